@@ -1,0 +1,31 @@
+"""Owns the few kinds of trouble a user can act on; each carries a message id and its parameters."""
+
+from annotator.domain.messages import sentence
+
+
+class AnnotatorError(Exception):
+    """Trouble with a sentence for the analyst: `message_id` names it in domain.messages."""
+
+    def __init__(self, message_id: str, **parameters: str | int) -> None:
+        super().__init__(message_id)
+        self.message_id = message_id
+        self.parameters = parameters
+
+    def __str__(self) -> str:
+        return sentence(self.message_id, self.parameters)
+
+
+class BadFile(AnnotatorError):
+    """A file cannot be read, is not ours, or says something impossible."""
+
+
+class NotAllowed(AnnotatorError):
+    """A verb that is not legal for its target as it stands."""
+
+
+class Conflict(AnnotatorError):
+    """Somebody else holds what is needed."""
+
+
+class Missing(AnnotatorError):
+    """Something that was named does not exist."""

@@ -1,0 +1,86 @@
+"""Owns identity: content-derived ids (UUIDv5) that two machines agree on, and ids of human acts (UUIDv7)."""
+
+import hashlib
+import os
+import time
+from typing import NewType
+from uuid import UUID, uuid5
+
+from annotator.domain.span import Span
+
+ArticleId = NewType("ArticleId", str)
+SourceId = NewType("SourceId", str)
+ClaimId = NewType("ClaimId", str)
+LinkId = NewType("LinkId", str)
+EntityId = NewType("EntityId", str)
+MentionId = NewType("MentionId", str)
+FamilyId = NewType("FamilyId", str)
+StoryId = NewType("StoryId", str)
+FactId = NewType("FactId", str)
+RunId = NewType("RunId", str)
+DecisionId = NewType("DecisionId", str)
+ActionId = NewType("ActionId", str)
+AnalystId = NewType("AnalystId", str)
+ReplicaId = NewType("ReplicaId", str)
+
+TargetId = str
+"""Id of anything a decision can be about: a claim, link, entity, family, fact, article."""
+
+_NAMESPACE = UUID("8f6f2b1e-5b0c-5c0e-9a53-0d5f3b7f4a11")
+_SEPARATOR = "\x1f"
+
+
+def content_id(kind: str, *parts: str | int | None) -> str:
+    """The id that any machine derives from the same kind and parts; None and "" differ."""
+    spelled = [f"{part!s}" if part is not None else "\x00" for part in parts]
+    return str(uuid5(_NAMESPACE, _SEPARATOR.join([kind, *spelled])))
+
+
+def text_hash(text: str) -> str:
+    """SHA-256 of the stored text, in hexadecimal (a lone surrogate is hashed as it stands)."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def source_id(name: str) -> SourceId:
+    """The id of a source by its name."""
+    return SourceId(content_id("source", name))
+
+
+def article_id(sha256: str, source: str | None, place: str | None, published: str | None) -> ArticleId:
+    """The id of a text as one outlet printed it; `place` is its URL, or else its file name."""
+    return ArticleId(content_id("article", sha256, source, place, published))
+
+
+def claim_id(article: ArticleId, span: Span, predicate: Span | None) -> ClaimId:
+    """The id of a machine-made claim: the same span and predicate give the same claim, whoever made it."""
+    at = (predicate.start, predicate.end) if predicate else (None, None)
+    return ClaimId(content_id("claim", article, span.start, span.end, *at))
+
+
+def mention_id(article: ArticleId, span: Span, label: str) -> MentionId:
+    """The id of a mention."""
+    return MentionId(content_id("mention", article, span.start, span.end, label))
+
+
+def link_id(a: ClaimId, b: ClaimId) -> LinkId:
+    """The id of the link between two claims, whichever is named first."""
+    return LinkId(content_id("link", *sorted((a, b))))
+
+
+def analyst_id(name: str) -> AnalystId:
+    """The id of an analyst by name, so that the same person in two copies of a file is one."""
+    return AnalystId(content_id("analyst", name))
+
+
+def run_id(kind: str, maker: str, version: str) -> RunId:
+    """The id of all that one version of one maker proposed for one kind of work."""
+    return RunId(content_id("run", kind, maker, version))
+
+
+def new_id(now_ms: int | None = None) -> str:
+    """A fresh UUIDv7 (RFC 9562, section 5.7): sorts by the millisecond it was made in."""
+    stamp = time.time_ns() // 1_000_000 if now_ms is None else now_ms
+    value = (stamp & (1 << 48) - 1) << 80 | int.from_bytes(os.urandom(10), "big")
+    value = value & ~(0xF << 76) | 0x7 << 76
+    value = value & ~(0x3 << 62) | 0x2 << 62
+    return str(UUID(int=value))

@@ -1,0 +1,59 @@
+"""Owns the plain JSON values that the log hashes and the native format carries, and their canonical bytes."""
+
+import json
+from collections.abc import Mapping, Sequence
+
+_NO_FLOATS = "canonical JSON holds no floats: keep scores as ten-thousandths"
+
+Json = None | bool | int | str | Sequence["Json"] | Mapping[str, "Json"]
+JsonObject = Mapping[str, Json]
+
+
+def canonical(value: Json) -> str:
+    """The one spelling of a JSON value: sorted keys, no spaces, characters as they are; TypeError on a float."""
+    _refuse_floats(value)
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def parse_object(text: str) -> dict[str, Json]:
+    """The JSON object written in `text`; ValueError if it is anything else."""
+    value = json.loads(text)
+    if not isinstance(value, dict):
+        raise TypeError("expected a JSON object")
+    return value
+
+
+def _refuse_floats(value: object) -> None:
+    if isinstance(value, float):
+        raise TypeError(_NO_FLOATS)
+    if isinstance(value, Mapping):
+        for inner in value.values():
+            _refuse_floats(inner)
+    elif isinstance(value, list | tuple):
+        for inner in value:
+            _refuse_floats(inner)
+
+
+def as_str(value: Json, default: str = "") -> str:
+    """The value if it is a string, else `default`."""
+    return value if isinstance(value, str) else default
+
+
+def as_int(value: Json, default: int = 0) -> int:
+    """The value if it is a whole number (not a truth value), else `default`."""
+    return value if isinstance(value, int) and not isinstance(value, bool) else default
+
+
+def as_object(value: Json) -> JsonObject:
+    """The value if it is an object, else an empty one."""
+    return value if isinstance(value, Mapping) else {}
+
+
+def as_list(value: Json) -> Sequence[Json]:
+    """The value if it is an array, else an empty one."""
+    return value if isinstance(value, list | tuple) else ()
+
+
+def optional_str(value: Json) -> str | None:
+    """The value if it is a string, else None."""
+    return value if isinstance(value, str) else None

@@ -1,0 +1,50 @@
+"""Owns Link: the relation between two claims of different articles."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from annotator.domain.ids import ClaimId, LinkId
+
+
+class Relation(StrEnum):
+    """Read "a RELATION b"."""
+
+    SAME = "same"
+    REFINES = "refines"
+    SUPERSEDES = "supersedes"
+    SUPPORTS = "supports"
+    CONTRADICTS = "contradicts"
+    DISPUTES = "disputes"
+    DIFFERENT = "different"
+
+    @property
+    def symmetric(self) -> bool:
+        """Whether "b RELATION a" says the same."""
+        return self in (Relation.SAME, Relation.CONTRADICTS, Relation.DIFFERENT)
+
+
+class Standing(StrEnum):
+    """Where a suggested link, entity or family stands."""
+
+    SUGGESTED = "suggested"
+    CONFIRMED = "confirmed"
+    REJECTED = "rejected"
+    UNSURE = "unsure"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A relation between claims a and b; `rank_a` is the place of b among a's candidates, from 1 (0: unranked)."""
+
+    id: LinkId
+    a: ClaimId
+    b: ClaimId
+    relation: Relation
+    score: int = 10_000
+    rank_a: int = 0
+    rank_b: int = 0
+    reasons: tuple[str, ...] = ()
+
+    def other(self, claim: ClaimId) -> ClaimId:
+        """The claim at the other end."""
+        return self.b if claim == self.a else self.a

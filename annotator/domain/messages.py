@@ -1,0 +1,59 @@
+"""Owns the sentence for every kind of trouble: what happened, where, and what helps."""
+
+from collections.abc import Mapping
+from typing import Final
+
+MESSAGES: Final[Mapping[str, str]] = {
+    "project-missing": "{file} does not exist; make it with: annotator new {file}",
+    "project-exists": "{file} already exists; open it, or choose another name.",
+    "project-folder": "{file} is a folder; a project is one file that ends in .facts.",
+    "project-not-ours": "{file} is not an Annotator project; it was left as it is.",
+    "project-newer": "{file} was written by a newer Annotator (format {found}, this one knows {known}); update it.",
+    "project-damaged": "{file} is damaged ({reason}); it was left as it is, restore a backup.",
+    "project-foreign-schema": "{file} holds something Annotator did not make ({name}); it was left as it is.",
+    "project-read-only": "{file} cannot be written; it can be looked at, but decisions need write permission.",
+    "project-held": "{file} is open for writing by {holder}; close it there first.",
+    "project-unwritable-folder": "{file} cannot be made here ({reason}); choose a folder you may write to.",
+    "file-unreadable": "{file} cannot be read ({reason}).",
+    "file-empty": "{file} holds no text; nothing was taken from it.",
+    "file-binary": "{file} is not text (zero bytes at position {position}); convert it to text first.",
+    "file-not-utf8": "{file} is not valid UTF-8 at byte {position}; save it as UTF-8.",
+    "file-kind": "{file} is of a kind that cannot be imported; known are {known}.",
+    "nothing-imported": "Nothing came in from {file}.",
+    "line-not-json": "{file}, line {line}: not a JSON object ({reason}); mend or remove the line.",
+    "line-bad": "{file}, line {line}: {reason}; mend or remove the line.",
+    "format-unknown": "There is no format called {name}; known are {known}.",
+    "export-failed": "{file} cannot be written ({reason}); nothing was left behind.",
+    "claim-missing": "There is no claim {id} in this project.",
+    "target-missing": "There is nothing with the id {id} in this project.",
+    "fact-missing": "There is no fact {id} in this project.",
+    "article-missing": "There is no article {id} in this project.",
+    "verb-unknown": "There is no verb called {verb}; known are {known}.",
+    "verb-not-for": "{verb} does not apply to a {kind}; possible are {known}.",
+    "already": "This {kind} is already {status}.",
+    "already-linked": "These two claims are already linked as {relation}.",
+    "link-self": "A claim cannot be linked to itself.",
+    "link-same-article": "Both claims stand in the same article; links join different articles.",
+    "span-outside": "The span {start} to {end} lies outside the article, which has {length} characters.",
+    "quote-differs": "The text at {start} to {end} is not the quote that the line gives.",
+    "claim-empty": "Select the words of the claim first.",
+    "nothing-changed": "Nothing was changed in this claim.",
+    "nothing-to-undo": "There is nothing to undo.",
+    "nothing-to-redo": "There is nothing to redo.",
+    "fact-empty": "A fact needs a statement.",
+    "analyst-missing": "Say who decides: --analyst NAME.",
+    "payload-bad": "{verb}: {reason}.",
+    "chain-broken": "The chain of decisions of {analyst} is broken at decision {seq}: {reason}.",
+    "model-missing": "No language model is installed; install {package} and extract again.",
+    "model-altered": "The language model's file {file} was altered; reinstall {package}.",
+    "extraction-failed": "{article} could not be read by the extractor ({reason}); the others went on.",
+    "search-bad": "Nothing can be searched for with {query}.",
+    "settings-bad": "{file} cannot be read as settings ({reason}); the built-in ones are used.",
+    "schema-bad": "{file} is not a label schema ({reason}).",
+    "work-stopped": "{work} was stopped after {done} of {total}; run it again to go on.",
+}
+
+
+def sentence(message_id: str, parameters: Mapping[str, str | int]) -> str:
+    """The sentence for a message id with its parameters filled in; KeyError if either is unknown."""
+    return MESSAGES[message_id].format(**parameters)

@@ -1,0 +1,209 @@
+"""Owns the plain JSON shape of every domain value, read and written; the native format and the store share it."""
+
+from collections.abc import Callable, Mapping
+
+from annotator.domain.claim import Claim, Factuality, Mode, Role, Slot, ordered
+from annotator.domain.entity import Entity
+from annotator.domain.family import Derivation, Family, Member, Story
+from annotator.domain.ids import ArticleId, ClaimId, EntityId, FamilyId, LinkId, MentionId, SourceId, StoryId
+from annotator.domain.json import Json, JsonObject, as_int, as_list, as_object, as_str, optional_str
+from annotator.domain.link import Link, Relation
+from annotator.domain.mention import Mention
+from annotator.domain.span import Span
+from annotator.domain.suggestion import Kind, Proposal, kind_of
+
+
+def span_of(value: Json) -> Span | None:
+    """The span that an object with start and end gives; None if it has none; ValueError if they make no span."""
+    holder = as_object(value)
+    start, end = holder.get("start"), holder.get("end")
+    if not isinstance(start, int) or not isinstance(end, int):
+        return None
+    return Span(start, end)
+
+
+def span_record(span: Span | None) -> dict[str, Json]:
+    """Start and end, or an empty object."""
+    return {"start": span.start, "end": span.end} if span else {}
+
+
+def slot_record(slot: Slot) -> dict[str, Json]:
+    """Role, place and value of a slot."""
+    record = {"role": slot.role.value, **span_record(slot.span)}
+    return {**record, "value": slot.value} if slot.value is not None else record
+
+
+def slot_of(value: Json) -> Slot:
+    """The slot an object describes; ValueError if it says nothing."""
+    record = as_object(value)
+    return Slot(Role(as_str(record.get("role"))), span_of(record), optional_str(record.get("value")))
+
+
+def claim_record(claim: Claim) -> dict[str, Json]:
+    """Everything of a claim but its makers, which the runs tell."""
+    return {
+        "id": claim.id,
+        "article": claim.article,
+        **span_record(claim.span),
+        "text": claim.text,
+        "slots": [slot_record(slot) for slot in claim.slots],
+        "mode": claim.mode,
+        "factuality": claim.factuality,
+        "worth": claim.worth,
+        "score": claim.score,
+    }
+
+
+def claim_of(record: JsonObject) -> Claim:
+    """The claim a record describes; ValueError if it has no span or a word is unknown."""
+    span = span_of(record)
+    if span is None:
+        raise ValueError("a claim needs start and end")
+    mode = optional_str(record.get("mode"))
+    return Claim(
+        id=ClaimId(as_str(record.get("id"))),
+        article=ArticleId(as_str(record.get("article"))),
+        span=span,
+        text=as_str(record.get("text")),
+        slots=ordered([slot_of(slot) for slot in as_list(record.get("slots"))]),
+        mode=Mode(mode) if mode else None,
+        factuality=Factuality(as_str(record.get("factuality"), "CT+")),
+        worth=as_int(record.get("worth"), 5_000),
+        score=as_int(record.get("score"), 10_000),
+    )
+
+
+def _mention_record(mention: Mention) -> dict[str, Json]:
+    at = span_record(mention.span)
+    return {"id": mention.id, "article": mention.article, **at, "quote": mention.quote, "label": mention.label}
+
+
+def _mention_of(record: JsonObject) -> Mention:
+    span = span_of(record)
+    if span is None:
+        raise ValueError("a mention needs start and end")
+    words = {name: as_str(record.get(name)) for name in ("id", "article", "quote", "label")}
+    return Mention(MentionId(words["id"]), ArticleId(words["article"]), span, words["quote"], words["label"])
+
+
+def _link_record(link: Link) -> dict[str, Json]:
+    return {
+        "id": link.id,
+        "a": link.a,
+        "b": link.b,
+        "relation": link.relation,
+        "score": link.score,
+        "rank_a": link.rank_a,
+        "rank_b": link.rank_b,
+        "reasons": list(link.reasons),
+    }
+
+
+def _link_of(record: JsonObject) -> Link:
+    return Link(
+        id=LinkId(as_str(record.get("id"))),
+        a=ClaimId(as_str(record.get("a"))),
+        b=ClaimId(as_str(record.get("b"))),
+        relation=Relation(as_str(record.get("relation"))),
+        score=as_int(record.get("score"), 10_000),
+        rank_a=as_int(record.get("rank_a")),
+        rank_b=as_int(record.get("rank_b")),
+        reasons=_words(record.get("reasons")),
+    )
+
+
+def _entity_record(entity: Entity) -> dict[str, Json]:
+    return {
+        "id": entity.id,
+        "name": entity.name,
+        "label": entity.label,
+        "variants": list(entity.variants),
+        "mentions": list(entity.mentions),
+        "score": entity.score,
+        "reasons": list(entity.reasons),
+    }
+
+
+def _entity_of(record: JsonObject) -> Entity:
+    return Entity(
+        id=EntityId(as_str(record.get("id"))),
+        name=as_str(record.get("name")),
+        label=as_str(record.get("label")),
+        variants=_words(record.get("variants")),
+        mentions=tuple(MentionId(word) for word in _words(record.get("mentions"))),
+        score=as_int(record.get("score"), 10_000),
+        reasons=_words(record.get("reasons")),
+    )
+
+
+def _member_record(member: Member) -> dict[str, Json]:
+    return {"article": member.article, "derivation": member.derivation, **span_record(member.span)}
+
+
+def _member_of(value: Json) -> Member:
+    record = as_object(value)
+    derivation = Derivation(as_str(record.get("derivation"), "wholly"))
+    return Member(ArticleId(as_str(record.get("article"))), derivation, span_of(record))
+
+
+def _family_record(family: Family) -> dict[str, Json]:
+    return {
+        "id": family.id,
+        "members": [_member_record(member) for member in family.members],
+        "root": family.root,
+        "score": family.score,
+        "reasons": list(family.reasons),
+    }
+
+
+def _family_of(record: JsonObject) -> Family:
+    root = optional_str(record.get("root"))
+    return Family(
+        id=FamilyId(as_str(record.get("id"))),
+        members=tuple(_member_of(member) for member in as_list(record.get("members"))),
+        root=SourceId(root) if root else None,
+        score=as_int(record.get("score"), 10_000),
+        reasons=_words(record.get("reasons")),
+    )
+
+
+def _story_record(story: Story) -> dict[str, Json]:
+    return {"id": story.id, "articles": list(story.articles), "score": story.score}
+
+
+def _story_of(record: JsonObject) -> Story:
+    articles = tuple(ArticleId(word) for word in _words(record.get("articles")))
+    return Story(StoryId(as_str(record.get("id"))), articles, as_int(record.get("score"), 10_000))
+
+
+def _words(value: Json) -> tuple[str, ...]:
+    return tuple(as_str(word) for word in as_list(value))
+
+
+_READERS: Mapping[Kind, Callable[[JsonObject], Proposal]] = {
+    Kind.CLAIM: claim_of,
+    Kind.MENTION: _mention_of,
+    Kind.LINK: _link_of,
+    Kind.ENTITY: _entity_of,
+    Kind.FAMILY: _family_of,
+    Kind.STORY: _story_of,
+}
+
+
+def proposal_of(kind: Kind, record: JsonObject) -> Proposal:
+    """The proposal of a kind that a record describes; ValueError if a word or span in it is impossible."""
+    return _READERS[kind](record)
+
+
+def proposal_record(proposal: Proposal) -> dict[str, Json]:
+    """The plain record of a proposal; `proposal_of` reads it back."""
+    if isinstance(proposal, Claim):
+        return claim_record(proposal)
+    writers: Mapping[Kind, Callable[..., dict[str, Json]]] = {
+        Kind.MENTION: _mention_record,
+        Kind.LINK: _link_record,
+        Kind.ENTITY: _entity_record,
+        Kind.FAMILY: _family_record,
+        Kind.STORY: _story_record,
+    }
+    return writers[kind_of(proposal)](proposal)

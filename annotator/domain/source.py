@@ -1,0 +1,26 @@
+"""Owns Source: the publisher, agency or person that an article comes from, and its reliability."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from annotator.domain.ids import SourceId
+
+
+class Reliability(StrEnum):
+    """Admiralty scale: A completely reliable to E unreliable; F cannot be judged."""
+
+    A = "A"
+    B = "B"
+    C = "C"
+    D = "D"
+    E = "E"
+    F = "F"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where articles come from; reliability is F until somebody judges it."""
+
+    id: SourceId
+    name: str
+    reliability: Reliability = Reliability.F

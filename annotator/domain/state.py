@@ -1,0 +1,85 @@
+"""Owns what is known of each kind of target once its decisions are folded."""
+
+from dataclasses import dataclass
+
+from annotator.domain.claim import Claim, Status
+from annotator.domain.entity import Entity
+from annotator.domain.fact import Fact
+from annotator.domain.family import Family, Story
+from annotator.domain.ids import AnalystId, DecisionId, TargetId
+from annotator.domain.link import Link, Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What one analyst last held of one target; `value` is a status or standing word."""
+
+    target: TargetId
+    analyst: AnalystId
+    value: str
+    decision: DecisionId
+    at: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A remark on a target; its id is the decision that made it."""
+
+    id: DecisionId
+    target: TargetId
+    analyst: AnalystId
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimState:
+    """A claim as corrected, its status over all judgements, and whether analysts differ."""
+
+    claim: Claim
+    status: Status = Status.PROPOSED
+    judgements: tuple[Judgement, ...] = ()
+    disputed: bool = False
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LinkState:
+    """A link as decided, and its standing."""
+
+    link: Link
+    standing: Standing = Standing.SUGGESTED
+    judgements: tuple[Judgement, ...] = ()
+    disputed: bool = False
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GroupState:
+    """An entity, family or story, and its standing."""
+
+    group: Entity | Family | Story
+    standing: Standing = Standing.SUGGESTED
+    judgements: tuple[Judgement, ...] = ()
+    disputed: bool = False
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FactState:
+    """A fact as last stated and assessed."""
+
+    fact: Fact
+    judgements: tuple[Judgement, ...] = ()
+    disputed: bool = False
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleState:
+    """What people noted about an article."""
+
+    notes: tuple[Note, ...] = ()
+
+
+State = ClaimState | LinkState | GroupState | FactState | ArticleState
