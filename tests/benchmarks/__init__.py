@@ -1,0 +1,1 @@
+"""Scripts that print figures of speed and size; none of them is a test."""
