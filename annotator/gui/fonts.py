@@ -1,0 +1,104 @@
+"""The typefaces we ship and the font of every role in the window."""
+
+import logging
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+from importlib.resources import as_file, files
+from importlib.resources.abc import Traversable
+
+from PySide6.QtGui import QFont, QFontDatabase
+
+log = logging.getLogger(__name__)
+
+INTERFACE = ("Inter", "Segoe UI Variable", "Segoe UI", "SF Pro Text", "Noto Sans", "DejaVu Sans")
+READING = ("Noto Serif", "Source Serif 4", "Charter", "Georgia", "Noto Naskh Arabic", "DejaVu Serif")
+FIXED = ("JetBrains Mono", "Cascadia Mono", "Noto Sans Mono", "DejaVu Sans Mono")
+
+ARTICLE_PX = 16
+ARTICLE_PX_LEAST = 13
+ARTICLE_PX_MOST = 28
+
+_PACKAGES = ("fontpkg_inter", "fontpkg_noto_serif")
+
+
+@dataclass(frozen=True, slots=True)
+class TypeStyle:
+    """Families in order of preference, size and line height in logical pixels, weight 400 to 600."""
+
+    families: tuple[str, ...]
+    px: int
+    line: int
+    weight: int
+
+
+class Role(Enum):
+    """What a piece of text is for; its value is how it is set."""
+
+    ARTICLE = TypeStyle(READING, ARTICLE_PX, 27, 400)
+    ARTICLE_TITLE = TypeStyle(READING, 22, 28, 600)
+    COMPARE = TypeStyle(READING, 15, 24, 400)
+    CONTEXT = TypeStyle(READING, 14, 22, 400)
+    BODY = TypeStyle(INTERFACE, 13, 20, 400)
+    BODY_STRONG = TypeStyle(INTERFACE, 13, 20, 600)
+    BUTTON = TypeStyle(INTERFACE, 13, 20, 500)
+    SMALL = TypeStyle(INTERFACE, 12, 16, 400)
+    SMALL_STRONG = TypeStyle(INTERFACE, 12, 16, 600)
+    BADGE = TypeStyle(INTERFACE, 12, 16, 500)
+    META = TypeStyle(INTERFACE, 11, 14, 500)
+    CLAIM = TypeStyle(INTERFACE, 13, 18, 400)
+    CLAIM_SELECTED = TypeStyle(INTERFACE, 14, 18, 500)
+    LIST_TITLE = TypeStyle(INTERFACE, 13, 16, 500)
+    LIST_TITLE_SELECTED = TypeStyle(INTERFACE, 13, 16, 600)
+    SCREEN_TITLE = TypeStyle(INTERFACE, 20, 28, 600)
+    BIG_NUMBER = TypeStyle(INTERFACE, 30, 36, 600)
+    KEY_CAP = TypeStyle(INTERFACE, 11, 14, 600)
+    CODE = TypeStyle(FIXED, 12, 16, 400)
+
+
+def load() -> tuple[str, ...]:
+    """The families that were loaded from our dependencies; empty where they are not installed."""
+    found = [family for package in _PACKAGES for file in _font_files(package) for family in _add(file)]
+    return tuple(dict.fromkeys(found))
+
+
+def font(role: Role, *, px: int | None = None) -> QFont:
+    """The font of a role, with tabular figures, in another pixel size if one is given."""
+    return QFont(_font(role.value, px or role.value.px))
+
+
+def line_height(role: Role, *, px: int | None = None) -> int:
+    """The line height of a role in pixels, in the same proportion when its size is another."""
+    style = role.value
+    return style.line if px is None else round(px * style.line / style.px)
+
+
+def article_px(wish: int) -> int:
+    """The text size of articles nearest to the wish that we draw."""
+    return max(ARTICLE_PX_LEAST, min(ARTICLE_PX_MOST, wish))
+
+
+@cache
+def _font(style: TypeStyle, px: int) -> QFont:
+    made = QFont()
+    made.setFamilies(style.families)
+    made.setPixelSize(px)
+    made.setWeight(QFont.Weight(style.weight))
+    made.setFeature(QFont.Tag("tnum"), 1)
+    # Hinted advance widths would differ between a screen and a picture of it.
+    made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return made
+
+
+def _font_files(package: str) -> list[Traversable]:
+    try:
+        folder = files(package) / "files"
+    except ModuleNotFoundError:
+        log.warning("font package %s is missing", package)
+        return []
+    return sorted((file for file in folder.iterdir() if file.name.endswith(".ttf")), key=lambda file: file.name)
+
+
+def _add(file: Traversable) -> list[str]:
+    with as_file(file) as path:
+        return QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(str(path)))

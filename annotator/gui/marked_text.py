@@ -1,0 +1,185 @@
+"""Wrapped text with marked ranges, set and painted to the character in any script."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import cast
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextLine, QTextOption
+
+from annotator.gui.paint import paint_line
+from annotator.gui.tokens import Line, Look
+
+_RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+
+
+class Utf16:
+    """Converts offsets of one text between code points and Qt's UTF-16 positions."""
+
+    def __init__(self, text: str) -> None:
+        self._wide = [at for at, character in enumerate(text) if ord(character) > 0xFFFF]
+        self._wide16 = [at + passed + 1 for passed, at in enumerate(self._wide)]
+
+    def position(self, offset: int) -> int:
+        """The UTF-16 position of a code-point offset."""
+        return offset + bisect_left(self._wide, offset)
+
+    def offset(self, position: int) -> int:
+        """The code-point offset of a UTF-16 position; inside a surrogate pair, the offset of its character."""
+        return position - bisect_left(self._wide16, position + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How a range of a text differs from the rest; offsets in code points, end excluded; "" keeps a colour."""
+
+    start: int
+    end: int
+    color: str = ""
+    fill: str = ""
+    weight: int = 0
+    italic: bool = False
+    line: Line = Line.NONE
+
+
+@dataclass(frozen=True, slots=True)
+class TextStyle:
+    """How a text is set: font, colour, line height in pixels, most lines (0 for any number)."""
+
+    font: QFont
+    color: str
+    line: int
+    max_lines: int = 1
+    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft
+
+
+def mark_of(look: Look, start: int, end: int, *, weight: int = 0) -> Mark:
+    """The mark that gives a range the colours and the line of a look."""
+    return Mark(start, end, color=look.fg, fill=look.bg, weight=weight, line=look.line)
+
+
+def paint_text(painter: QPainter, box: QRectF, text: str, *, style: TextStyle, marks: Sequence[Mark] = ()) -> int:
+    """The height used by the text, wrapped in the box from its top and ended with "…" where lines run out."""
+    layout, lines = _set_text(text, style=style, marks=marks, width=box.width())
+    painter.setPen(QColor(style.color))
+    layout.draw(painter, box.topLeft())
+    shift = Utf16(text)
+    for mark in marks:
+        if mark.line is not Line.NONE:
+            _paint_mark_line(painter, layout, mark, origin=box.topLeft(), shift=shift)
+    return lines * style.line
+
+
+def text_height(text: str, width: float, *, style: TextStyle, marks: Sequence[Mark] = ()) -> int:
+    """The height that `paint_text` would use at this width."""
+    return _set_text(text, style=style, marks=marks, width=width)[1] * style.line
+
+
+def text_is_cut(text: str, width: float, *, style: TextStyle, marks: Sequence[Mark] = ()) -> bool:
+    """Whether `paint_text` would end the text with "…", so that a tooltip must hold the whole."""
+    return _set_text(text, style=style, marks=marks, width=width)[0].text() != text
+
+
+def visual_boxes(line: QTextLine, start: int, end: int, *, text: str) -> list[tuple[float, float]]:
+    """The left and right edges of a range on one line, one pair a visual run; offsets in UTF-16, text of the layout."""
+    first, last = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
+    if first >= last:
+        return []
+    if not has_right_to_left(text):
+        return [(_x_at(line, first), _x_at(line, last))]
+    # At the border of two directions one position has two places on the line; glyphs have only one.
+    runs = [run.boundingRect() for run in line.glyphRuns(first, last - first)]
+    return _joined(sorted((run.left(), run.right()) for run in runs))
+
+
+def has_right_to_left(text: str) -> bool:
+    """Whether the text holds a letter of a right-to-left script."""
+    return _RIGHT_TO_LEFT.search(text) is not None
+
+
+def _set_text(text: str, *, style: TextStyle, marks: Sequence[Mark], width: float) -> tuple[QTextLayout, int]:
+    layout, lines = _lay_out(text, style=style, marks=marks, width=width)
+    if style.max_lines and len(lines) > style.max_lines:
+        cut = _cut(text, lines[style.max_lines - 1], style=style, width=width)
+        layout, lines = _lay_out(cut, style=style, marks=marks, width=width)
+    return layout, max(1, min(len(lines), style.max_lines or len(lines)))
+
+
+def _cut(text: str, line: QTextLine, *, style: TextStyle, width: float) -> str:
+    """The text up to where "…" still fits on the line."""
+    room = width - QFontMetricsF(style.font).horizontalAdvance("…") - 2
+    at = line.xToCursor(room, QTextLine.CursorPosition.CursorOnCharacter)
+    at = at[0] if isinstance(at, tuple) else at
+    return text[: Utf16(text).offset(at)].rstrip() + "…"
+
+
+def _lay_out(
+    text: str, *, style: TextStyle, marks: Sequence[Mark], width: float
+) -> tuple[QTextLayout, list[QTextLine]]:
+    layout = QTextLayout(text, style.font)
+    option = QTextOption(style.align)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+    layout.setTextOption(option)
+    layout.setFormats(list(_format_ranges(text, marks)))
+    layout.beginLayout()
+    lines = list(_lines(layout, style, width))
+    layout.endLayout()
+    return layout, lines
+
+
+def _lines(layout: QTextLayout, style: TextStyle, width: float) -> Iterator[QTextLine]:
+    top = 0.0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(max(1.0, width))
+        line.setPosition(QPointF(0, top + (style.line - line.height()) / 2))
+        top += style.line
+        yield line
+
+
+def _format_ranges(text: str, marks: Sequence[Mark]) -> Iterator[QTextLayout.FormatRange]:
+    shift = Utf16(text)
+    for mark in marks:
+        made = QTextLayout.FormatRange()
+        made.start = shift.position(min(mark.start, len(text)))
+        made.length = shift.position(min(mark.end, len(text))) - made.start
+        made.format = _char_format(mark)
+        yield made
+
+
+def _char_format(mark: Mark) -> QTextCharFormat:
+    made = QTextCharFormat()
+    if mark.color:
+        made.setForeground(QColor(mark.color))
+    if mark.fill:
+        made.setBackground(QColor(mark.fill))
+    if mark.weight:
+        made.setFontWeight(mark.weight)
+    if mark.italic:
+        made.setFontItalic(True)
+    return made
+
+
+def _paint_mark_line(painter: QPainter, layout: QTextLayout, mark: Mark, *, origin: QPointF, shift: Utf16) -> None:
+    look = Look(mark.color, "", "", mark.line)
+    for number in range(layout.lineCount()):
+        line = layout.lineAt(number)
+        y = origin.y() + line.y() + line.ascent() + 3
+        for left, right in visual_boxes(line, shift.position(mark.start), shift.position(mark.end), text=layout.text()):
+            paint_line(painter, origin.x() + left, origin.x() + right, y, look=look)
+
+
+def _x_at(line: QTextLine, position: int) -> float:
+    # PySide6 returns the pair (x, position) where its stubs say object.
+    found = cast("tuple[float, int] | float", line.cursorToX(position))
+    return found[0] if isinstance(found, tuple) else found
+
+
+def _joined(boxes: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    cuts = [0, *(at for at, (one, two) in enumerate(pairwise(boxes), 1) if two[0] - one[1] > 0.5), len(boxes)]
+    return [(boxes[first][0], boxes[last - 1][1]) for first, last in pairwise(cuts)]

@@ -1,0 +1,126 @@
+"""Which theme is shown, who wants it, and its way into Qt's palette and style sheet."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication
+
+from annotator.gui import fonts
+from annotator.gui.stylesheet import style_sheet
+from annotator.gui.tokens import DARK, LIGHT, Tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A name and its tokens."""
+
+    name: str
+    tokens: Tokens
+
+
+class Choice(StrEnum):
+    """What the analyst chose; SYSTEM follows the desktop."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+LIGHT_THEME = Theme("light", LIGHT)
+DARK_THEME = Theme("dark", DARK)
+
+
+def theme_for(choice: Choice, scheme: Qt.ColorScheme) -> Theme:
+    """The theme that a choice gives under the desktop's scheme; light where the desktop says nothing."""
+    follows_dark = choice is Choice.SYSTEM and scheme is Qt.ColorScheme.Dark
+    return DARK_THEME if choice is Choice.DARK or follows_dark else LIGHT_THEME
+
+
+def palette(tokens: Tokens) -> QPalette:
+    """Qt's palette in the theme's colours, so that stock dialogs match too."""
+    made = QPalette()
+    for role, color in _roles(tokens):
+        made.setColor(role, QColor(color))
+    for role in (QPalette.ColorRole.Text, QPalette.ColorRole.WindowText, QPalette.ColorRole.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, role, QColor(tokens.text3))
+    return made
+
+
+def apply(app: QApplication, theme: Theme) -> None:
+    """Shows the whole application in the theme: Fusion, palette, font and the one style sheet."""
+    if app.style().objectName() != "fusion":
+        app.setStyle("fusion")
+    app.setPalette(palette(theme.tokens))
+    app.setFont(fonts.font(fonts.Role.BODY))
+    app.setStyleSheet(style_sheet(theme.tokens))
+
+
+class ThemeHolder(QObject):
+    """The theme in use; handed to whatever draws. Says `changed` after the application shows another one."""
+
+    changed = Signal()
+
+    def __init__(self, app: QApplication, choice: Choice = Choice.SYSTEM) -> None:
+        super().__init__(app)
+        self._app = app
+        self._choice = choice
+        self._theme = theme_for(choice, app.styleHints().colorScheme())
+        apply(app, self._theme)
+        app.styleHints().colorSchemeChanged.connect(self._follow)
+
+    @property
+    def theme(self) -> Theme:
+        """The theme shown now."""
+        return self._theme
+
+    @property
+    def tokens(self) -> Tokens:
+        """The tokens of the theme shown now."""
+        return self._theme.tokens
+
+    @property
+    def choice(self) -> Choice:
+        """What the analyst chose."""
+        return self._choice
+
+    def choose(self, choice: Choice) -> None:
+        """Shows what the choice gives, and keeps following the desktop if it is SYSTEM."""
+        self._choice = choice
+        self._follow()
+
+    def _follow(self) -> None:
+        wanted = theme_for(self._choice, self._app.styleHints().colorScheme())
+        if wanted == self._theme:
+            return
+        self._theme = wanted
+        apply(self._app, wanted)
+        self.changed.emit()
+
+
+def _roles(tokens: Tokens) -> tuple[tuple[QPalette.ColorRole, str], ...]:
+    role = QPalette.ColorRole
+    return (
+        (role.Window, tokens.window),
+        (role.WindowText, tokens.text),
+        (role.Base, tokens.surface),
+        (role.AlternateBase, tokens.sunken),
+        (role.Text, tokens.text),
+        (role.PlaceholderText, tokens.text3),
+        (role.Button, tokens.surface),
+        (role.ButtonText, tokens.text),
+        (role.BrightText, tokens.on_accent),
+        (role.Highlight, tokens.accent_soft),
+        (role.HighlightedText, tokens.text),
+        (role.Link, tokens.accent),
+        (role.LinkVisited, tokens.accent),
+        (role.ToolTipBase, tokens.raised),
+        (role.ToolTipText, tokens.text),
+        (role.Accent, tokens.accent),
+        (role.Light, tokens.raised),
+        (role.Midlight, tokens.border),
+        (role.Mid, tokens.border_strong),
+        (role.Dark, tokens.border_strong),
+        (role.Shadow, tokens.border),
+    )
