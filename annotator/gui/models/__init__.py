@@ -1,0 +1,1 @@
+"""What lists show: the one table model and its column declarations."""

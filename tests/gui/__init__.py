@@ -1,0 +1,1 @@
+"""Tests of what draws, on the off-screen platform."""
