@@ -1,9 +1,8 @@
 """Owns RowsModel: a list of ids whose rows are read a page at a time, only when somebody looks at them."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -48,7 +47,6 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         self._columns = tuple(columns)
         self._fetch = fetch
         self._ids: list[str] = []
-        self._row_by_id: dict[str, int] | None = None
         self._pages: OrderedDict[int, list[Row]] = OrderedDict()
 
     @property
@@ -65,11 +63,10 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         self.refresh_all()
 
     def refresh(self, ids: Collection[str]) -> None:
-        """Reads these rows again, as far as they are in the list, and says that they changed."""
-        rows = sorted(row for row in map(self.row_of, ids) if row is not None)
-        for page, of_page in groupby(rows, lambda row: row // PAGE_ROWS):
-            self._reread(page, list(of_page))
-        self._tell(rows)
+        """Reads these rows again, as far as somebody has looked at them, and says that they changed."""
+        wanted = frozenset(ids)
+        told = [row for page in list(self._pages) for row in self._reread(page, wanted)]
+        self._tell(sorted(told))
 
     def refresh_all(self) -> None:
         """Forgets every row that was read and says that all changed."""
@@ -79,9 +76,10 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
 
     def row_of(self, row_id: str) -> int | None:
         """The place of an id in the list, from 0; None if it is not there."""
-        if self._row_by_id is None:
-            self._row_by_id = {row_id: row for row, row_id in enumerate(self._ids)}
-        return self._row_by_id.get(row_id)
+        try:
+            return self._ids.index(row_id)
+        except ValueError:
+            return None
 
     def id_at(self, row: int) -> str | None:
         """The id at a place; None outside the list."""
@@ -138,7 +136,6 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
 
     def _splice(self, first: int, end: int, put: Sequence[str]) -> None:
         self._ids[first:end] = put
-        self._row_by_id = None
         self._pages.clear()
 
     def _page(self, page: int) -> list[Row]:
@@ -151,12 +148,12 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
             self._pages.popitem(last=False)
         return rows
 
-    def _reread(self, page: int, rows: Sequence[int]) -> None:
-        held = self._pages.get(page)
-        if held is None:
-            return
-        for row, fresh in zip(rows, self._read([self._ids[row] for row in rows]), strict=True):
-            held[row % PAGE_ROWS] = fresh
+    def _reread(self, page: int, wanted: Collection[str]) -> list[int]:
+        first = page * PAGE_ROWS
+        rows = [row for row, row_id in enumerate(self._ids[first : first + PAGE_ROWS], first) if row_id in wanted]
+        for row, fresh in zip(rows, self._read([self._ids[row] for row in rows]) if rows else (), strict=True):
+            self._pages[page][row - first] = fresh
+        return rows
 
     def _read(self, ids: Sequence[str]) -> list[Row]:
         rows = list(self._fetch(ids))
@@ -164,10 +161,9 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
             raise ValueError(f"asked for {len(ids)} rows, got {len(rows)}")
         return rows
 
-    def _tell(self, rows: Iterable[int]) -> None:
-        told = list(rows)
-        if told:
-            self.dataChanged.emit(self.index(told[0], 0), self.index(told[-1], len(self._columns) - 1))
+    def _tell(self, rows: Sequence[int]) -> None:
+        if rows:
+            self.dataChanged.emit(self.index(rows[0], 0), self.index(rows[-1], len(self._columns) - 1))
 
 
 def _shared_head(one: Sequence[str], other: Sequence[str]) -> int:
