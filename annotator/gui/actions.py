@@ -1,0 +1,190 @@
+"""Every action once: id, words, keys, menu, screens, help line; menus, key card, palette and key filter read it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from types import MappingProxyType
+
+
+class Doer(Enum):
+    """Who does an action."""
+
+    WINDOW = "window"
+    SCREEN = "screen"
+    WIDGET = "widget"
+    """The widget with the focus, which sees the key itself; the window binds nothing."""
+
+
+class Group(Enum):
+    """Heading on the key card."""
+
+    DECIDE = "Decide on a claim"
+    LINK = "Link to another source"
+    MOVE = "Move"
+    FACTS = "Facts and history"
+    PROJECT = "Project"
+    WINDOW = "Window"
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something the analyst can do; `screens` empty means everywhere, "/" in `menu` leads into a submenu."""
+
+    id: str
+    text: str
+    keys: tuple[str, ...]
+    menu: str
+    help: str
+    group: Group
+    screens: tuple[str, ...] = ()
+    doer: Doer = Doer.SCREEN
+    icon: str = ""
+
+    @property
+    def chords(self) -> tuple[str, ...]:
+        """Keys that act whatever has the focus, as "Ctrl+Z" or "F6"."""
+        return tuple(key for key in self.keys if is_chord(key))
+
+    @property
+    def letters(self) -> tuple[str, ...]:
+        """Keys that act only where letters do: letters, digits, signs, arrows, Enter, Space, Delete."""
+        return tuple(key for key in self.keys if not is_chord(key))
+
+    @property
+    def letter(self) -> bool:
+        """Whether one of its keys acts only where letters do."""
+        return bool(self.letters)
+
+    def on(self, screen: str) -> bool:
+        """Whether the action belongs to a screen."""
+        return not self.screens or screen in self.screens
+
+
+def is_chord(key: str) -> bool:
+    """Whether a key acts whatever has the focus."""
+    modified = key.startswith(("Ctrl+", "Alt+", "Meta+"))
+    name = key.rpartition("+")[2]
+    return modified or (name.startswith("F") and name[1:].isdigit())
+
+
+def _decide() -> Iterator[Action]:
+    rows = (
+        ("claim.confirm", "Confirm", ("C", "Return"), "The article says this; go on to the next open claim.", "tick"),
+        ("claim.correct", "Correct", ("E",), "Change its wording, words in the text or slots, in place.", "pencil"),
+        ("claim.reject", "Reject", ("X",), "The article does not say this; go on to the next open claim.", "cross"),
+        ("claim.unsure", "Unsure", ("U",), "Cannot be decided from the article; go on.", "question"),
+        ("claim.skip", "Skip", ("Space",), "Leave it proposed and go on to the next open claim.", "arrow-right"),
+        ("claim.new", "New claim from the selection", ("N",), "Make a claim of the selected words.", "plus"),
+    )
+    for action_id, text, keys, help_line, icon in rows:
+        yield Action(action_id, text, keys, "Decide", help_line, Group.DECIDE, ("review",), icon=icon)
+    yield Action(
+        "claim.edit.save", "Save the correction", ("Ctrl+Return",), "", "Keep what was typed as a correction.",
+        Group.DECIDE, ("review",), Doer.WIDGET, "tick",
+    )  # fmt: skip
+    yield Action(
+        "claim.edit.cancel", "Leave the field", ("Escape",), "", "Leave without a correction; letters decide again.",
+        Group.DECIDE, ("review",), Doer.WIDGET, "cross",
+    )  # fmt: skip
+
+
+def _candidates() -> Iterator[Action]:
+    for number in range(1, 10):
+        yield Action(
+            f"candidate.{number}", f"Pick candidate {number}", (str(number),), "Decide/Pick a candidate",
+            f"Choose row {number} of Elsewhere; the relations act on it.", Group.LINK, ("review",), icon="target",
+        )  # fmt: skip
+
+
+def _links() -> Iterator[Action]:
+    rows = (
+        ("same", "Same", "S", "Both claims say the same.", "equals"),
+        ("different", "Different", "D", "They only look alike; the pair never comes back.", "two-bars"),
+        ("contradicts", "Contradicts", "K", "Both cannot hold.", "struck-equals"),
+        ("refines", "Refines", "R", "This claim says it more exactly than the candidate.", "elbow"),
+        ("supersedes", "Supersedes", "T", "This claim is later and replaces the candidate.", "supersedes"),
+        ("supports", "Supports", "P", "This claim makes the candidate more likely.", "plus"),
+        ("disputes", "Disputes", "Q", "A voice reported here denies or doubts the candidate.", "disputes"),
+    )
+    for word, text, key, help_line, icon in rows:
+        yield Action(
+            f"link.{word}", text, (key,), "Decide/Link the candidate as", help_line, Group.LINK, ("review",), icon=icon
+        )
+    for word, text, key, _, icon in rows[3:]:
+        yield Action(
+            f"link.{word}.reversed", f"{text}, the other way round", (f"Shift+{key}",), "Decide/Link the candidate as",
+            f"The candidate {word} this claim.", Group.LINK, ("review",), icon=icon,
+        )  # fmt: skip
+
+
+def _move() -> Iterator[Action]:
+    rows = (
+        ("claim.previous", "Previous claim", "Up", "Go up by one claim.", ("review",)),
+        ("claim.next", "Next claim", "Down", "Go down by one claim.", ("review",)),
+        ("article.previous", "Previous article", "PgUp", "Go to the article before this one.", ("review",)),
+        ("article.next", "Next article", "PgDown", "Go to the article after this one.", ("review",)),
+        ("claim.overlap", "Next overlapping claim", "O", "Walk the claims that share words here.", ("review",)),
+        ("go.review", "Open in Review", "G", "Show it in its article.", ("review", "facts", "history")),
+        ("search", "Search here", "/", "Search what this screen lists.", ("review", "facts", "history")),
+    )
+    for action_id, text, key, help_line, screens in rows:
+        yield Action(action_id, text, (key,), "Go", help_line, Group.MOVE, screens)
+
+
+def _facts() -> Iterator[Action]:
+    rows = (
+        ("fact.make", "Make or join a fact", ("F",), "State what this claim establishes.", ("review",), "facts"),
+        ("fact.verdict", "Verdict", ("V",), "Say how far the evidence carries the fact.", ("facts",), "shield-check"),
+        ("evidence.add", "Add evidence", ("+",), "Add a claim that bears on this fact.", ("facts",), "plus"),
+        ("fact.remove_evidence", "Take out the evidence", ("Delete",), "Take it out of this fact.", ("facts",), "trash"),
+        ("why", "Why does this stand?", ("W",), "The decisions behind it.", ("review", "facts", "history"), "chain"),
+        ("history.undo_to", "Undo up to here", ("Ctrl+Return",), "Withdraw yours back to this.", ("history",), "undo"),
+    )  # fmt: skip
+    for action_id, text, keys, help_line, screens, icon in rows:
+        yield Action(action_id, text, keys, "Decide", help_line, Group.FACTS, screens, icon=icon)
+
+
+def _project() -> Iterator[Action]:
+    rows = (
+        ("project.new", "New project …", ("Ctrl+N",), "File", "Make an empty project file.", "plus"),
+        ("project.open", "Open a project …", ("Ctrl+O",), "File", "Open a file that ends in .facts.", "folder"),
+        ("project.demo", "Look around in the demo", ("Ctrl+D",), "File", "Five overlapping reports to decide.", "file"),
+        ("project.import", "Import …", ("Ctrl+I",), "File", "Bring in articles and claims from files.", "import"),
+        ("project.export", "Export …", ("Ctrl+E",), "File", "Write everything as JSON Lines or CSV.", "export"),
+        ("project.close", "Close the project", ("Ctrl+W",), "File", "Go back to the start page; all is saved.", ""),
+        ("project.extract", "Extract claims", ("Ctrl+Shift+E",), "Tools", "Let the machine propose claims.", "machine"),
+        ("project.suggest", "Suggest matches", ("Ctrl+Shift+S",), "Tools", "Let the machine propose links.", "link"),
+        ("work.stop", "Stop the running work", ("Ctrl+.",), "Tools", "End it; what is done so far stays.", "square"),
+        ("app.quit", "Quit", ("Ctrl+Q",), "File", "Close the window; all is saved.", ""),
+    )  # fmt: skip
+    for action_id, text, keys, menu, help_line, icon in rows:
+        yield Action(action_id, text, keys, menu, help_line, Group.PROJECT, doer=Doer.WINDOW, icon=icon)
+
+
+def _window() -> Iterator[Action]:
+    rows = (
+        ("edit.undo", "Undo", ("Ctrl+Z",), "Edit", "Withdraw the last decision, even after a restart.", "undo"),
+        ("edit.redo", "Redo", ("Ctrl+Shift+Z",), "Edit", "Reinstate what was undone last.", "redo"),
+        ("palette", "Any command …", ("Ctrl+K",), "Edit", "Find a command, article, claim or fact.", "search"),
+        ("view.review", "Review", ("Ctrl+1",), "View", "Articles beside their claims.", "review"),
+        ("view.facts", "Facts", ("Ctrl+2",), "View", "What the claims establish, with evidence.", "facts"),
+        ("view.history", "History", ("Ctrl+3",), "View", "Every decision, newest first.", "history"),
+        ("view.theme", "Light or dark", ("Ctrl+Shift+L",), "View", "Change between the two themes.", "moon"),
+        ("view.larger", "Larger text", ("Ctrl++", "Ctrl+="), "View", "Larger article text.", ""),
+        ("view.smaller", "Smaller text", ("Ctrl+-",), "View", "Smaller article text.", ""),
+        ("pane.next", "Next pane", ("F6",), "View", "Move the focus to the next pane.", ""),
+        ("pane.previous", "Previous pane", ("Shift+F6",), "View", "Move the focus to the pane before.", ""),
+        ("help.keys", "All keys", ("?", "F1"), "Help", "Show the keys of this screen.", "question"),
+        ("help.about", "About Annotator", ("Shift+F1",), "Help", "Version, licence and where your files lie.", ""),
+    )  # fmt: skip
+    facts = ("edit.undo", "edit.redo")
+    for action_id, text, keys, menu, help_line, icon in rows:
+        group = Group.FACTS if action_id in facts else Group.WINDOW
+        yield Action(action_id, text, keys, menu, help_line, group, doer=Doer.WINDOW, icon=icon)
+
+
+ACTIONS: tuple[Action, ...] = (
+    *_project(), *_window(), *_move(), *_decide(), *_candidates(), *_links(), *_facts(),
+)  # fmt: skip
+
+BY_ID = MappingProxyType({action.id: action for action in ACTIONS})

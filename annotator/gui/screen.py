@@ -1,0 +1,71 @@
+"""What the window expects of a screen, and when a screen reads its rows again."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from annotator.domain.view import Changes
+
+
+class Screen(QWidget):
+    """A page of the window; subclasses say what they can do and draw what they read.
+
+    The window calls `notice` after every change; a visible screen refreshes at once, a hidden one when it is shown.
+    """
+
+    said = Signal(str)
+    state_changed = Signal()
+    go = Signal(str, str)
+
+    name = ""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._dirty = True
+
+    def perform(self, action_id: str) -> None:
+        """Does an action of this screen; the window asks `can` first."""
+
+    def can(self, action_id: str) -> bool:  # noqa: ARG002 - subclasses look at it
+        """Whether the action would do something now."""
+        return False
+
+    def left(self) -> str:
+        """What is left, for the middle of the status bar: "5 claims left here · 312 in 36 articles"."""
+        return ""
+
+    def hints(self) -> Sequence[tuple[str, str]]:
+        """Keys that act now and what they do, for the right of the status bar."""
+        return ()
+
+    def refresh(self, changes: Changes | None) -> None:
+        """Reads again what the changes touched; everything for None."""
+
+    def show_target(self, target: str) -> None:
+        """Selects what has this id ("" for nothing in particular)."""
+
+    def panes(self) -> Sequence[QWidget]:
+        """The widgets that F6 goes round, in reading order."""
+        return ()
+
+    def notice(self, changes: Changes | None) -> None:
+        """Refreshes now if the screen is shown, else when it is shown next."""
+        if self.isVisible():
+            self.refresh(changes)
+            self.state_changed.emit()
+        else:
+            self._dirty = True
+
+    def make_fresh(self) -> None:
+        """Refreshes everything if something changed since; a caller that shows a target does this first."""
+        if self._dirty:
+            self._dirty = False
+            self.refresh(None)
+            self.state_changed.emit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Refreshes what changed while the screen was hidden."""
+        super().showEvent(event)
+        self.make_fresh()
