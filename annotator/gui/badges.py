@@ -242,8 +242,8 @@ class KeyButton(QPushButton):
                 painter, self._icon_name, QRectF(left, middle - 8, _BUTTON_ICON, _BUTTON_ICON), color=self._ink()
             )
             left += _BUTTON_ICON + _KEY_GAP
-        width = _advance(Role.BUTTON, self.text())
-        _write(painter, QRectF(left, 0, width + 2, box.height()), self.text(), role=Role.BUTTON, color=self._ink())
+        width = _advance(self._role(), self.text())
+        _write(painter, QRectF(left, 0, width + 2, box.height()), self.text(), role=self._role(), color=self._ink())
         if self._key:
             paint_key(painter, QPointF(round(left + width + _KEY_GAP), middle), self._key, ink=self._key_ink())
 
@@ -295,7 +295,11 @@ class KeyButton(QPushButton):
     def _content_width(self) -> float:
         icon = _BUTTON_ICON + _KEY_GAP if self._icon_name else 0
         cap = _KEY_GAP + key_width(self._key) if self._key else 0
-        return icon + _advance(Role.BUTTON, self.text()) + cap
+        return icon + _advance(self._role(), self.text()) + cap
+
+    def _role(self) -> Role:
+        loud = self._kind in (ButtonKind.PRIMARY, ButtonKind.LINK)
+        return Role.BODY_STRONG if loud else Role.BUTTON
 
     def _pad(self) -> int:
         return 4 if self._kind in (ButtonKind.FLAT, ButtonKind.LINK) else _BUTTON_PAD

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import cast
+from unicodedata import bidirectional
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextLine, QTextOption
@@ -13,6 +14,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharForma
 from annotator.gui.paint import paint_line
 from annotator.gui.tokens import Line, Look
 
+_STRONG = frozenset({"L", "R", "AL"})
 _RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
@@ -97,6 +99,12 @@ def visual_boxes(line: QTextLine, start: int, end: int, *, text: str) -> list[tu
     return _joined(sorted((run.left(), run.right()) for run in runs))
 
 
+def direction_of(text: str) -> Qt.LayoutDirection:
+    """The direction of a paragraph, from its first letter that has one; left to right if none has."""
+    strong = next((kind for kind in map(bidirectional, text) if kind in _STRONG), "L")
+    return Qt.LayoutDirection.LeftToRight if strong == "L" else Qt.LayoutDirection.RightToLeft
+
+
 def has_right_to_left(text: str) -> bool:
     """Whether the text holds a letter of a right-to-left script."""
     return _RIGHT_TO_LEFT.search(text) is not None
@@ -124,7 +132,7 @@ def _lay_out(
     layout = QTextLayout(text, style.font)
     option = QTextOption(style.align)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+    option.setTextDirection(direction_of(text))
     layout.setTextOption(option)
     layout.setFormats(list(_format_ranges(text, marks)))
     layout.beginLayout()
@@ -148,11 +156,11 @@ def _format_ranges(text: str, marks: Sequence[Mark]) -> Iterator[QTextLayout.For
         made = QTextLayout.FormatRange()
         made.start = shift.position(min(mark.start, len(text)))
         made.length = shift.position(min(mark.end, len(text))) - made.start
-        made.format = _char_format(mark)
+        made.format = _char_format(mark, upright=has_right_to_left(text[mark.start : mark.end]))
         yield made
 
 
-def _char_format(mark: Mark) -> QTextCharFormat:
+def _char_format(mark: Mark, *, upright: bool) -> QTextCharFormat:
     made = QTextCharFormat()
     if mark.color:
         made.setForeground(QColor(mark.color))
@@ -160,7 +168,8 @@ def _char_format(mark: Mark) -> QTextCharFormat:
         made.setBackground(QColor(mark.fill))
     if mark.weight:
         made.setFontWeight(mark.weight)
-    if mark.italic:
+    # Arabic and Hebrew know no italics, and few italic faces hold their letters.
+    if mark.italic and not upright:
         made.setFontItalic(True)
     return made
 
