@@ -1,0 +1,1 @@
+"""Files in and out: one module or package a format, both directions together."""

@@ -1,0 +1,190 @@
+"""Owns what crosses between formats and services: one project's content as a stream of entries, in either direction.
+
+One type a kind of line, the same for writing and for reading, so that what was written reads back equal.
+A stream is in the order of `sort_key`: kind by kind, and within a kind by place in the text or by id.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from annotator.domain.article import Article
+from annotator.domain.claim import Claim, Status
+from annotator.domain.decision import Decision
+from annotator.domain.entity import Entity
+from annotator.domain.fact import Fact
+from annotator.domain.family import Family, Story
+from annotator.domain.ids import AnalystId, ArticleId, EntityId
+from annotator.domain.json import JsonObject
+from annotator.domain.link import Link, Standing
+from annotator.domain.mention import Mention
+from annotator.domain.source import Source
+from annotator.domain.state import Note
+from annotator.domain.suggestion import Run
+
+
+@dataclass(frozen=True, slots=True)
+class SchemaEntry:
+    """A label schema as its TOML text."""
+
+    version: int
+    toml: str
+
+
+@dataclass(frozen=True, slots=True)
+class Analyst:
+    """Somebody who decided."""
+
+    id: AnalystId
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What one analyst holds of a line's target: a status, standing or verdict word."""
+
+    analyst: AnalystId
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class MentionEntry:
+    """A mention; `entity` names who is meant, if one entity claims the mention."""
+
+    mention: Mention
+    entity: EntityId | None = None
+    makers: tuple[str, ...] = ()
+    extra: JsonObject = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class EntityEntry:
+    """An entity as it stands; `proposal` is the machine's original (the entity itself unless somebody renamed it)."""
+
+    entity: Entity
+    standing: Standing = Standing.SUGGESTED
+    judgements: tuple[Judged, ...] = ()
+    proposal: Entity | None = None
+    makers: tuple[str, ...] = ()
+    extra: JsonObject = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimEntry:
+    """A claim as it stands; its makers are in `claim.makers`.
+
+    `proposal` is the machine's original: equal to the claim unless somebody corrected it, None if only people made
+    it. Its makers are left empty. Read from a file, a proposal without makers is one made elsewhere by nobody named.
+    `article_text` is the stored text that quotes are cut from.
+    """
+
+    claim: Claim
+    status: Status = Status.PROPOSED
+    judgements: tuple[Judged, ...] = ()
+    proposal: Claim | None = None
+    speaker_entity: EntityId | None = None
+    extra: JsonObject = field(default_factory=dict)
+    article_text: str = field(default="", repr=False, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class LinkEntry:
+    """A link as it stands; `proposal` is the machine's original, None if only people made it."""
+
+    link: Link
+    standing: Standing = Standing.SUGGESTED
+    judgements: tuple[Judged, ...] = ()
+    proposal: Link | None = None
+    makers: tuple[str, ...] = ()
+    extra: JsonObject = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyEntry:
+    """A family as the machine proposes it, and where it stands."""
+
+    family: Family
+    standing: Standing = Standing.SUGGESTED
+    judgements: tuple[Judged, ...] = ()
+    makers: tuple[str, ...] = ()
+    extra: JsonObject = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class StoryEntry:
+    """A story as the machine proposes it, and where it stands."""
+
+    story: Story
+    standing: Standing = Standing.SUGGESTED
+    judgements: tuple[Judged, ...] = ()
+    makers: tuple[str, ...] = ()
+    extra: JsonObject = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class FactEntry:
+    """A fact as stated; `roots` counts undecided copies as joined, `roots_max` as separate."""
+
+    fact: Fact
+    judgements: tuple[Judged, ...] = ()
+    roots: int = 0
+    roots_max: int = 0
+    extra: JsonObject = field(default_factory=dict)
+
+
+Entry = (
+    SchemaEntry
+    | Analyst
+    | Source
+    | Run
+    | Article
+    | MentionEntry
+    | EntityEntry
+    | ClaimEntry
+    | LinkEntry
+    | FamilyEntry
+    | StoryEntry
+    | FactEntry
+    | Note
+    | Decision
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """An entry that a file gave, and the number of its line (from 1; 0: the file is no lines)."""
+
+    entry: Entry
+    line: int
+
+
+TextOf = Callable[[ArticleId], str | None]
+"""The stored text of an article of the project; None if it has none of that id."""
+
+SortKey = tuple[int, str, int, int, str]
+
+_KEYS: Mapping[type, Callable[..., tuple[str, int, int, str]]] = {
+    SchemaEntry: lambda e: ("", e.version, 0, ""),
+    Analyst: lambda e: ("", 0, 0, e.id),
+    Source: lambda e: ("", 0, 0, e.id),
+    Run: lambda e: ("", 0, 0, e.id),
+    Article: lambda e: ("", 0, 0, e.id),
+    MentionEntry: lambda e: (e.mention.article, e.mention.span.start, e.mention.span.end, e.mention.id),
+    EntityEntry: lambda e: ("", 0, 0, e.entity.id),
+    ClaimEntry: lambda e: (e.claim.article, e.claim.span.start, e.claim.span.end, e.claim.id),
+    LinkEntry: lambda e: ("", 0, 0, e.link.id),
+    FamilyEntry: lambda e: ("", 0, 0, e.family.id),
+    StoryEntry: lambda e: ("", 0, 0, e.story.id),
+    FactEntry: lambda e: ("", 0, 0, e.fact.id),
+    Note: lambda e: ("", 0, 0, e.id),
+    Decision: lambda e: (e.hlc, 0, 0, e.id),
+}
+_PLACE = {kind: place for place, kind in enumerate(_KEYS)}
+
+
+def sort_key(entry: Entry) -> SortKey:
+    """Where an entry stands in a stream.
+
+    Schema, analysts, sources, runs, articles, mentions, entities, claims, links, families, stories, facts, notes,
+    decisions; mentions and claims by article id and place, decisions by (hlc, id), all else by id.
+    """
+    return (_PLACE[type(entry)], *_KEYS[type(entry)](entry))
