@@ -136,7 +136,7 @@ def _facts() -> Iterator[Action]:
         ("fact.make", "Make or join a fact", ("F",), "State what this claim establishes.", ("review",), "facts"),
         ("fact.verdict", "Verdict", ("V",), "Say how far the evidence carries the fact.", ("facts",), "shield-check"),
         ("evidence.add", "Add evidence", ("+",), "Add a claim that bears on this fact.", ("facts",), "plus"),
-        ("fact.remove_evidence", "Take out the evidence", ("Delete",), "Take it out of this fact.", ("facts",), "trash"),
+        ("fact.remove_evidence", "Take out the evidence", ("Delete",), "The claim stays.", ("facts",), "trash"),
         ("why", "Why does this stand?", ("W",), "The decisions behind it.", ("review", "facts", "history"), "chain"),
         ("history.undo_to", "Undo up to here", ("Ctrl+Return",), "Withdraw yours back to this.", ("history",), "undo"),
     )  # fmt: skip
@@ -188,3 +188,24 @@ ACTIONS: tuple[Action, ...] = (
 )  # fmt: skip
 
 BY_ID = MappingProxyType({action.id: action for action in ACTIONS})
+
+_CAPS = {"Return": "Enter", "Escape": "Esc", "Delete": "Del", "PgDown": "PgDn", "Up": "↑", "Down": "↓"}
+
+
+def cap(key: str) -> str:
+    """What stands on a key's cap: "Ctrl+Shift+Z" as "Ctrl Shift Z", "Return" as "Enter"."""
+    modifiers, plus, name = key.rpartition("+")
+    if not name:  # the key is "+" itself
+        return f"{key[:-2].replace('+', ' ')} +".strip()
+    named = _CAPS.get(name, name)
+    return f"{modifiers.replace('+', ' ')} {named}" if plus else named
+
+
+def letter_keys(screen: str) -> dict[str, str]:
+    """Which action each letter-like key means on a screen: {"C": "claim.confirm"}."""
+    return {
+        key: action.id
+        for action in ACTIONS
+        if action.on(screen) and action.doer is not Doer.WIDGET
+        for key in action.letters
+    }

@@ -1,0 +1,69 @@
+"""What tests of the window share: the theme, settings folders of their own, and a workspace that only remembers."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from annotator.domain.decision import Verb
+from annotator.domain.ids import ActionId
+from annotator.domain.view import Changes
+from annotator.gui import fonts
+from annotator.gui.theme import Choice, ThemeHolder
+
+if TYPE_CHECKING:
+    from annotator.services.workspace import Workspace
+
+
+@dataclass
+class FakeWorkspace:
+    """Remembers what was asked of it."""
+
+    path: Path = Path("week.facts")
+    analyst: str = "A1"
+    read_only: bool = False
+    asked: list[str] = field(default_factory=list)
+    closed: bool = False
+
+    def act(self, what: str) -> Changes:
+        """A change that names what was done."""
+        self.asked.append(what)
+        return Changes(Verb.CONFIRM, (), ActionId(what))
+
+    def close(self) -> None:
+        """Remembers that it was closed."""
+        self.closed = True
+
+    def as_workspace(self) -> "Workspace":
+        """Itself, as far as the bridge looks at it."""
+        return cast("Workspace", self)
+
+
+@pytest.fixture(autouse=True)
+def _own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ANNOTATOR_HOME", str(tmp_path / "home"))
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> ThemeHolder:
+    """The light theme."""
+    fonts.load()
+    return ThemeHolder(qapp, Choice.LIGHT)
+
+
+@pytest.fixture
+def fake() -> FakeWorkspace:
+    """A workspace that only remembers."""
+    return FakeWorkspace()
+
+
+@pytest.fixture
+def hooked(monkeypatch: pytest.MonkeyPatch) -> list[BaseException]:
+    """What reached the exception hook."""
+    caught: list[BaseException] = []
+    hook: Callable[..., None] = lambda _kind, error, _trace: caught.append(error)  # noqa: E731
+    monkeypatch.setattr("sys.excepthook", hook)
+    return caught
