@@ -60,6 +60,7 @@ class Role(Enum):
     CODE = TypeStyle(FIXED, 12, 16, 400)
 
 
+@cache
 def load() -> tuple[str, ...]:
     """The families of ours that can be drawn with; call it right after QApplication is made, before any text is."""
     shipped = [file for package in _PACKAGES for file in _font_files(package)]

@@ -130,15 +130,21 @@ def _lay_out(
     text: str, *, style: TextStyle, marks: Sequence[Mark], width: float
 ) -> tuple[QTextLayout, list[QTextLine]]:
     layout = QTextLayout(text, style.font)
-    option = QTextOption(style.align)
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    option.setTextDirection(direction_of(text))
-    layout.setTextOption(option)
+    layout.setTextOption(_option(direction_of(text), style.align))
     layout.setFormats(list(_format_ranges(text, marks)))
     layout.beginLayout()
     lines = list(_lines(layout, style, width))
     layout.endLayout()
     return layout, lines
+
+
+def _option(direction: Qt.LayoutDirection, align: Qt.AlignmentFlag) -> QTextOption:
+    # Qt takes left for left in a layout of our own, whatever the direction.
+    turned = direction is Qt.LayoutDirection.RightToLeft and align is Qt.AlignmentFlag.AlignLeft
+    option = QTextOption(Qt.AlignmentFlag.AlignRight if turned else align)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    option.setTextDirection(direction)
+    return option
 
 
 def _lines(layout: QTextLayout, style: TextStyle, width: float) -> Iterator[QTextLine]:
