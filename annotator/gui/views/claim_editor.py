@@ -1,0 +1,187 @@
+"""The correction of a claim in place: wording, slots and certainty as fields where the card showed them."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from annotator.domain.claim import Claim
+from annotator.domain.span import Span
+from annotator.domain.view import ClaimCard
+from annotator.gui.badges import ButtonKind, KeyButton
+from annotator.gui.delegates.card import PAD, CardWords
+from annotator.gui.theme import ThemeHolder
+from annotator.gui.views.review_card import CardHead, SlotLabel
+from annotator.gui.views.review_certainty import CertaintyField
+from annotator.gui.views.review_edit import Edit, corrected, places
+from annotator.gui.views.review_fields import SlotField, WordingField
+from annotator.gui.views.review_words import SLOT_WORDS, SlotWords, one_line
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_CERTAINTY = SlotWords("Certainty", "target")
+_MOVES_CLAIM = "Select words in the article to move the claim"
+
+
+class ClaimEditor(QFrame):
+    """A form over one claim; says `saved` with the corrected Claim, `left` when nothing is to be kept."""
+
+    saved = Signal(object)
+    left = Signal()
+    span_changed = Signal(object)
+    resized = Signal()
+    aimed = Signal(object)
+    """The widget that has the focus."""
+
+    def __init__(self, theme: ThemeHolder) -> None:
+        super().__init__()
+        self._theme = theme
+        self.claim: Claim | None = None
+        self.span: Span | None = None
+        self._article_text = ""
+        self._fields: list[SlotField] = []
+        self._target: SlotField | None = None
+        self.head = CardHead(theme)
+        self.wording = WordingField()
+        self.certainty = CertaintyField(theme)
+        self._grid = QGridLayout()
+        self._lay_out()
+        self.wording.entered.connect(self.save)
+        self.wording.focused.connect(lambda: self._aim(None))
+
+    def open(self, card: ClaimCard, words: CardWords, article_text: str) -> None:
+        """Shows a claim's fields."""
+        self.claim, self.span, self._article_text = card.claim, card.claim.span, article_text
+        self.head.show_words(words, editing=True)
+        self.wording.setPlainText(one_line(card.claim.text))
+        self.certainty.show_factuality(card.claim.factuality)
+        self._show_fields(card.claim)
+        self._aim(None)
+        self.setAccessibleName(f"Correction of claim {card.number}")
+
+    def close_claim(self) -> None:
+        """Forgets what was typed."""
+        self.claim = self.span = self._target = None
+
+    def take_focus(self) -> None:
+        """Puts the cursor where typing begins: into the wording."""
+        (self._target.field if self._target else self.wording).setFocus()
+
+    def take_selection(self, span: Span) -> None:
+        """Fills the slot that had the focus last with the words at a span; moves the claim if none had it."""
+        if self._target is not None:
+            self._target.fill(span)
+            return
+        self.span = span
+        self.span_changed.emit(span)
+
+    @property
+    def fields(self) -> list[SlotField]:
+        """The slots' fields in the order of the form."""
+        return self._fields
+
+    def save(self) -> None:
+        """Says `saved`, unless a field holds what cannot be: then it takes the focus; `left` if nothing changed."""
+        if self.claim is None or self.span is None:
+            return
+        wrong = next((field for field in self._fields if field.trouble), None)
+        if wrong is not None:
+            wrong.field.setFocus()
+            return
+        claim = self._corrected(self.claim, self.span)
+        if claim == self.claim:
+            self.left.emit()
+        else:
+            self.saved.emit(claim)
+
+    def event(self, event: QEvent) -> bool:
+        """Keeps Ctrl+Enter and Esc for the form, whatever shortcut the window has for them."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride and self._is_ours(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Enter saves, Esc leaves."""
+        if not self._is_ours(event):
+            event.accept()  # nothing typed here may reach the list below
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            self.save()
+
+    def _is_ours(self, event: QKeyEvent) -> bool:
+        saves = event.key() in _ENTER and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        return saves or event.key() == Qt.Key.Key_Escape
+
+    def _corrected(self, claim: Claim, span: Span) -> Claim:
+        fields = [field.filled for field in self._fields]
+        edit = Edit(self.wording.toPlainText(), span, self.certainty.factuality, fields)
+        return corrected(claim, edit, self._article_text)
+
+    def _aim(self, field: SlotField | None) -> None:
+        self._target = field
+        name = SLOT_WORDS[field.place.role].label.split(",")[0] if field else ""
+        self._hint.setText(f"Select words to fill “{name}”" if field else _MOVES_CLAIM)
+        self.aimed.emit(field or self.wording)
+
+    def _show_fields(self, claim: Claim) -> None:
+        while (item := self._grid.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None and widget is not self.certainty:
+                widget.hide()
+                widget.deleteLater()
+        self._fields = [
+            SlotField(self._theme, place, self._article_text) for place in places(claim, self._article_text)
+        ]
+        for row, field in enumerate(self._fields):
+            self._add_field(row, field)
+        self._add_row(len(self._fields), _CERTAINTY, self.certainty)
+        self._order_tabs()
+
+    def _add_field(self, row: int, field: SlotField) -> None:
+        self._add_row(row, SLOT_WORDS[field.place.role], field)
+        field.focused.connect(lambda: self._aim(field))
+        field.entered.connect(self.save)
+        field.changed.connect(self.resized)
+
+    def _add_row(self, row: int, words: SlotWords, value: QWidget) -> None:
+        label = SlotLabel(self._theme, words)
+        label.setFixedHeight(30)
+        self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(value, row, 1)
+        label.show()
+        value.show()
+
+    def _order_tabs(self) -> None:
+        chain: list[QWidget] = [self.wording, *(field.field for field in self._fields)]
+        for before, after in zip(chain, chain[1:], strict=False):
+            QWidget.setTabOrder(before, after)
+
+    def _lay_out(self) -> None:
+        self.setProperty("role", "card")
+        self.setProperty("kind", "selected")
+        self.setProperty("letters", False)
+        self._grid.setHorizontalSpacing(0)
+        self._grid.setVerticalSpacing(4)
+        self._grid.setColumnStretch(1, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(PAD - 1, 9, PAD - 1, 11)
+        column.setSpacing(6)
+        column.addWidget(self.head)
+        column.addWidget(self.wording)
+        column.addLayout(self._grid)
+        column.addLayout(self._foot())
+
+    def _foot(self) -> QHBoxLayout:
+        self._hint = QLabel(_MOVES_CLAIM)
+        self._hint.setProperty("role", "third")
+        self._hint.setWordWrap(True)
+        cancel = KeyButton(self._theme, "Cancel", "Esc", kind=ButtonKind.FLAT)
+        cancel.clicked.connect(self.left)
+        save = KeyButton(self._theme, "Save correction", "Enter", kind=ButtonKind.PRIMARY)
+        save.clicked.connect(self.save)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self._hint, 1)
+        row.addWidget(cancel)
+        row.addWidget(save)
+        return row

@@ -1,0 +1,236 @@
+"""The claims pane: how far the article is decided, its claims as cards, and the correction of one in place."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+
+from annotator.domain.claim import Status
+from annotator.domain.span import Span
+from annotator.domain.view import ClaimCard
+from annotator.gui import fonts, icons
+from annotator.gui.fonts import Role
+from annotator.gui.theme import ThemeHolder
+from annotator.gui.tokens import status_look
+from annotator.gui.views.claim_editor import ClaimEditor
+from annotator.gui.views.review_card import SelectedCard
+from annotator.gui.views.review_empty import EmptyBox
+from annotator.gui.views.review_list import ClaimList
+
+_ORDER = (Status.CONFIRMED, Status.CORRECTED, Status.UNSURE, Status.REJECTED, Status.PROPOSED)
+HEADER_HEIGHT = 44
+
+
+class ClaimsHeader(QWidget):
+    """What is decided, in words and by status."""
+
+    def __init__(self, theme: ThemeHolder) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setProperty("role", "window")
+        self.setProperty("edge", "bottom")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(HEADER_HEIGHT)
+        self.title = QLabel("Claims")
+        self.title.setProperty("role", "head")
+        self._decided = QLabel()
+        self._decided.setProperty("role", "second")
+        self._numbers: dict[Status, tuple[QLabel, QLabel]] = {}
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 16, 0)
+        row.setSpacing(8)
+        row.addWidget(self.title)
+        row.addWidget(self._decided)
+        row.addStretch(1)
+        for status in _ORDER:
+            self._add(row, status)
+        theme.changed.connect(self._draw)
+        self._draw()
+
+    def show_cards(self, cards: Sequence[ClaimCard]) -> None:
+        """Shows how many claims have which status."""
+        counts = Counter(card.status for card in cards)
+        decided = len(cards) - counts[Status.PROPOSED]
+        self._decided.setText(f"{decided} of {len(cards)} decided")
+        for status, (picture, number) in self._numbers.items():
+            number.setText(str(counts[status]))
+            number.setToolTip(f"{counts[status]} {status.value}")
+            picture.setToolTip(number.toolTip())
+            number.setAccessibleName(number.toolTip())
+
+    def _add(self, row: QHBoxLayout, status: Status) -> None:
+        picture, number = QLabel(), QLabel("0")
+        number.setProperty("role", "word")
+        number.setProperty("kind", status.value)
+        number.setFont(fonts.font(Role.SMALL_STRONG))
+        self._numbers[status] = (picture, number)
+        row.addSpacing(4)
+        row.addWidget(picture)
+        row.addWidget(number)
+
+    def _draw(self) -> None:
+        for status, (picture, _) in self._numbers.items():
+            look = status_look(self._theme.tokens, status)
+            picture.setPixmap(icons.icon(look.icon, look.fg, 14).pixmap(14, 14))
+
+
+class ClaimsPane(QWidget):
+    """The claims of one article; says what was chosen, clicked and typed, and decides nothing itself."""
+
+    chosen = Signal(str)
+    acted = Signal(str)
+    corrected = Signal(object)
+    """The corrected Claim."""
+    draft_changed = Signal(object)
+    """The Span of the claim being edited, None when editing ended."""
+    editing_changed = Signal(bool)
+
+    def __init__(self, theme: ThemeHolder) -> None:
+        super().__init__()
+        self.header = ClaimsHeader(theme)
+        self.list = ClaimList(theme)
+        self.card = SelectedCard(theme)
+        self.editor = ClaimEditor(theme)
+        self.empty = EmptyBox(theme)
+        self.card.hide()
+        self.editor.hide()
+        self.setMinimumWidth(400)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.list)
+        self._pages.addWidget(self.empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self._pages, 1)
+        self._connect(theme)
+
+    @property
+    def cards(self) -> Sequence[ClaimCard]:
+        """The claims shown, in text order."""
+        return self.list.claims.cards
+
+    @property
+    def editing(self) -> bool:
+        """Whether a correction is being typed."""
+        return self.editor.claim is not None
+
+    def show_cards(self, article_text: str, cards: Sequence[ClaimCard], analyst: str) -> None:
+        """Shows the claims of an article; an unfinished correction is left."""
+        self.leave_editor()
+        self.list.show_cards(article_text, cards, analyst)
+        self.header.show_cards(cards)
+        self._pages.setCurrentWidget(self.list if cards else self.empty)
+
+    def update_card(self, card: ClaimCard) -> bool:
+        """Shows a claim as it stands now, in its place; False if it is not one of this article."""
+        if not self.list.claims.update_card(card):
+            return False
+        self.header.show_cards(self.cards)
+        if self.selected() == card and not self.editing:
+            self._fill(card)
+            self.list.fit_card()
+        return True
+
+    def selected(self) -> ClaimCard | None:
+        """The selected claim."""
+        return self.list.selected()
+
+    def select(self, claim_id: str) -> bool:
+        """Selects a claim and has its card in sight; False if it is not one of this article."""
+        row = self.list.claims.row_of(claim_id)
+        if row is None:
+            return False
+        if row != self.list.currentIndex().row():
+            self.list.select_row(row)
+        return True
+
+    def step(self, by: int) -> bool:
+        """Selects the claim before or after; False at either end."""
+        row = self.list.currentIndex().row() + by
+        if not 0 <= row < len(self.cards):
+            return False
+        self.list.select_row(row)
+        return True
+
+    def next_open(self, after: str) -> ClaimCard | None:
+        """The next claim nobody has decided, going round to the first; None if all are decided."""
+        row = self.list.claims.row_of(after)
+        start = 0 if row is None else row + 1
+        ring = [*self.cards[start:], *self.cards[:start]]
+        return next((card for card in ring if card.open and card.id != after), None)
+
+    def edit(self) -> None:
+        """Opens the selected claim for correction."""
+        card = self.selected()
+        if card is None or self.editing:
+            return
+        top, row = self.list.card_top(), self.list.currentIndex().row()
+        self.editor.open(card, self.list.claims.words_at(row), self.list.claims.article_text)
+        self.list.open_card(row, self.editor, top)
+        self.editor.take_focus()
+        self.draft_changed.emit(self.editor.span)
+        self.editing_changed.emit(True)
+
+    def leave_editor(self) -> None:
+        """Ends an open correction without saving it; the list takes the focus back."""
+        if not self.editing:
+            return
+        self.editor.close_claim()
+        self._open_selected(self.list.card_top())
+        self.list.setFocus()
+        self.draft_changed.emit(None)
+        self.editing_changed.emit(False)
+
+    def take_selection(self, span: Span | None) -> None:
+        """Hands words selected in the article to the correction, if one is open."""
+        if self.editing and span is not None:
+            self.editor.take_selection(span)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Dims the key caps while the letters do not act."""
+        if watched is self.list and event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self._show_focus()
+        return super().eventFilter(watched, event)
+
+    def _connect(self, theme: ThemeHolder) -> None:
+        self.list.chosen.connect(self._choose)
+        self.list.installEventFilter(self)
+        self.card.acted.connect(self.acted)
+        self.editor.saved.connect(self.corrected)
+        self.editor.left.connect(self.leave_editor)
+        self.editor.span_changed.connect(self.draft_changed)
+        self.editor.resized.connect(self.list.fit_card)
+        self.editor.aimed.connect(self.list.show_part)
+        theme.changed.connect(self._restyle)
+
+    def _choose(self, claim_id: str) -> None:
+        top = self.list.keep_top()
+        if self.editing:
+            self.leave_editor()
+        self._open_selected(top)
+        self.chosen.emit(claim_id)
+
+    def _open_selected(self, top: int | None) -> None:
+        card = self.selected()
+        if card is None:
+            self.list.close_card()
+            return
+        self._fill(card)
+        self.list.open_card(self.list.currentIndex().row(), self.card, top)
+
+    def _fill(self, card: ClaimCard) -> None:
+        row = self.list.currentIndex().row()
+        self.card.show_card(card, self.list.claims.words_at(row), self.list.claims.article_text)
+
+    def _restyle(self) -> None:
+        card = self.selected()
+        if card is not None and not self.editing:
+            self._fill(card)
+        self.list.fit_card()
+
+    def _show_focus(self) -> None:
+        self.card.setProperty("kind", "selected" if self.list.hasFocus() else "unfocused")
+        self.card.style().unpolish(self.card)
+        self.card.style().polish(self.card)

@@ -1,0 +1,224 @@
+"""The selected claim as real widgets: its slots in a grid and the row of decisions."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from annotator.domain.claim import Role, Slot, Status
+from annotator.domain.view import ClaimCard
+from annotator.gui import fonts, icons
+from annotator.gui.badges import BadgeLabel, ButtonKind, KeyButton
+from annotator.gui.delegates.card import PAD, CardWords
+from annotator.gui.fonts import Role as FontRole
+from annotator.gui.theme import ThemeHolder
+from annotator.gui.tokens import active_look, status_look
+from annotator.gui.views.review_words import SLOT_WORDS, SlotWords, slot_words, voice_words
+
+LABEL_WIDTH = 108
+_DECISIONS = (
+    ("claim.confirm", "Confirm", "C", ButtonKind.PRIMARY),
+    ("claim.correct", "Correct", "E", ButtonKind.OUTLINED),
+    ("claim.reject", "Reject", "X", ButtonKind.OUTLINED),
+    ("claim.unsure", "Unsure", "U", ButtonKind.OUTLINED),
+)
+_DONE = {Status.CONFIRMED: "claim.confirm", Status.REJECTED: "claim.reject", Status.UNSURE: "claim.unsure"}
+
+
+class FlowRow(QWidget):
+    """Its children beside each other, going on in a next line where the width ends."""
+
+    def __init__(self, children: Sequence[QWidget], gap: int = 8) -> None:
+        super().__init__()
+        self._items, self._gap = list(children), gap
+        for child in children:
+            child.setParent(self)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:
+        """Always: fewer fit into a narrower row."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height of all lines at this width."""
+        return max((at.bottom() + 1 for at in self._places(width)), default=0)
+
+    def sizeHint(self) -> QSize:
+        """All children in one line."""
+        return QSize(sum(child.sizeHint().width() + self._gap for child in self._items), self.heightForWidth(10_000))
+
+    def minimumSizeHint(self) -> QSize:
+        """The widest child."""
+        return QSize(max(child.sizeHint().width() for child in self._items), self._items[0].sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Puts the children where they fit."""
+        for child, place in zip(self._items, self._places(event.size().width()), strict=True):
+            child.setGeometry(place)
+
+    def _places(self, width: int) -> list[QRect]:
+        places, at = [], QPoint(0, 0)
+        for child in self._items:
+            size = child.sizeHint()
+            if at.x() and at.x() + size.width() > width:
+                at = QPoint(0, at.y() + size.height() + self._gap)
+            places.append(QRect(at, size))
+            at += QPoint(size.width() + self._gap, 0)
+        return places
+
+
+class CardHead(QWidget):
+    """Number, badges and who decided, as the first line of a card."""
+
+    def __init__(self, theme: ThemeHolder) -> None:
+        super().__init__()
+        self._theme = theme
+        self._number = QLabel()
+        self._number.setProperty("role", "head")
+        self._number.setProperty("kind", "focus")
+        self._right = QLabel()
+        self._right.setProperty("role", "third")
+        self._badges = [BadgeLabel(theme.tokens.proposed, "") for _ in range(4)]
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self._number)
+        for badge in self._badges:
+            row.addWidget(badge)
+        row.addStretch(1)
+        row.addWidget(self._right)
+
+    def show_words(self, words: CardWords, *, editing: bool) -> None:
+        """Shows the head of a claim."""
+        status, doing, disputed, speaker = self._badges
+        tokens = self._theme.tokens
+        self._number.setText(words.number)
+        self._right.setText(words.right)
+        status.show_badge(status_look(tokens, words.status), words.status_word)
+        doing.show_badge(active_look(tokens, "pencil"), "Editing")
+        doing.setVisible(editing)
+        disputed.show_badge(tokens.unsure, "Disputed")
+        disputed.setVisible(words.disputed)
+        speaker.show_badge(tokens.speaker, _shortened(words.speaker, 26))
+        speaker.setToolTip(words.speaker)
+        speaker.setAccessibleName(f"Said by {words.speaker}")
+        speaker.setVisible(bool(words.speaker) and not editing)
+
+
+class SlotLabel(QWidget):
+    """The icon and word before a slot; used by the card and by the editor, so both stand in one place."""
+
+    def __init__(self, theme: ThemeHolder, words: SlotWords) -> None:
+        super().__init__()
+        self._theme, self._icon = theme, words.icon
+        self._picture = QLabel()
+        text = QLabel(words.label)
+        text.setProperty("role", "slot")
+        text.setFont(fonts.font(FontRole.SMALL))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(self._picture)
+        row.addWidget(text, 1)
+        self.setFixedWidth(LABEL_WIDTH)
+        theme.changed.connect(self._draw)
+        self._draw()
+
+    def _draw(self) -> None:
+        self._picture.setPixmap(icons.icon(self._icon, self._theme.tokens.text2, 14).pixmap(14, 14))
+
+
+class SelectedCard(QFrame):
+    """The selected claim; says `acted` with the id of the action that was clicked."""
+
+    acted = Signal(str)
+
+    def __init__(self, theme: ThemeHolder) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setProperty("role", "card")
+        self.setProperty("kind", "selected")
+        self.head = CardHead(theme)
+        self._text = _wrapping("claim")
+        self._reason = _wrapping("second")
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(0)
+        self._grid.setVerticalSpacing(3)
+        self._grid.setColumnStretch(1, 1)
+        self._buttons = {action: self._button(action, text, key, kind) for action, text, key, kind in _DECISIONS}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(PAD - 1, 9, PAD - 1, 11)
+        column.setSpacing(4)
+        for part in (self.head, self._text, self._reason):
+            column.addWidget(part)
+        column.addLayout(self._grid)
+        column.addSpacing(4)
+        column.addWidget(FlowRow(list(self._buttons.values())))
+
+    def show_card(self, card: ClaimCard, words: CardWords, article_text: str) -> None:
+        """Shows a claim."""
+        self.head.show_words(words, editing=False)
+        self._text.setText(words.text)
+        self._reason.setText(words.reason)
+        self._reason.setVisible(bool(words.reason))
+        self._show_slots(card, article_text)
+        done = _DONE.get(card.status)
+        for action, button in self._buttons.items():
+            button.setEnabled(action != done)
+        self.setAccessibleName(words.spoken)
+
+    def set_keys_live(self, live: bool) -> None:
+        """Dims the key caps while the letters do not act."""
+        for button in self._buttons.values():
+            button.set_key_lives(live)
+
+    def set_acts(self, allowed: bool) -> None:
+        """Shows or hides the decisions, as in a project that can only be read."""
+        for button in self._buttons.values():
+            button.setVisible(allowed)
+
+    def _button(self, action: str, text: str, key: str, kind: ButtonKind) -> KeyButton:
+        made = KeyButton(self._theme, text, key, kind=kind)
+        # A click must not take the focus from the list, or the next letter would go nowhere.
+        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        made.setObjectName(action)
+        made.clicked.connect(lambda: self.acted.emit(action))
+        return made
+
+    def _show_slots(self, card: ClaimCard, article_text: str) -> None:
+        while (item := self._grid.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        said = [(role, slot_words(slot, article_text)) for role, slot in _slots(card)]
+        for row, (role, words) in enumerate([*said, (Role.SPEAKER, voice_words(card.claim, article_text))]):
+            value = _wrapping("")
+            value.setText(words)
+            value.setAccessibleName(f"{SLOT_WORDS[role].label}: {words}")
+            label = SlotLabel(self._theme, SLOT_WORDS[role])
+            self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(value, row, 1)
+            # A layout leaves out what is not shown yet, and Qt shows new children only later.
+            label.show()
+            value.show()
+
+
+def _slots(card: ClaimCard) -> list[tuple[Role, Slot]]:
+    roles = (role for role in SLOT_WORDS if role is not Role.SPEAKER)
+    return [(role, slot) for role in roles for slot in card.claim.all(role)]
+
+
+def _wrapping(role: str) -> QLabel:
+    made = QLabel()
+    made.setWordWrap(True)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    if role:
+        made.setProperty("role", role)
+    return made
+
+
+def _shortened(words: str, most: int) -> str:
+    return words if len(words) <= most else f"{words[: most - 1].rstrip()}…"

@@ -1,0 +1,61 @@
+"""What a pane shows when there is nothing: why, and one way on."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+
+from annotator.gui import icons
+from annotator.gui.badges import KeyButton
+from annotator.gui.theme import ThemeHolder
+
+
+class EmptyBox(QWidget):
+    """A dashed box with one drawing, one sentence why, and one way on; says `wanted` when its button is pressed."""
+
+    wanted = Signal()
+
+    def __init__(self, theme: ThemeHolder) -> None:
+        super().__init__()
+        self._theme, self._icon = theme, "target"
+        self._picture, self._title, self._why = QLabel(), QLabel(), QLabel()
+        self._title.setProperty("role", "head")
+        self._why.setProperty("role", "second")
+        self._button = KeyButton(theme, "")
+        self._button.clicked.connect(self.wanted)
+        for label in (self._picture, self._title, self._why):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            label.setWordWrap(label is not self._picture)
+        self._lay_out()
+        theme.changed.connect(self._draw)
+
+    def show_reason(self, title: str, why: str, *, icon: str = "target", button: str = "", key: str = "") -> None:
+        """Shows a reason; without a button's word the sentence alone must lead on."""
+        self._icon = icon
+        self._title.setText(title)
+        self._why.setText(why)
+        self._button.setText(button)
+        self._button.setAccessibleName(button)
+        self._button.set_key(key)
+        self._button.setVisible(bool(button))
+        self.setAccessibleName(f"{title}. {why}")
+        self._draw()
+
+    def title(self) -> str:
+        """What is said."""
+        return self._title.text()
+
+    def _lay_out(self) -> None:
+        box = QFrame()
+        box.setProperty("role", "empty")
+        inner = QVBoxLayout(box)
+        inner.setContentsMargins(16, 16, 16, 16)
+        inner.setSpacing(6)
+        for part in (self._picture, self._title, self._why):
+            inner.addWidget(part)
+        inner.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.addWidget(box)
+        column.addStretch(1)
+
+    def _draw(self) -> None:
+        self._picture.setPixmap(icons.icon(self._icon, self._theme.tokens.text2, 20).pixmap(20, 20))

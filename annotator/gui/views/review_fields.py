@@ -1,0 +1,168 @@
+"""The fields of the claim editor one types into: a slot with its note beneath, and the wording."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.domain.claim import Role
+from annotator.domain.span import Span
+from annotator.gui import fonts, icons
+from annotator.gui.fonts import Role as FontRole
+from annotator.gui.theme import ThemeHolder
+from annotator.gui.views.review_dates import ImpossibleDate, typed_date
+from annotator.gui.views.review_edit import Filled, Place, note
+from annotator.gui.views.review_words import OWN_VOICE, SLOT_WORDS, one_line
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_MOST_LINES = 4
+
+
+class NoteLine(QWidget):
+    """A line under a field: a pencil and what it was, or an alert and why it cannot be."""
+
+    def __init__(self, theme: ThemeHolder) -> None:
+        super().__init__()
+        self._theme, self._trouble = theme, False
+        self._picture, self._words = QLabel(), QLabel()
+        self._words.setFont(fonts.font(FontRole.BADGE))
+        self._words.setProperty("role", "word")
+        self._words.setWordWrap(True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 2)
+        row.setSpacing(6)
+        row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._words, 1)
+        theme.changed.connect(self._draw)
+        self.hide()
+
+    def say(self, words: str, *, trouble: bool) -> None:
+        """Shows the words; nothing at all for none."""
+        self._trouble = trouble
+        self._words.setProperty("kind", "rejected" if trouble else "corrected")
+        self._words.style().unpolish(self._words)
+        self._words.style().polish(self._words)
+        self._words.setText(words)
+        self.setVisible(bool(words))
+        self._draw()
+
+    def _draw(self) -> None:
+        tokens = self._theme.tokens
+        name, look = ("alert", tokens.rejected) if self._trouble else ("pencil", tokens.corrected)
+        self._picture.setPixmap(icons.icon(name, look.fg, 14).pixmap(14, 14))
+
+
+class SlotField(QWidget):
+    """One slot to be typed or filled from the article; under it what it was, or why it cannot be."""
+
+    changed = Signal()
+    focused = Signal()
+    entered = Signal()
+
+    def __init__(self, theme: ThemeHolder, place: Place, article_text: str) -> None:
+        super().__init__()
+        self._theme, self.place, self._article_text = theme, place, article_text
+        self._span: Span | None = None
+        self.field = QLineEdit(place.shown)
+        self.field.setCursorPosition(0)
+        self.field.setAccessibleName(SLOT_WORDS[place.role].label)
+        self._note = NoteLine(theme)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self.field)
+        column.addWidget(self._note)
+        if place.role is Role.SPEAKER:
+            self.field.setPlaceholderText(OWN_VOICE)
+        self.field.textEdited.connect(self._typed)
+        self.field.returnPressed.connect(self.entered)
+        self.field.installEventFilter(self)
+
+    @property
+    def filled(self) -> Filled:
+        """The field as it stands."""
+        return Filled(self.place, self.field.text(), self._span)
+
+    @property
+    def trouble(self) -> str:
+        """Why what was typed cannot be; "" if it can."""
+        if self.place.role is not Role.TIME or not self.filled.changed:
+            return ""
+        try:
+            typed_date(self.field.text())
+        except ImpossibleDate as error:
+            return str(error)
+        return ""
+
+    def fill(self, span: Span) -> None:
+        """Takes the words of the article at a span."""
+        self._span = span
+        self.field.setText(one_line(span.quote(self._article_text)))
+        self._say()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Notices the focus."""
+        if watched is self.field and event.type() is QEvent.Type.FocusIn:
+            self.focused.emit()
+        return super().eventFilter(watched, event)
+
+    def _typed(self) -> None:
+        self._span = None
+        self._say()
+
+    def _say(self) -> None:
+        trouble = self.trouble
+        words = trouble or note(self.filled, self._article_text)
+        self._note.say(words, trouble=bool(trouble))
+        self.field.setProperty("kind", "error" if trouble else "")
+        self.field.style().unpolish(self.field)
+        self.field.style().polish(self.field)
+        self.field.setAccessibleDescription(words)
+        self.changed.emit()
+
+
+class WordingField(QPlainTextEdit):
+    """The wording of the claim: two lines, Enter saves, Tab goes on."""
+
+    entered = Signal()
+    focused = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "field")
+        self.setAccessibleName("Wording of the claim")
+        self.setTabChangesFocus(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.textChanged.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        lines = min(_MOST_LINES, max(1, round(self.document().size().height())))
+        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 20)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wraps the wording anew."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter saves: a claim is one sentence."""
+        if event.key() in _ENTER:
+            self.entered.emit()
+            return
+        if event.key() == Qt.Key.Key_Escape:
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Notices the focus."""
+        if event.type() is QEvent.Type.FocusIn:
+            self.focused.emit()
+        return super().event(event)

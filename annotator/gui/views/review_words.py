@@ -1,0 +1,135 @@
+"""The words of a claim as Review shows and speaks them: slots, certainty, who decided when."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, tzinfo
+
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QWidget
+
+from annotator.domain.claim import Claim, Factuality, Role, Slot, Status
+from annotator.domain.time import calendar_value
+from annotator.domain.view import ClaimCard
+from annotator.gui.delegates.card import CardWords
+from annotator.gui.views.review_dates import MONTHS, date_words, short_date
+
+OWN_VOICE = "the article’s own voice"
+
+
+@dataclass(frozen=True, slots=True)
+class SlotWords:
+    """How a role is called and drawn in a form."""
+
+    label: str
+    icon: str
+
+
+SLOT_WORDS = {
+    Role.SUBJECT: SlotWords("Who", "head"),
+    Role.PREDICATE: SlotWords("Did what", "arrow-right"),
+    Role.OBJECT: SlotWords("Whom, what", "tag"),
+    Role.QUANTITY: SlotWords("How much", "hash"),
+    Role.TIME: SlotWords("When", "calendar"),
+    Role.PLACE: SlotWords("Where", "pin"),
+    Role.SPEAKER: SlotWords("Said by", "speech"),
+}
+"""The slots a person reads and fills; cue and content follow the speaker."""
+
+_LINE = (Role.SUBJECT, Role.PREDICATE, Role.OBJECT, Role.QUANTITY, Role.PLACE, Role.TIME)
+
+
+def one_line(text: str) -> str:
+    """The text with every run of white space as one space."""
+    return " ".join(text.split())
+
+
+def slot_words(slot: Slot, article_text: str) -> str:
+    """What the slot says, and how its words are read if they were given a date."""
+    words = one_line(slot.words(article_text))
+    if slot.span is None or slot.value is None:
+        return date_words(words)
+    read_as = date_words(slot.value)
+    return words if read_as.lower() == words.lower() else f"“{words}”, read as {read_as}"
+
+
+def short_slot(slot: Slot, article_text: str) -> str:
+    """What the slot says in few words: the date if there is one, else the words."""
+    if slot.value is not None and calendar_value(slot.value):
+        return short_date(slot.value)
+    return one_line(slot.words(article_text))
+
+
+def slot_line(claim: Claim, article_text: str) -> str:
+    """The slots of a claim in one line: "Akar · met · Namroush · Tripoli · 26 Dec 2020"."""
+    slots: Sequence[Slot] = [slot for role in _LINE for slot in claim.all(role)]
+    return " · ".join(short_slot(slot, article_text) for slot in slots)
+
+
+_CERTAINTY = {"CT": "certain", "PR": "probable", "PS": "possible", "Uu": "unclear"}
+
+
+def certainty_words(factuality: Factuality) -> str:
+    """The certainty in words, and whether the thing is denied."""
+    if factuality is Factuality.CERTAIN_UNKNOWN:
+        return "certain, but not whether it holds"
+    words = _CERTAINTY[factuality.value[:2]]
+    return f"{words}, denied" if factuality.value.endswith("-") else words
+
+
+def voice_words(claim: Claim, article_text: str) -> str:
+    """Who says it, and how certain: "the article's own voice · certain"."""
+    speaker = claim.slot(Role.SPEAKER)
+    who = one_line(speaker.words(article_text)) if speaker else OWN_VOICE
+    return f"{who} · {certainty_words(claim.factuality)}"
+
+
+def percent(score: int) -> str:
+    """Ten-thousandths as "93 %"."""
+    return f"{round(score / 100)} %"
+
+
+def local_time(at: str, now: datetime | None = None, zone: tzinfo | None = None) -> str:
+    """An ISO time where the analyst is: "14:31" today, "20 Nov" this year, "20 Nov 2025" before; "" for none."""
+    try:
+        then = datetime.fromisoformat(at.replace("Z", "+00:00")).astimezone(zone)
+    except ValueError:
+        return ""
+    today = (now or datetime.now(UTC)).astimezone(zone)
+    if then.date() == today.date():
+        return f"{then:%H:%M}"
+    day = f"{then.day} {MONTHS[then.month - 1][:3]}"
+    return day if then.year == today.year else f"{day} {then.year}"
+
+
+def who_and_when(card: ClaimCard, analyst: str) -> str:
+    """Who stands behind the status: "you, 14:31", "A2, 20 Nov" or "machine 93 % likely"."""
+    if not card.analyst:
+        return f"machine {percent(card.claim.score)} likely"
+    who = "you" if card.analyst == analyst else card.analyst
+    when = local_time(card.at)
+    return f"{who}, {when}" if when else who
+
+
+def card_words(card: ClaimCard, article_text: str, analyst: str) -> CardWords:
+    """Everything a card at rest shows, and what a screen reader says of it."""
+    text, right = one_line(card.claim.text), who_and_when(card, analyst)
+    said_by = f" Said by {card.speaker}." if card.speaker else ""
+    rejected = card.status is Status.REJECTED and card.reason
+    return CardWords(
+        number=str(card.number),
+        status=card.status.value,
+        status_word=card.status.value.capitalize(),
+        speaker=one_line(card.speaker),
+        right=right,
+        text=text,
+        slots="" if rejected else slot_line(card.claim, article_text),
+        reason=f"Rejected: {card.reason}" if rejected else "",
+        disputed=card.disputed,
+        spoken=f"Claim {card.number}, {card.status.value}, {right}: {text}{said_by}",
+    )
+
+
+def announce(widget: QWidget, words: str) -> None:
+    """Lets a screen reader say the words without moving the focus."""
+    if QAccessible.isActive():
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))
