@@ -1,5 +1,7 @@
 """The correction of a claim in place: wording, slots and certainty as fields where the card showed them."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -153,13 +155,12 @@ class ClaimEditor(QFrame):
 
     def _order_tabs(self) -> None:
         chain: list[QWidget] = [self.wording, *(field.field for field in self._fields)]
-        for before, after in zip(chain, chain[1:], strict=False):
+        for before, after in pairwise(chain):
             QWidget.setTabOrder(before, after)
 
     def _lay_out(self) -> None:
         self.setProperty("role", "card")
         self.setProperty("kind", "selected")
-        self.setProperty("letters", False)
         self._grid.setHorizontalSpacing(0)
         self._grid.setVerticalSpacing(4)
         self._grid.setColumnStretch(1, 1)

@@ -84,7 +84,7 @@ class ClaimsPane(QWidget):
     """The corrected Claim."""
     draft_changed = Signal(object)
     """The Span of the claim being edited, None when editing ended."""
-    editing_changed = Signal(bool)
+    editing_changed = Signal()
 
     def __init__(self, theme: ThemeHolder) -> None:
         super().__init__()
@@ -171,7 +171,7 @@ class ClaimsPane(QWidget):
         self.list.open_card(row, self.editor, top)
         self.editor.take_focus()
         self.draft_changed.emit(self.editor.span)
-        self.editing_changed.emit(True)
+        self.editing_changed.emit()
 
     def leave_editor(self) -> None:
         """Ends an open correction without saving it; the list takes the focus back."""
@@ -181,7 +181,7 @@ class ClaimsPane(QWidget):
         self._open_selected(self.list.card_top())
         self.list.setFocus()
         self.draft_changed.emit(None)
-        self.editing_changed.emit(False)
+        self.editing_changed.emit()
 
     def take_selection(self, span: Span | None) -> None:
         """Hands words selected in the article to the correction, if one is open."""

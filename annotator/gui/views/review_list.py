@@ -2,14 +2,17 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from annotator.domain.view import ClaimCard
 from annotator.gui.delegates.card import GAP, SIDE
+from annotator.gui.keys import LETTERS
 from annotator.gui.theme import ThemeHolder
 from annotator.gui.views.review_model import CardDelegate, ClaimModel
+
+_Index = QModelIndex | QPersistentModelIndex
 
 
 class ClaimList(QListView):
@@ -92,7 +95,7 @@ class ClaimList(QListView):
         """Where the chosen card shall begin: where the one before did, or, after a click, where it lies."""
         return self.visualRect(self.currentIndex()).top() if self._clicking else self.card_top()
 
-    def keyboardSearch(self, _search: str) -> None:
+    def keyboardSearch(self, _search: str) -> None:  # noqa: N802 - Qt's name
         """Nothing: letters are decisions here."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -108,7 +111,7 @@ class ClaimList(QListView):
         super().mousePressEvent(event)
         self._clicking = False
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: _Index, previous: _Index) -> None:
         """Says which claim was chosen."""
         super().currentChanged(current, previous)
         if current.isValid() and current.row() != previous.row():
@@ -129,7 +132,7 @@ class ClaimList(QListView):
     def _look(self) -> None:
         self.setAccessibleName("Claims of this article")
         self.setProperty("role", "window")
-        self.setProperty("letters", True)
+        self.setProperty(LETTERS, True)  # noqa: FBT003 - Qt's own signature
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)

@@ -97,7 +97,7 @@ class CardDelegate(QStyledItemDelegate):
         """Draws a card at rest."""
         if index.row() == self.open_row:
             return
-        row = QRectF(option.rect)  # type: ignore[attr-defined]  # the stubs leave out the option's fields
+        row = QRectF(option.rect)
         paint_card(painter, row, index.data(WORDS_ROLE), tokens=self._theme.tokens, px=self.px)
-        if option.state & QStyle.StateFlag.State_MouseOver:  # type: ignore[attr-defined]  # the stubs leave out the option's fields
+        if option.state & QStyle.StateFlag.State_MouseOver:
             paint_hover(painter, row, tokens=self._theme.tokens)
