@@ -11,9 +11,12 @@ from unicodedata import bidirectional
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
-from annotator.gui.paint import paint_line
+from annotator.gui.paint import paint_box, paint_line
 from annotator.gui.tokens import Line, Look
 
+_Run = tuple["Mark", QTextLine, tuple[float, float]]
+
+_LINE_BELOW = 3  # from the baseline, so that the line stays inside the fill
 _STRONG = frozenset({"L", "R", "AL"})
 _RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
@@ -68,12 +71,16 @@ def mark_of(look: Look, start: int, end: int, *, weight: int = 0) -> Mark:
 def paint_text(painter: QPainter, box: QRectF, text: str, *, style: TextStyle, marks: Sequence[Mark] = ()) -> int:
     """The height used by the text, wrapped in the box from its top and ended with "…" where lines run out."""
     layout, lines = _set_text(text, style=style, marks=marks, width=box.width())
+    runs = list(_runs(layout, marks, shift=Utf16(text)))
+    for mark, line, (left, right) in runs:
+        if mark.fill:
+            paint_box(painter, _fill_box(line, left, right).translated(box.topLeft()), fill=mark.fill, radius=3)
     painter.setPen(QColor(style.color))
     layout.draw(painter, box.topLeft())
-    shift = Utf16(text)
-    for mark in marks:
-        if mark.line is not Line.NONE:
-            _paint_mark_line(painter, layout, mark, origin=box.topLeft(), shift=shift)
+    for mark, line, (left, right) in runs:
+        y = box.y() + line.y() + line.ascent() + _LINE_BELOW
+        look = Look(mark.color or style.color, "", "", mark.line)
+        paint_line(painter, box.x() + left, box.x() + right, y, look=look)
     return lines * style.line
 
 
@@ -170,8 +177,6 @@ def _char_format(mark: Mark, *, upright: bool) -> QTextCharFormat:
     made = QTextCharFormat()
     if mark.color:
         made.setForeground(QColor(mark.color))
-    if mark.fill:
-        made.setBackground(QColor(mark.fill))
     if mark.weight:
         made.setFontWeight(mark.weight)
     # Arabic and Hebrew know no italics, and few italic faces hold their letters.
@@ -180,13 +185,20 @@ def _char_format(mark: Mark, *, upright: bool) -> QTextCharFormat:
     return made
 
 
-def _paint_mark_line(painter: QPainter, layout: QTextLayout, mark: Mark, *, origin: QPointF, shift: Utf16) -> None:
-    look = Look(mark.color, "", "", mark.line)
-    for number in range(layout.lineCount()):
-        line = layout.lineAt(number)
-        y = origin.y() + line.y() + line.ascent() + 3
-        for left, right in visual_boxes(line, shift.position(mark.start), shift.position(mark.end), text=layout.text()):
-            paint_line(painter, origin.x() + left, origin.x() + right, y, look=look)
+def _runs(layout: QTextLayout, marks: Sequence[Mark], *, shift: Utf16) -> Iterator[_Run]:
+    text = layout.text()
+    lines = [layout.lineAt(number) for number in range(layout.lineCount())]
+    for mark in marks:
+        start, end = shift.position(mark.start), shift.position(mark.end)
+        for line in lines:
+            for edges in visual_boxes(line, start, end, text=text):
+                yield mark, line, edges
+
+
+def _fill_box(line: QTextLine, left: float, right: float) -> QRectF:
+    """A box as high as letters are, the same for every line height, a pixel wider at both ends."""
+    baseline = line.y() + line.ascent()
+    return QRectF(left - 1, baseline - line.ascent() * 0.9, right - left + 2, line.ascent() * 0.9 + line.descent())
 
 
 def _x_at(line: QTextLine, position: int) -> float:

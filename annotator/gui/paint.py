@@ -10,9 +10,14 @@ from annotator.gui.tokens import Line, Look, Tokens
 LINE_BELOW = 4.5  # from the baseline to the first lane
 LANE_PITCH = 3.5
 LANES = 3  # beyond, the gutter says how many more
-_CAP = 5.0  # height of the upturned end of a line
-_STROKE = 1.5
-_WAVE = 3.0  # half a period of the wavy line
+_CAP = 5.5  # height of the upturned end of a line
+_STROKE = 1.6
+_THIN = 1.2  # of what has two strokes or turns
+_APART = 1.25  # half the distance of the strokes of a double line
+_WAVE = QPointF(4.0, 3.2)  # half a period of the wavy line, and the pull of its curve
+
+# Dash and gap in widths of the pen.
+_DASHES = {Line.DASHED: [4.0, 2.5], Line.DOTTED: [1.0, 2.2]}
 
 
 def paint_line(painter: QPainter, x1: float, x2: float, y: float, *, look: Look) -> None:
@@ -24,6 +29,7 @@ def paint_line(painter: QPainter, x1: float, x2: float, y: float, *, look: Look)
     painter.setPen(_pen(look))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     if look.line is Line.WAVY:
+        painter.setClipRect(QRectF(x1, y - 3, x2 - x1, 6), Qt.ClipOperation.IntersectClip)
         painter.drawPath(_wave(x1, x2, y))
     for level in _levels(look.line, y):
         painter.drawLine(QPointF(x1, level), QPointF(x2, level))
@@ -32,7 +38,7 @@ def paint_line(painter: QPainter, x1: float, x2: float, y: float, *, look: Look)
 
 def paint_cap(painter: QPainter, x: float, y: float, *, color: str) -> None:
     """Draws the upturned end of a line at a true end of a span."""
-    painter.fillRect(QRectF(x - _STROKE / 2, y - _CAP, _STROKE, _CAP + _STROKE / 2), QColor(color))
+    painter.fillRect(QRectF(round(x - 0.5), y - _CAP, 1, _CAP + 1), QColor(color))
 
 
 def paint_box(painter: QPainter, box: QRectF, *, fill: str, edge: str = "", radius: float = 4) -> None:
@@ -94,26 +100,23 @@ def _outline(painter: QPainter, box: QRectF, pen: QPen, radius: float) -> None:
 
 
 def _pen(look: Look) -> QPen:
-    width = 1.0 if look.line in (Line.DOUBLE, Line.WAVY) else _STROKE
-    pen = QPen(QColor(look.fg), width)
+    pen = QPen(QColor(look.fg), _THIN if look.line in (Line.DOUBLE, Line.WAVY) else _STROKE)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-    if look.line is Line.DASHED:
-        pen.setDashPattern([4 / width, 2.5 / width])
-    if look.line is Line.DOTTED:
-        pen.setDashPattern([1.5 / width, 2.5 / width])
+    if look.line in _DASHES:
+        pen.setDashPattern(_DASHES[look.line])
     return pen
 
 
 def _levels(kind: Line, y: float) -> tuple[float, ...]:
     if kind is Line.WAVY:
         return ()
-    return (y - 1.0, y + 1.0) if kind is Line.DOUBLE else (y,)
+    return (y - _APART, y + _APART) if kind is Line.DOUBLE else (y,)
 
 
 def _wave(x1: float, x2: float, y: float) -> QPainterPath:
     path = QPainterPath(QPointF(x1, y))
-    x, side = x1, 1.0
+    x, pull = x1, _WAVE.y()
     while x < x2:
-        path.quadTo(QPointF(x + _WAVE / 2, y + 2.2 * side), QPointF(x + _WAVE, y))
-        x, side = x + _WAVE, -side
+        path.quadTo(QPointF(x + _WAVE.x() / 2, y - pull), QPointF(x + _WAVE.x(), y))
+        x, pull = x + _WAVE.x(), -pull
     return path

@@ -58,6 +58,13 @@ QLineEdit, QPlainTextEdit[role="field"], QTextEdit[role="field"], QComboBox, QSp
 }
 QLineEdit:focus, QPlainTextEdit[role="field"]:focus, QTextEdit[role="field"]:focus, QComboBox:focus, QSpinBox:focus,
 QDateEdit:focus { border: 2px solid $focus; padding: 3px 8px; }
+QLineEdit, QPlainTextEdit, QTextEdit { placeholder-text-color: $text3; }
+QAbstractSpinBox QLineEdit, QComboBox QLineEdit {
+    background: transparent; border: none; padding: 0px 0px 0px 7px; min-height: 0px;
+}
+QSpinBox::up-button, QDateEdit::up-button, QSpinBox::down-button, QDateEdit::down-button { border: none; width: 20px; }
+QSpinBox::up-arrow, QDateEdit::up-arrow { image: url("$up"); width: 12px; height: 12px; }
+QSpinBox::down-arrow, QDateEdit::down-arrow { image: url("$down"); width: 12px; height: 12px; }
 QLineEdit[kind="error"] { border: 2px solid $bad; padding: 3px 8px; }
 QLineEdit[kind="search"] { padding-left: 30px; }
 QLineEdit[kind="search"]:focus { padding-left: 29px; }
@@ -75,7 +82,11 @@ QCheckBox::indicator, QAbstractItemView::indicator {
 QCheckBox::indicator:checked, QAbstractItemView::indicator:checked {
     background: $accent; border-color: $accent; image: url("$tick");
 }
-QCheckBox:focus { border: 2px solid $focus; border-radius: 4px; padding: 0px; }
+QRadioButton::indicator {
+    width: 14px; height: 14px; border: 1px solid $border_strong; border-radius: 8px; background: $surface;
+}
+QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid $accent; background: $on_accent; }
+QCheckBox:focus, QRadioButton:focus { border: 2px solid $focus; border-radius: 4px; padding: 0px; }
 QCheckBox::indicator:disabled { border-color: $border; background: $sunken; }
 """
 
@@ -114,6 +125,9 @@ QToolButton[role="rail"]:checked { color: $accent; font-weight: 600; }
 QToolButton[role="segment"] {
     border: 1px solid $border_strong; border-radius: 0px; padding: 4px 10px; font-weight: 500; background: $surface;
 }
+QToolButton[role="segment"][kind="first"] { border-top-left-radius: 6px; border-bottom-left-radius: 6px; }
+QToolButton[role="segment"][kind="last"] { border-top-right-radius: 6px; border-bottom-right-radius: 6px; }
+QToolButton[role="segment"][kind="middle"], QToolButton[role="segment"][kind="last"] { margin-left: -1px; }
 QToolButton[role="segment"]:checked { background: $accent_soft; color: $accent; font-weight: 600; }
 QToolButton[role="segment"]:focus { border: 2px solid $focus; padding: 3px 9px; }
 """
@@ -130,7 +144,7 @@ QTableView::item { padding: 0px 8px; }
 QHeaderView { background: $sunken; border: none; }
 QHeaderView::section {
     background: $sunken; color: $text2; border: none; border-bottom: 1px solid $border; padding: 6px 8px;
-    font-size: 12px; font-weight: 600; text-align: left;
+    font-size: 12px; font-weight: 600;
 }
 QTextEdit, QPlainTextEdit {
     background: $surface; color: $text; border: none;
@@ -147,6 +161,8 @@ QScrollBar::handle:hover, QScrollBar::handle:pressed { background: $border_stron
 QScrollBar::add-line, QScrollBar::sub-line { width: 0px; height: 0px; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QSplitter::handle { background: $border; }
+QSplitter::handle:horizontal { width: 1px; }
+QSplitter::handle:vertical { height: 1px; }
 QSplitter::handle:hover { background: $accent; }
 QProgressBar { background: $chart3; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
@@ -184,7 +200,7 @@ def style_sheet(tokens: Tokens) -> str:
 def _values(tokens: Tokens) -> dict[str, str]:
     theme = "dark" if tokens.dark else "light"
     colors = {name: getattr(tokens, name) for name in _COLORS}
-    drawings = {name: paths.resource("icons", "fixed", f"{name}-{theme}.svg").as_posix() for name in ("tick", "down")}
+    drawings = {name: paths.resource("icons", "fixed", f"{name}-{theme}.svg").as_posix() for name in _DRAWINGS}
     return {**colors, **drawings, "bad": tokens.rejected.fg, "plain_bg": tokens.proposed.bg}
 
 
@@ -200,6 +216,7 @@ _COLORS = (
     "window", "rail", "surface", "sunken", "raised", "text", "text2", "text3", "border", "border_strong",
     "accent", "focus", "on_accent", "accent_soft", "chart3",
 )  # fmt: skip
+_DRAWINGS = ("tick", "down", "up")
 _LOOKS = (
     "proposed", "confirmed", "corrected", "rejected", "unsure", "refines", "supersedes", "number", "date", "name",
     "only_here", "speaker",
