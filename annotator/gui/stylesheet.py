@@ -60,7 +60,7 @@ QLineEdit:focus, QPlainTextEdit[role="field"]:focus, QTextEdit[role="field"]:foc
 QDateEdit:focus { border: 2px solid $focus; padding: 3px 8px; }
 QLineEdit, QPlainTextEdit, QTextEdit { placeholder-text-color: $text3; }
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit {
-    background: transparent; border: none; padding: 0px 0px 0px 7px; min-height: 0px;
+    background: transparent; border: none; padding: 0px; min-height: 0px;
 }
 QSpinBox::up-button, QDateEdit::up-button, QSpinBox::down-button, QDateEdit::down-button { border: none; width: 20px; }
 QSpinBox::up-arrow, QDateEdit::up-arrow { image: url("$up"); width: 12px; height: 12px; }
@@ -127,7 +127,7 @@ QToolButton[role="segment"] {
 }
 QToolButton[role="segment"][kind="first"] { border-top-left-radius: 6px; border-bottom-left-radius: 6px; }
 QToolButton[role="segment"][kind="last"] { border-top-right-radius: 6px; border-bottom-right-radius: 6px; }
-QToolButton[role="segment"][kind="middle"], QToolButton[role="segment"][kind="last"] { margin-left: -1px; }
+QToolButton[role="segment"][kind="middle"], QToolButton[role="segment"][kind="last"] { border-left: none; }
 QToolButton[role="segment"]:checked { background: $accent_soft; color: $accent; font-weight: 600; }
 QToolButton[role="segment"]:focus { border: 2px solid $focus; padding: 3px 9px; }
 """

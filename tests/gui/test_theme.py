@@ -201,6 +201,20 @@ def test_choosing_a_theme_repaints_everything_and_says_so_once(qapp: QApplicatio
     theme.deleteLater()
 
 
+def test_the_desktops_change_is_followed(qapp: QApplication, qtbot: QtBot) -> None:
+    theme = ThemeHolder(qapp, Choice.SYSTEM)
+    hints = qapp.styleHints()
+    try:
+        hints.setColorScheme(Qt.ColorScheme.Dark)
+        assert theme.theme == theme_for(Choice.SYSTEM, hints.colorScheme())
+        theme.choose(Choice.DARK)
+        hints.unsetColorScheme()
+        assert theme.theme == DARK_THEME
+    finally:
+        hints.unsetColorScheme()
+        theme.deleteLater()
+
+
 def test_qt_reads_the_style_sheet_without_complaint(qapp: QApplication, caplog: pytest.LogCaptureFixture) -> None:
     theme = ThemeHolder(qapp, Choice.DARK)
     label = QLabel("x")
