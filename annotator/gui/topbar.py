@@ -1,0 +1,160 @@
+"""The top bar: menus, the field that opens the palette, which project is open, theme and analyst."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QMenuBar, QSizePolicy, QToolButton, QWidget
+
+from annotator.gui import fonts
+from annotator.gui.actions import BY_ID, cap
+from annotator.gui.badges import key_width, live_ink, paint_key
+from annotator.gui.fonts import Role
+from annotator.gui.icons import icon, paint_icon
+from annotator.gui.paint import paint_box, paint_frame
+from annotator.gui.statusbar import Elided
+from annotator.gui.theme import ThemeHolder
+
+HEIGHT = 40
+_LONGEST_NAME = 90
+
+
+class SearchButton(QAbstractButton):
+    """Looks like a field and opens the palette."""
+
+    def __init__(self, theme: ThemeHolder) -> None:
+        super().__init__()
+        self._theme = theme
+        self._key = cap(BY_ID["palette"].keys[0])
+        self.setCursor(Qt.CursorShape.IBeamCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMaximumWidth(420)
+        self.show_words("Run a command")
+        theme.changed.connect(self.update)
+
+    def show_words(self, words: str) -> None:
+        """Says what can be found."""
+        self.setText(words)
+        self.setAccessibleName(words)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """As wide as in the design."""
+        return QSize(420, 28)
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for two words and the key."""
+        return QSize(200, 28)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draws a field with icon, words and key cap."""
+        painter, tokens = QPainter(self), self._theme.tokens
+        box = QRectF(self.rect())
+        paint_box(painter, box, fill=tokens.surface, edge=tokens.border_strong)
+        if self.hasFocus():
+            paint_frame(painter, box, color=tokens.focus, radius=4)
+        paint_icon(painter, "search", QRectF(10, box.center().y() - 8, 16, 16), color=tokens.text2)
+        end = box.right() - 8 - key_width(self._key)
+        paint_key(painter, QPointF(round(end), box.center().y()), self._key, ink=live_ink(tokens))
+        painter.setFont(fonts.font(Role.SMALL))
+        painter.setPen(QColor(tokens.text3))
+        room = QRectF(34, 0, end - 42, box.height())
+        words = QFontMetricsF(painter.font()).elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
+
+
+class AnalystBadge(QWidget):
+    """Who decides here."""
+
+    def __init__(self, theme: ThemeHolder) -> None:
+        super().__init__()
+        self._theme = theme
+        self._name = ""
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.update)
+
+    def show_name(self, name: str) -> None:
+        """Shows an analyst's name, in short if it is long."""
+        metrics = QFontMetricsF(fonts.font(Role.SMALL_STRONG))
+        self._name = metrics.elidedText(name, Qt.TextElideMode.ElideRight, _LONGEST_NAME)
+        self.setVisible(bool(name))
+        self.setToolTip(f"Decisions here are {name}’s")
+        self.setAccessibleName(f"Analyst {name}")
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Room for the name."""
+        width = QFontMetricsF(fonts.font(Role.SMALL_STRONG)).horizontalAdvance(self._name)
+        return QSize(round(width) + 16, 22)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draws the name on the accent."""
+        painter, tokens = QPainter(self), self._theme.tokens
+        box = QRectF(self.rect())
+        paint_box(painter, box, fill=tokens.accent)
+        painter.setFont(fonts.font(Role.SMALL_STRONG))
+        painter.setPen(QColor(tokens.on_accent))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._name)
+
+
+class TopBar(QWidget):
+    """Menus at the left, the palette's field in the middle, the project at the right; `wanted` carries an action."""
+
+    wanted = Signal(str)
+
+    def __init__(self, theme: ThemeHolder) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setProperty("role", "top")
+        self.setProperty("edge", "bottom")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(HEIGHT)
+        self.menus = QMenuBar()
+        self.menus.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.search = SearchButton(theme)
+        self.search.clicked.connect(lambda: self.wanted.emit("palette"))
+        self._lock = QLabel()
+        self._project = Elided(Role.SMALL_STRONG)
+        self._state = QLabel()
+        self._state.setProperty("role", "second")
+        self._switch = QToolButton()
+        self._switch.clicked.connect(lambda: self.wanted.emit("view.theme"))
+        self.analyst = AnalystBadge(theme)
+        self._lay_out()
+        theme.changed.connect(self._show_icons)
+        self._show_icons()
+        self.show_project("", "")
+
+    def show_project(self, name: str, state: str, *, analyst: str = "") -> None:
+        """Shows the open project, whether it is saved, and who decides; "" for none."""
+        self._lock.setVisible(bool(name))
+        self._project.show_text(name)
+        self._project.setVisible(bool(name))
+        self._state.setText(f"· {state}" if name else "No project open")
+        self.search.show_words("Search articles, claims, facts, or run a command" if name else "Run a command")
+        self.analyst.show_name(analyst)
+
+    @property
+    def project(self) -> str:
+        """The project's name, as shown."""
+        return self._project.accessibleName()
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 0, 12, 1)
+        row.setSpacing(6)
+        row.addWidget(self.menus)
+        row.addStretch(1)
+        row.addWidget(self.search, 4)
+        row.addStretch(1)
+        for widget in (self._lock, self._project, self._state, self._switch, self.analyst):
+            row.addWidget(widget)
+
+    def _show_icons(self) -> None:
+        tokens = self._theme.tokens
+        self._lock.setPixmap(icon("lock", tokens.text3, 16).pixmap(QSize(16, 16), self.devicePixelRatioF()))
+        self._lock.setToolTip("Everything stays in one file on this computer")
+        other = "light" if tokens.dark else "dark"
+        self._switch.setIcon(icon("sun" if tokens.dark else "moon", tokens.text2, 16))
+        said = f"Change to the {other} theme ({cap(BY_ID['view.theme'].keys[0])})"
+        self._switch.setToolTip(said)
+        self._switch.setAccessibleName(said)
