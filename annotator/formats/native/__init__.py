@@ -1,0 +1,6 @@
+"""The native JSON Lines format, version 1: lossless in both directions."""
+
+from annotator.formats.native.reading import read
+from annotator.formats.native.writing import write
+
+__all__ = ["read", "write"]

@@ -1,0 +1,92 @@
+"""Owns one line of JSON: parsed with its decimal numbers kept as written, and spelled the one way we write it."""
+
+import json
+import re
+from collections.abc import Mapping
+from decimal import Decimal, DecimalException
+from json.encoder import encode_basestring
+
+from annotator.domain.json import Json, JsonObject
+
+_NUMBER = "$number"
+_GRAMMAR = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+_WHOLE = 10_000
+
+
+def parse_line(text: str) -> dict[str, Json]:
+    """The object written in a line; a decimal number becomes {"$number": its digits}; ValueError if it is no object."""
+    try:
+        value = json.loads(text, parse_float=_kept, parse_constant=_refused)
+    except RecursionError as error:
+        raise ValueError("it is nested too deeply") from error
+    except json.JSONDecodeError as error:
+        raise ValueError(f"{error.msg} at character {error.pos + 1}") from error
+    if not isinstance(value, dict):
+        raise ValueError("it is another kind of value")  # noqa: TRY004  # callers sort out bad lines by ValueError
+    return {name: _scrubbed(inner) for name, inner in value.items()} if _may_hold_surrogates(text) else value
+
+
+def spelled(value: Json) -> str:
+    """The one spelling of a value: sorted keys, no spaces, characters as they are."""
+    if isinstance(value, str):
+        return encode_basestring(value)
+    if value is None or isinstance(value, bool | int):
+        return json.dumps(value)
+    if isinstance(value, Mapping):
+        return _digits(value) or _spelled_object(value)
+    return f"[{','.join(spelled(inner) for inner in value)}]"
+
+
+def share(ten_thousandths: int) -> JsonObject:
+    """A score as it is written: with four decimals."""
+    return {_NUMBER: f"{ten_thousandths // _WHOLE}.{ten_thousandths % _WHOLE:04d}"}
+
+
+def ten_thousandths(value: Json) -> int:
+    """A score as it is kept: whole ten-thousandths; ValueError unless it is a number from 0 to 1."""
+    digits = str(value) if isinstance(value, int) and not isinstance(value, bool) else _digits(value)
+    try:
+        number = Decimal(digits or "none")
+    except DecimalException:
+        number = Decimal(-1)
+    if not 0 <= number <= 1:
+        raise ValueError("a score must be a number from 0 to 1")
+    return int((number * _WHOLE).to_integral_value())
+
+
+def without_lone_surrogates(text: str) -> str:
+    """The text with U+FFFD for every lone surrogate, which no UTF-8 file can hold; offsets stay as they are."""
+    return _LONE_SURROGATE.sub("\ufffd", text)
+
+
+def _kept(digits: str) -> dict[str, Json]:
+    return {_NUMBER: digits}
+
+
+def _refused(word: str) -> Json:
+    raise ValueError(f"{word} is not JSON")
+
+
+def _digits(value: Json) -> str | None:
+    if not isinstance(value, Mapping) or len(value) != 1:
+        return None
+    digits = value.get(_NUMBER)
+    return digits if isinstance(digits, str) and _GRAMMAR.fullmatch(digits) else None
+
+
+def _spelled_object(value: JsonObject) -> str:
+    return f"{{{','.join(f'{encode_basestring(name)}:{spelled(value[name])}' for name in sorted(value))}}}"
+
+
+def _may_hold_surrogates(text: str) -> bool:
+    # Only an escape can bring one into a line that was decoded strictly.
+    return "\\ud" in text or "\\uD" in text or _LONE_SURROGATE.search(text) is not None
+
+
+def _scrubbed(value: Json) -> Json:
+    if isinstance(value, str):
+        return without_lone_surrogates(value)
+    if isinstance(value, dict):
+        return {without_lone_surrogates(name): _scrubbed(inner) for name, inner in value.items()}
+    return [_scrubbed(inner) for inner in value] if isinstance(value, list) else value

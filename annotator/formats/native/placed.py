@@ -1,0 +1,99 @@
+"""Owns how lines that point into an article become mentions and claims, and which articles there are to point into."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from annotator.domain.article import Article
+from annotator.domain.claim import Claim, Role, Status
+from annotator.domain.ids import ArticleId, ClaimId, EntityId, MentionId, claim_id, mention_id
+from annotator.domain.json import JsonObject, as_object, as_str, optional_str
+from annotator.domain.mention import Mention
+from annotator.formats.document import ClaimEntry, MentionEntry, TextOf
+from annotator.formats.native.anchors import Anchors, anchors, stored_anchors
+from annotator.formats.native.articles import article_of
+from annotator.formats.native.claims import content_of, speaker_of
+from annotator.formats.native.entries import judged, made_by_people, makers_of, status_of
+from annotator.formats.native.shapes import SHAPES, check_part, unknown
+
+TextIn = Callable[[str], str]
+"""The text of a file that lies beside the one being read, by its name."""
+
+
+class Texts:
+    """The articles a file gives, and behind them those of the project."""
+
+    def __init__(self, text_of: TextOf, text_in: TextIn | None) -> None:
+        self._text_of = text_of
+        self._text_in = text_in
+        self._anchors: dict[str, Anchors] = {}
+
+    def holds(self, article: str) -> bool:
+        """Whether the file itself gave the article already."""
+        return article in self._anchors
+
+    def add(self, record: JsonObject) -> Article:
+        """The article of a line; from now on claims can point into it."""
+        placed = anchors(self._raw(record))
+        article = article_of(record, placed)
+        # Another line with the same id is told as such later; the first text stays.
+        self._anchors.setdefault(article.id, placed)
+        return article
+
+    def of(self, record: JsonObject) -> Anchors:
+        """The anchors of the article that a line points into; ValueError if it is nowhere."""
+        article = as_str(record.get("article"))
+        if article in self._anchors:
+            return self._anchors[article]
+        text = self._text_of(ArticleId(article))
+        if text is None:
+            raise ValueError(f"there is no article {article} in this file or in the project")
+        return stored_anchors(text)
+
+    def _raw(self, record: JsonObject) -> str:
+        text, file = optional_str(record.get("text")), optional_str(record.get("file"))
+        if text is not None:
+            return text
+        if file is None or self._text_in is None:
+            raise ValueError("an article needs text")
+        return self._text_in(file)
+
+
+def mention_of(record: JsonObject, placed: Anchors) -> MentionEntry:
+    """The mention of a line."""
+    span = placed.span(record)
+    article, label = ArticleId(as_str(record.get("article"))), optional_str(record.get("label")) or "MISC"
+    known, entity = optional_str(record.get("id")), optional_str(record.get("entity"))
+    identity = MentionId(known) if known else mention_id(article, span, label)
+    mention = Mention(identity, article, span, span.quote(placed.text), label)
+    return MentionEntry(mention, EntityId(entity) if entity else None, makers_of(record), unknown("mention", record))
+
+
+def claim_of(record: JsonObject, placed: Anchors) -> ClaimEntry:
+    """The claim of a line, and what the machine had proposed in its place."""
+    claim = _identified(record, placed)
+    original = _original(record, claim, placed)
+    proposal = original or (None if made_by_people(record) else claim)
+    return ClaimEntry(
+        claim=replace(claim, makers=makers_of(record)),
+        status=status_of(record),
+        judgements=judged(record, Status),
+        proposal=proposal,
+        speaker_entity=speaker_of(record),
+        extra=unknown("claim", record),
+        article_text=placed.text,
+    )
+
+
+def _identified(record: JsonObject, placed: Anchors) -> Claim:
+    claim = content_of(record, ArticleId(as_str(record.get("article"))), placed)
+    known, predicate = optional_str(record.get("id")), claim.slot(Role.PREDICATE)
+    derived = claim_id(claim.article, claim.span, predicate.span if predicate else None)
+    return replace(claim, id=ClaimId(known) if known else derived)
+
+
+def _original(record: JsonObject, claim: Claim, placed: Anchors) -> Claim | None:
+    kept = record.get("proposal")
+    if kept is None:
+        return None
+    check_part(SHAPES["claim"], as_object(kept))
+    return replace(content_of(as_object(kept), claim.article, placed), id=claim.id)

@@ -1,0 +1,157 @@
+"""Owns how a file of lines becomes a stream of entries; a bad line is told by its number and the rest goes on."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from hashlib import blake2b
+from typing import Final
+
+from annotator.domain.errors import AnnotatorError, BadFile
+from annotator.domain.ids import ClaimId, MentionId, content_id
+from annotator.domain.json import Json, JsonObject, as_str
+from annotator.formats.document import ClaimEntry, Entry, Given, MentionEntry, SchemaEntry, TextOf, sort_key
+from annotator.formats.native.entries import ENTRY_OF
+from annotator.formats.native.jsontext import parse_line, spelled
+from annotator.formats.native.placed import TextIn, Texts, claim_of, mention_of
+from annotator.formats.native.shapes import SHAPES, check
+
+_VERSION: Final = 1
+_BOM: Final = "\ufeff"
+_POINTING: Final = ("claim", "mention")
+
+
+def read(
+    lines: Iterable[bytes | str], *, file: str, text_of: TextOf | None = None, text_in: TextIn | None = None
+) -> Iterator[Given | AnnotatorError]:
+    """What each line gives, in the order of the file; a bad line gives an error with its number instead.
+
+    Claims and mentions whose article's line comes later, or never, wait for the end; so do entities that leave it to
+    mentions to name them. A line that repeats another one is passed over.
+
+    Args:
+        lines: split at line feeds only.
+        file: what the file is called in errors.
+        text_of: the stored text of an article that the project already holds.
+        text_in: the text of a file beside this one, for article lines with `file` instead of `text`.
+    """
+    reader = _Reader(file, Texts(text_of or (lambda _: None), text_in))
+    for number, line in enumerate(lines, 1):
+        yield from reader.line(number, line)
+        if reader.refused:
+            return
+    yield from reader.rest()
+
+
+class _Reader:
+    """What has been seen of one file so far."""
+
+    def __init__(self, file: str, texts: Texts) -> None:
+        self.refused = False
+        self._file = file
+        self._texts = texts
+        self._seen: dict[tuple[str, str], tuple[bytes, int]] = {}
+        self._waiting: list[tuple[int, JsonObject]] = []
+        self._mentions: dict[str, list[MentionId]] = {}
+
+    def line(self, number: int, line: bytes | str) -> Iterator[Given | AnnotatorError]:
+        """What one line gives: an entry, an error, or nothing."""
+        try:
+            record = _parsed(line, first=number == 1)
+        except ValueError as error:
+            yield BadFile("line-not-json", file=self._file, line=number, reason=_one_line(error))
+            return
+        if record and self._must_wait(record):
+            self._waiting.append((number, record))
+        elif record is not None:
+            yield from self._given(number, record)
+
+    def rest(self) -> Iterator[Given | AnnotatorError]:
+        """What the lines give that waited for another one: mentions and claims first, then entities."""
+        for number, record in sorted(self._waiting, key=lambda held: held[1].get("type") == "entity"):
+            if record.get("type") == "entity":
+                named: list[Json] = list(self._mentions.get(as_str(record.get("id")), []))
+                record = {**record, "mentions": named}  # noqa: PLW2901
+            yield from self._given(number, record)
+
+    def _must_wait(self, record: JsonObject) -> bool:
+        if record.get("type") == "entity":
+            return record.get("mentions") is None
+        # The line of its article may come yet, and only that one tells how incoming offsets map to the stored text.
+        return record.get("type") in _POINTING and not self._texts.holds(as_str(record.get("article")))
+
+    def _given(self, number: int, record: JsonObject) -> Iterator[Given | AnnotatorError]:
+        try:
+            entry = self._entry(record)
+            fresh = self._fresh(entry, record, number) if entry else None
+        except ValueError as error:
+            yield BadFile("line-bad", file=self._file, line=number, reason=_one_line(error))
+        except AnnotatorError as error:
+            yield error
+        else:
+            if fresh is not None:
+                yield Given(fresh, number)
+
+    def _entry(self, record: JsonObject) -> Entry | None:
+        kind = as_str(record.get("type"))
+        if kind not in SHAPES:
+            raise ValueError(f"there is no type called {kind!r}; known are {', '.join(SHAPES)}")
+        check(kind, record)
+        if kind == "header":
+            self._check_header(record)
+            return None
+        if kind == "article":
+            return self._texts.add(record)
+        if kind == "mention":
+            return self._mention(record)
+        return claim_of(record, self._texts.of(record)) if kind == "claim" else ENTRY_OF[kind](record)
+
+    def _check_header(self, record: JsonObject) -> None:
+        expected: dict[str, Json] = {"format": "annotator", "version": _VERSION, "offset_unit": "codepoint"}
+        for name, value in expected.items():
+            if record.get(name, value) != value:
+                # Anything read after this would be understood wrongly.
+                self.refused = True
+                raise ValueError(f"{name} is {record[name]}, and only {value} can be read; nothing after it was")
+
+    def _mention(self, record: JsonObject) -> MentionEntry:
+        entry = mention_of(record, self._texts.of(record))
+        if entry.entity:
+            self._mentions.setdefault(entry.entity, []).append(entry.mention.id)
+        return entry
+
+    def _fresh(self, entry: Entry, record: JsonObject, number: int) -> Entry | None:
+        """The entry; None if an equal line gave it before; ValueError if a different one has its id."""
+        print_of_line = blake2b(spelled(record).encode("utf-8", "surrogatepass"), digest_size=16).digest()
+        before = self._seen.setdefault(_identity(entry), (print_of_line, number))
+        if before == (print_of_line, number):
+            return entry
+        if before[0] == print_of_line:
+            return None
+        if isinstance(entry, ClaimEntry) and record.get("id") is None:
+            return self._fresh(_told_apart(entry), {**record, "id": "told apart"}, number)
+        raise ValueError(f"line {before[1]} has the same id and says something else")
+
+
+def _parsed(line: bytes | str, *, first: bool) -> JsonObject | None:
+    try:
+        text = line.decode("utf-8") if isinstance(line, bytes) else line
+    except UnicodeDecodeError as error:
+        raise ValueError(f"it is not UTF-8 at byte {error.start + 1}") from error
+    text = text.removeprefix(_BOM) if first else text
+    return parse_line(text) if text.strip() else None
+
+
+def _identity(entry: Entry) -> tuple[str, str]:
+    kind = type(entry).__name__
+    return kind, str(entry.version) if isinstance(entry, SchemaEntry) else sort_key(entry)[-1]
+
+
+def _told_apart(entry: ClaimEntry) -> ClaimEntry:
+    """The claim under an id that its statement is part of: a sentence may hold two claims without further marks."""
+    claim = entry.claim
+    identity = ClaimId(content_id("claim", claim.id, claim.text))
+    proposal = replace(entry.proposal, id=identity) if entry.proposal else None
+    return replace(entry, claim=replace(claim, id=identity), proposal=proposal)
+
+
+def _one_line(error: ValueError) -> str:
+    return " ".join(str(error).split())

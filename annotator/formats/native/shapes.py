@@ -1,0 +1,141 @@
+"""Owns which keys each kind of line has, of what type, and which must be there."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from annotator.domain.json import Json, JsonObject
+from annotator.formats.native.jsontext import ten_thousandths
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What a value must be, in words and as a test."""
+
+    words: str
+    holds: Callable[[Json], bool]
+
+
+def _is_whole(value: Json) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and value >= 0
+
+
+def _is_score(value: Json) -> bool:
+    try:
+        ten_thousandths(value)
+    except ValueError:
+        return False
+    return True
+
+
+def _is_list_of(kind: type) -> Callable[[Json], bool]:
+    return lambda value: isinstance(value, list | tuple) and all(isinstance(item, kind) for item in value)
+
+
+TEXT: Final = Shape("a string", lambda value: isinstance(value, str))
+NAME: Final = Shape("a string that is not empty", lambda value: isinstance(value, str) and value != "")
+WHOLE: Final = Shape("a whole number from 0", _is_whole)
+SCORE: Final = Shape("a number from 0 to 1", _is_score)
+WORDS: Final = Shape("a list of strings", _is_list_of(str))
+OBJECT: Final = Shape("an object", lambda value: isinstance(value, Mapping))
+OBJECTS: Final = Shape("a list of objects", _is_list_of(Mapping))
+ANYTHING: Final = Shape("anything", lambda _: True)
+
+Shapes = Mapping[str, Shape]
+
+SLOT: Final[Shapes] = {"start": WHOLE, "end": WHOLE, "quote": TEXT, "value": TEXT, "entity": NAME, "role": NAME}
+ATTRIBUTION: Final[Shapes] = {"source": OBJECT, "cue": OBJECT, "content": OBJECT, "mode": NAME}
+_CONTENT: Final[Shapes] = {
+    **dict.fromkeys(("start", "end"), WHOLE),
+    **dict.fromkeys(("quote", "text"), TEXT),
+    **dict.fromkeys(("subject", "predicate", "time", "place", "attribution"), OBJECT),
+    **dict.fromkeys(("objects", "quantities", "more"), OBJECTS),
+    "factuality": NAME,
+    **dict.fromkeys(("worth", "score"), SCORE),
+}
+_JUDGED: Final[Shapes] = {"status": NAME, "judgements": OBJECTS}
+_PROPOSED: Final[Shapes] = {"id": NAME, "score": SCORE, "makers": WORDS, **_JUDGED}
+_AT: Final[Shapes] = {"article": NAME, "start": WHOLE, "end": WHOLE}
+
+SHAPES: Final[Mapping[str, Shapes]] = {
+    "header": {"format": TEXT, "version": WHOLE, "offset_unit": TEXT},
+    "schema": {"version": WHOLE, "toml": TEXT},
+    "analyst": {"id": NAME, "name": TEXT},
+    "source": {"id": NAME, "name": NAME, "reliability": NAME},
+    "run": {"id": NAME, "maker": NAME, "version": NAME, "kind": NAME},
+    "article": {
+        "id": NAME,
+        **dict.fromkeys(("text", "title", "source", "url", "file", "author", "published", "language", "sha256"), TEXT),
+        "published_proposed": OBJECT,
+        "retracted": ANYTHING,
+    },
+    "mention": {"id": NAME, **_AT, "quote": TEXT, "label": NAME, "entity": NAME, "makers": WORDS},
+    "entity": {
+        **_PROPOSED,
+        **dict.fromkeys(("name", "label"), TEXT),
+        **dict.fromkeys(("variants", "mentions", "reasons"), WORDS),
+        "proposal": OBJECT,
+    },
+    "claim": {**_PROPOSED, "article": NAME, **_CONTENT, "proposal": OBJECT},
+    "link": {
+        **_PROPOSED,
+        **dict.fromkeys(("a", "b", "relation"), NAME),
+        **dict.fromkeys(("rank_a", "rank_b"), WHOLE),
+        "reasons": WORDS,
+        "proposal": OBJECT,
+    },
+    "family": {**_PROPOSED, "members": OBJECTS, "root": NAME, "reasons": WORDS},
+    "story": {**_PROPOSED, "articles": WORDS},
+    "fact": {
+        "id": NAME,
+        **dict.fromkeys(("text", "rationale", "valid_from", "valid_to"), TEXT),
+        "verdict": NAME,
+        **dict.fromkeys(("independent_roots", "independent_roots_max"), WHOLE),
+        "attributes": OBJECT,
+        **dict.fromkeys(("evidence", "judgements"), OBJECTS),
+    },
+    "note": {"id": NAME, "target": NAME, "analyst": NAME, "text": TEXT},
+    "decision": {
+        **dict.fromkeys(("id", "action", "analyst", "replica", "hlc", "verb"), NAME),
+        **dict.fromkeys(("at", "exposure", "via", "previous", "hash"), TEXT),
+        **dict.fromkeys(("seq", "schema"), WHOLE),
+        "targets": WORDS,
+        **dict.fromkeys(("payload", "shown"), OBJECT),
+    },
+}
+"""The keys of every kind of line beside `type`; a key that may be missing may also be null."""
+
+REQUIRED: Final[Mapping[str, tuple[str, ...]]] = {
+    "schema": ("version", "toml"),
+    "run": ("maker", "version", "kind"),
+    "mention": ("article", "start", "end"),
+    "entity": ("name",),
+    "claim": ("article", "start", "end"),
+    "link": ("a", "b", "relation"),
+    "family": ("members",),
+    "story": ("articles",),
+    "fact": ("text",),
+    "note": ("target", "text"),
+    "decision": ("id", "action", "analyst", "replica", "seq", "hlc", "at", "verb", "targets"),
+}
+
+
+def check(kind: str, record: JsonObject) -> None:
+    """Nothing, if the record is a line of its kind; ValueError that says what is wrong with which key."""
+    missing = [name for name in REQUIRED.get(kind, ()) if record.get(name) is None]
+    if missing:
+        raise ValueError(f"a {kind} needs {' and '.join(missing)}")
+    check_part(SHAPES[kind], record)
+
+
+def check_part(shapes: Shapes, record: JsonObject) -> None:
+    """Nothing, if every known key that is there has the right type; ValueError that names the one that has not."""
+    for name, value in record.items():
+        shape = shapes.get(name)
+        if shape and value is not None and not shape.holds(value):
+            raise ValueError(f"{name} must be {shape.words}")
+
+
+def unknown(kind: str, record: JsonObject) -> dict[str, Json]:
+    """What a record holds beside the keys of its kind."""
+    return {name: value for name, value in record.items() if name != "type" and name not in SHAPES[kind]}

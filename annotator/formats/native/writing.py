@@ -1,0 +1,193 @@
+"""Owns how entries become lines: one JSON object a line, sorted keys, in the order of a stream."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+from annotator.domain.article import Article
+from annotator.domain.decision import Decision, to_json
+from annotator.domain.fact import Fact
+from annotator.domain.json import Json, JsonObject
+from annotator.domain.record import proposal_record
+from annotator.domain.source import Source
+from annotator.domain.state import Note
+from annotator.domain.suggestion import Proposal, Run
+from annotator.formats.document import (
+    Analyst,
+    ClaimEntry,
+    EntityEntry,
+    Entry,
+    FactEntry,
+    FamilyEntry,
+    Judged,
+    LinkEntry,
+    MentionEntry,
+    SchemaEntry,
+    SortKey,
+    StoryEntry,
+    sort_key,
+)
+from annotator.formats.native.claims import content_record
+from annotator.formats.native.jsontext import share, spelled
+
+HEADER: Final[JsonObject] = {"type": "header", "format": "annotator", "version": 1, "offset_unit": "codepoint"}
+
+
+def write(entries: Iterable[Entry]) -> Iterator[str]:
+    """The lines of a project, each with its line feed; ValueError if an entry is out of the order of `sort_key`."""
+    yield f"{spelled(HEADER)}\n"
+    before: SortKey | None = None
+    for entry in entries:
+        key = sort_key(entry)
+        if before is not None and key < before:
+            raise ValueError(f"{key} comes after {before}")
+        before = key
+        kind, record_of = _RECORDS[type(entry)]
+        yield f"{spelled({**record_of(entry), 'type': kind})}\n"
+
+
+def _schema(entry: SchemaEntry) -> dict[str, Json]:
+    return {"version": entry.version, "toml": entry.toml}
+
+
+def _analyst(analyst: Analyst) -> dict[str, Json]:
+    return {"id": analyst.id, "name": analyst.name}
+
+
+def _source(source: Source) -> dict[str, Json]:
+    return {"id": source.id, "name": source.name, "reliability": source.reliability.value}
+
+
+def _run(run: Run) -> dict[str, Json]:
+    return {"id": run.id, "maker": run.maker, "version": run.version, "kind": run.kind}
+
+
+def _article(article: Article) -> dict[str, Json]:
+    proposed = article.published_proposed
+    known: dict[str, Json] = {
+        "id": article.id,
+        "text": article.text,
+        "title": article.title,
+        "source": article.source,
+        "url": article.url,
+        "file": article.file,
+        "author": article.author,
+        "published": article.published,
+        "published_proposed": {"value": proposed.value, "reason": proposed.reason} if proposed else None,
+        "language": article.language,
+        "sha256": article.sha256,
+    }
+    return {"retracted": None, **(article.extra or {}), **known}
+
+
+def _mention(entry: MentionEntry) -> dict[str, Json]:
+    own = {"entity": entry.entity, "makers": list(entry.makers)}
+    return {**entry.extra, **proposal_record(entry.mention), **own}
+
+
+def _entity(entry: EntityEntry) -> dict[str, Json]:
+    record = {**entry.extra, **_proposed(entry.entity, entry)}
+    if entry.proposal and entry.proposal != entry.entity:
+        record["proposal"] = _scored(entry.proposal)
+    return record
+
+
+def _claim(entry: ClaimEntry) -> dict[str, Json]:
+    claim, proposal, text = entry.claim, entry.proposal, entry.article_text
+    record = {
+        **entry.extra,
+        "id": claim.id,
+        "article": claim.article,
+        **content_record(claim, text, entry.speaker_entity),
+        "status": entry.status.value,
+        "judgements": _judged(entry.judgements),
+    }
+    if proposal and replace(proposal, makers=()) != replace(claim, makers=()):
+        record["proposal"] = content_record(proposal, text)
+    return record if _nameless(proposal, claim.makers) else {**record, "makers": list(claim.makers)}
+
+
+def _link(entry: LinkEntry) -> dict[str, Json]:
+    record = {**entry.extra, **_proposed(entry.link, entry)}
+    if entry.proposal and entry.proposal != entry.link:
+        record["proposal"] = _scored(entry.proposal)
+    if _nameless(entry.proposal, entry.makers):
+        del record["makers"]
+    return record
+
+
+def _nameless(proposal: Proposal | None, makers: Sequence[str]) -> bool:
+    """Whether nobody is named for a proposal: no makers at all would say that a person made it."""
+    return proposal is not None and not makers
+
+
+def _family(entry: FamilyEntry) -> dict[str, Json]:
+    return {**entry.extra, **_proposed(entry.family, entry)}
+
+
+def _story(entry: StoryEntry) -> dict[str, Json]:
+    return {**entry.extra, **_proposed(entry.story, entry)}
+
+
+def _fact(entry: FactEntry) -> dict[str, Json]:
+    return {
+        **entry.extra,
+        **_fact_record(entry.fact),
+        "independent_roots": entry.roots,
+        "independent_roots_max": entry.roots_max,
+        "judgements": [{"analyst": judged.analyst, "verdict": judged.value} for judged in entry.judgements],
+    }
+
+
+def _fact_record(fact: Fact) -> dict[str, Json]:
+    return {
+        "id": fact.id,
+        "text": fact.text,
+        "verdict": fact.verdict.value,
+        "rationale": fact.rationale,
+        "valid_from": fact.valid_from,
+        "valid_to": fact.valid_to,
+        "attributes": dict(fact.attributes or {}),
+        "evidence": [{"claim": item.claim, "stance": item.stance.value} for item in fact.evidence],
+    }
+
+
+def _note(note: Note) -> dict[str, Json]:
+    return {"id": note.id, "target": note.target, "analyst": note.analyst, "text": note.text}
+
+
+def _judged(judgements: Sequence[Judged]) -> list[Json]:
+    return [{"analyst": judged.analyst, "status": judged.value} for judged in judgements]
+
+
+def _scored(proposal: Proposal) -> dict[str, Json]:
+    record = proposal_record(proposal)
+    score = record["score"]
+    return {**record, "score": share(score if isinstance(score, int) else 0)}
+
+
+def _proposed(proposal: Proposal, entry: EntityEntry | LinkEntry | FamilyEntry | StoryEntry) -> dict[str, Json]:
+    return {
+        **_scored(proposal),
+        "status": entry.standing.value,
+        "judgements": _judged(entry.judgements),
+        "makers": list(entry.makers),
+    }
+
+
+_RECORDS: Final[Mapping[type, tuple[str, Callable[..., dict[str, Json]]]]] = {
+    SchemaEntry: ("schema", _schema),
+    Analyst: ("analyst", _analyst),
+    Source: ("source", _source),
+    Run: ("run", _run),
+    Article: ("article", _article),
+    MentionEntry: ("mention", _mention),
+    EntityEntry: ("entity", _entity),
+    ClaimEntry: ("claim", _claim),
+    LinkEntry: ("link", _link),
+    FamilyEntry: ("family", _family),
+    StoryEntry: ("story", _story),
+    FactEntry: ("fact", _fact),
+    Note: ("note", _note),
+    Decision: ("decision", to_json),
+}

@@ -1,0 +1,77 @@
+"""Owns the list of formats: what each is called, which way it goes and what it cannot hold."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Protocol
+
+from annotator.domain.errors import AnnotatorError, Missing
+from annotator.formats import native, table
+from annotator.formats.document import Entry, Given, TextOf
+from annotator.formats.files import NATIVE_EXTENSIONS, TEXT_EXTENSIONS, read_path
+
+
+class Reader(Protocol):
+    """What reads a file of a format."""
+
+    def __call__(self, path: Path, *, text_of: TextOf | None = None) -> Iterator[Given | AnnotatorError]:
+        """All that a file gives, and its troubles."""
+
+
+Writer = Callable[[Iterable[Entry]], Iterator[str]]
+"""Pieces of text, to be encoded as UTF-8 as they are, from entries in the order of `sort_key`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One kind of file; `losses` says in a sentence what does not come through."""
+
+    name: str
+    title: str
+    extensions: tuple[str, ...]
+    losses: str
+    read: Reader | None = None
+    write: Writer | None = None
+
+    @property
+    def reads(self) -> bool:
+        """Whether files of this kind can be imported."""
+        return self.read is not None
+
+    @property
+    def writes(self) -> bool:
+        """Whether a project can be exported to it."""
+        return self.write is not None
+
+
+_FORMATS: Final = (
+    Format("jsonl", "Annotator JSON Lines", NATIVE_EXTENSIONS, "Nothing is lost.", read_path, native.write),
+    Format(
+        "csv",
+        "Table of claims for spreadsheets",
+        (".csv",),
+        "Holds claims, each with its article, status and facts; mentions, entities, links, families, notes, the "
+        "texts around the quotes and the history of decisions are left out.",
+        write=table.write,
+    ),
+    Format(
+        "text",
+        "Plain text, one article a file",
+        TEXT_EXTENSIONS,
+        "Title and file name are all that is known beside the text.",
+        read=read_path,
+    ),
+)
+
+
+def formats() -> tuple[Format, ...]:
+    """Every known format."""
+    return _FORMATS
+
+
+def format_named(name: str) -> Format:
+    """The format of a name; Missing that lists the known ones."""
+    for known in _FORMATS:
+        if known.name == name:
+            return known
+    raise Missing("format-unknown", name=name, known=", ".join(known.name for known in _FORMATS))
