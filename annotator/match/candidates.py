@@ -1,0 +1,52 @@
+"""Owns the index that finds, for a claim, the few dozen claims worth comparing, by the rarest words they share."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from annotator.match.profiles import Profile
+
+_KEYS = 12
+_VISITS = 1_500
+"""At most so many rare words of a claim are looked up, and no further one once so many entries were visited."""
+_AT_LEAST = 3
+
+
+class ClaimIndex:
+    """From a word, or an entity, to the claims that hold it; asks cost the same however many claims there are."""
+
+    def __init__(self, profiles: Sequence[Profile]) -> None:
+        self._profiles = profiles
+        self._places: dict[str, list[int]] = defaultdict(list)
+        for place, profile in enumerate(profiles):
+            for word in _keys(profile):
+                self._places[word].append(place)
+
+    def candidates(self, place: int, most: int = 60) -> list[int]:
+        """The places of claims of other articles that share its rarest words, the likeliest first; ties by place."""
+        own = self._profiles[place]
+        found: dict[int, float] = defaultdict(float)
+        for word in self._rarest(own):
+            weight = _keys(own)[word] ** 2
+            for other in self._places[word][:_VISITS]:
+                found[other] += weight
+        elsewhere = [(other, weight) for other, weight in found.items() if not self._together(own, other)]
+        elsewhere.sort(key=lambda entry: (-entry[1], entry[0]))
+        return [other for other, _ in elsewhere[:most]]
+
+    def _together(self, own: Profile, other: int) -> bool:
+        return self._profiles[other].claim.article == own.claim.article
+
+    def _rarest(self, own: Profile) -> list[str]:
+        shared = [word for word in _keys(own) if len(self._places[word]) > 1]
+        shared.sort(key=lambda word: (len(self._places[word]), word))
+        visits, taken = 0, 0
+        for taken, word in enumerate(shared[:_KEYS], start=1):
+            visits += len(self._places[word])
+            if visits > _VISITS and taken >= _AT_LEAST:
+                break
+        return shared[:taken]
+
+
+def _keys(profile: Profile) -> dict[str, float]:
+    """The words of a claim, or, where it has none of its own, those around it."""
+    return dict(profile.words or profile.around)

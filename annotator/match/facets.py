@@ -1,0 +1,162 @@
+"""Owns what a claim says that can be compared: its numbers, dates, names, places, polarity and voice."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from annotator.domain.claim import Claim, Factuality, Role
+from annotator.domain.span import Span
+from annotator.match.dates import Dated, dates
+from annotator.match.folding import plain
+from annotator.match.lexicon import ACCUSATIONS, DENIALS, EMPTY_WORDS, MONTHS, NEGATIONS, REPORTS, WEEKDAYS
+from annotator.match.quantities import Quantity, quantities
+from annotator.match.words import Word, words
+
+_JOINS = re.compile(r"[\s-]*(?:(?:of|al|el|bin|ibn|de|for)[\s-]+|al-|el-)?")
+_AT_A_PLACE = re.compile(
+    r"\b(?:in|at|near|inside|outside|to)\s+(?:the\s+)?(?:city\s+of\s+|town\s+of\s+|capital\s+)?$", re.IGNORECASE
+)
+_WITHIN = ("of", "in", "and", "to", "with", "by", "from", "the", ",")
+_SENTENCE_START = re.compile(r"(?:^|[.!?:\n]\s*[\"'“”‘’(\[]*\s*)$")
+_NOT_SO = frozenset({Factuality.CERTAIN_NOT, Factuality.PROBABLE_NOT})
+_OPEN = frozenset({Factuality.PROBABLE, Factuality.POSSIBLE, Factuality.CERTAIN_UNKNOWN, Factuality.UNKNOWN})
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A capitalised name in a claim; `place`: the words before it, or its slot, say that something happens there."""
+
+    span: Span
+    text: str
+    place: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """What a claim says, by attribute; `text` begins at `start` in the article; `words` are the meaningful ones."""
+
+    text: str
+    start: int
+    words: tuple[Word, ...]
+    core: frozenset[str]
+    quantities: tuple[Quantity, ...]
+    dates: tuple[Dated, ...]
+    names: tuple[Named, ...]
+    negations: tuple[Span, ...]
+    negated: bool
+    open: bool
+    speaker: str | None
+    cues: frozenset[str]
+
+    @property
+    def stems(self) -> frozenset[str]:
+        """The stems of the meaningful words."""
+        return frozenset(word.stem for word in self.words)
+
+    @property
+    def places(self) -> tuple[Named, ...]:
+        """The names that say where."""
+        return tuple(name for name in self.names if name.place)
+
+    @property
+    def reported(self) -> bool:
+        """Whether a voice other than the report's own says it."""
+        return self.speaker is not None or bool(self.cues & REPORTS)
+
+    @property
+    def denies(self) -> bool:
+        """Whether that voice denies or doubts something."""
+        return bool(self.cues & DENIALS)
+
+    @property
+    def accuses(self) -> bool:
+        """Whether that voice holds something against somebody."""
+        return bool(self.cues & ACCUSATIONS)
+
+
+def facets(claim: Claim, text: str) -> Facets:
+    """What a claim of an article with this text says; a claim whose span lies beyond the text says nothing."""
+    span = Span(min(claim.span.start, len(text)), max(min(claim.span.end, len(text)), 1)) if text else claim.span
+    every = tuple(words(text, span))
+    spoken = claim.slot(Role.SPEAKER)
+    negations = tuple(word.span for word in every if _negates(word.text.lower()))
+    return Facets(
+        text=span.quote(text),
+        start=span.start,
+        words=tuple(word for word in every if not word.empty),
+        core=frozenset(_slot_stems(claim, text, Role.PREDICATE)),
+        quantities=quantities(text, span),
+        dates=dates(claim, text),
+        names=tuple(_names(claim, text, every)),
+        negations=negations,
+        negated=claim.factuality in _NOT_SO or (claim.factuality not in _OPEN and len(negations) % 2 == 1),
+        open=claim.factuality in _OPEN,
+        speaker=spoken.words(text) if spoken else None,
+        cues=frozenset(_cues(claim, text, every)),
+    )
+
+
+def _negates(word: str) -> bool:
+    return word in NEGATIONS or word.endswith(("n't", "n’t"))
+
+
+def _slot_stems(claim: Claim, text: str, role: Role) -> Iterator[str]:
+    for slot in claim.all(role):
+        quote = slot.words(text)
+        yield from (word.stem for word in words(quote) if word.text.lower() not in EMPTY_WORDS)
+
+
+def _cues(claim: Claim, text: str, every: tuple[Word, ...]) -> Iterator[str]:
+    known = REPORTS | DENIALS | ACCUSATIONS
+    yield from _slot_stems(claim, text, Role.CUE)
+    yield from (word.stem for word in every if word.stem in known)
+
+
+def _names(claim: Claim, text: str, every: tuple[Word, ...]) -> Iterator[Named]:
+    where = [slot.span for slot in claim.all(Role.PLACE) if slot.span]
+    for span in _runs([word for word in every if _names_something(word, text)], text):
+        before = text[max(0, span.start - 40) : span.start]
+        place = any(span.overlaps(slot) for slot in where) or bool(_AT_A_PLACE.search(before))
+        yield Named(span, span.quote(text), place)
+
+
+def _runs(capitals: list[Word], text: str) -> Iterator[Span]:
+    run: Span | None = None
+    for word in capitals:
+        if run and _JOINS.fullmatch(text[run.end : word.span.start]):
+            run = run.union(word.span)
+            continue
+        if run:
+            yield run
+        run = word.span
+    if run:
+        yield run
+
+
+def _names_something(word: Word, text: str) -> bool:
+    lower = word.text.lower()
+    if not word.capital or lower in EMPTY_WORDS or lower in MONTHS or lower in WEEKDAYS:
+        return False
+    first = _SENTENCE_START.search(text[max(0, word.span.start - 8) : word.span.start]) is not None
+    return not first or word.text.isupper() or _capital_anywhere(word, text)
+
+
+def _capital_anywhere(word: Word, text: str) -> bool:
+    """Whether a word that begins a sentence is a name: another capital follows, or it has one within a sentence."""
+    following = text[word.span.end : word.span.end + 2]
+    if following[:1] in (" ", "-") and following[1:].isupper():
+        return True
+    return any(
+        f"{before} {word.text}" in text for before in ("of", "in", "and", "to", "with", "by", "from", "the", ",")
+    )
+
+
+def same_name(a: str, b: str) -> bool:
+    """Whether two names in claims are as good as one: equal, one part of the other, or a country and its people."""
+    first, second = set(plain(a).split()), set(plain(b).split())
+    if first <= second or second <= first:
+        return True
+    if len(first) > 1 or len(second) > 1:
+        return False
+    (one,), (other,) = first, second
+    return min(len(one), len(other)) >= 4 and one[:4] == other[:4] and len(one) != len(other)

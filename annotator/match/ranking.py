@@ -1,0 +1,51 @@
+"""Owns the order of a claim's candidates: re-ranked by score, cut to the first few."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from annotator.domain.article import Article
+from annotator.domain.ids import ArticleId
+from annotator.match.candidates import ClaimIndex
+from annotator.match.profiles import Profile
+from annotator.match.similarity import Features, features, score
+from annotator.match.vectors import Rarity, cosine, counted
+from annotator.match.words import stems
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A claim by its place in the list of profiles, its score 0..1 for another claim, and why."""
+
+    place: int
+    score: float
+    features: Features
+
+
+class Ranking:
+    """The claims of a corpus, each with its likeliest counterparts in other articles."""
+
+    def __init__(self, articles: Sequence[Article], profiles: Sequence[Profile]) -> None:
+        self.profiles = profiles
+        self._index = ClaimIndex(profiles)
+        bags = {article.id: counted(stems(article.text)) for article in articles}
+        rarity = Rarity(bags.values())
+        self._articles = {article: rarity.unit(bag) for article, bag in bags.items()}
+        self._alike: dict[tuple[ArticleId, ArticleId], float] = {}
+
+    def best(self, place: int, top: int, allowed: Callable[[int], bool] = lambda _: True) -> list[Candidate]:
+        """The `top` likeliest candidates of a claim that are allowed, the best first; ties by id."""
+        own = self.profiles[place]
+        found = [self._candidate(own, other) for other in self._index.candidates(place) if allowed(other)]
+        found.sort(key=lambda candidate: (-candidate.score, self.profiles[candidate.place].claim.id))
+        return found[:top]
+
+    def _candidate(self, own: Profile, other: int) -> Candidate:
+        their = self.profiles[other]
+        seen = features(own, their, self._article_cosine(own.claim.article, their.claim.article))
+        return Candidate(other, score(seen), seen)
+
+    def _article_cosine(self, one: ArticleId, other: ArticleId) -> float:
+        pair = (one, other) if one <= other else (other, one)
+        if pair not in self._alike:
+            self._alike[pair] = cosine(self._articles[one], self._articles[other])
+        return self._alike[pair]

@@ -1,0 +1,44 @@
+"""Owns weighted bags of words: how rare a word is in a collection, and the cosine of two bags."""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+Bag = Mapping[str, float]
+
+
+class Rarity:
+    """How much a word tells in a collection of bags: the logarithm of how few hold it (inverse document frequency)."""
+
+    def __init__(self, bags: Iterable[Iterable[str]]) -> None:
+        self.holders: Counter[str] = Counter()
+        self.bags = 0
+        for bag in bags:
+            self.holders.update(set(bag))
+            self.bags += 1
+
+    def weight(self, word: str) -> float:
+        """At least 0.4 (every bag holds it), higher the rarer; a word never seen counts as seen once."""
+        return math.log(1 + self.bags / max(1, self.holders[word])) - math.log(2) + 0.4
+
+    def unit(self, bag: Bag) -> dict[str, float]:
+        """The bag weighted and brought to length 1; empty for an empty one."""
+        weighted = {word: _damped(count) * self.weight(word) for word, count in bag.items()}
+        length = math.sqrt(sum(weight * weight for weight in weighted.values()))
+        return {word: weight / length for word, weight in weighted.items()} if length else {}
+
+
+def cosine(a: Bag, b: Bag) -> float:
+    """The cosine of two bags of length 1, 0..1."""
+    if len(b) < len(a):
+        a, b = b, a
+    return sum(weight * b[word] for word, weight in a.items() if word in b)
+
+
+def counted(words: Sequence[str]) -> dict[str, float]:
+    """The bag of a list of words."""
+    return {word: float(count) for word, count in Counter(words).items()}
+
+
+def _damped(count: float) -> float:
+    return 1 + math.log(count) if count > 1 else count
