@@ -1,0 +1,110 @@
+"""Turns drafts and names into the domain's claims and mentions, with character offsets and content-derived ids."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+
+from annotator.domain.article import Article
+from annotator.domain.claim import Claim, Role, Slot, ordered
+from annotator.domain.ids import claim_id, mention_id
+from annotator.domain.mention import Mention
+from annotator.domain.span import Span
+from annotator.domain.suggestion import Proposal
+from annotator.extract.findings import Attribution, Draft, Label, findings
+from annotator.extract.grammar import characters
+from annotator.extract.people import resolve
+from annotator.extract.wording import Edit, is_future, wording
+
+_PLACES = frozenset({Label.GPE, Label.LOC, Label.FAC})
+_PLACE_WORDS = frozenset(
+    {"in", "at", "near", "to", "from", "into", "on", "outside", "inside", "across", "around", "toward", "towards"}
+)
+
+
+def proposals(doc: Doc, article: Article) -> tuple[Proposal, ...]:
+    """Claims, then mentions, each in text order and none twice."""
+    found = findings(doc)
+    claims = {claim.id: claim for draft in found.drafts for claim in [_claim(doc, article, draft)]}
+    mentions = {mention.id: mention for mention in _mentions(doc, article)}
+    return (*claims.values(), *mentions.values())
+
+
+def _mentions(doc: Doc, article: Article) -> Iterator[Mention]:
+    for name in findings(doc).names:
+        span = characters(doc, name.first, name.last)
+        yield Mention(
+            mention_id(article.id, span, name.label), article.id, span, span.quote(article.text), name.label.value
+        )
+
+
+def _claim(doc: Doc, article: Article, draft: Draft) -> Claim:
+    span = characters(doc, draft.first, draft.last)
+    predicate = characters(doc, *draft.predicate) if draft.predicate else None
+    times = list(_times(doc, draft, span))
+    dates = [edit for slot in times if (edit := _dated(doc, slot)) is not None]
+    slots = [*_core(doc, draft, predicate), *_quantities(doc, draft), *times, *_places(doc, draft)]
+    slots += _reported(draft.attribution) if draft.attribution else []
+    return Claim(
+        id=claim_id(article.id, span, predicate),
+        article=article.id,
+        span=span,
+        text=wording(doc, draft, dates),
+        slots=ordered(slots),
+        mode=draft.attribution.mode if draft.attribution else None,
+        factuality=draft.factuality,
+        worth=draft.worth,
+        score=draft.score,
+    )
+
+
+def _core(doc: Doc, draft: Draft, predicate: Span | None) -> Iterator[Slot]:
+    if draft.subject:
+        yield Slot(Role.SUBJECT, characters(doc, *draft.subject), resolve(doc, *draft.subject))
+    if predicate:
+        yield Slot(Role.PREDICATE, predicate)
+    yield from (Slot(Role.OBJECT, characters(doc, *places)) for places in draft.objects)
+
+
+def _quantities(doc: Doc, draft: Draft) -> Iterator[Slot]:
+    """Numbers with the noun they count; numbers inside dates are no quantities."""
+    times = [time.span for time in findings(doc).times]
+    for token in doc[draft.first : draft.last]:
+        if token.pos_ != "NUM" or token.dep_ not in {"nummod", "pobj", "dobj", "attr", "nsubj", "nsubjpass"}:
+            continue
+        noun = token.head if token.dep_ == "nummod" else token
+        first, last = min(token.left_edge.i, noun.i), max(token.i, noun.i) + 1
+        span = characters(doc, first, last)
+        if last - first <= 6 and last <= draft.last and not any(time.overlaps(span) for time in times):
+            yield Slot(Role.QUANTITY, span)
+
+
+def _times(doc: Doc, draft: Draft, span: Span) -> Iterator[Slot]:
+    future = is_future(doc[draft.head])
+    for time in findings(doc).times:
+        if span.contains(time.span):
+            yield Slot(Role.TIME, time.span, time.future if future else time.past)
+
+
+def _dated(doc: Doc, slot: Slot) -> Edit | None:
+    """The time words with their value in brackets; None where the words alone give it."""
+    if slot.value is None or slot.span is None or slot.value[:4] in slot.span.quote(doc.text):
+        return None
+    return Edit(slot.span, f"{slot.span.quote(doc.text)} ({slot.value})")
+
+
+def _places(doc: Doc, draft: Draft) -> Iterator[Slot]:
+    for name in findings(doc).names:
+        if name.label in _PLACES and draft.first <= name.first and name.last <= draft.last:
+            noun = doc[name.last - 1]
+            while noun.dep_ in {"compound", "appos"} and noun.head.i != noun.i:
+                noun = noun.head
+            if noun.dep_ == "pobj" and noun.head.lower_ in _PLACE_WORDS:
+                yield Slot(Role.PLACE, characters(doc, name.first, name.last))
+
+
+def _reported(report: Attribution) -> Iterator[Slot]:
+    if report.speaker or report.name:
+        yield Slot(Role.SPEAKER, report.speaker, report.name)
+    if report.cue:
+        yield Slot(Role.CUE, report.cue)
+    yield Slot(Role.CONTENT, report.content)

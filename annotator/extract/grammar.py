@@ -1,0 +1,155 @@
+"""Owns questions about a parsed sentence: what is finite, negated, whose subject, which tokens a phrase covers."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from annotator.domain.span import Span
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+AUXILIARIES = frozenset({"aux", "auxpass"})
+_FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_BESIDE = frozenset({"det", "nummod", "amod", "compound", "poss", "nmod", "quantmod", "predet", "advmod", "case"})
+
+
+def is_clause_verb(token: Token) -> bool:
+    """Whether the token is a verb or a copula that can head a clause."""
+    return token.pos_ in {"VERB", "AUX"} and token.dep_ not in AUXILIARIES
+
+
+def is_finite(verb: Token) -> bool:
+    """Whether the verb itself or one of its auxiliaries is finite."""
+    return verb.tag_ in _FINITE_TAGS or any(aux.tag_ in _FINITE_TAGS for aux in auxiliaries(verb))
+
+
+def auxiliaries(verb: Token) -> list[Token]:
+    """The verb's own auxiliaries in order; a coordinated participle or infinitive shares those of the first verb."""
+    own = [child for child in verb.children if child.dep_ in AUXILIARIES]
+    if own or verb.dep_ != "conj" or verb.tag_ not in {"VBN", "VBG", "VB"} or not is_clause_verb(verb.head):
+        return own
+    return auxiliaries(verb.head)
+
+
+def own_subject(verb: Token) -> Token | None:
+    """The subject that stands beside the verb itself; None if it has none."""
+    return next((child for child in verb.children if child.dep_ in SUBJECTS and child.dep_ != "expl"), None)
+
+
+def has_expletive(verb: Token) -> bool:
+    """Whether "it" or "there" merely fills the place of the subject."""
+    return any(
+        child.dep_ == "expl" or (child.dep_ == "nsubj" and child.lower_ == "it" and _has_clause(verb))
+        for child in verb.children
+    )
+
+
+def _has_clause(verb: Token) -> bool:
+    clauses = [child for child in verb.children if child.dep_ == "ccomp"]
+    return bool(clauses) or any(
+        grandchild.dep_ == "ccomp"
+        for child in verb.children
+        if child.dep_ in {"acomp", "attr"}
+        for grandchild in child.children
+    )
+
+
+def subject_of(verb: Token) -> Token | None:
+    """The subject as understood: its own, the first verb's for a coordinated one, the antecedent's in a relative clause."""
+    own = own_subject(verb)
+    if own is not None:
+        return antecedent(own) or own
+    if verb.dep_ in {"conj", "xcomp", "advcl", "ccomp"} and is_clause_verb(verb.head) and verb.head.i != verb.i:
+        return subject_of(verb.head)
+    return verb.head if verb.dep_ in {"acl", "relcl"} and verb.head.pos_ in {"NOUN", "PROPN", "PRON"} else None
+
+
+def antecedent(pronoun: Token) -> Token | None:
+    """The noun that a relative pronoun stands for; None for any other word."""
+    if pronoun.tag_ not in {"WDT", "WP"} and not (pronoun.lower_ == "that" and pronoun.head.dep_ == "relcl"):
+        return None
+    verb = pronoun.head
+    while verb.dep_ == "conj" and verb.head.i != verb.i:
+        verb = verb.head
+    return verb.head if verb.dep_ == "relcl" else None
+
+
+def negation(verb: Token) -> Token | None:
+    """The word that negates the verb, or None."""
+    for child in verb.children:
+        if child.dep_ == "neg" or child.lower_ in {"never", "n't", "not", "n’t"}:
+            return child
+    return next((child for child in verb.children if child.dep_ in SUBJECTS and _negative(child)), None)
+
+
+def _negative(subject: Token) -> bool:
+    return subject.lower_ in {"nobody", "nothing", "none", "neither"} or any(
+        child.dep_ == "det" and child.lower_ in {"no", "neither"} for child in subject.children
+    )
+
+
+def subtree_without(token: Token, dropped: frozenset[int]) -> Iterator[Token]:
+    """The tokens of the subtree, leaving out the subtrees of the dropped tokens; not in text order."""
+    stack = [token]
+    while stack:
+        current = stack.pop()
+        yield current
+        stack.extend(child for child in current.children if child.i not in dropped)
+
+
+def noun_phrase(noun: Token) -> tuple[int, int]:
+    """Token range of the noun with what stands before it and "of" phrases, without clauses and trailing asides."""
+    left = noun.i
+    for child in noun.children:
+        if child.i < noun.i and child.dep_ in _BESIDE:
+            left = min(left, child.left_edge.i)
+    return left, _right_end(noun) + 1
+
+
+def _right_end(noun: Token) -> int:
+    end = noun.i
+    for child in noun.rights:
+        if child.dep_ == "prep" and child.i == end + 1 and child.lower_ in {"of", "for", "in", "to", "on", "from"}:
+            inner = [grandchild for grandchild in child.children if grandchild.dep_ == "pobj"]
+            if not inner:
+                break
+            end = max(end, _right_end(inner[0]))
+        elif child.dep_ == "case" and child.i == end + 1:
+            continue
+        else:
+            break
+    return end
+
+
+def whole_phrase(noun: Token) -> tuple[int, int]:
+    """Token range of the noun's whole phrase with coordinated nouns, without relative clauses."""
+    dropped = frozenset(
+        child.i for token in noun.subtree for child in token.children if child.dep_ in {"relcl", "advcl", "parataxis"}
+    )
+    places = sorted(token.i for token in subtree_without(noun, dropped) if not token.is_space)
+    first = last = noun.i
+    kept = set(places)
+    while first - 1 in kept:
+        first -= 1
+    while last + 1 in kept:
+        last += 1
+    return trimmed_tokens(noun.doc, first, last + 1) or (noun.i, noun.i + 1)
+
+
+def trimmed_tokens(doc: Doc, first: int, last: int) -> tuple[int, int] | None:
+    """The range without punctuation, space and a leading conjunction at its ends; None if nothing is left."""
+    while first < last and (
+        _is_edge(doc[first]) or doc[first].dep_ == "cc" or doc[first].lower_ in {"and", "but", "or"}
+    ):
+        first += 1
+    while first < last and (_is_edge(doc[last - 1]) or doc[last - 1].lower_ in {"and", "but", "or"}):
+        last -= 1
+    return (first, last) if first < last else None
+
+
+def _is_edge(token: Token) -> bool:
+    return token.is_space or (token.is_punct and token.text not in {"%", "$"}) or token.text in {"–", "—", "|"}
+
+
+def characters(doc: Doc, first: int, last: int) -> Span:
+    """The characters that tokens `[first, last)` cover."""
+    return Span(doc[first].idx, doc[last - 1].idx + len(doc[last - 1]))

