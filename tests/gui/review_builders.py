@@ -88,9 +88,7 @@ def cards() -> list[ClaimCard]:
         slot(Role.PLACE, "Tripoli"),
         slot(Role.TIME, "Saturday", "2020-12-26"),
     )
-    trip = claim(
-        6, "The trip came four days after", "Akar’s trip to Tripoli came four days after the vote.", score=7_100
-    )
+    trip = claim(6, "The trip came four days after", "Akar’s trip came four days after the vote.", score=7_100)
     threat = claim(7, "his fighters would target them", "Haftar’s fighters would target Turkish forces.")
     held = claim(8, "The ceasefire has largely held", "The ceasefire has largely held.")
     threat = replace(threat, factuality=Factuality.POSSIBLE)
@@ -117,19 +115,23 @@ def candidates() -> list[Candidate]:
         candidate(
             1,
             "On 23 December the Ankara parliament prolonged the mission in Libya by 12 months, to the end of 2021.",
-            ("12, not 18 months", "23, not 22 Dec"),
+            (
+                "both speak of the same thing and cannot both hold",
+                "18 months, not 12 months",
+                "2020-12-22, not 2020-12-23",
+            ),
             Relation.CONTRADICTS,
         ),
         candidate(
             2,
             "Officials spoke. The motion keeps Turkish soldiers in Libya for another 18 months, said Ankara.",
-            ("both 18 months", "same day"),
+            ("18 months in both", "both name Ankara"),
             Relation.SAME,
         ),
         candidate(
             3,
             "President Erdogan extended the stay of the Turkish troops at the base, officials said.",
-            ("Erdogan, not parliament",),
+            ("Erdogan only there", "Ankara only here"),
             Relation.REFINES,
             standing=Standing.CONFIRMED,
         ),
@@ -144,7 +146,9 @@ def candidate(
     link = Link(link_id(own, identity), own, identity, relation, 8_800 - 400 * number, number, 1, reasons)
     at = context.find("The motion")
     quote = Span(max(at, 0), len(context))
-    made = Claim(identity, ArticleId(f"article-{number + 1}"), quote.shifted(1_000), quote.quote(context))
+    day = context.find("23 December")
+    times = (Slot(Role.TIME, Span(1_000 + day, 1_011 + day), "2020-12-23"),) if day >= 0 else ()
+    made = Claim(identity, ArticleId(f"article-{number + 1}"), quote.shifted(1_000), quote.quote(context), times)
     outlet, date = (("Ankara Review", "2020-12-23"), ("Coastal Post", "2020-12-27"), ("Eastern Gazette", "2020-12-30"))[
         number - 1
     ]

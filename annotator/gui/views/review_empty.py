@@ -1,10 +1,10 @@
 """What a pane shows when there is nothing: why, and one way on."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from annotator.gui import icons
-from annotator.gui.badges import KeyButton
+from annotator.gui.badges import KeyButton, KeyCap
 from annotator.gui.theme import ThemeHolder
 
 
@@ -59,3 +59,30 @@ class EmptyBox(QWidget):
 
     def _draw(self) -> None:
         self._picture.setPixmap(icons.icon(self._icon, self._theme.tokens.text2, 20).pixmap(20, 20))
+
+
+class EmptyLine(QWidget):
+    """One line in the middle of a low pane: why it is empty, and the key that leads on."""
+
+    def __init__(self, theme: ThemeHolder) -> None:
+        super().__init__()
+        self._title, self._why = QLabel(), QLabel()
+        self._title.setProperty("role", "head")
+        self._why.setProperty("role", "second")
+        self._key = KeyCap(theme, "")
+        self.setProperty("role", "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        row = QHBoxLayout(self)
+        row.setSpacing(8)
+        row.addStretch(1)
+        for part in (self._title, self._why, self._key):
+            row.addWidget(part)
+        row.addStretch(1)
+
+    def show_reason(self, title: str, why: str = "", key: str = "") -> None:
+        """Shows a reason, and a key with what it does."""
+        self._title.setText(title)
+        self._why.setText(why)
+        self._key.set_key(key)
+        self._key.setVisible(bool(key))
+        self.setAccessibleName(f"{title}. {why} {key}".strip())

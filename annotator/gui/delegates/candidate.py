@@ -1,0 +1,174 @@
+"""A claim elsewhere as a row: outlet, sentence in context with what differs marked, chips, relation, likeness."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from annotator.gui import fonts
+from annotator.gui.badges import Ink as KeyInk
+from annotator.gui.badges import badge_width, paint_badge, paint_key
+from annotator.gui.fonts import Role
+from annotator.gui.icons import paint_icon
+from annotator.gui.marked_text import Mark, TextStyle, mark_of, paint_text, text_height
+from annotator.gui.theme import ThemeHolder
+from annotator.gui.tokens import Look, Tokens, difference_look, relation_look, status_look, suggested
+
+ROW_HEIGHT = 58
+WORDS_ROLE = int(Qt.ItemDataRole.UserRole) + 1
+_BAR = 3
+_LINE = 20
+_GAP = 6
+_Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A difference or an agreement in few words; `kind` as in `difference_look`, or "agrees"."""
+
+    word: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A range of the sentence with its kind, as a chip's; offsets in code points."""
+
+    start: int
+    end: int
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class CandidateWords:
+    """What a row says; `quote` is the claim's own part of the sentence, the rest is context."""
+
+    key: str
+    outlet: str
+    day: str
+    family: str
+    copied: bool
+    sentence: str
+    quote: tuple[int, int]
+    marks: tuple[Marked, ...]
+    chips: tuple[Chip, ...]
+    relation: str
+    relation_word: str
+    decided: bool
+    alike: str
+    spoken: str
+
+
+def chip_look(tokens: Tokens, kind: str) -> Look:
+    """The look of a chip of this kind."""
+    return status_look(tokens, "confirmed") if kind == "agrees" else difference_look(tokens, kind)
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Where the parts of a row begin and how wide they are."""
+
+    outlet: QRectF
+    sentence: QRectF
+    chips: QRectF
+
+
+def columns(row: QRectF) -> Columns:
+    """The parts of a row of this width: the sentence takes what outlet and chips leave."""
+    wide = row.width() >= 1000
+    outlet, chips = (166.0, min(360.0, row.width() * 0.28)) if wide else (142.0, 250.0)
+    left, right = row.left() + 44, row.right() - 12
+    middle = left + outlet + 8
+    return Columns(
+        QRectF(left, row.top(), outlet, row.height()),
+        QRectF(middle, row.top(), right - chips - 16 - middle, row.height()),
+        QRectF(right - chips, row.top(), chips, row.height()),
+    )
+
+
+class CandidateDelegate(QStyledItemDelegate):
+    """Paints the rows of Elsewhere."""
+
+    def __init__(self, theme: ThemeHolder) -> None:
+        super().__init__()
+        self._theme = theme
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
+        """Every row is equally high."""
+        return QSize(1, ROW_HEIGHT)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Draws a row; the chosen one has a soft ground and a bar at the reading edge."""
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        paint_candidate(painter, QRectF(option.rect), index.data(WORDS_ROLE), tokens=self._theme.tokens, chosen=chosen)
+
+
+def paint_candidate(painter: QPainter, row: QRectF, words: CandidateWords, *, tokens: Tokens, chosen: bool) -> None:
+    """Draws a claim elsewhere into its row."""
+    painter.fillRect(row, QColor(tokens.accent_soft if chosen else tokens.surface))
+    painter.fillRect(QRectF(row.left(), row.bottom() - 1, row.width(), 1), QColor(tokens.border))
+    if chosen:
+        painter.fillRect(QRectF(row.left(), row.top(), _BAR, row.height() - 1), QColor(tokens.accent))
+    edge = tokens.accent if chosen else tokens.border_strong
+    ink = KeyInk(tokens.accent if chosen else tokens.text2, edge)
+    paint_key(painter, QPointF(row.left() + 14, row.top() + 20), words.key, ink=ink)
+    places = columns(row)
+    _paint_outlet(painter, places.outlet, words, tokens)
+    _paint_sentence(painter, places.sentence, words, tokens)
+    _paint_chips(painter, places.chips, words, tokens)
+
+
+def _paint_outlet(painter: QPainter, box: QRectF, words: CandidateWords, tokens: Tokens) -> None:
+    strong = TextStyle(fonts.font(Role.SMALL_STRONG), tokens.text, _LINE)
+    day = f" · {words.day}" if words.day else ""
+    metrics = QFontMetricsF(strong.font)
+    room = box.width() - metrics.horizontalAdvance(day) - 2
+    who = metrics.elidedText(words.outlet, Qt.TextElideMode.ElideRight, room)
+    paint_text(painter, QRectF(box.left(), box.top() + 9, box.width(), _LINE), who + day, style=strong)
+    icon = "copy" if words.copied else "square"
+    paint_icon(painter, icon, QRectF(box.left(), box.top() + 33, 12, 12), color=tokens.text2)
+    small = TextStyle(fonts.font(Role.SMALL), tokens.text2, _LINE)
+    paint_text(painter, QRectF(box.left() + 16, box.top() + 29, box.width() - 16, _LINE), words.family, style=small)
+
+
+def _paint_sentence(painter: QPainter, box: QRectF, words: CandidateWords, tokens: Tokens) -> None:
+    style = TextStyle(fonts.font(Role.BODY), tokens.text3, _LINE, max_lines=2)
+    marks = [Mark(*words.quote, color=tokens.text), *(_mark(tokens, marked) for marked in words.marks)]
+    height = text_height(words.sentence, box.width(), style=style, marks=marks)
+    top = box.top() + (box.height() - 1 - height) / 2
+    paint_text(painter, QRectF(box.left(), top, box.width(), height), words.sentence, style=style, marks=marks)
+
+
+def _mark(tokens: Tokens, marked: Marked) -> Mark:
+    agrees = marked.kind == "agrees"
+    look = tokens.same_value if agrees else difference_look(tokens, marked.kind)
+    return mark_of(look, marked.start, marked.end, weight=QFont.Weight.DemiBold)
+
+
+def _paint_chips(painter: QPainter, box: QRectF, words: CandidateWords, tokens: Tokens) -> None:
+    left = box.left()
+    for chip, word in _fitting(words.chips, box.width(), tokens):
+        left += paint_badge(painter, QPointF(left, box.top() + 18), word, look=chip_look(tokens, chip.kind)) + _GAP
+    look = relation_look(tokens, words.relation)
+    shown = words.relation_word if words.decided else f"{words.relation_word}?"
+    look = look if words.decided else suggested(look)
+    width = paint_badge(painter, QPointF(box.left(), box.top() + 41), shown, look=look)
+    small = TextStyle(fonts.font(Role.SMALL), tokens.text2, _LINE)
+    room = QRectF(box.left() + width + 8, box.top() + 31, box.width() - width - 8, _LINE)
+    paint_text(painter, room, words.alike, style=small)
+
+
+def _fitting(chips: Sequence[Chip], room: float, tokens: Tokens) -> list[tuple[Chip, str]]:
+    """The chips that fit beside each other; the last one ended with "…" if it must be."""
+    shown: list[tuple[Chip, str]] = []
+    metrics = QFontMetricsF(fonts.font(Role.BADGE))
+    for chip in chips:
+        frame = badge_width("", look=chip_look(tokens, chip.kind))
+        word = metrics.elidedText(chip.word, Qt.TextElideMode.ElideRight, room - frame)
+        if room - frame < 40:
+            break
+        shown.append((chip, word))
+        room -= frame + metrics.horizontalAdvance(word) + _GAP
+    return shown

@@ -1,0 +1,203 @@
+"""Elsewhere: the claims of other articles most like the selected one, and the relations that link them."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractListModel, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListView, QStackedWidget, QVBoxLayout, QWidget
+
+from annotator.domain.view import Candidate, ClaimCard
+from annotator.gui.delegates.candidate import ROW_HEIGHT, WORDS_ROLE, CandidateDelegate, CandidateWords
+from annotator.gui.keys import LETTERS, OWN_ARROWS
+from annotator.gui.theme import ThemeHolder
+from annotator.gui.views.review_empty import EmptyLine
+from annotator.gui.views.review_reasons import candidate_words
+from annotator.gui.views.review_relations import RelationBar
+
+HEADER_HEIGHT = 40
+_WIDE = 1200
+_Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+
+
+def height_of(rows: int) -> int:
+    """The height of the pane that shows so many rows."""
+    return HEADER_HEIGHT + rows * ROW_HEIGHT
+
+
+class CandidateModel(QAbstractListModel):
+    """The candidates of one claim, the most likely first."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.candidates: list[Candidate] = []
+        self._words: list[CandidateWords] = []
+
+    def show_candidates(self, card: ClaimCard | None, candidates: Sequence[Candidate]) -> None:
+        """Shows the candidates of a claim."""
+        self.beginResetModel()
+        self.candidates = list(candidates) if card else []
+        self._words = [candidate_words(item, at, card.id) for at, item in enumerate(candidates, 1)] if card else []
+        self.endResetModel()
+
+    def rowCount(self, parent: _Index = _NOWHERE) -> int:
+        """How many candidates there are."""
+        return 0 if parent.isValid() else len(self.candidates)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The words for the delegate, the sentence for the eye, all of it for a screen reader."""
+        if not index.isValid():
+            return None
+        words = self._words[index.row()]
+        spoken = (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole)
+        if role == WORDS_ROLE:
+            return words
+        if role == Qt.ItemDataRole.DisplayRole:
+            return words.sentence
+        return words.spoken if role in spoken else None
+
+
+class CandidateList(QListView):
+    """The rows; digits choose, the arrows are its own."""
+
+    def __init__(self, theme: ThemeHolder) -> None:
+        super().__init__()
+        self.setItemDelegate(CandidateDelegate(theme))
+        self.setUniformItemSizes(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAccessibleName("Claims elsewhere that resemble this one")
+        self.setProperty(LETTERS, True)  # noqa: FBT003 - Qt's own signature
+        self.setProperty(OWN_ARROWS, True)  # noqa: FBT003 - Qt's own signature
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSelectionMode(QListView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        theme.changed.connect(self.viewport().update)
+
+    def keyboardSearch(self, _search: str) -> None:  # noqa: N802 - Qt's name
+        """Nothing: letters are decisions here."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and Down go through the candidates; pages belong to the articles."""
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End):
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
+
+
+class Elsewhere(QWidget):
+    """The candidates of the selected claim; says `acted` with the id of the action that was clicked."""
+
+    acted = Signal(str)
+    opened = Signal(str)
+    """The claim of a row that was double-clicked."""
+    picked = Signal()
+
+    def __init__(self, theme: ThemeHolder) -> None:
+        super().__init__()
+        self._card: ClaimCard | None = None
+        self.model = CandidateModel()
+        self.list = CandidateList(theme)
+        self.list.setModel(self.model)
+        self.relations = RelationBar(theme)
+        self.title, self._about = QLabel("Elsewhere"), QLabel()
+        self._empty = EmptyLine(theme)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.list)
+        self._pages.addWidget(self._empty)
+        self._lay_out()
+        self.relations.acted.connect(self.acted)
+        self.list.selectionModel().currentChanged.connect(self._show_pick)
+        self.list.doubleClicked.connect(lambda index: self.opened.emit(self.model.candidates[index.row()].other.id))
+
+    def show_candidates(self, card: ClaimCard | None, candidates: Sequence[Candidate], *, matched: bool) -> None:
+        """Shows what resembles a claim; the row chosen before stays if it is the same claim's.
+
+        `matched` says whether anybody has looked for matches in this project.
+        """
+        row = self.list.currentIndex().row() if card and self._card and card.id == self._card.id else 0
+        self._card = card
+        self.model.show_candidates(card, candidates)
+        self._show_about()
+        self._show_page(matched=matched)
+        if candidates and card:
+            self._choose(min(max(row, 0), len(candidates) - 1))
+        self._show_pick()
+
+    def current(self) -> Candidate | None:
+        """The chosen candidate."""
+        row = self.list.currentIndex().row()
+        return self.model.candidates[row] if 0 <= row < len(self.model.candidates) else None
+
+    def pick(self, number: int) -> bool:
+        """Chooses a candidate by its key, from 1; False if there is none."""
+        if not 1 <= number <= len(self.model.candidates):
+            return False
+        self._choose(number - 1)
+        return True
+
+    def set_acts(self, allowed: bool) -> None:
+        """Shows or hides the relations, as in a project that can only be read."""
+        self.relations.setVisible(allowed)
+
+    def _choose(self, row: int) -> None:
+        flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.list.selectionModel().setCurrentIndex(self.model.index(row), flag)
+        self.list.scrollTo(self.model.index(row))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Says less about the candidates where the relations need the room."""
+        super().resizeEvent(event)
+        self._show_about()
+
+    def _show_about(self) -> None:
+        found, card = self.model.candidates, self._card
+        if card is None or not found:
+            self._about.setText("")
+            return
+        articles = len({candidate.article.id for candidate in found})
+        claims = "1 claim" if len(found) == 1 else f"{len(found)} claims"
+        where = " in 1 article" if articles == 1 else f" in {articles} articles"
+        resemble = "resembles" if len(found) == 1 else "resemble"
+        whole = f"{claims}{where} {resemble} claim {card.number}"
+        self._about.setText(whole if self.width() >= _WIDE else whole.replace(where, ""))
+        self._about.setToolTip(whole)
+
+    def _show_page(self, *, matched: bool) -> None:
+        if self.model.candidates:
+            self._pages.setCurrentWidget(self.list)
+            return
+        if self._card is None:
+            self._empty.show_reason("No claim is selected")
+        elif matched:
+            self._empty.show_reason("Nothing elsewhere resembles this claim")
+        else:
+            self._empty.show_reason("Nobody has looked for matches yet", "Tools › Suggest matches does", "Ctrl+Shift+S")
+        self._pages.setCurrentWidget(self._empty)
+
+    def _show_pick(self) -> None:
+        chosen, card = self.current(), self._card
+        row = self.list.currentIndex().row() + 1
+        self.relations.show_target(row if chosen else 0, card.number if card else 0)
+        self.picked.emit()
+
+    def _lay_out(self) -> None:
+        self.title.setProperty("role", "head")
+        self._about.setProperty("role", "second")
+        header = QWidget()
+        header.setProperty("role", "surface")
+        header.setProperty("edge", "bottom")
+        header.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        header.setFixedHeight(HEADER_HEIGHT)
+        row = QHBoxLayout(header)
+        row.setContentsMargins(16, 0, 12, 0)
+        row.setSpacing(8)
+        row.addWidget(self.title)
+        row.addWidget(self._about)
+        row.addWidget(self.relations, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(header)
+        column.addWidget(self._pages, 1)
+        self.setMinimumHeight(height_of(1))

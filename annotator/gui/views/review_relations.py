@@ -1,0 +1,144 @@
+"""The relation buttons over Elsewhere: as many as fit, the rest in a menu."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QWidget
+
+from annotator.gui import icons
+from annotator.gui.badges import KeyButton
+from annotator.gui.theme import ThemeHolder
+from annotator.gui.tokens import relation_look
+
+_SHOWN = ("same", "refines", "supersedes", "contradicts", "disputes", "supports", "different")
+_KEPT = ("same", "contradicts", "different", "refines", "supersedes", "disputes", "supports")
+"""From the one that must stand there to the one that goes first into the menu."""
+_KEYS = {
+    "same": "S", "refines": "R", "supersedes": "T", "contradicts": "K", "disputes": "Q", "supports": "P",
+    "different": "D",
+}  # fmt: skip
+_BOTH_WAYS = ("same", "contradicts", "different")
+_GAP = 6
+
+
+class RelationBar(QWidget):
+    """ "Link candidate 1 as" and a button for every relation; says `acted` with the id of the action."""
+
+    acted = Signal(str)
+
+    def __init__(self, theme: ThemeHolder) -> None:
+        super().__init__()
+        self._theme = theme
+        self._label = QLabel(parent=self)
+        self._label.setProperty("role", "second")
+        self._buttons = {word: self._button(word) for word in _SHOWN}
+        self._more = KeyButton(theme, "More")
+        self._more.setParent(self)
+        self._more.setAccessibleName("More relations")
+        self._menu = QMenu(self)
+        self._more.setMenu(self._menu)
+        self._candidate = self._claim = 0
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.show_target(0, 0)
+
+    def show_target(self, candidate: int, claim: int) -> None:
+        """Says which candidate the buttons link to which claim; 0 for none, then nothing can be pressed."""
+        self._candidate, self._claim = candidate, claim
+        self._label.setText(f"Link {candidate} as" if candidate else "")
+        for word, button in self._buttons.items():
+            button.setEnabled(bool(candidate))
+            button.setToolTip(self._explain(word))
+            button.setAccessibleDescription(f"{_KEYS[word]}. {self._explain(word)}")
+        self._more.setEnabled(bool(candidate))
+        self._place(self.width())
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for one relation and the menu."""
+        width = self._buttons["same"].sizeHint().width() + _GAP + self._more.sizeHint().width()
+        return QSize(width, self._more.sizeHint().height())
+
+    def sizeHint(self) -> QSize:
+        """Room for all."""
+        widths = [button.sizeHint().width() + _GAP for button in self._buttons.values()]
+        return QSize(sum(widths) + self._label.sizeHint().width(), self._more.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Puts as many buttons as fit."""
+        super().resizeEvent(event)
+        self._place(event.size().width())
+
+    def shown(self) -> tuple[str, ...]:
+        """The relations that have a button now, from left to right."""
+        return self._fitting(self.width())
+
+    def _button(self, word: str) -> KeyButton:
+        made = KeyButton(self._theme, word.capitalize(), _KEYS[word])
+        made.setParent(self)
+        made.set_icon_name(relation_look(self._theme.tokens, word).icon)
+        # A click must not take the focus from the list, or the next letter would go nowhere.
+        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        made.clicked.connect(lambda: self.acted.emit(f"link.{word}"))
+        return made
+
+    def _explain(self, word: str) -> str:
+        if not self._candidate:
+            return "Choose a candidate first"
+        claim, candidate = f"claim {self._claim}", f"candidate {self._candidate}"
+        if word in _BOTH_WAYS:
+            words = {"same": "say the same", "contradicts": "cannot both hold", "different": "only look alike"}
+            return f"{claim.capitalize()} and {candidate} {words[word]}"
+        return f"{claim.capitalize()} {word} {candidate}; with Shift {candidate} {word} {claim}"
+
+    def _fitting(self, width: int) -> tuple[str, ...]:
+        """The relations that fit into the width, in the order they stand in."""
+        widths = {word: button.sizeHint().width() + _GAP for word, button in self._buttons.items()}
+        width -= self._label.sizeHint().width() + _GAP
+        if sum(widths.values()) <= width:
+            return _SHOWN
+        room, kept = width - self._more.sizeHint().width(), set[str]()
+        for word in _KEPT:
+            if widths[word] > room:
+                break
+            room -= widths[word]
+            kept.add(word)
+        return tuple(word for word in _SHOWN if word in kept)
+
+    def _place(self, width: int) -> None:
+        kept = self._fitting(width)
+        self._more.setVisible(len(kept) < len(_SHOWN))
+        right = width
+        if len(kept) < len(_SHOWN):
+            right = self._put(self._more, right)
+        for word in reversed(_SHOWN):
+            self._buttons[word].setVisible(word in kept)
+            if word in kept:
+                right = self._put(self._buttons[word], right)
+        self._place_label(right)
+        self._fill_menu(kept)
+
+    def _put(self, button: KeyButton, right: int) -> int:
+        size = button.sizeHint()
+        button.setGeometry(right - size.width(), (self.height() - size.height()) // 2, size.width(), size.height())
+        return right - size.width() - _GAP
+
+    def _place_label(self, right: int) -> None:
+        width = self._label.sizeHint().width()
+        self._label.setVisible(width + 4 <= right)
+        self._label.setGeometry(right - width - 4, 0, width, self.height())
+
+    def _fill_menu(self, kept: tuple[str, ...]) -> None:
+        self._menu.clear()
+        for word in _SHOWN:
+            if word not in kept:
+                self._menu.addAction(self._entry(word, ""))
+            if word not in _BOTH_WAYS:
+                self._menu.addAction(self._entry(word, ".reversed"))
+
+    def _entry(self, word: str, suffix: str) -> QAction:
+        look = relation_look(self._theme.tokens, word)
+        claim, candidate = f"claim {self._claim}", f"candidate {self._candidate}"
+        one, other = (candidate, claim) if suffix else (claim, candidate)
+        shift = "Shift+" if suffix else ""
+        text = f"{one.capitalize()} {word} {other}\t{shift}{_KEYS[word]}"
+        entry = QAction(icons.icon(look.icon, look.fg), text, self._menu)
+        entry.triggered.connect(lambda: self.acted.emit(f"link.{word}{suffix}"))
+        return entry
