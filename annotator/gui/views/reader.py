@@ -1,0 +1,328 @@
+"""Owns the reading pane: one article, its claims drawn around the text, and what the analyst selects in it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextCursor,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
+
+from annotator.domain.article import Article
+from annotator.domain.ids import ClaimId
+from annotator.domain.span import Span, trimmed
+from annotator.domain.view import ArticleRow, ClaimCard
+from annotator.gui.theme import ThemeHolder
+from annotator.gui.views.reader_canvas import Canvas, Chosen
+from annotator.gui.views.reader_document import Documents, Prepared, color_speakers
+from annotator.gui.views.reader_header import Header
+from annotator.gui.views.reader_marks import Marks
+from annotator.gui.views.reader_scroll import scroll_for, snapped
+
+_WHEEL_LINES = 3
+_SELECTING_KEYS = frozenset(
+    {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End}
+)
+
+
+class Reader(QTextEdit):
+    """A read-only view of one article; all offsets it takes and gives are code points of the stored text."""
+
+    claim_clicked = Signal(str)
+    """The id of a claim whose text or gutter mark was clicked."""
+    selection_changed = Signal(object)
+    """The span selected in the text without blanks at its ends, or None."""
+    focus_changed = Signal(bool)
+
+    def __init__(self, theme: ThemeHolder, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._documents = Documents(self)
+        self._prepared: Prepared | None = None
+        self._row: ArticleRow | None = None
+        self._canvas: Canvas | None = None
+        self._selected: ClaimId | None = None
+        self._draft: Span | None = None
+        self._clicked: ClaimId | None = None
+        self._pressed_at: QPointF | None = None
+        self._told: Span | None = None
+        self._set_up()
+
+    def _set_up(self) -> None:
+        self.setReadOnly(True)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setFrameShape(QTextEdit.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setProperty("letters", True)  # noqa: FBT003  Qt takes no keyword here
+        self.setAccessibleName("Article")
+        self.selectionChanged.connect(self._follow_selection)
+        self._theme.changed.connect(self._restyle)
+
+    # What the screen asks
+
+    def show_article(self, article: Article, row: ArticleRow, cards: Sequence[ClaimCard]) -> None:
+        """Shows an article from its top; the same article again keeps its place and what is selected."""
+        again = self._prepared is not None and self._prepared.article.id == article.id
+        kept = (self.verticalScrollBar().value(), self._selected) if again else (0, None)
+        self._row = row
+        self._set_article(article, Marks(cards, self._documents.prepared(article).offsets))
+        self._selected = kept[1]
+        if not again:
+            self._draft = None
+        self.verticalScrollBar().setValue(kept[0])
+        self.viewport().update()
+
+    def clear_article(self) -> None:
+        """Shows nothing, as in a project without articles."""
+        self._prepared = self._canvas = self._row = self._selected = self._draft = None
+        self.clear()
+
+    def update_card(self, card: ClaimCard) -> None:
+        """Shows one claim anew, or a new one; the text does not move."""
+        if self._canvas is None or self._prepared is None or card.claim.article != self._prepared.article.id:
+            return
+        marks = self._canvas.marks
+        marks.put(card)
+        color_speakers(self._prepared, marks.spoken(), self._theme.tokens.speaker.fg)
+        self.viewport().update()
+
+    def select(self, claim_id: ClaimId | None) -> None:
+        """Marks a claim as the active one and brings it to the usual height, unless it was just clicked."""
+        self._selected = claim_id
+        self._draft = None
+        marked = self._canvas.marks.get(claim_id) if self._canvas else None
+        if marked is not None:
+            self._place_caret(marked.end, marked.end)
+            if claim_id != self._clicked:
+                self._bring(marked.start, marked.end)
+        self._clicked = None
+        self.viewport().update()
+
+    @property
+    def selected(self) -> ClaimId | None:
+        """The active claim."""
+        return self._selected
+
+    def selected_span(self) -> Span | None:
+        """The analyst's own selection without blanks at its ends; None if there is none."""
+        if self._prepared is None or not self.textCursor().hasSelection():
+            return None
+        offset = self._prepared.offsets.offset
+        cursor = self.textCursor()
+        return trimmed(self._prepared.article.text, offset(cursor.selectionStart()), offset(cursor.selectionEnd()))
+
+    def clear_selection(self) -> None:
+        """Drops the analyst's own selection."""
+        self._place_caret(self.textCursor().position(), self.textCursor().position())
+
+    def set_draft(self, span: Span | None) -> None:
+        """Shows a span that is being corrected as the box, to be changed by Shift and arrows or by dragging."""
+        self._draft = span
+        if self._prepared is not None and span is not None:
+            start, end = self._prepared.offsets.positions(span)
+            self._place_caret(start, end)
+            self._bring_into_view(start, end)
+        elif self._prepared is not None:
+            self.clear_selection()
+        self.viewport().update()
+
+    def overlaps(self) -> list[ClaimId]:
+        """The claims that overlap the active one: the next in text order first, then round from the top."""
+        return self._canvas.marks.overlapping(self._selected) if self._canvas else []
+
+    def set_px(self, px: int) -> None:
+        """Shows articles in another text size, 13 to 28 pixels."""
+        self._documents.set_px(px)
+        self._restyle()
+
+    # What Qt asks
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draws boxes, text, lanes, gutter and heading of what is in view."""
+        if self._canvas is None:
+            return
+        painter = QPainter(self.viewport())
+        painter.setClipRect(event.rect())
+        top = self.verticalScrollBar().value()
+        painter.translate(0, -top)
+        area = QRectF(0, top, self.viewport().width(), self.viewport().height())
+        self._canvas.paint(painter, area, self._chosen(), self._theme.tokens)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lays the column out anew and keeps the active claim in view."""
+        if event.size().width() != event.oldSize().width() and self._prepared is not None:
+            self._fit()
+        super().resizeEvent(event)
+        marked = self._canvas.marks.get(self._selected) if self._canvas else None
+        if marked is not None:
+            self._bring_into_view(marked.start, marked.end)
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: N802  named by Qt
+        """Repaints all: the cut line at the foot is left out, so old pixels cannot be moved."""
+        super().scrollContentsBy(dx, dy)
+        self.viewport().update()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scrolls by whole lines; by pixels on a touch pad. Zooming is the window's."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()
+            return
+        if not event.pixelDelta().isNull() or self._prepared is None:
+            super().wheelEvent(event)
+            return
+        bar = self.verticalScrollBar()
+        wanted = bar.value() - event.angleDelta().y() / 120 * _WHEEL_LINES * self._prepared.line
+        bar.setValue(snapped(self.document(), wanted, bar.maximum()))
+        event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Takes only what selects, copies or drops a selection; every other key is the window's."""
+        if event.key() == Qt.Key.Key_Escape and self._draft is None and self.textCursor().hasSelection():
+            self.clear_selection()
+            event.accept()
+        elif _is_ours(event):
+            super().keyPressEvent(event)
+            self._bring_into_view(self.textCursor().position(), self.textCursor().position())
+        else:
+            event.ignore()
+
+    def event(self, event: QEvent) -> bool:
+        """Lets the window's shortcuts through, where a text field would keep them to itself."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and not _is_ours(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Says in a tooltip what a gutter mark or badge stands for."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and self._canvas is not None:
+            tip = self._canvas.tip_at(self._in_document(QPointF(event.pos())), self._chosen(), self._theme.tokens)
+            QToolTip.showText(event.globalPos(), tip, self.viewport())
+            return True
+        return super().viewportEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Selects by the gutter at once, and begins a selection in the text."""
+        self._pressed_at = None
+        if event.button() is Qt.MouseButton.LeftButton and self._canvas is not None:
+            mark = self._canvas.gutter_at(self._in_document(event.position()), self._chosen())
+            if mark is not None:
+                self.setFocus(Qt.FocusReason.MouseFocusReason)
+                self._click(mark.next_after(self._selected))
+                return
+            self._pressed_at = event.position()
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Says which claim was clicked; a second click takes the one around it."""
+        super().mouseReleaseEvent(event)
+        pressed, self._pressed_at = self._pressed_at, None
+        if pressed is None or self._canvas is None or self._draft is not None or self.textCursor().hasSelection():
+            return
+        if (event.position() - pressed).manhattanLength() < 4:
+            hit = [marked.id for marked in self._canvas.claims_at(self._in_document(pressed))]
+            if hit:
+                self._click(hit[(hit.index(self._selected) + 1) % len(hit)] if self._selected in hit else hit[0])
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Shows the caret."""
+        super().focusInEvent(event)
+        self.focus_changed.emit(self.hasFocus())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Hides the caret; the selection stays."""
+        super().focusOutEvent(event)
+        self.focus_changed.emit(self.hasFocus())
+
+    def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802  named by Qt
+        """The stored characters of the selection, not those Qt shows in their place."""
+        made = QMimeData()
+        if self._prepared is not None:
+            cursor, offset = self.textCursor(), self._prepared.offsets.offset
+            made.setText(self._prepared.article.text[offset(cursor.selectionStart()) : offset(cursor.selectionEnd())])
+        return made
+
+    # Within
+
+    def _set_article(self, article: Article, marks: Marks) -> None:
+        prepared = self._documents.prepared(article)
+        color_speakers(prepared, marks.spoken(), self._theme.tokens.speaker.fg)
+        if self._row is None:
+            return
+        header = Header(article, self._row, prepared.titled, prepared.right_to_left, prepared.px)
+        self._prepared, self._canvas = prepared, Canvas(prepared, marks, header)
+        self.setAccessibleDescription(header.words(self._theme.tokens))
+        self._fit()
+        if self.document() is not prepared.document:
+            self.setDocument(prepared.document)
+
+    def _restyle(self) -> None:
+        self._documents.forget()
+        if self._prepared is not None and self._canvas is not None and self._row is not None:
+            self.show_article(self._prepared.article, self._row, self._canvas.marks.cards())
+
+    def _fit(self) -> None:
+        if self._canvas is not None:
+            self._canvas.fit(self.viewport().width(), self._theme.tokens)
+
+    def _chosen(self) -> Chosen:
+        cursor = self.textCursor()
+        draft = self._prepared.offsets.positions(self._draft) if self._prepared and self._draft else None
+        # While a span is being corrected its box is the selection: two would lie over each other.
+        selection = cursor if cursor.hasSelection() and draft is None else None
+        return Chosen(self._selected, draft, selection, cursor.position() if self.hasFocus() else None)
+
+    def _click(self, claim_id: ClaimId) -> None:
+        self._clicked = claim_id
+        self.claim_clicked.emit(claim_id)
+        self._clicked = None
+
+    def _in_document(self, point: QPointF) -> QPointF:
+        return point + QPointF(0, self.verticalScrollBar().value())
+
+    def _place_caret(self, anchor: int, position: int) -> None:
+        """Moves the caret without the scrolling that Qt adds to it."""
+        value = self.verticalScrollBar().value()
+        cursor = self.textCursor()
+        cursor.setPosition(anchor)
+        cursor.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.verticalScrollBar().setValue(value)
+
+    def _follow_selection(self) -> None:
+        span = self.selected_span()
+        if self._draft is not None and span is not None:
+            self._draft = span
+        if span != self._told:
+            self._told = span
+            self.selection_changed.emit(span)
+        self.viewport().update()
+
+    def _bring(self, start: int, end: int) -> None:
+        bar = self.verticalScrollBar()
+        wanted = scroll_for(self.document(), (start, end), self.viewport().height())
+        bar.setValue(snapped(self.document(), wanted, bar.maximum()))
+
+    def _bring_into_view(self, start: int, end: int) -> None:
+        if self._canvas is None:
+            return
+        top, height = self.verticalScrollBar().value(), self.viewport().height()
+        if not self._canvas.is_in_view(start, end, top, top + height):
+            self._bring(start, end)
+
+
+def _is_ours(event: QKeyEvent) -> bool:
+    if event.matches(QKeySequence.StandardKey.Copy) or event.matches(QKeySequence.StandardKey.SelectAll):
+        return True
+    return event.key() in _SELECTING_KEYS and bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
