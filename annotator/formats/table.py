@@ -20,7 +20,7 @@ COLUMNS: Final = (
     *("objects", "quantities", "time", "time value", "place", "speaker", "cue", "mode", "factuality", "status"),
     *("analysts", "makers", "facts"),
 )
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "'")
+_FORMULA: Final = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "'")
 _BETWEEN: Final = "; "
 
 
