@@ -1,0 +1,94 @@
+"""Tests of the one way in: files and folders, and the table that tells of the texts beside it."""
+
+import json
+from pathlib import Path
+
+from annotator.domain.article import Article
+from annotator.domain.errors import AnnotatorError
+from annotator.domain.source import Source
+from annotator.formats.document import Given
+from annotator.formats.files import read_path
+from annotator.paths import seeds
+
+
+def titles(path: Path) -> list[str | None]:
+    items = [item.entry for item in read_path(path) if isinstance(item, Given)]
+    return [entry.title for entry in items if isinstance(entry, Article)]
+
+
+def troubles(path: Path) -> list[str]:
+    return [str(item) for item in read_path(path) if isinstance(item, AnnotatorError)]
+
+
+def table(folder: Path, **keys: str) -> None:
+    line = json.dumps({"type": "article", "id": "one", "title": "From the table", **keys})
+    (folder / "sources.jsonl").write_text(f"{line}\n", encoding="utf-8")
+
+
+def test_the_seeds_come_in_with_what_their_table_tells() -> None:
+    items = list(read_path(seeds()))
+    entries = [item.entry for item in items if isinstance(item, Given)]
+    articles = [entry for entry in entries if isinstance(entry, Article)]
+    assert len(items) == len(entries)
+    assert len(articles) == len(list(seeds().glob("*.txt"))) == 5
+    assert sum(isinstance(entry, Source) for entry in entries) == 6
+    assert all(article.title and article.source and article.file for article in articles)
+
+
+def test_a_folder_gives_its_texts_once_and_in_order(tmp_path: Path) -> None:
+    for name in ("b.txt", "a.md", "one.txt", ".hidden.txt", "picture.png"):
+        (tmp_path / name).write_text(f"Title of {name}\nText.", encoding="utf-8")
+    table(tmp_path, file="one.txt")
+    assert titles(tmp_path) == ["From the table", "Title of a.md", "Title of b.txt"]
+    assert troubles(tmp_path) == []
+
+
+def test_folders_within_folders_are_read(tmp_path: Path) -> None:
+    (tmp_path / "week").mkdir()
+    (tmp_path / "week" / "a.txt").write_text("Title\nText.", encoding="utf-8")
+    assert titles(tmp_path) == ["Title"]
+
+
+def test_a_table_cannot_reach_into_other_folders(tmp_path: Path) -> None:
+    (tmp_path / "secret.txt").write_text("Not yours\nText.", encoding="utf-8")
+    inner = tmp_path / "inner"
+    inner.mkdir()
+    for name in ("../secret.txt", str(tmp_path / "secret.txt"), "..", "a\0.txt", "sources.jsonl"):
+        table(inner, file=name)
+        assert titles(inner) == [], name
+        assert (
+            "file must be the name of a text file beside this one" in troubles(inner)[0] or "null" in troubles(inner)[0]
+        )
+
+
+def test_a_missing_text_of_a_table_is_told(tmp_path: Path) -> None:
+    table(tmp_path, file="gone.txt")
+    assert troubles(tmp_path) == [f"{tmp_path / 'gone.txt'} cannot be read (No such file or directory)."]
+
+
+def test_a_bad_text_does_not_stop_the_others(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"caf\xe9")
+    (tmp_path / "b.txt").write_text("Title\nText.", encoding="utf-8")
+    assert titles(tmp_path) == ["Title"]
+    assert len(troubles(tmp_path)) == 1
+
+
+def test_other_kinds_of_files_are_refused_by_name(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(b"%PDF")
+    assert "a.pdf is of a kind that cannot be imported; known are .txt, .md, .jsonl" in troubles(tmp_path / "a.pdf")[0]
+
+
+def test_what_is_not_there_or_empty_is_told(tmp_path: Path) -> None:
+    assert troubles(tmp_path) == [f"Nothing came in from {tmp_path}."]
+    for name in ("gone.txt", "gone.jsonl", "gone"):
+        assert "gone" in troubles(tmp_path / name)[0]
+        assert "cannot be read" in troubles(tmp_path / name)[0]
+
+
+def test_lines_break_at_line_feeds_only(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    text = "one\u2028two\x85three"
+    path.write_text(json.dumps({"type": "article", "id": "a", "text": text}, ensure_ascii=False), encoding="utf-8")
+    entries = [item.entry for item in read_path(path) if isinstance(item, Given)]
+    assert isinstance(entries[0], Article)
+    assert entries[0].text == text

@@ -1,0 +1,81 @@
+"""Tests of plain text files: decoding, title, and what is said of files that are no text."""
+
+from pathlib import Path
+
+import pytest
+
+from annotator.domain.errors import BadFile
+from annotator.domain.ids import text_hash
+from annotator.formats.plain import read_article, title_of
+
+
+def written(folder: Path, data: bytes, name: str = "report.txt") -> Path:
+    path = folder / name
+    path.write_bytes(data)
+    return path
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
+def test_a_text_is_decoded_by_its_mark(tmp_path: Path, encoding: str) -> None:
+    article = read_article(written(tmp_path, "ليبيا 𠀀 😀\r\nnext".encode(encoding)))
+    assert article.text == "ليبيا 𠀀 😀\nnext"
+    assert article.sha256 == text_hash(article.text)
+
+
+def test_big_endian_utf_16_is_decoded(tmp_path: Path) -> None:
+    assert read_article(written(tmp_path, b"\xfe\xff" + "Akar".encode("utf-16-be"))).text == "Akar"
+
+
+def test_the_name_of_the_file_and_its_first_line_are_kept(tmp_path: Path) -> None:
+    article = read_article(written(tmp_path, b"\n# Akar in Libya\n\nHe came.", "visit.md"))
+    assert (article.file, article.title, article.text[0]) == ("visit.md", "Akar in Libya", "\n")
+
+
+def test_the_same_file_gives_the_same_article(tmp_path: Path) -> None:
+    path = written(tmp_path, b"Akar said so.")
+    assert read_article(path) == read_article(path)
+
+
+def test_a_seldom_zero_byte_is_shown_as_a_replacement(tmp_path: Path) -> None:
+    assert read_article(written(tmp_path, b"a" * 200 + b"\0")).text.endswith("a\ufffd")
+
+
+@pytest.mark.parametrize(
+    ("data", "message_id", "words"),
+    [
+        (b"", "file-empty", "holds no text"),
+        (b" \r\n\t", "file-empty", "holds no text"),
+        (b"\xef\xbb\xbf", "file-empty", "holds no text"),
+        (b"caf\xe9 au lait", "file-not-utf8", "at byte 3"),
+        (b"\xff\xfea", "file-not-utf8", "not valid UTF-8"),
+        (b"PK\x03\x04\0\0\xff\xff", "file-binary", "position 4"),
+        (b"ab\0cd\0ef", "file-binary", "position 2"),
+    ],
+)
+def test_what_is_no_text_is_refused_with_its_reason(tmp_path: Path, data: bytes, message_id: str, words: str) -> None:
+    with pytest.raises(BadFile, match=words) as refused:
+        read_article(written(tmp_path, data))
+    assert refused.value.message_id == message_id
+    assert "report.txt" in str(refused.value)
+
+
+def test_a_missing_file_is_told_with_its_name(tmp_path: Path) -> None:
+    with pytest.raises(BadFile, match=r"gone\.txt cannot be read \(No such file or directory\)"):
+        read_article(tmp_path / "gone.txt")
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Akar in Libya\n\nHe came.", "Akar in Libya"),
+        ("\n\n  Akar in Libya  \nHe came.", "Akar in Libya"),
+        ("## Akar\n", "Akar"),
+        ("Akar came.", "Akar came."),
+        ("He came to Tripoli on Saturday and left the same day.\nMore was said of the visit by others.", None),
+        ("x" * 150, "x" * 150),
+        ("x" * 151, "x" * 80 + "…"),
+    ],
+)
+def test_a_title_is_the_headline_or_the_beginning(text: str, title: str | None) -> None:
+    expected = title or "He came to Tripoli on Saturday and left the same day. More was said of the visit…"
+    assert title_of(text) == expected
