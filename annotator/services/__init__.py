@@ -1,0 +1,1 @@
+"""What the application can do: one function a verb; no Qt."""

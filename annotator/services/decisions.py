@@ -1,0 +1,169 @@
+"""Owns decisions that scripts make: one JSON object a line, the window's verbs and rules."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from annotator.domain.claim import Claim
+from annotator.domain.decision import VERBS_BY_KIND, Verb
+from annotator.domain.errors import AnnotatorError, Missing, NotAllowed
+from annotator.domain.fact import Evidence, Stance, Verdict
+from annotator.domain.fold import corrected
+from annotator.domain.ids import ActionId, ArticleId, ClaimId, FactId, LinkId, TargetId
+from annotator.domain.json import Json, JsonObject, as_list, as_object, as_str, optional_str
+from annotator.domain.link import Relation
+from annotator.domain.record import slot_of, span_of
+from annotator.domain.suggestion import Kind
+from annotator.domain.view import Changes
+from annotator.services import claims, facts, links
+from annotator.services.reading import claim_card
+from annotator.services.workspace import Act, Workspace
+from annotator.store import targets
+
+Line = Callable[[Workspace, JsonObject, str], Changes]
+
+
+def decide(ws: Workspace, line: JsonObject, *, via: str = "script") -> Changes:
+    """The act that a line describes, as `{"verb":"confirm","target":id}`; an AnnotatorError says what is wrong with it.
+
+    Further keys by verb: correct: start, end, text, slots, factuality. reject: reason. add: article, start, end, text,
+    slots. link: a, b, relation. state: text, evidence, verdict, rationale. assess: verdict and rationale, or claim and
+    stance (null takes it out). rename: name. note: text. undo, redo: nothing. withdraw: actions.
+    """
+    word = as_str(line.get("verb"))
+    act = _VERBS.get(word)
+    if act is None:
+        raise NotAllowed("verb-unknown", verb=word or "(none)", known=", ".join(_VERBS))
+    try:
+        return act(ws, line, via)
+    except AnnotatorError:
+        raise
+    except (ValueError, TypeError) as error:
+        raise NotAllowed("payload-bad", verb=word, reason=str(error)) from error
+
+
+def _claim(line: JsonObject) -> ClaimId:
+    return ClaimId(_named(line, "target"))
+
+
+def _named(line: JsonObject, key: str) -> str:
+    value = line.get(key)
+    if not isinstance(value, str) or not value:
+        raise ValueError(f"{key} is missing")
+    return value
+
+
+def _judge(ws: Workspace, line: JsonObject, via: str) -> Changes:
+    """Confirm, reject or doubt whatever the target is."""
+    verb, target = Verb(as_str(line.get("verb"))), _named(line, "target")
+    kind = _kind(ws, target, verb)
+    if kind is Kind.CLAIM:
+        return _judge_claim(ws, ClaimId(target), verb, as_str(line.get("reason")), via)
+    if kind is Kind.LINK:
+        return links.judge(ws, LinkId(target), verb, via=via)
+    return ws.act([Act(verb, kind, target, _given(line, "reason"))], via=via)
+
+
+def _judge_claim(ws: Workspace, claim: ClaimId, verb: Verb, reason: str, via: str) -> Changes:
+    match verb:
+        case Verb.CONFIRM:
+            return claims.confirm(ws, claim, via=via)
+        case Verb.REJECT:
+            return claims.reject(ws, claim, reason=reason, via=via)
+        case _:
+            return claims.unsure(ws, claim, via=via)
+
+
+def _given(line: JsonObject, *keys: str) -> dict[str, Json]:
+    return {key: line[key] for key in keys if key in line}
+
+
+def _kind(ws: Workspace, target: TargetId, verb: Verb) -> Kind:
+    """What the target is; Missing if nothing, NotAllowed if the verb is not for it."""
+    kind = ws.read(lambda c: targets.kind_of(c, target))
+    if kind is None:
+        raise Missing("target-missing", id=target)
+    if verb not in VERBS_BY_KIND[kind]:
+        known = ", ".join(VERBS_BY_KIND[kind]) or "none"
+        raise NotAllowed("verb-not-for", verb=verb.value, kind=kind.value, known=known)
+    return kind
+
+
+def _correct(ws: Workspace, line: JsonObject, via: str) -> Changes:
+    identity = _claim(line)
+    _kind(ws, identity, Verb.CORRECT)
+    changed: Claim = corrected(claim_card(ws, identity).claim, line)
+    return claims.correct(ws, identity, changed, via=via)
+
+
+def _add(ws: Workspace, line: JsonObject, via: str) -> Changes:
+    span = span_of(line)
+    if span is None:
+        raise ValueError("start and end are missing")
+    slots = [slot_of(slot) for slot in as_list(line.get("slots"))]
+    article = ArticleId(_named(line, "article"))
+    return claims.add(ws, article, span, via=via, text=optional_str(line.get("text")), slots=slots)
+
+
+def _link(ws: Workspace, line: JsonObject, via: str) -> Changes:
+    relation = Relation(_named(line, "relation"))
+    return links.link(ws, ClaimId(_named(line, "a")), ClaimId(_named(line, "b")), relation, via=via)
+
+
+def _evidence(items: Sequence[Json]) -> list[Evidence]:
+    records = [as_object(item) for item in items]
+    return [Evidence(ClaimId(_named(r, "claim")), Stance(_named(r, "stance"))) for r in records]
+
+
+def _state(ws: Workspace, line: JsonObject, via: str) -> Changes:
+    """A new fact, or with a target the fact in other words."""
+    target = optional_str(line.get("target"))
+    if target is not None:
+        dates = {key: optional_str(line.get(key)) for key in ("valid_from", "valid_to")}
+        where = {"valid_from": dates["valid_from"], "valid_to": dates["valid_to"]}
+        return facts.restate(ws, FactId(target), as_str(line.get("text")), **where, via=via)
+    verdict = Verdict(as_str(line.get("verdict"), Verdict.NOT_ENOUGH))
+    evidence, rationale = _evidence(as_list(line.get("evidence"))), as_str(line.get("rationale"))
+    return facts.state(ws, as_str(line.get("text")), evidence, verdict=verdict, rationale=rationale, via=via)
+
+
+def _assess(ws: Workspace, line: JsonObject, via: str) -> Changes:
+    fact = FactId(_named(line, "target"))
+    _kind(ws, fact, Verb.ASSESS)
+    if "verdict" in line:
+        verdict = Verdict(_named(line, "verdict"))
+        return facts.assess(ws, fact, verdict, rationale=as_str(line.get("rationale")), via=via)
+    if line.get("stance") is None:
+        return facts.leave(ws, fact, ClaimId(_named(line, "claim")), via=via)
+    return facts.join(ws, fact, _evidence([line]), via=via)
+
+
+def _rename(ws: Workspace, line: JsonObject, via: str) -> Changes:
+    target = _named(line, "target")
+    kind = _kind(ws, target, Verb.RENAME)
+    return ws.act([Act(Verb.RENAME, kind, target, {"name": _named(line, "name")})], via=via)
+
+
+def _note(ws: Workspace, line: JsonObject, via: str) -> Changes:
+    target = _named(line, "target")
+    kind = _kind(ws, target, Verb.NOTE)
+    return ws.act([Act(Verb.NOTE, kind, target, {"text": _named(line, "text")})], via=via)
+
+
+def _withdraw(ws: Workspace, line: JsonObject, via: str) -> Changes:
+    return ws.withdraw([ActionId(as_str(action)) for action in as_list(line.get("actions"))], via=via)
+
+
+_VERBS: Mapping[str, Line] = {
+    "confirm": _judge,
+    "reject": _judge,
+    "unsure": _judge,
+    "correct": _correct,
+    "add": _add,
+    "link": _link,
+    "state": _state,
+    "assess": _assess,
+    "rename": _rename,
+    "note": _note,
+    "withdraw": _withdraw,
+    "undo": lambda ws, _line, via: ws.undo(via=via),
+    "redo": lambda ws, _line, via: ws.redo(via=via),
+}

@@ -1,0 +1,20 @@
+"""Owns the demo project: five reports of the same events, read, extracted and matched."""
+
+from pathlib import Path
+
+from annotator.paths import seeds
+from annotator.services import articles, extraction, suggesting
+from annotator.services.jobs import Progress
+from annotator.services.workspace import Workspace
+
+
+def build(path: Path, *, analyst: str = "analyst", progress: Progress | None = None) -> Workspace:
+    """A new project with the five articles, their claims and suggestions, opened for writing."""
+    workspace = Workspace.create(path, analyst=analyst)
+    report = articles.import_paths(workspace, [seeds()], progress=progress)
+    if report.troubles:
+        workspace.close()
+        raise report.troubles[0]
+    extraction.extract(workspace, workers=1, progress=progress)
+    suggesting.suggest(workspace, progress=progress)
+    return workspace

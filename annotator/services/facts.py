@@ -1,0 +1,107 @@
+"""Owns what an analyst does with facts: state one, join evidence to it, assess it, state it anew."""
+
+from collections.abc import Mapping, Sequence
+
+from annotator.domain.decision import Verb
+from annotator.domain.errors import Missing, NotAllowed
+from annotator.domain.fact import Evidence, Fact, Stance, Verdict
+from annotator.domain.ids import ClaimId, FactId, new_id
+from annotator.domain.json import Json
+from annotator.domain.link import Link, Relation
+from annotator.domain.suggestion import Kind
+from annotator.domain.view import ArticleRow, Changes, ClaimCard, FactDraft
+from annotator.services.reading import article_rows, claim_card, facts_of
+from annotator.services.workspace import Act, Workspace
+from annotator.store import fact_queries, queries
+
+_STANCES: Mapping[Relation, Stance] = {
+    Relation.SAME: Stance.SUPPORTS,
+    Relation.REFINES: Stance.SUPPORTS,
+    Relation.SUPPORTS: Stance.SUPPORTS,
+    Relation.CONTRADICTS: Stance.REFUTES,
+    Relation.DISPUTES: Stance.REFUTES,
+}
+"""What a linked claim says about the fact that the other claim would make; other relations bear on nothing."""
+
+
+def draft(ws: Workspace, claim_id: ClaimId) -> FactDraft:
+    """What F offers for a claim: its wording, the claims linked to it with their stance, and facts they belong to."""
+    card = claim_card(ws, claim_id)
+    linked = [(link.other(claim_id), link) for link in ws.read(lambda c: queries.links_of(c, claim_id))]
+    evidence = [(card, Stance.SUPPORTS), *_linked_cards(ws, linked)]
+    rows = {row.id: row for row in article_rows(ws, [each.claim.article for each, _ in evidence])}
+    joinable = {fact.id: fact for each, _ in evidence for fact in facts_of(ws, each.id)}
+    listed: list[tuple[ClaimCard, ArticleRow, Stance]] = [(c, rows[c.claim.article], stance) for c, stance in evidence]
+    return FactDraft(card.claim.text, tuple(listed), tuple(joinable.values()))
+
+
+def _linked_cards(ws: Workspace, linked: Sequence[tuple[ClaimId, Link]]) -> list[tuple[ClaimCard, Stance]]:
+    stances = [(other, _STANCES.get(link.relation)) for other, link in linked]
+    return [(claim_card(ws, other), stance) for other, stance in stances if stance is not None]
+
+
+def state(
+    ws: Workspace, text: str, evidence: Sequence[Evidence], *, verdict: Verdict, rationale: str = "", via: str
+) -> Changes:
+    """A new fact with its verdict and evidence, as one act; NotAllowed without a statement."""
+    if not text.strip():
+        raise NotAllowed("fact-empty")
+    identity = FactId(new_id())
+    stated = Act(Verb.STATE, Kind.FACT, identity, {"text": text.strip()})
+    judged: dict[str, Json] = {"verdict": verdict.value, "rationale": rationale}
+    acts = [stated, *_joining(ws, identity, evidence), Act(Verb.ASSESS, Kind.FACT, identity, judged)]
+    return ws.act(acts, via=via)
+
+
+def join(ws: Workspace, fact_id: FactId, evidence: Sequence[Evidence], *, via: str) -> Changes:
+    """Claims as evidence of a fact, each with its stance; NotAllowed if all of them are there already."""
+    known = set(_fact(ws, fact_id).evidence)
+    fresh = [item for item in evidence if item not in known]
+    if not fresh:
+        raise NotAllowed("already", kind="claim", status="evidence of this fact")
+    return ws.act(_joining(ws, fact_id, fresh), via=via)
+
+
+def _joining(ws: Workspace, fact_id: FactId, evidence: Sequence[Evidence]) -> list[Act]:
+    for item in evidence:
+        claim_card(ws, item.claim)
+    payloads: list[dict[str, Json]] = [{"claim": item.claim, "stance": item.stance.value} for item in evidence]
+    return [Act(Verb.ASSESS, Kind.FACT, fact_id, payload) for payload in payloads]
+
+
+def leave(ws: Workspace, fact_id: FactId, claim_id: ClaimId, *, via: str) -> Changes:
+    """The fact without one claim as evidence; Missing if it is none of its evidence."""
+    held = next((item for item in _fact(ws, fact_id).evidence if item.claim == claim_id), None)
+    if held is None:
+        raise Missing("claim-missing", id=claim_id)
+    payload: dict[str, Json] = {"claim": claim_id, "stance": None}
+    return ws.act([Act(Verb.ASSESS, Kind.FACT, fact_id, payload, {"status": held.stance.value})], via=via)
+
+
+def assess(ws: Workspace, fact_id: FactId, verdict: Verdict, *, rationale: str = "", via: str) -> Changes:
+    """A verdict with its reason; NotAllowed if both are so already."""
+    fact = _fact(ws, fact_id)
+    if (fact.verdict, fact.rationale) == (verdict, rationale):
+        raise NotAllowed("already", kind="fact", status=verdict.value)
+    payload: dict[str, Json] = {"verdict": verdict.value, "rationale": rationale}
+    return ws.act([Act(Verb.ASSESS, Kind.FACT, fact_id, payload, {"status": fact.verdict.value})], via=via)
+
+
+def restate(  # a fact has this many parts
+    ws: Workspace, fact_id: FactId, text: str, *, valid_from: str | None = None, valid_to: str | None = None, via: str
+) -> Changes:
+    """The fact in other words or with other dates of validity; NotAllowed if empty or unchanged."""
+    fact = _fact(ws, fact_id)
+    if not text.strip():
+        raise NotAllowed("fact-empty")
+    if (fact.text, fact.valid_from, fact.valid_to) == (text.strip(), valid_from, valid_to):
+        raise NotAllowed("already", kind="fact", status="stated so")
+    payload: dict[str, Json] = {"text": text.strip(), "valid_from": valid_from, "valid_to": valid_to}
+    return ws.act([Act(Verb.STATE, Kind.FACT, fact_id, payload, {"status": fact.text})], via=via)
+
+
+def _fact(ws: Workspace, fact_id: FactId) -> Fact:
+    found = ws.read(lambda c: fact_queries.fact(c, fact_id))
+    if found is None:
+        raise Missing("fact-missing", id=fact_id)
+    return found

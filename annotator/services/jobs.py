@@ -1,0 +1,88 @@
+"""Owns long work: chunks over an executor of worker processes, with progress, cancel and resume."""
+
+import multiprocessing
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
+from typing import Generic, TypeVar
+
+Progress = Callable[[int, int, str], bool]
+"""Told (done, total, what is being done); False stops the work."""
+
+Chunk = TypeVar("Chunk")
+Result = TypeVar("Result")
+
+_PATIENCE_S = 0.2
+_TRIES = 2
+
+
+def silent(_done: int, _total: int, _what: str) -> bool:
+    """Progress that nobody watches."""
+    return True
+
+
+def local_workers(count: int | None = None) -> Executor:
+    """Worker processes on this machine, started fresh (spawn, never fork); by default one per core, at most four."""
+    workers = count or max(1, min(4, os.cpu_count() or 1))
+    return ProcessPoolExecutor(max_workers=workers, mp_context=multiprocessing.get_context("spawn"))
+
+
+class Chunks(Generic[Chunk, Result]):
+    """Work on chunks in worker processes; a chunk whose worker died is tried once more in a fresh one."""
+
+    def __init__(
+        self,
+        workers: Callable[[], Executor],
+        work: Callable[[Chunk], Result],
+        chunks: Iterable[Chunk],
+        *,
+        ahead: int = 4,
+    ) -> None:
+        """Chunks are drawn from `chunks` only as they are needed, at most `ahead` at a time."""
+        self._workers = workers
+        self._work = work
+        self._fresh = iter(chunks)
+        self._again: list[tuple[Chunk, int]] = []
+        self._ahead = ahead
+        self._running: dict[Future[Result], tuple[Chunk, int]] = {}
+
+    def results(self, go_on: Callable[[], bool]) -> Iterator[tuple[Chunk, Result | BaseException]]:
+        """Each chunk with its result, or with what its work raised, as they come, until `go_on` says no."""
+        executor = self._workers()
+        try:
+            while self._fill(executor) and go_on():
+                done, _ = wait(self._running, timeout=_PATIENCE_S, return_when=FIRST_COMPLETED)
+                ended = [(self._running.pop(future), future) for future in done]
+                broken = [pair for pair, future in ended if isinstance(future.exception(), BrokenExecutor)]
+                for pair, future in ended:
+                    if pair not in broken:
+                        yield pair[0], future.exception() or future.result()
+                if broken:
+                    executor.shutdown(wait=False, cancel_futures=True)
+                    executor = self._workers()
+                    yield from self._lost([*broken, *self._running.values()])
+        finally:
+            executor.shutdown(wait=False, cancel_futures=True)
+
+    def _fill(self, executor: Executor) -> bool:
+        """Keep a few chunks in flight; whether any are."""
+        while len(self._running) < self._ahead:
+            following = self._again.pop() if self._again else self._drawn()
+            if following is None:
+                break
+            self._running[executor.submit(self._work, following[0])] = following
+        return bool(self._running)
+
+    def _drawn(self) -> tuple[Chunk, int] | None:
+        for chunk in self._fresh:
+            return chunk, 1
+        return None
+
+    def _lost(self, lost: Sequence[tuple[Chunk, int]]) -> Iterator[tuple[Chunk, BaseException]]:
+        """Queue lost chunks anew; those that were lost twice come out as failed."""
+        self._running.clear()
+        for chunk, tries in lost:
+            if tries < _TRIES:
+                self._again.append((chunk, tries + 1))
+            else:
+                yield chunk, RuntimeError("its worker process died twice")

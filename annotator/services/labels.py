@@ -1,0 +1,103 @@
+"""Owns labels made elsewhere: a status that came without a decision becomes one, of an analyst named after the file."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from annotator.domain.claim import Status
+from annotator.domain.decision import Verb
+from annotator.domain.ids import TargetId, analyst_id
+from annotator.domain.json import Json
+from annotator.domain.link import Standing
+from annotator.domain.record import claim_record
+from annotator.domain.suggestion import Kind
+from annotator.formats.document import (
+    ClaimEntry,
+    EntityEntry,
+    Entry,
+    FactEntry,
+    FamilyEntry,
+    LinkEntry,
+    StoryEntry,
+)
+from annotator.services.workspace import Act, Workspace
+from annotator.store import log
+
+_VERBS: dict[str, Verb] = {
+    Status.CONFIRMED: Verb.CONFIRM,
+    Status.CORRECTED: Verb.CONFIRM,
+    Status.REJECTED: Verb.REJECT,
+    Status.UNSURE: Verb.UNSURE,
+}
+
+
+def labelled(entry: Entry) -> bool:
+    """Whether an entry carries a human label: a status, a human-made claim or link, or a fact."""
+    match entry:
+        case ClaimEntry():
+            return entry.status is not Status.PROPOSED or entry.proposal is None
+        case LinkEntry():
+            return entry.standing is not Standing.SUGGESTED or entry.proposal is None
+        case EntityEntry() | FamilyEntry() | StoryEntry():
+            return entry.standing is not Standing.SUGGESTED
+        case FactEntry():
+            return True
+        case _:
+            return False
+
+
+def take(ws: Workspace, entries: Sequence[Entry], *, name: str) -> int:
+    """Decisions for those labels that nobody in the project decided on yet. How many were made."""
+    acts = [act for entry in entries for act in _acts(entry)]
+    decided = _decided(ws, {act.target for act in acts}, name)
+    return ws.act_for(name, [act for act in acts if act.target not in decided], via="import")
+
+
+def _decided(ws: Workspace, targets: Iterable[TargetId], name: str) -> set[TargetId]:
+    """The targets with decisions of their own in the log, or labelled by a file of this name before."""
+    found = ws.read(lambda c: log.of_targets(c, set(targets)))
+    labeller = analyst_id(name)
+    return {target for target, made in found.items() if any(d.via != "import" or d.analyst == labeller for d in made)}
+
+
+def _acts(entry: Entry) -> Iterator[Act]:
+    match entry:
+        case ClaimEntry():
+            yield from _claim_acts(entry)
+        case LinkEntry():
+            yield from _link_acts(entry)
+        case EntityEntry(entity=entity):
+            yield Act(_VERBS[entry.standing], Kind.ENTITY, entity.id)
+        case FamilyEntry(family=family):
+            yield Act(_VERBS[entry.standing], Kind.FAMILY, family.id)
+        case StoryEntry(story=story):
+            yield Act(_VERBS[entry.standing], Kind.STORY, story.id)
+        case FactEntry():
+            yield from _fact_acts(entry)
+        case _:
+            return
+
+
+def _claim_acts(entry: ClaimEntry) -> Iterator[Act]:
+    claim = entry.claim
+    if entry.proposal is None:
+        yield Act(Verb.ADD, Kind.CLAIM, claim.id, {"claim": claim_record(claim)})
+    if entry.status is not Status.PROPOSED and not (entry.proposal is None and entry.status is Status.CONFIRMED):
+        yield Act(_VERBS[entry.status], Kind.CLAIM, claim.id)
+
+
+def _link_acts(entry: LinkEntry) -> Iterator[Act]:
+    link, verb = entry.link, _VERBS.get(entry.standing, Verb.CONFIRM)
+    payload: dict[str, Json] = {"a": link.a, "b": link.b, "relation": link.relation.value}
+    if verb is Verb.CONFIRM or entry.proposal is None:
+        yield Act(Verb.LINK, Kind.LINK, link.id, payload)
+    if verb is not Verb.CONFIRM:
+        yield Act(verb, Kind.LINK, link.id)
+
+
+def _fact_acts(entry: FactEntry) -> Iterator[Act]:
+    fact = entry.fact
+    attributes: dict[str, Json] = dict(fact.attributes or {})
+    stated: dict[str, Json] = {"text": fact.text, "valid_from": fact.valid_from, "valid_to": fact.valid_to}
+    yield Act(Verb.STATE, Kind.FACT, fact.id, {**stated, "attributes": attributes})
+    for item in fact.evidence:
+        yield Act(Verb.ASSESS, Kind.FACT, fact.id, {"claim": item.claim, "stance": item.stance.value})
+    yield Act(Verb.ASSESS, Kind.FACT, fact.id, {"verdict": fact.verdict.value, "rationale": fact.rationale})

@@ -1,0 +1,48 @@
+"""Owns what an analyst does with two claims of different articles: say how one relates to the other."""
+
+from annotator.domain.decision import Verb
+from annotator.domain.errors import NotAllowed
+from annotator.domain.ids import ClaimId, LinkId, link_id
+from annotator.domain.json import Json
+from annotator.domain.link import Link, Relation, Standing
+from annotator.domain.suggestion import Kind
+from annotator.domain.view import Changes
+from annotator.services.reading import claim_card
+from annotator.services.workspace import Act, Workspace
+from annotator.store import queries
+
+
+def link(ws: Workspace, a: ClaimId, b: ClaimId, relation: Relation, *, via: str) -> Changes:
+    """Say "a RELATION b"; "different" remembers that the two are not to be proposed again.
+
+    NotAllowed for a claim with itself, for two claims of one article, or if it is said already.
+    """
+    if a == b:
+        raise NotAllowed("link-self")
+    if claim_card(ws, a).claim.article == claim_card(ws, b).claim.article:
+        raise NotAllowed("link-same-article")
+    identity = link_id(a, b)
+    before = ws.read(lambda c: queries.link(c, identity))
+    if before and _says(before, a, relation):
+        raise NotAllowed("already-linked", relation=relation.value)
+    payload: dict[str, Json] = {"a": a, "b": b, "relation": relation.value}
+    return ws.act([Act(Verb.LINK, Kind.LINK, identity, payload, _shown(before))], via=via)
+
+
+def _says(before: tuple[Link, Standing], a: ClaimId, relation: Relation) -> bool:
+    known, standing = before
+    turned = known.a != a and not relation.symmetric
+    return standing is Standing.CONFIRMED and known.relation is relation and not turned
+
+
+def _shown(before: tuple[Link, Standing] | None) -> dict[str, Json]:
+    if before is None:
+        return {}
+    known, standing = before
+    return {"status": standing.value, "score": known.score, "relation": known.relation.value}
+
+
+def judge(ws: Workspace, identity: LinkId, verb: Verb, *, via: str) -> Changes:
+    """Confirm, reject or doubt a suggested link as it is proposed."""
+    before = ws.read(lambda c: queries.link(c, identity))
+    return ws.act([Act(verb, Kind.LINK, identity, {}, _shown(before))], via=via)

@@ -1,0 +1,108 @@
+"""Owns what screens may ask of an open project; every function is a quick read."""
+
+from collections.abc import Sequence
+
+from annotator.domain.article import Article
+from annotator.domain.errors import Missing
+from annotator.domain.ids import ArticleId, ClaimId, DecisionId, FactId
+from annotator.domain.view import (
+    ArticleRow,
+    Candidate,
+    ClaimCard,
+    Counts,
+    FactDetail,
+    FactRow,
+    Found,
+    HistoryRow,
+)
+from annotator.services.workspace import Workspace
+from annotator.store import fact_queries, history, queries
+from annotator.store import search as full_text
+
+
+def article_ids(ws: Workspace, *, search: str = "", only_open: bool = False) -> list[ArticleId]:
+    """The articles in list order; with `search`, those that hold its words."""
+    listed = ws.read(lambda c: queries.article_ids(c, only_open=only_open))
+    if not search.strip():
+        return listed
+    found = set(ws.read(lambda c: full_text.article_ids(c, search)))
+    return [identity for identity in listed if identity in found]
+
+
+def article_rows(ws: Workspace, ids: Sequence[ArticleId]) -> list[ArticleRow]:
+    """A page of the article list."""
+    return ws.read(lambda c: queries.article_rows(c, ids))
+
+
+def article(ws: Workspace, article_id: ArticleId) -> Article:
+    """An article with its text; Missing if there is none of that id."""
+    found = ws.read(lambda c: queries.article(c, article_id))
+    if found is None:
+        raise Missing("article-missing", id=article_id)
+    return found
+
+
+def claim_cards(ws: Workspace, article_id: ArticleId) -> list[ClaimCard]:
+    """The claims of an article, in text order."""
+    return ws.read(lambda c: queries.claim_cards(c, article_id))
+
+
+def claim_card(ws: Workspace, claim_id: ClaimId) -> ClaimCard:
+    """One claim as its card shows it; Missing if there is none of that id."""
+    found = ws.read(lambda c: queries.claim_card(c, claim_id))
+    if found is None:
+        raise Missing("claim-missing", id=claim_id)
+    return found
+
+
+def candidates(ws: Workspace, claim_id: ClaimId, limit: int = 9) -> list[Candidate]:
+    """What resembles a claim in other articles: links first, then suggestions by score."""
+    return ws.read(lambda c: queries.candidates(c, claim_id, limit))
+
+
+def fact_ids(ws: Workspace) -> list[FactId]:
+    """Every fact, in the order they were stated."""
+    return ws.read(fact_queries.fact_ids)
+
+
+def fact_rows(ws: Workspace, ids: Sequence[FactId]) -> list[FactRow]:
+    """A page of the fact list."""
+    return ws.read(lambda c: fact_queries.fact_rows(c, ids))
+
+
+def fact(ws: Workspace, fact_id: FactId) -> FactDetail:
+    """A fact with its evidence; Missing if there is none of that id."""
+    found = ws.read(lambda c: fact_queries.fact_detail(c, fact_id))
+    if found is None:
+        raise Missing("fact-missing", id=fact_id)
+    return found
+
+
+def facts_of(ws: Workspace, claim_id: ClaimId) -> list[FactRow]:
+    """The facts a claim is evidence for."""
+    return ws.read(lambda c: fact_queries.facts_of(c, claim_id))
+
+
+def history_ids(ws: Workspace, *, limit: int | None = None) -> list[DecisionId]:
+    """The decisions, newest first."""
+    return ws.read(lambda c: history.history_ids(c, limit))
+
+
+def history_rows(ws: Workspace, ids: Sequence[DecisionId]) -> list[HistoryRow]:
+    """A page of the history."""
+    return ws.read(lambda c: history.history_rows(c, ids, (ws.analyst_id, ws.replica)))
+
+
+def counts(ws: Workspace) -> Counts:
+    """How much there is and what is left."""
+    return ws.read(history.counts)
+
+
+def search(ws: Workspace, query: str, limit: int = 50) -> list[Found]:
+    """Facts, articles and claims that hold the words typed."""
+    return ws.read(lambda c: full_text.search(c, query, limit))
+
+
+def project_name(ws: Workspace) -> str:
+    """What the project is called: its file's name without the ending."""
+    return ws.path.stem

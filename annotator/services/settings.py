@@ -1,0 +1,61 @@
+"""Owns the user's settings: typed, kept as TOML in the user's configuration folder."""
+
+import json
+import tomllib
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields
+from pathlib import Path
+
+from annotator.paths import config_dir
+
+_FILE = "settings.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a person chose: look, name, projects used last, panel sizes and the claim last looked at by project."""
+
+    theme: str = "system"
+    analyst: str = ""
+    article_px: int = 16
+    letter_keys: bool = True
+    recent: tuple[str, ...] = ()
+    layout: Mapping[str, str] = field(default_factory=dict)
+    bookmarks: Mapping[str, str] = field(default_factory=dict)
+
+
+def load(path: Path | None = None) -> Settings:
+    """The saved settings; built-in ones for whatever is missing or of the wrong kind."""
+    try:
+        table = tomllib.loads((path or config_dir() / _FILE).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return Settings()
+    default = Settings()
+    known: dict[str, object] = {}
+    for each in fields(Settings):
+        value = table.get(each.name)
+        value = tuple(value) if isinstance(value, list) else value
+        known[each.name] = (
+            value if isinstance(value, type(getattr(default, each.name))) else getattr(default, each.name)
+        )
+    return Settings(**known)  # type: ignore[arg-type]  # each value has the type of its default
+
+
+def save(settings: Settings, path: Path | None = None) -> None:
+    """Keep the settings; the old file stays whole until the new one is."""
+    target = path or config_dir() / _FILE
+    target.parent.mkdir(parents=True, exist_ok=True)
+    partial = target.with_suffix(".partial")
+    partial.write_text(_toml(settings), encoding="utf-8")
+    partial.replace(target)
+
+
+def _toml(settings: Settings) -> str:
+    """TOML of the settings; JSON spells strings, numbers and arrays the way TOML reads them."""
+    values = asdict(settings)
+    plain = {name: value for name, value in values.items() if not isinstance(value, dict)}
+    tables = {name: value for name, value in values.items() if isinstance(value, dict)}
+    lines = [f"{name} = {json.dumps(value)}" for name, value in plain.items()]
+    for name, table in tables.items():
+        lines += [f"\n[{name}]", *(f"{json.dumps(key)} = {json.dumps(value)}" for key, value in table.items())]
+    return "\n".join(lines) + "\n"

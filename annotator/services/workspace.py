@@ -1,0 +1,216 @@
+"""Owns the open project and its analyst: act, undo, redo, read; the single writer."""
+
+import os
+import platform
+import threading
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TypeVar
+
+from annotator.domain.decision import Decision, Exposure, Verb, next_hlc, sealed
+from annotator.domain.errors import BadFile, NotAllowed
+from annotator.domain.ids import ActionId, AnalystId, DecisionId, ReplicaId, TargetId, analyst_id, new_id
+from annotator.domain.json import JsonObject
+from annotator.domain.label_schema import parse_schema
+from annotator.domain.suggestion import Kind
+from annotator.domain.view import Changes
+from annotator.paths import resource
+from annotator.services.undo import UndoStacks
+from annotator.services.writer import Writer
+from annotator.store import database, inputs, log, meta, state
+from annotator.store.database import Connection
+
+Read = TypeVar("Read")
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One decision of an act: the verb, what it is about, its parameters, and what was on the screen."""
+
+    verb: Verb
+    kind: Kind
+    target: TargetId
+    payload: JsonObject = field(default_factory=dict)
+    shown: JsonObject = field(default_factory=dict)
+
+
+class Workspace:
+    """An open project file; every method may be called from any thread."""
+
+    def __init__(self, opened: database.Database, analyst: str) -> None:
+        self.path = opened.path
+        self.analyst = analyst
+        self.analyst_id: AnalystId = analyst_id(analyst)
+        self._database = opened
+        self._writer = Writer(opened) if opened.writer is not None else None
+        self._local = threading.local()
+        self._readers: list[Connection] = []
+        self.replica: ReplicaId = self.read(meta.replica)
+        self._schema = self.read(meta.schema_version)
+        chain = self.read(lambda c: list(log.of_chain(c, self.analyst_id, self.replica)))
+        self._stacks = UndoStacks.of(sorted(chain, key=lambda d: d.seq))
+
+    @classmethod
+    def create(cls, path: Path, *, analyst: str) -> "Workspace":
+        """A new project with the built-in label schema; Conflict if the file is there, BadFile if it cannot be made."""
+        opened = database.create(path, holder=_holder(analyst))
+        if opened.writer is None:
+            raise AssertionError("a new project is writable")
+        toml = resource("schema.toml").read_text(encoding="utf-8")
+        with database.transaction(opened.writer) as connection:
+            meta.add_schema(connection, parse_schema(toml).version, toml)
+            inputs.add_analyst(connection, analyst_id(analyst), analyst)
+        return cls(opened, analyst)
+
+    @classmethod
+    def open(cls, path: Path, *, analyst: str, read_only: bool = False) -> "Workspace":
+        """An existing project; BadFile, Missing or Conflict with one sentence if it cannot be opened."""
+        opened = database.open_file(path, holder=_holder(analyst), read_only=read_only)
+        if opened.writer is not None:
+            with database.transaction(opened.writer) as connection:
+                inputs.add_analyst(connection, analyst_id(analyst), analyst)
+        return cls(opened, analyst)
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be decided here."""
+        return self._writer is None
+
+    def read(self, query: Callable[[Connection], Read]) -> Read:
+        """What a query gives on this thread's own read-only connection."""
+        connection: Connection | None = getattr(self._local, "connection", None)
+        if connection is None:
+            connection = self._database.reader()
+            self._local.connection = connection
+            self._readers.append(connection)
+        return query(connection)
+
+    def write(self, work: Callable[[Connection], Read]) -> Read:
+        """The result of machine work or an import, committed whole; people's acts go through `act`."""
+        if self._writer is None:
+            raise BadFile("project-read-only", file=str(self.path))
+        return self._writer.do(work)
+
+    def act(self, acts: Sequence[Act], *, via: str, exposure: Exposure = Exposure.ASSISTED) -> Changes:
+        """One act of the analyst: one transaction, one undo step, one line in the history."""
+        action = ActionId(new_id())
+
+        def work(connection: Connection) -> list[Decision]:
+            made = [self._decision(action, each, via, exposure) for each in acts]
+            return self._append(connection, made)
+
+        decisions = self.write(work)
+        return self._changed(decisions, state.targets_of(decisions))
+
+    def _decision(self, action: ActionId, act: Act, via: str, exposure: Exposure) -> Decision:
+        payload = {**act.payload, "kind": act.kind.value}
+        return self._blank(action, act.verb, (act.target,), payload, act.shown, via, exposure)
+
+    def _blank(  # a decision has this many parts
+        self,
+        action: ActionId,
+        verb: Verb,
+        targets: tuple[TargetId, ...],
+        payload: JsonObject,
+        shown: JsonObject,
+        via: str,
+        exposure: Exposure,
+    ) -> Decision:
+        """A decision of this analyst that still lacks its place in time and chain."""
+        at = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        who = (self.analyst_id, self.replica)
+        where = (DecisionId(new_id()), action, *who, 0, "", at, verb, targets, payload, shown, exposure, via)
+        return Decision(*where, schema=self._schema)
+
+    def act_for(self, name: str, acts: Sequence[Act], *, via: str) -> int:
+        """Decisions of somebody who labelled elsewhere, each an act of its own. How many were made."""
+        analyst = analyst_id(name)
+
+        def work(connection: Connection) -> int:
+            inputs.add_analyst(connection, analyst, name)
+            acted = (ActionId(new_id()) for _ in acts)
+            made = [self._decision(action, act, via, Exposure.BLIND) for action, act in zip(acted, acts, strict=True)]
+            return len(self._append(connection, [replace(decision, analyst=analyst) for decision in made]))
+
+        return self.write(work) if acts else 0
+
+    def _append(self, connection: Connection, made: Sequence[Decision]) -> list[Decision]:
+        """Seal decisions of one analyst into their chain, log them and write the state of what they touch."""
+        seq, previous = log.head(connection, made[0].analyst, self.replica)
+        hlc = log.newest_hlc(connection)
+        placed: list[Decision] = []
+        for decision in made:
+            seq, hlc = seq + 1, next_hlc(hlc, time.time_ns() // 1_000_000)
+            placed.append(sealed(replace(decision, seq=seq, hlc=hlc), previous))
+            previous = placed[-1].hash
+        log.append(connection, placed)
+        state.refold(connection, state.targets_of(placed))
+        return placed
+
+    def undo(self, *, via: str) -> Changes:
+        """Take back the analyst's newest live act in this copy; NotAllowed if there is none."""
+        if not self._stacks.undoable:
+            raise NotAllowed("nothing-to-undo")
+        return self.withdraw(self._stacks.undoable[-1:], via=via)
+
+    def redo(self, *, via: str) -> Changes:
+        """Put back what was last taken back; NotAllowed if there is nothing."""
+        if not self._stacks.redoable:
+            raise NotAllowed("nothing-to-redo")
+        return self._toggle(Verb.REINSTATE, self._stacks.redoable[-1], via)
+
+    def withdraw(self, actions: Sequence[ActionId], *, via: str) -> Changes:
+        """Take back several acts of this analyst as one; NotAllowed if one of them is not theirs or not live."""
+        if not actions or not set(actions) <= set(self._stacks.undoable):
+            raise NotAllowed("nothing-to-undo")
+        newest_first = [action for action in reversed(self._stacks.undoable) if action in set(actions)]
+        return self._toggle(Verb.WITHDRAW, tuple(newest_first), via)
+
+    def _toggle(self, verb: Verb, actions: tuple[ActionId, ...], via: str) -> Changes:
+        def work(connection: Connection) -> tuple[list[Decision], list[Decision]]:
+            taken = log.of_actions(connection, actions)
+            action = ActionId(new_id())
+            toggle = self._blank(action, verb, tuple(actions), {}, {}, via, Exposure.ASSISTED)
+            state.set_withdrawn(connection, actions, gone=verb is Verb.WITHDRAW)
+            placed = self._append(connection, [toggle])
+            state.refold(connection, state.targets_of(taken))
+            return placed, taken
+
+        placed, taken = self.write(work)
+        return self._changed(placed, state.targets_of(taken), undone=taken[0].verb)
+
+    def _changed(
+        self, decisions: Sequence[Decision], targets: Sequence[tuple[Kind, TargetId]], undone: Verb | None = None
+    ) -> Changes:
+        for decision in decisions:
+            self._stacks.push(decision)
+        return Changes(decisions[0].verb, tuple(targets), decisions[0].action, undone)
+
+    def undoable(self) -> tuple[ActionId, ...]:
+        """The acts of this analyst that can be taken back, oldest first."""
+        return tuple(self._stacks.undoable)
+
+    def can_undo(self) -> bool:
+        """Whether there is something to take back."""
+        return bool(self._stacks.undoable) and not self.read_only
+
+    def can_redo(self) -> bool:
+        """Whether there is something to put back."""
+        return bool(self._stacks.redoable) and not self.read_only
+
+    def close(self) -> None:
+        """Close every connection and give the file free; all decisions are already in it."""
+        for reader in self._readers:
+            reader.close()
+        self._readers.clear()
+        if self._writer is not None:
+            self._writer.close()
+        else:
+            self._database.close()
+
+
+def _holder(analyst: str) -> str:
+    return f"{analyst} (process {os.getpid()} on {platform.node() or 'this machine'})"

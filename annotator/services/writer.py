@@ -1,0 +1,39 @@
+"""Owns the single writing thread: work is queued to it and runs one piece at a time."""
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import TypeVar
+
+from sqlalchemy import Connection
+
+from annotator.store.database import Database, transaction
+
+Result = TypeVar("Result")
+
+
+class Writer:
+    """Runs each piece of work in one transaction on the writing connection."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="writer")
+
+    def submit(self, work: Callable[[Connection], Result]) -> "Future[Result]":
+        """The future result of work that is committed whole, or not at all."""
+        return self._thread.submit(self._run, work)
+
+    def do(self, work: Callable[[Connection], Result]) -> Result:
+        """The result of work once it is committed."""
+        return self.submit(work).result()
+
+    def _run(self, work: Callable[[Connection], Result]) -> Result:
+        connection = self._database.writer
+        if connection is None:
+            raise AssertionError("a read-only project has no writer")
+        with transaction(connection):
+            return work(connection)
+
+    def close(self) -> None:
+        """Wait for queued work and close the file."""
+        self._thread.submit(self._database.close).result()
+        self._thread.shutdown()

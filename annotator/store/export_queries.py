@@ -1,0 +1,111 @@
+"""Owns reading the whole project in the order in which exports write it."""
+
+from collections.abc import Iterator
+
+from sqlalchemy import Connection
+
+from annotator.domain.entity import Entity
+from annotator.domain.family import Family, Story
+from annotator.domain.ids import AnalystId, ArticleId, DecisionId, EntityId, MentionId, TargetId
+from annotator.domain.json import JsonObject, parse_object
+from annotator.domain.link import Link, Standing
+from annotator.domain.record import proposal_of
+from annotator.domain.state import Note
+from annotator.domain.suggestion import Kind, Proposal
+from annotator.store.rows import LINK_COLUMNS, link_of_row
+
+
+def deciding_analysts(connection: Connection) -> list[tuple[AnalystId, str]]:
+    """Everybody who decided something, by id."""
+    sql = "SELECT id, name FROM analyst WHERE id IN (SELECT analyst FROM decision) ORDER BY id"
+    return [(AnalystId(row[0]), str(row[1])) for row in connection.exec_driver_sql(sql)]
+
+
+def size(connection: Connection) -> int:
+    """About how many entries an export has."""
+    sql = "SELECT (SELECT count(*) FROM proposal) + (SELECT count(*) FROM decision) + (SELECT count(*) FROM article)"
+    return int(connection.exec_driver_sql(sql).scalar_one())
+
+
+def article_ids(connection: Connection) -> list[ArticleId]:
+    """Every article, by id."""
+    return [ArticleId(row[0]) for row in connection.exec_driver_sql("SELECT id FROM article ORDER BY id")]
+
+
+def proposals(connection: Connection, kind: Kind, article: ArticleId | None = None) -> Iterator[Proposal]:
+    """The machine's proposals of a kind, by id; of one article if it is named."""
+    where = "kind = ? AND (? IS NULL OR article = ?)" if article is None else "kind = ? AND article = ? AND article = ?"
+    sql = f"SELECT payload FROM proposal WHERE {where} ORDER BY id"
+    for row in connection.exec_driver_sql(sql, (kind.value, article, article)):
+        yield proposal_of(kind, parse_object(row[0]))
+
+
+def makers(connection: Connection, kind: Kind, article: ArticleId | None = None) -> dict[TargetId, tuple[str, ...]]:
+    """Who made each proposal of a kind, of one article if it is named."""
+    narrowed = "" if article is None else "AND p.article = ?"
+    sql = f"""SELECT p.id, maker || '@' || version FROM proposal p JOIN proposed_by b ON b.proposal = p.id
+        JOIN run ON run.id = b.run WHERE p.kind = ? {narrowed} ORDER BY 1, 2"""
+    found: dict[TargetId, tuple[str, ...]] = {}
+    for identity, signature in connection.exec_driver_sql(sql, (kind.value, *([article] if article else []))):
+        found[identity] = (*found.get(identity, ()), signature)
+    return found
+
+
+def judgements(
+    connection: Connection, table: str, article: ArticleId | None = None
+) -> dict[TargetId, list[tuple[AnalystId, str]]]:
+    """What each analyst holds of the things in a state table, by target."""
+    narrowed = "" if article is None else "WHERE s.article = ?"
+    sql = f"""SELECT j.target, j.analyst, j.value FROM {table} s JOIN judgement j ON j.target = s.id {narrowed}
+        ORDER BY j.target, j.analyst"""
+    found: dict[TargetId, list[tuple[AnalystId, str]]] = {}
+    for target, analyst, value in connection.exec_driver_sql(sql, (article,) if article else ()):
+        found.setdefault(target, []).append((AnalystId(analyst), value))
+    return found
+
+
+def statuses(connection: Connection, article: ArticleId) -> dict[TargetId, str]:
+    """The status of each claim of an article."""
+    rows = connection.exec_driver_sql("SELECT id, status FROM claim WHERE article = ?", (article,))
+    return {row[0]: row[1] for row in rows}
+
+
+def standings(connection: Connection, table: str) -> dict[TargetId, Standing]:
+    """The standing of everything in a state table of groups."""
+    return {row[0]: Standing(row[1]) for row in connection.exec_driver_sql(f"SELECT id, standing FROM {table}")}
+
+
+def links(connection: Connection) -> Iterator[tuple[Link, Standing]]:
+    """Every link as it stands, by id."""
+    for row in connection.exec_driver_sql(f"SELECT {LINK_COLUMNS} FROM link ORDER BY link.id"):
+        yield link_of_row(row), Standing(row[8])
+
+
+def groups(connection: Connection, kind: Kind) -> Iterator[Entity | Family | Story]:
+    """Entities, families or stories as the machine proposes them, by id."""
+    for proposal in proposals(connection, kind):
+        if isinstance(proposal, Entity | Family | Story):
+            yield proposal
+
+
+def entity_names(connection: Connection) -> dict[EntityId, str]:
+    """What each entity is called now."""
+    return {EntityId(row[0]): str(row[1]) for row in connection.exec_driver_sql("SELECT id, name FROM entity")}
+
+
+def entity_of_mention(connection: Connection) -> dict[MentionId, EntityId]:
+    """Who each mention means, by the entities that nobody rejected; the first by id if there are several."""
+    sql = """SELECT mention, min(entity) FROM entity_mention JOIN entity ON entity.id = entity
+        WHERE standing <> 'rejected' GROUP BY mention"""
+    return {MentionId(row[0]): EntityId(row[1]) for row in connection.exec_driver_sql(sql)}
+
+
+def notes(connection: Connection) -> list[Note]:
+    """Every remark, by id."""
+    rows = connection.exec_driver_sql("SELECT id, target, analyst, text FROM note ORDER BY id")
+    return [Note(DecisionId(row[0]), row[1], AnalystId(row[2]), row[3]) for row in rows]
+
+
+def extras(connection: Connection) -> dict[TargetId, JsonObject]:
+    """What files said of things in keys that we do not know."""
+    return {row[0]: parse_object(row[1]) for row in connection.exec_driver_sql("SELECT target, keys FROM extra")}

@@ -1,0 +1,142 @@
+"""Owns what never changes once it is in: sources, articles, runs and their proposals, stored in batches."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+from sqlalchemy import Connection
+
+from annotator.domain.article import Article
+from annotator.domain.ids import AnalystId, ArticleId, RunId, SourceId, TargetId
+from annotator.domain.json import JsonObject, canonical
+from annotator.domain.record import proposal_record
+from annotator.domain.source import Reliability, Source
+from annotator.domain.suggestion import Batch, Proposal, Run, kind_of
+from annotator.store import state
+from annotator.store import tables as t
+from annotator.store.rows import article_values, marks, write
+
+_CHUNK = 500
+
+
+def add_sources(connection: Connection, sources: Sequence[Source]) -> None:
+    """Store sources; one that is there already stays as it is."""
+    rows = [{"id": s.id, "name": s.name, "reliability": s.reliability.value} for s in sources]
+    write(connection, t.SourceRow, rows, keep=True)
+
+
+def add_analyst(connection: Connection, analyst: AnalystId, name: str) -> None:
+    """Store an analyst, if not yet known."""
+    write(connection, t.AnalystRow, [{"id": analyst, "name": name}], keep=True)
+
+
+def add_articles(connection: Connection, articles: Sequence[Article]) -> int:
+    """Store articles and make them searchable; the same article again adds nothing. How many are new."""
+    known = _known(connection, "article", [article.id for article in articles])
+    fresh = list({a.id: a for a in articles if a.id not in known}.values())
+    bodies = {a.sha256: a.text for a in fresh}
+    write(connection, t.BodyRow, [{"sha256": key, "text": text} for key, text in bodies.items()], keep=True)
+    first = int(connection.exec_driver_sql("SELECT coalesce(max(ordinal), 0) + 1 FROM article").scalar_one())
+    rows = [{"ordinal": first + at, **article_values(a)} for at, a in enumerate(fresh)]
+    write(connection, t.ArticleRecord, rows)
+    if fresh:
+        indexed = [(first + at, a.title or "", a.text) for at, a in enumerate(fresh)]
+        connection.exec_driver_sql("INSERT INTO article_fts(rowid, title, text) VALUES (?, ?, ?)", indexed)
+    return len(fresh)
+
+
+def _known(connection: Connection, table: str, ids: Sequence[str]) -> set[str]:
+    known: set[str] = set()
+    for at in range(0, len(ids), _CHUNK):
+        part = tuple(ids[at : at + _CHUNK])
+        rows = connection.exec_driver_sql(f"SELECT id FROM {table} WHERE id IN ({marks(len(part))})", part)
+        known.update(row[0] for row in rows)
+    return known
+
+
+def add_run(connection: Connection, run: Run) -> None:
+    """Store a run, if not yet known."""
+    row = {"id": run.id, "maker": run.maker, "version": run.version, "kind": run.kind}
+    write(connection, t.RunRow, [row], keep=True)
+
+
+def add_batches(connection: Connection, run: Run, batches: Iterable[Batch]) -> int:
+    """Store what a run proposes, and that it is through with those articles. How many proposals are new."""
+    listed = list(batches)
+    proposals = [proposal for batch in listed for proposal in batch.proposals]
+    new = add_proposals(connection, run, proposals)
+    done = [{"article": b.article, "run": run.id} for b in listed if b.article is not None]
+    write(connection, t.ArticleRunRow, done, keep=True)
+    return new
+
+
+def add_proposals(connection: Connection, run: Run | None, proposals: Sequence[Proposal]) -> int:
+    """Store proposals of a run (None: of nobody named) with their state. How many are new.
+
+    The first wording of one id stays; its further makers are listed beside the first.
+    """
+    known = _known(connection, "proposal", [p.id for p in proposals])
+    fresh = list({p.id: p for p in proposals if p.id not in known}.values())
+    write(connection, t.ProposalRow, [_proposal_values(p) for p in fresh])
+    if run is not None:
+        add_run(connection, run)
+        write(connection, t.ProposedByRow, [{"proposal": p.id, "run": run.id} for p in proposals], keep=True)
+    decided = _decided(connection, [p.id for p in fresh])
+    state.write_fresh(connection, [p for p in fresh if p.id not in decided])
+    state.refold(connection, [(kind_of(p), p.id) for p in fresh if p.id in decided])
+    return len(fresh)
+
+
+def _proposal_values(proposal: Proposal) -> dict[str, str | int | None]:
+    payload = canonical(proposal_record(proposal))
+    article = getattr(proposal, "article", None)
+    return {"id": proposal.id, "kind": kind_of(proposal).value, "article": article, "payload": payload}
+
+
+def _decided(connection: Connection, ids: Sequence[str]) -> set[TargetId]:
+    decided: set[TargetId] = set()
+    for at in range(0, len(ids), _CHUNK):
+        part = tuple(ids[at : at + _CHUNK])
+        sql = f"SELECT DISTINCT target FROM decision_target WHERE target IN ({marks(len(part))})"
+        decided.update(row[0] for row in connection.exec_driver_sql(sql, part))
+    return decided
+
+
+def runs(connection: Connection) -> list[Run]:
+    """Every run, by id."""
+    rows = connection.exec_driver_sql("SELECT id, maker, version, kind FROM run ORDER BY id")
+    return [Run(RunId(row[0]), row[1], row[2], row[3]) for row in rows]
+
+
+def sources(connection: Connection) -> list[Source]:
+    """Every source, by id."""
+    rows = connection.exec_driver_sql("SELECT id, name, reliability FROM source ORDER BY id")
+    return [Source(SourceId(row[0]), row[1], Reliability(row[2])) for row in rows]
+
+
+def add_extra(connection: Connection, extra: Mapping[TargetId, JsonObject]) -> None:
+    """Keep what a file said of things in keys that we do not know."""
+    rows: list[dict[str, str | int | None]] = [
+        {"target": target, "keys": canonical(keys)} for target, keys in extra.items() if keys
+    ]
+    write(connection, t.ExtraRow, rows, keep=True)
+
+
+def articles_done(connection: Connection, run: RunId) -> set[ArticleId]:
+    """The articles that a run is through with."""
+    rows = connection.exec_driver_sql("SELECT article FROM article_run WHERE run = ?", (run,))
+    return {ArticleId(row[0]) for row in rows}
+
+
+def discard_run(connection: Connection, run: RunId, *, keep: Collection[TargetId] = ()) -> int:
+    """Take out what only this run proposed and nobody decided on. How many proposals went."""
+    sql = """SELECT p.id, p.kind FROM proposed_by b JOIN proposal p ON p.id = b.proposal WHERE b.run = ?
+        AND NOT EXISTS (SELECT 1 FROM proposed_by o WHERE o.proposal = p.id AND o.run <> b.run)
+        AND NOT EXISTS (SELECT 1 FROM decision_target d WHERE d.target = p.id)
+        AND NOT EXISTS (SELECT 1 FROM evidence e WHERE e.claim = p.id)
+        AND NOT EXISTS (SELECT 1 FROM link l JOIN decision_target d ON d.target = l.id WHERE p.id IN (l.a, l.b))"""
+    gone = [(row[0], row[1]) for row in connection.exec_driver_sql(sql, (run,)) if row[0] not in keep]
+    for identity, kind in gone:
+        if kind != "mention":
+            connection.exec_driver_sql(f"DELETE FROM {kind} WHERE id = ?", (identity,))
+        connection.exec_driver_sql("DELETE FROM proposal WHERE id = ?", (identity,))
+    connection.exec_driver_sql("DELETE FROM article_run WHERE run = ?", (run,))
+    return len(gone)

@@ -1,0 +1,21 @@
+"""Owns the question whether a file lies on a network drive, where SQLite's write-ahead log does not work."""
+
+from pathlib import Path
+
+_NETWORK = ("nfs", "cifs", "smb", "fuse.sshfs", "9p", "afs", "ceph", "glusterfs", "ncp", "davfs")
+_MOUNTS = Path("/proc/mounts")
+
+
+def on_network_drive(path: Path, mounts: Path = _MOUNTS) -> bool:
+    """Whether the file's mount point is of a network kind; False where the system does not tell."""
+    if str(path).startswith("\\\\"):
+        return True
+    try:
+        lines = mounts.read_text(encoding="utf-8", errors="replace").splitlines()
+    except OSError:
+        return False
+    resolved = path.resolve()
+    points = [(Path(words[1].replace("\\040", " ")), words[2]) for words in map(str.split, lines) if len(words) > 2]
+    holding = [(point, kind) for point, kind in points if resolved.is_relative_to(point)]
+    _, kind = max(holding, key=lambda pair: len(pair[0].parts), default=(Path("/"), ""))
+    return kind.startswith(_NETWORK)

@@ -1,0 +1,217 @@
+"""Owns the lists of articles and claims that screens and exports ask for."""
+
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import Connection
+
+from annotator.domain.article import Article
+from annotator.domain.claim import Claim, Role, Slot, Status
+from annotator.domain.context import context
+from annotator.domain.ids import ArticleId, ClaimId, LinkId
+from annotator.domain.json import parse_object
+from annotator.domain.link import Link, Relation, Standing
+from annotator.domain.mention import Mention
+from annotator.domain.record import proposal_of
+from annotator.domain.suggestion import Kind
+from annotator.domain.view import ArticleRow, Candidate, ClaimCard
+from annotator.store.rows import (
+    ARTICLE_COLUMNS,
+    CLAIM_COLUMNS,
+    LINK_COLUMNS,
+    article_of,
+    claim_of_row,
+    link_of_row,
+    marks,
+    slot_of_row,
+)
+
+_CHUNK = 500
+_IN_ORDER = "ORDER BY start, end, id"
+
+
+def article(connection: Connection, article_id: ArticleId) -> Article | None:
+    """An article with its text, or None."""
+    sql = f"SELECT {ARTICLE_COLUMNS} FROM article JOIN body USING (sha256) WHERE id = ?"
+    row = connection.exec_driver_sql(sql, (article_id,)).first()
+    return article_of(row) if row else None
+
+
+def articles(connection: Connection) -> Iterable[Article]:
+    """Every article with its text, in order of import."""
+    rows = connection.exec_driver_sql(
+        f"SELECT {ARTICLE_COLUMNS} FROM article JOIN body USING (sha256) ORDER BY ordinal"
+    )
+    return (article_of(row) for row in rows)
+
+
+def articles_by_id(connection: Connection, ids: Sequence[ArticleId]) -> list[Article]:
+    """The named articles with their texts, in order of import."""
+    where = f"WHERE id IN ({marks(len(ids))}) ORDER BY ordinal"
+    sql = f"SELECT {ARTICLE_COLUMNS} FROM article JOIN body USING (sha256) {where}"
+    return [article_of(row) for row in connection.exec_driver_sql(sql, tuple(ids))]
+
+
+def article_ids(connection: Connection, *, only_open: bool = False) -> list[ArticleId]:
+    """The articles in order of import; with `only_open`, those with claims that nobody has decided."""
+    where = "WHERE id IN (SELECT article FROM article_tally WHERE decided < claims)" if only_open else ""
+    return [ArticleId(row[0]) for row in connection.exec_driver_sql(f"SELECT id FROM article {where} ORDER BY ordinal")]
+
+
+_ARTICLE_ROW = """SELECT article.id, coalesce(article.title, article.file, ''), coalesce(source.name, ''),
+    coalesce(source.reliability, ''), coalesce(published, proposed_value),
+    published IS NULL AND proposed_value IS NOT NULL,
+    coalesce(claims, 0), coalesce(decided, 0), (SELECT count(DISTINCT o.article) FROM family_member m
+      JOIN family f ON f.id = m.family AND f.standing <> 'rejected'
+      JOIN family_member o ON o.family = m.family WHERE m.article = article.id)
+    FROM article LEFT JOIN source ON source.id = article.source
+    LEFT JOIN article_tally ON article_tally.article = article.id"""
+
+
+def article_rows(connection: Connection, ids: Sequence[ArticleId]) -> list[ArticleRow]:
+    """One page of the article list, in the order of `ids`."""
+    sql = f"{_ARTICLE_ROW} WHERE article.id IN ({marks(len(ids))})"
+    found = {row[0]: _article_row(row) for row in connection.exec_driver_sql(sql, tuple(ids))}
+    return [found[identity] for identity in ids if identity in found]
+
+
+def _article_row(row: Sequence[str]) -> ArticleRow:
+    identity, title, source, reliability, date, proposed, claims, decided, copies = row
+    counted = (int(claims), int(decided), max(1, int(copies)))
+    return ArticleRow(ArticleId(identity), title, source, reliability, date, bool(proposed), *counted)
+
+
+def claims_of(connection: Connection, article_id: ArticleId) -> list[Claim]:
+    """The claims of an article as they stand, in text order."""
+    where = "WHERE article = ?"
+    slots = _slots(connection, f"claim IN (SELECT id FROM claim {where})", (article_id,))
+    makers = _makers(connection, f"proposal IN (SELECT id FROM claim {where})", (article_id,))
+    rows = connection.exec_driver_sql(f"SELECT {CLAIM_COLUMNS} FROM claim {where} {_IN_ORDER}", (article_id,))
+    return [claim_of_row(row, slots.get(row[0], ()), makers.get(row[0], ())) for row in rows]
+
+
+def claim(connection: Connection, claim_id: ClaimId) -> Claim | None:
+    """A claim as it stands, or None."""
+    row = connection.exec_driver_sql(f"SELECT {CLAIM_COLUMNS} FROM claim WHERE id = ?", (claim_id,)).first()
+    if row is None:
+        return None
+    slots = _slots(connection, "claim = ?", (claim_id,))
+    makers = _makers(connection, "proposal = ?", (claim_id,))
+    return claim_of_row(row, slots.get(claim_id, ()), makers.get(claim_id, ()))
+
+
+def _slots(connection: Connection, where: str, parameters: tuple[str, ...]) -> dict[str, list[Slot]]:
+    order = " ".join(f"WHEN '{role}' THEN {place}" for place, role in enumerate(Role))
+    sql = (
+        f"SELECT claim, role, start, end, value FROM slot WHERE {where} ORDER BY claim, CASE role {order} END, ordinal"
+    )
+    found: dict[str, list[Slot]] = {}
+    for identity, role, start, end, value in connection.exec_driver_sql(sql, parameters):
+        found.setdefault(identity, []).append(slot_of_row(role, start, end, value))
+    return found
+
+
+def _makers(connection: Connection, where: str, parameters: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    sql = f"""SELECT proposal, maker || '@' || version FROM proposed_by JOIN run ON run.id = run
+        WHERE {where} ORDER BY proposal, 2"""
+    found: dict[str, tuple[str, ...]] = {}
+    for identity, signature in connection.exec_driver_sql(sql, parameters):
+        found[identity] = (*found.get(identity, ()), signature)
+    return found
+
+
+def claim_cards(connection: Connection, article_id: ArticleId) -> list[ClaimCard]:
+    """The cards of an article's claims, in text order."""
+    text = str(_text(connection, article_id))
+    standing = _standing(connection, "article = ?", (article_id,))
+    listed = claims_of(connection, article_id)
+    return [_card(claim, number, standing[claim.id], text) for number, claim in enumerate(listed, 1)]
+
+
+def claim_card(connection: Connection, claim_id: ClaimId) -> ClaimCard | None:
+    """One card, or None if there is no such claim."""
+    found = claim(connection, claim_id)
+    if found is None:
+        return None
+    sql = """SELECT count(*) FROM claim WHERE article = ? AND (start, end, id) <= (?, ?, ?)"""
+    place = (found.article, found.span.start, found.span.end, found.id)
+    number = int(connection.exec_driver_sql(sql, place).scalar_one())
+    standing = _standing(connection, "claim.id = ?", (claim_id,))
+    return _card(found, number, standing[claim_id], _text(connection, found.article))
+
+
+def _text(connection: Connection, article_id: ArticleId) -> str:
+    sql = "SELECT text FROM article JOIN body USING (sha256) WHERE article.id = ?"
+    return str(connection.exec_driver_sql(sql, (article_id,)).scalar() or "")
+
+
+_Standing = tuple[str, bool, str, str, str]
+
+
+def _standing(connection: Connection, where: str, parameters: tuple[str, ...]) -> dict[str, _Standing]:
+    """Status, whether disputed, and who decided last, when and why, by claim."""
+    sql = f"""SELECT claim.id, status, disputed, coalesce(name, ''), coalesce(j.at, ''), coalesce(j.reason, '')
+        FROM claim LEFT JOIN judgement j ON j.target = claim.id LEFT JOIN analyst ON analyst.id = j.analyst
+        WHERE {where} ORDER BY j.at"""
+    rows = connection.exec_driver_sql(sql, parameters)
+    return {row[0]: (row[1], bool(row[2]), row[3], row[4], row[5]) for row in rows}
+
+
+def _card(claim: Claim, number: int, standing: _Standing, text: str) -> ClaimCard:
+    status, disputed, analyst, at, reason = standing
+    slot = claim.slot(Role.SPEAKER)
+    speaker = (slot.value or slot.words(text)) if slot else ""
+    return ClaimCard(claim, number, Status(status), disputed, analyst, at, reason, speaker)
+
+
+def candidates(connection: Connection, claim_id: ClaimId, limit: int) -> list[Candidate]:
+    """What resembles a claim elsewhere: linked claims first, then suggestions by score; refused pairs left out."""
+    sql = f"""SELECT {LINK_COLUMNS} FROM link WHERE ? IN (a, b) AND id IN (SELECT id FROM link WHERE a = ?
+        UNION SELECT id FROM link WHERE b = ?) AND standing <> 'rejected' AND relation <> 'different'
+        ORDER BY standing = 'suggested', score DESC, id LIMIT ?"""
+    rows = connection.exec_driver_sql(sql, (claim_id, claim_id, claim_id, limit)).all()
+    found = (_candidate(connection, claim_id, row) for row in rows)
+    return [candidate for candidate in found if candidate is not None]
+
+
+def _candidate(connection: Connection, claim_id: ClaimId, row: Sequence[str]) -> Candidate | None:
+    link = link_of_row(row)
+    other = claim_card(connection, link.other(claim_id))
+    if other is None:
+        return None
+    told = context(_text(connection, other.claim.article), other.claim.span)
+    listed = article_rows(connection, [other.claim.article])[0]
+    return Candidate(link, Standing(row[8]), other, listed, told.text, told.quote, told.start)
+
+
+def refused_links(connection: Connection) -> frozenset[LinkId]:
+    """Pairs that somebody looked at and refused: they are never proposed again."""
+    sql = "SELECT id FROM link WHERE standing = 'rejected' OR relation = ?"
+    return frozenset(LinkId(row[0]) for row in connection.exec_driver_sql(sql, (Relation.DIFFERENT.value,)))
+
+
+def link(connection: Connection, identity: LinkId) -> tuple[Link, Standing] | None:
+    """A link as it stands with its standing, or None."""
+    row = connection.exec_driver_sql(f"SELECT {LINK_COLUMNS} FROM link WHERE id = ?", (identity,)).first()
+    return (link_of_row(row), Standing(row[8])) if row else None
+
+
+def links_of(connection: Connection, claim_id: ClaimId, *, confirmed: bool = True) -> list[Link]:
+    """The links a claim is part of; with `confirmed`, only those that people made or confirmed."""
+    standing = "= 'confirmed'" if confirmed else "<> 'rejected'"
+    sql = f"SELECT {LINK_COLUMNS} FROM link WHERE (a = ? OR b = ?) AND standing {standing} ORDER BY id"
+    return [link_of_row(row) for row in connection.exec_driver_sql(sql, (claim_id, claim_id))]
+
+
+def rejected_claims(connection: Connection) -> frozenset[ClaimId]:
+    """The claims that people rejected."""
+    return frozenset(
+        ClaimId(row[0]) for row in connection.exec_driver_sql("SELECT id FROM claim WHERE status = 'rejected'")
+    )
+
+
+def mentions(connection: Connection) -> list[Mention]:
+    """Every mention, by article and place."""
+    sql = "SELECT payload FROM proposal WHERE kind = 'mention'"
+    found = [proposal_of(Kind.MENTION, parse_object(row[0])) for row in connection.exec_driver_sql(sql)]
+    listed = [mention for mention in found if isinstance(mention, Mention)]
+    return sorted(listed, key=lambda m: (m.article, m.span, m.label))

@@ -1,0 +1,203 @@
+"""Owns the mapping between domain values and rows, both ways, and writing rows in bulk."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from sqlalchemy import Connection, insert
+from sqlmodel import SQLModel
+
+from annotator.domain.article import Article, ProposedDate
+from annotator.domain.claim import Claim, Factuality, Mode, Role, Slot
+from annotator.domain.decision import Decision, Exposure, Verb
+from annotator.domain.ids import ActionId, AnalystId, ArticleId, ClaimId, DecisionId, LinkId, ReplicaId, SourceId
+from annotator.domain.json import as_list, as_str, canonical, parse_object
+from annotator.domain.link import Link, Relation
+from annotator.domain.span import Span
+from annotator.store.tables import ArticleRecord, ClaimRow, DecisionRow, DecisionTargetRow, Row, SlotRow
+
+Scalar = str | int | None
+Values = Mapping[str, Scalar]
+
+
+def write(connection: Connection, table: type[Row], values: Sequence[Values], *, keep: bool = False) -> int:
+    """Insert rows in one statement; with `keep`, rows that are there already stay. How many came in."""
+    if not values:
+        return 0
+    statement = insert(SQLModel.metadata.tables[str(table.__tablename__)])
+    if keep:
+        statement = statement.prefix_with("OR IGNORE")
+    before = connection.exec_driver_sql("SELECT total_changes()").scalar_one()
+    connection.execute(statement, [dict(row) for row in values])
+    return int(connection.exec_driver_sql("SELECT total_changes()").scalar_one() - before)
+
+
+def marks(count: int) -> str:
+    """As many question marks as an IN list needs."""
+    return ",".join("?" * count)
+
+
+def article_values(article: Article) -> dict[str, Scalar]:
+    """An article's row."""
+    proposed = article.published_proposed
+    return {
+        "id": article.id,
+        "sha256": article.sha256,
+        "title": article.title,
+        "source": article.source,
+        "url": article.url,
+        "file": article.file,
+        "author": article.author,
+        "published": article.published,
+        "proposed_value": proposed.value if proposed else None,
+        "proposed_reason": proposed.reason if proposed else None,
+        "language": article.language,
+        "extra": canonical(article.extra) if article.extra else None,
+    }
+
+
+ARTICLE_COLUMNS = (
+    "article.id, body.text, article.sha256, title, source, url, file, author, published, "
+    "proposed_value, proposed_reason, language, extra"
+)
+
+
+def article_of(row: Sequence[str]) -> Article:
+    """The article of a row of ARTICLE_COLUMNS."""
+    identity, text, sha256, title, source, url, file, author, published, value, reason, language, extra = row
+    return Article(
+        ArticleId(identity),
+        text,
+        sha256,
+        title=title,
+        source=SourceId(source) if source else None,
+        url=url,
+        file=file,
+        author=author,
+        published=published,
+        published_proposed=ProposedDate(value, reason) if value else None,
+        language=language,
+        extra=parse_object(extra) if extra else None,
+    )
+
+
+def claim_values(claim: Claim, status: str, disputed: bool) -> dict[str, Scalar]:
+    """A claim's row as it stands."""
+    return {
+        "id": claim.id,
+        "article": claim.article,
+        "start": claim.span.start,
+        "end": claim.span.end,
+        "text": claim.text,
+        "mode": claim.mode,
+        "factuality": claim.factuality,
+        "worth": claim.worth,
+        "score": claim.score,
+        "status": status,
+        "disputed": int(disputed),
+    }
+
+
+def slot_values(claim: Claim) -> list[dict[str, Scalar]]:
+    """The rows of a claim's slots; `ordinal` counts within a role."""
+    rows: list[dict[str, Scalar]] = []
+    for slot in claim.slots:
+        ordinal = sum(1 for row in rows if row["role"] == slot.role)
+        start, end = (slot.span.start, slot.span.end) if slot.span else (None, None)
+        place = {"start": start, "end": end, "value": slot.value}
+        rows.append({"claim": claim.id, "role": slot.role, "ordinal": ordinal, **place})
+    return rows
+
+
+CLAIM_COLUMNS = "claim.id, article, start, end, text, mode, factuality, worth, score, status, disputed"
+
+
+def claim_of_row(row: Sequence[str], slots: Iterable[Slot], makers: tuple[str, ...] = ()) -> Claim:
+    """The claim of a row of CLAIM_COLUMNS, with its slots and makers."""
+    identity, article, start, end, text, mode, factuality, worth, score = row[:9]
+    return Claim(
+        id=ClaimId(identity),
+        article=ArticleId(article),
+        span=Span(int(start), int(end)),
+        text=text,
+        slots=tuple(slots),
+        mode=Mode(mode) if mode else None,
+        factuality=Factuality(factuality),
+        worth=int(worth),
+        score=int(score),
+        makers=makers,
+    )
+
+
+def slot_of_row(role: str, start: int | None, end: int | None, value: str | None) -> Slot:
+    """The slot of a row."""
+    return Slot(Role(role), Span(start, end) if start is not None and end is not None else None, value)
+
+
+LINK_COLUMNS = "link.id, a, b, relation, link.score, rank_a, rank_b, reasons, standing"
+
+
+def link_of_row(row: Sequence[str]) -> Link:
+    """The link of a row of LINK_COLUMNS."""
+    identity, a, b, relation, score, rank_a, rank_b, reasons = row[:8]
+    told = tuple(as_str(reason) for reason in as_list(parse_object(f'{{"r":{reasons}}}')["r"]))
+    ranks = (int(rank_a), int(rank_b))
+    return Link(LinkId(identity), ClaimId(a), ClaimId(b), Relation(relation), int(score), *ranks, told)
+
+
+def decision_values(decision: Decision) -> dict[str, Scalar]:
+    """A decision's row."""
+    plain = (
+        "id",
+        "action",
+        "analyst",
+        "replica",
+        "seq",
+        "hlc",
+        "at",
+        "verb",
+        "exposure",
+        "via",
+        "schema",
+        "previous",
+        "hash",
+    )
+    values: dict[str, Scalar] = {name: getattr(decision, name) for name in plain}
+    return {**values, "payload": canonical(decision.payload), "shown": canonical(decision.shown)}
+
+
+def target_values(decision: Decision) -> list[dict[str, Scalar]]:
+    """The rows of a decision's targets."""
+    return [{"decision": decision.id, "ordinal": at, "target": target} for at, target in enumerate(decision.targets)]
+
+
+DECISION_COLUMNS = (
+    "decision.id, action, analyst, replica, seq, hlc, at, verb, payload, shown, exposure, via, schema, previous, hash"
+)
+
+
+def decision_of(row: Sequence[str], targets: tuple[str, ...]) -> Decision:
+    """The decision of a row of DECISION_COLUMNS with its targets."""
+    identity, action, analyst, replica, seq, hlc, at, verb, payload, shown, exposure, via, schema, previous, digest = (
+        row
+    )
+    return Decision(
+        id=DecisionId(identity),
+        action=ActionId(action),
+        analyst=AnalystId(analyst),
+        replica=ReplicaId(replica),
+        seq=int(seq),
+        hlc=hlc,
+        at=at,
+        verb=Verb(verb),
+        targets=targets,
+        payload=parse_object(payload),
+        shown=parse_object(shown),
+        exposure=Exposure(exposure),
+        via=via,
+        schema=int(schema),
+        previous=previous,
+        hash=digest,
+    )
+
+
+WRITTEN = (ArticleRecord, ClaimRow, SlotRow, DecisionRow, DecisionTargetRow)
+"""Rows whose fields come from domain values of the same names; a test compares both ways."""
