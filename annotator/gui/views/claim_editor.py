@@ -15,8 +15,9 @@ from annotator.gui.theme import ThemeHolder
 from annotator.gui.views.review_card import CardHead, SlotLabel
 from annotator.gui.views.review_certainty import CertaintyField
 from annotator.gui.views.review_edit import Edit, corrected, places
-from annotator.gui.views.review_fields import SlotField, WordingField
-from annotator.gui.views.review_words import SLOT_WORDS, SlotWords, one_line
+from annotator.gui.views.review_fields import SlotField
+from annotator.gui.views.review_words import SLOT_WORDS, SlotWords
+from annotator.gui.wording import WordingField, one_line
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _CERTAINTY = SlotWords("Certainty", "target")
@@ -28,7 +29,6 @@ class ClaimEditor(QFrame):
 
     saved = Signal(object)
     left = Signal()
-    span_changed = Signal(object)
     resized = Signal()
     aimed = Signal(object)
     """The widget that has the focus."""
@@ -73,7 +73,6 @@ class ClaimEditor(QFrame):
             self._target.fill(span)
             return
         self.span = span
-        self.span_changed.emit(span)
 
     @property
     def fields(self) -> list[SlotField]:

@@ -188,6 +188,15 @@ class ClaimsPane(QWidget):
         if self.editing and span is not None:
             self.editor.take_selection(span)
 
+    def set_px(self, px: int) -> None:
+        """Shows the claims in a size that goes with articles of this one."""
+        self.card.set_px(px)
+        self.list.set_px(round(px * 13 / fonts.ARTICLE_PX))
+
+    def set_acts(self, allowed: bool) -> None:
+        """Shows or hides the decisions, as in a project that can only be read."""
+        self.card.set_acts(allowed)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Dims the key caps while the letters do not act."""
         if watched is self.list and event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
@@ -200,10 +209,14 @@ class ClaimsPane(QWidget):
         self.card.acted.connect(self.acted)
         self.editor.saved.connect(self.corrected)
         self.editor.left.connect(self.leave_editor)
-        self.editor.span_changed.connect(self.draft_changed)
         self.editor.resized.connect(self.list.fit_card)
-        self.editor.aimed.connect(self.list.show_part)
+        self.editor.aimed.connect(self._aim)
         theme.changed.connect(self._restyle)
+
+    def _aim(self, part: QWidget) -> None:
+        self.list.show_part(part)
+        if self.editing:
+            self.draft_changed.emit(self.editor.span)
 
     def _choose(self, claim_id: str) -> None:
         top = self.list.keep_top()

@@ -142,7 +142,8 @@ class SelectedCard(QFrame):
         self.setProperty("role", "card")
         self.setProperty("kind", "selected")
         self.head = CardHead(theme)
-        self._text = _wrapping("claim")
+        self._text = _wrapping("")
+        self.set_px(fonts.ARTICLE_PX)
         self._reason = _wrapping("second")
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(0)
@@ -169,6 +170,10 @@ class SelectedCard(QFrame):
         for action, button in self._buttons.items():
             button.setEnabled(action != done)
         self.setAccessibleName(words.spoken)
+
+    def set_px(self, px: int) -> None:
+        """Shows the claim in a size that goes with articles of this one."""
+        self._text.setFont(fonts.font(FontRole.CLAIM_SELECTED, px=round(px * 14 / fonts.ARTICLE_PX)))
 
     def set_keys_live(self, live: bool) -> None:
         """Dims the key caps while the letters do not act."""

@@ -1,65 +1,12 @@
 """Certainty as one segmented control, and whether the thing is denied."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QCheckBox, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QWidget
 
 from annotator.domain.claim import Factuality
-from annotator.gui import fonts
-from annotator.gui.fonts import Role
-from annotator.gui.icons import paint_icon
-from annotator.gui.paint import paint_box, paint_frame
+from annotator.gui.segment import Segment
 from annotator.gui.theme import ThemeHolder
 from annotator.gui.views.review_edit import SEGMENTS, factuality_of, segment_of
-
-_HEIGHT = 30
-_LEAST_PAD = 4
-_TICK = 16
-
-
-class Segment(QAbstractButton):
-    """One choice of several beside each other; the chosen one has a tick where there is room."""
-
-    def __init__(self, theme: ThemeHolder, word: str, *, last: bool) -> None:
-        super().__init__()
-        self._theme, self._last = theme, last
-        self.setText(word)
-        self.setCheckable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        theme.changed.connect(self.update)
-
-    def sizeHint(self) -> QSize:
-        """Room for the word, and for the tick."""
-        tick = _TICK if self.isChecked() else 0
-        return QSize(self._word() + tick + 16, _HEIGHT)
-
-    def minimumSizeHint(self) -> QSize:
-        """Room for the word: it may not be clipped."""
-        return QSize(self._word() + 2 * _LEAST_PAD, _HEIGHT)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draws the segment; its neighbours share the line between."""
-        tokens, painter, box = self._theme.tokens, QPainter(self), QRectF(self.rect())
-        chosen = self.isChecked()
-        fill = tokens.accent_soft if chosen or self.underMouse() else tokens.surface
-        # All but the last lose their right line, for the next one's left line stands there.
-        shape = box if self._last else box.adjusted(0, 0, 2, 0)
-        paint_box(painter, shape, fill=fill, edge=tokens.border_strong, radius=2)
-        ticked = chosen and box.width() >= self._word() + _TICK + 2 * _LEAST_PAD
-        left = (box.width() - self._word() - (_TICK if ticked else 0)) / 2
-        ink = tokens.accent if chosen else tokens.text
-        if ticked:
-            paint_icon(painter, "tick", QRectF(left, box.center().y() - 6, 12, 12), color=ink)
-            left += _TICK
-        painter.setFont(fonts.font(Role.BADGE))
-        painter.setPen(QColor(ink))
-        painter.drawText(QRectF(left, 0, self._word() + 2, box.height()), Qt.AlignmentFlag.AlignVCenter, self.text())
-        if self.hasFocus():
-            paint_frame(painter, box, color=tokens.focus, radius=3)
-
-    def _word(self) -> int:
-        return round(QFontMetricsF(fonts.font(Role.BADGE)).horizontalAdvance(self.text()) + 0.5)
 
 
 class CertaintyField(QWidget):

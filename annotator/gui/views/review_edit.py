@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from annotator.domain.claim import Claim, Factuality, Role, Slot
 from annotator.domain.span import Span
 from annotator.domain.time import calendar_value
-from annotator.gui.views.review_dates import date_words, granularity, typed_date
-from annotator.gui.views.review_words import SLOT_WORDS, one_line
+from annotator.gui.dates import date_words, granularity, typed_date
+from annotator.gui.views.review_words import SLOT_WORDS
+from annotator.gui.wording import one_line
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,68 +1,15 @@
-"""What a pane shows when there is nothing: why, and one way on."""
+"""What a pane shows when there is nothing: why, and the one way on with its key."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from annotator.gui import icons
-from annotator.gui.badges import KeyButton, KeyCap
+from annotator.gui.badges import KeyCap
 from annotator.gui.theme import ThemeHolder
 
 
-class EmptyBox(QWidget):
-    """A dashed box with one drawing, one sentence why, and one way on; says `wanted` when its button is pressed."""
-
-    wanted = Signal()
-
-    def __init__(self, theme: ThemeHolder) -> None:
-        super().__init__()
-        self._theme, self._icon = theme, "target"
-        self._picture, self._title, self._why = QLabel(), QLabel(), QLabel()
-        self._title.setProperty("role", "head")
-        self._why.setProperty("role", "second")
-        self._button = KeyButton(theme, "")
-        self._button.clicked.connect(self.wanted)
-        for label in (self._picture, self._title, self._why):
-            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            label.setWordWrap(label is not self._picture)
-        self._lay_out()
-        theme.changed.connect(self._draw)
-
-    def show_reason(self, title: str, why: str, *, icon: str = "target", button: str = "", key: str = "") -> None:
-        """Shows a reason; without a button's word the sentence alone must lead on."""
-        self._icon = icon
-        self._title.setText(title)
-        self._why.setText(why)
-        self._button.setText(button)
-        self._button.setAccessibleName(button)
-        self._button.set_key(key)
-        self._button.setVisible(bool(button))
-        self.setAccessibleName(f"{title}. {why}")
-        self._draw()
-
-    def title(self) -> str:
-        """What is said."""
-        return self._title.text()
-
-    def _lay_out(self) -> None:
-        box = QFrame()
-        box.setProperty("role", "empty")
-        inner = QVBoxLayout(box)
-        inner.setContentsMargins(16, 16, 16, 16)
-        inner.setSpacing(6)
-        for part in (self._picture, self._title, self._why):
-            inner.addWidget(part)
-        inner.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.addWidget(box)
-        column.addStretch(1)
-
-    def _draw(self) -> None:
-        self._picture.setPixmap(icons.icon(self._icon, self._theme.tokens.text2, 20).pixmap(20, 20))
-
-
 class EmptyLine(QWidget):
-    """One line in the middle of a low pane: why it is empty, and the key that leads on."""
+    """One line: why there is nothing, and the key that leads on."""
 
     def __init__(self, theme: ThemeHolder) -> None:
         super().__init__()
@@ -86,3 +33,56 @@ class EmptyLine(QWidget):
         self._key.set_key(key)
         self._key.setVisible(bool(key))
         self.setAccessibleName(f"{title}. {why} {key}".strip())
+
+    def title(self) -> str:
+        """What is said."""
+        return self._title.text()
+
+
+class EmptyBox(QWidget):
+    """A dashed box with one drawing, one sentence why, and one way on."""
+
+    def __init__(self, theme: ThemeHolder) -> None:
+        super().__init__()
+        self._theme, self._icon = theme, "target"
+        self._picture, self._title, self._why = QLabel(), QLabel(), QLabel()
+        self._title.setProperty("role", "head")
+        self._why.setProperty("role", "second")
+        self._key = KeyCap(theme, "")
+        for label in (self._picture, self._title, self._why):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            label.setWordWrap(label is not self._picture)
+        self._lay_out()
+        theme.changed.connect(self._draw)
+
+    def show_reason(self, title: str, why: str, *, icon: str = "target", key: str = "") -> None:
+        """Shows why there is nothing, what leads on, and its key."""
+        self._icon = icon
+        self._title.setText(title)
+        self._why.setText(why)
+        self._key.set_key(key)
+        self._key.setVisible(bool(key))
+        self.setAccessibleName(f"{title}. {why} {key}".strip())
+        self._draw()
+
+    def title(self) -> str:
+        """What is said."""
+        return self._title.text()
+
+    def _lay_out(self) -> None:
+        box = QFrame()
+        box.setProperty("role", "empty")
+        box.setMaximumWidth(520)
+        inner = QVBoxLayout(box)
+        inner.setContentsMargins(24, 20, 24, 20)
+        inner.setSpacing(6)
+        for part in (self._picture, self._title, self._why):
+            inner.addWidget(part)
+        inner.addWidget(self._key, 0, Qt.AlignmentFlag.AlignHCenter)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.addWidget(box)
+        column.addStretch(1)
+
+    def _draw(self) -> None:
+        self._picture.setPixmap(icons.icon(self._icon, self._theme.tokens.text2, 20).pixmap(20, 20))

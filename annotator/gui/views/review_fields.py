@@ -1,12 +1,10 @@
 """The fields of the claim editor one types into: a slot with its note beneath, and the wording."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPlainTextEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -14,11 +12,12 @@ from PySide6.QtWidgets import (
 from annotator.domain.claim import Role
 from annotator.domain.span import Span
 from annotator.gui import fonts, icons
+from annotator.gui.dates import ImpossibleDate, typed_date
 from annotator.gui.fonts import Role as FontRole
 from annotator.gui.theme import ThemeHolder
-from annotator.gui.views.review_dates import ImpossibleDate, typed_date
 from annotator.gui.views.review_edit import Filled, Place, note
-from annotator.gui.views.review_words import OWN_VOICE, SLOT_WORDS, one_line
+from annotator.gui.views.review_words import OWN_VOICE, SLOT_WORDS
+from annotator.gui.wording import one_line
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _MOST_LINES = 4
@@ -125,44 +124,3 @@ class SlotField(QWidget):
         self.field.style().polish(self.field)
         self.field.setAccessibleDescription(words)
         self.changed.emit()
-
-
-class WordingField(QPlainTextEdit):
-    """The wording of the claim: two lines, Enter saves, Tab goes on."""
-
-    entered = Signal()
-    focused = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setProperty("role", "field")
-        self.setAccessibleName("Wording of the claim")
-        self.setTabChangesFocus(True)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.textChanged.connect(self._fit)
-        self._fit()
-
-    def _fit(self) -> None:
-        lines = min(_MOST_LINES, max(1, round(self.document().size().height())))
-        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 20)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Wraps the wording anew."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter saves: a claim is one sentence."""
-        if event.key() in _ENTER:
-            self.entered.emit()
-            return
-        if event.key() == Qt.Key.Key_Escape:
-            event.ignore()
-            return
-        super().keyPressEvent(event)
-
-    def event(self, event: QEvent) -> bool:
-        """Notices the focus."""
-        if event.type() is QEvent.Type.FocusIn:
-            self.focused.emit()
-        return super().event(event)

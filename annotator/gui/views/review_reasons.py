@@ -8,9 +8,10 @@ from annotator.domain.ids import ClaimId
 from annotator.domain.link import Link, Relation, Standing
 from annotator.domain.time import calendar_value
 from annotator.domain.view import ArticleRow, Candidate
+from annotator.gui.dates import MONTHS, short_date
 from annotator.gui.delegates.candidate import CandidateWords, Chip, Marked
-from annotator.gui.views.review_dates import MONTHS, short_date
-from annotator.gui.views.review_words import one_line, percent
+from annotator.gui.views.review_words import percent
+from annotator.gui.wording import one_line
 
 _MOST_CHIPS = 3
 _BEFORE, _AFTER = 48, 90
@@ -40,7 +41,7 @@ def candidate_words(candidate: Candidate, key: int, own: ClaimId) -> CandidateWo
     alike = f"{percent(candidate.link.score)} alike"
     family = _family(candidate.article)
     said = f"{word}, confirmed" if decided else f"suggested: {word}"
-    why = "; ".join(reasons)
+    said = f"{said}, {alike}: {one_line(candidate.other.claim.text)} {'; '.join(reasons)}"
     return CandidateWords(
         key=str(key),
         outlet=outlet,
@@ -55,7 +56,7 @@ def candidate_words(candidate: Candidate, key: int, own: ClaimId) -> CandidateWo
         relation_word=word,
         decided=decided,
         alike=alike,
-        spoken=f"Candidate {key}, {outlet} {day}, {family}, {said}, {alike}: {one_line(candidate.other.claim.text)} {why}",
+        spoken=f"Candidate {key}, {outlet} {day}, {family}, {said}",
     )
 
 

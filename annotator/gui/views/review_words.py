@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QWidget
 from annotator.domain.claim import Claim, Factuality, Role, Slot, Status
 from annotator.domain.time import calendar_value
 from annotator.domain.view import ClaimCard
+from annotator.gui.dates import MONTHS, date_words, short_date
 from annotator.gui.delegates.card import CardWords
-from annotator.gui.views.review_dates import MONTHS, date_words, short_date
+from annotator.gui.wording import one_line
 
 OWN_VOICE = "the article’s own voice"
 
@@ -36,11 +37,6 @@ SLOT_WORDS = {
 """The slots a person reads and fills; cue and content follow the speaker."""
 
 _LINE = (Role.SUBJECT, Role.PREDICATE, Role.OBJECT, Role.QUANTITY, Role.PLACE, Role.TIME)
-
-
-def one_line(text: str) -> str:
-    """The text with every run of white space as one space."""
-    return " ".join(text.split())
 
 
 def slot_words(slot: Slot, article_text: str) -> str:

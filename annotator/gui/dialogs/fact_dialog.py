@@ -1,0 +1,247 @@
+"""Makes a fact of a claim, or joins the claim to one: statement, evidence with stance, verdict, reason."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QRadioButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.domain.fact import Evidence, Verdict
+from annotator.domain.ids import FactId
+from annotator.domain.view import FactDraft, FactRow
+from annotator.gui.badges import ButtonKind, KeyButton
+from annotator.gui.dialogs.fact_evidence import EvidenceLine
+from annotator.gui.theme import ThemeHolder
+from annotator.gui.tokens import verdict_look
+from annotator.gui.wording import WordingField, one_line
+
+_VERDICTS = (Verdict.SUPPORTED, Verdict.REFUTED, Verdict.CONFLICTING, Verdict.NOT_ENOUGH)
+_WIDTH = 720
+_MOST_HEIGHT = 640
+
+
+@dataclass(frozen=True, slots=True)
+class FactChoice:
+    """What the dialog was left with; `joins` names the fact to join, then `verdict` is None."""
+
+    text: str
+    evidence: tuple[Evidence, ...]
+    verdict: Verdict | None
+    rationale: str
+    joins: FactId | None
+
+
+class VerdictBar(QWidget):
+    """The four verdicts, none of them chosen beforehand."""
+
+    changed = Signal()
+
+    def __init__(self, theme: ThemeHolder) -> None:
+        super().__init__()
+        self._group = QButtonGroup(self)
+        self._buttons = [self._button(theme, place, verdict) for place, verdict in enumerate(_VERDICTS)]
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        for button in self._buttons:
+            row.addWidget(button)
+        row.addStretch(1)
+        self._group.idToggled.connect(self.changed)
+
+    @property
+    def verdict(self) -> Verdict | None:
+        """The chosen verdict."""
+        place = self._group.checkedId()
+        return _VERDICTS[place] if place >= 0 else None
+
+    def choose(self, verdict: Verdict) -> None:
+        """Chooses a verdict."""
+        self._buttons[_VERDICTS.index(verdict)].setChecked(True)
+
+    def _button(self, theme: ThemeHolder, place: int, verdict: Verdict) -> KeyButton:
+        word = verdict.value.capitalize()
+        made = KeyButton(theme, _SHORT.get(verdict, word), f"Alt {place + 1}")
+        made.set_icon_name(verdict_look(theme.tokens, verdict).icon)
+        made.setAccessibleName(f"Verdict: {word}")
+        made.setToolTip(word)
+        made.setCheckable(True)
+        made.setAutoDefault(False)
+        self._group.addButton(made, place)
+        return made
+
+
+_SHORT = {Verdict.CONFLICTING: "Conflicting", Verdict.NOT_ENOUGH: "Not enough"}
+
+
+class FactDialog(QDialog):
+    """Asks for a fact; says `made` with the FactChoice when the analyst is done."""
+
+    made = Signal(object)
+
+    def __init__(self, theme: ThemeHolder, draft: FactDraft, number: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setWindowTitle(f"Make or join a fact · claim {number}")
+        self._targets: list[tuple[FactId | None, QRadioButton]] = []
+        self.statement = WordingField()
+        self.statement.setAccessibleName("Statement of the fact")
+        self.statement.setPlainText(one_line(draft.text))
+        self.evidence = [EvidenceLine(theme, *item) for item in draft.evidence]
+        self.verdicts = VerdictBar(theme)
+        self.rationale = QLineEdit()
+        self.rationale.setAccessibleName("Why this verdict")
+        self.rationale.setPlaceholderText("Why this verdict (optional)")
+        self._note = QLabel()
+        self._note.setProperty("role", "third")
+        self.act = KeyButton(theme, "State the fact", "Ctrl Enter", kind=ButtonKind.PRIMARY)
+        self._lay_out(draft)
+        self._connect()
+        self._show_state()
+        self.statement.setFocus()
+
+    @property
+    def choice(self) -> FactChoice:
+        """What is chosen now."""
+        taken = tuple(line.evidence for line in self.evidence if line.taken)
+        joins = self._joins
+        verdict = None if joins else self.verdicts.verdict
+        return FactChoice(one_line(self.statement.toPlainText()), taken, verdict, self.rationale.text().strip(), joins)
+
+    def finish(self) -> None:
+        """Says `made` and closes, if nothing is missing."""
+        if not self._missing():
+            self.made.emit(self.choice)
+            self.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter alone does nothing: only Ctrl+Enter states a fact."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    @property
+    def _joins(self) -> FactId | None:
+        return next((fact for fact, button in self._targets if button.isChecked()), None)
+
+    def _missing(self) -> str:
+        choice = self.choice
+        if not choice.evidence:
+            return "Choose at least one claim as evidence."
+        if choice.joins:
+            return ""
+        if not choice.text:
+            return "A fact needs a statement."
+        return "" if choice.verdict else "Choose a verdict."
+
+    def _show_state(self) -> None:
+        missing, choice = self._missing(), self.choice
+        claims = "1 claim" if len(choice.evidence) == 1 else f"{len(choice.evidence)} claims"
+        self.act.setText(f"Join {claims} to the fact" if choice.joins else "State the fact")
+        self.act.setAccessibleName(self.act.text())
+        self.act.updateGeometry()
+        self.act.setEnabled(not missing)
+        self._note.setText(missing or f"{claims} as evidence")
+        for widget in (self.statement, self.verdicts, self.rationale):
+            widget.setEnabled(choice.joins is None)
+
+    def _connect(self) -> None:
+        self.statement.textChanged.connect(self._show_state)
+        self.verdicts.changed.connect(self._show_state)
+        self.act.clicked.connect(self.finish)
+        for line in self.evidence:
+            line.changed.connect(self._show_state)
+        for _, button in self._targets:
+            button.toggled.connect(self._show_state)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self, self.finish)
+        for place, verdict in enumerate(_VERDICTS, 1):
+            QShortcut(QKeySequence(f"Alt+{place}"), self, lambda chosen=verdict: self.verdicts.choose(chosen))
+
+    def _lay_out(self, draft: FactDraft) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(8)
+        if draft.joinable:
+            column.addWidget(self._target_box(draft.joinable))
+        column.addWidget(_head("Statement"))
+        column.addWidget(self.statement)
+        column.addWidget(_head("Evidence"))
+        column.addWidget(self._evidence_box(), 1)
+        column.addWidget(_head("Verdict"))
+        column.addWidget(self.verdicts)
+        column.addWidget(self.rationale)
+        column.addSpacing(4)
+        column.addLayout(self._foot())
+        self.resize(_WIDTH, min(_MOST_HEIGHT, self.sizeHint().height()))
+
+    def _target_box(self, joinable: Sequence[FactRow]) -> QWidget:
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 4)
+        column.setSpacing(4)
+        new = QRadioButton("A new fact")
+        new.setChecked(True)
+        self._targets = [(None, new), *((row.id, _joining(row)) for row in joinable)]
+        for _, button in self._targets:
+            column.addWidget(button)
+        return box
+
+    def _evidence_box(self) -> QScrollArea:
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        for line in self.evidence:
+            column.addWidget(line)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidget(inside)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setMinimumHeight(min(3, len(self.evidence)) * 82)
+        return area
+
+    def _foot(self) -> QHBoxLayout:
+        cancel = KeyButton(self._theme, "Cancel", "Esc", kind=ButtonKind.FLAT)
+        cancel.clicked.connect(self.reject)
+        for button in (cancel, self.act):
+            button.setAutoDefault(False)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self._note, 1)
+        row.addWidget(cancel)
+        row.addWidget(self.act)
+        return row
+
+
+def _joining(row: FactRow) -> QRadioButton:
+    roots = "1 root" if row.roots == 1 else f"{row.roots} roots"
+    made = QRadioButton(f"Join “{_shortened(row.text)}” ({row.verdict.value}, {roots})")
+    made.setToolTip(row.text)
+    made.setAccessibleName(f"Join the fact: {row.text}, {row.verdict.value}, {roots}")
+    return made
+
+
+def _shortened(text: str, most: int = 64) -> str:
+    line = one_line(text)
+    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
+
+
+def _head(words: str) -> QLabel:
+    made = QLabel(words)
+    made.setProperty("role", "head")
+    return made

@@ -1,0 +1,85 @@
+"""A claim offered as evidence for a fact: whether it is taken, and what it says about the fact."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QFrame, QHBoxLayout, QLabel, QVBoxLayout
+
+from annotator.domain.fact import Evidence, Stance
+from annotator.domain.view import ArticleRow, ClaimCard
+from annotator.gui.badges import BadgeLabel
+from annotator.gui.dates import short_date
+from annotator.gui.segment import Segment
+from annotator.gui.theme import ThemeHolder
+from annotator.gui.tokens import status_look
+from annotator.gui.wording import one_line
+
+_STANCES = ((Stance.SUPPORTS, "Supports"), (Stance.REFUTES, "Refutes"), (Stance.SILENT, "Says nothing"))
+
+
+class EvidenceLine(QFrame):
+    """One claim with its outlet, a tick to take it and its stance."""
+
+    changed = Signal()
+
+    def __init__(self, theme: ThemeHolder, card: ClaimCard, row: ArticleRow, stance: Stance) -> None:
+        super().__init__()
+        self._card = card
+        self.setProperty("role", "card")
+        self._taken = QCheckBox(_outlet(row))
+        self._taken.setChecked(True)
+        self._taken.setAccessibleName(f"Take claim {card.number} of {_outlet(row)} as evidence")
+        self._group = QButtonGroup(self)
+        words = QLabel(one_line(card.claim.text))
+        words.setWordWrap(True)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self._taken)
+        head.addWidget(BadgeLabel(status_look(theme.tokens, card.status), card.status.value.capitalize()))
+        head.addStretch(1)
+        self._add_stances(theme, head, stance)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 6, 12, 8)
+        column.setSpacing(4)
+        column.addLayout(head)
+        column.addWidget(words)
+        self._taken.toggled.connect(self._toggled)
+        self._group.idToggled.connect(self.changed)
+
+    @property
+    def taken(self) -> bool:
+        """Whether it is evidence."""
+        return self._taken.isChecked()
+
+    @property
+    def evidence(self) -> Evidence:
+        """The claim with its stance."""
+        return Evidence(self._card.id, _STANCES[max(0, self._group.checkedId())][0])
+
+    def take(self, taken: bool) -> None:
+        """Takes it or leaves it out."""
+        self._taken.setChecked(taken)
+
+    def choose(self, stance: Stance) -> None:
+        """Says what the claim says about the fact."""
+        self._group.button([each for each, _ in _STANCES].index(stance)).setChecked(True)
+
+    def _add_stances(self, theme: ThemeHolder, row: QHBoxLayout, stance: Stance) -> None:
+        box = QHBoxLayout()
+        box.setSpacing(0)
+        for place, (each, word) in enumerate(_STANCES):
+            made = Segment(theme, word, last=place == len(_STANCES) - 1)
+            made.setAccessibleName(f"Claim {self._card.number} {word.lower()}")
+            made.setChecked(each is stance)
+            self._group.addButton(made, place)
+            box.addWidget(made)
+        row.addLayout(box)
+        row.setAlignment(box, Qt.AlignmentFlag.AlignRight)
+
+    def _toggled(self, taken: bool) -> None:
+        for button in self._group.buttons():
+            button.setEnabled(taken)
+        self.changed.emit()
+
+
+def _outlet(row: ArticleRow) -> str:
+    when = short_date(row.date or "")
+    return f"{row.source or row.title} · {when}" if when else row.source or row.title

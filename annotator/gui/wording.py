@@ -1,0 +1,54 @@
+"""The field for a sentence: it grows with what is typed, Enter saves, Tab goes on."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QPlainTextEdit
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_MOST_LINES = 4
+
+
+def one_line(text: str) -> str:
+    """The text with every run of white space as one space."""
+    return " ".join(text.split())
+
+
+class WordingField(QPlainTextEdit):
+    """The wording of the claim: two lines, Enter saves, Tab goes on."""
+
+    entered = Signal()
+    focused = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "field")
+        self.setAccessibleName("Wording of the claim")
+        self.setTabChangesFocus(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.textChanged.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        lines = min(_MOST_LINES, max(1, round(self.document().size().height())))
+        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 20)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wraps the wording anew."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter saves: a claim is one sentence."""
+        if event.key() in _ENTER:
+            self.entered.emit()
+            return
+        if event.key() == Qt.Key.Key_Escape:
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Notices the focus."""
+        if event.type() is QEvent.Type.FocusIn:
+            self.focused.emit()
+        return super().event(event)
