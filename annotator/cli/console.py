@@ -1,0 +1,96 @@
+"""Owns what the command line prints: results on standard output, troubles and progress on standard error."""
+
+import signal
+import sys
+import unicodedata
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from types import FrameType
+from typing import TextIO
+
+Progress = Callable[[int, int, str], bool]
+"""Told (done, total, what is being done); False stops the work."""
+
+_STEPS = 10
+
+
+def say(text: str) -> None:
+    """Prints a line of the result."""
+    _print(text, sys.stdout)
+
+
+def complain(text: str) -> None:
+    """Prints a sentence of trouble."""
+    _print(text, sys.stderr)
+
+
+def harmless(text: str) -> str:
+    """The text without characters that steer a terminal: names and titles come from files of others."""
+    return "".join("\ufffd" if _steers(character) else character for character in text)
+
+
+def _steers(character: str) -> bool:
+    return unicodedata.category(character) in ("Cc", "Cs") and character not in "\n\t"
+
+
+def _print(text: str, stream: TextIO) -> None:
+    encoding = stream.encoding or "utf-8"
+    # A terminal of another encoding shows "?" rather than ending the work.
+    print(harmless(text).encode(encoding, "replace").decode(encoding), file=stream, flush=True)
+
+
+@contextmanager
+def progress() -> Iterator[Progress]:
+    """A bar on a terminal, a line for every tenth otherwise; Ctrl+C lets the work stop where it can go on later."""
+    with _stoppable() as go_on, _bar() if sys.stderr.isatty() else _lines() as tell:
+
+        def told(done: int, total: int, what: str) -> bool:
+            tell(done, total, what)
+            return go_on()
+
+        yield told
+
+
+@contextmanager
+def _stoppable() -> Iterator[Callable[[], bool]]:
+    asked: list[int] = []
+
+    def stop(number: int, _frame: FrameType | None) -> None:
+        asked.append(number)
+        # A second Ctrl+C ends at once.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+
+    before = signal.signal(signal.SIGINT, stop)
+    try:
+        yield lambda: not asked
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+@contextmanager
+def _lines() -> Iterator[Callable[[int, int, str], None]]:
+    told: set[tuple[str, int]] = set()
+
+    def tell(done: int, total: int, what: str) -> None:
+        step = (what, done * _STEPS // total if total else _STEPS)
+        if total and step not in told:
+            told.add(step)
+            complain(f"{what}: {done} of {total}")
+
+    yield tell
+
+
+@contextmanager
+def _bar() -> Iterator[Callable[[int, int, str], None]]:
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import Progress as Bar
+
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=None)
+
+        def tell(done: int, total: int, what: str) -> None:
+            bar.update(task, completed=done, total=total or None, description=harmless(what))
+
+        yield tell

@@ -1,0 +1,38 @@
+"""Owns the verb export: a project's work in a file that others can read."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from annotator.cli.console import progress, say
+from annotator.cli.opening import Project, looked_at, project_path
+from annotator.formats.registry import format_named, formats
+
+FormatName = Annotated[
+    str | None,
+    typer.Option("--format", metavar="NAME", help="jsonl (lossless), csv, ...; else by the name of FILE, else jsonl."),
+]
+Out = Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Where to; beside the project unless given.")]
+
+
+def export(project: Project, format_name: FormatName = None, out: Out = None) -> None:
+    """Write a project to a file.
+
+    `annotator formats` lists what can be written and what each format cannot hold.
+    """
+    from annotator.services import exporting
+
+    name = format_name or _by_extension(out)
+    source = project_path(project)
+    target = out or source.with_suffix(format_named(name).extensions[0])
+    if target.exists() and source.exists() and target.samefile(source):
+        raise typer.BadParameter("that is the project itself", param_hint="--out")
+    with looked_at(source) as workspace, progress() as tell:
+        report = exporting.export(workspace, name, target, progress=tell)
+    say(f"Wrote {report.records} records to {report.file} (SHA-256 {report.sha256}).")
+
+
+def _by_extension(out: Path | None) -> str:
+    suffix = out.suffix.lower() if out else ""
+    return next((known.name for known in formats() if known.writes and suffix in known.extensions), "jsonl")

@@ -1,0 +1,69 @@
+"""Owns the verbs that make and show a project: new, open, demo."""
+
+import os
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from annotator.cli.console import progress, say
+from annotator.cli.opening import AnalystName, Project, analyst_name, project_path
+
+_DEMO = "demo.facts"
+
+
+def new(project: Project, analyst: AnalystName = None) -> None:
+    """Make an empty project file."""
+    from annotator.services.workspace import Workspace
+
+    workspace = Workspace.create(project_path(project), analyst=analyst_name(analyst))
+    workspace.close()
+    say(f"Made {workspace.path}.")
+
+
+def open_project(project: Project, analyst: AnalystName = None) -> None:
+    """Show a project in the window."""
+    _show(project_path(project), analyst)
+
+
+def demo(
+    folder: Annotated[Path, typer.Option(help="Where the demo project lies, or is made.")] = Path("demo"),
+    play: Annotated[bool, typer.Option("--play", help="Work through the demo by itself, without a screen.")] = False,
+    analyst: AnalystName = None,
+) -> None:
+    """Make the demo project and show it.
+
+    Where there is no screen, the demo is worked through once by itself.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    if play or not has_screen():
+        from annotator.gui.play import play as played
+
+        raise typer.Exit(played(folder))
+    path = folder / _DEMO
+    if not path.exists():
+        _build(path, analyst)
+    _show(path, analyst)
+
+
+def has_screen(environment: Mapping[str, str] = os.environ, platform: str = sys.platform) -> bool:
+    """Whether a window can be seen here."""
+    if environment.get("QT_QPA_PLATFORM") in ("offscreen", "minimal"):
+        return False
+    return platform in ("win32", "darwin") or bool(environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY"))
+
+
+def _build(path: Path, analyst: str | None) -> None:
+    from annotator.services import demo as services
+
+    with progress() as tell:
+        services.build(path, analyst=analyst_name(analyst), progress=tell).close()
+    say(f"Made {path}.")
+
+
+def _show(path: Path, analyst: str | None) -> None:
+    from annotator.gui.application import run
+
+    raise typer.Exit(run(path, analyst=analyst_name(analyst)))

@@ -1,0 +1,71 @@
+"""Owns the verbs that only tell: stats, check, formats."""
+
+import json
+from dataclasses import asdict
+from typing import Annotated
+
+import typer
+
+from annotator.cli.console import say
+from annotator.cli.opening import Project, looked_at, project_path
+from annotator.domain.view import Counts
+from annotator.formats.registry import Format
+from annotator.formats.registry import formats as known_formats
+
+AsJson = Annotated[bool, typer.Option("--json", help="One JSON value, for programs.")]
+
+
+def stats(project: Project, as_json: AsJson = False) -> None:
+    """Tell what a project holds and what is left to decide."""
+    from annotator.services import reading
+
+    with looked_at(project) as workspace:
+        counts = reading.counts(workspace)
+    say(_json(asdict(counts)) if as_json else _table(counts))
+
+
+def check(project: Project) -> None:
+    """Tell whether a project file is whole.
+
+    It is if its state follows from its decisions and no decision was altered, dropped or moved.
+    """
+    from annotator.services import checking
+
+    path = project_path(project)
+    findings = checking.check(path)
+    for finding in findings:
+        say(finding)
+    if findings:
+        raise typer.Exit(1)
+    say(f"{path} is whole.")
+
+
+def formats(as_json: AsJson = False) -> None:
+    """List what can be imported and exported."""
+    listed = known_formats()
+    say(_json([_described(known) for known in listed]) if as_json else "\n".join(map(_line, listed)))
+
+
+def _described(known: Format) -> dict[str, object]:
+    both = {"reads": known.reads, "writes": known.writes, "extensions": list(known.extensions)}
+    return {"name": known.name, "title": known.title, "losses": known.losses, **both}
+
+
+def _line(known: Format) -> str:
+    ways = " and ".join(way for way, does in (("import", known.reads), ("export", known.writes)) if does)
+    return f"{known.name}  {known.title} ({', '.join(known.extensions)}; {ways}). {known.losses}"
+
+
+def _table(counts: Counts) -> str:
+    rows = [("articles", f"{counts.articles} ({counts.articles_open} with open claims)")]
+    groups = {"claims": counts.claims, "links": counts.links, "families": counts.families}
+    groups |= {"entities": counts.entities, "facts": counts.facts}
+    for name, by_status in groups.items():
+        parts = ", ".join(f"{number} {status}" for status, number in sorted(by_status.items()) if number)
+        rows.append((name, f"{sum(by_status.values())}{f' ({parts})' if parts else ''}"))
+    rows.append(("decisions", str(counts.decisions)))
+    return "\n".join(f"{name:<10} {value}" for name, value in rows)
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, indent=2)
