@@ -1,10 +1,10 @@
 """What a pane shows when there is nothing: why, and the one way on with its key."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from annotator.gui import icons
-from annotator.gui.badges import KeyCap
+from annotator.gui.badges import KeyButton, KeyCap
 from annotator.gui.theme import ThemeHolder
 
 
@@ -40,7 +40,9 @@ class EmptyLine(QWidget):
 
 
 class EmptyBox(QWidget):
-    """A dashed box with one drawing, one sentence why, and one way on."""
+    """A dashed box with one drawing, one sentence why, and one way on; says `wanted` when its button is pressed."""
+
+    wanted = Signal()
 
     def __init__(self, theme: ThemeHolder) -> None:
         super().__init__()
@@ -49,19 +51,26 @@ class EmptyBox(QWidget):
         self._title.setProperty("role", "head")
         self._why.setProperty("role", "second")
         self._key = KeyCap(theme, "")
+        self._button = KeyButton(theme, "")
+        self._button.clicked.connect(self.wanted)
+        self._button.hide()
         for label in (self._picture, self._title, self._why):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             label.setWordWrap(label is not self._picture)
         self._lay_out()
         theme.changed.connect(self._draw)
 
-    def show_reason(self, title: str, why: str, *, icon: str = "target", key: str = "") -> None:
-        """Shows why there is nothing, what leads on, and its key."""
+    def show_reason(self, title: str, why: str, *, icon: str = "target", button: str = "", key: str = "") -> None:
+        """Shows why there is nothing and what leads on: a button with its key, or the key alone."""
         self._icon = icon
         self._title.setText(title)
         self._why.setText(why)
         self._key.set_key(key)
-        self._key.setVisible(bool(key))
+        self._key.setVisible(bool(key) and not button)
+        self._button.setText(button)
+        self._button.setAccessibleName(button)
+        self._button.set_key(key)
+        self._button.setVisible(bool(button))
         self.setAccessibleName(f"{title}. {why} {key}".strip())
         self._draw()
 
@@ -78,7 +87,8 @@ class EmptyBox(QWidget):
         inner.setSpacing(6)
         for part in (self._picture, self._title, self._why):
             inner.addWidget(part)
-        inner.addWidget(self._key, 0, Qt.AlignmentFlag.AlignHCenter)
+        for way in (self._key, self._button):
+            inner.addWidget(way, 0, Qt.AlignmentFlag.AlignHCenter)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.addWidget(box)
