@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 def decide(project: Project, analyst: AnalystName = None) -> None:
     """Take decisions as JSON lines from standard input.
 
-    A line is an object such as {"target":ID,"verb":"confirm"}. Every decision taken prints one line of what it changed; a line that is refused is named by its number and the
-    rest goes on.
+    A line is an object such as {"target":ID,"verb":"confirm"}. Every decision taken prints one line of what it
+    changed; a line that is refused is named by its number and the rest goes on.
     """
     refused = 0
     with opened(project, analyst) as workspace:

@@ -11,7 +11,6 @@ from annotator.cli import deciding, filling, leaving, projects, telling
 from annotator.cli.console import complain, say
 from annotator.domain.errors import AnnotatorError
 
-
 Given = ParamSpec("Given")
 
 
