@@ -24,6 +24,11 @@ def complain(text: str) -> None:
     _print(text, sys.stderr)
 
 
+def counted(number: int, one: str, many: str = "") -> str:
+    """A number with its noun: "1 claim", "2 claims", "2 families" if `many` says so."""
+    return f"{number} {one if number == 1 else many or f'{one}s'}"
+
+
 def harmless(text: str) -> str:
     """The text without characters that steer a terminal: names and titles come from files of others."""
     return "".join("\ufffd" if _steers(character) else character for character in text)

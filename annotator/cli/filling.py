@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from annotator.cli.console import complain, progress, say
+from annotator.cli.console import complain, counted, progress, say
 from annotator.cli.opening import AnalystName, Project, opened
 from annotator.domain.errors import AnnotatorError
 
@@ -35,8 +35,10 @@ def import_files(
     with opened(project, analyst) as workspace:
         with progress() as tell:
             report = articles.import_paths(workspace, files, progress=tell)
-        new = f"{report.articles} articles, {report.claims} claims and {report.decisions} decisions"
-        say(f"Imported {new}; {report.unchanged} articles were there already.")
+        told = (counted(report.articles, "article"), counted(report.claims, "claim"))
+        say(f"Imported {', '.join(told)} and {counted(report.decisions, 'decision')}.")
+        if report.unchanged:
+            say(f"Left as they are: {counted(report.unchanged, 'article')} that the project has already.")
         if extract and not report.stopped:
             _extract(workspace, None)
     _end(report.troubles, stopped=report.stopped)
@@ -58,8 +60,9 @@ def suggest(
 
     with opened(project, analyst) as workspace, progress() as tell:
         report = suggesting.suggest(workspace, top=top, progress=tell)
-    groups = f"{report.entities} entities, {report.families} families and {report.stories} stories"
-    say(f"Suggested {report.links} links, {groups}.")
+    told = (counted(report.links, "link"), counted(report.entities, "entity", "entities"))
+    groups = (*told, counted(report.families, "family", "families"))
+    say(f"Suggested {', '.join(groups)} and {counted(report.stories, 'story', 'stories')}.")
     _end((), stopped=report.stopped)
 
 
@@ -68,7 +71,8 @@ def _extract(workspace: "Workspace", workers: int | None) -> None:
 
     with progress() as tell:
         report = extraction.extract(workspace, progress=tell, workers=workers)
-    say(f"Extracted {report.claims} claims and {report.mentions} mentions from {report.articles} articles.")
+    found = f"{counted(report.claims, 'claim')} and {counted(report.mentions, 'mention')}"
+    say(f"Extracted {found} from {counted(report.articles, 'article')}.")
     _end(report.troubles, stopped=report.stopped)
 
 

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from annotator.cli.console import progress, say
+from annotator.cli.console import counted, progress, say
 from annotator.cli.opening import Project, looked_at, project_path
 from annotator.formats.registry import format_named, formats
 
@@ -30,7 +30,7 @@ def export(project: Project, format_name: FormatName = None, out: Out = None) ->
         raise typer.BadParameter("that is the project itself", param_hint="--out")
     with looked_at(source) as workspace, progress() as tell:
         report = exporting.export(workspace, name, target, progress=tell)
-    say(f"Wrote {report.records} records to {report.file} (SHA-256 {report.sha256}).")
+    say(f"Wrote {report.file} from {counted(report.records, 'record')} of the project; SHA-256 {report.sha256}.")
 
 
 def _by_extension(out: Path | None) -> str:

@@ -10,6 +10,7 @@ import typer
 
 from annotator.cli.console import progress, say
 from annotator.cli.opening import AnalystName, Project, analyst_name, project_path
+from annotator.domain.errors import Missing
 
 _DEMO = "demo.facts"
 
@@ -64,6 +65,8 @@ def _build(path: Path, analyst: str | None) -> None:
 
 
 def _show(path: Path, analyst: str | None) -> None:
+    if not path.exists():
+        raise Missing("project-missing", file=str(path))
     from annotator.gui.application import run
 
     raise typer.Exit(run(path, analyst=analyst_name(analyst)))

@@ -1,0 +1,47 @@
+"""Tests of what is printed: progress in a pipe, and characters that steer a terminal."""
+
+import os
+import signal
+
+import pytest
+
+from annotator.cli.console import complain, counted, harmless, progress, say
+
+
+def test_progress_in_a_pipe_is_a_line_for_every_tenth(capsys: pytest.CaptureFixture[str]) -> None:
+    with progress() as tell:
+        assert all(tell(done, 200, "Reading") for done in range(201))
+    told = capsys.readouterr().err.splitlines()
+    assert (told[0], told[-1], len(told)) == ("Reading: 0 of 200", "Reading: 200 of 200", 11)
+
+
+def test_progress_of_nothing_says_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    with progress() as tell:
+        assert tell(0, 0, "Reading")
+    assert capsys.readouterr().err == ""
+
+
+def test_ctrl_c_asks_the_work_to_stop() -> None:
+    before = signal.getsignal(signal.SIGINT)
+    with progress() as tell:
+        assert tell(1, 3, "Reading")
+        os.kill(os.getpid(), signal.SIGINT)
+        assert not tell(2, 3, "Reading")
+    assert signal.getsignal(signal.SIGINT) is before
+
+
+def test_names_from_files_cannot_steer_a_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    say("\x1b[2J[bold]title[/bold]\u009b\udcff")
+    complain("a\tb\nc")
+    shown = capsys.readouterr()
+    assert shown.out == "\ufffd[2J[bold]title[/bold]\ufffd\ufffd\n"
+    assert shown.err == "a\tb\nc\n"
+    assert harmless("ليبيا 😀") == "ليبيا 😀"
+
+
+def test_numbers_agree_with_their_nouns() -> None:
+    assert [counted(1, "claim"), counted(0, "claim"), counted(2, "family", "families")] == [
+        "1 claim",
+        "0 claims",
+        "2 families",
+    ]
