@@ -172,6 +172,7 @@ def _window() -> Iterator[Action]:
         ("view.theme", "Light or dark", ("Ctrl+Shift+L",), "View", "Change between the two themes.", "moon"),
         ("view.larger", "Larger text", ("Ctrl++", "Ctrl+="), "View", "Larger article text.", ""),
         ("view.smaller", "Smaller text", ("Ctrl+-",), "View", "Smaller article text.", ""),
+        ("view.letters", "Single-letter keys", ("Ctrl+Shift+K",), "View", "Switch them off, or on again.", ""),
         ("pane.next", "Next pane", ("F6",), "View", "Move the focus to the next pane.", ""),
         ("pane.previous", "Previous pane", ("Shift+F6",), "View", "Move the focus to the pane before.", ""),
         ("help.keys", "All keys", ("?", "F1"), "Help", "Show the keys of this screen.", "question"),

@@ -51,6 +51,11 @@ _PLACES: Final[Mapping[int, str]] = {
 _FIRST_CODE: Final = 0 if sys.platform == "win32" else 8
 
 
+def let_letters_act(widget: QWidget) -> None:
+    """Marks a pane in which letter keys act."""
+    widget.setProperty(LETTERS, True)  # noqa: FBT003 - Qt's signature
+
+
 def is_editor(widget: QWidget | None) -> bool:
     """Whether one types into the widget."""
     if isinstance(widget, QTextEdit | QPlainTextEdit | QLineEdit):

@@ -46,9 +46,20 @@ class Screen(QWidget):
     def show_target(self, target: str) -> None:
         """Selects what has this id ("" for nothing in particular)."""
 
+    def target(self) -> str:
+        """The id of what is selected, so that the project opens there again; "" for nothing."""
+        return ""
+
+    def typing_hints(self) -> Sequence[tuple[str, str]]:
+        """Keys that act while one types into a field of this screen."""
+        return (("Return", "save"), ("Tab", "next field"), ("Escape", "leave the field, letters decide again"))
+
+    def set_article_px(self, px: int) -> None:
+        """Shows article text in this size, in pixels."""
+
     def panes(self) -> Sequence[QWidget]:
-        """The widgets that F6 goes round, in reading order."""
-        return ()
+        """The widgets that F6 goes round, in reading order; those where letter keys act unless a screen says else."""
+        return [pane for pane in self.findChildren(QWidget) if pane.property("letters") is True and pane.isVisible()]
 
     def notice(self, changes: Changes | None) -> None:
         """Refreshes now if the screen is shown, else when it is shown next."""

@@ -1,0 +1,195 @@
+"""What the window itself does, and why an action cannot be done now."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from annotator.domain.decision import Verb
+from annotator.domain.view import Changes
+from annotator.gui import fonts
+from annotator.gui.actions import BY_ID, Doer
+from annotator.gui.dialogs.about import About
+from annotator.gui.dialogs.key_card import KeyCard
+from annotator.gui.dialogs.palette import Palette
+from annotator.gui.dialogs.palette_lines import Line
+from annotator.gui.flows import Flows
+from annotator.gui.theme import Choice
+
+if TYPE_CHECKING:
+    from annotator.gui.window import Window
+    from annotator.services.workspace import Workspace
+
+_WITH_PROJECT = frozenset(
+    {
+        "project.import",
+        "project.export",
+        "project.close",
+        "project.extract",
+        "project.suggest",
+        "edit.undo",
+        "edit.redo",
+    }
+    | {"view.review", "view.facts", "view.history", "pane.next", "pane.previous", "view.larger", "view.smaller"}
+)
+_WRITING = frozenset({"project.import", "project.extract", "project.suggest", "edit.undo", "edit.redo"})
+_LONG = frozenset({"project.import", "project.export", "project.extract", "project.suggest", "project.demo"})
+
+_UNDONE: Mapping[Verb, str] = MappingProxyType(
+    {
+        Verb.CONFIRM: "the confirmation",
+        Verb.CORRECT: "the correction",
+        Verb.REJECT: "the rejection",
+        Verb.UNSURE: "the doubt",
+        Verb.ADD: "the new claim",
+        Verb.LINK: "the link",
+        Verb.STATE: "the fact",
+        Verb.ASSESS: "the verdict or evidence",
+    }
+)
+
+
+class Commands:
+    """The window's own actions."""
+
+    def __init__(self, window: "Window", flows: Flows) -> None:
+        self._window = window
+        self._handlers: Mapping[str, Callable[[], None]] = {
+            "project.new": flows.new,
+            "project.open": flows.open,
+            "project.demo": flows.demo,
+            "project.import": flows.import_files,
+            "project.export": flows.export,
+            "project.extract": flows.extract,
+            "project.suggest": flows.suggest,
+            "project.close": window.close_project,
+            "work.stop": window.stop_work,
+            "app.quit": self._quit,
+            "edit.undo": self._undo,
+            "edit.redo": self._redo,
+            "palette": self._palette,
+            "view.review": lambda: window.show_screen("review"),
+            "view.facts": lambda: window.show_screen("facts"),
+            "view.history": lambda: window.show_screen("history"),
+            "view.theme": self._theme,
+            "view.larger": lambda: self._zoom(1),
+            "view.smaller": lambda: self._zoom(-1),
+            "view.letters": self._letters,
+            "pane.next": lambda: self._pane(1),
+            "pane.previous": lambda: self._pane(-1),
+            "help.keys": self._keys,
+            "help.about": lambda: window.show_overlay(About(window)),
+        }
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """The actions it does."""
+        return frozenset(self._handlers)
+
+    def perform(self, action_id: str) -> None:
+        """Does an action of the window, or hands it to the screen that is shown."""
+        handler = self._handlers.get(action_id)
+        if handler:
+            handler()
+        else:
+            self._window.current.perform(action_id)
+
+    def reason(self, action_id: str) -> str:
+        """Why an action cannot be done now, in a few words; "" if it can."""
+        action, window = BY_ID[action_id], self._window
+        if not action.on(window.current.name):
+            return f"on {' and '.join(name.capitalize() for name in action.screens)}"
+        if action_id in _WITH_PROJECT and not window.has_project:
+            return "no project is open"
+        if action.doer is Doer.SCREEN:
+            return "" if window.current.can(action_id) else "not here and now"
+        return self._writing_reason(action_id) or self._work_reason(action_id)
+
+    def _writing_reason(self, action_id: str) -> str:
+        window = self._window
+        if action_id in _WRITING and window.workspace.read_only:
+            return "the project is read only"
+        if action_id == "edit.undo" and not window.workspace.can_undo():
+            return "nothing to undo"
+        if action_id == "edit.redo" and not window.workspace.can_redo():
+            return "nothing to redo"
+        return ""
+
+    def _work_reason(self, action_id: str) -> str:
+        title = self._window.work_title
+        if action_id == "work.stop":
+            return "" if title else "nothing is running"
+        return f"{title} first" if title and action_id in _LONG else ""
+
+    def _quit(self) -> None:
+        self._window.close()
+
+    def _undo(self) -> None:
+        self._window.bridge.run(_undo, via="key:Ctrl+Z", then=self._say_undone)
+
+    def _redo(self) -> None:
+        self._window.bridge.run(_redo, via="key:Ctrl+Shift+Z", then=self._say_redone)
+
+    def _say_undone(self, changes: Changes) -> None:
+        self._window.say(f"Took back {_words(changes)}", offer="edit.redo", icon_name="undo")
+
+    def _say_redone(self, changes: Changes) -> None:
+        self._window.say(f"Put back {_words(changes)}", offer="edit.undo", icon_name="redo")
+
+    def _theme(self) -> None:
+        self._window.choose_theme(Choice.LIGHT if self._window.theme.tokens.dark else Choice.DARK)
+
+    def _zoom(self, step: int) -> None:
+        self._window.set_article_px(fonts.article_px(self._window.settings.article_px + step))
+
+    def _letters(self) -> None:
+        self._window.set_letter_keys(on=not self._window.keys.enabled)
+
+    def _keys(self) -> None:
+        window = self._window
+        window.show_overlay(KeyCard(window, window.current.name, letters_on=window.keys.enabled))
+
+    def _palette(self) -> None:
+        self._window.show_overlay(Palette(self._window, self._run))
+
+    def _run(self, line: Line) -> None:
+        if line.action:
+            self._window.trigger(line.action)
+        elif line.kind is not None:
+            self._window.go_to(line.kind, line.target)
+
+    def _pane(self, step: int) -> None:
+        panes = list(self._window.current.panes())
+        if not panes:
+            return
+        focus = QApplication.focusWidget()
+        at = next((at for at, pane in enumerate(panes) if pane is focus or _inside(pane, focus)), -step)
+        focus_first(panes[(at + step) % len(panes)])
+
+
+def focus_first(pane: QWidget) -> None:
+    """Gives the focus to the pane, or to the first widget in it that takes it."""
+    at: QWidget | None = pane
+    while at is not None and not (at.isVisible() and at.isEnabled() and at.focusPolicy()):
+        at = at.nextInFocusChain()
+        if at is pane or not _inside(pane, at):
+            return
+    if at is not None:
+        at.setFocus()
+
+
+def _inside(pane: QWidget, widget: QWidget | None) -> bool:
+    return widget is not None and pane.isAncestorOf(widget)
+
+
+def _undo(workspace: "Workspace", *, via: str) -> Changes:
+    return workspace.undo(via=via)
+
+
+def _redo(workspace: "Workspace", *, via: str) -> Changes:
+    return workspace.redo(via=via)
+
+
+def _words(changes: Changes) -> str:
+    return _UNDONE.get(changes.undone, "the last decision") if changes.undone else "the last decision"

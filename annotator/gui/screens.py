@@ -1,0 +1,42 @@
+"""The screens there are: their place on the rail, and how each is made when it is first asked for."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from annotator.domain.suggestion import Kind
+from annotator.gui.bridge import Bridge
+from annotator.gui.rail import Entry
+from annotator.gui.screen import Screen
+from annotator.gui.theme import ThemeHolder
+
+Factory = Callable[[Bridge, ThemeHolder], Screen]
+
+ENTRIES = (
+    Entry("review", "Review", "review", "Ctrl 1"),
+    Entry("facts", "Facts", "facts", "Ctrl 2"),
+    Entry("history", "History", "history", "Ctrl 3"),
+)
+
+SCREEN_OF = MappingProxyType({Kind.ARTICLE: "review", Kind.CLAIM: "review", Kind.FACT: "facts"})
+"""Where a find of the search is shown."""
+
+
+def _review(bridge: Bridge, theme: ThemeHolder) -> Screen:
+    from annotator.gui.views.review import ReviewScreen
+
+    return ReviewScreen(bridge, theme)
+
+
+def _facts(bridge: Bridge, theme: ThemeHolder) -> Screen:
+    from annotator.gui.views.facts import FactsScreen
+
+    return FactsScreen(bridge, theme)
+
+
+def _history(bridge: Bridge, theme: ThemeHolder) -> Screen:
+    from annotator.gui.views.history import HistoryScreen
+
+    return HistoryScreen(bridge, theme)
+
+
+FACTORIES: Mapping[str, Factory] = MappingProxyType({"review": _review, "facts": _facts, "history": _history})

@@ -1,0 +1,390 @@
+"""The window: rail, top bar, screens, strips and status bar around the open project."""
+
+import getpass
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+from PySide6.QtWidgets import QMainWindow, QWidget
+
+from annotator.domain.errors import AnnotatorError
+from annotator.domain.suggestion import Kind
+from annotator.domain.view import Changes, Found
+from annotator.gui.actions import BY_ID
+from annotator.gui.bridge import Bridge, Work
+from annotator.gui.commands import Commands, focus_first
+from annotator.gui.dialogs.overlay import Overlay
+from annotator.gui.flows import Flows
+from annotator.gui.frame import Frame
+from annotator.gui.keys import KeyFilter
+from annotator.gui.memory import Memory
+from annotator.gui.menus import Menus
+from annotator.gui.screen import Screen
+from annotator.gui.screens import FACTORIES, SCREEN_OF, Factory
+from annotator.gui.theme import Choice, ThemeHolder
+from annotator.gui.views.start import StartScreen
+
+if TYPE_CHECKING:
+    from annotator.services.settings import Settings
+    from annotator.services.workspace import Workspace
+
+DESIGNED = QSize(1440, 900)
+LEAST = QSize(1024, 640)
+_COUNT_AFTER_MS = 150
+
+
+class Window(QMainWindow):
+    """One window on one project, or on the start page; `painted` comes once, after it was first drawn."""
+
+    painted = Signal()
+
+    def __init__(
+        self, theme: ThemeHolder, settings: "Settings", *, factories: Mapping[str, Factory] = FACTORIES
+    ) -> None:
+        super().__init__()
+        self.theme = theme
+        self.memory = Memory(settings)
+        self._factories = factories
+        self._bridge: Bridge | None = None
+        self._screens: dict[str, Screen] = {}
+        self._overlay: Overlay | None = None
+        self._troubles = 0
+        self._was_painted = False
+        self.work = Work(self)
+        self.flows = Flows(self)
+        self.setMinimumSize(LEAST)
+        self.setAcceptDrops(True)
+        self.frame = Frame(theme)
+        self.start = StartScreen(theme)
+        self.frame.stack.addWidget(self.start)
+        self.setCentralWidget(self.frame)
+        self._wire()
+        if not self.memory.restore_window(self):
+            self.resize(DESIGNED)
+        self._show_start()
+
+    def _wire(self) -> None:
+        self.keys = KeyFilter(self, self.trigger)
+        self.keys.enabled = self.settings.letter_keys
+        self.commands = Commands(self, self.flows)
+        self.menus = Menus(self.frame.top.menus, self, trigger=self.trigger, reason=self.reason)
+        self._state_timer = QTimer(self, singleShot=True, interval=0)
+        self._state_timer.timeout.connect(self._show_state)
+        self._count_timer = QTimer(self, singleShot=True, interval=_COUNT_AFTER_MS)
+        self._count_timer.timeout.connect(self._show_counts)
+        self.keys.moved.connect(self._state_timer.start)
+        self.frame.rail.chosen.connect(self.show_screen)
+        for bar in (self.frame.top, self.frame.status, self.start):
+            bar.wanted.connect(self.trigger)
+        self.start.chosen.connect(lambda path: self.open_project(Path(path)))
+        self.start.forgotten.connect(self._forget)
+        self.frame.work.stop.clicked.connect(self.stop_work)
+        self._listen(self.start)
+        self._watch(self.work)
+
+    def _watch(self, work: Work) -> None:
+        self.frame.work.watch(work)
+        work.failed.connect(self.trouble)
+        work.started.connect(self._state_timer.start)
+        work.ended.connect(self._state_timer.start)
+
+    def _listen(self, screen: Screen) -> None:
+        screen.said.connect(lambda text: self.say(text, offer="edit.undo"))
+        screen.state_changed.connect(self._state_timer.start)
+        screen.go.connect(self.show_screen)
+
+    @property
+    def settings(self) -> "Settings":
+        """The settings in use."""
+        return self.memory.settings
+
+    @property
+    def has_project(self) -> bool:
+        """Whether a project is open."""
+        return self._bridge is not None
+
+    @property
+    def bridge(self) -> Bridge:
+        """The way down to the open project; RuntimeError without one."""
+        if self._bridge is None:
+            raise RuntimeError("no project is open")
+        return self._bridge
+
+    @property
+    def workspace(self) -> "Workspace":
+        """The open project; RuntimeError without one."""
+        return self.bridge.workspace
+
+    @property
+    def analyst(self) -> str:
+        """Who decides here: as set, else the name of the computer's user."""
+        return self.settings.analyst or getpass.getuser()
+
+    def open_project(self, path: Path) -> bool:
+        """Whether the project is open now; if not, the window says why and stays as it was."""
+        from annotator.services.workspace import Workspace
+
+        if self.has_project and self.workspace.path.absolute() == path.absolute():
+            return True
+        try:
+            workspace = Workspace.open(path, analyst=self.analyst)
+        except AnnotatorError as error:
+            self.trouble(str(error))
+            return False
+        self.adopt(workspace)
+        return True
+
+    def adopt(self, workspace: "Workspace") -> None:
+        """Shows an opened project where it was left, in place of what was shown before."""
+        self._drop_project()
+        self._bridge = Bridge(workspace, self)
+        self._bridge.changed.connect(self._changed)
+        self._bridge.failed.connect(self.trouble)
+        self._watch(self._bridge.jobs)
+        self.memory.remember_project(workspace.path)
+        name = workspace.path.stem
+        self.setWindowTitle(f"{name} – Annotator")
+        self.frame.top.show_project(name, "read only" if workspace.read_only else "saved", analyst=workspace.analyst)
+        self.frame.trouble.clear()
+        self.frame.rail.show()
+        self.say(f"Opened {name}")
+        self.show_screen("review", self.memory.place_in(workspace.path))
+        self._show_counts()
+
+    def close_project(self) -> None:
+        """Shows the start page; everything is saved already."""
+        name = self.workspace.path.stem
+        self._drop_project()
+        self._show_start()
+        self.say(f"Closed {name}; everything is saved", icon_name="lock")
+
+    def _drop_project(self) -> None:
+        if self._bridge is None:
+            return
+        self._keep_place()
+        self.frame.stack.setCurrentWidget(self.start)
+        for screen in self._screens.values():
+            self.frame.stack.removeWidget(screen)
+            screen.deleteLater()
+        self._screens.clear()
+        self._bridge.close()
+        self._bridge.deleteLater()
+        self._bridge = None
+
+    def _keep_place(self) -> None:
+        for name, screen in self._screens.items():
+            self.memory.keep_splitters(screen, name)
+        if "review" in self._screens:
+            self.memory.keep_place(self.workspace.path, self._screens["review"].target())
+
+    def _show_start(self) -> None:
+        self.frame.rail.hide()
+        self.frame.top.show_project("", "")
+        self.setWindowTitle("Annotator")
+        self.start.show_recent(self.settings.recent, self.analyst)
+        self._show(self.start)
+        self.say("Everything stays on this computer", icon_name="lock")
+
+    def _forget(self, name: str) -> None:
+        self.memory.forget_project(name)
+        self.start.show_recent(self.settings.recent, self.analyst)
+
+    @property
+    def current(self) -> Screen:
+        """The screen that is shown."""
+        shown = self.frame.stack.currentWidget()
+        return shown if isinstance(shown, Screen) else self.start
+
+    def screen(self, name: str) -> Screen:  # type: ignore[override]  # Qt's gives the monitor; nobody here asks for it
+        """A screen of the open project, made when it is first asked for."""
+        if name not in self._screens:
+            made = self._factories[name](self.bridge, self.theme)
+            made.name = name
+            made.set_article_px(self.settings.article_px)
+            self._listen(made)
+            self.frame.stack.addWidget(made)
+            self._screens[name] = made
+            self.memory.restore_splitters(made, name)
+        return self._screens[name]
+
+    def show_screen(self, name: str, target: str = "") -> None:
+        """Shows a screen, with what has the id `target` selected ("" for what was selected before)."""
+        screen = self.screen(name)
+        self.frame.rail.show_chosen(name)
+        self._show(screen)
+        if target:
+            screen.make_fresh()
+            screen.show_target(target)
+
+    def go_to(self, kind: Kind, target: str) -> None:
+        """Shows an article, claim or fact where it belongs."""
+        self.show_screen(SCREEN_OF[kind], target)
+
+    def _show(self, screen: Screen) -> None:
+        self.frame.stack.setCurrentWidget(screen)
+        self.keys.use(screen.name)
+        self.menus.bind(screen.name)
+        last = screen.focusWidget()
+        panes = screen.panes()
+        if last is not None and last.isVisible():
+            last.setFocus()
+        elif panes:
+            focus_first(panes[0])
+        self._state_timer.start()
+
+    def trigger(self, action_id: str) -> None:
+        """Does an action once nothing is on its way; what is pressed before trouble came back is dropped."""
+        if self._overlay is not None:
+            return
+        if self._bridge is None:
+            self._perform(action_id)
+            return
+        troubles = self._troubles
+        self._bridge.when_idle(lambda: self._perform(action_id) if troubles == self._troubles else None)
+
+    def _perform(self, action_id: str) -> None:
+        reason = self.reason(action_id)
+        if reason:
+            self.say(f"{BY_ID[action_id].text.removesuffix(' …')}: {reason}", icon_name="silent")
+        else:
+            self.commands.perform(action_id)
+
+    def reason(self, action_id: str) -> str:
+        """Why an action cannot be done now; "" if it can."""
+        return self.commands.reason(action_id)
+
+    def say(self, text: str, *, offer: str = "", icon_name: str = "tick") -> None:
+        """Says what happened in the status bar, with an action offered beside it."""
+        self.frame.status.say(text, icon_name=icon_name)
+        self.frame.status.offer(offer)
+
+    def trouble(self, sentence: str) -> None:
+        """Says what went wrong, above the status bar, until it is dismissed or something succeeds."""
+        self._troubles += 1
+        self.frame.trouble.show_trouble(sentence)
+
+    def search_project(self, query: str, limit: int) -> Sequence[Found]:
+        """What the open project holds for these words; nothing without one."""
+        if not self.has_project:
+            return ()
+        from annotator.services import reading
+
+        try:
+            return reading.search(self.workspace, query, limit)
+        except AnnotatorError:  # words that cannot be searched for find nothing
+            return ()
+
+    def as_widget(self) -> QWidget:
+        """Itself, for overlays."""
+        return self
+
+    def show_overlay(self, overlay: Overlay) -> None:
+        """Opens a dialog over the window; its keys hold until it is closed."""
+        if self._overlay is not None:
+            self._overlay.leave()
+        self._overlay = overlay
+        self.menus.bind("")
+        overlay.closed.connect(lambda: self._overlay_left(overlay))
+        overlay.open()
+
+    @property
+    def overlay(self) -> Overlay | None:
+        """The dialog that is open."""
+        return self._overlay
+
+    def _overlay_left(self, overlay: Overlay) -> None:
+        if self._overlay is overlay:
+            self._overlay = None
+            self.menus.bind(self.current.name)
+            self._state_timer.start()
+
+    @property
+    def work_title(self) -> str:
+        """What long work is under way; "" for none."""
+        return self.work.title or (self._bridge.jobs.title if self._bridge else "")
+
+    def stop_work(self) -> None:
+        """Asks the long work to end at its next step."""
+        self.work.stop()
+        if self._bridge:
+            self._bridge.stop()
+        self.frame.work.stop.setEnabled(False)
+
+    def refresh(self, changes: Changes | None = None) -> None:
+        """Lets every screen read again what changed; everything after an import or a machine run."""
+        for screen in self._screens.values():
+            screen.notice(changes)
+        self._count_timer.start()
+        self._state_timer.start()
+
+    def _changed(self, changes: Changes) -> None:
+        self.frame.trouble.clear()
+        self.refresh(changes)
+
+    def choose_theme(self, choice: Choice) -> None:
+        """Shows another theme, and the next time too."""
+        self.theme.choose(choice)
+        self.memory.keep(replace(self.settings, theme=choice.value))
+
+    def set_article_px(self, px: int) -> None:
+        """Shows article text in another size, on every screen."""
+        self.memory.keep(replace(self.settings, article_px=px))
+        for screen in self._screens.values():
+            screen.set_article_px(px)
+        self.say(f"Article text {px} px", icon_name="text-lines")
+
+    def remember_analyst(self, name: str) -> None:
+        """Takes a name for the next projects too."""
+        self.memory.keep(replace(self.settings, analyst=name))
+
+    def set_letter_keys(self, *, on: bool) -> None:
+        """Lets single letters act, or not."""
+        self.keys.enabled = on
+        self.memory.keep(replace(self.settings, letter_keys=on))
+        self.say(f"Single-letter keys are {'on' if on else 'off'}", icon_name="text-lines")
+        self._state_timer.start()
+
+    def _show_state(self) -> None:
+        screen = self.current
+        self.frame.status.show_left(screen.left())
+        hints = screen.typing_hints() if self.keys.typing else screen.hints()
+        if not self.keys.enabled:
+            hints = (("Ctrl+K", "any command"),)
+        self.frame.status.hints.show_hints((*hints, ("?" if self.keys.alive else "F1", "all keys")))
+
+    def _show_counts(self) -> None:
+        if not self.has_project:
+            return
+        from annotator.services import reading
+
+        counts = reading.counts(self.workspace)
+        self.frame.rail.set_count("review", counts.claims_open, "claims left")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Says once, after the first picture is on the screen, that the slow parts may be loaded now."""
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self.painted.emit)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Takes files."""
+        if event.mimeData().hasUrls() and self._overlay is None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Opens a project, or brings articles in."""
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            self.flows.dropped(paths)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Finishes what is on its way and remembers where things are."""
+        self.memory.keep_window(self)
+        self.start.end()
+        self.work.close()
+        self._drop_project()
+        event.accept()
