@@ -52,7 +52,7 @@ def line_marks(
 
     `edge` is where the text column begins on the gutter's side.
     """
-    begin = [claim for claim in marked if line.start <= claim.start < line.end]
+    begin = sorted((claim for claim in marked if line.start <= claim.start < line.end), key=_number)
     shown = _shown(begin, selected)
     rest = [claim for claim in begin if claim not in shown]
     rest += [claim for claim in marked if claim.lane >= LANES and claim.id != selected and claim not in begin]
@@ -80,6 +80,10 @@ def _shown(begin: Sequence[Marked], selected: ClaimId | None) -> list[Marked]:
     others = [claim for claim in begin if claim.id != selected]
     kept = [*chosen, *others][:_MOST_MARKS]
     return [claim for claim in begin if claim in kept]
+
+
+def _number(marked: Marked) -> int:
+    return marked.card.number
 
 
 def _width(shown: Sequence[Marked], rest: Sequence[Marked]) -> float:

@@ -7,7 +7,6 @@ from PySide6.QtGui import (
     QFocusEvent,
     QHelpEvent,
     QKeyEvent,
-    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -21,17 +20,16 @@ from annotator.domain.article import Article
 from annotator.domain.ids import ClaimId
 from annotator.domain.span import Span, trimmed
 from annotator.domain.view import ArticleRow, ClaimCard
+from annotator.gui.keys import LETTERS
 from annotator.gui.theme import ThemeHolder
 from annotator.gui.views.reader_canvas import Canvas, Chosen
 from annotator.gui.views.reader_document import Documents, Prepared, color_speakers
 from annotator.gui.views.reader_header import Header
+from annotator.gui.views.reader_keys import moves_start, selects_or_copies, start_after
 from annotator.gui.views.reader_marks import Marks
 from annotator.gui.views.reader_scroll import scroll_for, snapped
 
 _WHEEL_LINES = 3
-_SELECTING_KEYS = frozenset(
-    {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End}
-)
 
 
 class Reader(QTextEdit):
@@ -64,7 +62,7 @@ class Reader(QTextEdit):
         )
         self.setFrameShape(QTextEdit.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setProperty("letters", True)  # noqa: FBT003  Qt takes no keyword here
+        self.setProperty(LETTERS, True)  # noqa: FBT003 - Qt's own signature
         self.setAccessibleName("Article")
         self.selectionChanged.connect(self._follow_selection)
         self._theme.changed.connect(self._restyle)
@@ -74,19 +72,22 @@ class Reader(QTextEdit):
     def show_article(self, article: Article, row: ArticleRow, cards: Sequence[ClaimCard]) -> None:
         """Shows an article from its top; the same article again keeps its place and what is selected."""
         again = self._prepared is not None and self._prepared.article.id == article.id
-        kept = (self.verticalScrollBar().value(), self._selected) if again else (0, None)
+        kept = (self.verticalScrollBar().value(), self.textCursor().anchor(), self.textCursor().position())
         self._row = row
         self._set_article(article, Marks(cards, self._documents.prepared(article).offsets))
-        self._selected = kept[1]
+        top, anchor, position = kept if again else (0, 0, 0)
         if not again:
-            self._draft = None
-        self.verticalScrollBar().setValue(kept[0])
+            self._selected = self._draft = self._clicked = None
+        if (self.textCursor().anchor(), self.textCursor().position()) != (anchor, position):
+            self._place_caret(anchor, position)
+        self.verticalScrollBar().setValue(top)
         self.viewport().update()
 
     def clear_article(self) -> None:
         """Shows nothing, as in a project without articles."""
         self._prepared = self._canvas = self._row = self._selected = self._draft = None
-        self.clear()
+        self.setDocument(self._documents.blank)
+        self.setAccessibleDescription("")
 
     def update_card(self, card: ClaimCard) -> None:
         """Shows one claim anew, or a new one; the text does not move."""
@@ -94,7 +95,7 @@ class Reader(QTextEdit):
             return
         marks = self._canvas.marks
         marks.put(card)
-        color_speakers(self._prepared, marks.spoken(), self._theme.tokens.speaker.fg)
+        color_speakers(self._prepared, marks.spoken(self._prepared.article.text), self._theme.tokens.speaker.fg)
         self.viewport().update()
 
     def select(self, claim_id: ClaimId | None) -> None:
@@ -168,7 +169,7 @@ class Reader(QTextEdit):
         if marked is not None:
             self._bring_into_view(marked.start, marked.end)
 
-    def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: N802  named by Qt
+    def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: N802 - Qt's name
         """Repaints all: the cut line at the foot is left out, so old pixels cannot be moved."""
         super().scrollContentsBy(dx, dy)
         self.viewport().update()
@@ -191,7 +192,10 @@ class Reader(QTextEdit):
         if event.key() == Qt.Key.Key_Escape and self._draft is None and self.textCursor().hasSelection():
             self.clear_selection()
             event.accept()
-        elif _is_ours(event):
+        elif self._draft is not None and moves_start(event):
+            self._place_caret(start_after(event, self.textCursor()), self.textCursor().selectionEnd())
+            event.accept()
+        elif selects_or_copies(event):
             super().keyPressEvent(event)
             self._bring_into_view(self.textCursor().position(), self.textCursor().position())
         else:
@@ -199,7 +203,11 @@ class Reader(QTextEdit):
 
     def event(self, event: QEvent) -> bool:
         """Lets the window's shortcuts through, where a text field would keep them to itself."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and not _is_ours(event):
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and not selects_or_copies(event)
+        ):
             event.ignore()
             return False
         return super().event(event)
@@ -245,7 +253,7 @@ class Reader(QTextEdit):
         super().focusOutEvent(event)
         self.focus_changed.emit(self.hasFocus())
 
-    def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802  named by Qt
+    def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802 - Qt's name
         """The stored characters of the selection, not those Qt shows in their place."""
         made = QMimeData()
         if self._prepared is not None:
@@ -257,7 +265,7 @@ class Reader(QTextEdit):
 
     def _set_article(self, article: Article, marks: Marks) -> None:
         prepared = self._documents.prepared(article)
-        color_speakers(prepared, marks.spoken(), self._theme.tokens.speaker.fg)
+        color_speakers(prepared, marks.spoken(article.text), self._theme.tokens.speaker.fg)
         if self._row is None:
             return
         header = Header(article, self._row, prepared.titled, prepared.right_to_left, prepared.px)
@@ -286,7 +294,6 @@ class Reader(QTextEdit):
     def _click(self, claim_id: ClaimId) -> None:
         self._clicked = claim_id
         self.claim_clicked.emit(claim_id)
-        self._clicked = None
 
     def _in_document(self, point: QPointF) -> QPointF:
         return point + QPointF(0, self.verticalScrollBar().value())
@@ -310,9 +317,12 @@ class Reader(QTextEdit):
         self.viewport().update()
 
     def _bring(self, start: int, end: int) -> None:
-        bar = self.verticalScrollBar()
-        wanted = scroll_for(self.document(), (start, end), self.viewport().height())
-        bar.setValue(snapped(self.document(), wanted, bar.maximum()))
+        bar, height = self.verticalScrollBar(), self.viewport().height()
+        wanted = scroll_for(self.document(), (start, end), height)
+        value = snapped(self.document(), wanted, bar.maximum())
+        if self._canvas is not None and not self._canvas.is_in_view(start, end, value, value + height):
+            value = round(wanted)
+        bar.setValue(value)
 
     def _bring_into_view(self, start: int, end: int) -> None:
         if self._canvas is None:
@@ -320,9 +330,3 @@ class Reader(QTextEdit):
         top, height = self.verticalScrollBar().value(), self.viewport().height()
         if not self._canvas.is_in_view(start, end, top, top + height):
             self._bring(start, end)
-
-
-def _is_ours(event: QKeyEvent) -> bool:
-    if event.matches(QKeySequence.StandardKey.Copy) or event.matches(QKeySequence.StandardKey.SelectAll):
-        return True
-    return event.key() in _SELECTING_KEYS and bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)

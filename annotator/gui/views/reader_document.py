@@ -51,6 +51,7 @@ class Documents(QObject):
         super().__init__(parent)
         self._held: OrderedDict[ArticleId, Prepared] = OrderedDict()
         self._px = fonts.ARTICLE_PX
+        self.blank = QTextDocument(self)
 
     @property
     def px(self) -> int:
@@ -91,7 +92,7 @@ def color_speakers(prepared: Prepared, spoken: Sequence[Spoken], color: str) -> 
         _set_title(prepared)
     for new in spoken:
         _select(cursor, new.start, new.end)
-        cursor.mergeCharFormat(_spoken_format(is_cue=new.is_cue, color=color))
+        cursor.mergeCharFormat(_spoken_format(new, color))
     prepared.spoken = list(spoken)
 
 
@@ -179,13 +180,14 @@ def title_px(px: int) -> int:
     return round(px * Role.ARTICLE_TITLE.value.px / fonts.ARTICLE_PX)
 
 
-def _spoken_format(*, is_cue: bool, color: str) -> QTextCharFormat:
+def _spoken_format(spoken: Spoken, color: str) -> QTextCharFormat:
     made = QTextCharFormat()
     made.setForeground(QColor(color))
-    if is_cue:
-        made.setFontItalic(True)
-    else:
+    if not spoken.is_cue:
         made.setFontWeight(600)
+    elif not spoken.right_to_left:
+        # Arabic and Hebrew have no italic; where no face has one, boxes would stand for the letters.
+        made.setFontItalic(True)
     return made
 
 

@@ -9,6 +9,7 @@ from annotator.domain.claim import Role
 from annotator.domain.ids import ClaimId
 from annotator.domain.view import ClaimCard
 from annotator.gui.lanes import assign_lanes
+from annotator.gui.marked_text import has_right_to_left
 from annotator.gui.views.offsets import Offsets
 
 
@@ -38,6 +39,7 @@ class Spoken:
     start: int
     end: int
     is_cue: bool
+    right_to_left: bool
 
 
 class Marks:
@@ -84,10 +86,10 @@ class Marks:
         place = self._place_by_id[here.id]
         return [other.id for other in sorted(others, key=lambda other: self._place_by_id[other.id] < place)]
 
-    def spoken(self) -> list[Spoken]:
-        """The speakers and cues of all claims, each range once, in text order."""
+    def spoken(self, text: str) -> list[Spoken]:
+        """The speakers and cues of all claims in the stored text, each range once, in text order."""
         found = {
-            Spoken(*self._offsets.positions(slot.span), slot.role is Role.CUE)
+            Spoken(*self._offsets.positions(slot.span), slot.role is Role.CUE, has_right_to_left(slot.span.quote(text)))
             for marked in self._marked
             for slot in marked.card.claim.slots
             if slot.span is not None and slot.role in (Role.SPEAKER, Role.CUE)

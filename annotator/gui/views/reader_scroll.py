@@ -25,7 +25,7 @@ def snapped(document: QTextDocument, wanted: float, most: int) -> int:
     if wanted <= 0:
         return 0
     tops = [line.top for line in lines_between(document, wanted - 60, min(wanted, most) + 60)]
-    if wanted < _first_top(document):
+    if min(wanted, most) < _first_top(document):
         tops = [0.0, *tops]
     # Up: slots begin at half pixels, and the lanes of the line above would peep in.
     possible = [ceil(top) for top in tops if ceil(top) <= most]
