@@ -110,6 +110,10 @@ class ArticleList(QWidget):
         """The id of the selected article."""
         return self.table.current_id()
 
+    def empty_words(self) -> str:
+        """What is said in place of a list; empty while articles are listed."""
+        return self._empty.accessibleName() if self._body.currentIndex() else ""
+
     @property
     def only_open(self) -> bool:
         """Whether only articles with open claims are listed."""
