@@ -1,0 +1,284 @@
+"""The History screen: every decision newest first, why a label stands, undo up to here."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from annotator.domain.ids import ActionId
+from annotator.domain.suggestion import Kind
+from annotator.domain.view import Changes, HistoryRow
+from annotator.gui.actions import BY_ID, cap
+from annotator.gui.bridge import Bridge
+from annotator.gui.screen import Screen
+from annotator.gui.theme import ThemeHolder
+from annotator.gui.views.history_filters import HistoryHead
+from annotator.gui.views.history_index import Entry, HistoryIndex
+from annotator.gui.views.history_strip import UndoStrip
+from annotator.gui.views.history_table import HistoryTable
+from annotator.gui.views.history_undo import Undoing, can_undo_to, decisions_words, plan
+from annotator.gui.views.history_why import WIDTH, WhyPanel, chain
+from annotator.gui.views.history_words import clock, object_words
+from annotator.gui.views.review_empty import EmptyBox
+from annotator.services.workspace import Workspace
+
+_FOLDS_UNDER = 1400 - 73  # the window's width less the rail
+_SCREEN_OF = {Kind.CLAIM: "review", Kind.ARTICLE: "review", Kind.FACT: "facts"}
+
+
+class HistoryScreen(Screen):
+    """Decisions, a Why panel beside them, and the amber strip of an undo below."""
+
+    name = "history"
+
+    def __init__(self, bridge: Bridge, theme: ThemeHolder) -> None:
+        super().__init__()
+        self._bridge = bridge
+        self._index = HistoryIndex(bridge.workspace)
+        self._undoing: Undoing | None = None
+        self._why_wanted: bool | None = None
+        self.head = HistoryHead(theme)
+        self.table = HistoryTable(theme, self._index)
+        self.strip = UndoStrip(theme)
+        self.why = WhyPanel(theme, "Why does this label stand?", head_height=52)
+        self._empty = EmptyBox(theme)
+        self._shown: list[Entry] = []
+        self._more = QTimer(self, interval=0)
+        self._more.timeout.connect(self._read_on)
+        self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, context=Qt.ShortcutContext.WindowShortcut)
+        self._escape.activated.connect(self.keep_all)
+        self._escape.setEnabled(False)
+        self._lay_out()
+        self._connect()
+
+    def perform(self, action_id: str) -> None:
+        """Does one of the history's actions."""
+        if self.can(action_id):
+            self._deeds()[action_id]()
+
+    def can(self, action_id: str) -> bool:
+        """Whether the action would do something now."""
+        row = self.table.chosen_row()
+        match action_id:
+            case "go.review":
+                return row is not None and row.kind in _SCREEN_OF
+            case "why":
+                return row is not None
+            case "history.undo_to":
+                return row is not None and can_undo_to(self._index, row.id, self._undoable())
+            case _:
+                return action_id in self._deeds()
+
+    def left(self) -> str:
+        """How much of the history is shown."""
+        shown = len(self._shown)
+        if shown == self._index.size:
+            return f"{shown:,} decisions"
+        if not self._index.complete:
+            return f"{shown:,} of {self._index.size:,} decisions shown, reading older ones"
+        return f"{shown:,} of {self._index.size:,} decisions shown"
+
+    def hints(self) -> Sequence[tuple[str, str]]:
+        """The keys that act now."""
+        if self._undoing:
+            return (("Ctrl Enter", "withdraw"), ("Esc", "keep all"), ("?", "all keys"))
+        ids = (("why", "why"), ("go.review", "open"), ("search", "search"))
+        live = [(cap(BY_ID[each].keys[0]), words) for each, words in ids if self.can(each)]
+        undo = [("Ctrl Enter", "undo up to here")] if self.can("history.undo_to") else []
+        return (("↑↓", "choose"), *live, *undo, ("?", "all keys"))
+
+    def panes(self) -> Sequence[QWidget]:
+        """The table, and the panel if it is open."""
+        return (self.table, self.why) if self.why.isVisible() else (self.table,)
+
+    def refresh(self, changes: Changes | None) -> None:  # noqa: ARG002 - any change is a decision more
+        """Takes new decisions in; the chosen one stays chosen."""
+        self.keep_all()
+        self._index.update()
+        self._show()
+        self._start_reading()
+
+    def show_target(self, target: str) -> None:
+        """Chooses a decision by its id, or the newest about a thing with this id."""
+        if not target:
+            return
+        self._index.read_all()
+        entries = self._index.entries()
+        found = next((entry.id for entry in entries if target in (entry.id, entry.action, entry.target)), "")
+        if found and not self.table.choose(found):
+            self.head.clear()
+            self.table.choose(found)
+        self.table.setFocus()
+
+    def keep_all(self) -> None:
+        """Leaves the preview of an undo without undoing."""
+        if self._undoing is None:
+            return
+        self._preview(None)
+        self.said.emit("Nothing was undone")
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Goes on reading older decisions."""
+        super().showEvent(event)
+        self._fold()
+        self._start_reading()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Reads nothing while it is not seen."""
+        self._more.stop()
+        self.keep_all()
+        super().hideEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Folds the Why panel when the window is small, unless it was asked for."""
+        super().resizeEvent(event)
+        self._fold()
+
+    def _deeds(self) -> Mapping[str, Callable[[], None]]:
+        return {
+            "go.review": self._open,
+            "why": self._toggle_why,
+            "search": self.head.search.start,
+            "history.undo_to": self._undo_to,
+        }
+
+    def _connect(self) -> None:
+        self.head.changed.connect(self._show)
+        self.head.search.left.connect(self.table.setFocus)
+        self.table.chosen.connect(self._follow)
+        self.table.opened.connect(lambda: self.perform("go.review"))
+        self._empty.wanted.connect(self._leave_empty)
+        self.strip.kept.connect(self.keep_all)
+        self.strip.agreed.connect(lambda: self._withdraw("mouse"))
+
+    def _show(self) -> None:
+        wanted = self.head.filter()
+        entries = self._index.entries()
+        self._shown = [entry for entry in entries if wanted.takes(entry)]
+        self.head.offer(entries)
+        self.head.show_count(self._index.size)
+        self.table.show_entries(self._shown)
+        self._pages.setCurrentWidget(self.table if self._shown else self._empty)
+        self._say_empty()
+        self._show_why()
+        self.state_changed.emit()
+
+    def _say_empty(self) -> None:
+        if self._index.size:
+            self._empty.show_reason("No decision is like that", "", icon="search", button="Show all decisions")
+        else:
+            why = "What you confirm, correct, link or state is listed here."
+            self._empty.show_reason("No decisions yet", why, icon="history", button="Go to Review")
+
+    def _leave_empty(self) -> None:
+        if self._index.size:
+            self.head.clear()
+        else:
+            self.go.emit("review", "")
+
+    def _start_reading(self) -> None:
+        if self.isVisible() and not self._index.complete:
+            self._more.start()
+
+    def _read_on(self) -> None:
+        if not self.isVisible() or not self._index.read_on():
+            self._more.stop()
+        self._show()
+
+    def _follow(self) -> None:
+        self._show_why()
+        if self._undoing is not None:
+            self._preview(None)
+        self.state_changed.emit()
+
+    def _plan(self, row: HistoryRow) -> Undoing | None:
+        return plan(self._index, row, self._undoable())
+
+    def _undoable(self) -> tuple[ActionId, ...]:
+        workspace = self._bridge.workspace
+        return () if workspace.read_only else workspace.undoable()
+
+    def _undo_to(self) -> None:
+        if self._undoing is not None:
+            self._withdraw("key:Ctrl+Return")
+            return
+        row = self.table.chosen_row()
+        self._preview(self._plan(row) if row else None)
+        if self._undoing:
+            self.said.emit("Previewing undo: nothing changed yet")
+
+    def _preview(self, undoing: Undoing | None) -> None:
+        self._undoing = undoing
+        self._escape.setEnabled(undoing is not None)
+        self.table.mark(undoing.decisions if undoing else frozenset())
+        if undoing:
+            self.strip.show_plan(undoing)
+        else:
+            self.strip.hide()
+        self.state_changed.emit()
+
+    def _withdraw(self, via: str) -> None:
+        undoing = self._undoing
+        if undoing is None or self._bridge.busy:
+            return
+        self._undoing = None
+        words = f"Undone up to {clock(undoing.at)}: {decisions_words(len(undoing.decisions))} withdrawn"
+        self._bridge.run(
+            Workspace.withdraw, list(undoing.actions), via=via, then=lambda _changes: self._undone(words)
+        )
+
+    def _undone(self, words: str) -> None:
+        self._preview(None)
+        self.said.emit(words)
+
+    def _open(self) -> None:
+        row = self.table.chosen_row()
+        if row is not None and row.kind is not None:
+            self.go.emit(_SCREEN_OF[row.kind], row.target)
+
+    def _toggle_why(self) -> None:
+        self._why_wanted = not self.why.isVisible()
+        self._fold()
+        self._show_why()
+        self.state_changed.emit()
+
+    def _fold(self) -> None:
+        roomy = self.width() >= _FOLDS_UNDER
+        wanted = roomy if self._why_wanted is None else self._why_wanted
+        if wanted != self.why.isVisibleTo(self):
+            self.why.setVisible(wanted)
+            self._show_why()
+
+    def _show_why(self) -> None:
+        row = self.table.chosen_row()
+        if not self.why.isVisibleTo(self):
+            return
+        if row is None or row.kind is None:
+            self.why.say("Choose a decision about a claim, link or fact to see why its label stands.")
+            return
+        if not self._index.complete:
+            self.why.say("Reading older decisions …")
+            return
+        nodes = chain(self._bridge.workspace, self._index, row.kind, row.target)
+        self.why.show_chain(object_words(row), nodes)
+
+    def _lay_out(self) -> None:
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.table)
+        self._pages.addWidget(self._empty)
+        main = QWidget()
+        column = QVBoxLayout(main)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (self.head, self._pages, self.strip):
+            column.addWidget(widget)
+        self.split = QSplitter(Qt.Orientation.Horizontal)
+        self.split.addWidget(main)
+        self.split.addWidget(self.why)
+        self.split.setChildrenCollapsible(False)
+        self.split.setStretchFactor(0, 1)
+        self.split.setSizes([1000, WIDTH])
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.split)

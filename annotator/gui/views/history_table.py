@@ -1,0 +1,176 @@
+"""The table of decisions: newest first, days as headings, what an undo would withdraw marked at the edge."""
+
+from collections.abc import Collection, Sequence
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QToolTip,
+)
+
+from annotator.domain.view import HistoryRow
+from annotator.gui.delegates.decision import (
+    DAY_HEIGHT,
+    ROW_HEIGHT,
+    Part,
+    RowState,
+    paint_day,
+    paint_ground,
+    paint_part,
+    part_is_cut,
+)
+from annotator.gui.keys import LETTERS
+from annotator.gui.models.rows import ID_ROLE, ROW_ROLE
+from annotator.gui.theme import ThemeHolder
+from annotator.gui.views.history_index import Entry, HistoryIndex
+from annotator.gui.views.history_model import Day, DecisionsModel, is_day, with_days
+from annotator.gui.views.history_words import decision_words
+
+_Index = QModelIndex | QPersistentModelIndex
+_WIDTHS = {Part.TIME: 68, Part.WHO: 64, Part.DECISION: 116, Part.KEY: 92, Part.SHOWN: 164}
+_SHARES = {Part.ON: 0.44, Part.BEFORE: 0.27, Part.AFTER: 0.29}
+
+
+class DecisionDelegate(QStyledItemDelegate):
+    """Draws one cell of a decision or of a day's heading."""
+
+    def __init__(self, theme: ThemeHolder, view: QTableView) -> None:
+        super().__init__(view)
+        self._theme, self._view = theme, view
+        self.marked: Collection[str] = frozenset()
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Draws the cell."""
+        cell, tokens = QRectF(option.rect), self._theme.tokens
+        line = index.data(ROW_ROLE)
+        if isinstance(line, Day):
+            left = self._view.columnViewportPosition(Part.TIME)
+            paint_day(painter, cell, left, line.words, tokens=tokens)
+            return
+        state = RowState(
+            chosen=bool(option.state & QStyle.StateFlag.State_Selected),
+            focused=self._view.hasFocus(),
+            marked=index.data(ID_ROLE) in self.marked,
+        )
+        paint_ground(painter, cell, index.column(), state=state, tokens=tokens)
+        paint_part(painter, cell, decision_words(line), index.column(), state=state, tokens=tokens)
+
+    def helpEvent(
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: _Index
+    ) -> bool:
+        """Shows the whole text of a cell that is cut."""
+        text = index.data()
+        whole = isinstance(text, str) and event.type() is QEvent.Type.ToolTip
+        if whole and part_is_cut(text, index.column(), option.rect.width()):
+            QToolTip.showText(event.globalPos(), text, view)
+            return True
+        QToolTip.hideText()
+        return False
+
+
+class HistoryTable(QTableView):
+    """Decisions; says `chosen` when another one is, and `opened` for a double click or Enter."""
+
+    chosen = Signal()
+    opened = Signal()
+
+    def __init__(self, theme: ThemeHolder, index: HistoryIndex) -> None:
+        super().__init__()
+        self.decisions = DecisionsModel(index, self)
+        self._cells = DecisionDelegate(theme, self)
+        self.setModel(self.decisions)
+        self.setItemDelegate(self._cells)
+        self._look()
+        self.activated.connect(lambda _index: self.opened.emit())
+        theme.changed.connect(self.viewport().update)
+
+    def show_entries(self, entries: Sequence[Entry]) -> None:
+        """Shows these decisions; the chosen one stays chosen, or else the newest is."""
+        kept = self.chosen_id()
+        self.decisions.set_ids(with_days(entries))
+        self._set_heights()
+        if (self.chosen_id() != kept or not kept) and not self.choose(kept):
+            self.choose_first()
+
+    def chosen_id(self) -> str:
+        """The id of the chosen decision; "" if there is none."""
+        row_id = self.decisions.id_at(self.currentIndex().row())
+        return row_id if row_id and not is_day(row_id) else ""
+
+    def chosen_row(self) -> HistoryRow | None:
+        """The chosen decision."""
+        return self.decisions.decision(self.currentIndex().row())
+
+    def choose(self, row_id: str) -> bool:
+        """Whether the decision is in the list; if so it is chosen and in sight."""
+        row = self.decisions.row_of(row_id) if row_id else None
+        if row is None:
+            return False
+        index = self.decisions.index(row, 0)
+        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        self.selectionModel().setCurrentIndex(index, flags)
+        self.scrollTo(index)
+        return True
+
+    def choose_first(self) -> None:
+        """Chooses the newest decision shown."""
+        first = next((each for each in self.decisions.ids if not is_day(each)), "")
+        self.choose(first)
+
+    def mark(self, ids: Collection[str]) -> None:
+        """Marks the decisions that an undo would withdraw."""
+        self._cells.marked = ids
+        self.viewport().update()
+
+    def keyboardSearch(self, _search: str) -> None:  # noqa: N802 - Qt's name
+        """Nothing: letters are actions here."""
+
+    def currentChanged(self, current: _Index, previous: _Index) -> None:
+        """Says that another decision is chosen."""
+        super().currentChanged(current, previous)
+        self.chosen.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shares the width among the columns whose words differ in length."""
+        super().resizeEvent(event)
+        rest = max(300, self.viewport().width() - sum(_WIDTHS.values()))
+        for part, width in _WIDTHS.items():
+            self.setColumnWidth(part, width)
+        for part, share in _SHARES.items():
+            self.setColumnWidth(part, int(rest * share))
+
+    def _set_heights(self) -> None:
+        for row, row_id in enumerate(self.decisions.ids):
+            wanted = DAY_HEIGHT if is_day(row_id) else ROW_HEIGHT
+            if self.rowHeight(row) != wanted:
+                self.setRowHeight(row, wanted)
+
+    def _look(self) -> None:
+        self.setAccessibleName("Decisions, newest first")
+        self.setProperty(LETTERS, True)  # noqa: FBT003 - Qt's own signature
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalScrollBar().setSingleStep(ROW_HEIGHT)
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setMinimumSectionSize(DAY_HEIGHT)
+        rows.setDefaultSectionSize(ROW_HEIGHT)
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        heads = self.horizontalHeader()
+        heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        heads.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        heads.setHighlightSections(False)
+        heads.setSectionsClickable(False)

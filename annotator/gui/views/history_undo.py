@@ -1,0 +1,148 @@
+"""Owns "undo up to here": which acts it would withdraw, and what each thing would become."""
+
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from annotator.domain.decision import Verb
+from annotator.domain.ids import ActionId, DecisionId, TargetId
+from annotator.domain.suggestion import Kind
+from annotator.domain.view import HistoryRow
+from annotator.gui.views.history_index import HistoryIndex
+from annotator.gui.views.history_value import JUDGES, made, value
+from annotator.gui.views.history_words import VERDICTS, capitalised, clock, one_line
+
+_LONGEST_NAME = 44
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What becomes of something: a drawing and a sentence."""
+
+    icon: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Undoing:
+    """Acts to be withdrawn, the decisions in them, and what would follow; `others` are analysts not touched."""
+
+    actions: tuple[ActionId, ...]
+    decisions: frozenset[DecisionId]
+    at: str
+    effects: tuple[Effect, ...]
+    others: tuple[str, ...]
+
+    @property
+    def title(self) -> str:
+        """"Undo up to here, 14:29: 5 decisions would be withdrawn"."""
+        return f"Undo up to here, {clock(self.at)}: {decisions_words(len(self.decisions))} would be withdrawn"
+
+
+def decisions_words(count: int) -> str:
+    """ "1 decision", "5 decisions"."""
+    return f"{count:,} decision" if count == 1 else f"{count:,} decisions"
+
+
+def can_undo_to(index: HistoryIndex, chosen: str, undoable: Sequence[ActionId]) -> bool:
+    """Whether any of the analyst's acts could be undone from the newest decision down to the chosen one."""
+    own = set(undoable)
+    for entry in index.entries():
+        if entry.action in own:
+            return True
+        if entry.id == chosen:
+            return False
+    return False
+
+
+def own_actions(index: HistoryIndex, chosen: str, undoable: Sequence[ActionId]) -> tuple[ActionId, ...]:
+    """The acts that can be undone among the decisions from the newest down to the chosen one, newest first."""
+    own, found = set(undoable), dict[ActionId, None]()
+    for entry in index.entries():
+        if entry.action in own:
+            found[entry.action] = None
+        if entry.id == chosen:
+            return tuple(found)
+    return ()
+
+
+def plan(index: HistoryIndex, chosen: HistoryRow, undoable: Sequence[ActionId]) -> Undoing | None:
+    """What undoing up to the chosen decision would do; None if nothing of it is the analyst's to undo."""
+    actions = own_actions(index, chosen.id, undoable)
+    if not actions:
+        return None
+    gone = index.rows_where(lambda entry: entry.action in set(actions))
+    touched = {row.target: row for row in gone}
+    effects = _effects(index.about(touched.keys()), touched, set(actions))
+    me = gone[0].analyst
+    others = sorted({entry.analyst for entry in index.entries()} - {me})
+    return Undoing(actions, frozenset(row.id for row in gone), chosen.at, effects, tuple(others))
+
+
+def _effects(
+    rows: Sequence[HistoryRow], touched: Mapping[TargetId, HistoryRow], gone: Collection[ActionId]
+) -> tuple[Effect, ...]:
+    by_target: dict[TargetId, list[HistoryRow]] = {target: [] for target in touched}
+    for row in rows:
+        if not row.withdrawn:
+            by_target[row.target].append(row)
+    told: Counter[tuple[Kind | None, str]] = Counter()
+    names: dict[tuple[Kind | None, str], str] = {}
+    for target, row in touched.items():
+        becomes = _becomes(by_target[target], gone)
+        told[row.kind, becomes] += 1
+        names[row.kind, becomes] = _name(row)
+    return tuple(_effect(kind, becomes, count, names[kind, becomes]) for (kind, becomes), count in told.items())
+
+
+def _effect(kind: Kind | None, becomes: str, count: int, name: str) -> Effect:
+    icon = "trash" if becomes == "goes" else _ICONS.get(kind, "undo") if kind else "undo"
+    if count == 1 and name:
+        return Effect(icon, f"“{name}” {becomes}")
+    noun = kind.value if kind else "decision"
+    nouns = {"entity": "entities", "family": "families", "story": "stories"}
+    who = f"1 {noun}" if count == 1 else f"{count:,} {nouns.get(noun, noun + 's')}"
+    return Effect(icon, f"{who} {becomes if count == 1 else _plural(becomes)}")
+
+
+_ICONS = {Kind.CLAIM: "dashed-ring", Kind.FACT: "shield-check", Kind.LINK: "link", Kind.ENTITY: "entities"}
+
+
+def _plural(becomes: str) -> str:
+    verb, _, rest = becomes.partition(" ")
+    plural = {"goes": "go", "is": "are", "keeps": "keep", "becomes": "become", "returns": "return"}
+    return f"{plural.get(verb, verb)} {rest}".strip()
+
+
+def _name(row: HistoryRow) -> str:
+    """A claim's or fact's words as far as they fit; "" for what has no words of its own."""
+    if row.kind not in (Kind.CLAIM, Kind.FACT):
+        return ""
+    words = one_line(row.object)
+    return words if len(words) <= _LONGEST_NAME else words[: _LONGEST_NAME - 1].rstrip() + "…"
+
+
+def _becomes(live: Sequence[HistoryRow], gone: Collection[ActionId]) -> str:
+    """What something becomes once the acts in `gone` are withdrawn, from its live decisions, oldest first.
+
+    The rules are those of the fold: the newest judgement that is left decides.
+    """
+    left = [row for row in live if row.action not in gone]
+    lost = [row for row in live if row.action in gone]
+    if any(row.verb in (Verb.ADD, Verb.STATE) for row in live) and not made(left):
+        return "goes"
+    kind = live[-1].kind if live else None
+    if kind is Kind.LINK and not any(row.verb in JUDGES for row in left):
+        return "is taken back" if any(row.verb is Verb.LINK for row in lost) else "becomes Suggested"
+    now, then = value(live, kind), value(left, kind)
+    if now != then:
+        return f"{'returns to' if kind is Kind.FACT else 'becomes'} {capitalised(then)}"
+    return _kept(kind, then, lost)
+
+
+def _kept(kind: Kind | None, word: str, lost: Sequence[HistoryRow]) -> str:
+    if kind is Kind.FACT and any(row.after not in VERDICTS for row in lost):
+        return f"keeps {capitalised(word)}, with the wording and evidence of before"
+    if any(row.verb is Verb.CORRECT for row in lost):
+        return f"stays {capitalised(word)}, without this correction"
+    return f"stays {capitalised(word)}"

@@ -1,0 +1,158 @@
+"""The words of the history: what a decision is called, when it was, which key made it."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, tzinfo
+
+from annotator.domain.decision import Verb
+from annotator.domain.fact import Stance, Verdict
+from annotator.domain.suggestion import Kind
+from annotator.domain.view import HistoryRow
+from annotator.gui.actions import cap
+from annotator.gui.delegates.decision import DecisionWords
+
+VERDICTS = frozenset(verdict.value for verdict in Verdict)
+STANCES = frozenset(stance.value for stance in Stance)
+
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class VerbWords:
+    """What a verb is called once it is done, its drawing, and the look whose colour it has."""
+
+    done: str
+    icon: str
+    tone: str = ""
+
+
+VERB_WORDS = {
+    Verb.CONFIRM: VerbWords("confirmed", "tick", "confirmed"),
+    Verb.CORRECT: VerbWords("corrected", "pencil", "corrected"),
+    Verb.REJECT: VerbWords("rejected", "cross", "rejected"),
+    Verb.UNSURE: VerbWords("unsure", "question", "unsure"),
+    Verb.ADD: VerbWords("added", "plus", "only_here"),
+    Verb.LINK: VerbWords("linked", "link", "confirmed"),
+    Verb.UNITE: VerbWords("united", "entities", "confirmed"),
+    Verb.SPLIT: VerbWords("split", "scissors", "rejected"),
+    Verb.RENAME: VerbWords("renamed", "tag"),
+    Verb.STATE: VerbWords("stated", "facts", "confirmed"),
+    Verb.ASSESS: VerbWords("assessed", "shield-check"),
+    Verb.RETRACT: VerbWords("retracted", "alert", "rejected"),
+    Verb.REANCHOR: VerbWords("reanchored", "pin"),
+    Verb.NOTE: VerbWords("noted", "note"),
+    Verb.TAG: VerbWords("tagged", "tag"),
+    Verb.SET: VerbWords("set", "settings"),
+    Verb.ADJUDICATE: VerbWords("settled", "team"),
+    Verb.WITHDRAW: VerbWords("undid", "undo"),
+    Verb.REINSTATE: VerbWords("redid", "redo"),
+}
+_VERDICT_TONES = {
+    Verdict.SUPPORTED.value: "confirmed",
+    Verdict.REFUTED.value: "rejected",
+    Verdict.CONFLICTING.value: "unsure",
+    Verdict.NOT_ENOUGH.value: "proposed",
+}
+
+
+def verb_words(row: HistoryRow) -> VerbWords:
+    """What a decision is called: an assessment is a verdict, or evidence put in or taken out."""
+    if row.verb is not Verb.ASSESS:
+        return VERB_WORDS[row.verb]
+    if row.after in VERDICTS:
+        return VerbWords("verdict", "shield-check", _VERDICT_TONES[row.after])
+    return VerbWords("evidence", "trash" if row.after not in STANCES else "plus", "only_here")
+
+
+def after_words(row: HistoryRow) -> str:
+    """What the decision made of it: "Confirmed", "Rejected: opinion", "Withdrawn, was Supported"."""
+    after = row.after
+    if row.verb is Verb.REJECT and after != "rejected":
+        after = f"rejected: {after}"
+    if row.verb in (Verb.STATE, Verb.CORRECT) and row.before and row.after == "stated":
+        after = "restated"
+    return f"Withdrawn, was {capitalised(after)}" if row.withdrawn else capitalised(after)
+
+
+def before_words(row: HistoryRow) -> str:
+    """What it was on the screen before."""
+    return capitalised(one_line(row.before)) or "—"
+
+
+def capitalised(words: str) -> str:
+    """The words with their first letter large and the others as they are."""
+    return words[:1].upper() + words[1:]
+
+
+def one_line(text: str) -> str:
+    """The text with every run of white space as one space."""
+    return " ".join(text.split())
+
+
+def object_words(row: HistoryRow) -> str:
+    """What the decision was about: the claim's words, the fact's, or the act that was undone."""
+    words = one_line(row.object)
+    if row.kind is Kind.FACT:
+        return f"Fact: {words}"
+    return words or "—"
+
+
+def via_words(via: str) -> tuple[str, bool]:
+    """How it was made, and whether that was a key: ("C", True), ("mouse", False)."""
+    name, colon, key = via.partition(":")
+    return (cap(key), True) if colon and name == "key" else (via or "—", False)
+
+
+def decision_words(row: HistoryRow) -> DecisionWords:
+    """Everything a row of the history shows."""
+    verb, (key, pressed) = verb_words(row), via_words(row.via)
+    texts = (
+        clock(row.at), row.analyst, verb.done, object_words(row), before_words(row), after_words(row), key,
+        one_line(row.shown) or "—",
+    )  # fmt: skip
+    return DecisionWords(texts, verb.icon, verb.tone, pressed, row.withdrawn)
+
+
+def spoken(row: HistoryRow) -> str:
+    """The whole decision as a screen reader says it."""
+    words = decision_words(row)
+    time, who, verb, about, before, after, key, shown = words.texts
+    return f"{time}, {who} {verb}: {about}. Before: {before}. After: {after}. By {key}. Shown: {shown}."
+
+
+def moment(at: str, zone: tzinfo | None = None) -> datetime | None:
+    """An ISO time where the analyst is; None if it is none."""
+    try:
+        return datetime.fromisoformat(at.replace("Z", "+00:00")).astimezone(zone)
+    except ValueError:
+        return None
+
+
+def clock(at: str) -> str:
+    """The time of the day: "14:29"; as it stands if it is no time."""
+    then = moment(at)
+    return f"{then:%H:%M}" if then else at
+
+
+def day_words(day: date, today: date | None = None) -> str:
+    """A day's heading: "Saturday 21 November, today"; with the year if it is another one."""
+    now = today or datetime.now(UTC).astimezone().date()
+    words = f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}"
+    if day == now:
+        return f"{words}, today"
+    return words if day.year == now.year else f"{words} {day.year}"
+
+
+def when_words(at: str, today: date | None = None) -> str:
+    """Day and time: "14:31" today, else "20 Nov, 17:55", with the year if it is another one."""
+    then = moment(at)
+    if then is None:
+        return at
+    now = today or datetime.now(UTC).astimezone().date()
+    if then.date() == now:
+        return f"{then:%H:%M}"
+    year = "" if then.year == now.year else f" {then.year}"
+    return f"{then.day} {_MONTHS[then.month - 1][:3]}{year}, {then:%H:%M}"
