@@ -235,7 +235,9 @@ class ClaimsPane(QWidget):
 
     def _fill(self, card: ClaimCard) -> None:
         row = self.list.currentIndex().row()
-        self.card.show_card(card, self.list.claims.words_at(row), self.list.claims.article_text)
+        claims = self.list.claims
+        mine = card.analyst == claims.analyst
+        self.card.show_card(card, claims.words_at(row), claims.article_text, mine=mine)
 
     def _restyle(self) -> None:
         card = self.selected()

@@ -85,6 +85,12 @@ class CandidateList(QListView):
             event.ignore()
 
 
+def _in_place(shown: Sequence[Candidate], now: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates in the order shown: what was decided stays where it was decided."""
+    place = {candidate.other.id: at for at, candidate in enumerate(shown)}
+    return sorted(now, key=lambda candidate: place.get(candidate.other.id, len(place)))
+
+
 class Elsewhere(QWidget):
     """The candidates of the selected claim; says `acted` with the id of the action that was clicked."""
 
@@ -115,7 +121,10 @@ class Elsewhere(QWidget):
 
         `matched` says whether anybody has looked for matches in this project.
         """
-        row = self.list.currentIndex().row() if card and self._card and card.id == self._card.id else 0
+        again = card is not None and self._card is not None and card.id == self._card.id
+        row = self.list.currentIndex().row() if again else 0
+        if again:
+            candidates = _in_place(self.model.candidates, candidates)
         self._card = card
         self.model.show_candidates(card, candidates)
         self._show_about()

@@ -9,14 +9,15 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePol
 from annotator.domain.claim import Role, Slot, Status
 from annotator.domain.view import ClaimCard
 from annotator.gui import fonts, icons
-from annotator.gui.badges import BadgeLabel, ButtonKind, KeyButton
-from annotator.gui.delegates.card import PAD, CardWords
+from annotator.gui.badges import BADGE_HEIGHT, BadgeLabel, ButtonKind, KeyButton
+from annotator.gui.delegates.card import PAD, CardWords, fitting_speaker
 from annotator.gui.fonts import Role as FontRole
 from annotator.gui.theme import ThemeHolder
 from annotator.gui.tokens import active_look, status_look
 from annotator.gui.views.review_words import SLOT_WORDS, SlotWords, slot_words, voice_words
 
 LABEL_WIDTH = 108
+_GAP = 8
 _DECISIONS = (
     ("claim.confirm", "Confirm", "C", ButtonKind.PRIMARY),
     ("claim.correct", "Correct", "E", ButtonKind.OUTLINED),
@@ -80,11 +81,12 @@ class CardHead(QWidget):
         self._number.setProperty("role", "head")
         self._number.setProperty("kind", "focus")
         self._right = QLabel()
+        self._speaker = ""
         self._right.setProperty("role", "third")
         self._badges = [BadgeLabel(theme.tokens.proposed, "") for _ in range(4)]
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        row.setSpacing(_GAP)
         row.addWidget(self._number)
         for badge in self._badges:
             row.addWidget(badge)
@@ -93,7 +95,7 @@ class CardHead(QWidget):
 
     def show_words(self, words: CardWords, *, editing: bool) -> None:
         """Shows the head of a claim."""
-        status, doing, disputed, speaker = self._badges
+        status, doing, disputed, _ = self._badges
         tokens = self._theme.tokens
         self._number.setText(words.number)
         self._right.setText(words.right)
@@ -102,10 +104,27 @@ class CardHead(QWidget):
         doing.setVisible(editing)
         disputed.show_badge(tokens.unsure, "Disputed")
         disputed.setVisible(words.disputed)
-        speaker.show_badge(tokens.speaker, _shortened(words.speaker, 26))
-        speaker.setToolTip(words.speaker)
-        speaker.setAccessibleName(f"Said by {words.speaker}")
-        speaker.setVisible(bool(words.speaker) and not editing)
+        self._speaker = "" if editing else words.speaker
+        self._fit_speaker()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shows as much of the speaker as there is room for."""
+        super().resizeEvent(event)
+        self._fit_speaker()
+
+    def minimumSizeHint(self) -> QSize:
+        """The speaker gives way."""
+        return QSize(200, BADGE_HEIGHT)
+
+    def _fit_speaker(self) -> None:
+        *others, speaker = self._badges
+        taken = [self._number, self._right, *(badge for badge in others if not badge.isHidden())]
+        room = self.width() - sum(widget.sizeHint().width() + _GAP for widget in taken)
+        shown = fitting_speaker(self._speaker, room, self._theme.tokens) if self._speaker else ""
+        speaker.show_badge(self._theme.tokens.speaker, shown)
+        speaker.setToolTip(self._speaker)
+        speaker.setAccessibleName(f"Said by {self._speaker}")
+        speaker.setVisible(bool(shown))
 
 
 class SlotLabel(QWidget):
@@ -159,14 +178,14 @@ class SelectedCard(QFrame):
         column.addSpacing(4)
         column.addWidget(FlowRow(list(self._buttons.values())))
 
-    def show_card(self, card: ClaimCard, words: CardWords, article_text: str) -> None:
-        """Shows a claim."""
+    def show_card(self, card: ClaimCard, words: CardWords, article_text: str, *, mine: bool) -> None:
+        """Shows a claim; what is said already cannot be said again, if it was `mine`."""
         self.head.show_words(words, editing=False)
         self._text.setText(words.text)
         self._reason.setText(words.reason)
         self._reason.setVisible(bool(words.reason))
         self._show_slots(card, article_text)
-        done = _DONE.get(card.status)
+        done = _DONE.get(card.status) if mine else None
         for action, button in self._buttons.items():
             button.setEnabled(action != done)
         self.setAccessibleName(words.spoken)
@@ -223,7 +242,3 @@ def _wrapping(role: str) -> QLabel:
     if role:
         made.setProperty("role", role)
     return made
-
-
-def _shortened(words: str, most: int) -> str:
-    return words if len(words) <= most else f"{words[: most - 1].rstrip()}…"

@@ -12,6 +12,8 @@ from annotator.gui.keys import LETTERS
 from annotator.gui.theme import ThemeHolder
 from annotator.gui.views.review_model import CardDelegate, ClaimModel
 
+_ROOM_ABOVE = 104
+"""So much of the claims before stays in sight: about one card."""
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -55,10 +57,11 @@ class ClaimList(QListView):
         self._open = widget
         widget.setParent(self.viewport())
         self._cards.open_row = row
-        self.fit_card()
+        # Shown first: a field knows its height only once the style sheet has reached it.
         widget.show()
+        self.fit_card()
         if keep_top is not None:
-            self._scroll_to_top(row, keep_top)
+            self._scroll_to_top(row, max(keep_top, _ROOM_ABOVE) if row else keep_top)
         self._show_whole(row)
 
     def close_card(self) -> None:
@@ -93,7 +96,7 @@ class ClaimList(QListView):
 
     def keep_top(self) -> int | None:
         """Where the chosen card shall begin: where the one before did, or, after a click, where it lies."""
-        return self.visualRect(self.currentIndex()).top() if self._clicking else self.card_top()
+        return self.visualRect(self.currentIndex()).top() if self._clicking else self.card_top() or 0
 
     def keyboardSearch(self, _search: str) -> None:  # noqa: N802 - Qt's name
         """Nothing: letters are decisions here."""

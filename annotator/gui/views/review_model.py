@@ -23,13 +23,13 @@ class ClaimModel(QAbstractListModel):
         super().__init__()
         self.cards: list[ClaimCard] = []
         self.article_text = ""
-        self._analyst = ""
+        self.analyst = ""
         self._words: list[CardWords | None] = []
 
     def show_cards(self, article_text: str, cards: Sequence[ClaimCard], analyst: str) -> None:
         """Shows the claims of an article."""
         self.beginResetModel()
-        self.article_text, self._analyst = article_text, analyst
+        self.article_text, self.analyst = article_text, analyst
         self.cards = list(cards)
         self._words = [None] * len(self.cards)
         self.endResetModel()
@@ -51,7 +51,7 @@ class ClaimModel(QAbstractListModel):
         """The words of a card, made once."""
         words = self._words[row]
         if words is None:
-            words = self._words[row] = card_words(self.cards[row], self.article_text, self._analyst)
+            words = self._words[row] = card_words(self.cards[row], self.article_text, self.analyst)
         return words
 
     def rowCount(self, parent: _Index = _NOWHERE) -> int:

@@ -1,0 +1,265 @@
+"""The actions of Review: whether each can be done now, and the verb it runs."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import Protocol
+
+from annotator.domain.claim import Claim, Status
+from annotator.domain.ids import ClaimId
+from annotator.domain.link import Relation
+from annotator.domain.span import Span
+from annotator.domain.suggestion import Kind
+from annotator.domain.view import Candidate, Changes, ClaimCard
+from annotator.gui.actions import BY_ID
+from annotator.gui.bridge import Bridge
+from annotator.gui.dialogs.fact_dialog import FactChoice
+from annotator.gui.views.article_list import ArticleList
+from annotator.gui.views.claims import ClaimsPane
+from annotator.gui.views.elsewhere import Elsewhere
+from annotator.gui.views.reader import Reader
+from annotator.gui.views.review_desk import Desk
+from annotator.services import claims, facts, links
+
+_JUDGEMENTS = {
+    "claim.confirm": (claims.confirm, Status.CONFIRMED, "Confirmed"),
+    "claim.reject": (claims.reject, Status.REJECTED, "Rejected"),
+    "claim.unsure": (claims.unsure, Status.UNSURE, "Unsure about"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Panes:
+    """The panes that actions look at and move."""
+
+    articles: ArticleList
+    reader: Reader
+    claims: ClaimsPane
+    elsewhere: Elsewhere
+
+
+class Stage(Protocol):
+    """What actions ask of the screen they act on."""
+
+    def applied(self, changes: Changes, said: str) -> None:
+        """Shows what a verb changed and says it."""
+
+    def go_on(self, after: ClaimId) -> None:
+        """Selects the next open claim."""
+
+    def next_article(self, by: int) -> None:
+        """Shows the article after or before this one."""
+
+    def open_target(self, target: str) -> None:
+        """Shows a claim or article."""
+
+    def ask_for_fact(self, card: ClaimCard) -> None:
+        """Asks for the fact that a claim makes or joins."""
+
+    def tell(self, words: str) -> None:
+        """Says something that changed nothing."""
+
+    def ask_why(self, claim_id: ClaimId) -> None:
+        """Shows the decisions behind a claim."""
+
+
+@dataclass(frozen=True, slots=True)
+class Handler:
+    """What an action does, given how it was asked for ("key:C", "mouse"), and whether it can."""
+
+    do: Callable[[str], None]
+    can: Callable[[], bool]
+
+
+class ReviewActs:
+    """Does the actions of Review."""
+
+    def __init__(self, bridge: Bridge, desk: Desk, panes: Panes, stage: Stage) -> None:
+        self._bridge, self._desk, self._panes, self._stage = bridge, desk, panes, stage
+        self._handlers: Mapping[str, Handler] = {
+            **self._deciding(),
+            **self._moving(),
+            **self._linking(),
+        }
+
+    def can(self, action_id: str) -> bool:
+        """Whether the action would do something now."""
+        handler = self._handlers.get(action_id)
+        return handler is not None and handler.can()
+
+    def perform(self, action_id: str, via: str = "") -> None:
+        """Does an action; nothing if it cannot be done now."""
+        if self.can(action_id):
+            self._handlers[action_id].do(via or _key(action_id))
+
+    def correct(self, corrected: Claim) -> None:
+        """Writes a correction that was typed, and leaves the editor once it is kept."""
+        card = self._panes.claims.selected()
+        if card is None or card.id != corrected.id:
+            return
+        then = partial(self._corrected, card)
+        self._bridge.run(claims.correct, corrected.id, corrected, via="key:Ctrl+Return", then=then)
+
+    def make_fact(self, card: ClaimCard, choice: FactChoice) -> None:
+        """Writes the fact that was asked for."""
+        if choice.joins is not None:
+            said = f"Joined claim {card.number} to a fact"
+            then = partial(self._applied, said)
+            self._bridge.run(facts.join, choice.joins, choice.evidence, via="key:F", then=then)
+        elif choice.verdict is not None:
+            then = partial(self._applied, f"Stated a fact from claim {card.number}: {choice.verdict.value}")
+            self._bridge.run(
+                facts.state,
+                choice.text,
+                choice.evidence,
+                verdict=choice.verdict,
+                rationale=choice.rationale,
+                via="key:F",
+                then=then,
+            )
+
+    # Claims
+
+    def _deciding(self) -> dict[str, Handler]:
+        made = {action: Handler(partial(self._judge, action), self._may_decide) for action in _JUDGEMENTS}
+        return {
+            **made,
+            "claim.correct": Handler(lambda _via: self._panes.claims.edit(), self._may_decide),
+            "claim.new": Handler(self._add, self._may_add),
+            "fact.make": Handler(lambda _via: self._stage.ask_for_fact(self._card()), self._may_decide),
+            "why": Handler(lambda _via: self._stage.ask_why(self._card().id), self._is_on_claim),
+        }
+
+    def _judge(self, action: str, via: str) -> None:
+        verb, outcome, word = _JUDGEMENTS[action]
+        card = self._card()
+        if card.status is outcome and card.analyst == self._desk.workspace.analyst:
+            self._stage.tell(f"Claim {card.number} is {outcome.value} already")
+            self._stage.go_on(card.id)
+            return
+        self._bridge.run(verb, card.id, via=via, then=partial(self._judged, card, f"{word} claim {card.number}"))
+
+    def _judged(self, card: ClaimCard, said: str, changes: Changes) -> None:
+        self._stage.applied(changes, said)
+        self._stage.go_on(card.id)
+
+    def _corrected(self, card: ClaimCard, changes: Changes) -> None:
+        self._panes.claims.leave_editor()
+        self._stage.applied(changes, f"Corrected claim {card.number}")
+
+    def _add(self, via: str) -> None:
+        article, span = self._desk.article, self._panes.reader.selected_span()
+        if article is not None and span is not None:
+            self._bridge.run(claims.add, article.id, span, via=via, then=partial(self._added, span))
+
+    def _added(self, _span: Span, changes: Changes) -> None:
+        self._panes.reader.clear_selection()
+        self._stage.applied(changes, "Added a claim")
+        self._panes.claims.select(changes.of(Kind.CLAIM)[0])
+
+    # Going about
+
+    def _moving(self) -> dict[str, Handler]:
+        panes = self._panes
+        return {
+            "claim.next": Handler(lambda _via: _drop(panes.claims.step(1)), self._is_on_claim),
+            "claim.previous": Handler(lambda _via: _drop(panes.claims.step(-1)), self._is_on_claim),
+            "claim.skip": Handler(lambda _via: self._stage.go_on(self._card().id), self._is_on_claim),
+            "claim.overlap": Handler(lambda _via: self._next_overlap(), self._is_in_overlap),
+            "article.next": Handler(lambda _via: self._stage.next_article(1), self._is_reading),
+            "article.previous": Handler(lambda _via: self._stage.next_article(-1), self._is_reading),
+            "search": Handler(lambda _via: panes.articles.focus_search(), lambda: not panes.claims.editing),
+            "go.review": Handler(lambda _via: self._open_candidate(), self._has_candidate),
+            "claim.edit.save": Handler(lambda _via: panes.claims.editor.save(), lambda: panes.claims.editing),
+            "claim.edit.cancel": Handler(lambda _via: panes.claims.leave_editor(), lambda: panes.claims.editing),
+        }
+
+    def _next_overlap(self) -> None:
+        overlapping = self._panes.reader.overlaps()
+        if overlapping:
+            self._panes.claims.select(overlapping[0])
+
+    def _open_candidate(self) -> None:
+        candidate = self._panes.elsewhere.current()
+        if candidate is not None:
+            self._stage.open_target(candidate.other.id)
+
+    # Links
+
+    def _linking(self) -> dict[str, Handler]:
+        made = {
+            f"candidate.{number}": Handler(partial(self._pick, number), partial(self._may_pick, number))
+            for number in range(1, 10)
+        }
+        made["link.start"] = Handler(lambda _via: self._panes.elsewhere.list.setFocus(), self._has_candidate)
+        for relation in Relation:
+            made[f"link.{relation.value}"] = Handler(partial(self._link, relation, reversed_=False), self._may_link)
+            if not relation.symmetric:
+                made[f"link.{relation.value}.reversed"] = Handler(
+                    partial(self._link, relation, reversed_=True), self._may_link
+                )
+        return made
+
+    def _pick(self, number: int, _via: str) -> None:
+        self._panes.elsewhere.pick(number)
+
+    def _link(self, relation: Relation, via: str, *, reversed_: bool) -> None:
+        candidate, card = self._panes.elsewhere.current(), self._card()
+        if candidate is None:
+            return
+        pair = (candidate.other.id, card.id) if reversed_ else (card.id, candidate.other.id)
+        said = _linked_words(card, candidate, relation, reversed_=reversed_)
+        self._bridge.run(links.link, *pair, relation, via=via, then=partial(self._applied, said))
+
+    def _applied(self, said: str, changes: Changes) -> None:
+        self._stage.applied(changes, said)
+
+    # Whether
+
+    def _card(self) -> ClaimCard:
+        card = self._panes.claims.selected()
+        if card is None:
+            raise LookupError("no claim is selected")
+        return card
+
+    def _is_reading(self) -> bool:
+        return self._desk.article is not None and not self._panes.claims.editing
+
+    def _is_on_claim(self) -> bool:
+        return self._panes.claims.selected() is not None and not self._panes.claims.editing
+
+    def _may_decide(self) -> bool:
+        return self._is_on_claim() and not self._desk.workspace.read_only
+
+    def _may_add(self) -> bool:
+        writable = self._is_reading() and not self._desk.workspace.read_only
+        return writable and self._panes.reader.selected_span() is not None
+
+    def _is_in_overlap(self) -> bool:
+        return self._is_on_claim() and bool(self._panes.reader.overlaps())
+
+    def _has_candidate(self) -> bool:
+        return self._is_on_claim() and self._panes.elsewhere.current() is not None
+
+    def _may_link(self) -> bool:
+        return self._may_decide() and self._has_candidate()
+
+    def _may_pick(self, number: int) -> bool:
+        return self._is_on_claim() and number <= len(self._panes.elsewhere.model.candidates)
+
+
+def _linked_words(card: ClaimCard, candidate: Candidate, relation: Relation, *, reversed_: bool) -> str:
+    other = candidate.article.source or candidate.article.title
+    if relation.symmetric:
+        return f"Linked claim {card.number} as {relation.value} with {other}"
+    one, two = (other, f"claim {card.number}") if reversed_ else (f"claim {card.number}", other)
+    return f"Linked: {one} {relation.value} {two}"
+
+
+def _key(action_id: str) -> str:
+    action = BY_ID.get(action_id)
+    return f"key:{action.keys[0]}" if action else "key:L"
+
+
+def _drop(_moved: bool) -> None:
+    """At either end of the list there is nowhere to go, and nothing to say."""

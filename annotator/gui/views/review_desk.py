@@ -1,0 +1,87 @@
+"""What lies open in Review: one article with its claims, and what is left around it; reads, never writes."""
+
+from collections.abc import Sequence
+
+from annotator.domain.article import Article
+from annotator.domain.errors import AnnotatorError, Missing
+from annotator.domain.ids import ArticleId, ClaimId
+from annotator.domain.view import ArticleRow, Candidate, ClaimCard, Counts
+from annotator.services import reading
+from annotator.services.workspace import Workspace
+
+
+class Desk:
+    """The open article of a project."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self.workspace = workspace
+        self.article: Article | None = None
+        self.row: ArticleRow | None = None
+        self.cards: list[ClaimCard] = []
+        self.counts: Counts = reading.counts(workspace)
+
+    def open(self, article_id: ArticleId) -> bool:
+        """Lays an article open; False if it is no longer there."""
+        try:
+            self.article = reading.article(self.workspace, article_id)
+        except Missing:
+            return False
+        self.row = reading.article_rows(self.workspace, [article_id])[0]
+        self.cards = reading.claim_cards(self.workspace, article_id)
+        return True
+
+    def clear(self) -> None:
+        """Lays nothing open."""
+        self.article, self.row, self.cards = None, None, []
+
+    def recount(self) -> None:
+        """Reads again what is left in the project."""
+        self.counts = reading.counts(self.workspace)
+
+    def card(self, claim_id: ClaimId) -> ClaimCard | None:
+        """A claim of any article as it stands now; None if there is none of that id."""
+        try:
+            return reading.claim_card(self.workspace, claim_id)
+        except Missing:
+            return None
+
+    def candidates(self, claim_id: ClaimId) -> list[Candidate]:
+        """What resembles a claim elsewhere."""
+        return reading.candidates(self.workspace, claim_id)
+
+    def article_of(self, target: str) -> ArticleId | None:
+        """The article that a claim or article id leads to; None if it is neither."""
+        card = self.card(ClaimId(target))
+        if card is not None:
+            return card.claim.article
+        return ArticleId(target) if self.rows([ArticleId(target)]) else None
+
+    def rows(self, ids: Sequence[ArticleId]) -> list[ArticleRow]:
+        """A page of the list of articles."""
+        return reading.article_rows(self.workspace, ids) if ids else []
+
+    def ids(self, search: str, only_open: bool) -> list[ArticleId]:
+        """The articles that hold the words searched for, none if nothing can be searched for with them."""
+        try:
+            return reading.article_ids(self.workspace, search=search, only_open=only_open)
+        except AnnotatorError:
+            return []
+
+    def next_open(self) -> ArticleRow | None:
+        """The next article in list order with claims that nobody has decided, going round; None if there is none."""
+        waiting = set(reading.article_ids(self.workspace, only_open=True))
+        here = self.article.id if self.article else None
+        waiting.discard(here or ArticleId(""))
+        listed = reading.article_ids(self.workspace) if waiting else []
+        at = listed.index(here) + 1 if here in listed else 0
+        following = next((each for each in [*listed[at:], *listed[:at]] if each in waiting), None)
+        return self.rows([following])[0] if following else None
+
+    def left(self) -> str:
+        """What is left: "5 claims left here · 312 in 36 articles"."""
+        here = sum(card.open for card in self.cards)
+        claims, articles = self.counts.claims_open, self.counts.articles_open
+        if not claims:
+            return "Every claim is decided" if self.counts.claims else ""
+        around = f"{claims:,} in {articles:,} {'article' if articles == 1 else 'articles'}"
+        return f"{here} {'claim' if here == 1 else 'claims'} left here · {around}"

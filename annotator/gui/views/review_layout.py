@@ -1,0 +1,80 @@
+"""How the panes of Review share the window: two splitters, their usual sizes, and what gives way when room is short."""
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from annotator.gui.views.article_list import FOLDED_WIDTH
+from annotator.gui.views.article_list import WIDTH as LIST_WIDTH
+from annotator.gui.views.elsewhere import height_of
+
+CLAIMS_WIDTH = 496
+CLAIMS_NARROW = 400
+_READING_LEAST = 420
+_NARROW_UNDER = 1120
+_LOW_UNDER = 840
+_ROWS, _FEW_ROWS = 3, 2
+
+
+class ReviewLayout(QWidget):
+    """The list of articles, the reading column and the claims, over them across two of the three: Elsewhere below."""
+
+    def __init__(self, articles: QWidget, reading: QWidget, claims: QWidget, elsewhere: QWidget) -> None:
+        super().__init__()
+        reading.setMinimumWidth(_READING_LEAST)
+        self._articles = articles
+        self.upper = _splitter(Qt.Orientation.Horizontal, "upper", (reading, claims))
+        self.right = _splitter(Qt.Orientation.Vertical, "right", (self.upper, elsewhere))
+        self.whole = _splitter(Qt.Orientation.Horizontal, "whole", (articles, self.right))
+        self.upper.setStretchFactor(0, 1)
+        self.right.setStretchFactor(0, 1)
+        self.whole.setStretchFactor(1, 1)
+        self._narrow = self._low = False
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.whole)
+        for splitter in (self.upper, self.right, self.whole):
+            splitter.handle(1).installEventFilter(self)
+        self.reset()
+
+    def fold(self, *, folded: bool) -> None:
+        """Gives the list of articles the width it has folded, or its usual one."""
+        self.whole.setSizes([FOLDED_WIDTH if folded else LIST_WIDTH, 10_000])
+
+    def reset(self) -> None:
+        """Gives every pane its usual size."""
+        self.whole.setSizes([min(LIST_WIDTH, self._articles.maximumWidth()), 10_000])
+        self.upper.setSizes([10_000, CLAIMS_NARROW if self._narrow else CLAIMS_WIDTH])
+        self.right.setSizes([10_000, height_of(_FEW_ROWS if self._low else _ROWS)])
+
+    def fit(self, window_width: int, window_height: int) -> None:
+        """Gives way when the window passes a breakpoint; sizes that the analyst chose stay."""
+        narrow, low = window_width < _NARROW_UNDER, window_height < _LOW_UNDER
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._change(self.upper, (CLAIMS_WIDTH, CLAIMS_NARROW), CLAIMS_NARROW if narrow else CLAIMS_WIDTH)
+        if low != self._low:
+            self._low = low
+            usual = (height_of(_ROWS), height_of(_FEW_ROWS))
+            self._change(self.right, usual, usual[1] if low else usual[0])
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A double click on a line between panes gives them their usual sizes."""
+        if event.type() is QEvent.Type.MouseButtonDblClick:
+            self.reset()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _change(self, splitter: QSplitter, usual: tuple[int, ...], size: int) -> None:
+        now = splitter.sizes()[1]
+        if not now or any(abs(now - each) <= 2 for each in usual):
+            splitter.setSizes([10_000, size])
+
+
+def _splitter(direction: Qt.Orientation, name: str, panes: tuple[QWidget, QWidget]) -> QSplitter:
+    made = QSplitter(direction)
+    made.setObjectName(name)
+    made.setChildrenCollapsible(False)
+    made.setHandleWidth(1)
+    for pane in panes:
+        made.addWidget(pane)
+    return made
