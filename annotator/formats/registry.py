@@ -51,7 +51,8 @@ _FORMATS: Final = (
         "Table of claims for spreadsheets",
         (".csv",),
         "Holds claims, each with its article, status and facts; mentions, entities, links, families, notes, the "
-        "texts around the quotes and the history of decisions are left out.",
+        "texts around the quotes and the history of decisions are left out. A cell that a spreadsheet could take for "
+        "a formula has an apostrophe in front.",
         write=table.write,
     ),
     Format(

@@ -16,7 +16,7 @@ from annotator.domain.source import Source
 from annotator.domain.span import Span
 from annotator.domain.state import Note
 from annotator.formats import native
-from annotator.formats.document import Analyst, ClaimEntry, EntityEntry, Entry, FactEntry, Given, LinkEntry
+from annotator.formats.document import Analyst, ClaimEntry, EntityEntry, Entry, FactEntry, FamilyEntry, Given, LinkEntry
 from annotator.formats.native.shapes import REQUIRED, SHAPES
 
 ARTICLE = json.dumps({"type": "article", "id": "job-000001", "text": "Akar said Turkey trains forces in Libya."})
@@ -275,6 +275,20 @@ def test_ids_that_are_not_given_follow_from_the_content() -> None:
     assert isinstance(note, Note)
     assert isinstance(entity, EntityEntry)
     assert all((source.id, analyst.id, fact.fact.id, note.id, entity.entity.id))
+
+
+def test_passages_of_a_family_are_mapped_like_those_of_claims() -> None:
+    article = line(type="article", id="a", text="\r\nAkar")
+    members = [
+        {"article": "a", "start": 2, "end": 6, "derivation": "partially"},
+        {"article": "b", "start": 2, "end": 6},
+    ]
+    entries, troubles = read(article, line(type="family", members=members))
+    assert isinstance(entries[1], FamilyEntry)
+    assert [member.span for member in entries[1].family.members] == [Span(1, 5), Span(2, 6)]
+    assert troubles == []
+    outside = line(type="family", members=[{"article": "a", "start": 2, "end": 7}])
+    assert "the span 2 to 7 lies outside the text" in only_trouble(article, outside)
 
 
 def test_a_decision_comes_through_as_it_is() -> None:

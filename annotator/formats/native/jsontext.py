@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Mapping
 from decimal import Decimal, DecimalException
+from hashlib import blake2b
 from json.encoder import encode_basestring
 
 from annotator.domain.json import Json, JsonObject
@@ -12,6 +13,7 @@ _NUMBER = "$number"
 _GRAMMAR = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _WHOLE = 10_000
+_WORDS = {True: "true", False: "false"}
 
 
 def parse_line(text: str) -> dict[str, Json]:
@@ -31,11 +33,19 @@ def spelled(value: Json) -> str:
     """The one spelling of a value: sorted keys, no spaces, characters as they are."""
     if isinstance(value, str):
         return encode_basestring(value)
-    if value is None or isinstance(value, bool | int):
-        return json.dumps(value)
+    if isinstance(value, int):
+        return _WORDS[value] if isinstance(value, bool) else int.__repr__(value)
+    if value is None:
+        return "null"
     if isinstance(value, Mapping):
         return _digits(value) or _spelled_object(value)
     return f"[{','.join(spelled(inner) for inner in value)}]"
+
+
+def fingerprint(record: JsonObject) -> bytes:
+    """The same 16 bytes for every spelling of one record."""
+    text = json.dumps(record, sort_keys=True)
+    return blake2b(text.encode(), digest_size=16).digest()
 
 
 def share(ten_thousandths: int) -> JsonObject:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from annotator.domain.article import Article
 from annotator.domain.claim import Claim, Role, Status
 from annotator.domain.ids import ArticleId, ClaimId, EntityId, MentionId, claim_id, mention_id
-from annotator.domain.json import JsonObject, as_object, as_str, optional_str
+from annotator.domain.json import JsonObject, as_list, as_object, as_str, optional_str
 from annotator.domain.mention import Mention
 from annotator.formats.document import ClaimEntry, MentionEntry, TextOf
 from annotator.formats.native.anchors import Anchors, anchors, stored_anchors
@@ -48,6 +48,17 @@ class Texts:
         if text is None:
             raise ValueError(f"there is no article {article} in this file or in the project")
         return stored_anchors(text)
+
+    def placed_members(self, record: JsonObject) -> JsonObject:
+        """A family's line with the spans of its members as stored, for those articles that this file gave."""
+        members = [as_object(member) for member in as_list(record.get("members"))]
+        return {**record, "members": [self._placed(member) for member in members]}
+
+    def _placed(self, member: JsonObject) -> JsonObject:
+        if member.get("start") is None or not self.holds(as_str(member.get("article"))):
+            return member
+        span = self.of(member).span(member)
+        return {**member, "start": span.start, "end": span.end}
 
     def _raw(self, record: JsonObject) -> str:
         text, file = optional_str(record.get("text")), optional_str(record.get("file"))

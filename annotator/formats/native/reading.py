@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from hashlib import blake2b
 from typing import Final
 
 from annotator.domain.errors import AnnotatorError, BadFile
@@ -10,7 +9,7 @@ from annotator.domain.ids import ClaimId, MentionId, content_id
 from annotator.domain.json import Json, JsonObject, as_str
 from annotator.formats.document import ClaimEntry, Entry, Given, MentionEntry, SchemaEntry, TextOf, sort_key
 from annotator.formats.native.entries import ENTRY_OF
-from annotator.formats.native.jsontext import parse_line, spelled
+from annotator.formats.native.jsontext import fingerprint, parse_line
 from annotator.formats.native.placed import TextIn, Texts, claim_of, mention_of
 from annotator.formats.native.shapes import SHAPES, check
 
@@ -102,7 +101,9 @@ class _Reader:
             return self._texts.add(record)
         if kind == "mention":
             return self._mention(record)
-        return claim_of(record, self._texts.of(record)) if kind == "claim" else ENTRY_OF[kind](record)
+        if kind == "claim":
+            return claim_of(record, self._texts.of(record))
+        return ENTRY_OF[kind](self._texts.placed_members(record) if kind == "family" else record)
 
     def _check_header(self, record: JsonObject) -> None:
         expected: dict[str, Json] = {"format": "annotator", "version": _VERSION, "offset_unit": "codepoint"}
@@ -120,7 +121,7 @@ class _Reader:
 
     def _fresh(self, entry: Entry, record: JsonObject, number: int) -> Entry | None:
         """The entry; None if an equal line gave it before; ValueError if a different one has its id."""
-        print_of_line = blake2b(spelled(record).encode("utf-8", "surrogatepass"), digest_size=16).digest()
+        print_of_line = fingerprint(record)
         before = self._seen.setdefault(_identity(entry), (print_of_line, number))
         if before == (print_of_line, number):
             return entry
