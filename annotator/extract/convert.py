@@ -67,20 +67,24 @@ def _core(doc: Doc, draft: Draft, predicate: Span | None) -> Iterator[Slot]:
 
 def _quantities(doc: Doc, draft: Draft) -> Iterator[Slot]:
     """Numbers with the noun they count; numbers inside dates are no quantities."""
-    times = [time.span for time in findings(doc).times]
     for token in doc[draft.first : draft.last]:
-        if token.pos_ != "NUM" or token.dep_ not in {"nummod", "pobj", "dobj", "attr", "nsubj", "nsubjpass"}:
+        if (
+            token.pos_ != "NUM"
+            or token.lower_ == "one"
+            or token.dep_ not in {"nummod", "pobj", "dobj", "attr", "nsubj", "nsubjpass"}
+        ):
             continue
         noun = token.head if token.dep_ == "nummod" else token
         first, last = min(token.left_edge.i, noun.i), max(token.i, noun.i) + 1
         span = characters(doc, first, last)
-        if last - first <= 6 and last <= draft.last and not any(time.overlaps(span) for time in times):
+        not_a_time = not findings(doc).times_in(span)
+        if last - first <= 6 and last <= draft.last and not_a_time:
             yield Slot(Role.QUANTITY, span)
 
 
 def _times(doc: Doc, draft: Draft, span: Span) -> Iterator[Slot]:
     future = is_future(doc[draft.head])
-    for time in findings(doc).times:
+    for time in findings(doc).times_in(span):
         if span.contains(time.span):
             yield Slot(Role.TIME, time.span, time.future if future else time.past)
 
@@ -93,8 +97,8 @@ def _dated(doc: Doc, slot: Slot) -> Edit | None:
 
 
 def _places(doc: Doc, draft: Draft) -> Iterator[Slot]:
-    for name in findings(doc).names:
-        if name.label in _PLACES and draft.first <= name.first and name.last <= draft.last:
+    for name in findings(doc).names_in(draft.first, draft.last):
+        if name.label in _PLACES:
             noun = doc[name.last - 1]
             while noun.dep_ in {"compound", "appos"} and noun.head.i != noun.i:
                 noun = noun.head

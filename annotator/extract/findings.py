@@ -1,5 +1,6 @@
 """Owns what the stages find in one article on the way to proposals; it travels with the spaCy Doc."""
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -32,6 +33,14 @@ class Name:
     last: int
     label: Label
     full: str
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person as an article names them: the longest name, and words of the office told beside it."""
+
+    full: str
+    office: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +92,59 @@ class Findings:
     quotations: list[Span] = field(default_factory=list)
     attributions: list[Attribution] = field(default_factory=list)
     drafts: list[Draft] = field(default_factory=list)
+    people: list[Person] | None = None
+
+    def names_in(self, first: int, last: int) -> list[Name]:
+        """The names wholly among tokens `[first, last)`, in order."""
+        at = bisect_left(self.names, first, key=_first_token)
+        stop = bisect_left(self.names, last, key=_first_token)
+        return [name for name in self.names[at:stop] if name.last <= last]
+
+    def names_before(self, token: int) -> list[Name]:
+        """The last names that end at or before the token, no more than a reader keeps in mind."""
+        stop = bisect_left(self.names, token, key=_first_token)
+        return [name for name in self.names[max(0, stop - _KEPT_IN_MIND) : stop] if name.last <= token]
+
+    def times_in(self, span: Span) -> list[TimeWord]:
+        """The times that overlap the characters, in order."""
+        stop = bisect_left(self.times, span.end, key=_first_character)
+        at = bisect_right(self.times, span.start, key=_last_character)
+        return self.times[at:stop]
+
+    def is_quoted(self, place: int) -> bool:
+        """Whether the character stands between quotation marks."""
+        at = bisect_right(self.quotations, place, key=_span_start) - 1
+        return at >= 0 and place < self.quotations[at].end
+
+    def reports_around(self, place: int) -> list[Attribution]:
+        """The attributions whose content holds the character; only the nearest ones before it are looked at."""
+        stop = bisect_right(self.attributions, place, key=_content_start)
+        near = self.attributions[max(0, stop - _KEPT_IN_MIND) : stop]
+        return [one for one in near if place < one.content.end]
+
+
+_KEPT_IN_MIND = 80
+"""How far back rules look: it keeps their time in step with the length of the text."""
+
+
+def _first_token(name: Name) -> int:
+    return name.first
+
+
+def _first_character(time: TimeWord) -> int:
+    return time.span.start
+
+
+def _last_character(time: TimeWord) -> int:
+    return time.span.end
+
+
+def _span_start(span: Span) -> int:
+    return span.start
+
+
+def _content_start(one: Attribution) -> int:
+    return one.content.start
 
 
 def findings(doc: Doc) -> Findings:

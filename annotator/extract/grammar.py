@@ -18,8 +18,14 @@ def is_clause_verb(token: Token) -> bool:
 
 
 def is_finite(verb: Token) -> bool:
-    """Whether the verb itself or one of its auxiliaries is finite."""
+    """Whether the verb itself or one of its auxiliaries is finite; after "that" with a subject every verb is."""
+    if verb.tag_ in {"VB", "VBN"} and own_subject(verb) is not None and _follows_that(verb):
+        return True
     return verb.tag_ in _FINITE_TAGS or any(aux.tag_ in _FINITE_TAGS for aux in auxiliaries(verb))
+
+
+def _follows_that(verb: Token) -> bool:
+    return any(child.dep_ == "mark" and child.lower_ == "that" for child in verb.children)
 
 
 def auxiliaries(verb: Token) -> list[Token]:
@@ -35,30 +41,13 @@ def own_subject(verb: Token) -> Token | None:
     return next((child for child in verb.children if child.dep_ in SUBJECTS and child.dep_ != "expl"), None)
 
 
-def has_expletive(verb: Token) -> bool:
-    """Whether "it" or "there" merely fills the place of the subject."""
-    return any(
-        child.dep_ == "expl" or (child.dep_ == "nsubj" and child.lower_ == "it" and _has_clause(verb))
-        for child in verb.children
-    )
-
-
-def _has_clause(verb: Token) -> bool:
-    clauses = [child for child in verb.children if child.dep_ == "ccomp"]
-    return bool(clauses) or any(
-        grandchild.dep_ == "ccomp"
-        for child in verb.children
-        if child.dep_ in {"acomp", "attr"}
-        for grandchild in child.children
-    )
-
-
 def subject_of(verb: Token) -> Token | None:
-    """The subject as understood: its own, the first verb's for a coordinated one, the antecedent's in a relative clause."""
+    """The subject as understood: its own, the first verb's if coordinated, the antecedent of a relative pronoun."""
     own = own_subject(verb)
     if own is not None:
         return antecedent(own) or own
-    if verb.dep_ in {"conj", "xcomp", "advcl", "ccomp"} and is_clause_verb(verb.head) and verb.head.i != verb.i:
+    shares = verb.dep_ in {"conj", "xcomp"} or (verb.dep_ in {"advcl", "ccomp"} and not is_finite(verb))
+    if shares and is_clause_verb(verb.head) and verb.head.i != verb.i:
         return subject_of(verb.head)
     return verb.head if verb.dep_ in {"acl", "relcl"} and verb.head.pos_ in {"NOUN", "PROPN", "PRON"} else None
 

@@ -37,7 +37,8 @@ _WRAP_WIDTH = 100
 _TERMINAL = re.compile(r"[.!?…:;,][\"”“’'»)\]\s]*$")
 _SHORTCODE = re.compile(r"\[[^\[\]]{1,40}\]")
 _ADVERT = re.compile(
-    r"(advertisements?|sponsored( content)?|share( this)?( article| story)?|tweet|print|e-?mail|comments?|subscribe( now)?)",
+    r"(advertisements?|sponsored( content)?|share( this)?( article| story)?|tweet|print|"
+    r"e-?mail|comments?|subscribe( now)?)",
     re.IGNORECASE,
 )
 _POSTED = re.compile(

@@ -24,9 +24,9 @@ def mark_mentions(doc: Doc) -> Doc:
     ]
     names = _without_overlaps([_grown(doc, name) for name in names])
     names = _joined(doc, names)
-    names = _consistent(doc, names)
+    names = _consistent(names)
     names = _without_overlaps(names + _missed(doc, names) + _acronyms(doc, names))
-    findings(doc).names = _with_full_names(doc, names)
+    findings(doc).names = _with_full_names(names)
     return doc
 
 
@@ -181,7 +181,7 @@ def _with_first_name(doc: Doc, name: Name, before: Name | None) -> Name:
     return Name(at, name.last, Label.PERSON, doc[at : name.last].text) if given and alone else name
 
 
-def _consistent(doc: Doc, names: list[Name]) -> list[Name]:
+def _consistent(names: list[Name]) -> list[Name]:
     """One label for one spelling: a surname follows the person, any other spelling its most frequent label."""
     surnames = {surname(name.full) for name in names if name.label is Label.PERSON and len(name.full.split()) > 1}
     votes: dict[str, Counter[Label]] = {}
@@ -214,7 +214,7 @@ def _missed(doc: Doc, names: list[Name]) -> list[Name]:
 
 
 def _acronyms(doc: Doc, names: list[Name]) -> list[Name]:
-    """Short forms in brackets after their long form ("Government of National Accord (GNA)") and all their occurrences."""
+    """Short forms in brackets after their long form ("Government of National Accord (GNA)"), wherever they occur."""
     short_forms = {doc[i + 1].text for i in range(1, len(doc) - 2) if _explains(doc, i)}
     taken = {i for name in names for i in range(name.first, name.last)}
     free = (token for token in doc if token.text in short_forms and token.i not in taken)
@@ -229,6 +229,6 @@ def _explains(doc: Doc, bracket: int) -> bool:
     return short in initials or initials.endswith(short[-2:])
 
 
-def _with_full_names(doc: Doc, names: list[Name]) -> list[Name]:
+def _with_full_names(names: list[Name]) -> list[Name]:
     persons = longest_names(name.full for name in names if name.label is Label.PERSON)
     return [replace(name, full=persons[name.full]) if name.label is Label.PERSON else name for name in names]

@@ -2,63 +2,34 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from annotator.extract.findings import Label, Name, findings
+from annotator.extract.findings import Label, Name, Person, findings
 from annotator.extract.words import words
 
 TITLES = words(
     """minister president secretary general colonel major captain lieutenant marshal admiral commander chief chairman
-    chairwoman chairperson chair senator representative congressman congresswoman governor mayor judge justice king queen
-    prince princess sheikh emir sultan pope bishop archbishop ambassador envoy spokesman spokeswoman spokesperson director
-    professor doctor mr mrs ms miss dr prof gen col maj capt lt sgt sergeant rep sen gov sir lord lady deputy vice prime
-    premier chancellor speaker leader head warlord officer detective inspector attorney counsel candidate nominee mogul
-    analyst coach manager executive founder author activist lawmaker counterpart former acting first"""
+    chairwoman chairperson chair senator representative congressman congresswoman governor mayor judge justice king
+    queen prince princess sheikh emir sultan pope bishop archbishop ambassador envoy spokesman spokeswoman spokesperson
+    director professor doctor mr mrs ms miss dr prof gen col maj capt lt sgt sergeant rep sen gov sir lord lady deputy
+    vice prime premier chancellor speaker leader head warlord officer detective inspector attorney counsel candidate
+    nominee mogul analyst coach manager executive founder author activist lawmaker counterpart former acting first"""
 )
-PARTICLES = frozenset(
-    {
-        "al",
-        "el",
-        "ul",
-        "ad",
-        "an",
-        "as",
-        "ash",
-        "bin",
-        "ibn",
-        "abu",
-        "abd",
-        "van",
-        "von",
-        "der",
-        "de",
-        "du",
-        "da",
-        "di",
-        "la",
-        "le",
-    }
-)
-_HE = frozenset({"he", "him", "his", "himself"})
-_SHE = frozenset({"she", "her", "hers", "herself"})
+PARTICLES = words("al el ul ad an as ash bin ibn abu abd van von der de du da di la le")
+_PRONOUNS = words("he him his himself she her hers herself")
+_LEADING = words("head lead chair command run direct")
 _ROLE_ENDINGS = ("man", "woman", "person")
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """A person as an article names them: the longest name, its last word, and words of their office beside it."""
-
-    full: str
-    surname: str
-    office: frozenset[str]
+_OFFICE_POS = frozenset({"ADJ", "NOUN", "PROPN", "ADP", "PART", "DET", "CCONJ"})
+_OFFICE_TOKENS = 14
+_REACH_TOKENS = 250
+"""How far back a pronoun reaches, some five sentences of news."""
 
 
 def surname(name: str) -> str:
     """The last word of a name in lower case without a leading article ("Al-Namroush" gives "namroush")."""
-    words = name.replace("’s", "").replace("'s", "").split()
-    last = words[-1].casefold() if words else ""
+    parts = name.replace("’s", "").replace("'s", "").split()
+    last = parts[-1].casefold() if parts else ""
     return re.sub(r"^(al|el|an|ad|as|ash)[-‑]", "", last)
 
 
@@ -67,83 +38,96 @@ def longest_names(names: Iterable[str]) -> dict[str, str]:
 
     Worked example: "Akar" and "Hulusi Akar" both give "Hulusi Akar"; with "Ali Akar" beside it, "Akar" stays itself.
     """
-    distinct = sorted(set(names))
-    full: dict[str, str] = {}
-    for name in distinct:
-        wider = [other for other in distinct if _extends(other, name)]
-        firsts = {other.split()[0].casefold() for other in wider if len(other.split()) > 1}
-        full[name] = max(wider, key=lambda other: (len(other.split()), len(other), other)) if len(firsts) == 1 else name
-    return full
+    by_surname: dict[str, list[str]] = {}
+    for name in sorted(set(names)):
+        by_surname.setdefault(surname(name), []).append(name)
+    return {name: _longest(name, alike) for alike in by_surname.values() for name in alike}
+
+
+def _longest(name: str, alike: Sequence[str]) -> str:
+    wider = [other for other in alike if _extends(other, name)]
+    firsts = {other.split()[0].casefold() for other in wider if len(other.split()) > 1}
+    return max(wider, key=lambda other: (len(other.split()), len(other), other)) if len(firsts) == 1 else name
 
 
 def _extends(longer: str, name: str) -> bool:
-    if surname(longer) != surname(name):
-        return False
     given, known = name.casefold().split()[:-1], longer.casefold().split()[:-1]
     return all(word in known or any(other.startswith(word.rstrip(".")) for other in known) for word in given)
 
 
 def people(doc: Doc) -> list[Person]:
     """Everybody the article names, once each, in the order of their first naming."""
-    offices: dict[str, set[str]] = {}
-    for name in findings(doc).names:
-        if name.label is Label.PERSON:
-            offices.setdefault(name.full, set()).update(_office(doc, name))
-    return [Person(full, surname(full), frozenset(words)) for full, words in offices.items()]
+    found = findings(doc)
+    if found.people is None:
+        offices: dict[str, set[str]] = {}
+        for name in found.names:
+            if name.label is Label.PERSON:
+                offices.setdefault(name.full, set()).update(_office(doc, name))
+        found.people = [Person(full, frozenset(office)) for full, office in offices.items()]
+    return found.people
 
 
 def _office(doc: Doc, name: Name) -> set[str]:
-    """Lower-case words of the title or apposition beside a name ("Turkish Defence Minister", "head of the council")."""
-    words: set[str] = set()
-    head = doc[name.last - 1]
-    for child in head.children:
-        if child.i < name.first and child.dep_ in {"compound", "amod", "nmod"}:
-            words.update(token.lower_ for token in child.subtree if token.is_alpha)
-        elif child.dep_ == "appos" and not _inside_name(doc, child):
-            words.update(_described(child))
-        elif child.dep_ == "relcl":
-            words.update(_described_by_clause(child))
-    if head.dep_ == "appos" and not _inside_name(doc, head.head):
-        words.update(_described(head.head))
-    return words
+    """Lower-case words of the office told beside a name ("Turkish Defence Minister X", "X, head of the council")."""
+    office = _title_words(doc, range(_before(doc, name), name.first))
+    if name.last + 1 < len(doc) and doc[name.last].text == ",":
+        office |= _title_words(doc, range(name.last + 1, _after(doc, name.last + 1)))
+        office |= _led(doc, name.last + 1)
+    return office
 
 
-def _described(noun: Token) -> set[str]:
-    near = [token for token in noun.subtree if token.is_alpha and abs(token.i - noun.i) < 9]
-    return {token.lower_ for token in near if token.pos_ in {"NOUN", "PROPN", "ADJ"}}
+def _before(doc: Doc, name: Name) -> int:
+    """Where the run of nouns and adjectives that leads up to the name starts; one comma may stand between."""
+    start = name.first - 1 if name.first and doc[name.first - 1].text == "," else name.first
+    while start > max(0, name.first - _OFFICE_TOKENS) and _is_office(doc[start - 1]):
+        start -= 1
+    return start
 
 
-def _described_by_clause(verb: Token) -> set[str]:
-    office = verb.lemma_.casefold() if verb.lemma_ in {"head", "lead", "chair", "command"} else ""
-    return {office, *_described(verb)} - {""}
+def _after(doc: Doc, first: int) -> int:
+    last = first
+    while last < min(len(doc), first + _OFFICE_TOKENS) and _is_office(doc[last]):
+        last += 1
+    return last
 
 
-def _inside_name(doc: Doc, token: Token) -> bool:
-    return any(name.first <= token.i < name.last and name.label is Label.PERSON for name in findings(doc).names)
+def _is_office(token: Token) -> bool:
+    bracketed = token.text in {"(", ")"} or (token.i and token.nbor(-1).text == "(")
+    return bracketed or (token.pos_ in _OFFICE_POS and token.lower_ not in {"with", "by", "and", "as", "during"})
 
 
-def name_at(doc: Doc, first: int, last: int) -> Name | None:
-    """The first person named within the tokens, or else the first body or place named there."""
-    inside = [name for name in findings(doc).names if first <= name.first and name.last <= last]
-    persons = [name for name in inside if name.label is Label.PERSON]
-    return next(iter(persons or inside), None)
+def _title_words(doc: Doc, places: range) -> set[str]:
+    """The content words of the run if a title is among them, else nothing."""
+    tokens = [doc[i] for i in places]
+    if not any(is_title(token) for token in tokens):
+        return set()
+    return {_office_word(token) for token in tokens if token.is_alpha and not token.is_stop}
+
+
+def _led(doc: Doc, place: int) -> set[str]:
+    """For ", who heads the council": the words of a head of that council."""
+    if doc[place].lower_ != "who" or place + 1 >= len(doc) or doc[place + 1].lemma_.casefold() not in _LEADING:
+        return set()
+    led = doc[place + 2 : _after(doc, place + 2)]
+    return {"head", *(token.lower_ for token in led if token.is_alpha and not token.is_stop)}
+
+
+def _office_word(token: Token) -> str:
+    return token.lemma_.casefold() if is_title(token) else token.lower_
 
 
 def resolve(doc: Doc, first: int, last: int) -> str | None:
-    """Who the tokens mean: the full name of a named person, a pronoun's or a title's person; None if unknown."""
-    head = _head(doc, first, last)
-    inside = [name for name in findings(doc).names if first <= name.first and name.last <= last]
-    persons = [name for name in inside if name.label is Label.PERSON]
+    """Who the tokens mean: a named person's full name, a pronoun's or a title's person; None if unknown or several."""
+    head = doc[first:last].root
+    if any(child.dep_ == "conj" and first <= child.i < last for child in head.children):
+        return None
+    persons = [name for name in findings(doc).names_in(first, last) if name.label is Label.PERSON]
     central = [name for name in persons if name.first <= head.i < name.last or _stands_beside(doc, name, head)]
     if central:
         return central[0].full
-    if head.lower_ in _HE | _SHE:
+    if head.lower_ in _PRONOUNS:
         return _last_subject(doc, head.i)
-    return _by_office(doc, head, first, last) if is_title(head) else None
-
-
-def _head(doc: Doc, first: int, last: int) -> Token:
-    return doc[first:last].root
+    return _by_office(doc, head, first, last) if is_title(head) and head.tag_ not in {"NNS", "NNPS"} else None
 
 
 def _stands_beside(doc: Doc, name: Name, head: Token) -> bool:
@@ -158,43 +142,38 @@ def is_title(token: Token) -> bool:
 
 
 def _by_office(doc: Doc, head: Token, first: int, last: int) -> str | None:
-    """The one person of the article whose office shares the title and the most words with the description."""
-    words = {token.lower_ for token in doc[first:last] if token.is_alpha and not token.is_stop}
+    """The person of the article whose office shares the title and the most words with the description."""
+    described = {_office_word(token) for token in doc[first:last] if token.is_alpha and not token.is_stop}
     title = head.lemma_.casefold()
-    scored = sorted(
-        ((_shared(words, person.office), person.full) for person in people(doc) if title in person.office), reverse=True
-    )
-    if not scored or (len(scored) > 1 and scored[0][0] == scored[1][0]):
-        return _recent_office(doc, head, [full for _, full in scored])
-    return scored[0][1]
+    scored = [(_shared(described, person.office), person.full) for person in people(doc) if title in person.office]
+    most = max((score for score, _ in scored), default=0)
+    best = [full for score, full in scored if score == most]
+    return best[0] if len(best) == 1 else _recent(doc, head, best)
 
 
-def _recent_office(doc: Doc, head: Token, candidates: Sequence[str]) -> str | None:
+def _recent(doc: Doc, head: Token, candidates: Sequence[str]) -> str | None:
     """Of several with the same office, the one named last before the description."""
-    before = [name for name in findings(doc).names if name.last <= head.i and name.full in candidates]
+    before = [name for name in findings(doc).names_before(head.i) if name.full in candidates]
     return before[-1].full if before else None
 
 
-def _shared(words: set[str], office: frozenset[str]) -> int:
+def _shared(described: set[str], office: frozenset[str]) -> int:
     """How many words both have; a country and its people count as one ("Libya", "Libyan")."""
-    return sum(any(_akin(word, other) for other in office) for word in words)
+    return sum(any(_akin(word, other) for other in office) for word in described)
 
 
 def _akin(word: str, other: str) -> bool:
-    short = min(len(word), len(other))
-    return word == other or (short >= 4 and word[: max(4, short - 2)] == other[: max(4, short - 2)])
+    stem = max(4, min(len(word), len(other)) - 2)
+    return word == other or (min(len(word), len(other)) >= 4 and word[:stem] == other[:stem])
 
 
 def _last_subject(doc: Doc, before: int) -> str | None:
     """The person who was last the subject of a clause before the token, or else the last person named."""
-    earlier = [name for name in findings(doc).names if name.last <= before and name.label is Label.PERSON]
-    subjects = [name for name in earlier if doc[name.last - 1].dep_ in {"nsubj", "nsubjpass"}]
-    sentence = doc[before].sent
-    recent = [name for name in subjects if name.first >= _window(doc, sentence.start)]
-    chosen = recent or subjects or earlier
+    found = findings(doc)
+    persons = [name for name in found.names_before(before) if name.label is Label.PERSON]
+    # Inside a quotation somebody else speaks: names there are rarely who "he" outside it is.
+    earlier = [name for name in persons if found.is_quoted(doc[name.first].idx) <= found.is_quoted(doc[before].idx)]
+    near = [name for name in earlier if name.first >= before - _REACH_TOKENS]
+    subjects = [name for name in near if doc[name.last - 1].dep_ in {"nsubj", "nsubjpass"}]
+    chosen = subjects or near or earlier
     return chosen[-1].full if chosen else None
-
-
-def _window(doc: Doc, start: int) -> int:
-    """The token about three sentences up, as far back as a pronoun reaches."""
-    return max(0, start - 120)

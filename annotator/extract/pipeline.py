@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from types import ModuleType
 
 import spacy
 from spacy.language import Language
@@ -9,7 +10,7 @@ from spacy.tokens import Doc
 
 from annotator.domain.article import Article
 from annotator.domain.suggestion import Batch
-from annotator.extract import boilerplate, claims, factuality, mentions, quotes, times, worth
+from annotator.extract import boilerplate, claims, factuality, mentions, quotes, sentences, times, worth
 from annotator.extract.convert import proposals
 from annotator.extract.findings import findings
 from annotator.extract.language import is_english
@@ -32,10 +33,11 @@ class Extractor:
     """Text to suggestions; build it once per process, it holds the language model."""
 
     def __init__(self, model: Language) -> None:
+        model.add_pipe(_component(sentences), before="parser")
         self._model = model
         self._stages = spacy.blank("en", vocab=model.vocab)
         for stage in STAGES:
-            self._stages.add_pipe(f"annotator_{stage.__name__.rpartition('.')[2]}")
+            self._stages.add_pipe(_component(stage))
 
     @classmethod
     def load(cls, language: str = "en") -> "Extractor":
@@ -64,6 +66,11 @@ class Extractor:
         for _, stage in self._stages.pipeline:
             doc = stage(doc)
         return doc
+
+
+def _component(stage: ModuleType) -> str:
+    """The name under which a stage's module registers its component."""
+    return f"annotator_{stage.__name__.rpartition('.')[2]}"
 
 
 def _one(docs: list[Doc], model: Language) -> Doc:

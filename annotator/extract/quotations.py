@@ -1,5 +1,7 @@
 """Owns where quotations stand in a paragraph, whatever quotation marks were used and however badly they pair."""
 
+from spacy.tokens import Doc, Token
+
 from annotator.domain.span import Span, trimmed
 
 _OPENING = "“«„‟"
@@ -7,6 +9,7 @@ _CLOSING = "”»"
 _STRAIGHT = '"＂'
 MARKS = frozenset(_OPENING + _CLOSING + _STRAIGHT)
 _BEFORE_OPENING = frozenset(" \t\u00a0([{—–-/:'‘")
+_WORDS_OF_A_QUOTATION = 4
 _AFTER_CLOSING = frozenset(" \t\u00a0)]}.,;:!?…—–-/'’")
 
 
@@ -51,3 +54,31 @@ def _closes(text: str, place: int, start: int, end: int) -> bool:
     free_after = place + 1 >= end or text[place + 1] in _AFTER_CLOSING or text[place + 1] in MARKS
     tied_before = place > start and not text[place - 1].isspace()
     return free_after and (tied_before or text[place] in _CLOSING or place + 1 >= end or not text[place + 1].isalnum())
+
+
+def token_from(doc: Doc, offset: int) -> int:
+    """The first token that starts at or after the character."""
+    low, high = 0, len(doc)
+    while low < high:
+        middle = (low + high) // 2
+        low, high = (middle + 1, high) if doc[middle].idx < offset else (low, middle)
+    return low
+
+
+def tokens_between(doc: Doc, start: int, end: int) -> list[Token]:
+    """The tokens that start within the characters."""
+    return list(doc[token_from(doc, start) : token_from(doc, end)])
+
+
+def is_quotation(doc: Doc, span: Span) -> bool:
+    """Whether the quoted words say something; a name or a doubted word in quotation marks does not."""
+    words = [token for token in tokens_between(doc, span.start, span.end) if not token.is_punct and not token.is_space]
+    return len(words) >= _WORDS_OF_A_QUOTATION or any(token.pos_ in {"VERB", "AUX"} for token in words)
+
+
+def is_sentence(doc: Doc, span: Span) -> bool:
+    """Whether the quoted words are a sentence rather than a part of somebody else's."""
+    first = span.quote(doc.text)[0]
+    finite = any(token.tag_ in {"VBD", "VBZ", "VBP", "MD"} for token in tokens_between(doc, span.start, span.end))
+    opening = doc.text[: span.start].rstrip()[-2:-1]
+    return finite and (first.isupper() or first.isdigit() or opening in {",", ":"} or doc.text[span.end - 1] in ".?!,")

@@ -8,31 +8,32 @@ from spacy.tokens import Doc, Token
 
 from annotator.domain.claim import Mode
 from annotator.domain.span import Span
+from annotator.extract.carried import carried
 from annotator.extract.cues import QUOTING, SAYING, THINKING
 from annotator.extract.findings import Attribution, findings
-from annotator.extract.grammar import characters, is_finite, subtree_without, trimmed_tokens, whole_phrase
+from annotator.extract.grammar import auxiliaries, characters, is_finite, subtree_without, trimmed_tokens, whole_phrase
 from annotator.extract.layout import Piece, PieceKind
-from annotator.extract.quotations import MARKS, quoted_spans
+from annotator.extract.quotations import MARKS, is_quotation, is_sentence, quoted_spans, token_from, tokens_between
 from annotator.extract.speakers import speaker_name, speaker_of
 
+_SPOKEN = frozenset({PieceKind.BODY, PieceKind.HEADING})
 _REACH_AFTER = 12
 _REACH_BEFORE = 30
-_WORDS_OF_A_QUOTATION = 4
-_WHOLE_SHARE = 0.75
 
 
 @Language.component("annotator_quotes")
 def mark_attributions(doc: Doc) -> Doc:
     """The same doc, its findings now holding quotations and attributions in text order."""
     found = findings(doc)
-    paragraphs = [piece for piece in found.pieces if piece.kind is PieceKind.BODY]
-    spans = {piece.start: quoted_spans(doc.text, piece.start, piece.end) for piece in paragraphs}
-    found.quotations = [span for piece in paragraphs for span in spans[piece.start]]
-    quoted = _quoted_tokens(doc, found.quotations)
-    for piece in paragraphs:
-        reported = list(_reported(doc, piece, quoted))
-        found.attributions += _with_quotations(doc, piece, spans[piece.start], reported, quoted)
-    found.attributions = _ordered(found.attributions + _carried(doc, paragraphs, spans))
+    parts = [piece for piece in found.pieces if piece.kind in _SPOKEN]
+    quoted = [(piece, quoted_spans(doc.text, piece.start, piece.end)) for piece in parts]
+    found.quotations = [span for _, spans in quoted for span in spans]
+    inside = _quoted_tokens(doc, found.quotations)
+    known: list[Attribution] = []
+    for piece, spans in quoted:
+        if piece.kind is PieceKind.BODY:
+            known += _with_quotations(doc, piece, spans, list(_reported(doc, piece, inside)), inside)
+    found.attributions = _ordered([*known, *carried(doc, quoted, known)])
     return doc
 
 
@@ -41,26 +42,13 @@ def _ordered(attributions: list[Attribution]) -> list[Attribution]:
 
 
 def _quoted_tokens(doc: Doc, quotations: list[Span]) -> frozenset[int]:
-    ranges = ((_token_from(doc, span.start), _token_from(doc, span.end)) for span in quotations)
+    ranges = ((token_from(doc, span.start), token_from(doc, span.end)) for span in quotations)
     return frozenset(i for first, last in ranges for i in range(first, last))
-
-
-def _token_from(doc: Doc, offset: int) -> int:
-    """The first token that starts at or after the character."""
-    low, high = 0, len(doc)
-    while low < high:
-        middle = (low + high) // 2
-        low, high = (middle + 1, high) if doc[middle].idx < offset else (low, middle)
-    return low
-
-
-def _tokens(doc: Doc, start: int, end: int) -> list[Token]:
-    return list(doc[_token_from(doc, start) : _token_from(doc, end)])
 
 
 def _reported(doc: Doc, piece: Piece, quoted: frozenset[int]) -> Iterator[Attribution]:
     """Reported clauses: a verb of saying or thinking with its clause, and "according to"."""
-    for token in _tokens(doc, piece.start, piece.end):
+    for token in tokens_between(doc, piece.start, piece.end):
         if token.lower_ == "according" and token.i + 1 < len(doc):
             yield from _according(doc, token, quoted)
         elif token.pos_ == "VERB" and token.lemma_.casefold() in SAYING | THINKING and token.i not in quoted:
@@ -106,7 +94,27 @@ def _has_that(clause: Token) -> bool:
 def _clause_tokens(clause: Token, verb: Token) -> list[Token]:
     """The clause on its own side of the verb."""
     before = clause.i < verb.i
-    return [token for token in clause.subtree if (token.i < verb.i) == before]
+    tokens = [token for token in clause.subtree if (token.i < verb.i) == before]
+    for child in verb.children:
+        if child.dep_ == "conj" and child.i > clause.i > verb.i and _goes_on(child, clause):
+            tokens += [token for token in child.subtree if token.i < _next_report(child)]
+    return tokens
+
+
+def _goes_on(clause: Token, reported: Token) -> bool:
+    """Whether a clause after a reported one is still reported: own subject, present tense like the reported one."""
+    own = any(child.dep_ in {"nsubj", "nsubjpass"} for child in clause.children)
+    return own and _is_present(clause) and _is_present(reported) and clause.head.tag_ == "VBD"
+
+
+def _is_present(verb: Token) -> bool:
+    return verb.tag_ in {"VBZ", "VBP"} or any(aux.tag_ in {"VBZ", "VBP"} for aux in auxiliaries(verb))
+
+
+def _next_report(verb: Token) -> int:
+    """Where a further report inside the clause begins ("confirming that"); far away if there is none."""
+    cues = (token.i for token in verb.subtree if token.dep_ == "advcl" and token.lemma_.casefold() in SAYING)
+    return min(cues, default=verb.right_edge.i + 1)
 
 
 def _commented_clause(verb: Token) -> list[Token]:
@@ -154,15 +162,32 @@ def _with_quotations(
     """The reported clauses with the mode their quotation marks give, and the quotations that stand outside them."""
     out = [replace(one, mode=_mode(doc, one, spans)) for one in reported]
     for place, span in enumerate(spans):
-        if any(one.content.contains(span) for one in out) or not _is_quotation(doc, span):
+        if not is_quotation(doc, span):
+            continue
+        out = [_narrowed(doc, one, span) for one in out]
+        if any(_holds(doc, one, span) for one in out):
             continue
         cue = _cue_beside(doc, piece, spans, place, quoted)
         speaker = speaker_of(cue, quoted) if cue is not None else None
         if cue is not None and speaker is not None:
-            mode = Mode.DIRECT if _is_sentence(doc, span) else Mode.MIXED
+            mode = Mode.DIRECT if is_sentence(doc, span) else Mode.MIXED
             out = [one for one in out if not _covers(span, one)]
             out.append(_attribution(doc, cue, speaker, span, mode))
     return out
+
+
+def _holds(doc: Doc, one: Attribution, quotation: Span) -> bool:
+    """Whether the reported clause holds all the quoted words, whatever mark ends them."""
+    words = quotation.quote(doc.text).rstrip(" ,.;:!?…")
+    return one.content.contains(Span(quotation.start, quotation.start + max(1, len(words))))
+
+
+def _narrowed(doc: Doc, one: Attribution, quotation: Span) -> Attribution:
+    """A reported clause that is a quotation but for a few stray words becomes that quotation."""
+    stray = len(doc.text[one.content.start : quotation.start].split())
+    rest = doc.text[quotation.end : one.content.end].strip(' ,.”“"')
+    near = _holds(doc, one, quotation) and stray <= 1 and not rest
+    return replace(one, content=quotation, mode=Mode.DIRECT) if near and one.content != quotation else one
 
 
 def _covers(quotation: Span, one: Attribution) -> bool:
@@ -171,25 +196,12 @@ def _covers(quotation: Span, one: Attribution) -> bool:
 
 
 def _mode(doc: Doc, one: Attribution, quotations: list[Span]) -> Mode:
-    touching = [span for span in quotations if span.overlaps(one.content) and _is_quotation(doc, span)]
+    touching = [span for span in quotations if span.overlaps(one.content) and is_quotation(doc, span)]
     if not touching:
         return Mode.INDIRECT
     marks = sum(1 for char in one.content.quote(doc.text) if char in MARKS)
     inside = sum(min(span.end, one.content.end) - max(span.start, one.content.start) for span in touching)
     return Mode.DIRECT if inside + marks + 2 >= one.content.length else Mode.MIXED
-
-
-def _is_quotation(doc: Doc, span: Span) -> bool:
-    """Whether the quoted words say something; a name or a doubted word in quotation marks does not."""
-    words = [token for token in _tokens(doc, span.start, span.end) if not token.is_punct and not token.is_space]
-    return len(words) >= _WORDS_OF_A_QUOTATION or any(token.pos_ in {"VERB", "AUX"} for token in words)
-
-
-def _is_sentence(doc: Doc, span: Span) -> bool:
-    first = span.quote(doc.text)[0]
-    finite = any(token.tag_ in {"VBD", "VBZ", "VBP", "MD"} for token in _tokens(doc, span.start, span.end))
-    opening = doc.text[: span.start].rstrip()[-2:-1]
-    return finite and (first.isupper() or first.isdigit() or opening in {",", ":"} or doc.text[span.end - 1] in ".?!,")
 
 
 def _cue_beside(doc: Doc, piece: Piece, spans: list[Span], place: int, quoted: frozenset[int]) -> Token | None:
@@ -206,7 +218,7 @@ def _cue_beside(doc: Doc, piece: Piece, spans: list[Span], place: int, quoted: f
 
 
 def _cues_after(doc: Doc, span: Span, limit: int, quoted: frozenset[int]) -> Token | None:
-    for number, token in enumerate(_tokens(doc, span.end, limit)):
+    for number, token in enumerate(tokens_between(doc, span.end, limit)):
         if number > _REACH_AFTER or (token.text in {".", "!", "?", ";"} and number > 0) or "\n" in token.text:
             return None
         if _is_cue(token, quoted):
@@ -215,7 +227,7 @@ def _cues_after(doc: Doc, span: Span, limit: int, quoted: frozenset[int]) -> Tok
 
 
 def _cues_before(doc: Doc, span: Span, limit: int, quoted: frozenset[int]) -> Token | None:
-    for number, token in enumerate(reversed(_tokens(doc, limit, span.start))):
+    for number, token in enumerate(reversed(tokens_between(doc, limit, span.start))):
         if number > _REACH_BEFORE or token.text in {".", "!", "?", ";"} or "\n" in token.text:
             return None
         if _is_cue(token, quoted):
@@ -225,46 +237,3 @@ def _cues_before(doc: Doc, span: Span, limit: int, quoted: frozenset[int]) -> To
 
 def _is_cue(token: Token, quoted: frozenset[int]) -> bool:
     return token.pos_ == "VERB" and token.tag_ != "VB" and token.i not in quoted and token.lemma_.casefold() in QUOTING
-
-
-def _carried(doc: Doc, paragraphs: list[Piece], spans: dict[int, list[Span]]) -> list[Attribution]:
-    """Quotations without a cue, given to whoever speaks in the next sentence, the paragraph before, or the one after."""
-    known = findings(doc).attributions
-    carried: list[Attribution] = []
-    for place, piece in enumerate(paragraphs):
-        for span in spans[piece.start]:
-            if _is_taken(span, known) or not _stands_alone(doc, piece, span):
-                continue
-            near = _voice(known + carried, paragraphs, place, span)
-            if near is not None:
-                carried.append(Attribution(span, None, near.speaker, near.name, Mode.DIRECT, carried=True))
-    return carried
-
-
-def _is_taken(span: Span, known: list[Attribution]) -> bool:
-    return any(one.content.overlaps(span) and one.cue is not None and not span.contains(one.cue) for one in known)
-
-
-def _stands_alone(doc: Doc, piece: Piece, span: Span) -> bool:
-    """Whether the quotation is a sentence of its own, not words inside somebody else's."""
-    if not _is_quotation(doc, span):
-        return False
-    lead = doc.text[piece.start : span.start].strip().strip("".join(MARKS)).strip()
-    whole = span.length >= _WHOLE_SHARE * len(doc.text[piece.start : piece.end].strip())
-    return whole or ((not lead or lead[-1] in ".!?:") and _is_sentence(doc, span))
-
-
-def _voice(known: list[Attribution], paragraphs: list[Piece], place: int, span: Span) -> Attribution | None:
-    piece = paragraphs[place]
-    spoken = [one for one in _ordered(known) if one.cue is not None or one.carried]
-    here = [one for one in spoken if span.end <= one.content.start and one.content.end <= piece.end]
-    above = [one for one in spoken if one.content.end <= span.start]
-    if place and above:
-        above = [one for one in above if one.content.start >= paragraphs[max(0, place - 2)].start]
-    below = [
-        one
-        for one in spoken
-        if place + 1 < len(paragraphs) and paragraphs[place + 1].start <= one.content.start < paragraphs[place + 1].end
-    ]
-    chosen = here[:1] or above[-1:] or below[:1]
-    return chosen[0] if chosen else None

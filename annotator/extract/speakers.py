@@ -4,15 +4,16 @@ from collections.abc import Collection
 
 from spacy.tokens import Doc, Token
 
-from annotator.extract.cues import SPOKEN_NOUNS
-from annotator.extract.findings import Label, findings
+from annotator.extract.cues import SAYING, SPOKEN_NOUNS
+from annotator.extract.findings import Label, Name, findings
 from annotator.extract.grammar import antecedent, own_subject, trimmed_tokens, whole_phrase
-from annotator.extract.people import name_at, resolve
+from annotator.extract.people import resolve
 
 _CLIMB = frozenset({"conj", "advcl", "xcomp", "ccomp", "pcomp", "prep", "acl", "parataxis", "aux"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _INSIDE_PHRASE = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "PART", "ADP", "PUNCT", "PRON"})
 _REACH = 14
+_FAR = 150
 
 
 def speaker_of(verb: Token, quoted: Collection[int] = frozenset()) -> tuple[int, int] | None:
@@ -26,7 +27,7 @@ def speaker_of(verb: Token, quoted: Collection[int] = frozenset()) -> tuple[int,
 def _climbed_subject(verb: Token, quoted: Collection[int]) -> Token | None:
     current = verb
     for _ in range(8):
-        subject = own_subject(current)
+        subject = own_subject(current) if current.i == verb.i or not _continues_report(current) else None
         if subject is not None and subject.i not in quoted and _speaks(subject):
             return antecedent(subject) or subject
         agent = _agent(current)
@@ -40,6 +41,15 @@ def _climbed_subject(verb: Token, quoted: Collection[int]) -> Token | None:
             return None
         current = current.head
     return None
+
+
+def _continues_report(clause: Token) -> bool:
+    """A clause that goes on after a report ("X said that A, but B, adding that C"): its subject does not speak."""
+    return clause.dep_ in {"conj", "ccomp"} and _reports(clause.head) and not _reports(clause)
+
+
+def _reports(verb: Token) -> bool:
+    return verb.lemma_.casefold() in SAYING and any(child.dep_ == "ccomp" for child in verb.children)
 
 
 def _speaks(subject: Token) -> bool:
@@ -94,7 +104,7 @@ def speaker_name(doc: Doc, first: int, last: int) -> str | None:
         return _spoke_before(doc, first) if root.lower_ in {"they", "them"} else None
     if root.lemma_.casefold() in SPOKEN_NOUNS:
         return _behind(doc, root, first, last) or _bare(doc, first, last)
-    inside = name_at(doc, first, last)
+    inside = _name_at(doc, first, last)
     covers = inside is not None and inside.first <= root.i < inside.last
     return inside.full if inside is not None and covers and inside.label is not Label.NORP else _bare(doc, first, last)
 
@@ -104,17 +114,24 @@ def _behind(doc: Doc, noun: Token, first: int, last: int) -> str | None:
     for child in noun.children:
         if child.dep_ == "poss":
             return resolve(doc, child.i, child.i + 1) or _known(doc, child.i)
-    named = name_at(doc, first, last)
+    named = _name_at(doc, first, last)
     return named.full if named and named.label is not Label.NORP else None
 
 
 def _known(doc: Doc, place: int) -> str | None:
-    return next((name.full for name in findings(doc).names if name.first <= place < name.last), None)
+    return next((name.full for name in findings(doc).names_in(place, place + 1)), None)
+
+
+def _name_at(doc: Doc, first: int, last: int) -> Name | None:
+    """The first person named within the tokens, or else the first body or place named there."""
+    inside = findings(doc).names_in(first, last)
+    persons = [name for name in inside if name.label is Label.PERSON]
+    return next(iter(persons or inside), None)
 
 
 def _bare(doc: Doc, first: int, last: int) -> str:
     """The phrase without its article and without what follows a comma."""
-    while first < last - 1 and doc[first].pos_ == "DET":
+    while first < last - 1 and doc[first].lower_ in {"the", "a", "an"}:
         first += 1
     root = doc[first:last].root.i
     comma = next((i for i in range(root + 1, last) if doc[i].text in {",", "(", "–", "—"}), last)
@@ -123,8 +140,11 @@ def _bare(doc: Doc, first: int, last: int) -> str:
 
 def _spoke_before(doc: Doc, place: int) -> str | None:
     """For "they": the words for the last speakers or subjects who are several."""
-    for token in reversed(doc[max(0, place - 120) : place]):
+    found = findings(doc)
+    for token in reversed(doc[max(0, place - _FAR) : place]):
         several = token.tag_ in {"NNS", "NNPS"} or any(child.dep_ == "conj" for child in token.children)
+        if found.is_quoted(token.idx):
+            continue
         if token.dep_ in {"nsubj", "nsubjpass"} and several and token.pos_ in {"NOUN", "PROPN"}:
             return _bare(doc, *whole_phrase(token))
     return None

@@ -56,7 +56,7 @@ def mark_times(doc: Doc) -> Doc:
 
 
 def read_times(text: str, article_date: str | None) -> list[TimeWord]:
-    """The dates and periods of a text in order, without overlaps; values are None where the words do not settle them."""
+    """The dates and periods of a text in order, without overlaps; a value is None where the words do not settle it."""
     day = _day(article_date)
     found = sorted(
         [*_written_days(text, day), *_by_rules(text, day)], key=lambda time: (time.span.start, -time.span.end)
@@ -110,7 +110,7 @@ def _words(match: re.Match[str]) -> Span:
     return Span(match.start(), match.end())
 
 
-def _month_year(match: re.Match[str], article: date | None) -> _Values:
+def _month_year(match: re.Match[str], _: date | None) -> _Values:
     month = month_number(match["month"].rstrip("."))
     value = f"{match['year']}-{month:02d}" if month else None
     return value, value
@@ -126,7 +126,7 @@ def _month_alone(match: re.Match[str], article: date | None) -> _Values:
     return {"last": (past, past), "next": (future, future)}.get(near, (past, future))
 
 
-def _year(match: re.Match[str], article: date | None) -> _Values:
+def _year(match: re.Match[str], _: date | None) -> _Values:
     return match["year"], match["year"]
 
 

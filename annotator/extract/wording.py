@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from annotator.domain.span import Span
 from annotator.extract.findings import Draft
-from annotator.extract.grammar import characters, own_subject
+from annotator.extract.grammar import characters, noun_phrase, own_subject
 from annotator.extract.people import resolve
 from annotator.extract.quotations import MARKS
 
@@ -39,6 +39,9 @@ def _subject_edit(doc: Doc, draft: Draft) -> Edit | None:
     subject = own_subject(doc[draft.head])
     if subject is None or not draft.first <= subject.i < draft.last:
         return None
+    whose = next((child for child in subject.children if child.tag_ == "WP$"), None)
+    if whose is not None:
+        return _owner_edit(doc, whose, subject.head)
     at = characters(doc, subject.i, subject.i + 1)
     if subject.lower_ in _NAMED_BY:
         name = resolve(doc, subject.i, subject.i + 1)
@@ -46,6 +49,15 @@ def _subject_edit(doc: Doc, draft: Draft) -> Edit | None:
     if subject.tag_ in {"WDT", "WP"} and draft.subject is not None and not draft.subject_inside:
         return Edit(at, _short(doc, draft.subject))
     return None
+
+
+def _owner_edit(doc: Doc, whose: Token, verb: Token) -> Edit | None:
+    """ "Whose" replaced by whoever it points to ("Haftar’s")."""
+    at = characters(doc, whose.i, whose.i + 1)
+    if verb.dep_ != "relcl":
+        return None
+    owner = characters(doc, *noun_phrase(verb.head)).quote(doc.text)
+    return Edit(at, owner + ("’" if owner.endswith("s") else "’s"))
 
 
 def _missing_subject(doc: Doc, draft: Draft) -> str | None:
