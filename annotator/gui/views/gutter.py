@@ -100,7 +100,8 @@ def _placed(
     groups += [(list(rest), _rest_width(len(rest)), True)] if rest else []
     placed: list[GutterMark] = []
     away = float(_TO_TEXT)
-    top = (line.top + line.bottom) / 2 - MARK_HEIGHT / 2 + 1
+    # Centred on the small letters of its line.
+    top = round(line.baseline - 0.3 * line.line.ascent() - MARK_HEIGHT / 2)
     for claims, width, is_rest in groups:
         left = edge + away if right_to_left else edge - away - width
         placed.append(GutterMark(QRectF(left, top, width, MARK_HEIGHT), tuple(claims), is_rest))

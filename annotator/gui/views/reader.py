@@ -115,6 +115,11 @@ class Reader(QTextEdit):
         """The active claim."""
         return self._selected
 
+    @property
+    def draft(self) -> Span | None:
+        """The span being corrected, as it stands now."""
+        return self._draft
+
     def selected_span(self) -> Span | None:
         """The analyst's own selection without blanks at its ends; None if there is none."""
         if self._prepared is None or not self.textCursor().hasSelection():
@@ -141,6 +146,16 @@ class Reader(QTextEdit):
     def overlaps(self) -> list[ClaimId]:
         """The claims that overlap the active one: the next in text order first, then round from the top."""
         return self._canvas.marks.overlapping(self._selected) if self._canvas else []
+
+    def claim_boxes(self, claim_id: ClaimId) -> list[QRectF]:
+        """Where a claim's text is in the viewport now, a box a line and visual run, also those out of sight."""
+        boxes = self._canvas.boxes(claim_id) if self._canvas else []
+        return [box.translated(0, -self.verticalScrollBar().value()) for box in boxes]
+
+    def gutter_box(self, claim_id: ClaimId) -> QRectF:
+        """Where a claim's gutter mark, or the "+2" it is counted in, is in the viewport now."""
+        box = self._canvas.gutter_box(claim_id, self._chosen()) if self._canvas else QRectF()
+        return box.translated(0, -self.verticalScrollBar().value())
 
     def set_px(self, px: int) -> None:
         """Shows articles in another text size, 13 to 28 pixels."""
@@ -276,9 +291,16 @@ class Reader(QTextEdit):
             self.setDocument(prepared.document)
 
     def _restyle(self) -> None:
+        """Sets the article anew in the type and colours of now; the line at the top, or the active claim, stays."""
+        at_top = self._canvas.first_in_view(self.verticalScrollBar().value()) if self._canvas else 0
         self._documents.forget()
-        if self._prepared is not None and self._canvas is not None and self._row is not None:
-            self.show_article(self._prepared.article, self._row, self._canvas.marks.cards())
+        if self._prepared is None or self._canvas is None or self._row is None:
+            return
+        self.show_article(self._prepared.article, self._row, self._canvas.marks.cards())
+        self.verticalScrollBar().setValue(self._canvas.top_of(at_top))
+        marked = self._canvas.marks.get(self._selected)
+        if marked is not None:
+            self._bring_into_view(marked.start, marked.end)
 
     def _fit(self) -> None:
         if self._canvas is not None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QAbstractTextDocumentLayout, QColor, QPainter, QPalette, QTextCharFormat, QTextCursor
@@ -59,6 +60,21 @@ class Canvas:
         if area.top() < self._header.height(self._column.width, tokens):
             self._header.paint(painter, self._column.left, self._column.width, tokens)
 
+    def boxes(self, claim_id: ClaimId) -> list[QRectF]:
+        """The boxes round a claim's text, one a line and visual run; none for a claim of another article."""
+        marked = self.marks.get(claim_id)
+        if marked is None:
+            return []
+        lines = lines_of_range(self._prepared.document, marked.start, marked.end)
+        return [box for line in lines for box in claim_boxes(line, marked.start, marked.end, self._prepared.px)]
+
+    def gutter_box(self, claim_id: ClaimId, chosen: Chosen) -> QRectF:
+        """The box of the gutter mark at the line where a claim begins; empty if its line shows no mark for it."""
+        marked = self.marks.get(claim_id)
+        lines = lines_of_range(self._prepared.document, marked.start, marked.start + 1) if marked else ()
+        marks = [mark for line in lines for mark in self._gutter(line, self._on(line), chosen)]
+        return next((mark.at for mark in marks if marked in mark.claims), QRectF())
+
     def gutter_at(self, point: QPointF, chosen: Chosen) -> GutterMark | None:
         """The gutter mark at a point."""
         marks = [mark for line in self._near(point) for mark in self._gutter(line, self._on(line), chosen)]
@@ -78,6 +94,16 @@ class Canvas:
         """Whether every line of a range lies between two heights."""
         lines = list(lines_of_range(self._prepared.document, start, max(end, start + 1)))
         return bool(lines) and top <= lines[0].top + 1 and lines[-1].bottom <= bottom + _CUT_UNSEEN
+
+    def first_in_view(self, top: float) -> int:
+        """The position of the first whole line below a height; 0 while the heading is in view."""
+        lines = lines_between(self._prepared.document, top, top + 100) if top > 0 else iter(())
+        return next((line.start for line in lines if line.top >= top - 1), 0)
+
+    def top_of(self, position: int) -> int:
+        """The height at which the line of a position begins; 0 for the first, so that the heading is seen."""
+        lines = lines_of_range(self._prepared.document, position, position + 1) if position else iter(())
+        return next((ceil(line.top) for line in lines), 0)
 
     def _near(self, point: QPointF) -> list[ShownLine]:
         return list(lines_between(self._prepared.document, point.y() - 1, point.y() + 1))
