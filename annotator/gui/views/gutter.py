@@ -99,7 +99,8 @@ def _placed(
     groups = [([claim], mark_width(str(claim.card.number)), False) for claim in reversed(shown)]
     groups += [(list(rest), _rest_width(len(rest)), True)] if rest else []
     placed: list[GutterMark] = []
-    away = float(_TO_TEXT)
+    # Numbers in the thousands come nearer to the text rather than leave the pane.
+    away = max(_EDGE, min(_TO_TEXT, GUTTER_WIDTH - _EDGE - _width(shown, rest)))
     # Centred on the small letters of its line.
     top = round(line.baseline - 0.3 * line.line.ascent() - MARK_HEIGHT / 2)
     for claims, width, is_rest in groups:
