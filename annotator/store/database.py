@@ -99,7 +99,8 @@ def _tuned(writer: Connection, path: Path) -> Connection:
     journal = "DELETE" if on_network_drive(path) else "WAL"
     writer.exec_driver_sql(f"PRAGMA journal_mode = {journal}")
     writer.exec_driver_sql("PRAGMA synchronous = FULL")
-    writer.exec_driver_sql("PRAGMA recursive_triggers = OFF")
+    # Without it, INSERT OR REPLACE would delete a decision past the trigger that keeps it.
+    writer.exec_driver_sql("PRAGMA recursive_triggers = ON")
     return writer
 
 

@@ -1,11 +1,12 @@
 """Owns the log: decisions are appended and read, never changed; its chains are verified here."""
 
+import json
 from collections.abc import Collection, Iterator, Sequence
 
 from sqlalchemy import Connection
 
 from annotator.domain.decision import TOGGLES, ChainFault, Decision, chain_faults, withdrawn_actions
-from annotator.domain.ids import ActionId, AnalystId, ReplicaId, TargetId
+from annotator.domain.ids import ActionId, AnalystId, DecisionId, ReplicaId, TargetId
 from annotator.store.rows import DECISION_COLUMNS, decision_of, decision_values, marks, target_values, write
 from annotator.store.tables import DecisionRow, DecisionTargetRow
 
@@ -14,20 +15,33 @@ _CHUNK = 500
 
 def append(connection: Connection, decisions: Sequence[Decision]) -> int:
     """Add decisions to the log; those already there are left as they are. How many came in."""
-    before = connection.exec_driver_sql("SELECT count(*) FROM decision").scalar_one() if len(decisions) > 1 else 0
-    write(connection, DecisionRow, [decision_values(d) for d in decisions], keep=True)
-    write(connection, DecisionTargetRow, [row for d in decisions for row in target_values(d)], keep=True)
-    if len(decisions) == 1:
-        return 1
-    return int(connection.exec_driver_sql("SELECT count(*) FROM decision").scalar_one() - before)
+    known = _known(connection, [d.id for d in decisions])
+    fresh: dict[DecisionId, Decision] = {}
+    for decision in decisions:
+        if decision.id not in known:
+            fresh.setdefault(decision.id, decision)
+    write(connection, DecisionRow, [decision_values(d) for d in fresh.values()])
+    # Only of fresh ones: a doctored copy of a known decision must not add targets to it.
+    write(connection, DecisionTargetRow, [row for d in fresh.values() for row in target_values(d)])
+    return len(fresh)
+
+
+def _known(connection: Connection, ids: Sequence[DecisionId]) -> set[str]:
+    known: set[str] = set()
+    for at in range(0, len(ids), _CHUNK):
+        part = tuple(ids[at : at + _CHUNK])
+        rows = connection.exec_driver_sql(f"SELECT id FROM decision WHERE id IN ({marks(len(part))})", part)
+        known.update(row[0] for row in rows)
+    return known
 
 
 def read(connection: Connection, where: str = "", parameters: Sequence[str | int] = ()) -> Iterator[Decision]:
     """Decisions in the order they count, (hlc, id); `where` narrows them."""
-    sql = f"""SELECT {DECISION_COLUMNS}, (SELECT group_concat(target, char(31)) FROM (SELECT target FROM decision_target
+    # As JSON, for no character can part targets: a hand-made id may hold any.
+    sql = f"""SELECT {DECISION_COLUMNS}, (SELECT json_group_array(target) FROM (SELECT target FROM decision_target
         WHERE decision = decision.id ORDER BY ordinal)) FROM decision {where} ORDER BY hlc, id"""
     for row in connection.exec_driver_sql(sql, tuple(parameters)):
-        yield decision_of(row[:-1], tuple((row[-1] or "").split("\x1f")) if row[-1] else ())
+        yield decision_of(row[:-1], tuple(json.loads(row[-1])))
 
 
 def of_targets(connection: Connection, targets: Collection[TargetId]) -> dict[TargetId, list[Decision]]:
@@ -44,8 +58,12 @@ def of_targets(connection: Connection, targets: Collection[TargetId]) -> dict[Ta
 
 
 def of_actions(connection: Connection, actions: Sequence[ActionId]) -> list[Decision]:
-    """The decisions that belong to the given acts."""
-    return list(read(connection, f"WHERE action IN ({marks(len(actions))})", actions))
+    """The decisions that belong to the given acts, in the order they count."""
+    found: list[Decision] = []
+    for at in range(0, len(actions), _CHUNK):
+        part = actions[at : at + _CHUNK]
+        found += read(connection, f"WHERE action IN ({marks(len(part))})", part)
+    return sorted(found, key=lambda d: d.order)
 
 
 def of_chain(connection: Connection, analyst: AnalystId, replica: ReplicaId) -> Iterator[Decision]:

@@ -43,6 +43,10 @@ CREATE TABLE decision_target (decision TEXT NOT NULL REFERENCES decision, ordina
 CREATE INDEX decision_by_target ON decision_target(target);
 CREATE TRIGGER decision_stays BEFORE UPDATE ON decision BEGIN SELECT RAISE(ABORT, 'decisions are never changed'); END;
 CREATE TRIGGER decision_is_kept BEFORE DELETE ON decision BEGIN SELECT RAISE(ABORT, 'decisions are never deleted'); END;
+CREATE TRIGGER decision_target_stays BEFORE UPDATE ON decision_target
+  BEGIN SELECT RAISE(ABORT, 'decisions are never changed'); END;
+CREATE TRIGGER decision_target_is_kept BEFORE DELETE ON decision_target
+  BEGIN SELECT RAISE(ABORT, 'decisions are never deleted'); END;
 """
 
 _STATE = """
