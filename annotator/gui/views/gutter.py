@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
@@ -87,7 +88,7 @@ def _number(marked: Marked) -> int:
 
 
 def _width(shown: Sequence[Marked], rest: Sequence[Marked]) -> float:
-    widths = [mark_width(str(claim.card.number)) for claim in shown]
+    widths = [_mark_width(claim.card.number) for claim in shown]
     widths += [_rest_width(len(rest))] if rest else []
     return sum(widths) + _BETWEEN * (len(widths) - 1)
 
@@ -96,7 +97,7 @@ def _placed(
     line: ShownLine, shown: Sequence[Marked], rest: Sequence[Marked], *, edge: float, right_to_left: bool
 ) -> list[GutterMark]:
     """The marks from the text outwards; in reading order as seen."""
-    groups = [([claim], mark_width(str(claim.card.number)), False) for claim in reversed(shown)]
+    groups = [([claim], _mark_width(claim.card.number), False) for claim in reversed(shown)]
     groups += [(list(rest), _rest_width(len(rest)), True)] if rest else []
     placed: list[GutterMark] = []
     # Numbers in the thousands come nearer to the text rather than leave the pane.
@@ -110,6 +111,13 @@ def _placed(
     return placed
 
 
+# Measuring a word costs 15 microseconds, and a screenful of marks is laid out at every repaint.
+@lru_cache(maxsize=4096)
+def _mark_width(number: int) -> float:
+    return mark_width(str(number))
+
+
+@lru_cache(maxsize=4096)
 def _rest_width(count: int) -> float:
     return word_width(f"+{count}", look=Look("", "", ""), role=Role.META)
 

@@ -90,9 +90,14 @@ def color_speakers(prepared: Prepared, spoken: Sequence[Spoken], color: str) -> 
         cursor.setCharFormat(QTextCharFormat())
     if prepared.titled and prepared.spoken:
         _set_title(prepared)
+    formats = {
+        (is_cue, right_to_left): _spoken_format(color, is_cue=is_cue, right_to_left=right_to_left)
+        for is_cue in (False, True)
+        for right_to_left in (False, True)
+    }
     for new in spoken:
         _select(cursor, new.start, new.end)
-        cursor.mergeCharFormat(_spoken_format(new, color))
+        cursor.mergeCharFormat(formats[new.is_cue, new.right_to_left])
     prepared.spoken = list(spoken)
 
 
@@ -159,10 +164,11 @@ def _space_paragraphs(document: QTextDocument) -> None:
         gap.setBottomMargin(PARAGRAPH_GAP)
         cursor.mergeBlockFormat(gap)
         return
+    first, further = _block_format(PARAGRAPH_GAP), _block_format(2)
     for place, block in enumerate(blocks(document)):
         if empty[place]:
             cursor.setPosition(block.position())
-            cursor.setBlockFormat(_block_format(2 if place and empty[place - 1] else PARAGRAPH_GAP))
+            cursor.setBlockFormat(further if place and empty[place - 1] else first)
 
 
 def _set_title(prepared: Prepared) -> None:
@@ -180,12 +186,12 @@ def title_px(px: int) -> int:
     return round(px * Role.ARTICLE_TITLE.value.px / fonts.ARTICLE_PX)
 
 
-def _spoken_format(spoken: Spoken, color: str) -> QTextCharFormat:
+def _spoken_format(color: str, *, is_cue: bool, right_to_left: bool) -> QTextCharFormat:
     made = QTextCharFormat()
     made.setForeground(QColor(color))
-    if not spoken.is_cue:
+    if not is_cue:
         made.setFontWeight(600)
-    elif not spoken.right_to_left:
+    elif not right_to_left:
         # Arabic and Hebrew have no italic; where no face has one, boxes would stand for the letters.
         made.setFontItalic(True)
     return made
