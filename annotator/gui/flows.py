@@ -64,7 +64,7 @@ class Flows:
 
     def export(self) -> None:
         """Asks for format and file."""
-        self._window.show_overlay(ExportDialog(self._window, self._window.bridge))
+        self._window.show_overlay(ExportDialog(self._window, self._window.bridge, say=self._window.say))
 
     def dropped(self, files: Sequence[Path]) -> None:
         """Opens a dropped project; anything else comes into the open project, or into a new one."""

@@ -1,6 +1,7 @@
 """The strips above the status bar: long work with its progress, and trouble in a sentence."""
 
 import time
+from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QWidget
@@ -53,8 +54,8 @@ class WorkStrip(Strip):
 
     def __init__(self, theme: ThemeHolder) -> None:
         super().__init__(theme)
-        self._work: Work | None = None
         self._since_s = 0.0
+        self.shown_elsewhere: Callable[[], bool] = lambda: False
         self._timer = QTimer(self, singleShot=True, interval=_SHOWN_AFTER_MS)
         self._timer.timeout.connect(self.show)
         self._title = QLabel()
@@ -73,8 +74,7 @@ class WorkStrip(Strip):
         self.row.addWidget(self.stop)
 
     def watch(self, work: Work) -> None:
-        """Shows the works of one runner."""
-        self._work = work
+        """Shows the works of one runner, unless somebody says that they are shown elsewhere."""
         work.started.connect(self._begin)
         work.progressed.connect(self._step)
         work.ended.connect(self._end)
@@ -94,13 +94,16 @@ class WorkStrip(Strip):
         for label in (self._amount, self._rest):
             label.clear()
         self._what.show_text("")
-        self._timer.start()
+        self._rest.hide()
+        if not self.shown_elsewhere():
+            self._timer.start()
 
     def _step(self, done: int, total: int, what: str) -> None:
         self._bar.setRange(0, total)
         self._bar.setValue(done)
         self._amount.setText(f"{done:,} of {total:,}" if total else "")
         self._rest.setText(time_left(time.monotonic() - self._since_s, done, total))
+        self._rest.setVisible(bool(self._rest.text()))
         self._what.show_text(what)
 
     def _end(self) -> None:

@@ -142,12 +142,17 @@ class TopBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 0, 12, 1)
         row.setSpacing(6)
-        row.addWidget(self.menus)
-        row.addStretch(1)
-        row.addWidget(self.search, 4)
-        row.addStretch(1)
+        left, right = QHBoxLayout(), QHBoxLayout()
+        left.addWidget(self.menus)
+        left.addStretch(1)
+        right.setSpacing(6)
+        right.addStretch(1)
         for widget in (self._lock, self._project, self._state, self._switch, self.analyst):
-            row.addWidget(widget)
+            right.addWidget(widget)
+        # Equal parts at both sides keep the field in the middle while there is room.
+        row.addLayout(left, 1)
+        row.addWidget(self.search)
+        row.addLayout(right, 1)
 
     def _show_icons(self) -> None:
         tokens = self._theme.tokens

@@ -42,11 +42,17 @@ class Window(QMainWindow):
     painted = Signal()
 
     def __init__(
-        self, theme: ThemeHolder, settings: "Settings", *, factories: Mapping[str, Factory] = FACTORIES
+        self,
+        theme: ThemeHolder,
+        settings: "Settings",
+        *,
+        analyst: str = "",
+        factories: Mapping[str, Factory] = FACTORIES,
     ) -> None:
         super().__init__()
         self.theme = theme
         self.memory = Memory(settings)
+        self._analyst = analyst
         self._factories = factories
         self._bridge: Bridge | None = None
         self._screens: dict[str, Screen] = {}
@@ -84,6 +90,7 @@ class Window(QMainWindow):
         self.frame.work.stop.clicked.connect(self.stop_work)
         self._listen(self.start)
         self._watch(self.work)
+        self.frame.work.shown_elsewhere = lambda: self._overlay is not None and self._overlay.shows_progress
 
     def _watch(self, work: Work) -> None:
         self.frame.work.watch(work)
@@ -120,8 +127,8 @@ class Window(QMainWindow):
 
     @property
     def analyst(self) -> str:
-        """Who decides here: as set, else the name of the computer's user."""
-        return self.settings.analyst or getpass.getuser()
+        """Who decides here: as asked for at the start, else as set, else the name of the computer's user."""
+        return self._analyst or self.settings.analyst or getpass.getuser()
 
     def open_project(self, path: Path) -> bool:
         """Whether the project is open now; if not, the window says why and stays as it was."""
@@ -289,6 +296,7 @@ class Window(QMainWindow):
         self.menus.bind("")
         overlay.closed.connect(lambda: self._overlay_left(overlay))
         overlay.open()
+        self._state_timer.start()
 
     @property
     def overlay(self) -> Overlay | None:
@@ -338,6 +346,7 @@ class Window(QMainWindow):
 
     def remember_analyst(self, name: str) -> None:
         """Takes a name for the next projects too."""
+        self._analyst = ""
         self.memory.keep(replace(self.settings, analyst=name))
 
     def set_letter_keys(self, *, on: bool) -> None:
@@ -350,6 +359,9 @@ class Window(QMainWindow):
     def _show_state(self) -> None:
         screen = self.current
         self.frame.status.show_left(screen.left())
+        if self._overlay is not None:
+            self.frame.status.hints.show_hints((("Escape", "close"),))
+            return
         hints = screen.typing_hints() if self.keys.typing else screen.hints()
         if not self.keys.enabled:
             hints = (("Ctrl+K", "any command"),)

@@ -1,5 +1,7 @@
 """The export dialog: which format, where to, and the file's hash afterwards."""
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +18,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from annotator.gui import fonts
 from annotator.gui.badges import ButtonKind, KeyButton
@@ -33,8 +36,9 @@ class ExportDialog(Overlay):
 
     exported = Signal(object)
 
-    def __init__(self, host: Host, bridge: Bridge) -> None:
+    def __init__(self, host: Host, bridge: Bridge, *, say: Callable[[str], None]) -> None:
         super().__init__(host, "Export", width=680)
+        self._say = say
         from annotator.formats.registry import formats
 
         self._bridge = bridge
@@ -67,7 +71,7 @@ class ExportDialog(Overlay):
 
         self._export.setEnabled(False)
         self._show_result("Writing …", bad=False)
-        self._bridge.work(job, title="Exporting", then=self._done)
+        self._bridge.work(job, title="Exporting", then=partial(_finished, self, self._say))
 
     @property
     def chosen(self) -> "Format":
@@ -110,6 +114,7 @@ class ExportDialog(Overlay):
     def _add_file(self) -> None:
         row = QHBoxLayout()
         row.setContentsMargins(24, 4, 24, 12)
+        row.setSpacing(8)
         label = QLabel("File")
         label.setProperty("role", "slot")
         label.setBuddy(self.file)
@@ -159,11 +164,11 @@ class ExportDialog(Overlay):
         if name:
             self.file.setText(name)
 
-    def _done(self, report: "ExportReport") -> None:
+    def show_report(self, report: "ExportReport") -> None:
+        """Shows what was written."""
         self._report = report
         self._export.setEnabled(True)
-        entries = "1 entry" if report.records == 1 else f"{report.records:,} entries"
-        self._show_result(f"Wrote {entries} to {report.file.name}. SHA-256:", bad=False)
+        self._show_result(f"{_wrote(report)}. SHA-256:", bad=False)
         self._hash.setText(report.sha256)
         self._hash.setVisible(True)
         self._copy.setVisible(True)
@@ -189,3 +194,15 @@ class ExportDialog(Overlay):
     def _copy_hash(self) -> None:
         if self._report:
             QGuiApplication.clipboard().setText(self._report.sha256)
+
+
+def _finished(dialog: ExportDialog, say: Callable[[str], None], report: "ExportReport") -> None:
+    """Says what was written, in the dialog too if it is still open."""
+    say(_wrote(report))
+    if isValid(dialog):
+        dialog.show_report(report)
+
+
+def _wrote(report: "ExportReport") -> str:
+    entries = "1 entry" if report.records == 1 else f"{report.records:,} entries"
+    return f"Wrote {entries} to {report.file.name}"

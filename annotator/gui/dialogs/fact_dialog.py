@@ -212,7 +212,7 @@ class FactDialog(QDialog):
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setMinimumHeight(min(3, len(self.evidence)) * 82)
+        area.setMinimumHeight(min(3, len(self.evidence)) * 72)
         return area
 
     def _foot(self) -> QHBoxLayout:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -37,6 +37,7 @@ class ImportDialog(Overlay):
 
     imported = Signal()
     extraction_wanted = Signal()
+    shows_progress = True
 
     def __init__(self, host: Host, bridge: Bridge, paths: Sequence[Path] = ()) -> None:
         super().__init__(host, "Import", width=760)
@@ -49,7 +50,8 @@ class ImportDialog(Overlay):
         self.files = QListWidget()
         self.files.setAccessibleName("Files and folders to import")
         self._empty, self._progress, self._report = self._empty_page(), self._progress_page(), self._report_page()
-        for page in (self._empty, self.files, self._progress, self._report):
+        self._list = self._list_page()
+        for page in (self._empty, self._list, self._progress, self._report):
             self._pages.addWidget(page)
         self.column.addLayout(self._pages, 1)
         self._add_buttons()
@@ -64,6 +66,7 @@ class ImportDialog(Overlay):
                 item = QListWidgetItem(icon("folder" if path.is_dir() else "file", color), path.name)
                 item.setData(_PATH, str(path))
                 item.setToolTip(str(path))
+                item.setSizeHint(QSize(0, 32))
                 self.files.addItem(item)
         self._show_files()
 
@@ -147,8 +150,8 @@ class ImportDialog(Overlay):
 
     def _show_files(self) -> None:
         count = self.files.count()
-        self._show_page(self.files if count else self._empty)
-        self._import.setText(f"Import {count} {'entry' if count == 1 else 'entries'}" if count > 1 else "Import")
+        self._show_page(self._list if count else self._empty)
+        self._import.setText(f"Import {_amounts(self.paths)}" if count else "Import")
         self._import.setEnabled(bool(count))
         self._import.updateGeometry()
         if count and self.files.currentRow() < 0:
@@ -156,7 +159,7 @@ class ImportDialog(Overlay):
 
     def _show_page(self, page: QWidget) -> None:
         self._pages.setCurrentWidget(page)
-        choosing, reporting = page in (self.files, self._empty), page is self._report
+        choosing, reporting = page in (self._list, self._empty), page is self._report
         for button in (self._add_files, self._add_folder, self._import):
             button.setVisible(choosing)
         self._stop.setVisible(page is self._progress)
@@ -200,6 +203,13 @@ class ImportDialog(Overlay):
         words = QLabel("Nothing chosen yet: add files or a folder.", alignment=Qt.AlignmentFlag.AlignCenter)
         inside.addWidget(words)
         around.addWidget(box)
+        return page
+
+    def _list_page(self) -> QWidget:
+        page = QWidget()
+        around = QVBoxLayout(page)
+        around.setContentsMargins(16, 8, 16, 8)
+        around.addWidget(self.files)
         return page
 
     def _progress_page(self) -> QWidget:
@@ -246,6 +256,13 @@ class ImportDialog(Overlay):
     def _choose_folder(self) -> None:
         name = QFileDialog.getExistingDirectory(self, "Add a folder")
         self.add_paths([Path(name)] if name else [])
+
+
+def _amounts(paths: Sequence[Path]) -> str:
+    """How many files and folders: "3 files and 1 folder"."""
+    folders = sum(path.is_dir() for path in paths)
+    amounts = ((len(paths) - folders, "file"), (folders, "folder"))
+    return " and ".join(f"{number} {noun}{'' if number == 1 else 's'}" for number, noun in amounts if number)
 
 
 def _summary(report: "ImportReport") -> str:

@@ -12,8 +12,8 @@ from annotator.gui.badges import ButtonKind, KeyCap
 from annotator.gui.dialogs.overlay import Host, Overlay
 from annotator.gui.theme import ThemeHolder
 
-_COLUMNS = ((Group.DECIDE, Group.LINK), (Group.MOVE, Group.FACTS, Group.WINDOW), (Group.PROJECT,))
-_COLUMNS_WITHOUT_CLAIMS = ((Group.MOVE, Group.FACTS), (Group.WINDOW,), (Group.PROJECT,))
+_COLUMNS = ((Group.DECIDE, Group.LINK), (Group.MOVE, Group.PROJECT), (Group.FACTS, Group.WINDOW))
+_COLUMNS_WITHOUT_CLAIMS = ((Group.MOVE, Group.FACTS), (Group.PROJECT,), (Group.WINDOW,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +73,13 @@ class KeyCard(Overlay):
         columns.setSpacing(32)
         for groups in _COLUMNS if screen == "review" else _COLUMNS_WITHOUT_CLAIMS:
             column = QVBoxLayout()
+            column.setSpacing(4)
             for group in groups:
                 _add_group(column, self.theme, group, rows(group, screen))
             column.addStretch(1)
             columns.addLayout(column, 1)
         area.setWidget(body)
+        body.setAutoFillBackground(False)  # setWidget switches it on
         return area
 
 
@@ -95,11 +97,11 @@ def _add_group(column: QVBoxLayout, theme: ThemeHolder, group: Group, lines: Seq
     head = QLabel(group.value)
     head.setProperty("role", "head")
     head.setProperty("kind", "focus")
-    head.setContentsMargins(0, 8, 0, 2)
+    head.setContentsMargins(0, 10, 0, 2)
     column.addWidget(head)
     grid = QGridLayout()
     grid.setHorizontalSpacing(12)
-    grid.setVerticalSpacing(6)
+    grid.setVerticalSpacing(5)
     grid.setColumnMinimumWidth(0, 104)
     grid.setColumnStretch(1, 1)
     for at, line in enumerate(lines):

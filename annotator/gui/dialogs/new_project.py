@@ -84,6 +84,7 @@ class NewProjectDialog(Overlay):
         choose = KeyButton(self.theme, "Choose").set_icon_name("folder")
         choose.clicked.connect(self._choose)
         row = QHBoxLayout()
+        row.setSpacing(8)
         row.addWidget(self.file, 1)
         row.addWidget(choose)
         grid.addWidget(_label("File", self.file), 0, 0)

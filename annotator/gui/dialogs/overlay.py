@@ -30,6 +30,8 @@ class Overlay(QWidget):
     """A card in the middle of its window; Esc closes it, Ctrl+Enter does its act, and Tab stays inside."""
 
     closed = Signal()
+    shows_progress = False
+    """Whether it shows the work it starts itself, so that the window need not."""
 
     def __init__(self, host: Host, name: str, *, width: int, top: int | None = None) -> None:
         super().__init__(host.as_widget())

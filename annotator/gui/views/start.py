@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.domain.view import Changes
 from annotator.gui import fonts
 from annotator.gui.actions import BY_ID, cap
 from annotator.gui.badges import key_width, live_ink, paint_key
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 
 _ACTIONS_WIDTH = 432
 _RECENT_WIDTH = 700
-_TWO_COLUMNS_FROM = 1300
+_TWO_COLUMNS_FROM = 1240
 _TILES = (
     ("project.new", "an empty file, then articles"),
     ("project.open", "a file ending in .facts"),
@@ -95,6 +96,7 @@ class StartScreen(Screen):
         self._theme = theme
         self._analyst = ""
         self._work = Work(self)
+        self._ended = False
         self._rows: dict[Path, RecentRow] = {}
         let_letters_act(self)  # so that ? opens the key card
         self._lay_out()
@@ -117,13 +119,19 @@ class StartScreen(Screen):
         if self.isVisible():
             self.make_fresh()
 
-    def make_fresh(self) -> None:
-        """Looks into the projects, on another thread."""
-        super().make_fresh()
-        if self._work.running or not self._rows:
+    def refresh(self, _changes: Changes | None) -> None:
+        """Looks into the projects, once the page is painted."""
+        QTimer.singleShot(0, self, self._look)
+
+    def _look(self) -> None:
+        """Reads what is left in each project, on another thread."""
+        if self._ended or self._work.running or not self.isVisible():
+            self._dirty = not self._ended
             return
         glances = [row.recent for row in self._rows.values()]
         analyst = self._analyst
+        if not glances:
+            return
 
         def look(progress: "Progress") -> list[Recent]:
             found: list[Recent] = []
@@ -158,6 +166,7 @@ class StartScreen(Screen):
 
     def end(self) -> None:
         """Waits for what looks into the projects."""
+        self._ended = True
         self._work.close()
 
     def hideEvent(self, event: QHideEvent) -> None:

@@ -1,0 +1,28 @@
+"""`python -m annotator`: the window, or the command line when a verb follows."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+_SUFFIX = ".facts"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """The exit code: 0 done, 1 refused with a sentence on standard error, 2 not understood."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if _wants_window(given):
+        from annotator.gui.application import run as show
+
+        return show(Path(given[0]) if given else None)
+    from annotator.cli.main import run
+
+    return run(given)
+
+
+def _wants_window(given: Sequence[str]) -> bool:
+    """Nothing, or a project file alone, as a file manager passes it."""
+    return not given or (len(given) == 1 and given[0].endswith(_SUFFIX))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

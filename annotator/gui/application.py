@@ -1,0 +1,158 @@
+"""Starts Qt, the theme, the exception hook and the window; what is slow is loaded after the first picture."""
+
+import logging
+import os
+import platform
+import sys
+import traceback
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QThread, QTimer, qVersion
+from PySide6.QtWidgets import QApplication
+
+from annotator import __version__, paths
+from annotator.gui import fonts
+from annotator.gui.dialogs.trouble import TroubleDialog
+from annotator.gui.theme import Choice, ThemeHolder
+from annotator.gui.window import Window
+
+log = logging.getLogger(__name__)
+
+Play = Callable[[Window], None]
+"""Something that uses the window once it is usable, as the demo does without a display."""
+
+_NO_DISPLAY = (
+    "There is no display for the window; set DISPLAY or WAYLAND_DISPLAY, or use a verb: annotator --help lists them."
+)
+_LOG_BYTES = 1_000_000
+
+
+def run(path: Path | None, *, analyst: str = "", play: Play | None = None) -> int:
+    """The exit code of the program after its window was closed; opens the project at `path` if one is given.
+
+    Args:
+        analyst: who decides this time; the one of the settings if empty.
+        play: uses the window once it is usable.
+    """
+    from annotator.services import settings
+
+    if not has_display():
+        sys.stderr.write(f"{_NO_DISPLAY}\n")
+        return 1
+    _start_log()
+    app = application()
+    chosen = settings.load()
+    window = Window(ThemeHolder(app, _choice(chosen.theme)), chosen, analyst=analyst)
+    sys.excepthook = Hook(window)
+    loader = Loader(window)
+    loader.finished.connect(lambda: _begin(window, path, play))
+    window.painted.connect(loader.start)
+    window.show()
+    code = app.exec()
+    loader.wait()
+    return code
+
+
+def has_display(environment: Mapping[str, str] = os.environ, system: str = sys.platform) -> bool:
+    """Whether Qt can be started: it ends the process where it finds no screen."""
+    named = any(environment.get(name) for name in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"))
+    return named or not system.startswith("linux")
+
+
+def application() -> QApplication:
+    """The Qt application with our name and typefaces, made if there is none yet."""
+    running = QApplication.instance()
+    app = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
+    app.setApplicationName("annotator")
+    app.setApplicationDisplayName("Annotator")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("annotator")
+    fonts.load()
+    return app
+
+
+class Loader(QThread):
+    """Imports the store and the services beside the painted window."""
+
+    def run(self) -> None:
+        """Imports them."""
+        import annotator.services.reading
+        import annotator.services.workspace  # noqa: F401 - the import is the work
+
+
+class Hook:
+    """Takes what nobody caught: logs it, saves a report without article text, and says that the work is safe."""
+
+    def __init__(self, window: Window) -> None:
+        self._window = window
+        self._saying = False
+
+    def __call__(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """Saves the report and shows where it lies; once at a time."""
+        if issubclass(kind, KeyboardInterrupt):
+            self._window.close()
+            return
+        place = save_report(kind, trace)
+        log.error("%s; report in %s", kind.__name__, place)
+        sys.__excepthook__(kind, error, trace)
+        if not self._saying:
+            self._saying = True
+            QTimer.singleShot(0, lambda: self._say(place))
+
+    def _say(self, place: Path | None) -> None:
+        dialog = TroubleDialog(self._window, place)
+        dialog.closed.connect(self._said)
+        self._window.show_overlay(dialog)
+
+    def _said(self) -> None:
+        self._saying = False
+
+
+def save_report(kind: type[BaseException], trace: TracebackType | None) -> Path | None:
+    """The file with the kind of error and where in our code it came from; None if it could not be written.
+
+    The error's own words are left out: they may quote an article.
+    """
+    now = datetime.now(UTC)
+    lines = [
+        f"Annotator {__version__}, Python {platform.python_version()}, Qt {qVersion()}, {platform.platform()}",
+        f"{now:%Y-%m-%dT%H:%M:%SZ} {kind.__module__}.{kind.__qualname__}",
+        *(f"  {Path(frame.filename).name}:{frame.lineno} in {frame.name}" for frame in traceback.extract_tb(trace)),
+    ]
+    file = paths.logs_dir() / f"report-{now:%Y%m%dT%H%M%S%f}.txt"
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    except OSError:
+        return None
+    return file
+
+
+def _start_log() -> None:
+    from logging.handlers import RotatingFileHandler
+
+    try:
+        paths.logs_dir().mkdir(parents=True, exist_ok=True)
+        handler = RotatingFileHandler(
+            paths.logs_dir() / "annotator.log", maxBytes=_LOG_BYTES, backupCount=1, encoding="utf-8", delay=True
+        )
+    except OSError:  # no log is better than no window
+        return
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    ours = logging.getLogger("annotator")
+    ours.addHandler(handler)
+    ours.setLevel(logging.INFO)
+
+
+def _begin(window: Window, path: Path | None, play: Play | None) -> None:
+    if path is not None:
+        window.open_project(path)
+    if play is not None:
+        play(window)
+
+
+def _choice(theme: str) -> Choice:
+    return Choice(theme) if theme in list(Choice) else Choice.SYSTEM
