@@ -214,6 +214,24 @@ def test_a_draft_is_changed_by_shift_and_arrows_at_either_end(reader: Reader, qt
     assert isinstance(said.args[0], Span)
 
 
+def test_only_what_the_analyst_selects_is_said(reader: Reader, qtbot: QtBot) -> None:
+    shown = _show(reader, three_claims())
+    with qtbot.assertNotEmitted(reader.selection_changed):
+        reader.select(shown.id(3))
+        reader.set_draft(shown.cards[1].claim.span)
+    with qtbot.waitSignal(reader.selection_changed) as said:
+        _show(reader, three_claims("b"))
+    assert said.args == [None]
+
+
+def test_the_pointer_is_a_hand_over_gutter_marks(reader: Reader) -> None:
+    shown = _show(reader, three_claims())
+    QTest.mouseMove(reader.viewport(), reader.gutter_box(shown.id(1)).center().toPoint())
+    assert reader.viewport().cursor().shape() is Qt.CursorShape.PointingHandCursor
+    QTest.mouseMove(reader.viewport(), _middle(reader, shown.id(1)))
+    assert reader.viewport().cursor().shape() is Qt.CursorShape.IBeamCursor
+
+
 def test_a_draft_keeps_its_span_while_a_click_selects_nothing(reader: Reader, qtbot: QtBot) -> None:
     shown = _show(reader, three_claims())
     reader.set_draft(shown.cards[1].claim.span)

@@ -53,6 +53,7 @@ class Reader(QTextEdit):
         self._clicked: ClaimId | None = None
         self._pressed_at: QPointF | None = None
         self._told: Span | None = None
+        self._placing = False
         self._set_up()
 
     def _set_up(self) -> None:
@@ -60,6 +61,8 @@ class Reader(QTextEdit):
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
+        self.setAcceptDrops(False)
+        self.viewport().setMouseTracking(True)
         self.setFrameShape(QTextEdit.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setProperty(LETTERS, True)  # noqa: FBT003 - Qt's own signature
@@ -81,6 +84,7 @@ class Reader(QTextEdit):
         if (self.textCursor().anchor(), self.textCursor().position()) != (anchor, position):
             self._place_caret(anchor, position)
         self.verticalScrollBar().setValue(top)
+        self._follow_selection()
         self.viewport().update()
 
     def clear_article(self) -> None:
@@ -88,6 +92,7 @@ class Reader(QTextEdit):
         self._prepared = self._canvas = self._row = self._selected = self._draft = None
         self.setDocument(self._documents.blank)
         self.setAccessibleDescription("")
+        self._follow_selection()
 
     def update_card(self, card: ClaimCard) -> None:
         """Shows one claim anew, or a new one; the text does not move."""
@@ -105,6 +110,7 @@ class Reader(QTextEdit):
         marked = self._canvas.marks.get(claim_id) if self._canvas else None
         if marked is not None:
             self._place_caret(marked.end, marked.end)
+            self._follow_selection()
             if claim_id != self._clicked:
                 self._bring(marked.start, marked.end)
         self._clicked = None
@@ -131,6 +137,7 @@ class Reader(QTextEdit):
     def clear_selection(self) -> None:
         """Drops the analyst's own selection."""
         self._place_caret(self.textCursor().position(), self.textCursor().position())
+        self._follow_selection()
 
     def set_draft(self, span: Span | None) -> None:
         """Shows a span that is being corrected as the box, to be changed by Shift and arrows or by dragging."""
@@ -138,6 +145,7 @@ class Reader(QTextEdit):
         if self._prepared is not None and span is not None:
             start, end = self._prepared.offsets.positions(span)
             self._place_caret(start, end)
+            self._told = span
             self._bring_into_view(start, end)
         elif self._prepared is not None:
             self.clear_selection()
@@ -209,6 +217,7 @@ class Reader(QTextEdit):
             event.accept()
         elif self._draft is not None and moves_start(event):
             self._place_caret(start_after(event, self.textCursor()), self.textCursor().selectionEnd())
+            self._follow_selection()
             event.accept()
         elif selects_or_copies(event):
             super().keyPressEvent(event)
@@ -257,6 +266,13 @@ class Reader(QTextEdit):
             hit = [marked.id for marked in self._canvas.claims_at(self._in_document(pressed))]
             if hit:
                 self._click(hit[(hit.index(self._selected) + 1) % len(hit)] if self._selected in hit else hit[0])
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Shows a hand over gutter marks."""
+        super().mouseMoveEvent(event)
+        if self._canvas is not None and not event.buttons():
+            mark = self._canvas.gutter_at(self._in_document(event.position()), self._chosen())
+            self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if mark else Qt.CursorShape.IBeamCursor)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Shows the caret."""
@@ -321,15 +337,19 @@ class Reader(QTextEdit):
         return point + QPointF(0, self.verticalScrollBar().value())
 
     def _place_caret(self, anchor: int, position: int) -> None:
-        """Moves the caret without the scrolling that Qt adds to it."""
+        """Moves the caret without the scrolling that Qt adds to it, and without saying that the analyst selected."""
         value = self.verticalScrollBar().value()
         cursor = self.textCursor()
         cursor.setPosition(anchor)
         cursor.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
+        self._placing = True
         self.setTextCursor(cursor)
+        self._placing = False
         self.verticalScrollBar().setValue(value)
 
     def _follow_selection(self) -> None:
+        if self._placing:
+            return
         span = self.selected_span()
         if self._draft is not None and span is not None:
             self._draft = span

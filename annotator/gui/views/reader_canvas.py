@@ -127,6 +127,8 @@ class Canvas:
 
     def _paint_around(self, painter: QPainter, line: ShownLine, chosen: Chosen, tokens: Tokens) -> None:
         marked = self._on(line)
+        if not marked:
+            return
         paint_lanes(painter, line, marked, chosen.claim, tokens=tokens)
         for mark in self._gutter(line, marked, chosen):
             paint_gutter(painter, mark, chosen.claim, tokens=tokens)
