@@ -7,7 +7,7 @@ from annotator.domain.claim import Claim, Status
 from annotator.domain.fact import Evidence, Stance, Verdict
 from annotator.domain.ids import ArticleId, ClaimId
 from annotator.domain.link import Relation
-from annotator.domain.span import Span
+from annotator.domain.span import Span, trimmed
 from annotator.domain.view import Candidate
 from annotator.gui.hands import Hands
 from annotator.gui.views.review import ReviewScreen
@@ -73,7 +73,10 @@ class MainJob:
         self._hands.press("Shift+Tab")
         self._to_reader()
         self._hands.press("Shift+Right", "Shift+Right", "Shift+Right", "Ctrl+Return")
-        span = Span(before.span.start, before.span.end + 3)
+        text = reading.article(self._workspace, before.article).text
+        span = trimmed(text, before.span.start, before.span.end + 3)
+        if span is None:
+            raise AssertionError("a claim holds at least one word")
         self.pressed.statuses[before.id] = Status.CORRECTED
         self.pressed.corrected[before.id] = (span, _CORRECTED)
         self.pressed.acts += 1
