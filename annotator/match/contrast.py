@@ -9,15 +9,16 @@ from annotator.domain.claim import Claim
 from annotator.domain.link import Relation
 from annotator.domain.span import Span
 from annotator.match.facets import Facets, Named, facets, same_name
-from annotator.match.lexicon import ANTONYMS
 from annotator.match.names import acronym_of, compare_names
 from annotator.match.quantities import Quantity
-from annotator.match.stems import stem
+from annotator.match.senses import OPPOSABLE, OPPOSITES
 
 _SAME_TOPIC = 0.2
 _SAME_EVENT = 0.34
 _SAME_WORDS = 0.5
 """Shares of meaningful words in common from which two claims are taken to speak of one thing, one event, or say one."""
+
+_REASONS = 8
 
 DifferenceKind = Literal["number", "date", "name", "wording"]
 
@@ -68,7 +69,8 @@ def contrast_facets(a: Facets, b: Facets) -> Contrast:
     """How two claims compare whose facets are known."""
     found = _joined([_numbers(a, b), _dates(a, b), _names(a, b), _wording(a, b)])
     relation, turned, why = _relation(a, b, found)
-    return Contrast(relation, turned, (*why, *found.agreements, *_notes(found.differences)), found.differences)
+    reasons = dict.fromkeys((*why, *found.agreements, *_notes(found.differences)))
+    return Contrast(relation, turned, tuple(reasons)[:_REASONS], found.differences)
 
 
 def shared_words(a: Facets, b: Facets) -> float:
@@ -211,17 +213,13 @@ def _where(left: list[Named], right: list[Named]) -> Iterator[Difference]:
 def _missing(left: list[Named], right: list[Named]) -> Iterator[Difference]:
     paired = min(len(_places(left)), len(_places(right)))
     for name in (name for name in left if name not in _places(left)[:paired]):
-        yield Difference("name", name.span, None, f"{name.text} only here")
+        yield Difference("name", name.span, None, f"only one names {name.text}")
     for name in (name for name in right if name not in _places(right)[:paired]):
-        yield Difference("name", None, name.span, f"{name.text} only there")
+        yield Difference("name", None, name.span, f"only one names {name.text}")
 
 
 def _places(names: list[Named]) -> list[Named]:
     return [name for name in names if name.place]
-
-
-_OPPOSITES = frozenset((stem(one), stem(other)) for pair in ANTONYMS for one, other in (pair, pair[::-1]))
-_OPPOSABLE = frozenset(one for one, _ in _OPPOSITES)
 
 
 def _wording(a: Facets, b: Facets) -> _Findings:
@@ -240,8 +238,8 @@ def _wording(a: Facets, b: Facets) -> _Findings:
 
 
 def _opposites(a: Facets, b: Facets) -> Iterator[tuple[Span, Span, str]]:
-    theirs = [word for word in b.words if word.stem in _OPPOSABLE]
-    for word in (word for word in a.words if word.stem in _OPPOSABLE and word.stem not in b.stems):
+    theirs = [word for word in b.words if word.stem in OPPOSABLE]
+    for word in (word for word in a.words if word.stem in OPPOSABLE and word.stem not in b.stems):
         for other in theirs:
-            if (word.stem, other.stem) in _OPPOSITES and other.stem not in a.stems:
+            if (word.stem, other.stem) in OPPOSITES and other.stem not in a.stems:
                 yield word.span, other.span, f"{word.text} against {other.text}"

@@ -8,8 +8,9 @@ from annotator.domain.claim import Claim, Factuality, Role
 from annotator.domain.span import Span
 from annotator.match.dates import Dated, dates
 from annotator.match.folding import plain
-from annotator.match.lexicon import ACCUSATIONS, DENIALS, EMPTY_WORDS, MONTHS, NEGATIONS, REPORTS, WEEKDAYS
+from annotator.match.lexicon import EMPTY_WORDS, MONTHS, WEEKDAYS
 from annotator.match.quantities import Quantity, quantities
+from annotator.match.senses import ACCUSATIONS, DENIALS, NEGATIONS, REPORTS
 from annotator.match.words import Word, words
 
 _JOINS = re.compile(r"[\s-]*(?:(?:of|al|el|bin|ibn|de|for)[\s-]+|al-|el-)?")

@@ -1,4 +1,4 @@
-"""Owns the closed lists of English words that matching knows by heart: grammar, titles, particles, legal forms."""
+"""Owns the closed lists of English words that matching knows by heart: grammar, titles, particles, numbers."""
 
 from collections.abc import Mapping
 
@@ -122,39 +122,3 @@ NUMBER_WORDS = {
 }
 MULTIPLES = {"hundred": 1e2, "dozen": 12.0, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 DAYS_IN = {"hour": 1 / 24, "dai": 1.0, "week": 7.0, "month": 365.25 / 12, "year": 365.25, "decad": 3652.5}
-NEGATIONS = listed("not no never none nobody nothing neither nor without cannot n't")
-DENIALS = listed("deni deny reject disput doubt contest refut rebut dismiss question contradict")
-"""Stems of cues by which somebody says that something is not so."""
-ACCUSATIONS = listed("accus alleg blame charg claim condemn denounc complain")
-"""Stems of cues that report what somebody holds against another, which the report itself does not assert."""
-REPORTS = listed(
-    "say tell state declar announc report add stress insist note claim alleg accus deni confirm argu warn write"
-)
-"""Stems of cues that report what somebody says."""
-_OPPOSED = (
-    "respect/break violate breach; observe/violate breach break; hold/collapse break; keep/break; accept/reject "
-    "refuse decline; agree/refuse disagree; support/oppose; back/oppose; begin/end stop finish; start/end stop "
-    "finish halt; open/close shut; rise/fall drop decline; increase/decrease reduce fall drop; grow/shrink "
-    "decline; gain/lose; win/lose; advance/retreat; arrive/leave depart; enter/leave; stay/leave withdraw; "
-    "deploy/withdraw; join/leave quit; confirm/deny; admit/deny; allow/ban forbid prohibit; permit/ban forbid "
-    "prohibit; approve/reject; pass/reject; attack/defend; seize/lose; capture/lose liberate; arrest/release "
-    "free; detain/release free; survive/die kill; live/die; alive/dead; guilty/innocent; convict/acquit; "
-    "guilty/acquit; legal/illegal; true/false; safe/dangerous; strong/weak; strengthen/weaken; improve/worsen "
-    "deteriorate; succeed/fail; success/failure; lift/impose; resume/suspend halt; continue/stop end halt "
-    "interrupt suspend; extend/shorten; lengthen/shorten; expand/reduce; hire/fire; appoint/dismiss; "
-    "remain/resign; lead/follow; first/last; major/minor; peaceful/violent; peace/war; ceasefire/offensive; "
-    "friend/enemy; ally/enemy; ahead/behind; before/after; above/below; early/late; north/south; "
-    "northern/southern; east/west; eastern/western; public/secret; open/secret; present/absent; include/exclude; "
-    "build/destroy; create/destroy; save/destroy; recover/worsen; calm/escalate; unite/divide; import/export; "
-    "buy/sell; borrow/lend; love/hate; praise/criticise condemn; welcome/condemn reject; majority/minority; "
-    "more/less fewer; high/low; higher/lower; large/small; many/few; success/defeat; victory/defeat; "
-    "same/different; legitimate/illegitimate; stable/unstable; certain/uncertain; possible/impossible; "
-    "likely/unlikely; able/unable"
-)
-ANTONYMS = tuple(
-    (left, right)
-    for pair in _OPPOSED.split(";")
-    for left in pair.split("/")[0].split()
-    for right in pair.split("/")[1].split()
-)
-"""Words that exclude each other when said of the same thing, each pair once."""

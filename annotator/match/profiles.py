@@ -12,6 +12,7 @@ from annotator.domain.ids import ArticleId, EntityId
 from annotator.domain.mention import Mention
 from annotator.domain.span import Span
 from annotator.match.facets import Facets, facets
+from annotator.match.senses import CONCEPTS
 from annotator.match.vectors import Rarity, counted
 from annotator.match.words import stems
 
@@ -94,6 +95,8 @@ def _bag(said: Facets, named: Sequence[EntityId]) -> dict[str, float]:
     for word in said.words:
         if any(word.span.overlaps(name.span) for name in said.names):
             bag[word.stem] = 0.5
+    for concept in sorted({CONCEPTS[word.stem] for word in said.words if word.stem in CONCEPTS}):
+        bag[f"~{concept}"] = 0.7
     for entity in named:
         bag[f"@{entity}"] = 1.0
     for stem in said.core & bag.keys():

@@ -5,6 +5,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 Bag = Mapping[str, float]
+_BACKGROUND = 50
+"""As if so many bags without any of the words came before the first."""
 
 
 class Rarity:
@@ -18,8 +20,8 @@ class Rarity:
             self.bags += 1
 
     def weight(self, word: str) -> float:
-        """At least 0.4 (every bag holds it), higher the rarer; a word never seen counts as seen once."""
-        return math.log(1 + self.bags / max(1, self.holders[word])) - math.log(2) + 0.4
+        """Higher the rarer, above 0; in a collection of a few bags nearly even, for they tell little of rarity."""
+        return math.log((self.bags + _BACKGROUND) / (min(self.holders[word], self.bags) + 1)) + 0.1
 
     def unit(self, bag: Bag) -> dict[str, float]:
         """The bag weighted and brought to length 1; empty for an empty one."""
