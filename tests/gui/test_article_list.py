@@ -21,7 +21,6 @@ from annotator.gui.delegates.article import (
     fitting,
     is_done,
 )
-from annotator.gui.models.dates import long_date, short_date
 from annotator.gui.models.rows import RowsModel
 from annotator.gui.theme import Choice, ThemeHolder
 from annotator.gui.views.article_list import FOLDED_WIDTH, ArticleList
@@ -239,13 +238,3 @@ def test_the_year_goes_before_the_source_is_cut(theme: ThemeHolder) -> None:
     assert fitting(wordings, 400) == wordings[0]
     assert fitting(wordings, 135) == wordings[1]
     assert fitting(wordings, 60).endswith("…")
-
-
-def test_dates_are_written_as_fine_as_they_are_known() -> None:
-    assert [long_date(iso) for iso in ("2020-12-06", "2020-12", "2020", "late 2020")] == [
-        "6 December 2020",
-        "December 2020",
-        "2020",
-        "late 2020",
-    ]
-    assert short_date("2020-12-26T10:00:00Z") == "26 Dec 2020"

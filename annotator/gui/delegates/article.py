@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 from annotator.domain.view import ArticleRow
 from annotator.gui import fonts
 from annotator.gui.badges import paint_word, word_width
+from annotator.gui.dates import date_words, short_date
 from annotator.gui.fonts import Role
 from annotator.gui.icons import paint_icon
 from annotator.gui.marked_text import TextStyle, has_right_to_left, paint_text
-from annotator.gui.models.dates import long_date, short_date
 from annotator.gui.models.rows import ROW_ROLE, Column
 from annotator.gui.paint import paint_frame, paint_progress
 from annotator.gui.theme import ThemeHolder
@@ -37,7 +37,7 @@ def article_column() -> Column[ArticleRow]:
 
 def article_words(row: ArticleRow) -> str:
     """All that the row shows, in words."""
-    date = f"{long_date(row.date)}{', proposed date' if row.date_proposed else ''}" if row.date else ""
+    date = f"{date_words(row.date)}{', proposed date' if row.date_proposed else ''}" if row.date else ""
     copies = f"copy family of {row.copies}" if row.copies > 1 else ""
     return ", ".join(part for part in (row.title, row.source, date, copies, progress_words(row)) if part)
 

@@ -10,9 +10,9 @@ from annotator.domain.article import Article
 from annotator.domain.view import ArticleRow
 from annotator.gui import fonts
 from annotator.gui.badges import BADGE_HEIGHT, badge_width, paint_badge, paint_word, word_width
+from annotator.gui.dates import date_words
 from annotator.gui.fonts import Role
 from annotator.gui.marked_text import TextStyle, paint_text, text_height
-from annotator.gui.models.dates import long_date
 from annotator.gui.tokens import Look, Tokens, active_look, plain_look
 from annotator.gui.views.reader_document import title_px
 
@@ -117,9 +117,9 @@ def _date_chip(article: Article, row: ArticleRow, tokens: Tokens) -> _Chip:
     if row.date is None:
         return _Chip("Date not known", words)
     if not row.date_proposed:
-        return _Chip(f"Published {long_date(row.date)}", words)
+        return _Chip(f"Published {date_words(row.date)}", words)
     reason = article.published_proposed.reason if article.published_proposed else ""
-    return _Chip(f"Published {long_date(row.date)}?", tokens.proposed, f"Proposed: {reason}" if reason else "Proposed")
+    return _Chip(f"Published {date_words(row.date)}?", tokens.proposed, f"Proposed: {reason}" if reason else "Proposed")
 
 
 _RELIABILITY = {
