@@ -18,6 +18,7 @@ from annotator.gui.hands import Hands
 from annotator.gui.play_acts import MainJob, Pressed
 from annotator.gui.theme import Choice, ThemeHolder
 from annotator.gui.window import Window
+from annotator.paths import config_dir
 from annotator.services import articles, checking, demo, exporting, reading, settings
 from annotator.services.workspace import Workspace
 
@@ -30,6 +31,7 @@ def play(folder: Path) -> int:
     """0 if the project holds what was pressed, 1 if anything differs; pictures and exports lie in the folder."""
     folder.mkdir(parents=True, exist_ok=True)
     os.environ["ANNOTATOR_HOME"] = str(folder.absolute() / "home")
+    (config_dir() / "settings.toml").unlink(missing_ok=True)
     project = _fresh(folder / "demo.facts")
     demo.build(project, analyst=_ANALYST, progress=_tell).close()
     app = QApplication.instance() or _application()
