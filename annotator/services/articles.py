@@ -165,7 +165,7 @@ def _proposal(entry: _Proposed) -> tuple[Proposal | None, tuple[str, ...]]:
     """What the machine proposed, and who made it; no proposal if only people did."""
     match entry:
         case ClaimEntry(proposal=proposal, claim=claim):
-            return replace(proposal, makers=()) if proposal else None, claim.makers
+            return replace(proposal, makers=()) if proposal and proposal.makers else proposal, claim.makers
         case MentionEntry(mention=mention):
             return mention, entry.makers
         case EntityEntry(entity=entity):

@@ -1,6 +1,7 @@
 """Owns what never changes once it is in: sources, articles, runs and their proposals, stored in batches."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import TypeVar
 
 from sqlalchemy import Connection
 
@@ -10,11 +11,12 @@ from annotator.domain.json import JsonObject, canonical
 from annotator.domain.record import proposal_record
 from annotator.domain.source import Reliability, Source
 from annotator.domain.suggestion import Batch, Proposal, Run, kind_of
-from annotator.store import state
+from annotator.store import log, state
 from annotator.store import tables as t
-from annotator.store.rows import article_values, marks, write
+from annotator.store.rows import article_values, known, marks, write
 
 _CHUNK = 500
+_Named = TypeVar("_Named", Article, Proposal)
 
 
 def add_sources(connection: Connection, sources: Sequence[Source]) -> None:
@@ -30,8 +32,8 @@ def add_analyst(connection: Connection, analyst: AnalystId, name: str) -> None:
 
 def add_articles(connection: Connection, articles: Sequence[Article]) -> int:
     """Store articles and make them searchable; the same article again adds nothing. How many are new."""
-    known = _known(connection, "article", [article.id for article in articles])
-    fresh = list({a.id: a for a in articles if a.id not in known}.values())
+    there = known(connection, "article", [article.id for article in articles])
+    fresh = _firsts([article for article in articles if article.id not in there])
     bodies = {a.sha256: a.text for a in fresh}
     write(connection, t.BodyRow, [{"sha256": key, "text": text} for key, text in bodies.items()], keep=True)
     first = int(connection.exec_driver_sql("SELECT coalesce(max(ordinal), 0) + 1 FROM article").scalar_one())
@@ -40,16 +42,16 @@ def add_articles(connection: Connection, articles: Sequence[Article]) -> int:
     if fresh:
         indexed = [(first + at, a.title or "", a.text) for at, a in enumerate(fresh)]
         connection.exec_driver_sql("INSERT INTO article_fts(rowid, title, text) VALUES (?, ?, ?)", indexed)
+        state.refold(connection, log.added_to(connection, [article.id for article in fresh]))
     return len(fresh)
 
 
-def _known(connection: Connection, table: str, ids: Sequence[str]) -> set[str]:
-    known: set[str] = set()
-    for at in range(0, len(ids), _CHUNK):
-        part = tuple(ids[at : at + _CHUNK])
-        rows = connection.exec_driver_sql(f"SELECT id FROM {table} WHERE id IN ({marks(len(part))})", part)
-        known.update(row[0] for row in rows)
-    return known
+def _firsts(given: Sequence[_Named]) -> list[_Named]:
+    """The things, of several with one id the first."""
+    first: dict[str, _Named] = {}
+    for each in given:
+        first.setdefault(each.id, each)
+    return list(first.values())
 
 
 def add_run(connection: Connection, run: Run) -> None:
@@ -73,8 +75,8 @@ def add_proposals(connection: Connection, run: Run | None, proposals: Sequence[P
 
     The first wording of one id stays; its further makers are listed beside the first.
     """
-    known = _known(connection, "proposal", [p.id for p in proposals])
-    fresh = list({p.id: p for p in proposals if p.id not in known}.values())
+    there = known(connection, "proposal", [p.id for p in proposals])
+    fresh = _firsts([p for p in proposals if p.id not in there])
     write(connection, t.ProposalRow, [_proposal_values(p) for p in fresh])
     if run is not None:
         add_run(connection, run)

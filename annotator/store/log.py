@@ -6,8 +6,9 @@ from collections.abc import Collection, Iterator, Sequence
 from sqlalchemy import Connection
 
 from annotator.domain.decision import TOGGLES, ChainFault, Decision, chain_faults, withdrawn_actions
-from annotator.domain.ids import ActionId, AnalystId, DecisionId, ReplicaId, TargetId
-from annotator.store.rows import DECISION_COLUMNS, decision_of, decision_values, marks, target_values, write
+from annotator.domain.ids import ActionId, AnalystId, ArticleId, DecisionId, ReplicaId, TargetId
+from annotator.domain.suggestion import Kind
+from annotator.store.rows import DECISION_COLUMNS, decision_of, decision_values, known, marks, target_values, write
 from annotator.store.tables import DecisionRow, DecisionTargetRow
 
 _CHUNK = 500
@@ -15,24 +16,15 @@ _CHUNK = 500
 
 def append(connection: Connection, decisions: Sequence[Decision]) -> int:
     """Add decisions to the log; those already there are left as they are. How many came in."""
-    known = _known(connection, [d.id for d in decisions])
+    there = known(connection, "decision", [d.id for d in decisions])
     fresh: dict[DecisionId, Decision] = {}
     for decision in decisions:
-        if decision.id not in known:
+        if decision.id not in there:
             fresh.setdefault(decision.id, decision)
     write(connection, DecisionRow, [decision_values(d) for d in fresh.values()])
     # Only of fresh ones: a doctored copy of a known decision must not add targets to it.
     write(connection, DecisionTargetRow, [row for d in fresh.values() for row in target_values(d)])
     return len(fresh)
-
-
-def _known(connection: Connection, ids: Sequence[DecisionId]) -> set[str]:
-    known: set[str] = set()
-    for at in range(0, len(ids), _CHUNK):
-        part = tuple(ids[at : at + _CHUNK])
-        rows = connection.exec_driver_sql(f"SELECT id FROM decision WHERE id IN ({marks(len(part))})", part)
-        known.update(row[0] for row in rows)
-    return known
 
 
 def read(connection: Connection, where: str = "", parameters: Sequence[str | int] = ()) -> Iterator[Decision]:
@@ -54,6 +46,17 @@ def of_targets(connection: Connection, targets: Collection[TargetId]) -> dict[Ta
         for decision in read(connection, f"WHERE id IN ({inner})", part):
             for target in set(decision.targets) & found.keys():
                 found[target].append(decision)
+    return found
+
+
+def added_to(connection: Connection, articles: Sequence[ArticleId]) -> list[tuple[Kind, TargetId]]:
+    """The claims that people added to the given articles."""
+    found: list[tuple[Kind, TargetId]] = []
+    for at in range(0, len(articles), _CHUNK):
+        part = tuple(articles[at : at + _CHUNK])
+        sql = f"""SELECT DISTINCT target FROM decision JOIN decision_target ON decision = decision.id
+            WHERE verb = 'add' AND json_extract(payload, '$.claim.article') IN ({marks(len(part))})"""
+        found += [(Kind.CLAIM, str(row[0])) for row in connection.exec_driver_sql(sql, part)]
     return found
 
 

@@ -17,6 +17,8 @@ from annotator.store.tables import ArticleRecord, ClaimRow, DecisionRow, Decisio
 Scalar = str | int | None
 Values = Mapping[str, Scalar]
 
+_CHUNK = 500
+
 
 def write(connection: Connection, table: type[Row], values: Sequence[Values], *, keep: bool = False) -> None:
     """Insert rows, all with the same keys; with `keep`, rows that are there already stay."""
@@ -33,6 +35,16 @@ def write(connection: Connection, table: type[Row], values: Sequence[Values], *,
 def marks(count: int) -> str:
     """As many question marks as an IN list needs."""
     return ",".join("?" * count)
+
+
+def known(connection: Connection, table: str, ids: Sequence[str]) -> set[str]:
+    """Those of the ids that a table holds."""
+    found: set[str] = set()
+    for at in range(0, len(ids), _CHUNK):
+        part = tuple(ids[at : at + _CHUNK])
+        rows = connection.exec_driver_sql(f"SELECT id FROM {table} WHERE id IN ({marks(len(part))})", part)
+        found.update(row[0] for row in rows)
+    return found
 
 
 def article_values(article: Article) -> dict[str, Scalar]:

@@ -16,10 +16,10 @@ from annotator.domain.link import Link
 from annotator.domain.mention import Mention
 from annotator.domain.record import proposal_of
 from annotator.domain.state import ArticleState, ClaimState, FactState, GroupState, LinkState, State
-from annotator.domain.suggestion import Kind, Proposal
+from annotator.domain.suggestion import Kind, Proposal, kind_of
 from annotator.store import log
 from annotator.store import tables as t
-from annotator.store.rows import Scalar, claim_values, marks, slot_values, write
+from annotator.store.rows import Scalar, claim_values, known, marks, slot_values, write
 
 _CHUNK = 500
 _TABLES: Mapping[Kind, str] = {
@@ -36,15 +36,41 @@ Rows = dict[type[t.Row], list[dict[str, Scalar]]]
 def refold(connection: Connection, targets: Collection[tuple[Kind, TargetId]]) -> None:
     """Write the state of the touched targets as their decisions now give it."""
     found = log.of_targets(connection, {target for _, target in targets})
-    proposals = read_proposals(connection, [target for _, target in targets])
+    proposals = read_proposals(connection, sorted(found))
     withdrawn = _withdrawn(connection, {d.action for decisions in found.values() for d in decisions})
     rows: Rows = {}
     for kind, target in sorted(set(targets)):
         _erase(connection, kind, target)
-        state = fold(kind, target, proposals.get(target), found[target], withdrawn)
-        if state is not None:
-            _collect(rows, state)
+    for target in sorted(found):
+        proposal, decisions = proposals.get(target), found[target]
+        for kind in _kinds(proposal, decisions):
+            state = fold(kind, target, proposal, [d for d in decisions if d.kind is kind], withdrawn)
+            if state is not None:
+                _collect(rows, state)
+    _without_strangers(connection, rows)
     _write_all(connection, rows)
+
+
+def _kinds(proposal: Proposal | None, decisions: Sequence[Decision]) -> list[Kind]:
+    """What a target is: what the machine proposed, or else what the first decision on it says.
+
+    Hand-made ids can stand for an article and for something else too; beyond that one id is one thing.
+    """
+    said = list(dict.fromkeys(d.kind for d in sorted(decisions, key=lambda d: d.order) if d.kind))
+    others = [kind for kind in said if kind is not Kind.ARTICLE]
+    first: list[Kind] = [kind_of(proposal)] if proposal else others[:1]
+    return [*(kind for kind in first if kind in _TABLES), *(kind for kind in said if kind is Kind.ARTICLE)]
+
+
+def _without_strangers(connection: Connection, rows: Rows) -> None:
+    """Leave out claims that people added to articles which are not here; they appear with their article."""
+    claims = rows.get(t.ClaimRow, [])
+    articles = sorted({str(row["article"]) for row in claims})
+    there = known(connection, "article", articles)
+    strange = {row["id"] for row in claims if row["article"] not in there}
+    if strange:
+        rows[t.ClaimRow] = [row for row in claims if row["id"] not in strange]
+        rows[t.SlotRow] = [row for row in rows.get(t.SlotRow, []) if row["claim"] not in strange]
 
 
 def write_fresh(connection: Connection, proposals: Iterable[Proposal]) -> None:
