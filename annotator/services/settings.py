@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 
+from annotator.domain.text import without_lone_surrogates
 from annotator.paths import config_dir
 
 _FILE = "settings.toml"
@@ -33,12 +34,18 @@ def load(path: Path | None = None) -> Settings:
     default = Settings()
     known: dict[str, object] = {}
     for each in fields(Settings):
-        value = table.get(each.name)
+        value, usual = table.get(each.name), getattr(default, each.name)
         value = tuple(value) if isinstance(value, list) else value
-        known[each.name] = (
-            value if isinstance(value, type(getattr(default, each.name))) else getattr(default, each.name)
-        )
+        known[each.name] = value if _alike(value, usual) else usual
     return Settings(**known)  # type: ignore[arg-type]  # each value has the type of its default
+
+
+def _alike(value: object, usual: object) -> bool:
+    """Whether a value is of the kind that the setting has, and holds only strings if it is a collection."""
+    if type(value) is not type(usual):
+        return False
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, tuple) else ()
+    return all(isinstance(each, str) for each in inner)
 
 
 def save(settings: Settings, path: Path | None = None) -> None:
@@ -51,11 +58,17 @@ def save(settings: Settings, path: Path | None = None) -> None:
 
 
 def _toml(settings: Settings) -> str:
-    """TOML of the settings; JSON spells strings, numbers and arrays the way TOML reads them."""
+    """TOML of the settings."""
     values = asdict(settings)
     plain = {name: value for name, value in values.items() if not isinstance(value, dict)}
     tables = {name: value for name, value in values.items() if isinstance(value, dict)}
-    lines = [f"{name} = {json.dumps(value)}" for name, value in plain.items()]
+    lines = [f"{name} = {_spelled(value)}" for name, value in plain.items()]
     for name, table in tables.items():
-        lines += [f"\n[{name}]", *(f"{json.dumps(key)} = {json.dumps(value)}" for key, value in table.items())]
+        lines += [f"\n[{name}]", *(f"{_spelled(key)} = {_spelled(value)}" for key, value in table.items())]
     return "\n".join(lines) + "\n"
+
+
+def _spelled(value: object) -> str:
+    """A value in TOML: as JSON spells it, but no pairs of surrogates for one character, and DEL never as it is."""
+    text = json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+    return without_lone_surrogates(text)

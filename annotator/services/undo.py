@@ -27,7 +27,8 @@ class UndoStacks:
         actions = tuple(ActionId(target) for target in decision.targets)
         match decision.verb:
             case Verb.WITHDRAW:
-                self.undoable = [action for action in self.undoable if action not in set(actions)]
+                gone = set(actions)
+                self.undoable = [action for action in self.undoable if action not in gone]
                 self.redoable.append(actions)
             case Verb.REINSTATE:
                 self.redoable = [group for group in self.redoable if group != actions]
