@@ -1,5 +1,6 @@
 """Owns the question whether a file lies on a network drive, where SQLite's write-ahead log does not work."""
 
+import re
 from pathlib import Path
 
 _NETWORK = ("nfs", "cifs", "smb", "fuse.sshfs", "9p", "afs", "ceph", "glusterfs", "ncp", "davfs")
@@ -15,7 +16,13 @@ def on_network_drive(path: Path, mounts: Path = _MOUNTS) -> bool:
     except OSError:
         return False
     resolved = path.resolve()
-    points = [(Path(words[1].replace("\\040", " ")), words[2]) for words in map(str.split, lines) if len(words) > 2]
+    points = [(Path(_unescaped(words[1])), words[2]) for words in map(str.split, lines) if len(words) > 2]
     holding = [(point, kind) for point, kind in points if resolved.is_relative_to(point)]
-    _, kind = max(holding, key=lambda pair: len(pair[0].parts), default=(Path("/"), ""))
+    # Of several on one point, as automount makes them, the last one mounted is what one sees.
+    _, kind = max(reversed(holding), key=lambda pair: len(pair[0].parts), default=(Path("/"), ""))
     return kind.startswith(_NETWORK)
+
+
+def _unescaped(point: str) -> str:
+    """A mount point as it is called; the kernel spells white space and backslashes as octal numbers."""
+    return re.sub(r"\\([0-7]{3})", lambda match: chr(int(match[1], 8)), point)
