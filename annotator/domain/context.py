@@ -25,7 +25,7 @@ def context(text: str, span: Span, *, reach: int = 90) -> Context:
     after = text[span.end : span.end + reach]
     stop = _END.search(after)
     end = span.end + (stop.end() if stop else _word_end(after, cut=span.end + reach < len(text)))
-    shown = text[start:end].rstrip().replace("\n", " ")
+    shown = (text[start : span.end] + text[span.end : end].rstrip()).replace("\n", " ")
     return Context(shown, Span(span.start - start, span.end - start), start)
 
 

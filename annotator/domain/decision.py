@@ -162,4 +162,6 @@ def next_hlc(previous: str, now_ms: int) -> str:
     last_ms, counter = (int(part) for part in previous.split(".")) if previous else (0, 0)
     if now_ms > last_ms:
         return f"{now_ms:015d}.{0:06d}"
-    return f"{last_ms:015d}.{counter + 1:06d}"
+    # A full counter runs over into the next millisecond, so that the text keeps its length and its order.
+    last_ms, counter = divmod(last_ms * 1_000_000 + counter + 1, 1_000_000)
+    return f"{last_ms:015d}.{counter:06d}"

@@ -35,7 +35,7 @@ def parse_schema(toml: str, file: str = "schema.toml") -> LabelSchema:
             guidelines=str(table.get("guidelines", "")),
         )
         unknown = set(schema.relations) - {relation.value for relation in Relation}
-    except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError, AttributeError) as error:
+    except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
         raise BadFile("schema-bad", file=file, reason=str(error)) from error
     if unknown:
         raise BadFile("schema-bad", file=file, reason=f"unknown relations {', '.join(sorted(unknown))}")

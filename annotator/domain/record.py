@@ -17,7 +17,7 @@ def span_of(value: Json) -> Span | None:
     """The span that an object with start and end gives; None if it has none; ValueError if they make no span."""
     holder = as_object(value)
     start, end = holder.get("start"), holder.get("end")
-    if not isinstance(start, int) or not isinstance(end, int):
+    if not isinstance(start, int) or not isinstance(end, int) or isinstance(start, bool) or isinstance(end, bool):
         return None
     return Span(start, end)
 
