@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QApplication
 
 from annotator import __version__, paths
 from annotator.gui import fonts
-from annotator.gui.dialogs.trouble import TroubleDialog
 from annotator.gui.theme import Choice, ThemeHolder
 from annotator.gui.window import Window
 
@@ -103,6 +102,8 @@ class Hook:
             QTimer.singleShot(0, lambda: self._say(place))
 
     def _say(self, place: Path | None) -> None:
+        from annotator.gui.dialogs.trouble import TroubleDialog
+
         dialog = TroubleDialog(self._window, place)
         dialog.closed.connect(self._said)
         self._window.show_overlay(dialog)

@@ -10,14 +10,11 @@ from annotator.domain.decision import Verb
 from annotator.domain.view import Changes
 from annotator.gui import fonts
 from annotator.gui.actions import BY_ID, Doer
-from annotator.gui.dialogs.about import About
-from annotator.gui.dialogs.key_card import KeyCard
-from annotator.gui.dialogs.palette import Palette
-from annotator.gui.dialogs.palette_lines import Line
 from annotator.gui.flows import Flows
 from annotator.gui.theme import Choice
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # a dialog is loaded when it is first opened
+    from annotator.gui.dialogs.palette_lines import Line
     from annotator.gui.window import Window
     from annotator.services.workspace import Workspace
 
@@ -79,7 +76,7 @@ class Commands:
             "pane.next": lambda: self._pane(1),
             "pane.previous": lambda: self._pane(-1),
             "help.keys": self._keys,
-            "help.about": lambda: window.show_overlay(About(window)),
+            "help.about": self._about,
         }
 
     @property
@@ -146,14 +143,23 @@ class Commands:
     def _letters(self) -> None:
         self._window.set_letter_keys(on=not self._window.keys.enabled)
 
+    def _about(self) -> None:
+        from annotator.gui.dialogs.about import About
+
+        self._window.show_overlay(About(self._window))
+
     def _keys(self) -> None:
+        from annotator.gui.dialogs.key_card import KeyCard
+
         window = self._window
         window.show_overlay(KeyCard(window, window.current.name, letters_on=window.keys.enabled))
 
     def _palette(self) -> None:
+        from annotator.gui.dialogs.palette import Palette
+
         self._window.show_overlay(Palette(self._window, self._run))
 
-    def _run(self, line: Line) -> None:
+    def _run(self, line: "Line") -> None:
         if line.action:
             self._window.trigger(line.action)
         elif line.kind is not None:

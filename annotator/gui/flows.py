@@ -7,9 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog
 
 from annotator import paths
-from annotator.gui.dialogs.export_dialog import ExportDialog
-from annotator.gui.dialogs.import_dialog import ImportDialog
-from annotator.gui.dialogs.new_project import NewProjectDialog
 
 if TYPE_CHECKING:
     from annotator.gui.window import Window
@@ -29,6 +26,8 @@ class Flows:
 
     def new(self, then_import: Sequence[Path] = ()) -> None:
         """Asks for a file and a name, and opens an empty project; then imports what was dropped."""
+        from annotator.gui.dialogs.new_project import NewProjectDialog
+
         dialog = NewProjectDialog(self._window, analyst=self._window.analyst)
         dialog.made.connect(lambda workspace: self._made(workspace, then_import))
         self._window.show_overlay(dialog)
@@ -57,6 +56,8 @@ class Flows:
 
     def import_files(self, paths_given: Sequence[Path] = ()) -> None:
         """Asks which files and folders come in."""
+        from annotator.gui.dialogs.import_dialog import ImportDialog
+
         dialog = ImportDialog(self._window, self._window.bridge, paths_given)
         dialog.imported.connect(self._window.refresh)
         dialog.extraction_wanted.connect(lambda: self.extract(then_suggest=True))
@@ -64,6 +65,8 @@ class Flows:
 
     def export(self) -> None:
         """Asks for format and file."""
+        from annotator.gui.dialogs.export_dialog import ExportDialog
+
         self._window.show_overlay(ExportDialog(self._window, self._window.bridge, say=self._window.say))
 
     def dropped(self, files: Sequence[Path]) -> None:

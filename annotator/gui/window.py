@@ -373,7 +373,7 @@ class Window(QMainWindow):
         from annotator.services import reading
 
         counts = reading.counts(self.workspace)
-        self.frame.rail.set_count("review", counts.claims_open, "claims left")
+        self.frame.rail.set_count("review", counts.claims_open, "left to decide")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Says once, after the first picture is on the screen, that the slow parts may be loaded now."""

@@ -190,6 +190,7 @@ class StartScreen(Screen):
         row.forgotten.connect(self.forgotten)
         row.sought.connect(lambda _name: self.wanted.emit("project.open"))
         self._list.addWidget(row)
+        row.show()
         return row
 
     def _lay_out(self) -> None:
