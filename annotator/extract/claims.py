@@ -5,8 +5,10 @@ from bisect import bisect_right
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from annotator.domain.claim import Mode
 from annotator.domain.span import Span
 from annotator.extract.clauses import clause_range, object_ranges, predicate_range, subject_range
+from annotator.extract.cues import SAYING
 from annotator.extract.findings import Attribution, Draft, Findings, findings
 from annotator.extract.grammar import antecedent, characters, is_clause_verb, is_finite, own_subject
 from annotator.extract.layout import PieceKind
@@ -16,6 +18,7 @@ _CLAUSES = words("ROOT conj ccomp relcl advcl parataxis pcomp")
 _ASSERTING_MARKS = words("after when as because since while although though once whereas where")
 _CONDITIONS = words("if unless whether lest until till whatever whoever whenever")
 _HANGING = words("conj advcl ccomp relcl pcomp xcomp")
+_OWN_CLAUSES = words("csubj csubjpass advcl ccomp relcl parataxis")
 _SMALLEST_CLAIM = 3
 _WORDS_OF_A_QUOTATION = 4
 
@@ -49,10 +52,15 @@ def _asserts(verb: Token) -> bool:
 
 def _is_free_relative(verb: Token) -> bool:
     """ "What happened", "who supports whom": the clause names a thing, it asserts nothing."""
-    leading = [token for token in verb.lefts if token.dep_ not in {"punct", "cc", "mark"}][:1]
-    asked = any(token.tag_ in {"WP", "WDT", "WRB"} and token.dep_ != "advmod" for token in leading)
-    wondering = verb.dep_ in {"ccomp", "pcomp"} and any(token.tag_ in {"WRB", "WP", "WDT"} for token in leading)
-    return asked or wondering
+    leading = verb.left_edge
+    while leading.i < verb.i and (leading.is_punct or leading.dep_ in {"cc", "mark", "prep"}):
+        leading = leading.nbor()
+    if leading.tag_ not in {"WP", "WDT", "WRB", "WP$"} or (leading.tag_ == "WRB" and verb.dep_ == "advcl"):
+        return False
+    current = leading
+    while current.i != verb.i and current.dep_ not in _OWN_CLAUSES and current.head.i != current.i:
+        current = current.head
+    return current.i == verb.i
 
 
 def _is_question(verb: Token) -> bool:
@@ -102,7 +110,7 @@ def _draft(doc: Doc, verb: Token, found: Findings) -> Draft | None:
         return None
     first, last = places
     subject = subject_range(verb, places, bounds)
-    if subject is None and _is_order(verb, places):
+    if subject is None and (_is_order(verb, places) or _is_headless(doc, verb, first)):
         return None
     if subject is not None and first <= subject[0] < last < subject[1]:
         subject = subject[0], last
@@ -115,6 +123,7 @@ def _draft(doc: Doc, verb: Token, found: Findings) -> Draft | None:
 def _innermost(verb: Token, found: Findings) -> Attribution | None:
     """The narrowest report that the clause's verb stands in."""
     around = [one for one in found.reports_around(verb.idx) if one.content.end >= verb.idx + len(verb)]
+    around = [one for one in around if not one.nominal or one.mode is not Mode.INDIRECT]
     return min(around, key=lambda one: (one.content.length, one.carried), default=None)
 
 
@@ -140,6 +149,11 @@ def _is_order(verb: Token, places: tuple[int, int]) -> bool:
     return verb.tag_ == "VB" or (verb.tag_ == "VBP" and verb.i == places[0])
 
 
+def _is_headless(doc: Doc, verb: Token, first: int) -> bool:
+    """Whether a clause without a subject starts with its verb: a piece of a sentence that the parser broke."""
+    return doc[first].i == verb.i or (doc[first].head.i == verb.i and doc[first].dep_ in {"aux", "auxpass"})
+
+
 def _is_time(doc: Doc, places: tuple[int, int], found: Findings) -> bool:
     """Whether an object is only a date or period ("on Thursday")."""
     span = characters(doc, *places)
@@ -148,13 +162,18 @@ def _is_time(doc: Doc, places: tuple[int, int], found: Findings) -> bool:
 
 def _without_introductions(doc: Doc, drafts: list[Draft]) -> list[Draft]:
     """The drafts without clauses that only announce what another draft claims."""
-    cues = {draft.attribution.cue.start for draft in drafts if draft.attribution and draft.attribution.cue}
+    reports = [draft.attribution for draft in drafts if draft.attribution and not draft.attribution.nominal]
+    cues = {report.cue.start for report in reports if report.cue}
     claimed = {draft.head for draft in drafts}
     return [draft for draft in drafts if doc[draft.head].idx not in cues and not _introduces(doc[draft.head], claimed)]
 
 
 def _introduces(verb: Token, claimed: set[int]) -> bool:
     """ "It is worth noting that ...", "it was X who ...": the clause inside is the claim."""
+    if verb.lemma_.casefold() in SAYING and any(
+        child.dep_ == "ccomp" and child.i in claimed for child in verb.children
+    ):
+        return True
     if not any(child.dep_ in {"expl", "nsubj", "nsubjpass"} and child.lower_ == "it" for child in verb.children):
         return False
     inner = (token for token in verb.subtree if token.i > verb.i and token.i in claimed)

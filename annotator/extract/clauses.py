@@ -33,8 +33,7 @@ def clause_range(doc: Doc, verb: Token, bounds: tuple[int, int]) -> tuple[int, i
         first -= 1
     while (step := _step(doc, own, last, bounds[1])) > 0:
         last += step
-    places = _without_lead(verb, first, last + 1)
-    return _closed(doc, *places) if places else None
+    return _without_lead(verb, first, last + 1)
 
 
 def _step(doc: Doc, own: set[int], last: int, bound: int) -> int:
@@ -96,14 +95,8 @@ def _without_lead(verb: Token, first: int, last: int) -> tuple[int, int] | None:
         tying = child.dep_ == "mark" or (child.dep_ == "advmod" and child.tag_ == "WRB")
         if tying and first <= child.i < min(verb.i, first + _LONGEST_LEAD):
             return trimmed_tokens(verb.doc, child.i + 1, last)
-    return trimmed_tokens(verb.doc, first, last)
-
-
-def _closed(doc: Doc, first: int, last: int) -> tuple[int, int]:
-    """The range with the closing bracket that trimming took from an opened one."""
-    brackets = [token.text for token in doc[first:last]]
-    opened = brackets.count("(") > brackets.count(")")
-    return (first, last + 1) if opened and last < len(doc) and doc[last].text == ")" else (first, last)
+    leading = verb.doc[first]
+    return trimmed_tokens(verb.doc, first + (leading.lower_ == "that" and leading.tag_ == "IN"), last)
 
 
 def subject_range(verb: Token, places: tuple[int, int], bounds: tuple[int, int]) -> tuple[int, int] | None:

@@ -6,7 +6,7 @@ SAYING = words(
     """say tell add stress insist affirm confirm claim state announce note explain argue warn declare report reiterate
     emphasize emphasise underline underscore highlight point mention reply respond answer admit acknowledge concede
     deny reject dismiss accuse allege assert maintain contend observe remark comment recall repeat restate stipulate
-    continue conclude reveal disclose indicate suggest hint quip joke urge call demand request ask appeal plead
+    conclude reveal disclose indicate suggest hint quip joke urge call demand request ask appeal plead
     caution predict forecast estimate testify swear vow pledge promise threaten write tweet post quote cite read
     complain lament criticize criticise condemn denounce blast slam praise laud hail welcome express voice
     describe characterize characterise label brand dub propose recommend advise inform notify assure reassure remind
@@ -21,6 +21,7 @@ THINKING = words(
 QUOTING = SAYING | frozenset(
     {
         "go",
+        "continue",
         "begin",
         "ask",
         "think",
@@ -37,6 +38,15 @@ QUOTING = SAYING | frozenset(
     }
 )
 """Verbs that may stand beside a quotation in quotation marks."""
+
+HOLDING = words(
+    """support oppose back endorse discuss defend favor favour mention address debate celebrate attack blame thank
+    applaud highlight target question challenge call speak talk comment warn complain ask push press vote campaign"""
+)
+"""Verbs that tell an opinion or what was talked of, with a thing instead of a clause."""
+
+ADDRESSING = words("tell inform assure remind ask urge notify advise thank")
+"""Verbs whose object is who is spoken to, not what is said."""
 
 DENYING = frozenset({"deny", "reject", "refute", "dismiss", "rebut"})
 DOUBTING = frozenset({"doubt", "suspect", "question"})

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from annotator.domain.claim import Factuality, Mode
 from annotator.domain.span import Span
-from annotator.extract.layout import Piece
+from annotator.extract.layout import Piece, PieceKind
 
 _KEY = "annotator"
 
@@ -54,7 +54,11 @@ class TimeWord:
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Who is reported to say the content; `carried` when the text itself names nobody beside it."""
+    """Who is reported to say the content.
+
+    `carried` when the text names nobody beside it, `nominal` when what is said is told as a thing, not as a clause
+    ("praised the plan").
+    """
 
     content: Span
     cue: Span | None
@@ -62,6 +66,7 @@ class Attribution:
     name: str | None
     mode: Mode
     carried: bool = False
+    nominal: bool = False
 
 
 @dataclass(slots=True)
@@ -111,6 +116,11 @@ class Findings:
         at = bisect_right(self.times, span.start, key=_last_character)
         return self.times[at:stop]
 
+    def is_body(self, place: int) -> bool:
+        """Whether the character stands in the body of the article."""
+        at = bisect_right(self.pieces, place, key=_piece_start) - 1
+        return at < 0 or self.pieces[at].kind is PieceKind.BODY
+
     def is_quoted(self, place: int) -> bool:
         """Whether the character stands between quotation marks."""
         at = bisect_right(self.quotations, place, key=_span_start) - 1
@@ -137,6 +147,10 @@ def _first_character(time: TimeWord) -> int:
 
 def _last_character(time: TimeWord) -> int:
     return time.span.end
+
+
+def _piece_start(piece: Piece) -> int:
+    return piece.start
 
 
 def _span_start(span: Span) -> int:

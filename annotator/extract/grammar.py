@@ -132,7 +132,16 @@ def trimmed_tokens(doc: Doc, first: int, last: int) -> tuple[int, int] | None:
         first += 1
     while first < last and (_is_edge(doc[last - 1]) or doc[last - 1].lower_ in {"and", "but", "or"}):
         last -= 1
-    return (first, last) if first < last else None
+    while first < last and (doc[last - 1].dep_ == "cc" or doc[last - 1].lower_ == "yet" or _is_edge(doc[last - 1])):
+        last -= 1
+    return _closed(doc, first, last) if first < last else None
+
+
+def _closed(doc: Doc, first: int, last: int) -> tuple[int, int]:
+    """The range with the closing bracket that trimming took from an opened one."""
+    brackets = [token.text for token in doc[first:last]]
+    opened = brackets.count("(") > brackets.count(")")
+    return (first, last + 1) if opened and last < len(doc) and doc[last].text == ")" else (first, last)
 
 
 def _is_edge(token: Token) -> bool:

@@ -11,6 +11,7 @@ from annotator.extract.findings import Label, Name, findings
 from annotator.extract.people import PARTICLES, TITLES, longest_names, surname
 
 _LABELS = frozenset(label.value for label in Label)
+_NAME_TAGS = frozenset({"NNP", "NNPS", "NN", "XX", "FW"})
 _DETERMINERS = frozenset({"the", "a", "an", "this", "its", "their", "his", "her", "our"})
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _HYPHENS = frozenset({"-", "‑", "–"})
@@ -47,8 +48,18 @@ def _trimmed(doc: Doc, first: int, last: int, label: Label) -> Name | None:
         last -= 1
     if first >= last or not any(char.isalpha() for char in doc[first:last].text):
         return None
+    if last - first == 1 and not _may_stand_alone(doc[first], label):
+        return None
     lower = all(token.is_lower for token in doc[first:last])
     return None if lower and label is not Label.NORP else Name(first, last, label, doc[first:last].text)
+
+
+def _may_stand_alone(token: Token, label: Label) -> bool:
+    """Whether one word can be the whole name: not an ordinary word, nor the field of an office ("Defense Minister")."""
+    if label is Label.NORP:
+        return True
+    field = label is Label.ORG and token.dep_ == "compound" and token.head.lemma_.casefold() in TITLES
+    return token.tag_ in _NAME_TAGS and not (field and not token.is_upper)
 
 
 def _may_lead(token: Token, label: Label, length: int) -> bool:
@@ -183,17 +194,18 @@ def _with_first_name(doc: Doc, name: Name, before: Name | None) -> Name:
 
 def _consistent(names: list[Name]) -> list[Name]:
     """One label for one spelling: a surname follows the person, any other spelling its most frequent label."""
-    surnames = {surname(name.full) for name in names if name.label is Label.PERSON and len(name.full.split()) > 1}
     votes: dict[str, Counter[Label]] = {}
     for name in names:
         votes.setdefault(name.full, Counter())[name.label] += 1
-    out: list[Name] = []
-    for name in names:
-        label = max(votes[name.full].items(), key=lambda item: (item[1], item[0]))[0]
-        if len(name.full.split()) == 1 and surname(name.full) in surnames:
-            label = Label.PERSON
-        out.append(replace(name, label=label))
-    return out
+    labels = {full: max(counts.items(), key=lambda item: (item[1], item[0]))[0] for full, counts in votes.items()}
+    persons = [name.full for name in names if name.label is Label.PERSON]
+    surnames = {surname(full) for full in persons if " " in full}
+    alone = {full.casefold() for full in persons if " " not in full}
+    for full in labels:
+        parts = full.split()
+        if (len(parts) == 1 and surname(full) in surnames) or (2 <= len(parts) <= 4 and parts[-1].casefold() in alone):
+            labels[full] = Label.PERSON
+    return [replace(name, label=labels[name.full]) for name in names]
 
 
 def _missed(doc: Doc, names: list[Name]) -> list[Name]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from spacy.tokens import Doc, Token
 
 from annotator.extract.findings import Label, Name, Person, findings
+from annotator.extract.grammar import noun_phrase
 from annotator.extract.words import words
 
 TITLES = words(
@@ -171,9 +172,22 @@ def _last_subject(doc: Doc, before: int) -> str | None:
     """The person who was last the subject of a clause before the token, or else the last person named."""
     found = findings(doc)
     persons = [name for name in found.names_before(before) if name.label is Label.PERSON]
+    persons = [name for name in persons if found.is_body(doc[name.first].idx)]
     # Inside a quotation somebody else speaks: names there are rarely who "he" outside it is.
     earlier = [name for name in persons if found.is_quoted(doc[name.first].idx) <= found.is_quoted(doc[before].idx)]
+    if beside := _in_sentence(doc, before, earlier):
+        return beside
     near = [name for name in earlier if name.first >= before - _REACH_TOKENS]
     subjects = [name for name in near if doc[name.last - 1].dep_ in {"nsubj", "nsubjpass"}]
     chosen = subjects or near or earlier
     return chosen[-1].full if chosen else None
+
+
+def _in_sentence(doc: Doc, before: int, persons: Sequence[Name]) -> str | None:
+    """The only person named earlier in the pronoun's sentence, or the one whose office is its subject."""
+    start = doc[before].sent.start
+    named = {name.full for name in persons if name.first >= start}
+    if named:
+        return named.pop() if len(named) == 1 else None
+    titles = (token for token in doc[start:before] if token.dep_ in {"nsubj", "nsubjpass"} and is_title(token))
+    return next((_by_office(doc, token, *noun_phrase(token)) for token in titles), None)

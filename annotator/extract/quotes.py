@@ -9,14 +9,17 @@ from spacy.tokens import Doc, Token
 from annotator.domain.claim import Mode
 from annotator.domain.span import Span
 from annotator.extract.carried import carried
-from annotator.extract.cues import QUOTING, SAYING, THINKING
+from annotator.extract.cues import ADDRESSING, HOLDING, QUOTING, SAYING, THINKING
 from annotator.extract.findings import Attribution, findings
 from annotator.extract.grammar import auxiliaries, characters, is_finite, subtree_without, trimmed_tokens, whole_phrase
 from annotator.extract.layout import Piece, PieceKind
 from annotator.extract.quotations import MARKS, is_quotation, is_sentence, quoted_spans, token_from, tokens_between
 from annotator.extract.speakers import speaker_name, speaker_of
 
+_REPORTING = SAYING | THINKING | HOLDING
 _SPOKEN = frozenset({PieceKind.BODY, PieceKind.HEADING})
+_TOPICS = frozenset({"for", "about", "against", "of", "on"})
+_LONGEST_SOURCE = 10
 _REACH_AFTER = 12
 _REACH_BEFORE = 30
 
@@ -33,8 +36,15 @@ def mark_attributions(doc: Doc) -> Doc:
     for piece, spans in quoted:
         if piece.kind is PieceKind.BODY:
             known += _with_quotations(doc, piece, spans, list(_reported(doc, piece, inside)), inside)
-    found.attributions = _ordered([*known, *carried(doc, quoted, known)])
+    voices = [one for one in known if not one.nominal or _is_spoken(doc, one)]
+    found.attributions = _ordered([*known, *carried(doc, quoted, voices)])
     return doc
+
+
+def _is_spoken(doc: Doc, one: Attribution) -> bool:
+    """Whether the cue is a verb of saying rather than of holding an opinion."""
+    cue = tokens_between(doc, one.cue.start, one.cue.end) if one.cue else []
+    return any(token.lemma_.casefold() in SAYING for token in cue)
 
 
 def _ordered(attributions: list[Attribution]) -> list[Attribution]:
@@ -51,19 +61,24 @@ def _reported(doc: Doc, piece: Piece, quoted: frozenset[int]) -> Iterator[Attrib
     for token in tokens_between(doc, piece.start, piece.end):
         if token.lower_ == "according" and token.i + 1 < len(doc):
             yield from _according(doc, token, quoted)
-        elif token.pos_ == "VERB" and token.lemma_.casefold() in SAYING | THINKING and token.i not in quoted:
+        elif token.pos_ == "VERB" and token.lemma_.casefold() in _REPORTING and token.i not in quoted:
             yield from _clause_reports(doc, token, quoted)
 
 
 def _clause_reports(doc: Doc, verb: Token, quoted: frozenset[int]) -> Iterator[Attribution]:
     clause = _content_clause(verb)
     tokens = _clause_tokens(clause, verb) if clause is not None else _commented_clause(verb)
-    content = _characters_of(doc, tokens)
+    last = None if tokens else _told_last(doc, verb)
+    if last is not None:
+        yield last
+        return
+    nominal = not tokens
+    content = _characters_of(doc, tokens or _thing_said(verb))
     if content is None:
         return
     speaker = speaker_of(verb, quoted)
     if speaker is not None and not characters(doc, *speaker).overlaps(content):
-        yield _attribution(doc, verb, speaker, content, Mode.INDIRECT)
+        yield replace(_attribution(doc, verb, speaker, content, Mode.INDIRECT), nominal=nominal)
 
 
 def _content_clause(verb: Token) -> Token | None:
@@ -79,6 +94,35 @@ def _content_clause(verb: Token) -> Token | None:
             if nested is not None:
                 return nested
     return None
+
+
+def _told_last(doc: Doc, verb: Token) -> Attribution | None:
+    """For a sentence that ends in ", sources told X": all before its last comma, whatever the parser made of it."""
+    sentence = verb.sent
+    reach = range(verb.i - 1, max(sentence.start, verb.i - _LONGEST_SOURCE) - 1, -1)
+    comma = next((i for i in reach if doc[i].text == ","), None)
+    if verb.tag_ != "VBD" or comma is None or sentence.end - verb.i > _LONGEST_SOURCE:
+        return None
+    source = trimmed_tokens(doc, comma + 1, verb.i)
+    content = trimmed_tokens(doc, sentence.start, comma)
+    beside = [*doc[comma + 1 : verb.i], *doc[verb.i + 1 : sentence.end]]
+    if source is None or content is None or any(_is_verbal(token) or token.tag_ == "WP" for token in beside):
+        return None
+    told = any(is_finite(token) for token in doc[slice(*content)] if _is_verbal(token))
+    return _attribution(doc, verb, source, characters(doc, *content), Mode.INDIRECT) if told else None
+
+
+def _is_verbal(token: Token) -> bool:
+    return token.pos_ in {"VERB", "AUX"}
+
+
+def _thing_said(verb: Token) -> list[Token]:
+    """What is said where no clause tells it: the object, the intention, or what is called or spoken for."""
+    for child in verb.rights:
+        addressed = child.dep_ == "dobj" and verb.lemma_.casefold() in ADDRESSING
+        if (child.dep_ in {"dobj", "xcomp"} and not addressed) or (child.dep_ == "prep" and child.lower_ in _TOPICS):
+            return [token for token in child.subtree if token.i > verb.i]
+    return []
 
 
 def _is_reported(clause: Token) -> bool:

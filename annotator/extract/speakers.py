@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from annotator.extract.cues import SAYING, SPOKEN_NOUNS
 from annotator.extract.findings import Label, Name, findings
-from annotator.extract.grammar import antecedent, own_subject, trimmed_tokens, whole_phrase
+from annotator.extract.grammar import AUXILIARIES, antecedent, own_subject, trimmed_tokens, whole_phrase
 from annotator.extract.people import resolve
 
 _CLIMB = frozenset({"conj", "advcl", "xcomp", "ccomp", "pcomp", "prep", "acl", "parataxis", "aux"})
@@ -27,6 +27,9 @@ def speaker_of(verb: Token, quoted: Collection[int] = frozenset()) -> tuple[int,
 def _climbed_subject(verb: Token, quoted: Collection[int]) -> Token | None:
     current = verb
     for _ in range(8):
+        if not _agrees(verb, current) and current.head.i != current.i:
+            current = current.head
+            continue
         subject = own_subject(current) if current.i == verb.i or not _continues_report(current) else None
         if subject is not None and subject.i not in quoted and _speaks(subject):
             return antecedent(subject) or subject
@@ -41,6 +44,16 @@ def _climbed_subject(verb: Token, quoted: Collection[int]) -> Token | None:
             return None
         current = current.head
     return None
+
+
+def _agrees(verb: Token, leading: Token) -> bool:
+    """A verb in the past tense goes on from one in the past; any other above it is a slip of the parser."""
+    past = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and verb.dep_ == "conj" and not _own_auxiliary(verb))
+    return verb.i == leading.i or not past or leading.tag_ in {"VBD", "VBN"}
+
+
+def _own_auxiliary(verb: Token) -> bool:
+    return any(child.dep_ in AUXILIARIES for child in verb.children)
 
 
 def _continues_report(clause: Token) -> bool:
@@ -102,6 +115,8 @@ def speaker_name(doc: Doc, first: int, last: int) -> str | None:
     root = doc[first:last].root
     if root.pos_ == "PRON":
         return _spoke_before(doc, first) if root.lower_ in {"they", "them"} else None
+    if any(child.dep_ == "conj" and child.i < last for child in root.children):
+        return _bare(doc, first, last)
     if root.lemma_.casefold() in SPOKEN_NOUNS:
         return _behind(doc, root, first, last) or _bare(doc, first, last)
     inside = _name_at(doc, first, last)
@@ -143,7 +158,7 @@ def _spoke_before(doc: Doc, place: int) -> str | None:
     found = findings(doc)
     for token in reversed(doc[max(0, place - _FAR) : place]):
         several = token.tag_ in {"NNS", "NNPS"} or any(child.dep_ == "conj" for child in token.children)
-        if found.is_quoted(token.idx):
+        if found.is_quoted(token.idx) or not found.is_body(token.idx):
             continue
         if token.dep_ in {"nsubj", "nsubjpass"} and several and token.pos_ in {"NOUN", "PROPN"}:
             return _bare(doc, *whole_phrase(token))
