@@ -337,6 +337,27 @@ def test_another_theme_or_size_keeps_the_active_claim_in_view(reader: Reader, th
     theme.choose(Choice.LIGHT)
 
 
+def test_an_article_shown_before_the_window_keeps_its_typeface(qtbot: QtBot, theme: ThemeHolder) -> None:
+    made = Reader(theme)
+    qtbot.addWidget(made)
+    _show(made, three_claims())
+    made.show()
+    made.setFont(fonts.font(fonts.Role.BODY))
+    QApplication.processEvents()
+    assert made.document().defaultFont().families() == list(fonts.READING)
+    assert made.document().defaultFont().pixelSize() == 16
+
+
+def test_one_endless_paragraph_is_read_like_many(reader: Reader) -> None:
+    shown = _show(reader, sample("word " * 6_000 + "end here " + "more " * 600, ["end here"]))
+    reader.select(shown.id(1))
+    value = reader.verticalScrollBar().value()
+    seen = list(lines_between(reader.document(), value, value + 400))
+    assert 0 < reader.claim_boxes(shown.id(1))[0].top() < reader.viewport().height() - 30
+    assert 13 <= len(seen) <= 17
+    assert [line.end for line in seen[:-1]] == [line.start for line in seen[1:]]
+
+
 def test_the_wheel_leaves_whole_lines_at_the_top(reader: Reader) -> None:
     _show(reader, three_claims())
     for _ in range(5):

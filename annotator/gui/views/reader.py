@@ -236,6 +236,11 @@ class Reader(QTextEdit):
             return False
         return super().event(event)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Keeps the document's own typeface, which Qt would replace with the window's."""
+        if event.type() not in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange):
+            super().changeEvent(event)
+
     def viewportEvent(self, event: QEvent) -> bool:
         """Says in a tooltip what a gutter mark or badge stands for."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and self._canvas is not None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import ceil, floor
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QTextBlock, QTextDocument, QTextLine
@@ -49,8 +50,12 @@ def lines_between(document: QTextDocument, top: float, bottom: float) -> Iterato
     # One block earlier: a hit between two paragraphs may be counted to the lower one.
     block = document.findBlock(max(0, at)).previous()
     block = block if block.isValid() else document.begin()
-    while block.isValid() and block_box(block).top() < bottom:
-        yield from (line for line in lines_of(block) if line.bottom > top and line.top < bottom)
+    while block.isValid() and (box := block_box(block)).top() < bottom:
+        height = max(1.0, block.blockFormat().lineHeight())
+        # Lines of one paragraph are equally high; one more at either side, for they begin a little below its top.
+        first, end = floor((top - box.top()) / height) - 1, ceil((bottom - box.top()) / height) + 1
+        lines = _lines_of(block, box, max(0, first), min(end, block.layout().lineCount()))
+        yield from (line for line in lines if line.bottom > top and line.top < bottom)
         block = block.next()
 
 
@@ -58,18 +63,23 @@ def lines_of_range(document: QTextDocument, start: int, end: int) -> Iterator[Sh
     """The lines that hold a character of a range of positions."""
     block = document.findBlock(start)
     while block.isValid() and block.position() < end:
-        yield from (line for line in lines_of(block) if line.start < end and start < line.end)
+        box, layout = block_box(block), block.layout()
+        first = max(0, layout.lineForTextPosition(max(0, start - block.position())).lineNumber())
+        for line in _lines_of(block, box, first, layout.lineCount()):
+            if line.start >= end:
+                break
+            if start < line.end:
+                yield line
         block = block.next()
 
 
-def lines_of(block: QTextBlock) -> Iterator[ShownLine]:
-    """The lines of one paragraph."""
-    box = block_box(block)
+def _lines_of(block: QTextBlock, box: QRectF, first: int, end: int) -> Iterator[ShownLine]:
+    """Some lines of one paragraph, by their numbers."""
     layout = block.layout()
     words = block.text()
     text = words if has_right_to_left(words) else ""
     height = block.blockFormat().lineHeight()
-    for number in range(layout.lineCount()):
+    for number in range(first, end):
         line = layout.lineAt(number)
         bottom = box.top() + line.y() + line.height()
         start = block.position() + line.textStart()
