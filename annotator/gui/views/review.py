@@ -24,7 +24,7 @@ from annotator.gui.views.review_acts import Panes, ReviewActs
 from annotator.gui.views.review_bar import DoneBar, ReaderBar
 from annotator.gui.views.review_desk import Desk
 from annotator.gui.views.review_empty import EmptyBox
-from annotator.gui.views.review_layout import ReviewLayout
+from annotator.gui.views.review_layout import LEAST, ReviewLayout
 from annotator.services import facts
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -207,6 +207,7 @@ class ReviewScreen(Screen):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._pages)
+        self.setMinimumSize(LEAST)
         self._nothing.show_reason("No articles yet", "Import reports to begin.", button="Import", key="Ctrl+I")
 
     def _connect(self) -> None:

@@ -67,7 +67,8 @@ class DoneBar(QFrame):
         self._sign = QLabel()
         self._title, self._next = QLabel(), Elided(Role.SMALL, color="second")
         self._title.setProperty("role", "head")
-        self._button = KeyButton(theme, "Next article", "PgDn", kind=ButtonKind.PRIMARY)
+        # Not primary: Confirm may stand beside it, for the last claim can still be decided anew.
+        self._button = KeyButton(theme, "Next article", "PgDn")
         self._button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._button.clicked.connect(self.wanted)
         words = QVBoxLayout()

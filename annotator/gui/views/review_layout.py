@@ -1,6 +1,6 @@
 """How the panes of Review share the window: two splitters, their usual sizes, and what gives way when room is short."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from annotator.gui.views.article_list import FOLDED_WIDTH
@@ -10,6 +10,9 @@ from annotator.gui.views.elsewhere import height_of
 CLAIMS_WIDTH = 496
 CLAIMS_NARROW = 400
 _READING_LEAST = 420
+_LEAST_HEIGHT = 320
+LEAST = QSize(FOLDED_WIDTH + _READING_LEAST + CLAIMS_NARROW + 2, _LEAST_HEIGHT)
+"""What the panes need once the list of articles is folded; said outright, or the window could not get there."""
 _NARROW_UNDER = 1120
 _LOW_UNDER = 840
 _ROWS, _FEW_ROWS = 3, 2
@@ -66,7 +69,8 @@ class ReviewLayout(QWidget):
 
     def _change(self, splitter: QSplitter, usual: tuple[int, ...], size: int) -> None:
         now = splitter.sizes()[1]
-        if not now or any(abs(now - each) <= 2 for each in usual):
+        squeezed = size < now < max(usual)
+        if not now or squeezed or any(abs(now - each) <= 2 for each in usual):
             splitter.setSizes([10_000, size])
 
 

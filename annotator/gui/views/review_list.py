@@ -61,7 +61,7 @@ class ClaimList(QListView):
         widget.show()
         self.fit_card()
         if keep_top is not None:
-            self._scroll_to_top(row, max(keep_top, _ROOM_ABOVE) if row else keep_top)
+            self._scroll_to_top(row, keep_top)
         self._show_whole(row)
 
     def close_card(self) -> None:
@@ -94,9 +94,11 @@ class ClaimList(QListView):
         top = self.visualRect(self.claims.index(self._cards.open_row)).top()
         return top if 0 <= top < self.viewport().height() else None
 
-    def keep_top(self) -> int | None:
+    def keep_top(self) -> int:
         """Where the chosen card shall begin: where the one before did, or, after a click, where it lies."""
-        return self.visualRect(self.currentIndex()).top() if self._clicking else self.card_top() or 0
+        if self._clicking:
+            return self.visualRect(self.currentIndex()).top()
+        return max(self.card_top() or 0, _ROOM_ABOVE if self.currentIndex().row() else 0)
 
     def keyboardSearch(self, _search: str) -> None:  # noqa: N802 - Qt's name
         """Nothing: letters are decisions here."""

@@ -171,7 +171,10 @@ def _place(
     """Where the candidate's side of a reason stands in the sentence."""
     if _kind(reason) == "date" or reason.startswith("same ") or " fits " in reason:
         return _slot_place(candidate.other.claim, moved - candidate.start, len(sentence))
-    words = _few_words(reason).partition(", not ")[0].rpartition(" agrees with ")[2].split(", ")[0]
+    words, _, other = _few_words(reason).partition(", not ")
+    words = words.rpartition(" agrees with ")[2].split(", ")[0]
+    with_unit = f"{words} {other.partition(' ')[2]}"
+    words = with_unit if with_unit in sentence else words
     if reason.startswith("without ") or not words:
         return None
     at = sentence.find(words, *quote)

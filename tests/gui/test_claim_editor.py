@@ -1,0 +1,203 @@
+"""Tests of the correction of a claim: only what was changed differs, by keys, by selection, and with bad dates."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from annotator.domain.claim import Claim, Factuality, Role, Slot
+from annotator.domain.span import Span
+from annotator.gui.theme import ThemeHolder
+from annotator.gui.views.claims import ClaimsPane
+from annotator.gui.views.review_edit import factuality_of, segment_of
+from annotator.gui.views.review_fields import SlotField
+from tests.gui import review_builders as made
+
+KEY = Qt.Key
+
+
+class Bench:
+    """A claims pane with one claim open for correction, and what came of it."""
+
+    def __init__(self, pane: ClaimsPane) -> None:
+        self.pane, self.editor = pane, pane.editor
+        self.saved: list[Claim] = []
+        self.drafts: list[Span | None] = []
+        pane.corrected.connect(self.saved.append)
+        pane.draft_changed.connect(self.drafts.append)
+
+    def field(self, role: Role) -> SlotField:
+        """The first field of a role."""
+        return next(field for field in self.editor.fields if field.place.role is role)
+
+    def type(self, role: Role, words: str) -> None:
+        """Types words in place of what a field holds."""
+        field = self.field(role).field
+        field.setFocus()
+        field.selectAll()
+        QTest.keyClick(field, KEY.Key_Backspace)
+        QTest.keyClicks(field, words)
+
+    def save(self) -> Claim:
+        """Saves with Ctrl+Enter wherever the focus is; the corrected claim."""
+        focus = QApplication.focusWidget()
+        QTest.keyClick(focus or self.editor, KEY.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        return self.saved[-1]
+
+
+@pytest.fixture
+def bench(qtbot: QtBot, theme: ThemeHolder) -> Bench:
+    pane = ClaimsPane(theme)
+    qtbot.addWidget(pane)
+    pane.resize(496, 640)
+    pane.show_cards(made.TEXT, made.cards(), "A1")
+    pane.show()
+    qtbot.waitExposed(pane)
+    pane.select("claim-5")
+    bench = Bench(pane)
+    pane.edit()
+    return bench
+
+
+def test_the_span_is_shown_as_draft_while_editing(bench: Bench) -> None:
+    assert bench.drafts[0] == made.deployment().span
+    QTest.keyClick(bench.editor.wording, KEY.Key_Escape)
+    assert bench.drafts[-1] is None
+    assert not bench.pane.editing
+    assert bench.saved == []
+
+
+def test_a_typed_date_becomes_an_iso_value_and_keeps_its_place(bench: Bench) -> None:
+    bench.type(Role.TIME, "22 December 2020")
+    field = bench.field(Role.TIME)
+    assert field.field.accessibleDescription() == "Time was “four days after”; now a date"
+    claim = bench.save()
+    assert claim.slot(Role.TIME) == Slot(Role.TIME, made.span_of("four days after"), "2020-12-22")
+    assert claim.with_slots(Role.TIME, made.deployment().all(Role.TIME)) == made.deployment()
+
+
+def test_a_month_stays_a_month(bench: Bench) -> None:
+    bench.type(Role.TIME, "December 2020")
+    assert "now a month" in bench.field(Role.TIME).field.accessibleDescription()
+    slot = bench.save().slot(Role.TIME)
+    assert slot is not None
+    assert slot.value == "2020-12"
+
+
+def test_a_time_that_is_no_date_is_kept_as_words(bench: Bench) -> None:
+    bench.type(Role.TIME, "soon after the vote")
+    assert bench.save().slot(Role.TIME) == Slot(Role.TIME, None, "soon after the vote")
+
+
+def test_a_day_that_does_not_exist_is_not_saved(bench: Bench) -> None:
+    bench.type(Role.TIME, "31 November 2020")
+    QTest.keyClick(bench.field(Role.TIME).field, KEY.Key_Return)
+    assert bench.saved == []
+    assert bench.pane.editing
+    assert bench.field(Role.TIME).field.hasFocus()
+    assert bench.field(Role.TIME).trouble.startswith("November has 30 days")
+
+
+def test_an_emptied_field_removes_the_slot(bench: Bench) -> None:
+    bench.type(Role.PLACE, "")
+    assert bench.field(Role.PLACE).field.accessibleDescription() == "Where was “Libya”; now taken out"
+    claim = bench.save()
+    assert claim.slot(Role.PLACE) is None
+    assert claim.slot(Role.SUBJECT) == made.deployment().slot(Role.SUBJECT)
+
+
+def test_typed_words_that_stand_in_the_claim_are_anchored_there(bench: Bench) -> None:
+    bench.type(Role.OBJECT, "Turkish forces")
+    slot = bench.save().slot(Role.OBJECT)
+    at = made.TEXT.index("Turkish forces")
+    assert slot == Slot(Role.OBJECT, Span(at, at + len("Turkish forces")))
+
+
+def test_selected_words_fill_the_slot_that_had_the_focus(bench: Bench) -> None:
+    bench.field(Role.SPEAKER).field.setFocus()
+    bench.pane.take_selection(made.span_of("Khalifa Haftar"))
+    assert bench.field(Role.SPEAKER).field.text() == "Khalifa Haftar"
+    assert bench.save().slot(Role.SPEAKER) == Slot(Role.SPEAKER, made.span_of("Khalifa Haftar"))
+
+
+def test_selected_words_move_the_claim_while_the_wording_has_the_focus(bench: Bench) -> None:
+    bench.editor.wording.setFocus()
+    bench.pane.take_selection(made.span_of("parliament in Ankara"))
+    claim = bench.save()
+    assert claim.span == made.span_of("parliament in Ankara")
+    assert claim.slots == made.deployment().slots
+
+
+def test_enter_in_a_slot_saves_and_tab_goes_to_the_next(bench: Bench) -> None:
+    bench.type(Role.SUBJECT, "the Turkish parliament")
+    QTest.keyClick(bench.field(Role.SUBJECT).field, KEY.Key_Tab)
+    assert bench.field(Role.PREDICATE).field.hasFocus()
+    QTest.keyClick(bench.field(Role.PREDICATE).field, KEY.Key_Return)
+    assert bench.saved[-1].slot(Role.SUBJECT) == Slot(Role.SUBJECT, None, "the Turkish parliament")
+
+
+def test_saving_without_a_change_writes_nothing(bench: Bench) -> None:
+    QTest.keyClick(bench.editor.wording, KEY.Key_Return)
+    assert bench.saved == []
+    assert not bench.pane.editing
+
+
+def test_letters_are_letters_in_the_wording(bench: Bench) -> None:
+    bench.editor.wording.selectAll()
+    QTest.keyClicks(bench.editor.wording, "cxeu 1 skd")
+    assert bench.save().text == "cxeu 1 skd"
+
+
+def test_without_a_speaker_there_is_no_cue(qtbot: QtBot, bench: Bench) -> None:
+    QTest.keyClick(bench.editor.wording, KEY.Key_Escape)
+    bench.pane.select("claim-3")
+    bench.pane.edit()
+    bench.type(Role.SPEAKER, "")
+    claim = bench.save()
+    assert claim.slot(Role.SPEAKER) is None
+    assert claim.slot(Role.CUE) is None
+    assert claim.mode is None
+
+
+@pytest.mark.parametrize("factuality", list(Factuality))
+def test_certainty_left_alone_stays_what_it_was(factuality: Factuality) -> None:
+    assert factuality_of(segment_of(factuality), factuality.value.endswith("-"), factuality) is factuality
+
+
+@pytest.mark.parametrize(
+    ("segment", "denied", "made_of_it"),
+    [
+        ("CT", True, Factuality.CERTAIN_NOT),
+        ("PR", False, Factuality.PROBABLE),
+        ("PS", True, Factuality.POSSIBLE_NOT),
+        ("U", False, Factuality.UNKNOWN),
+    ],
+)
+def test_certainty_and_denial_map_to_factbank(segment: str, denied: bool, made_of_it: Factuality) -> None:
+    assert factuality_of(segment, denied, Factuality.CERTAIN) is made_of_it
+
+
+def test_denying_by_mouse_changes_the_factuality_alone(bench: Bench) -> None:
+    bench.editor.certainty._denied.click()
+    claim = bench.save()
+    assert claim.factuality is Factuality.CERTAIN_NOT
+    assert (claim.text, claim.span, claim.slots) == (
+        made.deployment().text,
+        made.deployment().span,
+        made.deployment().slots,
+    )
+
+
+def test_unclear_cannot_be_denied(bench: Bench) -> None:
+    bench.editor.certainty._denied.click()
+    bench.editor.certainty._group.button(3).click()
+    assert not bench.editor.certainty._denied.isEnabled()
+    assert bench.save().factuality is Factuality.UNKNOWN
+
+
+def test_every_field_has_a_name_and_room_for_its_text(bench: Bench) -> None:
+    for field in bench.editor.fields:
+        assert field.field.accessibleName()
+        assert field.field.height() >= field.field.sizeHint().height()
+    assert bench.editor.accessibleName() == "Correction of claim 5"

@@ -1,0 +1,163 @@
+"""Tests of Elsewhere: what a row says, which side a reason speaks for, picking, and the relations that fit."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from annotator.domain.ids import ClaimId
+from annotator.domain.link import Relation, Standing
+from annotator.domain.span import Span
+from annotator.gui.delegates.candidate import Chip
+from annotator.gui.theme import ThemeHolder
+from annotator.gui.views.elsewhere import Elsewhere, height_of
+from annotator.gui.views.review_reasons import candidate_words, relation_word
+from tests.gui import review_builders as made
+
+OWN = ClaimId("claim-5")
+
+
+@pytest.fixture
+def pane(qtbot: QtBot, theme: ThemeHolder) -> Elsewhere:
+    shown = Elsewhere(theme)
+    qtbot.addWidget(shown)
+    shown.resize(1120, height_of(3))
+    shown.show_candidates(made.cards()[4], made.candidates(), matched=True)
+    shown.show()
+    qtbot.waitExposed(shown)
+    return shown
+
+
+def test_a_reason_speaks_for_the_candidate() -> None:
+    words = candidate_words(made.candidates()[0], 1, OWN)
+    assert words.chips == (Chip("12, not 18 months", "number"), Chip("23, not 22 Dec", "date"))
+
+
+def test_a_reason_is_not_turned_when_the_candidate_comes_first() -> None:
+    candidate = made.candidates()[0]
+    turned = replace(candidate, link=replace(candidate.link, a=candidate.other.id, b=OWN))
+    assert candidate_words(turned, 1, OWN).chips[0] == Chip("18, not 12 months", "number")
+
+
+def test_names_of_one_side_only_say_whose_they_are() -> None:
+    chips = candidate_words(made.candidates()[2], 3, OWN).chips
+    assert chips == (Chip("Erdogan", "only here"), Chip("without Ankara", "name"))
+
+
+def test_what_differs_is_marked_in_the_sentence() -> None:
+    words = candidate_words(made.candidates()[0], 1, OWN)
+    marked = {words.sentence[mark.start : mark.end]: mark.kind for mark in words.marks}
+    assert marked == {"12 months": "number", "23 December": "date"}
+
+
+def test_what_agrees_is_marked_without_a_fill() -> None:
+    words = candidate_words(made.candidates()[1], 2, OWN)
+    assert {words.sentence[mark.start : mark.end] for mark in words.marks if mark.kind == "agrees"} == {
+        "18 months",
+        "Ankara",
+    }
+
+
+def test_the_quote_stands_out_of_its_context() -> None:
+    words = candidate_words(made.candidates()[1], 2, OWN)
+    assert words.sentence[slice(*words.quote)].startswith("The motion keeps")
+    assert words.sentence.startswith("… Officials spoke.")
+
+
+def test_a_long_context_is_cut_around_the_quote() -> None:
+    candidate = made.candidates()[1]
+    context = f"{'before ' * 40}The motion keeps soldiers.{' after' * 40}"
+    at = context.index("The motion")
+    long = replace(candidate, context=context, quote=Span(at, at + 26))
+    words = candidate_words(long, 1, OWN)
+    assert words.sentence[slice(*words.quote)] == "The motion keeps soldiers."
+    assert len(words.sentence) < 200
+    assert words.sentence.startswith("… ")
+    assert words.sentence.endswith(" …")
+
+
+@pytest.mark.parametrize(
+    ("relation", "forward", "backward"),
+    [
+        (Relation.REFINES, "Refines", "Refined by"),
+        (Relation.SUPERSEDES, "Supersedes", "Superseded by"),
+        (Relation.SUPPORTS, "Supports", "Supported by"),
+        (Relation.DISPUTES, "Disputes", "Disputed by"),
+        (Relation.SAME, "Same", "Same"),
+        (Relation.CONTRADICTS, "Contradicts", "Contradicts"),
+        (Relation.DIFFERENT, "Different", "Different"),
+    ],
+)
+def test_a_relation_is_read_from_the_selected_claim(relation: Relation, forward: str, backward: str) -> None:
+    link = replace(made.candidates()[0].link, relation=relation)
+    assert relation_word(link, link.a) == forward
+    assert relation_word(link, link.b) == backward
+
+
+def test_a_machine_suggests_and_a_person_states() -> None:
+    machine, person = (candidate_words(made.candidates()[at], at + 1, OWN) for at in (0, 2))
+    assert not machine.decided
+    assert "suggested: Contradicts" in machine.spoken
+    assert person.decided
+    assert "Refines, confirmed" in person.spoken
+    assert made.candidates()[2].standing is Standing.CONFIRMED
+
+
+def test_digits_pick_rows_there_are(pane: Elsewhere) -> None:
+    assert pane.pick(3)
+    current = pane.current()
+    assert current is not None
+    assert current.other.id == "other-3"
+    assert not pane.pick(4)
+    assert "claim 5" in pane.relations._explain("refines").lower()
+
+
+def test_a_relation_works_by_mouse(qtbot: QtBot, pane: Elsewhere) -> None:
+    with qtbot.waitSignal(pane.acted) as caught:
+        QTest.mouseClick(pane.relations._buttons["contradicts"], Qt.MouseButton.LeftButton)
+    assert caught.args == ["link.contradicts"]
+
+
+@pytest.mark.parametrize(("width", "least"), [(1600, 7), (1120, 4), (860, 2)])
+def test_relations_that_do_not_fit_are_in_the_menu(qtbot: QtBot, pane: Elsewhere, width: int, least: int) -> None:
+    pane.resize(width, height_of(3))
+    shown = pane.relations.shown()
+    assert len(shown) >= least
+    assert "same" in shown
+    entries = [action.text() for action in pane.relations._menu.actions()]
+    assert all(any(f" {word} " in text for text in entries) for word in ("supports", "disputes") if word not in shown)
+
+
+def test_the_chosen_row_stays_when_the_same_claim_is_read_again(pane: Elsewhere) -> None:
+    pane.pick(2)
+    pane.show_candidates(made.cards()[4], list(reversed(made.candidates())), matched=True)
+    current = pane.current()
+    assert current is not None
+    assert current.other.id == "other-2"
+    assert [item.other.id for item in pane.model.candidates] == ["other-1", "other-2", "other-3"]
+
+
+def test_another_claim_begins_with_its_first_candidate(pane: Elsewhere) -> None:
+    pane.pick(3)
+    pane.show_candidates(made.cards()[5], made.candidates(), matched=True)
+    current = pane.current()
+    assert current is not None
+    assert current.other.id == "other-1"
+
+
+@pytest.mark.parametrize(
+    ("matched", "said"),
+    [(True, "Nothing elsewhere resembles this claim"), (False, "Nobody has looked for matches yet")],
+)
+def test_an_empty_pane_says_why(pane: Elsewhere, matched: bool, said: str) -> None:
+    pane.show_candidates(made.cards()[4], (), matched=matched)
+    assert pane._empty.title() == said
+    assert pane.current() is None
+    assert not pane.relations._buttons["same"].isEnabled()
+
+
+def test_a_screen_reader_hears_the_whole_row(pane: Elsewhere) -> None:
+    spoken = pane.model.index(1).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken.startswith("Candidate 2, Coastal Post 27 Dec, copy family of 8, suggested: Same, 80 % alike:")

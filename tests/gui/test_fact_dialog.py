@@ -1,0 +1,108 @@
+"""Tests of the fact dialog: nothing is decided beforehand, and what is left out stays out."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from annotator.domain.fact import Evidence, Stance, Verdict
+from annotator.domain.ids import FactId
+from annotator.domain.view import FactDraft, FactRow
+from annotator.gui.dialogs.fact_dialog import FactChoice, FactDialog
+from annotator.gui.theme import ThemeHolder
+from tests.gui import review_builders as made
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def _draft() -> FactDraft:
+    card, others = made.cards()[4], made.candidates()
+    evidence = (
+        (card, made.article_row("a", "Harbour Wire", "2020-12-26"), Stance.SUPPORTS),
+        (others[1].other, others[1].article, Stance.SUPPORTS),
+        (others[0].other, others[0].article, Stance.REFUTES),
+    )
+    fact = FactRow(FactId("fact-1"), "The mission was prolonged.", Verdict.SUPPORTED, 2, 8, 11)
+    return FactDraft(card.claim.text, evidence, (fact,))
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, theme: ThemeHolder) -> FactDialog:
+    shown = FactDialog(theme, _draft(), 5)
+    qtbot.addWidget(shown)
+    shown.show()
+    qtbot.waitExposed(shown)
+    return shown
+
+
+@pytest.fixture
+def made_of_it(dialog: FactDialog) -> list[FactChoice]:
+    choices: list[FactChoice] = []
+    dialog.made.connect(choices.append)
+    return choices
+
+
+def test_no_verdict_is_chosen_beforehand(dialog: FactDialog, made_of_it: list[FactChoice]) -> None:
+    assert dialog.choice.verdict is None
+    assert not dialog.act.isEnabled()
+    QTest.keyClick(dialog.statement, Qt.Key.Key_Return, CONTROL)
+    assert made_of_it == []
+    assert dialog.isVisible()
+
+
+def test_control_enter_states_the_fact(dialog: FactDialog, made_of_it: list[FactChoice]) -> None:
+    dialog.verdicts.choose(Verdict.CONFLICTING)
+    dialog.rationale.setText("12 or 18")
+    QTest.keyClick(dialog.statement, Qt.Key.Key_Return, CONTROL)
+    choice = made_of_it[0]
+    assert (choice.verdict, choice.rationale, choice.joins) == (Verdict.CONFLICTING, "12 or 18", None)
+    assert choice.text == made.deployment().text
+    assert [item.stance for item in choice.evidence] == [Stance.SUPPORTS, Stance.SUPPORTS, Stance.REFUTES]
+
+
+def test_enter_alone_states_nothing(dialog: FactDialog, made_of_it: list[FactChoice]) -> None:
+    dialog.verdicts.choose(Verdict.SUPPORTED)
+    QTest.keyClick(dialog.rationale, Qt.Key.Key_Return)
+    QTest.keyClick(dialog.statement, Qt.Key.Key_Return)
+    assert made_of_it == []
+
+
+def test_evidence_that_is_left_out_stays_out(dialog: FactDialog) -> None:
+    dialog.evidence[1].take(taken=False)
+    dialog.evidence[2].choose(Stance.SILENT)
+    claims = made.cards()[4].id, made.candidates()[0].other.id
+    assert dialog.choice.evidence == (Evidence(claims[0], Stance.SUPPORTS), Evidence(claims[1], Stance.SILENT))
+
+
+def test_a_fact_needs_evidence_and_a_statement(dialog: FactDialog) -> None:
+    dialog.verdicts.choose(Verdict.SUPPORTED)
+    assert dialog.act.isEnabled()
+    dialog.statement.setPlainText("  ")
+    assert not dialog.act.isEnabled()
+    dialog.statement.setPlainText("So it is.")
+    for line in dialog.evidence:
+        line.take(taken=False)
+    assert not dialog.act.isEnabled()
+
+
+def test_joining_a_fact_leaves_its_verdict(dialog: FactDialog, made_of_it: list[FactChoice]) -> None:
+    dialog._targets[1][1].setChecked(True)
+    assert not dialog.verdicts.isEnabled()
+    assert dialog.act.text() == "Join 3 claims to the fact"
+    dialog.finish()
+    assert (made_of_it[0].joins, made_of_it[0].verdict) == ("fact-1", None)
+
+
+@pytest.mark.parametrize(("key", "verdict"), [("1", Verdict.SUPPORTED), ("4", Verdict.NOT_ENOUGH)])
+def test_alt_and_a_digit_choose_a_verdict(qtbot: QtBot, dialog: FactDialog, key: str, verdict: Verdict) -> None:
+    dialog.activateWindow()
+    qtbot.waitActive(dialog)
+    QTest.keyClick(dialog, Qt.Key(ord(key)), Qt.KeyboardModifier.AltModifier)
+    assert dialog.verdicts.verdict is verdict
+
+
+def test_escape_leaves_without_a_fact(dialog: FactDialog, made_of_it: list[FactChoice]) -> None:
+    dialog.verdicts.choose(Verdict.SUPPORTED)
+    QTest.keyClick(dialog.statement, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+    assert made_of_it == []
