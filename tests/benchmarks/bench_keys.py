@@ -9,7 +9,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEventLoop, QSize
+from PySide6.QtCore import QEventLoop, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -75,7 +75,7 @@ def _shown(review: ReviewScreen, claim: str) -> Status:
 def _press(hands: Hands, review: ReviewScreen) -> float:
     claim = review.target()
     began = time.perf_counter()
-    QTest.keyClick(QApplication.focusWidget(), "c")
+    QTest.keyClick(QApplication.focusWidget() or hands.window, Qt.Key.Key_C)
     while _shown(review, claim) is not Status.CONFIRMED:
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
     QApplication.sendPostedEvents()
