@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
 from annotator.domain.article import Article
@@ -97,11 +97,6 @@ class Header:
             placed.append((chip, QRectF(at, y, chip.width, BADGE_HEIGHT)))
             x += chip.width + _GAP
         return placed
-
-
-def direction(*, right_to_left: bool) -> Qt.LayoutDirection:
-    """Qt's word for a reading direction."""
-    return Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight
 
 
 def _source_chips(row: ArticleRow, tokens: Tokens) -> Iterator[_Chip]:

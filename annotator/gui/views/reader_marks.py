@@ -50,9 +50,6 @@ class Marks:
         self._marked = _laid(sorted(cards, key=lambda card: (card.claim.span, card.number)), offsets)
         self._index()
 
-    def __len__(self) -> int:
-        return len(self._marked)
-
     def cards(self) -> list[ClaimCard]:
         """The cards of all claims."""
         return [marked.card for marked in self._marked]
@@ -95,10 +92,6 @@ class Marks:
             if slot.span is not None and slot.role in (Role.SPEAKER, Role.CUE)
         }
         return sorted(found, key=lambda spoken: (spoken.start, spoken.end, spoken.is_cue))
-
-    def overlaps_anywhere(self) -> bool:
-        """Whether any two claims of the article overlap."""
-        return any(marked.lane for marked in self._marked)
 
     def _index(self) -> None:
         self._starts = [marked.start for marked in self._marked]
