@@ -9,6 +9,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "project-folder": "{file} is a folder; a project is one file that ends in .facts.",
     "project-not-ours": "{file} is not an Annotator project; it was left as it is.",
     "project-newer": "{file} was written by a newer Annotator (format {found}, this one knows {known}); update it.",
+    "project-older": "{file} is of format {found}; open it once for writing to bring it to format {known}.",
     "project-damaged": "{file} is damaged ({reason}); it was left as it is, restore a backup.",
     "project-foreign-schema": "{file} holds something Annotator did not make ({name}); it was left as it is.",
     "project-read-only": "{file} cannot be written; it can be looked at, but decisions need write permission.",

@@ -10,7 +10,7 @@ def check(path: Path) -> list[str]:
     """What does not hold in a project file, a sentence each; empty if all is well; the file is not touched."""
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "copy.facts"
-        database.open_file(path, holder="check", read_only=True).close()
+        database.inspect(path)
         database.backup(path, copy)
         opened = database.open_file(copy, holder="check")
         try:

@@ -3,7 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
@@ -28,7 +28,8 @@ def connect(path: Path | str, *, mode: str = "rw") -> sqlite3.Connection:
     Another driver of the same interface, as one that encrypts, needs to be named here only.
     """
     flags = "mode=ro&immutable=1" if mode == "immutable" else f"mode={mode}"
-    where = ":memory:" if path == ":memory:" else f"file:{quote(str(path))}?{flags}"
+    # As bytes, for a file's name need not be text; as an absolute path, for two slashes would begin a host.
+    where = ":memory:" if path == ":memory:" else f"file:{quote(os.fsencode(Path(path).absolute()))}?{flags}"
     connection = sqlite3.connect(where, uri=True, isolation_level=None, check_same_thread=False, timeout=10)
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA trusted_schema = OFF")
@@ -88,10 +89,16 @@ def create(path: Path, *, holder: str) -> Database:
         raise BadFile("project-unwritable-folder", file=str(path), reason=error.strerror or str(error)) from error
     lock = FileLock.acquire(path, holder)
     writer = _connected(path, "rw")
-    with transaction(writer):
-        migrate(writer, 0)
-        writer.exec_driver_sql("INSERT INTO meta VALUES ('replica', ?)", (new_id(),))
-    return Database(path, _tuned(writer, path), "rw", lock)
+    try:
+        with transaction(writer):
+            migrate(writer, 0)
+            writer.exec_driver_sql("INSERT INTO meta VALUES ('replica', ?)", (new_id(),))
+        return Database(path, _tuned(writer, path), "rw", lock)
+    except BaseException:
+        writer.close()
+        path.unlink()
+        lock.release()
+        raise
 
 
 def _tuned(writer: Connection, path: Path) -> Connection:
@@ -106,24 +113,27 @@ def _tuned(writer: Connection, path: Path) -> Connection:
 
 def open_file(path: Path, *, holder: str, read_only: bool = False) -> Database:
     """An existing project file; BadFile, Missing or Conflict with one sentence if it cannot be used, unchanged then."""
-    found = _inspect(path)
+    found = inspect(path)
     if read_only:
+        if found < VERSION:
+            raise BadFile("project-older", file=str(path), found=found, known=VERSION)
         return Database(path, None, _readable_mode(path), None)
     if not _writable(path):
         raise BadFile("project-read-only", file=str(path))
     lock = FileLock.acquire(path, holder)
+    writer = _connected(path, "rw")
     try:
-        writer = _connected(path, "rw")
         if found < VERSION:
             _upgrade(writer, path, found)
+        return Database(path, _tuned(writer, path), "rw", lock)
     except BaseException:
+        writer.close()
         lock.release()
         raise
-    return Database(path, _tuned(writer, path), "rw", lock)
 
 
-def _inspect(path: Path) -> int:
-    """The format version in the file's header; raises before anything is opened for writing."""
+def inspect(path: Path) -> int:
+    """The format version of a project file; BadFile or Missing with one sentence if it is none, nothing is written."""
     if not path.exists():
         raise Missing("project-missing", file=str(path))
     if path.is_dir():
@@ -138,8 +148,16 @@ def _inspect(path: Path) -> int:
     version = _number(header, 60)
     if version > VERSION:
         raise BadFile("project-newer", file=str(path), found=version, known=VERSION)
-    _check_schema(path)
-    return version
+    if _is_cut(path, header):
+        raise BadFile("project-damaged", file=str(path), reason="its end is missing")
+    return _check_schema(path)
+
+
+def _is_cut(path: Path, header: bytes) -> bool:
+    """Whether the file is shorter than its header says; a write-ahead log beside it may still hold the rest."""
+    page_bytes = int.from_bytes(header[16:18], "big")
+    expected = _number(header, 28) * (65_536 if page_bytes == 1 else page_bytes)
+    return path.stat().st_size < expected and not _log_of(path).exists()
 
 
 def _number(header: bytes, offset: int) -> int:
@@ -157,35 +175,42 @@ def _writable(path: Path) -> bool:
 
 def _readable_mode(path: Path) -> str:
     """How the file can be read: "immutable" where not even the write-ahead log's index can be made."""
-    probe = connect(path, mode="ro")
-    try:
-        probe.execute("SELECT count(*) FROM meta")
-    except sqlite3.OperationalError:
-        return "immutable"
-    finally:
-        probe.close()
+    with closing(connect(path, mode="ro")) as probe:
+        try:
+            probe.execute("SELECT count(*) FROM sqlite_schema")
+        except sqlite3.OperationalError:
+            return "immutable"
     return "ro"
 
 
-def _check_schema(path: Path) -> None:
-    """Refuse a file that is damaged or that holds anything our migrations do not make."""
+def _log_of(path: Path) -> Path:
+    """Where SQLite keeps the write-ahead log: beside the file itself, whatever links lead to it."""
+    return path.resolve().with_name(path.resolve().name + "-wal")
+
+
+def _check_schema(path: Path) -> int:
+    """The version that SQLite tells; refuses a file that is damaged or holds anything our migrations do not make."""
     try:
-        probe = connect(path, mode=_readable_mode(path))
-        version = probe.execute("PRAGMA user_version").fetchone()[0]
-        objects = _objects(probe)
-        small = path.stat().st_size <= _CHECKED_WHOLE_BYTES
-        verdict = probe.execute("PRAGMA quick_check(1)").fetchone()[0] if small else "ok"
-        probe.close()
+        with closing(connect(path, mode=_readable_mode(path))) as probe:
+            # Newer than the header's where an upgrade still stands in the write-ahead log.
+            version = int(probe.execute("PRAGMA user_version").fetchone()[0])
+            objects = _objects(probe)
+            small = path.stat().st_size <= _CHECKED_WHOLE_BYTES
+            verdict = probe.execute("PRAGMA quick_check(1)").fetchone()[0] if small else "ok"
     except sqlite3.DatabaseError as error:
         raise BadFile("project-damaged", file=str(path), reason=str(error)) from error
     if verdict != "ok":
         raise BadFile("project-damaged", file=str(path), reason=str(verdict).splitlines()[0])
+    if version < 1:
+        raise BadFile("project-not-ours", file=str(path))
     _compare(path, objects, version)
+    return version
 
 
 def _objects(connection: sqlite3.Connection) -> dict[str, str]:
+    """Every schema object with its SQL, without SQLite's own statistics, whose names nobody else can use."""
     rows = connection.execute("SELECT type || ' ' || name, coalesce(sql, '') FROM sqlite_schema")
-    return {name: sql for name, sql in rows if "sqlite_stat" not in name}
+    return {name: sql for name, sql in rows if not name.startswith("table sqlite_stat")}
 
 
 def _compare(path: Path, objects: dict[str, str], version: int) -> None:
@@ -212,10 +237,9 @@ def _upgrade(writer: Connection, path: Path, found: int) -> None:
 def backup(path: Path, to: Path) -> None:
     """A whole copy of the file by SQLite's own backup, complete or not there at all."""
     partial = to.with_name(to.name + ".partial")
-    source, copy = connect(path, mode="ro"), connect(partial, mode="rwc")
     try:
-        source.backup(copy)
+        with closing(connect(path, mode=_readable_mode(path))) as source, closing(connect(partial, mode="rwc")) as copy:
+            source.backup(copy)
+        partial.replace(to)
     finally:
-        source.close()
-        copy.close()
-    partial.replace(to)
+        partial.unlink(missing_ok=True)

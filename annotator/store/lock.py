@@ -18,7 +18,8 @@ class FileLock:
     @classmethod
     def acquire(cls, project: Path, holder: str) -> "FileLock":
         """The lock on a project; Conflict that names the holder if somebody has it."""
-        path = project.with_name(project.name + ".lock")
+        # Beside the file itself, so that a link to it leads to the same lock.
+        path = project.resolve().with_name(project.resolve().name + ".lock")
         descriptor = _opened(path, project)
         if not _try_lock(descriptor):
             held_by = _read(descriptor) or "another program"

@@ -57,7 +57,7 @@ def _kinds(proposal: Proposal | None, decisions: Sequence[Decision]) -> list[Kin
     Hand-made ids can stand for an article and for something else too; beyond that one id is one thing.
     """
     said = list(dict.fromkeys(d.kind for d in sorted(decisions, key=lambda d: d.order) if d.kind))
-    others = [kind for kind in said if kind is not Kind.ARTICLE]
+    others: list[Kind] = [kind for kind in said if kind is not Kind.ARTICLE]
     first: list[Kind] = [kind_of(proposal)] if proposal else others[:1]
     return [*(kind for kind in first if kind in _TABLES), *(kind for kind in said if kind is Kind.ARTICLE)]
 
