@@ -58,13 +58,9 @@ def _project(path: Path) -> None:
     run = new_run("extract", "bench", "1")
     made = [_batch(number) for number in range(_ARTICLES)]
     articles = [new_article(text, title=f"Report {n}", file=f"{n}.txt") for n, (text, _) in enumerate(made)]
-    ws.write(
-        lambda c: (
-            inputs.add_articles(c, articles),
-            inputs.add_run(c, run),
-            inputs.add_batches(c, run, [b for _, b in made]),
-        )
-    )
+    ws.write(lambda c: inputs.add_articles(c, articles))
+    ws.write(lambda c: inputs.add_run(c, run))
+    ws.write(lambda c: inputs.add_batches(c, run, [batch for _, batch in made]))
     ws.close()
 
 
