@@ -73,6 +73,8 @@ class HistoryScreen(Screen):
     def left(self) -> str:
         """How much of the history is shown."""
         shown = len(self._shown)
+        if self._undoing:
+            return "Previewing undo: nothing changed yet"
         if shown == self._index.size:
             return f"{shown:,} decisions"
         if not self._index.complete:
@@ -116,7 +118,6 @@ class HistoryScreen(Screen):
         if self._undoing is None:
             return
         self._preview(None)
-        self.said.emit("Nothing was undone")
 
     def showEvent(self, event: QShowEvent) -> None:
         """Goes on reading older decisions."""
@@ -205,8 +206,6 @@ class HistoryScreen(Screen):
             return
         row = self.table.chosen_row()
         self._preview(self._plan(row) if row else None)
-        if self._undoing:
-            self.said.emit("Previewing undo: nothing changed yet")
 
     def _preview(self, undoing: Undoing | None) -> None:
         self._undoing = undoing

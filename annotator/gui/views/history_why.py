@@ -12,7 +12,7 @@ from annotator.domain.suggestion import Kind
 from annotator.domain.view import HistoryRow
 from annotator.gui.badges import KeyCap
 from annotator.gui.theme import ThemeHolder
-from annotator.gui.views.history_chain import ChainView, Node, decision_node, machine_node
+from annotator.gui.views.history_chain import ChainView, Node, decision_nodes, machine_node
 from annotator.gui.views.history_index import HistoryIndex
 from annotator.gui.views.history_value import made, value
 from annotator.gui.views.history_words import capitalised, one_line
@@ -32,7 +32,7 @@ def chain(workspace: Workspace, index: HistoryIndex, kind: Kind, target: TargetI
     claim = _claim(workspace, target) if kind is Kind.CLAIM else None
     first = machine_node(claim) if claim else None
     steps = [first] if first else []
-    return [*steps, *map(decision_node, rows), _now(workspace, kind, target, rows)]
+    return [*steps, *decision_nodes(rows), _now(workspace, kind, target, rows)]
 
 
 def _claim(workspace: Workspace, target: TargetId) -> Claim | None:

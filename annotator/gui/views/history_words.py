@@ -60,6 +60,8 @@ _VERDICT_TONES = {
 
 def verb_words(row: HistoryRow) -> VerbWords:
     """What a decision is called: an assessment is a verdict, or evidence put in or taken out."""
+    if row.verb is Verb.STATE and row.before:
+        return VerbWords("restated", "pencil", "corrected")
     if row.verb is not Verb.ASSESS:
         return VERB_WORDS[row.verb]
     if row.after in VERDICTS:
@@ -72,8 +74,8 @@ def after_words(row: HistoryRow) -> str:
     after = row.after
     if row.verb is Verb.REJECT and after != "rejected":
         after = f"rejected: {after}"
-    if row.verb in (Verb.STATE, Verb.CORRECT) and row.before and row.after == "stated":
-        after = "restated"
+    if row.verb is Verb.STATE:
+        after = verb_words(row).done
     return f"Withdrawn, was {capitalised(after)}" if row.withdrawn else capitalised(after)
 
 

@@ -1,0 +1,185 @@
+"""The words of a fact: its roots, its evidence, who gave the verdict when."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from annotator.domain.claim import Factuality, Status
+from annotator.domain.fact import Stance
+from annotator.domain.ids import ArticleId
+from annotator.domain.view import ArticleRow, EvidenceRow, FactDetail, FactRow
+from annotator.gui.dates import short_date
+from annotator.gui.delegates.evidence import STANCE_WORDS, EvidenceWords
+from annotator.gui.views.history_words import when_words
+from annotator.gui.wording import one_line
+from annotator.services import reading
+from annotator.services.workspace import Workspace
+
+_CERTAINTY = {"CT": "certain", "PR": "probable", "PS": "possible", "Uu": "unclear"}
+
+
+@dataclass(frozen=True, slots=True)
+class RootBox:
+    """One root: who was first, how many articles rest on it, how many of them nobody has decided on."""
+
+    name: str
+    stances: tuple[Stance, ...]
+    articles: int
+    open: int = 0
+
+    @property
+    def stance(self) -> Stance | None:
+        """What it says about the fact; None if its articles differ."""
+        return self.stances[0] if len(self.stances) == 1 else None
+
+    @property
+    def spoken(self) -> str:
+        """The root in words."""
+        says = STANCE_WORDS[self.stance].lower() if self.stance else "says both"
+        many = "1 article" if self.articles == 1 else f"{self.articles} articles"
+        return f"{self.name} {says}, {many}" + (f", {self.open} not decided" if self.open else "")
+
+
+def source_of(article: ArticleRow) -> str:
+    """Who printed it, or else its title."""
+    return article.source or article.title or "No source"
+
+
+def by_root(detail: FactDetail) -> tuple[tuple[EvidenceRow, ...], ...]:
+    """The evidence grouped into roots: what supports first, the largest root before the others, by date within."""
+    found: dict[int, list[EvidenceRow]] = {}
+    for row in detail.evidence:
+        found.setdefault(row.root, []).append(row)
+    groups = [tuple(sorted(rows, key=lambda row: row.article.date or "9999")) for rows in found.values()]
+    return tuple(sorted(groups, key=_rank))
+
+
+def _rank(rows: Sequence[EvidenceRow]) -> tuple[int, int]:
+    stance = min(list(Stance).index(row.stance) for row in rows)
+    return stance, -len({row.article.id for row in rows})
+
+
+def root_boxes(detail: FactDetail) -> tuple[RootBox, ...]:
+    """The roots of a fact in order; open copies are put where they can only be, else nowhere."""
+    boxes = [_box(rows) for rows in by_root(detail)]
+    shared = [at for at, box in enumerate(boxes) if box.stance is Stance.SUPPORTS and box.articles > 1]
+    spare, left = sum(boxes[at].articles - 1 for at in shared), open_copies(detail.row)
+    told = len(shared) == 1 or left == spare
+    return tuple(
+        RootBox(box.name, box.stances, box.articles, min(left, box.articles - 1)) if told and at in shared else box
+        for at, box in enumerate(boxes)
+    )
+
+
+def _box(rows: Sequence[EvidenceRow]) -> RootBox:
+    articles: dict[ArticleId, ArticleRow] = {row.article.id: row.article for row in rows}
+    first = min(articles.values(), key=lambda article: article.date or "9999")
+    return RootBox(source_of(first), tuple(dict.fromkeys(row.stance for row in rows)), len(articles))
+
+
+def open_copies(row: FactRow) -> int:
+    """How many copies nobody has decided on."""
+    return max(0, row.roots_max - row.roots)
+
+
+def dots_words(detail: FactDetail, boxes: Sequence[RootBox]) -> str:
+    """What the dots mean, as far as they are there."""
+    if not any(box.articles > 1 for box in boxes):
+        return ""
+    parts = ["Filled: first to print. Ring: another article of the same root."]
+    undecided, most = open_copies(detail.row), detail.row.roots_max
+    if any(box.open for box in boxes):
+        parts.append(f"Dashed: copy not yet decided, counts as joined; cutting all {undecided} would make {most}.")
+    elif undecided:
+        parts.append(f"{undecided} copies are not yet decided and count as joined; at most {most} roots.")
+    return " ".join(parts).replace("cutting all 1 would", "cutting it would").replace("1 copies are", "1 copy is")
+
+
+def summary_words(boxes: Sequence[RootBox]) -> str:
+    """How many roots say what: "2 support · 1 refutes · 1 says nothing"."""
+    told = []
+    for stance, one, more in (
+        (Stance.SUPPORTS, "supports", "support"),
+        (Stance.REFUTES, "refutes", "refute"),
+        (Stance.SILENT, "says nothing", "say nothing"),
+    ):
+        count = sum(box.stance is stance for box in boxes)
+        if count:
+            told.append(f"{count} {one if count == 1 else more}")
+    mixed = sum(box.stance is None for box in boxes)
+    return " · ".join([*told, *([f"{mixed} both"] if mixed else [])])
+
+
+def verdict_words(detail: FactDetail) -> str:
+    """Who gave the verdict when and why: "by A1, 14:32: official record"."""
+    who = f"by {detail.analyst}, {when_words(detail.at)}" if detail.analyst else "nobody has decided yet"
+    reason = one_line(detail.fact.rationale)
+    return f"{who}: {reason}" if reason else who
+
+
+def refuting_words(boxes: Sequence[RootBox]) -> tuple[str, str]:
+    """How many roots refute, and how many say nothing; "" for none."""
+    refutes = sum(box.stance is Stance.REFUTES for box in boxes)
+    silent = sum(box.stance is Stance.SILENT for box in boxes)
+    first = "" if not refutes else "1 root refutes" if refutes == 1 else f"{refutes} roots refute"
+    second = "" if not silent else "1 root says nothing" if silent == 1 else f"{silent} roots say nothing"
+    return first, second
+
+
+def held_words(detail: FactDetail) -> str:
+    """When it held: "in force from 22 Dec 2020 until 22 Jun 2022"; "" if nothing is known."""
+    start, end = detail.fact.valid_from, detail.fact.valid_to
+    begins = f"from {short_date(start)}" if start else ""
+    ends = f"until {short_date(end)}" if end else ""
+    return " ".join(part for part in ("in force", begins, ends) if part) if begins or ends else ""
+
+
+def evidence_words(workspace: Workspace, detail: FactDetail) -> tuple[EvidenceWords, ...]:
+    """The rows of the evidence, those of one root together; roots are numbered as they are shown."""
+    listed = []
+    for number, rows in enumerate(by_root(detail), 1):
+        articles = len({row.article.id for row in rows})
+        for at, row in enumerate(rows):
+            speaker = one_line(reading.claim_card(workspace, row.claim.id).speaker)
+            listed.append(_words(row, speaker, _root_words(number, articles, at), first=at == 0, shared=articles > 1))
+    return tuple(listed)
+
+
+def _root_words(number: int, articles: int, at: int) -> str:
+    if at:
+        return f"same root {number}"
+    return f"root {number}, own report" if articles == 1 else f"root {number}, {articles} articles"
+
+
+def _words(row: EvidenceRow, speaker: str, root: str, *, first: bool, shared: bool) -> EvidenceWords:
+    voice = f"said by {speaker}" if speaker else "own voice"
+    meta = " · ".join((_date_words(row.article), certainty_words(row.claim.factuality), voice))
+    warning, source = _warning(row.status), source_of(row.article)
+    judged = row.article.reliability not in ("", "F")
+    reliability = f"Reliability {row.article.reliability}" if judged else "Not rated"
+    heard = (f"{STANCE_WORDS[row.stance]}: {source}, {root}", one_line(row.claim.text), meta, warning, reliability)
+    return EvidenceWords(
+        row.claim.id, row.stance, source, root, shared, first, row.context, row.quote, meta, warning, reliability,
+        ". ".join(part for part in heard if part),
+    )  # fmt: skip
+
+
+def _date_words(article: ArticleRow) -> str:
+    if not article.date:
+        return "no date"
+    return f"{short_date(article.date)}, proposed" if article.date_proposed else short_date(article.date)
+
+
+def _warning(status: Status) -> str:
+    return {
+        Status.PROPOSED: "the claim is only proposed",
+        Status.REJECTED: "the claim was rejected",
+        Status.UNSURE: "the claim is marked unsure",
+    }.get(status, "")
+
+
+def certainty_words(factuality: Factuality) -> str:
+    """The certainty in words, and whether the thing is denied."""
+    if factuality is Factuality.CERTAIN_UNKNOWN:
+        return "certain, but not whether it holds"
+    words = _CERTAINTY[factuality.value[:2]]
+    return f"{words}, denied" if factuality.value.endswith("-") else words

@@ -1,0 +1,318 @@
+"""The Facts screen: the list, one fact with its evidence, and why it stands."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.domain.errors import Missing
+from annotator.domain.fact import Evidence, Verdict
+from annotator.domain.ids import FactId
+from annotator.domain.suggestion import Kind
+from annotator.domain.view import Changes, FactDetail
+from annotator.gui.actions import BY_ID, cap
+from annotator.gui.badges import ButtonKind, KeyButton
+from annotator.gui.bridge import Bridge
+from annotator.gui.dialogs.verdict_dialog import VerdictDialog
+from annotator.gui.screen import Screen
+from annotator.gui.theme import ThemeHolder
+from annotator.gui.views.fact_add import AddEvidenceDialog
+from annotator.gui.views.fact_list import FactList
+from annotator.gui.views.fact_page import FactPage
+from annotator.gui.views.fact_restate import RestateDialog
+from annotator.gui.views.history_index import HistoryIndex
+from annotator.gui.views.history_why import WhyPanel, chain
+from annotator.gui.views.review_empty import EmptyBox
+from annotator.services import facts, reading
+
+_LIST_WIDTH = 320
+_LIST_NARROW = 288
+_NARROW_UNDER = 1360 - 73  # the window's width less the rail
+_WHY_WIDTH = 304
+_NEEDS_FACT = ("fact.verdict", "fact.restate", "evidence.add")
+
+
+class FactsScreen(Screen):
+    """Facts at the left, the chosen one in the middle, its decisions at the right when asked for."""
+
+    name = "facts"
+
+    def __init__(self, bridge: Bridge, theme: ThemeHolder) -> None:
+        super().__init__()
+        self._bridge, self._theme = bridge, theme
+        self._index = HistoryIndex(bridge.workspace)
+        self._detail: FactDetail | None = None
+        self._via = "mouse"
+        self.list = FactList(theme, bridge.workspace)
+        self.page = FactPage(theme, bridge.workspace)
+        self.why = WhyPanel(theme, "Why does this stand?")
+        self.empty = EmptyBox(theme)
+        self._title = QLabel()
+        self._why_link = KeyButton(theme, "Why does this stand?", "W", kind=ButtonKind.LINK)
+        self._rename = QShortcut(QKeySequence(Qt.Key.Key_F2), self, context=Qt.ShortcutContext.WindowShortcut)
+        self._lay_out()
+        self._connect()
+
+    def perform(self, action_id: str) -> None:
+        """Does one of the facts' actions, as by its key."""
+        action = BY_ID.get(action_id)
+        key = action.keys[0] if action else "F2"
+        self._do(action_id, f"key:{key}")
+
+    def can(self, action_id: str) -> bool:
+        """Whether the action would do something now."""
+        writable = not self._bridge.workspace.read_only
+        if action_id in _NEEDS_FACT:
+            return writable and self._detail is not None
+        match action_id:
+            case "fact.remove_evidence":
+                return writable and self.page.evidence.chosen_claim() is not None and self._detail is not None
+            case "go.review":
+                return self.list.amount == 0 or self.page.evidence.chosen_claim() is not None
+            case "why":
+                return self._detail is not None
+            case "search":
+                return self.list.amount > 0
+            case _:
+                return False
+
+    def left(self) -> str:
+        """How many facts there are, and how many are not settled."""
+        told = reading.counts(self._bridge.workspace).facts
+        parts = [f"{self.list.amount:,} fact" if self.list.amount == 1 else f"{self.list.amount:,} facts"]
+        open_ones = [verdict.value for verdict in (Verdict.NOT_ENOUGH, Verdict.CONFLICTING)]
+        parts += [f"{told[word]:,} with {word}" for word in open_ones if told.get(word)]
+        return " · ".join(parts)
+
+    def hints(self) -> Sequence[tuple[str, str]]:
+        """The keys that act now."""
+        ids = (
+            ("fact.verdict", "verdict"),
+            ("why", "why"),
+            ("evidence.add", "add evidence"),
+            ("fact.remove_evidence", "take out"),
+            ("go.review", "open in Review"),
+        )
+        live = [(cap(BY_ID[each].keys[0]), words) for each, words in ids if self.can(each)]
+        return (*live, *([("F2", "edit")] if self.can("fact.restate") else []), ("?", "all keys"))
+
+    def panes(self) -> Sequence[QWidget]:
+        """The list, the evidence, and the panel if it is open."""
+        if self.list.amount == 0:
+            return (self.empty,)
+        shown = (self.list.rows, self.page.evidence)
+        return (*shown, self.why) if self.why.isVisible() else shown
+
+    def refresh(self, changes: Changes | None) -> None:
+        """Reads the list again, and the page if its fact or a claim in it was touched."""
+        if changes is not None and not self._concerned(changes):
+            return
+        self.list.refresh()
+        self._show()
+
+    def show_target(self, target: str) -> None:
+        """Chooses a fact."""
+        if target:
+            self.list.show_fact(target)
+        self.list.rows.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Makes the list narrower in a small window."""
+        super().resizeEvent(event)
+        before, now = event.oldSize().width(), event.size().width()
+        if before < 0 or (before < _NARROW_UNDER) != (now < _NARROW_UNDER):
+            self._set_sizes()
+        self._fit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Closes what it asks when it is left."""
+        for dialog in self.findChildren(QDialog):
+            dialog.reject()
+        super().hideEvent(event)
+
+    def _concerned(self, changes: Changes) -> bool:
+        touched = {kind for kind, _ in changes.targets}
+        if touched & {Kind.FACT, Kind.FAMILY}:
+            return True
+        cited = {row.claim.id for row in self._detail.evidence} if self._detail else set()
+        return bool(cited & set(changes.of(Kind.CLAIM)))
+
+    def _do(self, action_id: str, via: str) -> None:
+        if self.can(action_id):
+            self._via = via
+            self._deeds()[action_id]()
+
+    def _deeds(self) -> Mapping[str, Callable[[], None]]:
+        return {
+            "fact.verdict": self._ask_verdict,
+            "fact.restate": self._ask_statement,
+            "evidence.add": self._ask_evidence,
+            "fact.remove_evidence": self._take_out,
+            "go.review": self._open,
+            "why": self._toggle_why,
+            "search": self.list.search.start,
+        }
+
+    def _connect(self) -> None:
+        self.list.chosen.connect(self._show)
+        self.page.wanted.connect(lambda action_id: self._do(action_id, "mouse"))
+        self.page.evidence.opened.connect(lambda claim: self.go.emit("review", claim))
+        self.page.evidence.chosen.connect(self._evidence_chosen)
+        self._why_link.clicked.connect(self._toggle_why)
+        self._rename.activated.connect(lambda: self.perform("fact.restate"))
+        self.empty.wanted.connect(lambda: self.go.emit("review", ""))
+
+    def _evidence_chosen(self) -> None:
+        if self.page.evidence.hasFocus():
+            self.page.show_chosen()
+        self.state_changed.emit()
+
+    def _show(self) -> None:
+        fact = self.list.rows.chosen_fact()
+        self._detail = self._read(fact) if fact else None
+        if self._detail is None:
+            self._show_none()
+        else:
+            self._title.setText(f"Fact {self.list.number_of(self._detail.fact.id)}")
+            self.page.show_fact(self._detail, editable=not self._bridge.workspace.read_only)
+            self._pages.setCurrentWidget(self._fact)
+            self._show_why()
+        self.state_changed.emit()
+
+    def _read(self, fact: FactId) -> FactDetail | None:
+        try:
+            return reading.fact(self._bridge.workspace, fact)
+        except Missing:
+            return None
+
+    def _show_none(self) -> None:
+        self.page.evidence.show_evidence(())
+        self.list.setVisible(self.list.amount > 0)
+        if self.list.amount:
+            self.empty.show_reason("No fact holds these words", "Search for others, or press Esc.", icon="search")
+        else:
+            why = "Choose a claim in Review and press F to state what it establishes."
+            self.empty.show_reason("No facts yet", why, icon="facts", button="Go to Review", key="G")
+        self._pages.setCurrentWidget(self._none)
+
+    def _ask_verdict(self) -> None:
+        if self._detail:
+            dialog = VerdictDialog(self._theme, self._detail.fact, self)
+            dialog.given.connect(self._assess)
+            _open(dialog)
+
+    def _ask_statement(self) -> None:
+        if self._detail:
+            dialog = RestateDialog(self._theme, self._detail.fact, self)
+            dialog.stated.connect(self._restate)
+            _open(dialog)
+
+    def _ask_evidence(self) -> None:
+        if self._detail:
+            dialog = AddEvidenceDialog(self._theme, self._bridge.workspace, self._detail.fact, self)
+            dialog.added.connect(self._join)
+            _open(dialog)
+
+    def _assess(self, verdict: str, rationale: str) -> None:
+        words = f"Verdict of {self._title.text()}: {verdict.capitalize()}"
+        self._run(facts.assess, Verdict(verdict), words=words, rationale=rationale)
+
+    def _restate(self, text: str, start: str, end: str) -> None:
+        words = f"{self._title.text()} restated"
+        self._run(facts.restate, text, words=words, valid_from=start or None, valid_to=end or None)
+
+    def _join(self, evidence: Evidence) -> None:
+        self._run(facts.join, [evidence], words=f"Evidence added to {self._title.text()}")
+
+    def _take_out(self) -> None:
+        claim = self.page.evidence.chosen_claim()
+        self._run(facts.leave, claim, words=f"Evidence taken out of {self._title.text()}")
+
+    def _run(self, verb: Callable[..., Changes], *args: object, words: str, **kwargs: object) -> None:
+        if self._detail:
+            fact = self._detail.fact.id
+            say: Callable[[Changes], None] = lambda _changes: self.said.emit(words)  # noqa: E731 - typed for the bridge
+            self._bridge.run(verb, fact, *args, then=say, via=self._via, **kwargs)
+
+    def _open(self) -> None:
+        self.go.emit("review", self.page.evidence.chosen_claim() or "")
+
+    def _toggle_why(self) -> None:
+        self.why.setVisible(not self.why.isVisibleTo(self))
+        self._set_sizes()
+        self._show_why()
+        self._fit()
+        self.state_changed.emit()
+
+    def _show_why(self) -> None:
+        if self._detail is not None and self.why.isVisibleTo(self):
+            self._index.update()
+            fact = self._detail.fact
+            self.why.show_chain(fact.text, chain(self._bridge.workspace, self._index, Kind.FACT, fact.id))
+
+    def _fit(self) -> None:
+        self.page.fit(self._pages.width())
+
+    def _set_sizes(self) -> None:
+        listed = _LIST_NARROW if self.width() < _NARROW_UNDER else _LIST_WIDTH
+        why = _WHY_WIDTH if self.why.isVisibleTo(self) else 0
+        self.split.setSizes([listed, max(1, self.width() - listed - why), why])
+
+    def _lay_out(self) -> None:
+        self._fact = QWidget()
+        column = QVBoxLayout(self._fact)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head())
+        column.addWidget(self.page, 1)
+        self._none = QWidget()
+        self._none.setProperty("role", "surface")
+        self._none.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        centre = QVBoxLayout(self._none)
+        centre.addStretch(2)
+        centre.addWidget(self.empty)
+        centre.addStretch(3)
+        self._pages = QStackedWidget()
+        self._pages.setMinimumWidth(420)
+        self._pages.addWidget(self._none)
+        self._pages.addWidget(self._fact)
+        self.why.hide()
+        self.split = QSplitter(Qt.Orientation.Horizontal)
+        for widget in (self.list, self._pages, self.why):
+            self.split.addWidget(widget)
+        self.list.setMinimumWidth(240)
+        self.split.setChildrenCollapsible(False)
+        self.split.setStretchFactor(1, 1)
+        self.split.splitterMoved.connect(lambda _at, _which: self._fit())
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.split)
+
+    def _head(self) -> QWidget:
+        head = QWidget()
+        head.setProperty("role", "header")
+        head.setProperty("edge", "bottom")
+        head.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        head.setFixedHeight(44)
+        self._title.setProperty("role", "head")
+        self._title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        row = QHBoxLayout(head)
+        row.setContentsMargins(24, 0, 16, 0)
+        row.addWidget(self._title, 1)
+        row.addWidget(self._why_link)
+        return head
+
+
+def _open(dialog: QDialog) -> None:
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
