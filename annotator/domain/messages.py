@@ -25,6 +25,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "line-bad": "{file}, line {line}: {reason}; mend or remove the line.",
     "format-unknown": "There is no format called {name}; known are {known}.",
     "export-failed": "{file} cannot be written ({reason}); nothing was left behind.",
+    "export-over-project": "{file} is the project itself; choose another name to export to.",
     "claim-missing": "There is no claim {id} in this project.",
     "target-missing": "There is nothing with the id {id} in this project.",
     "fact-missing": "There is no fact {id} in this project.",

@@ -52,16 +52,25 @@ def export(ws: Workspace, name: str, out: Path, *, progress: Progress | None = N
     if chosen.write is None:
         known = ", ".join(each.name for each in formats() if each.writes)
         raise NotAllowed("format-unknown", name=name, known=known)
+    if out.resolve() in _own_files(ws):
+        raise NotAllowed("export-over-project", file=str(out))
     write, counted = chosen.write, _Counted(progress or silent, total=_total(ws))
     partial = out.with_name(out.name + ".partial")
     try:
-        sha256 = ws.read(lambda c: _written(partial, write(counted.through(_snapshot(c)))))
+        # One read: the whole project as it is at one moment, whatever is decided meanwhile.
+        sha256 = ws.read(lambda c: _written(partial, write(counted.through(entries(c)))))
         partial.replace(out)
     except OSError as error:
         raise BadFile("export-failed", file=str(out), reason=error.strerror or str(error)) from error
     finally:
         partial.unlink(missing_ok=True)
     return ExportReport(out, counted.done, sha256)
+
+
+def _own_files(ws: Workspace) -> list[Path]:
+    """The project's file and those that lie beside it while it is open."""
+    own = ws.path.resolve()
+    return [own.with_name(own.name + end) for end in ("", "-wal", "-shm", ".lock")]
 
 
 def _total(ws: Workspace) -> int:
@@ -95,15 +104,6 @@ def _written(path: Path, pieces: Iterator[str]) -> str:
         file.flush()
         os.fsync(file.fileno())
     return digest.hexdigest()
-
-
-def _snapshot(connection: Connection) -> Iterator[Entry]:
-    """The whole project as it is at one moment, whatever is decided meanwhile."""
-    connection.exec_driver_sql("BEGIN")
-    try:
-        yield from entries(connection)
-    finally:
-        connection.exec_driver_sql("ROLLBACK")
 
 
 def entries(connection: Connection) -> Iterator[Entry]:

@@ -18,6 +18,7 @@ from annotator.domain.label_schema import parse_schema
 from annotator.domain.suggestion import Kind
 from annotator.domain.view import Changes
 from annotator.paths import resource
+from annotator.services.readers import Readers
 from annotator.services.undo import UndoStacks
 from annotator.services.writer import Writer
 from annotator.store import database, inputs, log, meta, state
@@ -46,12 +47,15 @@ class Workspace:
         self.analyst_id: AnalystId = analyst_id(analyst)
         self._database = opened
         self._writer = Writer(opened) if opened.writer is not None else None
-        self._local = threading.local()
-        self._readers: list[Connection] = []
+        self._readers = Readers(opened)
+        self._acting = threading.RLock()
         self.replica: ReplicaId = self.read(meta.replica)
         self._schema = self.read(meta.schema_version)
+        self._stacks = self._read_stacks()
+
+    def _read_stacks(self) -> UndoStacks:
         chain = self.read(lambda c: list(log.of_chain(c, self.analyst_id, self.replica)))
-        self._stacks = UndoStacks.of(sorted(chain, key=lambda d: d.seq))
+        return UndoStacks.of(sorted(chain, key=lambda d: d.seq))
 
     @classmethod
     def create(cls, path: Path, *, analyst: str) -> "Workspace":
@@ -80,13 +84,8 @@ class Workspace:
         return self._writer is None
 
     def read(self, query: Callable[[Connection], Read]) -> Read:
-        """What a query gives on this thread's own read-only connection."""
-        connection: Connection | None = getattr(self._local, "connection", None)
-        if connection is None:
-            connection = self._database.reader()
-            self._local.connection = connection
-            self._readers.append(connection)
-        return query(connection)
+        """What a query gives on this thread's own read-only connection, all of it as of one moment."""
+        return self._readers.read(query)
 
     def write(self, work: Callable[[Connection], Read]) -> Read:
         """The result of machine work or an import, committed whole; people's acts go through `act`."""
@@ -102,8 +101,9 @@ class Workspace:
             made = [self._decision(action, each, via, exposure) for each in acts]
             return self._append(connection, made)
 
-        decisions = self.write(work)
-        return self._changed(decisions, state.targets_of(decisions))
+        with self._acting:
+            decisions = self.write(work)
+            return self._changed(decisions, state.targets_of(decisions))
 
     def _decision(self, action: ActionId, act: Act, via: str, exposure: Exposure) -> Decision:
         payload = {**act.payload, "kind": act.kind.value}
@@ -137,6 +137,11 @@ class Workspace:
 
         return self.write(work) if acts else 0
 
+    def decisions_came_in(self) -> None:
+        """Learn again what can be undone, after an import may have brought decisions of this analyst."""
+        with self._acting:
+            self._stacks = self._read_stacks()
+
     def _append(self, connection: Connection, made: Sequence[Decision]) -> list[Decision]:
         """Seal decisions of one analyst into their chain, log them and write the state of what they touch."""
         seq, previous = log.head(connection, made[0].analyst, self.replica)
@@ -152,22 +157,26 @@ class Workspace:
 
     def undo(self, *, via: str) -> Changes:
         """Take back the analyst's newest live act in this copy; NotAllowed if there is none."""
-        if not self._stacks.undoable:
-            raise NotAllowed("nothing-to-undo")
-        return self.withdraw(self._stacks.undoable[-1:], via=via)
+        with self._acting:
+            if not self._stacks.undoable:
+                raise NotAllowed("nothing-to-undo")
+            return self.withdraw(self._stacks.undoable[-1:], via=via)
 
     def redo(self, *, via: str) -> Changes:
         """Put back what was last taken back; NotAllowed if there is nothing."""
-        if not self._stacks.redoable:
-            raise NotAllowed("nothing-to-redo")
-        return self._toggle(Verb.REINSTATE, self._stacks.redoable[-1], via)
+        with self._acting:
+            if not self._stacks.redoable:
+                raise NotAllowed("nothing-to-redo")
+            return self._toggle(Verb.REINSTATE, self._stacks.redoable[-1], via)
 
     def withdraw(self, actions: Sequence[ActionId], *, via: str) -> Changes:
         """Take back several acts of this analyst as one; NotAllowed if one of them is not theirs or not live."""
-        if not actions or not set(actions) <= set(self._stacks.undoable):
-            raise NotAllowed("nothing-to-undo")
-        newest_first = [action for action in reversed(self._stacks.undoable) if action in set(actions)]
-        return self._toggle(Verb.WITHDRAW, tuple(newest_first), via)
+        wanted = set(actions)
+        with self._acting:
+            if not wanted or not wanted <= set(self._stacks.undoable):
+                raise NotAllowed("nothing-to-undo")
+            newest_first = [action for action in reversed(self._stacks.undoable) if action in wanted]
+            return self._toggle(Verb.WITHDRAW, tuple(newest_first), via)
 
     def _toggle(self, verb: Verb, actions: tuple[ActionId, ...], via: str) -> Changes:
         def work(connection: Connection) -> tuple[list[Decision], list[Decision]]:
@@ -203,9 +212,7 @@ class Workspace:
 
     def close(self) -> None:
         """Close every connection and give the file free; all decisions are already in it."""
-        for reader in self._readers:
-            reader.close()
-        self._readers.clear()
+        self._readers.close()
         if self._writer is not None:
             self._writer.close()
         else:

@@ -4,9 +4,7 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TypeVar
 
-from sqlalchemy import Connection
-
-from annotator.store.database import Database, transaction
+from annotator.store.database import Connection, Database, transaction
 
 Result = TypeVar("Result")
 

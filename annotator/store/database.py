@@ -53,6 +53,20 @@ def transaction(connection: Connection) -> Iterator[Connection]:
     connection.exec_driver_sql("COMMIT")
 
 
+@contextmanager
+def snapshot(connection: Connection) -> Iterator[Connection]:
+    """Everything read in the block is as of one moment; a block within a block is part of it."""
+    driver = connection.connection.dbapi_connection
+    if driver is not None and getattr(driver, "in_transaction", False):
+        yield connection
+        return
+    connection.exec_driver_sql("BEGIN")
+    try:
+        yield connection
+    finally:
+        connection.exec_driver_sql("ROLLBACK")
+
+
 @dataclass(slots=True)
 class Database:
     """An open project file: its writing connection (none when read-only) and where readers connect."""

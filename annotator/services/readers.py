@@ -1,0 +1,41 @@
+"""Owns the reading connections of an open project: one a thread, each read as of one moment."""
+
+import threading
+from collections.abc import Callable
+from typing import TypeVar
+
+from annotator.store.database import Connection, Database, snapshot
+
+Result = TypeVar("Result")
+
+
+class Readers:
+    """Gives every thread a read-only connection of its own, and closes those of threads that have ended."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._by_thread: dict[threading.Thread, Connection] = {}
+        self._lock = threading.Lock()
+
+    def read(self, query: Callable[[Connection], Result]) -> Result:
+        """What a query gives; nothing that is committed meanwhile comes into it."""
+        with snapshot(self._connection()) as connection:
+            return query(connection)
+
+    def _connection(self) -> Connection:
+        thread = threading.current_thread()
+        with self._lock:
+            known = self._by_thread.get(thread)
+            if known is not None:
+                return known
+            for ended in [other for other in self._by_thread if not other.is_alive()]:
+                self._by_thread.pop(ended).close()
+            opened = self._by_thread[thread] = self._database.reader()
+            return opened
+
+    def close(self) -> None:
+        """Close every connection."""
+        with self._lock:
+            for connection in self._by_thread.values():
+                connection.close()
+            self._by_thread.clear()
