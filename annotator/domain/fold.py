@@ -156,7 +156,7 @@ def _fold_fact(target: TargetId, _proposal: Proposal | None, live: Sequence[Deci
     for d in live:
         if d.verb is Verb.STATE:
             fact = _stated(fact, d.payload)
-        elif d.verb is Verb.ASSESS:
+        if d.verb in _ASSESSING:
             fact = _assessed(fact, d.payload)
     judgements = _verdicts(target, live)
     return FactState(fact, judgements, _disputed(judgements), _notes(target, live))
@@ -174,24 +174,27 @@ def _stated(fact: Fact, payload: JsonObject) -> Fact:
     )
 
 
+_ASSESSING = (Verb.STATE, Verb.ASSESS)
+"""A fact may be stated with its first verdict and evidence in one decision, and assessed anew by others."""
+
+
 def _assessed(fact: Fact, payload: JsonObject) -> Fact:
-    """A verdict with its rationale, or the stance of one claim (null takes the claim out again)."""
+    """The fact with a verdict and its rationale, and with the stances of some claims; a null stance takes one out."""
     verdict = optional_str(payload.get("verdict"))
     if verdict is not None:
         fact = replace(fact, verdict=Verdict(verdict), rationale=as_str(payload.get("rationale"), fact.rationale))
-    claim = optional_str(payload.get("claim"))
-    if claim is None:
-        return fact
-    others = tuple(item for item in fact.evidence if item.claim != claim)
-    stance = optional_str(payload.get("stance"))
-    return replace(fact, evidence=(*others, Evidence(ClaimId(claim), Stance(stance))) if stance else others)
+    for item in map(as_object, as_list(payload.get("evidence"))):
+        claim, stance = ClaimId(as_str(item.get("claim"))), optional_str(item.get("stance"))
+        others = tuple(held for held in fact.evidence if held.claim != claim)
+        fact = replace(fact, evidence=(*others, Evidence(claim, Stance(stance))) if stance else others)
+    return fact
 
 
 def _verdicts(target: TargetId, live: Sequence[Decision]) -> tuple[Judgement, ...]:
     newest: dict[str, Judgement] = {}
     for d in live:
         verdict = optional_str(d.payload.get("verdict"))
-        if d.verb is Verb.ASSESS and verdict:
+        if d.verb in _ASSESSING and verdict:
             reason = as_str(d.payload.get("rationale"))
             newest[d.analyst] = Judgement(target, d.analyst, verdict, d.id, d.at, reason)
     return tuple(newest[analyst] for analyst in sorted(newest))

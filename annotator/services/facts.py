@@ -46,11 +46,13 @@ def state(
     """A new fact with its verdict and evidence, as one act; NotAllowed without a statement."""
     if not text.strip():
         raise NotAllowed("fact-empty")
-    identity = FactId(new_id())
-    stated = Act(Verb.STATE, Kind.FACT, identity, {"text": text.strip()})
-    judged: dict[str, Json] = {"verdict": verdict.value, "rationale": rationale}
-    acts = [stated, *_joining(ws, identity, evidence), Act(Verb.ASSESS, Kind.FACT, identity, judged)]
-    return ws.act(acts, via=via)
+    stated: dict[str, Json] = {
+        "text": text.strip(),
+        "evidence": _stances(ws, evidence),
+        "verdict": verdict.value,
+        "rationale": rationale,
+    }
+    return ws.act([Act(Verb.STATE, Kind.FACT, FactId(new_id()), stated)], via=via)
 
 
 def join(ws: Workspace, fact_id: FactId, evidence: Sequence[Evidence], *, via: str) -> Changes:
@@ -59,14 +61,13 @@ def join(ws: Workspace, fact_id: FactId, evidence: Sequence[Evidence], *, via: s
     fresh = [item for item in evidence if item not in known]
     if not fresh:
         raise NotAllowed("already", kind="claim", status="evidence of this fact")
-    return ws.act(_joining(ws, fact_id, fresh), via=via)
+    joined: dict[str, Json] = {"evidence": _stances(ws, fresh)}
+    return ws.act([Act(Verb.ASSESS, Kind.FACT, fact_id, joined)], via=via)
 
 
-def _joining(ws: Workspace, fact_id: FactId, evidence: Sequence[Evidence]) -> list[Act]:
-    for item in evidence:
-        claim_card(ws, item.claim)
-    payloads: list[dict[str, Json]] = [{"claim": item.claim, "stance": item.stance.value} for item in evidence]
-    return [Act(Verb.ASSESS, Kind.FACT, fact_id, payload) for payload in payloads]
+def _stances(ws: Workspace, evidence: Sequence[Evidence]) -> list[Json]:
+    """Evidence as a payload holds it; Missing if one of the claims does not exist."""
+    return [{"claim": claim_card(ws, item.claim).id, "stance": item.stance.value} for item in evidence]
 
 
 def leave(ws: Workspace, fact_id: FactId, claim_id: ClaimId, *, via: str) -> Changes:
@@ -74,7 +75,7 @@ def leave(ws: Workspace, fact_id: FactId, claim_id: ClaimId, *, via: str) -> Cha
     held = next((item for item in _fact(ws, fact_id).evidence if item.claim == claim_id), None)
     if held is None:
         raise Missing("claim-missing", id=claim_id)
-    payload: dict[str, Json] = {"claim": claim_id, "stance": None}
+    payload: dict[str, Json] = {"evidence": [{"claim": claim_id, "stance": None}]}
     return ws.act([Act(Verb.ASSESS, Kind.FACT, fact_id, payload, {"status": held.stance.value})], via=via)
 
 

@@ -96,8 +96,7 @@ def _link_acts(entry: LinkEntry) -> Iterator[Act]:
 def _fact_acts(entry: FactEntry) -> Iterator[Act]:
     fact = entry.fact
     attributes: dict[str, Json] = dict(fact.attributes or {})
+    evidence: list[Json] = [{"claim": item.claim, "stance": item.stance.value} for item in fact.evidence]
     stated: dict[str, Json] = {"text": fact.text, "valid_from": fact.valid_from, "valid_to": fact.valid_to}
-    yield Act(Verb.STATE, Kind.FACT, fact.id, {**stated, "attributes": attributes})
-    for item in fact.evidence:
-        yield Act(Verb.ASSESS, Kind.FACT, fact.id, {"claim": item.claim, "stance": item.stance.value})
-    yield Act(Verb.ASSESS, Kind.FACT, fact.id, {"verdict": fact.verdict.value, "rationale": fact.rationale})
+    judged: dict[str, Json] = {"verdict": fact.verdict.value, "rationale": fact.rationale}
+    yield Act(Verb.STATE, Kind.FACT, fact.id, {**stated, **judged, "attributes": attributes, "evidence": evidence})

@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 from annotator.domain.claim import Status
 from annotator.domain.decision import Decision, Verb
 from annotator.domain.ids import AnalystId, DecisionId, ReplicaId, TargetId
-from annotator.domain.json import as_object, as_str
+from annotator.domain.json import Json, as_list, as_object, as_str
 from annotator.domain.suggestion import Kind
 from annotator.domain.view import Counts, HistoryRow
 from annotator.store import log
@@ -100,13 +100,17 @@ _AFTER: Mapping[Verb, str] = {
 
 def _after(decision: Decision) -> str:
     payload = decision.payload
-    for key in ("relation", "verdict", "stance", "name"):
+    for key in ("relation", "verdict", "name"):
         word = as_str(payload.get(key))
         if word:
             return word
     if decision.verb is Verb.ASSESS:
-        return "taken out"
+        return ", ".join(dict.fromkeys(map(_stance, as_list(payload.get("evidence")))))
     return as_str(payload.get("reason")) or _AFTER.get(decision.verb, decision.verb.value)
+
+
+def _stance(item: Json) -> str:
+    return as_str(as_object(item).get("stance")) or "taken out"
 
 
 def _shown(decision: Decision) -> str:
