@@ -172,6 +172,18 @@ def test_the_list_folds_under_1360_and_keeps_the_choice_between(pane: ArticleLis
     assert pane.folded
 
 
+def test_amounts_give_way_before_they_are_clipped(pane: ArticleList) -> None:
+    pane.show_counts(9_999, 10_000)
+    pane.fit(1280)
+    pane.set_folded(folded=False)
+    pane.resize(200, 500)
+    assert pane.minimumSizeHint().width() <= 200
+    assert not pane.title.isVisible()
+    pane.resize(360, 500)
+    assert pane.title.isVisible()
+    assert pane.switch.sizeHint().width() > 130
+
+
 def test_searching_unfolds_the_list(pane: ArticleList) -> None:
     pane.fit(1280)
     pane.focus_search()

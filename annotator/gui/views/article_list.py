@@ -82,6 +82,7 @@ class ArticleList(QWidget):
         """Shows how many articles have open claims, and how many there are."""
         self._counts = (todo, whole)
         self.switch.show_counts(todo, whole)
+        self._fit_header()
         self._strip_count.setText(f"{todo:,}")
         self._strip_count.setToolTip(f"{todo:,} of {whole:,} articles to do")
         self._strip_count.setAccessibleName(self._strip_count.toolTip())
@@ -138,6 +139,7 @@ class ArticleList(QWidget):
         if narrow != self._narrow:
             self._narrow = narrow
             self._fold.setVisible(narrow)
+            self._fit_header()
             self.set_folded(folded=narrow)
 
     def sizeHint(self) -> QSize:
@@ -145,10 +147,9 @@ class ArticleList(QWidget):
         return QSize(FOLDED_WIDTH if self.folded else WIDTH, 600)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leaves out the pane's word where the switch needs its room."""
+        """Leaves out the pane's word, then the amounts, where the header has no room for them."""
         super().resizeEvent(event)
-        used = self.switch.sizeHint().width() + self._find.sizeHint().width() + 30
-        self.title.setVisible(self.width() - used >= self.title.sizeHint().width())
+        self._fit_header()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """In the search field Escape ends the search, and Down or Return goes to the list."""
@@ -232,6 +233,12 @@ class ArticleList(QWidget):
         self.field.installEventFilter(self)
         self._empty.wanted.connect(self.import_wanted)
         self._theme.changed.connect(self._draw)
+
+    def _fit_header(self) -> None:
+        tools = [self._find, self._fold] if self._narrow else [self._find]
+        room = self.width() - 24 - sum(tool.sizeHint().width() for tool in tools)
+        used = self.switch.fit(room)
+        self.title.setVisible(room - used >= self.title.sizeHint().width() + 8)
 
     def _search_now(self) -> None:
         self._pause.stop()

@@ -31,7 +31,8 @@ class OpenSwitch(QWidget):
             row.addWidget(half)
         self._open.setChecked(True)
         self._open.toggled.connect(lambda _on: self.changed.emit())
-        self.show_counts(0, 0)
+        self._counts, self._short = (0, 0), False
+        self._write()
 
     @property
     def only_open(self) -> bool:
@@ -40,18 +41,35 @@ class OpenSwitch(QWidget):
 
     def show_counts(self, todo: int, whole: int) -> None:
         """Shows both amounts."""
-        for half, word, amount, spoken in (
-            (self._open, "To do", todo, "articles to do"),
-            (self._all, "All", whole, "articles in all"),
-        ):
-            half.setText(f"{word} {amount:,}")
-            half.setToolTip(f"{amount:,} {spoken}")
-            half.setAccessibleName(f"{amount:,} {spoken}")
-            half.updateGeometry()
+        self._counts = (todo, whole)
+        self._write()
+
+    def fit(self, room: int) -> int:
+        """The width it takes in some room: without the amounts if they do not fit, which tooltips then say."""
+        self._short = False
+        self._write()
+        if self._width() > room:
+            self._short = True
+            self._write()
+        return self._width()
 
     def choose(self, *, only_open: bool) -> None:
         """Sets the switch."""
         (self._open if only_open else self._all).setChecked(True)
+
+    def _write(self) -> None:
+        todo, whole = self._counts
+        for half, word, amount, spoken in (
+            (self._open, "To do", todo, "articles to do"),
+            (self._all, "All", whole, "articles in all"),
+        ):
+            half.setText(word if self._short else f"{word} {amount:,}")
+            half.setToolTip(f"{amount:,} {spoken}")
+            half.setAccessibleName(f"{amount:,} {spoken}")
+            half.updateGeometry()
+
+    def _width(self) -> int:
+        return self._open.sizeHint().width() + self._all.sizeHint().width()
 
 
 class SearchField(QLineEdit):
