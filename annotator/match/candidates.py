@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from heapq import nsmallest
 
 from annotator.match.profiles import Profile
 from annotator.match.senses import OPPOSITES_OF
@@ -17,6 +18,7 @@ class ClaimIndex:
 
     def __init__(self, profiles: Sequence[Profile]) -> None:
         self._profiles = profiles
+        self._articles = [profile.claim.article for profile in profiles]
         self._places: dict[str, list[int]] = defaultdict(list)
         for place, profile in enumerate(profiles):
             for word in _keys(profile):
@@ -31,12 +33,9 @@ class ClaimIndex:
             weight = keys[word] ** 2
             for other in self._places[word][:_VISITS]:
                 found[other] += weight
-        elsewhere = [(other, weight) for other, weight in found.items() if not self._together(own, other)]
-        elsewhere.sort(key=lambda entry: (-entry[1], entry[0]))
-        return [other for other, _ in elsewhere[:most]]
-
-    def _together(self, own: Profile, other: int) -> bool:
-        return self._profiles[other].claim.article == own.claim.article
+        article = self._articles[place]
+        elsewhere = [(-weight, other) for other, weight in found.items() if self._articles[other] != article]
+        return [other for _, other in nsmallest(most, elsewhere)]
 
     def _rarest(self, keys: Mapping[str, float]) -> list[str]:
         shared = [word for word in keys if len(self._places.get(word, ())) > 0]

@@ -56,8 +56,8 @@ class _Findings:
     @property
     def apart(self) -> bool:
         """Whether neither the dates nor the places fit together: two events of one kind."""
-        kinds = {difference.kind for difference in self.differences if difference.a_span and difference.b_span}
-        return {"date", "name"} <= kinds
+        places = [one for one in self.differences if one.kind == "name" and one.a_span and one.b_span]
+        return bool(places) and any(one.kind == "date" for one in self.differences)
 
 
 def contrast(a: Claim, a_text: str, b: Claim, b_text: str) -> Contrast:

@@ -9,6 +9,7 @@ from anyascii import anyascii
 from annotator.match.lexicon import ARTICLES, FAITH, LEGAL_FORMS, PARTICLES, SERVANT, TITLES
 
 _FAITH_ENDING = re.compile(r"[aeiou]?d+[iey]+ne?$")
+_GLUED_ARTICLE = re.compile(r"\b([AE]l)(?=[A-Z])")
 _TOKEN = re.compile(r"[a-z0-9]+")
 _HARD_MARKS = re.compile(r"['’`ʿʾʻ´]")
 _DOUBLED = re.compile(r"([a-z])\1+")
@@ -34,7 +35,7 @@ class NameParts:
 @lru_cache(maxsize=100_000)
 def person_parts(name: str) -> NameParts:
     """The own words of a person's name; titles go unless nothing else is left."""
-    folded = plain(name)
+    folded = plain(_GLUED_ARTICLE.sub(r"\1 ", name))
     comma = bool(re.match(r"\s*\S+\s*,", folded))
     tokens = _joined(_TOKEN.findall(folded))
     kept = [token for token in tokens if token not in TITLES]

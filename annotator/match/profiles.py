@@ -12,7 +12,7 @@ from annotator.domain.ids import ArticleId, EntityId
 from annotator.domain.mention import Mention
 from annotator.domain.span import Span
 from annotator.match.facets import Facets, facets
-from annotator.match.senses import CONCEPTS
+from annotator.match.senses import CONCEPTS, OPPOSABLE
 from annotator.match.vectors import Rarity, counted
 from annotator.match.words import stems
 
@@ -22,9 +22,10 @@ _AROUND = 220
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """A claim made ready: its facets, and bags of length 1 of its words, its slots and its surroundings.
+    """A claim made ready: its facets, and bags of length 1 of its words and its surroundings.
 
-    Names stand in the bags as "@" and their entity, so that two spellings of one minister are one word.
+    `core` holds the stems of its predicate, `opposable` its words that have opposites. Names stand in the bags as "@"
+    and their entity, so that two spellings of one minister are one word.
     """
 
     claim: Claim
@@ -34,11 +35,8 @@ class Profile:
     around: Mapping[str, float]
     subject: frozenset[str]
     object: frozenset[str]
-
-    @property
-    def core(self) -> frozenset[str]:
-        """The stems of its predicate."""
-        return self.facets.core
+    core: frozenset[str]
+    opposable: tuple[str, ...]
 
 
 class _Names:
@@ -85,6 +83,8 @@ def profiles(
             around=rarity.unit(around[place]),
             subject=_slot_words(claim, text_by_article[claim.article], Role.SUBJECT, names),
             object=_slot_words(claim, text_by_article[claim.article], Role.OBJECT, names),
+            core=said[place].core,
+            opposable=tuple(word for word in inside[place] if word in OPPOSABLE),
         )
         for place, claim in enumerate(known)
     ]

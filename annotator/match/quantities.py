@@ -117,8 +117,9 @@ def _of_a_date(tokens: list[_Token], place: int, after: int) -> bool:
 
 def _only_points(tokens: list[_Token], place: int, after: int) -> bool:
     """Whether a number word only points at something ("one of them", "the two")."""
-    following = tokens[after].text.lower() if after < len(tokens) else "of"
-    return after == place + 1 and tokens[place].text[0].isalpha() and following in EMPTY_WORDS
+    following = [token.text.lower() for token in tokens[after : after + 3]] or ["of"]
+    loose = following[0] in EMPTY_WORDS and following != ["and", "a", "half"]
+    return after == place + 1 and tokens[place].text[0].isalpha() and loose
 
 
 def _quantity(text: str, tokens: list[_Token], at: tuple[int, int], value: float) -> Quantity:

@@ -9,7 +9,7 @@ from rapidfuzz.distance import Prefix
 
 from annotator.match.contrast import alike
 from annotator.match.profiles import Profile
-from annotator.match.senses import CONCEPTS, OPPOSABLE, OPPOSITES, OPPOSITES_OF
+from annotator.match.senses import CONCEPTS, OPPOSITES, OPPOSITES_OF
 from annotator.match.vectors import cosine
 
 
@@ -86,16 +86,11 @@ def _shared(a: frozenset[str], b: frozenset[str]) -> float:
 
 def _words(a: Profile, b: Profile) -> float:
     """The cosine of the words that are neither's predicate, words that exclude each other counting as half shared."""
-    both = cosine(a.words, b.words)
-    cores = sum(
-        a.words[word] * b.words[word] for word in sorted(a.core | b.core) if word in a.words and word in b.words
-    )
-    against = sum(
-        a.words[one] * b.words.get(other, 0.0)
-        for one in sorted(a.words.keys() & OPPOSABLE)
-        for other in OPPOSITES_OF[one]
-    )
-    return both - cores + against / 2
+    ours, theirs = a.words, b.words
+    shared = ours.keys() & theirs.keys()
+    meant = shared - a.core - b.core if a.core or b.core else shared
+    against = [ours[one] * theirs.get(other, 0.0) / 2 for one in a.opposable for other in OPPOSITES_OF[one]]
+    return math.fsum([ours[word] * theirs[word] for word in meant] + against)
 
 
 def _near(ours: frozenset[str], theirs: frozenset[str]) -> float:
@@ -115,7 +110,7 @@ def _nearness(one: str, other: str) -> float:
 
 def _elsewhere(a: Profile, b: Profile) -> float:
     """Whether the predicate of one is a word of the other, but not its predicate."""
-    return float(bool(b.core) and not a.core.isdisjoint(b.words.keys() - b.core))
+    return float(bool(b.core) and any(word in b.words and word not in b.core for word in a.core))
 
 
 def _numbers(a: Profile, b: Profile) -> float | None:

@@ -32,9 +32,8 @@ class Rarity:
 
 def cosine(a: Bag, b: Bag) -> float:
     """The cosine of two bags of length 1, 0..1."""
-    if len(b) < len(a):
-        a, b = b, a
-    return sum(weight * b[word] for word, weight in a.items() if word in b)
+    # An exact sum, for the order of a set of words is not the same in every process.
+    return math.fsum([a[word] * b[word] for word in a.keys() & b.keys()])
 
 
 def counted(words: Sequence[str]) -> dict[str, float]:

@@ -1,0 +1,71 @@
+"""Copies of one text are a family; independent reports of one event are a story; repeated paragraphs are neither."""
+
+import random
+
+from annotator.domain.family import Derivation
+from annotator.match.families import families, repetitions
+from annotator.match.stories import stories
+from tests.match.reports import report
+
+_WORDS = [f"{a}{b}{c}" for a in "bdfgklmnprst" for b in ("al", "en", "or", "ist") for c in ("", "ing", "ed", "er")]
+
+
+def prose(seed: int, words: int = 40) -> str:
+    """A paragraph of words that hardly occur in that order again."""
+    return " ".join(random.Random(seed).choices(_WORDS, k=words)).capitalize() + "."
+
+
+def test_a_copy_with_a_new_headline_is_a_family() -> None:
+    body = [prose(seed) for seed in range(6)]
+    one, two, other = report("A headline", *body), report("Quite another headline", *body), report(prose(90), prose(91))
+    (family,) = families([one, two, other])
+    assert {member.article for member in family.members} == {one.id, two.id}
+    assert {member.derivation for member in family.members} == {Derivation.WHOLLY}
+    assert family.score > 9_000
+    assert "% of the words shared" in family.reasons[0]
+
+
+def test_an_article_that_takes_over_half_is_partially_derived() -> None:
+    wire = [prose(seed) for seed in range(4)]
+    own = [prose(seed) for seed in range(20, 25)]
+    agency, outlet = report(*wire), report(*wire, *own)
+    (family,) = families([agency, outlet])
+    derivation = {member.article: member.derivation for member in family.members}
+    assert derivation == {agency.id: Derivation.WHOLLY, outlet.id: Derivation.PARTIALLY}
+
+
+def test_one_shared_paragraph_is_a_family_of_passages() -> None:
+    shared = prose(1)
+    one = report(*(prose(seed) for seed in range(10, 18)), shared)
+    two = report(shared, *(prose(seed) for seed in range(30, 38)))
+    (family,) = families([one, two])
+    texts = {one.id: one.text, two.id: two.text}
+    assert {member.span.quote(texts[member.article]) for member in family.members if member.span} == {shared}
+
+
+def test_a_paragraph_repeated_in_one_article_is_noted_and_no_family() -> None:
+    article = report(prose(1), prose(2), prose(1))
+    assert families([article]) == []
+    (repetition,) = repetitions(article)
+    assert repetition.first.span.quote(article.text) == repetition.second.span.quote(article.text) == prose(1)
+
+
+def test_families_do_not_depend_on_the_order_of_articles() -> None:
+    articles = [report(prose(seed % 3), prose(seed % 3 + 10), prose(seed + 50)) for seed in range(7)]
+    assert families(articles[::-1]) == families(articles)
+
+
+def test_reports_of_one_event_are_a_story_and_copies_are_not() -> None:
+    one = report("The earthquake in Izmir destroyed forty houses.", "Rescuers dug for survivors in Izmir.")
+    two = report("Rescuers in Izmir look for survivors of the earthquake.", "Houses were destroyed.")
+    other = report("The central bank raised its rates once more.", "Shares fell sharply in London.")
+    found = stories([one, two, other], [], [], [])
+    assert [set(story.articles) for story in found] == [{one.id, two.id}]
+    copy = report("The earthquake in Izmir destroyed forty houses.", "Rescuers dug for survivors in Izmir.")
+    assert stories([one, copy], [], [], families([one, copy])) == []
+
+
+def test_reports_weeks_apart_are_no_story() -> None:
+    one = report("The earthquake in Izmir destroyed forty houses.", published="2020-10-30")
+    two = report("Houses destroyed by an earthquake in Izmir, forty of them.", published="2020-12-30")
+    assert stories([one, two], [], [], []) == []
