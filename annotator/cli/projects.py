@@ -2,9 +2,10 @@
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Annotated
+from pkgutil import resolve_name
+from typing import Annotated, Final
 
 import typer
 
@@ -12,7 +13,12 @@ from annotator.cli.console import progress, say
 from annotator.cli.opening import AnalystName, Project, analyst_name, project_path
 from annotator.domain.errors import Missing
 
-_DEMO = "demo.facts"
+_DEMO: Final = "demo.facts"
+
+# Command line and window are two faces of the services and do not know each other; two verbs hand over to the window,
+# and name it as the entry points of a package do.
+WINDOW: Final = "annotator.gui.application:run"
+PLAY: Final = "annotator.gui.play:play"
 
 
 def new(project: Project, analyst: AnalystName = None) -> None:
@@ -31,7 +37,7 @@ def open_project(project: Project, analyst: AnalystName = None) -> None:
 
 def demo(
     folder: Annotated[Path, typer.Option(help="Where the demo project lies, or is made.")] = Path("demo"),
-    play: Annotated[bool, typer.Option("--play", help="Work through the demo by itself, without a screen.")] = False,
+    play: Annotated[bool, typer.Option("--play", help="Work through the demo by itself.")] = False,
     analyst: AnalystName = None,
 ) -> None:
     """Make the demo project and show it.
@@ -40,9 +46,7 @@ def demo(
     """
     folder.mkdir(parents=True, exist_ok=True)
     if play or not has_screen():
-        from annotator.gui.play import play as played
-
-        raise typer.Exit(played(folder))
+        raise typer.Exit(_resolved(PLAY)(folder))
     path = folder / _DEMO
     if not path.exists():
         _build(path, analyst)
@@ -67,6 +71,10 @@ def _build(path: Path, analyst: str | None) -> None:
 def _show(path: Path, analyst: str | None) -> None:
     if not path.exists():
         raise Missing("project-missing", file=str(path))
-    from annotator.gui.application import run
+    # Without a name here, the one chosen in the window counts.
+    raise typer.Exit(_resolved(WINDOW)(path, analyst="" if analyst is None else analyst_name(analyst)))
 
-    raise typer.Exit(run(path, analyst=analyst_name(analyst)))
+
+def _resolved(name: str) -> Callable[..., int]:
+    found: Callable[..., int] = resolve_name(name)
+    return found

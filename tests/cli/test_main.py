@@ -5,13 +5,14 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from pkgutil import resolve_name
 
 import pytest
 
 from annotator import __version__
 from annotator.cli.main import app
 from annotator.cli.opening import analyst_name, project_path
-from annotator.cli.projects import has_screen
+from annotator.cli.projects import PLAY, WINDOW, has_screen
 from annotator.domain.errors import NotAllowed
 from annotator.formats.registry import formats
 from tests.cli.conftest import Verb
@@ -103,6 +104,11 @@ def test_the_analyst_is_who_is_named_or_who_is_logged_in() -> None:
     assert analyst_name(None, {}) == "analyst"
     with pytest.raises(NotAllowed, match="--analyst NAME"):
         analyst_name(" ", {})
+
+
+def test_the_window_is_where_the_verbs_look_for_it() -> None:
+    for name in (WINDOW, PLAY):
+        assert callable(resolve_name(name)), name
 
 
 @pytest.mark.parametrize(
