@@ -105,6 +105,7 @@ class Bridge(QObject):
 
     changed = Signal(object)
     failed = Signal(str)
+    busy_changed = Signal(bool)
     _came_back = Signal(object)
 
     def __init__(self, workspace: "Workspace", parent: QObject | None = None) -> None:
@@ -126,7 +127,7 @@ class Bridge(QObject):
         self, verb: Callable[..., Changes], *args: object, then: Then[Changes] | None = None, **kwargs: object
     ) -> None:
         """Runs verb(workspace, ...); what it changed goes to `then`, and then to `changed`."""
-        self._pending += 1
+        self._count(1)
         future = self._thread.submit(verb, self.workspace, *args, **kwargs)
         future.add_done_callback(lambda done: self._came_back.emit(_Errand(done, then)))
 
@@ -151,13 +152,19 @@ class Bridge(QObject):
         self.workspace.close()
 
     def _receive(self, errand: _Errand[Changes]) -> None:
-        self._pending -= 1
+        self._count(-1)
         try:
             changes = errand.result(self.failed.emit)
             if changes is not None:
                 self._tell(changes, errand.then)
         finally:
             self._release()
+
+    def _count(self, more: int) -> None:
+        before = self.busy
+        self._pending += more
+        if self.busy is not before:
+            self.busy_changed.emit(self.busy)
 
     def _tell(self, changes: Changes, then: Then[Changes] | None) -> None:
         if then:

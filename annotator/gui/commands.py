@@ -1,6 +1,7 @@
 """What the window itself does, and why an action cannot be done now."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -138,10 +139,19 @@ class Commands:
         self._window.choose_theme(Choice.LIGHT if self._window.theme.tokens.dark else Choice.DARK)
 
     def _zoom(self, step: int) -> None:
-        self._window.set_article_px(fonts.article_px(self._window.settings.article_px + step))
+        window = self._window
+        px = fonts.article_px(window.settings.article_px + step)
+        window.memory.keep(replace(window.settings, article_px=px))
+        for screen in window.screens:
+            screen.set_article_px(px)
+        window.say(f"Article text {px} px", icon_name="text-lines")
 
     def _letters(self) -> None:
-        self._window.set_letter_keys(on=not self._window.keys.enabled)
+        window = self._window
+        window.keys.enabled = not window.keys.enabled
+        window.memory.keep(replace(window.settings, letter_keys=window.keys.enabled))
+        window.say(f"Single-letter keys are {'on' if window.keys.enabled else 'off'}", icon_name="text-lines")
+        window.keys.moved.emit()
 
     def _about(self) -> None:
         from annotator.gui.dialogs.about import About

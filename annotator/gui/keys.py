@@ -112,8 +112,15 @@ class KeyFilter(QObject):
 
     @property
     def typing(self) -> bool:
-        """Whether one types now."""
-        return is_editor(QApplication.focusWidget())
+        """Whether one types now; choosing from a list is no typing."""
+        focus = QApplication.focusWidget()
+        return is_editor(focus) and not isinstance(focus, QComboBox)
+
+    @property
+    def searching(self) -> bool:
+        """Whether one types into a search field."""
+        focus = QApplication.focusWidget()
+        return focus is not None and focus.property("kind") == "search"
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Whether the event was a key that acts, or one that must not do anything else."""

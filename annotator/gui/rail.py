@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidget
 
 from annotator.gui import fonts
-from annotator.gui.badges import paint_count
+from annotator.gui.badges import key_width, paint_count
 from annotator.gui.icons import paint_icon
 from annotator.gui.paint import paint_box, paint_frame
 from annotator.gui.theme import ThemeHolder
@@ -72,7 +72,10 @@ class RailButton(QAbstractButton):
         painter.setPen(QColor(color))
         painter.drawText(QRectF(0, 33, self.width(), 16), Qt.AlignmentFlag.AlignCenter, self._entry.word)
         if self._count:
-            paint_count(painter, QPointF(icon.right() + 5, icon.top() + 2), _short(self._count), tokens=tokens)
+            count = _short(self._count)
+            half = key_width(count) / 2
+            center = min(icon.center().x() + 2 + half, self.width() - 2 - half)
+            paint_count(painter, QPointF(center, icon.top() + 1), count, tokens=tokens)
 
 
 class Rail(QWidget):

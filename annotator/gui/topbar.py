@@ -109,7 +109,7 @@ class TopBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(HEIGHT)
         self.menus = QMenuBar()
-        self.menus.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.menus.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.search = SearchButton(theme)
         self.search.clicked.connect(lambda: self.wanted.emit("palette"))
         self._lock = QLabel()
@@ -129,9 +129,20 @@ class TopBar(QWidget):
         self._lock.setVisible(bool(name))
         self._project.show_text(name)
         self._project.setVisible(bool(name))
-        self._state.setText(f"· {state}" if name else "No project open")
+        self._state.setText("No project open")
+        if name:
+            self.show_state(state)
         self.search.show_words("Search articles, claims, facts, or run a command" if name else "Run a command")
         self.analyst.show_name(analyst)
+
+    def show_state(self, state: str) -> None:
+        """Shows whether the open project is saved."""
+        self._state.setText(f"· {state}")
+
+    @property
+    def state(self) -> str:
+        """What is said of the project, as shown."""
+        return self._state.text().removeprefix("· ")
 
     @property
     def project(self) -> str:

@@ -17,6 +17,7 @@ from annotator.gui.actions import BY_ID
 from annotator.gui.bridge import Bridge, Work
 from annotator.gui.commands import Commands, focus_first
 from annotator.gui.dialogs.overlay import Overlay
+from annotator.gui.finding import search
 from annotator.gui.flows import Flows
 from annotator.gui.frame import Frame
 from annotator.gui.keys import KeyFilter
@@ -24,6 +25,7 @@ from annotator.gui.memory import Memory
 from annotator.gui.menus import Menus
 from annotator.gui.screen import Screen
 from annotator.gui.screens import FACTORIES, SCREEN_OF, Factory
+from annotator.gui.signs import Signs
 from annotator.gui.theme import Choice, ThemeHolder
 from annotator.gui.views.start import StartScreen
 
@@ -33,7 +35,6 @@ if TYPE_CHECKING:
 
 DESIGNED = QSize(1440, 900)
 LEAST = QSize(1024, 640)
-_COUNT_AFTER_MS = 150
 
 
 class Window(QMainWindow):
@@ -56,6 +57,7 @@ class Window(QMainWindow):
         self._factories = factories
         self._bridge: Bridge | None = None
         self._screens: dict[str, Screen] = {}
+        self._visited: set[Screen] = set()
         self._overlay: Overlay | None = None
         self._troubles = 0
         self._was_painted = False
@@ -77,11 +79,8 @@ class Window(QMainWindow):
         self.keys.enabled = self.settings.letter_keys
         self.commands = Commands(self, self.flows)
         self.menus = Menus(self.frame.top.menus, self, trigger=self.trigger, reason=self.reason)
-        self._state_timer = QTimer(self, singleShot=True, interval=0)
-        self._state_timer.timeout.connect(self._show_state)
-        self._count_timer = QTimer(self, singleShot=True, interval=_COUNT_AFTER_MS)
-        self._count_timer.timeout.connect(self._show_counts)
-        self.keys.moved.connect(self._state_timer.start)
+        self._signs = Signs(self)
+        self.keys.moved.connect(self._signs.soon)
         self.frame.rail.chosen.connect(self.show_screen)
         for bar in (self.frame.top, self.frame.status, self.start):
             bar.wanted.connect(self.trigger)
@@ -95,12 +94,12 @@ class Window(QMainWindow):
     def _watch(self, work: Work) -> None:
         self.frame.work.watch(work)
         work.failed.connect(self.trouble)
-        work.started.connect(self._state_timer.start)
-        work.ended.connect(self._state_timer.start)
+        work.started.connect(self._signs.soon)
+        work.ended.connect(self._signs.soon)
 
     def _listen(self, screen: Screen) -> None:
         screen.said.connect(lambda text: self.say(text, offer="edit.undo"))
-        screen.state_changed.connect(self._state_timer.start)
+        screen.state_changed.connect(self._signs.soon)
         screen.go.connect(self.show_screen)
 
     @property
@@ -150,6 +149,7 @@ class Window(QMainWindow):
         self._bridge = Bridge(workspace, self)
         self._bridge.changed.connect(self._changed)
         self._bridge.failed.connect(self.trouble)
+        self._bridge.busy_changed.connect(self._signs.show_saving)
         self._watch(self._bridge.jobs)
         self.memory.remember_project(workspace.path)
         name = workspace.path.stem
@@ -159,7 +159,7 @@ class Window(QMainWindow):
         self.frame.rail.show()
         self.say(f"Opened {name}")
         self.show_screen("review", self.memory.place_in(workspace.path))
-        self._show_counts()
+        self._signs.count()
 
     def close_project(self) -> None:
         """Shows the start page; everything is saved already."""
@@ -173,10 +173,11 @@ class Window(QMainWindow):
             return
         self._keep_place()
         self.frame.stack.setCurrentWidget(self.start)
-        for screen in self._screens.values():
+        for screen in self.screens:
             self.frame.stack.removeWidget(screen)
             screen.deleteLater()
         self._screens.clear()
+        self._visited.clear()
         self._bridge.close()
         self._bridge.deleteLater()
         self._bridge = None
@@ -234,13 +235,15 @@ class Window(QMainWindow):
         self.frame.stack.setCurrentWidget(screen)
         self.keys.use(screen.name)
         self.menus.bind(screen.name)
-        last = screen.focusWidget()
+        # A screen shown for the first time has whatever Qt gave it, which may be a filter.
+        last = screen.focusWidget() if screen in self._visited else None
+        self._visited.add(screen)
         panes = screen.panes()
         if last is not None and last.isVisible():
             last.setFocus()
         elif panes:
             focus_first(panes[0])
-        self._state_timer.start()
+        self._signs.soon()
 
     def trigger(self, action_id: str) -> None:
         """Does an action once nothing is on its way; what is pressed before trouble came back is dropped."""
@@ -273,16 +276,9 @@ class Window(QMainWindow):
         self._troubles += 1
         self.frame.trouble.show_trouble(sentence)
 
-    def search_project(self, query: str, limit: int) -> Sequence[Found]:
-        """What the open project holds for these words; nothing without one."""
-        if not self.has_project:
-            return ()
-        from annotator.services import reading
-
-        try:
-            return reading.search(self.workspace, query, limit)
-        except AnnotatorError:  # words that cannot be searched for find nothing
-            return ()
+    def search_project(self, query: str, limit: int) -> Sequence[tuple[Found, str]]:
+        """What the open project holds for these words, each with its outlet; nothing without one."""
+        return search(self.workspace, query, limit) if self.has_project else ()
 
     def as_widget(self) -> QWidget:
         """Itself, for overlays."""
@@ -296,7 +292,7 @@ class Window(QMainWindow):
         self.menus.bind("")
         overlay.closed.connect(lambda: self._overlay_left(overlay))
         overlay.open()
-        self._state_timer.start()
+        self._signs.soon()
 
     @property
     def overlay(self) -> Overlay | None:
@@ -307,7 +303,7 @@ class Window(QMainWindow):
         if self._overlay is overlay:
             self._overlay = None
             self.menus.bind(self.current.name)
-            self._state_timer.start()
+            self._signs.soon()
 
     @property
     def work_title(self) -> str:
@@ -321,12 +317,17 @@ class Window(QMainWindow):
             self._bridge.stop()
         self.frame.work.stop.setEnabled(False)
 
+    @property
+    def screens(self) -> Sequence[Screen]:
+        """The screens made so far."""
+        return tuple(self._screens.values())
+
     def refresh(self, changes: Changes | None = None) -> None:
         """Lets every screen read again what changed; everything after an import or a machine run."""
-        for screen in self._screens.values():
+        for screen in self.screens:
             screen.notice(changes)
-        self._count_timer.start()
-        self._state_timer.start()
+        self._signs.count_soon()
+        self._signs.soon()
 
     def _changed(self, changes: Changes) -> None:
         self.frame.trouble.clear()
@@ -337,43 +338,10 @@ class Window(QMainWindow):
         self.theme.choose(choice)
         self.memory.keep(replace(self.settings, theme=choice.value))
 
-    def set_article_px(self, px: int) -> None:
-        """Shows article text in another size, on every screen."""
-        self.memory.keep(replace(self.settings, article_px=px))
-        for screen in self._screens.values():
-            screen.set_article_px(px)
-        self.say(f"Article text {px} px", icon_name="text-lines")
-
     def remember_analyst(self, name: str) -> None:
         """Takes a name for the next projects too."""
         self._analyst = ""
         self.memory.keep(replace(self.settings, analyst=name))
-
-    def set_letter_keys(self, *, on: bool) -> None:
-        """Lets single letters act, or not."""
-        self.keys.enabled = on
-        self.memory.keep(replace(self.settings, letter_keys=on))
-        self.say(f"Single-letter keys are {'on' if on else 'off'}", icon_name="text-lines")
-        self._state_timer.start()
-
-    def _show_state(self) -> None:
-        screen = self.current
-        self.frame.status.show_left(screen.left())
-        if self._overlay is not None:
-            self.frame.status.hints.show_hints((("Escape", "close"),))
-            return
-        hints = screen.typing_hints() if self.keys.typing else screen.hints()
-        if not self.keys.enabled:
-            hints = (("Ctrl+K", "any command"),)
-        self.frame.status.hints.show_hints((*hints, ("?" if self.keys.alive else "F1", "all keys")))
-
-    def _show_counts(self) -> None:
-        if not self.has_project:
-            return
-        from annotator.services import reading
-
-        counts = reading.counts(self.workspace)
-        self.frame.rail.set_count("review", counts.claims_open, "left to decide")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Says once, after the first picture is on the screen, that the slow parts may be loaded now."""

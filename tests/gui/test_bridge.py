@@ -50,6 +50,15 @@ def test_a_verb_runs_on_another_thread_and_its_changes_come_back_on_this_one(
     assert not bridge.busy
 
 
+def test_being_busy_is_said_once_for_several_verbs(qtbot: QtBot, bridge: Bridge) -> None:
+    said: list[bool] = []
+    bridge.busy_changed.connect(lambda busy: said.append(bool(busy)))
+    bridge.run(FakeWorkspace.act, "one")
+    bridge.run(FakeWorkspace.act, "two")
+    qtbot.waitUntil(lambda: not bridge.busy)
+    assert said == [True, False]
+
+
 def test_verbs_run_in_the_order_they_were_asked_for(qtbot: QtBot, bridge: Bridge, fake: FakeWorkspace) -> None:
     names = [f"act {number}" for number in range(20)]
     done: list[str] = []

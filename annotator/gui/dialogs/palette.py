@@ -29,7 +29,7 @@ class PaletteHost(Host, Protocol):
     def reason(self, action_id: str) -> str:
         """Why an action cannot be done now; "" if it can."""
 
-    def search_project(self, query: str, limit: int) -> Sequence[Found]:
+    def search_project(self, query: str, limit: int) -> Sequence[tuple[Found, str]]:
         """What the project holds for these words; nothing without a project."""
 
 
@@ -80,7 +80,7 @@ class Palette(Overlay):
             self._found = []
         else:
             found = self._host.search_project(query, _MOST_FOUND)
-            self._found = hits([each for each in found if wanted in (None, each.kind)])
+            self._found = hits([pair for pair in found if wanted in (None, pair[0].kind)], query)
         self._show()
 
     def _add_field(self) -> None:

@@ -55,9 +55,9 @@ def commands(query: str, reason: Reason) -> list[Line]:
     return sorted(lines, key=lambda line: (not line.enabled, not line.text.casefold().startswith(typed)))
 
 
-def hits(found: Sequence[Found]) -> list[Line]:
-    """The finds as lines, without kinds that no screen shows."""
-    return [_hit(each) for each in found if each.kind in _KINDS]
+def hits(found: Sequence[tuple[Found, str]], query: str) -> list[Line]:
+    """The finds with their outlets as lines, without kinds that no screen shows."""
+    return [_hit(each, outlet, query.casefold()) for each, outlet in found if each.kind in _KINDS]
 
 
 def with_headings(commands_found: Sequence[Line], project: Sequence[Line]) -> list[Line]:
@@ -106,10 +106,13 @@ def _command(action: Action, reason: str, typed: str) -> Line:
     )
 
 
-def _hit(found: Found) -> Line:
+def _hit(found: Found, outlet: str, typed: str) -> Line:
     word, icon = _KINDS[found.kind]
     text, marks = plain_snippet(found.snippet)
-    return Line(Sort.FOUND, text, icon=icon, note=word, marks=marks, kind=found.kind, target=found.id)
+    note = f"{word} · {outlet}" if outlet else word
+    return Line(
+        Sort.FOUND, text, icon=icon, note=note, marks=marks or _marks(text, typed), kind=found.kind, target=found.id
+    )
 
 
 def _marks(text: str, typed: str) -> Marks:
