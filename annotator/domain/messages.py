@@ -20,6 +20,8 @@ MESSAGES: Final[Mapping[str, str]] = {
     "file-binary": "{file} is not text (zero bytes at position {position}); convert it to text first.",
     "file-not-utf8": "{file} is not valid UTF-8 at byte {position}; save it as UTF-8.",
     "file-kind": "{file} is of a kind that cannot be imported; known are {known}.",
+    "article-differs": "{file}: article {id} is here already with another text; it and its claims were left out.",
+    "id-taken": "{file}: {kind} {id} was left out, for that id is a {taken} here; give it another id.",
     "nothing-imported": "Nothing came in from {file}.",
     "line-not-json": "{file}, line {line}: not a JSON object ({reason}); mend or remove the line.",
     "line-bad": "{file}, line {line}: {reason}; mend or remove the line.",

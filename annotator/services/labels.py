@@ -16,8 +16,10 @@ from annotator.formats.document import (
     FactEntry,
     FamilyEntry,
     LinkEntry,
+    MentionEntry,
     StoryEntry,
 )
+from annotator.services.claims import differences
 from annotator.services.workspace import Act, Workspace
 from annotator.store import log
 
@@ -44,6 +46,27 @@ def labelled(entry: Entry) -> bool:
             return False
 
 
+def target(entry: Entry) -> TargetId:
+    """The id of what an entry describes; "" for what cannot be labelled."""
+    match entry:
+        case ClaimEntry(claim=claim):
+            return claim.id
+        case MentionEntry(mention=mention):
+            return mention.id
+        case EntityEntry(entity=entity):
+            return entity.id
+        case LinkEntry(link=link):
+            return link.id
+        case FamilyEntry(family=family):
+            return family.id
+        case StoryEntry(story=story):
+            return story.id
+        case FactEntry(fact=fact):
+            return fact.id
+        case _:
+            return ""
+
+
 def take(ws: Workspace, entries: Sequence[Entry], *, name: str) -> int:
     """Decisions for those labels that nobody in the project decided on yet. How many were made."""
     acts = [act for entry in entries for act in _acts(entry)]
@@ -65,6 +88,8 @@ def _acts(entry: Entry) -> Iterator[Act]:
         case LinkEntry():
             yield from _link_acts(entry)
         case EntityEntry(entity=entity):
+            if entry.proposal and entry.proposal.name != entity.name:
+                yield Act(Verb.RENAME, Kind.ENTITY, entity.id, {"name": entity.name})
             yield Act(_VERBS[entry.standing], Kind.ENTITY, entity.id)
         case FamilyEntry(family=family):
             yield Act(_VERBS[entry.standing], Kind.FAMILY, family.id)
@@ -80,6 +105,8 @@ def _claim_acts(entry: ClaimEntry) -> Iterator[Act]:
     claim = entry.claim
     if entry.proposal is None:
         yield Act(Verb.ADD, Kind.CLAIM, claim.id, {"claim": claim_record(claim)})
+    elif changes := differences(entry.proposal, claim):
+        yield Act(Verb.CORRECT, Kind.CLAIM, claim.id, changes)
     if entry.status is not Status.PROPOSED and not (entry.proposal is None and entry.status is Status.CONFIRMED):
         yield Act(_VERBS[entry.status], Kind.CLAIM, claim.id)
 

@@ -10,7 +10,7 @@ from annotator.domain.ids import AnalystId, ArticleId, RunId, SourceId, TargetId
 from annotator.domain.json import JsonObject, canonical
 from annotator.domain.record import proposal_record
 from annotator.domain.source import Reliability, Source
-from annotator.domain.suggestion import Batch, Proposal, Run, kind_of
+from annotator.domain.suggestion import Batch, Kind, Proposal, Run, kind_of
 from annotator.store import log, state
 from annotator.store import tables as t
 from annotator.store.rows import article_values, known, marks, write
@@ -20,14 +20,37 @@ _Named = TypeVar("_Named", Article, Proposal)
 
 
 def add_sources(connection: Connection, sources: Sequence[Source]) -> None:
-    """Store sources; one that is there already stays as it is."""
-    rows = [{"id": s.id, "name": s.name, "reliability": s.reliability.value} for s in sources]
-    write(connection, t.SourceRow, rows, keep=True)
+    """Store sources; one that is there already stays, unless only its id was known so far."""
+    sql = """INSERT INTO source VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE
+        SET name = excluded.name, reliability = excluded.reliability WHERE name = id AND reliability = 'F'"""
+    rows = [(source.id, source.name, source.reliability.value) for source in sources]
+    if rows:
+        connection.exec_driver_sql(sql, rows)
 
 
 def add_analyst(connection: Connection, analyst: AnalystId, name: str) -> None:
-    """Store an analyst, if not yet known."""
-    write(connection, t.AnalystRow, [{"id": analyst, "name": name}], keep=True)
+    """Store an analyst; one who is there already keeps the name, unless only the id was known so far."""
+    sql = "INSERT INTO analyst VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET name = excluded.name WHERE name = id"
+    connection.exec_driver_sql(sql, (analyst, name))
+
+
+def text_hashes(connection: Connection, ids: Sequence[ArticleId]) -> dict[str, str]:
+    """The hash of the stored text of each of the articles that are here."""
+    return _values(connection, "SELECT id, sha256 FROM article", ids)
+
+
+def kinds(connection: Connection, ids: Sequence[TargetId]) -> dict[TargetId, Kind]:
+    """What each of the ids stands for among the proposals."""
+    return {target: Kind(kind) for target, kind in _values(connection, "SELECT id, kind FROM proposal", ids).items()}
+
+
+def _values(connection: Connection, select: str, ids: Sequence[str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for at in range(0, len(ids), _CHUNK):
+        part = tuple(ids[at : at + _CHUNK])
+        rows = connection.exec_driver_sql(f"{select} WHERE id IN ({marks(len(part))})", part)
+        found.update((str(row[0]), str(row[1])) for row in rows)
+    return found
 
 
 def add_articles(connection: Connection, articles: Sequence[Article]) -> int:

@@ -1,0 +1,190 @@
+"""Owns how the entries of one file come into the project: batch by batch, each in the order its entries rest on."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
+
+from annotator.domain.article import Article
+from annotator.domain.claim import Claim
+from annotator.domain.decision import Decision
+from annotator.domain.errors import AnnotatorError, Conflict
+from annotator.domain.ids import ActionId, ArticleId, TargetId
+from annotator.domain.json import as_object, as_str
+from annotator.domain.source import Source
+from annotator.domain.suggestion import Kind, Proposal, Run, kind_of, new_run
+from annotator.formats.document import (
+    Analyst,
+    ClaimEntry,
+    EntityEntry,
+    Entry,
+    FactEntry,
+    FamilyEntry,
+    LinkEntry,
+    MentionEntry,
+    SchemaEntry,
+    StoryEntry,
+)
+from annotator.services import labels
+from annotator.services.workspace import Workspace
+from annotator.store import inputs, log, meta, state
+from annotator.store.database import Connection
+
+_ENTRIES_A_BATCH = 5_000
+_Of = TypeVar("_Of")
+_Proposed = ClaimEntry | MentionEntry | EntityEntry | LinkEntry | FamilyEntry | StoryEntry
+
+
+@dataclass(slots=True)
+class ImportReport:
+    """What came in; `unchanged` articles were there already; `troubles` tell what stayed out and why."""
+
+    articles: int = 0
+    claims: int = 0
+    decisions: int = 0
+    unchanged: int = 0
+    troubles: list[AnnotatorError] = field(default_factory=list)
+    stopped: bool = False
+
+    @property
+    def anything(self) -> bool:
+        """Whether anything new or known was read at all."""
+        return bool(self.articles or self.claims or self.decisions or self.unchanged)
+
+
+class Bringing:
+    """Entries of one file on their way into the project."""
+
+    def __init__(self, ws: Workspace, report: ImportReport, name: str) -> None:
+        self._ws = ws
+        self._report = report
+        self._name = name
+        self._batch: list[Entry] = []
+        self._labelled: list[Entry] = []
+        self._decided: set[TargetId] = set()
+        self._refused: set[ArticleId] = set()
+
+    def add(self, entry: Entry) -> None:
+        """Take an entry; a full batch is stored at once."""
+        self._batch.append(entry)
+        if len(self._batch) >= _ENTRIES_A_BATCH:
+            self._store()
+
+    def finish(self) -> None:
+        """Store what is left, and turn labels that came without decisions into decisions."""
+        self._store()
+        labelled = [entry for entry in self._labelled if labels.target(entry) not in self._decided]
+        self._report.decisions += labels.take(self._ws, labelled, name=self._name)
+        self._ws.decisions_came_in()
+
+    def _store(self) -> None:
+        batch, self._batch = self._batch, []
+        if batch:
+            self._ws.write(lambda c: self._write(c, batch))
+
+    def _write(self, connection: Connection, batch: Sequence[Entry]) -> None:
+        for schema in _of(batch, SchemaEntry):
+            meta.add_schema(connection, schema.version, schema.toml)
+        for run in _of(batch, Run):
+            inputs.add_run(connection, run)
+        self._write_articles(connection, batch)
+        kept = [entry for entry in batch if _article_of(entry) not in self._refused]
+        self._write_proposals(connection, [entry for entry in kept if isinstance(entry, _Proposed)])
+        inputs.add_extra(connection, {labels.target(e): e.extra for e in kept if isinstance(e, _Proposed | FactEntry)})
+        self._labelled += [entry for entry in kept if labels.labelled(entry)]
+        self._write_decisions(connection, batch, _of(kept, Decision))
+
+    def _write_articles(self, connection: Connection, batch: Sequence[Entry]) -> None:
+        articles, told = _of(batch, Article), _of(batch, Source)
+        named = dict.fromkeys(article.source for article in articles if article.source)
+        inputs.add_sources(connection, [*told, *(Source(source, source) for source in named)])
+        there = inputs.text_hashes(connection, [article.id for article in articles])
+        for article in articles:
+            if there.get(article.id, article.sha256) != article.sha256:
+                self._refused.add(article.id)
+                self._report.troubles.append(Conflict("article-differs", id=article.id, file=self._name))
+        kept = [article for article in articles if article.id not in self._refused]
+        fresh = inputs.add_articles(connection, kept)
+        self._report.articles += fresh
+        self._report.unchanged += len(kept) - fresh
+
+    def _write_proposals(self, connection: Connection, entries: Sequence[_Proposed]) -> None:
+        """File each proposal under the runs of its makers, those that a line names or else a run of this import."""
+        known = {run.signature: run for run in inputs.runs(connection)}
+        by_maker: dict[str, list[Proposal]] = {}
+        for proposal, makers in self._own(connection, entries):
+            for maker in makers or ("",):
+                by_maker.setdefault(maker, []).append(proposal)
+        for maker, proposals in by_maker.items():
+            run = (known.get(maker) or _import_run(maker)) if maker else None
+            claims = [proposal for proposal in proposals if isinstance(proposal, Claim)]
+            self._report.claims += inputs.add_proposals(connection, run, claims)
+            inputs.add_proposals(connection, run, [each for each in proposals if not isinstance(each, Claim)])
+
+    def _own(self, connection: Connection, entries: Sequence[_Proposed]) -> Iterator[tuple[Proposal, tuple[str, ...]]]:
+        """The proposals with their makers; one whose id is another thing's is left out and told."""
+        given = [(proposal, makers) for entry in entries for proposal, makers in _proposals(entry)]
+        kinds: dict[TargetId, Kind] = inputs.kinds(connection, [proposal.id for proposal, _ in given])
+        for proposal, makers in given:
+            kind = kind_of(proposal)
+            taken = kinds.setdefault(proposal.id, kind)
+            if taken is kind:
+                yield proposal, makers
+            else:
+                told = {"id": proposal.id, "kind": kind.value, "taken": taken.value, "file": self._name}
+                self._report.troubles.append(Conflict("id-taken", **told))
+
+    def _write_decisions(self, connection: Connection, batch: Sequence[Entry], decisions: Sequence[Decision]) -> None:
+        """Take over decisions as they are, with their chain, and fold what they touch."""
+        for analyst in _of(batch, Analyst):
+            inputs.add_analyst(connection, analyst.id, analyst.name)
+        if not decisions:
+            return
+        for unnamed in dict.fromkeys(decision.analyst for decision in decisions):
+            inputs.add_analyst(connection, unnamed, unnamed)
+        self._report.decisions += log.append(connection, decisions)
+        self._decided.update(target for decision in decisions for target in decision.targets)
+        state.rebuild_withdrawn(connection)
+        undone = [ActionId(action) for d in decisions if d.kind is None for action in d.targets]
+        touched = [*decisions, *log.of_actions(connection, undone)]
+        state.refold(connection, sorted(state.targets_of(touched)))
+
+
+def _of(batch: Sequence[Entry], kind: type[_Of]) -> list[_Of]:
+    return [entry for entry in batch if isinstance(entry, kind)]
+
+
+def _article_of(entry: Entry) -> ArticleId | None:
+    """The article that an entry points into, if it points into one."""
+    match entry:
+        case ClaimEntry(claim=claim):
+            return claim.article
+        case MentionEntry(mention=mention):
+            return mention.article
+        case Decision(payload=payload):
+            return ArticleId(as_str(as_object(payload.get("claim")).get("article")))
+        case _:
+            return None
+
+
+def _import_run(maker: str) -> Run:
+    name, _, version = maker.partition("@")
+    return new_run("import", name, version)
+
+
+def _proposals(entry: _Proposed) -> Iterator[tuple[Proposal, tuple[str, ...]]]:
+    """What the machine proposed, and who made it; nothing if only people did."""
+    match entry:
+        case ClaimEntry(proposal=Claim() as claim):
+            yield (replace(claim, makers=()) if claim.makers else claim), entry.claim.makers
+        case MentionEntry(mention=mention):
+            yield mention, entry.makers
+        case EntityEntry(entity=entity):
+            yield entry.proposal or entity, entry.makers
+        case LinkEntry(proposal=link) if link is not None:
+            yield link, entry.makers
+        case FamilyEntry(family=family):
+            yield family, entry.makers
+        case StoryEntry(story=story):
+            yield story, entry.makers
+        case _:
+            return
