@@ -45,6 +45,7 @@ class Chunks(Generic[Chunk, Result]):
         self._again: list[tuple[Chunk, int]] = []
         self._ahead = ahead
         self._running: dict[Future[Result], tuple[Chunk, int]] = {}
+        self._refused = False
 
     def results(self, go_on: Callable[[], bool]) -> Iterator[tuple[Chunk, Result | BaseException]]:
         """Each chunk with its result, or with what its work raised, as they come, until `go_on` says no."""
@@ -55,9 +56,10 @@ class Chunks(Generic[Chunk, Result]):
                 ended = [(self._running.pop(future), future) for future in done]
                 broken = [pair for pair, future in ended if isinstance(future.exception(), BrokenExecutor)]
                 for pair, future in ended:
-                    if pair not in broken:
+                    if not isinstance(future.exception(), BrokenExecutor):
                         yield pair[0], future.exception() or future.result()
-                if broken:
+                if broken or self._refused:
+                    self._refused = False
                     executor.shutdown(wait=False, cancel_futures=True)
                     executor = self._workers()
                     yield from self._lost([*broken, *self._running.values()])
@@ -65,13 +67,22 @@ class Chunks(Generic[Chunk, Result]):
             executor.shutdown(wait=False, cancel_futures=True)
 
     def _fill(self, executor: Executor) -> bool:
-        """Keep a few chunks in flight; whether any are."""
-        while len(self._running) < self._ahead:
+        """Keep a few chunks in flight, a lost one alone so that its next death is its own; whether any are left."""
+        while len(self._running) < self._ahead and not self._alone():
             following = self._again.pop() if self._again else self._drawn()
             if following is None:
                 break
-            self._running[executor.submit(self._work, following[0])] = following
-        return bool(self._running)
+            try:
+                self._running[executor.submit(self._work, following[0])] = following
+            except BrokenExecutor:  # a worker died since the last look; this chunk never ran
+                self._again.append(following)
+                self._refused = True
+                break
+        return bool(self._running or self._refused)
+
+    def _alone(self) -> bool:
+        """Whether what runs must end before more is given out."""
+        return bool(self._running) and (bool(self._again) or any(tries > 1 for _, tries in self._running.values()))
 
     def _drawn(self) -> tuple[Chunk, int] | None:
         for chunk in self._fresh:
