@@ -13,10 +13,10 @@ from annotator.domain.link import Relation
 from annotator.domain.record import slot_of, span_of
 from annotator.domain.suggestion import Kind
 from annotator.domain.view import Changes
-from annotator.services import claims, facts, links
+from annotator.services import claims, facts, links, reading
 from annotator.services.reading import claim_card
 from annotator.services.workspace import Act, Workspace
-from annotator.store import targets
+from annotator.store import queries, targets
 
 Line = Callable[[Workspace, JsonObject, str], Changes]
 
@@ -59,6 +59,15 @@ def _judge(ws: Workspace, line: JsonObject, via: str) -> Changes:
         return _judge_claim(ws, ClaimId(target), verb, as_str(line.get("reason")), via)
     if kind is Kind.LINK:
         return links.judge(ws, LinkId(target), verb, via=via)
+    return _judge_group(ws, kind, target, verb, line, via)
+
+
+def _judge_group(  # one line with what is known of its target
+    ws: Workspace, kind: Kind, target: TargetId, verb: Verb, line: JsonObject, via: str
+) -> Changes:
+    outcome = links.STANDINGS[verb]
+    if ws.read(lambda c: queries.held(c, target, ws.analyst_id)) == outcome:
+        raise NotAllowed("already", kind=kind.value, status=outcome.value)
     return ws.act([Act(verb, kind, target, _given(line, "reason"))], via=via)
 
 
@@ -114,12 +123,15 @@ def _evidence(items: Sequence[Json]) -> list[Evidence]:
 
 
 def _state(ws: Workspace, line: JsonObject, via: str) -> Changes:
-    """A new fact, or with a target the fact in other words."""
+    """A new fact, or with a target the fact in other words or dates; what the line leaves out stays."""
     target = optional_str(line.get("target"))
     if target is not None:
-        dates = {key: optional_str(line.get(key)) for key in ("valid_from", "valid_to")}
-        where = {"valid_from": dates["valid_from"], "valid_to": dates["valid_to"]}
-        return facts.restate(ws, FactId(target), as_str(line.get("text")), **where, via=via)
+        fact = reading.fact(ws, FactId(target)).fact
+        dates = {
+            "valid_from": optional_str(line.get("valid_from", fact.valid_from)),
+            "valid_to": optional_str(line.get("valid_to", fact.valid_to)),
+        }
+        return facts.restate(ws, fact.id, as_str(line.get("text"), fact.text), **dates, via=via)
     verdict = Verdict(as_str(line.get("verdict"), Verdict.NOT_ENOUGH))
     evidence, rationale = _evidence(as_list(line.get("evidence"))), as_str(line.get("rationale"))
     return facts.state(ws, as_str(line.get("text")), evidence, verdict=verdict, rationale=rationale, via=via)

@@ -1,5 +1,7 @@
 """Owns what an analyst does with two claims of different articles: say how one relates to the other."""
 
+from collections.abc import Mapping
+
 from annotator.domain.decision import Verb
 from annotator.domain.errors import NotAllowed
 from annotator.domain.ids import ClaimId, LinkId, link_id
@@ -10,6 +12,13 @@ from annotator.domain.view import Changes
 from annotator.services.reading import claim_card
 from annotator.services.workspace import Act, Workspace
 from annotator.store import queries
+
+STANDINGS: Mapping[Verb, Standing] = {
+    Verb.CONFIRM: Standing.CONFIRMED,
+    Verb.REJECT: Standing.REJECTED,
+    Verb.UNSURE: Standing.UNSURE,
+}
+"""Where a verdict on a suggestion leaves it."""
 
 
 def link(ws: Workspace, a: ClaimId, b: ClaimId, relation: Relation, *, via: str) -> Changes:
@@ -23,10 +32,15 @@ def link(ws: Workspace, a: ClaimId, b: ClaimId, relation: Relation, *, via: str)
         raise NotAllowed("link-same-article")
     identity = link_id(a, b)
     before = ws.read(lambda c: queries.link(c, identity))
-    if before and _says(before, a, relation):
+    if before and _says(before, a, relation) and _mine(ws, identity) == Standing.CONFIRMED:
         raise NotAllowed("already-linked", relation=relation.value)
     payload: dict[str, Json] = {"a": a, "b": b, "relation": relation.value}
     return ws.act([Act(Verb.LINK, Kind.LINK, identity, payload, _shown(before))], via=via)
+
+
+def _mine(ws: Workspace, identity: LinkId) -> str | None:
+    """What this analyst holds of a link; somebody else may say the same again."""
+    return ws.read(lambda c: queries.held(c, identity, ws.analyst_id))
 
 
 def _says(before: tuple[Link, Standing], a: ClaimId, relation: Relation) -> bool:
@@ -43,6 +57,9 @@ def _shown(before: tuple[Link, Standing] | None) -> dict[str, Json]:
 
 
 def judge(ws: Workspace, identity: LinkId, verb: Verb, *, via: str) -> Changes:
-    """Confirm, reject or doubt a suggested link as it is proposed."""
+    """Confirm, reject or doubt a suggested link as it is proposed; NotAllowed if this analyst said so already."""
     before = ws.read(lambda c: queries.link(c, identity))
+    outcome = STANDINGS[verb]
+    if before and before[1] is outcome and _mine(ws, identity) == outcome:
+        raise NotAllowed("already", kind="link", status=outcome.value)
     return ws.act([Act(verb, Kind.LINK, identity, {}, _shown(before))], via=via)

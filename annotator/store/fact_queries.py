@@ -92,7 +92,7 @@ def fact_detail(connection: Connection, fact_id: FactId) -> FactDetail | None:
     if found is None:
         return None
     sql = """SELECT coalesce(name, ''), j.at FROM judgement j LEFT JOIN analyst ON analyst.id = j.analyst
-        WHERE j.target = ? ORDER BY j.at DESC LIMIT 1"""
+        LEFT JOIN decision d ON d.id = j.decision WHERE j.target = ? ORDER BY d.hlc DESC, d.id DESC LIMIT 1"""
     judged = connection.exec_driver_sql(sql, (fact_id,)).first()
     disputed = connection.exec_driver_sql("SELECT disputed FROM fact WHERE id = ?", (fact_id,)).scalar_one()
     grouped = fact_roots(connection, _places(connection, fact_id))

@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 from annotator.domain.article import Article
 from annotator.domain.claim import Claim, Role, Slot, Status
 from annotator.domain.context import context
-from annotator.domain.ids import ArticleId, ClaimId, LinkId
+from annotator.domain.ids import AnalystId, ArticleId, ClaimId, LinkId, TargetId
 from annotator.domain.json import parse_object
 from annotator.domain.link import Link, Relation, Standing
 from annotator.domain.mention import Mention
@@ -151,7 +151,7 @@ def _standing(connection: Connection, where: str, parameters: tuple[str, ...]) -
     """Status, whether disputed, and who decided last, when and why, by claim."""
     sql = f"""SELECT claim.id, status, disputed, coalesce(name, ''), coalesce(j.at, ''), coalesce(j.reason, '')
         FROM claim LEFT JOIN judgement j ON j.target = claim.id LEFT JOIN analyst ON analyst.id = j.analyst
-        WHERE {where} ORDER BY j.at"""
+        LEFT JOIN decision d ON d.id = j.decision WHERE {where} ORDER BY d.hlc, d.id"""
     rows = connection.exec_driver_sql(sql, parameters)
     return {row[0]: (row[1], bool(row[2]), row[3], row[4], row[5]) for row in rows}
 
@@ -193,6 +193,13 @@ def link(connection: Connection, identity: LinkId) -> tuple[Link, Standing] | No
     """A link as it stands with its standing, or None."""
     row = connection.exec_driver_sql(f"SELECT {LINK_COLUMNS} FROM link WHERE id = ?", (identity,)).first()
     return (link_of_row(row), Standing(row[8])) if row else None
+
+
+def held(connection: Connection, target: TargetId, analyst: AnalystId) -> str | None:
+    """What an analyst last held of something, or None."""
+    sql = "SELECT value FROM judgement WHERE target = ? AND analyst = ?"
+    value = connection.exec_driver_sql(sql, (target, analyst)).scalar()
+    return None if value is None else str(value)
 
 
 def links_of(connection: Connection, claim_id: ClaimId, *, confirmed: bool = True) -> list[Link]:
