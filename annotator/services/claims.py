@@ -46,9 +46,9 @@ def shown(card: ClaimCard) -> dict[str, Json]:
 
 
 def correct(ws: Workspace, claim_id: ClaimId, corrected: Claim, *, via: str) -> Changes:
-    """The claim with other words, place or slots; NotAllowed if nothing differs or the span lies outside."""
+    """The claim with other words, place or slots; NotAllowed if nothing differs or a span lies outside."""
     card = claim_card(ws, claim_id)
-    _within(ws, card.claim.article, corrected.span)
+    _check(ws, corrected)
     changes = differences(card.claim, corrected)
     if not changes:
         raise NotAllowed("nothing-changed")
@@ -71,15 +71,19 @@ def add(
 ) -> Changes:
     """A claim that the machine did not find, asserted by the analyst; its wording is the quote unless given."""
     stored = _within(ws, article_id, span)
-    wording = text or " ".join(span.quote(stored).split())
-    if not wording:
-        raise NotAllowed("claim-empty")
+    wording = (text or "").strip() or " ".join(span.quote(stored).split())
     claim = Claim(ClaimId(new_id()), article_id, span, wording, ordered(slots))
-    for slot in claim.slots:
-        if slot.span is not None:
-            _within(ws, article_id, slot.span)
+    _check(ws, claim)
     payload: dict[str, Json] = {"claim": claim_record(claim)}
     return ws.act([Act(Verb.ADD, Kind.CLAIM, claim.id, payload)], via=via)
+
+
+def _check(ws: Workspace, claim: Claim) -> None:
+    """Nothing, if the claim says something and all of it lies in its article; NotAllowed otherwise."""
+    if not claim.text.strip():
+        raise NotAllowed("claim-empty")
+    for span in (claim.span, *(slot.span for slot in claim.slots if slot.span)):
+        _within(ws, claim.article, span)
 
 
 def _within(ws: Workspace, article_id: ArticleId, span: Span) -> str:

@@ -36,8 +36,10 @@ def draft(ws: Workspace, claim_id: ClaimId) -> FactDraft:
 
 
 def _linked_cards(ws: Workspace, linked: Sequence[tuple[ClaimId, Link]]) -> list[tuple[ClaimCard, Stance]]:
-    stances = [(other, _STANCES.get(link.relation)) for other, link in linked]
-    return [(claim_card(ws, other), stance) for other, stance in stances if stance is not None]
+    """The cards of the linked claims that bear on a fact; a claim that its analyst took back has none."""
+    stances = {other: stance for other, link in linked if (stance := _STANCES.get(link.relation)) is not None}
+    cards = ws.read(lambda c: [queries.claim_card(c, other) for other in stances])
+    return [(card, stances[card.id]) for card in cards if card is not None]
 
 
 def state(
@@ -80,9 +82,10 @@ def leave(ws: Workspace, fact_id: FactId, claim_id: ClaimId, *, via: str) -> Cha
 
 
 def assess(ws: Workspace, fact_id: FactId, verdict: Verdict, *, rationale: str = "", via: str) -> Changes:
-    """A verdict with its reason; NotAllowed if both are so already."""
+    """A verdict with its reason; NotAllowed if this analyst said both already."""
     fact = _fact(ws, fact_id)
-    if (fact.verdict, fact.rationale) == (verdict, rationale):
+    mine = ws.read(lambda c: queries.held(c, fact_id, ws.analyst_id))
+    if (fact.verdict, fact.rationale) == (verdict, rationale) and mine == verdict:
         raise NotAllowed("already", kind="fact", status=verdict.value)
     payload: dict[str, Json] = {"verdict": verdict.value, "rationale": rationale}
     return ws.act([Act(Verb.ASSESS, Kind.FACT, fact_id, payload, {"status": fact.verdict.value})], via=via)

@@ -53,8 +53,10 @@ def _corpus(connection: Connection) -> Corpus:
 
 
 def _replace(connection: Connection, proposals: list[Proposal]) -> None:
-    """Take out what the last run proposed and nobody decided on, and store the new proposals."""
-    inputs.discard_run(connection, RUN.id)
+    """Take out what former runs, of former versions too, proposed and nobody decided on; store the new proposals."""
+    for run in inputs.runs(connection):
+        if (run.kind, run.maker) == (RUN.kind, RUN.maker):
+            inputs.discard_run(connection, run.id)
     for part in _parts(proposals):
         inputs.add_proposals(connection, RUN, part)
 
