@@ -407,6 +407,16 @@ def test_exporting_writes_the_file_and_shows_its_hash(
     assert caught.args[0].file == out
 
 
+def test_arrows_choose_the_format_and_the_file_follows(window: Window, page: Page) -> None:
+    QTest.keyClick(page.list, Qt.Key.Key_E, _CONTROL)
+    dialog = window.overlay
+    assert isinstance(dialog, ExportDialog)
+    assert dialog.path.name == "week.jsonl"
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Down)
+    assert dialog.chosen.name == "csv"
+    assert dialog.path.name == "week.csv"
+
+
 def test_an_export_that_fails_says_why_in_place(qtbot: QtBot, window: Window, page: Page, tmp_path: Path) -> None:
     window.trigger("project.export")
     dialog = window.overlay
