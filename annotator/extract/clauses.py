@@ -9,6 +9,7 @@ from annotator.extract.grammar import (
     auxiliaries,
     is_clause_verb,
     is_finite,
+    is_misread_object,
     negation,
     noun_phrase,
     own_subject,
@@ -145,7 +146,7 @@ def _subject_between(verb: Token, place: int) -> bool:
 def object_ranges(verb: Token) -> Iterator[tuple[int, int]]:
     """Ranges of objects and complements, then of what prepositions after the verb govern."""
     for child in verb.children:
-        if child.dep_ in _OBJECTS and not (child.dep_ == "ccomp" and is_finite(child)):
+        if is_misread_object(child) or (child.dep_ in _OBJECTS and not (child.dep_ == "ccomp" and is_finite(child))):
             yield whole_phrase(child)
     for child in verb.rights:
         if child.dep_ in {"prep", "agent"}:

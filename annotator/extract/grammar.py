@@ -9,6 +9,7 @@ from annotator.domain.span import Span
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 AUXILIARIES = frozenset({"aux", "auxpass"})
 _FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_BEFORE_VERB = frozenset({"advmod", "cc", "punct", "aux", "neg"})
 _BESIDE = frozenset({"det", "nummod", "amod", "compound", "poss", "nmod", "quantmod", "predet", "advmod", "case"})
 
 
@@ -38,7 +39,17 @@ def auxiliaries(verb: Token) -> list[Token]:
 
 def own_subject(verb: Token) -> Token | None:
     """The subject that stands beside the verb itself; None if it has none."""
-    return next((child for child in verb.children if child.dep_ in SUBJECTS and child.dep_ != "expl"), None)
+    subjects = (child for child in verb.children if child.dep_ in SUBJECTS and child.dep_ != "expl")
+    return next((child for child in subjects if not is_misread_object(child)), None)
+
+
+def is_misread_object(noun: Token) -> bool:
+    """Whether a "subject" behind a coordinated verb is its object ("spoke with X and afterwards saw Y")."""
+    verb = noun.head
+    if noun.i < verb.i or verb.dep_ != "conj" or verb.lemma_ in {"be", "do"} or noun.dep_ not in {"nsubj", "nsubjpass"}:
+        return False
+    shared = any(child.dep_ in SUBJECTS and child.i < verb.head.i for child in verb.head.children)
+    return shared and all(child.dep_ in _BEFORE_VERB for child in verb.lefts)
 
 
 def subject_of(verb: Token) -> Token | None:

@@ -22,7 +22,9 @@ def main() -> None:
     proposed = sum(len(batch.proposals) for batch in extractor.extract(articles))
     taken = time.perf_counter() - loaded
     print(f"model loaded and checked in {loaded - started:.2f} s")
-    print(f"{words} words of {len(articles)} articles in {taken:.2f} s: {words / taken:.0f} words/s, {proposed} proposals")
+    print(
+        f"{words} words of {len(articles)} articles in {taken:.2f} s: {words / taken:.0f} words/s, {proposed} proposals"
+    )
     print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
 
 

@@ -1,12 +1,15 @@
 """The pipeline's promises over whole articles, with the model."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from annotator.domain.article import Article, new_article
 from annotator.domain.claim import Claim, Mode, Role
 from annotator.domain.mention import Mention
 from annotator.domain.suggestion import Proposal
 from annotator.extract.pipeline import Extractor
+from tests.benchmarks.bench_speakers import BAR, seed_figures
 
 pytestmark = pytest.mark.model
 
@@ -80,3 +83,40 @@ def test_offsets_count_code_points_beside_emoji_and_combining_marks(extractor: E
     text = "🇱🇾👨‍👩‍👧 Zoë\u0301 said that the port of Tripoli 的黎波里 reopened on Monday. Egypt sent 12 ships."
     found = claims(extractor, text)
     assert [claim.span.quote(text) for claim in found][-1] == "Egypt sent 12 ships"
+
+
+def test_the_speaker_of_most_quotations_of_our_seeds_is_right(extractor: Extractor) -> None:
+    right, total, wrong = seed_figures(extractor)
+    assert total >= 10
+    assert right / total >= BAR, wrong
+
+
+def test_a_seed_without_a_date_gives_times_without_a_value_for_weekdays(extractor: Extractor) -> None:
+    found = claims(extractor, "The minister left Tripoli on Thursday after the talks.")
+    time = found[0].slot(Role.TIME)
+    assert time is not None
+    assert (time.words("The minister left Tripoli on Thursday after the talks."), time.value) == ("Thursday", None)
+
+
+def test_a_coming_event_gets_the_coming_weekday(extractor: Extractor) -> None:
+    (claim,) = claims(extractor, "The ministers will meet in Cairo on Monday.", published="2020-12-26")
+    time, place = claim.slot(Role.TIME), claim.slot(Role.PLACE)
+    assert time is not None
+    assert time.value == "2020-12-28"
+    assert place is not None
+    assert claim.text == "The ministers will meet in Cairo on Monday (2020-12-28)."
+
+
+def test_ids_are_the_same_for_every_run_and_differ_between_claims(extractor: Extractor) -> None:
+    first, second = (claims(extractor, STORY) for _ in range(2))
+    assert [claim.id for claim in first] == [claim.id for claim in second]
+    assert len({claim.id for claim in first}) == len(first)
+
+
+@given(st.text(alphabet="He said “that Libya 12 😀\u0301的.,\n\"'([-–", max_size=120))
+@settings(max_examples=40)
+def test_any_text_gives_claims_whose_slots_lie_in_it(extractor: Extractor, text: str) -> None:
+    for claim in claims(extractor, text):
+        assert claim.span.fits(text)
+        assert claim.text.endswith((".", "!", "?", "…"))
+        assert all(slot.span is None or slot.span.fits(text) for slot in claim.slots)

@@ -1,0 +1,68 @@
+"""Time words are resolved against the article's date, never finer than they are."""
+
+import pytest
+
+from annotator.extract.times import read_times
+
+SATURDAY = "2020-12-26"
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("on October 23, 2020", "2020-10-23"),
+        ("on 23 October 2020", "2020-10-23"),
+        ("in October 2020", "2020-10"),
+        ("the April 2019 offensive", "2019-04"),
+        ("in 2011", "2011"),
+        ("a 2011 uprising", "2011"),
+        ("on Thursday", "2020-12-24"),
+        ("on Saturday", "2020-12-26"),
+        ("last Saturday", "2020-12-19"),
+        ("this week", "2020-W52"),
+        ("last week", "2020-W51"),
+        ("last year", "2019"),
+        ("this month", "2020-12"),
+        ("last month", "2020-11"),
+        ("yesterday", "2020-12-25"),
+        ("two days ago", "2020-12-24"),
+        ("three weeks ago", "2020-W49"),
+        ("in March", "2020-03"),
+        ("on December 3", "2020-12-03"),
+    ],
+)
+def test_past_time_words_get_the_value_their_words_give(words: str, value: str) -> None:
+    (time,) = read_times(f"They met {words}.", SATURDAY)
+    assert time.past == value
+
+
+def test_a_coming_weekday_is_the_next_one() -> None:
+    (time,) = read_times("They will meet on Monday.", SATURDAY)
+    assert (time.past, time.future) == ("2020-12-21", "2020-12-28")
+
+
+@pytest.mark.parametrize("words", ["on Thursday", "this week", "last year", "on December 3", "today"])
+def test_without_an_article_date_relative_words_have_no_value(words: str) -> None:
+    (time,) = read_times(f"They met {words}.", None)
+    assert (time.past, time.future) == (None, None)
+
+
+@pytest.mark.parametrize("words", ["for 18 months", "500 years old", "12 soldiers", "2000 troops", "Covid-19"])
+def test_durations_and_numbers_are_no_dates(words: str) -> None:
+    assert read_times(f"It was {words} there.", SATURDAY) == []
+
+
+def test_today_and_its_weekday_are_one_time() -> None:
+    (time,) = read_times("Today, Saturday, they met.", SATURDAY)
+    assert time.span.quote("Today, Saturday, they met.") == "Today, Saturday"
+    assert time.past == SATURDAY
+
+
+def test_today_with_another_weekday_than_the_date_has_no_value() -> None:
+    (time,) = read_times("Today, Friday, they met.", SATURDAY)
+    assert time.past is None
+
+
+def test_a_month_as_the_articles_date_settles_no_weekday() -> None:
+    (time,) = read_times("They met on Thursday.", "2020-12")
+    assert time.past is None
