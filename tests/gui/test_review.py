@@ -273,6 +273,28 @@ def test_dragging_in_the_article_moves_the_claim_that_is_corrected(
     assert claim.span.quote(review_project.TEXTS["one"]) == "Akar flew"
 
 
+def test_a_click_elsewhere_does_not_lose_what_was_typed(qtbot: QtBot, host: Host, screen: ReviewScreen) -> None:
+    press(qtbot, host, KEY.Key_E)
+    QTest.keyClicks(screen.claims.editor.wording, "Surely ")
+    screen.reader.claim_clicked.emit("mission")
+    screen.articles.chosen.emit("two")
+    screen.refresh(None)
+    assert screen.claims.editing
+    assert screen.claims.editor.wording.toPlainText().startswith("Surely ")
+    assert host.told[-1] == "Save the correction with Ctrl+Enter, or leave it with Esc, first"
+    press(qtbot, host, KEY.Key_Escape)
+    screen.reader.claim_clicked.emit("mission")
+    assert selected(screen) == "mission"
+
+
+def test_keys_dim_while_one_types(qtbot: QtBot, host: Host, screen: ReviewScreen) -> None:
+    button = screen.claims.card._buttons["claim.confirm"]
+    assert button._key_lives
+    press(qtbot, host, KEY.Key_Slash)
+    assert screen.articles.field.hasFocus()
+    assert not button._key_lives
+
+
 def test_f_states_a_fact_with_the_linked_claims(
     qtbot: QtBot, host: Host, screen: ReviewScreen, workspace: Workspace
 ) -> None:

@@ -79,6 +79,13 @@ class ClaimEditor(QFrame):
         """The slots' fields in the order of the form."""
         return self._fields
 
+    @property
+    def changed(self) -> bool:
+        """Whether leaving now would lose something typed."""
+        if self.claim is None or self.span is None:
+            return False
+        return any(field.trouble for field in self._fields) or self._corrected(self.claim, self.span) != self.claim
+
     def save(self) -> None:
         """Says `saved`, unless a field holds what cannot be: then it takes the focus; `left` if nothing changed."""
         if self.claim is None or self.span is None:

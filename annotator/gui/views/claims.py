@@ -75,6 +75,13 @@ class ClaimsHeader(QWidget):
             picture.setPixmap(icons.icon(look.icon, look.fg, 14).pixmap(14, 14))
 
 
+def show_focus(title: QLabel, *, focused: bool) -> None:
+    """Turns the header word of a pane to accent while the pane has the focus."""
+    title.setProperty("kind", "focus" if focused else "")
+    title.style().unpolish(title)
+    title.style().polish(title)
+
+
 class ClaimsPane(QWidget):
     """The claims of one article; says what was chosen, clicked and typed, and decides nothing itself."""
 
@@ -85,6 +92,8 @@ class ClaimsPane(QWidget):
     draft_changed = Signal(object)
     """The Span of the claim being edited, None when editing ended."""
     editing_changed = Signal()
+    refused = Signal()
+    """Another claim was clicked while a correction is not saved."""
 
     def __init__(self, theme: ThemeHolder) -> None:
         super().__init__()
@@ -115,6 +124,10 @@ class ClaimsPane(QWidget):
     def editing(self) -> bool:
         """Whether a correction is being typed."""
         return self.editor.claim is not None
+
+    def may_leave(self) -> bool:
+        """Whether nothing typed would be lost by going elsewhere."""
+        return not (self.editing and self.editor.changed)
 
     def show_cards(self, article_text: str, cards: Sequence[ClaimCard], analyst: str) -> None:
         """Shows the claims of an article; an unfinished correction is left."""
@@ -206,6 +219,8 @@ class ClaimsPane(QWidget):
     def _connect(self, theme: ThemeHolder) -> None:
         self.list.chosen.connect(self._choose)
         self.list.installEventFilter(self)
+        self.list.may_leave = self.may_leave
+        self.list.refused.connect(self.refused)
         self.card.acted.connect(self.acted)
         self.editor.saved.connect(self.corrected)
         self.editor.left.connect(self.leave_editor)
@@ -249,3 +264,4 @@ class ClaimsPane(QWidget):
         self.card.setProperty("kind", "selected" if self.list.hasFocus() else "unfocused")
         self.card.style().unpolish(self.card)
         self.card.style().polish(self.card)
+        show_focus(self.header.title, focused=self.list.hasFocus())

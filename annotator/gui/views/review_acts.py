@@ -18,6 +18,7 @@ from annotator.gui.views.article_list import ArticleList
 from annotator.gui.views.claims import ClaimsPane
 from annotator.gui.views.elsewhere import Elsewhere
 from annotator.gui.views.reader import Reader
+from annotator.gui.views.review_bar import DoneBar, ReaderBar
 from annotator.gui.views.review_desk import Desk
 from annotator.services import claims, facts, links
 
@@ -36,6 +37,8 @@ class Panes:
     reader: Reader
     claims: ClaimsPane
     elsewhere: Elsewhere
+    bar: ReaderBar
+    done: DoneBar
 
 
 class Stage(Protocol):

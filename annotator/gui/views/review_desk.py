@@ -77,6 +77,15 @@ class Desk:
         following = next((each for each in [*listed[at:], *listed[:at]] if each in waiting), None)
         return self.rows([following])[0] if following else None
 
+    def why_no_claims(self) -> str:
+        """Why the open article has no claims, and what leads on."""
+        language = self.article.language if self.article else None
+        if language not in (None, "en"):
+            return f"There is no model for this language ({language}). Select the words of a claim and press N."
+        if not any(self.counts.claims.values()):
+            return "Nobody has looked for claims yet: Tools › Extract claims does. Or select words and press N."
+        return "The machine found none here. Select the words of a claim and press N."
+
     def left(self) -> str:
         """What is left: "5 claims left here · 312 in 36 articles"."""
         here = sum(card.open for card in self.cards)

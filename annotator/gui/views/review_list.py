@@ -1,6 +1,6 @@
 """The list of claim cards: painted at rest, one of them a real widget, nothing moving under the hand."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
@@ -21,6 +21,8 @@ class ClaimList(QListView):
     """Claim cards; says `chosen` with the claim that became the selected one."""
 
     chosen = Signal(str)
+    refused = Signal()
+    """Another card was clicked while the open one must not be left."""
 
     def __init__(self, theme: ThemeHolder) -> None:
         super().__init__()
@@ -28,6 +30,7 @@ class ClaimList(QListView):
         self._cards = CardDelegate(theme)
         self._open: QWidget | None = None
         self._clicking = False
+        self.may_leave: Callable[[], bool] | None = None
         self.setModel(self.claims)
         self.setItemDelegate(self._cards)
         self._look()
@@ -112,6 +115,9 @@ class ClaimList(QListView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Chooses the card under the pointer, which stays there."""
+        if self.may_leave is not None and not self.may_leave():
+            self.refused.emit()
+            return
         self._clicking = True
         super().mousePressEvent(event)
         self._clicking = False

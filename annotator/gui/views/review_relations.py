@@ -51,6 +51,11 @@ class RelationBar(QWidget):
         self._more.setEnabled(bool(candidate))
         self._place(self.width())
 
+    def set_keys_live(self, live: bool) -> None:
+        """Dims the key caps while the letters do not act."""
+        for button in self._buttons.values():
+            button.set_key_lives(live)
+
     def minimumSizeHint(self) -> QSize:
         """Room for one relation and the menu."""
         width = self._buttons["same"].sizeHint().width() + _GAP + self._more.sizeHint().width()
