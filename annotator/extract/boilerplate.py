@@ -5,7 +5,7 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from annotator.extract.findings import findings
+from annotator.extract.findings import findings, text_of
 from annotator.extract.grammar import is_clause_verb, is_finite
 from annotator.extract.layout import Piece, PieceKind, read_layout
 
@@ -14,7 +14,7 @@ from annotator.extract.layout import Piece, PieceKind, read_layout
 def mark_boilerplate(doc: Doc) -> Doc:
     """The same doc, its findings now holding pieces of which only real sentences are body."""
     found = findings(doc)
-    pieces = found.pieces or read_layout(doc.text)
+    pieces = found.pieces or read_layout(text_of(doc))
     found.pieces = tuple(_judged(doc, piece) for piece in pieces)
     return doc
 

@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 
 from annotator.domain.claim import Mode
 from annotator.domain.span import Span
-from annotator.extract.findings import Attribution
+from annotator.extract.findings import Attribution, text_of
 from annotator.extract.layout import Piece, PieceKind
 from annotator.extract.quotations import MARKS, is_quotation, is_sentence
 
@@ -50,8 +50,8 @@ def _stands_alone(doc: Doc, piece: Piece, span: Span) -> bool:
     """Whether the quotation is a sentence of its own, not words inside somebody else's."""
     if not is_quotation(doc, span):
         return False
-    lead = doc.text[piece.start : span.start].strip().strip("".join(MARKS)).strip()
-    whole = span.length >= _WHOLE_SHARE * len(doc.text[piece.start : piece.end].strip())
+    lead = text_of(doc)[piece.start : span.start].strip().strip("".join(MARKS)).strip()
+    whole = span.length >= _WHOLE_SHARE * len(text_of(doc)[piece.start : piece.end].strip())
     if piece.kind is not PieceKind.BODY:
         return whole
     return whole or ((not lead or lead[-1] in ".!?:") and is_sentence(doc, span))

@@ -10,7 +10,7 @@ from annotator.domain.ids import claim_id, mention_id
 from annotator.domain.mention import Mention
 from annotator.domain.span import Span
 from annotator.domain.suggestion import Proposal
-from annotator.extract.findings import Attribution, Draft, Label, findings
+from annotator.extract.findings import Attribution, Draft, Label, findings, text_of
 from annotator.extract.grammar import characters
 from annotator.extract.people import resolve
 from annotator.extract.wording import Edit, is_future, wording
@@ -91,9 +91,9 @@ def _times(doc: Doc, draft: Draft, span: Span) -> Iterator[Slot]:
 
 def _dated(doc: Doc, slot: Slot) -> Edit | None:
     """The time words with their value in brackets; None where the words alone give it."""
-    if slot.value is None or slot.span is None or slot.value[:4] in slot.span.quote(doc.text):
+    if slot.value is None or slot.span is None or slot.value[:4] in slot.span.quote(text_of(doc)):
         return None
-    return Edit(slot.span, f"{slot.span.quote(doc.text)} ({slot.value})")
+    return Edit(slot.span, f"{slot.span.quote(text_of(doc))} ({slot.value})")
 
 
 def _places(doc: Doc, draft: Draft) -> Iterator[Slot]:

@@ -98,6 +98,7 @@ class Findings:
     attributions: list[Attribution] = field(default_factory=list)
     drafts: list[Draft] = field(default_factory=list)
     people: list[Person] | None = None
+    text: str | None = None
 
     def names_in(self, first: int, last: int) -> list[Name]:
         """The names wholly among tokens `[first, last)`, in order."""
@@ -168,3 +169,11 @@ def findings(doc: Doc) -> Findings:
         found = Findings()
         doc.user_data[_KEY] = found
     return found
+
+
+def text_of(doc: Doc) -> str:
+    """The article's text; spaCy puts it together anew at every call of `Doc.text`, which is slow on long ones."""
+    found = findings(doc)
+    if found.text is None:
+        found.text = doc.text
+    return found.text

@@ -3,6 +3,7 @@
 from spacy.tokens import Doc, Token
 
 from annotator.domain.span import Span, trimmed
+from annotator.extract.findings import text_of
 
 _OPENING = "“«„‟"
 _CLOSING = "”»"
@@ -78,7 +79,9 @@ def is_quotation(doc: Doc, span: Span) -> bool:
 
 def is_sentence(doc: Doc, span: Span) -> bool:
     """Whether the quoted words are a sentence rather than a part of somebody else's."""
-    first = span.quote(doc.text)[0]
+    first = span.quote(text_of(doc))[0]
     finite = any(token.tag_ in {"VBD", "VBZ", "VBP", "MD"} for token in tokens_between(doc, span.start, span.end))
-    opening = doc.text[: span.start].rstrip()[-2:-1]
-    return finite and (first.isupper() or first.isdigit() or opening in {",", ":"} or doc.text[span.end - 1] in ".?!,")
+    opening = text_of(doc)[: span.start].rstrip()[-2:-1]
+    return finite and (
+        first.isupper() or first.isdigit() or opening in {",", ":"} or text_of(doc)[span.end - 1] in ".?!,"
+    )

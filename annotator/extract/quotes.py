@@ -10,7 +10,7 @@ from annotator.domain.claim import Mode
 from annotator.domain.span import Span
 from annotator.extract.carried import carried
 from annotator.extract.cues import ADDRESSING, HOLDING, QUOTING, SAYING, THINKING
-from annotator.extract.findings import Attribution, findings
+from annotator.extract.findings import Attribution, findings, text_of
 from annotator.extract.grammar import auxiliaries, characters, is_finite, subtree_without, trimmed_tokens, whole_phrase
 from annotator.extract.layout import Piece, PieceKind
 from annotator.extract.quotations import MARKS, is_quotation, is_sentence, quoted_spans, token_from, tokens_between
@@ -29,7 +29,7 @@ def mark_attributions(doc: Doc) -> Doc:
     """The same doc, its findings now holding quotations and attributions in text order."""
     found = findings(doc)
     parts = [piece for piece in found.pieces if piece.kind in _SPOKEN]
-    quoted = [(piece, quoted_spans(doc.text, piece.start, piece.end)) for piece in parts]
+    quoted = [(piece, quoted_spans(text_of(doc), piece.start, piece.end)) for piece in parts]
     found.quotations = [span for _, spans in quoted for span in spans]
     inside = _quoted_tokens(doc, found.quotations)
     known: list[Attribution] = []
@@ -222,14 +222,14 @@ def _with_quotations(
 
 def _holds(doc: Doc, one: Attribution, quotation: Span) -> bool:
     """Whether the reported clause holds all the quoted words, whatever mark ends them."""
-    words = quotation.quote(doc.text).rstrip(" ,.;:!?…")
+    words = quotation.quote(text_of(doc)).rstrip(" ,.;:!?…")
     return one.content.contains(Span(quotation.start, quotation.start + max(1, len(words))))
 
 
 def _narrowed(doc: Doc, one: Attribution, quotation: Span) -> Attribution:
     """A reported clause that is a quotation but for a few stray words becomes that quotation."""
-    stray = len(doc.text[one.content.start : quotation.start].split())
-    rest = doc.text[quotation.end : one.content.end].strip(' ,.”“"')
+    stray = len(text_of(doc)[one.content.start : quotation.start].split())
+    rest = text_of(doc)[quotation.end : one.content.end].strip(' ,.”“"')
     near = _holds(doc, one, quotation) and stray <= 1 and not rest
     return replace(one, content=quotation, mode=Mode.DIRECT) if near and one.content != quotation else one
 
@@ -243,7 +243,7 @@ def _mode(doc: Doc, one: Attribution, quotations: list[Span]) -> Mode:
     touching = [span for span in quotations if span.overlaps(one.content) and is_quotation(doc, span)]
     if not touching:
         return Mode.INDIRECT
-    marks = sum(1 for char in one.content.quote(doc.text) if char in MARKS)
+    marks = sum(1 for char in one.content.quote(text_of(doc)) if char in MARKS)
     inside = sum(min(span.end, one.content.end) - max(span.start, one.content.start) for span in touching)
     return Mode.DIRECT if inside + marks + 2 >= one.content.length else Mode.MIXED
 
@@ -253,9 +253,9 @@ def _cue_beside(doc: Doc, piece: Piece, spans: list[Span], place: int, quoted: f
     span = spans[place]
     after = _cues_after(doc, span, spans[place + 1].start if place + 1 < len(spans) else piece.end, quoted)
     before = _cues_before(doc, span, spans[place - 1].end if place else piece.start, quoted)
-    leads_on = doc.text[span.end - 1] in ",?!…—–" or doc.text[span.end : span.end + 2].strip("".join(MARKS)).startswith(
-        ","
-    )
+    leads_on = text_of(doc)[span.end - 1] in ",?!…—–" or text_of(doc)[span.end : span.end + 2].strip(
+        "".join(MARKS)
+    ).startswith(",")
     if leads_on and after is not None:
         return after
     return before or after

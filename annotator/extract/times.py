@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from annotator.domain.span import Span
 from annotator.domain.time import calendar_value
 from annotator.extract.dates import MONTH, WEEKDAY, month_number, weekday_number, written_dates
-from annotator.extract.findings import TimeWord, findings
+from annotator.extract.findings import TimeWord, findings, text_of
 
 _NEAR = r"(?:(?P<near>last|this|next|past|coming|earlier this|later this|late last|early last)\s+)?"
 _MONTH_YEAR = re.compile(rf"\b{MONTH},?\s+(?:of\s+)?(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
@@ -51,7 +51,7 @@ _Rule = Callable[["re.Match[str]", date | None], _Values]
 def mark_times(doc: Doc) -> Doc:
     """The same doc, its findings now holding the times in order."""
     found = findings(doc)
-    found.times = read_times(doc.text, found.date)
+    found.times = read_times(text_of(doc), found.date)
     return doc
 
 

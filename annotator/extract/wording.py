@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from annotator.domain.span import Span
-from annotator.extract.findings import Draft
+from annotator.extract.findings import Draft, text_of
 from annotator.extract.grammar import characters, noun_phrase, own_subject
 from annotator.extract.people import resolve
 from annotator.extract.quotations import MARKS
@@ -29,7 +29,7 @@ def wording(doc: Doc, draft: Draft, dates: Sequence[Edit]) -> str:
     span = characters(doc, draft.first, draft.last)
     subject = _subject_edit(doc, draft)
     edits = [edit for edit in (subject, *dates) if edit is not None and span.contains(edit.span)]
-    words = _edited(doc.text, span, sorted(edits, key=lambda edit: edit.span))
+    words = _edited(text_of(doc), span, sorted(edits, key=lambda edit: edit.span))
     lead = _missing_subject(doc, draft)
     return _sentence(f"{lead} {words}" if lead else words)
 
@@ -56,7 +56,7 @@ def _owner_edit(doc: Doc, whose: Token, verb: Token) -> Edit | None:
     at = characters(doc, whose.i, whose.i + 1)
     if verb.dep_ != "relcl":
         return None
-    owner = characters(doc, *noun_phrase(verb.head)).quote(doc.text)
+    owner = characters(doc, *noun_phrase(verb.head)).quote(text_of(doc))
     return Edit(at, owner + ("’" if owner.endswith("s") else "’s"))
 
 
@@ -71,7 +71,7 @@ def _missing_subject(doc: Doc, draft: Draft) -> str | None:
 
 def _short(doc: Doc, places: tuple[int, int]) -> str:
     """The phrase's words without clauses in brackets."""
-    return re.sub(r"\s*\([^()]*\)", "", characters(doc, *places).quote(doc.text))
+    return re.sub(r"\s*\([^()]*\)", "", characters(doc, *places).quote(text_of(doc)))
 
 
 def _edited(text: str, span: Span, edits: Sequence[Edit]) -> str:

@@ -66,7 +66,7 @@ def test_a_single_line_without_a_full_stop_is_body() -> None:
 
 def test_lines_wrapped_at_a_fixed_width_are_one_paragraph() -> None:
     text = (
-        "The mayor opened the bridge on a rainy day\nin the morning in the presence of many people\nand left at noon."
+        "The mayor opened the bridge on a rainy day\nin the presence of the council and many people\nand left at noon."
     )
     assert len(kinds(text)) == 1
 
