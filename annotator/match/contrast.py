@@ -18,7 +18,7 @@ _SAME_EVENT = 0.34
 _SAME_WORDS = 0.5
 """Shares of meaningful words in common from which two claims are taken to speak of one thing, one event, or say one."""
 
-_REASONS = 8
+_NAMES_ALONE = 2
 
 DifferenceKind = Literal["number", "date", "name", "wording"]
 
@@ -70,7 +70,7 @@ def contrast_facets(a: Facets, b: Facets) -> Contrast:
     found = _joined([_numbers(a, b), _dates(a, b), _names(a, b), _wording(a, b)])
     relation, turned, why = _relation(a, b, found)
     reasons = dict.fromkeys((*why, *found.agreements, *_notes(found.differences)))
-    return Contrast(relation, turned, tuple(reasons)[:_REASONS], found.differences)
+    return Contrast(relation, turned, tuple(reasons), found.differences)
 
 
 def shared_words(a: Facets, b: Facets) -> float:
@@ -107,12 +107,16 @@ def _disputes(voice: Facets, other: Facets, *, opposed: bool) -> bool:
     if other.accuses or other.denies:
         return False
     if opposed and (voice.accuses or (voice.reported and not other.reported)):
-        return True
+        return bool(voice.topics & other.topics)
     return voice.denies and shared_words(voice, other) >= _SAME_TOPIC
 
 
 def _notes(differences: Iterable[Difference]) -> Iterator[str]:
-    yield from (difference.note for difference in differences if difference.note)
+    """What stands against what, then the first two of the names that only one has."""
+    known = list(differences)
+    yield from (one.note for one in known if one.kind != "name" or (one.a_span and one.b_span))
+    alone = [one.note for one in known if one.kind == "name" and not (one.a_span and one.b_span)]
+    yield from alone[:_NAMES_ALONE]
 
 
 def _joined(parts: list[_Findings]) -> _Findings:

@@ -10,7 +10,7 @@ from annotator.match.dates import Dated, dates
 from annotator.match.folding import plain
 from annotator.match.lexicon import EMPTY_WORDS, MONTHS, WEEKDAYS
 from annotator.match.quantities import Quantity, quantities
-from annotator.match.senses import ACCUSATIONS, DENIALS, NEGATIONS, REPORTS
+from annotator.match.senses import ACCUSATIONS, CONCEPTS, DENIALS, LIGHT, NEGATIONS, OPPOSABLE, REPORTS
 from annotator.match.words import Word, words
 
 _JOINS = re.compile(r"[\s-]*(?:(?:of|al|el|bin|ibn|de|for)[\s-]+|al-|el-)?")
@@ -20,6 +20,7 @@ _AT_A_PLACE = re.compile(
 _WITHIN = ("of", "in", "and", "to", "with", "by", "from", "the", ",")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:\n]\s*[\"'“”‘’(\[]*\s*)$")
 _NOT_SO = frozenset({Factuality.CERTAIN_NOT, Factuality.PROBABLE_NOT})
+_NO_TOPIC = LIGHT | ACCUSATIONS | DENIALS | REPORTS | OPPOSABLE
 _OPEN = frozenset({Factuality.PROBABLE, Factuality.POSSIBLE, Factuality.CERTAIN_UNKNOWN, Factuality.UNKNOWN})
 
 
@@ -58,6 +59,13 @@ class Facets:
     def places(self) -> tuple[Named, ...]:
         """The names that say where."""
         return tuple(name for name in self.names if name.place)
+
+    @property
+    def topics(self) -> frozenset[str]:
+        """What it is about: its words but for names, opposites, cues and verbs that say little; like senses are one."""
+        named = [name.span for name in self.names]
+        own = (word.stem for word in self.words if not any(word.span.overlaps(span) for span in named))
+        return frozenset(CONCEPTS.get(stem, stem) for stem in own if stem not in _NO_TOPIC)
 
     @property
     def reported(self) -> bool:
@@ -108,9 +116,13 @@ def _slot_stems(claim: Claim, text: str, role: Role) -> Iterator[str]:
 
 
 def _cues(claim: Claim, text: str, every: tuple[Word, ...]) -> Iterator[str]:
+    """The stems of the words that report something: those of its slots, or of any word where it has no slots."""
     known = REPORTS | DENIALS | ACCUSATIONS
-    yield from _slot_stems(claim, text, Role.CUE)
-    yield from (word.stem for word in every if word.stem in known)
+    if claim.slots:
+        yield from _slot_stems(claim, text, Role.CUE)
+        yield from known.intersection(_slot_stems(claim, text, Role.PREDICATE))
+    else:
+        yield from (word.stem for word in every if word.stem in known)
 
 
 def _names(claim: Claim, text: str, every: tuple[Word, ...]) -> Iterator[Named]:
@@ -153,11 +165,17 @@ def _capital_anywhere(word: Word, text: str) -> bool:
 
 
 def same_name(a: str, b: str) -> bool:
-    """Whether two names in claims are as good as one: equal, one part of the other, or a country and its people."""
-    first, second = set(plain(a).split()), set(plain(b).split())
-    if first <= second or second <= first:
+    """Whether two names in claims are as good as one: equal, one the end or beginning of the other, or land and people.
+
+    One word is as good as a longer name only if that ends with it, as a surname does.
+    """
+    short, long = sorted((plain(a).split(), plain(b).split()), key=lambda words: (len(words), words))
+    if short == long[-len(short) :] or (len(short) > 1 and short == long[: len(short)]):
         return True
-    if len(first) > 1 or len(second) > 1:
-        return False
-    (one,), (other,) = first, second
-    return min(len(one), len(other)) >= 4 and one[:4] == other[:4] and len(one) != len(other)
+    one, other = short[0] if short else "", long[0] if long else ""
+    return (
+        len(short) == len(long) == 1
+        and min(len(one), len(other)) >= 4
+        and one[:4] == other[:4]
+        and len(one) != len(other)
+    )

@@ -9,7 +9,7 @@ from rapidfuzz.distance import Prefix
 
 from annotator.match.contrast import alike
 from annotator.match.profiles import Profile
-from annotator.match.senses import CONCEPTS, OPPOSITES, OPPOSITES_OF
+from annotator.match.senses import CONCEPTS, LIGHT, OPPOSITES, OPPOSITES_OF
 from annotator.match.vectors import cosine
 
 
@@ -51,6 +51,7 @@ WEIGHTS = Features(
 by hand, for ECB+ says little of them."""
 BIAS = -3.4
 """Less severe than the fit (-5.4): a pair that supports or refines is worth proposing too."""
+_OF_A_LIGHT_VERB = 0.5
 _NARROW = {4: 0.4, 7: 0.8}
 
 
@@ -105,7 +106,7 @@ def _nearness(one: str, other: str) -> float:
     if (one, other) in OPPOSITES:
         return 0.7
     share = Prefix.normalized_similarity(one, other)
-    return share if share >= 0.6 else 0.0
+    return (_OF_A_LIGHT_VERB if one in LIGHT else 1.0) * share if share >= 0.6 else 0.0
 
 
 def _elsewhere(a: Profile, b: Profile) -> float:

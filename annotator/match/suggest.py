@@ -7,7 +7,7 @@ from annotator.domain.article import Article
 from annotator.domain.claim import Claim
 from annotator.domain.entity import Entity
 from annotator.domain.family import Family, Story
-from annotator.domain.ids import ClaimId, LinkId
+from annotator.domain.ids import LinkId
 from annotator.domain.link import Link
 from annotator.domain.mention import Mention
 from annotator.match.copies import Copies
@@ -57,13 +57,11 @@ def suggest(
     yield from linking.links(going)
 
 
-def ranked(corpus: Corpus, *, top: int = 9) -> dict[ClaimId, list[ClaimId]]:
-    """The likeliest counterparts of every claim, the best first."""
+def ranking_of(corpus: Corpus) -> Ranking:
+    """The ranking behind the links of a corpus, to look into candidates and their features."""
     corpus = _ordered(corpus)
     entities = group_names(corpus.mentions, corpus.articles)
-    ranking = Ranking(corpus.articles, profiles(corpus.articles, corpus.claims, corpus.mentions, entities))
-    ids = [profile.claim.id for profile in ranking.profiles]
-    return {own: [ids[c.place] for c in ranking.best(place, top)] for place, own in enumerate(ids)}
+    return Ranking(corpus.articles, profiles(corpus.articles, corpus.claims, corpus.mentions, entities))
 
 
 def _always(_done: int, _total: int) -> bool:
