@@ -13,7 +13,7 @@ from annotator.domain.claim import Role
 from annotator.domain.fact import Verdict
 from annotator.domain.ids import ClaimId
 from annotator.domain.view import Candidate, Counts
-from annotator.gui import fonts
+from annotator.gui.application import application, has_display
 from annotator.gui.hands import Hands
 from annotator.gui.play_acts import MainJob, Pressed
 from annotator.gui.theme import Choice, ThemeHolder
@@ -34,24 +34,15 @@ def play(folder: Path) -> int:
     (config_dir() / "settings.toml").unlink(missing_ok=True)
     project = _fresh(folder / "demo.facts")
     demo.build(project, analyst=_ANALYST, progress=_tell).close()
-    app = QApplication.instance() or _application()
-    if not isinstance(app, QApplication):
-        raise TypeError("a window needs a QApplication")
-    pressed = _work(app, project, folder)
+    if not has_display():
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    pressed = _work(application(), project, folder)
     differences = [*_reopened(project, pressed), *_round_trip(folder), *checking.check(project)]
     _report(project, folder)
     for line in differences:
         _say(f"DIFFERS: {line}")
     _say("The project holds what was pressed." if not differences else f"{len(differences)} differences.")
     return 1 if differences else 0
-
-
-def _application() -> QApplication:
-    if "QT_QPA_PLATFORM" not in os.environ and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
-        os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    made = QApplication(["annotator"])
-    fonts.load()
-    return made
 
 
 def _fresh(project: Path) -> Path:

@@ -10,7 +10,7 @@ from annotator.domain.ids import AnalystId, DecisionId, ReplicaId, TargetId
 from annotator.domain.json import Json, as_list, as_object, as_str
 from annotator.domain.suggestion import Kind
 from annotator.domain.view import Counts, HistoryRow
-from annotator.store import log
+from annotator.store import log, queries
 from annotator.store.rows import marks
 
 
@@ -134,7 +134,7 @@ def counts(connection: Connection) -> Counts:
 
     return Counts(
         articles=number("SELECT count(*) FROM article"),
-        articles_open=number("SELECT count(*) FROM article_tally WHERE decided < claims"),
+        articles_open=queries.articles_open(connection),
         claims=tally.get("claim", {}),
         links=tally.get("link", {}),
         families=tally.get("family", {}),
