@@ -131,7 +131,7 @@ def candidates() -> list[Candidate]:
         candidate(
             3,
             "President Erdogan extended the stay of the Turkish troops at the base, officials said.",
-            ("Erdogan only there", "Ankara only here"),
+            ("only one names Erdogan", "only one names Ankara"),
             Relation.REFINES,
             standing=Standing.CONFIRMED,
         ),

@@ -13,7 +13,8 @@ from annotator.domain.span import Span
 from annotator.gui.delegates.candidate import Chip
 from annotator.gui.theme import ThemeHolder
 from annotator.gui.views.elsewhere import Elsewhere, height_of
-from annotator.gui.views.review_reasons import candidate_words, relation_word
+from annotator.gui.views.review_candidates import candidate_words, relation_word
+from annotator.gui.views.review_reasons import Reason, find_words, read_reason
 from tests.gui import review_builders as made
 
 OWN = ClaimId("claim-5")
@@ -44,6 +45,34 @@ def test_a_reason_is_not_turned_when_the_candidate_comes_first() -> None:
 def test_names_of_one_side_only_say_whose_they_are() -> None:
     chips = candidate_words(made.candidates()[2], 3, OWN).chips
     assert chips == (Chip("Erdogan", "only here"), Chip("without Ankara", "name"))
+
+
+@pytest.mark.parametrize(
+    ("reason", "read"),
+    [
+        ("22 December, not 3 May", Reason("3 May, not 22 December", "date", "3 May, not 22 December", ("3 May",))),
+        ("Ankara, not Doha", Reason("Doha, not Ankara", "name", "Doha, not Ankara", ("Doha",))),
+        ("2020-12, not 2021", Reason("2021, not Dec 2020", "date", "2021, not Dec 2020", dated=True)),
+        ("12 agrees with at least 10", Reason("at least 10 agrees with 12", "agrees", "at least 10", ("at least 10",))),
+        (
+            "2020-12-22 fits 2020-12",
+            Reason("Dec 2020 fits 22 Dec 2020", "agrees", "Dec 2020 fits 22 Dec 2020", dated=True),
+        ),
+        ("same day", Reason("same day", "agrees", "same day", dated=True)),
+        (
+            "other words: agree against refuse",
+            Reason("other words: agree against refuse", "wording", "agree against refuse"),
+        ),
+        ("57 % of the words shared", Reason("57 % of the words shared")),
+    ],
+)
+def test_reasons_are_read_from_the_candidates_side(reason: str, read: Reason) -> None:
+    assert read_reason(reason, "", own_first=True) == read
+
+
+def test_only_whole_words_are_marked() -> None:
+    assert find_words("Libyan", "Libya and the Libyans") is None
+    assert find_words("Libya", "the Libyans of Libya") == (15, 20)
 
 
 def test_what_differs_is_marked_in_the_sentence() -> None:

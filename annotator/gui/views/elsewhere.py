@@ -10,8 +10,8 @@ from annotator.domain.view import Candidate, ClaimCard
 from annotator.gui.delegates.candidate import ROW_HEIGHT, WORDS_ROLE, CandidateDelegate, CandidateWords
 from annotator.gui.keys import LETTERS, OWN_ARROWS
 from annotator.gui.theme import ThemeHolder
+from annotator.gui.views.review_candidates import candidate_words
 from annotator.gui.views.review_empty import EmptyLine
-from annotator.gui.views.review_reasons import candidate_words
 from annotator.gui.views.review_relations import RelationBar
 
 HEADER_HEIGHT = 40

@@ -1,0 +1,127 @@
+"""A candidate as its row shows and speaks it: outlet, sentence in context, marks, chips, relation."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from annotator.domain.claim import Claim, Role
+from annotator.domain.ids import ClaimId
+from annotator.domain.link import Link, Relation, Standing
+from annotator.domain.view import ArticleRow, Candidate
+from annotator.gui.dates import short_date
+from annotator.gui.delegates.candidate import CandidateWords, Chip, Marked
+from annotator.gui.views.review_reasons import Reason, find_words, read_reason
+from annotator.gui.views.review_words import percent
+from annotator.gui.wording import one_line
+
+_MOST_CHIPS = 3
+_BEFORE, _AFTER = 48, 90
+"""Most characters of context shown before and after the candidate's own words."""
+
+_PASSIVE = {
+    Relation.REFINES: "Refined by",
+    Relation.SUPERSEDES: "Superseded by",
+    Relation.SUPPORTS: "Supported by",
+    Relation.DISPUTES: "Disputed by",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """The context as far as it is shown, the quote in it, and by how much all offsets moved."""
+
+    text: str
+    quote: tuple[int, int]
+    moved: int
+
+
+def relation_word(link: Link, own: ClaimId) -> str:
+    """The relation as the own claim has it to the other: "Refines", or "Refined by" if it is the other's."""
+    turned = link.a != own and not link.relation.symmetric
+    return _PASSIVE[link.relation] if turned else link.relation.value.capitalize()
+
+
+def candidate_words(candidate: Candidate, key: int, own: ClaimId) -> CandidateWords:
+    """Everything a row of Elsewhere shows, and what a screen reader says of it."""
+    sentence, link = _shown(candidate), candidate.link
+    quoted = candidate.quote.quote(candidate.context)
+    reasons = [read_reason(reason, quoted, own_first=link.a == own) for reason in link.reasons]
+    return CandidateWords(
+        key=str(key),
+        outlet=candidate.article.source or candidate.article.title,
+        day=_day(candidate.article),
+        family=_family(candidate.article),
+        copied=candidate.article.copies > 1,
+        sentence=sentence.text,
+        quote=sentence.quote,
+        marks=tuple(_marks(candidate, reasons, sentence)),
+        chips=_chips(reasons),
+        relation=link.relation.value,
+        relation_word=relation_word(link, own),
+        decided=candidate.standing is Standing.CONFIRMED,
+        alike=f"{percent(link.score)} alike",
+        spoken=_spoken(candidate, key, own, "; ".join(reason.said for reason in reasons)),
+    )
+
+
+def _spoken(candidate: Candidate, key: int, own: ClaimId, why: str) -> str:
+    row, word = candidate.article, relation_word(candidate.link, own)
+    where = f"{row.source or row.title} {_day(row)}".strip()
+    relation = f"{word}, confirmed" if candidate.standing is Standing.CONFIRMED else f"suggested: {word}"
+    text, alike = one_line(candidate.other.claim.text), f"{percent(candidate.link.score)} alike"
+    return f"Candidate {key}, {where}, {_family(row)}, {relation}, {alike}: {text} {why}".strip()
+
+
+def _day(row: ArticleRow) -> str:
+    """The day without its year, which all articles of a project tend to share."""
+    words = short_date(row.date or "")
+    return words.rsplit(" ", 1)[0] if words.count(" ") == len(("day", "month")) else words
+
+
+def _family(row: ArticleRow) -> str:
+    return f"copy family of {row.copies}" if row.copies > 1 else "own report"
+
+
+def _shown(candidate: Candidate) -> _Sentence:
+    context, quote = candidate.context, candidate.quote
+    start, end = 0, len(context)
+    if quote.start > _BEFORE:
+        start = context.rfind(" ", 0, quote.start - _BEFORE // 2) + 1
+    if end - quote.end > _AFTER:
+        space = context.find(" ", quote.end + _AFTER // 2)
+        end = space if space > 0 else end
+    head, tail = ("… " if start or candidate.start else ""), (" …" if end < len(context) else "")
+    # One character for one: offsets stay true where a line break becomes a space.
+    text = re.sub(r"\s", " ", context[start:end])
+    moved = len(head) - start
+    return _Sentence(f"{head}{text}{tail}", (quote.start + moved, quote.end + moved), moved)
+
+
+def _chips(reasons: Sequence[Reason]) -> tuple[Chip, ...]:
+    """What differs first, then what agrees; each thing once."""
+    chips = dict.fromkeys(Chip(reason.chip, reason.kind) for reason in reasons if reason.kind)
+    return tuple(sorted(chips, key=lambda chip: chip.kind == "agrees"))[:_MOST_CHIPS]
+
+
+def _marks(candidate: Candidate, reasons: Sequence[Reason], sentence: _Sentence) -> Iterator[Marked]:
+    taken: list[tuple[int, int]] = []
+    for reason in reasons:
+        for place in _places(candidate, reason, sentence):
+            if all(place[1] <= start or end <= place[0] for start, end in taken):
+                taken.append(place)
+                yield Marked(*place, "name" if reason.kind == "only here" else reason.kind)
+
+
+def _places(candidate: Candidate, reason: Reason, sentence: _Sentence) -> Iterator[tuple[int, int]]:
+    """Where the candidate's side of a reason stands in the sentence."""
+    found = [find_words(words, sentence.text, sentence.quote[0]) for words in reason.words]
+    if reason.dated:
+        found.append(_time_place(candidate.other.claim, sentence.moved - candidate.start, len(sentence.text)))
+    yield from (place for place in found if place is not None)
+
+
+def _time_place(claim: Claim, moved: int, length: int) -> tuple[int, int] | None:
+    slot = claim.slot(Role.TIME)
+    if slot is None or slot.span is None or not 0 <= slot.span.start + moved < slot.span.end + moved <= length:
+        return None
+    return slot.span.start + moved, slot.span.end + moved
