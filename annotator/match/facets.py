@@ -10,7 +10,7 @@ from annotator.match.dates import Dated, dates
 from annotator.match.folding import plain
 from annotator.match.lexicon import EMPTY_WORDS, MONTHS, WEEKDAYS
 from annotator.match.quantities import Quantity, quantities
-from annotator.match.senses import ACCUSATIONS, CONCEPTS, DENIALS, LIGHT, NEGATIONS, OPPOSABLE, REPORTS
+from annotator.match.senses import ACCUSATIONS, CONCEPTS, DENIALS, LIGHT, NEGATIONS, REPORTS
 from annotator.match.words import Word, words
 
 _JOINS = re.compile(r"[\s-]*(?:(?:of|al|el|bin|ibn|de|for)[\s-]+|al-|el-)?")
@@ -20,7 +20,7 @@ _AT_A_PLACE = re.compile(
 _WITHIN = ("of", "in", "and", "to", "with", "by", "from", "the", ",")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:\n]\s*[\"'“”‘’(\[]*\s*)$")
 _NOT_SO = frozenset({Factuality.CERTAIN_NOT, Factuality.PROBABLE_NOT})
-_NO_TOPIC = LIGHT | ACCUSATIONS | DENIALS | REPORTS | OPPOSABLE
+_NO_TOPIC = LIGHT | ACCUSATIONS | DENIALS | REPORTS
 _OPEN = frozenset({Factuality.PROBABLE, Factuality.POSSIBLE, Factuality.CERTAIN_UNKNOWN, Factuality.UNKNOWN})
 
 
@@ -62,7 +62,7 @@ class Facets:
 
     @property
     def topics(self) -> frozenset[str]:
-        """What it is about: its words but for names, opposites, cues and verbs that say little; like senses are one."""
+        """What it is about: its words but for names, cues and verbs that say little; like senses are one."""
         named = [name.span for name in self.names]
         own = (word.stem for word in self.words if not any(word.span.overlaps(span) for span in named))
         return frozenset(CONCEPTS.get(stem, stem) for stem in own if stem not in _NO_TOPIC)

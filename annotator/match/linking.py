@@ -10,7 +10,7 @@ from annotator.match.copies import Copies
 from annotator.match.profiles import Profile
 from annotator.match.ranking import Ranking
 
-_FLOOR = 0.15
+_FLOOR = 0.1
 """A pair less likely than this is not proposed."""
 _COPY = "copy of the same text"
 

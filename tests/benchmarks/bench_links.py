@@ -10,19 +10,25 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
+
 from annotator.domain.article import Article, new_article
 from annotator.domain.claim import Claim, Role, Slot
 from annotator.domain.ids import ArticleId, ClaimId, claim_id, mention_id
 from annotator.domain.link import Link
 from annotator.domain.mention import Mention
 from annotator.domain.span import Span
-from annotator.match.suggest import Corpus, ranked, suggest
+from annotator.match.ranking import Ranking
+from annotator.match.similarity import BIAS, WEIGHTS, Features
+from annotator.match.suggest import Corpus, ranking_of, suggest
 
 _ROOT = Path(__file__).resolve().parents[2]
 _ECB = _ROOT.parent / "shared" / "data" / "ecbplus"
 _NAME = re.compile(r"[A-Z][\w’'-]*(?: (?:(?:of|al|bin|for) )?[A-Z][\w-]*)*")
 _SENTENCE = re.compile(r"[^\n.!?]+(?:[.!?]+(?!\s)[^\n.!?]*)*[.!?]*")
 _SAMPLE = 4_000
+Table = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +40,11 @@ class Hits:
     asked: int
 
 
-def main() -> int:
-    """Print both tables; 0 also when ECB+ is not on this machine."""
+def main(arguments: Sequence[str]) -> int:
+    """Print both tables, or with --fit the weights that ECB+ asks for; 0 also when ECB+ is not on this machine."""
+    if "--fit" in arguments:
+        print_fit(fitted(*_training()))
+        return 0
     _seeds()
     if _ECB.exists():
         _ecbplus()
@@ -58,12 +67,10 @@ def _seeds() -> None:
         found += any(0 < rank <= 5 for rank in ranks)
         right += bool(link and link.relation == pair["relation"])
         says = f"{link.relation} {link.score / 10_000:.2f}" if link else "-"
-        print(
-            f"  {ranks[0]:2} {ranks[1]:2}  {pair['relation']:11} {says:16} {pair['a']['quote'][:50]} | {pair['b']['quote'][:50]}"
-        )
-    print(
-        f"seeds: {found} of {len(pairs)} gold pairs among the first five; relation as in gold {right}; {len(links)} links"
-    )
+        quotes = " | ".join(pair[end]["quote"][:50] for end in "ab")
+        print(f"  {ranks[0]:2} {ranks[1]:2}  {pair['relation']:11} {says:16} {quotes}")
+    print(f"seeds: {found} of {len(pairs)} gold pairs among the first five", end="; ")
+    print(f"relation as in gold {right}; {len(links)} links")
 
 
 def _key(end: Mapping[str, str]) -> tuple[str, str]:
@@ -148,8 +155,9 @@ def _hits(corpus: Corpus, cluster_of: Mapping[ClaimId, str]) -> Hits:
     asked = [claim.id for claim in corpus.claims if len(members[cluster_of[claim.id]]) > 1]
     if len(asked) > _SAMPLE:
         asked = random.Random(7).sample(asked, _SAMPLE)
-    places = ranked(corpus, top=50)
-    ranks = [_first(cluster_of[claim], [cluster_of[other] for other in places[claim]]) for claim in asked]
+    ranking = ranking_of(corpus)
+    place_of = {profile.claim.id: place for place, profile in enumerate(ranking.profiles)}
+    ranks = [_first(cluster_of[claim], _clusters(ranking, place_of[claim], cluster_of)) for claim in asked]
     return Hits(
         sum(0 < rank <= 5 for rank in ranks) / len(ranks),
         sum(1 / rank for rank in ranks if rank) / len(ranks),
@@ -157,9 +165,72 @@ def _hits(corpus: Corpus, cluster_of: Mapping[ClaimId, str]) -> Hits:
     )
 
 
+def _clusters(ranking: Ranking, place: int, cluster_of: Mapping[ClaimId, str]) -> list[str]:
+    return [cluster_of[ranking.profiles[found.place].claim.id] for found in ranking.best(place, 50)]
+
+
 def _first(cluster: str, others: Sequence[str]) -> int:
     return next((place for place, other in enumerate(others, 1) if other == cluster), 0)
 
 
+_FITTED = ("words", "predicate", "together", "elsewhere", "entities", "around", "article")
+
+
+def _training() -> tuple[Table, Table, Table]:
+    """Features of every candidate of every event mention with a partner, whether it is one, and whose it is."""
+    corpus, cluster_of = ecb_corpus()
+    ranking = ranking_of(corpus)
+    ids = [profile.claim.id for profile in ranking.profiles]
+    rows: list[tuple[float, ...]] = []
+    labels: list[bool] = []
+    asked: list[int] = []
+    for place, own in enumerate(ids):
+        found = ranking.best(place, 80)
+        same = [cluster_of[ids[candidate.place]] == cluster_of[own] for candidate in found]
+        if any(same):
+            rows += [candidate.features for candidate in found]
+            labels += same
+            asked += [place] * len(found)
+    return np.array(rows), np.array(labels, dtype=float), np.array(asked, dtype=float)
+
+
+def fitted(rows: Table, labels: Table, asked: Table) -> Table:
+    """Weights that put partners first (listwise softmax by gradient descent), scaled to give likelihoods; bias last."""
+    columns = [Features._fields.index(name) for name in _FITTED]
+    spread = rows[:, columns].std(0) + 1e-9
+    inputs = rows[:, columns] / spread
+    offset = rows @ np.array([0.0 if n in _FITTED else w for n, w in zip(Features._fields, WEIGHTS, strict=True)])
+    starts = np.flatnonzero(np.r_[True, asked[1:] != asked[:-1]])
+    group = np.cumsum(np.r_[False, asked[1:] != asked[:-1]])
+    weights, step = np.zeros(len(columns)), np.zeros(len(columns))
+    for _ in range(400):
+        raised = np.exp(inputs @ weights + offset - np.maximum.reduceat(inputs @ weights + offset, starts)[group])
+        chosen = raised / np.add.reduceat(raised, starts)[group]
+        wanted = raised * labels / np.maximum(np.add.reduceat(raised * labels, starts)[group], 1e-12)
+        step = 0.9 * step - 0.3 * (inputs.T @ (chosen - wanted) / len(starts) + 1e-3 * weights)
+        weights = weights + step
+    scale, bias = _likelihood(inputs @ weights + offset, labels)
+    return np.array([*(weights / spread * scale), bias])
+
+
+def _likelihood(scores: Table, labels: Table) -> tuple[float, float]:
+    """Scale and bias that turn scores into likelihoods (logistic regression in one variable, Newton's method)."""
+    middle, width = scores.mean(), scores.std()
+    inputs = np.c_[(scores - middle) / width, np.ones(len(scores))]
+    weights = np.array([1.0, -3.0])
+    for _ in range(30):
+        share = 1 / (1 + np.exp(-inputs @ weights))
+        slope = (inputs * (share * (1 - share))[:, None]).T @ inputs
+        weights = weights - np.linalg.solve(slope, inputs.T @ (share - labels))
+    return float(weights[0] / width), float(weights[1] - weights[0] * middle / width)
+
+
+def print_fit(weights: Table) -> None:
+    """Print the fitted weights beside those in use."""
+    for name, weight in zip((*_FITTED, "bias"), weights, strict=True):
+        used = BIAS if name == "bias" else getattr(WEIGHTS, name)
+        print(f"  {name:10} fitted {weight:6.2f}   in use {used:6.2f}")
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))
