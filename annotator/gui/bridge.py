@@ -57,6 +57,7 @@ class Work(QObject):
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="work")
         self._stopping = Event()
         self._said_s = 0.0
+        self._closed = False
         self.title = ""
         self._came_back.connect(self._receive, Qt.ConnectionType.QueuedConnection)
 
@@ -83,6 +84,7 @@ class Work(QObject):
     def close(self) -> None:
         """Stops the work and waits for its thread."""
         self.stop()
+        self._closed = True
         self._thread.shutdown(wait=True)
 
     def _progress(self, done: int, total: int, what: str) -> bool:
@@ -96,7 +98,7 @@ class Work(QObject):
         self.title = ""
         self.ended.emit()
         result = errand.result(self.failed.emit)
-        if errand.then and not errand.future.exception():
+        if errand.then and not errand.future.exception() and not self._closed:
             errand.then(result)
 
 
@@ -115,6 +117,7 @@ class Bridge(QObject):
         self.jobs.failed.connect(self.failed)
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="verbs")
         self._pending = 0
+        self._closed = False
         self._waiting: deque[Callable[[], None]] = deque()
         self._came_back.connect(self._receive, Qt.ConnectionType.QueuedConnection)
 
@@ -146,6 +149,7 @@ class Bridge(QObject):
 
     def close(self) -> None:
         """Waits for what is on its way, stops the long work and closes the project."""
+        self._closed = True
         self._waiting.clear()
         self._thread.shutdown(wait=True)
         self.jobs.close()
@@ -155,7 +159,8 @@ class Bridge(QObject):
         self._count(-1)
         try:
             changes = errand.result(self.failed.emit)
-            if changes is not None:
+            # A verb that came back after closing is in the file; whoever asked for it may be gone.
+            if changes is not None and not self._closed:
                 self._tell(changes, errand.then)
         finally:
             self._release()
@@ -167,9 +172,11 @@ class Bridge(QObject):
             self.busy_changed.emit(self.busy)
 
     def _tell(self, changes: Changes, then: Then[Changes] | None) -> None:
-        if then:
-            then(changes)
-        self.changed.emit(changes)
+        try:
+            if then:
+                then(changes)
+        finally:
+            self.changed.emit(changes)
 
     def _release(self) -> None:
         while self._waiting and not self.busy:

@@ -93,6 +93,10 @@ class Commands:
         else:
             self._window.current.perform(action_id)
 
+    def is_on(self, action_id: str) -> bool:
+        """Whether a switch is on."""
+        return action_id == "view.letters" and self._window.keys.enabled
+
     def reason(self, action_id: str) -> str:
         """Why an action cannot be done now, in a few words; "" if it can."""
         action, window = BY_ID[action_id], self._window

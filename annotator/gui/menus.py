@@ -14,15 +14,19 @@ _RULED = frozenset(
 )
 """Actions that a line sets off from those before them."""
 
+_SWITCHES = frozenset({"view.letters"})
+"""Actions that are on or off, and say so by a tick."""
+
 Reason = Callable[[str], str]
 Trigger = Callable[[str], None]
+IsOn = Callable[[str], bool]
 
 
 class Menus:
     """The menu bar's menus and their actions; what cannot be done now is dim while its menu is open."""
 
-    def __init__(self, bar: QMenuBar, window: QWidget, *, trigger: Trigger, reason: Reason) -> None:
-        self._reason = reason
+    def __init__(self, bar: QMenuBar, window: QWidget, *, trigger: Trigger, reason: Reason, is_on: IsOn) -> None:
+        self._reason, self._is_on = reason, is_on
         self._trigger = trigger
         self._menus: dict[str, QMenu] = {}
         self.by_id = {action.id: self._made(action, window) for action in ACTIONS if action.doer is not Doer.WIDGET}
@@ -48,6 +52,7 @@ class Menus:
         made = QAction(shown, window)
         made.setShortcuts([QKeySequence(chord) for chord in action.chords])
         made.setAutoRepeat(False)
+        made.setCheckable(action.id in _SWITCHES)
         made.setStatusTip(action.help)
         made.setMenuRole(QAction.MenuRole.QuitRole if action.id == "app.quit" else QAction.MenuRole.NoRole)
         made.triggered.connect(lambda: self._trigger(action.id))
@@ -74,6 +79,8 @@ class Menus:
         for action_id, action in self.by_id.items():
             if action in menu.actions():
                 action.setEnabled(not self._reason(action_id))
+                if action.isCheckable():
+                    action.setChecked(self._is_on(action_id))
 
     def _light(self) -> None:
         # A dim action would swallow its chord; whether it can act is asked again when it is pressed.

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
 
 if TYPE_CHECKING:
     from annotator.gui.window import Window
@@ -52,9 +53,16 @@ class Signs(QObject):
             self._window.frame.top.show_state("saved")
 
     def _show_state(self) -> None:
+        self._keep_focus()
         status = self._window.frame.status
         status.show_left(self._window.current.left())
         status.hints.show_hints(self._hints())
+
+    def _keep_focus(self) -> None:
+        """A widget that went away may have taken the focus with it: then no key would act."""
+        window = self._window
+        if QApplication.focusWidget() is None and window.isActiveWindow() and window.overlay is None:
+            window.focus_screen()
 
     def _hints(self) -> Sequence[tuple[str, str]]:
         """The keys that act now."""

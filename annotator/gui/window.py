@@ -78,7 +78,9 @@ class Window(QMainWindow):
         self.keys = KeyFilter(self, self.trigger)
         self.keys.enabled = self.settings.letter_keys
         self.commands = Commands(self, self.flows)
-        self.menus = Menus(self.frame.top.menus, self, trigger=self.trigger, reason=self.reason)
+        self.menus = Menus(
+            self.frame.top.menus, self, trigger=self.trigger, reason=self.reason, is_on=self.commands.is_on
+        )
         self._signs = Signs(self)
         self.keys.moved.connect(self._signs.soon)
         self.frame.rail.chosen.connect(self.show_screen)
@@ -235,6 +237,12 @@ class Window(QMainWindow):
         self.frame.stack.setCurrentWidget(screen)
         self.keys.use(screen.name)
         self.menus.bind(screen.name)
+        self.focus_screen()
+        self._signs.soon()
+
+    def focus_screen(self) -> None:
+        """Gives the focus back to where it was on the screen that is shown, at first to its first pane."""
+        screen = self.current
         # A screen shown for the first time has whatever Qt gave it, which may be a filter.
         last = screen.focusWidget() if screen in self._visited else None
         self._visited.add(screen)
@@ -243,7 +251,6 @@ class Window(QMainWindow):
             last.setFocus()
         elif panes:
             focus_first(panes[0])
-        self._signs.soon()
 
     def trigger(self, action_id: str) -> None:
         """Does an action once nothing is on its way; what is pressed before trouble came back is dropped."""

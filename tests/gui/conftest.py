@@ -1,21 +1,24 @@
 """What tests of the window share: the theme, settings folders of their own, and a workspace that only remembers."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from annotator.domain.decision import Verb
 from annotator.domain.ids import ActionId
 from annotator.domain.view import Changes
 from annotator.gui import fonts
 from annotator.gui.theme import Choice, ThemeHolder
-
-if TYPE_CHECKING:
-    from annotator.services.workspace import Workspace
+from annotator.gui.window import Window
+from annotator.services import articles
+from annotator.services.settings import Settings
+from annotator.services.workspace import Workspace
+from tests.gui.pages import PAGES, PROJECT_LINES, Page
 
 
 @dataclass
@@ -37,9 +40,9 @@ class FakeWorkspace:
         """Remembers that it was closed."""
         self.closed = True
 
-    def as_workspace(self) -> "Workspace":
+    def as_workspace(self) -> Workspace:
         """Itself, as far as the bridge looks at it."""
-        return cast("Workspace", self)
+        return cast(Workspace, self)
 
 
 @pytest.fixture(autouse=True)
@@ -67,3 +70,38 @@ def hooked(monkeypatch: pytest.MonkeyPatch) -> list[BaseException]:
     hook: Callable[..., None] = lambda _kind, error, _trace: caught.append(error)  # noqa: E731
     monkeypatch.setattr("sys.excepthook", hook)
     return caught
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project with one article and one claim."""
+    file, path = tmp_path / "in.jsonl", tmp_path / "week.facts"
+    file.write_text(PROJECT_LINES, encoding="utf-8")
+    workspace = Workspace.create(path, analyst="A1")
+    assert not articles.import_paths(workspace, [file]).troubles
+    workspace.close()
+    return path
+
+
+@pytest.fixture
+def window(qtbot: QtBot, theme: ThemeHolder) -> Iterator[Window]:
+    """A window on the start page."""
+    made = Window(theme, Settings(analyst="A1"), factories=PAGES)
+    qtbot.addWidget(made)
+    made.resize(1280, 800)
+    made.show()
+    made.activateWindow()
+    qtbot.waitActive(made)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def page(qtbot: QtBot, window: Window, project: Path) -> Page:
+    """Review of the project, with the focus in its list."""
+    assert window.open_project(project)
+    found = window.screen("review")
+    assert isinstance(found, Page)
+    found.list.setFocus()
+    qtbot.waitUntil(found.list.hasFocus)
+    return found

@@ -182,3 +182,17 @@ def test_closing_finishes_what_is_on_its_way_and_closes_the_project(fake: FakeWo
     bridge.close()
     assert fake.asked == ["last"]
     assert fake.closed
+
+
+def test_what_comes_back_after_closing_is_told_to_nobody(fake: FakeWorkspace, qtbot: QtBot) -> None:
+    bridge = Bridge(fake.as_workspace())
+    told: list[object] = []
+    bridge.changed.connect(lambda changes: told.append(("changed", changes)))
+    bridge.run(FakeWorkspace.act, "last", then=told.append)
+    bridge.work(lambda _: "a result", title="Extracting", then=told.append)
+    bridge.close()
+    with qtbot.waitSignal(bridge.jobs.ended):
+        pass
+    qtbot.waitUntil(lambda: not bridge.busy)
+    assert fake.asked == ["last"]
+    assert told == []

@@ -12,23 +12,6 @@ from pytestqt.qtbot import QtBot
 from annotator.gui.theme import ThemeHolder
 from annotator.gui.views.recent import Recent, day_words, look_into
 from annotator.gui.views.start import StartScreen
-from annotator.services import articles
-from annotator.services.workspace import Workspace
-
-_ENTRIES = """{"type": "article", "id": "a", "text": "Akar came on Saturday. He left on Sunday."}
-{"type": "claim", "id": "c", "article": "a", "start": 0, "end": 22}
-"""
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """A project with one article and one claim."""
-    file, path = tmp_path / "in.jsonl", tmp_path / "week.facts"
-    file.write_text(_ENTRIES, encoding="utf-8")
-    workspace = Workspace.create(path, analyst="A1")
-    articles.import_paths(workspace, [file])
-    workspace.close()
-    return path
 
 
 @pytest.fixture

@@ -1,121 +1,25 @@
-"""Tests of the window with real key events: projects, screens, keys, undo, palette, dialogs, strips and sizes."""
+"""Tests of the window with real key events: projects, screens, keys, undo, menus, strips and sizes."""
 
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, QSize, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QListWidget, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
-from annotator.domain.view import Changes
 from annotator.gui.actions import ACTIONS, Doer
-from annotator.gui.bridge import Bridge
-from annotator.gui.dialogs.export_dialog import ExportDialog
-from annotator.gui.dialogs.import_dialog import ImportDialog
-from annotator.gui.dialogs.key_card import KeyCard
-from annotator.gui.dialogs.new_project import NewProjectDialog
-from annotator.gui.dialogs.palette import Palette
-from annotator.gui.keys import let_letters_act
-from annotator.gui.screen import Screen
 from annotator.gui.strips import time_left
 from annotator.gui.theme import ThemeHolder
 from annotator.gui.window import LEAST, Window
-from annotator.services import articles, claims, reading, settings
+from annotator.services import reading, settings
 from annotator.services.settings import Settings
-from annotator.services.workspace import Workspace
+from tests.gui.pages import Page
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
-_CLAIM = """{"type": "article", "id": "a", "text": "Akar came on Saturday. He left on Sunday."}
-{"type": "claim", "id": "c", "article": "a", "start": 0, "end": 22}
-"""
-
-
-class Page(Screen):
-    """A screen with a list where letters act and a field; C confirms the project's first claim."""
-
-    def __init__(self, bridge: Bridge, _theme: ThemeHolder) -> None:
-        super().__init__()
-        self.bridge = bridge
-        self.heard: list[Changes | None] = []
-        self.asked: list[str] = []
-        self.list = QListWidget()
-        self.list.addItem("a row")
-        let_letters_act(self.list)
-        self.field = QLineEdit()
-        column = QVBoxLayout(self)
-        column.addWidget(self.list)
-        column.addWidget(self.field)
-
-    def can(self, action_id: str) -> bool:
-        return action_id in ("claim.confirm", "claim.next")
-
-    def perform(self, action_id: str) -> None:
-        self.asked.append(action_id)
-        if action_id == "claim.confirm":
-            workspace = self.bridge.workspace
-            card = reading.claim_cards(workspace, reading.article_ids(workspace)[0])[0]
-            self.bridge.run(claims.confirm, card.id, via="key:C", then=lambda _: self.said.emit("Confirmed claim 1"))
-
-    def refresh(self, changes: Changes | None) -> None:
-        self.heard.append(changes)
-
-    def left(self) -> str:
-        return "1 claim left here"
-
-    def hints(self) -> tuple[tuple[str, str], ...]:
-        return (("C", "confirm"),)
-
-    def show_target(self, target: str) -> None:
-        self.asked.append(f"show {target}")
-
-    def target(self) -> str:
-        return "claim-7"
-
-    def panes(self) -> tuple[QWidget, ...]:
-        return (self.list, self.field)
-
-
-_PAGES: dict[str, Callable[[Bridge, ThemeHolder], Screen]] = dict.fromkeys(("review", "facts", "history"), Page)
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """A project with one article and one claim."""
-    file, path = tmp_path / "in.jsonl", tmp_path / "week.facts"
-    file.write_text(_CLAIM, encoding="utf-8")
-    workspace = Workspace.create(path, analyst="A1")
-    assert not articles.import_paths(workspace, [file]).troubles
-    workspace.close()
-    return path
-
-
-@pytest.fixture
-def window(qtbot: QtBot, theme: ThemeHolder) -> Iterator[Window]:
-    """A window on the start page."""
-    made = Window(theme, Settings(analyst="A1"), factories=_PAGES)
-    qtbot.addWidget(made)
-    made.resize(1280, 800)
-    made.show()
-    made.activateWindow()
-    qtbot.waitActive(made)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def page(qtbot: QtBot, window: Window, project: Path) -> Page:
-    """Review of the project, with the focus in its list."""
-    assert window.open_project(project)
-    found = window.screen("review")
-    assert isinstance(found, Page)
-    found.list.setFocus()
-    qtbot.waitUntil(found.list.hasFocus)
-    return found
 
 
 def test_the_window_fits_a_small_screen_and_the_designed_ones(window: Window, page: Page) -> None:
@@ -229,6 +133,27 @@ def test_every_reason_can_be_asked_on_every_screen(window: Window, page: Page, n
     assert reasons["project.import"] == ""
 
 
+def test_the_real_screens_answer_for_every_action(qtbot: QtBot, theme: ThemeHolder, project: Path) -> None:
+    window = Window(theme, Settings(analyst="A1"))
+    qtbot.addWidget(window)
+    window.show()
+    assert window.open_project(project)
+    for name in ("review", "facts", "history"):
+        window.show_screen(name)
+        reasons = [window.reason(action.id) for action in ACTIONS if action.doer is not Doer.WIDGET]
+        assert all(isinstance(reason, str) for reason in reasons)
+        assert window.screen(name).panes()
+    window.close()
+
+
+def test_a_key_acts_again_after_the_focused_widget_went_away(qtbot: QtBot, window: Window, page: Page) -> None:
+    page.field.setFocus()
+    page.field.clearFocus()
+    qtbot.waitUntil(page.list.hasFocus)
+    QTest.keyClick(page.list, Qt.Key.Key_C)
+    assert page.asked == ["claim.confirm"]
+
+
 def test_every_window_action_has_a_doer(window: Window) -> None:
     assert {action.id for action in ACTIONS if action.doer is Doer.WINDOW} == window.commands.ids
 
@@ -241,6 +166,16 @@ def test_the_menus_hold_every_action_and_dim_what_cannot_be_done(window: Window,
     assert not window.menus.by_id["edit.undo"].isEnabled()
     edit.aboutToHide.emit()
     assert window.menus.by_id["edit.undo"].isEnabled()
+
+
+def test_the_menu_ticks_the_letter_keys_while_they_are_on(window: Window, page: Page) -> None:
+    view = next(action.menu() for action in window.frame.top.menus.actions() if action.text() == "View")
+    assert isinstance(view, QMenu)
+    for on in (True, False):
+        view.aboutToShow.emit()
+        assert window.menus.by_id["view.letters"].isChecked() is on
+        view.aboutToHide.emit()
+        window.menus.by_id["view.letters"].trigger()
 
 
 def test_letter_keys_stand_in_the_menus_without_being_bound(window: Window) -> None:
@@ -286,147 +221,6 @@ def test_theme_text_size_and_letter_keys_are_remembered(window: Window, page: Pa
     assert page.asked == []
 
 
-def test_question_mark_shows_the_keys_and_escape_gives_the_focus_back(window: Window, page: Page) -> None:
-    QTest.keyClick(page.list, Qt.Key.Key_Question)
-    assert isinstance(window.overlay, KeyCard)
-    QTest.keyClick(window.overlay.close_key, Qt.Key.Key_Escape)
-    assert window.overlay is None
-    assert page.list.hasFocus()
-
-
-def test_under_a_dialog_no_key_reaches_the_screen(window: Window, page: Page) -> None:
-    window.trigger("help.keys")
-    assert window.overlay is not None
-    for key, modifiers in ((Qt.Key.Key_C, Qt.KeyboardModifier.NoModifier), (Qt.Key.Key_3, _CONTROL)):
-        QTest.keyClick(window.overlay.first_focus(), key, modifiers)
-    for _ in range(3):
-        QTest.keyClick(window.overlay.first_focus(), Qt.Key.Key_Tab)
-        assert window.overlay.isAncestorOf(window.focusWidget())
-    assert page.asked == []
-    assert window.current.name == "review"
-
-
-def test_the_palette_runs_a_command(window: Window, page: Page) -> None:
-    QTest.keyClick(page.list, Qt.Key.Key_K, _CONTROL)
-    palette = window.overlay
-    assert isinstance(palette, Palette)
-    QTest.keyClicks(palette.field, ">histo")
-    QTest.keyClick(palette.field, Qt.Key.Key_Return)
-    assert window.overlay is None
-    assert window.current.name == "history"
-
-
-def test_the_palette_keeps_what_cannot_be_done_with_its_reason(window: Window, page: Page) -> None:
-    window.trigger("palette")
-    palette = window.overlay
-    assert isinstance(palette, Palette)
-    QTest.keyClicks(palette.field, "redo")
-    line = next(line for line in palette.model.lines if line.action == "edit.redo")
-    assert (line.enabled, line.note, line.key) == (False, "nothing to redo", "")
-    QTest.keyClick(palette.field, Qt.Key.Key_Return)
-    assert window.overlay is palette
-
-
-def test_the_palette_finds_an_article_and_shows_it(window: Window, page: Page) -> None:
-    window.trigger("palette")
-    palette = window.overlay
-    assert isinstance(palette, Palette)
-    QTest.keyClicks(palette.field, "#Saturday")
-    palette.search_now()
-    QTest.keyClick(palette.field, Qt.Key.Key_Return)
-    assert page.asked == [f"show {reading.article_ids(window.workspace)[0]}"]
-
-
-def test_a_new_project_is_made_and_opened(window: Window, tmp_path: Path) -> None:
-    QTest.keyClick(window, Qt.Key.Key_N, _CONTROL)
-    dialog = window.overlay
-    assert isinstance(dialog, NewProjectDialog)
-    dialog.file.setText(str(tmp_path / "fresh"))
-    dialog.analyst.setText("Amal")
-    QTest.keyClick(dialog.analyst, Qt.Key.Key_Return)
-    assert window.workspace.path == tmp_path / "fresh.facts"
-    assert window.workspace.analyst == "Amal"
-    assert settings.load().analyst == "Amal"
-
-
-def test_a_new_project_never_takes_the_place_of_a_file(window: Window, project: Path) -> None:
-    before = project.read_bytes()
-    window.trigger("project.new")
-    dialog = window.overlay
-    assert isinstance(dialog, NewProjectDialog)
-    dialog.file.setText(str(project))
-    dialog.act()
-    assert "already exists" in dialog.error
-    assert window.overlay is dialog
-    assert project.read_bytes() == before
-
-
-def test_importing_reports_what_came_in_and_what_did_not(
-    qtbot: QtBot, window: Window, page: Page, tmp_path: Path
-) -> None:
-    good, bad = tmp_path / "good.txt", tmp_path / "empty.txt"
-    good.write_text("A title\n\nThe council met.\n", encoding="utf-8")
-    bad.write_text("", encoding="utf-8")
-    window.trigger("project.import")
-    dialog = window.overlay
-    assert isinstance(dialog, ImportDialog)
-    dialog.add_paths([good, bad])
-    QTest.keyClick(dialog.files, Qt.Key.Key_Return, _CONTROL)
-    qtbot.waitUntil(lambda: bool(dialog.report_words))
-    assert dialog.report_words[0] == "1 article came in."
-    assert "holds no text" in dialog.report_words[1]
-    assert page.heard[-1] is None
-    assert len(reading.article_ids(window.workspace)) == 2
-
-
-def test_files_dropped_on_the_window_are_offered_for_import(window: Window, page: Page, tmp_path: Path) -> None:
-    file = tmp_path / "drop.txt"
-    file.write_text("Text", encoding="utf-8")
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(file))])
-    action, button = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
-    window.dropEvent(QDropEvent(QPointF(5, 5), action, data, button, Qt.KeyboardModifier.NoModifier))
-    assert isinstance(window.overlay, ImportDialog)
-    assert window.overlay.paths == [file]
-
-
-@pytest.mark.parametrize("name", ["jsonl", "csv"])
-def test_exporting_writes_the_file_and_shows_its_hash(
-    qtbot: QtBot, window: Window, page: Page, tmp_path: Path, name: str
-) -> None:
-    window.trigger("project.export")
-    dialog = window.overlay
-    assert isinstance(dialog, ExportDialog)
-    dialog.choose(name)
-    out = tmp_path / f"out.{name}"
-    dialog.file.setText(str(out))
-    with qtbot.waitSignal(dialog.exported) as caught:
-        QTest.keyClick(dialog.first_focus(), Qt.Key.Key_Return, _CONTROL)
-    assert out.stat().st_size > 0
-    assert dialog.result.startswith("Wrote ")
-    assert caught.args[0].file == out
-
-
-def test_arrows_choose_the_format_and_the_file_follows(window: Window, page: Page) -> None:
-    QTest.keyClick(page.list, Qt.Key.Key_E, _CONTROL)
-    dialog = window.overlay
-    assert isinstance(dialog, ExportDialog)
-    assert dialog.path.name == "week.jsonl"
-    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Down)
-    assert dialog.chosen.name == "csv"
-    assert dialog.path.name == "week.csv"
-
-
-def test_an_export_that_fails_says_why_in_place(qtbot: QtBot, window: Window, page: Page, tmp_path: Path) -> None:
-    window.trigger("project.export")
-    dialog = window.overlay
-    assert isinstance(dialog, ExportDialog)
-    dialog.file.setText(str(tmp_path / "nowhere" / "out.jsonl"))
-    dialog.act()
-    qtbot.waitUntil(lambda: "cannot be written" in dialog.result)
-    assert window.overlay is dialog
-
-
 def test_long_work_shows_a_strip_and_can_be_stopped(qtbot: QtBot, window: Window, page: Page) -> None:
     ended: list[str] = []
 
@@ -445,12 +239,6 @@ def test_long_work_shows_a_strip_and_can_be_stopped(qtbot: QtBot, window: Window
     QTest.keyClick(page.list, Qt.Key.Key_Period, _CONTROL)
     qtbot.waitUntil(lambda: ended == ["stopped"])
     assert not window.frame.work.isVisible()
-
-
-def test_opening_by_dialog(window: Window, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(project), ""))
-    QTest.keyClick(window, Qt.Key.Key_O, _CONTROL)
-    assert window.workspace.path == project
 
 
 @pytest.mark.parametrize(

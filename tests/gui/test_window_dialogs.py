@@ -1,0 +1,168 @@
+"""Tests of what opens over the window: key card, palette, new project, import and export, with real key events."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from annotator.gui.dialogs.export_dialog import ExportDialog
+from annotator.gui.dialogs.import_dialog import ImportDialog
+from annotator.gui.dialogs.key_card import KeyCard
+from annotator.gui.dialogs.new_project import NewProjectDialog
+from annotator.gui.dialogs.palette import Palette
+from annotator.gui.window import Window
+from annotator.services import reading, settings
+from tests.gui.pages import Page
+
+_CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def test_question_mark_shows_the_keys_and_escape_gives_the_focus_back(window: Window, page: Page) -> None:
+    QTest.keyClick(page.list, Qt.Key.Key_Question)
+    assert isinstance(window.overlay, KeyCard)
+    QTest.keyClick(window.overlay.close_key, Qt.Key.Key_Escape)
+    assert window.overlay is None
+    assert page.list.hasFocus()
+
+
+def test_under_a_dialog_no_key_reaches_the_screen(window: Window, page: Page) -> None:
+    window.trigger("help.keys")
+    assert window.overlay is not None
+    for key, modifiers in ((Qt.Key.Key_C, Qt.KeyboardModifier.NoModifier), (Qt.Key.Key_3, _CONTROL)):
+        QTest.keyClick(window.overlay.first_focus(), key, modifiers)
+    for _ in range(3):
+        QTest.keyClick(window.overlay.first_focus(), Qt.Key.Key_Tab)
+        assert window.overlay.isAncestorOf(window.focusWidget())
+    assert page.asked == []
+    assert window.current.name == "review"
+
+
+def test_the_palette_runs_a_command(window: Window, page: Page) -> None:
+    QTest.keyClick(page.list, Qt.Key.Key_K, _CONTROL)
+    palette = window.overlay
+    assert isinstance(palette, Palette)
+    QTest.keyClicks(palette.field, ">histo")
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    assert window.overlay is None
+    assert window.current.name == "history"
+
+
+def test_the_palette_keeps_what_cannot_be_done_with_its_reason(window: Window, page: Page) -> None:
+    window.trigger("palette")
+    palette = window.overlay
+    assert isinstance(palette, Palette)
+    QTest.keyClicks(palette.field, "redo")
+    line = next(line for line in palette.model.lines if line.action == "edit.redo")
+    assert (line.enabled, line.note, line.key) == (False, "nothing to redo", "")
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    assert window.overlay is palette
+
+
+def test_the_palette_finds_an_article_and_shows_it(window: Window, page: Page) -> None:
+    window.trigger("palette")
+    palette = window.overlay
+    assert isinstance(palette, Palette)
+    QTest.keyClicks(palette.field, "#Saturday")
+    palette.search_now()
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    assert page.asked == [f"show {reading.article_ids(window.workspace)[0]}"]
+
+
+def test_a_new_project_is_made_and_opened(window: Window, tmp_path: Path) -> None:
+    QTest.keyClick(window, Qt.Key.Key_N, _CONTROL)
+    dialog = window.overlay
+    assert isinstance(dialog, NewProjectDialog)
+    dialog.file.setText(str(tmp_path / "fresh"))
+    dialog.analyst.setText("Amal")
+    QTest.keyClick(dialog.analyst, Qt.Key.Key_Return)
+    assert window.workspace.path == tmp_path / "fresh.facts"
+    assert window.workspace.analyst == "Amal"
+    assert settings.load().analyst == "Amal"
+
+
+def test_a_new_project_never_takes_the_place_of_a_file(window: Window, project: Path) -> None:
+    before = project.read_bytes()
+    window.trigger("project.new")
+    dialog = window.overlay
+    assert isinstance(dialog, NewProjectDialog)
+    dialog.file.setText(str(project))
+    dialog.act()
+    assert "already exists" in dialog.error
+    assert window.overlay is dialog
+    assert project.read_bytes() == before
+
+
+def test_importing_reports_what_came_in_and_what_did_not(
+    qtbot: QtBot, window: Window, page: Page, tmp_path: Path
+) -> None:
+    good, bad = tmp_path / "good.txt", tmp_path / "empty.txt"
+    good.write_text("A title\n\nThe council met.\n", encoding="utf-8")
+    bad.write_text("", encoding="utf-8")
+    window.trigger("project.import")
+    dialog = window.overlay
+    assert isinstance(dialog, ImportDialog)
+    dialog.add_paths([good, bad])
+    QTest.keyClick(dialog.files, Qt.Key.Key_Return, _CONTROL)
+    qtbot.waitUntil(lambda: bool(dialog.report_words))
+    assert dialog.report_words[0] == "1 article came in."
+    assert "holds no text" in dialog.report_words[1]
+    assert page.heard[-1] is None
+    assert len(reading.article_ids(window.workspace)) == 2
+
+
+def test_files_dropped_on_the_window_are_offered_for_import(window: Window, page: Page, tmp_path: Path) -> None:
+    file = tmp_path / "drop.txt"
+    file.write_text("Text", encoding="utf-8")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file))])
+    action, button = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    window.dropEvent(QDropEvent(QPointF(5, 5), action, data, button, Qt.KeyboardModifier.NoModifier))
+    assert isinstance(window.overlay, ImportDialog)
+    assert window.overlay.paths == [file]
+
+
+@pytest.mark.parametrize("name", ["jsonl", "csv"])
+def test_exporting_writes_the_file_and_shows_its_hash(
+    qtbot: QtBot, window: Window, page: Page, tmp_path: Path, name: str
+) -> None:
+    window.trigger("project.export")
+    dialog = window.overlay
+    assert isinstance(dialog, ExportDialog)
+    dialog.choose(name)
+    out = tmp_path / f"out.{name}"
+    dialog.file.setText(str(out))
+    with qtbot.waitSignal(dialog.exported) as caught:
+        QTest.keyClick(dialog.first_focus(), Qt.Key.Key_Return, _CONTROL)
+    assert out.stat().st_size > 0
+    assert dialog.result.startswith("Wrote ")
+    assert caught.args[0].file == out
+
+
+def test_arrows_choose_the_format_and_the_file_follows(window: Window, page: Page) -> None:
+    QTest.keyClick(page.list, Qt.Key.Key_E, _CONTROL)
+    dialog = window.overlay
+    assert isinstance(dialog, ExportDialog)
+    assert dialog.path.name == "week.jsonl"
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Down)
+    assert dialog.chosen.name == "csv"
+    assert dialog.path.name == "week.csv"
+
+
+def test_an_export_that_fails_says_why_in_place(qtbot: QtBot, window: Window, page: Page, tmp_path: Path) -> None:
+    window.trigger("project.export")
+    dialog = window.overlay
+    assert isinstance(dialog, ExportDialog)
+    dialog.file.setText(str(tmp_path / "nowhere" / "out.jsonl"))
+    dialog.act()
+    qtbot.waitUntil(lambda: "cannot be written" in dialog.result)
+    assert window.overlay is dialog
+
+
+def test_opening_by_dialog(window: Window, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(project), ""))
+    QTest.keyClick(window, Qt.Key.Key_O, _CONTROL)
+    assert window.workspace.path == project
