@@ -49,4 +49,4 @@ def trimmed(text: str, start: int, end: int) -> Span | None:
     quote = text[start:end]
     left = len(quote) - len(quote.lstrip())
     right = len(quote) - len(quote.rstrip())
-    return Span(start + left, end - right) if left < len(quote) else None
+    return Span(start + left, start + len(quote) - right) if left < len(quote) else None
