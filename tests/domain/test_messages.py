@@ -1,0 +1,41 @@
+"""Tests of the sentences for trouble."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+from string import Formatter
+
+import annotator
+from annotator.domain.errors import AnnotatorError, BadFile, Conflict, Missing, NotAllowed
+from annotator.domain.messages import MESSAGES, sentence
+
+_KINDS = {kind.__name__ for kind in (AnnotatorError, BadFile, Conflict, Missing, NotAllowed)}
+
+
+def _raised() -> Iterator[tuple[str, set[str], bool]]:
+    """Every message id that the program names, with the parameters given; the last tells if more are spread in."""
+    for file in sorted(Path(annotator.__file__).parent.rglob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in _KINDS):
+                continue
+            if node.args and isinstance(node.args[0], ast.Constant):
+                names = {keyword.arg for keyword in node.keywords if keyword.arg}
+                yield str(node.args[0].value), names, any(keyword.arg is None for keyword in node.keywords)
+
+
+def test_every_trouble_that_is_raised_has_a_sentence_and_all_it_needs() -> None:
+    found = list(_raised())
+    assert len(found) > 40
+    for message_id, given, spread in found:
+        needed = {name for _, name, _, _ in Formatter().parse(MESSAGES[message_id]) if name}
+        assert needed == given or (spread and given <= needed), message_id
+
+
+def test_every_sentence_is_one_line_and_ends_as_one() -> None:
+    for text in MESSAGES.values():
+        assert "\n" not in text
+        assert text.endswith((".", "{file}")), text
+
+
+def test_braces_in_what_is_told_are_left_as_they_are() -> None:
+    assert sentence("fact-missing", {"id": "{x}"}) == "There is no fact {x} in this project."
