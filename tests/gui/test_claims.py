@@ -14,7 +14,7 @@ from annotator.gui.dates import ImpossibleDate, date_words, short_date, typed_da
 from annotator.gui.delegates.card import card_height
 from annotator.gui.theme import ThemeHolder
 from annotator.gui.views.claims import ClaimsPane
-from annotator.gui.views.review_words import card_words, certainty_words, local_time, slot_words
+from annotator.gui.views.review_words import card_words, certainty_words, local_time, slot_words, voice_words
 from tests.gui import review_builders as made
 
 
@@ -64,6 +64,12 @@ def test_a_time_slot_says_its_words_and_how_they_are_read() -> None:
     assert slot_words(Slot(Role.TIME, span, "2020-12-22"), made.TEXT) == "“four days after”, read as 22 December 2020"
     assert slot_words(Slot(Role.TIME, None, "2020-12"), made.TEXT) == "December 2020"
     assert slot_words(Slot(Role.PLACE, made.span_of("Libya")), made.TEXT) == "Libya"
+
+
+def test_a_speaker_says_who_is_meant() -> None:
+    assert voice_words(made.cards()[2], made.TEXT) == "The ministry · certain"
+    assert voice_words(replace(made.cards()[2], speaker="Ankara"), made.TEXT) == "The ministry (Ankara) · certain"
+    assert voice_words(made.cards()[4], made.TEXT) == "the article’s own voice · certain"
 
 
 @pytest.mark.parametrize("factuality", list(Factuality))

@@ -59,10 +59,7 @@ def test_names_of_one_side_only_say_whose_they_are() -> None:
             Reason("Dec 2020 fits 22 Dec 2020", "agrees", "Dec 2020 fits 22 Dec 2020", dated=True),
         ),
         ("same day", Reason("same day", "agrees", "same day", dated=True)),
-        (
-            "other words: agree against refuse",
-            Reason("other words: agree against refuse", "wording", "agree against refuse"),
-        ),
+        ("other words: won against lost", Reason("“lost”, not “won”", "wording", "“lost”, not “won”", ("lost",))),
         ("57 % of the words shared", Reason("57 % of the words shared")),
     ],
 )

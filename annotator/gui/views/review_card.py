@@ -218,7 +218,7 @@ class SelectedCard(QFrame):
                 widget.hide()
                 widget.deleteLater()
         said = [(role, slot_words(slot, article_text)) for role, slot in _slots(card)]
-        for row, (role, words) in enumerate([*said, (Role.SPEAKER, voice_words(card.claim, article_text))]):
+        for row, (role, words) in enumerate([*said, (Role.SPEAKER, voice_words(card, article_text))]):
             value = _wrapping("")
             value.setText(words)
             value.setAccessibleName(f"{SLOT_WORDS[role].label}: {words}")

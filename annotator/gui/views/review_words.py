@@ -72,11 +72,13 @@ def certainty_words(factuality: Factuality) -> str:
     return f"{words}, denied" if factuality.value.endswith("-") else words
 
 
-def voice_words(claim: Claim, article_text: str) -> str:
-    """Who says it, and how certain: "the article's own voice · certain"."""
-    speaker = claim.slot(Role.SPEAKER)
-    who = one_line(speaker.words(article_text)) if speaker else OWN_VOICE
-    return f"{who} · {certainty_words(claim.factuality)}"
+def voice_words(card: ClaimCard, article_text: str) -> str:
+    """Who says it, who is meant, and how certain: "the minister (Hulusi Akar) · certain"."""
+    slot, meant = card.claim.slot(Role.SPEAKER), one_line(card.speaker)
+    who = one_line(slot.words(article_text)) if slot else OWN_VOICE
+    if slot and meant and meant.lower() not in who.lower():
+        who = f"{who} ({meant})"
+    return f"{who} · {certainty_words(card.claim.factuality)}"
 
 
 def percent(score: int) -> str:
