@@ -7,9 +7,10 @@ from spacy.tokens import Doc
 
 from annotator.domain.claim import Mode
 from annotator.domain.span import Span
-from annotator.extract.findings import Attribution, text_of
+from annotator.extract.findings import Attribution, findings, text_of
+from annotator.extract.grammar import characters
 from annotator.extract.layout import Piece, PieceKind
-from annotator.extract.quotations import MARKS, is_quotation, is_sentence
+from annotator.extract.quotations import MARKS, is_quotation, is_sentence, token_from
 
 _WHOLE_SHARE = 0.75
 
@@ -27,10 +28,17 @@ def carried(doc: Doc, quoted: Quoted, known: Sequence[Attribution]) -> list[Attr
                 continue
             near = _voice(voices, place, span, is_heading=piece.kind is not PieceKind.BODY)
             if near is not None:
-                mine = Attribution(span, None, near.speaker, near.name, Mode.DIRECT, carried=True)
+                mine = Attribution(span, None, _naming(doc, near, span), near.name, Mode.DIRECT, carried=True)
                 added.append(mine)
                 voices[place] = sorted([*voices[place], mine], key=lambda one: one.content.start)
     return added
+
+
+def _naming(doc: Doc, near: Attribution, span: Span) -> Span | None:
+    """Where the speaker is last named before the quotation; the speaker's own words if that is nowhere."""
+    before = findings(doc).names_before(token_from(doc, span.start))
+    named = [name for name in before if name.full == near.name]
+    return characters(doc, named[-1].first, named[-1].last) if named else near.speaker
 
 
 def _by_paragraph(quoted: Quoted, known: Sequence[Attribution]) -> list[list[Attribution]]:

@@ -19,6 +19,9 @@ _ASSERTING_MARKS = words("after when as because since while although though once
 _CONDITIONS = words("if unless whether lest until till whatever whoever whenever")
 _HANGING = words("conj advcl ccomp relcl pcomp xcomp")
 _OWN_CLAUSES = words("csubj csubjpass advcl ccomp relcl parataxis")
+_SAID = words("dobj xcomp ccomp attr acomp oprd nsubjpass dep")
+_TOPICS = words("for about against of with to")
+_BROUGHT_ABOUT = words("help let make have see watch hear want need like allow get")
 _SMALLEST_CLAIM = 3
 _WORDS_OF_A_QUOTATION = 4
 
@@ -45,7 +48,7 @@ def _asserts(verb: Token) -> bool:
         return False
     if verb.dep_ == "relcl":
         return _is_safe_relative(verb)
-    if _is_free_relative(verb):
+    if _is_free_relative(verb) or _is_brought_about(verb):
         return False
     return verb.dep_ != "advcl" or _marks(verb) <= _ASSERTING_MARKS
 
@@ -61,6 +64,11 @@ def _is_free_relative(verb: Token) -> bool:
     while current.i != verb.i and current.dep_ not in _OWN_CLAUSES and current.head.i != current.i:
         current = current.head
     return current.i == verb.i
+
+
+def _is_brought_about(verb: Token) -> bool:
+    """ "Helps people get home": what is helped, let or wanted is not said to happen."""
+    return verb.dep_ == "ccomp" and verb.head.lemma_.casefold() in _BROUGHT_ABOUT and not _has_that(verb)
 
 
 def _is_question(verb: Token) -> bool:
@@ -170,14 +178,18 @@ def _without_introductions(doc: Doc, drafts: list[Draft]) -> list[Draft]:
 
 def _introduces(verb: Token, claimed: set[int]) -> bool:
     """ "It is worth noting that ...", "it was X who ...": the clause inside is the claim."""
-    if verb.lemma_.casefold() in SAYING and any(
-        child.dep_ == "ccomp" and child.i in claimed for child in verb.children
-    ):
+    if verb.lemma_.casefold() in SAYING and _says_nothing_else(verb, claimed):
         return True
     if not any(child.dep_ in {"expl", "nsubj", "nsubjpass"} and child.lower_ == "it" for child in verb.children):
         return False
     inner = (token for token in verb.subtree if token.i > verb.i and token.i in claimed)
     return any(_has_that(token) or _is_cleft(token, verb) for token in inner)
+
+
+def _says_nothing_else(verb: Token, claimed: set[int]) -> bool:
+    """ "X said on Saturday": a report whose content is claimed by itself, or stands elsewhere."""
+    content = [child for child in verb.children if child.dep_ in _SAID or child.lower_ in _TOPICS]
+    return not content or any(child.dep_ == "ccomp" and child.i in claimed for child in content)
 
 
 def _has_that(clause: Token) -> bool:

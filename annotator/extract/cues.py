@@ -18,25 +18,7 @@ THINKING = words(
     """think believe feel know hope fear expect consider doubt suspect assume suppose guess understand realize realise
     recognize recognise find decide see worry imagine conclude regret want wish intend hear learn"""
 )
-QUOTING = SAYING | frozenset(
-    {
-        "go",
-        "continue",
-        "begin",
-        "ask",
-        "think",
-        "believe",
-        "sing",
-        "chant",
-        "sign",
-        "text",
-        "email",
-        "laugh",
-        "smile",
-        "muse",
-        "wonder",
-    }
-)
+QUOTING = SAYING | words("go continue begin ask think believe sing chant sign text email laugh smile muse wonder")
 """Verbs that may stand beside a quotation in quotation marks."""
 
 HOLDING = words(
@@ -49,7 +31,8 @@ ADDRESSING = words("tell inform assure remind ask urge notify advise thank")
 """Verbs whose object is who is spoken to, not what is said."""
 
 DENYING = frozenset({"deny", "reject", "refute", "dismiss", "rebut"})
-DOUBTING = frozenset({"doubt", "suspect", "question"})
+BELIEVING = words("believe think expect suppose assume guess suspect feel imagine predict")
+DOUBTING = words("doubt question hope fear wonder hint suggest")
 SPOKEN_NOUNS = words(
     """statement report remark comment announcement communique communiqué account source spokesman spokeswoman
     spokesperson official interview speech testimony document letter tweet post poll survey study affidavit filing

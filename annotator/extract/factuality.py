@@ -4,7 +4,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from annotator.domain.claim import Factuality
-from annotator.extract.cues import DENYING, DOUBTING
+from annotator.extract.cues import BELIEVING, DENYING, DOUBTING
 from annotator.extract.findings import Draft, findings
 from annotator.extract.grammar import auxiliaries, negation
 
@@ -32,9 +32,14 @@ def factuality_of(doc: Doc, draft: Draft) -> Factuality:
         return Factuality.CERTAIN_NOT if positive else Factuality.CERTAIN
     if _is_future(verb):
         return Factuality.PROBABLE if positive else Factuality.PROBABLE_NOT
-    degree = max(_degree(verb), 1 if cue in DOUBTING else 0)
+    if any(child.dep_ == "advcl" and _is_condition(child) for child in verb.children):
+        return Factuality.UNKNOWN
+    degree = max(_degree(verb), _HELD.get(cue, 0))
     return _WORDS[degree, positive]
 
+
+_HELD = {**dict.fromkeys(BELIEVING, 1), **dict.fromkeys(DOUBTING, 2)}
+"""How far a cue itself leaves its content open."""
 
 _WORDS = {
     (0, True): Factuality.CERTAIN,
@@ -44,6 +49,10 @@ _WORDS = {
     (2, True): Factuality.POSSIBLE,
     (2, False): Factuality.POSSIBLE_NOT,
 }
+
+
+def _is_condition(clause: Token) -> bool:
+    return any(child.dep_ == "mark" and child.lower_ in {"if", "unless"} for child in clause.children)
 
 
 def _cue(doc: Doc, draft: Draft) -> str:

@@ -155,7 +155,9 @@ def _day_word(match: re.Match[str], article: date | None) -> _Values:
 
 def _period(match: re.Match[str], article: date | None) -> _Values:
     step = _STEPS.get(match["near"].casefold(), 0)
-    value = _stepped(article, match["unit"].casefold(), step) if article else None
+    # "The last year" runs up to now and "the past week" does too: neither is a year or week of the calendar.
+    rolling = match["near"].casefold().startswith("the") or match.string[: match.start()].casefold().endswith("the ")
+    value = _stepped(article, match["unit"].casefold(), step) if article and not rolling else None
     return value, value
 
 

@@ -42,3 +42,18 @@ def test_what_somebody_denies_is_held_not_to_be() -> None:
     doc = doc_of("Akar NNP nsubj 1", "denied VBD ROOT 1", "he PRP nsubj 3", "left VBD ccomp 1", "Tripoli NNP dobj 3")
     report = Attribution(Span(12, len(doc.text)), Span(5, 11), Span(0, 4), "Akar", Mode.INDIRECT)
     assert factuality_of(doc, draft(doc, 3, report)) is Factuality.CERTAIN_NOT
+
+
+def test_what_follows_a_condition_is_left_open() -> None:
+    doc = doc_of(
+        "If IN mark 2", "Haftar NNP nsubj 2", "attacks VBZ advcl 5", ", , punct 5", "Turkey NNP nsubj 5",
+        "answers VBZ ROOT 5",
+    )  # fmt: skip
+    assert factuality_of(doc, draft(doc, 5)) is Factuality.UNKNOWN
+
+
+def test_what_somebody_only_believes_is_probable() -> None:
+    doc = doc_of("Akar NNP nsubj 1", "believes VBZ ROOT 1", "he PRP nsubj 3", "left VBD ccomp 1", "Tripoli NNP dobj 3")
+    doc[1].lemma_ = "believe"
+    report = Attribution(Span(14, len(doc.text)), Span(5, 13), Span(0, 4), "Akar", Mode.INDIRECT)
+    assert factuality_of(doc, draft(doc, 3, report)) is Factuality.PROBABLE

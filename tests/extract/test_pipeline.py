@@ -1,5 +1,8 @@
 """The pipeline's promises over whole articles, with the model."""
 
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -7,7 +10,7 @@ from hypothesis import strategies as st
 from annotator.domain.article import Article, new_article
 from annotator.domain.claim import Claim, Mode, Role
 from annotator.domain.mention import Mention
-from annotator.domain.suggestion import Proposal
+from annotator.domain.suggestion import Batch, Proposal
 from annotator.extract.pipeline import Extractor
 from tests.benchmarks.bench_speakers import BAR, seed_figures
 
@@ -120,3 +123,29 @@ def test_any_text_gives_claims_whose_slots_lie_in_it(extractor: Extractor, text:
         assert claim.span.fits(text)
         assert claim.text.endswith((".", "!", "?", "…"))
         assert all(slot.span is None or slot.span.fits(text) for slot in claim.slots)
+
+
+def test_a_spawned_worker_gives_the_same_batches(extractor: Extractor) -> None:
+    articles = [article(STORY), article("Egypt sent 12 ships to Tripoli on Monday.")]
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+        elsewhere = pool.submit(batches, articles).result()
+    assert elsewhere == list(extractor.extract(articles))
+
+
+def batches(articles: list[Article]) -> list[Batch]:
+    """What a worker process does."""
+    return list(Extractor.load().extract(articles))
+
+
+def test_saying_without_content_is_no_claim(extractor: Extractor) -> None:
+    assert claims(extractor, "The minister said on Saturday.") == []
+
+
+def test_an_uncued_quotation_goes_to_the_voice_before_it_at_its_last_naming(extractor: Extractor) -> None:
+    text = "Ana Duarte spoke to reporters. She said that the bridge is safe.\n\n“We have tested every part of it.”\n"
+    quoted = claims(extractor, text)[-1]
+    speaker = quoted.slot(Role.SPEAKER)
+    assert speaker is not None
+    assert (speaker.words(text), speaker.value) == ("Ana Duarte", "Ana Duarte")
+    assert quoted.slot(Role.CUE) is None
+    assert quoted.score < 9_000

@@ -66,3 +66,8 @@ def test_today_with_another_weekday_than_the_date_has_no_value() -> None:
 def test_a_month_as_the_articles_date_settles_no_weekday() -> None:
     (time,) = read_times("They met on Thursday.", "2020-12")
     assert time.past is None
+
+
+def test_the_last_year_is_no_calendar_year() -> None:
+    (time,) = read_times("It happened five times in the last year.", SATURDAY)
+    assert time.past is None
