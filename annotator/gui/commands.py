@@ -11,12 +11,12 @@ from annotator.domain.decision import Verb
 from annotator.domain.view import Changes
 from annotator.gui import fonts
 from annotator.gui.actions import BY_ID, Doer
+from annotator.gui.desk import Desk
 from annotator.gui.flows import Flows
 from annotator.gui.theme import Choice
 
 if TYPE_CHECKING:  # a dialog is loaded when it is first opened
     from annotator.gui.dialogs.palette_lines import Line
-    from annotator.gui.window import Window
     from annotator.services.workspace import Workspace
 
 _WITH_PROJECT = frozenset(
@@ -51,7 +51,7 @@ _UNDONE: Mapping[Verb, str] = MappingProxyType(
 class Commands:
     """The window's own actions."""
 
-    def __init__(self, window: "Window", flows: Flows) -> None:
+    def __init__(self, window: Desk, flows: Flows) -> None:
         self._window = window
         self._handlers: Mapping[str, Callable[[], None]] = {
             "project.new": flows.new,
@@ -125,7 +125,7 @@ class Commands:
         return f"{title} first" if title and action_id in _LONG else ""
 
     def _quit(self) -> None:
-        self._window.close()
+        self._window.as_widget().close()
 
     def _undo(self) -> None:
         self._window.bridge.run(_undo, via="key:Ctrl+Z", then=self._say_undone)

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog
 
 from annotator import paths
+from annotator.gui.desk import Desk
 
 if TYPE_CHECKING:
-    from annotator.gui.window import Window
     from annotator.services.extraction import ExtractionReport
     from annotator.services.jobs import Progress
     from annotator.services.suggesting import SuggestionReport
@@ -21,7 +21,7 @@ SUFFIX = ".facts"
 class Flows:
     """What the window does about whole projects."""
 
-    def __init__(self, window: "Window") -> None:
+    def __init__(self, window: Desk) -> None:
         self._window = window
 
     def new(self, then_import: Sequence[Path] = ()) -> None:
@@ -34,7 +34,9 @@ class Flows:
 
     def open(self) -> None:
         """Asks for a project file and opens it."""
-        name, _ = QFileDialog.getOpenFileName(self._window, "Open a project", "", f"Annotator projects (*{SUFFIX})")
+        name, _ = QFileDialog.getOpenFileName(
+            self._window.as_widget(), "Open a project", "", f"Annotator projects (*{SUFFIX})"
+        )
         if name:
             self._window.open_project(Path(name))
 

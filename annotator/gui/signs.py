@@ -1,13 +1,11 @@
 """Keeps the window's bars true: what is left, which keys act, how many wait, and whether all is saved."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-if TYPE_CHECKING:
-    from annotator.gui.window import Window
+from annotator.gui.desk import Desk
 
 _COUNT_AFTER_MS = 150
 _SAVING_AFTER_MS = 300
@@ -16,8 +14,8 @@ _SAVING_AFTER_MS = 300
 class Signs(QObject):
     """Asks again, once, after any number of reasons to ask."""
 
-    def __init__(self, window: "Window") -> None:
-        super().__init__(window)
+    def __init__(self, window: Desk) -> None:
+        super().__init__(window.as_widget())
         self._window = window
         self._state = QTimer(self, singleShot=True, interval=0)
         self._state.timeout.connect(self._show_state)
@@ -61,7 +59,7 @@ class Signs(QObject):
     def _keep_focus(self) -> None:
         """A widget that went away may have taken the focus with it: then no key would act."""
         window = self._window
-        if QApplication.focusWidget() is None and window.isActiveWindow() and window.overlay is None:
+        if QApplication.focusWidget() is None and window.as_widget().isActiveWindow() and window.overlay is None:
             window.focus_screen()
 
     def _hints(self) -> Sequence[tuple[str, str]]:
