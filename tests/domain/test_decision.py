@@ -1,6 +1,8 @@
 """Tests of decisions: their seal, their chain and their clock."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -10,15 +12,14 @@ from annotator.domain.decision import (
     TOGGLES,
     VERBS_BY_KIND,
     Decision,
+    Exposure,
     Verb,
     chain_faults,
     digest,
     next_hlc,
-    to_json,
     withdrawn_actions,
 )
 from annotator.domain.ids import ReplicaId
-from annotator.domain.json import canonical
 from annotator.domain.suggestion import Kind
 from tests.domain.decisions import chained, made
 
@@ -33,11 +34,22 @@ def test_a_chain_as_it_was_made_holds_in_any_order_of_reading() -> None:
     assert chain_faults(chain[::-1]) == []
 
 
-@pytest.mark.parametrize("field", ["via", "at", "hlc", "id", "action"])
+_ALTERED: list[Callable[[Decision], Decision]] = [
+    lambda d: replace(d, via="altered"),
+    lambda d: replace(d, at="altered"),
+    lambda d: replace(d, hlc="altered"),
+    lambda d: replace(d, verb=Verb.ADD),
+    lambda d: replace(d, targets=("altered",)),
+    lambda d: replace(d, payload={}),
+    lambda d: replace(d, exposure=Exposure.BLIND),
+]
+
+
+@pytest.mark.parametrize("alter", _ALTERED)
 @pytest.mark.parametrize("place", range(4))
-def test_an_altered_decision_is_found_where_it_stands(field: str, place: int) -> None:
+def test_an_altered_decision_is_found_where_it_stands(alter: Callable[[Decision], Decision], place: int) -> None:
     chain = _chain()
-    chain[place] = replace(chain[place], **{field: "altered"})
+    chain[place] = alter(chain[place])
     assert [(fault.seq, fault.reason) for fault in chain_faults(chain)] == [
         (place + 1, "its content does not match its hash")
     ]
@@ -71,11 +83,8 @@ def test_every_analyst_in_every_copy_has_a_chain_of_their_own() -> None:
     assert chain_faults([*mine, *theirs, *elsewhere]) == []
 
 
-def test_the_seal_covers_every_field_but_itself() -> None:
+def test_the_seal_does_not_cover_itself() -> None:
     decision = _chain()[0]
-    for name, value in to_json(decision).items():
-        changed = canonical({**to_json(decision), name: [value, "x"]}) != canonical(to_json(decision))
-        assert changed
     assert digest(replace(decision, hash="anything")) == decision.hash
 
 
@@ -94,7 +103,7 @@ def test_the_clock_always_goes_forward_whatever_the_wall_clock_does(walls: list[
     values = [""]
     for wall in walls:
         values.append(next_hlc(values[-1], wall))
-    assert all(before < after for before, after in zip(values, values[1:], strict=False))
+    assert all(before < after for before, after in pairwise(values))
     assert {len(value) for value in values[1:]} <= {22}
 
 
