@@ -21,6 +21,8 @@ _LEFT = 16
 _SOURCE = 136
 _QUOTE = 312
 _RIGHT = 128
+_NARROW = 700
+"""Below this width the source stands above the quote, and its reliability with it."""
 OPENER = 36
 """Width at the right edge in which a click opens the article."""
 _TOP = 12
@@ -49,10 +51,11 @@ class EvidenceWords:
 
 def evidence_height(words: EvidenceWords, width: float) -> int:
     """The height of a row at a width."""
-    room = _quote_width(width)
+    room = _quote_box(QRectF(0, 0, width, 0)).width()
+    above = 40 if width < _NARROW else 0
     quote = text_height(words.context, room, style=_context("#000000"), marks=_marks(words, "#000000"))
     warned = 18 if words.warning else 0
-    return max(58, _TOP + quote + 2 + 16 + warned + _BOTTOM)
+    return max(58, _TOP + above + quote + 2 + 16 + warned + _BOTTOM)
 
 
 def paint_evidence(
@@ -61,7 +64,7 @@ def paint_evidence(
     """Draws a row; the line above it is whole only where another root begins."""
     if chosen:
         painter.fillRect(box, QColor(tokens.accent_soft))
-    left = box.left() if words.first else box.left() + _QUOTE
+    left = box.left() if words.first else _quote_box(box).left()
     painter.fillRect(QRectF(left, box.top(), box.right() - left, 1), QColor(tokens.border))
     top = box.top() + _TOP
     look = stance_look(tokens, words.stance.value)
@@ -69,7 +72,7 @@ def paint_evidence(
     _paint_source(painter, box, words, tokens)
     _paint_quote(painter, box, words, tokens)
     small = TextStyle(fonts.font(Role.BADGE), tokens.text2, 16)
-    paint_text(painter, QRectF(box.right() - _RIGHT + 12, top + 2, 92, 16), words.reliability, style=small)
+    paint_text(painter, QRectF(box.right() - _RIGHT + 12, top + 2, 94, 16), words.reliability, style=small)
     arrow = QRectF(box.right() - OPENER + 10, box.center().y() - 8, 16, 16)
     paint_icon(painter, "chevron-right", arrow, color=tokens.text2)
     if chosen and focused:
@@ -77,7 +80,8 @@ def paint_evidence(
 
 
 def _paint_source(painter: QPainter, box: QRectF, words: EvidenceWords, tokens: Tokens) -> None:
-    left, top, width = box.left() + _SOURCE, box.top() + _TOP, _QUOTE - _SOURCE - 16
+    left, top = box.left() + _SOURCE, box.top() + _TOP
+    width = box.right() - _RIGHT - left if box.width() < _NARROW else _QUOTE - _SOURCE - 16
     strong = TextStyle(fonts.font(Role.BODY_STRONG), tokens.text, 18)
     source = elided(words.source, width, Role.BODY_STRONG)
     paint_text(painter, QRectF(left, top, width, 18), source, style=strong)
@@ -90,7 +94,7 @@ def _paint_source(painter: QPainter, box: QRectF, words: EvidenceWords, tokens: 
 
 
 def _paint_quote(painter: QPainter, box: QRectF, words: EvidenceWords, tokens: Tokens) -> None:
-    room = QRectF(box.left() + _QUOTE, box.top() + _TOP - 1, _quote_width(box.width()), box.height())
+    room = _quote_box(box)
     used = paint_text(painter, room, words.context, style=_context(tokens.text3), marks=_marks(words, tokens.text))
     small = TextStyle(fonts.font(Role.SMALL), tokens.text3, 16)
     below = QRectF(room.left(), room.top() + used + 3, room.width(), 16)
@@ -101,8 +105,11 @@ def _paint_quote(painter: QPainter, box: QRectF, words: EvidenceWords, tokens: T
         paint_text(painter, below.adjusted(16, 18, 0, 18), words.warning, style=style)
 
 
-def _quote_width(width: float) -> float:
-    return max(120.0, width - _QUOTE - _RIGHT)
+def _quote_box(box: QRectF) -> QRectF:
+    """Where the quote begins, and how wide it may be."""
+    if box.width() < _NARROW:
+        return box.adjusted(_SOURCE, _TOP + 40, -OPENER - 8, 0)
+    return box.adjusted(_QUOTE, _TOP - 1, -_RIGHT, 0)
 
 
 def _context(color: str) -> TextStyle:

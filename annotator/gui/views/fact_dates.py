@@ -14,7 +14,7 @@ from annotator.gui.views.history_words import moment
 _LEAST_DAYS = 14
 _MOST_TIMES = 3
 _STEPS_DAYS = (1, 2, 7, 14)
-_STEPS_MONTHS = (1, 2, 3, 6, 12, 24, 60, 120)
+_STEPS_MONTHS = (1, 2, 3, 6, 12, 24, 60, 120, 300, 600, 1_200, 6_000, 12_000)
 
 
 @dataclass(frozen=True, slots=True)

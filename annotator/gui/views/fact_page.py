@@ -35,7 +35,7 @@ WIDE = 900
 _NARROW = 760
 """Below this width what refutes stands only in the head of the evidence."""
 _BOX_WIDTH = 320
-_BOX_NARROW = 200
+_BOX_NARROW = 168
 _ICON = 20
 _NO_DATES = "No date is known: no article here has one, and the fact has no dates of validity. F2 adds them."
 
@@ -70,7 +70,7 @@ class VerdictBox(QWidget):
         """As wide as its words need, up to a limit; then they wrap."""
         words = QFontMetricsF(fonts.font(Role.SMALL)).horizontalAdvance(self._words)
         title = QFontMetricsF(self._title().font).horizontalAdvance(self._verdict.value.capitalize())
-        width = min(self._most, max(180, round(max(words, title)) + 66))
+        width = min(self._most, max(150, round(max(words, title)) + 66))
         return QSize(width, max(54, 36 + text_height(self._words, width - 62, style=self._small())))
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -1,9 +1,7 @@
 """A vertical chain of what happened to one thing: the machine's step dashed, the last node what holds now."""
 
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from itertools import groupby
+from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
@@ -19,7 +17,7 @@ from annotator.gui.marked_text import TextStyle, paint_text, text_height
 from annotator.gui.theme import ThemeHolder
 from annotator.gui.tokens import Tokens
 from annotator.gui.views.history_words import (
-    STANCES,
+    TAKEN_OUT,
     after_words,
     before_words,
     one_line,
@@ -70,38 +68,17 @@ def decision_node(row: HistoryRow) -> Node:
     return Node(verb.icon, "" if row.withdrawn else verb.tone, title, meta, _change(row), quiet=row.withdrawn)
 
 
-def decision_nodes(rows: Sequence[HistoryRow]) -> list[Node]:
-    """Decisions as steps; what one act did to the evidence is one step."""
-    nodes: list[Node] = []
-    for (_, together), part in groupby(rows, key=lambda row: (row.action, _is_evidence(row) or row.id)):
-        group = list(part)
-        node = decision_node(group[0])
-        nodes.append(replace(node, text=_stances(group)) if together is True else node)
-    return nodes
-
-
-def _is_evidence(row: HistoryRow) -> bool:
-    return verb_words(row).done == "evidence"
-
-
-def _stances(rows: Sequence[HistoryRow]) -> str:
-    told = Counter(row.after for row in rows)
-    words = {"supports": "support", "refutes": "refute", "not enough info": "say nothing"}
-    listed = [f"{count} {words.get(after, after)}" for after, count in told.items()]
-    return after_words(rows[0]) if len(rows) == 1 else ", ".join(listed)
-
-
 def _title(row: HistoryRow, done: str) -> str:
     if done == "evidence":
-        return "added evidence" if row.after in STANCES else "took evidence out"
+        return "took evidence out" if row.after == TAKEN_OUT else "added evidence"
     return {"verdict": "gave the verdict", "unsure": "is unsure"}.get(done, done)
 
 
 def _change(row: HistoryRow) -> str:
     """Before and after in one line, as far as they say more than the verb."""
     after, before = after_words(row), before_words(row)
-    if row.verb is Verb.STATE:
-        return "" if before == "—" else f"Before: {_shortened(before)}"
+    if row.verb is Verb.STATE and before != "—":
+        return f"Before: {_shortened(before)}"
     if before == "—":
         return "" if after.casefold() == verb_words(row).done else after
     return _shortened(f"{before} → {after}")

@@ -98,7 +98,8 @@ def _effects(
 def _effect(kind: Kind | None, becomes: str, count: int, name: str) -> Effect:
     icon = "trash" if becomes == "goes" else _ICONS.get(kind, "undo") if kind else "undo"
     if count == 1 and name:
-        return Effect(icon, f"“{name}” {becomes}")
+        noun = "fact " if kind is Kind.FACT else ""
+        return Effect(icon, f"{noun}“{name}” {becomes}")
     noun = kind.value if kind else "decision"
     nouns = {"entity": "entities", "family": "families", "story": "stories"}
     who = f"1 {noun}" if count == 1 else f"{count:,} {nouns.get(noun, noun + 's')}"

@@ -30,7 +30,7 @@ def made(rows: Iterable[HistoryRow]) -> bool:
 def value(rows: Sequence[HistoryRow], kind: Kind | None) -> str:
     """The status, relation or verdict that live decisions give, oldest first; the newest judgement decides."""
     if kind is Kind.FACT:
-        verdicts = [row.after for row in rows if row.verb is Verb.ASSESS and row.after in VERDICTS]
+        verdicts = [row.after for row in rows if row.verb in (Verb.STATE, Verb.ASSESS) and row.after in VERDICTS]
         return verdicts[-1] if verdicts else Verdict.NOT_ENOUGH.value
     word = Status.PROPOSED.value if kind is Kind.CLAIM else Standing.SUGGESTED.value
     corrected: set[str] = set()

@@ -12,7 +12,7 @@ from annotator.domain.suggestion import Kind
 from annotator.domain.view import HistoryRow
 from annotator.gui.badges import KeyCap
 from annotator.gui.theme import ThemeHolder
-from annotator.gui.views.history_chain import ChainView, Node, decision_nodes, machine_node
+from annotator.gui.views.history_chain import ChainView, Node, decision_node, machine_node
 from annotator.gui.views.history_index import HistoryIndex
 from annotator.gui.views.history_value import made, value
 from annotator.gui.views.history_words import capitalised, one_line
@@ -20,6 +20,7 @@ from annotator.services import reading
 from annotator.services.workspace import Workspace
 
 WIDTH = 340
+MOST_STEPS = 30
 _TONES = {
     "confirmed": "confirmed", "corrected": "corrected", "rejected": "rejected", "unsure": "unsure",
     "supported": "confirmed", "refuted": "rejected", "conflicting evidence": "unsure",
@@ -32,7 +33,15 @@ def chain(workspace: Workspace, index: HistoryIndex, kind: Kind, target: TargetI
     claim = _claim(workspace, target) if kind is Kind.CLAIM else None
     first = machine_node(claim) if claim else None
     steps = [first] if first else []
-    return [*steps, *decision_nodes(rows), _now(workspace, kind, target, rows)]
+    return [*steps, *_newest([decision_node(row) for row in rows]), _now(workspace, kind, target, rows)]
+
+
+def _newest(nodes: list[Node]) -> list[Node]:
+    """All steps, or of very many the newest and how many stand before them."""
+    left_out = len(nodes) - MOST_STEPS
+    if left_out <= 0:
+        return nodes
+    return [Node("more", "", f"{left_out:,} earlier decisions", "listed in History"), *nodes[left_out:]]
 
 
 def _claim(workspace: Workspace, target: TargetId) -> Claim | None:

@@ -4,14 +4,15 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, tzinfo
 
 from annotator.domain.decision import Verb
-from annotator.domain.fact import Stance, Verdict
+from annotator.domain.fact import Verdict
 from annotator.domain.suggestion import Kind
 from annotator.domain.view import HistoryRow
 from annotator.gui.actions import cap
 from annotator.gui.delegates.decision import DecisionWords
 
 VERDICTS = frozenset(verdict.value for verdict in Verdict)
-STANCES = frozenset(stance.value for stance in Stance)
+TAKEN_OUT = "taken out"
+"""What a decision says that takes evidence out of a fact."""
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = (
@@ -60,13 +61,13 @@ _VERDICT_TONES = {
 
 def verb_words(row: HistoryRow) -> VerbWords:
     """What a decision is called: an assessment is a verdict, or evidence put in or taken out."""
-    if row.verb is Verb.STATE and row.before:
+    if row.verb is Verb.STATE and row.after not in VERDICTS:
         return VerbWords("restated", "pencil", "corrected")
     if row.verb is not Verb.ASSESS:
         return VERB_WORDS[row.verb]
     if row.after in VERDICTS:
         return VerbWords("verdict", "shield-check", _VERDICT_TONES[row.after])
-    return VerbWords("evidence", "trash" if row.after not in STANCES else "plus", "only_here")
+    return VerbWords("evidence", "trash" if row.after == TAKEN_OUT else "plus", "only_here")
 
 
 def after_words(row: HistoryRow) -> str:
@@ -74,7 +75,7 @@ def after_words(row: HistoryRow) -> str:
     after = row.after
     if row.verb is Verb.REJECT and after != "rejected":
         after = f"rejected: {after}"
-    if row.verb is Verb.STATE:
+    if row.verb is Verb.STATE and after not in VERDICTS:
         after = verb_words(row).done
     return f"Withdrawn, was {capitalised(after)}" if row.withdrawn else capitalised(after)
 

@@ -77,7 +77,8 @@ class Timeline(QWidget):
         for day, words in ticks(period, max(1, int(self._width() // _TICK_ROOM))):
             x = round(self._x(period.share(day)))
             painter.fillRect(QRectF(x, 0, 1, 3 * _LANE), QColor(tokens.border))
-            box = QRectF(x - _TICK_ROOM / 2, 3 * _LANE + 4, _TICK_ROOM, 16)
+            half = QFontMetricsF(fonts.font(Role.SMALL)).horizontalAdvance(words) / 2 + 1
+            box = QRectF(min(x - half, self.width() - 2 * half), 3 * _LANE + 4, 2 * half, 16)
             self._write(painter, box, words, tokens.text2, align=Qt.AlignmentFlag.AlignHCenter)
         for at, name in enumerate(("Held true", "Reported", "Decided")):
             top = at * _LANE
@@ -139,8 +140,7 @@ class Timeline(QWidget):
             _paint_mark(painter, center, report.stance, stance_look(tokens, report.stance.value).fg)
             left = center.x() + _MARK + 6
             end = places[at + 1][1].x() - _MARK - 8 if at + 1 < len(places) else float(self.width())
-            words = report.label if end - left >= 40 else ""
-            shown = elided(words, end - left, Role.SMALL)
+            shown = _label_in(report, end - left)
             self._write(painter, QRectF(left, _LANE, max(0.0, end - left), _LANE), shown, tokens.text2)
 
     def _paint_decided(self, painter: QPainter, times: Times, period: Period) -> None:
@@ -173,6 +173,16 @@ class Timeline(QWidget):
         painter.setFont(fonts.font(role))
         painter.setPen(QColor(color))
         painter.drawText(box, align | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, words)
+
+
+def _label_in(report: Report, room: float) -> str:
+    """Who reported, as far as there is room: "2 articles", else "2", else nothing."""
+    metrics = QFontMetricsF(fonts.font(Role.SMALL))
+    if len(report.names) > 1:
+        number = str(len(report.names))
+        short = number if metrics.horizontalAdvance(number) <= room else ""
+        return report.label if metrics.horizontalAdvance(report.label) <= room else short
+    return elided(report.label, room, Role.SMALL) if room >= 40 else ""
 
 
 def _near(place: QPointF, pointer: QPointF) -> bool:
