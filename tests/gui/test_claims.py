@@ -162,6 +162,15 @@ def test_a_clicked_card_stays_under_the_pointer(pane: ClaimsPane) -> None:
     assert pane.list.visualRect(index).top() == max(0, row.top())
 
 
+def test_a_click_on_the_ground_keeps_the_selection(pane: ClaimsPane) -> None:
+    pane.resize(496, 1_200)
+    pane.select("claim-5")
+    QTest.mouseClick(pane.list.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(60, 1_100))
+    card = pane.selected()
+    assert card is not None
+    assert card.number == 5
+
+
 def test_arrows_go_through_the_claims(pane: ClaimsPane) -> None:
     pane.select("claim-1")
     pane.list.setFocus()

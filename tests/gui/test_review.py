@@ -87,7 +87,7 @@ def test_the_first_open_claim_is_selected_in_every_pane(screen: ReviewScreen) ->
     assert selected(screen) == "flight"
     assert screen.reader.selected == "flight"
     assert screen.articles.current == "one"
-    assert screen.left() == "4 claims left here · 6 in 2 articles"
+    assert screen.left() == "4 claims left here · 6 in 3 articles to do"
 
 
 def test_c_confirms_and_goes_on_to_the_next_open_claim(
@@ -97,7 +97,7 @@ def test_c_confirms_and_goes_on_to_the_next_open_claim(
     assert status(workspace, "flight") is Status.CONFIRMED
     assert selected(screen) == "arrival"
     assert host.told == ["Confirmed claim 1"]
-    assert screen.left() == "3 claims left here · 5 in 2 articles"
+    assert screen.left() == "3 claims left here · 5 in 3 articles to do"
 
 
 @pytest.mark.parametrize(("key", "outcome"), [(KEY.Key_X, Status.REJECTED), (KEY.Key_U, Status.UNSURE)])
@@ -131,6 +131,16 @@ def test_a_click_on_confirm_is_kept_as_a_click_and_leaves_the_keys_alive(
     assert screen.claims.list.hasFocus()
 
 
+def test_a_double_click_decides_one_claim(qtbot: QtBot, host: Host, screen: ReviewScreen, workspace: Workspace) -> None:
+    button = screen.claims.card._buttons["claim.confirm"]
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: selected(screen) == "arrival")
+    QTest.mouseDClick(button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not host.bridge.busy)
+    assert len(reading.history_ids(workspace)) == 1
+    assert selected(screen) == "arrival"
+
+
 def test_confirming_what_i_confirmed_goes_on_without_another_decision(
     qtbot: QtBot, host: Host, screen: ReviewScreen, workspace: Workspace
 ) -> None:
@@ -160,7 +170,7 @@ def test_undo_gives_back_card_counts_and_selection(qtbot: QtBot, host: Host, scr
     qtbot.waitUntil(lambda: not host.bridge.busy)
     assert selected(screen) == "flight"
     assert [card.status for card in screen.claims.cards] == [Status.PROPOSED] * 4
-    assert screen.left() == "4 claims left here · 6 in 2 articles"
+    assert screen.left() == "4 claims left here · 6 in 3 articles to do"
 
 
 def test_clicking_a_claim_in_the_article_selects_its_card_and_leaves_the_focus_there(

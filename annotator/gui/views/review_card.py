@@ -10,6 +10,7 @@ from annotator.domain.claim import Role, Slot, Status
 from annotator.domain.view import ClaimCard
 from annotator.gui import fonts, icons
 from annotator.gui.badges import BADGE_HEIGHT, BadgeLabel, ButtonKind, KeyButton
+from annotator.gui.clicks import SingleClicks
 from annotator.gui.delegates.card import PAD, CardWords, fitting_speaker
 from annotator.gui.fonts import Role as FontRole
 from annotator.gui.theme import ThemeHolder
@@ -158,6 +159,7 @@ class SelectedCard(QFrame):
     def __init__(self, theme: ThemeHolder) -> None:
         super().__init__()
         self._theme = theme
+        self._clicks = SingleClicks(self)
         self.setProperty("role", "card")
         self.setProperty("kind", "selected")
         self.head = CardHead(theme)
@@ -210,6 +212,7 @@ class SelectedCard(QFrame):
         made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         made.setObjectName(action)
         made.clicked.connect(lambda: self.acted.emit(action))
+        self._clicks.watch(made)
         return made
 
     def _show_slots(self, card: ClaimCard, article_text: str) -> None:

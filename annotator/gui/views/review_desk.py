@@ -87,10 +87,10 @@ class Desk:
         return "The machine found none here. Select the words of a claim and press N."
 
     def left(self) -> str:
-        """What is left: "5 claims left here · 312 in 36 articles"."""
+        """What is left: "5 claims left here · 312 in 36 articles to do"; one without claims is to do, too."""
         here = sum(card.open for card in self.cards)
         claims, articles = self.counts.claims_open, self.counts.articles_open
         if not claims:
             return "Every claim is decided" if self.counts.claims else ""
-        around = f"{claims:,} in {articles:,} {'article' if articles == 1 else 'articles'}"
+        around = f"{claims:,} in {articles:,} {'article' if articles == 1 else 'articles'} to do"
         return f"{here} {'claim' if here == 1 else 'claims'} left here · {around}"

@@ -114,13 +114,21 @@ class ClaimList(QListView):
         super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Chooses the card under the pointer, which stays there."""
+        """Chooses the card under the pointer, which stays there; the open card and the ground choose nothing."""
+        row = self.indexAt(event.position().toPoint()).row()
+        if row < 0 or (row == self._cards.open_row and self._open is not None):
+            return
         if self.may_leave is not None and not self.may_leave():
             self.refused.emit()
             return
         self._clicking = True
         super().mousePressEvent(event)
         self._clicking = False
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Dragging chooses nothing."""
+        if not event.buttons():
+            super().mouseMoveEvent(event)
 
     def currentChanged(self, current: _Index, previous: _Index) -> None:
         """Says which claim was chosen."""

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QWidget
 
 from annotator.gui import icons
 from annotator.gui.badges import KeyButton
+from annotator.gui.clicks import SingleClicks
 from annotator.gui.theme import ThemeHolder
 from annotator.gui.tokens import relation_look
 
@@ -28,6 +29,7 @@ class RelationBar(QWidget):
     def __init__(self, theme: ThemeHolder) -> None:
         super().__init__()
         self._theme = theme
+        self._clicks = SingleClicks(self)
         self._label = QLabel(parent=self)
         self._label.setProperty("role", "second")
         self._buttons = {word: self._button(word) for word in _SHOWN}
@@ -82,6 +84,7 @@ class RelationBar(QWidget):
         # A click must not take the focus from the list, or the next letter would go nowhere.
         made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         made.clicked.connect(lambda: self.acted.emit(f"link.{word}"))
+        self._clicks.watch(made)
         return made
 
     def _explain(self, word: str) -> str:
