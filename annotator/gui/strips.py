@@ -115,6 +115,7 @@ class TroubleStrip(Strip):
     """A sentence about what went wrong; stays until it is dismissed or something succeeds."""
 
     dismissed = Signal()
+    way_taken = Signal()
 
     def __init__(self, theme: ThemeHolder) -> None:
         super().__init__(theme)
@@ -122,17 +123,24 @@ class TroubleStrip(Strip):
         self._text = QLabel(wordWrap=True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.way = KeyButton(theme, "")
+        self.way.clicked.connect(self.way_taken)
         close = KeyButton(theme, "Dismiss").set_icon_name("cross")
         close.clicked.connect(self.clear)
         self.row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
         self.row.addWidget(self._text, 1)
+        self.row.addWidget(self.way, 0, Qt.AlignmentFlag.AlignTop)
         self.row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         theme.changed.connect(self._show_icon)
         self._show_icon()
 
-    def show_trouble(self, sentence: str) -> None:
-        """Shows a sentence."""
+    def show_trouble(self, sentence: str, *, way: str = "") -> None:
+        """Shows a sentence, and a button with a way on if one is named; `way_taken` says that it was pressed."""
         self._text.setText(sentence)
+        self.way.setText(way)
+        self.way.setAccessibleName(way)
+        self.way.updateGeometry()
+        self.way.setVisible(bool(way))
         self.setAccessibleName(sentence)
         self.show()
 

@@ -35,6 +35,9 @@ if TYPE_CHECKING:
 
 DESIGNED = QSize(1440, 900)
 LEAST = QSize(1024, 640)
+_READ_ONLY = "Look at it, read only"
+_READABLE = frozenset({"project-held", "project-read-only"})
+"""Why a project may not be written while it can still be read."""
 
 
 class Window(QMainWindow):
@@ -60,6 +63,7 @@ class Window(QMainWindow):
         self._visited: set[Screen] = set()
         self._overlay: Overlay | None = None
         self._troubles = 0
+        self._refused = Path()
         self._was_painted = False
         self.work = Work(self)
         self.flows = Flows(self)
@@ -89,6 +93,7 @@ class Window(QMainWindow):
         self.start.chosen.connect(lambda path: self.open_project(Path(path)))
         self.start.forgotten.connect(self._forget)
         self.frame.work.stop.clicked.connect(self.stop_work)
+        self.frame.trouble.way_taken.connect(lambda: self.open_project(self._refused, read_only=True))
         self._listen(self.start)
         self._watch(self.work)
         self.frame.work.shown_elsewhere = lambda: self._overlay is not None and self._overlay.shows_progress
@@ -131,16 +136,17 @@ class Window(QMainWindow):
         """Who decides here: as asked for at the start, else as set, else the name of the computer's user."""
         return self._analyst or self.settings.analyst or getpass.getuser()
 
-    def open_project(self, path: Path) -> bool:
+    def open_project(self, path: Path, *, read_only: bool = False) -> bool:
         """Whether the project is open now; if not, the window says why and stays as it was."""
         from annotator.services.workspace import Workspace
 
         if self.has_project and self.workspace.path.absolute() == path.absolute():
             return True
         try:
-            workspace = Workspace.open(path, analyst=self.analyst)
+            workspace = Workspace.open(path, analyst=self.analyst, read_only=read_only)
         except AnnotatorError as error:
-            self.trouble(str(error))
+            self._refused = path
+            self.trouble(str(error), way=_READ_ONLY if error.message_id in _READABLE else "")
             return False
         self.adopt(workspace)
         return True
@@ -278,10 +284,10 @@ class Window(QMainWindow):
         self.frame.status.say(text, icon_name=icon_name)
         self.frame.status.offer(offer)
 
-    def trouble(self, sentence: str) -> None:
+    def trouble(self, sentence: str, *, way: str = "") -> None:
         """Says what went wrong, above the status bar, until it is dismissed or something succeeds."""
         self._troubles += 1
-        self.frame.trouble.show_trouble(sentence)
+        self.frame.trouble.show_trouble(sentence, way=way)
 
     def search_project(self, query: str, limit: int) -> Sequence[tuple[Found, str]]:
         """What the open project holds for these words, each with its outlet; nothing without one."""

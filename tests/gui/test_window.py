@@ -17,6 +17,7 @@ from annotator.gui.theme import ThemeHolder
 from annotator.gui.window import LEAST, Window
 from annotator.services import reading, settings
 from annotator.services.settings import Settings
+from annotator.services.workspace import Workspace
 from tests.gui.pages import Page
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -209,6 +210,17 @@ def test_a_file_that_is_no_project_leaves_the_window_as_it_was(
     assert not window.open_project(other)
     assert "not an Annotator project" in window.frame.trouble.sentence
     assert window.workspace.path == project
+
+
+def test_a_project_that_somebody_holds_can_be_looked_at(window: Window, project: Path) -> None:
+    holder = Workspace.open(project, analyst="Amal")
+    assert not window.open_project(project)
+    assert "Amal" in window.frame.trouble.sentence
+    window.frame.trouble.way.click()
+    assert window.workspace.read_only
+    assert window.frame.top.state == "read only"
+    assert window.reason("project.import") == "the project is read only"
+    holder.close()
 
 
 def test_theme_text_size_and_letter_keys_are_remembered(window: Window, page: Page) -> None:
