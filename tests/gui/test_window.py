@@ -18,7 +18,7 @@ from annotator.gui.window import LEAST, Window
 from annotator.services import reading, settings
 from annotator.services.settings import Settings
 from annotator.services.workspace import Workspace
-from tests.gui.pages import Page
+from tests.gui.pages import PAGES, Page
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -30,6 +30,17 @@ def test_the_window_fits_a_small_screen_and_the_designed_ones(window: Window, pa
     for size in (LEAST, QSize(1280, 800)):
         window.resize(size)
         assert window.size() == size
+
+
+def test_at_the_start_the_newest_project_has_the_focus(qtbot: QtBot, theme: ThemeHolder, project: Path) -> None:
+    window = Window(theme, Settings(analyst="A1", recent=(str(project),)), factories=PAGES)
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.start.rows[0].hasFocus)
+    QTest.keyClick(window.start.rows[0], Qt.Key.Key_Return)
+    assert window.workspace.path == project
+    window.close()
 
 
 def test_a_letter_decides_and_the_status_bar_offers_undo(qtbot: QtBot, window: Window, page: Page) -> None:
