@@ -63,9 +63,7 @@ def _claim(article: Article, quote: str) -> Claim:
     if "the clerk" in article.text:
         said = article.text.index("the clerk")
         slots = (Slot(Role.SPEAKER, Span(said, said + len("the clerk"))),)
-    return Claim(
-        claim_id(article.id, span, None), article.id, span, quote, slots, score=9_300, makers=(RUN.signature,)
-    )
+    return Claim(claim_id(article.id, span, None), article.id, span, quote, slots, score=9_300, makers=(RUN.signature,))
 
 
 def make_project(path: Path, analyst: str = "A1") -> Project:

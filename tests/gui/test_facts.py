@@ -159,9 +159,7 @@ def test_a_claim_that_is_evidence_already_cannot_be_added(
     assert dialog.choice is None
 
 
-def test_delete_takes_the_chosen_evidence_out(
-    qtbot: QtBot, theme: ThemeHolder, stated: tuple[Project, Bridge]
-) -> None:
+def test_delete_takes_the_chosen_evidence_out(qtbot: QtBot, theme: ThemeHolder, stated: tuple[Project, Bridge]) -> None:
     project, bridge = stated
     bench, screen = _bench(qtbot, theme, bridge)
     evidence = screen.page.evidence

@@ -40,9 +40,7 @@ def fact_is_cut(row: FactRow, width: float) -> bool:
     return text_is_cut(row.text, width - 2 * _SIDE, style=_style("", chosen=True))
 
 
-def paint_fact(
-    painter: QPainter, box: QRectF, row: FactRow, *, chosen: bool, focused: bool, tokens: Tokens
-) -> None:
+def paint_fact(painter: QPainter, box: QRectF, row: FactRow, *, chosen: bool, focused: bool, tokens: Tokens) -> None:
     """Draws a fact's row; the chosen one filled, with a bar at the edge."""
     if chosen:
         painter.fillRect(box, QColor(tokens.accent_soft))

@@ -27,9 +27,7 @@ class _Delegate(QStyledItemDelegate):
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         words: EvidenceWords = index.data(ROW_ROLE)
         focused = self._view.hasFocus()
-        paint_evidence(
-            painter, QRectF(option.rect), words, chosen=chosen, focused=focused, tokens=self._theme.tokens
-        )
+        paint_evidence(painter, QRectF(option.rect), words, chosen=chosen, focused=focused, tokens=self._theme.tokens)
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:
         """As high as its words are at the width of the list."""

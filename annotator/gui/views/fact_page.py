@@ -30,7 +30,7 @@ from annotator.gui.views.timeline import Timeline
 from annotator.gui.wording import one_line
 from annotator.services.workspace import Workspace
 
-WIDE = 900
+WIDE = 960
 """From this width on margins and the verdict button are as designed for a large window."""
 _NARROW = 760
 """Below this width what refutes stands only in the head of the evidence."""
@@ -146,7 +146,7 @@ class FactPage(QScrollArea):
     def fit(self, width: int) -> None:
         """Takes narrower margins and a shorter button word where there is little room."""
         wide = width >= WIDE
-        side = 24 if wide else 16
+        side = side_of(width)
         self._column.setContentsMargins(side, 16, side, 16)
         self._narrow = width < _NARROW
         self.verdict.set_most(_BOX_NARROW if self._narrow else _BOX_WIDTH)
@@ -249,6 +249,11 @@ class FactPage(QScrollArea):
         column.addLayout(head)
         column.addWidget(self.evidence)
         return card
+
+
+def side_of(width: int) -> int:
+    """The margin at both sides of a page of this width."""
+    return 24 if width >= WIDE else 16
 
 
 _TIMELINE = "when it held, when it was reported, when we decided"

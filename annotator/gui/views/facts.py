@@ -24,11 +24,12 @@ from annotator.gui.actions import BY_ID, cap
 from annotator.gui.badges import ButtonKind, KeyButton
 from annotator.gui.bridge import Bridge
 from annotator.gui.dialogs.verdict_dialog import VerdictDialog
+from annotator.gui.keys import LETTERS
 from annotator.gui.screen import Screen
 from annotator.gui.theme import ThemeHolder
 from annotator.gui.views.fact_add import AddEvidenceDialog
 from annotator.gui.views.fact_list import FactList
-from annotator.gui.views.fact_page import FactPage
+from annotator.gui.views.fact_page import FactPage, side_of
 from annotator.gui.views.fact_restate import RestateDialog
 from annotator.gui.views.history_index import HistoryIndex
 from annotator.gui.views.history_why import WhyPanel, chain
@@ -57,6 +58,7 @@ class FactsScreen(Screen):
         self.page = FactPage(theme, bridge.workspace)
         self.why = WhyPanel(theme, "Why does this stand?")
         self.empty = EmptyBox(theme)
+        self.empty.setProperty(LETTERS, True)  # noqa: FBT003 - Qt's own signature
         self._title = QLabel()
         self._why_link = KeyButton(theme, "Why does this stand?", "W", kind=ButtonKind.LINK)
         self._rename = QShortcut(QKeySequence(Qt.Key.Key_F2), self, context=Qt.ShortcutContext.WindowShortcut)
@@ -100,11 +102,9 @@ class FactsScreen(Screen):
             ("fact.verdict", "verdict"),
             ("why", "why"),
             ("evidence.add", "add evidence"),
-            ("fact.remove_evidence", "take out"),
             ("go.review", "open in Review"),
         )
-        live = [(cap(BY_ID[each].keys[0]), words) for each, words in ids if self.can(each)]
-        return (*live, *([("F2", "edit")] if self.can("fact.restate") else []), ("?", "all keys"))
+        return [(cap(BY_ID[each].keys[0]), words) for each, words in ids if self.can(each)]
 
     def panes(self) -> Sequence[QWidget]:
         """The list, the evidence, and the panel if it is open."""
@@ -130,8 +130,9 @@ class FactsScreen(Screen):
         """Makes the list narrower in a small window."""
         super().resizeEvent(event)
         before, now = event.oldSize().width(), event.size().width()
-        if before < 0 or (before < _NARROW_UNDER) != (now < _NARROW_UNDER):
-            self._set_sizes()
+        untouched = before < 0 and self.split.saveState() == self._unsized
+        if untouched or (before >= 0 and (before < _NARROW_UNDER) != (now < _NARROW_UNDER)):
+            self._set_sizes(_LIST_NARROW if now < _NARROW_UNDER else _LIST_WIDTH)
         self._fit()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -249,7 +250,7 @@ class FactsScreen(Screen):
 
     def _toggle_why(self) -> None:
         self.why.setVisible(not self.why.isVisibleTo(self))
-        self._set_sizes()
+        self._set_sizes(self.list.width())
         self._show_why()
         self._fit()
         self.state_changed.emit()
@@ -261,10 +262,11 @@ class FactsScreen(Screen):
             self.why.show_chain(fact.text, chain(self._bridge.workspace, self._index, Kind.FACT, fact.id))
 
     def _fit(self) -> None:
-        self.page.fit(self._pages.width())
+        width = self._pages.width()
+        self.page.fit(width)
+        self._head_row.setContentsMargins(side_of(width), 0, 16, 0)
 
-    def _set_sizes(self) -> None:
-        listed = _LIST_NARROW if self.width() < _NARROW_UNDER else _LIST_WIDTH
+    def _set_sizes(self, listed: int) -> None:
         why = _WHY_WIDTH if self.why.isVisibleTo(self) else 0
         self.split.setSizes([listed, max(1, self.width() - listed - why), why])
 
@@ -293,6 +295,8 @@ class FactsScreen(Screen):
         self.list.setMinimumWidth(240)
         self.split.setChildrenCollapsible(False)
         self.split.setStretchFactor(1, 1)
+        self.split.setObjectName("panes")
+        self._unsized = self.split.saveState()
         self.split.splitterMoved.connect(lambda _at, _which: self._fit())
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -306,10 +310,9 @@ class FactsScreen(Screen):
         head.setFixedHeight(44)
         self._title.setProperty("role", "head")
         self._title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        row = QHBoxLayout(head)
-        row.setContentsMargins(24, 0, 16, 0)
-        row.addWidget(self._title, 1)
-        row.addWidget(self._why_link)
+        self._head_row = QHBoxLayout(head)
+        self._head_row.addWidget(self._title, 1)
+        self._head_row.addWidget(self._why_link)
         return head
 
 

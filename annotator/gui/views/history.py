@@ -84,11 +84,11 @@ class HistoryScreen(Screen):
     def hints(self) -> Sequence[tuple[str, str]]:
         """The keys that act now."""
         if self._undoing:
-            return (("Ctrl Enter", "withdraw"), ("Esc", "keep all"), ("?", "all keys"))
+            return (("Ctrl Enter", "withdraw"), ("Esc", "keep all"))
         ids = (("why", "why"), ("go.review", "open"), ("search", "search"))
         live = [(cap(BY_ID[each].keys[0]), words) for each, words in ids if self.can(each)]
         undo = [("Ctrl Enter", "undo up to here")] if self.can("history.undo_to") else []
-        return (("↑↓", "choose"), *live, *undo, ("?", "all keys"))
+        return (("↑↓", "choose"), *live, *undo)
 
     def panes(self) -> Sequence[QWidget]:
         """The table, and the panel if it is open."""
@@ -223,9 +223,7 @@ class HistoryScreen(Screen):
             return
         self._undoing = None
         words = f"Undone up to {clock(undoing.at)}: {decisions_words(len(undoing.decisions))} withdrawn"
-        self._bridge.run(
-            Workspace.withdraw, list(undoing.actions), via=via, then=lambda _changes: self._undone(words)
-        )
+        self._bridge.run(Workspace.withdraw, list(undoing.actions), via=via, then=lambda _changes: self._undone(words))
 
     def _undone(self, words: str) -> None:
         self._preview(None)
@@ -276,6 +274,7 @@ class HistoryScreen(Screen):
         self.split.addWidget(main)
         self.split.addWidget(self.why)
         self.split.setChildrenCollapsible(False)
+        self.split.setObjectName("panes")
         self.split.setStretchFactor(0, 1)
         self.split.setSizes([1000, WIDTH])
         whole = QVBoxLayout(self)

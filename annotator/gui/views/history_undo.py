@@ -35,12 +35,12 @@ class Undoing:
 
     @property
     def title(self) -> str:
-        """"Undo up to here, 14:29: 5 decisions would be withdrawn"."""
+        """What would be done: "Undo up to here, 14:29: 5 decisions would be withdrawn"."""
         return f"Undo up to here, {clock(self.at)}: {decisions_words(len(self.decisions))} would be withdrawn"
 
 
 def decisions_words(count: int) -> str:
-    """ "1 decision", "5 decisions"."""
+    """How many decisions: "1 decision", "5 decisions"."""
     return f"{count:,} decision" if count == 1 else f"{count:,} decisions"
 
 

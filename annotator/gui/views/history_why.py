@@ -11,6 +11,7 @@ from annotator.domain.ids import ClaimId, FactId, TargetId
 from annotator.domain.suggestion import Kind
 from annotator.domain.view import HistoryRow
 from annotator.gui.badges import KeyCap
+from annotator.gui.keys import LETTERS
 from annotator.gui.theme import ThemeHolder
 from annotator.gui.views.history_chain import ChainView, Node, decision_node, machine_node
 from annotator.gui.views.history_index import HistoryIndex
@@ -119,6 +120,7 @@ class WhyPanel(QWidget):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         area.setAccessibleName("Why it stands")
+        area.setProperty(LETTERS, True)  # noqa: FBT003 - Qt's own signature
         area.setWidget(body)
         return area
 
