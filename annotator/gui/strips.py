@@ -104,7 +104,7 @@ class WorkStrip(Strip):
         self._amount.setText(f"{done:,} of {total:,}" if total else "")
         self._rest.setText(time_left(time.monotonic() - self._since_s, done, total))
         self._rest.setVisible(bool(self._rest.text()))
-        self._what.show_text(what)
+        self._what.show_text("" if what == self._title.text() else what)
 
     def _end(self) -> None:
         self._timer.stop()
