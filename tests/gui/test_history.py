@@ -1,6 +1,9 @@
 """The History screen: what it lists, why a label stands, and undo up to here."""
 
+import contextlib
+import random
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from annotator.domain.claim import Status
 from annotator.domain.decision import Verb
+from annotator.domain.errors import NotAllowed
 from annotator.domain.fact import Verdict
 from annotator.domain.ids import DecisionId
 from annotator.domain.link import Relation
@@ -22,6 +26,7 @@ from annotator.gui.views.history import HistoryScreen
 from annotator.gui.views.history_index import CHUNK, Filter, HistoryIndex
 from annotator.gui.views.history_model import is_day, with_days
 from annotator.gui.views.history_undo import plan
+from annotator.gui.views.history_value import value
 from annotator.gui.views.history_words import after_words, day_words, via_words
 from annotator.services import claims, facts, links, reading
 from annotator.services.workspace import Act, Workspace
@@ -224,6 +229,43 @@ def test_the_effects_named_are_those_that_come(project: Project) -> None:
     assert _status(project, 3) is Status.PROPOSED
     assert _status(project, 1) is Status.CONFIRMED
     assert reading.fact_ids(project.workspace) == []
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_after_an_undo_everything_is_as_its_decisions_say(tmp_path: Path, seed: int) -> None:
+    print("seed", seed)
+    dice = random.Random(seed)
+    project = make_project(tmp_path / "dice.facts", analyst="A2")
+    for analyst in ("A1", "A2", "A1"):
+        project.workspace.close()
+        project = Project(Workspace.open(tmp_path / "dice.facts", analyst=analyst), project.claims)
+        for _ in range(8):
+            with contextlib.suppress(NotAllowed):
+                _decide_anything(project, dice)
+    index = _index(project)
+    own = [entry.id for entry in index.entries() if entry.action in project.workspace.undoable()]
+    undoing = plan(index, index.rows([dice.choice(own)])[0], project.workspace.undoable())
+    assert undoing is not None
+    left = {
+        claim: [row for row in index.about((claim,)) if not row.withdrawn and row.action not in undoing.actions]
+        for claim in project.claims
+    }
+    project.workspace.withdraw(undoing.actions, via="key:Ctrl+Return")
+    for at, claim in enumerate(project.claims):
+        assert value(left[claim], Kind.CLAIM) == _status(project, at).value
+    project.workspace.close()
+
+
+def _decide_anything(project: Project, dice: random.Random) -> None:
+    claim = dice.choice(project.claims)
+    if dice.random() < 0.25:
+        card = reading.claim_card(project.workspace, claim)
+        claims.correct(project.workspace, claim, replace(card.claim, text=f"{dice.random()}"), via="key:E")
+    elif dice.random() < 0.2 and project.workspace.can_undo():
+        project.workspace.undo(via="key:Ctrl+Z")
+    else:
+        verbs = (claims.confirm, claims.unsure, claims.reject)
+        dice.choice(verbs)(project.workspace, claim, via="key:C")
 
 
 def test_a_verdict_that_is_undone_returns_to_the_one_before(project: Project) -> None:

@@ -3,18 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from annotator.domain.claim import Factuality, Status
+from annotator.domain.claim import Status
 from annotator.domain.fact import Stance
 from annotator.domain.ids import ArticleId
 from annotator.domain.view import ArticleRow, EvidenceRow, FactDetail, FactRow
 from annotator.gui.dates import short_date
 from annotator.gui.delegates.evidence import STANCE_WORDS, EvidenceWords
 from annotator.gui.views.history_words import when_words
+from annotator.gui.views.review_words import certainty_words
 from annotator.gui.wording import one_line
 from annotator.services import reading
 from annotator.services.workspace import Workspace
-
-_CERTAINTY = {"CT": "certain", "PR": "probable", "PS": "possible", "Uu": "unclear"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,11 +174,3 @@ def _warning(status: Status) -> str:
         Status.REJECTED: "the claim was rejected",
         Status.UNSURE: "the claim is marked unsure",
     }.get(status, "")
-
-
-def certainty_words(factuality: Factuality) -> str:
-    """The certainty in words, and whether the thing is denied."""
-    if factuality is Factuality.CERTAIN_UNKNOWN:
-        return "certain, but not whether it holds"
-    words = _CERTAINTY[factuality.value[:2]]
-    return f"{words}, denied" if factuality.value.endswith("-") else words

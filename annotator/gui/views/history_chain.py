@@ -20,11 +20,11 @@ from annotator.gui.views.history_words import (
     TAKEN_OUT,
     after_words,
     before_words,
-    one_line,
     verb_words,
     via_words,
     when_words,
 )
+from annotator.gui.wording import one_line
 
 _NODE = 26
 _TEXT_LEFT = 38

@@ -10,7 +10,8 @@ from annotator.domain.suggestion import Kind
 from annotator.domain.view import HistoryRow
 from annotator.gui.views.history_index import HistoryIndex
 from annotator.gui.views.history_value import JUDGES, made, value
-from annotator.gui.views.history_words import VERDICTS, capitalised, clock, one_line
+from annotator.gui.views.history_words import VERDICTS, capitalised, clock
+from annotator.gui.wording import one_line
 
 _LONGEST_NAME = 44
 

@@ -16,7 +16,8 @@ from annotator.gui.theme import ThemeHolder
 from annotator.gui.views.history_chain import ChainView, Node, decision_node, machine_node
 from annotator.gui.views.history_index import HistoryIndex
 from annotator.gui.views.history_value import made, value
-from annotator.gui.views.history_words import capitalised, one_line
+from annotator.gui.views.history_words import capitalised
+from annotator.gui.wording import one_line
 from annotator.services import reading
 from annotator.services.workspace import Workspace
 

@@ -8,17 +8,15 @@ from annotator.domain.fact import Verdict
 from annotator.domain.suggestion import Kind
 from annotator.domain.view import HistoryRow
 from annotator.gui.actions import cap
+from annotator.gui.dates import MONTHS
 from annotator.gui.delegates.decision import DecisionWords
+from annotator.gui.wording import one_line
 
 VERDICTS = frozenset(verdict.value for verdict in Verdict)
 TAKEN_OUT = "taken out"
 """What a decision says that takes evidence out of a fact."""
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +88,6 @@ def capitalised(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def one_line(text: str) -> str:
-    """The text with every run of white space as one space."""
-    return " ".join(text.split())
-
-
 def object_words(row: HistoryRow) -> str:
     """What the decision was about: the claim's words, the fact's, or the act that was undone."""
     words = one_line(row.object)
@@ -143,7 +136,7 @@ def clock(at: str) -> str:
 def day_words(day: date, today: date | None = None) -> str:
     """A day's heading: "Saturday 21 November, today"; with the year if it is another one."""
     now = today or datetime.now(UTC).astimezone().date()
-    words = f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}"
+    words = f"{_DAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"
     if day == now:
         return f"{words}, today"
     return words if day.year == now.year else f"{words} {day.year}"
@@ -158,4 +151,4 @@ def when_words(at: str, today: date | None = None) -> str:
     if then.date() == now:
         return f"{then:%H:%M}"
     year = "" if then.year == now.year else f" {then.year}"
-    return f"{then.day} {_MONTHS[then.month - 1][:3]}{year}, {then:%H:%M}"
+    return f"{then.day} {MONTHS[then.month - 1][:3]}{year}, {then:%H:%M}"
