@@ -202,7 +202,7 @@ def _unmatched(names: Iterable[Named], others: tuple[Named, ...]) -> list[Named]
     return [name for name in names if not any(alike(name.text, other.text) for other in others)]
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def alike(a: str, b: str) -> bool:
     """Whether two names are as good as one."""
     return same_name(a, b) or acronym_of(a, b) or acronym_of(b, a) or compare_names(a, b) >= 0.8

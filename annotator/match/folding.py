@@ -58,14 +58,14 @@ def legal_form(token: str) -> bool:
     return token in LEGAL_FORMS
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def plain(name: str) -> str:
     """The name in lower-case ASCII letters, in whatever script it came; a possessive ending is left out."""
     without = re.sub(r"(?:'s|’s)$", "", name.strip())
     return _HARD_MARKS.sub("", anyascii(without).lower())
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def skeleton(token: str) -> str:
     """The consonants of a folded word as they sound: h, w and y are dropped, doubled letters are one.
 

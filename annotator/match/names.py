@@ -21,7 +21,7 @@ def compare_names(a: str, b: str, label: str = "PERSON") -> float:
     return _persons(first, second) if label == "PERSON" else _bodies(first, second)
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def _persons(a: str, b: str) -> float:
     first, second = person_parts(a), person_parts(b)
     if not first.tokens or not second.tokens:
@@ -70,7 +70,7 @@ def _word_likeness(a: str, b: str) -> float:
     return likeness(a, b)
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def _bodies(a: str, b: str) -> float:
     first, second = body_parts(a).tokens, body_parts(b).tokens
     if not first or not second:

@@ -13,11 +13,13 @@ from annotator.domain.mention import Mention
 from annotator.domain.span import Span
 from annotator.match.facets import Facets, facets
 from annotator.match.senses import CONCEPTS, OPPOSABLE
-from annotator.match.vectors import Rarity, counted
+from annotator.match.vectors import Rarity, counted, heaviest
 from annotator.match.words import stems
 
 _AROUND = 220
 """Characters before and after a claim that tell what it is about."""
+_AROUND_WORDS = 24
+"""So many of the rarest words there are kept: more cost memory and time, and find no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ def profiles(
             facets=said[place],
             entities=frozenset(named[place]),
             words=rarity.unit(inside[place]),
-            around=rarity.unit(around[place]),
+            around=heaviest(rarity.unit(around[place]), _AROUND_WORDS),
             subject=_slot_words(claim, text_by_article[claim.article], Role.SUBJECT, names),
             object=_slot_words(claim, text_by_article[claim.article], Role.OBJECT, names),
             core=said[place].core,

@@ -8,8 +8,11 @@ from annotator.domain.ids import ArticleId
 from annotator.match.candidates import ClaimIndex
 from annotator.match.profiles import Profile
 from annotator.match.similarity import Features, features, score
-from annotator.match.vectors import Rarity, cosine, counted
+from annotator.match.vectors import Rarity, cosine, counted, heaviest
 from annotator.match.words import stems
+
+_TELLING_WORDS = 200
+"""So many of its rarest words stand for an article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +32,9 @@ class Ranking:
         self._index = ClaimIndex(profiles)
         bags = {article.id: counted(stems(article.text)) for article in articles}
         rarity = Rarity(bags.values())
-        self._articles = {article: rarity.unit(bag) for article, bag in bags.items()}
-        self._alike: dict[tuple[ArticleId, ArticleId], float] = {}
+        self._articles = {article: heaviest(rarity.unit(bag), _TELLING_WORDS) for article, bag in bags.items()}
+        self._asked: ArticleId | None = None
+        self._alike: dict[ArticleId, float] = {}
 
     def best(self, place: int, top: int, allowed: Callable[[int], bool] = lambda _: True) -> list[Candidate]:
         """The `top` likeliest candidates of a claim that are allowed, the best first; ties by id."""
@@ -44,8 +48,10 @@ class Ranking:
         seen = features(own, their, self._article_cosine(own.claim.article, their.claim.article))
         return Candidate(other, score(seen), seen)
 
-    def _article_cosine(self, one: ArticleId, other: ArticleId) -> float:
-        pair = (one, other) if one <= other else (other, one)
-        if pair not in self._alike:
-            self._alike[pair] = cosine(self._articles[one], self._articles[other])
-        return self._alike[pair]
+    def _article_cosine(self, own: ArticleId, other: ArticleId) -> float:
+        """Kept for one article at a time: claims are asked for in the order of their articles."""
+        if own != self._asked:
+            self._asked, self._alike = own, {}
+        if other not in self._alike:
+            self._alike[other] = cosine(self._articles[own], self._articles[other])
+        return self._alike[other]

@@ -35,7 +35,7 @@ def _swaps() -> dict[tuple[str, str], float]:
 _SWAPS = _swaps()
 
 
-@lru_cache(maxsize=500_000)
+@lru_cache(maxsize=100_000)
 def likeness(a: str, b: str) -> float:
     """How alike two folded words are, 0..1: a vowel or a doubled letter more costs little, a consonant a whole edit.
 

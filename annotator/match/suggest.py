@@ -69,9 +69,10 @@ def _always(_done: int, _total: int) -> bool:
 
 
 def _ordered(corpus: Corpus) -> Corpus:
-    """The same corpus in the order of ids, each thing once."""
+    """The same corpus in the order of ids, claims within their articles, each thing once."""
+    claims = {claim.id: claim for claim in corpus.claims}.values()
     return Corpus(
         [article for _, article in sorted({article.id: article for article in corpus.articles}.items())],
-        [claim for _, claim in sorted({claim.id: claim for claim in corpus.claims}.items())],
+        sorted(claims, key=lambda claim: (claim.article, claim.span, claim.id)),
         [mention for _, mention in sorted({mention.id: mention for mention in corpus.mentions}.items())],
     )

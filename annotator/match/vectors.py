@@ -30,6 +30,13 @@ class Rarity:
         return {word: weight / length for word, weight in weighted.items()} if length else {}
 
 
+def heaviest(bag: Bag, most: int) -> dict[str, float]:
+    """The words of a bag that weigh most, brought to length 1 again; ties by the word."""
+    kept = sorted(bag, key=lambda word: (-bag[word], word))[:most]
+    length = math.sqrt(math.fsum(bag[word] ** 2 for word in kept))
+    return {word: bag[word] / length for word in kept}
+
+
 def cosine(a: Bag, b: Bag) -> float:
     """The cosine of two bags of length 1, 0..1."""
     # An exact sum, for the order of a set of words is not the same in every process.
