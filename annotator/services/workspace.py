@@ -49,6 +49,7 @@ class Workspace:
         self._writer = Writer(opened) if opened.writer is not None else None
         self._readers = Readers(opened)
         self._acting = threading.RLock()
+        self._closed = False
         self.replica: ReplicaId = self.read(meta.replica)
         self._schema = self.read(meta.schema_version)
         self._stacks = self._read_stacks()
@@ -211,7 +212,10 @@ class Workspace:
         return bool(self._stacks.redoable) and not self.read_only
 
     def close(self) -> None:
-        """Close every connection and give the file free; all decisions are already in it."""
+        """Close every connection and give the file free; all decisions are already in it. Once is enough."""
+        if self._closed:
+            return
+        self._closed = True
         self._readers.close()
         if self._writer is not None:
             self._writer.close()

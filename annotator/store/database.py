@@ -3,13 +3,14 @@
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
 from sqlalchemy import Connection as Connection  # noqa: PLC0414  # services name the type from here
 from sqlalchemy import Engine, create_engine
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.pool import NullPool
 
 from annotator.domain.errors import BadFile, Conflict, Missing
@@ -81,12 +82,20 @@ class Database:
         return _connected(self.path, "immutable" if self.mode == "immutable" else "ro")
 
     def close(self) -> None:
-        """Fold the write-ahead log into the file and give the file free."""
+        """Fold the write-ahead log into the file, leave it one plain file, and give it free."""
         if self.writer is not None:
-            self.writer.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+            _put_away(self.writer)
             self.writer.close()
         if self.lock is not None:
             self.lock.release()
+
+
+def _put_away(writer: Connection) -> None:
+    """End write-ahead logging, for a later look at the file would leave its two companions lying beside it."""
+    writer.exec_driver_sql("PRAGMA busy_timeout = 0")
+    writer.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    with suppress(OperationalError):  # somebody is looking at it just now; then it stays as it is
+        writer.exec_driver_sql("PRAGMA journal_mode = DELETE")
 
 
 def _connected(path: Path, mode: str) -> Connection:
