@@ -229,7 +229,7 @@ def _places(names: list[Named]) -> list[Named]:
 def _wording(a: Facets, b: Facets) -> _Findings:
     """Opposite words, or one side's negation, unless both cancel each other."""
     pairs = list(_opposites(a, b))
-    negated = a.negated != b.negated and not (a.open or b.open) and shared_words(a, b) >= _SAME_EVENT
+    negated = a.negated != b.negated and not (a.open or b.open) and _denies(a, b) and shared_words(a, b) >= _SAME_EVENT
     if bool(pairs) == negated:
         return _Findings()
     if pairs:
@@ -239,6 +239,12 @@ def _wording(a: Facets, b: Facets) -> _Findings:
         first, second = (a.negations or (None,))[0], (b.negations or (None,))[0]
         difference = Difference("wording", first if a.negated else None, second if b.negated else None, "one denies it")
     return _Findings((difference,))
+
+
+def _denies(a: Facets, b: Facets) -> bool:
+    """Whether a negation of one reaches words of the other; true where only the factuality says so."""
+    denied = a.denied | b.denied
+    return not denied or not denied.isdisjoint(a.stems & b.stems)
 
 
 def _opposites(a: Facets, b: Facets) -> Iterator[tuple[Span, Span, str]]:

@@ -19,6 +19,8 @@ _AT_A_PLACE = re.compile(
 )
 _WITHIN = ("of", "in", "and", "to", "with", "by", "from", "the", ",")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:\n]\s*[\"'“”‘’(\[]*\s*)$")
+_NOT_MERELY = frozenset({"only", "just", "merely", "simply", "because", "necessarily", "least", "else", "if"})
+_REACH = 3
 _NOT_SO = frozenset({Factuality.CERTAIN_NOT, Factuality.PROBABLE_NOT})
 _NO_TOPIC = LIGHT | ACCUSATIONS | DENIALS | REPORTS
 _OPEN = frozenset({Factuality.PROBABLE, Factuality.POSSIBLE, Factuality.CERTAIN_UNKNOWN, Factuality.UNKNOWN})
@@ -45,6 +47,7 @@ class Facets:
     dates: tuple[Dated, ...]
     names: tuple[Named, ...]
     negations: tuple[Span, ...]
+    denied: frozenset[str]
     negated: bool
     open: bool
     speaker: str | None
@@ -88,7 +91,7 @@ def facets(claim: Claim, text: str) -> Facets:
     span = Span(min(claim.span.start, len(text)), max(min(claim.span.end, len(text)), 1)) if text else claim.span
     every = tuple(words(text, span))
     spoken = claim.slot(Role.SPEAKER)
-    negations = tuple(word.span for word in every if _negates(word.text.lower()))
+    negations = tuple(place for place in range(len(every)) if _negates(every, place))
     return Facets(
         text=span.quote(text),
         start=span.start,
@@ -97,7 +100,8 @@ def facets(claim: Claim, text: str) -> Facets:
         quantities=quantities(text, span),
         dates=dates(claim, text),
         names=tuple(_names(claim, text, every)),
-        negations=negations,
+        negations=tuple(every[place].span for place in negations),
+        denied=frozenset(stem for place in negations for stem in _denied(every, place)),
         negated=claim.factuality in _NOT_SO or (claim.factuality not in _OPEN and len(negations) % 2 == 1),
         open=claim.factuality in _OPEN,
         speaker=spoken.words(text) if spoken else None,
@@ -105,8 +109,16 @@ def facets(claim: Claim, text: str) -> Facets:
     )
 
 
-def _negates(word: str) -> bool:
-    return word in NEGATIONS or word.endswith(("n't", "n’t"))
+def _negates(every: tuple[Word, ...], place: int) -> bool:
+    """Whether a word denies what follows; "not only" and its like do not."""
+    word = every[place].text.lower()
+    following = every[place + 1].text.lower() if place + 1 < len(every) else ""
+    return (word in NEGATIONS or word.endswith(("n't", "n’t"))) and following not in _NOT_MERELY
+
+
+def _denied(every: tuple[Word, ...], place: int) -> list[str]:
+    """The stems of the next few meaningful words, which a negation reaches."""
+    return [word.stem for word in every[place + 1 :] if not word.empty][:_REACH]
 
 
 def _slot_stems(claim: Claim, text: str, role: Role) -> Iterator[str]:

@@ -9,7 +9,7 @@ from annotator.domain.span import Span
 from annotator.match.lexicon import DAYS_IN, EMPTY_WORDS, MONTHS, MULTIPLES, NUMBER_WORDS
 from annotator.match.stems import stem
 
-_TOKEN = re.compile(r"[$€£]|%|(?<![\w-])\d[\d,]*(?:\.\d+)?|[^\W\d_]+")
+_TOKEN = re.compile(r"[$€£]|%|(?<![\w:.-])\d+(?:,\d{3})*(?:\.\d+)?(?![\d:])|[^\W\d_]+")
 _AT_LEAST = re.compile(r"\b(?:at least|more than|over|no (?:less|fewer) than|upwards of|exceeding)\s*[$€£]?$", re.I)
 _AT_MOST = re.compile(r"\b(?:at most|up to|fewer than|less than|under|no more than|as many as|below)\s*[$€£]?$", re.I)
 _ABOUT = re.compile(r"\b(?:about|around|nearly|almost|some|approximately|roughly|close to|estimated)\s*[$€£]?$", re.I)

@@ -84,6 +84,16 @@ def test_a_denial_of_the_same_words_contradicts() -> None:
     assert found.relation is Relation.CONTRADICTS
 
 
+def test_not_only_denies_nothing() -> None:
+    found = compared("The army has left not only the city", "The army has left the city")
+    assert found.relation is not Relation.CONTRADICTS
+
+
+def test_opposites_of_other_things_are_no_dispute() -> None:
+    found = compared("The mayor accused the club of breaking its lease", "Visitors respected the rules of the museum")
+    assert found.relation is Relation.SUPPORTS
+
+
 def test_uncertain_words_deny_nothing() -> None:
     one = said("The army has withdrawn from the city", factuality=Factuality.POSSIBLE)
     assert contrast(*one, *said("The army has not withdrawn from the city")).relation is not Relation.CONTRADICTS

@@ -1,6 +1,10 @@
 """One run over a corpus gives the same links whatever order it came in, and never one that people refused."""
 
+import os
 import random
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +14,7 @@ from annotator.domain.link import Link, Relation
 from annotator.match.suggest import Corpus, suggest
 from tests.match.reports import claim, corpus, names, report
 
+_ROOT = Path(__file__).resolve().parents[2]
 ONE = report(
     "The parliament of Turkey voted to keep its troops in Libya for 18 more months.",
     "Ministers met in Istanbul on January 10, 2021. They spoke of fishing rights in the north.",
@@ -42,6 +47,23 @@ def test_the_order_of_the_corpus_does_not_matter() -> None:
         mixed.sample(CORPUS.mentions, len(CORPUS.mentions)),
     )
     assert list(suggest(shuffled)) == list(suggest(CORPUS))
+
+
+def test_every_process_suggests_the_same() -> None:
+    script = "from tests.match import test_suggest as t; print([*t.suggest(t.CORPUS)])"
+    said = {
+        subprocess.run(
+            [sys.executable, "-c", script],
+            cwd=_ROOT,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+            text=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(said) == 1
+    assert "Link(" in said.pop()
 
 
 def test_the_same_vote_told_twice_is_the_first_suggestion() -> None:
