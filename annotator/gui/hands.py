@@ -24,8 +24,7 @@ class Hands:
     def press(self, *keys: str) -> None:
         """Presses keys one after another where the focus is, as "C", "Ctrl+Z", "Shift+Right", and waits for each."""
         for key in keys:
-            combination = QKeySequence(key)[0]
-            QTest.keyClick(self._focus(), combination.key(), combination.keyboardModifiers())
+            QTest.keySequence(self._focus(), QKeySequence(key))
             self.presses += 1
             self.settle()
 

@@ -1,7 +1,6 @@
 """Wrapped text with marked ranges, set and painted to the character in any script."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -11,6 +10,7 @@ from unicodedata import bidirectional
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
+from annotator.gui.offsets import Offsets
 from annotator.gui.paint import paint_box, paint_line
 from annotator.gui.tokens import Line, Look
 
@@ -21,22 +21,6 @@ _STRONG = frozenset({"L", "R", "AL"})
 _RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
-
-
-class Utf16:
-    """Converts offsets of one text between code points and Qt's UTF-16 positions."""
-
-    def __init__(self, text: str) -> None:
-        self._wide = [at for at, character in enumerate(text) if ord(character) > 0xFFFF]
-        self._wide16 = [at + passed + 1 for passed, at in enumerate(self._wide)]
-
-    def position(self, offset: int) -> int:
-        """The UTF-16 position of a code-point offset."""
-        return offset + bisect_left(self._wide, offset)
-
-    def offset(self, position: int) -> int:
-        """The code-point offset of a UTF-16 position; inside a surrogate pair, the offset of its character."""
-        return position - bisect_left(self._wide16, position + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +55,7 @@ def mark_of(look: Look, start: int, end: int, *, weight: int = 0) -> Mark:
 def paint_text(painter: QPainter, box: QRectF, text: str, *, style: TextStyle, marks: Sequence[Mark] = ()) -> int:
     """The height used by the text, wrapped in the box from its top and ended with "…" where lines run out."""
     layout, lines = _set_text(text, style=style, marks=marks, width=box.width())
-    runs = list(_runs(layout, marks, shift=Utf16(text)))
+    runs = list(_runs(layout, marks, shift=Offsets(text)))
     for mark, line, (left, right) in runs:
         if mark.fill:
             paint_box(painter, _fill_box(line, left, right).translated(box.topLeft()), fill=mark.fill, radius=3)
@@ -130,7 +114,7 @@ def _cut(text: str, line: QTextLine, *, style: TextStyle, width: float) -> str:
     room = width - QFontMetricsF(style.font).horizontalAdvance("…") - 2
     at = line.xToCursor(room, QTextLine.CursorPosition.CursorOnCharacter)
     at = at[0] if isinstance(at, tuple) else at
-    return text[: Utf16(text).offset(at)].rstrip() + "…"
+    return text[: Offsets(text).offset(at)].rstrip() + "…"
 
 
 def _lay_out(
@@ -164,7 +148,7 @@ def _lines(layout: QTextLayout, style: TextStyle, width: float) -> Iterator[QTex
 
 
 def _format_ranges(text: str, marks: Sequence[Mark]) -> Iterator[QTextLayout.FormatRange]:
-    shift = Utf16(text)
+    shift = Offsets(text)
     for mark in marks:
         made = QTextLayout.FormatRange()
         made.start = shift.position(min(mark.start, len(text)))
@@ -185,7 +169,7 @@ def _char_format(mark: Mark, *, upright: bool) -> QTextCharFormat:
     return made
 
 
-def _runs(layout: QTextLayout, marks: Sequence[Mark], *, shift: Utf16) -> Iterator[_Run]:
+def _runs(layout: QTextLayout, marks: Sequence[Mark], *, shift: Offsets) -> Iterator[_Run]:
     text = layout.text()
     lines = [layout.lineAt(number) for number in range(layout.lineCount())]
     for mark in marks:

@@ -16,6 +16,7 @@ from annotator.domain.span import Span
 from annotator.domain.view import ClaimCard, FactDetail
 from annotator.gui import fonts
 from annotator.gui.hands import Hands
+from annotator.gui.marked_text import has_right_to_left
 from annotator.gui.play_acts import MainJob
 from annotator.gui.theme import Choice, ThemeHolder
 from annotator.gui.views.review import ReviewScreen
@@ -143,8 +144,9 @@ def _(desk: Desk, words: str) -> None:
     at.setPosition(len(article.text[:start].encode("utf-16-le")) // 2)
     reader.setTextCursor(at)
     span = Span(start, start + len(wanted))
+    forward = "Shift+Left" if has_right_to_left(wanted) else "Shift+Right"
     for _ in range(len(wanted)):
-        desk.hands.press("Shift+Right")
+        desk.hands.press(forward)
         if reader.selected_span() == span:
             return
     raise AssertionError(f"Shift+Right never selected {wanted!r}, but {reader.selected_span()}")

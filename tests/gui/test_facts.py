@@ -128,6 +128,16 @@ def test_esc_leaves_the_verdict_as_it_is(qtbot: QtBot, theme: ThemeHolder, state
     assert not bridge.busy
 
 
+def test_leaving_the_screen_closes_what_it_asks(
+    qtbot: QtBot, theme: ThemeHolder, stated: tuple[Project, Bridge]
+) -> None:
+    _, screen = _bench(qtbot, theme, stated[1])
+    screen.perform("fact.verdict")
+    _dialog(qtbot, screen, VerdictDialog)
+    screen.hide()
+    assert [each for each in screen.findChildren(QDialog) if each.isVisible()] == []
+
+
 def test_plus_adds_a_claim_with_its_stance(qtbot: QtBot, theme: ThemeHolder, stated: tuple[Project, Bridge]) -> None:
     project, bridge = stated
     _, screen = _bench(qtbot, theme, bridge)

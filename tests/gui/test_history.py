@@ -201,6 +201,19 @@ def test_undo_up_to_here_shows_first_and_withdraws_then(
     assert len(reading.fact_ids(project.workspace)) == 1
 
 
+def test_an_undo_that_fails_leaves_the_preview(
+    qtbot: QtBot, theme: ThemeHolder, project: Project, bridge: Bridge
+) -> None:
+    _, screen = _bench(qtbot, theme, bridge)
+    screen.perform("history.undo_to")
+    project.workspace.undo(via="key:Ctrl+Z")
+    with qtbot.waitSignal(bridge.failed):
+        screen.perform("history.undo_to")
+    assert screen.strip.isVisible()
+    QTest.keyClick(screen.table, Qt.Key.Key_Escape)
+    assert not screen.strip.isVisible()
+
+
 def test_esc_keeps_all(qtbot: QtBot, theme: ThemeHolder, project: Project, bridge: Bridge) -> None:
     _, screen = _bench(qtbot, theme, bridge)
     QTest.keyClick(screen.table, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)

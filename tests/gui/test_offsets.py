@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from PySide6.QtGui import QTextCursor, QTextDocument
 
 from annotator.domain.span import Span
-from annotator.gui.views.offsets import Offsets, shown_text
+from annotator.gui.offsets import Offsets, shown_text
 
 _SCRIPTS = {
     "emoji": "Akar 🇹🇷 met 👩‍👩‍👧‍👦 in 🏴󠁧󠁢󠁥󠁮󠁧󠁿 today",

@@ -16,7 +16,8 @@ from annotator.gui import badges, fonts, marked_text, paint
 from annotator.gui.badges import BadgeLabel, ButtonKind, KeyButton, KeyCap
 from annotator.gui.fonts import Role
 from annotator.gui.lanes import assign_lanes
-from annotator.gui.marked_text import Mark, TextStyle, Utf16
+from annotator.gui.marked_text import Mark, TextStyle
+from annotator.gui.offsets import Offsets
 from annotator.gui.theme import Choice, ThemeHolder
 from annotator.gui.tokens import DARK, LIGHT, Line, Look
 
@@ -93,14 +94,14 @@ def test_lanes_of_known_cases(spans: list[tuple[int, int]], lanes: list[int]) ->
 
 @given(TEXTS)
 def test_offsets_go_to_qt_and_back(text: str) -> None:
-    shift = Utf16(text)
+    shift = Offsets(text)
     positions = [shift.position(offset) for offset in range(len(text) + 1)]
     assert positions == [len(text[:offset].encode("utf-16-le")) // 2 for offset in range(len(text) + 1)]
     assert [shift.offset(position) for position in positions] == list(range(len(text) + 1))
 
 
 def test_a_place_inside_a_surrogate_pair_is_its_character() -> None:
-    assert [Utf16("a😀b").offset(position) for position in range(5)] == [0, 1, 1, 2, 3]
+    assert [Offsets("a😀b").offset(position) for position in range(5)] == [0, 1, 1, 2, 3]
 
 
 def test_the_height_said_is_the_height_used(qapp: QApplication) -> None:

@@ -169,8 +169,8 @@ class FactList(QWidget):
         self.rows.facts.set_ids(ids)
         self._count.setText(f"{len(ids):,} of {self.amount:,}" if len(ids) != self.amount else f"{self.amount:,}")
         self._none.setVisible(not ids and self.amount > 0)
-        if (kept is None or not self.rows.choose(kept)) and ids:
-            self.rows.choose(ids[0])
+        if ids and (kept is None or self.rows.chosen_fact() != kept):
+            self.rows.choose(kept if kept in ids else ids[0])
         self.chosen.emit()
 
     def _matching(self) -> list[FactId]:

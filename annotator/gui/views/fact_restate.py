@@ -121,7 +121,8 @@ class RestateDialog(QDialog):
 
 
 def _field(name: str, value: str | None) -> QLineEdit:
-    field = QLineEdit(date_words(value) if value else "")
+    # A week in words could not be read back.
+    field = QLineEdit(date_words(value) if value and "W" not in value else value or "")
     field.setAccessibleName(name)
     field.setPlaceholderText("such as 22 Dec 2020, Dec 2020 or 2020")
     return field

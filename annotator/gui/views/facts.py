@@ -118,7 +118,6 @@ class FactsScreen(Screen):
         if changes is not None and not self._concerned(changes):
             return
         self.list.refresh()
-        self._show()
 
     def show_target(self, target: str) -> None:
         """Chooses a fact."""
@@ -137,7 +136,7 @@ class FactsScreen(Screen):
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Closes what it asks when it is left."""
-        for dialog in self.findChildren(QDialog):
+        for dialog in () if event.spontaneous() else self.findChildren(QDialog):
             dialog.reject()
         super().hideEvent(event)
 
@@ -179,8 +178,10 @@ class FactsScreen(Screen):
         self.state_changed.emit()
 
     def _show(self) -> None:
-        fact = self.list.rows.chosen_fact()
+        fact, before = self.list.rows.chosen_fact(), self._detail
         self._detail = self._read(fact) if fact else None
+        if before is not None and before.fact.id != fact:
+            self.page.verticalScrollBar().setValue(0)
         if self._detail is None:
             self._show_none()
         else:

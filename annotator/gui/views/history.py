@@ -21,6 +21,7 @@ from annotator.gui.views.history_undo import Undoing, can_undo_to, decisions_wor
 from annotator.gui.views.history_why import WIDTH, WhyPanel, chain
 from annotator.gui.views.history_words import clock, object_words
 from annotator.gui.views.review_empty import EmptyBox
+from annotator.gui.views.review_words import announce
 from annotator.services.workspace import Workspace
 
 _FOLDS_UNDER = 1400 - 73  # the window's width less the rail
@@ -66,6 +67,8 @@ class HistoryScreen(Screen):
             case "why":
                 return row is not None
             case "history.undo_to":
+                if self._undoing is not None:
+                    return True
                 return row is not None and can_undo_to(self._index, row.id, self._undoable())
             case _:
                 return action_id in self._deeds()
@@ -128,7 +131,8 @@ class HistoryScreen(Screen):
     def hideEvent(self, event: QHideEvent) -> None:
         """Reads nothing while it is not seen."""
         self._more.stop()
-        self.keep_all()
+        if not event.spontaneous():
+            self.keep_all()
         super().hideEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -213,6 +217,7 @@ class HistoryScreen(Screen):
         self.table.mark(undoing.decisions if undoing else frozenset())
         if undoing:
             self.strip.show_plan(undoing)
+            announce(self.strip, self.strip.words)
         else:
             self.strip.hide()
         self.state_changed.emit()
@@ -221,7 +226,6 @@ class HistoryScreen(Screen):
         undoing = self._undoing
         if undoing is None or self._bridge.busy:
             return
-        self._undoing = None
         words = f"Undone up to {clock(undoing.at)}: {decisions_words(len(undoing.decisions))} withdrawn"
         self._bridge.run(Workspace.withdraw, list(undoing.actions), via=via, then=lambda _changes: self._undone(words))
 

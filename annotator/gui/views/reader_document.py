@@ -20,7 +20,7 @@ from annotator.domain.article import Article
 from annotator.domain.ids import ArticleId
 from annotator.gui import fonts
 from annotator.gui.fonts import Role
-from annotator.gui.views.offsets import Offsets, shown_text
+from annotator.gui.offsets import Offsets, shown_text
 from annotator.gui.views.reader_marks import Spoken
 
 KEPT_DOCUMENTS = 32

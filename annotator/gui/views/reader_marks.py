@@ -10,7 +10,7 @@ from annotator.domain.ids import ClaimId
 from annotator.domain.view import ClaimCard
 from annotator.gui.lanes import assign_lanes
 from annotator.gui.marked_text import has_right_to_left
-from annotator.gui.views.offsets import Offsets
+from annotator.gui.offsets import Offsets
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,7 @@ class OpenArticle(QObject):
             self.stale = True  # what is being typed must not be lost to a machine run that ends
             return
         shown = article.id if article else self._panes.articles.current or self._panes.articles.model.id_at(0)
+        shown = shown or next(iter(self.desk.ids("", only_open=False)), None)  # nothing to do is something to read
         if shown is None or not self.open(ArticleId(shown), card.id if card else None):
             self._close_article()
 
