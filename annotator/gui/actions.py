@@ -106,6 +106,10 @@ def _links() -> Iterator[Action]:
         ("supports", "Supports", "P", "This claim makes the candidate more likely.", "plus"),
         ("disputes", "Disputes", "Q", "A voice reported here denies or doubts the candidate.", "disputes"),
     )
+    yield Action(
+        "link.start", "Link", ("L",), "Decide", "Go to Elsewhere, to the first claim that resembles this one.",
+        Group.LINK, ("review",), icon="link",
+    )  # fmt: skip
     for word, text, key, help_line, icon in rows:
         yield Action(
             f"link.{word}", text, (key,), "Decide/Link the candidate as", help_line, Group.LINK, ("review",), icon=icon

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from annotator.domain.errors import AnnotatorError
@@ -75,7 +75,7 @@ class Window(QMainWindow):
         self.setCentralWidget(self.frame)
         self._wire()
         if not self.memory.restore_window(self):
-            self.resize(DESIGNED)
+            self.resize(DESIGNED.boundedTo(_room()))
         self._show_start()
 
     def _wire(self) -> None:
@@ -385,3 +385,9 @@ class Window(QMainWindow):
         self.work.close()
         self._drop_project()
         event.accept()
+
+
+def _room() -> QSize:
+    """What a window may take on the screen, its frame left out: about 40 for the title, 8 at each side."""
+    screen = QGuiApplication.primaryScreen()
+    return screen.availableSize() - QSize(16, 48) if screen else DESIGNED

@@ -17,7 +17,9 @@ from annotator.store import inputs, queries
 RUN = new_run("extract", "annotator-spacy", "1")
 """What the extractor's proposals are filed under; a test holds it against the extractor's own name and version."""
 
-_ARTICLES_A_CHUNK = 8
+_MOST_A_CHUNK, _LEAST_CHUNKS = 8, 10
+"""A chunk is small, so that progress is told and stopping works also where there are few articles."""
+
 _WHAT = "Extracting claims"
 
 
@@ -62,8 +64,9 @@ def extract(
 
 
 def _chunks(ws: Workspace, listed: Sequence[ArticleId]) -> Iterator[tuple[Article, ...]]:
-    for at in range(0, len(listed), _ARTICLES_A_CHUNK):
-        yield _read(ws, listed[at : at + _ARTICLES_A_CHUNK])
+    size = max(1, min(_MOST_A_CHUNK, len(listed) // _LEAST_CHUNKS))
+    for at in range(0, len(listed), size):
+        yield _read(ws, listed[at : at + size])
 
 
 def _read(ws: Workspace, ids: Sequence[ArticleId]) -> tuple[Article, ...]:

@@ -2,6 +2,7 @@
 
 import multiprocessing
 import os
+import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
 from typing import Generic, TypeVar
@@ -24,7 +25,13 @@ def silent(_done: int, _total: int, _what: str) -> bool:
 def local_workers(count: int | None = None) -> Executor:
     """Worker processes on this machine, started fresh (spawn, never fork); by default one per core, at most four."""
     workers = count or max(1, min(4, os.cpu_count() or 1))
-    return ProcessPoolExecutor(max_workers=workers, mp_context=multiprocessing.get_context("spawn"))
+    fresh = multiprocessing.get_context("spawn")
+    return ProcessPoolExecutor(max_workers=workers, mp_context=fresh, initializer=_leave_interrupts)
+
+
+def _leave_interrupts() -> None:
+    """Ctrl+C on the terminal is for the program, which then stops its workers."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 class Chunks(Generic[Chunk, Result]):
