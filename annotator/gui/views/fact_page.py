@@ -70,7 +70,7 @@ class VerdictBox(QWidget):
         """As wide as its words need, up to a limit; then they wrap."""
         words = QFontMetricsF(fonts.font(Role.SMALL)).horizontalAdvance(self._words)
         title = QFontMetricsF(self._title().font).horizontalAdvance(self._verdict.value.capitalize())
-        width = min(self._most, max(150, round(max(words, title)) + 66))
+        width = max(150, round(title) + 66, min(self._most, round(words) + 66))
         return QSize(width, max(54, 36 + text_height(self._words, width - 62, style=self._small())))
 
     def paintEvent(self, _event: QPaintEvent) -> None:

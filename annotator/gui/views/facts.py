@@ -40,6 +40,7 @@ _LIST_WIDTH = 320
 _LIST_NARROW = 288
 _NARROW_UNDER = 1360 - 73  # the window's width less the rail
 _WHY_WIDTH = 304
+_EMPTY_WIDTH = 552
 _NEEDS_FACT = ("fact.verdict", "fact.restate", "evidence.add")
 
 
@@ -283,10 +284,11 @@ class FactsScreen(Screen):
         self._none.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         centre = QVBoxLayout(self._none)
         centre.addStretch(2)
-        centre.addWidget(self.empty)
+        self.empty.setMinimumWidth(_EMPTY_WIDTH)
+        centre.addWidget(self.empty, 0, Qt.AlignmentFlag.AlignHCenter)
         centre.addStretch(3)
         self._pages = QStackedWidget()
-        self._pages.setMinimumWidth(420)
+        self._pages.setMinimumWidth(_EMPTY_WIDTH)
         self._pages.addWidget(self._none)
         self._pages.addWidget(self._fact)
         self.why.hide()

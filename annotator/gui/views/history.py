@@ -25,6 +25,7 @@ from annotator.gui.views.review_words import announce
 from annotator.services.workspace import Workspace
 
 _FOLDS_UNDER = 1400 - 73  # the window's width less the rail
+_EMPTY_WIDTH = 552
 _SCREEN_OF = {Kind.CLAIM: "review", Kind.ARTICLE: "review", Kind.FACT: "facts"}
 
 
@@ -164,7 +165,7 @@ class HistoryScreen(Screen):
         self.head.offer(entries)
         self.head.show_count(self._index.size)
         self.table.show_entries(self._shown)
-        self._pages.setCurrentWidget(self.table if self._shown else self._empty)
+        self._pages.setCurrentIndex(0 if self._shown else 1)
         self._say_empty()
         self._show_why()
         self.state_changed.emit()
@@ -267,7 +268,7 @@ class HistoryScreen(Screen):
     def _lay_out(self) -> None:
         self._pages = QStackedWidget()
         self._pages.addWidget(self.table)
-        self._pages.addWidget(self._empty)
+        self._pages.addWidget(_centred(self._empty))
         main = QWidget()
         column = QVBoxLayout(main)
         column.setContentsMargins(0, 0, 0, 0)
@@ -284,3 +285,15 @@ class HistoryScreen(Screen):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.split)
+
+
+def _centred(box: EmptyBox) -> QWidget:
+    page = QWidget()
+    page.setProperty("role", "surface")
+    page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    box.setMinimumWidth(_EMPTY_WIDTH)
+    column = QVBoxLayout(page)
+    column.addStretch(2)
+    column.addWidget(box, 0, Qt.AlignmentFlag.AlignHCenter)
+    column.addStretch(3)
+    return page

@@ -81,7 +81,7 @@ class UndoStrip(QWidget):
     def __init__(self, theme: ThemeHolder) -> None:
         super().__init__()
         self._theme = theme
-        self._title = QLabel()
+        self._title = QLabel(wordWrap=True)
         self._title.setProperty("role", "head")
         self._effects = Effects(theme)
         self._stays = QLabel(wordWrap=True)

@@ -35,6 +35,7 @@ from annotator.gui.views.history_words import decision_words
 
 _Index = QModelIndex | QPersistentModelIndex
 _WIDTHS = {Part.TIME: 68, Part.WHO: 64, Part.DECISION: 116, Part.KEY: 92, Part.SHOWN: 164}
+_NARROW = 780
 _SHARES = {Part.ON: 0.44, Part.BEFORE: 0.27, Part.AFTER: 0.29}
 
 
@@ -140,7 +141,11 @@ class HistoryTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Shares the width among the columns whose words differ in length."""
         super().resizeEvent(event)
-        rest = max(300, self.viewport().width() - sum(_WIDTHS.values()))
+        # What was shown stands in the Why panel too.
+        narrow = self.viewport().width() < _NARROW
+        self.setColumnHidden(Part.SHOWN, narrow)
+        fixed = sum(width for part, width in _WIDTHS.items() if not (narrow and part is Part.SHOWN))
+        rest = max(260, self.viewport().width() - fixed)
         for part, width in _WIDTHS.items():
             self.setColumnWidth(part, width)
         for part, share in _SHARES.items():
