@@ -95,8 +95,9 @@ class HistoryScreen(Screen):
         return (("↑↓", "choose"), *live, *undo)
 
     def panes(self) -> Sequence[QWidget]:
-        """The table, and the panel if it is open."""
-        return (self.table, self.why) if self.why.isVisible() else (self.table,)
+        """The table, or what stands in its place, and the panel if it is open."""
+        first = self.table if self._shown else self._empty
+        return (first, self.why) if self.why.isVisible() else (first,)
 
     def refresh(self, changes: Changes | None) -> None:  # noqa: ARG002 - any change is a decision more
         """Takes new decisions in; the chosen one stays chosen."""
