@@ -1,0 +1,92 @@
+"""Tests of linking claims."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from annotator.domain.decision import Verb
+from annotator.domain.errors import Missing, NotAllowed
+from annotator.domain.ids import ClaimId, LinkId, link_id
+from annotator.domain.link import Relation
+from annotator.services import claims, links, reading
+from annotator.services.workspace import Workspace
+from tests import builders
+
+
+@pytest.fixture
+def ws(tmp_path: Path) -> Iterator[Workspace]:
+    ws = builders.project(tmp_path)
+    yield ws
+    ws.close()
+
+
+def _pair(ws: Workspace) -> tuple[ClaimId, ClaimId]:
+    ids = builders.claim_ids(ws)
+    return ids[0], ids[3]
+
+
+@pytest.mark.parametrize("relation", [relation for relation in Relation if relation is not Relation.DIFFERENT])
+def test_a_link_is_said_once_and_its_direction_matters_where_it_should(ws: Workspace, relation: Relation) -> None:
+    a, b = _pair(ws)
+    links.link(ws, b, a, relation, via="key")
+    shown = reading.candidates(ws, a)[0].link
+    assert (shown.a, shown.b, shown.relation) == (b, a, relation)
+    with pytest.raises(NotAllowed, match=f"already linked as {relation}"):
+        links.link(ws, b, a, relation, via="key")
+    if relation.symmetric:
+        with pytest.raises(NotAllowed, match="already linked"):
+            links.link(ws, a, b, relation, via="key")
+    else:
+        links.link(ws, a, b, relation, via="key")
+        assert reading.candidates(ws, a)[0].link.a == a
+
+
+def test_a_different_pair_is_never_offered_again_until_undone(ws: Workspace) -> None:
+    a, b = _pair(ws)
+    assert [candidate.other.id for candidate in reading.candidates(ws, a)] == [b]
+    links.link(ws, a, b, Relation.DIFFERENT, via="key:D")
+    assert reading.candidates(ws, a) == []
+    ws.undo(via="test")
+    assert [candidate.other.id for candidate in reading.candidates(ws, a)] == [b]
+
+
+def test_a_claim_is_linked_neither_to_itself_nor_within_its_article_nor_to_nothing(ws: Workspace) -> None:
+    first, second = builders.claim_ids(ws)[:2]
+    with pytest.raises(NotAllowed, match="cannot be linked to itself"):
+        links.link(ws, first, first, Relation.SAME, via="test")
+    with pytest.raises(NotAllowed, match="stand in the same article"):
+        links.link(ws, first, second, Relation.SAME, via="test")
+    with pytest.raises(Missing, match="There is no claim none"):
+        links.link(ws, first, ClaimId("none"), Relation.SAME, via="test")
+
+
+def test_a_second_analyst_may_say_the_same(tmp_path: Path) -> None:
+    ws = builders.project(tmp_path)
+    a, b = _pair(ws)
+    links.link(ws, a, b, Relation.REFINES, via="key:R")
+    ws.close()
+    with builders.opened(ws.path, analyst="bob") as bob:
+        links.link(bob, a, b, Relation.REFINES, via="key:R")
+        assert reading.counts(bob).decisions == 2
+        with pytest.raises(NotAllowed, match="already linked"):
+            links.link(bob, a, b, Relation.REFINES, via="key:R")
+
+
+@pytest.mark.parametrize("verb", [Verb.CONFIRM, Verb.REJECT, Verb.UNSURE])
+def test_a_suggested_link_is_judged_once(ws: Workspace, verb: Verb) -> None:
+    identity: LinkId = link_id(*_pair(ws))
+    links.judge(ws, identity, verb, via="test")
+    with pytest.raises(NotAllowed, match="This link is already"):
+        links.judge(ws, identity, verb, via="test")
+
+
+def test_a_link_to_a_claim_that_was_taken_back_is_not_shown(ws: Workspace) -> None:
+    article, other = reading.article_ids(ws)[0], builders.claim_ids(ws)[3]
+    adding = claims.add(ws, article, builders.sentences(reading.article(ws, article))[0].span, via="key:N")
+    added = ClaimId(adding.targets[0][1])
+    links.link(ws, added, other, Relation.SAME, via="key:S")
+    assert added in [candidate.other.id for candidate in reading.candidates(ws, other)]
+    ws.withdraw([adding.action], via="test")
+    assert added not in [candidate.other.id for candidate in reading.candidates(ws, other)]
+    assert all(reading.history_rows(ws, reading.history_ids(ws)))
