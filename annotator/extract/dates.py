@@ -30,7 +30,7 @@ _PATTERNS = tuple(
     )
 )
 _POSTED = re.compile(
-    r"^\W*(?:first )?(?:posted|published|updated|last (?:updated|modified)|date|created)\b[^\n]{0,60}$",
+    r"^[^\w\n]{0,20}(?:first )?(?:posted|published|updated|last (?:updated|modified)|date|created)\b[^\n]{0,60}$",
     re.IGNORECASE | re.MULTILINE,
 )
 _MENTIONED_YEAR = re.compile(r"\b((?:19|20)\d\d)\b(?!\s*(?:%|percent|km|people|troops))")

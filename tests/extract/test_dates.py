@@ -45,3 +45,7 @@ def test_a_written_date_keeps_its_weekday_and_place() -> None:
     (day,) = written_dates("It was Monday, 3 May 2021 then.")
     assert (day.weekday, day.month, day.day, day.year) == (0, 5, 3, 2021)
     assert "It was Monday, 3 May 2021 then."[day.start : day.end] == "Monday, 3 May 2021"
+
+
+def test_a_text_of_empty_lines_has_no_date() -> None:
+    assert propose_date("\n" * 100_000, None) is None
