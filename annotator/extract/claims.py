@@ -20,7 +20,7 @@ _CONDITIONS = words("if unless whether lest until till whatever whoever whenever
 _HANGING = words("conj advcl ccomp relcl pcomp xcomp")
 _OWN_CLAUSES = words("csubj csubjpass advcl ccomp relcl parataxis")
 _SAID = words("dobj xcomp ccomp attr acomp oprd nsubjpass dep")
-_TOPICS = words("for about against of with to")
+_TOPICS = words("for about against of with to on upon over in")
 _BROUGHT_ABOUT = words("help let make have see watch hear want need like allow get")
 _SMALLEST_CLAIM = 3
 _WORDS_OF_A_QUOTATION = 4
@@ -188,8 +188,16 @@ def _introduces(verb: Token, claimed: set[int]) -> bool:
 
 def _says_nothing_else(verb: Token, claimed: set[int]) -> bool:
     """ "X said on Saturday": a report whose content is claimed by itself, or stands elsewhere."""
-    content = [child for child in verb.children if child.dep_ in _SAID or child.lower_ in _TOPICS]
+    content = [child for child in verb.children if child.dep_ in _SAID or _is_topic(child)]
     return not content or any(child.dep_ == "ccomp" and child.i in claimed for child in content)
+
+
+def _is_topic(preposition: Token) -> bool:
+    """Whether a preposition leads to what was talked of, rather than to a date."""
+    nouns = [child for child in preposition.children if child.dep_ == "pobj"]
+    found = findings(preposition.doc)
+    dated = any(found.times_in(characters(noun.doc, noun.i, noun.i + 1)) for noun in nouns)
+    return preposition.lower_ in _TOPICS and not dated
 
 
 def _has_that(clause: Token) -> bool:

@@ -101,15 +101,20 @@ def _told_last(doc: Doc, verb: Token) -> Attribution | None:
     sentence = verb.sent
     reach = range(verb.i - 1, max(sentence.start, verb.i - _LONGEST_SOURCE) - 1, -1)
     comma = next((i for i in reach if doc[i].text == ","), None)
-    if verb.tag_ != "VBD" or comma is None or sentence.end - verb.i > _LONGEST_SOURCE:
+    if verb.tag_ != "VBD" or comma is None or sentence.end - verb.i > _LONGEST_SOURCE or _has_own_object(verb):
         return None
     source = trimmed_tokens(doc, comma + 1, verb.i)
     content = trimmed_tokens(doc, sentence.start, comma)
     beside = [*doc[comma + 1 : verb.i], *doc[verb.i + 1 : sentence.end]]
-    if source is None or content is None or any(_is_verbal(token) or token.tag_ == "WP" for token in beside):
+    if source is None or content is None or any(_is_verbal(token) or token.tag_ in {"WP", "CC"} for token in beside):
         return None
     told = any(is_finite(token) for token in doc[slice(*content)] if _is_verbal(token))
     return _attribution(doc, verb, source, characters(doc, *content), Mode.INDIRECT) if told else None
+
+
+def _has_own_object(verb: Token) -> bool:
+    """Whether the verb says something of its own; an object that is only spoken to does not count."""
+    return verb.lemma_.casefold() not in ADDRESSING and any(child.dep_ == "dobj" for child in verb.children)
 
 
 def _is_verbal(token: Token) -> bool:

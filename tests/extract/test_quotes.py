@@ -77,3 +77,11 @@ def test_a_trailing_report_is_found_where_the_parser_missed_it() -> None:
     )  # fmt: skip
     (one,) = attributions(doc)
     assert parts(doc, one) == ("ministry sources", "told", "Akar left Tripoli")
+
+
+def test_a_second_clause_with_its_own_object_is_no_trailing_report() -> None:
+    doc = doc_of(
+        "Akar NNP nsubj 1", "left VBD ROOT 1", "Tripoli NNP dobj 1", ", , punct 1", "and CC cc 1", "he PRP nsubj 6",
+        "praised VBD conj 1", "Libya NNP dobj 6", ". . punct 1",
+    )  # fmt: skip
+    assert [one for one in attributions(doc) if not one.nominal] == []
