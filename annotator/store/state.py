@@ -38,12 +38,15 @@ def refold(connection: Connection, targets: Collection[tuple[Kind, TargetId]]) -
     found = log.of_targets(connection, {target for _, target in targets})
     proposals = read_proposals(connection, sorted(found))
     withdrawn = _withdrawn(connection, {d.action for decisions in found.values() for d in decisions})
+    asked: dict[TargetId, set[Kind]] = {}
+    for kind, target in targets:
+        asked.setdefault(target, set()).add(kind)
     rows: Rows = {}
-    for kind, target in sorted(set(targets)):
-        _erase(connection, kind, target)
     for target in sorted(found):
         proposal, decisions = proposals.get(target), found[target]
-        for kind in _kinds(proposal, decisions):
+        kinds = _kinds(proposal, decisions)
+        _erase(connection, target, {*kinds, *asked[target], *(d.kind for d in decisions if d.kind)})
+        for kind in kinds:
             state = fold(kind, target, proposal, [d for d in decisions if d.kind is kind], withdrawn)
             if state is not None:
                 _collect(rows, state)
@@ -153,8 +156,8 @@ def _withdrawn(connection: Connection, actions: Collection[ActionId]) -> frozens
     return frozenset(found)
 
 
-def _erase(connection: Connection, kind: Kind, target: TargetId) -> None:
-    if kind in _TABLES:
+def _erase(connection: Connection, target: TargetId, kinds: Collection[Kind]) -> None:
+    for kind in _TABLES.keys() & set(kinds):
         connection.exec_driver_sql(f"DELETE FROM {_TABLES[kind]} WHERE id = ?", (target,))
     connection.exec_driver_sql("DELETE FROM judgement WHERE target = ?", (target,))
     connection.exec_driver_sql("DELETE FROM note WHERE target = ?", (target,))
