@@ -1,0 +1,102 @@
+"""Tests of getting work out: the same bytes every time, whole or not at all."""
+
+import os
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from annotator.domain.errors import AnnotatorError, BadFile, NotAllowed
+from annotator.formats import native
+from annotator.services import checking, claims, reading
+from annotator.services.exporting import export
+from annotator.services.workspace import Workspace
+from tests import builders
+
+
+@pytest.fixture
+def ws(tmp_path: Path) -> Iterator[Workspace]:
+    ws = builders.project(tmp_path)
+    claims.confirm(ws, builders.claim_ids(ws)[0], via="test")
+    yield ws
+    ws.close()
+
+
+@pytest.mark.parametrize("name", ["jsonl", "csv"])
+def test_two_exports_are_the_same_bytes(ws: Workspace, tmp_path: Path, name: str) -> None:
+    one, two = (export(ws, name, tmp_path / f"{n}.out") for n in (1, 2))
+    assert (one.sha256, one.records) == (two.sha256, two.records)
+    assert (tmp_path / "1.out").read_bytes() == (tmp_path / "2.out").read_bytes()
+
+
+@pytest.mark.parametrize("name", ["text", "pdf"])
+def test_a_format_that_cannot_be_written_is_refused(ws: Workspace, tmp_path: Path, name: str) -> None:
+    with pytest.raises(AnnotatorError, match=f"no format called {name}; known are"):
+        export(ws, name, tmp_path / "out")
+
+
+def test_an_export_that_fails_leaves_the_former_file_and_nothing_else(
+    ws: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "out.jsonl"
+    export(ws, "jsonl", out)
+    before, listed = out.read_bytes(), sorted(tmp_path.iterdir())
+
+    def full(_descriptor: int) -> None:
+        raise OSError(28, os.strerror(28))
+
+    monkeypatch.setattr("annotator.services.exporting.os.fsync", full)
+    with pytest.raises(BadFile, match=r"out\.jsonl cannot be written \(No space left on device\); nothing was left"):
+        export(ws, "jsonl", out)
+    assert (out.read_bytes(), sorted(tmp_path.iterdir())) == (before, listed)
+
+
+def test_an_export_that_is_stopped_leaves_nothing(ws: Workspace, tmp_path: Path) -> None:
+    builders.store(ws, *(builders.article(f"Number {n} came.") for n in range(600)))
+    with pytest.raises(NotAllowed, match="Export was stopped after 500 of"):
+        export(ws, "jsonl", tmp_path / "out.jsonl", progress=lambda *_: False)
+    assert not list(tmp_path.glob("out*"))
+    assert claims.confirm(ws, builders.claim_ids(ws)[1], via="test")
+
+
+@pytest.mark.parametrize("where", ["no/such/folder/out.jsonl", "."])
+def test_a_place_that_cannot_be_written_is_told(ws: Workspace, tmp_path: Path, where: str) -> None:
+    with pytest.raises(BadFile, match="cannot be written"):
+        export(ws, "jsonl", tmp_path / where)
+    assert list(tmp_path.parent.rglob("*.partial")) == []
+
+
+@pytest.mark.parametrize("end", ["", "-wal", ".lock"])
+def test_the_project_itself_is_never_overwritten(ws: Workspace, end: str) -> None:
+    with pytest.raises(NotAllowed, match="is the project itself"):
+        export(ws, "jsonl", ws.path.with_name(ws.path.name + end))
+    ws.close()
+    assert checking.check(ws.path) == []
+
+
+def test_an_export_is_of_one_moment_whatever_is_decided_meanwhile(ws: Workspace, tmp_path: Path) -> None:
+    quiet = export(ws, "jsonl", tmp_path / "quiet.jsonl")
+    builders.store(ws, *(builders.article(f"Number {n} came.") for n in range(600)))
+    decided = threading.Event()
+
+    def decide(_done: int, _total: int, _what: str) -> bool:
+        if not decided.is_set():
+            other = threading.Thread(target=lambda: claims.confirm(ws, builders.claim_ids(ws)[1], via="test"))
+            other.start()
+            other.join()
+            decided.set()
+        return True
+
+    meanwhile = export(ws, "jsonl", tmp_path / "meanwhile.jsonl", progress=decide)
+    assert decided.is_set()
+    assert meanwhile.records == quiet.records + 600
+    assert reading.counts(ws).decisions == 2
+
+
+def test_what_is_exported_can_be_read_without_a_trouble(ws: Workspace, tmp_path: Path) -> None:
+    export(ws, "jsonl", tmp_path / "out.jsonl")
+    with (tmp_path / "out.jsonl").open("rb") as lines:
+        items = list(native.read(lines, file="out.jsonl"))
+    assert [item for item in items if isinstance(item, AnnotatorError)] == []
+    assert len(items) > 10

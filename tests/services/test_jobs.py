@@ -1,0 +1,89 @@
+"""Tests of long work: workers that die, runs that are stopped, chunks drawn only as needed."""
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import BrokenExecutor, Executor, Future
+from typing import ParamSpec, TypeVar
+
+import pytest
+
+from annotator.services.jobs import Chunks
+
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
+
+
+class Workers(Executor):
+    """Works at once and in this process; dies at the chunks it is told to, each as often as told."""
+
+    def __init__(self, deaths: dict[int, int], *, late: bool = False) -> None:
+        self._deaths = deaths
+        self._late = late
+        self._broken = False
+
+    def submit(self, fn: Callable[_P, _T], /, *args: _P.args, **kwargs: _P.kwargs) -> Future[_T]:
+        if self._broken and self._late:
+            raise BrokenExecutor("a worker died before")
+        future: Future[_T] = Future()
+        chunk = args[0]
+        assert isinstance(chunk, int)
+        if self._deaths.get(chunk, 0) > 0:
+            self._deaths[chunk] -= 1
+            self._broken = True
+        if self._broken:
+            future.set_exception(BrokenExecutor("a worker died"))
+            return future
+        try:
+            future.set_result(fn(*args, **kwargs))
+        except ValueError as error:
+            future.set_exception(error)
+        return future
+
+
+def _work(chunk: int) -> int:
+    if chunk == 13:
+        raise ValueError("unlucky")
+    return chunk * 10
+
+
+def _run(chunks: range, deaths: dict[int, int], *, late: bool = False) -> dict[int, int | str]:
+    work = Chunks(lambda: Workers(deaths, late=late), _work, iter(chunks))
+    found: dict[int, int | str] = {}
+    for chunk, outcome in work.results(lambda: True):
+        assert chunk not in found
+        found[chunk] = str(outcome) if isinstance(outcome, BaseException) else outcome
+    return found
+
+
+@pytest.mark.parametrize("late", [False, True])
+@pytest.mark.parametrize("deaths", [{}, {3: 1}, {0: 1}, {9: 1}, {2: 1, 7: 1}])
+def test_a_chunk_whose_worker_died_once_is_done_after_all(deaths: dict[int, int], late: bool) -> None:
+    assert _run(range(10), dict(deaths), late=late) == {chunk: chunk * 10 for chunk in range(10)}
+
+
+@pytest.mark.parametrize("late", [False, True])
+def test_only_the_chunk_that_kills_its_worker_twice_is_given_up(late: bool) -> None:
+    found = _run(range(10), {4: 2}, late=late)
+    assert found.pop(4) == "its worker process died twice"
+    assert found == {chunk: chunk * 10 for chunk in range(10) if chunk != 4}
+
+
+def test_what_the_work_raises_comes_out_with_its_chunk() -> None:
+    assert _run(range(12, 15), {}) == {12: 120, 13: "unlucky", 14: 140}
+
+
+def test_stopping_leaves_the_rest_undrawn() -> None:
+    drawn: list[int] = []
+
+    def chunks() -> Iterator[int]:
+        for chunk in range(100):
+            drawn.append(chunk)
+            yield chunk
+
+    asked = iter([True, True, False])
+    found = [chunk for chunk, _ in Chunks(lambda: Workers({}), _work, chunks()).results(lambda: next(asked))]
+    assert len(found) <= 8
+    assert len(drawn) <= 12
+
+
+def test_no_chunks_are_no_work() -> None:
+    assert _run(range(0), {}) == {}
