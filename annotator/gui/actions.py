@@ -139,6 +139,7 @@ def _facts() -> Iterator[Action]:
     rows = (
         ("fact.make", "Make or join a fact", ("F",), "State what this claim establishes.", ("review",), "facts"),
         ("fact.verdict", "Verdict", ("V",), "Say how far the evidence carries the fact.", ("facts",), "shield-check"),
+        ("fact.restate", "Edit the fact", ("F2",), "Change its statement, or when it held.", ("facts",), "pencil"),
         ("evidence.add", "Add evidence", ("+",), "Add a claim that bears on this fact.", ("facts",), "plus"),
         ("fact.remove_evidence", "Take out the evidence", ("Delete",), "The claim stays.", ("facts",), "trash"),
         ("why", "Why does this stand?", ("W",), "The decisions behind it.", ("review", "facts", "history"), "chain"),

@@ -16,6 +16,8 @@ class Screen(QWidget):
     """
 
     said = Signal(str)
+    took_back = Signal(str)
+    """Like `said`, of something that redo would put back."""
     state_changed = Signal()
     go = Signal(str, str)
 

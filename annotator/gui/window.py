@@ -106,6 +106,7 @@ class Window(QMainWindow):
 
     def _listen(self, screen: Screen) -> None:
         screen.said.connect(lambda text: self.say(text, offer="edit.undo"))
+        screen.took_back.connect(lambda text: self.say(text, offer="edit.redo", icon_name="undo"))
         screen.state_changed.connect(self._signs.soon)
         screen.go.connect(self.show_screen)
 

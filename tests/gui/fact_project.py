@@ -107,6 +107,7 @@ class Bench:
                     QShortcut(QKeySequence(chord), self.window, lambda each=action.id: self.trigger(each))
         bridge.changed.connect(screen.notice)
         screen.said.connect(self.said.append)
+        screen.took_back.connect(self.said.append)
         screen.go.connect(lambda name, target: self.went.append((name, target)))
         self.window.resize(width, height)
         self.window.show()

@@ -56,6 +56,7 @@ class CandidateWords:
     chips: tuple[Chip, ...]
     relation: str
     relation_word: str
+    """Empty where the likeness is too weak to propose any relation."""
     decided: bool
     alike: str
     spoken: str
@@ -151,13 +152,17 @@ def _paint_chips(painter: QPainter, box: QRectF, words: CandidateWords, tokens: 
     left = box.left()
     for chip, word in _fitting(words.chips, box.width(), tokens):
         left += paint_badge(painter, QPointF(left, box.top() + 18), word, look=chip_look(tokens, chip.kind)) + _GAP
-    look = relation_look(tokens, words.relation)
-    shown = words.relation_word if words.decided else f"{words.relation_word}?"
-    look = look if words.decided else suggested(look)
-    width = paint_badge(painter, QPointF(box.left(), box.top() + 41), shown, look=look)
+    width = _paint_relation(painter, QPointF(box.left(), box.top() + 41), words, tokens) if words.relation_word else 0
     small = TextStyle(fonts.font(Role.SMALL), tokens.text2, _LINE)
-    room = QRectF(box.left() + width + 8, box.top() + 31, box.width() - width - 8, _LINE)
+    room = QRectF(box.left() + width, box.top() + 31, box.width() - width, _LINE)
     paint_text(painter, room, words.alike, style=small)
+
+
+def _paint_relation(painter: QPainter, at: QPointF, words: CandidateWords, tokens: Tokens) -> float:
+    look = relation_look(tokens, words.relation)
+    if words.decided:
+        return paint_badge(painter, at, words.relation_word, look=look) + 8
+    return paint_badge(painter, at, f"{words.relation_word}?", look=suggested(look)) + 8
 
 
 def _fitting(chips: Sequence[Chip], room: float, tokens: Tokens) -> list[tuple[Chip, str]]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -62,15 +62,12 @@ class FactsScreen(Screen):
         self.empty.setProperty(LETTERS, True)  # noqa: FBT003 - Qt's own signature
         self._title = QLabel()
         self._why_link = KeyButton(theme, "Why does this stand?", "W", kind=ButtonKind.LINK)
-        self._rename = QShortcut(QKeySequence(Qt.Key.Key_F2), self, context=Qt.ShortcutContext.WindowShortcut)
         self._lay_out()
         self._connect()
 
     def perform(self, action_id: str) -> None:
         """Does one of the facts' actions, as by its key."""
-        action = BY_ID.get(action_id)
-        key = action.keys[0] if action else "F2"
-        self._do(action_id, f"key:{key}")
+        self._do(action_id, f"key:{BY_ID[action_id].keys[0]}")
 
     def can(self, action_id: str) -> bool:
         """Whether the action would do something now."""
@@ -170,7 +167,6 @@ class FactsScreen(Screen):
         self.page.evidence.opened.connect(lambda claim: self.go.emit("review", claim))
         self.page.evidence.chosen.connect(self._evidence_chosen)
         self._why_link.clicked.connect(self._toggle_why)
-        self._rename.activated.connect(lambda: self.perform("fact.restate"))
         self.empty.wanted.connect(lambda: self.go.emit("review", ""))
 
     def _evidence_chosen(self) -> None:

@@ -233,7 +233,7 @@ class HistoryScreen(Screen):
 
     def _undone(self, words: str) -> None:
         self._preview(None)
-        self.said.emit(words)
+        self.took_back.emit(words)
 
     def _open(self) -> None:
         row = self.table.chosen_row()

@@ -26,6 +26,10 @@ _PASSIVE = {
 }
 
 
+_CLEAR = 5_000
+"""Likeness in ten-thousandths from which the fallback relation is shown."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Sentence:
     """The context as far as it is shown, the quote in it, and by how much all offsets moved."""
@@ -57,15 +61,22 @@ def candidate_words(candidate: Candidate, key: int, own: ClaimId) -> CandidateWo
         marks=tuple(_marks(candidate, reasons, sentence)),
         chips=_chips(reasons),
         relation=link.relation.value,
-        relation_word=relation_word(link, own),
+        relation_word=_proposed(candidate, own),
         decided=candidate.standing is Standing.CONFIRMED,
         alike=f"{percent(link.score)} alike",
         spoken=_spoken(candidate, key, own, "; ".join(reason.said for reason in reasons)),
     )
 
 
+def _proposed(candidate: Candidate, own: ClaimId) -> str:
+    """The relation, unless it is only what the matcher falls back on and the likeness is weak."""
+    link, suggested = candidate.link, candidate.standing is Standing.SUGGESTED
+    weak = suggested and link.relation is Relation.SUPPORTS and link.score < _CLEAR
+    return "" if weak else relation_word(link, own)
+
+
 def _spoken(candidate: Candidate, key: int, own: ClaimId, why: str) -> str:
-    row, word = candidate.article, relation_word(candidate.link, own)
+    row, word = candidate.article, _proposed(candidate, own) or "nothing particular"
     where = f"{row.source or row.title} {_day(row)}".strip()
     relation = f"{word}, confirmed" if candidate.standing is Standing.CONFIRMED else f"suggested: {word}"
     text, alike = one_line(candidate.other.claim.text), f"{percent(candidate.link.score)} alike"
