@@ -1,18 +1,19 @@
 """Owns reading the whole project in the order in which exports write it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sqlalchemy import Connection
 
+from annotator.domain.claim import Claim
 from annotator.domain.entity import Entity
 from annotator.domain.family import Family, Story
 from annotator.domain.ids import AnalystId, ArticleId, DecisionId, EntityId, MentionId, TargetId
 from annotator.domain.json import JsonObject, parse_object
 from annotator.domain.link import Link, Standing
-from annotator.domain.record import proposal_of
+from annotator.domain.record import claim_of, proposal_of
 from annotator.domain.state import Note
 from annotator.domain.suggestion import Kind, Proposal
-from annotator.store.rows import LINK_COLUMNS, link_of_row
+from annotator.store.rows import LINK_COLUMNS, link_of_row, marks
 
 
 def deciding_analysts(connection: Connection) -> list[tuple[AnalystId, str]]:
@@ -32,41 +33,52 @@ def article_ids(connection: Connection) -> list[ArticleId]:
     return [ArticleId(row[0]) for row in connection.exec_driver_sql("SELECT id FROM article ORDER BY id")]
 
 
-def proposals(connection: Connection, kind: Kind, article: ArticleId | None = None) -> Iterator[Proposal]:
-    """The machine's proposals of a kind, by id; of one article if it is named."""
-    where = "kind = ? AND (? IS NULL OR article = ?)" if article is None else "kind = ? AND article = ? AND article = ?"
-    sql = f"SELECT payload FROM proposal WHERE {where} ORDER BY id"
-    for row in connection.exec_driver_sql(sql, (kind.value, article, article)):
+def proposals(connection: Connection, kind: Kind, articles: Sequence[ArticleId] | None = None) -> Iterator[Proposal]:
+    """The machine's proposals of a kind, by id; of some articles if they are named."""
+    narrowed = "" if articles is None else f"AND article IN ({marks(len(articles))})"
+    sql = f"SELECT payload FROM proposal WHERE kind = ? {narrowed} ORDER BY id"
+    for row in connection.exec_driver_sql(sql, (kind.value, *(articles or ()))):
         yield proposal_of(kind, parse_object(row[0]))
 
 
-def makers(connection: Connection, kind: Kind, article: ArticleId | None = None) -> dict[TargetId, tuple[str, ...]]:
-    """Who made each proposal of a kind, of one article if it is named."""
-    narrowed = "" if article is None else "AND p.article = ?"
+def claim_proposals(connection: Connection, articles: Sequence[ArticleId]) -> dict[TargetId, Claim | None]:
+    """What the machine had proposed for the claims of some articles; None where nobody decided, so that it stands."""
+    sql = f"""SELECT id, CASE WHEN EXISTS (SELECT 1 FROM decision_target WHERE target = proposal.id) THEN payload END
+        FROM proposal WHERE kind = 'claim' AND article IN ({marks(len(articles))})"""
+    rows = connection.exec_driver_sql(sql, tuple(articles))
+    return {row[0]: claim_of(parse_object(row[1])) if row[1] else None for row in rows}
+
+
+def makers(
+    connection: Connection, kind: Kind, articles: Sequence[ArticleId] | None = None
+) -> dict[TargetId, tuple[str, ...]]:
+    """Who made each proposal of a kind, of some articles if they are named."""
+    narrowed = "" if articles is None else f"AND p.article IN ({marks(len(articles))})"
     sql = f"""SELECT p.id, maker || '@' || version FROM proposal p JOIN proposed_by b ON b.proposal = p.id
         JOIN run ON run.id = b.run WHERE p.kind = ? {narrowed} ORDER BY 1, 2"""
     found: dict[TargetId, tuple[str, ...]] = {}
-    for identity, signature in connection.exec_driver_sql(sql, (kind.value, *([article] if article else []))):
+    for identity, signature in connection.exec_driver_sql(sql, (kind.value, *(articles or ()))):
         found[identity] = (*found.get(identity, ()), signature)
     return found
 
 
 def judgements(
-    connection: Connection, table: str, article: ArticleId | None = None
+    connection: Connection, table: str, articles: Sequence[ArticleId] | None = None
 ) -> dict[TargetId, list[tuple[AnalystId, str]]]:
-    """What each analyst holds of the things in a state table, by target."""
-    narrowed = "" if article is None else "WHERE s.article = ?"
+    """What each analyst holds of the things in a state table, by target; of some articles if they are named."""
+    narrowed = "" if articles is None else f"WHERE s.article IN ({marks(len(articles))})"
     sql = f"""SELECT j.target, j.analyst, j.value FROM {table} s JOIN judgement j ON j.target = s.id {narrowed}
         ORDER BY j.target, j.analyst"""
     found: dict[TargetId, list[tuple[AnalystId, str]]] = {}
-    for target, analyst, value in connection.exec_driver_sql(sql, (article,) if article else ()):
+    for target, analyst, value in connection.exec_driver_sql(sql, tuple(articles or ())):
         found.setdefault(target, []).append((AnalystId(analyst), value))
     return found
 
 
-def statuses(connection: Connection, article: ArticleId) -> dict[TargetId, str]:
-    """The status of each claim of an article."""
-    rows = connection.exec_driver_sql("SELECT id, status FROM claim WHERE article = ?", (article,))
+def statuses(connection: Connection, articles: Sequence[ArticleId]) -> dict[TargetId, str]:
+    """The status of each claim of some articles."""
+    sql = f"SELECT id, status FROM claim WHERE article IN ({marks(len(articles))})"
+    rows = connection.exec_driver_sql(sql, tuple(articles))
     return {row[0]: row[1] for row in rows}
 
 

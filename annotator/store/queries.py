@@ -26,7 +26,6 @@ from annotator.store.rows import (
 )
 
 _CHUNK = 500
-_IN_ORDER = "ORDER BY start, end, id"
 
 
 def article(connection: Connection, article_id: ArticleId) -> Article | None:
@@ -93,10 +92,16 @@ def _article_row(row: Sequence[str]) -> ArticleRow:
 
 def claims_of(connection: Connection, article_id: ArticleId) -> list[Claim]:
     """The claims of an article as they stand, in text order."""
-    where = "WHERE article = ?"
-    slots = _slots(connection, f"claim IN (SELECT id FROM claim {where})", (article_id,))
-    makers = _makers(connection, f"proposal IN (SELECT id FROM claim {where})", (article_id,))
-    rows = connection.exec_driver_sql(f"SELECT {CLAIM_COLUMNS} FROM claim {where} {_IN_ORDER}", (article_id,))
+    return claims_in(connection, [article_id])
+
+
+def claims_in(connection: Connection, articles: Sequence[ArticleId]) -> list[Claim]:
+    """The claims of some articles as they stand, by article id and in text order."""
+    where, parameters = f"WHERE article IN ({marks(len(articles))})", tuple(articles)
+    slots = _slots(connection, f"claim IN (SELECT id FROM claim {where})", parameters)
+    makers = _makers(connection, f"proposal IN (SELECT id FROM claim {where})", parameters)
+    sql = f"SELECT {CLAIM_COLUMNS} FROM claim {where} ORDER BY article, start, end, id"
+    rows = connection.exec_driver_sql(sql, parameters)
     return [claim_of_row(row, slots.get(row[0], ()), makers.get(row[0], ())) for row in rows]
 
 
