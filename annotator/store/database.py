@@ -21,6 +21,7 @@ from annotator.store.network import on_network_drive
 
 _MAGIC = b"SQLite format 3\0"
 _CHECKED_WHOLE_BYTES = 32 * 1024 * 1024
+_CACHE_KIB = 64 * 1024
 
 
 def connect(path: Path | str, *, mode: str = "rw") -> sqlite3.Connection:
@@ -129,6 +130,7 @@ def _tuned(writer: Connection, path: Path) -> Connection:
     journal = "DELETE" if on_network_drive(path) else "WAL"
     writer.exec_driver_sql(f"PRAGMA journal_mode = {journal}")
     writer.exec_driver_sql("PRAGMA synchronous = FULL")
+    writer.exec_driver_sql(f"PRAGMA cache_size = -{_CACHE_KIB}")
     # Without it, INSERT OR REPLACE would delete a decision past the trigger that keeps it.
     writer.exec_driver_sql("PRAGMA recursive_triggers = ON")
     return writer
