@@ -1,0 +1,80 @@
+"""Prints how long a decision, a large import, its export and opening take, beside what other tools need.
+
+`python -m tests.benchmarks.bench_store`; the large job is made by a script that need not be on this machine.
+"""
+
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from annotator.domain.article import new_article
+from annotator.services import claims, reading
+from annotator.services.articles import import_paths
+from annotator.services.exporting import export
+from annotator.services.workspace import Workspace
+from tests import builders
+
+_MAKE_JOB = Path(__file__).resolve().parents[3] / "shared" / "bench" / "make_job.py"
+_TARGET_S = 0.6
+_CLAIMS = 10_000
+_DECISIONS = 300
+_Result = TypeVar("_Result")
+
+
+def _timed(work: Callable[[], _Result]) -> tuple[_Result, float, float]:
+    """The result of some work, and its seconds by the clock and of this process."""
+    clock, process = time.perf_counter(), time.process_time()
+    result = work()
+    return result, time.perf_counter() - clock, time.process_time() - process
+
+
+def _confirming(folder: Path) -> None:
+    ws = builders.empty(folder, name="confirm.facts")
+    for number in range(_CLAIMS // 20):
+        text = " ".join(f"Claim {number} of {place} holds." for place in range(20))
+        article = new_article(text, title=f"Article {number}")
+        builders.store(ws, article, *builders.sentences(article))
+    ids = builders.claim_ids(ws)
+    took = sorted(_timed(partial(claims.confirm, ws, identity, via="bench"))[1] for identity in ids[:_DECISIONS])
+    median, p95 = (1_000 * took[int(share * len(took))] for share in (0.5, 0.95))
+    print(f"confirm, {len(ids):,} claims in the project: median {median:.1f} ms, p95 {p95:.1f} ms")
+    ws.close()
+
+
+def _job(folder: Path) -> None:
+    job = folder / "job.jsonl"
+    subprocess.run([sys.executable, str(_MAKE_JOB), str(job)], check=True)
+    ws = builders.empty(folder, name="job.facts")
+    report, clock, process = _timed(lambda: import_paths(ws, [job]))
+    print(
+        f"import of {report.articles:,} articles, {report.claims:,} claims: {clock:.1f} s ({process:.1f} s of one core)"
+    )
+    print(f"  Label Studio 2.9 s, best import 2.9-3.8 s; target {_TARGET_S} s: {clock / _TARGET_S:.1f} times that")
+    out, clock, process = _timed(lambda: export(ws, "jsonl", folder / "out.jsonl"))
+    size = out.file.stat().st_size / 1e6
+    print(f"export, {size:.0f} MB: {clock:.1f} s ({process:.1f} s of one core); Label Studio 2.6 s")
+    ws.close()
+    again, clock, _ = _timed(lambda: Workspace.open(folder / "job.facts", analyst="bench"))
+    _, first, _ = _timed(lambda: reading.article_rows(again, reading.article_ids(again)[:50]))
+    print(f"open: {1_000 * clock:.0f} ms, first page of the list {1_000 * first:.0f} ms")
+    again.close()
+
+
+def main() -> int:
+    """Print every figure; 0 also when the job's script is not on this machine."""
+    with tempfile.TemporaryDirectory() as folder:
+        _confirming(Path(folder))
+        if _MAKE_JOB.exists():
+            _job(Path(folder))
+        else:
+            print("import and export: the job's script is not on this machine, left out")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
