@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import wraps
+from pathlib import Path
 from typing import Annotated, ParamSpec
 
 import typer
@@ -75,10 +76,15 @@ for name, verb in (
     app.command(name)(_refusing(verb))
 
 
-def run(arguments: Sequence[str]) -> int:
-    """Does what the arguments say; the exit code: 0 done, 1 refused, 2 not understood."""
+def run(arguments: Sequence[str], *, show: Callable[[Path, str], int], play: Callable[[Path], int]) -> int:
+    """Does what the arguments say; the exit code: 0 done, 1 refused, 2 not understood.
+
+    Args:
+        show: shows a project in the window to an analyst ("" for the one chosen there).
+        play: works through the demo in a folder by itself.
+    """
     try:
-        app(args=list(arguments), prog_name="annotator")
+        app(args=list(arguments), prog_name="annotator", obj=projects.Window(show, play))
     except SystemExit as ended:
         return ended.code if isinstance(ended.code, int) else 0
     return 0

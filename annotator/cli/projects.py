@@ -3,8 +3,8 @@
 import os
 import sys
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from pkgutil import resolve_name
 from typing import Annotated, Final
 
 import typer
@@ -15,10 +15,15 @@ from annotator.domain.errors import Missing
 
 _DEMO: Final = "demo.facts"
 
-# Command line and window are two faces of the services and do not know each other; two verbs hand over to the window,
-# and name it as the entry points of a package do.
-WINDOW: Final = "annotator.gui.application:run"
-PLAY: Final = "annotator.gui.play:play"
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """What the window does for a verb, each with an exit code; the command line is given it and does not know it."""
+
+    show: Callable[[Path, str], int]
+    """Shows a project to an analyst ("" for the one chosen in the window)."""
+    play: Callable[[Path], int]
+    """Works through the demo in a folder by itself."""
 
 
 def new(project: Project, analyst: AnalystName = None) -> None:
@@ -30,12 +35,13 @@ def new(project: Project, analyst: AnalystName = None) -> None:
     say(f"Made {workspace.path}.")
 
 
-def open_project(project: Project, analyst: AnalystName = None) -> None:
+def open_project(context: typer.Context, project: Project, analyst: AnalystName = None) -> None:
     """Show a project in the window."""
-    _show(project_path(project), analyst)
+    _show(_window(context), project_path(project), analyst)
 
 
 def demo(
+    context: typer.Context,
     folder: Annotated[Path, typer.Option(help="Where the demo project lies, or is made.")] = Path("demo"),
     play: Annotated[bool, typer.Option("--play", help="Work through the demo by itself.")] = False,
     analyst: AnalystName = None,
@@ -46,11 +52,11 @@ def demo(
     """
     folder.mkdir(parents=True, exist_ok=True)
     if play or not has_screen():
-        raise typer.Exit(_resolved(PLAY)(folder))
+        raise typer.Exit(_window(context).play(folder))
     path = folder / _DEMO
     if not path.exists():
         _build(path, analyst)
-    _show(path, analyst)
+    _show(_window(context), path, analyst)
 
 
 def has_screen(environment: Mapping[str, str] = os.environ, platform: str = sys.platform) -> bool:
@@ -68,13 +74,15 @@ def _build(path: Path, analyst: str | None) -> None:
     say(f"Made {path}.")
 
 
-def _show(path: Path, analyst: str | None) -> None:
+def _window(context: typer.Context) -> Window:
+    window = context.find_object(Window)
+    if window is None:
+        raise RuntimeError("the command line was started without a window to hand over to")
+    return window
+
+
+def _show(window: Window, path: Path, analyst: str | None) -> None:
     if not path.exists():
         raise Missing("project-missing", file=str(path))
     # Without a name here, the one chosen in the window counts.
-    raise typer.Exit(_resolved(WINDOW)(path, analyst="" if analyst is None else analyst_name(analyst)))
-
-
-def _resolved(name: str) -> Callable[..., int]:
-    found: Callable[..., int] = resolve_name(name)
-    return found
+    raise typer.Exit(window.show(path, "" if analyst is None else analyst_name(analyst)))

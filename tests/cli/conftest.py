@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
@@ -9,6 +10,7 @@ import pytest
 from typer.testing import CliRunner
 
 from annotator.cli.main import app
+from annotator.cli.projects import Window
 
 
 class Ended(Protocol):
@@ -39,12 +41,37 @@ LINES = (
 )
 
 
+@dataclass
+class Handed:
+    """What was handed over to the window, which ends each with a code of its own."""
+
+    shown: list[tuple[Path, str]] = field(default_factory=list)
+    played: list[Path] = field(default_factory=list)
+
+    def show(self, path: Path, analyst: str) -> int:
+        """Notes a project to show."""
+        self.shown.append((path, analyst))
+        return 7
+
+    def play(self, folder: Path) -> int:
+        """Notes a folder to play in."""
+        self.played.append(folder)
+        return 3
+
+
 @pytest.fixture
-def annotator() -> Verb:
+def handed() -> Handed:
+    """What the verbs of the test hand over to the window."""
+    return Handed()
+
+
+@pytest.fixture
+def annotator(handed: Handed) -> Verb:
     """Runs a verb in this process."""
 
     def run(*arguments: str | Path, given: str | bytes = "") -> Ended:
-        return CliRunner().invoke(app, [str(argument) for argument in arguments], input=given)
+        window = Window(handed.show, handed.play)
+        return CliRunner().invoke(app, [str(argument) for argument in arguments], input=given, obj=window)
 
     return run
 

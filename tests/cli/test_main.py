@@ -5,17 +5,16 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from pkgutil import resolve_name
 
 import pytest
 
 from annotator import __version__
 from annotator.cli.main import app
 from annotator.cli.opening import analyst_name, project_path
-from annotator.cli.projects import PLAY, WINDOW, has_screen
+from annotator.cli.projects import has_screen
 from annotator.domain.errors import NotAllowed
 from annotator.formats.registry import formats
-from tests.cli.conftest import Verb
+from tests.cli.conftest import Handed, Verb
 
 VERBS = ("demo", "open", "new", "import", "extract", "suggest", "decide", "export", "stats", "check", "formats")
 HEAVY = ("PySide6", "spacy", "sqlalchemy", "numpy", "annotator.services", "annotator.store", "rich.progress")
@@ -60,7 +59,7 @@ def test_a_missing_project_is_one_sentence(annotator: Verb, tmp_path: Path, verb
 
 
 def test_help_loads_nothing_heavy() -> None:
-    code = "import sys; from annotator.cli.main import run; run(['--help']); print(*sys.modules, file=sys.stderr)"
+    code = "import sys; from annotator.__main__ import main; main(['--help']); print(*sys.modules, file=sys.stderr)"
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     loaded = result.stderr.split()
     assert [name for name in loaded if name.startswith(HEAVY)] == []
@@ -68,7 +67,7 @@ def test_help_loads_nothing_heavy() -> None:
 
 
 def test_a_refusal_in_a_process_of_its_own_shows_no_traceback(tmp_path: Path) -> None:
-    code = "import sys; from annotator.cli.main import run; sys.exit(run(sys.argv[1:]))"
+    code = "import sys; from annotator.__main__ import main; sys.exit(main(sys.argv[1:]))"
     arguments = [sys.executable, "-c", code, "new", str(tmp_path / "no" / "p.facts")]
     result = subprocess.run(arguments, capture_output=True, text=True, check=False)
     assert (result.returncode, result.stdout) == (1, "")
@@ -77,7 +76,7 @@ def test_a_refusal_in_a_process_of_its_own_shows_no_traceback(tmp_path: Path) ->
 
 
 def test_a_terminal_of_another_encoding_ends_nothing(tmp_path: Path) -> None:
-    code = "import sys; from annotator.cli.main import run; sys.exit(run(sys.argv[1:]))"
+    code = "import sys; from annotator.__main__ import main; sys.exit(main(sys.argv[1:]))"
     arguments = [sys.executable, "-c", code, "stats", str(tmp_path / "Tripolis ليبيا.facts")]
     environment = {**os.environ, "PYTHONIOENCODING": "ascii"}
     result = subprocess.run(arguments, capture_output=True, check=False, env=environment)
@@ -106,9 +105,18 @@ def test_the_analyst_is_who_is_named_or_who_is_logged_in() -> None:
         analyst_name(" ", {})
 
 
-def test_the_window_is_where_the_verbs_look_for_it() -> None:
-    for name in (WINDOW, PLAY):
-        assert callable(resolve_name(name)), name
+@pytest.mark.parametrize(("given", "analyst"), [((), ""), (("--analyst", " Ada "), "Ada")])
+def test_open_hands_the_project_to_the_window(
+    annotator: Verb, project: Path, handed: Handed, given: tuple[str, ...], analyst: str
+) -> None:
+    assert annotator("open", project, *given).exit_code == 7
+    assert handed.shown == [(project, analyst)]
+
+
+def test_the_demo_by_itself_is_played_in_its_folder(annotator: Verb, tmp_path: Path, handed: Handed) -> None:
+    assert annotator("demo", "--play", "--folder", tmp_path / "d").exit_code == 3
+    assert handed.played == [tmp_path / "d"]
+    assert (tmp_path / "d").is_dir()
 
 
 @pytest.mark.parametrize(
