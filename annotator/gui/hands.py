@@ -24,21 +24,21 @@ class Hands:
     def press(self, *keys: str) -> None:
         """Presses keys one after another where the focus is, as "C", "Ctrl+Z", "Shift+Right", and waits for each."""
         for key in keys:
-            QTest.keySequence(self._focus(), QKeySequence(key))
+            QTest.keySequence(self.focus(), QKeySequence(key))
             self.presses += 1
             self.settle()
 
     def type(self, words: str) -> None:
         """Types words into the field with the focus, in place of what it holds."""
         self.press("Ctrl+A")
-        QTest.keyClicks(self._focus(), words)
+        QTest.keyClicks(self.focus(), words)
         self.presses += len(words)
         self.settle()
 
     def tab_to(self, name: str) -> None:
         """Presses Tab until the widget with this accessible name has the focus; LookupError if none ever has."""
         for _ in range(_MOST_TABS):
-            if self._focus().accessibleName() == name:
+            if self.focus().accessibleName() == name:
                 return
             self.press("Tab")
         raise LookupError(f"Tab never reaches “{name}”")
@@ -74,7 +74,8 @@ class Hands:
             return self.window.work.running
         return self.window.bridge.busy or self.window.bridge.jobs.running
 
-    def _focus(self) -> QWidget:
+    def focus(self) -> QWidget:
+        """What takes the next key."""
         modal = QApplication.activeModalWidget()
         if modal is not None:
             return modal.focusWidget() or modal

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QMessageLogContext, QSize, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from annotator.domain.claim import Role
 from annotator.domain.fact import Verdict
 from annotator.domain.ids import ClaimId
+from annotator.domain.link import Link, Relation
 from annotator.domain.view import Candidate, Counts
 from annotator.gui.application import application, has_display
 from annotator.gui.hands import Hands
@@ -36,6 +37,7 @@ def play(folder: Path) -> int:
     demo.build(project, analyst=_ANALYST, progress=_tell).close()
     if not has_display():
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    qInstallMessageHandler(_log)
     pressed = _work(application(), project, folder)
     differences = [*_reopened(project, pressed), *_round_trip(folder), *checking.check(project)]
     _report(project, folder)
@@ -43,6 +45,12 @@ def play(folder: Path) -> int:
         _say(f"DIFFERS: {line}")
     _say("The project holds what was pressed." if not differences else f"{len(differences)} differences.")
     return 1 if differences else 0
+
+
+def _log(_kind: QtMsgType, _where: QMessageLogContext, words: str) -> None:
+    """Pass on what Qt warns of, but for what only a screen could do."""
+    if not words.startswith("This plugin does not support"):
+        os.write(2, f"{words}\n".encode())
 
 
 def _fresh(project: Path) -> Path:
@@ -87,14 +95,18 @@ def _decide(job: MainJob, workspace: Workspace) -> None:
 
 
 def best_pairs(workspace: Workspace, count: int) -> list[tuple[ClaimId, Candidate]]:
-    """The pairs that resemble each other most and share no claim, in the order of their articles."""
+    """The pairs that share no claim and say the same, or else resemble each other most."""
     found: list[tuple[ClaimId, Candidate]] = []
     used: set[ClaimId] = set()
-    for claim, candidate in sorted(_all_pairs(workspace), key=lambda pair: (-pair[1].link.score, pair[1].link.id)):
+    for claim, candidate in sorted(_all_pairs(workspace), key=lambda pair: _rank(pair[1].link)):
         if len(found) < count and claim not in used and candidate.other.id not in used:
             found.append((claim, candidate))
             used |= {claim, candidate.other.id}
     return found
+
+
+def _rank(link: Link) -> tuple[bool, int, str]:
+    return link.relation is not Relation.SAME, -link.score, link.id
 
 
 def _all_pairs(workspace: Workspace) -> Iterator[tuple[ClaimId, Candidate]]:
