@@ -9,12 +9,20 @@ from annotator.services.workspace import Workspace
 
 
 def build(path: Path, *, analyst: str = "analyst", progress: Progress | None = None) -> Workspace:
-    """A new project with the five articles, their claims and suggestions, opened for writing."""
+    """A new project with the five articles, their claims and suggestions, opened for writing; none if that fails."""
     workspace = Workspace.create(path, analyst=analyst)
+    try:
+        _fill(workspace, progress)
+    except BaseException:
+        workspace.close()
+        path.unlink()  # half a demo would be in the way of the next attempt
+        raise
+    return workspace
+
+
+def _fill(workspace: Workspace, progress: Progress | None) -> None:
     report = articles.import_paths(workspace, [seeds()], progress=progress)
     if report.troubles:
-        workspace.close()
         raise report.troubles[0]
     extraction.extract(workspace, workers=1, progress=progress)
     suggesting.suggest(workspace, progress=progress)
-    return workspace
