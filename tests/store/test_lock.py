@@ -54,6 +54,23 @@ def test_somebody_may_look_while_another_writes(tmp_path: Path) -> None:
     ws.close()
 
 
+def test_closing_while_somebody_looks_disturbs_neither(tmp_path: Path) -> None:
+    ws = builders.project(tmp_path)
+    looking = Workspace.open(ws.path, analyst="bob", read_only=True)
+
+    def look_while_it_closes(_connection: object) -> tuple[int, int]:
+        before = len(builders.claim_ids(looking))
+        ws.close()
+        return before, len(builders.claim_ids(looking))
+
+    assert looking.read(look_while_it_closes) == (6, 6)
+    again = Workspace.open(ws.path, analyst="ada")
+    assert len(builders.claim_ids(looking)) == 6
+    looking.close()
+    again.close()
+    assert [file.name for file in tmp_path.iterdir()] == ["project.facts"]
+
+
 def test_a_holder_in_another_process_is_named_and_when_killed_holds_no_longer(tmp_path: Path) -> None:
     builders.empty(tmp_path).close()
     path = tmp_path / "project.facts"
