@@ -54,7 +54,7 @@ def makers(
 ) -> dict[TargetId, tuple[str, ...]]:
     """Who made each proposal of a kind, of some articles if they are named."""
     narrowed = "" if articles is None else f"AND p.article IN ({marks(len(articles))})"
-    sql = f"""SELECT p.id, maker || '@' || version FROM proposal p JOIN proposed_by b ON b.proposal = p.id
+    sql = f"""SELECT DISTINCT p.id, maker || '@' || version FROM proposal p JOIN proposed_by b ON b.proposal = p.id
         JOIN run ON run.id = b.run WHERE p.kind = ? {narrowed} ORDER BY 1, 2"""
     found: dict[TargetId, tuple[str, ...]] = {}
     for identity, signature in connection.exec_driver_sql(sql, (kind.value, *(articles or ()))):

@@ -127,7 +127,7 @@ def _slots(connection: Connection, where: str, parameters: tuple[str, ...]) -> d
 
 
 def _makers(connection: Connection, where: str, parameters: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
-    sql = f"""SELECT proposal, maker || '@' || version FROM proposed_by JOIN run ON run.id = run
+    sql = f"""SELECT DISTINCT proposal, maker || '@' || version FROM proposed_by JOIN run ON run.id = run
         WHERE {where} ORDER BY proposal, 2"""
     found: dict[str, tuple[str, ...]] = {}
     for identity, signature in connection.exec_driver_sql(sql, parameters):
