@@ -1,0 +1,56 @@
+"""Property tests: no file that the native format can write breaks a project, whatever ids and decisions it holds."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from annotator.formats import native
+from annotator.formats.document import Entry
+from annotator.services import bringing, reading
+from annotator.services.articles import import_paths
+from annotator.services.exporting import export
+from annotator.services.workspace import Workspace
+from annotator.store import checking
+from tests import builders
+from tests.formats.strategies import projects
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Path]:
+    """A new folder at every call."""
+    return lambda: tmp_path_factory.mktemp("bringing")
+
+
+def _unfolded(ws: Workspace) -> list[str]:
+    return ws.write(checking.unfolded)
+
+
+@settings(max_examples=20)
+@given(files=st.lists(projects(), min_size=1, max_size=2), batch=st.sampled_from([1, 3, 5_000]))
+def test_any_files_come_in_and_go_out_the_same(
+    folder: Callable[[], Path], files: list[list[Entry]], batch: int
+) -> None:
+    here = folder()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(bringing, "_ENTRIES_A_BATCH", batch)
+        ws, other = builders.empty(here), builders.empty(here, name="other.facts")
+        paths = [here / f"{number}.jsonl" for number in range(len(files))]
+        for path, entries in zip(paths, files, strict=True):
+            path.write_text("".join(native.write(entries)), encoding="utf-8")
+        import_paths(ws, paths)
+        assert _unfolded(ws) == []
+        decided = reading.counts(ws).decisions
+        import_paths(ws, paths)
+        assert reading.counts(ws).decisions == decided
+        first = export(ws, "jsonl", here / "first.out")
+        (here / "first.jsonl").write_bytes((here / "first.out").read_bytes())
+        import_paths(other, [here / "first.jsonl"])
+        assert _unfolded(other) == []
+        second = export(other, "jsonl", here / "second.out")
+        assert (here / "second.out").read_bytes() == (here / "first.out").read_bytes()
+        assert second.sha256 == first.sha256
+        ws.close()
+        other.close()
