@@ -1,0 +1,84 @@
+"""Tests of suggestion runs in a project: what people said survives every new run."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from annotator.domain.decision import Verb
+from annotator.domain.ids import link_id
+from annotator.domain.link import Relation
+from annotator.domain.suggestion import new_run
+from annotator.services import checking, claims, links, reading
+from annotator.services.suggesting import RUN, suggest
+from annotator.services.workspace import Workspace
+from tests import builders
+
+_FORMER = new_run(RUN.kind, RUN.maker, "0")
+
+
+@pytest.fixture
+def ws(tmp_path: Path) -> Iterator[Workspace]:
+    ws = builders.empty(tmp_path)
+    texts = (
+        "Parliament extended the mandate in Libya by 18 months.",
+        "Parliament prolonged the mandate in Libya by 12 months.",
+    )
+    articles = [builders.article(text, f"Report {number}") for number, text in enumerate(texts)]
+    builders.store(ws, *articles, *(claim for article in articles for claim in builders.sentences(article)))
+    yield ws
+    ws.close()
+    assert checking.check(ws.path) == []
+
+
+def _offered(ws: Workspace) -> list[str]:
+    first = builders.claim_ids(ws)[0]
+    return [candidate.other.id for candidate in reading.candidates(ws, first)]
+
+
+def test_a_run_offers_what_resembles_and_running_again_changes_nothing(ws: Workspace) -> None:
+    report = suggest(ws)
+    before = reading.counts(ws)
+    assert report.links >= 1
+    assert _offered(ws) == [builders.claim_ids(ws)[1]]
+    suggest(ws)
+    assert reading.counts(ws) == before
+
+
+@pytest.mark.parametrize("how", ["different", "rejected"])
+def test_a_refused_pair_never_comes_back(ws: Workspace, how: str) -> None:
+    suggest(ws)
+    a, b = builders.claim_ids(ws)
+    if how == "different":
+        links.link(ws, a, b, Relation.DIFFERENT, via="test")
+    else:
+        links.judge(ws, link_id(a, b), Verb.REJECT, via="test")
+    suggest(ws)
+    assert _offered(ws) == []
+    with builders.opened(_closed(ws)) as again:
+        suggest(again)
+        assert _offered(again) == []
+
+
+def _closed(ws: Workspace) -> Path:
+    ws.close()
+    return ws.path
+
+
+def test_a_rejected_claim_is_not_offered_anew(ws: Workspace) -> None:
+    claims.reject(ws, builders.claim_ids(ws)[1], via="test")
+    assert suggest(ws).links == 0
+
+
+def test_a_new_version_of_the_matcher_replaces_what_the_former_one_proposed(ws: Workspace) -> None:
+    a, b = (builders.sentences(reading.article(ws, article))[0] for article in reading.article_ids(ws))
+    builders.store(ws, builders.link(a, b, Relation.SAME, score=1), run=_FORMER)
+    suggest(ws)
+    assert reading.candidates(ws, a.id)[0].link.score != 1
+
+
+def test_a_stopped_run_leaves_the_former_suggestions(ws: Workspace) -> None:
+    suggest(ws)
+    before = reading.counts(ws).links
+    assert suggest(ws, progress=lambda *_: False).stopped
+    assert reading.counts(ws).links == before
