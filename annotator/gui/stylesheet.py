@@ -74,7 +74,7 @@ QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit[role="field"]:disabled {
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow { image: url("$down"); width: 16px; height: 16px; }
 QComboBox QAbstractItemView { background: $raised; border: 1px solid $border_strong; outline: 0; }
-QCheckBox, QRadioButton { color: $text; spacing: 8px; padding: 2px; }
+QCheckBox, QRadioButton { color: $text; spacing: 8px; padding: 2px 4px; }
 QCheckBox:disabled, QRadioButton:disabled { color: $text3; }
 QCheckBox::indicator, QAbstractItemView::indicator {
     width: 14px; height: 14px; border: 1px solid $border_strong; border-radius: 4px; background: $surface;
@@ -86,7 +86,7 @@ QRadioButton::indicator {
     width: 14px; height: 14px; border: 1px solid $border_strong; border-radius: 8px; background: $surface;
 }
 QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid $accent; background: $on_accent; }
-QCheckBox:focus, QRadioButton:focus { border: 2px solid $focus; border-radius: 4px; padding: 0px; }
+QCheckBox:focus, QRadioButton:focus { border: 2px solid $focus; border-radius: 4px; padding: 0px 2px; }
 QCheckBox::indicator:disabled { border-color: $border; background: $sunken; }
 """
 
@@ -139,6 +139,7 @@ QAbstractItemView {
 }
 QAbstractItemView[role="sunken"] { background: $sunken; }
 QAbstractItemView[role="window"] { background: $window; }
+QFrame[role="overlay"] QAbstractItemView, QFrame[role="card"] QAbstractItemView { background: $raised; }
 QTableView { gridline-color: $border; }
 QTableView::item { padding: 0px 8px; }
 QHeaderView { background: $sunken; border: none; }
