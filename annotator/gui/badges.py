@@ -283,9 +283,11 @@ class KeyButton(QPushButton):
 
     def _key_ink(self) -> Ink:
         tokens = self._theme.tokens
-        if self.isEnabled() and self._key_lives:
-            return Ink(tokens.on_accent, tokens.on_accent) if self._kind is ButtonKind.PRIMARY else live_ink(tokens)
-        return dim_ink(tokens)
+        if self._kind is ButtonKind.PRIMARY and self.isEnabled():
+            # Grey would vanish on the accent: a sleeping key is the same colour, thinner.
+            color = tokens.on_accent if self._key_lives else f"#99{tokens.on_accent[1:]}"
+            return Ink(color, color)
+        return live_ink(tokens) if self.isEnabled() and self._key_lives else dim_ink(tokens)
 
     def _content_width(self) -> float:
         icon = _BUTTON_ICON + _KEY_GAP if self._icon_name else 0
