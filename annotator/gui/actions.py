@@ -207,6 +207,11 @@ def cap(key: str) -> str:
     return f"{modifiers.replace('+', ' ')} {named}" if plus else named
 
 
+def key_of(action_id: str) -> str:
+    """The cap of an action's first key: "Ctrl I"."""
+    return cap(BY_ID[action_id].keys[0])
+
+
 def letter_keys(screen: str) -> dict[str, str]:
     """Which action each letter-like key means on a screen: {"C": "claim.confirm"}."""
     return {

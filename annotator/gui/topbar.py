@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QMenuBar, QSizePolicy, QToolButton, QWidget
 
 from annotator.gui import fonts
-from annotator.gui.actions import BY_ID, cap
+from annotator.gui.actions import key_of
 from annotator.gui.badges import key_width, live_ink, paint_key
 from annotator.gui.fonts import Role
 from annotator.gui.icons import icon, paint_icon
@@ -23,7 +23,7 @@ class SearchButton(QAbstractButton):
     def __init__(self, theme: ThemeHolder) -> None:
         super().__init__()
         self._theme = theme
-        self._key = cap(BY_ID["palette"].keys[0])
+        self._key = key_of("palette")
         self.setCursor(Qt.CursorShape.IBeamCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMaximumWidth(420)
@@ -171,6 +171,6 @@ class TopBar(QWidget):
         self._lock.setToolTip("Everything stays in one file on this computer")
         other = "light" if tokens.dark else "dark"
         self._switch.setIcon(icon("sun" if tokens.dark else "moon", tokens.text2, 16))
-        said = f"Change to the {other} theme ({cap(BY_ID['view.theme'].keys[0])})"
+        said = f"Change to the {other} theme ({key_of('view.theme')})"
         self._switch.setToolTip(said)
         self._switch.setAccessibleName(said)

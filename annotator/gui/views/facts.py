@@ -20,7 +20,7 @@ from annotator.domain.fact import Evidence, Verdict
 from annotator.domain.ids import FactId
 from annotator.domain.suggestion import Kind
 from annotator.domain.view import Changes, FactDetail
-from annotator.gui.actions import BY_ID, cap
+from annotator.gui.actions import BY_ID, key_of
 from annotator.gui.badges import ButtonKind, KeyButton
 from annotator.gui.bridge import Bridge
 from annotator.gui.dialogs.verdict_dialog import VerdictDialog
@@ -102,7 +102,7 @@ class FactsScreen(Screen):
             ("evidence.add", "add evidence"),
             ("go.review", "open in Review"),
         )
-        return [(cap(BY_ID[each].keys[0]), words) for each, words in ids if self.can(each)]
+        return [(key_of(each), words) for each, words in ids if self.can(each)]
 
     def panes(self) -> Sequence[QWidget]:
         """The list, the evidence, and the panel if it is open."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from annotator.domain.ids import ActionId
 from annotator.domain.suggestion import Kind
 from annotator.domain.view import Changes, HistoryRow
-from annotator.gui.actions import BY_ID, cap
+from annotator.gui.actions import key_of
 from annotator.gui.bridge import Bridge
 from annotator.gui.screen import Screen
 from annotator.gui.theme import ThemeHolder
@@ -90,7 +90,7 @@ class HistoryScreen(Screen):
         if self._undoing:
             return (("Ctrl Enter", "withdraw"), ("Esc", "keep all"))
         ids = (("why", "why"), ("go.review", "open"), ("search", "search"))
-        live = [(cap(BY_ID[each].keys[0]), words) for each, words in ids if self.can(each)]
+        live = [(key_of(each), words) for each, words in ids if self.can(each)]
         undo = [("Ctrl Enter", "undo up to here")] if self.can("history.undo_to") else []
         return (("↑↓", "choose"), *live, *undo)
 
