@@ -1,8 +1,12 @@
 """The field for a sentence: it grows with what is typed, Enter saves, Tab goes on."""
 
+from math import ceil
+
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QPlainTextEdit
+
+from annotator.gui import fonts
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _MOST_LINES = 4
@@ -18,9 +22,12 @@ class WordingField(QPlainTextEdit):
 
     entered = Signal()
     focused = Signal()
+    grown = Signal()
+    """Its height is another now."""
 
     def __init__(self) -> None:
         super().__init__()
+        self._px = fonts.Role.BODY.value.px
         self.setProperty("role", "field")
         self.setAccessibleName("Wording of the claim")
         self.setTabChangesFocus(True)
@@ -30,7 +37,21 @@ class WordingField(QPlainTextEdit):
 
     def _fit(self) -> None:
         lines = min(_MOST_LINES, max(1, round(self.document().size().height())))
-        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 20)
+        height = ceil(lines * QFontMetricsF(self.font()).lineSpacing()) + 20
+        if self.maximumHeight() != height:
+            self.setFixedHeight(height)
+            self.grown.emit()
+
+    def set_px(self, px: int) -> None:
+        """Shows the words in this size, in pixels."""
+        self._px = px
+        self.setFont(fonts.font(fonts.Role.BODY, px=px))
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Takes its size again: the style sheet forgets it when a field comes under another parent (Qt 6.11)."""
+        super().showEvent(event)
+        self.set_px(self._px)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wraps the wording anew."""

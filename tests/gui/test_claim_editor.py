@@ -60,6 +60,22 @@ def bench(qtbot: QtBot, theme: ThemeHolder) -> Bench:
     return bench
 
 
+def test_a_wording_that_grows_cuts_no_field(bench: Bench, qtbot: QtBot) -> None:
+    bench.editor.wording.setPlainText("Turkey stays in Libya. " * 12)
+    qtbot.waitUntil(lambda: bench.editor.height() >= bench.editor.sizeHint().height())
+    assert all(field.height() >= field.sizeHint().height() for field in bench.editor.fields)
+
+
+def test_the_fields_follow_the_text_size(bench: Bench) -> None:
+    bench.pane.leave_editor()
+    bench.pane.set_px(24)
+    bench.pane.edit()
+    written = (bench.editor.wording, *(field.field for field in bench.editor.fields))
+    assert {each.font().pixelSize() for each in written} == {20}
+    assert bench.editor.wording.document().defaultFont().pixelSize() == 20
+    assert all(field.height() >= field.sizeHint().height() for field in bench.editor.fields)
+
+
 def test_the_span_is_shown_as_draft_while_editing(bench: Bench) -> None:
     assert bench.drafts[0] == made.deployment().span
     QTest.keyClick(bench.editor.wording, KEY.Key_Escape)

@@ -31,6 +31,14 @@ def pane(qtbot: QtBot, theme: ThemeHolder) -> Elsewhere:
     return shown
 
 
+def test_rows_grow_with_the_text_size(pane: Elsewhere) -> None:
+    before = pane.list.visualRect(pane.model.index(0)).height()
+    pane.set_px(24)
+    grown = pane.list.visualRect(pane.model.index(0)).height()
+    pane.set_px(16)
+    assert (before, grown, pane.list.visualRect(pane.model.index(0)).height()) == (58, 80, 58)
+
+
 def test_a_reason_speaks_for_the_candidate() -> None:
     words = candidate_words(made.candidates()[0], 1, OWN)
     assert words.chips == (Chip("12, not 18 months", "number"), Chip("23, not 22 Dec", "date"))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -20,6 +20,7 @@ ROW_HEIGHT = 58
 WORDS_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 _BAR = 3
 _LINE = 20
+_PX = Role.BODY.value.px
 _GAP = 6
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -90,23 +91,32 @@ def columns(row: QRectF) -> Columns:
 
 
 class CandidateDelegate(QStyledItemDelegate):
-    """Paints the rows of Elsewhere."""
+    """Paints the rows of Elsewhere, their sentences in `px` pixels."""
 
-    def __init__(self, theme: ThemeHolder) -> None:
-        super().__init__()
+    def __init__(self, theme: ThemeHolder, parent: QObject) -> None:
+        super().__init__(parent)
         self._theme = theme
+        self.px = _PX
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
         """Every row is equally high."""
-        return QSize(1, ROW_HEIGHT)
+        return QSize(1, row_height(self.px))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Draws a row; the chosen one has a soft ground and a bar at the reading edge."""
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        paint_candidate(painter, QRectF(option.rect), index.data(WORDS_ROLE), tokens=self._theme.tokens, chosen=chosen)
+        row, words = QRectF(option.rect), index.data(WORDS_ROLE)
+        paint_candidate(painter, row, words, tokens=self._theme.tokens, chosen=chosen, px=self.px)
 
 
-def paint_candidate(painter: QPainter, row: QRectF, words: CandidateWords, *, tokens: Tokens, chosen: bool) -> None:
+def row_height(px: int) -> int:
+    """The height of a row with its sentence in this size: two lines of it, and a margin."""
+    return ROW_HEIGHT + 2 * (fonts.line_height(Role.BODY, px=px) - _LINE)
+
+
+def paint_candidate(
+    painter: QPainter, row: QRectF, words: CandidateWords, *, tokens: Tokens, chosen: bool, px: int = _PX
+) -> None:
     """Draws a claim elsewhere into its row."""
     painter.fillRect(row, QColor(tokens.accent_soft if chosen else tokens.surface))
     painter.fillRect(QRectF(row.left(), row.bottom() - 1, row.width(), 1), QColor(tokens.border))
@@ -117,7 +127,7 @@ def paint_candidate(painter: QPainter, row: QRectF, words: CandidateWords, *, to
     paint_key(painter, QPointF(row.left() + 14, row.top() + 20), words.key, ink=ink)
     places = columns(row)
     _paint_outlet(painter, places.outlet, words, tokens)
-    _paint_sentence(painter, places.sentence, words, tokens)
+    _paint_sentence(painter, places.sentence, words, tokens, px=px)
     _paint_chips(painter, places.chips, words, tokens)
 
 
@@ -134,8 +144,8 @@ def _paint_outlet(painter: QPainter, box: QRectF, words: CandidateWords, tokens:
     paint_text(painter, QRectF(box.left() + 16, box.top() + 29, box.width() - 16, _LINE), words.family, style=small)
 
 
-def _paint_sentence(painter: QPainter, box: QRectF, words: CandidateWords, tokens: Tokens) -> None:
-    style = TextStyle(fonts.font(Role.BODY), tokens.text3, _LINE, max_lines=2)
+def _paint_sentence(painter: QPainter, box: QRectF, words: CandidateWords, tokens: Tokens, *, px: int) -> None:
+    style = TextStyle(fonts.font(Role.BODY, px=px), tokens.text3, fonts.line_height(Role.BODY, px=px), max_lines=2)
     marks = [Mark(*words.quote, color=tokens.text), *(_mark(tokens, marked) for marked in words.marks)]
     height = text_height(words.sentence, box.width(), style=style, marks=marks)
     top = box.top() + (box.height() - 1 - height) / 2

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLay
 from annotator.domain.claim import Claim
 from annotator.domain.span import Span
 from annotator.domain.view import ClaimCard
+from annotator.gui import fonts
 from annotator.gui.badges import ButtonKind, KeyButton
 from annotator.gui.delegates.card import PAD, CardWords
 from annotator.gui.theme import ThemeHolder
@@ -41,12 +42,15 @@ class ClaimEditor(QFrame):
         self._article_text = ""
         self._fields: list[SlotField] = []
         self._target: SlotField | None = None
+        self._px = fonts.Role.BODY.value.px
         self.head = CardHead(theme)
         self.wording = WordingField()
         self.certainty = CertaintyField(theme)
         self._grid = QGridLayout()
         self._lay_out()
         self.wording.entered.connect(self.save)
+        # Its height is found while the form is being laid out; the form can only take another one after that.
+        self.wording.grown.connect(self.resized, Qt.ConnectionType.QueuedConnection)
         self.wording.focused.connect(lambda: self._aim(None))
 
     def open(self, card: ClaimCard, words: CardWords, article_text: str) -> None:
@@ -73,6 +77,16 @@ class ClaimEditor(QFrame):
             self._target.fill(span)
             return
         self.span = span
+
+    def set_px(self, px: int) -> None:
+        """Shows what is typed in this size, in pixels."""
+        self._px = px
+        self.wording.set_px(px)
+        for part in self.findChildren(SlotLabel):
+            part.setFixedHeight(self._row_height)
+        for field in self._fields:
+            field.set_px(px)
+        self.resized.emit()
 
     @property
     def fields(self) -> list[SlotField]:
@@ -145,7 +159,12 @@ class ClaimEditor(QFrame):
         self._add_row(len(self._fields), _CERTAINTY, self.certainty)
         self._order_tabs()
 
+    @property
+    def _row_height(self) -> int:
+        return max(30, fonts.line_height(fonts.Role.BODY, px=self._px) + 10)
+
     def _add_field(self, row: int, field: SlotField) -> None:
+        field.set_px(self._px)
         self._add_row(row, SLOT_WORDS[field.place.role], field)
         field.focused.connect(lambda: self._aim(field))
         field.entered.connect(self.save)
@@ -153,7 +172,7 @@ class ClaimEditor(QFrame):
 
     def _add_row(self, row: int, words: SlotWords, value: QWidget) -> None:
         label = SlotLabel(self._theme, words)
-        label.setFixedHeight(30)
+        label.setFixedHeight(self._row_height)
         self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(value, row, 1)
         label.show()

@@ -204,7 +204,9 @@ class ClaimsPane(QWidget):
     def set_px(self, px: int) -> None:
         """Shows the claims in a size that goes with articles of this one."""
         self.card.set_px(px)
-        self.list.set_px(round(px * 13 / fonts.ARTICLE_PX))
+        small = fonts.beside_article(Role.CLAIM, px)
+        self.editor.set_px(small)
+        self.list.set_px(small)
 
     def set_acts(self, allowed: bool) -> None:
         """Shows or hides the decisions, as in a project that can only be read."""

@@ -7,7 +7,10 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListView, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.domain.view import Candidate, ClaimCard
+from annotator.gui import fonts
+from annotator.gui.actions import key_of
 from annotator.gui.delegates.candidate import ROW_HEIGHT, WORDS_ROLE, CandidateDelegate, CandidateWords
+from annotator.gui.fonts import Role
 from annotator.gui.keys import LETTERS, OWN_ARROWS
 from annotator.gui.theme import ThemeHolder
 from annotator.gui.views.review_candidates import candidate_words
@@ -62,7 +65,8 @@ class CandidateList(QListView):
 
     def __init__(self, theme: ThemeHolder) -> None:
         super().__init__()
-        self.setItemDelegate(CandidateDelegate(theme))
+        self._rows = CandidateDelegate(theme, self)
+        self.setItemDelegate(self._rows)
         self.setUniformItemSizes(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName("Claims elsewhere that resemble this one")
@@ -73,6 +77,12 @@ class CandidateList(QListView):
         self.setSelectionMode(QListView.SelectionMode.SingleSelection)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         theme.changed.connect(self.viewport().update)
+
+    def set_px(self, px: int) -> None:
+        """Shows the sentences in this size, in pixels."""
+        self._rows.px = px
+        self.scheduleDelayedItemsLayout()
+        self.viewport().update()
 
     def keyboardSearch(self, _search: str) -> None:  # noqa: N802 - Qt's name
         """Nothing: letters are decisions here."""
@@ -149,6 +159,10 @@ class Elsewhere(QWidget):
         """Shows or hides the relations, as in a project that can only be read."""
         self.relations.setVisible(allowed)
 
+    def set_px(self, px: int) -> None:
+        """Shows the sentences in a size that goes with articles of this one."""
+        self.list.set_px(fonts.beside_article(Role.BODY, px))
+
     def _choose(self, row: int) -> None:
         flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
         self.list.selectionModel().setCurrentIndex(self.model.index(row), flag)
@@ -181,7 +195,9 @@ class Elsewhere(QWidget):
         elif matched:
             self._empty.show_reason("Nothing elsewhere resembles this claim")
         else:
-            self._empty.show_reason("Nobody has looked for matches yet", "Tools › Suggest matches does", "Ctrl+Shift+S")
+            self._empty.show_reason(
+                "Nobody has looked for matches yet", "Tools › Suggest matches does", key_of("project.suggest")
+            )
         self._pages.setCurrentWidget(self._empty)
 
     def _show_pick(self) -> None:

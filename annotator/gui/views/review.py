@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.domain.ids import ArticleId, ClaimId
 from annotator.domain.view import Changes, ClaimCard
+from annotator.gui.actions import key_of
 from annotator.gui.bridge import Bridge
 from annotator.gui.dialogs.fact_dialog import FactDialog
 from annotator.gui.keys import letters_act
@@ -112,9 +113,10 @@ class ReviewScreen(Screen):
         return self.desk.article.id if self.desk.article else ""
 
     def set_article_px(self, px: int) -> None:
-        """Shows articles in this size, and claims in one that goes with it."""
+        """Shows articles in this size, claims and candidates in one that goes with it."""
         self.reader.set_px(px)
         self.claims.set_px(px)
+        self.elsewhere.set_px(px)
 
     def refresh(self, changes: Changes | None) -> None:
         """Reads again what the changes touched; everything for None; nothing twice."""
@@ -212,7 +214,9 @@ class ReviewScreen(Screen):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._pages)
         self.setMinimumSize(LEAST)
-        self._nothing.show_reason("No articles yet", "Import reports to begin.", button="Import", key="Ctrl+I")
+        self._nothing.show_reason(
+            "No articles yet", "Import reports to begin.", button="Import", key=key_of("project.import")
+        )
 
     def _connect(self) -> None:
         self.articles.fold_changed.connect(lambda folded: self._layout.fold(folded=folded))

@@ -194,7 +194,7 @@ class SelectedCard(QFrame):
 
     def set_px(self, px: int) -> None:
         """Shows the claim in a size that goes with articles of this one."""
-        self._text.setFont(fonts.font(FontRole.CLAIM_SELECTED, px=round(px * 14 / fonts.ARTICLE_PX)))
+        self._text.setFont(fonts.font(FontRole.CLAIM_SELECTED, px=fonts.beside_article(FontRole.CLAIM_SELECTED, px)))
 
     def set_keys_live(self, live: bool) -> None:
         """Dims the key caps while the letters do not act."""

@@ -105,6 +105,10 @@ class SlotField(QWidget):
         self.field.setText(one_line(span.quote(self._article_text)))
         self._say()
 
+    def set_px(self, px: int) -> None:
+        """Shows the words in this size, in pixels."""
+        self.field.setFont(fonts.font(FontRole.BODY, px=px))
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Notices the focus."""
         if watched is self.field and event.type() is QEvent.Type.FocusIn:

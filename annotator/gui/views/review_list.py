@@ -80,6 +80,8 @@ class ClaimList(QListView):
         self._cards.width = width
         if self._open is not None:
             inner = max(1, width - 2 * SIDE)
+            # A field that wraps what is typed knows its height only at its width.
+            self._open.resize(inner, self._open.height())
             self._cards.open_height = _height_of(self._open, inner) + GAP
         self.scheduleDelayedItemsLayout()
         self.executeDelayedItemsLayout()
