@@ -57,6 +57,7 @@ class Bringing:
     def __init__(self, ws: Workspace, report: ImportReport, name: str) -> None:
         self._ws = ws
         self._report = report
+        self._before = report.decisions
         self._name = name
         self._batch: list[Entry] = []
         self._labelled: list[Entry] = []
@@ -74,7 +75,8 @@ class Bringing:
         self._store()
         labelled = [entry for entry in self._labelled if labels.target(entry) not in self._decided]
         self._report.decisions += labels.take(self._ws, labelled, name=self._name)
-        self._ws.decisions_came_in()
+        if self._report.decisions > self._before:
+            self._ws.decisions_came_in()
 
     def _store(self) -> None:
         batch, self._batch = self._batch, []
