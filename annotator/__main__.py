@@ -36,4 +36,9 @@ def _play(folder: Path) -> int:
 
 
 if __name__ == "__main__":
+    # A bundle has no Python beside it: it starts itself anew as the worker process, which must not become a window.
+    if getattr(sys, "frozen", False):
+        from multiprocessing import freeze_support
+
+        freeze_support()
     sys.exit(main())
