@@ -1,0 +1,217 @@
+"""Prints what a large project costs, each figure beside its target: opening, lists, search, decisions, memory, files.
+
+`python -m tests.benchmarks.bench_large` takes 2,000 articles; `--full` takes 20,000 articles with 1,000,000 claims, for
+which the targets are set. Projects are kept among the machine's temporary files and used again.
+"""
+
+import os
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from functools import partial
+from itertools import islice
+from pathlib import Path
+
+from annotator.domain.ids import ArticleId, ClaimId
+from annotator.services import claims, reading
+from annotator.services.articles import import_paths
+from annotator.services.exporting import export
+from annotator.services.workspace import Workspace
+from tests.benchmarks import large
+from tests.benchmarks.large import FULL, FULL_EXPORT, SMALL, SMALL_EXPORT, Size
+
+_PAGE = 50
+_TIMES = 20
+
+
+def main(arguments: list[str]) -> int:
+    """Run every part in a process of its own, for memory is counted from its start; or one that is named."""
+    full = "--full" in arguments
+    named = [name for name in arguments if name in _PARTS]
+    if named:
+        _PARTS[named[0]](*((FULL, FULL_EXPORT) if full else (SMALL, SMALL_EXPORT)))
+        return 0
+    own = [sys.executable, "-m", "tests.benchmarks.bench_large", *arguments]
+    return max(subprocess.run([*own, name], check=False).returncode for name in _PARTS)
+
+
+def _tell(what: str, figure: float, unit: str, target: float | None = None) -> None:
+    beside = f"  target {target:,.0f} {unit}{'' if figure < target else ', MISSED'}" if target else ""
+    print(f"{what:<62} {figure:>8,.1f} {unit}{beside}", flush=True)
+
+
+def _ms(work: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    work()
+    return 1_000 * (time.perf_counter() - began)
+
+
+def _tell_ms(what: str, works: Iterable[Callable[[], object]], target_ms: float | None = None) -> None:
+    """Tell the median of some pieces of work, and their 95th percentile."""
+    took = sorted(_ms(work) for work in works)
+    _tell(what, statistics.median(took), "ms", target_ms)
+    if len(took) >= _TIMES:
+        _tell("  p95", took[int(len(took) * 0.95)], "ms")
+
+
+def _resident_mb() -> float:
+    pages = int(Path("/proc/self/statm").read_text().split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
+
+
+def _peak_mb() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3
+
+
+def _forget(path: Path) -> None:
+    """Ask the system to drop the file from its cache, so that opening reads the disk."""
+    with path.open("rb") as file:
+        os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+
+
+def _build(size: Size, export_size: Size) -> None:
+    for each in (size, export_size):
+        began = time.perf_counter()
+        path = large.kept(each)
+        amount = f"{each.articles:,} articles, {each.total:,} claims, {each.decisions:,} decisions"
+        print(f"{amount}: {path.stat().st_size / 1e6:,.0f} MB, made or found in {time.perf_counter() - began:.0f} s")
+
+
+def _read(size: Size, _: Size) -> None:
+    path = large.kept(size)
+    _forget(path)
+    for how in ("cold", "warm"):
+        began = time.perf_counter()
+        ws = Workspace.open(path, analyst=large.ANALYST)
+        reading.article_rows(ws, reading.article_ids(ws)[:_PAGE])
+        _tell(f"open and first page of the list, {how}", 1_000 * (time.perf_counter() - began), "ms")
+        if how == "cold":
+            ws.close()
+    try:
+        _lists(ws)
+        _searches(ws)
+        _one_article(ws, size)
+        _history(ws)
+        _tell("memory without a window", _peak_mb(), "MB", 300)
+    finally:
+        ws.close()
+
+
+def _lists(ws: Workspace) -> None:
+    ids = reading.article_ids(ws)
+    _tell_ms("list of all articles", [partial(reading.article_ids, ws)] * 5, 100)
+    _tell_ms("list of articles to do", [partial(reading.article_ids, ws, only_open=True)] * 5, 100)
+    starts = range(0, len(ids) - _PAGE, len(ids) // _TIMES)
+    _tell_ms("page of 50 articles", [partial(reading.article_rows, ws, ids[at : at + _PAGE]) for at in starts], 16)
+    _tell_ms("counts of the project", [partial(reading.counts, ws)] * 5, 1_000)
+
+
+def _queries() -> Mapping[str, str]:
+    words = large.vocabulary()
+    return {
+        "1 letter": words[0][:1],
+        "3 letters of the most frequent word": words[0][:3],
+        "6 letters of a frequent word": next(word for word in words if len(word) > 6)[:6],
+        "3 letters of the rarest word": words[-1][:3],
+        "6 letters of the rarest word": words[-1][:6],
+        "two words, frequent and rare": f"{words[1]} {words[-1][:4]}",
+        "two frequent words": f"{words[1]} {words[2][:4]}",
+        "a word of every title": "report",
+        "no word at all": "zzzqqq",
+    }
+
+
+def _searches(ws: Workspace) -> None:
+    for said, query in _queries().items():
+        _tell_ms(f"articles with {said}", [partial(reading.article_ids, ws, search=query)] * 5, 50)
+        _tell_ms(f"search for {said}", [partial(reading.search, ws, query)] * 5, 50)
+
+
+def _one_article(ws: Workspace, size: Size) -> None:
+    ids = reading.article_ids(ws)
+    far = ids[len(ids) // 2 : len(ids) // 2 + 2 * _TIMES]
+    _tell_ms("article and its claims", [partial(_switch, ws, article) for article in far], 16)
+    linked = [card.id for card in reading.claim_cards(ws, ids[size.linked // 2])]
+    _tell_ms("nine candidates of a claim", [partial(reading.candidates, ws, claim) for claim in linked], 16)
+    undecided = list(islice(_claims(ws, far[::-1]), 5 * _TIMES))
+    _tell_ms("confirm", [partial(claims.confirm, ws, claim, via="bench") for claim in undecided], 16)
+    _tell_ms("undo", [partial(ws.undo, via="bench") for _ in undecided], 16)
+
+
+def _switch(ws: Workspace, article: ArticleId) -> None:
+    reading.article(ws, article)
+    reading.claim_cards(ws, article)
+
+
+def _claims(ws: Workspace, articles: Iterable[ArticleId]) -> Iterator[ClaimId]:
+    return (card.id for article in articles for card in reading.claim_cards(ws, article) if card.open)
+
+
+def _history(ws: Workspace) -> None:
+    ids = reading.history_ids(ws)
+    _tell_ms(f"list of {len(ids):,} decisions", [partial(reading.history_ids, ws)] * 5, 100)
+    starts = range(0, len(ids) - _PAGE, len(ids) // _TIMES)
+    _tell_ms("page of 50 decisions", [partial(reading.history_rows, ws, ids[at : at + _PAGE]) for at in starts], 16)
+
+
+def _window(size: Size, _: Size) -> None:
+    from tests.benchmarks.large_window import tell_window
+
+    path = large.kept(size)
+    with tempfile.TemporaryDirectory() as home:
+        tell_window(path, Path(home), _tell_ms)
+    _tell("memory of the window", _resident_mb(), "MB", 300)
+
+
+def _out(name: str, target_s: float, _: Size, size: Size) -> None:
+    with _opened(large.kept(size)) as ws:
+        began, process = time.perf_counter(), time.process_time()
+        out = export(ws, name, _exported(size, name)).file
+        _tell(f"{name} of {size.total:,} claims", time.perf_counter() - began, "s", target_s)
+    _tell("  time of this process", time.process_time() - process, "s")
+    _tell("  size of the file", out.stat().st_size / 1e6, "MB")
+    _tell("  memory at most", _peak_mb(), "MB", 500)
+
+
+def _exported(size: Size, name: str) -> Path:
+    return large.kept(size).with_suffix(f".{name}")
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[Workspace]:
+    ws = Workspace.open(path, analyst=large.ANALYST)
+    try:
+        yield ws
+    finally:
+        ws.close()
+
+
+def _in(_: Size, size: Size) -> None:
+    """Take in what the part "jsonl" wrote before."""
+    with tempfile.TemporaryDirectory(dir=large.kept(size).parent) as folder:
+        ws = Workspace.create(Path(folder) / "in.facts", analyst=large.ANALYST)
+        began, process = time.perf_counter(), time.process_time()
+        report = import_paths(ws, [_exported(size, "jsonl")])
+        _tell(f"import of {report.claims:,} claims", time.perf_counter() - began, "s", 60)
+        _tell("  time of this process", time.process_time() - process, "s")
+        _tell("  memory at most", _peak_mb(), "MB", 500)
+        ws.close()
+
+
+_PARTS: Mapping[str, Callable[[Size, Size], None]] = {
+    "build": _build,
+    "read": _read,
+    "window": _window,
+    "jsonl": partial(_out, "jsonl", 30),
+    "csv": partial(_out, "csv", 20),
+    "import": _in,
+}
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
