@@ -33,7 +33,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "fact-missing": "There is no fact {id} in this project.",
     "article-missing": "There is no article {id} in this project.",
     "verb-unknown": "There is no verb called {verb}; known are {known}.",
-    "verb-not-for": "{verb} does not apply to a {kind}; possible are {known}.",
+    "verb-not-for": "{verb} does not apply to this {kind}; possible are {known}.",
     "already": "This {kind} is already {status}.",
     "already-linked": "These two claims are already linked as {relation}.",
     "link-self": "A claim cannot be linked to itself.",

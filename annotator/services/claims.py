@@ -34,8 +34,9 @@ def _judge(  # one act with its outcome
     ws: Workspace, claim_id: ClaimId, verb: Verb, outcome: Status, *, via: str, reason: str = ""
 ) -> Changes:
     card = claim_card(ws, claim_id)
-    if card.status is outcome and card.analyst == ws.analyst:
-        raise NotAllowed("already", kind="claim", status=outcome.value)
+    said = Status.CONFIRMED if card.status is Status.CORRECTED else card.status
+    if said is outcome and card.analyst == ws.analyst:
+        raise NotAllowed("already", kind="claim", status=card.status.value)
     payload: dict[str, Json] = {"reason": reason} if reason else {}
     return ws.act([Act(verb, Kind.CLAIM, claim_id, payload, shown(card))], via=via)
 

@@ -8,6 +8,7 @@ from annotator.domain.ids import TargetId, analyst_id
 from annotator.domain.json import Json
 from annotator.domain.link import Standing
 from annotator.domain.record import claim_record
+from annotator.domain.state import Note
 from annotator.domain.suggestion import Kind
 from annotator.formats.document import (
     ClaimEntry,
@@ -21,7 +22,7 @@ from annotator.formats.document import (
 )
 from annotator.services.claims import differences
 from annotator.services.workspace import Act, Workspace
-from annotator.store import log
+from annotator.store import log, targets
 
 _VERBS: dict[str, Verb] = {
     Status.CONFIRMED: Verb.CONFIRM,
@@ -40,7 +41,7 @@ def labelled(entry: Entry) -> bool:
             return entry.standing is not Standing.SUGGESTED or entry.proposal is None
         case EntityEntry() | FamilyEntry() | StoryEntry():
             return entry.standing is not Standing.SUGGESTED
-        case FactEntry():
+        case FactEntry() | Note():
             return True
         case _:
             return False
@@ -71,7 +72,18 @@ def take(ws: Workspace, entries: Sequence[Entry], *, name: str) -> int:
     """Decisions for those labels that nobody in the project decided on yet. How many were made."""
     acts = [act for entry in entries for act in _acts(entry)]
     decided = _decided(ws, {act.target for act in acts}, name)
-    return ws.act_for(name, [act for act in acts if act.target not in decided], via="import")
+    fresh = [act for act in acts if act.target not in decided]
+    notes = [each for each in entries if isinstance(each, Note)]
+    return ws.act_for(name, fresh, via="import") + ws.act_for(name, _noted(ws, notes), via="import")
+
+
+def _noted(ws: Workspace, notes: Sequence[Note]) -> list[Act]:
+    """The remarks that the project does not hold yet, on things that it holds."""
+    held = ws.read(lambda c: log.of_targets(c, {note.target for note in notes}))
+    said = {(t, d.payload.get("text")) for t, made in held.items() for d in made if d.verb is Verb.NOTE}
+    fresh = [note for note in notes if (note.target, note.text) not in said]
+    kinds = ws.read(lambda c: {note.target: targets.kind_of(c, note.target) for note in fresh})
+    return [Act(Verb.NOTE, kind, note.target, {"text": note.text}) for note in fresh if (kind := kinds[note.target])]
 
 
 def _decided(ws: Workspace, targets: Iterable[TargetId], name: str) -> set[TargetId]:
