@@ -41,7 +41,6 @@ class Role(Enum):
 
     ARTICLE = TypeStyle(READING, ARTICLE_PX, 27, 400)
     ARTICLE_TITLE = TypeStyle(READING, 22, 28, 600)
-    COMPARE = TypeStyle(READING, 15, 24, 400)
     CONTEXT = TypeStyle(READING, 14, 22, 400)
     BODY = TypeStyle(INTERFACE, 13, 20, 400)
     BODY_STRONG = TypeStyle(INTERFACE, 13, 20, 600)
@@ -54,8 +53,6 @@ class Role(Enum):
     CLAIM_SELECTED = TypeStyle(INTERFACE, 14, 18, 500)
     LIST_TITLE = TypeStyle(INTERFACE, 13, 16, 500)
     LIST_TITLE_SELECTED = TypeStyle(INTERFACE, 13, 16, 600)
-    SCREEN_TITLE = TypeStyle(INTERFACE, 20, 28, 600)
-    BIG_NUMBER = TypeStyle(INTERFACE, 30, 36, 600)
     KEY_CAP = TypeStyle(INTERFACE, 11, 14, 600)
     CODE = TypeStyle(FIXED, 12, 16, 400)
 

@@ -10,9 +10,9 @@ from annotator import paths
 
 RATIOS = (1.0, 1.25, 1.5, 2.0, 3.0)
 
-# What points along the reading direction; a tick or a clock reads the same both ways.
+# What points along the reading direction; a tick or a target reads the same both ways.
 MIRRORED = frozenset(
-    {"arrow-right", "chevron-left", "chevron-right", "elbow", "import", "redo", "reply", "review"}
+    {"arrow-right", "chevron-left", "chevron-right", "elbow", "import", "redo", "review"}
     | {"supersedes", "text-lines", "undo"}
 )
 

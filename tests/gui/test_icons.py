@@ -14,13 +14,6 @@ from annotator import paths
 from annotator.gui import icons
 
 NAMES = icons.names()
-# Drawn for screens that come after this one.
-FOR_LATER = frozenset(
-    {"alert", "drop", "export", "eye", "file", "flag", "folder", "import", "machine", "merge", "note", "reply", "root"}
-    | {"scissors", "tag", "trash", "clock", "filter", "target", "chevron-left", "overview", "reconcile", "entities"}
-    | {"team", "settings", "square", "sun", "moon", "more", "redo", "search", "lock", "pin", "link", "arrow-right"}
-    | {"facts", "history", "review", "undo", "chain", "copy", "shield-check", "chevron-right", "chevron-down"}
-)
 
 
 def ink(image: QImage) -> set[str]:
@@ -59,9 +52,8 @@ def test_a_drawing_stays_inside_its_square(qapp: QApplication, name: str) -> Non
     assert max(edge) < 64
 
 
-def test_every_drawing_is_used_or_kept_for_a_later_screen() -> None:
-    assert set(NAMES) - words_of_our_code() <= FOR_LATER
-    assert set(NAMES) >= FOR_LATER
+def test_every_drawing_is_used() -> None:
+    assert set(NAMES) - words_of_our_code() == set()
 
 
 def test_no_two_drawings_are_alike_but_the_fact_and_its_shield() -> None:
@@ -79,8 +71,8 @@ def test_the_same_drawing_is_rendered_once(qapp: QApplication) -> None:
     assert first.cacheKey() == again.cacheKey()
 
 
-def test_arrows_turn_round_and_clocks_do_not(qapp: QApplication) -> None:
-    plain = {name: icons.pixmap(name, "#000000").toImage() for name in ("arrow-right", "clock", "tick")}
+def test_arrows_turn_round_and_targets_do_not(qapp: QApplication) -> None:
+    plain = {name: icons.pixmap(name, "#000000").toImage() for name in ("arrow-right", "target", "tick")}
     turned = {name: icons.pixmap(name, "#000000", mirrored=True).toImage() for name in plain}
     assert [name for name in plain if plain[name] != turned[name]] == ["arrow-right"]
     assert turned["arrow-right"] == plain["arrow-right"].flipped(Qt.Orientation.Horizontal)
