@@ -4,13 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QDialog,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QRadioButton,
     QScrollArea,
@@ -21,7 +19,8 @@ from PySide6.QtWidgets import (
 from annotator.domain.fact import Evidence, Verdict
 from annotator.domain.ids import FactId
 from annotator.domain.view import FactDraft, FactRow
-from annotator.gui.badges import ButtonKind, KeyButton
+from annotator.gui.badges import KeyButton
+from annotator.gui.dialogs.asking import AskingDialog, head
 from annotator.gui.dialogs.fact_evidence import EvidenceLine
 from annotator.gui.theme import ThemeHolder
 from annotator.gui.tokens import verdict_look
@@ -30,6 +29,8 @@ from annotator.gui.wording import WordingField, one_line
 _VERDICTS = (Verdict.SUPPORTED, Verdict.REFUTED, Verdict.CONFLICTING, Verdict.NOT_ENOUGH)
 _WIDTH = 720
 _MOST_HEIGHT = 640
+_LINE_HEIGHT = 88
+"""Of a piece of evidence whose claim takes two lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,15 +86,13 @@ class VerdictBar(QWidget):
 _SHORT = {Verdict.CONFLICTING: "Conflicting", Verdict.NOT_ENOUGH: "Not enough"}
 
 
-class FactDialog(QDialog):
+class FactDialog(AskingDialog):
     """Asks for a fact; says `made` with the FactChoice when the analyst is done."""
 
     made = Signal(object)
 
     def __init__(self, theme: ThemeHolder, draft: FactDraft, number: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self.setWindowTitle(f"Make or join a fact · claim {number}")
+        super().__init__(theme, f"Make or join a fact · claim {number}", "State the fact", parent)
         self._targets: list[tuple[FactId | None, QRadioButton]] = []
         self.statement = WordingField()
         self.statement.setAccessibleName("Statement of the fact")
@@ -103,10 +102,7 @@ class FactDialog(QDialog):
         self.rationale = QLineEdit()
         self.rationale.setAccessibleName("Why this verdict")
         self.rationale.setPlaceholderText("Why this verdict (optional)")
-        self._note = QLabel()
-        self._note.setProperty("role", "third")
-        self.act = KeyButton(theme, "State the fact", "Ctrl Enter", kind=ButtonKind.PRIMARY)
-        self._lay_out(draft)
+        self._lay_out(draft.joinable)
         self._connect()
         self._show_state()
         self.statement.setFocus()
@@ -124,13 +120,6 @@ class FactDialog(QDialog):
         if not self._missing():
             self.made.emit(self.choice)
             self.accept()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter alone does nothing: only Ctrl+Enter states a fact."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            event.accept()
-            return
-        super().keyPressEvent(event)
 
     @property
     def _joins(self) -> FactId | None:
@@ -153,38 +142,25 @@ class FactDialog(QDialog):
         self.act.setAccessibleName(self.act.text())
         self.act.updateGeometry()
         self.act.setEnabled(not missing)
-        self._note.setText(missing or f"{claims} as evidence")
+        self.note.setText(missing or f"{claims} as evidence")
         for widget in (self.statement, self.verdicts, self.rationale):
             widget.setEnabled(choice.joins is None)
 
     def _connect(self) -> None:
         self.statement.textChanged.connect(self._show_state)
         self.verdicts.changed.connect(self._show_state)
-        self.act.clicked.connect(self.finish)
         for line in self.evidence:
             line.changed.connect(self._show_state)
         for _, button in self._targets:
             button.toggled.connect(self._show_state)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self, self.finish)
         for place, verdict in enumerate(_VERDICTS, 1):
             QShortcut(QKeySequence(f"Alt+{place}"), self, lambda chosen=verdict: self.verdicts.choose(chosen))
 
-    def _lay_out(self, draft: FactDraft) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 16)
-        column.setSpacing(8)
-        if draft.joinable:
-            column.addWidget(self._target_box(draft.joinable))
-        column.addWidget(_head("Statement"))
-        column.addWidget(self.statement)
-        column.addWidget(_head("Evidence"))
-        column.addWidget(self._evidence_box(), 1)
-        column.addWidget(_head("Verdict"))
-        column.addWidget(self.verdicts)
-        column.addWidget(self.rationale)
-        column.addSpacing(4)
-        column.addLayout(self._foot())
+    def _lay_out(self, joinable: Sequence[FactRow]) -> None:
+        target = (self._target_box(joinable),) if joinable else ()
+        evidence = self._evidence_box()
+        asked = (head("Statement"), self.statement, head("Evidence"), evidence, head("Verdict"), self.verdicts)
+        self.lay_out((*target, *asked, self.rationale), growing=evidence)
         self.resize(_WIDTH, min(_MOST_HEIGHT, self.sizeHint().height()))
 
     def _target_box(self, joinable: Sequence[FactRow]) -> QWidget:
@@ -212,20 +188,8 @@ class FactDialog(QDialog):
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setMinimumHeight(min(3, len(self.evidence)) * 72)
+        area.setMinimumHeight(min(3, len(self.evidence)) * _LINE_HEIGHT)
         return area
-
-    def _foot(self) -> QHBoxLayout:
-        cancel = KeyButton(self._theme, "Cancel", "Esc", kind=ButtonKind.FLAT)
-        cancel.clicked.connect(self.reject)
-        for button in (cancel, self.act):
-            button.setAutoDefault(False)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self._note, 1)
-        row.addWidget(cancel)
-        row.addWidget(self.act)
-        return row
 
 
 def _joining(row: FactRow) -> QRadioButton:
@@ -239,9 +203,3 @@ def _joining(row: FactRow) -> QRadioButton:
 def _shortened(text: str, most: int = 64) -> str:
     line = one_line(text)
     return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
-
-
-def _head(words: str) -> QLabel:
-    made = QLabel(words)
-    made.setProperty("role", "head")
-    return made

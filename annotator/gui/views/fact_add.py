@@ -4,18 +4,15 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QShortcut
+from PySide6.QtGui import QColor, QKeySequence, QPainter, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QDialog,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -24,10 +21,11 @@ from annotator.domain.ids import ClaimId
 from annotator.domain.suggestion import Kind
 from annotator.domain.view import ArticleRow, ClaimCard
 from annotator.gui import fonts
-from annotator.gui.badges import ButtonKind, KeyButton, badge_width, paint_badge
+from annotator.gui.badges import badge_width, paint_badge
 from annotator.gui.dates import short_date
 from annotator.gui.delegates.decision import elided
 from annotator.gui.delegates.evidence import STANCE_WORDS
+from annotator.gui.dialogs.asking import AskingDialog, head, statement_of
 from annotator.gui.fonts import Role
 from annotator.gui.models.rows import ROW_ROLE, Column, RowsModel
 from annotator.gui.segment import Segment
@@ -105,17 +103,16 @@ def _text(found: FoundClaim) -> str:
     return one_line(found.card.claim.text)
 
 
-class AddEvidenceDialog(QDialog):
+class AddEvidenceDialog(AskingDialog):
     """Finds claims by their words; says `added` with the Evidence that was chosen."""
 
     added = Signal(object)
 
     def __init__(self, theme: ThemeHolder, workspace: Workspace, fact: Fact, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(theme, "Add evidence", "Add as evidence", parent)
         self._workspace = workspace
         self._taken: Collection[ClaimId] = {item.claim for item in fact.evidence}
         self._found: dict[str, FoundClaim] = {}
-        self.setWindowTitle("Add evidence")
         self.search = SearchField(theme, "Words of the claim")
         self.claims: RowsModel[FoundClaim] = RowsModel(
             [Column("Claim", _text, lambda found: found.spoken)],
@@ -124,10 +121,9 @@ class AddEvidenceDialog(QDialog):
         )
         self.list = _ClaimList(theme, self.claims)
         self.stances = QButtonGroup(self)
-        self._note = QLabel()
-        self._note.setProperty("role", "third")
-        self.act = KeyButton(theme, "Add as evidence", "Ctrl Enter", kind=ButtonKind.PRIMARY)
-        self._lay_out(theme, fact)
+        parts = (statement_of(fact.text), self.search, self.list, self._stance_row(theme))
+        self.lay_out(parts, growing=self.list)
+        self.resize(_WIDTH, _HEIGHT)
         self._connect()
         self._look_up("")
         self.search.setFocus()
@@ -147,13 +143,6 @@ class AddEvidenceDialog(QDialog):
             self.added.emit(self.choice)
             self.accept()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter alone does nothing: only Ctrl+Enter adds."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            event.accept()
-            return
-        super().keyPressEvent(event)
-
     def _chosen(self) -> FoundClaim | None:
         claim = self.claims.id_at(self.list.currentIndex().row())
         return self._found[claim] if claim else None
@@ -171,7 +160,7 @@ class AddEvidenceDialog(QDialog):
 
     def _show_state(self) -> None:
         self.act.setEnabled(self.choice is not None)
-        self._note.setText(self._missing())
+        self.note.setText(self._missing())
 
     def _missing(self) -> str:
         found = self._chosen()
@@ -186,26 +175,10 @@ class AddEvidenceDialog(QDialog):
         self.search.left.connect(self.list.setFocus)
         self.list.selectionModel().currentChanged.connect(lambda _now, _before: self._show_state())
         self.stances.idToggled.connect(lambda _place, _on: self._show_state())
-        self.act.clicked.connect(self.finish)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self, self.finish)
         for place, button in enumerate(self.stances.buttons(), 1):
             QShortcut(QKeySequence(f"Alt+{place}"), self, button.click)
 
-    def _lay_out(self, theme: ThemeHolder, fact: Fact) -> None:
-        statement = QLabel(one_line(fact.text), wordWrap=True)
-        statement.setProperty("role", "claim")
-        statement.setTextFormat(Qt.TextFormat.PlainText)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 16)
-        column.setSpacing(10)
-        for widget in (statement, self.search, self.list):
-            column.addWidget(widget, 1 if widget is self.list else 0)
-        column.addLayout(self._stance_row(theme))
-        column.addLayout(self._foot(theme))
-        self.resize(_WIDTH, _HEIGHT)
-
-    def _stance_row(self, theme: ThemeHolder) -> QHBoxLayout:
+    def _stance_row(self, theme: ThemeHolder) -> QWidget:
         segments = QHBoxLayout()
         segments.setSpacing(0)
         for place, stance in enumerate(_STANCES):
@@ -214,25 +187,13 @@ class AddEvidenceDialog(QDialog):
             made.setToolTip(f"Alt {place + 1}")
             self.stances.addButton(made, place)
             segments.addWidget(made)
-        row = QHBoxLayout()
-        words = QLabel("About the fact, this claim")
-        words.setProperty("role", "head")
-        row.addWidget(words)
+        whole = QWidget()
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(head("About the fact, this claim"))
         row.addLayout(segments)
         row.addStretch(1)
-        return row
-
-    def _foot(self, theme: ThemeHolder) -> QHBoxLayout:
-        cancel = KeyButton(theme, "Cancel", "Esc", kind=ButtonKind.FLAT)
-        cancel.clicked.connect(self.reject)
-        for button in (cancel, self.act):
-            button.setAutoDefault(False)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self._note, 1)
-        row.addWidget(cancel)
-        row.addWidget(self.act)
-        return row
+        return whole
 
 
 class _ClaimList(QListView):
