@@ -154,6 +154,8 @@ class Window(QMainWindow):
 
     def adopt(self, workspace: "Workspace") -> None:
         """Shows an opened project where it was left, in place of what was shown before."""
+        if self._overlay is not None:
+            self._overlay.leave()  # it would keep the keys, but not the focus
         self._drop_project()
         self._bridge = Bridge(workspace, self)
         self._bridge.changed.connect(self._changed)

@@ -16,6 +16,7 @@ from annotator.gui.dialogs.new_project import NewProjectDialog
 from annotator.gui.dialogs.palette import Palette
 from annotator.gui.window import Window
 from annotator.services import reading, settings
+from annotator.services.workspace import Workspace
 from tests.gui.pages import Page
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -39,6 +40,14 @@ def test_under_a_dialog_no_key_reaches_the_screen(window: Window, page: Page) ->
         assert window.overlay.isAncestorOf(window.focusWidget())
     assert page.asked == []
     assert window.current.name == "review"
+
+
+def test_another_project_takes_the_dialog_of_the_former_away(window: Window, page: Page, tmp_path: Path) -> None:
+    window.trigger("palette")
+    assert window.overlay is not None
+    window.adopt(Workspace.create(tmp_path / "other.facts", analyst="A1"))
+    assert window.overlay is None
+    assert window.workspace.path.stem == "other"
 
 
 def test_the_palette_runs_a_command(window: Window, page: Page) -> None:
