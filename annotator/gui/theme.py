@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from annotator.gui import fonts
 from annotator.gui.stylesheet import style_sheet
@@ -55,6 +55,15 @@ def apply(app: QApplication, theme: Theme) -> None:
     app.setPalette(palette(theme.tokens))
     app.setFont(fonts.font(fonts.Role.BODY))
     app.setStyleSheet(style_sheet(theme.tokens))
+
+
+def set_kind(widget: QWidget, kind: str) -> None:
+    """Gives the widget another kind of its role in the style sheet, which Qt asks for again only if told."""
+    if widget.property("kind") == kind:
+        return
+    widget.setProperty("kind", kind)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
 
 
 class ThemeHolder(QObject):

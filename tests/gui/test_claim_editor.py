@@ -66,14 +66,15 @@ def test_a_wording_that_grows_cuts_no_field(bench: Bench, qtbot: QtBot) -> None:
     assert all(field.height() >= field.sizeHint().height() for field in bench.editor.fields)
 
 
-def test_the_fields_follow_the_text_size(bench: Bench) -> None:
+def test_the_fields_follow_the_text_size(bench: Bench, qtbot: QtBot) -> None:
     bench.pane.leave_editor()
     bench.pane.set_px(24)
     bench.pane.edit()
     written = (bench.editor.wording, *(field.field for field in bench.editor.fields))
+    bench.type(Role.SUBJECT, "the army")
     assert {each.font().pixelSize() for each in written} == {20}
     assert bench.editor.wording.document().defaultFont().pixelSize() == 20
-    assert all(field.height() >= field.sizeHint().height() for field in bench.editor.fields)
+    qtbot.waitUntil(lambda: all(field.height() >= field.sizeHint().height() for field in bench.editor.fields))
 
 
 def test_the_span_is_shown_as_draft_while_editing(bench: Bench) -> None:

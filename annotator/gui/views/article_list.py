@@ -20,7 +20,7 @@ from annotator.gui.actions import key_of
 from annotator.gui.delegates.article import article_column
 from annotator.gui.icons import icon
 from annotator.gui.models.rows import RowsModel
-from annotator.gui.theme import ThemeHolder
+from annotator.gui.theme import ThemeHolder, set_kind
 from annotator.gui.views.article_switch import OpenSwitch, SearchField
 from annotator.gui.views.article_table import ArticleTable
 from annotator.gui.views.review_empty import EmptyBox
@@ -270,9 +270,7 @@ class ArticleList(QWidget):
             self._empty.show_reason("All done", f"Every claim of {self._counts[1]:,} articles is decided.", icon="tick")
 
     def _show_focus(self, focused: object) -> None:
-        self.title.setProperty("kind", "focus" if focused else "")
-        self.title.style().unpolish(self.title)
-        self.title.style().polish(self.title)
+        set_kind(self.title, "focus" if focused else "")
 
     def _set_widths(self) -> None:
         self.setMinimumWidth(FOLDED_WIDTH if self.folded else LEAST_WIDTH)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from annotator.domain.view import ArticleRow
 from annotator.gui.delegates.article import ROW_HEIGHT, ArticleDelegate
-from annotator.gui.keys import LETTERS, OWN_ARROWS
+from annotator.gui.keys import OWN_ARROWS, let_letters_act
 from annotator.gui.models.rows import RowsModel
 from annotator.gui.theme import ThemeHolder
 
@@ -84,7 +84,7 @@ class ArticleTable(QTableView):
     def _look(self) -> None:
         self.setAccessibleName("Articles")
         self.setProperty("role", "sunken")
-        self.setProperty(LETTERS, True)  # noqa: FBT003 - Qt's own signature
+        let_letters_act(self)
         self.setProperty(OWN_ARROWS, True)  # noqa: FBT003 - Qt's own signature
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)

@@ -11,7 +11,7 @@ from annotator.domain.span import Span
 from annotator.domain.view import ClaimCard
 from annotator.gui import fonts, icons
 from annotator.gui.fonts import Role
-from annotator.gui.theme import ThemeHolder
+from annotator.gui.theme import ThemeHolder, set_kind
 from annotator.gui.tokens import status_look
 from annotator.gui.views.claim_editor import ClaimEditor
 from annotator.gui.views.review_card import SelectedCard
@@ -77,9 +77,7 @@ class ClaimsHeader(QWidget):
 
 def show_focus(title: QLabel, *, focused: bool) -> None:
     """Turns the header word of a pane to accent while the pane has the focus."""
-    title.setProperty("kind", "focus" if focused else "")
-    title.style().unpolish(title)
-    title.style().polish(title)
+    set_kind(title, "focus" if focused else "")
 
 
 class ClaimsPane(QWidget):
@@ -263,7 +261,5 @@ class ClaimsPane(QWidget):
         self.list.fit_card()
 
     def _show_focus(self) -> None:
-        self.card.setProperty("kind", "selected" if self.list.hasFocus() else "unfocused")
-        self.card.style().unpolish(self.card)
-        self.card.style().polish(self.card)
+        set_kind(self.card, "selected" if self.list.hasFocus() else "unfocused")
         show_focus(self.header.title, focused=self.list.hasFocus())

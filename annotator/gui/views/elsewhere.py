@@ -11,7 +11,7 @@ from annotator.gui import fonts
 from annotator.gui.actions import key_of
 from annotator.gui.delegates.candidate import ROW_HEIGHT, WORDS_ROLE, CandidateDelegate, CandidateWords
 from annotator.gui.fonts import Role
-from annotator.gui.keys import LETTERS, OWN_ARROWS
+from annotator.gui.keys import OWN_ARROWS, let_letters_act
 from annotator.gui.theme import ThemeHolder
 from annotator.gui.views.review_candidates import candidate_words
 from annotator.gui.views.review_empty import EmptyLine
@@ -70,7 +70,7 @@ class CandidateList(QListView):
         self.setUniformItemSizes(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName("Claims elsewhere that resemble this one")
-        self.setProperty(LETTERS, True)  # noqa: FBT003 - Qt's own signature
+        let_letters_act(self)
         self.setProperty(OWN_ARROWS, True)  # noqa: FBT003 - Qt's own signature
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QSty
 
 from annotator.domain.ids import ClaimId
 from annotator.gui.delegates.evidence import OPENER, EvidenceWords, evidence_height, paint_evidence
-from annotator.gui.keys import LETTERS
+from annotator.gui.keys import let_letters_act
 from annotator.gui.models.rows import ROW_ROLE, Column, RowsModel
 from annotator.gui.theme import ThemeHolder
 
@@ -70,11 +70,6 @@ class EvidenceList(QListView):
         found = self.evidence.id_at(self.currentIndex().row())
         return ClaimId(found) if found else None
 
-    def chosen_words(self) -> EvidenceWords | None:
-        """The chosen row."""
-        claim = self.chosen_claim()
-        return self._rows[claim] if claim else None
-
     def fit(self) -> None:
         """Takes the height of its rows."""
         self.scheduleDelayedItemsLayout()
@@ -114,7 +109,7 @@ class EvidenceList(QListView):
 
     def _look(self) -> None:
         self.setAccessibleName("Evidence by root")
-        self.setProperty(LETTERS, True)  # noqa: FBT003 - Qt's own signature
+        let_letters_act(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

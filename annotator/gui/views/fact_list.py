@@ -21,7 +21,7 @@ from annotator.domain.suggestion import Kind
 from annotator.domain.view import FactRow
 from annotator.gui.badges import KeyCap
 from annotator.gui.delegates.fact import fact_height, fact_is_cut, fact_spoken, paint_fact
-from annotator.gui.keys import LETTERS
+from annotator.gui.keys import let_letters_act
 from annotator.gui.models.rows import ROW_ROLE, Column, RowsModel
 from annotator.gui.theme import ThemeHolder
 from annotator.gui.views.history_filters import SearchField
@@ -104,7 +104,7 @@ class FactRows(QListView):
     def _look(self) -> None:
         self.setAccessibleName("Facts")
         self.setProperty("role", "sunken")
-        self.setProperty(LETTERS, True)  # noqa: FBT003 - Qt's own signature
+        let_letters_act(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         # A thousand statements are measured a few at a time, while the first of them are shown.
         self.setLayoutMode(QListView.LayoutMode.Batched)

@@ -1,37 +1,34 @@
 """Asks for a fact's statement and from when to when it held."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from annotator.domain.fact import Fact
 from annotator.domain.time import calendar_value
-from annotator.gui.badges import ButtonKind, KeyButton
 from annotator.gui.dates import ImpossibleDate, date_words, typed_date
-from annotator.gui.theme import ThemeHolder
+from annotator.gui.dialogs.asking import AskingDialog, head
+from annotator.gui.theme import ThemeHolder, set_kind
 from annotator.gui.wording import WordingField, one_line
 
 _WIDTH = 640
 
 
-class RestateDialog(QDialog):
+class RestateDialog(AskingDialog):
     """Statement and dates of validity; says `stated` with text, first and last date as ISO values or ""."""
 
     stated = Signal(str, str, str)
 
     def __init__(self, theme: ThemeHolder, fact: Fact, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(theme, "Edit the fact", "Save", parent)
         self._fact = fact
-        self.setWindowTitle("Edit the fact")
         self.statement = WordingField()
         self.statement.setAccessibleName("Statement of the fact")
         self.statement.setPlainText(one_line(fact.text))
         self.start = _field("Held from", fact.valid_from)
         self.end = _field("Held until", fact.valid_to)
-        self.note = QLabel(wordWrap=True)
-        self.note.setProperty("role", "third")
-        self.act = KeyButton(theme, "Save", "Ctrl Enter", kind=ButtonKind.PRIMARY)
-        self._lay_out(theme)
+        self.note.setWordWrap(True)
+        self.lay_out((head("Statement"), self.statement, self._dates()))
+        self.resize(_WIDTH, self.sizeHint().height())
         self._connect()
         self._show_state()
         self.statement.setFocus()
@@ -43,13 +40,6 @@ class RestateDialog(QDialog):
         text, start, end = self._values()
         self.stated.emit(text, start or "", end or "")
         self.accept()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter alone does nothing: only Ctrl+Enter saves."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            event.accept()
-            return
-        super().keyPressEvent(event)
 
     def _values(self) -> tuple[str, str | None, str | None]:
         return one_line(self.statement.toPlainText()), _read(self.start)[0], _read(self.end)[0]
@@ -71,11 +61,7 @@ class RestateDialog(QDialog):
         self.note.setText(trouble or self._read_as())
         self.act.setEnabled(not trouble and self._changed())
         for field in (self.start, self.end):
-            kind = "error" if _read(field)[1] else ""
-            if field.property("kind") != kind:
-                field.setProperty("kind", kind)
-                field.style().unpolish(field)
-                field.style().polish(field)
+            set_kind(field, "error" if _read(field)[1] else "")
 
     def _read_as(self) -> str:
         _, start, end = self._values()
@@ -86,38 +72,17 @@ class RestateDialog(QDialog):
         self.statement.textChanged.connect(self._show_state)
         for field in (self.start, self.end):
             field.textChanged.connect(self._show_state)
-        self.act.clicked.connect(self.finish)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self, self.finish)
 
-    def _lay_out(self, theme: ThemeHolder) -> None:
-        grid = QGridLayout()
+    def _dates(self) -> QWidget:
+        made = QWidget()
+        grid = QGridLayout(made)
+        grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(4)
         for at, (words, field) in enumerate((("Held from", self.start), ("Held until", self.end))):
-            grid.addWidget(_head(words), 0, at)
+            grid.addWidget(head(words), 0, at)
             grid.addWidget(field, 1, at)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 16)
-        column.setSpacing(8)
-        column.addWidget(_head("Statement"))
-        column.addWidget(self.statement)
-        column.addLayout(grid)
-        column.addSpacing(4)
-        column.addLayout(self._foot(theme))
-        self.resize(_WIDTH, self.sizeHint().height())
-
-    def _foot(self, theme: ThemeHolder) -> QHBoxLayout:
-        cancel = KeyButton(theme, "Cancel", "Esc", kind=ButtonKind.FLAT)
-        cancel.clicked.connect(self.reject)
-        for button in (cancel, self.act):
-            button.setAutoDefault(False)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.note, 1)
-        row.addWidget(cancel)
-        row.addWidget(self.act)
-        return row
+        return made
 
 
 def _field(name: str, value: str | None) -> QLineEdit:
@@ -138,9 +103,3 @@ def _read(field: QLineEdit) -> tuple[str | None, str]:
     except ImpossibleDate as error:
         return None, str(error)
     return (value, "") if value else (None, f"“{words}” is no date. Write a date, a month or a year, or leave empty.")
-
-
-def _head(words: str) -> QLabel:
-    label = QLabel(words)
-    label.setProperty("role", "head")
-    return label

@@ -24,7 +24,7 @@ from annotator.gui.actions import BY_ID, key_of
 from annotator.gui.badges import ButtonKind, KeyButton
 from annotator.gui.bridge import Bridge
 from annotator.gui.dialogs.verdict_dialog import VerdictDialog
-from annotator.gui.keys import LETTERS
+from annotator.gui.keys import let_letters_act
 from annotator.gui.screen import Screen
 from annotator.gui.theme import ThemeHolder
 from annotator.gui.views.fact_add import AddEvidenceDialog
@@ -59,7 +59,7 @@ class FactsScreen(Screen):
         self.page = FactPage(theme, bridge.workspace)
         self.why = WhyPanel(theme, "Why does this stand?")
         self.empty = EmptyBox(theme)
-        self.empty.setProperty(LETTERS, True)  # noqa: FBT003 - Qt's own signature
+        let_letters_act(self.empty)
         self._title = QLabel()
         self._why_link = KeyButton(theme, "Why does this stand?", "W", kind=ButtonKind.LINK)
         self._lay_out()

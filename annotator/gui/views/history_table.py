@@ -26,7 +26,7 @@ from annotator.gui.delegates.decision import (
     paint_part,
     part_is_cut,
 )
-from annotator.gui.keys import LETTERS
+from annotator.gui.keys import let_letters_act
 from annotator.gui.models.rows import ID_ROLE, ROW_ROLE
 from annotator.gui.theme import ThemeHolder
 from annotator.gui.views.history_index import Entry, HistoryIndex
@@ -159,7 +159,7 @@ class HistoryTable(QTableView):
 
     def _look(self) -> None:
         self.setAccessibleName("Decisions, newest first")
-        self.setProperty(LETTERS, True)  # noqa: FBT003 - Qt's own signature
+        let_letters_act(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)

@@ -11,7 +11,7 @@ from annotator.domain.ids import ClaimId, FactId, TargetId
 from annotator.domain.suggestion import Kind
 from annotator.domain.view import HistoryRow
 from annotator.gui.badges import KeyCap
-from annotator.gui.keys import LETTERS
+from annotator.gui.keys import let_letters_act
 from annotator.gui.theme import ThemeHolder
 from annotator.gui.views.history_chain import ChainView, Node, decision_node, machine_node
 from annotator.gui.views.history_index import HistoryIndex
@@ -121,7 +121,7 @@ class WhyPanel(QWidget):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         area.setAccessibleName("Why it stands")
-        area.setProperty(LETTERS, True)  # noqa: FBT003 - Qt's own signature
+        let_letters_act(area)
         area.setWidget(body)
         return area
 

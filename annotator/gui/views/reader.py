@@ -20,7 +20,7 @@ from annotator.domain.article import Article
 from annotator.domain.ids import ClaimId
 from annotator.domain.span import Span, trimmed
 from annotator.domain.view import ArticleRow, ClaimCard
-from annotator.gui.keys import LETTERS
+from annotator.gui.keys import let_letters_act
 from annotator.gui.theme import ThemeHolder
 from annotator.gui.views.reader_canvas import Canvas, Chosen
 from annotator.gui.views.reader_document import Documents, Prepared, color_speakers
@@ -65,7 +65,7 @@ class Reader(QTextEdit):
         self.viewport().setMouseTracking(True)
         self.setFrameShape(QTextEdit.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setProperty(LETTERS, True)  # noqa: FBT003 - Qt's own signature
+        let_letters_act(self)
         self.setAccessibleName("Article")
         self.selectionChanged.connect(self._follow_selection)
         self._theme.changed.connect(self._restyle)

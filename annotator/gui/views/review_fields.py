@@ -14,7 +14,7 @@ from annotator.domain.span import Span
 from annotator.gui import fonts, icons
 from annotator.gui.dates import ImpossibleDate, typed_date
 from annotator.gui.fonts import Role as FontRole
-from annotator.gui.theme import ThemeHolder
+from annotator.gui.theme import ThemeHolder, set_kind
 from annotator.gui.views.review_edit import Filled, Place, note
 from annotator.gui.views.review_words import OWN_VOICE, SLOT_WORDS
 from annotator.gui.wording import one_line
@@ -44,9 +44,7 @@ class NoteLine(QWidget):
     def say(self, words: str, *, trouble: bool) -> None:
         """Shows the words; nothing at all for none."""
         self._trouble = trouble
-        self._words.setProperty("kind", "rejected" if trouble else "corrected")
-        self._words.style().unpolish(self._words)
-        self._words.style().polish(self._words)
+        set_kind(self._words, "rejected" if trouble else "corrected")
         self._words.setText(words)
         self.setVisible(bool(words))
         self._draw()
@@ -123,8 +121,6 @@ class SlotField(QWidget):
         trouble = self.trouble
         words = trouble or note(self.filled, self._article_text)
         self._note.say(words, trouble=bool(trouble))
-        self.field.setProperty("kind", "error" if trouble else "")
-        self.field.style().unpolish(self.field)
-        self.field.style().polish(self.field)
+        set_kind(self.field, "error" if trouble else "")
         self.field.setAccessibleDescription(words)
         self.changed.emit()

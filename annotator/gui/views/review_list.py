@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from annotator.domain.view import ClaimCard
 from annotator.gui.delegates.card import GAP, SIDE
-from annotator.gui.keys import LETTERS
+from annotator.gui.keys import let_letters_act
 from annotator.gui.theme import ThemeHolder
 from annotator.gui.views.review_model import CardDelegate, ClaimModel
 
@@ -153,7 +153,7 @@ class ClaimList(QListView):
     def _look(self) -> None:
         self.setAccessibleName("Claims of this article")
         self.setProperty("role", "window")
-        self.setProperty(LETTERS, True)  # noqa: FBT003 - Qt's own signature
+        let_letters_act(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
