@@ -83,6 +83,7 @@ class CardHead(QWidget):
         self._number.setProperty("kind", "focus")
         self._right = QLabel()
         self._speaker = ""
+        self._shown: tuple[CardWords, bool] | None = None
         self._right.setProperty("role", "third")
         self._badges = [BadgeLabel(theme.tokens.proposed, "") for _ in range(4)]
         row = QHBoxLayout(self)
@@ -93,9 +94,11 @@ class CardHead(QWidget):
             row.addWidget(badge)
         row.addStretch(1)
         row.addWidget(self._right)
+        theme.changed.connect(self._restyle)
 
     def show_words(self, words: CardWords, *, editing: bool) -> None:
         """Shows the head of a claim."""
+        self._shown = (words, editing)
         status, doing, disputed, _ = self._badges
         tokens = self._theme.tokens
         self._number.setText(words.number)
@@ -107,6 +110,11 @@ class CardHead(QWidget):
         disputed.setVisible(words.disputed)
         self._speaker = "" if editing else words.speaker
         self._fit_speaker()
+
+    def _restyle(self) -> None:
+        if self._shown is not None:
+            words, editing = self._shown
+            self.show_words(words, editing=editing)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Shows as much of the speaker as there is room for."""
