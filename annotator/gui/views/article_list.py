@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from typing import cast
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -21,9 +21,10 @@ from annotator.gui.delegates.article import article_column
 from annotator.gui.icons import icon
 from annotator.gui.models.rows import RowsModel
 from annotator.gui.theme import ThemeHolder, set_kind
-from annotator.gui.views.article_switch import OpenSwitch, SearchField
+from annotator.gui.views.article_switch import OpenSwitch
 from annotator.gui.views.article_table import ArticleTable
 from annotator.gui.views.review_empty import EmptyBox
+from annotator.gui.views.search_field import SearchField
 
 WIDTH = 248
 LEAST_WIDTH = 200
@@ -31,7 +32,6 @@ MOST_WIDTH = 360
 FOLDED_WIDTH = 44
 FOLD_UNDER = 1360
 HEADER_HEIGHT = 44
-_SEARCH_PAUSE_MS = 120
 
 FetchRows = Callable[[Sequence[ArticleId]], Sequence[ArticleRow]]
 FindIds = Callable[[str, bool], Sequence[ArticleId]]
@@ -54,12 +54,12 @@ class ArticleList(QWidget):
         self.switch = OpenSwitch(theme)
         self._find, self._fold, self._unfold = QToolButton(), QToolButton(), QToolButton()
         self.field = SearchField(theme, "Search articles")
+        self.field.setClearButtonEnabled(True)
         self._empty = EmptyBox(theme)
         self._body, self._pages = QStackedWidget(), QStackedWidget()
         self._strip_count = QLabel()
         self._counts = (0, 0)
         self._narrow = False
-        self._pause = QTimer(self, singleShot=True, interval=_SEARCH_PAUSE_MS)
         self._lay_out()
         self._connect()
         self._draw()
@@ -93,7 +93,9 @@ class ArticleList(QWidget):
         """Selects an article without saying `chosen`; drops search and filter if they hide it. Whether it is there."""
         if self.table.choose(article_id):
             return True
-        self._show_all()
+        self.field.empty()
+        self.switch.choose(only_open=False)
+        self.reload()
         return self.table.choose(article_id)
 
     def step(self, by: int) -> bool:
@@ -104,8 +106,7 @@ class ArticleList(QWidget):
         """Shows the search field and puts the caret into it; unfolds the pane for it."""
         self.set_folded(folded=False)
         self._field_row.show()
-        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.field.selectAll()
+        self.field.start()
 
     @property
     def current(self) -> str | None:
@@ -151,18 +152,6 @@ class ArticleList(QWidget):
         """Leaves out the pane's word, then the amounts, where the header has no room for them."""
         super().resizeEvent(event)
         self._fit_header()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """In the search field Escape ends the search, and Down or Return goes to the list."""
-        if watched is self.field and event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.key() == Qt.Key.Key_Escape:
-                self._end_search()
-                return True
-            if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._search_now()
-                self.table.take_focus()
-                return True
-        return super().eventFilter(watched, event)
 
     # Within
 
@@ -225,13 +214,12 @@ class ArticleList(QWidget):
     def _connect(self) -> None:
         self.table.chosen.connect(self.chosen)
         self.table.focus_changed.connect(self._show_focus)
-        self.switch.changed.connect(self._search_now)
+        self.switch.changed.connect(self._show_found)
         self._find.clicked.connect(self.focus_search)
         self._fold.clicked.connect(lambda: self.set_folded(folded=True))
         self._unfold.clicked.connect(lambda: self.set_folded(folded=False))
-        self.field.textChanged.connect(lambda _text: self._pause.start())
-        self._pause.timeout.connect(self._search_now)
-        self.field.installEventFilter(self)
+        self.field.searched.connect(self._show_found)
+        self.field.left.connect(self._leave_search)
         self._empty.wanted.connect(self.import_wanted)
         self._theme.changed.connect(self._draw)
 
@@ -241,20 +229,12 @@ class ArticleList(QWidget):
         used = self.switch.fit(room)
         self.title.setVisible(room - used >= self.title.sizeHint().width() + 8)
 
-    def _search_now(self) -> None:
-        self._pause.stop()
+    def _show_found(self) -> None:
         self.reload()
 
-    def _end_search(self) -> None:
-        self.field.clear()
-        self._field_row.hide()
-        self._search_now()
+    def _leave_search(self) -> None:
+        self._field_row.setVisible(bool(self.field.text()))
         self.table.take_focus()
-
-    def _show_all(self) -> None:
-        self.field.clear()
-        self.switch.choose(only_open=False)
-        self._search_now()
 
     def _show_body(self) -> None:
         self._body.setCurrentIndex(0 if self.model.rowCount() else 1)

@@ -1,12 +1,11 @@
-"""Owns the small controls above the article list: To do or All, and the search field."""
+"""Owns the control above the article list: To do or All."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
 from annotator.gui import fonts
 from annotator.gui.fonts import Role
-from annotator.gui.icons import paint_icon
 from annotator.gui.paint import paint_box, paint_frame
 from annotator.gui.theme import ThemeHolder
 
@@ -70,24 +69,6 @@ class OpenSwitch(QWidget):
 
     def _width(self) -> int:
         return self._open.sizeHint().width() + self._all.sizeHint().width()
-
-
-class SearchField(QLineEdit):
-    """A field with the search drawing at its reading edge."""
-
-    def __init__(self, theme: ThemeHolder, words: str) -> None:
-        super().__init__()
-        self._theme = theme
-        self.setProperty("kind", "search")
-        self.setPlaceholderText(words)
-        self.setAccessibleName(words)
-        self.setClearButtonEnabled(True)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draws the field and its drawing."""
-        super().paintEvent(event)
-        painter = QPainter(self)
-        paint_icon(painter, "search", QRectF(9, self.height() / 2 - 8, 16, 16), color=self._theme.tokens.text3)
 
 
 class _Half(QAbstractButton):

@@ -32,7 +32,7 @@ from annotator.gui.segment import Segment
 from annotator.gui.theme import ThemeHolder
 from annotator.gui.tokens import plain_look, status_look
 from annotator.gui.views.fact_words import source_of
-from annotator.gui.views.history_filters import SearchField
+from annotator.gui.views.search_field import SearchField
 from annotator.gui.wording import one_line
 from annotator.services import reading
 from annotator.services.workspace import Workspace

@@ -24,7 +24,7 @@ from annotator.gui.delegates.fact import fact_height, fact_is_cut, fact_spoken, 
 from annotator.gui.keys import let_letters_act
 from annotator.gui.models.rows import ROW_ROLE, Column, RowsModel
 from annotator.gui.theme import ThemeHolder
-from annotator.gui.views.history_filters import SearchField
+from annotator.gui.views.search_field import SearchField
 from annotator.services import reading
 from annotator.services.workspace import Workspace
 
@@ -155,7 +155,7 @@ class FactList(QWidget):
     def show_fact(self, fact: str) -> None:
         """Chooses a fact, if need be without the search."""
         if not self.rows.choose(fact) and fact in self._all:
-            self.search.clear()
+            self.search.empty()
             self._show()
             self.rows.choose(fact)
 

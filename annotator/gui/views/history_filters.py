@@ -2,59 +2,18 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QRectF, QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from annotator.domain.decision import Verb
 from annotator.domain.suggestion import Kind
 from annotator.gui.badges import KeyCap
-from annotator.gui.icons import paint_icon
 from annotator.gui.theme import ThemeHolder
 from annotator.gui.views.history_index import Entry, Filter
 from annotator.gui.views.history_words import VERB_WORDS, capitalised
+from annotator.gui.views.search_field import SearchField
 
-_WAIT_MS = 150
 _NOUNS = {Kind.ENTITY: "Entities", Kind.FAMILY: "Families", Kind.STORY: "Stories"}
-
-
-class SearchField(QLineEdit):
-    """A search field with its drawing; Enter, Down and Esc leave it, Esc also clears it."""
-
-    searched = Signal(str)
-    left = Signal()
-
-    def __init__(self, theme: ThemeHolder, words: str) -> None:
-        super().__init__()
-        self._theme = theme
-        self.setProperty("kind", "search")
-        self.setPlaceholderText(words)
-        self.setAccessibleName(words)
-        self._timer = QTimer(self, singleShot=True, interval=_WAIT_MS)
-        self._timer.timeout.connect(lambda: self.searched.emit(self.text()))
-        self.textChanged.connect(lambda _text: self._timer.start())
-
-    def start(self) -> None:
-        """Takes the focus, with what was typed before selected."""
-        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.selectAll()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leaves the field for the list."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.clear()
-        elif event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
-            super().keyPressEvent(event)
-            return
-        self._timer.stop()
-        self.searched.emit(self.text())
-        self.left.emit()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draws the field and its drawing."""
-        super().paintEvent(event)
-        box = QRectF(9, self.height() / 2 - 8, 16, 16)
-        paint_icon(QPainter(self), "search", box, color=self._theme.tokens.text3)
 
 
 class HistoryHead(QWidget):
@@ -104,8 +63,7 @@ class HistoryHead(QWidget):
 
     def clear(self) -> None:
         """Shows every decision again."""
-        with QSignalBlocker(self.search):
-            self.search.clear()
+        self.search.empty()
         for choice in (self._analyst, self._verb, self._kind):
             with QSignalBlocker(choice):
                 choice.setCurrentIndex(0)
