@@ -23,7 +23,7 @@ from annotator.gui.models.rows import RowsModel
 from annotator.gui.theme import ThemeHolder, set_kind
 from annotator.gui.views.article_switch import OpenSwitch
 from annotator.gui.views.article_table import ArticleTable
-from annotator.gui.views.review_empty import EmptyBox
+from annotator.gui.views.empty import EmptyBox
 from annotator.gui.views.search_field import SearchField
 
 WIDTH = 248

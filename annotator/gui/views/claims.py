@@ -14,8 +14,8 @@ from annotator.gui.fonts import Role
 from annotator.gui.theme import ThemeHolder, set_kind
 from annotator.gui.tokens import status_look
 from annotator.gui.views.claim_editor import ClaimEditor
+from annotator.gui.views.empty import EmptyBox
 from annotator.gui.views.review_card import SelectedCard
-from annotator.gui.views.review_empty import EmptyBox
 from annotator.gui.views.review_list import ClaimList
 
 _ORDER = (Status.CONFIRMED, Status.CORRECTED, Status.UNSURE, Status.REJECTED, Status.PROPOSED)

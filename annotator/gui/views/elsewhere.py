@@ -13,8 +13,8 @@ from annotator.gui.delegates.candidate import ROW_HEIGHT, WORDS_ROLE, CandidateD
 from annotator.gui.fonts import Role
 from annotator.gui.keys import OWN_ARROWS, let_letters_act
 from annotator.gui.theme import ThemeHolder
+from annotator.gui.views.empty import EmptyLine
 from annotator.gui.views.review_candidates import candidate_words
-from annotator.gui.views.review_empty import EmptyLine
 from annotator.gui.views.review_relations import RelationBar
 
 HEADER_HEIGHT = 40

@@ -27,13 +27,13 @@ from annotator.gui.dialogs.verdict_dialog import VerdictDialog
 from annotator.gui.keys import let_letters_act
 from annotator.gui.screen import Screen
 from annotator.gui.theme import ThemeHolder
+from annotator.gui.views.empty import EmptyBox
 from annotator.gui.views.fact_add import AddEvidenceDialog
 from annotator.gui.views.fact_list import FactList
 from annotator.gui.views.fact_page import FactPage, side_of
 from annotator.gui.views.fact_restate import RestateDialog
 from annotator.gui.views.history_index import HistoryIndex
 from annotator.gui.views.history_why import WhyPanel, chain
-from annotator.gui.views.review_empty import EmptyBox
 from annotator.services import facts, reading
 
 _LIST_WIDTH = 320

@@ -19,11 +19,11 @@ from annotator.gui.theme import ThemeHolder
 from annotator.gui.views.article_list import ArticleList
 from annotator.gui.views.claims import ClaimsPane, show_focus
 from annotator.gui.views.elsewhere import Elsewhere
+from annotator.gui.views.empty import EmptyBox
 from annotator.gui.views.reader import Reader
 from annotator.gui.views.review_acts import Panes, ReviewActs
 from annotator.gui.views.review_bar import DoneBar, ReaderBar
 from annotator.gui.views.review_desk import Desk
-from annotator.gui.views.review_empty import EmptyBox
 from annotator.gui.views.review_layout import LEAST, ReviewLayout
 from annotator.gui.views.review_open import OpenArticle
 from annotator.services import facts
