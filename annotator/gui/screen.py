@@ -1,12 +1,17 @@
 """What the window expects of a screen, and when a screen reads its rows again."""
 
 from collections.abc import Sequence
+from types import MappingProxyType
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from annotator.domain.suggestion import Kind
 from annotator.domain.view import Changes
+
+SCREEN_OF = MappingProxyType({Kind.ARTICLE: "review", Kind.CLAIM: "review", Kind.FACT: "facts"})
+"""Where a thing is shown."""
 
 
 class Screen(QWidget):

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from annotator.domain.suggestion import Kind
 from annotator.gui.bridge import Bridge
 from annotator.gui.rail import Entry
 from annotator.gui.screen import Screen
@@ -16,9 +15,6 @@ ENTRIES = (
     Entry("facts", "Facts", "facts", "Ctrl 2"),
     Entry("history", "History", "history", "Ctrl 3"),
 )
-
-SCREEN_OF = MappingProxyType({Kind.ARTICLE: "review", Kind.CLAIM: "review", Kind.FACT: "facts"})
-"""Where a find of the search is shown."""
 
 
 def _review(bridge: Bridge, theme: ThemeHolder) -> Screen:

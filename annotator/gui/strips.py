@@ -74,11 +74,10 @@ class WorkStrip(Strip):
         self.row.addWidget(self.stop)
 
     def watch(self, work: Work) -> None:
-        """Shows the works of one runner, unless somebody says that they are shown elsewhere."""
+        """Shows the works of one runner, unless somebody says that they are shown elsewhere; `stop` is the window's."""
         work.started.connect(self._begin)
         work.progressed.connect(self._step)
         work.ended.connect(self._end)
-        self.stop.clicked.connect(work.stop)
 
     @property
     def amount(self) -> str:

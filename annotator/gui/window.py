@@ -23,8 +23,8 @@ from annotator.gui.frame import Frame
 from annotator.gui.keys import KeyFilter
 from annotator.gui.memory import Memory
 from annotator.gui.menus import Menus
-from annotator.gui.screen import Screen
-from annotator.gui.screens import FACTORIES, SCREEN_OF, Factory
+from annotator.gui.screen import SCREEN_OF, Screen
+from annotator.gui.screens import FACTORIES, Factory
 from annotator.gui.signs import Signs
 from annotator.gui.theme import Choice, ThemeHolder
 from annotator.gui.views.start import StartScreen
@@ -96,11 +96,11 @@ class Window(QMainWindow):
         self.frame.trouble.way_taken.connect(lambda: self.open_project(self._refused, read_only=True))
         self._listen(self.start)
         self._watch(self.work)
+        self.work.failed.connect(self.trouble)
         self.frame.work.shown_elsewhere = lambda: self._overlay is not None and self._overlay.shows_progress
 
     def _watch(self, work: Work) -> None:
         self.frame.work.watch(work)
-        work.failed.connect(self.trouble)
         work.started.connect(self._signs.soon)
         work.ended.connect(self._signs.soon)
 

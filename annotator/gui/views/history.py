@@ -7,12 +7,12 @@ from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QSh
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.domain.ids import ActionId
-from annotator.domain.suggestion import Kind
 from annotator.domain.view import Changes, HistoryRow
 from annotator.gui.actions import key_of
 from annotator.gui.bridge import Bridge
-from annotator.gui.screen import Screen
+from annotator.gui.screen import SCREEN_OF, Screen
 from annotator.gui.theme import ThemeHolder
+from annotator.gui.views.empty import EmptyBox
 from annotator.gui.views.history_filters import HistoryHead
 from annotator.gui.views.history_index import Entry, HistoryIndex
 from annotator.gui.views.history_strip import UndoStrip
@@ -20,13 +20,11 @@ from annotator.gui.views.history_table import HistoryTable
 from annotator.gui.views.history_undo import Undoing, can_undo_to, decisions_words, plan
 from annotator.gui.views.history_why import WIDTH, WhyPanel, chain
 from annotator.gui.views.history_words import clock, object_words
-from annotator.gui.views.review_empty import EmptyBox
 from annotator.gui.views.review_words import announce
 from annotator.services.workspace import Workspace
 
 _FOLDS_UNDER = 1400 - 73  # the window's width less the rail
 _EMPTY_WIDTH = 552
-_SCREEN_OF = {Kind.CLAIM: "review", Kind.ARTICLE: "review", Kind.FACT: "facts"}
 
 
 class HistoryScreen(Screen):
@@ -64,7 +62,7 @@ class HistoryScreen(Screen):
         row = self.table.chosen_row()
         match action_id:
             case "go.review":
-                return row is not None and row.kind in _SCREEN_OF
+                return row is not None and row.kind in SCREEN_OF
             case "why":
                 return row is not None
             case "history.undo_to":
@@ -238,7 +236,7 @@ class HistoryScreen(Screen):
     def _open(self) -> None:
         row = self.table.chosen_row()
         if row is not None and row.kind is not None:
-            self.go.emit(_SCREEN_OF[row.kind], row.target)
+            self.go.emit(SCREEN_OF[row.kind], row.target)
 
     def _toggle_why(self) -> None:
         self._why_wanted = not self.why.isVisible()
