@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from annotator.domain.errors import AnnotatorError
 from annotator.domain.view import Found
 
 if TYPE_CHECKING:
@@ -14,10 +13,7 @@ def search(workspace: "Workspace", query: str, limit: int) -> Sequence[tuple[Fou
     """What holds the words, each with the outlet it stands in ("" for none); nothing for words without a letter."""
     from annotator.services import reading
 
-    try:
-        found = reading.search(workspace, query, limit)
-    except AnnotatorError:  # words that cannot be searched for find nothing
-        return ()
+    found = reading.search(workspace, query, limit)
     articles = list(dict.fromkeys(each.article for each in found if each.article))
     outlets = {row.id: row.source for row in reading.article_rows(workspace, articles)}
     return [(each, outlets.get(each.article, "") if each.article else "") for each in found]

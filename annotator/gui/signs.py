@@ -19,7 +19,7 @@ class Signs(QObject):
         self._window = window
         self._state = QTimer(self, singleShot=True, interval=0)
         self._state.timeout.connect(self._show_state)
-        # Counting walks the whole project: it waits until the card has been repainted.
+        # Counting asks for the whole project: it waits until the card has been repainted.
         self._counts = QTimer(self, singleShot=True, interval=_COUNT_AFTER_MS)
         self._counts.timeout.connect(self.count)
         self._saving = QTimer(self, singleShot=True, interval=_SAVING_AFTER_MS)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from annotator.domain.article import Article
-from annotator.domain.errors import AnnotatorError, Missing
+from annotator.domain.errors import Missing
 from annotator.domain.ids import ArticleId, ClaimId
 from annotator.domain.view import ArticleRow, Candidate, ClaimCard, Counts
 from annotator.services import reading
@@ -62,10 +62,7 @@ class Desk:
 
     def ids(self, search: str, only_open: bool) -> list[ArticleId]:
         """The articles that hold the words searched for, none if nothing can be searched for with them."""
-        try:
-            return reading.article_ids(self.workspace, search=search, only_open=only_open)
-        except AnnotatorError:
-            return []
+        return reading.article_ids(self.workspace, search=search, only_open=only_open)
 
     def next_open(self) -> ArticleRow | None:
         """The next article in list order with claims that nobody has decided, going round; None if there is none."""

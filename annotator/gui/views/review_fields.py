@@ -1,4 +1,4 @@
-"""The fields of the claim editor one types into: a slot with its note beneath, and the wording."""
+"""The field of the claim editor for a slot, with a note beneath: what it was, or why it cannot be."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import (
@@ -18,9 +18,6 @@ from annotator.gui.theme import ThemeHolder, set_kind
 from annotator.gui.views.review_edit import Filled, Place, note
 from annotator.gui.views.review_words import OWN_VOICE, SLOT_WORDS
 from annotator.gui.wording import one_line
-
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_MOST_LINES = 4
 
 
 class NoteLine(QWidget):
