@@ -192,6 +192,7 @@ class Window(QMainWindow):
         self._bridge.close()
         self._bridge.deleteLater()
         self._bridge = None
+        self._signs.show_saving(busy=False)  # the verb that was on its way comes back to nobody
 
     def _keep_place(self) -> None:
         for name, screen in self._screens.items():

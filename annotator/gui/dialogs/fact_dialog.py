@@ -185,6 +185,7 @@ class FactDialog(AskingDialog):
         column.addStretch(1)
         area = QScrollArea()
         area.setWidget(inside)
+        area.setAccessibleName("Evidence")
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

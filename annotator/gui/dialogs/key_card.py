@@ -63,7 +63,7 @@ class KeyCard(Overlay):
         return self.close_key
 
     def _scrolled(self, screen: str) -> QScrollArea:
-        area = _Fitted()
+        area = _Fitted(accessibleName="Keys")
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.viewport().setAutoFillBackground(False)
