@@ -105,7 +105,7 @@ class ExportDialog(Overlay):
             self._choices.addButton(button, at)
             losses = QLabel(each.losses, wordWrap=True)
             losses.setProperty("role", "second")
-            losses.setContentsMargins(26, 0, 0, 8)
+            losses.setContentsMargins(28, 0, 0, 8)
             column.addWidget(button)
             column.addWidget(losses)
         self._choices.idClicked.connect(self._formats_changed)

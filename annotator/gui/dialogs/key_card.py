@@ -63,7 +63,8 @@ class KeyCard(Overlay):
         return self.close_key
 
     def _scrolled(self, screen: str) -> QScrollArea:
-        area = _Fitted(accessibleName="Keys")
+        area = _Fitted()
+        area.setAccessibleName("Keys")
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.viewport().setAutoFillBackground(False)

@@ -91,6 +91,7 @@ class ClaimList(QListView):
         """Shows the claims in another size."""
         self._cards.px = px
         self.fit_card()
+        self._show_open()
 
     def card_top(self) -> int | None:
         """Where the open card begins in the viewport; None if there is none or it is out of sight."""
@@ -142,8 +143,7 @@ class ClaimList(QListView):
         """Wraps the cards anew."""
         super().resizeEvent(event)
         self.fit_card()
-        if self._open is not None:
-            self._show_whole(self._cards.open_row)
+        self._show_open()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Labels know their heights only once they are polished."""
@@ -184,6 +184,10 @@ class ClaimList(QListView):
             bar.setValue(bar.value() + top - GAP)
         elif top + part.height() > self.viewport().height() - GAP:
             bar.setValue(bar.value() + top + part.height() - self.viewport().height() + GAP)
+
+    def _show_open(self) -> None:
+        if self._open is not None:
+            self._show_whole(self._cards.open_row)
 
     def _show_whole(self, row: int) -> None:
         """Scrolls as little as is needed to have the whole card in sight, its top above all."""
