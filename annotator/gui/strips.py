@@ -113,7 +113,6 @@ class WorkStrip(Strip):
 class TroubleStrip(Strip):
     """A sentence about what went wrong; stays until it is dismissed or something succeeds."""
 
-    dismissed = Signal()
     way_taken = Signal()
 
     def __init__(self, theme: ThemeHolder) -> None:
@@ -152,7 +151,6 @@ class TroubleStrip(Strip):
         """Goes away."""
         self._text.clear()
         self.hide()
-        self.dismissed.emit()
 
     def _show_icon(self) -> None:
         drawn = icon("alert", self.theme.tokens.unsure.fg, 16)
