@@ -22,11 +22,9 @@ from annotator.store import search as full_text
 
 def article_ids(ws: Workspace, *, search: str = "", only_open: bool = False) -> list[ArticleId]:
     """The articles in list order; with `search`, those that hold its words."""
-    listed = ws.read(lambda c: queries.article_ids(c, only_open=only_open))
-    if not search.strip():
-        return listed
-    found = set(ws.read(lambda c: full_text.article_ids(c, search)))
-    return [identity for identity in listed if identity in found]
+    if search.strip():
+        return ws.read(lambda c: full_text.article_ids(c, search, only_open=only_open))
+    return ws.read(lambda c: queries.article_ids(c, only_open=only_open))
 
 
 def article_rows(ws: Workspace, ids: Sequence[ArticleId]) -> list[ArticleRow]:

@@ -50,21 +50,20 @@ def articles_by_id(connection: Connection, ids: Sequence[ArticleId]) -> list[Art
     return [article_of(row) for row in connection.exec_driver_sql(sql, tuple(ids))]
 
 
-_OPEN = """id IN (SELECT article FROM article_tally WHERE decided < claims)
-    OR NOT EXISTS (SELECT 1 FROM article_tally t WHERE t.article = article.id AND claims > 0)
-    AND NOT EXISTS (SELECT 1 FROM article_run r WHERE r.article = article.id)"""
+OPEN_ARTICLES = """article LEFT JOIN article_tally ON article_tally.article = article.id WHERE CASE WHEN claims > 0
+    THEN decided < claims ELSE NOT EXISTS (SELECT 1 FROM article_run WHERE article_run.article = article.id) END"""
 """An article is open while a claim of it is undecided, and also before anything or anybody has read it."""
 
 
 def article_ids(connection: Connection, *, only_open: bool = False) -> list[ArticleId]:
     """The articles in order of import; with `only_open`, those with something left to do."""
-    where = f"WHERE {_OPEN}" if only_open else ""
-    return [ArticleId(row[0]) for row in connection.exec_driver_sql(f"SELECT id FROM article {where} ORDER BY ordinal")]
+    listed = OPEN_ARTICLES if only_open else "article"
+    return [ArticleId(row[0]) for row in connection.exec_driver_sql(f"SELECT id FROM {listed} ORDER BY ordinal")]
 
 
 def articles_open(connection: Connection) -> int:
     """How many articles have something left to do."""
-    return int(connection.exec_driver_sql(f"SELECT count(*) FROM article WHERE {_OPEN}").scalar_one())
+    return int(connection.exec_driver_sql(f"SELECT count(*) FROM {OPEN_ARTICLES}").scalar_one())
 
 
 _ARTICLE_ROW = """SELECT article.id, coalesce(article.title, article.file, ''), coalesce(source.name, ''),

@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 from annotator.domain.ids import ArticleId
 from annotator.domain.suggestion import Kind
 from annotator.domain.view import Found
+from annotator.store.queries import OPEN_ARTICLES
 
 _WORD = re.compile(r"\w+")
 
@@ -20,14 +21,15 @@ def match_words(query: str) -> str:
     return " AND ".join(quoted) + ("" if query[-1].isspace() else "*")
 
 
-def article_ids(connection: Connection, query: str, limit: int = 10_000) -> list[ArticleId]:
-    """The articles that hold the words, in order of import."""
+def article_ids(connection: Connection, query: str, *, only_open: bool = False) -> list[ArticleId]:
+    """The articles that hold the words, in order of import; with `only_open`, those with something left to do."""
     expression = match_words(query)
     if not expression:
         return []
-    sql = """SELECT article.id FROM article_fts JOIN article ON article.ordinal = article_fts.rowid
-        WHERE article_fts MATCH ? ORDER BY article_fts.rowid LIMIT ?"""
-    return [ArticleId(row[0]) for row in connection.exec_driver_sql(sql, (expression, limit))]
+    listed = f"{OPEN_ARTICLES} AND" if only_open else "article WHERE"
+    sql = f"""SELECT id FROM {listed} ordinal IN (SELECT rowid FROM article_fts WHERE article_fts MATCH ?)
+        ORDER BY ordinal"""
+    return [ArticleId(row[0]) for row in connection.exec_driver_sql(sql, (expression,))]
 
 
 def search(connection: Connection, query: str, limit: int) -> list[Found]:
