@@ -8,7 +8,8 @@ Choice = TypeVar("Choice", bound=StrEnum)
 
 def word(choices: type[Choice], value: str, what: str) -> Choice:
     """The choice that a word names; ValueError that lists the known ones."""
-    known = {choice.value: choice for choice in choices}
-    if value not in known:
-        raise ValueError(f"there is no {what} called {value!r}; known are {', '.join(known)}")
-    return known[value]
+    try:
+        return choices(value)
+    except ValueError as error:
+        known = ", ".join(choice.value for choice in choices)
+        raise ValueError(f"there is no {what} called {value!r}; known are {known}") from error
