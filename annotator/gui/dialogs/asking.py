@@ -31,6 +31,11 @@ class AskingDialog(QDialog):
     def finish(self) -> None:
         """Says what was decided and closes, if nothing is missing."""
 
+    def ask(self) -> None:
+        """Opens the dialog over its window; it is gone once it is closed."""
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.open()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter alone does nothing: only Ctrl+Enter decides."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

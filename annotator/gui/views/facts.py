@@ -208,19 +208,19 @@ class FactsScreen(Screen):
         if self._detail:
             dialog = VerdictDialog(self._theme, self._detail.fact, self)
             dialog.given.connect(self._assess)
-            _open(dialog)
+            dialog.ask()
 
     def _ask_statement(self) -> None:
         if self._detail:
             dialog = RestateDialog(self._theme, self._detail.fact, self)
             dialog.stated.connect(self._restate)
-            _open(dialog)
+            dialog.ask()
 
     def _ask_evidence(self) -> None:
         if self._detail:
             dialog = AddEvidenceDialog(self._theme, self._bridge.workspace, self._detail.fact, self)
             dialog.added.connect(self._join)
-            _open(dialog)
+            dialog.ask()
 
     def _assess(self, verdict: str, rationale: str) -> None:
         words = f"Verdict of {self._title.text()}: {verdict.capitalize()}"
@@ -313,8 +313,3 @@ class FactsScreen(Screen):
         self._head_row.addWidget(self._title, 1)
         self._head_row.addWidget(self._why_link)
         return head
-
-
-def _open(dialog: QDialog) -> None:
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.open()

@@ -23,7 +23,7 @@ from annotator.gui.views.empty import EmptyBox
 from annotator.gui.views.reader import Reader
 from annotator.gui.views.review_acts import Panes, ReviewActs
 from annotator.gui.views.review_bar import DoneBar, ReaderBar
-from annotator.gui.views.review_desk import Desk
+from annotator.gui.views.review_desk import ReviewDesk
 from annotator.gui.views.review_layout import LEAST, ReviewLayout
 from annotator.gui.views.review_open import OpenArticle
 from annotator.services import facts
@@ -60,7 +60,7 @@ class ReviewScreen(Screen):
     def __init__(self, bridge: Bridge, theme: ThemeHolder) -> None:
         super().__init__()
         self._bridge, self._theme = bridge, theme
-        self.desk = Desk(bridge.workspace)
+        self.desk = ReviewDesk(bridge.workspace)
         self.articles = ArticleList(theme, self.desk.rows, self.desk.ids)
         self.reader = Reader(theme)
         self.bar, self.done = ReaderBar(theme), DoneBar(theme)
@@ -164,11 +164,10 @@ class ReviewScreen(Screen):
         """Asks for the fact that a claim makes or joins."""
         focus = QApplication.focusWidget()
         dialog = FactDialog(self._theme, facts.draft(self._bridge.workspace, card.id), card.number, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.made.connect(partial(self.acts.make_fact, card))
         if focus is not None:
             dialog.finished.connect(lambda _result: focus.setFocus())
-        dialog.open()
+        dialog.ask()
 
     def tell(self, words: str) -> None:
         """Says something that changed nothing."""

@@ -19,7 +19,7 @@ from annotator.gui.views.claims import ClaimsPane
 from annotator.gui.views.elsewhere import Elsewhere
 from annotator.gui.views.reader import Reader
 from annotator.gui.views.review_bar import DoneBar, ReaderBar
-from annotator.gui.views.review_desk import Desk
+from annotator.gui.views.review_desk import ReviewDesk
 from annotator.services import claims, facts, links
 
 _JUDGEMENTS = {
@@ -77,7 +77,7 @@ class Handler:
 class ReviewActs:
     """Does the actions of Review."""
 
-    def __init__(self, bridge: Bridge, desk: Desk, panes: Panes, stage: Stage) -> None:
+    def __init__(self, bridge: Bridge, desk: ReviewDesk, panes: Panes, stage: Stage) -> None:
         self._bridge, self._desk, self._panes, self._stage = bridge, desk, panes, stage
         self._handlers: Mapping[str, Handler] = {
             **self._deciding(),

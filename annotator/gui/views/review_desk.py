@@ -10,7 +10,7 @@ from annotator.services import reading
 from annotator.services.workspace import Workspace
 
 
-class Desk:
+class ReviewDesk:
     """The open article of a project."""
 
     def __init__(self, workspace: Workspace) -> None:

@@ -7,7 +7,7 @@ from annotator.domain.span import Span
 from annotator.domain.suggestion import Kind
 from annotator.domain.view import Changes
 from annotator.gui.views.review_acts import Panes
-from annotator.gui.views.review_desk import Desk
+from annotator.gui.views.review_desk import ReviewDesk
 
 
 class OpenArticle(QObject):
@@ -15,7 +15,7 @@ class OpenArticle(QObject):
 
     moved = Signal()
 
-    def __init__(self, desk: Desk, panes: Panes) -> None:
+    def __init__(self, desk: ReviewDesk, panes: Panes) -> None:
         super().__init__()
         self.desk, self._panes = desk, panes
         self._showing_draft = False
