@@ -1,5 +1,5 @@
 # Everything one does with a checkout; `make` alone prints this list.
-.PHONY: help setup demo test format lint types layers check fix bench fuzz
+.PHONY: help setup demo test format lint types layers check fix bench fuzz soak package
 .DEFAULT_GOAL := help
 
 help: ## print what can be made
@@ -36,3 +36,9 @@ bench: setup ## print the figures of speed and size
 
 fuzz: setup ## run the property tests with many more examples
 	QT_QPA_PLATFORM=offscreen .venv/bin/python -m pytest -n 2 -m hypothesis --hypothesis-profile=fuzz
+
+soak: setup package ## run the long tests that `make test` leaves out, the built folder among them
+	QT_QPA_PLATFORM=offscreen .venv/bin/python -m pytest -m soak
+
+package: setup ## build dist/annotator, a folder that runs where there is no Python, and print its size
+	.venv/bin/python packaging/freeze.py
