@@ -22,10 +22,19 @@ def deciding_analysts(connection: Connection) -> list[tuple[AnalystId, str]]:
     return [(AnalystId(row[0]), str(row[1])) for row in connection.exec_driver_sql(sql)]
 
 
+_ENTRIES = (
+    "label_schema",
+    "(SELECT DISTINCT analyst FROM decision)",
+    *("source", "run", "article", "proposal", "fact", "note", "decision"),
+    "(SELECT id FROM claim UNION SELECT id FROM link EXCEPT SELECT id FROM proposal)",
+)
+"""What an export writes; the last is what only people made."""
+
+
 def size(connection: Connection) -> int:
-    """About how many entries an export has."""
-    sql = "SELECT (SELECT count(*) FROM proposal) + (SELECT count(*) FROM decision) + (SELECT count(*) FROM article)"
-    return int(connection.exec_driver_sql(sql).scalar_one())
+    """How many entries an export has."""
+    counts = " + ".join(f"(SELECT count(*) FROM {entries})" for entries in _ENTRIES)
+    return int(connection.exec_driver_sql(f"SELECT {counts}").scalar_one())
 
 
 def article_ids(connection: Connection) -> list[ArticleId]:

@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 
 from annotator.domain.errors import AnnotatorError, BadFile, NotAllowed
+from annotator.domain.span import Span
 from annotator.formats import native
 from annotator.services import checking, claims, reading
 from annotator.services.exporting import export
 from annotator.services.workspace import Workspace
+from annotator.store import export_queries
 from tests import builders
 
 
@@ -100,3 +102,9 @@ def test_what_is_exported_can_be_read_without_a_trouble(ws: Workspace, tmp_path:
         items = list(native.read(lines, file="out.jsonl"))
     assert [item for item in items if isinstance(item, AnnotatorError)] == []
     assert len(items) > 10
+
+
+def test_the_bar_counts_every_entry(ws: Workspace, tmp_path: Path) -> None:
+    claims.add(ws, reading.article_ids(ws)[0], Span(0, 10), via="key:N")
+    written = export(ws, "jsonl", tmp_path / "out.jsonl").records
+    assert ws.read(export_queries.size) == written
