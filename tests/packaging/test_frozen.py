@@ -1,0 +1,131 @@
+"""Tests of the folder that `make package` builds: moved elsewhere, it does the whole job without any Python."""
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+_PROJECT = Path(__file__).resolve().parents[2]
+_BUILT = _PROJECT / "dist" / "annotator"
+_MOST_BYTES = 300_000_000
+_QT = {"Core", "DBus", "Gui", "OpenGL", "Svg", "Test", "WaylandClient", "Widgets", "XcbQpa"}
+
+pytestmark = pytest.mark.soak
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """The built folder in another place, run on a path where nothing lies and from a home of its own."""
+
+    folder: Path
+    home: Path
+
+    def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        """What the program printed and its exit code."""
+        environment = {"PATH": str(self.home / "nothing"), "HOME": str(self.home), "LANG": "C.UTF-8"}
+        command = [str(self.folder / "annotator"), *arguments]
+        return subprocess.run(command, cwd=self.home, env=environment, capture_output=True, text=True, check=False)
+
+    def files(self) -> list[Path]:
+        """Its files, without the links to them."""
+        return [path for path in self.folder.rglob("*") if path.is_file() and not path.is_symlink()]
+
+
+@pytest.fixture(scope="module")
+def bundle(tmp_path_factory: pytest.TempPathFactory) -> Bundle:
+    assert _BUILT.is_dir(), "build it with: make package"
+    folder = tmp_path_factory.mktemp("elsewhere") / "moved here"
+    shutil.copytree(_BUILT, folder, symlinks=True)
+    home = tmp_path_factory.mktemp("home")
+    (home / "nothing").mkdir()
+    return Bundle(folder, home)
+
+
+@pytest.fixture(scope="module")
+def played(bundle: Bundle) -> subprocess.CompletedProcess[str]:
+    return bundle.run("demo", "--folder", "demo", "--play")
+
+
+def test_it_plays_the_demo_with_window_workers_model_and_exports(
+    bundle: Bundle, played: subprocess.CompletedProcess[str]
+) -> None:
+    assert (played.returncode, played.stderr) == (0, "")
+    assert "Extracting claims: 5 of 5" in played.stdout
+    assert played.stdout.endswith("The project holds what was pressed.\n")
+    made = {path.name for path in (bundle.home / "demo").iterdir()}
+    assert made >= {"demo.facts", "demo.jsonl", "demo.csv", "review-after-dark.png", "facts-after-light.png"}
+
+
+def test_it_looks_as_the_program_it_was_built_from(
+    bundle: Bundle, played: subprocess.CompletedProcess[str], tmp_path: Path
+) -> None:
+    assert played.returncode == 0
+    command = [sys.executable, "-m", "annotator", "demo", "--folder", str(tmp_path), "--play"]
+    subprocess.run(command, cwd=_PROJECT, check=True, capture_output=True)
+    for name in ("review-before-light.png", "review-before-dark.png", "facts-before-light.png"):
+        assert (bundle.home / "demo" / name).read_bytes() == (tmp_path / name).read_bytes()
+
+
+def test_it_does_every_verb_of_a_project_one_after_the_other(bundle: Bundle) -> None:
+    told = [
+        bundle.run("new", "p.facts"),
+        bundle.run("import", "p.facts", str(_PROJECT / "seeds")),
+        bundle.run("extract", "p.facts"),
+        bundle.run("suggest", "p.facts"),
+        bundle.run("export", "p.facts", "--out", "p.jsonl"),
+        bundle.run("check", "p.facts"),
+    ]
+    assert [each.returncode for each in told] == [0] * len(told)
+    assert '"type":"claim"' in (bundle.home / "p.jsonl").read_text(encoding="utf-8")
+
+
+def test_it_tells_its_verbs_and_refuses_with_one_sentence(bundle: Bundle) -> None:
+    assert "export" in bundle.run("--help").stdout
+    refused = bundle.run("check", "nowhere.facts")
+    assert refused.returncode == 1
+    assert len(refused.stderr.splitlines()) == 1
+
+
+def test_without_a_screen_the_window_says_so(bundle: Bundle) -> None:
+    told = bundle.run()
+    assert told.returncode == 1
+    assert told.stderr.startswith("There is no display for the window")
+
+
+def test_no_text_in_it_names_a_folder_of_the_machine_that_built_it(bundle: Bundle) -> None:
+    places = {str(_PROJECT), sys.prefix, sys.base_prefix}
+    named = [path.name for path in bundle.files() if any(place in _text(path) for place in places)]
+    assert named == []
+
+
+def test_it_holds_the_parts_of_qt_we_use_and_no_tools_of_development(bundle: Bundle) -> None:
+    names = [path.relative_to(bundle.folder).as_posix() for path in bundle.files()]
+    assert {name.split("libQt6")[1].split(".")[0] for name in names if "libQt6" in name} <= _QT
+    assert [name for name in names if "libgtk" in name or "/tests/" in name or "mypy" in name] == []
+
+
+def test_every_link_in_it_leads_somewhere_inside(bundle: Bundle) -> None:
+    links = [path for path in bundle.folder.rglob("*") if path.is_symlink()]
+    assert [path for path in links if not path.resolve().is_relative_to(bundle.folder) or not path.exists()] == []
+
+
+def test_it_stays_light(bundle: Bundle) -> None:
+    assert sum(path.stat().st_size for path in bundle.files()) < _MOST_BYTES
+
+
+def test_only_its_owner_may_change_its_program(bundle: Bundle) -> None:
+    program = bundle.folder / "annotator"
+    assert os.access(program, os.X_OK)
+    assert program.stat().st_mode & 0o022 == 0
+
+
+def _text(path: Path) -> str:
+    """The file's text; nothing for one that is not text."""
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        return ""
