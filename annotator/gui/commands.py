@@ -190,13 +190,11 @@ class Commands:
 
 def focus_first(pane: QWidget) -> None:
     """Gives the focus to the pane, or to the first widget in it that takes it."""
-    at: QWidget | None = pane
-    while at is not None and not (at.isVisible() and at.isEnabled() and at.focusPolicy()):
-        at = at.nextInFocusChain()
-        if at is pane or not _inside(pane, at):
+    # Not Qt's focus chain: PySide would tie the widgets met there to the pane, and take them away with it.
+    for widget in (pane, *pane.findChildren(QWidget)):
+        if widget.isVisible() and widget.isEnabled() and widget.focusPolicy():
+            widget.setFocus()
             return
-    if at is not None:
-        at.setFocus()
 
 
 def _inside(pane: QWidget, widget: QWidget | None) -> bool:

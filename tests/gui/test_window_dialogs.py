@@ -3,17 +3,19 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from annotator.gui.dialogs.export_dialog import ExportDialog
 from annotator.gui.dialogs.import_dialog import ImportDialog
 from annotator.gui.dialogs.key_card import KeyCard
 from annotator.gui.dialogs.new_project import NewProjectDialog
 from annotator.gui.dialogs.palette import Palette
+from annotator.gui.dialogs.trouble import TroubleDialog
 from annotator.gui.window import Window
 from annotator.services import reading, settings
 from annotator.services.workspace import Workspace
@@ -28,6 +30,34 @@ def test_question_mark_shows_the_keys_and_escape_gives_the_focus_back(window: Wi
     QTest.keyClick(window.overlay.close_key, Qt.Key.Key_Escape)
     assert window.overlay is None
     assert page.list.hasFocus()
+
+
+def test_the_menus_open_after_a_dialog_was_closed(qtbot: QtBot, window: Window, page: Page) -> None:
+    window.trigger("help.keys")
+    overlay = window.overlay
+    assert overlay is not None
+    QTest.keyClick(overlay.first_focus(), Qt.Key.Key_Tab)
+    overlay.leave()
+    qtbot.waitUntil(lambda: not isValid(overlay))
+    with qtbot.captureExceptions() as caught:
+        for menu in (action.menu() for action in window.frame.top.menus.actions()):
+            assert isinstance(menu, QMenu)
+            menu.aboutToShow.emit()
+            menu.aboutToHide.emit()
+    assert caught == []
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_a_dialog_closes_the_menu_that_is_open_so_that_escape_is_its_own(
+    qtbot: QtBot, window: Window, page: Page
+) -> None:
+    menu = window.frame.top.menus.actions()[0].menu()
+    assert isinstance(menu, QMenu)
+    menu.popup(QPoint(20, 40))
+    window.show_overlay(TroubleDialog(window, None))
+    qtbot.waitUntil(lambda: not menu.isVisible())
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
+    assert window.overlay is None
 
 
 def test_under_a_dialog_no_key_reaches_the_screen(window: Window, page: Page) -> None:

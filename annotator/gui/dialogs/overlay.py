@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -83,6 +83,8 @@ class Overlay(QWidget):
 
     def open(self) -> None:
         """Shows the overlay with the focus in it."""
+        _close_menus()
+        QTimer.singleShot(0, self, _close_menus)  # a menu that is just opening
         self._place()
         self.show()
         self.raise_()
@@ -155,14 +157,12 @@ class Overlay(QWidget):
 
     def _stops(self) -> list[QWidget]:
         """What Tab visits, in order."""
-        found: list[QWidget] = []
-        at = self.nextInFocusChain()
-        while at is not None and at is not self:
-            tabbed = bool(at.focusPolicy() & Qt.FocusPolicy.TabFocus)
-            if tabbed and at.isVisible() and at.isEnabled() and self.isAncestorOf(at):
-                found.append(at)
-            at = at.nextInFocusChain()
-        return found
+        # Not Qt's focus chain: PySide would tie every widget met there to this one, and take them away with it.
+        return [
+            child
+            for child in self.findChildren(QWidget)
+            if child.focusPolicy() & Qt.FocusPolicy.TabFocus and child.isVisible() and child.isEnabled()
+        ]
 
     def _place(self) -> None:
         parent = self.parentWidget()
@@ -183,6 +183,13 @@ class Overlay(QWidget):
         if self.column.hasHeightForWidth():
             return max(self.column.totalHeightForWidth(width), self.column.totalMinimumSize().height())
         return self.column.totalSizeHint().height()
+
+
+def _close_menus() -> None:
+    """An open menu would keep the keys."""
+    popup = QApplication.activePopupWidget()
+    while popup is not None and popup.close():
+        popup = QApplication.activePopupWidget()
 
 
 def _row(height: int) -> QHBoxLayout:
