@@ -48,3 +48,11 @@ class Link:
     def other(self, claim: ClaimId) -> ClaimId:
         """The claim at the other end."""
         return self.b if claim == self.a else self.a
+
+
+_CLEAR = 5_000
+
+
+def is_vague(relation: Relation, score: int) -> bool:
+    """Whether a suggested relation is only what the matcher falls back on for claims little alike: it is not shown."""
+    return relation is Relation.SUPPORTS and score < _CLEAR

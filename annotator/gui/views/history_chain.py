@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from annotator.domain.claim import Claim
 from annotator.domain.decision import Verb
+from annotator.domain.percent import percent
 from annotator.domain.view import HistoryRow
 from annotator.gui import fonts
 from annotator.gui.fonts import Role
@@ -55,7 +56,7 @@ def machine_node(claim: Claim) -> Node | None:
     if not claim.makers:
         return None
     made_by = ", ".join(maker.replace("@", " ") for maker in claim.makers)
-    meta = f"{made_by} · {round(claim.score / 100)} % likely"
+    meta = f"{made_by} · {percent(claim.score)} likely"
     return Node("machine", "", "Machine proposed", meta, dashed=True)
 
 

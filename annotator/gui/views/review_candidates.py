@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from annotator.domain.claim import Claim, Role
 from annotator.domain.ids import ClaimId
-from annotator.domain.link import Link, Relation, Standing
+from annotator.domain.link import Link, Relation, Standing, is_vague
+from annotator.domain.percent import percent
 from annotator.domain.view import ArticleRow, Candidate
 from annotator.gui.dates import short_date
 from annotator.gui.delegates.candidate import CandidateWords, Chip, Marked
 from annotator.gui.views.review_reasons import Reason, find_words, read_reason
-from annotator.gui.views.review_words import percent
 from annotator.gui.wording import one_line
 
 _MOST_CHIPS = 3
@@ -24,10 +24,6 @@ _PASSIVE = {
     Relation.SUPPORTS: "Supported by",
     Relation.DISPUTES: "Disputed by",
 }
-
-
-_CLEAR = 5_000
-"""Likeness in ten-thousandths from which the fallback relation is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +67,7 @@ def candidate_words(candidate: Candidate, key: int, own: ClaimId) -> CandidateWo
 def _proposed(candidate: Candidate, own: ClaimId) -> str:
     """The relation, unless it is only what the matcher falls back on and the likeness is weak."""
     link, suggested = candidate.link, candidate.standing is Standing.SUGGESTED
-    weak = suggested and link.relation is Relation.SUPPORTS and link.score < _CLEAR
-    return "" if weak else relation_word(link, own)
+    return "" if suggested and is_vague(link.relation, link.score) else relation_word(link, own)
 
 
 def _spoken(candidate: Candidate, key: int, own: ClaimId, why: str) -> str:

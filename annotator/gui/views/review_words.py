@@ -8,6 +8,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
 from annotator.domain.claim import Claim, Factuality, Role, Slot, Status
+from annotator.domain.percent import percent
 from annotator.domain.time import calendar_value
 from annotator.domain.view import ClaimCard
 from annotator.gui.dates import MONTHS, date_words, short_date
@@ -79,11 +80,6 @@ def voice_words(card: ClaimCard, article_text: str) -> str:
     if slot and meant and meant.lower() not in who.lower():
         who = f"{who} ({meant})"
     return f"{who} · {certainty_words(card.claim.factuality)}"
-
-
-def percent(score: int) -> str:
-    """Ten-thousandths as "93 %"."""
-    return f"{round(score / 100)} %"
 
 
 def local_time(at: str, now: datetime | None = None, zone: tzinfo | None = None) -> str:
