@@ -95,6 +95,8 @@ class KeyFilter(QObject):
         self._trigger = trigger
         self._keys: Mapping[str, str] = {}
         self._composing = False
+        self._released: tuple[int, int] = (0, 0)
+        self._held = 0
         self.enabled = True
         # Only where a key can arrive: a filter on the application would wrap every event of every widget.
         self._watched: QWidget | None = None
@@ -126,24 +128,42 @@ class KeyFilter(QObject):
         """Whether the event was a key that acts, or one that must not do anything else."""
         if isinstance(event, QInputMethodEvent):
             self._composing = bool(event.preeditString())
-            return False
-        if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
-            return False
-        focus = QApplication.focusWidget()
-        if self._composing or not self.alive or focus is None:
-            return False
-        return self._press(focus, event)
+        elif isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyRelease:
+            self._released = (event.key(), event.timestamp())
+        elif isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            focus = QApplication.focusWidget()
+            return focus is not None and not self._composing and self._press(focus, event)
+        return False
 
     def _press(self, focus: QWidget, event: QKeyEvent) -> bool:
+        repeated = self._is_repeat(event)
+        if repeated and event.key() == self._held:
+            return True  # also where the first press took the focus: it opened an editor, not typed into it
+        if not repeated:
+            self._held = 0
+        if isinstance(focus, QAbstractButton) and _is_plain_enter(event):
+            self._held = event.key()
+            if not repeated:
+                focus.click()
+            return True
+        return self.alive and self._act(focus, event, repeated=repeated)
+
+    def _act(self, focus: QWidget, event: QKeyEvent, *, repeated: bool) -> bool:
         names = [name for name in key_names(event) if name in self._keys]
         if not names:
             return _is_type_ahead(focus, event)
         name = names[0]
         if _kept_by(focus, name):
             return False
-        if name in _MOVING or not event.isAutoRepeat():
+        if name in _MOVING or not repeated:
+            self._held = 0 if name in _MOVING else event.key()
             self._trigger(self._keys[name])
         return True
+
+    def _is_repeat(self, event: QKeyEvent) -> bool:
+        """Whether the key is held; some displays send a release and a press at the same instant, marked as nothing."""
+        at = event.timestamp()
+        return event.isAutoRepeat() or (at > 0 and (event.key(), at) == self._released)
 
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
         if self._watched is not None and isValid(self._watched):
@@ -181,6 +201,12 @@ def _has(widget: QWidget, name: str) -> bool:
             return True
         at = None if at.isWindow() else at.parentWidget()
     return False
+
+
+def _is_plain_enter(event: QKeyEvent) -> bool:
+    return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & (
+        _MODIFIERS | Qt.KeyboardModifier.ShiftModifier
+    )
 
 
 def _kept_by(widget: QWidget, name: str) -> bool:

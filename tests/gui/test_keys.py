@@ -67,6 +67,16 @@ def _send(widget: QWidget, key: int, text: str, *, code: int = 0, modifiers: Qt.
     QCoreApplication.sendEvent(widget, event)
 
 
+def _send_at(widget: QWidget, key: Qt.Key, *times: int, first_of_a_hold: bool = True) -> None:
+    """Holds a key as a display does that knows no repeats: the first press, then releases with presses."""
+    for time in times:
+        kinds = [QEvent.Type.KeyPress] if first_of_a_hold and time == times[0] else []
+        for kind in kinds or (QEvent.Type.KeyRelease, QEvent.Type.KeyPress):
+            event = QKeyEvent(kind, key, _NONE, chr(key).lower())
+            event.setTimestamp(time)
+            QCoreApplication.sendEvent(widget, event)
+
+
 @pytest.mark.parametrize(
     ("key", "action"),
     [
@@ -152,6 +162,48 @@ def test_a_held_letter_acts_once_and_a_held_arrow_goes_on(desk: Desk) -> None:
                 desk.list, QKeyEvent(QEvent.Type.KeyPress, key, _NONE, text=text, autorep=repeated)
             )
     assert desk.triggered == ["claim.confirm", *["claim.next"] * 3]
+
+
+def test_a_release_and_press_at_one_instant_are_a_held_key(desk: Desk) -> None:
+    _send_at(desk.list, Qt.Key.Key_C, 100, 600, 630)
+    assert desk.triggered == ["claim.confirm"]
+    _send_at(desk.list, Qt.Key.Key_C, 900)
+    assert desk.triggered == ["claim.confirm"] * 2
+
+
+def test_a_held_key_that_opened_an_editor_types_nothing_into_it(desk: Desk) -> None:
+    _send_at(desk.list, Qt.Key.Key_E, 100)
+    desk.field.setFocus()
+    _send_at(desk.field, Qt.Key.Key_E, 600, 630, first_of_a_hold=False)
+    assert desk.field.text() == ""
+    _send_at(desk.field, Qt.Key.Key_E, 900)
+    assert desk.field.text() == "e"
+
+
+def test_a_held_key_goes_on_typing_in_an_editor(desk: Desk) -> None:
+    desk.field.setFocus()
+    for repeated in (False, True, True):
+        QCoreApplication.sendEvent(
+            desk.field, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_C, _NONE, text="c", autorep=repeated)
+        )
+    assert desk.field.text() == "ccc"
+
+
+def test_enter_presses_a_focused_button_once_wherever_it_is(desk: Desk) -> None:
+    clicks: list[str] = []
+    outside = QPushButton("Import", desk)
+    outside.show()
+    for button in (desk.button, outside):
+        button.clicked.connect(lambda: clicks.append("clicked"))
+        button.setFocus()
+        QTest.keyClick(button, Qt.Key.Key_Return)
+        QCoreApplication.sendEvent(
+            button, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, _NONE, text="\r", autorep=True)
+        )
+    QTest.keyClick(outside, Qt.Key.Key_Enter, Qt.KeyboardModifier.KeypadModifier)
+    QTest.keyClick(outside, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert clicks == ["clicked"] * 3
+    assert desk.triggered == []
 
 
 def test_nothing_acts_while_an_input_method_composes(desk: Desk) -> None:
