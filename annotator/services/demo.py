@@ -21,8 +21,8 @@ def build(path: Path, *, analyst: str = "analyst", progress: Progress | None = N
 
 
 def _fill(workspace: Workspace, progress: Progress | None) -> None:
-    report = articles.import_paths(workspace, [seeds()], progress=progress)
-    if report.troubles:
-        raise report.troubles[0]
-    extraction.extract(workspace, workers=1, progress=progress)
+    imported = articles.import_paths(workspace, [seeds()], progress=progress)
+    extracted = extraction.extract(workspace, workers=1, progress=progress)
+    for trouble in (*imported.troubles, *extracted.troubles):
+        raise trouble
     suggesting.suggest(workspace, progress=progress)

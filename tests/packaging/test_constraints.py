@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 _PROJECT = Path(__file__).resolve().parents[2]
-_SETUP_FILES = [_PROJECT / "Makefile", _PROJECT / ".ci" / "run", *sorted((_PROJECT / "packaging").rglob("*"))]
+_SETUP_FILES = [_PROJECT / "Makefile", _PROJECT / ".ci" / "run", *sorted((_PROJECT / "packaging").glob("*.*"))]
 # A pin is a name and a version; one that only some Python versions need may say so.
 _PIN = re.compile(r"([a-z0-9][a-z0-9-]*)==([0-9][0-9a-z.]*)( ; python_version [<>=]+ \"3\.\d+\")?")
 
