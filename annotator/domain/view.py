@@ -114,8 +114,20 @@ class FactDraft:
 
 
 @dataclass(frozen=True, slots=True)
+class PartChange:
+    """What a decision made of one part of a thing ("text", "valid_from", "time"), in plain values; "" for nothing."""
+
+    part: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
 class HistoryRow:
-    """A decision in the list, newest first; `withdrawn` says that an undo took its act back."""
+    """A decision in the list, newest first; `withdrawn` says that an undo took its act back.
+
+    `told` is the kind of thing that `object` names: for an undo that of what was undone. `ends` are a link's claims.
+    """
 
     id: DecisionId
     action: ActionId
@@ -131,6 +143,9 @@ class HistoryRow:
     shown: str
     withdrawn: bool
     mine: bool
+    told: Kind | None = None
+    ends: tuple[TargetId, ...] = ()
+    changed: tuple[PartChange, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,12 +179,13 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What one act changed: the refresh message for screens."""
+    """What one act changed: the refresh message for screens; `decisions` counts those made, taken or put back."""
 
     verb: Verb
     targets: tuple[tuple[Kind, TargetId], ...]
     action: ActionId
     undone: Verb | None = None
+    decisions: int = 1
 
     def of(self, kind: Kind) -> tuple[TargetId, ...]:
         """The touched targets of one kind."""

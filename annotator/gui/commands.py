@@ -13,6 +13,7 @@ from annotator.gui import fonts
 from annotator.gui.actions import BY_ID, Doer
 from annotator.gui.desk import Desk
 from annotator.gui.flows import Flows
+from annotator.gui.refusals import READ_ONLY, refusal
 from annotator.gui.theme import Choice
 
 if TYPE_CHECKING:  # a dialog is loaded when it is first opened
@@ -105,13 +106,19 @@ class Commands:
         if action_id in _WITH_PROJECT and not window.has_project:
             return "no project is open"
         if action.doer is Doer.SCREEN:
-            return "" if window.current.can(action_id) else "not here and now"
+            return "" if window.current.can(action_id) else self._refusal(action_id)
         return self._writing_reason(action_id) or self._work_reason(action_id)
+
+    def _refusal(self, action_id: str) -> str:
+        window = self._window
+        return window.current.why_not(action_id) or refusal(
+            action_id, read_only=window.workspace.read_only, editing=window.current.can("claim.edit.save")
+        )
 
     def _writing_reason(self, action_id: str) -> str:
         window = self._window
         if action_id in _WRITING and window.workspace.read_only:
-            return "the project is read only"
+            return READ_ONLY
         if action_id == "edit.undo" and not window.workspace.can_undo():
             return "nothing to undo"
         if action_id == "edit.redo" and not window.workspace.can_redo():
@@ -210,4 +217,6 @@ def _redo(workspace: "Workspace", *, via: str) -> Changes:
 
 
 def _words(changes: Changes) -> str:
+    if changes.decisions > 1:
+        return f"{changes.decisions:,} decisions"
     return _UNDONE.get(changes.undone, "the last decision") if changes.undone else "the last decision"

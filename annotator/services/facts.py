@@ -101,7 +101,9 @@ def restate(  # a fact has this many parts
     if (fact.text, fact.valid_from, fact.valid_to) == (text.strip(), valid_from, valid_to):
         raise NotAllowed("already", kind="fact", status="stated so")
     payload: dict[str, Json] = {"text": text.strip(), "valid_from": valid_from, "valid_to": valid_to}
-    return ws.act([Act(Verb.STATE, Kind.FACT, fact_id, payload, {"status": fact.text})], via=via)
+    was: dict[str, Json] = {"text": fact.text, "valid_from": fact.valid_from, "valid_to": fact.valid_to}
+    shown: dict[str, Json] = {"status": fact.text, "was": was}
+    return ws.act([Act(Verb.STATE, Kind.FACT, fact_id, payload, shown)], via=via)
 
 
 def _fact(ws: Workspace, fact_id: FactId) -> Fact:

@@ -190,14 +190,15 @@ class Workspace:
             return placed, taken
 
         placed, taken = self.write(work)
-        return self._changed(placed, state.targets_of(taken), undone=taken[0].verb)
+        return self._changed(placed, state.targets_of(taken), undone=taken)
 
     def _changed(
-        self, decisions: Sequence[Decision], targets: Sequence[tuple[Kind, TargetId]], undone: Verb | None = None
+        self, decisions: Sequence[Decision], targets: Sequence[tuple[Kind, TargetId]], undone: Sequence[Decision] = ()
     ) -> Changes:
         for decision in decisions:
             self._stacks.push(decision)
-        return Changes(decisions[0].verb, tuple(targets), decisions[0].action, undone)
+        made, verb = undone or decisions, undone[0].verb if undone else None
+        return Changes(decisions[0].verb, tuple(targets), decisions[0].action, verb, len(made))
 
     def undoable(self) -> tuple[ActionId, ...]:
         """The acts of this analyst that can be taken back, oldest first."""

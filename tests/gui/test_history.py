@@ -21,6 +21,7 @@ from annotator.domain.link import Relation
 from annotator.domain.suggestion import Kind
 from annotator.domain.view import HistoryRow
 from annotator.gui.bridge import Bridge
+from annotator.gui.commands import _words
 from annotator.gui.theme import Choice, ThemeHolder
 from annotator.gui.views.history import HistoryScreen
 from annotator.gui.views.history_index import CHUNK, Filter, HistoryIndex
@@ -199,6 +200,13 @@ def test_undo_up_to_here_shows_first_and_withdraws_then(
         bridge.run(Workspace.redo, via="key:Ctrl+Shift+Z")
     assert _status(project, 3) is Status.REJECTED
     assert len(reading.fact_ids(project.workspace)) == 1
+
+
+def test_what_is_put_back_at_once_is_counted(project: Project) -> None:
+    workspace = project.workspace
+    workspace.withdraw(workspace.undoable()[-3:], via="key:Ctrl+Return")
+    assert _words(workspace.redo(via="key:Ctrl+Shift+Z")) == "3 decisions"
+    assert _words(workspace.undo(via="key:Ctrl+Z")) == "the rejection"
 
 
 def test_an_undo_that_fails_leaves_the_preview(
