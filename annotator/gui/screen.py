@@ -39,6 +39,14 @@ class Screen(QWidget):
         """Whether the action would do something now."""
         return False
 
+    def why_not(self, action_id: str) -> str:  # noqa: ARG002 - subclasses look at it
+        """Why the action cannot be done now, in a few words; "" for what can be said of every screen."""
+        return ""
+
+    def place(self) -> str:
+        """The id of what is open as a whole, as an article; what was said of one is not true of the next."""
+        return ""
+
     def left(self) -> str:
         """What is left, for the middle of the status bar: "5 claims left here · 312 in 36 articles"."""
         return ""

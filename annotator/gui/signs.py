@@ -3,12 +3,17 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
+from annotator.gui.actions import is_chord
 from annotator.gui.desk import Desk
+from annotator.gui.statusbar import Hint
 
 _COUNT_AFTER_MS = 150
 _SAVING_AFTER_MS = 300
+_PRESSING = frozenset({"Return", "Space"})
+_PRESS: tuple[Hint, ...] = (("Return", "press"),)
+_CLOSE: tuple[Hint, ...] = (("Escape", "close"),)
 
 
 class Signs(QObject):
@@ -17,6 +22,7 @@ class Signs(QObject):
     def __init__(self, window: Desk) -> None:
         super().__init__(window.as_widget())
         self._window = window
+        self._place, self._fresh = "", False
         self._state = QTimer(self, singleShot=True, interval=0)
         self._state.timeout.connect(self._show_state)
         # Counting asks for the whole project: it waits until the card has been repainted.
@@ -28,6 +34,11 @@ class Signs(QObject):
     def soon(self) -> None:
         """Asks the screen again what is left and which keys act, once the present event is over."""
         self._state.start()
+
+    def was_said(self) -> None:
+        """Lets what was said now outlive the step to another article that it may tell of."""
+        self._fresh = True
+        self.soon()
 
     def count_soon(self) -> None:
         """Counts what waits on the screens, a moment later."""
@@ -52,9 +63,19 @@ class Signs(QObject):
 
     def _show_state(self) -> None:
         self._keep_focus()
+        self._drop_stale()
         status = self._window.frame.status
         status.show_left(self._window.current.left())
         status.hints.show_hints(self._hints())
+
+    def _drop_stale(self) -> None:
+        place, before = self._window.current.place(), self._place
+        if place and place != before:
+            self._place = place
+            if before and not self._fresh:
+                self._window.frame.status.say("")
+                self._window.frame.status.offer("")
+        self._fresh = False
 
     def _keep_focus(self) -> None:
         """A widget that went away may have taken the focus with it: then no key would act."""
@@ -62,14 +83,30 @@ class Signs(QObject):
         if QApplication.focusWidget() is None and window.as_widget().isActiveWindow() and window.overlay is None:
             window.focus_screen()
 
-    def _hints(self) -> Sequence[tuple[str, str]]:
-        """The keys that act now."""
+    def _hints(self) -> Sequence[Hint]:
+        """The keys that act now; a dialog in a window of its own shows them on its buttons."""
         window, keys = self._window, self._window.keys
+        if QApplication.activeModalWidget() is not None:
+            return ()
         if window.overlay is not None:
-            return (("Escape", "close"),)
+            return _PRESS + _CLOSE if _on_button() else _CLOSE
         if keys.searching:
             return (("Escape", "leave the field, letters decide again"), ("F1", "all keys"))
-        own = window.current.typing_hints() if keys.typing else window.current.hints()
+        own = window.current.typing_hints() if keys.typing else self._acting()
+        return (*own, ("?" if keys.alive else "F1", "all keys"))
+
+    def _acting(self) -> Sequence[Hint]:
+        """The keys of the screen that act where the focus is, after those of a focused button."""
+        keys, own = self._window.keys, tuple(self._window.current.hints())
         if not keys.enabled:
             own = (("Ctrl+K", "any command"),)
-        return (*own, ("?" if keys.alive else "F1", "all keys"))
+        elif not keys.alive:
+            own = tuple(hint for hint in own if is_chord(hint[0]))
+        if not _on_button():
+            return own
+        own = tuple(hint for hint in own if hint[0] not in _PRESSING)
+        return _PRESS + (own if keys.alive else (*own, ("F6", "back to the panes")))
+
+
+def _on_button() -> bool:
+    return isinstance(QApplication.focusWidget(), QAbstractButton)

@@ -287,6 +287,7 @@ class Window(QMainWindow):
         """Says what happened in the status bar, with an action offered beside it."""
         self.frame.status.say(text, icon_name=icon_name)
         self.frame.status.offer(offer)
+        self._signs.was_said()
 
     def trouble(self, sentence: str, *, way: str = "") -> None:
         """Says what went wrong, above the status bar, until it is dismissed or something succeeds."""

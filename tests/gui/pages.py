@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QLineEdit, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QListWidget, QPushButton, QVBoxLayout, QWidget
 
 from annotator.domain.view import Changes
 from annotator.gui.bridge import Bridge
@@ -25,13 +25,16 @@ class Page(Screen):
         self.bridge = bridge
         self.heard: list[Changes | None] = []
         self.asked: list[str] = []
+        self.opened = "article-1"
         self.list = QListWidget()
         self.list.addItem("a row")
         let_letters_act(self.list)
         self.field = QLineEdit()
+        self.button = QPushButton("Press")
         column = QVBoxLayout(self)
         column.addWidget(self.list)
         column.addWidget(self.field)
+        column.addWidget(self.button)
 
     def can(self, action_id: str) -> bool:
         return action_id in ("claim.confirm", "claim.next")
@@ -45,6 +48,12 @@ class Page(Screen):
 
     def refresh(self, changes: Changes | None) -> None:
         self.heard.append(changes)
+
+    def why_not(self, action_id: str) -> str:
+        return "no evidence here" if action_id == "fact.make" else ""
+
+    def place(self) -> str:
+        return self.opened
 
     def left(self) -> str:
         return "1 claim left here"

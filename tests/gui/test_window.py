@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from annotator.gui.actions import ACTIONS, Doer
+from annotator.gui.refusals import READ_ONLY, refusal
 from annotator.gui.strips import time_left
 from annotator.gui.theme import ThemeHolder
 from annotator.gui.window import LEAST, Window
@@ -133,7 +134,66 @@ def test_f6_goes_round_the_panes(window: Window, page: Page) -> None:
 def test_what_a_screen_cannot_do_is_said(window: Window, page: Page) -> None:
     QTest.keyClick(page.list, Qt.Key.Key_X)
     assert page.asked == []
-    assert window.frame.status.said == "Reject: not here and now"
+    assert window.frame.status.said == "Reject: no claim is selected"
+    window.trigger("fact.make")
+    assert window.frame.status.said == "Make or join a fact: no evidence here"
+
+
+@pytest.mark.parametrize(
+    ("action_id", "words"),
+    [
+        ("claim.reject", "no claim is selected"),
+        ("claim.overlap", "nothing overlaps here"),
+        ("link.same", "no candidate is picked"),
+        ("candidate.4", "there is no candidate 4"),
+        ("fact.verdict", "no fact is selected"),
+    ],
+)
+def test_a_refusal_says_why(action_id: str, words: str) -> None:
+    assert refusal(action_id, read_only=False, editing=False) == words
+    looking = action_id in ("claim.overlap", "candidate.4")
+    assert refusal(action_id, read_only=True, editing=False) == (words if looking else READ_ONLY)
+    assert "Enter saves it" in refusal(action_id, read_only=False, editing=True)
+
+
+def test_what_was_said_of_an_article_goes_with_it(qtbot: QtBot, window: Window, page: Page) -> None:
+    status = window.frame.status
+    QTest.keyClick(page.list, Qt.Key.Key_C)
+    qtbot.waitUntil(lambda: status.said == "Confirmed claim 1")
+    page.state_changed.emit()
+    QApplication.processEvents()
+    assert status.said == "Confirmed claim 1"
+    page.opened = "article-2"
+    page.state_changed.emit()
+    qtbot.waitUntil(lambda: status.said == "")
+    assert status.offered == ""
+
+
+def test_what_is_said_with_the_step_to_another_article_stays(qtbot: QtBot, window: Window, page: Page) -> None:
+    page.opened = "article-2"
+    page.took_back.emit("Took back the confirmation")
+    page.state_changed.emit()
+    QApplication.processEvents()
+    assert window.frame.status.said == "Took back the confirmation"
+
+
+def test_a_focused_button_shows_what_acts_there(qtbot: QtBot, window: Window, page: Page) -> None:
+    hints = window.frame.status.hints
+    page.button.setFocus()
+    qtbot.waitUntil(lambda: hints.accessibleName() == "Enter press, F6 back to the panes, F1 all keys")
+
+
+def test_under_a_dialog_of_its_own_window_no_key_of_the_screen_is_shown(
+    qtbot: QtBot, window: Window, page: Page
+) -> None:
+    hints = window.frame.status.hints
+    dialog = QDialog(window)
+    QLineEdit(dialog)
+    dialog.open()
+    qtbot.waitUntil(lambda: hints.accessibleName() == "")
+    dialog.reject()
+    window.activateWindow()
+    qtbot.waitUntil(lambda: "C confirm" in hints.accessibleName())
 
 
 @pytest.mark.parametrize("name", ["review", "facts", "history"])
