@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
-from annotator.domain.fact import Stance, Verdict
+from annotator.domain.fact import Evidence, Stance, Verdict
 from annotator.domain.view import FactDetail
 from annotator.gui.bridge import Bridge
 from annotator.gui.dialogs.verdict_dialog import VerdictDialog
@@ -362,3 +362,48 @@ def test_the_whole_row_is_told_to_a_screen_reader(
     model = screen.page.evidence.evidence
     words = model.data(model.index(0, 0), Qt.ItemDataRole.AccessibleTextRole)
     assert str(words).startswith("Supports: Harbour Wire, root 1, 2 articles.")
+
+
+def test_the_chosen_evidence_is_taken_out_by_its_button(
+    qtbot: QtBot, theme: ThemeHolder, stated: tuple[Project, Bridge]
+) -> None:
+    project, bridge = stated
+    _, screen = _bench(qtbot, theme, bridge)
+    evidence = screen.page.evidence
+    evidence.setCurrentIndex(evidence.evidence.index(1, 0))
+    assert evidence.visualRect(evidence.currentIndex()).contains(evidence.take_out.geometry())
+    with qtbot.waitSignal(bridge.changed):
+        QTest.mouseClick(evidence.take_out, Qt.MouseButton.LeftButton)
+    assert project.claims[1] not in [item.claim for item in _detail(project).fact.evidence]
+
+
+def test_a_page_that_grows_takes_the_long_words(
+    qtbot: QtBot, theme: ThemeHolder, stated: tuple[Project, Bridge]
+) -> None:
+    bench, screen = _bench(qtbot, theme, stated[1], width=1024 - 73, height=568)
+    assert screen.page.change.text() == "Verdict"
+    bench.window.resize(1920 - 73, 1008)
+    qtbot.waitUntil(lambda: screen.page.change.text() == "Change verdict")
+    bench.window.resize(1024 - 73, 568)
+    qtbot.waitUntil(lambda: screen.page.change.text() == "Verdict")
+
+
+def test_dates_that_are_turned_around_look_wrong(
+    qtbot: QtBot, theme: ThemeHolder, stated: tuple[Project, Bridge]
+) -> None:
+    _, screen = _bench(qtbot, theme, stated[1])
+    screen.perform("fact.restate")
+    dialog = _dialog(qtbot, screen, RestateDialog)
+    QTest.keyClicks(dialog.start, "2021")
+    assert (dialog.note.property("kind"), dialog.end.property("kind") or "") == ("", "")
+    QTest.keyClicks(dialog.end, "2020")
+    assert (dialog.note.property("kind"), dialog.end.property("kind")) == ("rejected", "error")
+
+
+def test_evidence_without_a_date_is_counted_below_the_timeline(stated: tuple[Project, Bridge]) -> None:
+    project = stated[0]
+    assert project.fact is not None
+    assert times_of(_detail(project)).dateless_words == ""
+    facts.join(project.workspace, project.fact, [Evidence(project.claims[3], Stance.SUPPORTS)], via="key:+")
+    assert times_of(_detail(project)).dateless_words == "1 without a date"
+    assert "1 without a date" in times_of(_detail(project)).spoken

@@ -49,6 +49,15 @@ class EvidenceWords:
     spoken: str
 
 
+@dataclass(frozen=True, slots=True)
+class EvidenceState:
+    """How a row stands in the list; `spared` is the width that a button takes at the end of its last line."""
+
+    chosen: bool = False
+    focused: bool = False
+    spared: float = 0.0
+
+
 def evidence_height(words: EvidenceWords, width: float) -> int:
     """The height of a row at a width."""
     room = _quote_box(QRectF(0, 0, width, 0)).width()
@@ -58,11 +67,18 @@ def evidence_height(words: EvidenceWords, width: float) -> int:
     return max(58, _TOP + above + quote + 2 + 16 + warned + _BOTTOM)
 
 
+def meta_box(box: QRectF, words: EvidenceWords) -> QRectF:
+    """Where the line below the quote stands."""
+    room = _quote_box(box)
+    quote = text_height(words.context, room.width(), style=_context("#000000"), marks=_marks(words, "#000000"))
+    return QRectF(room.left(), room.top() + quote + 3, room.width(), 16)
+
+
 def paint_evidence(
-    painter: QPainter, box: QRectF, words: EvidenceWords, *, chosen: bool, focused: bool, tokens: Tokens
+    painter: QPainter, box: QRectF, words: EvidenceWords, *, state: EvidenceState, tokens: Tokens
 ) -> None:
     """Draws a row; the line above it is whole only where another root begins."""
-    if chosen:
+    if state.chosen:
         painter.fillRect(box, QColor(tokens.accent_soft))
     left = box.left() if words.first else _quote_box(box).left()
     painter.fillRect(QRectF(left, box.top(), box.right() - left, 1), QColor(tokens.border))
@@ -70,12 +86,12 @@ def paint_evidence(
     look = stance_look(tokens, words.stance.value)
     paint_badge(painter, QPointF(box.left() + _LEFT, top + 10), STANCE_WORDS[words.stance], look=look)
     _paint_source(painter, box, words, tokens)
-    _paint_quote(painter, box, words, tokens)
+    _paint_quote(painter, box, words, spared=state.spared, tokens=tokens)
     small = TextStyle(fonts.font(Role.BADGE), tokens.text2, 16)
     paint_text(painter, QRectF(box.right() - _RIGHT + 12, top + 2, 94, 16), words.reliability, style=small)
     arrow = QRectF(box.right() - OPENER + 10, box.center().y() - 8, 16, 16)
     paint_icon(painter, "chevron-right", arrow, color=tokens.text2)
-    if chosen and focused:
+    if state.chosen and state.focused:
         paint_frame(painter, box.adjusted(1, 1, -1, 0), color=tokens.focus)
 
 
@@ -93,12 +109,12 @@ def _paint_source(painter: QPainter, box: QRectF, words: EvidenceWords, tokens: 
     painter.drawText(QRectF(left + 16, top + 18, width - 16, 18), Qt.AlignmentFlag.AlignVCenter, root)
 
 
-def _paint_quote(painter: QPainter, box: QRectF, words: EvidenceWords, tokens: Tokens) -> None:
+def _paint_quote(painter: QPainter, box: QRectF, words: EvidenceWords, *, spared: float, tokens: Tokens) -> None:
     room = _quote_box(box)
-    used = paint_text(painter, room, words.context, style=_context(tokens.text3), marks=_marks(words, tokens.text))
+    paint_text(painter, room, words.context, style=_context(tokens.text3), marks=_marks(words, tokens.text))
     small = TextStyle(fonts.font(Role.SMALL), tokens.text3, 16)
-    below = QRectF(room.left(), room.top() + used + 3, room.width(), 16)
-    paint_text(painter, below, words.meta, style=small)
+    below = meta_box(box, words)
+    paint_text(painter, below, elided(words.meta, below.width() - spared, Role.SMALL), style=small)
     if words.warning:
         paint_icon(painter, "alert", QRectF(below.left(), below.top() + 20, 12, 12), color=tokens.unsure.fg)
         style = TextStyle(fonts.font(Role.BADGE), tokens.unsure.fg, 16)

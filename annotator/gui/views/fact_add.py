@@ -21,16 +21,15 @@ from annotator.domain.ids import ClaimId
 from annotator.domain.suggestion import Kind
 from annotator.domain.view import ArticleRow, ClaimCard
 from annotator.gui import fonts
-from annotator.gui.badges import badge_width, paint_badge
+from annotator.gui.badges import KeyButton, badge_width, paint_badge
 from annotator.gui.dates import short_date
 from annotator.gui.delegates.decision import elided
 from annotator.gui.delegates.evidence import STANCE_WORDS
 from annotator.gui.dialogs.asking import AskingDialog, head, statement_of
 from annotator.gui.fonts import Role
 from annotator.gui.models.rows import ROW_ROLE, Column, RowsModel
-from annotator.gui.segment import Segment
 from annotator.gui.theme import ThemeHolder
-from annotator.gui.tokens import plain_look, status_look
+from annotator.gui.tokens import plain_look, stance_look, status_look
 from annotator.gui.views.fact_words import source_of
 from annotator.gui.views.search_field import SearchField
 from annotator.gui.wording import one_line
@@ -179,19 +178,21 @@ class AddEvidenceDialog(AskingDialog):
             QShortcut(QKeySequence(f"Alt+{place}"), self, button.click)
 
     def _stance_row(self, theme: ThemeHolder) -> QWidget:
-        segments = QHBoxLayout()
-        segments.setSpacing(0)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(6)
         for place, stance in enumerate(_STANCES):
-            made = Segment(theme, STANCE_WORDS[stance], last=place == len(_STANCES) - 1)
+            made = KeyButton(theme, STANCE_WORDS[stance], f"Alt {place + 1}")
+            made.set_icon_name(stance_look(theme.tokens, stance.value).icon)
             made.setAccessibleName(f"The claim {STANCE_WORDS[stance].lower()}")
-            made.setToolTip(f"Alt {place + 1}")
+            made.setCheckable(True)
+            made.setAutoDefault(False)
             self.stances.addButton(made, place)
-            segments.addWidget(made)
+            buttons.addWidget(made)
         whole = QWidget()
         row = QHBoxLayout(whole)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(head("About the fact, this claim"))
-        row.addLayout(segments)
+        row.addLayout(buttons)
         row.addStretch(1)
         return whole
 

@@ -41,6 +41,12 @@ class Times:
     reports: tuple[Report, ...]
     decided: date | None
     decision: str
+    dateless: int = 0
+
+    @property
+    def dateless_words(self) -> str:
+        """How many articles cannot be drawn: "2 without a date"; "" for none."""
+        return f"{self.dateless} without a date" if self.dateless else ""
 
     @property
     def known(self) -> bool:
@@ -51,7 +57,7 @@ class Times:
     def spoken(self) -> str:
         """The whole in words."""
         told = [f"{short_date(r.when.text)}: {', '.join(r.names)} {r.stance.value}" for r in self.reports]
-        return ". ".join(part for part in (self.held, *told, self.decision) if part)
+        return ". ".join(part for part in (self.held, *told, self.dateless_words, self.decision) if part)
 
 
 def times_of(detail: FactDetail) -> Times:
@@ -60,7 +66,9 @@ def times_of(detail: FactDetail) -> Times:
     verdict = detail.fact.verdict.value.capitalize()
     decision = f"{_day_words(then)}: {detail.analyst} decides {verdict}" if then else ""
     start, end = calendar_value(detail.fact.valid_from), calendar_value(detail.fact.valid_to)
-    return Times(start, end, held_words(detail), _reports(detail), then.date() if then else None, decision)
+    dateless = {row.article.id for row in detail.evidence if calendar_value((row.article.date or "")[:10]) is None}
+    decided = then.date() if then else None
+    return Times(start, end, held_words(detail), _reports(detail), decided, decision, len(dateless))
 
 
 def _reports(detail: FactDetail) -> tuple[Report, ...]:

@@ -7,18 +7,27 @@ from PySide6.QtGui import QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from annotator.domain.ids import ClaimId
-from annotator.gui.delegates.evidence import OPENER, EvidenceWords, evidence_height, paint_evidence
+from annotator.gui.badges import ButtonKind, KeyButton
+from annotator.gui.delegates.evidence import (
+    OPENER,
+    EvidenceState,
+    EvidenceWords,
+    evidence_height,
+    meta_box,
+    paint_evidence,
+)
 from annotator.gui.keys import let_letters_act
 from annotator.gui.models.rows import ROW_ROLE, Column, RowsModel
 from annotator.gui.theme import ThemeHolder
 
 _Index = QModelIndex | QPersistentModelIndex
+_GAP = 12
 
 
 class _Delegate(QStyledItemDelegate):
     """Draws a row."""
 
-    def __init__(self, theme: ThemeHolder, view: QListView) -> None:
+    def __init__(self, theme: ThemeHolder, view: "EvidenceList") -> None:
         super().__init__(view)
         self._theme, self._view = theme, view
 
@@ -26,8 +35,9 @@ class _Delegate(QStyledItemDelegate):
         """Draws the row."""
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         words: EvidenceWords = index.data(ROW_ROLE)
-        focused = self._view.hasFocus()
-        paint_evidence(painter, QRectF(option.rect), words, chosen=chosen, focused=focused, tokens=self._theme.tokens)
+        spared = self._view.take_out.width() + _GAP if chosen and self._view.editable else 0
+        state = EvidenceState(chosen, self._view.hasFocus(), spared)
+        paint_evidence(painter, QRectF(option.rect), words, state=state, tokens=self._theme.tokens)
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:
         """As high as its words are at the width of the list."""
@@ -44,6 +54,8 @@ class EvidenceList(QListView):
     def __init__(self, theme: ThemeHolder) -> None:
         super().__init__()
         self._rows: dict[str, EvidenceWords] = {}
+        self.editable = False
+        self.take_out = KeyButton(theme, "Take out", "Delete", kind=ButtonKind.LINK)
         self.evidence: RowsModel[EvidenceWords] = RowsModel(
             [Column("Evidence", lambda words: words.source, lambda words: words.spoken)],
             lambda ids: [self._rows[each] for each in ids],
@@ -52,11 +64,14 @@ class EvidenceList(QListView):
         self.setModel(self.evidence)
         self.setItemDelegate(_Delegate(theme, self))
         self._look()
+        self.take_out.setParent(self.viewport())
+        self.take_out.resize(self.take_out.sizeHint())
         self.activated.connect(self._open)
         theme.changed.connect(self.viewport().update)
 
-    def show_evidence(self, rows: Sequence[EvidenceWords]) -> None:
+    def show_evidence(self, rows: Sequence[EvidenceWords], *, editable: bool = False) -> None:
         """Shows other evidence; the chosen claim stays chosen if it is still there."""
+        self.editable = editable
         kept = self.chosen_claim()
         place = self.currentIndex().row()
         self._rows = {row.claim: row for row in rows}
@@ -82,7 +97,13 @@ class EvidenceList(QListView):
     def currentChanged(self, current: _Index, previous: _Index) -> None:
         """Says that another row is chosen."""
         super().currentChanged(current, previous)
+        self._place_button()
         self.chosen.emit()
+
+    def updateGeometries(self) -> None:  # noqa: N802 - Qt's name
+        """Keeps the button on the chosen row, wherever that is now."""
+        super().updateGeometries()
+        self._place_button()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Opens the article if the arrow at the row's end was clicked."""
@@ -96,6 +117,15 @@ class EvidenceList(QListView):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.fit()
+
+    def _place_button(self) -> None:
+        """At the end of the line below the quote, so that no row grows when it is chosen."""
+        words = self._rows.get(self.chosen_claim() or "")
+        self.take_out.setVisible(self.editable and words is not None)
+        if words is not None:
+            line = meta_box(QRectF(self.visualRect(self.currentIndex())), words)
+            top = line.center().y() - self.take_out.height() / 2
+            self.take_out.move(round(line.right() - self.take_out.width()), round(top))
 
     def _open(self, index: _Index) -> None:
         found = self.evidence.id_at(index.row())

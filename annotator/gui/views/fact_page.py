@@ -1,7 +1,7 @@
 """One fact on a page: statement, verdict, independent roots, evidence by root, timeline."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from annotator.domain.fact import Verdict
@@ -94,9 +94,10 @@ class VerdictBox(QWidget):
 
 
 class FactPage(QScrollArea):
-    """Everything about one fact; the buttons say `wanted` with an action's id."""
+    """Everything about one fact; the buttons say `wanted` with an action's id, and another width `resized`."""
 
     wanted = Signal(str)
+    resized = Signal()
 
     def __init__(self, theme: ThemeHolder, workspace: Workspace) -> None:
         super().__init__()
@@ -129,7 +130,7 @@ class FactPage(QScrollArea):
         self.dots.show_roots(boxes)
         _set(self._dots_words, dots_words(detail, boxes))
         self._summary.setText(summary_words(boxes) or "no evidence yet")
-        self.evidence.show_evidence(evidence_words(self._workspace, detail))
+        self.evidence.show_evidence(evidence_words(self._workspace, detail), editable=editable)
         times = times_of(detail)
         self.timeline.setVisible(times.known)
         self._no_dates.setVisible(not times.known)
@@ -156,6 +157,11 @@ class FactPage(QScrollArea):
             self.change.setText(word)
             self.change.updateGeometry()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Says `resized`: the window is told of its new width before the page has its own."""
+        super().resizeEvent(event)
+        self.resized.emit()
+
     def _show_numbers(self, detail: FactDetail, boxes: tuple[RootBox, ...]) -> None:
         row = detail.row
         roots = "independent root" if row.roots == 1 else "independent roots"
@@ -172,6 +178,7 @@ class FactPage(QScrollArea):
     def _connect(self) -> None:
         self.change.clicked.connect(lambda: self.wanted.emit("fact.verdict"))
         self.edit.clicked.connect(lambda: self.wanted.emit("fact.restate"))
+        self.evidence.take_out.clicked.connect(lambda: self.wanted.emit("fact.remove_evidence"))
         self.add.clicked.connect(lambda: self.wanted.emit("evidence.add"))
 
     def _set_roles(self) -> None:

@@ -11,6 +11,7 @@ from annotator.gui.theme import ThemeHolder, set_kind
 from annotator.gui.wording import WordingField, one_line
 
 _WIDTH = 640
+_TURNED = "It cannot end before it begins."
 
 
 class RestateDialog(AskingDialog):
@@ -48,20 +49,22 @@ class RestateDialog(AskingDialog):
         return self._values() != (one_line(self._fact.text), self._fact.valid_from, self._fact.valid_to)
 
     def _trouble(self) -> str:
-        wrong = _read(self.start)[1] or _read(self.end)[1]
         if not one_line(self.statement.toPlainText()):
             return "A fact needs a statement."
+        return _read(self.start)[1] or _read(self.end)[1] or (_TURNED if self._turned() else "")
+
+    def _turned(self) -> bool:
         first, last = calendar_value(_read(self.start)[0]), calendar_value(_read(self.end)[0])
-        if not wrong and first and last and last.last < first.first:
-            return "It cannot end before it begins."
-        return wrong
+        return bool(first and last and last.last < first.first)
 
     def _show_state(self) -> None:
         trouble = self._trouble()
         self.note.setText(trouble or self._read_as())
+        self.note.setProperty("role", "word" if trouble else "third")
+        set_kind(self.note, "rejected" if trouble else "")
         self.act.setEnabled(not trouble and self._changed())
         for field in (self.start, self.end):
-            set_kind(field, "error" if _read(field)[1] else "")
+            set_kind(field, "error" if _read(field)[1] or self._turned() else "")
 
     def _read_as(self) -> str:
         _, start, end = self._values()

@@ -163,6 +163,7 @@ class FactsScreen(Screen):
 
     def _connect(self) -> None:
         self.list.chosen.connect(self._show)
+        self.page.resized.connect(self._fit)
         self.page.wanted.connect(lambda action_id: self._do(action_id, "mouse"))
         self.page.evidence.opened.connect(lambda claim: self.go.emit("review", claim))
         self.page.evidence.chosen.connect(self._evidence_chosen)
@@ -296,7 +297,6 @@ class FactsScreen(Screen):
         self.split.setStretchFactor(1, 1)
         self.split.setObjectName("panes")
         self._unsized = self.split.saveState()
-        self.split.splitterMoved.connect(lambda _at, _which: self._fit())
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.split)

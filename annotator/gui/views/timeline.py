@@ -21,6 +21,7 @@ _FOOT = 22
 _TICK_ROOM = 92
 _MARK = 8
 _BAR = 24
+_NOTE = 16
 
 
 class Timeline(QWidget):
@@ -55,6 +56,8 @@ class Timeline(QWidget):
         self._paint_calendar(painter, self._period)
         self._paint_held(painter, self._times, self._period)
         self._paint_reports(painter, self._times.reports)
+        if self._times.reports and self._times.dateless:
+            self._paint_dateless(painter, self._times.dateless_words)
         self._paint_decided(painter, self._times, self._period)
 
     def event(self, event: QEvent) -> bool:
@@ -89,8 +92,7 @@ class Timeline(QWidget):
     def _paint_held(self, painter: QPainter, times: Times, period: Period) -> None:
         tokens = self._theme.tokens
         if times.start is None and times.end is None:
-            box = QRectF(_LEFT + 8, 0, self._width(), _LANE)
-            self._write(painter, box, "no dates of validity", tokens.text3)
+            self._note(painter, QRectF(_LEFT + 8, 0, self._width(), _LANE), "no dates of validity")
             return
         left = self._x(period.share(times.start.first)) if times.start else float(_LEFT)
         right = self._x(period.share(times.end.last)) if times.end else _LEFT + self._width()
@@ -134,8 +136,7 @@ class Timeline(QWidget):
     def _paint_reports(self, painter: QPainter, reports: tuple[Report, ...]) -> None:
         tokens, places = self._theme.tokens, self._report_places()
         if not reports:
-            box = QRectF(_LEFT + 8, _LANE, self._width(), _LANE)
-            self._write(painter, box, "no article has a date", tokens.text3)
+            self._note(painter, QRectF(_LEFT + 8, _LANE, self._width(), _LANE), "no article has a date")
         for at, (report, center) in enumerate(places):
             _paint_mark(painter, center, report.stance, stance_look(tokens, report.stance.value).fg)
             left = center.x() + _MARK + 6
@@ -147,7 +148,7 @@ class Timeline(QWidget):
         tokens, top = self._theme.tokens, 2.0 * _LANE
         right = _LEFT + self._width()
         if times.decided is None:
-            self._write(painter, QRectF(_LEFT + 8, top, 300, _LANE), "nobody has decided yet", tokens.text3)
+            self._note(painter, QRectF(_LEFT + 8, top, 300, _LANE), "nobody has decided yet")
             return
         if times.decided > period.last:
             box = QRectF(_LEFT, top, self._width() - 26, _LANE)
@@ -159,6 +160,17 @@ class Timeline(QWidget):
         width = QFontMetricsF(fonts.font(Role.SMALL)).horizontalAdvance(times.decision) + 2
         left = x + 14 if x + 14 + width <= self.width() else x - 14 - width
         self._write(painter, QRectF(left, top, width, _LANE), times.decision, tokens.text2)
+
+    def _paint_dateless(self, painter: QPainter, words: str) -> None:
+        """Below the marks at the right edge, where no label stands."""
+        width = _small_width(words)
+        self._note(painter, QRectF(_LEFT + self._width() - width, 2 * _LANE - _NOTE - 1, width, _NOTE), words)
+
+    def _note(self, painter: QPainter, box: QRectF, words: str) -> None:
+        """Words that stand for no day: the lines of the calendar keep off them."""
+        ground = QRectF(box.left() - 4, box.center().y() - _NOTE / 2, _small_width(words) + 8, _NOTE)
+        painter.fillRect(ground, QColor(self._theme.tokens.surface))
+        self._write(painter, box, words, self._theme.tokens.text3)
 
     def _write(  # a text has this many properties
         self,
@@ -173,6 +185,10 @@ class Timeline(QWidget):
         painter.setFont(fonts.font(role))
         painter.setPen(QColor(color))
         painter.drawText(box, align | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, words)
+
+
+def _small_width(words: str) -> float:
+    return QFontMetricsF(fonts.font(Role.SMALL)).horizontalAdvance(words) + 2
 
 
 def _label_in(report: Report, room: float) -> str:
