@@ -10,6 +10,7 @@ from annotator import paths
 from annotator.gui.desk import Desk
 
 if TYPE_CHECKING:
+    from annotator.services.articles import ImportReport
     from annotator.services.extraction import ExtractionReport
     from annotator.services.jobs import Progress
     from annotator.services.suggesting import SuggestionReport
@@ -61,7 +62,7 @@ class Flows:
         from annotator.gui.dialogs.import_dialog import ImportDialog
 
         dialog = ImportDialog(self._window, self._window.bridge, paths_given)
-        dialog.imported.connect(self._window.refresh)
+        dialog.imported.connect(self._imported)
         dialog.extraction_wanted.connect(lambda: self.extract(then_suggest=True))
         self._window.show_overlay(dialog)
 
@@ -121,6 +122,12 @@ class Flows:
         self._window.say(f"Made {workspace.path.name}")
         if then_import:
             self.import_files(then_import)
+
+    def _imported(self, report: "ImportReport") -> None:
+        self._window.refresh()
+        amounts = ((report.articles, "article"), (report.claims, "claim"), (report.decisions, "decision"))
+        came = ", ".join(count(number, noun) for number, noun in amounts if number)
+        self._window.say(f"Imported {came}" if came else "Nothing new came in", icon_name="tick" if came else "silent")
 
     def _extracted(self, report: "ExtractionReport") -> None:
         self._window.refresh()

@@ -28,11 +28,11 @@ _KEY_GAP = 6
 
 
 class Elided(QLabel):
-    """One line that ends in "…" where room ends; then the whole is in its tooltip."""
+    """One line with "…" where room ends, usually at its end; then the whole is in its tooltip."""
 
-    def __init__(self, role: Role, *, color: str = "") -> None:
+    def __init__(self, role: Role, *, color: str = "", mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight) -> None:
         super().__init__()
-        self._whole = ""
+        self._whole, self._mode = "", mode
         self.setFont(fonts.font(role))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         if color:
@@ -61,7 +61,7 @@ class Elided(QLabel):
 
     def _fit(self) -> None:
         metrics = QFontMetricsF(self.font())
-        shown = metrics.elidedText(self._whole, Qt.TextElideMode.ElideRight, max(0, self.width() - 1))
+        shown = metrics.elidedText(self._whole, self._mode, max(0, self.width() - 1))
         self.setText(shown)
         self.setToolTip(self._whole if shown != self._whole else "")
 

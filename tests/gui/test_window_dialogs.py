@@ -12,6 +12,7 @@ from shiboken6 import isValid
 
 from annotator.gui.dialogs.export_dialog import ExportDialog
 from annotator.gui.dialogs.import_dialog import ImportDialog
+from annotator.gui.dialogs.import_files import FileRow
 from annotator.gui.dialogs.key_card import KeyCard
 from annotator.gui.dialogs.new_project import NewProjectDialog
 from annotator.gui.dialogs.palette import Palette
@@ -153,6 +154,49 @@ def test_importing_reports_what_came_in_and_what_did_not(
     assert len(reading.article_ids(window.workspace)) == 2
 
 
+def test_two_folders_of_one_name_are_told_apart_counted_and_taken_off(
+    qtbot: QtBot, window: Window, page: Page, tmp_path: Path
+) -> None:
+    folders = [tmp_path / week / "seeds" for week in ("one", "two")]
+    for number, folder in enumerate(folders, 1):
+        folder.mkdir(parents=True)
+        (folder / "picture.png").write_bytes(b"")
+        for name in range(number):
+            (folder / f"{name}.txt").write_text("Text", encoding="utf-8")
+    window.trigger("project.import")
+    dialog = window.overlay
+    assert isinstance(dialog, ImportDialog)
+    dialog.add_paths([*folders, folders[0]])
+    assert [dialog.files.item(row).toolTip() for row in range(2)] == [str(folder) for folder in folders]
+    qtbot.waitUntil(lambda: dialog.files.amounts() == ["1 file", "2 files"])
+    dialog.files.setFocus()
+    QTest.keyClick(dialog.files, Qt.Key.Key_Delete)
+    assert dialog.paths == [folders[1]]
+    dialog.files.findChildren(FileRow)[-1].removed.emit()
+    assert dialog.paths == []
+    assert window.overlay is dialog
+
+
+def test_an_import_replaces_what_was_said_before(qtbot: QtBot, window: Window, page: Page, tmp_path: Path) -> None:
+    file = tmp_path / "good.txt"
+    file.write_text("The council met.", encoding="utf-8")
+    window.say("Made project.facts")
+    window.flows.import_files([file])
+    assert window.overlay is not None
+    window.overlay.act()
+    qtbot.waitUntil(lambda: window.frame.status.said == "Imported 1 article")
+
+
+def test_enter_presses_a_button_of_a_dialog(window: Window, page: Page, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(Path.cwd() / "docs"))
+    window.trigger("project.import")
+    dialog = window.overlay
+    assert isinstance(dialog, ImportDialog)
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Return)
+    assert dialog.paths == [Path.cwd() / "docs"]
+
+
 def test_files_dropped_on_the_window_are_offered_for_import(window: Window, page: Page, tmp_path: Path) -> None:
     file = tmp_path / "drop.txt"
     file.write_text("Text", encoding="utf-8")
@@ -179,6 +223,27 @@ def test_exporting_writes_the_file_and_shows_its_hash(
     assert out.stat().st_size > 0
     assert dialog.result.startswith("Wrote ")
     assert caught.args[0].file == out
+
+
+def test_an_export_replaces_a_file_only_when_asked_twice(
+    qtbot: QtBot, window: Window, page: Page, tmp_path: Path
+) -> None:
+    out = tmp_path / "out.jsonl"
+    out.write_text("mine", encoding="utf-8")
+    window.trigger("project.export")
+    dialog = window.overlay
+    assert isinstance(dialog, ExportDialog)
+    dialog.file.setText(str(out))
+    QTest.keyClick(dialog.first_focus(), Qt.Key.Key_Return, _CONTROL)
+    assert dialog.result == "out.jsonl exists; Ctrl Enter again replaces it."
+    assert out.read_text(encoding="utf-8") == "mine"
+    dialog.file.setText(str(tmp_path / "other.jsonl"))
+    dialog.file.setText(str(out))
+    dialog.act()
+    assert out.read_text(encoding="utf-8") == "mine"
+    with qtbot.waitSignal(dialog.exported):
+        QTest.keyClick(dialog.first_focus(), Qt.Key.Key_Return, _CONTROL)
+    assert out.read_text(encoding="utf-8") != "mine"
 
 
 def test_arrows_choose_the_format_and_the_file_follows(window: Window, page: Page) -> None:

@@ -44,6 +44,7 @@ class ExportDialog(Overlay):
         self._bridge = bridge
         self._formats = [each for each in formats() if each.writes]
         self._report: ExportReport | None = None
+        self._agreed: Path | None = None
         self.add_head("Export", "export", f"all of {bridge.workspace.path.stem}")
         self.file = QLineEdit()
         self._add_formats()
@@ -53,14 +54,15 @@ class ExportDialog(Overlay):
         bridge.failed.connect(self._failed)
         self._choices.buttons()[0].setChecked(True)
         self._formats_changed()
+        self.file.textChanged.connect(self._file_changed)
 
     def first_focus(self) -> QWidget:
         """The chosen format."""
         return self._choices.checkedButton() or self.file
 
     def act(self) -> None:
-        """Writes the file."""
-        if self._bridge.jobs.running or not self.file.text().strip():
+        """Writes the file; one that is there already is replaced only when asked a second time."""
+        if self._bridge.jobs.running or not self.file.text().strip() or self._asks_first():
             return
         workspace, name, out = self._bridge.workspace, self.chosen.name, self.path
 
@@ -69,9 +71,31 @@ class ExportDialog(Overlay):
 
             return exporting.export(workspace, name, out, progress=progress)
 
+        self._name_act("Export")
         self._export.setEnabled(False)
         self._show_result("Writing …", bad=False)
         self._bridge.work(job, title="Exporting", then=partial(_finished, self, self._say))
+
+    def _asks_first(self) -> bool:
+        """Whether a file would be lost that nobody has agreed to lose."""
+        path = self.path
+        if path == self._agreed or not path.is_file():
+            self._agreed = None
+            return False
+        self._agreed = path
+        self._name_act("Replace it")
+        self._show_result(f"{path.name} exists; Ctrl Enter again replaces it.", bad=True)
+        return True
+
+    def _name_act(self, text: str) -> None:
+        self._export.setText(text)
+        self._export.setAccessibleName(text)
+
+    def _file_changed(self) -> None:
+        self._agreed = None
+        self._name_act("Export")
+        self._box.hide()
+        self.fit()
 
     @property
     def chosen(self) -> "Format":
@@ -163,6 +187,7 @@ class ExportDialog(Overlay):
         name, _ = QFileDialog.getSaveFileName(self, "Export", self.file.text(), kind)
         if name:
             self.file.setText(name)
+            self._agreed = self.path  # the file dialog has asked
 
     def show_report(self, report: "ExportReport") -> None:
         """Shows what was written."""

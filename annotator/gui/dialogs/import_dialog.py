@@ -4,15 +4,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
-    QListWidget,
-    QListWidgetItem,
     QProgressBar,
     QStackedLayout,
     QVBoxLayout,
@@ -21,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from annotator.gui.badges import ButtonKind, KeyButton
 from annotator.gui.bridge import Bridge
+from annotator.gui.dialogs.import_files import FileList
 from annotator.gui.dialogs.overlay import Host, Overlay
 from annotator.gui.icons import icon
 
@@ -29,13 +28,14 @@ if TYPE_CHECKING:
     from annotator.services.jobs import Progress
 
 _KINDS = "Articles and claims (*.txt *.md *.jsonl);;All files (*)"
-_PATH = int(Qt.ItemDataRole.UserRole)
+_KINDS_SAID = "Text, Markdown and JSON Lines; folders are walked. Del takes one off the list."
 
 
 class ImportDialog(Overlay):
     """Files first, then progress with Stop in their place, then the report with a way on."""
 
-    imported = Signal()
+    imported = Signal(object)
+    """The ImportReport."""
     extraction_wanted = Signal()
     shows_progress = True
 
@@ -47,8 +47,9 @@ class ImportDialog(Overlay):
         self._add_choosers(head)
         self._pages = QStackedLayout()
         self._pages.setContentsMargins(0, 0, 0, 0)
-        self.files = QListWidget()
-        self.files.setAccessibleName("Files and folders to import")
+        self.files = FileList(self.theme, bridge)
+        self.files.changed.connect(self._show_files)
+        self.closed.connect(self.files.end)
         self._empty, self._progress, self._report = self._empty_page(), self._progress_page(), self._report_page()
         self._list = self._list_page()
         for page in (self._empty, self._list, self._progress, self._report):
@@ -59,21 +60,12 @@ class ImportDialog(Overlay):
 
     def add_paths(self, paths: Sequence[Path]) -> None:
         """Adds files and folders to the list, each once."""
-        known = set(self.paths)
-        color = self.theme.tokens.text2
-        for path in paths:
-            if path not in known:
-                item = QListWidgetItem(icon("folder" if path.is_dir() else "file", color), path.name)
-                item.setData(_PATH, str(path))
-                item.setToolTip(str(path))
-                item.setSizeHint(QSize(0, 32))
-                self.files.addItem(item)
-        self._show_files()
+        self.files.add_paths(paths)
 
     @property
     def paths(self) -> list[Path]:
         """What is on the list."""
-        return [Path(self.files.item(row).data(_PATH)) for row in range(self.files.count())]
+        return self.files.paths
 
     @property
     def report_words(self) -> list[str]:
@@ -98,11 +90,8 @@ class ImportDialog(Overlay):
             self._start()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Delete takes a file off the list; Esc stops what runs."""
-        if event.key() == Qt.Key.Key_Delete and self.files.hasFocus():
-            self.files.takeItem(self.files.currentRow())
-            self._show_files()
-        elif event.key() == Qt.Key.Key_Escape and self._running:
+        """Esc stops what runs."""
+        if event.key() == Qt.Key.Key_Escape and self._running:
             self._bridge.stop()
         else:
             super().keyPressEvent(event)
@@ -146,7 +135,7 @@ class ImportDialog(Overlay):
         self._lines.addStretch(1)
         self._go_on.setVisible(bool(report.articles))
         self._show_page(self._report)
-        self.imported.emit()
+        self.imported.emit(report)
 
     def _show_files(self) -> None:
         count = self.files.count()
@@ -154,8 +143,8 @@ class ImportDialog(Overlay):
         self._import.setText(f"Import {_amounts(self.paths)}" if count else "Import")
         self._import.setEnabled(bool(count))
         self._import.updateGeometry()
-        if count and self.files.currentRow() < 0:
-            self.files.setCurrentRow(0)
+        if not count and self.isVisible():
+            self._add_files.setFocus()
 
     def _show_page(self, page: QWidget) -> None:
         self._pages.setCurrentWidget(page)
@@ -167,7 +156,7 @@ class ImportDialog(Overlay):
         self._cancel.setText("Close" if reporting else "Cancel")
         if not reporting:
             self._go_on.hide()
-        self.note.setText("" if reporting else "Text, Markdown and JSON Lines; folders are walked.")
+        self.note.setText("" if reporting else _KINDS_SAID)
         self.fit()
         if reporting:
             (self._go_on if self._go_on.isVisibleTo(self) else self._cancel).setFocus()
