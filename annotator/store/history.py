@@ -1,6 +1,7 @@
 """Owns the list of decisions as people read it, and the counts over the project."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
@@ -25,9 +26,12 @@ def history_rows(
 ) -> list[HistoryRow]:
     """One page of decisions, in the order of `ids`; `chain` tells which are this analyst's own."""
     found = {d.id: d for d in log.read(connection, f"WHERE id IN ({marks(len(ids))})", ids)}
-    names = {row[0]: row[1] for row in connection.exec_driver_sql("SELECT id, name FROM analyst")}
-    withdrawn = {row[0] for row in connection.exec_driver_sql("SELECT action FROM withdrawn")}
     listed = [found[identity] for identity in ids if identity in found]
+    names = {row[0]: row[1] for row in connection.exec_driver_sql("SELECT id, name FROM analyst")}
+    actions = tuple(dict.fromkeys(d.action for d in listed))
+    sql = f"SELECT action FROM withdrawn WHERE action IN ({marks(len(actions))})"
+    withdrawn = {row[0] for row in connection.exec_driver_sql(sql, actions)}
+    things = _read_things(connection, listed)
     return [
         HistoryRow(
             id=d.id,
@@ -37,7 +41,7 @@ def history_rows(
             verb=d.verb,
             kind=d.kind,
             target=d.targets[0],
-            object=_object(connection, d),
+            object=things.object(d),
             before=as_str(d.shown.get("status")),
             after=_after(d),
             via=d.via,
@@ -49,41 +53,89 @@ def history_rows(
     ]
 
 
-def _object(connection: Connection, decision: Decision) -> str:
-    """What the decision was about, in words: the claim's, the fact's, or how many acts were taken back."""
-    target = decision.targets[0]
-    match decision.kind:
-        case Kind.CLAIM:
-            return _words(connection, "claim", target) or as_str(as_object(decision.payload.get("claim")).get("text"))
-        case Kind.FACT:
-            return _words(connection, "fact", target) or as_str(decision.payload.get("text"))
-        case Kind.LINK:
-            ends = _ends(connection, decision, target)
-            return " — ".join(_words(connection, "claim", end) for end in ends)
-        case Kind.ENTITY:
-            return _words(connection, "entity", target, column="name")
-        case None:
-            undone = len(decision.targets)
-            return f"{undone} acts" if undone > 1 else _undone(connection, target)
-        case _:
-            return decision.kind.value
+_Words = Mapping[TargetId, str]
 
 
-def _words(connection: Connection, table: str, target: TargetId, *, column: str = "text") -> str:
-    return str(connection.exec_driver_sql(f"SELECT {column} FROM {table} WHERE id = ?", (target,)).scalar() or "")
+@dataclass(frozen=True, slots=True)
+class _Things:
+    """The words of the claims, facts and entities of a page, the ends of its links, and what was taken back there."""
+
+    claims: _Words
+    facts: _Words
+    entities: _Words
+    ends: Mapping[TargetId, tuple[TargetId, TargetId]]
+    undone: Mapping[TargetId, Decision]
+
+    def object(self, decision: Decision) -> str:
+        """What the decision was about: the claim's words, the fact's, or how many acts were taken back."""
+        target = decision.targets[0]
+        match decision.kind:
+            case Kind.CLAIM:
+                added = as_str(as_object(decision.payload.get("claim")).get("text"))
+                return self.claims.get(target) or added
+            case Kind.FACT:
+                return self.facts.get(target) or as_str(decision.payload.get("text"))
+            case Kind.LINK:
+                ends = _told_ends(decision) or self.ends.get(target, ())
+                return " — ".join(self.claims.get(end, "") for end in ends)
+            case Kind.ENTITY:
+                return self.entities.get(target, "")
+            case None:
+                return self._undone(decision)
+            case other:
+                return other.value
+
+    def _undone(self, decision: Decision) -> str:
+        if len(decision.targets) > 1:
+            return f"{len(decision.targets)} acts"
+        first = self.undone.get(decision.targets[0])
+        return f"{first.verb.value}: {self.object(first)}" if first else ""
 
 
-def _ends(connection: Connection, decision: Decision, target: TargetId) -> tuple[str, ...]:
-    if "a" in decision.payload:
-        return as_str(decision.payload.get("a")), as_str(decision.payload.get("b"))
-    row = connection.exec_driver_sql("SELECT a, b FROM link WHERE id = ?", (target,)).first()
-    return (str(row[0]), str(row[1])) if row else ()
+def _read_things(connection: Connection, decisions: Sequence[Decision]) -> _Things:
+    """What the decisions of a page are about, read at once: a query a row took longer than all else."""
+    undone = _undone(connection, decisions)
+    about = [*decisions, *undone.values()]
+    links = [d for d in about if d.kind is Kind.LINK]
+    ends = _stored_ends(connection, _targets(links, Kind.LINK))
+    linked = (end for pair in [*ends.values(), *map(_told_ends, links)] for end in pair)
+    return _Things(
+        _words(connection, "SELECT id, text FROM claim", [*_targets(about, Kind.CLAIM), *linked]),
+        _words(connection, "SELECT id, text FROM fact", _targets(about, Kind.FACT)),
+        _words(connection, "SELECT id, name FROM entity", _targets(about, Kind.ENTITY)),
+        ends,
+        undone,
+    )
 
 
-def _undone(connection: Connection, action: TargetId) -> str:
-    acted = log.read(connection, "WHERE action = ?", (action,))
-    first = next(iter(acted), None)
-    return f"{first.verb.value}: {_object(connection, first)}" if first else ""
+def _targets(decisions: Iterable[Decision], kind: Kind) -> list[TargetId]:
+    return [d.targets[0] for d in decisions if d.kind is kind]
+
+
+def _undone(connection: Connection, decisions: Sequence[Decision]) -> dict[TargetId, Decision]:
+    """The first decision of every act that a page takes back or puts back alone."""
+    actions = tuple(dict.fromkeys(d.targets[0] for d in decisions if d.kind is None and len(d.targets) == 1))
+    first: dict[TargetId, Decision] = {}
+    for decision in log.read(connection, f"WHERE action IN ({marks(len(actions))})", actions):
+        if decision.kind is not None:  # a foreign file may take back a taking back, or itself
+            first.setdefault(decision.action, decision)
+    return first
+
+
+def _told_ends(decision: Decision) -> tuple[TargetId, ...]:
+    payload = decision.payload
+    return (as_str(payload.get("a")), as_str(payload.get("b"))) if "a" in payload else ()
+
+
+def _stored_ends(connection: Connection, links: Sequence[TargetId]) -> dict[TargetId, tuple[TargetId, TargetId]]:
+    rows = connection.exec_driver_sql(f"SELECT id, a, b FROM link WHERE id IN ({marks(len(links))})", tuple(links))
+    return {row[0]: (str(row[1]), str(row[2])) for row in rows}
+
+
+def _words(connection: Connection, select: str, ids: Sequence[TargetId]) -> dict[TargetId, str]:
+    wanted = tuple(dict.fromkeys(ids))
+    rows = connection.exec_driver_sql(f"{select} WHERE id IN ({marks(len(wanted))})", wanted)
+    return {row[0]: str(row[1]) for row in rows}
 
 
 _AFTER: Mapping[Verb, str] = {
