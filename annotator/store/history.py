@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from annotator.domain.claim import Status
 from annotator.domain.decision import Decision, Verb
-from annotator.domain.ids import AnalystId, DecisionId, ReplicaId, TargetId
-from annotator.domain.json import Json, as_list, as_object, as_str
+from annotator.domain.ids import ActionId, AnalystId, DecisionId, ReplicaId, TargetId
+from annotator.domain.json import as_object, as_str
 from annotator.domain.suggestion import Kind
 from annotator.domain.view import Counts, HistoryRow
 from annotator.store import log, queries
+from annotator.store.provenance import after_word, changed_parts, shown_words
 from annotator.store.rows import marks
 
 
@@ -42,12 +42,15 @@ def history_rows(
             kind=d.kind,
             target=d.targets[0],
             object=things.object(d),
-            before=as_str(d.shown.get("status")),
-            after=_after(d),
+            before=things.before(d),
+            after=after_word(d),
             via=d.via,
-            shown=_shown(d),
+            shown=shown_words(d),
             withdrawn=d.action in withdrawn,
             mine=(d.analyst, d.replica) == chain,
+            told=things.kind(d),
+            ends=things.ends_of(d),
+            changed=changed_parts(d, things.texts.get(d.targets[0], "")),
         )
         for d in listed
     ]
@@ -64,10 +67,12 @@ class _Things:
     facts: _Words
     entities: _Words
     ends: Mapping[TargetId, tuple[TargetId, TargetId]]
-    undone: Mapping[TargetId, Decision]
+    undone: Mapping[DecisionId, Decision]
+    counts: Mapping[DecisionId, int]
+    texts: _Words
 
     def object(self, decision: Decision) -> str:
-        """What the decision was about: the claim's words, the fact's, or how many acts were taken back."""
+        """What the decision was about: the claim's words, the fact's, or how many decisions were taken back."""
         target = decision.targets[0]
         match decision.kind:
             case Kind.CLAIM:
@@ -76,8 +81,7 @@ class _Things:
             case Kind.FACT:
                 return self.facts.get(target) or as_str(decision.payload.get("text"))
             case Kind.LINK:
-                ends = _told_ends(decision) or self.ends.get(target, ())
-                return " — ".join(self.claims.get(end, "") for end in ends)
+                return " — ".join(self.claims.get(end, "") for end in self.ends_of(decision))
             case Kind.ENTITY:
                 return self.entities.get(target, "")
             case None:
@@ -86,15 +90,34 @@ class _Things:
                 return other.value
 
     def _undone(self, decision: Decision) -> str:
-        if len(decision.targets) > 1:
-            return f"{len(decision.targets)} acts"
-        first = self.undone.get(decision.targets[0])
-        return f"{first.verb.value}: {self.object(first)}" if first else ""
+        count, first = self.counts.get(decision.id, 0), self.undone.get(decision.id)
+        if count > 1:
+            return f"{count:,} decisions"
+        return self.object(first) if first else ""
+
+    def kind(self, decision: Decision) -> Kind | None:
+        """The kind of what `object` names."""
+        first = self.undone.get(decision.id)
+        return first.kind if first else decision.kind
+
+    def before(self, decision: Decision) -> str:
+        """What it was: as it was shown, or for an undo what had been decided."""
+        first = self.undone.get(decision.id)
+        if first is None:
+            return as_str(decision.shown.get("status"))
+        return after_word(first) if decision.verb is Verb.WITHDRAW else "withdrawn"
+
+    def ends_of(self, decision: Decision) -> tuple[TargetId, ...]:
+        """The claims that a link joins; none for anything else."""
+        if decision.kind is not Kind.LINK:
+            return ()
+        return _told_ends(decision) or self.ends.get(decision.targets[0], ())
 
 
 def _read_things(connection: Connection, decisions: Sequence[Decision]) -> _Things:
     """What the decisions of a page are about, read at once: a query a row took longer than all else."""
-    undone = _undone(connection, decisions)
+    counts = _undone_counts(connection, decisions)
+    undone = _undone(connection, [d for d in decisions if counts.get(d.id) == 1])
     about = [*decisions, *undone.values()]
     links = [d for d in about if d.kind is Kind.LINK]
     ends = _stored_ends(connection, _targets(links, Kind.LINK))
@@ -105,6 +128,8 @@ def _read_things(connection: Connection, decisions: Sequence[Decision]) -> _Thin
         _words(connection, "SELECT id, name FROM entity", _targets(about, Kind.ENTITY)),
         ends,
         undone,
+        counts,
+        _texts(connection, [d for d in decisions if d.verb is Verb.CORRECT]),
     )
 
 
@@ -112,14 +137,32 @@ def _targets(decisions: Iterable[Decision], kind: Kind) -> list[TargetId]:
     return [d.targets[0] for d in decisions if d.kind is kind]
 
 
-def _undone(connection: Connection, decisions: Sequence[Decision]) -> dict[TargetId, Decision]:
-    """The first decision of every act that a page takes back or puts back alone."""
-    actions = tuple(dict.fromkeys(d.targets[0] for d in decisions if d.kind is None and len(d.targets) == 1))
-    first: dict[TargetId, Decision] = {}
-    for decision in log.read(connection, f"WHERE action IN ({marks(len(actions))})", actions):
-        if decision.kind is not None:  # a foreign file may take back a taking back, or itself
-            first.setdefault(decision.action, decision)
-    return first
+def _undone_counts(connection: Connection, decisions: Sequence[Decision]) -> dict[DecisionId, int]:
+    """How many decisions each undo and redo of a page takes back or puts back."""
+    toggles = tuple(d.id for d in decisions if d.kind is None)
+    sql = f"""SELECT decision_target.decision, count(*) FROM decision_target
+        JOIN decision ON decision.action = decision_target.target
+        WHERE decision_target.decision IN ({marks(len(toggles))}) GROUP BY decision_target.decision"""
+    return {DecisionId(row[0]): int(row[1]) for row in connection.exec_driver_sql(sql, toggles)}
+
+
+def _undone(connection: Connection, toggles: Sequence[Decision]) -> dict[DecisionId, Decision]:
+    """The decision that each undo or redo of a single one takes back or puts back."""
+    actions = tuple(dict.fromkeys(target for d in toggles for target in d.targets))
+    acted = log.read(connection, f"WHERE action IN ({marks(len(actions))})", actions)
+    # A foreign file may take back a taking back, or itself.
+    found = {decision.action: decision for decision in acted if decision.kind is not None}
+    one = ((d.id, found.get(ActionId(target))) for d in toggles for target in d.targets)
+    return {identity: decision for identity, decision in one if decision is not None}
+
+
+def _texts(connection: Connection, corrections: Sequence[Decision]) -> dict[TargetId, str]:
+    """The text of the article of every claim that was corrected in a part that stands there."""
+    placed = [d.targets[0] for d in corrections if {"start", "slots"} & d.payload.keys()]
+    articles = _words(connection, "SELECT id, article FROM claim", placed)
+    sql = "SELECT id, text FROM (SELECT article.id, text FROM article JOIN body USING (sha256))"
+    texts = _words(connection, sql, list(articles.values()))
+    return {claim: texts.get(article, "") for claim, article in articles.items()}
 
 
 def _told_ends(decision: Decision) -> tuple[TargetId, ...]:
@@ -136,43 +179,6 @@ def _words(connection: Connection, select: str, ids: Sequence[TargetId]) -> dict
     wanted = tuple(dict.fromkeys(ids))
     rows = connection.exec_driver_sql(f"{select} WHERE id IN ({marks(len(wanted))})", wanted)
     return {row[0]: str(row[1]) for row in rows}
-
-
-_AFTER: Mapping[Verb, str] = {
-    Verb.CONFIRM: Status.CONFIRMED,
-    Verb.CORRECT: Status.CORRECTED,
-    Verb.REJECT: Status.REJECTED,
-    Verb.UNSURE: Status.UNSURE,
-    Verb.ADD: "added",
-    Verb.STATE: "stated",
-    Verb.WITHDRAW: "withdrawn",
-    Verb.REINSTATE: "reinstated",
-}
-
-
-def _after(decision: Decision) -> str:
-    payload = decision.payload
-    for key in ("relation", "verdict", "name"):
-        word = as_str(payload.get(key))
-        if word:
-            return word
-    if decision.verb is Verb.ASSESS:
-        return ", ".join(dict.fromkeys(map(_stance, as_list(payload.get("evidence")))))
-    return as_str(payload.get("reason")) or _AFTER.get(decision.verb, decision.verb.value)
-
-
-def _stance(item: Json) -> str:
-    return as_str(as_object(item).get("stance")) or "taken out"
-
-
-def _shown(decision: Decision) -> str:
-    """What was on the screen: the machine's certainty and proposed relation, or that nothing was."""
-    if decision.exposure == "blind":
-        return "hidden, blind"
-    score = decision.shown.get("score")
-    relation = as_str(decision.shown.get("relation"))
-    likely = f"machine {score // 100} % likely" if isinstance(score, int) else ""
-    return f"machine: {relation}? {score // 100} % alike" if relation and isinstance(score, int) else likely
 
 
 def counts(connection: Connection) -> Counts:
