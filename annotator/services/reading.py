@@ -1,10 +1,11 @@
 """Owns what screens may ask of an open project; every function is a quick read."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from annotator.domain.article import Article
 from annotator.domain.errors import Missing
-from annotator.domain.ids import ArticleId, ClaimId, DecisionId, FactId
+from annotator.domain.fact import Fact
+from annotator.domain.ids import ActionId, ArticleId, ClaimId, DecisionId, FactId
 from annotator.domain.view import (
     ArticleRow,
     Candidate,
@@ -79,6 +80,11 @@ def fact(ws: Workspace, fact_id: FactId) -> FactDetail:
 def facts_of(ws: Workspace, claim_id: ClaimId) -> list[FactRow]:
     """The facts a claim is evidence for."""
     return ws.read(lambda c: fact_queries.facts_of(c, claim_id))
+
+
+def fact_without(ws: Workspace, fact_id: FactId, actions: Collection[ActionId]) -> Fact | None:
+    """The fact as it would stand if these acts were taken back; None if it would be gone."""
+    return ws.read(lambda c: fact_queries.fact_without(c, fact_id, actions))
 
 
 def history_ids(ws: Workspace, *, limit: int | None = None) -> list[DecisionId]:

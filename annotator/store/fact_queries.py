@@ -1,16 +1,19 @@
 """Owns the lists of facts and their evidence, and how many independent roots carry a fact."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from sqlalchemy import Connection
 
 from annotator.domain.context import context
 from annotator.domain.fact import Evidence, Fact, Stance, Verdict, roots
-from annotator.domain.ids import ArticleId, ClaimId, FactId
+from annotator.domain.fold import fold
+from annotator.domain.ids import ActionId, ArticleId, ClaimId, FactId
 from annotator.domain.json import as_str, parse_object
 from annotator.domain.span import Span
+from annotator.domain.state import FactState
+from annotator.domain.suggestion import Kind
 from annotator.domain.view import EvidenceRow, FactDetail, FactRow
-from annotator.store import queries
+from annotator.store import log, queries
 from annotator.store.rows import marks
 
 _Place = tuple[ArticleId, Span]
@@ -30,6 +33,16 @@ def fact(connection: Connection, fact_id: FactId) -> Fact | None:
     attributes = {name: as_str(value) for name, value in parse_object(row[5]).items()}
     evidence = tuple(_evidence(connection, fact_id))
     return Fact(fact_id, row[0], Verdict(row[1]), row[2], row[3], row[4], evidence, attributes or None)
+
+
+def fact_without(connection: Connection, fact_id: FactId, actions: Collection[ActionId]) -> Fact | None:
+    """The fact as it would stand if these acts were taken back too, or None if it would be gone."""
+    decisions = [d for d in log.of_targets(connection, [fact_id])[fact_id] if d.kind is Kind.FACT]
+    acted = tuple(dict.fromkeys(d.action for d in decisions))
+    sql = f"SELECT action FROM withdrawn WHERE action IN ({marks(len(acted))})"
+    withdrawn = {ActionId(row[0]) for row in connection.exec_driver_sql(sql, acted)}
+    state = fold(Kind.FACT, fact_id, None, decisions, withdrawn | set(actions))
+    return state.fact if isinstance(state, FactState) else None
 
 
 def _evidence(connection: Connection, fact_id: FactId) -> Iterable[Evidence]:

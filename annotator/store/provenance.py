@@ -150,5 +150,11 @@ def after_word(decision: Decision) -> str:
     return as_str(payload.get("reason")) or _AFTER.get(decision.verb, decision.verb.value)
 
 
+def undone_word(decision: Decision) -> str:
+    """What a decision had said before it was undone: like `after_word`, and a reason with what it is the reason for."""
+    word, outcome = after_word(decision), str(_AFTER.get(decision.verb, ""))
+    return f"{outcome}: {word}" if decision.verb is Verb.REJECT and word != outcome else word
+
+
 def _stance(item: Json) -> str:
     return as_str(as_object(item).get("stance")) or "taken out"

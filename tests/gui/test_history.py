@@ -12,26 +12,28 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from annotator.domain.claim import Status
+from annotator.domain.claim import Factuality, Role, Slot, Status
 from annotator.domain.decision import Verb
 from annotator.domain.errors import NotAllowed
-from annotator.domain.fact import Verdict
+from annotator.domain.fact import Evidence, Stance, Verdict
 from annotator.domain.ids import DecisionId
 from annotator.domain.link import Relation
+from annotator.domain.span import Span
 from annotator.domain.suggestion import Kind
 from annotator.domain.view import HistoryRow
 from annotator.gui.bridge import Bridge
 from annotator.gui.commands import _words
 from annotator.gui.theme import Choice, ThemeHolder
 from annotator.gui.views.history import HistoryScreen
+from annotator.gui.views.history_chain import decision_node
 from annotator.gui.views.history_index import CHUNK, Filter, HistoryIndex
 from annotator.gui.views.history_model import is_day, with_days
 from annotator.gui.views.history_undo import plan
 from annotator.gui.views.history_value import value
-from annotator.gui.views.history_words import after_words, day_words, via_words
+from annotator.gui.views.history_words import after_words, before_words, day_words, object_words, via_words
 from annotator.services import claims, facts, links, reading
 from annotator.services.workspace import Act, Workspace
-from tests.gui.fact_project import Bench, Project, make_project, with_fact
+from tests.gui.fact_project import STATEMENT, Bench, Project, make_project, with_fact
 
 
 @pytest.fixture
@@ -168,14 +170,17 @@ def test_w_shows_the_machine_the_decisions_and_what_holds(
     assert nodes[3].text == "The analysts differ; the newest holds unsure."
 
 
-def test_g_opens_the_claim_or_the_fact(qtbot: QtBot, theme: ThemeHolder, project: Project, bridge: Bridge) -> None:
+def test_g_opens_claim_fact_or_first_linked_claim(
+    qtbot: QtBot, theme: ThemeHolder, project: Project, bridge: Bridge
+) -> None:
     bench, screen = _bench(qtbot, theme, bridge)
     QTest.keyClick(screen.table, Qt.Key.Key_G)
     QTest.keyClick(screen.table, Qt.Key.Key_Down)
     QTest.keyClick(screen.table, Qt.Key.Key_G)
     assert bench.went == [("review", project.claims[3]), ("facts", project.fact)]
     screen.table.choose(_newest(project, Verb.LINK).id)
-    assert not screen.can("go.review")
+    QTest.keyClick(screen.table, Qt.Key.Key_G)
+    assert bench.went[-1] == ("review", project.claims[0])
 
 
 def test_undo_up_to_here_shows_first_and_withdraws_then(
@@ -391,3 +396,64 @@ def test_words_of_days_and_keys() -> None:
     assert day_words(date(2025, 11, 20), today) == "Thursday 20 November 2025"
     assert via_words("key:Ctrl+Return") == ("Ctrl Enter", True)
     assert via_words("mouse") == ("mouse", False)
+
+
+def _rows(project: Project) -> list[HistoryRow]:
+    return reading.history_rows(project.workspace, reading.history_ids(project.workspace))
+
+
+def test_the_words_of_a_row_find_it(project: Project) -> None:
+    project.workspace.undo(via="key:Ctrl+Z")
+    entries = _index(project).entries()
+    found = {
+        words: sum(Filter(words=words).takes(entry) for entry in entries)
+        for words in ("verdict", "rejected: opinion", "undid", "Ctrl Z", "machine 93", "nothing of it")
+    }
+    assert found == {"verdict": 1, "rejected: opinion": 2, "undid": 1, "Ctrl Z": 1, "machine 93": 3, "nothing of it": 0}
+
+
+def test_a_correction_says_what_it_changed(project: Project) -> None:
+    card = reading.claim_card(project.workspace, project.claims[3])
+    dated = replace(card.claim, factuality=Factuality.POSSIBLE).with_slots(
+        Role.TIME, [Slot(Role.TIME, Span(0, 3), "2020-12-22")]
+    )
+    claims.correct(project.workspace, card.id, dated, via="key:E")
+    row = _rows(project)[0]
+    assert before_words(row) == "When: — · certainty: certain"
+    assert after_words(row) == "When: 22 Dec 2020 · certainty: possible"
+    assert decision_node(row).text == "When: — → 22 Dec 2020; certainty: certain → possible"
+
+
+def test_dates_of_a_fact_stand_before_and_after(project: Project) -> None:
+    assert project.fact is not None
+    facts.restate(project.workspace, project.fact, STATEMENT, valid_to="2020-12-22", via="key:F2")
+    row = _rows(project)[0]
+    assert (before_words(row), after_words(row)) == ("Held until: —", "Held until: 22 Dec 2020")
+    assert decision_node(row).text == "Held until: — → 22 Dec 2020"
+
+
+def test_an_undo_of_a_fact_says_fact(project: Project) -> None:
+    project.workspace.withdraw(project.workspace.undoable()[-2:-1], via="key:Ctrl+Return")
+    row = _rows(project)[0]
+    assert object_words(row) == f"Fact: {STATEMENT}"
+    assert (before_words(row), after_words(row)) == ("Supported", "Withdrawn")
+
+
+def test_the_preview_tells_all_that_becomes_of_a_fact(project: Project) -> None:
+    ws, fact = project.workspace, project.fact
+    assert fact is not None
+    before = _newest(project, Verb.REJECT)
+    facts.leave(ws, fact, project.claims[1], via="key:Delete")
+    facts.join(ws, fact, [Evidence(project.claims[3], Stance.SUPPORTS)], via="key:+")
+    facts.restate(ws, fact, "It was extended.", valid_to="2020-12-22", via="key:F2")
+    undoing = plan(_index(project), before, ws.undoable())
+    assert undoing is not None
+    told = next(effect.words for effect in undoing.effects if effect.words.startswith("fact"))
+    assert told == (
+        "fact “It was extended.” keeps Supported, gets its former wording back, loses its dates, "
+        "gets 1 piece of evidence back, loses 1 piece of evidence"
+    )
+    facts.restate(ws, fact, "It was extended.", valid_from="2020", via="key:F2")
+    undoing = plan(_index(project), _rows(project)[0], ws.undoable())
+    assert undoing is not None
+    assert "is held true until 22 Dec 2020 again" in undoing.effects[0].words

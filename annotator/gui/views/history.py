@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from annotator.domain.ids import ActionId
+from annotator.domain.ids import ActionId, TargetId
+from annotator.domain.suggestion import Kind
 from annotator.domain.view import Changes, HistoryRow
 from annotator.gui.actions import key_of
 from annotator.gui.bridge import Bridge
@@ -62,7 +63,7 @@ class HistoryScreen(Screen):
         row = self.table.chosen_row()
         match action_id:
             case "go.review":
-                return row is not None and row.kind in SCREEN_OF
+                return row is not None and _place(row) is not None
             case "why":
                 return row is not None
             case "history.undo_to":
@@ -235,8 +236,9 @@ class HistoryScreen(Screen):
 
     def _open(self) -> None:
         row = self.table.chosen_row()
-        if row is not None and row.kind is not None:
-            self.go.emit(SCREEN_OF[row.kind], row.target)
+        place = _place(row) if row else None
+        if place:
+            self.go.emit(*place)
 
     def _toggle_why(self) -> None:
         self._why_wanted = not self.why.isVisible()
@@ -284,6 +286,14 @@ class HistoryScreen(Screen):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.split)
+
+
+def _place(row: HistoryRow) -> tuple[str, TargetId] | None:
+    """Which screen shows what the decision is about: for a link that of its first claim; None if none does."""
+    if row.ends:
+        return SCREEN_OF[Kind.CLAIM], row.ends[0]
+    screen = SCREEN_OF.get(row.kind) if row.kind else None
+    return (screen, row.target) if screen else None
 
 
 def _centred(box: EmptyBox) -> QWidget:

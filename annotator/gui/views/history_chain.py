@@ -21,6 +21,7 @@ from annotator.gui.views.history_words import (
     TAKEN_OUT,
     after_words,
     before_words,
+    changed_words,
     verb_words,
     via_words,
     when_words,
@@ -77,6 +78,8 @@ def _title(row: HistoryRow, done: str) -> str:
 
 def _change(row: HistoryRow) -> str:
     """Before and after in one line, as far as they say more than the verb."""
+    if row.changed:
+        return _shortened(changed_words(row))
     after, before = after_words(row), before_words(row)
     if row.verb is Verb.STATE and before != "—":
         return f"Before: {_shortened(before)}"

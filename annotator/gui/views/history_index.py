@@ -1,13 +1,14 @@
 """Owns what the history knows of every decision without holding its row: enough to filter, group and find."""
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from annotator.domain.decision import Verb
-from annotator.domain.ids import ActionId, DecisionId, TargetId
+from annotator.domain.fact import Fact
+from annotator.domain.ids import ActionId, DecisionId, FactId, TargetId
 from annotator.domain.suggestion import Kind
 from annotator.domain.view import HistoryRow
-from annotator.gui.views.history_words import moment
+from annotator.gui.views.history_words import decision_words, moment
 from annotator.services import reading
 from annotator.services.workspace import Workspace
 
@@ -101,6 +102,11 @@ class HistoryIndex:
         """Every decision about the targets, oldest first."""
         return self.rows_where(lambda entry: entry.kind is not None and entry.target in targets)
 
+    def fact_without(self, fact: TargetId, actions: Collection[ActionId]) -> tuple[Fact | None, Fact | None]:
+        """A fact as it stands and as it would stand without these acts; None if it is gone."""
+        now, then = (reading.fact_without(self._workspace, FactId(fact), gone) for gone in ((), actions))
+        return now, then
+
     def rows(self, ids: Sequence[DecisionId]) -> list[HistoryRow]:
         """The rows of some decisions in their order, as they stand now."""
         found: list[HistoryRow] = []
@@ -110,7 +116,8 @@ class HistoryIndex:
 
 
 def _entry(row: HistoryRow) -> Entry:
-    words = f"{row.analyst} {row.verb.value} {row.object} {row.before} {row.after} {row.via} {row.shown}".casefold()
+    shown = decision_words(replace(row, withdrawn=False)).texts
+    words = " ".join((*shown, row.verb.value, row.via)).casefold()
     then = moment(row.at)
     day = then.date().isoformat() if then else ""
     return Entry(row.id, row.action, row.target, day, row.analyst, row.verb, row.kind, words)

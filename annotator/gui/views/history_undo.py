@@ -5,12 +5,14 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from annotator.domain.decision import Verb
+from annotator.domain.fact import Fact
 from annotator.domain.ids import ActionId, DecisionId, TargetId
 from annotator.domain.suggestion import Kind
 from annotator.domain.view import HistoryRow
+from annotator.gui.views.history_fact import fact_becomes
 from annotator.gui.views.history_index import HistoryIndex
 from annotator.gui.views.history_value import JUDGES, made, value
-from annotator.gui.views.history_words import VERDICTS, capitalised, clock
+from annotator.gui.views.history_words import capitalised, clock
 from annotator.gui.wording import one_line
 
 _LONGEST_NAME = 44
@@ -74,23 +76,24 @@ def plan(index: HistoryIndex, chosen: HistoryRow, undoable: Sequence[ActionId]) 
         return None
     gone = index.rows_where(lambda entry: entry.action in set(actions))
     touched = {row.target: row for row in gone}
-    effects = _effects(index.about(touched.keys()), touched, set(actions))
+    effects = _effects(index, touched, set(actions))
     me = gone[0].analyst
     others = sorted({entry.analyst for entry in index.entries()} - {me})
     return Undoing(actions, frozenset(row.id for row in gone), chosen.at, effects, tuple(others))
 
 
 def _effects(
-    rows: Sequence[HistoryRow], touched: Mapping[TargetId, HistoryRow], gone: Collection[ActionId]
+    index: HistoryIndex, touched: Mapping[TargetId, HistoryRow], gone: Collection[ActionId]
 ) -> tuple[Effect, ...]:
     by_target: dict[TargetId, list[HistoryRow]] = {target: [] for target in touched}
-    for row in rows:
+    for row in index.about(touched.keys()):
         if not row.withdrawn:
             by_target[row.target].append(row)
     told: Counter[tuple[Kind | None, str]] = Counter()
     names: dict[tuple[Kind | None, str], str] = {}
     for target, row in touched.items():
-        becomes = _becomes(by_target[target], gone)
+        facts = index.fact_without(target, gone) if row.kind is Kind.FACT else None
+        becomes = _fact_becomes(*facts) if facts else _becomes(by_target[target], gone)
         told[row.kind, becomes] += 1
         names[row.kind, becomes] = _name(row)
     return tuple(_effect(kind, becomes, count, names[kind, becomes]) for (kind, becomes), count in told.items())
@@ -111,9 +114,18 @@ _ICONS = {Kind.CLAIM: "dashed-ring", Kind.FACT: "shield-check", Kind.LINK: "link
 
 
 def _plural(becomes: str) -> str:
-    verb, _, rest = becomes.partition(" ")
-    plural = {"goes": "go", "is": "are", "keeps": "keep", "becomes": "become", "returns": "return"}
-    return f"{plural.get(verb, verb)} {rest}".strip()
+    return ", ".join(map(_plural_part, becomes.split(", "))).replace(" its ", " their ")
+
+
+_PLURALS = {
+    "goes": "go", "is": "are", "keeps": "keep", "becomes": "become", "returns": "return", "stays": "stay",
+    "gets": "get", "loses": "lose",
+}  # fmt: skip
+
+
+def _plural_part(part: str) -> str:
+    verb, _, rest = part.partition(" ")
+    return f"{_PLURALS.get(verb, verb)} {rest}".strip()
 
 
 def _name(row: HistoryRow) -> str:
@@ -124,6 +136,10 @@ def _name(row: HistoryRow) -> str:
     return words if len(words) <= _LONGEST_NAME else words[: _LONGEST_NAME - 1].rstrip() + "…"
 
 
+def _fact_becomes(now: Fact | None, then: Fact | None) -> str:
+    return fact_becomes(now, then) if now and then else "goes"
+
+
 def _becomes(live: Sequence[HistoryRow], gone: Collection[ActionId]) -> str:
     """What something becomes once the acts in `gone` are withdrawn, from its live decisions, oldest first.
 
@@ -131,20 +147,16 @@ def _becomes(live: Sequence[HistoryRow], gone: Collection[ActionId]) -> str:
     """
     left = [row for row in live if row.action not in gone]
     lost = [row for row in live if row.action in gone]
-    if any(row.verb in (Verb.ADD, Verb.STATE) for row in live) and not made(left):
+    if made(live) and not made(left):
         return "goes"
     kind = live[-1].kind if live else None
     if kind is Kind.LINK and not any(row.verb in JUDGES for row in left):
         return "is taken back" if any(row.verb is Verb.LINK for row in lost) else "becomes Suggested"
     now, then = value(live, kind), value(left, kind)
-    if now != then:
-        return f"{'returns to' if kind is Kind.FACT else 'becomes'} {capitalised(then)}"
-    return _kept(kind, then, lost)
+    return f"becomes {capitalised(then)}" if now != then else _kept(then, lost)
 
 
-def _kept(kind: Kind | None, word: str, lost: Sequence[HistoryRow]) -> str:
-    if kind is Kind.FACT and any(row.after not in VERDICTS for row in lost):
-        return f"keeps {capitalised(word)}, with the wording and evidence of before"
+def _kept(word: str, lost: Sequence[HistoryRow]) -> str:
     if any(row.verb is Verb.CORRECT for row in lost):
         return f"stays {capitalised(word)}, without this correction"
     return f"stays {capitalised(word)}"

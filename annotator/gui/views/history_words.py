@@ -3,13 +3,15 @@
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, tzinfo
 
+from annotator.domain.claim import Factuality
 from annotator.domain.decision import Verb
 from annotator.domain.fact import Verdict
 from annotator.domain.suggestion import Kind
-from annotator.domain.view import HistoryRow
+from annotator.domain.view import HistoryRow, PartChange
 from annotator.gui.actions import cap
-from annotator.gui.dates import MONTHS
+from annotator.gui.dates import MONTHS, short_date
 from annotator.gui.delegates.decision import DecisionWords
+from annotator.gui.views.review_words import SLOT_WORDS, certainty_words
 from annotator.gui.wording import one_line
 
 VERDICTS = frozenset(verdict.value for verdict in Verdict)
@@ -69,18 +71,46 @@ def verb_words(row: HistoryRow) -> VerbWords:
 
 
 def after_words(row: HistoryRow) -> str:
-    """What the decision made of it: "Confirmed", "Rejected: opinion", "Withdrawn, was Supported"."""
+    """What the decision made of it: "Confirmed", "Rejected: opinion", "When: 22 Dec 2020", "Withdrawn, was …"."""
     after = row.after
-    if row.verb is Verb.REJECT and after != "rejected":
+    if row.changed:
+        after = " · ".join(f"{_part(each)}: {_value(each.part, each.after)}" for each in row.changed)
+    elif row.verb is Verb.REJECT and after != "rejected":
         after = f"rejected: {after}"
-    if row.verb is Verb.STATE and after not in VERDICTS:
+    elif row.verb is Verb.STATE and after not in VERDICTS:
         after = verb_words(row).done
     return f"Withdrawn, was {capitalised(after)}" if row.withdrawn else capitalised(after)
 
 
 def before_words(row: HistoryRow) -> str:
-    """What it was on the screen before."""
+    """What it was on the screen before; of a correction or a new statement the parts that it changed."""
+    if row.changed:
+        return capitalised(" · ".join(f"{_part(each)}: {_value(each.part, each.before)}" for each in row.changed))
     return capitalised(one_line(row.before)) or "—"
+
+
+def changed_words(row: HistoryRow) -> str:
+    """What a decision changed from what to what: "When: four days after → 22 Dec 2020"; "" for nothing."""
+    told = (f"{_part(p)}: {_value(p.part, p.before)} → {_value(p.part, p.after)}" for p in row.changed)
+    return capitalised("; ".join(told))
+
+
+_PARTS = {
+    "text": "wording", "span": "span", "mode": "quoted", "factuality": "certainty",
+    "valid_from": "held from", "valid_to": "held until", "cue": "cue", "content": "content",
+    **{role.value: words.label.lower() for role, words in SLOT_WORDS.items()},
+}  # fmt: skip
+
+
+def _part(change: PartChange) -> str:
+    return _PARTS.get(change.part, change.part)
+
+
+def _value(part: str, value: str) -> str:
+    """The value in words; a dash for none."""
+    if part == "factuality" and value in list(Factuality):
+        return certainty_words(Factuality(value))
+    return short_date(one_line(value)) or "—"
 
 
 def capitalised(words: str) -> str:
@@ -89,9 +119,9 @@ def capitalised(words: str) -> str:
 
 
 def object_words(row: HistoryRow) -> str:
-    """What the decision was about: the claim's words, the fact's, or the act that was undone."""
+    """What the decision was about, or what was undone by it: the claim's words, the fact's, how many decisions."""
     words = one_line(row.object)
-    if row.kind is Kind.FACT:
+    if row.told is Kind.FACT:
         return f"Fact: {words}"
     return words or "—"
 
