@@ -213,6 +213,32 @@ def test_unclear_cannot_be_denied(bench: Bench) -> None:
     assert bench.save().factuality is Factuality.UNKNOWN
 
 
+def test_nothing_of_the_certainty_is_cut_in_a_narrow_pane(bench: Bench, qtbot: QtBot) -> None:
+    bench.pane.resize(400, 460)
+    qtbot.waitUntil(lambda: bench.editor.width() < 400)
+    certainty = bench.editor.certainty
+    for part in certainty.parts:
+        right = part.mapTo(certainty, part.rect().topRight()).x()
+        assert part.width() >= part.minimumSizeHint().width()
+        assert right < certainty.width()
+        assert part.mapTo(certainty, part.rect().bottomLeft()).y() < certainty.height()
+
+
+def test_tab_brings_every_part_into_sight_down_to_save(bench: Bench, qtbot: QtBot) -> None:
+    bench.pane.resize(400, 300)
+    qtbot.waitUntil(lambda: bench.editor.width() < 400)
+    bench.editor.wording.setFocus()
+    seen: list[str] = []
+    while "Save correction" not in seen:
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        box = focus.mapTo(bench.pane.list.viewport(), focus.rect().bottomRight())
+        assert 0 <= box.y() < bench.pane.list.viewport().height(), focus.accessibleName()
+        seen.append(focus.accessibleName())
+        QTest.keyClick(focus, KEY.Key_Tab)
+    assert "denied: the claim says that it is not so" in seen
+
+
 def test_every_field_has_a_name_and_room_for_its_text(bench: Bench) -> None:
     for field in bench.editor.fields:
         assert field.field.accessibleName()

@@ -94,6 +94,25 @@ def test_what_agrees_is_marked_without_a_fill() -> None:
     }
 
 
+def test_a_proposed_date_is_asked_in_the_row_and_said_to_be_proposed() -> None:
+    candidate = made.candidates()[0]
+    asked = replace(candidate, article=replace(candidate.article, date_proposed=True))
+    words = candidate_words(asked, 1, OWN)
+    assert words.days == ("23 Dec 2020?", "23 Dec?")
+    assert "Ankara Review 23 Dec 2020, proposed date, own report" in words.spoken
+    assert candidate_words(candidate, 1, OWN).days == ("23 Dec 2020", "23 Dec")
+
+
+def test_a_digit_without_a_candidate_leaves_none_chosen(pane: Elsewhere) -> None:
+    pane.list.setFocus()
+    assert not pane.pick(7)
+    assert pane.current() is None
+    pane.show_candidates(made.cards()[4], made.candidates(), matched=True)
+    assert pane.current() is None
+    pane.show_candidates(made.cards()[5], made.candidates(), matched=True)
+    assert pane.current() is not None
+
+
 def test_the_quote_stands_out_of_its_context() -> None:
     words = candidate_words(made.candidates()[1], 2, OWN)
     assert words.sentence[slice(*words.quote)].startswith("The motion keeps")
@@ -194,4 +213,4 @@ def test_an_empty_pane_says_why(pane: Elsewhere, matched: bool, said: str) -> No
 
 def test_a_screen_reader_hears_the_whole_row(pane: Elsewhere) -> None:
     spoken = pane.model.index(1).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert spoken.startswith("Candidate 2, Coastal Post 27 Dec, copy family of 8, suggested: Same, 80 % alike:")
+    assert spoken.startswith("Candidate 2, Coastal Post 27 Dec 2020, copy family of 8, suggested: Same, 80 % alike:")

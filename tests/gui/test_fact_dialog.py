@@ -1,14 +1,18 @@
 """Tests of the fact dialog: nothing is decided beforehand, and what is left out stays out."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from annotator.domain.fact import Evidence, Stance, Verdict
 from annotator.domain.ids import FactId
 from annotator.domain.view import FactDraft, FactRow
 from annotator.gui.dialogs.fact_dialog import FactChoice, FactDialog
+from annotator.gui.dialogs.fact_evidence import EvidenceLine
 from annotator.gui.theme import ThemeHolder
 from tests.gui import review_builders as made
 
@@ -58,6 +62,44 @@ def test_control_enter_states_the_fact(dialog: FactDialog, made_of_it: list[Fact
     assert (choice.verdict, choice.rationale, choice.joins) == (Verdict.CONFLICTING, "12 or 18", None)
     assert choice.text == made.deployment().text
     assert [item.stance for item in choice.evidence] == [Stance.SUPPORTS, Stance.SUPPORTS, Stance.REFUTES]
+
+
+def test_a_fact_that_holds_the_claim_is_shown_but_cannot_be_joined(qtbot: QtBot, theme: ThemeHolder) -> None:
+    shown = FactDialog(theme, _draft(), 5, held={FactId("fact-1")})
+    qtbot.addWidget(shown)
+    button = shown._targets[1][1]
+    assert not button.isEnabled()
+    assert button.accessibleName().startswith("Already in the fact: The mission was prolonged.")
+    assert shown.choice.joins is None
+
+
+def test_nothing_to_join_says_how_a_claim_gets_into_a_fact(qtbot: QtBot, theme: ThemeHolder) -> None:
+    shown = FactDialog(theme, replace(_draft(), joinable=()), 5)
+    qtbot.addWidget(shown)
+    said = [label.text() for label in shown.findChildren(QLabel)]
+    assert "To join a claim to an existing fact, link it first or use Add evidence in Facts" in said
+
+
+def test_long_claims_are_scrolled_rather_than_squeezed(qtbot: QtBot, theme: ThemeHolder) -> None:
+    draft = _draft()
+    long = replace(draft.evidence[0][0].claim, text="The parliament in Ankara prolonged the mission. " * 8)
+    evidence = tuple((replace(card, claim=long), row, stance) for card, row, stance in draft.evidence)
+    shown = FactDialog(theme, replace(draft, text=long.text, evidence=evidence), 5)
+    qtbot.addWidget(shown)
+    shown.resize(720, 300)
+    shown.show()
+    qtbot.waitExposed(shown)
+    assert all(line.height() >= line.heightForWidth(line.width()) for line in shown.evidence)
+    shown.verdicts._buttons[-1].setFocus()
+    QTest.keyClick(shown.verdicts._buttons[-1], Qt.Key.Key_Tab)
+    assert not shown.rationale.visibleRegion().isEmpty()
+
+
+def test_a_proposed_date_is_asked_in_the_evidence(qtbot: QtBot, theme: ThemeHolder) -> None:
+    card, row, stance = _draft().evidence[0]
+    shown = EvidenceLine(theme, card, replace(row, date_proposed=True), stance)
+    qtbot.addWidget(shown)
+    assert (shown._taken.text(), shown._taken.toolTip()) == ("Harbour Wire · 26 Dec 2020?", "Proposed date")
 
 
 def test_enter_alone_states_nothing(dialog: FactDialog, made_of_it: list[FactChoice]) -> None:

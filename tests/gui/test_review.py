@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMainWindow
 from pytestqt.qtbot import QtBot
 
 from annotator.domain.claim import Status
@@ -15,33 +14,14 @@ from annotator.domain.ids import ClaimId
 from annotator.domain.link import Relation, Standing
 from annotator.gui.bridge import Bridge
 from annotator.gui.dialogs.fact_dialog import FactDialog
-from annotator.gui.keys import KeyFilter
 from annotator.gui.theme import ThemeHolder
 from annotator.gui.views.review import ReviewScreen
 from annotator.services import reading
 from annotator.services.workspace import Workspace
 from tests.gui import review_project
+from tests.gui.review_host import Host, press, shown
 
 KEY = Qt.Key
-
-
-class Host(QMainWindow):
-    """A window with the one key filter, as far as Review needs it."""
-
-    def __init__(self, screen: ReviewScreen, bridge: Bridge) -> None:
-        super().__init__()
-        self.screen_shown, self.bridge = screen, bridge
-        self.told: list[str] = []
-        self.setCentralWidget(screen)
-        self.filter = KeyFilter(self, self.trigger)
-        self.filter.use("review")
-        screen.said.connect(self.told.append)
-        bridge.changed.connect(screen.notice)
-
-    def trigger(self, action_id: str) -> None:
-        """Does an action as the window would."""
-        if self.screen_shown.can(action_id):
-            self.bridge.when_idle(lambda: self.screen_shown.perform(action_id))
 
 
 @pytest.fixture
@@ -51,27 +31,13 @@ def workspace(tmp_path: Path) -> Workspace:
 
 @pytest.fixture
 def host(qtbot: QtBot, workspace: Workspace, theme: ThemeHolder) -> Iterator[Host]:
-    bridge = Bridge(workspace)
-    made = Host(ReviewScreen(bridge, theme), bridge)
-    qtbot.addWidget(made)
-    made.resize(1440, 860)
-    made.show()
-    qtbot.waitExposed(made)
-    made.screen_shown.claims.list.setFocus()
-    yield made
-    bridge.close()
+    with shown(qtbot, workspace, theme) as made:
+        yield made
 
 
 @pytest.fixture
 def screen(host: Host) -> ReviewScreen:
     return host.screen_shown
-
-
-def press(qtbot: QtBot, host: Host, key: Qt.Key, shift: bool = False) -> None:
-    """Presses a key where the focus is, and waits for what it set off."""
-    modifier = Qt.KeyboardModifier.ShiftModifier if shift else Qt.KeyboardModifier.NoModifier
-    QTest.keyClick(QApplication.focusWidget() or host, key, modifier)
-    qtbot.waitUntil(lambda: not host.bridge.busy)
 
 
 def selected(screen: ReviewScreen) -> str:
@@ -200,7 +166,7 @@ def test_digits_pick_and_letters_link(qtbot: QtBot, host: Host, screen: ReviewSc
 
 def test_shift_turns_a_relation_round(qtbot: QtBot, host: Host, screen: ReviewScreen, workspace: Workspace) -> None:
     screen.claims.select(ClaimId("mission"))
-    press(qtbot, host, KEY.Key_T, shift=True)
+    press(qtbot, host, KEY.Key_T, Qt.KeyboardModifier.ShiftModifier)
     linked = {item.other.id: item for item in reading.candidates(workspace, ClaimId("mission"))}[ClaimId("length")]
     assert (linked.link.a, linked.link.b, linked.link.relation) == ("length", "mission", Relation.SUPERSEDES)
 

@@ -139,10 +139,16 @@ def _source_and_date(row: ArticleRow) -> Sequence[str]:
     source = f"\u2068{row.source}\u2069" if has_right_to_left(row.source) else row.source
     if not row.date:
         return (source,)
-    asked = "?" if row.date_proposed else ""
-    date = short_date(row.date)
-    shorter = date.rsplit(" ", 1)[0]
-    return tuple(" · ".join(part for part in (source, f"{day}{asked}") if part) for day in (date, shorter))
+    return tuple(" · ".join(part for part in (source, day) if part) for day in days_of(row))
+
+
+def days_of(row: ArticleRow) -> tuple[str, str]:
+    """The article's date in words, in full and without its year; "?" after one that nobody confirmed, "" for none."""
+    if not row.date:
+        return "", ""
+    asked, date = "?" if row.date_proposed else "", short_date(row.date)
+    shorter = date.rsplit(" ", 1)[0] if row.date.count("-") == len(("month", "day")) else date
+    return f"{date}{asked}", f"{shorter}{asked}"
 
 
 def fitting(wordings: Sequence[str], room: float) -> str:

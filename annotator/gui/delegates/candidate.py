@@ -48,7 +48,8 @@ class CandidateWords:
 
     key: str
     outlet: str
-    day: str
+    days: tuple[str, str]
+    """Of the article, in full and in short; both "" if it has no date."""
     family: str
     copied: bool
     sentence: str
@@ -133,15 +134,21 @@ def paint_candidate(
 
 def _paint_outlet(painter: QPainter, box: QRectF, words: CandidateWords, tokens: Tokens) -> None:
     strong = TextStyle(fonts.font(Role.SMALL_STRONG), tokens.text, _LINE)
-    day = f" · {words.day}" if words.day else ""
-    metrics = QFontMetricsF(strong.font)
-    room = box.width() - metrics.horizontalAdvance(day) - 2
-    who = metrics.elidedText(words.outlet, Qt.TextElideMode.ElideRight, room)
-    paint_text(painter, QRectF(box.left(), box.top() + 9, box.width(), _LINE), who + day, style=strong)
+    text = _outlet_and_day(words, QFontMetricsF(strong.font), box.width() - 2)
+    paint_text(painter, QRectF(box.left(), box.top() + 9, box.width(), _LINE), text, style=strong)
     icon = "copy" if words.copied else "square"
     paint_icon(painter, icon, QRectF(box.left(), box.top() + 33, 12, 12), color=tokens.text2)
     small = TextStyle(fonts.font(Role.SMALL), tokens.text2, _LINE)
     paint_text(painter, QRectF(box.left() + 16, box.top() + 29, box.width() - 16, _LINE), words.family, style=small)
+
+
+def _outlet_and_day(words: CandidateWords, metrics: QFontMetricsF, room: float) -> str:
+    """Outlet and date: the year goes before the outlet is cut."""
+    full, short = (f" · {day}" if day else "" for day in words.days)
+    if metrics.horizontalAdvance(words.outlet + full) <= room:
+        return words.outlet + full
+    left = room - metrics.horizontalAdvance(short)
+    return metrics.elidedText(words.outlet, Qt.TextElideMode.ElideRight, left) + short
 
 
 def _paint_sentence(painter: QPainter, box: QRectF, words: CandidateWords, tokens: Tokens, *, px: int) -> None:

@@ -1,6 +1,6 @@
 """Makes a fact of a claim, or joins the claim to one: statement, evidence with stance, verdict, reason."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QRadioButton,
     QScrollArea,
@@ -29,8 +30,8 @@ from annotator.gui.wording import WordingField, one_line
 _VERDICTS = (Verdict.SUPPORTED, Verdict.REFUTED, Verdict.CONFLICTING, Verdict.NOT_ENOUGH)
 _WIDTH = 720
 _MOST_HEIGHT = 640
-_LINE_HEIGHT = 88
-"""Of a piece of evidence whose claim takes two lines."""
+_SIDE = 20
+_SCROLL_GAP = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +92,18 @@ class FactDialog(AskingDialog):
 
     made = Signal(object)
 
-    def __init__(self, theme: ThemeHolder, draft: FactDraft, number: int, parent: QWidget | None = None) -> None:
+    def __init__(  # a dialog has its theme, its claim and its window
+        self,
+        theme: ThemeHolder,
+        draft: FactDraft,
+        number: int,
+        parent: QWidget | None = None,
+        *,
+        held: Collection[FactId] = (),
+    ) -> None:
+        """Offers a draft; `held` are the facts that the claim is evidence of already."""
         super().__init__(theme, f"Make or join a fact · claim {number}", "State the fact", parent)
+        self._held = held
         self._targets: list[tuple[FactId | None, QRadioButton]] = []
         self.statement = WordingField()
         self.statement.setAccessibleName("Statement of the fact")
@@ -149,6 +160,7 @@ class FactDialog(AskingDialog):
     def _connect(self) -> None:
         self.statement.textChanged.connect(self._show_state)
         self.verdicts.changed.connect(self._show_state)
+        self.verdicts.changed.connect(lambda: self._asked.ensureWidgetVisible(self.verdicts))
         for line in self.evidence:
             line.changed.connect(self._show_state)
         for _, button in self._targets:
@@ -157,11 +169,12 @@ class FactDialog(AskingDialog):
             QShortcut(QKeySequence(f"Alt+{place}"), self, lambda chosen=verdict: self.verdicts.choose(chosen))
 
     def _lay_out(self, joinable: Sequence[FactRow]) -> None:
-        target = (self._target_box(joinable),) if joinable else ()
-        evidence = self._evidence_box()
-        asked = (head("Statement"), self.statement, head("Evidence"), evidence, head("Verdict"), self.verdicts)
-        self.lay_out((*target, *asked, self.rationale), growing=evidence)
-        self.resize(_WIDTH, min(_MOST_HEIGHT, self.sizeHint().height()))
+        target = self._target_box(joinable) if joinable else _no_target()
+        asked = (head("Statement"), self.statement, head("Evidence"), *self.evidence, head("Verdict"), self.verdicts)
+        self._asked = _Asked((target, *asked, self.rationale))
+        self.lay_out((self._asked,), growing=self._asked)
+        foot = self.sizeHint().height() - self._asked.sizeHint().height()
+        self.resize(_WIDTH, min(_MOST_HEIGHT, self._asked.wanted_height(_WIDTH) + foot))
 
     def _target_box(self, joinable: Sequence[FactRow]) -> QWidget:
         box = QWidget()
@@ -170,34 +183,52 @@ class FactDialog(AskingDialog):
         column.setSpacing(4)
         new = QRadioButton("A new fact")
         new.setChecked(True)
-        self._targets = [(None, new), *((row.id, _joining(row)) for row in joinable)]
+        joining = ((row.id, _joining(row, held=row.id in self._held)) for row in joinable)
+        self._targets = [(None, new), *joining]
         for _, button in self._targets:
             column.addWidget(button)
         return box
 
-    def _evidence_box(self) -> QScrollArea:
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        for line in self.evidence:
-            column.addWidget(line)
-        column.addStretch(1)
-        area = QScrollArea()
-        area.setWidget(inside)
-        area.setAccessibleName("Evidence")
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setMinimumHeight(min(3, len(self.evidence)) * _LINE_HEIGHT)
-        return area
+
+class _Asked(QScrollArea):
+    """All that is asked, over each other; scrolled as a whole, so that no part of it is squeezed."""
+
+    def __init__(self, parts: Sequence[QWidget]) -> None:
+        super().__init__()
+        self._inside = QWidget()
+        self._column = QVBoxLayout(self._inside)
+        self._column.setContentsMargins(0, 0, _SCROLL_GAP, 0)
+        self._column.setSpacing(8)
+        for part in parts:
+            self._column.addWidget(part)
+        self._column.addStretch(1)
+        self.setWidget(self._inside)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName("Statement, evidence and verdict")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def wanted_height(self, width: int) -> int:
+        """The height at which nothing needs to be scrolled in a dialog of this width."""
+        self._inside.ensurePolished()
+        return self._column.totalHeightForWidth(width - 2 * _SIDE) + 2
 
 
-def _joining(row: FactRow) -> QRadioButton:
+def _joining(row: FactRow, *, held: bool) -> QRadioButton:
     roots = "1 root" if row.roots == 1 else f"{row.roots} roots"
-    made = QRadioButton(f"Join “{_shortened(row.text)}” ({row.verdict.value}, {roots})")
+    word = "Already in" if held else "Join"
+    made = QRadioButton(f"{word} “{_shortened(row.text)}” ({row.verdict.value}, {roots})")
     made.setToolTip(row.text)
-    made.setAccessibleName(f"Join the fact: {row.text}, {row.verdict.value}, {roots}")
+    made.setAccessibleName(f"{word} the fact: {row.text}, {row.verdict.value}, {roots}")
+    made.setEnabled(not held)
+    return made
+
+
+def _no_target() -> QLabel:
+    made = QLabel("To join a claim to an existing fact, link it first or use Add evidence in Facts")
+    made.setProperty("role", "third")
+    made.setWordWrap(True)
     return made
 
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QButtonGroup, QCheckBox, QFrame, QHBoxLayout, QLab
 from annotator.domain.fact import Evidence, Stance
 from annotator.domain.view import ArticleRow, ClaimCard
 from annotator.gui.badges import BadgeLabel
-from annotator.gui.dates import short_date
+from annotator.gui.delegates.article import days_of
 from annotator.gui.segment import Segment
 from annotator.gui.theme import ThemeHolder
 from annotator.gui.tokens import status_look
@@ -27,6 +27,7 @@ class EvidenceLine(QFrame):
         self._taken = QCheckBox(_outlet(row))
         self._taken.setChecked(True)
         self._taken.setAccessibleName(f"Take claim {card.number} of {_outlet(row)} as evidence")
+        self._taken.setToolTip("Proposed date" if row.date_proposed else "")
         self._group = QButtonGroup(self)
         words = QLabel(one_line(card.claim.text))
         words.setWordWrap(True)
@@ -81,5 +82,5 @@ class EvidenceLine(QFrame):
 
 
 def _outlet(row: ArticleRow) -> str:
-    when = short_date(row.date or "")
+    when = days_of(row)[0]
     return f"{row.source or row.title} · {when}" if when else row.source or row.title

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -22,7 +22,7 @@ from annotator.gui.wording import WordingField, one_line
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _CERTAINTY = SlotWords("Certainty", "target")
-_MOVES_CLAIM = "Select words in the article to move the claim"
+_BY_KEYS = "F6 to the article, Shift and arrows select; Alt Shift arrows move the start"
 
 
 class ClaimEditor(QFrame):
@@ -32,7 +32,9 @@ class ClaimEditor(QFrame):
     left = Signal()
     resized = Signal()
     aimed = Signal(object)
-    """The widget that has the focus."""
+    """The field that words selected in the article go to."""
+    entered_part = Signal(object)
+    """The widget that got the focus."""
 
     def __init__(self, theme: ThemeHolder) -> None:
         super().__init__()
@@ -47,6 +49,9 @@ class ClaimEditor(QFrame):
         self.wording = WordingField()
         self.certainty = CertaintyField(theme)
         self._grid = QGridLayout()
+        self._hint = QLabel(_BY_KEYS)
+        self._hint.setProperty("role", "third")
+        self._hint.setWordWrap(True)
         self._lay_out()
         self.wording.entered.connect(self.save)
         # Its height is found while the form is being laid out; the form can only take another one after that.
@@ -67,8 +72,24 @@ class ClaimEditor(QFrame):
         """Forgets what was typed."""
         self.claim = self.span = self._target = None
 
+    @property
+    def aims_at_slot(self) -> bool:
+        """Whether words selected in the article fill a slot; else they move the claim."""
+        return self._target is not None
+
+    @property
+    def hint(self) -> str:
+        """What selecting in the article does now, and by which keys."""
+        return self._hint.text()
+
+    @property
+    def last_part(self) -> QWidget:
+        """The part that had the focus last, to go back to; at first the wording."""
+        last = self.focusWidget()
+        return last if last is not None and last.isVisible() else self.wording
+
     def take_focus(self) -> None:
-        """Puts the cursor where typing begins: into the wording."""
+        """Puts the cursor into the field that is aimed at: at first the wording."""
         (self._target.field if self._target else self.wording).setFocus()
 
     def take_selection(self, span: Span) -> None:
@@ -142,7 +163,8 @@ class ClaimEditor(QFrame):
     def _aim(self, field: SlotField | None) -> None:
         self._target = field
         name = SLOT_WORDS[field.place.role].label.split(",")[0] if field else ""
-        self._hint.setText(f"Select words to fill “{name}”" if field else _MOVES_CLAIM)
+        does = f"Selected words fill “{name}”" if field else "Selected words become the claim"
+        self._hint.setText(f"{does}. {_BY_KEYS}")
         self.aimed.emit(field or self.wording)
 
     def _show_fields(self, claim: Claim) -> None:
@@ -179,9 +201,18 @@ class ClaimEditor(QFrame):
         value.show()
 
     def _order_tabs(self) -> None:
-        chain: list[QWidget] = [self.wording, *(field.field for field in self._fields)]
+        fields = (field.field for field in self._fields)
+        chain: list[QWidget] = [self.wording, *fields, *self.certainty.parts, *self._ends]
         for before, after in pairwise(chain):
             QWidget.setTabOrder(before, after)
+        for part in chain:
+            part.installEventFilter(self)  # a second time changes nothing
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Notices which part got the focus."""
+        if event.type() is QEvent.Type.FocusIn:
+            self.entered_part.emit(watched)
+        return super().eventFilter(watched, event)
 
     def _lay_out(self) -> None:
         self.setProperty("role", "card")
@@ -195,19 +226,18 @@ class ClaimEditor(QFrame):
         column.addWidget(self.head)
         column.addWidget(self.wording)
         column.addLayout(self._grid)
+        column.addWidget(self._hint)
         column.addLayout(self._foot())
 
     def _foot(self) -> QHBoxLayout:
-        self._hint = QLabel(_MOVES_CLAIM)
-        self._hint.setProperty("role", "third")
-        self._hint.setWordWrap(True)
         cancel = KeyButton(self._theme, "Cancel", "Esc", kind=ButtonKind.FLAT)
         cancel.clicked.connect(self.left)
         save = KeyButton(self._theme, "Save correction", "Enter", kind=ButtonKind.PRIMARY)
         save.clicked.connect(self.save)
+        self._ends = (cancel, save)
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(self._hint, 1)
+        row.addStretch(1)
         row.addWidget(cancel)
         row.addWidget(save)
         return row

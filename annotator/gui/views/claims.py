@@ -1,14 +1,15 @@
 """The claims pane: how far the article is decided, its claims as cards, and the correction of one in place."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.domain.claim import Status
+from annotator.domain.ids import ClaimId
 from annotator.domain.span import Span
-from annotator.domain.view import ClaimCard
+from annotator.domain.view import ClaimCard, FactRow
 from annotator.gui import fonts, icons
 from annotator.gui.fonts import Role
 from annotator.gui.theme import ThemeHolder, set_kind
@@ -90,6 +91,8 @@ class ClaimsPane(QWidget):
     draft_changed = Signal(object)
     """The Span of the claim being edited, None when editing ended."""
     editing_changed = Signal()
+    abandoned = Signal()
+    """A correction in which something had been typed was left without saving it."""
     refused = Signal()
     """Another claim was clicked while a correction is not saved."""
 
@@ -100,6 +103,8 @@ class ClaimsPane(QWidget):
         self.card = SelectedCard(theme)
         self.editor = ClaimEditor(theme)
         self.empty = EmptyBox(theme)
+        self.facts_of: Callable[[ClaimId], Sequence[FactRow]] | None = None
+        """How to find the facts that a claim is evidence of; asked for the selected claim alone."""
         self.card.hide()
         self.editor.hide()
         self.setMinimumWidth(400)
@@ -194,6 +199,13 @@ class ClaimsPane(QWidget):
         self.draft_changed.emit(None)
         self.editing_changed.emit()
 
+    def abandon_editor(self) -> None:
+        """Ends an open correction at the analyst's wish; says `abandoned` if something typed is lost by it."""
+        lost = not self.may_leave()
+        self.leave_editor()
+        if lost:
+            self.abandoned.emit()
+
     def take_selection(self, span: Span | None) -> None:
         """Hands words selected in the article to the correction, if one is open."""
         if self.editing and span is not None:
@@ -223,7 +235,8 @@ class ClaimsPane(QWidget):
         self.list.refused.connect(self.refused)
         self.card.acted.connect(self.acted)
         self.editor.saved.connect(self.corrected)
-        self.editor.left.connect(self.leave_editor)
+        self.editor.left.connect(self.abandon_editor)
+        self.editor.entered_part.connect(self.list.show_part)
         self.editor.resized.connect(self.list.fit_card)
         self.editor.aimed.connect(self._aim)
         theme.changed.connect(self._restyle)
@@ -232,6 +245,12 @@ class ClaimsPane(QWidget):
         self.list.show_part(part)
         if self.editing:
             self.draft_changed.emit(self.editor.span)
+
+    def show_facts(self) -> None:
+        """Reads again which facts the selected claim is evidence of."""
+        card = self.selected()
+        found = self.facts_of(card.id) if self.facts_of is not None and card is not None else ()
+        self.card.head.show_facts(found)
 
     def _choose(self, claim_id: str) -> None:
         top = self.list.keep_top()
@@ -253,6 +272,7 @@ class ClaimsPane(QWidget):
         claims = self.list.claims
         mine = card.analyst == claims.analyst
         self.card.show_card(card, claims.words_at(row), claims.article_text, mine=mine)
+        self.show_facts()
 
     def _restyle(self) -> None:
         card = self.selected()

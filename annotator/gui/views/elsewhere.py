@@ -127,19 +127,20 @@ class Elsewhere(QWidget):
         self.list.doubleClicked.connect(lambda index: self.opened.emit(self.model.candidates[index.row()].other.id))
 
     def show_candidates(self, card: ClaimCard | None, candidates: Sequence[Candidate], *, matched: bool) -> None:
-        """Shows what resembles a claim; the row chosen before stays if it is the same claim's.
+        """Shows what resembles a claim; the row chosen before, or none, stays if it is the same claim's.
 
         `matched` says whether anybody has looked for matches in this project.
         """
         again = card is not None and self._card is not None and card.id == self._card.id
         row = self.list.currentIndex().row() if again else 0
+        unpicked = again and row < 0 and bool(self.model.candidates)
         if again:
             candidates = _in_place(self.model.candidates, candidates)
         self._card = card
         self.model.show_candidates(card, candidates)
         self._show_about()
         self._show_page(matched=matched)
-        if candidates and card:
+        if candidates and card and not unpicked:
             self._choose(min(max(row, 0), len(candidates) - 1))
         self._show_pick()
 
@@ -149,8 +150,10 @@ class Elsewhere(QWidget):
         return self.model.candidates[row] if 0 <= row < len(self.model.candidates) else None
 
     def pick(self, number: int) -> bool:
-        """Chooses a candidate by its key, from 1; False if there is none."""
+        """Chooses a candidate by its key, from 1; chooses none and is False if there is none."""
         if not 1 <= number <= len(self.model.candidates):
+            # What was chosen before is not what was meant: nothing may be linked to it now.
+            self.list.selectionModel().clear()
             return False
         self._choose(number - 1)
         return True

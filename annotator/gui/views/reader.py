@@ -25,7 +25,7 @@ from annotator.gui.theme import ThemeHolder
 from annotator.gui.views.reader_canvas import Canvas, Chosen
 from annotator.gui.views.reader_document import Documents, Prepared, color_speakers
 from annotator.gui.views.reader_header import Header
-from annotator.gui.views.reader_keys import moves_start, selects_or_copies, start_after
+from annotator.gui.views.reader_keys import moves_caret, moves_start, selects_or_copies, start_after
 from annotator.gui.views.reader_marks import Marks
 from annotator.gui.views.reader_scroll import scroll_for, snapped
 
@@ -50,6 +50,7 @@ class Reader(QTextEdit):
         self._canvas: Canvas | None = None
         self._selected: ClaimId | None = None
         self._draft: Span | None = None
+        self._held = True
         self._clicked: ClaimId | None = None
         self._pressed_at: QPointF | None = None
         self._told: Span | None = None
@@ -139,12 +140,22 @@ class Reader(QTextEdit):
         self._place_caret(self.textCursor().position(), self.textCursor().position())
         self._follow_selection()
 
-    def set_draft(self, span: Span | None) -> None:
-        """Shows a span that is being corrected as the box, to be changed by Shift and arrows or by dragging."""
+    def set_draft(self, span: Span | None, *, held: bool = True) -> None:
+        """Shows a span that is being corrected as the box, to be changed by Shift and arrows or by dragging.
+
+        Unless `held` the box stays as it is, and what is selected is only said: a selection starts at the caret,
+        which stays where it was in the span, or stands at its start.
+        """
+        was_held, self._held = self._held or self._draft is None, held
         self._draft = span
         if self._prepared is not None and span is not None:
             start, end = self._prepared.offsets.positions(span)
-            self._place_caret(start, end)
+            if held:
+                self._place_caret(start, end)
+            else:
+                at = start if was_held and self.textCursor().hasSelection() else self.textCursor().position()
+                self._place_caret(at, at)
+                span = None
             self._told = span
             self._bring_into_view(start, end)
         elif self._prepared is not None:
@@ -216,10 +227,11 @@ class Reader(QTextEdit):
             self.clear_selection()
             event.accept()
         elif self._draft is not None and moves_start(event):
+            self._hold_draft()
             self._place_caret(start_after(event, self.textCursor()), self.textCursor().selectionEnd())
             self._follow_selection()
             event.accept()
-        elif selects_or_copies(event):
+        elif selects_or_copies(event) or (self._draft is not None and moves_caret(event)):
             super().keyPressEvent(event)
             self._bring_into_view(self.textCursor().position(), self.textCursor().position())
         else:
@@ -259,6 +271,9 @@ class Reader(QTextEdit):
                 self._click(mark.next_after(self._selected))
                 return
             self._pressed_at = event.position()
+            if self._draft is not None:
+                # The draft is the selection: pressed on, Qt would begin to drag its words elsewhere.
+                self._place_caret(self.textCursor().position(), self.textCursor().position())
         super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -331,7 +346,7 @@ class Reader(QTextEdit):
         cursor = self.textCursor()
         draft = self._prepared.offsets.positions(self._draft) if self._prepared and self._draft else None
         # While a span is being corrected its box is the selection: two would lie over each other.
-        selection = cursor if cursor.hasSelection() and draft is None else None
+        selection = cursor if cursor.hasSelection() and not (draft and self._held) else None
         return Chosen(self._selected, draft, selection, cursor.position() if self.hasFocus() else None)
 
     def _click(self, claim_id: ClaimId) -> None:
@@ -352,11 +367,16 @@ class Reader(QTextEdit):
         self._placing = False
         self.verticalScrollBar().setValue(value)
 
+    def _hold_draft(self) -> None:
+        """Selects the draft again after a click dropped it."""
+        if self._held and self._prepared is not None and self._draft is not None:
+            self._place_caret(*self._prepared.offsets.positions(self._draft))
+
     def _follow_selection(self) -> None:
         if self._placing:
             return
         span = self.selected_span()
-        if self._draft is not None and span is not None:
+        if self._draft is not None and self._held and span is not None:
             self._draft = span
         if span != self._told:
             self._told = span

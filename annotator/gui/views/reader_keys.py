@@ -16,6 +16,12 @@ def selects_or_copies(event: QKeyEvent) -> bool:
     return event.key() in _SELECTING and bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
 
 
+def moves_caret(event: QKeyEvent) -> bool:
+    """Whether the press moves the caret to the left or right, by words with Ctrl."""
+    plain = event.modifiers() & ~(Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.KeypadModifier)
+    return event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right) and plain == Qt.KeyboardModifier.NoModifier
+
+
 def moves_start(event: QKeyEvent) -> bool:
     """Whether the press moves where a corrected span starts: Alt, Shift and an arrow."""
     return event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right) and (event.modifiers() & _START) == _START

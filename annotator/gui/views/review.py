@@ -41,6 +41,14 @@ class _Triggers(Protocol):
         """Does an action."""
 
 
+@runtime_checkable
+class _Says(Protocol):
+    """A window that says something without offering to undo it."""
+
+    def say(self, text: str, *, offer: str = "", icon_name: str = "tick") -> None:
+        """Says it."""
+
+
 def _column(*parts: QWidget) -> QWidget:
     """A pane of parts over each other; they share its height as each of them wants."""
     made = QWidget()
@@ -102,7 +110,7 @@ class ReviewScreen(Screen):
 
     def panes(self) -> Sequence[QWidget]:
         """The article list, the article, its claims, Elsewhere."""
-        claims = self.claims.editor.wording if self.claims.editing else self.claims.list
+        claims = self.claims.editor.last_part if self.claims.editing else self.claims.list
         return [pane for pane in (claims, self.elsewhere.list, self.articles.table, self.reader) if pane.isVisible()]
 
     def target(self) -> str:
@@ -163,15 +171,21 @@ class ReviewScreen(Screen):
     def ask_for_fact(self, card: ClaimCard) -> None:
         """Asks for the fact that a claim makes or joins."""
         focus = QApplication.focusWidget()
-        dialog = FactDialog(self._theme, facts.draft(self._bridge.workspace, card.id), card.number, self)
+        held = frozenset(row.id for row in self.desk.facts_of(card.id))
+        draft = facts.draft(self._bridge.workspace, card.id)
+        dialog = FactDialog(self._theme, draft, card.number, self, held=held)
         dialog.made.connect(partial(self.acts.make_fact, card))
         if focus is not None:
             dialog.finished.connect(lambda _result: focus.setFocus())
         dialog.ask()
 
     def tell(self, words: str) -> None:
-        """Says something that changed nothing."""
-        self.said.emit(words)
+        """Says something that changed nothing, so that there is nothing to undo."""
+        window = self.window()
+        if isinstance(window, _Says):
+            window.say(words, icon_name="silent")
+        else:
+            self.said.emit(words)
 
     def ask_why(self, claim_id: ClaimId) -> None:
         """Shows the decisions behind a claim."""
@@ -189,7 +203,7 @@ class ReviewScreen(Screen):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter and Esc end a correction from the article, too."""
         if self.claims.editing and event.key() == Qt.Key.Key_Escape:
-            self.claims.leave_editor()
+            self.claims.abandon_editor()
         elif self.claims.editing and event.key() in _ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.claims.editor.save()
         else:
@@ -198,10 +212,15 @@ class ReviewScreen(Screen):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """After words were dragged over for a correction, its field has the focus again."""
         if self.claims.editing and event.type() is QEvent.Type.MouseButtonRelease:
-            QTimer.singleShot(0, self.claims.editor.take_focus)
+            QTimer.singleShot(0, self._go_back_to_form)
         return super().eventFilter(watched, event)
 
     # Within
+
+    def _go_back_to_form(self) -> None:
+        # A mere click places the caret: from there Shift and the arrows select, so the focus stays.
+        if self.claims.editing and self.reader.selected_span() is not None:
+            self.claims.editor.take_focus()
 
     def _lay_out(self) -> None:
         reading, claims = _column(self.bar, self.reader), _column(self.claims, self.done)
@@ -227,11 +246,12 @@ class ReviewScreen(Screen):
         self.reader.viewport().installEventFilter(self)
         self.claims.chosen.connect(self.page.show_claim)
         self.claims.corrected.connect(self.acts.correct)
+        self.claims.abandoned.connect(lambda: self.tell("Left the correction; nothing was kept"))
         self.claims.draft_changed.connect(self.page.show_draft)
         self.claims.editing_changed.connect(self._editing_changed)
         self.elsewhere.opened.connect(self.show_target)
         self.elsewhere.picked.connect(self.state_changed)
-        self.done.wanted.connect(partial(self.next_article, 1))
+        self.done.wanted.connect(self._click_next)
         for pane in (self.bar, self.claims, self.elsewhere):
             pane.acted.connect(self._clicked)
         application = QApplication.instance()
@@ -241,7 +261,18 @@ class ReviewScreen(Screen):
             empty.connect(self._import)
 
     def _clicked(self, action_id: str) -> None:
-        self._bridge.when_idle(partial(self.acts.perform, action_id, "mouse"))
+        self._bridge.when_idle(partial(self._act_clicked, action_id))
+
+    def _act_clicked(self, action_id: str) -> None:
+        """Does what was clicked; the claims have the focus then, or a button that dims would pass it on."""
+        self.acts.perform(action_id, "mouse")
+        reading = action_id == "claim.overlap" and self.reader.hasFocus()
+        if not self.claims.editing and not reading:
+            self.claims.list.setFocus()
+
+    def _click_next(self) -> None:
+        self.next_article(1)
+        self.claims.list.setFocus()
 
     def _import(self) -> None:
         window = self.window()

@@ -157,8 +157,12 @@ class ReviewActs:
 
     def _added(self, _span: Span, changes: Changes) -> None:
         self._panes.reader.clear_selection()
-        self._stage.applied(changes, "Added a claim")
-        self._panes.claims.select(changes.of(Kind.CLAIM)[0])
+        added = ClaimId(changes.of(Kind.CLAIM)[0])
+        card = self._desk.card(added)
+        number = f" {card.number}" if card else ""
+        self._stage.applied(changes, f"Added claim{number}; E corrects its wording and slots")
+        self._panes.claims.select(added)
+        self._panes.claims.list.setFocus()
 
     # Going about
 
@@ -174,7 +178,7 @@ class ReviewActs:
             "search": Handler(lambda _via: panes.articles.focus_search(), lambda: not panes.claims.editing),
             "go.review": Handler(lambda _via: self._open_candidate(), self._has_candidate),
             "claim.edit.save": Handler(lambda _via: panes.claims.editor.save(), lambda: panes.claims.editing),
-            "claim.edit.cancel": Handler(lambda _via: panes.claims.leave_editor(), lambda: panes.claims.editing),
+            "claim.edit.cancel": Handler(lambda _via: panes.claims.abandon_editor(), lambda: panes.claims.editing),
         }
 
     def _next_overlap(self) -> None:
@@ -191,8 +195,7 @@ class ReviewActs:
 
     def _linking(self) -> dict[str, Handler]:
         made = {
-            f"candidate.{number}": Handler(partial(self._pick, number), partial(self._may_pick, number))
-            for number in range(1, 10)
+            f"candidate.{number}": Handler(partial(self._pick, number), self._is_on_claim) for number in range(1, 10)
         }
         made["link.start"] = Handler(lambda _via: self._panes.elsewhere.list.setFocus(), self._has_candidate)
         for relation in Relation:
@@ -204,7 +207,8 @@ class ReviewActs:
         return made
 
     def _pick(self, number: int, _via: str) -> None:
-        self._panes.elsewhere.pick(number)
+        if not self._panes.elsewhere.pick(number):
+            self._stage.tell(f"There is no candidate {number}")
 
     def _link(self, relation: Relation, via: str, *, reversed_: bool) -> None:
         candidate, card = self._panes.elsewhere.current(), self._card()
@@ -247,16 +251,14 @@ class ReviewActs:
     def _may_link(self) -> bool:
         return self._may_decide() and self._has_candidate()
 
-    def _may_pick(self, number: int) -> bool:
-        return self._is_on_claim() and number <= len(self._panes.elsewhere.model.candidates)
-
 
 def _linked_words(card: ClaimCard, candidate: Candidate, relation: Relation, *, reversed_: bool) -> str:
-    other = candidate.article.source or candidate.article.title
-    if relation.symmetric:
-        return f"Linked claim {card.number} as {relation.value} with {other}"
-    one, two = (other, f"claim {card.number}") if reversed_ else (f"claim {card.number}", other)
-    return f"Linked: {one} {relation.value} {two}"
+    own, other = f"claim {card.number}", f"a claim in {candidate.article.source or candidate.article.title}"
+    if relation is Relation.DIFFERENT:
+        return f"Told {own} apart from {other}"
+    one, two = (other, own) if reversed_ else (own, other)
+    verb = "says the same as" if relation is Relation.SAME else relation.value
+    return f"Linked: {one} {verb} {two}"
 
 
 def _key(action_id: str) -> str:

@@ -9,7 +9,7 @@ from annotator.domain.ids import ClaimId
 from annotator.domain.link import Link, Relation, Standing, is_vague
 from annotator.domain.percent import percent
 from annotator.domain.view import ArticleRow, Candidate
-from annotator.gui.dates import short_date
+from annotator.gui.delegates.article import days_of
 from annotator.gui.delegates.candidate import CandidateWords, Chip, Marked
 from annotator.gui.views.review_reasons import Reason, find_words, read_reason
 from annotator.gui.wording import one_line
@@ -49,7 +49,7 @@ def candidate_words(candidate: Candidate, key: int, own: ClaimId) -> CandidateWo
     return CandidateWords(
         key=str(key),
         outlet=candidate.article.source or candidate.article.title,
-        day=_day(candidate.article),
+        days=days_of(candidate.article),
         family=_family(candidate.article),
         copied=candidate.article.copies > 1,
         sentence=sentence.text,
@@ -72,16 +72,11 @@ def _proposed(candidate: Candidate, own: ClaimId) -> str:
 
 def _spoken(candidate: Candidate, key: int, own: ClaimId, why: str) -> str:
     row, word = candidate.article, _proposed(candidate, own) or "nothing particular"
-    where = f"{row.source or row.title} {_day(row)}".strip()
+    date = f"{days_of(row)[0].rstrip('?')}{', proposed date' if row.date_proposed else ''}"
+    where = f"{row.source or row.title} {date}".strip()
     relation = f"{word}, confirmed" if candidate.standing is Standing.CONFIRMED else f"suggested: {word}"
     text, alike = one_line(candidate.other.claim.text), f"{percent(candidate.link.score)} alike"
     return f"Candidate {key}, {where}, {_family(row)}, {relation}, {alike}: {text} {why}".strip()
-
-
-def _day(row: ArticleRow) -> str:
-    """The day without its year, which all articles of a project tend to share."""
-    words = short_date(row.date or "")
-    return words.rsplit(" ", 1)[0] if words.count(" ") == len(("day", "month")) else words
 
 
 def _family(row: ArticleRow) -> str:

@@ -7,15 +7,16 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from annotator.domain.claim import Role, Slot, Status
-from annotator.domain.view import ClaimCard
+from annotator.domain.view import ClaimCard, FactRow
 from annotator.gui import fonts, icons
 from annotator.gui.badges import BADGE_HEIGHT, BadgeLabel, ButtonKind, KeyButton
 from annotator.gui.clicks import SingleClicks
 from annotator.gui.delegates.card import PAD, CardWords, fitting_speaker
 from annotator.gui.fonts import Role as FontRole
 from annotator.gui.theme import ThemeHolder
-from annotator.gui.tokens import active_look, status_look
+from annotator.gui.tokens import active_look, plain_look, status_look
 from annotator.gui.views.review_words import SLOT_WORDS, SlotWords, slot_words, voice_words
+from annotator.gui.wording import one_line
 
 LABEL_WIDTH = 108
 _GAP = 8
@@ -54,7 +55,7 @@ class FlowRow(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """The widest child."""
-        return QSize(max(child.sizeHint().width() for child in self._items), self._items[0].sizeHint().height())
+        return QSize(max(child.minimumSizeHint().width() for child in self._items), self._items[0].sizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Puts the children where they fit."""
@@ -65,6 +66,7 @@ class FlowRow(QWidget):
         places, at = [], QPoint(0, 0)
         for child in self._items:
             size = child.sizeHint()
+            size.setWidth(min(size.width(), max(width, child.minimumSizeHint().width())))
             if at.x() and at.x() + size.width() > width:
                 at = QPoint(0, at.y() + size.height() + self._gap)
             places.append(QRect(at, size))
@@ -85,7 +87,10 @@ class CardHead(QWidget):
         self._speaker = ""
         self._shown: tuple[CardWords, bool] | None = None
         self._right.setProperty("role", "third")
-        self._badges = [BadgeLabel(theme.tokens.proposed, "") for _ in range(4)]
+        self._badges = [BadgeLabel(theme.tokens.proposed, "") for _ in range(5)]
+        self.fact = self._badges[3]
+        self.fact.hide()
+        self._facts: Sequence[FactRow] = ()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(_GAP)
@@ -99,7 +104,7 @@ class CardHead(QWidget):
     def show_words(self, words: CardWords, *, editing: bool) -> None:
         """Shows the head of a claim."""
         self._shown = (words, editing)
-        status, doing, disputed, _ = self._badges
+        status, doing, disputed = self._badges[:3]
         tokens = self._theme.tokens
         self._number.setText(words.number)
         self._right.setText(words.right)
@@ -111,10 +116,22 @@ class CardHead(QWidget):
         self._speaker = "" if editing else words.speaker
         self._fit_speaker()
 
+    def show_facts(self, facts: Sequence[FactRow]) -> None:
+        """Marks a claim that is evidence; the tooltip names the facts."""
+        self._facts = facts
+        word = "Fact" if len(facts) == 1 else f"{len(facts)} facts"
+        self.fact.show_badge(plain_look(self._theme.tokens, "facts"), word)
+        named = [f"“{one_line(fact.text)}”, {fact.verdict.value}" for fact in facts]
+        self.fact.setToolTip("\n".join(("Evidence of", *named)))
+        self.fact.setAccessibleDescription(self.fact.toolTip())
+        self.fact.setVisible(bool(facts))
+        self._fit_speaker()
+
     def _restyle(self) -> None:
         if self._shown is not None:
             words, editing = self._shown
             self.show_words(words, editing=editing)
+            self.show_facts(self._facts)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Shows as much of the speaker as there is room for."""
@@ -178,6 +195,7 @@ class SelectedCard(QFrame):
         self._grid.setHorizontalSpacing(0)
         self._grid.setVerticalSpacing(3)
         self._grid.setColumnStretch(1, 1)
+        self._grid.setContentsMargins(0, 0, 0, 4)
         self._buttons = {action: self._button(action, text, key, kind) for action, text, key, kind in _DECISIONS}
         column = QVBoxLayout(self)
         column.setContentsMargins(PAD - 1, 9, PAD - 1, 11)
@@ -185,8 +203,8 @@ class SelectedCard(QFrame):
         for part in (self.head, self._text, self._reason):
             column.addWidget(part)
         column.addLayout(self._grid)
-        column.addSpacing(4)
-        column.addWidget(FlowRow(list(self._buttons.values())))
+        self.acts = FlowRow(list(self._buttons.values()))
+        column.addWidget(self.acts)
 
     def show_card(self, card: ClaimCard, words: CardWords, article_text: str, *, mine: bool) -> None:
         """Shows a claim; what is said already cannot be said again, if it was `mine`."""
@@ -211,8 +229,7 @@ class SelectedCard(QFrame):
 
     def set_acts(self, allowed: bool) -> None:
         """Shows or hides the decisions, as in a project that can only be read."""
-        for button in self._buttons.values():
-            button.setVisible(allowed)
+        self.acts.setVisible(allowed)
 
     def _button(self, action: str, text: str, key: str, kind: ButtonKind) -> KeyButton:
         made = KeyButton(self._theme, text, key, kind=kind)

@@ -1,11 +1,14 @@
 """Certainty as one segmented control, and whether the thing is denied."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QWidget
 
 from annotator.domain.claim import Factuality
 from annotator.gui.segment import Segment
 from annotator.gui.theme import ThemeHolder
+from annotator.gui.views.review_card import FlowRow
 from annotator.gui.views.review_edit import SEGMENTS, factuality_of, segment_of
 
 
@@ -20,16 +23,22 @@ class CertaintyField(QWidget):
         self._group = QButtonGroup(self)
         self._denied = QCheckBox("denied")
         self._denied.setAccessibleName("denied: the claim says that it is not so")
+        segments = QWidget()
+        line = QHBoxLayout(segments)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        for place, (_, word) in enumerate(SEGMENTS):
+            line.addWidget(self._segment(theme, place, word))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        for place, (_, word) in enumerate(SEGMENTS):
-            row.addWidget(self._segment(theme, place, word))
-        row.addSpacing(6)
-        row.addWidget(self._denied)
-        row.addStretch(1)
+        row.addWidget(FlowRow((segments, self._denied), 6))
         self._group.idToggled.connect(self._toggled)
         self._denied.toggled.connect(self.changed)
+
+    @property
+    def parts(self) -> Sequence[QWidget]:
+        """What takes the focus, in the order of reading."""
+        return (*self._group.buttons(), self._denied)
 
     @property
     def factuality(self) -> Factuality:

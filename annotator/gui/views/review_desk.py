@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from annotator.domain.article import Article
 from annotator.domain.errors import Missing
 from annotator.domain.ids import ArticleId, ClaimId
-from annotator.domain.view import ArticleRow, Candidate, ClaimCard, Counts
+from annotator.domain.view import ArticleRow, Candidate, ClaimCard, Counts, FactRow
 from annotator.services import reading
 from annotator.services.workspace import Workspace
 
@@ -48,6 +48,10 @@ class ReviewDesk:
     def candidates(self, claim_id: ClaimId) -> list[Candidate]:
         """What resembles a claim elsewhere."""
         return reading.candidates(self.workspace, claim_id)
+
+    def facts_of(self, claim_id: ClaimId) -> list[FactRow]:
+        """The facts that a claim is evidence of."""
+        return reading.facts_of(self.workspace, claim_id)
 
     def article_of(self, target: str) -> ArticleId | None:
         """The article that a claim or article id leads to; None if it is neither."""

@@ -19,6 +19,7 @@ class OpenArticle(QObject):
         super().__init__()
         self.desk, self._panes = desk, panes
         self._showing_draft = False
+        panes.claims.facts_of = desk.facts_of
         self.stale = False
         """Whether something waits to be read until the open correction ends."""
 
@@ -89,7 +90,7 @@ class OpenArticle(QObject):
         """Shows the span that is being corrected; None once it is not any more."""
         # The reader tells of every selection, also of the one that shows the draft.
         self._showing_draft = True
-        self._panes.reader.set_draft(span)
+        self._panes.reader.set_draft(span, held=not self._panes.claims.editor.aims_at_slot)
         self._showing_draft = False
         card = self._panes.claims.selected()
         if span is None and card is not None:
@@ -109,6 +110,8 @@ class OpenArticle(QObject):
         self.desk.recount()
         self._show_counts()
         self._panes.articles.refresh(sorted(rows))
+        if changes.of(Kind.FACT):
+            self._panes.claims.show_facts()
         self._show_bars()
         self._show_candidates()
         if changes.undone is not None and touched:
