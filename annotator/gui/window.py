@@ -34,7 +34,8 @@ if TYPE_CHECKING:
     from annotator.services.workspace import Workspace
 
 DESIGNED = QSize(1440, 900)
-LEAST = QSize(1024, 640)
+LEAST = QSize(1024, 600)
+"""What fits a screen of 1024 x 640 under a title bar."""
 _READ_ONLY = "Look at it, read only"
 _READABLE = frozenset({"project-held", "project-read-only"})
 """Why a project may not be written while it can still be read."""

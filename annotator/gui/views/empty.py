@@ -54,14 +54,29 @@ class EmptyBox(QWidget):
         self._button = KeyButton(theme, "")
         self._button.clicked.connect(self.wanted)
         self._button.hide()
+        self._other_key, self._other = KeyCap(theme, ""), QLabel()
+        self._other.setProperty("role", "second")
         for label in (self._picture, self._title, self._why):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             label.setWordWrap(label is not self._picture)
         self._lay_out()
         theme.changed.connect(self._draw)
 
-    def show_reason(self, title: str, why: str, *, icon: str = "target", button: str = "", key: str = "") -> None:
-        """Shows why there is nothing and what leads on: a button with its key, or the key alone."""
+    def show_reason(
+        self,
+        title: str,
+        why: str,
+        *,
+        icon: str = "target",
+        button: str = "",
+        key: str = "",
+        other: tuple[str, str] = ("", ""),
+    ) -> None:
+        """Shows why there is nothing and what leads on: a button with its key, or the key alone.
+
+        Args:
+            other: a second way, as a key and what it does, beside the button.
+        """
         self._icon = icon
         self._title.setText(title)
         self._why.setText(why)
@@ -71,12 +86,19 @@ class EmptyBox(QWidget):
         self._button.setAccessibleName(button)
         self._button.set_key(key)
         self._button.setVisible(bool(button))
-        self.setAccessibleName(f"{title}. {why} {key}".strip())
+        self._show_other(*other)
+        self.setAccessibleName(" ".join(part for part in (f"{title}.", why, key, *other) if part))
         self._draw()
 
     def title(self) -> str:
         """What is said."""
         return self._title.text()
+
+    def _show_other(self, key: str, word: str) -> None:
+        self._other_key.set_key(key)
+        self._other.setText(word)
+        for part in (self._other_key, self._other):
+            part.setVisible(bool(key))
 
     def _lay_out(self) -> None:
         box = QFrame()
@@ -87,12 +109,23 @@ class EmptyBox(QWidget):
         inner.setSpacing(6)
         for part in (self._picture, self._title, self._why):
             inner.addWidget(part)
-        for way in (self._key, self._button):
-            inner.addWidget(way, 0, Qt.AlignmentFlag.AlignHCenter)
+        ways = QHBoxLayout()
+        ways.setSpacing(8)
+        ways.addStretch(1)
+        for way in (self._key, self._button, self._other_key, self._other):
+            ways.addWidget(way)
+        ways.addStretch(1)
+        inner.addLayout(ways)
+        # In the middle of its pane, a little above it as the eye expects; as wide as the pane up to its most.
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(box, 1_000)
+        row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
-        column.addWidget(box)
-        column.addStretch(1)
+        column.addStretch(2)
+        column.addLayout(row)
+        column.addStretch(3)
 
     def _draw(self) -> None:
         self._picture.setPixmap(icons.icon(self._icon, self._theme.tokens.text2, 20).pixmap(20, 20))

@@ -92,6 +92,10 @@ class ReviewScreen(Screen):
         """Whether the action would do something now."""
         return self.acts.can(action_id)
 
+    def place(self) -> str:
+        """The open article."""
+        return self.desk.article.id if self.desk.article else ""
+
     def left(self) -> str:
         """What is left here and in the project."""
         return self.desk.left()
@@ -258,7 +262,8 @@ class ReviewScreen(Screen):
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._show_keys)
         for empty in (self._nothing.wanted, self.articles.import_wanted):
-            empty.connect(self._import)
+            empty.connect(partial(self._ask_window, "project.import"))
+        self.claims.empty.wanted.connect(partial(self._ask_window, "project.extract"))
 
     def _clicked(self, action_id: str) -> None:
         self._bridge.when_idle(partial(self._act_clicked, action_id))
@@ -274,10 +279,10 @@ class ReviewScreen(Screen):
         self.next_article(1)
         self.claims.list.setFocus()
 
-    def _import(self) -> None:
+    def _ask_window(self, action_id: str) -> None:
         window = self.window()
         if isinstance(window, _Triggers):
-            window.trigger("project.import")
+            window.trigger(action_id)
 
     def _choose_article(self, article: str) -> None:
         if self._may_leave():

@@ -6,7 +6,7 @@ from annotator.domain.article import Article
 from annotator.domain.errors import Missing
 from annotator.domain.ids import ArticleId, ClaimId
 from annotator.domain.view import ArticleRow, Candidate, ClaimCard, Counts, FactRow
-from annotator.services import reading
+from annotator.services import extraction, reading
 from annotator.services.workspace import Workspace
 
 
@@ -77,6 +77,13 @@ class ReviewDesk:
         at = listed.index(here) + 1 if here in listed else 0
         following = next((each for each in [*listed[at:], *listed[:at]] if each in waiting), None)
         return self.rows([following])[0] if following else None
+
+    def is_unread(self) -> bool:
+        """Whether the machine could read the open article and has not."""
+        here = self.article
+        if here is None or here.language not in (None, "en") or self.workspace.read_only:
+            return False
+        return here.id in extraction.pending(self.workspace)
 
     def why_no_claims(self) -> str:
         """Why the open article has no claims, and what leads on."""

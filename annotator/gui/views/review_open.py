@@ -6,6 +6,7 @@ from annotator.domain.ids import ArticleId, ClaimId
 from annotator.domain.span import Span
 from annotator.domain.suggestion import Kind
 from annotator.domain.view import Changes
+from annotator.gui.actions import key_of
 from annotator.gui.views.review_acts import Panes
 from annotator.gui.views.review_desk import ReviewDesk
 
@@ -45,9 +46,8 @@ class OpenArticle(QObject):
         if article is None or row is None:
             return False
         self._panes.articles.choose(article_id)
-        self._panes.claims.empty.show_reason(
-            "No claims in this article", self.desk.why_no_claims(), icon="text-lines", key="N"
-        )
+        if not cards:
+            self._say_why_empty()
         self._panes.claims.show_cards(article.text, cards, self.desk.workspace.analyst)
         self._panes.claims.set_acts(not self.desk.workspace.read_only)
         self._panes.elsewhere.set_acts(not self.desk.workspace.read_only)
@@ -55,6 +55,19 @@ class OpenArticle(QObject):
         self._show_bars()
         self._select_first(claim_id)
         return True
+
+    def _say_why_empty(self) -> None:
+        """Names the way on: the machine where it has not read the article yet, else the analyst's own claim."""
+        empty, add = self._panes.claims.empty, "new claim from the selection"
+        if self.desk.is_unread():
+            why = "The machine can propose its claims; or select words and make one yourself."
+            key = key_of("project.extract")
+            empty.show_reason(
+                "Nobody has read this article yet", why, icon="machine", button="Extract claims", key=key,
+                other=("N", add),
+            )  # fmt: skip
+        else:
+            empty.show_reason("No claims in this article", self.desk.why_no_claims(), icon="text-lines", key="N")
 
     def _select_first(self, claim_id: ClaimId | None) -> None:
         """Selects the claim asked for, or else the first open one, or else the first."""
