@@ -19,7 +19,7 @@ class Group(Enum):
     """Heading on the key card."""
 
     DECIDE = "Decide on a claim"
-    LINK = "Link to another source"
+    LINK = "Link to another article"
     MOVE = "Move"
     FACTS = "Facts and history"
     PROJECT = "Project"
@@ -135,6 +135,13 @@ def _move() -> Iterator[Action]:
         yield Action(action_id, text, (key,), "Go", help_line, Group.MOVE, screens)
 
 
+def _lists() -> Iterator[Action]:
+    yield Action(
+        "list.move", "Up and down the list", ("Up", "Down"), "", "Go from line to line.", Group.MOVE,
+        ("facts", "history"), Doer.WIDGET,
+    )  # fmt: skip
+
+
 def _facts() -> Iterator[Action]:
     rows = (
         ("fact.make", "Make or join a fact", ("F",), "State what this claim establishes.", ("review",), "facts"),
@@ -190,7 +197,7 @@ def _window() -> Iterator[Action]:
 
 
 ACTIONS: tuple[Action, ...] = (
-    *_project(), *_window(), *_move(), *_decide(), *_candidates(), *_links(), *_facts(),
+    *_project(), *_window(), *_lists(), *_move(), *_decide(), *_candidates(), *_links(), *_facts(),
 )  # fmt: skip
 
 BY_ID = MappingProxyType({action.id: action for action in ACTIONS})

@@ -76,7 +76,7 @@ class AnalystBadge(QWidget):
         metrics = QFontMetricsF(fonts.font(Role.SMALL_STRONG))
         self._name = metrics.elidedText(name, Qt.TextElideMode.ElideRight, _LONGEST_NAME)
         self.setVisible(bool(name))
-        self.setToolTip(f"Decisions here are {name}’s")
+        self.setToolTip(f"Decisions are made as {name}")
         self.setAccessibleName(f"Analyst {name}")
         self.updateGeometry()
         self.update()
@@ -87,12 +87,12 @@ class AnalystBadge(QWidget):
         return QSize(round(width) + 16, 22)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draws the name on the accent."""
+        """Draws the name in a thin frame: it says something and cannot be pressed."""
         painter, tokens = QPainter(self), self._theme.tokens
         box = QRectF(self.rect())
-        paint_box(painter, box, fill=tokens.accent)
+        paint_box(painter, box, fill="", edge=tokens.border_strong)
         painter.setFont(fonts.font(Role.SMALL_STRONG))
-        painter.setPen(QColor(tokens.on_accent))
+        painter.setPen(QColor(tokens.text2))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._name)
 
 

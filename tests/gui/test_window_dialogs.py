@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from annotator.gui.actions import Group
 from annotator.gui.dialogs.export_dialog import ExportDialog
 from annotator.gui.dialogs.import_dialog import ImportDialog
 from annotator.gui.dialogs.import_files import FileRow
-from annotator.gui.dialogs.key_card import KeyCard
+from annotator.gui.dialogs.key_card import KeyCard, Row, rows
 from annotator.gui.dialogs.new_project import NewProjectDialog
 from annotator.gui.dialogs.palette import Palette
 from annotator.gui.dialogs.trouble import TroubleDialog
@@ -59,6 +60,12 @@ def test_a_dialog_closes_the_menu_that_is_open_so_that_escape_is_its_own(
     qtbot.waitUntil(lambda: not menu.isVisible())
     QTest.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
     assert window.overlay is None
+
+
+@pytest.mark.parametrize("screen", ["facts", "history"])
+def test_the_key_card_lists_the_arrows_of_a_list(screen: str) -> None:
+    assert Row(("↑", "↓"), "Up and down the list", "Go from line to line.") in rows(Group.MOVE, screen)
+    assert not [row for row in rows(Group.MOVE, "review") if row.text == "Up and down the list"]
 
 
 def test_under_a_dialog_no_key_reaches_the_screen(window: Window, page: Page) -> None:

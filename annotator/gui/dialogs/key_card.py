@@ -7,7 +7,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from annotator.gui import fonts
-from annotator.gui.actions import ACTIONS, Action, Doer, Group, cap
+from annotator.gui.actions import ACTIONS, Action, Group, cap
 from annotator.gui.badges import ButtonKind, KeyCap
 from annotator.gui.dialogs.overlay import Host, Overlay
 from annotator.gui.theme import ThemeHolder
@@ -37,8 +37,7 @@ def _folded(actions: Sequence[Action]) -> Iterator[Row]:
         yield Row((f"{candidates[0].keys[0]} – {candidates[-1].keys[0]}",), "Pick a candidate", candidates[0].help)
     for action in actions:
         if action not in candidates and action not in reversed_ones:
-            caps = action.keys if action.doer is not Doer.WIDGET else action.keys[:1]
-            yield Row(tuple(cap(key) for key in caps), action.text.removesuffix(" …"), action.help)
+            yield Row(tuple(cap(key) for key in action.keys), action.text.removesuffix(" …"), action.help)
     if reversed_ones:
         keys = " ".join(action.keys[0].removeprefix("Shift+") for action in reversed_ones)
         yield Row((f"Shift {keys}",), "The other way round", "The relation as the candidate has it to this claim.")
