@@ -11,7 +11,7 @@ from annotator.domain.json import as_object, as_str
 from annotator.domain.suggestion import Kind
 from annotator.domain.view import Counts, HistoryRow
 from annotator.store import log, queries
-from annotator.store.provenance import after_word, changed_parts, shown_words, undone_word
+from annotator.store.provenance import after_word, before_word, changed_parts, shown_words, undone_word
 from annotator.store.rows import marks
 
 
@@ -104,7 +104,7 @@ class _Things:
         """What it was: as it was shown, or for an undo what had been decided."""
         first = self.undone.get(decision.id)
         if first is None:
-            return as_str(decision.shown.get("status"))
+            return before_word(decision)
         return undone_word(first) if decision.verb is Verb.WITHDRAW else "withdrawn"
 
     def ends_of(self, decision: Decision) -> tuple[TargetId, ...]:

@@ -150,6 +150,13 @@ def after_word(decision: Decision) -> str:
     return as_str(payload.get("reason")) or _AFTER.get(decision.verb, decision.verb.value)
 
 
+def before_word(decision: Decision) -> str:
+    """Where its target stood when it was decided: a status, a verdict, for a link that was decided its relation."""
+    status = as_str(decision.shown.get("status"))
+    decided = decision.kind is Kind.LINK and status == Standing.CONFIRMED
+    return as_str(decision.shown.get("relation")) or status if decided else status
+
+
 def undone_word(decision: Decision) -> str:
     """What a decision had said before it was undone: like `after_word`, and a reason with what it is the reason for."""
     word, outcome = after_word(decision), str(_AFTER.get(decision.verb, ""))

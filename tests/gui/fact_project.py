@@ -12,6 +12,7 @@ from annotator.domain.claim import Claim, Role, Slot
 from annotator.domain.fact import Evidence, Stance, Verdict
 from annotator.domain.family import Derivation, Family, Member
 from annotator.domain.ids import ClaimId, FactId, FamilyId, claim_id, content_id, source_id
+from annotator.domain.link import Relation
 from annotator.domain.source import Reliability, Source
 from annotator.domain.span import Span
 from annotator.domain.suggestion import Kind, new_run
@@ -19,7 +20,7 @@ from annotator.gui.actions import ACTIONS, Doer
 from annotator.gui.bridge import Bridge
 from annotator.gui.keys import KeyFilter
 from annotator.gui.screen import Screen
-from annotator.services import facts
+from annotator.services import claims, facts, links
 from annotator.services.workspace import Workspace
 from annotator.store import inputs
 
@@ -87,6 +88,23 @@ def with_fact(project: Project) -> Project:
     evidence = [Evidence(claim, Stance.SUPPORTS) for claim in (first, second)] + [Evidence(third, Stance.REFUTES)]
     changes = facts.state(project.workspace, STATEMENT, evidence, verdict=Verdict.NOT_ENOUGH, via="key:F")
     return Project(project.workspace, project.claims, FactId(changes.of(Kind.FACT)[0]))
+
+
+def make_decided(path: Path) -> Project:
+    """A project in which A2 and then A1 decided: two confirmed, a link, a fact, its verdict, one rejected."""
+    made = make_project(path, analyst="A2")
+    claims.confirm(made.workspace, made.claims[1], via="key:C")
+    made.workspace.close()
+    made = Project(Workspace.open(path, analyst="A1"), made.claims)
+    first, second, third, fourth = made.claims
+    claims.confirm(made.workspace, first, via="key:C")
+    claims.unsure(made.workspace, second, via="mouse")
+    links.link(made.workspace, first, third, Relation.CONTRADICTS, via="key:K")
+    made = with_fact(made)
+    assert made.fact is not None
+    facts.assess(made.workspace, made.fact, Verdict.SUPPORTED, via="key:V")
+    claims.reject(made.workspace, fourth, reason="opinion", via="key:X")
+    return made
 
 
 class Bench:

@@ -1,7 +1,6 @@
 """The Facts screen: what it shows of a fact, and what its keys do."""
 
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
@@ -11,13 +10,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
-from annotator.domain.fact import Evidence, Stance, Verdict
+from annotator.domain.fact import Stance, Verdict
 from annotator.domain.view import FactDetail
 from annotator.gui.bridge import Bridge
 from annotator.gui.dialogs.verdict_dialog import VerdictDialog
 from annotator.gui.theme import Choice, ThemeHolder
 from annotator.gui.views.fact_add import AddEvidenceDialog
-from annotator.gui.views.fact_dates import Period, period_of, ticks, times_of
 from annotator.gui.views.fact_restate import RestateDialog
 from annotator.gui.views.fact_words import evidence_words, root_boxes
 from annotator.gui.views.facts import FactsScreen
@@ -331,30 +329,6 @@ def test_a_read_only_project_offers_no_decision(qtbot: QtBot, theme: ThemeHolder
     bridge.close()
 
 
-def test_the_period_keeps_to_the_reports_and_points_at_what_lies_far_off(stated: tuple[Project, Bridge]) -> None:
-    project = stated[0]
-    assert project.fact is not None
-    facts.restate(
-        project.workspace, project.fact, STATEMENT, valid_from="2020-12-22", valid_to="2022-06-22", via="key:F2"
-    )
-    times = times_of(_detail(project))
-    period = period_of(times)
-    assert period is not None
-    assert times.start is not None and times.end is not None and times.decided is not None  # noqa: PT018
-    assert period.holds(times.start.first)
-    assert not period.holds(times.end.last)
-    assert not period.holds(times.decided)
-    assert times.held == "in force from 22 Dec 2020 until 22 Jun 2022"
-
-
-def test_ticks_stand_evenly_and_are_few() -> None:
-    for days in (5, 20, 90, 400, 4_000, 40_000):
-        start = Period(date.fromordinal(730_000), date.fromordinal(730_000 + days))
-        marked = ticks(start, 8)
-        assert 1 <= len(marked) <= 10
-        assert all(start.holds(day) for day, _ in marked)
-
-
 def test_the_whole_row_is_told_to_a_screen_reader(
     qtbot: QtBot, theme: ThemeHolder, stated: tuple[Project, Bridge]
 ) -> None:
@@ -398,12 +372,3 @@ def test_dates_that_are_turned_around_look_wrong(
     assert (dialog.note.property("kind"), dialog.end.property("kind") or "") == ("", "")
     QTest.keyClicks(dialog.end, "2020")
     assert (dialog.note.property("kind"), dialog.end.property("kind")) == ("rejected", "error")
-
-
-def test_evidence_without_a_date_is_counted_below_the_timeline(stated: tuple[Project, Bridge]) -> None:
-    project = stated[0]
-    assert project.fact is not None
-    assert times_of(_detail(project)).dateless_words == ""
-    facts.join(project.workspace, project.fact, [Evidence(project.claims[3], Stance.SUPPORTS)], via="key:+")
-    assert times_of(_detail(project)).dateless_words == "1 without a date"
-    assert "1 without a date" in times_of(_detail(project)).spoken

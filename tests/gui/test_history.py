@@ -4,7 +4,6 @@ import contextlib
 import random
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,47 +11,28 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from annotator.domain.claim import Factuality, Role, Slot, Status
+from annotator.domain.claim import Status
 from annotator.domain.decision import Verb
 from annotator.domain.errors import NotAllowed
-from annotator.domain.fact import Evidence, Stance, Verdict
-from annotator.domain.ids import DecisionId
-from annotator.domain.link import Relation
-from annotator.domain.span import Span
 from annotator.domain.suggestion import Kind
 from annotator.domain.view import HistoryRow
 from annotator.gui.bridge import Bridge
-from annotator.gui.commands import _words
 from annotator.gui.theme import Choice, ThemeHolder
 from annotator.gui.views.history import HistoryScreen
-from annotator.gui.views.history_chain import decision_node
-from annotator.gui.views.history_index import CHUNK, Filter, HistoryIndex
-from annotator.gui.views.history_model import is_day, with_days
+from annotator.gui.views.history_index import CHUNK, HistoryIndex
+from annotator.gui.views.history_model import is_day
 from annotator.gui.views.history_undo import plan
 from annotator.gui.views.history_value import value
-from annotator.gui.views.history_words import after_words, before_words, day_words, object_words, via_words
-from annotator.services import claims, facts, links, reading
+from annotator.gui.views.history_words import after_words
+from annotator.services import claims, reading
 from annotator.services.workspace import Act, Workspace
-from tests.gui.fact_project import STATEMENT, Bench, Project, make_project, with_fact
+from tests.gui.fact_project import Bench, Project, make_decided, make_project
 
 
 @pytest.fixture
 def project(tmp_path: Path, qapp: object) -> Project:
-    """A project in which A2 and then A1 decided: two confirmed, a link, a fact, its verdict, one rejected."""
-    path = tmp_path / "week.facts"
-    made = make_project(path, analyst="A2")
-    claims.confirm(made.workspace, made.claims[1], via="key:C")
-    made.workspace.close()
-    made = Project(Workspace.open(path, analyst="A1"), made.claims)
-    first, second, third, fourth = made.claims
-    claims.confirm(made.workspace, first, via="key:C")
-    claims.unsure(made.workspace, second, via="mouse")
-    links.link(made.workspace, first, third, Relation.CONTRADICTS, via="key:K")
-    made = with_fact(made)
-    assert made.fact is not None
-    facts.assess(made.workspace, made.fact, Verdict.SUPPORTED, via="key:V")
-    claims.reject(made.workspace, fourth, reason="opinion", via="key:X")
-    return made
+    """A project in which A2 and then A1 decided."""
+    return make_decided(tmp_path / "week.facts")
 
 
 @pytest.fixture
@@ -128,19 +108,6 @@ def test_filters_narrow_the_list_and_say_so(qtbot: QtBot, theme: ThemeHolder, pr
     assert screen.left() == "7 decisions"
 
 
-def test_a_filter_takes_analyst_verb_kind_and_words(project: Project) -> None:
-    entries = _index(project).entries()
-    taken = {
-        "analyst": Filter(analyst="A2"),
-        "verb": Filter(verb=Verb.CONFIRM),
-        "kind": Filter(kind=Kind.FACT),
-        "words": Filter(words="Opinion"),
-        "both": Filter(analyst="A1", words="council extended"),
-    }
-    counted = {name: sum(each.takes(entry) for entry in entries) for name, each in taken.items()}
-    assert counted == {"analyst": 1, "verb": 2, "kind": 2, "words": 1, "both": 5}
-
-
 def test_slash_searches_and_esc_comes_back(qtbot: QtBot, theme: ThemeHolder, project: Project, bridge: Bridge) -> None:
     _, screen = _bench(qtbot, theme, bridge)
     QTest.keyClicks(screen.table, "/")
@@ -205,13 +172,6 @@ def test_undo_up_to_here_shows_first_and_withdraws_then(
         bridge.run(Workspace.redo, via="key:Ctrl+Shift+Z")
     assert _status(project, 3) is Status.REJECTED
     assert len(reading.fact_ids(project.workspace)) == 1
-
-
-def test_what_is_put_back_at_once_is_counted(project: Project) -> None:
-    workspace = project.workspace
-    workspace.withdraw(workspace.undoable()[-3:], via="key:Ctrl+Return")
-    assert _words(workspace.redo(via="key:Ctrl+Shift+Z")) == "3 decisions"
-    assert _words(workspace.undo(via="key:Ctrl+Z")) == "the rejection"
 
 
 def test_an_undo_that_fails_leaves_the_preview(
@@ -380,80 +340,3 @@ def test_an_empty_history_says_what_will_be_here(qtbot: QtBot, theme: ThemeHolde
     assert screen.left() == "0 decisions"
     bench.window.close()
     bridge.close()
-
-
-def test_days_have_one_heading_each(project: Project) -> None:
-    entries = _index(project).entries()
-    ids = with_days(entries)
-    assert sum(map(is_day, ids)) == len({entry.day for entry in entries})
-    assert [DecisionId(each) for each in ids if not is_day(each)] == [entry.id for entry in entries]
-
-
-def test_words_of_days_and_keys() -> None:
-    today = date(2026, 11, 21)
-    assert day_words(date(2026, 11, 21), today) == "Saturday 21 November, today"
-    assert day_words(date(2026, 11, 20), today) == "Friday 20 November"
-    assert day_words(date(2025, 11, 20), today) == "Thursday 20 November 2025"
-    assert via_words("key:Ctrl+Return") == ("Ctrl Enter", True)
-    assert via_words("mouse") == ("mouse", False)
-
-
-def _rows(project: Project) -> list[HistoryRow]:
-    return reading.history_rows(project.workspace, reading.history_ids(project.workspace))
-
-
-def test_the_words_of_a_row_find_it(project: Project) -> None:
-    project.workspace.undo(via="key:Ctrl+Z")
-    entries = _index(project).entries()
-    found = {
-        words: sum(Filter(words=words).takes(entry) for entry in entries)
-        for words in ("verdict", "rejected: opinion", "undid", "Ctrl Z", "machine 93", "nothing of it")
-    }
-    assert found == {"verdict": 1, "rejected: opinion": 2, "undid": 1, "Ctrl Z": 1, "machine 93": 3, "nothing of it": 0}
-
-
-def test_a_correction_says_what_it_changed(project: Project) -> None:
-    card = reading.claim_card(project.workspace, project.claims[3])
-    dated = replace(card.claim, factuality=Factuality.POSSIBLE).with_slots(
-        Role.TIME, [Slot(Role.TIME, Span(0, 3), "2020-12-22")]
-    )
-    claims.correct(project.workspace, card.id, dated, via="key:E")
-    row = _rows(project)[0]
-    assert before_words(row) == "When: — · certainty: certain"
-    assert after_words(row) == "When: 22 Dec 2020 · certainty: possible"
-    assert decision_node(row).text == "When: — → 22 Dec 2020; certainty: certain → possible"
-
-
-def test_dates_of_a_fact_stand_before_and_after(project: Project) -> None:
-    assert project.fact is not None
-    facts.restate(project.workspace, project.fact, STATEMENT, valid_to="2020-12-22", via="key:F2")
-    row = _rows(project)[0]
-    assert (before_words(row), after_words(row)) == ("Held until: —", "Held until: 22 Dec 2020")
-    assert decision_node(row).text == "Held until: — → 22 Dec 2020"
-
-
-def test_an_undo_of_a_fact_says_fact(project: Project) -> None:
-    project.workspace.withdraw(project.workspace.undoable()[-2:-1], via="key:Ctrl+Return")
-    row = _rows(project)[0]
-    assert object_words(row) == f"Fact: {STATEMENT}"
-    assert (before_words(row), after_words(row)) == ("Supported", "Withdrawn")
-
-
-def test_the_preview_tells_all_that_becomes_of_a_fact(project: Project) -> None:
-    ws, fact = project.workspace, project.fact
-    assert fact is not None
-    before = _newest(project, Verb.REJECT)
-    facts.leave(ws, fact, project.claims[1], via="key:Delete")
-    facts.join(ws, fact, [Evidence(project.claims[3], Stance.SUPPORTS)], via="key:+")
-    facts.restate(ws, fact, "It was extended.", valid_to="2020-12-22", via="key:F2")
-    undoing = plan(_index(project), before, ws.undoable())
-    assert undoing is not None
-    told = next(effect.words for effect in undoing.effects if effect.words.startswith("fact"))
-    assert told == (
-        "fact “It was extended.” keeps Supported, gets its former wording back, loses its dates, "
-        "gets 1 piece of evidence back, loses 1 piece of evidence"
-    )
-    facts.restate(ws, fact, "It was extended.", valid_from="2020", via="key:F2")
-    undoing = plan(_index(project), _rows(project)[0], ws.undoable())
-    assert undoing is not None
-    assert "is held true until 22 Dec 2020 again" in undoing.effects[0].words

@@ -66,6 +66,7 @@ def test_relations_said_after_each_other_name_the_one_before(ws: Workspace) -> N
         links.link(ws, ids[1], ids[4], relation, via="key:S")
     newest, second, _ = _rows(ws)
     assert [newest.shown, second.shown] == ["as decided before: refines", "as decided before: same"]
+    assert [newest.before, second.before] == ["refines", "same"]
     assert newest.ends == (ids[1], ids[4])
     assert newest.target == link_id(ids[1], ids[4])
 

@@ -34,7 +34,7 @@ from annotator.gui.views.history_model import Day, DecisionsModel, is_day, with_
 from annotator.gui.views.history_words import decision_words
 
 _Index = QModelIndex | QPersistentModelIndex
-_WIDTHS = {Part.TIME: 68, Part.WHO: 64, Part.DECISION: 116, Part.KEY: 92, Part.SHOWN: 164}
+_WIDTHS = {Part.TIME: 68, Part.WHO: 64, Part.DECISION: 116, Part.KEY: 92, Part.SHOWN: 200}
 _NARROW = 780
 _SHARES = {Part.ON: 0.44, Part.BEFORE: 0.27, Part.AFTER: 0.29}
 
