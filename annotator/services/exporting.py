@@ -1,7 +1,9 @@
 """Owns getting work out: a file in some format, written whole or not at all."""
 
+import contextlib
 import hashlib
 import os
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,19 +32,38 @@ def export(ws: Workspace, name: str, out: Path, *, progress: Progress | None = N
     if chosen.write is None:
         known = ", ".join(each.name for each in formats() if each.writes)
         raise NotAllowed("format-unknown", name=name, known=known)
-    if out.resolve() in _own_files(ws):
-        raise NotAllowed("export-over-project", file=str(out))
+    target = _target(ws, out)
     write, counted = chosen.write, _Counted(progress or silent, total=_total(ws))
-    partial = out.with_name(out.name + ".partial")
+    partial = target.with_name(target.name + ".partial")
     try:
         # One read: the whole project as it is at one moment, whatever is decided meanwhile.
         sha256 = ws.read(lambda c: _written(partial, write(counted.through(entries(c)))))
-        partial.replace(out)
+        partial.replace(target)
     except OSError as error:
         raise BadFile("export-failed", file=str(out), reason=error.strerror or str(error)) from error
     finally:
-        partial.unlink(missing_ok=True)
+        # Where nothing may be written, nothing can be taken away either, and the first trouble is the one to tell.
+        with contextlib.suppress(OSError):
+            partial.unlink(missing_ok=True)
     return ExportReport(out, counted.done, sha256)
+
+
+def _target(ws: Workspace, out: Path) -> Path:
+    """The file that a name stands for, whatever links lead to it; an error if it is anything but a file of data."""
+    try:
+        mode = out.stat().st_mode
+    except FileNotFoundError:
+        mode = stat.S_IFREG
+    except OSError as error:
+        raise BadFile("export-failed", file=str(out), reason=error.strerror or str(error)) from error
+    if stat.S_ISDIR(mode):
+        raise BadFile("export-folder", file=str(out))
+    if not stat.S_ISREG(mode):
+        raise BadFile("export-special", file=str(out))
+    target = out.resolve()
+    if target in _own_files(ws):
+        raise NotAllowed("export-over-project", file=str(out))
+    return target
 
 
 def _own_files(ws: Workspace) -> list[Path]:
@@ -68,13 +89,15 @@ class _Counted:
         for entry in passing:
             self.done += 1
             if self.done % 500 == 0 and not self.tell(min(self.done, self.total), self.total, "Exporting"):
-                raise NotAllowed("work-stopped", work="Export", done=self.done, total=self.total)
+                raise NotAllowed("export-stopped", done=self.done, total=self.total)
             yield entry
 
 
 def _written(path: Path, pieces: Iterator[str]) -> str:
     digest = hashlib.sha256()
-    with path.open("wb") as file:
+    path.unlink(missing_ok=True)
+    # Made anew, so that nothing is written through whatever stood under this name.
+    with path.open("xb") as file:
         for piece in pieces:
             data = piece.encode("utf-8")
             digest.update(data)

@@ -1,5 +1,6 @@
 """Tests of getting work out: the same bytes every time, whole or not at all."""
 
+import hashlib
 import os
 import threading
 from collections.abc import Iterator
@@ -56,17 +57,62 @@ def test_an_export_that_fails_leaves_the_former_file_and_nothing_else(
 
 def test_an_export_that_is_stopped_leaves_nothing(ws: Workspace, tmp_path: Path) -> None:
     builders.store(ws, *(builders.article(f"Number {n} came.") for n in range(600)))
-    with pytest.raises(NotAllowed, match="Export was stopped after 500 of"):
+    with pytest.raises(NotAllowed, match=r"Export was stopped after 500 of \d+; nothing was written"):
         export(ws, "jsonl", tmp_path / "out.jsonl", progress=lambda *_: False)
     assert not list(tmp_path.glob("out*"))
     assert claims.confirm(ws, builders.claim_ids(ws)[1], via="test")
 
 
-@pytest.mark.parametrize("where", ["no/such/folder/out.jsonl", "."])
+@pytest.mark.parametrize("where", ["no/such/folder/out.jsonl", "project.facts/out.jsonl", "x" * 300])
 def test_a_place_that_cannot_be_written_is_told(ws: Workspace, tmp_path: Path, where: str) -> None:
     with pytest.raises(BadFile, match="cannot be written"):
         export(ws, "jsonl", tmp_path / where)
     assert list(tmp_path.parent.rglob("*.partial")) == []
+
+
+@pytest.mark.parametrize("where", ["/", ".", ".."])
+def test_a_folder_is_no_place_for_an_export(ws: Workspace, tmp_path: Path, where: str) -> None:
+    with pytest.raises(BadFile, match="is a folder; name a file in it"):
+        export(ws, "jsonl", tmp_path / where)
+
+
+def test_a_pipe_stays_a_pipe(ws: Workspace, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    (tmp_path / "link").symlink_to(pipe)
+    for out in (pipe, tmp_path / "link", Path(os.devnull)):
+        with pytest.raises(BadFile, match="is not an ordinary file; choose another name"):
+            export(ws, "jsonl", out)
+    assert (pipe.is_fifo(), (tmp_path / "link").is_symlink()) == (True, True)
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_a_link_stays_a_link_and_its_target_is_written(ws: Workspace, tmp_path: Path, there: bool) -> None:
+    target, link = tmp_path / "target.jsonl", tmp_path / "link.jsonl"
+    if there:
+        target.write_text("before", encoding="utf-8")
+    link.symlink_to(target)
+    written = export(ws, "jsonl", link)
+    assert link.is_symlink()
+    assert hashlib.sha256(target.read_bytes()).hexdigest() == written.sha256
+
+
+def test_what_lies_under_the_name_of_the_unfinished_file_is_not_written_through(ws: Workspace, tmp_path: Path) -> None:
+    (tmp_path / "mine.txt").write_text("mine", encoding="utf-8")
+    (tmp_path / "out.jsonl.partial").symlink_to(tmp_path / "mine.txt")
+    export(ws, "jsonl", tmp_path / "out.jsonl")
+    assert (tmp_path / "mine.txt").read_text(encoding="utf-8") == "mine"
+
+
+def test_a_failing_clean_up_does_not_hide_why_the_export_failed(
+    ws: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def forbidden(_self: Path, **_options: bool) -> None:
+        raise PermissionError(30, "Read-only file system")
+
+    monkeypatch.setattr(Path, "unlink", forbidden)
+    with pytest.raises(BadFile, match=r"out\.jsonl cannot be written \(Read-only file system\)"):
+        export(ws, "jsonl", tmp_path / "out.jsonl")
 
 
 @pytest.mark.parametrize("end", ["", "-wal", ".lock"])
