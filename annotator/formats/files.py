@@ -10,6 +10,7 @@ from annotator.domain.errors import AnnotatorError, BadFile
 from annotator.formats import native
 from annotator.formats.document import Given, TextOf
 from annotator.formats.plain import read_article, read_text
+from annotator.formats.regular import check_ordinary, leads_out, lines
 
 TEXT_EXTENSIONS: Final = (".txt", ".md")
 NATIVE_EXTENSIONS: Final = (".jsonl",)
@@ -35,18 +36,27 @@ def read_path(path: Path, *, text_of: TextOf | None = None) -> Iterator[Given | 
 
 
 def importable(folder: Path) -> list[Path]:
-    """The files below a folder that can be imported, sorted; hidden ones are passed over."""
+    """The files below a folder that can be imported, sorted; hidden ones and links that lead out are passed over."""
+    return [path for path in _listed(folder) if not leads_out(path, folder)]
+
+
+def _listed(folder: Path) -> list[Path]:
+    """All files below a folder that are called as if they could be imported, and folders that links stand for."""
     found: list[Path] = []
     for root, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         names = [name for name in files if not name.startswith(".") and Path(name).suffix.lower() in _KNOWN]
         found += [Path(root, name) for name in names]
+        found += [path for name in folders if leads_out(path := Path(root, name), folder)]
     return sorted(found)
 
 
 def _folder(folder: Path, text_of: TextOf | None) -> Iterator[Given | AnnotatorError]:
-    files = importable(folder)
-    if not files:
+    listed = _listed(folder)
+    outside = {path for path in listed if leads_out(path, folder)}
+    files = [path for path in listed if path not in outside]
+    yield from (BadFile("file-outside", file=str(path)) for path in sorted(outside))
+    if not listed:
         yield BadFile("nothing-imported", file=str(folder))
     told: set[Path] = set()
     for table in (file for file in files if file.name == _TABLE):
@@ -71,10 +81,15 @@ def _lines(path: Path, text_of: TextOf | None) -> Iterator[Given | AnnotatorErro
         # A table names files of its own folder, so that an imported one cannot reach into others.
         if Path(name).name != name or Path(name).suffix.lower() not in TEXT_EXTENSIONS:
             raise ValueError(f"file must be the name of a text file beside this one, not {name!r}")
+        if leads_out(path.parent / name, path.parent):
+            raise BadFile("file-outside", file=str(path.parent / name))
         return read_text(path.parent / name)
 
     try:
-        with path.open("rb") as lines:
-            yield from native.read(lines, file=str(path), text_of=text_of, text_in=beside)
+        check_ordinary(path)
+        with path.open("rb") as file:
+            yield from native.read(lines(file), file=str(path), text_of=text_of, text_in=beside)
+    except BadFile as error:
+        yield error
     except OSError as error:
         yield BadFile("file-unreadable", file=str(path), reason=error.strerror or "unknown")

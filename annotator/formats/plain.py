@@ -1,16 +1,21 @@
 """Owns plain text files (.txt, .md) as articles: how they are decoded and what is taken for their title."""
 
 import codecs
+import re
 from pathlib import Path
 from typing import Final
 
 from annotator.domain.article import Article, new_article
 from annotator.domain.errors import BadFile
 from annotator.domain.text import normalise
+from annotator.formats.regular import whole
 
 LONGEST_TITLE: Final = 150
 _SHORT_TITLE: Final = 80
-_NUL_SHARE: Final = 0.01
+_CONTROL: Final = re.compile("[\\0-\\x08\\x0e-\\x1a\\x1c-\\x1f\\x7f]")
+_CONTROL_SHARE: Final = 0.3
+"""A text may hold stray control characters; of UTF-16 without its mark about half are zero."""
+
 _MARKED: Final = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     # Before UTF-16: its mark begins with that of UTF-16.
@@ -34,11 +39,7 @@ def file_name(path: Path) -> str:
 
 def read_text(path: Path) -> str:
     """What a text file holds, as it is; BadFile if it cannot be read, is no text or is empty."""
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise BadFile("file-unreadable", file=str(path), reason=error.strerror or "unknown") from error
-    return decoded(data, str(path))
+    return decoded(whole(path), str(path))
 
 
 def decoded(data: bytes, file: str) -> str:
@@ -50,8 +51,9 @@ def decoded(data: bytes, file: str) -> str:
         if b"\0" in data and encoding.startswith("utf-8"):
             raise BadFile("file-binary", file=file, position=data.index(b"\0")) from error
         raise BadFile("file-not-utf8", file=file, position=error.start) from error
-    if text.count("\0") > _NUL_SHARE * len(text):
-        raise BadFile("file-binary", file=file, position=text.index("\0"))
+    first = _CONTROL.search(text)
+    if first and len(_CONTROL.findall(text)) > _CONTROL_SHARE * len(text):
+        raise BadFile("file-binary", file=file, position=first.start())
     if not text.strip("\ufeff\0 \t\r\n\v\f"):
         raise BadFile("file-empty", file=file)
     return text

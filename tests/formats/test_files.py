@@ -1,13 +1,18 @@
 """Tests of the one way in: files and folders, and the table that tells of the texts beside it."""
 
 import json
+import os
 from pathlib import Path
+
+import pytest
 
 from annotator.domain.article import Article
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.source import Source
+from annotator.formats import regular
 from annotator.formats.document import Given
-from annotator.formats.files import read_path
+from annotator.formats.files import importable, read_path
+from annotator.formats.native import reading
 from annotator.paths import seeds
 
 
@@ -92,3 +97,50 @@ def test_lines_break_at_line_feeds_only(tmp_path: Path) -> None:
     entries = [item.entry for item in read_path(path) if isinstance(item, Given)]
     assert isinstance(entries[0], Article)
     assert entries[0].text == text
+
+
+@pytest.mark.parametrize("name", ["pipe.txt", "pipe.jsonl"])
+def test_a_pipe_is_passed_over(tmp_path: Path, name: str) -> None:
+    os.mkfifo(tmp_path / name)
+    (tmp_path / "a.txt").write_text("Title\nText.", encoding="utf-8")
+    assert titles(tmp_path) == ["Title"]
+    told = f"{tmp_path / name} is not an ordinary file; it was passed over."
+    assert troubles(tmp_path) == [told] == troubles(tmp_path / name)
+
+
+def test_links_are_followed_within_the_folder_only(tmp_path: Path) -> None:
+    inner, secret = tmp_path / "inner", tmp_path / "secret.txt"
+    (inner / "deep").mkdir(parents=True)
+    secret.write_text("Not yours\nText.", encoding="utf-8")
+    (inner / "deep" / "a.md").write_text("Title\nText.", encoding="utf-8")
+    for name, target in (("b.txt", inner / "deep" / "a.md"), ("zero.txt", Path("/dev/zero")), ("out.txt", secret)):
+        (inner / name).symlink_to(target)
+    (inner / "up").symlink_to(tmp_path)
+    told = [f"{inner / name} leads out of its folder; it was passed over." for name in ("out.txt", "up", "zero.txt")]
+    assert (titles(inner), troubles(inner)) == (["Title", "Title"], told)
+    assert [path.name for path in importable(inner)] == ["b.txt", "a.md"]
+
+
+def test_a_table_cannot_reach_out_by_a_link(tmp_path: Path) -> None:
+    inner = tmp_path / "inner"
+    inner.mkdir()
+    (tmp_path / "secret.txt").write_text("Not yours\nText.", encoding="utf-8")
+    (inner / "link.txt").symlink_to(tmp_path / "secret.txt")
+    table(inner, file="link.txt")
+    for path in (inner, inner / "sources.jsonl"):
+        assert titles(path) == []
+        assert f"{inner / 'link.txt'} leads out of its folder; it was passed over." in troubles(path)
+
+
+def test_a_line_beyond_the_limit_is_told_and_the_rest_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in (regular, reading):
+        monkeypatch.setattr(module, "LARGEST", 1024)
+    lines = [
+        json.dumps({"type": "article", "id": name, "title": name, "text": name * much})
+        for name, much in (("a", 9), ("b", 5000), ("c", 9))
+    ]
+    (tmp_path / "a.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    assert titles(tmp_path) == ["a", "c"]
+    assert troubles(tmp_path) == [
+        f"{tmp_path / 'a.jsonl'}, line 2: not a JSON object (it is too long); mend or remove the line."
+    ]

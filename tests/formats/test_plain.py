@@ -6,6 +6,7 @@ import pytest
 
 from annotator.domain.errors import BadFile
 from annotator.domain.ids import text_hash
+from annotator.formats import regular
 from annotator.formats.plain import read_article, title_of
 
 
@@ -40,6 +41,17 @@ def test_a_seldom_zero_byte_is_shown_as_a_replacement(tmp_path: Path) -> None:
     assert read_article(written(tmp_path, b"a" * 200 + b"\0")).text.endswith("a\ufffd")
 
 
+def test_zero_bytes_in_a_short_text_are_no_reason_to_refuse_it(tmp_path: Path) -> None:
+    assert read_article(written(tmp_path, b"ab\0cd\0ef")).text == "ab\ufffdcd\ufffdef"
+
+
+def test_a_text_beyond_the_limit_is_refused_with_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(regular, "LARGEST", 1024**2)
+    with pytest.raises(BadFile, match=r"report\.txt is larger than 1 MB; split it"):
+        read_article(written(tmp_path, b"a" * (1024**2 + 1)))
+    assert len(read_article(written(tmp_path, b"a" * 1024**2)).text) == 1024**2
+
+
 @pytest.mark.parametrize(
     ("data", "message_id", "words"),
     [
@@ -49,7 +61,8 @@ def test_a_seldom_zero_byte_is_shown_as_a_replacement(tmp_path: Path) -> None:
         (b"caf\xe9 au lait", "file-not-utf8", "at byte 3"),
         (b"\xff\xfea", "file-not-utf8", "not valid UTF-8"),
         (b"PK\x03\x04\0\0\xff\xff", "file-binary", "position 4"),
-        (b"ab\0cd\0ef", "file-binary", "position 2"),
+        ("Akar came.".encode("utf-16-le"), "file-binary", "position 1"),
+        (b"a\x01\x02\x03", "file-binary", "position 1"),
     ],
 )
 def test_what_is_no_text_is_refused_with_its_reason(tmp_path: Path, data: bytes, message_id: str, words: str) -> None:

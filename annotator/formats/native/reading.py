@@ -12,6 +12,7 @@ from annotator.formats.native.entries import ENTRY_OF
 from annotator.formats.native.jsontext import fingerprint, parse_line
 from annotator.formats.native.placed import TextIn, Texts, claim_of, mention_of
 from annotator.formats.native.shapes import SHAPES, check
+from annotator.formats.regular import LARGEST
 
 _VERSION: Final = 1
 _BOM: Final = "\ufeff"
@@ -133,6 +134,8 @@ class _Reader:
 
 
 def _parsed(line: bytes | str, *, first: bool) -> JsonObject | None:
+    if len(line) > LARGEST:
+        raise ValueError("it is too long")
     try:
         text = line.decode("utf-8") if isinstance(line, bytes) else line
     except UnicodeDecodeError as error:
