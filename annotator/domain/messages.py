@@ -13,7 +13,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "project-damaged": "{file} is damaged ({reason}); it was left as it is, restore a backup.",
     "project-damaged-log": "{file} is damaged ({reason}) and was left as it is; if you copied a backup over it, "
     "remove {log} first, else restore a backup.",
-    "project-incomplete": "{file} lacks something that every project has ({name}); it was left as it is, restore a backup.",
+    "project-incomplete": "{file} lacks what every project has ({name}); it was left as it is, restore a backup.",
     "project-foreign-schema": "{file} holds something Annotator did not make ({name}); it was left as it is.",
     "project-read-only": "{file} cannot be written; it can be looked at, but decisions need write permission.",
     "project-held": "{file} is open for writing by {holder}; close it there first.",
