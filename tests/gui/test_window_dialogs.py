@@ -184,6 +184,16 @@ def test_two_folders_of_one_name_are_told_apart_counted_and_taken_off(
     assert window.overlay is dialog
 
 
+def test_tab_goes_round_the_import_dialog_in_reading_order(window: Window, page: Page, tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text("Text", encoding="utf-8")
+    window.flows.import_files([tmp_path / "one.txt"])
+    names = []
+    for _ in range(5):
+        names.append(window.focusWidget().accessibleName())
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+    assert names == ["Files and folders to import", "Cancel", "Import", "Add files", "Add a folder"]
+
+
 def test_an_import_replaces_what_was_said_before(qtbot: QtBot, window: Window, page: Page, tmp_path: Path) -> None:
     file = tmp_path / "good.txt"
     file.write_text("The council met.", encoding="utf-8")

@@ -1,5 +1,6 @@
 """A card over the dimmed window, with the focus kept inside it until it is closed."""
 
+from collections.abc import Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer, Signal
@@ -16,6 +17,7 @@ _EDGE = 24
 _ROOM_ABOVE_AND_BELOW = 110
 _HEAD = 56
 _FOOT = 60
+_SAME_ROW = 6
 
 
 class Host(Protocol):
@@ -159,11 +161,23 @@ class Overlay(QWidget):
     def _stops(self) -> list[QWidget]:
         """What Tab visits, in order."""
         # Not Qt's focus chain: PySide would tie every widget met there to this one, and take them away with it.
-        return [
+        # Nor the order of children: a stack of pages puts its hidden ones first.
+        found = [
             child
             for child in self.findChildren(QWidget)
             if child.focusPolicy() & Qt.FocusPolicy.TabFocus and child.isVisible() and child.isEnabled()
         ]
+        return self._in_reading_order(found)
+
+    def _in_reading_order(self, widgets: Sequence[QWidget]) -> list[QWidget]:
+        middles = {widget: widget.mapTo(self, widget.rect().center()) for widget in widgets}
+        downward = sorted(widgets, key=lambda widget: middles[widget].y())
+        rows: list[list[QWidget]] = []
+        for widget in downward:
+            if not rows or middles[widget].y() - middles[rows[-1][0]].y() > _SAME_ROW:
+                rows.append([])
+            rows[-1].append(widget)
+        return [widget for row in rows for widget in sorted(row, key=lambda each: middles[each].x())]
 
     def _place(self) -> None:
         parent = self.parentWidget()
