@@ -2,6 +2,7 @@
 
 import os
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,15 +29,18 @@ class FileLock:
         if not _still_there(path, descriptor):
             os.close(descriptor)
             return cls.acquire(project, holder)
-        os.ftruncate(descriptor, 0)
-        os.lseek(descriptor, 0, os.SEEK_SET)
-        os.write(descriptor, holder.encode("utf-8", "replace"))
+        with suppress(OSError):  # on a full disk the lock holds all the same, only namelessly
+            os.ftruncate(descriptor, 0)
+            os.lseek(descriptor, 0, os.SEEK_SET)
+            os.write(descriptor, holder.encode("utf-8", "replace"))
         return cls(path, descriptor)
 
     def release(self) -> None:
         """Give the project free for the next writer."""
-        self.path.unlink(missing_ok=True)
-        os.close(self.descriptor)
+        try:
+            self.path.unlink(missing_ok=True)
+        finally:
+            os.close(self.descriptor)
 
 
 def _opened(path: Path, project: Path) -> int:
