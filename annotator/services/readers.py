@@ -4,7 +4,7 @@ import threading
 from collections.abc import Callable
 from typing import TypeVar
 
-from annotator.store.database import Connection, Database, snapshot
+from annotator.store.database import Connection, Database, snapshot, told
 
 Result = TypeVar("Result")
 
@@ -18,8 +18,8 @@ class Readers:
         self._lock = threading.Lock()
 
     def read(self, query: Callable[[Connection], Result]) -> Result:
-        """What a query gives; nothing that is committed meanwhile comes into it."""
-        with snapshot(self._connection()) as connection:
+        """What a query gives; nothing that is committed meanwhile comes into it. BadFile if the file is damaged."""
+        with told(self._database.path), snapshot(self._connection()) as connection:
             return query(connection)
 
     def _connection(self) -> Connection:

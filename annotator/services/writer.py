@@ -4,7 +4,7 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TypeVar
 
-from annotator.store.database import Connection, Database, transaction
+from annotator.store.database import Connection, Database, told, transaction
 
 Result = TypeVar("Result")
 
@@ -21,17 +21,19 @@ class Writer:
         return self._thread.submit(self._run, work)
 
     def do(self, work: Callable[[Connection], Result]) -> Result:
-        """The result of work once it is committed."""
+        """The result of work once it is committed; BadFile if the file is damaged or the disk full."""
         return self.submit(work).result()
 
     def _run(self, work: Callable[[Connection], Result]) -> Result:
         connection = self._database.writer
         if connection is None:
             raise AssertionError("a read-only project has no writer")
-        with transaction(connection):
+        with told(self._database.path), transaction(connection):
             return work(connection)
 
     def close(self) -> None:
         """Wait for queued work and close the file."""
-        self._thread.submit(self._database.close).result()
-        self._thread.shutdown()
+        try:
+            self._thread.submit(self._database.close).result()
+        finally:
+            self._thread.shutdown()

@@ -1,7 +1,9 @@
 """Owns the project file: make, open, lock, check its schema, back up, close; the one place that connects."""
 
+import errno
 import os
 import sqlite3
+import stat
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
@@ -10,7 +12,7 @@ from urllib.parse import quote
 
 from sqlalchemy import Connection as Connection  # noqa: PLC0414  # services name the type from here
 from sqlalchemy import Engine, create_engine
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import NullPool
 
 from annotator.domain.errors import BadFile, Conflict, Missing
@@ -18,9 +20,12 @@ from annotator.domain.ids import new_id
 from annotator.store.lock import FileLock
 from annotator.store.migrations import APPLICATION_ID, VERSION, migrate
 from annotator.store.network import on_network_drive
+from annotator.store.trouble import damaged, log_of
+from annotator.store.trouble import told as told  # noqa: PLC0414  # services name it from here
 
 _MAGIC = b"SQLite format 3\0"
 _CHECKED_WHOLE_BYTES = 32 * 1024 * 1024
+_ROWS_LOOKED_AT = 20
 _CACHE_KIB = 64 * 1024
 
 
@@ -49,23 +54,32 @@ def transaction(connection: Connection) -> Iterator[Connection]:
     connection.exec_driver_sql("BEGIN IMMEDIATE")
     try:
         yield connection
+        connection.exec_driver_sql("COMMIT")
     except BaseException:
-        connection.exec_driver_sql("ROLLBACK")
+        _roll_back(connection)
         raise
-    connection.exec_driver_sql("COMMIT")
 
 
 @contextmanager
 def snapshot(connection: Connection) -> Iterator[Connection]:
     """Everything read in the block is as of one moment; a block within a block is part of it."""
-    driver = connection.connection.dbapi_connection
-    if driver is not None and getattr(driver, "in_transaction", False):
+    if _in_transaction(connection):
         yield connection
         return
     connection.exec_driver_sql("BEGIN")
     try:
         yield connection
     finally:
+        _roll_back(connection)
+
+
+def _in_transaction(connection: Connection) -> bool:
+    return bool(getattr(connection.connection.dbapi_connection, "in_transaction", False))
+
+
+def _roll_back(connection: Connection) -> None:
+    """End a transaction; SQLite itself has ended it where the disk was full or the file damaged."""
+    if _in_transaction(connection):
         connection.exec_driver_sql("ROLLBACK")
 
 
@@ -80,22 +94,28 @@ class Database:
 
     def reader(self) -> Connection:
         """A new read-only connection; each thread opens its own and closes it."""
-        return _connected(self.path, "immutable" if self.mode == "immutable" else "ro")
+        with told(self.path):
+            return _connected(self.path, "immutable" if self.mode == "immutable" else "ro")
 
     def close(self) -> None:
-        """Fold the write-ahead log into the file, leave it one plain file, and give it free."""
-        if self.writer is not None:
-            _put_away(self.writer)
-            self.writer.close()
-        if self.lock is not None:
-            self.lock.release()
+        """Fold the write-ahead log into the file, leave it one plain file, and give it free. Once is enough."""
+        writer, self.writer = self.writer, None
+        lock, self.lock = self.lock, None
+        try:
+            if writer is not None:
+                _put_away(writer)
+                writer.close()
+        finally:
+            if lock is not None:
+                lock.release()
 
 
 def _put_away(writer: Connection) -> None:
     """End write-ahead logging, for a later look at the file would leave its two companions lying beside it."""
-    writer.exec_driver_sql("PRAGMA busy_timeout = 0")
-    writer.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-    with suppress(OperationalError):  # somebody is looking at it just now; then it stays as it is
+    # Somebody is looking at the file just now, or the disk is full: then all stays in the log, where it is safe.
+    with suppress(DatabaseError):
+        writer.exec_driver_sql("PRAGMA busy_timeout = 0")
+        writer.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
         writer.exec_driver_sql("PRAGMA journal_mode = DELETE")
 
 
@@ -104,25 +124,41 @@ def _connected(path: Path, mode: str) -> Connection:
 
 
 def create(path: Path, *, holder: str) -> Database:
-    """A new project file, opened for writing; Conflict if one is there, BadFile if the folder refuses it."""
-    if path.exists():
-        raise Conflict("project-exists", file=str(path))
+    """A new project file, opened for writing; Conflict if one is there, BadFile if the folder or disk refuses it."""
     try:
         path.touch(exist_ok=False)
+    except FileExistsError as error:
+        raise Conflict("project-exists", file=str(path)) from error
     except OSError as error:
-        raise BadFile("project-unwritable-folder", file=str(path), reason=error.strerror or str(error)) from error
-    lock = FileLock.acquire(path, holder)
-    writer = _connected(path, "rw")
+        raise _unmakable(path, error) from error
+    made = Database(path, None, "rw", None)
     try:
-        with transaction(writer):
-            migrate(writer, 0)
-            writer.exec_driver_sql("INSERT INTO meta VALUES ('replica', ?)", (new_id(),))
-        return Database(path, _tuned(writer, path), "rw", lock)
+        made.lock = FileLock.acquire(path, holder)
+        with told(path):
+            made.writer = _connected(path, "rw")
+            with transaction(made.writer):
+                migrate(made.writer, 0)
+                made.writer.exec_driver_sql("INSERT INTO meta VALUES ('replica', ?)", (new_id(),))
+            _tuned(made.writer, path)
     except BaseException:
-        writer.close()
-        path.unlink()
-        lock.release()
+        discard(made)
         raise
+    return made
+
+
+def _unmakable(path: Path, error: OSError) -> BadFile:
+    if error.errno == errno.ENOSPC:
+        return BadFile("disk-full", file=str(path))
+    return BadFile("project-unwritable-folder", file=str(path), reason=error.strerror or str(error))
+
+
+def discard(made: Database) -> None:
+    """Close a project that was made just now and could not be finished, and leave nothing of it."""
+    try:
+        made.close()
+    finally:
+        for end in ("", "-wal", "-shm", "-journal"):
+            made.path.with_name(made.path.name + end).unlink(missing_ok=True)
 
 
 def _tuned(writer: Connection, path: Path) -> Connection:
@@ -145,44 +181,65 @@ def open_file(path: Path, *, holder: str, read_only: bool = False) -> Database:
         return Database(path, None, _readable_mode(path), None)
     if not _writable(path):
         raise BadFile("project-read-only", file=str(path))
-    lock = FileLock.acquire(path, holder)
-    writer = _connected(path, "rw")
+    opened = Database(path, None, "rw", FileLock.acquire(path, holder))
     try:
-        if found < VERSION:
-            _upgrade(writer, path, found)
-        return Database(path, _tuned(writer, path), "rw", lock)
+        with told(path):
+            opened.writer = _connected(path, "rw")
+            _check_index(opened.writer, path)
+            if found < VERSION:
+                _upgrade(opened.writer, path, found)
+            _tuned(opened.writer, path)
     except BaseException:
-        writer.close()
-        lock.release()
+        _let_go(opened)
         raise
+    return opened
+
+
+def _let_go(opened: Database) -> None:
+    """Close without tidying up, for the file is left as it is."""
+    try:
+        if opened.writer is not None:
+            opened.writer.close()
+    finally:
+        if opened.lock is not None:
+            opened.lock.release()
 
 
 def inspect(path: Path) -> int:
     """The format version of a project file; BadFile or Missing with one sentence if it is none, nothing is written."""
-    if not path.exists():
-        raise Missing("project-missing", file=str(path))
-    if path.is_dir():
-        raise BadFile("project-folder", file=str(path))
-    try:
-        with path.open("rb") as file:
-            header = file.read(100)
-    except OSError as error:
-        raise BadFile("file-unreadable", file=str(path), reason=error.strerror or str(error)) from error
+    header = _header(path)
     if not header.startswith(_MAGIC) or len(header) < 100 or _number(header, 68) != APPLICATION_ID:
         raise BadFile("project-not-ours", file=str(path))
     version = _number(header, 60)
     if version > VERSION:
         raise BadFile("project-newer", file=str(path), found=version, known=VERSION)
     if _is_cut(path, header):
-        raise BadFile("project-damaged", file=str(path), reason="its end is missing")
-    return _check_schema(path)
+        raise damaged(path, "its end is missing")
+    with told(path):
+        return _check_schema(path)
+
+
+def _header(path: Path) -> bytes:
+    """The first bytes of a file; only an ordinary one is opened, for a pipe would keep us waiting."""
+    try:
+        mode = path.stat().st_mode
+        if stat.S_ISDIR(mode):
+            raise BadFile("project-folder", file=str(path))
+        if not stat.S_ISREG(mode):
+            raise BadFile("project-special", file=str(path))
+        with path.open("rb") as file:
+            return file.read(100)
+    except (FileNotFoundError, NotADirectoryError, ValueError) as error:
+        raise Missing("project-missing", file=str(path)) from error
+    except OSError as error:
+        raise BadFile("file-unreadable", file=str(path), reason=error.strerror or str(error)) from error
 
 
 def _is_cut(path: Path, header: bytes) -> bool:
     """Whether the file is shorter than its header says; a write-ahead log beside it may still hold the rest."""
     page_bytes = int.from_bytes(header[16:18], "big")
     expected = _number(header, 28) * (65_536 if page_bytes == 1 else page_bytes)
-    return path.stat().st_size < expected and not _log_of(path).exists()
+    return path.stat().st_size < expected and not log_of(path).exists()
 
 
 def _number(header: bytes, offset: int) -> int:
@@ -208,28 +265,52 @@ def _readable_mode(path: Path) -> str:
     return "ro"
 
 
-def _log_of(path: Path) -> Path:
-    """Where SQLite keeps the write-ahead log: beside the file itself, whatever links lead to it."""
-    return path.resolve().with_name(path.resolve().name + "-wal")
-
-
 def _check_schema(path: Path) -> int:
     """The version that SQLite tells; refuses a file that is damaged or holds anything our migrations do not make."""
-    try:
-        with closing(connect(path, mode=_readable_mode(path))) as probe:
-            # Newer than the header's where an upgrade still stands in the write-ahead log.
-            version = int(probe.execute("PRAGMA user_version").fetchone()[0])
-            objects = _objects(probe)
-            small = path.stat().st_size <= _CHECKED_WHOLE_BYTES
-            verdict = probe.execute("PRAGMA quick_check(1)").fetchone()[0] if small else "ok"
-    except sqlite3.DatabaseError as error:
-        raise BadFile("project-damaged", file=str(path), reason=str(error)) from error
-    if verdict != "ok":
-        raise BadFile("project-damaged", file=str(path), reason=str(verdict).splitlines()[0])
-    if version < 1:
-        raise BadFile("project-not-ours", file=str(path))
-    _compare(path, objects, version)
+    with closing(connect(path, mode=_readable_mode(path))) as probe:
+        # Newer than the header's where an upgrade still stands in the write-ahead log.
+        version = int(probe.execute("PRAGMA user_version").fetchone()[0])
+        objects = _objects(probe)
+        if _is_small(path):
+            _check_pages(probe, path)
+        if version < 1:
+            raise BadFile("project-not-ours", file=str(path))
+        _compare(path, objects, version)
+        _look_into(probe, objects)
     return version
+
+
+def _is_small(path: Path) -> bool:
+    """Whether all of the file can be looked at without keeping anybody waiting."""
+    return path.stat().st_size <= _CHECKED_WHOLE_BYTES
+
+
+def _check_pages(probe: sqlite3.Connection, path: Path) -> None:
+    verdict = [line for line in str(probe.execute("PRAGMA quick_check(1)").fetchone()[0]).splitlines() if line]
+    if verdict != ["ok"]:
+        told_of = [line for line in verdict if not line.startswith("***")]  # the others only name the database
+        raise damaged(path, told_of[0] if told_of else "its pages do not hold together")
+
+
+def _look_into(probe: sqlite3.Connection, objects: dict[str, str]) -> None:
+    """Read the first rows of every table, so that a large file that is damaged there is refused."""
+    for name in objects:
+        kind, _, table = name.partition(" ")
+        if kind == "table":
+            probe.execute(f'SELECT * FROM "{table}" LIMIT {_ROWS_LOOKED_AT}').fetchall()
+
+
+def _check_index(writer: Connection, path: Path) -> None:
+    """Refuse a small file whose search index does not hold; SQLite checks it in a statement that only a writer may."""
+    if not _is_small(path):
+        return
+    writer.exec_driver_sql("BEGIN")
+    try:
+        writer.exec_driver_sql("INSERT INTO article_fts(article_fts) VALUES ('integrity-check')")
+    except DatabaseError as error:
+        raise damaged(path, "its search index does not hold") from error
+    finally:
+        _roll_back(writer)
 
 
 def _objects(connection: sqlite3.Connection) -> dict[str, str]:
@@ -240,9 +321,12 @@ def _objects(connection: sqlite3.Connection) -> dict[str, str]:
 
 def _compare(path: Path, objects: dict[str, str], version: int) -> None:
     expected = expected_objects(version)
-    strange = sorted(name for name in objects.keys() | expected.keys() if objects.get(name) != expected.get(name))
+    strange = sorted(name for name, sql in objects.items() if expected.get(name) != sql)
     if strange:
         raise BadFile("project-foreign-schema", file=str(path), name=strange[0])
+    lacking = sorted(expected.keys() - objects.keys())
+    if lacking:
+        raise BadFile("project-incomplete", file=str(path), name=lacking[0])
 
 
 def expected_objects(version: int = VERSION) -> dict[str, str]:

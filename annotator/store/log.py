@@ -10,6 +10,7 @@ from annotator.domain.ids import ActionId, AnalystId, ArticleId, DecisionId, Rep
 from annotator.domain.suggestion import Kind
 from annotator.store.rows import DECISION_COLUMNS, decision_of, decision_values, known, marks, target_values, write
 from annotator.store.tables import DecisionRow, DecisionTargetRow
+from annotator.store.trouble import UnreadableError
 
 _CHUNK = 500
 
@@ -28,12 +29,21 @@ def append(connection: Connection, decisions: Sequence[Decision]) -> int:
 
 
 def read(connection: Connection, where: str = "", parameters: Sequence[str | int] = ()) -> Iterator[Decision]:
-    """Decisions in the order they count, (hlc, id); `where` narrows them."""
+    """Decisions in the order they count, (hlc, id); `where` narrows them; UnreadableError at one that is none."""
     # As JSON, for no character can part targets: a hand-made id may hold any.
     sql = f"""SELECT {DECISION_COLUMNS}, (SELECT json_group_array(target) FROM (SELECT target FROM decision_target
         WHERE decision = decision.id ORDER BY ordinal)) FROM decision {where} ORDER BY hlc, id"""
     for row in connection.exec_driver_sql(sql, tuple(parameters)):
-        yield decision_of(row[:-1], tuple(json.loads(row[-1])))
+        yield _decision(row)
+
+
+def _decision(row: Sequence[str]) -> Decision:
+    try:
+        decision = decision_of(row[:-1], tuple(json.loads(row[-1])))
+        _ = decision.kind  # read later by everybody; a word that is none must be told here
+    except (ValueError, TypeError, RecursionError) as error:
+        raise UnreadableError(f"decision {row[4]} of analyst {row[2]} cannot be read") from error
+    return decision
 
 
 def of_targets(connection: Connection, targets: Collection[TargetId]) -> dict[TargetId, list[Decision]]:

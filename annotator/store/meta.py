@@ -3,11 +3,15 @@
 from sqlalchemy import Connection
 
 from annotator.domain.ids import AnalystId, ReplicaId
+from annotator.store.trouble import UnreadableError
 
 
 def replica(connection: Connection) -> ReplicaId:
-    """The id of this copy of the project."""
-    return ReplicaId(connection.exec_driver_sql("SELECT value FROM meta WHERE key = 'replica'").scalar_one())
+    """The id of this copy of the project; UnreadableError if the file does not tell it."""
+    found = connection.exec_driver_sql("SELECT value FROM meta WHERE key = 'replica'").scalar_one_or_none()
+    if not found:
+        raise UnreadableError("the id of this copy is missing")
+    return ReplicaId(found)
 
 
 def schema_version(connection: Connection) -> int:

@@ -103,7 +103,11 @@ _SPOILT: dict[str, tuple[Spoil, str]] = {
         _sql("CREATE TRIGGER my_sqlite_stat1 AFTER INSERT ON decision BEGIN DELETE FROM claim; END"),
         "holds something Annotator did not make (trigger my_sqlite_stat1); it was left as it is.",
     ),
-    "index gone": (_sql("DROP INDEX link_to"), "holds something Annotator did not make (index link_to); it was left"),
+    "index gone": (_sql("DROP INDEX link_to"), "lacks what every project has (index link_to); it was left as it is"),
+    "trigger gone": (
+        _sql("DROP TRIGGER decision_stays"),
+        "lacks what every project has (trigger decision_stays); it was left as it is, restore a backup.",
+    ),
     "column": (
         _sql("ALTER TABLE note ADD COLUMN x TEXT"),
         "holds something Annotator did not make (table note); it was left as it is.",
