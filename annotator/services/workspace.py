@@ -50,9 +50,13 @@ class Workspace:
         self._readers = Readers(opened)
         self._acting = threading.RLock()
         self._closed = False
-        self.replica: ReplicaId = self.read(meta.replica)
-        self._schema = self.read(meta.schema_version)
-        self._stacks = self._read_stacks()
+        try:
+            self.replica: ReplicaId = self.read(meta.replica)
+            self._schema = self.read(meta.schema_version)
+            self._stacks = self._read_stacks()
+        except BaseException:
+            self.close()
+            raise
 
     def _read_stacks(self) -> UndoStacks:
         chain = self.read(lambda c: list(log.of_chain(c, self.analyst_id, self.replica)))
@@ -61,23 +65,28 @@ class Workspace:
     @classmethod
     def create(cls, path: Path, *, analyst: str) -> "Workspace":
         """A new project with the built-in label schema; Conflict if the file is there, BadFile if it cannot be made."""
-        opened = database.create(path, holder=_holder(analyst))
-        if opened.writer is None:
-            raise AssertionError("a new project is writable")
-        toml = resource("schema.toml").read_text(encoding="utf-8")
-        with database.transaction(opened.writer) as connection:
-            meta.add_schema(connection, parse_schema(toml).version, toml)
-            inputs.add_analyst(connection, analyst_id(analyst), analyst)
-        return cls(opened, analyst)
+        _check_name(analyst)
+        made = database.create(path, holder=_holder(analyst))
+        try:
+            _furnish(made, analyst)
+            return cls(made, analyst)
+        except BaseException:
+            database.discard(made)
+            raise
 
     @classmethod
     def open(cls, path: Path, *, analyst: str, read_only: bool = False) -> "Workspace":
         """An existing project; BadFile, Missing or Conflict with one sentence if it cannot be opened."""
+        _check_name(analyst)
         opened = database.open_file(path, holder=_holder(analyst), read_only=read_only)
-        if opened.writer is not None:
-            with database.transaction(opened.writer) as connection:
-                inputs.add_analyst(connection, analyst_id(analyst), analyst)
-        return cls(opened, analyst)
+        ws = cls(opened, analyst)  # before anything is written: it reads what a damaged file would not give
+        if not ws.read_only:
+            try:
+                ws.write(lambda c: inputs.add_analyst(c, ws.analyst_id, analyst))
+            except BaseException:
+                ws.close()
+                raise
+        return ws
 
     @property
     def read_only(self) -> bool:
@@ -217,11 +226,28 @@ class Workspace:
         if self._closed:
             return
         self._closed = True
-        self._readers.close()
-        if self._writer is not None:
-            self._writer.close()
-        else:
-            self._database.close()
+        try:
+            self._readers.close()
+        finally:
+            (self._writer or self._database).close()
+
+
+def _check_name(analyst: str) -> None:
+    """Refuse a name that cannot be stored: what a terminal gives for bytes that are no UTF-8."""
+    try:
+        analyst.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise NotAllowed("analyst-unreadable") from error
+
+
+def _furnish(made: database.Database, analyst: str) -> None:
+    """Give a new project its label schema and its first analyst."""
+    if made.writer is None:
+        raise AssertionError("a new project is writable")
+    toml = resource("schema.toml").read_text(encoding="utf-8")
+    with database.told(made.path), database.transaction(made.writer) as connection:
+        meta.add_schema(connection, parse_schema(toml).version, toml)
+        inputs.add_analyst(connection, analyst_id(analyst), analyst)
 
 
 def _holder(analyst: str) -> str:
