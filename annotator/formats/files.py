@@ -80,7 +80,7 @@ def _lines(path: Path, text_of: TextOf | None) -> Iterator[Given | AnnotatorErro
     def beside(name: str) -> str:
         # A table names files of its own folder, so that an imported one cannot reach into others.
         if Path(name).name != name or Path(name).suffix.lower() not in TEXT_EXTENSIONS:
-            raise ValueError(f"file must be the name of a text file beside this one, not {name!r}")
+            raise ValueError(f"file must be the name of a text file beside this one, not '{name[:60]}'")
         if leads_out(path.parent / name, path.parent):
             raise BadFile("file-outside", file=str(path.parent / name))
         return read_text(path.parent / name)

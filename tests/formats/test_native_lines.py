@@ -137,7 +137,10 @@ def test_digits_of_unknown_numbers_are_kept_as_written() -> None:
     ("keys", "reason"),
     [
         ({"end": 400}, "the span 0 to 400 lies outside the text, which has 40 characters"),
-        ({"start": 9}, "the span 9 to 9 lies outside the text, which has 40 characters"),
+        ({"start": 9}, "the span 9 to 9 is empty or reversed: the end must come after the start"),
+        ({"start": 9, "end": 3}, "the span 9 to 3 is empty or reversed: the end must come after the start"),
+        ({"end": 2**63}, "not a JSON object (the number 9223372036854775808 is outside the range of 64 bits)"),
+        ({"x": {"y": [-(2**63) - 1]}}, "not a JSON object (the number -9223372036854775809 is outside"),
         ({"start": -1}, "start must be a whole number from 0"),
         ({"start": True}, "start must be a whole number from 0"),
         ({"start": None}, "a claim needs start"),
@@ -169,6 +172,11 @@ def test_a_bad_claim_is_refused_with_its_line_and_reason(keys: dict[str, object]
         ("[1]", "it is another kind of value"),
         ('{"type":"claim","worth":NaN}', "NaN is not JSON"),
         ("[" * 100_000, "it is nested too deeply"),
+        (f'{{"type":"article","id":"a","text":"x","deep":{"[" * 64}{"]" * 64}}}', "it is nested too deeply"),
+        (
+            f'{{"type":"article","id":"a","text":"x","n":{"7" * 5000}}}',
+            f"the number {'7' * 59}… is outside the range of 64 bits",
+        ),
     ],
 )
 def test_a_line_that_is_no_object_is_told_and_the_rest_goes_on(bad: str | bytes, reason: str) -> None:
@@ -198,18 +206,39 @@ def test_a_line_that_is_no_object_is_told_and_the_rest_goes_on(bad: str | bytes,
             {"type": "fact", "text": "x", "evidence": [{"claim": "c", "stance": "pro"}]},
             "there is no stance called 'pro'",
         ),
+        (
+            {"type": "family", "members": [{"article": "a", "start": 3, "end": 3}]},
+            "the span 3 to 3 is empty or reversed: the end must come after the start",
+        ),
         ({"type": "family", "members": [{"start": 1}]}, "every member of a family needs article"),
         ({**DECISION, "verb": "praise"}, "there is no verb called 'praise'"),
         ({**DECISION, "hlc": "now"}, "hlc must be 15 digits, a dot and 6 digits"),
         ({**DECISION, "seq": 0}, "a decision needs seq from 1 and at least one target"),
         ({**DECISION, "payload": {"kind": "link"}, "verb": "correct"}, "correct does not apply to a link"),
         ({**DECISION, "payload": {"kind": "claim"}, "verb": "add"}, "a claim needs start and end"),
-        ({**DECISION, "payload": {"kind": "claim", "slots": [{}]}, "verb": "correct"}, "'' is not a valid Role"),
-        ({**DECISION, "payload": {"kind": "fact", "verdict": "x"}, "verb": "assess"}, "'x' is not a valid Verdict"),
+        ({**DECISION, "payload": {"kind": "claim", "slots": [{}]}, "verb": "correct"}, "there is no role called ''"),
+        (
+            {**DECISION, "payload": {"kind": "fact", "verdict": "x"}, "verb": "assess"},
+            "there is no verdict called 'x'; known",
+        ),
     ],
 )
 def test_a_bad_line_is_refused_with_its_reason(keys: dict[str, object], reason: str) -> None:
     assert only_trouble(line(**keys)).startswith(f"job.jsonl, line 1: {reason}")
+
+
+def test_sixty_four_levels_and_sixty_four_bits_come_in_and_go_out() -> None:
+    nested: object = [2**63 - 1, -(2**63)]
+    for _ in range(62):
+        nested = [nested]
+    entries, troubles = read(line(type="article", id="a", text="x", deep=nested))
+    assert troubles == []
+    assert json.loads(list(native.write(entries))[1])["deep"] == nested
+
+
+def test_long_values_are_shown_by_their_beginning() -> None:
+    for keys in ({"type": "cow" * 99}, {"type": "claim", "article": "a" * 300, "start": 0, "end": 1}):
+        assert len(only_trouble(line(**keys))) < 280
 
 
 def test_a_repeated_line_is_passed_over() -> None:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from annotator.domain.json import JsonObject, optional_str
+from annotator.domain.json import Json, JsonObject, optional_str
 from annotator.domain.span import Span
 from annotator.domain.text import NormalisedText, normalise
 
@@ -24,6 +24,7 @@ class Anchors:
         start, end = record.get("start"), record.get("end")
         if not isinstance(start, int) or not isinstance(end, int):
             raise ValueError("start and end go together")  # noqa: TRY004  # callers sort out bad lines by ValueError
+        check_order(start, end)
         if not 0 <= start < end <= len(self.raw):
             raise ValueError(f"the span {start} to {end} lies outside the text, which has {len(self.raw)} characters")
         span = self.stored.span(start, end)
@@ -31,6 +32,12 @@ class Anchors:
         if quote is not None and quote != self.raw[start:end] and normalise(quote).text != span.quote(self.text):
             raise ValueError(f"the text at {start} to {end} is not the quote that the line gives")
         return span
+
+
+def check_order(start: Json, end: Json) -> None:
+    """Nothing, unless both are there and do not stand in order; then ValueError."""
+    if isinstance(start, int) and isinstance(end, int) and start >= end:
+        raise ValueError(f"the span {start} to {end} is empty or reversed: the end must come after the start")
 
 
 def anchors(raw: str) -> Anchors:

@@ -8,24 +8,32 @@ from hashlib import blake2b
 from json.encoder import encode_basestring
 
 from annotator.domain.json import Json, JsonObject
+from annotator.formats.native.words import shown
 
 _NUMBER = "$number"
 _GRAMMAR = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+_TOO_DEEP = "it is nested too deeply"
+_LONG_NUMBER = re.compile("[0-9]{19}")
+_DEEPEST = 64
 _WHOLE = 10_000
 _WORDS = {True: "true", False: "false"}
 
 
 def parse_line(text: str) -> dict[str, Json]:
     """The object written in a line; a decimal number becomes {"$number": its digits}; ValueError if it is no object."""
+    # Asking for every whole number takes time, and only few lines have long ones.
+    whole = _bounded if _LONG_NUMBER.search(text) else None
     try:
-        value = json.loads(text, parse_float=_kept, parse_constant=_refused)
+        value = json.loads(text, parse_float=_kept, parse_int=whole, parse_constant=_refused)
     except RecursionError as error:
-        raise ValueError("it is nested too deeply") from error
+        raise ValueError(_TOO_DEEP) from error
     except json.JSONDecodeError as error:
         raise ValueError(f"{error.msg} at character {error.pos + 1}") from error
     if not isinstance(value, dict):
         raise ValueError("it is another kind of value")  # noqa: TRY004  # callers sort out bad lines by ValueError
+    if text.count("{") + text.count("[") > _DEEPEST and _deeper(value, _DEEPEST):
+        raise ValueError(_TOO_DEEP)
     return {name: _scrubbed(inner) for name, inner in value.items()} if _may_hold_surrogates(text) else value
 
 
@@ -72,6 +80,21 @@ def without_lone_surrogates(text: str) -> str:
 
 def _kept(digits: str) -> dict[str, Json]:
     return {_NUMBER: digits}
+
+
+def _bounded(digits: str) -> int:
+    # Its length first: Python itself refuses to read very long ones, in words of its own.
+    if len(digits) > 20 or not -(2**63) <= int(digits) < 2**63:
+        raise ValueError(f"the number {shown(digits)} is outside the range of 64 bits")
+    return int(digits)
+
+
+def _deeper(value: Json, levels: int) -> bool:
+    """Whether a value has more than so many levels of objects and lists."""
+    if not isinstance(value, dict | list):
+        return False
+    inside = value.values() if isinstance(value, dict) else value
+    return levels == 0 or any(_deeper(inner, levels - 1) for inner in inside)
 
 
 def _refused(word: str) -> Json:

@@ -9,11 +9,12 @@ from annotator.domain.ids import ArticleId, ClaimId, EntityId, MentionId, claim_
 from annotator.domain.json import JsonObject, as_list, as_object, as_str, optional_str
 from annotator.domain.mention import Mention
 from annotator.formats.document import ClaimEntry, MentionEntry, TextOf
-from annotator.formats.native.anchors import Anchors, anchors, stored_anchors
+from annotator.formats.native.anchors import Anchors, anchors, check_order, stored_anchors
 from annotator.formats.native.articles import article_of
 from annotator.formats.native.claims import content_of, speaker_of
 from annotator.formats.native.entries import judged, made_by_people, makers_of, status_of
 from annotator.formats.native.shapes import SHAPES, check_part, unknown
+from annotator.formats.native.words import shown
 
 TextIn = Callable[[str], str]
 """The text of a file that lies beside the one being read, by its name."""
@@ -46,7 +47,7 @@ class Texts:
             return self._anchors[article]
         text = self._text_of(ArticleId(article))
         if text is None:
-            raise ValueError(f"there is no article {article} in this file or in the project")
+            raise ValueError(f"there is no article {shown(article)} in this file or in the project")
         return stored_anchors(text)
 
     def placed_members(self, record: JsonObject) -> JsonObject:
@@ -55,6 +56,7 @@ class Texts:
         return {**record, "members": [self._placed(member) for member in members]}
 
     def _placed(self, member: JsonObject) -> JsonObject:
+        check_order(member.get("start"), member.get("end"))
         if member.get("start") is None or not self.holds(as_str(member.get("article"))):
             return member
         span = self.of(member).span(member)

@@ -12,6 +12,7 @@ from annotator.formats.native.entries import ENTRY_OF
 from annotator.formats.native.jsontext import fingerprint, parse_line
 from annotator.formats.native.placed import TextIn, Texts, claim_of, mention_of
 from annotator.formats.native.shapes import SHAPES, check
+from annotator.formats.native.words import plain, shown
 from annotator.formats.regular import LARGEST
 
 _VERSION: Final = 1
@@ -57,7 +58,7 @@ class _Reader:
         try:
             record = _parsed(line, first=number == 1)
         except ValueError as error:
-            yield BadFile("line-not-json", file=self._file, line=number, reason=_one_line(error))
+            yield BadFile("line-not-json", file=self._file, line=number, reason=plain(error))
             return
         if record and self._must_wait(record):
             self._waiting.append((number, record))
@@ -83,7 +84,7 @@ class _Reader:
             entry = self._entry(record)
             fresh = self._fresh(entry, record, number) if entry else None
         except ValueError as error:
-            yield BadFile("line-bad", file=self._file, line=number, reason=_one_line(error))
+            yield BadFile("line-bad", file=self._file, line=number, reason=plain(error))
         except AnnotatorError as error:
             yield error
         else:
@@ -93,7 +94,7 @@ class _Reader:
     def _entry(self, record: JsonObject) -> Entry | None:
         kind = as_str(record.get("type"))
         if kind not in SHAPES:
-            raise ValueError(f"there is no type called {kind!r}; known are {', '.join(SHAPES)}")
+            raise ValueError(f"there is no type called '{shown(kind)}'; known are {', '.join(SHAPES)}")
         check(kind, record)
         if kind == "header":
             self._check_header(record)
@@ -112,7 +113,9 @@ class _Reader:
             if record.get(name, value) != value:
                 # Anything read after this would be understood wrongly.
                 self.refused = True
-                raise ValueError(f"{name} is {record[name]}, and only {value} can be read; nothing after it was")
+                raise ValueError(
+                    f"{name} is {shown(str(record[name]))}, and only {value} can be read; nothing after it was"
+                )
 
     def _mention(self, record: JsonObject) -> MentionEntry:
         entry = mention_of(record, self._texts.of(record))
@@ -155,7 +158,3 @@ def _told_apart(entry: ClaimEntry) -> ClaimEntry:
     identity = ClaimId(content_id("claim", claim.id, claim.text))
     proposal = replace(entry.proposal, id=identity) if entry.proposal else None
     return replace(entry, claim=replace(claim, id=identity), proposal=proposal)
-
-
-def _one_line(error: ValueError) -> str:
-    return " ".join(str(error).split())

@@ -62,7 +62,7 @@ SHAPES: Final[Mapping[str, Shapes]] = {
     "schema": {"version": WHOLE, "toml": TEXT},
     "analyst": {"id": NAME, "name": TEXT},
     "source": {"id": NAME, "name": NAME, "reliability": NAME},
-    "run": {"id": NAME, "maker": NAME, "version": NAME, "kind": NAME},
+    "run": {"id": NAME, **dict.fromkeys(("maker", "version"), TEXT), "kind": NAME},
     "article": {
         "id": NAME,
         **dict.fromkeys(("text", "title", "source", "url", "file", "author", "published", "language", "sha256"), TEXT),
