@@ -26,7 +26,6 @@ from annotator.store import log, targets
 
 _VERBS: dict[str, Verb] = {
     Status.CONFIRMED: Verb.CONFIRM,
-    Status.CORRECTED: Verb.CONFIRM,
     Status.REJECTED: Verb.REJECT,
     Status.UNSURE: Verb.UNSURE,
 }
@@ -114,13 +113,16 @@ def _acts(entry: Entry) -> Iterator[Act]:
 
 
 def _claim_acts(entry: ClaimEntry) -> Iterator[Act]:
-    claim = entry.claim
-    if entry.proposal is None:
+    claim, made_here = entry.claim, entry.proposal is None
+    if made_here:
         yield Act(Verb.ADD, Kind.CLAIM, claim.id, {"claim": claim_record(claim)})
-    elif changes := differences(entry.proposal, claim):
+    changes = differences(entry.proposal, claim) if entry.proposal else {}
+    # Also where the file does not tell what was changed: that somebody did is what the label says.
+    if changes or entry.status is Status.CORRECTED:
         yield Act(Verb.CORRECT, Kind.CLAIM, claim.id, changes)
-    if entry.status is not Status.PROPOSED and not (entry.proposal is None and entry.status is Status.CONFIRMED):
-        yield Act(_VERBS[entry.status], Kind.CLAIM, claim.id)
+    verb = _VERBS.get(entry.status)
+    if verb and not (made_here and verb is Verb.CONFIRM):
+        yield Act(verb, Kind.CLAIM, claim.id)
 
 
 def _link_acts(entry: LinkEntry) -> Iterator[Act]:

@@ -231,3 +231,26 @@ def test_the_schema_of_another_project_does_not_replace_ours(ws: Workspace) -> N
     before = ws.read(meta.schemas)
     _import(ws, {"type": "schema", "version": 1, "toml": "x = 1"}, ARTICLE)
     assert ws.read(meta.schemas) == before
+
+
+@pytest.mark.parametrize("maker", ["gpt", "gpt@", "@1", "a@b@c"])
+def test_makers_of_any_name_go_out_and_come_in_the_same(ws: Workspace, tmp_path: Path, maker: str) -> None:
+    _import(ws, ARTICLE, {**CLAIM, "makers": [maker]})
+    other = builders.empty(tmp_path, name="other.facts")
+    first = _exported(ws)
+    assert import_paths(other, [tmp_path / "out.jsonl"]).troubles == []
+    assert _exported(other, "again.jsonl") == first
+    other.close()
+    assert import_paths(ws, [tmp_path / "labels.jsonl"]).troubles == []
+    assert _exported(ws) == first
+
+
+@pytest.mark.parametrize("keys", [{}, {"makers": []}, {"proposal": {"start": 0, "end": 8, "text": "One arrived"}}])
+def test_a_claim_that_a_file_calls_corrected_stays_corrected(ws: Workspace, tmp_path: Path, keys: Line) -> None:
+    _import(ws, ARTICLE, {**CLAIM, "status": "corrected", **keys})
+    assert reading.counts(ws).claims == {"corrected": 1}
+    first = _exported(ws)
+    other = builders.empty(tmp_path, name="other.facts")
+    assert import_paths(other, [tmp_path / "out.jsonl"]).troubles == []
+    assert _exported(other, "again.jsonl") == first
+    other.close()
