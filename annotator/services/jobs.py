@@ -3,6 +3,7 @@
 import multiprocessing
 import os
 import signal
+import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
 from typing import Generic, TypeVar
@@ -26,12 +27,21 @@ def local_workers(count: int | None = None) -> Executor:
     """Worker processes on this machine, started fresh (spawn, never fork); by default one per core, at most four."""
     workers = count or max(1, min(4, os.cpu_count() or 1))
     fresh = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(max_workers=workers, mp_context=fresh, initializer=_leave_interrupts)
+    return ProcessPoolExecutor(max_workers=workers, mp_context=fresh, initializer=_begin_work)
 
 
-def _leave_interrupts() -> None:
-    """Ctrl+C on the terminal is for the program, which then stops its workers."""
+def _begin_work() -> None:
+    """Ctrl+C on the terminal is for the program, which then stops its workers; without it they have nothing to do."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_program, daemon=True).start()
+
+
+def _end_with_program() -> None:
+    """End this process when the program ends, however that happens: killed, it cannot tell its workers."""
+    program = multiprocessing.parent_process()
+    if program is not None:
+        program.join()
+        os._exit(1)
 
 
 class Chunks(Generic[Chunk, Result]):

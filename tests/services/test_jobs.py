@@ -1,7 +1,11 @@
 """Tests of long work: workers that die, runs that are stopped, chunks drawn only as needed."""
 
+import signal
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future
+from pathlib import Path
 from typing import ParamSpec, TypeVar
 
 import pytest
@@ -87,3 +91,30 @@ def test_stopping_leaves_the_rest_undrawn() -> None:
 
 def test_no_chunks_are_no_work() -> None:
     assert _run(range(0), {}) == {}
+
+
+_PROGRAM = """
+import threading
+from annotator.services.jobs import local_workers
+
+def wait_for_ever():
+    print("working", flush=True)
+    threading.Event().wait()
+
+if __name__ == "__main__":
+    local_workers(1).submit(wait_for_ever).result()
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="kills by signals")
+@pytest.mark.parametrize("how", ["SIGKILL", "SIGTERM", "SIGHUP"])
+def test_workers_end_with_the_program_that_started_them(tmp_path: Path, how: str) -> None:
+    script = tmp_path / "program.py"
+    script.write_text(_PROGRAM, encoding="utf-8")
+    with subprocess.Popen([sys.executable, script], stdout=subprocess.PIPE) as program:
+        assert program.stdout is not None
+        assert program.stdout.readline() == b"working\n"
+        program.send_signal(signal.Signals[how])
+        # The worker writes to the same pipe, which therefore ends only with the worker.
+        rest, _ = program.communicate(timeout=60)
+    assert (rest, program.returncode) == (b"", -signal.Signals[how])
