@@ -31,14 +31,19 @@ class WordingField(QPlainTextEdit):
         self.setProperty("role", "field")
         self.setAccessibleName("Wording of the claim")
         self.setTabChangesFocus(True)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.textChanged.connect(self._fit)
         self._fit()
 
     def _fit(self) -> None:
-        lines = min(_MOST_LINES, max(1, round(self.document().size().height())))
-        height = ceil(lines * QFontMetricsF(self.font()).lineSpacing()) + 20
-        if self.maximumHeight() != height:
+        lines = round(self.document().size().height())
+        # A bar that came while the field grows would wrap the words anew, and the height with them.
+        policies = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            policies.ScrollBarAsNeeded if lines > _MOST_LINES else policies.ScrollBarAlwaysOff
+        )
+        shown = min(_MOST_LINES, max(1, lines))
+        height = ceil(shown * QFontMetricsF(self.font()).lineSpacing()) + 20
+        if (self.minimumHeight(), self.maximumHeight()) != (height, height):
             self.setFixedHeight(height)
             self.grown.emit()
 

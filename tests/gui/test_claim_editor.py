@@ -1,7 +1,9 @@
 """Tests of the correction of a claim: only what was changed differs, by keys, by selection, and with bad dates."""
 
+from itertools import pairwise
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -64,6 +66,18 @@ def test_a_wording_that_grows_cuts_no_field(bench: Bench, qtbot: QtBot) -> None:
     bench.editor.wording.setPlainText("Turkey stays in Libya. " * 12)
     qtbot.waitUntil(lambda: bench.editor.height() >= bench.editor.sizeHint().height())
     assert all(field.height() >= field.sizeHint().height() for field in bench.editor.fields)
+
+
+@pytest.mark.parametrize("width", [400, 430, 496, 600])
+def test_the_wording_is_as_high_as_its_lines(bench: Bench, qtbot: QtBot, width: int) -> None:
+    bench.pane.resize(width, 640)
+    bench.pane.set_px(20)
+    wording = bench.editor.wording
+    for words in ("word " * 40, "short", "three lines of wording " * 6, "two lines of wording " * 4):
+        wording.setPlainText(words)
+        qtbot.waitUntil(lambda: wording.minimumHeight() == wording.maximumHeight() == wording.height())
+        qtbot.waitUntil(lambda: bench.editor.height() >= bench.editor.sizeHint().height())
+        assert all(field.height() >= field.sizeHint().height() for field in bench.editor.fields)
 
 
 def test_the_fields_follow_the_text_size(bench: Bench, qtbot: QtBot) -> None:
@@ -222,6 +236,8 @@ def test_nothing_of_the_certainty_is_cut_in_a_narrow_pane(bench: Bench, qtbot: Q
         assert part.width() >= part.minimumSizeHint().width()
         assert right < certainty.width()
         assert part.mapTo(certainty, part.rect().bottomLeft()).y() < certainty.height()
+    at = [QRect(part.mapTo(certainty, QPoint()), part.size()) for part in certainty.parts]
+    assert not any(before.intersects(after) for before, after in pairwise(at))
 
 
 def test_tab_brings_every_part_into_sight_down_to_save(bench: Bench, qtbot: QtBot) -> None:

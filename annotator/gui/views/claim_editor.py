@@ -165,6 +165,7 @@ class ClaimEditor(QFrame):
         name = SLOT_WORDS[field.place.role].label.split(",")[0] if field else ""
         does = f"Selected words fill “{name}”" if field else "Selected words become the claim"
         self._hint.setText(f"{does}. {_BY_KEYS}")
+        self.resized.emit()
         self.aimed.emit(field or self.wording)
 
     def _show_fields(self, claim: Claim) -> None:

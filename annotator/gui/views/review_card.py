@@ -55,7 +55,7 @@ class FlowRow(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """The widest child."""
-        return QSize(max(child.minimumSizeHint().width() for child in self._items), self._items[0].sizeHint().height())
+        return QSize(max(child.sizeHint().width() for child in self._items), self._items[0].sizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Puts the children where they fit."""
@@ -66,7 +66,6 @@ class FlowRow(QWidget):
         places, at = [], QPoint(0, 0)
         for child in self._items:
             size = child.sizeHint()
-            size.setWidth(min(size.width(), max(width, child.minimumSizeHint().width())))
             if at.x() and at.x() + size.width() > width:
                 at = QPoint(0, at.y() + size.height() + self._gap)
             places.append(QRect(at, size))

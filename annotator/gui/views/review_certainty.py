@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QWidget
+from PySide6.QtCore import QRect, QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QSizePolicy, QWidget
 
 from annotator.domain.claim import Factuality
 from annotator.gui.segment import Segment
 from annotator.gui.theme import ThemeHolder
-from annotator.gui.views.review_card import FlowRow
 from annotator.gui.views.review_edit import SEGMENTS, factuality_of, segment_of
+
+_GAP = 8
 
 
 class CertaintyField(QWidget):
@@ -23,15 +25,16 @@ class CertaintyField(QWidget):
         self._group = QButtonGroup(self)
         self._denied = QCheckBox("denied")
         self._denied.setAccessibleName("denied: the claim says that it is not so")
-        segments = QWidget()
-        line = QHBoxLayout(segments)
+        self._segments = QWidget(self)
+        self._denied.setParent(self)
+        line = QHBoxLayout(self._segments)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(0)
         for place, (_, word) in enumerate(SEGMENTS):
             line.addWidget(self._segment(theme, place, word))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(FlowRow((segments, self._denied), 6))
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self._group.idToggled.connect(self._toggled)
         self._denied.toggled.connect(self.changed)
 
@@ -45,6 +48,41 @@ class CertaintyField(QWidget):
         """The FactBank value chosen."""
         chosen = SEGMENTS[max(0, self._group.checkedId())][0]
         return factuality_of(chosen, self._denied.isChecked(), self._before)
+
+    def hasHeightForWidth(self) -> bool:
+        """Always: where it is narrow, "denied" stands below."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height of one line or two."""
+        segments, denied = self._places(width)
+        return max(segments.bottom(), denied.bottom()) + 1
+
+    def sizeHint(self) -> QSize:
+        """Room for all in one line."""
+        width = self._segments.sizeHint().width() + _GAP + self._denied.sizeHint().width()
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for the segments: their words may not be clipped."""
+        least = self._segments.minimumSizeHint()
+        return QSize(least.width(), least.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Puts "denied" beside the segments or below them."""
+        super().resizeEvent(event)
+        segments, denied = self._places(event.size().width())
+        self._segments.setGeometry(segments)
+        self._denied.setGeometry(denied)
+
+    def _places(self, width: int) -> tuple[QRect, QRect]:
+        whole, tick = self._segments.sizeHint(), self._denied.sizeHint().width()
+        beside = width - _GAP - tick
+        if beside >= self._segments.minimumSizeHint().width():
+            taken = min(whole.width(), beside)
+            return QRect(0, 0, taken, whole.height()), QRect(taken + _GAP, 0, tick, whole.height())
+        taken = min(whole.width(), width)
+        return QRect(0, 0, taken, whole.height()), QRect(0, whole.height() + 2, tick, whole.height())
 
     def show_factuality(self, factuality: Factuality) -> None:
         """Shows a value."""
