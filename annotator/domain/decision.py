@@ -121,6 +121,10 @@ class ChainFault:
     reason: str
 
 
+ALTERED = "its content does not match its hash"
+"""The one fault that has nothing to do with the decisions before."""
+
+
 def chain_faults(decisions: Iterable[Decision]) -> list[ChainFault]:
     """Every place where decisions were altered, dropped or reordered; empty if all chains hold."""
     faults: list[ChainFault] = []
@@ -136,7 +140,7 @@ def chain_faults(decisions: Iterable[Decision]) -> list[ChainFault]:
 
 def _fault(decision: Decision, before: Decision | None) -> str | None:
     if digest(decision) != decision.hash:
-        return "its content does not match its hash"
+        return ALTERED
     if decision.seq != (before.seq + 1 if before else 1):
         return "a decision before it is missing"
     if decision.previous != (before.hash if before else ""):
