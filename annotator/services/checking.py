@@ -1,28 +1,43 @@
 """Owns the check of a project file from outside: everything that is derived is worked out anew and compared."""
 
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
+from annotator.domain.errors import AnnotatorError
 from annotator.store import checking, database
+
+_MOST_OF_A_KIND = 20
 
 
 def check(path: Path) -> list[str]:
     """What does not hold in a project file, a sentence each; empty if all is well; the file is not touched."""
+    found = database.inspect(path)
     with tempfile.TemporaryDirectory() as folder:
-        copy = Path(folder) / "copy.facts"
-        database.inspect(path)
-        database.backup(path, copy)
-        opened = database.open_file(copy, holder="check")
+        copy = database.open_copy(path, Path(folder) / "copy.facts", found)
         try:
-            return _findings(opened)
+            return list(_findings(path, copy))
         finally:
-            opened.close()
+            copy.close()
 
 
-def _findings(opened: database.Database) -> list[str]:
-    if opened.writer is None:
+def _findings(path: Path, copy: database.Database) -> Iterator[str]:
+    if copy.writer is None:
         raise AssertionError("the copy is writable")
-    found = list(checking.findings(opened.writer))
-    with database.transaction(opened.writer) as connection:
-        differing = checking.unfolded(connection)
-    return [*found, *(f"The table {table} does not say what the decisions say." for table in differing)]
+    with database.transaction(copy.writer) as connection:
+        for part in checking.PARTS:
+            yield from _capped(path, part, connection)
+
+
+def _capped(path: Path, part: checking.Part, connection: database.Connection) -> Iterator[str]:
+    """What one part finds, and of many findings how many more there are; pages that cannot be read end it."""
+    told = 0
+    try:
+        with database.told(path):
+            for told, finding in enumerate(part(connection), start=1):
+                if told <= _MOST_OF_A_KIND:
+                    yield finding
+    except AnnotatorError as error:
+        yield str(error)
+    if told > _MOST_OF_A_KIND:
+        yield f"And {told - _MOST_OF_A_KIND} more of this kind."

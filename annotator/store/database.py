@@ -343,11 +343,25 @@ def _upgrade(writer: Connection, path: Path, found: int) -> None:
         migrate(writer, found)
 
 
+def open_copy(path: Path, to: Path, found: int) -> Database:
+    """A copy of a project of format `found`, of this format and open for writing, whatever is in it."""
+    backup(path, to)
+    opened = Database(to, _connected(to, "rw"), "rw", None)
+    if opened.writer is not None and found < VERSION:
+        with transaction(opened.writer):
+            migrate(opened.writer, found)
+    return opened
+
+
 def backup(path: Path, to: Path) -> None:
     """A whole copy of the file by SQLite's own backup, complete or not there at all."""
     partial = to.with_name(to.name + ".partial")
     try:
-        with closing(connect(path, mode=_readable_mode(path))) as source, closing(connect(partial, mode="rwc")) as copy:
+        with (
+            told(path),
+            closing(connect(path, mode=_readable_mode(path))) as source,
+            closing(connect(partial, mode="rwc")) as copy,
+        ):
             source.backup(copy)
         partial.replace(to)
     finally:

@@ -1,11 +1,11 @@
 """Owns the log: decisions are appended and read, never changed; its chains are verified here."""
 
 import json
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from sqlalchemy import Connection
 
-from annotator.domain.decision import TOGGLES, ChainFault, Decision, chain_faults, withdrawn_actions
+from annotator.domain.decision import ALTERED, TOGGLES, ChainFault, Decision, chain_faults, digest, withdrawn_actions
 from annotator.domain.ids import ActionId, AnalystId, ArticleId, DecisionId, ReplicaId, TargetId
 from annotator.domain.suggestion import Kind
 from annotator.store.rows import DECISION_COLUMNS, decision_of, decision_values, known, marks, target_values, write
@@ -30,11 +30,15 @@ def append(connection: Connection, decisions: Sequence[Decision]) -> int:
 
 def read(connection: Connection, where: str = "", parameters: Sequence[str | int] = ()) -> Iterator[Decision]:
     """Decisions in the order they count, (hlc, id); `where` narrows them; UnreadableError at one that is none."""
+    for row in _rows(connection, where, parameters):
+        yield _decision(row)
+
+
+def _rows(connection: Connection, where: str = "", parameters: Sequence[str | int] = ()) -> Iterable[Sequence[str]]:
     # As JSON, for no character can part targets: a hand-made id may hold any.
     sql = f"""SELECT {DECISION_COLUMNS}, (SELECT json_group_array(target) FROM (SELECT target FROM decision_target
         WHERE decision = decision.id ORDER BY ordinal)) FROM decision {where} ORDER BY hlc, id"""
-    for row in connection.exec_driver_sql(sql, tuple(parameters)):
-        yield _decision(row)
+    return connection.exec_driver_sql(sql, tuple(parameters))
 
 
 def _decision(row: Sequence[str]) -> Decision:
@@ -103,5 +107,27 @@ def toggled(connection: Connection) -> frozenset[ActionId]:
 
 
 def faults(connection: Connection) -> list[ChainFault]:
-    """Where the chains of decisions do not hold; empty if all do."""
-    return chain_faults(read(connection))
+    """Where the chains of decisions do not hold, and which decisions cannot be read; empty if all is well."""
+    sound: list[Decision] = []
+    unread: list[ChainFault] = []
+    for row in _rows(connection):
+        try:
+            sound.append(_decision(row))
+        except UnreadableError:
+            unread.append(ChainFault(AnalystId(row[2]), ReplicaId(row[3]), int(row[4]), "it cannot be read"))
+    try:
+        broken = chain_faults(sound)
+    except (TypeError, RecursionError):  # asked of each only now, for hashing all twice takes long
+        unread += [ChainFault(d.analyst, d.replica, d.seq, "it cannot be read") for d in sound if not _hashable(d)]
+        broken = chain_faults([d for d in sound if _hashable(d)])
+    gone = {(fault.analyst, fault.replica, fault.seq + 1) for fault in unread}
+    return [*unread, *(f for f in broken if (f.analyst, f.replica, f.seq) not in gone or f.reason == ALTERED)]
+
+
+def _hashable(decision: Decision) -> bool:
+    """Whether it holds only what a chain can be made of."""
+    try:
+        digest(decision)
+    except (TypeError, RecursionError):
+        return False
+    return True

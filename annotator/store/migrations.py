@@ -106,13 +106,14 @@ CREATE VIRTUAL TABLE article_fts USING fts5(title, text, content='article_text',
   prefix='2 3', tokenize="unicode61 remove_diacritics 2");
 """
 
-_COUNTED = (
+COUNTED = (
     ("claim", "status"),
     ("link", "standing"),
     ("entity", "standing"),
     ("family", "standing"),
     ("fact", "verdict"),
 )
+"""The state tables whose rows are counted, and the word that they are counted by."""
 
 
 def _tally_triggers(table: str, word: str) -> list[str]:
@@ -147,7 +148,7 @@ def _split(script: str) -> list[str]:
 
 
 def _version_1() -> list[str]:
-    triggers = [statement for table, word in _COUNTED for statement in _tally_triggers(table, word)]
+    triggers = [statement for table, word in COUNTED for statement in _tally_triggers(table, word)]
     return [*_split(_INPUTS), *_split(_LOG), *_split(_STATE), *_split(_DERIVED), *triggers, *_ARTICLE_TALLY]
 
 

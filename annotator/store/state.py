@@ -19,6 +19,7 @@ from annotator.domain.state import ArticleState, ClaimState, FactState, GroupSta
 from annotator.domain.suggestion import Kind, Proposal, kind_of
 from annotator.store import log
 from annotator.store import tables as t
+from annotator.store.migrations import STATE_TABLES
 from annotator.store.rows import Scalar, claim_values, known, marks, slot_values, write
 
 _CHUNK = 500
@@ -30,6 +31,8 @@ _TABLES: Mapping[Kind, str] = {
     Kind.STORY: "story",
     Kind.FACT: "fact",
 }
+FOLDED = tuple(kind.value for kind in _TABLES)
+"""The kinds of which something stands in a table of its own."""
 Rows = dict[type[t.Row], list[dict[str, Scalar]]]
 
 
@@ -113,15 +116,18 @@ def rebuild_withdrawn(connection: Connection) -> None:
 
 def rebuild(connection: Connection) -> None:
     """Fold everything anew from proposals and log."""
-    for table in ("note", "judgement", *_TABLES.values(), "tally", "article_tally"):
+    # What belongs to a row goes before it, and by name: a file that was changed by others may hold it without the row.
+    for table in (*reversed(STATE_TABLES), "tally", "article_tally"):
         connection.exec_driver_sql(f"DELETE FROM {table}")
     rebuild_withdrawn(connection)
     for kind in _TABLES:
         sql = """SELECT id, payload FROM proposal WHERE kind = ?
             AND id NOT IN (SELECT target FROM decision_target)"""
-        rows = connection.exec_driver_sql(sql, (kind.value,)).all()
-        write_fresh(connection, [proposal_of(kind, parse_object(row[1])) for row in rows])
-    refold(connection, sorted(decided_targets(connection)))
+        for rows in connection.exec_driver_sql(sql, (kind.value,)).partitions(_CHUNK):
+            write_fresh(connection, [proposal_of(kind, parse_object(row[1])) for row in rows])
+    decided = sorted(decided_targets(connection))
+    for at in range(0, len(decided), _CHUNK):
+        refold(connection, decided[at : at + _CHUNK])
 
 
 def decided_targets(connection: Connection) -> set[tuple[Kind, TargetId]]:

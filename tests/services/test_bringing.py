@@ -13,7 +13,7 @@ from annotator.services import bringing, reading
 from annotator.services.articles import import_paths
 from annotator.services.exporting import export
 from annotator.services.workspace import Workspace
-from annotator.store import checking
+from annotator.store import refolding
 from tests import builders
 from tests.formats.strategies import projects
 
@@ -25,7 +25,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Path]:
 
 
 def _unfolded(ws: Workspace) -> list[str]:
-    return ws.write(checking.unfolded)
+    return ws.write(refolding.unfolded)
 
 
 @settings(max_examples=20)

@@ -23,13 +23,12 @@ from annotator.services.articles import import_paths
 from annotator.services.decisions import decide
 from annotator.services.exporting import export
 from annotator.services.workspace import Workspace
-from annotator.store import checking as held
-from annotator.store import database
+from annotator.store import database, refolding
 from annotator.store.state import rebuild
 from tests import builders
 
 seeds = st.integers(0, 1 << 32)
-Digest = dict[str, list[tuple[object, ...]]]
+Digest = dict[str, str]
 
 
 class Person:
@@ -126,7 +125,7 @@ def _lived(folder: Path, seed: int, *, acts: int = 25, name: str = "p.facts") ->
 
 
 def _state(ws: Workspace) -> Digest:
-    return ws.read(held.state_digest)
+    return ws.read(refolding.state_digest)
 
 
 class _Back(Exception):
@@ -138,7 +137,7 @@ def _refolded(ws: Workspace) -> Digest:
 
     def work(connection: database.Connection) -> None:
         rebuild(connection)
-        found.append(held.state_digest(connection))
+        found.append(refolding.state_digest(connection))
         raise _Back
 
     with suppress(_Back):
@@ -176,7 +175,7 @@ def test_undoing_everything_restores_every_former_state(folder: Callable[[], Pat
 
 def _visible(state: Digest) -> Digest:
     """The state but for the list of what stands withdrawn."""
-    return {table: rows for table, rows in state.items() if table != "withdrawn"}
+    return {table: digest for table, digest in state.items() if table != "withdrawn"}
 
 
 @settings(max_examples=8)

@@ -17,7 +17,7 @@ from annotator.domain.ids import ActionId
 from annotator.domain.suggestion import Kind
 from annotator.services import checking, claims, reading
 from annotator.services.workspace import Act, Workspace
-from annotator.store import checking as store_checking
+from annotator.store import refolding
 from tests import builders
 
 # A server that has everything loaded forks the processes to be killed; where there is none they start fresh.
@@ -46,7 +46,7 @@ def test_an_act_is_one_transaction_and_one_undo_step(tmp_path: Path) -> None:
 def test_an_act_that_cannot_be_folded_leaves_nothing(tmp_path: Path) -> None:
     ws = builders.project(tmp_path)
     first, second = builders.claim_ids(ws)[:2]
-    before = ws.read(store_checking.state_digest)
+    before = ws.read(refolding.state_digest)
     with pytest.raises(ValueError, match="guess"):
         ws.act(
             [
@@ -55,7 +55,7 @@ def test_an_act_that_cannot_be_folded_leaves_nothing(tmp_path: Path) -> None:
             ],
             via="test",
         )
-    assert ws.read(store_checking.state_digest) == before
+    assert ws.read(refolding.state_digest) == before
     assert (reading.counts(ws).decisions, ws.can_undo()) == (0, False)
     claims.confirm(ws, first, via="test")
     ws.close()
