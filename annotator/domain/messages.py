@@ -35,7 +35,6 @@ MESSAGES: Final[Mapping[str, str]] = {
     "line-not-json": "{file}, line {line}: not a JSON object ({reason}); mend or remove the line.",
     "line-bad": "{file}, line {line}: {reason}; mend or remove the line.",
     "reference-missing": "{file}, line {line}: there is no {kind} {id} here; {left} was left out.",
-    "reference-unknown": "{file}, line {line}: there is no {kind} {id} here; the mention came in without it.",
     "import-stopped": "Import was stopped; what is in stays, import again for the rest.",
     "format-unknown": "There is no format called {name}; known are {known}.",
     "export-failed": "{file} cannot be written ({reason}); nothing was left behind.",

@@ -151,10 +151,11 @@ Entry = (
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """An entry that a file gave, and the number of its line (from 1; 0: the file is no lines)."""
+    """An entry that a file gave, the number of its line (from 1; 0: the file is no lines), and the file."""
 
     entry: Entry
     line: int
+    file: str = ""
 
 
 TextOf = Callable[[ArticleId], str | None]

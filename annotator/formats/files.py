@@ -15,6 +15,7 @@ from annotator.formats.regular import check_ordinary, leads_out, lines
 TEXT_EXTENSIONS: Final = (".txt", ".md")
 NATIVE_EXTENSIONS: Final = (".jsonl",)
 _TABLE: Final = "sources.jsonl"
+_PIECE: Final = 1024**2
 _KNOWN: Final = TEXT_EXTENSIONS + NATIVE_EXTENSIONS
 
 
@@ -38,6 +39,19 @@ def read_path(path: Path, *, text_of: TextOf | None = None) -> Iterator[Given | 
 def importable(folder: Path) -> list[Path]:
     """The files below a folder that can be imported, sorted; hidden ones and links that lead out are passed over."""
     return [path for path in _listed(folder) if not leads_out(path, folder)]
+
+
+def size(path: Path) -> int:
+    """About how many entries and troubles `read_path` gives: a line is one, another file is one."""
+    if path.is_dir():
+        return sum(size(file) for file in importable(path))
+    try:
+        if path.suffix.lower() not in NATIVE_EXTENSIONS or not path.is_file():
+            return 1
+        with path.open("rb") as file:
+            return max(1, sum(piece.count(b"\n") for piece in iter(lambda: file.read(_PIECE), b"")))
+    except OSError:
+        return 1
 
 
 def _listed(folder: Path) -> list[Path]:

@@ -8,9 +8,10 @@ from annotator.domain.article import Article
 from annotator.domain.claim import Claim
 from annotator.domain.decision import Decision
 from annotator.domain.errors import AnnotatorError, Conflict
-from annotator.domain.ids import ActionId, ArticleId, TargetId
+from annotator.domain.ids import ActionId, ArticleId, EntityId, TargetId
 from annotator.domain.json import as_object, as_str
 from annotator.domain.source import Source
+from annotator.domain.state import Note
 from annotator.domain.suggestion import Kind, Proposal, Run, kind_of, new_run
 from annotator.formats.document import (
     Analyst,
@@ -19,12 +20,14 @@ from annotator.formats.document import (
     Entry,
     FactEntry,
     FamilyEntry,
+    Given,
     LinkEntry,
     MentionEntry,
     SchemaEntry,
     StoryEntry,
 )
-from annotator.services import labels
+from annotator.services import labels, references
+from annotator.services.references import Need, Pointing
 from annotator.services.workspace import Workspace
 from annotator.store import inputs, log, meta, state
 from annotator.store.database import Connection
@@ -59,22 +62,35 @@ class Bringing:
         self._report = report
         self._before = report.decisions
         self._name = name
-        self._batch: list[Entry] = []
-        self._labelled: list[Entry] = []
+        self._batch: list[Given] = []
+        self._waiting: list[Given] = []
+        self._labelled: list[Given] = []
+        self._meant: dict[EntityId, Given] = {}
         self._decided: set[TargetId] = set()
         self._refused: set[ArticleId] = set()
 
-    def add(self, entry: Entry) -> None:
+    def add(self, given: Given) -> None:
         """Take an entry; a full batch is stored at once."""
-        self._batch.append(entry)
+        self._batch.append(given)
         if len(self._batch) >= _ENTRIES_A_BATCH:
             self._store()
 
-    def finish(self) -> None:
-        """Store what is left, and turn labels that came without decisions into decisions."""
+    def keep(self) -> None:
+        """Store what is left of a file that was not read to its end; labels wait, their decisions may follow."""
         self._store()
-        labelled = [entry for entry in self._labelled if labels.target(entry) not in self._decided]
-        self._report.decisions += labels.take(self._ws, labelled, name=self._name)
+        self._tell_decisions()
+
+    def finish(self) -> None:
+        """Store what is left, tell what points at nothing, and make decisions of labels that came without."""
+        self._store()
+        self._ws.write(self._settle)
+        self._report.troubles += self._ws.read(self._unknown_entities)
+        labelled = [each for each in self._labelled if labels.target(each.entry) not in self._decided]
+        whole = self._ws.read(lambda c: self._whole(c, labelled))
+        self._report.decisions += labels.take(self._ws, whole, name=self._name)
+        self._tell_decisions()
+
+    def _tell_decisions(self) -> None:
         if self._report.decisions > self._before:
             self._ws.decisions_came_in()
 
@@ -83,17 +99,78 @@ class Bringing:
         if batch:
             self._ws.write(lambda c: self._write(c, batch))
 
-    def _write(self, connection: Connection, batch: Sequence[Entry]) -> None:
+    def _write(self, connection: Connection, given: Sequence[Given]) -> None:
+        batch = [each.entry for each in given]
         for schema in _of(batch, SchemaEntry):
             meta.add_schema(connection, schema.version, schema.toml)
         for run in _of(batch, Run):
             inputs.add_run(connection, run)
         self._write_articles(connection, batch)
-        kept = [entry for entry in batch if _article_of(entry) not in self._refused]
-        self._write_proposals(connection, [entry for entry in kept if isinstance(entry, _Proposed)])
-        inputs.add_extra(connection, {labels.target(e): e.extra for e in kept if isinstance(e, _Proposed | FactEntry)})
-        self._labelled += [entry for entry in kept if labels.labelled(entry)]
-        self._write_decisions(connection, batch, _of(kept, Decision))
+        kept = [each for each in given if _article_of(each.entry) not in self._refused]
+        pointing = [each for each in kept if isinstance(each.entry, Pointing)]
+        self._take(connection, [each for each in kept if not isinstance(each.entry, Pointing)])
+        self._take_pointing(connection, pointing)
+        self._write_decisions(connection, batch, _of([each.entry for each in kept], Decision))
+
+    def _take(self, connection: Connection, given: Sequence[Given]) -> None:
+        entries = [each.entry for each in given]
+        self._write_proposals(connection, [entry for entry in entries if isinstance(entry, _Proposed)])
+        extra = {labels.target(e): e.extra for e in entries if isinstance(e, _Proposed | FactEntry)}
+        inputs.add_extra(connection, extra)
+        self._labelled += [each for each in given if labels.labelled(each.entry)]
+        for each in given:
+            if isinstance(each.entry, MentionEntry) and each.entry.entity:
+                self._meant.setdefault(each.entry.entity, each)
+
+    def _take_pointing(self, connection: Connection, given: Sequence[Given]) -> None:
+        """Take the entries that point at what is here; the others wait, for it may come yet."""
+        gone = references.missing(connection, (need for each in given for need in references.needs(each.entry)))
+        self._waiting += [each for each in given if not gone.isdisjoint(references.needs(each.entry))]
+        self._take(connection, [each for each in given if gone.isdisjoint(references.needs(each.entry))])
+
+    def _settle(self, connection: Connection) -> None:
+        """Take what waited, and tell of each entry that points at something which never came."""
+        gone = self._gone(connection, self._waiting)
+        whole = [each for each in self._waiting if self._stands(each.entry, gone)]
+        for each in self._waiting:
+            if not self._stands(each.entry, gone):
+                self._report.troubles += references.left_out(each, gone, file=self._name)
+        self._take(connection, whole)
+
+    def _gone(self, connection: Connection, given: Sequence[Given]) -> set[Need]:
+        """What entries point at that neither the project holds nor a label of this file makes."""
+        made = {labels.target(each.entry) for each in self._labelled}
+        wanted = (need for each in given for need in references.needs(each.entry))
+        return references.missing(connection, (need for need in wanted if need[1] not in made))
+
+    def _stands(self, entry: Entry, gone: set[Need]) -> bool:
+        """Whether an entry means something: what people decided is in their decisions, whatever its line says."""
+        made_here = isinstance(entry, LinkEntry) and entry.proposal is None
+        return gone.isdisjoint(references.needs(entry)) or (made_here and labels.target(entry) in self._decided)
+
+    def _unknown_entities(self, connection: Connection) -> list[AnnotatorError]:
+        gone = references.missing(connection, ((Kind.ENTITY, entity) for entity in self._meant))
+        unknown = [(entity, each) for entity, each in self._meant.items() if (Kind.ENTITY, entity) in gone]
+        left = "who is meant by the mention"
+        return [references.trouble(each, "entity", entity, left=left, file=self._name) for entity, each in unknown]
+
+    def _whole(self, connection: Connection, labelled: Sequence[Given]) -> list[Entry]:
+        """Labelled entries without evidence and remarks on what is nowhere, of which each is told."""
+        facts = [each for each in labelled if isinstance(each.entry, FactEntry)]
+        gone = self._gone(connection, facts)
+        for each in facts:
+            self._report.troubles += references.left_out(each, gone, file=self._name)
+        noted = [each.entry for each in labelled if isinstance(each.entry, Note)]
+        made = {labels.target(each.entry) for each in labelled}
+        nowhere = references.nowhere(connection, (note for note in noted if note.target not in made))
+        kept: list[Entry] = []
+        for each in labelled:
+            if isinstance(each.entry, Note) and each.entry.target in nowhere:
+                told = {"left": "the note", "file": self._name}
+                self._report.troubles.append(references.trouble(each, "thing", each.entry.target, **told))
+            else:
+                kept.append(references.with_evidence(each, gone).entry)
+        return kept
 
     def _write_articles(self, connection: Connection, batch: Sequence[Entry]) -> None:
         articles, told = _of(batch, Article), _of(batch, Source)

@@ -227,6 +227,74 @@ def test_progress_can_stop_an_import_between_files(ws: Workspace, tmp_path: Path
     assert (report.articles, report.stopped) == (1, True)
 
 
+def test_progress_can_stop_an_import_within_a_file_and_the_rest_comes_later(ws: Workspace, tmp_path: Path) -> None:
+    lines: list[Line] = [{**ARTICLE, "id": f"a{n:04}"} for n in range(1_200)]
+    made: list[Line] = [{**CLAIM, "id": f"c{n}", "article": "a0000", "status": "confirmed"} for n in range(3)]
+    path = _file(tmp_path, lines[0], *made, *lines[1:])
+    told: list[tuple[int, int]] = []
+
+    def stop_within(done: int, total: int, _what: str) -> bool:
+        told.append((done, total))
+        return done < 1_000
+
+    stopped = import_paths(ws, [path], progress=stop_within)
+    assert told == [(0, 1_203), (500, 1_203), (1_000, 1_203)]
+    assert (stopped.articles, stopped.claims, stopped.decisions, stopped.stopped) == (997, 3, 0, True)
+    rest = import_paths(ws, [path])
+    assert (rest.articles, rest.unchanged, rest.decisions, rest.stopped) == (203, 997, 3, False)
+
+
+_WITH_NOTHING: list[tuple[Line, str]] = [
+    ({"type": "link", "a": "c1", "b": "gone", "relation": "same"}, "no claim gone here; the link was left out."),
+    ({"type": "link", "a": "gone", "b": "c1", "relation": "same", "makers": []}, "no claim gone here; the link was"),
+    ({"type": "family", "members": [{"article": "a1"}, {"article": "gone"}]}, "no article gone here; the family was"),
+    ({"type": "story", "articles": ["gone", "a1"]}, "no article gone here; the story was left out."),
+    ({"type": "note", "target": "gone", "text": "See."}, "no thing gone here; the note was left out."),
+    (
+        {"type": "mention", "article": "a1", "start": 0, "end": 3, "entity": "gone"},
+        "no entity gone here; who is meant by the mention was left out.",
+    ),
+]
+
+
+@pytest.mark.parametrize("batch", [1, 5_000])
+@pytest.mark.parametrize(("line", "said"), _WITH_NOTHING)
+def test_a_line_that_points_at_nothing_is_told(
+    ws: Workspace, monkeypatch: pytest.MonkeyPatch, batch: int, line: Line, said: str
+) -> None:
+    monkeypatch.setattr(bringing, "_ENTRIES_A_BATCH", batch)
+    report = _import(ws, ARTICLE, line, CLAIM)
+    assert [str(trouble) for trouble in report.troubles] == [next(iter(map(str, report.troubles)))]
+    assert f"labels.jsonl, line 2: there is {said}" in str(report.troubles[0])
+    found = reading.counts(ws)
+    assert (found.links, found.decisions, sum(found.claims.values())) == ({}, 0, 1)
+    assert b"gone" not in _exported(ws)
+
+
+def test_evidence_that_is_nowhere_is_told_and_the_rest_of_the_fact_comes_in(ws: Workspace) -> None:
+    evidence = [{"claim": claim, "stance": "supports"} for claim in ("c1", "gone", "made")]
+    made: Line = {**CLAIM, "id": "made", "start": 10, "end": 18, "makers": []}
+    report = _import(ws, {"type": "fact", "text": "So.", "evidence": evidence}, ARTICLE, CLAIM, made)
+    assert [str(trouble).partition(", ")[2] for trouble in report.troubles] == [
+        "line 1: there is no claim gone here; the evidence was left out."
+    ]
+    line = next(line for line in map(json.loads, _exported(ws).splitlines()) if line["type"] == "fact")
+    assert [item["claim"] for item in line["evidence"]] == ["c1", "made"]
+
+
+def test_what_points_at_something_made_by_people_or_of_an_earlier_file_comes_in(ws: Workspace) -> None:
+    _import(ws, ARTICLE, CLAIM, name="earlier.jsonl")
+    made: Line = {**CLAIM, "id": "made", "article": "a2", "makers": []}
+    pointing: list[Line] = [
+        {"type": "link", "a": "c1", "b": "made", "relation": "same"},
+        {"type": "family", "members": [{"article": "a1"}, {"article": "a2"}]},
+        {"type": "note", "target": "made", "text": "See."},
+    ]
+    assert _import(ws, *pointing, made, {**ARTICLE, "id": "a2"}).troubles == []
+    kinds = [line["type"] for line in map(json.loads, _exported(ws).splitlines())]
+    assert [kinds.count(kind) for kind in ("link", "family", "note")] == [1, 1, 1]
+
+
 def test_the_schema_of_another_project_does_not_replace_ours(ws: Workspace) -> None:
     before = ws.read(meta.schemas)
     _import(ws, {"type": "schema", "version": 1, "toml": "x = 1"}, ARTICLE)

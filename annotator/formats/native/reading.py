@@ -89,7 +89,7 @@ class _Reader:
             yield error
         else:
             if fresh is not None:
-                yield Given(fresh, number)
+                yield Given(fresh, number, self._file)
 
     def _entry(self, record: JsonObject) -> Entry | None:
         kind = as_str(record.get("type"))
