@@ -10,6 +10,7 @@ from annotator.domain.ids import link_id
 from annotator.domain.link import Relation
 from annotator.domain.suggestion import new_run
 from annotator.services import checking, claims, links, reading
+from annotator.services.exporting import export
 from annotator.services.suggesting import RUN, suggest
 from annotator.services.workspace import Workspace
 from tests import builders
@@ -77,8 +78,20 @@ def test_a_new_version_of_the_matcher_replaces_what_the_former_one_proposed(ws: 
     assert reading.candidates(ws, a.id)[0].link.score != 1
 
 
-def test_a_stopped_run_leaves_the_former_suggestions(ws: Workspace) -> None:
+def test_a_run_stopped_at_any_moment_leaves_the_former_suggestions(ws: Workspace) -> None:
     suggest(ws)
-    before = reading.counts(ws).links
-    assert suggest(ws, progress=lambda *_: False).stopped
-    assert reading.counts(ws).links == before
+    a, b = (builders.sentences(reading.article(ws, article))[0] for article in reading.article_ids(ws))
+    builders.store(ws, builders.link(a, b, Relation.SAME, score=1), run=_FORMER)
+    before = _exported(ws)
+    for calls in range(100):
+        asked = iter([True] * calls)
+        report = suggest(ws, progress=lambda *_, asked=asked: next(asked, False))
+        if not report.stopped:
+            break
+        assert (report.links, _exported(ws)) == (0, before)
+    assert calls > 5
+
+
+def _exported(ws: Workspace) -> bytes:
+    export(ws, "jsonl", ws.path.with_name("out.jsonl"))
+    return ws.path.with_name("out.jsonl").read_bytes()
