@@ -151,26 +151,26 @@ class Timeline(QWidget):
             self._note(painter, QRectF(_LEFT + 8, top, 300, _LANE), "nobody has decided yet")
             return
         if times.decided > period.last:
-            box = QRectF(_LEFT, top, self._width() - 26, _LANE)
-            self._write(painter, box, times.decision, tokens.text2, align=Qt.AlignmentFlag.AlignRight)
+            width = _small_width(times.decision)
+            self._note(painter, QRectF(right - 26 - width, top, width, _LANE), times.decision, tokens.text2)
             paint_icon(painter, "arrow-right", QRectF(right - 18, top + _LANE / 2 - 7, 14, 14), color=tokens.text2)
             return
         x = self._x(period.share(times.decided))
         paint_icon(painter, "shield-check", QRectF(x - 8, top + _LANE / 2 - 8, 16, 16), color=tokens.text)
-        width = QFontMetricsF(fonts.font(Role.SMALL)).horizontalAdvance(times.decision) + 2
+        width = _small_width(times.decision)
         left = x + 14 if x + 14 + width <= self.width() else x - 14 - width
-        self._write(painter, QRectF(left, top, width, _LANE), times.decision, tokens.text2)
+        self._note(painter, QRectF(left, top, width, _LANE), times.decision, tokens.text2)
 
     def _paint_dateless(self, painter: QPainter, words: str) -> None:
         """Below the marks at the right edge, where no label stands."""
         width = _small_width(words)
         self._note(painter, QRectF(_LEFT + self._width() - width, 2 * _LANE - _NOTE - 1, width, _NOTE), words)
 
-    def _note(self, painter: QPainter, box: QRectF, words: str) -> None:
-        """Words that stand for no day: the lines of the calendar keep off them."""
+    def _note(self, painter: QPainter, box: QRectF, words: str, color: str = "") -> None:
+        """Words off which the lines of the calendar keep."""
         ground = QRectF(box.left() - 4, box.center().y() - _NOTE / 2, _small_width(words) + 8, _NOTE)
         painter.fillRect(ground, QColor(self._theme.tokens.surface))
-        self._write(painter, box, words, self._theme.tokens.text3)
+        self._write(painter, box, words, color or self._theme.tokens.text3)
 
     def _write(  # a text has this many properties
         self,
