@@ -1,5 +1,6 @@
 """`python -m annotator`: the window, or the command line when a verb follows."""
 
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -8,13 +9,34 @@ _SUFFIX = ".facts"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """The exit code: 0 done, 1 refused with a sentence on standard error, 2 not understood."""
-    given = list(sys.argv[1:] if arguments is None else arguments)
+    """The exit code: 0 done, 1 refused or stopped with a sentence on standard error, 2 not understood."""
+    _fill_streams()
+    from annotator.cli.stopping import STOPPED, ignore_further, stopping
+
+    try:
+        with stopping():
+            return _done(list(sys.argv[1:] if arguments is None else arguments))
+    except KeyboardInterrupt:
+        sys.stderr.write(f"{STOPPED}\n")
+        return 1
+    finally:
+        if arguments is None:
+            ignore_further()
+
+
+def _done(given: Sequence[str]) -> int:
     if _wants_window(given):
         return _show(Path(given[0]) if given else None)
     from annotator.cli.main import run
 
     return run(given, show=_show, play=_play)
+
+
+def _fill_streams() -> None:
+    """A standard stream that is closed is empty, or leads nowhere; no project file may take its number either."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115 - as long as we run
 
 
 def _wants_window(given: Sequence[str]) -> bool:

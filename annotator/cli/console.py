@@ -1,12 +1,12 @@
 """Owns what the command line prints: results on standard output, troubles and progress on standard error."""
 
-import signal
 import sys
 import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from types import FrameType
 from typing import TextIO
+
+from annotator.cli.stopping import asking
 
 Progress = Callable[[int, int, str], bool]
 """Told (done, total, what is being done); False stops the work."""
@@ -46,30 +46,14 @@ def _print(text: str, stream: TextIO) -> None:
 
 @contextmanager
 def progress() -> Iterator[Progress]:
-    """A bar on a terminal, a line for every tenth otherwise; Ctrl+C lets the work stop where it can go on later."""
-    with _stoppable() as go_on, _bar() if sys.stderr.isatty() else _lines() as tell:
+    """A bar on a terminal, a line for every tenth otherwise; Ctrl+C lets the work stop where it can go on."""
+    with asking() as asked, _bar() if sys.stderr.isatty() else _lines() as tell:
 
         def told(done: int, total: int, what: str) -> bool:
             tell(done, total, what)
-            return go_on()
+            return not asked()
 
         yield told
-
-
-@contextmanager
-def _stoppable() -> Iterator[Callable[[], bool]]:
-    asked: list[int] = []
-
-    def stop(number: int, _frame: FrameType | None) -> None:
-        asked.append(number)
-        # A second Ctrl+C ends at once.
-        signal.signal(signal.SIGINT, signal.default_int_handler)
-
-    before = signal.signal(signal.SIGINT, stop)
-    try:
-        yield lambda: not asked
-    finally:
-        signal.signal(signal.SIGINT, before)
 
 
 @contextmanager

@@ -8,6 +8,7 @@ import typer
 
 from annotator.cli.console import complain, counted, progress, say
 from annotator.cli.opening import AnalystName, Project, opened
+from annotator.cli.stopping import STOPPED
 from annotator.domain.errors import AnnotatorError
 
 if TYPE_CHECKING:
@@ -80,6 +81,6 @@ def _end(troubles: Sequence[AnnotatorError], *, stopped: bool) -> None:
     for trouble in troubles:
         complain(str(trouble))
     if stopped:
-        complain("It was stopped; run it again to go on.")
+        complain(STOPPED)
     if troubles or stopped:
         raise typer.Exit(1)

@@ -10,6 +10,7 @@ import typer
 from annotator import __version__
 from annotator.cli import deciding, filling, leaving, projects, telling
 from annotator.cli.console import complain, say
+from annotator.cli.stopping import STOPPED, stopping
 from annotator.domain.errors import AnnotatorError
 
 Given = ParamSpec("Given")
@@ -21,9 +22,13 @@ def _refusing(verb: Callable[Given, None]) -> Callable[Given, None]:
     @wraps(verb)
     def told(*args: Given.args, **kwargs: Given.kwargs) -> None:
         try:
-            verb(*args, **kwargs)
+            with stopping():
+                verb(*args, **kwargs)
         except AnnotatorError as error:
             complain(str(error))
+            raise typer.Exit(1) from error
+        except KeyboardInterrupt as error:
+            complain(STOPPED)
             raise typer.Exit(1) from error
         except BrokenPipeError:
             raise

@@ -1,13 +1,14 @@
 """Owns how a verb gets at its project: where it lies, who works on it, and that it is closed again."""
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
+from annotator.cli.stopping import holding, stopping
 from annotator.domain.errors import NotAllowed
 
 if TYPE_CHECKING:
@@ -40,11 +41,8 @@ def opened(given: Path, analyst: str | None) -> "Iterator[Workspace]":
     """The project, open for decisions."""
     from annotator.services.workspace import Workspace
 
-    workspace = Workspace.open(project_path(given), analyst=analyst_name(analyst))
-    try:
+    with _closed_after(lambda: Workspace.open(project_path(given), analyst=analyst_name(analyst))) as workspace:
         yield workspace
-    finally:
-        workspace.close()
 
 
 @contextmanager
@@ -52,8 +50,20 @@ def looked_at(given: Path) -> "Iterator[Workspace]":
     """The project, open for reading only, so that somebody may work in it meanwhile."""
     from annotator.services.workspace import Workspace
 
-    workspace = Workspace.open(project_path(given), analyst=analyst_name(None), read_only=True)
-    try:
+    path, analyst = project_path(given), analyst_name(None)
+    with _closed_after(lambda: Workspace.open(path, analyst=analyst, read_only=True)) as workspace:
         yield workspace
-    finally:
-        workspace.close()
+
+
+@contextmanager
+def _closed_after(opening: "Callable[[], Workspace]") -> "Iterator[Workspace]":
+    """Nobody stops it half open or half closed."""
+    with holding() as asked:
+        workspace = opening()
+        try:
+            with stopping():
+                if asked():
+                    raise KeyboardInterrupt
+                yield workspace
+        finally:
+            workspace.close()

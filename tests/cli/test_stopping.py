@@ -1,0 +1,96 @@
+"""Tests of Ctrl+C, SIGTERM and a closed terminal: one sentence, exit code 1, a project that was closed."""
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+from annotator.cli import opening
+from annotator.cli.stopping import asking, holding, stopping
+from tests.cli.conftest import Verb
+
+_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+_MAIN = "import sys; from annotator.__main__ import main; sys.exit(main())"
+
+
+def _ask(number: int = signal.SIGINT) -> None:
+    os.kill(os.getpid(), number)
+
+
+@pytest.mark.parametrize("number", _SIGNALS)
+def test_every_way_of_asking_ends_the_block_as_ctrl_c(number: int) -> None:
+    before = signal.getsignal(number)
+    with pytest.raises(KeyboardInterrupt), stopping():
+        _ask(number)
+    assert signal.getsignal(number) is before
+
+
+def test_a_held_block_is_not_ended_but_told() -> None:
+    with stopping(), holding() as asked:
+        assert not asked()
+        _ask()
+        assert asked()
+
+
+def test_work_is_told_first_and_ended_when_asked_again() -> None:
+    told = []
+    with pytest.raises(KeyboardInterrupt), asking() as asked:
+        _ask()
+        told.append(asked())
+        _ask(signal.SIGTERM)
+    assert told == [True]
+
+
+def test_work_that_does_not_listen_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("annotator.cli.stopping._PATIENCE_S", 0.01)
+    with pytest.raises(KeyboardInterrupt), asking():
+        _ask()
+        threading.Event().wait(60)
+
+
+def test_a_terminal_that_is_to_be_outlived_ends_nothing() -> None:
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        with stopping():
+            _ask(signal.SIGHUP)
+            assert signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
+    finally:
+        signal.signal(signal.SIGHUP, before)
+
+
+def test_who_asks_while_a_project_is_opened_finds_it_closed(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def named(given: str | None) -> str:
+        _ask(signal.SIGTERM)
+        return "Ada"
+
+    monkeypatch.setattr(opening, "analyst_name", named)
+    with pytest.raises(KeyboardInterrupt), opening.opened(project, None):
+        raise AssertionError("the verb began")
+    assert sorted(each.name for each in project.parent.glob("p.facts*")) == ["p.facts"]
+
+
+def test_a_stopped_verb_is_one_sentence(annotator: Verb, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("annotator.services.checking.check", lambda path: _ask(signal.SIGHUP))
+    result = annotator("check", project)
+    assert (result.exit_code, result.stdout, result.stderr) == (1, "", "Stopped; what is in stays.\n")
+
+
+@pytest.mark.parametrize("number", _SIGNALS)
+def test_a_stopped_process_leaves_a_closed_project(project: Path, number: int) -> None:
+    arguments = [sys.executable, "-c", _MAIN, "decide", str(project), "--analyst", "Ada"]
+    with subprocess.Popen(arguments, stdin=-1, stdout=-1, stderr=-1) as process:
+        assert process.stdin
+        assert process.stdout
+        process.stdin.write(b'{"verb":"confirm","target":"claim-1"}\n')
+        process.stdin.flush()
+        assert process.stdout.readline().startswith(b'{"action"')
+        process.send_signal(number)
+        process.wait(timeout=60)  # standard input stays open: the verb was waiting for another line
+        assert process.stderr
+        told = process.stderr.read()
+    assert (process.returncode, told) == (1, b"Stopped; what is in stays.\n")
+    assert sorted(each.name for each in project.parent.glob("p.facts*")) == ["p.facts"]
