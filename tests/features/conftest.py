@@ -19,6 +19,7 @@ from annotator.gui.hands import Hands
 from annotator.gui.marked_text import has_right_to_left
 from annotator.gui.play_acts import MainJob
 from annotator.gui.theme import Choice, ThemeHolder
+from annotator.gui.views.facts import FactsScreen
 from annotator.gui.views.review import ReviewScreen
 from annotator.gui.window import Window
 from annotator.services import articles, exporting, reading
@@ -271,6 +272,14 @@ def _(desk: Desk, number: int, verdict: str) -> None:
 @then(parsers.parse("there are {count:d} facts"))
 def _(desk: Desk, count: int) -> None:
     assert len(reading.fact_ids(desk.workspace)) == count
+
+
+@then("the list of facts is shown")
+def _(desk: Desk) -> None:
+    facts = desk.window.screen("facts")
+    assert isinstance(facts, FactsScreen)
+    assert facts.list.isVisible()
+    assert facts.list.width() >= 240
 
 
 def _fact(desk: Desk, number: int) -> FactDetail:

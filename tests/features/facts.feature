@@ -23,3 +23,7 @@ Feature: Claims become facts
   Scenario: Evidence opens in its article
     When I press "F, Alt+1, Ctrl+Return, Ctrl+2, G"
     Then claim 1 is selected
+
+  Scenario: The list appears with the first fact
+    When I press "Ctrl+2, Ctrl+1, F, Alt+1, Ctrl+Return, Ctrl+2"
+    Then the list of facts is shown

@@ -183,6 +183,7 @@ class FactsScreen(Screen):
         if self._detail is None:
             self._show_none()
         else:
+            self.list.show()
             self._title.setText(f"Fact {self.list.number_of(self._detail.fact.id)}")
             self.page.show_fact(self._detail, editable=not self._bridge.workspace.read_only)
             self._pages.setCurrentWidget(self._fact)
