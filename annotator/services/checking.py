@@ -16,7 +16,7 @@ def check(path: Path) -> list[str]:
     with tempfile.TemporaryDirectory() as folder:
         copy = database.open_copy(path, Path(folder) / "copy.facts", found)
         try:
-            return list(_findings(path, copy))
+            return list(dict.fromkeys(_findings(path, copy)))  # several parts may meet the same damage
         finally:
             copy.close()
 
@@ -24,7 +24,7 @@ def check(path: Path) -> list[str]:
 def _findings(path: Path, copy: database.Database) -> Iterator[str]:
     if copy.writer is None:
         raise AssertionError("the copy is writable")
-    with database.transaction(copy.writer) as connection:
+    with database.told(path), database.trial(copy.writer) as connection:
         for part in checking.PARTS:
             yield from _capped(path, part, connection)
 

@@ -61,6 +61,16 @@ def transaction(connection: Connection) -> Iterator[Connection]:
 
 
 @contextmanager
+def trial(connection: Connection) -> Iterator[Connection]:
+    """Whatever is written in the block is taken back at its end."""
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    try:
+        yield connection
+    finally:
+        _roll_back(connection)
+
+
+@contextmanager
 def snapshot(connection: Connection) -> Iterator[Connection]:
     """Everything read in the block is as of one moment; a block within a block is part of it."""
     if _in_transaction(connection):

@@ -29,6 +29,8 @@ def told(path: Path) -> Iterator[None]:
         yield
     except UnreadableError as error:
         raise damaged(path, str(error)) from error
+    except UnicodeDecodeError as error:  # SQLite quotes the file's own bytes in what it complains of
+        raise damaged(path, "it holds text that is not UTF-8") from error
     except (sqlite3.Error, DBAPIError) as error:
         trouble = _trouble(path, error)
         if trouble is None:

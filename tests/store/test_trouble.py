@@ -12,7 +12,7 @@ import pytest
 from annotator.domain.decision import Verb
 from annotator.domain.errors import AnnotatorError, BadFile, Conflict, Missing, NotAllowed
 from annotator.domain.suggestion import Kind
-from annotator.services import claims, reading
+from annotator.services import checking, claims, reading
 from annotator.services.exporting import export
 from annotator.services.workspace import Act, Workspace
 from annotator.store import database
@@ -155,7 +155,7 @@ def test_a_file_that_another_program_holds_is_told(path: Path) -> None:
 _FULL = """
 import resource, sys
 from pathlib import Path
-from annotator.services import claims, reading
+from annotator.services import checking, claims, reading
 from annotator.services.workspace import Workspace
 from tests import builders
 ws = Workspace.open(Path(sys.argv[1]), analyst="ada")
@@ -207,6 +207,24 @@ def test_a_pipe_and_a_device_are_refused_without_waiting(tmp_path: Path) -> None
             Workspace.open(special, analyst="ada")
     with pytest.raises(Missing, match="does not exist"):
         Workspace.open(tmp_path / "pipe.facts" / "p.facts", analyst="ada")
+
+
+def test_a_schema_that_is_no_text_is_told(path: Path) -> None:
+    whole = path.read_bytes()
+    path.write_bytes(whole.replace(b"CREATE TABLE note (id TEXT", b"CREATE TABLE note (\xd5\xf9 T\xae\x94T", 1))
+    for look in (checking.check, lambda file: Workspace.open(file, analyst="ada")):
+        with pytest.raises(BadFile, match="is damaged") as caught:
+            look(path)
+        _sentence(caught.value)
+
+
+def test_the_check_of_damaged_pages_ends_in_findings(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(database, "_CHECKED_WHOLE_BYTES", 0)
+    monkeypatch.setattr(database, "_look_into", lambda *_: None)
+    _spoil_pages_of(path, "claim", "claim_open", "proposal", "article_tally")
+    found = checking.check(path)
+    assert sum("is damaged (" in finding for finding in found) == 1, found
+    assert all("\n" not in finding and "***" not in finding and "[SQL" not in finding for finding in found), found
 
 
 def test_our_own_mistakes_are_not_told_as_damage(path: Path) -> None:
