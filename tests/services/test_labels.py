@@ -20,7 +20,8 @@ def _imported(folder: Path, times: int) -> Workspace:
     file.write_text("\n".join(map(json.dumps, _LINES)) + "\n", encoding="utf-8")
     ws = Workspace.create(folder / "p.facts", analyst="ada")
     for _ in range(times):
-        assert articles.import_paths(ws, [file]).troubles == []
+        troubles = [str(trouble) for trouble in articles.import_paths(ws, [file]).troubles]
+        assert troubles == [f"{file}, line 4: there is no thing nothing here; the note was left out."]
     return ws
 
 
