@@ -44,14 +44,18 @@ def suggest(
     run by answering False.
     """
     corpus = _ordered(corpus)
-    going = progress or _always
-    if not going(0, len(corpus.claims)):
+    going, total = progress or _always, len(corpus.claims)
+    if not going(0, total):
         return
     entities = group_names(corpus.mentions, corpus.articles)
     yield from entities
+    if not going(0, total):
+        return
     related = families(corpus.articles)
     yield from related
     yield from stories(corpus.articles, corpus.mentions, entities, related)
+    if not going(0, total):
+        return
     known = profiles(corpus.articles, corpus.claims, corpus.mentions, entities)
     linking = Linking(Ranking(corpus.articles, known), Copies(related), frozenset(refused), top)
     yield from linking.links(going)
