@@ -2,11 +2,8 @@
 
 import logging
 import os
-import platform
 import sys
-import traceback
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 
@@ -15,8 +12,10 @@ from PySide6.QtWidgets import QApplication
 
 from annotator import __version__, paths
 from annotator.gui import fonts
+from annotator.gui.ending import closed_when_asked
 from annotator.gui.theme import Choice, ThemeHolder
 from annotator.gui.window import Window
+from annotator.services import reports
 
 log = logging.getLogger(__name__)
 
@@ -50,7 +49,8 @@ def run(path: Path | None, *, analyst: str = "", play: Play | None = None) -> in
     loader.finished.connect(lambda: _begin(window, path, play))
     window.painted.connect(loader.start)
     window.show()
-    code = app.exec()
+    with closed_when_asked(window):
+        code = app.exec()
     loader.wait()
     return code
 
@@ -113,23 +113,8 @@ class Hook:
 
 
 def save_report(kind: type[BaseException], trace: TracebackType | None) -> Path | None:
-    """The file with the kind of error and where in our code it came from; None if it could not be written.
-
-    The error's own words are left out: they may quote an article.
-    """
-    now = datetime.now(UTC)
-    lines = [
-        f"Annotator {__version__}, Python {platform.python_version()}, Qt {qVersion()}, {platform.platform()}",
-        f"{now:%Y-%m-%dT%H:%M:%SZ} {kind.__module__}.{kind.__qualname__}",
-        *(f"  {Path(frame.filename).name}:{frame.lineno} in {frame.name}" for frame in traceback.extract_tb(trace)),
-    ]
-    file = paths.logs_dir() / f"report-{now:%Y%m%dT%H%M%S%f}.txt"
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    except OSError:
-        return None
-    return file
+    """The file with the kind of error and where in our code it came from; None if it could not be written."""
+    return reports.save_report(kind, trace, also=f"Qt {qVersion()}")
 
 
 def _start_log() -> None:
