@@ -3,8 +3,10 @@
 import hashlib
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QMessageLogContext, QSize, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
@@ -19,7 +21,6 @@ from annotator.gui.hands import Hands
 from annotator.gui.play_acts import MainJob, Pressed
 from annotator.gui.theme import Choice, ThemeHolder
 from annotator.gui.window import Window
-from annotator.paths import config_dir
 from annotator.services import articles, checking, demo, exporting, reading, settings
 from annotator.services.workspace import Workspace
 
@@ -31,8 +32,12 @@ _LINKS, _CONFIRMED, _TAKEN_BACK = 3, 5, 2
 def play(folder: Path) -> int:
     """0 if the project holds what was pressed, 1 if anything differs; pictures and exports lie in the folder."""
     folder.mkdir(parents=True, exist_ok=True)
-    os.environ["ANNOTATOR_HOME"] = str(folder.absolute() / "home")
-    (config_dir() / "settings.toml").unlink(missing_ok=True)
+    # Settings of its own, so that those of whoever runs it change nothing and stay as they are.
+    with TemporaryDirectory(ignore_cleanup_errors=True) as home, _environment("ANNOTATOR_HOME", home):
+        return _played(folder)
+
+
+def _played(folder: Path) -> int:
     project = _fresh(folder / "demo.facts")
     demo.build(project, analyst=_ANALYST, progress=_tell).close()
     if not has_display():
@@ -45,6 +50,18 @@ def play(folder: Path) -> int:
         _say(f"DIFFERS: {line}")
     _say("The project holds what was pressed." if not differences else f"{len(differences)} differences.")
     return 1 if differences else 0
+
+
+@contextmanager
+def _environment(name: str, value: str) -> Iterator[None]:
+    before = os.environ.get(name)
+    os.environ[name] = value
+    try:
+        yield
+    finally:
+        del os.environ[name]
+        if before is not None:
+            os.environ[name] = before
 
 
 def _log(_kind: QtMsgType, _where: QMessageLogContext, words: str) -> None:
