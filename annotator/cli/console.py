@@ -1,10 +1,13 @@
 """Owns what the command line prints: results on standard output, troubles and progress on standard error."""
 
+import json
+import os
 import sys
 import unicodedata
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from typing import TextIO
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Final, TextIO
 
 from annotator.cli.stopping import asking
 
@@ -12,16 +15,26 @@ Progress = Callable[[int, int, str], bool]
 """Told (done, total, what is being done); False stops the work."""
 
 _STEPS = 10
+_MARK: Final = "\ufffd"
+_STEERING: Final = ("Cc", "Cf", "Cs", "Zl", "Zp")
 
 
 def say(text: str) -> None:
     """Prints a line of the result."""
-    _print(text, sys.stdout)
+    try:
+        _print(harmless(text), sys.stdout)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        # What is left in its buffer would fail once more at the end of the process.
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - as long as we run
+        raise OSError(error.errno, error.strerror, "Standard output") from error
 
 
 def complain(text: str) -> None:
-    """Prints a sentence of trouble."""
-    _print(text, sys.stderr)
+    """Prints a sentence of trouble on one line; where even that cannot be, nobody is told."""
+    with suppress(OSError):
+        _print(one_line(text), sys.stderr)
 
 
 def counted(number: int, one: str, many: str = "") -> str:
@@ -30,18 +43,28 @@ def counted(number: int, one: str, many: str = "") -> str:
 
 
 def harmless(text: str) -> str:
-    """The text without characters that steer a terminal: names and titles come from files of others."""
-    return "".join("\ufffd" if _steers(character) else character for character in text)
+    """The text without characters that steer a terminal or turn its lines round; its own lines stay."""
+    return "".join(_MARK if _steers(character) and character not in "\n\t" else character for character in text)
+
+
+def one_line(named: object) -> str:
+    """A name, title or sentence on one line, harmless: they come from files of others."""
+    return "".join(_MARK if _steers(character) else character for character in str(named))
+
+
+def spelled_out(text: str) -> str:
+    """The JSON with what would steer a terminal spelled out, so that it says the same."""
+    return "".join(json.dumps(each)[1:-1] if _steers(each) and each != "\n" else each for each in text)
 
 
 def _steers(character: str) -> bool:
-    return unicodedata.category(character) in ("Cc", "Cs") and character not in "\n\t"
+    return unicodedata.category(character) in _STEERING
 
 
 def _print(text: str, stream: TextIO) -> None:
     encoding = stream.encoding or "utf-8"
     # A terminal of another encoding shows "?" rather than ending the work.
-    print(harmless(text).encode(encoding, "replace").decode(encoding), file=stream, flush=True)
+    print(text.encode(encoding, "replace").decode(encoding), file=stream, flush=True)
 
 
 @contextmanager
@@ -80,6 +103,6 @@ def _bar() -> Iterator[Callable[[int, int, str], None]]:
         task = bar.add_task("", total=None)
 
         def tell(done: int, total: int, what: str) -> None:
-            bar.update(task, completed=done, total=total or None, description=harmless(what))
+            bar.update(task, completed=done, total=total or None, description=one_line(what))
 
         yield tell

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from annotator.cli.console import complain, say
+from annotator.cli.console import complain, say, spelled_out
 from annotator.cli.opening import AnalystName, Project, opened
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.json import canonical
@@ -43,7 +43,7 @@ def _decided(workspace: "Workspace", number: int, line: bytes) -> bool:
     except AnnotatorError as error:
         complain(f"line {number}: {error}")
         return False
-    say(_told(number, changes))
+    say(spelled_out(_told(number, changes)))
     return True
 
 

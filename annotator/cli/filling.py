@@ -9,7 +9,7 @@ import typer
 from annotator.cli.console import complain, counted, progress, say
 from annotator.cli.opening import AnalystName, Project, opened
 from annotator.cli.stopping import STOPPED
-from annotator.domain.errors import AnnotatorError
+from annotator.domain.errors import AnnotatorError, BadFile
 
 if TYPE_CHECKING:
     from annotator.services.workspace import Workspace
@@ -34,10 +34,13 @@ def import_files(
     from annotator.services import articles
 
     with opened(project, analyst) as workspace:
+        if not any(path.exists() for path in files):
+            _end([BadFile("file-unreadable", file=str(path), reason="there is no such file") for path in files])
         with progress() as tell:
             report = articles.import_paths(workspace, files, progress=tell)
-        told = (counted(report.articles, "article"), counted(report.claims, "claim"))
-        say(f"Imported {', '.join(told)} and {counted(report.decisions, 'decision')}.")
+        if report.anything or not report.troubles:
+            told = (counted(report.articles, "article"), counted(report.claims, "claim"))
+            say(f"Imported {', '.join(told)} and {counted(report.decisions, 'decision')}.")
         if report.unchanged:
             say(f"Left as they are: {counted(report.unchanged, 'article')} that the project has already.")
         if extract and not report.stopped:
@@ -77,7 +80,7 @@ def _extract(workspace: "Workspace", workers: int | None) -> None:
     _end(report.troubles, stopped=report.stopped)
 
 
-def _end(troubles: Sequence[AnnotatorError], *, stopped: bool) -> None:
+def _end(troubles: Sequence[AnnotatorError], *, stopped: bool = False) -> None:
     for trouble in troubles:
         complain(str(trouble))
     if stopped:

@@ -5,8 +5,9 @@ from typing import Annotated
 
 import typer
 
-from annotator.cli.console import counted, progress, say
+from annotator.cli.console import counted, one_line, progress, say
 from annotator.cli.opening import Project, looked_at, project_path
+from annotator.cli.refusing import Refused
 from annotator.formats.registry import format_named, formats
 
 FormatName = Annotated[
@@ -23,14 +24,19 @@ def export(project: Project, format_name: FormatName = None, out: Out = None) ->
     """
     from annotator.services import exporting
 
-    name = format_name or _by_extension(out)
+    name = _by_extension(out) if format_name is None else format_name.strip()
+    if not name:
+        raise Refused("Say which format: --format NAME; the names are told by: annotator formats")
+    if str(out) == "-":
+        raise Refused("An export does not go to standard output; name a file: --out FILE.")
     source = project_path(project)
     target = out or source.with_suffix(format_named(name).extensions[0])
     if target.exists() and source.exists() and target.samefile(source):
         raise typer.BadParameter("that is the project itself", param_hint="--out")
     with looked_at(source) as workspace, progress() as tell:
         report = exporting.export(workspace, name, target, progress=tell)
-    say(f"Wrote {report.file} from {counted(report.records, 'record')} of the project; SHA-256 {report.sha256}.")
+    held = counted(report.records, "record")
+    say(f"Wrote {one_line(report.file)} from {held} of the project; SHA-256 {report.sha256}.")
 
 
 def _by_extension(out: Path | None) -> str:

@@ -1,42 +1,15 @@
-"""Owns the command line as a whole: its verbs, and how trouble ends one: one sentence and exit code 1."""
+"""Owns the command line as a whole: its verbs, and what becomes of faults of our own."""
 
 from collections.abc import Callable, Sequence
-from functools import wraps
 from pathlib import Path
-from typing import Annotated, ParamSpec
+from typing import Annotated
 
 import typer
 
 from annotator import __version__
 from annotator.cli import deciding, filling, leaving, projects, telling
 from annotator.cli.console import complain, say
-from annotator.cli.stopping import STOPPED, stopping
-from annotator.domain.errors import AnnotatorError
-
-Given = ParamSpec("Given")
-
-
-def _refusing(verb: Callable[Given, None]) -> Callable[Given, None]:
-    """The verb, ending in one sentence and exit code 1 where it is refused."""
-
-    @wraps(verb)
-    def told(*args: Given.args, **kwargs: Given.kwargs) -> None:
-        try:
-            with stopping():
-                verb(*args, **kwargs)
-        except AnnotatorError as error:
-            complain(str(error))
-            raise typer.Exit(1) from error
-        except KeyboardInterrupt as error:
-            complain(STOPPED)
-            raise typer.Exit(1) from error
-        except BrokenPipeError:
-            raise
-        except OSError as error:
-            complain(f"{error.filename or 'A file'}: {error.strerror or error}.")
-            raise typer.Exit(1) from error
-
-    return told
+from annotator.cli.refusing import fault, refusing, trouble_of_system
 
 
 def _version(wanted: bool) -> None:
@@ -78,7 +51,7 @@ for name, verb in (
     ("check", telling.check),
     ("formats", telling.formats),
 ):
-    app.command(name)(_refusing(verb))
+    app.command(name)(refusing(verb))
 
 
 def run(arguments: Sequence[str], *, show: Callable[[Path, str], int], play: Callable[[Path], int]) -> int:
@@ -92,4 +65,11 @@ def run(arguments: Sequence[str], *, show: Callable[[Path, str], int], play: Cal
         app(args=list(arguments), prog_name="annotator", obj=projects.Window(show, play))
     except SystemExit as ended:
         return ended.code if isinstance(ended.code, int) else 0
+    except OSError as error:
+        # Outside a verb there is nothing but printing: help, the version.
+        complain(trouble_of_system(OSError(error.errno, error.strerror, error.filename or "Standard output")))
+        return 1
+    except Exception as error:  # noqa: BLE001 - the hook of the command line: nobody else caught it
+        complain(fault(error))
+        return 1
     return 0

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
+from annotator.cli.refusing import Refused
 from annotator.cli.stopping import holding, stopping
 from annotator.domain.errors import NotAllowed
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from annotator.services.workspace import Workspace
 
 EXTENSION: Final = ".facts"
+_NAME_BYTES: Final = 255 - len(".facts.partial")
 
 Project = Annotated[Path, typer.Argument(metavar="PROJECT", help="The project file, NAME.facts.", show_default=False)]
 AnalystName = Annotated[
@@ -24,16 +26,59 @@ AnalystName = Annotated[
 
 
 def project_path(given: Path) -> Path:
-    """The project file that is meant: with .facts, unless a file without it is there."""
-    return given if given.suffix or given.exists() else given.with_name(given.name + EXTENSION)
+    """The project file that is meant: with .facts, unless a file without it is there; Refused for another ending."""
+    _see_that_it_is_short(given)
+    if _has_ending(given) or given.is_file():
+        return given
+    if given.suffix and not given.exists():
+        raise Refused(f"{given} is no name for a project, which ends in {EXTENSION}; take {given}{EXTENSION}.")
+    meant = _with_ending(given)
+    return given if given.is_dir() and not meant.is_file() else meant
+
+
+def new_path(given: Path) -> Path:
+    """Where a project of this name is made: with .facts appended; Refused for another ending."""
+    _see_that_it_is_short(given)
+    if given.suffix and not _has_ending(given):
+        raise Refused(f"{given} is no name for a project, which ends in {EXTENSION}; take {given}{EXTENSION}.")
+    return given if _has_ending(given) else _with_ending(given)
+
+
+def _see_that_it_is_short(given: Path) -> None:
+    """Refused for a name that no file can have; ".facts" and what lies beside an open project must fit, too."""
+    if len(os.fsencode(given.name)) > _NAME_BYTES:
+        raise Refused(f"{given.name} is too long for the name of a file; choose a shorter name.")
+
+
+def _has_ending(given: Path) -> bool:
+    return given.suffix.lower() == EXTENSION
+
+
+def _with_ending(given: Path) -> Path:
+    """The name with .facts; Refused where there is no name at all."""
+    if given.name in ("", ".."):
+        raise Refused(f"{given} is a folder; name a project in it, as {given / 'week'}{EXTENSION}.")
+    return given.with_name(given.name + EXTENSION)
 
 
 def analyst_name(given: str | None, environment: Mapping[str, str] = os.environ) -> str:
     """The analyst named, or else the user of this machine; NotAllowed for an empty name."""
-    name = (environment.get("USER") or "analyst") if given is None else given.strip()
+    name = _user(environment) if given is None else given.strip()
     if not name:
         raise NotAllowed("analyst-missing")
+    if not _is_text(name):
+        raise NotAllowed("analyst-unreadable")
     return name
+
+
+def _user(environment: Mapping[str, str]) -> str:
+    name = environment.get("USER", "").strip()
+    return name if name and _is_text(name) else "analyst"
+
+
+def _is_text(name: str) -> bool:
+    """Whether it can be stored: what is no UTF-8 in the environment arrives as lone surrogates."""
+    return not any("\ud800" <= character <= "\udfff" for character in name)
 
 
 @contextmanager

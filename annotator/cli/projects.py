@@ -9,11 +9,13 @@ from typing import Annotated, Final
 
 import typer
 
-from annotator.cli.console import progress, say
-from annotator.cli.opening import AnalystName, Project, analyst_name, project_path
-from annotator.domain.errors import Missing
+from annotator.cli.console import complain, one_line, progress, say
+from annotator.cli.opening import AnalystName, Project, analyst_name, new_path, project_path
+from annotator.cli.stopping import holding
+from annotator.domain.errors import BadFile
 
 _DEMO: Final = "demo.facts"
+_ASIDE: Final = "demo.old.facts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +32,10 @@ def new(project: Project, analyst: AnalystName = None) -> None:
     """Make an empty project file."""
     from annotator.services.workspace import Workspace
 
-    workspace = Workspace.create(project_path(project), analyst=analyst_name(analyst))
-    workspace.close()
-    say(f"Made {workspace.path}.")
+    path, name = new_path(project), analyst_name(analyst)
+    with holding():
+        Workspace.create(path, analyst=name).close()
+    say(f"Made {one_line(path)}.")
 
 
 def open_project(context: typer.Context, project: Project, analyst: AnalystName = None) -> None:
@@ -54,6 +57,8 @@ def demo(
     if play or not has_screen():
         raise typer.Exit(_window(context).play(folder))
     path = folder / _DEMO
+    if path.exists():
+        _put_aside_if_old(path)
     if not path.exists():
         _build(path, analyst)
     _show(_window(context), path, analyst)
@@ -66,12 +71,39 @@ def has_screen(environment: Mapping[str, str] = os.environ, platform: str = sys.
     return platform in ("win32", "darwin") or bool(environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY"))
 
 
+def _put_aside_if_old(path: Path) -> None:
+    """A demo that another version made, and this one cannot open, is kept under another name."""
+    try:
+        _see_that_it_opens(path)
+    except BadFile as error:
+        if error.message_id != "project-foreign-schema":
+            raise
+        aside = path.with_name(_ASIDE)
+        for end in ("", "-wal", "-shm"):
+            aside.with_name(aside.name + end).unlink(missing_ok=True)
+            if path.with_name(path.name + end).exists():
+                path.with_name(path.name + end).replace(aside.with_name(aside.name + end))
+        complain(f"{path} is of an older format and is made anew; the old one is kept as {aside}.")
+
+
+def _see_that_it_opens(path: Path) -> None:
+    """Missing or BadFile with its sentence, before a window is started for it."""
+    from annotator.services.workspace import Workspace
+
+    try:
+        with holding():
+            Workspace.open(path, analyst=analyst_name(None), read_only=True).close()
+    except BadFile as error:
+        if error.message_id != "project-older":  # the window brings it up to date
+            raise
+
+
 def _build(path: Path, analyst: str | None) -> None:
     from annotator.services import demo as services
 
     with progress() as tell:
         services.build(path, analyst=analyst_name(analyst), progress=tell).close()
-    say(f"Made {path}.")
+    say(f"Made {one_line(path)}.")
 
 
 def _window(context: typer.Context) -> Window:
@@ -82,7 +114,6 @@ def _window(context: typer.Context) -> Window:
 
 
 def _show(window: Window, path: Path, analyst: str | None) -> None:
-    if not path.exists():
-        raise Missing("project-missing", file=str(path))
+    _see_that_it_opens(path)
     # Without a name here, the one chosen in the window counts.
     raise typer.Exit(window.show(path, "" if analyst is None else analyst_name(analyst)))

@@ -1,4 +1,4 @@
-"""Owns how a verb is stopped: by Ctrl+C, by SIGTERM, by a closed terminal; never while a project is opened or closed."""
+"""Owns how a verb is stopped by Ctrl+C, SIGTERM or a closed terminal; never while it opens or closes a project."""
 
 import signal
 import sys

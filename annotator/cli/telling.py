@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from annotator.cli.console import say
+from annotator.cli.console import one_line, say, spelled_out
 from annotator.cli.opening import Project, looked_at, project_path
 from annotator.domain.view import Counts
 from annotator.formats.registry import Format
@@ -34,10 +34,10 @@ def check(project: Project) -> None:
     path = project_path(project)
     findings = checking.check(path)
     for finding in findings:
-        say(finding)
+        say(one_line(finding))
     if findings:
         raise typer.Exit(1)
-    say(f"{path} is whole.")
+    say(f"{one_line(path)} is whole.")
 
 
 def formats(as_json: AsJson = False) -> None:
@@ -68,4 +68,4 @@ def _table(counts: Counts) -> str:
 
 
 def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, indent=2)
+    return spelled_out(json.dumps(value, ensure_ascii=False, sort_keys=True, indent=2))

@@ -1,11 +1,12 @@
 """Tests of what is printed: progress in a pipe, and characters that steer a terminal."""
 
+import json
 import os
 import signal
 
 import pytest
 
-from annotator.cli.console import complain, counted, harmless, progress, say
+from annotator.cli.console import complain, counted, harmless, one_line, progress, say, spelled_out
 
 
 def test_progress_in_a_pipe_is_a_line_for_every_tenth(capsys: pytest.CaptureFixture[str]) -> None:
@@ -35,8 +36,20 @@ def test_names_from_files_cannot_steer_a_terminal(capsys: pytest.CaptureFixture[
     complain("a\tb\nc")
     shown = capsys.readouterr()
     assert shown.out == "\ufffd[2J[bold]title[/bold]\ufffd\ufffd\n"
-    assert shown.err == "a\tb\nc\n"
+    assert shown.err == "a\ufffdb\ufffdc\n"
     assert harmless("ليبيا 😀") == "ليبيا 😀"
+
+
+def test_no_name_turns_a_line_round_or_begins_another(capsys: pytest.CaptureFixture[str]) -> None:
+    say(f"Made {one_line('a' + chr(0x202E) + 'txt' + chr(10) + 'Made b')}.")
+    assert capsys.readouterr().out == "Made a\ufffdtxt\ufffdMade b.\n"
+
+
+def test_json_says_the_same_with_such_characters_spelled_out() -> None:
+    value = {"id": "a" + chr(0x202E) + chr(0xE0001) + "\n"}
+    told = spelled_out(json.dumps(value, ensure_ascii=False))
+    assert told.isascii()
+    assert json.loads(told) == value
 
 
 def test_numbers_agree_with_their_nouns() -> None:

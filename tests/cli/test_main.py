@@ -101,6 +101,9 @@ def test_the_analyst_is_who_is_named_or_who_is_logged_in() -> None:
     assert analyst_name(" Ada ", {"USER": "bea"}) == "Ada"
     assert analyst_name(None, {"USER": "bea"}) == "bea"
     assert analyst_name(None, {}) == "analyst"
+    assert analyst_name(None, {"USER": "\udcff"}) == "analyst"
+    with pytest.raises(NotAllowed, match="UTF-8"):
+        analyst_name("\udcff", {})
     with pytest.raises(NotAllowed, match="--analyst NAME"):
         analyst_name(" ", {})
 
