@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
@@ -10,6 +10,10 @@ from annotator import __version__
 from annotator.cli import deciding, filling, leaving, projects, telling
 from annotator.cli.console import complain, say
 from annotator.cli.refusing import fault, refusing, trouble_of_system
+
+
+_INTERRUPTED: Final = 130
+"""How the library of the command line ends where it was stopped outside a verb."""
 
 
 def _version(wanted: bool) -> None:
@@ -64,6 +68,8 @@ def run(arguments: Sequence[str], *, show: Callable[[Path, str], int], play: Cal
     try:
         app(args=list(arguments), prog_name="annotator", obj=projects.Window(show, play))
     except SystemExit as ended:
+        if ended.code == _INTERRUPTED:
+            raise KeyboardInterrupt from ended
         return ended.code if isinstance(ended.code, int) else 0
     except OSError as error:
         # Outside a verb there is nothing but printing: help, the version.

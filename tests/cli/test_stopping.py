@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from annotator.__main__ import main
 from annotator.cli import opening
 from annotator.cli.stopping import asking, holding, stopping
 from tests.cli.conftest import Verb
@@ -94,6 +95,14 @@ def test_a_stopped_process_leaves_a_closed_project(project: Path, number: int) -
         told = process.stderr.read()
     assert (process.returncode, told) == (1, b"Stopped; what is in stays.\n")
     assert sorted(each.name for each in project.parent.glob("p.facts*")) == ["p.facts"]
+
+
+def test_who_asks_before_the_verb_began_is_told_the_same(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("annotator.cli.main.say", lambda _text: _ask())
+    assert main(["--version"]) == 1
+    assert capsys.readouterr().err == "Stopped; what is in stays.\n"
 
 
 @pytest.mark.parametrize("number", _SIGNALS)
