@@ -11,7 +11,6 @@ from annotator.cli import deciding, filling, leaving, projects, telling
 from annotator.cli.console import complain, say
 from annotator.cli.refusing import fault, refusing, trouble_of_system
 
-
 _INTERRUPTED: Final = 130
 """How the library of the command line ends where it was stopped outside a verb."""
 
