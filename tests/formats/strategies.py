@@ -87,7 +87,7 @@ stored_texts = joined(PIECES)
 extras = st.dictionaries(
     words.map(lambda word: f"x-{word}"),
     st.recursive(
-        st.none() | st.booleans() | st.integers() | words | st.just({"$number": "0.50"}),
+        st.none() | st.booleans() | st.integers(-(2**63), 2**63 - 1) | words | st.just({"$number": "0.50"}),
         lambda inner: st.lists(inner, max_size=2) | st.dictionaries(words, inner, max_size=2),
         max_leaves=4,
     ),

@@ -119,7 +119,7 @@ def test_a_run_stops_when_told_to() -> None:
 
     found = list(suggest(CORPUS, progress=going))
     assert not [one for one in found if isinstance(one, Link)]
-    assert heard == [(0, len(CORPUS.claims)), (1, len(CORPUS.claims)), (2, len(CORPUS.claims))]
+    assert list(dict.fromkeys(heard)) == [(done, len(CORPUS.claims)) for done in range(3)]
 
 
 def test_copies_of_one_text_say_so() -> None:
