@@ -1,5 +1,8 @@
 """Owns the command line as a whole: its verbs, and what becomes of faults of our own."""
 
+import contextlib
+import os
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Annotated, Final
@@ -65,16 +68,30 @@ def run(arguments: Sequence[str], *, show: Callable[[Path, str], int], play: Cal
         play: works through the demo in a folder by itself.
     """
     try:
-        app(args=list(arguments), prog_name="annotator", obj=projects.Window(show, play))
-    except SystemExit as ended:
-        if ended.code == _INTERRUPTED:
-            raise KeyboardInterrupt from ended
-        return ended.code if isinstance(ended.code, int) else 0
+        return _ended(arguments, projects.Window(show, play))
     except OSError as error:
         # Outside a verb there is nothing but printing: help, the version.
         complain(trouble_of_system(OSError(error.errno, error.strerror, error.filename or "Standard output")))
+        _let_go_of_output()
         return 1
     except Exception as error:  # noqa: BLE001 - the hook of the command line: nobody else caught it
         complain(fault(error))
         return 1
+
+
+def _ended(arguments: Sequence[str], window: projects.Window) -> int:
+    """The code the verb ended with, once all that it printed is out; OSError if it cannot get out."""
+    try:
+        app(args=list(arguments), prog_name="annotator", obj=window)
+    except SystemExit as ended:
+        if ended.code == _INTERRUPTED:
+            raise KeyboardInterrupt from ended
+        sys.stdout.flush()  # help is printed by the library, which leaves this to the end of the process
+        return ended.code if isinstance(ended.code, int) else 0
     return 0
+
+
+def _let_go_of_output() -> None:
+    """What could not be printed goes nowhere, or the end of the process would try it again and fail with 120."""
+    with contextlib.suppress(OSError, ValueError), Path(os.devnull).open("w", encoding="utf-8") as nowhere:
+        os.dup2(nowhere.fileno(), sys.stdout.fileno())
