@@ -22,6 +22,7 @@ from annotator.gui.play_acts import MainJob, Pressed
 from annotator.gui.theme import Choice, ThemeHolder
 from annotator.gui.window import Window
 from annotator.services import articles, checking, demo, exporting, reading, settings
+from annotator.services.jobs import Progress
 from annotator.services.workspace import Workspace
 
 _ANALYST = "demo"
@@ -39,7 +40,7 @@ def play(folder: Path) -> int:
 
 def _played(folder: Path) -> int:
     project = _fresh(folder / "demo.facts")
-    demo.build(project, analyst=_ANALYST, progress=_tell).close()
+    demo.build(project, analyst=_ANALYST, progress=_teller()).close()
     if not has_display():
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     qInstallMessageHandler(_log)
@@ -229,10 +230,17 @@ def _say_counts(counts: Counts) -> None:
     _say(f"decisions {counts.decisions}")
 
 
-def _tell(done: int, total: int, what: str) -> bool:
-    if done == total:
-        _say(f"{what}: {total} of {total}")
-    return True
+def _teller() -> Progress:
+    """Progress that says once when each work is through."""
+    said: set[str] = set()
+
+    def tell(done: int, total: int, what: str) -> bool:
+        if total and done == total and what not in said:
+            said.add(what)
+            _say(f"{what}: {total} of {total}")
+        return True
+
+    return tell
 
 
 def _say(line: str) -> None:
