@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
@@ -305,7 +306,9 @@ class KeyButton(QPushButton):
         return 24 if self._kind is ButtonKind.LINK else BUTTON_HEIGHT
 
 
+@lru_cache(maxsize=4_096)
 def _advance(role: Role, word: str) -> float:
+    """How wide a word is; measured once, for the same words come with every card and row."""
     return QFontMetricsF(fonts.font(role)).horizontalAdvance(word)
 
 

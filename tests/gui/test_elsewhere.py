@@ -179,6 +179,7 @@ def test_relations_that_do_not_fit_are_in_the_menu(qtbot: QtBot, pane: Elsewhere
     shown = pane.relations.shown()
     assert len(shown) >= least
     assert "same" in shown
+    pane.relations._menu.aboutToShow.emit()
     entries = [action.text() for action in pane.relations._menu.actions()]
     assert all(any(f" {word} " in text for text in entries) for word in ("supports", "disputes") if word not in shown)
 

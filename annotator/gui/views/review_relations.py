@@ -38,6 +38,8 @@ class RelationBar(QWidget):
         self._more.setAccessibleName("More relations")
         self._menu = QMenu(self)
         self._more.setMenu(self._menu)
+        self._menu.aboutToShow.connect(self._fill_menu)
+        self._kept: tuple[str, ...] = ()
         self._candidate = self._claim = 0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.show_target(0, 0)
@@ -121,7 +123,7 @@ class RelationBar(QWidget):
             if word in kept:
                 right = self._put(self._buttons[word], right)
         self._place_label(right)
-        self._fill_menu(kept)
+        self._kept = kept
 
     def _put(self, button: KeyButton, right: int) -> int:
         size = button.sizeHint()
@@ -133,10 +135,11 @@ class RelationBar(QWidget):
         self._label.setVisible(width + 4 <= right)
         self._label.setGeometry(right - width - 4, 0, width, self.height())
 
-    def _fill_menu(self, kept: tuple[str, ...]) -> None:
+    def _fill_menu(self) -> None:
+        """What has no button, and the other way round; made when it is opened, for it names claim and candidate."""
         self._menu.clear()
         for word in _SHOWN:
-            if word not in kept:
+            if word not in self._kept:
                 self._menu.addAction(self._entry(word, ""))
             if word not in _BOTH_WAYS:
                 self._menu.addAction(self._entry(word, ".reversed"))
