@@ -11,7 +11,6 @@ from tempfile import TemporaryDirectory
 from PySide6.QtCore import QMessageLogContext, QSize, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
-from annotator.domain.claim import Role
 from annotator.domain.fact import Verdict
 from annotator.domain.ids import ClaimId
 from annotator.domain.link import Link, Relation
@@ -192,9 +191,10 @@ def _wrong_facts(workspace: Workspace, pressed: Pressed) -> Iterator[str]:
     found = [(each.fact.text, each.fact.verdict, frozenset(each.fact.evidence)) for each in details]
     if sorted(found, key=repr) != sorted(pressed.facts, key=repr):
         yield f"the facts are {found}, pressed were {pressed.facts}"
-    for detail in details:
-        if any(row.claim.slot(Role.PREDICATE) is None and not row.context for row in detail.evidence):
-            yield f"evidence of fact {detail.fact.id} shows no words"
+    for row in (row for detail in details for row in detail.evidence):
+        words = row.claim.span.quote(reading.article(workspace, row.article.id).text).replace("\n", " ")
+        if row.quote.quote(row.context) != words:
+            yield f"evidence shows {row.quote.quote(row.context)!r}, the article says {words!r}"
 
 
 def _round_trip(folder: Path) -> Iterator[str]:
