@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 
+from licences import gather
+
 PROJECT = Path(__file__).resolve().parent.parent
 BUNDLE = PROJECT / "dist" / "annotator"
 
@@ -30,6 +32,7 @@ def main() -> int:
     run("PyInstaller", "--noconfirm", "--log-level", "ERROR", *paths, str(PROJECT / "packaging" / "annotator.spec"))
     for binary in compiled(BUNDLE / "_internal"):
         subprocess.run(["strip", "--strip-unneeded", binary], check=True)
+    gather("annotator", BUNDLE / "licences")
     print(f"package: {BUNDLE.relative_to(PROJECT)} has {size_bytes(BUNDLE) / 1e6:.0f} MB")
     return 0
 

@@ -108,6 +108,16 @@ def test_it_holds_the_parts_of_qt_we_use_and_no_tools_of_development(bundle: Bun
     assert [name for name in names if "libgtk" in name or "/tests/" in name or "mypy" in name] == []
 
 
+def test_it_brings_the_licence_of_everything_it_brings(bundle: Bundle) -> None:
+    licences = bundle.folder / "licences"
+    named = [line.split()[0].lower().replace("_", "-") for line in (licences / "README.txt").read_text().splitlines()]
+    without_text = {name for name in named if not any(path.is_file() for path in (licences / name).rglob("*"))}
+    assert {"numpy", "pyside6-essentials", "python", "spacy"} <= set(named)
+    # Qt for Python's are below "qt"; fontpkg, which only finds the typefaces, comes without one.
+    assert without_text == {"fontpkg", "pyside6-essentials", "shiboken6"}
+    assert "LESSER" in (licences / "qt" / "LGPL-3").read_text()
+
+
 def test_every_link_in_it_leads_somewhere_inside(bundle: Bundle) -> None:
     links = [path for path in bundle.folder.rglob("*") if path.is_symlink()]
     assert [path for path in links if not path.resolve().is_relative_to(bundle.folder) or not path.exists()] == []
