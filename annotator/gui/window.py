@@ -15,7 +15,8 @@ from annotator.domain.suggestion import Kind
 from annotator.domain.view import Changes, Found
 from annotator.gui.actions import BY_ID
 from annotator.gui.bridge import Bridge, Work
-from annotator.gui.commands import Commands, focus_first
+from annotator.gui.commands import Commands
+from annotator.gui.cover import Cover
 from annotator.gui.dialogs.overlay import Overlay
 from annotator.gui.finding import search
 from annotator.gui.flows import Flows
@@ -23,6 +24,8 @@ from annotator.gui.frame import Frame
 from annotator.gui.keys import KeyFilter
 from annotator.gui.memory import Memory
 from annotator.gui.menus import Menus
+from annotator.gui.opened import Opened
+from annotator.gui.pages import Pages
 from annotator.gui.screen import SCREEN_OF, Screen
 from annotator.gui.screens import FACTORIES, Factory
 from annotator.gui.signs import Signs
@@ -58,11 +61,8 @@ class Window(QMainWindow):
         self.theme = theme
         self.memory = Memory(settings)
         self._analyst = analyst
-        self._factories = factories
-        self._bridge: Bridge | None = None
-        self._screens: dict[str, Screen] = {}
-        self._visited: set[Screen] = set()
-        self._overlay: Overlay | None = None
+        self._opened = Opened(self)
+        self._cover = Cover(self)
         self._troubles = 0
         self._refused = Path()
         self._was_painted = False
@@ -72,7 +72,7 @@ class Window(QMainWindow):
         self.setAcceptDrops(True)
         self.frame = Frame(theme)
         self.start = StartScreen(theme)
-        self.frame.stack.addWidget(self.start)
+        self._pages = Pages(self.frame.stack, self.start, factories)
         self.setCentralWidget(self.frame)
         self._wire()
         if not self.memory.restore_window(self):
@@ -96,9 +96,13 @@ class Window(QMainWindow):
         self.frame.work.stop.clicked.connect(self.stop_work)
         self.frame.trouble.way_taken.connect(lambda: self.open_project(self._refused, read_only=True))
         self._listen(self.start)
+        self._opened.changed.connect(self._changed)
+        self._opened.failed.connect(self.trouble)
+        self._opened.busy_changed.connect(self._signs.show_saving)
         self._watch(self.work)
         self.work.failed.connect(self.trouble)
-        self.frame.work.shown_elsewhere = lambda: self._overlay is not None and self._overlay.shows_progress
+        self._cover.changed.connect(self._cover_changed)
+        self.frame.work.shown_elsewhere = lambda: self._cover.shows_progress
 
     def _watch(self, work: Work) -> None:
         self.frame.work.watch(work)
@@ -119,14 +123,12 @@ class Window(QMainWindow):
     @property
     def has_project(self) -> bool:
         """Whether a project is open."""
-        return self._bridge is not None
+        return bool(self._opened)
 
     @property
     def bridge(self) -> Bridge:
         """The way down to the open project; RuntimeError without one."""
-        if self._bridge is None:
-            raise RuntimeError("no project is open")
-        return self._bridge
+        return self._opened.bridge
 
     @property
     def workspace(self) -> "Workspace":
@@ -142,7 +144,7 @@ class Window(QMainWindow):
         """Whether the project is open now; if not, the window says why and stays as it was."""
         from annotator.services.workspace import Workspace
 
-        if self.has_project and self.workspace.path.absolute() == path.absolute():
+        if self._opened.shows(path):
             return True
         try:
             workspace = Workspace.open(path, analyst=self.analyst, read_only=read_only)
@@ -155,14 +157,9 @@ class Window(QMainWindow):
 
     def adopt(self, workspace: "Workspace") -> None:
         """Shows an opened project where it was left, in place of what was shown before."""
-        if self._overlay is not None:
-            self._overlay.leave()  # it would keep the keys, but not the focus
+        self._cover.leave()  # it would keep the keys, but not the focus
         self._drop_project()
-        self._bridge = Bridge(workspace, self)
-        self._bridge.changed.connect(self._changed)
-        self._bridge.failed.connect(self.trouble)
-        self._bridge.busy_changed.connect(self._signs.show_saving)
-        self._watch(self._bridge.jobs)
+        self._watch(self._opened.take(workspace))
         self.memory.remember_project(workspace.path)
         name = workspace.path.stem
         self.setWindowTitle(f"{name} – Annotator")
@@ -181,25 +178,18 @@ class Window(QMainWindow):
         self.say(f"Closed {name}; everything is saved", icon_name="lock")
 
     def _drop_project(self) -> None:
-        if self._bridge is None:
+        if not self.has_project:
             return
         self._keep_place()
-        self.frame.stack.setCurrentWidget(self.start)
-        for screen in self.screens:
-            self.frame.stack.removeWidget(screen)
-            screen.deleteLater()
-        self._screens.clear()
-        self._visited.clear()
-        self._bridge.close()
-        self._bridge.deleteLater()
-        self._bridge = None
+        self._pages.clear()
+        self._opened.drop()
         self._signs.show_saving(busy=False)  # the verb that was on its way comes back to nobody
 
     def _keep_place(self) -> None:
-        for name, screen in self._screens.items():
-            self.memory.keep_splitters(screen, name)
-        if "review" in self._screens:
-            self.memory.keep_place(self.workspace.path, self._screens["review"].target())
+        self._pages.keep_sizes(self.memory)
+        target = self._pages.target("review")
+        if target is not None:
+            self.memory.keep_place(self.workspace.path, target)
 
     def _show_start(self) -> None:
         self.frame.rail.hide()
@@ -216,20 +206,11 @@ class Window(QMainWindow):
     @property
     def current(self) -> Screen:
         """The screen that is shown."""
-        shown = self.frame.stack.currentWidget()
-        return shown if isinstance(shown, Screen) else self.start
+        return self._pages.current
 
     def screen(self, name: str) -> Screen:  # type: ignore[override]  # Qt's gives the monitor; nobody here asks for it
         """A screen of the open project, made when it is first asked for."""
-        if name not in self._screens:
-            made = self._factories[name](self.bridge, self.theme)
-            made.name = name
-            made.set_article_px(self.settings.article_px)
-            self._listen(made)
-            self.frame.stack.addWidget(made)
-            self._screens[name] = made
-            self.memory.restore_splitters(made, name)
-        return self._screens[name]
+        return self._pages.screen(name, self.bridge, self.theme, memory=self.memory, listen=self._listen)
 
     def show_screen(self, name: str, target: str = "") -> None:
         """Shows a screen, with what has the id `target` selected ("" for what was selected before)."""
@@ -245,7 +226,7 @@ class Window(QMainWindow):
         self.show_screen(SCREEN_OF[kind], target)
 
     def _show(self, screen: Screen) -> None:
-        self.frame.stack.setCurrentWidget(screen)
+        self._pages.show(screen)
         self.keys.use(screen.name)
         self.menus.bind(screen.name)
         self.focus_screen()
@@ -253,25 +234,17 @@ class Window(QMainWindow):
 
     def focus_screen(self) -> None:
         """Gives the focus back to where it was on the screen that is shown, at first to its first pane."""
-        screen = self.current
-        # A screen shown for the first time has whatever Qt gave it, which may be a filter.
-        last = screen.focusWidget() if screen in self._visited else None
-        self._visited.add(screen)
-        panes = screen.panes()
-        if last is not None and last.isVisible():
-            last.setFocus()
-        elif panes:
-            focus_first(panes[0])
+        self._pages.focus()
 
     def trigger(self, action_id: str) -> None:
         """Does an action once nothing is on its way; what is pressed before trouble came back is dropped."""
-        if self._overlay is not None:
+        if self.overlay is not None:
             return
-        if self._bridge is None:
+        if not self.has_project:
             self._perform(action_id)
             return
         troubles = self._troubles
-        self._bridge.when_idle(lambda: self._perform(action_id) if troubles == self._troubles else None)
+        self.bridge.when_idle(lambda: self._perform(action_id) if troubles == self._troubles else None)
 
     def _perform(self, action_id: str) -> None:
         reason = self.reason(action_id)
@@ -305,41 +278,33 @@ class Window(QMainWindow):
 
     def show_overlay(self, overlay: Overlay) -> None:
         """Opens a dialog over the window; its keys hold until it is closed."""
-        if self._overlay is not None:
-            self._overlay.leave()
-        self._overlay = overlay
-        self.menus.bind("")
-        overlay.closed.connect(lambda: self._overlay_left(overlay))
-        overlay.open()
-        self._signs.soon()
+        self._cover.show(overlay)
 
     @property
     def overlay(self) -> Overlay | None:
         """The dialog that is open."""
-        return self._overlay
+        return self._cover.overlay
 
-    def _overlay_left(self, overlay: Overlay) -> None:
-        if self._overlay is overlay:
-            self._overlay = None
-            self.menus.bind(self.current.name)
-            self._signs.soon()
+    def _cover_changed(self) -> None:
+        # Under a dialog no chord acts.
+        self.menus.bind("" if self.overlay else self.current.name)
+        self._signs.soon()
 
     @property
     def work_title(self) -> str:
         """What long work is under way; "" for none."""
-        return self.work.title or (self._bridge.jobs.title if self._bridge else "")
+        return self.work.title or self._opened.work_title
 
     def stop_work(self) -> None:
         """Asks the long work to end at its next step."""
         self.work.stop()
-        if self._bridge:
-            self._bridge.stop()
+        self._opened.stop()
         self.frame.work.stop.setEnabled(False)
 
     @property
     def screens(self) -> Sequence[Screen]:
         """The screens made so far."""
-        return tuple(self._screens.values())
+        return self._pages.screens
 
     def refresh(self, changes: Changes | None = None) -> None:
         """Lets every screen read again what changed; everything after an import or a machine run."""
@@ -375,7 +340,7 @@ class Window(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Takes files."""
-        if event.mimeData().hasUrls() and self._overlay is None:
+        if event.mimeData().hasUrls() and self.overlay is None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:

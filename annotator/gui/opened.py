@@ -1,0 +1,64 @@
+"""The project that is open, if any: its way down, what is heard of it, and how a file becomes one."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from annotator.gui.bridge import Bridge, Work
+
+if TYPE_CHECKING:
+    from annotator.services.workspace import Workspace
+
+
+class Opened(QObject):
+    """At most one bridge at a time; its signals come from here, whichever project is open."""
+
+    changed = Signal(object)
+    failed = Signal(str)
+    busy_changed = Signal(bool)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._bridge: Bridge | None = None
+
+    def __bool__(self) -> bool:
+        """Whether a project is open."""
+        return self._bridge is not None
+
+    @property
+    def bridge(self) -> Bridge:
+        """The way down to the project; RuntimeError without one."""
+        if self._bridge is None:
+            raise RuntimeError("no project is open")
+        return self._bridge
+
+    @property
+    def work_title(self) -> str:
+        """What long work the project has under way; "" for none."""
+        return self._bridge.jobs.title if self._bridge else ""
+
+    def shows(self, path: Path) -> bool:
+        """Whether this file is the project that is open."""
+        return self._bridge is not None and self._bridge.workspace.path.absolute() == path.absolute()
+
+    def take(self, workspace: "Workspace") -> Work:
+        """Makes an opened workspace the project; its long works."""
+        made = Bridge(workspace, self)
+        made.changed.connect(self.changed)
+        made.failed.connect(self.failed)
+        made.busy_changed.connect(self.busy_changed)
+        self._bridge = made
+        return made.jobs
+
+    def stop(self) -> None:
+        """Asks the project's long work to end."""
+        if self._bridge:
+            self._bridge.stop()
+
+    def drop(self) -> None:
+        """Waits for what is on its way and closes the project."""
+        bridge = self.bridge
+        bridge.close()
+        bridge.deleteLater()
+        self._bridge = None
