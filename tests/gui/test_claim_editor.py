@@ -248,7 +248,7 @@ def test_tab_brings_every_part_into_sight_down_to_save(bench: Bench, qtbot: QtBo
     while "Save correction" not in seen:
         focus = QApplication.focusWidget()
         assert focus is not None
-        box = focus.mapTo(bench.pane.list.viewport(), focus.rect().bottomRight())
+        box = bench.pane.list.viewport().mapFromGlobal(focus.mapToGlobal(focus.rect().bottomRight()))
         assert 0 <= box.y() < bench.pane.list.viewport().height(), focus.accessibleName()
         seen.append(focus.accessibleName())
         QTest.keyClick(focus, KEY.Key_Tab)

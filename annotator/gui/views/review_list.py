@@ -11,6 +11,7 @@ from annotator.gui.delegates.card import GAP, SIDE
 from annotator.gui.keys import let_letters_act
 from annotator.gui.theme import ThemeHolder
 from annotator.gui.views.review_model import CardDelegate, ClaimModel
+from annotator.gui.views.review_sight import CardSight
 
 _ROOM_ABOVE = 104
 """So much of the claims before stays in sight: about one card."""
@@ -30,6 +31,7 @@ class ClaimList(QListView):
         self._cards = CardDelegate(theme)
         self._open: QWidget | None = None
         self._clicking = False
+        self.sight = CardSight(self)
         self.may_leave: Callable[[], bool] | None = None
         self.setModel(self.claims)
         self.setItemDelegate(self._cards)
@@ -58,7 +60,7 @@ class ClaimList(QListView):
         if self._open is not None and self._open is not widget:
             self._open.hide()
         self._open = widget
-        widget.setParent(self.viewport())
+        self.sight.hold(widget)
         self._cards.open_row = row
         # Shown first: a field knows its height only once the style sheet has reached it.
         widget.show()
@@ -71,6 +73,7 @@ class ClaimList(QListView):
         """Takes the widget away again."""
         if self._open is not None:
             self._open.hide()
+        self.sight.hide()
         self._open = None
         self._cards.open_row = -1
 
@@ -169,7 +172,7 @@ class ClaimList(QListView):
         if self._open is None or self._cards.open_row < 0:
             return
         row = self.visualRect(self.claims.index(self._cards.open_row))
-        self._open.setGeometry(row.adjusted(SIDE, GAP // 2, -SIDE, -(GAP - GAP // 2)))
+        self.sight.place(self._open, row.adjusted(SIDE, GAP // 2, -SIDE, -(GAP - GAP // 2)))
 
     def _scroll_to_top(self, row: int, top: int) -> None:
         bar = self.verticalScrollBar()
@@ -179,7 +182,7 @@ class ClaimList(QListView):
         """Scrolls as little as is needed to have a part of the open card in sight."""
         if self._open is None or not self._open.isAncestorOf(part):
             return
-        bar, top = self.verticalScrollBar(), part.mapTo(self.viewport(), part.rect().topLeft()).y()
+        bar, top = self.verticalScrollBar(), self.sight.in_viewport(part).y()
         if top < GAP:
             bar.setValue(bar.value() + top - GAP)
         elif top + part.height() > self.viewport().height() - GAP:
