@@ -1,0 +1,21 @@
+"""Owns Reading: how a file is to be read, as far as a person says so."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+FIELDS: Final = ("text", "title", "source", "url", "author", "published", "language", "id")
+"""What a column of a table can be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What is left out is found out from the file itself.
+
+    `encoding` is a name of `encodings.ENCODINGS`, or another one that Python knows; "" leaves it to the file.
+    `columns` says of a field (one of `FIELDS`) which column of a table it is, by its heading; "" is none. A number that
+    is no heading counts columns from 1, and says that the table has no headings.
+    """
+
+    encoding: str = ""
+    columns: Mapping[str, str] = field(default_factory=dict)
