@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray
 from PySide6.QtWidgets import QSplitter, QWidget
 
+from annotator.gui.bindings import read, spelled
+from annotator.gui.keymap import KeyMap
+
 if TYPE_CHECKING:
     from annotator.services.settings import Settings
 
@@ -49,9 +52,30 @@ class Memory:
         return self.settings.bookmarks.get(str(path.absolute()), "")
 
     def keep_place(self, path: Path, target: str) -> None:
-        """Remembers what is selected in a project."""
-        places = {**self.settings.bookmarks, str(path.absolute()): target}
+        """Remembers what is selected in a project; what another window remembers of others stays."""
+        from annotator.services import settings as file
+
+        places = {**self.settings.bookmarks, **file.load().bookmarks, str(path.absolute()): target}
         self.keep(replace(self.settings, bookmarks=places))
+
+    def restore_keys(self, keymap: KeyMap) -> tuple[str, ...]:
+        """Gives the window the keys that were chosen; what of them could not be used, as sentences."""
+        keys, troubles = read(self.settings.key_profile, self.settings.keys)
+        keymap.use(keys)
+        keymap.switch_letters(self.settings.letter_keys)
+        return troubles
+
+    def keep_keys(self, keymap: KeyMap) -> None:
+        """Remembers the keys in use."""
+        keys = keymap.keys
+        self.keep(
+            replace(
+                self.settings,
+                key_profile=keys.profile.value,
+                keys=spelled(keys),
+                letter_keys=keymap.letters_on,
+            )
+        )
 
     def restore_window(self, window: QWidget) -> bool:
         """Whether the window has its last size and place again."""

@@ -21,11 +21,12 @@ from annotator.gui.dialogs.overlay import Overlay
 from annotator.gui.finding import search
 from annotator.gui.flows import Flows
 from annotator.gui.frame import Frame
-from annotator.gui.keys import KeyFilter
+from annotator.gui.keyfilter import KeyFilter
 from annotator.gui.memory import Memory
 from annotator.gui.menus import Menus
 from annotator.gui.opened import Opened
 from annotator.gui.pages import Pages
+from annotator.gui.place import Place
 from annotator.gui.screen import SCREEN_OF, Screen
 from annotator.gui.screens import FACTORIES, Factory
 from annotator.gui.signs import Signs
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
 DESIGNED = QSize(1440, 900)
 LEAST = QSize(1024, 600)
 """What fits a screen of 1024 x 640 under a title bar."""
-_READ_ONLY = "Look at it, read only"
+_READ_ONLY, _WRITE = "Look at it, read only", "Open it for writing"
 _READABLE = frozenset({"project-held", "project-read-only"})
 """Why a project may not be written while it can still be read."""
 
@@ -73,6 +74,7 @@ class Window(QMainWindow):
         self.frame = Frame(theme)
         self.start = StartScreen(theme)
         self._pages = Pages(self.frame.stack, self.start, factories)
+        self._place = Place(self, self._opened, self.memory, target=lambda: self._pages.target("review"))
         self.setCentralWidget(self.frame)
         self._wire()
         if not self.memory.restore_window(self):
@@ -80,12 +82,13 @@ class Window(QMainWindow):
         self._show_start()
 
     def _wire(self) -> None:
-        self.keys = KeyFilter(self, self.trigger)
-        self.keys.enabled = self.settings.letter_keys
+        self.keys = KeyFilter(self, self.trigger, self.theme.keys)
+        self._key_troubles = self.memory.restore_keys(self.theme.keys)
         self.commands = Commands(self, self.flows)
         self.menus = Menus(
             self.frame.top.menus, self, trigger=self.trigger, reason=self.reason, is_on=self.commands.is_on
         )
+        self.menus.show_keys(self.theme.keys)
         self._signs = Signs(self)
         self.keys.moved.connect(self._signs.soon)
         self.frame.rail.chosen.connect(self.show_screen)
@@ -94,7 +97,7 @@ class Window(QMainWindow):
         self.start.chosen.connect(lambda path: self.open_project(Path(path)))
         self.start.forgotten.connect(self._forget)
         self.frame.work.stop.clicked.connect(self.stop_work)
-        self.frame.trouble.way_taken.connect(lambda: self.open_project(self._refused, read_only=True))
+        self.frame.trouble.way_taken.connect(self._go_another_way)
         self._listen(self.start)
         self._opened.changed.connect(self._changed)
         self._opened.failed.connect(self.trouble)
@@ -113,6 +116,7 @@ class Window(QMainWindow):
         screen.said.connect(lambda text: self.say(text, offer="edit.undo"))
         screen.took_back.connect(lambda text: self.say(text, offer="edit.redo", icon_name="undo"))
         screen.state_changed.connect(self._signs.soon)
+        self._place.listen(screen)
         screen.go.connect(self.show_screen)
 
     @property
@@ -144,16 +148,24 @@ class Window(QMainWindow):
         """Whether the project is open now; if not, the window says why and stays as it was."""
         from annotator.services.workspace import Workspace
 
-        if self._opened.shows(path):
+        shown = self._opened.shows(path)
+        if shown and (read_only or not self.workspace.read_only):
             return True
         try:
             workspace = Workspace.open(path, analyst=self.analyst, read_only=read_only)
         except AnnotatorError as error:
             self._refused = path
-            self.trouble(str(error), way=_READ_ONLY if error.message_id in _READABLE else "")
+            way = _WRITE if shown else _READ_ONLY
+            self.trouble(str(error), way=way if error.message_id in _READABLE else "")
             return False
         self.adopt(workspace)
         return True
+
+    def _go_another_way(self) -> None:
+        """Looks at what cannot be written, or tries once more to write what is looked at."""
+        why, looked_at = self.frame.trouble.sentence, self._opened.shows(self._refused)
+        if self.open_project(self._refused, read_only=not looked_at) and self.workspace.read_only:
+            self.trouble(why, way=_WRITE)
 
     def adopt(self, workspace: "Workspace") -> None:
         """Shows an opened project where it was left, in place of what was shown before."""
@@ -187,9 +199,7 @@ class Window(QMainWindow):
 
     def _keep_place(self) -> None:
         self._pages.keep_sizes(self.memory)
-        target = self._pages.target("review")
-        if target is not None:
-            self.memory.keep_place(self.workspace.path, target)
+        self._place.keep()
 
     def _show_start(self) -> None:
         self.frame.rail.hide()
@@ -316,6 +326,7 @@ class Window(QMainWindow):
     def _changed(self, changes: Changes) -> None:
         self.frame.trouble.clear()
         self.refresh(changes)
+        self._place.keep()  # before the card is drawn as decided: who is killed then goes on here
 
     def choose_theme(self, choice: Choice) -> None:
         """Shows another theme, and the next time too."""
