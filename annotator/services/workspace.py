@@ -53,14 +53,13 @@ class Workspace:
         try:
             self.replica: ReplicaId = self.read(meta.replica)
             self._schema = self.read(meta.schema_version)
-            self._stacks = self._read_stacks()
+            self._stacks = UndoStacks(self._acts_before)
         except BaseException:
             self.close()
             raise
 
-    def _read_stacks(self) -> UndoStacks:
-        chain = self.read(lambda c: list(log.of_chain(c, self.analyst_id, self.replica)))
-        return UndoStacks.of(sorted(chain, key=lambda d: d.seq))
+    def _acts_before(self, seq: int | None) -> Sequence[log.Acted]:
+        return self.read(lambda c: log.acts_before(c, (self.analyst_id, self.replica), seq))
 
     @classmethod
     def create(cls, path: Path, *, analyst: str) -> "Workspace":
@@ -150,7 +149,7 @@ class Workspace:
     def decisions_came_in(self) -> None:
         """Learn again what can be undone, after an import may have brought decisions of this analyst."""
         with self._acting:
-            self._stacks = self._read_stacks()
+            self._stacks = UndoStacks(self._acts_before)
 
     def _append(self, connection: Connection, made: Sequence[Decision]) -> list[Decision]:
         """Seal decisions of one analyst into their chain, log them and write the state of what they touch."""
@@ -168,9 +167,7 @@ class Workspace:
     def undo(self, *, via: str) -> Changes:
         """Take back the analyst's newest live act in this copy; NotAllowed if there is none."""
         with self._acting:
-            if not self._stacks.undoable:
-                raise NotAllowed("nothing-to-undo")
-            return self.withdraw(self._stacks.undoable[-1:], via=via)
+            return self.withdraw(self._stacks.newest(), via=via)
 
     def redo(self, *, via: str) -> Changes:
         """Put back what was last taken back; NotAllowed if there is nothing."""
@@ -183,10 +180,10 @@ class Workspace:
         """Take back several acts of this analyst as one; NotAllowed if one of them is not theirs or not live."""
         wanted = set(actions)
         with self._acting:
-            if not wanted or not wanted <= set(self._stacks.undoable):
+            newest_first = self._stacks.newest_first(wanted)
+            if not wanted or len(newest_first) < len(wanted):
                 raise NotAllowed("nothing-to-undo")
-            newest_first = [action for action in reversed(self._stacks.undoable) if action in wanted]
-            return self._toggle(Verb.WITHDRAW, tuple(newest_first), via)
+            return self._toggle(Verb.WITHDRAW, newest_first, via)
 
     def _toggle(self, verb: Verb, actions: tuple[ActionId, ...], via: str) -> Changes:
         def work(connection: Connection) -> tuple[list[Decision], list[Decision]]:
@@ -205,17 +202,18 @@ class Workspace:
         self, decisions: Sequence[Decision], targets: Sequence[tuple[Kind, TargetId]], undone: Sequence[Decision] = ()
     ) -> Changes:
         for decision in decisions:
-            self._stacks.push(decision)
+            self._stacks.push(log.acted(decision))
         made, verb = undone or decisions, undone[0].verb if undone else None
         return Changes(decisions[0].verb, tuple(targets), decisions[0].action, verb, len(made))
 
     def undoable(self) -> tuple[ActionId, ...]:
         """The acts of this analyst that can be taken back, oldest first."""
-        return tuple(self._stacks.undoable)
+        with self._acting:
+            return self._stacks.undoable()
 
     def can_undo(self) -> bool:
         """Whether there is something to take back."""
-        return bool(self._stacks.undoable) and not self.read_only
+        return bool(self._stacks) and not self.read_only
 
     def can_redo(self) -> bool:
         """Whether there is something to put back."""

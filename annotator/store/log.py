@@ -2,10 +2,20 @@
 
 import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from annotator.domain.decision import ALTERED, TOGGLES, ChainFault, Decision, chain_faults, digest, withdrawn_actions
+from annotator.domain.decision import (
+    ALTERED,
+    TOGGLES,
+    ChainFault,
+    Decision,
+    Verb,
+    chain_faults,
+    digest,
+    withdrawn_actions,
+)
 from annotator.domain.ids import ActionId, AnalystId, ArticleId, DecisionId, ReplicaId, TargetId
 from annotator.domain.suggestion import Kind
 from annotator.store.rows import DECISION_COLUMNS, decision_of, decision_values, known, marks, target_values, write
@@ -13,6 +23,9 @@ from annotator.store.tables import DecisionRow, DecisionTargetRow
 from annotator.store.trouble import UnreadableError
 
 _CHUNK = 500
+_ACTS_AT_ONCE = 1_000
+_BEYOND = 2**63 - 1
+_TOGGLES = ",".join(f"'{verb}'" for verb in TOGGLES)
 
 
 def append(connection: Connection, decisions: Sequence[Decision]) -> int:
@@ -83,9 +96,43 @@ def of_actions(connection: Connection, actions: Sequence[ActionId]) -> list[Deci
     return sorted(found, key=lambda d: d.order)
 
 
-def of_chain(connection: Connection, analyst: AnalystId, replica: ReplicaId) -> Iterator[Decision]:
-    """The decisions of one analyst in one copy of the file."""
-    return read(connection, "WHERE analyst = ? AND replica = ?", (analyst, replica))
+@dataclass(frozen=True, slots=True)
+class Acted:
+    """What undo needs of a decision; `targets` are the acts that it takes back or puts back, none for other verbs."""
+
+    seq: int
+    verb: Verb
+    action: ActionId
+    targets: tuple[ActionId, ...]
+
+
+def acted(decision: Decision) -> Acted:
+    """What undo needs of a decision."""
+    targets = decision.targets if decision.verb in TOGGLES else ()
+    return Acted(decision.seq, decision.verb, decision.action, tuple(map(ActionId, targets)))
+
+
+def acts_before(
+    connection: Connection, chain: tuple[AnalystId, ReplicaId], seq: int | None, *, limit: int = _ACTS_AT_ONCE
+) -> list[Acted]:
+    """The decisions of one analyst in one copy of the file before a number, newest first, without what they say."""
+    sql = f"""SELECT seq, verb, action, CASE WHEN verb IN ({_TOGGLES}) THEN (SELECT json_group_array(target) FROM
+        (SELECT target FROM decision_target WHERE decision = decision.id ORDER BY ordinal)) END,
+        CASE WHEN json_valid(payload) AND json_valid(shown) THEN coalesce(json_extract(payload, '$.kind'), '') END
+        FROM decision WHERE analyst = ? AND replica = ? AND seq < ? ORDER BY seq DESC LIMIT ?"""
+    before = _BEYOND if seq is None else seq
+    return [_act(row, chain[0]) for row in connection.exec_driver_sql(sql, (*chain, before, limit))]
+
+
+def _act(row: Sequence[str], analyst: AnalystId) -> Acted:
+    """The act of a row; UnreadableError if the decision says what none can say, as it would when read whole."""
+    seq, verb, action, targets, kind = row
+    try:
+        act = Acted(int(seq), Verb(verb), ActionId(action), tuple(json.loads(targets)) if targets else ())
+        _ = kind == "" or Kind(kind)
+    except ValueError as error:
+        raise UnreadableError(f"decision {seq} of analyst {analyst} cannot be read") from error
+    return act
 
 
 def head(connection: Connection, analyst: AnalystId, replica: ReplicaId) -> tuple[int, str]:
@@ -102,8 +149,7 @@ def newest_hlc(connection: Connection) -> str:
 
 def toggled(connection: Connection) -> frozenset[ActionId]:
     """The acts that stand withdrawn, worked out from the log."""
-    verbs = ",".join(f"'{verb}'" for verb in TOGGLES)
-    return withdrawn_actions(read(connection, f"WHERE verb IN ({verbs})"))
+    return withdrawn_actions(read(connection, f"WHERE verb IN ({_TOGGLES})"))
 
 
 def faults(connection: Connection) -> list[ChainFault]:
