@@ -72,6 +72,7 @@ def _decide() -> Iterator[Action]:
         ("claim.confirm", "Confirm", ("C", "Return"), "The article says this; go on to the next open claim.", "tick"),
         ("claim.correct", "Correct", ("E",), "Change its wording, words in the text or slots, in place.", "pencil"),
         ("claim.reject", "Reject", ("X",), "The article does not say this; go on to the next open claim.", "cross"),
+        ("claim.reject.reason", "Reject with a reason", ("Shift+X",), "Say why not; also after it is rejected.", "note"),
         ("claim.unsure", "Unsure", ("U",), "Cannot be decided from the article; go on.", "question"),
         ("claim.skip", "Skip", ("Space",), "Leave it proposed and go on to the next open claim.", "arrow-right"),
         ("claim.new", "New claim from the selection", ("N",), "Make a claim of the selected words.", "plus"),

@@ -7,7 +7,7 @@ from annotator.gui.actions import BY_ID
 
 READ_ONLY: Final = "the project is read only"
 NOTHING_HERE: Final = "there is nothing here that it could act on"
-_EDITING: Final = "a correction is open: Enter saves it, Esc leaves it"
+_EDITING: Final = "something is being typed: Enter saves it, Esc leaves it"
 
 _DECIDING: Final = frozenset({"fact.make", "fact.verdict", "fact.restate", "fact.remove_evidence", "history.undo_to"})
 _LOOKING: Final = frozenset({"claim.skip", "claim.overlap", "claim.next", "claim.previous", "link.start"})

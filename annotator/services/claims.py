@@ -21,7 +21,7 @@ def confirm(ws: Workspace, claim_id: ClaimId, *, via: str) -> Changes:
 
 
 def reject(ws: Workspace, claim_id: ClaimId, *, reason: str = "", via: str) -> Changes:
-    """The claim is not one, or not worth keeping; NotAllowed if that is said already."""
+    """The claim is not one, or not worth keeping; NotAllowed if that is said already, for the same reason or none."""
     return _judge(ws, claim_id, Verb.REJECT, Status.REJECTED, via=via, reason=reason)
 
 
@@ -35,7 +35,7 @@ def _judge(  # one act with its outcome
 ) -> Changes:
     card = claim_card(ws, claim_id)
     said = Status.CONFIRMED if card.status is Status.CORRECTED else card.status
-    if said is outcome and card.analyst == ws.analyst:
+    if said is outcome and card.analyst == ws.analyst and reason in ("", card.reason):
         raise NotAllowed("already", kind="claim", status=card.status.value)
     payload: dict[str, Json] = {"reason": reason} if reason else {}
     return ws.act([Act(verb, Kind.CLAIM, claim_id, payload, shown(card))], via=via)

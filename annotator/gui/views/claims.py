@@ -1,4 +1,4 @@
-"""The claims pane: how far the article is decided, its claims as cards, and the correction of one in place."""
+"""The claims pane: how far the article is decided, its claims as cards, and what is typed about one in place."""
 
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -18,6 +18,7 @@ from annotator.gui.views.claim_editor import ClaimEditor
 from annotator.gui.views.empty import EmptyBox
 from annotator.gui.views.review_card import SelectedCard
 from annotator.gui.views.review_list import ClaimList
+from annotator.gui.views.review_sight import ClaimRows
 
 _ORDER = (Status.CONFIRMED, Status.CORRECTED, Status.UNSURE, Status.REJECTED, Status.PROPOSED)
 HEADER_HEIGHT = 44
@@ -88,18 +89,21 @@ class ClaimsPane(QWidget):
     acted = Signal(str)
     corrected = Signal(object)
     """The corrected Claim."""
+    reasoned = Signal(str)
+    """The reason of a rejection, "" for none."""
     draft_changed = Signal(object)
     """The Span of the claim being edited, None when editing ended."""
     editing_changed = Signal()
-    abandoned = Signal()
-    """A correction in which something had been typed was left without saving it."""
+    abandoned = Signal(str)
+    """A "correction" or "reason" in which something had been typed was left without saving it."""
     refused = Signal()
-    """Another claim was clicked while a correction is not saved."""
+    """Another claim was clicked while what is typed is not saved."""
 
     def __init__(self, theme: ThemeHolder) -> None:
         super().__init__()
         self.header = ClaimsHeader(theme)
         self.list = ClaimList(theme)
+        self.rows = ClaimRows(self.list, self.list.sight)
         self.card = SelectedCard(theme)
         self.editor = ClaimEditor(theme)
         self.empty = EmptyBox(theme)
@@ -109,7 +113,7 @@ class ClaimsPane(QWidget):
         self.editor.hide()
         self.setMinimumWidth(400)
         self._pages = QStackedWidget()
-        self._pages.addWidget(self.list)
+        self._pages.addWidget(self.rows)
         self._pages.addWidget(self.empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -125,19 +129,34 @@ class ClaimsPane(QWidget):
 
     @property
     def editing(self) -> bool:
+        """Whether a correction or the reason of a rejection is being typed."""
+        return self.correcting or self.card.why_not.is_open
+
+    @property
+    def correcting(self) -> bool:
         """Whether a correction is being typed."""
         return self.editor.claim is not None
 
+    @property
+    def form_word(self) -> str:
+        """What is being typed: a "correction" or a "reason"."""
+        return "correction" if self.correcting else "reason"
+
+    @property
+    def form(self) -> QWidget:
+        """The field that is typed into, or was last."""
+        return self.editor.last_part if self.correcting else self.card.why_not.field
+
     def may_leave(self) -> bool:
         """Whether nothing typed would be lost by going elsewhere."""
-        return not (self.editing and self.editor.changed)
+        return not (self.editor.changed if self.correcting else self.card.why_not.changed)
 
     def show_cards(self, article_text: str, cards: Sequence[ClaimCard], analyst: str) -> None:
         """Shows the claims of an article; an unfinished correction is left."""
         self.leave_editor()
         self.list.show_cards(article_text, cards, analyst)
         self.header.show_cards(cards)
-        self._pages.setCurrentWidget(self.list if cards else self.empty)
+        self._pages.setCurrentWidget(self.rows if cards else self.empty)
 
     def update_card(self, card: ClaimCard) -> bool:
         """Shows a claim as it stands now, in its place; False if it is not one of this article."""
@@ -189,26 +208,53 @@ class ClaimsPane(QWidget):
         self.draft_changed.emit(self.editor.span)
         self.editing_changed.emit()
 
+    def ask_why_not(self) -> None:
+        """Asks on the selected card for the reason of its rejection."""
+        card = self.selected()
+        if card is None or self.editing:
+            return
+        self.card.ask_why_not(card, mine=card.analyst == self.list.claims.analyst)
+        self.list.open_card(self.list.currentIndex().row(), self.card)
+        self.card.why_not.field.setFocus()
+        self.editing_changed.emit()
+
+    def take_focus(self) -> None:
+        """Puts the cursor into what is being typed."""
+        if self.correcting:
+            self.editor.take_focus()
+        else:
+            self.form.setFocus()
+
+    def save(self) -> None:
+        """Says what was typed: the correction or the reason."""
+        if self.correcting:
+            self.editor.save()
+        elif self.editing:
+            self.card.why_not.give()
+
     def leave_editor(self) -> None:
-        """Ends an open correction without saving it; the list takes the focus back."""
+        """Ends an open correction or reason without saving it; the list takes the focus back."""
         if not self.editing:
             return
+        correcting = self.correcting
         self.editor.close_claim()
+        self.card.ask_no_more()
         self._open_selected(self.list.card_top())
         self.list.setFocus()
-        self.draft_changed.emit(None)
+        if correcting:
+            self.draft_changed.emit(None)
         self.editing_changed.emit()
 
     def abandon_editor(self) -> None:
-        """Ends an open correction at the analyst's wish; says `abandoned` if something typed is lost by it."""
-        lost = not self.may_leave()
+        """Ends what is being typed at the analyst's wish; says `abandoned` if something typed is lost by it."""
+        lost, word = not self.may_leave(), self.form_word
         self.leave_editor()
         if lost:
-            self.abandoned.emit()
+            self.abandoned.emit(word)
 
     def take_selection(self, span: Span | None) -> None:
         """Hands words selected in the article to the correction, if one is open."""
-        if self.editing and span is not None:
+        if self.correcting and span is not None:
             self.editor.take_selection(span)
 
     def set_px(self, px: int) -> None:
@@ -234,6 +280,8 @@ class ClaimsPane(QWidget):
         self.list.may_leave = self.may_leave
         self.list.refused.connect(self.refused)
         self.card.acted.connect(self.acted)
+        self.card.why_not.given.connect(self.reasoned)
+        self.card.why_not.left.connect(self.abandon_editor)
         self.editor.saved.connect(self.corrected)
         self.editor.left.connect(self.abandon_editor)
         self.editor.entered_part.connect(self.list.show_part)
@@ -243,7 +291,7 @@ class ClaimsPane(QWidget):
 
     def _aim(self, part: QWidget) -> None:
         self.list.show_part(part)
-        if self.editing:
+        if self.correcting:
             self.draft_changed.emit(self.editor.span)
 
     def show_facts(self) -> None:

@@ -30,6 +30,7 @@ from annotator.services import facts
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _HINTS = (("C", "confirm"), ("X", "reject"), ("E", "correct"), ("U", "unsure"), ("Space", "skip"))
+_REASON_HINTS = (("Return", "reject with it"), ("Up", "the last reason"), ("Escape", "leave, letters decide again"))
 _EDIT_HINTS = (("Return", "save"), ("Tab", "next slot"), ("Escape", "leave the field, letters decide again"))
 
 
@@ -103,18 +104,18 @@ class ReviewScreen(Screen):
     def hints(self) -> Sequence[tuple[str, str]]:
         """The keys of a decision, or those of an open correction."""
         if self.claims.editing:
-            return (("Ctrl+Return", "save"), ("Escape", "leave the correction"))
+            return (("Ctrl+Return", "save"), ("Escape", f"leave the {self.claims.form_word}"))
         return _HINTS if self.can("claim.confirm") else ()
 
     def typing_hints(self) -> Sequence[tuple[str, str]]:
         """The keys of a field."""
         if self.claims.editing:
-            return _EDIT_HINTS
+            return _EDIT_HINTS if self.claims.correcting else _REASON_HINTS
         return (("Down", "to the articles"), ("Escape", "leave the search, letters decide again"))
 
     def panes(self) -> Sequence[QWidget]:
         """The article list, the article, its claims, Elsewhere."""
-        claims = self.claims.editor.last_part if self.claims.editing else self.claims.list
+        claims = self.claims.form if self.claims.editing else self.claims.rows
         return [pane for pane in (claims, self.elsewhere.list, self.articles.table, self.reader) if pane.isVisible()]
 
     def target(self) -> str:
@@ -205,17 +206,17 @@ class ReviewScreen(Screen):
         self._layout.fit(window.width(), window.height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+Enter and Esc end a correction from the article, too."""
+        """Ctrl+Enter and Esc end what is being typed from the article, too."""
         if self.claims.editing and event.key() == Qt.Key.Key_Escape:
             self.claims.abandon_editor()
         elif self.claims.editing and event.key() in _ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.claims.editor.save()
+            self.claims.save()
         else:
             super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """After words were dragged over for a correction, its field has the focus again."""
-        if self.claims.editing and event.type() is QEvent.Type.MouseButtonRelease:
+        if self.claims.correcting and event.type() is QEvent.Type.MouseButtonRelease:
             QTimer.singleShot(0, self._go_back_to_form)
         return super().eventFilter(watched, event)
 
@@ -223,7 +224,7 @@ class ReviewScreen(Screen):
 
     def _go_back_to_form(self) -> None:
         # A mere click places the caret: from there Shift and the arrows select, so the focus stays.
-        if self.claims.editing and self.reader.selected_span() is not None:
+        if self.claims.correcting and self.reader.selected_span() is not None:
             self.claims.editor.take_focus()
 
     def _lay_out(self) -> None:
@@ -250,7 +251,8 @@ class ReviewScreen(Screen):
         self.reader.viewport().installEventFilter(self)
         self.claims.chosen.connect(self.page.show_claim)
         self.claims.corrected.connect(self.acts.correct)
-        self.claims.abandoned.connect(lambda: self.tell("Left the correction; nothing was kept"))
+        self.claims.reasoned.connect(self.acts.reject_because)
+        self.claims.abandoned.connect(lambda word: self.tell(f"Left the {word}; nothing was kept"))
         self.claims.draft_changed.connect(self.page.show_draft)
         self.claims.editing_changed.connect(self._editing_changed)
         self.elsewhere.opened.connect(self.show_target)
@@ -291,11 +293,11 @@ class ReviewScreen(Screen):
             self.articles.choose(self.desk.article.id)
 
     def _may_leave(self) -> bool:
-        """Whether no correction would be lost; says so if one would."""
+        """Whether nothing typed would be lost; says so if it would."""
         if self.claims.may_leave():
             return True
-        self.said.emit("Save the correction with Ctrl+Enter, or leave it with Esc, first")
-        self.claims.editor.take_focus()
+        self.said.emit(f"Save the {self.claims.form_word} with Ctrl+Enter, or leave it with Esc, first")
+        self.claims.take_focus()
         return False
 
     def _editing_changed(self) -> None:

@@ -103,6 +103,19 @@ class ReviewActs:
         then = partial(self._corrected, card)
         self._bridge.run(claims.correct, corrected.id, corrected, via="key:Ctrl+Return", then=then)
 
+    def reject_because(self, reason: str) -> None:
+        """Rejects the selected claim for the reason that was typed, and leaves the slot once it is kept."""
+        card = self._panes.claims.selected()
+        if card is None or self._bridge.busy:
+            return
+        rejected = card.status is Status.REJECTED and card.analyst == self._desk.workspace.analyst
+        if rejected and reason in ("", card.reason):
+            self._panes.claims.leave_editor()
+            self._stage.tell(f"Claim {card.number} is rejected already; its reason stays as it was")
+            return
+        then = partial(self._reasoned, card, reason)
+        self._bridge.run(claims.reject, card.id, reason=reason, via=_key("claim.reject.reason"), then=then)
+
     def make_fact(self, card: ClaimCard, choice: FactChoice) -> None:
         """Writes the fact that was asked for."""
         if choice.joins is not None:
@@ -127,6 +140,7 @@ class ReviewActs:
         made = {action: Handler(partial(self._judge, action), self._may_decide) for action in _JUDGEMENTS}
         return {
             **made,
+            "claim.reject.reason": Handler(lambda _via: self._panes.claims.ask_why_not(), self._may_decide),
             "claim.correct": Handler(lambda _via: self._panes.claims.edit(), self._may_decide),
             "claim.new": Handler(self._add, self._may_add),
             "fact.make": Handler(lambda _via: self._stage.ask_for_fact(self._card()), self._may_decide),
@@ -149,6 +163,11 @@ class ReviewActs:
     def _corrected(self, card: ClaimCard, changes: Changes) -> None:
         self._panes.claims.leave_editor()
         self._stage.applied(changes, f"Corrected claim {card.number}")
+
+    def _reasoned(self, card: ClaimCard, reason: str, changes: Changes) -> None:
+        self._panes.claims.card.why_not.field.remember(reason)
+        self._panes.claims.leave_editor()
+        self._judged(card, f"Rejected claim {card.number}{f': {reason}' if reason else ''}", changes)
 
     def _add(self, via: str) -> None:
         article, span = self._desk.article, self._panes.reader.selected_span()
@@ -177,7 +196,7 @@ class ReviewActs:
             "article.previous": Handler(lambda _via: self._stage.next_article(-1), self._is_reading),
             "search": Handler(lambda _via: panes.articles.focus_search(), lambda: not panes.claims.editing),
             "go.review": Handler(lambda _via: self._open_candidate(), self._has_candidate),
-            "claim.edit.save": Handler(lambda _via: panes.claims.editor.save(), lambda: panes.claims.editing),
+            "claim.edit.save": Handler(lambda _via: panes.claims.save(), lambda: panes.claims.editing),
             "claim.edit.cancel": Handler(lambda _via: panes.claims.abandon_editor(), lambda: panes.claims.editing),
         }
 

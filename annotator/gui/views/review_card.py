@@ -1,20 +1,22 @@
-"""The selected claim as real widgets: its slots in a grid and the row of decisions."""
+"""The selected claim as real widgets: its slots in a grid, the row of decisions, and why it is rejected."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from annotator.domain.claim import Role, Slot, Status
 from annotator.domain.view import ClaimCard, FactRow
 from annotator.gui import fonts, icons
+from annotator.gui.actions import key_of
 from annotator.gui.badges import BADGE_HEIGHT, BadgeLabel, ButtonKind, KeyButton
 from annotator.gui.clicks import SingleClicks
 from annotator.gui.delegates.card import PAD, CardWords, fitting_speaker
 from annotator.gui.fonts import Role as FontRole
 from annotator.gui.theme import ThemeHolder
 from annotator.gui.tokens import active_look, plain_look, status_look
+from annotator.gui.views.review_rejection import ReasonSlot
 from annotator.gui.views.review_words import SLOT_WORDS, SlotWords, slot_words, voice_words
 from annotator.gui.wording import one_line
 
@@ -26,6 +28,7 @@ _DECISIONS = (
     ("claim.reject", "Reject", "X", ButtonKind.OUTLINED),
     ("claim.unsure", "Unsure", "U", ButtonKind.OUTLINED),
 )
+_REJECT, _SAY_WHY = "claim.reject", "claim.reject.reason"
 _DONE = {Status.CONFIRMED: "claim.confirm", Status.REJECTED: "claim.reject", Status.UNSURE: "claim.unsure"}
 
 
@@ -57,9 +60,18 @@ class FlowRow(QWidget):
         """The widest child."""
         return QSize(max(child.sizeHint().width() for child in self._items), self._items[0].sizeHint().height())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def resizeEvent(self, _event: QResizeEvent) -> None:
         """Puts the children where they fit."""
-        for child, place in zip(self._items, self._places(event.size().width()), strict=True):
+        self._place()
+
+    def event(self, event: QEvent) -> bool:
+        """Puts the children where they fit after one took another size."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._place()
+        return super().event(event)
+
+    def _place(self) -> None:
+        for child, place in zip(self._items, self._places(self.width()), strict=True):
             child.setGeometry(place)
 
     def _places(self, width: int) -> list[QRect]:
@@ -203,7 +215,10 @@ class SelectedCard(QFrame):
             column.addWidget(part)
         column.addLayout(self._grid)
         self.acts = FlowRow(list(self._buttons.values()))
+        self.why_not = ReasonSlot(theme, SlotLabel(theme, SlotWords("Reason", "note")))
+        self._may_act = True
         column.addWidget(self.acts)
+        column.addWidget(self.why_not)
 
     def show_card(self, card: ClaimCard, words: CardWords, article_text: str, *, mine: bool) -> None:
         """Shows a claim; what is said already cannot be said again, if it was `mine`."""
@@ -214,7 +229,8 @@ class SelectedCard(QFrame):
         self._show_slots(card, article_text)
         done = _DONE.get(card.status) if mine else None
         for action, button in self._buttons.items():
-            button.setEnabled(action != done)
+            button.setEnabled(action != done or action == _REJECT)
+        self._offer_reason(rejected=done == _REJECT)
         self.setAccessibleName(words.spoken)
 
     def set_px(self, px: int) -> None:
@@ -228,14 +244,34 @@ class SelectedCard(QFrame):
 
     def set_acts(self, allowed: bool) -> None:
         """Shows or hides the decisions, as in a project that can only be read."""
+        self._may_act = allowed
         self.acts.setVisible(allowed)
+
+    def ask_why_not(self, card: ClaimCard, *, mine: bool) -> None:
+        """Asks for the reason of a rejection in place of the decisions."""
+        rejected = mine and card.status is Status.REJECTED
+        self.why_not.open(card.reason if rejected else "", rejected=rejected)
+        self.acts.hide()
+
+    def ask_no_more(self) -> None:
+        """Shows the decisions again."""
+        self.why_not.close_slot()
+        self.acts.setVisible(self._may_act)
+
+    def _offer_reason(self, *, rejected: bool) -> None:
+        """What is rejected cannot be rejected again, but why can be said."""
+        button = self._buttons[_REJECT]
+        button.setText("Reason" if rejected else "Reject")
+        button.set_key(key_of(_SAY_WHY if rejected else _REJECT))
+        button.setAccessibleName("Say why it is rejected" if rejected else "Reject")
+        button.setObjectName(_SAY_WHY if rejected else _REJECT)
 
     def _button(self, action: str, text: str, key: str, kind: ButtonKind) -> KeyButton:
         made = KeyButton(self._theme, text, key, kind=kind)
         # A click must not take the focus from the list, or the next letter would go nowhere.
         made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         made.setObjectName(action)
-        made.clicked.connect(lambda: self.acted.emit(action))
+        made.clicked.connect(lambda: self.acted.emit(made.objectName()))
         self._clicks.watch(made)
         return made
 
