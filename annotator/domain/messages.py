@@ -10,13 +10,37 @@ MESSAGES: Final[Mapping[str, str]] = {
     "project-not-ours": "{file} is not an Annotator project; it was left as it is.",
     "project-newer": "{file} was written by a newer Annotator (format {found}, this one knows {known}); update it.",
     "project-older": "{file} is of format {found}; open it once for writing to bring it to format {known}.",
-    "project-damaged": "{file} is damaged ({reason}); it was left as it is, restore a backup.",
+    "project-damaged": "{file} is damaged ({reason}) and was left as it is; no backup of it was found, "
+    "put back a copy of your own.",
+    "project-damaged-backup": "{file} is damaged ({reason}) and was left as it is; its newest whole backup is "
+    "{backup}, put it back with: annotator restore {file}",
     "project-damaged-log": "{file} is damaged ({reason}) and was left as it is; if you copied a backup over it, "
-    "remove {log} first, else restore a backup.",
-    "project-incomplete": "{file} lacks what every project has ({name}); it was left as it is, restore a backup.",
+    "remove {log} first, else put its newest backup back with: annotator restore {file}",
+    "project-damaged-rows": "{file} is damaged ({reason}), which can be mended from the decisions; "
+    "mend it with: annotator check --repair {file}",
+    "project-incomplete": "{file} lacks what every project has ({name}) and was left as it is; "
+    "put its newest backup back with: annotator restore {file}",
+    "project-lacks-derived": "{file} lacks what every project has ({name}) and was left as it is; "
+    "mend it with: annotator check --repair {file}",
+    "project-not-upgraded": "{file} cannot be brought to format {known} ({reason}) and was left as it is; "
+    "its backup is {backup}.",
+    "backup-no-room": "No backup of {file} was made: {folder} needs {megabytes} MB of free disk; free some space.",
+    "backup-impossible": "No backup of {file} was made: {folder} cannot be used ({reason}); "
+    "see that you may write there.",
+    "backup-differs": "No backup of {file} was made: its copy differs from it; look after the disk and open it again.",
+    "backup-missing": "There is no backup of {file}; they would lie in {folder}.",
+    "backup-not-its": "{backup} is no backup of {file}; annotator restore {file} --list names those there are.",
     "project-foreign-schema": "{file} holds something Annotator did not make ({name}); it was left as it is.",
     "project-read-only": "{file} cannot be written; it can be looked at, but decisions need write permission.",
     "project-held": "{file} is open for writing by {holder}; close it there first.",
+    "project-moved": "{file} is no longer there: it was moved, renamed or removed, or its drive is gone. What was just "
+    "done was not kept. Put it back and do it again, or close the project and open it where it is now.",
+    "project-replaced": "{file} was replaced by another file while it was open. What was just done was not kept. Put the "
+    "former file back and do it again, or close the project and open the new one.",
+    "project-rescued": "{file} was removed or replaced while it was open. What was just done was not kept; everything "
+    "before it is in {copy}. Close the project and open that.",
+    "project-overwritten": "{file} was overwritten by another program while it was open. What was just done was not "
+    "kept. Close the project and open it again to see what it holds now.",
     "project-busy": "{file} is in use by another program just now; try again in a moment.",
     "project-special": "{file} is no ordinary file; a project is one file that ends in .facts.",
     "disk-full": "The disk of {file} is full; what was just done was not kept. Free some space and do it again.",
@@ -38,6 +62,9 @@ MESSAGES: Final[Mapping[str, str]] = {
     "import-stopped": "Import was stopped; what is in stays, import again for the rest.",
     "format-unknown": "There is no format called {name}; known are {known}.",
     "export-failed": "{file} cannot be written ({reason}); nothing was left behind.",
+    "export-no-room": "There is no room for {file} on its disk; nothing was left behind. Free some space, or choose "
+    "another disk.",
+    "file-being-written": "{file} is being written by another Annotator; wait until it is done, or choose another name.",
     "export-special": "{file} is not an ordinary file; choose another name.",
     "export-folder": "{file} is a folder; name a file in it.",
     "export-stopped": "Export was stopped after {done} of {total}; nothing was written.",

@@ -15,7 +15,7 @@ import pytest
 from annotator.domain.errors import AnnotatorError, BadFile, Conflict, Missing
 from annotator.services import checking, claims, reading
 from annotator.services.workspace import Workspace
-from annotator.store import database, migrations
+from annotator.store import database, inspecting, migrations
 from tests import builders
 
 _ROOT = Path(database.__file__).parents[2]
@@ -83,8 +83,11 @@ _SPOILT: dict[str, tuple[Spoil, str]] = {
     "foreign database": (_foreign, "is not an Annotator project; it was left as it is."),
     "no version": (_sql("PRAGMA user_version = 0"), "is not an Annotator project; it was left as it is."),
     "newer": (_sql(_NEWER), "was written by a newer Annotator (format 2, this one knows 1); update it."),
-    "cut": (_cut, "is damaged (its end is missing); it was left as it is, restore a backup."),
-    "cut in a page": (_cut_in_a_page, "is damaged (its end is missing); it was left as it is, restore a backup."),
+    "cut": (_cut, "is damaged (its end is missing) and was left as it is; no backup of it was found"),
+    "cut in a page": (
+        _cut_in_a_page,
+        "is damaged (its end is missing) and was left as it is; no backup of it was found",
+    ),
     "flipped": (_flipped, "is damaged ("),
     "header only": (_patched(100, b"\xff" * 400), "is damaged ("),
     "table": (
@@ -103,10 +106,11 @@ _SPOILT: dict[str, tuple[Spoil, str]] = {
         _sql("CREATE TRIGGER my_sqlite_stat1 AFTER INSERT ON decision BEGIN DELETE FROM claim; END"),
         "holds something Annotator did not make (trigger my_sqlite_stat1); it was left as it is.",
     ),
-    "index gone": (_sql("DROP INDEX link_to"), "lacks what every project has (index link_to); it was left as it is"),
+    "index gone": (_sql("DROP INDEX link_to"), "lacks what every project has (index link_to) and was left as it is"),
+    "table gone": (_sql("DROP TABLE note"), "lacks what every project has (table note) and was left as it is; put its"),
     "trigger gone": (
         _sql("DROP TRIGGER decision_stays"),
-        "lacks what every project has (trigger decision_stays); it was left as it is, restore a backup.",
+        "lacks what every project has (trigger decision_stays) and was left as it is; mend it with: annotator check",
     ),
     "column": (
         _sql("ALTER TABLE note ADD COLUMN x TEXT"),
@@ -137,7 +141,7 @@ def test_statistics_that_sqlite_keeps_are_no_reason_to_refuse(path: Path) -> Non
 
 
 def test_a_large_damaged_file_is_refused_without_reading_all_of_it(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(database, "_CHECKED_WHOLE_BYTES", 0)
+    monkeypatch.setattr(inspecting, "_CHECKED_WHOLE_BYTES", 0)
     _cut(path)
     with pytest.raises(BadFile, match="its end is missing"):
         database.open_file(path, holder="test")
@@ -242,12 +246,6 @@ def test_a_failed_transaction_leaves_nothing(path: Path) -> None:
         with pytest.raises(KeyError):
             ws.write(spoil)
         assert sum(reading.counts(ws).links.values()) == 1
-
-
-def test_a_backup_is_whole_and_leaves_no_partial_file(path: Path, tmp_path: Path) -> None:
-    database.backup(path, tmp_path / "backup.facts")
-    assert checking.check(tmp_path / "backup.facts") == []
-    assert sorted(file.name for file in tmp_path.iterdir()) == ["backup.facts", "project.facts"]
 
 
 def test_closing_leaves_one_file(path: Path) -> None:

@@ -1,8 +1,10 @@
 """Tests of the way from every released version of the file to this one."""
 
 import shutil
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -11,7 +13,7 @@ from annotator.paths import resource
 from annotator.services import checking, reading
 from annotator.services.exporting import export
 from annotator.services.workspace import Workspace
-from annotator.store import database, migrations
+from annotator.store import database, inspecting, migrations, shelf
 from tests import builders
 from tests.store.make_old import main as make_old
 
@@ -26,10 +28,11 @@ def _kept() -> list[Path]:
 def step_2(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """A later Annotator, whose format has one more step."""
     monkeypatch.setattr(migrations, "STEPS", {**migrations.STEPS, migrations.VERSION + 1: _STEP_2})
-    for module in (database, migrations):
+    for module in (database, inspecting, migrations):
         monkeypatch.setattr(module, "VERSION", migrations.VERSION + 1)
     default = migrations.VERSION
-    monkeypatch.setattr(database, "migrate", lambda c, found, to=default: migrations.migrate(c, found, to))
+    for module in (database, inspecting):
+        monkeypatch.setattr(module, "migrate", lambda c, found, to=default: migrations.migrate(c, found, to))
     return iter(())
 
 
@@ -57,20 +60,20 @@ def test_the_script_makes_what_is_kept_for_this_version(tmp_path: Path) -> None:
         make_old(made)
 
 
-def test_an_older_file_is_brought_up_with_a_backup_beside_it(tmp_path: Path, step_2: None) -> None:
+def test_an_older_file_is_brought_up_with_a_verified_backup_beside_it(tmp_path: Path, step_2: None) -> None:
     path = tmp_path / "old.facts"
     shutil.copy(_kept()[0], path)
-    before = path.read_bytes()
     with builders.opened(path) as ws:
         assert ws.read(lambda c: c.exec_driver_sql("SELECT name, country FROM source").all()) == [("Wire", None)]
         assert reading.counts(ws).decisions == 7
-    backup = tmp_path / "old.before-version-2.facts"
-    assert database.inspect(path) == 2
-    assert database.inspect(backup) == 1
-    assert before[:100] == _kept()[0].read_bytes()[:100]
+    (kept,) = shelf.listed(path)
+    assert kept.before == "before-version-2"
+    assert (database.inspect(path), database.inspect(kept.path)) == (2, 1)
+    assert checking.check(kept.path) == []
     with builders.opened(path) as ws:  # a second time nothing is to do
         assert ws.can_undo()
-    assert sorted(file.name for file in tmp_path.iterdir()) == [backup.name, path.name]
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["old.backups", path.name]
+    assert [file.name for file in (tmp_path / "old.backups").iterdir()] == [kept.path.name]
 
 
 def test_an_older_file_cannot_be_looked_at_before_it_is_brought_up(tmp_path: Path, step_2: None) -> None:
@@ -83,21 +86,44 @@ def test_an_older_file_cannot_be_looked_at_before_it_is_brought_up(tmp_path: Pat
     assert path.read_bytes() == before
 
 
-def test_a_step_that_fails_leaves_the_old_file_as_it_was(
+@pytest.mark.parametrize("fault", [KeyError("half way"), sqlite3.IntegrityError("CHECK constraint failed: place")])
+def test_a_step_that_fails_leaves_the_old_file_as_it_was_and_its_backup(
+    tmp_path: Path, step_2: None, monkeypatch: pytest.MonkeyPatch, fault: Exception
+) -> None:
+    path = tmp_path / "old.facts"
+    shutil.copy(_kept()[0], path)
+    before = path.read_bytes()
+
+    def broken(connection: database.Connection, _found: int, _to: int = 2) -> None:
+        for statement in _STEP_2:
+            connection.exec_driver_sql(statement)
+        if isinstance(fault, KeyError):
+            raise fault
+        connection.exec_driver_sql("INSERT INTO meta VALUES ('replica', 'a second one')")
+
+    monkeypatch.setattr(database, "migrate", broken)
+    with pytest.raises((KeyError, BadFile)) as caught:
+        Workspace.open(path, analyst="ada")
+    (kept,) = shelf.listed(path)
+    if caught.type is BadFile:
+        assert "cannot be brought to format 2 (UNIQUE constraint failed: meta.key) and was left as" in str(caught.value)
+        assert str(kept.path) in str(caught.value)
+    assert path.read_bytes() == before
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["old.backups", path.name]
+    monkeypatch.undo()
+    assert checking.check(kept.path) == []
+    with builders.opened(path) as ws:
+        assert reading.counts(ws).decisions == 7
+
+
+def test_a_format_is_not_changed_where_no_backup_can_be_made(
     tmp_path: Path, step_2: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "old.facts"
     shutil.copy(_kept()[0], path)
-
-    def broken(connection: database.Connection, _found: int, _to: int = 2) -> None:
-        connection.exec_driver_sql(_STEP_2[0])
-        raise KeyError("half way")
-
-    monkeypatch.setattr(database, "expected_objects", lambda *_: {})
-    monkeypatch.setattr(database, "_compare", lambda *_: None)
-    monkeypatch.setattr(database, "migrate", broken)
-    with pytest.raises(KeyError):
+    before = path.read_bytes()
+    monkeypatch.setattr("shutil.disk_usage", lambda _: SimpleNamespace(free=1_000))
+    with pytest.raises(BadFile, match=r"^No backup of .* was made: .* needs 34 MB of free disk; free some space\.$"):
         Workspace.open(path, analyst="ada")
-    monkeypatch.undo()
-    with builders.opened(path) as ws:
-        assert reading.counts(ws).decisions == 7
+    assert path.read_bytes() == before
+    assert [file.name for file in tmp_path.iterdir()] == [path.name]

@@ -15,7 +15,7 @@ from annotator.domain.suggestion import Kind
 from annotator.services import checking, claims, reading
 from annotator.services.exporting import export
 from annotator.services.workspace import Act, Workspace
-from annotator.store import database
+from annotator.store import database, inspecting
 from tests import builders
 from tests.store import behind
 
@@ -54,7 +54,7 @@ def _sentence(error: AnnotatorError) -> str:
 def test_a_damaged_table_is_told_at_opening_however_large_the_file(
     path: Path, monkeypatch: pytest.MonkeyPatch, table: str, size: int, read_only: bool
 ) -> None:
-    monkeypatch.setattr(database, "_CHECKED_WHOLE_BYTES", size)
+    monkeypatch.setattr(inspecting, "_CHECKED_WHOLE_BYTES", size)
     _spoil_pages_of(path, table)
     before = path.read_bytes()
     with pytest.raises(BadFile, match="is damaged") as caught:
@@ -65,8 +65,8 @@ def test_a_damaged_table_is_told_at_opening_however_large_the_file(
 
 
 def test_damage_met_later_is_told_and_the_verb_refused(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(database, "_CHECKED_WHOLE_BYTES", 0)
-    monkeypatch.setattr(database, "_look_into", lambda *_: None)
+    monkeypatch.setattr(inspecting, "_CHECKED_WHOLE_BYTES", 0)
+    monkeypatch.setattr(inspecting, "_look_into", lambda *_: None)
     _spoil_pages_of(path, "slot", "decision_in_chain", "link_from")
     with pytest.raises(BadFile, match="is damaged") as caught:
         Workspace.open(path, analyst="ada")
@@ -219,8 +219,8 @@ def test_a_schema_that_is_no_text_is_told(path: Path) -> None:
 
 
 def test_the_check_of_damaged_pages_ends_in_findings(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(database, "_CHECKED_WHOLE_BYTES", 0)
-    monkeypatch.setattr(database, "_look_into", lambda *_: None)
+    monkeypatch.setattr(inspecting, "_CHECKED_WHOLE_BYTES", 0)
+    monkeypatch.setattr(inspecting, "_look_into", lambda *_: None)
     _spoil_pages_of(path, "claim", "claim_open", "proposal", "article_tally")
     found = checking.check(path)
     assert sum("is damaged (" in finding for finding in found) == 1, found

@@ -1,0 +1,94 @@
+"""Owns connections to a database file and the blocks they work in: transaction, trial, snapshot."""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import quote
+
+from sqlalchemy import Connection as Connection  # noqa: PLC0414  # services name the type from here
+from sqlalchemy import Engine, create_engine
+from sqlalchemy.pool import NullPool
+
+
+def connect(path: Path | str, *, mode: str = "rw") -> sqlite3.Connection:
+    """A SQLite connection to a file (`mode` ro, rw, rwc, immutable) or to ":memory:", in autocommit.
+
+    Another driver of the same interface, as one that encrypts, needs to be named here only.
+    """
+    where = ":memory:" if path == ":memory:" else address(Path(path), mode)
+    connection = sqlite3.connect(where, uri=True, isolation_level=None, check_same_thread=False, timeout=10)
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA trusted_schema = OFF")
+    return connection
+
+
+def address(path: Path, mode: str) -> str:
+    """The address under which SQLite opens a file, also as one more beside another."""
+    flags = "mode=ro&immutable=1" if mode == "immutable" else f"mode={mode}"
+    # As bytes, for a file's name need not be text; as an absolute path, for two slashes would begin a host.
+    return f"file:{quote(os.fsencode(path.absolute()))}?{flags}"
+
+
+def engine_for(path: Path | str, *, mode: str = "rw") -> Engine:
+    """A SQLAlchemy engine over `connect`; every `connect()` on it opens the file anew."""
+    return create_engine("sqlite://", creator=lambda: connect(path, mode=mode), poolclass=NullPool)
+
+
+def connected(path: Path, mode: str) -> Connection:
+    """A connection as the rest of the store works with it; transactions are begun by hand."""
+    return engine_for(path, mode=mode).connect().execution_options(isolation_level="AUTOCOMMIT")
+
+
+def raw(connection: Connection) -> sqlite3.Connection:
+    """The driver's own connection below."""
+    found = connection.connection.dbapi_connection
+    if not isinstance(found, sqlite3.Connection):
+        raise TypeError("not a connection to SQLite")
+    return found
+
+
+@contextmanager
+def transaction(connection: Connection) -> Iterator[Connection]:
+    """All of the block, or nothing of it."""
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    try:
+        yield connection
+        connection.exec_driver_sql("COMMIT")
+    except BaseException:
+        roll_back(connection)
+        raise
+
+
+@contextmanager
+def trial(connection: Connection) -> Iterator[Connection]:
+    """Whatever is written in the block is taken back at its end."""
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    try:
+        yield connection
+    finally:
+        roll_back(connection)
+
+
+@contextmanager
+def snapshot(connection: Connection) -> Iterator[Connection]:
+    """Everything read in the block is as of one moment; a block within a block is part of it."""
+    if _in_transaction(connection):
+        yield connection
+        return
+    connection.exec_driver_sql("BEGIN")
+    try:
+        yield connection
+    finally:
+        roll_back(connection)
+
+
+def _in_transaction(connection: Connection) -> bool:
+    return bool(getattr(connection.connection.dbapi_connection, "in_transaction", False))
+
+
+def roll_back(connection: Connection) -> None:
+    """End a transaction; SQLite itself has ended it where the disk was full or the file damaged."""
+    if _in_transaction(connection):
+        connection.exec_driver_sql("ROLLBACK")
