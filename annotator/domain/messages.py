@@ -35,8 +35,8 @@ MESSAGES: Final[Mapping[str, str]] = {
     "project-held": "{file} is open for writing by {holder}; close it there first.",
     "project-moved": "{file} is no longer there: it was moved, renamed or removed, or its drive is gone. What was just "
     "done was not kept. Put it back and do it again, or close the project and open it where it is now.",
-    "project-replaced": "{file} was replaced by another file while it was open. What was just done was not kept. Put the "
-    "former file back and do it again, or close the project and open the new one.",
+    "project-replaced": "{file} was replaced by another file while it was open. What was just done was not kept. Put "
+    "the former file back and do it again, or close the project and open the new one.",
     "project-rescued": "{file} was removed or replaced while it was open. What was just done was not kept; everything "
     "before it is in {copy}. Close the project and open that.",
     "project-overwritten": "{file} was overwritten by another program while it was open. What was just done was not "
@@ -64,7 +64,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "export-failed": "{file} cannot be written ({reason}); nothing was left behind.",
     "export-no-room": "There is no room for {file} on its disk; nothing was left behind. Free some space, or choose "
     "another disk.",
-    "file-being-written": "{file} is being written by another Annotator; wait until it is done, or choose another name.",
+    "file-being-written": "{file} is being written by another Annotator; wait for it, or choose another name.",
     "export-special": "{file} is not an ordinary file; choose another name.",
     "export-folder": "{file} is a folder; name a file in it.",
     "export-stopped": "Export was stopped after {done} of {total}; nothing was written.",

@@ -1,8 +1,7 @@
 """Owns getting work out: a file in some format, written whole or not at all."""
 
-import contextlib
+import errno
 import hashlib
-import os
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from annotator.formats.document import Entry
 from annotator.formats.registry import format_named, formats
 from annotator.services.jobs import Progress, silent
 from annotator.services.outgoing import entries
+from annotator.services.partial import written_whole
 from annotator.services.workspace import Workspace
 from annotator.store import export_queries as e
 
@@ -34,18 +34,18 @@ def export(ws: Workspace, name: str, out: Path, *, progress: Progress | None = N
         raise NotAllowed("format-unknown", name=name, known=known)
     target = _target(ws, out)
     write, counted = chosen.write, _Counted(progress or silent, total=_total(ws))
-    partial = target.with_name(target.name + ".partial")
     try:
         # One read: the whole project as it is at one moment, whatever is decided meanwhile.
-        sha256 = ws.read(lambda c: _written(partial, write(counted.through(entries(c)))))
-        partial.replace(target)
+        sha256 = ws.read(lambda c: _written(target, write(counted.through(entries(c)))))
     except OSError as error:
-        raise BadFile("export-failed", file=str(out), reason=error.strerror or str(error)) from error
-    finally:
-        # Where nothing may be written, nothing can be taken away either, and the first trouble is the one to tell.
-        with contextlib.suppress(OSError):
-            partial.unlink(missing_ok=True)
+        raise _failed(out, error) from error
     return ExportReport(out, counted.done, sha256)
+
+
+def _failed(out: Path, error: OSError) -> BadFile:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return BadFile("export-no-room", file=str(out))
+    return BadFile("export-failed", file=str(out), reason=error.strerror or str(error))
 
 
 def _target(ws: Workspace, out: Path) -> Path:
@@ -55,7 +55,7 @@ def _target(ws: Workspace, out: Path) -> Path:
     except FileNotFoundError:
         mode = stat.S_IFREG
     except OSError as error:
-        raise BadFile("export-failed", file=str(out), reason=error.strerror or str(error)) from error
+        raise _failed(out, error) from error
     if stat.S_ISDIR(mode):
         raise BadFile("export-folder", file=str(out))
     if not stat.S_ISREG(mode):
@@ -93,15 +93,11 @@ class _Counted:
             yield entry
 
 
-def _written(path: Path, pieces: Iterator[str]) -> str:
+def _written(target: Path, pieces: Iterator[str]) -> str:
     digest = hashlib.sha256()
-    path.unlink(missing_ok=True)
-    # Made anew, so that nothing is written through whatever stood under this name.
-    with path.open("xb") as file:
+    with written_whole(target) as file:
         for piece in pieces:
             data = piece.encode("utf-8")
             digest.update(data)
             file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
     return digest.hexdigest()

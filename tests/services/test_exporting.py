@@ -49,8 +49,8 @@ def test_an_export_that_fails_leaves_the_former_file_and_nothing_else(
     def full(_descriptor: int) -> None:
         raise OSError(28, os.strerror(28))
 
-    monkeypatch.setattr("annotator.services.exporting.os.fsync", full)
-    with pytest.raises(BadFile, match=r"out\.jsonl cannot be written \(No space left on device\); nothing was left"):
+    monkeypatch.setattr("annotator.services.partial.os.fsync", full)
+    with pytest.raises(BadFile, match=r"no room for .*out\.jsonl on its disk; nothing was left behind"):
         export(ws, "jsonl", out)
     assert (out.read_bytes(), sorted(tmp_path.iterdir())) == (before, listed)
 
