@@ -1,7 +1,10 @@
 """Owns the way between an article's code points and the UTF-16 positions of the text that Qt shows of it."""
 
 import re
+from array import array
 from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from heapq import merge
 
 from annotator.domain.span import Span
 
@@ -26,23 +29,37 @@ def shown_text(text: str) -> str:
 
 
 class Offsets:
-    """Converts between code points and UTF-16 positions of one text; nothing to look up where all is in the BMP."""
+    """Converts between code points and UTF-16 positions of one text; nothing to look up where all is in the BMP.
 
-    def __init__(self, text: str) -> None:
-        self._wide: list[int] = []
-        self._wide16: list[int] = []
-        if not text.isascii():
-            self._wide = [match.start() for match in _WIDE.finditer(text)]
-            self._wide16 = [at + passed + 1 for passed, at in enumerate(self._wide)]
+    `breaks` are offsets before which one unit is shown that the text does not hold: the end of a piece of a line too
+    long for one paragraph of Qt's.
+    """
+
+    def __init__(self, text: str, breaks: Sequence[int] = ()) -> None:
+        self._passed = array("q")
+        self._units = array("q")
+        if breaks or not text.isascii():
+            for before, (last, apart) in enumerate(_further_units(text, breaks)):
+                self._passed.append(last)
+                self._units.append(last + before + apart)
 
     def position(self, offset: int) -> int:
         """The UTF-16 position of a code-point offset."""
-        return offset + bisect_left(self._wide, offset)
+        return offset + bisect_left(self._passed, offset)
 
     def offset(self, position: int) -> int:
         """The code-point offset of a UTF-16 position; inside a surrogate pair, that of its character."""
-        return position - bisect_left(self._wide16, position + 1)
+        return position - bisect_left(self._units, position + 1)
 
     def positions(self, span: Span) -> tuple[int, int]:
         """The UTF-16 positions where a span starts and ends."""
         return self.position(span.start), self.position(span.end)
+
+
+def _further_units(text: str, breaks: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Each unit beyond one a character: the character before what it shifts, and from how many positions on it counts.
+
+    The second half of a pair counts from itself on, a break only from behind itself.
+    """
+    wide = ((match.start(), 1) for match in _WIDE.finditer(text))
+    return merge(wide, ((at - 1, 2) for at in breaks))

@@ -1,6 +1,8 @@
 """Owns the reading pane: one article, its claims drawn around the text, and what the analyst selects in it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -11,23 +13,25 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
-    QTextCursor,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
 
 from annotator.domain.article import Article
 from annotator.domain.ids import ClaimId
-from annotator.domain.span import Span, trimmed
+from annotator.domain.span import Span
 from annotator.domain.view import ArticleRow, ClaimCard
 from annotator.gui.keys import let_letters_act
 from annotator.gui.theme import ThemeHolder
 from annotator.gui.views.reader_canvas import Canvas, Chosen
 from annotator.gui.views.reader_document import Documents, Prepared, color_speakers
+from annotator.gui.views.reader_filling import Filling
 from annotator.gui.views.reader_header import Header
-from annotator.gui.views.reader_keys import moves_caret, moves_start, selects_or_copies, start_after
+from annotator.gui.views.reader_keys import moves_caret, moves_start, selects_or_copies
 from annotator.gui.views.reader_marks import Marks
-from annotator.gui.views.reader_scroll import scroll_for, snapped
+from annotator.gui.views.reader_pointer import Pointer
+from annotator.gui.views.reader_scroll import bring, bring_into_view, turn
+from annotator.gui.views.reader_selection import Selection
 
 _WHEEL_LINES = 3
 
@@ -45,16 +49,13 @@ class Reader(QTextEdit):
         super().__init__(parent)
         self._theme = theme
         self._documents = Documents(self)
+        self._filling = Filling(self)
+        self._selection = Selection(self)
+        self._pointer = Pointer()
         self._prepared: Prepared | None = None
         self._row: ArticleRow | None = None
         self._canvas: Canvas | None = None
         self._selected: ClaimId | None = None
-        self._draft: Span | None = None
-        self._held = True
-        self._clicked: ClaimId | None = None
-        self._pressed_at: QPointF | None = None
-        self._told: Span | None = None
-        self._placing = False
         self._set_up()
 
     def _set_up(self) -> None:
@@ -68,7 +69,9 @@ class Reader(QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         let_letters_act(self)
         self.setAccessibleName("Article")
-        self.selectionChanged.connect(self._follow_selection)
+        self._selection.changed.connect(self.selection_changed)
+        self.selectionChanged.connect(self.viewport().update)
+        self._filling.grown.connect(self._color_speakers)
         self._theme.changed.connect(self._restyle)
 
     # What the screen asks
@@ -76,45 +79,44 @@ class Reader(QTextEdit):
     def show_article(self, article: Article, row: ArticleRow, cards: Sequence[ClaimCard]) -> None:
         """Shows an article from its top; the same article again keeps its place and what is selected."""
         again = self._prepared is not None and self._prepared.article.id == article.id
-        kept = (self.verticalScrollBar().value(), self.textCursor().anchor(), self.textCursor().position())
+        kept = (self.verticalScrollBar().value(), *self._selection.ends)
         self._row = row
         self._set_article(article, Marks(cards, self._documents.prepared(article).offsets))
-        top, anchor, position = kept if again else (0, 0, 0)
+        top, *ends = kept if again else (0, 0, 0)
         if not again:
-            self._selected = self._draft = self._clicked = None
-        if (self.textCursor().anchor(), self.textCursor().position()) != (anchor, position):
-            self._place_caret(anchor, position)
+            self._selected = self._selection.draft = self._pointer.clicked = None
+        if self._selection.ends != tuple(ends):
+            self._selection.place(*ends)
         self.verticalScrollBar().setValue(top)
-        self._follow_selection()
+        self._selection.follow()
         self.viewport().update()
 
     def clear_article(self) -> None:
         """Shows nothing, as in a project without articles."""
-        self._prepared = self._canvas = self._row = self._selected = self._draft = None
+        self._prepared = self._canvas = self._row = self._selected = self._selection.draft = None
+        self._filling.stop()
+        self._selection.attach(None)
         self.setDocument(self._documents.blank)
         self.setAccessibleDescription("")
-        self._follow_selection()
+        self._selection.follow()
 
     def update_card(self, card: ClaimCard) -> None:
         """Shows one claim anew, or a new one; the text does not move."""
         if self._canvas is None or self._prepared is None or card.claim.article != self._prepared.article.id:
             return
-        marks = self._canvas.marks
-        marks.put(card)
-        color_speakers(self._prepared, marks.spoken(self._prepared.article.text), self._theme.tokens.speaker.fg)
+        self._canvas.marks.put(card)
+        self._color_speakers()
         self.viewport().update()
 
     def select(self, claim_id: ClaimId | None) -> None:
         """Marks a claim as the active one and brings it to the usual height, unless it was just clicked."""
         self._selected = claim_id
-        self._draft = None
+        self._selection.draft = None
         marked = self._canvas.marks.get(claim_id) if self._canvas else None
         if marked is not None:
-            self._place_caret(marked.end, marked.end)
-            self._follow_selection()
-            if claim_id != self._clicked:
-                self._bring(marked.start, marked.end)
-        self._clicked = None
+            stays, at = claim_id == self._pointer.clicked, (marked.start, marked.end)
+            self._filling.when_at(marked.card.claim.span.end, partial(self._go_to, at, stays=stays))
+        self._pointer.clicked = None
         self.viewport().update()
 
     @property
@@ -125,20 +127,16 @@ class Reader(QTextEdit):
     @property
     def draft(self) -> Span | None:
         """The span being corrected, as it stands now."""
-        return self._draft
+        return self._selection.draft
 
     def selected_span(self) -> Span | None:
         """The analyst's own selection without blanks at its ends; None if there is none."""
-        if self._prepared is None or not self.textCursor().hasSelection():
-            return None
-        offset = self._prepared.offsets.offset
-        cursor = self.textCursor()
-        return trimmed(self._prepared.article.text, offset(cursor.selectionStart()), offset(cursor.selectionEnd()))
+        return self._selection.span()
 
     def clear_selection(self) -> None:
         """Drops the analyst's own selection."""
-        self._place_caret(self.textCursor().position(), self.textCursor().position())
-        self._follow_selection()
+        self._selection.drop()
+        self._selection.follow()
 
     def set_draft(self, span: Span | None, *, held: bool = True) -> None:
         """Shows a span that is being corrected as the box, to be changed by Shift and arrows or by dragging.
@@ -146,20 +144,16 @@ class Reader(QTextEdit):
         Unless `held` the box stays as it is, and what is selected is only said: a selection starts at the caret,
         which stays where it was in the span, or stands at its start.
         """
-        was_held, self._held = self._held or self._draft is None, held
-        self._draft = span
-        if self._prepared is not None and span is not None:
-            start, end = self._prepared.offsets.positions(span)
-            if held:
-                self._place_caret(start, end)
-            else:
-                at = start if was_held and self.textCursor().hasSelection() else self.textCursor().position()
-                self._place_caret(at, at)
-                span = None
-            self._told = span
-            self._bring_into_view(start, end)
-        elif self._prepared is not None:
-            self.clear_selection()
+        if span is None:
+            self._selection.draft = None
+            if self._prepared is not None:
+                self.clear_selection()
+        else:
+            if self._prepared is not None:
+                self._prepared.fill.reach(span.end)
+            self._selection.show_draft(span, held=held)
+            if self._prepared is not None:
+                self._bring_into_view(*self._prepared.offsets.positions(span))
         self.viewport().update()
 
     def overlaps(self) -> list[ClaimId]:
@@ -198,10 +192,9 @@ class Reader(QTextEdit):
         """Lays the column out anew and keeps the active claim in view."""
         if event.size().width() != event.oldSize().width() and self._prepared is not None:
             self._fit()
+            self._filling.lay_out_anew()
         super().resizeEvent(event)
-        marked = self._canvas.marks.get(self._selected) if self._canvas else None
-        if marked is not None:
-            self._bring_into_view(marked.start, marked.end)
+        self._keep_in_view()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: N802 - Qt's name
         """Repaints all: the cut line at the foot is left out, so old pixels cannot be moved."""
@@ -212,26 +205,22 @@ class Reader(QTextEdit):
         """Scrolls by whole lines; by pixels on a touch pad. Zooming is the window's."""
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             event.ignore()
-            return
-        if not event.pixelDelta().isNull() or self._prepared is None:
+        elif not event.pixelDelta().isNull() or self._prepared is None:
             super().wheelEvent(event)
-            return
-        bar = self.verticalScrollBar()
-        wanted = bar.value() - event.angleDelta().y() / 120 * _WHEEL_LINES * self._prepared.line
-        bar.setValue(snapped(self.document(), wanted, bar.maximum()))
-        event.accept()
+        else:
+            turn(self, -event.angleDelta().y() / 120 * _WHEEL_LINES, self._prepared.line)
+            event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Takes only what selects, copies or drops a selection; every other key is the window's."""
-        if event.key() == Qt.Key.Key_Escape and self._draft is None and self.textCursor().hasSelection():
+        drafting = self._selection.draft is not None
+        if event.key() == Qt.Key.Key_Escape and not drafting and self._selection.exists:
             self.clear_selection()
             event.accept()
-        elif self._draft is not None and moves_start(event):
-            self._hold_draft()
-            self._place_caret(start_after(event, self.textCursor()), self.textCursor().selectionEnd())
-            self._follow_selection()
+        elif drafting and moves_start(event):
+            self._selection.move_start(event)
             event.accept()
-        elif selects_or_copies(event) or (self._draft is not None and moves_caret(event)):
+        elif selects_or_copies(event) or (drafting and moves_caret(event)):
             super().keyPressEvent(event)
             self._bring_into_view(self.textCursor().position(), self.textCursor().position())
         else:
@@ -263,29 +252,27 @@ class Reader(QTextEdit):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Selects by the gutter at once, and begins a selection in the text."""
-        self._pressed_at = None
+        self._pointer.forget_press()
         if event.button() is Qt.MouseButton.LeftButton and self._canvas is not None:
-            mark = self._canvas.gutter_at(self._in_document(event.position()), self._chosen())
-            if mark is not None:
+            clicked = self._pointer.press(self._canvas, self._in_document(event.position()), self._chosen())
+            if clicked is not None:
                 self.setFocus(Qt.FocusReason.MouseFocusReason)
-                self._click(mark.next_after(self._selected))
+                self.claim_clicked.emit(clicked)
                 return
-            self._pressed_at = event.position()
-            if self._draft is not None:
+            if self._selection.draft is not None:
                 # The draft is the selection: pressed on, Qt would begin to drag its words elsewhere.
-                self._place_caret(self.textCursor().position(), self.textCursor().position())
+                self._selection.drop()
         super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Says which claim was clicked; a second click takes the one around it."""
         super().mouseReleaseEvent(event)
-        pressed, self._pressed_at = self._pressed_at, None
-        if pressed is None or self._canvas is None or self._draft is not None or self.textCursor().hasSelection():
+        if self._canvas is None or self._selection.draft is not None or self._selection.exists:
+            self._pointer.forget_press()
             return
-        if (event.position() - pressed).manhattanLength() < 4:
-            hit = [marked.id for marked in self._canvas.claims_at(self._in_document(pressed))]
-            if hit:
-                self._click(hit[(hit.index(self._selected) + 1) % len(hit)] if self._selected in hit else hit[0])
+        clicked = self._pointer.release(self._canvas, self._in_document(event.position()), self._chosen())
+        if clicked is not None:
+            self.claim_clicked.emit(clicked)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Shows a hand over gutter marks."""
@@ -305,95 +292,71 @@ class Reader(QTextEdit):
         self.focus_changed.emit(self.hasFocus())
 
     def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802 - Qt's name
-        """The stored characters of the selection, not those Qt shows in their place."""
-        made = QMimeData()
-        if self._prepared is not None:
-            cursor, offset = self.textCursor(), self._prepared.offsets.offset
-            made.setText(self._prepared.article.text[offset(cursor.selectionStart()) : offset(cursor.selectionEnd())])
-        return made
+        """The stored characters of the selection."""
+        return self._selection.mime()
 
     # Within
 
     def _set_article(self, article: Article, marks: Marks) -> None:
-        prepared = self._documents.prepared(article)
-        color_speakers(prepared, marks.spoken(article.text), self._theme.tokens.speaker.fg)
         if self._row is None:
             return
+        prepared = self._documents.prepared(article)
         header = Header(article, self._row, prepared.titled, prepared.right_to_left, prepared.px)
         self._prepared, self._canvas = prepared, Canvas(prepared, marks, header)
+        self._color_speakers()
+        self._selection.attach(prepared)
         self.setAccessibleDescription(header.words(self._theme.tokens))
         self._fit()
         if self.document() is not prepared.document:
             self.setDocument(prepared.document)
+            self._filling.show(prepared.fill, prepared.document)
+
+    def _color_speakers(self) -> None:
+        if self._prepared is not None and self._canvas is not None:
+            spoken = self._canvas.marks.spoken(self._prepared.article.text)
+            color_speakers(self._prepared, spoken, self._theme.tokens.speaker.fg)
 
     def _restyle(self) -> None:
         """Sets the article anew in the type and colours of now; the line at the top, or the active claim, stays."""
         at_top = self._canvas.first_in_view(self.verticalScrollBar().value()) if self._canvas else 0
+        places = (at_top, *self._selection.ends)
         self._documents.forget()
         if self._prepared is None or self._canvas is None or self._row is None:
             return
+        furthest = self._prepared.offsets.offset(max(places))
         self.show_article(self._prepared.article, self._row, self._canvas.marks.cards())
-        self.verticalScrollBar().setValue(self._canvas.top_of(at_top))
-        marked = self._canvas.marks.get(self._selected)
-        if marked is not None:
-            self._bring_into_view(marked.start, marked.end)
+        self._filling.when_at(furthest, partial(self._go_back_to, *places))
+
+    def _go_back_to(self, at_top: int, anchor: int, position: int) -> None:
+        if self._canvas is not None:
+            self._selection.place(anchor, position)
+            self._selection.follow()
+            self.verticalScrollBar().setValue(self._canvas.top_of(at_top))
+            self._keep_in_view()
 
     def _fit(self) -> None:
         if self._canvas is not None:
             self._canvas.fit(self.viewport().width(), self._theme.tokens)
 
     def _chosen(self) -> Chosen:
-        cursor = self.textCursor()
-        draft = self._prepared.offsets.positions(self._draft) if self._prepared and self._draft else None
-        # While a span is being corrected its box is the selection: two would lie over each other.
-        selection = cursor if cursor.hasSelection() and not (draft and self._held) else None
-        return Chosen(self._selected, draft, selection, cursor.position() if self.hasFocus() else None)
-
-    def _click(self, claim_id: ClaimId) -> None:
-        self._clicked = claim_id
-        self.claim_clicked.emit(claim_id)
+        return replace(self._selection.chosen(focused=self.hasFocus()), claim=self._selected)
 
     def _in_document(self, point: QPointF) -> QPointF:
         return point + QPointF(0, self.verticalScrollBar().value())
 
-    def _place_caret(self, anchor: int, position: int) -> None:
-        """Moves the caret without the scrolling that Qt adds to it, and without saying that the analyst selected."""
-        value = self.verticalScrollBar().value()
-        cursor = self.textCursor()
-        cursor.setPosition(anchor)
-        cursor.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
-        self._placing = True
-        self.setTextCursor(cursor)
-        self._placing = False
-        self.verticalScrollBar().setValue(value)
+    def _go_to(self, at: tuple[int, int], *, stays: bool) -> None:
+        self._selection.place(at[1], at[1])
+        self._selection.follow()
+        if not stays and self._canvas is not None:
+            bring(self, self._canvas, at)
 
-    def _hold_draft(self) -> None:
-        """Selects the draft again after a click dropped it."""
-        if self._held and self._prepared is not None and self._draft is not None:
-            self._place_caret(*self._prepared.offsets.positions(self._draft))
-
-    def _follow_selection(self) -> None:
-        if self._placing:
-            return
-        span = self.selected_span()
-        if self._draft is not None and self._held and span is not None:
-            self._draft = span
-        if span != self._told:
-            self._told = span
-            self.selection_changed.emit(span)
-        self.viewport().update()
-
-    def _bring(self, start: int, end: int) -> None:
-        bar, height = self.verticalScrollBar(), self.viewport().height()
-        wanted = scroll_for(self.document(), (start, end), height)
-        value = snapped(self.document(), wanted, bar.maximum())
-        if self._canvas is not None and not self._canvas.is_in_view(start, end, value, value + height):
-            value = round(wanted)
-        bar.setValue(value)
+    def _keep_in_view(self) -> None:
+        """Has the active claim in view, once the text is laid out so far."""
+        marked = self._canvas.marks.get(self._selected) if self._canvas else None
+        if marked is not None:
+            at = (marked.start, marked.end)
+            self._filling.when_at(marked.card.claim.span.end, partial(self._bring_into_view, *at))
 
     def _bring_into_view(self, start: int, end: int) -> None:
-        if self._canvas is None:
-            return
-        top, height = self.verticalScrollBar().value(), self.viewport().height()
-        if not self._canvas.is_in_view(start, end, top, top + height):
-            self._bring(start, end)
+        if self._canvas is not None:
+            bring_into_view(self, self._canvas, (start, end))

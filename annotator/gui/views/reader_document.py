@@ -1,15 +1,13 @@
 """Owns how an article becomes a Qt document that holds its text, unit for unit, and nothing else."""
 
 from collections import OrderedDict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from unicodedata import bidirectional
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import (
     QColor,
-    QTextBlock,
-    QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
@@ -20,14 +18,14 @@ from annotator.domain.article import Article
 from annotator.domain.ids import ArticleId
 from annotator.gui import fonts
 from annotator.gui.fonts import Role
-from annotator.gui.offsets import Offsets, shown_text
+from annotator.gui.offsets import Offsets
+from annotator.gui.views.reader_filling import Fill, block_format
 from annotator.gui.views.reader_marks import Spoken
 
 KEPT_DOCUMENTS = 32
-PARAGRAPH_GAP = 13
+_LONGEST_TITLE = 1_000
 _RIGHT_TO_LEFT_GROWTH = 1  # Arabic 17 where Latin is 16
 _RIGHT_TO_LEFT_LINE = 32 / 17
-_FIXED = QTextBlockFormat.LineHeightTypes.FixedHeight.value
 
 
 @dataclass(eq=False, slots=True)
@@ -41,7 +39,9 @@ class Prepared:
     titled: bool
     px: int
     line: int
+    fill: Fill
     spoken: list[Spoken] = field(default_factory=list)
+    """Speakers and cues as they are set now, of the text that is in the document."""
 
 
 class Documents(QObject):
@@ -82,42 +82,45 @@ class Documents(QObject):
 
 def color_speakers(prepared: Prepared, spoken: Sequence[Spoken], color: str) -> None:
     """Sets speakers semibold and cues italic in a colour; costs nothing if the same ones are set already."""
-    if prepared.spoken == list(spoken):
+    there = _in_document(prepared, spoken)
+    if prepared.spoken == there:
         return
     cursor = QTextCursor(prepared.document)
+    cursor.beginEditBlock()
+    if prepared.spoken != there[: len(prepared.spoken)]:
+        _set_plain(prepared, cursor)
+    for new in there[len(prepared.spoken) :]:
+        _select(cursor, new.start, new.end)
+        cursor.mergeCharFormat(_spoken_format(color, is_cue=new.is_cue, right_to_left=new.right_to_left))
+    cursor.endEditBlock()
+    prepared.spoken = there
+
+
+def _in_document(prepared: Prepared, spoken: Sequence[Spoken]) -> list[Spoken]:
+    end = prepared.offsets.position(prepared.fill.end)
+    return list(spoken) if prepared.fill.whole else [each for each in spoken if each.end <= end]
+
+
+def _set_plain(prepared: Prepared, cursor: QTextCursor) -> None:
     for old in prepared.spoken:
         _select(cursor, old.start, old.end)
         cursor.setCharFormat(QTextCharFormat())
     if prepared.titled and prepared.spoken:
         _set_title(prepared)
-    formats = {
-        (is_cue, right_to_left): _spoken_format(color, is_cue=is_cue, right_to_left=right_to_left)
-        for is_cue in (False, True)
-        for right_to_left in (False, True)
-    }
-    for new in spoken:
-        _select(cursor, new.start, new.end)
-        cursor.mergeCharFormat(formats[new.is_cue, new.right_to_left])
-    prepared.spoken = list(spoken)
+    prepared.spoken = []
 
 
 def begins_with_title(text: str, title: str | None) -> bool:
     """Whether the first line of the text is its title, so that a heading must not repeat it."""
-    return bool(title) and _plain(text.split("\n", 1)[0]) == _plain(title or "")
+    line_end = text.find("\n", 0, _LONGEST_TITLE)
+    line = text[: line_end if line_end >= 0 else _LONGEST_TITLE]
+    return bool(title) and _plain(line) == _plain(title or "")
 
 
 def reads_right_to_left(text: str) -> bool:
     """Whether the first strongly directed letter of the text belongs to a right-to-left script."""
     strong = (kind for kind in map(bidirectional, text) if kind in ("L", "R", "AL"))
     return next(strong, "L") != "L"
-
-
-def blocks(document: QTextDocument) -> Iterator[QTextBlock]:
-    """The paragraphs of a document."""
-    block = document.begin()
-    while block.isValid():
-        yield block
-        block = block.next()
 
 
 def _prepare(article: Article, px: int, parent: QObject) -> Prepared:
@@ -129,12 +132,11 @@ def _prepare(article: Article, px: int, parent: QObject) -> Prepared:
     document.setDocumentMargin(0)
     document.setDefaultFont(fonts.font(Role.ARTICLE, px=px))
     document.setDefaultTextOption(_option())
-    cursor = QTextCursor(document)
-    cursor.setBlockFormat(_block_format(line))
-    cursor.insertText(shown_text(article.text))
+    fill = Fill(article.text, document, line)
+    fill.add()
+    fill.reach(len(article.text) if fill.is_short else 0)
     titled = begins_with_title(article.text, article.title)
-    made = Prepared(article, Offsets(article.text), document, right_to_left, titled, px, line)
-    _space_paragraphs(document)
+    made = Prepared(article, fill.offsets, document, right_to_left, titled, px, line, fill)
     if titled:
         _set_title(made)
     return made
@@ -147,34 +149,10 @@ def _option() -> QTextOption:
     return option
 
 
-def _block_format(line: float, *, below: float = 0) -> QTextBlockFormat:
-    made = QTextBlockFormat()
-    made.setLineHeight(line, _FIXED)
-    made.setBottomMargin(below)
-    return made
-
-
-def _space_paragraphs(document: QTextDocument) -> None:
-    """Shows blank lines as half a line, further ones as next to nothing; without any, paragraphs part by themselves."""
-    empty = [not block.text().strip() for block in blocks(document)]
-    cursor = QTextCursor(document)
-    if not any(empty):
-        cursor.select(QTextCursor.SelectionType.Document)
-        gap = QTextBlockFormat()
-        gap.setBottomMargin(PARAGRAPH_GAP)
-        cursor.mergeBlockFormat(gap)
-        return
-    first, further = _block_format(PARAGRAPH_GAP), _block_format(2)
-    for place, block in enumerate(blocks(document)):
-        if empty[place]:
-            cursor.setPosition(block.position())
-            cursor.setBlockFormat(further if place and empty[place - 1] else first)
-
-
 def _set_title(prepared: Prepared) -> None:
     px = title_px(prepared.px)
     cursor = QTextCursor(prepared.document.begin())
-    cursor.setBlockFormat(_block_format(fonts.line_height(Role.ARTICLE_TITLE, px=px), below=4))
+    cursor.setBlockFormat(block_format(fonts.line_height(Role.ARTICLE_TITLE, px=px), below=4))
     cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
     made = QTextCharFormat()
     made.setFont(fonts.font(Role.ARTICLE_TITLE, px=px))

@@ -85,13 +85,16 @@ class Marks:
 
     def spoken(self, text: str) -> list[Spoken]:
         """The speakers and cues of all claims in the stored text, each range once, in text order."""
-        found = {
-            Spoken(*self._offsets.positions(slot.span), slot.role is Role.CUE, has_right_to_left(slot.span.quote(text)))
+        ranges = {
+            (slot.span, slot.role is Role.CUE)
             for marked in self._marked
             for slot in marked.card.claim.slots
             if slot.span is not None and slot.role in (Role.SPEAKER, Role.CUE)
         }
-        return sorted(found, key=lambda spoken: (spoken.start, spoken.end, spoken.is_cue))
+        return [
+            Spoken(*self._offsets.positions(span), is_cue, has_right_to_left(span.quote(text)))
+            for span, is_cue in sorted(ranges)
+        ]
 
     def _index(self) -> None:
         self._starts = [marked.start for marked in self._marked]

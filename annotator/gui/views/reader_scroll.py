@@ -3,7 +3,9 @@
 from math import ceil
 
 from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import QTextEdit
 
+from annotator.gui.views.reader_canvas import Canvas
 from annotator.gui.views.reader_lines import lines_between, lines_of_range
 
 _HEIGHT_SHARE = 0.3  # where a claim's first line comes to stand, from the top of the pane
@@ -34,3 +36,26 @@ def snapped(document: QTextDocument, wanted: float, most: int) -> int:
 
 def _first_top(document: QTextDocument) -> float:
     return next((line.top for line in lines_of_range(document, 0, 1)), 0.0)
+
+
+def bring(edit: QTextEdit, canvas: Canvas, at: tuple[int, int]) -> None:
+    """Scrolls a range of positions to the usual height."""
+    bar, height = edit.verticalScrollBar(), edit.viewport().height()
+    wanted = scroll_for(edit.document(), at, height)
+    value = snapped(edit.document(), wanted, bar.maximum())
+    if not canvas.is_in_view(*at, value, value + height):
+        value = round(wanted)
+    bar.setValue(value)
+
+
+def bring_into_view(edit: QTextEdit, canvas: Canvas, at: tuple[int, int]) -> None:
+    """Scrolls to a range of positions unless every line of it is seen."""
+    top, height = edit.verticalScrollBar().value(), edit.viewport().height()
+    if not canvas.is_in_view(*at, top, top + height):
+        bring(edit, canvas, at)
+
+
+def turn(edit: QTextEdit, lines: float, line_height: int) -> None:
+    """Scrolls by lines, downwards if positive, so that the first one in view is whole."""
+    bar = edit.verticalScrollBar()
+    bar.setValue(snapped(edit.document(), bar.value() + lines * line_height, bar.maximum()))
