@@ -12,8 +12,10 @@ Result = TypeVar("Result")
 class Readers:
     """Gives every thread a read-only connection of its own, and closes those of threads that have ended."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, still_there: Callable[[], None]) -> None:
+        """`still_there` raises where another file lies by now, of which nobody must read."""
         self._database = database
+        self._still_there = still_there
         self._by_thread: dict[threading.Thread, Connection] = {}
         self._lock = threading.Lock()
 
@@ -28,6 +30,7 @@ class Readers:
             known = self._by_thread.get(thread)
             if known is not None:
                 return known
+            self._still_there()
             for ended in [other for other in self._by_thread if not other.is_alive()]:
                 self._by_thread.pop(ended).close()
             opened = self._by_thread[thread] = self._database.reader()

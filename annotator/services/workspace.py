@@ -47,9 +47,10 @@ class Workspace:
         self.analyst_id: AnalystId = analyst_id(analyst)
         self._database = opened
         self._writer = Writer(opened) if opened.writer is not None else None
-        self._readers = Readers(opened)
+        self._readers = Readers(opened, self._writer.check if self._writer else lambda: None)
         self._acting = threading.RLock()
         self._closed = False
+        self._before_close: list[Callable[[], None]] = []
         try:
             self.replica: ReplicaId = self.read(meta.replica)
             self._schema = self.read(meta.schema_version)
@@ -219,11 +220,17 @@ class Workspace:
         """Whether there is something to put back."""
         return bool(self._stacks.redoable) and not self.read_only
 
+    def before_close(self, end: Callable[[], None]) -> None:
+        """Have something ended when the project is closed, while its file is still open."""
+        self._before_close.append(end)
+
     def close(self) -> None:
         """Close every connection and give the file free; all decisions are already in it. Once is enough."""
         if self._closed:
             return
         self._closed = True
+        for end in self._before_close:
+            end()
         try:
             self._readers.close()
         finally:

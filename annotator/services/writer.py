@@ -1,39 +1,103 @@
 """Owns the single writing thread: work is queued to it and runs one piece at a time."""
 
+import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from typing import TypeVar
 
-from annotator.store.database import Connection, Database, told, transaction
+from annotator.domain.errors import AnnotatorError
+from annotator.store.connecting import Connection, transaction
+from annotator.store.database import Database
+from annotator.store.settling import close_moved, close_overwritten, settle
+from annotator.store.standing import Standing
+from annotator.store.trouble import told
 
 Result = TypeVar("Result")
 
+_SETTLED_AFTER_S = 0.25
+"""Long enough that a row of decisions does not wait for it, short enough that a copy of the file alone is whole."""
+
 
 class Writer:
-    """Runs each piece of work in one transaction on the writing connection."""
+    """Runs each piece of work in one transaction on the writing connection, as long as the file stands."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="writer")
+        self._settling: threading.Timer | None = None
+        self._closing = threading.Lock()
+        self._closed = False
+        with told(database.path):
+            self._standing = Standing.of(database.path, self._connection)
+
+    @property
+    def _connection(self) -> Connection:
+        if self._database.writer is None:
+            raise AssertionError("a read-only project has no writer")
+        return self._database.writer
 
     def submit(self, work: Callable[[Connection], Result]) -> "Future[Result]":
         """The future result of work that is committed whole, or not at all."""
         return self._thread.submit(self._run, work)
 
     def do(self, work: Callable[[Connection], Result]) -> Result:
-        """The result of work once it is committed; BadFile if the file is damaged or the disk full."""
+        """The result of work once it is committed; BadFile if the file is damaged or gone, or the disk full."""
         return self.submit(work).result()
 
+    def check(self) -> None:
+        """Nothing, or BadFile if the file that was opened is not there to be opened once more."""
+        self._standing.check_readable()
+
     def _run(self, work: Callable[[Connection], Result]) -> Result:
-        connection = self._database.writer
-        if connection is None:
-            raise AssertionError("a read-only project has no writer")
-        with told(self._database.path), transaction(connection):
-            return work(connection)
+        connection = self._connection
+        with told(self._database.path):
+            self._standing.check(connection)
+            with transaction(connection):
+                result = work(connection)
+                self._standing.check_place(connection)
+                mark = self._standing.mark(connection)
+            self._standing.note(mark)
+        self._settle_soon()
+        return result
+
+    def _settle_soon(self) -> None:
+        """Fold the write-ahead log into the file once nobody writes, so that the file by itself is whole."""
+        if self._settling is None:
+            self._settling = threading.Timer(_SETTLED_AFTER_S, self._settle_on_thread)
+            self._settling.daemon = True
+            self._settling.start()
+
+    def _settle_on_thread(self) -> None:
+        with self._closing:
+            if not self._closed:
+                self._thread.submit(self._settle)
+
+    def _settle(self) -> None:
+        self._settling = None
+        standing, connection = self._standing, self._connection
+        if standing.in_place and standing.ours:
+            with suppress(AnnotatorError), told(self._database.path):
+                whole = settle(connection)
+                (standing.note_settled if whole else standing.note)(standing.mark(connection))
 
     def close(self) -> None:
         """Wait for queued work and close the file."""
+        with self._closing:
+            self._closed = True
+        if self._settling is not None:
+            self._settling.cancel()
         try:
-            self._thread.submit(self._database.close).result()
+            self._thread.submit(self._end).result()
         finally:
             self._thread.shutdown()
+
+    def _end(self) -> None:
+        if self._database.writer is None:
+            self._database.close()
+        elif not self._standing.in_place:
+            close_moved(self._database)
+        elif not self._standing.ours:
+            close_overwritten(self._database)
+        else:
+            self._database.close()
