@@ -190,19 +190,30 @@ QStatusBar { background: $rail; color: $text2; border-top: 1px solid $border; }
 QStatusBar::item { border: none; }
 """
 
+# Without fills, what is under the pointer or chosen has the accent as its ground, or a line.
+_HIGH = """
+QLabel[role="badge"] { border: 1px solid $text; padding: 1px 5px; }
+QMenu::item:selected, QMenuBar::item:selected, QMenuBar::item:pressed { background: $accent; color: $on_accent; }
+QComboBox QAbstractItemView { selection-background-color: $accent; selection-color: $on_accent; }
+QPushButton:hover, QToolButton:hover, QPushButton:checked, QToolButton:checked { border-color: $accent; }
+QScrollBar::handle { background: $text; }
+QSplitter::handle { background: $text; }
+"""
+
 
 def style_sheet(tokens: Tokens) -> str:
     """The style sheet of a theme."""
     sheet = Template(_GROUNDS + _WORDS + _FIELDS + _BUTTONS + _LISTS + _MENUS)
     looks = "".join(_look_rules(kind, look) for kind, look in _looks(tokens))
-    return sheet.substitute(_values(tokens)) + looks
+    bare = Template(_HIGH).substitute(_values(tokens)) if tokens.high else ""
+    return sheet.substitute(_values(tokens)) + looks + bare
 
 
 def _values(tokens: Tokens) -> dict[str, str]:
     theme = "dark" if tokens.dark else "light"
     colors = {name: getattr(tokens, name) for name in _COLORS}
     drawings = {name: paths.resource("icons", "fixed", f"{name}-{theme}.svg").as_posix() for name in _DRAWINGS}
-    return {**colors, **drawings, "bad": tokens.rejected.fg, "plain_bg": tokens.proposed.bg}
+    return {**colors, **drawings, "bad": tokens.rejected.fg, "plain_bg": tokens.proposed.bg or "transparent"}
 
 
 def _look_rules(kind: str, look: Look) -> str:

@@ -1,4 +1,4 @@
-"""Every colour, icon name and line shape of the two themes, and the contrast between two colours."""
+"""Every colour, icon name and line shape of the light and the dark theme, and the contrast between two colours."""
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -17,13 +17,14 @@ class Line(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How one meaning is drawn: colours as "#RRGGBB" ("" for no fill), icon name, line shape, dashed outline."""
+    """How one meaning is drawn: colours as "#RRGGBB" ("" for no fill), icon name, line shape, outline or none."""
 
     fg: str
     bg: str
     icon: str
     line: Line = Line.NONE
     dashed: bool = False
+    edged: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,8 @@ class Tokens:
     only_here: Look
     same_value: Look
     speaker: Look
+    high: bool = False
+    """Whether it is one of high contrast: without fills, so that what is chosen needs a line."""
 
     @property
     def focus(self) -> str:
@@ -209,12 +212,12 @@ def difference_look(tokens: Tokens, kind: str) -> Look:
 
 def plain_look(tokens: Tokens, icon: str = "") -> Look:
     """The look of a chip that states something without judging it: an outlet, an amount, an analyst."""
-    return Look(tokens.text2, tokens.proposed.bg, icon)
+    return Look(tokens.text2, tokens.proposed.bg, icon, edged=tokens.high)
 
 
 def active_look(tokens: Tokens, icon: str = "") -> Look:
     """The look of a chip that says what is going on or chosen now: "Editing", "Copy family of 8"."""
-    return Look(tokens.name.fg, tokens.name.bg, icon)
+    return Look(tokens.name.fg, tokens.name.bg, icon, edged=tokens.high)
 
 
 def suggested(look: Look) -> Look:

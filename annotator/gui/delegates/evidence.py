@@ -91,8 +91,9 @@ def paint_evidence(
     paint_text(painter, QRectF(box.right() - _RIGHT + 12, top + 2, 94, 16), words.reliability, style=small)
     arrow = QRectF(box.right() - OPENER + 10, box.center().y() - 8, 16, 16)
     paint_icon(painter, "chevron-right", arrow, color=tokens.text2)
-    if state.chosen and state.focused:
-        paint_frame(painter, box.adjusted(1, 1, -1, 0), color=tokens.focus)
+    if state.chosen:
+        color = tokens.focus if state.focused else tokens.border_strong
+        paint_frame(painter, box.adjusted(1, 1, -1, 0), color=color)
 
 
 def _paint_source(painter: QPainter, box: QRectF, words: EvidenceWords, tokens: Tokens) -> None:
