@@ -28,7 +28,11 @@ class Group(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """Something the analyst can do; `screens` empty means everywhere, "/" in `menu` leads into a submenu."""
+    """Something the analyst can do; `screens` empty means everywhere, "/" in `menu` leads into a submenu.
+
+    `keys` are the usual ones, the first of them shown; a person may choose others. What is no chord acts only where
+    letters do: letters, digits, signs, arrows, Enter, Space, Delete.
+    """
 
     id: str
     text: str
@@ -39,21 +43,6 @@ class Action:
     screens: tuple[str, ...] = ()
     doer: Doer = Doer.SCREEN
     icon: str = ""
-
-    @property
-    def chords(self) -> tuple[str, ...]:
-        """Keys that act whatever has the focus, as "Ctrl+Z" or "F6"."""
-        return tuple(key for key in self.keys if is_chord(key))
-
-    @property
-    def letters(self) -> tuple[str, ...]:
-        """Keys that act only where letters do: letters, digits, signs, arrows, Enter, Space, Delete."""
-        return tuple(key for key in self.keys if not is_chord(key))
-
-    @property
-    def letter(self) -> bool:
-        """Whether one of its keys acts only where letters do."""
-        return bool(self.letters)
 
     def on(self, screen: str) -> bool:
         """Whether the action belongs to a screen."""
@@ -72,7 +61,13 @@ def _decide() -> Iterator[Action]:
         ("claim.confirm", "Confirm", ("C", "Return"), "The article says this; go on to the next open claim.", "tick"),
         ("claim.correct", "Correct", ("E",), "Change its wording, words in the text or slots, in place.", "pencil"),
         ("claim.reject", "Reject", ("X",), "The article does not say this; go on to the next open claim.", "cross"),
-        ("claim.reject.reason", "Reject with a reason", ("Shift+X",), "Say why not; also after it is rejected.", "note"),
+        (
+            "claim.reject.reason",
+            "Reject with a reason",
+            ("Shift+X",),
+            "Say why not; also after it is rejected.",
+            "note",
+        ),
         ("claim.unsure", "Unsure", ("U",), "Cannot be decided from the article; go on.", "question"),
         ("claim.skip", "Skip", ("Space",), "Leave it proposed and go on to the next open claim.", "arrow-right"),
         ("claim.new", "New claim from the selection", ("N",), "Make a claim of the selected words.", "plus"),
@@ -137,10 +132,10 @@ def _move() -> Iterator[Action]:
 
 
 def _lists() -> Iterator[Action]:
-    yield Action(
-        "list.move", "Up and down the list", ("Up", "Down"), "", "Go from line to line.", Group.MOVE,
-        ("facts", "history"), Doer.WIDGET,
-    )  # fmt: skip
+    for action_id, text, key in (("list.previous", "Line above", "Up"), ("list.next", "Line below", "Down")):
+        yield Action(
+            action_id, text, (key,), "", "Go from line to line.", Group.MOVE, ("facts", "history"), Doer.WIDGET
+        )
 
 
 def _facts() -> Iterator[Action]:
@@ -182,7 +177,7 @@ def _window() -> Iterator[Action]:
         ("view.review", "Review", ("Ctrl+1",), "View", "Articles beside their claims.", "review"),
         ("view.facts", "Facts", ("Ctrl+2",), "View", "What the claims establish, with evidence.", "facts"),
         ("view.history", "History", ("Ctrl+3",), "View", "Every decision, newest first.", "history"),
-        ("view.theme", "Light or dark", ("Ctrl+Shift+L",), "View", "Change between the two themes.", "moon"),
+        ("view.theme", "Light, dark or contrast", ("Ctrl+Shift+L",), "View", "Change the theme.", "moon"),
         ("view.larger", "Larger text", ("Ctrl++", "Ctrl+="), "View", "Larger article text.", ""),
         ("view.smaller", "Smaller text", ("Ctrl+-",), "View", "Smaller article text.", ""),
         ("view.letters", "Single-letter keys", ("Ctrl+Shift+K",), "View", "Switch them off, or on again.", ""),
@@ -213,18 +208,3 @@ def cap(key: str) -> str:
         return f"{key[:-2].replace('+', ' ')} +".strip()
     named = _CAPS.get(name, name)
     return f"{modifiers.replace('+', ' ')} {named}" if plus else named
-
-
-def key_of(action_id: str) -> str:
-    """The cap of an action's first key: "Ctrl I"."""
-    return cap(BY_ID[action_id].keys[0])
-
-
-def letter_keys(screen: str) -> dict[str, str]:
-    """Which action each letter-like key means on a screen: {"C": "claim.confirm"}."""
-    return {
-        key: action.id
-        for action in ACTIONS
-        if action.on(screen) and action.doer is not Doer.WIDGET
-        for key in action.letters
-    }

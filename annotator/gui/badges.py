@@ -55,8 +55,8 @@ def paint_badge(painter: QPainter, at: QPointF, word: str, *, look: Look) -> flo
     """The width of the badge drawn from `at`, its left edge at half its height; dashed if the look is."""
     width = badge_width(word, look=look)
     box = QRectF(at.x(), at.y() - BADGE_HEIGHT / 2, width, BADGE_HEIGHT)
-    if look.bg:
-        paint_box(painter, box, fill=look.bg)
+    if look.bg or look.edged:
+        paint_box(painter, box, fill=look.bg, edge=look.fg if look.edged and not look.dashed else "")
     if look.dashed:
         paint_dashes(painter, box, color=look.fg)
     left = box.left() + _PAD
@@ -104,9 +104,9 @@ def mark_width(number: str) -> float:
 def paint_mark(painter: QPainter, at: QPointF, number: str, *, look: Look, frame: str = "") -> float:
     """The width of the gutter mark drawn from `at`: status icon and number; framed if a frame colour is given."""
     box = QRectF(at.x(), at.y() - MARK_HEIGHT / 2, mark_width(number), MARK_HEIGHT)
-    paint_box(painter, box, fill=look.bg)
+    paint_box(painter, box, fill=look.bg, edge=look.fg if look.edged else "")
     if frame:
-        paint_frame(painter, box, color=frame, radius=4, width=1.5)
+        paint_frame(painter, box, color=frame, radius=4, width=2.5 if look.edged else 1.5)
     paint_icon(painter, look.icon, QRectF(box.left() + 4, at.y() - _ICON / 2, _ICON, _ICON), color=look.fg)
     rest = box.adjusted(4 + _ICON + _GAP, 0, 0, 0)
     _write(painter, rest, number, role=Role.SMALL_STRONG, color=look.fg)
@@ -147,31 +147,37 @@ class BadgeLabel(QWidget):
 
 
 class KeyCap(QWidget):
-    """A key cap as a widget; dim while it is disabled."""
+    """A key cap as a widget, of a fixed key or of an action's id; dim while it is disabled, nothing without a key."""
 
     def __init__(self, theme: ThemeHolder, key: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme, self._key = theme, key
+        self._theme, self._name, self._key = theme, key, ""
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(key)
         theme.changed.connect(self.update)
+        theme.keys.changed.connect(self._show)
+        self._show()
 
     def set_key(self, key: str) -> None:
-        """Shows another key."""
-        self._key = key
-        self.setAccessibleName(key)
+        """Shows another key, or that of another action."""
+        self._name = key
+        self._show()
+
+    def _show(self) -> None:
+        self._key = self._theme.keys.cap(self._name)
+        self.setAccessibleName(self._key)
         self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
-        """The cap's own size."""
-        return QSize(round(key_width(self._key) + 0.5), KEY_HEIGHT)
+        """The cap's own size; none without a key."""
+        return QSize(round(key_width(self._key) + 0.5) if self._key else 0, KEY_HEIGHT)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draws the cap."""
         tokens = self._theme.tokens
         ink = live_ink(tokens) if self.isEnabled() else dim_ink(tokens)
-        paint_key(QPainter(self), QPointF(0, self.height() / 2), self._key, ink=ink)
+        if self._key:
+            paint_key(QPainter(self), QPointF(0, self.height() / 2), self._key, ink=ink)
 
 
 class ButtonKind(Enum):
@@ -185,19 +191,24 @@ class ButtonKind(Enum):
 
 
 class KeyButton(QPushButton):
-    """A button with its key beside its word; both dim while it is disabled, the cap alone while its key sleeps."""
+    """A button with its key beside its word; both dim while it is disabled, the cap alone while its key sleeps.
+
+    Its key is a fixed one, as "Esc", or the id of an action: then it is the key that the action has now.
+    """
 
     def __init__(self, theme: ThemeHolder, text: str, key: str = "", *, kind: ButtonKind = ButtonKind.OUTLINED) -> None:
         super().__init__(text)
-        self._theme, self._key, self._kind = theme, key, kind
+        self._theme, self._name, self._kind = theme, key, kind
+        self._key = ""
         self._icon_name = ""
         self._key_lives = True
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setFont(fonts.font(Role.BUTTON))
         self.setAccessibleName(text)
-        self.setAccessibleDescription(key)
         self.setProperty("role", "drawn")
         theme.changed.connect(self.update)
+        theme.keys.changed.connect(self._show_key)
+        self._show_key()
 
     def set_icon_name(self, name: str) -> "KeyButton":
         """The same button with a drawing before its word ("" for none)."""
@@ -207,9 +218,18 @@ class KeyButton(QPushButton):
         return self
 
     def set_key(self, key: str) -> None:
-        """Shows another key, as after rebinding."""
-        self._key = key
-        self.setAccessibleDescription(key)
+        """Shows another key, or that of another action."""
+        self._name = key
+        self._show_key()
+
+    @property
+    def key(self) -> str:
+        """What stands on its cap now; "" for none."""
+        return self._key
+
+    def _show_key(self) -> None:
+        self._key = self._theme.keys.cap(self._name)
+        self.setAccessibleDescription(self._key)
         self.updateGeometry()
         self.update()
 
@@ -247,6 +267,8 @@ class KeyButton(QPushButton):
         fill, edge = self._ground()
         if fill or edge:
             paint_box(painter, box, fill=fill, edge=edge, radius=6)
+        if self.isChecked() and self._theme.tokens.high:
+            paint_frame(painter, box.adjusted(3, 3, -3, -3), color=self._theme.tokens.accent, radius=4, width=1)
         if self.hasFocus():
             self._paint_focus(painter, box)
 

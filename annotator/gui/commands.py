@@ -14,7 +14,7 @@ from annotator.gui.actions import BY_ID, Doer
 from annotator.gui.desk import Desk
 from annotator.gui.flows import Flows
 from annotator.gui.refusals import READ_ONLY, refusal
-from annotator.gui.theme import Choice
+from annotator.gui.theme import next_choice
 
 if TYPE_CHECKING:  # a dialog is loaded when it is first opened
     from annotator.gui.dialogs.palette_lines import Line
@@ -135,10 +135,10 @@ class Commands:
         self._window.as_widget().close()
 
     def _undo(self) -> None:
-        self._window.bridge.run(_undo, via="key:Ctrl+Z", then=self._say_undone)
+        self._window.bridge.run(_undo, via=self._window.theme.keys.via("edit.undo"), then=self._say_undone)
 
     def _redo(self) -> None:
-        self._window.bridge.run(_redo, via="key:Ctrl+Shift+Z", then=self._say_redone)
+        self._window.bridge.run(_redo, via=self._window.theme.keys.via("edit.redo"), then=self._say_redone)
 
     def _say_undone(self, changes: Changes) -> None:
         self._window.say(f"Took back {_words(changes)}", offer="edit.redo", icon_name="undo")
@@ -147,7 +147,8 @@ class Commands:
         self._window.say(f"Put back {_words(changes)}", offer="edit.undo", icon_name="redo")
 
     def _theme(self) -> None:
-        self._window.choose_theme(Choice.LIGHT if self._window.theme.tokens.dark else Choice.DARK)
+        theme = self._window.theme
+        self._window.choose_theme(next_choice(theme.choice, theme.theme))
 
     def _zoom(self, step: int) -> None:
         window = self._window
@@ -159,10 +160,9 @@ class Commands:
 
     def _letters(self) -> None:
         window = self._window
-        window.keys.enabled = not window.keys.enabled
-        window.memory.keep(replace(window.settings, letter_keys=window.keys.enabled))
+        window.theme.keys.switch_letters(not window.keys.enabled)
+        window.memory.keep_keys(window.theme.keys)
         window.say(f"Single-letter keys are {'on' if window.keys.enabled else 'off'}", icon_name="text-lines")
-        window.keys.moved.emit()
 
     def _about(self) -> None:
         from annotator.gui.dialogs.about import About
@@ -173,7 +173,7 @@ class Commands:
         from annotator.gui.dialogs.key_card import KeyCard
 
         window = self._window
-        window.show_overlay(KeyCard(window, window.current.name, letters_on=window.keys.enabled))
+        window.show_overlay(KeyCard(window, window.current.name, window.trigger))
 
     def _palette(self) -> None:
         from annotator.gui.dialogs.palette import Palette

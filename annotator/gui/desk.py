@@ -11,7 +11,7 @@ from annotator.domain.view import Changes, Found
 from annotator.gui.bridge import Bridge, Work
 from annotator.gui.dialogs.overlay import Overlay
 from annotator.gui.frame import Frame
-from annotator.gui.keys import KeyFilter
+from annotator.gui.keyfilter import KeyFilter
 from annotator.gui.memory import Memory
 from annotator.gui.screen import Screen
 from annotator.gui.theme import Choice, ThemeHolder

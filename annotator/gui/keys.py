@@ -1,25 +1,12 @@
-"""Letter keys: which widgets let them act, which action a key press means, and the one filter that dispatches them."""
+"""Key presses: which widgets let letters act, and what a press is called, by character or by its place."""
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QAbstractItemView,
-    QAbstractSpinBox,
-    QApplication,
-    QComboBox,
-    QLineEdit,
-    QPlainTextEdit,
-    QTextEdit,
-    QWidget,
-)
-from shiboken6 import isValid
-
-from annotator.gui.actions import letter_keys
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 LETTERS: Final = "letters"
 """Dynamic property of a widget in which, and in whose children, letter keys act."""
@@ -35,18 +22,22 @@ _NAMED: Final[Mapping[int, str]] = {
     Qt.Key.Key_PageUp: "PgUp",
     Qt.Key.Key_PageDown: "PgDown",
     Qt.Key.Key_Delete: "Delete",
+    Qt.Key.Key_Backspace: "Backspace",
+    Qt.Key.Key_Insert: "Insert",
 }
-_MOVING: Final = frozenset({"Up", "Down", "PgUp", "PgDown"})
-_PRESSING: Final = frozenset({"Return", "Space"})
-_MODIFIERS: Final = (
+_CHORDING: Final = (
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 )
+_SHIFT: Final = Qt.KeyboardModifier.ShiftModifier
+_ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 # Linux input event codes of a US keyboard, row by row (linux/input-event-codes.h); Windows has the same numbers.
 _ROWS: Final = ((2, "1234567890"), (16, "QWERTYUIOP"), (30, "ASDFGHJKL"), (44, "ZXCVBNM"))
 _PLACES: Final[Mapping[int, str]] = {
     first + at: name for first, names in _ROWS for at, name in enumerate(names)
 }  # fmt: skip
+_SIGNS: Final[Mapping[int, tuple[str, str]]] = {12: ("-", "_"), 13: ("=", "+"), 53: ("/", "?")}
+"""Signs that keyboards without Latin letters may lack, plain and with Shift."""
 # X11 and Wayland number keys from 8.
 _FIRST_CODE: Final = 0 if sys.platform == "win32" else 8
 
@@ -67,14 +58,14 @@ def letters_act(widget: QWidget | None) -> bool:
     """Whether letter keys act while this widget has the focus."""
     if widget is None or is_editor(widget):
         return False
-    return _has(widget, LETTERS)
+    return has_property(widget, LETTERS)
 
 
 def key_names(event: QKeyEvent) -> tuple[str, ...]:
-    """What a key press may be called, best first: by character, else by its place on a US keyboard."""
-    if event.modifiers() & _MODIFIERS:
+    """What a key press may be called, best first: by character, else by its place on a US keyboard; none for chords."""
+    if event.modifiers() & _CHORDING:
         return ()
-    shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+    shift = bool(event.modifiers() & _SHIFT)
     named = _NAMED.get(event.key())
     if named:
         return () if shift else (named,)
@@ -84,116 +75,39 @@ def key_names(event: QKeyEvent) -> tuple[str, ...]:
     return _by_character(text, shift=shift) + _by_place(event, text, shift=shift)
 
 
-class KeyFilter(QObject):
-    """Turns key presses into actions where letters act; `moved` says that the focus went elsewhere."""
-
-    moved = Signal()
-
-    def __init__(self, window: QWidget, trigger: Callable[[str], None]) -> None:
-        super().__init__(window)
-        self._window = window
-        self._trigger = trigger
-        self._keys: Mapping[str, str] = {}
-        self._composing = False
-        self._released: tuple[int, int] = (0, 0)
-        self._held = 0
-        self.enabled = True
-        # Only where a key can arrive: a filter on the application would wrap every event of every widget.
-        self._watched: QWidget | None = None
-        window.installEventFilter(self)
-        QApplication.instance().focusChanged.connect(self._follow)  # type: ignore[union-attr] # there is one by now
-
-    def use(self, screen: str) -> None:
-        """Takes the keys of a screen."""
-        self._keys = letter_keys(screen)
-
-    @property
-    def alive(self) -> bool:
-        """Whether a letter pressed now would act."""
-        return self.enabled and letters_act(QApplication.focusWidget())
-
-    @property
-    def typing(self) -> bool:
-        """Whether one types now; choosing from a list is no typing."""
-        focus = QApplication.focusWidget()
-        return is_editor(focus) and not isinstance(focus, QComboBox)
-
-    @property
-    def searching(self) -> bool:
-        """Whether one types into a search field."""
-        focus = QApplication.focusWidget()
-        return focus is not None and focus.property("kind") == "search"
-
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Whether the event was a key that acts, or one that must not do anything else."""
-        if isinstance(event, QInputMethodEvent):
-            self._composing = bool(event.preeditString())
-        elif isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyRelease:
-            self._released = (event.key(), event.timestamp())
-        elif isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            focus = QApplication.focusWidget()
-            return focus is not None and not self._composing and self._press(focus, event)
-        return False
-
-    def _press(self, focus: QWidget, event: QKeyEvent) -> bool:
-        repeated = self._is_repeat(event)
-        if repeated and event.key() == self._held:
-            return True  # also where the first press took the focus: it opened an editor, not typed into it
-        if not repeated:
-            self._held = 0
-        if isinstance(focus, QAbstractButton) and _is_plain_enter(event):
-            self._held = event.key()
-            if not repeated:
-                focus.click()
-            return True
-        return self.alive and self._act(focus, event, repeated=repeated)
-
-    def _act(self, focus: QWidget, event: QKeyEvent, *, repeated: bool) -> bool:
-        names = [name for name in key_names(event) if name in self._keys]
-        if not names:
-            return _is_type_ahead(focus, event)
-        name = names[0]
-        if _kept_by(focus, name):
-            return False
-        if name in _MOVING or not repeated:
-            self._held = 0 if name in _MOVING else event.key()
-            self._trigger(self._keys[name])
-        return True
-
-    def _is_repeat(self, event: QKeyEvent) -> bool:
-        """Whether the key is held; some displays send a release and a press at the same instant, marked as nothing."""
-        at = event.timestamp()
-        return event.isAutoRepeat() or (at > 0 and (event.key(), at) == self._released)
-
-    def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if self._watched is not None and isValid(self._watched):
-            self._watched.removeEventFilter(self)
-        inside = new is not None and new is not self._window and self._window.isAncestorOf(new)
-        self._watched = new if inside else None
-        if self._watched is not None:
-            self._watched.installEventFilter(self)
-        self._composing = False
-        self.moved.emit()
+def chord_of(event: QKeyEvent) -> str:
+    """The chord that was pressed, as "Ctrl+Shift+Z" or "F6"; "" if it is none."""
+    key, modifiers = event.key(), event.modifiers() & (_CHORDING | _SHIFT)
+    function = Qt.Key.Key_F1 <= key <= Qt.Key.Key_F35
+    if not (modifiers & _CHORDING or function) or not _is_whole(key):
+        return ""
+    if key == Qt.Key.Key_Enter:
+        key = Qt.Key.Key_Return
+    if key > 0xFF and QKeySequence(key).toString() and not QKeySequence(key).toString().isascii():
+        return chord_by_place(event)
+    return QKeySequence(int(modifiers.value) | key).toString(QKeySequence.SequenceFormat.PortableText)
 
 
-def _by_character(text: str, *, shift: bool) -> tuple[str, ...]:
-    if not text.isalpha():
-        return (text,)
-    return (f"Shift+{text.upper()}",) if shift else (text.upper(),)
-
-
-def _by_place(event: QKeyEvent, text: str, *, shift: bool) -> tuple[str, ...]:
+def chord_by_place(event: QKeyEvent) -> str:
+    """The chord by the key's place on a US keyboard, where the key bears neither a Latin letter nor a digit."""
     place = _PLACES.get(event.nativeScanCode() - _FIRST_CODE, "")
-    if not place:
-        return ()
-    if place.isdigit():  # on a French keyboard the digits need Shift
-        return () if shift else (place,)
-    if text.isascii():  # a Latin keyboard: its own letters hold, wherever they lie
-        return ()
-    return (f"Shift+{place}",) if shift else (place,)
+    modifiers = event.modifiers() & (_CHORDING | _SHIFT)
+    if not place or not modifiers & _CHORDING or _is_latin(event.key()):
+        return ""
+    return QKeySequence(int(modifiers.value) | ord(place)).toString(QKeySequence.SequenceFormat.PortableText)
 
 
-def _has(widget: QWidget, name: str) -> bool:
+def is_plain_enter(event: QKeyEvent) -> bool:
+    """Whether it is Enter without a modifier."""
+    return event.key() in _ENTER and not event.modifiers() & (_CHORDING | _SHIFT)
+
+
+def is_typed(event: QKeyEvent) -> bool:
+    """Whether the press types something that can be seen."""
+    return bool(event.text().strip()) and event.text().isprintable() and not event.modifiers() & _CHORDING
+
+
+def has_property(widget: QWidget, name: str) -> bool:
     """Whether the widget or one it stands in has a property set, up to its window."""
     at: QWidget | None = widget
     while at is not None:
@@ -203,18 +117,31 @@ def _has(widget: QWidget, name: str) -> bool:
     return False
 
 
-def _is_plain_enter(event: QKeyEvent) -> bool:
-    return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & (
-        _MODIFIERS | Qt.KeyboardModifier.ShiftModifier
-    )
+def _by_character(text: str, *, shift: bool) -> tuple[str, ...]:
+    if not text.isalpha():
+        return (text,)
+    return (f"Shift+{text.upper()}",) if shift else (text.upper(),)
 
 
-def _kept_by(widget: QWidget, name: str) -> bool:
-    if name in _PRESSING:
-        return isinstance(widget, QAbstractButton)
-    return name in _MOVING and _has(widget, OWN_ARROWS)
+def _by_place(event: QKeyEvent, text: str, *, shift: bool) -> tuple[str, ...]:
+    code = event.nativeScanCode() - _FIRST_CODE
+    place = _PLACES.get(code, "")
+    if place.isdigit():  # on a French keyboard the digits need Shift
+        return () if shift else (place,)
+    if text.isascii():  # a Latin keyboard: its own letters hold, wherever they lie
+        return ()
+    if code in _SIGNS:
+        return (_SIGNS[code][shift],)
+    if not place:
+        return ()
+    return (f"Shift+{place}",) if shift else (place,)
 
 
-def _is_type_ahead(widget: QWidget, event: QKeyEvent) -> bool:
-    typed = bool(event.text().strip()) and event.text().isprintable()
-    return typed and isinstance(widget, QAbstractItemView) and not event.modifiers() & _MODIFIERS
+def _is_latin(key: int) -> bool:
+    return Qt.Key.Key_A <= key <= Qt.Key.Key_Z or Qt.Key.Key_0 <= key <= Qt.Key.Key_9
+
+
+def _is_whole(key: int) -> bool:
+    """Whether it is a key and not a modifier alone, nor one half of a composed character."""
+    modifier = Qt.Key.Key_Shift <= key <= Qt.Key.Key_ScrollLock or key == Qt.Key.Key_AltGr
+    return bool(key) and key != Qt.Key.Key_unknown and not modifier and not 0x01001100 <= key <= 0x010012FF

@@ -5,7 +5,8 @@ from collections.abc import Callable
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
-from annotator.gui.actions import ACTIONS, Action, Doer, cap
+from annotator.gui.actions import ACTIONS, BY_ID, Action, Doer
+from annotator.gui.keymap import KeyMap
 
 TITLES = ("File", "Edit", "View", "Go", "Decide", "Tools", "Help")
 _RULED = frozenset(
@@ -46,11 +47,20 @@ class Menus:
         )
         self._light()
 
+    def show_keys(self, keymap: KeyMap) -> None:
+        """Binds the chords in use and shows every key, now and whenever they change."""
+        self._bind_keys(keymap)
+        keymap.changed.connect(lambda: self._bind_keys(keymap))
+
+    def _bind_keys(self, keymap: KeyMap) -> None:
+        for action_id, made in self.by_id.items():
+            chords, shown = keymap.chords(action_id), keymap.cap(action_id)
+            made.setShortcuts([QKeySequence(chord) for chord in chords])
+            # After a tab stands what the menu shows at its right edge: a letter is shown, not bound.
+            made.setText(f"{BY_ID[action_id].text}\t{shown}" if shown else BY_ID[action_id].text)
+
     def _made(self, action: Action, window: QWidget) -> QAction:
-        # After a tab stands what the menu shows at its right edge: a letter is shown, not bound.
-        shown = action.text if action.chords else f"{action.text}\t{cap(action.keys[0])}"
-        made = QAction(shown, window)
-        made.setShortcuts([QKeySequence(chord) for chord in action.chords])
+        made = QAction(action.text, window)
         made.setAutoRepeat(False)
         made.setCheckable(action.id in _SWITCHES)
         made.setStatusTip(action.help)

@@ -20,12 +20,12 @@ _MOST_SHOWN = 9_999
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A screen on the rail; `key` is the chord that shows it, as it stands on the keyboard."""
+    """A screen on the rail; `action` shows it."""
 
     name: str
     word: str
     icon: str
-    key: str
+    action: str
 
 
 class RailButton(QAbstractButton):
@@ -34,20 +34,21 @@ class RailButton(QAbstractButton):
     def __init__(self, theme: ThemeHolder, entry: Entry) -> None:
         super().__init__()
         self._theme, self._entry = theme, entry
-        self._count = 0
+        self._count, self._noun = 0, ""
         self.setCheckable(True)
         self.setText(entry.word)
-        self.setToolTip(f"{entry.word} ({entry.key})")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.set_count(0)
+        theme.keys.changed.connect(lambda: self.set_count(self._count, self._noun))
         theme.changed.connect(self.update)
 
     def set_count(self, count: int, noun: str = "") -> None:
         """Shows how many wait there (nothing for 0); `noun` says of what, to a screen reader and in the tooltip."""
-        self._count = count
+        self._count, self._noun = count, noun
         said = f"{self._entry.word}, {count:,} {noun}" if count else self._entry.word
         self.setAccessibleName(said)
-        self.setToolTip(f"{said} ({self._entry.key})")
+        key = self._theme.keys.cap(self._entry.action)
+        self.setToolTip(f"{said} ({key})" if key else said)
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -3,8 +3,6 @@
 from types import MappingProxyType
 from typing import Final
 
-from annotator.gui.actions import BY_ID
-
 READ_ONLY: Final = "the project is read only"
 NOTHING_HERE: Final = "there is nothing here that it could act on"
 _EDITING: Final = "something is being typed: Enter saves it, Esc leaves it"
@@ -49,6 +47,6 @@ def refusal(action_id: str, *, read_only: bool, editing: bool) -> str:
     if read_only and is_decision(action_id):
         return READ_ONLY
     if action_id.startswith("candidate."):
-        return f"there is no candidate {BY_ID[action_id].keys[0]}"
+        return f"there is no candidate {action_id.removeprefix('candidate.')}"
     by_kind = next((why for start, why in _BY_KIND.items() if action_id.startswith(start)), NOTHING_HERE)
     return _WHY.get(action_id, by_kind)

@@ -11,9 +11,9 @@ from annotator.gui.theme import ThemeHolder
 Factory = Callable[[Bridge, ThemeHolder], Screen]
 
 ENTRIES = (
-    Entry("review", "Review", "review", "Ctrl 1"),
-    Entry("facts", "Facts", "facts", "Ctrl 2"),
-    Entry("history", "History", "history", "Ctrl 3"),
+    Entry("review", "Review", "review", "view.review"),
+    Entry("facts", "Facts", "facts", "view.facts"),
+    Entry("history", "History", "history", "view.history"),
 )
 
 

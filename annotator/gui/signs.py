@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
-from annotator.gui.actions import is_chord
 from annotator.gui.desk import Desk
 from annotator.gui.statusbar import Hint
 
 _COUNT_AFTER_MS = 150
 _SAVING_AFTER_MS = 300
-_PRESSING = frozenset({"Return", "Space"})
+_KEPT = frozenset({"Enter", "Space"})
+"""What a focused button keeps for itself."""
 _PRESS: tuple[Hint, ...] = (("Return", "press"),)
 _CLOSE: tuple[Hint, ...] = (("Escape", "close"),)
 
@@ -29,6 +29,7 @@ class Signs(QObject):
         self._counts = QTimer(self, singleShot=True, interval=_COUNT_AFTER_MS)
         self._counts.timeout.connect(self.count)
         self._saving = QTimer(self, singleShot=True, interval=_SAVING_AFTER_MS)
+        window.theme.keys.changed.connect(self.soon)
         self._saving.timeout.connect(lambda: window.frame.top.show_state("saving …"))
 
     def soon(self) -> None:
@@ -91,21 +92,26 @@ class Signs(QObject):
         if window.overlay is not None:
             return _PRESS + _CLOSE if _on_button() else _CLOSE
         if keys.searching:
-            return (("Escape", "leave the field, letters decide again"), ("F1", "all keys"))
+            return (("Escape", "leave the field, letters decide again"), self._help())
         own = window.current.typing_hints() if keys.typing else self._acting()
-        return (*own, ("?" if keys.alive else "F1", "all keys"))
+        return (*own, self._help())
+
+    def _help(self) -> Hint:
+        """Where all keys are shown, by a key that acts now."""
+        alive = self._window.keys.alive
+        return ("help.keys" if alive else self._window.theme.keys.anywhere("help.keys"), "all keys")
 
     def _acting(self) -> Sequence[Hint]:
         """The keys of the screen that act where the focus is, after those of a focused button."""
         keys, own = self._window.keys, tuple(self._window.current.hints())
         if not keys.enabled:
-            own = (("Ctrl+K", "any command"),)
+            own = (("palette", "any command; single-letter keys are off"),)
         elif not keys.alive:
-            own = tuple(hint for hint in own if is_chord(hint[0]))
+            own = tuple((self._window.theme.keys.anywhere(key), word) for key, word in own)
         if not _on_button():
             return own
-        own = tuple(hint for hint in own if hint[0] not in _PRESSING)
-        return _PRESS + (own if keys.alive else (*own, ("F6", "back to the panes")))
+        own = tuple(hint for hint in own if self._window.theme.keys.cap(hint[0]) not in _KEPT)
+        return _PRESS + (own if keys.alive else (*own, ("pane.next", "back to the panes")))
 
 
 def _on_button() -> bool:

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from annotator.gui import fonts
-from annotator.gui.actions import BY_ID, cap
+from annotator.gui.actions import BY_ID
 from annotator.gui.badges import ButtonKind, KeyButton, key_width, live_ink, paint_key
 from annotator.gui.fonts import Role
 from annotator.gui.icons import icon
@@ -72,13 +72,17 @@ class Hints(QWidget):
     def __init__(self, theme: ThemeHolder) -> None:
         super().__init__()
         self._theme = theme
+        self._named: tuple[Hint, ...] = ()
         self._hints: tuple[Hint, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.update)
+        theme.keys.changed.connect(lambda: self.show_hints(self._named))
 
     def show_hints(self, hints: Sequence[Hint]) -> None:
-        """Shows these keys."""
-        self._hints = tuple((cap(key), word) for key, word in hints)
+        """Shows these keys, each fixed or that of an action by its id; an action without a key is left out."""
+        self._named = tuple(hints)
+        caps = ((self._theme.keys.cap(key), word) for key, word in hints)
+        self._hints = tuple((key, word) for key, word in caps if key)
         self.setAccessibleName(", ".join(f"{key} {word}" for key, word in self._hints))
         self.updateGeometry()
         self.update()
@@ -128,7 +132,7 @@ class StatusBar(QWidget):
         self.setFixedHeight(HEIGHT)
         self._sign = QLabel()
         self._said = Elided(Role.SMALL_STRONG)
-        self._offer = KeyButton(theme, "Undo", "Ctrl Z", kind=ButtonKind.LINK)
+        self._offer = KeyButton(theme, "Undo", "edit.undo", kind=ButtonKind.LINK)
         self._offered = ""
         self._offer.clicked.connect(lambda: self.wanted.emit(self._offered))
         self._left = Elided(Role.SMALL, color="second")
@@ -173,7 +177,7 @@ class StatusBar(QWidget):
             action = BY_ID[action_id]
             self._offer.setText(action.text)
             self._offer.setAccessibleName(action.text)
-            self._offer.set_key(cap(action.keys[0]))
+            self._offer.set_key(action_id)
 
     @property
     def offered(self) -> str:

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QWidget
 
-from annotator.gui.actions import key_of
 from annotator.gui.badges import KeyButton
 from annotator.gui.bridge import Work
 from annotator.gui.fonts import Role
@@ -67,7 +66,7 @@ class WorkStrip(Strip):
         self._rest = QLabel()
         self._rest.setProperty("role", "second")
         self._what = Elided(Role.SMALL, color="third")
-        self.stop = KeyButton(theme, "Stop", key_of("work.stop")).set_icon_name("square")
+        self.stop = KeyButton(theme, "Stop", "work.stop").set_icon_name("square")
         for widget in (self._title, self._bar, self._amount, self._rest):
             self.row.addWidget(widget)
         self.row.addWidget(self._what, 1)

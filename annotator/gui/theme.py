@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from annotator.gui import fonts
+from annotator.gui.keymap import KeyMap
 from annotator.gui.stylesheet import style_sheet
 from annotator.gui.tokens import DARK, LIGHT, Tokens
 
@@ -67,13 +68,17 @@ def set_kind(widget: QWidget, kind: str) -> None:
 
 
 class ThemeHolder(QObject):
-    """The theme in use; handed to whatever draws. Says `changed` after the application shows another one."""
+    """The theme in use; handed to whatever draws. Says `changed` after the application shows another one.
+
+    With it go the keys in use, for whatever draws shows keys too.
+    """
 
     changed = Signal()
 
     def __init__(self, app: QApplication, choice: Choice = Choice.SYSTEM) -> None:
         super().__init__(app)
         self._app = app
+        self.keys = KeyMap(self)
         self._choice = choice
         self._theme = theme_for(choice, app.styleHints().colorScheme())
         apply(app, self._theme)

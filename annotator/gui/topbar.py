@@ -5,16 +5,20 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QMenuBar, QSizePolicy, QToolButton, QWidget
 
 from annotator.gui import fonts
-from annotator.gui.actions import key_of
 from annotator.gui.badges import key_width, live_ink, paint_key
 from annotator.gui.fonts import Role
 from annotator.gui.icons import icon, paint_icon
 from annotator.gui.paint import paint_box, paint_frame
 from annotator.gui.statusbar import Elided
-from annotator.gui.theme import ThemeHolder
+from annotator.gui.theme import Choice, ThemeHolder, next_choice
 
 HEIGHT = 40
 _LONGEST_NAME = 90
+_THEMES = {
+    Choice.LIGHT: ("light", "sun"),
+    Choice.DARK: ("dark", "moon"),
+    Choice.CONTRAST: ("high contrast", "contrast"),
+}
 
 
 class SearchButton(QAbstractButton):
@@ -23,11 +27,11 @@ class SearchButton(QAbstractButton):
     def __init__(self, theme: ThemeHolder) -> None:
         super().__init__()
         self._theme = theme
-        self._key = key_of("palette")
         self.setCursor(Qt.CursorShape.IBeamCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMaximumWidth(420)
         self.show_words("Run a command")
+        theme.keys.changed.connect(self.update)
         theme.changed.connect(self.update)
 
     def show_words(self, words: str) -> None:
@@ -52,8 +56,11 @@ class SearchButton(QAbstractButton):
         if self.hasFocus():
             paint_frame(painter, box, color=tokens.focus, radius=4)
         paint_icon(painter, "search", QRectF(10, box.center().y() - 8, 16, 16), color=tokens.text2)
-        end = box.right() - 8 - key_width(self._key)
-        paint_key(painter, QPointF(round(end), box.center().y()), self._key, ink=live_ink(tokens))
+        key = self._theme.keys.cap("palette")
+        end = box.right() - 8
+        if key:
+            end -= key_width(key)
+            paint_key(painter, QPointF(round(end), box.center().y()), key, ink=live_ink(tokens))
         painter.setFont(fonts.font(Role.SMALL))
         painter.setPen(QColor(tokens.text3))
         room = QRectF(34, 0, end - 42, box.height())
@@ -121,6 +128,7 @@ class TopBar(QWidget):
         self.analyst = AnalystBadge(theme)
         self._lay_out()
         theme.changed.connect(self._show_icons)
+        theme.keys.changed.connect(self._show_icons)
         self._show_icons()
         self.show_project("", "")
 
@@ -169,8 +177,10 @@ class TopBar(QWidget):
         tokens = self._theme.tokens
         self._lock.setPixmap(icon("lock", tokens.text3, 16).pixmap(QSize(16, 16), self.devicePixelRatioF()))
         self._lock.setToolTip("Everything stays in one file on this computer")
-        other = "light" if tokens.dark else "dark"
-        self._switch.setIcon(icon("sun" if tokens.dark else "moon", tokens.text2, 16))
-        said = f"Change to the {other} theme ({key_of('view.theme')})"
+        word, drawing = _THEMES[next_choice(self._theme.choice, self._theme.theme)]
+        self._switch.setIcon(icon(drawing, tokens.text2, 16))
+        key = self._theme.keys.cap("view.theme")
+        said = f"Change to the {word} theme{f' ({key})' if key else ''}"
         self._switch.setToolTip(said)
-        self._switch.setAccessibleName(said)
+        self._switch.setAccessibleName(f"Change to the {word} theme")
+        self._switch.setAccessibleDescription(key)

@@ -1,26 +1,38 @@
 """Owns the user's settings: typed, kept as TOML in the user's configuration folder."""
 
+import errno
 import json
+import os
 import tomllib
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 
+from annotator.domain.errors import Conflict
 from annotator.domain.text import without_lone_surrogates
 from annotator.paths import config_dir
+from annotator.services.partial import written_whole
 
 _FILE = "settings.toml"
+_TRIES = 50
+"""Another window may be saving its own just now, which takes it a moment."""
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a person chose: look, name, projects used last, panel sizes and the claim last looked at by project."""
+    """What a person chose: look, name, projects used last, panel sizes and the claim last looked at by project.
+
+    `keys` holds a person's own keys by action, with a space between them.
+    """
 
     theme: str = "system"
     analyst: str = ""
     article_px: int = 16
     letter_keys: bool = True
+    key_profile: str = "Default"
     recent: tuple[str, ...] = ()
+    keys: Mapping[str, str] = field(default_factory=dict)
     layout: Mapping[str, str] = field(default_factory=dict)
     bookmarks: Mapping[str, str] = field(default_factory=dict)
 
@@ -52,9 +64,12 @@ def save(settings: Settings, path: Path | None = None) -> None:
     """Keep the settings; the old file stays whole until the new one is."""
     target = path or config_dir() / _FILE
     target.parent.mkdir(parents=True, exist_ok=True)
-    partial = target.with_suffix(".partial")
-    partial.write_text(_toml(settings), encoding="utf-8")
-    partial.replace(target)
+    written = _toml(settings).encode("utf-8")
+    for _ in range(_TRIES):
+        with suppress(Conflict), written_whole(target, lasting=False) as file:
+            file.write(written)
+            return
+    raise OSError(errno.EBUSY, os.strerror(errno.EBUSY), str(target))
 
 
 def _toml(settings: Settings) -> str:

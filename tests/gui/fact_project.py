@@ -18,7 +18,8 @@ from annotator.domain.span import Span
 from annotator.domain.suggestion import Kind, new_run
 from annotator.gui.actions import ACTIONS, Doer
 from annotator.gui.bridge import Bridge
-from annotator.gui.keys import KeyFilter
+from annotator.gui.keyfilter import KeyFilter
+from annotator.gui.keymap import KeyMap
 from annotator.gui.screen import Screen
 from annotator.services import claims, facts, links
 from annotator.services.workspace import Workspace
@@ -117,11 +118,11 @@ class Bench:
         self.window = QMainWindow()
         self.window.setCentralWidget(screen)
         qtbot.addWidget(self.window)
-        self.keys = KeyFilter(self.window, self.trigger)
+        self.keys = KeyFilter(self.window, self.trigger, KeyMap())
         self.keys.use(screen.name)
         for action in ACTIONS:
             if action.doer is Doer.SCREEN and action.on(screen.name):
-                for chord in action.chords:
+                for chord in KeyMap().chords(action.id):
                     QShortcut(QKeySequence(chord), self.window, lambda each=action.id: self.trigger(each))
         bridge.changed.connect(screen.notice)
         screen.said.connect(self.said.append)

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
 from annotator.gui.bridge import Bridge
-from annotator.gui.keys import KeyFilter
+from annotator.gui.keyfilter import KeyFilter
+from annotator.gui.keymap import KeyMap
 from annotator.gui.theme import ThemeHolder
 from annotator.gui.views.review import ReviewScreen
 from annotator.services.workspace import Workspace
@@ -20,12 +21,12 @@ NONE = Qt.KeyboardModifier.NoModifier
 class Host(QMainWindow):
     """A window around Review; `told` keeps what was said."""
 
-    def __init__(self, screen: ReviewScreen, bridge: Bridge) -> None:
+    def __init__(self, screen: ReviewScreen, bridge: Bridge, keymap: KeyMap) -> None:
         super().__init__()
         self.screen_shown, self.bridge = screen, bridge
         self.told: list[str] = []
         self.setCentralWidget(screen)
-        self.filter = KeyFilter(self, self.trigger)
+        self.filter = KeyFilter(self, self.trigger, keymap)
         self.filter.use("review")
         screen.said.connect(self.told.append)
         bridge.changed.connect(screen.notice)
@@ -40,7 +41,7 @@ class Host(QMainWindow):
 def shown(qtbot: QtBot, workspace: Workspace, theme: ThemeHolder) -> Iterator[Host]:
     """Review of a project with the focus in its claims."""
     bridge = Bridge(workspace)
-    made = Host(ReviewScreen(bridge, theme), bridge)
+    made = Host(ReviewScreen(bridge, theme), bridge, theme.keys)
     qtbot.addWidget(made)
     made.resize(1440, 860)
     made.show()

@@ -4,7 +4,8 @@ import pytest
 from PySide6.QtGui import QKeySequence
 
 from annotator.gui import icons
-from annotator.gui.actions import ACTIONS, Action, Doer, cap, is_chord, letter_keys
+from annotator.gui.actions import ACTIONS, Action, Doer, cap, is_chord
+from annotator.gui.keymap import KeyMap
 
 SCREENS = ("start", "review", "facts", "history")
 
@@ -31,7 +32,7 @@ def test_every_drawing_that_is_named_exists(action: Action) -> None:
 
 @_each
 def test_every_chord_is_a_key_that_qt_knows(action: Action) -> None:
-    for chord in action.chords:
+    for chord in KeyMap().chords(action.id):
         assert QKeySequence(chord).toString(), chord
 
 
@@ -46,10 +47,11 @@ def test_ids_are_unique() -> None:
 
 
 def test_letters_mean_something_only_on_their_screens() -> None:
-    assert letter_keys("review")["C"] == "claim.confirm"
-    assert letter_keys("review")["Shift+T"] == "link.supersedes.reversed"
-    assert "C" not in letter_keys("history")
-    assert letter_keys("facts")["?"] == "help.keys"
+    letters = KeyMap().letters
+    assert letters("review")["C"] == "claim.confirm"
+    assert letters("review")["Shift+T"] == "link.supersedes.reversed"
+    assert "C" not in letters("history")
+    assert letters("facts")["?"] == "help.keys"
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,9 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from annotator.gui.keys import LETTERS, OWN_ARROWS, KeyFilter
+from annotator.gui.keyfilter import KeyFilter
+from annotator.gui.keymap import KeyMap
+from annotator.gui.keys import LETTERS, OWN_ARROWS
 
 _NONE = Qt.KeyboardModifier.NoModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -45,7 +47,8 @@ class Desk(QWidget):
         whole.addWidget(self.pane)
         whole.addWidget(self.outside)
         self.triggered: list[str] = []
-        self.keys = KeyFilter(self, self.triggered.append)
+        self.keymap = KeyMap()
+        self.keys = KeyFilter(self, self.triggered.append, self.keymap)
         self.keys.use("review")
 
 
@@ -221,7 +224,7 @@ def test_list_type_ahead_is_off(desk: Desk) -> None:
 
 
 def test_letters_can_be_switched_off(desk: Desk) -> None:
-    desk.keys.enabled = False
+    desk.keymap.switch_letters(on=False)
     QTest.keyClick(desk.list, Qt.Key.Key_C)
     assert desk.triggered == []
     assert not desk.keys.alive

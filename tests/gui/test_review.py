@@ -84,7 +84,7 @@ def test_space_leaves_a_claim_proposed(qtbot: QtBot, host: Host, screen: ReviewS
 def test_a_decision_keeps_the_key_it_was_made_with(qtbot: QtBot, host: Host, workspace: Workspace) -> None:
     press(qtbot, host, KEY.Key_Return)
     rows = reading.history_rows(workspace, reading.history_ids(workspace))
-    assert [row.via for row in rows] == ["key:C"]
+    assert [row.via for row in rows] == ["key:Return"]
 
 
 def test_a_click_on_confirm_is_kept_as_a_click_and_leaves_the_keys_alive(

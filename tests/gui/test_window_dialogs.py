@@ -18,6 +18,7 @@ from annotator.gui.dialogs.key_card import KeyCard, Row, rows
 from annotator.gui.dialogs.new_project import NewProjectDialog
 from annotator.gui.dialogs.palette import Palette
 from annotator.gui.dialogs.trouble import TroubleDialog
+from annotator.gui.keymap import KeyMap
 from annotator.gui.window import Window
 from annotator.services import reading, settings
 from annotator.services.workspace import Workspace
@@ -64,8 +65,8 @@ def test_a_dialog_closes_the_menu_that_is_open_so_that_escape_is_its_own(
 
 @pytest.mark.parametrize("screen", ["facts", "history"])
 def test_the_key_card_lists_the_arrows_of_a_list(screen: str) -> None:
-    assert Row(("↑", "↓"), "Up and down the list", "Go from line to line.") in rows(Group.MOVE, screen)
-    assert not [row for row in rows(Group.MOVE, "review") if row.text == "Up and down the list"]
+    assert Row(("↑", "↓"), "Up and down the list", "Go from line to line.") in rows(Group.MOVE, screen, KeyMap())
+    assert not [row for row in rows(Group.MOVE, "review", KeyMap()) if row.text == "Up and down the list"]
 
 
 def test_under_a_dialog_no_key_reaches_the_screen(window: Window, page: Page) -> None:

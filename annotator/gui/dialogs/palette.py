@@ -135,7 +135,7 @@ class Palette(Overlay):
 
     def _show(self) -> None:
         query, sign = self._query()
-        found = commands(query, self._host.reason) if sign in ("", ">") else []
+        found = commands(query, self._host.reason, self.theme.keys) if sign in ("", ">") else []
         self.model.show_lines(with_headings(found, self._found))
         self._count()
         self._walk(1, fresh=True)

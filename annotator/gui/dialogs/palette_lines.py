@@ -6,7 +6,8 @@ from enum import Enum
 
 from annotator.domain.suggestion import Kind
 from annotator.domain.view import Found
-from annotator.gui.actions import ACTIONS, Action, Doer, cap
+from annotator.gui.actions import ACTIONS, Action, Doer
+from annotator.gui.keymap import KeyMap
 
 Marks = tuple[tuple[int, int], ...]
 Reason = Callable[[str], str]
@@ -44,11 +45,11 @@ _KINDS = {
 }
 
 
-def commands(query: str, reason: Reason) -> list[Line]:
+def commands(query: str, reason: Reason, keymap: KeyMap) -> list[Line]:
     """The actions whose words hold all words of the query; what can be done now first."""
     typed = query.strip().casefold()
     lines = [
-        _command(action, reason(action.id), typed)
+        _command(action, reason(action.id), typed, key=keymap.cap(action.id))
         for action in ACTIONS
         if action.doer is not Doer.WIDGET and _fits(action, typed)
     ]
@@ -92,13 +93,13 @@ def _fits(action: Action, typed: str) -> bool:
     return all(word in action.text.casefold() for word in typed.split())
 
 
-def _command(action: Action, reason: str, typed: str) -> Line:
+def _command(action: Action, reason: str, typed: str, *, key: str) -> Line:
     return Line(
         Sort.COMMAND,
         action.text.removesuffix(" …"),
         icon=action.icon or "arrow-right",
         note=reason,
-        key="" if reason else cap(action.keys[0]),
+        key="" if reason else key,
         enabled=not reason,
         marks=_marks(action.text, typed),
         action=action.id,

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
 
 from annotator.domain.ids import ArticleId
 from annotator.domain.view import ArticleRow
-from annotator.gui.actions import key_of
 from annotator.gui.delegates.article import article_column
 from annotator.gui.icons import icon
 from annotator.gui.models.rows import RowsModel
@@ -241,9 +240,7 @@ class ArticleList(QWidget):
         search = self.field.text().strip()
         if not self._counts[1]:
             why = "Import reports to begin."
-            self._empty.show_reason(
-                "No articles yet", why, icon="review", button="Import", key=key_of("project.import")
-            )
+            self._empty.show_reason("No articles yet", why, icon="review", button="Import", key="project.import")
         elif search:
             self._empty.show_reason("Nothing found", f"No article here matches “{search}”.", icon="search")
         else:

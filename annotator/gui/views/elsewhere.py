@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListView, QStackedWi
 
 from annotator.domain.view import Candidate, ClaimCard
 from annotator.gui import fonts
-from annotator.gui.actions import key_of
 from annotator.gui.delegates.candidate import ROW_HEIGHT, WORDS_ROLE, CandidateDelegate, CandidateWords
 from annotator.gui.fonts import Role
 from annotator.gui.keys import OWN_ARROWS, let_letters_act
@@ -199,7 +198,7 @@ class Elsewhere(QWidget):
             self._empty.show_reason("Nothing elsewhere resembles this claim")
         else:
             self._empty.show_reason(
-                "Nobody has looked for matches yet", "Tools › Suggest matches does", key_of("project.suggest")
+                "Nobody has looked for matches yet", "Tools › Suggest matches does", "project.suggest"
             )
         self._pages.setCurrentWidget(self._empty)
 

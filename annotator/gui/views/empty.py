@@ -13,6 +13,7 @@ class EmptyLine(QWidget):
 
     def __init__(self, theme: ThemeHolder) -> None:
         super().__init__()
+        self._theme = theme
         self._title, self._why = QLabel(), QLabel()
         self._title.setProperty("role", "head")
         self._why.setProperty("role", "second")
@@ -32,7 +33,7 @@ class EmptyLine(QWidget):
         self._why.setText(why)
         self._key.set_key(key)
         self._key.setVisible(bool(key))
-        self.setAccessibleName(f"{title}. {why} {key}".strip())
+        self.setAccessibleName(f"{title}. {why} {self._theme.keys.cap(key)}".strip())
 
     def title(self) -> str:
         """What is said."""
@@ -75,7 +76,8 @@ class EmptyBox(QWidget):
         """Shows why there is nothing and what leads on: a button with its key, or the key alone.
 
         Args:
-            other: a second way, as a key and what it does, beside the button.
+            key: a fixed key, or the id of the action whose key it is.
+            other: a second way, as such a key and what it does, beside the button.
         """
         self._icon = icon
         self._title.setText(title)
@@ -87,7 +89,8 @@ class EmptyBox(QWidget):
         self._button.set_key(key)
         self._button.setVisible(bool(button))
         self._show_other(*other)
-        self.setAccessibleName(" ".join(part for part in (f"{title}.", why, key, *other) if part))
+        spoken = (f"{title}.", why, self._theme.keys.cap(key), self._theme.keys.cap(other[0]), other[1])
+        self.setAccessibleName(" ".join(part for part in spoken if part))
         self._draw()
 
     def title(self) -> str:

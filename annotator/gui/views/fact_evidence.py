@@ -55,7 +55,7 @@ class EvidenceList(QListView):
         super().__init__()
         self._rows: dict[str, EvidenceWords] = {}
         self.editable = False
-        self.take_out = KeyButton(theme, "Take out", "Delete", kind=ButtonKind.LINK)
+        self.take_out = KeyButton(theme, "Take out", "fact.remove_evidence", kind=ButtonKind.LINK)
         self.evidence: RowsModel[EvidenceWords] = RowsModel(
             [Column("Evidence", lambda words: words.source, lambda words: words.spoken)],
             lambda ids: [self._rows[each] for each in ids],

@@ -196,7 +196,7 @@ class FactList(QWidget):
         for widget in (title, self._count):
             row.addWidget(widget)
         row.addWidget(self.search, 1)
-        row.addWidget(KeyCap(theme, "/"))
+        row.addWidget(KeyCap(theme, "search"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

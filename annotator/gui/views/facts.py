@@ -20,7 +20,6 @@ from annotator.domain.fact import Evidence, Verdict
 from annotator.domain.ids import FactId
 from annotator.domain.suggestion import Kind
 from annotator.domain.view import Changes, FactDetail
-from annotator.gui.actions import BY_ID, key_of
 from annotator.gui.badges import ButtonKind, KeyButton
 from annotator.gui.bridge import Bridge
 from annotator.gui.dialogs.verdict_dialog import VerdictDialog
@@ -61,13 +60,13 @@ class FactsScreen(Screen):
         self.empty = EmptyBox(theme)
         let_letters_act(self.empty)
         self._title = QLabel()
-        self._why_link = KeyButton(theme, "Why does this stand?", "W", kind=ButtonKind.LINK)
+        self._why_link = KeyButton(theme, "Why does this stand?", "why", kind=ButtonKind.LINK)
         self._lay_out()
         self._connect()
 
     def perform(self, action_id: str) -> None:
         """Does one of the facts' actions, as by its key."""
-        self._do(action_id, f"key:{BY_ID[action_id].keys[0]}")
+        self._do(action_id, self._theme.keys.via(action_id))
 
     def can(self, action_id: str) -> bool:
         """Whether the action would do something now."""
@@ -102,7 +101,7 @@ class FactsScreen(Screen):
             ("evidence.add", "add evidence"),
             ("go.review", "open in Review"),
         )
-        return [(key_of(each), words) for each, words in ids if self.can(each)]
+        return [(each, words) for each, words in ids if self.can(each)]
 
     def panes(self) -> Sequence[QWidget]:
         """The list, the evidence, and the panel if it is open."""
@@ -203,7 +202,7 @@ class FactsScreen(Screen):
             self.empty.show_reason("No fact holds these words", "Search for others, or press Esc.", icon="search")
         else:
             why = "Choose a claim in Review and press F to state what it establishes."
-            self.empty.show_reason("No facts yet", why, icon="facts", button="Go to Review", key="G")
+            self.empty.show_reason("No facts yet", why, icon="facts", button="Go to Review", key="go.review")
         self._pages.setCurrentWidget(self._none)
 
     def _ask_verdict(self) -> None:

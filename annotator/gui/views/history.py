@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from annotator.domain.ids import ActionId, TargetId
 from annotator.domain.suggestion import Kind
 from annotator.domain.view import Changes, HistoryRow
-from annotator.gui.actions import key_of
 from annotator.gui.bridge import Bridge
 from annotator.gui.screen import SCREEN_OF, Screen
 from annotator.gui.theme import ThemeHolder
@@ -35,7 +34,7 @@ class HistoryScreen(Screen):
 
     def __init__(self, bridge: Bridge, theme: ThemeHolder) -> None:
         super().__init__()
-        self._bridge = bridge
+        self._bridge, self._keys = bridge, theme.keys
         self._index = HistoryIndex(bridge.workspace)
         self._undoing: Undoing | None = None
         self._why_wanted: bool | None = None
@@ -87,10 +86,10 @@ class HistoryScreen(Screen):
     def hints(self) -> Sequence[tuple[str, str]]:
         """The keys that act now."""
         if self._undoing:
-            return (("Ctrl Enter", "withdraw"), ("Esc", "keep all"))
+            return (("history.undo_to", "withdraw"), ("Escape", "keep all"))
         ids = (("why", "why"), ("go.review", "open"), ("search", "search"))
-        live = [(key_of(each), words) for each, words in ids if self.can(each)]
-        undo = [("Ctrl Enter", "undo up to here")] if self.can("history.undo_to") else []
+        live = [(each, words) for each, words in ids if self.can(each)]
+        undo = [("history.undo_to", "undo up to here")] if self.can("history.undo_to") else []
         return (("↑↓", "choose"), *live, *undo)
 
     def panes(self) -> Sequence[QWidget]:
@@ -207,7 +206,7 @@ class HistoryScreen(Screen):
 
     def _undo_to(self) -> None:
         if self._undoing is not None:
-            self._withdraw("key:Ctrl+Return")
+            self._withdraw(self._keys.via("history.undo_to"))
             return
         row = self.table.chosen_row()
         self._preview(self._plan(row) if row else None)

@@ -35,7 +35,7 @@ class HistoryHead(QWidget):
         self._verb = _choice("Verb", "All verbs")
         self._kind = _choice("Object", "All objects")
         self.search = SearchField(theme, "Search decisions")
-        self._lay_out(KeyCap(theme, "/"))
+        self._lay_out(KeyCap(theme, "search"))
         for choice in (self._analyst, self._verb, self._kind):
             choice.currentIndexChanged.connect(lambda _at: self.changed.emit())
         self.search.searched.connect(lambda _text: self.changed.emit())

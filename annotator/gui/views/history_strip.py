@@ -87,7 +87,7 @@ class UndoStrip(QWidget):
         self._stays = QLabel(wordWrap=True)
         self._stays.setProperty("role", "second")
         self._keep = KeyButton(theme, "Keep all", "Esc", kind=ButtonKind.FLAT)
-        self._agree = KeyButton(theme, "Withdraw", "Ctrl Enter").set_icon_name("undo")
+        self._agree = KeyButton(theme, "Withdraw", "history.undo_to").set_icon_name("undo")
         self._keep.clicked.connect(self.kept)
         self._agree.clicked.connect(self.agreed)
         self._lay_out()

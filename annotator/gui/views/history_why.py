@@ -137,6 +137,6 @@ def _head(theme: ThemeHolder, title: str, height: int) -> QWidget:
     words = QLabel(title)
     words.setProperty("role", "head")
     row.addWidget(words)
-    row.addWidget(KeyCap(theme, "W"))
+    row.addWidget(KeyCap(theme, "why"))
     row.addStretch(1)
     return head

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.domain.ids import ArticleId, ClaimId
 from annotator.domain.view import Changes, ClaimCard
-from annotator.gui.actions import key_of
 from annotator.gui.bridge import Bridge
 from annotator.gui.dialogs.fact_dialog import FactDialog
 from annotator.gui.keys import letters_act
@@ -29,7 +28,13 @@ from annotator.gui.views.review_open import OpenArticle
 from annotator.services import facts
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_HINTS = (("C", "confirm"), ("X", "reject"), ("E", "correct"), ("U", "unsure"), ("Space", "skip"))
+_HINTS = (
+    ("claim.confirm", "confirm"),
+    ("claim.reject", "reject"),
+    ("claim.correct", "correct"),
+    ("claim.unsure", "unsure"),
+    ("claim.skip", "skip"),
+)
 _REASON_HINTS = (("Return", "reject with it"), ("Up", "the last reason"), ("Escape", "leave, letters decide again"))
 _EDIT_HINTS = (("Return", "save"), ("Tab", "next slot"), ("Escape", "leave the field, letters decide again"))
 
@@ -79,7 +84,7 @@ class ReviewScreen(Screen):
         self._applied: Changes | None = None
         panes = Panes(self.articles, self.reader, self.claims, self.elsewhere, self.bar, self.done)
         self.page = OpenArticle(self.desk, panes)
-        self.acts = ReviewActs(bridge, self.desk, panes, self)
+        self.acts = ReviewActs(bridge, self.desk, panes, self, theme.keys)
         self._lay_out()
         self._connect()
 
@@ -237,9 +242,7 @@ class ReviewScreen(Screen):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._pages)
         self.setMinimumSize(LEAST)
-        self._nothing.show_reason(
-            "No articles yet", "Import reports to begin.", button="Import", key=key_of("project.import")
-        )
+        self._nothing.show_reason("No articles yet", "Import reports to begin.", button="Import", key="project.import")
 
     def _connect(self) -> None:
         self.articles.fold_changed.connect(lambda folded: self._layout.fold(folded=folded))

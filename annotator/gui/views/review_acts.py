@@ -11,9 +11,9 @@ from annotator.domain.link import Relation
 from annotator.domain.span import Span
 from annotator.domain.suggestion import Kind
 from annotator.domain.view import Candidate, Changes, ClaimCard
-from annotator.gui.actions import BY_ID
 from annotator.gui.bridge import Bridge
 from annotator.gui.dialogs.fact_dialog import FactChoice
+from annotator.gui.keymap import KeyMap
 from annotator.gui.views.article_list import ArticleList
 from annotator.gui.views.claims import ClaimsPane
 from annotator.gui.views.elsewhere import Elsewhere
@@ -77,8 +77,8 @@ class Handler:
 class ReviewActs:
     """Does the actions of Review."""
 
-    def __init__(self, bridge: Bridge, desk: ReviewDesk, panes: Panes, stage: Stage) -> None:
-        self._bridge, self._desk, self._panes, self._stage = bridge, desk, panes, stage
+    def __init__(self, bridge: Bridge, desk: ReviewDesk, panes: Panes, stage: Stage, keys: KeyMap) -> None:
+        self._bridge, self._desk, self._panes, self._stage, self._keys = bridge, desk, panes, stage, keys
         self._handlers: Mapping[str, Handler] = {
             **self._deciding(),
             **self._moving(),
@@ -93,7 +93,7 @@ class ReviewActs:
     def perform(self, action_id: str, via: str = "") -> None:
         """Does an action; nothing if it cannot be done now."""
         if self.can(action_id):
-            self._handlers[action_id].do(via or _key(action_id))
+            self._handlers[action_id].do(via or self._keys.via(action_id))
 
     def correct(self, corrected: Claim) -> None:
         """Writes a correction that was typed, and leaves the editor once it is kept."""
@@ -101,7 +101,7 @@ class ReviewActs:
         if card is None or card.id != corrected.id:
             return
         then = partial(self._corrected, card)
-        self._bridge.run(claims.correct, corrected.id, corrected, via="key:Ctrl+Return", then=then)
+        self._bridge.run(claims.correct, corrected.id, corrected, via=self._keys.via("claim.edit.save"), then=then)
 
     def reject_because(self, reason: str) -> None:
         """Rejects the selected claim for the reason that was typed, and leaves the slot once it is kept."""
@@ -114,14 +114,14 @@ class ReviewActs:
             self._stage.tell(f"Claim {card.number} is rejected already; its reason stays as it was")
             return
         then = partial(self._reasoned, card, reason)
-        self._bridge.run(claims.reject, card.id, reason=reason, via=_key("claim.reject.reason"), then=then)
+        self._bridge.run(claims.reject, card.id, reason=reason, via=self._keys.via("claim.reject.reason"), then=then)
 
     def make_fact(self, card: ClaimCard, choice: FactChoice) -> None:
         """Writes the fact that was asked for."""
         if choice.joins is not None:
             said = f"Joined claim {card.number} to a fact"
             then = partial(self._applied, said)
-            self._bridge.run(facts.join, choice.joins, choice.evidence, via="key:F", then=then)
+            self._bridge.run(facts.join, choice.joins, choice.evidence, via=self._keys.via("fact.make"), then=then)
         elif choice.verdict is not None:
             then = partial(self._applied, f"Stated a fact from claim {card.number}: {choice.verdict.value}")
             self._bridge.run(
@@ -130,7 +130,7 @@ class ReviewActs:
                 choice.evidence,
                 verdict=choice.verdict,
                 rationale=choice.rationale,
-                via="key:F",
+                via=self._keys.via("fact.make"),
                 then=then,
             )
 
@@ -179,7 +179,9 @@ class ReviewActs:
         added = ClaimId(changes.of(Kind.CLAIM)[0])
         card = self._desk.card(added)
         number = f" {card.number}" if card else ""
-        self._stage.applied(changes, f"Added claim{number}; E corrects its wording and slots")
+        key = self._keys.cap("claim.correct")
+        hint = f"; {key} corrects its wording and slots" if key else ""
+        self._stage.applied(changes, f"Added claim{number}{hint}")
         self._panes.claims.select(added)
         self._panes.claims.list.setFocus()
 
@@ -278,11 +280,6 @@ def _linked_words(card: ClaimCard, candidate: Candidate, relation: Relation, *, 
     one, two = (other, own) if reversed_ else (own, other)
     verb = "says the same as" if relation is Relation.SAME else relation.value
     return f"Linked: {one} {verb} {two}"
-
-
-def _key(action_id: str) -> str:
-    action = BY_ID.get(action_id)
-    return f"key:{action.keys[0]}" if action else "key:L"
 
 
 def _drop(_moved: bool) -> None:

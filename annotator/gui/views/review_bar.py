@@ -29,7 +29,7 @@ class ReaderBar(QWidget):
         self.title, self._left = QLabel(), QLabel()
         self.title.setProperty("role", "head")
         self._left.setProperty("role", "second")
-        self._overlap = KeyButton(theme, "Next overlap", "O", kind=ButtonKind.FLAT)
+        self._overlap = KeyButton(theme, "Next overlap", "claim.overlap", kind=ButtonKind.FLAT)
         # A click must not take the focus from the article, or the next letter would go nowhere.
         self._overlap.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._overlap.clicked.connect(lambda: self.acted.emit("claim.overlap"))
@@ -68,7 +68,7 @@ class DoneBar(QFrame):
         self._title, self._next = QLabel(), Elided(Role.SMALL, color="second")
         self._title.setProperty("role", "head")
         # Not primary: Confirm may stand beside it, for the last claim can still be decided anew.
-        self._button = KeyButton(theme, "Next article", "PgDn")
+        self._button = KeyButton(theme, "Next article", "article.next")
         self._button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._button.clicked.connect(self.wanted)
         words = QVBoxLayout()

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePol
 from annotator.domain.claim import Role, Slot, Status
 from annotator.domain.view import ClaimCard, FactRow
 from annotator.gui import fonts, icons
-from annotator.gui.actions import key_of
 from annotator.gui.badges import BADGE_HEIGHT, BadgeLabel, ButtonKind, KeyButton
 from annotator.gui.clicks import SingleClicks
 from annotator.gui.delegates.card import PAD, CardWords, fitting_speaker
@@ -23,10 +22,10 @@ from annotator.gui.wording import one_line
 LABEL_WIDTH = 108
 _GAP = 8
 _DECISIONS = (
-    ("claim.confirm", "Confirm", "C", ButtonKind.PRIMARY),
-    ("claim.correct", "Correct", "E", ButtonKind.OUTLINED),
-    ("claim.reject", "Reject", "X", ButtonKind.OUTLINED),
-    ("claim.unsure", "Unsure", "U", ButtonKind.OUTLINED),
+    ("claim.confirm", "Confirm", ButtonKind.PRIMARY),
+    ("claim.correct", "Correct", ButtonKind.OUTLINED),
+    ("claim.reject", "Reject", ButtonKind.OUTLINED),
+    ("claim.unsure", "Unsure", ButtonKind.OUTLINED),
 )
 _REJECT, _SAY_WHY = "claim.reject", "claim.reject.reason"
 _DONE = {Status.CONFIRMED: "claim.confirm", Status.REJECTED: "claim.reject", Status.UNSURE: "claim.unsure"}
@@ -207,7 +206,7 @@ class SelectedCard(QFrame):
         self._grid.setVerticalSpacing(3)
         self._grid.setColumnStretch(1, 1)
         self._grid.setContentsMargins(0, 0, 0, 4)
-        self._buttons = {action: self._button(action, text, key, kind) for action, text, key, kind in _DECISIONS}
+        self._buttons = {action: self._button(action, text, kind) for action, text, kind in _DECISIONS}
         column = QVBoxLayout(self)
         column.setContentsMargins(PAD - 1, 9, PAD - 1, 11)
         column.setSpacing(4)
@@ -262,12 +261,12 @@ class SelectedCard(QFrame):
         """What is rejected cannot be rejected again, but why can be said."""
         button = self._buttons[_REJECT]
         button.setText("Reason" if rejected else "Reject")
-        button.set_key(key_of(_SAY_WHY if rejected else _REJECT))
+        button.set_key(_SAY_WHY if rejected else _REJECT)
         button.setAccessibleName("Say why it is rejected" if rejected else "Reject")
         button.setObjectName(_SAY_WHY if rejected else _REJECT)
 
-    def _button(self, action: str, text: str, key: str, kind: ButtonKind) -> KeyButton:
-        made = KeyButton(self._theme, text, key, kind=kind)
+    def _button(self, action: str, text: str, kind: ButtonKind) -> KeyButton:
+        made = KeyButton(self._theme, text, action, kind=kind)
         # A click must not take the focus from the list, or the next letter would go nowhere.
         made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         made.setObjectName(action)

@@ -6,7 +6,6 @@ from annotator.domain.ids import ArticleId, ClaimId
 from annotator.domain.span import Span
 from annotator.domain.suggestion import Kind
 from annotator.domain.view import Changes
-from annotator.gui.actions import key_of
 from annotator.gui.views.review_acts import Panes
 from annotator.gui.views.review_desk import ReviewDesk
 
@@ -61,13 +60,15 @@ class OpenArticle(QObject):
         empty, add = self._panes.claims.empty, "new claim from the selection"
         if self.desk.is_unread():
             why = "The machine can propose its claims; or select words and make one yourself."
-            key = key_of("project.extract")
+            key = "project.extract"
             empty.show_reason(
                 "Nobody has read this article yet", why, icon="machine", button="Extract claims", key=key,
-                other=("N", add),
+                other=("claim.new", add),
             )  # fmt: skip
         else:
-            empty.show_reason("No claims in this article", self.desk.why_no_claims(), icon="text-lines", key="N")
+            empty.show_reason(
+                "No claims in this article", self.desk.why_no_claims(), icon="text-lines", key="claim.new"
+            )
 
     def _select_first(self, claim_id: ClaimId | None) -> None:
         """Selects the claim asked for, or else the first open one, or else the first."""

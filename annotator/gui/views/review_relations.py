@@ -13,10 +13,6 @@ from annotator.gui.tokens import relation_look
 _SHOWN = ("same", "refines", "supersedes", "contradicts", "disputes", "supports", "different")
 _KEPT = ("same", "contradicts", "different", "refines", "supersedes", "disputes", "supports")
 """From the one that must stand there to the one that goes first into the menu."""
-_KEYS = {
-    "same": "S", "refines": "R", "supersedes": "T", "contradicts": "K", "disputes": "Q", "supports": "P",
-    "different": "D",
-}  # fmt: skip
 _BOTH_WAYS = ("same", "contradicts", "different")
 _GAP = 6
 
@@ -43,6 +39,7 @@ class RelationBar(QWidget):
         self._candidate = self._claim = 0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.show_target(0, 0)
+        theme.keys.changed.connect(lambda: self.show_target(self._candidate, self._claim))
 
     def show_target(self, candidate: int, claim: int) -> None:
         """Says which candidate the buttons link to which claim; 0 for none, then nothing can be pressed."""
@@ -51,7 +48,9 @@ class RelationBar(QWidget):
         for word, button in self._buttons.items():
             button.setEnabled(bool(candidate))
             button.setToolTip(self._explain(word))
-            button.setAccessibleDescription(f"{_KEYS[word]}. {self._explain(word)}")
+            button.setAccessibleDescription(
+                f"{button.key}. {self._explain(word)}" if button.key else self._explain(word)
+            )
         self._more.setEnabled(bool(candidate))
         self._place(self.width())
 
@@ -80,7 +79,7 @@ class RelationBar(QWidget):
         return self._fitting(self.width())
 
     def _button(self, word: str) -> KeyButton:
-        made = KeyButton(self._theme, word.capitalize(), _KEYS[word])
+        made = KeyButton(self._theme, word.capitalize(), f"link.{word}")
         made.setParent(self)
         made.set_icon_name(relation_look(self._theme.tokens, word).icon)
         # A click must not take the focus from the list, or the next letter would go nowhere.
@@ -96,7 +95,7 @@ class RelationBar(QWidget):
         if word in _BOTH_WAYS:
             words = {"same": "say the same", "contradicts": "cannot both hold", "different": "only look alike"}
             return f"{claim.capitalize()} and {candidate} {words[word]}"
-        return f"{claim.capitalize()} {word} {candidate}; with Shift {candidate} {word} {claim}"
+        return f"{claim.capitalize()} {word} {candidate}; the other way round {candidate} {word} {claim}"
 
     def _fitting(self, width: int) -> tuple[str, ...]:
         """The relations that fit into the width, in the order they stand in."""
@@ -148,8 +147,8 @@ class RelationBar(QWidget):
         look = relation_look(self._theme.tokens, word)
         claim, candidate = f"claim {self._claim}", f"candidate {self._candidate}"
         one, other = (candidate, claim) if suffix else (claim, candidate)
-        shift = "Shift+" if suffix else ""
-        text = f"{one.capitalize()} {word} {other}\t{shift}{_KEYS[word]}"
+        key = self._theme.keys.cap(f"link.{word}{suffix}")
+        text = f"{one.capitalize()} {word} {other}\t{key}".rstrip()
         entry = QAction(icons.icon(look.icon, look.fg), text, self._menu)
         entry.triggered.connect(lambda: self.acted.emit(f"link.{word}{suffix}"))
         return entry

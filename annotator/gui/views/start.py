@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from annotator.domain.view import Changes
 from annotator.gui import fonts
-from annotator.gui.actions import BY_ID, cap
+from annotator.gui.actions import BY_ID
 from annotator.gui.badges import key_width, live_ink, paint_key
 from annotator.gui.bridge import Work
 from annotator.gui.fonts import Role
@@ -52,11 +52,17 @@ class Tile(QAbstractButton):
         super().__init__()
         action = BY_ID[action_id]
         self._theme, self._note = theme, note
-        self._icon, self._key = action.icon, cap(action.keys[0])
+        self._icon, self._action = action.icon, action_id
         self.setText(action.text.removesuffix(" …"))
-        self.setAccessibleDescription(f"{note}, {self._key}")
+        theme.keys.changed.connect(self._show_key)
+        self._show_key()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.update)
+
+    def _show_key(self) -> None:
+        self._key = self._theme.keys.cap(self._action)
+        self.setAccessibleDescription(f"{self._note}, {self._key}" if self._key else self._note)
+        self.update()
 
     def sizeHint(self) -> QSize:
         """Room for two lines."""
@@ -79,8 +85,9 @@ class Tile(QAbstractButton):
             painter.setFont(fonts.font(role))
             painter.setPen(QColor(color))
             painter.drawText(QRectF(46, top, box.width() - 140, 18), Qt.AlignmentFlag.AlignVCenter, words)
-        right = round(box.right() - 12 - key_width(self._key))
-        paint_key(painter, QPointF(right, middle), self._key, ink=live_ink(tokens))
+        if self._key:
+            right = round(box.right() - 12 - key_width(self._key))
+            paint_key(painter, QPointF(right, middle), self._key, ink=live_ink(tokens))
 
 
 class StartScreen(Screen):
@@ -98,6 +105,7 @@ class StartScreen(Screen):
         self._work = Work(self)
         self._ended = False
         self._rows: dict[Path, RecentRow] = {}
+        self._unseen: set[Path] = set()
         let_letters_act(self)  # so that ? opens the key card
         self._lay_out()
         theme.changed.connect(self._show_icons)
@@ -121,25 +129,27 @@ class StartScreen(Screen):
 
     def refresh(self, _changes: Changes | None) -> None:
         """Looks into the projects, once the page is painted."""
+        self._unseen = set(self._rows)
         QTimer.singleShot(0, self, self._look)
 
     def _look(self) -> None:
-        """Reads what is left in each project, on another thread."""
-        if self._ended or self._work.running or not self.isVisible():
-            self._dirty = not self._ended
-            return
-        glances = [row.recent for row in self._rows.values()]
-        analyst = self._analyst
-        if not glances:
-            return
+        """Reads what is left in the next project that nobody has looked into, on another thread.
 
-        def look(progress: "Progress") -> list[Recent]:
-            found: list[Recent] = []
-            for each in glances:
-                if not progress(len(found), len(glances), ""):
-                    break
-                found.append(look_into(each, analyst))
-            return found
+        One at a time, so that a project on a slow disk keeps nothing back but itself.
+        """
+        if self._ended or self._work.running:
+            return
+        if not self.isVisible():
+            self._dirty = True
+            return
+        found = next((row.recent for row in self._rows.values() if row.recent.path in self._unseen), None)
+        if found is None:
+            return
+        self._unseen.discard(found.path)
+        analyst = self._analyst
+
+        def look(_progress: "Progress") -> Recent:
+            return look_into(found, analyst)
 
         self._work.start(look, title="Looking into recent projects", then=self._looked)
 
@@ -152,7 +162,7 @@ class StartScreen(Screen):
         """The keys of the list, while it has a row in focus; else those of the page."""
         if any(row.hasFocus() for row in self._rows.values()):
             return (("↑ ↓", "choose"), ("Return", "open"), ("Delete", "remove from list"))
-        return (("Ctrl+N", "new"), ("Ctrl+O", "open"), ("Ctrl+D", "demo"))
+        return (("project.new", "new"), ("project.open", "open"), ("project.demo", "demo"))
 
     def panes(self) -> Sequence[QWidget]:
         """The list, then the buttons."""
@@ -179,10 +189,10 @@ class StartScreen(Screen):
         super().resizeEvent(event)
         self._arrange()
 
-    def _looked(self, found: Sequence[Recent]) -> None:
-        for each in found:
-            if each.path in self._rows:
-                self._rows[each.path].show_recent(each)
+    def _looked(self, found: Recent) -> None:
+        if found.path in self._rows:
+            self._rows[found.path].show_recent(found)
+        self._look()
 
     def _row(self, recent: Recent) -> RecentRow:
         row = RecentRow(self._theme, recent)
@@ -270,7 +280,9 @@ class StartScreen(Screen):
         self._drop_sign = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         head = QLabel("Drop articles or a project here", alignment=Qt.AlignmentFlag.AlignCenter)
         head.setProperty("role", "head")
-        kinds = QLabel("text, Markdown, JSON Lines, whole folders", alignment=Qt.AlignmentFlag.AlignCenter)
+        kinds = QLabel(
+            "text, web pages, tables, JSON Lines, zip files, whole folders", alignment=Qt.AlignmentFlag.AlignCenter
+        )
         kinds.setProperty("role", "second")
         column.addStretch(1)
         for label in (self._drop_sign, head, kinds):
