@@ -5,19 +5,16 @@ import os
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from types import TracebackType
 
-from PySide6.QtCore import QThread, QTimer, qVersion
+from PySide6.QtCore import QThread
 from PySide6.QtWidgets import QApplication
 
 from annotator import __version__, paths
 from annotator.gui import fonts
 from annotator.gui.ending import closed_when_asked
+from annotator.gui.faults import Hook, caught
 from annotator.gui.theme import Choice, ThemeHolder
 from annotator.gui.window import Window
-from annotator.services import reports
-
-log = logging.getLogger(__name__)
 
 Play = Callable[[Window], None]
 """Something that uses the window once it is usable, as the demo does without a display."""
@@ -25,7 +22,6 @@ Play = Callable[[Window], None]
 _NO_DISPLAY = (
     "There is no display for the window; set DISPLAY or WAYLAND_DISPLAY, or use a verb: annotator --help lists them."
 )
-_LOG_BYTES = 1_000_000
 
 
 def run(path: Path | None, *, analyst: str = "", play: Play | None = None) -> int:
@@ -44,12 +40,11 @@ def run(path: Path | None, *, analyst: str = "", play: Play | None = None) -> in
     app = application()
     chosen = settings.load()
     window = Window(ThemeHolder(app, _choice(chosen.theme)), chosen, analyst=analyst)
-    sys.excepthook = Hook(window)
     loader = Loader(window)
     loader.finished.connect(lambda: _begin(window, path, play))
     window.painted.connect(loader.start)
-    window.show()
-    with closed_when_asked(window):
+    with closed_when_asked(window), caught(Hook(window)):
+        window.show()
         code = app.exec()
     loader.wait()
     return code
@@ -82,54 +77,15 @@ class Loader(QThread):
         import annotator.services.workspace  # noqa: F401 - the import is the work
 
 
-class Hook:
-    """Takes what nobody caught: logs it, saves a report without article text, and says that the work is safe."""
-
-    def __init__(self, window: Window) -> None:
-        self._window = window
-        self._saying = False
-
-    def __call__(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        """Saves the report and shows where it lies; once at a time."""
-        if issubclass(kind, KeyboardInterrupt):
-            self._window.close()
-            return
-        place = save_report(kind, trace)
-        log.error("%s; report in %s", kind.__name__, place)
-        sys.__excepthook__(kind, error, trace)
-        if not self._saying:
-            self._saying = True
-            QTimer.singleShot(0, lambda: self._say(place))
-
-    def _say(self, place: Path | None) -> None:
-        from annotator.gui.dialogs.trouble import TroubleDialog
-
-        dialog = TroubleDialog(self._window, place)
-        dialog.closed.connect(self._said)
-        self._window.show_overlay(dialog)
-
-    def _said(self) -> None:
-        self._saying = False
-
-
-def save_report(kind: type[BaseException], trace: TracebackType | None) -> Path | None:
-    """The file with the kind of error and where in our code it came from; None if it could not be written."""
-    return reports.save_report(kind, trace, also=f"Qt {qVersion()}")
-
-
 def _start_log() -> None:
-    from logging.handlers import RotatingFileHandler
+    from annotator.gui.logfile import LogFile
 
     try:
         paths.logs_dir().mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(
-            paths.logs_dir() / "annotator.log", maxBytes=_LOG_BYTES, backupCount=1, encoding="utf-8", delay=True
-        )
     except OSError:  # no log is better than no window
         return
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     ours = logging.getLogger("annotator")
-    ours.addHandler(handler)
+    ours.addHandler(LogFile(paths.logs_dir() / "annotator.log"))
     ours.setLevel(logging.INFO)
 
 

@@ -34,7 +34,7 @@ class Memory:
         try:
             file.save(settings)
         except OSError as error:
-            log.warning("settings could not be saved: %s", error)
+            log.warning("settings could not be saved: %s", error.strerror)
 
     def remember_project(self, path: Path) -> None:
         """Puts a project first among the recent ones."""

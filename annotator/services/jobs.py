@@ -1,5 +1,6 @@
 """Owns long work: chunks over an executor of worker processes, with progress, cancel and resume."""
 
+import functools
 import multiprocessing
 import os
 import signal
@@ -7,6 +8,9 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
 from typing import Generic, TypeVar
+
+from annotator.domain.errors import AnnotatorError
+from annotator.services import reports
 
 Progress = Callable[[int, int, str], bool]
 """Told (done, total, what is being done); False stops the work."""
@@ -44,6 +48,17 @@ def _end_with_program() -> None:
         os._exit(1)
 
 
+def _reported(work: Callable[[Chunk], Result], chunk: Chunk) -> Result:
+    """What the work gives; a fault of our own is reported from here, for where it was is not known elsewhere."""
+    try:
+        return work(chunk)
+    except AnnotatorError:
+        raise
+    except Exception as error:
+        reports.save_report(type(error), error.__traceback__)
+        raise
+
+
 class Chunks(Generic[Chunk, Result]):
     """Work on chunks in worker processes; a chunk whose worker died is tried once more in a fresh one."""
 
@@ -57,7 +72,7 @@ class Chunks(Generic[Chunk, Result]):
     ) -> None:
         """Chunks are drawn from `chunks` only as they are needed, at most `ahead` at a time."""
         self._workers = workers
-        self._work = work
+        self._work = functools.partial(_reported, work)
         self._fresh = iter(chunks)
         self._again: list[tuple[Chunk, int]] = []
         self._ahead = ahead

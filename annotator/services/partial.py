@@ -29,10 +29,13 @@ else:
 
 
 @contextmanager
-def written_whole(target: Path) -> Iterator[BinaryIO]:
+def written_whole(target: Path, *, lasting: bool = True) -> Iterator[BinaryIO]:
     """A new file that takes the place of `target` at the end of the block, or is gone if that ends in an error.
 
     Conflict while another process writes the same file; OSError where nothing can be written.
+
+    Args:
+        lasting: whether it must outlast a power cut, for which the disk takes its time.
     """
     partial = target.with_name(target.name + _END)
     with _fresh(partial, target) as file:
@@ -40,7 +43,8 @@ def written_whole(target: Path) -> Iterator[BinaryIO]:
         try:
             yield file
             file.flush()
-            os.fsync(file.fileno())
+            if lasting:
+                os.fsync(file.fileno())
             if sys.platform == "win32":  # pragma: no cover - there what is open cannot be renamed
                 file.close()
             _take_place(partial, target, mine=mine())

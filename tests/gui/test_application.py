@@ -10,7 +10,7 @@ from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from annotator import __main__, paths
-from annotator.gui import application
+from annotator.gui import application, faults
 from annotator.gui.dialogs.trouble import TroubleDialog
 from annotator.gui.theme import ThemeHolder
 from annotator.gui.window import Window
@@ -43,12 +43,12 @@ def test_a_fault_is_reported_without_article_text(
     monkeypatch.setattr(sys, "__excepthook__", lambda *_: None)
     window.show()
     error, trace = _fault()
-    hook = application.Hook(window)
+    hook = faults.Hook(window)
     hook(type(error), error, trace)
     hook(type(error), error, trace)
     qtbot.waitUntil(lambda: isinstance(window.overlay, TroubleDialog))
     reports = [file.read_text(encoding="utf-8") for file in paths.logs_dir().glob("report-*.txt")]
-    assert len(reports) == 2
+    assert len(reports) == 1
     assert "ValueError" in reports[0]
     assert "in _fault" in reports[0]
     assert _SECRET not in "".join(reports)
@@ -59,7 +59,7 @@ def test_a_report_that_cannot_be_written_stops_nothing(tmp_path: Path, monkeypat
     file.write_text("", encoding="utf-8")
     monkeypatch.setenv("ANNOTATOR_HOME", str(file))
     error, trace = _fault()
-    assert application.save_report(type(error), trace) is None
+    assert faults.save_report(type(error), trace) is None
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,8 @@ from typing import ParamSpec, TypeVar
 
 import pytest
 
-from annotator.services.jobs import Chunks
+from annotator import paths
+from annotator.services.jobs import Chunks, local_workers
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
@@ -73,6 +74,19 @@ def test_only_the_chunk_that_kills_its_worker_twice_is_given_up(late: bool) -> N
 
 def test_what_the_work_raises_comes_out_with_its_chunk() -> None:
     assert _run(range(12, 15), {}) == {12: 120, 13: "unlucky", 14: 140}
+
+
+def test_a_fault_of_ours_in_a_worker_process_is_reported_without_its_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ANNOTATOR_HOME", str(tmp_path))  # worker processes inherit it
+    outcomes = dict(Chunks(lambda: local_workers(1), _work, iter([13])).results(lambda: True))
+    assert isinstance(outcomes[13], ValueError)
+    (report,) = paths.logs_dir().glob("report-*.txt")
+    told = report.read_text(encoding="utf-8")
+    assert "builtins.ValueError" in told
+    assert "in _work" in told
+    assert "unlucky" not in told
 
 
 def test_stopping_leaves_the_rest_undrawn() -> None:
