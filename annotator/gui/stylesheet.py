@@ -66,6 +66,7 @@ QSpinBox::up-button, QDateEdit::up-button, QSpinBox::down-button, QDateEdit::dow
 QSpinBox::up-arrow, QDateEdit::up-arrow { image: url("$up"); width: 12px; height: 12px; }
 QSpinBox::down-arrow, QDateEdit::down-arrow { image: url("$down"); width: 12px; height: 12px; }
 QLineEdit[kind="error"] { border: 2px solid $bad; padding: 3px 8px; }
+QComboBox[kind="warn"] { border: 2px solid $warn; padding: 3px 8px; }
 QLineEdit[kind="search"] { padding-left: 30px; }
 QLineEdit[kind="search"]:focus { padding-left: 29px; }
 QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit[role="field"]:disabled {
@@ -213,7 +214,13 @@ def _values(tokens: Tokens) -> dict[str, str]:
     theme = "dark" if tokens.dark else "light"
     colors = {name: getattr(tokens, name) for name in _COLORS}
     drawings = {name: paths.resource("icons", "fixed", f"{name}-{theme}.svg").as_posix() for name in _DRAWINGS}
-    return {**colors, **drawings, "bad": tokens.rejected.fg, "plain_bg": tokens.proposed.bg or "transparent"}
+    return {
+        **colors,
+        **drawings,
+        "bad": tokens.rejected.fg,
+        "warn": tokens.unsure.fg,
+        "plain_bg": tokens.proposed.bg or "transparent",
+    }
 
 
 def _look_rules(kind: str, look: Look) -> str:

@@ -35,6 +35,8 @@ class Settings:
     keys: Mapping[str, str] = field(default_factory=dict)
     layout: Mapping[str, str] = field(default_factory=dict)
     bookmarks: Mapping[str, str] = field(default_factory=dict)
+    columns: Mapping[str, str] = field(default_factory=dict)
+    """What the columns of a table become, as JSON, by the table's headings with tabs between them."""
 
 
 def load(path: Path | None = None) -> Settings:
