@@ -29,3 +29,7 @@ class Conflict(AnnotatorError):
 
 class Missing(AnnotatorError):
     """Something that was named does not exist."""
+
+
+class Remark(AnnotatorError):
+    """Something to know of what did come in; nothing stayed out for it."""

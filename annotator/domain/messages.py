@@ -52,7 +52,14 @@ MESSAGES: Final[Mapping[str, str]] = {
     "file-unreadable": "{file} cannot be read ({reason}).",
     "file-empty": "{file} holds no text; nothing was taken from it.",
     "file-binary": "{file} is not text (control characters from position {position} on); convert it first.",
-    "file-not-utf8": "{file} is not valid UTF-8 at byte {position}; save it as UTF-8.",
+    "file-not-utf8": "{file} is not valid UTF-8 at byte {position}, line {line}; mend that place, or save it as UTF-8.",
+    "file-other": "{file} is {kind}, not what its name says; convert it to text first.",
+    "encoding-guessed": "{file} was read as {encoding}, which is a guess; --encoding NAME reads it otherwise.",
+    "encoding-unknown": "{file}: there is no encoding called {encoding}; known are {known} and others.",
+    "encoding-unclear": "{file} is not UTF-8 (byte {position}, line {line}) and too short or too odd to tell what else; "
+    "name its encoding (--encoding NAME), or save it as UTF-8.",
+    "encoding-fails": "{file} is not {encoding} at byte {position}, line {line}; name another encoding "
+    "(--encoding NAME), or save it as UTF-8.",
     "file-kind": "{file} is of a kind that cannot be imported; known are {known}.",
     "file-special": "{file} is not an ordinary file; it was passed over.",
     "file-outside": "{file} leads out of its folder; it was passed over.",

@@ -1,0 +1,171 @@
+"""Owns how bytes become text: by the encoding a person names, a mark, strict UTF-8, or else a guess that is told."""
+
+import codecs
+import re
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+from annotator.domain.errors import BadFile, Remark
+from annotator.formats.guessing import guess
+from annotator.formats.signatures import kind_of_data
+
+UTF8: Final = "UTF-8"
+_CODEC_BY_NAME: Final = MappingProxyType(
+    {
+        UTF8: "utf-8",
+        **{f"windows-{number}": f"cp{number}" for number in (*range(1250, 1259), 874)},
+        "ISO-8859-2": "iso8859_2",
+        "ISO-8859-5": "iso8859_5",
+        "ISO-8859-6": "iso8859_6",
+        "ISO-8859-7": "iso8859_7",
+        "ISO-8859-15": "iso8859_15",
+        "KOI8-R": "koi8_r",
+        "KOI8-U": "koi8_u",
+        "GB18030": "gb18030",
+        "Big5": "big5",
+        "Shift_JIS": "cp932",
+        "EUC-JP": "euc_jp",
+        "EUC-KR": "cp949",
+        "UTF-16": "utf-16",
+        "UTF-16LE": "utf-16-le",
+        "UTF-16BE": "utf-16-be",
+        "UTF-32": "utf-32",
+        "IBM850": "cp850",
+        "IBM852": "cp852",
+        "IBM866": "cp866",
+        "Macintosh": "mac_roman",
+        "Mac Cyrillic": "mac_cyrillic",
+    }
+)
+ENCODINGS: Final = tuple(_CODEC_BY_NAME)
+"""The names of encodings that a person can choose from; `codec_of` knows more."""
+
+_NAME_BY_CODEC: Final = MappingProxyType({codecs.lookup(codec).name: name for name, codec in _CODEC_BY_NAME.items()})
+_OF_TEXT: Final = re.compile(
+    r"utf-(8|8-sig|16|32)(-[bl]e)?|ascii|cp\d+|iso8859-\d+|koi8-[rut]|kz1048|mac-\w+|gb\w+|big5\w*|shift_jis\w*|euc_\w+"
+    r"|iso2022_\w+|johab|hz|tis-620|ptcp154|hp-roman8"
+)
+"""The codecs that are encodings of text; Python calls other things codecs, too."""
+_WIDER: Final = MappingProxyType(
+    # What pages and programs call so is written with the signs of the wider one.
+    {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "gb2312": "gb18030", "gbk": "gb18030"}
+    | {"shift_jis": "cp932", "euc_kr": "cp949", "iso8859-11": "cp874", "tis-620": "cp874", "utf-8-sig": "utf-8"}
+)
+_MARKED: Final = (
+    (codecs.BOM_UTF8, "utf-8"),
+    # Before UTF-16: its mark begins with that of UTF-16.
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_CONTROL: Final = re.compile("[\\0-\\x08\\x0e-\\x1a\\x1c-\\x1f\\x7f]")
+_CONTROL_SHARE: Final = 0.3
+"""A text may hold stray control characters; of UTF-16 without its mark about half are zero."""
+ESCAPED: Final = re.compile("[\udc80-\udcff]")
+"""What stands for a bad byte in a text decoded with "surrogateescape"."""
+_AROUND: Final = 256 * 1024
+_DAMAGED: Final = 4
+"""Characters beyond ASCII that are good UTF-8 for each byte that is not, from which on the text is damaged UTF-8."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decoding:
+    """How a file's bytes are read: the Python codec, what people call it, and whether that is no guess."""
+
+    codec: str
+    certain: bool = True
+
+    @property
+    def name(self) -> str:
+        """What people call the encoding."""
+        known = codecs.lookup(self.codec).name
+        return _NAME_BY_CODEC.get(known, known)
+
+    def remark(self, file: str) -> Remark | None:
+        """What to tell of a guess."""
+        return None if self.certain else Remark("encoding-guessed", file=file, encoding=self.name)
+
+
+def codec_of(name: str) -> str | None:
+    """The Python codec of an encoding's name, the wider one where it has two; None if no encoding is called so."""
+    try:
+        known = codecs.lookup(_CODEC_BY_NAME.get(name, name.strip())).name
+    except (LookupError, ValueError):
+        return None
+    return _WIDER.get(known, known) if _OF_TEXT.fullmatch(known) else None
+
+
+def marked(data: bytes) -> str | None:
+    """The codec that a byte order mark at the beginning names."""
+    return next((codec for mark, codec in _MARKED if data.startswith(mark)), None)
+
+
+def asked_for(encoding: str, file: str) -> Decoding:
+    """The decoding that a person asked for by name; BadFile if there is none called so."""
+    codec = codec_of(encoding)
+    if codec is None:
+        known = ", ".join(ENCODINGS[:6])
+        raise BadFile("encoding-unknown", file=file, encoding=encoding[:40], known=known)
+    return Decoding(codec)
+
+
+def found_out(data: bytes, file: str) -> Decoding:
+    """The decoding that a file's bytes speak for; BadFile if they are no text, or too little of it to tell."""
+    codec = marked(data)
+    if codec:
+        return Decoding(codec)
+    kind = kind_of_data(data)
+    if kind:
+        raise BadFile("file-other", file=file, kind=kind)
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return Decoding(_guessed(data, file, error.start), certain=False)
+    return _utf_8_or_16(data)
+
+
+def _utf_8_or_16(data: bytes) -> Decoding:
+    """UTF-8, unless zero bytes between the letters show UTF-16 of plain letters, which is valid UTF-8 as well."""
+    if data[:1024].count(0) < len(data[:1024]) / 4:
+        return Decoding("utf-8")
+    codec = guess(data)
+    return Decoding(codec, certain=False) if codec else Decoding("utf-8")
+
+
+def _guessed(data: bytes, file: str, first: int) -> str:
+    place: dict[str, str | int] = {"file": file, "position": first, "line": data.count(b"\n", 0, first) + 1}
+    damaged = is_damaged_utf_8(data, first)
+    codec = None if damaged else guess(data)
+    if codec:
+        return codec
+    zero = data.find(b"\0")
+    if zero >= 0:
+        raise BadFile("file-binary", file=file, position=zero)
+    raise BadFile("file-not-utf8" if damaged else "encoding-unclear", **place)
+
+
+def is_damaged_utf_8(data: bytes, first: int = 0) -> bool:
+    """Whether most of what is beyond ASCII around a bad byte is good UTF-8, so that no other encoding is likely."""
+    text = data[max(0, first - _AROUND) : first + _AROUND].decode("utf-8", "surrogateescape")
+    beyond = len(text) - len(text.encode("ascii", "ignore"))
+    bad = len(ESCAPED.findall(text))
+    return beyond - bad >= _DAMAGED * bad
+
+
+def decoded(data: bytes, file: str, encoding: str = "") -> tuple[str, Decoding]:
+    """The text of a file's bytes and how it was read; BadFile that says why there is none."""
+    decoding = asked_for(encoding, file) if encoding else found_out(data, file)
+    try:
+        text = data.decode(decoding.codec)
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        place: dict[str, str | int] = {"file": file, "position": error.start, "line": line}
+        raise BadFile("encoding-fails", **place, encoding=decoding.name) from error
+    first = _CONTROL.search(text)
+    if first and len(_CONTROL.findall(text)) > _CONTROL_SHARE * len(text):
+        raise BadFile("file-binary", file=file, position=first.start())
+    if not text.strip("\ufeff\0 \t\r\n\v\f"):
+        raise BadFile("file-empty", file=file)
+    return text, decoding
