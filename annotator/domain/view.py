@@ -149,6 +149,18 @@ class HistoryRow:
 
 
 @dataclass(frozen=True, slots=True)
+class HistoryLine:
+    """A decision as far as a long list is sorted and narrowed by it; `hlc` and `id` are its place in time."""
+
+    id: DecisionId
+    hlc: str
+    at: str
+    analyst: str
+    verb: Verb
+    kind: Kind | None
+
+
+@dataclass(frozen=True, slots=True)
 class Counts:
     """How much there is and what is left, over the whole project."""
 

@@ -54,6 +54,11 @@ def claim_card(ws: Workspace, claim_id: ClaimId) -> ClaimCard:
     return found
 
 
+def claim_cards_of(ws: Workspace, ids: Sequence[ClaimId]) -> list[ClaimCard]:
+    """The claims of these ids as cards, in their order; those that are not there are left out."""
+    return ws.read(lambda c: queries.claim_cards_of(c, ids))
+
+
 def candidates(ws: Workspace, claim_id: ClaimId, limit: int = 9) -> list[Candidate]:
     """What resembles a claim in other articles: links first, then suggestions by score."""
     return ws.read(lambda c: queries.candidates(c, claim_id, limit))

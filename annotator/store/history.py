@@ -10,7 +10,7 @@ from annotator.domain.ids import ActionId, AnalystId, DecisionId, ReplicaId, Tar
 from annotator.domain.json import as_object, as_str
 from annotator.domain.suggestion import Kind
 from annotator.domain.view import Counts, HistoryRow
-from annotator.store import log, queries
+from annotator.store import history_lines, log, queries
 from annotator.store.provenance import after_word, before_word, changed_parts, shown_words, undone_word
 from annotator.store.rows import marks
 
@@ -198,5 +198,5 @@ def counts(connection: Connection) -> Counts:
         families=tally.get("family", {}),
         entities=tally.get("entity", {}),
         facts=tally.get("fact", {}),
-        decisions=number("SELECT count(*) FROM decision"),
+        decisions=history_lines.size(connection),
     )

@@ -1,6 +1,6 @@
 """Owns the lists of articles and claims that screens and exports ask for."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from sqlalchemy import Connection
 
@@ -63,6 +63,10 @@ def article_ids(connection: Connection, *, only_open: bool = False) -> list[Arti
 
 def articles_open(connection: Connection) -> int:
     """How many articles have something left to do."""
+    sql = "SELECT count(*), sum(decided < claims), (SELECT count(*) FROM article) FROM article_tally WHERE claims > 0"
+    counted, undecided, articles = connection.exec_driver_sql(sql).one()
+    if counted == articles:  # asked for after every decision, and nearly always so: four times as fast
+        return int(undecided or 0)
     return int(connection.exec_driver_sql(f"SELECT count(*) FROM {OPEN_ARTICLES}").scalar_one())
 
 
@@ -154,9 +158,35 @@ def claim_card(connection: Connection, claim_id: ClaimId) -> ClaimCard | None:
     return _card(found, number, standing[claim_id], _text(connection, found.article))
 
 
+def claim_cards_of(connection: Connection, ids: Sequence[ClaimId]) -> list[ClaimCard]:
+    """The cards of some claims in the order of `ids`, read together; those that are not there are left out."""
+    found: dict[str, ClaimCard] = {}
+    for at in range(0, len(ids), _CHUNK):
+        found.update((card.id, card) for card in _cards(connection, tuple(ids[at : at + _CHUNK])))
+    return [found[identity] for identity in ids if identity in found]
+
+
+def _cards(connection: Connection, ids: tuple[ClaimId, ...]) -> Iterator[ClaimCard]:
+    inside = f"IN ({marks(len(ids))})"
+    slots, makers = _slots(connection, f"claim {inside}", ids), _makers(connection, f"proposal {inside}", ids)
+    standing = _standing(connection, f"claim.id {inside}", ids)
+    sql = f"""SELECT {CLAIM_COLUMNS}, (SELECT count(*) FROM claim o WHERE o.article = claim.article
+        AND (o.start, o.end, o.id) <= (claim.start, claim.end, claim.id)) FROM claim WHERE id {inside}"""
+    rows = connection.exec_driver_sql(sql, ids).all()
+    texts = _texts(connection, [row[1] for row in rows])
+    for row in rows:
+        claim = claim_of_row(row, slots.get(row[0], ()), makers.get(row[0], ()))
+        yield _card(claim, int(row[-1]), standing[claim.id], texts.get(claim.article, ""))
+
+
 def _text(connection: Connection, article_id: ArticleId) -> str:
-    sql = "SELECT text FROM article JOIN body USING (sha256) WHERE article.id = ?"
-    return str(connection.exec_driver_sql(sql, (article_id,)).scalar() or "")
+    return _texts(connection, [article_id]).get(article_id, "")
+
+
+def _texts(connection: Connection, articles: Sequence[str]) -> dict[str, str]:
+    wanted = tuple(dict.fromkeys(articles))
+    sql = f"SELECT article.id, text FROM article JOIN body USING (sha256) WHERE article.id IN ({marks(len(wanted))})"
+    return {row[0]: row[1] for row in connection.exec_driver_sql(sql, wanted).all()}
 
 
 _Standing = tuple[str, bool, str, str, str]
@@ -184,18 +214,22 @@ def candidates(connection: Connection, claim_id: ClaimId, limit: int) -> list[Ca
         UNION SELECT id FROM link WHERE b = ?) AND standing <> 'rejected' AND relation <> 'different'
         ORDER BY standing = 'suggested', score DESC, id LIMIT ?"""
     rows = connection.exec_driver_sql(sql, (claim_id, claim_id, claim_id, limit)).all()
-    found = (_candidate(connection, claim_id, row) for row in rows)
-    return [candidate for candidate in found if candidate is not None]
+    links = [(link_of_row(row), Standing(row[8])) for row in rows]
+    others = {card.id: card for card in claim_cards_of(connection, [link.other(claim_id) for link, _ in links])}
+    around = list(dict.fromkeys(card.claim.article for card in others.values()))
+    texts = _texts(connection, around)
+    listed = {row.id: row for row in article_rows(connection, around)}
+    # Read together: one by one, nine of them took longer than all else that moving to another claim does.
+    return [
+        _candidate(link, standing, other, listed[other.claim.article], texts[other.claim.article])
+        for link, standing in links
+        if (other := others.get(link.other(claim_id)))
+    ]
 
 
-def _candidate(connection: Connection, claim_id: ClaimId, row: Sequence[str]) -> Candidate | None:
-    link = link_of_row(row)
-    other = claim_card(connection, link.other(claim_id))
-    if other is None:
-        return None
-    told = context(_text(connection, other.claim.article), other.claim.span)
-    listed = article_rows(connection, [other.claim.article])[0]
-    return Candidate(link, Standing(row[8]), other, listed, told.text, told.quote, told.start)
+def _candidate(link: Link, standing: Standing, other: ClaimCard, listed: ArticleRow, text: str) -> Candidate:
+    told = context(text, other.claim.span)
+    return Candidate(link, standing, other, listed, told.text, told.quote, told.start)
 
 
 def refused_links(connection: Connection) -> frozenset[LinkId]:
