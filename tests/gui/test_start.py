@@ -1,5 +1,7 @@
 """Tests of the start page: what is listed, what is left in each project, and what its keys do."""
 
+import os
+import random
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,7 +12,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from annotator.gui.theme import ThemeHolder
-from annotator.gui.views.recent import Recent, day_words, look_into
+from annotator.gui.views.recent import Recent, RecentRow, day_words, glance, look_into
 from annotator.gui.views.start import StartScreen
 
 
@@ -54,6 +56,50 @@ def test_a_file_that_is_no_project_says_so(qtbot: QtBot, start: StartScreen, tmp
     start.show_recent([str(file)], "A1")
     qtbot.waitUntil(lambda: "not an Annotator project" in start.rows[0].recent.trouble)
     assert file.read_text(encoding="utf-8") == "no project"
+
+
+def test_projects_that_cannot_be_read_stand_beside_those_that_can(
+    qtbot: QtBot, start: StartScreen, project: Path, tmp_path: Path, hooked: list[BaseException]
+) -> None:
+    cut, folder, pipe = tmp_path / "cut.facts", tmp_path / "folder.facts", tmp_path / "pipe.facts"
+    data = project.read_bytes()
+    cut.write_bytes(data[: len(data) // 2])
+    folder.mkdir()
+    os.mkfifo(pipe)
+    start.show_recent([str(each) for each in (cut, tmp_path / "gone.facts", folder, pipe, project)], "A1")
+    qtbot.waitUntil(lambda: start.rows[-1].recent.articles == 1)
+    said = [row.recent.trouble for row in start.rows]
+    assert said[0].startswith("cut.facts is damaged (its end is missing)")
+    assert said[2:] == [
+        "folder.facts is a folder; a project is one file that ends in .facts.",
+        "pipe.facts is no ordinary file; a project is one file that ends in .facts.",
+        "",
+    ]
+    assert start.rows[1].recent.missing
+    assert hooked == []
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_a_project_damaged_anywhere_gives_a_sentence_or_its_counts(project: Path, tmp_path: Path, seed: int) -> None:
+    print(f"seed {seed}")
+    dice, data = random.Random(seed), bytearray(project.read_bytes())
+    for _ in range(60):
+        data[dice.randrange(100, len(data))] = dice.randrange(256)
+    damaged = tmp_path / "damaged.facts"
+    damaged.write_bytes(data)
+    found = look_into(Recent(damaged), "A1")
+    assert bool(found.trouble) is (found.articles is None)
+    assert damaged.read_bytes() == bytes(data)
+
+
+def test_a_project_that_may_not_be_written_is_marked(theme: ThemeHolder, qtbot: QtBot) -> None:
+    row = RecentRow(theme, Recent(Path("week.facts"), articles=3, writable=False))
+    qtbot.addWidget(row)
+    assert row.accessibleName() == "week, 3 articles · read only, no claims yet"
+
+
+def test_a_name_that_no_file_can_have_is_a_missing_project() -> None:
+    assert glance(Path("a\0b.facts"), datetime.now(UTC)).missing
 
 
 def test_arrows_walk_the_list_and_enter_opens(qtbot: QtBot, start: StartScreen, project: Path, tmp_path: Path) -> None:

@@ -1,14 +1,15 @@
 """The recent projects on the start page: what is left in each, and those that are not where they were."""
 
 import logging
+import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from annotator.domain.claim import Status
 from annotator.domain.errors import AnnotatorError
@@ -23,6 +24,7 @@ log = logging.getLogger(__name__)
 
 ROW_HEIGHT = 72
 _BAR_WIDTH = 150
+_NOTE_WIDTH = 180
 _MISSING = "Not where it was last; perhaps on a disk that is not connected"
 
 
@@ -36,6 +38,7 @@ class Recent:
     articles: int | None = None
     claims: Mapping[str, int] = field(default_factory=dict)
     trouble: str = ""
+    writable: bool = True
 
     @property
     def left(self) -> str:
@@ -52,9 +55,9 @@ def glance(path: Path, now: datetime) -> Recent:
     """What can be said of a project without opening it."""
     try:
         used = datetime.fromtimestamp(path.stat().st_mtime).astimezone()
-    except OSError:
+    except (OSError, ValueError, OverflowError):  # also a name or a time that no file can have
         return Recent(path, missing=True)
-    return Recent(path, used=day_words(used, now))
+    return Recent(path, used=day_words(used, now), writable=os.access(path, os.W_OK))
 
 
 def look_into(recent: Recent, analyst: str) -> Recent:
@@ -66,13 +69,13 @@ def look_into(recent: Recent, analyst: str) -> Recent:
         return recent
     try:
         workspace = Workspace.open(recent.path, analyst=analyst, read_only=True)
+        try:
+            counts = reading.counts(workspace)
+        finally:
+            workspace.close()
     except AnnotatorError as error:
-        return Recent(recent.path, used=recent.used, trouble=str(error))
-    try:
-        counts = reading.counts(workspace)
-    finally:
-        workspace.close()
-    return Recent(recent.path, used=recent.used, articles=counts.articles, claims=dict(counts.claims))
+        return replace(recent, trouble=str(error).replace(str(recent.path), recent.path.name))
+    return replace(recent, articles=counts.articles, claims=dict(counts.claims))
 
 
 def day_words(then: datetime, now: datetime) -> str:
@@ -83,7 +86,7 @@ def day_words(then: datetime, now: datetime) -> str:
     return f"{then.day} {then:%B}" if then.year == now.year else f"{then.day} {then:%B %Y}"
 
 
-class RecentRow(QWidget):
+class RecentRow(QAbstractButton):
     """One project: name, articles, bar and what is left; Enter opens it, Delete takes it off the list."""
 
     chosen = Signal(str)
@@ -109,6 +112,7 @@ class RecentRow(QWidget):
         for button in (self._open, self._find, self._remove):
             self._buttons.addWidget(button)
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus if button is self._open else Qt.FocusPolicy.TabFocus)
+        self.clicked.connect(self._choose)  # as screen readers press it
         theme.changed.connect(self.update)
         self.show_recent(recent)
 
@@ -137,6 +141,14 @@ class RecentRow(QWidget):
         """Unmarks the row."""
         super().focusOutEvent(event)
         self._mark()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Only takes the focus: a row that was clicked shows its buttons, and two clicks open it."""
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Nothing: one click opens nothing."""
+        event.accept()
 
     def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:
         """Opens the project."""
@@ -200,18 +212,19 @@ class RecentRow(QWidget):
 def _note(recent: Recent) -> str:
     if recent.articles is None:
         return ""
-    return "1 article" if recent.articles == 1 else f"{recent.articles:,} articles"
+    articles = "1 article" if recent.articles == 1 else f"{recent.articles:,} articles"
+    return articles if recent.writable else f"{articles} · read only"
 
 
 def _paint_names(painter: QPainter, recent: Recent, tokens: Tokens, *, room: float) -> None:
-    name = _elided(recent.path.stem, Role.BODY_STRONG, room - 90)
+    name = _elided(recent.path.stem, Role.BODY_STRONG, room - _NOTE_WIDTH)
     color = tokens.text2 if recent.missing or recent.trouble else tokens.text
     font = fonts.font(Role.BODY_STRONG)
     painter.setFont(font)
     painter.setPen(QColor(color))
     painter.drawText(QRectF(16, 14, room, 20), Qt.AlignmentFlag.AlignVCenter, name)
     width = QFontMetricsF(font).horizontalAdvance(name)
-    _write(painter, QRectF(16 + width + 10, 14, 90, 20), _note(recent), tokens.text2)
+    _write(painter, QRectF(16 + width + 8, 14, _NOTE_WIDTH, 20), _note(recent), tokens.text2)
 
 
 def _paint_left(painter: QPainter, recent: Recent, tokens: Tokens) -> None:
