@@ -19,12 +19,14 @@ from annotator.domain.view import HistoryRow
 from annotator.gui.bridge import Bridge
 from annotator.gui.theme import Choice, ThemeHolder
 from annotator.gui.views.history import HistoryScreen
-from annotator.gui.views.history_index import CHUNK, HistoryIndex
+from annotator.gui.views.history_index import CHUNK, FIRST, HistoryIndex
 from annotator.gui.views.history_model import is_day
 from annotator.gui.views.history_undo import plan
 from annotator.gui.views.history_value import value
 from annotator.gui.views.history_words import after_words
 from annotator.services import claims, reading
+from annotator.services.articles import import_paths
+from annotator.services.exporting import export
 from annotator.services.workspace import Act, Workspace
 from tests.gui.fact_project import Bench, Project, make_decided, make_project
 
@@ -201,8 +203,7 @@ def test_esc_keeps_all(qtbot: QtBot, theme: ThemeHolder, project: Project, bridg
 
 
 def test_the_effects_named_are_those_that_come(project: Project) -> None:
-    index = _index(project)
-    undoing = plan(index, _newest(project, Verb.UNSURE), project.workspace.undoable())
+    undoing = plan(_index(project), _newest(project, Verb.UNSURE))
     assert undoing is not None
     told = {effect.words for effect in undoing.effects}
     assert told == {
@@ -229,9 +230,10 @@ def test_after_an_undo_everything_is_as_its_decisions_say(tmp_path: Path, seed: 
             with contextlib.suppress(NotAllowed):
                 _decide_anything(project, dice)
     index = _index(project)
-    own = [entry.id for entry in index.entries() if entry.action in project.workspace.undoable()]
-    undoing = plan(index, index.rows([dice.choice(own)])[0], project.workspace.undoable())
+    own = index.of_acts(project.workspace.undoable())
+    undoing = plan(index, dice.choice(own))
     assert undoing is not None
+    assert set(undoing.actions) <= set(project.workspace.undoable())
     left = {
         claim: [row for row in index.about((claim,)) if not row.withdrawn and row.action not in undoing.actions]
         for claim in project.claims
@@ -255,7 +257,7 @@ def _decide_anything(project: Project, dice: random.Random) -> None:
 
 
 def test_a_verdict_that_is_undone_returns_to_the_one_before(project: Project) -> None:
-    undoing = plan(_index(project), _newest(project, Verb.ASSESS), project.workspace.undoable())
+    undoing = plan(_index(project), _newest(project, Verb.ASSESS))
     assert undoing is not None
     assert any(effect.words.endswith("returns to Not enough evidence") for effect in undoing.effects)
 
@@ -265,7 +267,7 @@ def test_nothing_of_others_can_be_undone(project: Project, tmp_path: Path) -> No
     other = Workspace.open(tmp_path / "week.facts", analyst="A3")
     index = HistoryIndex(other)
     index.update()
-    assert plan(index, index.rows([index.entries()[0].id])[0], other.undoable()) is None
+    assert plan(index, index.rows(index.ids[:1])[0]) is None
     other.close()
 
 
@@ -307,7 +309,7 @@ def test_show_target_finds_the_newest_decision_about_a_thing(
 def test_a_long_history_is_read_in_parts_and_ends_whole(
     qtbot: QtBot, theme: ThemeHolder, project: Project, bridge: Bridge
 ) -> None:
-    many = 3 * CHUNK
+    many = CHUNK + FIRST + 300
     acts = [Act(Verb.NOTE, Kind.CLAIM, project.claims[0], {"text": "seen"}) for _ in range(many)]
     project.workspace.act(acts, via="script")
     _, screen = _bench(qtbot, theme, bridge)
@@ -315,6 +317,37 @@ def test_a_long_history_is_read_in_parts_and_ends_whole(
     ids = screen.table.decisions.ids
     assert [each for each in ids if not is_day(each)] == reading.history_ids(project.workspace)
     assert len(set(ids)) == len(ids)
+
+
+def test_words_are_found_in_a_long_history_bit_by_bit(
+    qtbot: QtBot, theme: ThemeHolder, project: Project, bridge: Bridge
+) -> None:
+    acts = [Act(Verb.NOTE, Kind.CLAIM, project.claims[0], {"text": "seen"}) for _ in range(2 * FIRST)]
+    project.workspace.act(acts, via="script")
+    _, screen = _bench(qtbot, theme, bridge)
+    screen.head.search.setText("rejected: opinion")
+    qtbot.waitUntil(lambda: screen.left() == f"1 of {2 * FIRST + 7:,} decisions shown")
+    assert screen.table.chosen_id() == _newest(project, Verb.REJECT).id
+    screen.show_target(_newest(project, Verb.LINK).id)
+    assert screen.table.chosen_id() == _newest(project, Verb.LINK).id
+    assert screen.head.search.text() == ""
+
+
+def test_decisions_of_another_copy_stand_in_their_place(
+    qtbot: QtBot, theme: ThemeHolder, project: Project, bridge: Bridge, tmp_path: Path
+) -> None:
+    _, screen = _bench(qtbot, theme, bridge)
+    other = make_project(tmp_path / "other.facts", analyst="A9")
+    claims.confirm(other.workspace, other.claims[2], via="key:C")
+    foreign = reading.history_ids(other.workspace)
+    report = export(other.workspace, "jsonl", tmp_path / "other.jsonl")
+    other.workspace.close()
+    claims.unsure(project.workspace, project.claims[2], via="key:U")
+    import_paths(project.workspace, [report.file])
+    screen.refresh(None)
+    ids = [each for each in screen.table.decisions.ids if not is_day(each)]
+    assert ids == reading.history_ids(project.workspace)
+    assert 0 < ids.index(foreign[0]) < len(ids) - 1
 
 
 @pytest.mark.parametrize(("width", "height"), [(1024, 640), (1280, 800), (1440, 900), (1920, 1080)])

@@ -1,5 +1,6 @@
 """The words of the history: what a row, its search and the preview of an undo say."""
 
+import random
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -16,8 +17,9 @@ from annotator.domain.suggestion import Kind
 from annotator.domain.view import HistoryRow
 from annotator.gui.commands import _words
 from annotator.gui.views.history_chain import decision_node
-from annotator.gui.views.history_index import Filter, HistoryIndex
-from annotator.gui.views.history_model import is_day, with_days
+from annotator.gui.views.history_found import Filter, all_found
+from annotator.gui.views.history_index import HistoryIndex
+from annotator.gui.views.history_model import DecisionsModel, is_day, with_days
 from annotator.gui.views.history_undo import plan
 from annotator.gui.views.history_words import after_words, before_words, day_words, object_words, via_words
 from annotator.services import claims, facts, reading
@@ -49,9 +51,9 @@ def _rows(project: Project) -> list[HistoryRow]:
 
 def test_the_words_of_a_row_find_it(project: Project) -> None:
     project.workspace.undo(via="key:Ctrl+Z")
-    entries = _index(project).entries()
+    index = _index(project)
     found = {
-        words: sum(Filter(words=words).takes(entry) for entry in entries)
+        words: len(all_found(index, Filter(words=words)))
         for words in ("verdict", "rejected: opinion", "undid", "Ctrl Z", "machine 93", "nothing of it")
     }
     assert found == {"verdict": 1, "rejected: opinion": 2, "undid": 1, "Ctrl Z": 1, "machine 93": 3, "nothing of it": 0}
@@ -91,7 +93,7 @@ def test_the_preview_tells_all_that_becomes_of_a_fact(project: Project) -> None:
     facts.leave(ws, fact, project.claims[1], via="key:Delete")
     facts.join(ws, fact, [Evidence(project.claims[3], Stance.SUPPORTS)], via="key:+")
     facts.restate(ws, fact, "It was extended.", valid_to="2020-12-22", via="key:F2")
-    undoing = plan(_index(project), before, ws.undoable())
+    undoing = plan(_index(project), before)
     assert undoing is not None
     told = next(effect.words for effect in undoing.effects if effect.words.startswith("fact"))
     assert told == (
@@ -99,7 +101,7 @@ def test_the_preview_tells_all_that_becomes_of_a_fact(project: Project) -> None:
         "gets 1 piece of evidence back, loses 1 piece of evidence"
     )
     facts.restate(ws, fact, "It was extended.", valid_from="2020", via="key:F2")
-    undoing = plan(_index(project), _rows(project)[0], ws.undoable())
+    undoing = plan(_index(project), _rows(project)[0])
     assert undoing is not None
     assert "is held true until 22 Dec 2020 again" in undoing.effects[0].words
 
@@ -121,14 +123,31 @@ def test_words_of_days_and_keys() -> None:
 
 
 def test_days_have_one_heading_each(project: Project) -> None:
-    entries = _index(project).entries()
-    ids = with_days(entries)
-    assert sum(map(is_day, ids)) == len({entry.day for entry in entries})
-    assert [DecisionId(each) for each in ids if not is_day(each)] == [entry.id for entry in entries]
+    lines = all_found(_index(project), Filter())
+    ids = with_days(lines)
+    assert sum(map(is_day, ids)) == len({day for _, day in lines})
+    assert [DecisionId(each) for each in ids if not is_day(each)] == reading.history_ids(project.workspace)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_days_that_come_in_bit_by_bit_stand_as_if_shown_at_once(project: Project, seed: int) -> None:
+    print("seed", seed)
+    dice = random.Random(seed)
+    days = sorted((f"2026-11-{dice.randint(1, 9):02}" for _ in range(dice.randint(1, 60))), reverse=True)
+    lines = [(DecisionId(f"d{at}"), day) for at, day in enumerate(days)]
+    middle = dice.randint(0, len(lines))
+    end = dice.randint(middle, len(lines))
+    model = DecisionsModel(_index(project))
+    model.show(lines[middle:end])
+    model.append(lines[end:])
+    for at in range(middle, 0, -1):
+        model.prepend(lines[at - 1 : at])
+    assert list(model.ids) == with_days(lines)
+    assert model.days == [row for row, each in enumerate(model.ids) if is_day(each)]
 
 
 def test_a_filter_takes_analyst_verb_kind_and_words(project: Project) -> None:
-    entries = _index(project).entries()
+    index = _index(project)
     taken = {
         "analyst": Filter(analyst="A2"),
         "verb": Filter(verb=Verb.CONFIRM),
@@ -136,5 +155,5 @@ def test_a_filter_takes_analyst_verb_kind_and_words(project: Project) -> None:
         "words": Filter(words="Opinion"),
         "both": Filter(analyst="A1", words="council extended"),
     }
-    counted = {name: sum(each.takes(entry) for entry in entries) for name, each in taken.items()}
+    counted = {name: len(all_found(index, each)) for name, each in taken.items()}
     assert counted == {"analyst": 1, "verb": 2, "kind": 2, "words": 1, "both": 5}

@@ -62,6 +62,16 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         self._replace(head, len(self._ids) - tail, wanted[head : len(wanted) - tail])
         self.refresh_all()
 
+    def insert_ids(self, at: int, ids: Sequence[str]) -> None:
+        """Puts further ids before the one at a place, or at the end; rows above it stay read."""
+        if not ids:
+            return
+        self.beginInsertRows(QModelIndex(), at, at + len(ids) - 1)
+        self._ids[at:at] = ids
+        for page in [page for page in self._pages if page >= at // PAGE_ROWS]:
+            del self._pages[page]
+        self.endInsertRows()
+
     def refresh(self, ids: Collection[str]) -> None:
         """Reads these rows again, as far as somebody has looked at them, and says that they changed."""
         wanted = frozenset(ids)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from annotator.domain.ids import ActionId, TargetId
+from annotator.domain.ids import TargetId
 from annotator.domain.suggestion import Kind
 from annotator.domain.view import Changes, HistoryRow
 from annotator.gui.bridge import Bridge
@@ -14,10 +14,11 @@ from annotator.gui.screen import SCREEN_OF, Screen
 from annotator.gui.theme import ThemeHolder
 from annotator.gui.views.empty import EmptyBox
 from annotator.gui.views.history_filters import HistoryHead
-from annotator.gui.views.history_index import Entry, HistoryIndex
+from annotator.gui.views.history_found import Filter, Found
+from annotator.gui.views.history_index import HistoryIndex
 from annotator.gui.views.history_strip import UndoStrip
 from annotator.gui.views.history_table import HistoryTable
-from annotator.gui.views.history_undo import Undoing, can_undo_to, decisions_words, plan
+from annotator.gui.views.history_undo import Undoing, decisions_words, plan
 from annotator.gui.views.history_why import WIDTH, WhyPanel, chain
 from annotator.gui.views.history_words import clock, object_words
 from annotator.gui.views.review_words import announce
@@ -43,7 +44,7 @@ class HistoryScreen(Screen):
         self.strip = UndoStrip(theme)
         self.why = WhyPanel(theme, "Why does this label stand?", head_height=52)
         self._empty = EmptyBox(theme)
-        self._shown: list[Entry] = []
+        self._found = Found(self._index, Filter())
         self._more = QTimer(self, interval=0)
         self._more.timeout.connect(self._read_on)
         self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, context=Qt.ShortcutContext.WindowShortcut)
@@ -68,18 +69,18 @@ class HistoryScreen(Screen):
             case "history.undo_to":
                 if self._undoing is not None:
                     return True
-                return row is not None and can_undo_to(self._index, row.id, self._undoable())
+                return row is not None and self._index.has_own_acts(row.id)
             case _:
                 return action_id in self._deeds()
 
     def left(self) -> str:
         """How much of the history is shown."""
-        shown = len(self._shown)
+        shown = self._found.count
         if self._undoing:
             return "Previewing undo: nothing changed yet"
         if shown == self._index.size:
             return f"{shown:,} decisions"
-        if not self._index.complete:
+        if not self._found.complete:
             return f"{shown:,} of {self._index.size:,} decisions shown, reading older ones"
         return f"{shown:,} of {self._index.size:,} decisions shown"
 
@@ -94,27 +95,37 @@ class HistoryScreen(Screen):
 
     def panes(self) -> Sequence[QWidget]:
         """The table, or what stands in its place, and the panel if it is open."""
-        first = self.table if self._shown else self._empty
+        first = self.table if self._found.count else self._empty
         return (first, self.why) if self.why.isVisible() else (first,)
 
     def refresh(self, changes: Changes | None) -> None:  # noqa: ARG002 - any change is a decision more
         """Takes new decisions in; the chosen one stays chosen."""
         self.keep_all()
-        self._index.update()
-        self._show()
+        fresh = self._index.update()
+        if fresh is None:
+            self._show()
+        else:
+            self.table.add_newer(self._found.take_newest(fresh))
+            self._tell_shown()
         self._start_reading()
 
     def show_target(self, target: str) -> None:
         """Chooses a decision by its id, or the newest about a thing with this id."""
         if not target:
             return
-        self._index.read_all()
-        entries = self._index.entries()
-        found = next((entry.id for entry in entries if target in (entry.id, entry.action, entry.target)), "")
-        if found and not self.table.choose(found):
+        decision = self._index.newest_about(target)
+        if decision and not self._reach(decision):
             self.head.clear()
-            self.table.choose(found)
+            self._reach(decision)
         self.table.setFocus()
+
+    def _reach(self, decision: str) -> bool:
+        """Whether a decision is in the list, once that is read far enough; if so it is chosen."""
+        while not self.table.choose(decision):
+            if self._found.complete:
+                return False
+            self._read_on()
+        return True
 
     def keep_all(self) -> None:
         """Leaves the preview of an undo without undoing."""
@@ -158,13 +169,15 @@ class HistoryScreen(Screen):
         self.strip.agreed.connect(lambda: self._withdraw("mouse"))
 
     def _show(self) -> None:
-        wanted = self.head.filter()
-        entries = self._index.entries()
-        self._shown = [entry for entry in entries if wanted.takes(entry)]
-        self.head.offer(entries)
+        self._found = Found(self._index, self.head.filter())
+        self.table.show_lines(self._found.go_on())
+        self._tell_shown()
+        self._start_reading()
+
+    def _tell_shown(self) -> None:
+        self.head.offer(self._index.sorts)
         self.head.show_count(self._index.size)
-        self.table.show_entries(self._shown)
-        self._pages.setCurrentIndex(0 if self._shown else 1)
+        self._pages.setCurrentIndex(0 if self._found.count else 1)
         self._say_empty()
         self._show_why()
         self.state_changed.emit()
@@ -183,13 +196,19 @@ class HistoryScreen(Screen):
             self.go.emit("review", "")
 
     def _start_reading(self) -> None:
-        if self.isVisible() and not self._index.complete:
+        if self.isVisible() and not self._found.complete:
             self._more.start()
 
     def _read_on(self) -> None:
-        if not self.isVisible() or not self._index.read_on():
+        first = not self._found.count
+        self.table.add_older(self._found.go_on())
+        if self._found.complete or not self.isVisible():
             self._more.stop()
-        self._show()
+        self.head.offer(self._index.sorts)
+        if self._found.complete or (first and self._found.count):
+            self._tell_shown()
+        else:
+            self.state_changed.emit()
 
     def _follow(self) -> None:
         self._show_why()
@@ -197,19 +216,12 @@ class HistoryScreen(Screen):
             self._preview(None)
         self.state_changed.emit()
 
-    def _plan(self, row: HistoryRow) -> Undoing | None:
-        return plan(self._index, row, self._undoable())
-
-    def _undoable(self) -> tuple[ActionId, ...]:
-        workspace = self._bridge.workspace
-        return () if workspace.read_only else workspace.undoable()
-
     def _undo_to(self) -> None:
         if self._undoing is not None:
             self._withdraw(self._keys.via("history.undo_to"))
             return
         row = self.table.chosen_row()
-        self._preview(self._plan(row) if row else None)
+        self._preview(plan(self._index, row) if row else None)
 
     def _preview(self, undoing: Undoing | None) -> None:
         self._undoing = undoing
@@ -258,9 +270,6 @@ class HistoryScreen(Screen):
             return
         if row is None or row.kind is None:
             self.why.say("Choose a decision about a claim, link or fact to see why its label stands.")
-            return
-        if not self._index.complete:
-            self.why.say("Reading older decisions …")
             return
         nodes = chain(self._bridge.workspace, self._index, row.kind, row.target)
         self.why.show_chain(object_words(row), nodes)

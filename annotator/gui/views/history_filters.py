@@ -9,7 +9,8 @@ from annotator.domain.decision import Verb
 from annotator.domain.suggestion import Kind
 from annotator.gui.badges import KeyCap
 from annotator.gui.theme import ThemeHolder
-from annotator.gui.views.history_index import Entry, Filter
+from annotator.gui.views.history_found import Filter
+from annotator.gui.views.history_index import Sort
 from annotator.gui.views.history_words import VERB_WORDS, capitalised
 from annotator.gui.views.search_field import SearchField
 
@@ -54,10 +55,10 @@ class HistoryHead(QWidget):
         """Shows how many decisions the project holds."""
         self._count.setText(f"{decisions:,} decision" if decisions == 1 else f"{decisions:,} decisions")
 
-    def offer(self, entries: Sequence[Entry]) -> None:
+    def offer(self, sorts: Sequence[Sort]) -> None:
         """Offers the analysts, verbs and objects that occur; what is chosen stays chosen."""
-        verbs, kinds = {entry.verb for entry in entries}, {entry.kind for entry in entries}
-        _fill(self._analyst, ((name, name) for name in sorted({entry.analyst for entry in entries})))
+        verbs, kinds = {sort.verb for sort in sorts}, {sort.kind for sort in sorts}
+        _fill(self._analyst, ((name, name) for name in sorted({sort.analyst for sort in sorts})))
         _fill(self._verb, ((verb.value, capitalised(VERB_WORDS[verb].done)) for verb in Verb if verb in verbs))
         _fill(self._kind, ((kind.value, _plural(kind)) for kind in Kind if kind in kinds))
 

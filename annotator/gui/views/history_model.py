@@ -10,7 +10,8 @@ from annotator.domain.ids import DecisionId
 from annotator.domain.view import HistoryRow
 from annotator.gui.delegates.decision import Part
 from annotator.gui.models.rows import Column, RowsModel
-from annotator.gui.views.history_index import Entry, HistoryIndex
+from annotator.gui.views.history_found import Line as FoundLine
+from annotator.gui.views.history_index import HistoryIndex
 from annotator.gui.views.history_words import day_words, decision_words, spoken
 
 _DAY = "day:"
@@ -32,15 +33,14 @@ def is_day(row_id: str | None) -> bool:
     return row_id is not None and row_id.startswith(_DAY)
 
 
-def with_days(entries: Sequence[Entry]) -> list[str]:
-    """The ids of the decisions with the id of a heading before each day's first."""
+def with_days(lines: Sequence[FoundLine], day: str | None = None) -> list[str]:
+    """The ids of the decisions with the id of a heading before each day's first; `day` has its heading already."""
     ids: list[str] = []
-    day = ""
-    for entry in entries:
-        if entry.day != day:
-            day = entry.day
+    for identity, its_day in lines:
+        if its_day != day:
+            day = its_day
             ids.append(_DAY + day)
-        ids.append(entry.id)
+        ids.append(identity)
     return ids
 
 
@@ -50,6 +50,35 @@ class DecisionsModel(RowsModel[Line]):
     def __init__(self, index: HistoryIndex, parent: QObject | None = None) -> None:
         super().__init__([_column(part) for part in Part], self._read_lines, parent)
         self._index = index
+        self.days: list[int] = []
+        self._last_day: str | None = None
+
+    def show(self, lines: Sequence[FoundLine]) -> None:
+        """Shows these decisions and no others; what stays where it is keeps its selection."""
+        self._last_day = lines[-1][1] if lines else None
+        ids = with_days(lines)
+        self.days = [row for row, each in enumerate(ids) if is_day(each)]
+        self.set_ids(ids)
+
+    def append(self, lines: Sequence[FoundLine]) -> None:
+        """Shows older decisions below the others."""
+        ids = with_days(lines, self._last_day)
+        self._last_day = lines[-1][1] if lines else self._last_day
+        self._insert(len(self.ids), ids)
+
+    def prepend(self, lines: Sequence[FoundLine]) -> None:
+        """Shows newer decisions above the others."""
+        if not self.ids:
+            self.show(lines)
+            return
+        same = next((at for at, line in enumerate(reversed(lines)) if self.ids[0] != _DAY + line[1]), len(lines))
+        self._insert(1, [line[0] for line in lines[len(lines) - same :]])
+        self._insert(0, with_days(lines[: len(lines) - same]))
+
+    def _insert(self, at: int, ids: Sequence[str]) -> None:
+        new = [at + row for row, each in enumerate(ids) if is_day(each)]
+        self.days = sorted([*new, *(row + len(ids) if row >= at else row for row in self.days)])
+        self.insert_ids(at, ids)
 
     def decision(self, row: int) -> HistoryRow | None:
         """The decision at a place; None for a heading and outside."""

@@ -29,8 +29,9 @@ from annotator.gui.delegates.decision import (
 from annotator.gui.keys import let_letters_act
 from annotator.gui.models.rows import ID_ROLE, ROW_ROLE
 from annotator.gui.theme import ThemeHolder
-from annotator.gui.views.history_index import Entry, HistoryIndex
-from annotator.gui.views.history_model import Day, DecisionsModel, is_day, with_days
+from annotator.gui.views.history_found import Line
+from annotator.gui.views.history_index import HistoryIndex
+from annotator.gui.views.history_model import Day, DecisionsModel, is_day
 from annotator.gui.views.history_words import decision_words
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -92,11 +93,30 @@ class HistoryTable(QTableView):
         self.activated.connect(lambda _index: self.opened.emit())
         theme.changed.connect(self.viewport().update)
 
-    def show_entries(self, entries: Sequence[Entry]) -> None:
+    def show_lines(self, lines: Sequence[Line]) -> None:
         """Shows these decisions; the chosen one stays chosen, or else the newest is."""
         kept = self.chosen_id()
-        self.decisions.set_ids(with_days(entries))
-        self._set_heights()
+        self._set_heights(ROW_HEIGHT)
+        self.decisions.show(lines)
+        self._set_heights(DAY_HEIGHT)
+        self._keep(kept)
+
+    def add_older(self, lines: Sequence[Line]) -> None:
+        """Shows further decisions below; nothing else moves."""
+        self.decisions.append(lines)
+        self._set_heights(DAY_HEIGHT)
+        self._keep(self.chosen_id())
+
+    def add_newer(self, lines: Sequence[Line]) -> None:
+        """Shows further decisions above, and all others as they stand now; the chosen one stays chosen."""
+        kept = self.chosen_id()
+        if lines:
+            self.decisions.prepend(lines)
+        self.decisions.refresh_all()
+        self._set_heights(DAY_HEIGHT)
+        self._keep(kept)
+
+    def _keep(self, kept: str) -> None:
         if (self.chosen_id() != kept or not kept) and not self.choose(kept):
             self.choose_first()
 
@@ -151,11 +171,11 @@ class HistoryTable(QTableView):
         for part, share in _SHARES.items():
             self.setColumnWidth(part, int(rest * share))
 
-    def _set_heights(self) -> None:
-        for row, row_id in enumerate(self.decisions.ids):
-            wanted = DAY_HEIGHT if is_day(row_id) else ROW_HEIGHT
-            if self.rowHeight(row) != wanted:
-                self.setRowHeight(row, wanted)
+    def _set_heights(self, height: int) -> None:
+        """Gives every day's heading this height; before rows change places, that of all the others."""
+        for row in self.decisions.days:
+            if self.rowHeight(row) != height:
+                self.setRowHeight(row, height)
 
     def _look(self) -> None:
         self.setAccessibleName("Decisions, newest first")

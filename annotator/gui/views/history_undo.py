@@ -47,39 +47,16 @@ def decisions_words(count: int) -> str:
     return f"{count:,} decision" if count == 1 else f"{count:,} decisions"
 
 
-def can_undo_to(index: HistoryIndex, chosen: str, undoable: Sequence[ActionId]) -> bool:
-    """Whether any of the analyst's acts could be undone from the newest decision down to the chosen one."""
-    own = set(undoable)
-    for entry in index.entries():
-        if entry.action in own:
-            return True
-        if entry.id == chosen:
-            return False
-    return False
-
-
-def own_actions(index: HistoryIndex, chosen: str, undoable: Sequence[ActionId]) -> tuple[ActionId, ...]:
-    """The acts that can be undone among the decisions from the newest down to the chosen one, newest first."""
-    own, found = set(undoable), dict[ActionId, None]()
-    for entry in index.entries():
-        if entry.action in own:
-            found[entry.action] = None
-        if entry.id == chosen:
-            return tuple(found)
-    return ()
-
-
-def plan(index: HistoryIndex, chosen: HistoryRow, undoable: Sequence[ActionId]) -> Undoing | None:
+def plan(index: HistoryIndex, chosen: HistoryRow) -> Undoing | None:
     """What undoing up to the chosen decision would do; None if nothing of it is the analyst's to undo."""
-    actions = own_actions(index, chosen.id, undoable)
+    actions = index.own_acts(chosen.id)
     if not actions:
         return None
-    gone = index.rows_where(lambda entry: entry.action in set(actions))
+    gone = index.of_acts(actions)
     touched = {row.target: row for row in gone}
     effects = _effects(index, touched, set(actions))
-    me = gone[0].analyst
-    others = sorted({entry.analyst for entry in index.entries()} - {me})
-    return Undoing(actions, frozenset(row.id for row in gone), chosen.at, effects, tuple(others))
+    others = [name for name in index.deciders() if name != gone[0].analyst]
+    return Undoing(tuple(actions), frozenset(row.id for row in gone), chosen.at, effects, tuple(others))
 
 
 def _effects(
