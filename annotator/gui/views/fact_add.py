@@ -148,7 +148,7 @@ class AddEvidenceDialog(AskingDialog):
 
     def _look_up(self, words: str) -> None:
         hits = reading.search(self._workspace, words, _MOST_FOUND) if words.strip() else []
-        cards = [reading.claim_card(self._workspace, ClaimId(hit.id)) for hit in hits if hit.kind is Kind.CLAIM]
+        cards = reading.claim_cards_of(self._workspace, [ClaimId(hit.id) for hit in hits if hit.kind is Kind.CLAIM])
         articles = list(dict.fromkeys(card.claim.article for card in cards))
         rows = {row.id: row for row in reading.article_rows(self._workspace, articles)} if articles else {}
         self._found = {c.id: FoundClaim(c, rows[c.claim.article], c.id in self._taken) for c in cards}
