@@ -177,6 +177,7 @@ def _window() -> Iterator[Action]:
         ("view.review", "Review", ("Ctrl+1",), "View", "Articles beside their claims.", "review"),
         ("view.facts", "Facts", ("Ctrl+2",), "View", "What the claims establish, with evidence.", "facts"),
         ("view.history", "History", ("Ctrl+3",), "View", "Every decision, newest first.", "history"),
+        ("app.settings", "Settings …", ("Ctrl+,",), "Edit", "Change keys, look and your name.", "settings"),
         ("view.theme", "Light, dark or contrast", ("Ctrl+Shift+L",), "View", "Change the theme.", "moon"),
         ("view.larger", "Larger text", ("Ctrl++", "Ctrl+="), "View", "Larger article text.", ""),
         ("view.smaller", "Smaller text", ("Ctrl+-",), "View", "Smaller article text.", ""),

@@ -61,12 +61,13 @@ class Keys:
         own = {each: held for each, held in self.own.items() if each != action_id}
         return Keys(self.profile, own if keys == self.usual(action_id) else {**own, action_id: keys})
 
-    def taking(self, key: str, action_id: str) -> "Keys":
-        """The same with a key in place of an action's own, taken from whoever has it on the same screens."""
+    def taking(self, action_id: str, keys: tuple[str, ...]) -> "Keys":
+        """The same with these keys for an action, each taken from whoever has it on the same screens."""
         left = self
-        for other in self.holders(key, action_id):
-            left = left.giving(other.id, tuple(each for each in left.of(other.id) if each != key))
-        return left.giving(action_id, (key,))
+        for key in keys:
+            for other in self.holders(key, action_id):
+                left = left.giving(other.id, tuple(each for each in left.of(other.id) if each != key))
+        return left.giving(action_id, keys)
 
     def holders(self, key: str, action_id: str) -> list[Action]:
         """The other actions that have this key on a screen where this action is."""

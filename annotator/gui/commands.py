@@ -1,7 +1,6 @@
 """What the window itself does, and why an action cannot be done now."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -77,6 +76,7 @@ class Commands:
             "view.letters": self._letters,
             "pane.next": lambda: self._pane(1),
             "pane.previous": lambda: self._pane(-1),
+            "app.settings": self._settings,
             "help.keys": self._keys,
             "help.about": self._about,
         }
@@ -151,16 +151,13 @@ class Commands:
         self._window.choose_theme(next_choice(theme.choice, theme.theme))
 
     def _zoom(self, step: int) -> None:
-        window = self._window
-        px = fonts.article_px(window.settings.article_px + step)
-        window.memory.keep(replace(window.settings, article_px=px))
-        for screen in window.screens:
-            screen.set_article_px(px)
-        window.say(f"Article text {px} px", icon_name="text-lines")
+        px = fonts.article_px(self._window.settings.article_px + step)
+        self._window.set_article_px(px)
+        self._window.say(f"Article text {px} px", icon_name="text-lines")
 
     def _letters(self) -> None:
         window = self._window
-        window.theme.keys.switch_letters(not window.keys.enabled)
+        window.theme.keys.switch_letters(on=not window.keys.enabled)
         window.memory.keep_keys(window.theme.keys)
         window.say(f"Single-letter keys are {'on' if window.keys.enabled else 'off'}", icon_name="text-lines")
 
@@ -174,6 +171,11 @@ class Commands:
 
         window = self._window
         window.show_overlay(KeyCard(window, window.current.name, window.trigger))
+
+    def _settings(self) -> None:
+        from annotator.gui.dialogs.settings_dialog import SettingsDialog
+
+        self._window.show_overlay(SettingsDialog(self._window))
 
     def _palette(self) -> None:
         from annotator.gui.dialogs.palette import Palette

@@ -114,5 +114,8 @@ class Desk(Protocol):
     def choose_theme(self, choice: Choice) -> None:
         """Shows another theme."""
 
+    def set_article_px(self, px: int) -> None:
+        """Shows articles in another size, and the next time too."""
+
     def remember_analyst(self, name: str) -> None:
         """Takes a name for the next projects too."""

@@ -34,7 +34,7 @@ class KeyMap(QObject):
         """Whether single-letter keys act."""
         return self._letters_on
 
-    def switch_letters(self, on: bool) -> None:
+    def switch_letters(self, *, on: bool) -> None:
         """Lets single-letter keys act, or not."""
         if on is not self._letters_on:
             self._letters_on = on
@@ -46,7 +46,8 @@ class KeyMap(QObject):
 
     def acting(self, action_id: str) -> tuple[str, ...]:
         """The keys of an action that act now; with the letters off only chords, arrows and page keys."""
-        return tuple(key for key in self.of(action_id) if self._letters_on or is_chord(key) or key in MOVING)
+        always = MOVING | {"Escape"}
+        return tuple(key for key in self.of(action_id) if self._letters_on or is_chord(key) or key in always)
 
     def chords(self, action_id: str) -> tuple[str, ...]:
         """The keys of an action that act whatever has the focus."""

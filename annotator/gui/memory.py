@@ -59,11 +59,13 @@ class Memory:
         self.keep(replace(self.settings, bookmarks=places))
 
     def restore_keys(self, keymap: KeyMap) -> tuple[str, ...]:
-        """Gives the window the keys that were chosen; what of them could not be used, as sentences."""
+        """Gives the window the keys that were chosen; what of the settings could not be used, as sentences."""
+        from annotator.services import settings as file
+
         keys, troubles = read(self.settings.key_profile, self.settings.keys)
         keymap.use(keys)
-        keymap.switch_letters(self.settings.letter_keys)
-        return troubles
+        keymap.switch_letters(on=self.settings.letter_keys)
+        return (*file.complaints(), *troubles)
 
     def keep_keys(self, keymap: KeyMap) -> None:
         """Remembers the keys in use."""

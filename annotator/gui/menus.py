@@ -11,7 +11,7 @@ from annotator.gui.keymap import KeyMap
 TITLES = ("File", "Edit", "View", "Go", "Decide", "Tools", "Help")
 _RULED = frozenset(
     {"project.import", "project.close", "app.quit", "palette", "view.theme", "pane.next", "work.stop", "help.about"}
-    | {"article.previous", "claim.overlap", "fact.make", "history.undo_to"}
+    | {"app.settings", "article.previous", "claim.overlap", "fact.make", "history.undo_to"}
 )
 """Actions that a line sets off from those before them."""
 

@@ -80,10 +80,11 @@ class Window(QMainWindow):
         if not self.memory.restore_window(self):
             self.resize(DESIGNED.boundedTo(_room()))
         self._show_start()
+        self._complain()
 
     def _wire(self) -> None:
         self.keys = KeyFilter(self, self.trigger, self.theme.keys)
-        self._key_troubles = self.memory.restore_keys(self.theme.keys)
+        self._complaints = self.memory.restore_keys(self.theme.keys)
         self.commands = Commands(self, self.flows)
         self.menus = Menus(
             self.frame.top.menus, self, trigger=self.trigger, reason=self.reason, is_on=self.commands.is_on
@@ -177,6 +178,7 @@ class Window(QMainWindow):
         self.setWindowTitle(f"{name} – Annotator")
         self.frame.top.show_project(name, "read only" if workspace.read_only else "saved", analyst=workspace.analyst)
         self.frame.trouble.clear()
+        self._complain()
         self.frame.rail.show()
         self.say(f"Opened {name}")
         self.show_screen("review", self.memory.place_in(workspace.path))
@@ -200,6 +202,13 @@ class Window(QMainWindow):
     def _keep_place(self) -> None:
         self._pages.keep_sizes(self.memory)
         self._place.keep()
+
+    def _complain(self) -> None:
+        """Says what of the settings could not be used: at the start, and with the first project."""
+        if self._complaints:
+            self.trouble(" ".join(self._complaints))
+        if self.has_project:
+            self._complaints = ()
 
     def _show_start(self) -> None:
         self.frame.rail.hide()
@@ -332,6 +341,12 @@ class Window(QMainWindow):
         """Shows another theme, and the next time too."""
         self.theme.choose(choice)
         self.memory.keep(replace(self.settings, theme=choice.value))
+
+    def set_article_px(self, px: int) -> None:
+        """Shows articles in another size, and the next time too."""
+        self.memory.keep(replace(self.settings, article_px=px))
+        for screen in self.screens:
+            screen.set_article_px(px)
 
     def remember_analyst(self, name: str) -> None:
         """Takes a name for the next projects too."""

@@ -49,9 +49,42 @@ def load(path: Path | None = None) -> Settings:
     known: dict[str, object] = {}
     for each in fields(Settings):
         value, usual = table.get(each.name), getattr(default, each.name)
-        value = tuple(value) if isinstance(value, list) else value
+        value = _held(value)
         known[each.name] = value if _alike(value, usual) else usual
     return Settings(**known)  # type: ignore[arg-type]  # each value has the type of its default
+
+
+def complaints(path: Path | None = None) -> tuple[str, ...]:
+    """What of the settings file could not be used, as sentences; a file that cannot be read at all is set aside."""
+    file = path or config_dir() / _FILE
+    try:
+        table = tomllib.loads(file.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return ()
+    except OSError as error:
+        return (f"The settings file {file} could not be read ({error.strerror}); the usual settings are used.",)
+    except ValueError as error:
+        return (f"The settings file {file} is not valid TOML ({error}); {_set_aside(file)}.",)
+    default = Settings()
+    kinds = ((each.name, table.get(each.name), getattr(default, each.name)) for each in fields(Settings))
+    wrong = [name for name, value, usual in kinds if name in table and not _alike(_held(value), usual)]
+    return tuple(
+        f"The setting “{name}” in {file} is of another kind than it must be; it is as usual." for name in wrong
+    )
+
+
+def _set_aside(file: Path) -> str:
+    """Keeps a broken file beside the new one, which the next change would else write over."""
+    aside = file.with_suffix(".broken.toml")
+    try:
+        file.replace(aside)
+    except OSError:
+        return "the usual settings are used"
+    return f"it is kept as {aside.name}, and the usual settings are used"
+
+
+def _held(value: object) -> object:
+    return tuple(value) if isinstance(value, list) else value
 
 
 def _alike(value: object, usual: object) -> bool:

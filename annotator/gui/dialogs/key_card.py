@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollA
 
 from annotator.gui import fonts
 from annotator.gui.actions import ACTIONS, Action, Group, cap
-from annotator.gui.badges import ButtonKind, KeyCap
+from annotator.gui.badges import ButtonKind, KeyButton, KeyCap
 from annotator.gui.dialogs.overlay import Host, Overlay
 from annotator.gui.keymap import KeyMap
 from annotator.gui.profiles import Profile
@@ -106,8 +106,11 @@ class KeyCard(Overlay):
         self.add_head("Keys on this screen", "text-lines")
         self.column.addWidget(self._scrolled(screen), 1)
         foot = self.add_foot(self._note())
+        self.change = KeyButton(self.theme, "Change keys", "app.settings")
+        self.change.clicked.connect(self._change)
         self.close_key = self.close_button(kind=ButtonKind.PRIMARY)
-        foot.addWidget(self.close_key)
+        for button in (self.change, self.close_key):
+            foot.addWidget(button)
 
     def first_focus(self) -> QWidget:
         """The button that closes it."""
@@ -165,7 +168,7 @@ def _add_group(column: QVBoxLayout, theme: ThemeHolder, group: Group, lines: Seq
     grid = QGridLayout()
     grid.setHorizontalSpacing(12)
     grid.setVerticalSpacing(5)
-    grid.setColumnMinimumWidth(0, 104)
+    grid.setColumnMinimumWidth(0, 120)
     grid.setColumnStretch(1, 1)
     for at, line in enumerate(lines):
         grid.addLayout(_caps(theme, line), at, 0)

@@ -54,10 +54,7 @@ class Overlay(QWidget):
         """The row at the top, with icon, title and a note; more can be added at its end."""
         row = _row(_HEAD)
         if icon_name:
-            sign = QLabel()
-            picture = icon(icon_name, self.theme.tokens.text, 20)
-            sign.setPixmap(picture.pixmap(QSize(20, 20), self.devicePixelRatioF()))
-            row.addWidget(sign)
+            row.addWidget(self._sign(icon_name))
         words = QLabel(title)
         words.setFont(fonts.font(fonts.Role.BODY_STRONG, px=16))
         row.addWidget(words)
@@ -67,6 +64,19 @@ class Overlay(QWidget):
         self.column.addLayout(row)
         self.column.addWidget(_line())
         return row
+
+    def _sign(self, icon_name: str) -> QLabel:
+        sign = QLabel()
+
+        def draw() -> None:
+            picture = icon(icon_name, self.theme.tokens.text, 20)
+            sign.setPixmap(picture.pixmap(QSize(20, 20), self.devicePixelRatioF()))
+
+        draw()
+        self.theme.changed.connect(draw)
+        # The theme outlives the dialog.
+        self.closed.connect(lambda: self.theme.changed.disconnect(draw))
+        return sign
 
     def add_foot(self, note: str = "") -> QHBoxLayout:
         """The row at the bottom: a note at the left, room for buttons at the right."""
