@@ -4,8 +4,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QColor,
     QFontMetricsF,
     QPainter,
@@ -19,6 +17,7 @@ from annotator.gui.actions import BY_ID
 from annotator.gui.badges import ButtonKind, KeyButton, key_width, live_ink, paint_key
 from annotator.gui.fonts import Role
 from annotator.gui.icons import icon
+from annotator.gui.speech import announce
 from annotator.gui.theme import ThemeHolder
 
 HEIGHT = 32
@@ -162,7 +161,7 @@ class StatusBar(QWidget):
         self._said.show_text(text)
         self._show_icon()
         if text:
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+            announce(self, text)
 
     @property
     def said(self) -> str:

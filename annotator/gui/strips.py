@@ -10,6 +10,7 @@ from annotator.gui.badges import KeyButton
 from annotator.gui.bridge import Work
 from annotator.gui.fonts import Role
 from annotator.gui.icons import icon
+from annotator.gui.speech import announce
 from annotator.gui.statusbar import Elided
 from annotator.gui.theme import ThemeHolder
 
@@ -140,6 +141,7 @@ class TroubleStrip(Strip):
         self.way.setVisible(bool(way))
         self.setAccessibleName(sentence)
         self.show()
+        announce(self, sentence, urgent=True)
 
     @property
     def sentence(self) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from annotator.gui import fonts
+from annotator.gui.high_contrast import HIGH_DARK, HIGH_LIGHT, of_desktop
 from annotator.gui.keymap import KeyMap
 from annotator.gui.stylesheet import style_sheet
 from annotator.gui.tokens import DARK, LIGHT, Tokens
@@ -22,21 +23,40 @@ class Theme:
 
 
 class Choice(StrEnum):
-    """What the analyst chose; SYSTEM follows the desktop."""
+    """What the analyst chose; SYSTEM follows the desktop, in its contrast too."""
 
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
+    CONTRAST = "contrast"
 
 
 LIGHT_THEME = Theme("light", LIGHT)
 DARK_THEME = Theme("dark", DARK)
+HIGH_LIGHT_THEME = Theme("contrast", HIGH_LIGHT)
+HIGH_DARK_THEME = Theme("contrast", HIGH_DARK)
 
 
 def theme_for(choice: Choice, scheme: Qt.ColorScheme) -> Theme:
     """The theme that a choice gives under the desktop's scheme; light where the desktop says nothing."""
-    follows_dark = choice is Choice.SYSTEM and scheme is Qt.ColorScheme.Dark
-    return DARK_THEME if choice is Choice.DARK or follows_dark else LIGHT_THEME
+    dark = scheme is Qt.ColorScheme.Dark
+    if choice is Choice.CONTRAST:
+        return HIGH_DARK_THEME if dark else HIGH_LIGHT_THEME
+    return DARK_THEME if choice is Choice.DARK or (choice is Choice.SYSTEM and dark) else LIGHT_THEME
+
+
+def desktop_theme(colors: QPalette) -> Theme:
+    """High contrast in the colours of the desktop's palette."""
+    role = QPalette.ColorRole
+    wanted = (role.Window, role.WindowText, role.Highlight, role.HighlightedText)
+    return Theme("contrast", of_desktop(*(colors.color(each).name().upper() for each in wanted)))
+
+
+def next_choice(choice: Choice, theme: Theme) -> Choice:
+    """What the one key for themes shows next: light, dark, high contrast, and light again."""
+    shown = choice if choice is not Choice.SYSTEM else Choice(theme.name)
+    ring = (Choice.LIGHT, Choice.DARK, Choice.CONTRAST)
+    return ring[(ring.index(shown) + 1) % len(ring)]
 
 
 def palette(tokens: Tokens) -> QPalette:
@@ -80,9 +100,10 @@ class ThemeHolder(QObject):
         self._app = app
         self.keys = KeyMap(self)
         self._choice = choice
-        self._theme = theme_for(choice, app.styleHints().colorScheme())
+        self._theme = self._wanted()
         apply(app, self._theme)
         app.styleHints().colorSchemeChanged.connect(self._follow)
+        app.styleHints().accessibility().contrastPreferenceChanged.connect(self._follow)
 
     @property
     def theme(self) -> Theme:
@@ -105,12 +126,28 @@ class ThemeHolder(QObject):
         self._follow()
 
     def _follow(self) -> None:
-        wanted = theme_for(self._choice, self._app.styleHints().colorScheme())
+        wanted = self._wanted()
         if wanted == self._theme:
             return
         self._theme = wanted
         apply(self._app, wanted)
         self.changed.emit()
+
+    def _wanted(self) -> Theme:
+        hints = self._app.styleHints()
+        high = hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
+        if high and self._choice in (Choice.SYSTEM, Choice.CONTRAST):
+            return desktop_theme(_desktop_palette(self._app))
+        return theme_for(self._choice, hints.colorScheme())
+
+
+def _desktop_palette(app: QApplication) -> QPalette:
+    """The palette that the desktop gives, under the one that we set."""
+    ours = app.palette()
+    app.setPalette(QPalette())
+    theirs = app.palette()
+    app.setPalette(ours)
+    return theirs
 
 
 def _roles(tokens: Tokens) -> tuple[tuple[QPalette.ColorRole, str], ...]:
@@ -125,8 +162,8 @@ def _roles(tokens: Tokens) -> tuple[tuple[QPalette.ColorRole, str], ...]:
         (role.Button, tokens.surface),
         (role.ButtonText, tokens.text),
         (role.BrightText, tokens.on_accent),
-        (role.Highlight, tokens.accent_soft),
-        (role.HighlightedText, tokens.text),
+        (role.Highlight, tokens.accent if tokens.high else tokens.accent_soft),
+        (role.HighlightedText, tokens.on_accent if tokens.high else tokens.text),
         (role.Link, tokens.accent),
         (role.LinkVisited, tokens.accent),
         (role.ToolTipBase, tokens.raised),

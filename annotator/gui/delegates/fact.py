@@ -8,6 +8,7 @@ from annotator.gui import fonts
 from annotator.gui.badges import BADGE_HEIGHT, paint_badge
 from annotator.gui.fonts import Role
 from annotator.gui.marked_text import TextStyle, paint_text, text_height, text_is_cut
+from annotator.gui.speech import sentences
 from annotator.gui.tokens import Tokens, verdict_look
 
 _SIDE = 13
@@ -26,7 +27,7 @@ def roots_words(row: FactRow) -> str:
 
 def fact_spoken(row: FactRow) -> str:
     """The fact as a screen reader says it."""
-    return f"{row.text} {row.verdict.value.capitalize()}, {roots_words(row)}"
+    return sentences(row.text, f"{row.verdict.value.capitalize()}, {roots_words(row)}")
 
 
 def fact_height(row: FactRow, width: float) -> int:

@@ -192,7 +192,8 @@ class ArticleList(QWidget):
         row.addSpacing(4)
         for button, words in ((self._find, "Search articles (/)"), (self._fold, "Fold the list of articles")):
             button.setToolTip(words)
-            button.setAccessibleName(words)
+            button.setAccessibleName(words.partition(" (")[0])
+            button.setAccessibleDescription("in the head of the list")
             row.addWidget(button)
         self._fold.hide()
         return header
@@ -204,6 +205,7 @@ class ArticleList(QWidget):
         column.setSpacing(6)
         self._unfold.setToolTip("Show the list of articles")
         self._unfold.setAccessibleName("Show the list of articles")
+        self._unfold.setAccessibleDescription("it is folded")
         self._strip_count.setProperty("role", "badge")
         column.addWidget(self._unfold, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self._strip_count, 0, Qt.AlignmentFlag.AlignHCenter)

@@ -64,7 +64,7 @@ class OpenSwitch(QWidget):
         ):
             half.setText(word if self._short else f"{word} {amount:,}")
             half.setToolTip(f"{amount:,} {spoken}")
-            half.setAccessibleName(f"{amount:,} {spoken}")
+            half.setAccessibleName(f"{word} {amount:,}")
             half.updateGeometry()
 
     def _width(self) -> int:

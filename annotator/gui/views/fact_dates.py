@@ -8,6 +8,7 @@ from annotator.domain.fact import Stance
 from annotator.domain.time import CalendarValue, calendar_value
 from annotator.domain.view import FactDetail
 from annotator.gui.dates import MONTHS, short_date
+from annotator.gui.speech import sentences
 from annotator.gui.views.fact_words import held_words, source_of
 from annotator.gui.views.history_words import moment
 
@@ -57,7 +58,7 @@ class Times:
     def spoken(self) -> str:
         """The whole in words."""
         told = [f"{short_date(r.when.text)}: {', '.join(r.names)} {r.stance.value}" for r in self.reports]
-        return ". ".join(part for part in (self.held, *told, self.dateless_words, self.decision) if part)
+        return sentences(self.held, *told, self.dateless_words, self.decision)
 
 
 def times_of(detail: FactDetail) -> Times:

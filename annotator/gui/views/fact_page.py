@@ -167,6 +167,7 @@ class FactPage(QScrollArea):
         roots = "independent root" if row.roots == 1 else "independent roots"
         most = f" (at most {row.roots_max})" if row.roots_max > row.roots else ""
         self._number.setText(str(row.roots))
+        self._number.setAccessibleName(f"{row.roots} {roots}{most}")
         self._roots.setText(f"{roots}{most}")
         self._articles.setText("of 1 article" if row.articles == 1 else f"of {row.articles} articles")
         refutes, silent = refuting_words(boxes)
@@ -197,7 +198,7 @@ class FactPage(QScrollArea):
         self._refutes.setProperty("kind", "rejected")
         self._statement.setTextFormat(Qt.TextFormat.PlainText)
         self._statement.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._number.setAccessibleName("Independent roots")
+        self.edit.setAccessibleName("Edit the fact")
 
     def _lay_out(self) -> None:
         self._body = QWidget()

@@ -9,6 +9,7 @@ from annotator.domain.ids import ArticleId
 from annotator.domain.view import ArticleRow, EvidenceRow, FactDetail, FactRow
 from annotator.gui.dates import short_date
 from annotator.gui.delegates.evidence import STANCE_WORDS, EvidenceWords
+from annotator.gui.speech import sentences
 from annotator.gui.views.history_words import when_words
 from annotator.gui.views.review_words import certainty_words
 from annotator.gui.wording import one_line
@@ -158,7 +159,7 @@ def _words(row: EvidenceRow, speaker: str, root: str, *, first: bool, shared: bo
     heard = (f"{STANCE_WORDS[row.stance]}: {source}, {root}", one_line(row.claim.text), meta, warning, reliability)
     return EvidenceWords(
         row.claim.id, row.stance, source, root, shared, first, row.context, row.quote, meta, warning, reliability,
-        ". ".join(part for part in heard if part),
+        sentences(*heard),
     )  # fmt: skip
 
 

@@ -25,6 +25,7 @@ from annotator.gui.bridge import Bridge
 from annotator.gui.dialogs.verdict_dialog import VerdictDialog
 from annotator.gui.keys import let_letters_act
 from annotator.gui.screen import Screen
+from annotator.gui.splits import in_reading_order
 from annotator.gui.theme import ThemeHolder
 from annotator.gui.views.empty import EmptyBox
 from annotator.gui.views.fact_add import AddEvidenceDialog
@@ -292,6 +293,7 @@ class FactsScreen(Screen):
         self.split = QSplitter(Qt.Orientation.Horizontal)
         for widget in (self.list, self._pages, self.why):
             self.split.addWidget(widget)
+        in_reading_order(self.split)
         self.list.setMinimumWidth(240)
         self.split.setChildrenCollapsible(False)
         self.split.setStretchFactor(1, 1)

@@ -11,6 +11,8 @@ from annotator.domain.suggestion import Kind
 from annotator.domain.view import Changes, HistoryRow
 from annotator.gui.bridge import Bridge
 from annotator.gui.screen import SCREEN_OF, Screen
+from annotator.gui.speech import announce
+from annotator.gui.splits import in_reading_order
 from annotator.gui.theme import ThemeHolder
 from annotator.gui.views.empty import EmptyBox
 from annotator.gui.views.history_filters import HistoryHead
@@ -21,7 +23,6 @@ from annotator.gui.views.history_table import HistoryTable
 from annotator.gui.views.history_undo import Undoing, decisions_words, plan
 from annotator.gui.views.history_why import WIDTH, WhyPanel, chain
 from annotator.gui.views.history_words import clock, object_words
-from annotator.gui.views.review_words import announce
 from annotator.services.workspace import Workspace
 
 _FOLDS_UNDER = 1400 - 73  # the window's width less the rail
@@ -287,6 +288,7 @@ class HistoryScreen(Screen):
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self.split.addWidget(main)
         self.split.addWidget(self.why)
+        in_reading_order(self.split)
         self.split.setChildrenCollapsible(False)
         self.split.setObjectName("panes")
         self.split.setStretchFactor(0, 1)

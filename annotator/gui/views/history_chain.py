@@ -15,6 +15,7 @@ from annotator.gui import fonts
 from annotator.gui.fonts import Role
 from annotator.gui.icons import paint_icon
 from annotator.gui.marked_text import TextStyle, paint_text, text_height
+from annotator.gui.speech import sentences
 from annotator.gui.theme import ThemeHolder
 from annotator.gui.tokens import Tokens
 from annotator.gui.views.history_words import (
@@ -49,7 +50,7 @@ class Node:
     @property
     def spoken(self) -> str:
         """The step as a screen reader says it."""
-        return ". ".join(part for part in (self.title, self.meta, self.text) if part)
+        return sentences(self.title, self.meta, self.text)
 
 
 def machine_node(claim: Claim) -> Node | None:

@@ -11,6 +11,7 @@ from annotator.domain.view import HistoryRow, PartChange
 from annotator.gui.actions import cap
 from annotator.gui.dates import MONTHS, short_date
 from annotator.gui.delegates.decision import DecisionWords
+from annotator.gui.speech import sentences
 from annotator.gui.views.review_words import SLOT_WORDS, certainty_words
 from annotator.gui.wording import one_line
 
@@ -146,7 +147,8 @@ def spoken(row: HistoryRow) -> str:
     """The whole decision as a screen reader says it."""
     words = decision_words(row)
     time, who, verb, about, before, after, key, shown = words.texts
-    return f"{time}, {who} {verb}: {about}. Before: {before}. After: {after}. By {key}. Shown: {shown}."
+    rest = (("Before", before), ("After", after), ("By", key), ("Shown", shown))
+    return sentences(f"{time}, {who} {verb}: {about}", *(f"{word}: {said}" for word, said in rest if said))
 
 
 def moment(at: str, zone: tzinfo | None = None) -> datetime | None:

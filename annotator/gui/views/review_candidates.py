@@ -11,6 +11,7 @@ from annotator.domain.percent import percent
 from annotator.domain.view import ArticleRow, Candidate
 from annotator.gui.delegates.article import days_of
 from annotator.gui.delegates.candidate import CandidateWords, Chip, Marked
+from annotator.gui.speech import sentences
 from annotator.gui.views.review_reasons import Reason, find_words, read_reason
 from annotator.gui.wording import one_line
 
@@ -76,7 +77,7 @@ def _spoken(candidate: Candidate, key: int, own: ClaimId, why: str) -> str:
     where = f"{row.source or row.title} {date}".strip()
     relation = f"{word}, confirmed" if candidate.standing is Standing.CONFIRMED else f"suggested: {word}"
     text, alike = one_line(candidate.other.claim.text), f"{percent(candidate.link.score)} alike"
-    return f"Candidate {key}, {where}, {_family(row)}, {relation}, {alike}: {text} {why}".strip()
+    return sentences(f"Candidate {key}, {where}, {_family(row)}, {relation}, {alike}: {text}", why)
 
 
 def _family(row: ArticleRow) -> str:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
+from annotator.gui.splits import in_reading_order
 from annotator.gui.views.article_list import FOLDED_WIDTH
 from annotator.gui.views.article_list import WIDTH as LIST_WIDTH
 from annotator.gui.views.elsewhere import height_of
@@ -81,4 +82,4 @@ def _splitter(direction: Qt.Orientation, name: str, panes: tuple[QWidget, QWidge
     made.setHandleWidth(1)
     for pane in panes:
         made.addWidget(pane)
-    return made
+    return in_reading_order(made)

@@ -4,15 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QWidget
-
 from annotator.domain.claim import Claim, Factuality, Role, Slot, Status
 from annotator.domain.percent import percent
 from annotator.domain.time import calendar_value
 from annotator.domain.view import ClaimCard
 from annotator.gui.dates import MONTHS, date_words, short_date
 from annotator.gui.delegates.card import CardWords
+from annotator.gui.speech import sentences
 from annotator.gui.wording import one_line
 
 OWN_VOICE = "the article’s own voice"
@@ -107,8 +105,10 @@ def who_and_when(card: ClaimCard, analyst: str) -> str:
 def card_words(card: ClaimCard, article_text: str, analyst: str) -> CardWords:
     """Everything a card at rest shows, and what a screen reader says of it."""
     text, right = one_line(card.claim.text), who_and_when(card, analyst)
-    said_by = f" Said by {card.speaker}." if card.speaker else ""
+    said_by = f"Said by {card.speaker}" if card.speaker else ""
     rejected = card.status is Status.REJECTED and card.reason
+    reason = f"Rejected: {card.reason}" if rejected else ""
+    disputed = "Disputed" if card.disputed else ""
     return CardWords(
         number=str(card.number),
         status=card.status.value,
@@ -117,13 +117,7 @@ def card_words(card: ClaimCard, article_text: str, analyst: str) -> CardWords:
         right=right,
         text=text,
         slots="" if rejected else slot_line(card.claim, article_text),
-        reason=f"Rejected: {card.reason}" if rejected else "",
+        reason=reason,
         disputed=card.disputed,
-        spoken=f"Claim {card.number}, {card.status.value}, {right}: {text}{said_by}",
+        spoken=sentences(f"Claim {card.number}, {card.status.value}, {right}: {text}", said_by, reason, disputed),
     )
-
-
-def announce(widget: QWidget, words: str) -> None:
-    """Lets a screen reader say the words without moving the focus."""
-    if QAccessible.isActive():
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))
