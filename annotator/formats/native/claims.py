@@ -1,6 +1,7 @@
 """Owns how a claim's content is laid out in a line, in both directions."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import fields
 from typing import Final
 
 from annotator.domain.claim import Claim, Factuality, Mode, Role, Slot, ordered
@@ -21,43 +22,50 @@ _ONE: Final[Mapping[str, Role]] = {
 _MANY: Final[Mapping[str, Role]] = {"objects": Role.OBJECT, "quantities": Role.QUANTITY}
 _ATTRIBUTED: Final[Mapping[str, Role]] = {"source": Role.SPEAKER, "cue": Role.CUE, "content": Role.CONTENT}
 _SINGLE: Final = (*_ONE.values(), *_ATTRIBUTED.values())
+_SAID: Final = tuple(field.name for field in fields(Claim) if field.name != "makers")
 
 
 def content_record(claim: Claim, text: str, speaker: EntityId | None = None) -> dict[str, Json]:
     """What a claim says, with quotes cut from the article's text."""
-    more = [slot for role in _SINGLE for slot in claim.all(role)[1:]]
+    told: dict[Role, list[Json]] = {}
+    for slot in claim.slots:
+        told.setdefault(slot.role, []).append(_slot_record(slot, text))
     record: dict[str, Json] = {
         **_span_record(claim.span, text),
         "text": claim.text,
-        **{name: _slot_record(claim.slot(role), text) for name, role in _ONE.items()},
-        **{name: [_slot_record(slot, text) for slot in claim.all(role)] for name, role in _MANY.items()},
-        "attribution": _attribution_record(claim, text, speaker),
+        **{name: told[role][0] if role in told else None for name, role in _ONE.items()},
+        **{name: told.get(role, []) for name, role in _MANY.items()},
+        "attribution": _attribution_record(claim, told, speaker),
         "factuality": claim.factuality.value,
         "worth": share(claim.worth),
         "score": share(claim.score),
     }
-    if more:
-        record["more"] = [{"role": slot.role.value, **as_object(_slot_record(slot, text))} for slot in more]
+    if len(claim.slots) > len(told):  # some role has several slots
+        more = [{"role": role.value, **as_object(each)} for role in _SINGLE for each in told.get(role, [])[1:]]
+        return {**record, "more": more} if more else record
     return record
+
+
+def says_the_same(one: Claim, other: Claim) -> bool:
+    """Whether two claims differ in their makers at most."""
+    return one is other or all(getattr(one, name) == getattr(other, name) for name in _SAID)
 
 
 def _span_record(span: Span, text: str) -> dict[str, Json]:
     return {"start": span.start, "end": span.end, "quote": span.quote(text)}
 
 
-def _slot_record(slot: Slot | None, text: str) -> Json:
-    if slot is None:
-        return None
+def _slot_record(slot: Slot, text: str) -> Json:
     record = _span_record(slot.span, text) if slot.span else {}
     if slot.value is not None or slot.role is Role.TIME:
         record["value"] = slot.value
     return record
 
 
-def _attribution_record(claim: Claim, text: str, speaker: EntityId | None) -> Json:
-    parts = {name: _slot_record(claim.slot(role), text) for name, role in _ATTRIBUTED.items()}
-    if claim.mode is None and not any(parts.values()):
+def _attribution_record(claim: Claim, told: Mapping[Role, Sequence[Json]], speaker: EntityId | None) -> Json:
+    if claim.mode is None and told.keys().isdisjoint(_ATTRIBUTED.values()):
         return None
+    parts = {name: told[role][0] if role in told else None for name, role in _ATTRIBUTED.items()}
     if parts["source"]:
         parts["source"] = {**as_object(parts["source"]), "entity": speaker}
     return {**parts, "mode": claim.mode.value if claim.mode else None}

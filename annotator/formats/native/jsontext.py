@@ -5,19 +5,20 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal, DecimalException
 from hashlib import blake2b
-from json.encoder import encode_basestring
 
 from annotator.domain.json import Json, JsonObject
 from annotator.formats.native.words import shown
 
 _NUMBER = "$number"
 _GRAMMAR = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
+# Within a string every quotation mark is escaped, so that nothing but a held number's object looks like this.
+_HELD = re.compile(rf'{{"\{_NUMBER}":"({_GRAMMAR.pattern})"}}')
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=dict)
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _TOO_DEEP = "it is nested too deeply"
 _LONG_NUMBER = re.compile("[0-9]{19}")
 _DEEPEST = 64
 _WHOLE = 10_000
-_WORDS = {True: "true", False: "false"}
 
 
 def parse_line(text: str) -> dict[str, Json]:
@@ -39,15 +40,7 @@ def parse_line(text: str) -> dict[str, Json]:
 
 def spelled(value: Json) -> str:
     """The one spelling of a value: sorted keys, no spaces, characters as they are."""
-    if isinstance(value, str):
-        return encode_basestring(value)
-    if isinstance(value, int):
-        return _WORDS[value] if isinstance(value, bool) else int.__repr__(value)
-    if value is None:
-        return "null"
-    if isinstance(value, Mapping):
-        return _digits(value) or _spelled_object(value)
-    return f"[{','.join(spelled(inner) for inner in value)}]"
+    return _HELD.sub(r"\1", _ENCODER.encode(value))
 
 
 def fingerprint(record: JsonObject) -> bytes:
@@ -106,10 +99,6 @@ def _digits(value: Json) -> str | None:
         return None
     digits = value.get(_NUMBER)
     return digits if isinstance(digits, str) and _GRAMMAR.fullmatch(digits) else None
-
-
-def _spelled_object(value: JsonObject) -> str:
-    return f"{{{','.join(f'{encode_basestring(name)}:{spelled(value[name])}' for name in sorted(value))}}}"
 
 
 def _may_hold_surrogates(text: str) -> bool:

@@ -1,7 +1,6 @@
 """Owns how entries become lines: one JSON object a line, sorted keys, in the order of a stream."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Final
 
 from annotator.domain.article import Article
@@ -27,7 +26,7 @@ from annotator.formats.document import (
     StoryEntry,
     sort_key,
 )
-from annotator.formats.native.claims import content_record
+from annotator.formats.native.claims import content_record, says_the_same
 from annotator.formats.native.jsontext import share, spelled
 
 HEADER: Final[JsonObject] = {"type": "header", "format": "annotator", "version": 1, "offset_unit": "codepoint"}
@@ -102,7 +101,7 @@ def _claim(entry: ClaimEntry) -> dict[str, Json]:
         "status": entry.status.value,
         "judgements": _judged(entry.judgements),
     }
-    if proposal and replace(proposal, makers=()) != replace(claim, makers=()):
+    if proposal and not says_the_same(proposal, claim):
         record["proposal"] = content_record(proposal, text)
     return record if _nameless(proposal, claim.makers) else {**record, "makers": list(claim.makers)}
 
