@@ -83,7 +83,7 @@ def chord_of(event: QKeyEvent) -> str:
         return ""
     if key == Qt.Key.Key_Enter:
         key = Qt.Key.Key_Return
-    if key > 0xFF and QKeySequence(key).toString() and not QKeySequence(key).toString().isascii():
+    if not function and QKeySequence(key).toString().isalpha() and not QKeySequence(key).toString().isascii():
         return chord_by_place(event)
     return QKeySequence(int(modifiers.value) | key).toString(QKeySequence.SequenceFormat.PortableText)
 
