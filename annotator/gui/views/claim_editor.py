@@ -180,7 +180,7 @@ class ClaimEditor(QFrame):
         for row, field in enumerate(self._fields):
             self._add_field(row, field)
         self._add_row(len(self._fields), _CERTAINTY, self.certainty)
-        self._order_tabs()
+        self.order_tabs()
 
     @property
     def _row_height(self) -> int:
@@ -201,7 +201,8 @@ class ClaimEditor(QFrame):
         label.show()
         value.show()
 
-    def _order_tabs(self) -> None:
+    def order_tabs(self) -> None:
+        """Lets Tab go from the wording through the slots to the buttons."""
         fields = (field.field for field in self._fields)
         chain: list[QWidget] = [self.wording, *fields, *self.certainty.parts, *self._ends]
         for before, after in pairwise(chain):

@@ -204,6 +204,8 @@ class ClaimsPane(QWidget):
         top, row = self.list.card_top(), self.list.currentIndex().row()
         self.editor.open(card, self.list.claims.words_at(row), self.list.claims.article_text)
         self.list.open_card(row, self.editor, top)
+        self.setTabOrder(self.list, self.editor.wording)
+        self.editor.order_tabs()
         self.editor.take_focus()
         self.draft_changed.emit(self.editor.span)
         self.editing_changed.emit()

@@ -16,9 +16,10 @@ class CardSight(QWidget):
         self.hide()
 
     def hold(self, card: QWidget) -> None:
-        """Takes a card in, out of sight until it is placed."""
+        """Takes a card in; Tab comes to what is on it from the list."""
         if card.parentWidget() is not self:
             card.setParent(self)
+            self._follow_list(card)
         self.show()
 
     def place(self, card: QWidget, box: QRect) -> None:
@@ -28,6 +29,13 @@ class CardSight(QWidget):
         around = self.parentWidget() or viewport
         self.setGeometry(QRect(viewport.mapTo(around, seen.topLeft()), seen.size()))
         card.setGeometry(QRect(box.topLeft() - seen.topLeft(), box.size()))
+
+    def _follow_list(self, card: QWidget) -> None:
+        before: QWidget = self._rows
+        for stop in card.findChildren(QWidget):
+            if stop.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                QWidget.setTabOrder(before, stop)
+                before = stop
 
     def in_viewport(self, part: QWidget) -> QPoint:
         """Where a part of the card begins, seen from the list's viewport."""
