@@ -10,7 +10,7 @@ from unicodedata import bidirectional
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
-from annotator.gui.offsets import Offsets
+from annotator.gui.offsets import Offsets, shown_text
 from annotator.gui.paint import paint_box, paint_line
 from annotator.gui.tokens import Line, Look
 
@@ -75,7 +75,7 @@ def text_height(text: str, width: float, *, style: TextStyle, marks: Sequence[Ma
 
 def text_is_cut(text: str, width: float, *, style: TextStyle, marks: Sequence[Mark] = ()) -> bool:
     """Whether `paint_text` would end the text with "…", so that a tooltip must hold the whole."""
-    return _set_text(text, style=style, marks=marks, width=width)[0].text() != text
+    return _set_text(text, style=style, marks=marks, width=width)[0].text() != shown_text(text)
 
 
 def visual_boxes(line: QTextLine, start: int, end: int, *, text: str) -> list[tuple[float, float]]:
@@ -120,7 +120,7 @@ def _cut(text: str, line: QTextLine, *, style: TextStyle, width: float) -> str:
 def _lay_out(
     text: str, *, style: TextStyle, marks: Sequence[Mark], width: float
 ) -> tuple[QTextLayout, list[QTextLine]]:
-    layout = QTextLayout(text, style.font)
+    layout = QTextLayout(shown_text(text), style.font)
     layout.setTextOption(_option(direction_of(text), style.align))
     layout.setFormats(list(_format_ranges(text, marks)))
     layout.beginLayout()

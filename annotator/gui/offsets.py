@@ -13,6 +13,7 @@ _WIDE = re.compile("[\U00010000-\U0010ffff]")
 # What Qt takes for the end of a paragraph, line or frame, for an inline object, or does not draw at all. One UTF-16
 # unit each, before and after, so that no offset behind them moves.
 _PARAGRAPH_SIGN = "\u00b6"
+_BOM, _WORD_JOINER = 0xFEFF, "\u2060"  # as invisible; at the start of a string PySide would take a BOM away
 _UNDRAWABLE = "\ufffd"
 _CONTROLS = (*range(0x09), *range(0x0B, 0x20), *range(0x7F, 0xA0))
 _SURROGATES = range(0xD800, 0xE000)
@@ -20,6 +21,7 @@ _INNER = (0xFFFC, 0xFFFE, 0xFFFF, *range(0xFDD0, 0xFDF0))
 _STAND_INS = dict.fromkeys((*_CONTROLS, *_SURROGATES, *_INNER), _UNDRAWABLE) | dict.fromkeys(
     (0x2028, 0x2029), _PARAGRAPH_SIGN
 )
+_STAND_INS[_BOM] = _WORD_JOINER
 _STOOD_IN_FOR = re.compile(f"[{re.escape(''.join(map(chr, _STAND_INS)))}]")
 
 

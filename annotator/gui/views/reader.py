@@ -21,6 +21,7 @@ from annotator.domain.article import Article
 from annotator.domain.ids import ClaimId
 from annotator.domain.span import Span
 from annotator.domain.view import ArticleRow, ClaimCard
+from annotator.gui.clipping import clipping
 from annotator.gui.keys import let_letters_act
 from annotator.gui.theme import ThemeHolder
 from annotator.gui.views.reader_canvas import Canvas, Chosen
@@ -221,7 +222,9 @@ class Reader(QTextEdit):
             self._selection.move_start(event)
             event.accept()
         elif selects_or_copies(event) or (drafting and moves_caret(event)):
+            came_from = self.textCursor().position()
             super().keyPressEvent(event)
+            self._selection.settle(came_from)
             self._bring_into_view(self.textCursor().position(), self.textCursor().position())
         else:
             event.ignore()
@@ -267,6 +270,7 @@ class Reader(QTextEdit):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Says which claim was clicked; a second click takes the one around it."""
         super().mouseReleaseEvent(event)
+        self._selection.settle(self._selection.ends[0])
         if self._canvas is None or self._selection.draft is not None or self._selection.exists:
             self._pointer.forget_press()
             return
@@ -293,7 +297,7 @@ class Reader(QTextEdit):
 
     def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802 - Qt's name
         """The stored characters of the selection."""
-        return self._selection.mime()
+        return clipping(self._selection.words())
 
     # Within
 

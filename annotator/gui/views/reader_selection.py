@@ -1,6 +1,6 @@
 """Owns what the analyst selects in the shown article: the caret, the selection, and the span being corrected."""
 
-from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
@@ -53,26 +53,34 @@ class Selection(QObject):
         # A mark over a blank belongs to it: without the blank it would stand over what comes before.
         return Span(cluster_start(text, found.start), found.end) if found else None
 
-    def mime(self) -> QMimeData:
+    def words(self) -> str:
         """The stored characters of the selection, not those Qt shows in their place."""
-        made = QMimeData()
-        if self._prepared is not None:
-            start, end = self._offsets()
-            made.setText(self._prepared.article.text[start:end])
-        return made
+        start, end = self._offsets()
+        return self._prepared.article.text[start:end] if self._prepared else ""
 
     def place(self, anchor: int, position: int) -> None:
         """Moves the caret without the scrolling that Qt adds to it, and without saying that the analyst selected."""
         bar = self._edit.verticalScrollBar()
         value = bar.value()
-        cursor = self._edit.textCursor()
-        last = self._edit.document().characterCount() - 1  # of a long article there may be less than it was
-        cursor.setPosition(min(anchor, last))
-        cursor.setPosition(min(position, last), QTextCursor.MoveMode.KeepAnchor)
         self._placing = True
-        self._edit.setTextCursor(cursor)
+        self._edit.setTextCursor(self._moved(anchor, position))
         self._placing = False
         bar.setValue(value)
+
+    def settle(self, came_from: int) -> None:
+        """Moves on a caret that Qt left within a sign, as it does after some Indic ones, the way it was moving."""
+        anchor, position = self.ends
+        if self._prepared is None:
+            return
+        text, offsets = self._prepared.article.text, self._prepared.offsets
+        at = offsets.offset(position)
+        start, end = cluster_start(text, at), cluster_end(text, at)
+        half = offsets.position(at) != position and self._edit.document().characterAt(position).strip("\u2029")
+        if half:
+            end = cluster_end(text, at + 1)
+        if half or start != at:
+            settled = offsets.position(end if position > came_from else start)
+            self._edit.setTextCursor(self._moved(anchor, settled))
 
     def drop(self) -> None:
         """Leaves the caret where it is, with nothing selected."""
@@ -123,6 +131,13 @@ class Selection(QObject):
         # While a span is being corrected its box is the selection: two would lie over each other.
         selection = cursor if cursor.hasSelection() and not self.shows_draft() else None
         return Chosen(None, draft, selection, cursor.position() if focused else None)
+
+    def _moved(self, anchor: int, position: int) -> QTextCursor:
+        cursor = self._edit.textCursor()
+        last = self._edit.document().characterCount() - 1  # of a long article there may be less than it was
+        cursor.setPosition(min(anchor, last))
+        cursor.setPosition(min(position, last), QTextCursor.MoveMode.KeepAnchor)
+        return cursor
 
     def _offsets(self) -> tuple[int, int]:
         cursor = self._edit.textCursor()
