@@ -28,6 +28,11 @@ MESSAGES: Final[Mapping[str, str]] = {
     "backup-impossible": "No backup of {file} was made: {folder} cannot be used ({reason}); "
     "see that you may write there.",
     "backup-differs": "No backup of {file} was made: its copy differs from it; look after the disk and open it again.",
+    "check-no-room": "{file} cannot be checked: {folder} needs {megabytes} MB of free disk for a copy; "
+    "free some space, or name another folder in TMPDIR.",
+    "check-stopped": "The check was stopped; {file} is as it was.",
+    "repair-failed": "{file} cannot be repaired ({reason}) and is as it was; put its newest backup back with: "
+    "annotator restore {file}",
     "backup-missing": "There is no backup of {file}; they would lie in {folder}.",
     "backup-unknown": "{backup} does not exist; annotator restore {file} --list names the backups there are.",
     "backup-flawed": "{file} cannot be put back, for it is damaged itself ({reason}); take another with --from.",
@@ -56,7 +61,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "file-other": "{file} is {kind}, not what its name says; convert it to text first.",
     "encoding-guessed": "{file} was read as {encoding}, which is a guess; --encoding NAME reads it otherwise.",
     "encoding-unknown": "{file}: there is no encoding called {encoding}; known are {known} and others.",
-    "encoding-unclear": "{file} is not UTF-8 (byte {position}, line {line}) and too short or too odd to tell what else; "
+    "encoding-unclear": "{file} is not UTF-8 (line {line}) and too short or too odd to tell what else; "
     "name its encoding (--encoding NAME), or save it as UTF-8.",
     "encoding-fails": "{file} is not {encoding} at byte {position}, line {line}; name another encoding "
     "(--encoding NAME), or save it as UTF-8.",
@@ -64,6 +69,38 @@ MESSAGES: Final[Mapping[str, str]] = {
     "file-special": "{file} is not an ordinary file; it was passed over.",
     "file-outside": "{file} leads out of its folder; it was passed over.",
     "file-large": "{file} is larger than {limit} MB; split it into smaller files.",
+    "text-empty": "There is no text to take; copy the article's words first.",
+    "date-bad": "{value} is no date; write it as 2020-12-26, 2020-12 or 2020.",
+    "page-empty": "{file} holds no main text (only menus, scripts or pictures, perhaps); save the article's own page, "
+    "or paste its text.",
+    "page-frames": "{file} is only a frame around other pages; save the page inside it.",
+    "page-complex": "{file} has more than {limit} elements, too many for an article; save the article's own page.",
+    "page-archive": "{file} is a web archive; save the page once more as HTML only.",
+    "archive-bad": "{file} is damaged or no ZIP archive; pack it once more.",
+    "archive-many": "{file} lists more than {limit} files; split it into smaller archives.",
+    "archive-large": "{file} would unpack to more than {limit} GB; nothing was taken from it. Split it.",
+    "archive-bomb": "{file} would unpack to more than {times} times its size, which no text does; nothing was taken "
+    "from the archive.",
+    "archive-encrypted": "{file} and {more} more files are encrypted and were left out; unpack them with their "
+    "password and import the folder.",
+    "archive-link": "{file} is a link; it was passed over.",
+    "archive-nested": "{file} is an archive within an archive; unpack the outer one and import the folder.",
+    "archive-method": "{file} is packed in a way that cannot be read safely; pack it as an ordinary ZIP.",
+    "column-field": "{file}: a column cannot be called {field}; it can be {known}.",
+    "column-missing": "{file}: there is no column called {column}; its columns are {columns}.",
+    "table-no-text": "{file}: none of its columns ({columns}) is known to hold the text; "
+    "name it with --column text=NAME, or by its number if there are no headings.",
+    "table-of-claims": "{file} is a table of claims that Annotator wrote for spreadsheets, which cannot be imported; "
+    "export the project with --format jsonl.",
+    "row-bad": "{file}, line {line}: the row cannot be read ({reason}); mend it.",
+    "row-encoding": "{file}, line {line}: the row holds bytes that are no characters in {encoding}; mend it.",
+    "row-ragged": "{file}, line {line}: the row has {cells} cells where the table has {columns} columns; mend it.",
+    "row-no-text": "{file}, line {line}: the row has no text; it was left out.",
+    "row-date": "{file}, line {line}: {value} is not clearly one date, and was left out; write it as 2020-12-26.",
+    "row-id": "{file}, line {line}: line {before} has the same id and another text; give each row its own id, "
+    "or none with --column id=",
+    "rows-end": "{file}, line {line}: {reason}; nothing from there on was read.",
+    "rows-more": "{file}: {count} more rows {what}.",
     "article-differs": "{file}: article {id} is here already with another text; it and its claims were left out.",
     "id-taken": "{file}: {kind} {id} was left out, for that id is a {taken} here; give it another id.",
     "nothing-imported": "Nothing came in from {file}.",

@@ -2,7 +2,9 @@
 
 import codecs
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
 from types import MappingProxyType
 from typing import Final
 
@@ -126,6 +128,38 @@ def found_out(data: bytes, file: str) -> Decoding:
     return _utf_8_or_16(data)
 
 
+def found_out_of(head: bytes, rest: Iterable[bytes], file: str) -> Decoding:
+    """As `found_out`, of a file too large to be held: its first bytes, and the pieces after them.
+
+    Where most is good UTF-8 it is read as that, and whoever reads it tells of the bad bytes.
+    """
+    codec = marked(head)
+    if codec:
+        return Decoding(codec)
+    kind = kind_of_data(head)
+    if kind:
+        raise BadFile("file-other", file=file, kind=kind)
+    decoder, lines = codecs.getincrementaldecoder("utf-8")(), 0
+    for piece in chain([head], rest):
+        try:
+            decoder.decode(piece)
+        except UnicodeDecodeError as error:
+            # From some way before the bad byte on, so that a guess sees whole lines around it.
+            around = piece[max(0, error.start - _AROUND) :]
+            if is_damaged_utf_8(around, min(error.start, _AROUND)):
+                return Decoding("utf-8")
+            return Decoding(_guessed_of(around, file, lines + piece.count(b"\n", 0, error.start) + 1), certain=False)
+        lines += piece.count(b"\n")
+    return _utf_8_or_16(head)
+
+
+def _guessed_of(data: bytes, file: str, line: int) -> str:
+    codec = guess(data)
+    if codec is None:
+        raise BadFile("encoding-unclear", file=file, line=line)
+    return codec
+
+
 def _utf_8_or_16(data: bytes) -> Decoding:
     """UTF-8, unless zero bytes between the letters show UTF-16 of plain letters, which is valid UTF-8 as well."""
     if data[:1024].count(0) < len(data[:1024]) / 4:
@@ -135,15 +169,14 @@ def _utf_8_or_16(data: bytes) -> Decoding:
 
 
 def _guessed(data: bytes, file: str, first: int) -> str:
-    place: dict[str, str | int] = {"file": file, "position": first, "line": data.count(b"\n", 0, first) + 1}
+    line = data.count(b"\n", 0, first) + 1
     damaged = is_damaged_utf_8(data, first)
-    codec = None if damaged else guess(data)
-    if codec:
-        return codec
+    if damaged:
+        raise BadFile("file-not-utf8", file=file, position=first, line=line)
     zero = data.find(b"\0")
-    if zero >= 0:
+    if zero >= 0 and not guess(data):
         raise BadFile("file-binary", file=file, position=zero)
-    raise BadFile("file-not-utf8" if damaged else "encoding-unclear", **place)
+    return _guessed_of(data, file, line)
 
 
 def is_damaged_utf_8(data: bytes, first: int = 0) -> bool:
@@ -163,9 +196,23 @@ def decoded(data: bytes, file: str, encoding: str = "") -> tuple[str, Decoding]:
         line = data.count(b"\n", 0, error.start) + 1
         place: dict[str, str | int] = {"file": file, "position": error.start, "line": line}
         raise BadFile("encoding-fails", **place, encoding=decoding.name) from error
+    _refuse_no_text(text, file)
+    return text, decoding
+
+
+def decoded_head(head: bytes, file: str, encoding: str = "", *, whole: bool) -> tuple[str, Decoding]:
+    """As `decoded`, of the first bytes of a file, which may end within a character."""
+    if whole:
+        return decoded(head, file, encoding)
+    decoding = asked_for(encoding, file) if encoding else found_out_of(head, (), file)
+    text = codecs.getincrementaldecoder(decoding.codec)("replace").decode(head)
+    _refuse_no_text(text, file)
+    return text, decoding
+
+
+def _refuse_no_text(text: str, file: str) -> None:
     first = _CONTROL.search(text)
     if first and len(_CONTROL.findall(text)) > _CONTROL_SHARE * len(text):
         raise BadFile("file-binary", file=file, position=first.start())
     if not text.strip("\ufeff\0 \t\r\n\v\f"):
         raise BadFile("file-empty", file=file)
-    return text, decoding

@@ -1,52 +1,92 @@
-"""Owns the one way in: any file or folder an analyst points at, as a stream of entries and troubles."""
+"""Owns the one way in: any file, folder or archive an analyst points at, as a stream of entries and troubles."""
 
-import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
 from annotator.domain.article import Article
 from annotator.domain.errors import AnnotatorError, BadFile
 from annotator.formats import native
+from annotator.formats.archives import archived
 from annotator.formats.document import Given, TextOf
-from annotator.formats.plain import read_article, read_text
-from annotator.formats.regular import check_ordinary, leads_out, lines
+from annotator.formats.encodings import Decoding, decoded
+from annotator.formats.folders import listed
+from annotator.formats.manner import Reading
+from annotator.formats.originals import Original, on_disk
+from annotator.formats.pages import main_text, read_page
+from annotator.formats.plain import read_article
+from annotator.formats.regular import leads_out, lines
+from annotator.formats.tabular import read_table
 
 TEXT_EXTENSIONS: Final = (".txt", ".md")
+PAGE_EXTENSIONS: Final = (".html", ".htm", ".xhtml")
+TABLE_EXTENSIONS: Final = (".csv", ".tsv", ".tab")
 NATIVE_EXTENSIONS: Final = (".jsonl",)
+ARCHIVE_EXTENSIONS: Final = (".zip",)
+EXTENSIONS: Final = (
+    *TEXT_EXTENSIONS,
+    *PAGE_EXTENSIONS,
+    *TABLE_EXTENSIONS,
+    *NATIVE_EXTENSIONS,
+    *ARCHIVE_EXTENSIONS,
+)
+"""The endings of all that can be imported."""
+
 _TABLE: Final = "sources.jsonl"
 _PIECE: Final = 1024**2
-_KNOWN: Final = TEXT_EXTENSIONS + NATIVE_EXTENSIONS
+_WEB_ARCHIVES: Final = (".mht", ".mhtml", ".webarchive")
+_NOTHING: Final = Reading()
 
 
-def read_path(path: Path, *, text_of: TextOf | None = None) -> Iterator[Given | AnnotatorError]:
-    """All that a file or folder gives, in the order of its names; what cannot be read is an error in its place.
+def read_path(
+    path: Path, *, text_of: TextOf | None = None, how: Reading = _NOTHING
+) -> Iterator[Given | AnnotatorError]:
+    """All that a file, folder or archive gives, in the order of names; what cannot be read is an error in its place.
 
     In a folder, the articles that its `sources.jsonl` names are read with what it tells of them, and not once more.
     """
-    if path.is_dir():
-        yield from _folder(path, text_of)
-    elif path.suffix.lower() in TEXT_EXTENSIONS:
-        yield _text_file(path)
-    elif path.suffix.lower() in NATIVE_EXTENSIONS:
-        yield from _lines(path, text_of)
-    elif path.exists():
-        yield BadFile("file-kind", file=str(path), known=", ".join(_KNOWN))
+    original = on_disk(path)
+    try:
+        if path.is_dir():
+            yield from _together(listed(path, EXTENSIONS), original.shown, text_of, how)
+        elif original.extension in ARCHIVE_EXTENSIONS:
+            with original.opened() as file:
+                yield from _together(archived(file, original, EXTENSIONS), original.shown, text_of, how)
+        else:
+            yield from read(original, text_of=text_of, how=how)
+    except BadFile as error:
+        yield error
+    except OSError as error:
+        yield BadFile("file-unreadable", file=str(path), reason=error.strerror or "unknown")
+
+
+def read(original: Original, *, text_of: TextOf | None, how: Reading) -> Iterator[Given | AnnotatorError]:
+    """All that one file gives, which is no folder and no archive, by the ending of its name."""
+    extension = original.extension
+    if extension in TEXT_EXTENSIONS or extension in PAGE_EXTENSIONS:
+        yield from _one_article(original, how)
+    elif extension in TABLE_EXTENSIONS:
+        yield from read_table(original, how)
+    elif extension in NATIVE_EXTENSIONS:
+        yield from _lines(original, text_of, how)
     else:
-        yield BadFile("file-unreadable", file=str(path), reason="there is no such file")
+        original.head(1)  # tells of what is not there, or may not be read
+        kind = "page-archive" if extension in _WEB_ARCHIVES else "file-kind"
+        yield BadFile(kind, file=original.shown, known=", ".join(EXTENSIONS))
 
 
 def importable(folder: Path) -> list[Path]:
     """The files below a folder that can be imported, sorted; hidden ones and links that lead out are passed over."""
-    return [path for path in _listed(folder) if not leads_out(path, folder)]
+    found = [item for item in listed(folder, EXTENSIONS) if isinstance(item, Original)]
+    return [Path(item.folder, item.name) for item in found if not leads_out(Path(item.folder, item.name), folder)]
 
 
 def size(path: Path) -> int:
     """About how many entries and troubles `read_path` gives: a line is one, another file is one."""
-    if path.is_dir():
-        return sum(size(file) for file in importable(path))
     try:
-        if path.suffix.lower() not in NATIVE_EXTENSIONS or not path.is_file():
+        if path.is_dir():
+            return sum(size(file) for file in importable(path))
+        if path.suffix.lower() not in (*NATIVE_EXTENSIONS, *TABLE_EXTENSIONS) or not path.is_file():
             return 1
         with path.open("rb") as file:
             return max(1, sum(piece.count(b"\n") for piece in iter(lambda: file.read(_PIECE), b"")))
@@ -54,56 +94,71 @@ def size(path: Path) -> int:
         return 1
 
 
-def _listed(folder: Path) -> list[Path]:
-    """All files below a folder that are called as if they could be imported, and folders that links stand for."""
-    found: list[Path] = []
-    for root, folders, files in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        names = [name for name in files if not name.startswith(".") and Path(name).suffix.lower() in _KNOWN]
-        found += [Path(root, name) for name in names]
-        found += [path for name in folders if leads_out(path := Path(root, name), folder)]
-    return sorted(found)
-
-
-def _folder(folder: Path, text_of: TextOf | None) -> Iterator[Given | AnnotatorError]:
-    listed = _listed(folder)
-    outside = {path for path in listed if leads_out(path, folder)}
-    files = [path for path in listed if path not in outside]
-    yield from (BadFile("file-outside", file=str(path)) for path in sorted(outside))
-    if not listed:
-        yield BadFile("nothing-imported", file=str(folder))
-    told: set[Path] = set()
-    for table in (file for file in files if file.name == _TABLE):
-        for item in _lines(table, text_of):
+def _together(
+    found: Sequence[Original | AnnotatorError], name: str, text_of: TextOf | None, how: Reading
+) -> Iterator[Given | AnnotatorError]:
+    """What the files of a folder or archive give; first what could not be listed, then tables of texts."""
+    originals = [item for item in found if isinstance(item, Original)]
+    yield from (item for item in found if isinstance(item, AnnotatorError))
+    if not found:
+        yield BadFile("nothing-imported", file=name)
+    told: set[tuple[str, str]] = set()
+    for table in (original for original in originals if original.name == _TABLE):
+        for item in read(table, text_of=text_of, how=how):
             if isinstance(item, Given) and isinstance(item.entry, Article) and item.entry.file:
-                told.add(table.parent / item.entry.file)
+                told.add((table.folder, item.entry.file))
             yield item
-    for file in files:
-        if file.name != _TABLE and file not in told:
-            yield from read_path(file, text_of=text_of)
+    for original in originals:
+        if original.name != _TABLE and (original.folder, original.name) not in told:
+            yield from _each(original, text_of, how)
 
 
-def _text_file(path: Path) -> Given | AnnotatorError:
+def _each(original: Original, text_of: TextOf | None, how: Reading) -> Iterator[Given | AnnotatorError]:
+    """What one of many gives; an archive among them only where it lies on the disk itself."""
     try:
-        return Given(read_article(path), 0)
-    except BadFile as error:
-        return error
-
-
-def _lines(path: Path, text_of: TextOf | None) -> Iterator[Given | AnnotatorError]:
-    def beside(name: str) -> str:
-        # A table names files of its own folder, so that an imported one cannot reach into others.
-        if Path(name).name != name or Path(name).suffix.lower() not in TEXT_EXTENSIONS:
-            raise ValueError(f"file must be the name of a text file beside this one, not '{name[:60]}'")
-        if leads_out(path.parent / name, path.parent):
-            raise BadFile("file-outside", file=str(path.parent / name))
-        return read_text(path.parent / name)
-
-    try:
-        check_ordinary(path)
-        with path.open("rb") as file:
-            yield from native.read(lines(file), file=str(path), text_of=text_of, text_in=beside)
+        if original.extension in ARCHIVE_EXTENSIONS:
+            yield from read_path(Path(original.folder, original.name), text_of=text_of, how=how)
+        else:
+            yield from read(original, text_of=text_of, how=how)
     except BadFile as error:
         yield error
-    except OSError as error:
-        yield BadFile("file-unreadable", file=str(path), reason=error.strerror or "unknown")
+
+
+def _one_article(original: Original, how: Reading) -> Iterator[Given | AnnotatorError]:
+    reading = read_page if original.extension in PAGE_EXTENSIONS else read_article
+    try:
+        article, decoding = reading(original, how.encoding)
+    except BadFile as error:
+        yield error
+    else:
+        yield Given(article, 0, original.shown)
+        yield from _remarks(decoding, original)
+
+
+def _remarks(decoding: Decoding, original: Original) -> Iterator[AnnotatorError]:
+    yield from filter(None, [decoding.remark(original.shown)])
+
+
+def _lines(original: Original, text_of: TextOf | None, how: Reading) -> Iterator[Given | AnnotatorError]:
+    remarks: list[AnnotatorError] = []
+
+    def beside(name: str) -> str:
+        # A table names files of its own folder, so that an imported one cannot reach into others.
+        extension = Path(name).suffix.lower()
+        if Path(name).name != name or extension not in (*TEXT_EXTENSIONS, *PAGE_EXTENSIONS):
+            raise ValueError(f"file must be the name of a text file beside this one, not '{name[:60]}'")
+        other = original.beside(name)
+        text, decoding = (main_text if extension in PAGE_EXTENSIONS else _text)(other, how.encoding)
+        remarks.extend(_remarks(decoding, other))
+        return text
+
+    try:
+        with original.opened() as file:
+            yield from native.read(lines(file), file=original.shown, text_of=text_of, text_in=beside)
+    except BadFile as error:
+        yield error
+    yield from remarks
+
+
+def _text(original: Original, encoding: str) -> tuple[str, Decoding]:
+    return decoded(original.whole(), original.shown, encoding)

@@ -98,7 +98,7 @@ def likelihood(text: str, codec: str) -> float:
 
 @cache
 def _shares(codec: str) -> tuple[Mapping[str, float], ...]:
-    """For each language of an encoding the logarithm of each letter's share, falling evenly from the first to the last."""
+    """The logarithm of each letter's share, for each language; it falls evenly from the first to the last."""
     return tuple(_falling(letters) for letters in LETTERS[codec])
 
 

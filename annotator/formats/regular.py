@@ -11,19 +11,6 @@ LARGEST: Final = 64 * 1024 * 1024
 """Bytes of a text file, or of one line of a file of lines."""
 
 
-def whole(path: Path) -> bytes:
-    """All bytes of an ordinary file; BadFile if it is none, cannot be read or is too large."""
-    try:
-        check_ordinary(path)
-        with path.open("rb") as file:
-            data = file.read(LARGEST + 1)
-    except OSError as error:
-        raise BadFile("file-unreadable", file=str(path), reason=error.strerror or "unknown") from error
-    if len(data) > LARGEST:
-        raise BadFile("file-large", file=str(path), limit=LARGEST // 1024**2)
-    return data
-
-
 def check_ordinary(path: Path) -> None:
     """Nothing, if a path leads to an ordinary file; BadFile if to a pipe or device, which may never end."""
     if not stat.S_ISREG(path.stat().st_mode):

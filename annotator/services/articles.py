@@ -1,12 +1,18 @@
 """Owns bringing files in: articles and whatever other programs, or another copy of Annotator, already know of them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from annotator.domain.article import new_article
+from annotator.domain.errors import AnnotatorError, BadFile, Remark
 from annotator.domain.ids import ArticleId
+from annotator.domain.text import normalise, without_lone_surrogates
+from annotator.domain.time import calendar_value
 from annotator.formats.document import Given
 from annotator.formats.files import read_path, size
+from annotator.formats.manner import Reading
+from annotator.formats.plain import title_of
 from annotator.services.bringing import Bringing
 from annotator.services.bringing import ImportReport as ImportReport  # noqa: PLC0414  # callers name it from here
 from annotator.services.jobs import Progress, silent
@@ -15,14 +21,25 @@ from annotator.store import queries
 
 _ASKED_EVERY = 500
 """Lines between two looks at whether to go on."""
+_PASTED = "pasted text"
+_LONGEST_NAME = 200
 
 
-def import_paths(ws: Workspace, paths: Sequence[Path], *, progress: Progress | None = None) -> ImportReport:
+def import_paths(
+    ws: Workspace,
+    paths: Sequence[Path],
+    *,
+    progress: Progress | None = None,
+    how: Mapping[Path, Reading] | None = None,
+) -> ImportReport:
     """Everything good in the files and folders; what is bad is named in the report and the rest still goes in.
 
     Progress counts lines, and files that are no lines. Stopped, what is in stays; the same import brings the rest.
+
+    Args:
+        how: what a person says of how to read a path; of a folder or archive it holds for all that is in it.
     """
-    work = _Import(ws, progress or silent, sum(size(path) for path in paths))
+    work = _Import(ws, progress or silent, sum(size(path) for path in paths), how or {})
     for path in paths:
         work.take(path)
         if work.report.stopped:
@@ -32,6 +49,32 @@ def import_paths(ws: Workspace, paths: Sequence[Path], *, progress: Progress | N
     return work.report
 
 
+def import_text(
+    ws: Workspace, text: str, *, title: str | None = None, source: str | None = None, published: str | None = None
+) -> ImportReport:
+    """The text as one article, of an outlet by its name if one is given; the same text once more adds nothing.
+
+    Without text, or with a publication date that is no ISO date, nothing comes in and the report says why.
+    """
+    report = ImportReport()
+    stored = normalise(without_lone_surrogates(text)).text
+    if not stored.strip("\ufeff\ufffd \t\n\v\f"):
+        report.troubles.append(BadFile("text-empty"))
+    elif published and not calendar_value(published.strip()):
+        report.troubles.append(BadFile("date-bad", value=published.strip()[:40]))
+    else:
+        known = {"title": _line(title) or title_of(stored), "source": _line(source)}
+        article = new_article(stored, **known, published=(published or "").strip() or None)
+        bringing = Bringing(ws, report, _PASTED)
+        bringing.add(Given(article, 0, _PASTED))
+        bringing.finish()
+    return report
+
+
+def _line(value: str | None) -> str | None:
+    return " ".join(without_lone_surrogates(value or "").replace("\0", "").split())[:_LONGEST_NAME] or None
+
+
 @dataclass(slots=True)
 class _Import:
     """One import on its way."""
@@ -39,6 +82,7 @@ class _Import:
     ws: Workspace
     tell: Progress
     total: int
+    how: Mapping[Path, Reading]
     done: int = 0
     report: ImportReport = field(default_factory=ImportReport)
 
@@ -47,16 +91,20 @@ class _Import:
         if not self._goes_on(path):
             return
         bringing = Bringing(self.ws, self.report, path.stem)
-        for item in read_path(path, text_of=lambda identity: _text(self.ws, identity)):
+        how = self.how.get(path, Reading())
+        for item in read_path(path, text_of=lambda identity: _text(self.ws, identity), how=how):
             if isinstance(item, Given):
                 bringing.add(item)
             else:
-                self.report.troubles.append(item)
+                self._note(item)
             self.done += 1
             if self.done % _ASKED_EVERY == 0 and not self._goes_on(path):
                 bringing.keep()
                 return
         bringing.finish()
+
+    def _note(self, told: AnnotatorError) -> None:
+        (self.report.remarks if isinstance(told, Remark) else self.report.troubles).append(told)
 
     def _goes_on(self, path: Path) -> bool:
         self.report.stopped = not self.tell(min(self.done, self.total), self.total, f"Importing {path.name}")

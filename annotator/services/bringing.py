@@ -39,7 +39,10 @@ _Proposed = ClaimEntry | MentionEntry | EntityEntry | LinkEntry | FamilyEntry | 
 
 @dataclass(slots=True)
 class ImportReport:
-    """What came in; `unchanged` articles were there already; `troubles` tell what stayed out and why."""
+    """What came in; `unchanged` articles were there already; `troubles` tell what stayed out and why.
+
+    `remarks` tell what to know of what did come in, as that its encoding was guessed.
+    """
 
     articles: int = 0
     claims: int = 0
@@ -47,6 +50,7 @@ class ImportReport:
     unchanged: int = 0
     troubles: list[AnnotatorError] = field(default_factory=list)
     stopped: bool = False
+    remarks: list[AnnotatorError] = field(default_factory=list)
 
     @property
     def anything(self) -> bool:

@@ -48,7 +48,7 @@ def test_import_tells_what_came_in_and_adds_nothing_twice(annotator: Verb, tmp_p
 
 
 def test_import_names_what_is_bad_and_takes_the_rest(annotator: Verb, project: Path, tmp_path: Path) -> None:
-    (tmp_path / "bad.txt").write_bytes(b"caf\xe9")
+    (tmp_path / "bad.txt").write_bytes(b"%PDF-1.7")
     (tmp_path / "good.txt").write_text("A title\n\nA text.", encoding="utf-8")
     result = annotator("import", project, tmp_path / "bad.txt", tmp_path / "good.txt", tmp_path / "gone.txt")
     assert result.exit_code == 1

@@ -72,7 +72,7 @@ def test_a_missing_text_of_a_table_is_told(tmp_path: Path) -> None:
 
 
 def test_a_bad_text_does_not_stop_the_others(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_bytes(b"caf\xe9")
+    (tmp_path / "a.txt").write_bytes(b"\x89PNG\r\n\x1a\n")
     (tmp_path / "b.txt").write_text("Title\nText.", encoding="utf-8")
     assert titles(tmp_path) == ["Title"]
     assert len(troubles(tmp_path)) == 1
@@ -80,7 +80,7 @@ def test_a_bad_text_does_not_stop_the_others(tmp_path: Path) -> None:
 
 def test_other_kinds_of_files_are_refused_by_name(tmp_path: Path) -> None:
     (tmp_path / "a.pdf").write_bytes(b"%PDF")
-    assert "a.pdf is of a kind that cannot be imported; known are .txt, .md, .jsonl" in troubles(tmp_path / "a.pdf")[0]
+    assert "a.pdf is of a kind that cannot be imported; known are .txt, .md, .html, " in troubles(tmp_path / "a.pdf")[0]
 
 
 def test_what_is_not_there_or_empty_is_told(tmp_path: Path) -> None:

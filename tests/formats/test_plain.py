@@ -4,16 +4,22 @@ from pathlib import Path
 
 import pytest
 
+from annotator.domain.article import Article
 from annotator.domain.errors import BadFile
 from annotator.domain.ids import text_hash
-from annotator.formats import regular
-from annotator.formats.plain import read_article, title_of
+from annotator.formats import plain, regular
+from annotator.formats.originals import on_disk
+from annotator.formats.plain import title_of
 
 
 def written(folder: Path, data: bytes, name: str = "report.txt") -> Path:
     path = folder / name
     path.write_bytes(data)
     return path
+
+
+def read_article(path: Path) -> Article:
+    return plain.read_article(on_disk(path))[0]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
@@ -58,10 +64,11 @@ def test_a_text_beyond_the_limit_is_refused_with_a_sentence(tmp_path: Path, monk
         (b"", "file-empty", "holds no text"),
         (b" \r\n\t", "file-empty", "holds no text"),
         (b"\xef\xbb\xbf", "file-empty", "holds no text"),
-        (b"caf\xe9 au lait", "file-not-utf8", "at byte 3"),
-        (b"\xff\xfea", "file-not-utf8", "not valid UTF-8"),
-        (b"PK\x03\x04\0\0\xff\xff", "file-binary", "position 4"),
-        ("Akar came.".encode("utf-16-le"), "file-binary", "position 1"),
+        ("Ливия и мир\nЛивия".encode() + b"\xff", "file-not-utf8", "at byte 31, line 2"),
+        (b"one\n\xe9\xf8", "encoding-unclear", "line 2"),
+        (b"\xff\xfea", "encoding-fails", "not UTF-16 at byte 2"),
+        (b"PK\x03\x04\0\0\xff\xff", "file-other", "a ZIP archive"),
+        (b"\0\x01\xff\xfe\x80\x02\0\0\x9d", "file-binary", "position 0"),
         (b"a\x01\x02\x03", "file-binary", "position 1"),
     ],
 )

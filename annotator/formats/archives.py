@@ -1,0 +1,168 @@
+"""Owns archives (.zip): their files as originals, read in place and never unpacked; what is unsafe is told and left."""
+
+import io
+import stat
+import zipfile
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import PurePosixPath
+from typing import BinaryIO, Final
+
+from annotator.domain.errors import AnnotatorError, BadFile
+from annotator.formats.originals import Original
+
+MOST_FILES: Final = 50_000
+MOST_BYTES: Final = 4 * 1024**3
+"""What all files of an archive may hold together."""
+MOST_TIMES: Final = 200
+"""How many times its packed size a file of more than `_SMALL` may hold; texts and tables reach 20 or so."""
+_SMALL: Final = 8 * 1024**2
+_LIST_BYTES: Final = 16 * 1024**2
+_ENCRYPTED: Final = 0x1
+_UTF_8_NAME: Final = 0x800
+_METHODS: Final = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""The others may unpack any amount from a few bytes at once."""
+_FAULTS: Final = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
+
+
+def archived(file: BinaryIO, archive: Original, extensions: Sequence[str]) -> list[Original | AnnotatorError]:
+    """The files of an archive that can be imported, sorted by name, and an error for each that is left out.
+
+    They can be read as long as the archive is open. BadFile if it is damaged or would unpack to too much.
+    """
+    try:
+        opened = zipfile.ZipFile(_Listed(file, archive.shown))
+    except _FAULTS as error:
+        raise BadFile("archive-bad", file=archive.shown) from error
+    members = {_name(info): info for info in opened.infolist() if not info.is_dir()}
+    _refuse_bomb(members, archive.shown)
+    wanted = {name: info for name, info in sorted(members.items()) if _is_wanted(name, extensions)}
+    encrypted = [name for name, info in wanted.items() if info.flag_bits & _ENCRYPTED]
+    found = _Members(opened, archive.shown, wanted)
+    plain = (found.member(name) for name in wanted if name not in encrypted)
+    return [*_told_encrypted(encrypted, archive.shown), *plain]
+
+
+def _told_encrypted(names: Sequence[str], archive: str) -> Iterator[AnnotatorError]:
+    if names:
+        yield BadFile("archive-encrypted", file=f"{archive}: {names[0]}", more=len(names) - 1)
+
+
+def _is_wanted(name: str, extensions: Sequence[str]) -> bool:
+    path = PurePosixPath(name)
+    hidden = any(part.startswith(".") and part != ".." for part in path.parts) or path.parts[:1] == ("__MACOSX",)
+    return path.suffix.lower() in extensions and not hidden
+
+
+def _refuse_bomb(members: Mapping[str, zipfile.ZipInfo], archive: str) -> None:
+    """Nothing, if what the archive lists is an amount that texts have; BadFile before anything is unpacked."""
+    if len(members) > MOST_FILES:
+        raise BadFile("archive-many", file=archive, limit=MOST_FILES)
+    if sum(info.file_size for info in members.values()) > MOST_BYTES:
+        raise BadFile("archive-large", file=archive, limit=MOST_BYTES // 1024**3)
+    for name, info in members.items():
+        if info.file_size > max(_SMALL, MOST_TIMES * info.compress_size):
+            raise BadFile("archive-bomb", file=f"{archive}: {name}", times=MOST_TIMES)
+
+
+def _name(info: zipfile.ZipInfo) -> str:
+    """The name of a member with "/" between folders; UTF-8 also where a packer did not say so."""
+    name = info.filename.replace("\\", "/")
+    if info.flag_bits & _UTF_8_NAME:
+        return name
+    try:
+        return name.encode("cp437").decode("utf-8")
+    except UnicodeError:
+        return name
+
+
+class _Members:
+    """The files of an archive by name."""
+
+    def __init__(self, opened: zipfile.ZipFile, archive: str, wanted: Mapping[str, zipfile.ZipInfo]) -> None:
+        self._opened = opened
+        self._archive = archive
+        self._info_by_name = wanted
+
+    def member(self, name: str) -> Original | AnnotatorError:
+        """The original of a member; an error if it is none that can be read safely."""
+        info, shown = self._info_by_name[name], f"{self._archive}: {name}"
+        path = PurePosixPath(name)
+        if path.is_absolute() or ".." in path.parts or ":" in path.parts[0]:
+            return BadFile("file-outside", file=shown)
+        if stat.S_ISLNK(info.external_attr >> 16):
+            return BadFile("archive-link", file=shown)
+        if path.suffix.lower() == ".zip":
+            return BadFile("archive-nested", file=shown)
+        if info.compress_type not in _METHODS:
+            return BadFile("archive-method", file=shown)
+        return self._original(path, info, shown)
+
+    def _original(self, path: PurePosixPath, info: zipfile.ZipInfo, shown: str) -> Original:
+        def opening() -> BinaryIO:
+            return io.BufferedReader(_Member(self._opened, info, shown))
+
+        def beside(name: str) -> Original:
+            other = str(path.parent / name)
+            found = self.member(other) if other in self._info_by_name else None
+            if isinstance(found, Original):
+                return found
+            raise found or BadFile("file-unreadable", file=f"{self._archive}: {other}", reason="it is not there")
+
+        return Original(shown, str(path.parent), path.name, opening, beside)
+
+
+class _Listed(io.BufferedIOBase):
+    """An archive whose list of files must be of a sane size, for it is read into memory in one piece."""
+
+    def __init__(self, file: BinaryIO, name: str) -> None:
+        self._file = file
+        self._file_name = name
+
+    def read(self, size: int | None = -1) -> bytes:
+        """The next bytes, at most as many as a list of files has: a longer one is found to be damaged."""
+        if size is None or size < 0 or size > _LIST_BYTES:
+            size = _LIST_BYTES
+        return self._file.read(size)
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        """The new place."""
+        return self._file.seek(offset, whence)
+
+    def tell(self) -> int:
+        """The place."""
+        return self._file.tell()
+
+    def seekable(self) -> bool:
+        """Whether it has places: yes."""
+        return True
+
+
+class _Member(io.RawIOBase):
+    """A member being unpacked as it is read, never more than it is listed with; its faults are told in a sentence."""
+
+    def __init__(self, opened: zipfile.ZipFile, info: zipfile.ZipInfo, shown: str) -> None:
+        self._shown = shown
+        try:
+            self._stream = opened.open(info)
+        except _FAULTS as error:
+            raise BadFile("archive-bad", file=shown) from error
+
+    def readable(self) -> bool:
+        """Whether it can be read: yes."""
+        return True
+
+    def readinto(self, buffer: "bytearray | memoryview") -> int:  # type: ignore[override]  # what io calls a buffer
+        """How many bytes were read; BadFile if the member is damaged."""
+        try:
+            data = self._stream.read(len(buffer))
+        except _FAULTS as error:
+            raise BadFile("archive-bad", file=self._shown) from error
+        buffer[: len(data)] = data
+        return len(data)
+
+    def close(self) -> None:
+        """Let go of the member; the archive stays open."""
+        if hasattr(self, "_stream"):
+            self._stream.close()
+        super().close()

@@ -1,0 +1,130 @@
+"""Owns which column of a table is what: as a person says, or by the headings that newsrooms and programs use."""
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+from annotator.domain.errors import BadFile
+from annotator.formats.manner import FIELDS
+from annotator.formats.table import COLUMNS as OF_CLAIMS
+
+_USUAL: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "text": "text, body, content, full text, article text, article body, main text, story text, plain text,"
+        " article, story, transcript, volltext, inhalt, artikel, texte, contenu, texto, contenido, conteúdo, testo,"
+        " metin, текст, текст статьи, النص, نص, 正文, 内容, טקסט",
+        "title": "title, headline, article title, heading, head, titel, überschrift, titre, título, titular, titolo,"
+        " başlık, заголовок, название, العنوان, عنوان, 标题, כותרת",
+        "source": "source, outlet, publisher, publication, source name, media outlet, media name, media, newspaper,"
+        " agency, site name, site, news source, quelle, medium, fuente, medio, fonte, kaynak, источник, издание,"
+        " المصدر, مصدر, 来源, מקור",
+        "url": "url, link, article url, web url, page url, permalink, canonical url, source url, uri, href, adresse,"
+        " enlace, lien, bağlantı, ссылка, الرابط, رابط, 链接, קישור",
+        "author": "author, authors, byline, writer, reporter, journalist, creator, autor, autorin, auteur, autore,"
+        " yazar, автор, الكاتب, 作者, מחבר",
+        "published": "published, date, publication date, publish date, published at, date published, published date,"
+        " pub date, published on, date of publication, issue date, datum, veröffentlicht, fecha, date de publication,"
+        " data, tarih, yayın tarihi, дата, дата публикации, التاريخ, تاريخ, تاريخ النشر, 日期, תאריך",
+        "language": "language, lang, language code, sprache, langue, idioma, lingua, dil, язык, اللغة, لغة, 语言, שפה",
+        "id": "id, article id, doc id, document id, story id, stories id, uuid, guid, identifier",
+    }
+)
+_SHOWN: Final = 30
+_MOST_SHOWN: Final = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The headings of a table and where each field stands; without headings they are numbers from 1."""
+
+    headings: tuple[str, ...]
+    place_by_field: Mapping[str, int]
+    headed: bool = True
+
+    @property
+    def heading_by_field(self) -> dict[str, str]:
+        """Each field that a column was found for, with that column's heading."""
+        return {field: self.headings[place] for field, place in self.place_by_field.items()}
+
+
+def columns(first: Sequence[str], given: Mapping[str, str], file: str) -> Columns:
+    """The columns of a table by its first row; BadFile for a column that is not there or a field that none can be."""
+    unknown = [field for field in given if field not in FIELDS]
+    if unknown:
+        raise BadFile("column-field", file=file, field=_short(unknown[0]), known=", ".join(FIELDS))
+    headings = _told_apart(first)
+    asked = {field: name for field, name in given.items() if name}
+    if asked and all(_named(headings, name) is None and _is_number(name, headings) for name in asked.values()):
+        places = {field: int(name) - 1 for field, name in asked.items()}
+        return Columns(tuple(str(number) for number in range(1, len(first) + 1)), places, headed=False)
+    return Columns(headings, _places(headings, given, file))
+
+
+def refuse_without_text(found: Columns, file: str) -> None:
+    """Nothing, if a column holds the text; BadFile that names the columns and the remedy."""
+    if found.headings[: len(OF_CLAIMS)] == OF_CLAIMS:
+        raise BadFile("table-of-claims", file=file)
+    if "text" not in found.place_by_field:
+        raise BadFile("table-no-text", file=file, columns=listed(found.headings))
+
+
+def listed(headings: Sequence[str]) -> str:
+    """The first headings in a sentence."""
+    more = f" and {len(headings) - _MOST_SHOWN} more" if len(headings) > _MOST_SHOWN else ""
+    return ", ".join(_short(heading) for heading in headings[:_MOST_SHOWN]) + more
+
+
+def _places(headings: tuple[str, ...], given: Mapping[str, str], file: str) -> dict[str, int]:
+    places: dict[str, int] = {}
+    for field, name in given.items():
+        place = _named(headings, name)
+        if place is not None:
+            places[field] = place
+        elif name:
+            told = {"file": file, "column": _short(name), "columns": listed(headings)}
+            raise BadFile("column-missing", **told)
+    for field in FIELDS:
+        if field not in given:
+            guessed = _guessed(headings, field, taken=set(places.values()))
+            places |= {} if guessed is None else {field: guessed}
+    return {field: places[field] for field in FIELDS if field in places}
+
+
+def _guessed(headings: Sequence[str], field: str, *, taken: Collection[int]) -> int | None:
+    keys = [_key(heading) for heading in headings]
+    for usual in _USUAL[field].split(","):
+        place = keys.index(_key(usual)) if _key(usual) in keys else None
+        if place is not None and place not in taken:
+            return place
+    return None
+
+
+def _named(headings: Sequence[str], name: str) -> int | None:
+    if name in headings:
+        return headings.index(name)
+    keys = [_key(heading) for heading in headings]
+    return keys.index(_key(name)) if name and _key(name) in keys else None
+
+
+def _is_number(name: str, headings: Sequence[str]) -> bool:
+    return name.isascii() and name.isdigit() and 1 <= int(name) <= len(headings)
+
+
+def _told_apart(first: Sequence[str]) -> tuple[str, ...]:
+    """The headings; one without words is called by its number, one that comes again gets it added."""
+    headings: list[str] = []
+    for number, cell in enumerate(first, 1):
+        heading = " ".join(cell.strip("\ufeff \t\r\n").split()) or str(number)
+        headings.append(f"{heading} ({number})" if heading in headings else heading)
+    return tuple(headings)
+
+
+def _key(heading: str) -> str:
+    """A heading without case, spaces and signs: "Published_At", "publishedAt" and "published at" are one."""
+    return re.sub(r"[\W_]+", "", heading.casefold())
+
+
+def _short(value: str) -> str:
+    return value if len(value) <= _SHOWN else f"{value[: _SHOWN - 1]}…"

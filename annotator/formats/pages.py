@@ -1,0 +1,120 @@
+"""Owns web pages (.html) as articles: their main text as plain text, and what the page itself states about it.
+
+The library that finds the main text is imported when the first page is read. It is given a tree, never an address.
+"""
+
+import logging
+import re
+from typing import TYPE_CHECKING, Final
+
+from annotator.domain.article import Article, new_article
+from annotator.domain.errors import BadFile
+from annotator.domain.text import normalise
+from annotator.formats.encodings import Decoding, asked_for, codec_of, decoded, marked
+from annotator.formats.originals import Original
+from annotator.formats.page_facts import facts_of
+from annotator.formats.plain import title_of
+from annotator.formats.regular import LARGEST
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+LARGEST_PAGE: Final = 16 * 1024 * 1024
+"""Bytes; the text of an article has a few thousand, the scripts around it a few million."""
+_MOST_ELEMENTS: Final = 50_000
+_HEAD_BYTES: Final = 8 * 1024
+_CHARSET: Final = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
+_UNSEEN: Final = re.compile("[\\0-\\x08\\x0b\\x0e-\\x1f\\x7f]")
+_LIBRARIES: Final = ("trafilatura", "htmldate", "courlan", "justext", "readability")
+
+
+def read_page(original: Original, encoding: str = "") -> tuple[Article, Decoding]:
+    """The article that a page holds; BadFile that says why there is none."""
+    tree, decoding = _tree(original, encoding)
+    facts = facts_of(tree)
+    text = _main_text(tree, original)
+    article = new_article(
+        text,
+        title=facts.title or title_of(text),
+        source=facts.source,
+        url=facts.url,
+        file=original.name,
+        author=facts.author,
+        published=facts.published,
+        language=facts.language,
+    )
+    return article, decoding
+
+
+def main_text(original: Original, encoding: str = "") -> tuple[str, Decoding]:
+    """The main text of a page; BadFile if it has none."""
+    tree, decoding = _tree(original, encoding)
+    return _main_text(tree, original), decoding
+
+
+def _tree(original: Original, encoding: str) -> "tuple[HtmlElement, Decoding]":
+    from lxml.etree import LxmlError
+    from lxml.html import HTMLParser, document_fromstring
+
+    data = original.head(LARGEST_PAGE + 1)
+    if len(data) > min(LARGEST_PAGE, LARGEST):
+        raise BadFile("file-large", file=original.shown, limit=LARGEST_PAGE // 1024**2)
+    text, decoding = _decoded(data, original.shown, encoding)
+    # Characters that no page may hold would end the text for the parser, and with it the page.
+    whole = _UNSEEN.sub(" ", text).encode("utf-8", "replace")
+    parser = HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
+    try:
+        tree = document_fromstring(whole, parser=parser)
+    except (LxmlError, ValueError) as error:
+        raise BadFile("page-empty", file=original.shown) from error
+    return tree, decoding
+
+
+def _decoded(data: bytes, file: str, encoding: str) -> tuple[str, Decoding]:
+    """The page's source by what a person says, a mark, UTF-8, what the page states, or else a guess.
+
+    A page with some bad bytes is still read by what it states, with a mark for each: they mostly stand in scripts.
+    """
+    if encoding:
+        decoding = asked_for(encoding, file)
+        return data.decode(decoding.codec, "replace"), decoding
+    stated = _CHARSET.search(data[:_HEAD_BYTES])
+    codec = codec_of(stated[1].decode("ascii", "replace")) if stated else None
+    if codec is None or marked(data) or _is_utf_8(data, codec):
+        return decoded(data, file)
+    # The statement itself stands there in single bytes.
+    codec = codec if not codec.startswith(("utf-16", "utf-32")) else "utf-8"
+    return data.decode(codec, "replace"), Decoding(codec)
+
+
+def _is_utf_8(data: bytes, stated: str) -> bool:
+    """Whether a page is UTF-8 whatever it states, as browsers save it; not if it is ASCII with signs of another."""
+    if stated.startswith(("iso2022", "hz")):
+        return False
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _main_text(tree: "HtmlElement", original: Original) -> str:
+    if tree.find(".//frameset") is not None:
+        raise BadFile("page-frames", file=original.shown)
+    if sum(1 for _ in tree.iter()) > _MOST_ELEMENTS:
+        raise BadFile("page-complex", file=original.shown, limit=_MOST_ELEMENTS)
+    found = _extracted(tree)
+    paragraphs = [" ".join(line.split()) for line in normalise(found).text.splitlines()]
+    text = "\n\n".join(line for line in paragraphs if line)
+    if not any(character.isalnum() for character in text):
+        raise BadFile("page-empty", file=original.shown)
+    return text
+
+
+def _extracted(tree: "HtmlElement") -> str:
+    """What the library takes for the main text; "" if it finds none."""
+    for library in _LIBRARIES:
+        logging.getLogger(library).setLevel(logging.CRITICAL + 1)
+    from trafilatura import extract
+
+    return extract(tree, include_comments=False, include_tables=True, with_metadata=False) or ""

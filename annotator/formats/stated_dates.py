@@ -1,0 +1,62 @@
+"""Owns how a date that somebody wrote in a cell or on a page becomes an ISO date; what could be two days is none."""
+
+import re
+from typing import Final
+
+from annotator.domain.time import calendar_value
+
+_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH: Final = (
+    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_CLOCK: Final = r"(?:[T ,]\s*(?:at\s+)?\d{1,2}:\d{2}.*)?"
+_WEEKDAY: Final = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
+
+_ISO: Final = re.compile(r"(\d{4}(?:-\d{2}(?:-\d{2})?)?|\d{4}-W\d{2})", re.ASCII)
+_YEAR_FIRST: Final = re.compile(rf"(\d{{4}})([-/.]?)(\d{{2}})\2(\d{{2}}){_CLOCK}", re.ASCII)
+_DOTTED: Final = re.compile(rf"(\d{{1,2}})\.\s?(\d{{1,2}})\.\s?(\d{{4}}){_CLOCK}", re.ASCII)
+_NUMBERS: Final = re.compile(rf"(\d{{1,2}})([/-])(\d{{1,2}})\2(\d{{4}}){_CLOCK}", re.ASCII)
+_WORDS: Final = tuple(
+    re.compile(f"{_WEEKDAY}{words}{_CLOCK}", re.ASCII | re.IGNORECASE)
+    for words in (
+        rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[\s-]+(?:of\s+)?{_MONTH},?[\s-]+(?P<year>\d{{4}})",
+        rf"{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})",
+        rf"(?P<day>){_MONTH},?\s+(?P<year>\d{{4}})",
+    )
+)
+
+
+def iso_date(stated: str) -> str | None:
+    """The day, month or year that is stated, whatever the clock says after it; None if that is not one date.
+
+    "26/12/2020" can only be one day, "03/04/2020" is two. With dots the day comes first wherever that is written.
+    """
+    stated = " ".join(stated.split())
+    if _ISO.fullmatch(stated):
+        return stated if calendar_value(stated) else None
+    if match := _YEAR_FIRST.fullmatch(stated):
+        return _day(match[1], match[3], match[4])
+    if match := _DOTTED.fullmatch(stated):
+        return _day(match[3], match[2], match[1])
+    if match := _NUMBERS.fullmatch(stated):
+        return _of_two_orders(match[4], match[1], match[3])
+    return _in_words(stated)
+
+
+def _of_two_orders(year: str, one: str, other: str) -> str | None:
+    days = {day for day in (_day(year, one, other), _day(year, other, one)) if day}
+    return days.pop() if len(days) == 1 else None
+
+
+def _in_words(stated: str) -> str | None:
+    for pattern in _WORDS:
+        if match := pattern.fullmatch(stated):
+            month = str(_MONTHS.index(match["month"][:3].lower()) + 1)
+            return _day(match["year"], month, match["day"]) if match["day"] else f"{match['year']}-{month:0>2}"
+    return None
+
+
+def _day(year: str, month: str, day: str) -> str | None:
+    value = f"{year}-{month:0>2}-{day:0>2}"
+    return value if calendar_value(value) else None

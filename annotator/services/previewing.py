@@ -1,0 +1,203 @@
+"""Owns what a file would give, told from its beginning alone: its kind, encoding, columns and first lines."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from pathlib import Path
+from typing import Final
+
+from annotator.domain.errors import AnnotatorError, BadFile
+from annotator.domain.text import normalise
+from annotator.formats import files
+from annotator.formats.archives import archived
+from annotator.formats.columns import Columns, columns, refuse_without_text
+from annotator.formats.encodings import ENCODINGS as ENCODINGS  # noqa: PLC0414  # the window names it from here
+from annotator.formats.encodings import decoded_head
+from annotator.formats.folders import listed
+from annotator.formats.manner import FIELDS as FIELDS  # noqa: PLC0414  # likewise
+from annotator.formats.manner import Reading
+from annotator.formats.originals import Original, on_disk
+from annotator.formats.pages import read_page
+from annotator.formats.plain import title_of
+from annotator.formats.rows import HEAD_BYTES, Row, layout, rows_of_head
+
+_ROWS: Final = 20
+_CHARACTERS: Final = 200
+_NOTHING: Final = Reading()
+
+
+class Kind(StrEnum):
+    """What a file is taken for, by its name."""
+
+    TEXT = "text"
+    PAGE = "page"
+    TABLE = "table"
+    LINES = "lines"
+    ARCHIVE = "archive"
+    FOLDER = "folder"
+    OTHER = "other"
+
+
+_EXTENSIONS: Final[Mapping[Kind, Sequence[str]]] = {
+    Kind.TEXT: files.TEXT_EXTENSIONS,
+    Kind.PAGE: files.PAGE_EXTENSIONS,
+    Kind.TABLE: files.TABLE_EXTENSIONS,
+    Kind.LINES: files.NATIVE_EXTENSIONS,
+    Kind.ARCHIVE: files.ARCHIVE_EXTENSIONS,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What the beginning of a file shows.
+
+    `encoding` is as in ENCODINGS, "" where there is none to choose; not `certain` if it is a guess. Not `whole` if only
+    the beginning was read: there are at least as many `articles` and `claims`. `mapping` gives each field that a column
+    was found for its heading. `lines` are those of the text, or names of files. `trouble` is one sentence if not all is
+    well as things stand.
+    """
+
+    kind: Kind
+    encoding: str = ""
+    certain: bool = True
+    articles: int = 0
+    claims: int = 0
+    whole: bool = True
+    columns: tuple[str, ...] = ()
+    mapping: Mapping[str, str] = field(default_factory=dict)
+    rows: tuple[tuple[str, ...], ...] = ()
+    lines: tuple[str, ...] = ()
+    title: str = ""
+    trouble: str = ""
+
+
+def preview(path: Path, how: Reading = _NOTHING) -> Preview:
+    """What a file, folder or archive would give if it is read so; whatever is wrong with it is its `trouble`."""
+    kind = Kind.OTHER
+    try:
+        kind = _kind(path)
+        return _LOOK[kind](on_disk(path), Preview(kind), how)
+    except AnnotatorError as error:
+        return Preview(kind, trouble=str(error))
+    except OSError as error:
+        return Preview(
+            kind, trouble=str(BadFile("file-unreadable", file=str(path), reason=error.strerror or "unknown"))
+        )
+
+
+def _kind(path: Path) -> Kind:
+    if path.is_dir():
+        return Kind.FOLDER
+    extension = path.suffix.lower()
+    return next((kind for kind, extensions in _EXTENSIONS.items() if extension in extensions), Kind.OTHER)
+
+
+def _text(original: Original, empty: Preview, how: Reading) -> Preview:
+    head = original.head(HEAD_BYTES + 1)
+    text, decoding = decoded_head(head[:HEAD_BYTES], original.shown, how.encoding, whole=len(head) <= HEAD_BYTES)
+    text = normalise(text).text
+    told = replace(empty, encoding=decoding.name, certain=decoding.certain, title=title_of(text), articles=1)
+    return replace(told, lines=_first_lines(text), whole=len(head) <= HEAD_BYTES)
+
+
+def _page(original: Original, empty: Preview, how: Reading) -> Preview:
+    article, decoding = read_page(original, how.encoding)
+    told = replace(empty, encoding=decoding.name, certain=decoding.certain, title=article.title or "", articles=1)
+    return replace(told, lines=_first_lines(article.text))
+
+
+def _table(original: Original, empty: Preview, how: Reading) -> Preview:
+    head = original.head(HEAD_BYTES + 1)
+    whole = len(head) <= HEAD_BYTES
+    written = layout([head[:HEAD_BYTES]], original.extension, original.shown, how.encoding)
+    told = replace(empty, encoding=written.decoding.name, certain=written.decoding.certain, whole=whole)
+    found = list(rows_of_head(head[:HEAD_BYTES], written, original.shown, whole=whole))
+    good = [item for item in found if isinstance(item, Row)]
+    trouble = next((str(item) for item in found if isinstance(item, AnnotatorError)), "")
+    told = replace(told, trouble=trouble)
+    return _with_rows(told, good, how.columns, original.shown) if good else told
+
+
+def _with_rows(told: Preview, found: Sequence[Row], given: Mapping[str, str], file: str) -> Preview:
+    """The preview with the first rows under their headings; where no column is the text, with what helps."""
+    table, trouble = _columns(found[0].cells, given, file)
+    body = found[1:] if table.headed else found
+    width, place = len(table.headings), table.place_by_field.get("text")
+    with_text = [row for row in body if place is not None and "".join(row.cells[place : place + 1]).strip()]
+    return replace(
+        told,
+        columns=table.headings,
+        mapping=table.heading_by_field,
+        rows=tuple(_cells(row, width) for row in body[:_ROWS]),
+        articles=len(with_text),
+        trouble=trouble or told.trouble,
+    )
+
+
+def _columns(first: Sequence[str], given: Mapping[str, str], file: str) -> tuple[Columns, str]:
+    """The columns as they will be read, or else as they are guessed; and what is wrong with them."""
+    try:
+        table = columns(first, given, file)
+    except AnnotatorError as error:
+        return columns(first, {}, file), str(error)
+    try:
+        refuse_without_text(table, file)
+    except AnnotatorError as error:
+        return table, str(error)
+    return table, ""
+
+
+def _lines(original: Original, empty: Preview, _how: Reading) -> Preview:
+    head = original.head(HEAD_BYTES + 1)
+    lines = head[:HEAD_BYTES].decode("utf-8", "replace").split("\n")
+    kinds = [line.replace(" ", "") for line in lines]
+    told = replace(empty, whole=len(head) <= HEAD_BYTES, lines=_first_lines("\n".join(lines[:_ROWS])))
+    articles, claims = (sum(f'"type":"{kind}"' in line for line in kinds) for kind in ("article", "claim"))
+    return replace(told, articles=articles, claims=claims)
+
+
+def _folder(original: Original, empty: Preview, _how: Reading) -> Preview:
+    path = Path(original.shown)
+    return _listed(listed(path, files.EXTENSIONS), original, empty)
+
+
+def _archive(original: Original, empty: Preview, _how: Reading) -> Preview:
+    with original.opened() as file:
+        return _listed(archived(file, original, files.EXTENSIONS), original, empty)
+
+
+def _listed(found: Sequence[Original | AnnotatorError], original: Original, empty: Preview) -> Preview:
+    inside = [item.shown for item in found if isinstance(item, Original)]
+    troubles = [str(item) for item in found if isinstance(item, AnnotatorError)]
+    nothing = [] if inside or troubles else [str(BadFile("nothing-imported", file=original.shown))]
+    names = tuple(_cut(name.removeprefix(original.shown).lstrip("/\\: ")) for name in inside[:_ROWS])
+    return replace(empty, articles=len(inside), lines=names, trouble=next(iter([*troubles, *nothing]), ""))
+
+
+def _other(original: Original, empty: Preview, how: Reading) -> Preview:
+    told = next(item for item in files.read(original, text_of=None, how=how) if isinstance(item, AnnotatorError))
+    return replace(empty, trouble=str(told))
+
+
+_LOOK: Final = {
+    Kind.TEXT: _text,
+    Kind.PAGE: _page,
+    Kind.TABLE: _table,
+    Kind.LINES: _lines,
+    Kind.FOLDER: _folder,
+    Kind.ARCHIVE: _archive,
+    Kind.OTHER: _other,
+}
+
+
+def _first_lines(text: str) -> tuple[str, ...]:
+    return tuple(_cut(line) for line in text.split("\n", _ROWS)[:_ROWS])
+
+
+def _cells(row: Row, width: int) -> tuple[str, ...]:
+    cells = [_cut(" ".join(cell[: 2 * _CHARACTERS].split())) for cell in row.cells[:width]]
+    return (*cells, *[""] * (width - len(cells)))
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= _CHARACTERS else f"{words[: _CHARACTERS - 1]}…"
