@@ -118,7 +118,8 @@ def _line(index: _Index) -> Line:
 
 def _paint_line(painter: QPainter, box: QRectF, line: Line, tokens: Tokens, *, chosen: bool) -> None:
     if chosen:
-        paint_box(painter, box.adjusted(8, 0, -8, 0), fill=tokens.accent_soft, radius=6)
+        edge = tokens.accent if tokens.high else ""
+        paint_box(painter, box.adjusted(8, 0, -8, 0), fill=tokens.accent_soft, edge=edge, radius=6)
     color = tokens.text if line.enabled else tokens.text3
     middle = box.center().y()
     sign = tokens.accent if line.enabled else tokens.text3
