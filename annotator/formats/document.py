@@ -73,7 +73,7 @@ class ClaimEntry:
     """A claim as it stands; its makers are in `claim.makers`.
 
     `proposal` is the machine's original: equal to the claim unless somebody corrected it, None if only people made
-    it. Its makers are left empty. Read from a file, a proposal without makers is one made elsewhere by nobody named.
+    it. Its makers say nothing. Read from a file, a proposal without makers is one made elsewhere by nobody named.
     `article_text` is the stored text that quotes are cut from.
     """
 

@@ -83,7 +83,7 @@ def _claims(connection: Connection, page: _Page, meant: _Meant, extra: _Extra) -
             claim,
             Status(status[claim.id]),
             _judged(judged.get(claim.id, ())),
-            (proposed[claim.id] or replace(claim, makers=())) if claim.id in proposed else None,
+            (proposed[claim.id] or claim) if claim.id in proposed else None,
             _speaker(claim, named.get(claim.article, {})),
             extra.get(claim.id, {}),
             texts[claim.article],

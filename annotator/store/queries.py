@@ -104,7 +104,7 @@ def claims_in(connection: Connection, articles: Sequence[ArticleId]) -> list[Cla
     slots = _slots(connection, f"claim IN (SELECT id FROM claim {where})", parameters)
     makers = _makers(connection, f"proposal IN (SELECT id FROM claim {where})", parameters)
     sql = f"SELECT {CLAIM_COLUMNS} FROM claim {where} ORDER BY article, start, end, id"
-    rows = connection.exec_driver_sql(sql, parameters)
+    rows = connection.exec_driver_sql(sql, parameters).all()
     return [claim_of_row(row, slots.get(row[0], ()), makers.get(row[0], ())) for row in rows]
 
 
@@ -124,7 +124,7 @@ def _slots(connection: Connection, where: str, parameters: tuple[str, ...]) -> d
         f"SELECT claim, role, start, end, value FROM slot WHERE {where} ORDER BY claim, CASE role {order} END, ordinal"
     )
     found: dict[str, list[Slot]] = {}
-    for identity, role, start, end, value in connection.exec_driver_sql(sql, parameters):
+    for identity, role, start, end, value in connection.exec_driver_sql(sql, parameters).all():
         found.setdefault(identity, []).append(slot_of_row(role, start, end, value))
     return found
 
@@ -133,7 +133,7 @@ def _makers(connection: Connection, where: str, parameters: tuple[str, ...]) -> 
     sql = f"""SELECT DISTINCT proposal, maker || '@' || version FROM proposed_by JOIN run ON run.id = run
         WHERE {where} ORDER BY proposal, 2"""
     found: dict[str, tuple[str, ...]] = {}
-    for identity, signature in connection.exec_driver_sql(sql, parameters):
+    for identity, signature in connection.exec_driver_sql(sql, parameters).all():
         found[identity] = (*found.get(identity, ()), signature)
     return found
 

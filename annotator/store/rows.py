@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
+from operator import itemgetter
 
 from sqlalchemy import Connection
 from sqlmodel import SQLModel
@@ -32,7 +33,9 @@ def write(connection: Connection, table: type[Row], values: Sequence[Values], *,
     names = list(values[0])
     said = ",".join(f'"{columns[name].name}"' for name in names)
     sql = f"INSERT {'OR IGNORE ' if keep else ''}INTO {table.__tablename__} ({said}) VALUES"
-    rows, one_row = [tuple(row[name] for name in names) for row in values], f"({marks(len(names))})"
+    # A tuple by the getter in C; of one column it would be the bare value.
+    rows = list(map(itemgetter(*names), values)) if len(names) > 1 else [(row[names[0]],) for row in values]
+    one_row = f"({marks(len(names))})"
     whole = len(rows) - len(rows) % _CLAIMS_A_STATEMENT if table is ClaimRow else 0
     # Past SQLAlchemy's statement compiler, which took longer than SQLite on a large import.
     for at in range(0, whole, _CLAIMS_A_STATEMENT):
@@ -142,7 +145,7 @@ def claim_of_row(row: Sequence[str], slots: Iterable[Slot], makers: tuple[str, .
         text=text,
         slots=tuple(slots),
         mode=Mode(mode) if mode else None,
-        factuality=Factuality(factuality),
+        factuality=_FACTUALITIES.get(factuality) or Factuality(factuality),
         worth=int(worth),
         score=int(score),
         makers=makers,
@@ -151,7 +154,13 @@ def claim_of_row(row: Sequence[str], slots: Iterable[Slot], makers: tuple[str, .
 
 def slot_of_row(role: str, start: int | None, end: int | None, value: str | None) -> Slot:
     """The slot of a row."""
-    return Slot(Role(role), Span(start, end) if start is not None and end is not None else None, value)
+    span = Span(start, end) if start is not None and end is not None else None
+    return Slot(_ROLES.get(role) or Role(role), span, value)
+
+
+_ROLES: Mapping[str, Role] = {role.value: role for role in Role}
+_FACTUALITIES: Mapping[str, Factuality] = {word.value: word for word in Factuality}
+"""Looked up where there are many, for an enum takes four times as long to find its member."""
 
 
 LINK_COLUMNS = "link.id, a, b, relation, link.score, rank_a, rank_b, reasons, standing"

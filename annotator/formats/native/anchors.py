@@ -27,7 +27,7 @@ class Anchors:
         check_order(start, end)
         if not 0 <= start < end <= len(self.raw):
             raise ValueError(f"the span {start} to {end} lies outside the text, which has {len(self.raw)} characters")
-        span = self.stored.span(start, end)
+        span = self.stored.span(start, end) if self.stored.dropped else Span(start, end)
         quote = optional_str(record.get("quote"))
         if quote is not None and quote != self.raw[start:end] and normalise(quote).text != span.quote(self.text):
             raise ValueError(f"the text at {start} to {end} is not the quote that the line gives")

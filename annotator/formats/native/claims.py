@@ -13,6 +13,7 @@ from annotator.formats.native.jsontext import share, ten_thousandths
 from annotator.formats.native.shapes import ATTRIBUTION, SLOT, check_part
 from annotator.formats.native.words import word
 
+_NONE: Final = ClaimId("")
 _ONE: Final[Mapping[str, Role]] = {
     "subject": Role.SUBJECT,
     "predicate": Role.PREDICATE,
@@ -71,14 +72,14 @@ def _attribution_record(claim: Claim, told: Mapping[Role, Sequence[Json]], speak
     return {**parts, "mode": claim.mode.value if claim.mode else None}
 
 
-def content_of(record: JsonObject, article: ArticleId, anchors: Anchors) -> Claim:
-    """The claim a record describes, still without id; ValueError if a part of it fits nowhere."""
+def content_of(record: JsonObject, article: ArticleId, anchors: Anchors, *, identity: ClaimId = _NONE) -> Claim:
+    """The claim a record describes, without id unless it is given; ValueError if a part of it fits nowhere."""
     span = anchors.span(record)
     said = as_object(record.get("attribution"))
     check_part(ATTRIBUTION, said)
     mode, factuality = optional_str(said.get("mode")), as_str(record.get("factuality"), "CT+")
     return Claim(
-        id=ClaimId(""),
+        id=identity,
         article=article,
         span=span,
         text=as_str(record.get("text"), span.quote(anchors.text)),

@@ -83,11 +83,11 @@ def mention_of(record: JsonObject, placed: Anchors) -> MentionEntry:
 
 def claim_of(record: JsonObject, placed: Anchors) -> ClaimEntry:
     """The claim of a line, and what the machine had proposed in its place."""
-    claim = _identified(record, placed)
+    claim, makers = _identified(record, placed), makers_of(record)
     original = _original(record, claim, placed)
     proposal = original or (None if made_by_people(record) else claim)
     return ClaimEntry(
-        claim=replace(claim, makers=makers_of(record)),
+        claim=_made_by(claim, makers) if makers else claim,
         status=status_of(record),
         judgements=judged(record, Status),
         proposal=proposal,
@@ -97,11 +97,19 @@ def claim_of(record: JsonObject, placed: Anchors) -> ClaimEntry:
     )
 
 
+def _made_by(claim: Claim, makers: tuple[str, ...]) -> Claim:
+    # Part by part: `replace` takes four times as long, and there may be a million claims.
+    said = (claim.id, claim.article, claim.span, claim.text, claim.slots, claim.mode, claim.factuality)
+    return Claim(*said, claim.worth, claim.score, makers)
+
+
 def _identified(record: JsonObject, placed: Anchors) -> Claim:
-    claim = content_of(record, ArticleId(as_str(record.get("article"))), placed)
-    known, predicate = optional_str(record.get("id")), claim.slot(Role.PREDICATE)
-    derived = claim_id(claim.article, claim.span, predicate.span if predicate else None)
-    return replace(claim, id=ClaimId(known) if known else derived)
+    known = optional_str(record.get("id"))
+    claim = content_of(record, ArticleId(as_str(record.get("article"))), placed, identity=ClaimId(known or ""))
+    if known:
+        return claim
+    predicate = claim.slot(Role.PREDICATE)
+    return replace(claim, id=claim_id(claim.article, claim.span, predicate.span if predicate else None))
 
 
 def _original(record: JsonObject, claim: Claim, placed: Anchors) -> Claim | None:

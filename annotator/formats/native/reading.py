@@ -16,6 +16,7 @@ from annotator.formats.native.words import plain, shown
 from annotator.formats.regular import LARGEST
 
 _VERSION: Final = 1
+_LINE_BYTES: Final = 6
 _BOM: Final = "\ufeff"
 _POINTING: Final = ("claim", "mention")
 
@@ -49,7 +50,7 @@ class _Reader:
         self.refused = False
         self._file = file
         self._texts = texts
-        self._seen: dict[tuple[str, str], tuple[bytes, int]] = {}
+        self._seen: dict[type[Entry], dict[str, bytes]] = {}
         self._waiting: list[tuple[int, JsonObject]] = []
         self._mentions: dict[str, list[MentionId]] = {}
 
@@ -125,15 +126,17 @@ class _Reader:
 
     def _fresh(self, entry: Entry, record: JsonObject, number: int) -> Entry | None:
         """The entry; None if an equal line gave it before; ValueError if a different one has its id."""
-        print_of_line = fingerprint(record)
-        before = self._seen.setdefault(_identity(entry), (print_of_line, number))
-        if before == (print_of_line, number):
+        print_of_line, line = fingerprint(record), number.to_bytes(_LINE_BYTES)
+        # As bytes in one, for there may be a million lines, and a pair of values takes twice as much.
+        before = self._seen.setdefault(type(entry), {}).setdefault(_identity(entry), print_of_line + line)
+        if before == print_of_line + line:
             return entry
-        if before[0] == print_of_line:
+        if before.startswith(print_of_line):
             return None
         if isinstance(entry, ClaimEntry) and record.get("id") is None:
             return self._fresh(_told_apart(entry), {**record, "id": "told apart"}, number)
-        raise ValueError(f"line {before[1]} has the same id and says something else")
+        first = int.from_bytes(before[-_LINE_BYTES:])
+        raise ValueError(f"line {first} has the same id and says something else")
 
 
 def _parsed(line: bytes | str, *, first: bool) -> JsonObject | None:
@@ -147,9 +150,8 @@ def _parsed(line: bytes | str, *, first: bool) -> JsonObject | None:
     return parse_line(text) if text.strip() else None
 
 
-def _identity(entry: Entry) -> tuple[str, str]:
-    kind = type(entry).__name__
-    return kind, str(entry.version) if isinstance(entry, SchemaEntry) else sort_key(entry)[-1]
+def _identity(entry: Entry) -> str:
+    return str(entry.version) if isinstance(entry, SchemaEntry) else sort_key(entry)[-1]
 
 
 def _told_apart(entry: ClaimEntry) -> ClaimEntry:

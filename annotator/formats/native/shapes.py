@@ -14,10 +14,12 @@ class Shape:
 
     words: str
     holds: Callable[[Json], bool]
+    plain: type | None = None
+    """The type whose every value that is not empty holds, told without asking."""
 
 
 def _is_whole(value: Json) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool) and value >= 0
+    return isinstance(value, int) and value >= 0 and not isinstance(value, bool)
 
 
 def _is_score(value: Json) -> bool:
@@ -32,12 +34,12 @@ def _is_list_of(kind: type) -> Callable[[Json], bool]:
     return lambda value: isinstance(value, list | tuple) and all(isinstance(item, kind) for item in value)
 
 
-TEXT: Final = Shape("a string", lambda value: isinstance(value, str))
-NAME: Final = Shape("a string that is not empty", lambda value: isinstance(value, str) and value != "")
+TEXT: Final = Shape("a string", lambda value: isinstance(value, str), str)
+NAME: Final = Shape("a string that is not empty", lambda value: isinstance(value, str) and value != "", str)
 WHOLE: Final = Shape("a whole number from 0", _is_whole)
 SCORE: Final = Shape("a number from 0 to 1", _is_score)
 WORDS: Final = Shape("a list of strings", _is_list_of(str))
-OBJECT: Final = Shape("an object", lambda value: isinstance(value, Mapping))
+OBJECT: Final = Shape("an object", lambda value: isinstance(value, Mapping), dict)
 OBJECTS: Final = Shape("a list of objects", _is_list_of(Mapping))
 ANYTHING: Final = Shape("anything", lambda _: True)
 
@@ -132,10 +134,13 @@ def check_part(shapes: Shapes, record: JsonObject) -> None:
     """Nothing, if every known key that is there has the right type; ValueError that names the one that has not."""
     for name, value in record.items():
         shape = shapes.get(name)
-        if shape and value is not None and not shape.holds(value):
+        if shape is None or value is None or (value and type(value) is shape.plain):
+            continue
+        if not shape.holds(value):
             raise ValueError(f"{name} must be {shape.words}")
 
 
 def unknown(kind: str, record: JsonObject) -> dict[str, Json]:
     """What a record holds beside the keys of its kind."""
-    return {name: value for name, value in record.items() if name != "type" and name not in SHAPES[kind]}
+    left = record.keys() - SHAPES[kind].keys() - {"type"}
+    return {name: value for name, value in record.items() if name in left} if left else {}
