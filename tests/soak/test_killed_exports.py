@@ -1,0 +1,45 @@
+"""Export is killed at random moments: its name bears a whole file or none, and the next export clears away the rest."""
+
+import random
+import sys
+from pathlib import Path
+
+import pytest
+
+from annotator.services import checking
+from tests.soak import trial
+from tests.soak.killing import Verb, debris
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="kills by signals")
+
+
+@pytest.mark.parametrize(
+    ("name", "articles", "kills"),
+    [
+        ("jsonl", 100, 1),
+        pytest.param("jsonl", 1_500, 25, marks=pytest.mark.soak),
+        pytest.param("csv", 1_500, 25, marks=pytest.mark.soak),
+    ],
+)
+def test_a_killed_export_never_leaves_half_a_file_under_its_name(
+    tmp_path: Path, dice: random.Random, name: str, articles: int, kills: int
+) -> None:
+    (tmp_path / "out").mkdir()
+    base, out = trial.base(tmp_path), tmp_path / "out" / f"week.{name}"
+    Verb(tmp_path / "home", ["import", base, trial.lines(tmp_path, articles)]).run()
+    verb = Verb(tmp_path / "home", ["export", base, "--format", name, "--out", out])
+    took_s = verb.run()
+    wanted, halves = out.read_bytes(), 0
+    for number in range(kills):
+        if number % 2:
+            out.unlink()  # else the former one must stay
+        while not verb.kill(dice, took_s):
+            took_s *= 0.8
+            out.unlink()
+        assert not out.exists() or out.read_bytes() == wanted
+        halves += out.with_name(f"{out.name}.partial").exists()
+        assert {file.name for file in out.parent.iterdir()} <= {out.name, f"{out.name}.partial"}
+        verb.run()
+        assert (out.read_bytes(), debris(out.parent)) == (wanted, [])
+        assert checking.check(base) == []
+    print(f"export {name}: killed {kills} times within {took_s:.1f} s, {halves} times half way through the file")
