@@ -181,3 +181,14 @@ def test_the_first_strong_letter_gives_the_direction() -> None:
     assert reads_right_to_left("«שר» said")
     assert not reads_right_to_left("2020, Tripoli وزير")
     assert not reads_right_to_left("12 — 13")
+
+
+def test_the_box_of_the_selected_claim_stays_off_a_comma_and_a_quotation_mark(reader: Reader) -> None:
+    shown = _show(reader, sample('He said, "no talks", and left.', ["no talks", "and left", "said"]))
+    boxes = [reader.claim_boxes(shown.id(number))[0] for number in (1, 2, 3)]
+    document, left = reader.document(), reader.claim_boxes(shown.id(1))[0].left()
+    line = next(lines_of_range(document, 0, 1))
+    comma = line.boxes(document.toPlainText().index(","), document.toPlainText().index(",") + 1)[0]
+    assert boxes[2].right() - comma[0] == pytest.approx(0.5)
+    assert line.boxes(9, 10)[0][1] - left == pytest.approx(0.5)
+    assert line.boxes(21, 22)[0][0] - boxes[1].left() == pytest.approx(2.0)

@@ -15,7 +15,7 @@ from annotator.gui.views.reader_document import Prepared
 from annotator.gui.views.reader_header import Header
 from annotator.gui.views.reader_lines import ShownLine, lines_between, lines_of_range
 from annotator.gui.views.reader_marks import Marked, Marks
-from annotator.gui.views.reader_paint import claim_boxes, claims_at, paint_chosen, paint_lanes
+from annotator.gui.views.reader_paint import claim_boxes, claims_at, paint_chosen, paint_lanes, touched_ends
 
 _CUT_UNSEEN = 5  # pixels of a slot that hold no ink of its text
 
@@ -65,8 +65,8 @@ class Canvas:
         marked = self.marks.get(claim_id)
         if marked is None:
             return []
-        lines = lines_of_range(self._prepared.document, marked.start, marked.end)
-        return [box for line in lines for box in claim_boxes(line, marked.start, marked.end, self._prepared.px)]
+        at = (marked.start, marked.end)
+        return [box for line in lines_of_range(self._prepared.document, *at) for box in self._boxes_on(line, at)]
 
     def gutter_box(self, claim_id: ClaimId, chosen: Chosen) -> QRectF:
         """The box of the gutter mark at the line where a claim begins; empty if its line shows no mark for it."""
@@ -122,8 +122,11 @@ class Canvas:
         if at is None:
             return
         for line in lines:
-            boxes = claim_boxes(line, *at, self._prepared.px)
-            paint_chosen(painter, boxes, tokens=tokens, width=2.0 if chosen.draft else 1.5)
+            paint_chosen(painter, self._boxes_on(line, at), tokens=tokens, width=2.0 if chosen.draft else 1.5)
+
+    def _boxes_on(self, line: ShownLine, at: tuple[int, int]) -> list[QRectF]:
+        touched = touched_ends(self._prepared.document, at)
+        return claim_boxes(line, at, self._prepared.px, touched=touched)
 
     def _paint_around(self, painter: QPainter, line: ShownLine, chosen: Chosen, tokens: Tokens) -> None:
         marked = self._on(line)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QTextDocument
 
 from annotator.domain.ids import ClaimId
 from annotator.gui.paint import LANE_PITCH, LANES, LINE_BELOW, paint_box, paint_cap, paint_frame, paint_line
@@ -13,16 +13,35 @@ from annotator.gui.views.reader_marks import Marked
 
 _BOX_BELOW = 6.0
 _BOX_SIDE = 2.0
+_BOX_SIDE_NEAR = 0.5
+_BLANK = " \t\n\u00a0\u2028\u2029\0"
 _RADIUS = 3.0
 
 
-def claim_boxes(line: ShownLine, start: int, end: int, px: int) -> list[QRectF]:
-    """The boxes round a range on one line, in document coordinates, one a visual run."""
+def claim_boxes(line: ShownLine, at: tuple[int, int], px: int, *, touched: Sequence[int] = ()) -> list[QRectF]:
+    """The boxes round a range on one line, in document coordinates, one a visual run.
+
+    `touched` are those of its ends that the text goes on from without a blank: there the box stays off the next sign.
+    """
     top = max(line.top, line.baseline - px - 1)
+    runs = line.boxes(*at)
+    near = {line.edge(runs, end) for end in touched if runs and line.start <= end <= line.end}
     return [
-        QRectF(left - _BOX_SIDE, top, right - left + 2 * _BOX_SIDE, line.baseline + _BOX_BELOW - top)
-        for left, right in line.boxes(start, end)
+        QRectF(
+            first := left - _side(left, near), top, right + _side(right, near) - first, line.baseline + _BOX_BELOW - top
+        )
+        for left, right in runs
     ]
+
+
+def touched_ends(document: QTextDocument, at: tuple[int, int]) -> list[int]:
+    """Which ends of a range have no blank beyond them, as before a comma."""
+    beyond = {at[0]: document.characterAt(at[0] - 1) if at[0] else " ", at[1]: document.characterAt(at[1])}
+    return [end for end, sign in beyond.items() if sign.strip(_BLANK)]
+
+
+def _side(edge: float, near: set[float]) -> float:
+    return _BOX_SIDE_NEAR if edge in near else _BOX_SIDE
 
 
 def paint_chosen(painter: QPainter, boxes: Sequence[QRectF], *, tokens: Tokens, width: float = 1.5) -> None:
