@@ -28,6 +28,11 @@ class Hands:
             self.presses += 1
             self.settle()
 
+    def do(self, *actions: str) -> None:
+        """Presses the keys that the actions have now."""
+        for action in actions:
+            self.press(self.window.theme.keys.acting(action)[0])
+
     def type(self, words: str) -> None:
         """Types words into the field with the focus, in place of what it holds."""
         self.press("Ctrl+A")

@@ -13,6 +13,7 @@ from annotator.gui.keymap import KeyMap
 from annotator.gui.keys import (
     OWN_ARROWS,
     chord_by_place,
+    chord_of,
     has_property,
     is_editor,
     is_plain_enter,
@@ -103,7 +104,16 @@ class KeyFilter(QObject):
             return True
         if letters_act(focus) and self._act(focus, event, repeated=repeated):
             return True
+        if self._act_in_field(focus, event):
+            return True
         return self._act_by_place(focus, chord_by_place(event), event, repeated=repeated)
+
+    def _act_in_field(self, focus: QWidget, event: QKeyEvent) -> bool:
+        chord = chord_of(event)
+        action_id = self._keymap.typed_chords(self._screen).get(chord, "") if chord else ""
+        if action_id and focus.window() is self._window:
+            self._trigger(action_id)
+        return bool(action_id)
 
     def _act(self, focus: QWidget, event: QKeyEvent, *, repeated: bool) -> bool:
         names = [name for name in key_names(event) if name in self._letters]

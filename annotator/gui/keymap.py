@@ -78,6 +78,11 @@ class KeyMap(QObject):
         found = (action for action in ACTIONS if action.on(screen) and action.doer is not Doer.WIDGET)
         return {key: action.id for action in found for key in self.chords(action.id)}
 
+    def typed_chords(self, screen: str) -> dict[str, str]:
+        """Which action of a field each chord means that a person gave it; the usual ones a field knows itself."""
+        found = (action for action in ACTIONS if action.on(screen) and action.doer is Doer.WIDGET)
+        return {key: action.id for action in found for key in self.chords(action.id) if key not in action.keys}
+
     def was_pressed(self, action_id: str, key: str) -> None:
         """Remembers which of its keys an action was asked for with."""
         self._pressed[action_id] = key

@@ -79,7 +79,7 @@ def _fresh(project: Path) -> Path:
 def _work(app: QApplication, project: Path, folder: Path) -> Pressed:
     """Open the window, do the job, take pictures, close it."""
     theme = ThemeHolder(app, Choice.LIGHT)
-    window = Window(theme, replace(settings.load(), analyst=_ANALYST, theme="light"))
+    window = Window(theme, replace(settings.load(), analyst=_ANALYST, theme="light", letter_keys=True))
     window.resize(_SIZE)
     window.show()
     window.activateWindow()
@@ -89,7 +89,7 @@ def _work(app: QApplication, project: Path, folder: Path) -> Pressed:
     _pictures(hands, folder, "before")
     job = MainJob(hands)
     _decide(job, hands.window.workspace)
-    hands.press("Ctrl+1")
+    hands.do("view.review")
     _pictures(hands, folder, "after")
     job.export("jsonl", folder / "demo.jsonl")
     job.export("csv", folder / "demo.csv")
@@ -134,12 +134,12 @@ def _all_pairs(workspace: Workspace) -> Iterator[tuple[ClaimId, Candidate]]:
 
 def _pictures(hands: Hands, folder: Path, when: str) -> None:
     """Review, Facts and History, in light and dark."""
-    for number, name in enumerate(("review", "facts", "history"), 1):
-        hands.press(f"Ctrl+{number}")
+    for name in ("review", "facts", "history"):
+        hands.do(f"view.{name}")
         for choice in (Choice.DARK, Choice.LIGHT):
             hands.use_theme(choice)
             hands.picture(folder / f"{name}-{when}-{choice.value}.png")
-    hands.press("Ctrl+1")
+    hands.do("view.review")
 
 
 def _reopened(project: Path, pressed: Pressed) -> Iterator[str]:

@@ -54,21 +54,22 @@ class MainJob:
     def confirm(self, times: int) -> None:
         """C on the selected claim, and on those that come up after it."""
         for _ in range(times):
-            self._decide("C", Status.CONFIRMED)
+            self._decide("claim.confirm", Status.CONFIRMED)
 
     def reject(self) -> None:
         """X on the selected claim."""
-        self._decide("X", Status.REJECTED)
+        self._decide("claim.reject", Status.REJECTED)
 
-    def _decide(self, key: str, status: Status) -> None:
+    def _decide(self, action: str, status: Status) -> None:
         self.pressed.statuses[self._claim.id] = status
         self.pressed.acts += 1
-        self._hands.press(key)
+        self._hands.do(action)
 
     def correct(self) -> None:
         """E, another word in the first slot, a longer span in the article, Ctrl+Enter, Space to the next claim."""
         before = self._claim
-        self._hands.press("E", "Tab")
+        self._hands.do("claim.correct")
+        self._hands.press("Tab")
         self._hands.type(_CORRECTED)
         self._hands.press("Shift+Tab")
         self._to_reader()
@@ -81,20 +82,20 @@ class MainJob:
         self.pressed.corrected[before.id] = (span, _CORRECTED)
         self.pressed.acts += 1
         self._to_claims()
-        self._hands.press("Space")
+        self._hands.do("claim.skip")
 
     def _to_reader(self) -> None:
         """F6 until the article has the focus."""
         for _ in self._review.panes():
             if self._review.reader.hasFocus():
                 return
-            self._hands.press("F6")
+            self._hands.do("pane.next")
 
     def _to_claims(self) -> None:
         for _ in self._review.panes():
             if self._review.claims.list.hasFocus():
                 return
-            self._hands.press("F6")
+            self._hands.do("pane.next")
 
     def add(self) -> None:
         """Words after the selected claim, with Shift held, and N."""
@@ -105,20 +106,19 @@ class MainJob:
             raise AssertionError("Shift and the arrows selected nothing")
         self.pressed.added[self._claim.article] = span
         self.pressed.acts += 1
-        self._hands.press("N")
+        self._hands.do("claim.new")
         self._to_claims()
 
     def link(self, claim: ClaimId, candidate: Candidate) -> None:
         """The candidate's digit, then the letter of the relation that is proposed for it."""
         self.walk_to(claim)
         listed = reading.candidates(self._workspace, claim)
-        digit = [each.other.id for each in listed].index(candidate.other.id) + 1
+        place = [each.other.id for each in listed].index(candidate.other.id) + 1
         relation = candidate.link.relation
-        if relation not in _LETTERS:
+        if relation is Relation.DIFFERENT:
             relation = Relation.SAME
-        letter = _LETTERS[relation]
         turned = candidate.link.a != claim and not relation.symmetric
-        self._hands.press(str(digit), f"Shift+{letter}" if turned else letter)
+        self._hands.do(f"candidate.{place}", f"link.{relation.value}{'.reversed' if turned else ''}")
         self.pressed.links[frozenset((claim, candidate.other.id))] = relation
         self.pressed.acts += 1
 
@@ -128,10 +128,10 @@ class MainJob:
         wanted = reading.claim_card(self._workspace, claim)
         articles = reading.article_ids(self._workspace)
         steps = articles.index(wanted.claim.article) - articles.index(self._claim.article)
-        self._hands.press(*["PgDown" if steps > 0 else "PgUp"] * abs(steps))
+        self._hands.do(*["article.next" if steps > 0 else "article.previous"] * abs(steps))
         cards = [card.id for card in reading.claim_cards(self._workspace, wanted.claim.article)]
         rows = cards.index(claim) - cards.index(self._claim.id)
-        self._hands.press(*["Down" if rows > 0 else "Up"] * abs(rows))
+        self._hands.do(*["claim.next" if rows > 0 else "claim.previous"] * abs(rows))
         if self._claim.id != claim:
             raise AssertionError(f"the arrows led to claim {self._claim.id}, not to {claim}")
 
@@ -139,7 +139,8 @@ class MainJob:
         """F, the verdict's key, a reason, Ctrl+Enter."""
         self.walk_to(claim)
         linked = reading.candidates(self._workspace, claim)
-        self._hands.press("F", f"Alt+{_VERDICT_KEYS[verdict]}")
+        self._hands.do("fact.make")
+        self._hands.press(f"Alt+{_VERDICT_KEYS[verdict]}")
         self._hands.tab_to("Why this verdict")
         self._hands.type(reason)
         self._hands.press("Ctrl+Return")
@@ -151,13 +152,13 @@ class MainJob:
 
     def undo_and_redo(self, times: int) -> None:
         """Ctrl+Z as often as asked, then Ctrl+Shift+Z as often; each is a decision of its own."""
-        self._hands.press(*["Ctrl+Z"] * times, *["Ctrl+Shift+Z"] * times)
+        self._hands.do(*["edit.undo"] * times, *["edit.redo"] * times)
 
     def export(self, name: str, out: Path) -> None:
         """Ctrl+E, the format, the file's name, Enter, Esc."""
         from annotator.gui.dialogs.export_dialog import ExportDialog
 
-        self._hands.press("Ctrl+E")
+        self._hands.do("project.export")
         dialog = self._hands.window.overlay
         if not isinstance(dialog, ExportDialog):
             raise TypeError("Ctrl+E did not open the export dialog")
@@ -168,12 +169,4 @@ class MainJob:
         self._hands.press("Ctrl+Return", "Escape")
 
 
-_LETTERS = {
-    Relation.SAME: "S",
-    Relation.REFINES: "R",
-    Relation.SUPPORTS: "P",
-    Relation.CONTRADICTS: "K",
-    Relation.DISPUTES: "Q",
-    Relation.SUPERSEDES: "T",
-}
 _VERDICT_KEYS = {Verdict.SUPPORTED: 1, Verdict.REFUTED: 2, Verdict.CONFLICTING: 3, Verdict.NOT_ENOUGH: 4}

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.services.settings import Settings, load, save
+from annotator.services.settings import Settings, complaints, load, save
 
 _odd = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 
@@ -15,13 +15,15 @@ _odd = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 @given(
     settings=st.builds(
         Settings,
-        st.sampled_from(["system", "light", "dark"]),
-        _odd,
-        st.integers(8, 40),
-        st.booleans(),
-        st.lists(_odd, max_size=3).map(tuple),
-        st.dictionaries(_odd, _odd, max_size=3),
-        st.dictionaries(_odd, _odd, max_size=3),
+        theme=st.sampled_from(["system", "light", "dark"]),
+        analyst=_odd,
+        article_px=st.integers(8, 40),
+        letter_keys=st.booleans(),
+        key_profile=_odd,
+        recent=st.lists(_odd, max_size=3).map(tuple),
+        keys=st.dictionaries(_odd, _odd, max_size=3),
+        layout=st.dictionaries(_odd, _odd, max_size=3),
+        bookmarks=st.dictionaries(_odd, _odd, max_size=3),
     )
 )
 def test_settings_come_back_as_they_were_saved(tmp_path_factory: pytest.TempPathFactory, settings: Settings) -> None:
@@ -62,3 +64,21 @@ def test_there_need_be_no_file_yet(tmp_path: Path) -> None:
     assert load(tmp_path / "no" / "s.toml") == Settings()
     save(Settings(), tmp_path / "no" / "s.toml")
     assert [file.name for file in (tmp_path / "no").iterdir()] == ["s.toml"]
+
+
+def test_a_settings_file_that_is_no_toml_is_set_aside_and_told(tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text("theme = dark\n", encoding="utf-8")
+    told = complaints(file)
+    assert len(told) == 1
+    assert "line 1" in told[0]
+    assert "settings.broken.toml" in told[0]
+    assert (tmp_path / "settings.broken.toml").read_text(encoding="utf-8") == "theme = dark\n"
+    assert complaints(file) == ()
+
+
+def test_a_setting_of_another_kind_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text('article_px = "large"\n[keys]\n"claim.confirm" = 3\n', encoding="utf-8")
+    assert [words.split("”")[0] for words in complaints(file)] == ["The setting “article_px", "The setting “keys"]
+    assert load(file) == Settings()

@@ -202,7 +202,9 @@ class FactsScreen(Screen):
         if self.list.amount:
             self.empty.show_reason("No fact holds these words", "Search for others, or press Esc.", icon="search")
         else:
-            why = "Choose a claim in Review and press F to state what it establishes."
+            key = self._theme.keys.cap("fact.make")
+            press = f"press {key}" if key else "use Decide › Make or join a fact"
+            why = f"Choose a claim in Review and {press} to state what it establishes."
             self.empty.show_reason("No facts yet", why, icon="facts", button="Go to Review", key="go.review")
         self._pages.setCurrentWidget(self._none)
 

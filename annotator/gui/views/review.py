@@ -109,7 +109,7 @@ class ReviewScreen(Screen):
     def hints(self) -> Sequence[tuple[str, str]]:
         """The keys of a decision, or those of an open correction."""
         if self.claims.editing:
-            return (("Ctrl+Return", "save"), ("Escape", f"leave the {self.claims.form_word}"))
+            return (("claim.edit.save", "save"), ("Escape", f"leave the {self.claims.form_word}"))
         return _HINTS if self.can("claim.confirm") else ()
 
     def typing_hints(self) -> Sequence[tuple[str, str]]:

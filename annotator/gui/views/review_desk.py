@@ -89,10 +89,10 @@ class ReviewDesk:
         """Why the open article has no claims, and what leads on."""
         language = self.article.language if self.article else None
         if language not in (None, "en"):
-            return f"There is no model for this language ({language}). Select the words of a claim and press N."
+            return f"There is no model for this language ({language}). Select the words of a claim to add it."
         if not any(self.counts.claims.values()):
-            return "Nobody has looked for claims yet: Tools › Extract claims does. Or select words and press N."
-        return "The machine found none here. Select the words of a claim and press N."
+            return "Nobody has looked for claims yet: Tools › Extract claims does. Or select words and add the claim."
+        return "The machine found none here. Select the words of a claim to add it."
 
     def left(self) -> str:
         """What is left: "5 claims left here · 312 in 36 articles to do"; one without claims is to do, too."""
