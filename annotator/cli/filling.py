@@ -1,43 +1,67 @@
 """Owns the verbs that bring things into a project: import, extract, suggest."""
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
 from annotator.cli.console import complain, counted, progress, say
 from annotator.cli.opening import AnalystName, Project, opened
+from annotator.cli.refusing import Refused
 from annotator.cli.stopping import STOPPED
 from annotator.domain.errors import AnnotatorError, BadFile
+from annotator.formats.encodings import ENCODINGS, codec_of
+from annotator.formats.manner import FIELDS, Reading
+from annotator.formats.regular import LARGEST
 
 if TYPE_CHECKING:
+    from annotator.services.articles import ImportReport
     from annotator.services.workspace import Workspace
 
 Files = Annotated[
     list[Path],
-    typer.Argument(metavar="FILES...", help="Text (.txt, .md) and JSON Lines (.jsonl) files, or folders of them."),
+    typer.Argument(
+        metavar="FILES...",
+        help="Texts (.txt, .md), web pages (.html), tables (.csv, .tsv), JSON Lines (.jsonl), archives (.zip), "
+        "folders of them; - is one text from standard input.",
+    ),
 ]
+Encoding = Annotated[
+    str | None,
+    typer.Option(metavar="NAME", help="How texts, pages and tables are encoded; found out unless given."),
+]
+Column = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="FIELD=NAME",
+        help="Which column of a table is what; may be repeated. FIELD is text, title, source, url, author, published, "
+        "language or id; NAME is a heading, or a number for a table without; nothing for no column.",
+    ),
+]
+_STANDARD_INPUT: Final = Path("-")
 Workers = Annotated[int | None, typer.Option(min=1, max=64, help="Worker processes; one per core unless given.")]
 
 
 def import_files(
     project: Project,
     files: Files,
+    *,
     extract: Annotated[bool, typer.Option(help="Extract claims from what came in.")] = False,
+    encoding: Encoding = None,
+    column: Column = None,
     analyst: AnalystName = None,
 ) -> None:
     """Bring articles and labels made elsewhere into a project.
 
     What is bad is named, and the rest comes in. Repeating an import adds nothing.
     """
-    from annotator.services import articles
-
+    how = _reading(encoding or "", column or [])
     with opened(project, analyst) as workspace:
-        if not any(path.exists() for path in files):
-            _end([BadFile("file-unreadable", file=str(path), reason="there is no such file") for path in files])
-        with progress() as tell:
-            report = articles.import_paths(workspace, files, progress=tell)
+        if not any(_is_there(path) for path in files):
+            _end([BadFile("file-unreadable", file=str(path), reason=_why_not(path)) for path in files])
+        report = _brought(workspace, files, how)
         if report.anything or not report.troubles:
             told = (counted(report.articles, "article"), counted(report.claims, "claim"))
             say(f"Imported {', '.join(told)} and {counted(report.decisions, 'decision')}.")
@@ -45,7 +69,43 @@ def import_files(
             say(f"Left as they are: {counted(report.unchanged, 'article')} that the project has already.")
         if extract and not report.stopped:
             _extract(workspace, None)
-    _end(report.troubles, stopped=report.stopped)
+    _end([*report.remarks, *report.troubles], stopped=report.stopped, refused=not report.anything)
+
+
+def _brought(workspace: "Workspace", files: Sequence[Path], how: Reading) -> "ImportReport":
+    from annotator.services import articles
+
+    paths = [path for path in files if path != _STANDARD_INPUT]
+    with progress() as tell:
+        report = articles.import_paths(workspace, paths, progress=tell, how=dict.fromkeys(paths, how))
+    if _STANDARD_INPUT in files and not report.stopped:
+        data = sys.stdin.buffer.read(LARGEST + 1) if sys.stdin else b""
+        report.add(articles.import_bytes(workspace, data, name="Standard input", encoding=how.encoding))
+    return report
+
+
+def _reading(encoding: str, given: Sequence[str]) -> Reading:
+    """How files are to be read; Refused for what is no encoding and for what is no FIELD=NAME."""
+    if encoding and codec_of(encoding) is None:
+        raise Refused(f"There is no encoding called {encoding}; known are {', '.join(ENCODINGS)}.")
+    columns: dict[str, str] = {}
+    for each in given:
+        field, equals, name = each.partition("=")
+        if not equals or field.strip() not in FIELDS:
+            raise Refused(f"--column {each} is not FIELD=NAME, with one of {', '.join(FIELDS)} for FIELD.")
+        columns[field.strip()] = name.strip()
+    return Reading(encoding, columns)
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path == _STANDARD_INPUT or path.exists()
+    except OSError:
+        return True  # what keeps us out is told where it is read
+
+
+def _why_not(path: Path) -> str:
+    return "it is a link that leads to nothing" if path.is_symlink() else "there is no such file"
 
 
 def extract(project: Project, workers: Workers = None, analyst: AnalystName = None) -> None:
@@ -80,10 +140,11 @@ def _extract(workspace: "Workspace", workers: int | None) -> None:
     _end(report.troubles, stopped=report.stopped)
 
 
-def _end(troubles: Sequence[AnnotatorError], *, stopped: bool = False) -> None:
-    for trouble in troubles:
-        complain(str(trouble))
+def _end(told: Sequence[AnnotatorError], *, stopped: bool = False, refused: bool = True) -> None:
+    """Tells what there is to tell, and ends with 1 if the work was stopped or, in vain, refused."""
+    for each in told:
+        complain(str(each))
     if stopped:
         complain(STOPPED)
-    if troubles or stopped:
+    if stopped or (told and refused):
         raise typer.Exit(1)

@@ -105,10 +105,8 @@ def _date(linked: JsonObject, metas: dict[str, list[str]], tree: "HtmlElement") 
 
 def _url(tree: "HtmlElement", metas: dict[str, list[str]]) -> str | None:
     links = [link.get("href") for link in tree.iter("link") if "canonical" in (link.get("rel") or "").lower().split()]
-    for url in (*links, *metas.get("og:url", [])):
-        if url and len(url) <= 4 * _LONGEST and _is_address(url.strip()):
-            return url.strip()
-    return None
+    stated = (str(url or "").strip() for url in (*links, *metas.get("og:url", [])))
+    return next((url for url in stated if url and len(url) <= 4 * _LONGEST and _is_address(url)), None)
 
 
 def _is_address(url: str) -> bool:

@@ -8,7 +8,14 @@ from typing import Final, Protocol
 from annotator.domain.errors import AnnotatorError, Missing
 from annotator.formats import native, table
 from annotator.formats.document import Entry, Given, TextOf
-from annotator.formats.files import NATIVE_EXTENSIONS, TEXT_EXTENSIONS, read_path
+from annotator.formats.files import (
+    ARCHIVE_EXTENSIONS,
+    NATIVE_EXTENSIONS,
+    PAGE_EXTENSIONS,
+    TABLE_EXTENSIONS,
+    TEXT_EXTENSIONS,
+    read_path,
+)
 
 
 class Reader(Protocol):
@@ -60,6 +67,29 @@ _FORMATS: Final = (
         "Plain text, one article a file",
         TEXT_EXTENSIONS,
         "Title and file name are all that is known beside the text.",
+        read=read_path,
+    ),
+    Format(
+        "html",
+        "Web page, one article a file",
+        PAGE_EXTENSIONS,
+        "The main text is kept as plain text, with title, author, date, site and address as far as the page states "
+        "them; menus, comments, pictures and links are left out.",
+        read=read_path,
+    ),
+    Format(
+        "table",
+        "Table of articles, one a row",
+        TABLE_EXTENSIONS,
+        "Text, title, source, address, author, date, language and id are read from the columns called so, or as "
+        "--column says; other columns are left out, and dates that could be two days.",
+        read=read_path,
+    ),
+    Format(
+        "zip",
+        "Archive of any of these",
+        ARCHIVE_EXTENSIONS,
+        "What is encrypted, a link, an archive itself or of another kind is left out.",
         read=read_path,
     ),
 )

@@ -10,9 +10,11 @@ from annotator.domain.ids import ArticleId
 from annotator.domain.text import normalise, without_lone_surrogates
 from annotator.domain.time import calendar_value
 from annotator.formats.document import Given
+from annotator.formats.encodings import decoded
 from annotator.formats.files import read_path, size
 from annotator.formats.manner import Reading
 from annotator.formats.plain import title_of
+from annotator.formats.regular import LARGEST
 from annotator.services.bringing import Bringing
 from annotator.services.bringing import ImportReport as ImportReport  # noqa: PLC0414  # callers name it from here
 from annotator.services.jobs import Progress, silent
@@ -68,6 +70,23 @@ def import_text(
         bringing = Bringing(ws, report, _PASTED)
         bringing.add(Given(article, 0, _PASTED))
         bringing.finish()
+    return report
+
+
+def import_bytes(ws: Workspace, data: bytes, *, name: str, encoding: str = "") -> ImportReport:
+    """The bytes as one text; its encoding is found out unless given, and the report tells of a guess.
+
+    Args:
+        name: what the report calls them.
+    """
+    if len(data) > LARGEST:
+        return ImportReport(troubles=[BadFile("file-large", file=name, limit=LARGEST // 1024**2)])
+    try:
+        text, decoding = decoded(data, name, encoding)
+    except BadFile as error:
+        return ImportReport(troubles=[error])
+    report = import_text(ws, text)
+    report.remarks += filter(None, [decoding.remark(name)])
     return report
 
 

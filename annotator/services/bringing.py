@@ -57,6 +57,16 @@ class ImportReport:
         """Whether anything new or known was read at all."""
         return bool(self.articles or self.claims or self.decisions or self.unchanged)
 
+    def add(self, other: "ImportReport") -> None:
+        """Count in what came with another import."""
+        self.articles += other.articles
+        self.claims += other.claims
+        self.decisions += other.decisions
+        self.unchanged += other.unchanged
+        self.troubles += other.troubles
+        self.remarks += other.remarks
+        self.stopped = self.stopped or other.stopped
+
 
 class Bringing:
     """Entries of one file on their way into the project."""
