@@ -108,8 +108,10 @@ def is_listing(action_id: str) -> bool:
 
 def is_key(key: str) -> bool:
     """Whether a name is that of a key as we write it: "C", "Shift+R", "Ctrl+Shift+Z", "F6", "Space", "+"."""
-    *modifiers, name = [*key[:-1].split("+"), key[-1]] if key.endswith("+") else key.split("+")
-    modifiers = [each for each in modifiers if each]
+    before, name = (key[:-1], "+") if key.endswith("+") else key.rpartition("+")[::2]
+    modifiers = before.removesuffix("+").split("+") if before else []
+    if name == "+" and before and not before.endswith("+"):
+        return False
     if not name or set(modifiers) - set(_MODIFIERS) or len(set(modifiers)) < len(modifiers):
         return False
     if is_chord(key):
