@@ -1,6 +1,7 @@
 """The log file: what went wrong or was worked round, of bounded size, without article text and names."""
 
 import logging
+from contextlib import suppress
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
@@ -21,3 +22,8 @@ class LogFile(RotatingFileHandler):
 
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - the library calls it
         """Goes on without: on a full disk the log is what can be missed."""
+
+    def close(self) -> None:
+        """Ends it, with or without the last lines."""
+        with suppress(OSError):
+            super().close()

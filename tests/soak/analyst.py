@@ -3,7 +3,7 @@
     python -m tests.soak.analyst PROJECT SEED
 
 Lines: "start CLAIM" where the window opened; "press CLAIM STATUS" before a key; "shown CLAIM STATUS PLACE" once the
-card on the screen has the new status and PLACE is selected.
+card on the screen has the new status and PLACE is selected; "move", and "moved CLAIM" where another is selected then.
 """
 
 import os
@@ -44,7 +44,7 @@ def _decide(hands: Hands, dice: random.Random) -> None:
     review = _review(hands.window)
     card = review.claims.selected()
     if card is None:
-        hands.press(dice.choice(["PgDown", "PgUp"]))
+        _move(hands, dice.choice(["PgDown", "PgUp"]))
         return
     status = dice.choice([each for each in _KEYS if each != card.status.value])
     _say("press", card.id, status)
@@ -60,7 +60,13 @@ def _decide(hands: Hands, dice: random.Random) -> None:
     hands.window.repaint()
     _say("shown", card.id, status, review.target())
     if dice.random() < 0.3:
-        hands.press(dice.choice(["Down", "Up", "PgDown"]))
+        _move(hands, dice.choice(["Down", "Up", "PgDown"]))
+
+
+def _move(hands: Hands, key: str) -> None:
+    _say("move")
+    hands.press(key)
+    _say("moved", _review(hands.window).target())
 
 
 def _leave_question(hands: Hands) -> None:

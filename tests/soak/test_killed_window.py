@@ -22,6 +22,7 @@ from tests.soak.killing import debris
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="kills by signals")
 
 _ROOT = Path(__file__).parents[2]
+_A_REPORT = 12
 _STATUS = {Verb.CONFIRM: "confirmed", Verb.REJECT: "rejected", Verb.UNSURE: "unsure"}
 _Decided = tuple[str, str]
 
@@ -32,18 +33,25 @@ class _Told:
 
     start: str = ""
     shown: list[_Decided] = field(default_factory=list)
-    place: str = ""
+    near: set[str] = field(default_factory=set)
     pressed: _Decided | None = None
+    moving: bool = False
 
     def take(self, line: str) -> None:
         match line.split():
             case ["start", claim]:
                 self.start = claim
+                self.near = {claim}
             case ["press", claim, status]:
                 self.pressed = (claim, status)
             case ["shown", claim, status, place]:
                 self.shown.append((claim, status))
-                self.place, self.pressed = place, None
+                self.near, self.pressed = {claim, place}, None
+            case ["move"]:
+                self.moving = True
+            case ["moved", claim]:
+                self.moving = False
+                self.near |= {claim}
 
 
 def _run(path: Path, home: Path, *, decisions: int, then_s: float, seed: int) -> _Told:
@@ -82,7 +90,7 @@ def _project(folder: Path) -> tuple[Path, list[str]]:
     """A project of six articles with twelve claims each, and the claims in order."""
     ws = builders.empty(folder)
     for number in range(6):
-        words = " ".join(f"Speaker {number} said that thing {n} of report {number} came." for n in range(12))
+        words = " ".join(f"Speaker {number} said that thing {n} of report {number} came." for n in range(_A_REPORT))
         article = builders.article(words, f"Report {number}")
         builders.store(ws, article, *builders.sentences(article))
     claims = [str(claim) for claim in builders.claim_ids(ws)]
@@ -105,20 +113,22 @@ def test_every_decision_shown_is_there_and_the_next_start_is_at_the_same_claim(
         assert stored[: len(expected)] == expected, f"kill {kills}"
         assert stored[len(expected) :] in ([], [told.pressed]), f"kill {kills}"
         assert checking.check(path) == [], f"kill {kills}"
-        allowed = _going_on(told, claims) if len(stored) == len(expected) else _around(stored[-1][0], claims)
+        allowed = _places(told, claims, in_file=len(stored) > len(expected))
         kills, shown, extra, before = kills + 1, shown + len(told.shown), extra + len(stored) - len(expected), stored
     Workspace.open(path, analyst="ada").close()
     print(f"killed {kills} times, {shown} decisions shown, {extra} more in the file whose cards were not yet drawn")
     assert debris(path.parent) == []
 
 
-def _going_on(told: _Told, claims: list[str]) -> set[str]:
-    """Where the next start may be: at the last decision or what came after it, or where the analyst had moved on to."""
-    near = _around(told.place, claims) | _around(told.shown[-1][0], claims) if told.shown else {told.start}
-    return near | ({told.pressed[0]} if told.pressed else set())
+def _places(told: _Told, claims: list[str], *, in_file: bool) -> set[str]:
+    """Where the next start may be: at the last decision shown or what was selected after it.
 
-
-def _around(claim: str, claims: list[str]) -> set[str]:
-    """A claim and the next one."""
-    at = claims.index(claim)
-    return {claim, claims[(at + 1) % len(claims)]}
+    Args:
+        in_file: whether a decision is there whose card was not drawn yet; then also what comes next in its article.
+    """
+    if told.moving:  # killed on the way to where the analyst wanted to go
+        return set(claims)
+    if in_file and told.pressed:
+        first = claims.index(told.pressed[0]) // _A_REPORT * _A_REPORT
+        return told.near | set(claims[first : first + _A_REPORT])
+    return told.near | ({told.pressed[0]} if told.pressed else set())
