@@ -10,7 +10,6 @@ from annotator.cli.opening import AnalystName, Project, opened
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.json import canonical
 from annotator.domain.view import Changes
-from annotator.formats.native.jsontext import parse_line
 
 if TYPE_CHECKING:
     from annotator.services.workspace import Workspace
@@ -31,6 +30,7 @@ def decide(project: Project, analyst: AnalystName = None) -> None:
 
 
 def _decided(workspace: "Workspace", number: int, line: bytes) -> bool:
+    from annotator.formats.native.jsontext import parse_line
     from annotator.services import decisions
 
     try:
