@@ -50,7 +50,7 @@ def ws(disk: Disk) -> Iterator[Workspace]:
 
 
 def _read(given: tuple[Article, ...]) -> list[Batch]:
-    return [Batch(article.id, tuple(builders.sentences(article)[:1])) for article in given]
+    return [Batch(each.id, (builders.claim(each, each.text.partition(".")[0]),)) for each in given]
 
 
 def _extract(ws: Workspace) -> object:
