@@ -31,6 +31,9 @@ class WordingField(QPlainTextEdit):
         self.setProperty("role", "field")
         self.setAccessibleName("Wording of the claim")
         self.setTabChangesFocus(True)
+        option = self.document().defaultTextOption()
+        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        self.document().setDefaultTextOption(option)
         self.textChanged.connect(self._fit)
         self._fit()
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, QRectF
+from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from annotator.domain.article import ProposedDate
 from annotator.domain.claim import Status
 from annotator.gui import fonts
+from annotator.gui.marked_text import direction_of, isolated
 from annotator.gui.theme import Choice, ThemeHolder
 from annotator.gui.tokens import LIGHT, status_look
 from annotator.gui.views.gutter import GUTTER_WIDTH
@@ -192,3 +193,10 @@ def test_the_box_of_the_selected_claim_stays_off_a_comma_and_a_quotation_mark(re
     assert boxes[2].right() - comma[0] == pytest.approx(0.5)
     assert line.boxes(9, 10)[0][1] - left == pytest.approx(0.5)
     assert line.boxes(21, 22)[0][0] - boxes[1].left() == pytest.approx(2.0)
+
+
+def test_what_is_isolated_gives_no_direction() -> None:
+    assert direction_of(f"{isolated('وكالة')} · 26 Dec") is Qt.LayoutDirection.LeftToRight
+    assert direction_of("\u2067وزير\u2069 شر Tripoli") is Qt.LayoutDirection.RightToLeft
+    assert direction_of("\u2067never closed\nوزير") is Qt.LayoutDirection.RightToLeft
+    assert isolated("Harbour Wire") == "Harbour Wire"

@@ -12,7 +12,7 @@ from annotator.gui.badges import Ink as KeyInk
 from annotator.gui.badges import badge_width, paint_badge, paint_key
 from annotator.gui.fonts import Role
 from annotator.gui.icons import paint_icon
-from annotator.gui.marked_text import Mark, TextStyle, mark_of, paint_text, text_height
+from annotator.gui.marked_text import Mark, TextStyle, isolated, mark_of, paint_text, text_height
 from annotator.gui.theme import ThemeHolder
 from annotator.gui.tokens import Look, Tokens, difference_look, relation_look, status_look, suggested
 
@@ -146,9 +146,9 @@ def _outlet_and_day(words: CandidateWords, metrics: QFontMetricsF, room: float) 
     """Outlet and date: the year goes before the outlet is cut."""
     full, short = (f" · {day}" if day else "" for day in words.days)
     if metrics.horizontalAdvance(words.outlet + full) <= room:
-        return words.outlet + full
+        return isolated(words.outlet) + full
     left = room - metrics.horizontalAdvance(short)
-    return metrics.elidedText(words.outlet, Qt.TextElideMode.ElideRight, left) + short
+    return isolated(metrics.elidedText(words.outlet, Qt.TextElideMode.ElideRight, left)) + short
 
 
 def _paint_sentence(painter: QPainter, box: QRectF, words: CandidateWords, tokens: Tokens, *, px: int) -> None:

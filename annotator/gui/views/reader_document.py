@@ -3,7 +3,6 @@
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from unicodedata import bidirectional
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import (
@@ -18,6 +17,7 @@ from annotator.domain.article import Article
 from annotator.domain.ids import ArticleId
 from annotator.gui import fonts
 from annotator.gui.fonts import Role
+from annotator.gui.marked_text import direction_of
 from annotator.gui.offsets import Offsets
 from annotator.gui.views.reader_filling import Fill, block_format
 from annotator.gui.views.reader_marks import Spoken
@@ -119,8 +119,7 @@ def begins_with_title(text: str, title: str | None) -> bool:
 
 def reads_right_to_left(text: str) -> bool:
     """Whether the first strongly directed letter of the text belongs to a right-to-left script."""
-    strong = (kind for kind in map(bidirectional, text) if kind in ("L", "R", "AL"))
-    return next(strong, "L") != "L"
+    return direction_of(text) is Qt.LayoutDirection.RightToLeft
 
 
 def _prepare(article: Article, px: int, parent: QObject) -> Prepared:
