@@ -10,7 +10,7 @@ from typing import Annotated, Final
 import typer
 
 from annotator import __version__
-from annotator.cli import deciding, filling, leaving, projects, telling
+from annotator.cli import deciding, filling, leaving, projects, safety, telling
 from annotator.cli.console import complain, say
 from annotator.cli.refusing import fault, refusing, trouble_of_system
 
@@ -54,7 +54,8 @@ for name, verb in (
     ("decide", deciding.decide),
     ("export", leaving.export),
     ("stats", telling.stats),
-    ("check", telling.check),
+    ("check", safety.check),
+    ("restore", safety.restore),
     ("formats", telling.formats),
 ):
     app.command(name)(refusing(verb))

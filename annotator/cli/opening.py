@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
+from annotator.cli.console import complain
 from annotator.cli.refusing import Refused
 from annotator.cli.stopping import holding, stopping
 from annotator.domain.errors import NotAllowed
@@ -63,30 +64,24 @@ def _with_ending(given: Path) -> Path:
 
 def analyst_name(given: str | None, environment: Mapping[str, str] = os.environ) -> str:
     """The analyst named, or else the user of this machine; NotAllowed for an empty name."""
-    name = _user(environment) if given is None else given.strip()
+    from annotator.services.analysts import is_text, user_name
+
+    name = user_name(environment) if given is None else given.strip()
     if not name:
         raise NotAllowed("analyst-missing")
-    if not _is_text(name):
+    if not is_text(name):
         raise NotAllowed("analyst-unreadable")
     return name
 
 
-def _user(environment: Mapping[str, str]) -> str:
-    name = environment.get("USER", "").strip()
-    return name if name and _is_text(name) else "analyst"
-
-
-def _is_text(name: str) -> bool:
-    """Whether it can be stored: what is no UTF-8 in the environment arrives as lone surrogates."""
-    return not any("\ud800" <= character <= "\udfff" for character in name)
-
-
 @contextmanager
 def opened(given: Path, analyst: str | None) -> "Iterator[Workspace]":
-    """The project, open for decisions."""
+    """The project, open for decisions, with a backup of what it was."""
+    from annotator.services.backups import begin_for_verb
     from annotator.services.workspace import Workspace
 
     with _closed_after(lambda: Workspace.open(project_path(given), analyst=analyst_name(analyst))) as workspace:
+        begin_for_verb(workspace, complain)
         yield workspace
 
 

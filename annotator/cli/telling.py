@@ -1,4 +1,4 @@
-"""Owns the verbs that only tell: stats, check, formats."""
+"""Owns the verbs that only tell: stats, formats."""
 
 import json
 from dataclasses import asdict
@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from annotator.cli.console import one_line, say, spelled_out
-from annotator.cli.opening import Project, looked_at, project_path
+from annotator.cli.console import say, spelled_out
+from annotator.cli.opening import Project, looked_at
 from annotator.domain.view import Counts
 from annotator.formats.registry import Format
 from annotator.formats.registry import formats as known_formats
@@ -22,22 +22,6 @@ def stats(project: Project, as_json: AsJson = False) -> None:
     with looked_at(project) as workspace:
         counts = reading.counts(workspace)
     say(_json(asdict(counts)) if as_json else _table(counts))
-
-
-def check(project: Project) -> None:
-    """Tell whether a project file is whole.
-
-    It is if its state follows from its decisions and no decision was altered, dropped or moved.
-    """
-    from annotator.services import checking
-
-    path = project_path(project)
-    findings = checking.check(path)
-    for finding in findings:
-        say(one_line(finding))
-    if findings:
-        raise typer.Exit(1)
-    say(f"{one_line(path)} is whole.")
 
 
 def formats(as_json: AsJson = False) -> None:

@@ -3,12 +3,15 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotator.gui.bridge import Bridge, Work
 
 if TYPE_CHECKING:
     from annotator.services.workspace import Workspace
+
+_BACKED_UP_AFTER_MS = 1_500
+"""Once the window is drawn and the first claim can be decided."""
 
 
 class Opened(QObject):
@@ -49,7 +52,15 @@ class Opened(QObject):
         made.failed.connect(self.failed)
         made.busy_changed.connect(self.busy_changed)
         self._bridge = made
+        QTimer.singleShot(_BACKED_UP_AFTER_MS, made, lambda: self._back_up(made))
         return made.jobs
+
+    def _back_up(self, bridge: Bridge) -> None:
+        """Keep what was opened, on a thread of its own; if that cannot be, it is said and nothing else."""
+        from annotator.services import backups
+
+        if bridge is self._bridge:
+            backups.begin(bridge.workspace, self.failed.emit)
 
     def stop(self) -> None:
         """Asks the project's long work to end."""

@@ -13,6 +13,7 @@ from annotator.services.jobs import Progress, silent
 from annotator.services.workspace import Workspace
 from annotator.store import backup, restoring, shelf
 from annotator.store.shelf import Backup as Backup  # noqa: PLC0414  # window and command line name it from here
+from annotator.store.stopping import StoppedError
 
 log = logging.getLogger(__name__)
 
@@ -43,6 +44,11 @@ class Keeping:
         self._stopped.set()
         self.wait()
 
+    @property
+    def is_running(self) -> bool:
+        """Whether the backup is still being made."""
+        return self._thread.is_alive()
+
     def wait(self) -> None:
         """Until the backup is made, or could not be."""
         if self._thread.is_alive():
@@ -53,7 +59,7 @@ class Keeping:
             keep(self._path, go_on=lambda _done, _total: not self._stopped.wait(_PAUSE_S))
         except AnnotatorError as error:
             self._tell(str(error))
-        except backup.StoppedError:
+        except StoppedError:
             log.info("the backup was ended with its project")
 
 
@@ -123,7 +129,7 @@ def restore(path: Path, chosen: Path | None = None, *, progress: Progress | None
     found = _chosen(path, chosen)
     try:
         aside = restoring.put_back(path, found, lambda done, total: tell(done, total, "restoring"))
-    except backup.StoppedError as error:
+    except StoppedError as error:
         raise NotAllowed("restore-stopped", file=str(path)) from error
     return Restored(found, aside)
 

@@ -1,43 +1,73 @@
 """Owns the check of a project file from outside: everything that is derived is worked out anew and compared."""
 
+import shutil
 import tempfile
 from collections.abc import Iterator
+from functools import partial
+from itertools import islice
 from pathlib import Path
 
-from annotator.domain.errors import AnnotatorError
-from annotator.store import checking, database
+from annotator.domain.errors import AnnotatorError, BadFile, NotAllowed
+from annotator.services.jobs import Progress, silent
+from annotator.store import checking, trying
+from annotator.store.connecting import Connection, raw
+from annotator.store.finding import Finding, derived, lasting
+from annotator.store.inspecting import inspect_loosely
+from annotator.store.stopping import StoppedError, asked
+from annotator.store.trouble import told
 
 _MOST_OF_A_KIND = 20
+_MOST_KEPT = 10_000
+_COPIES = 3
+"""The copy that is checked, and what is written beside it while all decisions are folded anew."""
 
 
-def check(path: Path) -> list[str]:
+def check(path: Path, *, progress: Progress | None = None) -> list[str]:
     """What does not hold in a project file, a sentence each; empty if all is well; the file is not touched."""
-    found = database.inspect(path)
+    found = findings(path, progress=progress)
+    sentences: list[str] = []
+    for kind in range(len(checking.PARTS) + 1):
+        of_kind = list(dict.fromkeys(str(finding) for part, finding in found if part == kind))
+        sentences += of_kind[:_MOST_OF_A_KIND]
+        if len(of_kind) > _MOST_OF_A_KIND:
+            sentences.append(f"And {len(of_kind) - _MOST_OF_A_KIND} more of this kind.")
+    return list(dict.fromkeys(sentences))  # several parts may meet the same damage
+
+
+def findings(path: Path, *, progress: Progress | None = None) -> list[tuple[int, Finding]]:
+    """What does not hold in a project file, each with the number of the part that found it."""
+    version, lacking = inspect_loosely(path)
+    missing = [(0, derived(f"The {name} is missing", f"the {name}")) for name in lacking]
+    tell = progress or silent
     with tempfile.TemporaryDirectory() as folder:
-        copy = database.open_copy(path, Path(folder) / "copy.facts", found)
+        _see_room(path, Path(folder))
         try:
-            return list(dict.fromkeys(_findings(path, copy)))  # several parts may meet the same damage
-        finally:
-            copy.close()
+            return [*missing, *_found(path, Path(folder), version, tell)]
+        except StoppedError as error:
+            raise NotAllowed("check-stopped", file=str(path)) from error
 
 
-def _findings(path: Path, copy: database.Database) -> Iterator[str]:
-    if copy.writer is None:
-        raise AssertionError("the copy is writable")
-    with database.told(path), database.trial(copy.writer) as connection:
-        for part in checking.PARTS:
-            yield from _capped(path, part, connection)
+def _see_room(path: Path, folder: Path) -> None:
+    need = path.stat().st_size * _COPIES
+    if shutil.disk_usage(folder).free < need:
+        megabytes = need // 1_000_000 + 1
+        raise BadFile("check-no-room", file=str(path), folder=str(folder.parent), megabytes=megabytes)
 
 
-def _capped(path: Path, part: checking.Part, connection: database.Connection) -> Iterator[str]:
-    """What one part finds, and of many findings how many more there are; pages that cannot be read end it."""
-    told = 0
+def _found(path: Path, folder: Path, version: int, tell: Progress) -> Iterator[tuple[int, Finding]]:
+    total = len(checking.PARTS) + 1
+    with trying.tried(path, folder, version, lambda _done, _total: tell(0, total, "copying")) as connection:
+        for number, (name, part) in enumerate(checking.PARTS, start=1):
+            if not tell(number, total, name):
+                raise StoppedError
+            with asked(raw(connection), partial(tell, number, total, name)):
+                yield from ((number, finding) for finding in _of_part(path, part, connection))
+
+
+def _of_part(path: Path, part: checking.Part, connection: Connection) -> Iterator[Finding]:
+    """What one part finds; pages that cannot be read end it."""
     try:
-        with database.told(path):
-            for told, finding in enumerate(part(connection), start=1):
-                if told <= _MOST_OF_A_KIND:
-                    yield finding
+        with told(path):
+            yield from islice(part(connection), _MOST_KEPT)
     except AnnotatorError as error:
-        yield str(error)
-    if told > _MOST_OF_A_KIND:
-        yield f"And {told - _MOST_OF_A_KIND} more of this kind."
+        yield lasting(str(error).rstrip("."))

@@ -16,6 +16,7 @@ from annotator.store.connecting import connect
 from annotator.store.inspecting import objects, quick_faults, readable_mode
 from annotator.store.migrations import INPUT_TABLES, LOG_TABLES, STATE_TABLES
 from annotator.store.shelf import Backup
+from annotator.store.stopping import StoppedError, asked
 from annotator.store.trouble import damaged, told
 
 GoOn = Callable[[int, int], bool]
@@ -26,13 +27,8 @@ _SYNCED_BYTES = 16 * 1024 * 1024
 """So much is brought to the disk at a time: all at once would keep a decision's own commit waiting."""
 _ROOM_LEFT_BYTES = 32 * 1024 * 1024
 _CACHE_KIB = 2 * 1024
-_WORK_BETWEEN_LOOKS = 100_000
 _FAULTS_COMPARED = 100
 _COMPANIONS = ("", "-wal", "-shm", "-journal")
-
-
-class StoppedError(Exception):
-    """The copying was ended by whoever asked for it; nothing is left of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +113,11 @@ def _written(path: Path, to: Path, go_on: GoOn, *, flawed: bool) -> None:
     with told(path), closing(connect(path, mode=readable_mode(path))) as source:
         source.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
         first = _stand_still(source)
-        with _asked(source, go_on):
+        with asked(source, lambda: go_on(1, 1)):
             copied(source, to, go_on, path)
             same = {first or mark(source), mark(source)}
             faults = quick_faults(source, _FAULTS_COMPARED) if flawed else []
-    with told(to), closing(connect(to, mode="rw")) as copy, _asked(copy, go_on):
+    with told(to), closing(connect(to, mode="ro")) as copy, asked(copy, lambda: go_on(1, 1)):
         found = quick_faults(copy, _FAULTS_COMPARED)
         if found != faults:
             raise damaged(path, (found or faults)[0])
@@ -166,27 +162,6 @@ def copied(source: sqlite3.Connection, to: Path, go_on: GoOn, path: Path) -> Non
         if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_FULL:
             raise _unmakable(path, to.parent, OSError(errno.ENOSPC, "")) from error
         raise
-
-
-@contextmanager
-def _asked(connection: sqlite3.Connection, go_on: GoOn) -> Iterator[None]:
-    """Whoever asked for the copying may end long statements, too."""
-    stopped = False
-
-    def look() -> int:
-        nonlocal stopped
-        stopped = stopped or not go_on(1, 1)
-        return int(stopped)
-
-    connection.set_progress_handler(look, _WORK_BETWEEN_LOOKS)
-    try:
-        yield
-    except sqlite3.Error as error:
-        if stopped:
-            raise StoppedError from error
-        raise
-    finally:
-        connection.set_progress_handler(None, 0)
 
 
 def mark(connection: sqlite3.Connection) -> Mark:

@@ -9,74 +9,83 @@ from annotator.domain.errors import BadFile
 from annotator.domain.ids import text_hash
 from annotator.domain.label_schema import parse_schema
 from annotator.domain.time import calendar_value
-from annotator.store import log, meta, refolding
-from annotator.store.migrations import COUNTED
-from annotator.store.trouble import UnreadableError
+from annotator.store import log, meta, placing, refolding
+from annotator.store.finding import Finding, derived, lasting
+from annotator.store.inspecting import page_faults
+from annotator.store.migrations import COUNTED, STATE_TABLES
+from annotator.store.trouble import UnreadableError, mendable
 
-Part = Callable[[Connection], Iterable[str]]
+Part = Callable[[Connection], Iterable[Finding]]
 
-
-def _pages(connection: Connection) -> Iterator[str]:
-    for row in connection.exec_driver_sql("PRAGMA integrity_check"):
-        for line in str(row[0]).splitlines():
-            if line != "ok" and not line.startswith("***"):
-                yield f"The file's pages do not hold: {line}."
+_PAGE_FAULTS = 1_000
 
 
-def _references(connection: Connection) -> Iterator[str]:
-    for row in connection.exec_driver_sql("PRAGMA foreign_key_check"):
-        yield f"A row of {row[0]} points to a missing {row[2]}."
+def _pages(connection: Connection) -> Iterator[Finding]:
+    rows = connection.exec_driver_sql(f"PRAGMA main.integrity_check({_PAGE_FAULTS})")
+    for line in page_faults(str(row[0]) for row in rows):
+        what = f"The file's pages do not hold: {line}"
+        yield derived(what, "what its rows say") if mendable(line) else lasting(what)
 
 
-def _own(connection: Connection) -> Iterator[str]:
+def _references(connection: Connection) -> Iterator[Finding]:
+    for table, row_id, parent, _ in connection.exec_driver_sql("PRAGMA main.foreign_key_check").all():
+        what = f"{_named(connection, table, row_id)} points to a missing {parent}"
+        yield derived(what, f"the table {table}") if table in STATE_TABLES else lasting(what)
+
+
+def _named(connection: Connection, table: str, row_id: int | None) -> str:
+    """What a row is called: by its id, where it has one."""
+    columns = {row[0] for row in connection.exec_driver_sql("SELECT name FROM pragma_table_info(?)", (table,))}
+    if row_id is None or "id" not in columns:
+        return f"A row of {table}"
+    found = connection.exec_driver_sql(f"SELECT id FROM {table} WHERE rowid = ?", (row_id,)).scalar()
+    return f"The {table} {found}"
+
+
+def _own(connection: Connection) -> Iterator[Finding]:
     """What every project must know of itself."""
     try:
         meta.replica(connection)
     except UnreadableError as error:
-        yield f"In the table meta {error}."
+        yield lasting(f"In the table meta {error}")
     schemas = meta.schemas(connection)
     if not schemas:
-        yield "There is no label schema."
+        yield lasting("There is no label schema")
     for version, toml in schemas:
         try:
             parse_schema(toml, f"What is stored as version {version}")
         except BadFile as error:
-            yield str(error)
+            yield lasting(str(error).rstrip("."))
 
 
-def _decisions(connection: Connection) -> Iterator[str]:
+def _decisions(connection: Connection) -> Iterator[Finding]:
     for fault in log.faults(connection):
-        yield f"Decision {fault.seq} of analyst {fault.analyst}: {fault.reason}."
+        yield lasting(f"Decision {fault.seq} of analyst {fault.analyst}: {fault.reason}")
 
 
-def _texts(connection: Connection) -> Iterator[str]:
+def _texts(connection: Connection) -> Iterator[Finding]:
     for sha256, text in connection.exec_driver_sql("SELECT sha256, text FROM body"):
         if text_hash(text) != sha256:
-            yield f"The stored text {sha256[:12]} was altered."
+            sql = "SELECT id FROM article WHERE sha256 = ?"
+            articles = connection.exec_driver_sql(sql, (sha256,)).scalars().all()
+            yield lasting(f"The stored text {sha256[:12]} of article {', '.join(articles) or '(none)'} was altered")
 
 
-def _dates(connection: Connection) -> Iterator[str]:
+def _dates(connection: Connection) -> Iterator[Finding]:
     sql = "SELECT id, published FROM article UNION ALL SELECT id, proposed_value FROM article"
     for identity, date in connection.exec_driver_sql(sql):
         if date is not None and calendar_value(date) is None:
-            yield f"Article {identity} has a date that is none ({date[:40]!r})."
+            yield lasting(f"Article {identity} has a date that is none ({date[:40]!r})")
 
 
-def _spans(connection: Connection) -> Iterator[str]:
-    sql = """SELECT claim.id FROM claim JOIN article ON article.id = claim.article JOIN body USING (sha256)
-        WHERE claim."end" > length(body.text)"""
-    for row in connection.exec_driver_sql(sql):
-        yield f"Claim {row[0]} lies outside its article's text."
-
-
-def _tallies(connection: Connection) -> Iterator[str]:
+def _tallies(connection: Connection) -> Iterator[Finding]:
     counts = (f"SELECT '{table}', {word}, count(*) FROM {table} GROUP BY {word}" for table, word in COUNTED)
     if _differ(connection, "SELECT kind, word, n FROM tally WHERE n <> 0", " UNION ALL ".join(counts)):
-        yield "The table tally does not say how many there are."
+        yield derived("The table tally does not say how many there are", "the counts")
     recount = "SELECT article, count(*), sum(status <> 'proposed') FROM claim GROUP BY article"
     kept = "SELECT article, claims, decided FROM article_tally WHERE claims <> 0 OR decided <> 0"
     if _differ(connection, kept, recount):
-        yield "The table article_tally does not say how many claims each article has."
+        yield derived("The table article_tally does not say how many claims each article has", "the counts")
 
 
 def _differ(connection: Connection, one: str, other: str) -> bool:
@@ -86,16 +95,25 @@ def _differ(connection: Connection, one: str, other: str) -> bool:
     return bool(connection.exec_driver_sql(f"SELECT {sql}").scalar_one())
 
 
-def _index(connection: Connection) -> Iterator[str]:
+def _index(connection: Connection) -> Iterator[Finding]:
     try:
         # With rank 1 it is also held against the articles' texts.
         connection.exec_driver_sql("INSERT INTO article_fts(article_fts, rank) VALUES ('integrity-check', 1)")
     except DatabaseError:
-        yield "The search index does not say what the articles say."
+        yield derived("The search index does not say what the articles say", "the search index")
 
 
-PARTS: Sequence[Part] = (
-    *(_pages, _references, _own, _decisions, refolding.unread_proposals, _texts, _dates, _spans, _tallies, _index),
-    refolding.differences,
+PARTS: Sequence[tuple[str, Part]] = (
+    ("checking pages", _pages),
+    ("checking references", _references),
+    ("checking label schemas", _own),
+    ("checking decisions", _decisions),
+    ("checking suggestions", refolding.unread_proposals),
+    ("checking texts", _texts),
+    ("checking dates", _dates),
+    ("checking counts", _tallies),
+    ("checking the search index", _index),
+    ("folding all decisions anew", refolding.differences),
+    ("checking places in texts", placing.misplaced),
 )
-"""Each gives what does not hold of one kind, a sentence each; the last folds anew, so it needs a copy."""
+"""What each part is called, and what does not hold of its kind. From the fold on, a copy is written to."""

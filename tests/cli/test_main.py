@@ -16,7 +16,10 @@ from annotator.domain.errors import NotAllowed
 from annotator.formats.registry import formats
 from tests.cli.conftest import Handed, Verb
 
-VERBS = ("demo", "open", "new", "import", "extract", "suggest", "decide", "export", "stats", "check", "formats")
+VERBS = (
+    *("demo", "open", "new", "import", "extract", "suggest", "decide", "export"),
+    *("stats", "check", "restore", "formats"),
+)
 HEAVY = ("PySide6", "spacy", "sqlalchemy", "numpy", "annotator.services", "annotator.store", "rich.progress")
 
 

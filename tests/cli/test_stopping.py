@@ -11,6 +11,7 @@ import pytest
 
 from annotator.__main__ import main
 from annotator.cli import opening
+from annotator.cli.console import Progress
 from annotator.cli.stopping import asking, holding, stopping
 from tests.cli.conftest import Verb
 
@@ -75,9 +76,20 @@ def test_who_asks_while_a_project_is_opened_finds_it_closed(project: Path, monke
 
 
 def test_a_stopped_verb_is_one_sentence(annotator: Verb, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("annotator.services.checking.check", lambda _path: _ask(signal.SIGHUP))
-    result = annotator("check", project)
+    monkeypatch.setattr("annotator.services.reading.counts", lambda _ws: _ask(signal.SIGHUP))
+    result = annotator("stats", project)
     assert (result.exit_code, result.stdout, result.stderr) == (1, "", "Stopped; what is in stays.\n")
+
+
+def test_a_stopped_check_says_that_nothing_was_changed(
+    annotator: Verb, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def asked(path: Path, *, progress: Progress) -> list[str]:
+        _ask(signal.SIGINT)
+        return [] if progress(1, 2, "checking") else [f"{path} was stopped."]
+
+    monkeypatch.setattr("annotator.services.checking.check", asked)
+    assert f"{project} was stopped.\n" in annotator("check", project).stdout
 
 
 @pytest.mark.parametrize("number", _SIGNALS)

@@ -14,7 +14,7 @@ import pytest
 from annotator.domain.errors import BadFile
 from annotator.services import checking, claims, reading
 from annotator.services.workspace import Workspace
-from annotator.store import backup, connecting, shelf
+from annotator.store import backup, connecting, shelf, stopping
 from tests import builders
 from tests.store import behind
 
@@ -74,7 +74,7 @@ def test_two_backups_of_one_second_have_two_names(path: Path) -> None:
 @pytest.mark.parametrize("step", range(6))
 def test_a_backup_that_is_ended_leaves_nothing(path: Path, monkeypatch: pytest.MonkeyPatch, step: int) -> None:
     monkeypatch.setattr(backup, "_PAGES_A_STEP", 1)
-    monkeypatch.setattr(backup, "_WORK_BETWEEN_LOOKS", 100)
+    monkeypatch.setattr(stopping, "_WORK_BETWEEN_LOOKS", 100)
     told: list[int] = []
     allowed = (0, 1, 5, 40, 60, 75)[step]
 
@@ -82,7 +82,7 @@ def test_a_backup_that_is_ended_leaves_nothing(path: Path, monkeypatch: pytest.M
         told.append(_done)
         return len(told) <= allowed
 
-    with pytest.raises(backup.StoppedError):
+    with pytest.raises(stopping.StoppedError):
         backup.make(path, go_on=go_on)
     assert [file.name for file in path.parent.iterdir()] == [path.name]
 
