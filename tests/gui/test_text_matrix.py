@@ -236,3 +236,11 @@ def _again(folder: Path) -> bytes:
     exporting.export(ws, "jsonl", folder / "again.jsonl")
     ws.close()
     return (folder / "again.jsonl").read_bytes()
+
+
+def test_a_correction_that_changes_nothing_leaves_the_wording_as_it_is(desk: Desk) -> None:
+    _select_by_arrows(desk)
+    added = desk.add()
+    desk.hands.press("E", "Ctrl+Return")
+    [card] = [card for card in reading.claim_cards(desk.window.workspace, desk.article.id) if card.id == added.id]
+    assert card.claim == added.claim

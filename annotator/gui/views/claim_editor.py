@@ -157,7 +157,9 @@ class ClaimEditor(QFrame):
 
     def _corrected(self, claim: Claim, span: Span) -> Claim:
         fields = [field.filled for field in self._fields]
-        edit = Edit(self.wording.toPlainText(), span, self.certainty.factuality, fields)
+        # What nobody typed into is not read back: Qt gives some characters as others (U+FDD0 as a line end).
+        text = self.wording.toPlainText() if self.wording.document().isModified() else claim.text
+        edit = Edit(text, span, self.certainty.factuality, fields)
         return corrected(claim, edit, self._article_text)
 
     def _aim(self, field: SlotField | None) -> None:
