@@ -53,7 +53,14 @@ def rows(file: BinaryIO, written: Layout, name: str) -> Iterator[Row | Annotator
     """The rows that hold anything, the first with the headings; what is no row is an error with its line."""
     errors = "strict" if written.decoding.codec.startswith(("utf-16", "utf-32")) else "surrogateescape"
     stream = io.TextIOWrapper(file, encoding=written.decoding.codec, errors=errors, newline="")
-    reader = _reader(_Lines(stream, name), written)
+    try:
+        yield from _read(_reader(_Lines(stream, name), written), written, name)
+    finally:
+        if not file.closed:  # it is the caller's to close, not the wrapper's
+            stream.detach()
+
+
+def _read(reader: "_Reader", written: Layout, name: str) -> Iterator[Row | AnnotatorError]:
     while True:
         line = reader.line_num + 1
         try:
