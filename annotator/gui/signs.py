@@ -115,4 +115,5 @@ class Signs(QObject):
 
 
 def _on_button() -> bool:
-    return isinstance(QApplication.focusWidget(), QAbstractButton)
+    focus = QApplication.focusWidget()
+    return isinstance(focus, QAbstractButton) and focus.property("kind") != "row"

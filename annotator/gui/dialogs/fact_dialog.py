@@ -21,6 +21,7 @@ from annotator.domain.fact import Evidence, Verdict
 from annotator.domain.ids import FactId
 from annotator.domain.view import FactDraft, FactRow
 from annotator.gui.badges import KeyButton
+from annotator.gui.choices import ElidedRadio
 from annotator.gui.dialogs.asking import AskingDialog, head
 from annotator.gui.dialogs.fact_evidence import EvidenceLine
 from annotator.gui.theme import ThemeHolder
@@ -218,7 +219,7 @@ class _Asked(QScrollArea):
 def _joining(row: FactRow, *, held: bool) -> QRadioButton:
     roots = "1 root" if row.roots == 1 else f"{row.roots} roots"
     word = "Already in" if held else "Join"
-    made = QRadioButton(f"{word} “{_shortened(row.text)}” ({row.verdict.value}, {roots})")
+    made = ElidedRadio(f"{word} “{_shortened(row.text)}” ({row.verdict.value}, {roots})")
     made.setToolTip(row.text)
     made.setAccessibleName(f"{word} the fact: {row.text}, {row.verdict.value}, {roots}")
     made.setEnabled(not held)

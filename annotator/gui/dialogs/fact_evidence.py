@@ -1,11 +1,12 @@
 """A claim offered as evidence for a fact: whether it is taken, and what it says about the fact."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QFrame, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
 from annotator.domain.fact import Evidence, Stance
 from annotator.domain.view import ArticleRow, ClaimCard
 from annotator.gui.badges import BadgeLabel
+from annotator.gui.choices import ElidedCheck
 from annotator.gui.delegates.article import days_of
 from annotator.gui.segment import Segment
 from annotator.gui.theme import ThemeHolder
@@ -24,7 +25,7 @@ class EvidenceLine(QFrame):
         super().__init__()
         self._card = card
         self.setProperty("role", "card")
-        self._taken = QCheckBox(_outlet(row))
+        self._taken = ElidedCheck(_outlet(row))
         self._taken.setChecked(True)
         self._taken.setAccessibleName(f"Take claim {card.number} of {_outlet(row)} as evidence")
         self._taken.setToolTip("Proposed date" if row.date_proposed else "")
@@ -33,7 +34,7 @@ class EvidenceLine(QFrame):
         words.setWordWrap(True)
         head = QHBoxLayout()
         head.setSpacing(8)
-        head.addWidget(self._taken)
+        head.addWidget(self._taken, 1)
         head.addWidget(BadgeLabel(status_look(theme.tokens, card.status), card.status.value.capitalize()))
         head.addStretch(1)
         self._add_stances(theme, head, stance)

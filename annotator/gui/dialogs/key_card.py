@@ -172,7 +172,7 @@ def _add_group(column: QVBoxLayout, theme: ThemeHolder, group: Group, lines: Seq
     grid.setColumnStretch(1, 1)
     for at, line in enumerate(lines):
         grid.addLayout(_caps(theme, line), at, 0)
-        words = QLabel(line.text)
+        words = QLabel(line.text, wordWrap=True)  # in a small window there is no room for both columns
         words.setFont(fonts.font(fonts.Role.BODY))
         words.setToolTip(line.help)
         grid.addWidget(words, at, 1)

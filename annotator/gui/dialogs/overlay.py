@@ -11,6 +11,7 @@ from shiboken6 import isValid
 from annotator.gui import fonts
 from annotator.gui.badges import ButtonKind, KeyButton
 from annotator.gui.icons import icon
+from annotator.gui.statusbar import Elided
 from annotator.gui.theme import ThemeHolder
 
 _EDGE = 24
@@ -59,7 +60,9 @@ class Overlay(QWidget):
         words.setFont(fonts.font(fonts.Role.BODY_STRONG, px=16))
         row.addWidget(words)
         if note:
-            row.addWidget(_second(note))
+            second = Elided(fonts.Role.SMALL, color="second")
+            second.show_text(note)
+            row.addWidget(second)
         row.addStretch(1)
         self.column.addLayout(row)
         self.column.addWidget(_line())

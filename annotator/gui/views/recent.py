@@ -97,6 +97,7 @@ class RecentRow(QAbstractButton):
         super().__init__()
         self._theme = theme
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("kind", "row")  # its keys are the list's, not those of a button
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(ROW_HEIGHT)
         self._name = str(recent.path)
