@@ -149,18 +149,29 @@ class Window(QMainWindow):
         """Whether the project is open now; if not, the window says why and stays as it was."""
         from annotator.services.workspace import Workspace
 
-        shown = self._opened.shows(path)
-        if shown and (read_only or not self.workspace.read_only):
-            return True
+        if self._opened.shows(path):
+            return read_only or not self.workspace.read_only or self._write_after_all(path)
         try:
             workspace = Workspace.open(path, analyst=self.analyst, read_only=read_only)
         except AnnotatorError as error:
             self._refused = path
-            way = _WRITE if shown else _READ_ONLY
-            self.trouble(str(error), way=way if error.message_id in _READABLE else "")
+            self.trouble(str(error), way=_READ_ONLY if error.message_id in _READABLE else "")
             return False
         self.adopt(workspace)
         return True
+
+    def _write_after_all(self, path: Path) -> bool:
+        """Whether what was only looked at can be written now; else it is looked at as before."""
+        # Opened twice in one process, the second would take away the locks by which the first is safe from others.
+        self._drop_project()
+        if self.open_project(path):
+            return True
+        why, way = self.frame.trouble.sentence, self.frame.trouble.way.text()
+        if way and self.open_project(path, read_only=True):
+            self.trouble(why, way=_WRITE)
+        else:
+            self._show_start()
+        return False
 
     def _go_another_way(self) -> None:
         """Looks at what cannot be written, or tries once more to write what is looked at."""
