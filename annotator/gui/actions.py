@@ -158,6 +158,8 @@ def _project() -> Iterator[Action]:
         ("project.open", "Open a project …", ("Ctrl+O",), "File", "Open a file that ends in .facts.", "folder"),
         ("project.demo", "Look around in the demo", ("Ctrl+D",), "File", "Five overlapping reports to decide.", "file"),
         ("project.import", "Import …", ("Ctrl+I",), "File", "Bring in articles and claims from files.", "import"),
+        ("project.paste", "Paste as article …", ("Ctrl+Shift+V",), "File", "Make an article of copied text.", "copy"),
+        ("project.remarks", "Remarks on the import", ("Ctrl+Shift+I",), "File", "What the last one left out.", "note"),
         ("project.export", "Export …", ("Ctrl+E",), "File", "Write everything as JSON Lines or CSV.", "export"),
         ("project.close", "Close the project", ("Ctrl+W",), "File", "Go back to the start page; all is saved.", ""),
         ("project.extract", "Extract claims", ("Ctrl+Shift+E",), "Tools", "Let the machine propose claims.", "machine"),

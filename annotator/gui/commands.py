@@ -22,6 +22,8 @@ if TYPE_CHECKING:  # a dialog is loaded when it is first opened
 _WITH_PROJECT = frozenset(
     {
         "project.import",
+        "project.paste",
+        "project.remarks",
         "project.export",
         "project.close",
         "project.extract",
@@ -31,8 +33,9 @@ _WITH_PROJECT = frozenset(
     }
     | {"view.review", "view.facts", "view.history", "pane.next", "pane.previous", "view.larger", "view.smaller"}
 )
-_WRITING = frozenset({"project.import", "project.extract", "project.suggest", "edit.undo", "edit.redo"})
-_LONG = frozenset({"project.import", "project.export", "project.extract", "project.suggest", "project.demo"})
+_BRINGING = frozenset({"project.import", "project.paste", "project.extract", "project.suggest"})
+_WRITING = _BRINGING | {"edit.undo", "edit.redo"}
+_LONG = _BRINGING | {"project.export", "project.remarks", "project.demo"}
 
 _UNDONE: Mapping[Verb, str] = MappingProxyType(
     {
@@ -52,12 +55,14 @@ class Commands:
     """The window's own actions."""
 
     def __init__(self, window: Desk, flows: Flows) -> None:
-        self._window = window
+        self._window, self._flows = window, flows
         self._handlers: Mapping[str, Callable[[], None]] = {
             "project.new": flows.new,
             "project.open": flows.open,
             "project.demo": flows.demo,
             "project.import": flows.import_files,
+            "project.paste": flows.paste,
+            "project.remarks": flows.show_remarks,
             "project.export": flows.export,
             "project.extract": flows.extract,
             "project.suggest": flows.suggest,
@@ -129,6 +134,8 @@ class Commands:
         title = self._window.work_title
         if action_id == "work.stop":
             return "" if title else "nothing is running"
+        if action_id == "project.remarks" and not self._flows.has_remarks:
+            return "nothing was imported since the project was opened"
         return f"{title} first" if title and action_id in _LONG else ""
 
     def _quit(self) -> None:

@@ -1,15 +1,18 @@
-"""The ways in and out of a project: new, open, demo, import, extract, suggest, export, and what is dropped."""
+"""The ways in and out of a project: new, open, demo, import, paste, extract, suggest, export, and what is dropped."""
 
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from annotator import paths
 from annotator.gui.desk import Desk
+from annotator.gui.dropping import Dropped, read_drop
 
 if TYPE_CHECKING:
+    from annotator.gui.dialogs.import_dialog import ImportDialog
     from annotator.services.articles import ImportReport
     from annotator.services.extraction import ExtractionReport
     from annotator.services.jobs import Progress
@@ -17,6 +20,8 @@ if TYPE_CHECKING:
     from annotator.services.workspace import Workspace
 
 SUFFIX = ".facts"
+_NO_TEXT = "The clipboard holds no text: copy the words of an article, then paste them here."
+_READS = "Annotator reads text, web pages, tables, JSON Lines, zip files of those, and folders."
 
 
 class Flows:
@@ -24,13 +29,14 @@ class Flows:
 
     def __init__(self, window: Desk) -> None:
         self._window = window
+        self._reported: tuple[Path, ImportReport] | None = None
 
-    def new(self, then_import: Sequence[Path] = ()) -> None:
-        """Asks for a file and a name, and opens an empty project; then imports what was dropped."""
+    def new(self, then_bring: Dropped | None = None) -> None:
+        """Asks for a file and a name, and opens an empty project; then brings in what was dropped."""
         from annotator.gui.dialogs.new_project import NewProjectDialog
 
         dialog = NewProjectDialog(self._window, analyst=self._window.analyst)
-        dialog.made.connect(lambda workspace: self._made(workspace, then_import))
+        dialog.made.connect(lambda workspace: self._made(workspace, then_bring))
         self._window.show_overlay(dialog)
 
     def open(self) -> None:
@@ -58,13 +64,33 @@ class Flows:
         self._window.work.start(build, title="Making the demo project", then=self._window.adopt)
 
     def import_files(self, paths_given: Sequence[Path] = ()) -> None:
-        """Asks which files and folders come in."""
+        """Asks which files and folders come in, and how each is read."""
+        self._window.show_overlay(self._import_dialog(paths_given))
+
+    def show_remarks(self) -> None:
+        """Shows again what the last import brought, and what it left out."""
+        if self._reported is not None:
+            dialog = self._import_dialog(())
+            dialog.show_report(self._reported[1])
+            self._window.show_overlay(dialog)
+
+    @property
+    def has_remarks(self) -> bool:
+        """Whether something was imported into the open project since it was opened."""
+        return self._reported is not None and self._reported[0] == self._window.workspace.path
+
+    def paste(self) -> None:
+        """Brings in what the clipboard holds: files that were copied, or else its plain text as an article."""
+        self._bring(read_drop(QGuiApplication.clipboard().mimeData()))
+
+    def _import_dialog(self, paths_given: Sequence[Path]) -> "ImportDialog":
         from annotator.gui.dialogs.import_dialog import ImportDialog
 
-        dialog = ImportDialog(self._window, self._window.bridge, paths_given)
+        window = self._window
+        dialog = ImportDialog(window, window.bridge, paths_given, memory=window.memory)
         dialog.imported.connect(self._imported)
         dialog.extraction_wanted.connect(lambda: self.extract(then_suggest=True))
-        self._window.show_overlay(dialog)
+        return dialog
 
     def export(self) -> None:
         """Asks for format and file."""
@@ -72,22 +98,46 @@ class Flows:
 
         self._window.show_overlay(ExportDialog(self._window, self._window.bridge, say=self._window.say))
 
-    def dropped(self, files: Sequence[Path]) -> None:
+    def dropped(self, given: Dropped) -> None:
         """Opens a dropped project; anything else comes into the open project, or into a new one."""
-        projects = [file for file in files if file.suffix == SUFFIX]
-        if projects:
-            self._window.open_project(projects[0])
-        elif self._window.has_project:
-            self._import_dropped(files)
-        else:
-            self.new(files)
+        projects = [file for file in given.files if file.suffix == SUFFIX]
+        rest = Dropped([file for file in given.files if file.suffix != SUFFIX], given.addresses, given.text)
+        if projects and not self._window.open_project(projects[0]):
+            return
+        if rest != Dropped([]):
+            self._bring_or_ask(rest)
+        if len(projects) > 1:
+            self._window.trouble(f"Only {projects[0].name} was opened: a window shows one project at a time.")
 
-    def _import_dropped(self, files: Sequence[Path]) -> None:
-        reason = self._window.reason("project.import")
-        if reason:
-            self._window.trouble(f"Nothing can be imported now: {reason}.")
+    def _bring_or_ask(self, given: Dropped) -> None:
+        """Brings it in; into a new project if none is open, and if anything of it can come in at all."""
+        if self._window.has_project:
+            reason = self._window.reason("project.import")
+            if reason:
+                self._window.trouble(f"Nothing can be imported now: {reason}.")
+            else:
+                self._bring(given)
+        elif given.text.strip() or any(_readable(file) for file in given.files):
+            self.new(given)
+        elif given.files:
+            self._window.trouble(f"{given.files[0].name} cannot be imported. {_READS}")
         else:
-            self.import_files(files)
+            self._window.trouble(given.refusal or _NO_TEXT)
+
+    def _bring(self, given: Dropped) -> None:
+        """Opens the dialog that goes with it, or says why nothing comes in."""
+        if given.files:
+            dialog = self._import_dialog(())
+            dialog.take_drop(given)
+            self._window.show_overlay(dialog)
+        elif given.text.strip():
+            from annotator.gui.dialogs.import_paste import PasteDialog
+
+            pasted = PasteDialog(self._window, self._window.bridge, given.text)
+            pasted.imported.connect(self._imported)
+            self._window.show_overlay(pasted)
+        else:
+            self._window.trouble(given.refusal or _NO_TEXT)
 
     def extract(self, *, then_suggest: bool = False) -> None:
         """Lets the machine propose claims in the articles it has not read, in worker processes."""
@@ -116,18 +166,23 @@ class Flows:
 
         self._window.bridge.work(job, title="Suggesting matches", then=self._suggested)
 
-    def _made(self, workspace: "Workspace", then_import: Sequence[Path]) -> None:
+    def _made(self, workspace: "Workspace", then_bring: Dropped | None) -> None:
         self._window.remember_analyst(workspace.analyst)
         self._window.adopt(workspace)
         self._window.say(f"Made {workspace.path.name}")
-        if then_import:
-            self.import_files(then_import)
+        if then_bring is not None:
+            self._bring(then_bring)
 
     def _imported(self, report: "ImportReport") -> None:
         self._window.refresh()
         amounts = ((report.articles, "article"), (report.claims, "claim"), (report.decisions, "decision"))
         came = ", ".join(count(number, noun) for number, noun in amounts if number)
-        self._window.say(f"Imported {came}" if came else "Nothing new came in", icon_name="tick" if came else "silent")
+        self._reported = (self._window.workspace.path, report)
+        remarks = len(report.troubles) + len(report.remarks)
+        said = f"Imported {came}" if came else "Nothing new came in"
+        more = f"; {count(remarks, 'remark')}" if remarks else ""
+        offer = "project.remarks" if remarks else ""
+        self._window.say(f"{said}{more}", offer=offer, icon_name="tick" if came else "silent")
 
     def _extracted(self, report: "ExtractionReport") -> None:
         self._window.refresh()
@@ -146,6 +201,13 @@ class Flows:
             return
         entities, families = count(report.entities, "entity", "entities"), count(report.families, "family", "families")
         self._window.say(f"Suggested {count(report.links, 'link')}, {entities}, {families}")
+
+
+def _readable(file: Path) -> bool:
+    """Whether it is called as if it could be imported."""
+    from annotator.formats.files import EXTENSIONS
+
+    return file.is_dir() or file.suffix.lower() in EXTENSIONS
 
 
 def count(number: int, noun: str, plural: str = "") -> str:

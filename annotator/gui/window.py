@@ -1,6 +1,5 @@
 """The window: rail, top bar, screens, strips and status bar around the open project."""
 
-import getpass
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -18,6 +17,7 @@ from annotator.gui.bridge import Bridge, Work
 from annotator.gui.commands import Commands
 from annotator.gui.cover import Cover
 from annotator.gui.dialogs.overlay import Overlay
+from annotator.gui.dropping import read_drop, takes
 from annotator.gui.finding import search
 from annotator.gui.flows import Flows
 from annotator.gui.frame import Frame
@@ -32,6 +32,7 @@ from annotator.gui.screens import FACTORIES, Factory
 from annotator.gui.signs import Signs
 from annotator.gui.theme import Choice, ThemeHolder
 from annotator.gui.views.start import StartScreen
+from annotator.services.analysts import user_name
 
 if TYPE_CHECKING:
     from annotator.services.settings import Settings
@@ -143,7 +144,7 @@ class Window(QMainWindow):
     @property
     def analyst(self) -> str:
         """Who decides here: as asked for at the start, else as set, else the name of the computer's user."""
-        return self._analyst or self.settings.analyst or getpass.getuser()
+        return self._analyst or self.settings.analyst or user_name()
 
     def open_project(self, path: Path, *, read_only: bool = False) -> bool:
         """Whether the project is open now; if not, the window says why and stays as it was."""
@@ -376,15 +377,15 @@ class Window(QMainWindow):
         self.painted.emit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Takes files."""
-        if event.mimeData().hasUrls() and self.overlay is None:
+        """Takes files and text."""
+        if takes(event.mimeData()) and self.overlay is None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Opens a project, or brings articles in."""
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        if paths:
-            self.flows.dropped(paths)
+        """Opens a project, or brings articles in, once whoever gave them has been thanked."""
+        given = read_drop(event.mimeData())
+        event.acceptProposedAction()
+        QTimer.singleShot(0, self, lambda: self.flows.dropped(given))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Finishes what is on its way and remembers where things are."""

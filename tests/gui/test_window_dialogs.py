@@ -3,8 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
@@ -13,7 +12,7 @@ from shiboken6 import isValid
 from annotator.gui.actions import Group
 from annotator.gui.dialogs.export_dialog import ExportDialog
 from annotator.gui.dialogs.import_dialog import ImportDialog
-from annotator.gui.dialogs.import_files import FileRow
+from annotator.gui.dialogs.import_words import brings
 from annotator.gui.dialogs.key_card import KeyCard, Row, rows
 from annotator.gui.dialogs.new_project import NewProjectDialog
 from annotator.gui.dialogs.palette import Palette
@@ -175,24 +174,33 @@ def test_two_folders_of_one_name_are_told_apart_counted_and_taken_off(
     dialog = window.overlay
     assert isinstance(dialog, ImportDialog)
     dialog.add_paths([*folders, folders[0]])
-    assert [dialog.files.item(row).toolTip() for row in range(2)] == [str(folder) for folder in folders]
-    qtbot.waitUntil(lambda: dialog.files.amounts() == ["1 file", "2 files"])
+    tips = [dialog.files.rows.data(dialog.files.rows.index(row), Qt.ItemDataRole.ToolTipRole) for row in range(2)]
+    assert tips == [str(folder) for folder in folders]
+    qtbot.waitUntil(lambda: [brings(each) for each in dialog.files.files] == ["1 file", "2 files"])
     dialog.files.setFocus()
     QTest.keyClick(dialog.files, Qt.Key.Key_Delete)
     assert dialog.paths == [folders[1]]
-    dialog.files.findChildren(FileRow)[-1].removed.emit()
+    dialog.detail.unwanted.emit()
     assert dialog.paths == []
     assert window.overlay is dialog
 
 
-def test_tab_goes_round_the_import_dialog_in_reading_order(window: Window, page: Page, tmp_path: Path) -> None:
+def test_tab_goes_round_the_import_dialog_in_reading_order(
+    qtbot: QtBot, window: Window, page: Page, tmp_path: Path
+) -> None:
     (tmp_path / "one.txt").write_text("Text", encoding="utf-8")
     window.flows.import_files([tmp_path / "one.txt"])
+    dialog = window.overlay
+    assert isinstance(dialog, ImportDialog)
+    qtbot.waitUntil(lambda: not dialog.files.looking)
     names = []
-    for _ in range(5):
+    for _ in range(8):
         names.append(window.focusWidget().accessibleName())
         QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
-    assert names == ["Files and folders to import", "Cancel", "Import", "Add files", "Add a folder"]
+    assert names == [
+        "Files and folders to import", "Take off the list", "Encoding", "How it begins",
+        "Cancel", "Import 1 article", "Add files", "Add a folder",
+    ]  # fmt: skip
 
 
 def test_an_import_replaces_what_was_said_before(qtbot: QtBot, window: Window, page: Page, tmp_path: Path) -> None:
@@ -213,17 +221,6 @@ def test_enter_presses_a_button_of_a_dialog(window: Window, page: Page, monkeypa
     QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
     QTest.keyClick(window.focusWidget(), Qt.Key.Key_Return)
     assert dialog.paths == [Path.cwd() / "docs"]
-
-
-def test_files_dropped_on_the_window_are_offered_for_import(window: Window, page: Page, tmp_path: Path) -> None:
-    file = tmp_path / "drop.txt"
-    file.write_text("Text", encoding="utf-8")
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(file))])
-    action, button = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
-    window.dropEvent(QDropEvent(QPointF(5, 5), action, data, button, Qt.KeyboardModifier.NoModifier))
-    assert isinstance(window.overlay, ImportDialog)
-    assert window.overlay.paths == [file]
 
 
 @pytest.mark.parametrize("name", ["jsonl", "csv"])

@@ -1,34 +1,34 @@
-"""The import dialog: which files and folders, how far it is, and what came in."""
+"""The import dialog: which files come in and how each is read, how far it is, and what came of it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QProgressBar,
-    QStackedLayout,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from annotator.formats.files import EXTENSIONS
+from annotator.formats.manner import Reading
 from annotator.gui.badges import ButtonKind, KeyButton
 from annotator.gui.bridge import Bridge
+from annotator.gui.dialogs.import_columns import Keeps, RememberedColumns
+from annotator.gui.dialogs.import_detail import FileDetail, hairline
 from annotator.gui.dialogs.import_files import FileList
+from annotator.gui.dialogs.import_pages import EmptyPage, ProgressPage
+from annotator.gui.dialogs.import_report import ReportPage
+from annotator.gui.dialogs.import_rows import FileHeads
+from annotator.gui.dialogs.import_words import act_words, note_words
 from annotator.gui.dialogs.overlay import Host, Overlay
-from annotator.gui.icons import icon
+from annotator.gui.dropping import Dropped, read_drop, takes
 
 if TYPE_CHECKING:
     from annotator.services.articles import ImportReport
     from annotator.services.jobs import Progress
 
-_KINDS = "Articles and claims (*.txt *.md *.jsonl);;All files (*)"
-_KINDS_SAID = "Text, Markdown and JSON Lines; folders are walked. Del takes one off the list."
+_KINDS = f"Articles, tables and claims ({' '.join(f'*{ending}' for ending in EXTENSIONS)});;All files (*)"
+_KINDS_SAID = "Text, web pages, tables, JSON Lines, zip files of those, and folders. Drop more here."
+_ONLY_FILES = "Only files and folders can be added here; text comes in by File, Paste as article."
 
 
 class ImportDialog(Overlay):
@@ -39,23 +39,26 @@ class ImportDialog(Overlay):
     extraction_wanted = Signal()
     shows_progress = True
 
-    def __init__(self, host: Host, bridge: Bridge, paths: Sequence[Path] = ()) -> None:
-        super().__init__(host, "Import", width=760)
+    def __init__(self, host: Host, bridge: Bridge, paths: Sequence[Path] = (), *, memory: Keeps) -> None:
+        super().__init__(host, "Import", width=1120)
         self._bridge = bridge
         self._running = False
+        self._refusal = ""
+        self._remembered = RememberedColumns(memory)
         head = self.add_head("Import", "import", f"into {bridge.workspace.path.stem}")
         self._add_choosers(head)
-        self._pages = QStackedLayout()
-        self._pages.setContentsMargins(0, 0, 0, 0)
-        self.files = FileList(self.theme, bridge)
-        self.files.changed.connect(self._show_files)
-        self.closed.connect(self.files.end)
-        self._empty, self._progress, self._report = self._empty_page(), self._progress_page(), self._report_page()
+        self.files = FileList(self.theme, bridge, self._remembered.of)
+        self.detail = FileDetail(self.theme)
+        self._empty, self._progress, self._report = EmptyPage(), ProgressPage(), ReportPage(self.theme)
         self._list = self._list_page()
-        for page in (self._empty, self._list, self._progress, self._report):
-            self._pages.addWidget(page)
-        self.column.addLayout(self._pages, 1)
+        self._pages = (self._empty, self._list, self._progress, self._report)
+        self._page: QWidget = self._empty
+        for page in self._pages:  # no stack of pages: it would be as high as the highest
+            self.column.addWidget(page, 1)
+            page.setVisible(page is self._page)
         self._add_buttons()
+        self._connect()
+        self.setAcceptDrops(True)
         self.add_paths(paths)
 
     def add_paths(self, paths: Sequence[Path]) -> None:
@@ -70,11 +73,24 @@ class ImportDialog(Overlay):
     @property
     def report_words(self) -> list[str]:
         """What the report says, line by line."""
-        return [label.text() for label in self._report.findChildren(QLabel) if label.text()]
+        return self._report.words
+
+    @property
+    def act_said(self) -> str:
+        """What the button says."""
+        return self._import.text()
+
+    def show_report(self, report: "ImportReport") -> None:
+        """Shows what an import brought."""
+        self._report.show_report(report)
+        self._go_on.setVisible(bool(report.articles))
+        self._show_page(self._report)
 
     def first_focus(self) -> QWidget:
-        """The list if it holds something, else the button that fills it."""
-        return self.files if self.files.count() else self._add_files
+        """The list if it holds something, else the button that fills it; after an import the way on."""
+        if self._page is self._report:
+            return self._go_on if self._go_on.isVisibleTo(self) else self._cancel
+        return self.files if self.files.files else self._add_files
 
     def may_leave(self) -> bool:
         """Not while it runs: Stop ends it first."""
@@ -82,11 +98,11 @@ class ImportDialog(Overlay):
 
     def act(self) -> None:
         """Imports, or goes on to extraction after it."""
-        if self._pages.currentWidget() is self._report:
+        if self._page is self._report:
             if self._go_on.isVisible():
                 self.leave()
                 self.extraction_wanted.emit()
-        elif self.files.count() and not self._running:
+        elif self._import.isEnabled() and not self._running:
             self._start()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -96,59 +112,81 @@ class ImportDialog(Overlay):
         else:
             super().keyPressEvent(event)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Takes files while they can still be chosen."""
+        if self._choosing and takes(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Adds files and folders to the list."""
+        self.take_drop(read_drop(event.mimeData()))
+        event.acceptProposedAction()
+
+    def take_drop(self, dropped: Dropped) -> None:
+        """Adds what was dropped to the list, and says what cannot be added."""
+        self._refusal = dropped.refusal or ("" if dropped.files else _ONLY_FILES)
+        self.add_paths(dropped.files)
+
+    @property
+    def _choosing(self) -> bool:
+        return self._page in (self._list, self._empty)
+
     def _start(self) -> None:
         from annotator.services import articles
 
+        # Also what cannot come in: the report says so of each, and outlives this list.
         workspace, paths = self._bridge.workspace, self.paths
+        how: Mapping[Path, Reading] = {each.path: each.how for each in self.files.files if each.how != Reading()}
+        self._remember()
 
         def job(progress: "Progress") -> "ImportReport":
-            return articles.import_paths(workspace, paths, progress=progress)
+            return articles.import_paths(workspace, paths, progress=progress, how=how)
 
         self._running = True
         self._show_page(self._progress)
-        self._bridge.jobs.progressed.connect(self._step)
+        self._bridge.jobs.progressed.connect(self._progress.show_step)
         self._bridge.jobs.ended.connect(self._ended)
         self._bridge.work(job, title="Importing", then=self._done)
 
-    def _step(self, done: int, total: int, what: str) -> None:
-        self._bar.setRange(0, total)
-        self._bar.setValue(done)
-        self._amount.setText(f"{done:,} of {total:,}")
-        self._what.setText(what)
+    def _remember(self) -> None:
+        """Remembers the columns that a person has chosen, if they are to be."""
+        if self.detail.remember.isChecked():
+            for each in self.files.files:
+                if each.how.columns and each.seen is not None:
+                    self._remembered.keep(each.seen.columns, each.how.columns)
 
     def _ended(self) -> None:
         self._running = False
-        self._bridge.jobs.progressed.disconnect(self._step)
+        self._bridge.jobs.progressed.disconnect(self._progress.show_step)
         self._bridge.jobs.ended.disconnect(self._ended)
-        if self._pages.currentWidget() is self._progress:
+        if self._page is self._progress:
             self._show_files()
 
     def _done(self, report: "ImportReport") -> None:
-        while self._lines.count():
-            item = self._lines.takeAt(0)
-            widget = item.widget() if item else None
-            if widget is not None:
-                widget.deleteLater()
-        self._lines.addWidget(self._line("tick", self.theme.tokens.confirmed.fg, _summary(report), strong=True))
-        for trouble in report.troubles:
-            self._lines.addWidget(self._line("alert", self.theme.tokens.unsure.fg, str(trouble)))
-        self._lines.addStretch(1)
-        self._go_on.setVisible(bool(report.articles))
-        self._show_page(self._report)
+        self.show_report(report)
         self.imported.emit(report)
 
     def _show_files(self) -> None:
-        count = self.files.count()
-        self._show_page(self._list if count else self._empty)
-        self._import.setText(f"Import {_amounts(self.paths)}" if count else "Import")
-        self._import.setEnabled(bool(count))
+        if not self._choosing and self._page is not self._progress:
+            return
+        files = self.files.files
+        changed = self._page is not (self._list if files else self._empty)
+        words = act_words(files)
+        self._import.setText(words)
+        self._import.setAccessibleName(words)
+        self._import.setEnabled(any(not each.left_out for each in files))
         self._import.updateGeometry()
-        if not count and self.isVisible():
-            self._add_files.setFocus()
+        self.note.setText(self._refusal or note_words(files) or _KINDS_SAID)
+        if changed:
+            self._show_page(self._list if files else self._empty)
+            if self.isVisible():
+                self.first_focus().setFocus()
 
     def _show_page(self, page: QWidget) -> None:
-        self._pages.setCurrentWidget(page)
-        choosing, reporting = page in (self._list, self._empty), page is self._report
+        self._page = page
+        for each in self._pages:
+            each.setVisible(each is page)
+        choosing, reporting = self._choosing, page is self._report
         for button in (self._add_files, self._add_folder, self._import):
             button.setVisible(choosing)
         self._stop.setVisible(page is self._progress)
@@ -156,10 +194,18 @@ class ImportDialog(Overlay):
         self._cancel.setText("Close" if reporting else "Cancel")
         if not reporting:
             self._go_on.hide()
-        self.note.setText("" if reporting else _KINDS_SAID)
+        if not choosing:
+            self.note.clear()
         self.fit()
-        if reporting:
-            (self._go_on if self._go_on.isVisibleTo(self) else self._cancel).setFocus()
+        if reporting and self.isVisible():
+            self.first_focus().setFocus()
+
+    def _connect(self) -> None:
+        self.files.changed.connect(self._show_files)
+        self.files.current_changed.connect(lambda: self.detail.show_file(self.files.current))
+        self.detail.read_as.connect(self.files.read_as)
+        self.detail.unwanted.connect(self.files.remove_current)
+        self.closed.connect(self.files.end)
 
     def _add_choosers(self, head: QHBoxLayout) -> None:
         self._add_files = KeyButton(self.theme, "Add files").set_icon_name("plus")
@@ -170,73 +216,30 @@ class ImportDialog(Overlay):
         head.addWidget(self._add_folder)
 
     def _add_buttons(self) -> None:
-        foot = self.add_foot()
+        foot = self.add_foot(_KINDS_SAID)
         self._cancel = self.close_button("Cancel")
         self._stop = KeyButton(self.theme, "Stop", "Esc").set_icon_name("square")
         self._stop.clicked.connect(self._bridge.stop)
         self._import = KeyButton(self.theme, "Import", "Ctrl Enter", kind=ButtonKind.PRIMARY)
+        self._import.setEnabled(False)
         self._go_on = KeyButton(self.theme, "Extract claims and matches", "Ctrl Enter", kind=ButtonKind.PRIMARY)
         for button in (self._import, self._go_on):
             button.clicked.connect(self.act)
         for button in (self._stop, self._cancel, self._import, self._go_on):
             foot.addWidget(button)
-
-    def _empty_page(self) -> QWidget:
-        page = QWidget()
-        around = QVBoxLayout(page)
-        around.setContentsMargins(24, 16, 24, 16)
-        box = QFrame()
-        box.setProperty("role", "empty")
-        box.setMinimumHeight(180)
-        inside = QVBoxLayout(box)
-        words = QLabel("Nothing chosen yet: add files or a folder.", alignment=Qt.AlignmentFlag.AlignCenter)
-        inside.addWidget(words)
-        around.addWidget(box)
-        return page
+        self._stop.hide()
+        self._go_on.hide()
 
     def _list_page(self) -> QWidget:
         page = QWidget()
-        around = QVBoxLayout(page)
-        around.setContentsMargins(16, 8, 16, 8)
-        around.addWidget(self.files)
-        return page
-
-    def _progress_page(self) -> QWidget:
-        page = QWidget()
         column = QVBoxLayout(page)
-        column.setContentsMargins(24, 24, 24, 24)
-        self._bar = QProgressBar(textVisible=False)
-        self._bar.setAccessibleName("Importing")
-        self._amount, self._what = QLabel(), QLabel()
-        self._what.setProperty("role", "second")
-        row = QHBoxLayout()
-        row.addWidget(self._what, 1)
-        row.addWidget(self._amount)
-        column.addStretch(1)
-        column.addWidget(self._bar)
-        column.addLayout(row)
-        column.addStretch(2)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(FileHeads(self.theme))
+        column.addWidget(self.files)
+        column.addWidget(hairline())
+        column.addWidget(self.detail, 1)
         return page
-
-    def _report_page(self) -> QWidget:
-        page = QWidget()
-        self._lines = QVBoxLayout(page)
-        self._lines.setContentsMargins(24, 16, 24, 16)
-        self._lines.setSpacing(8)
-        return page
-
-    def _line(self, icon_name: str, color: str, text: str, *, strong: bool = False) -> QWidget:
-        line = QWidget()
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, 0, 0, 0)
-        sign = QLabel()
-        sign.setPixmap(icon(icon_name, color).pixmap(16, 16))
-        words = QLabel(text, wordWrap=True)
-        words.setProperty("role", "head" if strong else "plain")
-        words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(words, 1)
-        return line
 
     def _choose_files(self) -> None:
         names, _ = QFileDialog.getOpenFileNames(self, "Add files", "", _KINDS)
@@ -245,21 +248,3 @@ class ImportDialog(Overlay):
     def _choose_folder(self) -> None:
         name = QFileDialog.getExistingDirectory(self, "Add a folder")
         self.add_paths([Path(name)] if name else [])
-
-
-def _amounts(paths: Sequence[Path]) -> str:
-    """How many files and folders: "3 files and 1 folder"."""
-    folders = sum(path.is_dir() for path in paths)
-    amounts = ((len(paths) - folders, "file"), (folders, "folder"))
-    return " and ".join(f"{number} {noun}{'' if number == 1 else 's'}" for number, noun in amounts if number)
-
-
-def _summary(report: "ImportReport") -> str:
-    """What came in, in one sentence."""
-    amounts = ((report.articles, "article"), (report.claims, "claim"), (report.decisions, "decision"))
-    parts = [f"{number:,} {noun}{'' if number == 1 else 's'}" for number, noun in amounts if number]
-    text = f"{', '.join(parts)} came in." if parts else "Nothing new came in."
-    if report.unchanged:
-        articles = "1 article was" if report.unchanged == 1 else f"{report.unchanged:,} articles were"
-        text += f" {articles} here already."
-    return f"{text} Stopped before the end." if report.stopped else text

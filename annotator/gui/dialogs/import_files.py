@@ -1,137 +1,261 @@
-"""The list of files and folders to import: where each lies, how much of it can be read, and a way to take it off."""
+"""The list of files and folders to import: what each is and brings, found out beside the window."""
 
-from collections.abc import Mapping, Sequence
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QFrame, QListView, QSizePolicy
 from shiboken6 import isValid
 
-from annotator.gui.badges import ButtonKind, KeyButton
+from annotator.domain.errors import AnnotatorError
+from annotator.formats.manner import Reading
 from annotator.gui.bridge import Work
-from annotator.gui.fonts import Role
-from annotator.gui.icons import icon
-from annotator.gui.statusbar import Elided
+from annotator.gui.dialogs.import_rows import ROW_HEIGHT, FileDelegate
+from annotator.gui.dialogs.import_words import Chosen, spoken, trouble_words
 from annotator.gui.theme import ThemeHolder
+from annotator.services.previewing import Kind, Preview, preview
 
 if TYPE_CHECKING:
     from annotator.services.jobs import Progress
 
-_PATH = int(Qt.ItemDataRole.UserRole)
-_HIGH = 36
+Remembered = Callable[[tuple[str, ...]], Mapping[str, str]]
+"""Which columns were chosen before for a table with these headings; empty if none were."""
+
+CHOSEN = int(Qt.ItemDataRole.UserRole)
+_A_MOMENT_S = 0.1
+_SHOWN = 6
+_Index = QModelIndex | QPersistentModelIndex
 
 
-class FileRow(QWidget):
-    """One file or folder; says `removed` when its button is pressed."""
+def look_at(path: Path, how: Reading, remembered: Remembered) -> tuple[Reading, Preview]:
+    """What a file holds, and how it is read: a table by the columns that were chosen for its like before."""
+    try:
+        seen = preview(path, how)
+        known = remembered(seen.columns) if seen.kind is Kind.TABLE and not how.columns else {}
+        if known:
+            how = replace(how, columns=known)
+            seen = preview(path, how)
+    except AnnotatorError as error:
+        seen = Preview(kind=Kind.OTHER, trouble=str(error))
+    return how, seen
 
-    removed = Signal()
 
-    def __init__(self, theme: ThemeHolder, path: Path) -> None:
+class FileModel(QAbstractListModel):
+    """Files and folders, each once."""
+
+    def __init__(self) -> None:
         super().__init__()
-        sign = QLabel()
-        sign.setPixmap(icon("folder" if path.is_dir() else "file", theme.tokens.text2).pixmap(16, 16))
-        self.name = Elided(Role.BODY, mode=Qt.TextElideMode.ElideMiddle)
-        self.name.show_text(str(path))
-        self.amount = QLabel("counting …" if path.is_dir() else "")
-        self.amount.setProperty("role", "second")
-        remove = KeyButton(theme, "", kind=ButtonKind.FLAT).set_icon_name("cross")
-        remove.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Delete does the same in the list
-        remove.setAccessibleName(f"Take {path.name} off the list")
-        remove.setToolTip("Take it off the list (Del)")
-        remove.clicked.connect(self.removed)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(8, 0, 4, 0)
-        row.setSpacing(8)
-        row.addWidget(sign)
-        row.addWidget(self.name, 1)
-        row.addWidget(self.amount)
-        row.addWidget(remove)
+        self.files: list[Chosen] = []
+
+    def rowCount(self, parent: _Index | None = None) -> int:
+        """How many there are."""
+        return 0 if parent is not None and parent.isValid() else len(self.files)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """A file's name, its whole path or trouble as tooltip, and all of it for a screen reader."""
+        if not index.isValid():
+            return None
+        chosen = self.files[index.row()]
+        if role == CHOSEN:
+            return chosen
+        if role == Qt.ItemDataRole.DisplayRole:
+            return chosen.path.name
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return spoken(chosen)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return "\n".join(filter(None, (str(chosen.path), trouble_words(chosen))))
+        return None
+
+    def row_of(self, path: Path) -> int | None:
+        """Where a file stands; None if it is not listed."""
+        return next((row for row, each in enumerate(self.files) if each.path == path), None)
+
+    def add(self, paths: Sequence[Path]) -> None:
+        """Adds what is not listed yet."""
+        known = {each.path for each in self.files}
+        fresh = [Chosen(path) for path in dict.fromkeys(paths) if path not in known]
+        if fresh:
+            self.beginInsertRows(QModelIndex(), len(self.files), len(self.files) + len(fresh) - 1)
+            self.files += fresh
+            self.endInsertRows()
+
+    def take(self, row: int) -> None:
+        """Takes a file off the list."""
+        self.beginRemoveRows(QModelIndex(), row, row)
+        del self.files[row]
+        self.endRemoveRows()
+
+    def put(self, chosen: Chosen) -> bool:
+        """Shows what is known of a file now; False if it is not listed any more."""
+        row = self.row_of(chosen.path)
+        if row is None:
+            return False
+        self.files[row] = chosen
+        self.dataChanged.emit(self.index(row), self.index(row))
+        return True
 
 
-class FileList(QListWidget):
-    """Files and folders, each once; says `changed` when one came or went."""
+class FileList(QListView):
+    """The files with what was seen in each; says `changed` when one came or went or was looked at."""
 
     changed = Signal()
+    current_changed = Signal()
+    """Another file is chosen, or more is known of the one that is."""
 
-    def __init__(self, theme: ThemeHolder, owner: QObject) -> None:
+    def __init__(self, theme: ThemeHolder, owner: QObject, remembered: Remembered) -> None:
         super().__init__()
-        self._theme = theme
-        self._counting = Work(owner)  # it may outlive the list: nobody waits for a large folder
-        self.setAccessibleName("Files and folders to import")
+        self._remembered = remembered
+        # They may outlive the list: nobody waits for a large folder.
+        self._looking, self._again = Work(owner), Work(owner)
+        self._wanted: dict[Path, Chosen] = {}
+        self.rows = FileModel()
+        self.setModel(self.rows)
+        self.setItemDelegate(FileDelegate(theme, self))
+        self._look_like_a_table()
+        theme.changed.connect(self.viewport().update)
 
     @property
     def paths(self) -> list[Path]:
         """What is on the list."""
-        return [Path(self.item(at).data(_PATH)) for at in range(self.count())]
+        return [each.path for each in self.rows.files]
 
-    def amounts(self) -> list[str]:
-        """What is said of how much each holds, from above."""
-        return [row.amount.text() for row in self._rows().values()]
+    @property
+    def files(self) -> Sequence[Chosen]:
+        """What is on the list, with what was seen in each."""
+        return tuple(self.rows.files)
+
+    @property
+    def current(self) -> Chosen | None:
+        """The chosen file."""
+        row = self.currentIndex().row()
+        return self.rows.files[row] if 0 <= row < len(self.rows.files) else None
+
+    @property
+    def looking(self) -> bool:
+        """Whether there is a file that nobody has looked into yet, or not as it is to be read now."""
+        return self._again.running or any(each.seen is None for each in self.rows.files)
 
     def add_paths(self, paths: Sequence[Path]) -> None:
-        """Adds what is not on the list yet."""
-        known = set(self.paths)
-        for path in dict.fromkeys(paths):
-            if path not in known:
-                self._add(path)
-        if self.count() and self.currentRow() < 0:
-            self.setCurrentRow(0)
-        self._count()
+        """Adds what is not on the list yet, and looks into it."""
+        self.rows.add(paths)
+        if self.rows.files and not self.currentIndex().isValid():
+            self.setCurrentIndex(self.rows.index(0))
+        self.updateGeometry()
+        self._look()
         self.changed.emit()
 
-    def remove(self, path: Path) -> None:
-        """Takes a file or folder off the list."""
-        if path in self.paths:
-            self.takeItem(self.paths.index(path))
+    def remove_current(self) -> None:
+        """Takes the chosen file off the list."""
+        row = self.currentIndex().row()
+        if row >= 0:
+            self.rows.take(row)
+            self.updateGeometry()
             self.changed.emit()
+            self.current_changed.emit()
+
+    def read_as(self, how: Reading) -> None:
+        """Reads the chosen file in another way, and looks at it again; the last wish counts."""
+        if self.current is not None:
+            wanted = replace(self.current, how=how)
+            self.rows.put(wanted)
+            self._wanted[wanted.path] = wanted
+            self._look_again()
+
+    def end(self) -> None:
+        """Looks no further."""
+        for work in (self._looking, self._again):
+            work.stop()
+            if work.running:
+                work.ended.connect(work.deleteLater)
+            else:
+                work.deleteLater()
+
+    def sizeHint(self) -> QSize:
+        """A few rows; the rest scrolls."""
+        return QSize(400, min(max(len(self.rows.files), 3), _SHOWN) * ROW_HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        """Three rows."""
+        return QSize(200, 3 * ROW_HEIGHT)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Delete takes the chosen one off the list."""
-        if event.key() == Qt.Key.Key_Delete and self.currentRow() >= 0:
-            self.remove(self.paths[self.currentRow()])
+        if event.key() == Qt.Key.Key_Delete:
+            self.remove_current()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):
+            event.ignore()  # the dialog's
         else:
             super().keyPressEvent(event)
 
-    def end(self) -> None:
-        """Counts no further."""
-        self._counting.stop()
+    def currentChanged(self, current: _Index, previous: _Index) -> None:
+        """Says that another file is chosen."""
+        super().currentChanged(current, previous)
+        self.current_changed.emit()
 
-    def _add(self, path: Path) -> None:
-        item = QListWidgetItem()
-        item.setData(_PATH, str(path))
-        item.setData(Qt.ItemDataRole.AccessibleTextRole, str(path))
-        item.setToolTip(str(path))
-        item.setSizeHint(QSize(0, _HIGH))
-        row = FileRow(self._theme, path)
-        row.setToolTip(str(path))
-        row.removed.connect(lambda: self.remove(path))
-        self.addItem(item)
-        self.setItemWidget(item, row)
+    def _look_like_a_table(self) -> None:
+        self.setAccessibleName("Files and folders to import")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setUniformItemSizes(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
-    def _rows(self) -> Mapping[Path, FileRow]:
-        found = {path: self.itemWidget(self.item(at)) for at, path in enumerate(self.paths)}
-        return {path: row for path, row in found.items() if isinstance(row, FileRow)}
+    def _look(self) -> None:
+        """Looks on another thread into the chosen file alone, or else for a moment into those nobody has seen yet."""
+        current = self.current
+        unseen = [each for each in self.rows.files if each.seen is None]
+        if current is not None and current.seen is None:
+            unseen = [current]
+        if self._looking.running or not unseen:
+            return
+        remembered = self._remembered
 
-    def _count(self) -> None:
-        """Counts what the folders hold, on another thread: one may be a whole disk."""
-        if not self._counting.running:
-            folders = [path for path, row in self._rows().items() if path.is_dir() and "…" in row.amount.text()]
-            if folders:
-                self._counting.start(lambda progress: _counts(folders, progress), title="Counting", then=self._counted)
+        def look(progress: "Progress") -> list[Chosen]:
+            found: list[Chosen] = []
+            until = time.monotonic() + _A_MOMENT_S
+            for each in unseen:
+                if not progress(len(found), len(unseen), each.path.name) or time.monotonic() > until:
+                    break
+                found.append(Chosen(each.path, *look_at(each.path, each.how, remembered)))
+            return found
 
-    def _counted(self, counts: Mapping[Path, int]) -> None:
+        self._looking.start(look, title="Looking into files", then=self._looked)
+
+    def _looked(self, found: Sequence[Chosen]) -> None:
         if not isValid(self):
             return
-        rows = self._rows()
-        for path, number in counts.items():
-            if path in rows:
-                rows[path].amount.setText("1 file" if number == 1 else f"{number:,} files")
-        self._count()
+        for each in found:
+            row = self.rows.row_of(each.path)
+            if row is not None and self.rows.files[row].seen is None:
+                self._put(each)
+        self.changed.emit()
+        if found:
+            self._look()
 
+    def _look_again(self) -> None:
+        wanted, remembered = next(iter(self._wanted.values()), None), self._remembered
+        if wanted is None or self._again.running:
+            return
+        del self._wanted[wanted.path]
 
-def _counts(folders: Sequence[Path], progress: "Progress") -> Mapping[Path, int]:
-    from annotator.formats.files import importable
+        def look(_progress: "Progress") -> Chosen:
+            return Chosen(wanted.path, *look_at(wanted.path, wanted.how, remembered))
 
-    return {folder: len(importable(folder)) for folder in folders if progress(0, len(folders), folder.name)}
+        self._again.start(look, title="Looking again", then=self._looked_again)
+
+    def _looked_again(self, found: Chosen) -> None:
+        if not isValid(self):
+            return
+        if found.path not in self._wanted:  # else another wish has come meanwhile, and its combos show it
+            self._put(found)
+            self.changed.emit()
+        self._look_again()
+
+    def _put(self, found: Chosen) -> None:
+        current = self.current
+        if self.rows.put(found) and current is not None and current.path == found.path:
+            self.current_changed.emit()

@@ -1,0 +1,198 @@
+"""What is seen of the chosen file: its first lines as they would be stored, its columns, and how it is read."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QTextOption
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.formats.encodings import ENCODINGS
+from annotator.formats.manner import Reading
+from annotator.gui import fonts
+from annotator.gui.badges import ButtonKind, KeyButton
+from annotator.gui.dialogs.import_columns import ColumnsForm
+from annotator.gui.dialogs.import_words import Chosen, trouble_words
+from annotator.gui.fonts import Role
+from annotator.gui.icons import icon
+from annotator.gui.statusbar import Elided
+from annotator.gui.theme import ThemeHolder
+from annotator.services.previewing import Kind, Preview
+
+_SAID = {
+    Kind.TEXT: "the text begins so",
+    Kind.PAGE: "the main text begins so",
+    Kind.TABLE: "first rows",
+    Kind.LINES: "first lines",
+    Kind.ARCHIVE: "holds these files",
+    Kind.FOLDER: "holds these files",
+    Kind.OTHER: "",
+}
+_CERTAIN, _GUESS = "found in the file", "a guess: look whether the letters are right"
+
+
+class TextBox(QPlainTextEdit):
+    """Plain text to look at; never written into, never read back."""
+
+    def __init__(self, name: str, role: Role = Role.CONTEXT) -> None:
+        super().__init__()
+        self.setReadOnly(True)
+        self.setTabChangesFocus(True)
+        self.setAccessibleName(name)
+        self.setProperty("role", "field")
+        self.setFont(fonts.font(role))
+        option = QTextOption()
+        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # each paragraph by its own letters
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.document().setDefaultTextOption(option)
+        self.setMinimumHeight(96)
+
+
+class FileDetail(QWidget):
+    """The chosen file; says `read_as` with the Reading that a person chose, `unwanted` to take it off the list."""
+
+    read_as = Signal(object)
+    unwanted = Signal()
+
+    def __init__(self, theme: ThemeHolder) -> None:
+        super().__init__()
+        self._theme = theme
+        self._chosen: Chosen | None = None
+        self.encoding = QComboBox()
+        self.encoding.setAccessibleName("Encoding")
+        self.encoding.addItems(ENCODINGS)
+        self.encoding.activated.connect(self._encoding_chosen)
+        self.columns = ColumnsForm()
+        self.columns.changed.connect(self._columns_chosen)
+        self.remember = QCheckBox("Remember for tables with these headings")
+        self.remember.setChecked(True)
+        self.text = TextBox("How it begins")
+        self.trouble = QLabel(wordWrap=True)
+        self.trouble.setProperty("role", "word")
+        self.trouble.setProperty("kind", "unsure")
+        self._lay_out()
+
+    def sizeHint(self) -> QSize:
+        """As high as a table needs, whatever is shown, so that nothing moves from file to file."""
+        return QSize(600, 400)
+
+    @property
+    def said(self) -> str:
+        """What is said of how sure the encoding is."""
+        return self._sure.text()
+
+    def show_file(self, chosen: Chosen | None) -> None:
+        """Shows a file as far as it was looked into."""
+        self._chosen = chosen
+        seen = chosen.seen if chosen else None
+        self._name.show_text(chosen.path.name if chosen else "")
+        self._note.setText("looking …" if seen is None else _SAID[seen.kind])
+        self._show_trouble(trouble_words(chosen) if chosen else "")
+        self._show_encoding(seen)
+        self._show_content(seen)
+
+    def _show_trouble(self, words: str) -> None:
+        self.trouble.setText(words)
+        self._trouble.setVisible(bool(words))
+
+    def _show_encoding(self, seen: Preview | None) -> None:
+        known = seen is not None and bool(seen.encoding)
+        for part in (self._label, self.encoding, self._sure):
+            part.setVisible(known)
+        if seen is None or not known:
+            return
+        if self.encoding.findText(seen.encoding) < 0:
+            self.encoding.insertItem(0, seen.encoding)
+        self.encoding.setCurrentText(seen.encoding)
+        by_hand = self._chosen is not None and bool(self._chosen.how.encoding)
+        self._sure.setText("as you chose" if by_hand else _CERTAIN if seen.certain else _GUESS)
+
+    def _show_content(self, seen: Preview | None) -> None:
+        table = seen is not None and seen.kind is Kind.TABLE and bool(seen.columns)
+        self.remember.setVisible(table)
+        self._pages.setCurrentWidget(self.columns if table else self.text)
+        if seen is not None and table:
+            self.columns.show_table(seen)
+            return
+        title = f"{seen.title}\n\n" if seen and seen.title and seen.kind is Kind.PAGE else ""
+        self.text.setPlainText(title + "\n".join(seen.lines) if seen else "")
+
+    def _encoding_chosen(self, _at: int) -> None:
+        if self._chosen is not None:
+            self._read_as(replace(self._chosen.how, encoding=self.encoding.currentText()))
+
+    def _columns_chosen(self, columns: Mapping[str, str]) -> None:
+        if self._chosen is not None:
+            self._read_as(replace(self._chosen.how, columns=columns))
+
+    def _read_as(self, how: Reading) -> None:
+        if self._chosen is not None:
+            self._chosen = replace(self._chosen, how=how)  # the next choice adds to it, whether looked at yet or not
+            self.read_as.emit(how)
+
+    def _lay_out(self) -> None:
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.text)
+        self._pages.addWidget(self.columns)
+        self._trouble = QWidget()
+        line = QHBoxLayout(self._trouble)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(8)
+        sign = QLabel()
+        sign.setPixmap(icon("alert", self._theme.tokens.unsure.fg).pixmap(16, 16))
+        line.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self.trouble, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 12, 24, 12)
+        column.setSpacing(8)
+        column.addLayout(self._head())
+        column.addLayout(self._reading())
+        column.addWidget(self._trouble)
+        column.addWidget(self._pages, 1)
+
+    def _head(self) -> QHBoxLayout:
+        self._name = Elided(Role.BODY_STRONG, mode=Qt.TextElideMode.ElideMiddle)
+        self._note = QLabel()
+        self._note.setProperty("role", "second")
+        take_off = KeyButton(self._theme, "Take off the list", "Del", kind=ButtonKind.FLAT)
+        take_off.clicked.connect(self.unwanted)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self._name)
+        row.addWidget(self._note)
+        row.addStretch(1)
+        row.addWidget(take_off)
+        return row
+
+    def _reading(self) -> QHBoxLayout:
+        self._label = QLabel("Encoding")
+        self._label.setProperty("role", "slot")
+        self._label.setBuddy(self.encoding)
+        self._sure = QLabel()
+        self._sure.setProperty("role", "second")
+        self.encoding.setMinimumWidth(200)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for part in (self._label, self.encoding, self._sure):
+            row.addWidget(part)
+        row.addStretch(1)
+        row.addWidget(self.remember)
+        return row
+
+
+def hairline() -> QFrame:
+    """A line between two parts."""
+    made = QFrame()
+    made.setProperty("role", "line")
+    made.setFixedHeight(1)
+    return made

@@ -1,0 +1,169 @@
+"""The dialog for pasted text: the text as it will be stored, its title, source and date, and the import."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from annotator.formats.plain import title_of
+from annotator.gui.badges import ButtonKind, KeyButton
+from annotator.gui.bridge import Bridge
+from annotator.gui.dates import ImpossibleDate, typed_date
+from annotator.gui.dialogs.import_detail import TextBox
+from annotator.gui.dialogs.overlay import Host, Overlay
+from annotator.gui.wording import one_line
+
+if TYPE_CHECKING:
+    from annotator.services.articles import ImportReport
+    from annotator.services.jobs import Progress
+
+_HEAD = 8_000
+"""So many characters are looked at for a title."""
+_SHOWN = 20_000
+_LONGEST_LINE = 2_000
+_NO_DATE = "That is no date; write it as 26 Dec 2020, December 2020 or 2020-12-26, or leave it empty."
+
+
+def beginning(text: str) -> str:
+    """The text as far as it is shown: long ones and long lines are cut, which is said; what is stored is whole."""
+    lines = text[:_SHOWN].split("\n")
+    shown = "\n".join(line if len(line) <= _LONGEST_LINE else f"{line[:_LONGEST_LINE]} …" for line in lines)
+    rest = len(text) - _SHOWN
+    return f"{shown}\n\n… and {rest:,} characters more, which come in, too." if rest > 0 else shown
+
+
+class PasteDialog(Overlay):
+    """Shows a text and asks what is known of it; `imported` carries the report."""
+
+    imported = Signal(object)
+    shows_progress = True
+
+    def __init__(self, host: Host, bridge: Bridge, text: str) -> None:
+        super().__init__(host, "Paste as article", width=760)
+        self._bridge, self._text = bridge, text
+        self.add_head("Paste as article", "copy", f"into {bridge.workspace.path.stem}")
+        self.title = QLineEdit(title_of(text[:_HEAD]))
+        self.source = QLineEdit(placeholderText="the outlet, agency or person it comes from")
+        self.date = QLineEdit(placeholderText="such as 26 Dec 2020")
+        self.box = TextBox("The text as it will be stored")
+        self.box.setPlainText(beginning(text))
+        self.box.setMinimumHeight(240)
+        self._error = QLabel(wordWrap=True)
+        self._error.setProperty("role", "word")
+        self._error.setProperty("kind", "rejected")
+        self._error.hide()
+        self._lay_out()
+        self._add_buttons()
+        for field in (self.title, self.source, self.date):
+            field.textEdited.connect(self._clear_error)
+
+    @property
+    def error(self) -> str:
+        """What is said to be wrong."""
+        return self._error.text()
+
+    def first_focus(self) -> QWidget:
+        """The title, selected so that typing replaces it."""
+        self.title.selectAll()
+        return self.title
+
+    def may_leave(self) -> bool:
+        """Not while the text is being stored, which takes a moment."""
+        return self._import.isEnabled()
+
+    def act(self) -> None:
+        """Imports the text, or says in place why not."""
+        if not self._import.isEnabled():
+            return
+        if self._bridge.jobs.running:
+            self._show_error(f"{self._bridge.jobs.title} is under way; wait for it, or stop it, first.")
+            return
+        try:
+            published = self._published()
+        except ValueError as error:
+            self._show_error(str(error) or _NO_DATE, self.date)
+            return
+        self._start(published)
+
+    def _start(self, published: str | None) -> None:
+        from annotator.services import articles
+
+        workspace, text = self._bridge.workspace, self._text
+        title, source = one_line(self.title.text()) or None, one_line(self.source.text()) or None
+
+        def job(_progress: "Progress") -> "ImportReport":
+            return articles.import_text(workspace, text, title=title, source=source, published=published)
+
+        self._import.setEnabled(False)
+        self._bridge.jobs.ended.connect(self._ended, Qt.ConnectionType.SingleShotConnection)
+        self._bridge.work(job, title="Importing", then=self._done)
+
+    def _ended(self) -> None:
+        self._import.setEnabled(True)
+
+    def _done(self, report: "ImportReport") -> None:
+        if report.troubles:
+            self._show_error(" ".join(map(str, report.troubles)))
+            return
+        self.leave()
+        self.imported.emit(report)
+
+    def _published(self) -> str | None:
+        """The date that was typed as an ISO value; ValueError that says what is wrong with it."""
+        words = self.date.text().strip()
+        if not words:
+            return None
+        try:
+            value = typed_date(words)
+        except ImpossibleDate as error:
+            raise ValueError(f"{error}.".replace("..", ".")) from error
+        if value is None or "W" in value:
+            raise ValueError(_NO_DATE)
+        return value
+
+    def _show_error(self, sentence: str, field: QLineEdit | None = None) -> None:
+        self._error.setText(sentence)
+        self._error.show()
+        self.fit()
+        if field is not None:
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _clear_error(self) -> None:
+        self._error.clear()
+        self._error.hide()
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(8)
+        grid.setColumnStretch(1, 3)
+        grid.setColumnStretch(3, 2)
+        grid.addWidget(_label("Title", self.title), 0, 0)
+        grid.addWidget(self.title, 0, 1, 1, 3)
+        grid.addWidget(_label("Source", self.source), 1, 0)
+        grid.addWidget(self.source, 1, 1)
+        grid.addWidget(_label("Published", self.date), 1, 2)
+        grid.addWidget(self.date, 1, 3)
+        grid.addWidget(self._error, 2, 1, 1, 3)
+        column = QVBoxLayout()
+        column.setContentsMargins(24, 16, 24, 16)
+        column.setSpacing(12)
+        column.addLayout(grid)
+        column.addWidget(self.box, 1)
+        self.column.addLayout(column, 1)
+
+    def _add_buttons(self) -> None:
+        characters = "1 character" if len(self._text) == 1 else f"{len(self._text):,} characters"
+        foot = self.add_foot(f"{characters}, stored as the clipboard gave them.")
+        self._import = KeyButton(self.theme, "Import 1 article", "Ctrl Enter", kind=ButtonKind.PRIMARY)
+        self._import.clicked.connect(self.act)
+        foot.addWidget(self.close_button("Cancel"))
+        foot.addWidget(self._import)
+
+
+def _label(words: str, field: QLineEdit) -> QLabel:
+    made = QLabel(words)
+    made.setProperty("role", "slot")
+    made.setBuddy(field)
+    field.setAccessibleName(words)
+    return made

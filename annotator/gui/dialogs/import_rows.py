@@ -1,0 +1,133 @@
+"""How a file to import is drawn: name, kind, encoding and what it brings or why not; and the heads above."""
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from annotator.gui import fonts
+from annotator.gui.badges import badge_width, paint_badge
+from annotator.gui.dialogs.import_words import Chosen, brings, encoding_words, kind_words, trouble_words
+from annotator.gui.fonts import Role
+from annotator.gui.icons import paint_icon
+from annotator.gui.paint import paint_frame
+from annotator.gui.theme import ThemeHolder
+from annotator.gui.tokens import Tokens, suggested
+from annotator.services.previewing import Kind
+
+ROW_HEIGHT = 36
+HEAD_HEIGHT = 28
+_EDGE = 24
+_HEADS = ("File", "Read as", "Encoding", "Brings")
+_SHARES = (0.0, 0.42, 0.57, 0.76, 1.0)
+"""Where the columns begin, as shares of the width between the edges."""
+_GAP = 12
+_LEAST_FOLDER = 60
+_Index = QModelIndex | QPersistentModelIndex
+
+
+def _column(box: QRectF, at: int, to: int | None = None) -> QRectF:
+    """The part of a row that a column takes, or several up to `to`."""
+    inner = box.adjusted(_EDGE, 0, -_EDGE, 0)
+    left, right = _SHARES[at], _SHARES[(at if to is None else to) + 1]
+    return QRectF(inner.left() + left * inner.width(), box.top(), (right - left) * inner.width() - _GAP, box.height())
+
+
+class FileHeads(QWidget):
+    """The words above the columns."""
+
+    def __init__(self, theme: ThemeHolder) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setFixedHeight(HEAD_HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.update)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draws them on the ground of a table's head."""
+        painter, tokens, box = QPainter(self), self._theme.tokens, QRectF(self.rect())
+        painter.fillRect(box, QColor(tokens.sunken))
+        painter.fillRect(QRectF(0, box.bottom() - 1, box.width(), 1), QColor(tokens.border))
+        for at, words in enumerate(_HEADS):
+            _write(painter, _column(box, at), words, color=tokens.text2, role=Role.SMALL_STRONG)
+
+
+class FileDelegate(QStyledItemDelegate):
+    """Draws a file."""
+
+    def __init__(self, theme: ThemeHolder, parent: QObject) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
+        """One line."""
+        return QSize(200, ROW_HEIGHT)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Draws the row; the chosen one has a soft ground and, with the focus, a frame."""
+        tokens, box = self._theme.tokens, QRectF(option.rect)
+        if isinstance(option.widget, QWidget):
+            box.setWidth(option.widget.width())  # as wide as the heads, whether a scroll bar stands beside it or not
+        chosen = index.model().data(index, int(Qt.ItemDataRole.UserRole))
+        if not isinstance(chosen, Chosen):
+            return
+        painter.save()
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(box, QColor(tokens.accent_soft))
+            painter.fillRect(QRectF(box.left(), box.top(), 3, box.height()), QColor(tokens.accent))
+        painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), QColor(tokens.border))
+        _paint_file(painter, box, chosen, tokens)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            paint_frame(painter, QRectF(option.rect).adjusted(0, 0, 0, -1), color=tokens.focus, radius=4)
+        painter.restore()
+
+
+def _paint_file(painter: QPainter, box: QRectF, chosen: Chosen, tokens: Tokens) -> None:
+    quiet = chosen.seen is None or chosen.left_out
+    name = _column(box, 0)
+    sign = "folder" if chosen.seen and chosen.seen.kind is Kind.FOLDER else "file"
+    paint_icon(painter, sign, QRectF(name.left(), name.center().y() - 8, 16, 16), color=tokens.text2)
+    ink = tokens.text2 if quiet else tokens.text
+    middle = Qt.TextElideMode.ElideMiddle
+    name.setLeft(name.left() + 24)
+    _write(painter, name, chosen.path.name, color=ink, role=Role.BODY, mode=middle)
+    name.setLeft(name.left() + QFontMetricsF(fonts.font(Role.BODY)).horizontalAdvance(chosen.path.name) + _GAP)
+    if name.width() > _LEAST_FOLDER:  # two files of one name are told apart by it
+        _write(painter, name, str(chosen.path.parent), color=tokens.text3, role=Role.SMALL, mode=middle)
+    _write(painter, _column(box, 1), kind_words(chosen), color=tokens.text2, role=Role.SMALL)
+    if trouble_words(chosen):
+        _paint_trouble(painter, _column(box, 2, 3), chosen, tokens)
+        return
+    _paint_encoding(painter, _column(box, 2), chosen, tokens)
+    _write(painter, _column(box, 3), brings(chosen), color=ink, role=Role.SMALL)
+
+
+def _paint_encoding(painter: QPainter, box: QRectF, chosen: Chosen, tokens: Tokens) -> None:
+    """The encoding as words; a guess as a dashed badge, for it is the machine's."""
+    words = encoding_words(chosen)
+    look = suggested(tokens.proposed)
+    if words.endswith("?") and badge_width(words, look=look) <= box.width():
+        paint_badge(painter, QPointF(box.left(), box.center().y()), words, look=look)
+    else:
+        _write(painter, box, words, color=tokens.text2, role=Role.SMALL)
+
+
+def _paint_trouble(painter: QPainter, box: QRectF, chosen: Chosen, tokens: Tokens) -> None:
+    color = tokens.unsure.fg
+    paint_icon(painter, "alert", QRectF(box.left(), box.center().y() - 8, 16, 16), color=color)
+    _write(painter, box.adjusted(24, 0, 0, 0), trouble_words(chosen), color=color, role=Role.SMALL_STRONG)
+
+
+def _write(
+    painter: QPainter,
+    box: QRectF,
+    words: str,
+    *,
+    color: str,
+    role: Role,
+    mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
+) -> None:
+    font = fonts.font(role)
+    painter.setFont(font)
+    painter.setPen(QColor(color))
+    shown = QFontMetricsF(font).elidedText(words, mode, box.width())
+    painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
