@@ -154,7 +154,8 @@ class Reader(QTextEdit):
                 self._prepared.fill.reach(span.end)
             self._selection.show_draft(span, held=held)
             if self._prepared is not None:
-                self._bring_into_view(*self._prepared.offsets.positions(span))
+                at = self._prepared.offsets.positions(span)
+                self._filling.when_at(span.end, partial(self._bring_into_view, *at))
         self.viewport().update()
 
     def overlaps(self) -> list[ClaimId]:

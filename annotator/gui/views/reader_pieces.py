@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
-from annotator.gui.clusters import cluster_start
+from annotator.gui.clusters import cluster_end, cluster_start
 
 LONGEST_LINE = 6_000
 """Code points of one line that Qt lays out as one paragraph; its work grows with the square of them."""
@@ -37,7 +37,7 @@ def paragraphs(text: str, piece: Range, breaks: Sequence[int]) -> list[Range]:
     inner = breaks[bisect_right(breaks, start) : bisect_left(breaks, end)]
     for line in text[start:end].split("\n"):
         line_end = start + len(line)
-        cuts = [at for at in inner if start < at < line_end] if len(line) > LONGEST_LINE else []
+        cuts = [at for at in inner if start < at < line_end]
         found += zip([start, *cuts], [*cuts, line_end], strict=True)
         start = line_end + 1
     return found
@@ -59,5 +59,8 @@ def _parts(text: str, start: int, end: int) -> Iterator[int]:
     while end - start > LONGEST_LINE:
         limit = start + _PART
         blank = text.rfind(" ", limit - _BLANK_WITHIN, limit)
-        start = max(cluster_start(text, blank + 1 if blank >= 0 else limit), start + 1)
-        yield start
+        wanted = blank + 1 if blank >= 0 else limit
+        before = cluster_start(text, wanted)
+        start = before if before > start else cluster_end(text, wanted)
+        if start < end:
+            yield start
