@@ -19,6 +19,7 @@ from annotator.domain.view import HistoryRow
 from annotator.gui.delegates.decision import (
     DAY_HEIGHT,
     ROW_HEIGHT,
+    DecisionWords,
     Part,
     RowState,
     paint_day,
@@ -47,6 +48,7 @@ class DecisionDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._theme, self._view = theme, view
         self.marked: Collection[str] = frozenset()
+        self._told: tuple[HistoryRow, DecisionWords] | None = None
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Draws the cell."""
@@ -62,7 +64,13 @@ class DecisionDelegate(QStyledItemDelegate):
             marked=index.data(ID_ROLE) in self.marked,
         )
         paint_ground(painter, cell, index.column(), state=state, tokens=tokens)
-        paint_part(painter, cell, decision_words(line), index.column(), state=state, tokens=tokens)
+        paint_part(painter, cell, self._words(line), index.column(), state=state, tokens=tokens)
+
+    def _words(self, row: HistoryRow) -> DecisionWords:
+        """What a row says, worked out once for its eight cells."""
+        if self._told is None or self._told[0] is not row:
+            self._told = row, decision_words(row)
+        return self._told[1]
 
     def helpEvent(
         self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: _Index
