@@ -1,7 +1,9 @@
 """Prints what a large project costs, each figure beside its target: opening, lists, search, decisions, memory, files.
 
 `python -m tests.benchmarks.bench_large` takes 2,000 articles; `--full` takes 20,000 articles with 1,000,000 claims, for
-which the targets are set. Projects are kept among the machine's temporary files and used again.
+which the targets are set. Names of parts after it run those alone: build, read, window, stats, jsonl, csv, import.
+Projects are kept among the machine's temporary files and used again. Every time is followed by what the process itself
+took of the processor, for other work on the machine makes the first longer and the second hardly.
 """
 
 import os
@@ -27,36 +29,47 @@ from tests.benchmarks.large import FULL, FULL_EXPORT, SMALL, SMALL_EXPORT, Size
 
 _PAGE = 50
 _TIMES = 20
+_RUNS = 5
 
 
 def main(arguments: list[str]) -> int:
     """Run every part in a process of its own, for memory is counted from its start; or one that is named."""
-    full = "--full" in arguments
     named = [name for name in arguments if name in _PARTS]
-    if named:
-        _PARTS[named[0]](*((FULL, FULL_EXPORT) if full else (SMALL, SMALL_EXPORT)))
+    if len(named) == 1:
+        _PARTS[named[0]](*((FULL, FULL_EXPORT) if "--full" in arguments else (SMALL, SMALL_EXPORT)))
         return 0
-    own = [sys.executable, "-m", "tests.benchmarks.bench_large", *arguments]
-    return max(subprocess.run([*own, name], check=False).returncode for name in _PARTS)
+    own = [sys.executable, "-m", "tests.benchmarks.bench_large", *(["--full"] if "--full" in arguments else [])]
+    return max(subprocess.run([*own, name], check=False).returncode for name in named or _PARTS)
 
 
-def _tell(what: str, figure: float, unit: str, target: float | None = None) -> None:
+def _tell(what: str, figure: float, unit: str, target: float | None = None, *, process: float | None = None) -> None:
     beside = f"  target {target:,.0f} {unit}{'' if figure < target else ', MISSED'}" if target else ""
-    print(f"{what:<62} {figure:>8,.1f} {unit}{beside}", flush=True)
+    own = f"  (process {process:,.1f})" if process is not None else ""
+    print(f"{what:<62} {figure:>8,.1f} {unit}{beside}{own}", flush=True)
 
 
-def _ms(work: Callable[[], object]) -> float:
-    began = time.perf_counter()
+def _ms(work: Callable[[], object]) -> tuple[float, float]:
+    """How long a piece of work took, and how much of the processor."""
+    began, process = time.perf_counter(), time.process_time()
     work()
-    return 1_000 * (time.perf_counter() - began)
+    return 1_000 * (time.perf_counter() - began), 1_000 * (time.process_time() - process)
 
 
 def _tell_ms(what: str, works: Iterable[Callable[[], object]], target_ms: float | None = None) -> None:
     """Tell the median of some pieces of work, and their 95th percentile."""
-    took = sorted(_ms(work) for work in works)
-    _tell(what, statistics.median(took), "ms", target_ms)
+    took = [_ms(work) for work in works]
+    whole, process = sorted(each[0] for each in took), statistics.median(each[1] for each in took)
+    _tell(what, statistics.median(whole), "ms", target_ms, process=process)
     if len(took) >= _TIMES:
-        _tell("  p95", took[int(len(took) * 0.95)], "ms")
+        _tell("  p95", whole[int(len(took) * 0.95)], "ms")
+
+
+@contextmanager
+def _timed(what: str, target_s: float | None) -> Iterator[None]:
+    """Tell how many seconds the block takes."""
+    began, process = time.perf_counter(), time.process_time()
+    yield
+    _tell(what, time.perf_counter() - began, "s", target_s, process=time.process_time() - process)
 
 
 def _resident_mb() -> float:
@@ -75,6 +88,7 @@ def _forget(path: Path) -> None:
 
 
 def _build(size: Size, export_size: Size) -> None:
+    print(f"seed {large.SEED}; load before: {', '.join(f'{load:.1f}' for load in os.getloadavg())}")
     for each in (size, export_size):
         began = time.perf_counter()
         path = large.kept(each)
@@ -86,10 +100,9 @@ def _read(size: Size, _: Size) -> None:
     path = large.kept(size)
     _forget(path)
     for how in ("cold", "warm"):
-        began = time.perf_counter()
-        ws = Workspace.open(path, analyst=large.ANALYST)
-        reading.article_rows(ws, reading.article_ids(ws)[:_PAGE])
-        _tell(f"open and first page of the list, {how}", 1_000 * (time.perf_counter() - began), "ms")
+        opened: list[Workspace] = []
+        _tell_ms(f"open and first page of the list, {how}", [partial(_open, path, opened)], 1_000)
+        ws = opened[0]
         if how == "cold":
             ws.close()
     try:
@@ -100,6 +113,11 @@ def _read(size: Size, _: Size) -> None:
         _tell("memory without a window", _peak_mb(), "MB", 300)
     finally:
         ws.close()
+
+
+def _open(path: Path, opened: list[Workspace]) -> None:
+    opened.append(Workspace.open(path, analyst=large.ANALYST))
+    reading.article_rows(opened[0], reading.article_ids(opened[0])[:_PAGE])
 
 
 def _lists(ws: Workspace) -> None:
@@ -162,19 +180,27 @@ def _history(ws: Workspace) -> None:
 def _window(size: Size, _: Size) -> None:
     from tests.benchmarks.large_window import tell_window
 
-    path = large.kept(size)
     with tempfile.TemporaryDirectory() as home:
-        tell_window(path, Path(home), _tell_ms)
-    _tell("memory of the window", _resident_mb(), "MB", 300)
+        tell_window(large.kept(size), Path(home), _tell_ms, lambda when: _tell(when, _resident_mb(), "MB", 300))
+    _tell("memory of the window at most", _peak_mb(), "MB", 300)
+
+
+def _stats(size: Size, _: Size) -> None:
+    """The whole process, from its start to its end."""
+    command = [sys.executable, "-m", "annotator", "stats", str(large.kept(size))]
+    run = partial(subprocess.run, command, check=True, stdout=subprocess.DEVNULL)
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    took = statistics.median(_ms(run)[0] for _ in range(_RUNS)) / 1_000
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    process = (after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime) / _RUNS
+    _tell("annotator stats, the whole process", took, "s", 1, process=process)
 
 
 def _out(name: str, target_s: float, _: Size, size: Size) -> None:
-    with _opened(large.kept(size)) as ws:
-        began, process = time.perf_counter(), time.process_time()
-        out = export(ws, name, _exported(size, name)).file
-        _tell(f"{name} of {size.total:,} claims", time.perf_counter() - began, "s", target_s)
-    _tell("  time of this process", time.process_time() - process, "s")
-    _tell("  size of the file", out.stat().st_size / 1e6, "MB")
+    with _opened(large.kept(size)) as ws, _timed(f"{name} of {size.total:,} claims", target_s):
+        report = export(ws, name, _exported(size, name))
+    print(f"  SHA-256 {report.sha256}")
+    _tell("  size of the file", report.file.stat().st_size / 1e6, "MB")
     _tell("  memory at most", _peak_mb(), "MB", 500)
 
 
@@ -195,18 +221,19 @@ def _in(_: Size, size: Size) -> None:
     """Take in what the part "jsonl" wrote before."""
     with tempfile.TemporaryDirectory(dir=large.kept(size).parent) as folder:
         ws = Workspace.create(Path(folder) / "in.facts", analyst=large.ANALYST)
-        began, process = time.perf_counter(), time.process_time()
-        report = import_paths(ws, [_exported(size, "jsonl")])
-        _tell(f"import of {report.claims:,} claims", time.perf_counter() - began, "s", 60)
-        _tell("  time of this process", time.process_time() - process, "s")
+        with _timed(f"import of {size.total:,} claims", 60):
+            report = import_paths(ws, [_exported(size, "jsonl")])
         _tell("  memory at most", _peak_mb(), "MB", 500)
         ws.close()
+        if report.claims != size.total or report.troubles:
+            raise RuntimeError(f"{report.claims:,} claims came in, with {len(report.troubles)} troubles")
 
 
 _PARTS: Mapping[str, Callable[[Size, Size], None]] = {
     "build": _build,
     "read": _read,
     "window": _window,
+    "stats": _stats,
     "jsonl": partial(_out, "jsonl", 30),
     "csv": partial(_out, "csv", 20),
     "import": _in,

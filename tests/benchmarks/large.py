@@ -23,7 +23,7 @@ from tests import builders
 
 ANALYST = "bench"
 CANDIDATES = 9
-_SEED = 7
+SEED = 7
 _WORDS = 5_000
 _CLAIM_WORDS = 8
 _ARTICLES_A_BATCH = 100
@@ -81,7 +81,7 @@ def kept(size: Size) -> Path:
 
 def vocabulary() -> list[str]:
     """Made-up words, the most frequent first; no two are equal."""
-    dice = random.Random(_SEED)
+    dice = random.Random(SEED)
     made = ("".join(dice.choice(_SYLLABLES) for _ in range(2 + number % 3)) for number in range(4 * _WORDS))
     return list(dict.fromkeys(made))[:_WORDS]
 
@@ -125,7 +125,7 @@ def _store(ws: Workspace, articles: Sequence[Article], batches: Sequence[Batch])
 
 def _articles(size: Size) -> Iterator[Article]:
     """Articles of words as frequent as in language: the n-th word comes once where the first comes n times (Zipf)."""
-    dice, words, sources = random.Random(_SEED), vocabulary(), _sources()
+    dice, words, sources = random.Random(SEED), vocabulary(), _sources()
     weights = list(accumulate(1 / rank for rank in range(1, len(words) + 1)))
     for number in range(size.articles):
         text = " ".join(dice.choices(words, cum_weights=weights, k=size.words))
