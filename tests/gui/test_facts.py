@@ -74,7 +74,7 @@ def test_a_row_says_verdict_and_roots(qtbot: QtBot, theme: ThemeHolder, stated: 
     _, screen = _bench(qtbot, theme, stated[1])
     model = screen.list.rows.facts
     spoken = model.data(model.index(0, 0), Qt.ItemDataRole.AccessibleTextRole)
-    assert spoken == f"{STATEMENT} Not enough evidence, 1 root, at most 2"
+    assert spoken == f"{STATEMENT} Not enough evidence, 1 root, at most 2."
 
 
 def test_copies_share_a_root_and_the_open_one_is_dashed(stated: tuple[Project, Bridge]) -> None:

@@ -147,8 +147,8 @@ def spoken(row: HistoryRow) -> str:
     """The whole decision as a screen reader says it."""
     words = decision_words(row)
     time, who, verb, about, before, after, key, shown = words.texts
-    rest = (("Before", before), ("After", after), ("By", key), ("Shown", shown))
-    return sentences(f"{time}, {who} {verb}: {about}", *(f"{word}: {said}" for word, said in rest if said))
+    rest = (("Before:", before), ("After:", after), ("By", key), ("Shown:", shown))
+    return sentences(f"{time}, {who} {verb}: {about}", *(f"{word} {said}" for word, said in rest if said))
 
 
 def moment(at: str, zone: tzinfo | None = None) -> datetime | None:
