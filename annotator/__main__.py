@@ -1,14 +1,32 @@
 """`python -m annotator`: the window, or the command line when a verb follows."""
 
 import os
+import signal
 import sys
-from collections.abc import Sequence
-from pathlib import Path
+
+TYPE_CHECKING = False  # typing's own takes as long to import as all of this
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+    from types import FrameType
 
 _SUFFIX = ".facts"
+_STOPPED = b"Stopped; what is in stays.\n"
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def _stop_before_the_start(_number: int, _frame: "FrameType | None") -> None:
+    """Nothing is open yet: the process may end at once, in our words instead of Python's."""
+    os.write(2, _STOPPED)
+    os._exit(1)
+
+
+# At the first line that is ours, for the imports below take longer than a hand takes to press Ctrl+C. A test that
+# imports this is another program, and a worker process is stopped by the one that started it.
+if os.path.basename(sys.argv[0]) in {"annotator", "annotator.exe"} or __name__ == "__main__":  # noqa: PTH119 - see above
+    signal.signal(signal.SIGINT, _stop_before_the_start)
+
+
+def main(arguments: "Sequence[str] | None" = None) -> int:
     """The exit code: 0 done, 1 refused or stopped with a sentence on standard error, 2 not understood."""
     _fill_streams()
     from annotator.cli.stopping import STOPPED, ignore_further, stopping
@@ -24,7 +42,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             ignore_further()
 
 
-def _done(given: Sequence[str]) -> int:
+def _done(given: "Sequence[str]") -> int:
+    from pathlib import Path
+
     if _wants_window(given):
         return _show(Path(given[0]) if given else None)
     from annotator.cli.main import run
@@ -34,24 +54,26 @@ def _done(given: Sequence[str]) -> int:
 
 def _fill_streams() -> None:
     """A standard stream that is closed is empty, or leads nowhere; no project file may take its number either."""
+    from pathlib import Path
+
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
             setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115 - as long as we run
 
 
-def _wants_window(given: Sequence[str]) -> bool:
+def _wants_window(given: "Sequence[str]") -> bool:
     """Nothing, or a project file alone, as a file manager passes it."""
     return not given or (len(given) == 1 and given[0].endswith(_SUFFIX))
 
 
 # Command line and window do not know each other; here, above both, one is handed to the other, and Qt is loaded late.
-def _show(path: Path | None, analyst: str = "") -> int:
+def _show(path: "Path | None", analyst: str = "") -> int:
     from annotator.gui.application import run
 
     return run(path, analyst=analyst)
 
 
-def _play(folder: Path) -> int:
+def _play(folder: "Path") -> int:
     from annotator.gui.play import play
 
     return play(folder)

@@ -12,6 +12,7 @@ from annotator.cli.opening import AnalystName, Project, opened
 from annotator.cli.refusing import Refused
 from annotator.cli.stopping import STOPPED
 from annotator.domain.errors import AnnotatorError, BadFile
+from annotator.domain.messages import sentence
 from annotator.formats.encodings import ENCODINGS, codec_of
 from annotator.formats.manner import FIELDS, Reading
 from annotator.formats.regular import LARGEST
@@ -69,7 +70,8 @@ def import_files(
             say(f"Left as they are: {counted(report.unchanged, 'article')} that the project has already.")
         if extract and not report.stopped:
             _extract(workspace, None)
-    _end([*report.remarks, *report.troubles], stopped=report.stopped, refused=not report.anything)
+    stopped = sentence("import-stopped", {}) if report.stopped else ""
+    _end([*report.remarks, *report.troubles], stopped=stopped, refused=not report.anything)
 
 
 def _brought(workspace: "Workspace", files: Sequence[Path], how: Reading) -> "ImportReport":
@@ -124,10 +126,11 @@ def suggest(
 
     with opened(project, analyst) as workspace, progress() as tell:
         report = suggesting.suggest(workspace, top=top, progress=tell)
+    if report.stopped:
+        _end((), stopped=sentence("suggest-stopped", {}))
     told = (counted(report.links, "link"), counted(report.entities, "entity", "entities"))
     groups = (*told, counted(report.families, "family", "families"))
     say(f"Suggested {', '.join(groups)} and {counted(report.stories, 'story', 'stories')}.")
-    _end((), stopped=report.stopped)
 
 
 def _extract(workspace: "Workspace", workers: int | None) -> None:
@@ -137,14 +140,14 @@ def _extract(workspace: "Workspace", workers: int | None) -> None:
         report = extraction.extract(workspace, progress=tell, workers=workers)
     found = f"{counted(report.claims, 'claim')} and {counted(report.mentions, 'mention')}"
     say(f"Extracted {found} from {counted(report.articles, 'article')}.")
-    _end(report.troubles, stopped=report.stopped)
+    _end(report.troubles, stopped=STOPPED if report.stopped else "")
 
 
-def _end(told: Sequence[AnnotatorError], *, stopped: bool = False, refused: bool = True) -> None:
+def _end(told: Sequence[AnnotatorError], *, stopped: str = "", refused: bool = True) -> None:
     """Tells what there is to tell, and ends with 1 if the work was stopped or, in vain, refused."""
     for each in told:
         complain(str(each))
     if stopped:
-        complain(STOPPED)
+        complain(stopped)
     if stopped or (told and refused):
         raise typer.Exit(1)

@@ -144,7 +144,6 @@ MESSAGES: Final[Mapping[str, str]] = {
     "search-bad": "Nothing can be searched for with {query}.",
     "settings-bad": "{file} cannot be read as settings ({reason}); the built-in ones are used.",
     "schema-bad": "{file} is not a label schema ({reason}).",
-    "work-stopped": "{work} was stopped after {done} of {total}; run it again to go on.",
     "suggest-stopped": "Suggesting was stopped; nothing was kept, the former suggestions stand.",
 }
 

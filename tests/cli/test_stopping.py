@@ -5,6 +5,8 @@ import signal
 import subprocess
 import sys
 import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -12,7 +14,7 @@ import pytest
 from annotator.__main__ import main
 from annotator.cli import opening
 from annotator.cli.console import Progress
-from annotator.cli.stopping import asking, holding, stopping
+from annotator.cli.stopping import STOPPED, asking, holding, stopping
 from tests.cli.conftest import Verb
 
 _SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
@@ -115,6 +117,38 @@ def test_who_asks_before_the_verb_began_is_told_the_same(
     monkeypatch.setattr("annotator.cli.main.say", lambda _text: _ask())
     assert main(["--version"]) == 1
     assert capsys.readouterr().err == "Stopped; what is in stays.\n"
+
+
+def test_who_asks_while_our_first_imports_run_is_told_the_same() -> None:
+    code = (
+        "import os, signal, sys; sys.argv[0] = '/usr/bin/annotator'; import annotator.__main__; "
+        "os.kill(os.getpid(), signal.SIGINT); print('went on')"
+    )
+    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (ended.returncode, ended.stdout, ended.stderr) == (1, "", f"{STOPPED}\n")
+
+
+def test_another_program_that_imports_us_keeps_its_own_way_of_stopping() -> None:
+    code = (
+        "import signal; before = signal.getsignal(2); import annotator.__main__; print(signal.getsignal(2) is before)"
+    )
+    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert ended.stdout == "True\n"
+
+
+@pytest.mark.parametrize(("verb", "told"), [("import", "import again for the rest"), ("suggest", "former suggestions")])
+def test_a_verb_that_is_stopped_says_what_became_of_its_work(
+    annotator: Verb, project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, verb: str, told: str
+) -> None:
+    @contextmanager
+    def stopped_at_once() -> Iterator[Callable[[int, int, str], bool]]:
+        yield lambda *_: False
+
+    monkeypatch.setattr("annotator.cli.filling.progress", stopped_at_once)
+    result = annotator(verb, project, *([tmp_path / "labels.jsonl"] if verb == "import" else []))
+    assert (result.exit_code, result.stderr.count("\n")) == (1, 1)
+    assert told in result.stderr
+    assert "Suggested" not in result.stdout
 
 
 @pytest.mark.parametrize("number", _SIGNALS)
