@@ -24,6 +24,7 @@ SCREENS = ("start", "review", "editing", "facts", "history")
 DIALOGS: Mapping[str, str] = {
     "project.new": "start",
     "palette": "review",
+    "app.settings": "review",
     "help.keys": "review",
     "help.about": "start",
     "project.import": "review",

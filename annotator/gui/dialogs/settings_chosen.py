@@ -34,6 +34,7 @@ class ChosenKeys(QWidget):
         self._title, self._help = QLabel(), QLabel()
         self._title.setProperty("role", "head")
         self._help.setProperty("role", "second")
+        self._pages = QStackedLayout()
         self.catcher = KeyCatcher(theme)
         self.catcher.caught.connect(self._caught)
         self.catcher.left.connect(self.leave)
@@ -185,12 +186,12 @@ class ChosenKeys(QWidget):
         answer.addWidget(self.take)
         column.addLayout(answer)
         column.addStretch(1)
-        self._pages = QStackedLayout()
-        for page in (rest, asking):
-            self._pages.addWidget(page)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(20, 12, 20, 12)
+        # A stack without a widget of its own would show its first page as a window.
         whole.addLayout(self._pages)
+        for page in (rest, asking):
+            self._pages.addWidget(page)
         self.setFixedHeight(_HEIGHT)
 
 

@@ -16,7 +16,11 @@ from annotator.gui.theme import Choice
 if TYPE_CHECKING:
     from annotator.services.settings import Settings
 
-_SECTIONS = (("Keys", "text-lines"), ("Look", "sun"), ("You", "head"))
+_SECTIONS = (
+    ("Keys", "text-lines", "Keys: profile, and the keys of every action"),
+    ("Look", "sun", "Look: theme and size of the text"),
+    ("You", "head", "You: the name that decisions carry"),
+)
 _SIDE = 168
 _WIDTH = 1_040
 _HEIGHT = 640
@@ -45,12 +49,18 @@ class SettingsHost(Host, Protocol):
         """Takes a name for the next projects."""
 
 
+class _Pages(QStackedWidget):
+    """As high as the longest list needs, while there is room."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), _HEIGHT)
+
+
 class SettingsDialog(Overlay):
     """Keys, look and name."""
 
     def __init__(self, host: SettingsHost) -> None:
         super().__init__(host, "Settings", width=_WIDTH)
-        room = host.as_widget().size()
         self.add_head("Settings", "settings")
         self.keys = KeysPage(self.theme, host.memory.keep_keys)
         self.look = LookPage(self.theme, host.settings.article_px)
@@ -58,8 +68,8 @@ class SettingsDialog(Overlay):
         self.look.px_chosen.connect(host.set_article_px)
         self.name = NamePage(host.analyst, host.remember_analyst)
         self.sections = QListWidget()
-        self.pages = QStackedWidget()
-        self._lay_out(room)
+        self.pages = _Pages()
+        self._lay_out()
         foot = self.add_foot("Every change holds at once.")
         self.close_key = self.close_button(kind=ButtonKind.PRIMARY)
         foot.addWidget(self.close_key)
@@ -80,7 +90,7 @@ class SettingsDialog(Overlay):
         """Shows a section."""
         self.pages.setCurrentIndex(at)
 
-    def _lay_out(self, room: QSize) -> None:
+    def _lay_out(self) -> None:
         for page in (self.keys, self.look, self.name):
             self.pages.addWidget(page)
         self.sections.setProperty("role", "sunken")
@@ -99,15 +109,15 @@ class SettingsDialog(Overlay):
         for part in (self.sections, rule):
             row.addWidget(part)
         row.addWidget(self.pages, 1)
-        self.pages.setMinimumHeight(min(_HEIGHT, room.height() - 220))
         self.column.addLayout(row, 1)
 
     def _draw(self) -> None:
         """The sections with their drawings, which have the colour of the theme."""
         if self.sections.count() == 0:
-            for word, _ in _SECTIONS:
+            for word, _, spoken in _SECTIONS:
                 item = QListWidgetItem(word, self.sections)
                 item.setSizeHint(QSize(_SIDE - 20, 36))
                 item.setTextAlignment(Qt.AlignmentFlag.AlignVCenter)
-        for at, (_, drawing) in enumerate(_SECTIONS):
+                item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
+        for at, (_, drawing, _) in enumerate(_SECTIONS):
             self.sections.item(at).setIcon(icon(drawing, self.theme.tokens.text2, 16))

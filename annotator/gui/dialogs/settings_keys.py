@@ -31,6 +31,7 @@ class KeysPage(QWidget):
         self.field = QLineEdit()
         self.field.setPlaceholderText("Find an action or a key")
         self.field.setAccessibleName("Find an action or a key")
+        self.field.setAccessibleDescription("Enter leads to the list")
         self.field.setClearButtonEnabled(True)
         self._amount = _second("")
         self.list = KeyRowsView(theme)
