@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from annotator.domain.claim import Claim, Role, Status
+from annotator.domain.claim import Claim, Role
 from annotator.domain.entity import Entity
 from annotator.domain.family import Family, Story
 from annotator.domain.ids import AnalystId, ArticleId, EntityId, FactId, MentionId, TargetId
@@ -73,15 +73,15 @@ def _mentions(connection: Connection, page: _Page, meant: _Meant, extra: _Extra)
 def _claims(connection: Connection, page: _Page, meant: _Meant, extra: _Extra) -> Iterator[Entry]:
     texts = {article.id: article.text for article in queries.articles_by_id(connection, page)}
     proposed = e.claim_proposals(connection, page)
-    status, judged = e.statuses(connection, page), e.judgements(connection, "claim", page)
+    judged = e.judgements(connection, "claim", page)
     named: dict[ArticleId, dict[Span, EntityId]] = {}
     for mention in _found(connection, page):
         if mention.id in meant:
             named.setdefault(mention.article, {})[mention.span] = meant[mention.id]
-    for claim in queries.claims_in(connection, page):
+    for claim, status in queries.claims_with_status(connection, page):
         yield ClaimEntry(
             claim,
-            Status(status[claim.id]),
+            status,
             _judged(judged.get(claim.id, ())),
             (proposed[claim.id] or claim) if claim.id in proposed else None,
             _speaker(claim, named.get(claim.article, {})),

@@ -10,10 +10,11 @@ from annotator.domain.family import Family, Story
 from annotator.domain.ids import AnalystId, ArticleId, DecisionId, EntityId, MentionId, TargetId
 from annotator.domain.json import JsonObject, parse_object
 from annotator.domain.link import Link, Standing
-from annotator.domain.record import claim_of, proposal_of
+from annotator.domain.record import proposal_of
 from annotator.domain.state import Note
 from annotator.domain.suggestion import Kind, Proposal
 from annotator.store.rows import LINK_COLUMNS, link_of_row, marks
+from annotator.store.trouble import NONSENSE, UnreadableError
 
 
 def deciding_analysts(connection: Connection) -> list[tuple[AnalystId, str]]:
@@ -45,9 +46,19 @@ def article_ids(connection: Connection) -> list[ArticleId]:
 def proposals(connection: Connection, kind: Kind, articles: Sequence[ArticleId] | None = None) -> Iterator[Proposal]:
     """The machine's proposals of a kind, by id; of some articles if they are named."""
     narrowed = "" if articles is None else f"AND article IN ({marks(len(articles))})"
-    sql = f"SELECT payload FROM proposal WHERE kind = ? {narrowed} ORDER BY id"
-    for row in connection.exec_driver_sql(sql, (kind.value, *(articles or ()))):
-        yield proposal_of(kind, parse_object(row[0]))
+    sql = f"SELECT id, payload FROM proposal WHERE kind = ? {narrowed} ORDER BY id"
+    for identity, payload in connection.exec_driver_sql(sql, (kind.value, *(articles or ()))):
+        yield _read(kind, identity, payload)
+
+
+def _read(kind: Kind, identity: str, payload: str) -> Proposal:
+    try:
+        found = proposal_of(kind, parse_object(payload))
+    except NONSENSE as error:
+        raise UnreadableError(f"the proposal {identity} cannot be read") from error
+    if found.id != identity:
+        raise UnreadableError(f"the proposal {identity} cannot be read")
+    return found
 
 
 def claim_proposals(connection: Connection, articles: Sequence[ArticleId]) -> dict[TargetId, Claim | None]:
@@ -55,7 +66,8 @@ def claim_proposals(connection: Connection, articles: Sequence[ArticleId]) -> di
     sql = f"""SELECT id, CASE WHEN EXISTS (SELECT 1 FROM decision_target WHERE target = proposal.id) THEN payload END
         FROM proposal WHERE kind = 'claim' AND article IN ({marks(len(articles))})"""
     rows = connection.exec_driver_sql(sql, tuple(articles))
-    return {row[0]: claim_of(parse_object(row[1])) if row[1] else None for row in rows}
+    found = {row[0]: _read(Kind.CLAIM, row[0], row[1]) if row[1] else None for row in rows}
+    return {identity: claim if isinstance(claim, Claim) else None for identity, claim in found.items()}
 
 
 def makers(
@@ -82,13 +94,6 @@ def judgements(
     for target, analyst, value in connection.exec_driver_sql(sql, tuple(articles or ())):
         found.setdefault(target, []).append((AnalystId(analyst), value))
     return found
-
-
-def statuses(connection: Connection, articles: Sequence[ArticleId]) -> dict[TargetId, str]:
-    """The status of each claim of some articles."""
-    sql = f"SELECT id, status FROM claim WHERE article IN ({marks(len(articles))})"
-    rows = connection.exec_driver_sql(sql, tuple(articles))
-    return {row[0]: row[1] for row in rows}
 
 
 def standings(connection: Connection, table: str) -> dict[TargetId, Standing]:
