@@ -9,13 +9,14 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from annotator.domain.article import Article
-from annotator.domain.suggestion import Batch
+from annotator.domain.suggestion import Batch, Proposal
 from annotator.extract import boilerplate, claims, factuality, mentions, quotes, sentences, times, worth
 from annotator.extract.convert import proposals
 from annotator.extract.findings import findings
 from annotator.extract.language import is_english
 from annotator.extract.layout import Piece, read_layout
 from annotator.extract.model import load_model
+from annotator.extract.parts import cut, moved, parts
 
 MAKER = "annotator-spacy"
 VERSION = "1"
@@ -26,7 +27,6 @@ STAGES = (boilerplate, mentions, times, quotes, claims, factuality, worth)
 _BATCH_SIZE = 64
 _LONGEST_SEGMENT = 4_000
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
-_BREAK = re.compile(r"[.!?…][\"”’»)]*\s+(?=\S)")
 
 
 class Extractor:
@@ -48,7 +48,11 @@ class Extractor:
         """One batch for each article in order; the same article always gives the same batch."""
         for article in articles:
             english = is_english(article.text, article.language)
-            yield Batch(article.id, proposals(self.read(article), article) if english else ())
+            yield Batch(article.id, tuple(self._found(article)) if english else ())
+
+    def _found(self, article: Article) -> Iterator[Proposal]:
+        for start, part in parts(article):
+            yield from (moved(each, start) for each in proposals(self.read(part), part))
 
     def read(self, article: Article) -> Doc:
         """The article's doc with all findings; its characters stand at the article's offsets."""
@@ -85,16 +89,7 @@ def _segments(text: str, pieces: Iterable[Piece]) -> Iterator[tuple[int, int]]:
     for piece in pieces:
         start = piece.start
         while piece.end - start > _LONGEST_SEGMENT:
-            cut = _cut(text, start, start + _LONGEST_SEGMENT)
-            yield start, cut
-            start = cut
+            end = cut(text, start, start + _LONGEST_SEGMENT)
+            yield start, end
+            start = end
         yield start, piece.end
-
-
-def _cut(text: str, start: int, limit: int) -> int:
-    """The last sentence end before the limit, else the last white space, else the limit itself."""
-    ends = [match.end() for match in _BREAK.finditer(text, start, limit)]
-    if ends:
-        return ends[-1]
-    space = max(text.rfind(" ", start + 1, limit), text.rfind("\t", start + 1, limit))
-    return space + 1 if space > start else limit
