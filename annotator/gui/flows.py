@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from annotator import paths
@@ -81,6 +82,7 @@ class Flows:
 
     def paste(self) -> None:
         """Brings in what the clipboard holds: files that were copied, or else its plain text as an article."""
+        self._window.frame.trouble.clear()
         self._bring(read_drop(QGuiApplication.clipboard().mimeData()))
 
     def _import_dialog(self, paths_given: Sequence[Path]) -> "ImportDialog":
@@ -98,8 +100,16 @@ class Flows:
 
         self._window.show_overlay(ExportDialog(self._window, self._window.bridge, say=self._window.say))
 
+    def take(self, event: QDropEvent) -> None:
+        """Takes a drop; what follows from it comes once whoever gave it is free again."""
+        given = read_drop(event.mimeData())
+        event.acceptProposedAction()
+        QTimer.singleShot(0, self._window.as_widget(), lambda: self.dropped(given))
+
     def dropped(self, given: Dropped) -> None:
         """Opens a dropped project; anything else comes into the open project, or into a new one."""
+        self._window.frame.trouble.clear()
+        self._window.as_widget().activateWindow()  # whoever drops has had the focus until now
         projects = [file for file in given.files if file.suffix == SUFFIX]
         rest = Dropped([file for file in given.files if file.suffix != SUFFIX], given.addresses, given.text)
         if projects and not self._window.open_project(projects[0]):

@@ -17,7 +17,7 @@ from annotator.gui.bridge import Bridge, Work
 from annotator.gui.commands import Commands
 from annotator.gui.cover import Cover
 from annotator.gui.dialogs.overlay import Overlay
-from annotator.gui.dropping import read_drop, takes
+from annotator.gui.dropping import takes
 from annotator.gui.finding import search
 from annotator.gui.flows import Flows
 from annotator.gui.frame import Frame
@@ -383,9 +383,7 @@ class Window(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Opens a project, or brings articles in, once whoever gave them has been thanked."""
-        given = read_drop(event.mimeData())
-        event.acceptProposedAction()
-        QTimer.singleShot(0, self, lambda: self.flows.dropped(given))
+        self.flows.take(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Finishes what is on its way and remembers where things are."""

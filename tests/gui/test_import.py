@@ -109,6 +109,41 @@ def test_a_wrong_encoding_is_seen_and_put_right_before_the_import(
     assert _RUSSIAN in texts(window)
 
 
+def test_an_encoding_that_nobody_can_tell_is_asked_for(
+    qtbot: QtBot, window: Window, opened: Opened, tmp_path: Path
+) -> None:
+    file = tmp_path / "odd.txt"
+    file.write_bytes(b"\x81\xfe\x90 \xff\x8d")
+    dialog = opened(file)
+    combo = dialog.detail.encoding
+    assert dialog.files.files[0].left_out
+    assert (combo.currentText(), combo.property("kind")) == ("choose an encoding", "warn")
+    pick(combo, "IBM866")
+    qtbot.waitUntil(lambda: not dialog.files.looking)
+    assert dialog.act_said == "Import 1 article"
+    assert combo.property("kind") == ""
+    QTest.keyClick(focus(), Qt.Key.Key_Return, _CONTROL)
+    qtbot.waitUntil(lambda: bool(dialog.report_words))
+    assert b"\x81\xfe\x90 \xff\x8d".decode("cp866") in texts(window)
+
+
+def test_an_encoding_named_for_a_folder_holds_for_its_files(
+    qtbot: QtBot, window: Window, opened: Opened, tmp_path: Path
+) -> None:
+    folder = tmp_path / "older"
+    folder.mkdir()
+    for number in range(2):
+        written(folder / f"{number}.txt", f"{number} {_RUSSIAN}", "koi8-r")
+    dialog = opened(folder)
+    assert dialog.detail.encoding.currentText() == "each file by itself"
+    pick(dialog.detail.encoding, "KOI8-R")
+    qtbot.waitUntil(lambda: not dialog.files.looking)
+    assert dialog.detail.said == "for every file in it"
+    dialog.act()
+    qtbot.waitUntil(lambda: bool(dialog.report_words))
+    assert {f"0 {_RUSSIAN}", f"1 {_RUSSIAN}"} <= texts(window)
+
+
 def test_a_guess_is_marked_as_one(opened: Opened, tmp_path: Path) -> None:
     dialog = opened(written(tmp_path / "report.txt", _RUSSIAN * 4, "koi8-r"))
     (found,) = dialog.files.files

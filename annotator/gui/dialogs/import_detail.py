@@ -26,7 +26,7 @@ from annotator.gui.dialogs.import_words import Chosen, trouble_words
 from annotator.gui.fonts import Role
 from annotator.gui.icons import icon
 from annotator.gui.statusbar import Elided
-from annotator.gui.theme import ThemeHolder
+from annotator.gui.theme import ThemeHolder, set_kind
 from annotator.services.previewing import Kind, Preview
 
 _SAID = {
@@ -39,6 +39,9 @@ _SAID = {
     Kind.OTHER: "",
 }
 _CERTAIN, _GUESS = "found in the file", "a guess: look whether the letters are right"
+_EACH, _CHOOSE = "each file by itself", "choose an encoding"
+_SEVERAL = (Kind.FOLDER, Kind.ARCHIVE)
+_DECODED = (Kind.TEXT, Kind.PAGE, Kind.TABLE)
 
 
 class TextBox(QPlainTextEdit):
@@ -70,7 +73,6 @@ class FileDetail(QWidget):
         self._chosen: Chosen | None = None
         self.encoding = QComboBox()
         self.encoding.setAccessibleName("Encoding")
-        self.encoding.addItems(ENCODINGS)
         self.encoding.activated.connect(self._encoding_chosen)
         self.columns = ColumnsForm()
         self.columns.changed.connect(self._columns_chosen)
@@ -98,24 +100,34 @@ class FileDetail(QWidget):
         self._name.show_text(chosen.path.name if chosen else "")
         self._note.setText("looking …" if seen is None else _SAID[seen.kind])
         self._show_trouble(trouble_words(chosen) if chosen else "")
-        self._show_encoding(seen)
+        self._show_encoding(chosen, seen)
         self._show_content(seen)
 
     def _show_trouble(self, words: str) -> None:
         self.trouble.setText(words)
         self._trouble.setVisible(bool(words))
 
-    def _show_encoding(self, seen: Preview | None) -> None:
-        known = seen is not None and bool(seen.encoding)
+    def _show_encoding(self, chosen: Chosen | None, seen: Preview | None) -> None:
+        several = seen is not None and seen.kind in _SEVERAL
+        known = seen is not None and (several or bool(seen.encoding) or (seen.kind in _DECODED and bool(seen.trouble)))
         for part in (self._label, self.encoding, self._sure):
             part.setVisible(known)
-        if seen is None or not known:
+        if chosen is None or seen is None or not known:
             return
-        if self.encoding.findText(seen.encoding) < 0:
-            self.encoding.insertItem(0, seen.encoding)
-        self.encoding.setCurrentText(seen.encoding)
-        by_hand = self._chosen is not None and bool(self._chosen.how.encoding)
-        self._sure.setText("as you chose" if by_hand else _CERTAIN if seen.certain else _GUESS)
+        named = chosen.how.encoding
+        self._fill(_EACH if several else _CHOOSE, seen.encoding or named)
+        set_kind(self.encoding, "" if several or seen.encoding or named else "warn")
+        self._sure.setText(_for_all(named) if several else _sure_words(seen, named))
+
+    def _fill(self, without: str, encoding: str) -> None:
+        """Offers the encodings with this one chosen; without any, what that means."""
+        names = [*([] if encoding and without is _CHOOSE else [without]), *ENCODINGS]
+        if encoding and encoding not in names:
+            names.insert(1, encoding)
+        if [self.encoding.itemText(at) for at in range(self.encoding.count())] != names:
+            self.encoding.clear()
+            self.encoding.addItems(names)
+        self.encoding.setCurrentText(encoding or without)
 
     def _show_content(self, seen: Preview | None) -> None:
         table = seen is not None and seen.kind is Kind.TABLE and bool(seen.columns)
@@ -129,7 +141,8 @@ class FileDetail(QWidget):
 
     def _encoding_chosen(self, _at: int) -> None:
         if self._chosen is not None:
-            self._read_as(replace(self._chosen.how, encoding=self.encoding.currentText()))
+            named = self.encoding.currentText()
+            self._read_as(replace(self._chosen.how, encoding=named if named not in (_EACH, _CHOOSE) else ""))
 
     def _columns_chosen(self, columns: Mapping[str, str]) -> None:
         if self._chosen is not None:
@@ -188,6 +201,17 @@ class FileDetail(QWidget):
         row.addStretch(1)
         row.addWidget(self.remember)
         return row
+
+
+def _sure_words(seen: Preview, named: str) -> str:
+    """How sure the encoding is."""
+    if named or not seen.encoding:
+        return "as you chose" if named else ""
+    return _CERTAIN if seen.certain else _GUESS
+
+
+def _for_all(named: str) -> str:
+    return "for every file in it" if named else "found out from its letters"
 
 
 def hairline() -> QFrame:

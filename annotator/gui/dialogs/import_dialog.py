@@ -138,6 +138,7 @@ class ImportDialog(Overlay):
         workspace, paths = self._bridge.workspace, self.paths
         how: Mapping[Path, Reading] = {each.path: each.how for each in self.files.files if each.how != Reading()}
         self._remember()
+        self.files.rest(resting=True)
 
         def job(progress: "Progress") -> "ImportReport":
             return articles.import_paths(workspace, paths, progress=progress, how=how)
@@ -160,6 +161,7 @@ class ImportDialog(Overlay):
         self._bridge.jobs.progressed.disconnect(self._progress.show_step)
         self._bridge.jobs.ended.disconnect(self._ended)
         if self._page is self._progress:
+            self.files.rest(resting=False)
             self._show_files()
 
     def _done(self, report: "ImportReport") -> None:

@@ -112,6 +112,7 @@ class FileList(QListView):
         # They may outlive the list: nobody waits for a large folder.
         self._looking, self._again = Work(owner), Work(owner)
         self._wanted: dict[Path, Chosen] = {}
+        self._resting = False
         self.rows = FileModel()
         self.setModel(self.rows)
         self.setItemDelegate(FileDelegate(theme, self))
@@ -165,8 +166,17 @@ class FileList(QListView):
             self._wanted[wanted.path] = wanted
             self._look_again()
 
+    def rest(self, *, resting: bool) -> None:
+        """Looks no further while files come in, or goes on looking."""
+        self._resting = resting
+        if resting:
+            self._looking.stop()
+        else:
+            self._look()
+
     def end(self) -> None:
         """Looks no further."""
+        self._resting = True
         for work in (self._looking, self._again):
             work.stop()
             if work.running:
@@ -210,7 +220,7 @@ class FileList(QListView):
         unseen = [each for each in self.rows.files if each.seen is None]
         if current is not None and current.seen is None:
             unseen = [current]
-        if self._looking.running or not unseen:
+        if self._looking.running or self._resting or not unseen:
             return
         remembered = self._remembered
 

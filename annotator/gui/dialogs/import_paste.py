@@ -154,7 +154,7 @@ class PasteDialog(Overlay):
 
     def _add_buttons(self) -> None:
         characters = "1 character" if len(self._text) == 1 else f"{len(self._text):,} characters"
-        foot = self.add_foot(f"{characters}, stored as the clipboard gave them.")
+        foot = self.add_foot(f"{characters}, stored exactly as they are.")
         self._import = KeyButton(self.theme, "Import 1 article", "Ctrl Enter", kind=ButtonKind.PRIMARY)
         self._import.clicked.connect(self.act)
         foot.addWidget(self.close_button("Cancel"))
