@@ -2,8 +2,10 @@
 
 import logging
 import random
+import subprocess
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, ThreadPoolExecutor
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -21,6 +23,7 @@ from annotator.gui.views.review import ReviewScreen
 from annotator.gui.window import Window
 from annotator.services import articles, checking, claims, exporting, extraction, reading, settings, suggesting
 from annotator.services.workspace import Workspace
+from annotator.store import backup
 from tests import builders
 from tests.soak import trial
 from tests.soak.disks import Disk, mounted
@@ -148,6 +151,59 @@ def test_a_read_only_disk_can_be_looked_at(disk: Disk, ws: Workspace, tmp_path: 
     disk.make_writable()
     with builders.opened(ws.path) as again:
         _WRITING["decide"](again)
+
+
+def test_no_room_for_a_backup_is_told_and_leaves_nothing(ws: Workspace, disk: Disk) -> None:
+    with pytest.raises(BadFile, match=r"No backup of .* was made: .* needs \d+ MB of free disk"):
+        backup.make(ws.path)
+    assert [file.name for file in disk.path.rglob("*backups*")] == []
+
+
+@contextmanager
+def _unchangeable(path: Path) -> Iterator[None]:
+    """A file or folder that not even the administrator may change; the test is left out where that is unknown."""
+    try:
+        subprocess.run(["chattr", "+i", str(path)], check=True, capture_output=True)
+    except (OSError, subprocess.CalledProcessError):
+        pytest.skip("this system knows no files that cannot be changed")
+    try:
+        yield
+    finally:
+        subprocess.run(["chattr", "-i", str(path)], check=True)
+
+
+@pytest.mark.parametrize("what", ["file", "folder"])
+def test_what_cannot_be_changed_can_be_looked_at(tmp_path: Path, what: str) -> None:
+    (tmp_path / "p").mkdir()
+    ws = builders.project(tmp_path / "p")
+    ws.close()
+    with _unchangeable(ws.path if what == "file" else ws.path.parent):
+        with pytest.raises(BadFile, match="cannot be written; it can be looked at"):
+            Workspace.open(ws.path, analyst="ada")
+        looking = Workspace.open(ws.path, analyst="ada", read_only=True)
+        assert len(builders.claim_ids(looking)) == 6
+        looking.close()
+
+
+@pytest.mark.parametrize("what", ["file", "folder"])
+def test_what_becomes_unchangeable_while_open_loses_no_decision(tmp_path: Path, what: str) -> None:
+    (tmp_path / "p").mkdir()
+    ws, kept = builders.project(tmp_path / "p"), 0
+    with _unchangeable(ws.path if what == "file" else ws.path.parent):
+        for claim in builders.claim_ids(ws):
+            with suppress(BadFile):
+                claims.confirm(ws, claim, via="test")
+                kept += 1
+        assert reading.counts(ws).decisions == kept
+        with suppress(OSError):
+            ws.close()
+        looking = Workspace.open(ws.path, analyst="ada", read_only=True)
+        assert reading.counts(looking).decisions == kept
+        looking.close()
+    with builders.opened(ws.path) as again:
+        claims.reject(again, builders.claim_ids(again)[0], via="test")
+        assert reading.counts(again).decisions == kept + 1
+    assert checking.check(ws.path) == []
 
 
 @pytest.mark.parametrize("decisions", [20, pytest.param(400, marks=pytest.mark.soak)])

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from annotator.domain.errors import BadFile, Conflict
+from annotator.services import checking, claims, reading
 from annotator.services.workspace import Workspace
 from annotator.store.lock import FileLock
 from tests import builders
@@ -14,16 +15,21 @@ from tests import builders
 _HOLD = """
 import sys
 from pathlib import Path
+from annotator.services import claims
 from annotator.services.workspace import Workspace
 ws = Workspace.open(Path(sys.argv[1]), analyst="bob")
+if sys.argv[2]:
+    claims.confirm(ws, sys.argv[2], via="test")
 print("held", flush=True)
 sys.stdin.read()
+if sys.argv[2]:
+    ws.close()
 """
 _ROOT = Path(__file__).parents[2]
 
 
-def _holder(path: Path) -> subprocess.Popen[str]:
-    run = [sys.executable, "-c", _HOLD, str(path)]
+def _holder(path: Path, *, decide: str = "") -> subprocess.Popen[str]:
+    run = [sys.executable, "-c", _HOLD, str(path), decide]
     holder = subprocess.Popen(run, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=_ROOT)
     assert holder.stdout is not None
     assert holder.stdout.readline() == "held\n"
@@ -89,3 +95,23 @@ def test_a_folder_that_refuses_the_lock_file_is_told(tmp_path: Path) -> None:
     (tmp_path / "p.facts.lock").mkdir()
     with pytest.raises(BadFile, match="cannot be written"):
         FileLock.acquire(tmp_path / "p.facts", "ada")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there an open file cannot be removed")
+def test_a_lock_that_somebody_removed_costs_no_decision(tmp_path: Path) -> None:
+    first = builders.project(tmp_path)
+    ids = builders.claim_ids(first)
+    claims.confirm(first, ids[0], via="test")
+    (tmp_path / "project.facts.lock").unlink()
+    holder = _holder(first.path, decide=str(ids[1]))
+    holder.communicate("")
+    with pytest.raises(BadFile, match="was overwritten by another program while it was open"):
+        claims.confirm(first, ids[2], via="test")
+    first.close()
+    assert checking.check(first.path) == []
+    with builders.opened(first.path) as again:
+        assert [reading.claim_card(again, each).status.value for each in ids[:3]] == [
+            "confirmed",
+            "confirmed",
+            "proposed",
+        ]
