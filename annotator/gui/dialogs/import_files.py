@@ -50,6 +50,7 @@ class FileModel(QAbstractListModel):
     def __init__(self) -> None:
         super().__init__()
         self.files: list[Chosen] = []
+        self._row_by_path: dict[Path, int] = {}
 
     def rowCount(self, parent: _Index | None = None) -> int:
         """How many there are."""
@@ -72,22 +73,26 @@ class FileModel(QAbstractListModel):
 
     def row_of(self, path: Path) -> int | None:
         """Where a file stands; None if it is not listed."""
-        return next((row for row, each in enumerate(self.files) if each.path == path), None)
+        return self._row_by_path.get(path)
 
     def add(self, paths: Sequence[Path]) -> None:
         """Adds what is not listed yet."""
-        known = {each.path for each in self.files}
-        fresh = [Chosen(path) for path in dict.fromkeys(paths) if path not in known]
+        fresh = [Chosen(path) for path in dict.fromkeys(paths) if path not in self._row_by_path]
         if fresh:
             self.beginInsertRows(QModelIndex(), len(self.files), len(self.files) + len(fresh) - 1)
             self.files += fresh
+            self._number()
             self.endInsertRows()
 
     def take(self, row: int) -> None:
         """Takes a file off the list."""
         self.beginRemoveRows(QModelIndex(), row, row)
         del self.files[row]
+        self._number()
         self.endRemoveRows()
+
+    def _number(self) -> None:
+        self._row_by_path = {each.path: row for row, each in enumerate(self.files)}
 
     def put(self, chosen: Chosen) -> bool:
         """Shows what is known of a file now; False if it is not listed any more."""
