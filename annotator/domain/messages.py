@@ -74,7 +74,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "page-empty": "{file} holds no main text (only menus, scripts or pictures, perhaps); save the article's own page, "
     "or paste its text.",
     "page-frames": "{file} is only a frame around other pages; save the page inside it.",
-    "page-complex": "{file} has more than {limit} elements, too many for an article; save the article's own page.",
+    "page-complex": "{file} is too complex to be a page of one article; save the article's own page.",
     "page-archive": "{file} is a web archive; save the page once more as HTML only.",
     "archive-bad": "{file} is damaged or no ZIP archive; pack it once more.",
     "archive-many": "{file} lists more than {limit} files; split it into smaller archives.",

@@ -24,7 +24,21 @@ LARGEST_PAGE: Final = 16 * 1024 * 1024
 _MOST_ELEMENTS: Final = 50_000
 _HEAD_BYTES: Final = 8 * 1024
 _CHARSET: Final = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
-_UNSEEN: Final = re.compile("[\\0-\\x08\\x0b\\x0e-\\x1f\\x7f]")
+_UNSEEN: Final = re.compile("[\\0-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f]")
+_LONG_TAG: Final = re.compile(
+    r"""<[a-zA-Z][^\s/>]*+(?:[\s/]*+[^\s=>/]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+))?+){256}"""
+)
+"""A tag of so many attributes that parsers, which compare each with all others, might take hours."""
+_FORMAT: Final = str.maketrans("\u200c\u200d\u200e\u200f\u061c\u00ad\u2060", "𒀀𒀁𒀂𒀃𒀄𒀅𒀆")
+"""Signs that join, part or turn letters, which Persian, Arabic and emoji need and the library drops: cuneiform letters
+stand for them meanwhile."""
+_FORMAT_BACK: Final = {letter: sign for sign, letter in _FORMAT.items()}
+_PROSE: Final = (
+    "//text()[not(ancestor::head or ancestor::a or ancestor::nav or ancestor::script or ancestor::style or ancestor::noscript"
+    " or ancestor::footer or ancestor::button or ancestor::select or ancestor::form or ancestor::template)]"
+)
+_LEAST_PROSE: Final = 20
+"""Letters that stand outside of links and menus."""
 _LIBRARIES: Final = ("trafilatura", "htmldate", "courlan", "justext", "readability")
 
 
@@ -60,8 +74,10 @@ def _tree(original: Original, encoding: str) -> "tuple[HtmlElement, Decoding]":
     if len(data) > min(LARGEST_PAGE, LARGEST):
         raise BadFile("file-large", file=original.shown, limit=LARGEST_PAGE // 1024**2)
     text, decoding = _decoded(data, original.shown, encoding)
+    if _LONG_TAG.search(text):
+        raise BadFile("page-complex", file=original.shown)
     # Characters that no page may hold would end the text for the parser, and with it the page.
-    whole = _UNSEEN.sub(" ", text).encode("utf-8", "replace")
+    whole = _UNSEEN.sub(" ", text).translate(_FORMAT).encode("utf-8", "replace")
     parser = HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
     try:
         tree = document_fromstring(whole, parser=parser)
@@ -102,13 +118,33 @@ def _main_text(tree: "HtmlElement", original: Original) -> str:
     if tree.find(".//frameset") is not None:
         raise BadFile("page-frames", file=original.shown)
     if sum(1 for _ in tree.iter()) > _MOST_ELEMENTS:
-        raise BadFile("page-complex", file=original.shown, limit=_MOST_ELEMENTS)
-    found = _extracted(tree)
-    paragraphs = [" ".join(line.split()) for line in normalise(found).text.splitlines()]
+        raise BadFile("page-complex", file=original.shown)
+    _clean(tree)
+    found = _extracted(tree) if _has_prose(tree) else ""
+    paragraphs = [" ".join(line.split()) for line in normalise(found).text.translate(_FORMAT_BACK).splitlines()]
     text = "\n\n".join(line for line in paragraphs if line)
     if not any(character.isalnum() for character in text):
         raise BadFile("page-empty", file=original.shown)
     return text
+
+
+def _clean(tree: "HtmlElement") -> None:
+    """Take out what references such as "&#12;" brought in and the library cannot handle."""
+    for element in tree.iter():
+        if element.text and _UNSEEN.search(element.text):
+            element.text = _UNSEEN.sub(" ", element.text)
+        if element.tail and _UNSEEN.search(element.tail):
+            element.tail = _UNSEEN.sub(" ", element.tail)
+
+
+def _has_prose(tree: "HtmlElement") -> bool:
+    """Whether the page says anything outside of links, menus and forms."""
+    letters = 0
+    for words in tree.xpath(_PROSE):
+        letters += sum(character.isalpha() for character in words[:_LEAST_PROSE])
+        if letters >= _LEAST_PROSE:
+            return True
+    return False
 
 
 def _extracted(tree: "HtmlElement") -> str:
