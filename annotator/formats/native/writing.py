@@ -26,6 +26,7 @@ from annotator.formats.document import (
     StoryEntry,
     sort_key,
 )
+from annotator.formats.native.claim_lines import claim_line
 from annotator.formats.native.claims import content_record, says_the_same
 from annotator.formats.native.jsontext import share, spelled
 
@@ -41,8 +42,14 @@ def write(entries: Iterable[Entry]) -> Iterator[str]:
         if before is not None and key < before:
             raise ValueError(f"{key} comes after {before}")
         before = key
-        kind, record_of = _RECORDS[type(entry)]
-        yield f"{spelled({**record_of(entry), 'type': kind})}\n"
+        line = claim_line(entry) if isinstance(entry, ClaimEntry) else None
+        yield f"{line or record_line(entry)}\n"
+
+
+def record_line(entry: Entry) -> str:
+    """The line of any entry without its line feed, by way of its record."""
+    kind, record_of = _RECORDS[type(entry)]
+    return spelled({**record_of(entry), "type": kind})
 
 
 def _schema(entry: SchemaEntry) -> dict[str, Json]:

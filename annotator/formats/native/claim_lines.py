@@ -1,0 +1,84 @@
+"""Owns the line of a claim as text at once, for there may be a million; a test holds it against the general way."""
+
+from collections.abc import Mapping, Sequence
+from json.encoder import encode_basestring
+from typing import Final
+
+from annotator.domain.claim import Claim, Role, Slot
+from annotator.domain.ids import EntityId
+from annotator.formats.document import ClaimEntry, Judged
+from annotator.formats.native.claims import says_the_same
+
+_WHOLE: Final = 10_000
+_MANY: Final = (Role.OBJECT, Role.QUANTITY)
+_SPOKEN: Final = (Role.SPEAKER, Role.CUE, Role.CONTENT)
+_Told = Mapping[Role, Sequence[str]]
+
+
+def claim_line(entry: ClaimEntry) -> str | None:
+    """The line without its line feed; None for a claim that has more to tell than nearly all have.
+
+    That is: keys that we do not know, a proposal that people changed, several slots of a role that has one place.
+    """
+    claim, text = entry.claim, entry.article_text
+    if entry.extra or (entry.proposal is not None and not says_the_same(entry.proposal, claim)):
+        return None
+    told: dict[Role, list[str]] = {}
+    for slot in claim.slots:
+        told.setdefault(slot.role, []).append(_slot(slot, text, entry.speaker_entity))
+    if any(len(said) > 1 and role not in _MANY for role, said in told.items()):
+        return None
+    nameless = entry.proposal is not None and not claim.makers
+    makers = "" if nameless else f'"makers":[{",".join(map(encode_basestring, claim.makers))}],'
+    span = claim.span
+    return (
+        f'{{"article":{encode_basestring(claim.article)},"attribution":{_attribution(claim, told)},"end":{span.end},'
+        f'"factuality":{encode_basestring(claim.factuality)},"id":{encode_basestring(claim.id)},'
+        f'"judgements":[{",".join(map(_judged, entry.judgements))}],{makers}"objects":{_list(told, Role.OBJECT)},'
+        f'"place":{_one(told, Role.PLACE)},"predicate":{_one(told, Role.PREDICATE)},'
+        f'"quantities":{_list(told, Role.QUANTITY)},"quote":{encode_basestring(span.quote(text))},'
+        f'"score":{_share(claim.score)},"start":{span.start},"status":{encode_basestring(entry.status)},'
+        f'"subject":{_one(told, Role.SUBJECT)},"text":{encode_basestring(claim.text)},'
+        f'"time":{_one(told, Role.TIME)},"type":"claim","worth":{_share(claim.worth)}}}'
+    )
+
+
+def _slot(slot: Slot, text: str, speaker: EntityId | None) -> str:
+    parts: list[str] = []
+    span = slot.span
+    if span:
+        parts.append(f'"end":{span.end}')
+    if slot.role is Role.SPEAKER:
+        parts.append(f'"entity":{_word(speaker)}')
+    if span:
+        parts.append(f'"quote":{encode_basestring(span.quote(text))},"start":{span.start}')
+    if slot.value is not None or slot.role is Role.TIME:
+        parts.append(f'"value":{_word(slot.value)}')
+    return f"{{{','.join(parts)}}}"
+
+
+def _attribution(claim: Claim, told: _Told) -> str:
+    if claim.mode is None and told.keys().isdisjoint(_SPOKEN):
+        return "null"
+    content, cue, source = (_one(told, role) for role in (Role.CONTENT, Role.CUE, Role.SPEAKER))
+    return f'{{"content":{content},"cue":{cue},"mode":{_word(claim.mode)},"source":{source}}}'
+
+
+def _one(told: _Told, role: Role) -> str:
+    return told[role][0] if role in told else "null"
+
+
+def _list(told: _Told, role: Role) -> str:
+    return f"[{','.join(told[role])}]" if role in told else "[]"
+
+
+def _word(value: str | None) -> str:
+    return "null" if value is None else encode_basestring(value)
+
+
+def _judged(judged: Judged) -> str:
+    return f'{{"analyst":{encode_basestring(judged.analyst)},"status":{encode_basestring(judged.value)}}}'
+
+
+def _share(ten_thousandths: int) -> str:
+    return f"{ten_thousandths // _WHOLE}.{ten_thousandths % _WHOLE:04d}"
