@@ -33,10 +33,10 @@ _FORMAT: Final = str.maketrans("\u200c\u200d\u200e\u200f\u061c\u00ad\u2060", "ð’
 """Signs that join, part or turn letters, which Persian, Arabic and emoji need and the library drops: cuneiform letters
 stand for them meanwhile."""
 _FORMAT_BACK: Final = {letter: sign for sign, letter in _FORMAT.items()}
-_PROSE: Final = (
-    "//text()[not(ancestor::head or ancestor::a or ancestor::nav or ancestor::script or ancestor::style or ancestor::noscript"
-    " or ancestor::footer or ancestor::button or ancestor::select or ancestor::form or ancestor::template)]"
+_NO_PROSE: Final = (
+    *("head", "a", "nav", "script", "style", "noscript", "footer", "button", "select", "form", "template"),
 )
+_PROSE: Final = f"//text()[not({' or '.join(f'ancestor::{name}' for name in _NO_PROSE)})]"
 _LEAST_PROSE: Final = 20
 """Letters that stand outside of links and menus."""
 _LIBRARIES: Final = ("trafilatura", "htmldate", "courlan", "justext", "readability")
@@ -141,7 +141,7 @@ def _has_prose(tree: "HtmlElement") -> bool:
     """Whether the page says anything outside of links, menus and forms."""
     letters = 0
     for words in tree.xpath(_PROSE):
-        letters += sum(character.isalpha() for character in words[:_LEAST_PROSE])
+        letters += sum(character.isalpha() for character in words[: 10 * _LEAST_PROSE])
         if letters >= _LEAST_PROSE:
             return True
     return False
