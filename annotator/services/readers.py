@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from annotator.store.database import Connection, Database, snapshot, told
+from annotator.store.sense import sensible
 
 Result = TypeVar("Result")
 
@@ -21,7 +22,8 @@ class Readers:
 
     def read(self, query: Callable[[Connection], Result]) -> Result:
         """What a query gives; nothing that is committed meanwhile comes into it. BadFile if the file is damaged."""
-        with told(self._database.path), snapshot(self._connection()) as connection:
+        opened = self._connection()
+        with told(self._database.path), sensible(opened), snapshot(opened) as connection:
             return query(connection)
 
     def _connection(self) -> Connection:

@@ -9,6 +9,7 @@ from typing import TypeVar
 from annotator.domain.errors import AnnotatorError
 from annotator.store.connecting import Connection, transaction
 from annotator.store.database import Database
+from annotator.store.sense import sensible
 from annotator.store.settling import close_moved, close_overwritten, settle
 from annotator.store.standing import Standing
 from annotator.store.trouble import told
@@ -53,7 +54,7 @@ class Writer:
         connection = self._connection
         with told(self._database.path):
             self._standing.check(connection)
-            with transaction(connection):
+            with sensible(connection), transaction(connection):
                 result = work(connection)
                 self._standing.check_place(connection)
                 mark = self._standing.mark(connection)

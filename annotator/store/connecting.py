@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,13 +13,36 @@ from sqlalchemy import Engine, create_engine
 from sqlalchemy.pool import NullPool
 
 
+class _Closing(sqlite3.Connection):
+    """Ends what is still being read when it is closed.
+
+    A query that failed half way is held by its error; until that is forgotten, it would keep the file from writers.
+    """
+
+    def __init__(self, *arguments: object, **named: object) -> None:
+        super().__init__(*arguments, **named)  # type: ignore[arg-type]  # as sqlite3.connect gives them
+        self._cursors: weakref.WeakSet[sqlite3.Cursor] = weakref.WeakSet()
+
+    def cursor(self, *arguments: type[sqlite3.Cursor]) -> sqlite3.Cursor:  # type: ignore[override]  # nobody here makes other cursors
+        made = super().cursor(*arguments)
+        self._cursors.add(made)
+        return made
+
+    def close(self) -> None:
+        for cursor in list(self._cursors):
+            cursor.close()
+        super().close()
+
+
 def connect(path: Path | str, *, mode: str = "rw") -> sqlite3.Connection:
     """A SQLite connection to a file (`mode` ro, rw, rwc, immutable) or to ":memory:", in autocommit.
 
     Another driver of the same interface, as one that encrypts, needs to be named here only.
     """
     where = ":memory:" if path == ":memory:" else address(Path(path), mode)
-    connection = sqlite3.connect(where, uri=True, isolation_level=None, check_same_thread=False, timeout=10)
+    connection = sqlite3.connect(
+        where, uri=True, isolation_level=None, check_same_thread=False, timeout=10, factory=_Closing
+    )
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA trusted_schema = OFF")
     return connection

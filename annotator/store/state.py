@@ -21,6 +21,7 @@ from annotator.store import log
 from annotator.store import tables as t
 from annotator.store.migrations import STATE_TABLES
 from annotator.store.rows import Scalar, claim_values, known, marks, slot_values, write
+from annotator.store.trouble import given
 
 _CHUNK = 500
 _TABLES: Mapping[Kind, str] = {
@@ -147,7 +148,8 @@ def read_proposals(connection: Connection, targets: Sequence[TargetId]) -> dict[
         part = targets[at : at + _CHUNK]
         sql = f"SELECT id, kind, payload FROM proposal WHERE id IN ({marks(len(part))})"
         for identity, kind, payload in connection.exec_driver_sql(sql, tuple(part)):
-            found[identity] = proposal_of(Kind(kind), parse_object(payload))
+            with given(f"the proposal {identity}"):
+                found[identity] = proposal_of(Kind(kind), parse_object(payload))
     return found
 
 
