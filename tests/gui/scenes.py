@@ -20,13 +20,15 @@ from annotator.services.settings import Settings
 from annotator.services.workspace import Workspace
 from tests.gui import review_project
 
-SCREENS = ("start", "review", "editing", "facts", "history")
+SCREENS = ("start", "review", "editing", "facts", "reasons", "history")
+"""Editing is Review with a correction open, reasons is Facts with the decisions behind the fact beside it."""
 DIALOGS: Mapping[str, str] = {
     "project.new": "start",
     "palette": "review",
     "app.settings": "review",
     "help.keys": "review",
     "help.about": "start",
+    "app.settings": "review",
     "project.import": "review",
     "project.export": "review",
     "fact.make": "review",
@@ -158,13 +160,15 @@ def show_screen(window: Window, name: str, project: Path) -> None:
     if name == "start":
         return
     assert window.open_project(project)
-    window.show_screen("review" if name == "editing" else name)
+    window.show_screen({"editing": "review", "reasons": "facts"}.get(name, name))
     wait(lambda: not window.bridge.busy)
     review = window.screen("review")
     assert isinstance(review, ReviewScreen)
     if name in ("review", "editing"):
         review.claims.list.setFocus()
         review.claims.list.select_row(min(MISSION, len(review.claims.cards) - 1))
+    if name == "reasons":
+        window.trigger("why")
     if name == "editing":
         window.trigger("claim.correct")
         wait(lambda: review.claims.editing)
@@ -193,6 +197,8 @@ def leave(window: Window, scene: str) -> None:
     """Takes the scene down again, so that the next can be set up in the same window."""
     if scene in DIALOGS:
         shut(window)
+    if scene == "reasons":
+        window.trigger("why")
     if scene == "editing":
         window.current.perform("claim.edit.cancel")
         QApplication.processEvents()

@@ -85,7 +85,7 @@ def test_sentences_end_with_one_full_stop(found: list[Element]) -> None:
 
 def test_screens_tell_their_panes_in_reading_order(all_found: Mapping[str, list[Element]]) -> None:
     review = [each.name for each in all_found["review"] if each.role in (ROLES.List, ROLES.Table, ROLES.EditableText)]
-    assert review == ["Articles", "Article", "Claims of this article", "Claims elsewhere that resemble this one"]
+    assert review == ["Articles", "Article", "Claims of this article", "Claims elsewhere, the nearest first"]
     facts = [each.name for each in all_found["facts"] if each.role is ROLES.List]
     assert facts == ["Facts", "Evidence by root"]
     history = [each.name for each in all_found["history"] if each.role is ROLES.Table or each.scrolls]

@@ -34,7 +34,7 @@ class EvidenceLine(QFrame):
         words.setWordWrap(True)
         head = QHBoxLayout()
         head.setSpacing(8)
-        head.addWidget(self._taken, 1)
+        head.addWidget(self._taken)
         head.addWidget(BadgeLabel(status_look(theme.tokens, card.status), card.status.value.capitalize()))
         head.addStretch(1)
         self._add_stances(theme, head, stance)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QAbstractListModel, QItemSelectionModel, QModelIndex,
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListView, QStackedWidget, QVBoxLayout, QWidget
 
+from annotator.domain.link import Standing, is_vague
 from annotator.domain.view import Candidate, ClaimCard
 from annotator.gui import fonts
 from annotator.gui.delegates.candidate import ROW_HEIGHT, WORDS_ROLE, CandidateDelegate, CandidateWords
@@ -68,7 +69,7 @@ class CandidateList(QListView):
         self.setItemDelegate(self._rows)
         self.setUniformItemSizes(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setAccessibleName("Claims elsewhere that resemble this one")
+        self.setAccessibleName("Claims elsewhere, the nearest first")
         let_letters_act(self)
         self.setProperty(OWN_ARROWS, True)  # noqa: FBT003 - Qt's own signature
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
@@ -92,6 +93,21 @@ class CandidateList(QListView):
             super().keyPressEvent(event)
         else:
             event.ignore()
+
+
+def about_words(found: Sequence[Candidate], number: int) -> str:
+    """How many candidates resemble a claim, and that none does if they are only the nearest there are."""
+    close = sum(resembles(candidate) for candidate in found)
+    if not close:
+        return f"Nothing close to claim {number}; the nearest"
+    resemble = "1 claim resembles" if close == 1 else f"{close} claims resemble"
+    return f"{resemble} claim {number}"
+
+
+def resembles(candidate: Candidate) -> bool:
+    """Whether a candidate is linked by a person, or alike enough for the machine to name a relation."""
+    link = candidate.link
+    return candidate.standing is not Standing.SUGGESTED or not is_vague(link.relation, link.score)
 
 
 def _in_place(shown: Sequence[Candidate], now: Sequence[Candidate]) -> list[Candidate]:
@@ -181,12 +197,9 @@ class Elsewhere(QWidget):
             self._about.setText("")
             return
         articles = len({candidate.article.id for candidate in found})
-        claims = "1 claim" if len(found) == 1 else f"{len(found)} claims"
-        where = " in 1 article" if articles == 1 else f" in {articles} articles"
-        resemble = "resembles" if len(found) == 1 else "resemble"
-        whole = f"{claims}{where} {resemble} claim {card.number}"
-        self._about.setText(whole if self.width() >= _WIDE else whole.replace(where, ""))
-        self._about.setToolTip(whole)
+        where = "" if self.width() < _WIDE else " in 1 article" if articles == 1 else f" in {articles} articles"
+        self._about.setText(about_words(found, card.number) + where)
+        self._about.setToolTip(f"{len(found)} candidates in {articles} articles, the nearest first")
 
     def _show_page(self, *, matched: bool) -> None:
         if self.model.candidates:

@@ -108,8 +108,7 @@ class FactsScreen(Screen):
         """The list, the evidence, and the panel if it is open."""
         if self.list.amount == 0:
             return (self.empty,)
-        shown = (self.list.rows, self.page.evidence)
-        return (*shown, self.why) if self.why.isVisible() else shown
+        return [pane for pane in (self.list.rows, self.page.evidence, self.why) if pane.isVisible()]
 
     def refresh(self, changes: Changes | None) -> None:
         """Reads the list again, and the page if its fact or a claim in it was touched."""
@@ -130,6 +129,7 @@ class FactsScreen(Screen):
         untouched = before < 0 and self.split.saveState() == self._unsized
         if untouched or (before >= 0 and (before < _NARROW_UNDER) != (now < _NARROW_UNDER)):
             self._set_sizes(_LIST_NARROW if now < _NARROW_UNDER else _LIST_WIDTH)
+        self._fold_list()
         self._fit()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -252,10 +252,19 @@ class FactsScreen(Screen):
 
     def _toggle_why(self) -> None:
         self.why.setVisible(not self.why.isVisibleTo(self))
+        self._fold_list()
         self._set_sizes(self.list.width())
         self._show_why()
         self._fit()
         self.state_changed.emit()
+
+    def _fold_list(self) -> None:
+        """Lets the list of facts give way to their reasons where there is no room for both."""
+        room = self.width() - _EMPTY_WIDTH - self.why.minimumWidth() - 2
+        folded = self.why.isVisibleTo(self) and room < self.list.minimumWidth()
+        if folded and self.list.isAncestorOf(self.focusWidget() or self):
+            self.page.evidence.setFocus()
+        self.list.setVisible(not folded)
 
     def _show_why(self) -> None:
         if self._detail is not None and self.why.isVisibleTo(self):
