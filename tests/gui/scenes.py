@@ -25,7 +25,6 @@ SCREENS = ("start", "review", "editing", "facts", "reasons", "history")
 DIALOGS: Mapping[str, str] = {
     "project.new": "start",
     "palette": "review",
-    "app.settings": "review",
     "help.keys": "review",
     "help.about": "start",
     "app.settings": "review",
