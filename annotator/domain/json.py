@@ -1,7 +1,8 @@
 """Owns the plain JSON values that the log hashes and the native format carries, and their canonical bytes."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from json.encoder import encode_basestring
 
 _NO_FLOATS = "canonical JSON holds no floats: keep scores as ten-thousandths"
 
@@ -15,6 +16,10 @@ def canonical(value: Json) -> str:
     """The one spelling of a JSON value: sorted keys, no spaces, characters as they are; TypeError on a float."""
     _refuse_floats(value)
     return _ENCODER.encode(value)
+
+
+quoted: Callable[[str], str] = encode_basestring
+"""A string as canonical JSON spells it."""
 
 
 def parse_object(text: str) -> dict[str, Json]:

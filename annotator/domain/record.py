@@ -6,7 +6,7 @@ from annotator.domain.claim import Claim, Factuality, Mode, Role, Slot, ordered
 from annotator.domain.entity import Entity
 from annotator.domain.family import Derivation, Family, Member, Story
 from annotator.domain.ids import ArticleId, ClaimId, EntityId, FamilyId, LinkId, MentionId, SourceId, StoryId
-from annotator.domain.json import Json, JsonObject, as_int, as_list, as_object, as_str, optional_str
+from annotator.domain.json import Json, JsonObject, as_int, as_list, as_object, as_str, optional_str, quoted
 from annotator.domain.link import Link, Relation
 from annotator.domain.mention import Mention
 from annotator.domain.span import Span
@@ -52,6 +52,24 @@ def claim_record(claim: Claim) -> dict[str, Json]:
         "worth": claim.worth,
         "score": claim.score,
     }
+
+
+def claim_text(claim: Claim) -> str:
+    """The canonical JSON of a claim's record, spelled at once, for there may be a million of them."""
+    span, mode = claim.span, "null" if claim.mode is None else quoted(claim.mode)
+    return (
+        f'{{"article":{quoted(claim.article)},"end":{span.end},"factuality":{quoted(claim.factuality)},'
+        f'"id":{quoted(claim.id)},"mode":{mode},"score":{claim.score},'
+        f'"slots":[{",".join(map(_slot_text, claim.slots))}],"start":{span.start},'
+        f'"text":{quoted(claim.text)},"worth":{claim.worth}}}'
+    )
+
+
+def _slot_text(slot: Slot) -> str:
+    value = "" if slot.value is None else f',"value":{quoted(slot.value)}'
+    if slot.span is None:
+        return f'{{"role":{quoted(slot.role)}{value}}}'
+    return f'{{"end":{slot.span.end},"role":{quoted(slot.role)},"start":{slot.span.start}{value}}}'
 
 
 def claim_of(record: JsonObject) -> Claim:

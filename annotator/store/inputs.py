@@ -6,9 +6,10 @@ from typing import TypeVar
 from sqlalchemy import Connection
 
 from annotator.domain.article import Article
+from annotator.domain.claim import Claim
 from annotator.domain.ids import AnalystId, ArticleId, RunId, SourceId, TargetId
 from annotator.domain.json import JsonObject, canonical
-from annotator.domain.record import proposal_record
+from annotator.domain.record import claim_text, proposal_record
 from annotator.domain.source import Reliability, Source
 from annotator.domain.suggestion import Batch, Kind, Proposal, Run, kind_of
 from annotator.store import log, state
@@ -111,7 +112,7 @@ def add_proposals(connection: Connection, run: Run | None, proposals: Sequence[P
 
 
 def _proposal_values(proposal: Proposal) -> dict[str, str | int | None]:
-    payload = canonical(proposal_record(proposal))
+    payload = claim_text(proposal) if isinstance(proposal, Claim) else canonical(proposal_record(proposal))
     article = getattr(proposal, "article", None)
     return {"id": proposal.id, "kind": kind_of(proposal).value, "article": article, "payload": payload}
 

@@ -13,7 +13,7 @@ from annotator.domain.ids import ArticleId, ClaimId, EntityId, FamilyId, LinkId,
 from annotator.domain.json import JsonObject, canonical
 from annotator.domain.link import Link, Relation
 from annotator.domain.mention import Mention
-from annotator.domain.record import proposal_of, proposal_record, slot_of, span_of
+from annotator.domain.record import claim_record, claim_text, proposal_of, proposal_record, slot_of, span_of
 from annotator.domain.span import Span
 from annotator.domain.suggestion import Proposal, kind_of
 
@@ -77,6 +77,11 @@ proposals: st.SearchStrategy[Proposal] = st.one_of(
 def test_a_proposal_written_and_read_again_is_the_same(proposal: Proposal) -> None:
     spelled = canonical(proposal_record(proposal))
     assert proposal_of(kind_of(proposal), json.loads(spelled)) == proposal
+
+
+@given(claims)
+def test_a_claim_spelled_at_once_is_spelled_like_its_record(claim: Claim) -> None:
+    assert claim_text(claim) == canonical(claim_record(claim))
 
 
 @pytest.mark.parametrize("record", [{}, {"start": 1}, {"start": "1", "end": 2}, {"start": True, "end": 2}, None, []])

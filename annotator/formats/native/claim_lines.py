@@ -1,11 +1,11 @@
 """Owns the line of a claim as text at once, for there may be a million; a test holds it against the general way."""
 
 from collections.abc import Mapping, Sequence
-from json.encoder import encode_basestring
 from typing import Final
 
 from annotator.domain.claim import Claim, Role, Slot
 from annotator.domain.ids import EntityId
+from annotator.domain.json import quoted
 from annotator.formats.document import ClaimEntry, Judged
 from annotator.formats.native.claims import says_the_same
 
@@ -29,16 +29,16 @@ def claim_line(entry: ClaimEntry) -> str | None:
     if any(len(said) > 1 and role not in _MANY for role, said in told.items()):
         return None
     nameless = entry.proposal is not None and not claim.makers
-    makers = "" if nameless else f'"makers":[{",".join(map(encode_basestring, claim.makers))}],'
+    makers = "" if nameless else f'"makers":[{",".join(map(quoted, claim.makers))}],'
     span = claim.span
     return (
-        f'{{"article":{encode_basestring(claim.article)},"attribution":{_attribution(claim, told)},"end":{span.end},'
-        f'"factuality":{encode_basestring(claim.factuality)},"id":{encode_basestring(claim.id)},'
+        f'{{"article":{quoted(claim.article)},"attribution":{_attribution(claim, told)},"end":{span.end},'
+        f'"factuality":{quoted(claim.factuality)},"id":{quoted(claim.id)},'
         f'"judgements":[{",".join(map(_judged, entry.judgements))}],{makers}"objects":{_list(told, Role.OBJECT)},'
         f'"place":{_one(told, Role.PLACE)},"predicate":{_one(told, Role.PREDICATE)},'
-        f'"quantities":{_list(told, Role.QUANTITY)},"quote":{encode_basestring(span.quote(text))},'
-        f'"score":{_share(claim.score)},"start":{span.start},"status":{encode_basestring(entry.status)},'
-        f'"subject":{_one(told, Role.SUBJECT)},"text":{encode_basestring(claim.text)},'
+        f'"quantities":{_list(told, Role.QUANTITY)},"quote":{quoted(span.quote(text))},'
+        f'"score":{_share(claim.score)},"start":{span.start},"status":{quoted(entry.status)},'
+        f'"subject":{_one(told, Role.SUBJECT)},"text":{quoted(claim.text)},'
         f'"time":{_one(told, Role.TIME)},"type":"claim","worth":{_share(claim.worth)}}}'
     )
 
@@ -51,7 +51,7 @@ def _slot(slot: Slot, text: str, speaker: EntityId | None) -> str:
     if slot.role is Role.SPEAKER:
         parts.append(f'"entity":{_word(speaker)}')
     if span:
-        parts.append(f'"quote":{encode_basestring(span.quote(text))},"start":{span.start}')
+        parts.append(f'"quote":{quoted(span.quote(text))},"start":{span.start}')
     if slot.value is not None or slot.role is Role.TIME:
         parts.append(f'"value":{_word(slot.value)}')
     return f"{{{','.join(parts)}}}"
@@ -73,11 +73,11 @@ def _list(told: _Told, role: Role) -> str:
 
 
 def _word(value: str | None) -> str:
-    return "null" if value is None else encode_basestring(value)
+    return "null" if value is None else quoted(value)
 
 
 def _judged(judged: Judged) -> str:
-    return f'{{"analyst":{encode_basestring(judged.analyst)},"status":{encode_basestring(judged.value)}}}'
+    return f'{{"analyst":{quoted(judged.analyst)},"status":{quoted(judged.value)}}}'
 
 
 def _share(ten_thousandths: int) -> str:
