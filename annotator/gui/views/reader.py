@@ -193,6 +193,9 @@ class Reader(QTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lays the column out anew and keeps the active claim in view."""
         if event.size().width() != event.oldSize().width() and self._prepared is not None:
+            if not self._prepared.fill.is_short:
+                # A new width is laid out bit by bit, new margins alone at once; after it they are not, either.
+                self.document().setTextWidth(event.size().width())
             self._fit()
             self._filling.lay_out_anew()
         super().resizeEvent(event)
