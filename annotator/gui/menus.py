@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
@@ -23,10 +24,11 @@ Trigger = Callable[[str], None]
 IsOn = Callable[[str], bool]
 
 
-class Menus:
+class Menus(QObject):
     """The menu bar's menus and their actions; what cannot be done now is dim while its menu is open."""
 
     def __init__(self, bar: QMenuBar, window: QWidget, *, trigger: Trigger, reason: Reason, is_on: IsOn) -> None:
+        super().__init__(window)
         self._reason, self._is_on = reason, is_on
         self._trigger = trigger
         self._menus: dict[str, QMenu] = {}
@@ -49,10 +51,12 @@ class Menus:
 
     def show_keys(self, keymap: KeyMap) -> None:
         """Binds the chords in use and shows every key, now and whenever they change."""
-        self._bind_keys(keymap)
-        keymap.changed.connect(lambda: self._bind_keys(keymap))
+        self._keymap = keymap
+        self._bind_keys()
+        keymap.changed.connect(self._bind_keys)
 
-    def _bind_keys(self, keymap: KeyMap) -> None:
+    def _bind_keys(self) -> None:
+        keymap = self._keymap
         for action_id, made in self.by_id.items():
             chords, shown = keymap.chords(action_id), keymap.cap(action_id)
             made.setShortcuts([QKeySequence(chord) for chord in chords])

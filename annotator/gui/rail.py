@@ -39,7 +39,7 @@ class RailButton(QAbstractButton):
         self.setText(entry.word)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.set_count(0)
-        theme.keys.changed.connect(lambda: self.set_count(self._count, self._noun))
+        theme.keys.changed.connect(self._show_key)
         theme.changed.connect(self.update)
 
     def set_count(self, count: int, noun: str = "") -> None:
@@ -50,6 +50,9 @@ class RailButton(QAbstractButton):
         key = self._theme.keys.cap(self._entry.action)
         self.setToolTip(f"{said} ({key})" if key else said)
         self.update()
+
+    def _show_key(self) -> None:
+        self.set_count(self._count, self._noun)
 
     def sizeHint(self) -> QSize:
         """The rail's width."""

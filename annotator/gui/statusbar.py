@@ -75,7 +75,7 @@ class Hints(QWidget):
         self._hints: tuple[Hint, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.update)
-        theme.keys.changed.connect(lambda: self.show_hints(self._named))
+        theme.keys.changed.connect(self._show_again)
 
     def show_hints(self, hints: Sequence[Hint]) -> None:
         """Shows these keys, each fixed or that of an action by its id; an action without a key is left out."""
@@ -85,6 +85,9 @@ class Hints(QWidget):
         self.setAccessibleName(", ".join(f"{key} {word}" for key, word in self._hints))
         self.updateGeometry()
         self.update()
+
+    def _show_again(self) -> None:
+        self.show_hints(self._named)
 
     @property
     def shown(self) -> tuple[Hint, ...]:

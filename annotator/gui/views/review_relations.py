@@ -39,7 +39,7 @@ class RelationBar(QWidget):
         self._candidate = self._claim = 0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.show_target(0, 0)
-        theme.keys.changed.connect(lambda: self.show_target(self._candidate, self._claim))
+        theme.keys.changed.connect(self._show_keys)
 
     def show_target(self, candidate: int, claim: int) -> None:
         """Says which candidate the buttons link to which claim; 0 for none, then nothing can be pressed."""
@@ -53,6 +53,9 @@ class RelationBar(QWidget):
             )
         self._more.setEnabled(bool(candidate))
         self._place(self.width())
+
+    def _show_keys(self) -> None:
+        self.show_target(self._candidate, self._claim)
 
     def set_keys_live(self, live: bool) -> None:
         """Dims the key caps while the letters do not act."""
