@@ -12,7 +12,7 @@ from annotator.domain.link import Relation, Standing
 from annotator.domain.span import Span
 from annotator.gui.delegates.candidate import Chip
 from annotator.gui.theme import ThemeHolder
-from annotator.gui.views.elsewhere import Elsewhere, height_of
+from annotator.gui.views.elsewhere import Elsewhere, about_words, height_of
 from annotator.gui.views.review_candidates import candidate_words, relation_word
 from annotator.gui.views.review_reasons import Reason, find_words, read_reason
 from tests.gui import review_builders as made
@@ -215,3 +215,22 @@ def test_an_empty_pane_says_why(pane: Elsewhere, matched: bool, said: str) -> No
 def test_a_screen_reader_hears_the_whole_row(pane: Elsewhere) -> None:
     spoken = pane.model.index(1).data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken.startswith("Candidate 2, Coastal Post 27 Dec 2020, copy family of 8, suggested: Same, 80 % alike:")
+
+
+@pytest.mark.parametrize(
+    ("scores", "words"),
+    [
+        ((1_600, 1_300), "Nothing close to claim 5; the nearest"),
+        ((8_800, 1_300), "1 claim resembles claim 5"),
+        ((8_800, 3_000, 2_900), "2 claims resemble claim 5"),
+    ],
+)
+def test_only_what_is_alike_is_said_to_resemble(scores: tuple[int, ...], words: str) -> None:
+    one = next(each for each in made.candidates() if each.standing is Standing.SUGGESTED)
+    found = [replace(one, link=replace(one.link, score=score)) for score in scores]
+    assert about_words(found, 5) == words
+
+
+def test_what_a_person_linked_resembles_however_little_it_is_alike() -> None:
+    linked = next(each for each in made.candidates() if each.standing is Standing.CONFIRMED)
+    assert about_words([replace(linked, link=replace(linked.link, score=100))], 5) == "1 claim resembles claim 5"

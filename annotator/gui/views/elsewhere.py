@@ -6,7 +6,7 @@ from PySide6.QtCore import QAbstractListModel, QItemSelectionModel, QModelIndex,
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListView, QStackedWidget, QVBoxLayout, QWidget
 
-from annotator.domain.link import Standing, is_vague
+from annotator.domain.link import Standing
 from annotator.domain.view import Candidate, ClaimCard
 from annotator.gui import fonts
 from annotator.gui.delegates.candidate import ROW_HEIGHT, WORDS_ROLE, CandidateDelegate, CandidateWords
@@ -19,6 +19,7 @@ from annotator.gui.views.review_relations import RelationBar
 
 HEADER_HEIGHT = 40
 _WIDE = 1200
+_ALIKE = 3_000  # ten-thousandths; less is only the nearest there is
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 
@@ -105,9 +106,8 @@ def about_words(found: Sequence[Candidate], number: int) -> str:
 
 
 def resembles(candidate: Candidate) -> bool:
-    """Whether a candidate is linked by a person, or alike enough for the machine to name a relation."""
-    link = candidate.link
-    return candidate.standing is not Standing.SUGGESTED or not is_vague(link.relation, link.score)
+    """Whether a candidate is linked by a person, or so much alike that it may be called alike."""
+    return candidate.standing is not Standing.SUGGESTED or candidate.link.score >= _ALIKE
 
 
 def _in_place(shown: Sequence[Candidate], now: Sequence[Candidate]) -> list[Candidate]:
