@@ -102,6 +102,7 @@ class Window(QMainWindow):
         self.frame.trouble.way_taken.connect(self._go_another_way)
         self._listen(self.start)
         self._opened.changed.connect(self._changed)
+        self._opened.failed.connect(lambda _sentence: self.say(""))  # what came before is not the news any more
         self._opened.failed.connect(self.trouble)
         self._opened.busy_changed.connect(self._signs.show_saving)
         self._watch(self.work)
@@ -168,10 +169,9 @@ class Window(QMainWindow):
         if self.open_project(path):
             return True
         why, way = self.frame.trouble.sentence, self.frame.trouble.way.text()
+        self._show_start()
         if way and self.open_project(path, read_only=True):
             self.trouble(why, way=_WRITE)
-        else:
-            self._show_start()
         return False
 
     def _go_another_way(self) -> None:
