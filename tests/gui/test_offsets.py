@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from PySide6.QtGui import QTextCursor, QTextDocument
 
 from annotator.domain.span import Span
+from annotator.gui import offsets as offsets_module
 from annotator.gui.offsets import Offsets, shown_text
 
 _SCRIPTS = {
@@ -72,3 +73,14 @@ def test_separators_and_frame_marks_open_no_paragraph(qapp: object) -> None:
 def test_a_plain_text_is_shown_as_it_is() -> None:
     text = "Akar flew to Tripoli.\n\nHe met\u00a0Namroush."
     assert shown_text(text) is text
+
+
+@given(_TEXTS, st.data())
+def test_long_texts_are_mapped_as_short_ones_are(text: str, data: st.DataObject) -> None:
+    breaks = sorted(data.draw(st.sets(st.integers(1, max(1, len(text) - 1)), max_size=4)))
+    short = Offsets(text, breaks)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(offsets_module, "_LONG", 0)
+        long = Offsets(text, breaks)
+    for at in range(len(text) + len(breaks) + 5):
+        assert (long.position(at), long.offset(at)) == (short.position(at), short.offset(at))
