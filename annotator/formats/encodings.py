@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Final
 
 from annotator.domain.errors import BadFile, Remark
-from annotator.formats.guessing import guess
+from annotator.formats.guessing import guess, utf_16_without_mark
 from annotator.formats.signatures import kind_of_data
 
 UTF8: Final = "UTF-8"
@@ -161,10 +161,8 @@ def _guessed_of(data: bytes, file: str, line: int) -> str:
 
 
 def _utf_8_or_16(data: bytes) -> Decoding:
-    """UTF-8, unless zero bytes between the letters show UTF-16 of plain letters, which is valid UTF-8 as well."""
-    if data[:1024].count(0) < len(data[:1024]) / 4:
-        return Decoding("utf-8")
-    codec = guess(data)
+    """UTF-8, unless zero bytes between the letters show UTF-16 of alphabets, which is valid UTF-8 as well."""
+    codec = utf_16_without_mark(data)
     return Decoding(codec, certain=False) if codec else Decoding("utf-8")
 
 

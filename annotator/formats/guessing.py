@@ -1,6 +1,7 @@
 """Owns the guess at the encoding of bytes that are not UTF-8 and carry no mark; None where it would be a gamble."""
 
 import re
+from collections import Counter
 from typing import Final
 
 from annotator.formats.likeness import LATIN, LETTERS, WIDE, likelihood
@@ -19,12 +20,15 @@ _WORST_A_BYTE: Final = -5.3
 
 _SURE: Final = 0.5
 _ZEROS_ONE_SIDE: Final = 0.9
+_FEWEST_ZEROS: Final = 0.02
+_LATIN_ZEROS: Final = 0.3
+_ONE_SCRIPT: Final = 0.8
 _CONTROL: Final = re.compile("[\0-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 
 def guess(data: bytes) -> str | None:
     """The Python codec that bytes beyond UTF-8 are most likely in; None if none is clearly likelier than the others."""
-    codec = _without_mark_utf_16(data)
+    codec = utf_16_without_mark(data)
     if codec:
         return codec
     sample = _sample(data)
@@ -32,18 +36,26 @@ def guess(data: bytes) -> str | None:
     return codec if is_usual else _of_others(data[: 4 * _MOST_BYTES])
 
 
-def _without_mark_utf_16(data: bytes) -> str | None:
+def utf_16_without_mark(data: bytes) -> str | None:
     """UTF-16 by its zero bytes, which spaces and line ends have on one side in any language."""
     head = data[:_MOST_BYTES]
     zeros = head.count(0)
-    if not zeros or len(data) % 2:
+    if len(data) % 2 or zeros < _FEWEST_ZEROS * len(head) or not zeros:
         return None
-    low = head[0::2].count(0)
-    codec = "utf-16-be" if low > zeros / 2 else "utf-16-le"
-    if max(low, zeros - low) < _ZEROS_ONE_SIDE * zeros:
+    at_first = head[0::2].count(0)
+    codec, upper = ("utf-16-be", head[0::2]) if at_first > zeros / 2 else ("utf-16-le", head[1::2])
+    if max(at_first, zeros - at_first) < _ZEROS_ONE_SIDE * zeros or not _is_of_one_script(upper, zeros / len(head)):
         return None
-    text = head[: len(head) & ~1].decode(codec, "replace").removesuffix("\ufffd")
+    text = head.decode(codec, "replace").removesuffix("\ufffd")
     return None if _CONTROL.search(text) or "\ufffd" in text or not _is_words(text) else codec
+
+
+def _is_of_one_script(upper: bytes, zeros_share: float) -> bool:
+    """Whether upper bytes are those of Latin letters, or nearly all one, as other alphabets have them."""
+    if zeros_share > _LATIN_ZEROS:
+        return True
+    (_, most), *_ = Counter(upper.replace(b"\0", b"")).most_common(1) or [(0, 0)]
+    return most >= _ONE_SCRIPT * (len(upper) - upper.count(0))
 
 
 def _is_words(text: str) -> bool:

@@ -1,0 +1,51 @@
+"""Tests of dates in cells and on pages: read if they are one day for sure, and never a wrong day."""
+
+import pytest
+
+from annotator.formats.stated_dates import iso_date
+
+
+@pytest.mark.parametrize(
+    ("stated", "day"),
+    [
+        ("2020-12-26", "2020-12-26"),
+        ("2020-12", "2020-12"),
+        ("2020", "2020"),
+        ("2020-W52", "2020-W52"),
+        ("2020-12-26T23:30:00-05:00", "2020-12-26"),
+        ("2020-12-26 10:00", "2020-12-26"),
+        ("20201226", "2020-12-26"),
+        ("2020/12/26", "2020-12-26"),
+        ("26/12/2020", "2020-12-26"),
+        ("12/26/2020", "2020-12-26"),
+        ("05/05/2020", "2020-05-05"),
+        ("26.12.2020", "2020-12-26"),
+        ("3.4.2020 14:05", "2020-04-03"),
+        ("26 December 2020", "2020-12-26"),
+        ("Sept. 3, 2020, 5:00 p.m.", "2020-09-03"),
+        ("Sat, 26 Dec 2020 10:00:00 +0000", "2020-12-26"),
+        ("26-Dec-2020", "2020-12-26"),
+        ("December 2020", "2020-12"),
+    ],
+)
+def test_what_can_only_be_one_date_is_read(stated: str, day: str) -> None:
+    assert iso_date(f" {stated} ") == day
+
+
+@pytest.mark.parametrize(
+    "stated",
+    [
+        "03/04/2020",
+        "3-4-2020",
+        "26/12/20",
+        "2020-02-30",
+        "30/02/2020",
+        "2020-13",
+        "1608940800",
+        "yesterday",
+        "",
+        "44191",
+    ],
+)
+def test_what_could_be_two_days_or_none_is_left_out(stated: str) -> None:
+    assert iso_date(stated) is None
