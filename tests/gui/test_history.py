@@ -21,7 +21,7 @@ from annotator.gui.theme import Choice, ThemeHolder
 from annotator.gui.views.history import HistoryScreen
 from annotator.gui.views.history_index import CHUNK, FIRST, HistoryIndex
 from annotator.gui.views.history_model import is_day
-from annotator.gui.views.history_undo import plan
+from annotator.gui.views.history_undo import MOST_TOLD, plan
 from annotator.gui.views.history_value import value
 from annotator.gui.views.history_words import after_words
 from annotator.services import claims, reading
@@ -230,7 +230,7 @@ def test_after_an_undo_everything_is_as_its_decisions_say(tmp_path: Path, seed: 
             with contextlib.suppress(NotAllowed):
                 _decide_anything(project, dice)
     index = _index(project)
-    own = index.of_acts(project.workspace.undoable())
+    own = index.rows(index.of_acts(project.workspace.undoable()))
     undoing = plan(index, dice.choice(own))
     assert undoing is not None
     assert set(undoing.actions) <= set(project.workspace.undoable())
@@ -260,6 +260,17 @@ def test_a_verdict_that_is_undone_returns_to_the_one_before(project: Project) ->
     undoing = plan(_index(project), _newest(project, Verb.ASSESS))
     assert undoing is not None
     assert any(effect.words.endswith("returns to Not enough evidence") for effect in undoing.effects)
+
+
+def test_of_very_many_decisions_only_their_number_is_told(project: Project) -> None:
+    before = _newest(project, Verb.REJECT)
+    for _ in range(2):
+        acts = [Act(Verb.NOTE, Kind.CLAIM, project.claims[0], {"text": "seen"}) for _ in range(MOST_TOLD // 2)]
+        project.workspace.act(acts, via="script")
+    undoing = plan(_index(project), before)
+    assert undoing is not None
+    assert [effect.words for effect in undoing.effects] == [f"what {MOST_TOLD + 1:,} decisions made is taken back"]
+    assert len(undoing.actions) == 3
 
 
 def test_nothing_of_others_can_be_undone(project: Project, tmp_path: Path) -> None:

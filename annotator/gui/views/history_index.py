@@ -125,9 +125,9 @@ class HistoryIndex:
         """Whether there are any such acts."""
         return histories.has_own_acts(self._workspace, since)
 
-    def of_acts(self, actions: Collection[ActionId]) -> list[HistoryRow]:
+    def of_acts(self, actions: Collection[ActionId]) -> list[DecisionId]:
         """The decisions that belong to these acts, oldest first."""
-        return self.rows(histories.of_acts(self._workspace, actions))
+        return histories.of_acts(self._workspace, actions)
 
     def deciders(self) -> list[str]:
         """The names of everybody who decided something."""

@@ -15,6 +15,8 @@ from annotator.gui.views.history_value import JUDGES, made, value
 from annotator.gui.views.history_words import capitalised, clock
 from annotator.gui.wording import one_line
 
+MOST_TOLD = 500
+"""Decisions whose effects are told one by one; for more, working them out would hold up the window."""
 _LONGEST_NAME = 44
 
 
@@ -53,10 +55,13 @@ def plan(index: HistoryIndex, chosen: HistoryRow) -> Undoing | None:
     if not actions:
         return None
     gone = index.of_acts(actions)
-    touched = {row.target: row for row in gone}
-    effects = _effects(index, touched, set(actions))
-    others = [name for name in index.deciders() if name != gone[0].analyst]
-    return Undoing(tuple(actions), frozenset(row.id for row in gone), chosen.at, effects, tuple(others))
+    first = index.rows(gone[:1])[0]
+    if len(gone) > MOST_TOLD:
+        effects: tuple[Effect, ...] = (Effect("undo", f"what {len(gone):,} decisions made is taken back"),)
+    else:
+        effects = _effects(index, {row.target: row for row in index.rows(gone)}, set(actions))
+    others = [name for name in index.deciders() if name != first.analyst]
+    return Undoing(tuple(actions), frozenset(gone), chosen.at, effects, tuple(others))
 
 
 def _effects(
