@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QMenuBar, QWidget
 from annotator.gui import fonts
 from annotator.gui.theme import Choice, ThemeHolder
 from annotator.gui.window import Window
+from annotator.services.workspace import Workspace
 from tests.gui import scenes
 
 EVERY_SCENE = pytest.mark.parametrize("scene", scenes.SCENES)
@@ -182,3 +183,18 @@ def above(one: QWidget, other: QWidget) -> bool:
     """Whether a widget ends before the other begins, as one reads."""
     top, below = one.mapToGlobal(QPoint(0, one.height())).y(), other.mapToGlobal(QPoint()).y()
     return top <= below
+
+
+@pytest.mark.parametrize(("screen", "name"), [("review", "Import"), ("facts", "Go to Review")])
+def test_an_empty_screen_gives_the_focus_to_the_way_on(
+    theme: ThemeHolder, tmp_path: Path, screen: str, name: str
+) -> None:
+    project = tmp_path / "empty.facts"
+    Workspace.create(project, analyst="A1").close()
+    with scenes.window_on(theme, project) as window:
+        window.open_project(project)
+        window.show_screen(screen)
+        scenes.wait(lambda: QApplication.focusWidget() is not None)
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        assert focus.accessibleName() == name

@@ -119,9 +119,10 @@ class ReviewScreen(Screen):
         return (("Down", "to the articles"), ("Escape", "leave the search, letters decide again"))
 
     def panes(self) -> Sequence[QWidget]:
-        """The article list, the article, its claims, Elsewhere."""
+        """The article list, the article, its claims, Elsewhere; without articles, the way to some."""
         claims = self.claims.form if self.claims.editing else self.claims.rows
-        return [pane for pane in (claims, self.elsewhere.list, self.articles.table, self.reader) if pane.isVisible()]
+        listed = (claims, self.elsewhere.list, self.articles.table, self.reader, self._nothing)
+        return [pane for pane in listed if pane.isVisible()]
 
     def target(self) -> str:
         """The selected claim, or else the open article."""
