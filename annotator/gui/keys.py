@@ -36,8 +36,15 @@ _ROWS: Final = ((2, "1234567890"), (16, "QWERTYUIOP"), (30, "ASDFGHJKL"), (44, "
 _PLACES: Final[Mapping[int, str]] = {
     first + at: name for first, names in _ROWS for at, name in enumerate(names)
 }  # fmt: skip
-_SIGNS: Final[Mapping[int, tuple[str, str]]] = {12: ("-", "_"), 13: ("=", "+"), 53: ("/", "?")}
+_SIGNS: Final[Mapping[int, tuple[str, str]]] = {
+    12: ("-", "_"),
+    13: ("=", "+"),
+    51: (",", "<"),
+    52: (".", ">"),
+    53: ("/", "?"),
+}
 """Signs that keyboards without Latin letters may lack, plain and with Shift."""
+_ASCII: Final = 0x7F
 # X11 and Wayland number keys from 8.
 _FIRST_CODE: Final = 0 if sys.platform == "win32" else 8
 
@@ -90,7 +97,10 @@ def chord_of(event: QKeyEvent) -> str:
 
 def chord_by_place(event: QKeyEvent) -> str:
     """The chord by the key's place on a US keyboard, where the key bears neither a Latin letter nor a digit."""
-    place = _PLACES.get(event.nativeScanCode() - _FIRST_CODE, "")
+    code = event.nativeScanCode() - _FIRST_CODE
+    place = _PLACES.get(code, "")
+    if event.key() > _ASCII and code in _SIGNS:  # a letter lies where a sign does on the US one
+        place = _SIGNS[code][0]
     modifiers = event.modifiers() & (_CHORDING | _SHIFT)
     if not place or not modifiers & _CHORDING or _is_latin(event.key()):
         return ""

@@ -128,6 +128,11 @@ def test_ctrl_and_a_letter_act_where_no_latin_letter_lies(desk: Desk, layout: La
     assert triggered == ([] if _is_latin(layout) else ["palette"])
 
 
+@pytest.mark.parametrize("name", ["ru", "ar"])
+def test_ctrl_and_the_comma_open_the_settings_where_a_letter_lies_there(desk: Desk, name: str) -> None:
+    assert desk.press(BY_NAME[name], ",", CTRL) == ["app.settings"]
+
+
 def test_alt_and_a_digit_choose_in_a_dialog_though_the_digit_needs_shift(qtbot: QtBot, desk: Desk) -> None:
     dialog = QDialog(desk)
     field, chosen = QLineEdit(dialog), []
