@@ -124,3 +124,17 @@ def test_parts_of_one_line_stand_together_and_read_in_its_direction(reader: Read
     assert first.blockFormat().bottomMargin() == 0
     assert first.next().blockFormat().layoutDirection() is Qt.LayoutDirection.RightToLeft
     assert first.length() <= LONGEST_LINE + 1
+
+
+def test_the_bar_knows_the_whole_length_once_all_is_laid_out_anew(reader: Reader, qtbot: QtBot) -> None:
+    shown = _shown("paragraphs")
+    _show(reader, shown)
+    reader.select(shown.id(1))
+    qtbot.waitUntil(lambda: reader.claim_boxes(shown.id(1)) != [] and 0 < _middle(reader, shown) < 480)
+    before = reader.verticalScrollBar().maximum()
+    reader.resize(430, 480)
+    qtbot.waitUntil(lambda: reader.verticalScrollBar().maximum() > before * 1.2)
+    qtbot.waitUntil(lambda: 0 < _middle(reader, shown) < 480)
+    height = reader.document().documentLayout().documentSize().height()
+    QApplication.processEvents()
+    assert abs(height - reader.verticalScrollBar().maximum() - reader.viewport().height()) <= 1

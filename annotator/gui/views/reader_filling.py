@@ -9,6 +9,7 @@ from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextD
 
 from annotator.gui.marked_text import direction_of
 from annotator.gui.offsets import Offsets, shown_text
+from annotator.gui.views.reader_pace import Pace
 from annotator.gui.views.reader_pieces import Range, line_breaks, next_piece, paragraphs
 
 AT_ONCE = 200_000
@@ -129,6 +130,12 @@ class Filling(QObject):
         self._laid = 0
         if self._fill is not None and not self._fill.is_short:
             self._timer.start()
+            self._keep_pace()
+
+    def _keep_pace(self) -> None:
+        layout = self._document.documentLayout() if self._document else None
+        if layout is not None and layout.findChild(Pace) is None:
+            Pace(layout)
 
     def when_at(self, offset: int, act: Callable[[], None]) -> None:
         """Acts once the text is laid out up to an offset, now if it is; what was awaited before is forgotten."""
