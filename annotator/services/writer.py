@@ -56,7 +56,7 @@ class Writer:
             self._standing.check(connection)
             with sensible(connection), transaction(connection):
                 result = work(connection)
-                self._standing.check_place(connection)
+                self._standing.check_readable()
                 mark = self._standing.mark(connection)
             self._standing.note(mark)
         self._settle_soon()
@@ -97,6 +97,8 @@ class Writer:
         if self._database.writer is None:
             self._database.close()
         elif not self._standing.in_place:
+            with suppress(AnnotatorError), told(self._database.path):
+                self._standing.check_place(self._connection)  # the last chance to keep what was removed
             close_moved(self._database)
         elif not self._standing.ours:
             close_overwritten(self._database)

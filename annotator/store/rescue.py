@@ -11,12 +11,14 @@ from annotator.store.connecting import Connection, connect, raw
 def rescued(connection: Connection, path: Path) -> Path | None:
     """A whole copy beside where the project was, made from what is open; None if it cannot be made there."""
     copy = _free_name(path)
+    partial = copy.with_name(copy.name + ".partial")
     with suppress(OSError, sqlite3.Error):
         try:
-            _copy(connection, copy)
-        except (OSError, sqlite3.Error):
-            copy.unlink(missing_ok=True)
-            raise
+            partial.unlink(missing_ok=True)
+            _copy(connection, partial)
+            partial.rename(copy)
+        finally:
+            partial.unlink(missing_ok=True)
         return copy
     return None
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from annotator.domain.errors import BadFile
+from annotator.domain.errors import BadFile, Conflict
 from annotator.services import demo, extraction
 
 
@@ -16,3 +16,20 @@ def test_a_demo_that_cannot_be_built_leaves_nothing(tmp_path: Path, monkeypatch:
     with pytest.raises(BadFile, match="No language model is installed"):
         demo.build(tmp_path / "demo.facts")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_demo_has_its_name_only_when_it_is_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, seen = tmp_path / "demo.facts", list[bool]()
+    (tmp_path / "demo.partial.facts").write_bytes(b"half of a demo, by one that was killed")
+    monkeypatch.setattr(demo, "_fill", lambda *_: seen.append(path.exists()))
+    demo.build(path).close()
+    assert seen == [False]
+    assert [file.name for file in tmp_path.iterdir()] == ["demo.facts"]
+
+
+def test_a_demo_that_is_there_is_left_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "demo.facts"
+    path.write_bytes(b"mine")
+    with pytest.raises(Conflict, match="already exists"):
+        demo.build(path)
+    assert path.read_bytes() == b"mine"

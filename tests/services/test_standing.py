@@ -12,6 +12,7 @@ import pytest
 from annotator.domain.errors import BadFile
 from annotator.services import checking, claims, reading
 from annotator.services.workspace import Workspace
+from annotator.store.connecting import Connection
 from tests import builders
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there an open file cannot be moved")
@@ -116,6 +117,27 @@ def test_what_a_removed_file_held_is_kept_beside_it(ws: Workspace, replaced: boo
     ws.close()
     assert _decided(kept) == 1
     assert [ws.path.exists(), len(list(kept.parent.glob("*.rescued*")))] == [replaced, 1]
+
+
+def test_what_a_removed_file_held_is_kept_even_if_nothing_more_is_decided(ws: Workspace) -> None:
+    ws.path.unlink()
+    ws.close()
+    assert _decided(ws.path.with_name("project.rescued.facts")) == 1
+    assert [file.name for file in ws.path.parent.iterdir()] == ["project.rescued.facts"]
+
+
+def test_what_was_done_while_the_file_was_removed_is_not_in_the_copy(ws: Workspace) -> None:
+    ids = builders.claim_ids(ws)
+
+    def remove_and_decide(connection: Connection) -> None:
+        ws.path.unlink()
+        connection.exec_driver_sql("DELETE FROM extra")
+
+    with pytest.raises(BadFile, match="is no longer there"):
+        ws.write(remove_and_decide)
+    with pytest.raises(BadFile, match="everything before it is in"):
+        claims.confirm(ws, ids[1], via="test")
+    assert _decided(ws.path.with_name("project.rescued.facts")) == 1
 
 
 def test_a_second_rescue_takes_another_name(ws: Workspace) -> None:
