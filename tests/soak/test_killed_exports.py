@@ -17,8 +17,8 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="kills by signal
     ("name", "articles", "kills"),
     [
         ("jsonl", 100, 1),
-        pytest.param("jsonl", 1_500, 25, marks=pytest.mark.soak),
-        pytest.param("csv", 1_500, 25, marks=pytest.mark.soak),
+        pytest.param("jsonl", 800, 25, marks=pytest.mark.soak),
+        pytest.param("csv", 800, 25, marks=pytest.mark.soak),
     ],
 )
 def test_a_killed_export_never_leaves_half_a_file_under_its_name(

@@ -15,8 +15,8 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="kills by signal
     ("kind", "articles", "kills"),
     [
         ("lines", 100, 1),
-        pytest.param("lines", 700, 25, marks=pytest.mark.soak),
-        pytest.param("folder", 400, 25, marks=pytest.mark.soak),
+        pytest.param("lines", 400, 25, marks=pytest.mark.soak),
+        pytest.param("folder", 250, 25, marks=pytest.mark.soak),
     ],
 )
 def test_a_killed_import_is_completed_by_the_next(
