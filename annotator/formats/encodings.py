@@ -203,7 +203,10 @@ def decoded_head(head: bytes, file: str, encoding: str = "", *, whole: bool) -> 
     if whole:
         return decoded(head, file, encoding)
     decoding = asked_for(encoding, file) if encoding else found_out_of(head, (), file)
-    text = codecs.getincrementaldecoder(decoding.codec)("replace").decode(head)
+    try:
+        text = codecs.getincrementaldecoder(decoding.codec)("replace").decode(head)
+    except UnicodeError as error:  # of UTF-16 that lacks its mark
+        raise BadFile("encoding-fails", file=file, position=0, line=1, encoding=decoding.name) from error
     _refuse_no_text(text, file)
     return text, decoding
 

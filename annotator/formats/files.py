@@ -153,6 +153,9 @@ def _lines(original: Original, text_of: TextOf | None, how: Reading) -> Iterator
         return text
 
     try:
+        if not original.head(_PIECE).strip(b"\xef\xbb\xbf \t\r\n"):
+            yield BadFile("file-empty", file=original.shown)
+            return
         with original.opened() as file:
             yield from native.read(lines(file), file=original.shown, text_of=text_of, text_in=beside)
     except BadFile as error:

@@ -115,9 +115,9 @@ class _Lines:
         self._number += 1
         try:
             line = self._stream.readline(LONGEST_CELL + 1)
-        except UnicodeDecodeError as error:
-            encoding = str(error.encoding)
-            raise BadFile("rows-end", file=self._name, line=self._number, reason=f"it is not {encoding}") from error
+        except UnicodeError as error:
+            reason = f"it is not {self._stream.encoding}"
+            raise BadFile("rows-end", file=self._name, line=self._number, reason=reason) from error
         if not line:
             raise StopIteration
         if len(line) > LONGEST_CELL:
