@@ -13,6 +13,7 @@ from annotator.gui.theme import ThemeHolder
 _HEIGHT = 30
 _LEAST_PAD = 4
 _TICK = 16
+_ROUND = 6
 
 
 class Segment(QAbstractButton):
@@ -41,9 +42,13 @@ class Segment(QAbstractButton):
         tokens, painter, box = self._theme.tokens, QPainter(self), QRectF(self.rect())
         chosen = self.isChecked()
         fill = tokens.accent_soft if chosen or self.underMouse() else tokens.surface
-        # All but the last lose their right line, for the next one's left line stands there.
-        shape = box if self._last else box.adjusted(0, 0, 2, 0)
-        paint_box(painter, shape, fill=fill, edge=tokens.border_strong, radius=2)
+        # Each is a part of one box that is wider than itself, so that only the outer corners are round.
+        group = self.group()
+        first = group is None or group.buttons()[0] is self
+        shape = box.adjusted(0 if first else -_ROUND, 0, 0 if self._last else _ROUND, 0)
+        paint_box(painter, shape, fill=fill, edge=tokens.border_strong, radius=_ROUND)
+        if not first:
+            painter.fillRect(QRectF(0, 0, 1, box.height()), QColor(tokens.border_strong))
         ticked = chosen and box.width() >= self._word() + _TICK + 2 * _LEAST_PAD
         left = (box.width() - self._word() - (_TICK if ticked else 0)) / 2
         ink = tokens.accent if chosen else tokens.text

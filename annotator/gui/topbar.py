@@ -1,7 +1,7 @@
 """The top bar: menus, the field that opens the palette, which project is open, theme and analyst."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QMenuBar, QSizePolicy, QToolButton, QWidget
 
 from annotator.gui import fonts
@@ -14,6 +14,8 @@ from annotator.gui.theme import Choice, ThemeHolder, next_choice
 
 HEIGHT = 40
 _LONGEST_NAME = 90
+_FIELD, _FIELD_NARROW = 420, 280
+_WIDE = 1120
 _THEMES = {
     Choice.LIGHT: ("light", "sun"),
     Choice.DARK: ("dark", "moon"),
@@ -29,7 +31,7 @@ class SearchButton(QAbstractButton):
         self._theme = theme
         self.setCursor(Qt.CursorShape.IBeamCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setMaximumWidth(420)
+        self.setMaximumWidth(_FIELD)
         self.show_words("Run a command")
         theme.keys.changed.connect(self.update)
         theme.changed.connect(self.update)
@@ -42,7 +44,7 @@ class SearchButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """As wide as in the design."""
-        return QSize(420, 28)
+        return QSize(_FIELD, 28)
 
     def minimumSizeHint(self) -> QSize:
         """Room for two words and the key."""
@@ -131,6 +133,11 @@ class TopBar(QWidget):
         theme.keys.changed.connect(self._show_icons)
         self._show_icons()
         self.show_project("", "")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leaves the project's name its room in a small window."""
+        super().resizeEvent(event)
+        self.search.setMaximumWidth(_FIELD if self.width() >= _WIDE else _FIELD_NARROW)
 
     def show_project(self, name: str, state: str, *, analyst: str = "") -> None:
         """Shows the open project, whether it is saved, and who decides; "" for none."""
