@@ -10,6 +10,7 @@ from statistics import median
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from annotator.domain.article import Article, new_article
@@ -60,6 +61,7 @@ def main() -> None:
     print(f"seed {_SEED}, medians in ms of processor time")
     for words, claims, deep in ((400, 20, 1), (20_000, 1_000, 1), (20_000, 1_000, 50)):
         _measure(reader, words, claims, deep)
+    QTest.qWait(2_000)  # Qt still lays out what was shown before
     for name, text in _LONG.items():
         _bear(application, reader, name, text)
 
