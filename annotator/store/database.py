@@ -20,6 +20,7 @@ from annotator.store.network import on_network_drive
 from annotator.store.trouble import told
 
 __all__ = [
+    "CACHE_KIB",
     "Connection",
     "Database",
     "connect",
@@ -36,7 +37,8 @@ __all__ = [
     "trial",
 ]
 
-_CACHE_KIB = 64 * 1024
+CACHE_KIB = 64 * 1024
+"""What a connection that writes much keeps of the file in memory."""
 
 
 @dataclass(slots=True)
@@ -118,7 +120,7 @@ def _tuned(writer: Connection, path: Path) -> Connection:
     journal = "DELETE" if on_network_drive(path) else "WAL"
     writer.exec_driver_sql(f"PRAGMA journal_mode = {journal}")
     writer.exec_driver_sql("PRAGMA synchronous = FULL")
-    writer.exec_driver_sql(f"PRAGMA cache_size = -{_CACHE_KIB}")
+    writer.exec_driver_sql(f"PRAGMA cache_size = -{CACHE_KIB}")
     # Statements with two writing triggers keep pages aside: in a file that took a sixth of a large import.
     writer.exec_driver_sql("PRAGMA temp_store = MEMORY")
     # Without it, INSERT OR REPLACE would delete a decision past the trigger that keeps it.

@@ -6,6 +6,7 @@ from pathlib import Path
 from annotator.domain.errors import BadFile
 from annotator.store import state
 from annotator.store.connecting import Connection, connected, raw, transaction
+from annotator.store.database import CACHE_KIB
 from annotator.store.inspecting import expected_objects
 from annotator.store.migrations import VERSION
 from annotator.store.stopping import asked
@@ -21,6 +22,7 @@ def rebuild(path: Path, lacking: Sequence[str], go_on: Callable[[], bool]) -> No
     with told(path):
         writer = connected(path, "rw")
         try:
+            writer.exec_driver_sql(f"PRAGMA cache_size = -{CACHE_KIB}")
             with asked(raw(writer), go_on), transaction(writer):
                 _rebuild(writer, lacking)
         except NONSENSE as error:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from annotator.store import backup
 from annotator.store.connecting import Connection, address, trial
-from annotator.store.database import open_copy
+from annotator.store.database import CACHE_KIB, open_copy
 from annotator.store.refolding import STOOD
 from annotator.store.trouble import told
 
@@ -20,7 +20,7 @@ def tried(path: Path, folder: Path, version: int, go_on: backup.GoOn) -> Iterato
     try:
         with told(path):
             # Beside a write-ahead log the file itself stays as it was for those who look at it meanwhile.
-            for pragma in ("journal_mode = WAL", "synchronous = OFF"):
+            for pragma in ("journal_mode = WAL", "synchronous = OFF", f"cache_size = -{CACHE_KIB}"):
                 copy.writer.exec_driver_sql(f"PRAGMA {pragma}")
             copy.writer.exec_driver_sql(f"ATTACH ? AS {STOOD}", (address(copy.path, "ro"),))
             with trial(copy.writer) as connection:

@@ -14,7 +14,7 @@ import pytest
 from annotator.domain.errors import BadFile
 from annotator.services import checking, claims, reading
 from annotator.services.workspace import Workspace
-from annotator.store import backup, connecting, shelf, stopping
+from annotator.store import backup, connecting, database, shelf, stopping
 from tests import builders
 from tests.store import behind
 
@@ -43,7 +43,13 @@ def test_a_backup_is_a_whole_project_beside_the_other(path: Path) -> None:
     assert shelf.listed(path) == [made]
 
 
-def test_a_backup_of_an_open_project_holds_what_was_decided_before_it(path: Path) -> None:
+@pytest.mark.parametrize(("network", "held"), [(False, 2), (True, 3)])
+def test_a_backup_of_an_open_project_is_of_one_moment_and_keeps_no_decision_waiting(
+    path: Path, monkeypatch: pytest.MonkeyPatch, network: bool, held: int
+) -> None:
+    """Where there is no write-ahead log, the copy is begun anew and holds the latest; else that of its beginning."""
+    monkeypatch.setattr(database, "on_network_drive", lambda _: network)
+    monkeypatch.setattr(backup, "_PAGES_A_STEP", 8)
     with builders.opened(path) as ws:
         ids = builders.claim_ids(ws)
         claims.confirm(ws, ids[1], via="test")
@@ -51,6 +57,7 @@ def test_a_backup_of_an_open_project_holds_what_was_decided_before_it(path: Path
 
         def decide(_done: int, _total: int) -> bool:
             if not between:
+                ws.write(lambda c: c.exec_driver_sql("PRAGMA busy_timeout = 0").all())
                 claims.confirm(ws, ids[2], via="test")
             between.append(_done)
             return True
@@ -59,7 +66,7 @@ def test_a_backup_of_an_open_project_holds_what_was_decided_before_it(path: Path
         assert reading.counts(ws).decisions == 3
     assert len(between) > 0
     with closing(Workspace.open(made.path, analyst="ada", read_only=True)) as kept:
-        assert reading.counts(kept).decisions == 2
+        assert reading.counts(kept).decisions == held
     assert checking.check(made.path) == []
 
 
