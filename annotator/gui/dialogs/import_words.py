@@ -21,7 +21,7 @@ _IN_WINDOW = (
     ("--encoding NAME reads it otherwise", "where its letters are wrong, import it again in another encoding"),
     ("name it with --column text=NAME, or by its number if there are no headings", "choose it in the import window"),
     ("export the project with --format jsonl", "export the project as JSON Lines"),
-    ("give each row its own id, or none with --column id=", "give each row its own id, or choose no column for it."),
+    ("give each row its own id, or none (--column id=).", "give each row its own id, or choose no column for it."),
 )
 """What the command line advises, and what goes with it in a window."""
 _OF_FILES = (Kind.ARCHIVE, Kind.FOLDER)
