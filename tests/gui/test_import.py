@@ -109,6 +109,16 @@ def test_a_wrong_encoding_is_seen_and_put_right_before_the_import(
     assert _RUSSIAN in texts(window)
 
 
+def test_a_text_stands_at_the_side_where_it_begins(opened: Opened, tmp_path: Path) -> None:
+    arabic = written(tmp_path / "a.txt", "\u0627\u062c\u062a\u0645\u0639 \u0627\u0644\u0645\u062c\u0644\u0633")
+    dialog = opened(arabic, written(tmp_path / "b.txt", "The council met."))
+    sides = []
+    for row in (0, 1):
+        dialog.files.setCurrentIndex(dialog.files.rows.index(row))
+        sides.append(dialog.detail.text.document().defaultTextOption().alignment())
+    assert sides == [Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignLeft]
+
+
 def test_an_encoding_that_nobody_can_tell_is_asked_for(
     qtbot: QtBot, window: Window, opened: Opened, tmp_path: Path
 ) -> None:

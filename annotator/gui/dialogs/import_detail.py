@@ -25,6 +25,7 @@ from annotator.gui.dialogs.import_columns import ColumnsForm
 from annotator.gui.dialogs.import_words import Chosen, trouble_words
 from annotator.gui.fonts import Role
 from annotator.gui.icons import icon
+from annotator.gui.marked_text import direction_of
 from annotator.gui.statusbar import Elided
 from annotator.gui.theme import ThemeHolder, set_kind
 from annotator.services.previewing import Kind, Preview
@@ -54,11 +55,16 @@ class TextBox(QPlainTextEdit):
         self.setAccessibleName(name)
         self.setProperty("role", "field")
         self.setFont(fonts.font(role))
-        option = QTextOption()
-        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # each paragraph by its own letters
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self.document().setDefaultTextOption(option)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setMinimumHeight(96)
+
+    def show_text(self, text: str) -> None:
+        """Shows a text at the side where its first letters begin."""
+        option = self.document().defaultTextOption()
+        right = direction_of(text) is Qt.LayoutDirection.RightToLeft
+        option.setAlignment(Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft)
+        self.document().setDefaultTextOption(option)
+        self.setPlainText(text)
 
 
 class FileDetail(QWidget):
@@ -98,7 +104,7 @@ class FileDetail(QWidget):
         self._chosen = chosen
         seen = chosen.seen if chosen else None
         self._name.show_text(chosen.path.name if chosen else "")
-        self._note.setText("looking …" if seen is None else _SAID[seen.kind])
+        self._note.show_text("looking …" if seen is None else _note_words(seen))
         self._show_trouble(trouble_words(chosen) if chosen else "")
         self._show_encoding(chosen, seen)
         self._show_content(seen)
@@ -136,8 +142,7 @@ class FileDetail(QWidget):
         if seen is not None and table:
             self.columns.show_table(seen)
             return
-        title = f"{seen.title}\n\n" if seen and seen.title and seen.kind is Kind.PAGE else ""
-        self.text.setPlainText(title + "\n".join(seen.lines) if seen else "")
+        self.text.show_text("\n".join(seen.lines) if seen else "")
 
     def _encoding_chosen(self, _at: int) -> None:
         if self._chosen is not None:
@@ -175,8 +180,7 @@ class FileDetail(QWidget):
 
     def _head(self) -> QHBoxLayout:
         self._name = Elided(Role.BODY_STRONG, mode=Qt.TextElideMode.ElideMiddle)
-        self._note = QLabel()
-        self._note.setProperty("role", "second")
+        self._note = Elided(Role.SMALL, color="second")
         take_off = KeyButton(self._theme, "Take off the list", "Del", kind=ButtonKind.FLAT)
         take_off.clicked.connect(self.unwanted)
         row = QHBoxLayout()
@@ -208,6 +212,16 @@ def _sure_words(seen: Preview, named: str) -> str:
     if named or not seen.encoding:
         return "as you chose" if named else ""
     return _CERTAIN if seen.certain else _GUESS
+
+
+def _note_words(seen: Preview) -> str:
+    """What stands below, and the title that the article gets."""
+    # Isolated (U+2068, U+2069): a title of another direction must not turn the marks around it.
+    return (
+        f"{_SAID[seen.kind]}, its title is “\u2068{seen.title}\u2069”"
+        if seen.title and seen.articles
+        else _SAID[seen.kind]
+    )
 
 
 def _for_all(named: str) -> str:

@@ -46,7 +46,7 @@ class PasteDialog(Overlay):
         self.source = QLineEdit(placeholderText="the outlet, agency or person it comes from")
         self.date = QLineEdit(placeholderText="such as 26 Dec 2020")
         self.box = TextBox("The text as it will be stored")
-        self.box.setPlainText(beginning(text))
+        self.box.show_text(beginning(text))
         self.box.setMinimumHeight(240)
         self._error = QLabel(wordWrap=True)
         self._error.setProperty("role", "word")
