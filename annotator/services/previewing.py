@@ -19,6 +19,7 @@ from annotator.formats.manner import Reading
 from annotator.formats.originals import Original, on_disk
 from annotator.formats.pages import read_page
 from annotator.formats.plain import title_of
+from annotator.formats.regular import LARGEST
 from annotator.formats.rows import HEAD_BYTES, Row, layout, rows_of_head
 
 _ROWS: Final = 20
@@ -96,8 +97,10 @@ def _text(original: Original, empty: Preview, how: Reading) -> Preview:
     head = original.head(HEAD_BYTES + 1)
     text, decoding = decoded_head(head[:HEAD_BYTES], original.shown, how.encoding, whole=len(head) <= HEAD_BYTES)
     text = normalise(text).text
-    told = replace(empty, encoding=decoding.name, certain=decoding.certain, title=title_of(text), articles=1)
-    return replace(told, lines=_first_lines(text), whole=len(head) <= HEAD_BYTES)
+    told = replace(empty, encoding=decoding.name, certain=decoding.certain, lines=_first_lines(text))
+    if Path(original.shown).stat().st_size > LARGEST:
+        return replace(told, trouble=str(BadFile("file-large", file=original.shown, limit=LARGEST // 1024**2)))
+    return replace(told, title=title_of(text), articles=1, whole=len(head) <= HEAD_BYTES)
 
 
 def _page(original: Original, empty: Preview, how: Reading) -> Preview:

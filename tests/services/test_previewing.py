@@ -1,0 +1,118 @@
+"""Tests of previews: what a file would give, from its beginning alone, and never an exception."""
+
+import os
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from annotator.formats import regular
+from annotator.formats.manner import Reading
+from annotator.formats.rows import HEAD_BYTES
+from annotator.services import previewing
+from annotator.services.previewing import Kind, preview
+
+_RUSSIAN = "Делегация вылетела утром из столицы. По словам посла, переговоры продлятся ещё два дня."
+
+
+def written(folder: Path, name: str, content: str | bytes) -> Path:
+    path = folder / name
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return path
+
+
+def test_a_text_shows_its_first_lines_its_title_and_its_encoding(tmp_path: Path) -> None:
+    seen = preview(written(tmp_path, "a.txt", f"# A title\r\n\r\n{_RUSSIAN}\n"))
+    assert (seen.kind, seen.encoding, seen.certain, seen.articles, seen.whole) == (Kind.TEXT, "UTF-8", True, 1, True)
+    assert (seen.title, seen.lines, seen.trouble) == ("A title", ("# A title", "", _RUSSIAN, ""), "")
+
+
+def test_a_guessed_encoding_is_shown_as_one_and_can_be_changed(tmp_path: Path) -> None:
+    path = written(tmp_path, "a.txt", _RUSSIAN.encode("cp1251"))
+    guessed, named = preview(path), preview(path, Reading("KOI8-R"))
+    assert (guessed.encoding, guessed.certain, guessed.lines) == ("windows-1251", False, (_RUSSIAN,))
+    assert (named.encoding, named.certain) == ("KOI8-R", True)
+    assert named.lines[0] == _RUSSIAN.encode("cp1251").decode("koi8_r")
+
+
+def test_a_table_shows_its_columns_what_they_are_and_its_first_rows(tmp_path: Path) -> None:
+    rows = "".join(f'{n};"Text\n{n}";x\n' for n in range(30))
+    seen = preview(written(tmp_path, "a.csv", f"Headline;Body;Other\n{rows};;\n31;;\n"))
+    assert (seen.kind, seen.columns) == (Kind.TABLE, ("Headline", "Body", "Other"))
+    assert (seen.mapping, seen.articles) == ({"text": "Body", "title": "Headline"}, 30)
+    assert (len(seen.rows), seen.rows[0], seen.trouble) == (20, ("0", "Text 0", "x"), "")
+
+
+def test_a_table_without_text_shows_its_columns_and_the_trouble(tmp_path: Path) -> None:
+    path = written(tmp_path, "a.csv", "words,said by\nOne,Jane\n")
+    seen = preview(path)
+    assert (seen.columns, seen.rows, seen.articles) == (("words", "said by"), (("One", "Jane"),), 0)
+    assert "none of its columns (words, said by) is known to hold the text" in seen.trouble
+    given = preview(path, Reading(columns={"text": "words", "author": "said by"}))
+    assert (given.mapping, given.articles, given.trouble) == ({"text": "words", "author": "said by"}, 1, "")
+    counted = preview(path, Reading(columns={"text": "1"}))
+    assert (counted.columns, counted.articles, counted.rows[0]) == (("1", "2"), 2, ("words", "said by"))
+    assert "no column called gone" in preview(path, Reading(columns={"text": "gone"})).trouble
+
+
+def test_lines_are_counted_by_kind(tmp_path: Path) -> None:
+    lines = '{"type":"article","id":"a","text":"b"}\n{"type": "claim"}\n{"type": "claim"}\n'
+    seen = preview(written(tmp_path, "a.jsonl", lines))
+    assert (seen.kind, seen.articles, seen.claims, seen.whole, seen.encoding) == (Kind.LINES, 1, 2, True, "")
+
+
+def test_folders_and_archives_show_their_files(tmp_path: Path) -> None:
+    inner = tmp_path / "week"
+    inner.mkdir()
+    for name in ("b.txt", "a.csv", "c.png"):
+        written(inner, name, "x")
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.writestr("sub/b.txt", "x")
+        archive.writestr("../c.txt", "x")
+    folder, packed = preview(inner), preview(tmp_path / "a.zip")
+    assert (folder.kind, folder.articles, folder.lines, folder.trouble) == (Kind.FOLDER, 2, ("a.csv", "b.txt"), "")
+    assert (packed.kind, packed.articles, packed.lines) == (Kind.ARCHIVE, 1, ("sub/b.txt",))
+    assert "../c.txt leads out" in packed.trouble
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "kind", "words"),
+    [
+        ("a.txt", b"", Kind.TEXT, "holds no text"),
+        ("a.txt", b"%PDF-1.7", Kind.TEXT, "is a PDF document"),
+        ("a.html", b"<html></html>", Kind.PAGE, "holds no main text"),
+        ("a.csv", b"\n\n", Kind.TABLE, "holds no text"),
+        ("a.zip", b"PK", Kind.ARCHIVE, "is damaged or no ZIP archive"),
+        ("a.pdf", b"%PDF-1.7", Kind.OTHER, "is of a kind that cannot be imported"),
+        ("a.mhtml", b"MIME", Kind.OTHER, "is a web archive"),
+    ],
+)
+def test_what_cannot_come_in_is_one_sentence(tmp_path: Path, name: str, content: bytes, kind: Kind, words: str) -> None:
+    seen = preview(written(tmp_path, name, content))
+    assert (seen.kind, seen.articles) == (kind, 0)
+    assert seen.trouble.startswith(f"{tmp_path / name} {words}")
+
+
+def test_what_is_not_there_or_no_file_is_told(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    (tmp_path / "link.txt").symlink_to(tmp_path / "gone.txt")
+    assert "not an ordinary file" in preview(tmp_path / "pipe.txt").trouble
+    for name in ("gone.txt", "gone.csv", "gone", "link.txt", "gone.zip", "gone.jsonl"):
+        assert f"{tmp_path / name} cannot be read" in preview(tmp_path / name).trouble
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.csv", "a.jsonl"])
+def test_only_the_beginning_of_a_large_file_is_read(tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = written(tmp_path, name, "title,text\n" + "A,Some words\n" * 50_000)
+    with path.open("r+b") as file:
+        file.truncate(400 * 1024**2)  # a hole: reading it all would take long
+    monkeypatch.setattr(regular, "LARGEST", HEAD_BYTES)  # `whole` would refuse it
+    seen = preview(path)
+    assert (seen.whole, seen.trouble == "") == ((name == "a.txt"), name != "a.txt")
+    assert all(len(row) == 2 for row in seen.rows)
+
+
+def test_long_cells_and_lines_are_cut(tmp_path: Path) -> None:
+    rows = preview(written(tmp_path, "a.csv", f"title,text\nA,{'x' * 5000}\n")).rows
+    lines = preview(written(tmp_path, "a.txt", "x" * 5000)).lines
+    assert max(map(len, (*rows[0], *lines))) == previewing._CHARACTERS
