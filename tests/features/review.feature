@@ -50,6 +50,15 @@ Feature: Claims are decided by keyboard
     Then claim 1 is proposed
     And the file holds 0 decisions
 
+  Scenario: A rejection says why
+    When I press "Shift+X"
+    And I type "cxu, an opinion"
+    And I press "Return"
+    Then claim 1 is rejected
+    And claim 2 is selected
+    And the file holds 1 decision
+    And the status bar says "Rejected claim 1: cxu, an opinion"
+
   Scenario: A claim the machine missed
     When I select "minister flew" in the article
     And I press "N"
