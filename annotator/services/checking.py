@@ -11,7 +11,7 @@ from annotator.domain.errors import AnnotatorError, BadFile, NotAllowed
 from annotator.services.jobs import Progress, silent
 from annotator.store import checking, trying
 from annotator.store.connecting import Connection, raw
-from annotator.store.finding import Finding, derived, lasting
+from annotator.store.finding import Finding, derived, said
 from annotator.store.inspecting import inspect_loosely
 from annotator.store.stopping import StoppedError, asked
 from annotator.store.trouble import told
@@ -70,4 +70,4 @@ def _of_part(path: Path, part: checking.Part, connection: Connection) -> Iterato
         with told(path):
             yield from islice(part(connection), _MOST_KEPT)
     except AnnotatorError as error:
-        yield lasting(str(error).rstrip("."))
+        yield said(str(error))
