@@ -1,6 +1,6 @@
 """Owns finding decisions in a long history without reading what they say: by place in time, target, act or analyst."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from sqlalchemy import Connection
 
@@ -15,6 +15,9 @@ _CHUNK = 500
 _TOGGLES = ",".join(f"'{verb}'" for verb in TOGGLES)
 _LINE = """SELECT d.id, d.hlc, d.at, coalesce(analyst.name, d.analyst), d.verb, json_extract(d.payload, '$.kind')
     FROM decision d LEFT JOIN analyst ON analyst.id = d.analyst"""
+
+_VERBS: Mapping[str, Verb] = {verb.value: verb for verb in Verb}
+_KINDS: Mapping[str, Kind] = {kind.value: kind for kind in Kind}
 
 Place = tuple[str, str]
 """Where a decision stands among all: its `hlc` and its id."""
@@ -44,7 +47,8 @@ def _lines(connection: Connection, sql: str, parameters: Sequence[str | int]) ->
 
 def _line(row: Sequence[str]) -> HistoryLine:
     identity, hlc, at, analyst, verb, kind = row
-    return HistoryLine(DecisionId(identity), hlc, at, analyst, Verb(verb), Kind(kind) if kind else None)
+    told = _VERBS.get(verb) or Verb(verb), (_KINDS.get(kind) or Kind(kind)) if kind else None
+    return HistoryLine(DecisionId(identity), hlc, at, analyst, *told)
 
 
 def newest_about(connection: Connection, target: str) -> DecisionId | None:
