@@ -153,7 +153,7 @@ def _lines(original: Original, text_of: TextOf | None, how: Reading) -> Iterator
         return text
 
     try:
-        if not original.head(_PIECE).strip(b"\xef\xbb\xbf \t\r\n"):
+        if not original.head(_PIECE).strip(b"\xef\xbb\xbf \t\r\n\v\f"):
             yield BadFile("file-empty", file=original.shown)
             return
         with original.opened() as file:

@@ -18,7 +18,7 @@ def listed(folder: Path, extensions: Sequence[str]) -> list[Original | Annotator
     shut: list[AnnotatorError] = []
 
     def tell(error: OSError) -> None:
-        shut.append(BadFile("file-unreadable", file=str(error.filename), reason=error.strerror or "unknown"))
+        shut.append(BadFile("file-unreadable", file=str(Path(error.filename)), reason=error.strerror or "unknown"))
 
     for root, folders, files in os.walk(folder, onerror=tell):
         folders[:] = sorted(name for name in folders if not name.startswith(".") and not _is_of_page(name, files))

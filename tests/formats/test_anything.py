@@ -71,7 +71,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Path]:
 
 def seen(path: Path, how: Reading) -> list[Given | AnnotatorError]:
     items = list(read_path(path, how=how))
-    assert items, "nothing was said"
+    assert items or path.suffix == ".jsonl", "nothing was said"  # blank lines and headers say nothing
     for item in items:
         assert isinstance(item, Given | AnnotatorError)
         if isinstance(item, AnnotatorError):
