@@ -8,6 +8,7 @@ took of the processor, for other work on the machine makes the first longer and 
 
 import os
 import resource
+import shutil
 import statistics
 import subprocess
 import sys
@@ -22,6 +23,7 @@ from pathlib import Path
 from annotator.domain.ids import ArticleId, ClaimId
 from annotator.services import claims, reading
 from annotator.services.articles import import_paths
+from annotator.services.backups import folder
 from annotator.services.exporting import export
 from annotator.services.workspace import Workspace
 from tests.benchmarks import large
@@ -183,6 +185,7 @@ def _window(size: Size, _: Size) -> None:
     with tempfile.TemporaryDirectory() as home:
         tell_window(large.kept(size), Path(home), _tell_ms, lambda when: _tell(when, _resident_mb(), "MB", 300))
     _tell("memory of the window at most", _peak_mb(), "MB", 300)
+    shutil.rmtree(folder(large.kept(size)), ignore_errors=True)
 
 
 def _stats(size: Size, _: Size) -> None:
