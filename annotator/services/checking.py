@@ -13,6 +13,7 @@ from annotator.store import checking, trying
 from annotator.store.connecting import Connection, raw
 from annotator.store.finding import Finding, derived, said
 from annotator.store.inspecting import inspect_loosely
+from annotator.store.sense import sensible
 from annotator.store.stopping import StoppedError, asked
 from annotator.store.trouble import told
 
@@ -67,7 +68,7 @@ def _found(path: Path, folder: Path, version: int, tell: Progress) -> Iterator[t
 def _of_part(path: Path, part: checking.Part, connection: Connection) -> Iterator[Finding]:
     """What one part finds; pages that cannot be read end it."""
     try:
-        with told(path):
+        with told(path), sensible(connection):
             yield from islice(part(connection), _MOST_KEPT)
     except AnnotatorError as error:
         yield said(str(error))

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from enum import StrEnum
 
 from sqlalchemy import Connection
+from sqlalchemy.exc import IntegrityError
 
 from annotator.domain.claim import Factuality, Mode, Role, Status
 from annotator.domain.decision import Exposure, Verb
@@ -61,10 +62,18 @@ def sensible(connection: Connection) -> Iterator[None]:
     except UnreadableError:
         raise
     except NONSENSE as error:
-        found = nonsense(connection)
+        found = nonsense(connection) or _standing_otherwise(error)
         if found is None:
             raise
         raise found from error
+
+
+def _standing_otherwise(error: BaseException) -> UnreadableError | None:
+    """That a row which nobody decided on stands where the fold puts its own."""
+    if not isinstance(error, IntegrityError):
+        return None
+    table = str(error.orig).rpartition(": ")[2].partition(".")[0]
+    return UnmendedError(f"in the table {table} a row stands twice") if table in STATE_TABLES else None
 
 
 def nonsense(connection: Connection) -> UnreadableError | None:
@@ -91,6 +100,7 @@ def _rules(connection: Connection) -> Iterator[tuple[str, str, str]]:
     for table in _PLACED:
         yield table, "a span ends before it begins", 'start < 0 OR start >= "end" OR (start IS NULL) <> ("end" IS NULL)'
     yield "slot", "one has neither span nor value", "start IS NULL AND value IS NULL"
+    yield "decision", "hlc is no clock value", "hlc NOT GLOB '[0-9]*.[0-9]*' OR hlc GLOB '*[^0-9.]*'"
     yield "link", "one joins a claim to itself", "a = b"
     for table, column, other, key in _MISSING:
         there = f"EXISTS (SELECT 1 FROM {other} o WHERE o.{key} = {table}.{column})"

@@ -198,6 +198,8 @@ _FOUND_ONCE = (
     ("family", "id", "'guess'", "in the table family there is no"),
     ("body", "sha256", "'guess'", "in the table article sha256 names what is not there"),
     ("proposal", "kind", "'guess'", "cannot be read"),
+    ("note", "target", "'guess'", "in the table note a row stands twice"),
+    ("decision", "hlc", "'guess'", "in the table decision hlc is no clock value"),
 )
 
 
@@ -212,6 +214,14 @@ def test_nonsense_is_told_as_damage_with_what_helps(
     assert told
     helps = "annotator check --repair" if table in STATE_TABLES else "put back a copy of your own"
     assert all(helps in outcome for outcome in told), told
+
+
+def test_a_check_tells_a_decision_that_bears_no_number(whole: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "p.facts"
+    path.write_bytes(whole)
+    assert spoil(path, "decision", "seq", "'guess'")
+    found = checking.check(path)
+    assert any("in the table decision a value is of the wrong type" in finding for finding in found), found
 
 
 def test_what_failed_half_way_keeps_no_writer_waiting(whole: bytes, tmp_path: Path) -> None:
