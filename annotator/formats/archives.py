@@ -2,6 +2,7 @@
 
 import io
 import stat
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
@@ -22,7 +23,11 @@ _ENCRYPTED: Final = 0x1
 _UTF_8_NAME: Final = 0x800
 _METHODS: Final = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 """The others may unpack any amount from a few bytes at once."""
-_FAULTS: Final = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
+_FAULTS: Final = (
+    *(zipfile.BadZipFile, zlib.error, struct.error, EOFError, IndexError),
+    *(NotImplementedError, OverflowError, RuntimeError, ValueError),
+)
+"""What the library raises for archives of any bytes."""
 
 
 def archived(file: BinaryIO, archive: Original, extensions: Sequence[str]) -> list[Original | AnnotatorError]:
@@ -34,7 +39,7 @@ def archived(file: BinaryIO, archive: Original, extensions: Sequence[str]) -> li
         opened = zipfile.ZipFile(_Listed(file, archive.shown))
     except _FAULTS as error:
         raise BadFile("archive-bad", file=archive.shown) from error
-    members = {_name(info): info for info in opened.infolist() if not info.is_dir()}
+    members = {_name(info): info for info in opened.infolist() if not info.filename.endswith("/")}
     _refuse_bomb(members, archive.shown)
     wanted = {name: info for name, info in sorted(members.items()) if _is_wanted(name, extensions)}
     encrypted = [name for name, info in wanted.items() if info.flag_bits & _ENCRYPTED]

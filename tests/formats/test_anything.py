@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from annotator.domain.article import Article
@@ -112,6 +112,7 @@ def test_any_files_in_an_archive_give_entries_and_sentences_only(
 
 
 @settings(max_examples=100)
+@example(places=[(370, 0)], cut=0)
 @given(places=st.lists(st.tuples(st.integers(0, 400), st.integers(0, 255)), max_size=6), cut=st.integers(0, 400))
 def test_any_damage_to_an_archive_gives_entries_and_sentences_only(
     folder: Callable[[], Path], places: list[tuple[int, int]], cut: int
