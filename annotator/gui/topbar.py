@@ -39,7 +39,9 @@ class SearchButton(QAbstractButton):
     def show_words(self, words: str) -> None:
         """Says what can be found."""
         self.setText(words)
+        self.setToolTip(words)
         self.setAccessibleName(words)
+        self.setAccessibleDescription(self._theme.keys.cap("palette"))
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -10,7 +10,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from annotator.domain.fact import Evidence, Stance, Verdict
-from annotator.domain.ids import ClaimId, link_id
 from annotator.gui.theme import ThemeHolder
 from annotator.gui.views.review import ReviewScreen
 from annotator.gui.window import Window
@@ -19,6 +18,7 @@ from annotator.services.articles import import_paths
 from annotator.services.settings import Settings
 from annotator.services.workspace import Workspace
 from tests.gui import review_project
+from tests.gui.long_words import LONG, long_lines
 
 SCREENS = ("start", "review", "editing", "facts", "reasons", "history")
 """Editing is Review with a correction open, reasons is Facts with the decisions behind the fact beside it."""
@@ -61,63 +61,17 @@ def make_project(folder: Path) -> Path:
 
 def make_long_project(folder: Path) -> Path:
     """A project in which everything that can be long is: titles, sources, names, claims and slots."""
-    titles = ("Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft " * 3, _ARABIC * 4, "")
-    lines: list[dict[str, object]] = [
-        {"type": "header", "format": "annotator", "version": 1, "offset_unit": "codepoint"}
-    ]
-    for at, title in enumerate(titles):
-        source, text = f"s{at}", f"{_LONG} {title or _LONG}"
-        lines.append({"type": "source", "id": source, "name": f"{at} {_SOURCE}"[:200], "reliability": "B"})
-        lines.append(
-            {
-                "type": "article",
-                "id": f"a{at}",
-                "text": text,
-                "title": title or None,
-                "source": source,
-                "language": "en",
-            }
-        )
-        span = {"start": 0, "end": len(_LONG), "quote": _LONG}
-        slots = {
-            "subject": {"start": 0, "end": 90, "quote": _LONG[:90]},
-            "predicate": {"start": 91, "end": 160, "quote": _LONG[91:160]},
-        }
-        lines.append(
-            {"type": "claim", "id": f"c{at}", "article": f"a{at}", **span, "text": _LONG, "score": 0.9, **slots}
-        )
-    for other in ("c1", "c2"):
-        link: dict[str, object] = {"type": "link", "id": link_id(ClaimId("c0"), ClaimId(other)), "a": "c0", "b": other}
-        lines.append(
-            {
-                **link,
-                "relation": "same",
-                "status": "suggested",
-                "score": 0.9,
-                "rank_a": 1,
-                "rank_b": 1,
-                "reasons": [_LONG],
-            }
-        )
     file, path = folder / "long.jsonl", folder / f"{'A project with a name that does not end ' * 4}.facts"
-    file.write_text("".join(f"{json.dumps(line)}\n" for line in lines), encoding="utf-8")
+    file.write_text("".join(f"{json.dumps(line)}\n" for line in long_lines()), encoding="utf-8")
     workspace = Workspace.create(path, analyst="Wolfeschlegelsteinhausenbergerdorff, Hubert Blaine, the elder")
     report = import_paths(workspace, [file])
     assert not report.troubles, [str(each) for each in report.troubles]
     found = [reading.claim_cards(workspace, article)[0].id for article in reading.article_ids(workspace)]
     evidence = tuple(Evidence(each, Stance.SUPPORTS) for each in found)
-    facts.state(workspace, _LONG, evidence, verdict=Verdict.CONFLICTING, rationale=_LONG, via="key:F")
-    claims.reject(workspace, found[-1], reason=_LONG, via="key:X")
+    facts.state(workspace, LONG, evidence, verdict=Verdict.CONFLICTING, rationale=LONG, via="key:F")
+    claims.reject(workspace, found[-1], reason=LONG, via="key:X")
     workspace.close()
     return path
-
-
-_SOURCE = "Allgemeine Nachrichtenagentur der Vereinigten Hafenstädte und ihrer Handelskammern " * 4
-_ARABIC = "عقد المجلس جلسة مطولة تناولت تمديد ولاية البعثة وانتشار القوات في المنطقة الحدودية "
-_LONG = (
-    "The council of the united harbour towns extended the mandate of the mission and of every office under it "
-    "by eighteen more months on Saturday, the spokesperson of the secretary general said"
-)
 
 
 @contextmanager

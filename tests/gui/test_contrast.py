@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 from dataclasses import fields
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPalette
 from PySide6.QtWidgets import QApplication
 
-from annotator.gui import badges, tokens
+from annotator.gui import badges, theme, tokens
 from annotator.gui.high_contrast import ENOUGH, HIGH_DARK, HIGH_LIGHT, of_desktop
 from annotator.gui.stylesheet import style_sheet
 from annotator.gui.theme import (
@@ -173,15 +174,15 @@ def test_the_style_sheet_has_no_colour_beside_the_tokens(now: Tokens) -> None:
 
 
 @pytest.mark.parametrize(
-    ("scheme", "theme"),
+    ("scheme", "wanted"),
     [
         (Qt.ColorScheme.Dark, HIGH_DARK_THEME),
         (Qt.ColorScheme.Light, HIGH_LIGHT_THEME),
         (Qt.ColorScheme.Unknown, HIGH_LIGHT_THEME),
     ],
 )
-def test_high_contrast_is_dark_where_the_desktop_is(scheme: Qt.ColorScheme, theme: object) -> None:
-    assert theme_for(Choice.CONTRAST, scheme) == theme
+def test_high_contrast_is_dark_where_the_desktop_is(scheme: Qt.ColorScheme, wanted: object) -> None:
+    assert theme_for(Choice.CONTRAST, scheme) == wanted
 
 
 def test_a_desktop_in_high_contrast_gives_its_palette() -> None:
@@ -191,18 +192,18 @@ def test_a_desktop_in_high_contrast_gives_its_palette() -> None:
         (role.Window, role.WindowText, role.Highlight, role.HighlightedText), DESKTOPS["desert"], strict=True
     ):
         colors.setColor(each, QColor(value))
-    theme = desktop_theme(colors)
-    assert (theme.name, theme.tokens.window, theme.tokens.text) == ("contrast", "#FFFAEF", "#3D3D3D")
+    made = desktop_theme(colors)
+    assert (made.name, made.tokens.window, made.tokens.text) == ("contrast", "#FFFAEF", "#3D3D3D")
 
 
 def test_one_key_goes_round_the_themes(qapp: QApplication) -> None:
-    theme = ThemeHolder(qapp, Choice.SYSTEM)
+    holder = ThemeHolder(qapp, Choice.SYSTEM)
     seen = []
     for _ in range(3):
-        theme.choose(next_choice(theme.choice, theme.theme))
-        seen.append(theme.theme.name)
-    theme.choose(Choice.LIGHT)
-    theme.deleteLater()
+        holder.choose(next_choice(holder.choice, holder.theme))
+        seen.append(holder.theme.name)
+    holder.choose(Choice.LIGHT)
+    holder.deleteLater()
     assert seen == ["dark", "contrast", "light"]
 
 
@@ -214,3 +215,9 @@ def test_a_badge_without_fill_has_an_edge(qapp: QApplication) -> None:
     painter.end()
     left_edge = picture.pixelColor(2, 12).name().upper()
     assert contrast(left_edge, HIGH_DARK.surface) >= 3.0
+
+
+def test_nothing_moves_by_itself() -> None:
+    moving = re.compile(r"Q(Property|Variant|Abstract)Animation|QTimeLine|QMovie|QGraphicsOpacityEffect|setAnimated")
+    files = [file for file in Path(theme.__file__).parent.rglob("*.py") if moving.search(file.read_text("utf-8"))]
+    assert files == []
