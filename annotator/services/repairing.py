@@ -10,6 +10,7 @@ from annotator.store import backup, repairing
 from annotator.store.inspecting import inspect_loosely
 from annotator.store.lock import FileLock
 from annotator.store.migrations import VERSION
+from annotator.store.shelf import BEFORE_REPAIR
 from annotator.store.stopping import StoppedError
 
 
@@ -40,7 +41,7 @@ def _mend(path: Path, tell: Progress) -> Path:
     lock = FileLock.acquire(path, "annotator check --repair")
     try:
         kept = backup.make(
-            path, before="before-repair", flawed=True, go_on=lambda done, total: tell(done, total, "backing up")
+            path, before=BEFORE_REPAIR, flawed=True, go_on=lambda done, total: tell(done, total, "backing up")
         )
         repairing.rebuild(path, lacking, lambda: tell(0, 1, "making anew"))
     except StoppedError as error:

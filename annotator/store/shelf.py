@@ -14,6 +14,8 @@ from annotator.store.connecting import connect
 
 MAGIC = b"SQLite format 3\0"
 PARTIAL = ".partial"
+BEFORE_REPAIR = "before-repair"
+"""What a backup is made before that holds what had to be repaired; nobody is offered it unasked."""
 _ENDING = ".facts"
 _STAMP = "%Y-%m-%dT%H-%M-%SZ"
 _NAMED = re.compile(r"\.(\d{4}-\d{2}-\d{2}T\d{2}-\d{2}-\d{2}Z)(?:\.(before-[a-z0-9-]+))?\.facts")
@@ -85,7 +87,8 @@ def place_for(path: Path, folder: Path, at: datetime, before: str) -> Backup:
 
 def newest_whole(path: Path) -> Backup | None:
     """The newest backup of a project that is not damaged itself; None if there is none."""
-    return next((backup for backup in listed(path) if is_whole(backup.path)), None)
+    sound = (backup for backup in listed(path) if backup.before != BEFORE_REPAIR)
+    return next((backup for backup in sound if is_whole(backup.path)), None)
 
 
 def is_whole(file: Path) -> bool:

@@ -11,6 +11,7 @@ from annotator.services import backups, checking
 from annotator.services.exporting import export
 from annotator.services.repairing import repair
 from annotator.services.workspace import Workspace
+from annotator.store import backup
 from annotator.store.migrations import INPUT_TABLES, LOG_TABLES
 from tests import builders
 from tests.store import behind
@@ -108,3 +109,13 @@ def test_the_window_refuses_what_can_be_mended_with_the_command_that_mends_it(pa
     repair(path)
     with builders.opened(path) as ws:
         assert ws.can_undo()
+
+
+def test_what_had_to_be_repaired_is_not_put_back_unasked(path: Path) -> None:
+    sound = backup.make(path)
+    behind.change(path, "UPDATE link SET relation = 'guess'")
+    done = repair(path)
+    assert done.backup is not None
+    assert done.backup in [kept.path for kept in backups.listed(path)]
+    assert backups.restore(path).backup == sound.path
+    assert backups.restore(path, done.backup).backup == done.backup
