@@ -197,6 +197,7 @@ QLabel[role="badge"] { border: 1px solid $text; padding: 1px 5px; }
 QMenu::item:selected, QMenuBar::item:selected, QMenuBar::item:pressed { background: $accent; color: $on_accent; }
 QComboBox QAbstractItemView { selection-background-color: $accent; selection-color: $on_accent; }
 QPushButton:hover, QToolButton:hover, QPushButton:checked, QToolButton:checked { border-color: $accent; }
+QListWidget::item:selected { border: 2px solid $accent; color: $text; }
 QScrollBar::handle { background: $text; }
 QSplitter::handle { background: $text; }
 """

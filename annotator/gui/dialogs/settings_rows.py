@@ -149,7 +149,8 @@ class _Delegate(QStyledItemDelegate):
         if row.action:
             chosen = bool(option.state & QStyle.StateFlag.State_Selected)
             if chosen:
-                paint_box(painter, box.adjusted(8, 0, -8, 0), fill=tokens.accent_soft, radius=6)
+                edge = tokens.accent if tokens.high else ""
+                paint_box(painter, box.adjusted(8, 0, -8, 0), fill=tokens.accent_soft, edge=edge, radius=6)
             if chosen and option.state & QStyle.StateFlag.State_HasFocus:
                 paint_frame(painter, box.adjusted(8, 0, -8, 0), color=tokens.focus)
             self._paint_words(painter, box, row, chosen=chosen)
