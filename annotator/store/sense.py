@@ -101,6 +101,7 @@ def _rules(connection: Connection) -> Iterator[tuple[str, str, str]]:
         yield table, "a span ends before it begins", 'start < 0 OR start >= "end" OR (start IS NULL) <> ("end" IS NULL)'
     yield "slot", "one has neither span nor value", "start IS NULL AND value IS NULL"
     yield "decision", "hlc is no clock value", "hlc NOT GLOB '[0-9]*.[0-9]*' OR hlc GLOB '*[^0-9.]*'"
+    yield "decision", "seq is beyond all counting", "seq > 1000000000000"
     yield "link", "one joins a claim to itself", "a = b"
     for table, column, other, key in _MISSING:
         there = f"EXISTS (SELECT 1 FROM {other} o WHERE o.{key} = {table}.{column})"

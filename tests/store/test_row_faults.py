@@ -199,6 +199,7 @@ _FOUND_ONCE = (
     ("body", "sha256", "'guess'", "in the table article sha256 names what is not there"),
     ("proposal", "kind", "'guess'", "cannot be read"),
     ("note", "target", "'guess'", "in the table note a row stands twice"),
+    ("decision", "seq", "9223372036854775807", "in the table decision seq is beyond all counting"),
     ("decision", "hlc", "'guess'", "in the table decision hlc is no clock value"),
 )
 
