@@ -83,10 +83,17 @@ def window_on(theme: ThemeHolder, project: Path, *, size: QSize = SIZE) -> Itera
     made.show()
     made.activateWindow()
     wait(lambda: all(row.recent.articles is not None or row.recent.missing for row in made.start.rows))
+    to_front(made)
     yield made
     made.close()
     made.deleteLater()
     QApplication.sendPostedEvents(made, QEvent.Type.DeferredDelete)
+
+
+def to_front(window: Window) -> None:
+    """Makes the window the one whose chords act, for another test's may have gone away only just now."""
+    window.activateWindow()
+    wait(window.isActiveWindow)
 
 
 def wait(until: Callable[[], bool]) -> None:

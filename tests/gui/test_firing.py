@@ -67,6 +67,7 @@ def hands(shared: Window, project: Path, tmp_path: Path, monkeypatch: pytest.Mon
     fresh = tmp_path / "fresh.facts"
     shutil.copy(project, fresh)
     scenes.enter(shared, "review", fresh)
+    scenes.to_front(shared)
     made = Hands(shared)
     yield made
     modal = QApplication.activeModalWidget()
