@@ -47,7 +47,7 @@ class ClaimEditor(QFrame):
         self._px = fonts.Role.BODY.value.px
         self.head = CardHead(theme)
         self.wording = WordingField()
-        self.certainty = CertaintyField(theme)
+        self.certainty = CertaintyField(theme, self)
         self._grid = QGridLayout()
         self._hint = QLabel(_BY_KEYS)
         self._hint.setProperty("role", "third")

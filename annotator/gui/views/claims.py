@@ -111,6 +111,7 @@ class ClaimsPane(QWidget):
         """How to find the facts that a claim is evidence of; asked for the selected claim alone."""
         self.card.hide()
         self.editor.hide()
+        self.editor.setParent(self)  # until it is opened over the list
         self.setMinimumWidth(400)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.rows)

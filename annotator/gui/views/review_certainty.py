@@ -19,8 +19,8 @@ class CertaintyField(QWidget):
 
     changed = Signal()
 
-    def __init__(self, theme: ThemeHolder) -> None:
-        super().__init__()
+    def __init__(self, theme: ThemeHolder, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._before = Factuality.CERTAIN
         self._group = QButtonGroup(self)
         self._denied = QCheckBox("denied")
