@@ -177,7 +177,9 @@ class KeyFilter(QObject):
 def _kept_by(widget: QWidget, name: str, action_id: str) -> bool:
     if name in _PRESSING:
         return isinstance(widget, QAbstractButton)
-    return name in MOVING and (is_listing(action_id) or has_property(widget, OWN_ARROWS))
+    # A list keeps its arrows, never the keys that lead to another article.
+    own = not action_id.startswith("article.") and has_property(widget, OWN_ARROWS)
+    return name in MOVING and (is_listing(action_id) or own)
 
 
 def _press_shortcut(dialog: QWidget, chord: str) -> bool:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QLineEdit, QPlainText
 LETTERS: Final = "letters"
 """Dynamic property of a widget in which, and in whose children, letter keys act."""
 OWN_ARROWS: Final = "own_arrows"
-"""Dynamic property of a widget that keeps the arrow and page keys for itself."""
+"""Dynamic property of a widget that keeps the arrow keys for itself."""
 
 _NAMED: Final[Mapping[int, str]] = {
     Qt.Key.Key_Return: "Return",

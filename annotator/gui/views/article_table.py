@@ -1,7 +1,7 @@
 """Owns the table in which articles are listed: one column, rows of one height, no type-ahead."""
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from annotator.domain.view import ArticleRow
@@ -55,6 +55,15 @@ class ArticleTable(QTableView):
         if not self.currentIndex().isValid() and self._rows.rowCount():
             self._go_to(0)
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Home and End go to the first and last article, of which Qt would make a column; pages are the window's."""
+        if event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and self._rows.rowCount():
+            self._go_to(0 if event.key() == Qt.Key.Key_Home else self._rows.rowCount() - 1)
+        elif event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def keyboardSearch(self, _search: str) -> None:  # noqa: N802 - Qt's name
         """Nothing: letters are decisions here."""

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from annotator.gui import icons
 from annotator.gui.badges import KeyButton, KeyCap
+from annotator.gui.keys import let_letters_act
 from annotator.gui.theme import ThemeHolder
 
 
@@ -18,6 +19,7 @@ class EmptyLine(QWidget):
         self._title.setProperty("role", "head")
         self._why.setProperty("role", "second")
         self._key = KeyCap(theme, "")
+        let_letters_act(self)  # it takes the focus of the list in whose place it stands
         self.setProperty("role", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         row = QHBoxLayout(self)
@@ -60,6 +62,7 @@ class EmptyBox(QWidget):
         for label in (self._picture, self._title, self._why):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             label.setWordWrap(label is not self._picture)
+        let_letters_act(self)  # it takes the focus of the list in whose place it stands
         self._lay_out()
         theme.changed.connect(self._draw)
 
