@@ -127,6 +127,7 @@ class HistoryRow:
     """A decision in the list, newest first; `withdrawn` says that an undo took its act back.
 
     `told` is the kind of thing that `object` names: for an undo that of what was undone. `ends` are a link's claims.
+    `reason` is what was typed beside what `after` says.
     """
 
     id: DecisionId
@@ -146,6 +147,7 @@ class HistoryRow:
     told: Kind | None = None
     ends: tuple[TargetId, ...] = ()
     changed: tuple[PartChange, ...] = ()
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from annotator.domain.json import as_object, as_str
 from annotator.domain.suggestion import Kind
 from annotator.domain.view import Counts, HistoryRow
 from annotator.store import history_lines, log, queries
-from annotator.store.provenance import after_word, before_word, changed_parts, shown_words, undone_word
+from annotator.store.provenance import after_word, before_word, changed_parts, reason_words, shown_words, undone_word
 from annotator.store.rows import marks
 
 
@@ -51,6 +51,7 @@ def history_rows(
             told=things.kind(d),
             ends=things.ends_of(d),
             changed=changed_parts(d, things.texts.get(d.targets[0], "")),
+            reason=reason_words(d),
         )
         for d in listed
     ]

@@ -150,6 +150,13 @@ def after_word(decision: Decision) -> str:
     return as_str(payload.get("reason")) or _AFTER.get(decision.verb, decision.verb.value)
 
 
+def reason_words(decision: Decision) -> str:
+    """The reason that was typed for a decision, unless it is what `after_word` says; "" for none."""
+    payload = decision.payload
+    reason = as_str(payload.get("rationale")) or as_str(payload.get("reason"))
+    return "" if reason == after_word(decision) else reason
+
+
 def before_word(decision: Decision) -> str:
     """Where its target stood when it was decided: a status, a verdict, for a link that was decided its relation."""
     status = as_str(decision.shown.get("status"))

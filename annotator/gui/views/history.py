@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from annotator.domain.ids import TargetId
+from annotator.domain.ids import ClaimId, TargetId
 from annotator.domain.suggestion import Kind
 from annotator.domain.view import Changes, HistoryRow
 from annotator.gui.bridge import Bridge
@@ -21,7 +21,7 @@ from annotator.gui.views.history_index import HistoryIndex
 from annotator.gui.views.history_strip import UndoStrip
 from annotator.gui.views.history_table import HistoryTable
 from annotator.gui.views.history_undo import Undoing, decisions_words, plan
-from annotator.gui.views.history_why import WIDTH, WhyPanel, chain
+from annotator.gui.views.history_why import WIDTH, WhyPanel, chain, claim_of
 from annotator.gui.views.history_words import clock, object_words
 from annotator.services.workspace import Workspace
 
@@ -40,6 +40,7 @@ class HistoryScreen(Screen):
         self._index = HistoryIndex(bridge.workspace)
         self._undoing: Undoing | None = None
         self._why_wanted: bool | None = None
+        self._undecided: ClaimId | None = None
         self.head = HistoryHead(theme)
         self.table = HistoryTable(theme, self._index)
         self.strip = UndoStrip(theme)
@@ -64,9 +65,9 @@ class HistoryScreen(Screen):
         row = self.table.chosen_row()
         match action_id:
             case "go.review":
-                return row is not None and _place(row) is not None
+                return self._undecided is not None or (row is not None and _place(row) is not None)
             case "why":
-                return row is not None
+                return self._undecided is not None or row is not None
             case "history.undo_to":
                 if self._undoing is not None:
                     return True
@@ -111,14 +112,26 @@ class HistoryScreen(Screen):
         self._start_reading()
 
     def show_target(self, target: str) -> None:
-        """Chooses a decision by its id, or the newest about a thing with this id."""
+        """Chooses a decision by its id, or the newest about a thing with this id, and tells why that stands.
+
+        Of a claim that nobody decided there is none to choose: only the panel tells of it, and has the focus.
+        """
         if not target:
             return
         decision = self._index.newest_about(target)
         if decision and not self._reach(decision):
             self.head.clear()
             self._reach(decision)
-        self.table.setFocus()
+        claim = None if decision else claim_of(self._bridge.workspace, target)
+        self._undecided = claim.id if claim else None
+        self._why_wanted = True
+        self._fold()
+        if claim:
+            self.table.choose_none()
+            self.why.take_focus()
+        else:
+            self.table.setFocus()
+        self._show_why()
 
     def _reach(self, decision: str) -> bool:
         """Whether a decision is in the list, once that is read far enough; if so it is chosen."""
@@ -167,7 +180,7 @@ class HistoryScreen(Screen):
         self.table.opened.connect(lambda: self.perform("go.review"))
         self._empty.wanted.connect(self._leave_empty)
         self.strip.kept.connect(self.keep_all)
-        self.strip.agreed.connect(lambda: self._withdraw("mouse"))
+        self.strip.agreed.connect(lambda: self._withdraw(self._keys.hand))
 
     def _show(self) -> None:
         self._found = Found(self._index, self.head.filter())
@@ -212,6 +225,8 @@ class HistoryScreen(Screen):
             self.state_changed.emit()
 
     def _follow(self) -> None:
+        if self.table.chosen_row() is not None:
+            self._undecided = None
         self._show_why()
         if self._undoing is not None:
             self._preview(None)
@@ -249,11 +264,15 @@ class HistoryScreen(Screen):
     def _open(self) -> None:
         row = self.table.chosen_row()
         place = _place(row) if row else None
+        if self._undecided is not None:
+            place = SCREEN_OF[Kind.CLAIM], self._undecided
         if place:
             self.go.emit(*place)
 
     def _toggle_why(self) -> None:
         self._why_wanted = not self.why.isVisible()
+        if not self._why_wanted and self.why.isAncestorOf(self.focusWidget()):
+            self.table.setFocus()
         self._fold()
         self._show_why()
         self.state_changed.emit()
@@ -268,6 +287,10 @@ class HistoryScreen(Screen):
     def _show_why(self) -> None:
         row = self.table.chosen_row()
         if not self.why.isVisibleTo(self):
+            return
+        claim = claim_of(self._bridge.workspace, self._undecided) if self._undecided else None
+        if claim is not None:
+            self.why.show_chain(claim.text, chain(self._bridge.workspace, self._index, Kind.CLAIM, claim.id))
             return
         if row is None or row.kind is None:
             self.why.say("Choose a decision about a claim, link or fact to see why its label stands.")

@@ -53,13 +53,13 @@ class Node:
         return sentences(self.title, self.meta, self.text)
 
 
-def machine_node(claim: Claim) -> Node | None:
-    """What the machine proposed at first; None for a claim that no machine made."""
+def machine_node(claim: Claim, sentence: str) -> Node | None:
+    """What the machine proposed at first, and from which sentence; None for a claim that no machine made."""
     if not claim.makers:
         return None
     made_by = ", ".join(maker.replace("@", " ") for maker in claim.makers)
     meta = f"{made_by} · {percent(claim.score)} likely"
-    return Node("machine", "", "Machine proposed", meta, dashed=True)
+    return Node("machine", "", "Machine proposed", meta, f"From: {one_line(sentence)}", dashed=True)
 
 
 def decision_node(row: HistoryRow) -> Node:
@@ -80,10 +80,12 @@ def _title(row: HistoryRow, done: str) -> str:
 def _change(row: HistoryRow) -> str:
     """Before and after in one line, as far as they say more than the verb."""
     if row.changed:
-        return _shortened(changed_words(row))
+        reason = f". Reason: {one_line(row.reason)}" if row.reason else ""
+        return _shortened(changed_words(row) + reason)
     after, before = after_words(row), before_words(row)
     if row.verb is Verb.STATE and before != "—":
-        return f"Before: {_shortened(before)}"
+        reason = f". Reason: {one_line(row.reason)}" if row.reason else ""
+        return _shortened(f"Before: {before}{reason}")
     if before == "—":
         return "" if after.casefold() == verb_words(row).done else after
     return _shortened(f"{before} → {after}")

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -95,6 +95,7 @@ class HistoryTable(QTableView):
         super().__init__()
         self.decisions = DecisionsModel(index, self)
         self._cells = DecisionDelegate(theme, self)
+        self._none = False
         self.setModel(self.decisions)
         self.setItemDelegate(self._cells)
         self._look()
@@ -125,6 +126,8 @@ class HistoryTable(QTableView):
         self._keep(kept)
 
     def _keep(self, kept: str) -> None:
+        if self._none and not kept:
+            return
         if (self.chosen_id() != kept or not kept) and not self.choose(kept):
             self.choose_first()
 
@@ -148,6 +151,12 @@ class HistoryTable(QTableView):
         self.scrollTo(index)
         return True
 
+    def choose_none(self) -> None:
+        """Leaves every decision unchosen until one is chosen by hand or by its id."""
+        self._none = True
+        self.clearSelection()
+        self.setCurrentIndex(QModelIndex())
+
     def choose_first(self) -> None:
         """Chooses the newest decision shown."""
         first = next((each for each in self.decisions.ids if not is_day(each)), "")
@@ -164,7 +173,14 @@ class HistoryTable(QTableView):
     def currentChanged(self, current: _Index, previous: _Index) -> None:
         """Says that another decision is chosen."""
         super().currentChanged(current, previous)
+        self._none = self._none and not current.isValid()
         self.chosen.emit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Chooses the newest where nothing was chosen: the arrows need somewhere to start from."""
+        super().focusInEvent(event)
+        if not self.chosen_id():
+            self.choose_first()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Shares the width among the columns whose words differ in length."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from annotator.domain.claim import Claim
+from annotator.domain.context import context
 from annotator.domain.errors import Missing
 from annotator.domain.ids import ClaimId, FactId, TargetId
 from annotator.domain.suggestion import Kind
@@ -32,8 +33,8 @@ _TONES = {
 def chain(workspace: Workspace, index: HistoryIndex, kind: Kind, target: TargetId) -> list[Node]:
     """The steps of a claim, link, fact or group: the machine's, the decisions, and what holds now."""
     rows = index.about((target,))
-    claim = _claim(workspace, target) if kind is Kind.CLAIM else None
-    first = machine_node(claim) if claim else None
+    claim = claim_of(workspace, target) if kind is Kind.CLAIM else None
+    first = machine_node(claim, sentence_of(workspace, claim)) if claim else None
     steps = [first] if first else []
     return [*steps, *_newest([decision_node(row) for row in rows]), _now(workspace, kind, target, rows)]
 
@@ -46,11 +47,17 @@ def _newest(nodes: list[Node]) -> list[Node]:
     return [Node("more", "", f"{left_out:,} earlier decisions", "listed in History"), *nodes[left_out:]]
 
 
-def _claim(workspace: Workspace, target: TargetId) -> Claim | None:
+def claim_of(workspace: Workspace, target: TargetId) -> Claim | None:
+    """The claim of this id; None if there is none."""
     try:
         return reading.claim_card(workspace, ClaimId(target)).claim
     except Missing:
         return None
+
+
+def sentence_of(workspace: Workspace, claim: Claim) -> str:
+    """The sentence of its article that a claim stands in."""
+    return context(reading.article(workspace, claim.article).text, claim.span).text
 
 
 def _now(workspace: Workspace, kind: Kind, target: TargetId, rows: Sequence[HistoryRow]) -> Node:
@@ -63,7 +70,8 @@ def _now(workspace: Workspace, kind: Kind, target: TargetId, rows: Sequence[Hist
         return Node("trash", "", "Now: gone")
     if disputed:
         return Node("team", "unsure", "Now: not settled", text=f"The analysts differ; the newest holds {word}.")
-    return Node("flag", _TONES.get(word, ""), f"Now: {capitalised(word)}")
+    text = "" if rows else "Nobody has decided."
+    return Node("flag", _TONES.get(word, ""), f"Now: {capitalised(word)}", text=text)
 
 
 def _standing(workspace: Workspace, kind: Kind, target: TargetId, live: Sequence[HistoryRow]) -> tuple[str, bool]:
@@ -103,6 +111,10 @@ class WhyPanel(QWidget):
         self._about.setText(one_line(about))
         self.chain.show_nodes(nodes)
 
+    def take_focus(self) -> None:
+        """Puts the focus on the chain, so that the arrows scroll it."""
+        self._area.setFocus()
+
     def say(self, words: str) -> None:
         """Shows a sentence in place of a chain."""
         self.show_chain(words, ())
@@ -116,7 +128,7 @@ class WhyPanel(QWidget):
         column.addWidget(self._about)
         column.addWidget(self.chain)
         column.addStretch(1)
-        area = QScrollArea(widgetResizable=True)
+        self._area = area = QScrollArea(widgetResizable=True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -80,6 +80,8 @@ def after_words(row: HistoryRow) -> str:
         after = f"rejected: {after}"
     elif row.verb is Verb.STATE and after not in VERDICTS:
         after = verb_words(row).done
+    if row.reason:
+        after = f"{after}: {one_line(row.reason)}"
     return f"Withdrawn, was {capitalised(after)}" if row.withdrawn else capitalised(after)
 
 
