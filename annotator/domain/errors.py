@@ -1,6 +1,14 @@
 """Owns the few kinds of trouble a user can act on; each carries a message id and its parameters."""
 
+from typing import Final
+
 from annotator.domain.messages import sentence
+
+_UNKEPT: Final = frozenset(
+    {"disk-full", "project-moved", "project-replaced", "project-rescued", "project-overwritten", "project-unkept"}
+    | {"project-busy", "project-read-only", "project-damaged", "project-damaged-backup", "project-damaged-log"}
+    | {"project-damaged-rows"}
+)
 
 
 class AnnotatorError(Exception):
@@ -10,6 +18,11 @@ class AnnotatorError(Exception):
         super().__init__(message_id)
         self.message_id = message_id
         self.parameters = parameters
+
+    @property
+    def unkept(self) -> bool:
+        """Whether what was just done did not get into the project's file."""
+        return self.message_id in _UNKEPT
 
     def __str__(self) -> str:
         return sentence(self.message_id, self.parameters)

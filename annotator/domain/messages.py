@@ -50,17 +50,35 @@ MESSAGES: Final[Mapping[str, str]] = {
     "before it is in {copy}. Close the project and open that.",
     "project-overwritten": "{file} was overwritten by another program while it was open. What was just done was not "
     "kept. Close the project and open it again to see what it holds now.",
+    "project-unkept": "{file} was removed while it was open. What was just done was not kept, and a copy of everything "
+    "before it can be made neither beside it nor in {folder}: it is in this window only. Free some space, or export it "
+    "before you close it.",
+    "project-moved-idle": "{file} is no longer there: it was moved, renamed or removed, or its drive is gone. Put it "
+    "back, or close the project and open it where it is now; until then nothing can be decided.",
+    "project-replaced-idle": "{file} was replaced by another file while it was open. Put the former file back, or "
+    "close the project and open the new one; until then nothing can be decided.",
+    "project-rescued-idle": "{file} was removed or replaced while it was open; everything decided in it is kept as "
+    "{copy}. Close the project and open that.",
+    "project-overwritten-idle": "{file} was overwritten by another program while it was open. Close the project and "
+    "open it again to see what it holds now; until then nothing can be decided.",
+    "project-unkept-idle": "{file} was removed while it was open, and a copy can be made neither beside it nor in "
+    "{folder}: what was decided is in this window only. Free some space, or export it before you close it.",
     "project-busy": "{file} is in use by another program just now; try again in a moment.",
     "project-special": "{file} is no ordinary file; a project is one file that ends in .facts.",
     "disk-full": "The disk of {file} is full; what was just done was not kept. Free some space and do it again.",
     "project-unwritable-folder": "{file} cannot be made here ({reason}); choose a folder you may write to.",
     "file-unreadable": "{file} cannot be read ({reason}).",
     "file-empty": "{file} holds no text; nothing was taken from it.",
+    "file-invisible": "{file} holds only invisible characters; nothing was taken from it.",
     "file-binary": "{file} is not text (control characters from position {position} on); convert it first.",
     "file-not-utf8": "{file} is not valid UTF-8 at byte {position}, line {line}; mend that place, or save it as UTF-8.",
     "file-other": "{file} is {kind}, not what its name says; convert it to text first.",
     "encoding-guessed": "{file} was read as {encoding}, which is a guess; --encoding NAME reads it otherwise.",
-    "encoding-unknown": "{file}: there is no encoding called {encoding}; known are {known} and others.",
+    "encoding-unknown": "{file}: there is no encoding called {encoding}; known are {known}.",
+    "bytes-marked": "{file}: {bytes} of its text could not be read as {encoding} and came in as \ufffd (U+FFFD); "
+    "--encoding NAME reads it otherwise.",
+    "characters-replaced": "{file}: {characters} that no text can hold (NUL, or half of a pair) came in as \ufffd "
+    "(U+FFFD).",
     "encoding-unclear": "{file} is not UTF-8 (line {line}) and too short or too odd to tell what else; "
     "name its encoding (--encoding NAME), or save it as UTF-8.",
     "encoding-fails": "{file} is not {encoding} at byte {position}, line {line}; name another encoding "
@@ -70,6 +88,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "file-outside": "{file} leads out of its folder; it was passed over.",
     "file-large": "{file} is larger than {limit} MB; split it into smaller files.",
     "text-empty": "There is no text to take; copy the article's words first.",
+    "text-invisible": "The text holds only invisible characters; copy the article's words first.",
     "date-bad": "{value} is no date; write it as 2020-12-26, 2020-12 or 2020.",
     "page-empty": "{file} holds no main text (only menus, scripts or pictures, perhaps); save the article's own page, "
     "or paste its text.",
@@ -90,11 +109,12 @@ MESSAGES: Final[Mapping[str, str]] = {
     "column-missing": "{file}: there is no column called {column}; its columns are {columns}.",
     "table-no-text": "{file}: none of its columns ({columns}) is known to hold the text; "
     "name it with --column text=NAME, or by its number if there are no headings.",
+    "table-no-rows": "{file} holds headings and no row under them; nothing was taken from it.",
     "table-of-claims": "{file} is a table of claims that Annotator wrote for spreadsheets, which cannot be imported; "
     "export the project with --format jsonl.",
     "row-bad": "{file}, line {line}: the row cannot be read ({reason}); mend it.",
     "row-encoding": "{file}, line {line}: the row holds bytes that are no characters in {encoding}; mend it.",
-    "row-ragged": "{file}, line {line}: the row has {cells} cells where the table has {columns} columns; mend it.",
+    "row-ragged": "{file}, line {line}: the row has {cells} where the table has {columns}; mend it.",
     "row-no-text": "{file}, line {line}: the row has no text; it was left out.",
     "row-date": "{file}, line {line}: {value} is not clearly one date, and was left out; write it as 2020-12-26.",
     "row-id": "{file}, line {line}: line {before} has the same id and another text; give each row its own id, "
@@ -142,6 +162,11 @@ MESSAGES: Final[Mapping[str, str]] = {
     "schema-bad": "{file} is not a label schema ({reason}).",
     "suggest-stopped": "Suggesting was stopped; nothing was kept, the former suggestions stand.",
 }
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """A number with its noun: "1 cell", "2 cells", "2 entities" if `many` says so."""
+    return f"{number} {one if number == 1 else many or f'{one}s'}"
 
 
 def sentence(message_id: str, parameters: Mapping[str, str | int]) -> str:

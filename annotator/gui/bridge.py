@@ -42,6 +42,12 @@ class _Errand(Generic[T]):
             sys.excepthook(type(error), error, error.__traceback__)
         return None
 
+    @property
+    def unkept(self) -> bool:
+        """Whether it came back with trouble that kept it out of the file."""
+        error = self.future.exception()
+        return isinstance(error, AnnotatorError) and error.unkept
+
 
 class Work(QObject):
     """One long work at a time on its own thread, with progress and a way to stop it."""
@@ -50,6 +56,7 @@ class Work(QObject):
     progressed = Signal(int, int, str)
     ended = Signal()
     failed = Signal(str)
+    unkept = Signal()
     _came_back = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -98,6 +105,8 @@ class Work(QObject):
         self.title = ""
         self.ended.emit()
         result = errand.result(self.failed.emit)
+        if errand.unkept:
+            self.unkept.emit()
         if errand.then and not errand.future.exception() and not self._closed:
             errand.then(result)
 
@@ -107,6 +116,7 @@ class Bridge(QObject):
 
     changed = Signal(object)
     failed = Signal(str)
+    unkept = Signal()
     busy_changed = Signal(bool)
     _came_back = Signal(object)
 
@@ -115,6 +125,7 @@ class Bridge(QObject):
         self.workspace = workspace
         self.jobs = Work(self)
         self.jobs.failed.connect(self.failed)
+        self.jobs.unkept.connect(self.unkept)
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="verbs")
         self._pending = 0
         self._closed = False
@@ -147,18 +158,20 @@ class Bridge(QObject):
         """Asks the long work to end."""
         self.jobs.stop()
 
-    def close(self) -> None:
-        """Waits for what is on its way, stops the long work and closes the project."""
+    def close(self) -> AnnotatorError | None:
+        """Waits for what is on its way and closes the project; what to tell if all is not saved, None if it is."""
         self._closed = True
         self._waiting.clear()
         self._thread.shutdown(wait=True)
         self.jobs.close()
-        self.workspace.close()
+        return self.workspace.close()
 
     def _receive(self, errand: _Errand[Changes]) -> None:
         self._count(-1)
         try:
             changes = errand.result(self.failed.emit)
+            if errand.unkept:
+                self.unkept.emit()
             # A verb that came back after closing is in the file; whoever asked for it may be gone.
             if changes is not None and not self._closed:
                 self._tell(changes, errand.then)

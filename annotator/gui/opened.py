@@ -3,8 +3,9 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from annotator.domain.errors import AnnotatorError
 from annotator.gui.bridge import Bridge, Work
 
 if TYPE_CHECKING:
@@ -20,10 +21,16 @@ class Opened(QObject):
     changed = Signal(object)
     failed = Signal(str)
     busy_changed = Signal(bool)
+    unkept = Signal()
+    """What was just done did not get into the file."""
+    stood = Signal(object)
+    """Why the file does not stand any more; None once it does again."""
+    _looked = Signal(object, object)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._bridge: Bridge | None = None
+        self._looked.connect(self._take_in, Qt.ConnectionType.QueuedConnection)
 
     def __bool__(self) -> bool:
         """Whether a project is open."""
@@ -47,13 +54,21 @@ class Opened(QObject):
 
     def take(self, workspace: "Workspace") -> Work:
         """Makes an opened workspace the project; its long works."""
+        from annotator.services import watching
+
         made = Bridge(workspace, self)
         made.changed.connect(self.changed)
         made.failed.connect(self.failed)
         made.busy_changed.connect(self.busy_changed)
+        made.unkept.connect(self.unkept)
         self._bridge = made
+        watching.watch(workspace, lambda trouble: self._looked.emit(made, trouble))
         QTimer.singleShot(_BACKED_UP_AFTER_MS, made, lambda: self._back_up(made))
         return made.jobs
+
+    def _take_in(self, bridge: Bridge, trouble: AnnotatorError | None) -> None:
+        if bridge is self._bridge:
+            self.stood.emit(trouble)
 
     def _back_up(self, bridge: Bridge) -> None:
         """Keep what was opened, on a thread of its own; if that cannot be, it is said and nothing else."""
@@ -67,9 +82,10 @@ class Opened(QObject):
         if self._bridge:
             self._bridge.stop()
 
-    def drop(self) -> None:
-        """Waits for what is on its way and closes the project."""
+    def drop(self) -> AnnotatorError | None:
+        """Waits for what is on its way and closes the project; what to tell if all is not saved, None if it is."""
         bridge = self.bridge
-        bridge.close()
+        trouble = bridge.close()
         bridge.deleteLater()
         self._bridge = None
+        return trouble

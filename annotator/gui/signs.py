@@ -23,6 +23,7 @@ class Signs(QObject):
         super().__init__(window.as_widget())
         self._window = window
         self._place, self._fresh = "", False
+        self._kept = self._stands = True
         self._state = QTimer(self, singleShot=True, interval=0)
         self._state.timeout.connect(self._show_state)
         # Counting asks for the whole project: it waits until the card has been repainted.
@@ -60,7 +61,22 @@ class Signs(QObject):
             self._saving.start()
         else:
             self._saving.stop()
-            self._window.frame.top.show_state("saved")
+            self._show_kept()
+
+    def kept(self, *, kept: bool) -> None:
+        """Takes in whether what was just done is in the file."""
+        if kept is not self._kept:
+            self._kept = kept
+            self._show_kept()
+
+    def stands(self, *, stands: bool) -> None:
+        """Takes in whether the file itself is where it was."""
+        if stands is not self._stands:
+            self._stands = stands
+            self._show_kept()
+
+    def _show_kept(self) -> None:
+        self._window.frame.top.show_state("saved" if self._kept and self._stands else "not saved")
 
     def _show_state(self) -> None:
         self._keep_focus()

@@ -114,6 +114,7 @@ class TroubleStrip(Strip):
     """A sentence about what went wrong; stays until it is dismissed or something succeeds."""
 
     way_taken = Signal()
+    cleared = Signal()
 
     def __init__(self, theme: ThemeHolder) -> None:
         super().__init__(theme)
@@ -152,6 +153,7 @@ class TroubleStrip(Strip):
         """Goes away."""
         self._text.clear()
         self.hide()
+        self.cleared.emit()
 
     def _show_icon(self) -> None:
         drawn = icon("alert", self.theme.tokens.unsure.fg, 16)

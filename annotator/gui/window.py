@@ -5,14 +5,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QPaintEvent
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.suggestion import Kind
 from annotator.domain.view import Changes, Found
-from annotator.gui.actions import BY_ID
 from annotator.gui.bridge import Bridge, Work
 from annotator.gui.commands import Commands
 from annotator.gui.cover import Cover
@@ -30,6 +29,8 @@ from annotator.gui.place import Place
 from annotator.gui.screen import SCREEN_OF, Screen
 from annotator.gui.screens import FACTORIES, Factory
 from annotator.gui.signs import Signs
+from annotator.gui.sizes import DESIGNED, LEAST, room
+from annotator.gui.standing import Standing
 from annotator.gui.theme import Choice, ThemeHolder
 from annotator.gui.views.start import StartScreen
 from annotator.services.analysts import user_name
@@ -38,9 +39,6 @@ if TYPE_CHECKING:
     from annotator.services.settings import Settings
     from annotator.services.workspace import Workspace
 
-DESIGNED = QSize(1440, 900)
-LEAST = QSize(1024, 600)
-"""What fits a screen of 1024 x 640 under a title bar."""
 _READ_ONLY, _WRITE = "Look at it, read only", "Open it for writing"
 _READABLE = frozenset({"project-held", "project-read-only"})
 """Why a project may not be written while it can still be read."""
@@ -67,6 +65,7 @@ class Window(QMainWindow):
         self._cover = Cover(self)
         self._troubles = 0
         self._refused = Path()
+        self._untold = False
         self._was_painted = False
         self.work = Work(self)
         self.flows = Flows(self)
@@ -79,7 +78,7 @@ class Window(QMainWindow):
         self.setCentralWidget(self.frame)
         self._wire()
         if not self.memory.restore_window(self):
-            self.resize(DESIGNED.boundedTo(_room()))
+            self.resize(DESIGNED.boundedTo(room()))
         self._show_start()
         self._complain()
 
@@ -92,6 +91,7 @@ class Window(QMainWindow):
         )
         self.menus.show_keys(self.theme.keys)
         self._signs = Signs(self)
+        self._standing = Standing(self, self._opened, self._signs)
         self.keys.moved.connect(self._signs.soon)
         self.frame.rail.chosen.connect(self.show_screen)
         for bar in (self.frame.top, self.frame.status, self.start):
@@ -183,13 +183,14 @@ class Window(QMainWindow):
     def adopt(self, workspace: "Workspace") -> None:
         """Shows an opened project where it was left, in place of what was shown before."""
         self._cover.leave()  # it would keep the keys, but not the focus
-        self._drop_project()
+        lost = self._drop_project()
         self._watch(self._opened.take(workspace))
         self.memory.remember_project(workspace.path)
         name = workspace.path.stem
         self.setWindowTitle(f"{name} – Annotator")
         self.frame.top.show_project(name, "read only" if workspace.read_only else "saved", analyst=workspace.analyst)
-        self.frame.trouble.clear()
+        if lost is None:
+            self.frame.trouble.clear()
         self._complain()
         self.frame.rail.show()
         self.say(f"Opened {name}")
@@ -197,19 +198,25 @@ class Window(QMainWindow):
         self._signs.count()
 
     def close_project(self) -> None:
-        """Shows the start page; everything is saved already."""
+        """Shows the start page; everything is saved already, or else it is told where it is kept."""
         name = self.workspace.path.stem
-        self._drop_project()
+        lost = self._drop_project()
         self._show_start()
-        self.say(f"Closed {name}; everything is saved", icon_name="lock")
+        if lost is None:
+            self.say(f"Closed {name}; everything is saved", icon_name="lock")
+        else:
+            self.say(f"Closed {name}", icon_name="silent")
 
-    def _drop_project(self) -> None:
+    def _drop_project(self) -> AnnotatorError | None:
+        """Closes the project; what was told if its file was taken away."""
         if not self.has_project:
-            return
+            return None
         self._keep_place()
         self._pages.clear()
-        self._opened.drop()
+        lost = self._opened.drop()
         self._signs.show_saving(busy=False)  # the verb that was on its way comes back to nobody
+        self._untold = self._standing.closed(lost)
+        return lost
 
     def _keep_place(self) -> None:
         self._pages.keep_sizes(self.memory)
@@ -271,18 +278,11 @@ class Window(QMainWindow):
         """Does an action once nothing is on its way; what is pressed before trouble came back is dropped."""
         if self.overlay is not None:
             return
+        via, troubles = self.theme.keys.hand, self._troubles
         if not self.has_project:
-            self._perform(action_id)
+            self.commands.attempt(action_id, via)
             return
-        troubles = self._troubles
-        self.bridge.when_idle(lambda: self._perform(action_id) if troubles == self._troubles else None)
-
-    def _perform(self, action_id: str) -> None:
-        reason = self.reason(action_id)
-        if reason:
-            self.say(f"{BY_ID[action_id].text.removesuffix(' …')}: {reason}", icon_name="silent")
-        else:
-            self.commands.perform(action_id)
+        self.bridge.when_idle(lambda: self.commands.attempt(action_id, via) if troubles == self._troubles else None)
 
     def reason(self, action_id: str) -> str:
         """Why an action cannot be done now; "" if it can."""
@@ -388,13 +388,12 @@ class Window(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Finishes what is on its way and remembers where things are."""
         self.memory.keep_window(self)
+        self._untold = False
+        self._drop_project()
+        if self._untold:  # nobody could have read yet where the project is kept
+            self._show_start()
+            event.ignore()
+            return
         self.start.end()
         self.work.close()
-        self._drop_project()
         event.accept()
-
-
-def _room() -> QSize:
-    """What a window may take on the screen, its frame left out: about 40 for the title, 8 at each side."""
-    screen = QGuiApplication.primaryScreen()
-    return screen.availableSize() - QSize(16, 48) if screen else DESIGNED

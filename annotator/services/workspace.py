@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from annotator.domain.decision import Decision, Exposure, Verb, next_hlc, sealed
-from annotator.domain.errors import BadFile, NotAllowed
+from annotator.domain.errors import AnnotatorError, BadFile, NotAllowed
 from annotator.domain.ids import ActionId, AnalystId, DecisionId, ReplicaId, TargetId, analyst_id, new_id
 from annotator.domain.json import JsonObject
 from annotator.domain.label_schema import parse_schema
@@ -224,17 +224,32 @@ class Workspace:
         """Have something ended when the project is closed, while its file is still open."""
         self._before_close.append(end)
 
-    def close(self) -> None:
-        """Close every connection and give the file free; all decisions are already in it. Once is enough."""
+    def look(self) -> None:
+        """Nothing, or BadFile if the file was moved, removed, replaced or overwritten; what would be lost is kept."""
+        if self._writer is not None:
+            self._writer.look()
+
+    def close(self) -> AnnotatorError | None:
+        """Close every connection and give the file free. Once is enough.
+
+        All decisions are already in the file; unless it was taken away, which is given back to be told.
+        """
         if self._closed:
-            return
+            return None
         self._closed = True
         for end in self._before_close:
             end()
         try:
             self._readers.close()
         finally:
-            (self._writer or self._database).close()
+            trouble = self._close_file()
+        return trouble
+
+    def _close_file(self) -> AnnotatorError | None:
+        if self._writer is not None:
+            return self._writer.close()
+        self._database.close()
+        return None
 
 
 def _check_name(analyst: str) -> None:

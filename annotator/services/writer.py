@@ -50,6 +50,15 @@ class Writer:
         """Nothing, or BadFile if the file that was opened is not there to be opened once more."""
         self._standing.check_readable()
 
+    def look(self) -> None:
+        """Nothing, or BadFile if the file does not stand any more, once what would be lost with it is kept."""
+        if not (self._standing.in_place and self._standing.ours):
+            self._thread.submit(self._look).result()
+
+    def _look(self) -> None:
+        with told(self._database.path):
+            self._standing.look(self._connection)
+
     def _run(self, work: Callable[[Connection], Result]) -> Result:
         connection = self._connection
         with told(self._database.path):
@@ -82,25 +91,30 @@ class Writer:
                 whole = settle(connection)
                 (standing.note_settled if whole else standing.note)(standing.mark(connection))
 
-    def close(self) -> None:
-        """Wait for queued work and close the file."""
+    def close(self) -> AnnotatorError | None:
+        """Wait for queued work and close the file; what to tell if all is not saved in it, None if it is."""
         with self._closing:
             self._closed = True
         if self._settling is not None:
             self._settling.cancel()
         try:
-            self._thread.submit(self._end).result()
+            return self._thread.submit(self._end).result()
         finally:
             self._thread.shutdown()
 
-    def _end(self) -> None:
+    def _end(self) -> AnnotatorError | None:
         if self._database.writer is None:
             self._database.close()
-        elif not self._standing.in_place:
-            with suppress(AnnotatorError), told(self._database.path):
-                self._standing.check_place(self._connection)  # the last chance to keep what was removed
+            return None
+        trouble = None
+        try:
+            self._look()  # the last chance to keep what was removed
+        except AnnotatorError as error:
+            trouble = error
+        if not self._standing.in_place:
             close_moved(self._database)
-        elif not self._standing.ours:
+        elif trouble is not None or not self._standing.ours:
             close_overwritten(self._database)
         else:
             self._database.close()
+        return trouble

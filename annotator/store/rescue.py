@@ -1,26 +1,38 @@
-"""Owns saving a project whose file was taken away while it was open: all of it in another file beside it."""
+"""Owns saving a project whose file was taken away while it was open: all of it in another file, beside it if can be."""
 
 import sqlite3
 from contextlib import closing, suppress
 from itertools import count
 from pathlib import Path
 
+from annotator.paths import state_dir
 from annotator.store.connecting import Connection, connect, raw
 
 
+def other_folder() -> Path:
+    """Where a copy is kept if the project's own folder is gone or cannot be written."""
+    return state_dir() / "rescued"
+
+
 def rescued(connection: Connection, path: Path) -> Path | None:
-    """A whole copy beside where the project was, made from what is open; None if it cannot be made there."""
-    copy = _free_name(path)
-    partial = copy.with_name(copy.name + ".partial")
-    with suppress(OSError, sqlite3.Error):
-        try:
-            partial.unlink(missing_ok=True)
-            _copy(connection, partial)
-            partial.rename(copy)
-        finally:
-            partial.unlink(missing_ok=True)
-        return copy
+    """A whole copy of what is open, beside where the project was or else with the user's data; None if it cannot be."""
+    for folder in (path.parent, other_folder()):
+        with suppress(OSError, sqlite3.Error):
+            if folder != path.parent:
+                folder.mkdir(parents=True, exist_ok=True)
+            return _kept(connection, _free_name(folder / path.name))
     return None
+
+
+def _kept(connection: Connection, copy: Path) -> Path:
+    partial = copy.with_name(copy.name + ".partial")
+    partial.unlink(missing_ok=True)
+    try:
+        _copy(connection, partial)
+        partial.rename(copy)
+    finally:
+        partial.unlink(missing_ok=True)
+    return copy
 
 
 def _free_name(path: Path) -> Path:

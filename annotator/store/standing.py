@@ -9,7 +9,7 @@ from pathlib import Path
 
 from annotator.domain.errors import BadFile
 from annotator.store.connecting import Connection, connect
-from annotator.store.rescue import rescued
+from annotator.store.rescue import other_folder, rescued
 
 _Identity = tuple[int, int]
 Mark = tuple[str, str, int]
@@ -68,12 +68,21 @@ class Standing:
             raise BadFile("project-overwritten", file=str(self.path))
         self._written = written or self._written
 
+    def look(self, connection: Connection) -> None:
+        """The same while nobody does anything, so that nothing is said of what was just done."""
+        try:
+            self.check(connection)
+        except BadFile as error:
+            raise BadFile(f"{error.message_id}-idle", **error.parameters) from error
+
     def check_place(self, connection: Connection) -> None:
         """Nothing, or BadFile if the file is no longer where it was opened; what would be lost with it is kept."""
         if self.in_place:
             return
         if self._rescued is None and _is_gone(self._identity):
             self._rescued = rescued(connection, self.path)
+            if self._rescued is None:
+                raise BadFile("project-unkept", file=str(self.path), folder=str(other_folder()))
         if self._rescued is not None:
             raise BadFile("project-rescued", file=str(self.path), copy=str(self._rescued))
         self.check_readable()

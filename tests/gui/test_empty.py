@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QFrame
 from pytestqt.qtbot import QtBot
 
 from annotator.gui.badges import KeyButton
+from annotator.gui.sizes import LEAST
 from annotator.gui.theme import ThemeHolder
 from annotator.gui.views.empty import EmptyBox
 from annotator.gui.views.review import ReviewScreen
-from annotator.gui.window import LEAST, Window
+from annotator.gui.window import Window
 from annotator.services import reading
 from annotator.services.settings import Settings
 from annotator.services.workspace import Workspace

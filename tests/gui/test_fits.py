@@ -23,8 +23,9 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.gui import fonts
+from annotator.gui.sizes import LEAST
 from annotator.gui.theme import Choice, ThemeHolder
-from annotator.gui.window import LEAST, Window
+from annotator.gui.window import Window
 from tests.gui import scenes
 
 SIZES = {"1024x640": QSize(1024, 640), "1280x800": QSize(1280, 800)}

@@ -13,9 +13,10 @@ from pytestqt.qtbot import QtBot
 
 from annotator.gui.actions import ACTIONS, Doer
 from annotator.gui.refusals import READ_ONLY, refusal
+from annotator.gui.sizes import LEAST
 from annotator.gui.strips import time_left
 from annotator.gui.theme import ThemeHolder
-from annotator.gui.window import LEAST, Window
+from annotator.gui.window import Window
 from annotator.services import reading, settings
 from annotator.services.settings import Settings
 from annotator.services.workspace import Workspace

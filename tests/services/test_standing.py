@@ -1,6 +1,7 @@
 """Tests of a project whose file is moved, removed, replaced or overwritten while it is open: told, and nothing lost."""
 
 import os
+import queue
 import shutil
 import sys
 import threading
@@ -9,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from annotator.domain.errors import BadFile
-from annotator.services import checking, claims, reading
+from annotator.domain.errors import AnnotatorError, BadFile
+from annotator.services import checking, claims, reading, watching
 from annotator.services.workspace import Workspace
 from annotator.store.connecting import Connection
 from tests import builders
@@ -19,8 +20,9 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there an open f
 
 
 @pytest.fixture
-def ws(tmp_path: Path) -> Iterator[Workspace]:
+def ws(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Workspace]:
     """A project in a folder of its own, with one decision."""
+    monkeypatch.setenv("ANNOTATOR_HOME", str(tmp_path / "home"))
     (tmp_path / "here").mkdir()
     ws = builders.project(tmp_path / "here")
     _confirm(ws, 0)
@@ -147,10 +149,47 @@ def test_a_second_rescue_takes_another_name(ws: Workspace) -> None:
     assert ws.path.with_name("project.rescued.facts").read_bytes() == b"mine"
 
 
-def test_a_file_whose_folder_is_gone_is_told_all_the_same(ws: Workspace) -> None:
+@pytest.mark.parametrize("decided_after", [0, 2])
+def test_a_file_whose_folder_is_gone_is_kept_with_the_users_data(
+    ws: Workspace, tmp_path: Path, decided_after: int
+) -> None:
     shutil.rmtree(ws.path.parent)
-    _refused(ws, "is no longer there")
-    ws.close()
+    kept = tmp_path / "home" / "state" / "rescued" / "project.rescued.facts"
+    for _ in range(decided_after):
+        assert str(kept) in _refused(ws, "was removed or replaced while it was open")
+    trouble = ws.close()
+    assert f"kept as {kept}" in str(trouble)
+    assert _decided(kept) == 1
+    assert not ws.path.parent.exists()
+
+
+def test_a_file_that_can_be_kept_nowhere_is_told_to_be_in_the_window_only(ws: Workspace, tmp_path: Path) -> None:
+    shutil.rmtree(ws.path.parent)
+    (tmp_path / "home").write_bytes(b"no folder")
+    _refused(ws, "it is in this window only. Free some space, or export it")
+    (tmp_path / "home").unlink()
+    assert "was removed or replaced" in str(ws.close())
+
+
+def test_a_project_that_is_where_it_was_closes_without_a_word(ws: Workspace) -> None:
+    ws.look()
+    assert ws.close() is None
+
+
+@pytest.mark.parametrize("taken", ["file", "folder"])
+def test_what_was_taken_away_is_told_while_nobody_does_anything_and_that_it_is_back(ws: Workspace, taken: str) -> None:
+    heard: queue.Queue[AnnotatorError | None] = queue.Queue()
+    watching.watch(ws, heard.put)
+    put_back = (_file_moved if taken == "file" else _folder_moved)(ws.path)
+    assert "until then nothing can be decided" in str(heard.get(timeout=20))
+    put_back()
+    assert heard.get(timeout=20) is None
+    shutil.rmtree(ws.path.parent)
+    told = heard.get(timeout=20)
+    assert told is not None
+    assert _decided(Path(str(told.parameters["copy"]))) == 1
+    assert str(ws.close()) == str(told)
+    assert heard.empty()
 
 
 def test_another_file_in_its_place_is_not_written_and_not_read(ws: Workspace, tmp_path: Path) -> None:
