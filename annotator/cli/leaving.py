@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from annotator.cli.console import counted, one_line, progress, say
+from annotator.cli.console import one_line, progress, say
 from annotator.cli.opening import Project, looked_at, project_path
 from annotator.cli.refusing import Refused
 from annotator.formats.registry import format_named, formats
@@ -23,6 +23,7 @@ def export(project: Project, format_name: FormatName = None, out: Out = None) ->
     `annotator formats` lists what can be written and what each format cannot hold.
     """
     from annotator.services import exporting
+    from annotator.services.losses import lost_words, told_words, written_words
 
     name = _by_extension(out) if format_name is None else format_name.strip()
     if not name:
@@ -35,8 +36,10 @@ def export(project: Project, format_name: FormatName = None, out: Out = None) ->
         raise typer.BadParameter("that is the project itself", param_hint="--out")
     with looked_at(source) as workspace, progress() as tell:
         report = exporting.export(workspace, name, target, progress=tell)
-    held = counted(report.records, "record")
-    say(f"Wrote {one_line(report.file)} from {held} of the project; SHA-256 {report.sha256}.")
+    say(f"Wrote {one_line(report.file)}: {written_words(report.kinds)}; SHA-256 {report.sha256}.")
+    if told := told_words(report.kinds):
+        say(f"Told in their columns: {told}.")
+    say(f"Left out: {lost_words(report.kinds)}.")
 
 
 def _by_extension(out: Path | None) -> str:

@@ -7,7 +7,7 @@ from typing import Final, Protocol
 
 from annotator.domain.errors import AnnotatorError, Missing
 from annotator.formats import native, table
-from annotator.formats.document import Entry, Given, TextOf
+from annotator.formats.document import ClaimEntry, Entry, Given, TextOf
 from annotator.formats.files import (
     ARCHIVE_EXTENSIONS,
     NATIVE_EXTENSIONS,
@@ -31,7 +31,10 @@ Writer = Callable[[Iterable[Entry]], Iterator[str]]
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One kind of file; `losses` says in a sentence what does not come through."""
+    """One kind of file; `losses` says in a sentence what does not come through.
+
+    `rows` are the kinds of entries that a file holds for themselves; none if it holds every kind.
+    """
 
     name: str
     title: str
@@ -39,6 +42,7 @@ class Format:
     losses: str
     read: Reader | None = None
     write: Writer | None = None
+    rows: tuple[type[Entry], ...] = ()
 
     @property
     def reads(self) -> bool:
@@ -61,6 +65,7 @@ _FORMATS: Final = (
         "texts around the quotes and the history of decisions are left out. A cell that a spreadsheet could take for "
         "a formula has an apostrophe in front.",
         write=table.write,
+        rows=(ClaimEntry,),
     ),
     Format(
         "text",

@@ -11,6 +11,7 @@ from annotator.domain.errors import BadFile, NotAllowed
 from annotator.formats.document import Entry
 from annotator.formats.registry import format_named, formats
 from annotator.services.jobs import Progress, silent
+from annotator.services.losses import Kind, Tally
 from annotator.services.outgoing import entries
 from annotator.services.partial import written_whole
 from annotator.services.workspace import Workspace
@@ -19,11 +20,16 @@ from annotator.store import export_queries as e
 
 @dataclass(frozen=True, slots=True)
 class ExportReport:
-    """The file that was written, how many entries it took from the project, and its hash."""
+    """The file that was written, how much it took from the project by kind, and its hash."""
 
     file: Path
-    records: int
+    kinds: tuple[Kind, ...]
     sha256: str
+
+    @property
+    def records(self) -> int:
+        """How many entries were taken from the project."""
+        return sum(kind.total for kind in self.kinds)
 
 
 def export(ws: Workspace, name: str, out: Path, *, progress: Progress | None = None) -> ExportReport:
@@ -33,13 +39,13 @@ def export(ws: Workspace, name: str, out: Path, *, progress: Progress | None = N
         known = ", ".join(each.name for each in formats() if each.writes)
         raise NotAllowed("format-unknown", name=name, known=known)
     target = _target(ws, out)
-    write, counted = chosen.write, _Counted(progress or silent, total=_total(ws))
+    write, counted = chosen.write, _Counted(progress or silent, _total(ws), Tally(chosen.rows))
     try:
         # One read: the whole project as it is at one moment, whatever is decided meanwhile.
         sha256 = ws.read(lambda c: _written(target, write(counted.through(entries(c)))))
     except OSError as error:
         raise _failed(out, error) from error
-    return ExportReport(out, counted.done, sha256)
+    return ExportReport(out, counted.tally.kinds(), sha256)
 
 
 def _failed(out: Path, error: OSError) -> BadFile:
@@ -83,11 +89,13 @@ class _Counted:
 
     tell: Progress
     total: int
+    tally: Tally
     done: int = 0
 
     def through(self, passing: Iterator[Entry]) -> Iterator[Entry]:
         for entry in passing:
             self.done += 1
+            self.tally.count(entry)
             if self.done % 500 == 0 and not self.tell(min(self.done, self.total), self.total, "Exporting"):
                 raise NotAllowed("export-stopped", done=self.done, total=self.total)
             yield entry

@@ -19,7 +19,7 @@ def counts(annotator: Verb, project: Path) -> dict[str, dict[str, int]]:
 
 def exported(annotator: Verb, project: Path, out: Path) -> bytes:
     result = annotator("export", project, "--out", out)
-    assert (result.exit_code, result.stdout.startswith(f"Wrote {out} from ")) == (0, True), result.output
+    assert (result.exit_code, result.stdout.startswith(f"Wrote {out}: ")) == (0, True), result.output
     return out.read_bytes()
 
 

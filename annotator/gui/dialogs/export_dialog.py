@@ -193,7 +193,7 @@ class ExportDialog(Overlay):
         """Shows what was written."""
         self._report = report
         self._export.setEnabled(True)
-        self._show_result(f"{_wrote(report)}. SHA-256:", bad=False)
+        self._show_result(f"{_wrote(report)}. {_left_out(report)}. SHA-256:", bad=False)
         self._hash.setText(report.sha256)
         self._hash.setVisible(True)
         self._copy.setVisible(True)
@@ -229,5 +229,18 @@ def _finished(dialog: ExportDialog, say: Callable[[str], None], report: "ExportR
 
 
 def _wrote(report: "ExportReport") -> str:
+    """What was written, in one line: the entries of a file that holds all kinds, else the kinds it holds."""
+    from annotator.services.losses import written_words
+
+    whole = all(kind.total == kind.written for kind in report.kinds)
     entries = "1 entry" if report.records == 1 else f"{report.records:,} entries"
-    return f"Wrote {entries} to {report.file.name}"
+    return f"Wrote {entries if whole else written_words(report.kinds)} to {report.file.name}"
+
+
+def _left_out(report: "ExportReport") -> str:
+    from annotator.services.losses import lost_words, told_words, written_words
+
+    if all(kind.total == kind.written for kind in report.kinds):
+        return f"{written_words(report.kinds)}. Left out: nothing"
+    told = told_words(report.kinds)
+    return f"{f'In their columns: {told}. ' if told else ''}Left out: {lost_words(report.kinds)}"
