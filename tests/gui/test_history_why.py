@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from annotator.domain.fact import Verdict
 from annotator.gui.bridge import Bridge
-from annotator.gui.theme import ThemeHolder
+from annotator.gui.theme import Choice, ThemeHolder
 from annotator.gui.views.history import HistoryScreen
 from annotator.services import claims, facts
 from tests.gui.fact_project import Bench, Project, make_project, with_fact
@@ -94,6 +94,33 @@ def test_the_reason_of_a_verdict_stands_in_the_chain_and_in_the_list(
     spoken = str(screen.table.decisions.data(screen.table.currentIndex().siblingAtColumn(0), _SPOKEN))
     assert "After: Supported: Two voices agree." in spoken
     assert "Supported → Supported: Two voices agree" in [node.text for node in screen.why.chain.nodes]
+
+
+def test_in_high_contrast_the_circles_of_the_chain_are_bare_around_their_drawings(
+    screen: HistoryScreen, theme: ThemeHolder, project: Project
+) -> None:
+    theme.choose(Choice.CONTRAST)
+    assert theme.tokens.high
+    screen.show_target(project.claims[0])
+    assert screen.why.chain.nodes[-1].tone == "confirmed"
+    picture = screen.why.chain.grab().toImage()
+    # A circle is 26 pixels wide, its drawing 14: between them lies the ground.
+    grounds = {picture.pixelColor(13, top).name().upper() for top in range(3, 5)}
+    last = next(y for y in range(picture.height() - 1, 0, -1) if picture.pixelColor(13, y) != picture.pixelColor(0, 0))
+    grounds.add(picture.pixelColor(13, last - 4).name().upper())
+    assert grounds == {theme.tokens.surface.upper()}
+
+
+def _middle_of_strip(screen: HistoryScreen) -> str:
+    return screen.strip.grab().toImage().pixelColor(4, screen.strip.height() // 2).name().upper()
+
+
+def test_in_high_contrast_the_strip_of_an_undo_is_bare(qtbot: QtBot, screen: HistoryScreen, theme: ThemeHolder) -> None:
+    theme.choose(Choice.CONTRAST)
+    screen.table.setFocus()
+    QTest.keyClick(screen.table, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert screen.strip.isVisible()
+    assert _middle_of_strip(screen) == theme.tokens.surface.upper()
 
 
 _SPOKEN = Qt.ItemDataRole.AccessibleTextRole

@@ -182,7 +182,8 @@ def _paint_node(painter: QPainter, box: QRectF, node: Node, tokens: Tokens) -> N
     if node.dashed:
         pen.setDashPattern([3, 2])
     painter.setPen(pen)
-    painter.setBrush(QColor(look.bg if look else tokens.surface))
+    # In high contrast a meaning has no fill, and a colour without a name would be black.
+    painter.setBrush(QColor((look.bg if look else "") or tokens.surface))
     painter.drawEllipse(box.adjusted(1, 1, -1, -1))
     inner = QRectF(box.center().x() - 7, box.center().y() - 7, 14, 14)
     paint_icon(painter, node.icon, inner, color=look.fg if look else tokens.text2)

@@ -113,8 +113,9 @@ class UndoStrip(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draws the amber ground, its edge and the drawing."""
-        painter, look = QPainter(self), self._theme.tokens.unsure
-        painter.fillRect(self.rect(), QColor(look.bg))
+        painter, tokens = QPainter(self), self._theme.tokens
+        look = tokens.unsure
+        painter.fillRect(self.rect(), QColor(look.bg or tokens.surface))
         painter.fillRect(QRectF(0, 0, self.width(), 1), QColor(look.fg))
         paint_icon(painter, "undo", QRectF(16, 20, 16, 16), color=look.fg)
 

@@ -10,6 +10,7 @@ from annotator.gui.dates import short_date
 from annotator.gui.delegates.decision import elided
 from annotator.gui.fonts import Role
 from annotator.gui.icons import paint_icon
+from annotator.gui.paint import paint_box
 from annotator.gui.theme import ThemeHolder
 from annotator.gui.tokens import stance_look
 from annotator.gui.views.fact_dates import Period, Report, Times, period_of, ticks
@@ -98,7 +99,7 @@ class Timeline(QWidget):
         right = self._x(period.share(times.end.last)) if times.end else _LEFT + self._width()
         bar = QRectF(left, (_LANE - _BAR) / 2, max(4.0, right - left), _BAR)
         look = tokens.confirmed
-        painter.fillRect(bar, QColor(look.bg))
+        paint_box(painter, bar, fill=look.bg, edge=look.fg if look.edged else "", radius=1)
         self._paint_ends(painter, bar, times, period)
         words = elided(times.held, self._width() - 40, Role.BADGE)
         room = bar.right() - bar.left() - 32
