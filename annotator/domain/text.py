@@ -1,5 +1,6 @@
 """Owns what import does to a text, and the map that carries incoming offsets through it."""
 
+import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
 
@@ -7,6 +8,8 @@ from annotator.domain.span import Span
 
 _BOM = "\ufeff"
 _NUL_SHOWN_AS = "\ufffd"
+_BLANK = frozenset(("Cc", "Cf", "Cn", "Cs", "Zl", "Zp", "Zs"))
+"""The categories of characters that nothing is seen of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,11 @@ def normalise(raw: str) -> NormalisedText:
         at = raw.find("\r\n", at + 2)
     text = raw.removeprefix(_BOM).replace("\r\n", "\n").replace("\r", "\n").replace("\0", _NUL_SHOWN_AS)
     return NormalisedText(text, tuple(dropped))
+
+
+def is_blank(text: str) -> bool:
+    """Whether nothing of a text can be seen: it holds spaces, joiners, control characters and U+FFFD at most."""
+    return all(each == _NUL_SHOWN_AS or each.isspace() or unicodedata.category(each) in _BLANK for each in text)
 
 
 def without_lone_surrogates(raw: str) -> str:

@@ -9,6 +9,8 @@ from types import MappingProxyType
 from typing import Final
 
 from annotator.domain.errors import BadFile, Remark
+from annotator.domain.messages import counted
+from annotator.domain.text import is_blank
 from annotator.formats.guessing import guess, utf_16_without_mark
 from annotator.formats.signatures import kind_of_data
 
@@ -33,6 +35,8 @@ _CODEC_BY_NAME: Final = MappingProxyType(
         "UTF-16LE": "utf-16-le",
         "UTF-16BE": "utf-16-be",
         "UTF-32": "utf-32",
+        "ISO-2022-JP": "iso2022_jp",
+        "IBM437": "cp437",
         "IBM850": "cp850",
         "IBM852": "cp852",
         "IBM866": "cp866",
@@ -41,18 +45,14 @@ _CODEC_BY_NAME: Final = MappingProxyType(
     }
 )
 ENCODINGS: Final = tuple(_CODEC_BY_NAME)
-"""The names of encodings that a person can choose from; `codec_of` knows more."""
+"""The names of encodings that a person can choose from; `codec_of` knows them by other names, too."""
 
 _NAME_BY_CODEC: Final = MappingProxyType({codecs.lookup(codec).name: name for name, codec in _CODEC_BY_NAME.items()})
-_OF_TEXT: Final = re.compile(
-    r"utf-(8|8-sig|16|32)(-[bl]e)?|ascii|cp\d+|iso8859-\d+|koi8-[rut]|kz1048|mac-\w+|gb\w+|big5\w*|shift_jis\w*|euc_\w+"
-    r"|iso2022_\w+|johab|hz|tis-620|ptcp154|hp-roman8"
-)
-"""The codecs that are encodings of text; Python calls other things codecs, too."""
 _WIDER: Final = MappingProxyType(
     # What pages and programs call so is written with the signs of the wider one.
     {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "gb2312": "gb18030", "gbk": "gb18030"}
     | {"shift_jis": "cp932", "euc_kr": "cp949", "iso8859-11": "cp874", "tis-620": "cp874", "utf-8-sig": "utf-8"}
+    | {"iso8859-8": "cp1255", "iso8859-13": "cp1257"}
 )
 _MARKED: Final = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -74,10 +74,15 @@ _DAMAGED: Final = 4
 
 @dataclass(frozen=True, slots=True)
 class Decoding:
-    """How a file's bytes are read: the Python codec, what people call it, and whether that is no guess."""
+    """How a file's bytes are read: the Python codec, what people call it, and whether that is no guess.
+
+    `bad` bytes of the text are no characters in it; `unstorable` characters were replaced, for no text can hold them.
+    """
 
     codec: str
     certain: bool = True
+    bad: int = 0
+    unstorable: int = 0
 
     @property
     def name(self) -> str:
@@ -85,18 +90,33 @@ class Decoding:
         known = codecs.lookup(self.codec).name
         return _NAME_BY_CODEC.get(known, known)
 
-    def remark(self, file: str) -> Remark | None:
-        """What to tell of a guess."""
-        return None if self.certain else Remark("encoding-guessed", file=file, encoding=self.name)
+    def remarks(self, file: str) -> list[Remark]:
+        """What to tell of a guess, and of what stands in the text as U+FFFD."""
+        told = [] if self.certain else [Remark("encoding-guessed", file=file, encoding=self.name)]
+        if self.bad:
+            told.append(Remark("bytes-marked", file=file, bytes=counted(self.bad, "byte"), encoding=self.name))
+        return [*told, *unstorable(self.unstorable, file)]
 
 
 def codec_of(name: str) -> str | None:
-    """The Python codec of an encoding's name, the wider one where it has two; None if no encoding is called so."""
+    """The Python codec of an encoding's name, the wider one where it has two; None if none that is offered is so."""
     try:
         known = codecs.lookup(_CODEC_BY_NAME.get(name, name.strip())).name
     except (LookupError, ValueError):
         return None
-    return _WIDER.get(known, known) if _OF_TEXT.fullmatch(known) else None
+    known = codecs.lookup(_WIDER.get(known, known)).name
+    return _CODEC_BY_NAME[_NAME_BY_CODEC[known]] if known in _NAME_BY_CODEC else None
+
+
+def unstorable(count: int, file: str) -> list[Remark]:
+    """What to tell of characters that came in as U+FFFD; nothing if there were none."""
+    return [Remark("characters-replaced", file=file, characters=counted(count, "character"))] if count else []
+
+
+def with_marks(data: bytes, codec: str) -> tuple[str, int]:
+    """The text with U+FFFD for what is no character in an encoding, and how often that was."""
+    text = data.decode(codec, "replace")
+    return text, text.count("\ufffd") - data.decode(codec, "ignore").count("\ufffd")
 
 
 def marked(data: bytes) -> str | None:
@@ -108,8 +128,7 @@ def asked_for(encoding: str, file: str) -> Decoding:
     """The decoding that a person asked for by name; BadFile if there is none called so."""
     codec = codec_of(encoding)
     if codec is None:
-        known = ", ".join(ENCODINGS[:6])
-        raise BadFile("encoding-unknown", file=file, encoding=encoding[:40], known=known)
+        raise BadFile("encoding-unknown", file=file, encoding=encoding[:40], known=", ".join(ENCODINGS))
     return Decoding(codec)
 
 
@@ -153,8 +172,14 @@ def found_out_of(head: bytes, rest: Iterable[bytes], file: str) -> Decoding:
     return _utf_8_or_16(head)
 
 
-def _guessed_of(data: bytes, file: str, line: int) -> str:
+def guessed_codec(data: bytes) -> str | None:
+    """The codec of an offered encoding that bytes beyond UTF-8 are most likely in; None if none clearly is."""
     codec = guess(data)
+    return codec_of(codec) if codec else None
+
+
+def _guessed_of(data: bytes, file: str, line: int) -> str:
+    codec = guessed_codec(data)
     if codec is None:
         raise BadFile("encoding-unclear", file=file, line=line)
     return codec
@@ -172,7 +197,7 @@ def _guessed(data: bytes, file: str, first: int) -> str:
     if damaged:
         raise BadFile("file-not-utf8", file=file, position=first, line=line)
     zero = data.find(b"\0")
-    if zero >= 0 and not guess(data):
+    if zero >= 0 and not guessed_codec(data):
         raise BadFile("file-binary", file=file, position=zero)
     return _guessed_of(data, file, line)
 
@@ -217,3 +242,5 @@ def _refuse_no_text(text: str, file: str) -> None:
         raise BadFile("file-binary", file=file, position=first.start())
     if not text.strip("\ufeff\0 \t\r\n\v\f"):
         raise BadFile("file-empty", file=file)
+    if is_blank(text):
+        raise BadFile("file-invisible", file=file)

@@ -9,12 +9,11 @@ from annotator.domain.errors import AnnotatorError, BadFile
 from annotator.formats import native
 from annotator.formats.archives import archived
 from annotator.formats.document import Given, TextOf
-from annotator.formats.encodings import Decoding, decoded
 from annotator.formats.folders import listed
 from annotator.formats.manner import Reading
 from annotator.formats.originals import Original, on_disk
 from annotator.formats.pages import main_text, read_page
-from annotator.formats.plain import read_article
+from annotator.formats.plain import raw_text, read_article
 from annotator.formats.regular import leads_out, lines
 from annotator.formats.tabular import read_table
 
@@ -132,11 +131,7 @@ def _one_article(original: Original, how: Reading) -> Iterator[Given | Annotator
         yield error
     else:
         yield Given(article, 0, original.shown)
-        yield from _remarks(decoding, original)
-
-
-def _remarks(decoding: Decoding, original: Original) -> Iterator[AnnotatorError]:
-    yield from filter(None, [decoding.remark(original.shown)])
+        yield from decoding.remarks(original.shown)
 
 
 def _lines(original: Original, text_of: TextOf | None, how: Reading) -> Iterator[Given | AnnotatorError]:
@@ -148,8 +143,8 @@ def _lines(original: Original, text_of: TextOf | None, how: Reading) -> Iterator
         if Path(name).name != name or extension not in (*TEXT_EXTENSIONS, *PAGE_EXTENSIONS):
             raise ValueError(f"file must be the name of a text file beside this one, not '{name[:60]}'")
         other = original.beside(name)
-        text, decoding = (main_text if extension in PAGE_EXTENSIONS else _text)(other, how.encoding)
-        remarks.extend(_remarks(decoding, other))
+        text, decoding = (main_text if extension in PAGE_EXTENSIONS else raw_text)(other, how.encoding)
+        remarks.extend(decoding.remarks(other.shown))
         return text
 
     try:
@@ -161,7 +156,3 @@ def _lines(original: Original, text_of: TextOf | None, how: Reading) -> Iterator
     except BadFile as error:
         yield error
     yield from remarks
-
-
-def _text(original: Original, encoding: str) -> tuple[str, Decoding]:
-    return decoded(original.whole(), original.shown, encoding)

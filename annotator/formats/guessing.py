@@ -18,6 +18,7 @@ _FEWEST: Final = 4
 _WORST_A_BYTE: Final = -5.3
 """Text scores above -5 for each byte beyond ASCII; bytes that are no text score far below."""
 
+_LAST_ASCII: Final = 0x7F
 _SURE: Final = 0.5
 _ZEROS_ONE_SIDE: Final = 0.9
 _FEWEST_ZEROS: Final = 0.02
@@ -33,7 +34,9 @@ def guess(data: bytes) -> str | None:
         return codec
     sample = _sample(data)
     is_usual, codec = _of_usual(sample)
-    return codec if is_usual else _of_others(data[: 4 * _MOST_BYTES])
+    if is_usual or sum(byte > _LAST_ASCII for byte in sample) < _FEWEST:
+        return codec
+    return _of_others(data[: 4 * _MOST_BYTES])
 
 
 def utf_16_without_mark(data: bytes) -> str | None:
@@ -89,7 +92,7 @@ def _of_usual(sample: bytes) -> tuple[bool, str | None]:
         if text is not None and not _CONTROL.search(text):
             score_by_text.setdefault(text, (likelihood(text, codec), codec))
     ranked = sorted(score_by_text.values(), reverse=True)
-    beyond = sum(byte > 0x7F for byte in sample)
+    beyond = sum(byte > _LAST_ASCII for byte in sample)
     if not ranked or ranked[0][0] < _WORST_A_BYTE * beyond:
         return False, None
     if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _LEAD:

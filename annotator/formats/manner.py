@@ -12,7 +12,7 @@ FIELDS: Final = ("text", "title", "source", "url", "author", "published", "langu
 class Reading:
     """What is left out is found out from the file itself.
 
-    `encoding` is a name of `encodings.ENCODINGS`, or another one that Python knows; "" leaves it to the file.
+    `encoding` is a name of `encodings.ENCODINGS`, or another name of one of them; "" leaves it to the file.
     `columns` says of a field (one of `FIELDS`) which column of a table it is, by its heading; "" is none. A number that
     is no heading counts columns from 1, and says that the table has no headings.
     """

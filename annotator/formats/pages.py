@@ -5,12 +5,13 @@ The library that finds the main text is imported when the first page is read. It
 
 import logging
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from annotator.domain.article import Article, new_article
 from annotator.domain.errors import BadFile
 from annotator.domain.text import normalise
-from annotator.formats.encodings import Decoding, asked_for, codec_of, decoded, marked
+from annotator.formats.encodings import Decoding, asked_for, codec_of, decoded, guessed_codec, marked, with_marks
 from annotator.formats.originals import Original
 from annotator.formats.page_facts import facts_of
 from annotator.formats.plain import title_of
@@ -24,6 +25,9 @@ LARGEST_PAGE: Final = 16 * 1024 * 1024
 _MOST_ELEMENTS: Final = 50_000
 _HEAD_BYTES: Final = 8 * 1024
 _CHARSET: Final = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
+_BEYOND_ASCII: Final = re.compile("[^\0-\x7f]+")
+_LIKELY: Final = 4
+"""Good characters beyond ASCII for each bad byte, from which on a page is in the encoding that it states."""
 _UNSEEN: Final = re.compile("[\\0-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f]")
 _LONG_TAG: Final = re.compile(
     r"""<[a-zA-Z][^\s/>]*+(?:[\s/]*+[^\s=>/]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+))?+){256}"""
@@ -57,13 +61,14 @@ def read_page(original: Original, encoding: str = "") -> tuple[Article, Decoding
         published=facts.published,
         language=facts.language,
     )
-    return article, decoding
+    return article, _of_text(decoding, f"{article.title} {text}")
 
 
 def main_text(original: Original, encoding: str = "") -> tuple[str, Decoding]:
     """The main text of a page; BadFile if it has none."""
     tree, decoding = _tree(original, encoding)
-    return _main_text(tree, original), decoding
+    text = _main_text(tree, original)
+    return text, _of_text(decoding, text)
 
 
 def _tree(original: Original, encoding: str) -> "tuple[HtmlElement, Decoding]":
@@ -92,15 +97,37 @@ def _decoded(data: bytes, file: str, encoding: str) -> tuple[str, Decoding]:
     A page with some bad bytes is still read by what it states, with a mark for each: they mostly stand in scripts.
     """
     if encoding:
-        decoding = asked_for(encoding, file)
-        return data.decode(decoding.codec, "replace"), decoding
+        return _marked(data, asked_for(encoding, file))
     stated = _CHARSET.search(data[:_HEAD_BYTES])
     codec = codec_of(stated[1].decode("ascii", "replace")) if stated else None
     if codec is None or marked(data) or _is_utf_8(data, codec):
         return decoded(data, file)
     # The statement itself stands there in single bytes.
     codec = codec if not codec.startswith(("utf-16", "utf-32")) else "utf-8"
-    return data.decode(codec, "replace"), Decoding(codec)
+    return _marked(data, Decoding(codec)) if _is_likely(data, codec) else _despite(data, codec)
+
+
+def _is_likely(data: bytes, codec: str) -> bool:
+    """Whether nearly all that is beyond ASCII is good in an encoding."""
+    text, bad = with_marks(data, codec)
+    good = sum(map(len, _BEYOND_ASCII.findall(text))) - bad
+    return not bad or good >= _LIKELY * bad
+
+
+def _despite(data: bytes, codec: str) -> tuple[str, Decoding]:
+    """A page in another encoding than it states: by a guess, and only where that is none by what it states."""
+    guessed = guessed_codec(data)
+    return _marked(data, Decoding(guessed, certain=False) if guessed else Decoding(codec))
+
+
+def _marked(data: bytes, decoding: Decoding) -> tuple[str, Decoding]:
+    text, bad = with_marks(data, decoding.codec)
+    return text, replace(decoding, bad=bad)
+
+
+def _of_text(decoding: Decoding, text: str) -> Decoding:
+    """The decoding with only the bad bytes of the main text: those of scripts are nothing to tell."""
+    return replace(decoding, bad=min(decoding.bad, text.count("\ufffd")))
 
 
 def _is_utf_8(data: bytes, stated: str) -> bool:

@@ -1,5 +1,6 @@
 """Owns plain text files (.txt, .md) as articles: what of them is stored, and what is taken for their title."""
 
+from dataclasses import replace
 from typing import Final
 
 from annotator.domain.article import Article, new_article
@@ -15,9 +16,15 @@ _BEGINNING: Final = 8_000
 
 def read_article(original: Original, encoding: str = "") -> tuple[Article, Decoding]:
     """The article that a text file holds, with its first line as title; BadFile that says why there is none."""
-    raw, decoding = decoded(original.whole(), original.shown, encoding)
+    raw, decoding = raw_text(original, encoding)
     text = normalise(raw).text
     return new_article(text, title=title_of(text), file=original.name), decoding
+
+
+def raw_text(original: Original, encoding: str = "") -> tuple[str, Decoding]:
+    """The text of a file as it is there, and how it was read; BadFile that says why there is none."""
+    raw, decoding = decoded(original.whole(), original.shown, encoding)
+    return raw, replace(decoding, unstorable=raw.count("\0"))
 
 
 def title_of(text: str) -> str:

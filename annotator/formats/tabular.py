@@ -9,9 +9,11 @@ from typing import BinaryIO, Final
 from annotator.domain.article import Article, new_article
 from annotator.domain.errors import AnnotatorError, BadFile
 from annotator.domain.ids import ArticleId
-from annotator.domain.text import normalise, without_lone_surrogates
+from annotator.domain.messages import counted
+from annotator.domain.text import is_blank, normalise, without_lone_surrogates
 from annotator.formats.columns import Columns, columns, refuse_without_text
 from annotator.formats.document import Given
+from annotator.formats.encodings import unstorable
 from annotator.formats.languages import language_code
 from annotator.formats.manner import Reading
 from annotator.formats.originals import Original
@@ -19,7 +21,7 @@ from annotator.formats.plain import title_of
 from annotator.formats.rows import HEAD_BYTES, Layout, Row, layout, rows
 from annotator.formats.stated_dates import iso_date
 
-TELL_EACH: Final = 100
+TELL_EACH: Final = 20
 """Sentences of one kind about one table, before the rest of them is only counted."""
 _SHOWN: Final = 40
 _ROWS: Final = MappingProxyType(
@@ -51,7 +53,7 @@ def read_table(original: Original, how: Reading) -> Iterator[Given | AnnotatorEr
         yield error
         return
     yield from _more(told, original.shown)
-    yield from filter(None, [written.decoding.remark(original.shown)])
+    yield from written.decoding.remarks(original.shown)
 
 
 def _pieces(file: BinaryIO) -> Iterator[bytes]:
@@ -73,17 +75,28 @@ def _articles(original: Original, file: BinaryIO, written: Layout, how: Reading)
     found = columns(first.cells, how.columns, original.shown)
     refuse_without_text(found, original.shown)
     table = _Table(original, found)
-    if not found.headed:
+    yield from _taken(through, first, table)
+    yield from unstorable(table.unstorable, original.shown)
+
+
+def _taken(through: Iterator[Row | AnnotatorError], first: Row, table: "_Table") -> Iterator[Given | AnnotatorError]:
+    """What the rows give; one sentence for a table that has none."""
+    row = None
+    if not table.headed:
         yield from table.taken(first)
     for row in through:
         yield from table.taken(row) if isinstance(row, Row) else [row]
+    if row is None and table.headed:
+        yield BadFile("table-no-rows", file=table.file)
 
 
 class _Table:
     """What is known of a table while its rows are read."""
 
     def __init__(self, original: Original, found: Columns) -> None:
-        self._file = original.shown
+        self.file = original.shown
+        self.headed = found.headed
+        self.unstorable = 0
         self._name = original.name
         self._columns = found
         self._line_by_id: dict[ArticleId, tuple[int, str]] = {}
@@ -93,13 +106,14 @@ class _Table:
         width = len(self._columns.headings)
         cells = row.cells
         if len(cells) < width or any(cell.strip() for cell in cells[width:]):
-            yield BadFile("row-ragged", file=self._file, line=row.line, cells=len(cells), columns=width)
+            yield BadFile("row-ragged", file=self.file, line=row.line, **_widths(len(cells), width))
             return
         values = {field: cells[place] for field, place in self._columns.place_by_field.items()}
         text = normalise(values.get("text", "")).text
-        if not text.strip("\ufeff\ufffd \t\n\v\f\u00a0"):
-            yield BadFile("row-no-text", file=self._file, line=row.line)
+        if is_blank(text):
+            yield BadFile("row-no-text", file=self.file, line=row.line)
             return
+        self.unstorable += sum(value.count("\0") for value in values.values())
         published = iso_date(values.get("published", ""))
         if not published and values.get("published", "").strip():
             yield self._no_date(row.line, values["published"])
@@ -109,7 +123,7 @@ class _Table:
     def _no_date(self, line: int, value: str) -> AnnotatorError:
         value = _cleaned(value)
         shown = value if len(value) <= _SHOWN else f"{value[: _SHOWN - 1]}…"
-        return BadFile("row-date", file=self._file, line=line, value=shown)
+        return BadFile("row-date", file=self.file, line=line, value=shown)
 
     def _article(self, text: str, values: dict[str, str], published: str | None) -> Article:
         article = new_article(
@@ -128,8 +142,12 @@ class _Table:
         """The article; an error if an earlier row says something else under the same id."""
         before, sha256 = self._line_by_id.setdefault(article.id, (line, article.sha256))
         if sha256 == article.sha256:
-            return Given(article, line, self._file)
-        return BadFile("row-id", file=self._file, line=line, before=before)
+            return Given(article, line, self.file)
+        return BadFile("row-id", file=self.file, line=line, before=before)
+
+
+def _widths(cells: int, columns: int) -> dict[str, str]:
+    return {"cells": counted(cells, "cell"), "columns": counted(columns, "column")}
 
 
 def _called(article: Article, identity: str) -> Article:

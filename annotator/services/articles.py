@@ -7,7 +7,7 @@ from pathlib import Path
 from annotator.domain.article import new_article
 from annotator.domain.errors import AnnotatorError, BadFile, Remark
 from annotator.domain.ids import ArticleId
-from annotator.domain.text import normalise, without_lone_surrogates
+from annotator.domain.text import is_blank, normalise, without_lone_surrogates
 from annotator.domain.time import calendar_value
 from annotator.formats.document import Given
 from annotator.formats.encodings import decoded
@@ -60,8 +60,8 @@ def import_text(
     """
     report = ImportReport()
     stored = normalise(without_lone_surrogates(text)).text
-    if not stored.strip("\ufeff\ufffd \t\n\v\f"):
-        report.troubles.append(BadFile("text-empty"))
+    if is_blank(stored):
+        report.troubles.append(BadFile("text-invisible" if stored.strip("\ufeff\ufffd \t\n\v\f") else "text-empty"))
     elif published and not calendar_value(published.strip()):
         report.troubles.append(BadFile("date-bad", value=published.strip()[:40]))
     else:
@@ -86,7 +86,7 @@ def import_bytes(ws: Workspace, data: bytes, *, name: str, encoding: str = "") -
     except BadFile as error:
         return ImportReport(troubles=[error])
     report = import_text(ws, text)
-    report.remarks += filter(None, [decoding.remark(name)])
+    report.remarks += decoding.remarks(name)
     return report
 
 

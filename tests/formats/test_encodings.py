@@ -3,7 +3,7 @@
 import pytest
 
 from annotator.domain.errors import BadFile
-from annotator.formats.encodings import ENCODINGS, codec_of, decoded, found_out_of
+from annotator.formats.encodings import ENCODINGS, asked_for, codec_of, decoded, found_out_of, guessed_codec
 
 # Written for these tests: none of it was looked at while the guess was made.
 _RUSSIAN = (
@@ -22,6 +22,7 @@ _GERMAN = (
     "Die Abordnung verließ früh die Hauptstadt. Für Freitag wird laut Botschafter ein Ergebnis der Gespräche erwartet."
 )
 _ENGLISH = "The delegation left early. “Talks won’t end before Friday,” the ambassador said – the paper’s words."
+_PLAIN = "The delegation left early. Talks will go on until Friday, said the ambassador to reporters."
 _POLISH = "Delegacja opuściła stolicę wcześnie rano. Według ambasadora rozmowy potrwają do piątku."
 _CZECH = (
     "Delegace opustila hlavní město brzy ráno. Podle velvyslance potrvají rozhovory ještě dva dny a skončí v pátek."
@@ -59,7 +60,7 @@ def test_an_encoding_is_guessed_right_and_told(text: str, name: str, times: int)
     whole = "\n".join([text] * times)
     found, decoding = decoded(whole.encode(codec_of(name) or ""), "a.txt")
     assert (found, decoding.name, decoding.certain) == (whole, name, False)
-    told = str(decoding.remark("a.txt"))
+    told = str(decoding.remarks("a.txt")[0])
     assert told == f"a.txt was read as {name}, which is a guess; --encoding NAME reads it otherwise."
 
 
@@ -78,7 +79,7 @@ def test_a_few_words_are_read_right_or_not_at_all(text: str, name: str) -> None:
 def test_utf_8_is_no_guess_whatever_it_says() -> None:
     for text in (_RUSSIAN, _ARABIC, _CHINESE, "plain words"):
         found, decoding = decoded(text.encode(), "a.txt")
-        assert (found, decoding.name, decoding.remark("a.txt")) == (text, "UTF-8", None)
+        assert (found, decoding.name, decoding.remarks("a.txt")) == (text, "UTF-8", [])
 
 
 def test_damaged_utf_8_is_refused_and_not_read_as_something_else() -> None:
@@ -95,11 +96,33 @@ def test_what_a_person_names_is_taken_instead_of_a_guess() -> None:
         decoded(b"abc\xff\xff", "a.txt", "EUC-JP")
 
 
-@pytest.mark.parametrize("name", ["rot13", "base64", "zip", "idna", "unicode_escape", "nope", "", "utf-7", "punycode"])
-def test_only_encodings_of_text_are_known(name: str) -> None:
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("rot13", "base64", "zip", "idna", "unicode_escape", "nope", "", "utf-7", "punycode"),
+        *("cp037", "cp500", "cp1140", "hp-roman8", "hz", "johab"),
+    ],
+)
+def test_only_the_encodings_that_are_offered_are_known(name: str) -> None:
     assert codec_of(name) is None
-    with pytest.raises(BadFile, match="there is no encoding called"):
+    with pytest.raises(BadFile, match=f"there is no encoding called .*; known are {', '.join(ENCODINGS)}"):
         decoded(b"a", "a.txt", name or "-")
+
+
+@pytest.mark.parametrize("name", ["latin1", "ISO-8859-1", "ascii", "cp1252"])
+def test_other_names_of_an_encoding_are_known(name: str) -> None:
+    assert asked_for(name, "a.txt").name == "windows-1252"
+
+
+@pytest.mark.parametrize("stray", [b"\xe9\xc3\xa9", b"\xff", b"\xe9", b"\x93"])
+def test_a_stray_byte_in_english_is_western_or_no_text(stray: bytes) -> None:
+    data = f"{_PLAIN} ".encode() + stray + f" {_PLAIN}".encode()
+    assert (guessed_codec(data) or "cp1252") == "cp1252"
+
+
+def test_invisible_characters_alone_are_no_text() -> None:
+    with pytest.raises(BadFile, match=r"a\.txt holds only invisible characters"):
+        decoded("\u200b\u00a0 \u2028\ufeff\n".encode(), "a.txt")
 
 
 @pytest.mark.parametrize("name", ENCODINGS)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from annotator.domain.article import Article
 from annotator.domain.claim import Role, Slot, Status
 from annotator.domain.decision import Decision
-from annotator.domain.errors import AnnotatorError, BadFile
+from annotator.domain.errors import AnnotatorError, BadFile, Remark
 from annotator.domain.ids import ArticleId, claim_id, link_id, text_hash
 from annotator.domain.link import Link, Relation, Standing
 from annotator.domain.source import Source
@@ -188,7 +188,10 @@ def test_a_line_that_is_no_object_is_told_and_the_rest_goes_on(bad: str | bytes,
 @pytest.mark.parametrize(
     ("keys", "reason"),
     [
-        ({}, "there is no type called ''"),
+        ({}, "it has no type; known are header,"),
+        ({"type": ["x"]}, "type must be a word in quotation marks; known are header,"),
+        ({"type": ""}, "there is no type called ''"),
+        ({"type": "article", "id": "a", "text": "\u200b \u00a0\ufeff"}, "the article has no text"),
         ({"type": "cow"}, "there is no type called 'cow'"),
         ({"type": "article", "id": "a"}, "an article needs text"),
         ({"type": "article", "id": "a", "text": " \n"}, "the article has no text"),
@@ -264,10 +267,17 @@ def test_a_byte_order_mark_and_crlf_between_lines_do_no_harm() -> None:
 
 
 def test_a_lone_surrogate_becomes_one_character() -> None:
-    entries, troubles = read('{"type":"article","id":"a","text":"x \\ud800 y \\ud83d\\ude00"}')
+    entries, troubles = read('{"type":"article","id":"a","text":"x \\ud800 y \\ud83d\\ude00 \\\\ud800"}')
     assert isinstance(entries[0], Article)
-    assert entries[0].text == "x \ufffd y 😀"
-    assert troubles == []
+    assert entries[0].text == "x \ufffd y 😀 \\ud800"
+    assert troubles == ["job.jsonl: 1 character that no text can hold (NUL, or half of a pair) came in as � (U+FFFD)."]
+
+
+def test_characters_that_no_text_can_hold_are_counted_over_all_lines() -> None:
+    first = '{"type":"article","id":"a","title":"\\udfff","text":"x\\u0000\\uD83D"}'
+    entries, troubles = read(first, '{"type":"article","id":"b","text":"\\u0000 y \\\\u0000"}')
+    assert [entry.text for entry in entries if isinstance(entry, Article)] == ["x��", "� y \\u0000"]
+    assert troubles == ["job.jsonl: 4 characters that no text can hold (NUL, or half of a pair) came in as � (U+FFFD)."]
 
 
 def test_a_time_of_day_is_cut_from_the_date() -> None:
@@ -346,10 +356,10 @@ def odd_lines(draw: st.DrawFn) -> str:
 @given(st.lists(odd_lines(), max_size=4))
 def test_no_line_whatever_it_holds_ends_the_reading(lines: list[str]) -> None:
     items = list(native.read([ARTICLE, *lines], file="job.jsonl"))
-    assert all(isinstance(item, Given | BadFile) for item in items)
+    assert all(isinstance(item, Given | BadFile | Remark) for item in items)
 
 
 @given(st.binary(max_size=80))
 def test_no_bytes_whatever_end_the_reading(data: bytes) -> None:
     items = list(native.read(data.split(b"\n"), file="job.jsonl"))
-    assert all(isinstance(item, Given | BadFile) for item in items)
+    assert all(isinstance(item, Given | BadFile | Remark) for item in items)

@@ -105,6 +105,28 @@ def test_a_page_saved_as_utf_8_is_read_so_whatever_it_states(tmp_path: Path) -> 
     assert "Café – " in read(tmp_path, source)[0][0].text
 
 
+def test_a_page_that_is_not_what_it_states_is_guessed_and_told(tmp_path: Path) -> None:
+    said = "Le ministère à Tripoli a été très inquiété par l’événement, a déclaré le général à la presse."
+    articles, troubles = read(tmp_path, page(f"<p>{said}</p><p>{_ONE}</p>", "<meta charset='utf-8'>").encode("cp1252"))
+    assert said in articles[0].text
+    assert troubles == [
+        f"{tmp_path / 'a.html'} was read as windows-1252, which is a guess; --encoding NAME reads it otherwise."
+    ]
+
+
+def test_a_bad_byte_in_a_page_of_what_it_states_is_marked_and_told(tmp_path: Path) -> None:
+    said = "Делегация вылетела утром из столицы. По словам посла, переговоры продлятся ещё два дня."
+    source = page(f"<p>{said}#</p><p>{_ONE}</p>", "<meta charset='utf-8'>").encode().replace(b"#", b"\xff")
+    articles, troubles = read(tmp_path, source)
+    assert f"{said}\ufffd" in articles[0].text
+    assert troubles == [
+        f"{tmp_path / 'a.html'}: 1 byte of its text could not be read as UTF-8 and came in as � (U+FFFD); "
+        "--encoding NAME reads it otherwise."
+    ]
+    script = page(f"<script>'#'</script><p>{said}</p><p>{_ONE}</p>", "<meta charset='utf-8'>")
+    assert read(tmp_path, script.encode().replace(b"#", b"\xff"))[1] == []
+
+
 def test_the_encoding_of_a_page_that_states_none_is_guessed_and_told(tmp_path: Path) -> None:
     said = "Делегация вылетела утром из столицы. По словам посла, переговоры продлятся ещё два дня."
     articles, troubles = read(tmp_path, page(f"<p>{said}</p><p>{said[10:]}</p>").encode("cp1251"))

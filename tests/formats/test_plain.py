@@ -22,6 +22,14 @@ def read_article(path: Path) -> Article:
     return plain.read_article(on_disk(path))[0]
 
 
+def test_zeros_in_a_text_are_told(tmp_path: Path) -> None:
+    article, decoding = plain.read_article(on_disk(written(tmp_path, b"One\0 two\0 three.")))
+    assert article.text == "One\ufffd two\ufffd three."
+    assert [str(each) for each in decoding.remarks("a.txt")] == [
+        "a.txt: 2 characters that no text can hold (NUL, or half of a pair) came in as � (U+FFFD)."
+    ]
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
 def test_a_text_is_decoded_by_its_mark(tmp_path: Path, encoding: str) -> None:
     article = read_article(written(tmp_path, "ليبيا 𠀀 😀\r\nnext".encode(encoding)))

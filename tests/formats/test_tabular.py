@@ -90,7 +90,7 @@ def test_a_row_of_another_length_is_told_and_never_cut(path: Path) -> None:
     assert [a.text for a in articles] == ["Three", "Four"]
     assert troubles == [
         ", line 2: the row has 3 cells where the table has 2 columns; mend it.",
-        ", line 3: the row has 1 cells where the table has 2 columns; mend it.",
+        ", line 3: the row has 1 cell where the table has 2 columns; mend it.",
     ]
 
 
@@ -161,13 +161,25 @@ def test_the_table_of_claims_that_we_export_is_no_table_of_articles(path: Path) 
 def test_of_many_like_troubles_the_rest_is_counted(path: Path) -> None:
     _, troubles = read(path, "title,text\n" + "A,\n" * 150)
     assert len(troubles) == tabular.TELL_EACH + 1
-    assert troubles[-1] == ": 50 more rows have no text."
+    assert troubles[-1] == ": 130 more rows have no text."
 
 
 def test_zeros_and_empty_rows_do_no_harm(path: Path) -> None:
     articles, troubles = read(path, b"title,text\n\nA\0,One\0two\n,\n   ,  \nB,\0\n")
     assert [(a.title, a.text) for a in articles] == [("A\ufffd", "One\ufffdtwo")]
-    assert troubles == [", line 6: the row has no text; it was left out."]
+    assert troubles == [
+        ", line 6: the row has no text; it was left out.",
+        ": 2 characters that no text can hold (NUL, or half of a pair) came in as � (U+FFFD).",
+    ]
+
+
+@pytest.mark.parametrize("content", ["title,text\n", "title,text", "\ufefftitle;text\n\n ; \n"])
+def test_a_table_with_nothing_but_headings_is_told(path: Path, content: str) -> None:
+    assert read(path, content) == ([], [" holds headings and no row under them; nothing was taken from it."])
+
+
+def test_a_row_of_invisible_characters_has_no_text(path: Path) -> None:
+    assert read(path, "title,text\nA,\u200b\u00a0\nB,One\n")[1] == [", line 2: the row has no text; it was left out."]
 
 
 def test_a_cell_or_line_beyond_the_limit_is_told(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

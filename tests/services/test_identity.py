@@ -86,7 +86,12 @@ def test_the_same_text_pasted_twice_adds_nothing(ws: Workspace) -> None:
 
 @pytest.mark.parametrize(
     ("text", "published", "words"),
-    [("", None, "There is no text"), (" \n\0", None, "There is no text"), ("A text.", "26/12/2020", "is no date")],
+    [
+        ("", None, "There is no text"),
+        (" \n\0", None, "There is no text"),
+        ("\u200b\u00a0", None, "only invisible"),
+        ("A text.", "26/12/2020", "is no date"),
+    ],
 )
 def test_what_cannot_be_pasted_is_one_sentence(ws: Workspace, text: str, published: str | None, words: str) -> None:
     articles, unchanged, troubles = _came(import_text(ws, text, published=published))

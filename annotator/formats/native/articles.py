@@ -3,6 +3,7 @@
 from annotator.domain.article import Article, ProposedDate
 from annotator.domain.ids import ArticleId, SourceId, article_id, text_hash
 from annotator.domain.json import JsonObject, as_object, as_str, optional_str
+from annotator.domain.text import is_blank
 from annotator.domain.time import calendar_value
 from annotator.formats.native.anchors import Anchors
 from annotator.formats.native.shapes import unknown
@@ -10,7 +11,7 @@ from annotator.formats.native.shapes import unknown
 
 def article_of(record: JsonObject, anchors: Anchors) -> Article:
     """The article of a line whose text is already at hand; ValueError if its hash or a date is wrong."""
-    if not anchors.text.strip():
+    if is_blank(anchors.text):
         raise ValueError("the article has no text")
     sha256 = text_hash(anchors.text)
     # A hash taken of the text before import (with CRLF, say) is as good.

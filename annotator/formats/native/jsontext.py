@@ -16,6 +16,8 @@ _HELD = re.compile(rf'{{"\{_NUMBER}":"({_GRAMMAR.pattern})"}}')
 _ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=dict)
 _AS_WRITTEN = re.compile(r"0\.[0-9]{4}|1\.0000")
 _PRINTER = json.JSONEncoder(sort_keys=True)
+_ESCAPE = re.compile(r"\\u[dD][89abAB]..\\u[dD][c-fC-F]..|(\\u[dD][89a-fA-F]..)|\\.")
+"""Any escape; in its group one that spells half of a pair."""
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _TOO_DEEP = "it is nested too deeply"
 _LONG_NUMBER = re.compile("[0-9]{19}")
@@ -72,6 +74,13 @@ def ten_thousandths(value: Json) -> int:
 def without_lone_surrogates(text: str) -> str:
     """The text with U+FFFD for every lone surrogate, which no UTF-8 file can hold; offsets stay as they are."""
     return _LONE_SURROGATE.sub("\ufffd", text)
+
+
+def lone_surrogates(text: str) -> int:
+    """How many halves of pairs, which no UTF-8 file can hold, a line of JSON spells out."""
+    if "\\ud" not in text and "\\uD" not in text:
+        return 0
+    return sum(each[1] is not None for each in _ESCAPE.finditer(text))
 
 
 def _kept(digits: str) -> dict[str, Json]:

@@ -7,9 +7,10 @@ from typing import Final
 from annotator.domain.errors import AnnotatorError, BadFile
 from annotator.domain.ids import ClaimId, MentionId, content_id
 from annotator.domain.json import Json, JsonObject, as_str
+from annotator.formats import encodings
 from annotator.formats.document import ClaimEntry, Entry, Given, MentionEntry, SchemaEntry, TextOf, sort_key
 from annotator.formats.native.entries import ENTRY_OF
-from annotator.formats.native.jsontext import fingerprint, parse_line
+from annotator.formats.native.jsontext import fingerprint, lone_surrogates, parse_line
 from annotator.formats.native.placed import TextIn, Texts, claim_of, mention_of
 from annotator.formats.native.shapes import SHAPES, check
 from annotator.formats.native.words import plain, shown
@@ -41,6 +42,7 @@ def read(
         if reader.refused:
             return
     yield from reader.rest()
+    yield from encodings.unstorable(reader.unstorable, file)
 
 
 class _Reader:
@@ -48,6 +50,7 @@ class _Reader:
 
     def __init__(self, file: str, texts: Texts) -> None:
         self.refused = False
+        self.unstorable = 0
         self._file = file
         self._texts = texts
         self._seen: dict[type[Entry], dict[str, bytes]] = {}
@@ -57,10 +60,12 @@ class _Reader:
     def line(self, number: int, line: bytes | str) -> Iterator[Given | AnnotatorError]:
         """What one line gives: an entry, an error, or nothing."""
         try:
-            record = _parsed(line, first=number == 1)
+            text = _decoded(line, first=number == 1)
+            record = parse_line(text) if text.strip() else None
         except ValueError as error:
             yield BadFile("line-not-json", file=self._file, line=number, reason=plain(error))
             return
+        self.unstorable += lone_surrogates(text)
         if record and self._must_wait(record):
             self._waiting.append((number, record))
         elif record is not None:
@@ -93,7 +98,11 @@ class _Reader:
                 yield Given(fresh, number, self._file)
 
     def _entry(self, record: JsonObject) -> Entry | None:
-        kind = as_str(record.get("type"))
+        kind = record.get("type")
+        if kind is None:
+            raise ValueError(f"it has no type; known are {', '.join(SHAPES)}")
+        if not isinstance(kind, str):
+            raise ValueError(f"type must be a word in quotation marks; known are {', '.join(SHAPES)}")  # noqa: TRY004
         if kind not in SHAPES:
             raise ValueError(f"there is no type called '{shown(kind)}'; known are {', '.join(SHAPES)}")
         check(kind, record)
@@ -101,6 +110,7 @@ class _Reader:
             self._check_header(record)
             return None
         if kind == "article":
+            self.unstorable += as_str(record.get("text")).count("\0")
             return self._texts.add(record)
         if kind == "mention":
             return self._mention(record)
@@ -139,15 +149,14 @@ class _Reader:
         raise ValueError(f"line {first} has the same id and says something else")
 
 
-def _parsed(line: bytes | str, *, first: bool) -> JsonObject | None:
+def _decoded(line: bytes | str, *, first: bool) -> str:
     if len(line) > LARGEST:
         raise ValueError("it is too long")
     try:
         text = line.decode("utf-8") if isinstance(line, bytes) else line
     except UnicodeDecodeError as error:
         raise ValueError(f"it is not UTF-8 at byte {error.start + 1}") from error
-    text = text.removeprefix(_BOM) if first else text
-    return parse_line(text) if text.strip() else None
+    return text.removeprefix(_BOM) if first else text
 
 
 def _identity(entry: Entry) -> str:
