@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from annotator.domain.errors import BadFile
+from annotator.domain.errors import BadFile, Conflict
 from annotator.store import shelf, thinning
 from annotator.store.connecting import connect
 from annotator.store.inspecting import objects, quick_faults, readable_mode
@@ -28,6 +28,11 @@ _SYNCED_BYTES = 16 * 1024 * 1024
 _ROOM_LEFT_BYTES = 32 * 1024 * 1024
 _CACHE_KIB = 2 * 1024
 _FAULTS_COMPARED = 100
+_BEGUN_ANEW_MOST = 100
+_WAIT_S = 0.01
+_WAITED_MOST = 1_000
+"""Ten seconds, as long as every other statement waits for a file that is in use."""
+_KEPT_WAITING = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 _COMPANIONS = ("", "-wal", "-shm", "-journal")
 
 
@@ -112,7 +117,7 @@ def _written(path: Path, to: Path, go_on: GoOn, *, flawed: bool) -> None:
     """Copy a file and hold the copy against it."""
     with told(path), closing(connect(path, mode=readable_mode(path))) as source:
         source.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
-        first = _stand_still(source)
+        first = None if stand_still(source) else mark(source)
         with asked(source, lambda: go_on(1, 1)):
             copied(source, to, go_on, path)
             same = {first or mark(source), mark(source)}
@@ -127,14 +132,35 @@ def _written(path: Path, to: Path, go_on: GoOn, *, flawed: bool) -> None:
         os.fsync(file.fileno())
 
 
-def _stand_still(source: sqlite3.Connection) -> Mark | None:
-    """See the file as of one moment, where that keeps no writer waiting; else how it stands at first."""
+def stand_still(source: sqlite3.Connection) -> bool:
+    """Whether the file is seen as of one moment from now on, which is done where that keeps no writer waiting."""
+    if source.in_transaction:
+        return True
     if source.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
-        return mark(source)
-    # In the midst of a reading transaction a copy is never begun anew, however much is decided meanwhile.
+        return False
+    # In the midst of a reading transaction a copy is never begun anew, however much is decided meanwhile; nor on a
+    # read-only disk, where a log left by a killed program looks new to SQLite at every step.
     source.execute("BEGIN")
     source.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-    return None
+    return True
+
+
+@dataclass(slots=True)
+class Patience:
+    """How often a copy may be begun anew or kept waiting before it is given up."""
+
+    path: Path
+    _done: int = 0
+    _anew: int = 0
+    _waited: int = 0
+
+    def step(self, status: int, done: int) -> None:
+        """Take in how far the copy is; Conflict if it gets nowhere."""
+        self._anew += done <= self._done and status not in _KEPT_WAITING
+        self._waited = self._waited + 1 if status in _KEPT_WAITING else 0
+        self._done = done
+        if self._anew > _BEGUN_ANEW_MOST or self._waited > _WAITED_MOST:
+            raise Conflict("project-busy", file=str(self.path))
 
 
 def copied(source: sqlite3.Connection, to: Path, go_on: GoOn, path: Path) -> None:
@@ -145,18 +171,21 @@ def copied(source: sqlite3.Connection, to: Path, go_on: GoOn, path: Path) -> Non
             for pragma in ("journal_mode = OFF", "synchronous = OFF", f"cache_size = -{_CACHE_KIB}"):
                 copy.execute(f"PRAGMA {pragma}")
             page_bytes = int(source.execute("PRAGMA page_size").fetchone()[0])
+            patience = Patience(path)
             synced = 0
 
-            def look(_status: int, remaining: int, total: int) -> None:
+            def look(status: int, remaining: int, total: int) -> None:
                 nonlocal synced
                 done = total - remaining
                 if not go_on(done, total):
                     raise StoppedError
+                patience.step(status, done)
                 if (done - synced) * page_bytes >= _SYNCED_BYTES:
                     synced = done
                     os.fsync(file.fileno())
 
-            source.backup(copy, pages=_PAGES_A_STEP, progress=look, sleep=0.01)
+            stand_still(source)
+            source.backup(copy, pages=_PAGES_A_STEP, progress=look, sleep=_WAIT_S)
             copy.execute("PRAGMA journal_mode = DELETE")
     except sqlite3.Error as error:
         if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_FULL:

@@ -5,7 +5,9 @@ from contextlib import closing, suppress
 from itertools import count
 from pathlib import Path
 
+from annotator.domain.errors import Conflict
 from annotator.paths import state_dir
+from annotator.store.backup import Patience
 from annotator.store.connecting import Connection, connect, raw
 
 
@@ -17,7 +19,7 @@ def other_folder() -> Path:
 def rescued(connection: Connection, path: Path) -> Path | None:
     """A whole copy of what is open, beside where the project was or else with the user's data; None if it cannot be."""
     for folder in (path.parent, other_folder()):
-        with suppress(OSError, sqlite3.Error):
+        with suppress(OSError, sqlite3.Error, Conflict):
             if folder != path.parent:
                 folder.mkdir(parents=True, exist_ok=True)
             return _kept(connection, _free_name(folder / path.name))
@@ -43,5 +45,6 @@ def _free_name(path: Path) -> Path:
 
 def _copy(connection: Connection, to: Path) -> None:
     with closing(connect(to, mode="rwc")) as copy:
-        raw(connection).backup(copy)
+        patience = Patience(to)
+        raw(connection).backup(copy, progress=lambda status, left, all_: patience.step(status, all_ - left), sleep=0.01)
         copy.execute("PRAGMA journal_mode = DELETE")

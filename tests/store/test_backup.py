@@ -3,6 +3,9 @@
 import os
 import shutil
 import sqlite3
+import subprocess
+import sys
+import tempfile
 from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
@@ -11,12 +14,14 @@ from types import SimpleNamespace
 
 import pytest
 
-from annotator.domain.errors import BadFile
+from annotator.domain.errors import BadFile, Conflict
 from annotator.services import checking, claims, reading
 from annotator.services.workspace import Workspace
 from annotator.store import backup, connecting, database, shelf, stopping
 from tests import builders
 from tests.store import behind
+
+_ROOT = Path(backup.__file__).parents[2]
 
 
 @pytest.fixture
@@ -258,3 +263,64 @@ def test_a_very_long_name_has_backups_too(tmp_path: Path) -> None:
 
 def test_a_backup_cannot_be_written_by_chance(path: Path) -> None:
     assert backup.make(path).path.stat().st_mode & 0o222 == 0
+
+
+def test_a_copy_that_is_begun_anew_at_every_step_is_given_up(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(backup, "_PAGES_A_STEP", 8)
+    monkeypatch.setattr(backup, "_BEGUN_ANEW_MOST", 5)
+    steps: list[int] = []
+    with closing(sqlite3.connect(path, isolation_level=None)) as writer:
+
+        def write(done: int, _total: int) -> bool:
+            steps.append(done)
+            writer.execute(f"PRAGMA user_version = {1 + len(steps)}")
+            return len(steps) < 100
+
+        with pytest.raises(Conflict, match="is in use by another program"):
+            backup.make(path, go_on=write)
+    assert len(steps) < 20
+    assert _names(path) == []
+
+
+def test_a_copy_that_is_kept_waiting_for_good_is_given_up(path: Path) -> None:
+    patience = backup.Patience(path)
+
+    def wait(times: int) -> None:
+        for _ in range(times):
+            patience.step(sqlite3.SQLITE_BUSY, 0)
+
+    wait(500)
+    with pytest.raises(Conflict, match="is in use by another program"):
+        wait(1_000)
+
+
+_CHECK = """
+import os, sys
+from pathlib import Path
+from annotator.services import checking
+from annotator.services import reading
+checking.check(Path(sys.argv[1]))  # as root, so that everything is loaded before this user is gone
+os.setuid(65534)
+print(checking.check(Path(sys.argv[2])))
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux" or os.geteuid() != 0, reason="only root, who ignores modes, can be another")
+def test_a_killed_programs_log_that_nobody_may_write_does_not_keep_the_copy_going_for_ever(path: Path) -> None:
+    folder = Path(tempfile.mkdtemp(dir="/var/tmp"))
+    folder.chmod(0o755)
+    theirs = folder / "p.facts"
+    with builders.opened(path) as ws:
+        builders.store(ws, *(builders.article(f"Words {n}. " * 4_000, str(n)) for n in range(60)))
+        assert ws._writer is not None
+        ws._writer.submit(lambda _: None).result()
+        ws._writer._settle()
+        try:
+            for end in ("", "-wal", "-shm"):
+                shutil.copy(path.with_name(path.name + end), theirs.with_name(theirs.name + end))
+            run = [sys.executable, "-c", _CHECK, str(path), str(theirs)]
+            env = {"TMPDIR": "/var/tmp"}
+            done = subprocess.run(run, capture_output=True, text=True, cwd=_ROOT, env=env, check=False, timeout=60)
+            assert done.stdout == "[]\n", done.stderr
+        finally:
+            shutil.rmtree(folder)
