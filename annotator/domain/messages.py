@@ -100,8 +100,11 @@ MESSAGES: Final[Mapping[str, str]] = {
     "archive-large": "{file} would unpack to more than {limit} GB; nothing was taken from it. Split it.",
     "archive-bomb": "{file} would unpack to more than {times} times its size, which no text does; nothing was taken "
     "from the archive.",
-    "archive-encrypted": "{file} and {more} more files are encrypted and were left out; unpack them with their "
-    "password and import the folder.",
+    "archive-overlap": "{file} lists files that lie over one another, as only harmful archives do; nothing was taken "
+    "from it. Pack it once more.",
+    "archive-twice": "{file} is in the archive {times} times; the last one came in, as unpacking gives it, and the "
+    "earlier ones were left out. Pack each under a name of its own.",
+    "archive-encrypted": "{file} {more}encrypted and left out; unpack with the password and import the folder.",
     "archive-link": "{file} is a link; it was passed over.",
     "archive-nested": "{file} is an archive within an archive; unpack the outer one and import the folder.",
     "archive-method": "{file} is packed in a way that cannot be read safely; pack it as an ordinary ZIP.",
@@ -123,6 +126,8 @@ MESSAGES: Final[Mapping[str, str]] = {
     "rows-more": "{file}: {count} more rows {what}.",
     "article-differs": "{file}: article {id} is here already with another text; it and its claims were left out.",
     "id-taken": "{file}: {kind} {id} was left out, for that id is a {taken} here; give it another id.",
+    "told-more": '{file}: and {count} more of this kind, the last being "{last}".',
+    "kinds-passed": "{file}: {files} of other kinds passed over ({kinds}).",
     "nothing-imported": "Nothing came in from {file}.",
     "line-not-json": "{file}, line {line}: not a JSON object ({reason}); mend or remove the line.",
     "line-bad": "{file}, line {line}: {reason}; mend or remove the line.",

@@ -5,19 +5,25 @@ import stat
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from pathlib import PurePosixPath
 from typing import BinaryIO, Final
 
 from annotator.domain.errors import AnnotatorError, BadFile
+from annotator.domain.messages import counted
 from annotator.formats.originals import Original
+from annotator.formats.passing import is_hidden, passed_over
 
 MOST_FILES: Final = 50_000
 MOST_BYTES: Final = 4 * 1024**3
 """What all files of an archive may hold together."""
 MOST_TIMES: Final = 200
-"""How many times its packed size a file of more than `_SMALL` may hold; texts and tables reach 20 or so."""
+"""How many times their packed size a file, or all of an archive, may hold if it is more than `_SMALL`; texts and tables
+reach 20 or so."""
 _SMALL: Final = 8 * 1024**2
+_HEADER_BYTES: Final = 30
+"""What stands at least before each packed file."""
 _LIST_BYTES: Final = 16 * 1024**2
 _ENCRYPTED: Final = 0x1
 _UTF_8_NAME: Final = 0x800
@@ -28,46 +34,77 @@ _FAULTS: Final = (
     *(NotImplementedError, OverflowError, RuntimeError, ValueError),
 )
 """What the library raises for archives of any bytes."""
+_List = Sequence[tuple[str, zipfile.ZipInfo]]
 
 
 def archived(file: BinaryIO, archive: Original, extensions: Sequence[str]) -> list[Original | AnnotatorError]:
     """The files of an archive that can be imported, sorted by name, and an error for each that is left out.
 
+    Of several files of one name the last counts, as for programs that unpack; those of other kinds are one remark.
     They can be read as long as the archive is open. BadFile if it is damaged or would unpack to too much.
     """
     try:
         opened = zipfile.ZipFile(_Listed(file, archive.shown))
     except _FAULTS as error:
         raise BadFile("archive-bad", file=archive.shown) from error
-    members = {_name(info): info for info in opened.infolist() if not info.filename.endswith("/")}
-    _refuse_bomb(members, archive.shown)
-    wanted = {name: info for name, info in sorted(members.items()) if _is_wanted(name, extensions)}
+    listed = [(_name(info), info) for info in opened.infolist() if not info.filename.endswith("/")]
+    _refuse_bomb(listed, archive.shown, file.seek(0, io.SEEK_END))
+    seen = [(name, info) for name, info in listed if not is_hidden(PurePosixPath(name))]
+    wanted = dict(sorted(((name, info) for name, info in seen if _is_wanted(name, extensions)), key=_by_name))
     encrypted = [name for name, info in wanted.items() if info.flag_bits & _ENCRYPTED]
     found = _Members(opened, archive.shown, wanted)
     plain = (found.member(name) for name in wanted if name not in encrypted)
-    return [*_told_encrypted(encrypted, archive.shown), *plain]
+    told = [*_told_twice(seen, wanted, archive.shown), *_told_encrypted(encrypted, archive.shown)]
+    others = (name for name, _ in seen if not _is_wanted(name, extensions))
+    return [*told, *plain, *passed_over(others, archive.shown)]
+
+
+def _told_twice(listed: _List, wanted: Mapping[str, zipfile.ZipInfo], archive: str) -> Iterator[AnnotatorError]:
+    """A trouble for each name under which several files are packed; the same file once more is nothing to tell."""
+    contents: dict[str, list[tuple[int, int]]] = {name: [] for name in wanted}
+    for name, info in listed:
+        if name in contents:
+            contents[name].append((info.CRC, info.file_size))
+    for name, found in contents.items():
+        if len(set(found)) > 1:
+            yield BadFile("archive-twice", file=f"{archive}: {name}", times=len(found))
 
 
 def _told_encrypted(names: Sequence[str], archive: str) -> Iterator[AnnotatorError]:
     if names:
-        yield BadFile("archive-encrypted", file=f"{archive}: {names[0]}", more=len(names) - 1)
+        more = f"and {counted(len(names) - 1, 'more file')} are " if len(names) > 1 else "is "
+        yield BadFile("archive-encrypted", file=f"{archive}: {names[0]}", more=more)
+
+
+def _by_name(each: tuple[str, zipfile.ZipInfo]) -> str:
+    return each[0]
 
 
 def _is_wanted(name: str, extensions: Sequence[str]) -> bool:
-    path = PurePosixPath(name)
-    hidden = any(part.startswith(".") and part != ".." for part in path.parts) or path.parts[:1] == ("__MACOSX",)
-    return path.suffix.lower() in extensions and not hidden
+    return PurePosixPath(name).suffix.lower() in extensions
 
 
-def _refuse_bomb(members: Mapping[str, zipfile.ZipInfo], archive: str) -> None:
+def _refuse_bomb(listed: _List, archive: str, archive_bytes: int) -> None:
     """Nothing, if what the archive lists is an amount that texts have; BadFile before anything is unpacked."""
-    if len(members) > MOST_FILES:
+    if len(listed) > MOST_FILES:
         raise BadFile("archive-many", file=archive, limit=MOST_FILES)
-    if sum(info.file_size for info in members.values()) > MOST_BYTES:
+    if _lie_over_another(info for _, info in listed):
+        raise BadFile("archive-overlap", file=archive)
+    unpacked = sum(info.file_size for _, info in listed)
+    if unpacked > MOST_BYTES:
         raise BadFile("archive-large", file=archive, limit=MOST_BYTES // 1024**3)
-    for name, info in members.items():
+    for name, info in listed:
         if info.file_size > max(_SMALL, MOST_TIMES * info.compress_size):
             raise BadFile("archive-bomb", file=f"{archive}: {name}", times=MOST_TIMES)
+    # Many small files are as much as one large.
+    if unpacked > max(_SMALL, MOST_TIMES * archive_bytes):
+        raise BadFile("archive-bomb", file=archive, times=MOST_TIMES)
+
+
+def _lie_over_another(infos: Iterable[zipfile.ZipInfo]) -> bool:
+    """Whether the same bytes are listed as several files, by which a small archive may hold any amount."""
+    places = sorted((info.header_offset, info.compress_size) for info in infos)
+    return any(at + _HEADER_BYTES + size > following for (at, size), (following, _) in pairwise(places))
 
 
 def _name(info: zipfile.ZipInfo) -> str:

@@ -5,9 +5,10 @@ from pathlib import Path
 from typing import Final
 
 from annotator.domain.article import Article
-from annotator.domain.errors import AnnotatorError, BadFile
+from annotator.domain.errors import AnnotatorError, BadFile, Remark
 from annotator.formats import native
 from annotator.formats.archives import archived
+from annotator.formats.capping import capped
 from annotator.formats.document import Given, TextOf
 from annotator.formats.folders import listed
 from annotator.formats.manner import Reading
@@ -42,15 +43,21 @@ def read_path(
 ) -> Iterator[Given | AnnotatorError]:
     """All that a file, folder or archive gives, in the order of names; what cannot be read is an error in its place.
 
-    In a folder, the articles that its `sources.jsonl` names are read with what it tells of them, and not once more.
+    In a folder, the articles that its `sources.jsonl` names are read with what it tells of them, and not once more. Of
+    many troubles of one kind the first are told, and how many more there are.
     """
+    yield from capped(_all_of(path, text_of, how))
+
+
+def _all_of(path: Path, text_of: TextOf | None, how: Reading) -> Iterator[Given | AnnotatorError]:
     original = on_disk(path)
     try:
         if path.is_dir():
             yield from _together(listed(path, EXTENSIONS), original.shown, text_of, how)
         elif original.extension in ARCHIVE_EXTENSIONS:
             with original.opened() as file:
-                yield from _together(archived(file, original, EXTENSIONS), original.shown, text_of, how)
+                inside = _together(archived(file, original, EXTENSIONS), original.shown, text_of, how)
+                yield from capped(inside, whole=original.shown)
         else:
             yield from read(original, text_of=text_of, how=how)
     except BadFile as error:
@@ -99,7 +106,7 @@ def _together(
     """What the files of a folder or archive give; first what could not be listed, then tables of texts."""
     originals = [item for item in found if isinstance(item, Original)]
     yield from (item for item in found if isinstance(item, AnnotatorError))
-    if not found:
+    if all(isinstance(item, Remark) for item in found):
         yield BadFile("nothing-imported", file=name)
     told: set[tuple[str, str]] = set()
     for table in (original for original in originals if original.name == _TABLE):
@@ -116,7 +123,7 @@ def _each(original: Original, text_of: TextOf | None, how: Reading) -> Iterator[
     """What one of many gives; an archive among them only where it lies on the disk itself."""
     try:
         if original.extension in ARCHIVE_EXTENSIONS:
-            yield from read_path(Path(original.folder, original.name), text_of=text_of, how=how)
+            yield from _all_of(Path(original.folder, original.name), text_of, how)
         else:
             yield from read(original, text_of=text_of, how=how)
     except BadFile as error:

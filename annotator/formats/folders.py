@@ -2,10 +2,11 @@
 
 import os
 from collections.abc import Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from annotator.domain.errors import AnnotatorError, BadFile
 from annotator.formats.originals import Original, on_disk
+from annotator.formats.passing import is_hidden, passed_over
 from annotator.formats.regular import leads_out
 
 _PAGE_PARTS = ("_files", ".files")
@@ -13,7 +14,11 @@ _PAGE_PARTS = ("_files", ".files")
 
 
 def listed(folder: Path, extensions: Sequence[str]) -> list[Original | AnnotatorError]:
-    """The files below a folder, sorted by name, with an error for each that leads out and each folder that is shut."""
+    """The files below a folder, sorted by name, with an error for each that leads out and each folder that is shut.
+
+    Those of other kinds are one remark at the end.
+    """
+    others: list[str] = []
     found: list[Path] = []
     shut: list[AnnotatorError] = []
 
@@ -22,10 +27,11 @@ def listed(folder: Path, extensions: Sequence[str]) -> list[Original | Annotator
 
     for root, folders, files in os.walk(folder, onerror=tell):
         folders[:] = sorted(name for name in folders if not name.startswith(".") and not _is_of_page(name, files))
-        names = [name for name in files if not name.startswith(".") and Path(name).suffix.lower() in extensions]
-        found += [Path(root, name) for name in names]
+        seen = [name for name in files if not is_hidden(PurePosixPath(name))]
+        found += [Path(root, name) for name in seen if Path(name).suffix.lower() in extensions]
+        others += [name for name in seen if Path(name).suffix.lower() not in extensions]
         found += [path for name in folders if leads_out(path := Path(root, name), folder)]
-    return [*shut, *(_within(path, folder) for path in sorted(found))]
+    return [*shut, *(_within(path, folder) for path in sorted(found)), *passed_over(others, str(folder))]
 
 
 def _within(path: Path, folder: Path) -> Original | AnnotatorError:

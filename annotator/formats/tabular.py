@@ -11,6 +11,7 @@ from annotator.domain.errors import AnnotatorError, BadFile
 from annotator.domain.ids import ArticleId
 from annotator.domain.messages import counted
 from annotator.domain.text import is_blank, normalise, without_lone_surrogates
+from annotator.formats.capping import TELL_EACH
 from annotator.formats.columns import Columns, columns, refuse_without_text
 from annotator.formats.document import Given
 from annotator.formats.encodings import unstorable
@@ -21,8 +22,6 @@ from annotator.formats.plain import title_of
 from annotator.formats.rows import HEAD_BYTES, Layout, Row, layout, rows
 from annotator.formats.stated_dates import iso_date
 
-TELL_EACH: Final = 20
-"""Sentences of one kind about one table, before the rest of them is only counted."""
 _SHOWN: Final = 40
 _ROWS: Final = MappingProxyType(
     {

@@ -6,7 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
-from annotator.domain.errors import AnnotatorError, BadFile
+from annotator.domain.errors import AnnotatorError, BadFile, Remark
 from annotator.domain.text import normalise
 from annotator.formats import files
 from annotator.formats.archives import archived
@@ -171,7 +171,7 @@ def _archive(original: Original, empty: Preview, _how: Reading) -> Preview:
 
 def _listed(found: Sequence[Original | AnnotatorError], original: Original, empty: Preview) -> Preview:
     inside = [item.shown for item in found if isinstance(item, Original)]
-    troubles = [str(item) for item in found if isinstance(item, AnnotatorError)]
+    troubles = [str(item) for item in found if isinstance(item, AnnotatorError) and not isinstance(item, Remark)]
     nothing = [] if inside or troubles else [str(BadFile("nothing-imported", file=original.shown))]
     names = tuple(_cut(name.removeprefix(original.shown).lstrip("/\\: ")) for name in inside[:_ROWS])
     return replace(empty, articles=len(inside), lines=names, trouble=next(iter([*troubles, *nothing]), ""))

@@ -47,7 +47,10 @@ def test_an_archive_is_read_like_a_folder(path: Path) -> None:
     )
     articles, troubles = read(path)
     assert [article.title for article in articles] == ["From the table", "Two", "Three"]
-    assert troubles == [": c/week.csv, line 3: the row has no text; it was left out."]
+    assert troubles == [
+        ": 1 file of other kinds passed over (.png).",
+        ": c/week.csv, line 3: the row has no text; it was left out.",
+    ]
     assert sorted(each.name for each in path.parent.iterdir()) == ["week.zip"]
 
 
@@ -93,9 +96,71 @@ def test_encrypted_files_are_told_once(path: Path) -> None:
     articles, troubles = read(path)
     assert [article.title for article in articles] == ["C"]
     assert troubles == [
-        ": a.txt and 1 more files are encrypted and were left out; unpack them with their password "
-        "and import the folder."
+        ": a.txt and 1 more file are encrypted and left out; unpack with the password and import the folder."
     ]
+
+
+def test_one_encrypted_file_is_told_alone(path: Path) -> None:
+    packed(path, ("a.txt", "A"))
+    data = bytearray(path.read_bytes())
+    data[6] |= 1
+    data[data.index(b"PK\x01\x02") + 8] |= 1
+    path.write_bytes(data)
+    assert read(path)[1] == [": a.txt is encrypted and left out; unpack with the password and import the folder."]
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_of_two_files_of_one_name_the_one_left_out_is_told(path: Path) -> None:
+    packed(path, ("a.txt", "One\nText."), ("a.txt", "Two\nText."), ("A.txt", "Three\nText."))
+    articles, troubles = read(path)
+    assert sorted(article.title or "" for article in articles) == ["Three", "Two"]
+    assert troubles == [
+        ": a.txt is in the archive 2 times; the last one came in, as unpacking gives it, and the earlier ones were left out. "
+        "Pack each under a name of its own."
+    ]
+    packed(path, ("a.txt", "One\nText."), ("a.txt", "One\nText."))
+    assert [len(each) for each in read(path)] == [1, 0]
+
+
+def test_many_small_files_that_unpack_to_too_much_are_refused(path: Path) -> None:
+    packed(path, *((f"{number}.txt", b"b" * 900_000) for number in range(30)))
+    assert path.stat().st_size * 200 < 30 * 900_000
+    articles, troubles = read(path)
+    assert articles == []
+    assert troubles == [
+        " would unpack to more than 200 times its size, which no text does; nothing was taken from the archive."
+    ]
+
+
+def test_files_that_lie_over_one_another_are_one_sentence(path: Path) -> None:
+    packed(path, ("000.txt", "One\nText."))
+    data = path.read_bytes()
+    start, end = data.index(b"PK\x01\x02"), data.rindex(b"PK\x05\x06")
+    listed = b"".join(data[start:end].replace(b"000.txt", b"%03d.txt" % number) for number in range(500))
+    count = (500).to_bytes(2, "little")
+    tail = b"PK\x05\x06\0\0\0\0" + count + count + len(listed).to_bytes(4, "little") + start.to_bytes(4, "little")
+    path.write_bytes(data[:start] + listed + tail + b"\0\0")
+    assert read(path) == (
+        [],
+        [
+            " lists files that lie over one another, as only harmful archives do; nothing was taken from it. "
+            "Pack it once more."
+        ],
+    )
+
+
+def test_of_many_like_troubles_in_an_archive_the_rest_is_counted(path: Path) -> None:
+    packed(path, *((f"{number:03}.txt", " ") for number in range(50)), ("a.txt", "One\nText."))
+    articles, troubles = read(path)
+    assert (len(articles), len(troubles)) == (1, 21)
+    assert troubles[-1] == (
+        f': and 30 more of this kind, the last being "{path}: 049.txt holds no text; nothing was taken from it".'
+    )
+
+
+def test_what_systems_put_into_archives_is_passed_over_without_a_word(path: Path) -> None:
+    packed(path, ("a.txt", "A\nText."), (".DS_Store", "x"), ("b/Thumbs.db", "x"), ("__MACOSX/b/._c.jpg", "x"))
+    assert [len(each) for each in read(path)] == [1, 0]
 
 
 def test_what_would_unpack_to_too_much_is_refused_before_it_is(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

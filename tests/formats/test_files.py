@@ -45,7 +45,26 @@ def test_a_folder_gives_its_texts_once_and_in_order(tmp_path: Path) -> None:
         (tmp_path / name).write_text(f"Title of {name}\nText.", encoding="utf-8")
     table(tmp_path, file="one.txt")
     assert titles(tmp_path) == ["From the table", "Title of a.md", "Title of b.txt"]
-    assert troubles(tmp_path) == []
+    assert troubles(tmp_path) == [f"{tmp_path}: 1 file of other kinds passed over (.png)."]
+
+
+def test_files_of_other_kinds_are_counted_by_kind(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    for name in ("a.txt", "b.JPG", "c.jpg", "in/d.exe", "in/noext", ".DS_Store", "Thumbs.db"):
+        (tmp_path / name).write_text("Title\nText.", encoding="utf-8")
+    assert troubles(tmp_path) == [f"{tmp_path}: 4 files of other kinds passed over (.jpg, .exe, no ending)."]
+    (tmp_path / "a.txt").unlink()
+    assert troubles(tmp_path)[1] == f"Nothing came in from {tmp_path}."
+
+
+def test_of_many_like_troubles_of_a_file_of_lines_the_rest_is_counted(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text("no\n" * 500 + '{"type":"cow"}\n', encoding="utf-8")
+    told = troubles(path)
+    assert len(told) == 22
+    assert told[-1].startswith(
+        f'{path}: and 480 more of this kind, the last being "{path}, line 500: not a JSON object'
+    )
 
 
 def test_folders_within_folders_are_read(tmp_path: Path) -> None:

@@ -1,0 +1,29 @@
+"""Owns which files of a folder or archive are passed over for their kind, and what is said of them."""
+
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import PurePosixPath
+from typing import Final
+
+from annotator.domain.errors import Remark
+from annotator.domain.messages import counted
+
+_OF_SYSTEMS: Final = ("__MACOSX", "Thumbs.db", "desktop.ini")
+"""What systems put beside files for themselves."""
+_MOST_KINDS: Final = 8
+
+
+def is_hidden(path: PurePosixPath) -> bool:
+    """Whether a file is none of an analyst's: hidden, or put there by a system; nothing is said of such."""
+    return any((part.startswith(".") and part != "..") or part in _OF_SYSTEMS for part in path.parts)
+
+
+def passed_over(names: Iterable[str], file: str) -> list[Remark]:
+    """One remark on the files of a folder or archive that are of kinds that cannot be imported; none without any."""
+    count_by_kind = Counter(PurePosixPath(name).suffix.lower() or "no ending" for name in names)
+    if not count_by_kind:
+        return []
+    kinds = [kind for kind, _ in sorted(count_by_kind.items(), key=lambda each: (-each[1], each[0]))]
+    shown = [*kinds[:_MOST_KINDS], *([f"{len(kinds) - _MOST_KINDS} more"] if len(kinds) > _MOST_KINDS else [])]
+    told = {"files": counted(count_by_kind.total(), "file"), "kinds": ", ".join(shown)}
+    return [Remark("kinds-passed", file=file, **told)]
