@@ -3,13 +3,16 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
+from annotator.gui import mnemonics
 from annotator.gui.actions import ACTIONS, BY_ID, Action, Doer
 from annotator.gui.keymap import KeyMap
 
 TITLES = ("File", "Edit", "View", "Go", "Decide", "Tools", "Help")
+OPENING = "F10"
+"""What opens the first menu; Alt with its letter opens any."""
 _RULED = frozenset(
     {"project.import", "project.close", "app.quit", "palette", "view.theme", "pane.next", "work.stop", "help.about"}
     | {"app.settings", "article.previous", "claim.overlap", "fact.make", "history.undo_to"}
@@ -33,17 +36,24 @@ class Menus(QObject):
         self._trigger = trigger
         self._menus: dict[str, QMenu] = {}
         self.by_id = {action.id: self._made(action, window) for action in ACTIONS if action.doer is not Doer.WIDGET}
-        for title in TITLES:
-            menu = bar.addMenu(title)
+        for title, words in zip(TITLES, mnemonics.all_marked(TITLES), strict=True):
+            menu = bar.addMenu(words)
             menu.aboutToShow.connect(lambda menu=menu: self._dim(menu))
             menu.aboutToHide.connect(self._light)
             self._menus[title] = menu
         for action in ACTIONS:
             self._place(action)
+        self._marked = self._with_letters()
+        for action_id, text in self._marked.items():
+            self.by_id[action_id].setText(text)
+        self._bar = bar
+        opening = QShortcut(QKeySequence(OPENING), window)
+        opening.activated.connect(self._open)
         self._live: frozenset[str] = frozenset(self.by_id)
 
     def bind(self, screen: str) -> None:
         """Lets the chords of a screen act; "" for none, as under a dialog."""
+        self._bar.setEnabled(bool(screen))
         self._live = frozenset(
             action.id for action in ACTIONS if action.id in self.by_id and screen and action.on(screen)
         )
@@ -61,7 +71,25 @@ class Menus(QObject):
             chords, shown = keymap.chords(action_id), keymap.cap(action_id)
             made.setShortcuts([QKeySequence(chord) for chord in chords])
             # After a tab stands what the menu shows at its right edge: a letter is shown, not bound.
-            made.setText(f"{BY_ID[action_id].text}\t{shown}" if shown else BY_ID[action_id].text)
+            made.setText(f"{self._marked[action_id]}\t{shown}" if shown else self._marked[action_id])
+
+    def _open(self) -> None:
+        if self._bar.isEnabled():
+            self._bar.setActiveAction(self._bar.actions()[0])
+
+    def _with_letters(self) -> dict[str, str]:
+        """The words of every action with the letter that does it in its open menu; menus within menus have one too."""
+        ids = {action: action_id for action_id, action in self.by_id.items()}
+        marked: dict[str, str] = {}
+        for menu in self._menus.values():
+            entries = [action for action in menu.actions() if not action.isSeparator()]
+            texts = [BY_ID[ids[entry]].text if entry in ids else entry.text() for entry in entries]
+            for entry, text in zip(entries, mnemonics.all_marked(texts), strict=True):
+                if entry in ids:
+                    marked[ids[entry]] = text
+                else:
+                    entry.setText(text)
+        return marked
 
     def _made(self, action: Action, window: QWidget) -> QAction:
         made = QAction(action.text, window)
