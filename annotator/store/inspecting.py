@@ -18,6 +18,9 @@ from annotator.store.trouble import damaged, log_of, mendable, told, unmended
 
 _CHECKED_WHOLE_BYTES = 32 * 1024 * 1024
 _ROWS_LOOKED_AT = 20
+_JOURNALS = (1, 2)
+"""What the header says of how the file is written and read: by a rollback journal or a write-ahead log."""
+_SCHEMA_FORMAT_MOST = 4
 _REBUILT = ("index", "trigger", "view")
 """The kinds of schema object that hold nothing of their own, so that they can be made anew."""
 
@@ -50,6 +53,8 @@ def _see_header(path: Path) -> None:
     version = number(header, 60)
     if version > VERSION:
         raise BadFile("project-newer", file=str(path), found=version, known=VERSION)
+    if header[18] not in _JOURNALS or header[19] not in _JOURNALS or number(header, 44) > _SCHEMA_FORMAT_MOST:
+        raise damaged(path, "its header says what no file's can")
     # A write-ahead log beside it may still hold the rest.
     if is_cut(path, header) and not log_of(path).exists():
         raise damaged(path, "its end is missing")

@@ -18,7 +18,8 @@ _PRIMARY = 0xFF
 _DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT)
 _BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL)
 _UNREADABLE = (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN)
-_NOT_TEXT = "Could not decode to UTF-8"
+_SPOILT = ("Could not decode to UTF-8", "unsupported file format")
+"""What SQLite says of damage without a code of its own."""
 
 
 class UnreadableError(ValueError):
@@ -116,7 +117,7 @@ def _trouble(path: Path, error: sqlite3.Error | DBAPIError) -> AnnotatorError | 
     kind = code & _PRIMARY
     if code in (sqlite3.SQLITE_CORRUPT_INDEX, sqlite3.SQLITE_CORRUPT_VTAB):
         return unmended(path, "one of its indexes does not hold")
-    if kind in _DAMAGE or code == sqlite3.SQLITE_IOERR_SHORT_READ or reason.startswith(_NOT_TEXT):
+    if kind in _DAMAGE or code == sqlite3.SQLITE_IOERR_SHORT_READ or reason.startswith(_SPOILT):
         return damaged(path, reason.splitlines()[0])
     if kind == sqlite3.SQLITE_FULL:
         return BadFile("disk-full", file=str(path))
