@@ -16,6 +16,7 @@ NAMED: Final = frozenset(
 MOVING: Final = frozenset({"Up", "Down", "PgUp", "PgDown"})
 """Keys that only go about: they may repeat, and they act with the single-letter keys off."""
 
+_MENUS: Final = ("File", "Edit", "View", "Go", "Decide", "Tools", "Help")
 _TAKEN: Final[Mapping[str, str]] = MappingProxyType(
     {
         "Tab": "Tab moves the focus",
@@ -25,6 +26,8 @@ _TAKEN: Final[Mapping[str, str]] = MappingProxyType(
         "Ctrl+X": "Ctrl X cuts",
         "Ctrl+V": "Ctrl V pastes",
         "Ctrl+A": "Ctrl A selects everything",
+        "F10": "F10 opens the menus",
+        **{f"Alt+{title[0]}": f"Alt {title[0]} opens the menu {title}" for title in _MENUS},
     }
 )
 _MODIFIERS: Final = ("Ctrl", "Alt", "Shift", "Meta")

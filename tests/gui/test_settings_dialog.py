@@ -55,7 +55,7 @@ def test_a_pressed_key_is_bound_and_holds_everywhere_at_once(window: Window, pag
     dialog = _open(window)
     _bind(dialog, "claim.confirm", _KEY.Key_Y)
     assert window.theme.keys.of("claim.confirm") == ("Y", "Return")
-    assert window.menus.by_id["claim.confirm"].text() == "Confirm\tY"
+    assert window.menus.by_id["claim.confirm"].text() == "&Confirm\tY"
     assert load().keys == {"claim.confirm": "Y Return"}
     dialog.leave()
     _press(_KEY.Key_C)
@@ -84,7 +84,7 @@ def test_a_key_that_means_something_is_asked_for_in_words_and_taken(window: Wind
     _press(_KEY.Key_Return)
     assert window.theme.keys.of("claim.confirm") == ("X", "Return")
     assert window.theme.keys.of("claim.reject") == ()
-    assert window.menus.by_id["claim.reject"].text() == "Reject"
+    assert window.menus.by_id["claim.reject"].text() == "&Reject"
     assert dialog.keys.list.hasFocus()
 
 

@@ -233,7 +233,7 @@ def test_every_window_action_has_a_doer(window: Window) -> None:
 
 def test_the_menus_hold_every_action_and_dim_what_cannot_be_done(window: Window, page: Page) -> None:
     assert set(window.menus.by_id) == {action.id for action in ACTIONS if action.doer is not Doer.WIDGET}
-    edit = next(action.menu() for action in window.frame.top.menus.actions() if action.text() == "Edit")
+    edit = next(action.menu() for action in window.frame.top.menus.actions() if action.text() == "&Edit")
     assert isinstance(edit, QMenu)
     edit.aboutToShow.emit()
     assert not window.menus.by_id["edit.undo"].isEnabled()
@@ -242,7 +242,7 @@ def test_the_menus_hold_every_action_and_dim_what_cannot_be_done(window: Window,
 
 
 def test_the_menu_ticks_the_letter_keys_while_they_are_on(window: Window, page: Page) -> None:
-    view = next(action.menu() for action in window.frame.top.menus.actions() if action.text() == "View")
+    view = next(action.menu() for action in window.frame.top.menus.actions() if action.text() == "&View")
     assert isinstance(view, QMenu)
     for on in (True, False):
         view.aboutToShow.emit()
@@ -253,7 +253,7 @@ def test_the_menu_ticks_the_letter_keys_while_they_are_on(window: Window, page: 
 
 def test_letter_keys_stand_in_the_menus_without_being_bound(window: Window) -> None:
     confirm = window.menus.by_id["claim.confirm"]
-    assert confirm.text() == "Confirm\tC"
+    assert confirm.text() == "&Confirm\tC"
     assert confirm.shortcuts() == []
 
 
