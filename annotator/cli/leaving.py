@@ -8,7 +8,7 @@ import typer
 from annotator.cli.console import one_line, progress, say
 from annotator.cli.opening import Project, looked_at, project_path
 from annotator.cli.refusing import Refused
-from annotator.formats.registry import format_named, formats
+from annotator.formats.registry import format_written, formats
 
 FormatName = Annotated[
     str | None,
@@ -25,15 +25,16 @@ def export(project: Project, format_name: FormatName = None, out: Out = None) ->
     from annotator.services import exporting
     from annotator.services.losses import lost_words, told_words, written_words
 
-    name = _by_extension(out) if format_name is None else format_name.strip()
-    if not name:
-        raise Refused("Say which format: --format NAME; the names are told by: annotator formats")
     if str(out) == "-":
         raise Refused("An export does not go to standard output; name a file: --out FILE.")
     source = project_path(project)
-    target = out or source.with_suffix(format_named(name).extensions[0])
-    if target.exists() and source.exists() and target.samefile(source):
+    if out is not None and out.exists() and source.exists() and out.samefile(source):
         raise typer.BadParameter("that is the project itself", param_hint="--out")
+    name = _by_extension(out) if format_name is None else format_name.strip()
+    if not name:
+        raise Refused("Say which format: --format NAME; the names are told by: annotator formats")
+    extension = format_written(name).extensions[0]
+    target = out or source.with_suffix(extension)
     with looked_at(source) as workspace, progress() as tell:
         report = exporting.export(workspace, name, target, progress=tell)
     say(f"Wrote {one_line(report.file)}: {written_words(report.kinds)}; SHA-256 {report.sha256}.")
@@ -43,5 +44,13 @@ def export(project: Project, format_name: FormatName = None, out: Out = None) ->
 
 
 def _by_extension(out: Path | None) -> str:
+    """The format that the name of a file asks for, JSON Lines if it has no ending; Refused for any other ending."""
     suffix = out.suffix.lower() if out else ""
-    return next((known.name for known in formats() if known.writes and suffix in known.extensions), "jsonl")
+    written = [known for known in formats() if known.writes]
+    if out is None or not suffix:
+        return written[0].name
+    name = next((known.name for known in written if suffix in known.extensions), "")
+    if not name:
+        known = " or ".join(extension for each in written for extension in each.extensions)
+        raise Refused(f"No format is called by {suffix}; end the name of {out.name} in {known}, or say --format NAME.")
+    return name

@@ -24,7 +24,8 @@ MESSAGES: Final[Mapping[str, str]] = {
     "mend it with: annotator check --repair {file}",
     "project-not-upgraded": "{file} cannot be brought to format {known} ({reason}) and was left as it is; "
     "its backup is {backup}.",
-    "backup-no-room": "No backup of {file} was made: {folder} needs {megabytes} MB of free disk; free some space.",
+    "backup-no-room": "No backup of {file} was made: the disk of {folder} has no room for {size} MB of the project and "
+    "{spare} MB to spare for what is decided meanwhile, and there is no other place; free some space.",
     "backup-impossible": "No backup of {file} was made: {folder} cannot be used ({reason}); "
     "see that you may write there.",
     "backup-differs": "No backup of {file} was made: its copy differs from it; look after the disk and open it again.",
@@ -34,6 +35,8 @@ MESSAGES: Final[Mapping[str, str]] = {
     "repair-failed": "{file} cannot be repaired ({reason}) and is as it was; put its newest backup back with: "
     "annotator restore {file}",
     "backup-missing": "There is no backup of {file}; they would lie in {folder}.",
+    "backup-stranger": "The backups in {folder} are of another project that lay at {file} before. If you want that one, "
+    "name it with --from: the newest is {backup}.",
     "backup-unknown": "{backup} does not exist; annotator restore {file} --list names the backups there are.",
     "backup-flawed": "{file} cannot be put back, for it is damaged itself ({reason}); take another with --from.",
     "restore-itself": "{file} is the project itself; name one of its backups.",
@@ -124,8 +127,9 @@ MESSAGES: Final[Mapping[str, str]] = {
     "or none (--column id=).",
     "rows-end": "{file}, line {line}: {reason}; nothing from there on was read.",
     "rows-more": "{file}: {count} more rows {what}.",
-    "article-differs": "{file}: article {id} is here already with another text; it and its claims were left out.",
-    "id-taken": "{file}: {kind} {id} was left out, for that id is a {taken} here; give it another id.",
+    "article-differs": "{file}, line {line}: article {id} is here already with another text; it and its claims were "
+    "left out. Give it another id, or none.",
+    "id-taken": "{file}, line {line}: {kind} {id} was left out, for that id is a {taken} here; give it another id.",
     "told-more": '{file}: and {count} more of this kind, the last being "{last}".',
     "kinds-passed": "{file}: {files} of other kinds passed over ({kinds}).",
     "nothing-imported": "Nothing came in from {file}.",
@@ -133,6 +137,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "line-bad": "{file}, line {line}: {reason}; mend or remove the line.",
     "reference-missing": "{file}, line {line}: there is no {kind} {id} here; {left} was left out.",
     "import-stopped": "Import was stopped; what is in stays, import again for the rest.",
+    "format-not-written": "Nothing can be exported as {name}; known are {known}.",
     "format-unknown": "There is no format called {name}; known are {known}.",
     "export-failed": "{file} cannot be written ({reason}); nothing was left behind.",
     "export-no-room": "There is no room for {file} on its disk; nothing was left behind. Free some space, or choose "

@@ -111,3 +111,11 @@ def format_named(name: str) -> Format:
         if known.name == name:
             return known
     raise Missing("format-unknown", name=name, known=", ".join(known.name for known in _FORMATS))
+
+
+def format_written(name: str) -> Format:
+    """The format of a name that a project can be exported to; Missing that lists those there are."""
+    for known in _FORMATS:
+        if known.name == name and known.writes:
+            return known
+    raise Missing("format-not-written", name=name, known=", ".join(known.name for known in _FORMATS if known.writes))

@@ -9,6 +9,7 @@ from annotator.domain.errors import AnnotatorError, BadFile, Remark
 from annotator.domain.ids import ArticleId
 from annotator.domain.text import is_blank, normalise, without_lone_surrogates
 from annotator.domain.time import calendar_value
+from annotator.formats.capping import capped
 from annotator.formats.document import Given
 from annotator.formats.encodings import decoded
 from annotator.formats.files import read_path, size
@@ -109,7 +110,7 @@ class _Import:
         """Bring in a file or folder, up to where somebody stops it."""
         if not self._goes_on(path):
             return
-        bringing = Bringing(self.ws, self.report, path.stem)
+        bringing, before = Bringing(self.ws, self.report, path.stem), len(self.report.troubles)
         how = self.how.get(path, Reading())
         for item in read_path(path, text_of=lambda identity: _text(self.ws, identity), how=how):
             if isinstance(item, Given):
@@ -121,6 +122,7 @@ class _Import:
                 bringing.keep()
                 return
         bringing.finish()
+        self.report.troubles[before:] = capped(self.report.troubles[before:])
 
     def _note(self, told: AnnotatorError) -> None:
         (self.report.remarks if isinstance(told, Remark) else self.report.troubles).append(told)

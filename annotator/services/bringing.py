@@ -119,7 +119,7 @@ class Bringing:
             meta.add_schema(connection, schema.version, schema.toml)
         for run in _of(batch, Run):
             inputs.add_run(connection, run)
-        self._write_articles(connection, batch)
+        self._write_articles(connection, given)
         kept = [each for each in given if _article_of(each.entry) not in self._refused]
         pointing = [each for each in kept if isinstance(each.entry, Pointing)]
         self._take(connection, [each for each in kept if not isinstance(each.entry, Pointing)])
@@ -128,7 +128,7 @@ class Bringing:
 
     def _take(self, connection: Connection, given: Sequence[Given]) -> None:
         entries = [each.entry for each in given]
-        self._write_proposals(connection, [entry for entry in entries if isinstance(entry, _Proposed)])
+        self._write_proposals(connection, given)
         extra = {labels.target(e): e.extra for e in entries if isinstance(e, _Proposed | FactEntry)}
         inputs.add_extra(connection, extra)
         self._labelled += [each for each in given if labels.labelled(each.entry)]
@@ -186,25 +186,27 @@ class Bringing:
                 kept.append(references.with_evidence(each, gone).entry)
         return kept
 
-    def _write_articles(self, connection: Connection, batch: Sequence[Entry]) -> None:
+    def _write_articles(self, connection: Connection, given: Sequence[Given]) -> None:
+        batch = [each.entry for each in given]
         articles, told = _of(batch, Article), _of(batch, Source)
         named = dict.fromkeys(article.source for article in articles if article.source)
         inputs.add_sources(connection, [*told, *(Source(source, source) for source in named)])
         there = inputs.text_hashes(connection, [article.id for article in articles])
-        for article in articles:
-            if there.get(article.id, article.sha256) != article.sha256:
-                self._refused.add(article.id)
-                self._report.troubles.append(Conflict("article-differs", id=article.id, file=self._name))
+        for each in given:
+            if isinstance(each.entry, Article) and there.get(each.entry.id, each.entry.sha256) != each.entry.sha256:
+                self._refused.add(each.entry.id)
+                told_of = {"file": each.file or self._name, "id": each.entry.id}
+                self._report.troubles.append(Conflict("article-differs", line=each.line, **told_of))
         kept = [article for article in articles if article.id not in self._refused]
         fresh = inputs.add_articles(connection, kept)
         self._report.articles += fresh
         self._report.unchanged += len(kept) - fresh
 
-    def _write_proposals(self, connection: Connection, entries: Sequence[_Proposed]) -> None:
+    def _write_proposals(self, connection: Connection, given: Sequence[Given]) -> None:
         """File each proposal under the runs of its makers, those that a line names or else a run of this import."""
         known = {run.signature: run for run in inputs.runs(connection)}
         by_maker: dict[str, list[Proposal]] = {}
-        for proposal, makers in self._own(connection, entries):
+        for proposal, makers in self._own(connection, given):
             for maker in makers or ("",):
                 by_maker.setdefault(maker, []).append(proposal)
         for maker, proposals in by_maker.items():
@@ -213,18 +215,18 @@ class Bringing:
             self._report.claims += inputs.add_proposals(connection, run, claims)
             inputs.add_proposals(connection, run, [each for each in proposals if not isinstance(each, Claim)])
 
-    def _own(self, connection: Connection, entries: Sequence[_Proposed]) -> Iterator[tuple[Proposal, tuple[str, ...]]]:
+    def _own(self, connection: Connection, given: Sequence[Given]) -> Iterator[tuple[Proposal, tuple[str, ...]]]:
         """The proposals with their makers; one whose id is another thing's is left out and told."""
-        given = [(proposal, makers) for entry in entries for proposal, makers in _proposals(entry)]
-        kinds: dict[TargetId, Kind] = inputs.kinds(connection, [proposal.id for proposal, _ in given])
-        for proposal, makers in given:
+        found = [(each, *own) for each in given for own in _proposals(each.entry)]
+        kinds: dict[TargetId, Kind] = inputs.kinds(connection, [proposal.id for _, proposal, _ in found])
+        for each, proposal, makers in found:
             kind = kind_of(proposal)
             taken = kinds.setdefault(proposal.id, kind)
             if taken is kind:
                 yield proposal, makers
             else:
-                told = {"id": proposal.id, "kind": kind.value, "taken": taken.value, "file": self._name}
-                self._report.troubles.append(Conflict("id-taken", **told))
+                told = {"id": proposal.id, "kind": kind.value, "taken": taken.value, "file": each.file or self._name}
+                self._report.troubles.append(Conflict("id-taken", line=each.line, **told))
 
     def _write_decisions(self, connection: Connection, batch: Sequence[Entry], decisions: Sequence[Decision]) -> None:
         """Take over decisions as they are, with their chain, and fold what they touch."""
@@ -264,7 +266,7 @@ def _import_run(maker: str) -> Run:
     return new_run("import", name, version)
 
 
-def _proposals(entry: _Proposed) -> Iterator[tuple[Proposal, tuple[str, ...]]]:
+def _proposals(entry: Entry) -> Iterator[tuple[Proposal, tuple[str, ...]]]:
     """What the machine proposed, and who made it; nothing if only people did."""
     match entry:
         case ClaimEntry(proposal=Claim() as claim):

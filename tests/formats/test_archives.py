@@ -115,8 +115,8 @@ def test_of_two_files_of_one_name_the_one_left_out_is_told(path: Path) -> None:
     articles, troubles = read(path)
     assert sorted(article.title or "" for article in articles) == ["Three", "Two"]
     assert troubles == [
-        ": a.txt is in the archive 2 times; the last one came in, as unpacking gives it, and the earlier ones were left out. "
-        "Pack each under a name of its own."
+        ": a.txt is in the archive 2 times; the last one came in, as unpacking gives it, and the earlier ones were "
+        "left out. Pack each under a name of its own."
     ]
     packed(path, ("a.txt", "One\nText."), ("a.txt", "One\nText."))
     assert [len(each) for each in read(path)] == [1, 0]

@@ -146,7 +146,8 @@ def test_another_text_under_a_known_id_is_told_and_left_out_with_its_claims(ws: 
     other: Line = {**CLAIM, "id": "c9", "start": 4, "end": 9, "status": "confirmed"}
     report = _import(ws, {**ARTICLE, "text": "Quite another text."}, other, name="second.jsonl")
     assert [str(trouble) for trouble in report.troubles] == [
-        "second: article a1 is here already with another text; it and its claims were left out."
+        f"{ws.path.parent / 'second.jsonl'}, line 1: article a1 is here already with another text; it and its claims "
+        "were left out. Give it another id, or none."
     ]
     assert (report.articles, report.claims, report.decisions, report.unchanged) == (0, 0, 0, 0)
     assert _exported(ws) == before
@@ -155,10 +156,18 @@ def test_another_text_under_a_known_id_is_told_and_left_out_with_its_claims(ws: 
 def test_one_id_for_two_things_is_told(ws: Workspace) -> None:
     entity: Line = {"type": "entity", "id": "c1", "name": "One", "mentions": [], "makers": ["rules@2"]}
     report = _import(ws, ARTICLE, CLAIM, entity)
-    told = "labels: entity c1 was left out, for that id is a claim here; give it another id."
-    assert [str(trouble) for trouble in report.troubles] == [told]
-    assert [str(trouble) for trouble in _import(ws, entity).troubles] == [told]
+    told = "entity c1 was left out, for that id is a claim here; give it another id."
+    file = ws.path.parent / "labels.jsonl"
+    assert [str(trouble) for trouble in report.troubles] == [f"{file}, line 3: {told}"]
+    assert [str(trouble) for trouble in _import(ws, entity).troubles] == [f"{file}, line 1: {told}"]
     assert (reading.counts(ws).claims, reading.counts(ws).entities) == ({"proposed": 1}, {})
+
+
+def test_of_many_lines_that_point_at_nothing_the_rest_is_counted(ws: Workspace) -> None:
+    lines: list[Line] = [{"type": "note", "id": f"n{n}", "target": f"t{n}", "text": "So."} for n in range(100)]
+    troubles = [str(trouble) for trouble in _import(ws, *lines).troubles]
+    assert len(troubles) == 21
+    assert "and 80 more of this kind, the last being" in troubles[-1]
 
 
 def test_an_article_and_its_claim_may_share_a_hand_made_id(ws: Workspace) -> None:
