@@ -79,7 +79,7 @@ def _decide() -> Iterator[Action]:
         Group.DECIDE, ("review",), Doer.WIDGET, "tick",
     )  # fmt: skip
     yield Action(
-        "claim.edit.cancel", "Leave the field", ("Escape",), "", "Leave without a correction; letters decide again.",
+        "claim.edit.cancel", "Leave the correction", ("Escape",), "", "Decide nothing; what was typed comes back.",
         Group.DECIDE, ("review",), Doer.WIDGET, "cross",
     )  # fmt: skip
 

@@ -66,7 +66,7 @@ class Commands:
             "project.export": flows.export,
             "project.extract": flows.extract,
             "project.suggest": flows.suggest,
-            "project.close": window.close_project,
+            "project.close": lambda: flows.parting.before(window.close_project),
             "work.stop": window.stop_work,
             "app.quit": self._quit,
             "edit.undo": self._undo,
@@ -90,6 +90,15 @@ class Commands:
     def ids(self) -> frozenset[str]:
         """The actions it does."""
         return frozenset(self._handlers)
+
+    def attempt(self, action_id: str, via: str) -> None:
+        """Does an action that was asked for in some way, or says why it cannot be done now."""
+        reason = self.reason(action_id)
+        if reason:
+            self._window.say(f"{BY_ID[action_id].text.removesuffix(' …')}: {reason}", icon_name="silent")
+        else:
+            self._window.theme.keys.was_asked(action_id, via)
+            self.perform(action_id)
 
     def perform(self, action_id: str) -> None:
         """Does an action of the window, or hands it to the screen that is shown."""
@@ -191,7 +200,8 @@ class Commands:
 
     def _run(self, line: "Line") -> None:
         if line.action:
-            self._window.trigger(line.action)
+            with self._window.theme.keys.asking("palette"):
+                self._window.trigger(line.action)
         elif line.kind is not None:
             self._window.go_to(line.kind, line.target)
 

@@ -10,6 +10,8 @@ from typing import Final
 from PySide6.QtCore import QSocketNotifier
 from PySide6.QtWidgets import QWidget
 
+from annotator.gui.parting import ENDING
+
 _NAMES: Final = ("SIGINT", "SIGTERM", "SIGHUP")
 
 
@@ -36,6 +38,7 @@ def closed_when_asked(window: QWidget) -> Iterator[None]:
 
 def _closing(window: QWidget) -> "signal._HANDLER":
     def close(_number: int, _frame: FrameType | None) -> None:
+        window.setProperty(ENDING, True)  # noqa: FBT003 - Qt's signature; nobody is there to be asked
         window.close()
 
     return close

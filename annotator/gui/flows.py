@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from annotator import paths
 from annotator.gui.desk import Desk
 from annotator.gui.dropping import Dropped, read_drop
+from annotator.gui.parting import Parting
 
 if TYPE_CHECKING:
     from annotator.gui.dialogs.import_dialog import ImportDialog
@@ -30,10 +31,14 @@ class Flows:
 
     def __init__(self, window: Desk) -> None:
         self._window = window
+        self.parting = Parting(window)
         self._reported: tuple[Path, ImportReport] | None = None
 
     def new(self, then_bring: Dropped | None = None) -> None:
         """Asks for a file and a name, and opens an empty project; then brings in what was dropped."""
+        self.parting.before(lambda: self._ask_for_new(then_bring))
+
+    def _ask_for_new(self, then_bring: Dropped | None) -> None:
         from annotator.gui.dialogs.new_project import NewProjectDialog
 
         dialog = NewProjectDialog(self._window, analyst=self._window.analyst)
@@ -46,13 +51,13 @@ class Flows:
             self._window.as_widget(), "Open a project", "", f"Annotator projects (*{SUFFIX})"
         )
         if name:
-            self._window.open_project(Path(name))
+            self.parting.before(lambda: _drop(self._window.open_project(Path(name))))
 
     def demo(self) -> None:
         """Opens the demo project, made first if it is not there yet."""
         path = paths.state_dir() / f"demo{SUFFIX}"
         if path.exists():
-            self._window.open_project(path)
+            self.parting.before(lambda: _drop(self._window.open_project(path)))
             return
         analyst = self._window.analyst
 
@@ -62,7 +67,11 @@ class Flows:
             path.parent.mkdir(parents=True, exist_ok=True)
             return demo.build(path, analyst=analyst, progress=progress)
 
-        self._window.work.start(build, title="Making the demo project", then=self._window.adopt)
+        self._window.work.start(build, title="Making the demo project", then=self._adopt)
+
+    def _adopt(self, workspace: "Workspace") -> None:
+        """Shows what was made meanwhile; not in place of something that is being typed."""
+        self.parting.before(lambda: self._window.adopt(workspace), stay=lambda: _drop(workspace.close()))
 
     def import_files(self, paths_given: Sequence[Path] = ()) -> None:
         """Asks which files and folders come in, and how each is read."""
@@ -112,7 +121,13 @@ class Flows:
         self._window.as_widget().activateWindow()  # whoever drops has had the focus until now
         projects = [file for file in given.files if file.suffix == SUFFIX]
         rest = Dropped([file for file in given.files if file.suffix != SUFFIX], given.addresses, given.text)
-        if projects and not self._window.open_project(projects[0]):
+        if projects:
+            self.parting.before(lambda: self._open_dropped(projects, rest))
+        else:
+            self._bring_or_ask(rest)
+
+    def _open_dropped(self, projects: Sequence[Path], rest: Dropped) -> None:
+        if not self._window.open_project(projects[0]):
             return
         if rest != Dropped([]):
             self._bring_or_ask(rest)
@@ -211,6 +226,10 @@ class Flows:
             return
         entities, families = count(report.entities, "entity", "entities"), count(report.families, "family", "families")
         self._window.say(f"Suggested {count(report.links, 'link')}, {entities}, {families}")
+
+
+def _drop(_result: object) -> None:
+    """What came of it the window has said already."""
 
 
 def _readable(file: Path) -> bool:

@@ -12,6 +12,7 @@ from annotator.gui.bindings import MOVING, is_listing
 from annotator.gui.keymap import KeyMap
 from annotator.gui.keys import (
     OWN_ARROWS,
+    OWN_ENTER,
     chord_by_place,
     chord_of,
     has_property,
@@ -81,10 +82,23 @@ class KeyFilter(QObject):
             return self._compose(event)
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyRelease:
             self._released = (event.key(), event.timestamp())
-        elif isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            return self._press_button(event)
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
             focus = QApplication.focusWidget()
             return focus is not None and not self._composing and self._press(focus, event)
         return False
+
+    def _press_button(self, event: QKeyEvent) -> bool:
+        """Whether it was the end of a press of Space on a button, which is no click of the mouse."""
+        focus = QApplication.focusWidget()
+        if event.key() != Qt.Key.Key_Space or event.isAutoRepeat() or not isinstance(focus, QAbstractButton):
+            return False
+        pressed = focus.isDown()
+        if pressed:
+            focus.setDown(False)
+            with self._keymap.asking("key:Space"):
+                focus.click()
+        return pressed
 
     def _compose(self, event: QInputMethodEvent) -> bool:
         """Whether what is composed comes to nothing, as everywhere but in a field: it is text, never a command."""
@@ -97,10 +111,11 @@ class KeyFilter(QObject):
             return True  # also where the first press took the focus: it opened an editor, not typed into it
         if not repeated:
             self._held = 0
-        if isinstance(focus, QAbstractButton) and is_plain_enter(event):
+        if isinstance(focus, QAbstractButton) and is_plain_enter(event) and not has_property(focus, OWN_ENTER):
             self._held = event.key()
             if not repeated:
-                focus.click()
+                with self._keymap.asking("key:Return"):
+                    focus.click()
             return True
         if letters_act(focus) and self._act(focus, event, repeated=repeated):
             return True
@@ -112,7 +127,7 @@ class KeyFilter(QObject):
         chord = chord_of(event)
         action_id = self._keymap.typed_chords(self._screen).get(chord, "") if chord else ""
         if action_id and focus.window() is self._window:
-            self._trigger(action_id)
+            self._ask(action_id, chord)
         return bool(action_id)
 
     def _act(self, focus: QWidget, event: QKeyEvent, *, repeated: bool) -> bool:
@@ -133,8 +148,12 @@ class KeyFilter(QObject):
             key = Qt.Key.Key_Up if action_id == "list.previous" else Qt.Key.Key_Down
             QCoreApplication.sendEvent(focus, QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier))
             return
-        self._keymap.was_pressed(action_id, name)
-        self._trigger(action_id)
+        self._ask(action_id, name)
+
+    def _ask(self, action_id: str, key: str) -> None:
+        with self._keymap.asking(f"key:{key}"):
+            self._keymap.was_asked(action_id, self._keymap.hand)
+            self._trigger(action_id)
 
     def _act_by_place(self, focus: QWidget, chord: str, event: QKeyEvent, *, repeated: bool) -> bool:
         """Whether it was a chord that Qt knows by its character only, as Ctrl+1 where digits need Shift."""
@@ -145,7 +164,7 @@ class KeyFilter(QObject):
         action_id = self._keymap.chorded(self._screen).get(chord, "")
         if action_id and not repeated:
             self._held = event.key()
-            self._trigger(action_id)
+            self._ask(action_id, chord)
         return bool(action_id)
 
     def _is_repeat(self, event: QKeyEvent) -> bool:

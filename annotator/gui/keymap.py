@@ -1,9 +1,15 @@
 """The keys in use, in one place: whatever shows a key or acts on one asks here, and hears when they change."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Final
+
 from PySide6.QtCore import QObject, Signal
 
 from annotator.gui.actions import ACTIONS, BY_ID, Doer, cap, is_chord
 from annotator.gui.bindings import MOVING, Keys, is_listing
+
+_BY_BUTTON: Final = "mouse"
 
 
 class KeyMap(QObject):
@@ -15,7 +21,8 @@ class KeyMap(QObject):
         super().__init__(parent)
         self._keys = Keys()
         self._letters_on = True
-        self._pressed: dict[str, str] = {}
+        self._asked: dict[str, str] = {}
+        self._hand = _BY_BUTTON
 
     @property
     def keys(self) -> Keys:
@@ -26,7 +33,6 @@ class KeyMap(QObject):
         """Takes other keys, at once and everywhere."""
         if keys != self._keys:
             self._keys = keys
-            self._pressed.clear()
             self.changed.emit()
 
     @property
@@ -83,12 +89,24 @@ class KeyMap(QObject):
         found = (action for action in ACTIONS if action.on(screen) and action.doer is Doer.WIDGET)
         return {key: action.id for action in found for key in self.chords(action.id) if key not in action.keys}
 
-    def was_pressed(self, action_id: str, key: str) -> None:
-        """Remembers which of its keys an action was asked for with."""
-        self._pressed[action_id] = key
+    @property
+    def hand(self) -> str:
+        """How what happens now was asked for: "key:C", "menu" or "palette"; "mouse" where nobody says else."""
+        return self._hand
+
+    @contextmanager
+    def asking(self, via: str) -> Iterator[None]:
+        """Has everything that is asked for meanwhile be asked for in this way."""
+        before, self._hand = self._hand, via
+        try:
+            yield
+        finally:
+            self._hand = before
+
+    def was_asked(self, action_id: str, via: str) -> None:
+        """Remembers how an action was asked for: a decision may be made of it only after more was typed."""
+        self._asked[action_id] = via
 
     def via(self, action_id: str) -> str:
-        """How an action was asked for, as a decision keeps it: "key:C"; its first key unless another was pressed."""
-        usual = next(iter(self.of(action_id)), "")
-        key = self._pressed.get(action_id, usual)
-        return f"key:{key}" if key else "palette"
+        """How an action was last asked for, as a decision keeps it: "key:C", "menu", "palette" or "mouse"."""
+        return self._asked.get(action_id, _BY_BUTTON)

@@ -5,13 +5,15 @@ from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 LETTERS: Final = "letters"
 """Dynamic property of a widget in which, and in whose children, letter keys act."""
 OWN_ARROWS: Final = "own_arrows"
 """Dynamic property of a widget that keeps the arrow keys for itself."""
+OWN_ENTER: Final = "own_enter"
+"""Dynamic property of a button on which Enter is not its own: it ends the form that the button is part of."""
 
 _NAMED: Final[Mapping[int, str]] = {
     Qt.Key.Key_Return: "Return",
@@ -110,6 +112,12 @@ def chord_by_place(event: QKeyEvent) -> str:
 def is_plain_enter(event: QKeyEvent) -> bool:
     """Whether it is Enter without a modifier."""
     return event.key() in _ENTER and not event.modifiers() & (_CHORDING | _SHIFT)
+
+
+def enter_pressed() -> str:
+    """What the Enter that a field has just told of is called: "Return" or "Ctrl+Return"."""
+    modified = QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ControlModifier
+    return "Ctrl+Return" if modified else "Return"
 
 
 def is_typed(event: QKeyEvent) -> bool:

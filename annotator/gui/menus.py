@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QAction, QKeySequence, QShortcut, QShortcutEvent
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from annotator.gui import mnemonics
@@ -25,6 +25,20 @@ _SWITCHES = frozenset({"view.letters"})
 Reason = Callable[[str], str]
 Trigger = Callable[[str], None]
 IsOn = Callable[[str], bool]
+
+
+class _Entry(QAction):
+    """An action that knows the chord it is triggered by; "" while it is chosen in a menu."""
+
+    chord = ""
+
+    def event(self, event: QEvent) -> bool:
+        """Notes the chord while it acts."""
+        if isinstance(event, QShortcutEvent):
+            self.chord = event.key().toString(QKeySequence.SequenceFormat.PortableText)
+        done = super().event(event)
+        self.chord = ""
+        return done
 
 
 class Menus(QObject):
@@ -92,14 +106,18 @@ class Menus(QObject):
         return marked
 
     def _made(self, action: Action, window: QWidget) -> QAction:
-        made = QAction(action.text, window)
+        made = _Entry(action.text, window)
         made.setAutoRepeat(False)
         made.setCheckable(action.id in _SWITCHES)
         made.setStatusTip(action.help)
         made.setMenuRole(QAction.MenuRole.QuitRole if action.id == "app.quit" else QAction.MenuRole.NoRole)
-        made.triggered.connect(lambda: self._trigger(action.id))
+        made.triggered.connect(lambda: self._ask(action.id, made.chord))
         window.addAction(made)
         return made
+
+    def _ask(self, action_id: str, chord: str) -> None:
+        with self._keymap.asking(f"key:{chord}" if chord else "menu"):
+            self._trigger(action_id)
 
     def _place(self, action: Action) -> None:
         if action.id not in self.by_id:

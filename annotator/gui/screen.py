@@ -69,6 +69,16 @@ class Screen(QWidget):
         """Keys that act while one types into a field of this screen."""
         return (("Return", "save"), ("Tab", "next field"), ("Escape", "leave the field, letters decide again"))
 
+    def unsaved(self) -> str:
+        """What is being typed here and not saved yet, as "the correction of claim 3"; "" for nothing."""
+        return ""
+
+    def keep_typed(self) -> None:
+        """Begins to save what is being typed, or says on the screen why it cannot be."""
+
+    def drop_typed(self) -> None:
+        """Leaves what is being typed."""
+
     def set_article_px(self, px: int) -> None:
         """Shows article text in this size, in pixels."""
 

@@ -99,7 +99,7 @@ class Window(QMainWindow):
         self.start.chosen.connect(lambda path: self.open_project(Path(path)))
         self.start.forgotten.connect(self._forget)
         self.frame.work.stop.clicked.connect(self.stop_work)
-        self.frame.trouble.way_taken.connect(self._go_another_way)
+        self.frame.trouble.way_taken.connect(lambda: self.flows.parting.before(self._go_another_way))
         self._listen(self.start)
         self._opened.changed.connect(self._changed)
         self._opened.failed.connect(lambda _sentence: self.say(""))  # what came before is not the news any more
@@ -276,13 +276,11 @@ class Window(QMainWindow):
 
     def trigger(self, action_id: str) -> None:
         """Does an action once nothing is on its way; what is pressed before trouble came back is dropped."""
-        if self.overlay is not None:
-            return
         via, troubles = self.theme.keys.hand, self._troubles
-        if not self.has_project:
+        if self.overlay is None and not self.has_project:
             self.commands.attempt(action_id, via)
-            return
-        self.bridge.when_idle(lambda: self.commands.attempt(action_id, via) if troubles == self._troubles else None)
+        elif self.overlay is None:
+            self.bridge.when_idle(lambda: self.commands.attempt(action_id, via) if troubles == self._troubles else None)
 
     def reason(self, action_id: str) -> str:
         """Why an action cannot be done now; "" if it can."""
@@ -386,7 +384,9 @@ class Window(QMainWindow):
         self.flows.take(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Finishes what is on its way and remembers where things are."""
+        """Finishes what is on its way and remembers where things are; asks first what becomes of what is typed."""
+        if self.flows.parting.keeps(event):
+            return
         self.memory.keep_window(self)
         self._untold = False
         self._drop_project()

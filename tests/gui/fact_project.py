@@ -21,6 +21,7 @@ from annotator.gui.bridge import Bridge
 from annotator.gui.keyfilter import KeyFilter
 from annotator.gui.keymap import KeyMap
 from annotator.gui.screen import Screen
+from annotator.gui.theme import ThemeHolder
 from annotator.services import claims, facts, links
 from annotator.services.workspace import Workspace
 from annotator.store import inputs
@@ -108,6 +109,12 @@ def make_decided(path: Path) -> Project:
     return made
 
 
+def _keys_of(screen: Screen) -> KeyMap:
+    """The keys that the screen asks how it was asked; its own where it knows none."""
+    theme = getattr(screen, "_theme", None)
+    return theme.keys if isinstance(theme, ThemeHolder) else KeyMap()
+
+
 class Bench:
     """A window around one screen: keys and changes reach it as in the program."""
 
@@ -118,7 +125,7 @@ class Bench:
         self.window = QMainWindow()
         self.window.setCentralWidget(screen)
         qtbot.addWidget(self.window)
-        self.keys = KeyFilter(self.window, self.trigger, KeyMap())
+        self.keys = KeyFilter(self.window, self.trigger, _keys_of(screen))
         self.keys.use(screen.name)
         for action in ACTIONS:
             if action.doer is Doer.SCREEN and action.on(screen.name):

@@ -102,7 +102,7 @@ def test_the_span_is_shown_as_draft_while_editing(bench: Bench) -> None:
 def test_a_typed_date_becomes_an_iso_value_and_keeps_its_place(bench: Bench) -> None:
     bench.type(Role.TIME, "22 December 2020")
     field = bench.field(Role.TIME)
-    assert field.field.accessibleDescription() == "Time was “four days after”; now a date"
+    assert field.field.accessibleDescription() == "When was “four days after”; now a date"
     claim = bench.save()
     assert claim.slot(Role.TIME) == Slot(Role.TIME, made.span_of("four days after"), "2020-12-22")
     assert claim.with_slots(Role.TIME, made.deployment().all(Role.TIME)) == made.deployment()

@@ -129,7 +129,7 @@ def test_leaving_a_filled_correction_is_said(qtbot: QtBot, host: Host, screen: R
         focus.setFocus()
         press(qtbot, host, KEY.Key_Escape)
         assert not screen.claims.editing
-    assert host.told == ["Left the correction; nothing was kept"] * 2
+    assert host.told == ["Left the correction; E brings it back"] * 2
 
 
 def test_saving_a_correction_is_not_called_leaving_it(qtbot: QtBot, host: Host, screen: ReviewScreen) -> None:

@@ -117,7 +117,7 @@ def test_escape_leaves_without_a_decision_and_says_so_once_something_was_typed(
     press(qtbot, host, KEY.Key_X, SHIFT)
     QTest.keyClicks(focus(), "no")
     press(qtbot, host, KEY.Key_Escape)
-    assert host.told == ["Left the reason; nothing was kept"]
+    assert host.told == ["Left the reason; Up brings it back"]
     assert not screen.claims.editing
     assert screen.claims.list.hasFocus()
     assert len(reading.history_ids(workspace)) == 0

@@ -71,6 +71,11 @@ class PasteDialog(Overlay):
         """Not while the text is being stored, which takes a moment."""
         return self._import.isEnabled()
 
+    def keeps_open(self) -> bool:
+        """Always: the text is not in the project yet."""
+        self._show_error("Import the text with Ctrl+Enter or leave it with Esc; then the window can be closed.")
+        return True
+
     def act(self) -> None:
         """Imports the text, or says in place why not."""
         if not self._import.isEnabled():

@@ -114,6 +114,10 @@ class Overlay(QWidget):
         """Whether it can be closed now."""
         return True
 
+    def keeps_open(self) -> bool:
+        """Whether the window may not be closed now, for something typed here would be lost; then it says so."""
+        return False
+
     def act(self) -> None:
         """Does what the dialog is for; Ctrl+Enter."""
 

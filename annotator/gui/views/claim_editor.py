@@ -7,15 +7,17 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from annotator.domain.claim import Claim
+from annotator.domain.ids import ClaimId
 from annotator.domain.span import Span
 from annotator.domain.view import ClaimCard
 from annotator.gui import fonts
 from annotator.gui.badges import ButtonKind, KeyButton
 from annotator.gui.delegates.card import PAD, CardWords
+from annotator.gui.keys import enter_pressed
 from annotator.gui.theme import ThemeHolder
 from annotator.gui.views.review_card import CardHead, SlotLabel
 from annotator.gui.views.review_certainty import CertaintyField
-from annotator.gui.views.review_edit import Edit, corrected, places
+from annotator.gui.views.review_edit import Draft, Edit, corrected, places
 from annotator.gui.views.review_fields import SlotField
 from annotator.gui.views.review_words import SLOT_WORDS, SlotWords
 from annotator.gui.wording import WordingField, one_line
@@ -45,6 +47,8 @@ class ClaimEditor(QFrame):
         self._fields: list[SlotField] = []
         self._target: SlotField | None = None
         self._px = fonts.Role.BODY.value.px
+        self._card: ClaimCard | None = None
+        self._drafts: dict[ClaimId, Draft] = {}
         self.head = CardHead(theme)
         self.wording = WordingField()
         self.certainty = CertaintyField(theme, self)
@@ -53,24 +57,47 @@ class ClaimEditor(QFrame):
         self._hint.setProperty("role", "third")
         self._hint.setWordWrap(True)
         self._lay_out()
-        self.wording.entered.connect(self.save)
+        self.wording.entered.connect(self._entered)
         # Its height is found while the form is being laid out; the form can only take another one after that.
         self.wording.grown.connect(self.resized, Qt.ConnectionType.QueuedConnection)
         self.wording.focused.connect(lambda: self._aim(None))
 
     def open(self, card: ClaimCard, words: CardWords, article_text: str) -> None:
         """Shows a claim's fields."""
-        self.claim, self.span, self._article_text = card.claim, card.claim.span, article_text
+        self._card, self.claim, self.span, self._article_text = card, card.claim, card.claim.span, article_text
         self.head.show_words(words, editing=True)
         self.wording.setPlainText(one_line(card.claim.text))
         self.certainty.show_factuality(card.claim.factuality)
         self._show_fields(card.claim)
+        self._take_up(card)
         self._aim(None)
         self.setAccessibleName(f"Correction of claim {card.number}")
 
     def close_claim(self) -> None:
-        """Forgets what was typed."""
-        self.claim = self.span = self._target = None
+        """Ends the correction; what was typed comes back when the same claim, undecided since, is opened again."""
+        if self._card is not None and self.claim is not None and self.span is not None and self.changed:
+            words = [(field.filled.words, field.filled.span) for field in self._fields]
+            self._drafts[self.claim.id] = Draft(
+                self._card, self.wording.toPlainText(), self.span, self.certainty.factuality, words
+            )
+        self.claim = self.span = self._target = self._card = None
+
+    def forget(self, claim_id: ClaimId) -> None:
+        """Lets go of what was typed about a claim: it is kept now."""
+        self._drafts.pop(claim_id, None)
+
+    def _take_up(self, card: ClaimCard) -> None:
+        """Shows again what was typed and left before."""
+        draft = self._drafts.pop(card.id, None)
+        if draft is None or not draft.fits(card):
+            return
+        if draft.text != self.wording.toPlainText():
+            self.wording.setPlainText(draft.text)
+            self.wording.document().setModified(True)
+        self.span = draft.span
+        self.certainty.choose(draft.factuality)
+        for field, (words, span) in zip(self._fields, draft.fields, strict=True):
+            field.take_up(words, span)
 
     @property
     def aims_at_slot(self) -> bool:
@@ -135,6 +162,10 @@ class ClaimEditor(QFrame):
         else:
             self.saved.emit(claim)
 
+    def _entered(self) -> None:
+        with self._theme.keys.asking(f"key:{enter_pressed()}"):
+            self.save()
+
     def event(self, event: QEvent) -> bool:
         """Keeps Ctrl+Enter and Esc for the form, whatever shortcut the window has for them."""
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride and self._is_ours(event):
@@ -143,13 +174,12 @@ class ClaimEditor(QFrame):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+Enter saves, Esc leaves."""
-        if not self._is_ours(event):
-            event.accept()  # nothing typed here may reach the list below
-        elif event.key() == Qt.Key.Key_Escape:
+        """Enter saves, from where it is not the part's own, and Esc leaves."""
+        event.accept()  # nothing typed here may reach the list below
+        if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
-        else:
-            self.save()
+        elif event.key() in _ENTER:
+            self._entered()
 
     def _is_ours(self, event: QKeyEvent) -> bool:
         saves = event.key() in _ENTER and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
@@ -192,7 +222,7 @@ class ClaimEditor(QFrame):
         field.set_px(self._px)
         self._add_row(row, SLOT_WORDS[field.place.role], field)
         field.focused.connect(lambda: self._aim(field))
-        field.entered.connect(self.save)
+        field.entered.connect(self._entered)
         field.changed.connect(self.resized)
 
     def _add_row(self, row: int, words: SlotWords, value: QWidget) -> None:
@@ -213,8 +243,10 @@ class ClaimEditor(QFrame):
             part.installEventFilter(self)  # a second time changes nothing
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Notices which part got the focus."""
+        """Notices which part got the focus; what cannot be filled from the article is not aimed at."""
         if event.type() is QEvent.Type.FocusIn:
+            if watched in self.certainty.parts and self._target is not None:
+                self._aim(None)
             self.entered_part.emit(watched)
         return super().eventFilter(watched, event)
 

@@ -240,6 +240,7 @@ class ClaimsPane(QWidget):
         if not self.editing:
             return
         correcting = self.correcting
+        self.card.why_not.keep_typed()
         self.editor.close_claim()
         self.card.ask_no_more()
         self._open_selected(self.list.card_top())

@@ -164,7 +164,7 @@ class FactsScreen(Screen):
     def _connect(self) -> None:
         self.list.chosen.connect(self._show)
         self.page.resized.connect(self._fit)
-        self.page.wanted.connect(lambda action_id: self._do(action_id, "mouse"))
+        self.page.wanted.connect(lambda action_id: self._do(action_id, self._theme.keys.hand))
         self.page.evidence.opened.connect(lambda claim: self.go.emit("review", claim))
         self.page.evidence.chosen.connect(self._evidence_chosen)
         self._why_link.clicked.connect(self._toggle_why)

@@ -36,7 +36,7 @@ _HINTS = (
     ("claim.skip", "skip"),
 )
 _REASON_HINTS = (("Return", "reject with it"), ("Up", "the last reason"), ("Escape", "leave, letters decide again"))
-_EDIT_HINTS = (("Return", "save"), ("Tab", "next slot"), ("Escape", "leave the field, letters decide again"))
+_EDIT_HINTS = (("Return", "save"), ("Tab", "next slot"), ("Escape", "leave the correction, letters decide again"))
 
 
 @runtime_checkable
@@ -151,6 +151,19 @@ class ReviewScreen(Screen):
         if article is not None and self._may_leave():
             self.page.open(article, ClaimId(target) if target != article else None)
 
+    def unsaved(self) -> str:
+        """The correction or reason that is being typed."""
+        card = self.claims.selected()
+        return f"the {self.claims.form_word} of claim {card.number}" if card and not self.claims.may_leave() else ""
+
+    def keep_typed(self) -> None:
+        """Saves the correction or reason."""
+        self.claims.save()
+
+    def drop_typed(self) -> None:
+        """Leaves the correction or reason."""
+        self.claims.leave_editor()
+
     # What the actions ask
 
     def applied(self, changes: Changes, said: str) -> None:
@@ -216,7 +229,8 @@ class ReviewScreen(Screen):
         if self.claims.editing and event.key() == Qt.Key.Key_Escape:
             self.claims.abandon_editor()
         elif self.claims.editing and event.key() in _ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.claims.save()
+            with self._theme.keys.asking("key:Ctrl+Return"):
+                self.claims.save()
         else:
             super().keyPressEvent(event)
 
@@ -256,7 +270,7 @@ class ReviewScreen(Screen):
         self.claims.chosen.connect(self.page.show_claim)
         self.claims.corrected.connect(self.acts.correct)
         self.claims.reasoned.connect(self.acts.reject_because)
-        self.claims.abandoned.connect(lambda word: self.tell(f"Left the {word}; nothing was kept"))
+        self.claims.abandoned.connect(self._say_left)
         self.claims.draft_changed.connect(self.page.show_draft)
         self.claims.editing_changed.connect(self._editing_changed)
         self.elsewhere.opened.connect(self.show_target)
@@ -272,11 +286,12 @@ class ReviewScreen(Screen):
         self.claims.empty.wanted.connect(partial(self._ask_window, "project.extract"))
 
     def _clicked(self, action_id: str) -> None:
-        self._bridge.when_idle(partial(self._act_clicked, action_id))
+        self._bridge.when_idle(partial(self._act_clicked, action_id, self._theme.keys.hand))
 
-    def _act_clicked(self, action_id: str) -> None:
+    def _act_clicked(self, action_id: str, via: str) -> None:
         """Does what was clicked; the claims have the focus then, or a button that dims would pass it on."""
-        self.acts.perform(action_id, "mouse")
+        self._theme.keys.was_asked(action_id, via)
+        self.acts.perform(action_id)
         reading = action_id == "claim.overlap" and self.reader.hasFocus()
         if not self.claims.editing and not reading:
             self.claims.list.setFocus()
@@ -300,9 +315,14 @@ class ReviewScreen(Screen):
         """Whether nothing typed would be lost; says so if it would."""
         if self.claims.may_leave():
             return True
-        self.said.emit(f"Save the {self.claims.form_word} with Ctrl+Enter, or leave it with Esc, first")
+        self.tell(f"Save the {self.claims.form_word} with Ctrl+Enter, or leave it with Esc, first")
         self.claims.take_focus()
         return False
+
+    def _say_left(self, word: str) -> None:
+        """Says how what was typed comes back."""
+        key = "Up" if word == "reason" else self._theme.keys.cap("claim.correct") or "Correct"
+        self.tell(f"Left the {word}; {key} brings it back")
 
     def _editing_changed(self) -> None:
         if self.page.stale and not self.claims.editing:

@@ -90,10 +90,10 @@ class ReviewActs:
         handler = self._handlers.get(action_id)
         return handler is not None and handler.can()
 
-    def perform(self, action_id: str, via: str = "") -> None:
+    def perform(self, action_id: str) -> None:
         """Does an action; nothing if it cannot be done now."""
         if self.can(action_id):
-            self._handlers[action_id].do(via or self._keys.via(action_id))
+            self._handlers[action_id].do(self._keys.via(action_id))
 
     def correct(self, corrected: Claim) -> None:
         """Writes a correction that was typed, and leaves the editor once it is kept."""
@@ -101,7 +101,7 @@ class ReviewActs:
         if card is None or card.id != corrected.id:
             return
         then = partial(self._corrected, card)
-        self._bridge.run(claims.correct, corrected.id, corrected, via=self._keys.via("claim.edit.save"), then=then)
+        self._bridge.run(claims.correct, corrected.id, corrected, via=self._keys.hand, then=then)
 
     def reject_because(self, reason: str) -> None:
         """Rejects the selected claim for the reason that was typed, and leaves the slot once it is kept."""
@@ -162,7 +162,8 @@ class ReviewActs:
 
     def _corrected(self, card: ClaimCard, changes: Changes) -> None:
         self._panes.claims.leave_editor()
-        self._stage.applied(changes, f"Corrected claim {card.number}")
+        self._panes.claims.editor.forget(card.id)
+        self._judged(card, f"Corrected claim {card.number}", changes)
 
     def _reasoned(self, card: ClaimCard, reason: str, changes: Changes) -> None:
         self._panes.claims.card.why_not.field.remember(reason)
@@ -198,9 +199,13 @@ class ReviewActs:
             "article.previous": Handler(lambda _via: self._stage.next_article(-1), self._is_reading),
             "search": Handler(lambda _via: panes.articles.focus_search(), lambda: not panes.claims.editing),
             "go.review": Handler(lambda _via: self._open_candidate(), self._has_candidate),
-            "claim.edit.save": Handler(lambda _via: panes.claims.save(), lambda: panes.claims.editing),
+            "claim.edit.save": Handler(self._save, lambda: panes.claims.editing),
             "claim.edit.cancel": Handler(lambda _via: panes.claims.abandon_editor(), lambda: panes.claims.editing),
         }
+
+    def _save(self, via: str) -> None:
+        with self._keys.asking(via):
+            self._panes.claims.save()
 
     def _next_overlap(self) -> None:
         overlapping = self._panes.reader.overlaps()

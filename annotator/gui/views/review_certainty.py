@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QSizePolicy, QWidget
 
 from annotator.domain.claim import Factuality
+from annotator.gui.keys import OWN_ENTER
 from annotator.gui.segment import Segment
 from annotator.gui.theme import ThemeHolder
 from annotator.gui.views.review_edit import SEGMENTS, factuality_of, segment_of
@@ -37,6 +38,7 @@ class CertaintyField(QWidget):
         self.setSizePolicy(policy)
         self._group.idToggled.connect(self._toggled)
         self._denied.toggled.connect(self.changed)
+        self.setProperty(OWN_ENTER, True)  # noqa: FBT003 - Space chooses; Enter saves the form, as in its fields
 
     @property
     def parts(self) -> Sequence[QWidget]:
@@ -92,6 +94,12 @@ class CertaintyField(QWidget):
             self._group.button(place).setChecked(segment == chosen)
         self._denied.setChecked(factuality.value.endswith("-"))
         self._denied.setEnabled(chosen != "U")
+
+    def choose(self, factuality: Factuality) -> None:
+        """Shows a value as an analyst's choice: what it was before stays known."""
+        before = self._before
+        self.show_factuality(factuality)
+        self._before = before
 
     def _segment(self, theme: ThemeHolder, place: int, word: str) -> Segment:
         made = Segment(theme, word, last=place == len(SEGMENTS) - 1)

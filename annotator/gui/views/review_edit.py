@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from annotator.domain.claim import Claim, Factuality, Role, Slot
 from annotator.domain.span import Span
 from annotator.domain.time import calendar_value
+from annotator.domain.view import ClaimCard
 from annotator.gui.dates import date_words, granularity, typed_date
 from annotator.gui.views.review_words import SLOT_WORDS
 from annotator.gui.wording import one_line
@@ -44,6 +45,22 @@ class Edit:
     fields: Sequence[Filled]
 
 
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What was typed about a claim and left: it holds while nothing else was decided about that claim."""
+
+    card: ClaimCard
+    text: str
+    span: Span
+    factuality: Factuality
+    fields: Sequence[tuple[str, Span | None]]
+
+    def fits(self, card: ClaimCard) -> bool:
+        """Whether the claim stands as it did when this was typed."""
+        then = self.card
+        return (card.claim, card.status, card.at) == (then.claim, then.status, then.at)
+
+
 def places(claim: Claim, article_text: str) -> list[Place]:
     """The fields of a claim in the order of the form: one for every slot, and one for every role without."""
     return [
@@ -76,10 +93,10 @@ def filled_slot(field: Filled, within: Span, article_text: str) -> Slot | None:
 
 
 def note(field: Filled, article_text: str) -> str:
-    """What a changed field says of its past: "Time was “four days after”; now a date"; "" if nothing changed."""
+    """What a changed field says of its past: "When was “four days after”; now a date"; "" if nothing changed."""
     if not field.changed:
         return ""
-    name = "Time" if field.place.role is Role.TIME else SLOT_WORDS[field.place.role].label.split(",")[0]
+    name = SLOT_WORDS[field.place.role].label.split(",")[0]
     words = one_line(field.words)
     slot = field.place.slot
     if slot is None:

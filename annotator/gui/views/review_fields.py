@@ -100,6 +100,13 @@ class SlotField(QWidget):
         self.field.setText(one_line(span.quote(self._article_text)))
         self._say()
 
+    def take_up(self, words: str, span: Span | None) -> None:
+        """Shows again what was typed into it, or filled from the article, before."""
+        if words != self.field.text() or span is not None:
+            self._span = span
+            self.field.setText(words)
+            self._say()
+
     def set_px(self, px: int) -> None:
         """Shows the words in this size, in pixels."""
         self.field.setFont(fonts.font(FontRole.BODY, px=px))

@@ -96,6 +96,11 @@ class ReasonSlot(QWidget):
         """Says the reason."""
         self.given.emit(one_line(self.field.text()))
 
+    def keep_typed(self) -> None:
+        """Has what was typed and not given at hand the next time."""
+        if self.changed:
+            self.field.remember(one_line(self.field.text()))
+
     def close_slot(self) -> None:
         """Asks no more."""
         self._before = ""
