@@ -9,11 +9,16 @@ from pytestqt.qtbot import QtBot
 
 from annotator.gui.theme import ThemeHolder
 from annotator.gui.views.review import ReviewScreen
+from annotator.services import reading
+from annotator.services.articles import import_paths
 from annotator.services.workspace import Workspace
 from tests.gui import review_project
 from tests.gui.review_host import Host, press, shown
 
 KEY = Qt.Key
+_NONE = Qt.KeyboardModifier.NoModifier
+_CTRL = Qt.KeyboardModifier.ControlModifier
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
@@ -59,3 +64,60 @@ def test_home_and_end_in_the_list_go_to_its_first_and_last_article(
     last = screen.place()
     press(qtbot, host, KEY.Key_Home)
     assert (last, screen.place()) == ("three", "one")
+
+
+def _caret(screen: ReviewScreen) -> int:
+    cursor = screen.reader.textCursor()
+    assert not cursor.hasSelection()
+    return cursor.position()
+
+
+def test_keys_move_the_caret_in_an_article_by_sign_word_line_and_text(
+    qtbot: QtBot, host: Host, screen: ReviewScreen
+) -> None:
+    screen.reader.setFocus()
+    length = len(review_project.TEXTS["one"])
+    places = []
+    for key, modifier in (
+        (KEY.Key_Home, _CTRL), (KEY.Key_Right, _NONE), (KEY.Key_Right, _CTRL), (KEY.Key_Left, _NONE),
+        (KEY.Key_Left, _CTRL), (KEY.Key_End, _CTRL), (KEY.Key_Left, _CTRL), (KEY.Key_End, _NONE),
+    ):  # fmt: skip
+        press(qtbot, host, key, modifier)
+        places.append(_caret(screen))
+    assert places[:5] == [0, 1, 5, 4, 0]
+    assert places[5] == places[7] == length
+    assert places[6] < length
+    press(qtbot, host, KEY.Key_Home)
+    assert 0 < _caret(screen) < length or screen.reader.document().firstBlock().layout().lineCount() == 1
+
+
+def test_up_and_down_go_through_the_claims_and_where_there_are_none_through_the_lines(
+    qtbot: QtBot, host: Host, screen: ReviewScreen, workspace: Workspace, tmp_path: Path
+) -> None:
+    screen.reader.setFocus()
+    before = screen.reader.selected
+    press(qtbot, host, KEY.Key_Down)
+    assert screen.reader.selected != before
+    (tmp_path / "lines.txt").write_text("One line.\nAnother line.\nThe last line.\n", encoding="utf-8")
+    assert not import_paths(workspace, [tmp_path / "lines.txt"]).troubles
+    screen.show_target(next(each for each in reading.article_ids(workspace) if each not in review_project.TEXTS))
+    screen.reader.setFocus()
+    lines = []
+    for key in (KEY.Key_Down, KEY.Key_Down, KEY.Key_Up):
+        press(qtbot, host, key)
+        lines.append(screen.reader.textCursor().block().text())
+    assert lines == ["Another line.", "The last line.", "Another line."]
+    press(qtbot, host, KEY.Key_End)
+    assert screen.reader.textCursor().atBlockEnd()
+
+
+def test_a_claim_is_made_by_the_keys_alone_in_an_article_without_claims(
+    qtbot: QtBot, host: Host, screen: ReviewScreen
+) -> None:
+    screen.show_target("three")
+    screen.reader.setFocus()
+    press(qtbot, host, KEY.Key_Right, _CTRL)
+    press(qtbot, host, KEY.Key_Right, _CTRL | _SHIFT)
+    press(qtbot, host, KEY.Key_Right, _CTRL | _SHIFT)
+    press(qtbot, host, KEY.Key_N)
+    assert [card.claim.text for card in screen.claims.cards] == ["ministre est"]

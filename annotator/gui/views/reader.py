@@ -22,13 +22,13 @@ from annotator.domain.ids import ClaimId
 from annotator.domain.span import Span
 from annotator.domain.view import ArticleRow, ClaimCard
 from annotator.gui.clipping import clipping
-from annotator.gui.keys import let_letters_act
+from annotator.gui.keys import OWN_ARROWS, let_letters_act
 from annotator.gui.theme import ThemeHolder
 from annotator.gui.views.reader_canvas import Canvas, Chosen
 from annotator.gui.views.reader_document import Documents, Prepared, color_speakers
 from annotator.gui.views.reader_filling import Filling
 from annotator.gui.views.reader_header import Header
-from annotator.gui.views.reader_keys import moves_caret, moves_start, selects_or_copies
+from annotator.gui.views.reader_keys import goes_to_end, moves_caret, moves_line, moves_start, selects_or_copies
 from annotator.gui.views.reader_marks import Marks
 from annotator.gui.views.reader_pointer import Pointer
 from annotator.gui.views.reader_scroll import bring, bring_into_view, turn
@@ -89,6 +89,7 @@ class Reader(QTextEdit):
         if self._selection.ends != tuple(ends):
             self._selection.place(*ends)
         self.verticalScrollBar().setValue(top)
+        self.setProperty(OWN_ARROWS, self._lines_are_free)
         self._selection.follow()
         self.viewport().update()
 
@@ -217,7 +218,7 @@ class Reader(QTextEdit):
             event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Takes only what selects, copies or drops a selection; every other key is the window's."""
+        """Takes what moves the caret, selects, copies or drops a selection; every other key is the window's."""
         drafting = self._selection.draft is not None
         if event.key() == Qt.Key.Key_Escape and not drafting and self._selection.exists:
             self.clear_selection()
@@ -225,7 +226,11 @@ class Reader(QTextEdit):
         elif drafting and moves_start(event):
             self._selection.move_start(event)
             event.accept()
-        elif selects_or_copies(event) or (drafting and moves_caret(event)):
+        elif goes_to_end(event) and self._prepared is not None:
+            # A long text is there bit by bit, so its end may have to be waited for.
+            self._filling.when_at(len(self._prepared.article.text), self._go_to_end)
+            event.accept()
+        elif selects_or_copies(event) or moves_caret(event) or (self._lines_are_free and moves_line(event)):
             came_from = self.textCursor().position()
             super().keyPressEvent(event)
             self._selection.settle(came_from)
@@ -357,6 +362,18 @@ class Reader(QTextEdit):
         self._selection.follow()
         if not stays and self._canvas is not None:
             bring(self, self._canvas, at)
+
+    def _go_to_end(self) -> None:
+        cursor = self.textCursor()
+        cursor.movePosition(cursor.MoveOperation.End)
+        self.setTextCursor(cursor)
+        self._bring_into_view(cursor.position(), cursor.position())
+        self.viewport().update()
+
+    @property
+    def _lines_are_free(self) -> bool:
+        """Whether there is no claim here, so that Up and Down go from line to line."""
+        return self._canvas is not None and not self._canvas.marks.cards()
 
     def _keep_in_view(self) -> None:
         """Has the active claim in view, once the text is laid out so far."""

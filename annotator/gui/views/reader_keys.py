@@ -6,6 +6,8 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
 _SELECTING = frozenset(
     {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End}
 )
+_MOVING = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End})
+_CTRL, _KEYPAD = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.KeypadModifier
 _START = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
 
 
@@ -17,9 +19,18 @@ def selects_or_copies(event: QKeyEvent) -> bool:
 
 
 def moves_caret(event: QKeyEvent) -> bool:
-    """Whether the press moves the caret to the left or right, by words with Ctrl."""
-    plain = event.modifiers() & ~(Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.KeypadModifier)
-    return event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right) and plain == Qt.KeyboardModifier.NoModifier
+    """Whether the press moves the caret: Left and Right, Home and End, with Ctrl by words and to the text's ends."""
+    return event.key() in _MOVING and not event.modifiers() & ~(_CTRL | _KEYPAD)
+
+
+def moves_line(event: QKeyEvent) -> bool:
+    """Whether the press moves the caret to the line above or below, where no claims take the arrows."""
+    return event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and not event.modifiers() & ~_KEYPAD
+
+
+def goes_to_end(event: QKeyEvent) -> bool:
+    """Whether the press moves the caret to the end of the text."""
+    return event.key() == Qt.Key.Key_End and event.modifiers() & ~_KEYPAD == _CTRL
 
 
 def moves_start(event: QKeyEvent) -> bool:
