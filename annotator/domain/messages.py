@@ -35,8 +35,8 @@ MESSAGES: Final[Mapping[str, str]] = {
     "repair-failed": "{file} cannot be repaired ({reason}) and is as it was; put its newest backup back with: "
     "annotator restore {file}",
     "backup-missing": "There is no backup of {file}; they would lie in {folder}.",
-    "backup-stranger": "The backups in {folder} are of another project that lay at {file} before. If you want that one, "
-    "name it with --from: the newest is {backup}.",
+    "backup-stranger": "The backups in {folder} are of another project that lay at {file} before; to have that one, "
+    "name it with --from. The newest is {backup}.",
     "backup-unknown": "{backup} does not exist; annotator restore {file} --list names the backups there are.",
     "backup-flawed": "{file} cannot be put back, for it is damaged itself ({reason}); take another with --from.",
     "restore-itself": "{file} is the project itself; name one of its backups.",
@@ -95,6 +95,13 @@ MESSAGES: Final[Mapping[str, str]] = {
     "date-bad": "{value} is no date; write it as 2020-12-26, 2020-12 or 2020.",
     "page-empty": "{file} holds no main text (only menus, scripts or pictures, perhaps); save the article's own page, "
     "or paste its text.",
+    "page-deep": "{file} nests its text more than {levels} levels deep, which cannot be read; paste its text.",
+    "page-comment": "{file}: a comment (<!--) that opens in line {line} is never closed and hides the text; "
+    "close it (-->), or paste the text.",
+    "page-cut-deep": "{file}: what is nested more than {levels} levels deep was not read; "
+    "see whether the text is whole.",
+    "page-cut-comment": "{file}: a comment (<!--) that opens in line {line} is never closed, and nothing after it was "
+    "read; see whether the text is whole.",
     "page-frames": "{file} is only a frame around other pages; save the page inside it.",
     "page-complex": "{file} is too complex to be a page of one article; save the article's own page.",
     "page-archive": "{file} is a web archive; save the page once more as HTML only.",

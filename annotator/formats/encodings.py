@@ -76,13 +76,15 @@ _DAMAGED: Final = 4
 class Decoding:
     """How a file's bytes are read: the Python codec, what people call it, and whether that is no guess.
 
-    `bad` bytes of the text are no characters in it; `unstorable` characters were replaced, for no text can hold them.
+    `bad` bytes of the text are no characters in it; `unstorable` characters were replaced, for no text can hold them;
+    `also` is what else there is to tell of how the file was read.
     """
 
     codec: str
     certain: bool = True
     bad: int = 0
     unstorable: int = 0
+    also: tuple[Remark, ...] = ()
 
     @property
     def name(self) -> str:
@@ -95,7 +97,7 @@ class Decoding:
         told = [] if self.certain else [Remark("encoding-guessed", file=file, encoding=self.name)]
         if self.bad:
             told.append(Remark("bytes-marked", file=file, bytes=counted(self.bad, "byte"), encoding=self.name))
-        return [*told, *unstorable(self.unstorable, file)]
+        return [*told, *unstorable(self.unstorable, file), *self.also]
 
 
 def codec_of(name: str) -> str | None:

@@ -13,6 +13,7 @@ from annotator.domain.errors import BadFile
 from annotator.domain.text import normalise
 from annotator.formats.encodings import Decoding, asked_for, codec_of, decoded, guessed_codec, marked, with_marks
 from annotator.formats.originals import Original
+from annotator.formats.page_cuts import cuts, empty
 from annotator.formats.page_facts import facts_of
 from annotator.formats.plain import title_of
 from annotator.formats.regular import LARGEST
@@ -50,7 +51,7 @@ def read_page(original: Original, encoding: str = "") -> tuple[Article, Decoding
     """The article that a page holds; BadFile that says why there is none."""
     tree, decoding = _tree(original, encoding)
     facts = facts_of(tree)
-    text = _main_text(tree, original)
+    text = _main_text(tree, original, decoding)
     article = new_article(
         text,
         title=facts.title or title_of(text),
@@ -67,7 +68,7 @@ def read_page(original: Original, encoding: str = "") -> tuple[Article, Decoding
 def main_text(original: Original, encoding: str = "") -> tuple[str, Decoding]:
     """The main text of a page; BadFile if it has none."""
     tree, decoding = _tree(original, encoding)
-    text = _main_text(tree, original)
+    text = _main_text(tree, original, decoding)
     return text, _of_text(decoding, text)
 
 
@@ -87,8 +88,8 @@ def _tree(original: Original, encoding: str) -> "tuple[HtmlElement, Decoding]":
     try:
         tree = document_fromstring(whole, parser=parser)
     except (LxmlError, ValueError) as error:
-        raise BadFile("page-empty", file=original.shown) from error
-    return tree, decoding
+        raise empty(tuple(cuts(text, parser, original.shown)), original.shown) from error
+    return tree, replace(decoding, also=tuple(cuts(text, parser, original.shown)))
 
 
 def _decoded(data: bytes, file: str, encoding: str) -> tuple[str, Decoding]:
@@ -141,7 +142,7 @@ def _is_utf_8(data: bytes, stated: str) -> bool:
     return True
 
 
-def _main_text(tree: "HtmlElement", original: Original) -> str:
+def _main_text(tree: "HtmlElement", original: Original, decoding: Decoding) -> str:
     if tree.find(".//frameset") is not None:
         raise BadFile("page-frames", file=original.shown)
     if sum(1 for _ in tree.iter()) > _MOST_ELEMENTS:
@@ -151,7 +152,7 @@ def _main_text(tree: "HtmlElement", original: Original) -> str:
     paragraphs = [" ".join(line.split()) for line in normalise(found).text.translate(_FORMAT_BACK).splitlines()]
     text = "\n\n".join(line for line in paragraphs if line)
     if not any(character.isalnum() for character in text):
-        raise BadFile("page-empty", file=original.shown)
+        raise empty(decoding.also, original.shown)
     return text
 
 

@@ -156,7 +156,8 @@ def test_references_and_control_characters_do_no_harm(tmp_path: Path) -> None:
         (page("<ul>" + "<li><a href='/a'>Some link of a menu</a></li>" * 40 + "</ul>"), "holds no main text"),
         (page("<script>" + "var a = 'many words of a script';" * 100 + "</script>"), "holds no main text"),
         ("<html><frameset><frame src='a.html'></frameset></html>", "is only a frame around other pages"),
-        (page("<div>" * 50_000), "holds no main text"),
+        (page("<div>" * 49_000), "nests its text more than 255 levels deep"),
+        (page("<div>" * 49_000 + _BODY), "nests its text more than 255 levels deep"),
         (page("<div " + " ".join(f"a{n}='{n}'" for n in range(100_000)) + ">" + _BODY), "is too complex"),
         (page("<p>" * 60_000), "is too complex"),
         ("", "holds no text"),
@@ -169,6 +170,33 @@ def test_a_page_without_main_text_or_made_to_harm_is_one_sentence(
     articles, troubles = read(tmp_path, source)
     assert (articles, len(troubles)) == ([], 1)
     assert troubles[0].startswith(f"{tmp_path / 'a.html'} {words}")
+
+
+def test_a_page_that_is_all_comment_says_so(tmp_path: Path) -> None:
+    said = [f"{tmp_path / 'a.html'}: a comment (<!--) that opens in line 2 is never closed and hides the text; "]
+    assert read(tmp_path, f"<html><body>\n<!-- menu --><!-- text{_BODY}")[1] == [
+        f"{said[0]}close it (-->), or paste the text."
+    ]
+    assert read(tmp_path, f"\n<!-- text{_BODY}")[1] == [f"{said[0]}close it (-->), or paste the text."]
+
+
+@pytest.mark.parametrize(
+    ("rest", "told"),
+    [
+        (f"<!-- {_TWO}", "a comment (<!--) that opens in line 1 is never closed, and nothing after it was read"),
+        ("<div>" * 300 + _TWO, "what is nested more than 255 levels deep was not read"),
+    ],
+)
+def test_a_page_that_is_read_in_part_says_so(tmp_path: Path, rest: str, told: str) -> None:
+    articles, troubles = read(tmp_path, page(_BODY + rest))
+    assert _THREE in articles[0].text
+    assert troubles[0].startswith(f"{tmp_path / 'a.html'}: {told}")
+    assert len(troubles) == 1
+
+
+@pytest.mark.parametrize("rest", ["<!-- end", "<script><!-- document.write('many words of a script')</script>"])
+def test_comments_without_words_and_those_of_scripts_are_no_cuts(tmp_path: Path, rest: str) -> None:
+    assert read(tmp_path, f"<html><body>{_BODY}{rest}")[1] == []
 
 
 def test_a_page_beyond_the_limit_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
