@@ -10,6 +10,7 @@ from annotator.domain.ids import claim_id, mention_id
 from annotator.domain.mention import Mention
 from annotator.domain.span import Span
 from annotator.domain.suggestion import Proposal
+from annotator.domain.time import calendar_value
 from annotator.extract.findings import Attribution, Draft, Label, findings, text_of
 from annotator.extract.grammar import characters
 from annotator.extract.people import resolve
@@ -23,10 +24,26 @@ _PLACE_WORDS = frozenset(
 
 def proposals(doc: Doc, article: Article) -> tuple[Proposal, ...]:
     """Claims, then mentions, each in text order and none twice."""
-    found = findings(doc)
-    claims = {claim.id: claim for draft in found.drafts for claim in [_claim(doc, article, draft)]}
+    asserted = {claim.id: claim for draft, claim in claims(doc, article) if _is_proposed(draft)}
     mentions = {mention.id: mention for mention in _mentions(doc, article)}
-    return (*claims.values(), *mentions.values())
+    return (*asserted.values(), *mentions.values())
+
+
+def claims(doc: Doc, article: Article) -> Iterator[tuple[Draft, Claim]]:
+    """Every draft with its claim, also what nobody asserts."""
+    return ((draft, _claim(doc, article, draft)) for draft in findings(doc).drafts)
+
+
+def looks_ahead(doc: Doc, span: Span) -> bool:
+    """Whether the narrowest clause around the characters speaks of what is to come."""
+    around = [one for one in findings(doc).drafts if characters(doc, one.first, one.last).contains(span)]
+    narrowest = min(around, key=lambda one: one.last - one.first, default=None)
+    return narrowest is not None and is_future(doc[narrowest.head])
+
+
+def _is_proposed(draft: Draft) -> bool:
+    """Whether people are asked about it: who reported what is told by the claim's speaker and cue."""
+    return draft.asserted and not draft.announcing and not draft.restrictive
 
 
 def _mentions(doc: Doc, article: Article) -> Iterator[Mention]:
@@ -62,6 +79,8 @@ def _core(doc: Doc, draft: Draft, predicate: Span | None) -> Iterator[Slot]:
         yield Slot(Role.SUBJECT, characters(doc, *draft.subject), resolve(doc, *draft.subject))
     if predicate:
         yield Slot(Role.PREDICATE, predicate)
+    elif draft.copula:
+        yield Slot(Role.PREDICATE, None, draft.copula)
     yield from (Slot(Role.OBJECT, characters(doc, *places)) for places in draft.objects)
 
 
@@ -86,7 +105,13 @@ def _times(doc: Doc, draft: Draft, span: Span) -> Iterator[Slot]:
     future = is_future(doc[draft.head])
     for time in findings(doc).times_in(span):
         if span.contains(time.span):
-            yield Slot(Role.TIME, time.span, time.future if future else time.past)
+            yield Slot(Role.TIME, time.span, _calendar(time.future if future else time.past))
+
+
+def _calendar(value: str | None) -> str | None:
+    """The day of a time of day, and the day, week, month or year of a date; None for seasons, decades and sets."""
+    day = value.partition("T")[0] if value else None
+    return day if calendar_value(day) else None
 
 
 def _dated(doc: Doc, slot: Slot) -> Edit | None:

@@ -25,7 +25,7 @@ _PATTERNS = tuple(
     re.compile(rf"\b{pattern}(?![\w%])", re.IGNORECASE)
     for pattern in (
         r"(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)",
-        rf"{_OPTIONAL_WEEKDAY}{_DAY}\s+(?:of\s+)?{MONTH}(?:,?\s+{_YEAR})?",
+        rf"{_OPTIONAL_WEEKDAY}(?:the\s+(?=\d+(?:st|nd|rd|th)\s+of))?{_DAY}\s+(?:of\s+)?{MONTH}(?:,?\s+{_YEAR})?",
         rf"{_OPTIONAL_WEEKDAY}{MONTH}\s+{_DAY}(?:,?\s+{_YEAR})?",
     )
 )

@@ -43,13 +43,28 @@ class Person:
     office: frozenset[str]
 
 
+class TimeKind(StrEnum):
+    """What a time expression tells (the types of TIMEX3): when, at what time of day, how long, how often."""
+
+    DATE = "DATE"
+    TIME = "TIME"
+    DURATION = "DURATION"
+    SET = "SET"
+
+
 @dataclass(frozen=True, slots=True)
 class TimeWord:
-    """A date or period in the text; `past` and `future` are its ISO values by the tense of its clause."""
+    """A time expression; `past` and `future` are its TIMEX3 values by the tense of its clause."""
 
     span: Span
     past: str | None
     future: str | None
+    kind: TimeKind = TimeKind.DATE
+
+    @property
+    def is_placed(self) -> bool:
+        """Whether it says when something was: no duration, and no mere "now" or "recently"."""
+        return self.kind is not TimeKind.DURATION and not (self.past or "").endswith("_REF")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +86,12 @@ class Attribution:
 
 @dataclass(slots=True)
 class Draft:
-    """A clause on its way to becoming a claim; token ranges are half-open."""
+    """A clause on its way to becoming a claim; token ranges are half-open.
+
+    `copula` is the verb that an apposition or a participle leaves out; what is not `asserted` is asked, ordered,
+    supposed or only intended; what is `announcing` only leads to what another draft claims ("X said that"); what is
+    `restrictive` only picks out what is spoken of ("people who came late").
+    """
 
     head: int
     first: int
@@ -82,6 +102,11 @@ class Draft:
     objects: tuple[tuple[int, int], ...] = ()
     attribution: Attribution | None = None
     factuality: Factuality = Factuality.CERTAIN
+    copula: str | None = None
+    asserted: bool = True
+    announcing: bool = False
+    restrictive: bool = False
+    certainty: float = 3.0
     worth: int = 5_000
     score: int = 9_000
 
@@ -112,10 +137,10 @@ class Findings:
         return [name for name in self.names[max(0, stop - _KEPT_IN_MIND) : stop] if name.last <= token]
 
     def times_in(self, span: Span) -> list[TimeWord]:
-        """The times that overlap the characters, in order."""
+        """The dates, times of day and recurring times that overlap the characters, in order; no durations."""
         stop = bisect_left(self.times, span.end, key=_first_character)
         at = bisect_right(self.times, span.start, key=_last_character)
-        return self.times[at:stop]
+        return [time for time in self.times[at:stop] if time.is_placed]
 
     def is_body(self, place: int) -> bool:
         """Whether the character stands in the body of the article."""
