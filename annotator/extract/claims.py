@@ -7,21 +7,31 @@ from spacy.tokens import Doc, Token
 
 from annotator.domain.claim import Mode
 from annotator.domain.span import Span
+from annotator.extract.appositions import appositions
 from annotator.extract.clauses import clause_range, object_ranges, predicate_range, subject_range
 from annotator.extract.cues import SAYING
 from annotator.extract.findings import Attribution, Draft, Findings, findings
-from annotator.extract.grammar import antecedent, characters, is_clause_verb, is_finite, own_subject
+from annotator.extract.grammar import AUXILIARIES, characters, is_clause_verb, is_finite, own_subject, subject_of
 from annotator.extract.layout import PieceKind
+from annotator.extract.relatives import gap_of
 from annotator.extract.words import words
 
-_CLAUSES = words("ROOT conj ccomp relcl advcl parataxis pcomp")
-_ASSERTING_MARKS = words("after when as because since while although though once whereas where")
-_CONDITIONS = words("if unless whether lest until till whatever whoever whenever")
+_CLAUSES = words("ROOT conj ccomp relcl advcl parataxis pcomp acl dep")
+_HEADS = _CLAUSES | words("xcomp csubj csubjpass")
+_ASSERTING_MARKS = words(
+    "after when as because since while although though once whereas where before so until till than"
+)
+_CONDITIONS = words("if unless whether lest whatever whoever whenever")
 _HANGING = words("conj advcl ccomp relcl pcomp xcomp")
 _OWN_CLAUSES = words("csubj csubjpass advcl ccomp relcl parataxis")
 _SAID = words("dobj xcomp ccomp attr acomp oprd nsubjpass dep")
 _TOPICS = words("for about against of with to on upon over in")
 _BROUGHT_ABOUT = words("help let make have see watch hear want need like allow get")
+_APART = frozenset({",", "(", "–", "—", "-"})
+_DEFINITE = words("the this these")
+_PREPOSITIONS = words("surrounding following regarding concerning including given based according compared depending")
+_MANY = words("they we these those")
+_OPEN_ENDED = words("any every each no whatever whichever")
 _SMALLEST_CLAIM = 3
 _WORDS_OF_A_QUOTATION = 4
 
@@ -31,9 +41,11 @@ def draft_claims(doc: Doc) -> Doc:
     """The same doc, its findings now holding drafts in text order, none twice and only of the article's body."""
     found = findings(doc)
     body = [(piece.start, piece.end) for piece in found.pieces if piece.kind is PieceKind.BODY]
-    verbs = [token for token in doc if token.dep_ in _CLAUSES and _inside(token, body) and _asserts(token)]
+    verbs = [token for token in doc if token.dep_ in _HEADS and is_clause_verb(token) and _inside(token, body)]
     drafts = [draft for verb in verbs if (draft := _draft(doc, verb, found)) is not None]
-    found.drafts = _distinct(_without_introductions(doc, drafts))
+    drafts += [one for one in appositions(doc) if _inside(doc[one.head], body)]
+    _mark_announcing(doc, drafts)
+    found.drafts = _distinct(drafts)
     return doc
 
 
@@ -44,8 +56,10 @@ def _inside(token: Token, ranges: list[tuple[int, int]]) -> bool:
 
 def _asserts(verb: Token) -> bool:
     """Whether the clause of the verb is asserted by somebody, not asked, ordered, supposed or left open."""
-    if not is_clause_verb(verb) or not is_finite(verb) or _is_question(verb) or _is_supposed(verb):
+    if verb.dep_ not in _CLAUSES or _is_question(verb) or _is_supposed(verb):
         return False
+    if not is_finite(verb):
+        return _is_participle(verb)
     if verb.dep_ == "relcl":
         return _is_safe_relative(verb)
     if _is_free_relative(verb) or _is_brought_about(verb):
@@ -53,12 +67,26 @@ def _asserts(verb: Token) -> bool:
     return verb.dep_ != "advcl" or _marks(verb) <= _ASSERTING_MARKS
 
 
+def _is_participle(verb: Token) -> bool:
+    """ "Loans backed by the bank", ", leading to unrest": a participle that says something of a noun or goes on."""
+    if (
+        verb.tag_ not in {"VBG", "VBN", "VBD"}
+        or verb.dep_ not in {"acl", "advcl", "conj"}
+        or verb.lower_ in _PREPOSITIONS
+    ):
+        return False
+    if verb.dep_ == "conj":
+        return is_clause_verb(verb.head) and _is_participle(verb.head)
+    marks = {child.dep_ for child in verb.lefts}
+    return "mark" not in marks and subject_of(verb) is not None
+
+
 def _is_free_relative(verb: Token) -> bool:
     """ "What happened", "who supports whom": the clause names a thing, it asserts nothing."""
     leading = verb.left_edge
     while leading.i < verb.i and (leading.is_punct or leading.dep_ in {"cc", "mark", "prep"}):
         leading = leading.nbor()
-    if leading.tag_ not in {"WP", "WDT", "WRB", "WP$"} or (leading.tag_ == "WRB" and verb.dep_ == "advcl"):
+    if leading.tag_ not in {"WP", "WDT", "WP$"} or (leading.dep_ == "pobj" and own_subject(verb) is not None):
         return False
     current = leading
     while current.i != verb.i and current.dep_ not in _OWN_CLAUSES and current.head.i != current.i:
@@ -93,20 +121,23 @@ def _marks(verb: Token) -> frozenset[str]:
 
 
 def _is_safe_relative(verb: Token) -> bool:
-    """Whether a relative clause adds a statement about something definite rather than only picking it out."""
-    subject = own_subject(verb)
-    if subject is None or not _is_relative(subject):
+    """Whether a relative clause tells of something definite rather than of whatever fits ("any man who comes")."""
+    noun = verb.head
+    open_ended = any(child.lower_ in _OPEN_ENDED for child in noun.children if child.dep_ == "det")
+    return noun.pos_ in {"NOUN", "PROPN", "NUM", "PRON"} and not open_ended and subject_of(verb) is not None
+
+
+def _is_restrictive(verb: Token) -> bool:
+    """Whether a relative clause or participle only picks out which one is meant, or when something was."""
+    start = verb.left_edge.i
+    aside = start > 0 and verb.doc[start - 1].text in _APART
+    if verb.dep_ == "advcl" and not is_finite(verb):
+        return not aside or any(child.tag_ == "WRB" for child in verb.lefts)
+    if verb.dep_ not in {"relcl", "acl"}:
         return False
-    noun, start = verb.head, subject.left_edge.i
-    aside = start > 0 and verb.doc[start - 1].text in {",", "(", "–", "—", "-"}
+    noun = verb.head
     determiners = {child.lower_ for child in noun.children if child.dep_ == "det"}
-    definite = noun.pos_ == "PROPN" or bool(determiners & {"the", "this", "these"})
-    return noun.pos_ in {"NOUN", "PROPN"} and (aside or definite)
-
-
-def _is_relative(subject: Token) -> bool:
-    possessor = any(child.tag_ == "WP$" for child in subject.children)
-    return possessor or antecedent(subject) is not None
+    return not aside and noun.pos_ != "PROPN" and not determiners & _DEFINITE
 
 
 def _draft(doc: Doc, verb: Token, found: Findings) -> Draft | None:
@@ -114,18 +145,40 @@ def _draft(doc: Doc, verb: Token, found: Findings) -> Draft | None:
     report = _innermost(verb, found)
     bounds = _bounds(doc, verb, report, found.quotations)
     places = clause_range(doc, verb, bounds)
-    if places is None or places[1] - places[0] < _SMALLEST_CLAIM:
+    if places is None:
         return None
     first, last = places
     subject = subject_range(verb, places, bounds)
-    if subject is None and (_is_order(verb, places) or _is_headless(doc, verb, first)):
-        return None
+    headless = subject is None and (_is_order(verb, places) or _is_headless(doc, verb, first))
+    asserted = not headless and last - first >= _SMALLEST_CLAIM and _asserts(verb)
     if subject is not None and first <= subject[0] < last < subject[1]:
         subject = subject[0], last
     inside = subject is not None and first <= subject[0] and subject[1] <= last
-    objects = [place for place in object_ranges(verb) if first <= place[0] and place[1] <= last]
-    kept = tuple(place for place in objects if not _is_time(doc, place, found))
-    return Draft(verb.i, first, last, predicate_range(verb, first, last), subject, inside, kept, report)
+    gap = gap_of(verb)
+    moved = gap is not None and gap.preposition is None
+    predicate = predicate_range(verb, first, last, object_moved=moved)
+    objects = [place for place in object_ranges(verb, predicate) if place[1] > place[0]]
+    copula = None if is_finite(verb) else _copula(doc, verb, subject)
+    if gap is not None:
+        objects.insert(0, gap.noun)
+    draft = Draft(
+        verb.i, first, last, predicate, subject, inside, tuple(objects), report, copula=copula, asserted=asserted
+    )
+    draft.restrictive = _is_restrictive(verb) or (gap is not None and gap.lead is None)
+    return draft
+
+
+def _copula(doc: Doc, participle: Token, subject: tuple[int, int] | None) -> str | None:
+    """The verb that makes a statement of a participle ("loans backed by": "were"); None where one is there."""
+    if any(child.dep_ in AUXILIARIES for child in participle.children):
+        return None
+    many = subject is not None and _is_many(doc, subject)
+    return "were" if many else "was"
+
+
+def _is_many(doc: Doc, places: tuple[int, int]) -> bool:
+    root = doc[slice(*places)].root
+    return root.tag_ in {"NNS", "NNPS"} or root.lower_ in _MANY or any(child.dep_ == "conj" for child in root.children)
 
 
 def _innermost(verb: Token, found: Findings) -> Attribution | None:
@@ -168,12 +221,14 @@ def _is_time(doc: Doc, places: tuple[int, int], found: Findings) -> bool:
     return any(time.span.contains(span) for time in found.times_in(span))
 
 
-def _without_introductions(doc: Doc, drafts: list[Draft]) -> list[Draft]:
-    """The drafts without clauses that only announce what another draft claims."""
+def _mark_announcing(doc: Doc, drafts: list[Draft]) -> None:
+    """Mark the drafts of clauses that only announce what another draft claims."""
     reports = [draft.attribution for draft in drafts if draft.attribution and not draft.attribution.nominal]
     cues = {report.cue.start for report in reports if report.cue}
-    claimed = {draft.head for draft in drafts}
-    return [draft for draft in drafts if doc[draft.head].idx not in cues and not _introduces(doc[draft.head], claimed)]
+    claimed = {draft.head for draft in drafts if draft.asserted}
+    for draft in drafts:
+        verb = doc[draft.head]
+        draft.announcing = draft.predicate is not None and (verb.idx in cues or _introduces(verb, claimed))
 
 
 def _introduces(verb: Token, claimed: set[int]) -> bool:
@@ -210,6 +265,6 @@ def _is_cleft(clause: Token, verb: Token) -> bool:
 
 def _distinct(drafts: list[Draft]) -> list[Draft]:
     seen: dict[tuple[int, int, tuple[int, int] | None], Draft] = {}
-    for draft in drafts:
+    for draft in sorted(drafts, key=lambda draft: not draft.asserted):
         seen.setdefault((draft.first, draft.last, draft.predicate), draft)
     return sorted(seen.values(), key=lambda draft: (draft.first, -draft.last, draft.head))

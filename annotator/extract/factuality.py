@@ -4,6 +4,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from annotator.domain.claim import Factuality
+from annotator.extract.certainty import FURTHEST, certainty_of
 from annotator.extract.cues import BELIEVING, DENYING, DOUBTING
 from annotator.extract.findings import Draft, findings
 from annotator.extract.grammar import auxiliaries, negation
@@ -17,9 +18,10 @@ _PROBABLE_VERBS = frozenset({"seem", "appear", "tend", "expect"})
 
 @Language.component("annotator_factuality")
 def grade_factuality(doc: Doc) -> Doc:
-    """The same doc, each draft now with its factuality."""
+    """The same doc, each draft now with its factuality and certainty."""
     for draft in findings(doc).drafts:
         draft.factuality = factuality_of(doc, draft)
+        draft.certainty = certainty_of(doc[draft.head]) if draft.predicate else FURTHEST
     return doc
 
 

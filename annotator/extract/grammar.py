@@ -10,6 +10,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 AUXILIARIES = frozenset({"aux", "auxpass"})
 _FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _BEFORE_VERB = frozenset({"advmod", "cc", "punct", "aux", "neg"})
+_CLAUSAL = frozenset({"relcl", "advcl", "parataxis"})
 _BESIDE = frozenset({"det", "nummod", "amod", "compound", "poss", "nmod", "quantmod", "predet", "advmod", "case"})
 
 
@@ -57,7 +58,7 @@ def subject_of(verb: Token) -> Token | None:
     own = own_subject(verb)
     if own is not None:
         return antecedent(own) or own
-    shares = verb.dep_ in {"conj", "xcomp"} or (verb.dep_ in {"advcl", "ccomp"} and not is_finite(verb))
+    shares = verb.dep_ in {"conj", "xcomp", "dep"} or (verb.dep_ in {"advcl", "ccomp"} and not is_finite(verb))
     if shares and is_clause_verb(verb.head) and verb.head.i != verb.i:
         return subject_of(verb.head)
     return verb.head if verb.dep_ in {"acl", "relcl"} and verb.head.pos_ in {"NOUN", "PROPN", "PRON"} else None
@@ -122,9 +123,21 @@ def _right_end(noun: Token) -> int:
 
 def whole_phrase(noun: Token) -> tuple[int, int]:
     """Token range of the noun's whole phrase with coordinated nouns, without relative clauses."""
-    dropped = frozenset(
-        child.i for token in noun.subtree for child in token.children if child.dep_ in {"relcl", "advcl", "parataxis"}
-    )
+    return _phrase(noun, _CLAUSAL)
+
+
+def bare_phrase(noun: Token) -> tuple[int, int]:
+    """Token range of the noun's phrase with coordinated nouns, without clauses, participles and appositions."""
+    return _phrase(noun, _CLAUSAL | {"acl", "appos"})
+
+
+def member_phrase(noun: Token) -> tuple[int, int]:
+    """Token range of one noun of a list, without the others, clauses and appositions."""
+    return _phrase(noun, _CLAUSAL | {"acl", "appos", "conj", "cc"})
+
+
+def _phrase(noun: Token, left_out: frozenset[str]) -> tuple[int, int]:
+    dropped = frozenset(child.i for token in noun.subtree for child in token.children if child.dep_ in left_out)
     places = sorted(token.i for token in subtree_without(noun, dropped) if not token.is_space)
     first = last = noun.i
     kept = set(places)

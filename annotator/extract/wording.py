@@ -1,7 +1,7 @@
 """Owns a claim's self-contained wording: subject named, dates resolved, one plain sentence."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -11,6 +11,7 @@ from annotator.extract.findings import Draft, text_of
 from annotator.extract.grammar import characters, noun_phrase, own_subject
 from annotator.extract.people import resolve
 from annotator.extract.quotations import MARKS
+from annotator.extract.relatives import gap_of
 
 _NAMED_BY = frozenset({"he", "she"})
 _QUOTED = re.compile("[" + "".join(sorted(MARKS)) + "]")
@@ -26,12 +27,37 @@ class Edit:
 
 def wording(doc: Doc, draft: Draft, dates: Sequence[Edit]) -> str:
     """The claim as one sentence: a capital first, a full stop last, pronoun subjects named where that is safe."""
+    if draft.predicate is None:
+        return _said_of(doc, draft)
     span = characters(doc, draft.first, draft.last)
     subject = _subject_edit(doc, draft)
-    edits = [edit for edit in (subject, *dates) if edit is not None and span.contains(edit.span)]
+    edits = [
+        edit for edit in (subject, *_gap_edits(doc, draft), *dates) if edit is not None and span.contains(edit.span)
+    ]
     words = _edited(text_of(doc), span, sorted(edits, key=lambda edit: edit.span))
-    lead = _missing_subject(doc, draft)
+    lead = " ".join(filter(None, (_missing_subject(doc, draft), draft.copula)))
     return _sentence(f"{lead} {words}" if lead else words)
+
+
+def _gap_edits(doc: Doc, draft: Draft) -> Iterator[Edit]:
+    """What makes a sentence of "which Haftar leads": the pronoun goes, its noun comes where it belongs."""
+    gap = gap_of(doc[draft.head])
+    if gap is None:
+        return
+    if gap.lead is not None:
+        yield Edit(characters(doc, *gap.lead), "")
+    at = draft.last - 1 if gap.preposition is not None else draft.head
+    place = characters(doc, at, at + 1)
+    noun = _short(doc, gap.noun)
+    moved = f"{gap.preposition.text} {noun}" if gap.preposition is not None else noun
+    yield Edit(place, f"{place.quote(text_of(doc))} {moved}")
+
+
+def _said_of(doc: Doc, draft: Draft) -> str:
+    """An apposition as a sentence: "Akar is defence minister of Turkey"."""
+    parts = (draft.subject, *draft.objects)
+    words = [_short(doc, places) for places in parts if places is not None]
+    return _sentence(f" {draft.copula} ".join(words))
 
 
 def _subject_edit(doc: Doc, draft: Draft) -> Edit | None:

@@ -15,6 +15,8 @@ def drafted(doc: Doc) -> list[tuple[str, str | None, str | None]]:
     findings(doc).pieces = findings(doc).pieces or (Piece(0, len(doc.text), PieceKind.BODY),)
     out = []
     for draft in findings(draft_claims(doc)).drafts:
+        if not draft.asserted or draft.announcing:
+            continue
         places = (draft.first, draft.last), draft.subject, draft.predicate
         first, subject, predicate = (characters(doc, *one).quote(doc.text) if one else None for one in places)
         out.append((first or "", subject, predicate))
