@@ -23,6 +23,11 @@ class NormalisedText:
         """The stored offset of an offset in the incoming text."""
         return incoming - bisect_right(self.dropped, incoming - 1)
 
+    def incoming(self, stored: int) -> int:
+        """The offset in the incoming text of a stored character."""
+        left = (place - number for number, place in enumerate(self.dropped))
+        return stored + sum(place <= stored for place in left)
+
     def span(self, start: int, end: int) -> Span:
         """The stored span of an incoming range; ValueError if nothing of it is left."""
         return Span(self.offset(start), self.offset(end))

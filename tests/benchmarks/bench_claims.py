@@ -3,34 +3,29 @@
 from collections.abc import Sequence
 from typing import cast
 
-from annotator.domain.claim import Claim, Role
-from annotator.extract.pipeline import Extractor
+from annotator.api import Claim, extract_text
 from tests.benchmarks.open_claims import Extracted, Fact, benchie, carb
-from tests.benchmarks.public_data import claims_of, records
+from tests.benchmarks.public_data import records
 
 
-def extracted(claim: Claim, text: str) -> Extracted | None:
-    """A claim as a tuple of words of the sentence; None where it has no predicate there."""
-    parts = {
-        role: [slot.words(text) for slot in claim.all(role)] for role in (Role.SUBJECT, Role.PREDICATE, Role.OBJECT)
-    }
-    if not parts[Role.PREDICATE]:
+def extracted(claim: Claim) -> Extracted | None:
+    """A claim as a tuple of words of the sentence; None where it has no predicate."""
+    if claim.predicate is None:
         return None
-    arguments = (*(parts[Role.SUBJECT] or [""]), *parts[Role.OBJECT])
-    return Extracted(parts[Role.PREDICATE][0], arguments, claim.score / 10_000)
+    subject = claim.subject.text if claim.subject else ""
+    return Extracted(claim.predicate.text, (subject, *(each.text for each in claim.objects)))
 
 
-def tuples(extractor: Extractor, sentences: Sequence[str]) -> list[list[Extracted]]:
+def tuples(sentences: Sequence[str]) -> list[list[Extracted]]:
     """The tuples of each sentence."""
-    found = zip(sentences, claims_of(extractor, sentences), strict=True)
-    return [[one for claim in claims if (one := extracted(claim, text))] for text, claims in found]
+    return [[one for claim in extract_text(text) if (one := extracted(claim))] for text in sentences]
 
 
-def _carb(extractor: Extractor) -> None:
+def _carb() -> None:
     rows = records("carb")
     if rows:
         gold = [[_gold(one) for one in cast(list[dict[str, object]], row["tuples"])] for row in rows]
-        ours = tuples(extractor, [str(row["sentence"]) for row in rows])
+        ours = tuples([str(row["sentence"]) for row in rows])
         scores = carb(gold, ours)
         print(f"CaRB, {len(rows)} sentences: precision {scores.precision:.3f} recall {scores.recall:.3f}")
         print(
@@ -42,11 +37,11 @@ def _gold(record: dict[str, object]) -> Extracted:
     return Extracted(str(record["pred"]), tuple(cast(list[str], record["args"])))
 
 
-def _benchie(extractor: Extractor) -> None:
+def _benchie() -> None:
     rows = records("benchie")
     if rows:
         gold = [cast(list[Fact], row["fact_clusters"]) for row in rows]
-        ours = tuples(extractor, [str(row["sentence"]) for row in rows])
+        ours = tuples([str(row["sentence"]) for row in rows])
         for words, told in (("whole", ours), ("first object", _first(ours)), ("object by object", _each(ours))):
             scores = benchie(gold, told)
             print(
@@ -68,9 +63,8 @@ def _each(told: list[list[Extracted]]) -> list[list[Extracted]]:
 
 def main() -> None:
     """Prints both figures, BenchIE's in three ways to read several objects."""
-    extractor = Extractor.load()
-    _carb(extractor)
-    _benchie(extractor)
+    _carb()
+    _benchie()
 
 
 if __name__ == "__main__":

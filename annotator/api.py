@@ -1,0 +1,217 @@
+"""Owns what scripts and notebooks call: an article's claims, names, times and reported speech, read in one call.
+
+Everything is a frozen value with `start` and `end`: half-open offsets in code points into the text as it was given.
+"""
+
+import functools
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from annotator.domain.article import new_article
+from annotator.domain.claim import Claim as StoredClaim
+from annotator.domain.claim import Role
+from annotator.domain.span import Span, trimmed
+from annotator.domain.text import NormalisedText, normalise
+from annotator.extract.convert import claims, looks_ahead
+from annotator.extract.findings import Attribution as Report
+from annotator.extract.findings import Draft, Findings, Name, TimeWord, findings
+from annotator.extract.grammar import characters
+from annotator.extract.layout import PieceKind
+from annotator.extract.pipeline import Extractor
+
+_WHOLE = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words of the text; an empty range with words is what the text leaves out ("is" between name and office)."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name; `label` is an OntoNotes word, as PERSON, `name` the longest form of it in the text."""
+
+    start: int
+    end: int
+    text: str
+    label: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A time expression with TIMEX3's type and value ("DATE", "2020-12-26"); None where nothing settles the value."""
+
+    start: int
+    end: int
+    text: str
+    value: str | None
+    type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who is reported to say what (PARC): `speaker` is its longest name, `mode` is direct, indirect or mixed."""
+
+    start: int
+    end: int
+    sources: tuple[Passage, ...]
+    cue: Passage | None
+    contents: tuple[Passage, ...]
+    mode: str
+    speaker: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Boilerplate:
+    """A part of the page that asserts nothing: `kind` is headline, dateline, caption, credit and the like."""
+
+    start: int
+    end: int
+    text: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A clause and what it says.
+
+    `text` is a wording that can be understood alone. `factuality` is FactBank's value for the reporting voice,
+    `certainty` tells from -3.0 to 3.0 how far the event is told as having happened, `worth` from 0.0 to 1.0 how
+    checkable the claim is. `asserted` is False for what is asked, ordered, supposed or only intended; the program
+    proposes only what is asserted.
+    """
+
+    start: int
+    end: int
+    text: str
+    subject: Passage | None
+    predicate: Passage | None
+    objects: tuple[Passage, ...]
+    times: tuple[Passage, ...]
+    places: tuple[Passage, ...]
+    quantities: tuple[Passage, ...]
+    speaker: str | None
+    mode: str | None
+    factuality: str
+    certainty: float
+    worth: float
+    asserted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """Everything read from one text, each kind in text order."""
+
+    claims: tuple[Claim, ...]
+    mentions: tuple[Mention, ...]
+    attributions: tuple[Attribution, ...]
+    times: tuple[Time, ...]
+    boilerplate: tuple[Boilerplate, ...]
+
+
+def extract_text(text: str, published: date | None = None) -> list[Claim]:
+    """The claims of an English text in text order; none for an empty one. Missing if no language model is installed.
+
+    Args:
+        text: As it is; no line ends or characters need to be changed before.
+        published: The day it was published, to which "on Thursday" is related.
+    """
+    return list(analyse(text, published).claims)
+
+
+def analyse(text: str, published: date | None = None) -> Analysis:
+    """Claims, names, reports, times and boilerplate of an English text. The model is loaded once, by the first call."""
+    stored = normalise(text)
+    article = new_article(stored.text, language="en", published=published.isoformat() if published else None)
+    doc = _extractor().read(article)
+    found, cut = findings(doc), _Cut(text, stored)
+    drafted = sorted(claims(doc, article), key=lambda pair: (pair[1].span.start, -pair[1].span.end))
+    return Analysis(
+        claims=tuple(_claim(cut, claim, draft) for draft, claim in drafted),
+        mentions=tuple(_mention(cut, name, characters(doc, name.first, name.last)) for name in found.names),
+        attributions=tuple(_attribution(cut, one) for one in found.attributions),
+        times=tuple(_time(cut, one, ahead=looks_ahead(doc, one.span)) for one in found.times),
+        boilerplate=tuple(_boilerplate(cut, found)),
+    )
+
+
+@functools.cache
+def _extractor() -> Extractor:
+    return Extractor.load()
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """Cuts passages from the text as it was given, by the spans of the text as it is stored."""
+
+    given: str
+    stored: NormalisedText
+
+    def range(self, span: Span) -> tuple[int, int]:
+        return self.stored.incoming(span.start), self.stored.incoming(span.end - 1) + 1
+
+    def passage(self, span: Span) -> Passage:
+        start, end = self.range(span)
+        return Passage(start, end, self.given[start:end])
+
+
+def _claim(cut: _Cut, claim: StoredClaim, draft: Draft) -> Claim:
+    start, end = cut.range(claim.span)
+    speaker = claim.slot(Role.SPEAKER)
+    return Claim(
+        start=start,
+        end=end,
+        text=claim.text,
+        subject=next(iter(_passages(cut, claim, Role.SUBJECT)), None),
+        predicate=next(iter(_passages(cut, claim, Role.PREDICATE)), None),
+        objects=_passages(cut, claim, Role.OBJECT),
+        times=_passages(cut, claim, Role.TIME),
+        places=_passages(cut, claim, Role.PLACE),
+        quantities=_passages(cut, claim, Role.QUANTITY),
+        speaker=(speaker.value or speaker.words(cut.stored.text)) if speaker else None,
+        mode=claim.mode.value if claim.mode else None,
+        factuality=claim.factuality.value,
+        certainty=draft.certainty,
+        worth=claim.worth / _WHOLE,
+        asserted=draft.asserted,
+    )
+
+
+def _passages(cut: _Cut, claim: StoredClaim, role: Role) -> tuple[Passage, ...]:
+    """The passages of a role; words that stand nowhere come as an empty range at the claim's start."""
+    start, _ = cut.range(claim.span)
+    slots = claim.all(role)
+    return tuple(cut.passage(slot.span) if slot.span else Passage(start, start, slot.value or "") for slot in slots)
+
+
+def _mention(cut: _Cut, name: Name, span: Span) -> Mention:
+    passage = cut.passage(span)
+    return Mention(passage.start, passage.end, passage.text, name.label.value, name.full)
+
+
+def _attribution(cut: _Cut, report: Report) -> Attribution:
+    content = cut.passage(report.content)
+    cue = cut.passage(report.cue) if report.cue else None
+    sources = (cut.passage(report.speaker),) if report.speaker else ()
+    parts = [content, *sources, *((cue,) if cue else ())]
+    start, end = min(part.start for part in parts), max(part.end for part in parts)
+    return Attribution(start, end, sources, cue, (content,), report.mode.value, report.name)
+
+
+def _time(cut: _Cut, time: TimeWord, *, ahead: bool) -> Time:
+    passage = cut.passage(time.span)
+    return Time(passage.start, passage.end, passage.text, time.future if ahead else time.past, time.kind.value)
+
+
+def _boilerplate(cut: _Cut, found: Findings) -> Iterator[Boilerplate]:
+    for piece in found.pieces:
+        span = trimmed(cut.stored.text, piece.start, piece.end)
+        if piece.kind is not PieceKind.BODY and span is not None:
+            passage = cut.passage(span)
+            yield Boilerplate(passage.start, passage.end, passage.text, piece.kind.value)
