@@ -61,9 +61,14 @@ def _repair(path: Path) -> None:
 def _say_backups(path: Path) -> None:
     from annotator.services import backups
 
-    found, where = backups.listed(path), one_line(backups.folder(path))
-    if not found:
+    kept_all, where = backups.listed(path), one_line(backups.folder(path))
+    found = [kept for kept in kept_all if backups.is_whole(kept)]
+    damaged = len(kept_all) - len(found)
+    if damaged:
+        say(f"{counted(damaged, 'damaged backup')} in {where}, which cannot be put back.")
+    if not kept_all:
         say(f"No backups yet; they will lie in {where}.")
+    if not found:
         return
     say(f"{counted(len(found), 'backup')} in {where}:")
     for kept in found:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from annotator.domain.errors import AnnotatorError, Missing, NotAllowed
+from annotator.domain.errors import AnnotatorError, Conflict, Missing, NotAllowed
 from annotator.services.jobs import Progress, silent
 from annotator.services.workspace import Workspace
 from annotator.store import backup, restoring, shelf
@@ -77,7 +77,7 @@ def begin_for_verb(ws: Workspace, tell: Callable[[str], None]) -> None:
 
     A script that calls a verb for every decision gets one in ten minutes, not one for each.
     """
-    newest = next(iter(shelf.listed(ws.path)), None)
+    newest = next(iter(shelf.own(ws.path)), None)
     if ws.read_only or (newest and abs(datetime.now(UTC) - newest.at) < _SELDOM):
         return
     keeping = begin(ws, tell)
@@ -97,7 +97,7 @@ def keep(path: Path, *, go_on: backup.GoOn = backup.always) -> Backup | None:
 
 def listed(path: Path) -> list[Backup]:
     """Every backup of a project, newest first; the project itself may be damaged or gone."""
-    return shelf.listed(path)
+    return shelf.own(path)
 
 
 def is_whole(kept: Backup) -> bool:
@@ -107,7 +107,7 @@ def is_whole(kept: Backup) -> bool:
 
 def folder(path: Path) -> Path:
     """Where a project's backups lie: where there are some, else where they will be."""
-    found = shelf.listed(path)
+    found = shelf.own(path)
     return found[0].path.parent if found else shelf.folder_of(path)
 
 
@@ -138,7 +138,16 @@ def _chosen(path: Path, chosen: Path | None) -> Path:
     if chosen is None:
         newest = shelf.newest_whole(path)
         if newest is None:
+            _see_that_none_is_of_another(path)
             raise Missing("backup-missing", file=str(path), folder=str(shelf.folder_of(path)))
         return newest.path
     by_name = {kept.path.name: kept.path for kept in shelf.listed(path)}
     return by_name.get(str(chosen), chosen)
+
+
+def _see_that_none_is_of_another(path: Path) -> None:
+    """Conflict if the only backups are of a project that lay there before."""
+    strange = [kept for kept in shelf.listed(path) if kept not in shelf.own(path)]
+    if strange:
+        newest = strange[0].path
+        raise Conflict("backup-stranger", file=str(path), folder=str(newest.parent), backup=str(newest))

@@ -2,7 +2,7 @@
 
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -14,6 +14,7 @@ from annotator.store.connecting import Connection, raw
 from annotator.store.finding import Finding, derived, said
 from annotator.store.inspecting import inspect_loosely
 from annotator.store.sense import sensible
+from annotator.store.shelf import newest_whole
 from annotator.store.stopping import StoppedError, asked
 from annotator.store.trouble import told
 
@@ -26,6 +27,18 @@ _COPIES = 3
 def check(path: Path, *, progress: Progress | None = None) -> list[str]:
     """What does not hold in a project file, a sentence each; empty if all is well; the file is not touched."""
     found = findings(path, progress=progress)
+    return [*_told(found), *restorable(path, [finding for _, finding in found])]
+
+
+def restorable(path: Path, found: Sequence[Finding]) -> list[str]:
+    """What helps against what cannot be made anew, if a sentence of it does not say so and there is a whole backup."""
+    lasting = any(not finding.mended for finding in found)
+    if not lasting or any("annotator restore" in str(finding) for finding in found) or newest_whole(path) is None:
+        return []
+    return [f"annotator restore {path} puts its newest whole backup back."]
+
+
+def _told(found: Sequence[tuple[int, Finding]]) -> list[str]:
     sentences: list[str] = []
     for kind in range(len(checking.PARTS) + 1):
         of_kind = list(dict.fromkeys(str(finding) for part, finding in found if part == kind))

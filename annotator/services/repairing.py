@@ -28,7 +28,7 @@ def repair(path: Path, *, progress: Progress | None = None) -> Repaired:
     found = [finding for _, finding in checking.findings(path, progress=progress)]
     mended = tuple(dict.fromkeys(finding.mended for finding in found if finding.mended))
     if not mended:
-        return Repaired((), tuple(dict.fromkeys(map(str, found))), None)
+        return Repaired((), (*dict.fromkeys(map(str, found)), *checking.restorable(path, found)), None)
     kept = _mend(path, progress or silent)
     return Repaired(mended, tuple(checking.check(path, progress=progress)), kept)
 

@@ -63,7 +63,6 @@ def make(path: Path, *, before: str = "", go_on: GoOn = always, flawed: bool = F
         made = shelf.place_for(path, folder, now, before)
         partial = made.path.with_name(made.path.name + shelf.PARTIAL)
         try:
-            _see_room(path, folder)
             _written(path, partial, go_on, flawed=flawed)
             partial.chmod(0o444)  # whoever opens it is told that it can be looked at
             partial.rename(made.path)
@@ -79,37 +78,54 @@ def make(path: Path, *, before: str = "", go_on: GoOn = always, flawed: bool = F
 @contextmanager
 def _folder(path: Path) -> Iterator[Path]:
     """The folder of backups, made if it is not there and cleared of what a killed program left half written."""
-    folder, reason = shelf.folder_of(path), ""
-    for folder in (shelf.folder_of(path), shelf.other_folder_of(path)):
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            reason = error.strerror or str(error)
-            continue
-        if os.access(folder, os.W_OK | os.X_OK):
-            break
-        reason = "it cannot be written"
-    else:
-        raise BadFile("backup-impossible", file=str(path), folder=str(folder), reason=reason)
+    folder = _with_room(path)
     for left in folder.glob(f"*{shelf.PARTIAL}*"):
         left.unlink(missing_ok=True)
     try:
         yield folder
     finally:
-        with suppress(OSError):  # it stays if there is anything in it
-            folder.rmdir()
+        _leave(folder)
+
+
+def _with_room(path: Path) -> Path:
+    """The first folder that can be written and whose disk has room; BadFile that tells of the first otherwise."""
+    troubles: list[BadFile] = []
+    for folder in (shelf.folder_of(path), shelf.other_folder_of(path)):
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            if not os.access(folder, os.W_OK | os.X_OK):
+                raise PermissionError(errno.EACCES, "it cannot be written")
+            _see_room(path, folder)
+        except OSError as error:
+            troubles.append(_unmakable(path, folder, error))
+        except BadFile as error:
+            _leave(folder)
+            troubles.append(error)
+        else:
+            return folder
+    # That there is no room helps more than that the other folder cannot be used.
+    raise next((each for each in troubles if each.message_id == "backup-no-room"), troubles[-1])
+
+
+def _leave(folder: Path) -> None:
+    with suppress(OSError):  # it stays if there is anything in it
+        folder.rmdir()
 
 
 def _see_room(path: Path, folder: Path) -> None:
-    need = path.stat().st_size + _ROOM_LEFT_BYTES
-    if shutil.disk_usage(folder).free < need:
-        raise BadFile("backup-no-room", file=str(path), folder=str(folder), megabytes=need // 1_000_000 + 1)
+    size = path.stat().st_size
+    if shutil.disk_usage(folder).free < size + _ROOM_LEFT_BYTES:
+        raise _no_room(path, folder, size)
+
+
+def _no_room(path: Path, folder: Path, size: int) -> BadFile:
+    amounts = {"size": size // 1_000_000 + 1, "spare": _ROOM_LEFT_BYTES // 1_000_000}
+    return BadFile("backup-no-room", file=str(path), folder=str(folder), **amounts)
 
 
 def _unmakable(path: Path, folder: Path, error: OSError) -> BadFile:
     if error.errno == errno.ENOSPC:
-        megabytes = path.stat().st_size // 1_000_000 + 1
-        return BadFile("backup-no-room", file=str(path), folder=str(folder), megabytes=megabytes)
+        return _no_room(path, folder, path.stat().st_size)
     return BadFile("backup-impossible", file=str(path), folder=str(folder), reason=error.strerror or str(error))
 
 
@@ -243,7 +259,7 @@ def _number(connection: sqlite3.Connection, sql: str) -> int:
 
 def thin(path: Path, now: datetime) -> list[Path]:
     """Remove the backups that are too old to be kept; their paths."""
-    found = shelf.listed(path)
+    found = shelf.own(path)
     old = thinning.too_old([made.at for made in found if not made.before], now)
     old_special = thinning.too_old_special([made.at for made in found if made.before], now)
     gone = [made.path for made in found if made.at in (old_special if made.before else old)]

@@ -3,15 +3,14 @@
 from dataclasses import dataclass
 
 _REPAIR = "annotator check --repair makes it anew"
-_RESTORE = "annotator restore puts a backup back"
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What does not hold, what helps, and what is made anew to mend it; "" if only a backup helps."""
+    """What does not hold, what helps if anything but a backup does, and what is made anew to mend it."""
 
     what: str
-    helps: str = _RESTORE
+    helps: str = ""
     mended: str = ""
 
     def __str__(self) -> str:

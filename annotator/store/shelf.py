@@ -4,13 +4,14 @@ import hashlib
 import os
 import re
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from annotator.paths import state_dir
 from annotator.store.connecting import connect
+from annotator.store.migrations import APPLICATION_ID
 
 MAGIC = b"SQLite format 3\0"
 PARTIAL = ".partial"
@@ -58,7 +59,7 @@ def listed(path: Path) -> list[Backup]:
     found: list[Backup] = []
     for folder in (folder_of(path), other_folder_of(path)):
         try:
-            found += [made for file in folder.iterdir() if (made := _read_name(file)) is not None]
+            found += [made for file in folder.iterdir() if (made := _read_name(file)) and file.is_file()]
         except OSError:
             continue
     return sorted(found, reverse=True)
@@ -85,18 +86,43 @@ def place_for(path: Path, folder: Path, at: datetime, before: str) -> Backup:
         at += timedelta(seconds=1)
 
 
+def own(path: Path) -> list[Backup]:
+    """The backups of the very project that lies there, newest first, without those of another that lay there before.
+
+    Where the file does not tell which it is, or is gone, it is the project that the newest backup tells of. A backup
+    that cannot be read may be of any project, and is among them.
+    """
+    found = listed(path)
+    project = identity(path) or next(filter(None, (identity(backup.path) for backup in found)), None)
+    return [backup for backup in found if identity(backup.path) in (project, None)]
+
+
+def identity(file: Path) -> str | None:
+    """Which project a file is of: the same for all its backups; None if it does not tell."""
+    for mode in ("ro", "immutable"):
+        with suppress(OSError, sqlite3.Error, UnicodeDecodeError):
+            if not file.is_file():
+                return None
+            with closing(connect(file, mode=mode)) as probe:
+                found = probe.execute("SELECT value FROM meta WHERE key = 'replica'").fetchone()
+                return str(found[0]) if found else None
+    return None
+
+
 def newest_whole(path: Path) -> Backup | None:
     """The newest backup of a project that is not damaged itself; None if there is none."""
-    sound = (backup for backup in listed(path) if backup.before != BEFORE_REPAIR)
+    sound = (backup for backup in own(path) if backup.before != BEFORE_REPAIR)
     return next((backup for backup in sound if is_whole(backup.path)), None)
 
 
 def is_whole(file: Path) -> bool:
     """Whether a file holds together; of a large one only whether it is complete, for nobody should wait for this."""
     try:
+        if not file.is_file():  # a pipe would keep us waiting
+            return False
         with file.open("rb") as opened:
             header = opened.read(100)
-        if not header.startswith(MAGIC) or len(header) < 100 or is_cut(file, header):
+        if not header.startswith(MAGIC) or number(header, 68) != APPLICATION_ID or is_cut(file, header):
             return False
         if file.stat().st_size > _READ_WHOLE_BYTES:
             return True

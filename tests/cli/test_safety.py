@@ -1,6 +1,8 @@
 """Tests of the verbs that look after a project file: check, check --repair, restore; and of backups before a verb."""
 
 import json
+import os
+import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from types import SimpleNamespace
@@ -70,7 +72,9 @@ def test_what_cannot_be_repaired_is_said_with_what_helps(annotator: Verb, projec
     behind.change(project, "UPDATE decision SET via = 'forged'")
     told = annotator("check", "--repair", project)
     assert told.exit_code == 1
-    assert "its content does not match its hash; annotator restore puts a backup back.\n" in told.stdout
+    assert "its content does not match its hash.\n" in told.stdout
+    assert told.stdout.count("annotator restore") == 1
+    assert told.stdout.endswith(f"annotator restore {project} puts its newest whole backup back.\n")
     assert f"{project} is not whole" in told.stderr
 
 
@@ -101,3 +105,56 @@ def test_a_damaged_project_names_its_backup_and_the_command_that_puts_it_back(an
         assert f"newest whole backup is {kept.path}, put it back with: annotator restore {project}\n" in told.stderr
     assert annotator("restore", project).exit_code == 0
     assert annotator("check", project).exit_code == 0
+
+
+def test_check_gives_advice_once_and_counts_only_backups_that_can_be_put_back(annotator: Verb, project: Path) -> None:
+    _decide(annotator, project)
+    folder = backups.folder(project)
+    (kept,) = backups.listed(project)
+    for second in range(3):
+        (folder / f"p.2020-01-01T00-00-0{second}Z.facts").write_bytes(b"junk" * second)
+    behind.change(project, "UPDATE decision SET via = 'forged'", "UPDATE body SET text = text || '!'")
+    told = annotator("check", project).stdout
+    assert told.count("annotator restore") == 1
+    assert told.splitlines()[-3:] == [
+        f"3 damaged backups in {folder}, which cannot be put back.",
+        f"1 backup in {folder}:",
+        f"  {kept.path.name}",
+    ]
+    kept.path.unlink()
+    assert "annotator restore" not in annotator("check", project).stdout
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such pipes")
+def test_a_pipe_that_is_called_like_a_backup_keeps_nobody_waiting(annotator: Verb, project: Path) -> None:
+    _decide(annotator, project)
+    (kept,) = backups.listed(project)
+    os.mkfifo(kept.path.with_name("p.2099-01-01T00-00-00Z.facts"))
+    assert annotator("restore", project, "--list").stdout.count("\n") == 1
+    assert annotator("check", project).exit_code == 0
+    assert str(kept.path) in annotator("restore", project).stdout
+    assert annotator("restore", project, "--from", kept.path.with_name("p.2099-01-01T00-00-00Z.facts")).exit_code == 1
+
+
+def test_the_backup_of_another_project_is_put_back_only_if_it_is_named(annotator: Verb, project: Path) -> None:
+    _decide(annotator, project)
+    (kept,) = backups.listed(project)
+    former = json.loads(_exported(annotator, project))["id"]
+    project.unlink()
+    assert annotator("new", project).exit_code == 0
+    assert backups.listed(project) == []
+    refused = annotator("restore", project)
+    assert (refused.exit_code, refused.stderr.count(str(kept.path))) == (1, 1)
+    assert "are of another project that lay" in refused.stderr
+    assert annotator("restore", project, "--list").exit_code == 1
+    assert "No backups yet" in annotator("check", project).stdout
+    assert annotator("restore", project, "--from", kept.path).exit_code == 0
+    assert json.loads(_exported(annotator, project))["id"] == former
+
+
+def _exported(annotator: Verb, project: Path) -> str:
+    """The first article of a project, as a line of JSON."""
+    out = project.with_name("out.jsonl")
+    assert annotator("export", project, "--out", out).exit_code == 0
+    lines = out.read_text(encoding="utf-8").splitlines()
+    return next(line for line in lines if json.loads(line)["type"] == "article")

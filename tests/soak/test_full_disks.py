@@ -153,9 +153,11 @@ def test_a_read_only_disk_can_be_looked_at(disk: Disk, ws: Workspace, tmp_path: 
         _WRITING["decide"](again)
 
 
-def test_no_room_for_a_backup_is_told_and_leaves_nothing(ws: Workspace, disk: Disk) -> None:
-    with pytest.raises(BadFile, match=r"No backup of .* was made: .* needs \d+ MB of free disk"):
-        backup.make(ws.path)
+def test_a_backup_without_room_beside_the_project_is_kept_with_the_users_data(
+    ws: Workspace, disk: Disk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ANNOTATOR_HOME", str(tmp_path / "home"))
+    assert backup.make(ws.path).path.is_relative_to(tmp_path / "home")
     assert [file.name for file in disk.path.rglob("*backups*")] == []
 
 

@@ -160,7 +160,10 @@ def test_what_a_killed_program_left_half_written_goes_with_the_next_backup(path:
 
 def test_without_room_on_the_disk_nothing_is_copied(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("shutil.disk_usage", lambda _: SimpleNamespace(free=0))
-    with pytest.raises(BadFile, match=r"^No backup of .*project\.facts was made: .*\.backups needs 34 MB of free disk"):
+    with pytest.raises(
+        BadFile,
+        match=r"^No backup of .*project\.facts was made: the disk of .*\.backups has no room for 1 MB",
+    ):
         backup.make(path)
     assert [file.name for file in path.parent.iterdir()] == [path.name]
 
@@ -175,7 +178,7 @@ def test_a_disk_that_fills_meanwhile_is_told_and_nothing_is_left(path: Path, mon
         return connection
 
     monkeypatch.setattr("annotator.store.backup.connect", small)
-    with pytest.raises(BadFile, match="of free disk; free some space"):
+    with pytest.raises(BadFile, match=r"has no room for 1 MB of the project .* free some space\.$"):
         backup.make(path)
     assert [file.name for file in path.parent.iterdir()] == [path.name]
 
@@ -263,6 +266,34 @@ def test_a_very_long_name_has_backups_too(tmp_path: Path) -> None:
 
 def test_a_backup_cannot_be_written_by_chance(path: Path) -> None:
     assert backup.make(path).path.stat().st_mode & 0o222 == 0
+
+
+def test_without_room_beside_the_project_the_backup_is_kept_with_the_users_data(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ANNOTATOR_HOME", str(tmp_path / "home"))
+    full = shelf.folder_of(path)
+    monkeypatch.setattr("shutil.disk_usage", lambda place: SimpleNamespace(free=0 if place == full else 10**9))
+    made = backup.make(path)
+    assert made.path.is_relative_to(tmp_path / "home" / "state" / "backups")
+    assert checking.check(made.path) == []
+    assert shelf.own(path) == [made]
+    assert not full.exists()
+
+
+def test_another_project_at_the_same_place_has_no_backups_yet_and_takes_none_away(path: Path, tmp_path: Path) -> None:
+    old = datetime.now(UTC) - timedelta(days=900)
+    theirs = backup.make(path).path
+    theirs = theirs.rename(theirs.with_name(f"project.{old:%Y-%m-%dT%H-%M-%SZ}.facts"))
+    path.unlink()
+    builders.project(tmp_path).close()
+    assert (shelf.own(path), shelf.newest_whole(path)) == ([], None)
+    assert backup.has_changed(path)
+    made = backup.make(path)
+    assert shelf.own(path) == [made]
+    assert theirs.exists()
+    path.unlink()
+    assert shelf.own(path) == [made]
 
 
 def test_a_copy_that_is_begun_anew_at_every_step_is_given_up(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
