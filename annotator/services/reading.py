@@ -6,6 +6,7 @@ from annotator.domain.article import Article
 from annotator.domain.errors import Missing
 from annotator.domain.fact import Fact
 from annotator.domain.ids import ActionId, ArticleId, ClaimId, DecisionId, FactId
+from annotator.domain.link import Relation
 from annotator.domain.view import (
     ArticleRow,
     Candidate,
@@ -62,6 +63,12 @@ def claim_cards_of(ws: Workspace, ids: Sequence[ClaimId]) -> list[ClaimCard]:
 def candidates(ws: Workspace, claim_id: ClaimId, limit: int = 9) -> list[Candidate]:
     """What resembles a claim in other articles: links first, then suggestions by score."""
     return ws.read(lambda c: queries.candidates(c, claim_id, limit))
+
+
+def told_apart(ws: Workspace, claim_id: ClaimId) -> frozenset[ClaimId]:
+    """The claims that somebody told apart from a claim."""
+    links = ws.read(lambda c: queries.links_of(c, claim_id))
+    return frozenset(link.other(claim_id) for link in links if link.relation is Relation.DIFFERENT)
 
 
 def fact_ids(ws: Workspace) -> list[FactId]:

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from annotator.domain.ids import ClaimId
 from annotator.domain.link import Relation, Standing
 from annotator.domain.span import Span
-from annotator.gui.delegates.candidate import Chip
+from annotator.gui.delegates.candidate import WORDS_ROLE, Chip
 from annotator.gui.theme import ThemeHolder
 from annotator.gui.views.elsewhere import Elsewhere, about_words, height_of
 from annotator.gui.views.review_candidates import candidate_words, relation_word
@@ -221,8 +221,9 @@ def test_a_screen_reader_hears_the_whole_row(pane: Elsewhere) -> None:
     ("scores", "words"),
     [
         ((1_600, 1_300), "Nothing close to claim 5; the nearest"),
-        ((8_800, 1_300), "1 claim resembles claim 5"),
-        ((8_800, 3_000, 2_900), "2 claims resemble claim 5"),
+        ((8_800, 1_300), "1 claim resembles claim 5, 1 is near"),
+        ((8_800, 3_000, 2_900, 10), "2 claims resemble claim 5, 2 are near"),
+        ((8_800, 3_000), "2 claims resemble claim 5"),
     ],
 )
 def test_only_what_is_alike_is_said_to_resemble(scores: tuple[int, ...], words: str) -> None:
@@ -234,3 +235,23 @@ def test_only_what_is_alike_is_said_to_resemble(scores: tuple[int, ...], words: 
 def test_what_a_person_linked_resembles_however_little_it_is_alike() -> None:
     linked = next(each for each in made.candidates() if each.standing is Standing.CONFIRMED)
     assert about_words([replace(linked, link=replace(linked.link, score=100))], 5) == "1 claim resembles claim 5"
+
+
+def test_what_was_told_apart_keeps_its_place_and_number_until_the_claim_is_left(pane: Elsewhere) -> None:
+    card, found = made.cards()[4], made.candidates()
+    pane.pick(2)
+    pane.show_candidates(card, [found[0], found[2]], matched=True, told_apart=lambda: {found[1].other.id})
+    assert [item.other.id for item in pane.model.candidates] == [each.other.id for each in found]
+    words = pane.model.index(1).data(WORDS_ROLE)
+    assert (words.key, words.relation_word, words.decided, words.apart) == ("2", "Different", True, True)
+    pane.show_candidates(card, found, matched=True)
+    assert not pane.model.index(1).data(WORDS_ROLE).apart
+    pane.show_candidates(made.cards()[3], (), matched=True)
+    pane.show_candidates(card, [found[0], found[2]], matched=True, told_apart=lambda: {found[1].other.id})
+    assert len(pane.model.candidates) == 2
+
+
+def test_what_is_there_no_more_goes(pane: Elsewhere) -> None:
+    found = made.candidates()
+    pane.show_candidates(made.cards()[4], found[:1], matched=True, told_apart=frozenset)
+    assert len(pane.model.candidates) == 1

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from annotator.domain.claim import Role
 from annotator.domain.fact import Evidence, Stance, Verdict
 from annotator.domain.ids import ClaimId
+from annotator.domain.link import Relation
 from annotator.gui.bridge import Bridge
 from annotator.gui.dialogs.fact_dialog import FactDialog
 from annotator.gui.theme import ThemeHolder
@@ -86,6 +87,13 @@ def test_a_digit_without_a_candidate_says_so_and_the_next_letter_links_nothing(
     press(qtbot, host, KEY.Key_2)
     press(qtbot, host, KEY.Key_D)
     assert host.told[-1] == "Told claim 4 apart from a claim in Report two"
+    assert len(screen.elsewhere.model.candidates) == 2
+    apart = screen.elsewhere.current()
+    assert apart is not None
+    assert apart.link.relation is Relation.DIFFERENT
+    screen.claims.select(ClaimId("flight"))
+    screen.claims.select(ClaimId("mission"))
+    assert len(screen.elsewhere.model.candidates) == 1
 
 
 @pytest.mark.parametrize(

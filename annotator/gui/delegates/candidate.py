@@ -62,6 +62,8 @@ class CandidateWords:
     decided: bool
     alike: str
     spoken: str
+    apart: bool = False
+    """It was told apart just now: dim, until its claim is left."""
 
 
 def chip_look(tokens: Tokens, kind: str) -> Look:
@@ -133,7 +135,7 @@ def paint_candidate(
 
 
 def _paint_outlet(painter: QPainter, box: QRectF, words: CandidateWords, tokens: Tokens) -> None:
-    strong = TextStyle(fonts.font(Role.SMALL_STRONG), tokens.text, _LINE)
+    strong = TextStyle(fonts.font(Role.SMALL_STRONG), tokens.text3 if words.apart else tokens.text, _LINE)
     text = _outlet_and_day(words, QFontMetricsF(strong.font), box.width() - 2)
     paint_text(painter, QRectF(box.left(), box.top() + 9, box.width(), _LINE), text, style=strong)
     icon = "copy" if words.copied else "square"
@@ -154,6 +156,7 @@ def _outlet_and_day(words: CandidateWords, metrics: QFontMetricsF, room: float) 
 def _paint_sentence(painter: QPainter, box: QRectF, words: CandidateWords, tokens: Tokens, *, px: int) -> None:
     style = TextStyle(fonts.font(Role.BODY, px=px), tokens.text3, fonts.line_height(Role.BODY, px=px), max_lines=2)
     marks = [Mark(*words.quote, color=tokens.text), *(_mark(tokens, marked) for marked in words.marks)]
+    marks = [] if words.apart else marks
     height = text_height(words.sentence, box.width(), style=style, marks=marks)
     top = box.top() + (box.height() - 1 - height) / 2
     paint_text(painter, QRectF(box.left(), top, box.width(), height), words.sentence, style=style, marks=marks)
@@ -167,7 +170,7 @@ def _mark(tokens: Tokens, marked: Marked) -> Mark:
 
 def _paint_chips(painter: QPainter, box: QRectF, words: CandidateWords, tokens: Tokens) -> None:
     left = box.left()
-    for chip, word in _fitting(words.chips, box.width(), tokens):
+    for chip, word in _fitting(() if words.apart else words.chips, box.width(), tokens):
         left += paint_badge(painter, QPointF(left, box.top() + 18), word, look=chip_look(tokens, chip.kind)) + _GAP
     width = _paint_relation(painter, QPointF(box.left(), box.top() + 41), words, tokens) if words.relation_word else 0
     small = TextStyle(fonts.font(Role.SMALL), tokens.text2, _LINE)

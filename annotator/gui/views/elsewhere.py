@@ -1,12 +1,14 @@
 """Elsewhere: the claims of other articles most like the selected one, and the relations that link them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QAbstractListModel, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListView, QStackedWidget, QVBoxLayout, QWidget
 
-from annotator.domain.link import Standing
+from annotator.domain.ids import ClaimId
+from annotator.domain.link import Relation, Standing
 from annotator.domain.view import Candidate, ClaimCard
 from annotator.gui import fonts
 from annotator.gui.delegates.candidate import ROW_HEIGHT, WORDS_ROLE, CandidateDelegate, CandidateWords
@@ -97,12 +99,17 @@ class CandidateList(QListView):
 
 
 def about_words(found: Sequence[Candidate], number: int) -> str:
-    """How many candidates resemble a claim, and that none does if they are only the nearest there are."""
+    """How many candidates resemble a claim and how many are only near; that none does, if so."""
+    found = [candidate for candidate in found if candidate.link.relation is not Relation.DIFFERENT]
+    if not found:
+        return f"Nothing else resembles claim {number}"
     close = sum(resembles(candidate) for candidate in found)
     if not close:
         return f"Nothing close to claim {number}; the nearest"
     resemble = "1 claim resembles" if close == 1 else f"{close} claims resemble"
-    return f"{resemble} claim {number}"
+    near = len(found) - close
+    rest = f", {near} {'is' if near == 1 else 'are'} near" if near else ""
+    return f"{resemble} claim {number}{rest}"
 
 
 def resembles(candidate: Candidate) -> bool:
@@ -114,6 +121,20 @@ def _in_place(shown: Sequence[Candidate], now: Sequence[Candidate]) -> list[Cand
     """The candidates in the order shown: what was decided stays where it was decided."""
     place = {candidate.other.id: at for at, candidate in enumerate(shown)}
     return sorted(now, key=lambda candidate: place.get(candidate.other.id, len(place)))
+
+
+def _with_apart(
+    shown: Sequence[Candidate], now: Sequence[Candidate], told_apart: Callable[[], Collection[ClaimId]]
+) -> list[Candidate]:
+    """The candidates of now, and those that were told apart since they are shown: rows keep their numbers."""
+    listed = {candidate.other.id for candidate in now}
+    gone = [candidate for candidate in shown if candidate.other.id not in listed]
+    apart = told_apart() if gone else ()
+    return [*now, *(_told_apart(candidate) for candidate in gone if candidate.other.id in apart)]
+
+
+def _told_apart(candidate: Candidate) -> Candidate:
+    return replace(candidate, link=replace(candidate.link, relation=Relation.DIFFERENT), standing=Standing.CONFIRMED)
 
 
 class Elsewhere(QWidget):
@@ -141,16 +162,26 @@ class Elsewhere(QWidget):
         self.list.selectionModel().currentChanged.connect(self._show_pick)
         self.list.doubleClicked.connect(lambda index: self.opened.emit(self.model.candidates[index.row()].other.id))
 
-    def show_candidates(self, card: ClaimCard | None, candidates: Sequence[Candidate], *, matched: bool) -> None:
+    def show_candidates(
+        self,
+        card: ClaimCard | None,
+        candidates: Sequence[Candidate],
+        *,
+        matched: bool,
+        told_apart: Callable[[], Collection[ClaimId]] = tuple,
+    ) -> None:
         """Shows what resembles a claim; the row chosen before, or none, stays if it is the same claim's.
 
-        `matched` says whether anybody has looked for matches in this project.
+        Args:
+            matched: whether anybody has looked for matches in this project.
+            told_apart: finds the claims that somebody told apart from this one; asked only if a row is gone.
         """
         again = card is not None and self._card is not None and card.id == self._card.id
         row = self.list.currentIndex().row() if again else 0
         unpicked = again and row < 0 and bool(self.model.candidates)
         if again:
-            candidates = _in_place(self.model.candidates, candidates)
+            now = _with_apart(self.model.candidates, candidates, told_apart)
+            candidates = _in_place(self.model.candidates, now)
         self._card = card
         self.model.show_candidates(card, candidates)
         self._show_about()

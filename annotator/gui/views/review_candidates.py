@@ -61,6 +61,7 @@ def candidate_words(candidate: Candidate, key: int, own: ClaimId) -> CandidateWo
         relation_word=_proposed(candidate, own),
         decided=candidate.standing is Standing.CONFIRMED,
         alike=f"{percent(link.score)} alike",
+        apart=link.relation is Relation.DIFFERENT,
         spoken=_spoken(candidate, key, own, "; ".join(reason.said for reason in reasons)),
     )
 

@@ -49,6 +49,10 @@ class ReviewDesk:
         """What resembles a claim elsewhere."""
         return reading.candidates(self.workspace, claim_id)
 
+    def told_apart(self, claim_id: ClaimId) -> frozenset[ClaimId]:
+        """The claims that somebody told apart from this one."""
+        return reading.told_apart(self.workspace, claim_id)
+
     def facts_of(self, claim_id: ClaimId) -> list[FactRow]:
         """The facts that a claim is evidence of."""
         return reading.facts_of(self.workspace, claim_id)

@@ -1,5 +1,7 @@
 """The open article over all panes of Review: what is shown where, and what is read again after a change."""
 
+from functools import partial
+
 from PySide6.QtCore import QObject, Signal
 
 from annotator.domain.ids import ArticleId, ClaimId
@@ -98,7 +100,9 @@ class OpenArticle(QObject):
     def _show_candidates(self) -> None:
         card = self._panes.claims.selected()
         found = self.desk.candidates(card.id) if card else []
-        self._panes.elsewhere.show_candidates(card, found, matched=any(self.desk.counts.links.values()))
+        told_apart = partial(self.desk.told_apart, card.id) if card else tuple
+        matched = any(self.desk.counts.links.values())
+        self._panes.elsewhere.show_candidates(card, found, matched=matched, told_apart=told_apart)
 
     def show_draft(self, span: Span | None) -> None:
         """Shows the span that is being corrected; None once it is not any more."""
