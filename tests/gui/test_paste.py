@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from annotator.domain.article import Article
 from annotator.domain.text import normalise
 from annotator.gui.dialogs.import_dialog import ImportDialog
-from annotator.gui.dialogs.import_paste import PasteDialog, beginning
+from annotator.gui.dialogs.import_paste import PasteDialog, beginning, stored_words
 from annotator.gui.dialogs.palette import Palette
 from annotator.gui.window import Window
 from annotator.services import reading
@@ -85,6 +85,30 @@ def test_the_stored_text_is_what_the_clipboard_gave(qtbot: QtBot, window: Window
     QTest.keyClick(focus(), Qt.Key.Key_Return, _CONTROL)
     qtbot.waitUntil(lambda: window.overlay is None)
     assert normalise(text).text in {each.text for each in articles(window)}
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("One line.\n", "10 characters, stored exactly as they are."),
+        ("One\r\nline.\r", "11 characters; line ends become LF."),
+        ("A \0 and \ud800.", "10 characters; 2 characters that no text can hold as �."),
+        (
+            "\ufeffA\rB \0",
+            "6 characters; its byte order mark goes, line ends become LF, 1 character that no text can hold as �.",
+        ),
+    ],
+)
+def test_what_is_stored_otherwise_than_it_was_copied_is_said(text: str, said: str) -> None:
+    assert stored_words(text) == said
+
+
+def test_a_text_of_invisible_characters_is_said_in_place(qtbot: QtBot, window: Window, pasted: Pasted) -> None:
+    dialog = pasted("\u200b\u200b\u2060")
+    QTest.keyClick(focus(), Qt.Key.Key_Return, _CONTROL)
+    qtbot.waitUntil(lambda: dialog.error != "")
+    assert dialog.error == "The text holds only invisible characters; copy the article's words first."
+    assert len(articles(window)) == 1
 
 
 def test_ten_megabytes_are_stored_whole_and_shown_in_part(qtbot: QtBot, window: Window, pasted: Pasted) -> None:

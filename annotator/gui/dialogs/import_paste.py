@@ -1,5 +1,6 @@
 """The dialog for pasted text: the text as it will be stored, its title, source and date, and the import."""
 
+import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -10,6 +11,7 @@ from annotator.gui.badges import ButtonKind, KeyButton
 from annotator.gui.bridge import Bridge
 from annotator.gui.dates import ImpossibleDate, typed_date
 from annotator.gui.dialogs.import_detail import TextBox
+from annotator.gui.dialogs.import_words import amount
 from annotator.gui.dialogs.overlay import Host, Overlay
 from annotator.gui.wording import one_line
 
@@ -21,6 +23,7 @@ _HEAD = 8_000
 """So many characters are looked at for a title."""
 _SHOWN = 20_000
 _LONGEST_LINE = 2_000
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _NO_DATE = "That is no date; write it as 26 Dec 2020, December 2020 or 2020-12-26, or leave it empty."
 
 
@@ -30,6 +33,19 @@ def beginning(text: str) -> str:
     shown = "\n".join(line if len(line) <= _LONGEST_LINE else f"{line[:_LONGEST_LINE]} …" for line in lines)
     rest = len(text) - _SHOWN
     return f"{shown}\n\n… and {rest:,} characters more, which come in, too." if rest > 0 else shown
+
+
+def stored_words(text: str) -> str:
+    """How much text there is, and what of it is stored otherwise than it was copied."""
+    unstorable = text.count("\0") + len(_LONE_SURROGATE.findall(text))
+    changes = (
+        ("its byte order mark goes", text.startswith("\ufeff")),
+        ("line ends become LF", "\r" in text),
+        (f"{amount(unstorable, 'character')} that no text can hold as �", unstorable > 0),
+    )
+    said = ", ".join(words for words, changed in changes if changed)
+    characters = amount(len(text), "character")
+    return f"{characters}; {said}." if said else f"{characters}, stored exactly as they are."
 
 
 class PasteDialog(Overlay):
@@ -158,8 +174,7 @@ class PasteDialog(Overlay):
         self.column.addLayout(column, 1)
 
     def _add_buttons(self) -> None:
-        characters = "1 character" if len(self._text) == 1 else f"{len(self._text):,} characters"
-        foot = self.add_foot(f"{characters}, stored exactly as they are.")
+        foot = self.add_foot(stored_words(self._text))
         self._import = KeyButton(self.theme, "Import 1 article", "Ctrl Enter", kind=ButtonKind.PRIMARY)
         self._import.clicked.connect(self.act)
         foot.addWidget(self.close_button("Cancel"))
