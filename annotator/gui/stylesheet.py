@@ -75,7 +75,7 @@ QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit[role="field"]:disabled {
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow { image: url("$down"); width: 16px; height: 16px; }
 QComboBox QAbstractItemView { background: $raised; border: 1px solid $border_strong; outline: 0; }
-QCheckBox, QRadioButton { color: $text; spacing: 8px; padding: 2px 4px; }
+QCheckBox, QRadioButton { color: $text; spacing: 8px; padding: 2px 4px; outline: 0; }
 QCheckBox:disabled, QRadioButton:disabled { color: $text3; }
 QCheckBox::indicator, QAbstractItemView::indicator {
     width: 14px; height: 14px; border: 1px solid $border_strong; border-radius: 4px; background: $surface;

@@ -1,5 +1,8 @@
 """Owns what the analyst selects in the shown article: the caret, the selection, and the span being corrected."""
 
+from typing import Final
+from unicodedata import category
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QTextEdit
@@ -9,6 +12,34 @@ from annotator.gui.clusters import cluster_end, cluster_start
 from annotator.gui.views.reader_canvas import Chosen
 from annotator.gui.views.reader_document import Prepared
 from annotator.gui.views.reader_keys import start_after
+
+_MARKS: Final = frozenset(",;:.!?…–—·•،؛؟۔।॥、。，；：！？")
+_LEADING: Final = _MARKS | frozenset(")]}")
+_TRAILING: Final = _MARKS | frozenset("([{")
+
+
+def of_words(text: str, span: Span) -> Span:
+    """What of a selection makes a claim: without the marks and blanks around its words; as it is if it has none.
+
+    Worked example: ", Minister Akar;" gives "Minister Akar"; the stop of "U.S." belongs to the word.
+    """
+    start, end = span.start, span.end
+    while start < end and (text[start].isspace() or _is_loose(text, start, end)):
+        start += 1
+    while start < end and (text[end - 1].isspace() or _is_closing(text[start:end])):
+        end -= 1
+    return Span(start, end) if start < end else span
+
+
+def _is_loose(text: str, at: int, end: int) -> bool:
+    """Whether a mark stands before words: no part of a number, nor of what is read as one sign with the next."""
+    following = text[at + 1 : min(at + 2, end)]
+    return text[at] in _LEADING and not following.isdigit() and not category(following or " ").startswith("M")
+
+
+def _is_closing(quote: str) -> bool:
+    shortened = quote.endswith(".") and "." in quote.rsplit(maxsplit=1)[-1][:-1].strip(".")
+    return quote[-1] in _TRAILING and not shortened
 
 
 class Selection(QObject):

@@ -20,6 +20,7 @@ from annotator.gui.views.claims import ClaimsPane, show_focus
 from annotator.gui.views.elsewhere import Elsewhere
 from annotator.gui.views.empty import EmptyBox
 from annotator.gui.views.reader import Reader
+from annotator.gui.views.reader_menu import ReaderMenu
 from annotator.gui.views.review_acts import Panes, ReviewActs
 from annotator.gui.views.review_bar import DoneBar, ReaderBar
 from annotator.gui.views.review_desk import ReviewDesk
@@ -35,6 +36,7 @@ _HINTS = (
     ("claim.unsure", "unsure"),
     ("claim.skip", "skip"),
 )
+_NEW_HINT = ("claim.new", "new claim")
 _REASON_HINTS = (("Return", "reject with it"), ("Up", "the last reason"), ("Escape", "leave, letters decide again"))
 _EDIT_HINTS = (("Return", "save"), ("Tab", "next slot"), ("Escape", "leave the correction, letters decide again"))
 
@@ -110,7 +112,8 @@ class ReviewScreen(Screen):
         """The keys of a decision, or those of an open correction."""
         if self.claims.editing:
             return (("claim.edit.save", "save"), ("Escape", f"leave the {self.claims.form_word}"))
-        return _HINTS if self.can("claim.confirm") else ()
+        new = (_NEW_HINT,) if self.can("claim.new") else ()
+        return new + (_HINTS if self.can("claim.confirm") else ())
 
     def typing_hints(self) -> Sequence[tuple[str, str]]:
         """The keys of a field."""
@@ -267,6 +270,7 @@ class ReviewScreen(Screen):
         self.claims.refused.connect(self._may_leave)
         self.reader.selection_changed.connect(self.page.take_selection)
         self.reader.viewport().installEventFilter(self)
+        ReaderMenu(self.reader, self._theme.keys).wanted.connect(self._ask_window)
         self.claims.chosen.connect(self.page.show_claim)
         self.claims.corrected.connect(self.acts.correct)
         self.claims.reasoned.connect(self.acts.reject_because)

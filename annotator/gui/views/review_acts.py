@@ -18,6 +18,7 @@ from annotator.gui.views.article_list import ArticleList
 from annotator.gui.views.claims import ClaimsPane
 from annotator.gui.views.elsewhere import Elsewhere
 from annotator.gui.views.reader import Reader
+from annotator.gui.views.reader_selection import of_words
 from annotator.gui.views.review_bar import DoneBar, ReaderBar
 from annotator.gui.views.review_desk import ReviewDesk
 from annotator.services import claims, facts, links
@@ -171,8 +172,9 @@ class ReviewActs:
         self._judged(card, f"Rejected claim {card.number}{f': {reason}' if reason else ''}", changes)
 
     def _add(self, via: str) -> None:
-        article, span = self._desk.article, self._panes.reader.selected_span()
-        if article is not None and span is not None:
+        article, chosen = self._desk.article, self._panes.reader.selected_span()
+        if article is not None and chosen is not None:
+            span = of_words(article.text, chosen)
             self._bridge.run(claims.add, article.id, span, via=via, then=partial(self._added, span))
 
     def _added(self, _span: Span, changes: Changes) -> None:
