@@ -127,7 +127,13 @@ class Signs(QObject):
         if not _on_button():
             return own
         own = tuple(hint for hint in own if self._window.theme.keys.cap(hint[0]) not in _KEPT)
-        return _PRESS + (own if keys.alive else (*own, ("pane.next", "back to the panes")))
+        back = () if keys.alive or not self._leads_on() else (("pane.next", "back to the panes"),)
+        return _PRESS + own + back
+
+    def _leads_on(self) -> bool:
+        """Whether there is a pane other than where the focus is."""
+        focus, panes = QApplication.focusWidget(), self._window.current.panes() if self._window.has_project else ()
+        return any(pane is not focus and not (focus and pane.isAncestorOf(focus)) for pane in panes)
 
 
 def _on_button() -> bool:

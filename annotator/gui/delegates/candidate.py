@@ -13,6 +13,7 @@ from annotator.gui.badges import badge_width, paint_badge, paint_key
 from annotator.gui.fonts import Role
 from annotator.gui.icons import paint_icon
 from annotator.gui.marked_text import Mark, TextStyle, isolated, mark_of, paint_text, text_height
+from annotator.gui.paint import paint_frame
 from annotator.gui.theme import ThemeHolder
 from annotator.gui.tokens import Look, Tokens, difference_look, relation_look, status_look, suggested
 
@@ -109,7 +110,10 @@ class CandidateDelegate(QStyledItemDelegate):
         """Draws a row; the chosen one has a soft ground and a bar at the reading edge."""
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         row, words = QRectF(option.rect), index.data(WORDS_ROLE)
-        paint_candidate(painter, row, words, tokens=self._theme.tokens, chosen=chosen, px=self.px)
+        tokens = self._theme.tokens
+        paint_candidate(painter, row, words, tokens=tokens, chosen=chosen, px=self.px)
+        if chosen and option.state & QStyle.StateFlag.State_HasFocus:
+            paint_frame(painter, row.adjusted(0, 0, 0, -1), color=tokens.focus, radius=3)
 
 
 def row_height(px: int) -> int:

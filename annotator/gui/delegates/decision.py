@@ -15,6 +15,7 @@ ROW_HEIGHT = 36
 DAY_HEIGHT = 28
 PAD = 8
 _BAR = 4
+_FRAME = 2
 
 
 class Part(IntEnum):
@@ -52,6 +53,8 @@ class RowState:
     chosen: bool = False
     focused: bool = False
     marked: bool = False
+    last: Part = Part.SHOWN
+    """The column at the far edge, where the frame of the focus ends."""
 
 
 def paint_ground(painter: QPainter, cell: QRectF, part: int, *, state: RowState, tokens: Tokens) -> None:
@@ -61,6 +64,16 @@ def paint_ground(painter: QPainter, cell: QRectF, part: int, *, state: RowState,
     if part == Part.TIME and (state.marked or state.chosen):
         color = tokens.unsure.fg if state.marked else tokens.accent if state.focused else tokens.border_strong
         painter.fillRect(QRectF(cell.left(), cell.top(), _BAR, cell.height() - 1), QColor(color))
+    if state.chosen and state.focused:
+        _paint_focus(painter, cell.adjusted(0, 0, 0, -1), part, last=state.last, color=QColor(tokens.focus))
+
+
+def _paint_focus(painter: QPainter, cell: QRectF, part: int, *, last: int, color: QColor) -> None:
+    """Draws a cell's share of the frame around its row."""
+    painter.fillRect(QRectF(cell.left(), cell.top(), cell.width(), _FRAME), color)
+    painter.fillRect(QRectF(cell.left(), cell.bottom() - _FRAME, cell.width(), _FRAME), color)
+    if part == last:
+        painter.fillRect(QRectF(cell.right() - _FRAME, cell.top(), _FRAME, cell.height()), color)
 
 
 def paint_part(

@@ -8,6 +8,7 @@ from annotator.gui import fonts
 from annotator.gui.badges import BADGE_HEIGHT, paint_badge
 from annotator.gui.fonts import Role
 from annotator.gui.marked_text import TextStyle, paint_text, text_height, text_is_cut
+from annotator.gui.paint import paint_frame
 from annotator.gui.speech import sentences
 from annotator.gui.tokens import Tokens, verdict_look
 
@@ -48,6 +49,8 @@ def paint_fact(painter: QPainter, box: QRectF, row: FactRow, *, chosen: bool, fo
         bar = tokens.accent if focused else tokens.border_strong
         painter.fillRect(QRectF(box.left(), box.top(), _BAR, box.height() - 1), QColor(bar))
     painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), QColor(tokens.border))
+    if chosen and focused:
+        paint_frame(painter, box.adjusted(0, 0, 0, -1), color=tokens.focus, radius=3)
     inner = box.adjusted(_SIDE, _TOP, -_SIDE, -_BOTTOM)
     paint_text(painter, inner, row.text, style=_style(tokens.text, chosen=chosen))
     middle = inner.bottom() - 1 - BADGE_HEIGHT / 2

@@ -28,6 +28,7 @@ from annotator.gui.delegates.evidence import STANCE_WORDS
 from annotator.gui.dialogs.asking import AskingDialog, head, statement_of
 from annotator.gui.fonts import Role
 from annotator.gui.models.rows import ROW_ROLE, Column, RowsModel
+from annotator.gui.paint import paint_frame
 from annotator.gui.theme import ThemeHolder
 from annotator.gui.tokens import plain_look, stance_look, status_look
 from annotator.gui.views.fact_words import source_of
@@ -84,6 +85,8 @@ class _Delegate(QStyledItemDelegate):
             painter.fillRect(box, QColor(tokens.accent_soft))
             bar = tokens.accent if self._view.hasFocus() else tokens.border_strong
             painter.fillRect(QRectF(box.left(), box.top(), 3, box.height() - 1), QColor(bar))
+            if self._view.hasFocus():
+                paint_frame(painter, box.adjusted(0, 0, 0, -1), color=tokens.focus, radius=3)
         painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), QColor(tokens.border))
         word = "Already evidence" if found.taken else found.card.status.value.capitalize()
         look = plain_look(tokens) if found.taken else status_look(tokens, found.card.status.value)

@@ -62,6 +62,7 @@ class DecisionDelegate(QStyledItemDelegate):
             chosen=bool(option.state & QStyle.StateFlag.State_Selected),
             focused=self._view.hasFocus(),
             marked=index.data(ID_ROLE) in self.marked,
+            last=Part.KEY if self._view.isColumnHidden(Part.SHOWN) else Part.SHOWN,
         )
         paint_ground(painter, cell, index.column(), state=state, tokens=tokens)
         paint_part(painter, cell, self._words(line), index.column(), state=state, tokens=tokens)
