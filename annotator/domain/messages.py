@@ -96,11 +96,11 @@ MESSAGES: Final[Mapping[str, str]] = {
     "page-empty": "{file} holds no main text (only menus, scripts or pictures, perhaps); save the article's own page, "
     "or paste its text.",
     "page-deep": "{file} nests its text more than {levels} levels deep, which cannot be read; paste its text.",
-    "page-comment": "{file}: a comment (<!--) that opens in line {line} is never closed and hides the text; "
-    "close it (-->), or paste the text.",
+    "page-comment": "{file}: a comment that opens in line {line} is never closed and hides the text; close it, "
+    "or paste the text.",
     "page-cut-deep": "{file}: what is nested more than {levels} levels deep was not read; "
     "see whether the text is whole.",
-    "page-cut-comment": "{file}: a comment (<!--) that opens in line {line} is never closed, and nothing after it was "
+    "page-cut-comment": "{file}: a comment that opens in line {line} is never closed, and nothing after it was "
     "read; see whether the text is whole.",
     "page-frames": "{file} is only a frame around other pages; save the page inside it.",
     "page-complex": "{file} is too complex to be a page of one article; save the article's own page.",
@@ -170,7 +170,8 @@ MESSAGES: Final[Mapping[str, str]] = {
     "nothing-to-undo": "There is nothing to undo.",
     "nothing-to-redo": "There is nothing to redo.",
     "fact-empty": "A fact needs a statement.",
-    "analyst-unreadable": "The analyst's name is not valid UTF-8; give it in plain characters.",
+    "analyst-unreadable": "The analyst's name holds what no name can (a line break, a control character, or bytes that "
+    "are no UTF-8); give it in plain characters on one line.",
     "analyst-missing": "Say who decides: --analyst NAME.",
     "payload-bad": "{verb}: {reason}.",
     "model-missing": "No language model is installed; install {package} and extract again.",

@@ -13,6 +13,8 @@ from pathlib import Path
 
 from PySide6.QtGui import QFont, QFontDatabase
 
+from annotator.services.settings import ARTICLE_PX_LEAST, ARTICLE_PX_MOST
+
 log = logging.getLogger(__name__)
 
 INTERFACE = ("Inter", "Segoe UI Variable", "Segoe UI", "SF Pro Text", "Noto Sans", "DejaVu Sans")
@@ -20,8 +22,6 @@ READING = ("Noto Serif", "Source Serif 4", "Charter", "Georgia", "Noto Naskh Ara
 FIXED = ("JetBrains Mono", "Cascadia Mono", "Noto Sans Mono", "DejaVu Sans Mono")
 
 ARTICLE_PX = 16
-ARTICLE_PX_LEAST = 13
-ARTICLE_PX_MOST = 28
 
 _PACKAGES = ("fontpkg_inter", "fontpkg_noto_serif")
 

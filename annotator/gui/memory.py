@@ -65,7 +65,9 @@ class Memory:
         keys, troubles = read(self.settings.key_profile, self.settings.keys)
         keymap.use(keys)
         keymap.switch_letters(on=self.settings.letter_keys)
-        return (*file.complaints(), *troubles)
+        told = file.complaints()
+        kept = file.keep_broken() if troubles and not told else ""
+        return (*told, *troubles, *([f"The settings file is kept as {kept}."] if kept else []))
 
     def keep_keys(self, keymap: KeyMap) -> None:
         """Remembers the keys in use."""
@@ -87,7 +89,11 @@ class Memory:
         """Gives a screen's named splitters their last sizes."""
         for splitter in screen.findChildren(QSplitter):
             if splitter.objectName():
+                turned, width = splitter.orientation(), splitter.handleWidth()
                 splitter.restoreState(self._bytes(f"{name}/{splitter.objectName()}"))
+                # Qt keeps these with the sizes; a file changed by hand must not turn the panes.
+                splitter.setOrientation(turned)
+                splitter.setHandleWidth(width)
 
     def keep_window(self, window: QWidget) -> None:
         """Remembers the window's size and place."""

@@ -1,11 +1,15 @@
 """Owns who decides where nobody said so: the user of this computer, by name."""
 
 import os
+import unicodedata
 from collections.abc import Mapping
 from typing import Final
 
 NOBODY: Final = "analyst"
 """What an analyst is called where the computer does not tell, or tells what is no text."""
+
+_IN_NO_NAME: Final = frozenset({"Cc", "Cs", "Zl", "Zp"})
+"""Control characters, halves of pairs, separators of lines and paragraphs."""
 
 _NAMED_IN: Final = ("USER", "LOGNAME", "USERNAME")
 
@@ -17,5 +21,8 @@ def user_name(environment: Mapping[str, str] = os.environ) -> str:
 
 
 def is_text(name: str) -> bool:
-    """Whether it can be stored: what is no UTF-8 in the environment arrives as lone surrogates, and 0 ends a name."""
-    return not any("\ud800" <= character <= "\udfff" or character == "\0" for character in name)
+    """Whether it can be a name: on one line, without control characters, and such that it can be stored.
+
+    What is no UTF-8 in the environment arrives as lone surrogates.
+    """
+    return not any(unicodedata.category(character) in _IN_NO_NAME for character in name)

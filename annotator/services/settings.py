@@ -6,7 +6,8 @@ import os
 import tomllib
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, dataclass, field, fields, replace
+from itertools import count
 from pathlib import Path
 
 from annotator.domain.errors import Conflict
@@ -15,6 +16,10 @@ from annotator.paths import config_dir
 from annotator.services.partial import written_whole
 
 _FILE = "settings.toml"
+THEMES = ("system", "light", "dark", "contrast")
+ARTICLE_PX_LEAST = 13
+ARTICLE_PX_MOST = 28
+"""The sizes of an article's text that can be reached in the window."""
 _TRIES = 50
 """Another window may be saving its own just now, which takes it a moment."""
 
@@ -40,59 +45,113 @@ class Settings:
 
 
 def load(path: Path | None = None) -> Settings:
-    """The saved settings; built-in ones for whatever is missing or of the wrong kind."""
+    """The saved settings; built-in ones for whatever is missing or cannot be used."""
     try:
-        table = tomllib.loads((path or config_dir() / _FILE).read_text(encoding="utf-8"))
+        return _understood(_table(path or config_dir() / _FILE))[0]
     except (OSError, ValueError):
         return Settings()
-    default = Settings()
-    known: dict[str, object] = {}
-    for each in fields(Settings):
-        value, usual = table.get(each.name), getattr(default, each.name)
-        value = _held(value)
-        known[each.name] = value if _alike(value, usual) else usual
-    return Settings(**known)  # type: ignore[arg-type]  # each value has the type of its default
 
 
 def complaints(path: Path | None = None) -> tuple[str, ...]:
-    """What of the settings file could not be used, as sentences; a file that cannot be read at all is set aside."""
+    """What of the settings file could not be used, as sentences; the file as it was is then kept beside it."""
     file = path or config_dir() / _FILE
     try:
-        table = tomllib.loads(file.read_text(encoding="utf-8"))
+        troubles = _understood(_table(file))[1]
     except FileNotFoundError:
         return ()
     except OSError as error:
         return (f"The settings file {file} could not be read ({error.strerror}); the usual settings are used.",)
     except ValueError as error:
         return (f"The settings file {file} is not valid TOML ({error}); {_set_aside(file)}.",)
-    default = Settings()
-    kinds = ((each.name, table.get(each.name), getattr(default, each.name)) for each in fields(Settings))
-    wrong = [name for name, value, usual in kinds if name in table and not _alike(_held(value), usual)]
-    return tuple(
-        f"The setting “{name}” in {file} is of another kind than it must be; it is as usual." for name in wrong
-    )
+    if not troubles:
+        return ()
+    kept = keep_broken(file)
+    return (*(f"{each.format(file=file)}." for each in troubles), *([f"The file is kept as {kept}."] if kept else []))
+
+
+def keep_broken(path: Path | None = None) -> str:
+    """What a copy of the settings file is called that keeps what could not be used of it; "" if there is none."""
+    file = path or config_dir() / _FILE
+    try:
+        held = file.read_bytes()
+        aside = _aside(file, held)
+        aside.write_bytes(held)
+    except OSError:
+        return ""
+    return aside.name
+
+
+def _table(file: Path) -> dict[str, object]:
+    if file.exists() and not file.is_file():  # a pipe would keep us waiting
+        raise OSError(errno.EINVAL, "it is not an ordinary file", str(file))
+    return tomllib.loads(file.read_text(encoding="utf-8"))
 
 
 def _set_aside(file: Path) -> str:
     """Keeps a broken file beside the new one, which the next change would else write over."""
-    aside = file.with_suffix(".broken.toml")
     try:
+        aside = _aside(file, file.read_bytes())
         file.replace(aside)
     except OSError:
         return "the usual settings are used"
     return f"it is kept as {aside.name}, and the usual settings are used"
 
 
-def _held(value: object) -> object:
-    return tuple(value) if isinstance(value, list) else value
+def _aside(file: Path, held: bytes) -> Path:
+    """A name for a broken file that nobody has, or that has the very same in it: "settings.broken.toml"."""
+    names = (file.with_suffix(f".broken{f'-{n}' if n > 1 else ''}.toml") for n in count(1))
+    return next(name for name in names if not name.exists() or (name.is_file() and name.read_bytes() == held))
 
 
-def _alike(value: object, usual: object) -> bool:
-    """Whether a value is of the kind that the setting has, and holds only strings if it is a collection."""
+def _understood(table: Mapping[str, object]) -> tuple[Settings, list[str]]:
+    """The settings in a table, and what of it could not be used, as sentences that lack the file and their end."""
+    usual, troubles = Settings(), list[str]()
+    known = {
+        each.name: _usable(each.name, table[each.name], getattr(usual, each.name), troubles)
+        for each in fields(Settings)
+        if each.name in table
+    }
+    return replace(usual, **known), troubles  # type: ignore[arg-type]  # each value has the type of its default
+
+
+def _usable(name: str, value: object, usual: object, troubles: list[str]) -> object:
+    """What of a value can be used; what cannot is told among the troubles."""
+    if isinstance(value, dict) and isinstance(usual, dict):
+        return _entries(name, value, troubles)
+    if isinstance(value, list) and isinstance(usual, tuple):
+        sound = tuple(each for each in value if isinstance(each, str))
+        if len(sound) < len(value):
+            troubles.append(f"In the setting “{name}” in {{file}} some entries are no text; they are left out")
+        return sound
     if type(value) is not type(usual):
-        return False
-    inner = value.values() if isinstance(value, dict) else value if isinstance(value, tuple) else ()
-    return all(isinstance(each, str) for each in inner)
+        troubles.append(f"The setting “{name}” in {{file}} is of another kind than it must be; it is as usual")
+        return usual
+    if name == "theme" and value not in THEMES:
+        troubles.append(f"The setting “theme” in {{file}} must be {', '.join(THEMES)}; it is as usual")
+        return usual
+    return _within(value, troubles) if name == "article_px" and isinstance(value, int) else value
+
+
+def _within(px: int, troubles: list[str]) -> int:
+    nearest = max(ARTICLE_PX_LEAST, min(ARTICLE_PX_MOST, px))
+    if nearest != px:
+        bounds = f"from {ARTICLE_PX_LEAST} to {ARTICLE_PX_MOST}"
+        troubles.append(f"The setting “article_px” in {{file}} must be {bounds}; it is {nearest}")
+    return nearest
+
+
+def _entries(name: str, table: Mapping[str, object], troubles: list[str]) -> dict[str, str]:
+    """The entries that can be used; of keys also those that are given as a list."""
+    sound: dict[str, str] = {}
+    for entry, value in table.items():
+        if name == "keys" and isinstance(value, list) and all(isinstance(each, str) for each in value):
+            sound[entry] = " ".join(value)
+        elif isinstance(value, str):
+            sound[entry] = value
+        else:
+            shown = entry.replace("{", "{{").replace("}", "}}")
+            troubles.append(f"The setting “{name}.{shown}” in {{file}} must be text in quotes; it is left out")
+    return sound
 
 
 def save(settings: Settings, path: Path | None = None) -> None:

@@ -18,6 +18,7 @@ from annotator.domain.label_schema import parse_schema
 from annotator.domain.suggestion import Kind
 from annotator.domain.view import Changes
 from annotator.paths import resource
+from annotator.services.analysts import is_text
 from annotator.services.readers import Readers
 from annotator.services.undo import UndoStacks
 from annotator.services.writer import Writer
@@ -253,11 +254,9 @@ class Workspace:
 
 
 def _check_name(analyst: str) -> None:
-    """Refuse a name that cannot be stored: what a terminal gives for bytes that are no UTF-8."""
-    try:
-        analyst.encode("utf-8")
-    except UnicodeEncodeError as error:
-        raise NotAllowed("analyst-unreadable") from error
+    """Refuse a name that cannot be stored, or would break the lines it is shown and exported in."""
+    if not is_text(analyst):
+        raise NotAllowed("analyst-unreadable")
 
 
 def _furnish(made: database.Database, analyst: str) -> None:

@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from annotator.domain.errors import NotAllowed
 from annotator.services.analysts import NOBODY, user_name
+from annotator.services.workspace import Workspace
+from tests import builders
 
 
 @pytest.mark.parametrize(
@@ -21,6 +24,8 @@ from annotator.services.analysts import NOBODY, user_name
         ({"USER": "caf\udce9", "LOGNAME": "ada"}, "ada"),
         ({"USER": "caf\udce9"}, NOBODY),
         ({"USER": "a\0b"}, NOBODY),
+        ({"USER": "a\nb", "LOGNAME": "a\x1b[2J"}, NOBODY),
+        ({"USER": "a\u2028b", "LOGNAME": "a\u200cb"}, "a\u200cb"),
         ({}, NOBODY),
     ],
 )
@@ -37,3 +42,13 @@ def test_a_user_name_that_is_no_text_keeps_nobody_from_deciding(tmp_path: Path) 
         command = [sys.executable, "-c", code, verb, str(path)]
         done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
         assert (done.returncode, "Traceback" in done.stderr) == (0, False), done.stderr
+
+
+@pytest.mark.parametrize("name", ["a\nb", "a\rb", "a\tb", "a\x1b[31m", "a\x7f", "a\u2029b", "a\udce9", "\0"])
+def test_a_name_that_would_break_its_line_decides_nowhere(tmp_path: Path, name: str) -> None:
+    builders.empty(tmp_path).close()
+    with pytest.raises(NotAllowed, match="holds what no name can"):
+        Workspace.open(tmp_path / "project.facts", analyst=name)
+    with pytest.raises(NotAllowed, match="holds what no name can"):
+        Workspace.create(tmp_path / "new.facts", analyst=name)
+    assert [file.name for file in tmp_path.iterdir()] == ["project.facts"]

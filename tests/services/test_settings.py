@@ -1,5 +1,7 @@
 """Tests of the user's settings on disk."""
 
+import os
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -7,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.services.settings import Settings, complaints, load, save
+from annotator.services.settings import THEMES, Settings, complaints, load, save
 
 _odd = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 
@@ -17,7 +19,7 @@ _odd = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
         Settings,
         theme=st.sampled_from(["system", "light", "dark"]),
         analyst=_odd,
-        article_px=st.integers(8, 40),
+        article_px=st.integers(13, 28),
         letter_keys=st.booleans(),
         key_profile=_odd,
         recent=st.lists(_odd, max_size=3).map(tuple),
@@ -80,5 +82,52 @@ def test_a_settings_file_that_is_no_toml_is_set_aside_and_told(tmp_path: Path) -
 def test_a_setting_of_another_kind_is_named(tmp_path: Path) -> None:
     file = tmp_path / "settings.toml"
     file.write_text('article_px = "large"\n[keys]\n"claim.confirm" = 3\n', encoding="utf-8")
-    assert [words.split("”")[0] for words in complaints(file)] == ["The setting “article_px", "The setting “keys"]
+    assert [words.split("”")[0] for words in complaints(file)] == [
+        "The setting “article_px",
+        "The setting “keys.claim.confirm",
+        "The file is kept as settings.broken.toml.",
+    ]
     assert load(file) == Settings()
+
+
+@pytest.mark.parametrize(
+    ("given", "used"), [("99999999999999999999", 28), ("-5", 13), ("0", 13), ("400", 28), ("13", 13), ("28", 28)]
+)
+def test_a_size_beyond_what_the_window_reaches_is_the_nearest_and_told(tmp_path: Path, given: str, used: int) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text(f"article_px = {given}\n", encoding="utf-8")
+    assert load(file).article_px == used
+    told = complaints(file)
+    assert (told == ()) == (given == str(used))
+    assert not told or told[0].endswith(f"must be from 13 to 28; it is {used}.")
+
+
+def test_an_unknown_theme_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text('theme = "purple"\n', encoding="utf-8")
+    assert load(file) == Settings()
+    assert complaints(file)[0] == f"The setting “theme” in {file} must be {', '.join(THEMES)}; it is as usual."
+
+
+def test_one_bad_entry_costs_no_other_and_the_file_is_kept_before_it_is_written_anew(tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    toml = 'recent = ["a", 3]\n[keys]\nconfirm = ["Z"]\nreject = "X Y"\n"{0}" = 5\n[layout]\na = "00"\nb = 1\n'
+    file.write_text(toml, encoding="utf-8")
+    found = load(file)
+    assert (found.keys, found.layout, found.recent) == ({"confirm": "Z", "reject": "X Y"}, {"a": "00"}, ("a",))
+    told = complaints(file)
+    assert [words.partition("”")[0].partition("“")[2] for words in told] == ["recent", "keys.{0}", "layout.b", ""]
+    save(found, file)
+    assert (tmp_path / "settings.broken.toml").read_text(encoding="utf-8") == toml
+    assert complaints(file) == ()
+    file.write_text("theme = 3\n", encoding="utf-8")
+    assert complaints(file) == complaints(file)
+    assert complaints(file)[-1] == "The file is kept as settings.broken-2.toml."
+    assert len(list(tmp_path.iterdir())) == 3
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such pipes")
+def test_a_pipe_for_a_settings_file_keeps_nobody_waiting(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "settings.toml")
+    assert load(tmp_path / "settings.toml") == Settings()
+    assert "it is not an ordinary file" in complaints(tmp_path / "settings.toml")[0]
