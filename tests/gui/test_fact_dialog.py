@@ -148,3 +148,11 @@ def test_escape_leaves_without_a_fact(dialog: FactDialog, made_of_it: list[FactC
     QTest.keyClick(dialog.statement, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
     assert made_of_it == []
+
+
+def test_joining_is_spoken_of_only_where_there_is_a_fact_to_join(qtbot: QtBot, theme: ThemeHolder) -> None:
+    drafts = {"Make or join a fact · claim 5": _draft(), "Make a fact · claim 5": replace(_draft(), joinable=())}
+    for words, draft in drafts.items():
+        shown = FactDialog(theme, draft, 5)
+        qtbot.addWidget(shown)
+        assert shown.windowTitle() == words

@@ -121,3 +121,23 @@ def test_a_claim_is_made_by_the_keys_alone_in_an_article_without_claims(
     press(qtbot, host, KEY.Key_Right, _CTRL | _SHIFT)
     press(qtbot, host, KEY.Key_N)
     assert [card.claim.text for card in screen.claims.cards] == ["ministre est"]
+
+
+def test_after_a_new_claim_is_undone_the_nearest_claim_is_selected(
+    qtbot: QtBot, host: Host, screen: ReviewScreen
+) -> None:
+    text = review_project.TEXTS["one"]
+    cursor = screen.reader.textCursor()
+    cursor.setPosition(text.index("mission"))
+    cursor.setPosition(text.index("mission") + len("mission"), cursor.MoveMode.KeepAnchor)
+    screen.reader.setTextCursor(cursor)
+    screen.reader.setFocus()
+    press(qtbot, host, KEY.Key_N)
+    made = screen.claims.selected()
+    assert made is not None
+    assert made.claim.text == "mission"
+    host.bridge.run(Workspace.undo, via="key:Ctrl+Z")
+    qtbot.waitUntil(lambda: not host.bridge.busy)
+    nearest = screen.claims.selected()
+    assert nearest is not None
+    assert nearest.id == "mission"

@@ -251,3 +251,17 @@ def test_every_part_of_the_settings_is_named_for_screen_readers(window: Window, 
     assert "Reject, no key, changed by you, Review" in spoken
     for widget in (dialog.keys.field, dialog.keys.list, dialog.sections, dialog.look.px, dialog.name.name):
         assert widget.accessibleName()
+
+
+def test_down_leads_from_the_search_to_the_list_and_enter_there_changes_the_keys(window: Window, page: Page) -> None:
+    dialog = _open(window)
+    dialog.keys.field.setFocus()
+    QTest.keyClicks(dialog.keys.field, "confirm")
+    _press(_KEY.Key_Down)
+    assert dialog.keys.list.hasFocus()
+    row = dialog.keys.list.chosen()
+    assert row is not None
+    _press(_KEY.Key_Return)
+    assert dialog.keys.chosen.asking
+    _press(_KEY.Key_F9)
+    assert window.theme.keys.of(row.action)[0] == "F9"

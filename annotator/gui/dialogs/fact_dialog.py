@@ -103,7 +103,8 @@ class FactDialog(AskingDialog):
         held: Collection[FactId] = (),
     ) -> None:
         """Offers a draft; `held` are the facts that the claim is evidence of already."""
-        super().__init__(theme, f"Make or join a fact · claim {number}", "State the fact", parent)
+        title = "Make or join a fact" if draft.joinable else "Make a fact"
+        super().__init__(theme, f"{title} · claim {number}", "State the fact", parent)
         self._held = held
         self._targets: list[tuple[FactId | None, QRadioButton]] = []
         self.statement = WordingField()

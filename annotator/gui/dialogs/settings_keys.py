@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from annotator.gui.badges import ButtonKind, KeyButton
@@ -14,6 +15,19 @@ from annotator.gui.profiles import ABOUT, Profile
 from annotator.gui.segment import Segment
 from annotator.gui.speech import announce
 from annotator.gui.theme import ThemeHolder
+
+
+class _Find(QLineEdit):
+    """A field from which Down leads on, as Enter does; says `down`."""
+
+    down = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leaves the field downwards."""
+        if event.key() == Qt.Key.Key_Down:
+            self.down.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 class KeysPage(QWidget):
@@ -28,10 +42,10 @@ class KeysPage(QWidget):
         self._own = _second("")
         self.reset_all = KeyButton(theme, "Reset all", kind=ButtonKind.LINK)
         self.letters = QCheckBox("Single-letter keys act")
-        self.field = QLineEdit()
+        self.field = _Find()
         self.field.setPlaceholderText("Find an action or a key")
         self.field.setAccessibleName("Find an action or a key")
-        self.field.setAccessibleDescription("Enter leads to the list")
+        self.field.setAccessibleDescription("Enter or Down leads to the list")
         self.field.setClearButtonEnabled(True)
         self._amount = _second("")
         self.list = KeyRowsView(theme)
@@ -46,6 +60,7 @@ class KeysPage(QWidget):
         self.letters.toggled.connect(self._switch)
         self.field.textChanged.connect(lambda _text: self._show_rows())
         self.field.returnPressed.connect(self.list.setFocus)
+        self.field.down.connect(self.list.setFocus)
         self.list.selectionModel().currentChanged.connect(lambda *_: self._show_chosen())
         self.list.activated.connect(lambda _index: self.chosen.start())
         self.list.doubleClicked.connect(lambda _index: self.chosen.start())

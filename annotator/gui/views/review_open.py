@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from annotator.domain.ids import ArticleId, ClaimId
 from annotator.domain.span import Span
 from annotator.domain.suggestion import Kind
-from annotator.domain.view import Changes
+from annotator.domain.view import Changes, ClaimCard
 from annotator.gui.views.review_acts import Panes
 from annotator.gui.views.review_desk import ReviewDesk
 
@@ -154,7 +154,14 @@ class OpenArticle(QObject):
         if self._panes.claims.editing:
             self.stale = True
         elif article is not None:
-            self.open(article.id, selected.id if selected else None)
+            self.desk.open(article.id)
+            self.open(article.id, self._nearest(selected) if selected else None)
+
+    def _nearest(self, card: ClaimCard) -> ClaimId | None:
+        """The claim itself, or the one nearest to where it was if it is gone; None if there is none."""
+        start = card.claim.span.start
+        cards = sorted(self.desk.cards, key=lambda each: (each.id != card.id, abs(each.claim.span.start - start)))
+        return cards[0].id if cards else None
 
     def _show_counts(self) -> None:
         self._panes.articles.show_counts(self.desk.counts.articles_open, self.desk.counts.articles)
