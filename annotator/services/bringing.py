@@ -82,6 +82,7 @@ class Bringing:
         self._meant: dict[EntityId, Given] = {}
         self._decided: set[TargetId] = set()
         self._refused: set[ArticleId] = set()
+        self._accepted: set[tuple[str, ArticleId]] = set()
 
     def add(self, given: Given) -> None:
         """Take an entry; a full batch is stored at once."""
@@ -120,11 +121,16 @@ class Bringing:
         for run in _of(batch, Run):
             inputs.add_run(connection, run)
         self._write_articles(connection, given)
-        kept = [each for each in given if _article_of(each.entry) not in self._refused]
+        kept = [each for each in given if not self._is_refused(each)]
         pointing = [each for each in kept if isinstance(each.entry, Pointing)]
         self._take(connection, [each for each in kept if not isinstance(each.entry, Pointing)])
         self._take_pointing(connection, pointing)
         self._write_decisions(connection, batch, _of([each.entry for each in kept], Decision))
+
+    def _is_refused(self, given: Given) -> bool:
+        """Whether an entry points into a text that was left out; not if its own file gave the one that is here."""
+        article = _article_of(given.entry)
+        return article in self._refused and (given.file, article) not in self._accepted
 
     def _take(self, connection: Connection, given: Sequence[Given]) -> None:
         entries = [each.entry for each in given]
@@ -191,13 +197,20 @@ class Bringing:
         articles, told = _of(batch, Article), _of(batch, Source)
         named = dict.fromkeys(article.source for article in articles if article.source)
         inputs.add_sources(connection, [*told, *(Source(source, source) for source in named)])
-        there = inputs.text_hashes(connection, [article.id for article in articles])
+        there = dict(inputs.text_hashes(connection, [article.id for article in articles]))
+        kept: list[Article] = []
         for each in given:
-            if isinstance(each.entry, Article) and there.get(each.entry.id, each.entry.sha256) != each.entry.sha256:
+            # Of two in one batch the first counts, as if they came one after the other.
+            if (
+                isinstance(each.entry, Article)
+                and there.setdefault(each.entry.id, each.entry.sha256) == each.entry.sha256
+            ):
+                kept.append(each.entry)
+                self._accepted.add((each.file, each.entry.id))
+            elif isinstance(each.entry, Article):
                 self._refused.add(each.entry.id)
                 told_of = {"file": each.file or self._name, "id": each.entry.id}
                 self._report.troubles.append(Conflict("article-differs", line=each.line, **told_of))
-        kept = [article for article in articles if article.id not in self._refused]
         fresh = inputs.add_articles(connection, kept)
         self._report.articles += fresh
         self._report.unchanged += len(kept) - fresh

@@ -144,7 +144,9 @@ def test_the_good_rest_comes_in_with_0_and_all_that_is_bad_is_named(
     result = annotator("import", project, folder)
     known = [number for number, (name, _, _) in enumerate(_BAD) if not name.endswith(".pdf")]
     assert (result.exit_code, result.stdout) == (0, "Imported 1 article, 0 claims and 0 decisions.\n")
-    assert [line.removeprefix(f"{folder}/")[:2] for line in _told(result)] == [f"{n:02}" for n in known] + ["pi"]
+    remark, *troubles = _told(result)
+    assert remark == f"{folder}: 1 file of other kinds passed over (.pdf)."
+    assert [line.removeprefix(f"{folder}/")[:2] for line in troubles] == [f"{n:02}" for n in known] + ["pi"]
     assert annotator("check", project).exit_code == 0
 
 

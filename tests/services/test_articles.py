@@ -153,6 +153,21 @@ def test_another_text_under_a_known_id_is_told_and_left_out_with_its_claims(ws: 
     assert _exported(ws) == before
 
 
+def test_two_files_of_a_folder_with_one_id_for_two_texts_are_told(ws: Workspace, tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for name, text in (("one", "One came. Two left."), ("two", "Quite another text.")):
+        lines = [{**ARTICLE, "text": text}, {**CLAIM, "id": f"c-{name}"}]
+        (folder / f"{name}.jsonl").write_text("".join(f"{json.dumps(line)}\n" for line in lines), encoding="utf-8")
+    report = import_paths(ws, [folder])
+    assert [str(trouble) for trouble in report.troubles] == [
+        f"{folder / 'two.jsonl'}, line 1: article a1 is here already with another text; it and its claims were left "
+        "out. Give it another id, or none."
+    ]
+    assert (report.articles, report.claims, report.unchanged) == (1, 1, 0)
+    assert [card.claim.id for card in reading.claim_cards(ws, ArticleId("a1"))] == ["c-one"]
+
+
 def test_one_id_for_two_things_is_told(ws: Workspace) -> None:
     entity: Line = {"type": "entity", "id": "c1", "name": "One", "mentions": [], "makers": ["rules@2"]}
     report = _import(ws, ARTICLE, CLAIM, entity)
