@@ -10,6 +10,7 @@ from annotator.domain.link import Relation
 from annotator.domain.span import Span, trimmed
 from annotator.domain.view import Candidate
 from annotator.gui.hands import Hands
+from annotator.gui.views.reader_selection import of_words
 from annotator.gui.views.review import ReviewScreen
 from annotator.services import reading
 from annotator.services.workspace import Workspace
@@ -101,10 +102,11 @@ class MainJob:
         """Words after the selected claim, with Shift held, and N."""
         self._to_reader()
         self._hands.press(*["Shift+Ctrl+Right"] * 6)
-        span = self._review.reader.selected_span()
-        if span is None:
+        chosen = self._review.reader.selected_span()
+        if chosen is None:
             raise AssertionError("Shift and the arrows selected nothing")
-        self.pressed.added[self._claim.article] = span
+        article = self._claim.article
+        self.pressed.added[article] = of_words(reading.article(self._workspace, article).text, chosen)
         self.pressed.acts += 1
         self._hands.do("claim.new")
         self._to_claims()
