@@ -61,7 +61,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "project-replaced-idle": "{file} was replaced by another file while it was open. Put the former file back, or "
     "close the project and open the new one; until then nothing can be decided.",
     "project-rescued-idle": "{file} was removed or replaced while it was open; everything decided in it is kept as "
-    "{copy}. Close the project and open that.",
+    "{copy}: go on in that file.",
     "project-overwritten-idle": "{file} was overwritten by another program while it was open. Close the project and "
     "open it again to see what it holds now; until then nothing can be decided.",
     "project-unkept-idle": "{file} was removed while it was open, and a copy can be made neither beside it nor in "
