@@ -8,7 +8,8 @@ import pytest
 
 from annotator.domain.article import Article
 from annotator.domain.errors import AnnotatorError
-from annotator.formats import rows, tabular
+from annotator.formats import rows
+from annotator.formats.capping import TELL_EACH
 from annotator.formats.document import Given
 from annotator.formats.files import read_path
 from annotator.formats.manner import Reading
@@ -160,7 +161,7 @@ def test_the_table_of_claims_that_we_export_is_no_table_of_articles(path: Path) 
 
 def test_of_many_like_troubles_the_rest_is_counted(path: Path) -> None:
     _, troubles = read(path, "title,text\n" + "A,\n" * 150)
-    assert len(troubles) == tabular.TELL_EACH + 1
+    assert len(troubles) == TELL_EACH + 1
     assert troubles[-1] == ": 130 more rows have no text."
 
 
