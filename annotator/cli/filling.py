@@ -13,11 +13,9 @@ from annotator.cli.refusing import Refused
 from annotator.cli.stopping import STOPPED
 from annotator.domain.errors import AnnotatorError, BadFile
 from annotator.domain.messages import sentence
-from annotator.formats.encodings import ENCODINGS, codec_of
-from annotator.formats.manner import FIELDS, Reading
-from annotator.formats.regular import LARGEST
 
 if TYPE_CHECKING:
+    from annotator.formats.manner import Reading
     from annotator.services.articles import ImportReport
     from annotator.services.workspace import Workspace
 
@@ -74,7 +72,8 @@ def import_files(
     _end([*report.remarks, *report.troubles], stopped=stopped, refused=not report.anything)
 
 
-def _brought(workspace: "Workspace", files: Sequence[Path], how: Reading) -> "ImportReport":
+def _brought(workspace: "Workspace", files: Sequence[Path], how: "Reading") -> "ImportReport":
+    from annotator.formats.regular import LARGEST
     from annotator.services import articles
 
     paths = [path for path in files if path != _STANDARD_INPUT]
@@ -86,8 +85,11 @@ def _brought(workspace: "Workspace", files: Sequence[Path], how: Reading) -> "Im
     return report
 
 
-def _reading(encoding: str, given: Sequence[str]) -> Reading:
+def _reading(encoding: str, given: Sequence[str]) -> "Reading":
     """How files are to be read; Refused for what is no encoding and for what is no FIELD=NAME."""
+    from annotator.formats.encodings import ENCODINGS, codec_of
+    from annotator.formats.manner import FIELDS, Reading
+
     if encoding and codec_of(encoding) is None:
         raise Refused(f"There is no encoding called {encoding}; known are {', '.join(ENCODINGS)}.")
     columns: dict[str, str] = {}

@@ -8,7 +8,6 @@ import typer
 from annotator.cli.console import one_line, progress, say
 from annotator.cli.opening import Project, looked_at, project_path
 from annotator.cli.refusing import Refused
-from annotator.formats.registry import format_written, formats
 
 FormatName = Annotated[
     str | None,
@@ -22,6 +21,8 @@ def export(project: Project, format_name: FormatName = None, out: Out = None) ->
 
     `annotator formats` lists what can be written and what each format cannot hold.
     """
+    # The formats take long to load, and most verbs need none.
+    from annotator.formats.registry import format_written
     from annotator.services import exporting
     from annotator.services.losses import lost_words, told_words, written_words
 
@@ -45,6 +46,8 @@ def export(project: Project, format_name: FormatName = None, out: Out = None) ->
 
 def _by_extension(out: Path | None) -> str:
     """The format that the name of a file asks for, JSON Lines if it has no ending; Refused for any other ending."""
+    from annotator.formats.registry import formats
+
     suffix = out.suffix.lower() if out else ""
     written = [known for known in formats() if known.writes]
     if out is None or not suffix:

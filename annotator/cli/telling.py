@@ -2,15 +2,16 @@
 
 import json
 from dataclasses import asdict
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from annotator.cli.console import say, spelled_out
 from annotator.cli.opening import Project, looked_at
 from annotator.domain.view import Counts
-from annotator.formats.registry import Format
-from annotator.formats.registry import formats as known_formats
+
+if TYPE_CHECKING:
+    from annotator.formats.registry import Format
 
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON value, for programs.")]
 
@@ -26,16 +27,18 @@ def stats(project: Project, as_json: AsJson = False) -> None:
 
 def formats(as_json: AsJson = False) -> None:
     """List what can be imported and exported."""
+    from annotator.formats.registry import formats as known_formats
+
     listed = known_formats()
     say(_json([_described(known) for known in listed]) if as_json else "\n".join(map(_line, listed)))
 
 
-def _described(known: Format) -> dict[str, object]:
+def _described(known: "Format") -> dict[str, object]:
     both = {"reads": known.reads, "writes": known.writes, "extensions": list(known.extensions)}
     return {"name": known.name, "title": known.title, "losses": known.losses, **both}
 
 
-def _line(known: Format) -> str:
+def _line(known: "Format") -> str:
     ways = " and ".join(way for way, does in (("import", known.reads), ("export", known.writes)) if does)
     return f"{known.name}  {known.title} ({', '.join(known.extensions)}; {ways}). {known.losses}"
 
