@@ -255,6 +255,15 @@ def test_tab_brings_every_part_into_sight_down_to_save(bench: Bench, qtbot: QtBo
     assert "denied: the claim says that it is not so" in seen
 
 
+def test_beside_certainty_the_button_that_saves_is_in_sight(bench: Bench, qtbot: QtBot) -> None:
+    bench.pane.resize(400, 300)
+    qtbot.waitUntil(lambda: bench.editor.width() < 400)
+    bench.editor.wording.setFocus()
+    bench.editor.certainty.parts[-1].setFocus()
+    save, shown = bench.editor.foot, bench.pane.list.viewport()
+    assert 0 <= shown.mapFromGlobal(save.mapToGlobal(save.rect().bottomRight())).y() < shown.height()
+
+
 def test_every_field_has_a_name_and_room_for_its_text(bench: Bench) -> None:
     for field in bench.editor.fields:
         assert field.field.accessibleName()

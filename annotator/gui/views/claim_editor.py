@@ -110,6 +110,11 @@ class ClaimEditor(QFrame):
         return self._hint.text()
 
     @property
+    def foot(self) -> QWidget:
+        """The button that saves."""
+        return self._ends[-1]
+
+    @property
     def last_part(self) -> QWidget:
         """The part that had the focus last, to go back to; at first the wording."""
         last = self.focusWidget()

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.domain.claim import Status
 from annotator.domain.ids import ClaimId
@@ -288,10 +288,22 @@ class ClaimsPane(QWidget):
         self.card.why_not.left.connect(self.abandon_editor)
         self.editor.saved.connect(self.corrected)
         self.editor.left.connect(self.abandon_editor)
-        self.editor.entered_part.connect(self.list.show_part)
-        self.editor.resized.connect(self.list.fit_card)
+        self.editor.entered_part.connect(self._show_part)
+        self.editor.resized.connect(self._fit_form)
         self.editor.aimed.connect(self._aim)
         theme.changed.connect(self._restyle)
+
+    def _show_part(self, part: QWidget) -> None:
+        """Has a part of the form in sight, and below the last field what ends the form."""
+        if part in self.editor.certainty.parts:
+            self.list.show_part(self.editor.foot)
+        self.list.show_part(part)
+
+    def _fit_form(self) -> None:
+        """What grew above or below a field must not push it out of sight."""
+        self.list.fit_card()
+        if self.editor.hasFocus() or self.editor.isAncestorOf(QApplication.focusWidget() or self):
+            self.list.show_part(self.editor.last_part)
 
     def _aim(self, part: QWidget) -> None:
         self.list.show_part(part)
