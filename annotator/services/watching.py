@@ -19,7 +19,7 @@ class Watching:
         """`tell` is given what is wrong, on that thread, whenever it changes; None once all is as it was."""
         self._ws, self._tell = ws, tell
         self._stopped = threading.Event()
-        self._thread = threading.Thread(target=self._watch, name="watch")
+        self._thread = threading.Thread(target=self._watch, name="watch", daemon=True)
         ws.before_close(self.stop)
 
     def start(self) -> None:
@@ -46,6 +46,9 @@ class Watching:
             self._ws.look()
         except AnnotatorError as error:
             return error
+        except RuntimeError:
+            # The program ends without having closed its project, and so has the thread that writes.
+            self._stopped.set()
         return None
 
 
