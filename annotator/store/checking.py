@@ -65,17 +65,18 @@ def _decisions(connection: Connection) -> Iterator[Finding]:
 
 def _texts(connection: Connection) -> Iterator[Finding]:
     for sha256, text in connection.exec_driver_sql("SELECT sha256, text FROM body"):
-        if text_hash(text) != sha256:
+        if not isinstance(text, str) or text_hash(text) != sha256:
             sql = "SELECT id FROM article WHERE sha256 = ?"
             articles = connection.exec_driver_sql(sql, (sha256,)).scalars().all()
-            yield lasting(f"The stored text {sha256[:12]} of article {', '.join(articles) or '(none)'} was altered")
+            named = ", ".join(map(str, articles)) or "(none)"
+            yield lasting(f"The stored text {str(sha256)[:12]} of article {named} was altered")
 
 
 def _dates(connection: Connection) -> Iterator[Finding]:
     sql = "SELECT id, published FROM article UNION ALL SELECT id, proposed_value FROM article"
     for identity, date in connection.exec_driver_sql(sql):
-        if date is not None and calendar_value(date) is None:
-            yield lasting(f"Article {identity} has a date that is none ({date[:40]!r})")
+        if date is not None and (not isinstance(date, str) or calendar_value(date) is None):
+            yield lasting(f"Article {identity} has a date that is none ({str(date)[:40]!r})")
 
 
 def _tallies(connection: Connection) -> Iterator[Finding]:

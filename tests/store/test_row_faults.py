@@ -170,7 +170,8 @@ def _spoil_and_play(whole: bytes, folder: Path, table: str, most: int) -> None:
     path = folder / "p.facts"
     path.write_bytes(whole)
     cases = [(column, value) for column in columns(path, table) for value in _VALUES]
-    seed = int(os.environ.get("ANNOTATOR_SEED", "0")) or random.SystemRandom().randrange(1, 1_000_000)
+    # The same each time, for `make soak` goes through all of them; another seed tries others.
+    seed = int(os.environ.get("ANNOTATOR_SEED", "1"))
     random.Random(seed).shuffle(cases)
     for column, value in cases[:most]:
         path.write_bytes(whole)
