@@ -72,7 +72,10 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A proposition at a span of an article; `worth` and `score` in ten-thousandths, 0..10,000."""
+    """A proposition at a span of an article; `worth` and `score` in ten-thousandths, 0..10,000.
+
+    `why` says what made a machine propose it: the rules of `domain.rule`, or another extractor's own words.
+    """
 
     id: ClaimId
     article: ArticleId
@@ -84,6 +87,7 @@ class Claim:
     worth: int = 5_000
     score: int = 10_000
     makers: tuple[str, ...] = ()
+    why: tuple[str, ...] = ()
 
     def slot(self, role: Role) -> Slot | None:
         """The first slot of a role, or None."""

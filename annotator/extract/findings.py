@@ -7,6 +7,7 @@ from enum import StrEnum
 from spacy.tokens import Doc
 
 from annotator.domain.claim import Factuality, Mode
+from annotator.domain.rule import Rule
 from annotator.domain.span import Span
 from annotator.extract.layout import Piece, PieceKind
 
@@ -90,7 +91,8 @@ class Draft:
 
     `copula` is the verb that an apposition or a participle leaves out; what is not `asserted` is asked, ordered,
     supposed or only intended; what is `announcing` only leads to what another draft claims ("X said that"); what is
-    `restrictive` only picks out what is spoken of ("people who came late").
+    `restrictive` only picks out what is spoken of ("people who came late"); `rules` tell what made it, in the order in
+    which they were applied, each once.
     """
 
     head: int
@@ -109,6 +111,7 @@ class Draft:
     certainty: float = 3.0
     worth: int = 5_000
     score: int = 9_000
+    rules: list[Rule] = field(default_factory=list)
 
 
 @dataclass(slots=True)

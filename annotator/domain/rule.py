@@ -1,0 +1,39 @@
+"""Owns the rules by which claims are found, each with the sentence that tells people what it does."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Final
+
+
+class Rule(StrEnum):
+    """What made a claim, or settled one of its parts; the value is stored with the claim and never changes."""
+
+    MAIN_CLAUSE = "main clause"
+    REPORTED_CLAUSE = "reported clause"
+    RELATIVE_CLAUSE = "relative clause"
+    SIDE_CLAUSE = "side clause"
+    PARTICIPLE = "participle"
+    APPOSITION = "apposition"
+    TITLE = "title"
+    SHARED_SUBJECT = "shared subject"
+
+
+SENTENCES: Final[Mapping[Rule, str]] = {
+    Rule.MAIN_CLAUSE: "A sentence, or one of its coordinated parts, says it.",
+    Rule.REPORTED_CLAUSE: "Somebody is reported to say it.",
+    Rule.RELATIVE_CLAUSE: "A clause with who, which or that says it of the noun before.",
+    Rule.SIDE_CLAUSE: "A clause that begins with after, when, because or the like says it in passing.",
+    Rule.PARTICIPLE: "A participle says it of the noun it stands by.",
+    Rule.APPOSITION: "Words set apart by commas, dashes or brackets say who or what somebody is.",
+    Rule.TITLE: "The office named before a person's name says it.",
+    Rule.SHARED_SUBJECT: "The subject was said once and holds for this part too.",
+}
+"""What each rule did, for people."""
+
+
+def sentence(why: str) -> str:
+    """What to tell people of one entry of a claim's `why`; words that are none of our rules stand for themselves."""
+    return SENTENCES[Rule(why)] if why in _VALUES else why
+
+
+_VALUES: Final = frozenset(Rule)
