@@ -16,6 +16,12 @@ class Rule(StrEnum):
     APPOSITION = "apposition"
     TITLE = "title"
     SHARED_SUBJECT = "shared subject"
+    CONTENT_CLAUSE = "content clause"
+    RESTORED_OBJECT = "restored object"
+    EVENT_NOUN = "event noun"
+    NAMED_PRONOUN = "named pronoun"
+    FULL_NAME = "full name"
+    DATED = "dated"
 
 
 SENTENCES: Final[Mapping[Rule, str]] = {
@@ -27,6 +33,12 @@ SENTENCES: Final[Mapping[Rule, str]] = {
     Rule.APPOSITION: "Words set apart by commas, dashes or brackets say who or what somebody is.",
     Rule.TITLE: "The office named before a person's name says it.",
     Rule.SHARED_SUBJECT: "The subject was said once and holds for this part too.",
+    Rule.CONTENT_CLAUSE: "A clause that another verb or noun leads to, as what is known, seen or shown.",
+    Rule.RESTORED_OBJECT: "The noun that the relative clause leaves out was put back where it belongs.",
+    Rule.EVENT_NOUN: "A noun tells of an event as news, as a signing, an attack or an arrest.",
+    Rule.NAMED_PRONOUN: "A pronoun was replaced by whom it means.",
+    Rule.FULL_NAME: "A short name or an office was replaced by the full name.",
+    Rule.DATED: "A day told by its distance from another was given its date.",
 }
 """What each rule did, for people."""
 

@@ -5,6 +5,7 @@ from itertools import chain
 
 from spacy.tokens import Doc, Token
 
+from annotator.domain.rule import Rule
 from annotator.extract.findings import Draft, Findings, Label, Name, findings
 from annotator.extract.grammar import bare_phrase, trimmed_tokens, whole_phrase
 from annotator.extract.words import words
@@ -72,7 +73,8 @@ def _draft(doc: Doc, found: Findings, head: tuple[int, int], said: tuple[int, in
     subject, other = (said, head) if turned else (head, said)
     copula = "are" if doc[subject[1] - 1].tag_ == "NNS" else "is"
     at = max(range(*subject), key=lambda i: doc[i].dep_ != "compound")
-    return Draft(at, first, last, None, subject, subject_inside=True, objects=(other,), copula=copula)
+    rules = [Rule.APPOSITION]
+    return Draft(at, first, last, None, subject, subject_inside=True, objects=(other,), copula=copula, rules=rules)
 
 
 def _names(found: Findings, places: tuple[int, int]) -> bool:
@@ -83,10 +85,10 @@ def _names(found: Findings, places: tuple[int, int]) -> bool:
 def _titles(doc: Doc, found: Findings) -> Iterator[Draft]:
     for name in found.names:
         if name.label is Label.PERSON and (title := _title(doc, name)) is not None:
-            subject = name.first, name.last
-            yield Draft(
-                name.last - 1, title[0], name.last, None, subject, subject_inside=True, objects=(title,), copula="is"
-            )
+            subject, at = (name.first, name.last), name.last - 1
+            draft = Draft(at, title[0], name.last, None, subject, subject_inside=True, objects=(title,), copula="is")
+            draft.rules.append(Rule.TITLE)
+            yield draft
 
 
 def _title(doc: Doc, name: Name) -> tuple[int, int] | None:

@@ -6,6 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from annotator.domain.claim import Mode
+from annotator.domain.rule import Rule
 from annotator.domain.span import Span
 from annotator.extract.appositions import appositions
 from annotator.extract.clauses import clause_range, object_ranges, predicate_range, subject_range
@@ -13,6 +14,7 @@ from annotator.extract.cues import SAYING
 from annotator.extract.findings import Attribution, Draft, Findings, findings
 from annotator.extract.grammar import AUXILIARIES, characters, is_clause_verb, is_finite, own_subject, subject_of
 from annotator.extract.layout import PieceKind
+from annotator.extract.reasons import clause_rules
 from annotator.extract.relatives import gap_of
 from annotator.extract.words import words
 
@@ -165,6 +167,7 @@ def _draft(doc: Doc, verb: Token, found: Findings) -> Draft | None:
         verb.i, first, last, predicate, subject, inside, tuple(objects), report, copula=copula, asserted=asserted
     )
     draft.restrictive = _is_restrictive(verb) or (gap is not None and gap.lead is None)
+    draft.rules = clause_rules(verb, draft) + ([Rule.RESTORED_OBJECT] if gap is not None else [])
     return draft
 
 

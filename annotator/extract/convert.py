@@ -8,6 +8,7 @@ from annotator.domain.article import Article
 from annotator.domain.claim import Claim, Role, Slot, ordered
 from annotator.domain.ids import claim_id, mention_id
 from annotator.domain.mention import Mention
+from annotator.domain.rule import Rule
 from annotator.domain.span import Span
 from annotator.domain.suggestion import Proposal
 from annotator.domain.time import calendar_value
@@ -71,7 +72,14 @@ def _claim(doc: Doc, article: Article, draft: Draft) -> Claim:
         factuality=draft.factuality,
         worth=draft.worth,
         score=draft.score,
+        why=tuple(dict.fromkeys(rule.value for rule in _rules(draft, dates))),
     )
+
+
+def _rules(draft: Draft, dates: list[Edit]) -> list[Rule]:
+    """What made the claim and settled its parts, in the order in which it was done."""
+    report = draft.attribution.rule if draft.attribution else None
+    return [*draft.rules, *([report] if report else []), *([Rule.DATED] if dates else [])]
 
 
 def _core(doc: Doc, draft: Draft, predicate: Span | None) -> Iterator[Slot]:

@@ -73,7 +73,7 @@ class Attribution:
     """Who is reported to say the content.
 
     `carried` when the text names nobody beside it, `nominal` when what is said is told as a thing, not as a clause
-    ("praised the plan").
+    ("praised the plan"); `rule` is how it was found.
     """
 
     content: Span
@@ -83,6 +83,7 @@ class Attribution:
     mode: Mode
     carried: bool = False
     nominal: bool = False
+    rule: Rule | None = None
 
 
 @dataclass(slots=True)
