@@ -166,7 +166,8 @@ STATE_TABLES = (
     *("withdrawn", "claim", "slot", "link", "entity", "entity_variant", "entity_mention", "family", "family_member"),
     *("story", "story_member", "fact", "evidence", "judgement", "note"),
 )
-DERIVED_TABLES = ("tally", "article_tally", "article_fts")
+TALLIES = ("tally", "article_tally")
+DERIVED_TABLES = (*TALLIES, "article_fts")
 
 
 def migrate(connection: Connection, found: int, to: int = VERSION) -> None:

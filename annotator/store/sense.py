@@ -14,7 +14,7 @@ from annotator.domain.family import Derivation
 from annotator.domain.link import Relation, Standing
 from annotator.domain.source import Reliability
 from annotator.domain.suggestion import Kind
-from annotator.store.migrations import INPUT_TABLES, LOG_TABLES, STATE_TABLES
+from annotator.store.migrations import INPUT_TABLES, LOG_TABLES, STATE_TABLES, TALLIES
 from annotator.store.trouble import NONSENSE, UnmendedError, UnreadableError
 
 _WORDS: tuple[tuple[str, str, type[StrEnum]], ...] = (
@@ -51,6 +51,9 @@ _MISSING = (
     ("decision", "analyst", "analyst", "id"),
     ("decision_target", "decision", "decision", "id"),
 )
+_COUNTS = (("tally", "n"), ("article_tally", "claims"), ("article_tally", "decided"))
+_MOST = 1_000_000_000_000
+"""No project counts further than this, nor anywhere near it."""
 _STANDING_IN = ("claim", "link", "entity", "family", "story")
 
 
@@ -81,14 +84,14 @@ def nonsense(connection: Connection) -> UnreadableError | None:
     for table, what, condition in _rules(connection):
         row = connection.exec_driver_sql(f"SELECT 1 FROM {table} WHERE {condition} LIMIT 1").first()
         if row is not None:
-            kind = UnmendedError if table in STATE_TABLES else UnreadableError
+            kind = UnmendedError if table in (*STATE_TABLES, *TALLIES) else UnreadableError
             return kind(f"in the table {table} {what}")
     return _lacking(connection)
 
 
 def _rules(connection: Connection) -> Iterator[tuple[str, str, str]]:
     """Table, what is wrong, and which rows have it wrong."""
-    for table in (*INPUT_TABLES, *LOG_TABLES, *STATE_TABLES):
+    for table in (*INPUT_TABLES, *LOG_TABLES, *STATE_TABLES, *TALLIES):
         wrong = " OR ".join(_mistyped(connection, table))
         yield table, "a value is of the wrong type", wrong
     for table, column, words in _WORDS:
@@ -101,7 +104,9 @@ def _rules(connection: Connection) -> Iterator[tuple[str, str, str]]:
         yield table, "a span ends before it begins", 'start < 0 OR start >= "end" OR (start IS NULL) <> ("end" IS NULL)'
     yield "slot", "one has neither span nor value", "start IS NULL AND value IS NULL"
     yield "decision", "hlc is no clock value", "hlc NOT GLOB '[0-9]*.[0-9]*' OR hlc GLOB '*[^0-9.]*'"
-    yield "decision", "seq is beyond all counting", "seq > 1000000000000"
+    yield "decision", "seq is beyond all counting", f"seq > {_MOST}"
+    for table, column in _COUNTS:
+        yield table, f"{column} is beyond all counting", f"{column} NOT BETWEEN 0 AND {_MOST}"
     yield "link", "one joins a claim to itself", "a = b"
     for table, column, other, key in _MISSING:
         there = f"EXISTS (SELECT 1 FROM {other} o WHERE o.{key} = {table}.{column})"

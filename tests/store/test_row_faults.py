@@ -18,11 +18,12 @@ from annotator.services.exporting import export
 from annotator.services.repairing import repair
 from annotator.services.workspace import Workspace
 from annotator.store.connecting import connect
-from annotator.store.migrations import INPUT_TABLES, LOG_TABLES, STATE_TABLES
+from annotator.store.migrations import INPUT_TABLES, LOG_TABLES, STATE_TABLES, TALLIES
 from tests import builders
 from tests.store.test_checking import full_project
 
-_TABLES = (*INPUT_TABLES, *LOG_TABLES, *STATE_TABLES, "tally", "article_tally")
+_FOLLOWING = (*STATE_TABLES, *TALLIES)
+_TABLES = (*INPUT_TABLES, *LOG_TABLES, *_FOLLOWING)
 _VALUES: tuple[str, ...] = (
     *(
         "''",
@@ -202,6 +203,9 @@ _FOUND_ONCE = (
     ("note", "target", "'guess'", "in the table note a row stands twice"),
     ("decision", "seq", "9223372036854775807", "in the table decision seq is beyond all counting"),
     ("decision", "hlc", "'guess'", "in the table decision hlc is no clock value"),
+    ("tally", "n", "-9223372036854775808", "in the table tally n is beyond all counting"),
+    ("article_tally", "decided", "9223372036854775807", "in the table article_tally decided is beyond all counting"),
+    ("article_tally", "claims", "-9223372036854775808", "in the table article_tally claims is beyond all counting"),
 )
 
 
@@ -214,7 +218,7 @@ def test_nonsense_is_told_as_damage_with_what_helps(
     assert spoil(path, table, column, value)
     told = [outcome for outcome in play(path) if reason in outcome and " is damaged (" in outcome]
     assert told
-    helps = "annotator check --repair" if table in STATE_TABLES else "put back a copy of your own"
+    helps = "annotator check --repair" if table in _FOLLOWING else "put back a copy of your own"
     assert all(helps in outcome for outcome in told), told
 
 
