@@ -21,6 +21,7 @@ class Rule(StrEnum):
     EVENT_NOUN = "event noun"
     NAMED_PRONOUN = "named pronoun"
     FULL_NAME = "full name"
+    NAMED_OFFICE = "named office"
     DATED = "dated"
 
 
@@ -37,7 +38,8 @@ SENTENCES: Final[Mapping[Rule, str]] = {
     Rule.RESTORED_OBJECT: "The noun that the relative clause leaves out was put back where it belongs.",
     Rule.EVENT_NOUN: "A noun tells of an event as news, as a signing, an attack or an arrest.",
     Rule.NAMED_PRONOUN: "A pronoun was replaced by whom it means.",
-    Rule.FULL_NAME: "A short name or an office was replaced by the full name.",
+    Rule.FULL_NAME: "A short name was replaced by the full name.",
+    Rule.NAMED_OFFICE: "An office or a role was replaced by whoever the article says holds it.",
     Rule.DATED: "A day told by its distance from another was given its date.",
 }
 """What each rule did, for people."""

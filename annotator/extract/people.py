@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from annotator.domain.rule import Rule
 from annotator.extract.findings import Label, Name, Person, findings
 from annotator.extract.grammar import noun_phrase
 from annotator.extract.words import words
@@ -117,18 +119,42 @@ def _office_word(token: Token) -> str:
     return token.lemma_.casefold() if is_title(token) else token.lower_
 
 
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """Who or what words mean, and the rule that tells; `rule` is None where the words say the full name themselves."""
+
+    name: str
+    rule: Rule | None
+
+
 def resolve(doc: Doc, first: int, last: int) -> str | None:
-    """Who the tokens mean: a named person's full name, a pronoun's or a title's person; None if unknown or several."""
+    """The full name of whoever the tokens mean; None if that is unknown or could be several."""
+    found = resolved(doc, first, last)
+    return found.name if found else None
+
+
+def resolved(doc: Doc, first: int, last: int) -> Resolved | None:
+    """Who the tokens mean, with the rule: a named person, a pronoun's or an office's; None if unknown or several."""
     head = doc[first:last].root
     if any(child.dep_ == "conj" and first <= child.i < last for child in head.children):
         return None
     persons = [name for name in findings(doc).names_in(first, last) if name.label is Label.PERSON]
     central = [name for name in persons if name.first <= head.i < name.last or _stands_beside(doc, name, head)]
     if central:
-        return central[0].full
+        return _named(doc, central[0])
     if head.lower_ in _PRONOUNS:
-        return _last_subject(doc, head.i)
-    return _by_office(doc, head, first, last) if is_title(head) and head.tag_ not in {"NNS", "NNPS"} else None
+        return _ruled(_last_subject(doc, head.i), Rule.NAMED_PRONOUN)
+    single = is_title(head) and head.tag_ not in {"NNS", "NNPS"}
+    return _ruled(_by_office(doc, head, first, last), Rule.NAMED_OFFICE) if single else None
+
+
+def _named(doc: Doc, name: Name) -> Resolved:
+    short = doc[name.first : name.last].text != name.full
+    return Resolved(name.full, Rule.FULL_NAME if short else None)
+
+
+def _ruled(name: str | None, rule: Rule) -> Resolved | None:
+    return Resolved(name, rule) if name else None
 
 
 def _stands_beside(doc: Doc, name: Name, head: Token) -> bool:
