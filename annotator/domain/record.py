@@ -40,8 +40,8 @@ def slot_of(value: Json) -> Slot:
 
 
 def claim_record(claim: Claim) -> dict[str, Json]:
-    """Everything of a claim but its makers, which the runs tell."""
-    return {
+    """Everything of a claim but its makers, which the runs tell; `why` only if it says anything."""
+    record: dict[str, Json] = {
         "id": claim.id,
         "article": claim.article,
         **span_record(claim.span),
@@ -52,16 +52,19 @@ def claim_record(claim: Claim) -> dict[str, Json]:
         "worth": claim.worth,
         "score": claim.score,
     }
+    # Left out when empty, so that what was written before there were rules keeps its bytes and hashes.
+    return {**record, "why": list(claim.why)} if claim.why else record
 
 
 def claim_text(claim: Claim) -> str:
     """The canonical JSON of a claim's record, spelled at once, for there may be a million of them."""
     span, mode = claim.span, "null" if claim.mode is None else quoted(claim.mode)
+    why = f'"why":[{",".join(map(quoted, claim.why))}],' if claim.why else ""
     return (
         f'{{"article":{quoted(claim.article)},"end":{span.end},"factuality":{quoted(claim.factuality)},'
         f'"id":{quoted(claim.id)},"mode":{mode},"score":{claim.score},'
         f'"slots":[{",".join(map(_slot_text, claim.slots))}],"start":{span.start},'
-        f'"text":{quoted(claim.text)},"worth":{claim.worth}}}'
+        f'"text":{quoted(claim.text)},{why}"worth":{claim.worth}}}'
     )
 
 
@@ -88,6 +91,7 @@ def claim_of(record: JsonObject) -> Claim:
         factuality=Factuality(as_str(record.get("factuality"), "CT+")),
         worth=as_int(record.get("worth"), 5_000),
         score=as_int(record.get("score"), 10_000),
+        why=_words(record.get("why")),
     )
 
 

@@ -8,7 +8,7 @@ from annotator.domain.article import Article
 from annotator.domain.claim import Claim, Role, Slot, Status, ordered
 from annotator.domain.context import context
 from annotator.domain.ids import AnalystId, ArticleId, ClaimId, LinkId, TargetId
-from annotator.domain.json import parse_object
+from annotator.domain.json import as_list, as_str, parse_object
 from annotator.domain.link import Link, Relation, Standing
 from annotator.domain.mention import Mention
 from annotator.domain.record import proposal_of
@@ -24,6 +24,7 @@ from annotator.store.rows import (
     marks,
     slot_of_row,
 )
+from annotator.store.trouble import given
 
 _CHUNK = 500
 
@@ -108,10 +109,14 @@ def claims_with_status(connection: Connection, articles: Sequence[ArticleId]) ->
     where, parameters = f"WHERE article IN ({marks(len(articles))})", tuple(articles)
     slots = _slots(connection, f"claim IN (SELECT id FROM claim {where})", parameters)
     makers = _makers(connection, f"proposal IN (SELECT id FROM claim {where})", parameters)
+    whys = _whys(connection, f"kind = 'claim' AND article IN ({marks(len(articles))})", parameters)
     sql = f"SELECT {CLAIM_COLUMNS} FROM claim {where} ORDER BY article, start, end, id"
     rows = connection.exec_driver_sql(sql, parameters).all()
     return [
-        (claim_of_row(row, slots.get(row[0], ()), makers.get(row[0], ())), _STATUSES.get(row[9]) or Status(row[9]))
+        (
+            claim_of_row(row, slots.get(row[0], ()), makers.get(row[0], ()), whys.get(row[0], ())),
+            _STATUSES.get(row[9]) or Status(row[9]),
+        )
         for row in rows
     ]
 
@@ -126,7 +131,8 @@ def claim(connection: Connection, claim_id: ClaimId) -> Claim | None:
         return None
     slots = _slots(connection, "claim = ?", (claim_id,))
     makers = _makers(connection, "proposal = ?", (claim_id,))
-    return claim_of_row(row, slots.get(claim_id, ()), makers.get(claim_id, ()))
+    whys = _whys(connection, "id = ?", (claim_id,))
+    return claim_of_row(row, slots.get(claim_id, ()), makers.get(claim_id, ()), whys.get(claim_id, ()))
 
 
 def _slots(connection: Connection, where: str, parameters: tuple[str, ...]) -> Mapping[str, Sequence[Slot]]:
@@ -147,6 +153,18 @@ def _makers(connection: Connection, where: str, parameters: tuple[str, ...]) -> 
         if run in named:
             signature, before = named[run], found.get(identity)
             found[identity] = tuple(sorted({*before, signature})) if before else alone[signature]
+    return found
+
+
+def _whys(connection: Connection, where: str, parameters: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    """What made each proposal, where it says so: it never changes, so that no table of its own holds it."""
+    told = """CASE WHEN typeof(payload) = 'text' AND instr(payload, '"why":[') AND json_valid(payload)
+        THEN json_extract(payload, '$.why') END"""
+    sql = f"SELECT id, why FROM (SELECT id, {told} AS why FROM proposal WHERE {where}) WHERE why IS NOT NULL"
+    found: dict[str, tuple[str, ...]] = {}
+    for identity, why in connection.exec_driver_sql(sql, parameters).all():
+        with given(f"the proposal {identity}"):
+            found[identity] = tuple(as_str(word) for word in as_list(parse_object(f'{{"why":{why}}}')["why"]))
     return found
 
 
@@ -181,13 +199,14 @@ def claim_cards_of(connection: Connection, ids: Sequence[ClaimId]) -> list[Claim
 def _cards(connection: Connection, ids: tuple[ClaimId, ...]) -> Iterator[ClaimCard]:
     inside = f"IN ({marks(len(ids))})"
     slots, makers = _slots(connection, f"claim {inside}", ids), _makers(connection, f"proposal {inside}", ids)
+    whys = _whys(connection, f"id {inside}", ids)
     standing = _standing(connection, f"claim.id {inside}", ids)
     sql = f"""SELECT {CLAIM_COLUMNS}, (SELECT count(*) FROM claim o WHERE o.article = claim.article
         AND (o.start, o.end, o.id) <= (claim.start, claim.end, claim.id)) FROM claim WHERE id {inside}"""
     rows = connection.exec_driver_sql(sql, ids).all()
     texts = _texts(connection, [row[1] for row in rows])
     for row in rows:
-        claim = claim_of_row(row, slots.get(row[0], ()), makers.get(row[0], ()))
+        claim = claim_of_row(row, slots.get(row[0], ()), makers.get(row[0], ()), whys.get(row[0], ()))
         yield _card(claim, int(row[-1]), standing[claim.id], texts.get(claim.article, ""))
 
 

@@ -135,8 +135,10 @@ def slot_values(claim: Claim) -> list[dict[str, Scalar]]:
 CLAIM_COLUMNS = "claim.id, article, start, end, text, mode, factuality, worth, score, status, disputed"
 
 
-def claim_of_row(row: Sequence[str], slots: Iterable[Slot], makers: tuple[str, ...] = ()) -> Claim:
-    """The claim of a row of CLAIM_COLUMNS, with its slots and makers."""
+def claim_of_row(
+    row: Sequence[str], slots: Iterable[Slot], makers: tuple[str, ...] = (), why: tuple[str, ...] = ()
+) -> Claim:
+    """The claim of a row of CLAIM_COLUMNS, with its slots, its makers and the rules that made it."""
     identity, article, start, end, text, mode, factuality, worth, score = row[:9]
     return Claim(
         id=ClaimId(identity),
@@ -149,6 +151,7 @@ def claim_of_row(row: Sequence[str], slots: Iterable[Slot], makers: tuple[str, .
         worth=int(worth),
         score=int(score),
         makers=makers,
+        why=why,
     )
 
 

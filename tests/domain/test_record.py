@@ -34,6 +34,7 @@ claims = st.builds(
     st.sampled_from(Factuality),
     scores,
     scores,
+    why=st.lists(words, max_size=3).map(tuple),
 )
 members = st.builds(Member, words.map(ArticleId), st.sampled_from(Derivation), st.none() | spans)
 texts = st.lists(words, max_size=3).map(tuple)
@@ -82,6 +83,12 @@ def test_a_proposal_written_and_read_again_is_the_same(proposal: Proposal) -> No
 @given(claims)
 def test_a_claim_spelled_at_once_is_spelled_like_its_record(claim: Claim) -> None:
     assert claim_text(claim) == canonical(claim_record(claim))
+
+
+def test_a_claim_without_rules_is_spelled_as_before_there_were_any() -> None:
+    claim = Claim(ClaimId("c"), ArticleId("a"), Span(0, 4), "Akar")
+    assert "why" not in claim_text(claim)
+    assert "why" not in claim_record(claim)
 
 
 @pytest.mark.parametrize("record", [{}, {"start": 1}, {"start": "1", "end": 2}, {"start": True, "end": 2}, None, []])

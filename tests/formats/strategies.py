@@ -76,6 +76,7 @@ ids = st.uuids().map(str)
 shares = st.integers(0, 10_000)
 makers = st.lists(st.sampled_from(["annotator-spacy@1", "rules@2"]), min_size=1, max_size=2, unique=True).map(tuple)
 maybe_words = st.none() | words.filter(bool)
+whys = st.lists(words | st.sampled_from(["main clause", "shared subject"]), max_size=3).map(tuple)
 
 
 def joined(pieces: tuple[str, ...]) -> st.SearchStrategy[str]:
@@ -140,6 +141,7 @@ def claims(draw: st.DrawFn, article: Article) -> Claim:
         factuality=draw(st.sampled_from(Factuality)),
         worth=draw(shares),
         score=draw(shares),
+        why=draw(whys),
     )
 
 
@@ -155,10 +157,10 @@ def claim_entries(draw: st.DrawFn, article: Article) -> ClaimEntry:
     machine = draw(st.none() | st.just(claim) | claims(article))
     speaks = claim.slot(Role.SPEAKER) is not None
     return ClaimEntry(
-        claim=replace(claim, makers=draw(makers)) if machine else claim,
+        claim=replace(claim, makers=draw(makers)) if machine else replace(claim, why=()),
         status=draw(st.sampled_from(Status)),
         judgements=draw(_judged(Status)),
-        proposal=replace(machine, id=claim.id) if machine else None,
+        proposal=replace(machine, id=claim.id, why=claim.why) if machine else None,
         speaker_entity=draw(st.none() | ids.map(EntityId)) if speaks else None,
         extra=draw(extras),
         article_text=article.text,

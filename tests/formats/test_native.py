@@ -115,6 +115,28 @@ def test_a_claim_of_a_person_has_no_makers_and_no_proposal() -> None:
     assert entries_of(lines)[1] == entry
 
 
+def test_a_claim_says_by_which_rules_it_was_found() -> None:
+    claim = Claim(ClaimId("c"), ArticleId("a"), Span(0, 4), "Akar", makers=("m@1",), why=("title", "their own words"))
+    written = list(native.write([ClaimEntry(claim, proposal=claim, article_text="Akar said")]))[1]
+    assert '"why":["title","their own words"]' in written
+
+
+def test_a_claim_without_rules_has_no_key_for_them() -> None:
+    claim = Claim(ClaimId("c"), ArticleId("a"), Span(0, 4), "Akar", makers=("m@1",))
+    assert '"why"' not in list(native.write([ClaimEntry(claim, proposal=claim, article_text="Akar said")]))[1]
+
+
+def test_what_a_claim_of_a_person_says_of_rules_is_kept_as_it_was() -> None:
+    lines = [
+        line(type="article", id="a", text="Akar met Salah"),
+        line(type="claim", id="c", article="a", start=0, end=4, makers=[], why=["a hunch"]),
+    ]
+    entries = entries_of(lines)
+    assert isinstance(entries[1], ClaimEntry)
+    assert (entries[1].claim.why, entries[1].extra) == ((), {"why": ["a hunch"]})
+    assert '"why":["a hunch"]' in list(native.write(entries))[2]
+
+
 def test_a_second_slot_of_a_single_role_is_kept() -> None:
     slots = (Slot(Role.TIME, Span(0, 4), "2020"), Slot(Role.TIME, None, "2021"))
     claim = Claim(ClaimId("c"), ArticleId("a"), Span(0, 4), "Akar", slots)

@@ -1,6 +1,7 @@
 """Tests of what is stored once: articles, proposals, runs, and what is taken out again."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -55,6 +56,17 @@ def test_what_another_run_proposes_too_stays(ws: Workspace) -> None:
     assert card.claim.makers == ("builder@1", "other@1")
     _discarded(ws)
     assert len(builders.claim_ids(ws)) == 3
+
+
+def test_a_claim_keeps_the_rules_that_made_it_whatever_is_decided(ws: Workspace) -> None:
+    article = reading.article(ws, reading.article_ids(ws)[0])
+    found = replace(builders.claim(article, "Tripoli on Saturday"), why=("main clause", 'their "own" words'))
+    builders.store(ws, found)
+    claims.correct(ws, found.id, replace(found, text="To Tripoli"), via="test")
+    card = reading.claim_card(ws, found.id)
+    assert (card.claim.text, card.claim.why) == ("To Tripoli", found.why)
+    assert [c.claim.why for c in reading.claim_cards(ws, article.id) if c.id == found.id] == [found.why]
+    assert {c.claim.why for c in reading.claim_cards(ws, article.id) if c.id != found.id} == {()}
 
 
 def test_a_discarded_run_can_come_again(ws: Workspace) -> None:

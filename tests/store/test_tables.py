@@ -61,7 +61,7 @@ def test_a_column_may_be_empty_in_both_or_in_neither(connection: Connection, tab
     ("noun", "row", "elsewhere", "added"),
     [
         (Article, t.ArticleRecord, {"text", "published_proposed"}, {"ordinal", "proposed_value", "proposed_reason"}),
-        (Claim, t.ClaimRow, {"span", "slots", "makers"}, {"start", "end", "status", "disputed"}),
+        (Claim, t.ClaimRow, {"span", "slots", "makers", "why"}, {"start", "end", "status", "disputed"}),
         (Decision, t.DecisionRow, {"targets"}, set()),
     ],
 )

@@ -30,6 +30,7 @@ def claim_line(entry: ClaimEntry) -> str | None:
         return None
     nameless = entry.proposal is not None and not claim.makers
     makers = "" if nameless else f'"makers":[{",".join(map(quoted, claim.makers))}],'
+    why = f'"why":[{",".join(map(quoted, claim.why))}],' if claim.why else ""
     span = claim.span
     return (
         f'{{"article":{quoted(claim.article)},"attribution":{_attribution(claim, told)},"end":{span.end},'
@@ -39,7 +40,7 @@ def claim_line(entry: ClaimEntry) -> str | None:
         f'"quantities":{_list(told, Role.QUANTITY)},"quote":{quoted(span.quote(text))},'
         f'"score":{_share(claim.score)},"start":{span.start},"status":{quoted(entry.status)},'
         f'"subject":{_one(told, Role.SUBJECT)},"text":{quoted(claim.text)},'
-        f'"time":{_one(told, Role.TIME)},"type":"claim","worth":{_share(claim.worth)}}}'
+        f'"time":{_one(told, Role.TIME)},"type":"claim",{why}"worth":{_share(claim.worth)}}}'
     )
 
 

@@ -23,7 +23,7 @@ _ONE: Final[Mapping[str, Role]] = {
 _MANY: Final[Mapping[str, Role]] = {"objects": Role.OBJECT, "quantities": Role.QUANTITY}
 _ATTRIBUTED: Final[Mapping[str, Role]] = {"source": Role.SPEAKER, "cue": Role.CUE, "content": Role.CONTENT}
 _SINGLE: Final = (*_ONE.values(), *_ATTRIBUTED.values())
-_SAID: Final = tuple(field.name for field in fields(Claim) if field.name != "makers")
+_SAID: Final = tuple(field.name for field in fields(Claim) if field.name not in {"makers", "why"})
 
 
 def content_record(claim: Claim, text: str, speaker: EntityId | None = None) -> dict[str, Json]:
@@ -48,7 +48,7 @@ def content_record(claim: Claim, text: str, speaker: EntityId | None = None) -> 
 
 
 def says_the_same(one: Claim, other: Claim) -> bool:
-    """Whether two claims differ in their makers at most."""
+    """Whether two claims differ at most in who made them and why."""
     return one is other or all(getattr(one, name) == getattr(other, name) for name in _SAID)
 
 
@@ -88,7 +88,13 @@ def content_of(record: JsonObject, article: ArticleId, anchors: Anchors, *, iden
         factuality=word(Factuality, factuality, "factuality"),
         worth=_share(record, "worth", 5_000),
         score=_share(record, "score", 10_000),
+        why=why_of(record),
     )
+
+
+def why_of(record: JsonObject) -> tuple[str, ...]:
+    """What a claim's line says of how it was found."""
+    return tuple(as_str(word) for word in as_list(record.get("why")))
 
 
 def speaker_of(record: JsonObject) -> EntityId | None:

@@ -85,7 +85,9 @@ def claim_of(record: JsonObject, placed: Anchors) -> ClaimEntry:
     """The claim of a line, and what the machine had proposed in its place."""
     claim, makers = _identified(record, placed), makers_of(record)
     original = _original(record, claim, placed)
-    proposal = original or (None if made_by_people(record) else claim)
+    if original is None and made_by_people(record):
+        return _of_people(claim, record, placed)
+    proposal = original or claim
     return ClaimEntry(
         claim=_made_by(claim, makers) if makers else claim,
         status=status_of(record),
@@ -97,10 +99,23 @@ def claim_of(record: JsonObject, placed: Anchors) -> ClaimEntry:
     )
 
 
+def _of_people(claim: Claim, record: JsonObject, placed: Anchors) -> ClaimEntry:
+    """A claim without a proposal; only machines have rules, so that its `why` is kept as a key we do not know."""
+    told = {"why": list(claim.why)} if claim.why else {}
+    return ClaimEntry(
+        claim=replace(claim, why=()) if claim.why else claim,
+        status=status_of(record),
+        judgements=judged(record, Status),
+        speaker_entity=speaker_of(record),
+        extra={**unknown("claim", record), **told},
+        article_text=placed.text,
+    )
+
+
 def _made_by(claim: Claim, makers: tuple[str, ...]) -> Claim:
     # Part by part: `replace` takes four times as long, and there may be a million claims.
     said = (claim.id, claim.article, claim.span, claim.text, claim.slots, claim.mode, claim.factuality)
-    return Claim(*said, claim.worth, claim.score, makers)
+    return Claim(*said, claim.worth, claim.score, makers, claim.why)
 
 
 def _identified(record: JsonObject, placed: Anchors) -> Claim:
@@ -117,4 +132,4 @@ def _original(record: JsonObject, claim: Claim, placed: Anchors) -> Claim | None
     if kept is None:
         return None
     check_part(SHAPES["claim"], as_object(kept))
-    return replace(content_of(as_object(kept), claim.article, placed), id=claim.id)
+    return replace(content_of(as_object(kept), claim.article, placed), id=claim.id, why=claim.why)

@@ -78,7 +78,7 @@ SHAPES: Final[Mapping[str, Shapes]] = {
         **dict.fromkeys(("variants", "mentions", "reasons"), WORDS),
         "proposal": OBJECT,
     },
-    "claim": {**_PROPOSED, "article": NAME, **_CONTENT, "proposal": OBJECT},
+    "claim": {**_PROPOSED, "article": NAME, **_CONTENT, "why": WORDS, "proposal": OBJECT},
     "link": {
         **_PROPOSED,
         **dict.fromkeys(("a", "b", "relation"), NAME),

@@ -110,6 +110,8 @@ def _claim(entry: ClaimEntry) -> dict[str, Json]:
     }
     if proposal and not says_the_same(proposal, claim):
         record["proposal"] = content_record(proposal, text)
+    if claim.why:
+        record["why"] = list(claim.why)
     return record if _nameless(proposal, claim.makers) else {**record, "makers": list(claim.makers)}
 
 
