@@ -121,6 +121,7 @@ class Findings:
 
     pieces: tuple[Piece, ...] = ()
     date: str | None = None
+    language: str | None = None
     names: list[Name] = field(default_factory=list)
     times: list[TimeWord] = field(default_factory=list)
     quotations: list[Span] = field(default_factory=list)
