@@ -8,13 +8,13 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from annotator.domain.claim import Factuality, Role, Slot, Status
+from annotator.domain.claim import Role, Slot, Status
 from annotator.domain.ids import ClaimId
 from annotator.gui.dates import ImpossibleDate, date_words, short_date, typed_date
 from annotator.gui.delegates.card import card_height
 from annotator.gui.theme import ThemeHolder
 from annotator.gui.views.claims import ClaimsPane
-from annotator.gui.views.review_words import card_words, certainty_words, local_time, slot_words, voice_words
+from annotator.gui.views.review_words import card_words, local_time, slot_words, voice_words
 from tests.gui import review_builders as made
 
 
@@ -70,12 +70,6 @@ def test_a_speaker_says_who_is_meant() -> None:
     assert voice_words(made.cards()[2], made.TEXT) == "The ministry · certain"
     assert voice_words(replace(made.cards()[2], speaker="Ankara"), made.TEXT) == "The ministry (Ankara) · certain"
     assert voice_words(made.cards()[4], made.TEXT) == "the article’s own voice · certain"
-
-
-@pytest.mark.parametrize("factuality", list(Factuality))
-def test_every_certainty_has_words(factuality: Factuality) -> None:
-    assert certainty_words(factuality)
-    assert ("denied" in certainty_words(factuality)) == factuality.value.endswith("-")
 
 
 @pytest.mark.parametrize(

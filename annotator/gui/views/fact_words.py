@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from annotator.domain.claim import Status
 from annotator.domain.fact import Stance
 from annotator.domain.ids import ArticleId
+from annotator.domain.reasons import certainty_words
 from annotator.domain.view import ArticleRow, EvidenceRow, FactDetail, FactRow
 from annotator.gui.dates import short_date
 from annotator.gui.delegates.evidence import STANCE_WORDS, EvidenceWords
 from annotator.gui.speech import sentences
 from annotator.gui.views.history_words import when_words
-from annotator.gui.views.review_words import certainty_words
 from annotator.gui.wording import one_line
 from annotator.services import reading
 from annotator.services.workspace import Workspace

@@ -6,13 +6,14 @@ from datetime import UTC, date, datetime, tzinfo
 from annotator.domain.claim import Factuality
 from annotator.domain.decision import Verb
 from annotator.domain.fact import Verdict
+from annotator.domain.reasons import certainty_words
 from annotator.domain.suggestion import Kind
 from annotator.domain.view import HistoryRow, PartChange
 from annotator.gui.actions import cap
 from annotator.gui.dates import MONTHS, short_date
 from annotator.gui.delegates.decision import DecisionWords
 from annotator.gui.speech import sentences
-from annotator.gui.views.review_words import SLOT_WORDS, certainty_words
+from annotator.gui.views.review_words import SLOT_WORDS
 from annotator.gui.wording import one_line
 
 VERDICTS = frozenset(verdict.value for verdict in Verdict)

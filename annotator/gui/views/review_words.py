@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 
-from annotator.domain.claim import Claim, Factuality, Role, Slot, Status
-from annotator.domain.percent import percent
+from annotator.domain.claim import Claim, Role, Slot, Status
+from annotator.domain.reasons import certainty_words, likely_words
 from annotator.domain.time import calendar_value
 from annotator.domain.view import ClaimCard
 from annotator.gui.dates import MONTHS, date_words, short_date
@@ -60,17 +60,6 @@ def slot_line(claim: Claim, article_text: str) -> str:
     return " · ".join(short_slot(slot, article_text) for slot in slots)
 
 
-_CERTAINTY = {"CT": "certain", "PR": "probable", "PS": "possible", "Uu": "unclear"}
-
-
-def certainty_words(factuality: Factuality) -> str:
-    """The certainty in words, and whether the thing is denied."""
-    if factuality is Factuality.CERTAIN_UNKNOWN:
-        return "certain, but not whether it holds"
-    words = _CERTAINTY[factuality.value[:2]]
-    return f"{words}, denied" if factuality.value.endswith("-") else words
-
-
 def voice_words(card: ClaimCard, article_text: str) -> str:
     """Who says it, who is meant, and how certain: "the minister (Hulusi Akar) · certain"."""
     slot, meant = card.claim.slot(Role.SPEAKER), one_line(card.speaker)
@@ -96,7 +85,7 @@ def local_time(at: str, now: datetime | None = None, zone: tzinfo | None = None)
 def who_and_when(card: ClaimCard, analyst: str) -> str:
     """Who stands behind the status: "you, 14:31", "A2, 20 Nov" or "machine 93 % likely"."""
     if not card.analyst:
-        return f"machine {percent(card.claim.score)} likely"
+        return f"machine {likely_words(card.claim.score)}"
     who = "you" if card.analyst == analyst else card.analyst
     when = local_time(card.at)
     return f"{who}, {when}" if when else who
