@@ -1,88 +1,32 @@
-"""Owns the printed parts of an article, read from its text alone: body, headline, caption, credit, advertisement."""
+"""Owns the printed parts of an article, read from its text alone: its lines, and the kind of each by form and place."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
-from annotator.extract.dates import holds_only_a_date
-
-
-class PieceKind(StrEnum):
-    """What a piece of an article is; only BODY asserts anything."""
-
-    BODY = "body"
-    HEADLINE = "headline"
-    HEADING = "heading"
-    DATELINE = "dateline"
-    CAPTION = "caption"
-    CREDIT = "credit"
-    POSTED = "posted"
-    TEASER = "teaser"
-    ADVERT = "advert"
-    DISCLAIMER = "disclaimer"
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A half-open range of characters of one kind; the pieces of an article cover it without gaps."""
-
-    start: int
-    end: int
-    kind: PieceKind
-
+from annotator.extract.captions import tells_of_a_picture
+from annotator.extract.credits import tells_who_made_it
+from annotator.extract.datelines import dateline_end, is_dateline
+from annotator.extract.furniture import LEADS_ON, LISTS, OPENS_COMMENTS, kind_of_furniture
+from annotator.extract.page_dates import STAMP, tells_when_posted
+from annotator.extract.pieces import Piece as Piece  # noqa: PLC0414  # callers name it from here
+from annotator.extract.pieces import PieceKind as PieceKind  # noqa: PLC0414  # callers name it from here
 
 _MAX_HEADING_WORDS = 25
 _WRAP_WIDTH = 100
-_TERMINAL = re.compile(r"[.!?…:;,][\"”“’'»)\]\s]*$")
-_SHORTCODE = re.compile(r"\[[^\[\]]{1,40}\]")
-_ADVERT = re.compile(
-    r"(advertisements?|sponsored( content)?|share( this)?( article| story)?|tweet|print|"
-    r"e-?mail|comments?|subscribe( now)?)",
-    re.IGNORECASE,
+_MOST_TEASERS = 10
+_TERMINAL = re.compile(r"[.!?…:;,][\"”“’'»)\]\s]*(?:\[[^\[\]]{1,30}\])?$")
+_CUT_OFF = re.compile(r"(?:…|\.\.\.)\s*$")
+_SHORTCODE = re.compile(
+    r"\[embed\][^\[\]\n]{0,300}\[/embed\]|"
+    r"\[/?(?:ad_\d+|caption|embed|gallery|video|audio|playlist|vc_\w+|et_pb_\w+)\b[^\[\]\n]{0,200}\]"
 )
-_POSTED = re.compile(
-    r"(first )?(posted|published|updated|last (updated|modified)|date|created)\b.{0,60}", re.IGNORECASE
+_SAYS = re.compile(r"[,!?][”\"’'] (?:[\w.-]+ ){1,4}(?:said|added|told \w+)$|\b(?:he|she|they) (?:said|added)$")
+_NARRATES = re.compile(r"(?:Officials|Police|Authorities|Residents|The|An?|They|He|She|It|In|On) ")
+_PAST = re.compile(
+    r"\b(?:said|told|was|were|had|has|have|did|took|met|held|went|came|made|won|lost|began|left|killed|signed|agreed|announced)\b"
 )
-_CREDIT = re.compile(
-    r"\(?(sources?|photos?|images?|pictures?|credits?|video|via|authors?|graphics?|translation|"
-    r"(additional )?reporting|editing|written|translated|compiled|edited)\s*(:|by\b).{1,120}",
-    re.IGNORECASE,
-)
-_BYLINE = re.compile(r"by [^\W\d_][\w.'’-]*( [\w.,'’&-]+){0,8}", re.IGNORECASE)
-_HANDLE = re.compile(r"(^|\s)@\w|\s/\s|©|\bgetty images\b|\bshutterstock\b", re.IGNORECASE)
-_TEASER = re.compile(
-    r"(read (more|also|next|on)|see also|also read|more (on|from) .{1,60}|related( (articles?|stories|news|content))?|"
-    r"watch( also)?|you may also like|recommended( for you)?|don['’]t miss)\s*[:»>|.…-]*",
-    re.IGNORECASE,
-)
-_TEASER_WITH_TITLE = re.compile(
-    r"(read more|read also|see also|also read|related|watch)\s*[:»>|-]\s*\S.*", re.IGNORECASE
-)
-_CAPTION_END = re.compile(
-    r"\([^()]{0,60}\b(\d{4}|(january|february|march|april|may|june|july|august|september|october|november|december)"
-    r"( \d{1,2})?|\d{1,2} \w+)\)\.?$",
-    re.IGNORECASE,
-)
-_CAPTION_START = re.compile(
-    r"((file )?(photo|image|picture|caption)\b|pictured\b|in this (file |undated )?(photo|image|picture)|"
-    r"an? (file |undated )?(photo|picture|image) (of|shows))",
-    re.IGNORECASE,
-)
-_DISCLAIMERS = (
-    re.compile(r"\bendors\w+\b.{0,200}\b(publisher|author|article|views?|opinions?)\b", re.IGNORECASE),
-    re.compile(r"\b(publisher|author|article|views?|opinions?)\b.{0,200}\bendors\w+\b", re.IGNORECASE),
-    re.compile(r"\b(views|opinions) expressed\b|\ball rights reserved\b|\bterms of (use|service)\b", re.IGNORECASE),
-    re.compile(r"^(disclaimer|copyright|©)|\bsign up (for|to)\b|\b(our|free|daily) newsletter\b", re.IGNORECASE),
-    re.compile(
-        r"\bclick here\b|^follow us\b|\bthis (article|story) was (first |originally )?(published|posted)\b",
-        re.IGNORECASE,
-    ),
-)
-_PLACE_WORD = r"(?:[A-Z][\w.'’-]*|of|the|al|el|and|\d{1,2}\.?)"
-_DATELINE = re.compile(
-    rf"{_PLACE_WORD}(?:[ ,/]{{1,2}}{_PLACE_WORD}){{0,7}}(?:,? ?\([^()\n]{{2,40}}\))?,?\s*(?:[–—]|--?)\s+(?=[A-Z\"“‘«(])"
-)
+_WAS = re.compile(r"\b(?:said|was|were|had)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +39,12 @@ class _Line:
 def read_layout(text: str, title: str | None = None) -> tuple[Piece, ...]:
     """The pieces of an article in order, without gaps; empty for a text without any character but white space."""
     lines = list(_joined(text, list(_lines(text))))
-    kinds = _kinds(lines, title)
     pieces: list[Piece] = []
     dateline_due = True
-    for line, kind in zip(lines, kinds, strict=True):
-        if kind is PieceKind.BODY and dateline_due:
+    for line, kind in zip(lines, _kinds(lines, title), strict=True):
+        if kind is PieceKind.BODY:
+            pieces += _parted(line, dateline_due=dateline_due)
             dateline_due = False
-            pieces += _without_dateline(line)
         else:
             pieces.append(Piece(line.start, line.end, kind))
     return _gapless(pieces, len(text))
@@ -109,46 +52,59 @@ def read_layout(text: str, title: str | None = None) -> tuple[Piece, ...]:
 
 def _lines(text: str) -> Iterator[_Line]:
     for match in re.finditer(r"[^\n\u2028\u2029]+", text):
-        words = match.group().strip()
-        if words:
-            yield _Line(match.start(), match.end(), words)
+        for start, end in _without_shortcodes(match.group()):
+            words = match.group()[start:end].strip()
+            if words:
+                at = match.start() + match.group().index(words, start)
+                yield _Line(at, match.start() + end, words)
+
+
+def _without_shortcodes(line: str) -> Iterator[tuple[int, int]]:
+    """The parts of a line before, in and behind the marks that a publishing program left in it."""
+    at = 0
+    for mark in _SHORTCODE.finditer(line) if "[" in line else ():
+        yield from ((at, mark.start()), mark.span())
+        at = mark.end()
+    yield at, len(line)
 
 
 def _joined(text: str, lines: list[_Line]) -> Iterator[_Line]:
     """Lines put together again where a text was wrapped at a fixed width."""
     width = max((len(line.words) for line in lines), default=0)
-    held: _Line | None = None
+    held: list[_Line] = []
     for line in lines:
-        if held and _wrapped(text, held, line, width):
-            held = _Line(held.start, line.end, f"{held.words} {line.words}")
-            continue
-        if held:
-            yield held
-        held = line
+        if held and not _wrapped(text, held[-1], line, width):
+            yield _one(held)
+            held = []
+        held.append(line)
     if held:
-        yield held
+        yield _one(held)
+
+
+def _one(lines: Sequence[_Line]) -> _Line:
+    return _Line(lines[0].start, lines[-1].end, " ".join(line.words for line in lines))
 
 
 def _wrapped(text: str, upper: _Line, lower: _Line, width: int) -> bool:
-    if text.count("\n", upper.end, lower.start + 1) > 1 or not 40 <= width <= _WRAP_WIDTH:
+    if not 40 <= width <= _WRAP_WIDTH or len(upper.words) < 0.7 * width:
         return False
-    last = text[text.rfind("\n", 0, upper.end) + 1 : upper.end].strip()
-    return len(last) >= 0.7 * width and not lower.words.startswith(("-", "•", "*"))
+    return text.count("\n", upper.end, lower.start + 1) == 1 and not lower.words.startswith(("-", "•", "*"))
 
 
 def _kinds(lines: list[_Line], title: str | None) -> list[PieceKind]:
-    ended = sum(1 for line in lines if _TERMINAL.search(line.words))
     headline = _spelling(title) if title else _first_headline(lines)
+    ended = any(_TERMINAL.search(line.words) for line in lines)
     kinds: list[PieceKind] = []
+    within = False
     for place, line in enumerate(lines):
-        before = (lines[place - 1].words, kinds[-1]) if kinds else ("", PieceKind.BODY)
-        kind = _printed_kind(line.words) or _teased_kind(line.words, *before)
+        kind = _kind_by_form(line.words) or _kind_by_place(lines, kinds)
         if kind is None and headline and _spelling(line.words) == headline:
             kind = PieceKind.HEADLINE
-        if kind is None and ended and _is_heading(line.words):
+        if kind is None and ended and _is_heading(line.words, within=within):
             kind = PieceKind.HEADLINE if place == 0 else PieceKind.HEADING
         kinds.append(kind or PieceKind.BODY)
-    return kinds
+        within = within or kind is None
+    return _with_comments(lines, kinds)
 
 
 def _first_headline(lines: list[_Line]) -> str | None:
@@ -161,44 +117,74 @@ def _spelling(words: str) -> str:
     return re.sub(r"\W+", " ", words.casefold()).strip()
 
 
-def _printed_kind(words: str) -> PieceKind | None:
-    if _SHORTCODE.fullmatch(words) or _ADVERT.fullmatch(words):
-        return PieceKind.ADVERT
-    if holds_only_a_date(words) or (_POSTED.fullmatch(words) and re.search(r"\d", words)):
+def _kind_by_form(words: str) -> PieceKind | None:
+    if tells_when_posted(words):
         return PieceKind.POSTED
-    if _CREDIT.fullmatch(words) or _is_byline(words):
+    if is_dateline(words):
+        return PieceKind.DATELINE
+    if furniture := kind_of_furniture(words):
+        return PieceKind.CREDIT if furniture is PieceKind.ADVERT and tells_who_made_it(words) else furniture
+    if tells_who_made_it(words):
         return PieceKind.CREDIT
-    if _TEASER.fullmatch(words) or _TEASER_WITH_TITLE.fullmatch(words):
-        return PieceKind.TEASER
-    if _CAPTION_END.search(words) or _CAPTION_START.match(words):
-        return PieceKind.CAPTION
-    return PieceKind.DISCLAIMER if any(pattern.search(words) for pattern in _DISCLAIMERS) else None
+    return PieceKind.CAPTION if tells_of_a_picture(words) else None
 
 
-def _is_byline(words: str) -> bool:
-    short = len(words.split()) <= 9 and not _TERMINAL.search(words)
-    return short and bool(_BYLINE.fullmatch(words) or _HANDLE.search(words))
-
-
-def _teased_kind(words: str, words_before: str, kind_before: PieceKind) -> PieceKind | None:
-    """The line below "read more" is the title of another article, often cut off."""
-    if kind_before is PieceKind.TEASER and _TEASER.fullmatch(words_before) and not _TERMINAL.search(words):
-        return PieceKind.TEASER
+def _kind_by_place(lines: Sequence[_Line], kinds: Sequence[PieceKind]) -> PieceKind | None:
+    """A line below "read more" is the title of another article, often cut off; a list of them goes on."""
+    place, words = len(kinds), lines[len(kinds)].words
+    if _TERMINAL.search(words) and not _CUT_OFF.search(words):
+        return None
+    for above in range(place - 1, max(-1, place - 1 - _MOST_TEASERS), -1):
+        if kinds[above] is not PieceKind.TEASER:
+            return None
+        lead = lines[above].words
+        if LEADS_ON.fullmatch(lead):
+            return PieceKind.TEASER if above == place - 1 or LISTS.fullmatch(lead) else None
     return None
 
 
-def _is_heading(words: str) -> bool:
-    return not _TERMINAL.search(words) and len(words.split()) <= _MAX_HEADING_WORDS
+def _is_heading(words: str, *, within: bool) -> bool:
+    if _TERMINAL.search(words) or len(words.split()) > _MAX_HEADING_WORDS:
+        return False
+    return not (within and _is_unended_sentence(words))
 
 
-def _without_dateline(line: _Line) -> list[Piece]:
-    start = line.start
-    raw_start = start
-    match = _DATELINE.match(line.words)
-    if match is None or match.end() > 80:
+def _is_unended_sentence(words: str) -> bool:
+    """Whether a line without a full stop yet tells something, as no heading would: "“We agree,” the mayor said"."""
+    if _SAYS.search(words):
+        return True
+    names = words.split()
+    capitals = sum(name[0].isupper() for name in names)
+    if capitals > len(names) / 2 or _NARRATES.match(words) is None:
+        return False
+    return (len(names) >= 9 and _PAST.search(words) is not None) or (len(names) >= 6 and _WAS.search(words) is not None)
+
+
+def _with_comments(lines: Sequence[_Line], kinds: list[PieceKind]) -> list[PieceKind]:
+    """All that stands below the heading of the readers' comments is theirs, if most of the page lies above it."""
+    story = sum(len(line.words) for line, kind in zip(lines, kinds, strict=True) if kind is PieceKind.BODY)
+    above = 0
+    for place, (line, kind) in enumerate(zip(lines, kinds, strict=True)):
+        if kind is PieceKind.COMMENT and 2 * above > story and OPENS_COMMENTS.fullmatch(line.words):
+            return [*kinds[:place], *(_read_by_form(kind) for kind in kinds[place:])]
+        above += len(line.words) if kind is PieceKind.BODY else 0
+    return kinds
+
+
+def _read_by_form(kind: PieceKind) -> PieceKind:
+    told = {PieceKind.BODY, PieceKind.HEADING, PieceKind.CAPTION, PieceKind.PROMPT}
+    return PieceKind.COMMENT if kind in told else kind
+
+
+def _parted(line: _Line, *, dateline_due: bool) -> list[Piece]:
+    """The body with what stands before its first sentence set apart: a dateline, or the time of day of a live blog."""
+    cut = dateline_end(line.words) if dateline_due else None
+    kind = PieceKind.DATELINE
+    if cut is None and (stamp := STAMP.match(line.words)):
+        cut, kind = stamp.end(), PieceKind.POSTED
+    if cut is None:
         return [Piece(line.start, line.end, PieceKind.BODY)]
-    cut = raw_start + match.end()
-    return [Piece(line.start, cut, PieceKind.DATELINE), Piece(cut, line.end, PieceKind.BODY)]
+    return [Piece(line.start, line.start + cut, kind), Piece(line.start + cut, line.end, PieceKind.BODY)]
 
 
 def _gapless(pieces: list[Piece], length: int) -> tuple[Piece, ...]:
