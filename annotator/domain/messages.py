@@ -175,8 +175,27 @@ MESSAGES: Final[Mapping[str, str]] = {
     "analyst-missing": "Say who decides: --analyst NAME.",
     "payload-bad": "{verb}: {reason}.",
     "model-missing": "No language model is installed; install {package} and extract again.",
+    "pipeline-unusable": "The spaCy pipeline {package} cannot be loaded ({reason}); install a fitting version, or choose "
+    "another for its language.",
     "model-altered": "The language model's file {file} was altered; reinstall {package}.",
-    "extraction-failed": "{article} could not be read by the extractor ({reason}); the others went on.",
+    "extraction-failed": "{article} could not be read by {extractor} ({reason}); the others went on.",
+    "extraction-faulty": "{extractor} proposed what cannot stand in {article} ({reason}); that was left out, the rest "
+    "is in. Tell its maker.",
+    "extraction-stray": "{extractor} was given {article} and gave {reason}; that was left out. Tell its maker.",
+    "extractor-missing": "There is no extractor called {name}; installed are {known}.",
+    "extractor-twice": "{packages} both bring an extractor called {name}; uninstall one of them.",
+    "extractor-unusable": "{name} of the package {package} {version} cannot be used ({reason}); mend or uninstall it.",
+    "extractor-differs": "A worker has {name} {other} and this machine {version}; install the same version there and "
+    "extract again.",
+    "run-missing": "Nothing in this project was proposed by {name}; there are {known}.",
+    "cluster-extra": "A cluster needs the package distributed; install it with: pip install 'annotator[cluster]'",
+    "cluster-address": "{address} is no address of a scheduler; give it as tcp://HOST:PORT.",
+    "cluster-unreachable": "There is no Dask scheduler at {address} ({reason}); see that it runs and can be reached.",
+    "cluster-empty": "The scheduler at {address} has no workers; start some with: dask worker {address}",
+    "cluster-without": "The worker {worker} has no {package}; install {package} {version} there and start it again.",
+    "cluster-differs": "The worker {worker} has {package} {other} and this machine {version}; install the same version "
+    "there and start it again.",
+    "cluster-lost": "The scheduler at {address} is gone; what is in stays, extract again for the rest.",
     "schema-bad": "{file} is not a label schema ({reason}).",
     "suggest-stopped": "Suggesting was stopped; nothing was kept, the former suggestions stand.",
 }

@@ -66,7 +66,7 @@ def _claim(doc: Doc, article: Article, draft: Draft) -> Claim:
         id=claim_id(article.id, span, predicate),
         article=article.id,
         span=span,
-        text=wording(doc, draft, dates),
+        text=draft.wording or wording(doc, draft, dates),
         slots=ordered(slots),
         mode=draft.attribution.mode if draft.attribution else None,
         factuality=draft.factuality,

@@ -93,7 +93,7 @@ class Draft:
     `copula` is the verb that an apposition or a participle leaves out; what is not `asserted` is asked, ordered,
     supposed or only intended; what is `announcing` only leads to what another draft claims ("X said that"); what is
     `restrictive` only picks out what is spoken of ("people who came late"); `rules` tell what made it, in the order in
-    which they were applied, each once.
+    which they were applied, each once; `wording` is what it says as a sentence, where its stage words it itself.
     """
 
     head: int
@@ -113,6 +113,7 @@ class Draft:
     worth: int = 5_000
     score: int = 9_000
     rules: list[Rule] = field(default_factory=list)
+    wording: str | None = None
 
 
 @dataclass(slots=True)

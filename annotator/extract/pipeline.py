@@ -1,4 +1,4 @@
-"""Runs the language model and our stages over articles; one batch of claims and mentions comes out for each."""
+"""Runs a language model and our stages over articles; one batch of claims and mentions comes out for each."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,42 +13,72 @@ from annotator.domain.suggestion import Batch, Proposal
 from annotator.extract import boilerplate, claims, factuality, mentions, quotes, sentences, times, worth
 from annotator.extract.convert import proposals
 from annotator.extract.findings import findings
-from annotator.extract.language import is_english
+from annotator.extract.general import claims as general_claims
+from annotator.extract.general import dates as general_dates
+from annotator.extract.general import names as general_names
+from annotator.extract.general import quotes as general_quotes
+from annotator.extract.general import sentences as general_sentences
+from annotator.extract.language import is_english, language_code
 from annotator.extract.layout import Piece, read_layout
-from annotator.extract.model import load_model
+from annotator.extract.model import load_model, load_pipeline
 from annotator.extract.parts import cut, moved, parts
 
 MAKER = "annotator-spacy"
+MARKS_MAKER = "annotator-marks"
 VERSION = "1"
+GENERAL_VERSION = "1"
 
 STAGES = (boilerplate, mentions, times, quotes, claims, factuality, worth)
-"""The modules whose components run after the model, in this order."""
+"""The modules whose components run after the English model, in this order."""
 
+GENERAL_STAGES = (general_names, general_dates, general_quotes, general_claims)
+"""The same for any other language; each does what the model's annotations allow, with none what the text does."""
+
+_ANY_LANGUAGE = "xx"
 _BATCH_SIZE = 64
 _LONGEST_SEGMENT = 4_000
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class Extractor:
-    """Text to suggestions; build it once per process, it holds the language model."""
+    """Text to suggestions; build it once per process, it holds the language model.
 
-    def __init__(self, model: Language) -> None:
-        model.add_pipe(_component(sentences), before="parser")
+    `name` and `version` are what its claims are listed under, `languages` what it reads (none: any).
+    """
+
+    def __init__(self, model: Language, *, name: str = MAKER, version: str = VERSION) -> None:
+        self.name, self.version = name, version
+        self.languages = () if model.lang == _ANY_LANGUAGE else (model.lang,)
+        self._english = model.lang == "en"
+        if "parser" in model.pipe_names:
+            model.add_pipe(_component(sentences if self._english else general_sentences), before="parser")
         self._model = model
-        self._stages = spacy.blank("en", vocab=model.vocab)
-        for stage in STAGES:
+        self._stages = spacy.blank(model.lang or _ANY_LANGUAGE, vocab=model.vocab)
+        for stage in STAGES if self._english else GENERAL_STAGES:
             self._stages.add_pipe(_component(stage))
 
     @classmethod
-    def load(cls, language: str = "en") -> "Extractor":
-        """An extractor with the installed model; Missing without one, BadFile if its files were altered."""
-        return cls(load_model(language))
+    def load(cls) -> "Extractor":
+        """An extractor for English with the installed model; Missing without one, BadFile if its files were altered."""
+        return cls(load_model())
+
+    @classmethod
+    def general(cls, package: str) -> "Extractor":
+        """An extractor for the language of an installed pipeline; BadFile if it cannot be loaded."""
+        model = load_pipeline(package)
+        version = f"{GENERAL_VERSION}+{model.meta.get('version', '')}"
+        return cls(model, name=f"annotator-{package}", version=version)
+
+    @classmethod
+    def without_model(cls) -> "Extractor":
+        """An extractor for what the marks, figures and capitals of any text tell."""
+        return cls(spacy.blank(_ANY_LANGUAGE), name=MARKS_MAKER, version=GENERAL_VERSION)
 
     def extract(self, articles: Sequence[Article]) -> Iterator[Batch]:
         """One batch for each article in order; the same article always gives the same batch."""
         for article in articles:
-            english = is_english(article.text, article.language)
-            yield Batch(article.id, tuple(self._found(article)) if english else ())
+            readable = not self._english or is_english(article.text, article.language)
+            yield Batch(article.id, tuple(self._found(article)) if readable else ())
 
     def _found(self, article: Article) -> Iterator[Proposal]:
         for start, part in parts(article):
@@ -63,7 +93,7 @@ class Extractor:
         docs = list(self._model.pipe(segments, batch_size=_BATCH_SIZE))
         doc = _one(docs, self._model)
         found = findings(doc)
-        found.pieces, found.date = pieces, article.date
+        found.pieces, found.date, found.language = pieces, article.date, language_code(article.language)
         return self._staged(doc)
 
     def _staged(self, doc: Doc) -> Doc:
@@ -73,8 +103,8 @@ class Extractor:
 
 
 def _component(stage: ModuleType) -> str:
-    """The name under which a stage's module registers its component."""
-    return f"annotator_{stage.__name__.rpartition('.')[2]}"
+    """The name under which a stage's module registers its component: its place below this package."""
+    return f"annotator_{stage.__name__.removeprefix(f'{__package__}.').replace('.', '_')}"
 
 
 def _one(docs: list[Doc], model: Language) -> Doc:

@@ -40,9 +40,9 @@ def test_without_a_model_the_package_to_install_is_named(monkeypatch: pytest.Mon
         model.load_model()
 
 
-def test_a_language_without_rules_has_no_model() -> None:
-    with pytest.raises(Missing):
-        model.load_model("de")
+def test_a_pipeline_that_is_not_installed_is_named() -> None:
+    with pytest.raises(BadFile, match="de_no_such_pipeline"):
+        model.load_pipeline("de_no_such_pipeline")
 
 
 def test_importing_the_package_does_not_import_spacy() -> None:

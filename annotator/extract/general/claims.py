@@ -12,6 +12,9 @@ from annotator.extract.grammar import characters
 _FEWEST_TOKENS = 3
 _LONGEST_CLAUSE = 60
 _ACTORS = frozenset({Label.PERSON, Label.ORG, Label.GPE, Label.LOC})
+_STOPS = (".", "!", "?", "…", "。")
+_FIRST_SIGN = "\u2e80"
+"""From here on lie the scripts whose full stop is a small circle."""
 _QUESTION = frozenset({"?", "？", "؟", ";"})
 
 
@@ -33,11 +36,14 @@ def _distinct(drafts: list[Draft]) -> list[Draft]:
 
 def _draft(doc: Doc, head: Token, found: Findings) -> Draft | None:
     apart = [each for token in head.subtree for each in token.children if _stands_apart(each, head)]
-    first, last = relations.run(head, apart)
-    predicate = relations.main_verb(head)
-    first, last = min(first, predicate[0]), max(last, predicate[1])
     subject, rule = _subject(head)
-    if subject is None or not _FEWEST_TOKENS <= last - first <= _LONGEST_CLAUSE or _asks(head):
+    predicate = relations.main_verb(head)
+    first, last = relations.run(head, [*apart, *_leading(head, rule)])
+    first, last = min(first, predicate[0]), max(last, predicate[1])
+    if subject is None or _asks(head):
+        return None
+    length = last - first + (0 if first <= subject[0] < last else subject[1] - subject[0])
+    if not _FEWEST_TOKENS <= length <= _LONGEST_CLAUSE:
         return None
     report = _report(doc, head, (first, last), found)
     told = [relations.phrase(each) for each in relations.objects(head) if not relations.is_clause(each)]
@@ -49,7 +55,25 @@ def _draft(doc: Doc, head: Token, found: Findings) -> Draft | None:
     draft.factuality = Factuality.CERTAIN_NOT if relations.is_negated(head) else Factuality.CERTAIN
     draft.rules = [Rule.GRAMMAR, rule]
     draft.worth = _worth(doc, draft, found)
+    draft.wording = _wording(doc, draft)
     return draft
+
+
+def _leading(head: Token, rule: Rule) -> list[Token]:
+    """The words that only tie a clause to another: "that", and the pronoun that stands for its noun."""
+    tying = [child for child in head.children if relations.relation(child) in {"mark", "cp"}]
+    own = relations.subject(head) if rule is Rule.RELATIVE_CLAUSE else None
+    return [*tying, own] if own is not None else tying
+
+
+def _wording(doc: Doc, draft: Draft) -> str:
+    """The clause as a sentence, its subject before it where that stands elsewhere."""
+    said = characters(doc, draft.first, draft.last).quote(text_of(doc))
+    if draft.subject is not None and not draft.subject_inside:
+        lowered = said[0].lower() + said[1:] if doc[draft.first].i == doc[draft.head].i else said
+        said = f"{characters(doc, *draft.subject).quote(text_of(doc))} {lowered}"
+    line = " ".join(said.split())
+    return f"{line[:1].upper()}{line[1:]}{'' if line.endswith(_STOPS) else '.' if line[-1:] < _FIRST_SIGN else '。'}"
 
 
 def _stands_apart(token: Token, head: Token) -> bool:

@@ -13,6 +13,7 @@ from annotator.extract.grammar import characters
 from annotator.extract.layout import Piece, PieceKind
 from annotator.extract.quotations import is_quotation, quoted_spans, token_from
 
+_FIRST_SIGN, _FEWEST_SIGNS = "\u2e80", 6
 _AFTER, _BEFORE = 8, 12
 """How many tokens from a quotation its verb of saying may stand."""
 
@@ -23,12 +24,18 @@ def mark_quotations(doc: Doc) -> Doc:
     found = findings(doc)
     quoted = [(piece, span) for piece in found.pieces for span in _quoted(doc, piece)]
     found.quotations = [span for _, span in quoted]
-    found.attributions = [_attribution(doc, piece, span) for piece, span in quoted if is_quotation(doc, span)]
+    found.attributions = [_attribution(doc, piece, span) for piece, span in quoted if _says_something(doc, span)]
     return doc
 
 
 def _quoted(doc: Doc, piece: Piece) -> list[Span]:
     return quoted_spans(text_of(doc), piece.start, piece.end) if piece.kind is PieceKind.BODY else []
+
+
+def _says_something(doc: Doc, span: Span) -> bool:
+    """Whether it is more than a name or a doubted word; signs of scripts without spaces count as words do."""
+    signs = sum(char >= _FIRST_SIGN for char in span.quote(text_of(doc)))
+    return is_quotation(doc, span) or signs >= _FEWEST_SIGNS
 
 
 def _attribution(doc: Doc, piece: Piece, span: Span) -> Attribution:

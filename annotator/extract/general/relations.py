@@ -97,7 +97,8 @@ def is_negated(verb: Token) -> bool:
 def main_verb(verb: Token) -> tuple[int, int]:
     """The clause's content verb with the helping words that stand beside it."""
     core = _core(verb)
-    head = core[-1] if verb.pos_ == "AUX" and is_verb(core[-1]) else verb
+    helped = [one for one in core if one.pos_ == "VERB"]
+    head = helped[-1] if verb.pos_ == "AUX" and helped else verb
     kept = {one.i for one in core}
     first = last = head.i
     while first - 1 in kept:
@@ -112,7 +113,7 @@ def objects(verb: Token) -> Iterator[Token]:
     core = _core(verb)
     held = {one.i for one in core}
     found = {child.i: child for one in core for child in one.children if relation(child) in _OBJECTS}
-    yield from (found[i] for i in sorted(found.keys() - held))
+    yield from (found[i] for i in sorted(found.keys() - held) if not (found[i].is_space or found[i].is_punct))
 
 
 def phrase(noun: Token) -> tuple[int, int]:
