@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
+from annotator.cli import explaining
 from annotator.cli.console import complain, counted, progress, say
 from annotator.cli.opening import AnalystName, Project, opened
 from annotator.cli.refusing import Refused
@@ -40,6 +41,19 @@ Column = Annotated[
     ),
 ]
 _STANDARD_INPUT: Final = Path("-")
+MaybeProject = Annotated[
+    Path | None,
+    typer.Argument(metavar="PROJECT", help="The project file, NAME.facts; none with --explain.", show_default=False),
+]
+Explain = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FILE",
+        help="Print an article with its claims, and which rules made each; - is standard input. Needs no project.",
+        show_default=False,
+    ),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="With --explain: as JSON Lines.")]
 Workers = Annotated[int | None, typer.Option(min=1, max=64, help="Worker processes; one per core unless given.")]
 
 
@@ -112,8 +126,20 @@ def _why_not(path: Path) -> str:
     return "it is a link that leads to nothing" if path.is_symlink() else "there is no such file"
 
 
-def extract(project: Project, workers: Workers = None, analyst: AnalystName = None) -> None:
+def extract(
+    project: MaybeProject = None,
+    workers: Workers = None,
+    analyst: AnalystName = None,
+    explain: Explain = None,
+    *,
+    as_json: AsJson = False,
+) -> None:
     """Read claims and names from articles not read yet."""
+    if explain is not None:
+        explaining.explain(explain, as_json=as_json)
+        return
+    if project is None:
+        raise typer.BadParameter("name the project, or an article to explain with --explain.", param_hint="PROJECT")
     with opened(project, analyst) as workspace:
         _extract(workspace, workers)
 
