@@ -188,10 +188,11 @@ MESSAGES: Final[Mapping[str, str]] = {
     "extractor-differs": "A worker has {name} {other} and this machine {version}; install the same version there and "
     "extract again.",
     "run-missing": "Nothing in this project was proposed by {name}; there are {known}.",
-    "cluster-extra": "A cluster needs the package distributed; install it with: pip install 'annotator[cluster]'",
+    "cluster-extra": "A cluster needs the package distributed, which is not installed; pip install 'annotator[cluster]' "
+    "brings it.",
     "cluster-address": "{address} is no address of a scheduler; give it as tcp://HOST:PORT.",
     "cluster-unreachable": "There is no Dask scheduler at {address} ({reason}); see that it runs and can be reached.",
-    "cluster-empty": "The scheduler at {address} has no workers; start some with: dask worker {address}",
+    "cluster-empty": "The scheduler at {address} has no workers; start some (dask worker {address}) and try again.",
     "cluster-without": "The worker {worker} has no {package}; install {package} {version} there and start it again.",
     "cluster-differs": "The worker {worker} has {package} {other} and this machine {version}; install the same version "
     "there and start it again.",

@@ -6,99 +6,180 @@ from concurrent.futures import Executor
 from dataclasses import dataclass, field
 
 from annotator.domain.article import Article
-from annotator.domain.claim import Claim
-from annotator.domain.errors import AnnotatorError, BadFile
+from annotator.domain.errors import AnnotatorError, BadFile, Conflict, Missing
 from annotator.domain.ids import ArticleId
-from annotator.domain.suggestion import Batch, new_run
+from annotator.domain.suggestion import Run, new_run
+from annotator.services import extractors
+from annotator.services.extractors import OURS, Extracted, Known
 from annotator.services.jobs import Chunks, Progress, local_workers, silent
 from annotator.services.workspace import Workspace
-from annotator.store import inputs, queries
+from annotator.store import inputs, queries, renewing
 
-RUN = new_run("extract", "annotator-spacy", "1")
+RUN = new_run("extract", OURS.name, "1")
 """What the extractor's proposals are filed under; a test holds it against the extractor's own name and version."""
 
 _MOST_A_CHUNK, _LEAST_CHUNKS = 8, 10
 """A chunk is small, so that progress is told and stopping works also where there are few articles."""
+_AHEAD = 4
 
-_WHAT = "Extracting claims"
+Workers = Callable[[], Executor]
+"""Starts what the chunks are given to."""
+
+extract_chunk = extractors.extract_with
+"""What a worker process does with the name of an extractor and some articles."""
 
 
 @dataclass(slots=True)
 class ExtractionReport:
-    """What an extraction brought in; `stopped` if somebody stopped it."""
+    """What an extraction brought in; `stopped` if somebody stopped it.
+
+    `retired` counts what a former version of the extractor had proposed, nobody had decided, and is no longer proposed.
+    """
 
     articles: int = 0
     claims: int = 0
     mentions: int = 0
+    retired: int = 0
     troubles: list[AnnotatorError] = field(default_factory=list)
     stopped: bool = False
 
+    def add(self, other: "ExtractionReport") -> None:
+        """Count in what another extractor brought."""
+        self.articles += other.articles
+        self.claims += other.claims
+        self.mentions += other.mentions
+        self.retired += other.retired
+        self.troubles += other.troubles
+        self.stopped = self.stopped or other.stopped
 
-def pending(ws: Workspace) -> list[ArticleId]:
-    """The articles that this version of the extractor has not been through."""
-    done = ws.read(lambda c: inputs.articles_done(c, RUN.id))
+
+@dataclass(frozen=True, slots=True)
+class RunCount:
+    """A machine run, what it proposed, and how much of that nobody has decided on."""
+
+    run: Run
+    proposals: int
+    undecided: int
+
+
+def pending(ws: Workspace, run: Run = RUN) -> list[ArticleId]:
+    """The articles that neither this version of the extractor nor a newer one has been through."""
+    done = ws.read(lambda c: renewing.articles_done(c, run))
     return [identity for identity in ws.read(queries.article_ids) if identity not in done]
 
 
 def extract(
     ws: Workspace,
     *,
+    name: str = OURS.name,
     progress: Progress | None = None,
     workers: int | None = None,
-    executor: Callable[[], Executor] | None = None,
+    executor: Workers | None = None,
+    ahead: int = _AHEAD,
 ) -> ExtractionReport:
-    """Claims and mentions of every article this extractor has not read yet; what is done stays if it is stopped."""
-    listed, report, tell = pending(ws), ExtractionReport(), progress or silent
+    """Claims and mentions of every article this extractor has not read yet; what is done stays if it is stopped.
+
+    What people decided on stays as it is and is not proposed again. The same comes in whoever does the work, and in
+    whatever order.
+
+    Args:
+        name: which of the installed extractors.
+        workers: how many processes of this machine; by default one per core, at most four.
+        executor: starts other workers than those.
+        ahead: how many chunks are given out at a time.
+    """
     made = executor or functools.partial(local_workers, workers)
-    work: Chunks[tuple[Article, ...], list[Batch]] = Chunks(made, extract_chunk, _chunks(ws, listed))
-
-    def go_on() -> bool:
-        report.stopped = not tell(report.articles + len(report.troubles), len(listed), _WHAT)
-        return not report.stopped
-
-    for articles, outcome in work.results(go_on) if listed else ():
-        _keep(ws, articles, outcome, report)
-    if not report.stopped:
-        tell(len(listed), len(listed), _WHAT)
-    return report
+    run = _run(name, made)
+    work = _Work(ws, run, pending(ws, run), progress or silent)
+    work.do(made, ahead)
+    return work.report
 
 
-def _chunks(ws: Workspace, listed: Sequence[ArticleId]) -> Iterator[tuple[Article, ...]]:
-    size = max(1, min(_MOST_A_CHUNK, len(listed) // _LEAST_CHUNKS))
-    for at in range(0, len(listed), size):
-        yield _read(ws, listed[at : at + size])
+def discard(ws: Workspace, signature: str) -> int:
+    """Take out what a maker proposed, NAME@VERSION, as far as nobody decided on it. How many proposals went.
+
+    Missing if the project has no such run.
+    """
+    found = [each for each in ws.read(inputs.runs) if each.signature == signature]
+    if not found:
+        known = ", ".join(dict.fromkeys(each.run.signature for each in runs(ws))) or "none"
+        raise Missing("run-missing", name=signature, known=known)
+    return ws.write(lambda c: sum(renewing.discard(c, run.id) for run in found))
 
 
-def _read(ws: Workspace, ids: Sequence[ArticleId]) -> tuple[Article, ...]:
-    return tuple(ws.read(lambda c: queries.articles_by_id(c, ids)))
+def runs(ws: Workspace) -> list[RunCount]:
+    """Every run of the project that proposed something, by maker and version."""
+    counted = ws.read(renewing.run_counts)
+    return [RunCount(*each) for each in sorted(counted, key=lambda each: (each[0].signature, each[0].kind))]
 
 
-def extract_chunk(articles: tuple[Article, ...]) -> list[Batch]:
-    """What the extractor proposes for some articles; runs in a worker process, where spaCy is loaded once."""
-    return list(_extractor().extract(articles))
+def _run(name: str, made: Workers) -> Run:
+    """What an extractor's proposals are filed under; a worker tells its version, for only there it is loaded."""
+    if name == OURS.name:
+        return RUN
+    package = extractors.named(name)
+    ((_, known),) = Chunks(made, extractors.who, iter([name])).results(lambda: True)
+    if isinstance(known, AnnotatorError):
+        raise known
+    if isinstance(known, BaseException):
+        told = {"package": package.package, "version": package.version}
+        raise BadFile("extractor-unusable", name=name, **told, reason=str(known)) from known
+    return new_run("extract", known.name, known.version)
 
 
-@functools.cache
-def _extractor():  # type: ignore[no-untyped-def]  # naming its type here would import spaCy into the window
-    from annotator.extract.pipeline import Extractor
+class _Work:
+    """One run on its way through the articles it has not read."""
 
-    return Extractor.load()
+    def __init__(self, ws: Workspace, run: Run, listed: Sequence[ArticleId], tell: Progress) -> None:
+        self.report = ExtractionReport()
+        self._ws = ws
+        self._run = run
+        self._listed = listed
+        self._tell = tell
+        self._what = "Extracting claims" if run == RUN else f"Extracting claims with {run.maker}"
 
+    def do(self, made: Workers, ahead: int) -> None:
+        """Give out the articles chunk by chunk and keep what comes back, until it is done or stopped."""
+        work = functools.partial(extract_chunk, self._run.maker)
+        chunks: Chunks[tuple[Article, ...], Extracted] = Chunks(made, work, self._chunks(), ahead=ahead)
+        for articles, outcome in chunks.results(self._goes_on) if self._listed else ():
+            self._keep(articles, outcome)
+        if not self.report.stopped:
+            self._tell(len(self._listed), len(self._listed), self._what)
 
-def _keep(
-    ws: Workspace, articles: Sequence[Article], outcome: list[Batch] | BaseException, report: ExtractionReport
-) -> None:
-    """Store what came of a chunk, or remember why nothing did."""
-    if isinstance(outcome, AnnotatorError):
-        raise outcome
-    if isinstance(outcome, BaseException):
-        named = ((article.title or article.id) for article in articles)
-        report.troubles += [BadFile("extraction-failed", article=name, reason=str(outcome)) for name in named]
-        return
-    batches: list[Batch] = outcome
-    ws.write(lambda c: inputs.add_batches(c, RUN, batches))
-    proposals = [proposal for batch in batches for proposal in batch.proposals]
-    claims = sum(isinstance(proposal, Claim) for proposal in proposals)
-    report.articles += len(articles)
-    report.claims += claims
-    report.mentions += len(proposals) - claims
+    def _goes_on(self) -> bool:
+        done = min(self.report.articles + len(self.report.troubles), len(self._listed))
+        self.report.stopped = not self._tell(done, len(self._listed), self._what)
+        return not self.report.stopped
+
+    def _chunks(self) -> Iterator[tuple[Article, ...]]:
+        size = max(1, min(_MOST_A_CHUNK, len(self._listed) // _LEAST_CHUNKS))
+        for at in range(0, len(self._listed), size):
+            yield self._read(self._listed[at : at + size])
+
+    def _read(self, ids: Sequence[ArticleId]) -> tuple[Article, ...]:
+        return tuple(self._ws.read(lambda c: queries.articles_by_id(c, ids)))
+
+    def _keep(self, articles: Sequence[Article], outcome: Extracted | BaseException) -> None:
+        """Store what came of a chunk, or remember why nothing did."""
+        if isinstance(outcome, AnnotatorError):
+            raise outcome
+        if isinstance(outcome, BaseException):
+            called, reason = f"{self._run.maker} {self._run.version}", " ".join(str(outcome).split())
+            named = ((article.title or article.id) for article in articles)
+            told = [BadFile("extraction-failed", extractor=called, article=name, reason=reason) for name in named]
+            self.report.troubles += told
+            return
+        self._check(outcome.made_by)
+        renewed = self._ws.write(lambda c: renewing.renew(c, self._run, outcome.batches))
+        self.report.articles += len(outcome.batches)
+        self.report.claims += renewed.claims
+        self.report.mentions += renewed.mentions
+        self.report.retired += renewed.gone
+        self.report.troubles += outcome.troubles
+
+    def _check(self, worker: Known) -> None:
+        """Nothing, or Conflict if a worker has another version of the extractor than the run is filed under."""
+        if (worker.name, worker.version) != (self._run.maker, self._run.version):
+            told = {"name": self._run.maker, "version": self._run.version, "other": worker.version}
+            raise Conflict("extractor-differs", **told)

@@ -1,6 +1,6 @@
 """Owns what never changes once it is in: sources, articles, runs and their proposals, stored in batches."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from sqlalchemy import Connection
@@ -45,11 +45,11 @@ def kinds(connection: Connection, ids: Sequence[TargetId]) -> dict[TargetId, Kin
     return {target: Kind(kind) for target, kind in _values(connection, "SELECT id, kind FROM proposal", ids).items()}
 
 
-def _values(connection: Connection, select: str, ids: Sequence[str]) -> dict[str, str]:
+def _values(connection: Connection, select: str, ids: Sequence[str], *, name: str = "id") -> dict[str, str]:
     found: dict[str, str] = {}
     for at in range(0, len(ids), _CHUNK):
         part = tuple(ids[at : at + _CHUNK])
-        rows = connection.exec_driver_sql(f"{select} WHERE id IN ({marks(len(part))})", part)
+        rows = connection.exec_driver_sql(f"{select} WHERE {name} IN ({marks(len(part))})", part)
         found.update((str(row[0]), str(row[1])) for row in rows)
     return found
 
@@ -152,17 +152,45 @@ def articles_done(connection: Connection, run: RunId) -> set[ArticleId]:
     return {ArticleId(row[0]) for row in rows}
 
 
-def discard_run(connection: Connection, run: RunId, *, keep: Collection[TargetId] = ()) -> int:
+UNTOUCHED = """NOT EXISTS (SELECT 1 FROM decision_target d WHERE d.target = p.id)
+    AND NOT EXISTS (SELECT 1 FROM evidence e WHERE e.claim = p.id)
+    AND NOT EXISTS (SELECT 1 FROM link l WHERE (l.a = p.id OR l.b = p.id)
+      AND l.id IN (SELECT target FROM decision_target))
+    AND NOT EXISTS (SELECT 1 FROM entity_mention m WHERE m.mention = p.id
+      AND m.entity IN (SELECT target FROM decision_target))
+    AND NOT EXISTS (SELECT 1 FROM withdrawn w JOIN decision d ON d.action = w.action
+      WHERE d.verb IN ('link', 'state', 'assess') AND instr(d.payload, p.id))"""
+"""Of a proposal p: nobody decided on it or on what rests on it; what an undo took back may be put back."""
+
+
+def discard_run(connection: Connection, run: RunId) -> int:
     """Take out what only this run proposed and nobody decided on. How many proposals went."""
-    sql = """SELECT p.id, p.kind FROM proposed_by b JOIN proposal p ON p.id = b.proposal WHERE b.run = ?
-        AND NOT EXISTS (SELECT 1 FROM proposed_by o WHERE o.proposal = p.id AND o.run <> b.run)
-        AND NOT EXISTS (SELECT 1 FROM decision_target d WHERE d.target = p.id)
-        AND NOT EXISTS (SELECT 1 FROM evidence e WHERE e.claim = p.id)
-        AND NOT EXISTS (SELECT 1 FROM link l JOIN decision_target d ON d.target = l.id WHERE p.id IN (l.a, l.b))"""
-    gone = [(row[0], row[1]) for row in connection.exec_driver_sql(sql, (run,)) if row[0] not in keep]
-    for identity, kind in gone:
-        if kind != "mention":
-            connection.exec_driver_sql(f"DELETE FROM {kind} WHERE id = ?", (identity,))
-        connection.exec_driver_sql("DELETE FROM proposal WHERE id = ?", (identity,))
+    sql = f"SELECT p.id, p.kind FROM proposed_by b JOIN proposal p ON p.id = b.proposal WHERE b.run = ? AND {UNTOUCHED}"
+    gone = take_out(connection, [run], [(row[0], Kind(row[1])) for row in connection.exec_driver_sql(sql, (run,))])
     connection.exec_driver_sql("DELETE FROM article_run WHERE run = ?", (run,))
     return len(gone)
+
+
+def take_out(
+    connection: Connection, makers: Sequence[RunId], proposals: Sequence[tuple[TargetId, Kind]]
+) -> list[TargetId]:
+    """Take proposals back for some runs; those that no other run makes go. Their ids."""
+    taken = [(target, run) for target, _ in proposals for run in makers]
+    if not taken:
+        return []
+    connection.exec_driver_sql("DELETE FROM proposed_by WHERE proposal = ? AND run = ?", taken)
+    stay = _proposed(connection, [target for target, _ in proposals])
+    gone = [(target, kind) for target, kind in proposals if target not in stay]
+    for target, kind in gone:
+        for table in (
+            "extra WHERE target",
+            *([] if kind is Kind.MENTION else [f"{kind} WHERE id"]),
+            "proposal WHERE id",
+        ):
+            connection.exec_driver_sql(f"DELETE FROM {table} = ?", (target,))
+    return [target for target, _ in gone]
+
+
+def _proposed(connection: Connection, ids: Sequence[TargetId]) -> set[TargetId]:
+    """Those of the ids that some run proposes."""
+    return set(_values(connection, "SELECT proposal AS id, run FROM proposed_by", ids, name="proposal"))

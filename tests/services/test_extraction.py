@@ -11,6 +11,7 @@ from annotator.domain.article import Article
 from annotator.domain.errors import BadFile
 from annotator.domain.suggestion import Batch, new_run
 from annotator.services import checking, claims, extraction, reading
+from annotator.services.extractors import Extracted, Known
 from annotator.services.workspace import Workspace
 from tests import builders
 
@@ -19,12 +20,13 @@ _T = TypeVar("_T")
 _COUNT = 20
 
 
-def _extracted(articles: tuple[Article, ...]) -> list[Batch]:
+def _extracted(name: str, articles: tuple[Article, ...]) -> Extracted:
     if any("unreadable" in article.text for article in articles):
         raise RuntimeError("a word too long")
     if any("no model" in article.text for article in articles):
         raise BadFile("model-missing", package="en-core-web-sm")
-    return [Batch(article.id, tuple(builders.sentences(article))) for article in articles]
+    batches = tuple(Batch(article.id, tuple(builders.sentences(article))) for article in articles)
+    return Extracted(Known(name, extraction.RUN.version, ()), batches, ())
 
 
 class Workers(Executor):
@@ -76,7 +78,7 @@ def test_what_cannot_be_read_is_named_and_the_others_go_on(ws: Workspace) -> Non
     builders.store(ws, builders.article("It is unreadable.", "Long words"), run=_OTHER)
     report = extraction.extract(ws, executor=Workers)
     told = [str(trouble) for trouble in report.troubles]
-    assert "Long words could not be read by the extractor (a word too long); the others went on." in told
+    assert "Long words could not be read by annotator-spacy 1 (a word too long); the others went on." in told
     assert report.articles + len(told) == _COUNT + 1
     assert len(extraction.pending(ws)) == len(told)
 

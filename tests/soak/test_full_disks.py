@@ -22,6 +22,7 @@ from annotator.gui.theme import Choice, ThemeHolder
 from annotator.gui.views.review import ReviewScreen
 from annotator.gui.window import Window
 from annotator.services import articles, checking, claims, exporting, extraction, reading, settings, suggesting
+from annotator.services.extractors import Extracted, Known
 from annotator.services.workspace import Workspace
 from annotator.store import backup
 from tests import builders
@@ -52,8 +53,9 @@ def ws(disk: Disk) -> Iterator[Workspace]:
     ws.close()
 
 
-def _read(given: tuple[Article, ...]) -> list[Batch]:
-    return [Batch(each.id, (builders.claim(each, each.text.partition(".")[0]),)) for each in given]
+def _read(name: str, given: tuple[Article, ...]) -> Extracted:
+    batches = tuple(Batch(each.id, (builders.claim(each, each.text.partition(".")[0]),)) for each in given)
+    return Extracted(Known(name, extraction.RUN.version, ()), batches, ())
 
 
 def _extract(ws: Workspace) -> object:
