@@ -1,6 +1,7 @@
 """What the window remembers between starts: every change is in the settings file at once."""
 
 import logging
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -80,6 +81,10 @@ class Memory:
                 letter_keys=keymap.letters_on,
             )
         )
+
+    def keep_pipelines(self, pipelines: Mapping[str, str]) -> None:
+        """Remembers which pipeline reads which language."""
+        self.keep(replace(self.settings, pipelines=pipelines))
 
     def restore_window(self, window: QWidget) -> bool:
         """Whether the window has its last size and place again."""

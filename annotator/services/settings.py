@@ -28,7 +28,8 @@ _TRIES = 50
 class Settings:
     """What a person chose: look, name, projects used last, panel sizes and the claim last looked at by project.
 
-    `keys` holds a person's own keys by action, with a space between them.
+    `keys` holds a person's own keys by action, with a space between them, `pipelines` the package that reads each
+    language, "none" for none.
     """
 
     theme: str = "system"
@@ -38,6 +39,7 @@ class Settings:
     key_profile: str = "Default"
     recent: tuple[str, ...] = ()
     keys: Mapping[str, str] = field(default_factory=dict)
+    pipelines: Mapping[str, str] = field(default_factory=dict)
     layout: Mapping[str, str] = field(default_factory=dict)
     bookmarks: Mapping[str, str] = field(default_factory=dict)
     columns: Mapping[str, str] = field(default_factory=dict)

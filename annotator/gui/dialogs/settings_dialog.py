@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem,
 from annotator.gui.badges import ButtonKind
 from annotator.gui.dialogs.overlay import Host, Overlay
 from annotator.gui.dialogs.settings_keys import KeysPage
+from annotator.gui.dialogs.settings_languages import LanguagesPage
 from annotator.gui.dialogs.settings_look import LookPage, NamePage
 from annotator.gui.icons import icon
 from annotator.gui.memory import Memory
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 _SECTIONS = (
     ("Keys", "text-lines", "Keys: profile, and the keys of every action"),
     ("Look", "sun", "Look: theme and size of the text"),
+    ("Languages", "speech", "Languages: which pipeline reads each of them"),
     ("You", "head", "You: the name that decisions carry"),
 )
 _SIDE = 168
@@ -57,7 +59,7 @@ class _Pages(QStackedWidget):
 
 
 class SettingsDialog(Overlay):
-    """Keys, look and name."""
+    """Keys, look, languages and name."""
 
     def __init__(self, host: SettingsHost) -> None:
         super().__init__(host, "Settings", width=_WIDTH)
@@ -66,6 +68,7 @@ class SettingsDialog(Overlay):
         self.look = LookPage(self.theme, host.settings.article_px)
         self.look.theme_chosen.connect(host.choose_theme)
         self.look.px_chosen.connect(host.set_article_px)
+        self.languages = LanguagesPage(host.settings.pipelines, host.memory.keep_pipelines)
         self.name = NamePage(host.analyst, host.remember_analyst)
         self.sections = QListWidget()
         self.pages = _Pages()
@@ -91,7 +94,7 @@ class SettingsDialog(Overlay):
         self.pages.setCurrentIndex(at)
 
     def _lay_out(self) -> None:
-        for page in (self.keys, self.look, self.name):
+        for page in (self.keys, self.look, self.languages, self.name):
             self.pages.addWidget(page)
         self.sections.setProperty("role", "sunken")
         self.sections.setFixedWidth(_SIDE)
