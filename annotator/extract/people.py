@@ -1,7 +1,6 @@
 """Owns who is meant inside one article: short names, titles and pronouns, and the longest name of each person."""
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -9,53 +8,15 @@ from spacy.tokens import Doc, Token
 from annotator.domain.rule import Rule
 from annotator.extract.findings import Label, Name, Person, findings
 from annotator.extract.grammar import noun_phrase
+from annotator.extract.titles import is_title
 from annotator.extract.words import words
 
-TITLES = words(
-    """minister president secretary general colonel major captain lieutenant marshal admiral commander chief chairman
-    chairwoman chairperson chair senator representative congressman congresswoman governor mayor judge justice king
-    queen prince princess sheikh emir sultan pope bishop archbishop ambassador envoy spokesman spokeswoman spokesperson
-    director professor doctor mr mrs ms miss dr prof gen col maj capt lt sgt sergeant rep sen gov sir lord lady deputy
-    vice prime premier chancellor speaker leader head warlord officer detective inspector attorney counsel candidate
-    nominee mogul analyst coach manager executive founder author activist lawmaker counterpart former acting first"""
-)
-PARTICLES = words("al el ul ad an as ash bin ibn abu abd van von der de du da di la le")
 _PRONOUNS = words("he him his himself she her hers herself")
 _LEADING = words("head lead chair command run direct")
-_ROLE_ENDINGS = ("man", "woman", "person")
 _OFFICE_POS = frozenset({"ADJ", "NOUN", "PROPN", "ADP", "PART", "DET", "CCONJ"})
 _OFFICE_TOKENS = 14
 _REACH_TOKENS = 250
 """How far back a pronoun reaches, some five sentences of news."""
-
-
-def surname(name: str) -> str:
-    """The last word of a name in lower case without a leading article ("Al-Namroush" gives "namroush")."""
-    parts = name.replace("’s", "").replace("'s", "").split()
-    last = parts[-1].casefold() if parts else ""
-    return re.sub(r"^(al|el|an|ad|as|ash)[-‑]", "", last)
-
-
-def longest_names(names: Iterable[str]) -> dict[str, str]:
-    """For each name the longest name of the article with the same surname that can mean the same person.
-
-    Worked example: "Akar" and "Hulusi Akar" both give "Hulusi Akar"; with "Ali Akar" beside it, "Akar" stays itself.
-    """
-    by_surname: dict[str, list[str]] = {}
-    for name in sorted(set(names)):
-        by_surname.setdefault(surname(name), []).append(name)
-    return {name: _longest(name, alike) for alike in by_surname.values() for name in alike}
-
-
-def _longest(name: str, alike: Sequence[str]) -> str:
-    wider = [other for other in alike if _extends(other, name)]
-    firsts = {other.split()[0].casefold() for other in wider if len(other.split()) > 1}
-    return max(wider, key=lambda other: (len(other.split()), len(other), other)) if len(firsts) == 1 else name
-
-
-def _extends(longer: str, name: str) -> bool:
-    given, known = name.casefold().split()[:-1], longer.casefold().split()[:-1]
-    return all(word in known or any(other.startswith(word.rstrip(".")) for other in known) for word in given)
 
 
 def people(doc: Doc) -> list[Person]:
@@ -160,12 +121,6 @@ def _ruled(name: str | None, rule: Rule) -> Resolved | None:
 def _stands_beside(doc: Doc, name: Name, head: Token) -> bool:
     named = doc[name.last - 1]
     return named.dep_ == "appos" and named.head.i == head.i
-
-
-def is_title(token: Token) -> bool:
-    """Whether a noun says which office somebody holds."""
-    word = token.lemma_.casefold()
-    return word in TITLES or (len(word) > 6 and word.endswith(_ROLE_ENDINGS))
 
 
 def _by_office(doc: Doc, head: Token, first: int, last: int) -> str | None:

@@ -1,7 +1,8 @@
 """Short names, pronouns and offices lead to the person meant."""
 
 from annotator.extract.findings import Label
-from annotator.extract.people import longest_names, resolve, surname
+from annotator.extract.names import longest_names, surname
+from annotator.extract.people import resolve
 
 from .docs import doc_of, with_names
 

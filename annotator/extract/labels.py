@@ -1,0 +1,92 @@
+"""Owns what kind of thing a name stands for: what its words and its surroundings tell outweighs the model."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from annotator.extract.bodies import is_body_word
+from annotator.extract.findings import Label, Name
+from annotator.extract.names import surname
+from annotator.extract.titles import ONLY_BEFORE_PEOPLE
+from annotator.extract.words import words
+
+_PLACE_NOUNS = words(
+    """city town village province region district crossing governorate neighborhood neighbourhood port airport border
+    peninsula oasis suburb state capital prefecture canton municipality county valley residents"""
+)
+_INTO_PLACES = words("in near outside inside across around throughout within")
+_WENT = words("reach enter besiege shell encircle visit evacuate flee retake")
+_LONGEST_PERSON = 4
+
+
+def relabelled(doc: Doc, names: Sequence[Name]) -> list[Name]:
+    """The names with one label for each spelling: what the text tells of it counts most, then the model's majority."""
+    votes: dict[str, Counter[Label]] = {}
+    told: dict[str, Counter[Label]] = {}
+    for name in names:
+        votes.setdefault(name.full, Counter())[name.label] += 1
+        label = told_label(doc, name)
+        if label is not None:
+            told.setdefault(name.full, Counter())[label] += 1
+    # Counters keep the order of their words, and of equal ones the first is taken: the first naming is the fullest.
+    labels = {full: told.get(full, counts).most_common(1)[0][0] for full, counts in votes.items()}
+    for full in _persons(names) - told.keys():
+        labels[full] = Label.PERSON
+    return [replace(name, label=labels[name.full]) for name in names]
+
+
+def _persons(names: Sequence[Name]) -> set[str]:
+    """The surnames of persons that are told in full, and the long forms of lone surnames."""
+    persons = [name.full for name in names if name.label is Label.PERSON]
+    surnames = {surname(full) for full in persons if " " in full}
+    alone = {full.casefold() for full in persons if " " not in full}
+    short = {name.full for name in names if " " not in name.full and surname(name.full) in surnames}
+    return short | {name.full for name in names if _may_be_long(name.full.split(), alone)}
+
+
+def _may_be_long(parts: Sequence[str], alone: set[str]) -> bool:
+    return 2 <= len(parts) <= _LONGEST_PERSON and parts[-1].casefold() in alone
+
+
+def told_label(doc: Doc, name: Name) -> Label | None:
+    """What the words of a name or those beside it tell of its kind; None if they tell nothing."""
+    if name.label is Label.NORP:
+        return None
+    head = doc[name.last - 1]
+    before = doc[name.first - 1] if name.first else None
+    if name.last - name.first > 1 and is_body_word(head.text):
+        return Label.ORG
+    if before is not None and before.lower_.rstrip(".") in ONLY_BEFORE_PEOPLE and before.text[:1].isupper():
+        return Label.PERSON
+    if name.label is Label.PERSON and _is_somewhere(doc, name, head, before):
+        return Label.GPE
+    return Label.PERSON if _is_somebody(doc, name) else None
+
+
+def _is_somewhere(doc: Doc, name: Name, head: Token, before: Token | None) -> bool:
+    """ "The city of X", "the X crossing", "near X", "reached X"."""
+    if before is not None and before.lower_ == "of" and name.first > 1 and doc[name.first - 2].lower_ in _PLACE_NOUNS:
+        return True
+    after = doc[name.last] if name.last < len(doc) else None
+    if after is not None and after.lower_ in _PLACE_NOUNS and head.dep_ == "compound":
+        return True
+    if head.dep_ == "dobj":
+        return head.head.lemma_.casefold() in _WENT
+    return before is not None and before.lower_ in _INTO_PLACES and head.dep_ == "pobj" and not _has_age(doc, name)
+
+
+def _is_somebody(doc: Doc, name: Name) -> bool:
+    """Of two to four words without a body's, with an age beside."""
+    if not 1 < len(name.full.split()) <= _LONGEST_PERSON or any(map(is_body_word, name.full.split())):
+        return False
+    return name.label is not Label.ORG and _has_age(doc, name)
+
+
+def _has_age(doc: Doc, name: Name) -> bool:
+    """ "X, 62," or "X (62)"."""
+    if name.last + 2 >= len(doc) or doc[name.last].text not in {",", "("}:
+        return False
+    number = doc[name.last + 1]
+    return number.is_digit and len(number) <= 3 and doc[name.last + 2].text in {",", ")", "."}
