@@ -13,8 +13,8 @@ from pathlib import Path
 from annotator.domain.article import Article, new_article
 from annotator.domain.claim import Claim, Role, Slot, ordered
 from annotator.domain.entity import Entity
-from annotator.domain.family import Derivation, Family, Member
-from annotator.domain.ids import ClaimId, EntityId, FamilyId, claim_id, content_id, link_id, mention_id
+from annotator.domain.family import Derivation, Family, Member, Story
+from annotator.domain.ids import ClaimId, EntityId, FamilyId, StoryId, claim_id, content_id, link_id, mention_id
 from annotator.domain.link import Link, Relation
 from annotator.domain.mention import Mention
 from annotator.domain.source import Source
@@ -76,6 +76,12 @@ def family(*articles: Article) -> Family:
     """The articles as copies of one text."""
     members = tuple(Member(each.id, Derivation.WHOLLY) for each in articles)
     return Family(FamilyId(content_id("family", *(each.id for each in articles))), members, None, 9_500, ("one text",))
+
+
+def story(*articles: Article) -> Story:
+    """The articles as independent reports of one event."""
+    told = tuple(each.id for each in articles)
+    return Story(StoryId(content_id("story", *told)), told, 7_000)
 
 
 def store(ws: Workspace, *given: Source | Article | Proposal, run: Run = RUN) -> None:

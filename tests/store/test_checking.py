@@ -9,10 +9,12 @@ import pytest
 from annotator.domain.decision import Verb
 from annotator.domain.errors import BadFile, NotAllowed
 from annotator.domain.fact import Evidence, Stance, Verdict
+from annotator.domain.ids import source_id
+from annotator.domain.source import Source
 from annotator.domain.suggestion import Kind
 from annotator.services import checking, claims, facts
 from annotator.services.workspace import Act
-from annotator.store import stopping
+from annotator.store import inputs, stopping
 from tests import builders
 from tests.store import behind
 
@@ -155,10 +157,14 @@ _CHANGED = {**DERIVED, **LASTING}
 
 
 def full_project(folder: Path, name: str = "project.facts") -> Path:
-    """The path of a closed project with decisions of every kind, and something in every table of state."""
+    """The path of a closed project with decisions of every kind, and something in every table."""
     ws = builders.project(folder, name=name)
-    one, two = builders.article("One wire text of long ago."), builders.article("Another wire text of long ago.")
-    builders.store(ws, one, two, builders.family(one, two), run=builders.MATCHED)
+    agency = Source(source_id("Wire"), "Wire")
+    one = builders.article("One wire text of long ago.", source=agency.id, language="en")
+    two = builders.article("Another wire text of long ago.")
+    groups = (builders.family(one, two), builders.story(one, two))
+    builders.store(ws, agency, one, two, *groups, run=builders.MATCHED)
+    ws.write(lambda c: inputs.add_extra(c, {one.id: {"desk": "North Africa"}}))
     ids = builders.claim_ids(ws)
     for identity in ids[:3]:
         claims.confirm(ws, identity, via="test")

@@ -2,6 +2,7 @@
 
 import os
 import random
+import re
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -43,7 +44,7 @@ _VALUES: tuple[str, ...] = (
     "(SELECT id FROM article LIMIT 1)",
 )
 _Id = TypeVar("_Id", bound=str)
-_LOOSER = ((" STRICT, WITHOUT ROWID", " WITHOUT ROWID"), (" STRICT", ""), (" NOT NULL", ""), (" UNIQUE", ""))
+_LOOSER = ((" STRICT, WITHOUT ROWID", " WITHOUT ROWID"), (" STRICT", ""), ("(?<! IS) NOT NULL", ""))
 
 
 def columns(path: Path, table: str) -> list[str]:
@@ -53,7 +54,7 @@ def columns(path: Path, table: str) -> list[str]:
 
 
 def spoil(path: Path, table: str, column: str, value: str) -> bool:
-    """Set a column of a table's first rows, past types, checks and triggers; whether SQLite could be made to."""
+    """Set a column of a table's first rows, past types, checks and triggers; whether any row could be made to."""
     with closing(sqlite3.connect(path)) as connection:
         made = connection.execute("SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL").fetchall()
         kept = {name: sql for name, sql in made if name == table or sql.startswith("CREATE TRIGGER")}
@@ -61,19 +62,19 @@ def spoil(path: Path, table: str, column: str, value: str) -> bool:
             connection.execute(f"DROP TRIGGER {name}")
         loose = kept[table]
         for strict, looser in _LOOSER:
-            loose = loose.replace(strict, looser)
+            loose = re.sub(strict, looser, loose)
         _set_schema(connection, table, loose)
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("PRAGMA ignore_check_constraints = ON")
         try:
-            connection.execute(f'UPDATE OR IGNORE {table} SET "{column}" = {value}')
+            spoilt = connection.execute(f'UPDATE OR IGNORE {table} SET "{column}" = {value}').rowcount
         except sqlite3.Error:
             return False
         for name, sql in kept.items():
             if name != table:
                 connection.execute(sql)
         _set_schema(connection, table, kept[table])
-    return True
+    return spoilt > 0
 
 
 def _set_schema(connection: sqlite3.Connection, table: str, sql: str) -> None:
@@ -132,10 +133,7 @@ def _try(what: Callable[[], object], outcomes: list[str]) -> None:
     try:
         what()
     except AnnotatorError as error:
-        told = str(error)
-        assert "\n" not in told, told
-        assert "[SQL" not in told, told
-        outcomes.append(told)
+        outcomes.append(str(error))
     else:
         outcomes.append("")
 
@@ -167,29 +165,37 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     return full_project(tmp_path_factory.mktemp("whole")).read_bytes()
 
 
-def _spoil_and_play(whole: bytes, folder: Path, table: str, most: int) -> None:
+def _played(whole: bytes, folder: Path, table: str) -> Iterator[list[str]]:
+    """What all verbs ended with, for each nonsense that could be put into a column of the table."""
     path = folder / "p.facts"
     path.write_bytes(whole)
     cases = [(column, value) for column in columns(path, table) for value in _VALUES]
     # The same each time, for `make soak` goes through all of them; another seed tries others.
     seed = int(os.environ.get("ANNOTATOR_SEED", "1"))
     random.Random(seed).shuffle(cases)
-    for column, value in cases[:most]:
+    for column, value in cases:
         path.write_bytes(whole)
         if spoil(path, table, column, value):
             print(f"seed {seed}: {table}.{column} = {value}")
-            assert play(path)
+            yield play(path)
+
+
+def _in_sentences(outcomes: list[str]) -> bool:
+    """Whether each is nothing or one line in words, as an analyst reads it."""
+    return bool(outcomes) and not any("\n" in told or "[SQL" in told for told in outcomes)
 
 
 @pytest.mark.parametrize("table", _TABLES)
 def test_nonsense_in_some_column_ends_every_verb_in_a_sentence(whole: bytes, tmp_path: Path, table: str) -> None:
-    _spoil_and_play(whole, tmp_path, table, 1)
+    outcomes = next(_played(whole, tmp_path, table))
+    assert _in_sentences(outcomes), outcomes
 
 
 @pytest.mark.soak
 @pytest.mark.parametrize("table", _TABLES)
 def test_nonsense_in_every_column_ends_every_verb_in_a_sentence(whole: bytes, tmp_path: Path, table: str) -> None:
-    _spoil_and_play(whole, tmp_path, table, 1_000)
+    for outcomes in _played(whole, tmp_path, table):
+        assert _in_sentences(outcomes), outcomes
 
 
 _FOUND_ONCE = (
