@@ -13,7 +13,7 @@ from typing import Final, ParamSpec, Protocol, TypeVar
 
 from annotator.domain.errors import AnnotatorError, BadFile, Conflict, Missing
 
-AHEAD: Final = 64
+_AHEAD: Final = 64
 """Chunks given out at a time: enough for some dozens of workers, and little to hold in memory."""
 
 _ADDRESS: Final = re.compile(r"(tcp|tls)://[^\s/:]+:\d{1,5}|(tcp|tls)://\[[0-9a-fA-F:.]+\]:\d{1,5}")
@@ -49,8 +49,8 @@ class _Client(Protocol):
     def close(self, timeout: float) -> None: ...
 
 
-def connect(address: str, packages: Sequence[str]) -> Executor:
-    """The workers of the scheduler at an address, each with the same version of the packages as this machine.
+def connect(address: str, packages: Mapping[str, str]) -> Executor:
+    """The workers of the scheduler at an address, each with the packages in the versions that this machine has.
 
     Raises:
         AnnotatorError: there is no such scheduler, it has no workers, or one of them lacks a package or its version.
@@ -81,15 +81,13 @@ def _client(address: str) -> _Client:
         raise Missing("cluster-unreachable", address=address, reason=_reason(error)) from error
 
 
-def _look_over(client: _Client, address: str, packages: Sequence[str]) -> None:
+def _look_over(client: _Client, address: str, packages: Mapping[str, str]) -> None:
     try:
         client.wait_for_workers(1, timeout=_PATIENCE_S)
     except TimeoutError as error:
         raise Missing("cluster-empty", address=address) from error
-    for package in packages:
-        # A function of Python's own: one of ours could not even be named to a worker without us.
-        version, found = importlib.metadata.version(package), _asked(client, address, package)
-        for worker, other in sorted(found.items()):
+    for package, version in packages.items():
+        for worker, other in sorted(_asked(client, address, package).items()):
             told = {"worker": worker, "package": package, "version": version}
             if isinstance(other, BaseException):
                 raise Missing("cluster-without", **told)
@@ -100,6 +98,7 @@ def _look_over(client: _Client, address: str, packages: Sequence[str]) -> None:
 def _asked(client: _Client, address: str, package: str) -> dict[str, object]:
     """By worker, the version of a package there, or what asking for it raised."""
     try:
+        # A function of Python's own: one of ours could not even be named to a worker without us.
         return dict(client.run(importlib.metadata.version, package, on_error="return"))
     except OSError as error:
         raise Missing("cluster-lost", address=address) from error
@@ -118,6 +117,7 @@ class _Cluster(Executor):
     """Gives work to the cluster's workers; the scheduler gives it out anew where one of them dies."""
 
     def __init__(self, client: _Client, address: str) -> None:
+        self.ahead = _AHEAD
         self._client = client
         self._address = address
         self._out: dict[int, _Remote] = {}

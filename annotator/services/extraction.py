@@ -1,7 +1,7 @@
 """Owns extraction runs: articles to worker processes, their claims and mentions into the project, batch by batch."""
 
 import functools
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
 
@@ -20,7 +20,6 @@ RUN = new_run("extract", OURS.name, "1")
 
 _MOST_A_CHUNK, _LEAST_CHUNKS = 8, 10
 """A chunk is small, so that progress is told and stopping works also where there are few articles."""
-_AHEAD = 4
 
 Workers = Callable[[], Executor]
 """Starts what the chunks are given to."""
@@ -72,10 +71,10 @@ def extract(
     ws: Workspace,
     *,
     name: str = OURS.name,
+    only: Collection[ArticleId] | None = None,
     progress: Progress | None = None,
     workers: int | None = None,
     executor: Workers | None = None,
-    ahead: int = _AHEAD,
 ) -> ExtractionReport:
     """Claims and mentions of every article this extractor has not read yet; what is done stays if it is stopped.
 
@@ -84,14 +83,15 @@ def extract(
 
     Args:
         name: which of the installed extractors.
+        only: the articles that are asked for; all unless given.
         workers: how many processes of this machine; by default one per core, at most four.
         executor: starts other workers than those.
-        ahead: how many chunks are given out at a time.
     """
     made = executor or functools.partial(local_workers, workers)
     run = _run(name, made)
-    work = _Work(ws, run, pending(ws, run), progress or silent)
-    work.do(made, ahead)
+    listed = [identity for identity in pending(ws, run) if only is None or identity in only]
+    work = _Work(ws, run, listed, progress or silent)
+    work.do(made)
     return work.report
 
 
@@ -138,10 +138,10 @@ class _Work:
         self._tell = tell
         self._what = "Extracting claims" if run == RUN else f"Extracting claims with {run.maker}"
 
-    def do(self, made: Workers, ahead: int) -> None:
+    def do(self, made: Workers) -> None:
         """Give out the articles chunk by chunk and keep what comes back, until it is done or stopped."""
         work = functools.partial(extract_chunk, self._run.maker)
-        chunks: Chunks[tuple[Article, ...], Extracted] = Chunks(made, work, self._chunks(), ahead=ahead)
+        chunks: Chunks[tuple[Article, ...], Extracted] = Chunks(made, work, self._chunks())
         for articles, outcome in chunks.results(self._goes_on) if self._listed else ():
             self._keep(articles, outcome)
         if not self.report.stopped:

@@ -7,7 +7,7 @@ import signal
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar, runtime_checkable
 
 from annotator.domain.errors import AnnotatorError
 from annotator.services import reports
@@ -18,8 +18,17 @@ Progress = Callable[[int, int, str], bool]
 Chunk = TypeVar("Chunk")
 Result = TypeVar("Result")
 
+_AHEAD = 4
 _PATIENCE_S = 0.2
 _TRIES = 2
+
+
+@runtime_checkable
+class Roomy(Protocol):
+    """An executor with more workers than a machine has."""
+
+    ahead: int
+    """How many chunks to give out at a time."""
 
 
 def silent(_done: int, _total: int, _what: str) -> bool:
@@ -67,21 +76,20 @@ class Chunks(Generic[Chunk, Result]):
         workers: Callable[[], Executor],
         work: Callable[[Chunk], Result],
         chunks: Iterable[Chunk],
-        *,
-        ahead: int = 4,
     ) -> None:
-        """Chunks are drawn from `chunks` only as they are needed, at most `ahead` at a time."""
+        """Chunks are drawn from `chunks` only as they are needed, few at a time."""
         self._workers = workers
         self._work = functools.partial(_reported, work)
         self._fresh = iter(chunks)
         self._again: list[tuple[Chunk, int]] = []
-        self._ahead = ahead
+        self._ahead = _AHEAD
         self._running: dict[Future[Result], tuple[Chunk, int]] = {}
         self._refused = False
 
     def results(self, go_on: Callable[[], bool]) -> Iterator[tuple[Chunk, Result | BaseException]]:
         """Each chunk with its result, or with what its work raised, as they come, until `go_on` says no."""
         executor = self._workers()
+        self._ahead = executor.ahead if isinstance(executor, Roomy) else _AHEAD
         try:
             while self._fill(executor) and go_on():
                 done, _ = wait(self._running, timeout=_PATIENCE_S, return_when=FIRST_COMPLETED)
