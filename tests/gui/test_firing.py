@@ -1,6 +1,7 @@
 """Generated from the table of actions: each has a help line and does something by its key, its menu and the palette."""
 
 import shutil
+import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -256,22 +257,24 @@ def test_a_longer_way_is_begun_by_its_key(
 
 
 def test_ctrl_and_a_full_stop_ask_long_work_to_end(hands: Hands) -> None:
-    asked: list[bool] = []
+    asked = threading.Event()
 
     def work(progress: Callable[[int, int, str], bool]) -> None:
         while progress(0, 2, "one"):
             time.sleep(0.005)
-        asked.append(True)
+        asked.set()
 
     hands.window.work.start(work, title="Reading")
     QTest.keyClick(QApplication.focusWidget() or hands.window, Qt.Key.Key_Period, Qt.KeyboardModifier.ControlModifier)
-    scenes.wait(lambda: asked == [True])
+    scenes.wait(asked.is_set)
+    assert asked.is_set()
 
 
 def test_ctrl_q_closes_the_window(theme: ThemeHolder, project: Path) -> None:
     with scenes.window_on(theme, project) as window:
         QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
         scenes.wait(lambda: not window.isVisible())
+        assert not window.isVisible()
 
 
 def test_o_walks_the_claims_that_overlap(quiet: Window) -> None:

@@ -52,26 +52,27 @@ def _is_framed(view: QAbstractItemView, color: str) -> bool:
     return all(picture.pixelColor(x, y).name().upper() == color.upper() for x, y in points)
 
 
-def _check(qtbot: QtBot, view: QAbstractItemView, color: str) -> None:
+def _framed_with_and_without_focus(qtbot: QtBot, view: QAbstractItemView, color: str) -> tuple[bool, bool]:
+    """Whether the chosen row has its frame while its list has the focus, and once it has lost it."""
     view.setFocus()
     qtbot.waitUntil(view.hasFocus)
     QApplication.processEvents()
-    assert _is_framed(view, color)
+    framed = _is_framed(view, color)
     view.clearFocus()
-    assert not _is_framed(view, color)
+    return framed, _is_framed(view, color)
 
 
 def test_the_chosen_fact(qtbot: QtBot, theme: ThemeHolder, bridge: Bridge) -> None:
     screen = FactsScreen(bridge, theme)
     Bench(qtbot, screen, bridge)
-    _check(qtbot, screen.list.rows, theme.tokens.focus)
+    assert _framed_with_and_without_focus(qtbot, screen.list.rows, theme.tokens.focus) == (True, False)
 
 
 @pytest.mark.parametrize("width", [900, 1300])
 def test_the_chosen_decision(qtbot: QtBot, theme: ThemeHolder, bridge: Bridge, width: int) -> None:
     screen = HistoryScreen(bridge, theme)
     Bench(qtbot, screen, bridge, width=width)
-    _check(qtbot, screen.table, theme.tokens.focus)
+    assert _framed_with_and_without_focus(qtbot, screen.table, theme.tokens.focus) == (True, False)
 
 
 def test_the_chosen_claim_to_add(qtbot: QtBot, theme: ThemeHolder, bridge: Bridge) -> None:
@@ -82,7 +83,7 @@ def test_the_chosen_claim_to_add(qtbot: QtBot, theme: ThemeHolder, bridge: Bridg
     qtbot.waitUntil(dialog.isActiveWindow)
     QTest.keyClicks(dialog.search, "mission")
     qtbot.waitUntil(lambda: dialog.claims.rowCount() > 0)
-    _check(qtbot, dialog.list, theme.tokens.focus)
+    assert _framed_with_and_without_focus(qtbot, dialog.list, theme.tokens.focus) == (True, False)
     dialog.reject()
 
 
@@ -90,7 +91,7 @@ def test_the_chosen_candidate(qtbot: QtBot, theme: ThemeHolder, tmp_path: Path) 
     with shown(qtbot, review_project.build(tmp_path), theme) as host:
         screen: ReviewScreen = host.screen_shown
         screen.claims.select(review_project.claim_of(host.bridge.workspace, "mission"))
-        _check(qtbot, screen.elsewhere.list, theme.tokens.focus)
+        assert _framed_with_and_without_focus(qtbot, screen.elsewhere.list, theme.tokens.focus) == (True, False)
 
 
 def test_a_start_page_without_panes_offers_no_way_back_to_them(qtbot: QtBot, window: Window) -> None:

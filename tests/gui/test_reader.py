@@ -107,8 +107,10 @@ def test_a_click_says_the_inner_claim_and_a_second_one_the_outer(reader: Reader,
 
 def test_a_click_beside_every_claim_says_nothing(reader: Reader, qtbot: QtBot) -> None:
     shown = _show(reader, three_claims())
-    with qtbot.assertNotEmitted(reader.claim_clicked):
-        _click(reader, reader.claim_boxes(shown.id(1))[0].topLeft().toPoint() - QPoint(20, -8))
+    said: list[str] = []
+    reader.claim_clicked.connect(said.append)
+    _click(reader, reader.claim_boxes(shown.id(1))[0].topLeft().toPoint() - QPoint(20, -8))
+    assert said == []
 
 
 def test_a_click_on_a_gutter_mark_says_its_claim(reader: Reader, qtbot: QtBot) -> None:

@@ -23,4 +23,5 @@ def test_a_killed_import_is_completed_by_the_next(
     tmp_path: Path, dice: random.Random, kind: str, articles: int, kills: int
 ) -> None:
     given = (trial.lines if kind == "lines" else trial.reports)(tmp_path, articles)
-    trial.Trial(tmp_path, trial.base(tmp_path), ["import", given], dice).kill_and_complete(kills)
+    killed = trial.Trial(tmp_path, trial.base(tmp_path), ["import", given], dice)
+    assert list(killed.kill_and_complete(kills)) == [trial.UNHARMED] * kills

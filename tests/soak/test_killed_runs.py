@@ -19,7 +19,9 @@ def test_a_killed_extraction_ends_its_workers_and_goes_on_with_the_next(
     tmp_path: Path, dice: random.Random, kills: int
 ) -> None:
     base = trial.base(tmp_path, *map(trial.report, range(16)))
-    trial.Trial(tmp_path, base, ["extract", "--workers", "2"], dice).kill_and_complete(kills)
+    killed = trial.Trial(tmp_path, base, ["extract", "--workers", "2"], dice)
+    # A worker that goes on after its program is an error of the kill itself.
+    assert list(killed.kill_and_complete(kills)) == [trial.UNHARMED] * kills
 
 
 @pytest.mark.parametrize(("articles", "kills"), [(20, 1), pytest.param(120, 25, marks=pytest.mark.soak)])
@@ -29,4 +31,5 @@ def test_a_killed_suggestion_run_is_made_anew(tmp_path: Path, dice: random.Rando
         article = builders.article(trial.report(number), f"Report {number}")
         builders.store(ws, article, *builders.sentences(article), builders.mention(article, "Amal Haddad"))
     ws.close()
-    trial.Trial(tmp_path, ws.path, ["suggest"], dice).kill_and_complete(kills)
+    killed = trial.Trial(tmp_path, ws.path, ["suggest"], dice)
+    assert list(killed.kill_and_complete(kills)) == [trial.UNHARMED] * kills

@@ -3,7 +3,7 @@
 import json
 import random
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -64,6 +64,27 @@ def base(folder: Path, *texts: str) -> Path:
     return ws.path
 
 
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What one kill left, and what the next run made of it.
+
+    Args:
+        broken: what did not hold in the file right after the kill.
+        broken_after: what did not hold once the next run was through.
+        as_undisturbed: whether the project then held what a run that nobody killed gives it.
+        left: the files that did not belong beside the project then.
+    """
+
+    broken: list[str]
+    broken_after: list[str]
+    as_undisturbed: bool
+    left: list[str]
+
+
+UNHARMED = Outcome(broken=[], broken_after=[], as_undisturbed=True, left=[])
+"""The file was whole all along, and the next run made of it what an undisturbed one makes."""
+
+
 @dataclass
 class Trial:
     """A verb that is killed at work on copies of one project."""
@@ -85,8 +106,8 @@ class Trial:
         path = Path(shutil.copy(self.given, self.work / "project.facts"))
         return Verb(self.folder / "home", [self.arguments[0], path, *self.arguments[1:]])
 
-    def kill_and_complete(self, kills: int) -> None:
-        """After each kill the file is whole, and the next run makes what an undisturbed one makes."""
+    def kill_and_complete(self, kills: int) -> Iterator[Outcome]:
+        """How each kill at a random moment ended, once the verb was run again; a run that fails is an error."""
         path, took_s = self.work / "project.facts", self.fresh().run()
         wanted = exported(path, self.folder / "wanted")
         for _ in range(kills):
@@ -94,9 +115,8 @@ class Trial:
             while not verb.kill(self.dice, took_s):  # the machine was busier when the time was taken
                 took_s *= 0.8
                 verb = self.fresh()
-            assert checking.check(path) == []
+            broken = checking.check(path)
             verb.run()
-            assert exported(path, self.folder / "found") == wanted
-            assert checking.check(path) == []
-            assert debris(self.work) == []
+            found = exported(path, self.folder / "found")
+            yield Outcome(broken, checking.check(path), found == wanted, debris(self.work))
         print(f"{self.arguments[0]}: killed {kills} times within {took_s:.1f} s")
