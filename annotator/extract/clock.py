@@ -4,15 +4,24 @@ import re
 from collections.abc import Iterator, Sequence
 
 from annotator.domain.span import Span
+from annotator.domain.time import calendar_value
 from annotator.extract.anchor import Anchor
-from annotator.extract.findings import TimeKind, TimeWord
+from annotator.extract.time_values import TimeKind, TimeWord
 from annotator.extract.time_words import PARTS_OF_DAY
 
-_ZONE = r"(?:\s+(?:GMT|UTC|BST|CET|EST|EDT|PST|PDT|local time))?"
+_ZONE = r"(?:\s+(?:GMT|UTC|BST|CET|EST|EDT|PST|PDT|ET|local time))?"
 _CLOCK = re.compile(
-    rf"\b(?:(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))?\s*(?P<half>[ap])\.?m\b\.?|(?P<hour24>\d{{1,2}}):(?P<minute24>\d\d)(?!\d|:){_ZONE}|(?P<word>noon|midday))",
+    rf"\b(?:(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))?\s*(?P<half>[ap])(?:m\b|\.m\b\.?){_ZONE}|"
+    rf"(?P<hour24>\d{{1,2}}):(?P<minute24>\d\d)(?!\d|:){_ZONE}|"
+    r"(?P<hours>[01]\d|2[0-3])(?P<minutes>[0-5]\d)\s+(?:GMT|UTC|hours|hrs|local time)\b|"
+    r"(?P<word>noon|midday|midnight))",
     re.IGNORECASE,
 )
+_EXACT = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)T(?P<time>\d\d:\d\d)(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?(?!\w)")
+_TWILIGHT = {"dawn": "MO", "daybreak": "MO", "sunrise": "MO", "dusk": "EV", "sunset": "EV", "nightfall": "EV"}
+_LIGHT = re.compile(rf"\b(?P<word>{'|'.join(_TWILIGHT)})\b", re.IGNORECASE)
+_OVERNIGHT = re.compile(r"\bovernight\b", re.IGNORECASE)
+_PART_BEFORE = re.compile(rf"\b(?:the\s+)?(?P<part>{'|'.join(PARTS_OF_DAY)})\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 _PART = re.compile(
     rf"\b(?:(?P<this>this)\s+(?P<part>{'|'.join(PARTS_OF_DAY)})|(?P<last>last night)|(?P<tonight>tonight))\b",
     re.IGNORECASE,
@@ -20,6 +29,7 @@ _PART = re.compile(
 _PART_AFTER = re.compile(rf"\s+(?:(?:in|during)\s+the\s+)?(?P<part>{'|'.join(PARTS_OF_DAY)})\b", re.IGNORECASE)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _NOON = 12
+_REACH = 32
 
 
 def times_of_day(text: str, anchor: Anchor) -> Iterator[TimeWord]:
@@ -29,6 +39,14 @@ def times_of_day(text: str, anchor: Anchor) -> Iterator[TimeWord]:
         hour = _hour(match)
         if hour is not None:
             yield _word(match.start(), match.end(), today, hour)
+    for match in _EXACT.finditer(text):
+        if calendar_value(match["day"]):
+            yield _word(match.start(), match.end(), match["day"], match["time"])
+    for match in _LIGHT.finditer(text):
+        yield _word(match.start(), match.end(), today, _TWILIGHT[match["word"].casefold()])
+    for match in _OVERNIGHT.finditer(text):
+        # The night before the article's day, or the one after it.
+        yield _word(match.start(), match.end(), None, "NI")
     for match in _PART.finditer(text):
         part = "NI" if match["last"] or match["tonight"] else PARTS_OF_DAY[match["part"].casefold()]
         yield _word(match.start(), match.end(), yesterday if match["last"] else today, part)
@@ -37,8 +55,9 @@ def times_of_day(text: str, anchor: Anchor) -> Iterator[TimeWord]:
 def _hour(match: re.Match[str]) -> str | None:
     """ "15:00"; None for what no clock shows."""
     if match["word"]:
-        return f"{_NOON}:00"
-    hour, minute = int(match["hour"] or match["hour24"]), int(match["minute"] or match["minute24"] or 0)
+        return "24:00" if match["word"].casefold() == "midnight" else f"{_NOON}:00"
+    hour = int(match["hour"] or match["hour24"] or match["hours"])
+    minute = int(match["minute"] or match["minute24"] or match["minutes"] or 0)
     if match["half"]:
         if not 1 <= hour <= _NOON:
             return None
@@ -64,12 +83,15 @@ def joined(text: str, times: Sequence[TimeWord]) -> list[TimeWord]:
 
 
 def _with_part(text: str, time: TimeWord) -> TimeWord:
-    """A day with the part of the day behind it."""
-    match = _PART_AFTER.match(text, time.span.end)
-    if match is None or time.kind is not TimeKind.DATE or not _is_day(time):
+    """A day with the part of the day behind it, or before it."""
+    if time.kind is not TimeKind.DATE or not _is_day(time):
         return time
-    part = PARTS_OF_DAY[match["part"].casefold()]
-    return _at(Span(time.span.start, match.end()), time, part)
+    if match := _PART_AFTER.match(text, time.span.end):
+        return _at(Span(time.span.start, match.end()), time, PARTS_OF_DAY[match["part"].casefold()])
+    at = max(0, time.span.start - _REACH)
+    if match := _PART_BEFORE.search(text[at : time.span.start]):
+        return _at(Span(at + match.start(), time.span.end), time, PARTS_OF_DAY[match["part"].casefold()])
+    return time
 
 
 def _is_day(time: TimeWord) -> bool:
@@ -88,5 +110,13 @@ def _both(text: str, before: TimeWord, after: TimeWord) -> TimeWord | None:
     if kinds != {TimeKind.DATE, TimeKind.TIME} or between not in {"", "at", "on"}:
         return None
     day, clock = (before, after) if before.kind is TimeKind.DATE else (after, before)
-    time = (clock.past or "T").rpartition("T")[2]
-    return _at(before.span.union(after.span), day, time) if _is_day(day) and ":" in time else None
+    told = _time_told(clock.span.quote(text))
+    return _at(before.span.union(after.span), day, told) if _is_day(day) and told else None
+
+
+def _time_told(words: str) -> str | None:
+    """The time of day that words tell without a day, as TIMEX3 writes it; None if a day is told with it."""
+    if light := _LIGHT.fullmatch(words):
+        return _TWILIGHT[light["word"].casefold()]
+    clock = _CLOCK.fullmatch(words)
+    return _hour(clock) if clock else None

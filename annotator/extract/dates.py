@@ -20,7 +20,9 @@ MONTH = (
 WEEKDAY = r"(?P<weekday>mon|tues|wednes|thurs|fri|satur|sun)day"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
-_OPTIONAL_WEEKDAY = rf"(?:{WEEKDAY},?\s+(?:the\s+)?)?"
+_OPTIONAL_WEEKDAY = (
+    r"(?:(?P<weekday>mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day\b|\b)\.?,?\s+(?:the\s+)?)?"
+)
 _PATTERNS = tuple(
     re.compile(rf"\b{pattern}(?![\w%])", re.IGNORECASE)
     for pattern in (

@@ -10,6 +10,8 @@ from annotator.domain.claim import Factuality, Mode
 from annotator.domain.rule import Rule
 from annotator.domain.span import Span
 from annotator.extract.layout import Piece, PieceKind
+from annotator.extract.time_values import TimeKind as TimeKind  # noqa: PLC0414  # callers name it from here
+from annotator.extract.time_values import TimeWord as TimeWord  # noqa: PLC0414  # callers name it from here
 
 _KEY = "annotator"
 
@@ -38,34 +40,11 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A person as an article names them: the longest name, and words of the office told beside it."""
+    """A person as an article names them: the longest name, words of the office told beside it, and he or she."""
 
     full: str
     office: frozenset[str]
-
-
-class TimeKind(StrEnum):
-    """What a time expression tells (the types of TIMEX3): when, at what time of day, how long, how often."""
-
-    DATE = "DATE"
-    TIME = "TIME"
-    DURATION = "DURATION"
-    SET = "SET"
-
-
-@dataclass(frozen=True, slots=True)
-class TimeWord:
-    """A time expression; `past` and `future` are its TIMEX3 values by the tense of its clause."""
-
-    span: Span
-    past: str | None
-    future: str | None
-    kind: TimeKind = TimeKind.DATE
-
-    @property
-    def is_placed(self) -> bool:
-        """Whether it says when something was: no duration, and no mere "now" or "recently"."""
-        return self.kind is not TimeKind.DURATION and not (self.past or "").endswith("_REF")
+    sex: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

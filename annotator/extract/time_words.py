@@ -23,14 +23,25 @@ DECADES: Final = {
     "twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8,
     "nineties": 9,
 }  # fmt: skip
-_VAGUE: Final = ("a few", "several", "many", "some", "a couple of", "recent", "dozens of", "hundreds of")
+_VAGUE: Final = (
+    "a few",
+    "few",
+    "couple of",
+    "several",
+    "many",
+    "some",
+    "a couple of",
+    "recent",
+    "dozens of",
+    "hundreds of",
+)
 
 UNIT: Final = rf"(?P<unit>{'|'.join(_UNITS)}|centurie)s?"
 NUMBER: Final = (
     r"(?P<number>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?|"
     + "|".join(_VAGUE)
     + rf"|half an?|(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(_ONES[1:10])}))?|{'|'.join(reversed(_ONES))}|an?)"
-    + r"(?P<half> and a half)?"
+    + r"(?P<half>[ -]and[ -]a[ -]half)?"
 )
 
 

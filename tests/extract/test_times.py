@@ -13,14 +13,17 @@ _TABLE = Path(__file__).with_name("time_expressions.tsv")
 _ROWS = [line.split("\t") for line in _TABLE.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
 
 
-@pytest.mark.parametrize(("marked", "published", "kind", "value"), _ROWS, ids=[f"{row[0]} {row[1]}" for row in _ROWS])
+@pytest.mark.parametrize(("marked", "published", "kinds", "values"), _ROWS, ids=[f"{row[0]} {row[1]}" for row in _ROWS])
 def test_an_expression_has_the_extent_type_and_value_of_timex3(
-    marked: str, published: str, kind: str, value: str
+    marked: str, published: str, kinds: str, values: str
 ) -> None:
-    sentence, words = re.sub(r"[\[\]]", "", marked), marked[marked.index("[") + 1 : marked.index("]")]
-    (time,) = read_times(sentence, None if published == "-" else published)
-    told = time.future if " will " in sentence else time.past
-    assert (time.span.quote(sentence), time.kind, told or "-") == (words, kind, value)
+    sentence, words = re.sub(r"[\[\]]", "", marked), re.findall(r"\[([^\]]+)\]", marked)
+    found = read_times(sentence, None if published == "-" else published)
+    told = [(time.future if " will " in sentence else time.past) or "-" for time in found]
+    expected = list(zip(words, kinds.split(), values.split(), strict=True))
+    assert [
+        (time.span.quote(sentence), time.kind.value, value) for time, value in zip(found, told, strict=True)
+    ] == expected
 
 
 @pytest.mark.parametrize(
