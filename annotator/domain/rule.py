@@ -23,6 +23,7 @@ class Rule(StrEnum):
     FULL_NAME = "full name"
     NAMED_OFFICE = "named office"
     DATED = "dated"
+    UNDATED = "date not settled"
     GRAMMAR = "grammar alone"
 
 
@@ -42,6 +43,7 @@ SENTENCES: Final[Mapping[Rule, str]] = {
     Rule.FULL_NAME: "A short name was replaced by the full name.",
     Rule.NAMED_OFFICE: "An office or a role was replaced by whoever the article says holds it.",
     Rule.DATED: "A day told by its distance from another was given its date.",
+    Rule.UNDATED: "It says when, but neither its words nor the article's date settle a day, month or year.",
     Rule.GRAMMAR: "Grammar alone shows a clause with its verb and whom it is said of; the language has no rules here.",
 }
 """What each rule did, for people."""

@@ -72,14 +72,16 @@ def _claim(doc: Doc, article: Article, draft: Draft) -> Claim:
         factuality=draft.factuality,
         worth=draft.worth,
         score=draft.score,
-        why=tuple(dict.fromkeys(rule.value for rule in _rules(draft, dates))),
+        why=tuple(dict.fromkeys(rule.value for rule in _rules(draft, times, dates))),
     )
 
 
-def _rules(draft: Draft, dates: list[Edit]) -> list[Rule]:
+def _rules(draft: Draft, times: list[Slot], dates: list[Edit]) -> list[Rule]:
     """What made the claim and settled its parts, in the order in which it was done."""
     report = draft.attribution.rule if draft.attribution else None
-    return [*draft.rules, *([report] if report else []), *([Rule.DATED] if dates else [])]
+    dated = [Rule.DATED] if dates else []
+    undated = [Rule.UNDATED] if any(slot.value is None for slot in times) else []
+    return [*draft.rules, *([report] if report else []), *dated, *undated]
 
 
 def _core(doc: Doc, draft: Draft, predicate: Span | None) -> Iterator[Slot]:
