@@ -1,4 +1,4 @@
-"""Owns the verbs that bring things into a project: import, extract, suggest."""
+"""Owns the verbs that bring things into a project: import, suggest."""
 
 import sys
 from collections.abc import Sequence
@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from annotator.cli import explaining
-from annotator.cli.console import complain, counted, progress, say
+from annotator.cli.console import counted, progress, say
+from annotator.cli.extracting import read_claims
 from annotator.cli.opening import AnalystName, Project, opened
-from annotator.cli.refusing import Refused
-from annotator.cli.stopping import STOPPED
-from annotator.domain.errors import AnnotatorError, BadFile
+from annotator.cli.refusing import Refused, ended
+from annotator.domain.errors import BadFile
 from annotator.domain.messages import sentence
 
 if TYPE_CHECKING:
@@ -41,20 +40,6 @@ Column = Annotated[
     ),
 ]
 _STANDARD_INPUT: Final = Path("-")
-MaybeProject = Annotated[
-    Path | None,
-    typer.Argument(metavar="PROJECT", help="The project file, NAME.facts; none with --explain.", show_default=False),
-]
-Explain = Annotated[
-    Path | None,
-    typer.Option(
-        metavar="FILE",
-        help="Print an article with its claims, and which rules made each; - is standard input. Needs no project.",
-        show_default=False,
-    ),
-]
-AsJson = Annotated[bool, typer.Option("--json", help="With --explain: as JSON Lines.")]
-Workers = Annotated[int | None, typer.Option(min=1, max=64, help="Worker processes; one per core unless given.")]
 
 
 def import_files(
@@ -73,7 +58,7 @@ def import_files(
     how = _reading(encoding or "", column or [])
     with opened(project, analyst) as workspace:
         if not any(_is_there(path) for path in files):
-            _end([BadFile("file-unreadable", file=str(path), reason=_why_not(path)) for path in files])
+            ended([BadFile("file-unreadable", file=str(path), reason=_why_not(path)) for path in files])
         report = _brought(workspace, files, how)
         if report.anything or not report.troubles:
             told = (counted(report.articles, "article"), counted(report.claims, "claim"))
@@ -81,9 +66,9 @@ def import_files(
         if report.unchanged:
             say(f"Left as they are: {counted(report.unchanged, 'article')} that the project has already.")
         if extract and not report.stopped:
-            _extract(workspace, None)
+            read_claims(workspace, [])
     stopped = sentence("import-stopped", {}) if report.stopped else ""
-    _end([*report.remarks, *report.troubles], stopped=stopped, refused=not report.anything)
+    ended([*report.remarks, *report.troubles], stopped=stopped, refused=not report.anything)
 
 
 def _brought(workspace: "Workspace", files: Sequence[Path], how: "Reading") -> "ImportReport":
@@ -126,24 +111,6 @@ def _why_not(path: Path) -> str:
     return "it is a link that leads to nothing" if path.is_symlink() else "there is no such file"
 
 
-def extract(
-    project: MaybeProject = None,
-    workers: Workers = None,
-    analyst: AnalystName = None,
-    explain: Explain = None,
-    *,
-    as_json: AsJson = False,
-) -> None:
-    """Read claims and names from articles not read yet."""
-    if explain is not None:
-        explaining.explain(explain, as_json=as_json)
-        return
-    if project is None:
-        raise typer.BadParameter("name the project, or an article to explain with --explain.", param_hint="PROJECT")
-    with opened(project, analyst) as workspace:
-        _extract(workspace, workers)
-
-
 def suggest(
     project: Project,
     top: Annotated[int, typer.Option(min=1, max=100, help="Candidates for each claim.")] = 9,
@@ -155,27 +122,7 @@ def suggest(
     with opened(project, analyst) as workspace, progress() as tell:
         report = suggesting.suggest(workspace, top=top, progress=tell)
     if report.stopped:
-        _end((), stopped=sentence("suggest-stopped", {}))
+        ended((), stopped=sentence("suggest-stopped", {}))
     told = (counted(report.links, "link"), counted(report.entities, "entity", "entities"))
     groups = (*told, counted(report.families, "family", "families"))
     say(f"Suggested {', '.join(groups)} and {counted(report.stories, 'story', 'stories')}.")
-
-
-def _extract(workspace: "Workspace", workers: int | None) -> None:
-    from annotator.services import extraction
-
-    with progress() as tell:
-        report = extraction.extract(workspace, progress=tell, workers=workers)
-    found = f"{counted(report.claims, 'claim')} and {counted(report.mentions, 'mention')}"
-    say(f"Extracted {found} from {counted(report.articles, 'article')}.")
-    _end(report.troubles, stopped=STOPPED if report.stopped else "")
-
-
-def _end(told: Sequence[AnnotatorError], *, stopped: str = "", refused: bool = True) -> None:
-    """Tells what there is to tell, and ends with 1 if the work was stopped or, in vain, refused."""
-    for each in told:
-        complain(str(each))
-    if stopped:
-        complain(stopped)
-    if stopped or (told and refused):
-        raise typer.Exit(1)

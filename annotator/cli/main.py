@@ -10,7 +10,7 @@ from typing import Annotated, Final
 import typer
 
 from annotator import __version__
-from annotator.cli import deciding, filling, leaving, projects, safety, telling
+from annotator.cli import deciding, extracting, filling, leaving, projects, safety, telling
 from annotator.cli.console import complain, say
 from annotator.cli.refusing import fault, refusing, trouble_of_system
 
@@ -49,7 +49,8 @@ for name, verb in (
     ("open", projects.open_project),
     ("new", projects.new),
     ("import", filling.import_files),
-    ("extract", filling.extract),
+    ("extract", extracting.extract),
+    ("discard", extracting.discard),
     ("suggest", filling.suggest),
     ("decide", deciding.decide),
     ("export", leaving.export),

@@ -3,7 +3,7 @@
 import errno
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import wraps
 from pathlib import Path
 from types import MappingProxyType
@@ -54,6 +54,16 @@ def refusing(verb: Callable[Given, None]) -> Callable[Given, None]:
             raise typer.Exit(1) from error
 
     return told
+
+
+def ended(told: Sequence[AnnotatorError], *, stopped: str = "", refused: bool = True) -> None:
+    """Tells what there is to tell, and ends with 1 if the work was stopped or, in vain, refused."""
+    for each in told:
+        complain(str(each))
+    if stopped:
+        complain(stopped)
+    if stopped or (told and refused):
+        raise typer.Exit(1)
 
 
 def trouble_of_system(error: OSError) -> str:

@@ -2,16 +2,18 @@
 
 import functools
 import threading
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
-from importlib.metadata import EntryPoint, entry_points
+from importlib.metadata import EntryPoint, PackageNotFoundError, entry_points, version
 
 from annotator import __version__
 from annotator.domain.article import Article
 from annotator.domain.errors import AnnotatorError, BadFile, Conflict, Missing
-from annotator.domain.extractor import ENTRY_POINTS, Extractor
+from annotator.domain.extractor import ENTRY_POINTS, Extractor, Factory
 from annotator.domain.ids import ArticleId
 from annotator.domain.suggestion import Batch
+from annotator.extract import pipelines
 from annotator.services import reports
 from annotator.services.examining import examined
 
@@ -50,10 +52,44 @@ class Extracted:
     troubles: tuple[AnnotatorError, ...]
 
 
+MARKS = EntryPoint("annotator-marks", "annotator.extract.pipeline:Extractor.without_model", ENTRY_POINTS)
+"""What reads the languages that no pipeline is installed for."""
+
+
+def of_pipeline(package: str) -> str:
+    """The name of the extractor that uses a spaCy pipeline."""
+    return f"annotator-{package}"
+
+
 def installed() -> list[Installed]:
     """The extractors of this environment, ours first, the others by name."""
     others = [_told(point) for point in entry_points(group=ENTRY_POINTS) if point.name != OURS.name]
-    return [Installed(OURS.name, "annotator", __version__), *sorted(others, key=lambda each: each.name)]
+    return [
+        *(Installed(name, "annotator", __version__) for name in _own()),
+        *sorted(others, key=lambda each: each.name),
+    ]
+
+
+def _own() -> dict[str, Callable[[], Factory]]:
+    """What loads each extractor of this program, by its name: for English, for each pipeline, for what is left."""
+    foreign = [each.package for each in pipelines.installed() if each.language != "en"]
+    readers = {of_pipeline(package): functools.partial(_general, package) for package in foreign}
+    return {OURS.name: OURS.load, **readers, MARKS.name: MARKS.load}
+
+
+def _general(package: str) -> Factory:
+    from annotator.extract.pipeline import Extractor as Ours
+
+    return functools.partial(Ours.general, package)
+
+
+def own_packages() -> dict[str, str]:
+    """The packages that decide what our own extractor finds, with their versions, as far as they are told of here."""
+    found = {"annotator": __version__}
+    for package in ("spacy", "thinc"):
+        with suppress(PackageNotFoundError):  # a folder that needs no Python tells of none
+            found[package] = version(package)
+    return found
 
 
 def named(name: str) -> Installed:
@@ -88,7 +124,7 @@ def _loaded(name: str) -> tuple[Extractor, Known]:
     """The extractor, loaded, and who it says it is; BadFile if it cannot be loaded or says nothing of use."""
     told = named(name)
     try:
-        extractor = _point(name).load()()
+        extractor = _loader(name)()()
         known = Known(extractor.name, extractor.version, tuple(extractor.languages))
         reason = _unusable(name, extractor, known)
     except AnnotatorError:
@@ -111,8 +147,8 @@ def _unusable(name: str, extractor: Extractor, known: Known) -> str:
     return ""
 
 
-def _point(name: str) -> EntryPoint:
-    return OURS if name == OURS.name else next(iter(entry_points(group=ENTRY_POINTS, name=name)))
+def _loader(name: str) -> Callable[[], Factory]:
+    return _own().get(name) or next(iter(entry_points(group=ENTRY_POINTS, name=name))).load
 
 
 def _told(point: EntryPoint) -> Installed:

@@ -17,7 +17,7 @@ from annotator.formats.registry import formats
 from tests.cli.conftest import Handed, Verb
 
 VERBS = (
-    *("demo", "open", "new", "import", "extract", "suggest", "decide", "export"),
+    *("demo", "open", "new", "import", "extract", "discard", "suggest", "decide", "export"),
     *("stats", "check", "restore", "formats"),
 )
 HEAVY = ("PySide6", "spacy", "sqlalchemy", "numpy", "annotator.services", "annotator.store", "rich.progress")
@@ -52,7 +52,7 @@ def test_what_is_not_understood_ends_with_2(annotator: Verb, arguments: tuple[st
     assert annotator(*arguments).exit_code == 2
 
 
-@pytest.mark.parametrize("verb", ["open", "extract", "suggest", "decide", "export", "stats", "check"])
+@pytest.mark.parametrize("verb", ["open", "extract", "discard", "suggest", "decide", "export", "stats", "check"])
 def test_a_missing_project_is_one_sentence(annotator: Verb, tmp_path: Path, verb: str) -> None:
     path = tmp_path / "gone.facts"
     result = annotator(verb, path)

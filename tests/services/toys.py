@@ -57,7 +57,7 @@ class Toy:
             predicate = Slot(Role.PREDICATE, Span(span.end - len(last), span.end))
             yield Claim(ClaimId(""), article.id, span, "Toy: " + match.group(), (predicate,), worth=7_000)
         name = re.search(r"\\b[A-Z][a-z]+\\b", article.text)
-        if name:
+        if name and "ORG" not in WITHOUT:
             yield Mention(MentionId(""), article.id, Span(name.start(), name.end()), "", "ORG")
 
 
@@ -76,10 +76,16 @@ broken = toy_extractor:broken
 """
 
 
-def install(folder: Path, patch: pytest.MonkeyPatch, *, version: str = "1.2") -> None:
-    """Puts the package into a folder where this process and those that it starts find it."""
+def install(folder: Path, patch: pytest.MonkeyPatch, *, version: str = "1.2", without: str = "") -> None:
+    """Puts the package into a folder where this process and those that it starts find it.
+
+    Args:
+        without: the label of the names that this version does not find.
+    """
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "toy_extractor.py").write_text(_SOURCE.replace("VERSION", version), encoding="utf-8")
+    (folder / "toy_extractor.py").write_text(
+        _SOURCE.replace("VERSION", version).replace("WITHOUT", repr(without)), encoding="utf-8"
+    )
     info = folder / f"toy_extractor-{version}.dist-info"
     info.mkdir()
     (info / "METADATA").write_text(

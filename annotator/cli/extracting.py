@@ -1,0 +1,153 @@
+"""Owns the verbs of machine runs: extract, with which extractors and on whose workers, and discard."""
+
+import functools
+from collections.abc import Callable, Sequence
+from concurrent.futures import Executor
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from annotator.cli import explaining
+from annotator.cli.console import counted, progress, say
+from annotator.cli.opening import AnalystName, Project, looked_at, opened
+from annotator.cli.refusing import ended
+from annotator.cli.stopping import STOPPED
+
+if TYPE_CHECKING:
+    from annotator.services.extraction import ExtractionReport
+    from annotator.services.workspace import Workspace
+
+MaybeProject = Annotated[
+    Path | None,
+    typer.Argument(
+        metavar="PROJECT", help="The project file, NAME.facts; none with --explain or --list.", show_default=False
+    ),
+]
+Explain = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FILE",
+        help="Print an article with its claims, and which rules made each; - is standard input. Needs no project.",
+        show_default=False,
+    ),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="With --explain: as JSON Lines.")]
+Workers = Annotated[int | None, typer.Option(min=1, max=64, help="Worker processes; one per core unless given.")]
+Scheduler = Annotated[
+    str | None,
+    typer.Option(
+        metavar="tcp://HOST:PORT",
+        help="Let the workers of this Dask cluster do it, with the same outcome; articles are sent there. "
+        "Needs annotator[cluster].",
+        show_default=False,
+    ),
+]
+With = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--with",
+        metavar="NAME",
+        help="Use this installed extractor in place of our own; may be repeated, our own is annotator-spacy.",
+        show_default=False,
+    ),
+]
+
+
+def _list(wanted: bool) -> None:
+    if wanted:
+        from annotator.services import extractors
+
+        for each in extractors.installed():
+            say(f"{each.name}  ({each.package} {each.version})")
+        raise typer.Exit
+
+
+Listing = Annotated[
+    bool, typer.Option("--list", callback=_list, is_eager=True, help="Tell which extractors are installed.")
+]
+Signature = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="NAME@VERSION", help="Whose proposals; without it, tell whose there are.", show_default=False
+    ),
+]
+
+
+def extract(
+    project: MaybeProject = None,
+    workers: Workers = None,
+    analyst: AnalystName = None,
+    explain: Explain = None,
+    *,
+    as_json: AsJson = False,
+    scheduler: Scheduler = None,
+    names: With = None,
+    _listing: Listing = False,
+) -> None:
+    """Read claims and names from articles not read yet.
+
+    After an update every article is read again. What somebody decided on stays and is not proposed again; the rest of
+    what the former version proposed makes room for what the new one finds.
+    """
+    if explain is not None:
+        explaining.explain(explain, as_json=as_json)
+        return
+    if project is None:
+        raise typer.BadParameter("name the project, or an article to explain with --explain.", param_hint="PROJECT")
+    with opened(project, analyst) as workspace:
+        read_claims(workspace, names or [], workers=workers, scheduler=scheduler)
+
+
+def discard(project: Project, run: Signature = None, analyst: AnalystName = None) -> None:
+    """Take out what one machine run proposed.
+
+    What somebody decided on stays. The articles can then be read again.
+    """
+    from annotator.services import extraction
+
+    if run is None:
+        with looked_at(project) as workspace:
+            for each in extraction.runs(workspace):
+                told = f"{counted(each.proposals, 'proposal')}, {each.undecided} that nobody decided on"
+                say(f"{each.run.signature}  ({each.run.kind}: {told})")
+        return
+    with opened(project, analyst) as workspace:
+        gone = extraction.discard(workspace, run)
+    say(f"Discarded {counted(gone, 'proposal')} of {run}.")
+
+
+def read_claims(
+    workspace: "Workspace", names: Sequence[str], *, workers: int | None = None, scheduler: str | None = None
+) -> None:
+    """Extracts with the extractors of these names, or else our own, and tells what came of it."""
+    from annotator.services.extraction import ExtractionReport
+
+    report = ExtractionReport()
+    with progress() as tell:
+        for run in _runs(workspace, names, workers, scheduler):
+            if not report.stopped:
+                report.add(run(progress=tell))
+    found = f"{counted(report.claims, 'claim')} and {counted(report.mentions, 'mention')}"
+    say(f"Extracted {found} from {counted(report.articles, 'article')}.")
+    if report.retired:
+        say(f"Took out {counted(report.retired, 'proposal')} of a former version that nobody had decided on.")
+    ended(report.troubles, stopped=STOPPED if report.stopped else "")
+
+
+def _runs(
+    workspace: "Workspace", names: Sequence[str], workers: int | None, scheduler: str | None
+) -> "list[Callable[..., ExtractionReport]]":
+    """A run for each extractor, once all of them are known to be installed."""
+    from annotator.services import extraction, extractors
+
+    wanted = [extractors.named(name) for name in dict.fromkeys(names or [extractors.OURS.name])]
+    executor = _cluster(scheduler, {each.package: each.version for each in wanted}) if scheduler else None
+    run = functools.partial(extraction.extract, workspace, workers=workers, executor=executor)
+    return [functools.partial(run, name=each.name) for each in wanted]
+
+
+def _cluster(address: str, packages: dict[str, str]) -> Callable[[], Executor]:
+    from annotator.services import cluster, extractors
+
+    return functools.partial(cluster.connect, address, {**extractors.own_packages(), **packages})
