@@ -18,15 +18,15 @@ from annotator.extract.general import dates as general_dates
 from annotator.extract.general import names as general_names
 from annotator.extract.general import quotes as general_quotes
 from annotator.extract.general import sentences as general_sentences
-from annotator.extract.language import is_english, language_code
+from annotator.extract.language import is_english, language_of
 from annotator.extract.layout import Piece, read_layout
 from annotator.extract.model import load_model, load_pipeline
 from annotator.extract.parts import cut, moved, parts
+from annotator.extract.pipelines import GENERAL_VERSION, installed
 
 MAKER = "annotator-spacy"
 MARKS_MAKER = "annotator-marks"
 VERSION = "1"
-GENERAL_VERSION = "1"
 
 STAGES = (boilerplate, mentions, times, quotes, claims, factuality, worth)
 """The modules whose components run after the English model, in this order."""
@@ -48,7 +48,7 @@ class Extractor:
 
     def __init__(self, model: Language, *, name: str = MAKER, version: str = VERSION) -> None:
         self.name, self.version = name, version
-        self.languages = () if model.lang == _ANY_LANGUAGE else (model.lang,)
+        self.languages: tuple[str, ...] = (model.lang,) if model.lang and model.lang != _ANY_LANGUAGE else ()
         self._english = model.lang == "en"
         if "parser" in model.pipe_names:
             model.add_pipe(_component(sentences if self._english else general_sentences), before="parser")
@@ -65,9 +65,8 @@ class Extractor:
     @classmethod
     def general(cls, package: str) -> "Extractor":
         """An extractor for the language of an installed pipeline; BadFile if it cannot be loaded."""
-        model = load_pipeline(package)
-        version = f"{GENERAL_VERSION}+{model.meta.get('version', '')}"
-        return cls(model, name=f"annotator-{package}", version=version)
+        version = next((each.reader_version for each in installed() if each.package == package), GENERAL_VERSION)
+        return cls(load_pipeline(package), name=f"annotator-{package}", version=version)
 
     @classmethod
     def without_model(cls) -> "Extractor":
@@ -93,8 +92,11 @@ class Extractor:
         docs = list(self._model.pipe(segments, batch_size=_BATCH_SIZE))
         doc = _one(docs, self._model)
         found = findings(doc)
-        found.pieces, found.date, found.language = pieces, article.date, language_code(article.language)
+        found.pieces, found.date, found.language = pieces, article.date, self._language(article)
         return self._staged(doc)
+
+    def _language(self, article: Article) -> str | None:
+        return self.languages[0] if self.languages else language_of(article.text, article.language)
 
     def _staged(self, doc: Doc) -> Doc:
         for _, stage in self._stages.pipeline:

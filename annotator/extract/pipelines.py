@@ -7,6 +7,8 @@ from importlib.metadata import EntryPoint, entry_points
 
 _GROUP = "spacy_models"
 _NAME = re.compile(r"([a-z]{2,3})_\w+")
+GENERAL_VERSION = "1"
+"""Of our part in reading a language without rules of its own."""
 NO_PIPELINE = "none"
 """What is chosen for a language that shall be read without a pipeline."""
 
@@ -18,6 +20,11 @@ class Pipeline:
     language: str
     package: str
     version: str
+
+    @property
+    def reader_version(self) -> str:
+        """The version of what reads with it: ours and the pipeline's."""
+        return f"{GENERAL_VERSION}+{self.version}"
 
 
 def installed() -> tuple[Pipeline, ...]:

@@ -166,12 +166,12 @@ class Flows:
 
     def extract(self, *, then_suggest: bool = False) -> None:
         """Lets the machine propose claims in the articles it has not read, in worker processes."""
-        workspace = self._window.workspace
+        workspace, pipelines = self._window.workspace, self._window.settings.pipelines
 
         def job(progress: "Progress") -> "ExtractionReport":
-            from annotator.services import extraction
+            from annotator.services import languages
 
-            return extraction.extract(workspace, progress=progress)
+            return languages.extract_all(workspace, pipelines, progress=progress)
 
         def done(report: "ExtractionReport") -> None:
             self._extracted(report)

@@ -146,6 +146,12 @@ def add_extra(connection: Connection, extra: Mapping[TargetId, JsonObject]) -> N
     write(connection, t.ExtraRow, rows, keep=True)
 
 
+def readers_of(connection: Connection, article: ArticleId) -> list[str]:
+    """The makers that are through with an article, by name."""
+    sql = "SELECT DISTINCT maker FROM article_run JOIN run ON run.id = run WHERE article = ? ORDER BY maker"
+    return [str(row[0]) for row in connection.exec_driver_sql(sql, (article,))]
+
+
 def articles_done(connection: Connection, run: RunId) -> set[ArticleId]:
     """The articles that a run is through with."""
     rows = connection.exec_driver_sql("SELECT article FROM article_run WHERE run = ?", (run,))

@@ -62,6 +62,12 @@ def article_ids(connection: Connection, *, only_open: bool = False) -> list[Arti
     return [ArticleId(row[0]) for row in connection.exec_driver_sql(f"SELECT id FROM {listed} ORDER BY ordinal")]
 
 
+def article_languages(connection: Connection) -> dict[ArticleId, str | None]:
+    """What language each article says it is in, in the order of import."""
+    rows = connection.exec_driver_sql("SELECT id, language FROM article ORDER BY ordinal")
+    return {ArticleId(row[0]): row[1] for row in rows}
+
+
 def articles_open(connection: Connection) -> int:
     """How many articles have something left to do."""
     sql = "SELECT count(*), sum(decided < claims), (SELECT count(*) FROM article) FROM article_tally WHERE claims > 0"

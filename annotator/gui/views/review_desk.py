@@ -6,7 +6,8 @@ from annotator.domain.article import Article
 from annotator.domain.errors import Missing
 from annotator.domain.ids import ArticleId, ClaimId
 from annotator.domain.view import ArticleRow, Candidate, ClaimCard, Counts, FactRow
-from annotator.services import extraction, reading
+from annotator.services import reading
+from annotator.services.languages import Reach, reach
 from annotator.services.workspace import Workspace
 
 
@@ -85,15 +86,14 @@ class ReviewDesk:
     def is_unread(self) -> bool:
         """Whether the machine could read the open article and has not."""
         here = self.article
-        if here is None or here.language not in (None, "en") or self.workspace.read_only:
-            return False
-        return here.id in extraction.pending(self.workspace)
+        return here is not None and not self.workspace.read_only and reach(self.workspace, here) is Reach.NOT_YET
 
     def why_no_claims(self) -> str:
         """Why the open article has no claims, and what leads on."""
-        language = self.article.language if self.article else None
-        if language not in (None, "en"):
-            return f"There is no model for this language ({language}). Select the words of a claim to add it."
+        here = self.article
+        if here is not None and reach(self.workspace, here) is Reach.WITHOUT_PIPELINE:
+            named = f"this language ({here.language})" if here.language else "this language"
+            return f"No pipeline reads {named}: see Settings › Languages. Select the words of a claim to add it."
         if not any(self.counts.claims.values()):
             return "Nobody has looked for claims yet: Tools › Extract claims does. Or select words and add the claim."
         return "The machine found none here. Select the words of a claim to add it."
