@@ -1,40 +1,20 @@
 """What is printed around a story never counts as its body."""
 
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.extract.layout import PieceKind, read_layout
-
-_TABLE = Path(__file__).with_name("page_lines.tsv")
-_ROWS = [line.split("\t") for line in _TABLE.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
-_HEADLINE = "Council approves new bridge"
-_BODY = (
-    "The city council met in the morning and approved the plan for a new bridge over the river.",
-    "Work is expected to begin in the spring, the mayor said on Monday.",
-)
-_PAGES = {
-    "first": ((), _BODY),
-    "top": ((_HEADLINE,), _BODY),
-    "mid": ((_HEADLINE, _BODY[0]), _BODY[1:]),
-    "end": ((_HEADLINE, *_BODY), ()),
-}
+from tests.extract.pages import PageLine, page_lines, pieces_of
 
 
 def kinds(text: str, title: str | None = None) -> list[tuple[str, str]]:
     return [(piece.kind.value, text[piece.start : piece.end].strip()) for piece in read_layout(text, title)]
 
 
-@pytest.mark.parametrize(("where", "expected", "line"), _ROWS, ids=[f"{row[0]} {row[2][:60]}" for row in _ROWS])
-def test_a_line_of_a_page_is_told_by_its_form_and_place(where: str, expected: str, line: str) -> None:
-    above, below = _PAGES[where]
-    judged = "\n\n".join(line.split(" ¶ "))
-    text = "\n\n".join([*above, judged, *below])
-    start = len("\n\n".join([*above, ""]))
-    found = [piece.kind.value for piece in read_layout(text) if start <= piece.start < start + len(judged)]
-    assert found == expected.split()
+@pytest.mark.parametrize("line", page_lines(), ids=lambda line: f"{line.where} {line.paragraphs[0][:60]}")
+def test_a_line_of_a_page_is_told_by_its_form_and_place(line: PageLine) -> None:
+    assert pieces_of(line) == line.kinds
 
 
 def test_a_first_line_without_a_full_stop_and_its_repetition_are_headlines() -> None:
