@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from annotator.domain.errors import Conflict
+from annotator.store.clearing import on_error
 
 _END = ".partial"
 
@@ -40,7 +41,7 @@ def written_whole(target: Path, *, lasting: bool = True) -> Iterator[BinaryIO]:
     partial = target.with_name(target.name + _END)
     with _fresh(partial, target) as file:
         mine = _same_as(file, partial)
-        try:
+        with on_error(lambda: _remove(file, partial, mine)):
             yield file
             file.flush()
             if lasting:
@@ -48,12 +49,6 @@ def written_whole(target: Path, *, lasting: bool = True) -> Iterator[BinaryIO]:
             if sys.platform == "win32":  # pragma: no cover - there what is open cannot be renamed
                 file.close()
             _take_place(partial, target, mine=mine())
-        except BaseException:
-            # Where nothing may be written, nothing can be taken away either, and the first trouble is the one to tell.
-            with suppress(OSError):
-                if mine():
-                    _remove(file, partial)
-            raise
 
 
 def _take_place(partial: Path, target: Path, *, mine: bool) -> None:
@@ -62,10 +57,13 @@ def _take_place(partial: Path, target: Path, *, mine: bool) -> None:
     partial.replace(target)
 
 
-def _remove(file: BinaryIO, partial: Path) -> None:
-    if sys.platform == "win32":  # pragma: no cover
-        file.close()
-    partial.unlink(missing_ok=True)
+def _remove(file: BinaryIO, partial: Path, mine: Callable[[], bool]) -> None:
+    # Where nothing may be written, nothing can be taken away either, and the first trouble is the one to tell.
+    with suppress(OSError):
+        if mine():
+            if sys.platform == "win32":  # pragma: no cover
+                file.close()
+            partial.unlink(missing_ok=True)
 
 
 def _fresh(partial: Path, target: Path) -> BinaryIO:

@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -23,6 +24,7 @@ from annotator.services.readers import Readers
 from annotator.services.undo import UndoStacks
 from annotator.services.writer import Writer
 from annotator.store import database, inputs, log, meta, state
+from annotator.store.clearing import on_error
 from annotator.store.database import Connection
 
 Read = TypeVar("Read")
@@ -52,13 +54,10 @@ class Workspace:
         self._acting = threading.RLock()
         self._closed = False
         self._before_close: list[Callable[[], None]] = []
-        try:
+        with on_error(self.close):
             self.replica: ReplicaId = self.read(meta.replica)
             self._schema = self.read(meta.schema_version)
             self._stacks = UndoStacks(self._acts_before)
-        except BaseException:
-            self.close()
-            raise
 
     def _acts_before(self, seq: int | None) -> Sequence[log.Acted]:
         return self.read(lambda c: log.acts_before(c, (self.analyst_id, self.replica), seq))
@@ -68,12 +67,9 @@ class Workspace:
         """A new project with the built-in label schema; Conflict if the file is there, BadFile if it cannot be made."""
         _check_name(analyst)
         made = database.create(path, holder=_holder(analyst))
-        try:
+        with on_error(partial(database.discard, made)):
             _furnish(made, analyst)
             return cls(made, analyst)
-        except BaseException:
-            database.discard(made)
-            raise
 
     @classmethod
     def open(cls, path: Path, *, analyst: str, read_only: bool = False) -> "Workspace":
@@ -82,11 +78,8 @@ class Workspace:
         opened = database.open_file(path, holder=_holder(analyst), read_only=read_only)
         ws = cls(opened, analyst)  # before anything is written: it reads what a damaged file would not give
         if not ws.read_only:
-            try:
+            with on_error(ws.close):
                 ws.write(lambda c: inputs.add_analyst(c, ws.analyst_id, analyst))
-            except BaseException:
-                ws.close()
-                raise
         return ws
 
     @property

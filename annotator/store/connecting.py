@@ -80,9 +80,8 @@ def transaction(connection: Connection) -> Iterator[Connection]:
     try:
         yield connection
         connection.exec_driver_sql("COMMIT")
-    except BaseException:
-        roll_back(connection)
-        raise
+    finally:
+        roll_back(connection)  # of what is committed, nothing
 
 
 @contextmanager
@@ -113,6 +112,6 @@ def _in_transaction(connection: Connection) -> bool:
 
 
 def roll_back(connection: Connection) -> None:
-    """End a transaction; SQLite itself has ended it where the disk was full or the file damaged."""
+    """End a transaction that is still open; SQLite itself has ended it where the disk was full or the file damaged."""
     if _in_transaction(connection):
         connection.exec_driver_sql("ROLLBACK")

@@ -4,6 +4,7 @@ import errno
 import os
 from contextlib import closing, suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy.exc import DatabaseError, IntegrityError
@@ -11,6 +12,7 @@ from sqlalchemy.exc import DatabaseError, IntegrityError
 from annotator.domain.errors import BadFile, Conflict
 from annotator.domain.ids import new_id
 from annotator.store import backup
+from annotator.store.clearing import on_error
 from annotator.store.connecting import Connection as Connection  # noqa: PLC0414  # services name these from here
 from annotator.store.connecting import connect, connected, engine_for, snapshot, transaction, trial
 from annotator.store.inspecting import check_index, expected_objects, inspect, readable_mode
@@ -86,7 +88,7 @@ def create(path: Path, *, holder: str) -> Database:
     except OSError as error:
         raise _unmakable(path, error) from error
     made = Database(path, None, "rw", None)
-    try:
+    with on_error(partial(discard, made)):
         made.lock = FileLock.acquire(path, holder)
         with told(path):
             made.writer = connected(path, "rw")
@@ -94,9 +96,6 @@ def create(path: Path, *, holder: str) -> Database:
                 migrate(made.writer, 0)
                 made.writer.exec_driver_sql("INSERT INTO meta VALUES ('replica', ?)", (new_id(),))
             _tuned(made.writer, path)
-    except BaseException:
-        discard(made)
-        raise
     return made
 
 
@@ -138,16 +137,12 @@ def open_file(path: Path, *, holder: str, read_only: bool = False) -> Database:
     if not _writable(path):
         raise BadFile("project-read-only", file=str(path))
     opened = Database(path, None, "rw", FileLock.acquire(path, holder))
-    try:
-        with told(path):
-            opened.writer = connected(path, "rw")
-            check_index(opened.writer, path)
-            if found < VERSION:
-                _upgrade(opened.writer, path, found)
-            _tuned(opened.writer, path)
-    except BaseException:
-        _let_go(opened)
-        raise
+    with on_error(partial(_let_go, opened)), told(path):
+        opened.writer = connected(path, "rw")
+        check_index(opened.writer, path)
+        if found < VERSION:
+            _upgrade(opened.writer, path, found)
+        _tuned(opened.writer, path)
     return opened
 
 
