@@ -67,7 +67,7 @@ def test_an_export_that_is_stopped_leaves_nothing(ws: Workspace, tmp_path: Path)
 def test_a_place_that_cannot_be_written_is_told(ws: Workspace, tmp_path: Path, where: str) -> None:
     with pytest.raises(BadFile, match="cannot be written"):
         export(ws, "jsonl", tmp_path / where)
-    assert list(tmp_path.parent.rglob("*.partial")) == []
+    assert list(tmp_path.rglob("*.partial")) == []
 
 
 @pytest.mark.parametrize("where", ["/", ".", ".."])
