@@ -1,6 +1,6 @@
 """Owns how people are told why a claim was proposed: by whom, by which rules, how certain and how much worth."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from annotator.domain.claim import Claim, Factuality
@@ -11,6 +11,17 @@ BY_HAND: Final = "Somebody added it by hand; no machine proposed it."
 NO_RULE: Final = "What proposed it did not say by which rule."
 _CERTAINTY: Final = {"CT": "certain", "PR": "probable", "PS": "possible", "Uu": "unclear"}
 
+_HOLDS: Final[Mapping[Factuality, str]] = {
+    Factuality.CERTAIN: "is sure that it is so",
+    Factuality.PROBABLE: "holds it likely, planned or expected",
+    Factuality.POSSIBLE: "holds it possible",
+    Factuality.CERTAIN_NOT: "is sure that it is not so",
+    Factuality.PROBABLE_NOT: "holds it unlikely",
+    Factuality.POSSIBLE_NOT: "holds it possible that it is not so",
+    Factuality.CERTAIN_UNKNOWN: "knows whether it is so, but does not say",
+    Factuality.UNKNOWN: "does not say how sure that is",
+}
+
 
 def certainty_words(factuality: Factuality) -> str:
     """The certainty in words, and whether the thing is denied."""
@@ -18,6 +29,11 @@ def certainty_words(factuality: Factuality) -> str:
         return "certain, but not whether it holds"
     words = _CERTAINTY[factuality.value[:2]]
     return f"{words}, denied" if factuality.value.endswith("-") else words
+
+
+def certainty_meaning(factuality: Factuality) -> str:
+    """What FactBank's value says of the voice that tells it: the author's, or that of whoever is reported."""
+    return f"whoever tells it {_HOLDS[factuality]}"
 
 
 def makers_words(makers: Sequence[str]) -> str:

@@ -145,7 +145,8 @@ def _facts() -> Iterator[Action]:
         ("fact.restate", "Edit the fact", ("F2",), "Change its statement, or when it held.", ("facts",), "pencil"),
         ("evidence.add", "Add evidence", ("+",), "Add a claim that bears on this fact.", ("facts",), "plus"),
         ("fact.remove_evidence", "Take out the evidence", ("Delete",), "The claim stays.", ("facts",), "trash"),
-        ("why", "Why does this stand?", ("W",), "The decisions behind it.", ("review", "facts", "history"), "chain"),
+        ("why", "Why does this stand?", ("W",), "What stands behind it.", ("review", "facts", "history"), "chain"),
+        ("why.decisions", "Decisions behind the claim", ("Shift+W",), "What people decided.", ("review",), "history"),
         ("history.undo_to", "Undo up to here", ("Ctrl+Return",), "Withdraw yours back to this.", ("history",), "undo"),
     )  # fmt: skip
     for action_id, text, keys, help_line, screens, icon in rows:

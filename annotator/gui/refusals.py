@@ -20,6 +20,7 @@ _WHY: Final = MappingProxyType(
         "evidence.add": "no fact is selected",
         "go.review": "nothing is picked that could be opened",
         "why": "nothing is selected",
+        "why.decisions": "no claim is selected",
         "history.undo_to": "none of your decisions is selected",
         "article.next": "no article is open",
         "article.previous": "no article is open",

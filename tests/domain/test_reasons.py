@@ -7,6 +7,7 @@ from annotator.domain.ids import ArticleId, ClaimId
 from annotator.domain.reasons import (
     BY_HAND,
     NO_RULE,
+    certainty_meaning,
     certainty_words,
     likely_words,
     makers_words,
@@ -52,6 +53,7 @@ def test_every_figure_has_its_noun() -> None:
 def test_every_certainty_has_words_that_say_whether_it_is_denied(factuality: Factuality) -> None:
     assert certainty_words(factuality)
     assert ("denied" in certainty_words(factuality)) == factuality.value.endswith("-")
+    assert certainty_meaning(factuality).startswith("whoever tells it ")
 
 
 @pytest.mark.parametrize("rule", Rule)

@@ -20,8 +20,9 @@ from annotator.services.workspace import Workspace
 from tests.gui import review_project
 from tests.gui.long_words import LONG, long_lines
 
-SCREENS = ("start", "review", "editing", "facts", "reasons", "history")
-"""Editing is Review with a correction open, reasons is Facts with the decisions behind the fact beside it."""
+SCREENS = ("start", "review", "why", "editing", "facts", "reasons", "history")
+"""Editing is Review with a correction open and why with a card that tells why it was proposed, reasons is Facts with
+the decisions behind the fact beside it."""
 DIALOGS: Mapping[str, str] = {
     "project.new": "start",
     "palette": "review",
@@ -120,14 +121,14 @@ def show_screen(window: Window, name: str, project: Path) -> None:
     if name == "start":
         return
     assert window.open_project(project)
-    window.show_screen({"editing": "review", "reasons": "facts"}.get(name, name))
+    window.show_screen({"editing": "review", "why": "review", "reasons": "facts"}.get(name, name))
     wait(lambda: not window.bridge.busy)
     review = window.screen("review")
     assert isinstance(review, ReviewScreen)
-    if name in ("review", "editing"):
+    if name in ("review", "why", "editing"):
         review.claims.list.setFocus()
         review.claims.list.select_row(min(MISSION, len(review.claims.cards) - 1))
-    if name == "reasons":
+    if name in ("reasons", "why"):
         window.trigger("why")
     if name == "editing":
         window.trigger("claim.correct")
@@ -157,7 +158,7 @@ def leave(window: Window, scene: str) -> None:
     """Takes the scene down again, so that the next can be set up in the same window."""
     if scene in DIALOGS:
         shut(window)
-    if scene == "reasons":
+    if scene in ("reasons", "why"):
         window.trigger("why")
     if scene == "editing":
         window.current.perform("claim.edit.cancel")

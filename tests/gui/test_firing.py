@@ -191,7 +191,7 @@ def _state(window: Window) -> tuple[object, ...]:
     return (
         decisions, type(scenes.opened(window)), screen.name, focus, screen.target(), screen.hints(), row,
         window.frame.status.said, window.frame.trouble.sentence, window.theme.theme.name, window.settings.article_px,
-        window.keys.enabled, review.claims.editing if review else None,
+        window.keys.enabled, (review.claims.editing, review.claims.explaining) if review else None,
         review.elsewhere.current() if review else None,
     )  # fmt: skip
 

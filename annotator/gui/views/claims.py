@@ -12,6 +12,7 @@ from annotator.domain.span import Span
 from annotator.domain.view import ClaimCard, FactRow
 from annotator.gui import fonts, icons
 from annotator.gui.fonts import Role
+from annotator.gui.speech import announce
 from annotator.gui.theme import ThemeHolder, set_kind
 from annotator.gui.tokens import status_look
 from annotator.gui.views.claim_editor import ClaimEditor
@@ -221,6 +222,22 @@ class ClaimsPane(QWidget):
         self.card.why_not.field.setFocus()
         self.editing_changed.emit()
 
+    @property
+    def explaining(self) -> bool:
+        """Whether the selected card tells why it was proposed."""
+        return not self.card.why.isHidden()
+
+    def toggle_why(self) -> None:
+        """Shows on the selected card, and then on each that follows, why it was proposed; or shows it no more."""
+        card = self.selected()
+        if card is None or self.editing:
+            return
+        self.card.why.setVisible(not self.explaining)
+        self._open_selected(self.list.card_top())
+        if self.explaining:
+            self.list.show_part(self.card.why)
+            announce(self.card.why, self.card.why.spoken)
+
     def take_focus(self) -> None:
         """Puts the cursor into what is being typed."""
         if self.correcting:
@@ -336,6 +353,8 @@ class ClaimsPane(QWidget):
         claims = self.list.claims
         mine = card.analyst == claims.analyst
         self.card.show_card(card, claims.words_at(row), claims.article_text, mine=mine)
+        if self.explaining:
+            self.card.why.show_card(card, claims.analyst)
         self.show_facts()
 
     def _restyle(self) -> None:

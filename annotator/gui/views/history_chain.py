@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from annotator.domain.claim import Claim
 from annotator.domain.decision import Verb
-from annotator.domain.percent import percent
+from annotator.domain.reasons import likely_words, makers_words, rule_sentences
 from annotator.domain.view import HistoryRow
 from annotator.gui import fonts
 from annotator.gui.fonts import Role
@@ -57,9 +57,9 @@ def machine_node(claim: Claim, sentence: str) -> Node | None:
     """What the machine proposed at first, and from which sentence; None for a claim that no machine made."""
     if not claim.makers:
         return None
-    made_by = ", ".join(maker.replace("@", " ") for maker in claim.makers)
-    meta = f"{made_by} · {percent(claim.score)} likely"
-    return Node("machine", "", "Machine proposed", meta, f"From: {one_line(sentence)}", dashed=True)
+    meta = f"{makers_words(claim.makers)} · {likely_words(claim.score)}"
+    rules = " ".join(map(one_line, rule_sentences(claim))) if claim.why else ""
+    return Node("machine", "", "Machine proposed", meta, f"{rules} From: {one_line(sentence)}".lstrip(), dashed=True)
 
 
 def decision_node(row: HistoryRow) -> Node:
@@ -160,7 +160,7 @@ def _parts(node: Node, tokens: Tokens) -> list[tuple[str, TextStyle]]:
     styles = (
         (node.title, TextStyle(fonts.font(Role.BODY_STRONG), ink, 20, max_lines=2)),
         (node.meta, TextStyle(fonts.font(Role.SMALL), tokens.text3, 16, max_lines=2)),
-        (node.text, TextStyle(fonts.font(Role.SMALL), tokens.text2, 16, max_lines=3)),
+        (node.text, TextStyle(fonts.font(Role.SMALL), tokens.text2, 16, max_lines=6)),
     )
     return [(text, style) for text, style in styles if text]
 

@@ -228,9 +228,11 @@ class ReviewScreen(Screen):
         self._layout.fit(window.width(), window.height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+Enter and Esc end what is being typed from the article, too."""
+        """Ctrl+Enter and Esc end what is being typed from the article, too; else Esc ends what is told of why."""
         if self.claims.editing and event.key() == Qt.Key.Key_Escape:
             self.claims.abandon_editor()
+        elif self.claims.explaining and event.key() == Qt.Key.Key_Escape:
+            self.claims.toggle_why()
         elif self.claims.editing and event.key() in _ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             with self._theme.keys.asking("key:Ctrl+Return"):
                 self.claims.save()

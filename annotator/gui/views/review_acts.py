@@ -145,7 +145,8 @@ class ReviewActs:
             "claim.correct": Handler(lambda _via: self._panes.claims.edit(), self._may_decide),
             "claim.new": Handler(self._add, self._may_add),
             "fact.make": Handler(lambda _via: self._stage.ask_for_fact(self._card()), self._may_decide),
-            "why": Handler(lambda _via: self._stage.ask_why(self._card().id), self._is_on_claim),
+            "why": Handler(lambda _via: self._panes.claims.toggle_why(), self._is_on_claim),
+            "why.decisions": Handler(lambda _via: self._stage.ask_why(self._card().id), self._is_on_claim),
         }
 
     def _judge(self, action: str, via: str) -> None:

@@ -16,6 +16,7 @@ from annotator.gui.fonts import Role as FontRole
 from annotator.gui.theme import ThemeHolder
 from annotator.gui.tokens import active_look, plain_look, status_look
 from annotator.gui.views.review_rejection import ReasonSlot
+from annotator.gui.views.review_why import WhyRows
 from annotator.gui.views.review_words import SLOT_WORDS, SlotWords, slot_words, voice_words
 from annotator.gui.wording import one_line
 
@@ -27,6 +28,7 @@ _DECISIONS = (
     ("claim.reject", "Reject", ButtonKind.OUTLINED),
     ("claim.unsure", "Unsure", ButtonKind.OUTLINED),
 )
+_WHY = "why"
 _REJECT, _SAY_WHY = "claim.reject", "claim.reject.reason"
 _DONE = {Status.CONFIRMED: "claim.confirm", Status.REJECTED: "claim.reject", Status.UNSURE: "claim.unsure"}
 
@@ -101,7 +103,8 @@ class CardHead(QWidget):
         self.fact = self._badges[3]
         self.fact.hide()
         self._facts: Sequence[FactRow] = ()
-        row = QHBoxLayout(self)
+        self._ways: list[QWidget] = []
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(_GAP)
         row.addWidget(self._number)
@@ -110,6 +113,11 @@ class CardHead(QWidget):
         row.addStretch(1)
         row.addWidget(self._right)
         theme.changed.connect(self._restyle)
+
+    def add_way(self, button: QWidget) -> None:
+        """Puts a button behind who decided."""
+        self._row.addWidget(button)
+        self._ways.append(button)
 
     def show_words(self, words: CardWords, *, editing: bool) -> None:
         """Shows the head of a claim."""
@@ -154,7 +162,7 @@ class CardHead(QWidget):
 
     def _fit_speaker(self) -> None:
         *others, speaker = self._badges
-        taken = [self._number, self._right, *(badge for badge in others if not badge.isHidden())]
+        taken = [self._number, self._right, *self._ways, *(badge for badge in others if not badge.isHidden())]
         room = self.width() - sum(widget.sizeHint().width() + _GAP for widget in taken)
         shown = fitting_speaker(self._speaker, room, self._theme.tokens) if self._speaker else ""
         speaker.show_badge(self._theme.tokens.speaker, shown)
@@ -213,11 +221,17 @@ class SelectedCard(QFrame):
         for part in (self.head, self._text, self._reason):
             column.addWidget(part)
         column.addLayout(self._grid)
+        self._why = self._button(_WHY, "Why", ButtonKind.LINK)
+        self._why.setAccessibleName("Why was it proposed")
+        self.why = WhyRows(theme, lambda words: SlotLabel(theme, words))
+        self.why.acted.connect(self.acted)
+        self.head.add_way(self._why)
         self.acts = FlowRow(list(self._buttons.values()))
         self.why_not = ReasonSlot(theme, SlotLabel(theme, SlotWords("Reason", "note")))
         self._may_act = True
         column.addWidget(self.acts)
         column.addWidget(self.why_not)
+        column.addWidget(self.why)
 
     def show_card(self, card: ClaimCard, words: CardWords, article_text: str, *, mine: bool) -> None:
         """Shows a claim; what is said already cannot be said again, if it was `mine`."""
@@ -238,7 +252,7 @@ class SelectedCard(QFrame):
 
     def set_keys_live(self, live: bool) -> None:
         """Dims the key caps while the letters do not act."""
-        for button in self._buttons.values():
+        for button in (*self._buttons.values(), self._why, self.why.decisions):
             button.set_key_lives(live)
 
     def set_acts(self, allowed: bool) -> None:

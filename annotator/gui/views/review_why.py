@@ -1,0 +1,122 @@
+"""Why a claim was proposed, on its card: who found it by which rules, how certain and how much worth it is."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from annotator.domain.reasons import (
+    certainty_meaning,
+    certainty_words,
+    likely_words,
+    makers_words,
+    rule_sentences,
+    worth_words,
+)
+from annotator.domain.view import ClaimCard
+from annotator.gui.badges import ButtonKind, KeyButton
+from annotator.gui.speech import sentences
+from annotator.gui.theme import ThemeHolder
+from annotator.gui.views.review_words import SlotWords, local_time
+from annotator.gui.wording import one_line
+
+_TOP: Final = Qt.AlignmentFlag.AlignTop
+_MIDDLE: Final = Qt.AlignmentFlag.AlignVCenter
+Label = Callable[[SlotWords], QWidget]
+
+
+def _found(card: ClaimCard, _analyst: str) -> str:
+    makers = one_line(makers_words(card.claim.makers))
+    return f"{makers} · {likely_words(card.claim.score)}" if makers else "a person"
+
+
+def _rules(card: ClaimCard, _analyst: str) -> str:
+    return "\n".join(map(one_line, rule_sentences(card.claim)))
+
+
+def _certainty(card: ClaimCard, _analyst: str) -> str:
+    factuality = card.claim.factuality
+    return f"{certainty_words(factuality)} ({factuality.value}): {certainty_meaning(factuality)}"
+
+
+def _worth(card: ClaimCard, _analyst: str) -> str:
+    return worth_words(card.claim.worth)
+
+
+def _decided(card: ClaimCard, analyst: str) -> str:
+    if not card.analyst:
+        return "nobody yet"
+    who = "you" if card.analyst == analyst else one_line(card.analyst)
+    when = local_time(card.at)
+    return f"{card.status.value} by {who}{f', {when}' if when else ''}"
+
+
+ROWS: Final[Mapping[SlotWords, Callable[[ClaimCard, str], str]]] = MappingProxyType(
+    {
+        SlotWords("Found by", "machine"): _found,
+        SlotWords("Because", "chain"): _rules,
+        SlotWords("Certainty", "shield-check"): _certainty,
+        SlotWords("Worth", "target"): _worth,
+        SlotWords("Decided", "history"): _decided,
+    }
+)
+"""What is told, in this order, each with its word, its drawing and how it is read from a card."""
+
+
+class WhyRows(QFrame):
+    """The answers below the slots, in the same two columns; says `acted` when the way to the decisions is taken."""
+
+    acted = Signal(str)
+
+    def __init__(self, theme: ThemeHolder, label: Label) -> None:
+        super().__init__()
+        self.setAccessibleName("Why it was proposed")
+        self._grid = grid = QGridLayout()
+        grid.setHorizontalSpacing(0)
+        grid.setVerticalSpacing(3)
+        grid.setColumnStretch(1, 1)
+        self._values = {words: _value() for words in ROWS}
+        for row, (words, value) in enumerate(self._values.items()):
+            last = row == len(ROWS) - 1  # the way to the decisions stands beside who decided, on one line with it
+            grid.addWidget(label(words), row, 0, _MIDDLE if last else _TOP)
+            grid.addWidget(value, row, 1, 1, 1 if last else 2)
+        self.decisions = KeyButton(theme, "Decisions", "why.decisions", kind=ButtonKind.LINK)
+        self.decisions.setAccessibleName("Decisions behind the claim")
+        self.decisions.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.decisions.clicked.connect(lambda: self.acted.emit("why.decisions"))
+        grid.addWidget(self.decisions, len(ROWS) - 1, 2, _MIDDLE)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 4)
+        column.setSpacing(8)
+        column.addWidget(_line())
+        column.addLayout(grid)
+        self.hide()
+
+    def show_card(self, card: ClaimCard, analyst: str) -> None:
+        """Tells of a claim."""
+        for words, read in ROWS.items():
+            told = read(card, analyst)
+            self._values[words].setText(told)
+            self._values[words].setAccessibleName(f"{words.label}: {told}")
+        # A label tells its widget's layout only; the grid within would keep the heights of the claim before.
+        self._grid.invalidate()
+
+    @property
+    def spoken(self) -> str:
+        """All of it as a screen reader says it."""
+        return sentences(*(value.accessibleName() for value in self._values.values()))
+
+
+def _value() -> QLabel:
+    made = QLabel(wordWrap=True)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    return made
+
+
+def _line() -> QFrame:
+    line = QFrame()
+    line.setProperty("role", "line")
+    line.setFixedHeight(1)
+    return line
