@@ -1,7 +1,7 @@
 """Owns the verbs of machine runs: extract, with which extractors and on whose workers, and discard."""
 
 import functools
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -53,6 +53,17 @@ With = Annotated[
     ),
 ]
 
+Pipelines = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--pipeline",
+        metavar="LANGUAGE=PACKAGE",
+        help="Read a language with this spaCy pipeline, as de=de_core_news_sm, or with none: de=none. May be repeated; "
+        "else as in the settings.",
+        show_default=False,
+    ),
+]
+
 
 def _list(wanted: bool) -> None:
     if wanted:
@@ -83,6 +94,7 @@ def extract(
     as_json: AsJson = False,
     scheduler: Scheduler = None,
     names: With = None,
+    pipelines: Pipelines = None,
     _listing: Listing = False,
 ) -> None:
     """Read claims and names from articles not read yet.
@@ -96,7 +108,8 @@ def extract(
     if project is None:
         raise typer.BadParameter("name the project, or an article to explain with --explain.", param_hint="PROJECT")
     with opened(project, analyst) as workspace:
-        read_claims(workspace, names or [], workers=workers, scheduler=scheduler)
+        chosen = _chosen(pipelines or [])
+        read_claims(workspace, names or [], pipelines=chosen, workers=workers, scheduler=scheduler)
 
 
 def discard(project: Project, run: Signature = None, analyst: AnalystName = None) -> None:
@@ -117,15 +130,36 @@ def discard(project: Project, run: Signature = None, analyst: AnalystName = None
     say(f"Discarded {counted(gone, 'proposal')} of {run}.")
 
 
+def _chosen(given: Sequence[str]) -> dict[str, str]:
+    """The pipeline of each language: as given, else as in the settings."""
+    from annotator.services import languages, settings
+
+    chosen = dict(settings.load().pipelines)
+    for each in given:
+        language, equals, package = each.partition("=")
+        there = [pipeline.package for pipeline in languages.installed().get(language, ())]
+        if not equals or language == "en" or package not in (*there, "none"):
+            known = ", ".join((*there, "none"))
+            raise typer.BadParameter(f"{each} is not LANGUAGE=PACKAGE with one of {known}.", param_hint="--pipeline")
+        chosen[language] = package
+    return chosen
+
+
 def read_claims(
-    workspace: "Workspace", names: Sequence[str], *, workers: int | None = None, scheduler: str | None = None
+    workspace: "Workspace",
+    names: Sequence[str],
+    *,
+    pipelines: Mapping[str, str] | None = None,
+    workers: int | None = None,
+    scheduler: str | None = None,
 ) -> None:
-    """Extracts with the extractors of these names, or else our own, and tells what came of it."""
+    """Extracts with the extractors of these names, or else with what reads each language, and tells what came of it."""
     from annotator.services.extraction import ExtractionReport
 
     report = ExtractionReport()
+    chosen = _chosen([]) if pipelines is None else pipelines
     with progress() as tell:
-        for run in _runs(workspace, names, workers, scheduler):
+        for run in _runs(workspace, names, chosen, workers=workers, scheduler=scheduler):
             if not report.stopped:
                 report.add(run(progress=tell))
     found = f"{counted(report.claims, 'claim')} and {counted(report.mentions, 'mention')}"
@@ -136,13 +170,20 @@ def read_claims(
 
 
 def _runs(
-    workspace: "Workspace", names: Sequence[str], workers: int | None, scheduler: str | None
+    workspace: "Workspace",
+    names: Sequence[str],
+    pipelines: Mapping[str, str],
+    *,
+    workers: int | None,
+    scheduler: str | None,
 ) -> "list[Callable[..., ExtractionReport]]":
-    """A run for each extractor, once all of them are known to be installed."""
-    from annotator.services import extraction, extractors
+    """A run for each extractor, once all of them are known to be installed; without names one for all languages."""
+    from annotator.services import extraction, extractors, languages
 
-    wanted = [extractors.named(name) for name in dict.fromkeys(names or [extractors.OURS.name])]
+    wanted = [extractors.named(name) for name in dict.fromkeys(names)]
     executor = _cluster(scheduler, {each.package: each.version for each in wanted}) if scheduler else None
+    if not wanted:
+        return [functools.partial(languages.extract_all, workspace, pipelines, workers=workers, executor=executor)]
     run = functools.partial(extraction.extract, workspace, workers=workers, executor=executor)
     return [functools.partial(run, name=each.name) for each in wanted]
 

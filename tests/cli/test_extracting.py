@@ -71,3 +71,10 @@ print(*sys.modules)"""
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
     assert "annotator.services.cluster" in loaded
     assert {"spacy", "thinc", "dask", "distributed"}.isdisjoint(loaded)
+
+
+@pytest.mark.parametrize("given", ["de", "de=no_such_pipeline", "en=none", "=x"])
+def test_a_pipeline_that_is_none_is_refused_before_anything_is_read(annotator: Verb, project: Path, given: str) -> None:
+    told = annotator("extract", project, "--pipeline", given)
+    assert (told.exit_code, told.stdout) == (2, "")
+    assert f"{given} is not LANGUAGE=PACKAGE" in " ".join(told.stderr.replace("│", " ").split())
