@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from annotator.extract.bodies import is_body_word
 from annotator.extract.findings import Label, Name
 from annotator.extract.names import surname
-from annotator.extract.titles import ONLY_BEFORE_PEOPLE
+from annotator.extract.titles import HE, ONLY_BEFORE_PEOPLE, PARTICLES, SHE
 from annotator.extract.words import words
 
 _PLACE_NOUNS = words(
@@ -19,6 +19,8 @@ _PLACE_NOUNS = words(
 _INTO_PLACES = words("in near outside inside across around throughout within")
 _WENT = words("reach enter besiege shell encircle visit evacuate flee retake")
 _LONGEST_PERSON = 4
+_HINT = 2
+"""Votes that a pronoun gives: more than one slip of the model, less than a name that it read alike throughout."""
 
 
 def relabelled(doc: Doc, names: Sequence[Name]) -> list[Name]:
@@ -27,6 +29,8 @@ def relabelled(doc: Doc, names: Sequence[Name]) -> list[Name]:
     told: dict[str, Counter[Label]] = {}
     for name in names:
         votes.setdefault(name.full, Counter())[name.label] += 1
+        if _alone_with_pronoun(doc, name):
+            votes[name.full][Label.PERSON] += _HINT
         label = told_label(doc, name)
         if label is not None:
             told.setdefault(name.full, Counter())[label] += 1
@@ -42,8 +46,13 @@ def _persons(names: Sequence[Name]) -> set[str]:
     persons = [name.full for name in names if name.label is Label.PERSON]
     surnames = {surname(full) for full in persons if " " in full}
     alone = {full.casefold() for full in persons if " " not in full}
-    short = {name.full for name in names if " " not in name.full and surname(name.full) in surnames}
+    short = {name.full for name in names if _is_short(name.full.split()) and surname(name.full) in surnames}
     return short | {name.full for name in names if _may_be_long(name.full.split(), alone)}
+
+
+def _is_short(parts: Sequence[str]) -> bool:
+    """Whether the words are one name, with particles before it at most ("von der Leyen")."""
+    return all(part.casefold() in PARTICLES for part in parts[:-1])
 
 
 def _may_be_long(parts: Sequence[str], alone: set[str]) -> bool:
@@ -79,9 +88,22 @@ def _is_somewhere(doc: Doc, name: Name, head: Token, before: Token | None) -> bo
 
 def _is_somebody(doc: Doc, name: Name) -> bool:
     """Of two to four words without a body's, with an age beside."""
-    if not 1 < len(name.full.split()) <= _LONGEST_PERSON or any(map(is_body_word, name.full.split())):
+    return _may_be_person(name) and _has_age(doc, name)
+
+
+def _may_be_person(name: Name) -> bool:
+    parts = name.full.split()
+    return 1 < len(parts) <= _LONGEST_PERSON and not any(is_body_word(part) or part.isupper() for part in parts)
+
+
+def _alone_with_pronoun(doc: Doc, name: Name) -> bool:
+    """Whether "he" or "she" follows, in its sentence or first in the next, and the sentence names no person."""
+    head, sentence = doc[name.last - 1], doc[name.first].sent
+    mistaken = name.label in {Label.ORG, Label.GPE} and _may_be_person(name) and head.dep_ == "nsubj"
+    if not mistaken or any(token.ent_type_ == "PERSON" for token in sentence):
         return False
-    return name.label is not Label.ORG and _has_age(doc, name)
+    after = doc[name.last : min(len(doc), sentence.end + 1)]
+    return any(token.lower_ in HE | SHE for token in after)
 
 
 def _has_age(doc: Doc, name: Name) -> bool:

@@ -89,6 +89,7 @@ def grouped_bodies(names: Sequence[str], bodies: Collection[str], explained: Map
     shown = _shown(spelled, keys)
     cut = frozenset(keys[name] for name in bodies)
     links = {body_key(short): body_key(full) for short, full in explained.items()}
+    shown = {body_key(full): full for full in explained.values()} | shown
     _link(links, shown, _index(shown, _initials_of))
     _link(links, {key: name for key, name in shown.items() if key in cut}, _index(shown, _ends_of))
     _link(links, {key: name for key, name in shown.items() if key in cut}, _starts(shown, cut))

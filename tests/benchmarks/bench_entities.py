@@ -227,21 +227,36 @@ def grouping(read: Sequence[tuple[Document, list[Found]]]) -> tuple[float, float
     return precision, recall, 2 * precision * recall / max(1e-9, precision + recall)
 
 
-def pronouns(read: Sequence[tuple[Document, list[Found]]], wanted: frozenset[str], who: "Who") -> Tally:
-    """How often a pronoun's name is right: a name of the pronoun's own marked cluster, among those that have one."""
+def pronouns(
+    read: Sequence[tuple[Document, list[Found]]], wanted: frozenset[str], who: "Who", *, strict: bool
+) -> Tally:
+    """How often a pronoun's name is right: a name of the pronoun's own marked cluster.
+
+    If `strict`, a pronoun that nobody marked, in sentences where everything is marked, means nobody: a name is wrong.
+    """
     tally = Tally()
     for document, found in read:
-        names = {one.cluster: set[str]() for one in document.gold}
-        for one in document.gold:
-            mate = _best(one, found, exact=False, kinds=False) if one.name and one.kind in _KINDS else None
-            names[one.cluster] |= {mate.group} if mate else set()
-        for one in document.gold:
-            if one.text.casefold() in wanted and names[one.cluster]:
-                name = who(document, one.span)
-                tally.wanted += 1
-                tally.found += name is not None
-                tally.right += name is not None and name.casefold() in names[one.cluster]
+        names = _names_of_clusters(document, found)
+        marked = {one.span.start: one for one in document.gold}
+        for token in document.doc:
+            gold = marked.get(token.idx)
+            if token.lower_ not in wanted or (gold is None and not (strict and token.idx < document.marked_to)):
+                continue
+            meant = names[gold.cluster] if gold is not None and gold.text.casefold() in wanted else set()
+            name = who(document, Span(token.idx, token.idx + len(token)))
+            tally.wanted += bool(meant)
+            tally.found += name is not None
+            tally.right += name is not None and name.casefold() in meant
     return tally
+
+
+def _names_of_clusters(document: Document, found: list[Found]) -> dict[str, set[str]]:
+    """The groups of our names that fall on each marked cluster."""
+    names = {one.cluster: set[str]() for one in document.gold}
+    for one in document.gold:
+        mate = _best(one, found, exact=False, kinds=False) if one.name and one.kind in _KINDS else None
+        names[one.cluster] |= {mate.group} if mate else set()
+    return names
 
 
 Who = Callable[[Document, Span], str | None]
@@ -279,12 +294,14 @@ def show(title: str, documents: Sequence[Document]) -> None:
         print("         grouping B3   P {:.3f} R {:.3f} F1 {:.3f}".format(*grouping(read)))
 
 
-def show_pronouns(title: str, documents: Sequence[Document]) -> None:
+def show_pronouns(title: str, documents: Sequence[Document], *, strict: bool) -> None:
     """Prints how often pronouns lead to the right name."""
     read = [(document, ours(document)) for document in documents]
     for pronoun, wanted, kinds in (("he, she", _PRONOUNS, {"PERSON"}), ("it, they", _BODIES, {"ORG", "PLACE"})):
-        print(f"{title} {pronoun}: resolve {pronouns(read, wanted, resolved)}")
-        print(f"   last named     {pronouns(read, wanted, last_named(frozenset(kinds)))}")
+        resolving = pronouns(read, wanted, resolved, strict=strict)
+        print(f"{title} {pronoun}: {resolving.wanted} with a name, {resolving.found} given one")
+        print(f"   resolve        {resolving}")
+        print(f"   last named     {pronouns(read, wanted, last_named(frozenset(kinds)), strict=strict)}")
 
 
 def main() -> None:
@@ -299,7 +316,7 @@ def main() -> None:
         for number, part in enumerate(("looked at", "held out")):
             chosen = [document for document in everything if half(document.id) == number]
             show(f"{data}, {part}", chosen)
-            show_pronouns(f"{data}, {part},", chosen)
+            show_pronouns(f"{data}, {part},", chosen, strict=data == "meantime_en")
 
 
 if __name__ == "__main__":

@@ -1,0 +1,104 @@
+"""Owns which body or country "it", "its" and "they" mean, where grammar makes that plain."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from annotator.extract.cues import SAYING
+from annotator.extract.findings import Label, findings
+from annotator.extract.words import words
+
+_BODIES = frozenset({Label.ORG, Label.GPE})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_SEVERAL = words("they their them themselves")
+_CLIMB = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "prep", "poss", "compound", "amod", "xcomp", "attr", "agent"})
+_MOST_STEPS = 12
+
+
+def body_meant(doc: Doc, pronoun: Token) -> str | None:
+    """The body or country that the pronoun means; None where that is not plain.
+
+    Plain is the subject of the same clause for a possessive ("NATO withdrew its troops"), the subject of the reporting
+    verb above ("NATO said it would"), and "It said" right after a sentence whose only subject is a body.
+    """
+    if findings(doc).is_quoted(pronoun.idx):
+        return None
+    clause = _clause(pronoun)
+    own = _subject(clause)
+    if own is not None and own.i < pronoun.i:
+        return _same_clause(doc, pronoun, own)
+    if _between(doc, clause.head.i, pronoun.i, several=pronoun.lower_ in _SEVERAL):
+        return None
+    reporter = _reporter(clause)
+    if reporter is not None:
+        return _named(doc, reporter) if reporter.i < pronoun.i else None
+    return _continued(doc, pronoun) if pronoun.lower_ == "it" else None
+
+
+def _clause(pronoun: Token) -> Token:
+    """The verb of the clause that the pronoun stands in."""
+    at = pronoun
+    for _ in range(_MOST_STEPS):
+        if at.dep_ not in _CLIMB or at.head.i == at.i:
+            break
+        at = at.head
+    return at
+
+
+def _subject(verb: Token) -> Token | None:
+    return next((child for child in verb.children if child.dep_ in _SUBJECTS and child.i < verb.i), None)
+
+
+def _same_clause(doc: Doc, pronoun: Token, subject: Token) -> str | None:
+    """Whose something is, if the clause has a body as its subject and names no other; "it ... its" goes on above."""
+    if pronoun.dep_ != "poss" or pronoun.lower_ in _SEVERAL:
+        return None
+    full = body_meant(doc, subject) if subject.lower_ == "it" else _named(doc, subject)
+    others = {name.full for name in findings(doc).names_in(subject.i + 1, pronoun.i) if name.label in _BODIES}
+    return full if not others - {full} else None
+
+
+def _between(doc: Doc, first: int, last: int, *, several: bool) -> bool:
+    """Whether another noun stands between, which the pronoun may mean; of several if it is "they"."""
+    nouns = (token for token in doc[first + 1 : last] if token.dep_ in _SUBJECTS | {"dobj", "pobj"})
+    if several:
+        start = doc[last].sent.start
+        return any(token.tag_ in {"NNS", "NNPS"} for token in doc[start:last])
+    return any(token.pos_ in {"NOUN", "PROPN"} and token.ent_type_ not in {"DATE", "TIME"} for token in nouns)
+
+
+def _reporter(clause: Token) -> Token | None:
+    """The subject of the reporting verb whose content the clause is."""
+    verb = clause.head
+    reports = clause.dep_ == "ccomp" and verb.lemma_.casefold() in SAYING and verb.i < clause.i
+    return _subject(verb) if reports else None
+
+
+def _continued(doc: Doc, pronoun: Token) -> str | None:
+    """For "It said": the body that is the only subject of the sentence before."""
+    sentence = pronoun.sent
+    says = pronoun.dep_ == "nsubj" and pronoun.head.dep_ == "ROOT" and pronoun.head.lemma_.casefold() in SAYING
+    if not says or pronoun.head.tag_ == "VBN" or sentence.start == 0 or _mains(doc, sentence.start, pronoun.i):
+        return None
+    before = doc[sentence.start - 1].sent
+    subjects = [_named(doc, token) for token in _mains(doc, before.start, before.end)]
+    return subjects[0] if len(subjects) == 1 else None
+
+
+def _mains(doc: Doc, first: int, last: int) -> list[Token]:
+    return [token for token in doc[first:last] if token.dep_ in _SUBJECTS and token.head.dep_ in {"ROOT", "conj"}]
+
+
+def _named(doc: Doc, subject: Token) -> str | None:
+    """The body or country whose name is the subject, or is set beside it; None if there are several subjects."""
+    if any(child.dep_ == "conj" for child in subject.children):
+        return None
+    for token in (subject, *_beside(subject)):
+        names = findings(doc).names_in(token.left_edge.i, token.i + 1)
+        if names and names[-1].last == token.i + 1:
+            return names[-1].full if names[-1].label in _BODIES else None
+    return None
+
+
+def _beside(subject: Token) -> Iterator[Token]:
+    return (child for child in subject.children if child.dep_ == "appos")

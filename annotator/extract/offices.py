@@ -1,0 +1,193 @@
+"""Owns what the article tells of each person, office and sex, and whom a description ("the minister") means."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc, Token
+
+from annotator.extract.bodies import is_body_word
+from annotator.extract.findings import Label, Name, Person, findings
+from annotator.extract.titles import HE, SHE, is_title, sex_told
+from annotator.extract.words import words
+
+_LEADING = words("head lead chair command run direct")
+_CHIEFS = words("chief head leader boss minister secretary")
+"""Words for whoever leads a field; "the Turkish defence chief" may be the defence minister."""
+_OFFICE_POS = frozenset({"ADJ", "NOUN", "PROPN", "ADP", "PART", "DET", "CCONJ"})
+_NOT_OFFICE = words("with by and as during after before at against said told")
+_OFFICE_TOKENS = 14
+_NEAR_TOKENS = 60
+"""How far back, in words, a reader looks for whoever was named last, some two sentences."""
+_VAGUE = words("a an another one any each every some no several two three many other")
+
+
+def people(doc: Doc) -> list[Person]:
+    """Everybody the article names, once each, in the order of their first naming."""
+    found = findings(doc)
+    if found.people is None:
+        offices: dict[str, set[str]] = {}
+        for name in found.names:
+            if name.label is Label.PERSON:
+                offices.setdefault(name.full, set()).update(_office(doc, name))
+        sexes = _sexes(doc, offices)
+        found.people = [Person(full, frozenset(office), sexes.get(full)) for full, office in offices.items()]
+    return found.people
+
+
+def _office(doc: Doc, name: Name) -> set[str]:
+    """Lower-case words of the office told beside a name ("Turkish Defence Minister X", "X, head of the council")."""
+    office = _title_words(doc, range(_before(doc, name), name.first))
+    if name.last + 1 < len(doc) and doc[name.last].text in {",", "("}:
+        office |= _title_words(doc, range(name.last + 1, _after(doc, name.last + 1)))
+        office |= _led(doc, name.last + 1)
+    return office | _told_by_verb(doc, name)
+
+
+def _before(doc: Doc, name: Name) -> int:
+    """Where the run of nouns and adjectives that leads up to the name starts; one comma may stand between."""
+    start = name.first - 1 if name.first and doc[name.first - 1].text == "," else name.first
+    while start > max(0, name.first - _OFFICE_TOKENS) and _is_office(doc[start - 1]):
+        start -= 1
+    return start
+
+
+def _after(doc: Doc, first: int) -> int:
+    last = first
+    while last < min(len(doc), first + _OFFICE_TOKENS) and _is_office(doc[last]):
+        last += 1
+    return last
+
+
+def _is_office(token: Token) -> bool:
+    bracketed = token.text in {"(", ")"} or (token.i and token.nbor(-1).text == "(")
+    return bracketed or (token.pos_ in _OFFICE_POS and token.lower_ not in _NOT_OFFICE)
+
+
+def _title_words(doc: Doc, places: range) -> set[str]:
+    """The content words of the run if a title is among them, else nothing."""
+    tokens = [doc[i] for i in places]
+    if not any(is_title(token) or sex_told(token.text) or _is_apposed(token) for token in tokens):
+        return set()
+    return {_office_word(token) for token in tokens if token.is_alpha and not _is_empty(token)} | {
+        "mr" if token.lower_.rstrip(".") == "mr" else token.lower_.rstrip(".")
+        for token in tokens
+        if sex_told(token.text)
+    }
+
+
+def _is_apposed(token: Token) -> bool:
+    """Whether the noun is set beside a name to say what somebody is ("X, a teacher,")."""
+    return token.dep_ == "appos" and token.tag_ == "NN" and token.head.pos_ == "PROPN"
+
+
+def _is_empty(token: Token) -> bool:
+    return token.is_stop and token.text.islower()
+
+
+def _led(doc: Doc, place: int) -> set[str]:
+    """For ", who heads the council": the words of a head of that council."""
+    if doc[place].lower_ != "who" or place + 1 >= len(doc) or doc[place + 1].lemma_.casefold() not in _LEADING:
+        return set()
+    led = doc[place + 2 : _after(doc, place + 2)]
+    return {"head", *(token.lower_ for token in led if token.is_alpha and not _is_empty(token))}
+
+
+def _told_by_verb(doc: Doc, name: Name) -> set[str]:
+    """For "X is the interior minister" and "X was named prime minister": the words of that office."""
+    head = doc[name.last - 1]
+    if head.dep_ not in {"nsubj", "nsubjpass"} or head.head.lemma_ not in {"be", "become", "name", "appoint", "elect"}:
+        return set()
+    told = (child for child in head.head.children if child.dep_ in {"attr", "oprd"} and child.i > head.i)
+    return {word for child in told for word in _title_words(doc, range(child.left_edge.i, _after(doc, child.i)))}
+
+
+def _office_word(token: Token) -> str:
+    return token.lemma_.casefold() if is_title(token) else token.lower_
+
+
+def _sexes(doc: Doc, offices: dict[str, set[str]]) -> dict[str, str]:
+    """He or she, by a title or role, or else by the pronouns of sentences that name nobody else before them."""
+    votes: dict[str, Counter[str]] = {full: Counter() for full in offices}
+    for full, pronoun in _pronouns_alone(doc):
+        if full in votes:
+            votes[full][pronoun] += 1
+    sexes = {full: told for full, office in offices.items() if (told := _one(Counter(map(sex_told, sorted(office)))))}
+    return {full: told for full, count in votes.items() if (told := _one(count))} | sexes
+
+
+def _one(count: "Counter[str] | Counter[str | None]") -> str | None:
+    """The only thing counted, nothings aside; None if there are several or none."""
+    told = [word for word in count if word is not None]
+    return told[0] if len(told) == 1 else None
+
+
+def _pronouns_alone(doc: Doc) -> Iterator[tuple[str, str]]:
+    """Every pronoun behind the one person its sentence has named, who is the subject."""
+    found = findings(doc)
+    for token in doc:
+        if token.lower_ not in HE | SHE or found.is_quoted(token.idx):
+            continue
+        before = [name for name in found.names_in(token.sent.start, token.i) if name.label is Label.PERSON]
+        if len({name.full for name in before}) == 1 and doc[before[-1].last - 1].dep_ in {"nsubj", "nsubjpass"}:
+            yield before[-1].full, "he" if token.lower_ in HE else "she"
+
+
+def office_holder(doc: Doc, head: Token, first: int, last: int) -> str | None:
+    """The one person of the article whose office fits every word of the description; None if nobody or several do."""
+    if head.tag_ in {"NNS", "NNPS"} or _is_vague(head, first):
+        return None
+    title = _office_word(head)
+    described = {
+        _office_word(token)
+        for token in doc[first:last]
+        if token.is_alpha and not _is_empty(token) and token.i != head.i and not token.is_sent_start
+    }
+    described |= {doc[first].lower_} if doc[first].is_sent_start and doc[first].pos_ in {"ADJ", "PROPN"} else set()
+    fitting = [person for person in people(doc) if _fits(title, described, person.office)]
+    return fitting[0].full if len(fitting) == 1 else _recent(doc, head, [person.full for person in fitting])
+
+
+def _is_vague(head: Token, first: int) -> bool:
+    """Whether the description means anyone, or someone's ("a minister", "another", "his brother")."""
+    return any(
+        child.i >= first and (child.lower_ in _VAGUE or (child.tag_ == "PRP$" and child.i < head.i))
+        for child in head.children
+    )
+
+
+def _fits(title: str, described: set[str], office: frozenset[str]) -> bool:
+    """Whether the office has the title and every other word; whoever leads a field may be called its chief."""
+    same = title in office
+    chief = title in _CHIEFS and bool(described) and not _CHIEFS.isdisjoint(office)
+    return (same or chief) and all(any(akin(word, other) for other in office) for word in described)
+
+
+def akin(word: str, other: str) -> bool:
+    """Whether two words are one up to their endings; a country and its people count as one ("Libya", "Libyan")."""
+    stem = max(4, min(len(word), len(other)) - 2)
+    return word == other or (min(len(word), len(other)) >= 4 and word[:stem] == other[:stem])
+
+
+def _recent(doc: Doc, head: Token, candidates: Sequence[str]) -> str | None:
+    """Of several with the same office, the only one named shortly before the description."""
+    near = (name for name in findings(doc).names_before(head.i) if name.last > head.i - _NEAR_TOKENS)
+    named = {name.full for name in near if name.full in candidates}
+    return named.pop() if len(named) == 1 else None
+
+
+def is_office(doc: Doc, head: Token) -> bool:
+    """Whether the noun says an office or a role that the article tells of somebody."""
+    if is_title(head):
+        return True
+    role = head.pos_ == "NOUN" and any(child.lower_ == "the" for child in head.children)
+    return role and any(_office_word(head) in person.office for person in people(doc))
+
+
+def body_of(doc: Doc, head: Token, first: int) -> str | None:
+    """The one body named before whose name ends in the general word ("the ministry", "the council")."""
+    if not is_body_word(head.text) or head.tag_ != "NN" or _is_vague(head, first):
+        return None
+    named = (name for name in findings(doc).names_before(head.i) if name.label is Label.ORG)
+    fitting = {name.full for name in named if name.full.split()[-1].casefold() == head.lower_}
+    alone = all(token.lower_ in {"the", "this", "that"} for token in doc[first : head.i])
+    return fitting.pop() if alone and len(fitting) == 1 else None

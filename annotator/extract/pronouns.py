@@ -1,0 +1,186 @@
+"""Owns whom "he" and "she" mean: the one person who agrees, nobody where two are equal."""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc, Span, Token
+
+from annotator.extract.findings import Label, Name, findings
+from annotator.extract.grammar import noun_phrase
+from annotator.extract.offices import is_office, office_holder, people
+from annotator.extract.titles import HE, is_title, sex_told
+from annotator.extract.words import words
+
+_REACH_SENTENCES = 5
+_MOST_SENTENCES = 25
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_OBJECTS = words("him her himself herself")
+_REFLEXIVE = words("himself herself itself")
+_UNNAMED = words(
+    """witness resident teacher driver soldier fighter student boy girl man woman mother father survivor
+    victim doctor nurse farmer worker shopkeeper relative neighbour neighbor analyst expert diplomat lawyer journalist
+    reporter official aide source suspect gunman attacker bomber prisoner detainee migrant refugee passenger pilot
+    somebody someone everyone nobody who person child"""
+)
+"""Nouns for people whom a text often leaves unnamed; the list only ever keeps a pronoun from being resolved."""
+
+
+def person_meant(doc: Doc, pronoun: Token) -> str | None:
+    """The person whom "he" or "she" means; None where nobody, or more than one, agrees with it."""
+    wanted = "he" if pronoun.lower_ in HE else "she"
+    barred = {person.full for person in people(doc) if person.sex not in {None, wanted}}
+    sentence = pronoun.sent
+    if findings(doc).is_quoted(pronoun.idx):
+        return _within_quotation(doc, pronoun, barred)
+    if _sexed_noun(doc, sentence.start, pronoun.i, wanted):
+        return None
+    own = [name for name in _persons(doc, sentence.start, pronoun.i, barred) if not _binds(doc, name, pronoun)]
+    named = {name.full for name in own}
+    if named:
+        return named.pop() if len(named) == 1 else _leading(doc, pronoun, own)
+    unnamed = _unnamed_subject(doc, sentence.start, pronoun.i, wanted)
+    if unnamed is not None:
+        return _checked(_holder(doc, unnamed), barred)
+    return None if _newcomer(doc, sentence.start, pronoun.i) else _from_earlier(doc, sentence, barred, wanted)
+
+
+def _sexed_noun(doc: Doc, first: int, last: int, wanted: str) -> bool:
+    """Whether the sentence speaks of a man or a woman without a name, whom the pronoun may mean ("the woman")."""
+    return any(
+        token.tag_ == "NN" and sex_told(token.lemma_) == wanted and not is_office(doc, token)
+        for token in doc[first:last]
+    )
+
+
+def _newcomer(doc: Doc, first: int, last: int) -> bool:
+    """Whether the sentence brings in somebody or something new as a subject ("a gang member")."""
+    subjects = (token for token in doc[first:last] if token.dep_ in _SUBJECTS and token.tag_ == "NN")
+    return any(child.lower_ in {"a", "an", "one", "another"} for token in subjects for child in token.children)
+
+
+def _persons(doc: Doc, first: int, last: int, barred: set[str]) -> list[Name]:
+    """The persons named in the body among the tokens, outside quotations, who agree."""
+    found = findings(doc)
+    return [
+        name
+        for name in found.names_in(first, last)
+        if name.label is Label.PERSON
+        and name.full not in barred
+        and found.is_body(doc[name.first].idx)
+        and not found.is_quoted(doc[name.first].idx)
+        and not _owns(doc, name)
+    ]
+
+
+def _owns(doc: Doc, name: Name) -> bool:
+    """Whether the name only tells whose something is, or stands inside another name's office ("Akar's office")."""
+    return doc[name.last - 1].dep_ == "compound"
+
+
+def _binds(doc: Doc, name: Name, pronoun: Token) -> bool:
+    """Whether grammar keeps both apart: subject and object of one verb ("Akar met him")."""
+    head = doc[name.last - 1]
+    if pronoun.lower_ not in _OBJECTS or pronoun.lower_ in _REFLEXIVE or pronoun.dep_ == "poss":
+        return False
+    verb = pronoun.head.head if pronoun.dep_ == "pobj" else pronoun.head
+    return head.dep_ in _SUBJECTS and head.head.i == verb.i
+
+
+def _leading(doc: Doc, pronoun: Token, persons: Sequence[Name]) -> str | None:
+    """Of several in one sentence the subject on whose verb the pronoun's clause hangs, if it says or does so alone."""
+    verb = pronoun.head if pronoun.dep_ in _SUBJECTS else pronoun.head.head
+    parallel = pronoun.dep_ in _SUBJECTS and verb.dep_ in {"conj", "advcl"}
+    subjects = {
+        name.full
+        for name in persons
+        if (head := doc[name.last - 1]).dep_ in _SUBJECTS and head.head.i == verb.head.i and parallel
+    }
+    return subjects.pop() if len(subjects) == 1 else None
+
+
+def _unnamed_subject(doc: Doc, first: int, last: int, wanted: str) -> Token | None:
+    """The last subject that means a person by a noun ("the minister", "a witness"), and agrees."""
+    for token in reversed(doc[first:last]):
+        if token.dep_ in _SUBJECTS and _is_human(token) and sex_told(token.lemma_) in {None, wanted}:
+            return token
+    return None
+
+
+def _is_human(token: Token) -> bool:
+    return token.pos_ == "NOUN" and (is_title(token) or token.lemma_.casefold() in _UNNAMED or _speaks(token))
+
+
+def _speaks(subject: Token) -> bool:
+    return subject.tag_ == "NN" and subject.head.lemma_.casefold() in {"say", "add", "tell"} and subject.ent_type_ == ""
+
+
+def _holder(doc: Doc, noun: Token) -> str | None:
+    return office_holder(doc, noun, *noun_phrase(noun)) if is_office(doc, noun) else None
+
+
+def _checked(full: str | None, barred: set[str]) -> str | None:
+    return None if full in barred else full
+
+
+def _from_earlier(doc: Doc, sentence: Span, barred: set[str], wanted: str) -> str | None:
+    """The only person, or else the subject, of the nearest earlier sentence that speaks of somebody."""
+    for earlier in _chain(doc, sentence, wanted):
+        persons = _persons(doc, earlier.start, earlier.end, barred)
+        if _sexed_noun(doc, earlier.start, earlier.end, wanted) and not any(
+            _is_known(doc, one, wanted) for one in persons
+        ):
+            return None
+        unnamed = _unnamed_subject(doc, earlier.start, earlier.end, wanted)
+        named = {name.full for name in persons}
+        subjects = [name for name in persons if doc[name.last - 1].dep_ in _SUBJECTS]
+        if unnamed is not None and not subjects:
+            return _checked(_holder(doc, unnamed), barred)
+        if named:
+            return named.pop() if len(named) == 1 else _main_subject(doc, subjects)
+    return None
+
+
+def _is_known(doc: Doc, name: Name, wanted: str) -> bool:
+    return any(person.full == name.full and person.sex == wanted for person in people(doc))
+
+
+def _chain(doc: Doc, sentence: Span, wanted: str) -> Iterator[Span]:
+    """The sentences before, nearest first, as far as a reader reaches; those that go on with the pronoun count less."""
+    reach = _REACH_SENTENCES
+    for earlier in _sentences_before(doc, sentence):
+        yield earlier
+        reach -= not any(token.dep_ == "nsubj" and sex_told(token.text) == wanted for token in earlier)
+        if reach == 0:
+            return
+
+
+def _sentences_before(doc: Doc, sentence: Span) -> Iterator[Span]:
+    """The sentences before, nearest first, at most so many that the time stays in step with the text."""
+    start = sentence.start
+    for _ in range(_MOST_SENTENCES):
+        if start == 0:
+            return
+        earlier = doc[start - 1].sent
+        yield earlier
+        start = earlier.start
+
+
+def _main_subject(doc: Doc, subjects: Sequence[Name]) -> str | None:
+    """The person who is the subject of the sentence's main verb, alone."""
+    main = {name.full for name in subjects if _is_main(doc[name.last - 1])}
+    return main.pop() if len(main) == 1 else None
+
+
+def _is_main(subject: Token) -> bool:
+    several = any(child.dep_ == "conj" for child in subject.children)
+    return subject.head.dep_ in {"ROOT", "conj"} and not several
+
+
+def _within_quotation(doc: Doc, pronoun: Token, barred: set[str]) -> str | None:
+    """Inside a quotation: the only person it named before the pronoun; whoever speaks is never meant."""
+    found = findings(doc)
+    inside = {
+        name.full
+        for name in found.names_in(pronoun.sent.start, pronoun.i)
+        if name.label is Label.PERSON and name.full not in barred and found.is_quoted(doc[name.first].idx)
+    }
+    return inside.pop() if len(inside) == 1 else None
