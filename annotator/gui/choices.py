@@ -1,76 +1,55 @@
 """Radio buttons and boxes to tick whose words end with "…" where room ends; the whole is in the tooltip."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy
 
+if TYPE_CHECKING:
+    _Button = QAbstractButton
+else:
+    _Button = object  # Qt itself comes with the button that is mixed with
+
 _LEAST = 120
 
 
-class ElidedRadio(QRadioButton):
-    """One of several; `whole` is what it says."""
+class _Elided(_Button):
+    """What every such button does; `whole` is what it says."""
 
     def __init__(self, whole: str) -> None:
-        super().__init__(whole)
+        super().__init__()
         self.whole = whole
-        _begin(self)
+        self.setText(whole)
+        self.setAccessibleName(whole)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def minimumSizeHint(self) -> QSize:
         """Room for a few words."""
-        return _least(super().minimumSizeHint())
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), _LEAST), hint.height())
 
     def sizeHint(self) -> QSize:
         """Room for all of them."""
-        return _wanted(self, self.whole, super().sizeHint())
+        hint, metrics = super().sizeHint(), self.fontMetrics()
+        more = metrics.horizontalAdvance(self.whole) - metrics.horizontalAdvance(self.text())
+        return QSize(hint.width() + more, hint.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fits the words again."""
         super().resizeEvent(event)
-        _fit(self, self.whole, super().sizeHint())
+        metrics = self.fontMetrics()
+        around = super().sizeHint().width() - metrics.horizontalAdvance(self.text())
+        shown = metrics.elidedText(self.whole, Qt.TextElideMode.ElideRight, max(0, self.width() - around - 1))
+        if shown != self.text():
+            self.setText(shown)
+        if shown != self.whole and not self.toolTip():
+            self.setToolTip(self.whole)
 
 
-class ElidedCheck(QCheckBox):
-    """A box to tick; `whole` is what it says."""
-
-    def __init__(self, whole: str) -> None:
-        super().__init__(whole)
-        self.whole = whole
-        _begin(self)
-
-    def minimumSizeHint(self) -> QSize:
-        """Room for a few words."""
-        return _least(super().minimumSizeHint())
-
-    def sizeHint(self) -> QSize:
-        """Room for all of them."""
-        return _wanted(self, self.whole, super().sizeHint())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fits the words again."""
-        super().resizeEvent(event)
-        _fit(self, self.whole, super().sizeHint())
+class ElidedRadio(_Elided, QRadioButton):
+    """One of several."""
 
 
-def _begin(button: QAbstractButton) -> None:
-    button.setAccessibleName(button.text())
-    button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-
-
-def _least(hint: QSize) -> QSize:
-    return QSize(min(hint.width(), _LEAST), hint.height())
-
-
-def _wanted(button: QAbstractButton, whole: str, hint: QSize) -> QSize:
-    metrics = button.fontMetrics()
-    more = metrics.horizontalAdvance(whole) - metrics.horizontalAdvance(button.text())
-    return QSize(hint.width() + more, hint.height())
-
-
-def _fit(button: QAbstractButton, whole: str, hint: QSize) -> None:
-    metrics = button.fontMetrics()
-    around = hint.width() - metrics.horizontalAdvance(button.text())
-    shown = metrics.elidedText(whole, Qt.TextElideMode.ElideRight, max(0, button.width() - around - 1))
-    if shown != button.text():
-        button.setText(shown)
-    if shown != whole and not button.toolTip():
-        button.setToolTip(whole)
+class ElidedCheck(_Elided, QCheckBox):
+    """A box to tick."""
