@@ -24,3 +24,11 @@ class Source:
     id: SourceId
     name: str
     reliability: Reliability = Reliability.F
+
+
+@dataclass(frozen=True, slots=True)
+class ProposedSource:
+    """Who an article comes from as its text names them, and which words do."""
+
+    name: str
+    reason: str

@@ -1,11 +1,8 @@
-"""Owns written dates: finding them in a text and proposing the day an article was published."""
+"""Owns written dates: finding the days of a month in a text."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-
-from annotator.domain.article import ProposedDate
 
 MONTHS = (
     "january", "february", "march", "april", "may", "june",
@@ -31,15 +28,6 @@ _PATTERNS = tuple(
         rf"{_OPTIONAL_WEEKDAY}{MONTH}\s+{_DAY}(?:,?\s+{_YEAR})?",
     )
 )
-_POSTED = re.compile(
-    r"^[^\w\n]{0,20}(?:first )?(?:posted|published|updated|last (?:updated|modified)|date|created)\b[^\n]{0,60}$",
-    re.IGNORECASE | re.MULTILINE,
-)
-_MENTIONED_YEAR = re.compile(r"\b((?:19|20)\d\d)\b(?!\s*(?:%|percent|km|people|troops))")
-_TODAY = re.compile(
-    rf"\btoday\b[^\n.]{{0,12}}\b{WEEKDAY}\b|\b{WEEKDAY}\b,? today\b".replace("?P<weekday>", ""), re.IGNORECASE
-)
-_HEAD_CHARS = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +88,6 @@ def holds_only_a_date(words: str) -> bool:
     )
 
 
-def propose_date(text: str, title: str | None) -> ProposedDate | None:
-    """The publication date that the text itself gives, with the reason; None rather than a guess."""
-    return _posted_date(text) or _dateline_date(text) or _today_date(text) or _weekday_date(text, title)
-
-
 def _written(match: re.Match[str]) -> WrittenDate | None:
     groups = match.groupdict()
     month = month_number(groups["month"].rstrip("."))
@@ -113,66 +96,3 @@ def _written(match: re.Match[str]) -> WrittenDate | None:
         return None
     weekday = weekday_number(groups.get("weekday") or "")
     return WrittenDate(match.start(), match.end(), month, day, int(year) if year else None, weekday)
-
-
-def _posted_date(text: str) -> ProposedDate | None:
-    for line in _posted_lines(text):
-        for day in written_dates(line):
-            value = day.iso(day.year) if day.year else None
-            if value:
-                return ProposedDate(value, f"The line “{line.strip()}” gives the day of publication.")
-    return None
-
-
-def _posted_lines(text: str) -> Iterator[str]:
-    yield from (match.group() for match in _POSTED.finditer(text))
-    yield from (line for line in text[:_HEAD_CHARS].split("\n") if line.strip() and holds_only_a_date(line.strip()))
-
-
-def _dateline_date(text: str) -> ProposedDate | None:
-    """A dateline such as "TRIPOLI, 26 December 2020 –" at the start of a line."""
-    for line in text[:_HEAD_CHARS].split("\n"):
-        head = re.match(r"[^\n–—]{3,70}?\s*(?:[–—]|--?)\s", line)
-        days = written_dates(head.group()) if head else []
-        value = days[0].iso(days[0].year) if days and days[0].year else None
-        if head and value:
-            return ProposedDate(value, f"The dateline “{head.group().strip(' –—-')}” gives the day.")
-    return None
-
-
-def _today_date(text: str) -> ProposedDate | None:
-    """ "Today, Saturday" beside a day of a month without a year, resolved as a weekday is."""
-    today = _TODAY.search(text)
-    if today is None:
-        return None
-    weekday = next(n for n, name in enumerate(WEEKDAYS) if name in today.group().casefold())
-    days = [day for day in written_dates(text) if day.year is None and day.weekday in (None, weekday)]
-    if len({(day.month, day.day) for day in days}) != 1:
-        return None
-    day = WrittenDate(days[0].start, days[0].end, days[0].month, days[0].day, None, weekday)
-    return _by_weekday(text, day, f"The text says “{today.group()}”")
-
-
-def _weekday_date(text: str, title: str | None) -> ProposedDate | None:
-    """A weekday with a day of a month near the top, as papers print it without a year."""
-    head = f"{title or ''}\n{text[:_HEAD_CHARS]}"
-    days = [day for day in written_dates(head) if day.year is None and day.weekday is not None]
-    if len(days) != 1:
-        return None
-    return _by_weekday(text, days[0], f"The text says “{head[days[0].start : days[0].end]}”")
-
-
-def _by_weekday(text: str, day: WrittenDate, said: str) -> ProposedDate | None:
-    """The year in which the day falls on its weekday, if a year near it is mentioned in the text."""
-    years = sorted({int(year) for year in _MENTIONED_YEAR.findall(text)})
-    if not years:
-        return None
-    hinted = years[-1]
-    fitting = [year for year in (hinted, hinted + 1, hinted - 1) if day.iso(year)]
-    if not fitting:
-        return None
-    value = day.iso(fitting[0])
-    name = WEEKDAYS[day.weekday or 0].capitalize()
-    written = f"{day.day} {MONTHS[day.month - 1].capitalize()}"
-    reason = f"{said}; {written} was a {name} in {fitting[0]}, and the text mentions {hinted}."
-    return ProposedDate(value, reason) if value else None

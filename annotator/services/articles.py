@@ -1,10 +1,10 @@
 """Owns bringing files in: articles and whatever other programs, or another copy of Annotator, already know of them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from annotator.domain.article import new_article
+from annotator.domain.article import Article, new_article
 from annotator.domain.errors import AnnotatorError, BadFile, Remark
 from annotator.domain.ids import ArticleId
 from annotator.domain.text import is_blank, normalise, without_lone_surrogates
@@ -12,13 +12,14 @@ from annotator.domain.time import calendar_value
 from annotator.formats.capping import capped
 from annotator.formats.document import Given
 from annotator.formats.encodings import decoded
-from annotator.formats.files import read_path, size
+from annotator.formats.files import NATIVE_EXTENSIONS, read_path, size
 from annotator.formats.manner import Reading
 from annotator.formats.plain import title_of
 from annotator.formats.regular import LARGEST
 from annotator.services.bringing import Bringing
 from annotator.services.bringing import ImportReport as ImportReport  # noqa: PLC0414  # callers name it from here
 from annotator.services.jobs import Progress, silent
+from annotator.services.proposals import with_proposed_date
 from annotator.services.workspace import Workspace
 from annotator.store import queries
 
@@ -69,7 +70,7 @@ def import_text(
         known = {"title": _line(title) or title_of(stored), "source": _line(source)}
         article = new_article(stored, **known, published=(published or "").strip() or None)
         bringing = Bringing(ws, report, _PASTED)
-        bringing.add(Given(article, 0, _PASTED))
+        bringing.add(_dated(Given(article, 0, _PASTED)))
         bringing.finish()
     return report
 
@@ -114,7 +115,7 @@ class _Import:
         how = self.how.get(path, Reading())
         for item in read_path(path, text_of=lambda identity: _text(self.ws, identity), how=how):
             if isinstance(item, Given):
-                bringing.add(item)
+                bringing.add(_dated(item))
             else:
                 self._note(item)
             self.done += 1
@@ -130,6 +131,14 @@ class _Import:
     def _goes_on(self, path: Path) -> bool:
         self.report.stopped = not self.tell(min(self.done, self.total), self.total, f"Importing {path.name}")
         return not self.report.stopped
+
+
+def _dated(given: Given) -> Given:
+    """An article with the date that its text proposes; every other entry as it is."""
+    # Native lines say themselves what is proposed, and must come back as they were written.
+    if not isinstance(given.entry, Article) or Path(given.file).suffix.lower() in NATIVE_EXTENSIONS:
+        return given
+    return replace(given, entry=with_proposed_date(given.entry))
 
 
 def _text(ws: Workspace, identity: ArticleId) -> str | None:

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from annotator.domain.article import Article, new_article
 from annotator.domain.span import Span
-from annotator.extract.dates import propose_date
 from annotator.extract.findings import Attribution, findings
 from annotator.extract.pipeline import Extractor
+from annotator.extract.published import propose_date
 
 ROOT = Path(__file__).resolve().parents[2]
 GOLD = ROOT / "tests" / "seeds_gold.jsonl"
