@@ -175,8 +175,8 @@ MESSAGES: Final[Mapping[str, str]] = {
     "analyst-missing": "Say who decides: --analyst NAME.",
     "payload-bad": "{verb}: {reason}.",
     "model-missing": "No language model is installed; install {package} and extract again.",
-    "pipeline-unusable": "The spaCy pipeline {package} cannot be loaded ({reason}); install a fitting version, or choose "
-    "another for its language.",
+    "pipeline-unusable": "The spaCy pipeline {package} cannot be loaded ({reason}); install a fitting version, or "
+    "choose another for its language.",
     "model-altered": "The language model's file {file} was altered; reinstall {package}.",
     "extraction-failed": "{article} could not be read by {extractor} ({reason}); the others went on.",
     "extraction-faulty": "{extractor} proposed what cannot stand in {article} ({reason}); that was left out, the rest "
@@ -188,8 +188,8 @@ MESSAGES: Final[Mapping[str, str]] = {
     "extractor-differs": "A worker has {name} {other} and this machine {version}; install the same version there and "
     "extract again.",
     "run-missing": "Nothing in this project was proposed by {name}; there are {known}.",
-    "cluster-extra": "A cluster needs the package distributed, which is not installed; pip install 'annotator[cluster]' "
-    "brings it.",
+    "cluster-extra": "A cluster needs the package distributed, which is not installed; "
+    "pip install 'annotator[cluster]' brings it.",
     "cluster-address": "{address} is no address of a scheduler; give it as tcp://HOST:PORT.",
     "cluster-unreachable": "There is no Dask scheduler at {address} ({reason}); see that it runs and can be reached.",
     "cluster-empty": "The scheduler at {address} has no workers; start some (dask worker {address}) and try again.",

@@ -9,6 +9,9 @@ from annotator.domain.span import Span
 Place = tuple[ArticleId, Span, Span | None]
 """Article, span and span of the predicate: what makes two machines' claims one claim."""
 
+Standing = tuple[ArticleId, Span, Span | str]
+"""Article, span, and the predicate's span; where no predicate is marked, the wording."""
+
 _Anchor = tuple[Span | None, ...]
 
 
@@ -16,6 +19,12 @@ def place_of(claim: Claim) -> Place:
     """Where a claim stands."""
     predicate = claim.slot(Role.PREDICATE)
     return claim.article, claim.span, predicate.span if predicate else None
+
+
+def standing_of(claim: Claim) -> Standing:
+    """By what a claim under one id is known to be the same as one under another: a sentence may hold several."""
+    article, span, predicate = place_of(claim)
+    return article, span, predicate or claim.text
 
 
 def same_assertion(one: Claim, other: Claim) -> bool:

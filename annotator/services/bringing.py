@@ -28,8 +28,9 @@ from annotator.formats.document import (
 )
 from annotator.services import labels, references
 from annotator.services.references import Need, Pointing
+from annotator.services.uniting import Uniting
 from annotator.services.workspace import Workspace
-from annotator.store import inputs, log, meta, state
+from annotator.store import inputs, log, meta, renewing, state
 from annotator.store.database import Connection
 
 _ENTRIES_A_BATCH = 5_000
@@ -83,9 +84,13 @@ class Bringing:
         self._decided: set[TargetId] = set()
         self._refused: set[ArticleId] = set()
         self._accepted: set[tuple[str, ArticleId]] = set()
+        self._uniting = Uniting()
 
     def add(self, given: Given) -> None:
         """Take an entry; a full batch is stored at once."""
+        if self._uniting.is_first(given):
+            self._store()
+            self._uniting.begin(given.file, self._ws.read(renewing.newest_row))
         self._batch.append(given)
         if len(self._batch) >= _ENTRIES_A_BATCH:
             self._store()
@@ -121,7 +126,7 @@ class Bringing:
         for run in _of(batch, Run):
             inputs.add_run(connection, run)
         self._write_articles(connection, given)
-        kept = [each for each in given if not self._is_refused(each)]
+        kept = self._uniting.hold(connection, [each for each in given if not self._is_refused(each)])
         pointing = [each for each in kept if isinstance(each.entry, Pointing)]
         self._take(connection, [each for each in kept if not isinstance(each.entry, Pointing)])
         self._take_pointing(connection, pointing)
@@ -150,6 +155,10 @@ class Bringing:
 
     def _settle(self, connection: Connection) -> None:
         """Take what waited, and tell of each entry that points at something which never came."""
+        self._take(connection, self._uniting.settle())
+        self._uniting.give_way(connection)
+        self._waiting = self._uniting.renamed(self._waiting)
+        self._labelled = self._uniting.renamed(self._labelled)
         gone = self._gone(connection, self._waiting)
         whole = [each for each in self._waiting if self._stands(each.entry, gone)]
         for each in self._waiting:
@@ -251,6 +260,7 @@ class Bringing:
             inputs.add_analyst(connection, unnamed, unnamed)
         self._report.decisions += log.append(connection, decisions)
         self._decided.update(target for decision in decisions for target in decision.targets)
+        self._uniting.note(decisions)
         state.rebuild_withdrawn(connection)
         undone = [ActionId(action) for d in decisions if d.kind is None for action in d.targets]
         touched = [*decisions, *log.of_actions(connection, undone)]

@@ -182,9 +182,8 @@ def take_out(
 ) -> list[TargetId]:
     """Take proposals back for some runs; those that no other run makes go. Their ids."""
     taken = [(target, run) for target, _ in proposals for run in makers]
-    if not taken:
-        return []
-    connection.exec_driver_sql("DELETE FROM proposed_by WHERE proposal = ? AND run = ?", taken)
+    if taken:
+        connection.exec_driver_sql("DELETE FROM proposed_by WHERE proposal = ? AND run = ?", taken)
     stay = _proposed(connection, [target for target, _ in proposals])
     gone = [(target, kind) for target, kind in proposals if target not in stay]
     for target, kind in gone:

@@ -10,7 +10,7 @@ from annotator.domain.claim import Claim
 from annotator.domain.ids import ArticleId, ClaimId, RunId, TargetId
 from annotator.domain.json import parse_object
 from annotator.domain.record import claim_of
-from annotator.domain.sameness import Place, place_of, repeated
+from annotator.domain.sameness import Standing, repeated, standing_of
 from annotator.domain.suggestion import Batch, Kind, Proposal, Run
 from annotator.store import inputs, queries, state
 from annotator.store.rows import marks
@@ -60,15 +60,15 @@ def renew(connection: Connection, run: Run, batches: Iterable[Batch]) -> Renewed
 
 def known_places(
     connection: Connection, articles: Sequence[ArticleId], *, until: int | None = None
-) -> dict[Place, ClaimId]:
+) -> dict[Standing, ClaimId]:
     """Which claim a machine first proposed at each place of some articles; only those stored up to row `until`."""
     last = "" if until is None else f"AND rowid <= {until:d}"
     sql = f"""SELECT payload FROM proposal WHERE kind = 'claim' AND article IN ({marks(len(articles))}) {last}
         ORDER BY rowid"""
-    found: dict[Place, ClaimId] = {}
+    found: dict[Standing, ClaimId] = {}
     for row in connection.exec_driver_sql(sql, tuple(articles)):
         claim = claim_of(parse_object(row[0]))
-        found.setdefault(place_of(claim), claim.id)
+        found.setdefault(standing_of(claim), claim.id)
     return found
 
 
@@ -88,6 +88,20 @@ def discard(connection: Connection, run: RunId) -> int:
     sql = "DELETE FROM run WHERE id = ? AND NOT EXISTS (SELECT 1 FROM proposed_by WHERE run = run.id)"
     connection.exec_driver_sql(sql, (run,))
     return gone
+
+
+def give_way(connection: Connection, claim: ClaimId, to: ClaimId) -> None:
+    """Let the makers of a claim be those of another one, which takes its place; not if somebody touched it."""
+    sql = f"SELECT 1 FROM proposal p WHERE p.id = ? AND {inputs.UNTOUCHED}"
+    if connection.exec_driver_sql(sql, (claim,)).first() is None:
+        return
+    sql = "INSERT OR IGNORE INTO proposed_by SELECT ?, run FROM proposed_by WHERE proposal = ?"
+    connection.exec_driver_sql(sql, (to, claim))
+    makers = [
+        RunId(row[0]) for row in connection.exec_driver_sql("SELECT run FROM proposed_by WHERE proposal = ?", (claim,))
+    ]
+    inputs.take_out(connection, makers, [(claim, Kind.CLAIM)])
+    drop_links(connection, [claim])
 
 
 def run_counts(connection: Connection) -> list[tuple[Run, int, int]]:
@@ -145,17 +159,17 @@ def _settled(connection: Connection, articles: Sequence[ArticleId]) -> Mapping[A
     return found
 
 
-def _only_new(batch: Batch, settled: Collection[Claim], places: Mapping[Place, ClaimId]) -> Batch:
+def _only_new(batch: Batch, settled: Collection[Claim], places: Mapping[Standing, ClaimId]) -> Batch:
     """The batch with the ids that its claims have here, without those that repeat what is settled."""
     named = [_known_as(proposal, places) for proposal in batch.proposals]
     again = repeated([each for each in named if isinstance(each, Claim)], settled) - {claim.id for claim in settled}
     return replace(batch, proposals=tuple(each for each in named if each.id not in again))
 
 
-def _known_as(proposal: Proposal, places: Mapping[Place, ClaimId]) -> Proposal:
+def _known_as(proposal: Proposal, places: Mapping[Standing, ClaimId]) -> Proposal:
     if not isinstance(proposal, Claim):
         return proposal
-    known = places.get(place_of(proposal), proposal.id)
+    known = places.get(standing_of(proposal), proposal.id)
     return proposal if known == proposal.id else replace(proposal, id=known)
 
 

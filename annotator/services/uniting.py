@@ -1,0 +1,151 @@
+"""Owns which claims of a file the project has already under another id; what the file says of them follows."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from annotator.domain.claim import Claim
+from annotator.domain.decision import Decision
+from annotator.domain.ids import ClaimId, TargetId, link_id
+from annotator.domain.json import as_list, as_object, as_str
+from annotator.domain.link import Link
+from annotator.domain.sameness import standing_of
+from annotator.domain.state import Note
+from annotator.formats.document import ClaimEntry, Entry, FactEntry, Given, LinkEntry
+from annotator.store import inputs, renewing
+from annotator.store.database import Connection
+
+_Named = TypeVar("_Named", Link, Claim)
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """A claim of a file, and the claim that the project had at its place before that file."""
+
+    given: Given
+    here: ClaimId
+
+
+class Uniting:
+    """The claims of one import that may be claims of the project, until the whole file is known.
+
+    A claim that decisions of the file speak of keeps its id, for their chain covers it; what the project has at its
+    place gives way to it then, unless somebody decided on that, too.
+    """
+
+    def __init__(self) -> None:
+        self._began: dict[str, int] = {}
+        self._held: dict[ClaimId, _Held] = {}
+        self._known: set[int] = set()
+        self._spoken_of: set[TargetId] = set()
+        self._called: dict[ClaimId, ClaimId] = {}
+        self._replaced: list[_Held] = []
+
+    def is_first(self, given: Given) -> bool:
+        """Whether it is the first claim of its file; what came before it must then be stored, and `begin` called."""
+        return isinstance(given.entry, ClaimEntry) and given.file not in self._began
+
+    def begin(self, file: str, newest_row: int) -> None:
+        """Take in that the claims of a file begin, and which proposal was stored last before them."""
+        self._began[file] = newest_row
+
+    def hold(self, connection: Connection, given: Sequence[Given]) -> list[Given]:
+        """What of a batch is to come in now; the rest waits."""
+        claims = [each for each in given if isinstance(each.entry, ClaimEntry) and each.entry.proposal]
+        known = inputs.kinds(connection, [_claim(each).id for each in claims])
+        # As bare numbers, for there may be a million.
+        self._known.update(hash((each.file, _claim(each).id)) for each in claims if _claim(each).id in known)
+        held = {id(each.given): each for each in self._found(connection, claims, known)}
+        self._held.update({_claim(each.given).id: each for each in held.values()})
+        return [each for each in given if id(each) not in held]
+
+    def _found(
+        self, connection: Connection, claims: Sequence[Given], known: Mapping[TargetId, object]
+    ) -> Iterator[_Held]:
+        by_file: dict[str, list[Given]] = {}
+        for each in claims:
+            if _claim(each).id not in known:
+                by_file.setdefault(each.file, []).append(each)
+        for file, fresh in by_file.items():
+            articles = sorted({_claim(each).article for each in fresh})
+            places = renewing.known_places(connection, articles, until=self._began[file])
+            for each in fresh:
+                here = places.get(standing_of(_claim(each)))
+                if here is not None:
+                    yield _Held(each, here)
+
+    def note(self, decisions: Iterable[Decision]) -> None:
+        """Remember what decisions of the file speak of, in their targets and beside them."""
+        for decision in decisions:
+            self._spoken_of.update(decision.targets)
+            self._spoken_of.update(as_str(decision.payload.get(end)) for end in ("a", "b"))
+            evidence = as_list(decision.payload.get("evidence"))
+            self._spoken_of.update(as_str(as_object(item).get("claim")) for item in evidence)
+
+    def settle(self) -> list[Given]:
+        """What waited, as it comes in now that all of the file is known."""
+        held, self._held = self._held, {}
+        taken: set[tuple[str, ClaimId]] = set()
+        return [self._settled(identity, each, taken) for identity, each in held.items()]
+
+    def _settled(self, identity: ClaimId, held: _Held, taken: set[tuple[str, ClaimId]]) -> Given:
+        """The claim under the id of the one here; as it is if the file tells both apart, or decisions speak of it."""
+        place = (held.given.file, held.here)
+        if hash(place) in self._known or place in taken:
+            return held.given
+        taken.add(place)
+        if identity in self._spoken_of:
+            self._replaced.append(held)
+            return held.given
+        self._called[identity] = held.here
+        return replace(held.given, entry=_under(held.given.entry, held.here))
+
+    def give_way(self, connection: Connection) -> None:
+        """Take out what the project had in the places of claims that decisions of the file speak of."""
+        for held in self._replaced:
+            renewing.give_way(connection, held.here, _claim(held.given).id)
+        self._replaced.clear()
+
+    def renamed(self, given: Sequence[Given]) -> list[Given]:
+        """The entries with the ids that the claims they speak of have here."""
+        if not self._called:
+            return list(given)
+        return [replace(each, entry=self._renamed(each.entry)) for each in given]
+
+    def _renamed(self, entry: Entry) -> Entry:
+        match entry:
+            case LinkEntry():
+                proposal = self._link(entry.proposal) if entry.proposal else None
+                return replace(entry, link=self._link(entry.link), proposal=proposal)
+            case FactEntry(fact=fact):
+                evidence = tuple(replace(item, claim=self._id(item.claim)) for item in fact.evidence)
+                return replace(entry, fact=replace(fact, evidence=evidence))
+            case Note():
+                return replace(entry, target=self._id(ClaimId(entry.target)))
+            case _:
+                return entry
+
+    def _link(self, link: Link) -> Link:
+        """The link between the claims as they are called here; one that decisions speak of keeps its id."""
+        a, b = self._id(link.a), self._id(link.b)
+        if (a, b) == (link.a, link.b):
+            return link
+        return replace(link, a=a, b=b, id=link.id if link.id in self._spoken_of else link_id(a, b))
+
+    def _id(self, claim: ClaimId) -> ClaimId:
+        return self._called.get(claim, claim)
+
+
+def _claim(given: Given) -> Claim:
+    """What a machine proposed in a claim's line."""
+    match given.entry:
+        case ClaimEntry(claim=claim, proposal=proposal):
+            return proposal or claim
+        case _:
+            raise AssertionError("only claims are held")
+
+
+def _under(entry: Entry, identity: ClaimId) -> Entry:
+    if not isinstance(entry, ClaimEntry) or entry.proposal is None:
+        return entry
+    return replace(entry, claim=replace(entry.claim, id=identity), proposal=replace(entry.proposal, id=identity))
