@@ -1,12 +1,13 @@
 """Any text at all can be read: nothing raises, and every span quotes exactly what it covers."""
 
 from collections.abc import Iterator
+from typing import Protocol
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.api import Analysis, Passage, analyse
+from annotator.api import Analysis, analyse
 from annotator.domain.article import new_article
 from annotator.domain.claim import Claim
 from annotator.domain.mention import Mention
@@ -33,7 +34,21 @@ _TEXTS = st.one_of(
 )
 
 
-def _passages(found: Analysis) -> Iterator[Passage]:
+class _Placed(Protocol):
+    """Words and where they stand."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def text(self) -> str: ...
+
+
+def _placed(found: Analysis) -> Iterator[_Placed]:
+    yield from found.mentions
+    yield from found.times
+    yield from found.boilerplate
     for claim in found.claims:
         own = (claim.subject, claim.predicate, *claim.objects, *claim.times, *claim.places, *claim.quantities)
         yield from (each for each in own if each is not None and each.end > each.start)
@@ -44,9 +59,7 @@ def _passages(found: Analysis) -> Iterator[Passage]:
 @given(_TEXTS)
 def test_every_span_of_an_analysis_quotes_what_it_covers(text: str) -> None:
     found = analyse(text)
-    placed = [(each.start, each.end, each.text) for each in (*found.mentions, *found.times, *found.boilerplate)]
-    placed += [(each.start, each.end, each.text) for each in _passages(found)]
-    assert all(words == text[start:end] != "" for start, end, words in placed)
+    assert all(each.text == text[each.start : each.end] != "" for each in _placed(found))
     assert all(0 <= claim.start < claim.end <= len(text) for claim in found.claims)
     assert all(0 <= claim.worth <= 1 and -3 <= claim.certainty <= 3 and claim.text for claim in found.claims)
 
