@@ -40,11 +40,12 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A person as an article names them: the longest name, words of the office told beside it, and he or she."""
+    """A person as an article names them: the longest name, words of the office and roles told beside it, he or she."""
 
     full: str
     office: frozenset[str]
     sex: str | None = None
+    roles: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,12 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from annotator.extract.body_names import explains, grouped_bodies
 from annotator.extract.boundaries import is_capital, marked, without_overlaps
 from annotator.extract.findings import Label, Name, findings
 from annotator.extract.headlines import title_cased, without_ordinary_words
 from annotator.extract.labels import relabelled
-from annotator.extract.names import explains, grouped_bodies, longest_names
+from annotator.extract.names import longest_names
 from annotator.extract.unmarked import unmarked
 
 _LABELS = frozenset(label.value for label in Label)

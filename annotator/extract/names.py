@@ -1,20 +1,12 @@
-"""Owns which names of one article mean the same: short forms, titles aside, and acronyms with their long forms."""
+"""Owns which names of one article mean the same person: short forms and varied spellings."""
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from annotator.extract.bodies import is_body_word
 from annotator.extract.titles import PARTICLES
-from annotator.extract.words import words
 
-_MERELY_ADDED = words(
-    """group company corporation corp co inc ltd llc plc party movement organization organisation network bank airlines
-    motor motors computer computers systems industries technologies holdings militia brigade corp. inc. co. ltd. plc."""
-)
-_SMALL = words("of and for the in on de du des la le al a an to & und et y")
 _ARTICLE = re.compile(r"^(al|el|an|ad|as|ash|at|ar|az|ul)[-‑]")
-_OWNER = re.compile(r"['’]s?$")
-_FULL_SHARE = 0.5
+_VARIED = str.maketrans({"e": "i", "y": "i", "o": "u", "'": "", "’": "", "‘": "", "ʿ": "", "ʾ": "", "`": ""})
 
 
 def surname(name: str) -> str:
@@ -32,27 +24,41 @@ def longest_names(names: Iterable[str]) -> dict[str, str]:
 
     Worked example: "Akar" and "Hulusi Akar" both give "Hulusi Akar"; with "Ali Akar" beside it, "Akar" stays itself.
     """
-    spelled = sorted(set(names))
+    spelled = sorted(set(names), key=lambda name: (len(name.split()), not name.isupper(), len(name), name))
+    shown = {folded(name): name for name in spelled}
     by_word: dict[str, list[str]] = {}
-    for name in spelled:
-        for word in {_bare(part) for part in name.split()}:
+    for name in shown.values():
+        for word in {_word(part) for part in name.split()}:
             by_word.setdefault(word, []).append(name)
-    return {name: _longest(name, by_word) for name in spelled}
+    longest = {name: _longest(name, by_word) for name in shown.values()}
+    return {name: longest[shown[folded(name)]] for name in spelled}
+
+
+def folded(name: str) -> str:
+    """A person's name as spellings are compared: "Khaled Al Meshri" and "Khalid al-Mishri" are one, Ali and Ala two."""
+    parts = [_word(part) for part in re.split(r"[\s\-‑–]+", name) if part.casefold() not in PARTICLES]
+    return re.sub(r"(?<=\w{3})[aiu]din", "din", "".join(parts)) or name.casefold()
+
+
+def _word(part: str) -> str:
+    """A word of a name without its article, with the vowels and doubled letters that transliterations vary."""
+    return re.sub(r"(\w)\1", r"\1", _bare(part).translate(_VARIED))
 
 
 def _longest(name: str, by_word: Mapping[str, Sequence[str]]) -> str:
     """By the surname if somebody bears it, else by a given name that only one person bears ("Abiy")."""
-    sharing = by_word.get(surname(name), [name])
-    alike = [other for other in sharing if surname(other) == surname(name)]
+    last = _word(name.rsplit(maxsplit=1)[-1])
+    sharing = by_word.get(last, [name])
+    alike = [other for other in sharing if _word(other.split()[-1]) == last]
     wider = [other for other in alike if _extends(other, name)]
-    if all(other.casefold() == name.casefold() for other in alike):
+    if all(other == name for other in alike):
         wider = [other for other in sharing if _holds(other, name)] or wider
     return _one_of(name, wider)
 
 
 def _one_of(name: str, wider: Sequence[str]) -> str:
     longer = [other for other in wider if len(other.split()) > len(name.split())]
-    firsts = {_bare(other.split()[0]) for other in longer}
+    firsts = {_word(other.split()[0]) for other in longer}
     if len(firsts) > 1 and not _one_line(longer):
         return name
     return max(wider, key=lambda other: (len(other.split()), not other.isupper(), len(other), other), default=name)
@@ -65,142 +71,13 @@ def _one_line(names: Sequence[str]) -> bool:
 
 
 def _extends(longer: str, name: str) -> bool:
-    given, known = name.casefold().split()[:-1], longer.casefold().split()[:-1]
+    given, known = ([_word(part) for part in one.split()[:-1]] for one in (name, longer))
     return all(word in known or any(other.startswith(word.rstrip(".")) for other in known) for word in given)
 
 
 def _holds(longer: str, name: str) -> bool:
     """Whether the words of a name stand one after another within a longer one, particles aside."""
-    inner, outer = ([_bare(word) for word in one.split() if word.casefold() not in PARTICLES] for one in (name, longer))
+    inner, outer = ([_word(word) for word in one.split() if word.casefold() not in PARTICLES] for one in (name, longer))
     return len(outer) > len(inner) > 0 and any(
         outer[at : at + len(inner)] == inner for at in range(len(outer) - len(inner) + 1)
     )
-
-
-def grouped_bodies(names: Sequence[str], bodies: Collection[str], explained: Mapping[str, str]) -> dict[str, str]:
-    """For each name of a body or place its longest form in the article; `explained` gives what brackets tell.
-
-    `names` stand as the article has them, `bodies` are those that are no places: only they are shortened at their ends.
-    Worked example: "GNA" gives "Government of National Accord", "Wagner" gives "Wagner Group", "U.N." gives
-    "United Nations"; a short form that could be of two long ones stays itself.
-    """
-    spelled = list(dict.fromkeys(names))
-    keys = {name: body_key(name) for name in spelled}
-    shown = _shown(spelled, keys)
-    cut = frozenset(keys[name] for name in bodies)
-    links = {body_key(short): body_key(full) for short, full in explained.items()}
-    shown = {body_key(full): full for full in explained.values()} | shown
-    _link(links, shown, _index(shown, _initials_of))
-    _link(links, {key: name for key, name in shown.items() if key in cut}, _index(shown, _ends_of))
-    _link(links, {key: name for key, name in shown.items() if key in cut}, _starts(shown, cut))
-    return {name: shown[_followed(keys[name], links, shown)] for name in spelled}
-
-
-def _link(links: dict[str, str], shown: Mapping[str, str], index: Mapping[str, Collection[str]]) -> None:
-    """Every short form that is of one long form only, and is not yet linked, linked to it."""
-    for key in shown:
-        fuller = [other for other in index.get(key, ()) if other != key]
-        if key not in links and len(fuller) == 1:
-            links[key] = fuller[0]
-
-
-def _starts(shown: Mapping[str, str], bodies: Collection[str]) -> dict[str, set[str]]:
-    """The bodies by the beginnings they are known by too: "Wagner" (Group), "Lockheed" if (Martin) was said before."""
-    index: dict[str, set[str]] = {}
-    before: set[str] = set()
-    for key in shown:
-        parts = key.split()
-        if key in bodies and len(parts) > 1:
-            for end in range(1, len(parts)):
-                start = " ".join(parts[:end])
-                paired = len(parts) == 2 and start not in before and not is_body_word(parts[1])
-                if paired or all(part in _MERELY_ADDED for part in parts[end:]):
-                    index.setdefault(start, set()).add(key)
-        before.add(key)
-    return index
-
-
-def body_key(name: str) -> str:
-    """A body's name as it is compared: without article, possessive, the dots of initials, and capitals."""
-    plain = _OWNER.sub("", re.sub(r"^(the|an?)\s+", "", name.strip(), flags=re.IGNORECASE))
-    letters = re.sub(r"\b(?:\w\.)+(?:\w\b)?", _without_dots, plain)
-    return re.sub(r"[\s\-‑–]+", " ", letters).strip().casefold()
-
-
-def _without_dots(letters: re.Match[str]) -> str:
-    return letters.group().replace(".", "")
-
-
-def _shown(names: Sequence[str], keys: Mapping[str, str]) -> dict[str, str]:
-    """The spelling to show for each key: not all in capitals if there is another, then the longest."""
-    shown: dict[str, str] = {}
-    for name in names:
-        best = shown.get(keys[name])
-        if best is None or _preference(name) > _preference(best):
-            shown[keys[name]] = name
-    return shown
-
-
-def _preference(name: str) -> tuple[bool, int, str]:
-    return " " not in name or not name.isupper(), len(name), name
-
-
-def _index(shown: Mapping[str, str], shorts: Callable[[str], Iterable[str]]) -> dict[str, set[str]]:
-    index: dict[str, set[str]] = {}
-    for key, name in shown.items():
-        for short in shorts(name):
-            index.setdefault(short, set()).add(key)
-    return index
-
-
-def _followed(key: str, links: Mapping[str, str], shown: Mapping[str, str]) -> str:
-    """The longest form a chain of links leads to, never in a ring."""
-    seen = {key}
-    while (longer := links.get(key)) is not None and longer in shown and longer not in seen:
-        seen.add(longer)
-        key = longer
-    return key
-
-
-def _initials_of(name: str) -> set[str]:
-    """The acronyms that a name of several words gives, in lower case ("United Arab Emirates": "uae")."""
-    parts = [part for part in re.split(r"[\s\-‑–]+", re.sub(r"^(the|an?)\s+", "", name, flags=re.IGNORECASE)) if part]
-    big = [part[0] for part in parts if part[:1].isupper()]
-    every = [part[0] for part in parts if part[0].isalnum()]
-    acronyms = {"".join(letters).casefold() for letters in (big, every) if len(letters) > 1}
-    return acronyms if len(parts) > 1 else set()
-
-
-def _ends_of(name: str) -> set[str]:
-    """The endings of two words and more by which a body is known too ("UN Security Council": "security council")."""
-    parts = body_key(name).split()
-    return {" ".join(parts[at:]) for at in range(1, len(parts) - 1) if parts[at] not in _SMALL}
-
-
-def explains(short: str, full: str) -> bool:
-    """Whether an acronym beside a name in brackets stands for it ("ECOWAS", "Economic Community of West ...")."""
-    letters = short.replace(".", "").casefold()
-    parts = [part.casefold() for part in re.split(r"[\s\-‑–]+", full) if part[:1].isalnum()]
-    if not re.fullmatch(r"[^\W\d_][\w&-]{1,9}", short.replace(".", "")) or sum(map(str.isupper, short)) < 2:
-        return False
-    return len(parts) > 1 and len(full) > len(short) and _spelled(letters, parts)
-
-
-def _spelled(letters: str, parts: Sequence[str]) -> bool:
-    """Whether the letters are beginnings of the words in order; only small words, or half of all, give none."""
-    reached = {(0, 0)}
-    for part in parts:
-        reached = {
-            (at + taken, used + (taken > 0))
-            for at, used in reached
-            for taken in range(len(_common(part, letters[at:])) + 1)
-        }
-    big = sum(part not in _SMALL for part in parts)
-    return any(at == len(letters) and used >= max(2, _FULL_SHARE * big) for at, used in reached)
-
-
-def _common(word: str, letters: str) -> str:
-    length = 0
-    while length < min(len(word), len(letters)) and word[length] == letters[length]:
-        length += 1
-    return word[:length]

@@ -18,6 +18,9 @@ _NOT_OFFICE = words("with by and as during after before at against said told")
 _OFFICE_TOKENS = 14
 _NEAR_TOKENS = 60
 """How far back, in words, a reader looks for whoever was named last, some two sentences."""
+_FAR_TOKENS = 150
+_EVERYWHERE = words("army government parliament force navy police guard senate congress administration company times")
+"""Bodies that every country or town has one of, or that one article speaks of by several names."""
 _VAGUE = words("a an another one any each every some no several two three many other")
 
 
@@ -26,11 +29,15 @@ def people(doc: Doc) -> list[Person]:
     found = findings(doc)
     if found.people is None:
         offices: dict[str, set[str]] = {}
+        roles: dict[str, set[str]] = {}
         for name in found.names:
             if name.label is Label.PERSON:
                 offices.setdefault(name.full, set()).update(_office(doc, name))
+                roles.setdefault(name.full, set()).update(_roles(doc, name))
         sexes = _sexes(doc, offices)
-        found.people = [Person(full, frozenset(office), sexes.get(full)) for full, office in offices.items()]
+        found.people = [
+            Person(full, frozenset(office), sexes.get(full), frozenset(roles[full])) for full, office in offices.items()
+        ]
     return found.people
 
 
@@ -80,13 +87,22 @@ def _is_apposed(token: Token) -> bool:
     return token.dep_ == "appos" and token.tag_ == "NN" and token.head.pos_ == "PROPN"
 
 
+def _roles(doc: Doc, name: Name) -> set[str]:
+    """The nouns set beside a name that say what somebody is."""
+    return {token.lower_ for token in doc[name.last : _after(doc, name.last + 1)] if _is_apposed(token)}
+
+
 def _is_empty(token: Token) -> bool:
     return token.is_stop and token.text.islower()
 
 
 def _led(doc: Doc, place: int) -> set[str]:
-    """For ", who heads the council": the words of a head of that council."""
-    if doc[place].lower_ != "who" or place + 1 >= len(doc) or doc[place + 1].lemma_.casefold() not in _LEADING:
+    """For ", who heads the council": the words of a head of that council; for ", who is minister" that office's."""
+    if doc[place].lower_ != "who" or place + 2 >= len(doc):
+        return set()
+    if doc[place + 1].lemma_ == "be":
+        return _title_words(doc, range(place + 2, _after(doc, place + 2)))
+    if doc[place + 1].lemma_.casefold() not in _LEADING:
         return set()
     led = doc[place + 2 : _after(doc, place + 2)]
     return {"head", *(token.lower_ for token in led if token.is_alpha and not _is_empty(token))}
@@ -134,7 +150,7 @@ def _pronouns_alone(doc: Doc) -> Iterator[tuple[str, str]]:
 
 def office_holder(doc: Doc, head: Token, first: int, last: int) -> str | None:
     """The one person of the article whose office fits every word of the description; None if nobody or several do."""
-    if head.tag_ in {"NNS", "NNPS"} or _is_vague(head, first):
+    if head.tag_ in {"NNS", "NNPS"} or head.dep_ in {"attr", "oprd"} or _is_vague(head, first):
         return None
     title = _office_word(head)
     described = {
@@ -180,14 +196,15 @@ def is_office(doc: Doc, head: Token) -> bool:
     if is_title(head):
         return True
     role = head.pos_ == "NOUN" and any(child.lower_ == "the" for child in head.children)
-    return role and any(_office_word(head) in person.office for person in people(doc))
+    return role and any(head.lower_ in person.roles for person in people(doc))
 
 
 def body_of(doc: Doc, head: Token, first: int) -> str | None:
-    """The one body named before whose name ends in the general word ("the ministry", "the council")."""
-    if not is_body_word(head.text) or head.tag_ != "NN" or _is_vague(head, first):
+    """The one body named shortly before whose name ends in the general word ("the ministry", "the council")."""
+    if not is_body_word(head.text) or head.lower_ in _EVERYWHERE or head.tag_ != "NN" or _is_vague(head, first):
         return None
-    named = (name for name in findings(doc).names_before(head.i) if name.label is Label.ORG)
+    named = [name for name in findings(doc).names_before(head.i) if name.label is Label.ORG]
     fitting = {name.full for name in named if name.full.split()[-1].casefold() == head.lower_}
+    near = any(name.full in fitting and name.last > head.i - _FAR_TOKENS for name in named)
     alone = all(token.lower_ in {"the", "this", "that"} for token in doc[first : head.i])
-    return fitting.pop() if alone and len(fitting) == 1 else None
+    return fitting.pop() if near and alone and len(fitting) == 1 else None
