@@ -104,7 +104,7 @@ def _rules(connection: Connection) -> Iterator[tuple[str, str, str]]:
         yield table, "a span ends before it begins", 'start < 0 OR start >= "end" OR (start IS NULL) <> ("end" IS NULL)'
     yield "slot", "one has neither span nor value", "start IS NULL AND value IS NULL"
     yield "decision", "hlc is no clock value", "hlc NOT GLOB '[0-9]*.[0-9]*' OR hlc GLOB '*[^0-9.]*'"
-    yield "decision", "seq is beyond all counting", f"seq > {_MOST}"
+    yield "decision", "seq is beyond all counting", f"seq NOT BETWEEN 1 AND {_MOST}"
     for table, column in _COUNTS:
         yield table, f"{column} is beyond all counting", f"{column} NOT BETWEEN 0 AND {_MOST}"
     yield "link", "one joins a claim to itself", "a = b"

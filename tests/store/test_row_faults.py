@@ -208,6 +208,7 @@ _FOUND_ONCE = (
     ("proposal", "kind", "'guess'", "cannot be read"),
     ("note", "target", "'guess'", "in the table note a row stands twice"),
     ("decision", "seq", "9223372036854775807", "in the table decision seq is beyond all counting"),
+    ("decision", "seq", "-1", "in the table decision seq is beyond all counting"),
     ("decision", "hlc", "'guess'", "in the table decision hlc is no clock value"),
     ("tally", "n", "-9223372036854775808", "in the table tally n is beyond all counting"),
     ("article_tally", "decided", "9223372036854775807", "in the table article_tally decided is beyond all counting"),
