@@ -20,6 +20,7 @@ from annotator.domain.mention import Mention
 from annotator.domain.source import Source
 from annotator.domain.span import Span
 from annotator.domain.suggestion import Batch, Proposal, Run, new_run
+from annotator.services import claims
 from annotator.services.workspace import Workspace
 from annotator.store import inputs
 
@@ -101,6 +102,14 @@ def project(folder: Path, *, analyst: str = "ada", name: str = "project.facts") 
     ws = empty(folder, analyst=analyst, name=name)
     fill(ws)
     return ws
+
+
+def decided(folder: Path) -> Path:
+    """The path of that project, closed, with the first claim confirmed."""
+    ws = project(folder)
+    claims.confirm(ws, claim_ids(ws)[0], via="test")
+    ws.close()
+    return ws.path
 
 
 def fill(ws: Workspace) -> tuple[list[Claim], list[Claim]]:

@@ -136,12 +136,9 @@ def asked_for(encoding: str, file: str) -> Decoding:
 
 def found_out(data: bytes, file: str) -> Decoding:
     """The decoding that a file's bytes speak for; BadFile if they are no text, or too little of it to tell."""
-    codec = marked(data)
-    if codec:
-        return Decoding(codec)
-    kind = kind_of_data(data)
-    if kind:
-        raise BadFile("file-other", file=file, kind=kind)
+    told = _told_at_once(data, file)
+    if told:
+        return told
     try:
         data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -149,17 +146,25 @@ def found_out(data: bytes, file: str) -> Decoding:
     return _utf_8_or_16(data)
 
 
-def found_out_of(head: bytes, rest: Iterable[bytes], file: str) -> Decoding:
-    """As `found_out`, of a file too large to be held: its first bytes, and the pieces after them.
-
-    Where most is good UTF-8 it is read as that, and whoever reads it tells of the bad bytes.
-    """
+def _told_at_once(head: bytes, file: str) -> Decoding | None:
+    """What the first bytes say of themselves; BadFile if they are those of no text."""
     codec = marked(head)
     if codec:
         return Decoding(codec)
     kind = kind_of_data(head)
     if kind:
         raise BadFile("file-other", file=file, kind=kind)
+    return None
+
+
+def found_out_of(head: bytes, rest: Iterable[bytes], file: str) -> Decoding:
+    """As `found_out`, of a file too large to be held: its first bytes, and the pieces after them.
+
+    Where most is good UTF-8 it is read as that, and whoever reads it tells of the bad bytes.
+    """
+    told = _told_at_once(head, file)
+    if told:
+        return told
     decoder, lines = codecs.getincrementaldecoder("utf-8")(), 0
     for piece in chain([head], rest):
         try:

@@ -3,7 +3,7 @@
 import re
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError, IntegrityError
@@ -34,26 +34,24 @@ NONSENSE = (ValueError, TypeError, LookupError, OverflowError, RecursionError, s
 """What reading or folding raises where a row says what no project can say."""
 
 
-@contextmanager
-def following(what: str) -> Iterator[None]:
+def following(what: str) -> AbstractContextManager[None]:
     """Nonsense in rows that follow from proposals and decisions, met in the block, is an UnmendedError."""
-    try:
-        yield
-    except UnreadableError:
-        raise
-    except NONSENSE as error:
-        raise UnmendedError(f"{what} cannot be read") from error
+    return _read(what, UnmendedError)
+
+
+def given(what: str) -> AbstractContextManager[None]:
+    """Nonsense in rows that were put in from outside, met in the block, is an UnreadableError."""
+    return _read(what, UnreadableError)
 
 
 @contextmanager
-def given(what: str) -> Iterator[None]:
-    """Nonsense in rows that were put in from outside, met in the block, is an UnreadableError."""
+def _read(what: str, kind: type[UnreadableError]) -> Iterator[None]:
     try:
         yield
     except UnreadableError:
         raise
     except NONSENSE as error:
-        raise UnreadableError(f"{what} cannot be read") from error
+        raise kind(f"{what} cannot be read") from error
 
 
 @contextmanager

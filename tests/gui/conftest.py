@@ -14,11 +14,15 @@ from annotator.domain.ids import ActionId
 from annotator.domain.view import Changes
 from annotator.gui import fonts
 from annotator.gui.theme import Choice, ThemeHolder
+from annotator.gui.views.reader import Reader
+from annotator.gui.views.review import ReviewScreen
 from annotator.gui.window import Window
 from annotator.services import articles
 from annotator.services.settings import Settings
 from annotator.services.workspace import Workspace
+from tests.gui import review_project
 from tests.gui.pages import PAGES, PROJECT_LINES, Page
+from tests.gui.review_host import Host, shown
 
 
 @dataclass
@@ -105,3 +109,32 @@ def page(qtbot: QtBot, window: Window, project: Path) -> Page:
     found.list.setFocus()
     qtbot.waitUntil(found.list.hasFocus)
     return found
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Workspace:
+    """A project with articles to review."""
+    return review_project.build(tmp_path)
+
+
+@pytest.fixture
+def host(qtbot: QtBot, workspace: Workspace, theme: ThemeHolder) -> Iterator[Host]:
+    """Review of that project in a window."""
+    with shown(qtbot, workspace, theme) as made:
+        yield made
+
+
+@pytest.fixture
+def screen(host: Host) -> ReviewScreen:
+    """The Review in that window."""
+    return host.screen_shown
+
+
+@pytest.fixture
+def reader(qtbot: QtBot, theme: ThemeHolder) -> Reader:
+    """A reader without an article."""
+    made = Reader(theme)
+    qtbot.addWidget(made)
+    made.resize(620, 480)
+    made.show()
+    return made

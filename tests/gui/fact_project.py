@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from annotator.domain.article import Article, new_article
 from annotator.domain.claim import Claim, Role, Slot
+from annotator.domain.decision import Verb
 from annotator.domain.fact import Evidence, Stance, Verdict
 from annotator.domain.family import Derivation, Family, Member
 from annotator.domain.ids import ClaimId, FactId, FamilyId, claim_id, content_id, source_id
@@ -16,13 +17,15 @@ from annotator.domain.link import Relation
 from annotator.domain.source import Reliability, Source
 from annotator.domain.span import Span
 from annotator.domain.suggestion import Kind, new_run
+from annotator.domain.view import HistoryRow
 from annotator.gui.actions import ACTIONS, Doer
 from annotator.gui.bridge import Bridge
 from annotator.gui.keyfilter import KeyFilter
 from annotator.gui.keymap import KeyMap
 from annotator.gui.screen import Screen
 from annotator.gui.theme import ThemeHolder
-from annotator.services import claims, facts, links
+from annotator.gui.views.history_index import HistoryIndex
+from annotator.services import claims, facts, links, reading
 from annotator.services.workspace import Workspace
 from annotator.store import inputs
 
@@ -144,3 +147,16 @@ class Bench:
         """Does what a key stands for, if the screen can."""
         if self.screen.can(action_id):
             self.bridge.when_idle(lambda: self.screen.perform(action_id))
+
+
+def index_of(project: Project) -> HistoryIndex:
+    """The history of a project, as its screen lists it."""
+    index = HistoryIndex(project.workspace)
+    index.update()
+    return index
+
+
+def newest(project: Project, verb: Verb) -> HistoryRow:
+    """The last decision of a kind."""
+    rows = reading.history_rows(project.workspace, reading.history_ids(project.workspace))
+    return next(row for row in rows if row.verb is verb)

@@ -63,3 +63,16 @@ def click(qtbot: QtBot, host: Host, widget: QWidget) -> None:
     """Clicks a widget, and waits for what it set off."""
     QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not host.bridge.busy)
+
+
+def focus() -> QWidget:
+    """What has the focus."""
+    found = QApplication.focusWidget()
+    assert found is not None
+    return found
+
+
+def selected(screen: ReviewScreen) -> str:
+    """The selected claim; "" without one."""
+    card = screen.claims.selected()
+    return card.id if card else ""

@@ -1,47 +1,19 @@
 """Tests of a correction typed with real keys: what Esc keeps, what comes after saving, what Enter does where."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from annotator.domain.claim import Factuality, Role, Status
 from annotator.domain.ids import ClaimId
-from annotator.gui.theme import ThemeHolder
 from annotator.gui.views.review import ReviewScreen
 from annotator.gui.views.review_fields import SlotField
 from annotator.services import reading
 from annotator.services.workspace import Workspace
-from tests.gui import review_project
-from tests.gui.review_host import Host, press, shown
+from tests.gui.review_host import Host, focus, press, selected
 
 KEY = Qt.Key
-
-
-@pytest.fixture
-def workspace(tmp_path: Path) -> Workspace:
-    return review_project.build(tmp_path)
-
-
-@pytest.fixture
-def host(qtbot: QtBot, workspace: Workspace, theme: ThemeHolder) -> Iterator[Host]:
-    with shown(qtbot, workspace, theme) as made:
-        yield made
-
-
-@pytest.fixture
-def screen(host: Host) -> ReviewScreen:
-    return host.screen_shown
-
-
-def focus() -> QWidget:
-    found = QApplication.focusWidget()
-    assert found is not None
-    return found
 
 
 def slot(screen: ReviewScreen, role: Role) -> SlotField:
@@ -52,11 +24,6 @@ def retype(field: QWidget, words: str) -> None:
     field.setFocus()
     QTest.keyClick(field, KEY.Key_A, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClicks(field, words)
-
-
-def selected(screen: ReviewScreen) -> str:
-    card = screen.claims.selected()
-    return card.id if card else ""
 
 
 def test_e_brings_back_what_esc_left(qtbot: QtBot, host: Host, screen: ReviewScreen, workspace: Workspace) -> None:

@@ -15,7 +15,6 @@ from annotator.domain.claim import Status
 from annotator.domain.decision import Verb
 from annotator.domain.errors import NotAllowed
 from annotator.domain.suggestion import Kind
-from annotator.domain.view import HistoryRow
 from annotator.gui.bridge import Bridge
 from annotator.gui.theme import Choice, ThemeHolder
 from annotator.gui.views.history import HistoryScreen
@@ -28,7 +27,7 @@ from annotator.services import claims, reading
 from annotator.services.articles import import_paths
 from annotator.services.exporting import export
 from annotator.services.workspace import Act, Workspace
-from tests.gui.fact_project import Bench, Project, make_decided, make_project
+from tests.gui.fact_project import Bench, Project, index_of, make_decided, make_project, newest
 
 
 @pytest.fixture
@@ -51,17 +50,6 @@ def _bench(qtbot: QtBot, theme: ThemeHolder, bridge: Bridge, **size: int) -> tup
     screen.table.setFocus()
     qtbot.waitUntil(screen.table.hasFocus)
     return bench, screen
-
-
-def _index(project: Project) -> HistoryIndex:
-    index = HistoryIndex(project.workspace)
-    index.update()
-    return index
-
-
-def _newest(project: Project, verb: Verb) -> HistoryRow:
-    rows = reading.history_rows(project.workspace, reading.history_ids(project.workspace))
-    return next(row for row in rows if row.verb is verb)
 
 
 def _status(project: Project, place: int) -> Status:
@@ -128,7 +116,7 @@ def test_w_shows_the_machine_the_decisions_and_what_holds(
 ) -> None:
     _, screen = _bench(qtbot, theme, bridge, width=1200)
     assert not screen.why.isVisible()
-    screen.table.choose(_newest(project, Verb.UNSURE).id)
+    screen.table.choose(newest(project, Verb.UNSURE).id)
     QTest.keyClick(screen.table, Qt.Key.Key_W)
     nodes = screen.why.chain.nodes
     assert [node.title for node in nodes] == [
@@ -147,7 +135,7 @@ def test_g_opens_claim_fact_or_first_linked_claim(
     QTest.keyClick(screen.table, Qt.Key.Key_Down)
     QTest.keyClick(screen.table, Qt.Key.Key_G)
     assert bench.went == [("review", project.claims[3]), ("facts", project.fact)]
-    screen.table.choose(_newest(project, Verb.LINK).id)
+    screen.table.choose(newest(project, Verb.LINK).id)
     QTest.keyClick(screen.table, Qt.Key.Key_G)
     assert bench.went[-1] == ("review", project.claims[0])
 
@@ -156,7 +144,7 @@ def test_undo_up_to_here_shows_first_and_withdraws_then(
     qtbot: QtBot, theme: ThemeHolder, project: Project, bridge: Bridge
 ) -> None:
     bench, screen = _bench(qtbot, theme, bridge)
-    screen.table.choose(_newest(project, Verb.UNSURE).id)
+    screen.table.choose(newest(project, Verb.UNSURE).id)
     QTest.keyClick(screen.table, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert screen.strip.isVisible()
     assert "5 decisions would be withdrawn" in screen.strip.words
@@ -203,7 +191,7 @@ def test_esc_keeps_all(qtbot: QtBot, theme: ThemeHolder, project: Project, bridg
 
 
 def test_the_effects_named_are_those_that_come(project: Project) -> None:
-    undoing = plan(_index(project), _newest(project, Verb.UNSURE))
+    undoing = plan(index_of(project), newest(project, Verb.UNSURE))
     assert undoing is not None
     told = {effect.words for effect in undoing.effects}
     assert told == {
@@ -229,7 +217,7 @@ def test_after_an_undo_everything_is_as_its_decisions_say(tmp_path: Path, seed: 
         for _ in range(8):
             with contextlib.suppress(NotAllowed):
                 _decide_anything(project, dice)
-    index = _index(project)
+    index = index_of(project)
     own = index.rows(index.of_acts(project.workspace.undoable()))
     undoing = plan(index, dice.choice(own))
     assert undoing is not None
@@ -257,17 +245,17 @@ def _decide_anything(project: Project, dice: random.Random) -> None:
 
 
 def test_a_verdict_that_is_undone_returns_to_the_one_before(project: Project) -> None:
-    undoing = plan(_index(project), _newest(project, Verb.ASSESS))
+    undoing = plan(index_of(project), newest(project, Verb.ASSESS))
     assert undoing is not None
     assert any(effect.words.endswith("returns to Not enough evidence") for effect in undoing.effects)
 
 
 def test_of_very_many_decisions_only_their_number_is_told(project: Project) -> None:
-    before = _newest(project, Verb.REJECT)
+    before = newest(project, Verb.REJECT)
     for _ in range(2):
         acts = [Act(Verb.NOTE, Kind.CLAIM, project.claims[0], {"text": "seen"}) for _ in range(MOST_TOLD // 2)]
         project.workspace.act(acts, via="script")
-    undoing = plan(_index(project), before)
+    undoing = plan(index_of(project), before)
     assert undoing is not None
     assert [effect.words for effect in undoing.effects] == [f"what {MOST_TOLD + 1:,} decisions made is taken back"]
     assert len(undoing.actions) == 3
@@ -299,7 +287,7 @@ def test_a_new_decision_comes_in_without_moving_the_choice(
     qtbot: QtBot, theme: ThemeHolder, project: Project, bridge: Bridge
 ) -> None:
     _, screen = _bench(qtbot, theme, bridge)
-    chosen = _newest(project, Verb.LINK).id
+    chosen = newest(project, Verb.LINK).id
     screen.table.choose(chosen)
     with qtbot.waitSignal(bridge.changed):
         bridge.run(claims.confirm, project.claims[2], via="key:C")
@@ -338,9 +326,9 @@ def test_words_are_found_in_a_long_history_bit_by_bit(
     _, screen = _bench(qtbot, theme, bridge)
     screen.head.search.setText("rejected: opinion")
     qtbot.waitUntil(lambda: screen.left() == f"1 of {2 * FIRST + 7:,} decisions shown")
-    assert screen.table.chosen_id() == _newest(project, Verb.REJECT).id
-    screen.show_target(_newest(project, Verb.LINK).id)
-    assert screen.table.chosen_id() == _newest(project, Verb.LINK).id
+    assert screen.table.chosen_id() == newest(project, Verb.REJECT).id
+    screen.show_target(newest(project, Verb.LINK).id)
+    assert screen.table.chosen_id() == newest(project, Verb.LINK).id
     assert screen.head.search.text() == ""
 
 

@@ -18,12 +18,11 @@ from annotator.domain.view import HistoryRow
 from annotator.gui.commands import _words
 from annotator.gui.views.history_chain import decision_node
 from annotator.gui.views.history_found import Filter, all_found
-from annotator.gui.views.history_index import HistoryIndex
 from annotator.gui.views.history_model import DecisionsModel, is_day, with_days
 from annotator.gui.views.history_undo import plan
 from annotator.gui.views.history_words import after_words, before_words, day_words, object_words, via_words
 from annotator.services import claims, facts, reading
-from tests.gui.fact_project import STATEMENT, Project, make_decided
+from tests.gui.fact_project import STATEMENT, Project, index_of, make_decided, newest
 
 
 @pytest.fixture
@@ -34,24 +33,13 @@ def project(tmp_path: Path, qapp: object) -> Iterator[Project]:
     made.workspace.close()
 
 
-def _index(project: Project) -> HistoryIndex:
-    index = HistoryIndex(project.workspace)
-    index.update()
-    return index
-
-
-def _newest(project: Project, verb: Verb) -> HistoryRow:
-    rows = reading.history_rows(project.workspace, reading.history_ids(project.workspace))
-    return next(row for row in rows if row.verb is verb)
-
-
 def _rows(project: Project) -> list[HistoryRow]:
     return reading.history_rows(project.workspace, reading.history_ids(project.workspace))
 
 
 def test_the_words_of_a_row_find_it(project: Project) -> None:
     project.workspace.undo(via="key:Ctrl+Z")
-    index = _index(project)
+    index = index_of(project)
     found = {
         words: len(all_found(index, Filter(words=words)))
         for words in ("verdict", "rejected: opinion", "undid", "Ctrl Z", "machine 93", "nothing of it")
@@ -89,11 +77,11 @@ def test_an_undo_of_a_fact_says_fact(project: Project) -> None:
 def test_the_preview_tells_all_that_becomes_of_a_fact(project: Project) -> None:
     ws, fact = project.workspace, project.fact
     assert fact is not None
-    before = _newest(project, Verb.REJECT)
+    before = newest(project, Verb.REJECT)
     facts.leave(ws, fact, project.claims[1], via="key:Delete")
     facts.join(ws, fact, [Evidence(project.claims[3], Stance.SUPPORTS)], via="key:+")
     facts.restate(ws, fact, "It was extended.", valid_to="2020-12-22", via="key:F2")
-    undoing = plan(_index(project), before)
+    undoing = plan(index_of(project), before)
     assert undoing is not None
     told = next(effect.words for effect in undoing.effects if effect.words.startswith("fact"))
     assert told == (
@@ -101,7 +89,7 @@ def test_the_preview_tells_all_that_becomes_of_a_fact(project: Project) -> None:
         "gets 1 piece of evidence back, loses 1 piece of evidence"
     )
     facts.restate(ws, fact, "It was extended.", valid_from="2020", via="key:F2")
-    undoing = plan(_index(project), _rows(project)[0])
+    undoing = plan(index_of(project), _rows(project)[0])
     assert undoing is not None
     assert "is held true until 22 Dec 2020 again" in undoing.effects[0].words
 
@@ -123,7 +111,7 @@ def test_words_of_days_and_keys() -> None:
 
 
 def test_days_have_one_heading_each(project: Project) -> None:
-    lines = all_found(_index(project), Filter())
+    lines = all_found(index_of(project), Filter())
     ids = with_days(lines)
     assert sum(map(is_day, ids)) == len({day for _, day in lines})
     assert [DecisionId(each) for each in ids if not is_day(each)] == reading.history_ids(project.workspace)
@@ -137,7 +125,7 @@ def test_days_that_come_in_bit_by_bit_stand_as_if_shown_at_once(project: Project
     lines = [(DecisionId(f"d{at}"), day) for at, day in enumerate(days)]
     middle = dice.randint(0, len(lines))
     end = dice.randint(middle, len(lines))
-    model = DecisionsModel(_index(project))
+    model = DecisionsModel(index_of(project))
     model.show(lines[middle:end])
     model.append(lines[end:])
     for at in range(middle, 0, -1):
@@ -147,7 +135,7 @@ def test_days_that_come_in_bit_by_bit_stand_as_if_shown_at_once(project: Project
 
 
 def test_a_filter_takes_analyst_verb_kind_and_words(project: Project) -> None:
-    index = _index(project)
+    index = index_of(project)
     taken = {
         "analyst": Filter(analyst="A2"),
         "verb": Filter(verb=Verb.CONFIRM),

@@ -24,21 +24,6 @@ _ALT = Qt.KeyboardModifier.AltModifier
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
-@pytest.fixture
-def theme(qapp: QApplication) -> ThemeHolder:
-    fonts.load()
-    return ThemeHolder(qapp, Choice.LIGHT)
-
-
-@pytest.fixture
-def reader(qtbot: QtBot, theme: ThemeHolder) -> Reader:
-    made = Reader(theme)
-    qtbot.addWidget(made)
-    made.resize(620, 480)
-    made.show()
-    return made
-
-
 def _show(reader: Reader, shown: Sample) -> Sample:
     reader.show_article(shown.article, shown.row, shown.cards)
     return shown

@@ -12,7 +12,6 @@ from pytestqt.qtbot import QtBot
 from annotator.domain.claim import Role, Slot, Status
 from annotator.domain.span import Span
 from annotator.gui.offsets import Offsets
-from annotator.gui.theme import ThemeHolder
 from annotator.gui.views.reader import Reader
 from annotator.gui.views.reader_filling import AT_ONCE, LINES_AT_ONCE
 from annotator.gui.views.reader_pieces import LONGEST_LINE, line_breaks
@@ -27,15 +26,6 @@ _LONG = {
     "paragraphs": ("The minister said that talks went on. " * 8 + "\n\n") * 900 + _END,
     "one line in another script": "قال الوزير إن القوات ستبقى 🇱🇾 " * 9_000 + _END,
 }
-
-
-@pytest.fixture
-def reader(qtbot: QtBot, theme: ThemeHolder) -> Reader:
-    made = Reader(theme)
-    qtbot.addWidget(made)
-    made.resize(620, 480)
-    made.show()
-    return made
 
 
 def _shown(name: str) -> Sample:

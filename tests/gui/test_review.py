@@ -1,6 +1,5 @@
 """Tests of the Review screen with real keys on a real project: deciding, moving on, linking, undoing, facts."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,30 +18,9 @@ from annotator.gui.views.review import ReviewScreen
 from annotator.services import reading
 from annotator.services.workspace import Workspace
 from tests.gui import review_project
-from tests.gui.review_host import Host, press, shown
+from tests.gui.review_host import Host, press, selected
 
 KEY = Qt.Key
-
-
-@pytest.fixture
-def workspace(tmp_path: Path) -> Workspace:
-    return review_project.build(tmp_path)
-
-
-@pytest.fixture
-def host(qtbot: QtBot, workspace: Workspace, theme: ThemeHolder) -> Iterator[Host]:
-    with shown(qtbot, workspace, theme) as made:
-        yield made
-
-
-@pytest.fixture
-def screen(host: Host) -> ReviewScreen:
-    return host.screen_shown
-
-
-def selected(screen: ReviewScreen) -> str:
-    card = screen.claims.selected()
-    return card.id if card else ""
 
 
 def status(workspace: Workspace, claim: str) -> Status:

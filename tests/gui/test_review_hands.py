@@ -1,8 +1,5 @@
 """Tests of Review under two hands: where the focus goes, what is said, what a wrong key leaves alone."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -20,26 +17,10 @@ from annotator.gui.views.review import ReviewScreen
 from annotator.services import facts, reading
 from annotator.services.workspace import Workspace
 from tests.gui import review_project
-from tests.gui.review_host import Host, click, press, shown
+from tests.gui.review_host import Host, click, press
 
 KEY = Qt.Key
 SHIFT = Qt.KeyboardModifier.ShiftModifier
-
-
-@pytest.fixture
-def workspace(tmp_path: Path) -> Workspace:
-    return review_project.build(tmp_path)
-
-
-@pytest.fixture
-def host(qtbot: QtBot, workspace: Workspace, theme: ThemeHolder) -> Iterator[Host]:
-    with shown(qtbot, workspace, theme) as made:
-        yield made
-
-
-@pytest.fixture
-def screen(host: Host) -> ReviewScreen:
-    return host.screen_shown
 
 
 def test_the_next_article_by_mouse_leaves_the_letters_alive(qtbot: QtBot, host: Host, screen: ReviewScreen) -> None:

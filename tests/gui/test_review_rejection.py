@@ -1,54 +1,23 @@
 """Tests of the reason of a rejection, typed with real keys: what it keeps, where it is seen, what it lets through."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from annotator.domain.claim import Status
 from annotator.domain.ids import ClaimId
-from annotator.gui.theme import ThemeHolder
 from annotator.gui.views.review import ReviewScreen
 from annotator.services import exporting, reading
 from annotator.services.workspace import Workspace
-from tests.gui import review_project
-from tests.gui.review_host import Host, click, press, shown
+from tests.gui.review_host import Host, click, focus, press, selected
 
 KEY = Qt.Key
 SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def workspace(tmp_path: Path) -> Workspace:
-    return review_project.build(tmp_path)
-
-
-@pytest.fixture
-def host(qtbot: QtBot, workspace: Workspace, theme: ThemeHolder) -> Iterator[Host]:
-    with shown(qtbot, workspace, theme) as made:
-        yield made
-
-
-@pytest.fixture
-def screen(host: Host) -> ReviewScreen:
-    return host.screen_shown
-
-
-def focus() -> QWidget:
-    found = QApplication.focusWidget()
-    assert found is not None
-    return found
-
-
-def selected(screen: ReviewScreen) -> str:
-    card = screen.claims.selected()
-    return card.id if card else ""
 
 
 def rejected_for(workspace: Workspace, claim: str) -> str:

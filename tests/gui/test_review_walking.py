@@ -1,40 +1,22 @@
 """Tests of going from article to article and through a text, with the focus wherever a click may leave it."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from annotator.gui.theme import ThemeHolder
 from annotator.gui.views.review import ReviewScreen
 from annotator.services import reading
 from annotator.services.articles import import_paths
 from annotator.services.workspace import Workspace
 from tests.gui import review_project
-from tests.gui.review_host import Host, press, shown
+from tests.gui.review_host import Host, press
 
 KEY = Qt.Key
 _NONE = Qt.KeyboardModifier.NoModifier
 _CTRL = Qt.KeyboardModifier.ControlModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
-
-
-@pytest.fixture
-def workspace(tmp_path: Path) -> Workspace:
-    return review_project.build(tmp_path)
-
-
-@pytest.fixture
-def host(qtbot: QtBot, workspace: Workspace, theme: ThemeHolder) -> Iterator[Host]:
-    with shown(qtbot, workspace, theme) as made:
-        yield made
-
-
-@pytest.fixture
-def screen(host: Host) -> ReviewScreen:
-    return host.screen_shown
 
 
 @pytest.mark.parametrize("pane", ["articles", "article", "claims", "elsewhere"])

@@ -17,10 +17,7 @@ from tests import builders
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    ws = builders.project(tmp_path)
-    claims.confirm(ws, builders.claim_ids(ws)[0], via="test")
-    ws.close()
-    return ws.path
+    return builders.decided(tmp_path)
 
 
 def _nobody(sentence: str) -> None:

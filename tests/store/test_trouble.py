@@ -24,10 +24,7 @@ _ROOT = Path(database.__file__).parents[2]
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    ws = builders.project(tmp_path)
-    claims.confirm(ws, builders.claim_ids(ws)[0], via="test")
-    ws.close()
-    return ws.path
+    return builders.decided(tmp_path)
 
 
 def _spoil_pages_of(path: Path, *names: str) -> None:
