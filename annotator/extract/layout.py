@@ -15,7 +15,7 @@ from annotator.extract.pieces import PieceKind as PieceKind  # noqa: PLC0414  # 
 _MAX_HEADING_WORDS = 25
 _WRAP_WIDTH = 100
 _MOST_TEASERS = 10
-_TERMINAL = re.compile(r"[.!?…:;,][\"”“’'»)\]\s]*(?:\[[^\[\]]{1,30}\])?$")
+_TERMINAL = re.compile(r"[.!?…:;,。！？：；।॥؟۔።][\"”“’'»)」』】\]\s]*(?:\[[^\[\]]{1,30}\])?$")
 _CUT_OFF = re.compile(r"(?:…|\.\.\.)\s*$")
 _SHORTCODE = re.compile(
     r"\[embed\][^\[\]\n]{0,300}\[/embed\]|"

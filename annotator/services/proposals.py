@@ -1,17 +1,23 @@
-"""Owns what the text of an article tells of the article itself: when and where it was published, what is no story."""
+"""Owns what the text of an article tells of the article itself: when and where it was published, what is no story.
+
+What finds dates is imported at the first import of a text: its patterns take longer to build than a window to open.
+"""
 
 from dataclasses import replace
+from typing import Final
 
 from annotator.domain.article import Article
 from annotator.domain.source import ProposedSource
 from annotator.domain.span import Span, trimmed
 from annotator.extract.layout import PieceKind, read_layout
-from annotator.extract.published import propose_date
-from annotator.extract.publishers import propose_source
+
+_PAGE_CHARS: Final = 200_000
 
 
 def with_proposed_date(article: Article) -> Article:
     """The article with the date that its text proposes, if nobody has given or proposed one."""
+    from annotator.extract.published import propose_date
+
     if article.published or article.published_proposed:
         return article
     return replace(article, published_proposed=propose_date(article.text, article.title, article.url))
@@ -19,11 +25,16 @@ def with_proposed_date(article: Article) -> Article:
 
 def proposed_source(article: Article) -> ProposedSource | None:
     """Who the text names as where it comes from; None if a source is known, or none is named."""
+    from annotator.extract.publishers import propose_source
+
     return None if article.source else propose_source(article.text, article.title)
 
 
 def printed_around(article: Article) -> list[tuple[Span, str]]:
-    """The parts of the text that are no story, in order, each with its kind: headline, caption, credit and the like."""
-    pieces = read_layout(article.text, article.title)
+    """The parts of the text that are no story, in order, each with its kind: headline, caption, credit and the like.
+
+    Of a text of more than 200,000 characters only those in its beginning.
+    """
+    pieces = read_layout(article.text[:_PAGE_CHARS], article.title)
     aside = ((trimmed(article.text, piece.start, piece.end), piece.kind) for piece in pieces)
     return [(span, kind.value) for span, kind in aside if span is not None and kind is not PieceKind.BODY]

@@ -314,7 +314,8 @@ class Reader(QTextEdit):
         if self._row is None:
             return
         prepared = self._documents.prepared(article)
-        header = Header(article, self._row, prepared.titled, prepared.right_to_left, prepared.px)
+        shape = (prepared.titled, prepared.right_to_left, prepared.px)
+        header = Header(article, self._row, *shape, proposed_source=prepared.source)
         self._prepared, self._canvas = prepared, Canvas(prepared, marks, header)
         self._color_speakers()
         self._selection.attach(prepared)

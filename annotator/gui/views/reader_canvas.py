@@ -10,6 +10,7 @@ from PySide6.QtGui import QAbstractTextDocumentLayout, QColor, QPainter, QPalett
 from annotator.domain.ids import ClaimId
 from annotator.gui.tokens import Tokens
 from annotator.gui.views.gutter import GutterMark, line_marks, paint_gutter
+from annotator.gui.views.reader_aside import paint_kind
 from annotator.gui.views.reader_column import Column, column
 from annotator.gui.views.reader_document import Prepared
 from annotator.gui.views.reader_header import Header
@@ -35,6 +36,7 @@ class Canvas:
 
     def __init__(self, prepared: Prepared, marks: Marks, header: Header) -> None:
         self.marks = marks
+        self._asides = prepared.asides
         self._prepared = prepared
         self._header = header
         self._column = Column(0, 0, 1)
@@ -54,7 +56,8 @@ class Canvas:
             Qt.ClipOperation.IntersectClip,
         )
         self._paint_box(painter, seen, chosen, tokens)
-        self._prepared.document.documentLayout().draw(painter, _context(area, chosen, tokens))
+        dimmed = self._asides.dimmed(self._prepared.document, seen, tokens)
+        self._prepared.document.documentLayout().draw(painter, _context(area, chosen, tokens, dimmed))
         for line in seen:
             self._paint_around(painter, line, chosen, tokens)
         if area.top() < self._header.height(self._column.width, tokens):
@@ -88,7 +91,15 @@ class Canvas:
     def tip_at(self, point: QPointF, chosen: Chosen, tokens: Tokens) -> str:
         """What the gutter mark or badge at a point stands for; empty elsewhere."""
         mark = self.gutter_at(point, chosen)
-        return mark.tip if mark else self._header.tip_at(point, self._column.left, self._column.width, tokens)
+        if mark:
+            return mark.tip
+        return self._aside_tip(point) or self._header.tip_at(point, self._column.left, self._column.width, tokens)
+
+    def _aside_tip(self, point: QPointF) -> str:
+        """What a line at a point is that is no part of the story."""
+        lines = [line for line in self._near(point) if line.top <= point.y() < line.bottom]
+        found = self._asides.between(lines[0].start, lines[0].end) if lines else ()
+        return found[0].tip if found else ""
 
     def is_in_view(self, start: int, end: int, top: float, bottom: float) -> bool:
         """Whether every line of a range lies between two heights."""
@@ -130,14 +141,20 @@ class Canvas:
 
     def _paint_around(self, painter: QPainter, line: ShownLine, chosen: Chosen, tokens: Tokens) -> None:
         marked = self._on(line)
+        marks = self._gutter(line, marked, chosen) if marked else []
+        if not marks and (aside := self._asides.beginning_on(line)):
+            edge = self._column.edge(right_to_left=self._prepared.right_to_left)
+            paint_kind(painter, line, aside, edge=edge, tokens=tokens)
         if not marked:
             return
         paint_lanes(painter, line, marked, chosen.claim, tokens=tokens)
-        for mark in self._gutter(line, marked, chosen):
+        for mark in marks:
             paint_gutter(painter, mark, chosen.claim, tokens=tokens)
 
 
-def _context(area: QRectF, chosen: Chosen, tokens: Tokens) -> QAbstractTextDocumentLayout.PaintContext:
+def _context(
+    area: QRectF, chosen: Chosen, tokens: Tokens, dimmed: Sequence[QAbstractTextDocumentLayout.Selection]
+) -> QAbstractTextDocumentLayout.PaintContext:
     context = QAbstractTextDocumentLayout.PaintContext()
     palette = QPalette()
     palette.setColor(QPalette.ColorRole.Text, QColor(tokens.text))
@@ -145,8 +162,9 @@ def _context(area: QRectF, chosen: Chosen, tokens: Tokens) -> QAbstractTextDocum
     context.clip = area
     if chosen.caret is not None:
         context.cursorPosition = chosen.caret
-    if chosen.selection is not None:
-        context.selections = [_selection(chosen.selection, tokens)]
+    chosen_words = [_selection(chosen.selection, tokens)] if chosen.selection is not None else []
+    if dimmed or chosen_words:
+        context.selections = [*dimmed, *chosen_words]
     return context
 
 

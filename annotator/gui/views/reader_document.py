@@ -15,10 +15,12 @@ from PySide6.QtGui import (
 
 from annotator.domain.article import Article
 from annotator.domain.ids import ArticleId
+from annotator.domain.source import ProposedSource
 from annotator.gui import fonts
 from annotator.gui.fonts import Role
 from annotator.gui.marked_text import direction_of
 from annotator.gui.offsets import Offsets
+from annotator.gui.views.reader_aside import Asides, asides, source_of
 from annotator.gui.views.reader_filling import Fill, block_format
 from annotator.gui.views.reader_marks import Spoken
 
@@ -40,6 +42,8 @@ class Prepared:
     px: int
     line: int
     fill: Fill
+    asides: Asides
+    source: ProposedSource | None
     spoken: list[Spoken] = field(default_factory=list)
     """Speakers and cues as they are set now, of the text that is in the document."""
 
@@ -135,7 +139,8 @@ def _prepare(article: Article, px: int, parent: QObject) -> Prepared:
     fill.add()
     fill.reach(len(article.text) if fill.is_short else 0)
     titled = begins_with_title(article.text, article.title)
-    made = Prepared(article, fill.offsets, document, right_to_left, titled, px, line, fill)
+    told = (asides(article, fill.offsets), source_of(article))
+    made = Prepared(article, fill.offsets, document, right_to_left, titled, px, line, fill, *told)
     if titled:
         _set_title(made)
     return made

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
 from annotator.domain.article import Article
+from annotator.domain.source import ProposedSource
 from annotator.domain.view import ArticleRow
 from annotator.gui import fonts
 from annotator.gui.badges import BADGE_HEIGHT, badge_width, paint_badge, paint_word, word_width
@@ -48,6 +49,7 @@ class Header:
     titled: bool
     right_to_left: bool
     px: int
+    proposed_source: ProposedSource | None = None
 
     def height(self, width: float, tokens: Tokens) -> int:
         """The height above the text at a width in pixels."""
@@ -83,7 +85,7 @@ class Header:
         return text_height(self._title(), width, style=self._title_style(tokens)) if self._title() else 0
 
     def _chips(self, tokens: Tokens) -> Sequence[_Chip]:
-        return (*_source_chips(self.row, tokens), _date_chip(self.article, self.row, tokens))
+        return (*_source_chips(self.row, self.proposed_source, tokens), _date_chip(self.article, self.row, tokens))
 
     def _placed(self, width: float, left: float, tokens: Tokens) -> list[tuple[_Chip, QRectF]]:
         """The chips from the reading edge, on as many rows as they need."""
@@ -99,10 +101,12 @@ class Header:
         return placed
 
 
-def _source_chips(row: ArticleRow, tokens: Tokens) -> Iterator[_Chip]:
+def _source_chips(row: ArticleRow, proposed: ProposedSource | None, tokens: Tokens) -> Iterator[_Chip]:
     if row.source:
         yield _Chip(row.source, plain_look(tokens))
         yield _Chip(f"Reliability {row.reliability}", plain_look(tokens), _RELIABILITY.get(row.reliability, ""))
+    elif proposed is not None:
+        yield _Chip(f"{proposed.name}?", tokens.proposed, f"Source proposed: {proposed.reason}")
     if row.copies > 1:
         yield _Chip(f"Copy family of {row.copies}", active_look(tokens, "copy"))
 
