@@ -188,6 +188,7 @@ def _window() -> Iterator[Action]:
         ("pane.next", "Next pane", ("F6",), "View", "Move the focus to the next pane.", ""),
         ("pane.previous", "Previous pane", ("Shift+F6",), "View", "Move the focus to the pane before.", ""),
         ("help.keys", "All keys", ("?", "F1"), "Help", "Show the keys of this screen.", "question"),
+        ("help.claims", "How claims are found", ("Ctrl+F1",), "Help", "The rules, and an example.", "machine"),
         ("help.about", "About Annotator", ("Shift+F1",), "Help", "Version, licence and where your files lie.", ""),
     )  # fmt: skip
     facts = ("edit.undo", "edit.redo")

@@ -83,6 +83,7 @@ class Commands:
             "pane.previous": lambda: self._pane(-1),
             "app.settings": self._settings,
             "help.keys": self._keys,
+            "help.claims": lambda: self._help("claims"),
             "help.about": self._about,
         }
 
@@ -181,6 +182,12 @@ class Commands:
         from annotator.gui.dialogs.about import About
 
         self._window.show_overlay(About(self._window))
+
+    def _help(self, page_id: str) -> None:
+        from annotator.gui.dialogs.help_dialog import HelpDialog
+        from annotator.services.help_pages import PAGES
+
+        self._window.show_overlay(HelpDialog(self._window, next(page for page in PAGES if page.id == page_id)))
 
     def _keys(self) -> None:
         from annotator.gui.dialogs.key_card import KeyCard

@@ -141,6 +141,11 @@ QAbstractItemView {
 QAbstractItemView[role="sunken"] { background: $sunken; }
 QAbstractItemView[role="window"] { background: $window; }
 QFrame[role="overlay"] QAbstractItemView, QFrame[role="card"] QAbstractItemView { background: $raised; }
+QTextBrowser {
+    background: $raised; color: $text; border: 2px solid $raised;
+    selection-background-color: $accent; selection-color: $on_accent;
+}
+QTextBrowser:focus { border-color: $focus; }
 QTableView { gridline-color: $border; }
 QTableView::item { padding: 0px 8px; }
 QHeaderView { background: $sunken; border: none; }

@@ -27,6 +27,7 @@ DIALOGS: Mapping[str, str] = {
     "project.new": "start",
     "palette": "review",
     "help.keys": "review",
+    "help.claims": "start",
     "help.about": "start",
     "app.settings": "review",
     "project.import": "review",

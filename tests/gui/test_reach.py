@@ -110,7 +110,7 @@ def test_within_a_pane_tab_goes_as_one_reads(walks: Mapping[str, Walk], scene: s
 def test_the_claims_buttons_come_right_after_their_list(walks: Mapping[str, Walk]) -> None:
     there = walks["review"].there
     after = there[there.index("ClaimList Claims of this article") + 1 :]
-    assert after[:2] == ["KeyButton Correct", "KeyButton Reject"]
+    assert after[:3] == ["KeyButton Why was it proposed", "KeyButton Correct", "KeyButton Reject"]
 
 
 def stops(root: QWidget) -> list[QWidget]:
