@@ -25,6 +25,8 @@ from annotator.store.trouble import UnreadableError
 _CHUNK = 500
 _ACTS_AT_ONCE = 1_000
 _BEYOND = 2**63 - 1
+# As JSON, for no character can part targets: a hand-made id may hold any. Bytes, which JSON cannot hold, are none.
+_TARGETS = "json_group_array(CASE typeof(target) WHEN 'blob' THEN NULL ELSE target END)"
 _TOGGLES = ",".join(f"'{verb}'" for verb in TOGGLES)
 
 
@@ -48,8 +50,7 @@ def read(connection: Connection, where: str = "", parameters: Sequence[str | int
 
 
 def _rows(connection: Connection, where: str = "", parameters: Sequence[str | int] = ()) -> Iterable[Sequence[str]]:
-    # As JSON, for no character can part targets: a hand-made id may hold any.
-    sql = f"""SELECT {DECISION_COLUMNS}, (SELECT json_group_array(target) FROM (SELECT target FROM decision_target
+    sql = f"""SELECT {DECISION_COLUMNS}, (SELECT {_TARGETS} FROM (SELECT target FROM decision_target
         WHERE decision = decision.id ORDER BY ordinal)) FROM decision {where} ORDER BY hlc, id"""
     return connection.exec_driver_sql(sql, tuple(parameters))
 
@@ -116,7 +117,7 @@ def acts_before(
     connection: Connection, chain: tuple[AnalystId, ReplicaId], seq: int | None, *, limit: int = _ACTS_AT_ONCE
 ) -> list[Acted]:
     """The decisions of one analyst in one copy of the file before a number, newest first, without what they say."""
-    sql = f"""SELECT seq, verb, action, CASE WHEN verb IN ({_TOGGLES}) THEN (SELECT json_group_array(target) FROM
+    sql = f"""SELECT seq, verb, action, CASE WHEN verb IN ({_TOGGLES}) THEN (SELECT {_TARGETS} FROM
         (SELECT target FROM decision_target WHERE decision = decision.id ORDER BY ordinal)) END,
         CASE WHEN json_valid(payload) AND json_valid(shown) THEN coalesce(json_extract(payload, '$.kind'), '') END
         FROM decision WHERE analyst = ? AND replica = ? AND seq < ? ORDER BY seq DESC LIMIT ?"""

@@ -237,6 +237,14 @@ def test_a_check_tells_a_decision_that_bears_no_number(whole: bytes, tmp_path: P
     assert any("in the table decision a value is of the wrong type" in finding for finding in found), found
 
 
+def test_a_check_tells_a_decision_on_bytes_that_are_no_id(whole: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "p.facts"
+    path.write_bytes(whole)
+    assert spoil(path, "decision_target", "target", "x'ff00fe'")
+    found = checking.check(path)
+    assert any(finding.startswith("Decision 1 of analyst ") for finding in found), found
+
+
 def test_what_failed_half_way_keeps_no_writer_waiting(whole: bytes, tmp_path: Path) -> None:
     path = tmp_path / "p.facts"
     path.write_bytes(whole)
