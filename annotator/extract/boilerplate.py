@@ -15,7 +15,8 @@ def mark_boilerplate(doc: Doc) -> Doc:
     """The same doc, its findings now holding pieces of which only real sentences are body."""
     found = findings(doc)
     pieces = found.pieces or read_layout(text_of(doc))
-    found.pieces = tuple(_judged(doc, piece) for piece in pieces)
+    # A text of one paragraph is no heading of anything, even if it only asks or orders ("Please help.").
+    found.pieces = tuple(_judged(doc, piece) for piece in pieces) if len(pieces) > 1 else pieces
     return doc
 
 
