@@ -114,9 +114,12 @@ def runs(ws: Workspace) -> list[RunCount]:
 
 
 def _run(name: str, made: Workers) -> Run:
-    """What an extractor's proposals are filed under; a worker tells its version, for only there it is loaded."""
+    """What the proposals are filed under; the version of others a worker tells, for only there they are loaded."""
     if name == OURS.name:
         return RUN
+    own = extractors.own_version(name)
+    if own is not None:
+        return new_run("extract", name, own)
     package = extractors.named(name)
     ((_, known),) = Chunks(made, extractors.who, iter([name])).results(lambda: True)
     if isinstance(known, AnnotatorError):

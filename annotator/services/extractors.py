@@ -92,6 +92,12 @@ def own_packages() -> dict[str, str]:
     return found
 
 
+def own_version(name: str) -> str | None:
+    """The version of what reads other languages than English for us; None of all else, which tells it once loaded."""
+    versions = {of_pipeline(each.package): each.reader_version for each in pipelines.installed()}
+    return {**versions, MARKS.name: pipelines.GENERAL_VERSION}.get(name)
+
+
 def named(name: str) -> Installed:
     """The installed extractor of a name; Missing that lists those there are, Conflict if two packages have it."""
     known = installed()

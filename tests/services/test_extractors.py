@@ -76,6 +76,11 @@ def test_what_cannot_be_loaded_is_told_with_its_package(name: str, reason: str) 
         extractors.who(name)
 
 
+def test_our_reader_of_other_languages_has_the_version_that_is_known_without_it() -> None:
+    assert extractors.own_version("annotator-marks") == extractors.who("annotator-marks").version
+    assert extractors.own_version("toy") is None
+
+
 def test_ids_follow_from_the_places_whoever_proposes() -> None:
     article = builders.article("One came. Two left.")
     made = extractors.extract_with("toy", (article,))
