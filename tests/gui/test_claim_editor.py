@@ -116,6 +116,28 @@ def test_a_month_stays_a_month(bench: Bench) -> None:
     assert slot.value == "2020-12"
 
 
+@pytest.mark.parametrize(
+    ("words", "told", "value"),
+    [
+        ("Thursday", "24 December 2020", "2020-12-24"),
+        ("last week", "week 51 of 2020", "2020-W51"),
+        ("23 Oct", "23 October 2020", "2020-10-23"),
+    ],
+)
+def test_a_typed_weekday_counts_from_the_articles_date(bench: Bench, words: str, told: str, value: str) -> None:
+    bench.pane.leave_editor()
+    bench.editor.published = "2020-12-26"
+    bench.pane.edit()
+    bench.type(Role.TIME, words)
+    assert bench.field(Role.TIME).field.accessibleDescription() == f"When was “four days after”; now {told}"
+    assert bench.save().slot(Role.TIME) == Slot(Role.TIME, made.span_of("four days after"), value)
+
+
+def test_a_weekday_stays_words_where_the_articles_date_is_not_known(bench: Bench) -> None:
+    bench.type(Role.TIME, "Thursday")
+    assert bench.save().slot(Role.TIME) == Slot(Role.TIME, None, "Thursday")
+
+
 def test_a_time_that_is_no_date_is_kept_as_words(bench: Bench) -> None:
     bench.type(Role.TIME, "soon after the vote")
     assert bench.save().slot(Role.TIME) == Slot(Role.TIME, None, "soon after the vote")

@@ -44,6 +44,8 @@ class ClaimEditor(QFrame):
         self.claim: Claim | None = None
         self.span: Span | None = None
         self._article_text = ""
+        self.published: str | None = None
+        """The article's date, from which "Thursday" or "last week" count."""
         self._fields: list[SlotField] = []
         self._target: SlotField | None = None
         self._px = fonts.Role.BODY.value.px
@@ -212,7 +214,8 @@ class ClaimEditor(QFrame):
                 widget.hide()
                 widget.deleteLater()
         self._fields = [
-            SlotField(self._theme, place, self._article_text) for place in places(claim, self._article_text)
+            SlotField(self._theme, place, self._article_text, self.published)
+            for place in places(claim, self._article_text)
         ]
         for row, field in enumerate(self._fields):
             self._add_field(row, field)

@@ -10,6 +10,7 @@ from annotator.domain.view import ClaimCard
 from annotator.gui.dates import date_words, granularity, typed_date
 from annotator.gui.views.review_words import SLOT_WORDS
 from annotator.gui.wording import one_line
+from annotator.services.dating import resolved
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +24,12 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """A field as it stands now; `span` if its words were selected in the article."""
+    """A field as it stands now; `span` if its words were selected in the article, which is of the date `published`."""
 
     place: Place
     words: str
     span: Span | None = None
+    published: str | None = None
 
     @property
     def changed(self) -> bool:
@@ -89,6 +91,8 @@ def filled_slot(field: Filled, within: Span, article_text: str) -> Slot | None:
     if field.place.role is Role.TIME and (value := typed_date(words)):
         return Slot(Role.TIME, field.span or _old_span(field), value)
     span = field.span or _find(words, within, article_text)
+    if field.place.role is Role.TIME and (value := resolved(words, field.published)):
+        return Slot(Role.TIME, span or _old_span(field), value)
     return Slot(field.place.role, span, None if span else words)
 
 
@@ -100,7 +104,7 @@ def note(field: Filled, article_text: str) -> str:
     words = one_line(field.words)
     slot = field.place.slot
     if slot is None:
-        return f"{name} was not given" if words else ""
+        return f"{name} was not given{_now(field, words).removesuffix(_ONLY_WORDS)}" if words else ""
     # The words of the text say more than the date they were read as.
     old = one_line(slot.words(article_text)) if slot.span else field.place.shown
     if not words:
@@ -129,11 +133,16 @@ def _old_span(field: Filled) -> Span | None:
     return field.place.slot.span if field.place.slot else None
 
 
+_ONLY_WORDS = "; now words"
+
+
 def _now(field: Filled, words: str) -> str:
     if field.place.role is not Role.TIME:
         return ""
-    value = typed_date(words)
-    return f"; now a {granularity(value)}" if value else "; now words"
+    if value := typed_date(words):
+        return f"; now a {granularity(value)}"
+    value = resolved(words, field.published)
+    return f"; now {date_words(value)}" if value else _ONLY_WORDS
 
 
 def _find(words: str, within: Span, article_text: str) -> Span | None:

@@ -59,9 +59,9 @@ class SlotField(QWidget):
     focused = Signal()
     entered = Signal()
 
-    def __init__(self, theme: ThemeHolder, place: Place, article_text: str) -> None:
+    def __init__(self, theme: ThemeHolder, place: Place, article_text: str, published: str | None) -> None:
         super().__init__()
-        self._theme, self.place, self._article_text = theme, place, article_text
+        self._theme, self.place, self._article_text, self._published = theme, place, article_text, published
         self._span: Span | None = None
         self.field = QLineEdit(place.shown)
         self.field.setCursorPosition(0)
@@ -81,7 +81,7 @@ class SlotField(QWidget):
     @property
     def filled(self) -> Filled:
         """The field as it stands."""
-        return Filled(self.place, self.field.text(), self._span)
+        return Filled(self.place, self.field.text(), self._span, self._published)
 
     @property
     def trouble(self) -> str:

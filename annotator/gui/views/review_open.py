@@ -49,6 +49,7 @@ class OpenArticle(QObject):
         self._panes.articles.choose(article_id)
         if not cards:
             self._say_why_empty()
+        self._panes.claims.editor.published = article.date
         self._panes.claims.show_cards(article.text, cards, self.desk.workspace.analyst)
         self._panes.claims.set_acts(not self.desk.workspace.read_only)
         self._panes.elsewhere.set_acts(not self.desk.workspace.read_only)
