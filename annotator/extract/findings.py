@@ -1,7 +1,7 @@
 """Owns what the stages find in one article on the way to proposals; it travels with the spaCy Doc."""
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from spacy.tokens import Doc
@@ -53,7 +53,8 @@ class Attribution:
     """Who is reported to say the content.
 
     `carried` when the text names nobody beside it, `nominal` when what is said is told as a thing, not as a clause
-    ("praised the plan"); `rule` is how it was found.
+    ("praised the plan"); `rule` is how it was found; `more` are further stretches of the same content, as what goes on
+    after "he said".
     """
 
     content: Span
@@ -64,6 +65,12 @@ class Attribution:
     carried: bool = False
     nominal: bool = False
     rule: Rule | None = None
+    more: tuple[Span, ...] = ()
+
+    @property
+    def contents(self) -> tuple[Span, ...]:
+        """All stretches of the content."""
+        return (self.content, *self.more)
 
 
 @dataclass(slots=True)
@@ -139,10 +146,11 @@ class Findings:
         return at >= 0 and place < self.quotations[at].end
 
     def reports_around(self, place: int) -> list[Attribution]:
-        """The attributions whose content holds the character; only the nearest ones before it are looked at."""
+        """The attributions whose content holds the character, each with that stretch alone; only near ones are seen."""
         stop = bisect_right(self.attributions, place, key=_content_start)
         near = self.attributions[max(0, stop - _KEPT_IN_MIND) : stop]
-        return [one for one in near if place < one.content.end]
+        held = ((one, next((span for span in one.contents if span.start <= place < span.end), None)) for one in near)
+        return [replace(one, content=span, more=()) for one, span in held if span is not None]
 
 
 _KEPT_IN_MIND = 80
