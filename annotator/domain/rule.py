@@ -25,6 +25,14 @@ class Rule(StrEnum):
     DATED = "dated"
     UNDATED = "date not settled"
     GRAMMAR = "grammar alone"
+    QUOTATION = "quotation marks"
+    REPORTING_WORD = "reporting word"
+    ASIDE = "report set beside"
+    ACCORDING_TO = "according to"
+    ATTITUDE = "attitude"
+    HEARSAY = "hearsay"
+    COLON = "name and colon"
+    CARRIED = "carried on"
 
 
 SENTENCES: Final[Mapping[Rule, str]] = {
@@ -45,6 +53,14 @@ SENTENCES: Final[Mapping[Rule, str]] = {
     Rule.DATED: "A day told by its distance from another was given its date.",
     Rule.UNDATED: "It says when, but neither its words nor the article's date settle a day, month or year.",
     Rule.GRAMMAR: "Grammar alone shows a clause with its verb and whom it is said of; the language has no rules here.",
+    Rule.QUOTATION: "It stands between quotation marks beside a word that tells who says it.",
+    Rule.REPORTING_WORD: "A word of saying or thinking leads to it.",
+    Rule.ASIDE: "A report set apart by commas, such as “the minister said”, tells who says it.",
+    Rule.ACCORDING_TO: "“According to” tells who says it.",
+    Rule.ATTITUDE: "A word tells what somebody wants, plans, praises, blames or speaks of.",
+    Rule.HEARSAY: "A word such as “reportedly” passes on what others say.",
+    Rule.COLON: "A name and a colon before it tell who says it.",
+    Rule.CARRIED: "Nobody is named beside the quotation, so it is given to whoever speaks next to it.",
 }
 """What each rule did, for people."""
 
