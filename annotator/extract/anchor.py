@@ -8,6 +8,8 @@ from annotator.domain.time import calendar_value
 Values = tuple[str | None, str | None]
 """What words mean if the clause looks back, and if it looks ahead."""
 
+_FIRST_YEAR, _LAST_YEAR = 1_000, 9_000
+"""Of articles; so that steps from them stay within the calendar."""
 NOTHING: Values = (None, None)
 _SEASON_ENDS = {"SP": 5, "SU": 8, "FA": 11, "WI": 2}
 
@@ -22,9 +24,9 @@ class Anchor:
 
     @classmethod
     def of(cls, published: str | None) -> "Anchor":
-        """The anchor of an ISO value: a day, a month or a year; an empty one for None and anything else."""
+        """The anchor of an ISO value: a day, a month or a year; an empty one for None and all else."""
         value = calendar_value(published)
-        if value is None or published is None or "W" in published:
+        if value is None or published is None or "W" in published or not _FIRST_YEAR <= value.first.year <= _LAST_YEAR:
             return cls()
         parts = published.count("-")
         return cls(value.first.year, value.first.month if parts else None, value.first if parts == 2 else None)

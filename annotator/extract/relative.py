@@ -84,7 +84,7 @@ def _from_now(match: re.Match[str], anchor: Anchor) -> Values:
 
 def _counted(match: re.Match[str], anchor: Anchor, sign: int) -> str | None:
     number, unit = number_of(match) or "X", unit_of(match)
-    if not number.isdigit() or unit in {"second", "minute", "hour"}:
+    if not number.isdigit() or len(number) > _MOST_FIGURES or unit in {"second", "minute", "hour"}:
         return None
     return anchor.step(unit, sign * int(number))
 
@@ -113,6 +113,7 @@ def _reference(match: re.Match[str], _: Anchor) -> Values:
     return (_REFERENCES[match["word"].casefold()],) * 2
 
 
+_MOST_FIGURES = 6
 _LONG = r"(?P<unit>week|month|quarter|year|decade|century)"
 _FEASTS = (
     r"ramadan|eid(?:\s+al[- ](?:fitr|adha))?|easter(?:\s+(?:sunday|monday))?|good friday|thanksgiving(?:\s+day)?|"

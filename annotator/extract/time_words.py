@@ -38,7 +38,7 @@ _VAGUE: Final = (
 
 UNIT: Final = rf"(?P<unit>{'|'.join(_UNITS)}|centurie)s?"
 NUMBER: Final = (
-    r"(?P<number>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?|"
+    r"(?P<number>\d{1,3}(?:,\d{3}){1,3}|\d{1,9}(?:\.\d{1,3})?|"
     + "|".join(_VAGUE)
     + rf"|half an?|(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(_ONES[1:10])}))?|{'|'.join(reversed(_ONES))}|an?)"
     + r"(?P<half>[ -]and[ -]a[ -]half)?"
@@ -76,7 +76,7 @@ def period(number: str, unit: str) -> str:
     """An ISO 8601 duration ("P18M", "PT30M"); decades and centuries as TIMEX3 writes them ("P2DE")."""
     code = _UNITS[unit]
     if unit == "fortnight" and number != "X":
-        number = str(2 * int(float(number)))
+        number = f"{2 * float(number):g}"
     if code == "TH" and number == "0.5":
         return "PT30M"
     return f"PT{number}{code[1]}" if code.startswith("T") else f"P{number}{code}"

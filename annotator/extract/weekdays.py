@@ -17,6 +17,8 @@ _NO_FEAST = "".join(
 )
 _HOUR = r"(?:(?:early|late|earlier|later)\s+(?:on\s+)?)?"
 
+_MOST_FIGURES = 6
+
 
 def _weekday(match: re.Match[str], anchor: Anchor) -> Values:
     number = weekday_number(match["weekday"])
@@ -46,7 +48,7 @@ def _in_week(match: re.Match[str], anchor: Anchor) -> Values:
 def _weeks_ago(match: re.Match[str], anchor: Anchor) -> Values:
     """ "Two weeks ago Tuesday": the week, unless counting from the last such day gives the same day."""
     number, weekday = number_of(match) or "", weekday_number(match["weekday"]) or 0
-    if not number.isdigit() or anchor.day is None:
+    if not number.isdigit() or len(number) > _MOST_FIGURES or anchor.day is None:
         return NOTHING
     in_week, last = _day_of_week(match, anchor, -int(number)), anchor.weekday(weekday)[0]
     try:

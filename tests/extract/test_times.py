@@ -1,9 +1,12 @@
 """Time words are resolved against the article's date, never finer than they are."""
 
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from annotator.extract.findings import TimeKind
 from annotator.extract.times import read_times
@@ -90,3 +93,16 @@ def test_a_month_as_the_articles_date_settles_no_weekday() -> None:
 def test_the_last_year_is_no_calendar_year() -> None:
     (time,) = read_times("It happened five times in the last year.", SATURDAY)
     assert (time.kind, time.past) == (TimeKind.DURATION, "P1Y")
+
+
+_PARTS = st.sampled_from(
+    [word for row in _ROWS for word in re.sub(r"[\[\]]", "", row[0]).split()] + ["9" * 5_000, "\n", "٣"]
+)
+_DATES = st.sampled_from([None, "2020-12-26", "2020-12", "2020", "2020-W53", "0001-01-01", "9999-12-31"])
+
+
+@given(st.lists(_PARTS | st.text(max_size=6), max_size=14).map(" ".join), _DATES)
+def test_any_words_give_times_in_order_within_the_text(text: str, published: str | None) -> None:
+    found = read_times(text, published)
+    assert all(before.span.end <= after.span.start for before, after in pairwise(found))
+    assert all(0 <= time.span.start < time.span.end <= len(text) for time in found)
