@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from annotator.domain.article import new_article
 from annotator.domain.span import Span
+from annotator.extract.capitals import names_without_model
 from annotator.extract.findings import Label, findings
 from annotator.extract.grammar import characters
 from annotator.extract.people import resolve
@@ -160,6 +161,14 @@ def ours(document: Document) -> list[Found]:
     ]
 
 
+def by_capitals(document: Document) -> list[Found]:
+    """The names that capitals alone give; each stands alone, of no kind."""
+    return [
+        Found(_core(document.text, span), "", span.quote(document.text).casefold())
+        for span in names_without_model(document.text)
+    ]
+
+
 @dataclass(slots=True)
 class Tally:
     """Counts of right, found and wanted."""
@@ -292,6 +301,9 @@ def show(title: str, documents: Sequence[Document]) -> None:
         print(f"         names exact   {mention_figures(read, exact=True)}")
         print(f"         exact, kind   {mention_figures(read, exact=True, kinds=True)}")
         print("         grouping B3   P {:.3f} R {:.3f} F1 {:.3f}".format(*grouping(read)))
+    plain = [(document, by_capitals(document)) for document in documents]
+    print(f"  no model, capitals alone: overlap {mention_figures(plain, exact=False)}")
+    print(f"                            exact   {mention_figures(plain, exact=True)}")
 
 
 def show_pronouns(title: str, documents: Sequence[Document], *, strict: bool) -> None:
