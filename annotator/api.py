@@ -4,8 +4,8 @@ Everything is a frozen value with `start` and `end`: half-open offsets in code p
 """
 
 import functools
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from annotator.domain.article import new_article
@@ -13,7 +13,7 @@ from annotator.domain.claim import Claim as StoredClaim
 from annotator.domain.claim import Role
 from annotator.domain.span import Span, trimmed
 from annotator.domain.text import NormalisedText, normalise
-from annotator.extract.convert import claims, looks_ahead
+from annotator.extract.convert import looks_ahead, told
 from annotator.extract.findings import Attribution as Report
 from annotator.extract.findings import Draft, Findings, Name, TimeWord, findings
 from annotator.extract.grammar import characters
@@ -85,6 +85,10 @@ class Claim:
     `certainty` tells from -3.0 to 3.0 how far the event is told as having happened, `worth` from 0.0 to 1.0 how
     checkable the claim is. `asserted` is False for what is asked, ordered, supposed or only intended; the program
     proposes only what is asserted.
+
+    A clause with a list, or with more said beside its first object, comes as several claims that share everything but
+    subject, predicate and objects: "Ana and Ben met Cleo in Rome" as Ana met Cleo; Ana met Cleo in | Rome; and the same
+    of Ben. `part` counts them from 1 to `parts`; the program shows them as one card.
     """
 
     start: int
@@ -102,6 +106,8 @@ class Claim:
     certainty: float
     worth: float
     asserted: bool
+    part: int = 1
+    parts: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,9 +137,9 @@ def analyse(text: str, published: date | None = None) -> Analysis:
     article = new_article(stored.text, language="en", published=published.isoformat() if published else None)
     doc = _extractor().read(article)
     found, cut = findings(doc), _Cut(text, stored)
-    drafted = sorted(claims(doc, article), key=lambda pair: (pair[1].span.start, -pair[1].span.end))
+    drafted = sorted(told(doc, article), key=lambda pair: (pair[1][0].span.start, -pair[1][0].span.end))
     return Analysis(
-        claims=tuple(_claim(cut, claim, draft) for draft, claim in drafted),
+        claims=tuple(claim for draft, tuples in drafted for claim in _claims(cut, tuples, draft)),
         mentions=tuple(_mention(cut, name, characters(doc, name.first, name.last)) for name in found.names),
         attributions=tuple(_attribution(cut, one) for one in found.attributions),
         times=tuple(_time(cut, one, ahead=looks_ahead(doc, one.span)) for one in found.times),
@@ -159,6 +165,11 @@ class _Cut:
     def passage(self, span: Span) -> Passage:
         start, end = self.range(span)
         return Passage(start, end, self.given[start:end])
+
+
+def _claims(cut: _Cut, tuples: Sequence[StoredClaim], draft: Draft) -> Iterator[Claim]:
+    for part, claim in enumerate(tuples, start=1):
+        yield replace(_claim(cut, claim, draft), part=part, parts=len(tuples))
 
 
 def _claim(cut: _Cut, claim: StoredClaim, draft: Draft) -> Claim:
@@ -196,12 +207,12 @@ def _mention(cut: _Cut, name: Name, span: Span) -> Mention:
 
 
 def _attribution(cut: _Cut, report: Report) -> Attribution:
-    content = cut.passage(report.content)
+    contents = tuple(cut.passage(span) for span in report.contents)
     cue = cut.passage(report.cue) if report.cue else None
     sources = (cut.passage(report.speaker),) if report.speaker else ()
-    parts = [content, *sources, *((cue,) if cue else ())]
+    parts = [*contents, *sources, *((cue,) if cue else ())]
     start, end = min(part.start for part in parts), max(part.end for part in parts)
-    return Attribution(start, end, sources, cue, (content,), report.mode.value, report.name)
+    return Attribution(start, end, sources, cue, contents, report.mode.value, report.name)
 
 
 def _time(cut: _Cut, time: TimeWord, *, ahead: bool) -> Time:

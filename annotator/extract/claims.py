@@ -9,11 +9,13 @@ from annotator.domain.claim import Mode
 from annotator.domain.rule import Rule
 from annotator.domain.span import Span
 from annotator.extract.appositions import appositions
-from annotator.extract.clauses import clause_range, object_ranges, predicate_range, subject_range
+from annotator.extract.clauses import clause_range, subject_range
 from annotator.extract.cues import SAYING
 from annotator.extract.findings import Attribution, Draft, Findings, findings
 from annotator.extract.grammar import AUXILIARIES, characters, is_clause_verb, is_finite, own_subject, subject_of
 from annotator.extract.layout import PieceKind
+from annotator.extract.objects import object_ranges
+from annotator.extract.predicates import predicate_range
 from annotator.extract.reasons import clause_rules
 from annotator.extract.relatives import gap_of
 from annotator.extract.words import words

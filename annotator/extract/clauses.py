@@ -1,18 +1,12 @@
-"""Owns how far a clause reaches, who its subject is, and what it says of whom."""
-
-from collections.abc import Iterator
+"""Owns how far a clause reaches and who its subject is."""
 
 from spacy.tokens import Doc, Token
 
 from annotator.extract.cues import SAYING, THINKING
 from annotator.extract.grammar import (
-    auxiliaries,
     bare_phrase,
     is_clause_verb,
     is_finite,
-    is_misread_object,
-    member_phrase,
-    negation,
     noun_phrase,
     own_subject,
     subject_of,
@@ -20,12 +14,6 @@ from annotator.extract.grammar import (
     trimmed_tokens,
 )
 
-_OBJECTS = frozenset(
-    {"dobj", "attr", "acomp", "dative", "oprd", "xcomp", "ccomp", "prep", "agent", "npadvmod", "pobj", "pcomp"}
-)
-_LEADING = frozenset({"prep", "npadvmod", "ccomp"})
-_GOVERNING = frozenset({"prep", "agent", "dative"})
-_PREDICATE_PARTS = frozenset({"aux", "auxpass", "neg", "prt"})
 _ASIDE = frozenset({",", ";", "–", "—", "("})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _LONGEST_LEAD = 4
@@ -129,114 +117,3 @@ def _misread_subject(verb: Token, places: tuple[int, int]) -> Token | None:
     first = next((token for token in before if token.pos_ in _NOMINAL and token.dep_ not in {"compound", "poss"}), None)
     alone = first is not None and first.dep_ not in {"pobj", "dobj"} and first.head.i in range(*places)
     return first if alone else None
-
-
-def predicate_range(verb: Token, first: int, last: int, *, object_moved: bool = False) -> tuple[int, int]:
-    """The verb with auxiliaries, negation, particle and infinitive, as one range within `[first, last)`.
-
-    It takes in a preposition that follows at once ("belonged to", "was hopeful about"), unless the object that stood
-    between was moved to the front ("the army that he led to battle").
-    """
-    parts = [child.i for child in verb.children if child.dep_ in _PREDICATE_PARTS]
-    parts += [aux.i for aux in auxiliaries(verb)]
-    negated = negation(verb)
-    if negated is not None and negated.head.i == verb.i and negated.dep_ not in {"nsubj", "nsubjpass"}:
-        parts.append(negated.i)
-    near = [i for i in parts if first <= i <= verb.i and verb.i - i < 6 and not _subject_between(verb, i)]
-    particles = [i for i in parts if verb.i <= i < last and i - verb.i < 4]
-    end = max(particles, default=verb.i)
-    for inner in _chained(verb):
-        end = max(end, inner.i, *(child.i for child in inner.children if child.dep_ == "prt"))
-    end = end if object_moved else _with_preposition(verb.doc, end)
-    return min(near, default=verb.i), min(last, end + 1)
-
-
-def _chained(verb: Token) -> list[Token]:
-    """The infinitives that follow the verb without anything of their own between ("plans to visit")."""
-    chain: list[Token] = []
-    head = verb
-    while (inner := _infinitive(head)) is not None:
-        chain.append(inner)
-        head = inner
-    return chain
-
-
-def _infinitive(verb: Token) -> Token | None:
-    adjective = next((child for child in verb.rights if child.dep_ == "acomp"), None)
-    holders = [verb] if adjective is None else [verb, adjective]
-    inner = next((child for one in holders for child in one.rights if _opens(child)), None)
-    if inner is None:
-        return None
-    between = verb.doc[verb.i + 1 : inner.i]
-    return inner if all(_ties(token, verb, inner) for token in between) else None
-
-
-def _opens(child: Token) -> bool:
-    """Whether it is an infinitive or the like whose subject is understood."""
-    return child.dep_ == "xcomp" and is_clause_verb(child) and own_subject(child) is None
-
-
-def _ties(token: Token, verb: Token, inner: Token) -> bool:
-    if token.head.i == inner.i:
-        return token.dep_ in {"aux", "auxpass", "neg", "advmod"}
-    of_verb = token.head.i == verb.i and token.dep_ in {"prt", "advmod", "acomp", "neg"}
-    return of_verb or (token.head.dep_ == "acomp" and token.dep_ == "advmod")
-
-
-def _with_preposition(doc: Doc, end: int) -> int:
-    """The place of a preposition behind the predicate's last word, or of an adjective's; else the place itself."""
-    for place in (end + 1, end + 2):
-        if place >= len(doc):
-            return end
-        word = doc[place]
-        if word.dep_ in _GOVERNING and word.head.i == place - 1 and _governs(word):
-            return place
-        if word.dep_ != "acomp" or word.head.i != end:
-            return end
-    return end
-
-
-def _governs(preposition: Token) -> bool:
-    return any(child.dep_ in {"pobj", "pcomp"} for child in preposition.rights)
-
-
-def _subject_between(verb: Token, place: int) -> bool:
-    subject = own_subject(verb)
-    return subject is not None and place < subject.i < verb.i
-
-
-def object_ranges(verb: Token, predicate: tuple[int, int]) -> Iterator[tuple[int, int]]:
-    """Ranges of what follows the predicate, in text order: objects, complements, adverbial phrases; then what leads it.
-
-    A preposition that the predicate took in leaves what it governs.
-    """
-    last = verb.doc[predicate[1] - 1]
-    heads = [verb, *_chained(verb)]
-    if last.dep_ in _GOVERNING and last.head.i >= verb.i:
-        heads.append(last)
-    if last.head.dep_ == "acomp":
-        heads.append(last.head)
-    behind = {child.i: child for head in heads for child in head.rights if child.i >= predicate[1]}
-    for _, child in sorted(behind.items()):
-        if _is_object(child):
-            yield from _members(child)
-    yield from (bare_phrase(child) for child in verb.lefts if child.dep_ in _LEADING)
-
-
-def _members(child: Token) -> Iterator[tuple[int, int]]:
-    """The nouns of a list each for itself, anything else whole."""
-    members = [child]
-    while (last := members[-1]).pos_ in _NOMINAL and (further := _further(last)) is not None:
-        members.append(further)
-    if len(members) == 1:
-        yield bare_phrase(child)
-    else:
-        yield from (member_phrase(member) for member in members)
-
-
-def _further(noun: Token) -> Token | None:
-    return next((child for child in noun.rights if child.dep_ == "conj" and child.pos_ in _NOMINAL), None)
-
-
-def _is_object(child: Token) -> bool:
-    return is_misread_object(child) or child.dep_ in _OBJECTS

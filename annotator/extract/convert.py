@@ -1,6 +1,7 @@
 """Turns drafts and names into the domain's claims and mentions, with character offsets and content-derived ids."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
@@ -15,8 +16,10 @@ from annotator.domain.time import calendar_value
 from annotator.extract.findings import Attribution, Draft, Label, findings, text_of
 from annotator.extract.grammar import characters
 from annotator.extract.people import resolve
+from annotator.extract.tuples import Places, Tuple, tuples_of
 from annotator.extract.wording import Edit, is_future, wording
 
+_CORE = frozenset({Role.SUBJECT, Role.PREDICATE, Role.OBJECT})
 _PLACES = frozenset({Label.GPE, Label.LOC, Label.FAC})
 _PLACE_WORDS = frozenset(
     {"in", "at", "near", "to", "from", "into", "on", "outside", "inside", "across", "around", "toward", "towards"}
@@ -33,6 +36,24 @@ def proposals(doc: Doc, article: Article) -> tuple[Proposal, ...]:
 def claims(doc: Doc, article: Article) -> Iterator[tuple[Draft, Claim]]:
     """Every draft with its claim, also what nobody asserts."""
     return ((draft, _claim(doc, article, draft)) for draft in findings(doc).drafts)
+
+
+def told(doc: Doc, article: Article) -> Iterator[tuple[Draft, tuple[Claim, ...]]]:
+    """Every draft with one claim for each tuple it comes to; they share span, wording and id."""
+    for draft, claim in claims(doc, article):
+        tuples = tuples_of(doc, draft)
+        yield draft, tuple(claim if _is_whole(draft, one) else _narrowed(doc, draft, claim, one) for one in tuples)
+
+
+def _is_whole(draft: Draft, one: Tuple) -> bool:
+    return (one.subject, one.predicate, one.objects) == (draft.subject, draft.predicate, draft.objects)
+
+
+def _narrowed(doc: Doc, draft: Draft, claim: Claim, one: Tuple) -> Claim:
+    """The claim with the subject, predicate and objects of one tuple."""
+    said = _said(doc, one.subject, one.predicate, one.objects)
+    other = [slot for slot in claim.slots if slot.role not in _CORE]
+    return replace(claim, slots=ordered([*said, *other]))
 
 
 def looks_ahead(doc: Doc, span: Span) -> bool:
@@ -60,7 +81,7 @@ def _claim(doc: Doc, article: Article, draft: Draft) -> Claim:
     predicate = characters(doc, *draft.predicate) if draft.predicate else None
     times = list(_times(doc, draft, span))
     dates = [edit for slot in times if (edit := _dated(doc, slot)) is not None]
-    slots = [*_core(doc, draft, predicate), *_quantities(doc, draft), *times, *_places(doc, draft)]
+    slots = [*_core(doc, draft), *_quantities(doc, draft), *times, *_places(doc, draft)]
     slots += _reported(draft.attribution) if draft.attribution else []
     return Claim(
         id=claim_id(article.id, span, predicate),
@@ -84,14 +105,17 @@ def _rules(draft: Draft, times: list[Slot], dates: list[Edit]) -> list[Rule]:
     return [*draft.rules, *([report] if report else []), *dated, *undated]
 
 
-def _core(doc: Doc, draft: Draft, predicate: Span | None) -> Iterator[Slot]:
-    if draft.subject:
-        yield Slot(Role.SUBJECT, characters(doc, *draft.subject), resolve(doc, *draft.subject))
-    if predicate:
-        yield Slot(Role.PREDICATE, predicate)
-    elif draft.copula:
-        yield Slot(Role.PREDICATE, None, draft.copula)
-    yield from (Slot(Role.OBJECT, characters(doc, *places)) for places in draft.objects)
+def _core(doc: Doc, draft: Draft) -> list[Slot]:
+    slots = _said(doc, draft.subject, draft.predicate, draft.objects)
+    if draft.predicate is None and draft.copula:
+        slots.append(Slot(Role.PREDICATE, None, draft.copula))
+    return slots
+
+
+def _said(doc: Doc, subject: Places | None, predicate: Places | None, objects: Sequence[Places]) -> list[Slot]:
+    slots = [Slot(Role.SUBJECT, characters(doc, *subject), resolve(doc, *subject))] if subject else []
+    slots += [Slot(Role.PREDICATE, characters(doc, *predicate))] if predicate else []
+    return slots + [Slot(Role.OBJECT, characters(doc, *places)) for places in objects]
 
 
 def _quantities(doc: Doc, draft: Draft) -> Iterator[Slot]:

@@ -58,10 +58,27 @@ def subject_of(verb: Token) -> Token | None:
     own = own_subject(verb)
     if own is not None:
         return antecedent(own) or own
-    shares = verb.dep_ in {"conj", "xcomp", "dep"} or (verb.dep_ in {"advcl", "ccomp"} and not is_finite(verb))
-    if shares and is_clause_verb(verb.head) and verb.head.i != verb.i:
-        return subject_of(verb.head)
+    head = _sharing(verb)
+    if head is not None:
+        return _controlling(verb, head) or subject_of(head)
     return verb.head if verb.dep_ in {"acl", "relcl"} and verb.head.pos_ in {"NOUN", "PROPN", "PRON"} else None
+
+
+def _sharing(verb: Token) -> Token | None:
+    """The verb whose subject is understood with this one as well; None where there is none."""
+    head = verb.head
+    between = (verb.dep_ == "pcomp" and head.dep_ == "prep") or (verb.dep_ == "xcomp" and head.dep_ == "acomp")
+    if between and not is_finite(verb):
+        return head.head if is_clause_verb(head.head) else None
+    shares = verb.dep_ in {"conj", "xcomp", "dep"} or (verb.dep_ in {"advcl", "ccomp"} and not is_finite(verb))
+    return head if shares and is_clause_verb(head) and head.i != verb.i else None
+
+
+def _controlling(verb: Token, head: Token) -> Token | None:
+    """The object that is to do what an infinitive tells ("asked him to leave")."""
+    if verb.dep_ != "xcomp" or verb.tag_ != "VB" or head.lemma_ == "promise":
+        return None
+    return next((child for child in head.rights if child.dep_ == "dobj" and child.i < verb.i), None)
 
 
 def antecedent(pronoun: Token) -> Token | None:
@@ -162,14 +179,18 @@ def trimmed_tokens(doc: Doc, first: int, last: int) -> tuple[int, int] | None:
 
 
 def _closed(doc: Doc, first: int, last: int) -> tuple[int, int]:
-    """The range with the closing bracket that trimming took from an opened one."""
-    brackets = [token.text for token in doc[first:last]]
-    opened = brackets.count("(") > brackets.count(")")
-    return (first, last + 1) if opened and last < len(doc) and doc[last].text == ")" else (first, last)
+    """The range with the closing bracket or quotation mark that trimming took from an opened one."""
+    if last >= len(doc) or not (doc[last].text == ")" or doc[last].is_quote):
+        return first, last
+    texts = [token.text for token in doc[first:last]]
+    opened = texts.count("(") > texts.count(")")
+    quoted = doc[last].is_quote and sum(token.is_quote for token in doc[first:last]) % 2 == 1
+    return (first, last + 1) if quoted or (opened and doc[last].text == ")") else (first, last)
 
 
 def _is_edge(token: Token) -> bool:
-    return token.is_space or (token.is_punct and token.text not in {"%", "$"}) or token.text in {"–", "—", "|"}
+    mark = token.is_quote or (token.is_punct and token.text not in {"%", "$"})
+    return token.is_space or mark or token.text in {"–", "—", "|"}
 
 
 def characters(doc: Doc, first: int, last: int) -> Span:
