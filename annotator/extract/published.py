@@ -25,7 +25,8 @@ _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](\d\d)(?:[/-](\d\d))?(?=[/_-]|$)"
 
 def propose_date(text: str, title: str | None, url: str | None = None) -> ProposedDate | None:
     """The publication date that the text itself or its address gives, with the reason; None rather than a guess."""
-    pieces = [(piece, text[piece.start : piece.end].strip()) for piece in read_layout(text[:_PAGE_CHARS], title)]
+    text = text[:_PAGE_CHARS]
+    pieces = [(piece, text[piece.start : piece.end].strip()) for piece in read_layout(text, title)]
     year = _copyright_year(words for piece, words in pieces if piece.kind is PieceKind.DISCLAIMER)
     return (
         _posted_date([words for piece, words in pieces if _tells_the_day(piece, words)], year)

@@ -1,15 +1,14 @@
 """Owns what the text of an article tells of the article itself: when and where it was published, what is no story.
 
-What finds dates is imported at the first import of a text: its patterns take longer to build than a window to open.
+What reads texts is imported when the first one is read: its patterns take longer to build than a window to open.
 """
 
 from dataclasses import replace
 from typing import Final
 
-from annotator.domain.article import Article
+from annotator.domain.article import Article, ProposedDate
 from annotator.domain.source import ProposedSource
 from annotator.domain.span import Span, trimmed
-from annotator.extract.layout import PieceKind, read_layout
 
 _PAGE_CHARS: Final = 200_000
 
@@ -30,11 +29,21 @@ def proposed_source(article: Article) -> ProposedSource | None:
     return None if article.source else propose_source(article.text, article.title)
 
 
+def told_by(text: str, title: str) -> tuple[ProposedDate | None, ProposedSource | None]:
+    """The date and the source that a text which is no article yet proposes."""
+    from annotator.extract.published import propose_date
+    from annotator.extract.publishers import propose_source
+
+    return propose_date(text, title), propose_source(text, title)
+
+
 def printed_around(article: Article) -> list[tuple[Span, str]]:
     """The parts of the text that are no story, in order, each with its kind: headline, caption, credit and the like.
 
     Of a text of more than 200,000 characters only those in its beginning.
     """
+    from annotator.extract.layout import PieceKind, read_layout
+
     pieces = read_layout(article.text[:_PAGE_CHARS], article.title)
     aside = ((trimmed(article.text, piece.start, piece.end), piece.kind) for piece in pieces)
     return [(span, kind.value) for span, kind in aside if span is not None and kind is not PieceKind.BODY]

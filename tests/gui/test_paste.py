@@ -71,6 +71,30 @@ def test_a_pasted_text_becomes_an_article_with_title_source_and_date(
     assert window.frame.status.said == "Imported 1 article"
 
 
+def test_date_and_source_that_the_text_tells_are_taken_by_a_button(
+    qtbot: QtBot, window: Window, pasted: Pasted
+) -> None:
+    dialog = pasted(f"{_REPORT}\nPosted – 11th January 2021\n\nSource: RT\n")
+    assert dialog.take.text() == "Take source RT? and date 11 Jan 2021?"
+    assert "Posted – 11th January 2021" in dialog.take.toolTip()
+    dialog.take.click()
+    assert (dialog.source.text(), dialog.date.text()) == ("RT", "11 Jan 2021")
+    QTest.keyClick(focus(), Qt.Key.Key_Return, _CONTROL)
+    qtbot.waitUntil(lambda: window.overlay is None)
+    found = stored(window, "Parliament")
+    assert (found.source, found.published, found.published_proposed) == ("RT", "2021-01-11", None)
+
+
+def test_what_the_text_tells_stays_a_proposal_unless_it_is_taken(qtbot: QtBot, window: Window, pasted: Pasted) -> None:
+    pasted(f"{_REPORT}\nPosted – 11th January 2021\n")
+    QTest.keyClick(focus(), Qt.Key.Key_Return, _CONTROL)
+    qtbot.waitUntil(lambda: window.overlay is None)
+    found = stored(window, "Parliament")
+    assert found.published is None
+    assert found.published_proposed is not None
+    assert found.published_proposed.value == "2021-01-11"
+
+
 @pytest.mark.parametrize(
     "text",
     [

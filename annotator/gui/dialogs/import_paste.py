@@ -9,13 +9,16 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidg
 from annotator.formats.plain import title_of
 from annotator.gui.badges import ButtonKind, KeyButton
 from annotator.gui.bridge import Bridge
-from annotator.gui.dates import ImpossibleDate, typed_date
+from annotator.gui.dates import ImpossibleDate, short_date, typed_date
 from annotator.gui.dialogs.import_detail import TextBox
 from annotator.gui.dialogs.import_words import amount
 from annotator.gui.dialogs.overlay import Host, Overlay
 from annotator.gui.wording import one_line
+from annotator.services.proposals import told_by
 
 if TYPE_CHECKING:
+    from annotator.domain.article import ProposedDate
+    from annotator.domain.source import ProposedSource
     from annotator.services.articles import ImportReport
     from annotator.services.jobs import Progress
 
@@ -61,6 +64,8 @@ class PasteDialog(Overlay):
         self.title = QLineEdit(title_of(text[:_HEAD]))
         self.source = QLineEdit(placeholderText="the outlet, agency or person it comes from")
         self.date = QLineEdit(placeholderText="such as 26 Dec 2020")
+        self.take = KeyButton(self.theme, "", kind=ButtonKind.FLAT)
+        self._offer()
         self.box = TextBox("The text as it will be stored")
         self.box.show_text(beginning(text))
         self.box.setMinimumHeight(240)
@@ -105,6 +110,26 @@ class PasteDialog(Overlay):
             self._show_error(str(error) or _NO_DATE, self.date)
             return
         self._start(published)
+
+    def _offer(self) -> None:
+        """Offers the date and source that the text tells; they are taken for known once a person takes them."""
+        date, source = told_by(self._text, self.title.text())
+        words = [f"source {source.name}?" if source else "", f"date {short_date(date.value)}?" if date else ""]
+        self.take.setText(f"Take {' and '.join(word for word in words if word)}")
+        self.take.setToolTip("\n".join(each.reason for each in (source, date) if each))
+        self.take.setAccessibleName(self.take.text())
+        self.take.setVisible(bool(date or source))
+        self.take.clicked.connect(lambda: self._take(date, source))
+
+    def _take(self, date: "ProposedDate | None", source: "ProposedSource | None") -> None:
+        """Fills what is still empty."""
+        if source and not self.source.text():
+            self.source.setText(source.name)
+        if date and not self.date.text():
+            self.date.setText(short_date(date.value))
+        self._clear_error()
+        self.take.hide()
+        self.date.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _start(self, published: str | None) -> None:
         from annotator.services import articles
@@ -165,7 +190,8 @@ class PasteDialog(Overlay):
         grid.addWidget(self.source, 1, 1)
         grid.addWidget(_label("Published", self.date), 1, 2)
         grid.addWidget(self.date, 1, 3)
-        grid.addWidget(self._error, 2, 1, 1, 3)
+        grid.addWidget(self.take, 2, 1, 1, 3)
+        grid.addWidget(self._error, 3, 1, 1, 3)
         column = QVBoxLayout()
         column.setContentsMargins(24, 16, 24, 16)
         column.setSpacing(12)
