@@ -2,7 +2,7 @@
 
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -48,8 +48,8 @@ class Line:
         return f"{' ' * self.indent}{label}{self.text}".rstrip()
 
 
-def explain(path: Path, *, as_json: bool) -> None:
-    """Prints the articles of a file, each explained; ends with 1 if there is none."""
+def explain(path: Path, pipelines: Mapping[str, str], *, as_json: bool) -> None:
+    """Prints the articles of a file, each explained by what reads its language; ends with 1 if there is none."""
     from annotator.services import explaining
 
     found = 0
@@ -57,7 +57,7 @@ def explain(path: Path, *, as_json: bool) -> None:
         if isinstance(item, AnnotatorError):
             complain(str(item))
             continue
-        explanation = explaining.explain(item)
+        explanation = explaining.explain(item, pipelines)
         if as_json:
             for record in records(explanation):
                 say(record)
@@ -107,7 +107,6 @@ def lines(explanation: Explanation) -> Iterator[Line]:
     yield Line(one_line(article.title or article.id), look="bold")
     if not explanation.read:
         yield Line(_UNREAD)
-        return
     yield Line(_counts(explanation), look="dim")
     numbers = {each.claim.id: number for number, each in enumerate(explanation.claims, 1)}
     places: list[Sentence | LeftOut] = [*explanation.left_out, *explanation.sentences]

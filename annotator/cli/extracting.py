@@ -103,7 +103,7 @@ def extract(
     what the former version proposed makes room for what the new one finds.
     """
     if explain is not None:
-        explaining.explain(explain, as_json=as_json)
+        explaining.explain(explain, _chosen(pipelines or []), as_json=as_json)
         return
     if project is None:
         raise typer.BadParameter("name the project, or an article to explain with --explain.", param_hint="PROJECT")

@@ -51,7 +51,7 @@ class Timed:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """What was found in an article, each in text order; nothing but the article where its language is not read."""
+    """What was found in an article, each in text order; not `read` if only its marks were, by no language model."""
 
     article: Article
     read: bool = True

@@ -13,19 +13,17 @@ from annotator.domain.span import Span, trimmed
 from annotator.extract.convert import claims, looks_ahead, proposals
 from annotator.extract.findings import Findings, Name, TimeWord, findings
 from annotator.extract.grammar import characters
-from annotator.extract.language import is_english
 from annotator.extract.layout import PieceKind
 from annotator.extract.parts import moved, parts
-from annotator.extract.pipeline import MAKER, VERSION, Extractor
+from annotator.extract.pipeline import MARKS_MAKER, Extractor
 
 
 def explained(extractor: Extractor, article: Article) -> Explanation:
     """The explanation of an article: the claims that extraction proposes, each with the rules that made it."""
-    if not is_english(article.text, article.language):
-        return Explanation(article, read=False)
     found = [_part(extractor, part, start) for start, part in parts(article)]
     return Explanation(
         article,
+        read=extractor.name != MARKS_MAKER,
         left_out=tuple(each for part in found for each in part.left_out),
         sentences=tuple(each for part in found for each in part.sentences),
         names=tuple(each for part in found for each in part.names),
@@ -37,9 +35,9 @@ def explained(extractor: Extractor, article: Article) -> Explanation:
 def _part(extractor: Extractor, article: Article, start: int) -> Explanation:
     """The explanation of a part of an article that begins at `start`."""
     doc = extractor.read(article)
-    found, proposed = findings(doc), _proposed(doc, article, start)
-    body = (trimmed(article.text, sent.start_char, sent.end_char) for sent in doc.sents)
-    spans = [span for span in body if span and found.is_body(span.start)]
+    found = findings(doc)
+    proposed = _proposed(doc, article, start, (f"{extractor.name}@{extractor.version}",))
+    spans = [span for at in _sentences(doc) if (span := trimmed(article.text, *at)) and found.is_body(span.start)]
     return Explanation(
         article,
         left_out=tuple(_left_out(found, article.text, start)),
@@ -50,10 +48,18 @@ def _part(extractor: Extractor, article: Article, start: int) -> Explanation:
     )
 
 
-def _proposed(doc: Doc, article: Article, start: int) -> list[Explained]:
+def _sentences(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Where sentences begin and end; the pieces of the page where nothing tells of sentences."""
+    if doc.has_annotation("SENT_START"):
+        yield from ((sent.start_char, sent.end_char) for sent in doc.sents)
+    else:
+        yield from ((piece.start, piece.end) for piece in findings(doc).pieces)
+
+
+def _proposed(doc: Doc, article: Article, start: int, makers: tuple[str, ...]) -> list[Explained]:
     certainty = {claim.id: draft.certainty for draft, claim in claims(doc, article)}
     made = [
-        (certainty[each.id], moved(replace(each, makers=(f"{MAKER}@{VERSION}",)), start))
+        (certainty[each.id], moved(replace(each, makers=makers), start))
         for each in proposals(doc, article)
         if isinstance(each, Claim)
     ]

@@ -1,13 +1,15 @@
 """Owns explaining an article that lies in no project: read as an import reads it, and told claim by claim."""
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from annotator.domain.article import Article, new_article
 from annotator.domain.errors import AnnotatorError, BadFile
 from annotator.domain.explanation import Explanation
 from annotator.domain.text import is_blank, normalise, without_lone_surrogates
+from annotator.extract import pipelines
+from annotator.extract.language import language_of
 from annotator.formats.document import Given
 from annotator.formats.encodings import decoded
 from annotator.formats.files import read_path
@@ -35,15 +37,31 @@ def article_of(data: bytes, name: str) -> Article:
     return new_article(text, title=title_of(text))
 
 
-def explain(article: Article) -> Explanation:
-    """The explanation of an article; Missing if no language model is installed."""
+def explain(article: Article, wanted: Mapping[str, str]) -> Explanation:
+    """The explanation of an article by what reads its language; Missing if no language model is installed.
+
+    Args:
+        article: Of any language.
+        wanted: The package that shall read a language, by the language's short code; "none" for none.
+    """
     from annotator.extract.explaining import explained
 
-    return explained(_extractor(), article)
+    return explained(_extractor(_package(article, wanted)), article)
+
+
+def _package(article: Article, wanted: Mapping[str, str]) -> str | None:
+    """The pipeline that reads the article's language, "" for our own; None if there is none."""
+    language = language_of(article.text, article.language) or "en"
+    if language == "en":
+        return ""
+    found = pipelines.in_use(wanted).get(language)
+    return found.package if found else None
 
 
 @functools.cache
-def _extractor():  # type: ignore[no-untyped-def]  # naming its type here would import spaCy
+def _extractor(package: str | None):  # type: ignore[no-untyped-def]  # naming its type here would import spaCy
     from annotator.extract.pipeline import Extractor
 
-    return Extractor.load()
+    if package is None:
+        return Extractor.without_model()
+    return Extractor.general(package) if package else Extractor.load()

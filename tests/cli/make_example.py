@@ -16,7 +16,7 @@ def example() -> str:
     """What `extract --explain` prints of the help's article, wrapped to the width of a page."""
     text = resource("help", "example-article.txt").read_text(encoding="utf-8")
     article = new_article(text, title=text.partition("\n")[0], published=_PUBLISHED)
-    return "".join(f"{_wrapped(line)}\n" for line in lines(explain(article)))
+    return "".join(f"{_wrapped(line)}\n" for line in lines(explain(article, {})))
 
 
 def _wrapped(line: Line) -> str:

@@ -106,7 +106,7 @@ class _Terminal(io.StringIO):
 
 
 def test_a_terminal_gets_the_same_words_with_hanging_indents(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    def given(_article: Article) -> Explanation:
+    def given(_article: Article, _wanted: object) -> Explanation:
         return explanation()
 
     (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
@@ -115,7 +115,7 @@ def test_a_terminal_gets_the_same_words_with_hanging_indents(monkeypatch: pytest
     monkeypatch.setattr("annotator.services.explaining.explain", given)
     monkeypatch.setenv("COLUMNS", "60")
     monkeypatch.setenv("TERM", "xterm")
-    explain(tmp_path / "a.txt", as_json=False)
+    explain(tmp_path / "a.txt", {}, as_json=False)
     shown = re.sub(r"\x1b\[[0-9;]*m", "", terminal.getvalue())
     assert "".join(shown.split()) == "".join(GOLDEN.split())
     assert max(map(len, shown.splitlines())) <= 60
@@ -147,6 +147,14 @@ def test_an_article_of_a_file_or_from_standard_input_is_explained_by_our_rules(a
     ]
     assert all(line["why"] for line in told if line["type"] == "claim")
     assert any(line["type"] == "claim" for line in told)
+
+
+def test_without_a_model_for_its_language_quotations_and_dates_are_told(annotator: Verb, tmp_path: Path) -> None:
+    text = "Der Minister kam am 24. Dezember 2020 nach Tripolis und blieb dort bis zum Abend bei den Soldaten.\n"
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    shown = annotator("extract", "--explain", tmp_path / "a.txt", "--pipeline", "de=none").stdout
+    assert "added by hand" in shown
+    assert "2020-12-24" in shown
 
 
 @pytest.mark.model
