@@ -212,9 +212,12 @@ class Flows:
     def _extracted(self, report: "ExtractionReport") -> None:
         self._window.refresh()
         claims, articles = count(report.claims, "claim"), count(report.articles, "article")
+        former = f"; {count(report.retired, 'former proposal')} gave way" if report.retired else ""
         stopped = "; stopped, the rest comes with the next run" if report.stopped else ""
         nothing = not report.articles and not report.troubles and not report.stopped
-        self._window.say("Every article was read before" if nothing else f"Found {claims} in {articles}{stopped}")
+        self._window.say(
+            "Every article was read before" if nothing else f"Found {claims} in {articles}{former}{stopped}"
+        )
         if report.troubles:
             more = f" (and {len(report.troubles) - 1} more)" if len(report.troubles) > 1 else ""
             self._window.trouble(f"{report.troubles[0]}{more}")

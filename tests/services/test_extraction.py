@@ -1,5 +1,6 @@
 """Tests of extraction runs with workers that need no model."""
 
+import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future
 from pathlib import Path
@@ -13,7 +14,9 @@ from annotator.domain.suggestion import Batch, new_run
 from annotator.services import checking, claims, extraction, reading
 from annotator.services.extractors import Extracted, Known
 from annotator.services.workspace import Workspace
+from annotator.store import database
 from tests import builders
+from tests.services import toys
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
@@ -134,3 +137,27 @@ def test_deciding_while_a_run_goes_on_keeps_both(ws: Workspace) -> None:
     extraction.extract(ws, executor=Workers, progress=decide_meanwhile)
     ws.close()
     assert checking.check(ws.path) == []
+
+
+@pytest.mark.soak
+def test_memory_stays_where_it_is_as_articles_go_by(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ANNOTATOR_HOME", str(tmp_path / "home"))
+    monkeypatch.setattr(database, "CACHE_KIB", 1_024)  # else SQLite keeps up to 64 MB of the file, as it shall
+    toys.install(tmp_path / "site", monkeypatch)
+    ws = builders.empty(tmp_path)
+    story = "Minister Ana{0} Duarte{0} met {0} people. She left them. The bridge {0} fell. Nobody was hurt there."
+    builders.store(ws, *(builders.article(story.format(n), language="en") for n in range(4_000)), run=_OTHER)
+    held: dict[int, float] = {}
+
+    def look(done: int, total: int, _what: str) -> bool:
+        held.setdefault(done * 4 // max(1, total), _held_mb())
+        return True
+
+    assert extraction.extract(ws, name="toy", workers=1, progress=look).claims == 16_000
+    ws.close()
+    assert held[4] - held[1] < 5, held
+
+
+def _held_mb() -> float:
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
