@@ -1,28 +1,72 @@
-"""Says how certain the reporting voice is of each claim, in the words of FactBank."""
+"""Says how certain the voice that tells it is of each claim, in the words of FactBank, and in a number that agrees."""
+
+from collections.abc import Mapping
+from typing import Final
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from annotator.domain.claim import Factuality
 from annotator.extract.certainty import FURTHEST, certainty_of
+from annotator.extract.clues import is_condition, own_clues
 from annotator.extract.cues import BELIEVING, DENYING, DOUBTING
+from annotator.extract.embedding import BRINGING, FAILING, INTENDING, TRYING
 from annotator.extract.findings import Draft, findings
 from annotator.extract.grammar import auxiliaries, negation
+from annotator.extract.words import words
 
-_POSSIBLE_MODALS = frozenset({"may", "might", "could", "can"})
-_PROBABLE_MODALS = frozenset({"should", "must", "ought"})
-_POSSIBLE_WORDS = frozenset({"perhaps", "possibly", "maybe", "reportedly", "allegedly", "supposedly", "purportedly"})
-_PROBABLE_WORDS = frozenset({"probably", "likely", "presumably", "apparently", "seemingly"})
-_PROBABLE_VERBS = frozenset({"seem", "appear", "tend", "expect"})
+_POSSIBLE_MODALS = words("may might could can")
+_PROBABLE_MODALS = words("should must ought")
+_POSSIBLE_WORDS = words("perhaps possibly maybe reportedly allegedly supposedly purportedly potentially conceivably")
+_PROBABLE_WORDS = words("probably likely presumably apparently seemingly")
+_COMMITTED = words(
+    """plan intend agree decide promise pledge vow prepare expect propose offer threaten volunteer resolve undertake
+    swear commit arrange schedule seem appear tend"""
+)
+_COMMITTED_ADJECTIVES = words("likely due set ready prepared determined bound poised expected scheduled")
+_OPEN_ADJECTIVES = words("able willing eager free welcome possible keen")
+_WISHED = (INTENDING | TRYING) - _COMMITTED - FAILING
+_COUNTERFACTUAL = words("would should could 'd ’d")
+_BARELY = -1.0
+
+_WORDS: Final[Mapping[tuple[int, bool], Factuality]] = {
+    (0, True): Factuality.CERTAIN,
+    (0, False): Factuality.CERTAIN_NOT,
+    (1, True): Factuality.PROBABLE,
+    (1, False): Factuality.PROBABLE_NOT,
+    (2, True): Factuality.POSSIBLE,
+    (2, False): Factuality.POSSIBLE_NOT,
+    (3, True): Factuality.UNKNOWN,
+    (3, False): Factuality.UNKNOWN,
+}
+"""By how far it is left open (0 certain, 1 probable, 2 possible, 3 open), and whether it holds."""
+_HELD: Final = {**dict.fromkeys(BELIEVING, 1), **dict.fromkeys(DOUBTING, 2)}
+"""How far a cue itself leaves its content open."""
+_FARTHEST: Final = {
+    Factuality.PROBABLE: 2.5,
+    Factuality.POSSIBLE: 1.5,
+    Factuality.PROBABLE_NOT: 0.0,
+    Factuality.POSSIBLE_NOT: 0.0,
+}
+"""No number goes above what its value allows."""
 
 
 @Language.component("annotator_factuality")
 def grade_factuality(doc: Doc) -> Doc:
     """The same doc, each draft now with its factuality and certainty."""
     for draft in findings(doc).drafts:
-        draft.factuality = factuality_of(doc, draft)
-        draft.certainty = certainty_of(doc[draft.head]) if draft.predicate else FURTHEST
+        grade = certainty_of(doc[draft.head]) if draft.predicate else FURTHEST
+        draft.factuality, draft.certainty = agreed(factuality_of(doc, draft), grade)
     return doc
+
+
+def agreed(value: Factuality, grade: float) -> tuple[Factuality, float]:
+    """Value and number that do not contradict each other: a denial is never above 0, a certain fact never below."""
+    if value is Factuality.CERTAIN_NOT:
+        return value, -abs(grade)
+    if value is Factuality.CERTAIN and grade < 0:
+        return (Factuality.PROBABLE if grade > _BARELY else Factuality.UNKNOWN), grade
+    return value, min(grade, _FARTHEST.get(value, FURTHEST))
 
 
 def factuality_of(doc: Doc, draft: Draft) -> Factuality:
@@ -32,29 +76,13 @@ def factuality_of(doc: Doc, draft: Draft) -> Factuality:
     cue = _cue(doc, draft)
     if cue in DENYING:
         return Factuality.CERTAIN_NOT if positive else Factuality.CERTAIN
-    if _is_future(verb):
-        return Factuality.PROBABLE if positive else Factuality.PROBABLE_NOT
-    if any(child.dep_ == "advcl" and _is_condition(child) for child in verb.children):
+    if not draft.asserted and {"question itself", "order", "condition"} & set(own_clues(verb)):
+        return Factuality.UNKNOWN
+    if any(child.dep_ == "advcl" and is_condition(child) for child in verb.children):
         return Factuality.UNKNOWN
     degree = max(_degree(verb), _HELD.get(cue, 0))
-    return _WORDS[degree, positive]
-
-
-_HELD = {**dict.fromkeys(BELIEVING, 1), **dict.fromkeys(DOUBTING, 2)}
-"""How far a cue itself leaves its content open."""
-
-_WORDS = {
-    (0, True): Factuality.CERTAIN,
-    (0, False): Factuality.CERTAIN_NOT,
-    (1, True): Factuality.PROBABLE,
-    (1, False): Factuality.PROBABLE_NOT,
-    (2, True): Factuality.POSSIBLE,
-    (2, False): Factuality.POSSIBLE_NOT,
-}
-
-
-def _is_condition(clause: Token) -> bool:
-    return any(child.dep_ == "mark" and child.lower_ in {"if", "unless"} for child in clause.children)
+    open_by, holds = _taken(verb)
+    return _WORDS[max(degree, open_by), positive == holds]
 
 
 def _cue(doc: Doc, draft: Draft) -> str:
@@ -66,23 +94,56 @@ def _cue(doc: Doc, draft: Draft) -> str:
 
 
 def _degree(verb: Token) -> int:
-    """0 certain, 1 probable, 2 possible."""
-    words = {child.lower_ for child in verb.children if child.dep_ == "advmod"}
-    modals = {aux.lower_ for aux in auxiliaries(verb) if aux.tag_ == "MD"}
-    if modals & _POSSIBLE_MODALS or words & _POSSIBLE_WORDS:
+    """How far modals and hedges leave it open."""
+    beside = {child.lower_ for child in verb.children if child.dep_ == "advmod"}
+    helpers = auxiliaries(verb)
+    modals = {aux.lower_ for aux in helpers if aux.tag_ == "MD"}
+    if modals & _COUNTERFACTUAL and any(aux.lemma_ == "have" or aux.lower_ == "have" for aux in helpers):
+        return 2 if negation(verb) is not None else 3
+    if modals & {"could", "might"} and _is_past_ability(verb, modals):
+        return 0
+    if modals & _POSSIBLE_MODALS or beside & _POSSIBLE_WORDS:
         return 2
-    if modals & _PROBABLE_MODALS or words & _PROBABLE_WORDS or _is_expected(verb):
-        return 1
-    return 0
+    future = _is_future(verb, {aux.lower_ for aux in helpers})
+    return 1 if future or modals & _PROBABLE_MODALS or beside & _PROBABLE_WORDS else 0
 
 
-def _is_expected(verb: Token) -> bool:
-    """ "is expected to", "seems to": the event itself is only probable."""
-    open_complement = any(child.dep_ == "xcomp" for child in verb.children)
-    return open_complement and verb.lemma_.casefold() in _PROBABLE_VERBS
+def _is_past_ability(verb: Token, modals: set[str]) -> bool:
+    """ "Could not find him", "could hear": what somebody was or was not able to do, told of the past."""
+    perceives = verb.lemma_.casefold() in {"hear", "see", "feel", "smell"}
+    return "could" in modals and (negation(verb) is not None or perceives) and "have" not in _helper_words(verb)
 
 
-def _is_future(verb: Token) -> bool:
-    modals = {aux.lower_ for aux in auxiliaries(verb)}
+def _helper_words(verb: Token) -> set[str]:
+    return {aux.lower_ for aux in auxiliaries(verb)}
+
+
+def _is_future(verb: Token, helpers: set[str]) -> bool:
     going = verb.lower_ == "going" and any(child.dep_ == "xcomp" for child in verb.children)
-    return bool(modals & {"will", "'ll", "’ll", "shall", "would", "wo"}) or going
+    return bool(helpers & {"will", "'ll", "’ll", "shall", "would", "wo"}) or going
+
+
+def _taken(verb: Token) -> tuple[int, bool]:
+    """How far the verb leaves open what it takes or is taken by ("plans to go", "failed to go"); and if that holds."""
+    if verb.dep_ == "xcomp" and "to" in _helper_words(verb):
+        open_by, holds = _signature(verb.head)
+        return open_by, holds == (open_by > 0 or negation(verb.head) is None)
+    adjective = next((one for one in verb.rights if one.dep_ == "acomp"), None)
+    holder = next((one for one in (verb, adjective) if one is not None and _takes_infinitive(one)), None)
+    return _signature(holder, asserted=True) if holder is not None else (0, True)
+
+
+def _takes_infinitive(word: Token) -> bool:
+    return any(child.dep_ == "xcomp" and "to" in _helper_words(child) for child in word.rights)
+
+
+def _signature(word: Token, *, asserted: bool = False) -> tuple[int, bool]:
+    """How far a word leaves its infinitive open, and whether that then holds (Karttunen's implicatives)."""
+    lemma = word.lemma_.casefold()
+    if lemma in FAILING:
+        return 0, False
+    if lemma in _COMMITTED or (word.pos_ != "VERB" and lemma in _COMMITTED_ADJECTIVES):
+        return 1, True
+    if lemma in _WISHED or (word.pos_ != "VERB" and lemma in _OPEN_ADJECTIVES):
+        return 3, True
+    return 0 if asserted or lemma in BRINGING else 3, True

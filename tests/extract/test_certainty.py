@@ -2,7 +2,8 @@
 
 import pytest
 
-from annotator.extract.certainty import FURTHEST, WEIGHTS, certainty_of, features
+from annotator.extract.certainty import FURTHEST, WEIGHTS, certainty_of
+from annotator.extract.embedding import clues
 
 from .docs import doc_of
 
@@ -24,7 +25,7 @@ _IF = ("If IN mark 2", "they PRP nsubj 2", "meet VBP advcl 4", "we PRP nsubj 4",
     ],
 )
 def test_the_features_of_a_verb_are_named(lines: tuple[str, ...], verb: int, expected: set[str]) -> None:
-    assert features(doc_of(*lines)[verb]) == expected
+    assert clues(doc_of(*lines)[verb]) == expected
 
 
 def test_what_happened_was_planned_and_did_not_happen_are_graded_in_that_order() -> None:
