@@ -84,7 +84,8 @@ class Claim:
     `text` is a wording that can be understood alone. `factuality` is FactBank's value for the reporting voice,
     `certainty` tells from -3.0 to 3.0 how far the event is told as having happened, `worth` from 0.0 to 1.0 how
     checkable the claim is. `asserted` is False for what is asked, ordered, supposed or only intended; the program
-    proposes only what is asserted.
+    proposes only what is asserted. `why` names the rules that made it, as "reported clause"; the help tells each in a
+    sentence.
 
     A clause with a list, or with more said beside its first object, comes as several claims that share everything but
     subject, predicate and objects: "Ana and Ben met Cleo in Rome" as Ana met Cleo; Ana met Cleo in | Rome; and the same
@@ -108,6 +109,7 @@ class Claim:
     asserted: bool
     part: int = 1
     parts: int = 1
+    why: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +193,7 @@ def _claim(cut: _Cut, claim: StoredClaim, draft: Draft) -> Claim:
         certainty=draft.certainty,
         worth=claim.worth / _WHOLE,
         asserted=draft.asserted,
+        why=claim.why,
     )
 
 

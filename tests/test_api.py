@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from annotator.api import Analysis, Boilerplate, Claim, Mention, Passage, Time, analyse, extract_text
+from annotator.domain.rule import Rule
 
 pytestmark = pytest.mark.model
 
@@ -41,6 +42,7 @@ def test_a_claim_has_its_parts_speaker_and_grades(analysis: Analysis) -> None:
     assert (claim.speaker, claim.mode, claim.factuality) == ("Hulusi Akar", "indirect", "PR+")
     assert -3.0 <= claim.certainty < 0.0 <= claim.worth <= 1.0
     assert claim.asserted
+    assert Rule.REPORTED_CLAUSE in claim.why
 
 
 def test_who_somebody_is_comes_as_a_claim_with_a_verb_that_stands_nowhere(analysis: Analysis) -> None:
