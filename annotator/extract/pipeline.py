@@ -35,7 +35,7 @@ GENERAL_STAGES = (general_names, general_dates, general_quotes, general_claims)
 """The same for any other language; each does what the model's annotations allow, with none what the text does."""
 
 _ANY_LANGUAGE = "xx"
-_BATCH_SIZE = 64
+BATCH_SIZE = 64
 _LONGEST_SEGMENT = 4_000
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -77,7 +77,12 @@ class Extractor:
         """One batch for each article in order; the same article always gives the same batch."""
         for article in articles:
             readable = not self._english or is_english(article.text, article.language)
-            yield Batch(article.id, tuple(self._found(article)) if readable else ())
+            yield Batch(article.id, self._proposals(article) if readable else ())
+
+    def _proposals(self, article: Article) -> tuple[Proposal, ...]:
+        # Without a zone the model keeps every word it ever met.
+        with self._model.memory_zone():
+            return tuple(self._found(article))
 
     def _found(self, article: Article) -> Iterator[Proposal]:
         for start, part in parts(article):
@@ -89,7 +94,7 @@ class Extractor:
         text = _LONE_SURROGATE.sub("\ufffd", article.text)
         pieces = read_layout(text, article.title)
         segments = [text[start:end] for start, end in _segments(text, pieces)]
-        docs = list(self._model.pipe(segments, batch_size=_BATCH_SIZE))
+        docs = list(self._model.pipe(segments, batch_size=BATCH_SIZE))
         doc = _one(docs, self._model)
         found = findings(doc)
         found.pieces, found.date, found.language = pieces, article.date, self._language(article)
