@@ -41,6 +41,11 @@ def measured(
     return seconds, made.sha256
 
 
+def _busy() -> str:
+    """How busy the machine is."""
+    return f"{os.cpu_count()} processors, load {os.getloadavg()[0]:.1f}"
+
+
 def main(given: Sequence[str] | None = None) -> None:
     """Prints both speeds, their ratio, and whether the exports are the same."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -49,9 +54,7 @@ def main(given: Sequence[str] | None = None) -> None:
     told = [path.read_text(encoding="utf-8") for path in sorted(paths.seeds().glob("*.txt"))]
     articles = [new_article(text, file=str(at), language="en") for at, text in enumerate(islice(cycle(told), count))]
     words = sum(len(article.text.split()) for article in articles)
-    print(
-        f"{count} articles (our seeds, over and over), {words} words; {os.cpu_count()} processors, load {os.getloadavg()[0]:.1f}"
-    )
+    print(f"{count} articles (our seeds, over and over), {words} words; {_busy()}")
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made)
         local, here = measured(folder, "local", articles, lambda: local_workers(1))
@@ -59,7 +62,7 @@ def main(given: Sequence[str] | None = None) -> None:
             packages = extractors.own_packages()
             shared, there = measured(folder, "cluster", articles, lambda: cluster.connect(running.address, packages))
     print(f"1 local worker {words / local:.0f} words/s, {WORKERS} cluster workers {words / shared:.0f} words/s")
-    print(f"speed-up {local / shared:.2f}; load now {os.getloadavg()[0]:.1f}")
+    print(f"speed-up {local / shared:.2f}; {_busy()}")
     print(f"exports: {'the same bytes' if here == there else 'THEY DIFFER'}")
     if here != there:
         raise SystemExit(1)
