@@ -1,7 +1,6 @@
 """Tests of the help: opened by key, read with the keyboard, in our typefaces and without a way out to files."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
@@ -13,28 +12,14 @@ from pytestqt.qtbot import QtBot
 from annotator.domain.rule import SENTENCES
 from annotator.gui.dialogs.help_dialog import HelpDialog
 from annotator.gui.hands import Hands
-from annotator.gui.theme import ThemeHolder
 from annotator.gui.window import Window
 from annotator.services.help_pages import PAGES, HelpPage
-from annotator.services.settings import Settings
 
 
 @pytest.fixture
-def window(qtbot: QtBot, theme: ThemeHolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Window]:
-    monkeypatch.setenv("ANNOTATOR_HOME", str(tmp_path / "home"))
-    made = Window(theme, Settings(analyst="A1"))
-    qtbot.addWidget(made)
-    made.resize(1024, 640)
-    with qtbot.waitSignal(made.painted):  # the focus goes to the first pane then
-        made.show()
-    made.activateWindow()
-    qtbot.waitActive(made)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def help_dialog(window: Window) -> HelpDialog:
+def help_dialog(qtbot: QtBot, window: Window) -> HelpDialog:
+    window.resize(1024, 640)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)  # the start page has been drawn
     Hands(window).press("Ctrl+F1")
     assert isinstance(window.overlay, HelpDialog)
     return window.overlay

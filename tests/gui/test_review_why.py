@@ -1,6 +1,5 @@
 """Tests of why a claim was proposed, as its card tells it: by W, with every maker, and never in the way of deciding."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,15 +12,15 @@ from pytestqt.qtbot import QtBot
 from annotator.domain.claim import Factuality
 from annotator.domain.reasons import BY_HAND, NO_RULE
 from annotator.domain.rule import SENTENCES, Rule
+from annotator.domain.suggestion import new_run
 from annotator.gui import speech
-from annotator.gui.theme import ThemeHolder
 from annotator.gui.views.review_why import ROWS
 from annotator.services.workspace import Workspace
 from tests import builders
-from tests.gui.review_host import Host, click, press, shown
+from tests.gui.review_host import Host, click, press
 
 KEY = Qt.Key
-OTHER = builders.new_run("import", "otherprog", "2.0")
+OTHER = new_run("import", "otherprog", "2.0")
 
 
 @pytest.fixture
@@ -37,12 +36,6 @@ def workspace(tmp_path: Path) -> Workspace:
     builders.store(ws, article, told, theirs, third)
     builders.store(ws, told, theirs, run=OTHER)
     return ws
-
-
-@pytest.fixture
-def host(qtbot: QtBot, workspace: Workspace, theme: ThemeHolder) -> Iterator[Host]:
-    with shown(qtbot, workspace, theme) as made:
-        yield made
 
 
 def _told(host: Host) -> dict[str, str]:

@@ -8,7 +8,6 @@ from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QPlainTextEdit,
@@ -226,11 +225,3 @@ def _note_words(seen: Preview) -> str:
 
 def _for_all(named: str) -> str:
     return "for every file in it" if named else "found out from its letters"
-
-
-def hairline() -> QFrame:
-    """A line between two parts."""
-    made = QFrame()
-    made.setProperty("role", "line")
-    made.setFixedHeight(1)
-    return made

@@ -13,7 +13,7 @@ from annotator.formats.manner import Reading
 from annotator.gui.badges import ButtonKind, KeyButton
 from annotator.gui.bridge import Bridge
 from annotator.gui.dialogs.import_columns import Keeps, RememberedColumns
-from annotator.gui.dialogs.import_detail import FileDetail, hairline
+from annotator.gui.dialogs.import_detail import FileDetail
 from annotator.gui.dialogs.import_files import FileList
 from annotator.gui.dialogs.import_pages import EmptyPage, ProgressPage
 from annotator.gui.dialogs.import_report import ReportPage
@@ -21,6 +21,7 @@ from annotator.gui.dialogs.import_rows import FileHeads
 from annotator.gui.dialogs.import_words import act_words, note_words
 from annotator.gui.dialogs.overlay import Host, Overlay
 from annotator.gui.dropping import Dropped, read_drop, takes
+from annotator.gui.hairline import hairline
 
 if TYPE_CHECKING:
     from annotator.services.articles import ImportReport

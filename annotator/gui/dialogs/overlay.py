@@ -10,6 +10,7 @@ from shiboken6 import isValid
 
 from annotator.gui import fonts
 from annotator.gui.badges import ButtonKind, KeyButton
+from annotator.gui.hairline import hairline
 from annotator.gui.icons import icon
 from annotator.gui.statusbar import Elided
 from annotator.gui.theme import ThemeHolder
@@ -65,7 +66,7 @@ class Overlay(QWidget):
             row.addWidget(second)
         row.addStretch(1)
         self.column.addLayout(row)
-        self.column.addWidget(_line())
+        self.column.addWidget(hairline())
         return row
 
     def _sign(self, icon_name: str) -> QLabel:
@@ -83,7 +84,7 @@ class Overlay(QWidget):
 
     def add_foot(self, note: str = "") -> QHBoxLayout:
         """The row at the bottom: a note at the left, room for buttons at the right."""
-        self.column.addWidget(_line())
+        self.column.addWidget(hairline())
         row = _row(_FOOT)
         self.note = _second(note)
         self.note.setWordWrap(True)
@@ -231,13 +232,6 @@ def _row(height: int) -> QHBoxLayout:
     # An empty strut gives the row its height without a widget of its own over the round corners.
     row.addStrut(height)
     return row
-
-
-def _line() -> QFrame:
-    line = QFrame()
-    line.setProperty("role", "line")
-    line.setFixedHeight(1)
-    return line
 
 
 def _second(text: str) -> QLabel:

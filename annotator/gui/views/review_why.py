@@ -7,16 +7,10 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from annotator.domain.reasons import (
-    certainty_meaning,
-    certainty_words,
-    likely_words,
-    makers_words,
-    rule_sentences,
-    worth_words,
-)
+from annotator.domain import reasons
 from annotator.domain.view import ClaimCard
 from annotator.gui.badges import ButtonKind, KeyButton
+from annotator.gui.hairline import hairline
 from annotator.gui.speech import sentences
 from annotator.gui.theme import ThemeHolder
 from annotator.gui.views.review_words import SlotWords, local_time
@@ -28,21 +22,21 @@ Label = Callable[[SlotWords], QWidget]
 
 
 def _found(card: ClaimCard, _analyst: str) -> str:
-    makers = one_line(makers_words(card.claim.makers))
-    return f"{makers} · {likely_words(card.claim.score)}" if makers else "a person"
+    makers = one_line(reasons.makers_words(card.claim.makers))
+    return f"{makers} · {reasons.likely_words(card.claim.score)}" if makers else "a person"
 
 
 def _rules(card: ClaimCard, _analyst: str) -> str:
-    return "\n".join(map(one_line, rule_sentences(card.claim)))
+    return "\n".join(map(one_line, reasons.rule_sentences(card.claim)))
 
 
 def _certainty(card: ClaimCard, _analyst: str) -> str:
     factuality = card.claim.factuality
-    return f"{certainty_words(factuality)} ({factuality.value}): {certainty_meaning(factuality)}"
+    return f"{reasons.certainty_words(factuality)} ({factuality.value}): {reasons.certainty_meaning(factuality)}"
 
 
 def _worth(card: ClaimCard, _analyst: str) -> str:
-    return worth_words(card.claim.worth)
+    return reasons.worth_words(card.claim.worth)
 
 
 def _decided(card: ClaimCard, analyst: str) -> str:
@@ -90,7 +84,7 @@ class WhyRows(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 4)
         column.setSpacing(8)
-        column.addWidget(_line())
+        column.addWidget(hairline())
         column.addLayout(grid)
         self.hide()
 
@@ -113,10 +107,3 @@ def _value() -> QLabel:
     made = QLabel(wordWrap=True)
     made.setTextFormat(Qt.TextFormat.PlainText)
     return made
-
-
-def _line() -> QFrame:
-    line = QFrame()
-    line.setProperty("role", "line")
-    line.setFixedHeight(1)
-    return line
