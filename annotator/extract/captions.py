@@ -11,7 +11,9 @@ _MONTH: Final = (
 )
 _STARTS: Final = (
     re.compile(
-        r"(?:file )?(?:photo|image|picture|caption)(?: caption)?\s*(?:[:–—]|-\s)|file\s*[–—-]\s|image caption\b", re.I
+        r"(?:file )?(?:photo|image|picture|caption)(?: caption)?\s*(?:[:–—]|-\s)\s*(?-i:(?=[A-Z\d“\"(\[]))|"
+        r"file(?: (?:photo|image|picture)\s*:|\s*[–—-]\s)|image caption\b",
+        re.I,
     ),
     re.compile(
         r"pictured\s*[:,]|in this (?:file |undated |aerial |\w+\.? \d{1,2},? \d{4},? )?(?:file )?(?:photo|image|"
@@ -32,7 +34,7 @@ _STARTS: Final = (
 )
 _HANDOUT: Final = re.compile(r"(?:photo|image|picture|grab|video|view)\b", re.I)
 _PLACED: Final = re.compile(
-    rf"\((?!in |on |at )[^\W\d_][^(),]{{1,40}}, [^()]{{0,30}}?(?:\d{{4}}|{_MONTH}(?: \d{{1,2}})?|"
+    rf"\((?!in |on |at )[^\W\d_][^(),]{{1,40}}, [^()]{{0,30}}?(?:{_MONTH}(?: \d{{1,2}})?(?:,? \d{{4}})?|"
     rf"\d{{1,2}} {_MONTH})\)\.?$",
     re.I,
 )
@@ -42,7 +44,7 @@ _CREDITED: Final = re.compile(
     r"\((?:AP|AFP|EPA|Reuters)/[^()]{2,50}\)|\([A-Z][^()]{2,40}/(?:AP|AFP|EPA|Reuters|Getty[^()]*|File)\)|"
     r"\[[^\[\]]{2,50}(?:/|AFP|Reuters|AP|Al Jazeera)[^\[\]]{0,30}\]|"
     r"\b(?:Photograph|Photo|Image|Picture|Credit)s?\s*(?::| by | courtesy ).{2,60}|©\s*\w.{1,40}|"
-    r"\b(?:via )?Getty Images)\.?$"
+    r"\b(?:via )?Getty Images|\bFile (?:photo|picture|image))\.?$"
 )
 _SIDE: Final = re.compile(r"\((?:left|right|centre|center|[LRC]|L-R|from left|second (?:left|right))\)")
 _STOP: Final = re.compile(r"[.!?…:;,][\"”“’'»)\]\s]*$")
@@ -57,6 +59,6 @@ def tells_of_a_picture(words: str) -> bool:
     if words[-1:] in ").]" and _PLACED.search(words):
         return True
     credit = _CREDITED.search(words)
-    if credit is not None and len(words[: credit.start()].split()) >= 4:
+    if credit is not None and len(words[: credit.start()].split()) >= 3:
         return True
     return _SIDE.search(words) is not None and not _STOP.search(words)

@@ -9,7 +9,9 @@ _AGENCIES: Final = (
     r"AFP|Agence France-Presse|Reuters|Thomson Reuters|AP|Associated Press|The Associated Press|UPI|Xinhua|TASS|ANSA|"
     r"DPA|EFE|"
     r"Bloomberg|Anadolu(?: Agency)?|AA|PTI|IANS|ANI|Interfax|RIA Novosti|Sputnik|Kyodo|Yonhap|APA|Belga|MAP|APS|TAP|"
-    r"PA(?: Media)?|BBC|CNN|RT|Al Jazeera|dpa|(?:News |Wire )?(?:Agencies|Services?)|Agency|Staff|Web Desk|News Desk"
+    r"PA(?: Media)?|BBC|CNN|RT|Al Jazeera|dpa|(?:News |Wire )?(?:Agencies|Services?)|Agency|Staff|Web Desk|News Desk|"
+    r"Reuters Staff|"
+    r"Our (?:\w+ )?[Cc]orrespondents?|Staff [Ww]riters?"
 )
 _AGENCY: Final = re.compile(
     rf"(?:[–—-]+\s*|via\s+|with\s+|from\s+)?(?:{_AGENCIES})(?:\s*(?:/|,|and|&|\+)\s*(?:{_AGENCIES}))*\.?"
@@ -21,17 +23,19 @@ _LABELLED: Final = re.compile(
 )
 _MADE_BY: Final = re.compile(
     r"(?:sources?|photos?|images?|pictures?|photographs?|video|graphics?|translation|(?:additional )?reporting|"
-    r"with additional reporting|editing|written|translated|compiled|edited|reported|story|text|words|analysis|posted)"
-    r"\s+by\s+(?P<who>.{2,120})",
+    r"with additional reporting|editing|written|translated|compiled|edited|reported|writing|story|text|words|"
+    r"analysis|posted)"
+    r"\s+by\s*:?\s+(?P<who>.{2,120})",
     re.IGNORECASE,
 )
-_BYLINE: Final = re.compile(r"by\s+(?P<who>[^\W\d_].{1,110})", re.IGNORECASE)
+_BYLINE: Final = re.compile(r"by\s*:?\s+(?P<who>[^\W\d_].{1,110})", re.IGNORECASE)
 _SOURCE: Final = re.compile(r"SOURCE\s+(?P<who>[A-Z].{1,60})")
 _CONTRIBUTED: Final = re.compile(
     r"[A-Z].{2,150}\bcontributed (?:reporting |additional reporting )?(?:to|for) (?:this|the) (?:report|story|"
-    r"article)\.?|"
+    r"article)(?: (?:from|in) .{1,40})?\.?|"
     r"(?:with|additional) (?:inputs?|files?|agency inputs|material|reporting)(?: was provided)? (?:from|by) .{1,80}|"
-    r"(?:courtesy of|courtesy) .{2,60}(?<![.!?])",
+    r"(?:photos? )?courtesy .{2,60}(?<![.!?])|from our .{0,20}correspondents?\b.{0,30}(?<![.!?])|"
+    r"the (?:author|writer) is an? (?!.*\b(?:said|says|told)\b).{3,150}",
     re.IGNORECASE,
 )
 _ROLE: Final = re.compile(
@@ -39,6 +43,7 @@ _ROLE: Final = re.compile(
     r"photographer|bureau chief|columnist)(?:,? in [A-Z].{1,40})?"
 )
 _WITH_OUTLET: Final = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}\s*(?:\||/|•|·)\s*[A-Z@][^|>•]{1,40}")
+_AND_AGENCIES: Final = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3} and (?:news )?agencies", re.IGNORECASE)
 _HANDLE: Final = re.compile(r"(?:^|\s)@\w|\s/\s@|\bgetty images\b|\bshutterstock\b", re.IGNORECASE)
 _SIGN: Final = re.compile(r"©\s*[A-Z][^\d]{1,50}")
 _JOINING: Final = listed(
@@ -71,7 +76,9 @@ def _is_short_credit(bare: str) -> bool:
     if byline and _is_names(byline["who"]):
         return True
     short = len(bare.split()) <= 9
-    return short and bool(_ROLE.fullmatch(bare) or _WITH_OUTLET.fullmatch(bare) or _HANDLE.search(bare))
+    return short and bool(
+        _ROLE.fullmatch(bare) or _WITH_OUTLET.fullmatch(bare) or _AND_AGENCIES.fullmatch(bare) or _HANDLE.search(bare)
+    )
 
 
 def _bare(words: str) -> str:

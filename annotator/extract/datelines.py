@@ -16,13 +16,13 @@ _IN_BRACKETS: Final = r"\([^()\n]{2,40}\)"
 _CAPITALS: Final = r"[A-Z]{2,}(?:[ -][A-Z]{2,})*"
 _NO_PLACES: Final = (
     r"(?!(?:BREAKING|UPDATE|UPDATED|EXCLUSIVE|ANALYSIS|OPINION|WATCH|LIVE|NOTE|VIDEO|PHOTOS|FACTBOX|EXPLAINER|"
-    r"CORRECTION"
-    r"|QUESTION|ANSWER|READ|ALSO|SOURCE|EDITOR)\b)"
+    r"CORRECTION|QUESTION|ANSWER|READ|ALSO|SOURCE|EDITOR)\b)"
 )
 _FORMS: Final = (
     re.compile(rf"{_PLACE}(?:,? ?{_IN_BRACKETS})?,?\s*{_DASH}\s+{_BEGINS}"),
     re.compile(rf"{_IN_BRACKETS}\s*{_DASH}\s+{_BEGINS}"),
     re.compile(rf"{_PLACE}[,.]? /[\w .]{{2,30}}/\.?\s*(?:{_DASH}\s+)?{_BEGINS}"),
+    re.compile(rf"{_PLACE},? ?{_IN_BRACKETS}:\s+{_BEGINS}"),
     re.compile(rf"{_NO_PLACES}(?=[A-Z -]{{5}}){_CAPITALS}(?:, [A-Z]\w+)?(?: {_IN_BRACKETS})?:\s+{_BEGINS}"),
 )
 _ALONE: Final = re.compile(

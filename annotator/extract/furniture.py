@@ -17,7 +17,8 @@ _LEADS: Final = (
     r"articles))?|"
     r"don['’]t miss|must[- ]read|most (?:read|popular|viewed)|trending(?: now)?|top stories|latest (?:news|stories|"
     r"headlines)|"
-    r"you (?:may|might)(?: also)? (?:like|be interested in)|in case you missed it|further reading|editor['’]s picks?|"
+    r"recommended reading|you (?:may|might)(?: also)? (?:like|be interested in)|in case you missed it|"
+    r"further reading|editor['’]s picks?|"
     r"up next|"
     r"(?:more|other) (?:stories|news|headlines)|continue reading(?: .{1,40})?|keep reading|what to read next|"
     r"explore more"
@@ -34,16 +35,18 @@ _TEASER: Final = _any_of(
     rf"{_MARK}(?:{_LEADS})\s*[:»>|–—-]\s*\S.*",
     r"[»▶►→]\s*[^.!?]+|>>\s*[^.!?]+",
     r"read (?:more|on) (?:about|on|here|at|from|in)\b[^.!?]{0,80}",
+    r"read the full [^.!?]{1,40}|also (?:on|in) [^.!?:]{2,40}:\s*\S[^.!?]*|[^”\"]{0,80}\bclick here\b[^”\"]{0,20}",
     r"(?:click|tap) here to (?:read|watch|view|see)\b.{0,60}",
     r"the post .{3,200} appeared first on .{2,60}",
     r"\[\s*(?:read|watch|see|related|also read)\b[^\[\]]*\]",
 )
 _ADVERT: Final = _any_of(
+    r"[-–—*\s]*advertisement[-–—*\s]*|advertisement\s+(?:continue|scroll|skip|remove|report|story)\b[^.!?]{0,40}",
     r"(?:advertisements?|ad|ads|sponsored(?: (?:content|post|links?))?|promoted(?: (?:content|stories))?|"
     r"paid (?:post|content))"
     r"(?:\s*[-–—:|]\s*[^.]{1,40})?",
     r"(?:story|article|post|content) continues (?:below|after)(?: this| the)?(?: ad| advert| advertisement| video)?\.?",
-    r"scroll (?:down )?to continue.{0,30}|skip (?:ad|advert|advertisement|to .{1,30})|loading\s*(?:\.\.\.|…)?",
+    r"scroll (?:down )?to continue.{0,30}|skip (?:ad|advert|advertisement)|loading\s*(?:\.\.\.|…)?",
     r"\[/?[a-z][\w-]*(?:[\s=_][^\[\]]*)?\](?:.{0,200}\[/[a-z][\w-]*\])?",
     r"\[[^\[\]]{0,40}\]",
     r"<[a-z/!][^<>]*>(?:[^<>]{0,200}</\w+>)?",
@@ -54,6 +57,12 @@ _NETWORK: Final = (
     r"tweet|save|like|pin|sms|copy(?: link)?|bookmark|flipboard|viber|vk|google\+?|social media|rss|listen|more|link)"
 )
 _PROMPT: Final = _any_of(
+    r"click here to (?:subscribe|join|sign|donate|register|download)\b.{0,60}|skip to [^.!?]{1,30}|like (?:this:?|"
+    r"loading.{0,5})",
+    r"click to (?:share|print|email|e-mail)\b.{0,60}|stay (?:up to date|informed|connected)\b(?!.*\b(?:said|"
+    r"told)\b).{0,60}",
+    r"thank you for reading\b.{0,100}|have (?:something to say|your say)\b.{0,80}",
+    r"you(?:['’]ve| have) reached your .{0,20}(?:limit|free)\b.{0,60}",
     rf"{_NETWORK}(?:[\s|/,·•&+]+(?:and |on |via |this )?{_NETWORK})*\s*\d*",
     r"share (?:this|on|via|with|to|it)\b[^.!?]{0,40}\.?|(?:post|tweet|pin) (?:this|it|on)\b[^.!?]{0,30}",
     r"follow (?:us|our|me)\b.{0,120}|follow @?.{2,60} on (?:twitter|facebook|instagram|x|telegram|youtube|whatsapp|"
@@ -77,7 +86,8 @@ _PROMPT: Final = _any_of(
     r"(?:make a donation|donate)(?: (?:now|today|here))?\.?",
     r"listen to (?:this|the) (?:article|story|podcast)\b.{0,40}|(?:do|have) you (?:have|got) an? (?:story|tip|"
     r"news tip)\b.{0,120}",
-    r"(?:click|tap) here\b(?!.*[”\"]).{0,80}|contact us\b.{0,80}|(?:e-?mail|write to) (?:us|the (?:editor|author|"
+    r"(?:click|tap) here\b(?! to (?:read|watch|view|see))(?!.*[”\"]).{0,80}|contact us\b.{0,80}|(?:e-?mail|"
+    r"write to) (?:us|the (?:editor|author|"
     r"reporter)) .{0,80}",
     r".{0,60}\b(?:sign up|subscribe) (?:for|to) our (?:free )?(?:daily |weekly )?newsletters?\b.{0,80}",
 )
@@ -89,7 +99,9 @@ _TAGS: Final = _any_of(
     r"[^\W\d_][\w &'’-]{1,30}(?:\s*[>»›]\s*[^\W\d_][\w &'’-]{1,60}){1,6}",
     r"[^\W\d_][\w &'’-]{1,25}(?:\s*\|\s*[^\W\d_][\w &'’-]{1,25}){2,8}",
 )
+_NAMED_TAGS: Final = _any_of(r"(?:related )?(?:tags|topics)\s*:\s*[^.!?]{1,300}")
 _COMMENT: Final = _any_of(
+    r"be the first to (?:comment|reply)\b[^.!?]{0,20}[.!]?",
     r"(?:no |\d+ )?comments?(?: \(\d+\)|: \d+| off)?|comments are (?:closed|disabled|off|moderated).{0,40}",
     r"(?:leave|post|write|add|view|show|read|see|hide|load)(?: an?| all| your| more| the| \d+)* (?:comments?|"
     r"reply)\b[^.!?]{0,40}\.?",
@@ -106,17 +118,20 @@ _NOTICE: Final = _any_of(
     r"on|are)\b.{0,300}",
     r"(?:©|\(c\)|copyright\b)\s*(?:©|\(c\)|:)?\s*(?:\d{4}|by\b|[A-Z]\w+ \d{4}).{0,200}|"
     r"copyright .{0,60}\ball rights reserved\b.{0,60}",
-    r"(?:disclaimer|corrections?|clarification|editor['’]?s?['’]? note|note to (?:readers|editors))\s*[:.–—-].{0,600}",
-    r"this (?:article|story|post|material|content|page|translation)\b.{0,50}\b(?:was|has been|have been|may|is|were|"
-    r"first|"
-    r"originally)\b.{0,40}\b(?:published|posted|amended|updated|edited|corrected|republished|reproduced|rewritten|"
-    r"translated|"
-    r"generated|syndicated|appeared|sourced|redistributed)\b.{0,300}",
+    r"(?!.*\b(?:said|told)\b[^.]*\.$)(?:disclaimer|corrections?|clarification|editor['’]?s?['’]? note|"
+    r"note to (?:readers|editors))\s*[:.–—-].{0,600}",
+    r"this (?:article|story|post|material|content|page|translation)\s+(?:was|has been|have been|may|is|were|"
+    r"first|originally)\b.{0,40}\b(?:published|posted|amended|updated|edited|corrected|republished|reproduced|rewritten|"
+    r"translated|generated|syndicated|appeared|sourced|redistributed)\b.{0,300}",
     r".{0,200}\b(?:is|are) not responsible for (?:the )?(?:content|accuracy|views)\b.{0,120}",
     r"(?:terms (?:of|and|&) (?:use|service|conditions)|privacy (?:policy|notice)|cookie policy|"
     r"legal notice)\b[^.!?]{0,120}",
+    r"this is an? (?:opinion|sponsored|developing) .{0,100}|licen[cs]ed under (?:a |the )?(?:cc|creative)\b.{0,60}",
+    r"(?:reproduction|republication|redistribution|copying)\b.{0,60}\b(?:prohibited|forbidden|not (?:permitted|"
+    r"allowed)).{0,20}",
     r"our standards:.{0,120}|no part of this (?:article|publication|material|website)\b.{0,200}",
-    r"(?:the )?(?:views|opinions)\b.{0,60}\bdo(?:es)? not (?:necessarily )?(?:reflect|represent|imply)\b.{0,200}",
+    r"(?!.*\b(?:said|told)\b)(?:the )?(?:views?|opinions?|"
+    r"contents?)\b.{0,60}\bdo(?:es)? not (?:necessarily )?(?:reflect|represent|imply)\b.{0,200}",
 )
 _WITHIN: Final = (
     re.compile(r"\ball rights reserved(?=\s*(?:$|[.,;|!-]|by the|to))", re.IGNORECASE),
@@ -133,11 +148,12 @@ _WITHIN: Final = (
 )
 _SHORT: Final = 300
 _KINDS: Final = (
+    (PieceKind.TAGS, _NAMED_TAGS),
+    (PieceKind.PROMPT, _PROMPT),
     (PieceKind.TEASER, LEADS_ON),
     (PieceKind.TEASER, _TEASER),
     (PieceKind.ADVERT, _ADVERT),
     (PieceKind.COMMENT, _COMMENT),
-    (PieceKind.PROMPT, _PROMPT),
     (PieceKind.TAGS, _TAGS),
     (PieceKind.DISCLAIMER, _NOTICE),
 )

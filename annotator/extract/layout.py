@@ -153,6 +153,8 @@ def _is_unended_sentence(words: str) -> bool:
     """Whether a line without a full stop yet tells something, as no heading would: "“We agree,” the mayor said"."""
     if _SAYS.search(words):
         return True
+    if words[0] in "-•*" and _WAS.search(words):
+        return True
     names = words.split()
     capitals = sum(name[0].isupper() for name in names)
     if capitals > len(names) / 2 or _NARRATES.match(words) is None:

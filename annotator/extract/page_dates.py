@@ -6,11 +6,8 @@ from typing import Final
 from annotator.extract.dates import holds_only_a_date
 
 _LONGEST: Final = 90
-_PUT_UP: Final = re.compile(
-    r"(?:(?:first|last)[ -])?(?:posted|published|updated|modified|issued|created|date|on)\b", re.IGNORECASE
-)
 _PART: Final = re.compile(
-    r"\d+(?:[:.,/-]\d+)*(?:st|nd|rd|th)?|\d{4}-\d\d-\d\dT[\d:.+Z-]+|[ap]\.?m\.?|at|on|of|the|ago|and|date|local|time|"
+    r"\d+(?:[:.,/-]\d+)*(?:st|nd|rd|th)?|[ap]\.?m\.?|at|on|of|the|ago|and|date|local|time|"
     r"hours?|"
     r"hrs?|minutes?|mins?|days?|weeks?|months?|(?-i:[A-Z]{2,4})|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|"
     r"sun)(?:day)?|"
@@ -18,6 +15,7 @@ _PART: Final = re.compile(
     r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|ust|ember|tember|ober)?",
     re.IGNORECASE,
 )
+_EXACT: Final = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:[\d:.]+(?:Z|[+-][\d:]+)?)?")
 _BY: Final = re.compile(r"\bby [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}")
 _OTHER: Final = re.compile(
     r"(?:reading time:?\s*)?\d{1,3}[\s-]*min(?:ute)?s?\.?(?: read)?|(?:a |an |\d{1,3} )(?:hours?|hrs?|minutes?|mins?|"
@@ -37,16 +35,12 @@ def tells_when_posted(words: str) -> bool:
         return True
     if not any(letter.isdigit() for letter in words):
         return False
-    begins = _PUT_UP.match(words) is not None
-    return (begins or words[0].isdigit() or words[:3].casefold() in _WEEKDAYS) and _is_all_parts(words)
-
-
-_WEEKDAYS: Final = frozenset({"mon", "tue", "wed", "thu", "fri", "sat", "sun"})
+    return _is_all_parts(words)
 
 
 def _is_all_parts(words: str) -> bool:
     """Whether every word belongs to a date, a time of day or the name of who posted it; one figure is no date."""
-    told = _BY.sub(" ", words)
+    told = _EXACT.sub(" 1 1 ", _BY.sub(" ", words))
     figures = re.findall(r"\d+", told)
     tokens = [token for token in re.split(r"[\s,|()–—:·•-]+", told) if token]
     dated = len(figures) >= 2 or "ago" in tokens
