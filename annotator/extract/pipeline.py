@@ -22,11 +22,9 @@ from annotator.extract.language import is_english, language_of
 from annotator.extract.layout import Piece, read_layout
 from annotator.extract.model import load_model, load_pipeline
 from annotator.extract.parts import cut, moved, parts
-from annotator.extract.pipelines import GENERAL_VERSION, installed
+from annotator.extract.pipelines import GENERAL_VERSION, MAKER, VERSION, installed
 
-MAKER = "annotator-spacy"
 MARKS_MAKER = "annotator-marks"
-VERSION = "1"
 
 STAGES = (boilerplate, mentions, times, quotes, claims, factuality, worth)
 """The modules whose components run after the English model, in this order."""

@@ -1,4 +1,4 @@
-"""Owns which spaCy pipelines are installed, and which of them reads which language; it does not load spaCy."""
+"""Owns who reads which language, in which version, and which spaCy pipelines are installed; it does not load spaCy."""
 
 import re
 from collections.abc import Mapping
@@ -7,6 +7,8 @@ from importlib.metadata import EntryPoint, entry_points
 
 _GROUP = "spacy_models"
 _NAME = re.compile(r"([a-z]{2,3})_\w+")
+MAKER, VERSION = "annotator-spacy", "1"
+"""What our claims from English are filed under; with another version every article is read again."""
 GENERAL_VERSION = "1"
 """Of our part in reading a language without rules of its own."""
 NO_PIPELINE = "none"

@@ -9,14 +9,15 @@ from annotator.domain.article import Article
 from annotator.domain.errors import AnnotatorError, BadFile, Conflict, Missing
 from annotator.domain.ids import ArticleId
 from annotator.domain.suggestion import Run, new_run
+from annotator.extract.pipelines import MAKER, VERSION
 from annotator.services import extractors
 from annotator.services.extractors import OURS, Extracted, Known
 from annotator.services.jobs import Chunks, Progress, local_workers, silent
 from annotator.services.workspace import Workspace
 from annotator.store import inputs, queries, renewing
 
-RUN = new_run("extract", OURS.name, "1")
-"""What the extractor's proposals are filed under; a test holds it against the extractor's own name and version."""
+RUN = new_run("extract", MAKER, VERSION)
+"""What our own extractor's proposals are filed under."""
 
 _MOST_A_CHUNK, _LEAST_CHUNKS = 8, 10
 """A chunk is small, so that progress is told and stopping works also where there are few articles."""
