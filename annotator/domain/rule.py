@@ -16,6 +16,7 @@ class Rule(StrEnum):
     APPOSITION = "apposition"
     TITLE = "title"
     SHARED_SUBJECT = "shared subject"
+    SHARED_OBJECT = "shared object"
     CONTENT_CLAUSE = "content clause"
     RESTORED_OBJECT = "restored object"
     EVENT_NOUN = "event noun"
@@ -44,6 +45,7 @@ SENTENCES: Final[Mapping[Rule, str]] = {
     Rule.APPOSITION: "Words set apart by commas, dashes or brackets say who or what somebody is.",
     Rule.TITLE: "The office named before a person's name says it.",
     Rule.SHARED_SUBJECT: "The subject was said once and holds for this part too.",
+    Rule.SHARED_OBJECT: "The object stands behind the next verb and belongs to this one too.",
     Rule.CONTENT_CLAUSE: "A clause that another verb or noun leads to, as what is known, seen or shown.",
     Rule.RESTORED_OBJECT: "The noun that the relative clause leaves out was put back where it belongs.",
     Rule.EVENT_NOUN: "A noun tells of an event as news, as a signing, an attack or an arrest.",

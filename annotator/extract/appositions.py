@@ -8,11 +8,14 @@ from spacy.tokens import Doc, Token
 from annotator.domain.rule import Rule
 from annotator.extract.findings import Draft, Findings, Label, Name, findings
 from annotator.extract.grammar import bare_phrase, trimmed_tokens, whole_phrase
+from annotator.extract.titles import is_title
 from annotator.extract.words import words
 
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _APART = frozenset({",", "(", "–", "—", "-"})
 _HONORIFICS = words("mr mrs ms miss dr prof sir dame lord lady mr. mrs. ms. dr. prof. st. sheikh haji")
+_SINGLE = frozenset({Label.PERSON, Label.GPE})
+_OWN = words("our my your")
 _PLACES = frozenset({Label.GPE, Label.LOC, Label.FAC})
 _SHORTEST_TITLE, _LONGEST_TITLE = 2, 8
 
@@ -35,9 +38,32 @@ def _words(doc: Doc, places: tuple[int, int] | None) -> str:
 def _set_apart(doc: Doc, found: Findings) -> Iterator[Draft]:
     for token in doc:
         if token.dep_ == "appos" and token.pos_ in _NOMINAL and token.head.pos_ in _NOMINAL:
-            head, said = bare_phrase(token.head), whole_phrase(token)
-            if _is_set_apart(doc, head, said) and _is_named(doc, token, found) and not _is_address(found, head, said):
+            head, said = bare_phrase(_nearest(token)), whole_phrase(token)
+            fits = _is_named(doc, token, found) and not _is_address(found, head, said) and _agrees(found, token)
+            if fits and _is_set_apart(doc, head, said):
                 yield _draft(doc, found, head, said)
+
+
+def _nearest(apposition: Token) -> Token:
+    """The noun that the apposition follows: the last of a list ("Ana and Ben, head of ...")."""
+    noun = apposition.head
+    while further := next((c for c in noun.rights if c.dep_ == "conj" and c.i < apposition.i), None):
+        noun = further
+    return noun
+
+
+def _agrees(found: Findings, apposition: Token) -> bool:
+    """Whether one person or place is told to be one thing, and by nobody's "our" or "my"."""
+    pair = (_nearest(apposition), apposition)
+    one = any(_label(found, noun) in _SINGLE for noun in pair)
+    many = any(noun.tag_ == "NNS" for noun in pair)
+    own = any(child.lower_ in _OWN for noun in pair for child in noun.lefts)
+    return not (one and many) and not own
+
+
+def _label(found: Findings, noun: Token) -> Label | None:
+    names = found.names_in(max(0, noun.i - 8), noun.i + 8)
+    return next((name.label for name in names if name.first <= noun.i < name.last), None)
 
 
 def _is_set_apart(doc: Doc, head: tuple[int, int], said: tuple[int, int]) -> bool:
@@ -47,16 +73,11 @@ def _is_set_apart(doc: Doc, head: tuple[int, int], said: tuple[int, int]) -> boo
 
 def _is_named(doc: Doc, apposition: Token, found: Findings) -> bool:
     """Whether one of the two is a name and the other says who or what that is, in words that are no short form."""
-    sides = [_holds_name(found, token) for token in (apposition.head, apposition)]
+    sides = [_label(found, token) is not None for token in (_nearest(apposition), apposition)]
     said = whole_phrase(apposition)
     bracketed = said[0] > 0 and doc[said[0] - 1].text == "("
     words_of_it = [token for token in doc[slice(*said)] if token.is_alpha and not token.is_stop]
     return sides.count(True) == 1 and not bracketed and bool(words_of_it)
-
-
-def _holds_name(found: Findings, noun: Token) -> bool:
-    """Whether the noun itself is part of somebody's or something's name."""
-    return any(name.first <= noun.i < name.last for name in found.names_in(max(0, noun.i - 8), noun.i + 8))
 
 
 def _is_address(found: Findings, head: tuple[int, int], said: tuple[int, int]) -> bool:
@@ -102,7 +123,9 @@ def _title(doc: Doc, name: Name) -> tuple[int, int] | None:
     if places is None or doc[places[1] - 1].pos_ not in _NOMINAL or places[1] != name.first:
         return None
     told = [token for token in doc[slice(*places)] if token.lower_ not in _HONORIFICS]
-    return places if len(told) >= _SHORTEST_TITLE else None
+    office = doc[places[1] - 1].pos_ == "NOUN" or any(is_title(token) for token in told)
+    own = any(token.lower_ in _OWN for token in told)
+    return places if len(told) >= _SHORTEST_TITLE and office and not own else None
 
 
 def _is_title_word(token: Token) -> bool:

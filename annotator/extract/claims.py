@@ -60,7 +60,7 @@ def _inside(token: Token, ranges: list[tuple[int, int]]) -> bool:
 
 def _asserts(verb: Token) -> bool:
     """Whether the clause of the verb is asserted by somebody, not asked, ordered, supposed or left open."""
-    if verb.dep_ not in _CLAUSES or _is_question(verb) or _is_supposed(verb):
+    if verb.dep_ not in _CLAUSES or _is_question(verb) or _is_supposed(verb) or _is_asked_how(verb):
         return False
     if not is_finite(verb):
         return _is_participle(verb)
@@ -82,7 +82,25 @@ def _is_participle(verb: Token) -> bool:
     if verb.dep_ == "conj":
         return is_clause_verb(verb.head) and _is_participle(verb.head)
     marks = {child.dep_ for child in verb.lefts}
-    return "mark" not in marks and subject_of(verb) is not None
+    imagined = verb.dep_ == "acl" and (_is_open_ended(verb.head) or _is_only_aimed_at(verb.head))
+    return "mark" not in marks and not imagined and subject_of(verb) is not None
+
+
+def _is_open_ended(noun: Token) -> bool:
+    return any(child.lower_ in _OPEN_ENDED for child in noun.children if child.dep_ == "det")
+
+
+def _is_only_aimed_at(noun: Token) -> bool:
+    """Whether a thing is only to come about ("to build a country governed by its people")."""
+    indefinite = any(child.lower_ in {"a", "an"} for child in noun.children if child.dep_ == "det")
+    verb = noun.head
+    return indefinite and verb.tag_ == "VB" and not any(child.tag_ == "MD" for child in verb.children)
+
+
+def _is_asked_how(verb: Token) -> bool:
+    """ "On how they could cooperate": the clause is an open question."""
+    asked = any(child.lower_ == "how" and child.dep_ == "advmod" for child in verb.lefts)
+    return asked and verb.dep_ in {"pcomp", "ccomp"}
 
 
 def _is_free_relative(verb: Token) -> bool:
@@ -127,8 +145,8 @@ def _marks(verb: Token) -> frozenset[str]:
 def _is_safe_relative(verb: Token) -> bool:
     """Whether a relative clause tells of something definite rather than of whatever fits ("any man who comes")."""
     noun = verb.head
-    open_ended = any(child.lower_ in _OPEN_ENDED for child in noun.children if child.dep_ == "det")
-    return noun.pos_ in {"NOUN", "PROPN", "NUM", "PRON"} and not open_ended and subject_of(verb) is not None
+    nominal = noun.pos_ in {"NOUN", "PROPN", "NUM", "PRON"}
+    return nominal and not _is_open_ended(noun) and subject_of(verb) is not None
 
 
 def _is_restrictive(verb: Token) -> bool:
@@ -233,7 +251,13 @@ def _mark_announcing(doc: Doc, drafts: list[Draft]) -> None:
     claimed = {draft.head for draft in drafts if draft.asserted}
     for draft in drafts:
         verb = doc[draft.head]
-        draft.announcing = draft.predicate is not None and (verb.idx in cues or _introduces(verb, claimed))
+        leads = verb.idx in cues or _introduces(verb, claimed) or _is_said_aside(verb)
+        draft.announcing = draft.predicate is not None and leads
+
+
+def _is_said_aside(verb: Token) -> bool:
+    """ ", stressing that ...": what is stressed is the claim."""
+    return verb.tag_ == "VBG" and verb.dep_ in {"advcl", "acl"} and verb.lemma_.casefold() in SAYING
 
 
 def _introduces(verb: Token, claimed: set[int]) -> bool:

@@ -90,7 +90,8 @@ def _without_lead(verb: Token, first: int, last: int) -> tuple[int, int] | None:
         if tying and first <= child.i < min(verb.i, first + _LONGEST_LEAD):
             return trimmed_tokens(verb.doc, child.i + 1, last)
     leading = verb.doc[first]
-    return trimmed_tokens(verb.doc, first + (leading.lower_ == "that" and leading.tag_ == "IN"), last)
+    tying = leading.lower_ == "that" and (leading.tag_ == "IN" or leading.dep_ == "mark")
+    return trimmed_tokens(verb.doc, first + tying, last)
 
 
 def subject_range(verb: Token, places: tuple[int, int], bounds: tuple[int, int]) -> tuple[int, int] | None:

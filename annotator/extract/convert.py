@@ -13,11 +13,13 @@ from annotator.domain.rule import Rule
 from annotator.domain.span import Span
 from annotator.domain.suggestion import Proposal
 from annotator.domain.time import calendar_value
+from annotator.extract.edits import Edit
 from annotator.extract.findings import Attribution, Draft, Label, findings, text_of
 from annotator.extract.grammar import characters
+from annotator.extract.naming import namings
 from annotator.extract.people import resolve
 from annotator.extract.tuples import Places, Tuple, tuples_of
-from annotator.extract.wording import Edit, is_future, wording
+from annotator.extract.wording import is_future, wording
 
 _CORE = frozenset({Role.SUBJECT, Role.PREDICATE, Role.OBJECT})
 _PLACES = frozenset({Label.GPE, Label.LOC, Label.FAC})
@@ -42,14 +44,14 @@ def told(doc: Doc, article: Article) -> Iterator[tuple[Draft, tuple[Claim, ...]]
     """Every draft with one claim for each tuple it comes to; they share span, wording and id."""
     for draft, claim in claims(doc, article):
         tuples = tuples_of(doc, draft)
-        yield draft, tuple(claim if _is_whole(draft, one) else _narrowed(doc, draft, claim, one) for one in tuples)
+        yield draft, tuple(claim if _is_whole(draft, one) else _narrowed(doc, claim, one) for one in tuples)
 
 
 def _is_whole(draft: Draft, one: Tuple) -> bool:
     return (one.subject, one.predicate, one.objects) == (draft.subject, draft.predicate, draft.objects)
 
 
-def _narrowed(doc: Doc, draft: Draft, claim: Claim, one: Tuple) -> Claim:
+def _narrowed(doc: Doc, claim: Claim, one: Tuple) -> Claim:
     """The claim with the subject, predicate and objects of one tuple."""
     said = _said(doc, one.subject, one.predicate, one.objects)
     other = [slot for slot in claim.slots if slot.role not in _CORE]
@@ -81,19 +83,20 @@ def _claim(doc: Doc, article: Article, draft: Draft) -> Claim:
     predicate = characters(doc, *draft.predicate) if draft.predicate else None
     times = list(_times(doc, draft, span))
     dates = [edit for slot in times if (edit := _dated(doc, slot)) is not None]
+    named = [] if draft.wording else list(namings(doc, draft))
     slots = [*_core(doc, draft), *_quantities(doc, draft), *times, *_places(doc, draft)]
     slots += _reported(draft.attribution) if draft.attribution else []
     return Claim(
         id=claim_id(article.id, span, predicate),
         article=article.id,
         span=span,
-        text=draft.wording or wording(doc, draft, dates),
+        text=draft.wording or wording(doc, draft, [*dates, *(edit for edit, _ in named)]),
         slots=ordered(slots),
         mode=draft.attribution.mode if draft.attribution else None,
         factuality=draft.factuality,
         worth=draft.worth,
         score=draft.score,
-        why=tuple(dict.fromkeys(rule.value for rule in _rules(draft, times, dates))),
+        why=tuple(dict.fromkeys(rule.value for rule in (*_rules(draft, times, dates), *(rule for _, rule in named)))),
     )
 
 

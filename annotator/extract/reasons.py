@@ -28,6 +28,8 @@ def clause_rules(verb: Token, draft: Draft) -> list[Rule]:
         rules.append(Rule.REPORTED_CLAUSE)
     if verb.dep_ == "conj" and draft.subject is not None and not draft.subject_inside:
         rules.append(Rule.SHARED_SUBJECT)
+    if draft.objects and draft.objects[0][0] >= draft.last:
+        rules.append(Rule.SHARED_OBJECT)
     return rules
 
 

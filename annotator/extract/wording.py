@@ -2,39 +2,31 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from annotator.domain.span import Span
+from annotator.domain.rule import Rule
+from annotator.extract.edits import Edit, edited
 from annotator.extract.findings import Draft, text_of
 from annotator.extract.grammar import characters, noun_phrase, own_subject
+from annotator.extract.naming import possessive
 from annotator.extract.people import resolve
 from annotator.extract.quotations import MARKS
 from annotator.extract.relatives import gap_of
 
-_NAMED_BY = frozenset({"he", "she"})
 _QUOTED = re.compile("[" + "".join(sorted(MARKS)) + "]")
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """Words that take the place of a span."""
-
-    span: Span
-    words: str
-
-
-def wording(doc: Doc, draft: Draft, dates: Sequence[Edit]) -> str:
-    """The claim as one sentence: a capital first, a full stop last, pronoun subjects named where that is safe."""
+def wording(doc: Doc, draft: Draft, named: Sequence[Edit]) -> str:
+    """The claim as one sentence, a capital first, a full stop last, with names and dates put in as given."""
     if draft.predicate is None:
         return _said_of(doc, draft)
     span = characters(doc, draft.first, draft.last)
     subject = _subject_edit(doc, draft)
-    edits = [
-        edit for edit in (subject, *_gap_edits(doc, draft), *dates) if edit is not None and span.contains(edit.span)
-    ]
-    words = _edited(text_of(doc), span, sorted(edits, key=lambda edit: edit.span))
+    edits = [*([subject] if subject is not None else []), *_gap_edits(doc, draft), *named]
+    words = edited(text_of(doc), span, edits)
+    if Rule.SHARED_OBJECT in draft.rules:
+        words += "".join(f" {_short(doc, places)}" for places in draft.objects if draft.last <= places[0])
     lead = " ".join(filter(None, (_missing_subject(doc, draft), draft.copula)))
     return _sentence(f"{lead} {words}" if lead else words)
 
@@ -61,7 +53,7 @@ def _said_of(doc: Doc, draft: Draft) -> str:
 
 
 def _subject_edit(doc: Doc, draft: Draft) -> Edit | None:
-    """The name for "he" or "she", or for a relative pronoun the words it stands for; None if the subject stays."""
+    """For a relative pronoun the words it stands for; None if the subject stays."""
     subject = own_subject(doc[draft.head])
     if subject is None or not draft.first <= subject.i < draft.last:
         return None
@@ -69,9 +61,6 @@ def _subject_edit(doc: Doc, draft: Draft) -> Edit | None:
     if whose is not None:
         return _owner_edit(doc, whose, subject.head)
     at = characters(doc, subject.i, subject.i + 1)
-    if subject.lower_ in _NAMED_BY:
-        name = resolve(doc, subject.i, subject.i + 1)
-        return Edit(at, name) if name else None
     if subject.tag_ in {"WDT", "WP"} and draft.subject is not None and not draft.subject_inside:
         return Edit(at, _short(doc, draft.subject))
     return None
@@ -82,8 +71,7 @@ def _owner_edit(doc: Doc, whose: Token, verb: Token) -> Edit | None:
     at = characters(doc, whose.i, whose.i + 1)
     if verb.dep_ != "relcl":
         return None
-    owner = characters(doc, *noun_phrase(verb.head)).quote(text_of(doc))
-    return Edit(at, owner + ("’" if owner.endswith("s") else "’s"))
+    return Edit(at, possessive(characters(doc, *noun_phrase(verb.head)).quote(text_of(doc))))
 
 
 def _missing_subject(doc: Doc, draft: Draft) -> str | None:
@@ -98,15 +86,6 @@ def _missing_subject(doc: Doc, draft: Draft) -> str | None:
 def _short(doc: Doc, places: tuple[int, int]) -> str:
     """The phrase's words without clauses in brackets."""
     return re.sub(r"\s*\([^()]*\)", "", characters(doc, *places).quote(text_of(doc)))
-
-
-def _edited(text: str, span: Span, edits: Sequence[Edit]) -> str:
-    out, at = [], span.start
-    for edit in edits:
-        if edit.span.start >= at:
-            out += [text[at : edit.span.start], edit.words]
-            at = edit.span.end
-    return "".join([*out, text[at : span.end]])
 
 
 def _sentence(words: str) -> str:
