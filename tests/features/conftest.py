@@ -20,6 +20,7 @@ from annotator.gui.marked_text import has_right_to_left
 from annotator.gui.play_acts import MainJob
 from annotator.gui.theme import Choice, ThemeHolder
 from annotator.gui.views.facts import FactsScreen
+from annotator.gui.views.history import HistoryScreen
 from annotator.gui.views.review import ReviewScreen
 from annotator.gui.window import Window
 from annotator.services import articles, exporting, reading
@@ -176,6 +177,22 @@ def _(desk: Desk, number: str, status: str) -> None:
 def _(desk: Desk, number: int) -> None:
     assert desk.window.current is desk.review
     assert desk.review.target() == desk.cards()[number - 1].id
+
+
+@then(parsers.parse('the card tells that it was found by "{words}"'))
+def _(desk: Desk, words: str) -> None:
+    spoken = desk.review.claims.card.why.spoken
+    assert desk.review.claims.explaining
+    assert spoken.startswith(f"Found by: {words}. Because: ")
+
+
+@then(parsers.parse("the decisions behind claim {number:d} are shown"))
+def _(desk: Desk, number: int) -> None:
+    screen = desk.window.current
+    assert isinstance(screen, HistoryScreen)
+    machine, *_ = screen.why.chain.nodes
+    assert machine.title == "Machine proposed"
+    assert desk.cards()[number - 1].claim.text in machine.text
 
 
 @then(parsers.parse('claim {number:d} reads "{text}"'))

@@ -59,6 +59,13 @@ Feature: Claims are decided by keyboard
     And the file holds 1 decision
     And the status bar says "Rejected claim 1: cxu, an opinion"
 
+  Scenario: Why a claim was proposed
+    When I press "W"
+    Then the card tells that it was found by "builder 1 · 90 % likely"
+    When I press "W, Shift+W"
+    Then the decisions behind claim 1 are shown
+    And the file holds 0 decisions
+
   Scenario: A claim the machine missed
     When I select "minister flew" in the article
     And I press "N"
