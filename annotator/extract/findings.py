@@ -115,7 +115,7 @@ class Findings:
     quotations: list[Span] = field(default_factory=list)
     attributions: list[Attribution] = field(default_factory=list)
     drafts: list[Draft] = field(default_factory=list)
-    people: list[Person] | None = None
+    people: dict[str, Person] | None = None
     text: str | None = None
 
     def names_in(self, first: int, last: int) -> list[Name]:

@@ -1,16 +1,18 @@
 """Owns names in lines where every word begins with a capital, and capitals that only begin a sentence."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc, Span
 
 from annotator.extract.boundaries import is_capital
-from annotator.extract.findings import Label, Name
+from annotator.extract.findings import Label, Name, text_of
 
 _LEAST_WORDS = 4
 _SHARE = 0.8
 _LONG_WORD = 4
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 def title_cased(doc: Doc) -> frozenset[int]:
@@ -38,7 +40,7 @@ def without_ordinary_words(doc: Doc, names: Sequence[Name], headlines: frozenset
 
 def _ordinary(doc: Doc) -> frozenset[str]:
     """The words that the article also writes small."""
-    return frozenset(token.text for token in doc if token.is_lower and token.is_alpha)
+    return frozenset(filter(str.islower, _LETTERS.findall(text_of(doc))))
 
 
 def _only_begins(doc: Doc, name: Name, ordinary: frozenset[str], headlines: frozenset[int]) -> bool:

@@ -98,9 +98,11 @@ def _may_be_person(name: Name) -> bool:
 
 def _alone_with_pronoun(doc: Doc, name: Name) -> bool:
     """Whether "he" or "she" follows, in its sentence or first in the next, and the sentence names no person."""
-    head, sentence = doc[name.last - 1], doc[name.first].sent
-    mistaken = name.label in {Label.ORG, Label.GPE} and _may_be_person(name) and head.dep_ == "nsubj"
-    if not mistaken or any(token.ent_type_ == "PERSON" for token in sentence):
+    mistaken = name.label in {Label.ORG, Label.GPE} and _may_be_person(name)
+    if not mistaken or doc[name.last - 1].dep_ != "nsubj":
+        return False
+    sentence = doc[name.first].sent
+    if any(token.ent_type_ == "PERSON" for token in sentence):
         return False
     after = doc[name.last : min(len(doc), sentence.end + 1)]
     return any(token.lower_ in HE | SHE for token in after)

@@ -1,5 +1,6 @@
 """Marks who and what is named, and mends the model's typical slips by general rules."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -8,7 +9,7 @@ from spacy.tokens import Doc
 
 from annotator.extract.body_names import explains, grouped_bodies
 from annotator.extract.boundaries import is_capital, marked, without_overlaps
-from annotator.extract.findings import Label, Name, findings
+from annotator.extract.findings import Label, Name, findings, text_of
 from annotator.extract.headlines import title_cased, without_ordinary_words
 from annotator.extract.labels import relabelled
 from annotator.extract.names import longest_names
@@ -17,6 +18,7 @@ from annotator.extract.unmarked import unmarked
 _LABELS = frozenset(label.value for label in Label)
 _BODIES = frozenset({Label.ORG, Label.GPE, Label.LOC, Label.FAC, Label.EVENT})
 _BRACKETS = {"(": ")", "[": "]"}
+_OPENING = re.compile(r"[(\[]")
 _LONGEST_EXPLAINED = 12
 
 
@@ -54,8 +56,9 @@ def _missed(doc: Doc, names: Sequence[Name]) -> list[Name]:
 def _explained(doc: Doc) -> dict[str, str]:
     """The long form of every acronym that brackets tell, in both orders ("GNA (Government of National Accord)")."""
     found: dict[str, str] = {}
-    for bracket in (token.i for token in doc if token.text in _BRACKETS):
-        if (pair := _beside(doc, bracket)) is not None:
+    for match in _OPENING.finditer(text_of(doc)):
+        opening = doc.char_span(match.start(), match.end())
+        if opening is not None and (pair := _beside(doc, opening.start)) is not None:
             found.setdefault(*pair)
     return found
 
@@ -84,8 +87,8 @@ def _long_form(doc: Doc, bracket: int, short: str) -> str | None:
 
 def _acronyms(doc: Doc, names: Sequence[Name], short_forms: frozenset[str]) -> list[Name]:
     """The explained acronyms wherever they occur and are no names yet."""
-    taken = {i for name in names for i in range(name.first, name.last)}
-    free = (token for token in doc if token.text in short_forms and token.i not in taken)
+    taken = {i for name in names for i in range(name.first, name.last)} if short_forms else set()
+    free = (token for token in (doc if short_forms else ()) if token.text in short_forms and token.i not in taken)
     return [Name(token.i, token.i + 1, Label.ORG, token.text) for token in free]
 
 

@@ -1,7 +1,7 @@
 """Owns what the article tells of each person, office and sex, and whom a description ("the minister") means."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
@@ -19,13 +19,14 @@ _OFFICE_TOKENS = 14
 _NEAR_TOKENS = 60
 """How far back, in words, a reader looks for whoever was named last, some two sentences."""
 _FAR_TOKENS = 150
+_MOST_PEOPLE = 80
 _EVERYWHERE = words("army government parliament force navy police guard senate congress administration company times")
 """Bodies that every country or town has one of, or that one article speaks of by several names."""
 _VAGUE = words("a an another one any each every some no several two three many other")
 
 
-def people(doc: Doc) -> list[Person]:
-    """Everybody the article names, once each, in the order of their first naming."""
+def people(doc: Doc) -> dict[str, Person]:
+    """Everybody the article names by the longest name, in the order of their first naming."""
     found = findings(doc)
     if found.people is None:
         offices: dict[str, set[str]] = {}
@@ -35,10 +36,21 @@ def people(doc: Doc) -> list[Person]:
                 offices.setdefault(name.full, set()).update(_office(doc, name))
                 roles.setdefault(name.full, set()).update(_roles(doc, name))
         sexes = _sexes(doc, offices)
-        found.people = [
-            Person(full, frozenset(office), sexes.get(full), frozenset(roles[full])) for full, office in offices.items()
-        ]
+        found.people = {
+            full: Person(full, frozenset(office), sexes.get(full), frozenset(roles[full]))
+            for full, office in offices.items()
+        }
     return found.people
+
+
+def _in_mind(doc: Doc, place: int) -> Iterable[Person]:
+    """Everybody, or in a text that names very many only those named last before the place."""
+    everybody = people(doc)
+    if len(everybody) <= _MOST_PEOPLE:
+        return everybody.values()
+    return {
+        name.full: everybody[name.full] for name in findings(doc).names_before(place) if name.full in everybody
+    }.values()
 
 
 def _office(doc: Doc, name: Name) -> set[str]:
@@ -143,7 +155,8 @@ def _pronouns_alone(doc: Doc) -> Iterator[tuple[str, str]]:
     for token in doc:
         if token.lower_ not in HE | SHE or found.is_quoted(token.idx):
             continue
-        before = [name for name in found.names_in(token.sent.start, token.i) if name.label is Label.PERSON]
+        start = max(token.sent.start, token.i - _NEAR_TOKENS)
+        before = [name for name in found.names_in(start, token.i) if name.label is Label.PERSON]
         if len({name.full for name in before}) == 1 and doc[before[-1].last - 1].dep_ in {"nsubj", "nsubjpass"}:
             yield before[-1].full, "he" if token.lower_ in HE else "she"
 
@@ -159,7 +172,7 @@ def office_holder(doc: Doc, head: Token, first: int, last: int) -> str | None:
         if token.is_alpha and not _is_empty(token) and token.i != head.i and not token.is_sent_start
     }
     described |= {doc[first].lower_} if doc[first].is_sent_start and doc[first].pos_ in {"ADJ", "PROPN"} else set()
-    fitting = [person for person in people(doc) if _fits(title, described, person.office)]
+    fitting = [person for person in _in_mind(doc, head.i) if _fits(title, described, person.office)]
     return fitting[0].full if len(fitting) == 1 else _recent(doc, head, [person.full for person in fitting])
 
 
@@ -196,7 +209,7 @@ def is_office(doc: Doc, head: Token) -> bool:
     if is_title(head):
         return True
     role = head.pos_ == "NOUN" and any(child.lower_ == "the" for child in head.children)
-    return role and any(head.lower_ in person.roles for person in people(doc))
+    return role and any(head.lower_ in person.roles for person in _in_mind(doc, head.i))
 
 
 def body_of(doc: Doc, head: Token, first: int) -> str | None:

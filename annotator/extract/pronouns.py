@@ -12,6 +12,8 @@ from annotator.extract.words import words
 
 _REACH_SENTENCES = 5
 _MOST_SENTENCES = 25
+_REACH_TOKENS = 120
+"""How far back in a sentence anybody is looked for: it keeps the time in step with the length of the text."""
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OBJECTS = words("him her himself herself")
 _REFLEXIVE = words("himself herself itself")
@@ -27,20 +29,20 @@ _UNNAMED = words(
 def person_meant(doc: Doc, pronoun: Token) -> str | None:
     """The person whom "he" or "she" means; None where nobody, or more than one, agrees with it."""
     wanted = "he" if pronoun.lower_ in HE else "she"
-    barred = {person.full for person in people(doc) if person.sex not in {None, wanted}}
     sentence = pronoun.sent
+    first = max(sentence.start, pronoun.i - _REACH_TOKENS)
     if findings(doc).is_quoted(pronoun.idx):
-        return _within_quotation(doc, pronoun, barred)
-    if _sexed_noun(doc, sentence.start, pronoun.i, wanted):
+        return _within_quotation(doc, first, pronoun.i, wanted)
+    if _sexed_noun(doc, first, pronoun.i, wanted):
         return None
-    own = [name for name in _persons(doc, sentence.start, pronoun.i, barred) if not _binds(doc, name, pronoun)]
+    own = [name for name in _persons(doc, first, pronoun.i, wanted) if not _binds(doc, name, pronoun)]
     named = {name.full for name in own}
     if named:
         return named.pop() if len(named) == 1 else _leading(doc, pronoun, own)
-    unnamed = _unnamed_subject(doc, sentence.start, pronoun.i, wanted)
+    unnamed = _unnamed_subject(doc, first, pronoun.i, wanted)
     if unnamed is not None:
-        return _checked(_holder(doc, unnamed), barred)
-    return None if _newcomer(doc, sentence.start, pronoun.i) else _from_earlier(doc, sentence, barred, wanted)
+        return _checked(doc, _holder(doc, unnamed), wanted)
+    return None if _newcomer(doc, first, pronoun.i) else _from_earlier(doc, sentence, wanted)
 
 
 def _sexed_noun(doc: Doc, first: int, last: int, wanted: str) -> bool:
@@ -57,14 +59,14 @@ def _newcomer(doc: Doc, first: int, last: int) -> bool:
     return any(child.lower_ in {"a", "an", "one", "another"} for token in subjects for child in token.children)
 
 
-def _persons(doc: Doc, first: int, last: int, barred: set[str]) -> list[Name]:
+def _persons(doc: Doc, first: int, last: int, wanted: str) -> list[Name]:
     """The persons named in the body among the tokens, outside quotations, who agree."""
     found = findings(doc)
     return [
         name
         for name in found.names_in(first, last)
         if name.label is Label.PERSON
-        and name.full not in barred
+        and _agrees(doc, name.full, wanted)
         and found.is_body(doc[name.first].idx)
         and not found.is_quoted(doc[name.first].idx)
         and not _owns(doc, name)
@@ -117,14 +119,19 @@ def _holder(doc: Doc, noun: Token) -> str | None:
     return office_holder(doc, noun, *noun_phrase(noun)) if is_office(doc, noun) else None
 
 
-def _checked(full: str | None, barred: set[str]) -> str | None:
-    return None if full in barred else full
+def _agrees(doc: Doc, full: str, wanted: str) -> bool:
+    person = people(doc).get(full)
+    return person is None or person.sex in {None, wanted}
 
 
-def _from_earlier(doc: Doc, sentence: Span, barred: set[str], wanted: str) -> str | None:
+def _checked(doc: Doc, full: str | None, wanted: str) -> str | None:
+    return full if full is not None and _agrees(doc, full, wanted) else None
+
+
+def _from_earlier(doc: Doc, sentence: Span, wanted: str) -> str | None:
     """The only person, or else the subject, of the nearest earlier sentence that speaks of somebody."""
     for earlier in _chain(doc, sentence, wanted):
-        persons = _persons(doc, earlier.start, earlier.end, barred)
+        persons = _persons(doc, earlier.start, earlier.end, wanted)
         if _sexed_noun(doc, earlier.start, earlier.end, wanted) and not any(
             _is_known(doc, one, wanted) for one in persons
         ):
@@ -133,14 +140,15 @@ def _from_earlier(doc: Doc, sentence: Span, barred: set[str], wanted: str) -> st
         named = {name.full for name in persons}
         subjects = [name for name in persons if doc[name.last - 1].dep_ in _SUBJECTS]
         if unnamed is not None and not subjects:
-            return _checked(_holder(doc, unnamed), barred)
+            return _checked(doc, _holder(doc, unnamed), wanted)
         if named:
             return named.pop() if len(named) == 1 else _main_subject(doc, subjects)
     return None
 
 
 def _is_known(doc: Doc, name: Name, wanted: str) -> bool:
-    return any(person.full == name.full and person.sex == wanted for person in people(doc))
+    person = people(doc).get(name.full)
+    return person is not None and person.sex == wanted
 
 
 def _chain(doc: Doc, sentence: Span, wanted: str) -> Iterator[Span]:
@@ -160,7 +168,7 @@ def _sentences_before(doc: Doc, sentence: Span) -> Iterator[Span]:
         if start == 0:
             return
         earlier = doc[start - 1].sent
-        yield earlier
+        yield earlier if len(earlier) <= _REACH_TOKENS else earlier[-_REACH_TOKENS:]
         start = earlier.start
 
 
@@ -175,12 +183,12 @@ def _is_main(subject: Token) -> bool:
     return subject.head.dep_ in {"ROOT", "conj"} and not several
 
 
-def _within_quotation(doc: Doc, pronoun: Token, barred: set[str]) -> str | None:
+def _within_quotation(doc: Doc, first: int, last: int, wanted: str) -> str | None:
     """Inside a quotation: the only person it named before the pronoun; whoever speaks is never meant."""
     found = findings(doc)
     inside = {
         name.full
-        for name in found.names_in(pronoun.sent.start, pronoun.i)
-        if name.label is Label.PERSON and name.full not in barred and found.is_quoted(doc[name.first].idx)
+        for name in found.names_in(first, last)
+        if name.label is Label.PERSON and _agrees(doc, name.full, wanted) and found.is_quoted(doc[name.first].idx)
     }
     return inside.pop() if len(inside) == 1 else None

@@ -241,7 +241,8 @@ def pronouns(
 ) -> Tally:
     """How often a pronoun's name is right: a name of the pronoun's own marked cluster.
 
-    If `strict`, a pronoun that nobody marked, in sentences where everything is marked, means nobody: a name is wrong.
+    If `strict`, a pronoun that nobody marked, in sentences where everything is marked, means nobody: a name is wrong;
+    else only pronouns that mean somebody who is named count.
     """
     tally = Tally()
     for document, found in read:
@@ -252,6 +253,8 @@ def pronouns(
             if token.lower_ not in wanted or (gold is None and not (strict and token.idx < document.marked_to)):
                 continue
             meant = names[gold.cluster] if gold is not None and gold.text.casefold() in wanted else set()
+            if not meant and not strict:
+                continue
             name = who(document, Span(token.idx, token.idx + len(token)))
             tally.wanted += bool(meant)
             tally.found += name is not None
