@@ -9,7 +9,7 @@ from PySide6.QtGui import QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from annotator.domain.claim import Factuality
+from annotator.domain.claim import Claim, Factuality
 from annotator.domain.reasons import BY_HAND, NO_RULE
 from annotator.domain.rule import SENTENCES, Rule
 from annotator.domain.suggestion import new_run
@@ -36,6 +36,10 @@ def workspace(tmp_path: Path) -> Workspace:
     builders.store(ws, article, told, theirs, third)
     builders.store(ws, told, theirs, run=OTHER)
     return ws
+
+
+def _first(host: Host) -> Claim:
+    return host.screen_shown.claims.cards[0].claim
 
 
 def _told(host: Host) -> dict[str, str]:
@@ -86,6 +90,17 @@ def test_no_answer_is_cut_off_at_the_least_width(qtbot: QtBot, host: Host) -> No
         label.text() for label in labels if label.wordWrap() and label.height() < label.heightForWidth(label.width())
     ]
     assert cut == []
+
+
+def test_a_program_that_says_too_much_is_cut_short(qtbot: QtBot, host: Host, workspace: Workspace) -> None:
+    told = replace(
+        host.screen_shown.claims.cards[0], claim=replace(_first(host), why=("long " * 100, *"abcdefghijklmnop"))
+    )
+    press(qtbot, host, KEY.Key_W)
+    host.screen_shown.claims.card.why.show_card(told, "ada")
+    lines = _told(host)["Because"].split("\n")
+    assert (len(lines), lines[-1]) == (13, "and 5 more")
+    assert (len(lines[0]), lines[0][-1]) == (160, "…")
 
 
 def test_shift_w_leads_to_the_decisions_behind_it(qtbot: QtBot, host: Host, workspace: Workspace) -> None:

@@ -18,6 +18,9 @@ from annotator.gui.wording import one_line
 
 _TOP: Final = Qt.AlignmentFlag.AlignTop
 _MIDDLE: Final = Qt.AlignmentFlag.AlignVCenter
+_MOST_RULES: Final = 12
+_LONGEST: Final = 160
+"""Other programs say what they like; a card stays a card."""
 Label = Callable[[SlotWords], QWidget]
 
 
@@ -27,7 +30,13 @@ def _found(card: ClaimCard, _analyst: str) -> str:
 
 
 def _rules(card: ClaimCard, _analyst: str) -> str:
-    return "\n".join(map(one_line, reasons.rule_sentences(card.claim)))
+    told = [_shortened(one_line(each)) for each in reasons.rule_sentences(card.claim)]
+    more = [f"and {len(told) - _MOST_RULES:,} more"] if len(told) > _MOST_RULES else []
+    return "\n".join((*told[:_MOST_RULES], *more))
+
+
+def _shortened(words: str) -> str:
+    return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1]}…"
 
 
 def _certainty(card: ClaimCard, _analyst: str) -> str:
