@@ -151,11 +151,15 @@ Entry = (
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """An entry that a file gave, the number of its line (from 1; 0: the file is no lines), and the file."""
+    """An entry that a file gave, the number of its line (from 1; 0: the file is no lines), and the file.
+
+    An article is `settled` if its line says itself what date is proposed for it, even if that is none.
+    """
 
     entry: Entry
     line: int
     file: str = ""
+    settled: bool = False
 
 
 TextOf = Callable[[ArticleId], str | None]

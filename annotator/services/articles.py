@@ -12,7 +12,7 @@ from annotator.domain.time import calendar_value
 from annotator.formats.capping import capped
 from annotator.formats.document import Given
 from annotator.formats.encodings import decoded
-from annotator.formats.files import NATIVE_EXTENSIONS, read_path, size
+from annotator.formats.files import read_path, size
 from annotator.formats.manner import Reading
 from annotator.formats.plain import title_of
 from annotator.formats.regular import LARGEST
@@ -134,9 +134,8 @@ class _Import:
 
 
 def _dated(given: Given) -> Given:
-    """An article with the date that its text proposes; every other entry as it is."""
-    # Native lines say themselves what is proposed, and must come back as they were written.
-    if not isinstance(given.entry, Article) or Path(given.file).suffix.lower() in NATIVE_EXTENSIONS:
+    """An article with the date that its text proposes; one whose line settles that, and all else, as it is."""
+    if not isinstance(given.entry, Article) or given.settled:
         return given
     return replace(given, entry=with_proposed_date(given.entry))
 

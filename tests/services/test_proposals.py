@@ -51,10 +51,14 @@ def test_a_pasted_text_with_a_date_gets_no_proposal(ws: Workspace) -> None:
     assert (_only(ws).published, _only(ws).published_proposed) == ("2021-01-12", None)
 
 
-def test_a_native_line_comes_in_as_it_was_written(ws: Workspace, tmp_path: Path) -> None:
-    line = json.dumps({"type": "article", "id": "a1", "text": TEXT})
+@pytest.mark.parametrize(("said", "proposed"), [({}, "2021-01-11"), ({"published_proposed": None}, None)])
+def test_a_native_line_may_settle_that_no_date_is_proposed(
+    ws: Workspace, tmp_path: Path, said: dict[str, None], proposed: str | None
+) -> None:
+    line = json.dumps({"type": "article", "id": "a1", "text": TEXT, **said})
     import_paths(ws, [_file(tmp_path, "labels.jsonl", f"{line}\n")])
-    assert _only(ws).published_proposed is None
+    found = _only(ws).published_proposed
+    assert (found.value if found else None) == proposed
 
 
 def test_a_source_is_proposed_only_where_none_is_known() -> None:

@@ -95,7 +95,7 @@ class _Reader:
             yield error
         else:
             if fresh is not None:
-                yield Given(fresh, number, self._file)
+                yield Given(fresh, number, self._file, settled="published_proposed" in record)
 
     def _entry(self, record: JsonObject) -> Entry | None:
         kind = record.get("type")
