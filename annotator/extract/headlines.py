@@ -12,6 +12,7 @@ from annotator.extract.findings import Label, Name, text_of
 _LEAST_WORDS = 4
 _SHARE = 0.8
 _LONG_WORD = 4
+_STOPS = frozenset({".", "!", "?", "…"})
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -21,8 +22,12 @@ def title_cased(doc: Doc) -> frozenset[int]:
 
 
 def _is_title_cased(sentence: Span) -> bool:
+    """Whether nearly all long words have capitals and no full stop ends them."""
     long = [token for token in sentence if token.is_alpha and len(token) >= _LONG_WORD]
-    return len(long) >= _LEAST_WORDS and sum(map(is_capital, long)) >= _SHARE * len(long)
+    if len(long) < _LEAST_WORDS or sum(map(is_capital, long)) < _SHARE * len(long):
+        return False
+    last = next((token for token in reversed(sentence) if not token.is_space), None)
+    return last is not None and last.text not in _STOPS
 
 
 def without_ordinary_words(doc: Doc, names: Sequence[Name], headlines: frozenset[int]) -> list[Name]:

@@ -52,7 +52,8 @@ def _longest(name: str, by_word: Mapping[str, Sequence[str]]) -> str:
     alike = [other for other in sharing if _word(other.split()[-1]) == last]
     wider = [other for other in alike if _extends(other, name)]
     if all(other == name for other in alike):
-        wider = [other for other in sharing if _holds(other, name)] or wider
+        holding = [other for other in sharing if _holds(other, name)]
+        wider = holding if holding and _one_line(holding) else wider
     return _one_of(name, wider)
 
 
