@@ -6,6 +6,7 @@ beside the project, else our seeds, over and over until there are enough.
 """
 
 import argparse
+import functools
 import json
 import os
 import resource
@@ -13,6 +14,8 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from itertools import cycle, islice
 from pathlib import Path
+
+from spacy.language import Language
 
 from annotator.domain.article import Article, new_article
 from annotator.extract.model import load_model
@@ -47,6 +50,16 @@ def cpu_s(work: Callable[[], object]) -> float:
     return time.process_time() - started
 
 
+def _parse(model: Language, block: Sequence[str]) -> None:
+    for _ in model.pipe(block, batch_size=BATCH_SIZE):
+        pass
+
+
+def _extract(extractor: Extractor, block: Sequence[Article]) -> None:
+    for _ in extractor.extract(block):
+        pass
+
+
 def rss_mb() -> float:
     """What memory this process holds now."""
     pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
@@ -59,13 +72,12 @@ def speed(count: int) -> None:
     extractor, bare = Extractor.load(), load_model()
     words, bare_s, whole_s = 0, 0.0, 0.0
     for number, block in enumerate(blocks(given, count + BLOCK)):
-        spent = [
-            cpu_s(lambda block=block: list(bare.pipe([a.text for a in block], batch_size=BATCH_SIZE))),  # type: ignore[misc]
-            cpu_s(lambda block=block: list(extractor.extract(block))),  # type: ignore[misc]
-        ]
+        block_texts = [article.text for article in block]
+        bare_s_now = cpu_s(functools.partial(_parse, bare, block_texts))
+        whole_s_now = cpu_s(functools.partial(_extract, extractor, block))
         if number > 0:  # the first block warms both
             words += sum(len(article.text.split()) for article in block)
-            bare_s, whole_s = bare_s + spent[0], whole_s + spent[1]
+            bare_s, whole_s = bare_s + bare_s_now, whole_s + whole_s_now
     print(f"{count} articles ({named}), {words} words, batch {BATCH_SIZE}, one thread, CPU time")
     print(f"bare model {words / bare_s:.0f} words/s, whole pipeline {words / whole_s:.0f} words/s")
     print(f"ratio {bare_s / whole_s:.3f} (bar {REACH}, beyond {BEYOND})")

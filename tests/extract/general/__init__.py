@@ -1,0 +1,1 @@
+"""Tests of reading languages other than English."""
