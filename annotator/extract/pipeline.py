@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from annotator.domain.article import Article
 from annotator.domain.suggestion import Batch, Proposal
-from annotator.extract import boilerplate, claims, factuality, mentions, quotes, sentences, times, worth
+from annotator.extract import boilerplate, claims, factuality, mentions, quotes, sentences, timing, worth
 from annotator.extract.convert import proposals
 from annotator.extract.findings import findings
 from annotator.extract.general import claims as general_claims
@@ -26,7 +26,7 @@ from annotator.extract.pipelines import GENERAL_VERSION, MAKER, VERSION, install
 
 MARKS_MAKER = "annotator-marks"
 
-STAGES = (boilerplate, mentions, times, quotes, claims, factuality, worth)
+STAGES = (boilerplate, mentions, timing, quotes, claims, factuality, worth)
 """The modules whose components run after the English model, in this order."""
 
 GENERAL_STAGES = (general_names, general_dates, general_quotes, general_claims)

@@ -8,7 +8,7 @@ from annotator.domain.time import calendar_value
 from annotator.extract.dates import MONTHS, WEEKDAY, WEEKDAYS, WrittenDate, written_dates
 from annotator.extract.layout import read_layout
 from annotator.extract.pieces import Piece, PieceKind
-from annotator.extract.time_reading import read_times
+from annotator.extract.times import read_times
 
 _MENTIONED_YEAR = re.compile(r"\b((?:19|20)\d\d)\b(?!\s*(?:%|percent|km|people|troops))")
 _TODAY = re.compile(

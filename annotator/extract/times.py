@@ -1,15 +1,35 @@
-"""Marks dates, times, durations and sets in an article that is being read."""
+"""Finds dates, times, durations and sets, and resolves them against the article's date, never finer than the words.
 
-from spacy.language import Language
-from spacy.tokens import Doc
+Values are those of TIMEX3 (TimeML 1.2.1): "2020-10-23", "2020-W52", "2019-SU", "P18M", "XXXX-WXX-2", "PAST_REF".
+"""
 
-from annotator.extract.findings import findings, text_of
-from annotator.extract.time_reading import read_times as read_times  # noqa: PLC0414  # callers name it from here
+from collections.abc import Iterator
+
+from annotator.extract.anchor import Anchor
+from annotator.extract.clock import joined, times_of_day
+from annotator.extract.dated import dates
+from annotator.extract.durations import durations, sets
+from annotator.extract.time_places import places
+from annotator.extract.time_values import TimeWord
 
 
-@Language.component("annotator_times")
-def mark_times(doc: Doc) -> Doc:
-    """The same doc, its findings now holding the times in order."""
-    found = findings(doc)
-    found.times = read_times(text_of(doc), found.date)
-    return doc
+def read_times(text: str, article_date: str | None) -> list[TimeWord]:
+    """The time expressions of a text in order, without overlaps; a value is None where the words do not settle it.
+
+    Worked example: "on Thursday" in an article of 2020-12-26 gives 2020-12-24, or 2020-12-31 in a clause that looks
+    ahead; without the article's date it gives no value.
+    """
+    anchor = Anchor.of(article_date)
+    found = [time.moved(start) for start, end in places(text) for time in _read(text[start:end], anchor)]
+    times: list[TimeWord] = []
+    for time in sorted(found, key=lambda time: (time.span.start, -time.span.end)):
+        if not times or times[-1].span.end <= time.span.start:
+            times.append(time)
+    return joined(text, times)
+
+
+def _read(part: str, anchor: Anchor) -> Iterator[TimeWord]:
+    yield from dates(part, anchor)
+    yield from times_of_day(part, anchor)
+    yield from durations(part)
+    yield from sets(part)

@@ -4,7 +4,7 @@ import re
 import time
 from pathlib import Path
 
-from annotator.extract.time_reading import read_times
+from annotator.extract.times import read_times
 
 TABLE = Path(__file__).resolve().parents[1] / "extract" / "time_expressions.tsv"
 BAR = 0.95
