@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from annotator import __version__
+from annotator import __version__, paths
 from annotator.domain.errors import AnnotatorError
-from annotator.services import cluster, extraction
+from annotator.services import cluster, extraction, extractors
+from annotator.services.articles import import_paths
 from annotator.services.exporting import export
 from tests import builders
 from tests.services import clusters, toys
@@ -69,6 +70,20 @@ def test_a_cluster_gives_the_same_bytes_as_this_machine_also_when_a_worker_is_ki
     assert killed
     running.add_worker()
     assert here == {there} == {running_on}
+
+
+@pytest.mark.soak
+@pytest.mark.model
+def test_our_own_extractor_finds_there_what_it_finds_here(folder: Path, running: clusters.Cluster) -> None:
+    made: set[str] = set()
+    there = functools.partial(cluster.connect, running.address, extractors.own_packages())
+    for name, executor in (("ours-here", None), ("ours-there", there)):
+        ws = builders.empty(folder, name=f"{name}.facts")
+        import_paths(ws, [paths.seeds()])
+        assert extraction.extract(ws, executor=executor, workers=1).claims > 0
+        made.add(export(ws, "jsonl", folder / f"{name}.jsonl").sha256)
+        ws.close()
+    assert len(made) == 1
 
 
 @pytest.mark.soak
