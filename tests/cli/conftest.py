@@ -1,6 +1,7 @@
 """What the tests of the command line share: a way to run a verb, and a small project to run it on."""
 
 import json
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -65,8 +66,7 @@ def handed() -> Handed:
     return Handed()
 
 
-@pytest.fixture
-def annotator(handed: Handed) -> Verb:
+def verbs_of(handed: Handed) -> Verb:
     """Runs a verb in this process."""
 
     def run(*arguments: str | Path, given: str | bytes = "") -> Ended:
@@ -77,11 +77,24 @@ def annotator(handed: Handed) -> Verb:
 
 
 @pytest.fixture
-def project(tmp_path: Path, annotator: Verb) -> Path:
-    """A project with one article and two claims that another program made."""
-    lines = tmp_path / "labels.jsonl"
+def annotator(handed: Handed) -> Verb:
+    """Runs a verb in this process."""
+    return verbs_of(handed)
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with what `project` is a copy of, for making it takes longer than most verbs."""
+    folder, annotator = tmp_path_factory.mktemp("built"), verbs_of(Handed())
+    lines, path = folder / "labels.jsonl", folder / "p.facts"
     lines.write_text("".join(f"{json.dumps(line)}\n" for line in LINES), encoding="utf-8")
-    path = tmp_path / "p.facts"
     assert annotator("new", path, "--analyst", "Ada").exit_code == 0
     assert annotator("import", path, lines).exit_code == 0
-    return path
+    return folder
+
+
+@pytest.fixture
+def project(tmp_path: Path, built: Path) -> Path:
+    """A project with one article and two claims that another program made."""
+    shutil.copytree(built, tmp_path, dirs_exist_ok=True)
+    return tmp_path / "p.facts"
