@@ -50,8 +50,10 @@ def step_of(near: str | None) -> int:
     return _STEPS.get(" ".join((near or "").casefold().split()), 0)
 
 
-def by_near(match: re.Match[str], values: Values) -> Values:
-    """Both readings, or the one that "last" or "next" asks for."""
+def by_near(match: re.Match[str], values: Values, this: str | None) -> Values:
+    """Both readings, or the one that "last", "this" or "next" asks for."""
+    if (match.groupdict().get("near") or "").casefold() == "this":
+        return this, this
     step = step_of(match.groupdict().get("near"))
     return (values[0],) * 2 if step < 0 else (values[1],) * 2 if step > 0 else values
 

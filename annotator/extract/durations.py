@@ -18,6 +18,7 @@ _LASTING = re.compile(rf"\b{_ABOUT}{NUMBER}[\s-]+{UNIT}\b(?!\s+(?:ago|from now|l
 _ROLLING = re.compile(rf"\bthe (?:last|past|coming)\s+{UNIT}\b(?<!s)", re.IGNORECASE)
 _ROLLING_SOME = re.compile(rf"\bthe (?:last|past|coming|next|following|previous)\s+{UNIT}\b(?<=s)", re.IGNORECASE)
 _BARE = re.compile(r"\bfor (?P<unit>second|minute|hour|day|week|month|year|decade)s\b", re.IGNORECASE)
+_SHARE = re.compile(r"\s+(?:of|to)\b", re.IGNORECASE)
 _ORDINAL = re.compile(r"(?:an?|one)[\s-]+second", re.IGNORECASE)
 
 _EVERY = re.compile(rf"\b(?:every|each)\s+(?:(?P<other>other)\s+)?(?:{NUMBER}\s+)?{UNIT}\b", re.IGNORECASE)
@@ -44,7 +45,8 @@ def durations(text: str) -> Iterator[TimeWord]:
     if not holds_any(text.lower(), UNIT_STEMS):
         return
     for match in _LASTING.finditer(text):
-        if not _ORDINAL.fullmatch(match.group()):
+        is_share = match["unit"].casefold() == "quarter" and _SHARE.match(text, match.end())
+        if not is_share and not _ORDINAL.fullmatch(match.group()):
             yield _word(match, TimeKind.DURATION, period(number_of(match) or "X", unit_of(match)))
     for match in _ROLLING.finditer(text):
         yield _word(match, TimeKind.DURATION, period("1", unit_of(match)))

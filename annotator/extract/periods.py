@@ -28,7 +28,11 @@ def _month_alone(match: re.Match[str], anchor: Anchor) -> Values | None:
     month = month_number(match["month"].rstrip("."))
     if month is None or match["month"].islower():  # "may", "march"
         return None
-    return by_near(match, anchor.around(f"{month:02d}", month))
+    return by_near(match, anchor.around(f"{month:02d}", month), _of_this_year(anchor, f"{month:02d}"))
+
+
+def _of_this_year(anchor: Anchor, ending: str) -> str | None:
+    return f"{anchor.year:04d}-{ending}" if anchor.year else None
 
 
 def _year(match: re.Match[str], _: Anchor) -> Values:
@@ -59,7 +63,8 @@ def _season(match: re.Match[str], anchor: Anchor) -> Values:
     season = SEASONS[match["season"].casefold()]
     if match.groupdict().get("year"):
         return (f"{match['year']}-{season}",) * 2
-    return by_near(match, anchor.season(season))
+    # Winters belong to two years.
+    return by_near(match, anchor.season(season), _of_this_year(anchor, season) if season != "WI" else None)
 
 
 def _part_of_year(match: re.Match[str], anchor: Anchor) -> Values:
@@ -106,7 +111,7 @@ RULES: Rules = (
     rule(rf"\b{NEAR}\s+(?P<season>{'|'.join(SEASONS)})\b", _season, *SEASONS),
     rule(
         rf"\bthe\s+(?P<ordinal>{_ONE_TO_FOUR}|final|last)\s+(?P<part>quarter|half)"
-        rf"(?:\s+of\s+(?:{YEAR}|(?P<near>last|this|next)\s+year))?\b",
+        rf"(?:\s+of\s+(?:{YEAR}|(?P<near>last|this|next)\s+year|the\s+year))?\b",
         _part_of_year,
         "quarter",
         "half",

@@ -125,7 +125,7 @@ _FEAST_STEMS = (
 )  # fmt: skip
 RULES: Rules = (
     rule(
-        r"\b(?P<word>today|yesterday|tomorrow|the day before yesterday|the day after tomorrow)\b",
+        r"\b(?<!USA )(?P<word>today|yesterday|tomorrow|the day before yesterday|the day after tomorrow)\b",
         _day_word,
         "today",
         "yesterday",
