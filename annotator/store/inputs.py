@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 from annotator.domain.article import Article
 from annotator.domain.claim import Claim
 from annotator.domain.ids import AnalystId, ArticleId, RunId, SourceId, TargetId
-from annotator.domain.json import JsonObject, canonical
+from annotator.domain.json import JsonObject, as_list, as_object, as_str, canonical, parse_object
 from annotator.domain.record import claim_text, proposal_record
 from annotator.domain.source import Reliability, Source
 from annotator.domain.suggestion import Batch, Kind, Proposal, Run, kind_of
@@ -163,16 +163,27 @@ UNTOUCHED = """NOT EXISTS (SELECT 1 FROM decision_target d WHERE d.target = p.id
     AND NOT EXISTS (SELECT 1 FROM link l WHERE (l.a = p.id OR l.b = p.id)
       AND l.id IN (SELECT target FROM decision_target))
     AND NOT EXISTS (SELECT 1 FROM entity_mention m WHERE m.mention = p.id
-      AND m.entity IN (SELECT target FROM decision_target))
-    AND NOT EXISTS (SELECT 1 FROM withdrawn w JOIN decision d ON d.action = w.action
-      WHERE d.verb IN ('link', 'state', 'assess') AND instr(d.payload, p.id))"""
-"""Of a proposal p: nobody decided on it or on what rests on it; what an undo took back may be put back."""
+      AND m.entity IN (SELECT target FROM decision_target))"""
+"""Of a proposal p: nobody decided on it or on what rests on it now; `undone` tells what may rest on it again."""
+
+
+def undone(connection: Connection) -> set[TargetId]:
+    """The claims of links and of evidence that were taken back, which a redo would put back."""
+    sql = """SELECT d.payload FROM withdrawn w JOIN decision d ON d.action = w.action
+        WHERE d.verb IN ('link', 'state', 'assess')"""
+    payloads = [parse_object(row[0]) for row in connection.exec_driver_sql(sql)]
+    linked = {as_str(payload.get(end)) for payload in payloads for end in ("a", "b")}
+    return linked | {
+        as_str(as_object(item).get("claim")) for each in payloads for item in as_list(each.get("evidence"))
+    }
 
 
 def discard_run(connection: Connection, run: RunId) -> int:
     """Take out what only this run proposed and nobody decided on. How many proposals went."""
     sql = f"SELECT p.id, p.kind FROM proposed_by b JOIN proposal p ON p.id = b.proposal WHERE b.run = ? AND {UNTOUCHED}"
-    gone = take_out(connection, [run], [(row[0], Kind(row[1])) for row in connection.exec_driver_sql(sql, (run,))])
+    kept = undone(connection)
+    rows = connection.exec_driver_sql(sql, (run,)).all()
+    gone = take_out(connection, [run], [(row[0], Kind(row[1])) for row in rows if row[0] not in kept])
     connection.exec_driver_sql("DELETE FROM article_run WHERE run = ?", (run,))
     return len(gone)
 

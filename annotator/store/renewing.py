@@ -93,7 +93,7 @@ def discard(connection: Connection, run: RunId) -> int:
 def give_way(connection: Connection, claim: ClaimId, to: ClaimId) -> None:
     """Let the makers of a claim be those of another one, which takes its place; not if somebody touched it."""
     sql = f"SELECT 1 FROM proposal p WHERE p.id = ? AND {inputs.UNTOUCHED}"
-    if connection.exec_driver_sql(sql, (claim,)).first() is None:
+    if connection.exec_driver_sql(sql, (claim,)).first() is None or claim in inputs.undone(connection):
         return
     sql = "INSERT OR IGNORE INTO proposed_by SELECT ?, run FROM proposed_by WHERE proposal = ?"
     connection.exec_driver_sql(sql, (to, claim))
@@ -142,14 +142,16 @@ def _former_out(connection: Connection, run: Run, articles: Sequence[ArticleId])
     sql = f"""SELECT p.id, p.kind FROM proposal p WHERE p.article IN ({marks(len(articles))})
         AND p.id IN (SELECT proposal FROM proposed_by WHERE proposal = p.id AND run IN ({marks(len(former))}))
         AND {inputs.UNTOUCHED} ORDER BY p.id"""
-    rows = connection.exec_driver_sql(sql, (*articles, *former)).all()
-    return inputs.take_out(connection, former, [(row[0], Kind(row[1])) for row in rows])
+    rows, kept = connection.exec_driver_sql(sql, (*articles, *former)).all(), inputs.undone(connection)
+    return inputs.take_out(connection, former, [(row[0], Kind(row[1])) for row in rows if row[0] not in kept])
 
 
 def _settled(connection: Connection, articles: Sequence[ArticleId]) -> Mapping[ArticleId, Sequence[Claim]]:
     """The claims of each article that people touched, as they stand and as they were proposed."""
-    sql = f"SELECT p.id FROM claim p WHERE p.article IN ({marks(len(articles))}) AND NOT ({inputs.UNTOUCHED})"
-    touched = {row[0] for row in connection.exec_driver_sql(sql, tuple(articles))}
+    sql = f"SELECT p.id, {inputs.UNTOUCHED} FROM claim p WHERE p.article IN ({marks(len(articles))})"
+    rows = connection.exec_driver_sql(sql, tuple(articles)).all()
+    kept = inputs.undone(connection) if rows else set()
+    touched = {row[0] for row in rows if not row[1] or row[0] in kept}
     found: dict[ArticleId, list[Claim]] = {}
     if touched:
         proposed = state.read_proposals(connection, sorted(touched))
