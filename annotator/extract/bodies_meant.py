@@ -1,11 +1,13 @@
-"""Owns which body or country "it", "its" and "they" mean, where grammar makes that plain."""
+"""Owns which body or country "it", "its", "they" and "the ministry" mean, where that is plain."""
 
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from annotator.extract.bodies import is_body_word
 from annotator.extract.cues import SAYING
 from annotator.extract.findings import Label, findings
+from annotator.extract.offices import is_vague
 from annotator.extract.words import words
 
 _BODIES = frozenset({Label.ORG, Label.GPE})
@@ -13,6 +15,9 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _SEVERAL = words("they their them themselves")
 _CLIMB = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "prep", "poss", "compound", "amod", "xcomp", "attr", "agent"})
 _MOST_STEPS = 12
+_FAR_TOKENS = 150
+_EVERYWHERE = words("army government parliament force navy police guard senate congress administration company times")
+"""Bodies that every country or town has one of, or that one article speaks of by several names."""
 
 
 def body_meant(doc: Doc, pronoun: Token) -> str | None:
@@ -102,3 +107,14 @@ def _named(doc: Doc, subject: Token) -> str | None:
 
 def _beside(subject: Token) -> Iterator[Token]:
     return (child for child in subject.children if child.dep_ == "appos")
+
+
+def body_of(doc: Doc, head: Token, first: int) -> str | None:
+    """The one body named shortly before whose name ends in the general word ("the ministry", "the council")."""
+    if not is_body_word(head.text) or head.lower_ in _EVERYWHERE or head.tag_ != "NN" or is_vague(head, first):
+        return None
+    named = [name for name in findings(doc).names_before(head.i) if name.label is Label.ORG]
+    fitting = {name.full for name in named if name.full.split()[-1].casefold() == head.lower_}
+    near = any(name.full in fitting and name.last > head.i - _FAR_TOKENS for name in named)
+    alone = all(token.lower_ in {"the", "this", "that"} for token in doc[first : head.i])
+    return fitting.pop() if near and alone and len(fitting) == 1 else None

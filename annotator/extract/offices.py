@@ -1,13 +1,12 @@
-"""Owns what the article tells of each person, office and sex, and whom a description ("the minister") means."""
+"""Owns what the article tells of each person, and whom a description ("the minister") means."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Doc, Token
 
-from annotator.extract.bodies import is_body_word
 from annotator.extract.findings import Label, Name, Person, findings
-from annotator.extract.titles import HE, SHE, is_title, sex_told
+from annotator.extract.sexes import sexes_told
+from annotator.extract.titles import is_title, sex_told
 from annotator.extract.words import words
 
 _LEADING = words("head lead chair command run direct")
@@ -18,10 +17,7 @@ _NOT_OFFICE = words("with by and as during after before at against said told")
 _OFFICE_TOKENS = 14
 _NEAR_TOKENS = 60
 """How far back, in words, a reader looks for whoever was named last, some two sentences."""
-_FAR_TOKENS = 150
 _MOST_PEOPLE = 80
-_EVERYWHERE = words("army government parliament force navy police guard senate congress administration company times")
-"""Bodies that every country or town has one of, or that one article speaks of by several names."""
 _VAGUE = words("a an another one any each every some no several two three many other")
 
 
@@ -35,7 +31,7 @@ def people(doc: Doc) -> dict[str, Person]:
             if name.label is Label.PERSON:
                 offices.setdefault(name.full, set()).update(_office(doc, name))
                 roles.setdefault(name.full, set()).update(_roles(doc, name))
-        sexes = _sexes(doc, offices)
+        sexes = sexes_told(doc, offices)
         found.people = {
             full: Person(full, frozenset(office), sexes.get(full), frozenset(roles[full]))
             for full, office in offices.items()
@@ -133,50 +129,44 @@ def _office_word(token: Token) -> str:
     return token.lemma_.casefold() if is_title(token) else token.lower_
 
 
-def _sexes(doc: Doc, offices: dict[str, set[str]]) -> dict[str, str]:
-    """He or she, by a title or role, or else by the pronouns of sentences that name nobody else before them."""
-    votes: dict[str, Counter[str]] = {full: Counter() for full in offices}
-    for full, pronoun in _pronouns_alone(doc):
-        if full in votes:
-            votes[full][pronoun] += 1
-    sexes = {full: told for full, office in offices.items() if (told := _one(Counter(map(sex_told, sorted(office)))))}
-    return {full: told for full, count in votes.items() if (told := _one(count))} | sexes
-
-
-def _one(count: "Counter[str] | Counter[str | None]") -> str | None:
-    """The only thing counted, nothings aside; None if there are several or none."""
-    told = [word for word in count if word is not None]
-    return told[0] if len(told) == 1 else None
-
-
-def _pronouns_alone(doc: Doc) -> Iterator[tuple[str, str]]:
-    """Every pronoun behind the one person its sentence has named, who is the subject."""
-    found = findings(doc)
-    for token in doc:
-        if token.lower_ not in HE | SHE or found.is_quoted(token.idx):
-            continue
-        start = max(token.sent.start, token.i - _NEAR_TOKENS)
-        before = [name for name in found.names_in(start, token.i) if name.label is Label.PERSON]
-        if len({name.full for name in before}) == 1 and doc[before[-1].last - 1].dep_ in {"nsubj", "nsubjpass"}:
-            yield before[-1].full, "he" if token.lower_ in HE else "she"
-
-
 def office_holder(doc: Doc, head: Token, first: int, last: int) -> str | None:
     """The one person of the article whose office fits every word of the description; None if nobody or several do."""
-    if head.tag_ in {"NNS", "NNPS"} or head.dep_ in {"attr", "oprd"} or _is_vague(head, first):
+    if head.tag_ in {"NNS", "NNPS"} or head.dep_ in {"attr", "oprd"} or is_vague(head, first):
         return None
-    title = _office_word(head)
-    described = {
+    title, described, acting = _office_word(head), _described(doc, head, first, last), _acting(doc, head)
+    fitting = [
+        person.full
+        for person in _in_mind(doc, head.i)
+        if _fits(title, described, person.office) and person.full not in acting
+    ]
+    return fitting[0] if len(fitting) == 1 else _recent(doc, head, fitting)
+
+
+def _described(doc: Doc, head: Token, first: int, last: int) -> set[str]:
+    """The words of the description beside its head, those of an "of" behind it too."""
+    of = (child for child in head.rights if child.lower_ == "of" and child.i == head.i + 1)
+    tokens = [*doc[first:last], *(token for child in of for token in doc[max(last, child.i) : child.right_edge.i + 1])]
+    return {
         _office_word(token)
-        for token in doc[first:last]
-        if token.is_alpha and not _is_empty(token) and token.i != head.i and not token.is_sent_start
+        for token in tokens
+        if token.is_alpha and token.i != head.i and not _is_empty(token) and (not token.is_sent_start or _tells(token))
     }
-    described |= {doc[first].lower_} if doc[first].is_sent_start and doc[first].pos_ in {"ADJ", "PROPN"} else set()
-    fitting = [person for person in _in_mind(doc, head.i) if _fits(title, described, person.office)]
-    return fitting[0].full if len(fitting) == 1 else _recent(doc, head, [person.full for person in fitting])
 
 
-def _is_vague(head: Token, first: int) -> bool:
+def _tells(token: Token) -> bool:
+    return token.pos_ in {"ADJ", "PROPN"}
+
+
+def _acting(doc: Doc, head: Token) -> set[str]:
+    """The persons who are the subject of the verb whose object the description is: nobody meets himself."""
+    verb = head.head.head if head.dep_ == "pobj" else head.head
+    if head.dep_ not in {"dobj", "pobj", "dative"}:
+        return set()
+    subjects = (child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"})
+    return {name.full for token in subjects for name in findings(doc).names_in(token.left_edge.i, token.i + 1)}
+
+
+def is_vague(head: Token, first: int) -> bool:
     """Whether the description means anyone, or someone's ("a minister", "another", "his brother")."""
     return any(
         child.i >= first and (child.lower_ in _VAGUE or (child.tag_ == "PRP$" and child.i < head.i))
@@ -210,14 +200,3 @@ def is_office(doc: Doc, head: Token) -> bool:
         return True
     role = head.pos_ == "NOUN" and any(child.lower_ == "the" for child in head.children)
     return role and any(head.lower_ in person.roles for person in _in_mind(doc, head.i))
-
-
-def body_of(doc: Doc, head: Token, first: int) -> str | None:
-    """The one body named shortly before whose name ends in the general word ("the ministry", "the council")."""
-    if not is_body_word(head.text) or head.lower_ in _EVERYWHERE or head.tag_ != "NN" or _is_vague(head, first):
-        return None
-    named = [name for name in findings(doc).names_before(head.i) if name.label is Label.ORG]
-    fitting = {name.full for name in named if name.full.split()[-1].casefold() == head.lower_}
-    near = any(name.full in fitting and name.last > head.i - _FAR_TOKENS for name in named)
-    alone = all(token.lower_ in {"the", "this", "that"} for token in doc[first : head.i])
-    return fitting.pop() if near and alone and len(fitting) == 1 else None

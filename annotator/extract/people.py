@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from annotator.domain.rule import Rule
-from annotator.extract.bodies_meant import body_meant
+from annotator.extract.bodies_meant import body_meant, body_of
 from annotator.extract.findings import Label, Name, findings
-from annotator.extract.offices import body_of, is_office, office_holder
+from annotator.extract.offices import is_office, office_holder
 from annotator.extract.pronouns import person_meant
 from annotator.extract.titles import HE, SHE
 from annotator.extract.words import words

@@ -33,6 +33,9 @@ def person_meant(doc: Doc, pronoun: Token) -> str | None:
     first = max(sentence.start, pronoun.i - _REACH_TOKENS)
     if findings(doc).is_quoted(pronoun.idx):
         return _within_quotation(doc, first, pronoun.i, wanted)
+    follower = _follower(pronoun)
+    if follower is not None:
+        return _checked(doc, _named_or_holder(doc, follower), wanted)
     if _sexed_noun(doc, first, pronoun.i, wanted):
         return None
     own = [name for name in _persons(doc, first, pronoun.i, wanted) if not _binds(doc, name, pronoun)]
@@ -43,6 +46,25 @@ def person_meant(doc: Doc, pronoun: Token) -> str | None:
     if unnamed is not None:
         return _checked(doc, _holder(doc, unnamed), wanted)
     return None if _newcomer(doc, first, pronoun.i) else _from_earlier(doc, sentence, wanted)
+
+
+def _follower(pronoun: Token) -> Token | None:
+    """The subject behind a possessive that opens the sentence ("For his part, the minister said")."""
+    noun, prep = pronoun.head, pronoun.head.head
+    opens = pronoun.dep_ == "poss" and noun.dep_ == "pobj" and prep.i == pronoun.sent.start
+    if not opens:
+        return None
+    subject = next((child for child in prep.head.children if child.dep_ in _SUBJECTS), None)
+    person = subject is not None and (noun.lower_ == "part" or subject.ent_type_ == "PERSON")
+    return subject if subject is not None and person and pronoun.i < subject.i else None
+
+
+def _named_or_holder(doc: Doc, subject: Token) -> str | None:
+    """Whom a subject names, by a name or by an office."""
+    names = findings(doc).names_in(subject.left_edge.i, subject.right_edge.i + 1)
+    persons = [name for name in names if name.label is Label.PERSON]
+    beside = [name for name in persons if name.first <= subject.i < name.last or doc[name.last - 1].head.i == subject.i]
+    return beside[0].full if beside else _holder(doc, subject)
 
 
 def _sexed_noun(doc: Doc, first: int, last: int, wanted: str) -> bool:
