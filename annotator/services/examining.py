@@ -1,6 +1,6 @@
 """Owns examining what an extractor hands over: nothing of it is believed that cannot stand in a project."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from annotator.domain.article import Article
@@ -18,8 +18,8 @@ _SHOWN = 40
 def examined(given: object, article: Article) -> tuple[Batch, list[str]]:
     """The batch as far as it can stand in the article, and what is wrong with the rest of it, a phrase for each."""
     proposals = given.proposals if isinstance(given, Batch) else None
-    if not isinstance(proposals, Sequence):
-        return Batch(article.id, ()), [f"it gave {_shown(given)} in place of a batch"]
+    if not isinstance(proposals, tuple | list):
+        return Batch(article.id, ()), [f"it gave {_shown(proposals)} in place of a tuple of proposals"]
     sound: dict[str, Claim | Mention] = {}
     faults: list[str] = []
     for proposal in proposals:

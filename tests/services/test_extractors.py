@@ -103,12 +103,13 @@ def test_articles_in_other_languages_are_passed_over() -> None:
         ("nan", r"\(the claim at 0 to 7 has nan for score, which is a whole number from 0 to 10000\)"),
         ("wordless", r"\(the claim at 0 to 12 has a NoneType for text\)"),
         ("slotted", r"\(the claim at 0 to 11 has a slot that lies outside the text or says nothing\)"),
+        ("lazily", r"\(it gave a generator in place of a tuple of proposals\)"),
         ("stranger", r"toy 1.2 was given A stranger b and gave 'nowhere'; that was left out. Tell its maker."),
     ],
 )
 def test_what_cannot_stand_is_left_out_and_told_and_the_rest_is_in(word: str, told: str) -> None:
     counted, troubles = _found(_article("Fine one."), _article(f"A {word} b. Two."), _article("Fine two."))
-    assert counted == {"Fine one": 2, f"A {word} b": 3, "Fine two": 2}
+    assert counted == {"Fine one": 2, f"A {word} b": 0 if word == "lazily" else 3, "Fine two": 2}
     assert len(troubles) == 1
     assert re.search(told, troubles[0])
 

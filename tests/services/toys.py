@@ -48,6 +48,9 @@ class Toy:
             claims.append(replace(claims[0], text=None))
         if "slotted" in article.text:
             claims.append(replace(claims[0], slots=(Slot(Role.TIME, Span(1, 9_999)),)))
+        if "lazily" in article.text:
+            yield Batch(article.id, (claim for claim in claims))
+            return
         yield Batch(article.id, tuple(claims)) if "nobatch" not in article.text else 17
 
     def claims(self, article):
