@@ -32,6 +32,9 @@ EDGE: Final = (
     r"(?:(?:the\s+)?(?:end|beginning|start|middle|close|turn)\s+of\s+(?:the\s+)?|(?:the\s+)?(?:early|late|mid)[\s-]+)?"
 )
 YEAR: Final = r"(?P<year>(?:1[5-9]|20)\d\d)"
+_SOON: Final = 60
+_LONG_AGO: Final = 300
+"""Days."""
 _STEPS: Final = {"last": -1, "past": -1, "this past": -1, "next": 1, "coming": 1, "this coming": 1}
 
 
@@ -59,13 +62,24 @@ def by_near(match: re.Match[str], values: Values, this: str | None) -> Values:
 
 
 def around(values: Sequence[str], anchor: Anchor) -> Values:
-    """The last value not after the article's day, and the first not before it."""
+    """The last value not after the article's day, and the first not before it.
+
+    A day that comes soon but was long ago has no value looking back: hardly anybody means that of last year.
+    """
     today = anchor.step("day", 0)
     if today is None:
         return NOTHING
     past = [value for value in values if value <= today[: len(value)]]
     future = [value for value in values if value >= today[: len(value)]]
-    return (past[-1] if past else None, future[0] if future else None)
+    last, coming = past[-1] if past else None, future[0] if future else None
+    return (None if last and coming and _is_much_nearer(coming, last, today) else last, coming)
+
+
+def _is_much_nearer(coming: str, last: str, today: str) -> bool:
+    if not len(coming) == len(last) == len(today):
+        return False
+    then, now, before = (date.fromisoformat(value) for value in (coming, today, last))
+    return (then - now).days <= _SOON and (now - before).days >= _LONG_AGO
 
 
 def unsettled(_match: re.Match[str], _anchor: Anchor) -> Values:
