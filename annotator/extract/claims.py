@@ -1,6 +1,8 @@
 """Drafts a claim for every finite clause that asserts something, with its subject, predicate and objects."""
 
 from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import chain
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
@@ -11,6 +13,7 @@ from annotator.domain.span import Span
 from annotator.extract.appositions import appositions
 from annotator.extract.clauses import clause_range, subject_range
 from annotator.extract.cues import SAYING
+from annotator.extract.events import events
 from annotator.extract.findings import Attribution, Draft, Findings, findings
 from annotator.extract.grammar import AUXILIARIES, characters, is_clause_verb, is_finite, own_subject, subject_of
 from annotator.extract.layout import PieceKind
@@ -47,10 +50,20 @@ def draft_claims(doc: Doc) -> Doc:
     body = [(piece.start, piece.end) for piece in found.pieces if piece.kind is PieceKind.BODY]
     verbs = [token for token in doc if token.dep_ in _HEADS and is_clause_verb(token) and _inside(token, body)]
     drafts = [draft for verb in verbs if (draft := _draft(doc, verb, found)) is not None]
-    drafts += [one for one in appositions(doc) if _inside(doc[one.head], body)]
+    drafts += [one for one in chain(appositions(doc), _events(doc, found)) if _inside(doc[one.head], body)]
     _mark_announcing(doc, drafts)
     found.drafts = _distinct(drafts)
     return doc
+
+
+def _events(doc: Doc, found: Findings) -> Iterator[Draft]:
+    """The events that nouns tell, each with the report it stands in; none of a clause that is only supposed."""
+    for draft in events(doc):
+        noun = doc[draft.head]
+        verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+        if not _is_supposed(verb):
+            draft.attribution = _innermost(noun, found)
+            yield draft
 
 
 def _inside(token: Token, ranges: list[tuple[int, int]]) -> bool:

@@ -154,10 +154,13 @@ def member_phrase(noun: Token) -> tuple[int, int]:
 
 
 def _phrase(noun: Token, left_out: frozenset[str]) -> tuple[int, int]:
-    dropped = frozenset(child.i for token in noun.subtree for child in token.children if child.dep_ in left_out)
-    places = sorted(token.i for token in subtree_without(noun, dropped) if not token.is_space)
+    kept, stack = {noun.i}, [noun]
+    while stack:
+        for child in stack.pop().children:
+            if child.dep_ not in left_out:
+                kept.add(child.i)
+                stack.append(child)
     first = last = noun.i
-    kept = set(places)
     while first - 1 in kept:
         first -= 1
     while last + 1 in kept:

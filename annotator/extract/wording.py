@@ -27,6 +27,8 @@ def wording(doc: Doc, draft: Draft, named: Sequence[Edit]) -> str:
     words = edited(text_of(doc), span, edits)
     if Rule.SHARED_OBJECT in draft.rules:
         words += "".join(f" {_short(doc, places)}" for places in draft.objects if draft.last <= places[0])
+    if Rule.EVENT_NOUN in draft.rules:
+        return _sentence(f"{words} took place")
     lead = " ".join(filter(None, (_missing_subject(doc, draft), draft.copula)))
     return _sentence(f"{lead} {words}" if lead else words)
 
