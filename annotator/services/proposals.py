@@ -10,7 +10,8 @@ from annotator.domain.article import Article, ProposedDate
 from annotator.domain.source import ProposedSource
 from annotator.domain.span import Span, trimmed
 
-_PAGE_CHARS: Final = 200_000
+_PAGE_CHARS: Final = 100_000
+_PAGE_LINES: Final = 1_000
 
 
 def with_proposed_date(article: Article) -> Article:
@@ -26,7 +27,7 @@ def proposed_source(article: Article) -> ProposedSource | None:
     """Who the text names as where it comes from; None if a source is known, or none is named."""
     from annotator.extract.publishers import propose_source
 
-    return None if article.source else propose_source(article.text, article.title)
+    return None if article.source else propose_source(_beginning(article.text), article.title)
 
 
 def told_by(text: str, title: str) -> tuple[ProposedDate | None, ProposedSource | None]:
@@ -40,10 +41,15 @@ def told_by(text: str, title: str) -> tuple[ProposedDate | None, ProposedSource 
 def printed_around(article: Article) -> list[tuple[Span, str]]:
     """The parts of the text that are no story, in order, each with its kind: headline, caption, credit and the like.
 
-    Of a text of more than 200,000 characters only those in its beginning.
+    Of a text of more than 100,000 characters or 1,000 lines only those in its beginning, for a window waits for it.
     """
     from annotator.extract.layout import PieceKind, read_layout
 
-    pieces = read_layout(article.text[:_PAGE_CHARS], article.title)
+    pieces = read_layout(_beginning(article.text), article.title)
     aside = ((trimmed(article.text, piece.start, piece.end), piece.kind) for piece in pieces)
     return [(span, kind.value) for span, kind in aside if span is not None and kind is not PieceKind.BODY]
+
+
+def _beginning(text: str) -> str:
+    """The text up to the end of a line, as much as a page has."""
+    return "".join(text[:_PAGE_CHARS].splitlines(keepends=True)[:_PAGE_LINES])

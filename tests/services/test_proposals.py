@@ -77,3 +77,9 @@ def test_what_is_no_story_is_told_with_its_kind() -> None:
         ("teaser", "The old bridge was closed after the"),
         ("credit", "Source: RT"),
     ]
+
+
+def test_of_a_very_long_text_only_the_beginning_is_looked_at() -> None:
+    long = f"Bridge opens\n\n{'He left at noon.' * 20_000}\n\nSource: RT\n"
+    assert [kind for _, kind in printed_around(new_article(long))] == ["headline"]
+    assert [kind for _, kind in printed_around(new_article("a.\n" * 2_000 + "Source: RT\n"))] == []
