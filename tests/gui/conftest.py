@@ -1,5 +1,6 @@
 """What tests of the window share: the theme, settings folders of their own, and a workspace that only remembers."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -111,10 +112,18 @@ def page(qtbot: QtBot, window: Window, project: Path) -> Page:
     return found
 
 
+@pytest.fixture(scope="session")
+def to_review(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file that `workspace` is a copy of, for making it takes longer than many tests."""
+    built = review_project.build(tmp_path_factory.mktemp("review"))
+    built.close()
+    return built.path
+
+
 @pytest.fixture
-def workspace(tmp_path: Path) -> Workspace:
+def workspace(tmp_path: Path, to_review: Path) -> Workspace:
     """A project with articles to review."""
-    return review_project.build(tmp_path)
+    return Workspace.open(Path(shutil.copy(to_review, tmp_path)), analyst="A1")
 
 
 @pytest.fixture
