@@ -34,6 +34,14 @@ class Rule(StrEnum):
     HEARSAY = "hearsay"
     COLON = "name and colon"
     CARRIED = "carried on"
+    FIGURES = "figures"
+    NAMES = "names"
+    WHEN = "when"
+    DEED = "deed"
+    COUNTED = "counted things"
+    OPINION = "opinion"
+    NOT_YET = "not certain"
+    POINTS_BACK = "points back"
 
 
 SENTENCES: Final[Mapping[Rule, str]] = {
@@ -58,11 +66,19 @@ SENTENCES: Final[Mapping[Rule, str]] = {
     Rule.QUOTATION: "It stands between quotation marks beside a word that tells who says it.",
     Rule.REPORTING_WORD: "A word of saying or thinking leads to it.",
     Rule.ASIDE: "A report set apart by commas, such as “the minister said”, tells who says it.",
-    Rule.ACCORDING_TO: "“According to” tells who says it.",
+    Rule.ACCORDING_TO: "The words “according to” tell who says it.",
     Rule.ATTITUDE: "A word tells what somebody wants, plans, praises, blames or speaks of.",
     Rule.HEARSAY: "A word such as “reportedly” passes on what others say.",
     Rule.COLON: "A name and a colon before it tell who says it.",
     Rule.CARRIED: "Nobody is named beside the quotation, so it is given to whoever speaks next to it.",
+    Rule.FIGURES: "It gives figures, so it is worth checking.",
+    Rule.NAMES: "It names people, places or bodies, so it can be checked.",
+    Rule.WHEN: "It says when, so it can be checked.",
+    Rule.DEED: "It tells what somebody did, so it can be checked.",
+    Rule.COUNTED: "It speaks of what records are kept of, such as money, troops, crimes or laws.",
+    Rule.OPINION: "Words of opinion or wish make it less worth checking.",
+    Rule.NOT_YET: "It is not told as certain, so there is less to check.",
+    Rule.POINTS_BACK: "It only points at what was said before, so there is less to check.",
 }
 """What each rule did, for people."""
 

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from annotator.domain.claim import Mode
+from annotator.domain.rule import Rule
 from annotator.domain.span import Span
 from annotator.extract.findings import Attribution, findings, text_of
 from annotator.extract.grammar import characters
 from annotator.extract.layout import Piece, PieceKind
-from annotator.extract.quotations import MARKS, is_quotation, is_sentence, token_from
+from annotator.extract.quotations import MARKS, is_quotation, is_sentence, token_from, with_marks
 
 _WHOLE_SHARE = 0.75
 
@@ -28,7 +29,10 @@ def carried(doc: Doc, quoted: Quoted, known: Sequence[Attribution]) -> list[Attr
                 continue
             near = _voice(voices, place, span, is_heading=piece.kind is not PieceKind.BODY)
             if near is not None:
-                mine = Attribution(span, None, _naming(doc, near, span), near.name, Mode.DIRECT, carried=True)
+                whole = with_marks(text_of(doc), span)
+                mine = Attribution(
+                    whole, None, _naming(doc, near, span), near.name, Mode.DIRECT, carried=True, rule=Rule.CARRIED
+                )
                 added.append(mine)
                 voices[place] = sorted([*voices[place], mine], key=lambda one: one.content.start)
     return added
@@ -51,7 +55,8 @@ def _by_paragraph(quoted: Quoted, known: Sequence[Attribution]) -> list[list[Att
 
 
 def _is_taken(span: Span, here: Sequence[Attribution]) -> bool:
-    return any(one.content.overlaps(span) and one.cue is not None and not span.contains(one.cue) for one in here)
+    held = [one for one in here if one.cue is not None and not span.contains(one.cue)]
+    return any(stretch.overlaps(span) for one in held for stretch in one.contents)
 
 
 def _stands_alone(doc: Doc, piece: Piece, span: Span) -> bool:

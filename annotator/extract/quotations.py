@@ -1,5 +1,7 @@
 """Owns where quotations stand in a paragraph, whatever quotation marks were used and however badly they pair."""
 
+import re
+
 from spacy.tokens import Doc, Token
 
 from annotator.domain.span import Span, trimmed
@@ -9,9 +11,12 @@ _OPENING = "“«„‟"
 _CLOSING = "”»"
 _STRAIGHT = '"＂'
 MARKS = frozenset(_OPENING + _CLOSING + _STRAIGHT)
-_BEFORE_OPENING = frozenset(" \t\u00a0([{—–-/:'‘")
+_TYPED = "''"
+"""Two apostrophes, as some newsrooms type a quotation mark."""
+_MARK = re.compile(f"[{''.join(sorted(MARKS))}]|{_TYPED}")
+_BEFORE_OPENING = frozenset(" \t\n\u00a0([{—–-/:'‘")
 _WORDS_OF_A_QUOTATION = 4
-_AFTER_CLOSING = frozenset(" \t\u00a0)]}.,;:!?…—–-/'’")
+_AFTER_CLOSING = frozenset(" \t\n\u00a0)]}.,;:!?…—–-/'’")
 
 
 def quoted_spans(text: str, start: int, end: int) -> list[Span]:
@@ -19,21 +24,36 @@ def quoted_spans(text: str, start: int, end: int) -> list[Span]:
     spans: list[Span] = []
     opened: int | None = None
     depth = 0
-    places = [i for i in range(start, end) if text[i] in MARKS]
-    for number, place in enumerate(places):
-        last = number == len(places) - 1
+    marks = [Span(*mark.span()) for mark in _MARK.finditer(text, start, end)]
+    for number, mark in enumerate(marks):
+        last = number == len(marks) - 1
         if opened is None:
-            if not last or _opens(text, place, start, end):
-                opened, depth = place + 1, 1
+            if _opens(text, mark, start, end) or not (last or _is_typed(text, mark)):
+                opened, depth = mark.end, 1
             continue
-        nested = _opens(text, place, start, end) and not _closes(text, place, start, end) and not last
+        nested = _opens(text, mark, start, end) and not _closes(text, mark, start, end) and not last
         depth += 1 if nested else -1
         if depth == 0 or last:
-            _add(spans, text, opened, place)
+            _add(spans, text, opened, mark.start)
             opened, depth = None, 0
     if opened is not None:
         _add(spans, text, opened, end)
     return spans
+
+
+def with_marks(text: str, quotation: Span) -> Span:
+    """The quotation with the marks that stand around it; only those that are there."""
+    start, end = quotation.start, quotation.end
+    before, after = len(text[max(0, start - 2) : start].rstrip()), text[end : end + 3].lstrip()
+    first = max(0, start - 2) + before
+    opening = _MARK.fullmatch(text, max(0, first - 2), first) or _MARK.fullmatch(text, max(0, first - 1), first)
+    closing = _MARK.match(after)
+    stop = end + text[end : end + 3].index(closing.group()) + len(closing.group()) if closing else end
+    return Span(opening.start() if opening else start, stop)
+
+
+def _is_typed(text: str, mark: Span) -> bool:
+    return mark.quote(text) == _TYPED
 
 
 def _add(spans: list[Span], text: str, start: int, end: int) -> None:
@@ -42,19 +62,19 @@ def _add(spans: list[Span], text: str, start: int, end: int) -> None:
         spans.append(span)
 
 
-def _opens(text: str, place: int, start: int, end: int) -> bool:
-    """Whether the mark at the place can open a quotation, by what stands around it."""
+def _opens(text: str, mark: Span, start: int, end: int) -> bool:
+    """Whether the mark can open a quotation, by what stands around it."""
+    place, after = mark.start, mark.end
     free_before = place == start or text[place - 1] in _BEFORE_OPENING or text[place - 1] in MARKS
-    word_after = place + 1 < end and (
-        text[place + 1].isalnum() or text[place + 1] in "‘'…([$€£@#" or text[place + 1] in MARKS
-    )
+    word_after = after < end and (text[after].isalnum() or text[after] in "‘'…([$€£@#" or text[after] in MARKS)
     return free_before and word_after and text[place] not in _CLOSING
 
 
-def _closes(text: str, place: int, start: int, end: int) -> bool:
-    free_after = place + 1 >= end or text[place + 1] in _AFTER_CLOSING or text[place + 1] in MARKS
+def _closes(text: str, mark: Span, start: int, end: int) -> bool:
+    place, after = mark.start, mark.end
+    free_after = after >= end or text[after] in _AFTER_CLOSING or text[after] in MARKS
     tied_before = place > start and not text[place - 1].isspace()
-    return free_after and (tied_before or text[place] in _CLOSING or place + 1 >= end or not text[place + 1].isalnum())
+    return free_after and (tied_before or text[place] in _CLOSING or after >= end or not text[after].isalnum())
 
 
 def token_from(doc: Doc, offset: int) -> int:

@@ -49,7 +49,7 @@ def test_a_pronoun_keeps_its_place_and_gets_the_name() -> None:
     shifted = [f"{w} {t} {d} {int(h) + 3}" for w, t, d, h in (line.split() for line in DIRECT)]
     doc = with_names(doc_of(*before, *shifted), (0, 1, Label.PERSON, "Hulusi Akar"))
     (one,) = attributions(doc)
-    assert parts(doc, one) == ("he", "added", "We really help Libya,")
+    assert parts(doc, one) == ("he", "added", "“We really help Libya,”")
     assert (one.name, one.mode) == ("Hulusi Akar", Mode.DIRECT)
 
 

@@ -1,0 +1,92 @@
+"""Owns reports that a fixed shape tells: a trailing ", sources told X", "reportedly", a name and a colon."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from annotator.domain.span import Span
+from annotator.extract.attitudes import HEARSAY
+from annotator.extract.contents import Quotations, content_span
+from annotator.extract.cues import ADDRESSING, SAYING
+from annotator.extract.findings import Label, findings, text_of
+from annotator.extract.grammar import is_finite, subtree_without, trimmed_tokens
+from annotator.extract.layout import Piece
+from annotator.extract.quotations import token_from, tokens_between
+from annotator.extract.reports import Places, ranges, trim
+
+_LONGEST_SOURCE = 10
+_LONGEST_NAME = 60
+_SPEAKERS = frozenset({Label.PERSON, Label.ORG})
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Ranges of tokens: the content, its cue, and who is the source if that is told."""
+
+    contents: tuple[Span, ...]
+    cue: Places
+    source: Places | None
+
+
+def told_last(verb: Token, quotations: Quotations) -> Told | None:
+    """For a sentence that ends in ", sources told X": all before its last comma, whatever the parser made of it."""
+    if verb.tag_ != "VBD" or verb.lemma_.casefold() not in SAYING or _has_own_parts(verb):
+        return None
+    doc, sentence = verb.doc, verb.sent
+    reach = range(verb.i - 1, max(sentence.start, verb.i - _LONGEST_SOURCE) - 1, -1)
+    comma = next((i for i in reach if doc[i].text == ","), None)
+    if comma is None or sentence.end - verb.i > _LONGEST_SOURCE:
+        return None
+    source, content = trimmed_tokens(doc, comma + 1, verb.i), trim(doc, sentence.start, comma)
+    beside = [*doc[comma + 1 : verb.i], *doc[verb.i + 1 : sentence.end]]
+    if source is None or content is None or any(_is_verbal(token) or token.tag_ in {"WP", "CC"} for token in beside):
+        return None
+    if not any(is_finite(token) for token in doc[slice(*content)] if _is_verbal(token)):
+        return None
+    return Told((content_span(doc, content, quotations),), (verb.i, verb.i + 1), source)
+
+
+def _has_own_parts(verb: Token) -> bool:
+    """Whether the parser gave the verb a subject or a content; an object that is only spoken to does not count."""
+    content = {"ccomp"} if verb.lemma_.casefold() in ADDRESSING else {"ccomp", "dobj"}
+    return any(child.dep_ in content | {"nsubj", "nsubjpass"} for child in verb.children)
+
+
+def _is_verbal(token: Token) -> bool:
+    return token.pos_ in {"VERB", "AUX"}
+
+
+def passed_on(adverb: Token, quotations: Quotations) -> Told | None:
+    """For "reportedly": the clause that the adverb stands in, said by nobody who is named."""
+    verb = adverb.head
+    if adverb.lower_ not in HEARSAY or not _is_verbal(verb) or not is_finite(verb):
+        return None
+    tokens = [token.i for token in subtree_without(verb, frozenset({adverb.i}))]
+    contents = tuple(content_span(adverb.doc, places, quotations) for places in ranges(adverb.doc, tokens))
+    kept = tuple(span for span in contents if not span.start <= adverb.idx < span.end)
+    return Told(kept, (adverb.i, adverb.i + 1), None) if kept else None
+
+
+def announced(doc: Doc, piece: Piece, quoted: Collection[int]) -> Iterator[Told]:
+    """For a paragraph that begins with a name and a colon: what follows is what they say."""
+    text = text_of(doc)
+    colon = text.find(":", piece.start, min(piece.end, piece.start + _LONGEST_NAME))
+    if colon < 0 or "\n" in text[piece.start : colon].strip():
+        return
+    before, after = tokens_between(doc, piece.start, colon), token_from(doc, colon + 1)
+    source = trim(doc, before[0].i, before[-1].i + 1) if before else None
+    content = trim(doc, after, token_from(doc, piece.end))
+    if source is None or content is None or content[1] - content[0] < 2 or source[0] in quoted:
+        return
+    if _is_name(doc, source) and doc[after - 1].text == ":":
+        yield Told(
+            (Span(doc[content[0]].idx, doc[content[1] - 1].idx + len(doc[content[1] - 1])),), (after - 1, after), source
+        )
+
+
+def _is_name(doc: Doc, places: Places) -> bool:
+    """Whether the words are no more than the name of a person or a body, with a title at most."""
+    named = [name for name in findings(doc).names_in(*places) if name.label in _SPEAKERS]
+    capital = all(token.text[:1].isupper() for token in doc[slice(*places)] if token.is_alpha)
+    return bool(named) and capital and named[-1].last == places[1]

@@ -1,0 +1,97 @@
+"""Owns which of the possible attributions hold: sums of weights over named features that anyone can see in the text.
+
+`tests/benchmarks/fit_speakers.py` fits the weights in `resources/attribution.toml`.
+"""
+
+import functools
+import math
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from annotator.extract.candidates import Candidate
+from annotator.extract.cues import SAYING
+from annotator.extract.reports import Form
+from annotator.extract.traits import traits
+from annotator.paths import resource
+
+_HELD, _PLAIN_HELD, _OPEN_HELD = 0.4, 0.2, 0.45
+_BIAS = "bias"
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Three weighed sums: that a source holds it, that its content is the very one, that no source is named."""
+
+    held: Mapping[str, float]
+    exact: Mapping[str, float]
+    unnamed: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A candidate that holds, and how surely; without its source where the text names none."""
+
+    candidate: Candidate
+    worth: float
+    named: bool
+
+
+@functools.cache
+def weights() -> Weights:
+    """The fitted weights, read once."""
+    with resource("attribution.toml").open("rb") as file:
+        tables = tomllib.load(file)
+    return Weights(tables["held"], tables["exact"], tables["unnamed"])
+
+
+def chosen(doc: Doc, options: Sequence[Candidate]) -> Chosen | None:
+    """The best of a cue's candidates; None if none is likely enough."""
+    fitted = weights()
+    weighed = []
+    for each in options:
+        names = traits(doc, each.report, each.source)
+        held, exact, unnamed = (_share(table, names) for table in (fitted.held, fitted.exact, fitted.unnamed))
+        weighed.append((held, exact, unnamed, each))
+    sourced = [one for one in weighed if one[3].source is not None]
+    held, exact, _, best = max(sourced, key=lambda one: one[0] * one[1], default=(0.0, 0.0, 0.0, options[0]))
+    if held > _least(doc, best):
+        return Chosen(best, held * exact, named=True)
+    _, exact, unnamed, best = max(weighed, key=lambda one: one[1] * one[2])
+    if unnamed > _OPEN_HELD and best.report.form is not Form.QUOTED:
+        return Chosen(best, unnamed * exact, named=False)
+    return None
+
+
+def _least(doc: Doc, best: Candidate) -> float:
+    """How likely a candidate must be; less if quotation marks, or a verb of saying with its clause, speak for it."""
+    says = best.report.form is Form.CLAUSE and doc[best.report.head].lemma_.casefold() in SAYING
+    return _PLAIN_HELD if says or best.report.form is Form.QUOTED else _HELD
+
+
+def _share(table: Mapping[str, float], names: Iterable[str]) -> float:
+    """How likely it is, from 0 to 1."""
+    total = table[_BIAS] + sum(table.get(name, 0.0) for name in names)
+    return 1 / (1 + math.exp(-max(-50.0, min(50.0, total))))
+
+
+def without_chains(found: Sequence[Chosen]) -> list[Chosen]:
+    """Of "wants to say that", which would be told twice, only the likelier of both."""
+    by_head = {one.candidate.report.head: one for one in found}
+    dropped: set[int] = set()
+    for outer in found:
+        report = outer.candidate.report
+        if report.form is not Form.INFINITIVE:
+            continue
+        inside = (by_head[i] for first, last in report.parts for i in range(first, last) if i in by_head)
+        for inner in inside:
+            if _source_head(inner) == _source_head(outer) and inner.candidate.report.head not in dropped:
+                loser = outer if inner.worth >= outer.worth else inner
+                dropped.add(loser.candidate.report.head)
+    return [one for one in found if one.candidate.report.head not in dropped]
+
+
+def _source_head(one: Chosen) -> int | None:
+    return one.candidate.source.head if one.candidate.source is not None else None
