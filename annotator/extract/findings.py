@@ -17,7 +17,7 @@ _KEY = "annotator"
 
 
 class Label(StrEnum):
-    """What kind of thing a name stands for (OntoNotes words)."""
+    """What kind of thing a name stands for (OntoNotes words; MISC, as in CoNLL-2003, where nothing tells)."""
 
     PERSON = "PERSON"
     ORG = "ORG"
@@ -26,6 +26,7 @@ class Label(StrEnum):
     FAC = "FAC"
     NORP = "NORP"
     EVENT = "EVENT"
+    MISC = "MISC"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,16 +1,17 @@
-"""Marks names in any language: those that the pipeline found, with their longest form in the article."""
+"""Marks names in any language: those that the pipeline found, else by their capitals, with their longest form."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from annotator.extract.findings import Label, Name, findings
+from annotator.extract.capitals import names_without_model
+from annotator.extract.findings import Label, Name, findings, text_of
 
 _LABELS: Final[Mapping[str, Label]] = {
-    **{label.value: label for label in Label},
+    **{label.value: label for label in Label if label is not Label.MISC},
     **dict.fromkeys(("PER", "PERSNAME"), Label.PERSON),
     **dict.fromkeys(("ORGNAME", "ORGANIZATION"), Label.ORG),
     **dict.fromkeys(("PLACENAME", "GEOGNAME", "LOCATION"), Label.LOC),
@@ -25,10 +26,26 @@ _MOST_FORMS: Final = 200
 @Language.component("annotator_general_names")
 def mark_names(doc: Doc) -> Doc:
     """The same doc, its findings now holding the names in order, without overlaps."""
-    marked = ((ent, _LABELS.get(ent.label_.upper())) for ent in doc.ents)
-    named = [Name(ent.start, ent.end, label, ent.text) for ent, label in marked if label and "\n" not in ent.text]
+    named = list(_marked(doc) if doc.has_annotation("ENT_IOB") else _capitalised(doc))
     findings(doc).names = list(_with_full_names(named))
     return doc
+
+
+def _marked(doc: Doc) -> Iterator[Name]:
+    for ent in doc.ents:
+        label = _LABELS.get(ent.label_.upper())
+        if label and "\n" not in ent.text:
+            yield Name(ent.start, ent.end, label, ent.text)
+
+
+def _capitalised(doc: Doc) -> Iterator[Name]:
+    """Names of which capitals do not tell the kind; each token belongs to one at most."""
+    last = 0
+    for span in names_without_model(text_of(doc)):
+        tokens = doc.char_span(span.start, span.end)
+        if tokens is not None and tokens.start >= last:
+            last = tokens.end
+            yield Name(tokens.start, tokens.end, Label.MISC, tokens.text)
 
 
 def _with_full_names(names: list[Name]) -> Iterable[Name]:

@@ -1,5 +1,6 @@
 """A pipeline's names are kept under our labels, with the longest form in the article."""
 
+import spacy
 from spacy.tokens import Span
 
 from annotator.extract.findings import Label, findings
@@ -24,3 +25,16 @@ def test_a_name_that_two_share_stays_itself() -> None:
     doc = parsed("Jan PROPN dep 0", "Novák PROPN dep 0", "Petr PROPN dep 0", "Novák PROPN dep 0", "Novák PROPN dep 0")
     doc.ents = [Span(doc, 0, 2, label="PER"), Span(doc, 2, 4, label="PER"), Span(doc, 4, 5, label="PER")]
     assert findings(mark_names(doc)).names[2].full == "Novák"
+
+
+def test_without_a_pipeline_capitals_tell_names_but_not_their_kind() -> None:
+    doc = spacy.blank("xx")("Вчера министр Сергей Петров прибыл в Москву. Там Петров встретился с Анной Беловой.")
+    names = findings(mark_names(doc)).names
+    assert [doc[name.first : name.last].text for name in names] == [
+        "Сергей Петров",
+        "Москву",
+        "Петров",
+        "Анной Беловой",
+    ]
+    assert {name.label for name in names} == {Label.MISC}
+    assert names[2].full == "Сергей Петров"
