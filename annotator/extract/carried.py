@@ -14,6 +14,7 @@ from annotator.extract.layout import Piece, PieceKind
 from annotator.extract.quotations import MARKS, is_quotation, is_sentence, token_from, with_marks
 
 _WHOLE_SHARE = 0.75
+_NEAR = 40
 
 Quoted = Sequence[tuple[Piece, Sequence[Span]]]
 """The paragraphs and headings of an article in order, each with its quotations."""
@@ -63,8 +64,10 @@ def _stands_alone(doc: Doc, piece: Piece, span: Span) -> bool:
     """Whether the quotation is a sentence of its own, not words inside somebody else's."""
     if not is_quotation(doc, span):
         return False
-    lead = text_of(doc)[piece.start : span.start].strip().strip("".join(MARKS)).strip()
-    whole = span.length >= _WHOLE_SHARE * len(text_of(doc)[piece.start : piece.end].strip())
+    text = text_of(doc)
+    lead = text[max(piece.start, span.start - _NEAR) : span.start].strip().strip("".join(MARKS)).strip()
+    wide = 2 * span.length >= piece.end - piece.start
+    whole = wide and span.length >= _WHOLE_SHARE * len(text[piece.start : piece.end].strip())
     if piece.kind is not PieceKind.BODY:
         return whole
     return whole or ((not lead or lead[-1] in ".!?:") and is_sentence(doc, span))

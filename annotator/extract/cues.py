@@ -18,15 +18,6 @@ THINKING = words(
     """think believe feel know hope fear expect consider doubt suspect assume suppose guess understand realize realise
     recognize recognise find decide see worry imagine conclude regret want wish intend hear learn"""
 )
-QUOTING = SAYING | words("go continue begin ask think believe sing chant sign text email laugh smile muse wonder")
-"""Verbs that may stand beside a quotation in quotation marks."""
-
-HOLDING = words(
-    """support oppose back endorse discuss defend favor favour mention address debate celebrate attack blame thank
-    applaud highlight target question challenge call speak talk comment warn complain ask push press vote campaign"""
-)
-"""Verbs that tell an opinion or what was talked of, with a thing instead of a clause."""
-
 ADDRESSING = words("tell inform assure remind ask urge notify advise thank")
 """Verbs whose object is who is spoken to, not what is said."""
 

@@ -16,6 +16,8 @@ _TYPED = "''"
 _MARK = re.compile(f"[{''.join(sorted(MARKS))}]|{_TYPED}")
 _BEFORE_OPENING = frozenset(" \t\n\u00a0([{—–-/:'‘")
 _WORDS_OF_A_QUOTATION = 4
+_NEAR = 20
+"""How many characters before a quotation are looked at: it keeps the time in step with the length of the text."""
 _AFTER_CLOSING = frozenset(" \t\n\u00a0)]}.,;:!?…—–-/'’")
 
 
@@ -101,7 +103,7 @@ def is_sentence(doc: Doc, span: Span) -> bool:
     """Whether the quoted words are a sentence rather than a part of somebody else's."""
     first = span.quote(text_of(doc))[0]
     finite = any(token.tag_ in {"VBD", "VBZ", "VBP", "MD"} for token in tokens_between(doc, span.start, span.end))
-    opening = text_of(doc)[: span.start].rstrip()[-2:-1]
+    opening = text_of(doc)[max(0, span.start - _NEAR) : span.start].rstrip()[-2:-1]
     return finite and (
         first.isupper() or first.isdigit() or opening in {",", ":"} or text_of(doc)[span.end - 1] in ".?!,"
     )
