@@ -81,7 +81,8 @@ class Boilerplate:
 class Claim:
     """A clause and what it says.
 
-    `text` is a wording that can be understood alone. `factuality` is FactBank's value for the reporting voice,
+    `text` is a wording that can be understood alone. `factuality` is FactBank's value for the voice that tells it, the
+    `holder`: "author", the speaker's name where it is reported, or "unnamed" where nobody says whose words they are;
     `certainty` tells from -3.0 to 3.0 how far the event is told as having happened, `worth` from 0.0 to 1.0 how
     checkable the claim is. `asserted` is False for what is asked, ordered, supposed or only intended; the program
     proposes only what is asserted. `why` names the rules that made it, as "reported clause"; the help tells each in a
@@ -110,6 +111,7 @@ class Claim:
     part: int = 1
     parts: int = 1
     why: tuple[str, ...] = ()
+    holder: str = "author"
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +178,8 @@ def _claims(cut: _Cut, tuples: Sequence[StoredClaim], draft: Draft) -> Iterator[
 
 def _claim(cut: _Cut, claim: StoredClaim, draft: Draft) -> Claim:
     start, end = cut.range(claim.span)
-    speaker = claim.slot(Role.SPEAKER)
+    slot = claim.slot(Role.SPEAKER)
+    speaker = (slot.value or slot.words(cut.stored.text)) if slot else None
     return Claim(
         start=start,
         end=end,
@@ -187,7 +190,8 @@ def _claim(cut: _Cut, claim: StoredClaim, draft: Draft) -> Claim:
         times=_passages(cut, claim, Role.TIME),
         places=_passages(cut, claim, Role.PLACE),
         quantities=_passages(cut, claim, Role.QUANTITY),
-        speaker=(speaker.value or speaker.words(cut.stored.text)) if speaker else None,
+        speaker=speaker,
+        holder=speaker or ("unnamed" if claim.mode else "author"),
         mode=claim.mode.value if claim.mode else None,
         factuality=claim.factuality.value,
         certainty=draft.certainty,

@@ -78,3 +78,10 @@ def test_an_empty_text_gives_nothing() -> None:
 
 def test_the_same_text_gives_the_same_answer(analysis: Analysis) -> None:
     assert analyse(_TEXT, date(2020, 12, 26)) == analysis
+
+
+def test_the_holder_is_whoever_is_sure_of_a_claim() -> None:
+    claims = extract_text("Akar denied that Turkey sent drones. The council approved the budget.")
+    told = {claim.predicate.text: (claim.holder, claim.factuality) for claim in claims if claim.predicate}
+    assert told["sent"] == ("Akar", "CT-")
+    assert told["approved"] == ("author", "CT+")
