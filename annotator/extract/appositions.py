@@ -14,7 +14,7 @@ from annotator.extract.words import words
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _APART = frozenset({",", "(", "–", "—", "-"})
 _HONORIFICS = words("mr mrs ms miss dr prof sir dame lord lady mr. mrs. ms. dr. prof. st. sheikh haji")
-_SINGLE = frozenset({Label.PERSON, Label.GPE})
+_SINGLE = frozenset({Label.PERSON, Label.GPE, Label.ORG})
 _OWN = words("our my your")
 _PLACES = frozenset({Label.GPE, Label.LOC, Label.FAC})
 _SHORTEST_TITLE, _LONGEST_TITLE = 2, 8
@@ -25,10 +25,17 @@ def appositions(doc: Doc) -> Iterator[Draft]:
     found = findings(doc)
     seen: set[tuple[str, str]] = set()
     for draft in chain(_set_apart(doc, found), _titles(doc, found)):
-        key = _words(doc, draft.subject), _words(doc, draft.objects[0])
+        key = _named(doc, draft.subject), _words(doc, draft.objects[0])
         if key not in seen and key[0] != key[1]:
             seen.add(key)
             yield draft
+
+
+def _named(doc: Doc, places: tuple[int, int] | None) -> str:
+    """The longest form of a name that the range is, so that the same is not said twice of "Akar" and "Hulusi Akar"."""
+    names = findings(doc).names_in(*places) if places else []
+    whole = next((name.full for name in names if (name.first, name.last) == places), None)
+    return whole.casefold() if whole else _words(doc, places)
 
 
 def _words(doc: Doc, places: tuple[int, int] | None) -> str:
@@ -58,7 +65,15 @@ def _agrees(found: Findings, apposition: Token) -> bool:
     one = any(_label(found, noun) in _SINGLE for noun in pair)
     many = any(noun.tag_ == "NNS" for noun in pair)
     own = any(child.lower_ in _OWN for noun in pair for child in noun.lefts)
-    return not (one and many) and not own
+    return not (one and many) and not own and not _is_of_another(found, apposition)
+
+
+def _is_of_another(found: Findings, apposition: Token) -> bool:
+    """ "Support for the government, the Accord": a body's name tells of the noun right before it, not of the first."""
+    noun = _nearest(apposition)
+    if _label(found, apposition) in {None, Label.PERSON}:
+        return False
+    return bare_phrase(noun)[1] - 1 > noun.i
 
 
 def _label(found: Findings, noun: Token) -> Label | None:

@@ -121,6 +121,9 @@ def _is_free_relative(verb: Token) -> bool:
     leading = verb.left_edge
     while leading.i < verb.i and (leading.is_punct or leading.dep_ in {"cc", "mark", "prep"}):
         leading = leading.nbor()
+    if leading.lower_ == "what" and leading.i < verb.i:
+        governing = leading.head.head if leading.head.dep_ == "prep" else leading.head
+        return governing.i == verb.i
     if leading.tag_ not in {"WP", "WDT", "WP$"} or (leading.dep_ == "pobj" and own_subject(verb) is not None):
         return False
     current = leading

@@ -18,7 +18,7 @@ def edited(text: str, span: Span, edits: Sequence[Edit]) -> str:
     """The span's words with the edits made, in text order; one that overlaps an earlier one is left out."""
     out, at = [], span.start
     for edit in sorted(edits, key=lambda edit: edit.span):
-        if edit.span.start >= at and edit.span.end <= span.end:
+        if at <= edit.span.start and edit.span.end <= span.end:
             out += [text[at : edit.span.start], edit.words]
             at = edit.span.end
     return "".join([*out, text[at : span.end]])

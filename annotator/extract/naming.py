@@ -19,8 +19,11 @@ _DEFINITE = words("the this that his her its their")
 
 def namings(doc: Doc, draft: Draft) -> Iterator[tuple[Edit, Rule]]:
     """The edits that name who the subject means, each with its rule; none where that is not safe."""
+    if draft.predicate is None:
+        yield from _for_office_owner(doc, draft)
+        return
     subject = own_subject(doc[draft.head])
-    if subject is None or draft.predicate is None or not draft.first <= subject.i < draft.last:
+    if subject is None or not draft.first <= subject.i < draft.last:
         return
     if subject.pos_ == "PRON":
         yield from _for_pronoun(doc, subject)
@@ -35,6 +38,15 @@ def namings(doc: Doc, draft: Draft) -> Iterator[tuple[Edit, Rule]]:
         yield from _for_short_name(doc, subject, found)
     elif found is not None and found.rule is Rule.NAMED_OFFICE and doc[first].lower_ in _DEFINITE:
         yield from _for_office(doc, draft, (first, last), found)
+
+
+def _for_office_owner(doc: Doc, draft: Draft) -> Iterator[tuple[Edit, Rule]]:
+    """ "Namroush is his counterpart" as "Akar’s counterpart", unless that would be the subject's own."""
+    owner = doc[draft.objects[0][0]]
+    own = resolved(doc, *draft.subject) if draft.subject else None
+    found = resolved(doc, owner.i, owner.i + 1) if owner.lower_ in _OWNERS else None
+    if found is not None and (own is None or own.name != found.name):
+        yield from _for_owner(doc, owner)
 
 
 def _for_pronoun(doc: Doc, pronoun: Token) -> Iterator[tuple[Edit, Rule]]:

@@ -20,7 +20,7 @@ _QUOTED = re.compile("[" + "".join(sorted(MARKS)) + "]")
 def wording(doc: Doc, draft: Draft, named: Sequence[Edit]) -> str:
     """The claim as one sentence, a capital first, a full stop last, with names and dates put in as given."""
     if draft.predicate is None:
-        return _said_of(doc, draft)
+        return _said_of(doc, draft, named)
     span = characters(doc, draft.first, draft.last)
     subject = _subject_edit(doc, draft)
     edits = [*([subject] if subject is not None else []), *_gap_edits(doc, draft), *named]
@@ -47,10 +47,10 @@ def _gap_edits(doc: Doc, draft: Draft) -> Iterator[Edit]:
     yield Edit(place, f"{place.quote(text_of(doc))} {moved}")
 
 
-def _said_of(doc: Doc, draft: Draft) -> str:
+def _said_of(doc: Doc, draft: Draft, named: Sequence[Edit]) -> str:
     """An apposition as a sentence: "Akar is defence minister of Turkey"."""
     parts = (draft.subject, *draft.objects)
-    words = [_short(doc, places) for places in parts if places is not None]
+    words = [_bare(edited(text_of(doc), characters(doc, *places), named)) for places in parts if places is not None]
     return _sentence(f" {draft.copula} ".join(words))
 
 
@@ -82,12 +82,23 @@ def _missing_subject(doc: Doc, draft: Draft) -> str | None:
         return None
     first, last = draft.subject
     name = resolve(doc, first, last) if doc[first].pos_ == "PRON" and last - first == 1 else None
-    return name or _short(doc, draft.subject)
+    return name or _owned(doc, draft.subject) or _short(doc, draft.subject)
+
+
+def _owned(doc: Doc, places: tuple[int, int]) -> str | None:
+    """ "Whose government" of a clause before as "Haftar’s government"; None for any other subject."""
+    whose, noun = doc[places[0]], doc[slice(*places)].root
+    edit = _owner_edit(doc, whose, noun.head) if whose.tag_ == "WP$" else None
+    return edited(text_of(doc), characters(doc, *places), [edit]) if edit is not None else None
 
 
 def _short(doc: Doc, places: tuple[int, int]) -> str:
     """The phrase's words without clauses in brackets."""
-    return re.sub(r"\s*\([^()]*\)", "", characters(doc, *places).quote(text_of(doc)))
+    return _bare(characters(doc, *places).quote(text_of(doc)))
+
+
+def _bare(words: str) -> str:
+    return re.sub(r"\s*\([^()]*\)", "", words)
 
 
 def _sentence(words: str) -> str:

@@ -69,3 +69,19 @@ def test_the_claim_covers_name_and_office(name: tuple[int, int, Label, str]) -> 
     findings(doc).pieces = (Piece(0, len(doc.text), PieceKind.BODY),)
     (draft,) = (draft for draft in findings(draft_claims(doc)).drafts if draft.predicate is None)
     assert characters(doc, draft.first, draft.last).quote(doc.text) == "Akar, head of the council"
+
+
+def test_many_are_not_said_to_be_one_person() -> None:
+    lines = (
+        "The DT det 1", "forces NNS nsubj 4", ", , punct 1", "Haftar NNP appos 1", "fled VBD ROOT 4", ". . punct 4",
+    )  # fmt: skip
+    assert said(with_names(doc_of(*lines), (3, 4, Label.PERSON, "Haftar"))) == []
+
+
+def test_of_a_list_the_last_is_meant() -> None:
+    lines = (
+        "Akar NNP nsubj 9", "and CC cc 0", "Mishri NNP conj 0", ", , punct 0", "head NN appos 0", "of IN prep 4",
+        "the DT det 7", "council NN pobj 5", ", , punct 0", "spoke VBD ROOT 9", ". . punct 9",
+    )  # fmt: skip
+    doc = with_names(doc_of(*lines), (0, 1, Label.PERSON, "Akar"), (2, 3, Label.PERSON, "Mishri"))
+    assert said(doc) == ["Mishri is head of the council."]

@@ -77,3 +77,23 @@ def test_a_bracket_opened_in_a_claim_is_closed_in_it() -> None:
         ") -RRB- punct 3", ". . punct 1",
     )  # fmt: skip
     assert [words for words, _, _ in drafted(doc)] == ["Akar met the Accord (GNA)"]
+
+
+def test_what_somebody_is_busy_with_is_no_claim() -> None:
+    doc = doc_of(
+        "Akar NNP nsubj 1",
+        "knows VBZ ROOT 1",
+        "what WP dobj 4",
+        "Haftar NNP nsubj 4",
+        "wants VBZ ccomp 1",
+        ". . punct 1",
+    )
+    assert [words for words, _, _ in drafted(doc)] == ["Akar knows what Haftar wants"]
+
+
+def test_a_thing_still_to_be_built_is_not_said_to_be_there() -> None:
+    doc = doc_of(
+        "Akar NNP nsubj 1", "wants VBZ ROOT 1", "to TO aux 3", "build VB xcomp 1", "a DT det 5", "state NN dobj 3",
+        "run VBN acl 5", "by IN agent 6", "Libyans NNPS pobj 7", ". . punct 1",
+    )  # fmt: skip
+    assert [words for words, _, _ in drafted(doc)] == ["Akar wants to build a state run by Libyans"]

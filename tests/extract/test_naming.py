@@ -46,6 +46,11 @@ def test_what_may_mean_others_stays_as_it_is(words: str) -> None:
     assert last(_INTRODUCED + words).text == words
 
 
+def test_whose_counterpart_it_is_is_named() -> None:
+    texts = [claim.text for claim in extract_text(_INTRODUCED + "Akar met his counterpart, Salah Namroush.")]
+    assert "Salah Namroush is Hulusi Akar’s counterpart." in texts
+
+
 def test_an_owner_takes_the_mark_that_its_end_asks_for() -> None:
     assert (possessive("Haftar"), possessive("Cyprus")) == ("Haftar’s", "Cyprus’")
 
