@@ -21,7 +21,7 @@ from annotator.domain.span import Span
 from annotator.extract.findings import Attribution, findings
 from annotator.extract.pipeline import Extractor
 from annotator.extract.published import propose_date
-from tests.benchmarks.polnear import FOLDER, Offsets, Relation, documents, gold, overlap
+from tests.benchmarks.polnear import FOLDER, Offsets, Relation, documents, gold, half_of, overlap
 
 ROOT = Path(__file__).resolve().parents[2]
 GOLD = ROOT / "tests" / "seeds_gold.jsonl"
@@ -147,9 +147,9 @@ def interval(each: Sequence[Counts], measure: str) -> tuple[float, float]:
     return drawn[len(drawn) // 40], drawn[-1 - len(drawn) // 40]
 
 
-def polnear_counts(*, whole: bool) -> list[Counts]:
-    """The counts of each document, of all or of the sample."""
-    read_documents = documents()
+def polnear_counts(*, whole: bool, half: int | None = None) -> list[Counts]:
+    """The counts of each document, of all or of the sample, of both halves or of one."""
+    read_documents = [each for each in documents() if half is None or half_of(each["doc_id"]) == half]
     if not whole:
         read_documents = random.Random(SEED).sample(read_documents, min(SAMPLE, len(read_documents)))
     relations = gold()
@@ -160,7 +160,8 @@ def main() -> None:
     """Prints both figures."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--all", action="store_true", help="read all documents of PolNeAR")
-    whole = parser.parse_args().all
+    parser.add_argument("--half", type=int, choices=[0, 1], help="read only the documents of this half")
+    given = parser.parse_args()
     right, total, wrong = seed_figures(Extractor.load())
     print(f"seeds: speaker right for {right} of {total} quotations ({right / total:.1%}; bar {BAR:.0%})")
     for line in wrong:
@@ -168,8 +169,8 @@ def main() -> None:
     if not FOLDER.is_dir():
         print("PolNeAR: not beside the project, skipped")
         return
-    each = polnear_counts(whole=whole)
-    print(f"PolNeAR, {len(each)} documents" + ("" if whole else f" drawn with seed {SEED}") + ", first annotator")
+    each = polnear_counts(whole=given.all, half=given.half)
+    print(f"PolNeAR, {len(each)} documents" + ("" if given.all else f" drawn with seed {SEED}") + ", first annotator")
     summed = sum(each, Counter[str]())
     for measure in MEASURES:
         precision, recall, f1 = figures(summed, measure)

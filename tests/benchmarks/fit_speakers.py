@@ -1,7 +1,6 @@
 """Fits the weights of `resources/attribution.toml` to PolNeAR; with `--half N` to half of its documents."""
 
 import argparse
-import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,13 +11,12 @@ from numpy.typing import NDArray
 from spacy.tokens import Doc
 
 from annotator.extract.candidates import Candidate
-from annotator.extract.findings import findings
 from annotator.extract.grammar import characters
 from annotator.extract.pipeline import Extractor
 from annotator.extract.quotes import options_of
 from annotator.extract.traits import traits
 from annotator.paths import resource
-from tests.benchmarks.polnear import Relation, documents, gold, overlap, read
+from tests.benchmarks.polnear import Relation, documents, gold, half_of, overlap, read
 
 _RAREST, _SHRINKAGE, _SMALLEST, _ROUNDS, _STEP = 25, 10.0, 0.08, 150, 0.1
 
@@ -78,11 +76,6 @@ def write(tables: dict[str, dict[str, float]], path: Path) -> None:
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
-def half_of(doc_id: str) -> int:
-    """0 or 1, by the document's id alone."""
-    return int(hashlib.md5(doc_id.encode(), usedforsecurity=False).hexdigest(), 16) % 2
-
-
 def main() -> None:
     """Reads the documents, fits and writes."""
     parser = argparse.ArgumentParser()
@@ -94,7 +87,6 @@ def main() -> None:
     for each in documents():
         if given.half is None or half_of(each["doc_id"]) == given.half:
             doc = read(extractor, each)
-            findings(doc)
             found += rows(doc, relations.get(each["doc_id"], []))
     features = [row[0] for row in found]
     tables = {
