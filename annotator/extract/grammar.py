@@ -15,8 +15,9 @@ _BESIDE = frozenset({"det", "nummod", "amod", "compound", "poss", "nmod", "quant
 
 
 def is_clause_verb(token: Token) -> bool:
-    """Whether the token is a verb or a copula that can head a clause."""
-    return token.pos_ in {"VERB", "AUX"} and token.dep_ not in AUXILIARIES
+    """Whether the token is a verb or a copula that can head a clause; marks that the model takes for one are none."""
+    verbal = token.pos_ in {"VERB", "AUX"} and token.dep_ not in AUXILIARIES
+    return verbal and (token.is_alpha or any(map(str.isalpha, token.text)))
 
 
 def is_finite(verb: Token) -> bool:

@@ -29,6 +29,22 @@ def best_f1(graded: Sequence[tuple[float, bool]]) -> tuple[float, float]:
     return best
 
 
+def class_f1(graded: Sequence[tuple[float, bool]], threshold: float) -> tuple[float, float]:
+    """The mean F1 of both classes where all from the threshold on are taken, and their mean weighted by size.
+
+    Published figures on this data set are of these kinds: words alone, fitted to it, reach .74 for the one class that
+    counts and .82 as a mean of both.
+    """
+    taken = [(grade >= threshold, worth_it) for grade, worth_it in graded]
+    scores = []
+    for asked in (True, False):
+        right = sum(said is asked and true is asked for said, true in taken)
+        named = sum(said is asked for said, _ in taken) + sum(true is asked for _, true in taken)
+        scores.append(2 * right / named if named else 0.0)
+    share = sum(true for _, true in taken) / max(1, len(taken))
+    return sum(scores) / 2, share * scores[0] + (1 - share) * scores[1]
+
+
 def main(arguments: Sequence[str]) -> int:
     """Print the figure, a sentence without a claim being worth nothing; with --fit the weights the data asks for."""
     rows = records("claimbuster")
@@ -44,8 +60,10 @@ def _tell(rows: Sequence[dict[str, object]]) -> None:
     wanted = sum(label for _, label in graded)
     f1, threshold = best_f1(graded)
     everything = 2 * wanted / (len(rows) + wanted)
+    both, weighted = class_f1(graded, threshold)
     print(f"ClaimBuster, {len(rows)} sentences, {wanted} worth checking: best threshold {threshold:.2f}")
-    print(f"  F1 {f1:.3f} (bar .82; all taken {everything:.3f}, words alone .825, neural .92)")
+    print(f"  F1 of what is worth checking {f1:.3f} (all taken {everything:.3f})")
+    print(f"  F1 of both classes: mean {both:.3f}, by size {weighted:.3f} (bar .82; words alone .825, neural .92)")
 
 
 def _worth(sentence: str) -> float:

@@ -69,7 +69,7 @@ def test_an_article_in_another_language_gives_an_empty_batch(extractor: Extracto
     assert batch.proposals == ()
 
 
-@pytest.mark.parametrize("text", ["", " \n\n ", "...!!!", '"', "“", "a" * 5_000, "\n", "\ud800 said.", "(((", "- – —"])
+@pytest.mark.parametrize("text", ["", " \n\n ", "...!!!", '"', "“", "a" * 5_000, "\n", "\ud800 said.", "(((", "- – —", "00👧”--"])
 def test_odd_texts_never_raise(extractor: Extractor, text: str) -> None:
     (batch,) = extractor.extract([article(text)])
     assert all(not isinstance(one, Claim) or one.span.fits(text) for one in batch.proposals)
