@@ -3,7 +3,6 @@
 Everything is a frozen value with `start` and `end`: half-open offsets in code points into the text as it was given.
 """
 
-import functools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -17,8 +16,10 @@ from annotator.extract.convert import looks_ahead, told
 from annotator.extract.findings import Attribution as Report
 from annotator.extract.findings import Draft, Findings, Name, TimeWord, findings
 from annotator.extract.grammar import characters
+from annotator.extract.language import language_of
 from annotator.extract.layout import PieceKind
-from annotator.extract.pipeline import Extractor
+from annotator.extract.pipeline import loaded
+from annotator.extract.pipelines import package_of
 
 _WHOLE = 10_000
 
@@ -125,35 +126,35 @@ class Analysis:
     boilerplate: tuple[Boilerplate, ...]
 
 
-def extract_text(text: str, published: date | None = None) -> list[Claim]:
-    """The claims of an English text in text order; none for an empty one. Missing if no language model is installed.
+def extract_text(text: str, published: date | None = None, *, language: str | None = "en") -> list[Claim]:
+    """The claims of a text in text order; none for an empty one. Missing if no language model is installed.
 
     Args:
         text: As it is; no line ends or characters need to be changed before.
         published: The day it was published, to which "on Thursday" is related.
+        language: Its short code; None has it recognised. Another one than English is read by the installed spaCy
+            pipeline for it; without one there are no claims.
     """
-    return list(analyse(text, published).claims)
+    return list(analyse(text, published, language=language).claims)
 
 
-def analyse(text: str, published: date | None = None) -> Analysis:
-    """Claims, names, reports, times and boilerplate of an English text. The model is loaded once, by the first call."""
+def analyse(text: str, published: date | None = None, *, language: str | None = "en") -> Analysis:
+    """Claims, names, reports, times and boilerplate of a text. Each model is loaded once, by the first call for it."""
     stored = normalise(text)
-    article = new_article(stored.text, language="en", published=published.isoformat() if published else None)
-    doc = _extractor().read(article)
-    found, cut = findings(doc), _Cut(text, stored)
-    drafted = sorted(told(doc, article), key=lambda pair: (pair[1][0].span.start, -pair[1][0].span.end))
-    return Analysis(
-        claims=tuple(claim for draft, tuples in drafted for claim in _claims(cut, tuples, draft)),
-        mentions=tuple(_mention(cut, name, characters(doc, name.first, name.last)) for name in found.names),
-        attributions=tuple(_attribution(cut, one) for one in found.attributions),
-        times=tuple(_time(cut, one, ahead=looks_ahead(doc, one.span)) for one in found.times),
-        boilerplate=tuple(_boilerplate(cut, found)),
-    )
-
-
-@functools.cache
-def _extractor() -> Extractor:
-    return Extractor.load()
+    day = published.isoformat() if published else None
+    article = new_article(stored.text, language=language_of(stored.text, language), published=day)
+    extractor = loaded(package_of(article.language, {}))
+    with extractor.forgetting():
+        doc = extractor.read(article)
+        found, cut = findings(doc), _Cut(text, stored)
+        drafted = sorted(told(doc, article), key=lambda pair: (pair[1][0].span.start, -pair[1][0].span.end))
+        return Analysis(
+            claims=tuple(claim for draft, tuples in drafted for claim in _claims(cut, tuples, draft)),
+            mentions=tuple(_mention(cut, name, characters(doc, name.first, name.last)) for name in found.names),
+            attributions=tuple(_attribution(cut, one) for one in found.attributions),
+            times=tuple(_time(cut, one, ahead=looks_ahead(doc, one.span)) for one in found.times),
+            boilerplate=tuple(_boilerplate(cut, found)),
+        )
 
 
 @dataclass(frozen=True, slots=True)

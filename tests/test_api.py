@@ -85,3 +85,11 @@ def test_the_holder_is_whoever_is_sure_of_a_claim() -> None:
     told = {claim.predicate.text: (claim.holder, claim.factuality) for claim in claims if claim.predicate}
     assert told["sent"] == ("Akar", "CT-")
     assert told["approved"] == ("author", "CT+")
+
+
+def test_another_language_without_a_pipeline_gives_what_its_marks_tell() -> None:
+    found = analyse(
+        "Сергей Петров сказал в понедельник: «Мы больше не будем ждать». Это было 26 декабря 2020.", language=None
+    )
+    assert (found.claims, [time.value for time in found.times]) == ((), ["2020-12-26"])
+    assert [report.contents[0].text for report in found.attributions] == ["Мы больше не будем ждать"]

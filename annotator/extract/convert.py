@@ -85,7 +85,7 @@ def _claim(doc: Doc, article: Article, draft: Draft) -> Claim:
     dates = [edit for slot in times if (edit := _dated(doc, slot)) is not None]
     named = [] if draft.wording else list(namings(doc, draft))
     slots = [*_core(doc, draft), *_quantities(doc, draft), *times, *_places(doc, draft)]
-    slots += _reported(draft.attribution) if draft.attribution else []
+    slots += _reported(text_of(doc), draft.attribution) if draft.attribution else []
     return Claim(
         id=claim_id(article.id, span, predicate),
         article=article.id,
@@ -168,9 +168,15 @@ def _places(doc: Doc, draft: Draft) -> Iterator[Slot]:
                 yield Slot(Role.PLACE, characters(doc, name.first, name.last))
 
 
-def _reported(report: Attribution) -> Iterator[Slot]:
+def _reported(text: str, report: Attribution) -> Iterator[Slot]:
     if report.speaker or report.name:
-        yield Slot(Role.SPEAKER, report.speaker, report.name)
+        speaker = report.speaker and _without_comma(text, report.speaker)
+        yield Slot(Role.SPEAKER, speaker, report.name)
     if report.cue:
         yield Slot(Role.CUE, report.cue)
     yield Slot(Role.CONTENT, report.content)
+
+
+def _without_comma(text: str, phrase: Span) -> Span:
+    """The phrase without the comma that ends what is set apart in it ("the mayor, Tomas Brandt,")."""
+    return Span(phrase.start, phrase.end - 1) if phrase.quote(text)[1:].endswith(",") else phrase

@@ -1,7 +1,9 @@
 """Runs a language model and our stages over articles; one batch of claims and mentions comes out for each."""
 
+import functools
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from types import ModuleType
 
 import spacy
@@ -78,9 +80,12 @@ class Extractor:
             yield Batch(article.id, self._proposals(article) if readable else ())
 
     def _proposals(self, article: Article) -> tuple[Proposal, ...]:
-        # Without a zone the model keeps every word it ever met.
-        with self._model.memory_zone():
+        with self.forgetting():
             return tuple(self._found(article))
+
+    def forgetting(self) -> AbstractContextManager[object]:
+        """Within it docs hold; after it their words are forgotten, where the model would else keep all it ever met."""
+        return self._model.memory_zone()
 
     def _found(self, article: Article) -> Iterator[Proposal]:
         for start, part in parts(article):
@@ -105,6 +110,14 @@ class Extractor:
         for _, stage in self._stages.pipeline:
             doc = stage(doc)
         return doc
+
+
+@functools.cache
+def loaded(package: str | None) -> Extractor:
+    """The extractor of a pipeline, of English for "", of marks alone for None; loaded by the first call for each."""
+    if package is None:
+        return Extractor.without_model()
+    return Extractor.general(package) if package else Extractor.load()
 
 
 def _component(stage: ModuleType) -> str:

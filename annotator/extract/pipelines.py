@@ -7,7 +7,7 @@ from importlib.metadata import EntryPoint, entry_points
 
 _GROUP = "spacy_models"
 _NAME = re.compile(r"([a-z]{2,3})_\w+")
-MAKER, VERSION = "annotator-spacy", "1"
+MAKER, VERSION = "annotator-spacy", "2"
 """What our claims from English are filed under; with another version every article is read again."""
 GENERAL_VERSION = "1"
 """Of our part in reading a language without rules of its own."""
@@ -53,3 +53,16 @@ def in_use(wanted: Mapping[str, str]) -> dict[str, Pipeline]:
         for language, there in by_language.items()
         if language != "en" and wanted.get(language) != NO_PIPELINE
     }
+
+
+def package_of(language: str | None, wanted: Mapping[str, str]) -> str | None:
+    """The package that reads a language, "" for English or an unknown one; None if no pipeline reads it.
+
+    Args:
+        language: The short code.
+        wanted: Package names by language, as for `in_use`.
+    """
+    if language in ("en", None):
+        return ""
+    found = in_use(wanted).get(language or "")
+    return found.package if found else None

@@ -1,6 +1,5 @@
 """Owns explaining an article that lies in no project: read as an import reads it, and told claim by claim."""
 
-import functools
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -45,23 +44,7 @@ def explain(article: Article, wanted: Mapping[str, str]) -> Explanation:
         wanted: The package that shall read a language, by the language's short code; "none" for none.
     """
     from annotator.extract.explaining import explained
+    from annotator.extract.pipeline import loaded
 
-    return explained(_extractor(_package(article, wanted)), article)
-
-
-def _package(article: Article, wanted: Mapping[str, str]) -> str | None:
-    """The pipeline that reads the article's language, "" for our own; None if there is none."""
-    language = language_of(article.text, article.language) or "en"
-    if language == "en":
-        return ""
-    found = pipelines.in_use(wanted).get(language)
-    return found.package if found else None
-
-
-@functools.cache
-def _extractor(package: str | None):  # type: ignore[no-untyped-def]  # naming its type here would import spaCy
-    from annotator.extract.pipeline import Extractor
-
-    if package is None:
-        return Extractor.without_model()
-    return Extractor.general(package) if package else Extractor.load()
+    package = pipelines.package_of(language_of(article.text, article.language), wanted)
+    return explained(loaded(package), article)

@@ -32,8 +32,8 @@ def best_f1(graded: Sequence[tuple[float, bool]]) -> tuple[float, float]:
 def class_f1(graded: Sequence[tuple[float, bool]], threshold: float) -> tuple[float, float]:
     """The mean F1 of both classes where all from the threshold on are taken, and their mean weighted by size.
 
-    Published figures on this data set are of these kinds: words alone, fitted to it, reach .74 for the one class that
-    counts and .82 as a mean of both.
+    Published figures on this data set are of these kinds: words alone, fitted to it, reach .75 for the one class that
+    counts and .83 as a mean of both (TF-IDF of words and pairs, logistic, five folds).
     """
     taken = [(grade >= threshold, worth_it) for grade, worth_it in graded]
     scores = []

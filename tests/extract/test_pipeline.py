@@ -69,16 +69,19 @@ def test_an_article_in_another_language_gives_an_empty_batch(extractor: Extracto
     assert batch.proposals == ()
 
 
-@pytest.mark.parametrize("text", ["", " \n\n ", "...!!!", '"', "“", "a" * 5_000, "\n", "\ud800 said.", "(((", "- – —", "00👧”--"])
+@pytest.mark.parametrize(
+    "text", ["", " \n\n ", "...!!!", '"', "“", "a" * 5_000, "\n", "\ud800 said.", "(((", "- – —", "00👧”--"]
+)
 def test_odd_texts_never_raise(extractor: Extractor, text: str) -> None:
     (batch,) = extractor.extract([article(text)])
     assert all(not isinstance(one, Claim) or one.span.fits(text) for one in batch.proposals)
 
 
-def test_a_line_of_200_000_characters_is_read_in_pieces(extractor: Extractor) -> None:
-    text = "The minister said that Libya signed the agreement in October 2020. " * 3_000
+@pytest.mark.parametrize("sentences", [600, pytest.param(3_000, marks=pytest.mark.soak)])
+def test_a_line_of_many_characters_is_read_in_pieces(extractor: Extractor, sentences: int) -> None:
+    text = "The minister said that Libya signed the agreement in October 2020. " * sentences
     found = claims(extractor, text)
-    assert len(found) >= 2_900
+    assert len(found) >= 0.96 * sentences
     assert all(claim.span.quote(text).startswith("Libya signed") for claim in found)
 
 

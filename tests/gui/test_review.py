@@ -14,8 +14,10 @@ from annotator.domain.link import Relation, Standing
 from annotator.gui.bridge import Bridge
 from annotator.gui.dialogs.fact_dialog import FactDialog
 from annotator.gui.theme import ThemeHolder
+from annotator.gui.views import review_desk
 from annotator.gui.views.review import ReviewScreen
 from annotator.services import reading
+from annotator.services.languages import Reach
 from annotator.services.workspace import Workspace
 from tests.gui import review_project
 from tests.gui.review_host import Host, press, selected
@@ -183,9 +185,10 @@ def test_n_makes_a_claim_of_the_selected_words_and_selects_it(
     assert len(screen.claims.cards) == 4
 
 
-def test_an_article_without_a_model_says_so(screen: ReviewScreen) -> None:
+def test_an_article_that_no_pipeline_reads_says_so(screen: ReviewScreen, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(review_desk, "reach", lambda *_: Reach.WITHOUT_PIPELINE)
     screen.show_target("three")
-    assert "no model for this language (fr)" in screen.claims.empty.accessibleName()
+    assert "No pipeline reads this language (fr)" in screen.claims.empty.accessibleName()
     assert not screen.can("claim.confirm")
 
 

@@ -11,6 +11,7 @@ from annotator.domain.ids import ClaimId
 from annotator.domain.json import Json
 from annotator.domain.link import Relation
 from annotator.domain.suggestion import Batch, new_run
+from annotator.extract import pipelines
 from annotator.services import checking, claims, links, reading
 from annotator.services.articles import import_paths
 from annotator.services.bringing import ImportReport
@@ -19,7 +20,7 @@ from annotator.services.workspace import Workspace
 from annotator.store import renewing
 from tests import builders
 
-OURS = new_run("extract", "annotator-spacy", "1")
+OURS = new_run("extract", pipelines.MAKER, pipelines.VERSION)
 MAKER = "their-program@3.1"
 ONE, TWO = builders.article("One came. Two left. Three sat."), builders.article("Somebody came. Somebody left.")
 
@@ -74,7 +75,7 @@ def _makers(ws: Workspace) -> set[tuple[str, ...]]:
     return {card.claim.makers for article in (ONE, TWO) for card in reading.claim_cards(ws, article.id)}
 
 
-BOTH = {("annotator-spacy@1", MAKER)}
+BOTH = {(OURS.signature, MAKER)}
 
 
 def test_theirs_after_ours_are_ours_with_one_more_maker(ws: Workspace) -> None:
