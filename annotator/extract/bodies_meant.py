@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 from annotator.extract.bodies import is_body_word
 from annotator.extract.cues import SAYING
 from annotator.extract.findings import Label, findings
+from annotator.extract.grammar import children
 from annotator.extract.offices import is_vague
 from annotator.extract.words import words
 
@@ -51,7 +52,7 @@ def _clause(pronoun: Token) -> Token:
 
 
 def _subject(verb: Token) -> Token | None:
-    return next((child for child in verb.children if child.dep_ in _SUBJECTS and child.i < verb.i), None)
+    return next((child for child in children(verb) if child.dep_ in _SUBJECTS and child.i < verb.i), None)
 
 
 def _same_clause(doc: Doc, pronoun: Token, subject: Token) -> str | None:
@@ -96,7 +97,7 @@ def _mains(doc: Doc, first: int, last: int) -> list[Token]:
 
 def _named(doc: Doc, subject: Token) -> str | None:
     """The body or country whose name is the subject, or is set beside it; None if there are several subjects."""
-    if any(child.dep_ == "conj" for child in subject.children):
+    if any(child.dep_ == "conj" for child in children(subject)):
         return None
     for token in (subject, *_beside(subject)):
         names = findings(doc).names_in(token.left_edge.i, token.i + 1)
@@ -106,7 +107,7 @@ def _named(doc: Doc, subject: Token) -> str | None:
 
 
 def _beside(subject: Token) -> Iterator[Token]:
-    return (child for child in subject.children if child.dep_ == "appos")
+    return (child for child in children(subject) if child.dep_ == "appos")
 
 
 def body_of(doc: Doc, head: Token, first: int) -> str | None:

@@ -8,7 +8,7 @@ from typing import Final
 
 from spacy.tokens import Doc, Token
 
-from annotator.extract.grammar import auxiliaries
+from annotator.extract.grammar import auxiliaries, children
 from annotator.extract.topics import DEEDS, TONES, TOPICS
 
 _HAVE: Final = frozenset({"have", "has", "had", "'ve", "’ve"})
@@ -124,14 +124,14 @@ def _of_function(token: Token, lower: str) -> Iterator[str]:
 def _of_head(verb: Token) -> Iterator[str]:
     """What the verb that the words hang on shows: its tense, its subject, its deed, and those together."""
     tense = _tense(verb)
-    subject = next((child for child in verb.children if child.dep_ in _SUBJECTS or child.dep_ == "expl"), None)
+    subject = next((child for child in children(verb) if child.dep_ in _SUBJECTS or child.dep_ == "expl"), None)
     who = "nobody" if subject is None else subject.lower_ if subject.pos_ == "PRON" else subject.ent_type_ or "noun"
     yield f"head tag {verb.tag_}"
     yield f"head {tense}"
     yield f"head of {who}"
     yield f"head {tense} of {who if subject is None or subject.pos_ == 'PRON' else 'others'}"
     yield from _of_deed(verb, "head ", f" {tense}")
-    yield from (f"head with {child.dep_}" for child in verb.children if child.dep_ in {"ccomp", "xcomp", "dobj"})
+    yield from (f"head with {child.dep_}" for child in children(verb) if child.dep_ in {"ccomp", "xcomp", "dobj"})
 
 
 def _tense(verb: Token) -> str:

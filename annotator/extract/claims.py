@@ -15,7 +15,15 @@ from annotator.extract.clauses import clause_range, subject_range
 from annotator.extract.cues import SAYING
 from annotator.extract.events import events
 from annotator.extract.findings import Attribution, Draft, Findings, findings
-from annotator.extract.grammar import AUXILIARIES, characters, is_clause_verb, is_finite, own_subject, subject_of
+from annotator.extract.grammar import (
+    AUXILIARIES,
+    characters,
+    children,
+    is_clause_verb,
+    is_finite,
+    own_subject,
+    subject_of,
+)
 from annotator.extract.layout import PieceKind
 from annotator.extract.objects import object_ranges
 from annotator.extract.predicates import predicate_range
@@ -100,14 +108,14 @@ def _is_participle(verb: Token) -> bool:
 
 
 def _is_open_ended(noun: Token) -> bool:
-    return any(child.lower_ in _OPEN_ENDED for child in noun.children if child.dep_ == "det")
+    return any(child.lower_ in _OPEN_ENDED for child in children(noun) if child.dep_ == "det")
 
 
 def _is_only_aimed_at(noun: Token) -> bool:
     """Whether a thing is only to come about ("to build a country governed by its people")."""
-    indefinite = any(child.lower_ in {"a", "an"} for child in noun.children if child.dep_ == "det")
+    indefinite = any(child.lower_ in {"a", "an"} for child in children(noun) if child.dep_ == "det")
     verb = noun.head
-    return indefinite and verb.tag_ == "VB" and not any(child.tag_ == "MD" for child in verb.children)
+    return indefinite and verb.tag_ == "VB" and not any(child.tag_ == "MD" for child in children(verb))
 
 
 def _is_asked_how(verb: Token) -> bool:
@@ -154,7 +162,7 @@ def _is_supposed(verb: Token) -> bool:
 
 
 def _marks(verb: Token) -> frozenset[str]:
-    tying = (child for child in verb.children if child.dep_ in {"mark", "advmod"} and child.tag_ in {"IN", "WRB"})
+    tying = (child for child in children(verb) if child.dep_ in {"mark", "advmod"} and child.tag_ in {"IN", "WRB"})
     return frozenset(child.lower_ for child in tying)
 
 
@@ -174,7 +182,7 @@ def _is_restrictive(verb: Token) -> bool:
     if verb.dep_ not in {"relcl", "acl"}:
         return False
     noun = verb.head
-    determiners = {child.lower_ for child in noun.children if child.dep_ == "det"}
+    determiners = {child.lower_ for child in children(noun) if child.dep_ == "det"}
     return not aside and noun.pos_ != "PROPN" and not determiners & _DEFINITE
 
 
@@ -209,7 +217,7 @@ def _draft(doc: Doc, verb: Token, found: Findings) -> Draft | None:
 
 def _copula(doc: Doc, participle: Token, subject: tuple[int, int] | None) -> str | None:
     """The verb that makes a statement of a participle ("loans backed by": "were"); None where one is there."""
-    if any(child.dep_ in AUXILIARIES for child in participle.children):
+    if any(child.dep_ in AUXILIARIES for child in children(participle)):
         return None
     many = subject is not None and _is_many(doc, subject)
     return "were" if many else "was"
@@ -217,7 +225,7 @@ def _copula(doc: Doc, participle: Token, subject: tuple[int, int] | None) -> str
 
 def _is_many(doc: Doc, places: tuple[int, int]) -> bool:
     root = doc[slice(*places)].root
-    return root.tag_ in {"NNS", "NNPS"} or root.lower_ in _MANY or any(child.dep_ == "conj" for child in root.children)
+    return root.tag_ in {"NNS", "NNPS"} or root.lower_ in _MANY or any(child.dep_ == "conj" for child in children(root))
 
 
 def _innermost(verb: Token, found: Findings) -> Attribution | None:
@@ -280,7 +288,7 @@ def _introduces(verb: Token, claimed: set[int]) -> bool:
     """ "It is worth noting that ...", "it was X who ...": the clause inside is the claim."""
     if verb.lemma_.casefold() in SAYING and _says_nothing_else(verb, claimed):
         return True
-    if not any(child.dep_ in {"expl", "nsubj", "nsubjpass"} and child.lower_ == "it" for child in verb.children):
+    if not any(child.dep_ in {"expl", "nsubj", "nsubjpass"} and child.lower_ == "it" for child in children(verb)):
         return False
     inner = (token for token in verb.subtree if token.i > verb.i and token.i in claimed)
     return any(_has_that(token) or _is_cleft(token, verb) for token in inner)
@@ -288,20 +296,20 @@ def _introduces(verb: Token, claimed: set[int]) -> bool:
 
 def _says_nothing_else(verb: Token, claimed: set[int]) -> bool:
     """ "X said on Saturday": a report whose content is claimed by itself, or stands elsewhere."""
-    content = [child for child in verb.children if child.dep_ in _SAID or _is_topic(child)]
+    content = [child for child in children(verb) if child.dep_ in _SAID or _is_topic(child)]
     return not content or any(child.dep_ == "ccomp" and child.i in claimed for child in content)
 
 
 def _is_topic(preposition: Token) -> bool:
     """Whether a preposition leads to what was talked of, rather than to a date."""
-    nouns = [child for child in preposition.children if child.dep_ == "pobj"]
+    nouns = [child for child in children(preposition) if child.dep_ == "pobj"]
     found = findings(preposition.doc)
     dated = any(found.times_in(characters(noun.doc, noun.i, noun.i + 1)) for noun in nouns)
     return preposition.lower_ in _TOPICS and not dated
 
 
 def _has_that(clause: Token) -> bool:
-    return any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.children)
+    return any(child.dep_ == "mark" and child.lower_ == "that" for child in children(clause))
 
 
 def _is_cleft(clause: Token, verb: Token) -> bool:

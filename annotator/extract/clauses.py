@@ -5,6 +5,7 @@ from spacy.tokens import Doc, Token
 from annotator.extract.cues import SAYING, THINKING
 from annotator.extract.grammar import (
     bare_phrase,
+    children,
     is_clause_verb,
     is_finite,
     noun_phrase,
@@ -43,7 +44,7 @@ def _step(doc: Doc, own: set[int], last: int, bound: int) -> int:
 
 def _dropped(verb: Token) -> frozenset[int]:
     """Children whose words belong to another claim: coordinated clauses, comments, trailing asides and reports."""
-    dropped = {child.i for child in verb.children if _belongs_elsewhere(verb, child)}
+    dropped = {child.i for child in children(verb) if _belongs_elsewhere(verb, child)}
     for token in verb.subtree:
         if token.dep_ == "relcl" and token.i > verb.i and token.head.i not in dropped and _ends_clause(token, verb):
             dropped.add(token.i)
@@ -63,7 +64,7 @@ def _belongs_elsewhere(verb: Token, child: Token) -> bool:
 def _is_run_on(verb: Token, clause: Token) -> bool:
     """A second sentence joined by a semicolon, colon or dots, which the parser takes for what the verb reports."""
     between = verb.doc[min(verb.i, clause.i) : max(verb.i, clause.i)]
-    marked = any(child.dep_ == "mark" for child in clause.children)
+    marked = any(child.dep_ == "mark" for child in children(clause))
     cue = verb.lemma_.casefold() in SAYING | THINKING
     return not marked and any(token.text in {";", "…", "..."} or (token.text == ":" and not cue) for token in between)
 

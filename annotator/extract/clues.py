@@ -5,7 +5,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from annotator.extract.grammar import auxiliaries, negation
+from annotator.extract.grammar import auxiliaries, children, negation
 from annotator.extract.words import words
 
 NEGATED: Final = "negated"
@@ -45,7 +45,7 @@ def own_clues(verb: Token) -> Iterator[str]:
         yield from _aspect(verb, helpers)
     elif "have" in helpers:
         yield "modal past"
-    if negation(verb) is not None or any(child.lower_ in _NEGATIONS for child in verb.children):
+    if negation(verb) is not None or any(child.lower_ in _NEGATIONS for child in children(verb)):
         yield NEGATED
     yield from _ties(verb)
     yield from _beside(verb)
@@ -56,7 +56,7 @@ def _form(verb: Token, helpers: set[str]) -> Iterator[str]:
         yield "infinitive"
         yield from _purpose(verb)
     elif verb.tag_ == "VB" and not helpers:
-        subject = any(child.dep_ in _SUBJECTS for child in verb.children)
+        subject = any(child.dep_ in _SUBJECTS for child in children(verb))
         yield "bare form" if subject or verb.dep_ in {"xcomp", "advcl", "relcl"} else "order"
     elif verb.tag_ == "VBG":
         yield "-ing"
@@ -89,30 +89,30 @@ def _aspect(verb: Token, helpers: set[str]) -> Iterator[str]:
 
 def _ties(verb: Token) -> Iterator[str]:
     """What ties the clause to another, or another to it."""
-    tying = {child.lower_ for child in verb.children if child.dep_ == "mark" or child.tag_ == "WRB"}
+    tying = {child.lower_ for child in children(verb) if child.dep_ == "mark" or child.tag_ == "WRB"}
     if tying & _CONDITIONS:
         yield "condition"
     if tying & _FACTUAL_MARKS:
         yield "told as a fact"
-    if any(child.dep_ == "advcl" and is_condition(child) for child in verb.children):
+    if any(child.dep_ == "advcl" and is_condition(child) for child in children(verb)):
         yield "has condition"
 
 
 def is_condition(clause: Token) -> bool:
     """Whether a clause says under what condition another holds ("if", "unless")."""
-    return any(child.dep_ == "mark" and child.lower_ in {"if", "unless"} for child in clause.children)
+    return any(child.dep_ == "mark" and child.lower_ in {"if", "unless"} for child in children(clause))
 
 
 def _beside(verb: Token) -> Iterator[str]:
     """What single words beside the verb, and the sentence's end, show."""
-    beside = {child.lower_ for child in verb.children}
+    beside = {child.lower_ for child in children(verb)}
     if beside & _HEDGES:
         yield "hedged"
     if beside & _TO_COME:
         yield "time to come"
     if "please" in beside:
         yield "please"
-    if any(child.dep_ in _SUBJECTS and child.lower_ in _ANYBODY for child in verb.children):
+    if any(child.dep_ in _SUBJECTS and child.lower_ in _ANYBODY for child in children(verb)):
         yield "of anybody"
     if _is_asked(verb):
         yield "question"

@@ -12,7 +12,7 @@ from annotator.extract.clues import is_condition, own_clues
 from annotator.extract.cues import BELIEVING, DENYING, DOUBTING
 from annotator.extract.embedding import BRINGING, FAILING, INTENDING, TRYING
 from annotator.extract.findings import Draft, findings
-from annotator.extract.grammar import auxiliaries, negation
+from annotator.extract.grammar import auxiliaries, children, negation
 from annotator.extract.words import words
 
 _POSSIBLE_MODALS = words("may might could can")
@@ -72,13 +72,13 @@ def agreed(value: Factuality, grade: float) -> tuple[Factuality, float]:
 def factuality_of(doc: Doc, draft: Draft) -> Factuality:
     """The factuality of a draft: certain unless words of the clause or of its report say otherwise."""
     verb = doc[draft.head]
-    positive = negation(verb) is None and not any(child.lower_ in {"no", "neither"} for child in verb.children)
+    positive = negation(verb) is None and not any(child.lower_ in {"no", "neither"} for child in children(verb))
     cue = _cue(doc, draft)
     if cue in DENYING:
         return Factuality.CERTAIN_NOT if positive else Factuality.CERTAIN
     if not draft.asserted and {"question itself", "order", "condition"} & set(own_clues(verb)):
         return Factuality.UNKNOWN
-    if any(child.dep_ == "advcl" and is_condition(child) for child in verb.children):
+    if any(child.dep_ == "advcl" and is_condition(child) for child in children(verb)):
         return Factuality.UNKNOWN
     degree = max(_degree(verb), _HELD.get(cue, 0))
     open_by, holds = _taken(verb)
@@ -95,7 +95,7 @@ def _cue(doc: Doc, draft: Draft) -> str:
 
 def _degree(verb: Token) -> int:
     """How far modals and hedges leave it open."""
-    beside = {child.lower_ for child in verb.children if child.dep_ == "advmod"}
+    beside = {child.lower_ for child in children(verb) if child.dep_ == "advmod"}
     helpers = auxiliaries(verb)
     modals = {aux.lower_ for aux in helpers if aux.tag_ == "MD"}
     if modals & _COUNTERFACTUAL and any(aux.lemma_ == "have" or aux.lower_ == "have" for aux in helpers):
@@ -119,7 +119,7 @@ def _helper_words(verb: Token) -> set[str]:
 
 
 def _is_future(verb: Token, helpers: set[str]) -> bool:
-    going = verb.lower_ == "going" and any(child.dep_ == "xcomp" for child in verb.children)
+    going = verb.lower_ == "going" and any(child.dep_ == "xcomp" for child in children(verb))
     return bool(helpers & {"will", "'ll", "’ll", "shall", "would", "wo"}) or going
 
 

@@ -1,10 +1,11 @@
 """Owns questions about a parsed sentence: what is finite, negated, whose subject, which tokens a phrase covers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
 from annotator.domain.span import Span
+from annotator.extract.findings import findings
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 AUXILIARIES = frozenset({"aux", "auxpass"})
@@ -12,6 +13,17 @@ _FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _BEFORE_VERB = frozenset({"advmod", "cc", "punct", "aux", "neg"})
 _CLAUSAL = frozenset({"relcl", "advcl", "parataxis"})
 _BESIDE = frozenset({"det", "nummod", "amod", "compound", "poss", "nmod", "quantmod", "predet", "advmod", "case"})
+
+
+def children(token: Token) -> Sequence[Token]:
+    """The tokens that hang on a token, in text order; looked up once for all of a doc, since rules ask so often."""
+    table = findings(token.doc).children
+    if not table:
+        table.extend([] for _ in range(len(token.doc)))
+        for each in token.doc:
+            if each.head.i != each.i:
+                table[each.head.i].append(each)
+    return table[token.i]
 
 
 def is_clause_verb(token: Token) -> bool:
@@ -28,12 +40,12 @@ def is_finite(verb: Token) -> bool:
 
 
 def _follows_that(verb: Token) -> bool:
-    return any(child.dep_ == "mark" and child.lower_ == "that" for child in verb.children)
+    return any(child.dep_ == "mark" and child.lower_ == "that" for child in children(verb))
 
 
 def auxiliaries(verb: Token) -> list[Token]:
     """The verb's own auxiliaries in order; a coordinated participle or infinitive shares those of the first verb."""
-    own = [child for child in verb.children if child.dep_ in AUXILIARIES]
+    own = [child for child in children(verb) if child.dep_ in AUXILIARIES]
     if own or verb.dep_ != "conj" or verb.tag_ not in {"VBN", "VBG", "VB"} or not is_clause_verb(verb.head):
         return own
     return auxiliaries(verb.head)
@@ -41,7 +53,7 @@ def auxiliaries(verb: Token) -> list[Token]:
 
 def own_subject(verb: Token) -> Token | None:
     """The subject that stands beside the verb itself; None if it has none."""
-    subjects = (child for child in verb.children if child.dep_ in SUBJECTS and child.dep_ != "expl")
+    subjects = (child for child in children(verb) if child.dep_ in SUBJECTS and child.dep_ != "expl")
     return next((child for child in subjects if not is_misread_object(child)), None)
 
 
@@ -50,7 +62,7 @@ def is_misread_object(noun: Token) -> bool:
     verb = noun.head
     if noun.i < verb.i or verb.dep_ != "conj" or verb.lemma_ in {"be", "do"} or noun.dep_ not in {"nsubj", "nsubjpass"}:
         return False
-    shared = any(child.dep_ in SUBJECTS and child.i < verb.head.i for child in verb.head.children)
+    shared = any(child.dep_ in SUBJECTS and child.i < verb.head.i for child in children(verb.head))
     return shared and all(child.dep_ in _BEFORE_VERB for child in verb.lefts)
 
 
@@ -94,15 +106,15 @@ def antecedent(pronoun: Token) -> Token | None:
 
 def negation(verb: Token) -> Token | None:
     """The word that negates the verb, or None."""
-    for child in verb.children:
+    for child in children(verb):
         if child.dep_ == "neg" or child.lower_ in {"never", "n't", "not", "n’t"}:
             return child
-    return next((child for child in verb.children if child.dep_ in SUBJECTS and _negative(child)), None)
+    return next((child for child in children(verb) if child.dep_ in SUBJECTS and _negative(child)), None)
 
 
 def _negative(subject: Token) -> bool:
     return subject.lower_ in {"nobody", "nothing", "none", "neither"} or any(
-        child.dep_ == "det" and child.lower_ in {"no", "neither"} for child in subject.children
+        child.dep_ == "det" and child.lower_ in {"no", "neither"} for child in children(subject)
     )
 
 
@@ -112,13 +124,13 @@ def subtree_without(token: Token, dropped: frozenset[int]) -> Iterator[Token]:
     while stack:
         current = stack.pop()
         yield current
-        stack.extend(child for child in current.children if child.i not in dropped)
+        stack.extend(child for child in children(current) if child.i not in dropped)
 
 
 def noun_phrase(noun: Token) -> tuple[int, int]:
     """Token range of the noun with what stands before it and "of" phrases, without clauses and trailing asides."""
     left = noun.i
-    for child in noun.children:
+    for child in children(noun):
         if child.i < noun.i and child.dep_ in _BESIDE:
             left = min(left, child.left_edge.i)
     return left, _right_end(noun) + 1
@@ -128,7 +140,7 @@ def _right_end(noun: Token) -> int:
     end = noun.i
     for child in noun.rights:
         if child.dep_ == "prep" and child.i == end + 1 and child.lower_ in {"of", "for", "in", "to", "on", "from"}:
-            inner = [grandchild for grandchild in child.children if grandchild.dep_ == "pobj"]
+            inner = [grandchild for grandchild in children(child) if grandchild.dep_ == "pobj"]
             if not inner:
                 break
             end = max(end, _right_end(inner[0]))
@@ -157,7 +169,7 @@ def member_phrase(noun: Token) -> tuple[int, int]:
 def _phrase(noun: Token, left_out: frozenset[str]) -> tuple[int, int]:
     kept, stack = {noun.i}, [noun]
     while stack:
-        for child in stack.pop().children:
+        for child in children(stack.pop()):
             if child.dep_ not in left_out:
                 kept.add(child.i)
                 stack.append(child)

@@ -10,7 +10,7 @@ from annotator.extract.attitudes import HEARSAY
 from annotator.extract.contents import Quotations, content_span
 from annotator.extract.cues import ADDRESSING, SAYING
 from annotator.extract.findings import Label, findings, text_of
-from annotator.extract.grammar import is_finite, subtree_without, trimmed_tokens
+from annotator.extract.grammar import children, is_finite, subtree_without, trimmed_tokens
 from annotator.extract.layout import Piece
 from annotator.extract.quotations import token_from, tokens_between
 from annotator.extract.reports import Places, ranges, trim
@@ -50,7 +50,7 @@ def told_last(verb: Token, quotations: Quotations) -> Told | None:
 def _has_own_parts(verb: Token) -> bool:
     """Whether the parser gave the verb a subject or a content; an object that is only spoken to does not count."""
     content = {"ccomp"} if verb.lemma_.casefold() in ADDRESSING else {"ccomp", "dobj"}
-    return any(child.dep_ in content | {"nsubj", "nsubjpass"} for child in verb.children)
+    return any(child.dep_ in content | {"nsubj", "nsubjpass"} for child in children(verb))
 
 
 def _is_verbal(token: Token) -> bool:

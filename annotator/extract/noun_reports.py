@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator
 
 from spacy.tokens import Token
 
+from annotator.extract.grammar import children
 from annotator.extract.reports import Form, Report, ranges, trim
 from annotator.extract.sources import Source, phrase, source_of
 from annotator.extract.words import words
@@ -20,7 +21,7 @@ _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 def noun_reports(noun: Token) -> Iterator[Report]:
     """Every content that may hang on a noun: a clause, an infinitive, what it is about, what it is said to be."""
     for child in noun.rights:
-        if child.dep_ in _CLAUSES and any(grand.lower_ in _CLAUSE_WORDS for grand in child.children):
+        if child.dep_ in _CLAUSES and any(grand.lower_ in _CLAUSE_WORDS for grand in children(child)):
             yield _whole(noun, child, Form.CLAUSE)
         elif child.dep_ == "prep":
             yield from _topics(noun, child)
@@ -46,18 +47,18 @@ def _whole(cue: Token, content: Token, form: Form) -> Report:
 
 def _topics(cue: Token, preposition: Token) -> Iterator[Report]:
     """What the cue is about."""
-    for child in preposition.children if preposition.lower_ in _TOPICS else ():
+    for child in children(preposition) if preposition.lower_ in _TOPICS else ():
         if child.dep_ in {"pobj", "pcomp"}:
             yield Report(cue.i, Form.TOPIC, ranges(cue.doc, [token.i for token in child.subtree]), preposition.i)
 
 
 def noun_source(noun: Token, quoted: Collection[int]) -> Source | None:
     """Whose claim, hope or plan the noun tells: its owner, whoever it is from, or who makes it."""
-    owner = next((child for child in noun.children if child.dep_ == "poss"), None)
+    owner = next((child for child in children(noun) if child.dep_ == "poss"), None)
     if owner is not None:
         return Source(owner.i, (owner.left_edge.i, owner.right_edge.i + 1), "poss")
     giver = next(
-        (child for prep in noun.rights if prep.lower_ in _FROM for child in prep.children if _is_object(child)), None
+        (child for prep in noun.rights if prep.lower_ in _FROM for child in children(prep) if _is_object(child)), None
     )
     if giver is not None:
         return Source(giver.i, phrase(giver, quoted, noun.i), "from")
@@ -82,7 +83,7 @@ def adjective_source(adjective: Token, quoted: Collection[int]) -> Source | None
 
 def according_reports(word: Token) -> Iterator[Report]:
     """ "According to X": what stands around the phrase in its sentence, or on one side of it."""
-    to = next((child for child in word.children if child.lower_ == "to"), None)
+    to = next((child for child in children(word) if child.lower_ == "to"), None)
     if to is None:
         return
     doc, sentence = word.doc, word.sent
@@ -99,8 +100,8 @@ def according_reports(word: Token) -> Iterator[Report]:
 
 def according_source(word: Token, quoted: Collection[int]) -> Source | None:
     """Whoever "according to" names."""
-    to = next((child for child in word.children if child.lower_ == "to"), None)
-    noun = next((child for child in to.children if child.dep_ == "pobj"), None) if to is not None else None
+    to = next((child for child in children(word) if child.lower_ == "to"), None)
+    noun = next((child for child in children(to) if child.dep_ == "pobj"), None) if to is not None else None
     if noun is None or _is_bare(noun):
         return None
     return Source(noun.i, phrase(noun, quoted, word.i), "according")

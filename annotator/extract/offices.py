@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from spacy.tokens import Doc, Token
 
 from annotator.extract.findings import Label, Name, Person, findings
+from annotator.extract.grammar import children
 from annotator.extract.sexes import sexes_told
 from annotator.extract.titles import is_title, sex_told
 from annotator.extract.words import words
@@ -121,7 +122,7 @@ def _told_by_verb(doc: Doc, name: Name) -> set[str]:
     head = doc[name.last - 1]
     if head.dep_ not in {"nsubj", "nsubjpass"} or head.head.lemma_ not in {"be", "become", "name", "appoint", "elect"}:
         return set()
-    told = (child for child in head.head.children if child.dep_ in {"attr", "oprd"} and child.i > head.i)
+    told = (child for child in children(head.head) if child.dep_ in {"attr", "oprd"} and child.i > head.i)
     return {word for child in told for word in _title_words(doc, range(child.left_edge.i, _after(doc, child.i)))}
 
 
@@ -162,7 +163,7 @@ def _acting(doc: Doc, head: Token) -> set[str]:
     verb = head.head.head if head.dep_ == "pobj" else head.head
     if head.dep_ not in {"dobj", "pobj", "dative"}:
         return set()
-    subjects = (child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"})
+    subjects = (child for child in children(verb) if child.dep_ in {"nsubj", "nsubjpass"})
     return {name.full for token in subjects for name in findings(doc).names_in(token.left_edge.i, token.i + 1)}
 
 
@@ -170,7 +171,7 @@ def is_vague(head: Token, first: int) -> bool:
     """Whether the description means anyone, or someone's ("a minister", "another", "his brother")."""
     return any(
         child.i >= first and (child.lower_ in _VAGUE or (child.tag_ == "PRP$" and child.i < head.i))
-        for child in head.children
+        for child in children(head)
     )
 
 
@@ -198,5 +199,5 @@ def is_office(doc: Doc, head: Token) -> bool:
     """Whether the noun says an office or a role that the article tells of somebody."""
     if is_title(head):
         return True
-    role = head.pos_ == "NOUN" and any(child.lower_ == "the" for child in head.children)
+    role = head.pos_ == "NOUN" and any(child.lower_ == "the" for child in children(head))
     return role and any(head.lower_ in person.roles for person in _in_mind(doc, head.i))

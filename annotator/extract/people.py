@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 from annotator.domain.rule import Rule
 from annotator.extract.bodies_meant import body_meant, body_of
 from annotator.extract.findings import Label, Name, findings
+from annotator.extract.grammar import children
 from annotator.extract.offices import is_office, office_holder
 from annotator.extract.pronouns import person_meant
 from annotator.extract.titles import HE, SHE
@@ -33,7 +34,7 @@ def resolve(doc: Doc, first: int, last: int) -> str | None:
 def resolved(doc: Doc, first: int, last: int) -> Resolved | None:
     """Who the tokens mean, with the rule: a named person, a pronoun's or an office's; None if unknown or several."""
     head = doc[first:last].root
-    if any(child.dep_ == "conj" and first <= child.i < last for child in head.children):
+    if any(child.dep_ == "conj" and first <= child.i < last for child in children(head)):
         return None
     named = _central(doc, head, first, last)
     if named is not None:

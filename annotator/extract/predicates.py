@@ -2,7 +2,7 @@
 
 from spacy.tokens import Doc, Token
 
-from annotator.extract.grammar import auxiliaries, is_clause_verb, negation, own_subject
+from annotator.extract.grammar import auxiliaries, children, is_clause_verb, negation, own_subject
 
 GOVERNING = frozenset({"prep", "agent", "dative"})
 _PARTS = frozenset({"aux", "auxpass", "neg", "prt"})
@@ -14,7 +14,7 @@ def predicate_range(verb: Token, first: int, last: int, *, object_moved: bool = 
     It takes in a preposition that follows at once ("belonged to", "was hopeful about"), unless the object that stood
     between was moved to the front ("the army that he led to battle").
     """
-    parts = [child.i for child in verb.children if child.dep_ in _PARTS]
+    parts = [child.i for child in children(verb) if child.dep_ in _PARTS]
     parts += [aux.i for aux in auxiliaries(verb)]
     negated = negation(verb)
     if negated is not None and negated.head.i == verb.i and negated.dep_ not in {"nsubj", "nsubjpass"}:
@@ -23,7 +23,7 @@ def predicate_range(verb: Token, first: int, last: int, *, object_moved: bool = 
     particles = [i for i in parts if verb.i <= i < last and i - verb.i < 4]
     end = max(particles, default=verb.i)
     for inner in chained(verb):
-        end = max(end, inner.i, *(child.i for child in inner.children if child.dep_ == "prt"))
+        end = max(end, inner.i, *(child.i for child in children(inner) if child.dep_ == "prt"))
     end = end if object_moved else _with_preposition(verb.doc, end)
     return min(near, default=verb.i), min(last, end + 1)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Span, Token
 
 from annotator.extract.findings import Label, Name, findings
-from annotator.extract.grammar import noun_phrase
+from annotator.extract.grammar import children, noun_phrase
 from annotator.extract.offices import is_office, office_holder, people
 from annotator.extract.titles import HE, is_title, sex_told
 from annotator.extract.words import words
@@ -54,7 +54,7 @@ def _follower(pronoun: Token) -> Token | None:
     opens = pronoun.dep_ == "poss" and noun.dep_ == "pobj" and prep.i == pronoun.sent.start
     if not opens:
         return None
-    subject = next((child for child in prep.head.children if child.dep_ in _SUBJECTS), None)
+    subject = next((child for child in children(prep.head) if child.dep_ in _SUBJECTS), None)
     person = subject is not None and (noun.lower_ == "part" or subject.ent_type_ == "PERSON")
     return subject if subject is not None and person and pronoun.i < subject.i else None
 
@@ -78,7 +78,7 @@ def _sexed_noun(doc: Doc, first: int, last: int, wanted: str) -> bool:
 def _newcomer(doc: Doc, first: int, last: int) -> bool:
     """Whether the sentence brings in somebody or something new as a subject ("a gang member")."""
     subjects = (token for token in doc[first:last] if token.dep_ in _SUBJECTS and token.tag_ == "NN")
-    return any(child.lower_ in {"a", "an", "one", "another"} for token in subjects for child in token.children)
+    return any(child.lower_ in {"a", "an", "one", "another"} for token in subjects for child in children(token))
 
 
 def _persons(doc: Doc, first: int, last: int, wanted: str) -> list[Name]:
@@ -201,7 +201,7 @@ def _main_subject(doc: Doc, subjects: Sequence[Name]) -> str | None:
 
 
 def _is_main(subject: Token) -> bool:
-    several = any(child.dep_ == "conj" for child in subject.children)
+    several = any(child.dep_ == "conj" for child in children(subject))
     return subject.head.dep_ in {"ROOT", "conj"} and not several
 
 

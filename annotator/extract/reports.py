@@ -7,7 +7,7 @@ from enum import StrEnum
 from spacy.tokens import Doc, Token
 
 from annotator.extract.cues import SAYING
-from annotator.extract.grammar import is_finite
+from annotator.extract.grammar import children, is_finite
 
 Places = tuple[int, int]
 """A half-open range of tokens."""
@@ -55,23 +55,23 @@ def reports_of(verb: Token) -> Iterator[Report]:
 
 
 def _all_reports(verb: Token) -> Iterator[Report]:
-    children = list(verb.children)
-    yield from _clauses(verb, children)
+    own = list(children(verb))
+    yield from _clauses(verb, own)
     yield from _around(verb)
-    yield from _infinitives(verb, children)
-    yield from _objects(verb, children)
-    yield from _topics(verb, children)
-    yield from _passives(verb, children)
-    yield from _rests(verb, children)
+    yield from _infinitives(verb, own)
+    yield from _objects(verb, own)
+    yield from _topics(verb, own)
+    yield from _passives(verb, own)
+    yield from _rests(verb, own)
 
 
-def _clauses(verb: Token, children: Sequence[Token]) -> Iterator[Report]:
-    for child in children:
+def _clauses(verb: Token, own: Sequence[Token]) -> Iterator[Report]:
+    for child in own:
         if child.dep_ in _CLAUSE_DEPS:
             yield Report(verb.i, Form.CLAUSE, ranges(verb.doc, _until_next_report(child, verb)))
         elif child.dep_ in {"advcl", "advmod", "acomp"} and any(
             grand.dep_ in {"mark", "advmod"} and grand.lower_ in {"that", "if", "whether", "how", "why", "where"}
-            for grand in child.children
+            for grand in children(child)
         ):
             yield Report(verb.i, Form.CLAUSE, ranges(verb.doc, [t.i for t in child.subtree]))
 
@@ -93,7 +93,7 @@ def _is_next_report(token: Token, verb: Token) -> bool:
 
 def _around(verb: Token) -> Iterator[Report]:
     """For ", an official said," set beside or into a sentence: the sentence without it."""
-    subject = next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
+    subject = next((child for child in children(verb) if child.dep_ in _SUBJECTS), None)
     if subject is None:
         return
     first = min(subject.left_edge.i, verb.i)
@@ -109,19 +109,19 @@ def _around(verb: Token) -> Iterator[Report]:
             yield Report(verb.i, Form.AROUND, (before,))
 
 
-def _infinitives(verb: Token, children: Sequence[Token]) -> Iterator[Report]:
-    for child in children:
+def _infinitives(verb: Token, own: Sequence[Token]) -> Iterator[Report]:
+    for child in own:
         if child.dep_ in {"xcomp", "advcl", "ccomp", "acl"} and child.i > verb.i and not is_finite(child):
-            if child.dep_ == "advcl" and not any(g.lower_ == "to" for g in child.children):
+            if child.dep_ == "advcl" and not any(g.lower_ == "to" for g in children(child)):
                 continue
             yield Report(verb.i, Form.INFINITIVE, ranges(verb.doc, [token.i for token in child.subtree]))
 
 
-def _objects(verb: Token, children: Sequence[Token]) -> Iterator[Report]:
-    for child in children:
+def _objects(verb: Token, own: Sequence[Token]) -> Iterator[Report]:
+    for child in own:
         if child.dep_ in {"dobj", "attr", "acomp", "oprd", "nsubj"} and child.i > verb.i:
             yield Report(verb.i, Form.OBJECT, ranges(verb.doc, [token.i for token in child.subtree]))
-            for prep in child.children:
+            for prep in children(child):
                 if prep.dep_ == "prep":
                     yield from _of_prep(verb, prep, Form.OBJECT_TOPIC)
                 elif prep.dep_ in {"acl", "ccomp", "relcl"} and prep.i > child.i:
@@ -130,44 +130,44 @@ def _objects(verb: Token, children: Sequence[Token]) -> Iterator[Report]:
             yield Report(verb.i, Form.OBJECT, ranges(verb.doc, [token.i for token in child.subtree]))
 
 
-def _topics(verb: Token, children: Sequence[Token]) -> Iterator[Report]:
-    for child in children:
+def _topics(verb: Token, own: Sequence[Token]) -> Iterator[Report]:
+    for child in own:
         if child.dep_ == "prep" and child.i > verb.i:
             yield from _of_prep(verb, child, Form.TOPIC)
-            for inner in child.children:
+            for inner in children(child):
                 if inner.dep_ == "prep":
                     yield from _of_prep(verb, inner, Form.TOPIC)
 
 
 def _of_prep(verb: Token, prep: Token, form: Form) -> Iterator[Report]:
-    noun = next((child for child in prep.children if child.dep_ in {"pobj", "pcomp"} and child.i > prep.i), None)
+    noun = next((child for child in children(prep) if child.dep_ in {"pobj", "pcomp"} and child.i > prep.i), None)
     if noun is not None:
         yield Report(verb.i, form, ranges(verb.doc, [token.i for token in noun.subtree]), prep.i)
 
 
-def _passives(verb: Token, children: Sequence[Token]) -> Iterator[Report]:
-    subject = next((child for child in children if child.dep_ == "nsubjpass"), None)
+def _passives(verb: Token, own: Sequence[Token]) -> Iterator[Report]:
+    subject = next((child for child in own if child.dep_ == "nsubjpass"), None)
     if subject is None:
         return
     taken = [token.i for token in subject.subtree]
     yield Report(verb.i, Form.PASSIVE, ranges(verb.doc, taken))
     more = next(
-        (child for child in children if child.dep_ in {"xcomp", "oprd", "ccomp", "prep"} and child.i > verb.i), None
+        (child for child in own if child.dep_ in {"xcomp", "oprd", "ccomp", "prep"} and child.i > verb.i), None
     )
     if more is not None:
         yield Report(verb.i, Form.PASSIVE, ranges(verb.doc, taken) + ranges(verb.doc, [t.i for t in more.subtree]))
 
 
-def _rests(verb: Token, children: Sequence[Token]) -> Iterator[Report]:
+def _rests(verb: Token, own: Sequence[Token]) -> Iterator[Report]:
     """All that follows the verb: the object with what is said of it."""
-    right = [child for child in children if child.i > verb.i and child.dep_ in _OPEN - {"prt"}]
+    right = [child for child in own if child.i > verb.i and child.dep_ in _OPEN - {"prt"}]
     if not right:
         return
     first = right[0]
     if len(right) > 1:
         yield Report(verb.i, Form.REST, _one(verb.doc, first.left_edge.i, right[-1].right_edge.i + 1))
     if first.dep_ == "prep" and (len(right) > 1):
-        noun = next((c for c in first.children if c.dep_ in {"pobj", "pcomp"}), None)
+        noun = next((c for c in children(first) if c.dep_ in {"pobj", "pcomp"}), None)
         if noun is not None:
             yield Report(verb.i, Form.REST, _one(verb.doc, noun.left_edge.i, right[-1].right_edge.i + 1), first.i)
     yield Report(verb.i, Form.REST, _one(verb.doc, first.left_edge.i, _last_own(verb, first) + 1))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from annotator.extract.cues import SAYING
-from annotator.extract.grammar import SUBJECTS
+from annotator.extract.grammar import SUBJECTS, children
 from annotator.extract.words import words
 
 Places = tuple[int, int]
@@ -38,10 +38,10 @@ def source_of(verb: Token, quoted: Collection[int]) -> Source | None:
 
 
 def _own(verb: Token, quoted: Collection[int]) -> tuple[Token, str] | None:
-    for child in verb.children:
+    for child in children(verb):
         if child.dep_ in SUBJECTS and child.dep_ != "nsubjpass" and child.i not in quoted:
             return child, "own" if child.i < verb.i else "inverted"
-    passive = next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
+    passive = next((child for child in children(verb) if child.dep_ == "nsubjpass"), None)
     return (passive, "passive") if passive is not None and passive.i not in quoted else None
 
 
@@ -49,8 +49,8 @@ def _agent(verb: Token) -> tuple[Token, str] | None:
     """Whoever a passive verb names with "by"."""
     if verb.tag_ != "VBN":
         return None
-    by = next((child for child in verb.children if child.dep_ == "agent" or child.lower_ == "by"), None)
-    noun = next((child for child in by.children if child.dep_ == "pobj"), None) if by is not None else None
+    by = next((child for child in children(verb) if child.dep_ == "agent" or child.lower_ == "by"), None)
+    noun = next((child for child in children(by) if child.dep_ == "pobj"), None) if by is not None else None
     return (noun, "agent") if noun is not None else None
 
 
@@ -63,10 +63,10 @@ def _climbed(verb: Token, quoted: Collection[int]) -> tuple[Token, str] | None:
         if current.dep_ not in _CLIMBING or head.i == current.i or head.i in quoted:
             return None
         if current.dep_ == "xcomp" or (current.dep_ == "advcl" and head.dep_ == "xcomp"):
-            ruled = next((child for child in head.children if child.dep_ == "dobj" and child.i < current.i), None)
+            ruled = next((child for child in children(head) if child.dep_ == "dobj" and child.i < current.i), None)
             if ruled is not None:
                 return ruled, "ruled"
-        owner = next((child for child in current.children if child.dep_ == "poss"), None)
+        owner = next((child for child in children(current) if child.dep_ == "poss"), None)
         if owner is not None and current.tag_ == "VBG":
             return owner, "poss"
         own = _own(head, quoted)
@@ -87,7 +87,7 @@ def _continues_report(clause: Token) -> bool:
 
 
 def _reports(verb: Token) -> bool:
-    return verb.lemma_.casefold() in SAYING and any(child.dep_ == "ccomp" for child in verb.children)
+    return verb.lemma_.casefold() in SAYING and any(child.dep_ == "ccomp" for child in children(verb))
 
 
 def _inverted(verb: Token, quoted: Collection[int]) -> tuple[Token, str] | None:

@@ -4,7 +4,7 @@ from spacy.tokens import Doc, Token
 
 from annotator.extract.cues import SPOKEN_NOUNS
 from annotator.extract.findings import Label, Name, findings
-from annotator.extract.grammar import whole_phrase
+from annotator.extract.grammar import children, whole_phrase
 from annotator.extract.people import resolve
 
 _FAR = 150
@@ -18,7 +18,7 @@ def speaker_name(doc: Doc, first: int, last: int) -> str | None:
     root = doc[first:last].root
     if root.pos_ == "PRON":
         return _spoke_before(doc, first) if root.lower_ in {"they", "them"} else None
-    if any(child.dep_ == "conj" and child.i < last for child in root.children):
+    if any(child.dep_ == "conj" and child.i < last for child in children(root)):
         return _bare(doc, first, last)
     if root.lemma_.casefold() in SPOKEN_NOUNS:
         return _behind(doc, root, first, last) or _bare(doc, first, last)
@@ -29,7 +29,7 @@ def speaker_name(doc: Doc, first: int, last: int) -> str | None:
 
 def _behind(doc: Doc, noun: Token, first: int, last: int) -> str | None:
     """Whoever a statement is from: its possessor, "by" or "from" whom it comes."""
-    for child in noun.children:
+    for child in children(noun):
         if child.dep_ == "poss":
             return resolve(doc, child.i, child.i + 1) or _known(doc, child.i)
     named = _name_at(doc, first, last)
@@ -60,7 +60,7 @@ def _spoke_before(doc: Doc, place: int) -> str | None:
     """For "they": the words for the last speakers or subjects who are several."""
     found = findings(doc)
     for token in reversed(doc[max(0, place - _FAR) : place]):
-        several = token.tag_ in {"NNS", "NNPS"} or any(child.dep_ == "conj" for child in token.children)
+        several = token.tag_ in {"NNS", "NNPS"} or any(child.dep_ == "conj" for child in children(token))
         if found.is_quoted(token.idx) or not found.is_body(token.idx):
             continue
         if token.dep_ in {"nsubj", "nsubjpass"} and several and token.pos_ in {"NOUN", "PROPN"}:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from annotator.extract.findings import Draft
-from annotator.extract.grammar import own_subject, trimmed_tokens
+from annotator.extract.grammar import children, own_subject, trimmed_tokens
 from annotator.extract.lists import members
 
 Places = tuple[int, int]
@@ -39,7 +39,7 @@ def tuples_of(doc: Doc, draft: Draft) -> list[Tuple]:
 
 def _beside(verb: Token) -> Iterator[Places]:
     """The side clause of a verb that has no object ("awoke when the storm broke")."""
-    clause = next((child for child in verb.children if child.dep_ == "advcl"), None)
+    clause = next((child for child in children(verb) if child.dep_ == "advcl"), None)
     places = trimmed_tokens(verb.doc, clause.left_edge.i, clause.right_edge.i + 1) if clause is not None else None
     if places is not None and not places[0] <= verb.i < places[1]:
         yield places

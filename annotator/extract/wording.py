@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 from annotator.domain.rule import Rule
 from annotator.extract.edits import Edit, edited
 from annotator.extract.findings import Draft, text_of
-from annotator.extract.grammar import characters, noun_phrase, own_subject
+from annotator.extract.grammar import characters, children, noun_phrase, own_subject
 from annotator.extract.naming import possessive
 from annotator.extract.people import resolve
 from annotator.extract.quotations import MARKS
@@ -59,7 +59,7 @@ def _subject_edit(doc: Doc, draft: Draft) -> Edit | None:
     subject = own_subject(doc[draft.head])
     if subject is None or not draft.first <= subject.i < draft.last:
         return None
-    whose = next((child for child in subject.children if child.tag_ == "WP$"), None)
+    whose = next((child for child in children(subject) if child.tag_ == "WP$"), None)
     if whose is not None:
         return _owner_edit(doc, whose, subject.head)
     at = characters(doc, subject.i, subject.i + 1)
@@ -112,7 +112,7 @@ def _sentence(words: str) -> str:
 
 def is_future(verb: Token) -> bool:
     """Whether the clause speaks of what is to come."""
-    return any(child.lower_ in {"will", "'ll", "’ll", "shall"} for child in verb.children) or any(
+    return any(child.lower_ in {"will", "'ll", "’ll", "shall"} for child in children(verb)) or any(
         child.dep_ == "xcomp" and verb.lemma_ in {"expect", "plan", "intend", "go", "schedule"}
-        for child in verb.children
+        for child in children(verb)
     )
