@@ -52,12 +52,12 @@ def _read(token: Token, quoted: Collection[int]) -> tuple[Source | None, list[Re
     """The source of a possible cue and its possible contents."""
     if token.lower_ == "according":
         return according_source(token, quoted), list(according_reports(token))
-    lemma = token.lemma_.casefold()
-    if token.pos_ == "VERB" and token.dep_ not in AUXILIARIES:
+    pos = token.pos_
+    if pos == "VERB" and token.dep_ not in AUXILIARIES:
         return source_of(token, quoted), list(reports_of(token))
-    if token.pos_ == "NOUN" and kinds(lemma, NOUNS):
+    if pos == "NOUN" and kinds(token.lemma_.casefold(), NOUNS):
         return noun_source(token, quoted), list(noun_reports(token))
-    if token.pos_ == "ADJ" and kinds(lemma, ADJECTIVES):
+    if pos == "ADJ" and kinds(token.lemma_.casefold(), ADJECTIVES):
         return adjective_source(token, quoted), list(adjective_reports(token))
     return None, []
 

@@ -1,10 +1,11 @@
 """Names what one can see of how checkable words are: figures, names, topics, deeds, tense, person, tone."""
 
+import functools
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from math import log1p
-from typing import Final
+from typing import Final, NamedTuple
 
 from spacy.tokens import Doc, Token
 
@@ -30,6 +31,18 @@ _TOPICS: Final = _by_word(TOPICS, "about ")
 _DEEDS: Final = _by_word(DEEDS, "")
 
 
+class _Word(NamedTuple):
+    """What of a token its clues depend on."""
+
+    lower: str
+    tag: str
+    pos: str
+    dep: str
+    lemma: str
+    is_number: bool
+    is_currency: bool
+
+
 class Checkable:
     """What the words of one doc show; each word is looked at once, however many clauses hold it."""
 
@@ -49,7 +62,9 @@ class Checkable:
     def _word(self, token: Token) -> tuple[str, ...]:
         found = self._of.get(token.i)
         if found is None:
-            found = self._of[token.i] = tuple(_of_word(token))
+            lemma = token.lemma_.casefold()
+            seen = token.lower_, token.tag_, token.pos_, token.dep_, lemma, token.like_num, token.is_currency
+            found = self._of[token.i] = _of_word(_Word(*seen))
         return found
 
 
@@ -71,49 +86,51 @@ def _of_length(tokens: list[Token], counted: Counter[str]) -> dict[str, float]:
     }
 
 
-def _of_word(token: Token) -> Iterator[str]:
-    lower, tag, pos = token.lower_, token.tag_, token.pos_
-    yield f"tag {tag}"
-    yield f"as {token.dep_}"
-    if pos in {"NOUN", "PROPN", "ADJ"}:
-        yield from _TOPICS.get(token.lemma_.casefold(), ())
-        if pos == "ADJ" and token.lemma_.casefold() in TONES["praise or blame"]:
+@functools.lru_cache(maxsize=50_000)
+def _of_word(word: _Word) -> tuple[str, ...]:
+    """The clues of a word; the same words come again and again."""
+    return (f"tag {word.tag}", f"as {word.dep}", *_of_kind(word), *_of_number(word), *_of_function(word))
+
+
+def _of_kind(word: _Word) -> Iterator[str]:
+    if word.pos in {"NOUN", "PROPN", "ADJ"}:
+        yield from _TOPICS.get(word.lemma, ())
+        if word.pos == "ADJ" and word.lemma in TONES["praise or blame"]:
             yield "praise or blame"
-    elif pos in {"VERB", "AUX"} and token.dep_ not in {"aux", "auxpass"}:
-        yield from _of_deed(token, "deed ", " past" if tag in {"VBD", "VBN"} else "")
-    elif pos == "PRON" or tag in {"WRB", "PRP$"}:
-        yield f"word {lower}"
-    yield from _of_number(token, lower)
-    yield from _of_function(token, lower)
+    elif word.pos in {"VERB", "AUX"} and word.dep not in {"aux", "auxpass"}:
+        yield from _of_deed(word.lemma, "deed ", " past" if word.tag in {"VBD", "VBN"} else "")
+    elif word.pos == "PRON" or word.tag in {"WRB", "PRP$"}:
+        yield f"word {word.lower}"
 
 
-def _of_deed(verb: Token, lead: str, past: str) -> Iterator[str]:
-    for name in _DEEDS.get(verb.lemma_.casefold(), _OTHER):
+def _of_deed(lemma: str, lead: str, past: str) -> Iterator[str]:
+    for name in _DEEDS.get(lemma, _OTHER):
         yield f"{lead}{name}"
         if past:
             yield f"{lead}{name}{past}"
 
 
-def _of_number(token: Token, lower: str) -> Iterator[str]:
-    if token.like_num:
+def _of_number(word: _Word) -> Iterator[str]:
+    if word.is_number:
         yield "number"
-        if len(lower) == 4 and lower.startswith(_CENTURIES) and lower.isdigit():
+        if len(word.lower) == 4 and word.lower.startswith(_CENTURIES) and word.lower.isdigit():
             yield "year"
-    elif token.is_currency:
+    elif word.is_currency:
         yield "currency"
-    elif lower in {"%", "percent"}:
+    elif word.lower in {"%", "percent"}:
         yield "percent"
 
 
-def _of_function(token: Token, lower: str) -> Iterator[str]:
-    if lower in TONES["grade"] or token.tag_ in {"MD", "DT", "CC"}:
+def _of_function(word: _Word) -> Iterator[str]:
+    lower = word.lower
+    if lower in TONES["grade"] or word.tag in {"MD", "DT", "CC"}:
         yield f"word {lower}"
     yield from (name for name in ("roughly", "tone", "when") if lower in TONES[name])
-    if token.dep_ in _SUBJECTS:
-        yield f"subject {lower if token.pos_ == 'PRON' else token.pos_}"
-    elif token.dep_ in {"mark", "prep"}:
-        yield f"{token.dep_} {lower}"
-    elif token.dep_ == "neg" or lower in _NEGATIONS:
+    if word.dep in _SUBJECTS:
+        yield f"subject {lower if word.pos == 'PRON' else word.pos}"
+    elif word.dep in {"mark", "prep"}:
+        yield f"{word.dep} {lower}"
+    elif word.dep == "neg" or lower in _NEGATIONS:
         yield "negation"
     if lower in _QUOTES:
         yield "quotation mark"
@@ -130,7 +147,7 @@ def _of_head(verb: Token) -> Iterator[str]:
     yield f"head {tense}"
     yield f"head of {who}"
     yield f"head {tense} of {who if subject is None or subject.pos_ == 'PRON' else 'others'}"
-    yield from _of_deed(verb, "head ", f" {tense}")
+    yield from _of_deed(verb.lemma_.casefold(), "head ", f" {tense}")
     yield from (f"head with {child.dep_}" for child in children(verb) if child.dep_ in {"ccomp", "xcomp", "dobj"})
 
 

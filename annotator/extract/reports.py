@@ -151,9 +151,7 @@ def _passives(verb: Token, own: Sequence[Token]) -> Iterator[Report]:
         return
     taken = [token.i for token in subject.subtree]
     yield Report(verb.i, Form.PASSIVE, ranges(verb.doc, taken))
-    more = next(
-        (child for child in own if child.dep_ in {"xcomp", "oprd", "ccomp", "prep"} and child.i > verb.i), None
-    )
+    more = next((child for child in own if child.dep_ in {"xcomp", "oprd", "ccomp", "prep"} and child.i > verb.i), None)
     if more is not None:
         yield Report(verb.i, Form.PASSIVE, ranges(verb.doc, taken) + ranges(verb.doc, [t.i for t in more.subtree]))
 

@@ -21,13 +21,9 @@ _HELD, _PLAIN_HELD, _OPEN_HELD = 0.4, 0.2, 0.45
 _BIAS = "bias"
 
 
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """Three weighed sums: that a source holds it, that its content is the very one, that no source is named."""
-
-    held: Mapping[str, float]
-    exact: Mapping[str, float]
-    unnamed: Mapping[str, float]
+_QUESTIONS = ("held", "exact", "unnamed")
+"""Three weighed sums: that a source holds it, that its content is the very one, that no source is named."""
+_Three = tuple[float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,21 +36,18 @@ class Chosen:
 
 
 @functools.cache
-def weights() -> Weights:
-    """The fitted weights, read once."""
+def weights() -> Mapping[str, _Three]:
+    """What each feature adds to the three sums, as fitted; read once."""
     with resource("attribution.toml").open("rb") as file:
         tables = tomllib.load(file)
-    return Weights(tables["held"], tables["exact"], tables["unnamed"])
+    names = dict.fromkeys(name for question in _QUESTIONS for name in tables[question])
+    held, exact, unnamed = (tables[question] for question in _QUESTIONS)
+    return {name: (held.get(name, 0.0), exact.get(name, 0.0), unnamed.get(name, 0.0)) for name in names}
 
 
 def chosen(doc: Doc, options: Sequence[Candidate]) -> Chosen | None:
     """The best of a cue's candidates; None if none is likely enough."""
-    fitted = weights()
-    weighed = []
-    for each in options:
-        names = traits(doc, each.report, each.source)
-        held, exact, unnamed = (_share(table, names) for table in (fitted.held, fitted.exact, fitted.unnamed))
-        weighed.append((held, exact, unnamed, each))
+    weighed = [(*_shares(traits(doc, each.report, each.source)), each) for each in options]
     sourced = [one for one in weighed if one[3].source is not None]
     held, exact, _, best = max(sourced, key=lambda one: one[0] * one[1], default=(0.0, 0.0, 0.0, options[0]))
     if held > _least(doc, best):
@@ -71,9 +64,18 @@ def _least(doc: Doc, best: Candidate) -> float:
     return _PLAIN_HELD if says or best.report.form is Form.QUOTED else _HELD
 
 
-def _share(table: Mapping[str, float], names: Iterable[str]) -> float:
-    """How likely it is, from 0 to 1."""
-    total = table[_BIAS] + sum(table.get(name, 0.0) for name in names)
+def _shares(names: Iterable[str]) -> _Three:
+    """How likely each of the three is, from 0 to 1."""
+    table = weights()
+    held, exact, unnamed = table[_BIAS]
+    for name in names:
+        weight = table.get(name)
+        if weight is not None:
+            held, exact, unnamed = held + weight[0], exact + weight[1], unnamed + weight[2]
+    return _share(held), _share(exact), _share(unnamed)
+
+
+def _share(total: float) -> float:
     return 1 / (1 + math.exp(-max(-50.0, min(50.0, total))))
 
 

@@ -48,8 +48,11 @@ def grade_worth(doc: Doc) -> Doc:
         if sentence.start not in sums:
             sums[sentence.start] = _sum(checkable.clues(sentence.start, sentence.end, sentence.root))
         own = _sum(checkable.clues(draft.first, draft.last, doc[draft.head]))
-        draft.rules += [rule for rule in reasons_of(doc, draft) if rule not in draft.rules]
-        draft.worth = worth_of(doc, draft, (sums[sentence.start] + own) / 2)
+        weaknesses = list(_weaknesses(doc, draft))
+        reasons = [*list(_strengths(doc, draft))[:2], *weaknesses[:1]]
+        draft.rules += [rule for rule in reasons if rule not in draft.rules]
+        less = sum(_LESS[name] for name in (*_lacks(doc, draft), *weaknesses))
+        draft.worth = _graded((sums[sentence.start] + own) / 2 - less)
         draft.score = _bounded(score_of(doc, draft))
     return doc
 
@@ -64,7 +67,10 @@ def _sum(clues: Mapping[str, float]) -> float:
 
 def worth_of(doc: Doc, draft: Draft, total: float) -> int:
     """How checkable a draft is, in ten-thousandths, given what its sentence and its own words add up to."""
-    total -= sum(_LESS[name] for name in _lacks(doc, draft))
+    return _graded(total - sum(_LESS[name] for name in (*_lacks(doc, draft), *_weaknesses(doc, draft))))
+
+
+def _graded(total: float) -> int:
     return _bounded(round(_WHOLE / (1 + exp(-total * _STEEPNESS))))
 
 
@@ -78,9 +84,7 @@ def _lacks(doc: Doc, draft: Draft) -> Iterator[str]:
         yield "restrictive"
     if doc[draft.head].dep_ in _BACKGROUND:
         yield "background"
-    yield from _weaknesses(doc, draft)
-    sentence = doc[draft.head].sent
-    if any(token.like_num for token in sentence) and not _has_figures(doc[draft.first : draft.last]):
+    if _has_figures(doc[draft.head].sent) and not _has_figures(doc[draft.first : draft.last]):
         yield "figures elsewhere"
 
 
@@ -133,7 +137,7 @@ def score_of(doc: Doc, draft: Draft) -> int:
     score -= 500 if _points_back(doc, draft) else 0
     score -= 1_200 if length > _LONG else 0
     score -= 1_500 if length < _SHORT else 0
-    score -= 900 if sum(char in MARKS for char in tokens.text) % 2 else 0
+    score -= 900 if sum(map(tokens.text.count, MARKS)) % 2 else 0
     score -= 800 if verb.dep_ in _BACKGROUND else 0
     score -= 700 if any(token.dep_ == "dep" for token in tokens) else 0
     score -= 1_000 if draft.attribution is not None and draft.attribution.carried else 0
