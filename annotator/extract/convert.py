@@ -13,13 +13,14 @@ from annotator.domain.rule import Rule
 from annotator.domain.span import Span
 from annotator.domain.suggestion import Proposal
 from annotator.domain.time import calendar_value
+from annotator.extract.ahead import is_future
 from annotator.extract.edits import Edit
 from annotator.extract.findings import Attribution, Draft, Label, findings, text_of
 from annotator.extract.grammar import characters
 from annotator.extract.naming import namings
 from annotator.extract.people import resolve
 from annotator.extract.tuples import Places, Tuple, tuples_of
-from annotator.extract.wording import is_future, wording
+from annotator.extract.wording import wording
 
 _CORE = frozenset({Role.SUBJECT, Role.PREDICATE, Role.OBJECT})
 _PLACES = frozenset({Label.GPE, Label.LOC, Label.FAC})

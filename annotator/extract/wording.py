@@ -108,11 +108,3 @@ def _sentence(words: str) -> str:
     line = re.sub(r"\s+", " ", words).strip(" ,;:–—-")
     capital = line[:1].upper() + line[1:]
     return capital if capital.endswith((".", "!", "?", "…")) else f"{capital}."
-
-
-def is_future(verb: Token) -> bool:
-    """Whether the clause speaks of what is to come."""
-    return any(child.lower_ in {"will", "'ll", "’ll", "shall"} for child in children(verb)) or any(
-        child.dep_ == "xcomp" and verb.lemma_ in {"expect", "plan", "intend", "go", "schedule"}
-        for child in children(verb)
-    )
