@@ -38,7 +38,6 @@ class Rule(StrEnum):
     NAMES = "names"
     WHEN = "when"
     DEED = "deed"
-    COUNTED = "counted things"
     OPINION = "opinion"
     NOT_YET = "not certain"
     POINTS_BACK = "points back"
@@ -75,7 +74,6 @@ SENTENCES: Final[Mapping[Rule, str]] = {
     Rule.NAMES: "It names people, places or bodies, so it can be checked.",
     Rule.WHEN: "It says when, so it can be checked.",
     Rule.DEED: "It tells what somebody did, so it can be checked.",
-    Rule.COUNTED: "It speaks of what records are kept of, such as money, troops, crimes or laws.",
     Rule.OPINION: "Words of opinion or wish make it less worth checking.",
     Rule.NOT_YET: "It is not told as certain, so there is less to check.",
     Rule.POINTS_BACK: "It only points at what was said before, so there is less to check.",

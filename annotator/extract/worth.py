@@ -13,7 +13,7 @@ from annotator.extract.checkable import Checkable
 from annotator.extract.findings import Draft, Label, findings
 from annotator.extract.grammar import characters
 from annotator.extract.quotations import MARKS
-from annotator.extract.topics import DEEDS, TOPICS
+from annotator.extract.topics import DEEDS
 from annotator.extract.words import words
 from annotator.extract.worth_weights import WEIGHTS
 
@@ -23,10 +23,10 @@ _OPINION = words(
     """think believe feel hope fear want wish should must need best worst great good bad important essential beautiful
     terrible wonderful wrong right fruitful promising concern worry"""
 )
-_COUNTED: Final = frozenset[str]().union(
-    *(TOPICS[name] for name in ("money", "work", "economy", "health", "force", "crime", "law", "nature", "measure"))
-)
 _DONE: Final = frozenset[str]().union(*(DEEDS[name] for name in ("vote", "change", "spend", "make", "harm", "deal")))
+_NO_FIGURES = frozenset({"DATE", "TIME", "ORDINAL"})
+_SMALL = words("one two both first second third half once twice")
+"""Numbers that more often point than count."""
 _BACKGROUND = frozenset({"relcl", "advcl"})
 _LONG, _SHORT = 45, 5
 _LESS: Final[Mapping[str, float]] = {
@@ -100,7 +100,7 @@ def reasons_of(doc: Doc, draft: Draft) -> list[Rule]:
 def _strengths(doc: Doc, draft: Draft) -> Iterator[Rule]:
     tokens = doc[draft.first : draft.last]
     found = findings(doc)
-    if _has_figures(token for token in tokens if token.ent_type_ not in {"DATE", "TIME"}):
+    if any(token.like_num and token.ent_type_ not in _NO_FIGURES and token.lower_ not in _SMALL for token in tokens):
         yield Rule.FIGURES
     if any(name.label in _ACTORS for name in found.names_in(draft.first, draft.last)):
         yield Rule.NAMES
@@ -108,8 +108,6 @@ def _strengths(doc: Doc, draft: Draft) -> Iterator[Rule]:
         yield Rule.WHEN
     if doc[draft.head].lemma_.casefold() in _DONE:
         yield Rule.DEED
-    if any(token.lemma_.casefold() in _COUNTED for token in tokens):
-        yield Rule.COUNTED
 
 
 def _weaknesses(doc: Doc, draft: Draft) -> Iterator[Rule]:
