@@ -19,7 +19,7 @@ _NO_PLACES: Final = (
     r"CORRECTION|QUESTION|ANSWER|READ|ALSO|SOURCE|EDITOR)\b)"
 )
 _FORMS: Final = (
-    re.compile(rf"{_PLACE}(?:,? ?{_IN_BRACKETS})?,?\s*{_DASH}\s+{_BEGINS}"),
+    re.compile(rf"{_PLACE}(?:,? ?{_IN_BRACKETS})?,?\s*{_DASH}\s+(?:{_DAY}\s*{_DASH}\s+)?{_BEGINS}"),
     re.compile(rf"{_IN_BRACKETS}\s*{_DASH}\s+{_BEGINS}"),
     re.compile(rf"{_PLACE}[,.]? /[\w .]{{2,30}}/\.?\s*(?:{_DASH}\s+)?{_BEGINS}"),
     re.compile(rf"{_PLACE},? ?{_IN_BRACKETS}:\s+{_BEGINS}"),
