@@ -4,10 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Span, Token
 
+from annotator.extract.cues import SAYING
 from annotator.extract.findings import Label, Name, findings
 from annotator.extract.grammar import children, noun_phrase
+from annotator.extract.humans import is_human
 from annotator.extract.offices import is_office, office_holder, people
-from annotator.extract.titles import HE, is_title, sex_told
+from annotator.extract.titles import HE, sex_told
 from annotator.extract.words import words
 
 _REACH_SENTENCES = 5
@@ -17,13 +19,6 @@ _REACH_TOKENS = 120
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OBJECTS = words("him her himself herself")
 _REFLEXIVE = words("himself herself itself")
-_UNNAMED = words(
-    """witness resident teacher driver soldier fighter student boy girl man woman mother father survivor
-    victim doctor nurse farmer worker shopkeeper relative neighbour neighbor analyst expert diplomat lawyer journalist
-    reporter official aide source suspect gunman attacker bomber prisoner detainee migrant refugee passenger pilot
-    somebody someone everyone nobody who person child"""
-)
-"""Nouns for people whom a text often leaves unnamed; the list only ever keeps a pronoun from being resolved."""
 
 
 def person_meant(doc: Doc, pronoun: Token) -> str | None:
@@ -45,7 +40,7 @@ def person_meant(doc: Doc, pronoun: Token) -> str | None:
     unnamed = _unnamed_subject(doc, first, pronoun.i, wanted)
     if unnamed is not None:
         return _checked(doc, _holder(doc, unnamed), wanted)
-    return None if _newcomer(doc, first, pronoun.i) else _from_earlier(doc, sentence, wanted)
+    return None if _newcomer(doc, first, pronoun.i) else _from_earlier(doc, pronoun, wanted)
 
 
 def _follower(pronoun: Token) -> Token | None:
@@ -101,12 +96,14 @@ def _owns(doc: Doc, name: Name) -> bool:
 
 
 def _binds(doc: Doc, name: Name, pronoun: Token) -> bool:
-    """Whether grammar keeps both apart: subject and object of one verb ("Akar met him")."""
+    """Whether grammar keeps both apart: one verb's subject and object ("Akar met him"), or "X, with whom she"."""
     head = doc[name.last - 1]
+    clause = pronoun.head.head if pronoun.dep_ == "pobj" else pronoun.head
+    if clause.dep_ == "relcl" and clause.head.i == head.i and pronoun.dep_ != "poss":
+        return pronoun.lower_ not in _REFLEXIVE
     if pronoun.lower_ not in _OBJECTS or pronoun.lower_ in _REFLEXIVE or pronoun.dep_ == "poss":
         return False
-    verb = pronoun.head.head if pronoun.dep_ == "pobj" else pronoun.head
-    return head.dep_ in _SUBJECTS and head.head.i == verb.i
+    return head.dep_ in _SUBJECTS and head.head.i == clause.i
 
 
 def _leading(doc: Doc, pronoun: Token, persons: Sequence[Name]) -> str | None:
@@ -130,7 +127,7 @@ def _unnamed_subject(doc: Doc, first: int, last: int, wanted: str) -> Token | No
 
 
 def _is_human(token: Token) -> bool:
-    return token.pos_ == "NOUN" and (is_title(token) or token.lemma_.casefold() in _UNNAMED or _speaks(token))
+    return is_human(token) or (token.pos_ == "NOUN" and _speaks(token))
 
 
 def _speaks(subject: Token) -> bool:
@@ -150,9 +147,12 @@ def _checked(doc: Doc, full: str | None, wanted: str) -> str | None:
     return full if full is not None and _agrees(doc, full, wanted) else None
 
 
-def _from_earlier(doc: Doc, sentence: Span, wanted: str) -> str | None:
+def _from_earlier(doc: Doc, pronoun: Token, wanted: str) -> str | None:
     """The only person, or else the subject, of the nearest earlier sentence that speaks of somebody."""
-    for earlier in _chain(doc, sentence, wanted):
+    for earlier in _chain(doc, pronoun.sent, wanted):
+        told_of = None if _says(pronoun) else _told_of(earlier, wanted)
+        if told_of is not None:
+            return _checked(doc, _named_or_holder(doc, told_of), wanted)
         persons = _persons(doc, earlier.start, earlier.end, wanted)
         if _sexed_noun(doc, earlier.start, earlier.end, wanted) and not any(
             _is_known(doc, one, wanted) for one in persons
@@ -165,6 +165,24 @@ def _from_earlier(doc: Doc, sentence: Span, wanted: str) -> str | None:
             return _checked(doc, _holder(doc, unnamed), wanted)
         if named:
             return named.pop() if len(named) == 1 else _main_subject(doc, subjects)
+    return None
+
+
+def _says(pronoun: Token) -> bool:
+    """Whether the pronoun is the subject of a verb of saying: whoever spoke last may go on."""
+    return pronoun.dep_ == "nsubj" and pronoun.head.lemma_.casefold() in SAYING
+
+
+def _told_of(sentence: Span, wanted: str) -> Token | None:
+    """For "The driver fled, police chief X said": the driver, of whom the sentence tells, rather than who tells it."""
+    for subject in sentence:
+        verb = subject.head
+        if subject.dep_ != "nsubj" or subject.ent_type_ != "PERSON" or verb.lemma_.casefold() not in SAYING:
+            continue
+        content = next((child for child in children(verb) if child.dep_ == "ccomp" and child.i < subject.i), None)
+        meant = next((child for child in children(content) if child.dep_ in _SUBJECTS), None) if content else None
+        if meant is not None and meant.tag_ == "NN" and is_human(meant) and sex_told(meant.lemma_) in {None, wanted}:
+            return meant
     return None
 
 

@@ -2,9 +2,10 @@
 
 from spacy.tokens import Doc, Token
 
-from annotator.extract.cues import SPOKEN_NOUNS
+from annotator.extract.cues import SAYING, SPOKEN_NOUNS
 from annotator.extract.findings import Label, Name, findings
 from annotator.extract.grammar import children, whole_phrase
+from annotator.extract.humans import may_speak
 from annotator.extract.people import resolve
 
 _FAR = 150
@@ -57,12 +58,17 @@ def _bare(doc: Doc, first: int, last: int) -> str:
 
 
 def _spoke_before(doc: Doc, place: int) -> str | None:
-    """For "they": the words for the last speakers or subjects who are several."""
+    """For "they": the words for the several who spoke last, or else for the people whom a main clause is about."""
+    subjects = [token for token in reversed(doc[max(0, place - _FAR) : place]) if _are_several(doc, token)]
+    sources = (token for token in subjects if token.head.lemma_.casefold() in SAYING)
+    mains = (token for token in subjects if token.head.dep_ in {"ROOT", "conj"} and may_speak(token))
+    found = next(sources, None) or next(mains, None)
+    return _bare(doc, *whole_phrase(found)) if found is not None else None
+
+
+def _are_several(doc: Doc, token: Token) -> bool:
+    """Whether the token is a subject in the plural, outside quotations."""
     found = findings(doc)
-    for token in reversed(doc[max(0, place - _FAR) : place]):
-        several = token.tag_ in {"NNS", "NNPS"} or any(child.dep_ == "conj" for child in children(token))
-        if found.is_quoted(token.idx) or not found.is_body(token.idx):
-            continue
-        if token.dep_ in {"nsubj", "nsubjpass"} and several and token.pos_ in {"NOUN", "PROPN"}:
-            return _bare(doc, *whole_phrase(token))
-    return None
+    several = token.tag_ in {"NNS", "NNPS"} or any(child.dep_ == "conj" for child in children(token))
+    noun = token.dep_ in {"nsubj", "nsubjpass"} and token.pos_ in {"NOUN", "PROPN"}
+    return several and noun and found.is_body(token.idx) and not found.is_quoted(token.idx)

@@ -129,3 +129,11 @@ def test_a_name_and_a_colon_tell_the_speaker(extractor: Extractor) -> None:
 def test_a_text_of_nothing_but_marks_is_read(extractor: Extractor, mark: str) -> None:
     text = mark * 800
     assert all(span.quote(text) for one in found(extractor, text) for span in one.contents)
+
+
+def test_they_who_write_are_people_not_what_a_content_is_about(extractor: Extractor) -> None:
+    text = (
+        "Two researchers studied loud songs. Songs help males attract females. The birds sang more often, they wrote."
+    )
+    (one,) = [one for one in found(extractor, text) if one.cue and one.cue.quote(text) == "wrote"]
+    assert one.name == "Two researchers"
