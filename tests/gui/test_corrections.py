@@ -104,6 +104,15 @@ def test_on_denied_enter_saves_and_space_flips(
     assert reading.claim_card(workspace, ClaimId("flight")).claim.factuality is Factuality.CERTAIN_NOT
 
 
+def test_enter_in_a_slot_saves_once_and_says_so(qtbot: QtBot, host: Host, screen: ReviewScreen) -> None:
+    failures: list[object] = []
+    host.bridge.failed.connect(failures.append)
+    press(qtbot, host, KEY.Key_E)
+    retype(slot(screen, Role.PLACE).field, "Tripoli airport")
+    press(qtbot, host, KEY.Key_Return)
+    assert (host.told, failures) == (["Corrected claim 1"], [])
+
+
 def test_certainty_is_not_said_to_be_filled_from_the_article(qtbot: QtBot, host: Host, screen: ReviewScreen) -> None:
     press(qtbot, host, KEY.Key_E)
     slot(screen, Role.TIME).field.setFocus()

@@ -181,7 +181,7 @@ class ClaimEditor(QFrame):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter saves, from where it is not the part's own, and Esc leaves."""
+        """Enter saves, from where it is not the part's own: a line of text hands it on; and Esc leaves."""
         event.accept()  # nothing typed here may reach the list below
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
@@ -230,7 +230,6 @@ class ClaimEditor(QFrame):
         field.set_px(self._px)
         self._add_row(row, SLOT_WORDS[field.place.role], field)
         field.focused.connect(lambda: self._aim(field))
-        field.entered.connect(self._entered)
         field.changed.connect(self.resized)
 
     def _add_row(self, row: int, words: SlotWords, value: QWidget) -> None:

@@ -57,7 +57,6 @@ class SlotField(QWidget):
 
     changed = Signal()
     focused = Signal()
-    entered = Signal()
 
     def __init__(self, theme: ThemeHolder, place: Place, article_text: str, published: str | None) -> None:
         super().__init__()
@@ -75,7 +74,6 @@ class SlotField(QWidget):
         if place.role is Role.SPEAKER:
             self.field.setPlaceholderText(OWN_VOICE)
         self.field.textEdited.connect(self._typed)
-        self.field.returnPressed.connect(self.entered)
         self.field.installEventFilter(self)
 
     @property
