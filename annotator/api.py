@@ -12,7 +12,8 @@ from annotator.domain.claim import Claim as StoredClaim
 from annotator.domain.claim import Role
 from annotator.domain.span import Span, trimmed
 from annotator.domain.text import NormalisedText, normalise
-from annotator.extract.convert import looks_ahead, told
+from annotator.extract.ahead import value_of
+from annotator.extract.convert import told
 from annotator.extract.findings import Attribution as Report
 from annotator.extract.findings import Draft, Findings, Name, TimeWord, findings
 from annotator.extract.grammar import characters
@@ -152,7 +153,7 @@ def analyse(text: str, published: date | None = None, *, language: str | None = 
             claims=tuple(claim for draft, tuples in drafted for claim in _claims(cut, tuples, draft)),
             mentions=tuple(_mention(cut, name, characters(doc, name.first, name.last)) for name in found.names),
             attributions=tuple(_attribution(cut, one) for one in found.attributions),
-            times=tuple(_time(cut, one, ahead=looks_ahead(doc, one.span)) for one in found.times),
+            times=tuple(_time(cut, one, value_of(doc, one)) for one in found.times),
             boilerplate=tuple(_boilerplate(cut, found)),
         )
 
@@ -223,9 +224,9 @@ def _attribution(cut: _Cut, report: Report) -> Attribution:
     return Attribution(start, end, sources, cue, contents, report.mode.value, report.name)
 
 
-def _time(cut: _Cut, time: TimeWord, *, ahead: bool) -> Time:
+def _time(cut: _Cut, time: TimeWord, value: str | None) -> Time:
     passage = cut.passage(time.span)
-    return Time(passage.start, passage.end, passage.text, time.future if ahead else time.past, time.kind.value)
+    return Time(passage.start, passage.end, passage.text, value, time.kind.value)
 
 
 def _boilerplate(cut: _Cut, found: Findings) -> Iterator[Boilerplate]:

@@ -13,7 +13,7 @@ from annotator.domain.rule import Rule
 from annotator.domain.span import Span
 from annotator.domain.suggestion import Proposal
 from annotator.domain.time import calendar_value
-from annotator.extract.ahead import is_future
+from annotator.extract.ahead import value_of
 from annotator.extract.edits import Edit
 from annotator.extract.findings import Attribution, Draft, Label, findings, text_of
 from annotator.extract.grammar import characters
@@ -59,13 +59,6 @@ def _narrowed(doc: Doc, claim: Claim, one: Tuple) -> Claim:
     return replace(claim, slots=ordered([*said, *other]))
 
 
-def looks_ahead(doc: Doc, span: Span) -> bool:
-    """Whether the narrowest clause around the characters speaks of what is to come."""
-    around = [one for one in findings(doc).drafts if characters(doc, one.first, one.last).contains(span)]
-    narrowest = min(around, key=lambda one: one.last - one.first, default=None)
-    return narrowest is not None and is_future(doc[narrowest.head])
-
-
 def _is_proposed(draft: Draft) -> bool:
     """Whether people are asked about it: who reported what is told by the claim's speaker and cue."""
     return draft.asserted and not draft.announcing and not draft.restrictive
@@ -82,7 +75,7 @@ def _mentions(doc: Doc, article: Article) -> Iterator[Mention]:
 def _claim(doc: Doc, article: Article, draft: Draft) -> Claim:
     span = characters(doc, draft.first, draft.last)
     predicate = characters(doc, *draft.predicate) if draft.predicate else None
-    times = list(_times(doc, draft, span))
+    times = list(_times(doc, span))
     dates = [edit for slot in times if (edit := _dated(doc, slot)) is not None]
     named = [] if draft.wording else list(namings(doc, draft))
     slots = [*_core(doc, draft), *_quantities(doc, draft), *times, *_places(doc, draft)]
@@ -139,11 +132,10 @@ def _quantities(doc: Doc, draft: Draft) -> Iterator[Slot]:
             yield Slot(Role.QUANTITY, span)
 
 
-def _times(doc: Doc, draft: Draft, span: Span) -> Iterator[Slot]:
-    future = is_future(doc[draft.head])
+def _times(doc: Doc, span: Span) -> Iterator[Slot]:
     for time in findings(doc).times_in(span):
         if span.contains(time.span):
-            yield Slot(Role.TIME, time.span, _calendar(time.future if future else time.past))
+            yield Slot(Role.TIME, time.span, _calendar(value_of(doc, time)))
 
 
 def _calendar(value: str | None) -> str | None:

@@ -10,7 +10,8 @@ from annotator.domain.article import Article
 from annotator.domain.claim import Claim
 from annotator.domain.explanation import Explained, Explanation, LeftOut, Named, Sentence, Timed
 from annotator.domain.span import Span, trimmed
-from annotator.extract.convert import claims, looks_ahead, proposals
+from annotator.extract.ahead import value_of
+from annotator.extract.convert import claims, proposals
 from annotator.extract.findings import Findings, Name, TimeWord, findings
 from annotator.extract.grammar import characters
 from annotator.extract.layout import PieceKind
@@ -92,5 +93,4 @@ def _named(doc: Doc, name: Name, start: int) -> Named:
 
 
 def _timed(doc: Doc, time: TimeWord, start: int) -> Timed:
-    value = time.future if looks_ahead(doc, time.span) else time.past
-    return Timed(time.span.shifted(start), time.kind.value, value)
+    return Timed(time.span.shifted(start), time.kind.value, value_of(doc, time))
