@@ -1,6 +1,6 @@
 """Names what a clause itself shows of how far its event is told as having happened."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from spacy.tokens import Token
@@ -27,11 +27,14 @@ _STATES = words(
 _HEDGES = words("probably likely perhaps maybe possibly apparently")
 _NEGATIONS = words("never no nobody nothing hardly")
 _TO_COME = words("tomorrow soon next later someday eventually")
+_HARDLY = words("hardly scarcely")
+_ANY = words("any anyone anybody anything a one single every everyone all many ever")
 _ANYBODY = words("anyone anybody someone somebody everyone one")
 _FACTUAL_MARKS = words("after when because since as although though while")
 _CONDITIONS = words("if unless whether")
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_TAKEN = _SUBJECTS | {"dobj", "attr"}
 
 
 def own_clues(verb: Token) -> Iterator[str]:
@@ -49,6 +52,29 @@ def own_clues(verb: Token) -> Iterator[str]:
         yield NEGATED
     yield from _ties(verb)
     yield from _beside(verb)
+
+
+def is_denied(verb: Token) -> bool:
+    """Whether the clause says that it is not so: by "not", "no soldier", "hardly anyone", "scarcely"."""
+    if negation(verb) is not None:
+        return True
+    own = children(verb)
+    if any(child.lower_ in {"no", "neither"} or _is_hardly(child, own) for child in own):
+        return True
+    return any(_is_hardly_any(child) for child in own if child.dep_ in _TAKEN)
+
+
+def _is_hardly(word: Token, beside: Sequence[Token]) -> bool:
+    """ "Hardly slept"; not "hardly had he left when"."""
+    turned = any(child.dep_ == "aux" and child.i == word.i + 1 for child in beside) and word.is_sent_start
+    return word.lower_ in _HARDLY and not turned
+
+
+def _is_hardly_any(noun: Token) -> bool:
+    """ "Hardly anyone", "barely any soldiers", "not a single soldier"."""
+    first = noun.left_edge
+    following = first.i + 1 < len(noun.doc) and first.nbor().lower_ in _ANY
+    return following and first.lower_ in _HARDLY | {"barely", "not"}
 
 
 def _form(verb: Token, helpers: set[str]) -> Iterator[str]:

@@ -8,11 +8,11 @@ from spacy.tokens import Doc, Token
 
 from annotator.domain.claim import Factuality
 from annotator.extract.certainty import FURTHEST, certainty_of
-from annotator.extract.clues import is_condition, own_clues
-from annotator.extract.cues import BELIEVING, DENYING, DOUBTING
+from annotator.extract.clues import is_condition, is_denied, own_clues
 from annotator.extract.embedding import BRINGING, FAILING, INTENDING, TRYING
-from annotator.extract.findings import Draft, findings
+from annotator.extract.findings import Draft, findings, text_of
 from annotator.extract.grammar import auxiliaries, children, negation
+from annotator.extract.stance import OPEN, leading, stance_of
 from annotator.extract.words import words
 
 _POSSIBLE_MODALS = words("may might could can")
@@ -40,30 +40,55 @@ _WORDS: Final[Mapping[tuple[int, bool], Factuality]] = {
     (3, False): Factuality.UNKNOWN,
 }
 """By how far it is left open (0 certain, 1 probable, 2 possible, 3 open), and whether it holds."""
-_HELD: Final = {**dict.fromkeys(BELIEVING, 1), **dict.fromkeys(DOUBTING, 2)}
-"""How far a cue itself leaves its content open."""
 _FARTHEST: Final = {
     Factuality.PROBABLE: 2.5,
     Factuality.POSSIBLE: 1.5,
-    Factuality.PROBABLE_NOT: 0.0,
-    Factuality.POSSIBLE_NOT: 0.0,
+    Factuality.UNKNOWN: 1.0,
 }
 """No number goes above what its value allows."""
+_DENIED: Final = {
+    Factuality.CERTAIN_NOT: FURTHEST,
+    Factuality.PROBABLE_NOT: 2.5,
+    Factuality.POSSIBLE_NOT: 1.5,
+}
+"""How far below 0 what is not so may be."""
 
 
 @Language.component("annotator_factuality")
 def grade_factuality(doc: Doc) -> Doc:
     """The same doc, each draft now with its factuality and certainty."""
-    for draft in findings(doc).drafts:
+    drafts = findings(doc).drafts
+    by_head = {draft.head: draft for draft in drafts if draft.predicate}
+    for draft in drafts:
         grade = certainty_of(doc[draft.head]) if draft.predicate else FURTHEST
         draft.factuality, draft.certainty = agreed(factuality_of(doc, draft), grade)
+        _tell_of_silence(doc, draft, by_head)
+        if _is_nobodys(doc, draft):
+            draft.attribution = None
     return doc
+
+
+def _tell_of_silence(doc: Doc, draft: Draft, by_head: Mapping[int, Draft]) -> None:
+    """Where a report leaves its content open ("never said that"), that it does is the claim."""
+    cue = _cue(doc, draft)
+    leading_to = next(leading(doc[draft.head], cue), None)
+    report = by_head.get(leading_to.i) if leading_to is not None else None
+    if report is not None and draft.asserted and stance_of(doc[draft.head], cue) == OPEN:
+        report.announcing = False
+
+
+def _is_nobodys(doc: Doc, draft: Draft) -> bool:
+    """Whether the report names nobody as its source ("nobody said", "no evidence was found")."""
+    report = draft.attribution
+    if report is None or report.speaker is None:
+        return False
+    return report.speaker.quote(text_of(doc)).casefold().startswith(("no ", "nobody", "no-one", "none "))
 
 
 def agreed(value: Factuality, grade: float) -> tuple[Factuality, float]:
     """Value and number that do not contradict each other: a denial is never above 0, a certain fact never below."""
-    if value is Factuality.CERTAIN_NOT:
-        return value, -abs(grade)
+    if value in _DENIED:
+        return value, -min(abs(grade), _DENIED[value])
     if value is Factuality.CERTAIN and grade < 0:
         return (Factuality.PROBABLE if grade > _BARELY else Factuality.UNKNOWN), grade
     return value, min(grade, _FARTHEST.get(value, FURTHEST))
@@ -72,25 +97,22 @@ def agreed(value: Factuality, grade: float) -> tuple[Factuality, float]:
 def factuality_of(doc: Doc, draft: Draft) -> Factuality:
     """The factuality of a draft: certain unless words of the clause or of its report say otherwise."""
     verb = doc[draft.head]
-    positive = negation(verb) is None and not any(child.lower_ in {"no", "neither"} for child in children(verb))
-    cue = _cue(doc, draft)
-    if cue in DENYING:
-        return Factuality.CERTAIN_NOT if positive else Factuality.CERTAIN
     if not draft.asserted and {"question itself", "order", "condition"} & set(own_clues(verb)):
         return Factuality.UNKNOWN
     if any(child.dep_ == "advcl" and is_condition(child) for child in children(verb)):
         return Factuality.UNKNOWN
-    degree = max(_degree(verb), _HELD.get(cue, 0))
     open_by, holds = _taken(verb)
-    return _WORDS[max(degree, open_by), positive == holds]
+    held_by, held = stance_of(verb, _cue(doc, draft))
+    return _WORDS[max(_degree(verb), open_by, held_by), (holds != is_denied(verb)) == held]
 
 
-def _cue(doc: Doc, draft: Draft) -> str:
+def _cue(doc: Doc, draft: Draft) -> Token | None:
+    """The word that reports the draft."""
     report = draft.attribution
     if report is None or report.cue is None:
-        return ""
+        return None
     span = doc.char_span(report.cue.start, report.cue.end, alignment_mode="expand")
-    return span.root.lemma_.casefold() if span is not None else ""
+    return span.root if span is not None else None
 
 
 def _degree(verb: Token) -> int:

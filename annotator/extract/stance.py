@@ -1,0 +1,159 @@
+"""Tells how the words that a clause hangs on hold it: as so, as not so, or as open ("denied that", "no evidence")."""
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from spacy.tokens import Token
+
+from annotator.extract.clues import is_denied
+from annotator.extract.cues import BELIEVING, DENYING, DOUBTING
+from annotator.extract.embedding import FAILING
+from annotator.extract.grammar import children, is_clause_verb
+from annotator.extract.words import words
+
+Stance = tuple[int, bool]
+"""How far a clause is left open (0 certain, 1 probable, 2 possible, 3 open), and whether it is held to be so."""
+SO: Final[Stance] = (0, True)
+OPEN: Final[Stance] = (3, True)
+_POSSIBLY: Final[Stance] = (2, True)
+_NOT_SO: Final[Stance] = (0, False)
+
+_DENYING = DENYING | words("dispute contradict disprove debunk")
+_DOUBTING: Final[Mapping[str, Stance]] = {"doubt": (1, False), "question": (2, False)}
+_SO_ALL_THE_SAME = words("know realize realise notice remember forget regret hide conceal matter mention")
+_PROVING = words("confirm prove verify")
+_ADJECTIVES: Final[Mapping[str, tuple[Stance, Stance]]] = {
+    **dict.fromkeys(words("true correct"), (SO, _NOT_SO)),
+    **dict.fromkeys(words("certain sure clear confident convinced obvious"), (SO, OPEN)),
+    **dict.fromkeys(words("likely probable"), ((1, True), (1, False))),
+    **dict.fromkeys(words("possible conceivable plausible"), (_POSSIBLY, _NOT_SO)),
+    **dict.fromkeys(words("unlikely improbable doubtful"), ((1, False), _POSSIBLY)),
+    **dict.fromkeys(words("impossible inconceivable false untrue incorrect"), (_NOT_SO, _POSSIBLY)),
+    **dict.fromkeys(words("unclear uncertain unsure unknown"), (OPEN, SO)),
+}
+"""What "it is ... that" makes of a clause, and what it makes of it with "not"."""
+_FALSE = words("false untrue incorrect baseless unfounded groundless fake")
+_TOLD = words("claim allegation accusation report rumour rumor speculation assertion suggestion")
+_SHOWN = words("evidence proof sign indication confirmation guarantee")
+_EXPECTED = words("fear hope possibility risk chance")
+_PRESUPPOSED = frozenset({"relcl", "advcl", "acl", "appos", "compound"})
+_DEEPEST = 5
+
+
+def stance_of(verb: Token, cue: Token | None) -> Stance:
+    """How the words that lead to a clause hold it, up to the word that reports it."""
+    open_by, holds = SO
+    for word in leading(verb, cue):
+        more, so = _stance(word, cue)
+        if (not so or more == OPEN[0]) and _is_presupposed(verb):
+            continue
+        open_by, holds = max(open_by, more), holds == so
+    return open_by, holds
+
+
+def leading(verb: Token, cue: Token | None) -> Iterator[Token]:
+    """The words that lead to a clause, the nearest first, and last the one that reports it."""
+    current = verb
+    for _ in range(_DEEPEST):
+        word = _governor(_first(current), cue)
+        if word is None:
+            break
+        yield word
+        if cue is not None and word.i == cue.i:
+            return
+        current = word.head if word.pos_ == "ADJ" else word
+    if cue is not None:
+        yield cue
+
+
+def _first(verb: Token) -> Token:
+    """The first of coordinated verbs ("that A left and B stayed")."""
+    while verb.dep_ == "conj" and verb.head.i != verb.i:
+        verb = verb.head
+    return verb
+
+
+def _governor(verb: Token, cue: Token | None) -> Token | None:
+    """The verb, noun or adjective whose content the clause is."""
+    head = verb.head
+    if verb.dep_ == "acl" and head.pos_ == "NOUN" and any(child.lower_ == "that" for child in verb.lefts):
+        return head
+    if verb.dep_ == "relcl" and cue is not None and head.i == cue.i:
+        return head
+    if verb.dep_ not in {"ccomp", "csubj", "csubjpass"} or head.i == verb.i:
+        return None
+    if head.lemma_ == "be":
+        return next((child for child in children(head) if child.dep_ == "acomp"), None)
+    return head
+
+
+def _is_presupposed(verb: Token) -> bool:
+    """Whether a clause only says of something beside what is reported who or which it is, or when something was."""
+    first = _first(verb)
+    told = first.dep_ == "acl" and any(child.lower_ == "that" for child in first.lefts)
+    reported = first.dep_ == "relcl" and first.head.lemma_.casefold() in _TOLD
+    return first.dep_ in _PRESUPPOSED and not told and not reported
+
+
+def _stance(word: Token, cue: Token | None) -> Stance:
+    if word.pos_ == "ADJ":
+        held = _ADJECTIVES.get(word.lemma_.casefold(), (SO, SO))
+        return held[is_denied(word.head)]
+    if word.pos_ == "NOUN":
+        return _of_noun(word, reported=cue is not None and cue.i == word.i)
+    return _of_verb(word, reported=cue is not None and cue.i == word.i)
+
+
+def _of_verb(verb: Token, *, reported: bool) -> Stance:
+    lemma, denied = verb.lemma_.casefold(), _is_not_done(verb)
+    if lemma in _DENYING:
+        return _POSSIBLY if denied else _NOT_SO
+    if lemma in _DOUBTING:
+        return (1, True) if denied else _DOUBTING[lemma]
+    if lemma in BELIEVING:
+        return 1, not denied
+    if denied and (reported or lemma not in _SO_ALL_THE_SAME):
+        return OPEN if is_clause_verb(verb) and lemma != "be" else SO
+    return _POSSIBLY if lemma in DOUBTING else SO
+
+
+def _is_not_done(verb: Token) -> bool:
+    """Whether a verb is denied, or only what somebody refuses or fails to do ("would not confirm or deny")."""
+    if is_denied(verb):
+        return True
+    head = verb.head
+    if verb.dep_ == "conj" and any(child.lower_ in {"or", "nor"} for child in children(head)):
+        return _is_not_done(head)
+    refused = verb.dep_ == "xcomp" and (head.lemma_.casefold() in FAILING or head.lower_ == "unable")
+    return refused and not is_denied(head)
+
+
+def _of_noun(noun: Token, *, reported: bool) -> Stance:
+    lemma = noun.lemma_.casefold()
+    none = any(child.lower_ == "no" for child in children(noun)) or (is_clause_verb(noun.head) and is_denied(noun.head))
+    if lemma == "doubt":
+        return SO if none else (1, False)
+    if lemma in _TOLD:
+        return _of_told(noun, none=none, reported=reported)
+    if none and lemma in _SHOWN | _EXPECTED:
+        return OPEN
+    return _POSSIBLY if lemma in _EXPECTED else SO
+
+
+def _of_told(noun: Token, *, none: bool, reported: bool) -> Stance:
+    """What became of a claim or a report: rejected, confirmed, shown to be false, or only told."""
+    above = noun.head
+    if above.lemma_.casefold() in _DENYING:
+        return _denied_by(above, reported=reported)
+    if any(child.dep_ in {"acomp", "oprd"} and child.lower_ in _FALSE for child in children(above)):
+        return _POSSIBLY if none else _NOT_SO
+    if none:
+        return OPEN
+    return SO if reported or above.lemma_.casefold() in _PROVING else OPEN
+
+
+def _denied_by(verb: Token, *, reported: bool) -> Stance:
+    """A denial is held by whoever denies; where that is nobody we name, nothing is settled."""
+    if not reported:
+        return OPEN
+    return _POSSIBLY if _is_not_done(verb) else _NOT_SO
