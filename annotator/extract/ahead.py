@@ -104,14 +104,26 @@ class _Clause:
         if lemma in HAPPENED:
             return Outlook.PAST
         ready = any(one.lower_ in READY for one in self.way)
-        if found is Outlook.PAST and (ready or self.verb.lemma_ in CALLING_OFF):
-            return Outlook.AHEAD if self.link == "for" and self.verb.lemma_ in CALLING else Outlook.UNSETTLED
+        sought = lemma in ARRANGED and any(one.lower_ == "for" for one in self.way[2:])
+        if found is Outlook.PAST and (ready or sought or self.verb.lemma_ in CALLING_OFF):
+            return Outlook.UNSETTLED
         owned = self.way[0].dep_ in {"poss", "compound", "nmod", "amod"}
         return Outlook.UNSETTLED if found is Outlook.AHEAD and owned and lemma not in ARRANGED else found
 
     def outlook(self) -> Outlook:
-        """The outlook of the verb itself."""
-        return self._by_helpers() or self._by_form()
+        """The outlook of the verb itself, or of what it plans to be done ("hopes to return in May")."""
+        planned = next((child for child in children(self.verb) if self._is_planned(child)), None)
+        if planned is not None:
+            return _Clause(planned, self.way).outlook()
+        if self.link == "for" and self.verb.lemma_ in CALLING and not _is_passive(self.verb):
+            return Outlook.AHEAD
+        found = self._by_helpers() or self._by_form()
+        return Outlook.UNSETTLED if found is Outlook.PAST and _is_supposed(self.verb) else found
+
+    def _is_planned(self, child: Token) -> bool:
+        """Whether the child is what the verb plans, told before the time word, though the parse links that to the verb."""
+        planning = self.verb.lemma_ in PLANNING and child.dep_ == "xcomp" and child.i < self.way[0].i
+        return planning and any(aux.lower_ == "to" for aux in auxiliaries(child))
 
     def _by_helpers(self) -> Outlook | None:
         helpers = {aux.lower_ for aux in auxiliaries(self.verb)}
@@ -127,7 +139,8 @@ class _Clause:
         """ "Would leave" is to come; "would often leave" and "would have left" settle nothing."""
         if "have" in helpers:
             return Outlook.PAST if helpers & _OPEN else Outlook.UNSETTLED
-        if any(child.lower_ in HABITUAL for child in children(self.verb)):
+        told_of_old = not helpers & _OPEN and any(token.shape_ == "dddd" for token in self.verb.sent)
+        if told_of_old or any(child.lower_ in HABITUAL for child in children(self.verb)):
             return Outlook.UNSETTLED
         if "could" not in helpers:
             return Outlook.AHEAD
@@ -163,10 +176,11 @@ class _Clause:
         return Outlook.AHEAD if settled else Outlook.UNSETTLED
 
     def _by_form(self) -> Outlook:
-        verb, helpers = self.verb, auxiliaries(self.verb)
-        if verb.tag_ in {"VBG", "VB"} and not helpers:
+        verb, bare = self.verb, not auxiliaries(self.verb)
+        wanted = verb.tag_ == "VBN" and verb.dep_ in {"ccomp", "xcomp"}
+        if bare and (verb.tag_ in {"VBG", "VB"} or wanted):
             return self._follow()
-        if verb.tag_ == "VBN" and not helpers:
+        if verb.tag_ == "VBN" and bare:
             return Outlook.AHEAD if self._is_dated() else Outlook.PAST
         return self._of_past() if _is_past(verb) else self._of_present()
 
@@ -175,12 +189,10 @@ class _Clause:
         verb = self.verb
         if verb.lemma_ in PUTTING_OFF and self.link in {"until", "till", "to"}:
             return Outlook.AHEAD
-        if self.link in {"until", "till"} or any(one.lower_ == "due" for one in self.way):
+        if self.link in {"until", "till"} or self._is_due():
             return Outlook.AHEAD if verb.lemma_ == "give" else Outlook.UNSETTLED
         if self._is_dated() and _is_passive(verb):
             return Outlook.AHEAD if _is_reported(verb) else Outlook.UNSETTLED
-        if self.link == "for" and verb.lemma_ in CALLING:
-            return Outlook.AHEAD
         return Outlook.UNSETTLED if verb.lower_ == "going" else Outlook.PAST
 
     def _of_present(self) -> Outlook:
@@ -191,6 +203,10 @@ class _Clause:
         known = verb.lemma_ in PLANNING | TIMETABLED | PUTTING_OFF or _takes(verb) or direct
         due = any(one.lower_ in ADJECTIVES for one in self.way)
         return Outlook.AHEAD if not habit and (known or due or self.link in _LIMITS) else Outlook.UNSETTLED
+
+    def _is_due(self) -> bool:
+        """ "Was due in court on Friday": on the last or on the next one."""
+        return any(one.lower_ == "due" for one in (*self.way, *children(self.verb)))
 
     def _is_dated(self) -> bool:
         """Whether the day is the one that something was set for, not the one on which it was set."""
@@ -215,6 +231,11 @@ def _is_past(verb: Token) -> bool:
     """Whether the verb or its auxiliary stands in the past tense."""
     helpers = auxiliaries(verb)
     return any(aux.lower_ in _WERE | {"did", "had"} for aux in helpers) or (verb.tag_ == "VBD" and not helpers)
+
+
+def _is_supposed(verb: Token) -> bool:
+    """ "If approved on Monday"."""
+    return any(child.lower_ in {"if", "unless"} and child.dep_ == "mark" for child in children(verb))
 
 
 def _is_reported(verb: Token) -> bool:

@@ -5,11 +5,14 @@ from typing import Final
 PLANNING: Final = frozenset(
     {
         "plan", "intend", "expect", "schedule", "set", "slate", "due", "project", "forecast", "hope", "want", "aim",
-        "promise", "vow", "pledge", "agree", "threaten", "propose", "vote", "decide", "undertake", "prepare", "wish",
+        "hop", "promise", "vow", "pledge", "agree", "threaten", "propose", "vote", "decide", "undertake", "prepare", "wish",
         "offer", "swear", "commit", "bill", "mean", "tip", "book", "arrange", "earmark", "fix", "seek", "predict",
     }
 )  # fmt: skip
-"""Verbs whose infinitive lies ahead of them ("plans to leave") and whose "for" names the day ("set for Friday")."""
+"""Verbs whose infinitive lies ahead of them ("plans to leave") and whose "for" names the day ("set for Friday").
+
+"Hop" is how the model reduces "hoped".
+"""
 
 ORDERING: Final = frozenset(
     {
