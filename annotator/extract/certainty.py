@@ -5,6 +5,7 @@ fits the weights.
 """
 
 from collections.abc import Mapping
+from math import fsum
 from typing import Final
 
 from spacy.tokens import Token
@@ -106,7 +107,7 @@ WEIGHTS: Final[Mapping[str, float]] = {
 def certainty_of(verb: Token) -> float:
     """How far the verb's event is told as having happened, -3.0 to 3.0, with two decimals."""
     found = clues(verb)
-    total = STRETCH * sum(WEIGHTS.get(clue, 0.0) for clue in found)
+    total = STRETCH * fsum(WEIGHTS.get(clue, 0.0) for clue in found)
     if NEGATED in found:
         # The graders were of two minds about what did not happen; here a denial never counts as half an assertion.
         total = -abs(total - STRETCH * WEIGHTS[NEGATED])

@@ -1,7 +1,10 @@
 """Certainty is a sum of features one can see, between -3 and 3."""
 
+from itertools import permutations
+
 import pytest
 
+from annotator.extract import certainty
 from annotator.extract.certainty import FURTHEST, WEIGHTS, certainty_of
 from annotator.extract.embedding import clues
 
@@ -40,3 +43,13 @@ def test_a_grade_stays_on_the_scale() -> None:
         -FURTHEST <= certainty_of(token) <= FURTHEST for lines in (_MET, _WILL_MEET, _NOT) for token in doc_of(*lines)
     )
     assert max(map(abs, WEIGHTS.values())) < FURTHEST
+
+
+def test_a_grade_does_not_hang_on_the_order_of_its_clues(monkeypatch: pytest.MonkeyPatch) -> None:
+    verb = doc_of(*_PLAN)[3]
+    monkeypatch.setattr(certainty, "WEIGHTS", {"high": 1e17, "low": -1e17, "little": 0.4})
+    grades = set()
+    for order in permutations(("high", "low", "little")):
+        monkeypatch.setattr(certainty, "clues", lambda _verb, found=order: found)
+        grades.add(certainty_of(verb))
+    assert grades == {1.0}
