@@ -126,6 +126,11 @@ class Findings:
         stop = bisect_left(self.names, last, key=_first_token)
         return [name for name in self.names[at:stop] if name.last <= last]
 
+    def name_across(self, token: int) -> Name | None:
+        """The name that begins before the token and ends behind its start, so that a range to there would cut it."""
+        at = bisect_left(self.names, token, key=_first_token) - 1
+        return self.names[at] if at >= 0 and self.names[at].last > token else None
+
     def names_before(self, token: int) -> list[Name]:
         """The last names that end at or before the token, no more than a reader keeps in mind."""
         stop = bisect_left(self.names, token, key=_first_token)

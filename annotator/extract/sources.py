@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from annotator.extract.cues import SAYING
+from annotator.extract.findings import findings
 from annotator.extract.grammar import SUBJECTS, children
 from annotator.extract.words import words
 
@@ -102,7 +103,16 @@ def _inverted(verb: Token, quoted: Collection[int]) -> tuple[Token, str] | None:
 
 
 def phrase(noun: Token, quoted: Collection[int], cue: int) -> Places:
-    """The noun's whole phrase with what is told of it beside it, and the comma that closes an inserted apposition."""
+    """The noun's whole phrase with what is told of it beside it; it never cuts a name in two."""
+    first, last = _phrase(noun, quoted, cue)
+    cut = findings(noun.doc).name_across(last)
+    if cut is not None and cut.first >= first and not cut.first <= cue < cut.last:
+        return first, cut.last
+    return first, last
+
+
+def _phrase(noun: Token, quoted: Collection[int], cue: int) -> Places:
+    """The noun's phrase as the parser has it, and the comma that closes an inserted apposition."""
     doc = noun.doc
     first, last = noun.left_edge.i, noun.right_edge.i + 1
     if noun.i < cue < last:

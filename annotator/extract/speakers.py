@@ -1,14 +1,22 @@
 """Owns the name to give to whoever speaks."""
 
+from collections.abc import Iterator
+
 from spacy.tokens import Doc, Token
 
 from annotator.extract.cues import SAYING, SPOKEN_NOUNS
 from annotator.extract.findings import Label, Name, findings
-from annotator.extract.grammar import children, whole_phrase
+from annotator.extract.grammar import bare_phrase, children, whole_phrase
 from annotator.extract.humans import may_speak
 from annotator.extract.people import resolve
+from annotator.extract.words import words
 
 _FAR = 150
+_FROM = words("for of from by")
+_WITHIN = words("in at with")
+_VOICES = words("source spokesman spokeswoman spokesperson official")
+"""Whoever speaks for a body or from within it; the words are never those of a person named beside."""
+_BODIES = frozenset({Label.ORG, Label.GPE})
 
 
 def speaker_name(doc: Doc, first: int, last: int) -> str | None:
@@ -22,30 +30,45 @@ def speaker_name(doc: Doc, first: int, last: int) -> str | None:
     if any(child.dep_ == "conj" and child.i < last for child in children(root)):
         return _bare(doc, first, last)
     if root.lemma_.casefold() in SPOKEN_NOUNS:
-        return _behind(doc, root, first, last) or _bare(doc, first, last)
-    inside = _name_at(doc, first, last)
-    covers = inside is not None and inside.first <= root.i < inside.last
-    return inside.full if inside is not None and covers and inside.label is not Label.NORP else _bare(doc, first, last)
+        return _behind(doc, root) or _bare(doc, first, last)
+    names = findings(doc).names_in(first, last)
+    named = next((name for name in names if name.first <= root.i < name.last and name.label is not Label.NORP), None)
+    return named.full if named is not None else _bare(doc, first, last)
 
 
-def _behind(doc: Doc, noun: Token, first: int, last: int) -> str | None:
-    """Whoever a statement is from: its possessor, "by" or "from" whom it comes."""
+def _behind(doc: Doc, noun: Token) -> str | None:
+    """Whoever a statement is from, or the body that a spokesman speaks for: never a name that only stands inside."""
+    voice = noun.lemma_.casefold() in _VOICES
+    for owner in _owners(noun):
+        named = _whole_name(doc, owner)
+        person = resolve(doc, *bare_phrase(owner)) if named is None and owner.dep_ != "compound" else None
+        if person is not None and not voice:
+            return person
+        if named is not None and named.label in _speakers(owner, voice=voice):
+            return named.full
+    return None
+
+
+def _speakers(owner: Token, *, voice: bool) -> frozenset[Label]:
+    """What a name must stand for: of a source "in" something only a body, of a spokesman never a person."""
+    if owner.dep_ == "pobj" and owner.head.lower_ in _WITHIN:
+        return _BODIES - {Label.GPE} if voice else frozenset()
+    return _BODIES if voice else _BODIES | {Label.PERSON}
+
+
+def _owners(noun: Token) -> Iterator[Token]:
+    """The nouns that tell whose words a noun like "statement" stands for ("X's", "the X", "by X", "for X")."""
     for child in children(noun):
-        if child.dep_ == "poss":
-            return resolve(doc, child.i, child.i + 1) or _known(doc, child.i)
-    named = _name_at(doc, first, last)
-    return named.full if named and named.label is not Label.NORP else None
+        if child.dep_ in {"poss", "compound"}:
+            yield child
+        elif child.dep_ in {"prep", "agent"} and child.lower_ in _FROM | _WITHIN:
+            yield from (grand for grand in children(child) if grand.dep_ == "pobj")
 
 
-def _known(doc: Doc, place: int) -> str | None:
-    return next((name.full for name in findings(doc).names_in(place, place + 1)), None)
-
-
-def _name_at(doc: Doc, first: int, last: int) -> Name | None:
-    """The first person named within the tokens, or else the first body or place named there."""
-    inside = findings(doc).names_in(first, last)
-    persons = [name for name in inside if name.label is Label.PERSON]
-    return next(iter(persons or inside), None)
+def _whole_name(doc: Doc, token: Token) -> Name | None:
+    """The name that the token ends."""
+    named = (name for name in findings(doc).names_in(token.left_edge.i, token.i + 1) if name.last == token.i + 1)
+    return next(named, None)
 
 
 def _bare(doc: Doc, first: int, last: int) -> str:

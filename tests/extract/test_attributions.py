@@ -137,3 +137,25 @@ def test_they_who_write_are_people_not_what_a_content_is_about(extractor: Extrac
     )
     (one,) = [one for one in found(extractor, text) if one.cue and one.cue.quote(text) == "wrote"]
     assert one.name == "Two researchers"
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("A spokesman for Amina Hassan's army", "spokesman for Amina Hassan's army"),
+        ("A spokesman for Prime Minister Orlando Reyes", "spokesman for Prime Minister Orlando Reyes"),
+        ("A source close to Ana Duarte", "source close to Ana Duarte"),
+        ("A study published on Monday in the journal Mycologia", "study published on Monday in the journal Mycologia"),
+        ("A spokeswoman for Nordica Airlines", "Nordica Airlines"),
+        ("A letter from Ana Duarte", "Ana Duarte"),
+        ("Foreign ministry spokesman Luca Ferri", "Luca Ferri"),
+        ("Brigadier Anwar al-Haddad", "Anwar al-Haddad"),
+    ],
+)
+def test_whoever_speaks_is_no_name_that_only_stands_inside_the_phrase(
+    extractor: Extractor, source: str, name: str
+) -> None:
+    text = f"{source} said the road was open."
+    (one,) = found(extractor, text)
+    assert one.speaker is not None
+    assert (one.speaker.quote(text), one.name) == (source, name)
