@@ -1,6 +1,7 @@
 """Drafts a claim for every finite clause that asserts something, with its subject, predicate and objects."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import chain
 
@@ -12,11 +13,11 @@ from annotator.domain.rule import Rule
 from annotator.domain.span import Span
 from annotator.extract.appositions import appositions
 from annotator.extract.clauses import clause_range, subject_range
+from annotator.extract.copulas import copula_of
 from annotator.extract.cues import SAYING
 from annotator.extract.events import events
 from annotator.extract.findings import Attribution, Draft, Findings, findings
 from annotator.extract.grammar import (
-    AUXILIARIES,
     characters,
     children,
     is_clause_verb,
@@ -39,13 +40,12 @@ _ASSERTING_MARKS = words(
 _CONDITIONS = words("if unless whether lest whatever whoever whenever")
 _HANGING = words("conj advcl ccomp relcl pcomp xcomp")
 _OWN_CLAUSES = words("csubj csubjpass advcl ccomp relcl parataxis")
-_SAID = words("dobj xcomp ccomp attr acomp oprd nsubjpass dep")
+_SAID = words("dobj xcomp ccomp attr acomp oprd nsubjpass dep intj")
 _TOPICS = words("for about against of with to on upon over in")
 _BROUGHT_ABOUT = words("help let make have see watch hear want need like allow get")
 _APART = frozenset({",", "(", "–", "—", "-"})
 _DEFINITE = words("the this these")
 _PREPOSITIONS = words("surrounding following regarding concerning including given based according compared depending")
-_MANY = words("they we these those")
 _OPEN_ENDED = words("any every each no whatever whichever")
 _SMALLEST_CLAIM = 3
 _WORDS_OF_A_QUOTATION = 4
@@ -178,12 +178,19 @@ def _is_restrictive(verb: Token) -> bool:
     start = verb.left_edge.i
     aside = start > 0 and verb.doc[start - 1].text in _APART
     if verb.dep_ == "advcl" and not is_finite(verb):
-        return not aside or any(child.tag_ == "WRB" for child in verb.lefts)
+        return not (aside or _opens_sentence(verb)) or any(child.tag_ == "WRB" for child in verb.lefts)
     if verb.dep_ not in {"relcl", "acl"}:
         return False
     noun = verb.head
     determiners = {child.lower_ for child in children(noun) if child.dep_ == "det"}
     return not aside and noun.pos_ != "PROPN" and not determiners & _DEFINITE
+
+
+def _opens_sentence(participle: Token) -> bool:
+    """ "Born in Leeds, she ..." says something of the subject; "asked about it, she ..." leads to what she said."""
+    behind = participle.right_edge.i + 1
+    apart = participle.i == participle.sent.start and participle.doc[min(behind, len(participle.doc) - 1)].text == ","
+    return apart and participle.tag_ == "VBN" and participle.lemma_.casefold() not in SAYING
 
 
 def _draft(doc: Doc, verb: Token, found: Findings) -> Draft | None:
@@ -204,28 +211,16 @@ def _draft(doc: Doc, verb: Token, found: Findings) -> Draft | None:
     moved = gap is not None and gap.preposition is None
     predicate = predicate_range(verb, first, last, object_moved=moved)
     objects = [place for place in object_ranges(verb, predicate) if place[1] > place[0]]
-    copula = None if is_finite(verb) else _copula(doc, verb, subject)
+    copula = copula_of(verb, subject, inside=inside)
     if gap is not None:
         objects.insert(0, gap.noun)
     draft = Draft(
         verb.i, first, last, predicate, subject, inside, tuple(objects), report, copula=copula, asserted=asserted
     )
-    draft.restrictive = _is_restrictive(verb) or (gap is not None and gap.lead is None)
+    reported = report is not None and verb.dep_ == "acl" and _has_that(verb)
+    draft.restrictive = not reported and (_is_restrictive(verb) or (gap is not None and gap.lead is None))
     draft.rules = clause_rules(verb, draft) + ([Rule.RESTORED_OBJECT] if gap is not None else [])
     return draft
-
-
-def _copula(doc: Doc, participle: Token, subject: tuple[int, int] | None) -> str | None:
-    """The verb that makes a statement of a participle ("loans backed by": "were"); None where one is there."""
-    if any(child.dep_ in AUXILIARIES for child in children(participle)):
-        return None
-    many = subject is not None and _is_many(doc, subject)
-    return "were" if many else "was"
-
-
-def _is_many(doc: Doc, places: tuple[int, int]) -> bool:
-    root = doc[slice(*places)].root
-    return root.tag_ in {"NNS", "NNPS"} or root.lower_ in _MANY or any(child.dep_ == "conj" for child in children(root))
 
 
 def _innermost(verb: Token, found: Findings) -> Attribution | None:
@@ -243,7 +238,9 @@ def _bounds(doc: Doc, verb: Token, report: Attribution | None, quotations: list[
     at = bisect_right(quotations, verb.idx, key=lambda span: span.start) - 1
     if at >= 0 and verb.idx < quotations[at].end:
         narrower = _within(doc, quotations[at], first, last)
-        if narrower[1] - narrower[0] >= _WORDS_OF_A_QUOTATION:
+        subject = own_subject(verb)
+        begun_before = subject is not None and first <= subject.i < narrower[0]
+        if narrower[1] - narrower[0] >= _WORDS_OF_A_QUOTATION and not begun_before:
             return narrower
     return first, last
 
@@ -277,6 +274,26 @@ def _mark_announcing(doc: Doc, drafts: list[Draft]) -> None:
         verb = doc[draft.head]
         leads = verb.idx in cues or _introduces(verb, claimed) or _is_said_aside(verb)
         draft.announcing = draft.predicate is not None and leads
+    _keep_what_nothing_else_tells(doc, drafts)
+
+
+def _keep_what_nothing_else_tells(doc: Doc, drafts: list[Draft]) -> None:
+    """A report is a claim itself where nothing of what it reports is one, so that no sentence is lost."""
+    proposed = (draft for draft in drafts if draft.asserted and not draft.announcing and not draft.restrictive)
+    told = sorted(doc[draft.head].idx for draft in proposed)
+    contents: defaultdict[int, list[Span]] = defaultdict(list)
+    for report in (draft.attribution for draft in drafts if draft.attribution):
+        if report.cue and not report.nominal:
+            contents[report.cue.start].append(report.content)
+    for draft in drafts:
+        said = contents[doc[draft.head].idx]
+        if draft.announcing and said and not any(_any_within(told, span) for span in said):
+            draft.announcing = False
+
+
+def _any_within(places: list[int], span: Span) -> bool:
+    at = bisect_left(places, span.start)
+    return at < len(places) and places[at] < span.end
 
 
 def _is_said_aside(verb: Token) -> bool:
@@ -295,7 +312,9 @@ def _introduces(verb: Token, claimed: set[int]) -> bool:
 
 
 def _says_nothing_else(verb: Token, claimed: set[int]) -> bool:
-    """ "X said on Saturday": a report whose content is claimed by itself, or stands elsewhere."""
+    """ "X said on Saturday": a report whose content is claimed by itself, or stands elsewhere; not "we will appeal"."""
+    if verb.tag_ == "VB":
+        return False
     content = [child for child in children(verb) if child.dep_ in _SAID or _is_topic(child)]
     return not content or any(child.dep_ == "ccomp" and child.i in claimed for child in content)
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Token
 
 from annotator.domain.rule import Rule
+from annotator.extract.copulas import finished
 from annotator.extract.edits import Edit, edited
-from annotator.extract.findings import Draft, text_of
+from annotator.extract.findings import Draft, findings, text_of
 from annotator.extract.grammar import characters, children, noun_phrase, own_subject
 from annotator.extract.naming import possessive
 from annotator.extract.people import resolve
@@ -23,14 +24,35 @@ def wording(doc: Doc, draft: Draft, named: Sequence[Edit]) -> str:
         return _said_of(doc, draft, named)
     span = characters(doc, draft.first, draft.last)
     subject = _subject_edit(doc, draft)
-    edits = [*([subject] if subject is not None else []), *_gap_edits(doc, draft), *named]
+    edits = [*([subject] if subject is not None else []), *_gap_edits(doc, draft), *_tensed(doc, draft), *named]
     words = edited(text_of(doc), span, edits)
     if Rule.SHARED_OBJECT in draft.rules:
         words += "".join(f" {_short(doc, places)}" for places in draft.objects if draft.last <= places[0])
     if Rule.EVENT_NOUN in draft.rules:
         return _sentence(f"{words} took place")
     lead = " ".join(filter(None, (_missing_subject(doc, draft), draft.copula)))
-    return _sentence(f"{lead} {words}" if lead else words)
+    return _sentence(f"{lead} {_lowered(doc, draft.first, words)}" if lead else words)
+
+
+def _tensed(doc: Doc, draft: Draft) -> Iterator[Edit]:
+    """ ", killing three" as "killed three" where the clause is put into a sentence of its own."""
+    verb = doc[draft.head]
+    joined = [token for token in doc[verb.i : draft.last] if token.dep_ == "conj" and token.tag_ == "VBG"]
+    for participle in (verb, *joined):
+        past = finished(participle) if finished(verb) and own_subject(participle) is None else None
+        if past is not None:
+            yield Edit(characters(doc, participle.i, participle.i + 1), past)
+
+
+def _lowered(doc: Doc, first: int, words: str) -> str:
+    """The words without the capital that only the start of a sentence gave their first one."""
+    token = doc[first]
+    named = token.pos_ in {"PROPN", "ADJ"} or any(
+        name.first == first for name in findings(doc).names_in(first, first + 9)
+    )
+    raised = token.text[:1].isupper() and (token.text[1:].islower() or token.lower_ == "a")
+    keeps = named or not raised or not words.startswith(token.text)
+    return words if keeps else words[0].lower() + words[1:]
 
 
 def _gap_edits(doc: Doc, draft: Draft) -> Iterator[Edit]:
@@ -49,8 +71,8 @@ def _gap_edits(doc: Doc, draft: Draft) -> Iterator[Edit]:
 
 def _said_of(doc: Doc, draft: Draft, named: Sequence[Edit]) -> str:
     """An apposition as a sentence: "Akar is defence minister of Turkey"."""
-    parts = (draft.subject, *draft.objects)
-    words = [_bare(edited(text_of(doc), characters(doc, *places), named)) for places in parts if places is not None]
+    parts = (places for places in (draft.subject, *draft.objects) if places is not None)
+    words = [_lowered(doc, at[0], _bare(edited(text_of(doc), characters(doc, *at), named))) for at in parts]
     return _sentence(f" {draft.copula} ".join(words))
 
 
@@ -93,8 +115,8 @@ def _owned(doc: Doc, places: tuple[int, int]) -> str | None:
 
 
 def _short(doc: Doc, places: tuple[int, int]) -> str:
-    """The phrase's words without clauses in brackets."""
-    return _bare(characters(doc, *places).quote(text_of(doc)))
+    """The phrase's words without clauses in brackets and without a sentence's capital."""
+    return _lowered(doc, places[0], _bare(characters(doc, *places).quote(text_of(doc))))
 
 
 def _bare(words: str) -> str:

@@ -1,0 +1,57 @@
+"""No sentence is lost, and each claim reads as a sentence of its own that says what the text says."""
+
+import pytest
+
+from annotator.domain.article import new_article
+from annotator.domain.claim import Claim
+from annotator.extract.pipeline import Extractor
+
+
+def told(extractor: Extractor, text: str) -> list[str]:
+    """The wordings of what is proposed."""
+    (batch,) = extractor.extract([new_article(text, language="en")])
+    return [claim.text for claim in batch.proposals if isinstance(claim, Claim)]
+
+
+@pytest.mark.parametrize(
+    ("text", "wording"),
+    [
+        ("Omar Reyes claimed without proof that the votes had been lost.", "The votes had been lost."),
+        (
+            "Detectives are investigating whether a guard helped the gang.",
+            "Detectives are investigating whether a guard helped the gang.",
+        ),
+        ("Farmers want the dam to be rebuilt.", "Farmers want the dam to be rebuilt."),
+        ("The senator asked whether the tunnel was closed.", "The senator asked whether the tunnel was closed."),
+        ('The coroner said Malik had "hidden the letters".', 'Malik had "hidden the letters".'),
+        ("Asked whether she would stand, Moreau said no.", "Asked whether she would stand, Moreau said no."),
+        ('"We will appeal," Lena Voss said.', "We will appeal."),
+    ],
+)
+def test_no_sentence_is_lost(extractor: Extractor, text: str, wording: str) -> None:
+    assert wording in told(extractor, text)
+
+
+def test_who_reports_is_no_claim_where_the_content_is_one(extractor: Extractor) -> None:
+    assert told(extractor, "Farmers said the dam had burst.") == ["The dam had burst."]
+
+
+@pytest.mark.parametrize(
+    ("text", "wording"),
+    [
+        ("The bill was written by the left and backed by two unions.", "The bill was backed by two unions."),
+        ("Four boys were caught on the pier and charged with theft.", "Four boys were charged with theft."),
+        ("The firm will close its mill and cut its staff.", "The firm will cut its staff."),
+        ("The trader, Dev Kumar, left. Kumar smiled.", "Dev Kumar is the trader."),
+        ("Born in Perth in 1948, Kerrigan painted ships.", "Kerrigan was born in Perth in 1948."),
+        ("The shell hit a school, killing two guards.", "The shell killed two guards."),
+        (
+            "The shell hit a school, killing two guards and forcing a retreat.",
+            "The shell killed two guards and forced a retreat.",
+        ),
+        ("The shell hit a school, killing two guards and forcing a retreat.", "The shell forced a retreat."),
+        ("The storm will cross the island, bringing heavy rain.", "The storm will be bringing heavy rain."),
+    ],
+)
+def test_what_a_clause_shares_with_another_is_said_again(extractor: Extractor, text: str, wording: str) -> None:
+    assert wording in told(extractor, text)
