@@ -121,7 +121,7 @@ class _Clause:
         return Outlook.UNSETTLED if found is Outlook.PAST and _is_supposed(self.verb) else found
 
     def _is_planned(self, child: Token) -> bool:
-        """Whether the child is what the verb plans, told before the time word, though the parse links that to the verb."""
+        """Whether the child is what the verb plans, told before a time word that the parse links to the verb."""
         planning = self.verb.lemma_ in PLANNING and child.dep_ == "xcomp" and child.i < self.way[0].i
         return planning and any(aux.lower_ == "to" for aux in auxiliaries(child))
 

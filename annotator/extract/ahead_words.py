@@ -5,8 +5,9 @@ from typing import Final
 PLANNING: Final = frozenset(
     {
         "plan", "intend", "expect", "schedule", "set", "slate", "due", "project", "forecast", "hope", "want", "aim",
-        "hop", "promise", "vow", "pledge", "agree", "threaten", "propose", "vote", "decide", "undertake", "prepare", "wish",
-        "offer", "swear", "commit", "bill", "mean", "tip", "book", "arrange", "earmark", "fix", "seek", "predict",
+        "hop", "promise", "vow", "pledge", "agree", "threaten", "propose", "vote", "decide", "undertake", "prepare",
+        "offer", "swear", "commit", "bill", "mean", "tip", "book", "arrange", "earmark", "fix", "seek",
+        "predict", "wish",
     }
 )  # fmt: skip
 """Verbs whose infinitive lies ahead of them ("plans to leave") and whose "for" names the day ("set for Friday").

@@ -18,6 +18,12 @@ _LASTING = re.compile(rf"\b{_ABOUT}{NUMBER}[\s-]+{UNIT}\b(?!\s+(?:ago|from now|l
 _ROLLING = re.compile(rf"\bthe (?:last|past|coming)\s+{UNIT}\b(?<!s)", re.IGNORECASE)
 _ROLLING_SOME = re.compile(rf"\bthe (?:last|past|coming|next|following|previous)\s+{UNIT}\b(?<=s)", re.IGNORECASE)
 _BARE = re.compile(r"\bfor (?P<unit>second|minute|hour|day|week|month|year|decade)s\b", re.IGNORECASE)
+_RATE = re.compile(
+    r"(?:[$€£¥]\s?\d[\d.,]*(?:\s?(?:k|m|bn|million|billion))?|(?:\d[\d.,]*|hundred|thousand|million|billion)"
+    r"(?:\s+[a-z]+){1,2})\s+(?P<words>(?:an?|per)\s+(?P<unit>day|week|month|quarter|year))\b"
+    r"(?!\s+(?:ago|later|earlier|before|after|to|from)\b|-)",
+    re.IGNORECASE,
+)
 _SHARE = re.compile(r"\s+(?:of|to)\b", re.IGNORECASE)
 _ORDINAL = re.compile(r"(?:an?|one)[\s-]+second", re.IGNORECASE)
 
@@ -44,9 +50,10 @@ def durations(text: str) -> Iterator[TimeWord]:
     """The durations of a text; their value does not depend on a date."""
     if not holds_any(text.lower(), UNIT_STEMS):
         return
+    rates = {match.start("words") for match in _RATE.finditer(text)}
     for match in _LASTING.finditer(text):
         is_share = match["unit"].casefold() == "quarter" and _SHARE.match(text, match.end())
-        if not is_share and not _ORDINAL.fullmatch(match.group()):
+        if not is_share and match.start() not in rates and not _ORDINAL.fullmatch(match.group()):
             yield _word(match, TimeKind.DURATION, period(number_of(match) or "X", unit_of(match)))
     for match in _ROLLING.finditer(text):
         yield _word(match, TimeKind.DURATION, period("1", unit_of(match)))
@@ -60,6 +67,9 @@ def durations(text: str) -> Iterator[TimeWord]:
 def sets(text: str) -> Iterator[TimeWord]:
     """What recurs, with the period or the day it recurs in."""
     yield from _daily(text)
+    for match in _RATE.finditer(text) if holds_any(text.lower(), UNIT_STEMS) else ():
+        value = period("1", match["unit"].casefold())
+        yield TimeWord(Span(*match.span("words")), value, value, TimeKind.SET)
     if not holds_any(text.lower(), ("every", "each", "days", "weekends", "time", "once", "twice", "thrice")):
         return
     for match in (*_EVERY.finditer(text), *_TIMES_A.finditer(text)):

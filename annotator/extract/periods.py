@@ -67,9 +67,11 @@ def _season(match: re.Match[str], anchor: Anchor) -> Values:
     return by_near(match, anchor.season(season), _of_this_year(anchor, season) if season != "WI" else None)
 
 
-def _part_of_year(match: re.Match[str], anchor: Anchor) -> Values:
-    """Quarters and halves."""
+def _part_of_year(match: re.Match[str], anchor: Anchor) -> Values | None:
+    """Quarters and halves; a half without its year is one of a match as often."""
     word, half = match["ordinal"].casefold(), match["part"].casefold() == "half"
+    if half and not match.group().casefold().endswith("year") and not match["year"]:
+        return None
     number = (2 if half else 4) if word in {"final", "last"} else ORDINALS.index(word) + 1
     part = f"{'H' if half else 'Q'}{number}"
     if match["year"]:
