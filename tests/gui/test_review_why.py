@@ -49,6 +49,12 @@ def _told(host: Host) -> dict[str, str]:
     return dict(name.split(": ", 1) for name in names) if why.isVisible() else {}
 
 
+def _cut(host: Host) -> list[str]:
+    """The answers that are lower than their words are at their width."""
+    labels = [each for each in host.screen_shown.claims.card.why.findChildren(QLabel) if each.wordWrap()]
+    return [each.text() for each in labels if each.height() < each.heightForWidth(each.width())]
+
+
 def test_w_tells_who_found_a_claim_by_which_rules_and_how_it_is_graded(qtbot: QtBot, host: Host) -> None:
     assert _told(host) == {}
     press(qtbot, host, KEY.Key_W)
@@ -85,11 +91,20 @@ def test_w_and_escape_close_it_and_nothing_moves(qtbot: QtBot, host: Host, key: 
 def test_no_answer_is_cut_off_at_the_least_width(qtbot: QtBot, host: Host) -> None:
     host.resize(1024, 900)
     press(qtbot, host, KEY.Key_W)
-    labels = host.screen_shown.claims.card.why.findChildren(QLabel)
-    cut = [
-        label.text() for label in labels if label.wordWrap() and label.height() < label.heightForWidth(label.width())
+    assert _cut(host) == []
+
+
+@pytest.mark.parametrize("width", [1024, 1440])
+def test_reasons_that_wrap_have_their_height_on_every_claim(qtbot: QtBot, host: Host, width: int) -> None:
+    host.resize(width, 900)
+    cards, rules = host.screen_shown.claims.list.claims.cards, [rule.value for rule in Rule]
+    cards[:] = [
+        replace(card, claim=replace(card.claim, why=tuple(rules[7 * at : 7 * at + 7]))) for at, card in enumerate(cards)
     ]
-    assert cut == []
+    press(qtbot, host, KEY.Key_W)
+    for _ in cards:
+        qtbot.waitUntil(lambda: not _cut(host))
+        press(qtbot, host, KEY.Key_Down)
 
 
 def test_a_program_that_says_too_much_is_cut_short(qtbot: QtBot, host: Host, workspace: Workspace) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QLayout, QListView, QWidget
 
 from annotator.domain.view import ClaimCard
 from annotator.gui.delegates.card import GAP, SIDE
@@ -206,8 +206,19 @@ def _height_of(widget: QWidget, width: int) -> int:
     layout = widget.layout()
     if layout is None:
         return widget.sizeHint().height()
-    layout.invalidate()
+    _forget_sizes(widget)
     least = layout.totalMinimumSize().height()
     return (
         max(least, layout.totalHeightForWidth(width)) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
     )
+
+
+def _forget_sizes(card: QWidget) -> None:
+    """Has every layout on a card ask anew: a changed text tells its own layout at once, those around it only later."""
+    for layout in reversed([*card.findChildren(QLayout)]):
+        layout.invalidate()
+        holder = layout.parentWidget()
+        if holder is not None and holder is not card:
+            holder.updateGeometry()
+    if (own := card.layout()) is not None:
+        own.invalidate()
