@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from annotator.domain.claim import Role, Slot, Status
+from annotator.domain.claim import Factuality, Role, Slot, Status
 from annotator.domain.ids import ClaimId
 from annotator.gui.dates import ImpossibleDate, date_words, short_date, typed_date
 from annotator.gui.delegates.card import card_height
@@ -57,6 +57,26 @@ def test_a_card_says_who_stands_behind_it() -> None:
 def test_a_time_is_as_short_as_the_day_allows(at: str, shown: str) -> None:
     now = datetime(2020, 12, 26, 20, 0, tzinfo=UTC)
     assert local_time(at, now, UTC) == shown
+
+
+@pytest.mark.parametrize(
+    ("cue", "factuality", "shown"),
+    [
+        ("denied", Factuality.CERTAIN_NOT, "Denied by The ministry"),
+        ("has rejected", Factuality.PROBABLE_NOT, "Denied by The ministry"),
+        ("denied", Factuality.CERTAIN, "The ministry"),
+        ("said", Factuality.CERTAIN_NOT, "The ministry"),
+    ],
+)
+def test_a_card_tells_at_rest_and_aloud_that_its_speaker_denies_it(
+    cue: str, factuality: Factuality, shown: str
+) -> None:
+    card = made.cards()[2]
+    told = card.claim.with_slots(Role.CUE, [Slot(Role.CUE, value=cue)])
+    words = card_words(replace(card, claim=replace(told, factuality=factuality)), made.TEXT, "A1")
+    assert words.speaker == shown
+    assert words.voice == (shown if shown.startswith("Denied") else f"Said by {shown}")
+    assert words.voice in words.spoken
 
 
 def test_a_time_slot_says_its_words_and_how_they_are_read() -> None:

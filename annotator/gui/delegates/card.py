@@ -30,6 +30,7 @@ class CardWords:
     status: str
     status_word: str
     speaker: str
+    voice: str
     right: str
     text: str
     slots: str

@@ -96,7 +96,7 @@ class CardHead(QWidget):
         self._number.setProperty("role", "head")
         self._number.setProperty("kind", "focus")
         self._right = QLabel()
-        self._speaker = ""
+        self._speaker = self._voice = ""
         self._shown: tuple[CardWords, bool] | None = None
         self._right.setProperty("role", "third")
         self._badges = [BadgeLabel(theme.tokens.proposed, "") for _ in range(5)]
@@ -131,7 +131,7 @@ class CardHead(QWidget):
         doing.setVisible(editing)
         disputed.show_badge(tokens.unsure, "Disputed")
         disputed.setVisible(words.disputed)
-        self._speaker = "" if editing else words.speaker
+        self._speaker, self._voice = ("", "") if editing else (words.speaker, words.voice)
         self._fit_speaker()
 
     def show_facts(self, facts: Sequence[FactRow]) -> None:
@@ -167,7 +167,7 @@ class CardHead(QWidget):
         shown = fitting_speaker(self._speaker, room, self._theme.tokens) if self._speaker else ""
         speaker.show_badge(self._theme.tokens.speaker, shown)
         speaker.setToolTip(self._speaker)
-        speaker.setAccessibleName(f"Said by {self._speaker}")
+        speaker.setAccessibleName(self._voice)
         speaker.setVisible(bool(shown))
 
 

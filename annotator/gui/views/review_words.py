@@ -14,6 +14,8 @@ from annotator.gui.speech import sentences
 from annotator.gui.wording import one_line
 
 OWN_VOICE = "the article’s own voice"
+_DENYING = ("deny", "deni", "reject", "refut", "rebut", "dismiss")
+"""How words begin by which a speaker denies what is then told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,21 @@ def voice_words(card: ClaimCard, article_text: str) -> str:
     return f"{who} · {certainty_words(card.claim.factuality)}"
 
 
+def denies(claim: Claim, article_text: str) -> bool:
+    """Whether a speaker denies what the claim says, so that its wording alone would read as said by them."""
+    cue = claim.slot(Role.CUE)
+    words = cue.words(article_text).lower().split() if cue and claim.factuality.value.endswith("-") else ()
+    return any(word.startswith(_DENYING) for word in words)
+
+
+def spoken_voice(card: ClaimCard, article_text: str) -> str:
+    """Who says or denies it: "Denied by two witnesses"; "" for the article itself."""
+    if not card.speaker:
+        return ""
+    does = "Denied" if denies(card.claim, article_text) else "Said"
+    return f"{does} by {one_line(card.speaker)}"
+
+
 def local_time(at: str, now: datetime | None = None, zone: tzinfo | None = None) -> str:
     """An ISO time where the analyst is: "14:31" today, "20 Nov" this year, "20 Nov 2025" before; "" for none."""
     try:
@@ -94,7 +111,7 @@ def who_and_when(card: ClaimCard, analyst: str) -> str:
 def card_words(card: ClaimCard, article_text: str, analyst: str) -> CardWords:
     """Everything a card at rest shows, and what a screen reader says of it."""
     text, right = one_line(card.claim.text), who_and_when(card, analyst)
-    said_by = f"Said by {card.speaker}" if card.speaker else ""
+    voice = spoken_voice(card, article_text)
     rejected = card.status is Status.REJECTED and card.reason
     reason = f"Rejected: {card.reason}" if rejected else ""
     disputed = "Disputed" if card.disputed else ""
@@ -102,11 +119,12 @@ def card_words(card: ClaimCard, article_text: str, analyst: str) -> CardWords:
         number=str(card.number),
         status=card.status.value,
         status_word=card.status.value.capitalize(),
-        speaker=one_line(card.speaker),
+        speaker=voice if denies(card.claim, article_text) else one_line(card.speaker),
+        voice=voice,
         right=right,
         text=text,
         slots="" if rejected else slot_line(card.claim, article_text),
         reason=reason,
         disputed=card.disputed,
-        spoken=sentences(f"Claim {card.number}, {card.status.value}, {right}: {text}", said_by, reason, disputed),
+        spoken=sentences(f"Claim {card.number}, {card.status.value}, {right}: {text}", voice, reason, disputed),
     )
