@@ -68,8 +68,8 @@ def sets(text: str) -> Iterator[TimeWord]:
     """What recurs, with the period or the day it recurs in."""
     yield from _daily(text)
     for match in _RATE.finditer(text) if holds_any(text.lower(), UNIT_STEMS) else ():
-        value = period("1", match["unit"].casefold())
-        yield TimeWord(Span(*match.span("words")), value, value, TimeKind.SET)
+        spell = period("1", match["unit"].casefold())
+        yield TimeWord(Span(*match.span("words")), spell, spell, TimeKind.SET)
     if not holds_any(text.lower(), ("every", "each", "days", "weekends", "time", "once", "twice", "thrice")):
         return
     for match in (*_EVERY.finditer(text), *_TIMES_A.finditer(text)):
