@@ -24,6 +24,7 @@ from annotator.extract.wording import wording
 
 _CORE = frozenset({Role.SUBJECT, Role.PREDICATE, Role.OBJECT})
 _PLACES = frozenset({Label.GPE, Label.LOC, Label.FAC})
+_IN_COMPOUND = frozenset({"compound", "amod", "nmod", "nummod"})
 _PLACE_WORDS = frozenset(
     {"in", "at", "near", "to", "from", "into", "on", "outside", "inside", "across", "around", "toward", "towards"}
 )
@@ -145,10 +146,19 @@ def _calendar(value: str | None) -> str | None:
 
 
 def _dated(doc: Doc, slot: Slot) -> Edit | None:
-    """The time words with their value in brackets; None where the words alone give it."""
-    if slot.value is None or slot.span is None or slot.value[:4] in slot.span.quote(text_of(doc)):
+    """The time words with their value in brackets, behind their "’s"; None where it is told or would part a name."""
+    text = text_of(doc)
+    if slot.value is None or slot.span is None or slot.value[:4] in slot.span.quote(text):
         return None
-    return Edit(slot.span, f"{slot.span.quote(text_of(doc))} ({slot.value})")
+    words = doc.char_span(slot.span.start, slot.span.end, alignment_mode="expand")
+    if words is None:
+        return None
+    after = doc[words.end] if words.end < len(doc) else None
+    owned = after is not None and after.tag_ == "POS" and after.idx == slot.span.end
+    if not owned and words.root.dep_ in _IN_COMPOUND and words.root.head.i >= words.end:
+        return None
+    span = Span(slot.span.start, slot.span.end + len(after)) if owned and after is not None else slot.span
+    return Edit(span, f"{span.quote(text)} ({slot.value})")
 
 
 def _places(doc: Doc, draft: Draft) -> Iterator[Slot]:

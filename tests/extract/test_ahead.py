@@ -36,3 +36,17 @@ def test_the_api_and_the_wording_tell_the_same_day() -> None:
     (day,) = analysis.times
     assert day.value == "2021-08-01"
     assert all("2021-08-01" in claim.text for claim in analysis.claims if "August" in claim.text)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wording"),
+    [
+        ("Critics praised Sunday's concert.", "Critics praised Sunday's (2021-03-07) concert."),
+        ("Critics praised Sunday’s concert.", "Critics praised Sunday’s (2021-03-07) concert."),
+        ("The army carried out dawn raids in Leeds.", "The army carried out dawn raids in Leeds."),
+        ("The Thursday meeting ended in a row.", "The Thursday meeting ended in a row."),
+        ("The meeting on Thursday ended in a row.", "The meeting on Thursday (2021-03-04) ended in a row."),
+    ],
+)
+def test_a_wording_puts_no_date_into_a_name_of_several_words(sentence: str, wording: str) -> None:
+    assert wording in {claim.text for claim in api.extract_text(sentence, date(2021, 3, 10))}
