@@ -55,6 +55,13 @@ def _cut(host: Host) -> list[str]:
     return [each.text() for each in labels if each.height() < each.heightForWidth(each.width())]
 
 
+def _give_reasons(host: Host) -> None:
+    """Lets every claim shown have seven reasons, each claim other ones."""
+    cards, rules = host.screen_shown.claims.list.claims.cards, [rule.value for rule in Rule]
+    for at, card in enumerate(cards):
+        cards[at] = replace(card, claim=replace(card.claim, why=tuple(rules[7 * at : 7 * at + 7])))
+
+
 def test_w_tells_who_found_a_claim_by_which_rules_and_how_it_is_graded(qtbot: QtBot, host: Host) -> None:
     assert _told(host) == {}
     press(qtbot, host, KEY.Key_W)
@@ -97,14 +104,20 @@ def test_no_answer_is_cut_off_at_the_least_width(qtbot: QtBot, host: Host) -> No
 @pytest.mark.parametrize("width", [1024, 1440])
 def test_reasons_that_wrap_have_their_height_on_every_claim(qtbot: QtBot, host: Host, width: int) -> None:
     host.resize(width, 900)
-    cards, rules = host.screen_shown.claims.list.claims.cards, [rule.value for rule in Rule]
-    cards[:] = [
-        replace(card, claim=replace(card.claim, why=tuple(rules[7 * at : 7 * at + 7]))) for at, card in enumerate(cards)
-    ]
+    _give_reasons(host)
     press(qtbot, host, KEY.Key_W)
-    for _ in cards:
+    for _ in host.screen_shown.claims.cards:
         qtbot.waitUntil(lambda: not _cut(host))
         press(qtbot, host, KEY.Key_Down)
+
+
+def test_however_tall_the_card_gets_its_head_stays_in_sight(qtbot: QtBot, host: Host) -> None:
+    host.resize(1024, 500)
+    _give_reasons(host)
+    press(qtbot, host, KEY.Key_W)
+    listed, head = host.screen_shown.claims.list, host.screen_shown.claims.card.head
+    assert host.screen_shown.claims.card.height() > listed.viewport().height()
+    assert listed.sight.in_viewport(head).y() >= 0
 
 
 def test_a_program_that_says_too_much_is_cut_short(qtbot: QtBot, host: Host, workspace: Workspace) -> None:

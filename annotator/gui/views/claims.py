@@ -235,7 +235,6 @@ class ClaimsPane(QWidget):
         self.card.why.setVisible(not self.explaining)
         self._open_selected(self.list.card_top())
         if self.explaining:
-            self.list.show_part(self.card.why)
             announce(self.card.why, self.card.why.spoken)
 
     def take_focus(self) -> None:
