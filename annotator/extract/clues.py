@@ -25,7 +25,7 @@ _STATES = words(
     exist hate prefer understand appear look"""
 )
 _HEDGES = words("probably likely perhaps maybe possibly apparently")
-_NEGATIONS = words("never no nobody nothing hardly")
+_NEGATIONS = words("never no nobody nothing")
 _TO_COME = words("tomorrow soon next later someday eventually")
 _HARDLY = words("hardly scarcely")
 _ANY = words("any anyone anybody anything a one single every everyone all many ever")
@@ -48,7 +48,7 @@ def own_clues(verb: Token) -> Iterator[str]:
         yield from _aspect(verb, helpers)
     elif "have" in helpers:
         yield "modal past"
-    if negation(verb) is not None or any(child.lower_ in _NEGATIONS for child in children(verb)):
+    if is_denied(verb) or any(child.lower_ in _NEGATIONS for child in children(verb)):
         yield NEGATED
     yield from _ties(verb)
     yield from _beside(verb)
@@ -56,9 +56,9 @@ def own_clues(verb: Token) -> Iterator[str]:
 
 def is_denied(verb: Token) -> bool:
     """Whether the clause says that it is not so: by "not", "no soldier", "hardly anyone", "scarcely"."""
-    if negation(verb) is not None:
+    word, own = negation(verb), children(verb)
+    if word is not None and word.dep_ != "preconj":
         return True
-    own = children(verb)
     if any(child.lower_ in {"no", "neither"} or _is_hardly(child, own) for child in own):
         return True
     return any(_is_hardly_any(child) for child in own if child.dep_ in _TAKEN)
@@ -73,6 +73,8 @@ def _is_hardly(word: Token, beside: Sequence[Token]) -> bool:
 def _is_hardly_any(noun: Token) -> bool:
     """ "Hardly anyone", "barely any soldiers", "not a single soldier"."""
     first = noun.left_edge
+    if noun.i > 0 and noun.nbor(-1).lower_ == "barely":
+        first = noun.nbor(-1)
     following = first.i + 1 < len(noun.doc) and first.nbor().lower_ in _ANY
     return following and first.lower_ in _HARDLY | {"barely", "not"}
 

@@ -9,10 +9,11 @@ from spacy.tokens import Doc, Token
 from annotator.domain.claim import Factuality
 from annotator.extract.certainty import FURTHEST, certainty_of
 from annotator.extract.clues import is_condition, is_denied, own_clues
+from annotator.extract.cues import BELIEVING
 from annotator.extract.embedding import BRINGING, FAILING, INTENDING, TRYING
 from annotator.extract.findings import Draft, findings, text_of
 from annotator.extract.grammar import auxiliaries, children, negation
-from annotator.extract.stance import OPEN, leading, stance_of
+from annotator.extract.stance import OPEN, SO, Stance, leading, stance_of
 from annotator.extract.words import words
 
 _POSSIBLE_MODALS = words("may might could can")
@@ -23,8 +24,19 @@ _COMMITTED = words(
     """plan intend agree decide promise pledge vow prepare expect propose offer threaten volunteer resolve undertake
     swear commit arrange schedule seem appear tend"""
 )
-_COMMITTED_ADJECTIVES = words("likely due set ready prepared determined bound poised expected scheduled")
-_OPEN_ADJECTIVES = words("able willing eager free welcome possible keen")
+_COMMITTED_ADJECTIVES = words(
+    "likely probable certain sure due set ready prepared determined bound poised expected scheduled"
+)
+_OPEN_ADJECTIVES = words("willing eager free welcome possible keen")
+_REFUSING = words("refuse decline forbid ban")
+_DIRECTING = words(
+    """order tell urge ask invite request demand require beg encourage advise propose recommend suggest allow let
+    permit"""
+)
+"""Deeds done with words: that somebody refuses or orders is itself so, whatever comes of it."""
+_UNLIKELY = words("unlikely improbable")
+_THOUGHT = (BELIEVING - {"expect"}) | words("say report understand")
+_ALLEGED = words("allege rumour rumor claim fear suspect")
 _WISHED = (INTENDING | TRYING) - _COMMITTED - FAILING
 _COUNTERFACTUAL = words("would should could 'd ’d")
 _BARELY = -1.0
@@ -145,27 +157,49 @@ def _is_future(verb: Token, helpers: set[str]) -> bool:
     return bool(helpers & {"will", "'ll", "’ll", "shall", "would", "wo"}) or going
 
 
-def _taken(verb: Token) -> tuple[int, bool]:
+def _taken(verb: Token) -> Stance:
     """How far the verb leaves open what it takes or is taken by ("plans to go", "failed to go"); and if that holds."""
     if verb.dep_ == "xcomp" and "to" in _helper_words(verb):
         open_by, holds = _signature(verb.head)
-        return open_by, holds == (open_by > 0 or negation(verb.head) is None)
-    adjective = next((one for one in verb.rights if one.dep_ == "acomp"), None)
+        return open_by, holds != is_denied(verb.head if verb.head.pos_ != "ADJ" else verb.head.head)
+    adjective = next((one for one in verb.rights if one.dep_ in {"acomp", "oprd"}), None)
     holder = next((one for one in (verb, adjective) if one is not None and _takes_infinitive(one)), None)
-    return _signature(holder, asserted=True) if holder is not None else (0, True)
+    if holder is not None:
+        return _signature(holder, asserted=True)
+    judged = adjective is not None and adjective.lower_ in _UNLIKELY | {"likely", "probable"}
+    return _of_adjective(adjective.lower_, asserted=True) if adjective is not None and judged else SO
 
 
 def _takes_infinitive(word: Token) -> bool:
     return any(child.dep_ == "xcomp" and "to" in _helper_words(child) for child in word.rights)
 
 
-def _signature(word: Token, *, asserted: bool = False) -> tuple[int, bool]:
-    """How far a word leaves its infinitive open, and whether that then holds (Karttunen's implicatives)."""
+def _signature(word: Token, *, asserted: bool = False) -> Stance:
+    """How far a word leaves its infinitive open, and whether that then holds (Karttunen's implicatives).
+
+    When `asserted`, the same of the clause that the word itself heads.
+    """
     lemma = word.lemma_.casefold()
+    if asserted and lemma in _REFUSING | _DIRECTING:
+        return SO
     if lemma in FAILING:
         return 0, False
-    if lemma in _COMMITTED or (word.pos_ != "VERB" and lemma in _COMMITTED_ADJECTIVES):
+    if word.pos_ != "VERB":
+        return _of_adjective(lemma, asserted=asserted)
+    if lemma in _THOUGHT | _ALLEGED and any(child.dep_ == "auxpass" for child in children(word)):
+        return 2 if lemma in _ALLEGED else 1, True
+    if lemma in _COMMITTED:
         return 1, True
-    if lemma in _WISHED or (word.pos_ != "VERB" and lemma in _OPEN_ADJECTIVES):
-        return 3, True
-    return 0 if asserted or lemma in BRINGING else 3, True
+    if lemma in _WISHED:
+        return OPEN
+    return SO if asserted or lemma in BRINGING else OPEN
+
+
+def _of_adjective(lemma: str, *, asserted: bool) -> Stance:
+    if lemma in _UNLIKELY:
+        return 1, False
+    if lemma == "unable" and not asserted:
+        return 0, False
+    if lemma in _COMMITTED_ADJECTIVES:
+        return 1, True
+    return SO if asserted and lemma not in _OPEN_ADJECTIVES else OPEN

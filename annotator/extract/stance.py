@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from annotator.extract.clues import is_denied
 from annotator.extract.cues import BELIEVING, DENYING, DOUBTING
 from annotator.extract.embedding import FAILING
-from annotator.extract.grammar import children, is_clause_verb
+from annotator.extract.grammar import auxiliaries, children, is_clause_verb
 from annotator.extract.words import words
 
 Stance = tuple[int, bool]
@@ -21,6 +21,8 @@ _NOT_SO: Final[Stance] = (0, False)
 _DENYING = DENYING | words("dispute contradict disprove debunk")
 _DOUBTING: Final[Mapping[str, Stance]] = {"doubt": (1, False), "question": (2, False)}
 _SO_ALL_THE_SAME = words("know realize realise notice remember forget regret hide conceal matter mention")
+_DEMANDING = words("demand order require request recommend urge ask command beg plead want allow permit")
+_ADVISING = words("suggest propose insist advise agree prefer decide vote")
 _PROVING = words("confirm prove verify")
 _ADJECTIVES: Final[Mapping[str, tuple[Stance, Stance]]] = {
     **dict.fromkeys(words("true correct"), (SO, _NOT_SO)),
@@ -44,11 +46,21 @@ def stance_of(verb: Token, cue: Token | None) -> Stance:
     """How the words that lead to a clause hold it, up to the word that reports it."""
     open_by, holds = SO
     for word in leading(verb, cue):
-        more, so = _stance(word, cue)
+        more, so = OPEN if _is_demanded(verb, word) else _stance(word, cue)
         if (not so or more == OPEN[0]) and _is_presupposed(verb):
             continue
         open_by, holds = max(open_by, more), holds == so
     return open_by, holds
+
+
+def _is_demanded(verb: Token, word: Token) -> bool:
+    """ "Demanded that wages be raised": what is to be, not what is."""
+    lemma, helpers = word.lemma_.casefold(), [aux.lower_ for aux in auxiliaries(verb)]
+    if verb.i < word.i or verb.dep_ != "ccomp":
+        return False
+    bare = helpers[:1] == ["be"] or (verb.tag_ == "VB" and not helpers)
+    that = any(child.dep_ == "mark" and child.lower_ == "that" for child in verb.lefts)
+    return (lemma in _DEMANDING and (that or bare or "to" in helpers)) or (lemma in _ADVISING and bare)
 
 
 def leading(verb: Token, cue: Token | None) -> Iterator[Token]:

@@ -34,6 +34,15 @@ _REPORTED = (
     ("Analysts do not doubt that the merger was approved.", "approved", "PR+"),
     ("Lopez fears that the oil has run out.", "run", "PS+"),
 )
+_DEMANDED = (
+    ("The union demanded that wages be raised.", "raised", "Uu"),
+    ("The union demanded that the mayor should resign.", "resign", "Uu"),
+    ("The board recommended that the plant be closed.", "closed", "Uu"),
+    ("The mayor asked that the council approve the budget.", "approve", "Uu"),
+    ("The rules require that drivers carry a licence.", "carry", "Uu"),
+    ("She insisted that the plant be closed.", "closed", "Uu"),
+    ("She insisted that the plant was closed.", "closed", "CT+"),
+)
 _JUDGED = (
     ("It is not true that the firm failed.", "failed", "CT-"),
     ("It is true that the firm failed.", "failed", "CT+"),
@@ -56,7 +65,7 @@ def drafts(extractor: Extractor, text: str) -> dict[str, Draft]:
     return found | {doc[draft.last - 1].text: draft for draft in findings(doc).drafts}
 
 
-@pytest.mark.parametrize(("text", "word", "value"), _REPORTED + _JUDGED)
+@pytest.mark.parametrize(("text", "word", "value"), _REPORTED + _DEMANDED + _JUDGED)
 def test_words_around_a_clause_have_their_say(extractor: Extractor, text: str, word: str, value: str) -> None:
     draft = drafts(extractor, text)[word]
     assert draft.factuality.value == value
