@@ -11,12 +11,19 @@ from annotator.services import reading
 from annotator.services.articles import import_paths
 from annotator.services.workspace import Workspace
 from tests.gui import review_project
-from tests.gui.review_host import Host, press
+from tests.gui.review_host import Host, focus, press
 
 KEY = Qt.Key
 _NONE = Qt.KeyboardModifier.NoModifier
 _CTRL = Qt.KeyboardModifier.ControlModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+def test_the_claims_get_the_focus_when_the_articles_fold(qtbot: QtBot, host: Host, screen: ReviewScreen) -> None:
+    screen.articles.table.setFocus()
+    host.resize(1024, 768)
+    qtbot.waitUntil(lambda: screen.articles.folded)
+    assert focus() is screen.claims.list
 
 
 @pytest.mark.parametrize("pane", ["articles", "article", "claims", "elsewhere"])

@@ -247,6 +247,13 @@ class ReviewScreen(Screen):
 
     # Within
 
+    def _fold(self, folded: bool) -> None:
+        """Follows the list of articles; folded, it gives the focus to the claims, where the letters decide."""
+        self._layout.fold(folded=folded)
+        focus = self.window().focusWidget()
+        if folded and focus is not None and self.articles.isAncestorOf(focus):
+            self.claims.list.setFocus()
+
     def _go_back_to_form(self) -> None:
         # A mere click places the caret: from there Shift and the arrows select, so the focus stays.
         if self.claims.correcting and self.reader.selected_span() is not None:
@@ -265,7 +272,7 @@ class ReviewScreen(Screen):
         self._nothing.show_reason("No articles yet", "Import reports to begin.", button="Import", key="project.import")
 
     def _connect(self) -> None:
-        self.articles.fold_changed.connect(lambda folded: self._layout.fold(folded=folded))
+        self.articles.fold_changed.connect(self._fold)
         self.articles.chosen.connect(self._choose_article)
         self.page.moved.connect(self.state_changed)
         self.reader.claim_clicked.connect(lambda claim: self._may_leave() and self.claims.select(claim))
