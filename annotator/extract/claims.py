@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, islice, takewhile
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
@@ -29,7 +29,7 @@ from annotator.extract.layout import PieceKind
 from annotator.extract.objects import object_ranges
 from annotator.extract.predicates import predicate_range
 from annotator.extract.reasons import clause_rules
-from annotator.extract.relatives import gap_of
+from annotator.extract.relatives import bearer, follows_date, gap_of
 from annotator.extract.words import words
 
 _CLAUSES = words("ROOT conj ccomp relcl advcl parataxis pcomp acl dep")
@@ -169,6 +169,8 @@ def _marks(verb: Token) -> frozenset[str]:
 def _is_safe_relative(verb: Token) -> bool:
     """Whether a relative clause tells of something definite rather than of whatever fits ("any man who comes")."""
     noun = verb.head
+    if follows_date(verb):
+        return False
     nominal = noun.pos_ in {"NOUN", "PROPN", "NUM", "PRON"}
     return nominal and not _is_open_ended(noun) and subject_of(verb) is not None
 
@@ -181,7 +183,7 @@ def _is_restrictive(verb: Token) -> bool:
         return not (aside or _opens_sentence(verb)) or any(child.tag_ == "WRB" for child in verb.lefts)
     if verb.dep_ not in {"relcl", "acl"}:
         return False
-    noun = verb.head
+    noun = bearer(verb.head) if verb.dep_ == "relcl" else verb.head
     determiners = {child.lower_ for child in children(noun) if child.dep_ == "det"}
     return not aside and noun.pos_ != "PROPN" and not determiners & _DEFINITE
 
@@ -195,13 +197,14 @@ def _opens_sentence(participle: Token) -> bool:
 
 def _draft(doc: Doc, verb: Token, found: Findings) -> Draft | None:
     """The draft of the verb's clause; None where too little is left to be a claim."""
-    report = _innermost(verb, found)
+    speaker = _speaker(verb, found)
+    report = _innermost(verb, found) if speaker is None else None
     bounds = _bounds(doc, verb, report, found.quotations)
     places = clause_range(doc, verb, bounds)
     if places is None:
         return None
     first, last = places
-    subject = subject_range(verb, places, bounds)
+    subject = speaker or subject_range(verb, places, bounds)
     headless = subject is None and (_is_order(verb, places) or _is_headless(doc, verb, first))
     asserted = not headless and last - first >= _SMALLEST_CLAIM and _asserts(verb)
     if subject is not None and first <= subject[0] < last < subject[1]:
@@ -211,7 +214,7 @@ def _draft(doc: Doc, verb: Token, found: Findings) -> Draft | None:
     moved = gap is not None and gap.preposition is None
     predicate = predicate_range(verb, first, last, object_moved=moved)
     objects = [place for place in object_ranges(verb, predicate) if place[1] > place[0]]
-    copula = copula_of(verb, subject, inside=inside)
+    copula = copula_of(verb, subject, inside=inside) if speaker is None else None
     if gap is not None:
         objects.insert(0, gap.noun)
     draft = Draft(
@@ -221,6 +224,21 @@ def _draft(doc: Doc, verb: Token, found: Findings) -> Draft | None:
     draft.restrictive = not reported and (_is_restrictive(verb) or (gap is not None and gap.lead is None))
     draft.rules = clause_rules(verb, draft) + ([Rule.RESTORED_OBJECT] if gap is not None else [])
     return draft
+
+
+def _speaker(verb: Token, found: Findings) -> tuple[int, int] | None:
+    """Who says a second cue that the parser took for a part of what is reported ("said X hit Y and warned of Z")."""
+    if verb.dep_ != "conj" or verb.head.dep_ not in {"ccomp", "conj"} or own_subject(verb) is not None:
+        return None
+    reports = found.attributions
+    at = bisect_left(reports, verb.idx, key=lambda one: one.content.start)
+    told = takewhile(lambda one: one.content.start < verb.sent.end_char, islice(reports, at, None))
+    voice = next((one.speaker for one in told if one.cue and one.cue.start == verb.idx and not one.carried), None)
+    subject = subject_of(verb)
+    if voice is None or subject is None or not verb.sent.start_char <= voice.start < voice.end <= subject.left_edge.idx:
+        return None
+    said = verb.doc.char_span(voice.start, voice.end)
+    return (said.start, said.end) if said is not None else None
 
 
 def _innermost(verb: Token, found: Findings) -> Attribution | None:

@@ -3,6 +3,7 @@
 from spacy.tokens import Doc, Token
 
 from annotator.extract.cues import SAYING, THINKING
+from annotator.extract.findings import findings
 from annotator.extract.grammar import (
     bare_phrase,
     children,
@@ -14,6 +15,7 @@ from annotator.extract.grammar import (
     subtree_without,
     trimmed_tokens,
 )
+from annotator.extract.relatives import bearer, follows_date
 
 _ASIDE = frozenset({",", ";", "–", "—", "("})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
@@ -46,7 +48,8 @@ def _dropped(verb: Token) -> frozenset[int]:
     """Children whose words belong to another claim: coordinated clauses, comments, trailing asides and reports."""
     dropped = {child.i for child in children(verb) if _belongs_elsewhere(verb, child)}
     for token in verb.subtree:
-        if token.dep_ == "relcl" and token.i > verb.i and token.head.i not in dropped and _ends_clause(token, verb):
+        aside = token.dep_ == "relcl" and token.i > verb.i and token.head.i not in dropped
+        if aside and _ends_clause(token, verb) and not follows_date(token):
             dropped.add(token.i)
     return frozenset(dropped)
 
@@ -101,6 +104,7 @@ def subject_range(verb: Token, places: tuple[int, int], bounds: tuple[int, int])
     if subject is None:
         return None
     subject = subject_of(verb) if subject.tag_ in {"WDT", "WP"} else subject
+    subject = bearer(subject) if verb.dep_ == "relcl" and subject is not None and subject.i == verb.head.i else subject
     if subject is None or not bounds[0] <= subject.i < bounds[1]:
         return None
     if subject.dep_ in {"csubj", "csubjpass"}:
@@ -108,7 +112,14 @@ def subject_range(verb: Token, places: tuple[int, int], bounds: tuple[int, int])
     first, last = bare_phrase(subject)
     if first <= verb.i < last:
         first, last = noun_phrase(subject)
+    first, last = _with_whole_name(verb, first, last)
     return max(first, bounds[0]), min(last, bounds[1])
+
+
+def _with_whole_name(verb: Token, first: int, last: int) -> tuple[int, int]:
+    """The range to the end of a name that the parser cut at its hyphen ("Anwar al-Jabouri")."""
+    straddling = (name.last for name in findings(verb.doc).names_in(first, last + 8) if name.first < last < name.last)
+    return first, next((end for end in straddling if end <= verb.i), last)
 
 
 def _misread_subject(verb: Token, places: tuple[int, int]) -> Token | None:

@@ -12,6 +12,7 @@ from annotator.extract.predicates import GOVERNING, chained
 _OBJECTS = frozenset(
     {"dobj", "attr", "acomp", "dative", "oprd", "xcomp", "ccomp", "prep", "agent", "npadvmod", "pobj", "pcomp"}
 )
+_DECLINING = frozenset({"refuse", "decline"})
 _LEADING = frozenset({"prep", "npadvmod", "ccomp"})
 
 
@@ -39,6 +40,8 @@ def _shared(verb: Token) -> list[Token]:
     """The objects of the next verb where nothing but a conjunction stands between ("buy and sell shares")."""
     following = next((child for child in verb.rights if child.dep_ == "conj" and child.pos_ == "VERB"), None)
     if following is None or any(token.dep_ not in {"cc", "punct"} for token in verb.doc[verb.i + 1 : following.i]):
+        return []
+    if following.lemma_.casefold() in SAYING | _DECLINING and verb.lemma_.casefold() not in SAYING:
         return []
     return [child for child in following.rights if _is_object(child)] or _shared(following)
 

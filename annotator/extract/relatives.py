@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from annotator.extract.grammar import bare_phrase, own_subject
+from annotator.extract.findings import findings
+from annotator.extract.grammar import bare_phrase, characters, own_subject
 
 _RELATIVE = frozenset({"WDT", "WP"})
 _TAKING = frozenset({"dobj", "attr", "ccomp", "xcomp", "acomp"})
@@ -34,6 +35,35 @@ def gap_of(verb: Token) -> Gap | None:
         return Gap(noun, (leading.i - 1, leading.i + 1), leading.head)
     taken = leading.dep_ in {"dobj", "pobj", "attr"} or leading.lower_ == "that"
     return Gap(noun, (leading.i, leading.i + 1), _stranded(leading)) if taken else None
+
+
+def follows_date(verb: Token) -> bool:
+    """Whether a relative clause hangs on a date: "in 2019, which angered Greece" tells of all that stands before."""
+    date = verb.head
+    if verb.dep_ != "relcl" or date.dep_ not in {"pobj", "npadvmod"}:
+        return False
+    leading = next((token for token in verb.doc[verb.left_edge.i : verb.i] if token.tag_ == "WDT"), None)
+    dated = findings(verb.doc).times_in(characters(verb.doc, date.i, date.i + 1))
+    return leading is not None and leading.i > date.i + 1 and bool(dated)
+
+
+def bearer(noun: Token) -> Token:
+    """Who a noun is told of: the name it is set beside ("Maria Costa, a biologist who ..."); else the noun itself."""
+    beside = noun.dep_ == "appos" and noun.tag_ == "NN" and noun.head.tag_ == "NNP" and noun.head.i < noun.i
+    return noun.head if beside and not any(child.dep_ == "conj" for child in noun.head.rights) else noun
+
+
+def place_of(verb: Token) -> tuple[str, tuple[int, int]] | None:
+    """Preposition and noun that "where" stands for ("Aden, where a ferry sank": in Aden); None for other clauses."""
+    noun = verb.head
+    where = any(child.lower_ == "where" and child.dep_ == "advmod" for child in verb.lefts)
+    if verb.dep_ != "relcl" or not where or noun.pos_ not in {"NOUN", "PROPN"}:
+        return None
+    governing = noun.head.lower_ if noun.dep_ == "pobj" else "in"
+    return governing if governing in _PLACED else "in", bare_phrase(noun)
+
+
+_PLACED = frozenset({"in", "at", "on", "near", "outside", "inside"})
 
 
 def _stranded(leading: Token) -> Token | None:

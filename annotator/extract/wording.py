@@ -13,7 +13,7 @@ from annotator.extract.grammar import characters, children, noun_phrase, own_sub
 from annotator.extract.naming import possessive
 from annotator.extract.people import resolve
 from annotator.extract.quotations import MARKS
-from annotator.extract.relatives import gap_of
+from annotator.extract.relatives import gap_of, place_of
 
 _QUOTED = re.compile("[" + "".join(sorted(MARKS)) + "]")
 
@@ -30,6 +30,8 @@ def wording(doc: Doc, draft: Draft, named: Sequence[Edit]) -> str:
         words += "".join(f" {_short(doc, places)}" for places in draft.objects if draft.last <= places[0])
     if Rule.EVENT_NOUN in draft.rules:
         return _sentence(f"{words} took place")
+    placed = place_of(doc[draft.head])
+    words += f" {placed[0]} {_short(doc, placed[1])}" if placed is not None else ""
     lead = " ".join(filter(None, (_missing_subject(doc, draft), draft.copula)))
     return _sentence(f"{lead} {_lowered(doc, draft.first, words)}" if lead else words)
 

@@ -4,6 +4,7 @@ import pytest
 
 from annotator.domain.article import new_article
 from annotator.domain.claim import Claim
+from annotator.extract.findings import findings
 from annotator.extract.pipeline import Extractor
 
 
@@ -55,3 +56,31 @@ def test_who_reports_is_no_claim_where_the_content_is_one(extractor: Extractor) 
 )
 def test_what_a_clause_shares_with_another_is_said_again(extractor: Extractor, text: str, wording: str) -> None:
     assert wording in told(extractor, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wording"),
+    [
+        ("The guard said a flood had hit the camp and warned of disease.", "The guard warned of disease."),
+        ("The firm said costs had risen and refused to give figures.", "The firm refused to give figures."),
+        (
+            "Chile signed the treaty in 2019, which angered its neighbours.",
+            "Chile signed the treaty in 2019, which angered its neighbours.",
+        ),
+        ("The storm reached Palermo, where a barge sank.", "A barge sank in Palermo."),
+        ("They met at the market, where farmers sell salt.", "Farmers sell salt at the market."),
+        ("Lena Orsini, a botanist who found the fern, won a prize.", "Lena Orsini found the fern."),
+    ],
+)
+def test_a_clause_is_told_of_whom_and_where_it_is_said(extractor: Extractor, text: str, wording: str) -> None:
+    assert wording in told(extractor, text)
+
+
+def test_a_date_does_nothing(extractor: Extractor) -> None:
+    assert not [each for each in told(extractor, "Chile signed it in 2019, which angered Peru.") if each[:4] == "2019"]
+
+
+def test_a_name_with_a_hyphen_is_a_subject_as_a_whole(extractor: Extractor) -> None:
+    doc = extractor.read(new_article("Colonel Faris al-Dulaimi said the gate was shut.", language="en"))
+    subjects = [doc[slice(*draft.subject)].text for draft in findings(doc).drafts if draft.subject]
+    assert subjects == ["Colonel Faris al-Dulaimi", "the gate"]
