@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessibleAnnouncementEvent
+from PySide6.QtGui import QAccessibleAnnouncementEvent, QTextDocument
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -71,6 +71,18 @@ def test_w_tells_who_found_a_claim_by_which_rules_and_how_it_is_graded(qtbot: Qt
     assert _told(host)["Certainty"].startswith("probable (PR+): whoever tells it ")
     assert _told(host)["Worth"] == "66 % worth checking"
     assert _told(host)["Decided"] == "nobody yet"
+
+
+def test_each_reason_has_its_own_bullet_and_other_programs_words_stay_words(
+    qtbot: QtBot, host: Host, workspace: Workspace
+) -> None:
+    told = replace(host.screen_shown.claims.cards[0], claim=replace(_first(host), why=("<b>a</b> & b", "c" * 90)))
+    press(qtbot, host, KEY.Key_W)
+    host.screen_shown.claims.card.why.show_card(told, "ada")
+    because = next(each for each in host.screen_shown.claims.card.why.findChildren(QLabel) if "•" in each.text())
+    shown = QTextDocument()
+    shown.setHtml(because.text())
+    assert shown.toPlainText() == f"• <b>a</b> & b\n• {'c' * 90}"
 
 
 def test_it_stays_open_from_claim_to_claim_and_follows_decisions(qtbot: QtBot, host: Host) -> None:

@@ -1,6 +1,7 @@
 """Why a claim was proposed, on its card: who found it by which rules, how certain and how much worth it is."""
 
 from collections.abc import Callable, Mapping
+from html import escape
 from types import MappingProxyType
 from typing import Final
 
@@ -21,12 +22,19 @@ _MIDDLE: Final = Qt.AlignmentFlag.AlignVCenter
 _MOST_RULES: Final = 12
 _LONGEST: Final = 160
 """Other programs say what they like; a card stays a card."""
+_BECAUSE: Final = SlotWords("Because", "chain")
+_BULLET: Final = '<p style="margin: 0 0 3px 10px; text-indent: -10px">•\N{NO-BREAK SPACE}'
 Label = Callable[[SlotWords], QWidget]
 
 
 def _found(card: ClaimCard, _analyst: str) -> str:
     makers = one_line(reasons.makers_words(card.claim.makers))
     return f"{makers} · {reasons.likely_words(card.claim.score)}" if makers else "a person"
+
+
+def _listed(told: str) -> str:
+    """Lines with a bullet each, wrapped behind it, so that no wrapped line looks like a new one."""
+    return "".join(f"{_BULLET}{escape(line)}</p>" for line in told.split("\n"))
 
 
 def _rules(card: ClaimCard, _analyst: str) -> str:
@@ -59,7 +67,7 @@ def _decided(card: ClaimCard, analyst: str) -> str:
 ROWS: Final[Mapping[SlotWords, Callable[[ClaimCard, str], str]]] = MappingProxyType(
     {
         SlotWords("Found by", "machine"): _found,
-        SlotWords("Because", "chain"): _rules,
+        _BECAUSE: _rules,
         SlotWords("Certainty", "shield-check"): _certainty,
         SlotWords("Worth", "target"): _worth,
         SlotWords("Decided", "history"): _decided,
@@ -81,6 +89,7 @@ class WhyRows(QFrame):
         grid.setVerticalSpacing(3)
         grid.setColumnStretch(1, 1)
         self._values = {words: _value() for words in ROWS}
+        self._values[_BECAUSE].setTextFormat(Qt.TextFormat.RichText)
         for row, (words, value) in enumerate(self._values.items()):
             last = row == len(ROWS) - 1  # the way to the decisions stands beside who decided, on one line with it
             grid.addWidget(label(words), row, 0, _MIDDLE if last else _TOP)
@@ -101,7 +110,7 @@ class WhyRows(QFrame):
         """Tells of a claim."""
         for words, read in ROWS.items():
             told = read(card, analyst)
-            self._values[words].setText(told)
+            self._values[words].setText(_listed(told) if words is _BECAUSE else told)
             self._values[words].setAccessibleName(f"{words.label}: {told}")
         # A label tells its widget's layout only; the grid within would keep the heights of the claim before.
         self._grid.invalidate()
