@@ -47,7 +47,7 @@ def test_a_pipeline_is_chosen_by_keys_and_kept(page: LanguagesPage) -> None:
 
 
 def test_what_a_language_without_a_pipeline_lacks_is_told(page: LanguagesPage) -> None:
-    assert "claims are added by hand" in page.state.text()
+    assert "claims are added there by hand" in page.state.text()
 
 
 def test_languages_are_named_in_words() -> None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from annotator.services.languages import Pipeline
 
 _ABOUT = (
-    "In a language without a pipeline, dates, quotations and names are still marked; claims are added by hand. "
+    "An article in a language without a pipeline says so; claims are added there by hand. "
     "What you choose holds from the next extraction on."
 )
 _MORE = (
