@@ -15,6 +15,7 @@ from annotator.extract.quotations import MARKS, is_quotation, is_sentence, token
 
 _WHOLE_SHARE = 0.75
 _NEAR = 40
+_LONGEST_NAME = 8
 
 Quoted = Sequence[tuple[Piece, Sequence[Span]]]
 """The paragraphs and headings of an article in order, each with its quotations."""
@@ -26,7 +27,7 @@ def carried(doc: Doc, quoted: Quoted, known: Sequence[Attribution]) -> list[Attr
     added: list[Attribution] = []
     for place, (piece, spans) in enumerate(quoted):
         for span in spans:
-            if _is_taken(span, voices[place]) or not _stands_alone(doc, piece, span):
+            if _is_taken(span, voices[place]) or not _stands_alone(doc, piece, span) or _names_another(doc, span):
                 continue
             near = _voice(voices, place, span, is_heading=piece.kind is not PieceKind.BODY)
             if near is not None:
@@ -58,6 +59,15 @@ def _by_paragraph(quoted: Quoted, known: Sequence[Attribution]) -> list[list[Att
 def _is_taken(span: Span, here: Sequence[Attribution]) -> bool:
     held = [one for one in here if one.cue is not None and not span.contains(one.cue)]
     return any(stretch.overlaps(span) for one in held for stretch in one.contents)
+
+
+def _names_another(doc: Doc, span: Span) -> bool:
+    """Whether a name follows the quotation in its sentence: somebody of their own speaks, even without a known cue."""
+    text = text_of(doc)
+    after = token_from(doc, with_marks(text, span).end)
+    if text[span.end - 1] in ".?!" or after >= len(doc) or "\n" in text[span.end : doc[after].idx]:
+        return False
+    return any(name.first == after for name in findings(doc).names_in(after, after + _LONGEST_NAME))
 
 
 def _stands_alone(doc: Doc, piece: Piece, span: Span) -> bool:

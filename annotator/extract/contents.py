@@ -1,6 +1,6 @@
 """Owns which characters a content covers: whole quotations with their marks, no stop that only ends the sentence."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -29,6 +29,13 @@ class Quotations:
         """The number of the quotation whose words or marks the character belongs to."""
         number = bisect_right(self.outer, place, key=_start) - 1
         return number if number >= 0 and place < self.outer[number].end else None
+
+    def within(self, span: Span) -> range:
+        """The numbers of the quotations that overlap the characters."""
+        first = max(0, bisect_right(self.outer, span.start, key=_start) - 1)
+        if first < len(self.outer) and self.outer[first].end <= span.start:
+            first += 1
+        return range(first, max(first, bisect_left(self.outer, span.end, key=_start)))
 
 
 def _start(span: Span) -> int:

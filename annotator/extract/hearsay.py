@@ -17,6 +17,8 @@ from annotator.extract.reports import Places, ranges, trim
 
 _LONGEST_SOURCE = 10
 _LONGEST_NAME = 60
+_SHORTEST_ASIDE = 4
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _SPEAKERS = frozenset({Label.PERSON, Label.ORG})
 
 
@@ -45,6 +47,24 @@ def told_last(verb: Token, quotations: Quotations) -> Told | None:
     if not any(is_finite(token) for token in doc[slice(*content)] if _is_verbal(token)):
         return None
     return Told((content_span(doc, content, quotations),), (verb.i, verb.i + 1), source)
+
+
+def told_by_name(verb: Token, quotations: Quotations) -> Told | None:
+    """For "“...,” X, a farmer, recalled": the quotation that a name follows, where the parser gave the verb nobody."""
+    doc = verb.doc
+    says = verb.lemma_.casefold() in SAYING and not any(child.dep_ in _SUBJECTS for child in children(verb))
+    if not says or verb.i < verb.sent.start + _SHORTEST_ASIDE or doc[verb.i - 1].text != ",":
+        return None
+    commas = (i for i in range(verb.i - 2, max(0, verb.i - _LONGEST_SOURCE), -1) if doc[i].text == ",")
+    comma = next(commas, None)
+    named = findings(doc).names_before(comma)[-1:] if comma is not None else []
+    if comma is None or not named or named[0].last != comma or named[0].label is not Label.PERSON:
+        return None
+    previous = doc[named[0].first - 1] if named[0].first else None
+    number = quotations.at(previous.idx) if previous is not None else None
+    if number is None:
+        return None
+    return Told((quotations.outer[number],), (verb.i, verb.i + 1), (named[0].first, comma))
 
 
 def _has_own_parts(verb: Token) -> bool:

@@ -46,7 +46,7 @@ def quoted_spans(text: str, start: int, end: int) -> list[Span]:
 def with_marks(text: str, quotation: Span) -> Span:
     """The quotation with the marks that stand around it; only those that are there."""
     start, end = quotation.start, quotation.end
-    before, after = len(text[max(0, start - 2) : start].rstrip()), text[end : end + 3].lstrip()
+    before, after = len(text[max(0, start - 2) : start].rstrip()), text[end : end + 3].partition("\n")[0].lstrip()
     first = max(0, start - 2) + before
     opening = _MARK.fullmatch(text, max(0, first - 2), first) or _MARK.fullmatch(text, max(0, first - 1), first)
     closing = _MARK.match(after)

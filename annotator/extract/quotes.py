@@ -16,7 +16,7 @@ from annotator.extract.contents import Quotations
 from annotator.extract.cues import SAYING
 from annotator.extract.findings import Attribution, findings, text_of
 from annotator.extract.grammar import antecedent, characters, whole_phrase
-from annotator.extract.hearsay import Told, announced, passed_on, told_last
+from annotator.extract.hearsay import Told, announced, passed_on, told_by_name, told_last
 from annotator.extract.layout import Piece, PieceKind
 from annotator.extract.quotations import is_quotation, quoted_spans, token_from, tokens_between
 from annotator.extract.reports import Form
@@ -27,6 +27,7 @@ from annotator.extract.weighing import Chosen, chosen, without_chains
 _SPOKEN = frozenset({PieceKind.BODY, PieceKind.HEADING})
 _CLAUSAL = frozenset({Form.CLAUSE, Form.QUOTED, Form.AROUND, Form.ACCORDING})
 _STRAY_WORDS = 2
+_TELLING = frozenset({"VERB", "AUX", "NOUN", "PROPN", "PRON", "ADJ"})
 _RULES: Mapping[Form, Rule] = {
     Form.QUOTED: Rule.QUOTATION,
     Form.ACCORDING: Rule.ACCORDING_TO,
@@ -138,8 +139,8 @@ def _shaped(doc: Doc, page: _Page) -> Iterator[Attribution]:
 def _from_token(doc: Doc, token: Token, quotations: Quotations) -> Iterator[Attribution]:
     if token.lower_ in HEARSAY:
         told, rule = passed_on(token, quotations), Rule.HEARSAY
-    elif token.tag_ == "VBD":
-        told, rule = told_last(token, quotations), Rule.ASIDE
+    elif token.tag_ in {"VBD", "VBN"}:
+        told, rule = told_last(token, quotations) or told_by_name(token, quotations), Rule.ASIDE
     else:
         return
     if told is not None:
@@ -162,18 +163,19 @@ def _from_shape(doc: Doc, told: Told, quotations: Quotations, rule: Rule) -> Att
 
 
 def _mode(doc: Doc, contents: Sequence[Span], quotations: Quotations) -> Mode:
-    """Direct if next to nothing stands outside quotation marks, mixed if some words do."""
-    numbers = {number for span in contents for place in _ends(span) if (number := quotations.at(place)) is not None}
-    inside = [quotations.outer[number] for number in numbers]
+    """Direct if nothing that says anything stands outside quotation marks, mixed if some words do."""
+    numbers = {number for span in contents for number in quotations.within(span)}
     if not any(is_quotation(doc, quotations.inner[number]) for number in numbers):
         return Mode.INDIRECT
-    words = sum(len(span.quote(text_of(doc)).split()) for span in contents)
-    kept = sum(len(span.quote(text_of(doc)).split()) for span in inside)
-    return Mode.DIRECT if kept + _STRAY_WORDS >= words else Mode.MIXED
-
-
-def _ends(span: Span) -> tuple[int, int]:
-    return span.start, span.end - 1
+    inside = [quotations.outer[number] for number in numbers]
+    stray = [
+        token
+        for span in contents
+        for token in tokens_between(doc, span.start, span.end)
+        if token.is_alpha and not any(each.start <= token.idx < each.end for each in inside)
+    ]
+    telling = any(token.pos_ in _TELLING for token in stray)
+    return Mode.MIXED if telling or len(stray) > _STRAY_WORDS else Mode.DIRECT
 
 
 def _is_spoken(doc: Doc, one: Attribution) -> bool:

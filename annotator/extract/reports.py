@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from annotator.extract.cues import SAYING
 from annotator.extract.grammar import children, is_finite
+from annotator.extract.words import words
 
 Places = tuple[int, int]
 """A half-open range of tokens."""
@@ -42,6 +43,7 @@ class Report:
 _CLAUSE_DEPS = frozenset({"ccomp"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _OPEN = frozenset({"dobj", "oprd", "xcomp", "prep", "acomp", "attr", "dative", "ccomp", "prt"})
+_SHIFTED = words("had would could might should was were")
 _BESIDE = frozenset({"conj", "cc", "punct", "advcl", "parataxis"})
 
 
@@ -67,7 +69,7 @@ def _all_reports(verb: Token) -> Iterator[Report]:
 
 def _clauses(verb: Token, own: Sequence[Token]) -> Iterator[Report]:
     for child in own:
-        if child.dep_ in _CLAUSE_DEPS:
+        if child.dep_ in _CLAUSE_DEPS and not _is_named_anew(child, own):
             yield Report(verb.i, Form.CLAUSE, ranges(verb.doc, _until_next_report(child, verb)))
         elif child.dep_ in {"advcl", "advmod", "acomp"} and any(
             grand.dep_ in {"mark", "advmod"} and grand.lower_ in {"that", "if", "whether", "how", "why", "where"}
@@ -76,12 +78,50 @@ def _clauses(verb: Token, own: Sequence[Token]) -> Iterator[Report]:
             yield Report(verb.i, Form.CLAUSE, ranges(verb.doc, [t.i for t in child.subtree]))
 
 
+def _is_named_anew(clause: Token, own: Sequence[Token]) -> bool:
+    """For "A did it, a charge B denies": the clause is the author's, and B only speaks of the charge."""
+    return any(child.dep_ == "dobj" and clause.i < child.i < child.head.i for child in own)
+
+
 def _until_next_report(clause: Token, verb: Token) -> list[int]:
     """The tokens of the clause without a further report that the parser hung into it (", and confirmed that")."""
-    tokens = [token.i for token in clause.subtree]
+    when = _told_when(clause, verb)
+    tokens = [token.i for token in clause.subtree if token.i not in when]
+    tokens += _second_half(clause, verb)
     further = (token.left_edge.i for token in clause.subtree if token.i > verb.i and _is_next_report(token, verb))
     stop = min(further, default=len(verb.doc))
     return [i for i in tokens if i < stop]
+
+
+def _told_when(clause: Token, verb: Token) -> range:
+    """For "said on Monday the talks had failed": the time, which stands by the cue and tells when it was said."""
+    after = next((child for child in children(clause) if child.left_edge.i == verb.i + 1), None)
+    if after is None or after.i > clause.i or after.dep_ not in {"prep", "npadvmod"}:
+        return range(0)
+    times = [token for token in after.subtree if token.dep_ != "prep" and token.dep_ not in {"det", "punct"}]
+    is_time = bool(times) and all(token.ent_type_ in {"DATE", "TIME"} for token in times)
+    return range(after.left_edge.i, after.right_edge.i + 1) if is_time else range(0)
+
+
+def _second_half(clause: Token, verb: Token) -> list[int]:
+    """For "said A had closed but B was open": B, which the parser hung on the cue although its verb is reported too."""
+    if verb.tag_ != "VBD" or clause.i < verb.i:
+        return []
+    for other in children(verb):
+        own = any(child.dep_ in _SUBJECTS and child.i < other.i for child in children(other))
+        if other.dep_ == "conj" and other.i > clause.i and own and _is_shifted(other):
+            links = [child.i for child in children(verb) if child.dep_ == "cc" and clause.i < child.i < other.i]
+            return [*links, *(token.i for token in other.subtree)]
+    return []
+
+
+def _is_shifted(verb: Token) -> bool:
+    """Whether a verb may stand in reported speech after "said": with "had", "would", "was" and the like."""
+    if verb.lemma_.casefold() in SAYING:
+        return False
+    return verb.lower_ in _SHIFTED or any(
+        child.dep_ in {"aux", "auxpass"} and child.lower_ in _SHIFTED for child in children(verb)
+    )
 
 
 def _is_next_report(token: Token, verb: Token) -> bool:

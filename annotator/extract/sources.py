@@ -121,7 +121,7 @@ def _phrase(noun: Token, quoted: Collection[int], cue: int) -> Places:
         first = cue + 1
     if cue < noun.i:
         last = min(last, _circumstance(noun))
-    while first < noun.i and (first in quoted or (doc[first].is_punct and doc[first].text not in {"(", "“", '"'})):
+    while first < noun.i and (first in quoted or _closes(doc[first], quoted)):
         first += 1
     while last - 1 > noun.i and (last - 1 in quoted or _is_edge(doc, last - 1)):
         last -= 1
@@ -133,6 +133,11 @@ def _phrase(noun: Token, quoted: Collection[int], cue: int) -> Places:
     ):
         last += 1
     return first, last
+
+
+def _closes(mark: Token, quoted: Collection[int]) -> bool:
+    """Whether the mark ends what stands before a phrase; an opening bracket or quotation mark belongs to the phrase."""
+    return mark.is_punct and (mark.text not in {"(", "“", '"'} or mark.i - 1 in quoted)
 
 
 def _circumstance(noun: Token) -> int:

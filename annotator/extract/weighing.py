@@ -9,15 +9,16 @@ import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from annotator.extract.candidates import Candidate
-from annotator.extract.cues import SAYING
+from annotator.extract.cues import BELIEVING, SAYING
+from annotator.extract.grammar import own_subject
 from annotator.extract.reports import Form
 from annotator.extract.traits import traits
 from annotator.paths import resource
 
-_HELD, _PLAIN_HELD, _OPEN_HELD = 0.4, 0.2, 0.45
+_HELD, _PLAIN_HELD, _NESTED_HELD, _OPEN_HELD = 0.4, 0.2, 0.05, 0.45
 _BIAS = "bias"
 
 
@@ -60,8 +61,17 @@ def chosen(doc: Doc, options: Sequence[Candidate]) -> Chosen | None:
 
 def _least(doc: Doc, best: Candidate) -> float:
     """How likely a candidate must be; less if quotation marks, or a verb of saying with its clause, speak for it."""
-    says = best.report.form is Form.CLAUSE and doc[best.report.head].lemma_.casefold() in SAYING
+    cue = doc[best.report.head]
+    says = best.report.form is Form.CLAUSE and cue.lemma_.casefold() in SAYING
+    if best.report.form is Form.CLAUSE and _is_nested(cue):
+        return _NESTED_HELD
     return _PLAIN_HELD if says or best.report.form is Form.QUOTED else _HELD
+
+
+def _is_nested(cue: Token) -> bool:
+    """Whether a report within a report has a subject of its own ("said experts believed that")."""
+    reported = cue.dep_ == "ccomp" and cue.head.lemma_.casefold() in SAYING
+    return reported and cue.lemma_.casefold() in SAYING | BELIEVING and own_subject(cue) is not None
 
 
 def _shares(names: Iterable[str]) -> _Three:

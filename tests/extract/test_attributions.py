@@ -63,6 +63,30 @@ def told(text: str, one: Attribution) -> tuple[str | None, str | None, tuple[str
             "Duarte", "praised", ("the new plan for the harbour",),
         ),
         (
+            '"It was dark," Rami Said, a farmer, recalled.',
+            "Rami Said", "recalled", ('"It was dark,"',),
+        ),
+        (
+            'It went on. "I lost all," Mona Aziz, 28, told Reuters.',
+            "Mona Aziz, 28,", "told", ('"I lost all,"',),
+        ),
+        (
+            "Ana Duarte said on Monday the talks had failed.",
+            "Ana Duarte", "said", ("the talks had failed",),
+        ),
+        (
+            "The mayor said the road was closed, but the bridge was open.",
+            "The mayor", "said", ("the road was closed, but the bridge was open",),
+        ),
+        (
+            "Ana Duarte said investigators believed the pilot had slept.",
+            "investigators", "believed", ("the pilot had slept",),
+        ),
+        (
+            "Ana Duarte met the press. “The dam is safe.\n\n“It was built well,” Duarte said.",
+            "Duarte", "said", ("“It was built well,”",),
+        ),
+        (
             "Ana Duarte is confident that the bridge will open.",
             "Ana Duarte", "confident", ("that the bridge will open",),
         ),
@@ -90,6 +114,21 @@ def test_source_cue_and_content_are_found(
 )
 def test_what_only_looks_like_a_report_is_none(extractor: Extractor, text: str) -> None:
     assert [told(text, one) for one in found(extractor, text)] == []
+
+
+def test_a_charge_that_somebody_denies_stays_the_authors(extractor: Extractor) -> None:
+    text = "The army has moved into the valley, a charge Norland denies."
+    assert "The army has moved into the valley" not in [one.content.quote(text) for one in found(extractor, text)]
+
+
+def test_a_quotation_ends_with_its_paragraph(extractor: Extractor) -> None:
+    text = "“It was built well,” Ana Duarte said. “It will last.\n\n“Nobody should fear it.”"
+    assert all("\n" not in span.quote(text) for one in found(extractor, text) for span in one.contents)
+
+
+def test_words_outside_the_marks_make_a_report_mixed(extractor: Extractor) -> None:
+    (one,) = found(extractor, "The judge said Duarte had “abused the trust of many clients”.")
+    assert one.mode is Mode.MIXED
 
 
 def test_a_report_within_a_report_has_its_own_source(extractor: Extractor) -> None:
