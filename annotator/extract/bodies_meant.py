@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 from annotator.extract.bodies import is_body_word
 from annotator.extract.cues import SAYING
 from annotator.extract.findings import Label, findings
-from annotator.extract.grammar import children
+from annotator.extract.grammar import children, noun_phrase
 from annotator.extract.offices import is_vague
 from annotator.extract.words import words
 
@@ -19,6 +19,19 @@ _MOST_STEPS = 12
 _FAR_TOKENS = 150
 _EVERYWHERE = words("army government parliament force navy police guard senate congress administration company times")
 """Bodies that every country or town has one of, or that one article speaks of by several names."""
+_COMMON = words(
+    """airline firm hospital carrier operator retailer regulator watchdog charity school museum theatre theater prison
+    newspaper broadcaster manufacturer supermarket airport insurer lender drugmaker carmaker automaker utility refinery
+    brewery brewer bakery developer publisher studio college academy clinic parish diocese church federation cooperative
+    startup start-up maker chain railway shipyard mine league festival zoo orchestra"""
+)
+"""Bodies that speak, beside those in whose names the word may stand."""
+_MEDIA = words(
+    """statement report announcement communique communiqué speech letter tweet post filing release website page site
+    channel television radio twitter facebook message note bulletin conference briefing interview"""
+)
+"""Where somebody says something; the noun behind the cue is never what "it" means."""
+_LINKING = words("be seem appear become look take")
 
 
 def body_meant(doc: Doc, pronoun: Token) -> str | None:
@@ -33,11 +46,11 @@ def body_meant(doc: Doc, pronoun: Token) -> str | None:
     own = _subject(clause)
     if own is not None and own.i < pronoun.i:
         return _same_clause(doc, pronoun, own)
-    if _between(doc, clause.head.i, pronoun.i, several=pronoun.lower_ in _SEVERAL):
+    if _is_empty(clause, pronoun) or _between(doc, clause.head.i, pronoun.i, several=pronoun.lower_ in _SEVERAL):
         return None
     reporter = _reporter(clause)
     if reporter is not None:
-        return _named(doc, reporter) if reporter.i < pronoun.i else None
+        return _named(doc, reporter) or _spoken_of(doc, reporter, clause) if reporter.i < pronoun.i else None
     return _continued(doc, pronoun) if pronoun.lower_ == "it" else None
 
 
@@ -70,7 +83,29 @@ def _between(doc: Doc, first: int, last: int, *, several: bool) -> bool:
     if several:
         start = doc[last].sent.start
         return any(token.tag_ in {"NNS", "NNPS"} for token in doc[start:last])
-    return any(token.pos_ in {"NOUN", "PROPN"} and token.ent_type_ not in {"DATE", "TIME"} for token in nouns)
+    return any(token.pos_ in {"NOUN", "PROPN"} and not _is_by_the_way(token) for token in nouns)
+
+
+def _is_by_the_way(noun: Token) -> bool:
+    """Whether a noun only tells when or where something was said ("in a statement on Monday")."""
+    return noun.ent_type_ in {"DATE", "TIME"} or (noun.dep_ == "pobj" and noun.lemma_.casefold() in _MEDIA)
+
+
+def _is_empty(clause: Token, pronoun: Token) -> bool:
+    """Whether "it" only announces a clause behind it ("it was clear that")."""
+    links = clause.lemma_ in _LINKING and pronoun.lower_ == "it" and pronoun.dep_ in _SUBJECTS
+    return links and any(child.dep_ in {"ccomp", "xcomp", "advcl", "acl"} for child in clause.rights)
+
+
+def _spoken_of(doc: Doc, reporter: Token, clause: Token) -> str | None:
+    """The words for a body without a name that speaks of itself ("the airline said it had")."""
+    first, last = noun_phrase(reporter)
+    body = reporter.lower_ in _COMMON or is_body_word(reporter.text)
+    alone = not any(child.dep_ in {"conj", "appos"} for child in children(reporter))
+    if not body or not alone or reporter.tag_ not in {"NN", "NNP"} or clause.lemma_ in _LINKING:
+        return None
+    definite = doc[first].lower_ == "the" and not findings(doc).names_in(first, last)
+    return f"the {doc[first + 1 : last].text}" if definite and first + 1 < last else None
 
 
 def _reporter(clause: Token) -> Token | None:

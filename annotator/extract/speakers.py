@@ -23,7 +23,7 @@ def speaker_name(doc: Doc, first: int, last: int) -> str | None:
     """The name to show for a speaker phrase: the person meant, else the named body, else the phrase's own words."""
     person = resolve(doc, first, last)
     if person is not None:
-        return person
+        return person.removeprefix("the ")
     root = doc[first:last].root
     if root.pos_ == "PRON":
         return _spoke_before(doc, first) if root.lower_ in {"they", "them"} else None
