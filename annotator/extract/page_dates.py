@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from annotator.extract.credits import tells_who_made_it
 from annotator.extract.dates import holds_only_a_date
 
 _LONGEST: Final = 90
@@ -28,11 +29,14 @@ STAMP: Final = re.compile(r"\d{1,2}[:.]\d\d(?:\s*[ap]m)?(?:\s+(?:GMT|UTC|CET|EST
 
 
 def tells_when_posted(words: str) -> bool:
-    """Whether a line tells nothing but when the page was put up or changed."""
+    """Whether a line tells nothing but when the page was put up or changed, perhaps behind who wrote it."""
     if len(words) > _LONGEST:
         return False
     if _OTHER.fullmatch(words) or holds_only_a_date(words):
         return True
+    byline, mark, posted = words.rpartition("|")
+    if mark and tells_who_made_it(byline.strip()):
+        return tells_when_posted(posted.strip())
     if not any(letter.isdigit() for letter in words):
         return False
     return _is_all_parts(words)

@@ -61,3 +61,10 @@ def test_the_address_tells_the_day_where_the_text_does_not(url: str, value: str 
 
 def test_a_text_of_empty_lines_has_no_date() -> None:
     assert propose_date("\n" * 100_000, None) is None
+
+
+def test_a_posting_behind_the_byline_gives_the_day() -> None:
+    text = "Fire at the hall\n\nBy Ana Duarte, Porto | Published: 3 March 2021 14:05\n\nThe hall burnt down."
+    proposed = propose_date(text, None)
+    assert proposed is not None
+    assert proposed.value == "2021-03-03"
