@@ -47,6 +47,9 @@ _CREDITED: Final = re.compile(
     r"\b(?:via )?Getty Images|\bFile (?:photo|picture|image))\.?$"
 )
 _SIDE: Final = re.compile(r"\((?:left|right|centre|center|[LRC]|L-R|from left|second (?:left|right))\)")
+_TELLS: Final = re.compile(r"\b(?:said|told|added|announced|according)\b")
+_SENTENCE_END: Final = re.compile(r"[.!?][”\"’')\]]*(?=\s|$)")
+_CREDIT_REACH: Final = 130
 _STOP: Final = re.compile(r"[.!?…:;,][\"”“’'»)\]\s]*$")
 
 
@@ -58,7 +61,23 @@ def tells_of_a_picture(words: str) -> bool:
         return not words.casefold().startswith(("a ", "an ")) or _HANDOUT.search(words[:60]) is not None
     if words[-1:] in ").]" and _PLACED.search(words):
         return True
+    if credit_start(words) is not None:
+        return False
     credit = _CREDITED.search(words)
     if credit is not None and len(words[: credit.start()].split()) >= 3:
         return True
     return _SIDE.search(words) is not None and not _STOP.search(words)
+
+
+def credit_start(words: str) -> int | None:
+    """Where the picture's credit in brackets begins that ends a paragraph of the story; None if there is none."""
+    if words[-1:] not in ").]":
+        return None
+    tail = max(0, len(words) - _CREDIT_REACH)
+    credit = _CREDITED.search(words, tail)
+    if credit is None or credit.group()[0] not in "([" or any(start.match(words) for start in _STARTS):
+        return None
+    story = words[: credit.start()].rstrip()
+    ends = len(_SENTENCE_END.findall(story))
+    told = ends > 2 or (ends == 2 and _TELLS.search(story) is not None)
+    return credit.start() if told and _STOP.search(story) else None

@@ -29,6 +29,9 @@ _MADE_BY: Final = re.compile(
     re.IGNORECASE,
 )
 _BYLINE: Final = re.compile(r"by\s*:?\s+(?P<who>[^\W\d_].{1,110})", re.IGNORECASE)
+_OWNED: Final = re.compile(
+    r"(?:image|photo|picture|media|video) (?:copyright|source),?\s+(?P<who>[A-Z][^.!?]{1,60})", re.IGNORECASE
+)
 _SOURCE: Final = re.compile(r"SOURCE\s+(?P<who>[A-Z].{1,60})")
 _CONTRIBUTED: Final = re.compile(
     r"[A-Z].{2,150}\bcontributed (?:reporting |additional reporting )?(?:to|for) (?:this|the) (?:report|story|"
@@ -62,7 +65,9 @@ def tells_who_made_it(words: str) -> bool:
     bare = _bare(words)
     if _AGENCY.fullmatch(bare) or _CONTRIBUTED.fullmatch(bare) or _SIGN.fullmatch(bare):
         return True
-    if (match := _LABELLED.fullmatch(bare) or _MADE_BY.fullmatch(bare)) and _is_names(match["who"]):
+    if (match := _LABELLED.fullmatch(bare) or _MADE_BY.fullmatch(bare) or _OWNED.fullmatch(bare)) and _is_names(
+        match["who"]
+    ):
         return True
     if words[:1] == "[" and re.fullmatch(r"[A-Z][\w.’' -]{2,40}/[A-Z@][\w’' /-]{1,40}", bare):
         return True

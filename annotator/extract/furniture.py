@@ -89,7 +89,7 @@ _PROMPT: Final = _any_of(
     r"(?:click|tap) here\b(?! to (?:read|watch|view|see))(?!.*[”\"]).{0,80}|contact us\b.{0,80}|(?:e-?mail|"
     r"write to) (?:us|the (?:editor|author|"
     r"reporter)) .{0,80}",
-    r".{0,60}\b(?:sign up|subscribe) (?:for|to) our (?:free )?(?:daily |weekly )?newsletters?\b.{0,80}",
+    r"[^.!?]{0,60}\b(?:sign up|subscribe) (?:for|to) our (?:free )?(?:daily |weekly )?newsletters?\b.{0,80}",
 )
 _TAGS: Final = _any_of(
     r"(?:tags?|tagged(?: with| in)?|topics?|key ?words?|filed (?:under|in)|categor(?:y|ies)|posted in|labels?|"

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from annotator.extract.captions import tells_of_a_picture
+from annotator.extract.captions import credit_start, tells_of_a_picture
 from annotator.extract.credits import tells_who_made_it
 from annotator.extract.datelines import dateline_end, is_dateline
 from annotator.extract.furniture import LEADS_ON, LISTS, OPENS_COMMENTS, kind_of_furniture
+from annotator.extract.inlaid import told_apart
 from annotator.extract.page_dates import STAMP, tells_when_posted
 from annotator.extract.pieces import Piece as Piece  # noqa: PLC0414  # callers name it from here
 from annotator.extract.pieces import PieceKind as PieceKind  # noqa: PLC0414  # callers name it from here
@@ -43,7 +44,7 @@ def read_layout(text: str, title: str | None = None) -> tuple[Piece, ...]:
     dateline_due = True
     for line, kind in zip(lines, _kinds(lines, title), strict=True):
         if kind is PieceKind.BODY:
-            pieces += _parted(line, dateline_due=dateline_due)
+            pieces += _parted(text, line, dateline_due=dateline_due)
             dateline_due = False
         else:
             pieces.append(Piece(line.start, line.end, kind))
@@ -88,12 +89,14 @@ def _one(lines: Sequence[_Line]) -> _Line:
 def _wrapped(text: str, upper: _Line, lower: _Line, width: int) -> bool:
     if not 40 <= width <= _WRAP_WIDTH or len(upper.words) < 0.7 * width:
         return False
+    if _TERMINAL.search(upper.words) and _kind_by_form(lower.words) is not None:
+        return False
     return text.count("\n", upper.end, lower.start + 1) == 1 and not lower.words.startswith(("-", "•", "*"))
 
 
 def _kinds(lines: list[_Line], title: str | None) -> list[PieceKind]:
     headline = _spelling(title) if title else _first_headline(lines)
-    ended = any(_TERMINAL.search(line.words) for line in lines)
+    ended = any(_ends(line.words) for line in lines)
     kinds: list[PieceKind] = []
     within = False
     for place, line in enumerate(lines):
@@ -108,9 +111,14 @@ def _kinds(lines: list[_Line], title: str | None) -> list[PieceKind]:
 
 
 def _first_headline(lines: list[_Line]) -> str | None:
-    if len(lines) < 2 or _TERMINAL.search(lines[0].words):
+    if len(lines) < 2 or _ends(lines[0].words):
         return None
     return _spelling(lines[0].words)
+
+
+def _ends(words: str) -> bool:
+    """Whether a line ends as a sentence does, perhaps before a picture's credit."""
+    return _TERMINAL.search(words) is not None or credit_start(words) is not None
 
 
 def _spelling(words: str) -> str:
@@ -144,7 +152,7 @@ def _kind_by_place(lines: Sequence[_Line], kinds: Sequence[PieceKind]) -> PieceK
 
 
 def _is_heading(words: str, *, within: bool) -> bool:
-    if _TERMINAL.search(words) or len(words.split()) > _MAX_HEADING_WORDS:
+    if _ends(words) or len(words.split()) > _MAX_HEADING_WORDS:
         return False
     return not (within and _is_unended_sentence(words))
 
@@ -178,15 +186,15 @@ def _read_by_form(kind: PieceKind) -> PieceKind:
     return PieceKind.COMMENT if kind in told else kind
 
 
-def _parted(line: _Line, *, dateline_due: bool) -> list[Piece]:
+def _parted(text: str, line: _Line, *, dateline_due: bool) -> list[Piece]:
     """The body with what stands before its first sentence set apart: a dateline, or the time of day of a live blog."""
     cut = dateline_end(line.words) if dateline_due else None
     kind = PieceKind.DATELINE
     if cut is None and (stamp := STAMP.match(line.words)):
         cut, kind = stamp.end(), PieceKind.POSTED
     if cut is None:
-        return [Piece(line.start, line.end, PieceKind.BODY)]
-    return [Piece(line.start, line.start + cut, kind), Piece(line.start + cut, line.end, PieceKind.BODY)]
+        return list(told_apart(text, line.start, line.end))
+    return [Piece(line.start, line.start + cut, kind), *told_apart(text, line.start + cut, line.end)]
 
 
 def _gapless(pieces: list[Piece], length: int) -> tuple[Piece, ...]:

@@ -82,3 +82,11 @@ def test_pieces_cover_the_text_without_gaps(text: str) -> None:
     pieces = read_layout(text)
     assert [piece.start for piece in pieces[1:]] == [piece.end for piece in pieces[:-1]]
     assert not pieces or (pieces[0].start, pieces[-1].end) == (0, len(text))
+
+
+def test_a_credit_below_a_wrapped_paragraph_is_no_part_of_it() -> None:
+    text = (
+        "Fire at the hall\nPORTO, March 3 (Reuters) - Nine people were hurt in a fire at a hall on Tuesday.\n"
+        "Image copyright EPA\nThe hall was built in 1890, the mayor said, and it had no alarm to speak of.\n"
+    )
+    assert [kind for kind, _ in kinds(text)] == ["headline", "dateline", "body", "credit", "body"]
