@@ -2,6 +2,7 @@
 
 from spacy.tokens import Doc, Token
 
+from annotator.extract.findings import Label, findings
 from annotator.extract.grammar import AUXILIARIES, auxiliaries, children, is_clause_verb, is_finite
 from annotator.extract.past import past_of
 from annotator.extract.words import words
@@ -62,4 +63,6 @@ def _shared(verb: Token) -> str | None:
 
 def _is_many(doc: Doc, places: tuple[int, int]) -> bool:
     root = doc[slice(*places)].root
+    if any((name.last, name.label) == (places[1], Label.PERSON) for name in findings(doc).names_in(*places)):
+        return any(child.dep_ == "conj" for child in children(root))
     return root.tag_ in {"NNS", "NNPS"} or root.lower_ in _MANY or any(child.dep_ == "conj" for child in children(root))

@@ -8,20 +8,41 @@ from annotator.domain.rule import Rule
 from annotator.extract.edits import Edit
 from annotator.extract.findings import Draft, Name, findings, text_of
 from annotator.extract.grammar import characters, noun_phrase, own_subject
-from annotator.extract.people import Resolved, resolved
+from annotator.extract.people import Resolved, resolve, resolved
 from annotator.extract.words import words
 
 _OWNERS = words("his her its their")
+_PERSONS = words("he she him her his")
 _CLOSE_BY = frozenset("’'-(")
 """What shows that the phrase goes on behind the noun."""
 _DEFINITE = words("the this that his her its their")
 
 
 def namings(doc: Doc, draft: Draft) -> Iterator[tuple[Edit, Rule]]:
-    """The edits that name who the subject means, each with its rule; none where that is not safe."""
+    """The edits that name who is meant, each with its rule; none where that is not safe."""
     if draft.predicate is None:
         yield from _for_office_owner(doc, draft)
         return
+    yield from _for_subject(doc, draft)
+    yield from _for_others(doc, draft)
+
+
+def _for_others(doc: Doc, draft: Draft) -> Iterator[tuple[Edit, Rule]]:
+    """ "Critics accused her" as "Critics accused Dana Rees": each once, and nobody whom the claim names anyway."""
+    first, last = draft.subject or (draft.first, draft.first)
+    others = [each for each in doc[draft.first : draft.last] if each.lower_ in _PERSONS and not first <= each.i < last]
+    if not others:
+        return
+    named = {name.full for name in findings(doc).names_in(draft.first, draft.last)}
+    named |= {resolve(doc, first, last) or ""} if first < last else set()
+    for token in others:
+        found = resolved(doc, token.i, token.i + 1)
+        if found is not None and found.name not in named and not findings(doc).is_quoted(token.idx):
+            named.add(found.name)
+            yield from (_for_owner if token.tag_ == "PRP$" else _for_pronoun)(doc, token)
+
+
+def _for_subject(doc: Doc, draft: Draft) -> Iterator[tuple[Edit, Rule]]:
     subject = own_subject(doc[draft.head])
     if subject is None or not draft.first <= subject.i < draft.last:
         return

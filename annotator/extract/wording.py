@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 from annotator.domain.rule import Rule
 from annotator.extract.copulas import finished
 from annotator.extract.edits import Edit, edited
-from annotator.extract.findings import Draft, findings, text_of
+from annotator.extract.findings import Draft, Label, findings, text_of
 from annotator.extract.grammar import characters, children, noun_phrase, own_subject
 from annotator.extract.naming import possessive
 from annotator.extract.people import resolve
@@ -105,8 +105,15 @@ def _missing_subject(doc: Doc, draft: Draft) -> str | None:
     if draft.subject is None or draft.subject_inside or own_subject(doc[draft.head]) is not None:
         return None
     first, last = draft.subject
-    name = resolve(doc, first, last) if doc[first].pos_ == "PRON" and last - first == 1 else None
+    pronoun = doc[first].pos_ == "PRON" and last - first == 1
+    name = resolve(doc, first, last) if pronoun or _is_name(doc, first, last) else None
     return name or _owned(doc, draft.subject) or _short(doc, draft.subject)
+
+
+def _is_name(doc: Doc, first: int, last: int) -> bool:
+    """Whether the words are a person's name and nothing else, so that the full name can stand for them."""
+    names = findings(doc).names_in(first, last)
+    return any((name.first, name.last) == (first, last) and name.label is Label.PERSON for name in names)
 
 
 def _owned(doc: Doc, places: tuple[int, int]) -> str | None:

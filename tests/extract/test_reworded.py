@@ -84,3 +84,19 @@ def test_a_name_with_a_hyphen_is_a_subject_as_a_whole(extractor: Extractor) -> N
     doc = extractor.read(new_article("Colonel Faris al-Dulaimi said the gate was shut.", language="en"))
     subjects = [doc[slice(*draft.subject)].text for draft in findings(doc).drafts if draft.subject]
     assert subjects == ["Colonel Faris al-Dulaimi", "the gate"]
+
+
+_NAMED = "Paul Adjei left Ghana in 2019. "
+
+
+@pytest.mark.parametrize(
+    ("words", "wording"),
+    [
+        ("Kwame Osei told him to stay.", "Kwame Osei told Paul Adjei to stay."),
+        ("Adjei was seen by Lyon and sold in June.", "Paul Adjei was sold in June."),
+        ("Paul Adjei told his brother to stay.", "Paul Adjei told his brother to stay."),
+        ("Adjei, born in Accra, leads the club.", "Paul Adjei was born in Accra."),
+    ],
+)
+def test_who_is_meant_is_named_wherever_they_stand(extractor: Extractor, words: str, wording: str) -> None:
+    assert wording in told(extractor, _NAMED + words)
