@@ -122,8 +122,13 @@ def _continued(doc: Doc, pronoun: Token) -> str | None:
     if not says or pronoun.head.tag_ == "VBN" or sentence.start == 0 or _mains(doc, sentence.start, pronoun.i):
         return None
     before = doc[sentence.start - 1].sent
-    subjects = [_named(doc, token) for token in _mains(doc, before.start, before.end)]
-    return subjects[0] if len(subjects) == 1 else None
+    subjects = _mains(doc, before.start, before.end)
+    return _named(doc, subjects[0]) or _spoke(doc, subjects[0]) if len(subjects) == 1 else None
+
+
+def _spoke(doc: Doc, subject: Token) -> str | None:
+    """The words for a body without a name that has said something."""
+    return _spoken_of(doc, subject, subject.head) if subject.head.lemma_.casefold() in SAYING else None
 
 
 def _mains(doc: Doc, first: int, last: int) -> list[Token]:

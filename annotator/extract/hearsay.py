@@ -10,7 +10,7 @@ from annotator.extract.attitudes import HEARSAY
 from annotator.extract.contents import Quotations, content_span
 from annotator.extract.cues import ADDRESSING, SAYING
 from annotator.extract.findings import Label, findings, text_of
-from annotator.extract.grammar import children, is_finite, subtree_without, trimmed_tokens
+from annotator.extract.grammar import children, is_finite, subtree_without, trimmed_tokens, whole_phrase
 from annotator.extract.layout import Piece
 from annotator.extract.quotations import token_from, tokens_between
 from annotator.extract.reports import Places, ranges, trim
@@ -65,6 +65,35 @@ def told_by_name(verb: Token, quotations: Quotations) -> Told | None:
     if number is None:
         return None
     return Told((quotations.outer[number],), (verb.i, verb.i + 1), (named[0].first, comma))
+
+
+def told_how(verb: Token, quotations: Quotations) -> Told | None:
+    """For "“...,” is how X described it": the quotation before "is"."""
+    link = verb.head
+    how = any(child.lower_ == "how" for child in children(verb))
+    if not how or link.lemma_ != "be" or verb.dep_ not in {"ccomp", "advcl", "attr"} or not 0 < link.i < verb.i:
+        return None
+    subject = next((child for child in children(verb) if child.dep_ in _SUBJECTS and child.i < verb.i), None)
+    number = quotations.at(verb.doc[link.i - 1].idx)
+    if subject is None or number is None:
+        return None
+    return Told((quotations.outer[number],), (verb.i, verb.i + 1), whole_phrase(subject))
+
+
+def in_words_of(noun: Token, quotations: Quotations) -> Told | None:
+    """For ", in X's words," or "in the words of X": the sentence around it."""
+    doc, prep = noun.doc, noun.head
+    if noun.lower_ != "words" or prep.lower_ != "in" or noun.dep_ != "pobj":
+        return None
+    owner = next((child for child in children(noun) if child.dep_ == "poss"), None)
+    giver = next((grand for child in noun.rights if child.lower_ == "of" for grand in children(child)), None)
+    source = owner if owner is not None else giver
+    if source is None:
+        return None
+    stop = max(noun.i, source.i) + 1
+    sides = (trim(doc, prep.sent.start, prep.i), trim(doc, stop, prep.sent.end))
+    contents = tuple(content_span(doc, side, quotations) for side in sides if side is not None)
+    return Told(contents, (noun.i, noun.i + 1), (source.left_edge.i, source.i + 1)) if contents else None
 
 
 def _has_own_parts(verb: Token) -> bool:

@@ -16,7 +16,7 @@ from annotator.extract.contents import Quotations
 from annotator.extract.cues import SAYING
 from annotator.extract.findings import Attribution, findings, text_of
 from annotator.extract.grammar import antecedent, characters, whole_phrase
-from annotator.extract.hearsay import Told, announced, passed_on, told_by_name, told_last
+from annotator.extract.hearsay import Told, announced, in_words_of, passed_on, told_by_name, told_how, told_last
 from annotator.extract.layout import Piece, PieceKind
 from annotator.extract.quotations import is_quotation, quoted_spans, token_from, tokens_between
 from annotator.extract.reports import Form
@@ -139,12 +139,19 @@ def _shaped(doc: Doc, page: _Page) -> Iterator[Attribution]:
 def _from_token(doc: Doc, token: Token, quotations: Quotations) -> Iterator[Attribution]:
     if token.lower_ in HEARSAY:
         told, rule = passed_on(token, quotations), Rule.HEARSAY
-    elif token.tag_ in {"VBD", "VBN"}:
-        told, rule = told_last(token, quotations) or told_by_name(token, quotations), Rule.ASIDE
+    elif token.lower_ == "words":
+        told, rule = in_words_of(token, quotations), Rule.ASIDE
+    elif token.tag_ in {"VBD", "VBN", "VBZ"}:
+        told, rule = _said_last(token, quotations), Rule.ASIDE
     else:
         return
     if told is not None:
         yield _from_shape(doc, told, quotations, rule)
+
+
+def _said_last(verb: Token, quotations: Quotations) -> Told | None:
+    """What stands before its cue in a shape that the parser may have missed."""
+    return told_last(verb, quotations) or told_by_name(verb, quotations) or told_how(verb, quotations)
 
 
 def _from_shape(doc: Doc, told: Told, quotations: Quotations, rule: Rule) -> Attribution:

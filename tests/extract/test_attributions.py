@@ -87,6 +87,18 @@ def told(text: str, one: Attribution) -> tuple[str | None, str | None, tuple[str
             "Duarte", "said", ("“It was built well,”",),
         ),
         (
+            "“A complete farce,” is how Ana Duarte described the vote.",
+            "Ana Duarte", "described", ("“A complete farce,”",),
+        ),
+        (
+            "The storm was, in the words of Ana Duarte, “a disaster for the coast”.",
+            "Ana Duarte", "words", ("The storm was", "“a disaster for the coast”"),
+        ),
+        (
+            "The vote was a “farce”, in Ana Duarte's words.",
+            "Ana Duarte", "words", ("The vote was a “farce”",),
+        ),
+        (
             "Ana Duarte is confident that the bridge will open.",
             "Ana Duarte", "confident", ("that the bridge will open",),
         ),
@@ -110,6 +122,7 @@ def test_source_cue_and_content_are_found(
         "The train leaves the station at noon: passengers wait on the platform.",
         "The council built a bridge that crosses the river.",
         "Two officials walked to the dam.",
+        "In other words, the train was late.",
     ],
 )
 def test_what_only_looks_like_a_report_is_none(extractor: Extractor, text: str) -> None:
