@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from annotator.domain.claim import Factuality
 from annotator.extract.certainty import FURTHEST, certainty_of
 from annotator.extract.clues import is_condition, is_denied, own_clues
-from annotator.extract.cues import BELIEVING
+from annotator.extract.cues import BELIEVING, DENYING
 from annotator.extract.embedding import BRINGING, FAILING, INTENDING, TRYING
 from annotator.extract.findings import Draft, findings, text_of
 from annotator.extract.grammar import auxiliaries, children, negation
@@ -28,12 +28,11 @@ _COMMITTED_ADJECTIVES = words(
     "likely probable certain sure due set ready prepared determined bound poised expected scheduled"
 )
 _OPEN_ADJECTIVES = words("willing eager free welcome possible keen")
-_REFUSING = words("refuse decline forbid ban")
 _DIRECTING = words(
     """order tell urge ask invite request demand require beg encourage advise propose recommend suggest allow let
     permit"""
 )
-"""Deeds done with words: that somebody refuses or orders is itself so, whatever comes of it."""
+"""Deeds done with words: that somebody orders is itself so, whatever comes of it."""
 _UNLIKELY = words("unlikely improbable")
 _THOUGHT = (BELIEVING - {"expect"}) | words("say report understand")
 _ALLEGED = words("allege rumour rumor claim fear suspect")
@@ -70,6 +69,9 @@ _DENIED: Final = {
 def grade_factuality(doc: Doc) -> Doc:
     """The same doc, each draft now with its factuality and certainty."""
     drafts = findings(doc).drafts
+    for draft in drafts:
+        if _denied_in_passing(doc[draft.head], _cue(doc, draft)):
+            draft.attribution = None
     by_head = {draft.head: draft for draft in drafts if draft.predicate}
     for draft in drafts:
         grade = certainty_of(doc[draft.head]) if draft.predicate else FURTHEST
@@ -78,6 +80,11 @@ def grade_factuality(doc: Doc) -> Doc:
         if _is_nobodys(doc, draft):
             draft.attribution = None
     return doc
+
+
+def _denied_in_passing(verb: Token, cue: Token | None) -> bool:
+    """ "A charge that Turkey denies": what stands before it is told by the author, as so."""
+    return cue is not None and cue.dep_ == "relcl" and cue.i > verb.i and cue.lemma_.casefold() in DENYING
 
 
 def _tell_of_silence(doc: Doc, draft: Draft, by_head: Mapping[int, Draft]) -> None:
@@ -180,7 +187,7 @@ def _signature(word: Token, *, asserted: bool = False) -> Stance:
     When `asserted`, the same of the clause that the word itself heads.
     """
     lemma = word.lemma_.casefold()
-    if asserted and lemma in _REFUSING | _DIRECTING:
+    if asserted and lemma in FAILING | TRYING | _DIRECTING:
         return SO
     if lemma in FAILING:
         return 0, False

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from annotator.extract.clues import is_denied
 from annotator.extract.cues import BELIEVING, DENYING, DOUBTING
 from annotator.extract.embedding import FAILING
+from annotator.extract.findings import findings
 from annotator.extract.grammar import auxiliaries, children, is_clause_verb
 from annotator.extract.words import words
 
@@ -23,7 +24,6 @@ _DOUBTING: Final[Mapping[str, Stance]] = {"doubt": (1, False), "question": (2, F
 _SO_ALL_THE_SAME = words("know realize realise notice remember forget regret hide conceal matter mention")
 _DEMANDING = words("demand order require request recommend urge ask command beg plead want allow permit")
 _ADVISING = words("suggest propose insist advise agree prefer decide vote")
-_PROVING = words("confirm prove verify")
 _ADJECTIVES: Final[Mapping[str, tuple[Stance, Stance]]] = {
     **dict.fromkeys(words("true correct"), (SO, _NOT_SO)),
     **dict.fromkeys(words("certain sure clear confident convinced obvious"), (SO, OPEN)),
@@ -36,6 +36,11 @@ _ADJECTIVES: Final[Mapping[str, tuple[Stance, Stance]]] = {
 """What "it is ... that" makes of a clause, and what it makes of it with "not"."""
 _FALSE = words("false untrue incorrect baseless unfounded groundless fake")
 _TOLD = words("claim allegation accusation report rumour rumor speculation assertion suggestion")
+_COMMITTING = words(
+    """make issue repeat publish release give send back confirm support reiterate present file write renew voice raise
+    level bring echo post print carry air prove verify"""
+)
+"""Whoever does this with a claim stands by it."""
 _SHOWN = words("evidence proof sign indication confirmation guarantee")
 _EXPECTED = words("fear hope possibility risk chance")
 _PRESUPPOSED = frozenset({"relcl", "advcl", "acl", "appos", "compound"})
@@ -46,11 +51,21 @@ def stance_of(verb: Token, cue: Token | None) -> Stance:
     """How the words that lead to a clause hold it, up to the word that reports it."""
     open_by, holds = SO
     for word in leading(verb, cue):
-        more, so = OPEN if _is_demanded(verb, word) else _stance(word, cue)
+        more, so = OPEN if _is_demanded(verb, word) else SO if _is_own_denial(verb, word) else _stance(word, cue)
         if (not so or more == OPEN[0]) and _is_presupposed(verb):
             continue
         open_by, holds = max(open_by, more), holds == so
     return open_by, holds
+
+
+def _is_own_denial(verb: Token, word: Token) -> bool:
+    """ "“We did not,” he denied": what is quoted is the denial itself, not what it denies."""
+    return _denies(word) and verb.i < word.i and is_denied(verb) and findings(verb.doc).is_quoted(verb.idx)
+
+
+def _denies(verb: Token) -> bool:
+    ruled_out = verb.lemma_ == "rule" and any(child.lower_ == "out" for child in children(verb))
+    return ruled_out or verb.lemma_.casefold() in _DENYING
 
 
 def _is_demanded(verb: Token, word: Token) -> bool:
@@ -92,8 +107,11 @@ def _governor(verb: Token, cue: Token | None) -> Token | None:
         return head
     if verb.dep_ == "relcl" and cue is not None and head.i == cue.i:
         return head
-    if verb.dep_ not in {"ccomp", "csubj", "csubjpass"} or head.i == verb.i:
+    denied = verb.dep_ == "xcomp" and verb.tag_ in {"VBG", "VBN"} and _denies(head)
+    if (not denied and verb.dep_ not in {"ccomp", "csubj", "csubjpass"}) or head.i == verb.i:
         return None
+    if any(child.dep_ == "dobj" and verb.i < child.i < head.i for child in children(head)):
+        return None  # "X left, a charge Y denies": the author tells that X left.
     if head.lemma_ == "be":
         return next((child for child in children(head) if child.dep_ == "acomp"), None)
     return head
@@ -111,6 +129,8 @@ def _stance(word: Token, cue: Token | None) -> Stance:
     if word.pos_ == "ADJ":
         held = _ADJECTIVES.get(word.lemma_.casefold(), (SO, SO))
         return held[is_denied(word.head)]
+    if word.pos_ == "NOUN" and cue is not None and word.head.i == cue.i:
+        return SO
     if word.pos_ == "NOUN":
         return _of_noun(word, reported=cue is not None and cue.i == word.i)
     return _of_verb(word, reported=cue is not None and cue.i == word.i)
@@ -118,7 +138,7 @@ def _stance(word: Token, cue: Token | None) -> Stance:
 
 def _of_verb(verb: Token, *, reported: bool) -> Stance:
     lemma, denied = verb.lemma_.casefold(), _is_not_done(verb)
-    if lemma in _DENYING:
+    if _denies(verb):
         return _POSSIBLY if denied else _NOT_SO
     if lemma in _DOUBTING:
         return (1, True) if denied else _DOUBTING[lemma]
@@ -154,14 +174,27 @@ def _of_noun(noun: Token, *, reported: bool) -> Stance:
 
 def _of_told(noun: Token, *, none: bool, reported: bool) -> Stance:
     """What became of a claim or a report: rejected, confirmed, shown to be false, or only told."""
-    above = noun.head
-    if above.lemma_.casefold() in _DENYING:
+    above = noun.head.head if noun.dep_ == "pobj" else noun.head
+    if _denies(above):
         return _denied_by(above, reported=reported)
-    if any(child.dep_ in {"acomp", "oprd"} and child.lower_ in _FALSE for child in children(above)):
+    if any(child.lower_ in _FALSE and child.dep_ in {"acomp", "oprd", "amod"} for child in _beside(noun, above)):
         return _POSSIBLY if none else _NOT_SO
+    if any(child.lower_ == "doubt" for child in children(above)):
+        return 1, False
     if none:
         return OPEN
-    return SO if reported or above.lemma_.casefold() in _PROVING else OPEN
+    if noun.dep_ == "pobj" and noun.head.lower_ == "in":
+        return SO
+    taken = above.pos_ == "VERB" and noun.dep_ in {"dobj", "pobj", "nsubjpass"} and noun.i > above.i
+    stood_by = above.lemma_.casefold() in _COMMITTING
+    return SO if stood_by or (reported and not taken) else OPEN
+
+
+def _beside(noun: Token, above: Token) -> Iterator[Token]:
+    """What is said of a noun: its own adjectives and, where it is the subject, the predicate's."""
+    yield from children(noun)
+    if noun.dep_ in {"nsubj", "nsubjpass"}:
+        yield from children(above)
 
 
 def _denied_by(verb: Token, *, reported: bool) -> Stance:

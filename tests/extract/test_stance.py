@@ -27,6 +27,17 @@ _REPORTED = (
     ("The reports that the firm failed were confirmed.", "failed", "CT+"),
     ("Rumours that the firm failed are false.", "failed", "CT-"),
     ("Police confirmed that the woman had died.", "died", "CT+"),
+    ("Police are investigating allegations that the firm had failed.", "failed", "Uu"),
+    ("The envoy responded to allegations that the firm had failed.", "failed", "Uu"),
+    ("The mayor repeated the claim that the firm had failed.", "failed", "CT+"),
+    ("The envoy spread false claims that the firm had failed.", "failed", "CT-"),
+    ("The envoy dismissed as false a report that the firm had failed.", "failed", "CT-"),
+    ("The mayor cast doubt on claims that the firm had failed.", "failed", "PR-"),
+    ("The group said in a report that the firm had failed.", "failed", "CT+"),
+    ("The firm has denied selling the records.", "selling", "CT-"),
+    ("The minister ruled out that the dam was unsafe.", "unsafe", "CT-"),
+    ("The minister has not ruled out that the dam was unsafe.", "unsafe", "PS+"),
+    ("“The firm did not fail,” the mayor denied.", "fail", "CT-"),
     ("It was not until Monday that the guards left.", "left", "CT+"),
     ("Lopez did not deny that the oil came from Chad.", "came", "PS+"),
     ("Lopez did not think that the oil came from Chad.", "came", "PR-"),
@@ -81,3 +92,8 @@ def test_nobody_holds_what_nobody_said(extractor: Extractor) -> None:
     draft = drafts(extractor, "No evidence has been found that the treatment works.")["works"]
     assert draft.factuality is Factuality.UNKNOWN
     assert draft.attribution is None
+
+
+def test_what_somebody_denies_in_passing_stays_the_authors(extractor: Extractor) -> None:
+    draft = drafts(extractor, "Valkova accused Ankara of fuelling the war, a charge Turkey denies.")["accused"]
+    assert (draft.factuality, draft.attribution) == (Factuality.CERTAIN, None)
