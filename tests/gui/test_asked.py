@@ -110,10 +110,10 @@ def test_a_correction_keeps_the_enter_that_saved_it(hands: Hands, key: str, kept
 def test_a_correction_saved_by_its_button_keeps_what_pressed_it(hands: Hands) -> None:
     editor = review_of(hands.window).claims.editor
     retype(hands)
-    QTest.mouseClick(editor._ends[-1], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(editor.foot.buttons[-1], Qt.MouseButton.LeftButton)
     assert newest(hands) == "mouse"
     retype(hands)
-    editor._ends[-1].setFocus()
+    editor.foot.buttons[-1].setFocus()
     hands.press("Return")
     assert newest(hands) == "key:Return"
 

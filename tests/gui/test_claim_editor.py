@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from annotator.domain.claim import Claim, Factuality, Role, Slot
@@ -277,13 +277,24 @@ def test_tab_brings_every_part_into_sight_down_to_save(bench: Bench, qtbot: QtBo
     assert "denied: the claim says that it is not so" in seen
 
 
-def test_beside_certainty_the_button_that_saves_is_in_sight(bench: Bench, qtbot: QtBot) -> None:
+def test_the_button_that_saves_is_in_sight_beside_every_part_and_covers_none(bench: Bench, qtbot: QtBot) -> None:
     bench.pane.resize(400, 300)
     qtbot.waitUntil(lambda: bench.editor.width() < 400)
-    bench.editor.wording.setFocus()
-    bench.editor.certainty.parts[-1].setFocus()
-    save, shown = bench.editor.foot, bench.pane.list.viewport()
-    assert 0 <= shown.mapFromGlobal(save.mapToGlobal(save.rect().bottomRight())).y() < shown.height()
+    foot, shown = bench.editor.foot, bench.pane.list.viewport()
+    for part in (bench.editor.wording, *(each.field for each in bench.editor.fields), *bench.editor.certainty.parts):
+        part.setFocus()
+        assert _within(foot, shown).bottom() < shown.height(), part.accessibleName()
+        assert not _within(foot, shown).intersects(_within(part, shown)), part.accessibleName()
+
+
+def test_a_note_under_a_field_leaves_the_button_that_saves_in_sight(bench: Bench) -> None:
+    bench.type(Role.PLACE, "Tripoli airport")
+    shown = bench.pane.list.viewport()
+    assert _within(bench.editor.foot, shown).bottom() < shown.height()
+
+
+def _within(part: QWidget, around: QWidget) -> QRect:
+    return QRect(around.mapFromGlobal(part.mapToGlobal(part.rect().topLeft())), part.size())
 
 
 def test_every_field_has_a_name_and_room_for_its_text(bench: Bench) -> None:

@@ -4,17 +4,17 @@ from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from annotator.domain.claim import Claim
 from annotator.domain.ids import ClaimId
 from annotator.domain.span import Span
 from annotator.domain.view import ClaimCard
 from annotator.gui import fonts
-from annotator.gui.badges import ButtonKind, KeyButton
 from annotator.gui.delegates.card import PAD, CardWords
 from annotator.gui.keys import enter_pressed
 from annotator.gui.theme import ThemeHolder
+from annotator.gui.views.claim_foot import FormFoot
 from annotator.gui.views.review_card import CardHead, SlotLabel
 from annotator.gui.views.review_certainty import CertaintyField
 from annotator.gui.views.review_edit import Draft, Edit, corrected, places
@@ -58,7 +58,10 @@ class ClaimEditor(QFrame):
         self._hint = QLabel(_BY_KEYS)
         self._hint.setProperty("role", "third")
         self._hint.setWordWrap(True)
+        self.foot = FormFoot(theme, self)
         self._lay_out()
+        self.foot.left.connect(self.left)
+        self.foot.saved.connect(self.save)
         self.wording.entered.connect(self._entered)
         # Its height is found while the form is being laid out; the form can only take another one after that.
         self.wording.grown.connect(self.resized, Qt.ConnectionType.QueuedConnection)
@@ -110,11 +113,6 @@ class ClaimEditor(QFrame):
     def hint(self) -> str:
         """What selecting in the article does now, and by which keys."""
         return self._hint.text()
-
-    @property
-    def foot(self) -> QWidget:
-        """The button that saves."""
-        return self._ends[-1]
 
     @property
     def last_part(self) -> QWidget:
@@ -243,7 +241,7 @@ class ClaimEditor(QFrame):
     def order_tabs(self) -> None:
         """Lets Tab go from the wording through the slots to the buttons."""
         fields = (field.field for field in self._fields)
-        chain: list[QWidget] = [self.wording, *fields, *self.certainty.parts, *self._ends]
+        chain: list[QWidget] = [self.wording, *fields, *self.certainty.parts, *self.foot.buttons]
         for before, after in pairwise(chain):
             QWidget.setTabOrder(before, after)
         for part in chain:
@@ -264,23 +262,10 @@ class ClaimEditor(QFrame):
         self._grid.setVerticalSpacing(4)
         self._grid.setColumnStretch(1, 1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(PAD - 1, 9, PAD - 1, 11)
+        column.setContentsMargins(PAD - 1, 9, PAD - 1, 5)
         column.setSpacing(6)
         column.addWidget(self.head)
         column.addWidget(self.wording)
         column.addLayout(self._grid)
         column.addWidget(self._hint)
-        column.addLayout(self._foot())
-
-    def _foot(self) -> QHBoxLayout:
-        cancel = KeyButton(self._theme, "Cancel", "Esc", kind=ButtonKind.FLAT)
-        cancel.clicked.connect(self.left)
-        save = KeyButton(self._theme, "Save correction", "Enter", kind=ButtonKind.PRIMARY)
-        save.clicked.connect(self.save)
-        self._ends = (cancel, save)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addStretch(1)
-        row.addWidget(cancel)
-        row.addWidget(save)
-        return row
+        column.addWidget(self.foot.room)

@@ -298,6 +298,7 @@ class ClaimsPane(QWidget):
         self.list.chosen.connect(self._choose)
         self.list.installEventFilter(self)
         self.list.may_leave = self.may_leave
+        self.list.placed.connect(self._keep_foot)
         self.list.refused.connect(self.refused)
         self.card.acted.connect(self.acted)
         self.card.why_not.given.connect(self.reasoned)
@@ -310,19 +311,22 @@ class ClaimsPane(QWidget):
         theme.changed.connect(self._restyle)
 
     def _show_part(self, part: QWidget) -> None:
-        """Has a part of the form in sight, and below the last field what ends the form."""
-        if part in self.editor.certainty.parts:
-            self.list.show_part(self.editor.foot)
-        self.list.show_part(part)
+        """Has a part of the form in sight, above what ends the form."""
+        covered = 0 if self.editor.foot.isAncestorOf(part) else self.editor.foot.height()
+        self.list.show_part(part, covered)
+
+    def _keep_foot(self) -> None:
+        """Has what ends the form in sight, however little of the form is."""
+        self.editor.foot.keep_above(self.list.sight.height() - self.editor.y())
 
     def _fit_form(self) -> None:
         """What grew above or below a field must not push it out of sight."""
         self.list.fit_card()
         if self.editor.hasFocus() or self.editor.isAncestorOf(QApplication.focusWidget() or self):
-            self.list.show_part(self.editor.last_part)
+            self._show_part(self.editor.last_part)
 
     def _aim(self, part: QWidget) -> None:
-        self.list.show_part(part)
+        self._show_part(part)
         if self.correcting:
             self.draft_changed.emit(self.editor.span)
 

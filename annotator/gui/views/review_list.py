@@ -24,6 +24,8 @@ class ClaimList(QListView):
     chosen = Signal(str)
     refused = Signal()
     """Another card was clicked while the open one must not be left."""
+    placed = Signal()
+    """The open card lies elsewhere now, or another part of it is seen."""
 
     def __init__(self, theme: ThemeHolder) -> None:
         super().__init__()
@@ -173,20 +175,21 @@ class ClaimList(QListView):
             return
         row = self.visualRect(self.claims.index(self._cards.open_row))
         self.sight.place(self._open, row.adjusted(SIDE, GAP // 2, -SIDE, -(GAP - GAP // 2)))
+        self.placed.emit()
 
     def _scroll_to_top(self, row: int, top: int) -> None:
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() + self.visualRect(self.claims.index(row)).top() - top)
 
-    def show_part(self, part: QWidget) -> None:
-        """Scrolls as little as is needed to have a part of the open card in sight."""
+    def show_part(self, part: QWidget, covered: int = 0) -> None:
+        """Scrolls as little as is needed to have a part of the open card in sight, above what is `covered` below."""
         if self._open is None or not self._open.isAncestorOf(part):
             return
         bar, top = self.verticalScrollBar(), self.sight.in_viewport(part).y()
         if top < GAP:
             bar.setValue(bar.value() + top - GAP)
-        elif top + part.height() > self.viewport().height() - GAP:
-            bar.setValue(bar.value() + top + part.height() - self.viewport().height() + GAP)
+        elif top + part.height() > (lowest := self.viewport().height() - GAP - covered):
+            bar.setValue(bar.value() + top + part.height() - lowest)
 
     def _show_open(self) -> None:
         if self._open is not None:
