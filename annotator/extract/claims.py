@@ -22,6 +22,7 @@ from annotator.extract.grammar import (
     children,
     is_clause_verb,
     is_finite,
+    negation,
     own_subject,
     subject_of,
 )
@@ -47,6 +48,7 @@ _APART = frozenset({",", "(", "–", "—", "-"})
 _DEFINITE = words("the this these")
 _PREPOSITIONS = words("surrounding following regarding concerning including given based according compared depending")
 _OPEN_ENDED = words("any every each no whatever whichever")
+_NOBODY = words("nobody none nothing anyone anybody anything whoever")
 _SMALLEST_CLAIM = 3
 _WORDS_OF_A_QUOTATION = 4
 
@@ -83,6 +85,8 @@ def _asserts(verb: Token) -> bool:
     """Whether the clause of the verb is asserted by somebody, not asked, ordered, supposed or left open."""
     if verb.dep_ not in _CLAUSES or _is_question(verb) or _is_supposed(verb) or _is_asked_how(verb):
         return False
+    if _is_denied_before(verb):
+        return False
     if not is_finite(verb):
         return _is_participle(verb)
     if verb.dep_ == "relcl":
@@ -90,6 +94,13 @@ def _asserts(verb: Token) -> bool:
     if _is_free_relative(verb) or _is_brought_about(verb):
         return False
     return verb.dep_ != "advcl" or _marks(verb) <= _ASSERTING_MARKS
+
+
+def _is_denied_before(verb: Token) -> bool:
+    """ "Was not read or signed": what "not" denies goes on behind "or", so the rest alone would say the opposite."""
+    joined = any(child.dep_ == "cc" and child.lower_ in {"or", "nor"} for child in children(verb.head))
+    alone = own_subject(verb) is None and negation(verb) is None
+    return verb.dep_ == "conj" and joined and alone and negation(verb.head) is not None
 
 
 def _is_participle(verb: Token) -> bool:
@@ -169,7 +180,7 @@ def _marks(verb: Token) -> frozenset[str]:
 def _is_safe_relative(verb: Token) -> bool:
     """Whether a relative clause tells of something definite rather than of whatever fits ("any man who comes")."""
     noun = verb.head
-    if follows_date(verb):
+    if follows_date(verb) or noun.lower_ in _NOBODY:
         return False
     nominal = noun.pos_ in {"NOUN", "PROPN", "NUM", "PRON"}
     return nominal and not _is_open_ended(noun) and subject_of(verb) is not None
@@ -191,7 +202,10 @@ def _is_restrictive(verb: Token) -> bool:
 def _opens_sentence(participle: Token) -> bool:
     """ "Born in Leeds, she ..." says something of the subject; "asked about it, she ..." leads to what she said."""
     behind = participle.right_edge.i + 1
-    apart = participle.i == participle.sent.start and participle.doc[min(behind, len(participle.doc) - 1)].text == ","
+    apart = (
+        participle.left_edge.i == participle.sent.start
+        and participle.doc[min(behind, len(participle.doc) - 1)].text == ","
+    )
     return apart and participle.tag_ == "VBN" and participle.lemma_.casefold() not in SAYING
 
 

@@ -12,10 +12,10 @@ _MANY = words("they we these those")
 
 def copula_of(verb: Token, subject: tuple[int, int] | None, *, inside: bool) -> str | None:
     """What the wording needs before the verb ("loans backed by": "were"); None where nothing is missing."""
-    if any(child.dep_ in AUXILIARIES for child in children(verb)):
+    if inside or any(child.dep_ in AUXILIARIES for child in children(verb)):
         return None
     if is_finite(verb):
-        return None if inside or verb.tag_ not in {"VBN", "VB", "VBG"} else _shared(verb)
+        return None if verb.tag_ not in {"VBN", "VB", "VBG"} else _shared(verb)
     if finished(verb) is not None:
         return None
     many = subject is not None and _is_many(verb.doc, subject)

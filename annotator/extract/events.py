@@ -69,7 +69,8 @@ def _draft(doc: Doc, noun: Token, found: Findings) -> Draft | None:
     places = bare_phrase(noun)
     taking_part = [one for one in (undergoing, doing, owning) if one is not None]
     named = [one for one in taking_part if any(name.label in _ACTORS for name in found.names_in(*one))]
-    if not named or not (_is_news(doc, found, noun, places) or (undergoing and (doing or owning))):
+    dated = undergoing and noun.lower_ in _EVENTS and found.times_in(characters(doc, *places))
+    if not (named or dated) or not (_is_news(doc, found, noun, places) or (undergoing and (doing or owning))):
         return None
     subject = doing or (owning if undergoing else None)
     acted_on = undergoing or (owning if subject is None else None)

@@ -32,7 +32,7 @@ def object_ranges(verb: Token, predicate: tuple[int, int]) -> Iterator[tuple[int
     following = [child for _, child in sorted(behind.items())]
     objects = [child for child in following if _is_object(child)] or _shared(heads[len(chain)])
     for child in objects or [child for child in following if child.dep_ == "advmod"]:
-        yield from members(child)
+        yield from [bare_phrase(child)] if child.head.lower_ == "between" else members(child)
     yield from (bare_phrase(child) for child in verb.lefts if _leads(child, verb))
 
 

@@ -39,6 +39,9 @@ def wording(doc: Doc, draft: Draft, named: Sequence[Edit]) -> str:
 def _tensed(doc: Doc, draft: Draft) -> Iterator[Edit]:
     """ ", killing three" as "killed three" where the clause is put into a sentence of its own."""
     verb = doc[draft.head]
+    having = next((child for child in verb.lefts if child.dep_ == "aux" and child.lower_ == "having"), None)
+    if having is not None:
+        yield Edit(characters(doc, having.i, having.i + 1), "had")
     joined = [token for token in doc[verb.i : draft.last] if token.dep_ == "conj" and token.tag_ == "VBG"]
     for participle in (verb, *joined):
         past = finished(participle) if finished(verb) and own_subject(participle) is None else None

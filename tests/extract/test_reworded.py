@@ -100,3 +100,23 @@ _NAMED = "Paul Adjei left Ghana in 2019. "
 )
 def test_who_is_meant_is_named_wherever_they_stand(extractor: Extractor, words: str, wording: str) -> None:
     assert wording in told(extractor, _NAMED + words)
+
+
+@pytest.mark.parametrize(
+    ("text", "wording"),
+    [
+        ("Having lost the vote, Tomas Berg left the country.", "Tomas Berg had lost the vote."),
+        ("The capture of two smugglers on Sunday drew praise.", "The capture of two smugglers on Sunday took place."),
+    ],
+)
+def test_what_stands_in_fewer_words_is_said_as_well(extractor: Extractor, text: str, wording: str) -> None:
+    assert wording in told(extractor, text)
+
+
+def test_what_is_denied_is_not_claimed(extractor: Extractor) -> None:
+    assert told(extractor, "The bill was not read or signed by the king.") == ["The bill was not read by the king."]
+
+
+def test_a_span_of_numbers_is_one_object(extractor: Extractor) -> None:
+    doc = extractor.read(new_article("The suspects, aged between 19 and 34, were freed.", language="en"))
+    assert "19 and 34" in [doc[slice(*places)].text for draft in findings(doc).drafts for places in draft.objects]
