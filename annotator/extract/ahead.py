@@ -1,5 +1,6 @@
 """Owns whether a clause tells what is to come, by which its time words get their value."""
 
+import re
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
@@ -19,17 +20,20 @@ from annotator.extract.ahead_words import (
     PLANS,
     PUTTING_OFF,
     READY,
+    SPEAKING,
     TAKING,
     TIMETABLED,
 )
-from annotator.extract.findings import findings
+from annotator.extract.findings import findings, text_of
 from annotator.extract.grammar import auxiliaries, children, is_clause_verb, negation, own_subject
+from annotator.extract.pieces import PieceKind
 from annotator.extract.time_values import TimeWord
 
 _LIMITS: Final = frozenset({"by", "until", "till"})
 _FUTURE: Final = frozenset({"will", "'ll", "’ll", "shall", "wo"})
 _OPEN: Final = frozenset({"may", "might", "must", "should", "can", "ca", "ought"})
 _WERE: Final = frozenset({"was", "were"})
+_BEHIND_DATELINE: Final = re.compile(r",? ?\([A-Z][^()\n]{1,40}\) ?(?:—|–|--?)\s")
 _DEEPEST = 30
 """How many words up a sentence is climbed."""
 
@@ -55,15 +59,25 @@ def outlook(doc: Doc, span: Span) -> Outlook:
     words = doc.char_span(span.start, span.end, alignment_mode="expand")
     if words is None:
         return Outlook.UNSETTLED
+    if _is_printed_beside(doc, span):
+        return Outlook.PAST
     way = _way(words.root)
     verb = _reporting(way) or way[-1]
     if not is_clause_verb(verb):
         return Outlook.AHEAD if any(one.lower_ == "due" for one in way) else Outlook.UNSETTLED
-    if any(one.lower_ == "according" for one in way):
+    if any(one.lower_ in {"according", "since"} for one in way) or (verb.tag_ == "VBG" and verb.lemma_ in SPEAKING):
         return Outlook.PAST
     clause = _Clause(verb, tuple(way))
     nouns = [one for one in way[1:-1] if one.pos_ in {"NOUN", "PROPN"}]
     return clause.of_noun(nouns[0]) if nouns else clause.outlook()
+
+
+def _is_printed_beside(doc: Doc, span: Span) -> bool:
+    """Whether a dateline, a caption or a line of posting tells the day, also a dateline that stands in the body."""
+    kind = findings(doc).kind_at(span.start)
+    if kind in {PieceKind.DATELINE, PieceKind.CAPTION, PieceKind.POSTED}:
+        return True
+    return _BEHIND_DATELINE.match(text_of(doc), span.end) is not None
 
 
 def _way(token: Token) -> list[Token]:

@@ -41,6 +41,9 @@ TIMETABLED: Final = frozenset(
 TAKING: Final = frozenset({"effect", "place", "force", "office"})
 """What "takes effect", "comes into force" are known by."""
 
+SPEAKING: Final = frozenset({"speak", "write", "talk", "address", "tweet", "tell", "testify"})
+"""Verbs whose participle tells when something was said: "Speaking on Friday, ..."."""
+
 ADJECTIVES: Final = frozenset({"due", "set", "likely", "unlikely", "bound", "certain", "sure", "ready", "slated"})
 READY: Final = frozenset({"ahead", "ready", "fit", "available", "eligible"})
 PLANS: Final = frozenset({"plan", "promise", "pledge", "vow", "proposal", "intention", "threat", "deadline", "offer"})

@@ -144,8 +144,12 @@ class Findings:
 
     def is_body(self, place: int) -> bool:
         """Whether the character stands in the body of the article."""
+        return self.kind_at(place) is PieceKind.BODY
+
+    def kind_at(self, place: int) -> PieceKind:
+        """What kind of piece the character stands in; a text that was not parted is all body."""
         at = bisect_right(self.pieces, place, key=_piece_start) - 1
-        return at < 0 or self.pieces[at].kind is PieceKind.BODY
+        return self.pieces[at].kind if at >= 0 else PieceKind.BODY
 
     def is_quoted(self, place: int) -> bool:
         """Whether the character stands between quotation marks."""
