@@ -339,7 +339,7 @@ def _introduces(verb: Token, claimed: set[int]) -> bool:
         return True
     if not any(child.dep_ in {"expl", "nsubj", "nsubjpass"} and child.lower_ == "it" for child in children(verb)):
         return False
-    inner = (token for token in verb.subtree if token.i > verb.i and token.i in claimed)
+    inner = (token for token in verb.subtree if token.i > verb.i and token.i in claimed and token.dep_ != "conj")
     return any(_has_that(token) or _is_cleft(token, verb) for token in inner)
 
 

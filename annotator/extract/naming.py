@@ -1,6 +1,6 @@
 """Owns the names that a claim's wording puts in for pronouns, short names and offices in its subject."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
@@ -23,11 +23,12 @@ def namings(doc: Doc, draft: Draft) -> Iterator[tuple[Edit, Rule]]:
     if draft.predicate is None:
         yield from _for_office_owner(doc, draft)
         return
-    yield from _for_subject(doc, draft)
-    yield from _for_others(doc, draft)
+    ours = list(_for_subject(doc, draft))
+    yield from ours
+    yield from _for_others(doc, draft, [edit.words for edit, _ in ours])
 
 
-def _for_others(doc: Doc, draft: Draft) -> Iterator[tuple[Edit, Rule]]:
+def _for_others(doc: Doc, draft: Draft, said: Sequence[str]) -> Iterator[tuple[Edit, Rule]]:
     """ "Critics accused her" as "Critics accused Dana Rees": each once, and nobody whom the claim names anyway."""
     first, last = draft.subject or (draft.first, draft.first)
     others = [each for each in doc[draft.first : draft.last] if each.lower_ in _PERSONS and not first <= each.i < last]
@@ -37,7 +38,9 @@ def _for_others(doc: Doc, draft: Draft) -> Iterator[tuple[Edit, Rule]]:
     named |= {resolve(doc, first, last) or ""} if first < last else set()
     for token in others:
         found = resolved(doc, token.i, token.i + 1)
-        if found is not None and found.name not in named and not findings(doc).is_quoted(token.idx):
+        if found is None or found.name in named or findings(doc).is_quoted(token.idx):
+            continue
+        if not any(found.name in words for words in said):
             named.add(found.name)
             yield from (_for_owner if token.tag_ == "PRP$" else _for_pronoun)(doc, token)
 

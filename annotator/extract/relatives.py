@@ -59,6 +59,8 @@ def place_of(verb: Token) -> tuple[str, tuple[int, int]] | None:
     where = any(child.lower_ == "where" and child.dep_ == "advmod" for child in verb.lefts)
     if verb.dep_ != "relcl" or not where or noun.pos_ not in {"NOUN", "PROPN"}:
         return None
+    if noun.dep_ != "pobj" and noun.pos_ != "PROPN":
+        return None
     governing = noun.head.lower_ if noun.dep_ == "pobj" else "in"
     return governing if governing in _PLACED else "in", bare_phrase(noun)
 
