@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from annotator.extract.bodies import is_body_word
 from annotator.extract.findings import Label, Name
+from annotator.extract.grammar import children
 from annotator.extract.names import surname
 from annotator.extract.titles import HE, ONLY_BEFORE_PEOPLE, PARTICLES, SHE
 from annotator.extract.words import words
@@ -18,6 +19,15 @@ _PLACE_NOUNS = words(
 )
 _INTO_PLACES = words("in near outside inside across around throughout within")
 _WENT = words("reach enter besiege shell encircle visit evacuate flee retake")
+_FIRMS = words(
+    """drugmaker carmaker automaker chipmaker airline retailer insurer lender brewer manufacturer supermarket startup
+    start-up firm company conglomerate steelmaker planemaker shipbuilder subsidiary"""
+)
+"""Nouns for businesses: the name set beside one is the business's."""
+_TRADES = words("operator supplier publisher developer maker producer")
+"""Nouns for businesses that may be people as well: a full name beside one is somebody's."""
+_SHARES = words("shares stock shareholders")
+_PLANTS = words("plant factory police hospital court school market mine prison home house mosque church clinic")
 _LONGEST_PERSON = 4
 _HINT = 2
 """Votes that a pronoun gives: more than one slip of the model, less than a name that it read alike throughout."""
@@ -69,6 +79,10 @@ def told_label(doc: Doc, name: Name) -> Label | None:
         return Label.ORG
     if before is not None and before.lower_.rstrip(".") in ONLY_BEFORE_PEOPLE and before.text[:1].isupper():
         return Label.PERSON
+    if _is_business(doc, name, head, before):
+        return Label.ORG
+    if name.label is Label.ORG and _is_site(name, head):
+        return Label.GPE
     if name.label is Label.PERSON and _is_somewhere(doc, name, head, before):
         return Label.GPE
     return Label.PERSON if _is_somebody(doc, name) else None
@@ -84,6 +98,30 @@ def _is_somewhere(doc: Doc, name: Name, head: Token, before: Token | None) -> bo
     if head.dep_ == "dobj":
         return head.head.lemma_.casefold() in _WENT
     return before is not None and before.lower_ in _INTO_PLACES and head.dep_ == "pobj" and not _has_age(doc, name)
+
+
+def _is_business(doc: Doc, name: Name, head: Token, before: Token | None) -> bool:
+    """ "Drugmaker X", "X, a drugmaker", "the operator, X", "X shares", "shares in X"."""
+    short = name.last - name.first == 1
+    nouns = _FIRMS | _TRADES if short else _FIRMS
+    if before is not None and before.lower_ in nouns and before.dep_ == "compound":
+        return True
+    after = doc[name.last] if name.last < len(doc) else None
+    if after is not None and after.lower_ in _SHARES and head.dep_ == "compound":
+        return True
+    if head.dep_ == "pobj" and head.head.lower_ in {"in", "of"} and head.head.head.lower_ in _SHARES:
+        return True
+    if head.dep_ == "appos":
+        return head.head.lower_ in nouns
+    return any(child.dep_ == "appos" and child.lower_ in nouns and child.i > head.i for child in children(head))
+
+
+def _is_site(name: Name, head: Token) -> bool:
+    """ "A plant in X", "police in X": one word without an article, no initials."""
+    one = name.last - name.first == 1 and not head.text.isupper()
+    prep = head.head
+    at = head.dep_ == "pobj" and prep.lower_ == "in" and prep.i == name.first - 1
+    return one and at and prep.head.lemma_.casefold() in _PLANTS
 
 
 def _is_somebody(doc: Doc, name: Name) -> bool:

@@ -82,3 +82,26 @@ def test_an_overlooked_speaker_and_body_are_found() -> None:
         "Rights NNP compound 6", "Committee NNP dobj 2", ". . punct 2",
     )  # fmt: skip
     assert names(doc) == [("Kenyatta", "PERSON"), ("Human Rights Committee", "ORG")]
+
+
+def test_whatever_has_shares_is_a_body_everywhere() -> None:
+    doc = doc_of(
+        "Shares NNS nsubj 3", "in IN prep 0", "Sorvena NNP pobj 1", "fell VBD ROOT 3", ". . punct 3",
+        "Sorvena NNP nsubj 6", "left VBD ROOT 6",
+    )  # fmt: skip
+    found = names(with_ents(doc, (2, 3, "PERSON"), (5, 6, "PERSON")))
+    assert found == [("Sorvena", "ORG"), ("Sorvena", "ORG")]
+
+
+def test_the_name_beside_a_business_is_a_bodys_but_a_full_name_beside_a_trade_is_somebodys() -> None:
+    firm = doc_of(
+        "Sorvena NNP nsubj 5", ", , punct 0", "a DT det 3", "drugmaker NN appos 0", ", , punct 0", "left VBD ROOT 5"
+    )
+    assert names(with_ents(firm, (0, 1, "GPE"))) == [("Sorvena", "ORG")]
+    trade = doc_of("publisher NN compound 2", "Lena NNP compound 2", "Brandt NNP nsubj 3", "left VBD ROOT 3")
+    assert names(with_ents(trade, (1, 3, "PERSON"))) == [("Lena Brandt", "PERSON")]
+
+
+def test_police_in_somewhere_are_in_a_place() -> None:
+    doc = doc_of("Police NN nsubj 3", "in IN prep 0", "Carrow NNP pobj 1", "left VBD ROOT 3")
+    assert names(with_ents(doc, (2, 3, "ORG"))) == [("Carrow", "GPE")]
