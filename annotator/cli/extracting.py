@@ -136,9 +136,12 @@ def _chosen(given: Sequence[str]) -> dict[str, str]:
 
     chosen = dict(settings.load().pipelines)
     for each in given:
-        language, equals, package = each.partition("=")
+        named, equals, package = each.partition("=")
+        language = named.strip().casefold()
+        if language == "en":
+            raise typer.BadParameter("English is read by the program's own rules alone.", param_hint="--pipeline")
         there = [pipeline.package for pipeline in languages.installed().get(language, ())]
-        if not equals or language == "en" or package not in (*there, "none"):
+        if not equals or not language.isalpha() or package not in (*there, "none"):
             known = ", ".join((*there, "none"))
             raise typer.BadParameter(f"{each} is not LANGUAGE=PACKAGE with one of {known}.", param_hint="--pipeline")
         chosen[language] = package

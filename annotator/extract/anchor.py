@@ -47,6 +47,8 @@ class Anchor:
             return self._by_months(unit, by)
         scale = {"year": 1, "decade": 10, "century": 100}[unit]
         value = self.year + by if scale == 1 else (self.year + by * scale) // scale
+        if value < 1:  # TIMEX3 counts years before Christ apart; no report tells their number
+            return None
         return f"{value:04d}" if scale == 1 else str(value)
 
     def _by_days(self, unit: str, by: int) -> str | None:

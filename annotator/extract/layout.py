@@ -101,7 +101,8 @@ def _kinds(lines: list[_Line], title: str | None) -> list[PieceKind]:
     within = False
     for place, line in enumerate(lines):
         kind = _kind_by_form(line.words) or _kind_by_place(lines, kinds)
-        if kind is None and headline and _spelling(line.words) == headline:
+        alone = len(lines) == 1 and _ends(line.words)
+        if kind is None and headline and not alone and _spelling(line.words) == headline:
             kind = PieceKind.HEADLINE
         if kind is None and ended and _is_heading(line.words, within=within):
             kind = PieceKind.HEADLINE if place == 0 else PieceKind.HEADING

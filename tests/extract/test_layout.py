@@ -90,3 +90,9 @@ def test_a_credit_below_a_wrapped_paragraph_is_no_part_of_it() -> None:
         "Image copyright EPA\nThe hall was built in 1890, the mayor said, and it had no alarm to speak of.\n"
     )
     assert [kind for kind, _ in kinds(text)] == ["headline", "dateline", "body", "credit", "body"]
+
+
+def test_a_text_of_one_sentence_is_no_headline_though_it_is_its_own_title() -> None:
+    text = "He said the army left Tripoli."
+    assert [piece.kind for piece in read_layout(text, text)] == [PieceKind.BODY]
+    assert [piece.kind for piece in read_layout("Army leaves Tripoli", "Army leaves Tripoli")] == [PieceKind.HEADLINE]

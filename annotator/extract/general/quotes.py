@@ -13,6 +13,7 @@ from annotator.extract.grammar import characters
 from annotator.extract.layout import Piece, PieceKind
 from annotator.extract.quotations import is_quotation, quoted_spans, token_from
 
+_STOPS = frozenset(".!?。！？")
 _FIRST_SIGN, _FEWEST_SIGNS = "\u2e80", 6
 _AFTER, _BEFORE = 8, 12
 """How many tokens from a quotation its verb of saying may stand."""
@@ -55,13 +56,22 @@ def _verb_of_saying(doc: Doc, piece: Piece, first: int, last: int) -> Token | No
     if not doc.has_annotation("DEP"):
         return None
     after, before = range(last, min(len(doc), last + _AFTER)), range(first - 1, max(-1, first - 1 - _BEFORE), -1)
-    return next((verb for reach in (after, before) for verb in _verbs(doc, piece, reach, range(first, last))), None)
+    announced = any(token.text == ":" for token in doc[max(0, first - 2) : first])
+    reaches = (before, after) if announced else (before,) if _ended(doc, first, last) else (after, before)
+    return next((verb for reach in reaches for verb in _verbs(doc, piece, reach, range(first, last))), None)
+
+
+def _ended(doc: Doc, first: int, last: int) -> bool:
+    """Whether the quotation ends its sentence, so that what follows is no longer about it."""
+    stopped = last > first and doc[last - 1].text in _STOPS
+    following = next((token for token in doc[last : last + _AFTER] if token.is_alpha), None)
+    return stopped and (following is None or following.text[:1].isupper())
 
 
 def _verbs(doc: Doc, piece: Piece, reach: Iterable[int], quoted: range) -> Iterator[Token]:
     for at in reach:
         token = doc[at]
-        if not piece.start <= token.idx < piece.end or token.text in {".", "!", "?", "。"}:
+        if not piece.start <= token.idx < piece.end or token.text in _STOPS:
             return
         speaker = relations.subject(token) if token.pos_ == "VERB" else None
         if speaker is not None and speaker.i not in quoted:

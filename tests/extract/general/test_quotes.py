@@ -45,3 +45,12 @@ def test_signs_of_a_script_without_spaces_count_as_words() -> None:
 
 def test_a_quoted_name_is_no_quotation() -> None:
     assert attributions(bare("Die Zeitung „Morgenpost“ schrieb es.")) == []
+
+
+def test_a_colon_before_a_quotation_leads_to_its_speaker_and_a_stop_ends_it() -> None:
+    doc = parsed(
+        "Fiala PROPN nsubj 1", "řekl VERB root 1", ": PUNCT punct 1", "„ PUNCT punct 5", "Už ADV advmod 5",
+        "nečekáme VERB ccomp 1", "dlouho ADV advmod 5", ". PUNCT punct 5", "“ PUNCT punct 5", "Policie NOUN nsubj 10",
+        "zadržela VERB conj 1", "muže NOUN obj 10", ". PUNCT punct 10",
+    )  # fmt: skip
+    assert [report.name for report in attributions(doc)] == ["Fiala"]
