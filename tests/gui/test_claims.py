@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from annotator.domain.claim import Factuality, Role, Slot, Status
@@ -131,6 +132,15 @@ def test_the_selected_card_has_every_slot_and_decision(pane: ClaimsPane) -> None
     assert "Said by: the article’s own voice · certain" in names
     assert pane.card.accessibleName().startswith("Claim 5, proposed, machine 93 % likely")
     assert all(button.isEnabled() for button in pane.card._buttons.values())
+
+
+def test_the_selected_card_names_who_denies_it_too(pane: ClaimsPane) -> None:
+    card = made.cards()[2]
+    told = card.claim.with_slots(Role.CUE, [Slot(Role.CUE, value="denied")])
+    pane.update_card(replace(card, claim=replace(told, factuality=Factuality.CERTAIN_NOT)))
+    pane.select(card.id)
+    names = [label.accessibleName() for label in pane.card.findChildren(QLabel)]
+    assert "Denied by: The ministry · certain, denied" in names
 
 
 def test_what_i_said_already_cannot_be_clicked_again(pane: ClaimsPane) -> None:

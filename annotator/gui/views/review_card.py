@@ -17,7 +17,7 @@ from annotator.gui.theme import ThemeHolder
 from annotator.gui.tokens import active_look, plain_look, status_look
 from annotator.gui.views.review_rejection import ReasonSlot
 from annotator.gui.views.review_why import WhyRows
-from annotator.gui.views.review_words import SLOT_WORDS, SlotWords, slot_words, voice_words
+from annotator.gui.views.review_words import DENIED_BY, SLOT_WORDS, SlotWords, denies, slot_words, voice_words
 from annotator.gui.wording import one_line
 
 LABEL_WIDTH = 108
@@ -293,12 +293,13 @@ class SelectedCard(QFrame):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        said = [(role, slot_words(slot, article_text)) for role, slot in _slots(card)]
-        for row, (role, words) in enumerate([*said, (Role.SPEAKER, voice_words(card, article_text))]):
+        said = [(SLOT_WORDS[role], slot_words(slot, article_text)) for role, slot in _slots(card)]
+        voice = DENIED_BY if denies(card.claim, article_text) else SLOT_WORDS[Role.SPEAKER]
+        for row, (called, words) in enumerate([*said, (voice, voice_words(card, article_text))]):
             value = _wrapping("")
             value.setText(words)
-            value.setAccessibleName(f"{SLOT_WORDS[role].label}: {words}")
-            label = SlotLabel(self._theme, SLOT_WORDS[role])
+            value.setAccessibleName(f"{called.label}: {words}")
+            label = SlotLabel(self._theme, called)
             self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(value, row, 1)
             # A layout leaves out what is not shown yet, and Qt shows new children only later.

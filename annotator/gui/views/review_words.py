@@ -36,6 +36,8 @@ SLOT_WORDS = {
     Role.SPEAKER: SlotWords("Said by", "speech"),
 }
 """The slots a person reads and fills; cue and content follow the speaker."""
+DENIED_BY = SlotWords("Denied by", "speech")
+"""How the speaker's slot is called on the card of what they deny."""
 
 _LINE = (Role.SUBJECT, Role.PREDICATE, Role.OBJECT, Role.QUANTITY, Role.PLACE, Role.TIME)
 
