@@ -86,7 +86,7 @@ def _of_length(tokens: list[Token], counted: Counter[str]) -> dict[str, float]:
     }
 
 
-@functools.lru_cache(maxsize=50_000)
+@functools.lru_cache(maxsize=4_096)
 def _of_word(word: _Word) -> tuple[str, ...]:
     """The clues of a word; the same words come again and again."""
     return (f"tag {word.tag}", f"as {word.dep}", *_of_kind(word), *_of_number(word), *_of_function(word))

@@ -7,6 +7,7 @@ import signal
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
+from multiprocessing.context import SpawnContext, SpawnProcess
 from typing import Generic, Protocol, TypeVar, runtime_checkable
 
 from annotator.domain.errors import AnnotatorError
@@ -39,8 +40,36 @@ def silent(_done: int, _total: int, _what: str) -> bool:
 def local_workers(count: int | None = None) -> Executor:
     """Worker processes on this machine, started fresh (spawn, never fork); by default one per core, at most four."""
     workers = count or max(1, min(4, os.cpu_count() or 1))
-    fresh = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(max_workers=workers, mp_context=fresh, initializer=_begin_work)
+    return _Local(workers)
+
+
+class _Starter(SpawnContext):
+    """Starts processes fresh, and knows which."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.started: list[SpawnProcess] = []
+
+    def Process(  # type: ignore[override]  # noqa: N802 - the name and the arguments by which a pool starts its own
+        self, *, target: Callable[..., object], args: tuple[object, ...]
+    ) -> SpawnProcess:
+        """A process that is about to be started."""
+        self.started.append(SpawnProcess(target=target, args=args))
+        return self.started[-1]
+
+
+class _Local(ProcessPoolExecutor):
+    """Worker processes of this machine, which can be ended in the middle of their work."""
+
+    def __init__(self, workers: int) -> None:
+        self._starter = _Starter()
+        super().__init__(max_workers=workers, mp_context=self._starter, initializer=_begin_work)
+
+    def end(self) -> None:
+        """End the workers at once: the program waits for them as it exits, and one may never be done."""
+        for worker in self._starter.started:
+            if worker.is_alive():
+                worker.kill()
 
 
 def _begin_work() -> None:
@@ -105,6 +134,8 @@ class Chunks(Generic[Chunk, Result]):
                     yield from self._lost([*broken, *self._running.values()])
         finally:
             executor.shutdown(wait=False, cancel_futures=True)
+            if self._running and isinstance(executor, _Local):
+                executor.end()
 
     def _fill(self, executor: Executor) -> bool:
         """Keep a few chunks in flight, a lost one alone so that its next death is its own; whether any are left."""

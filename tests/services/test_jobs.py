@@ -132,3 +132,34 @@ def test_workers_end_with_the_program_that_started_them(tmp_path: Path, how: str
         # The worker writes to the same pipe, which therefore ends only with the worker.
         rest, _ = program.communicate(timeout=60)
     assert (rest, program.returncode) == (b"", -signal.Signals[how])
+
+
+_STOPPED = """
+import threading
+from annotator.services.jobs import Chunks, local_workers
+
+def wait_for_ever(chunk):
+    print("working", flush=True)
+    threading.Event().wait()
+
+if __name__ == "__main__":
+    try:
+        list(Chunks(lambda: local_workers(1), wait_for_ever, iter([1])).results(lambda: True))
+    except KeyboardInterrupt:
+        print("stopped", flush=True)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="stops by signals")
+def test_work_that_never_ends_ends_when_it_is_stopped(tmp_path: Path) -> None:
+    script = tmp_path / "program.py"
+    script.write_text(_STOPPED, encoding="utf-8")
+    with subprocess.Popen([sys.executable, script], stdout=subprocess.PIPE) as program:
+        assert program.stdout is not None
+        assert program.stdout.readline() == b"working\n"
+        program.send_signal(signal.SIGINT)
+        try:
+            rest, _ = program.communicate(timeout=30)
+        finally:
+            program.kill()  # its worker, if there still is one, ends with it
+    assert (rest, program.returncode) == (b"stopped\n", 0)
