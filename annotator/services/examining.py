@@ -43,7 +43,7 @@ def _identified(proposal: Claim | Mention, article: Article) -> Claim | Mention:
 
 def _wrong(proposal: object, article: Article) -> Iterator[str]:
     """What is wrong with a proposal, worst first; nothing if it can stand."""
-    if not isinstance(proposal, Claim | Mention):
+    if not isinstance(proposal, Claim | Mention) or type(proposal) not in (Claim, Mention):  # nor made of one
         yield f"{_shown(proposal)} is neither claim nor mention"
         return
     called = _called(proposal)

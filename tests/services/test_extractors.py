@@ -103,6 +103,7 @@ def test_articles_in_other_languages_are_passed_over() -> None:
         ("nan", r"\(the claim at 0 to 7 has nan for score, which is a whole number from 0 to 10000\)"),
         ("wordless", r"\(the claim at 0 to 12 has a NoneType for text\)"),
         ("slotted", r"\(the claim at 0 to 11 has a slot that lies outside the text or says nothing\)"),
+        ("derived", r"\(a Derived is neither claim nor mention\)"),
         ("lazily", r"\(it gave a generator in place of a tuple of proposals\)"),
         ("stranger", r"toy 1.2 was given A stranger b and gave 'nowhere'; that was left out. Tell its maker."),
     ],

@@ -19,6 +19,10 @@ from annotator.domain.span import Span
 from annotator.domain.suggestion import Batch
 
 
+class Derived(Claim):
+    """What looks like a claim."""
+
+
 class Toy:
     name = "toy"
     version = "VERSION"
@@ -48,6 +52,8 @@ class Toy:
             claims.append(replace(claims[0], text=None))
         if "slotted" in article.text:
             claims.append(replace(claims[0], slots=(Slot(Role.TIME, Span(1, 9_999)),)))
+        if "derived" in article.text:
+            claims.append(Derived(ClaimId(""), article.id, Span(0, 1), "Toy", ()))
         if "lazily" in article.text:
             yield Batch(article.id, (claim for claim in claims))
             return
