@@ -21,6 +21,8 @@ OURS = EntryPoint("annotator-spacy", "annotator.extract.pipeline:Extractor.load"
 """Our own, known also where nothing tells of what is installed, as in a folder that needs no Python."""
 
 _SAID = 120
+_MOST_CALLED = 100
+"""Characters of a name or a version, which stand beside every claim."""
 _ONE_AT_A_TIME = threading.Lock()
 """A worker of a cluster may have several threads; a language model is for one."""
 
@@ -148,6 +150,9 @@ def _unusable(name: str, extractor: Extractor, known: Known) -> str:
         return f"it calls itself {ascii(known.name)[:_SAID]}"
     if not isinstance(known.version, str) or not known.version.strip() or not known.version.isprintable():
         return f"its version is {ascii(known.version)[:_SAID]}"
+    for said, value in (("name", known.name), ("version", known.version)):
+        if len(value) > _MOST_CALLED:
+            return f"its {said} is longer than {_MOST_CALLED} characters"
     if not all(isinstance(language, str) for language in known.languages) or not callable(extractor.extract):
         return "it does not say what languages it reads, or cannot extract"
     return ""

@@ -126,8 +126,10 @@ def _drop(connection: Connection, links: Sequence[str]) -> None:
         connection.exec_driver_sql(f"DELETE FROM proposal WHERE id = ? {decided}", (link,))
 
 
-def _numbers(version: str) -> tuple[int, ...]:
-    return tuple(int(number) for number in _NUMBER.findall(version))
+def _numbers(version: str) -> tuple[tuple[int, str], ...]:
+    """Its numbers by size: how many digits, and which, for Python makes no number of thousands of digits."""
+    plain = ("".join(str(int(digit)) for digit in number).lstrip("0") for number in _NUMBER.findall(version))
+    return tuple((len(digits), digits) for digits in plain)
 
 
 def _former_out(connection: Connection, run: Run, articles: Sequence[ArticleId]) -> list[TargetId]:

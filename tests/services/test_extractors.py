@@ -76,6 +76,29 @@ def test_what_cannot_be_loaded_is_told_with_its_package(name: str, reason: str) 
         extractors.who(name)
 
 
+@pytest.mark.parametrize(
+    ("said", "value", "reason"),
+    [
+        ("version", "7" * 101, "its version is longer than 100 characters"),
+    ],
+)
+def test_what_says_nothing_of_use_about_itself_is_refused(
+    monkeypatch: pytest.MonkeyPatch, said: str, value: object, reason: str
+) -> None:
+    monkeypatch.setattr(f"toy_extractor.Toy.{said}", value)
+    with pytest.raises(BadFile, match=rf"cannot be used \({reason}\)"):
+        extractors.who("toy")
+
+
+def test_an_extractor_with_a_name_that_is_too_long_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    name = "t" * 101
+    monkeypatch.setattr("toy_extractor.Toy.name", name)
+    points = tmp_path / "site" / "toy_extractor-1.2.dist-info" / "entry_points.txt"
+    points.write_text(f"[{ENTRY_POINTS}]\n{name} = toy_extractor:Toy\n", encoding="utf-8")
+    with pytest.raises(BadFile, match="its name is longer than 100 characters"):
+        extractors.who(name)
+
+
 def test_our_reader_of_other_languages_has_the_version_that_is_known_without_it() -> None:
     assert extractors.own_version("annotator-marks") == extractors.who("annotator-marks").version
     assert extractors.own_version("toy") is None

@@ -249,3 +249,18 @@ def test_whatever_two_versions_propose_decisions_stay_and_nothing_is_there_twice
     assert ws.read(lambda c: inputs.articles_done(c, NEW.id)) == {ARTICLE.id}
     ws.close()
     assert checking.check(ws.path) == []
+
+
+@pytest.mark.parametrize(
+    ("version", "than", "newer"),
+    [
+        ("10", "9", True),
+        ("1.9", "1.10", False),
+        ("2.0", "2", True),
+        ("v\u0662", "1", True),
+        ("1" + "0" * 5_000, "9" * 5_000, True),
+        ("0" * 5_000 + "1", "2", False),
+    ],
+)
+def test_versions_of_any_length_go_by_their_numbers(version: str, than: str, newer: bool) -> None:
+    assert renewing.is_newer(version, than) is newer
