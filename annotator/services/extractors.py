@@ -153,7 +153,9 @@ def _unusable(name: str, extractor: Extractor, known: Known) -> str:
     for said, value in (("name", known.name), ("version", known.version)):
         if len(value) > _MOST_CALLED:
             return f"its {said} is longer than {_MOST_CALLED} characters"
-    if not all(isinstance(language, str) for language in known.languages) or not callable(extractor.extract):
+    listed = not isinstance(extractor.languages, str)  # a text alone would be taken for its letters
+    spoken = all(isinstance(language, str) and language.isprintable() for language in known.languages)
+    if not listed or not spoken or not callable(extractor.extract):
         return "it does not say what languages it reads, or cannot extract"
     return ""
 

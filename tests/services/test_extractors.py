@@ -80,6 +80,8 @@ def test_what_cannot_be_loaded_is_told_with_its_package(name: str, reason: str) 
     ("said", "value", "reason"),
     [
         ("version", "7" * 101, "its version is longer than 100 characters"),
+        ("languages", "en", "it does not say what languages it reads, or cannot extract"),
+        ("languages", ("en", "d\ud800"), "it does not say what languages it reads, or cannot extract"),
     ],
 )
 def test_what_says_nothing_of_use_about_itself_is_refused(
