@@ -188,11 +188,12 @@ def _same_time(one: str, other: str) -> Iterator[str]:
 
 def _names(a: Facets, b: Facets) -> _Findings:
     left, right = _unmatched(a.names, b.names), _unmatched(b.names, a.names)
-    both = [name.text for name in a.names if name not in left]
-    lists = len(both) > 1 or (bool(both) and shared_words(a, b) >= _SAME_EVENT)
+    both = dict.fromkeys(name.text for name in a.names if name not in left)
+    theirs = {name.text for name in b.names if name not in right}
+    lists = min(len(both), len(theirs)) > 1 or (bool(both) and shared_words(a, b) >= _SAME_EVENT)
     return _Findings(
         differences=(*_where(left, right), *_missing(left, right)),
-        agreements=(f"both name {', '.join(dict.fromkeys(both))}",) if both else (),
+        agreements=(f"both name {', '.join(both)}",) if both else (),
         finer_a=lists and bool(left) and not right,
         finer_b=lists and bool(right) and not left,
     )
