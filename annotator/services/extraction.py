@@ -127,7 +127,7 @@ def _run(name: str, made: Workers) -> Run:
         raise known
     if isinstance(known, BaseException):
         told = {"package": package.package, "version": package.version}
-        raise BadFile("extractor-unusable", name=name, **told, reason=str(known)) from known
+        raise BadFile("extractor-unusable", name=name, **told, reason=extractors.told_of(known)) from known
     return new_run("extract", known.name, known.version)
 
 
@@ -169,7 +169,7 @@ class _Work:
         if isinstance(outcome, AnnotatorError):
             raise outcome
         if isinstance(outcome, BaseException):
-            called, reason = f"{self._run.maker} {self._run.version}", " ".join(str(outcome).split())
+            called, reason = f"{self._run.maker} {self._run.version}", extractors.told_of(outcome)
             named = ((article.title or article.id) for article in articles)
             told = [BadFile("extraction-failed", extractor=called, article=name, reason=reason) for name in named]
             self.report.troubles += told

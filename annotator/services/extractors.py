@@ -137,8 +137,8 @@ def _loaded(name: str) -> tuple[Extractor, Known]:
         reason = _unusable(name, extractor, known)
     except AnnotatorError:
         raise
-    except Exception as error:  # noqa: BLE001 - code of others, which may raise anything
-        reason = _told_of(error)
+    except BaseException as error:  # noqa: BLE001 - code of others, which may raise anything
+        reason = told_of(error)
     if reason:
         raise BadFile("extractor-unusable", name=name, package=told.package, version=told.version, reason=reason)
     return extractor, known
@@ -200,13 +200,13 @@ class _Work:
                 if alone is not None:
                     self._failed(article, alone)
 
-    def _read(self, articles: Sequence[Article]) -> Exception | None:
+    def _read(self, articles: Sequence[Article]) -> BaseException | None:
         """Take what the extractor gives for the articles; nothing of it if it raises, or names others than these."""
         try:
             given = list(self._extractor.extract(articles))
         except AnnotatorError:
             raise
-        except Exception as error:  # noqa: BLE001 - code of others, which may raise anything
+        except BaseException as error:  # noqa: BLE001 - code of others, which may raise anything
             return error
         asked = {article.id: article for article in articles}
         if len(articles) > 1 and not all(isinstance(each, Batch) and each.article in asked for each in given):
@@ -228,9 +228,9 @@ class _Work:
             if identity not in self.batches:
                 self._tell("extraction-failed", article, reason="it gave no batch")
 
-    def _failed(self, article: Article, error: Exception) -> None:
+    def _failed(self, article: Article, error: BaseException) -> None:
         reports.save_report(type(error), error.__traceback__)
-        self._tell("extraction-failed", article, reason=_told_of(error))
+        self._tell("extraction-failed", article, reason=told_of(error))
 
     def _faulty(self, article: Article, faults: Sequence[str]) -> None:
         more = f", and {len(faults) - 1} more" if len(faults) > 1 else ""
@@ -246,6 +246,8 @@ class _Work:
         self.troubles.append(BadFile(message_id, **told))
 
 
-def _told_of(error: Exception) -> str:
-    """What an error says, short and on one line; its kind if it says nothing."""
-    return (" ".join(str(error).split()) or type(error).__name__)[:_SAID]
+def told_of(error: BaseException) -> str:
+    """What an error says, short and on one line; its kind if it says nothing, or is none but the way to end."""
+    said = " ".join(str(error).split())
+    kind = "" if said and isinstance(error, Exception) else type(error).__name__
+    return f"{kind} {said}".strip()[:_SAID]

@@ -41,7 +41,7 @@ def _found(*articles: Article) -> tuple[dict[str, int], list[str]]:
 
 def test_installed_extractors_are_listed_ours_first() -> None:
     names = [each.name for each in extractors.installed()]
-    assert (names[0], names[-3:]) == ("annotator-spacy", ["broken", "stranger", "toy"])
+    assert (names[0], names[-4:]) == ("annotator-spacy", ["broken", "leaving", "stranger", "toy"])
     assert extractors.named("toy") == extractors.Installed("toy", "toy-extractor", "1.2")
 
 
@@ -69,7 +69,7 @@ def test_two_packages_with_one_name_are_told(tmp_path: Path, monkeypatch: pytest
 
 @pytest.mark.parametrize(
     ("name", "reason"),
-    [("broken", "libtoy.so is missing"), ("stranger", "it calls itself 'somebody else'")],
+    [("broken", "libtoy.so is missing"), ("leaving", "SystemExit 3"), ("stranger", "it calls itself 'somebody else'")],
 )
 def test_what_cannot_be_loaded_is_told_with_its_package(name: str, reason: str) -> None:
     with pytest.raises(BadFile, match=rf"{name} of the package toy-extractor 1.2 cannot be used \({reason}\)"):
@@ -141,7 +141,15 @@ def test_what_cannot_stand_is_left_out_and_told_and_the_rest_is_in(word: str, to
 
 
 @pytest.mark.parametrize(
-    ("word", "reason"), [("raises", "no luck"), ("silent", "it gave no batch"), ("nobatch", "it gave no batch")]
+    ("word", "reason"),
+    [
+        ("raises", "no luck"),
+        ("wordlessly", "ValueError"),
+        ("exits", "SystemExit 3"),
+        ("interrupts", "KeyboardInterrupt"),
+        ("silent", "it gave no batch"),
+        ("nobatch", "it gave no batch"),
+    ],
 )
 def test_an_article_that_fails_stays_unread_and_the_others_go_on(word: str, reason: str) -> None:
     counted, troubles = _found(_article("Fine one."), _article(f"A {word} b."), _article("Fine two."))

@@ -36,6 +36,12 @@ class Toy:
         claims = list(self.claims(article))
         if "raises" in article.text:
             raise RuntimeError("no luck")
+        if "wordlessly" in article.text:
+            raise ValueError
+        if "exits" in article.text:
+            raise SystemExit(3)
+        if "interrupts" in article.text:
+            raise KeyboardInterrupt
         if "silent" in article.text:
             return
         if "outside" in article.text:
@@ -74,6 +80,10 @@ class Stranger(Toy):
     name = "somebody else"
 
 
+def leaving():
+    raise SystemExit(3)
+
+
 def broken():
     raise ImportError("libtoy.so is missing")
 '''
@@ -82,6 +92,7 @@ _POINTS = """[annotator.extractors]
 toy = toy_extractor:Toy
 stranger = toy_extractor:Stranger
 broken = toy_extractor:broken
+leaving = toy_extractor:leaving
 """
 
 
