@@ -139,27 +139,37 @@ class _Work:
         self._ws = ws
         self._run = run
         self._listed = listed
+        self._alone: list[ArticleId] = []
         self._tell = tell
         self._what = "Extracting claims" if run == RUN else f"Extracting claims with {run.maker}"
 
     def do(self, made: Workers) -> None:
-        """Give out the articles chunk by chunk and keep what comes back, until it is done or stopped."""
-        work = functools.partial(extract_chunk, self._run.maker)
-        chunks: Chunks[tuple[Article, ...], Extracted] = Chunks(made, work, self._chunks())
-        for articles, outcome in chunks.results(self._goes_on) if self._listed else ():
-            self._keep(articles, outcome)
+        """Give out the articles chunk by chunk and keep what comes back, until it is done or stopped.
+
+        Those of a chunk that failed are given out again, each by itself, for one of them may be to blame for all.
+        """
+        size = max(1, min(_MOST_A_CHUNK, len(self._listed) // _LEAST_CHUNKS))
+        if self._listed:
+            self._give_out(made, self._chunks(self._listed, size))
+        if self._alone and not self.report.stopped:
+            self._give_out(made, self._chunks(self._alone, 1))
         if not self.report.stopped:
             self._tell(len(self._listed), len(self._listed), self._what)
+
+    def _give_out(self, made: Workers, drawn: Iterator[tuple[Article, ...]]) -> None:
+        work = functools.partial(extract_chunk, self._run.maker)
+        chunks: Chunks[tuple[Article, ...], Extracted] = Chunks(made, work, drawn)
+        for articles, outcome in chunks.results(self._goes_on):
+            self._keep(articles, outcome)
 
     def _goes_on(self) -> bool:
         done = min(self.report.articles + len(self.report.troubles), len(self._listed))
         self.report.stopped = not self._tell(done, len(self._listed), self._what)
         return not self.report.stopped
 
-    def _chunks(self) -> Iterator[tuple[Article, ...]]:
-        size = max(1, min(_MOST_A_CHUNK, len(self._listed) // _LEAST_CHUNKS))
-        for at in range(0, len(self._listed), size):
-            yield self._read(self._listed[at : at + size])
+    def _chunks(self, listed: Sequence[ArticleId], size: int) -> Iterator[tuple[Article, ...]]:
+        for at in range(0, len(listed), size):
+            yield self._read(listed[at : at + size])
 
     def _read(self, ids: Sequence[ArticleId]) -> tuple[Article, ...]:
         return tuple(self._ws.read(lambda c: queries.articles_by_id(c, ids)))
@@ -168,6 +178,9 @@ class _Work:
         """Store what came of a chunk, or remember why nothing did."""
         if isinstance(outcome, AnnotatorError):
             raise outcome
+        if isinstance(outcome, BaseException) and len(articles) > 1:
+            self._alone += [article.id for article in articles]
+            return
         if isinstance(outcome, BaseException):
             called, reason = f"{self._run.maker} {self._run.version}", extractors.told_of(outcome)
             named = ((article.title or article.id) for article in articles)

@@ -86,6 +86,22 @@ def test_what_cannot_be_read_is_named_and_the_others_go_on(ws: Workspace) -> Non
     assert len(extraction.pending(ws)) == len(told)
 
 
+def test_one_that_cannot_be_read_takes_no_other_along(ws: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(extraction, "_LEAST_CHUNKS", 1)
+    builders.store(ws, builders.article("It is unreadable.", "Long words"), run=_OTHER)
+    told: list[int] = []
+
+    def tell(done: int, _total: int, _what: str) -> bool:
+        told.append(done)
+        return True
+
+    report = extraction.extract(ws, executor=Workers, progress=tell)
+    assert (report.articles, len(report.troubles), report.stopped) == (_COUNT, 1, False)
+    assert "Long words could not be read" in str(report.troubles[0])
+    assert told == sorted(told)
+    assert len(extraction.pending(ws)) == 1
+
+
 def test_a_missing_model_ends_the_run_with_a_sentence(ws: Workspace) -> None:
     builders.store(ws, builders.article("There is no model."), run=_OTHER)
     with pytest.raises(BadFile, match="No language model is installed; install en-core-web-sm"):
