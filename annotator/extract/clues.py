@@ -66,8 +66,9 @@ def is_denied(verb: Token) -> bool:
 
 def _is_hardly(word: Token, beside: Sequence[Token]) -> bool:
     """ "Hardly slept"; not "hardly had he left when"."""
-    turned = any(child.dep_ == "aux" and child.i == word.i + 1 for child in beside) and word.is_sent_start
-    return word.lower_ in _HARDLY and not turned
+    if word.lower_ not in _HARDLY:
+        return False
+    return not (word.is_sent_start and any(child.dep_ == "aux" and child.i == word.i + 1 for child in beside))
 
 
 def _is_hardly_any(noun: Token) -> bool:

@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from annotator.domain.claim import Factuality, Mode
 from annotator.domain.rule import Rule
@@ -118,7 +118,6 @@ class Findings:
     drafts: list[Draft] = field(default_factory=list)
     people: dict[str, Person] | None = None
     text: str | None = None
-    children: list[list[Token]] = field(default_factory=list)
 
     def names_in(self, first: int, last: int) -> list[Name]:
         """The names wholly among tokens `[first, last)`, in order."""

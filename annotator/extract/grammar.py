@@ -5,25 +5,28 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Token
 
 from annotator.domain.span import Span
-from annotator.extract.findings import findings
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 AUXILIARIES = frozenset({"aux", "auxpass"})
 _FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _BEFORE_VERB = frozenset({"advmod", "cc", "punct", "aux", "neg"})
+_CHILDREN = "annotator children"
 _CLAUSAL = frozenset({"relcl", "advcl", "parataxis"})
 _BESIDE = frozenset({"det", "nummod", "amod", "compound", "poss", "nmod", "quantmod", "predet", "advmod", "case"})
 
 
 def children(token: Token) -> Sequence[Token]:
     """The tokens that hang on a token, in text order; looked up once for all of a doc, since rules ask so often."""
-    table = findings(token.doc).children
-    if not table:
-        table.extend([] for _ in range(len(token.doc)))
-        for each in token.doc:
-            if each.head.i != each.i:
-                table[each.head.i].append(each)
-    return table[token.i]
+    doc = token.doc
+    table = doc.user_data.get(_CHILDREN)
+    if table is None:
+        table = doc.user_data[_CHILDREN] = [[] for _ in range(len(doc))]
+        for each in doc:
+            head = each.head.i
+            if head != each.i:
+                table[head].append(each)
+    found: Sequence[Token] = table[token.i]
+    return found
 
 
 def is_clause_verb(token: Token) -> bool:
