@@ -23,6 +23,8 @@ from annotator.extract.tuples import Places, Tuple, tuples_of
 from annotator.extract.wording import wording
 
 _CORE = frozenset({Role.SUBJECT, Role.PREDICATE, Role.OBJECT})
+_NOBODY = frozenset({"it", "this", "that", "there"})
+"""Whoever "it should be added that" names, it is nobody who speaks."""
 _PLACES = frozenset({Label.GPE, Label.LOC, Label.FAC})
 _IN_COMPOUND = frozenset({"compound", "amod", "nmod", "nummod"})
 _PLACE_WORDS = frozenset(
@@ -174,7 +176,8 @@ def _places(doc: Doc, draft: Draft) -> Iterator[Slot]:
 def _reported(text: str, report: Attribution) -> Iterator[Slot]:
     if report.speaker or report.name:
         speaker = report.speaker and _without_comma(text, report.speaker)
-        yield Slot(Role.SPEAKER, speaker, report.name)
+        if (report.name or "").casefold() not in _NOBODY or report.speaker is None:
+            yield Slot(Role.SPEAKER, speaker, report.name)
     if report.cue:
         yield Slot(Role.CUE, report.cue)
     yield Slot(Role.CONTENT, report.content)

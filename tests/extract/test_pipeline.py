@@ -152,3 +152,9 @@ def test_an_uncued_quotation_goes_to_the_voice_before_it_at_its_last_naming(extr
     assert (speaker.words(text), speaker.value) == ("Ana Duarte", "Ana Duarte")
     assert quoted.slot(Role.CUE) is None
     assert quoted.score < 9_000
+
+
+def test_it_alone_is_nobody_who_speaks(extractor: Extractor) -> None:
+    found = claims(extractor, "It should be added that the council voted for the bridge in May.")
+    assert found
+    assert all(claim.slot(Role.SPEAKER) is None for claim in found)
