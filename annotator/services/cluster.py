@@ -8,7 +8,7 @@ import re
 import warnings
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor, Future
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from typing import Final, ParamSpec, Protocol, TypeVar
 
 from annotator.domain.errors import AnnotatorError, BadFile, Conflict, Missing
@@ -60,11 +60,10 @@ def connect(address: str, packages: Mapping[str, str]) -> Executor:
     if importlib.util.find_spec("distributed") is None:
         raise Missing("cluster-extra")
     client = _client(address)
-    try:
+    with ExitStack() as unless_sound:
+        unless_sound.callback(_close, client)
         _look_over(client, address, packages)
-    except BaseException:
-        _close(client)
-        raise
+        unless_sound.pop_all()
     return _Cluster(client, address)
 
 
@@ -141,7 +140,7 @@ class _Cluster(Executor):
             future.set_result(remote.result(timeout=_PATIENCE_S))  # type: ignore[arg-type]  # what the function gives
         except AnnotatorError as error:
             future.set_exception(error)
-        except Exception as error:  # noqa: BLE001 - whatever the work raised there
+        except Exception as error:  # noqa: BLE001 - it must reach whoever waits for the future
             future.set_exception(self._lost() if remote.status in ("cancelled", "lost") else error)
 
     def _lost(self) -> AnnotatorError:
