@@ -1,4 +1,4 @@
-"""Owns what scripts and notebooks call: an article's claims, names, times and reported speech, read in one call.
+"""Owns what scripts call to read a text: its claims, names, times and reported speech, in one call.
 
 Everything is a frozen value with `start` and `end`: half-open offsets in code points into the text as it was given.
 """

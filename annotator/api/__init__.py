@@ -1,0 +1,29 @@
+"""Owns the names that scripts and notebooks may rely on; what is not here may change with any version."""
+
+from annotator.api.comparison import Comparison
+from annotator.api.reading import (
+    Analysis,
+    Attribution,
+    Boilerplate,
+    Claim,
+    Mention,
+    Passage,
+    Time,
+    analyse,
+    extract_text,
+)
+from annotator.match.names import compare_names
+
+__all__ = [
+    "Analysis",
+    "Attribution",
+    "Boilerplate",
+    "Claim",
+    "Comparison",
+    "Mention",
+    "Passage",
+    "Time",
+    "analyse",
+    "compare_names",
+    "extract_text",
+]

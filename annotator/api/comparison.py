@@ -1,0 +1,19 @@
+"""Owns Comparison: what comparing two claims or two articles gives a script."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """How a stands to b, read "a RELATION b".
+
+    `score` tells how alike the two are and `confidence` how sure the relation is, both 0.0..1.0. `attributes` says of
+    each attribute that was compared whether the two "agree", "differ" or one is "silent"; `reasons` say why in words.
+    """
+
+    relation: str
+    score: float
+    confidence: float
+    attributes: Mapping[str, str]
+    reasons: tuple[str, ...]
