@@ -1,21 +1,20 @@
 """Owns the profiles of a corpus's claims: what each says, whom it names, and the words around it, ready to compare."""
 
-from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from annotator.domain.article import Article
 from annotator.domain.claim import Claim, Role
-from annotator.domain.entity import Entity
-from annotator.domain.ids import ArticleId, EntityId
-from annotator.domain.mention import Mention
 from annotator.domain.span import Span
 from annotator.match.facets import Facets, facets
+from annotator.match.folding import person_parts, plain, skeleton
+from annotator.match.rarity import NAME_SIGN, SENSE_SIGN
 from annotator.match.senses import CONCEPTS, OPPOSABLE
-from annotator.match.vectors import Rarity, counted, heaviest
+from annotator.match.vectors import counted, heaviest, unit
 from annotator.match.words import stems
 
+_NAMED = 0.7
 _AROUND = 220
 """Characters before and after a claim that tell what it is about."""
 _AROUND_WORDS = 24
@@ -26,13 +25,13 @@ _AROUND_WORDS = 24
 class Profile:
     """A claim made ready: its facets, and bags of length 1 of its words and its surroundings.
 
-    `core` holds the stems of its predicate, `opposable` its words that have opposites. Names stand in the bags as "@"
-    and their entity, so that two spellings of one minister are one word.
+    `core` holds the stems of its predicate, `opposable` its words that have opposites. Names stand in the bags by
+    their marks, so that two spellings of one minister are one word.
     """
 
     claim: Claim
     facets: Facets
-    entities: frozenset[EntityId]
+    names: frozenset[str]
     words: Mapping[str, float]
     around: Mapping[str, float]
     subject: frozenset[str]
@@ -41,66 +40,54 @@ class Profile:
     opposable: tuple[str, ...]
 
 
-class _Names:
-    """Which entities are named where."""
-
-    def __init__(self, mentions: Iterable[Mention], entities: Iterable[Entity]) -> None:
-        entity_by_mention = {mention: entity.id for entity in entities for mention in entity.mentions}
-        self._by_article: dict[ArticleId, list[tuple[int, int, EntityId]]] = defaultdict(list)
-        for mention in mentions:
-            if mention.id in entity_by_mention:
-                at = (mention.span.start, mention.span.end, entity_by_mention[mention.id])
-                self._by_article[mention.article].append(at)
-        for named in self._by_article.values():
-            named.sort()
-
-    def within(self, article: ArticleId, span: Span) -> Iterator[EntityId]:
-        """The entities named inside a span, in order."""
-        named = self._by_article.get(article, [])
-        for start, end, entity in named[bisect_left(named, (span.start, 0, "")) :]:
-            if start >= span.end:
-                return
-            if end <= span.end:
-                yield entity
-
-
-def profiles(
-    articles: Sequence[Article], claims: Sequence[Claim], mentions: Iterable[Mention], entities: Iterable[Entity]
-) -> list[Profile]:
+def profiles(articles: Sequence[Article], claims: Sequence[Claim]) -> list[Profile]:
     """The profiles of claims, in their order; claims of articles that are not given are left out."""
     text_by_article = {article.id: article.text for article in articles}
-    known = [claim for claim in claims if claim.article in text_by_article]
-    names = _Names(mentions, entities)
-    said = [facets(claim, text_by_article[claim.article]) for claim in known]
-    named = [tuple(names.within(claim.article, claim.span)) for claim in known]
-    inside = [_bag(one, entities_in) for one, entities_in in zip(said, named, strict=True)]
-    around = [counted(stems(text_by_article[c.article], _wider(c.span, text_by_article[c.article]))) for c in known]
-    rarity = Rarity(inside)
-    return [
-        Profile(
-            claim=claim,
-            facets=said[place],
-            entities=frozenset(named[place]),
-            words=rarity.unit(inside[place]),
-            around=heaviest(rarity.unit(around[place]), _AROUND_WORDS),
-            subject=_slot_words(claim, text_by_article[claim.article], Role.SUBJECT, names),
-            object=_slot_words(claim, text_by_article[claim.article], Role.OBJECT, names),
-            core=said[place].core,
-            opposable=tuple(word for word in inside[place] if word in OPPOSABLE),
-        )
-        for place, claim in enumerate(known)
-    ]
+    return [profile(claim, text_by_article[claim.article]) for claim in claims if claim.article in text_by_article]
 
 
-def _bag(said: Facets, named: Sequence[EntityId]) -> dict[str, float]:
+def profile(claim: Claim, text: str) -> Profile:
+    """The profile of a claim of an article with this text; nothing else bears on it."""
+    said = facets(claim, text)
+    named = frozenset(mark for name in said.names for mark in name_marks(name.text))
+    inside = _bag(said, named)
+    return Profile(
+        claim=claim,
+        facets=said,
+        names=named,
+        words=unit(inside),
+        around=heaviest(unit(counted(stems(text, _wider(claim.span, text)))), _AROUND_WORDS),
+        subject=_slot_words(claim, text, Role.SUBJECT),
+        object=_slot_words(claim, text, Role.OBJECT),
+        core=said.core,
+        opposable=tuple(word for word in inside if word in OPPOSABLE),
+    )
+
+
+@lru_cache(maxsize=100_000)
+def name_marks(name: str) -> frozenset[str]:
+    """What stands in a bag for a name: the consonants of each of its words, and its initials or the acronym it is.
+
+    Worked example: "al-Namroush" and "Nemrush" both give "@nmrs"; "GNA" and "Government National Accord" share "@=gna".
+    """
+    tokens = person_parts(name).tokens
+    marks = {f"{NAME_SIGN}{skeleton(token)}" for token in tokens}
+    if len(tokens) > 1:
+        marks.add(f"{NAME_SIGN}={''.join(token[0] for token in tokens)}")
+    elif name.isupper():
+        marks.add(f"{NAME_SIGN}={plain(name)}")
+    return frozenset(marks)
+
+
+def _bag(said: Facets, named: frozenset[str]) -> dict[str, float]:
     bag = counted([word.stem for word in said.words])
     for word in said.words:
         if any(word.span.overlaps(name.span) for name in said.names):
             bag[word.stem] = 0.5
     for concept in sorted({CONCEPTS[word.stem] for word in said.words if word.stem in CONCEPTS}):
-        bag[f"~{concept}"] = 0.7
-    for entity in named:
-        bag[f"@{entity}"] = 1.0
+        bag[f"{SENSE_SIGN}{concept}"] = 0.7
+    for mark in sorted(named):
+        bag[mark] = _NAMED
     for stem in said.core & bag.keys():
         bag[stem] += 0.5
     return bag
@@ -110,10 +97,5 @@ def _wider(span: Span, text: str) -> Span:
     return Span(max(0, span.start - _AROUND), max(1, min(len(text), span.end + _AROUND)))
 
 
-def _slot_words(claim: Claim, text: str, role: Role, names: _Names) -> frozenset[str]:
-    found: set[str] = set()
-    for slot in claim.all(role):
-        found.update(stems(slot.words(text)))
-        if slot.span:
-            found.update(f"@{entity}" for entity in names.within(claim.article, slot.span))
-    return frozenset(found)
+def _slot_words(claim: Claim, text: str, role: Role) -> frozenset[str]:
+    return frozenset(word for slot in claim.all(role) for word in stems(slot.words(text)))

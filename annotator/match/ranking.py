@@ -8,7 +8,7 @@ from annotator.domain.ids import ArticleId
 from annotator.match.candidates import ClaimIndex
 from annotator.match.profiles import Profile
 from annotator.match.similarity import Features, features, score
-from annotator.match.vectors import Rarity, cosine, counted, heaviest
+from annotator.match.vectors import cosine, counted, heaviest, unit
 from annotator.match.words import stems
 
 _TELLING_WORDS = 200
@@ -24,15 +24,18 @@ class Candidate:
     features: Features
 
 
+def telling_words(text: str) -> dict[str, float]:
+    """The words that stand for an article with this text: a bag of length 1 of its rarest."""
+    return heaviest(unit(counted(stems(text))), _TELLING_WORDS)
+
+
 class Ranking:
     """The claims of a corpus, each with its likeliest counterparts in other articles."""
 
     def __init__(self, articles: Sequence[Article], profiles: Sequence[Profile]) -> None:
         self.profiles = profiles
         self._index = ClaimIndex(profiles)
-        bags = {article.id: counted(stems(article.text)) for article in articles}
-        rarity = Rarity(bags.values())
-        self._articles = {article: heaviest(rarity.unit(bag), _TELLING_WORDS) for article, bag in bags.items()}
+        self._articles = {article.id: telling_words(article.text) for article in articles}
         self._asked: ArticleId | None = None
         self._alike: dict[ArticleId, float] = {}
 

@@ -23,7 +23,7 @@ class Features(NamedTuple):
     predicate: float
     together: float
     elsewhere: float
-    entities: float
+    names: float
     around: float
     article: float
     slots: float
@@ -39,7 +39,7 @@ WEIGHTS = Features(
     predicate=1.7,
     together=1.5,
     elsewhere=-2.0,
-    entities=0.2,
+    names=0.2,
     around=0.8,
     article=5.6,
     slots=0.6,
@@ -68,7 +68,7 @@ def features(a: Profile, b: Profile, article: float) -> Features:
         predicate=predicate,
         together=min(predicate, _ENOUGH_WORDS * words, 1.0),
         elsewhere=(_elsewhere(a, b) + _elsewhere(b, a)) / 2,
-        entities=_shared(a.entities, b.entities),
+        names=_shared(a.names, b.names),
         around=cosine(a.around, b.around),
         article=article,
         slots=(_shared(a.subject, b.subject) + _shared(a.object, b.object)) / 2,

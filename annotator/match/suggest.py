@@ -56,7 +56,7 @@ def suggest(
     yield from stories(corpus.articles, corpus.mentions, entities, related)
     if not going(0, total):
         return
-    known = profiles(corpus.articles, corpus.claims, corpus.mentions, entities)
+    known = profiles(corpus.articles, corpus.claims)
     linking = Linking(Ranking(corpus.articles, known), Copies(related), frozenset(refused), top)
     yield from linking.links(going)
 
@@ -64,8 +64,7 @@ def suggest(
 def ranking_of(corpus: Corpus) -> Ranking:
     """The ranking behind the links of a corpus, to look into candidates and their features."""
     corpus = _ordered(corpus)
-    entities = group_names(corpus.mentions, corpus.articles)
-    return Ranking(corpus.articles, profiles(corpus.articles, corpus.claims, corpus.mentions, entities))
+    return Ranking(corpus.articles, profiles(corpus.articles, corpus.claims))
 
 
 def _always(_done: int, _total: int) -> bool:

@@ -4,6 +4,8 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
+from annotator.match.rarity import rarity
+
 Bag = Mapping[str, float]
 _BACKGROUND = 50
 """As if so many bags without any of the words came before the first."""
@@ -28,6 +30,13 @@ class Rarity:
         weighted = {word: _damped(count) * self.weight(word) for word, count in bag.items()}
         length = math.sqrt(sum(weight * weight for weight in weighted.values()))
         return {word: weight / length for word, weight in weighted.items()} if length else {}
+
+
+def unit(bag: Bag) -> dict[str, float]:
+    """The bag weighted by the rarity of its words and brought to length 1; empty for an empty one."""
+    weighted = {word: _damped(count) * rarity(word) for word, count in bag.items()}
+    length = math.sqrt(math.fsum(weight * weight for weight in weighted.values()))
+    return {word: weight / length for word, weight in weighted.items()} if length else {}
 
 
 def heaviest(bag: Bag, most: int) -> dict[str, float]:

@@ -173,7 +173,7 @@ def _first(cluster: str, others: Sequence[str]) -> int:
     return next((place for place, other in enumerate(others, 1) if other == cluster), 0)
 
 
-_FITTED = ("words", "predicate", "together", "elsewhere", "entities", "around", "article")
+_FITTED = ("words", "predicate", "together", "elsewhere", "names", "around", "article")
 
 
 def _training() -> tuple[Table, Table, Table]:
