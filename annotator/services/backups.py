@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from annotator.domain.errors import AnnotatorError, Conflict, Missing, NotAllowed
+from annotator.services.beside import Beside
 from annotator.services.jobs import Progress, silent
 from annotator.services.workspace import Workspace
 from annotator.store import backup, restoring, shelf
@@ -23,53 +24,26 @@ _SMALL_BYTES = 16 * 1024 * 1024
 _SELDOM = timedelta(minutes=10)
 
 
-class Keeping:
-    """A backup that is being made on a thread of its own, for as long as its project is open."""
+def begin(ws: Workspace, tell: Callable[[str], None]) -> Beside | None:
+    """A backup of an open project, made on a thread of its own; None if it is only looked at.
 
-    def __init__(self, ws: Workspace, tell: Callable[[str], None]) -> None:
-        """The backup is not begun yet; `tell` is given a sentence on that thread if none can be made."""
-        self._path = ws.path
-        self._tell = tell
-        self._stopped = threading.Event()
-        self._thread = threading.Thread(target=self._keep, name="backup")
-        ws.before_close(self.stop)
-
-    def start(self) -> None:
-        """Begin, unless the project was closed already."""
-        if not self._stopped.is_set():
-            self._thread.start()
-
-    def stop(self) -> None:
-        """End the copying at once, without leaving anything of it."""
-        self._stopped.set()
-        self.wait()
-
-    @property
-    def is_running(self) -> bool:
-        """Whether the backup is still being made."""
-        return self._thread.is_alive()
-
-    def wait(self) -> None:
-        """Until the backup is made, or could not be."""
-        if self._thread.is_alive():
-            self._thread.join()
-
-    def _keep(self) -> None:
-        try:
-            keep(self._path, go_on=lambda _done, _total: not self._stopped.wait(_PAUSE_S))
-        except AnnotatorError as error:
-            self._tell(str(error))
-        except StoppedError:
-            log.info("the backup was ended with its project")
-
-
-def begin(ws: Workspace, tell: Callable[[str], None]) -> Keeping | None:
-    """A backup of an open project, made on a thread of its own; None if it is only looked at."""
+    `tell` is given a sentence on that thread if none can be made; closed meanwhile, it leaves nothing of it.
+    """
     if ws.read_only:
         return None
-    keeping = Keeping(ws, tell)
+    path = ws.path
+    keeping = Beside(ws, lambda stopped: _keep_until(path, stopped, tell), name="backup", daemon=False)
     keeping.start()
     return keeping
+
+
+def _keep_until(path: Path, stopped: threading.Event, tell: Callable[[str], None]) -> None:
+    try:
+        keep(path, go_on=lambda _done, _total: not stopped.wait(_PAUSE_S))
+    except AnnotatorError as error:
+        tell(str(error))
+    except StoppedError:
+        log.info("the backup was ended with its project")
 
 
 def begin_for_verb(ws: Workspace, tell: Callable[[str], None]) -> None:
