@@ -14,6 +14,8 @@ from annotator.domain.decision import Verb
 from annotator.domain.ids import ActionId
 from annotator.domain.view import Changes
 from annotator.gui import fonts
+from annotator.gui.bridge import Bridge
+from annotator.gui.hands import Hands
 from annotator.gui.theme import Choice, ThemeHolder
 from annotator.gui.views.reader import Reader
 from annotator.gui.views.review import ReviewScreen
@@ -21,7 +23,8 @@ from annotator.gui.window import Window
 from annotator.services import articles
 from annotator.services.settings import Settings
 from annotator.services.workspace import Workspace
-from tests.gui import review_project
+from tests.gui import review_project, scenes
+from tests.gui.fact_project import Project, make_decided
 from tests.gui.pages import PAGES, PROJECT_LINES, Page
 from tests.gui.review_host import Host, shown
 
@@ -110,6 +113,34 @@ def page(qtbot: QtBot, window: Window, project: Path) -> Page:
     found.list.setFocus()
     qtbot.waitUntil(found.list.hasFocus)
     return found
+
+
+@pytest.fixture
+def decided(tmp_path: Path, qapp: QApplication) -> Project:
+    """A project in which A2 and then A1 decided."""
+    return make_decided(tmp_path / "week.facts")
+
+
+@pytest.fixture
+def bridge(decided: Project) -> Iterator[Bridge]:
+    """The bridge of that project."""
+    made = Bridge(decided.workspace)
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="session")
+def scene(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project with decisions and a fact, for copies to be made of it."""
+    return scenes.make_project(tmp_path_factory.mktemp("scene"))
+
+
+@pytest.fixture
+def hands(theme: ThemeHolder, scene: Path, tmp_path: Path) -> Iterator[Hands]:
+    """Hands on a window with Review of such a project."""
+    with scenes.window_on(theme, scene) as window:
+        scenes.enter(window, "review", Path(shutil.copy(scene, tmp_path / "fresh.facts")))
+        yield Hands(window)
 
 
 @pytest.fixture(scope="session")

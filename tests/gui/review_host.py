@@ -37,6 +37,16 @@ class Host(QMainWindow):
             self.bridge.when_idle(lambda: self.screen_shown.perform(action_id))
 
 
+def be_active(qtbot: QtBot, window: QWidget, focused: QWidget) -> None:
+    """Show a window, and have it and one of its widgets take the keys."""
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitActive(window)
+    focused.setFocus()
+    qtbot.waitUntil(focused.hasFocus)
+
+
 @contextmanager
 def shown(qtbot: QtBot, workspace: Workspace, theme: ThemeHolder) -> Iterator[Host]:
     """Review of a project with the focus in its claims."""

@@ -1,43 +1,29 @@
 """Tests that a decision keeps how it was really asked for: the key pressed, the menu, the palette, a button."""
 
-import shutil
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from annotator.domain.claim import Status
-from annotator.gui import fonts
 from annotator.gui.dialogs.palette import Palette
 from annotator.gui.hands import Hands
-from annotator.gui.theme import Choice, ThemeHolder
 from annotator.gui.views.review import ReviewScreen
 from annotator.gui.window import Window
 from annotator.services import reading
-from tests.gui import scenes
-
-
-@pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return scenes.make_project(tmp_path_factory.mktemp("asked"))
 
 
 @pytest.fixture
-def hands(qapp: QApplication, project: Path, tmp_path: Path) -> Iterator[Hands]:
+def hands(hands: Hands) -> Iterator[Hands]:
     """Hands on a window with the first open claim selected."""
-    fonts.load()
-    with scenes.window_on(ThemeHolder(qapp, Choice.LIGHT), project) as window:
-        scenes.enter(window, "review", Path(shutil.copy(project, tmp_path / "fresh.facts")))
-        review = review_of(window)
-        cards = review.claims.cards
-        review.claims.list.select_row(next(row for row, card in enumerate(cards) if card.status is Status.PROPOSED))
-        review.claims.list.setFocus()
-        yield Hands(window)
-        review.claims.leave_editor()
+    review = review_of(hands.window)
+    cards = review.claims.cards
+    review.claims.list.select_row(next(row for row, card in enumerate(cards) if card.status is Status.PROPOSED))
+    review.claims.list.setFocus()
+    yield hands
+    review.claims.leave_editor()
 
 
 def review_of(window: Window) -> ReviewScreen:

@@ -1,6 +1,5 @@
 """Tests of the frame of the focus: two pixels of accent around the chosen row of every list that has it."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,20 +16,8 @@ from annotator.gui.views.history import HistoryScreen
 from annotator.gui.views.review import ReviewScreen
 from annotator.gui.window import Window
 from tests.gui import review_project
-from tests.gui.fact_project import Bench, Project, make_decided
+from tests.gui.fact_project import Bench
 from tests.gui.review_host import shown
-
-
-@pytest.fixture
-def project(tmp_path: Path, qapp: object) -> Project:
-    return make_decided(tmp_path / "week.facts")
-
-
-@pytest.fixture
-def bridge(project: Project) -> Iterator[Bridge]:
-    made = Bridge(project.workspace)
-    yield made
-    made.close()
 
 
 def _row(view: QAbstractItemView) -> QRect:

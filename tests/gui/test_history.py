@@ -2,7 +2,6 @@
 
 import contextlib
 import random
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -27,21 +26,12 @@ from annotator.services import claims, reading
 from annotator.services.articles import import_paths
 from annotator.services.exporting import export
 from annotator.services.workspace import Act, Workspace
-from tests.gui.fact_project import Bench, Project, index_of, make_decided, make_project, newest
+from tests.gui.fact_project import Bench, Project, index_of, make_project, newest
 
 
 @pytest.fixture
-def project(tmp_path: Path, qapp: object) -> Project:
-    """A project in which A2 and then A1 decided."""
-    return make_decided(tmp_path / "week.facts")
-
-
-@pytest.fixture
-def bridge(project: Project) -> Iterator[Bridge]:
-    """The bridge of the project."""
-    made = Bridge(project.workspace)
-    yield made
-    made.close()
+def project(decided: Project) -> Project:
+    return decided
 
 
 def _bench(qtbot: QtBot, theme: ThemeHolder, bridge: Bridge, **size: int) -> tuple[Bench, HistoryScreen]:

@@ -20,6 +20,7 @@ from pytestqt.qtbot import QtBot
 from annotator.gui.keyfilter import KeyFilter
 from annotator.gui.keymap import KeyMap
 from annotator.gui.keys import LETTERS, OWN_ARROWS
+from tests.gui.review_host import be_active
 
 _NONE = Qt.KeyboardModifier.NoModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -55,12 +56,7 @@ class Desk(QWidget):
 @pytest.fixture
 def desk(qtbot: QtBot) -> Desk:
     made = Desk()
-    qtbot.addWidget(made)
-    made.show()
-    made.activateWindow()
-    qtbot.waitActive(made)
-    made.list.setFocus()
-    qtbot.waitUntil(made.list.hasFocus)
+    be_active(qtbot, made, made.list)
     made.list.setCurrentRow(1)
     return made
 

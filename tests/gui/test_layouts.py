@@ -13,6 +13,7 @@ from annotator.gui.keymap import KeyMap
 from annotator.gui.keys import LETTERS
 from annotator.gui.profiles import Profile
 from tests.gui.layouts import BY_NAME, CTRL, LAYOUTS, NONE, SHIFT, Layout
+from tests.gui.review_host import be_active
 
 _SCREENS = ("review", "facts", "history")
 _each_layout = pytest.mark.parametrize("layout", LAYOUTS, ids=[layout.name for layout in LAYOUTS])
@@ -46,12 +47,7 @@ class Desk(QWidget):
 @pytest.fixture
 def desk(qtbot: QtBot) -> Desk:
     made = Desk()
-    qtbot.addWidget(made)
-    made.show()
-    made.activateWindow()
-    qtbot.waitActive(made)
-    made.list.setFocus()
-    qtbot.waitUntil(made.list.hasFocus)
+    be_active(qtbot, made, made.list)
     return made
 
 

@@ -1,22 +1,15 @@
 """Tests of a new claim from selected words: what is taken of them, and how it is offered by bar and context menu."""
 
-import shutil
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from annotator.domain.span import Span
-from annotator.gui import fonts
 from annotator.gui.hands import Hands
-from annotator.gui.theme import Choice, ThemeHolder
 from annotator.gui.views.reader_selection import of_words
 from annotator.gui.views.review import ReviewScreen
 from annotator.services import reading
-from tests.gui import scenes
 
 
 @pytest.mark.parametrize(
@@ -41,20 +34,6 @@ from tests.gui import scenes
 def test_marks_and_blanks_around_the_words_are_left_out(selected: str, words: str) -> None:
     text = f"a {selected} b"
     assert of_words(text, Span(2, 2 + len(selected))).quote(text) == words
-
-
-@pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return scenes.make_project(tmp_path_factory.mktemp("new"))
-
-
-@pytest.fixture
-def hands(qapp: QApplication, project: Path, tmp_path: Path) -> Iterator[Hands]:
-    """Hands on a window with words selected in the article, and a full stop before them."""
-    fonts.load()
-    with scenes.window_on(ThemeHolder(qapp, Choice.LIGHT), project) as window:
-        scenes.enter(window, "review", Path(shutil.copy(project, tmp_path / "fresh.facts")))
-        yield Hands(window)
 
 
 def review_of(hands: Hands) -> ReviewScreen:

@@ -4,13 +4,10 @@ import pytest
 from PySide6.QtCore import QPoint, QRectF
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication, QWidget
-from pytestqt.qtbot import QtBot
 
 from annotator.domain.article import new_article
 from annotator.domain.view import ArticleRow
-from annotator.gui import fonts
 from annotator.gui.offsets import Offsets
-from annotator.gui.theme import Choice, ThemeHolder
 from annotator.gui.tokens import LIGHT
 from annotator.gui.views.reader import Reader
 from annotator.gui.views.reader_aside import Asides, asides
@@ -21,16 +18,6 @@ TEXT = (
     "Bridge opens\n\nBridge opens\n\nThe mayor opened the bridge 🕊️ in the rain.\n\n"
     "read more\n\nThe old bridge was closed after the\n\nHe left at noon.\n\nSource: RT\n"
 )
-
-
-@pytest.fixture
-def reader(qtbot: QtBot, qapp: QApplication) -> Reader:
-    fonts.load()
-    made = Reader(ThemeHolder(qapp, Choice.LIGHT))
-    qtbot.addWidget(made)
-    made.resize(620, 600)
-    made.show()
-    return made
 
 
 def _sample(*quotes: str) -> Sample:

@@ -6,13 +6,11 @@ import pytest
 from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from annotator.domain.article import ProposedDate
 from annotator.domain.claim import Status
 from annotator.gui import fonts
 from annotator.gui.marked_text import direction_of, isolated
-from annotator.gui.theme import Choice, ThemeHolder
 from annotator.gui.tokens import LIGHT, status_look
 from annotator.gui.views.gutter import GUTTER_WIDTH
 from annotator.gui.views.reader import Reader
@@ -23,16 +21,6 @@ from annotator.gui.views.reader_lines import lines_of_range
 from tests.gui.reader_samples import TEXT, Sample, sample, three_claims
 
 _ARABIC = "أعلن وزير الدفاع وصوله إلى طرابلس يوم السبت 26 ديسمبر مع GNA ووفد كبير من القادة"
-
-
-@pytest.fixture
-def reader(qtbot: QtBot, qapp: QApplication) -> Reader:
-    fonts.load()
-    made = Reader(ThemeHolder(qapp, Choice.LIGHT))
-    qtbot.addWidget(made)
-    made.resize(620, 480)
-    made.show()
-    return made
 
 
 def _show(reader: Reader, shown: Sample) -> Sample:

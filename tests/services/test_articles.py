@@ -1,7 +1,6 @@
 """Tests of bringing files in, and of labels that came without decisions."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -22,11 +21,8 @@ CLAIM: Line = {"type": "claim", "id": "c1", "article": "a1", "start": 0, "end": 
 
 
 @pytest.fixture
-def ws(tmp_path: Path) -> Iterator[Workspace]:
-    ws = builders.empty(tmp_path)
-    yield ws
-    ws.close()
-    assert checking.check(ws.path) == []
+def ws(empty: Workspace) -> Workspace:
+    return empty
 
 
 def _file(folder: Path, *lines: Line, name: str = "labels.jsonl") -> Path:

@@ -1,8 +1,7 @@
 """Tests of what an analyst does with claims."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -15,13 +14,6 @@ from annotator.domain.view import Changes
 from annotator.services import claims, reading
 from annotator.services.workspace import Workspace
 from tests import builders
-
-
-@pytest.fixture
-def ws(tmp_path: Path) -> Iterator[Workspace]:
-    ws = builders.project(tmp_path)
-    yield ws
-    ws.close()
 
 
 def _first(ws: Workspace) -> ClaimId:

@@ -1,8 +1,5 @@
 """Tests of decisions as scripts write them: one JSON object a line."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from annotator.domain.errors import AnnotatorError
@@ -15,13 +12,6 @@ from annotator.services.decisions import decide
 from annotator.services.workspace import Workspace
 from annotator.store import queries
 from tests import builders
-
-
-@pytest.fixture
-def ws(tmp_path: Path) -> Iterator[Workspace]:
-    ws = builders.project(tmp_path)
-    yield ws
-    ws.close()
 
 
 def _status(ws: Workspace, at: int) -> str:

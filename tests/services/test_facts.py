@@ -1,6 +1,5 @@
 """Tests of stating facts and giving them evidence."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,13 +12,6 @@ from annotator.domain.suggestion import Kind
 from annotator.services import checking, claims, facts, links, reading
 from annotator.services.workspace import Workspace
 from tests import builders
-
-
-@pytest.fixture
-def ws(tmp_path: Path) -> Iterator[Workspace]:
-    ws = builders.project(tmp_path)
-    yield ws
-    ws.close()
 
 
 def _stated(ws: Workspace, *evidence: Evidence) -> FactId:

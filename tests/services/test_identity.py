@@ -1,27 +1,21 @@
 """Tests of what is one article and what is another: the same file adds nothing, another outlet is another article."""
 
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from annotator.services import checking
 from annotator.services.articles import ImportReport, import_bytes, import_paths, import_text
 from annotator.services.workspace import Workspace
 from annotator.store import inputs
-from tests import builders
 
 _TEXT = "Hulusi Akar, the Turkish Defence Minister, said on Saturday that Turkey would go on training forces in Libya."
 _MORE = "Parliament had extended the mandate by 18 months, the agency reported, although many members were absent."
 
 
 @pytest.fixture
-def ws(tmp_path: Path) -> Iterator[Workspace]:
-    ws = builders.empty(tmp_path)
-    yield ws
-    ws.close()
-    assert checking.check(ws.path) == []
+def ws(empty: Workspace) -> Workspace:
+    return empty
 
 
 def _page(site: str) -> str:

@@ -1,6 +1,5 @@
 """Tests of linking claims."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,13 +11,6 @@ from annotator.domain.link import Relation
 from annotator.services import claims, links, reading
 from annotator.services.workspace import Workspace
 from tests import builders
-
-
-@pytest.fixture
-def ws(tmp_path: Path) -> Iterator[Workspace]:
-    ws = builders.project(tmp_path)
-    yield ws
-    ws.close()
 
 
 def _pair(ws: Workspace) -> tuple[ClaimId, ClaimId]:

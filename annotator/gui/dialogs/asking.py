@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from annotator.gui.badges import ButtonKind, KeyButton
 from annotator.gui.theme import ThemeHolder
@@ -74,4 +74,13 @@ def statement_of(text: str) -> QLabel:
     made = QLabel(one_line(text), wordWrap=True)
     made.setProperty("role", "claim")
     made.setTextFormat(Qt.TextFormat.PlainText)
+    return made
+
+
+def label_of(words: str, field: QLineEdit) -> QLabel:
+    """The label over a field, which is named by it."""
+    made = QLabel(words)
+    made.setProperty("role", "slot")
+    made.setBuddy(field)
+    field.setAccessibleName(words)
     return made

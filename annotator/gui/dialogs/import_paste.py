@@ -10,6 +10,7 @@ from annotator.formats.plain import title_of
 from annotator.gui.badges import ButtonKind, KeyButton
 from annotator.gui.bridge import Bridge
 from annotator.gui.dates import ImpossibleDate, short_date, typed_date
+from annotator.gui.dialogs.asking import label_of
 from annotator.gui.dialogs.import_detail import TextBox
 from annotator.gui.dialogs.import_words import amount
 from annotator.gui.dialogs.overlay import Host, Overlay
@@ -184,11 +185,11 @@ class PasteDialog(Overlay):
         grid.setVerticalSpacing(8)
         grid.setColumnStretch(1, 3)
         grid.setColumnStretch(3, 2)
-        grid.addWidget(_label("Title", self.title), 0, 0)
+        grid.addWidget(label_of("Title", self.title), 0, 0)
         grid.addWidget(self.title, 0, 1, 1, 3)
-        grid.addWidget(_label("Source", self.source), 1, 0)
+        grid.addWidget(label_of("Source", self.source), 1, 0)
         grid.addWidget(self.source, 1, 1)
-        grid.addWidget(_label("Published", self.date), 1, 2)
+        grid.addWidget(label_of("Published", self.date), 1, 2)
         grid.addWidget(self.date, 1, 3)
         grid.addWidget(self.take, 2, 1, 1, 3)
         grid.addWidget(self._error, 3, 1, 1, 3)
@@ -205,11 +206,3 @@ class PasteDialog(Overlay):
         self._import.clicked.connect(self.act)
         foot.addWidget(self.close_button("Cancel"))
         foot.addWidget(self._import)
-
-
-def _label(words: str, field: QLineEdit) -> QLabel:
-    made = QLabel(words)
-    made.setProperty("role", "slot")
-    made.setBuddy(field)
-    field.setAccessibleName(words)
-    return made

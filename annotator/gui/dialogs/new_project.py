@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QLabel, QLi
 
 from annotator.domain.errors import AnnotatorError
 from annotator.gui.badges import ButtonKind, KeyButton
+from annotator.gui.dialogs.asking import label_of
 from annotator.gui.dialogs.overlay import Host, Overlay
 
 _SUFFIX = ".facts"
@@ -87,9 +88,9 @@ class NewProjectDialog(Overlay):
         row.setSpacing(8)
         row.addWidget(self.file, 1)
         row.addWidget(choose)
-        grid.addWidget(_label("File", self.file), 0, 0)
+        grid.addWidget(label_of("File", self.file), 0, 0)
         grid.addLayout(row, 0, 1)
-        grid.addWidget(_label("Analyst", self.analyst), 1, 0)
+        grid.addWidget(label_of("Analyst", self.analyst), 1, 0)
         grid.addWidget(self.analyst, 1, 1)
         grid.addWidget(self._error, 2, 1)
         self.column.addLayout(grid)
@@ -110,11 +111,3 @@ class NewProjectDialog(Overlay):
         self._error.clear()
         self._error.hide()
         self.fit()
-
-
-def _label(text: str, field: QLineEdit) -> QLabel:
-    label = QLabel(text)
-    label.setProperty("role", "slot")
-    label.setBuddy(field)
-    field.setAccessibleName(text)
-    return label
