@@ -34,7 +34,10 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A relation between claims a and b; `rank_a` is the place of b among a's candidates, from 1 (0: unranked)."""
+    """A relation between claims a and b; `rank_a` is the place of b among a's candidates, from 1 (0: unranked).
+
+    `features` is what the matcher saw in the pair, by name, in ten-thousandths of 0..1; what is 0 is left out.
+    """
 
     id: LinkId
     a: ClaimId
@@ -44,6 +47,7 @@ class Link:
     rank_a: int = 0
     rank_b: int = 0
     reasons: tuple[str, ...] = ()
+    features: tuple[tuple[str, int], ...] = ()
 
     def other(self, claim: ClaimId) -> ClaimId:
         """The claim at the other end."""

@@ -109,7 +109,7 @@ def _mention_of(record: JsonObject) -> Mention:
 
 
 def _link_record(link: Link) -> dict[str, Json]:
-    return {
+    record: dict[str, Json] = {
         "id": link.id,
         "a": link.a,
         "b": link.b,
@@ -119,6 +119,8 @@ def _link_record(link: Link) -> dict[str, Json]:
         "rank_b": link.rank_b,
         "reasons": list(link.reasons),
     }
+    # Left out when empty, so that links written before there were features keep their bytes.
+    return {**record, "features": dict(link.features)} if link.features else record
 
 
 def _link_of(record: JsonObject) -> Link:
@@ -131,7 +133,13 @@ def _link_of(record: JsonObject) -> Link:
         rank_a=as_int(record.get("rank_a")),
         rank_b=as_int(record.get("rank_b")),
         reasons=_words(record.get("reasons")),
+        features=features_of(record.get("features")),
     )
+
+
+def features_of(value: Json) -> tuple[tuple[str, int], ...]:
+    """The features of a link that an object names, by name; none for anything else."""
+    return tuple((name, as_int(size)) for name, size in sorted(as_object(value).items()))
 
 
 def _entity_record(entity: Entity) -> dict[str, Json]:

@@ -13,6 +13,7 @@ from annotator.domain.decision import Decision, Exposure, Verb
 from annotator.domain.ids import ActionId, AnalystId, ArticleId, ClaimId, DecisionId, LinkId, ReplicaId, SourceId
 from annotator.domain.json import as_list, as_str, canonical, parse_object
 from annotator.domain.link import Link, Relation
+from annotator.domain.record import features_of
 from annotator.domain.span import Span
 from annotator.store.tables import ArticleRecord, ClaimRow, DecisionRow, DecisionTargetRow, Row, SlotRow
 
@@ -166,15 +167,19 @@ _FACTUALITIES: Mapping[str, Factuality] = {word.value: word for word in Factuali
 """Looked up where there are many, for an enum takes four times as long to find its member."""
 
 
-LINK_COLUMNS = "link.id, a, b, relation, link.score, rank_a, rank_b, reasons, standing"
+LINK_COLUMNS = (
+    "link.id, a, b, relation, link.score, rank_a, rank_b, reasons, standing, "
+    "(SELECT payload -> '$.features' FROM proposal WHERE proposal.id = link.id)"
+)
 
 
 def link_of_row(row: Sequence[str]) -> Link:
     """The link of a row of LINK_COLUMNS."""
-    identity, a, b, relation, score, rank_a, rank_b, reasons = row[:8]
+    identity, a, b, relation, score, rank_a, rank_b, reasons, _standing, features = row
     told = tuple(as_str(reason) for reason in as_list(parse_object(f'{{"r":{reasons}}}')["r"]))
     ranks = (int(rank_a), int(rank_b))
-    return Link(LinkId(identity), ClaimId(a), ClaimId(b), Relation(relation), int(score), *ranks, told)
+    seen = features_of(parse_object(features)) if features else ()
+    return Link(LinkId(identity), ClaimId(a), ClaimId(b), Relation(relation), int(score), *ranks, told, seen)
 
 
 def decision_values(decision: Decision) -> dict[str, Scalar]:

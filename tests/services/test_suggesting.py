@@ -9,7 +9,9 @@ from annotator.domain.decision import Verb
 from annotator.domain.ids import link_id
 from annotator.domain.link import Relation
 from annotator.domain.suggestion import new_run
+from annotator.match.similarity import Features
 from annotator.services import checking, claims, links, reading
+from annotator.services.articles import import_paths
 from annotator.services.exporting import export
 from annotator.services.suggesting import RUN, suggest
 from annotator.services.workspace import Workspace
@@ -90,6 +92,18 @@ def test_a_run_stopped_at_any_moment_leaves_the_former_suggestions(ws: Workspace
             break
         assert (report.links, _exported(ws)) == (0, before)
     assert calls > 5
+
+
+def test_what_was_seen_in_a_pair_goes_out_and_comes_in_as_it_was(ws: Workspace, tmp_path: Path) -> None:
+    suggest(ws)
+    (link,) = (candidate.link for candidate in reading.candidates(ws, builders.claim_ids(ws)[0]))
+    assert dict(link.features).keys() <= {*Features._fields}
+    assert len(link.features) > 2
+    sent = _exported(ws)
+    builders.empty(tmp_path, name="other.facts").close()
+    with builders.opened(tmp_path / "other.facts") as other:
+        assert not import_paths(other, [ws.path.with_name("out.jsonl")]).troubles
+        assert _exported(other) == sent
 
 
 def _exported(ws: Workspace) -> bytes:

@@ -109,6 +109,8 @@ def _proposal(record: JsonObject, kind: Kind, target: str) -> Proposal:
     """The link, entity, family or story that a record describes, its score in ten-thousandths."""
     score = record.get("score")
     scored = {**record, "id": target, "score": 10_000 if score is None else ten_thousandths(score)}
+    if kind is Kind.LINK:
+        scored["features"] = {name: ten_thousandths(size) for name, size in as_object(record.get("features")).items()}
     return proposal_of(kind, scored)
 
 

@@ -34,10 +34,15 @@ def _is_list_of(kind: type) -> Callable[[Json], bool]:
     return lambda value: isinstance(value, list | tuple) and all(isinstance(item, kind) for item in value)
 
 
+def _is_scores(value: Json) -> bool:
+    return isinstance(value, Mapping) and all(map(_is_score, value.values()))
+
+
 TEXT: Final = Shape("a string", lambda value: isinstance(value, str), str)
 NAME: Final = Shape("a string that is not empty", lambda value: isinstance(value, str) and value != "", str)
 WHOLE: Final = Shape("a whole number from 0", _is_whole)
 SCORE: Final = Shape("a number from 0 to 1", _is_score)
+SCORES: Final = Shape("an object of numbers from 0 to 1", _is_scores)
 WORDS: Final = Shape("a list of strings", _is_list_of(str))
 OBJECT: Final = Shape("an object", lambda value: isinstance(value, Mapping), dict)
 OBJECTS: Final = Shape("a list of objects", _is_list_of(Mapping))
@@ -84,6 +89,7 @@ SHAPES: Final[Mapping[str, Shapes]] = {
         **dict.fromkeys(("a", "b", "relation"), NAME),
         **dict.fromkeys(("rank_a", "rank_b"), WHOLE),
         "reasons": WORDS,
+        "features": SCORES,
         "proposal": OBJECT,
     },
     "family": {**_PROPOSED, "members": OBJECTS, "root": NAME, "reasons": WORDS},

@@ -6,7 +6,7 @@ from typing import Final
 from annotator.domain.article import Article
 from annotator.domain.decision import Decision, to_json
 from annotator.domain.fact import Fact
-from annotator.domain.json import Json, JsonObject
+from annotator.domain.json import Json, JsonObject, as_int, as_object
 from annotator.domain.record import proposal_record
 from annotator.domain.source import Source
 from annotator.domain.state import Note
@@ -170,8 +170,10 @@ def _judged(judgements: Sequence[Judged]) -> list[Json]:
 
 def _scored(proposal: Proposal) -> dict[str, Json]:
     record = proposal_record(proposal)
-    score = record["score"]
-    return {**record, "score": share(score if isinstance(score, int) else 0)}
+    record["score"] = share(as_int(record["score"]))
+    if "features" in record:
+        record["features"] = {name: share(as_int(size)) for name, size in as_object(record["features"]).items()}
+    return record
 
 
 def _proposed(proposal: Proposal, entry: EntityEntry | LinkEntry | FamilyEntry | StoryEntry) -> dict[str, Json]:
