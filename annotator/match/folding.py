@@ -1,17 +1,25 @@
 """Owns the parts of a name: folded to plain letters, without titles, articles and particles, and its consonants."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from anyascii import anyascii
-
-from annotator.match.lexicon import ARTICLES, FAITH, LEGAL_FORMS, PARTICLES, SERVANT, TITLES
+from annotator.match.body_words import legal_words
+from annotator.match.lexicon import ARTICLES, FAITH, LEGAL_FORMS, PARTICLES, SERVANT, TITLES, listed
+from annotator.match.scripts import lacks_vowels, romanised
 
 _FAITH_ENDING = re.compile(r"[aeiou]?d+[iey]+ne?$")
 _GLUED_ARTICLE = re.compile(r"\b([AE]l)(?=[A-Z])")
 _TOKEN = re.compile(r"[a-z0-9]+")
+_GRAMMAR = listed("the and of for s de la du des del der die das do da dos")
 _HARD_MARKS = re.compile(r"['’`ʿʾʻ´]")
+_BORN = re.compile(r"[\s,(]+(?:born|nee)\s+.*$")
+_INITIALS_TOGETHER = re.compile(r"^[^AEIOUa-z\W]{2,3}(?=\s+[A-Z][a-z])")
+_MIXED = re.compile(r"(?=[a-z0-9]*[a-z])(?=[a-z0-9]*[0-9])[a-z0-9]+")
+_AS_LETTERS = str.maketrans("013457", "oieast")
+_GENERATIONS = {"sr": 1, "senior": 1, "jr": 2, "junior": 2, "ii": 2, "iii": 3, "iv": 4}
+_SON_OF = frozenset({"bin", "ben", "ibn", "bint", "ould", "binti"})
 _DOUBLED = re.compile(r"([a-z])\1+")
 _FOLDS = (("ph", "f"), ("ck", "k"), ("kh", "k"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("sch", "sh"), ("ch", "sh"))
 _SOUNDS = str.maketrans({"q": "k", "c": "k", "v": "f", "z": "s", "p": "b", "j": "g", "x": "s"})
@@ -19,10 +27,17 @@ _SOUNDS = str.maketrans({"q": "k", "c": "k", "v": "f", "z": "s", "p": "b", "j": 
 
 @dataclass(frozen=True, slots=True)
 class NameParts:
-    """A name's own words in order, folded, and whether a comma stood after the first of them."""
+    """A name's own words in order, folded, and what was read from the signs between and after them.
+
+    `comma` says whether one stood after the first word, `generation` what Sr (1), Jr or II (2), III, IV tell (0: not
+    told), `fathers` who is told to be whose child ("Salman bin Hamad"), `bare` that its alphabet leaves vowels out.
+    """
 
     tokens: tuple[str, ...]
     comma: bool = False
+    generation: int = 0
+    fathers: tuple[tuple[str, str], ...] = ()
+    bare: bool = False
 
     @property
     def surname(self) -> str:
@@ -34,35 +49,46 @@ class NameParts:
 
 @lru_cache(maxsize=100_000)
 def person_parts(name: str) -> NameParts:
-    """The own words of a person's name; titles go unless nothing else is left."""
-    folded = plain(_GLUED_ARTICLE.sub(r"\1 ", name))
+    """The own words of a person's name; titles go unless nothing else is left, a name at birth goes."""
+    apart = _INITIALS_TOGETHER.sub(lambda match: " ".join(match.group()), _GLUED_ARTICLE.sub(r"\1 ", name.strip()))
+    folded = _BORN.sub("", plain(apart))
     comma = bool(re.match(r"\s*\S+\s*,", folded))
-    tokens = _joined(_TOKEN.findall(folded))
-    kept = [token for token in tokens if token not in TITLES]
-    return NameParts(tuple(kept or tokens), comma)
+    words = [_letters(word) for word in _TOKEN.findall(folded)]
+    generation = _GENERATIONS.get(words[-1], 0) if len(words) > 2 else 0
+    words = words[:-1] if generation else words
+    joined = _joined(words)
+    kept = [token for token in joined if token not in TITLES]
+    return NameParts(tuple(kept or joined), comma, generation, tuple(_fathers(words)), lacks_vowels(name))
+
+
+def _letters(word: str) -> str:
+    """The word; digits among its letters are the letters they look like."""
+    return word.translate(_AS_LETTERS) if _MIXED.fullmatch(word) else word
+
+
+def _fathers(words: list[str]) -> Iterator[tuple[str, str]]:
+    """Pairs of how the names of a child and of its father sound."""
+    for child, between, father in zip(words, words[1:], words[2:], strict=False):
+        if between in _SON_OF:
+            yield skeleton(child), skeleton(father)
 
 
 @lru_cache(maxsize=100_000)
 def body_parts(name: str) -> NameParts:
     """The own words of the name of a body or place: legal forms in one spelling, grammar left out."""
     folded = plain(re.sub(r"['’]s\b", "", name)).replace("&", " and ")
-    folded = re.sub(r"\b(?:[a-z]\.){2,}[a-z]?", lambda match: match.group().replace(".", ""), folded)
-    folded = folded.replace("limited liability company", "llc")
-    tokens = [LEGAL_FORMS.get(token, token) for token in _TOKEN.findall(folded)]
-    kept = [token for token in tokens if token not in ("the", "and", "of", "for", "s")]
-    return NameParts(tuple(kept or tokens))
-
-
-def legal_form(token: str) -> bool:
-    """Whether a folded word only says how a company is incorporated."""
-    return token in LEGAL_FORMS
+    folded = re.sub(r"\b(?:[a-z][./]){1,}[a-z]?\b\.?", lambda match: re.sub(r"[./]", "", match.group()), folded)
+    words = legal_words(" ".join(_TOKEN.findall(folded))).split()
+    tokens = [LEGAL_FORMS.get(token, token) for token in words]
+    kept = [token for token in tokens if token not in _GRAMMAR]
+    return NameParts(tuple(kept or tokens), bare=lacks_vowels(name))
 
 
 @lru_cache(maxsize=50_000)
 def plain(name: str) -> str:
     """The name in lower-case ASCII letters, in whatever script it came; a possessive ending is left out."""
     without = re.sub(r"(?:'s|’s)$", "", name.strip())
-    return _HARD_MARKS.sub("", anyascii(without).lower())
+    return _HARD_MARKS.sub("", romanised(without).lower())
 
 
 @lru_cache(maxsize=50_000)

@@ -7,8 +7,29 @@ from hypothesis import strategies as st
 from annotator.match.names import acronym_of, compare_names
 
 LABELS = st.sampled_from(["PERSON", "ORG", "GPE"])
-NAMES = st.text(max_size=24) | st.lists(
-    st.sampled_from(["Salah", "al-Din", "Al-Namroush", "Saladin", "Nemrush", "J.", "Smith", "Bank", "of", "UN", "Ltd"])
+NAMES = st.text(st.characters(exclude_categories=()), max_size=24) | st.lists(
+    st.sampled_from(
+        [
+            "Salah",
+            "al-Din",
+            "Al-Namroush",
+            "Saladin",
+            "Nemrush",
+            "J.",
+            "Smith",
+            "Bank",
+            "of",
+            "UN",
+            "Ltd",
+            "Jr.",
+            "bin",
+            "née",
+            "习",
+            "حفتر",
+            "II",
+            "12",
+        ]
+    )
 ).map(" ".join)
 
 
@@ -36,6 +57,18 @@ def test_a_name_equals_itself(name: str, label: str) -> None:
         ("Prime Minister Benjamin Netanyahu", "Binyamin Netanyahu"),
         ("Владимир Путин", "Vladimir Putin"),
         ("J. Smith", "John Smith"),
+        ("JC Juncker", "Jean-Claude Juncker"),
+        ("Bob Woodward", "Robert Woodward"),
+        ("Gabriel Garcia", "Gabriel García Márquez"),
+        ("Dmitry Medvedev", "Dmitri Anatolyevich Medvedev"),
+        ("Angela Merkel née Kasner", "Angela Merkel"),
+        ("Ig0r Sech1n", "Igor Sechin"),
+        ("خليفة حفتر", "Khalifa Haftar"),
+        ("عبد الفتاح السيسي", "Abdel Fattah el-Sisi"),
+        ("Κυριάκος Μητσοτάκης", "Kyriakos Mitsotakis"),
+        ("习近平", "Xi Jinping"),
+        ("김정은", "Kim Jong-un"),
+        ("Hassan Nasrallah", "Hasan Nasralla"),
     ],
 )
 def test_spellings_of_one_person_are_alike(a: str, b: str) -> None:
@@ -50,10 +83,51 @@ def test_spellings_of_one_person_are_alike(a: str, b: str) -> None:
         ("Boris Johnson", "Boris Nemtsov"),
         ("Angela Merkel", "Angela Davis"),
         ("A. Nazarbayev", "Nursultan Nazarbayev"),
+        ("خليفة حفتر", "Khalid Al Attiyah"),
+        ("习近平", "李克强"),
+        ("Salman bin Hamad", "Hamad bin Salman"),
     ],
 )
 def test_namesakes_are_not_alike(a: str, b: str) -> None:
     assert compare_names(a, b) < 0.7
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Donald Trump", "Donald Trump Jr."),
+        ("Henry Ford II", "Henry Ford III"),
+        ("George W. Bush", "George H. W. Bush"),
+        ("Martin Brown", "Martina Brown"),
+        ("Oleg Baranov", "Oleg Baranova"),
+        ("Magomed Salimovich Guchaev", "Magomed Ruslanovich Guchaev"),
+        ("Hussein Ali", "Hassan Ali"),
+    ],
+)
+def test_relatives_and_namesakes_are_told_apart_by_what_differs(a: str, b: str) -> None:
+    assert compare_names(a, b) < 0.78
+
+
+def test_no_text_is_too_odd_to_compare() -> None:
+    for odd in (
+        "",
+        " ",
+        "\ud800",
+        "'",
+        "née",
+        ", born Smith",
+        "Jr.",
+        "II",
+        "bin",
+        "\u0300",
+        "ﷺ",
+        "A/B",
+        "习",
+        "0",
+        "-",
+    ):
+        for other in ("", "Ann Lee", "习近平", "UN", odd):
+            assert all(0.0 <= compare_names(odd, other, label) <= 1.0 for label in ("PERSON", "ORG", ""))
 
 
 def test_titles_do_not_count() -> None:
@@ -64,11 +138,42 @@ def test_an_acronym_stands_for_its_long_form() -> None:
     assert compare_names("GNA", "Government of National Accord", "ORG") == 0.9
     assert acronym_of("U.N.", "United Nations")
     assert not acronym_of("GNA", "Government of National Unity")
+    assert 0.8 <= compare_names("GNA", "Libyan Government of National Accord", "ORG") < 0.9
 
 
 def test_legal_forms_hardly_count_and_numbers_do() -> None:
     assert compare_names("Deutsche Bank AG", "Deutsche Bank", "ORG") > 0.85
     assert compare_names("Brigade 44", "Brigade 45", "ORG") < 0.5
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Ministère de la Défense", "Ministry of Defence"),
+        ("Министерство обороны", "Ministry of Defence"),
+        ("Universidad de Chile", "University of Chile"),
+        ("European Union", "Union européenne"),
+        ("Hezbollah", "Hizbullah"),
+        ("TACTICAL MISSILES JSC", "Tactical Missiles Joint Stock Company"),
+        ("Brigade Forty-Four", "Brigade 44"),
+        ("U.N.", "UN"),
+    ],
+)
+def test_bodies_are_known_in_other_languages_and_spellings(a: str, b: str) -> None:
+    assert compare_names(a, b, "ORG") >= 0.9
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Zambia Army", "Gambia Army"),
+        ("Government of National Accord", "Government of National Unity"),
+        ("Deutsche Bank Chile", "Deutsche Bank Mexico"),
+        ("China Railway Engineering", "China Railway Equipment"),
+    ],
+)
+def test_a_usual_word_is_no_slip_of_another(a: str, b: str) -> None:
+    assert compare_names(a, b, "ORG") < 0.8
 
 
 def test_ministers_are_not_ministries() -> None:

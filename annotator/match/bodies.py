@@ -1,0 +1,95 @@
+"""Owns how alike two names of bodies or places are: by their words, what these mean elsewhere, and by initials."""
+
+import re
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+
+from annotator.match.body_words import concept, general, legal_form
+from annotator.match.folding import NameParts, body_parts, plain
+from annotator.match.lexicon import NUMERALS, listed
+from annotator.match.persons import best_pairs
+from annotator.match.scripts import syllables, syllables_alike
+from annotator.match.spelling import likeness
+from annotator.match.stems import stem
+from annotator.match.usual import both_usual
+
+_ACRONYM, _ACRONYM_OF_PART = 0.9, 0.82
+_LEGAL, _GENERAL = 0.2, 0.6
+_SLIP, _INFLECTED = 0.8, 0.95
+_NO_INITIAL = listed("of the and for in on to de la")
+
+
+@lru_cache(maxsize=200_000)
+def bodies_alike(a: str, b: str) -> float:
+    """How likely two different spellings name one body or place, 0..1; the same from either side."""
+    signs = syllables(a), syllables(b)
+    if all(signs):
+        return syllables_alike(*signs)
+    first, second = _meant(body_parts(a)), _meant(body_parts(b))
+    if not first or not second:
+        return 0.0
+    if sorted(first) == sorted(second):
+        return 1.0
+    by_initials = max(acronym_score(a, b), acronym_score(b, a))
+    run_together = 0.97 if "".join(first) == "".join(second) else 0.0
+    return max(by_initials, run_together, _words_shared(first, second))
+
+
+def _meant(parts: NameParts) -> tuple[str, ...]:
+    return tuple(concept(token) for token in parts.tokens)
+
+
+def acronym_of(short: str, long: str) -> bool:
+    """Whether the first name spells the initials of the second ("GNA", "Government of National Accord")."""
+    return acronym_score(short, long) == _ACRONYM
+
+
+@lru_cache(maxsize=200_000)
+def acronym_score(short: str, long: str) -> float:
+    """How sure the first name spells the second's initials: all of them 0.9, without the first or last 0.82, else 0."""
+    letters = _letters(short)
+    if not letters:
+        return 0.0
+    words = [word for word in re.split(r"[^a-z0-9]+", plain(long)) if word[:1].isalpha()]
+    content = [word for word in words if word not in _NO_INITIAL and not legal_form(word)]
+    spelled = ["".join(word[0] for word in kept) for kept in (words, content)]
+    if len(content) > 1 and letters in spelled:
+        return _ACRONYM
+    return _ACRONYM_OF_PART if len(letters) > 2 and letters in (spelled[1][1:], spelled[1][:-1]) else 0.0
+
+
+def _letters(name: str) -> str:
+    """The letters of a name that is nothing but an acronym, small; empty for any other."""
+    bare = name.replace(".", "").strip()
+    letters = plain(bare)
+    return letters if 2 <= len(letters) <= 8 and letters.isalpha() and bare.upper() == bare else ""
+
+
+def _words_shared(first: tuple[str, ...], second: tuple[str, ...]) -> float:
+    """Shared words over all words, a legal form counting a fifth, a numeral or number that differs halving."""
+    short, long = sorted((first, second), key=lambda tokens: (len(tokens), tokens))
+    pairs = [(i, j, _slip(short[i], long[j])) for i, j, _ in best_pairs(short, long)]
+    shared = sum(_weight(short[i]) * score for i, _, score in pairs)
+    everything = sum(map(_weight, long)) + sum(_weight(short[i]) * (1 - score) for i, _, score in pairs)
+    numbers = [{token for token in tokens if token.isdigit() or token in NUMERALS} for tokens in (first, second)]
+    return (shared / everything if everything else 0.0) * (0.5 if numbers[0] != numbers[1] else 1.0)
+
+
+@lru_cache(maxsize=200_000)
+def _slip(a: str, b: str) -> float:
+    """How far one word is the other but for slips of the keys or spelling; 0 for two words that English has."""
+    if a == b or a.isdigit() or b.isdigit():
+        return float(a == b)
+    known = both_usual(a, b)
+    alike = OSA.normalized_similarity(a, b) if known else max(OSA.normalized_similarity(a, b), likeness(a, b))
+    if alike < _SLIP:
+        return 0.0
+    if known:
+        one, other = sorted((a.replace("our", "or"), b.replace("our", "or")), key=len)
+        return _INFLECTED if other in (f"{one}n", f"{one}an", f"{one}ian") or stem(one) == stem(other) else 0.0
+    return 1 - (1 - alike) / 2
+
+
+def _weight(token: str) -> float:
+    return _LEGAL if legal_form(token) else _GENERAL if general(token) else 1.0

@@ -1,0 +1,137 @@
+"""Owns how alike two names of persons are: their words in any order, and what tells namesakes apart."""
+
+import re
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+
+from annotator.match.folding import NameParts, person_parts, skeleton
+from annotator.match.nicknames import nickname_of
+from annotator.match.scripts import syllables, syllables_alike
+from annotator.match.spelling import likeness
+from annotator.match.usual import both_usual
+
+_FATHER = re.compile(r"(?<=..)(?:ovich|evich|ovych|ovna|evna|ivna|ichna|ogly|oglu|kyzy|qizi|uly)$")
+_HERS, _HIS = re.compile(r"(?<=..)(ov|ev|in|sk)a(ya|ia)?$"), re.compile(r"(?<=..)(ov|ev|in|sk)(i|y|iy|ii|yi|yy|ij)?$")
+_BARE_SOUNDS = str.maketrans({"v": "b", "f": "b", "p": "b", "w": "b"})
+_ONE_NAME, _TWO_NAMES = 0.88, 0.6
+_INITIAL, _NICKNAME, _BARE = 0.85, 0.92, 0.95
+_ONE_GENERATION, _TWO_GENERATIONS, _TURNED_ROUND, _OTHER_INITIALS, _OTHER_SEX = 0.75, 0.4, 0.5, 0.75, 0.75
+
+
+@lru_cache(maxsize=200_000)
+def persons_alike(a: str, b: str) -> float:
+    """How likely two different spellings name one person, 0..1; the same from either side."""
+    signs = syllables(a), syllables(b)
+    if all(signs):
+        return syllables_alike(*signs)
+    first, second = person_parts(a), person_parts(b)
+    if not first.tokens or not second.tokens:
+        return 0.0
+    return _words_alike(first, second) * _apart(first, second)
+
+
+def _words_alike(first: NameParts, second: NameParts) -> float:
+    if sorted(first.tokens) == sorted(second.tokens):
+        return 1.0
+    together = _run_together(first, second)
+    return max(_aligned(first, second), together * 0.97 if together >= 0.9 else 0.0)
+
+
+def _run_together(first: NameParts, second: NameParts) -> float:
+    """How alike the names are without the gaps between their words, family name first or last."""
+    short, long = sorted((first.tokens, second.tokens), key=lambda tokens: (len(tokens), tokens))
+    whole = "".join(long)
+    turned = [short, (*short[1:], short[0])] if len(short) > 1 and len(long) == 1 else [short]
+    if len(short) == 1 and 1 < len(long) <= 3:
+        return max(likeness(short[0], whole), likeness(short[0], long[-1] + "".join(long[:-1])))
+    return max(likeness("".join(words), whole) for words in turned)
+
+
+def _aligned(first: NameParts, second: NameParts) -> float:
+    """From how alike the words are that stand for each other: mostly the least alike, and the surname."""
+    short, long = sorted((first, second), key=lambda parts: (len(parts.tokens), parts.tokens))
+    bare = first.bare or second.bare
+    pairs = best_pairs(short.tokens, long.tokens, bare=bare)
+    scores = [score for _, _, score in pairs]
+    if len(short.tokens) == 1:
+        at_surname = long.tokens[pairs[0][1]] == long.surname
+        return scores[0] * (1.0 if len(long.tokens) == 1 else 0.86 if at_surname else 0.55)
+    anchor = next(score for own, _, score in pairs if short.tokens[own] == short.surname)
+    mean = sum(scores) / len(scores)
+    taken = {other for _, other, _ in pairs}
+    spare = sum(0.0 if _FATHER.search(word) else 0.04 for place, word in enumerate(long.tokens) if place not in taken)
+    return max(0.0, (0.4 * mean + 0.35 * min(scores) + 0.25 * anchor - spare) * (1.0 if anchor >= 0.65 else 0.4))
+
+
+def best_pairs(short: tuple[str, ...], long: tuple[str, ...], *, bare: bool = False) -> list[tuple[int, int, float]]:
+    """Each word of the shorter name with a word of the longer one and their likeness, the likest taken first."""
+    scored = [
+        (_word_likeness(a, b, bare=bare), -abs(i - j), i, j) for i, a in enumerate(short) for j, b in enumerate(long)
+    ]
+    taken: list[tuple[int, int, float]] = []
+    own, other = set[int](), set[int]()
+    for score, _, i, j in sorted(scored, key=lambda entry: (-entry[0], -entry[1], entry[2], entry[3])):
+        if i not in own and j not in other:
+            taken.append((i, j, score))
+            own.add(i)
+            other.add(j)
+    return sorted(taken)
+
+
+def _word_likeness(a: str, b: str, *, bare: bool) -> float:
+    if a == b:
+        return 1.0
+    if len(a) == 1 or len(b) == 1:
+        return _INITIAL if a[0] == b[0] and not a.isdigit() else 0.0
+    if a.isdigit() or b.isdigit():
+        return 0.0
+    if nickname_of(a, b):
+        return _NICKNAME
+    return max(_spelled_alike(a, b), _bones_alike(a, b) if bare else 0.0)
+
+
+def _spelled_alike(a: str, b: str) -> float:
+    """Likeness; names after a father are alike as far as the fathers' are, and of two usual names little is a slip."""
+    stems = _FATHER.sub("", a), _FATHER.sub("", b)
+    alike = likeness(*stems) if stems[0] != a and stems[1] != b else likeness(a, b)
+    return alike * _TWO_NAMES if alike < _ONE_NAME and both_usual(a, b) else alike
+
+
+def _bones_alike(a: str, b: str) -> float:
+    """How alike the consonants of two words are, where an alphabet left out the vowels."""
+    bones = [skeleton(word).lstrip("a").translate(_BARE_SOUNDS) for word in (a, b)]
+    return _BARE * OSA.normalized_similarity(*bones) if min(map(len, bones)) > 1 else 0.0
+
+
+def _apart(first: NameParts, second: NameParts) -> float:
+    """What is left of a likeness by the marks that tell relatives and namesakes apart: 1 where there is none."""
+    left = 1.0
+    if first.generation != second.generation:
+        left *= _TWO_GENERATIONS if first.generation and second.generation else _ONE_GENERATION
+    if any((father, child) in second.fathers for child, father in first.fathers if child != father):
+        left *= _TURNED_ROUND
+    own, other = _middle_initials(first), _middle_initials(second)
+    if own and other and own != other:
+        left *= _OTHER_INITIALS
+    return left * (_OTHER_SEX if _sexes_differ(first, second) else 1.0)
+
+
+def _middle_initials(parts: NameParts) -> set[str]:
+    return {token for token in parts.tokens[1:] if len(token) == 1}
+
+
+def _sexes_differ(first: NameParts, second: NameParts) -> bool:
+    """Whether a given name is a man's and the other the same with a woman's ending, or a Slavic surname is."""
+    given = first.tokens[0], second.tokens[0]
+    if len(first.tokens) > 1 < len(second.tokens) and both_usual(*given):
+        man, woman = sorted(given, key=lambda name: (len(name), name.endswith("a")))
+        if woman in (f"{man}a", f"{man}e", f"{man[:-1]}a") and len(man) > 3 and man[-1] not in "aei":
+            return True
+    return any(
+        (hers := _HERS.search(one)) is not None
+        and (his := _HIS.search(other)) is not None
+        and hers[1] == his[1]
+        and one[: hers.start()] == other[: his.start()]
+        for one, other in ((first.surname, second.surname), (second.surname, first.surname))
+    )
