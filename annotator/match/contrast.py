@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal
 
 from annotator.domain.claim import Claim
 from annotator.domain.link import Relation
 from annotator.domain.span import Span
-from annotator.match.facets import Facets, Named, facets, same_name
-from annotator.match.names import acronym_of, compare_names
+from annotator.match.facets import Facets, facets
+from annotator.match.named import Named, alike
 from annotator.match.quantities import Quantity
 from annotator.match.senses import OPPOSABLE, OPPOSITES
 
@@ -203,12 +202,6 @@ def _unmatched(names: Iterable[Named], others: tuple[Named, ...]) -> list[Named]
     return [name for name in names if not any(alike(name.text, other.text) for other in others)]
 
 
-@lru_cache(maxsize=50_000)
-def alike(a: str, b: str) -> bool:
-    """Whether two names are as good as one."""
-    return same_name(a, b) or acronym_of(a, b) or acronym_of(b, a) or compare_names(a, b) >= 0.8
-
-
 def _where(left: list[Named], right: list[Named]) -> Iterator[Difference]:
     """Places that stand against each other."""
     for one, other in zip(_places(left), _places(right), strict=False):
@@ -237,9 +230,13 @@ def _wording(a: Facets, b: Facets) -> _Findings:
         one, other, note = pairs[0]
         difference = Difference("wording", one, other, f"other words: {note}")
     else:
-        first, second = (a.negations or (None,))[0], (b.negations or (None,))[0]
+        first, second = _denier(a), _denier(b)
         difference = Difference("wording", first if a.negated else None, second if b.negated else None, "one denies it")
     return _Findings((difference,))
+
+
+def _denier(side: Facets) -> Span | None:
+    return side.denials[0].span if side.denials else None
 
 
 def _denies(a: Facets, b: Facets) -> bool:

@@ -1,37 +1,63 @@
 """Owns what matching knows of the sense of English words: denials, opposites, and words that tell the same."""
 
-from annotator.match.lexicon import listed
 from annotator.match.stems import stem
 
-NEGATIONS = listed("not no never none nobody nothing neither nor without cannot n't")
-DENIALS = listed("deni deny reject disput doubt refut rebut contradict")
+
+def _stems(words: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in words.split())
+
+
+DENIALS = _stems("deny denial reject dispute doubt refute rebut contradict")
 """Stems of cues by which somebody says that something is not so."""
-ACCUSATIONS = listed("accus alleg blame charg claim condemn denounc complain")
+ACCUSATIONS = _stems("accuse accusation allege allegation blame charge claim condemn denounce complain")
 """Stems of cues that report what somebody holds against another, which the report itself does not assert."""
-REPORTS = listed(
-    "say tell state declar announc report add stress insist note claim alleg accus deni confirm argu warn write"
+REPORTS = _stems(
+    "say tell state declare announce report add stress insist note claim allege accuse deny confirm argue warn write"
 )
 """Stems of cues that report what somebody says."""
-LIGHT = listed(
-    "come go see begin start hold have take make get give put say tell speak work continu keep let set want need becom "
-    "remain stai show look seem add bring find leav know think call use try do be happen includ ask turn move run"
+LIGHT = _stems(
+    "come go see begin start hold have take make get give put say tell speak work continue keep let set want need "
+    "become remain stay show look seem add bring find leave know think call use try do be happen include ask turn "
+    "move run"
 )
 """Stems of verbs that say little of what happened: sharing one means less."""
 _OPPOSED = (
-    "respect/break violate breach; observe/violate breach break; accept/reject refuse decline; agree/refuse "
-    "disagree; support/oppose; back/oppose; begin/end stop finish; start/end stop finish halt; rise/fall drop "
-    "decline; increase/decrease reduce fall drop; grow/shrink decline; gain/lose; win/lose; advance/retreat; "
-    "arrive/leave depart; deploy/withdraw; join/leave quit; confirm/deny; admit/deny; allow/ban forbid prohibit; "
-    "permit/ban forbid prohibit; approve/reject; pass/reject; attack/defend; seize/lose; capture/lose liberate; "
-    "arrest/release free; detain/release free; survive/die kill; alive/dead; guilty/innocent; convict/acquit; "
-    "guilty/acquit; legal/illegal; true/false; safe/dangerous; strengthen/weaken; improve/worsen deteriorate; "
-    "succeed/fail; success/failure; lift/impose; resume/suspend halt; continue/stop end halt interrupt suspend; "
-    "extend/shorten; lengthen/shorten; expand/reduce; hire/fire; appoint/dismiss; remain/resign; "
-    "peaceful/violent; peace/war; ceasefire/offensive; friend/enemy; ally/enemy; north/south; northern/southern; "
-    "east/west; eastern/western; include/exclude; build/destroy; create/destroy; save/destroy; recover/worsen; "
-    "calm/escalate; unite/divide; import/export; borrow/lend; love/hate; praise/criticise condemn; "
-    "welcome/condemn reject; higher/lower; success/defeat; victory/defeat; legitimate/illegitimate; "
-    "stable/unstable; certain/uncertain; possible/impossible; likely/unlikely; remain/withdraw leave; open/shut"
+    "respect/break violate breach; observe/violate breach; accept/reject refuse decline; agree/refuse; support/oppose; "
+    "back/oppose; begin/end stop finish; start/end stop finish halt; rise/fall drop decline; increase/decrease reduce "
+    "fall drop; grow/shrink decline; gain/lose; win/lose; advance/retreat; arrive/leave depart; deploy/withdraw; "
+    "join/leave quit; confirm/deny; admit/deny; allow/ban forbid prohibit prevent; permit/ban forbid prohibit; "
+    "approve/reject; pass/reject fail; attack/defend; seize/lose; capture/lose liberate; arrest/release free; "
+    "detain/release free; survive/die; live/die; alive/dead; guilty/innocent; convict/acquit; guilty/acquit; "
+    "true/false; safe/dangerous; strengthen/weaken; improve/worsen deteriorate; succeed/fail; success/failure; "
+    "lift/impose; resume/suspend halt; continue/stop end halt cease interrupt suspend; extend/shorten; expand/reduce "
+    "shrink; hire/fire; appoint/dismiss; remain/resign leave withdraw; stay/leave; peaceful/violent; peace/war; "
+    "ceasefire/offensive; friend/enemy; ally/enemy; north/south; northern/southern; east/west; eastern/western; "
+    "include/exclude; build/destroy; create/destroy; save/destroy waste; calm/escalate; unite/divide; import/export; "
+    "borrow/lend; love/hate; like/hate; praise/criticise condemn; welcome/condemn reject; higher/lower; high/low; "
+    "success/defeat; victory/defeat; certain/doubtful; open/shut close; remember/forget; buy/sell; keep/lose discard "
+    "abandon; follow/ignore; help/hinder harm; hide/show reveal; appear/vanish; enter/exit leave; teach/learn; "
+    "ask/answer; encourage/deter; protect/endanger harm; find/lose; add/remove; raise/lower cut; cause/prevent; "
+    "notice/ignore; care/neglect; laugh/cry; push/pull; sleep/wake; awake/asleep; sit/stand; stand/lie; walk/run; "
+    "love/despise; enjoy/hate; trust/suspect; good/bad terrible awful evil; great/terrible awful bad; better/worse; "
+    "best/worst; big/small little tiny; large/small tiny; huge/tiny small; long/short brief; tall/short; "
+    "hot/cold cool; warm/cold cool; hard/easy soft; difficult/easy simple; easy/challenging; simple/complex "
+    "complicated; new/old ancient; young/old; modern/ancient; early/late; earlier/later; fast/slow; quick/slow; "
+    "rich/poor; wealthy/poor; expensive/cheap; strong/weak; happy/sad upset angry; beautiful/ugly; clean/dirty; "
+    "wet/dry; full/empty; heavy/light; bright/dark; light/dark; thick/thin; fat/thin; wide/narrow; deep/shallow; "
+    "loud/quiet; noisy/quiet; smooth/rough; right/wrong; correct/wrong; same/different; similar/different; "
+    "identical/different; single/married; male/female; man/woman; boy/girl; brother/sister; mother/father; "
+    "husband/wife; son/daughter; public/private; first/last; front/back; top/bottom; inside/outside; "
+    "indoors/outdoors; common/rare; frequent/rare; often/rarely seldom; always/never rarely; usually/rarely; "
+    "more/less fewer; most/least; major/minor; maximum/minimum; nearby/distant; present/absent; "
+    "permanent/temporary; positive/negative; real/fake; natural/artificial; calm/nervous; brave/afraid; cruel/kind; "
+    "generous/greedy; polite/rude; proud/ashamed; sober/drunk; healthy/sick ill; interesting/boring dull; "
+    "exciting/boring; fun/boring; famous/unknown obscure; optimistic/pessimistic; day/night; morning/evening; "
+    "summer/winter; strength/weakness; majority/minority; profit/loss; past/future; birth/death; arrival/departure; "
+    "alone/together; immediately/later; black/white; upper/lower; upstairs/downstairs; everyone/nobody; "
+    "confident/doubtful; clear/vague; necessary/optional; required/optional; voluntary/compulsory; ahead/behind; "
+    "whole/part; forward/backward; comfort/pain; hope/despair; order/chaos; freedom/slavery; "
+    "accidental/deliberate; guest/host; senior/junior; "
+    "plus/minus; surplus/deficit; rural/urban; domestic/foreign; local/foreign; civilian/military"
 )
 ANTONYMS = tuple(
     (left, right)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Prefix
 
-from annotator.match.contrast import alike
+from annotator.match.named import alike
 from annotator.match.profiles import Profile
 from annotator.match.senses import CONCEPTS, LIGHT, OPPOSITES, OPPOSITES_OF
 from annotator.match.vectors import cosine

@@ -50,8 +50,7 @@ def stem(word: str) -> str:
 
     Worked example: "deployment", "deploys" and "deployed" all give "deploi".
     """
-    if word in IRREGULAR:
-        return IRREGULAR[word]
+    word = IRREGULAR.get(word, word)
     if len(word) <= 2 or not word.isalpha():
         return word
     word = _without_inflection(word)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from annotator.domain.span import Span
 from annotator.match.lexicon import EMPTY_WORDS
@@ -26,8 +27,20 @@ class Word:
 
     @property
     def empty(self) -> bool:
-        """Whether it is a word of grammar."""
-        return self.text.lower() in EMPTY_WORDS
+        """Whether it is a word of grammar, alone or drawn together with another ("didn't", "we'll")."""
+        return is_empty(self.text.lower())
+
+
+@lru_cache(maxsize=50_000)
+def is_empty(word: str) -> bool:
+    """Whether a lower-case word is one of grammar, alone or drawn together with another."""
+    first, mark, _ = word.replace("’", "'").partition("'")
+    return word in EMPTY_WORDS or (bool(mark) and (first in EMPTY_WORDS or is_denial(word)))
+
+
+def is_denial(word: str) -> bool:
+    """Whether a lower-case word ends in a drawn-together "not"."""
+    return word.endswith(("n't", "n’t"))
 
 
 def words(text: str, span: Span | None = None) -> Iterator[Word]:

@@ -1,0 +1,91 @@
+"""Owns the capitalised names of a claim: where they stand, whether they say where, and when two are as good as one."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from annotator.domain.claim import Claim, Role
+from annotator.domain.span import Span
+from annotator.match.folding import plain
+from annotator.match.lexicon import EMPTY_WORDS, MONTHS, WEEKDAYS
+from annotator.match.names import acronym_of, compare_names
+from annotator.match.words import Word
+
+_JOINS = re.compile(r"[\s-]*(?:(?:of|al|el|bin|ibn|de|for)[\s-]+|al-|el-)?")
+_AT_A_PLACE = re.compile(
+    r"\b(?:in|at|near|inside|outside|to)\s+(?:the\s+)?(?:city\s+of\s+|town\s+of\s+|capital\s+)?$", re.IGNORECASE
+)
+_SENTENCE_START = re.compile(r"(?:^|[.!?:\n]\s*[\"'“”‘’(\[]*\s*)$")
+_WITHIN = ("of", "in", "and", "to", "with", "by", "from", "the", ",")
+_ALIKE = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A capitalised name in a claim; `place`: the words before it, or its slot, say that something happens there."""
+
+    span: Span
+    text: str
+    place: bool
+
+
+def names(claim: Claim, text: str, every: Sequence[Word]) -> Iterator[Named]:
+    """The names among the words of a claim of an article with this text, in order."""
+    where = [slot.span for slot in claim.all(Role.PLACE) if slot.span]
+    for span in _runs([word for word in every if _names_something(word, text)], text):
+        before = text[max(0, span.start - 40) : span.start]
+        place = any(span.overlaps(slot) for slot in where) or bool(_AT_A_PLACE.search(before))
+        yield Named(span, span.quote(text), place)
+
+
+@lru_cache(maxsize=50_000)
+def alike(a: str, b: str) -> bool:
+    """Whether two names are as good as one."""
+    return same_name(a, b) or acronym_of(a, b) or acronym_of(b, a) or compare_names(a, b) >= _ALIKE
+
+
+def same_name(a: str, b: str) -> bool:
+    """Whether two names in claims are as good as one: equal, one the end or beginning of the other, or land and people.
+
+    One word is as good as a longer name only if that ends with it, as a surname does.
+    """
+    short, long = sorted((plain(a).split(), plain(b).split()), key=lambda words: (len(words), words))
+    if short == long[-len(short) :] or (len(short) > 1 and short == long[: len(short)]):
+        return True
+    one, other = short[0] if short else "", long[0] if long else ""
+    return (
+        len(short) == len(long) == 1
+        and min(len(one), len(other)) >= 4
+        and one[:4] == other[:4]
+        and len(one) != len(other)
+    )
+
+
+def _runs(capitals: Sequence[Word], text: str) -> Iterator[Span]:
+    run: Span | None = None
+    for word in capitals:
+        if run and _JOINS.fullmatch(text[run.end : word.span.start]):
+            run = run.union(word.span)
+            continue
+        if run:
+            yield run
+        run = word.span
+    if run:
+        yield run
+
+
+def _names_something(word: Word, text: str) -> bool:
+    lower = word.text.lower()
+    if not word.capital or word.empty or lower in EMPTY_WORDS or lower in MONTHS or lower in WEEKDAYS:
+        return False
+    first = _SENTENCE_START.search(text[max(0, word.span.start - 8) : word.span.start]) is not None
+    return not first or word.text.isupper() or _capital_anywhere(word, text)
+
+
+def _capital_anywhere(word: Word, text: str) -> bool:
+    """Whether a word that begins a sentence is a name: another capital follows, or it has one within a sentence."""
+    following = text[word.span.end : word.span.end + 2]
+    if following[:1] in (" ", "-") and following[1:].isupper():
+        return True
+    return any(f"{before} {word.text}" in text for before in _WITHIN)

@@ -1,0 +1,112 @@
+"""Owns what is denied in a passage: the words that deny, how far each reaches, and which words they reach."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from annotator.domain.span import Span
+from annotator.match.lexicon import listed
+from annotator.match.words import Word, is_denial
+
+_FLAT = listed("no none nobody nothing never nowhere neither without")
+"""They deny outright; the others may deny only in part ("not all", "hardly")."""
+_PLAIN = listed("not cannot nor")
+_HARDLY = listed("hardly barely scarcely rarely seldom")
+_TO = listed("fail refus declin unabl neglect ceas reluct unwill too")
+"""Stems that deny the verb after "to" ("failed to sign", "unable to come", "too weak to stand")."""
+_LACK = listed("lack lacks lacked lacking absence")
+_INSTEAD = {"instead": "of", "rather": "than", "kept": "from", "prevented": "from", "stopped": "from", "far": "from"}
+_NOT_MERELY = listed(
+    "only just merely simply solely because necessarily least else if doubt wonder matter mention until later"
+)
+"""After "not" or "no" they take the denial back."""
+_OPEN = listed("or why if whether")
+_ON = listed("but because although though while who which that when where so unless and nor or than yet")
+"""Here the reach of a denial ends, once it has reached a word."""
+_STOPS = frozenset(",;:.!?()—–\n")
+_REACH = 4
+_AHEAD = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """A word or two that deny, and the stems of the meaningful words they reach; `flat`: without reserve."""
+
+    span: Span
+    reach: frozenset[str]
+    flat: bool
+
+
+def denials(every: Sequence[Word], text: str) -> tuple[Denial, ...]:
+    """The denials among the words of a passage of a text, in order."""
+    return tuple(_denials(every, text))
+
+
+def denied(found: Sequence[Denial]) -> frozenset[str]:
+    """The stems that are denied: those that an odd number of denials reaches."""
+    odd: frozenset[str] = frozenset()
+    for one in found:
+        odd ^= one.reach
+    return odd
+
+
+def _denials(every: Sequence[Word], text: str) -> Iterator[Denial]:
+    for place, word in enumerate(every):
+        lower = word.text.lower()
+        if lower in _FLAT or lower in _PLAIN or is_denial(lower):
+            if _takes_back(every, place, text):
+                continue
+            yield _denial(every, place, place + 1, text, flat=lower in _FLAT)
+        elif lower in _HARDLY or lower in _LACK:
+            yield _denial(every, place, place + 1, text, flat=False)
+        elif (after := _after_phrase(every, place)) is not None:
+            yield _denial(every, place, after, text, flat=False)
+
+
+def _takes_back(every: Sequence[Word], place: int, text: str) -> bool:
+    """Whether it only seems to deny: "not only", "no doubt", "whether or not", and a "no" that answers."""
+    following = every[place + 1].text.lower() if place + 1 < len(every) else ""
+    before = every[place - 1].text.lower() if place else ""
+    lower = every[place].text.lower()
+    answers = lower == "no" and (not following or _stopped(every, place + 1, text))
+    return following in _NOT_MERELY or (lower == "not" and before in _OPEN) or answers
+
+
+def _after_phrase(every: Sequence[Word], place: int) -> int | None:
+    """The place after "failed to", "unable to", "too weak to", "rather than"; None where no such words begin."""
+    word = every[place]
+    lower = word.text.lower()
+    if lower in _INSTEAD:
+        follows = place + 1 < len(every) and every[place + 1].text.lower() == _INSTEAD[lower]
+        return place + 2 if follows else None
+    if word.stem not in _TO:
+        return None
+    for ahead in range(place + 1, min(place + _AHEAD, len(every))):
+        if every[ahead].text.lower() == "to":
+            return ahead + 1
+    return None
+
+
+def _denial(every: Sequence[Word], place: int, after: int, text: str, *, flat: bool) -> Denial:
+    reached = list(_reached(every, after, text))
+    if every[place].text.lower() in ("nothing", "none", "nowhere") and place:
+        reached += [word.stem for word in every[max(0, place - 2) : place] if not word.empty][-1:]
+    return Denial(Span(every[place].span.start, every[after - 1].span.end), frozenset(reached), flat)
+
+
+def _reached(every: Sequence[Word], place: int, text: str) -> Iterator[str]:
+    count = 0
+    for at in range(place, len(every)):
+        word = every[at]
+        if _stopped(every, at, text) or (count and word.text.lower() in _ON):
+            return
+        if not word.empty:
+            yield word.stem
+            count += 1
+        if count == _REACH:
+            return
+
+
+def _stopped(every: Sequence[Word], place: int, text: str) -> bool:
+    """Whether a mark stands before a word that ends a clause."""
+    before = text[every[place - 1].span.end : every[place].span.start] if place else ""
+    return not _STOPS.isdisjoint(before)

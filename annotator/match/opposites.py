@@ -1,0 +1,54 @@
+"""Owns words that turn one another round: listed opposites, "un-" and its like, and how much of a whole is meant."""
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from annotator.match.lexicon import listed
+from annotator.match.senses import OPPOSABLE
+from annotator.match.stems import stem
+from annotator.match.words import Word
+
+_PREFIXES = (("un", 4), ("non", 4), ("dis", 4), ("mis", 5), ("in", 6), ("im", 6), ("il", 5), ("ir", 5))
+"""What turns a word round, and how many letters must follow for it to be taken as such."""
+_NO_TURN = listed(
+    "unless until under uncle unique union unit unite university universe understand discover discount discourse "
+    "dispatch discharge disclose display dispose disease district distress disorder disarm invaluable infamous "
+    "indifferent information inflammable interest interesting impression improve improvement important importance"
+)
+_ALL = listed("all every everyone everybody everything always entire entirely completely fully whole each both any")
+_FEW = listed("few little rarely seldom hardly barely scarcely fewer less least")
+_SOME = listed("some several sometimes partly occasionally partially half certain")
+_MANY = listed("many much most often usually mostly lots plenty frequently numerous more")
+SHARES = {"all": _ALL, "many": _MANY, "some": _SOME, "few": _FEW}
+"""Words that tell how much of a whole, or how often."""
+_SHARE_OF = {word: share for share, members in SHARES.items() for word in members}
+
+
+@lru_cache(maxsize=50_000)
+def turned(word: str) -> frozenset[str]:
+    """The stems that a lower-case word denies by its form; empty for most words.
+
+    Worked example: "unhappy" denies what "happy" says, "useless" what "useful" and "use" say.
+    """
+    return frozenset() if word in _NO_TURN else frozenset(stem(base) for base in _bases(word))
+
+
+def shares(every: Sequence[Word]) -> frozenset[str]:
+    """How much of a whole the words speak of: "all", "many", "some", "few"."""
+    found = (_SHARE_OF.get(word.text.lower()) for word in every)
+    return frozenset(share for share in found if share)
+
+
+def opposable(every: Sequence[Word]) -> tuple[Word, ...]:
+    """The words that have listed opposites."""
+    return tuple(word for word in every if word.stem in OPPOSABLE)
+
+
+def _bases(word: str) -> Iterator[str]:
+    for prefix, letters in _PREFIXES:
+        base = word.removeprefix(prefix).lstrip("-")
+        if base != word and len(base) >= letters and base.isalpha():
+            yield base
+    base = word.removesuffix("less")
+    if base != word and len(base) >= 3:
+        yield from (base, f"{base}ful")
