@@ -8,10 +8,11 @@ from annotator.domain.span import Span
 
 
 class Derivation(StrEnum):
-    """How much of an article is taken over (METER; Gaizauskas et al. 2001)."""
+    """How much of an article is taken over (METER; Gaizauskas et al. 2001), or that a passage quotes a statement."""
 
     WHOLLY = "wholly"
     PARTIALLY = "partially"
+    QUOTED = "quoted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +26,18 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """Articles or passages that are not independent of one another."""
+    """Articles or passages that are not independent of one another; the first to print it, if that is known, first."""
 
     id: FamilyId
     members: tuple[Member, ...]
     root: SourceId | None = None
     score: int = 10_000
     reasons: tuple[str, ...] = ()
+
+    @property
+    def quotation(self) -> bool:
+        """Whether its members share a quoted statement only: their articles are no copies of one another."""
+        return any(member.derivation is Derivation.QUOTED for member in self.members)
 
 
 @dataclass(frozen=True, slots=True)

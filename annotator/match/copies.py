@@ -15,7 +15,7 @@ class Copies:
     def __init__(self, families: Iterable[Family]) -> None:
         self._passages: dict[ArticleId, list[tuple[FamilyId, Span | None]]] = defaultdict(list)
         for family in families:
-            for member in family.members:
+            for member in () if family.quotation else family.members:
                 self._passages[member.article].append((family.id, member.span))
 
     def of_one_text(self, a: Claim, b: Claim) -> bool:

@@ -3,7 +3,7 @@
 import random
 
 from annotator.domain.family import Derivation
-from annotator.match.families import families, repetitions
+from annotator.match.families import families
 from annotator.match.stories import stories
 from tests.match.reports import report
 
@@ -43,11 +43,8 @@ def test_one_shared_paragraph_is_a_family_of_passages() -> None:
     assert {member.span.quote(texts[member.article]) for member in family.members if member.span} == {shared}
 
 
-def test_a_paragraph_repeated_in_one_article_is_noted_and_no_family() -> None:
-    article = report(prose(1), prose(2), prose(1))
-    assert families([article]) == []
-    (repetition,) = repetitions(article)
-    assert repetition.first.span.quote(article.text) == repetition.second.span.quote(article.text) == prose(1)
+def test_a_paragraph_repeated_in_one_article_is_no_family() -> None:
+    assert families([report(prose(1), prose(2), prose(1))]) == []
 
 
 def test_families_do_not_depend_on_the_order_of_articles() -> None:

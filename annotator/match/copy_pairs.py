@@ -1,0 +1,67 @@
+"""Owns which articles are worth comparing: those that share several runs of three words that few others have."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from annotator.match.signatures import Numbers, Signature
+
+_Prints = npt.NDArray[np.uint64]
+
+_MOST_HOLDERS = 32
+"""A run that more articles hold joins each only with its next ones, so that standing text costs little."""
+_NEIGHBOURS = 2
+_PASSAGE_RUNS = 8
+_LEAST_RUNS = 4
+_SHARE = 0.04
+"""A report of which half the words were changed keeps an eighth of its runs."""
+_MIX = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0xBF58476D1CE4E5B9, 0x94D049BB133111EB, 0xD6E8FEB86659FD93)
+
+
+def runs(signature: Signature) -> _Prints:
+    """The runs of three words of an article, each once, as numbers in order; none goes over the end of a sentence."""
+    words, sizes = signature.numbers.astype(np.uint64), signature.table[:, 2]
+    sentence_of = np.repeat(np.arange(len(sizes)), sizes)
+    at = np.nonzero(sentence_of[:-2] == sentence_of[2:])[0]
+    first, second, third, fourth, fifth = (np.uint64(number) for number in _MIX)
+    mixed = (words[at] * first) ^ (words[at + 1] * second)
+    mixed = (mixed ^ (mixed >> np.uint64(29))) * third
+    mixed ^= words[at + 2] * fourth
+    return np.unique((mixed ^ (mixed >> np.uint64(32))) * fifth)
+
+
+def likely_pairs(known: Sequence[_Prints]) -> list[tuple[int, int]]:
+    """Places of articles that may be copies, each pair once, in order; which they are depends on all articles."""
+    sizes = np.array([len(found) for found in known], np.int64)
+    if not sizes.sum():
+        return []
+    codes, counts = np.unique(_meetings(known, sizes), return_counts=True)
+    one, other = codes // len(known), codes % len(known)
+    enough = np.maximum(_LEAST_RUNS, _SHARE * np.minimum(sizes[one], sizes[other]))
+    kept = (counts >= _PASSAGE_RUNS) | (counts >= enough)
+    return list(zip(one[kept].tolist(), other[kept].tolist(), strict=True))
+
+
+def _meetings(known: Sequence[_Prints], sizes: Numbers) -> Numbers:
+    """Every meeting of two articles in a run, as one number of both places."""
+    holders, lengths = _by_run(known, sizes)
+    ends = np.repeat(np.cumsum(lengths), lengths)
+    rare = np.repeat(lengths <= _MOST_HOLDERS, lengths)
+    found = [np.zeros(0, np.int64)]
+    for step in range(1, min(_MOST_HOLDERS, int(lengths.max(initial=1)))):
+        at = np.arange(len(holders) - step)
+        at = at[(at + step < ends[: len(at)]) & (rare[: len(at)] | (step <= _NEIGHBOURS))]
+        found.append(holders[at] * len(known) + holders[at + step])
+    return np.concatenate(found)
+
+
+def _by_run(known: Sequence[_Prints], sizes: Numbers) -> tuple[Numbers, Numbers]:
+    """The articles that hold each run that several hold, run after run, and how many hold each."""
+    everything = np.concatenate(list(known))
+    order = np.argsort(everything, kind="stable")
+    ordered = everything[order]
+    starts = np.nonzero(np.concatenate(([True], ordered[1:] != ordered[:-1])))[0]
+    lengths = np.diff(np.append(starts, len(ordered)))
+    several = np.repeat(lengths > 1, lengths)
+    return np.repeat(np.arange(len(known)), sizes)[order][several], lengths[lengths > 1]

@@ -1,0 +1,184 @@
+"""Owns what a group of copies tells as a family: who derives from whom, how much, since when, and why in words."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+
+from annotator.domain.family import Derivation, Family, Member
+from annotator.domain.ids import ArticleId, FamilyId, SourceId, content_id, source_id
+from annotator.domain.span import Span
+from annotator.match.kinship import Copy, Told
+from annotator.match.overlaps import Chosen
+from annotator.match.signatures import Signature
+
+_WHOLE = 0.7
+"""From this share of an article's sentences on it is taken over wholly."""
+_REWORDED_BY = 0.2
+"""If so much more of the sentences than of the words is shared, the words were changed."""
+_IN_ORDER = 0.9
+_SHORT = 5
+"""Sentences of fewer words do not tell a passage from the next."""
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """An article of a family: the passages it shares, none if it is wholly taken over, and the share of its words."""
+
+    article: Signature
+    passages: tuple[Span, ...]
+    taken: float
+    words: float
+
+    def members(self) -> Iterator[Member]:
+        """The article as a member, or one member a passage."""
+        if not self.passages:
+            yield Member(self.article.article, Derivation.WHOLLY)
+        for span in self.passages:
+            yield Member(self.article.article, Derivation.PARTIALLY, span)
+
+
+def family_of(copies: Sequence[Copy], told: Sequence[Told], names: Mapping[SourceId, str]) -> Family | None:
+    """The family of copies that belong together, the first to print it first; None if one article is all there is."""
+    derived = [each for place in _places(copies) for each in _derived(place, copies, told[place])]
+    if len(derived) < 2:
+        return None
+    direction = _direction(derived, names)
+    ordered = sorted(derived, key=lambda each: direction.rank(each.article))
+    members = tuple(member for each in ordered for member in each.members())
+    score = round(10_000 * min(each.words for each in derived if each.words))
+    reasons = (*_shares(derived), *_how(copies), *direction.reasons, *_versions(derived))
+    return Family(_id(members), members, direction.root, score, reasons)
+
+
+def _places(copies: Sequence[Copy]) -> list[int]:
+    return sorted({place for copy in copies for place in (copy.a, copy.b)})
+
+
+def _derived(place: int, copies: Sequence[Copy], told: Told) -> Iterator[Derived]:
+    """The articles of one text with what of it the others have."""
+    parts = [copy.part(place) for copy in copies if place in (copy.a, copy.b)]
+    sentences = np.logical_or.reduce([part.sentences for part in parts])
+    taken = max(*(part.taken for part in parts), told.weight(sentences) / max(1, told.weight(sentences | True)))
+    words = max(part.words for part in parts)
+    for article in told.articles:
+        passages = () if taken >= _WHOLE else tuple(_passages(article, sentences))
+        yield Derived(article, passages, taken, words)
+
+
+def _passages(article: Signature, sentences: Chosen) -> Iterator[Span]:
+    """The runs of sentences that are shared; what is too short to tell does not interrupt them."""
+    table = article.table
+    start: int | None = None
+    end = 0
+    for row, chosen in zip(table.tolist(), sentences.tolist(), strict=True):
+        if chosen:
+            start, end = (row[0] if start is None else start), row[1]
+        elif start is not None and row[2] >= _SHORT:
+            yield Span(start, end)
+            start = None
+    if start is not None:
+        yield Span(start, end)
+
+
+@dataclass(frozen=True, slots=True)
+class _Direction:
+    """Who was first, if that can be told, with the reason."""
+
+    first: ArticleId | None = None
+    root: SourceId | None = None
+    reasons: tuple[str, ...] = ()
+
+    def rank(self, article: Signature) -> tuple[bool, str, str]:
+        """The first before the others, these by date, those without a date last."""
+        return article.article != self.first, article.published or "~", article.article
+
+
+def _direction(derived: Sequence[Derived], names: Mapping[SourceId, str]) -> _Direction:
+    articles = [each.article for each in derived]
+    credited = _credited(articles, names)
+    earliest = _earliest(articles)
+    dated = (f"first printed {earliest.published}",) if earliest else ()
+    if credited is None:
+        return _Direction(earliest.article if earliest else None, earliest.source if earliest else None, dated)
+    source, reason = credited
+    own = [article for article in articles if article.source == source]
+    first = min(own, key=lambda each: (each.published or "~", each.article), default=earliest)
+    return _Direction(first.article if first else None, source, (reason, *dated))
+
+
+def _credited(articles: Sequence[Signature], names: Mapping[SourceId, str]) -> tuple[SourceId, str] | None:
+    """The source that most articles of others credit, and the words of the first that does."""
+    known = {name.casefold(): source for source, name in sorted(names.items())}
+    known |= {str(each.source).casefold(): each.source for each in articles if each.source}
+    sources = {each.source for each in articles} | set(names)
+    found: dict[SourceId, list[str]] = {}
+    for article in articles:
+        for credit in article.credits:
+            source = known.get(credit.name.casefold(), source_id(credit.name))
+            if source in sources and source != article.source:
+                found.setdefault(source, []).append(f"“{credit.words}” credits {names.get(source, credit.name)}")
+    if not found:
+        return None
+    best = min(found, key=lambda source: (-len(found[source]), source))
+    return best, found[best][0]
+
+
+def _earliest(articles: Sequence[Signature]) -> Signature | None:
+    """The one that was printed before all others of which a date is known; None if it cannot be told."""
+    dated = sorted((each for each in articles if each.published), key=lambda each: (each.published or "", each.article))
+    if len(dated) < 2:
+        return None
+    first, second = dated[0], dated[1]
+    return first if _before(first.published or "", second.published or "") else None
+
+
+def _before(one: str, other: str) -> bool:
+    """Whether an ISO date is surely before another one; "2020-12" may be any day of its month."""
+    return one < other and not other.startswith(one)
+
+
+def _shares(derived: Sequence[Derived]) -> Iterator[str]:
+    yield f"{_range([each.words for each in derived])} of the words shared"
+    if max(each.taken - each.words for each in derived) >= _REWORDED_BY:
+        yield f"reworded: {_range([each.taken for each in derived])} of the text has its like"
+    passages = sum(len(each.passages) for each in derived)
+    if passages:
+        yield f"{passages} passages of {sum(bool(each.passages) for each in derived)} articles taken over, not the rest"
+
+
+def _range(shares: Sequence[float]) -> str:
+    least, most = round(100 * min(shares)), round(100 * max(shares))
+    return f"{most} %" if least == most else f"{least} to {most} %"
+
+
+def _how(copies: Sequence[Copy]) -> Iterator[str]:
+    ordered = min(copy.overlap.ordered for copy in copies)
+    yield "sentences in the same order" if ordered >= _IN_ORDER else "sentences in another order"
+    quotations = max(copy.overlap.quotations for copy in copies)
+    if quotations:
+        yield "1 quotation shared" if quotations == 1 else f"{quotations} quotations shared"
+
+
+def _versions(derived: Sequence[Derived]) -> Iterator[str]:
+    """Later versions of one report by the source that printed it before."""
+    by_source: dict[SourceId, list[Signature]] = {}
+    for each in derived:
+        if each.article.source and each.article.published:
+            by_source.setdefault(each.article.source, []).append(each.article)
+    for _, printed in sorted(by_source.items()):
+        printed.sort(key=lambda article: (article.published or "", article.article))
+        for former, later in pairwise(printed):
+            if _before(former.published or "", later.published or ""):
+                yield f"updated {later.published}, {_growth(former, later)}"
+
+
+def _growth(former: Signature, later: Signature) -> str:
+    more = len(later.words) // 4 - len(former.words) // 4
+    return "as long as before" if not more else f"{abs(more)} words {'longer' if more > 0 else 'shorter'}"
+
+
+def _id(members: Sequence[Member]) -> FamilyId:
+    parts = sorted(f"{m.article}:{m.span.start}:{m.span.end}" if m.span else m.article for m in members)
+    return FamilyId(content_id("family", *parts))

@@ -1,0 +1,107 @@
+"""Owns which copies belong together: those that share one stretch of an article, not two that it was glued from."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from annotator.domain.ids import ArticleId
+from annotator.match.copying import Prepared
+from annotator.match.overlaps import Chosen, Overlap, Part
+from annotator.match.signatures import Signature
+
+_SAME_STRETCH = 0.5
+"""Two copies have a stretch of an article in common if half of the longer one's words there are the other's too."""
+
+Cut = Collection[frozenset[ArticleId]]
+"""Pairs of articles that people found independent of one another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A text and the articles that print it."""
+
+    articles: tuple[Signature, ...]
+    prepared: Prepared
+
+    def weight(self, sentences: Chosen) -> int:
+        """The number of words of some sentences."""
+        return int(self.prepared.sizes[sentences].sum())
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """The places of two texts, and what of each is in the other; a text printed several times is its own copy."""
+
+    a: int
+    b: int
+    overlap: Overlap
+
+    def part(self, place: int) -> Part:
+        """What of one of the two is in the other."""
+        return self.overlap.a if place == self.a else self.overlap.b
+
+
+def groups(copies: Sequence[Copy], told: Sequence[Told], cut: Cut) -> list[list[Copy]]:
+    """The copies that belong together; nothing that people cut apart is joined, not even by a third article."""
+    joined = _Joined(told, frozenset(cut))
+    for copy in sorted(copies, key=lambda copy: (-copy.overlap.share, copy.a, copy.b)):
+        joined.take(copy)
+    return joined.groups()
+
+
+@dataclass(slots=True)
+class _Group:
+    """Copies joined so far, and the articles they are of."""
+
+    copies: list[Copy]
+    articles: set[ArticleId]
+
+
+class _Joined:
+    """The groups so far, and the stretch of every text by which each holds it."""
+
+    def __init__(self, told: Sequence[Told], cut: frozenset[frozenset[ArticleId]]) -> None:
+        self._told = told
+        self._cut = cut
+        self._groups: dict[int, _Group] = {}
+        self._stretches: dict[int, dict[int, Chosen]] = defaultdict(dict)
+
+    def take(self, copy: Copy) -> None:
+        """Puts a copy to those that have a stretch of either text in common with it."""
+        places = sorted({copy.a, copy.b})
+        articles = {each.article for place in places for each in self._told[place].articles}
+        if self._is_cut(articles) and copy.a != copy.b:
+            return
+        number = len(self._groups)
+        self._groups[number] = _Group([copy], articles)
+        near = sorted({group for place in places for group in self._near(place, copy.part(place).sentences)})
+        for place in places:
+            self._stretches[place][number] = copy.part(place).sentences
+        for other in near:
+            if not self._is_cut(self._groups[other].articles | self._groups[number].articles):
+                number = self._unite(other, number)
+
+    def groups(self) -> list[list[Copy]]:
+        """The copies of every group, the strongest first."""
+        return [group.copies for _, group in sorted(self._groups.items()) if group.copies]
+
+    def _near(self, place: int, stretch: Chosen) -> Iterator[int]:
+        told = self._told[place]
+        for group, held in self._stretches[place].items():
+            shared, longer = told.weight(stretch & held), max(told.weight(stretch), told.weight(held))
+            if shared >= _SAME_STRETCH * longer:
+                yield group
+
+    def _unite(self, one: int, other: int) -> int:
+        """Puts the later group into the earlier one."""
+        kept, gone = self._groups[one], self._groups[other]
+        kept.copies += gone.copies
+        kept.articles |= gone.articles
+        for place in {place for copy in gone.copies for place in (copy.a, copy.b)}:
+            stretch = self._stretches[place].pop(other)
+            self._stretches[place].setdefault(one, stretch)
+        self._groups[other] = _Group([], set())
+        return one
+
+    def _is_cut(self, articles: set[ArticleId]) -> bool:
+        return any(pair <= articles for pair in self._cut)

@@ -1,0 +1,160 @@
+"""Owns when two articles are copies: how much must stand in both, told by others than quotations and standing text."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from annotator.match.copying import Prepared, Side
+from annotator.match.signatures import Numbers
+
+Chosen = npt.NDArray[np.bool_]
+
+_LEAST_WORDS = 5
+"""Shorter sentences tell nothing of where an article comes from."""
+_TAKEN = 0.5
+"""From this share of its words on a sentence is taken over; where three words of ten are changed it is about .64."""
+_REWORDED = 0.2
+_CERTAIN = 0.8
+_COPY, _COPY_SHORT = 0.4, 0.55
+"""From this share of the narrated words of either article on, they are copies; two short notes share more."""
+_REWORDED_COPY, _REWORDED_SHORT = 0.22, 0.45
+"""A reworded copy of 150 words keeps pairs for at least .22 of them; in a short one names alone may make up as much."""
+_SHORT, _LONG = 60, 150
+_BREADTH = 0.6
+"""Of a report that was reworded nearly every sentence has its like, of an independent one a few have."""
+_PASSAGE = 0.6
+_PASSAGE_WORDS = 30
+"""A paragraph or several that are shared tell of a copy from so many words on; a single short one if nearly exact."""
+_EXACT = 0.9
+_EXACT_WORDS = 16
+_ENOUGH = 12
+_TEXT_WORDS = 10
+"""If less than this is told outside quotations, the quotations count too: there is nothing else to tell by."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What of one article stands in another one: its sentences, the share of the article they are, its words found."""
+
+    sentences: Chosen
+    taken: float
+    words: float
+
+
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """That two articles are copies as a whole or in passages, and what of each is in the other."""
+
+    a: Part
+    b: Part
+    quotations: int = 0
+    ordered: float = 1.0
+
+    @property
+    def share(self) -> float:
+        """The larger share of words found, 0..1."""
+        return max(self.a.words, self.b.words)
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """One article of two: which sentences count, which are narrated, and how much of each was found."""
+
+    own: Prepared
+    found: Numbers
+    twin: Numbers
+    mutual: Chosen
+    counts: Chosen
+    narrated: Chosen
+
+    @property
+    def told(self) -> int:
+        """How many words are narrated."""
+        return int(self.own.sizes[self.narrated].sum())
+
+    def sentences(self, bar: float) -> Chosen:
+        """The sentences found from a share of their words on, each the like of its like."""
+        return self.counts & self.mutual & (self.found > 0) & (self.found >= bar * self.own.sizes)
+
+    def breadth(self, chosen: Chosen, of: Chosen) -> float:
+        """The chosen sentences as a share of the words of all."""
+        whole = int(self.own.sizes[of].sum())
+        return float(self.own.sizes[chosen & of].sum() / whole) if whole else 0.0
+
+    def words(self, chosen: Chosen, of: Chosen) -> float:
+        """The words found in the chosen sentences as a share of all words."""
+        whole = int(self.own.sizes[of].sum())
+        return float(self.found[chosen & of].sum() / whole) if whole else 0.0
+
+
+def overlap(a: Prepared, b: Prepared, sides: tuple[Side, Side], standing: tuple[Chosen, Chosen]) -> Overlap | None:
+    """How two articles are copies of one another, or None if they are not; `standing` marks sentences of no weight."""
+    one, other = _view(a, sides, standing[0]), _view(b, sides[::-1], standing[1])
+    if _are_copies(one, other) or _share_passages(one) or _share_passages(other):
+        return _overlap(one, other, _TAKEN)
+    if _are_reworded(one, other):
+        return _overlap(one, other, _REWORDED)
+    return None
+
+
+def whole(text: Prepared) -> Overlap:
+    """How a text is a copy of an equal one."""
+    everything = Part(np.ones(len(text.table), np.bool_), 1.0, 1.0)
+    return Overlap(everything, everything, quotations=int(text.table[:, 4].sum()))
+
+
+def _view(own: Prepared, sides: tuple[Side, Side], standing: Chosen) -> _View:
+    side, other = sides
+    counts = (own.sizes >= _LEAST_WORDS) & ~standing
+    narrated = counts & (own.table[:, 4] == 0)
+    told = int(own.sizes[narrated].sum())
+    back = np.abs(other.twin[side.twin] - np.arange(len(own.table))) <= 1
+    mutual = back | (side.found >= _CERTAIN * own.sizes)
+    return _View(own, side.found, side.twin, mutual, counts, narrated if told >= _TEXT_WORDS else counts)
+
+
+def _are_copies(one: _View, other: _View) -> bool:
+    """Whether a good part of what either tells stands in the other, and more than a phrase of both."""
+    views = [(view, view.sentences(_TAKEN)) for view in (one, other)]
+    enough = all(int(view.found[chosen].sum()) >= _ENOUGH for view, chosen in views)
+    return enough and any(view.words(chosen, view.narrated) >= _bar(view, _COPY_SHORT, _COPY) for view, chosen in views)
+
+
+def _are_reworded(one: _View, other: _View) -> bool:
+    """Whether nearly every sentence of the shorter has its like in the other, though its words were changed."""
+    view = min((one, other), key=lambda view: view.told)
+    chosen = view.sentences(_REWORDED)
+    broad = view.told >= _SHORT and view.breadth(chosen, view.narrated) >= _BREADTH
+    return broad and view.words(chosen, view.narrated) >= _bar(view, _REWORDED_SHORT, _REWORDED_COPY)
+
+
+def _bar(view: _View, short: float, long: float) -> float:
+    """The share that is asked for, between that of a short text and that of a long one."""
+    missing = min(1.0, max(0, _LONG - view.told) / (_LONG - _SHORT))
+    return long + (short - long) * missing
+
+
+def _share_passages(view: _View) -> bool:
+    """Whether paragraphs are taken over, outside quotations, that are long enough to tell."""
+    chosen = view.sentences(_TAKEN) & view.narrated
+    if not chosen.any():
+        return False
+    paragraphs = view.own.table[:, 3]
+    size = np.bincount(paragraphs, weights=view.own.sizes * view.counts)
+    got = np.bincount(paragraphs, weights=view.found * chosen)
+    taken = (got >= _PASSAGE * size) & (got > 0)
+    exact = (got >= _EXACT * size) & (got >= _EXACT_WORDS)
+    return bool(got[taken].sum() >= _PASSAGE_WORDS or exact.any())
+
+
+def _overlap(one: _View, other: _View, bar: float) -> Overlap:
+    a, b = (_part(view, bar) for view in (one, other))
+    twins = one.twin[a.sentences]
+    ordered = float((np.diff(twins) >= 0).mean()) if len(twins) > 1 else 1.0
+    return Overlap(a, b, quotations=int((a.sentences & (one.own.table[:, 4] == 1)).sum()), ordered=ordered)
+
+
+def _part(view: _View, bar: float) -> Part:
+    chosen = view.sentences(bar)
+    return Part(chosen, view.breadth(chosen, view.counts), view.words(chosen, view.counts))

@@ -1,0 +1,155 @@
+"""Owns what of an article is kept to find copies of it, small and fit to send: its words as numbers, its sentences.
+
+Sentences are split and words are cut without knowing the language: scripts without spaces give overlapping short runs
+of their characters, and accents, vowel points and letter case count nowhere.
+"""
+
+import hashlib
+import re
+import unicodedata
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+import numpy as np
+import numpy.typing as npt
+
+from annotator.domain.article import Article
+from annotator.domain.ids import ArticleId, SourceId
+from annotator.domain.span import Span
+from annotator.match.credits import Credit, credits_in
+
+Numbers = npt.NDArray[np.int64]
+
+_WIDE = "\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_LONG = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
+_WORD = re.compile(rf"[{_WIDE}]+|[{_LONG}]+|[^\W_{_WIDE}{_LONG}]+")
+_UNSPACED = re.compile(rf"[{_WIDE}{_LONG}]")
+_PIECE = re.compile(rf"[{_WIDE}{_LONG}]|[^\s{_WIDE}{_LONG}]+")
+_MARKS = re.compile(
+    r"[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u3099\u309a]"
+)
+_PARAGRAPH = re.compile(r"[^\n]+")
+_SENTENCE = re.compile(r"(?:[^.!?。！？؟۔।]|[.!?](?=\S))+[.!?。！？؟۔।]*[\"”’»'」』)\]]*")
+_LONGEST = 60
+"""Longer sentences are cut, after a word that their own characters choose, so that an edit moves one cut only."""
+_SHORTEST = 24
+_CUT_AFTER = 8
+_OPENING, _CLOSING = "“„«「『", "”»」』"
+_QUOTE = re.compile(f'["{_OPENING}{_CLOSING}]')
+_LETTERS_A_WORD = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """What is known of an article: 32-bit numbers in `words`, and the rows of `table` in `sentences`."""
+
+    article: ArticleId
+    words: bytes = field(repr=False)
+    sentences: bytes = field(repr=False)
+    source: SourceId | None = None
+    published: str | None = None
+    title: str | None = None
+    credits: tuple[Credit, ...] = ()
+
+    @property
+    def text(self) -> bytes:
+        """The same for articles of the same words in the same sentences, whatever their marks and spaces."""
+        return hashlib.blake2b(self.words + self.table[:, 2:].tobytes(), digest_size=16).digest()
+
+    @property
+    def numbers(self) -> Numbers:
+        """The words in order, each as a number."""
+        return np.frombuffer(self.words, np.uint32).astype(np.int64)
+
+    @property
+    def table(self) -> Numbers:
+        """One row a sentence: start, end, number of words, number of its paragraph, whether most of it is quoted."""
+        return np.frombuffer(self.sentences, np.int32).reshape(-1, 5).astype(np.int64)
+
+
+def signature(article: Article) -> Signature:
+    """All of an article that finding its copies needs; it depends on the article alone."""
+    words: list[int] = []
+    rows: list[tuple[int, int, int, int, bool]] = []
+    for number, (span, quotes) in enumerate(_paragraphs(article.text)):
+        for sentence in _sentences(article.text, span):
+            found = [_number(word) for word in words_in(sentence.quote(article.text))]
+            if found:
+                words += found
+                rows.append((sentence.start, sentence.end, len(found), number, _mostly(sentence, quotes)))
+    return Signature(
+        article.id,
+        np.array(words, np.uint32).tobytes(),
+        np.array(rows, np.int32).tobytes(),
+        article.source,
+        article.date,
+        article.title,
+        credits_in(article.text),
+    )
+
+
+def words_in(text: str) -> list[str]:
+    """The words of a text without case, accents and marks; runs of two or three letters where no spaces are written."""
+    plain = text.lower() if text.isascii() else _MARKS.sub("", unicodedata.normalize("NFKD", text.casefold()))
+    found = _WORD.findall(plain)
+    return found if plain.isascii() or not _UNSPACED.search(plain) else [run for word in found for run in _runs(word)]
+
+
+def _runs(word: str) -> list[str]:
+    if not _UNSPACED.match(word):
+        return [word]
+    length = 2 if re.match(f"[{_WIDE}]", word) else _LETTERS_A_WORD
+    return [word[at : at + length] for at in range(max(1, len(word) - length + 1))]
+
+
+@lru_cache(maxsize=1 << 18)
+def _number(word: str) -> int:
+    return zlib.crc32(word.encode("utf-8", "surrogatepass"))
+
+
+def _paragraphs(text: str) -> Iterator[tuple[Span, list[Span]]]:
+    """Every line with its quoted parts."""
+    for line in _PARAGRAPH.finditer(text):
+        yield Span(line.start(), line.end()), list(_quoted(text, line.start(), line.end()))
+
+
+def _quoted(text: str, start: int, end: int) -> Iterator[Span]:
+    """The parts of a line between quotation marks; one that is never closed goes to the end of the line."""
+    opened: int | None = None
+    for mark in _QUOTE.finditer(text, start, end):
+        if opened is None and mark.group() not in _CLOSING:
+            opened = mark.start()
+        elif opened is not None and mark.group() not in _OPENING:
+            yield Span(opened, mark.end())
+            opened = None
+    if opened is not None:
+        yield Span(opened, end)
+
+
+def _mostly(sentence: Span, quotes: list[Span]) -> bool:
+    inside = sum(max(0, min(sentence.end, q.end) - max(sentence.start, q.start)) for q in quotes)
+    return 2 * inside >= sentence.length
+
+
+def _sentences(text: str, paragraph: Span) -> Iterator[Span]:
+    for match in _SENTENCE.finditer(text, paragraph.start, paragraph.end):
+        start = match.start() + len(match.group()) - len(match.group().lstrip())
+        if start < match.end():
+            yield from (
+                _parts(text, Span(start, match.end())) if match.end() - start > _LONGEST else [Span(start, match.end())]
+            )
+
+
+def _parts(text: str, sentence: Span) -> Iterator[Span]:
+    """A sentence as it is or, if it is very long, in parts."""
+    pieces = list(_PIECE.finditer(text, sentence.start, sentence.end))
+    start, since = sentence.start, 0
+    for at, piece in enumerate(pieces[:-1], start=1):
+        since += 1
+        chosen = since >= _SHORTEST and _number(piece.group().lower()) % _CUT_AFTER == 0
+        if len(pieces) - at >= _SHORTEST and len(pieces) > _LONGEST and (chosen or since >= _LONGEST):
+            yield Span(start, piece.end())
+            start, since = pieces[at].start(), 0
+    yield Span(start, sentence.end)
