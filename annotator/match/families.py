@@ -2,13 +2,25 @@
 
 from collections.abc import Mapping, Sequence
 
+import numpy as np
+
 from annotator.domain.article import Article
 from annotator.domain.family import Family
 from annotator.domain.ids import SourceId
 from annotator.match.copy_index import CopyIndex
+from annotator.match.copying import copying, prepared
 from annotator.match.kinship import Cut
+from annotator.match.overlaps import Overlap, overlap
+from annotator.match.signatures import signature
 
 
 def families(articles: Sequence[Article], names: Mapping[SourceId, str] | None = None, cut: Cut = ()) -> list[Family]:
     """The families among articles, by id; see CopyIndex for what `names` and `cut` tell."""
     return CopyIndex(articles).families(names, cut)
+
+
+def alike(a: Article, b: Article) -> Overlap | None:
+    """What of each of two articles stands in the other, or None if they are no copies, not even in a passage."""
+    one, other = prepared(signature(a)), prepared(signature(b))
+    none = [np.zeros(len(each.table), np.bool_) for each in (one, other)]
+    return overlap(one, other, copying(one, other), (none[0], none[1]))

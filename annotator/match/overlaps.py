@@ -90,6 +90,8 @@ class _View:
 
 def overlap(a: Prepared, b: Prepared, sides: tuple[Side, Side], standing: tuple[Chosen, Chosen]) -> Overlap | None:
     """How two articles are copies of one another, or None if they are not; `standing` marks sentences of no weight."""
+    if not len(a.table) or not len(b.table):
+        return None
     one, other = _view(a, sides, standing[0]), _view(b, sides[::-1], standing[1])
     if _are_copies(one, other) or _share_passages(one) or _share_passages(other):
         return _overlap(one, other, _TAKEN)
