@@ -24,7 +24,7 @@ def export(project: Project, format_name: FormatName = None, out: Out = None) ->
     # The formats take long to load, and most verbs need none.
     from annotator.formats.registry import format_written
     from annotator.services import exporting
-    from annotator.services.losses import lost_words, told_words, written_words
+    from annotator.services.losses import held_words, lost_words
 
     if str(out) == "-":
         raise Refused("An export does not go to standard output; name a file: --out FILE.")
@@ -38,10 +38,8 @@ def export(project: Project, format_name: FormatName = None, out: Out = None) ->
     target = out or source.with_suffix(extension)
     with looked_at(source) as workspace, progress() as tell:
         report = exporting.export(workspace, name, target, progress=tell)
-    say(f"Wrote {one_line(report.file)}: {written_words(report.kinds)}; SHA-256 {report.sha256}.")
-    if told := told_words(report.kinds):
-        say(f"Told in their columns: {told}.")
-    say(f"Left out: {lost_words(report.kinds)}.")
+    say(f"Wrote {one_line(report.file)}: {held_words(report.kinds)}; SHA-256 {report.sha256}.")
+    say(f"Left out: {lost_words(report.kinds)}; {one_line(report.losses)} says which and why.")
 
 
 def _by_extension(out: Path | None) -> str:

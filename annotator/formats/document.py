@@ -193,3 +193,21 @@ def sort_key(entry: Entry) -> SortKey:
     decisions; mentions and claims by article id and place, decisions by (hlc, id), all else by id.
     """
     return (_PLACE[type(entry)], *_KEYS[type(entry)](entry))
+
+
+_IDENTITIES: Mapping[type, Callable[..., str]] = {
+    SchemaEntry: lambda e: str(e.version),
+    MentionEntry: lambda e: str(e.mention.id),
+    EntityEntry: lambda e: str(e.entity.id),
+    ClaimEntry: lambda e: str(e.claim.id),
+    LinkEntry: lambda e: str(e.link.id),
+    FamilyEntry: lambda e: str(e.family.id),
+    StoryEntry: lambda e: str(e.story.id),
+    FactEntry: lambda e: str(e.fact.id),
+    **dict.fromkeys((Analyst, Source, Run, Article, Note, Decision), lambda e: str(e.id)),
+}
+
+
+def identity(entry: Entry) -> str:
+    """The id of an entry among those of its kind; of a label schema its version."""
+    return _IDENTITIES[type(entry)](entry)

@@ -1,13 +1,13 @@
 """Owns the list of formats: what each is called, which way it goes and what it cannot hold."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Protocol
 
 from annotator.domain.errors import AnnotatorError, Missing
-from annotator.formats import native, table
-from annotator.formats.document import ClaimEntry, Entry, Given, TextOf
+from annotator.formats import table_file
+from annotator.formats.document import Given, TextOf
 from annotator.formats.files import (
     ARCHIVE_EXTENSIONS,
     NATIVE_EXTENSIONS,
@@ -16,6 +16,9 @@ from annotator.formats.files import (
     TEXT_EXTENSIONS,
     read_path,
 )
+from annotator.formats.native import exporting
+from annotator.formats.native.writing import KIND_BY_TYPE
+from annotator.formats.output import Exporter
 
 
 class Reader(Protocol):
@@ -25,24 +28,16 @@ class Reader(Protocol):
         """All that a file gives, and its troubles."""
 
 
-Writer = Callable[[Iterable[Entry]], Iterator[str]]
-"""Pieces of text, to be encoded as UTF-8 as they are, from entries in the order of `sort_key`."""
-
-
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One kind of file; `losses` says in a sentence what does not come through.
-
-    `rows` are the kinds of entries that a file holds for themselves; none if it holds every kind.
-    """
+    """One kind of file, or of folder; `losses` says in a sentence what does not come through."""
 
     name: str
     title: str
     extensions: tuple[str, ...]
     losses: str
     read: Reader | None = None
-    write: Writer | None = None
-    rows: tuple[type[Entry], ...] = ()
+    exporter: Exporter | None = None
 
     @property
     def reads(self) -> bool:
@@ -52,11 +47,12 @@ class Format:
     @property
     def writes(self) -> bool:
         """Whether a project can be exported to it."""
-        return self.write is not None
+        return self.exporter is not None
 
 
+_NATIVE: Final = Exporter(exporting.export, exporting.reread, tuple(KIND_BY_TYPE.values()), "json", "code points")
 _FORMATS: Final = (
-    Format("jsonl", "Annotator JSON Lines", NATIVE_EXTENSIONS, "Nothing is lost.", read_path, native.write),
+    Format("jsonl", "Annotator JSON Lines", NATIVE_EXTENSIONS, "Nothing is lost.", read_path, _NATIVE),
     Format(
         "csv",
         "Table of claims for spreadsheets",
@@ -64,8 +60,7 @@ _FORMATS: Final = (
         "Holds claims, each with its article, status and facts; mentions, entities, links, families, notes, the "
         "texts around the quotes and the history of decisions are left out. A cell that a spreadsheet could take for "
         "a formula has an apostrophe in front.",
-        write=table.write,
-        rows=(ClaimEntry,),
+        exporter=Exporter(table_file.export, table_file.reread, table_file.HOLDS, "Python's csv module", "code points"),
     ),
     Format(
         "text",
@@ -103,14 +98,6 @@ _FORMATS: Final = (
 def formats() -> tuple[Format, ...]:
     """Every known format."""
     return _FORMATS
-
-
-def format_named(name: str) -> Format:
-    """The format of a name; Missing that lists the known ones."""
-    for known in _FORMATS:
-        if known.name == name:
-            return known
-    raise Missing("format-unknown", name=name, known=", ".join(known.name for known in _FORMATS))
 
 
 def format_written(name: str) -> Format:

@@ -1,51 +1,115 @@
-"""Owns getting work out: a file in some format, written whole or not at all."""
+"""Owns getting work out: a file or folder in some format, whole or not at all, read back, its losses told beside it."""
 
 import errno
-import hashlib
 import stat
-from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
 from annotator.domain.errors import BadFile, NotAllowed
-from annotator.formats.document import Entry
-from annotator.formats.registry import format_named, formats
+from annotator.formats.choosing import EVERYTHING, Chosen
+from annotator.formats.output import Exporter, Held
+from annotator.formats.registry import Format, format_written
 from annotator.services.jobs import Progress, silent
-from annotator.services.losses import Kind, Tally
-from annotator.services.outgoing import entries
+from annotator.services.losses import report_text
+from annotator.services.outgoing import StoredCase
 from annotator.services.partial import written_whole
+from annotator.services.sinks import Sink, digest_of, file_sink, folder_sink
 from annotator.services.workspace import Workspace
-from annotator.store import export_queries as e
+from annotator.store.database import Connection
+
+LOSSES = ".losses.json"
 
 
 @dataclass(frozen=True, slots=True)
 class ExportReport:
-    """The file that was written, how much it took from the project by kind, and its hash."""
+    """What was written and where: how much of each kind it holds and lost, its hash, and the file of its losses."""
 
     file: Path
-    kinds: tuple[Kind, ...]
+    kinds: tuple[Held, ...]
     sha256: str
+    losses: Path
 
     @property
     def records(self) -> int:
-        """How many entries were taken from the project."""
-        return sum(kind.total for kind in self.kinds)
+        """How many entries it holds."""
+        return sum(kind.held for kind in self.kinds)
 
 
-def export(ws: Workspace, name: str, out: Path, *, progress: Progress | None = None) -> ExportReport:
-    """The project in a format; Missing for an unknown one, BadFile if the file cannot be written."""
-    chosen = format_named(name)
-    if chosen.write is None:
-        known = ", ".join(each.name for each in formats() if each.writes)
-        raise NotAllowed("format-unknown", name=name, known=known)
-    target = _target(ws, out)
-    write, counted = chosen.write, _Counted(progress or silent, _total(ws), Tally(chosen.rows))
+def export(
+    ws: Workspace, name: str, out: Path, *, chosen: Chosen = EVERYTHING, progress: Progress | None = None
+) -> ExportReport:
+    """The project in a format, read back by the format's own reader before it takes its name.
+
+    Raises:
+        Missing: there is no such format.
+        BadFile: the file cannot be written.
+        AssertionError: the account does not add up, or what was written is not found again: a fault of ours.
+    """
+    format_ = format_written(name)
+    exporter = format_.exporter
+    assert exporter is not None
+    writing = _Writing(format_, exporter, _target(ws, out, exporter), progress or silent)
     try:
         # One read: the whole project as it is at one moment, whatever is decided meanwhile.
-        sha256 = ws.read(lambda c: _written(target, write(counted.through(entries(c)))))
+        kinds, sha256 = ws.read(lambda c: writing.write(c, chosen))
+        losses = writing.tell_losses(kinds, sha256)
     except OSError as error:
         raise _failed(out, error) from error
-    return ExportReport(out, counted.tally.kinds(), sha256)
+    return ExportReport(out, kinds, sha256, out.with_name(losses.name))
+
+
+@dataclass(slots=True)
+class _Writing:
+    """One format on its way to one place."""
+
+    format: Format
+    exporter: Exporter
+    target: Path
+    tell: Progress
+    total: int = 0
+
+    def write(self, connection: Connection, chosen: Chosen) -> tuple[tuple[Held, ...], str]:
+        case = StoredCase(connection, chosen)
+        everything = case.everything()
+        self.total = sum(len(ids) for kind, ids in everything.items() if kind in self.exporter.holds)
+        with self._sink() as sink:
+            for kind, identity, why in case.not_chosen():
+                if kind in self.exporter.holds:
+                    sink.lost(kind, identity, why)
+            self.exporter.write(case, sink)
+            kinds = tuple(sink.account.settled(everything, self.exporter, self.format.title))
+            if sink.open_file is not None:
+                sink.open_file.flush()
+            self._read_back(sink)
+            sha256 = digest_of(sink.place)
+        return kinds, sha256
+
+    def _sink(self) -> AbstractContextManager[Sink]:
+        if not self.exporter.folder:
+            return file_sink(self.target, self._go_on)
+        return folder_sink(self.target, self._go_on, ours=self._losses.exists())
+
+    def _go_on(self, done: int) -> None:
+        if not self.tell(min(done, self.total), self.total, "Exporting"):
+            raise NotAllowed("export-stopped", done=done, total=self.total)
+
+    def _read_back(self, sink: Sink) -> None:
+        for place, found in enumerate(self.exporter.reread(sink.place)):
+            sink.account.find(found)
+            if place % 5_000 == 0 and not self.tell(self.total, self.total, "Reading it back"):
+                raise NotAllowed("export-stopped", done=self.total, total=self.total)
+        if sink.account.unlike:
+            raise AssertionError(f"{self.format.title}: {sink.account.unlike} things read otherwise than written")
+
+    @property
+    def _losses(self) -> Path:
+        return self.target.with_name(self.target.name + LOSSES)
+
+    def tell_losses(self, kinds: tuple[Held, ...], sha256: str) -> Path:
+        with written_whole(self._losses) as file:
+            file.write(report_text(self.format, kinds, sha256).encode("utf-8"))
+        return self._losses
 
 
 def _failed(out: Path, error: OSError) -> BadFile:
@@ -54,58 +118,33 @@ def _failed(out: Path, error: OSError) -> BadFile:
     return BadFile("export-failed", file=str(out), reason=error.strerror or str(error))
 
 
-def _target(ws: Workspace, out: Path) -> Path:
-    """The file that a name stands for, whatever links lead to it; an error if it is anything but a file of data."""
+def _target(ws: Workspace, out: Path, exporter: Exporter) -> Path:
+    """The file or folder that a name stands for, whatever links lead to it; an error if it is something else."""
     try:
         mode = out.stat().st_mode
     except FileNotFoundError:
-        mode = stat.S_IFREG
+        mode = stat.S_IFDIR if exporter.folder else stat.S_IFREG
     except OSError as error:
         raise _failed(out, error) from error
-    if stat.S_ISDIR(mode):
-        raise BadFile("export-folder", file=str(out))
-    if not stat.S_ISREG(mode):
-        raise BadFile("export-special", file=str(out))
+    trouble = _trouble(mode, folder=exporter.folder)
+    if trouble:
+        raise BadFile(trouble, file=str(out))
     target = out.resolve()
     if target in _own_files(ws):
         raise NotAllowed("export-over-project", file=str(out))
     return target
 
 
+def _trouble(mode: int, *, folder: bool) -> str:
+    """The message of what stands in the way, if anything does."""
+    if folder:
+        return "" if stat.S_ISDIR(mode) else "export-no-folder"
+    if stat.S_ISDIR(mode):
+        return "export-folder"
+    return "" if stat.S_ISREG(mode) else "export-special"
+
+
 def _own_files(ws: Workspace) -> list[Path]:
     """The project's file and those that lie beside it while it is open."""
     own = ws.path.resolve()
     return [own.with_name(own.name + end) for end in ("", "-wal", "-shm", ".lock")]
-
-
-def _total(ws: Workspace) -> int:
-    """About how many entries there are; the bar needs no better."""
-    return ws.read(e.size)
-
-
-@dataclass(slots=True)
-class _Counted:
-    """Counts what passes and tells how far it is."""
-
-    tell: Progress
-    total: int
-    tally: Tally
-    done: int = 0
-
-    def through(self, passing: Iterator[Entry]) -> Iterator[Entry]:
-        for entry in passing:
-            self.done += 1
-            self.tally.count(entry)
-            if self.done % 500 == 0 and not self.tell(min(self.done, self.total), self.total, "Exporting"):
-                raise NotAllowed("export-stopped", done=self.done, total=self.total)
-            yield entry
-
-
-def _written(target: Path, pieces: Iterator[str]) -> str:
-    digest = hashlib.sha256()
-    with written_whole(target) as file:
-        for piece in pieces:
-            data = piece.encode("utf-8")
-            digest.update(data)
-            file.write(data)
-    return digest.hexdigest()

@@ -1,7 +1,7 @@
-"""Owns what an export says of itself: how much of each kind it wrote, told in other lines, and left out."""
+"""Owns what an export says of itself: how much of each kind it holds, what it lost, and why."""
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from annotator.domain.article import Article
@@ -21,6 +21,8 @@ from annotator.formats.document import (
     SchemaEntry,
     StoryEntry,
 )
+from annotator.formats.output import Held
+from annotator.formats.registry import Format
 
 _NAMES: Mapping[type[Entry], tuple[str, str]] = MappingProxyType(
     {
@@ -42,82 +44,46 @@ _NAMES: Mapping[type[Entry], tuple[str, str]] = MappingProxyType(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """One kind of thing in an export: `written` for itself, `told` within what was written, or `lost`."""
-
-    one: str
-    many: str
-    written: int = 0
-    told: int = 0
-    lost: int = 0
-
-    @property
-    def total(self) -> int:
-        """How many the project holds."""
-        return self.written + self.told + self.lost
+def held_words(kinds: Sequence[Held]) -> str:
+    """What a file holds: "131 claims", "12 articles, 131 claims"; "nothing"."""
+    return _listed((each.kind, each.held) for each in kinds) or "nothing"
 
 
-def written_words(kinds: Sequence[Kind]) -> str:
-    """What stands in the file for itself: "131 claims", "12 articles, 131 claims"; "nothing"."""
-    return _listed((kind, kind.written) for kind in kinds) or "nothing"
-
-
-def told_words(kinds: Sequence[Kind]) -> str:
-    """What is told within it: "12 articles, 2 facts"; "" for none."""
-    return _listed((kind, kind.told) for kind in kinds)
-
-
-def lost_words(kinds: Sequence[Kind]) -> str:
+def lost_words(kinds: Sequence[Held]) -> str:
     """What was left out: "131 decisions, 40 links"; "nothing"."""
-    return _listed((kind, kind.lost) for kind in kinds) or "nothing"
+    return _listed((each.kind, each.lost_count) for each in kinds) or "nothing"
 
 
-def _listed(counted: Iterator[tuple[Kind, int]]) -> str:
-    return ", ".join(f"{number:,} {kind.one if number == 1 else kind.many}" for kind, number in counted if number)
+def named(kind: type[Entry], number: int) -> str:
+    """So many of a kind in words: "1 claim", "131 claims"."""
+    one, many = _NAMES[kind]
+    return f"{number:,} {one if number == 1 else many}"
 
 
-@dataclass(slots=True)
-class Tally:
-    """Counts what an export takes from the project; `rows` are the kinds a format holds, none if it holds all."""
+def _listed(counted: Iterator[tuple[type[Entry], int]]) -> str:
+    order = {kind: place for place, kind in enumerate(_NAMES)}
+    return ", ".join(named(kind, number) for kind, number in sorted(counted, key=lambda c: order[c[0]]) if number)
 
-    rows: tuple[type[Entry], ...] = ()
-    _counts: dict[type[Entry], int] = field(default_factory=dict)
-    _source_of: dict[str, str] = field(default_factory=dict)
-    _told: dict[type[Entry], set[str]] = field(default_factory=dict)
 
-    def count(self, entry: Entry) -> None:
-        """Takes one more into account."""
-        kind = type(entry)
-        self._counts[kind] = self._counts.get(kind, 0) + 1
-        if not self.rows:
-            return
-        if isinstance(entry, Article):
-            self._source_of[entry.id] = entry.source or ""
-        elif isinstance(entry, ClaimEntry):
-            self._tell(Article, entry.claim.article)
-            self._tell(Source, self._source_of.get(entry.claim.article, ""))
-            for judged in entry.judgements:
-                self._tell(Analyst, judged.analyst)
-        elif isinstance(entry, FactEntry) and entry.fact.evidence:
-            self._tell(FactEntry, entry.fact.id)
+def report_text(format_: Format, kinds: Sequence[Held], sha256: str) -> str:
+    """The report that lies beside an export, as JSON: by kind how many there are, are held and are lost, and why."""
+    exporter = format_.exporter
+    record = {
+        "format": format_.name,
+        "sha256": sha256,
+        "offsets": exporter.unit if exporter else "",
+        "read_back_with": exporter.reader if exporter else "",
+        "kinds": [_record(each) for each in kinds],
+    }
+    return json.dumps(record, ensure_ascii=False, indent=1) + "\n"
 
-    @property
-    def total(self) -> int:
-        """How much was taken."""
-        return sum(self._counts.values())
 
-    def kinds(self) -> tuple[Kind, ...]:
-        """Every kind there was: written, told and lost add up to what the project holds."""
-        return tuple(self._kind(kind) for kind in _NAMES if kind in self._counts)
-
-    def _kind(self, kind: type[Entry]) -> Kind:
-        number = self._counts[kind]
-        if not self.rows or kind in self.rows:
-            return Kind(*_NAMES[kind], written=number)
-        told = min(number, len(self._told.get(kind, ())))
-        return Kind(*_NAMES[kind], told=told, lost=number - told)
-
-    def _tell(self, kind: type[Entry], identity: str) -> None:
-        if identity:
-            self._told.setdefault(kind, set()).add(identity)
+def _record(each: Held) -> dict[str, object]:
+    why = [{"why": why, "count": len(ids), "ids": list(ids)} for why, ids in each.lost.items()]
+    return {
+        "kind": _NAMES[each.kind][0],
+        "total": each.total,
+        "exported": each.held,
+        "lost": each.lost_count,
+        "losses": why,
+    }

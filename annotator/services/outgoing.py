@@ -1,17 +1,24 @@
-"""Owns the project as a stream of entries, in the order in which every format writes them."""
+"""Owns what of a project goes into an export: entries kind by kind, and articles with all that is said of them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from annotator.domain.article import Article
 from annotator.domain.claim import Claim, Role
+from annotator.domain.decision import Decision
 from annotator.domain.entity import Entity
 from annotator.domain.family import Family, Story
-from annotator.domain.ids import AnalystId, ArticleId, EntityId, FactId, MentionId, TargetId
+from annotator.domain.ids import AnalystId, ArticleId, EntityId, FactId, MentionId, SourceId, TargetId
 from annotator.domain.json import JsonObject
 from annotator.domain.link import Link
 from annotator.domain.mention import Mention
+from annotator.domain.source import Source
 from annotator.domain.span import Span
-from annotator.domain.suggestion import Kind
+from annotator.domain.state import Note
+from annotator.domain.suggestion import Kind, Run
+from annotator.formats.case import AnyEntry, Document
+from annotator.formats.choosing import EVERYTHING, Chosen, status_of
 from annotator.formats.document import (
     Analyst,
     ClaimEntry,
@@ -33,29 +40,110 @@ _ARTICLES_A_PAGE = 100
 """One query a page and kind of thing: a query an article took longer than writing it."""
 
 
-def entries(connection: Connection) -> Iterator[Entry]:
-    """Everything in the project, in the order of `formats.document.sort_key`."""
-    extra = e.extras(connection)
-    yield from (SchemaEntry(version, toml) for version, toml in meta.schemas(connection))
-    yield from (Analyst(identity, name) for identity, name in e.deciding_analysts(connection))
-    yield from inputs.sources(connection)
-    yield from inputs.runs(connection)
-    ids = e.article_ids(connection)
-    pages = [ids[at : at + _ARTICLES_A_PAGE] for at in range(0, len(ids), _ARTICLES_A_PAGE)]
-    for page in pages:
-        yield from sorted(queries.articles_by_id(connection, page), key=lambda article: article.id)
-    meant = e.entity_of_mention(connection)
-    for page in pages:
-        yield from _mentions(connection, page, meant, extra)
-    yield from _groups(connection, Kind.ENTITY, extra)
-    for page in pages:
-        yield from _claims(connection, page, meant, extra)
-    yield from _links(connection, extra)
-    yield from _groups(connection, Kind.FAMILY, extra)
-    yield from _groups(connection, Kind.STORY, extra)
-    yield from _facts(connection, extra)
-    yield from e.notes(connection)
-    yield from log.read(connection)
+class StoredCase:
+    """The chosen part of a project at the moment that a connection shows."""
+
+    def __init__(self, connection: Connection, chosen: Chosen = EVERYTHING) -> None:
+        self._connection = connection
+        self._chosen = chosen
+        self._extra = e.extras(connection)
+        self._meant = e.entity_of_mention(connection)
+        ids = e.article_ids(connection)
+        self._pages = [ids[at : at + _ARTICLES_A_PAGE] for at in range(0, len(ids), _ARTICLES_A_PAGE)]
+
+    def entries(self) -> Iterator[Entry]:
+        """Everything chosen, in the order of `formats.document.sort_key`."""
+        for kind in KINDS:
+            yield from self.of(kind)
+
+    def of(self, kind: type[AnyEntry]) -> Iterator[AnyEntry]:
+        """The chosen entries of one kind, in their order."""
+        for entry in self._all(kind):
+            status = status_of(entry)
+            if isinstance(entry, kind) and (status is None or self._chosen.why_not(status) is None):
+                yield entry
+
+    def documents(self) -> Iterator[Document]:
+        """The articles by id, with their mentions and chosen claims, a page in memory at a time."""
+        sources = {source.id: source for source in inputs.sources(self._connection)}
+        for page in self._pages:
+            mentions, claims = (
+                defaultdict[ArticleId, list[MentionEntry]](list),
+                defaultdict[ArticleId, list[ClaimEntry]](list),
+            )
+            for named in self._mentions(page):
+                mentions[named.mention.article].append(named)
+            for claimed in self._claims(page):
+                if self._chosen.why_not(claimed.status.value) is None:
+                    claims[claimed.claim.article].append(claimed)
+            for article in self._articles(page):
+                source = sources.get(SourceId(article.source or ""))
+                yield Document(article, source, tuple(mentions[article.id]), tuple(claims[article.id]))
+
+    def everything(self) -> dict[type[Entry], set[str]]:
+        """The ids of all that the project holds, chosen or not, by kind."""
+        return {kind: set(e.identities(self._connection, name)) for kind, name in _TABLES.items()}
+
+    def not_chosen(self) -> Iterator[tuple[type[Entry], str, str]]:
+        """What is left out as it was not asked for: kind, id and why."""
+        for kind, name in _TABLES.items():
+            for identity, status in e.statuses(self._connection, name):
+                why = self._chosen.why_not(status)
+                if why is not None:
+                    yield kind, identity, why
+
+    def _all(self, kind: type[object]) -> Iterator[Entry]:
+        connection, extra = self._connection, self._extra
+        whole: Mapping[type[object], Callable[[], Iterable[Entry]]] = {
+            SchemaEntry: lambda: (SchemaEntry(version, toml) for version, toml in meta.schemas(connection)),
+            Analyst: lambda: (Analyst(identity, name) for identity, name in e.deciding_analysts(connection)),
+            Source: lambda: inputs.sources(connection),
+            Run: lambda: inputs.runs(connection),
+            Article: lambda: self._paged(self._articles),
+            MentionEntry: lambda: self._paged(self._mentions),
+            EntityEntry: lambda: _groups(connection, Kind.ENTITY, extra),
+            ClaimEntry: lambda: self._paged(self._claims),
+            LinkEntry: lambda: _links(connection, extra),
+            FamilyEntry: lambda: _groups(connection, Kind.FAMILY, extra),
+            StoryEntry: lambda: _groups(connection, Kind.STORY, extra),
+            FactEntry: lambda: _facts(connection, extra),
+            Note: lambda: e.notes(connection),
+            Decision: lambda: log.read(connection),
+        }
+        return iter(whole[kind]())
+
+    def _paged(self, of_page: Callable[[Sequence[ArticleId]], Iterable[Entry]]) -> Iterator[Entry]:
+        for page in self._pages:
+            yield from of_page(page)
+
+    def _articles(self, page: Sequence[ArticleId]) -> list[Article]:
+        return sorted(queries.articles_by_id(self._connection, page), key=lambda article: article.id)
+
+    def _mentions(self, page: Sequence[ArticleId]) -> Iterator[MentionEntry]:
+        return _mentions(self._connection, page, self._meant, self._extra)
+
+    def _claims(self, page: Sequence[ArticleId]) -> Iterator[ClaimEntry]:
+        return _claims(self._connection, page, self._meant, self._extra)
+
+
+_TABLES: Mapping[type[Entry], str] = {
+    SchemaEntry: "schema",
+    Analyst: "analyst",
+    Source: "source",
+    Run: "run",
+    Article: "article",
+    MentionEntry: "mention",
+    EntityEntry: "entity",
+    ClaimEntry: "claim",
+    LinkEntry: "link",
+    FamilyEntry: "family",
+    StoryEntry: "story",
+    FactEntry: "fact",
+    Note: "note",
+    Decision: "decision",
+}
+KINDS = tuple(_TABLES)
+"""The kinds of entries in the order of `sort_key`."""
 
 
 _Extra = Mapping[TargetId, JsonObject]
@@ -63,14 +151,14 @@ _Meant = Mapping[MentionId, EntityId]
 _Page = Sequence[ArticleId]
 
 
-def _mentions(connection: Connection, page: _Page, meant: _Meant, extra: _Extra) -> Iterator[Entry]:
+def _mentions(connection: Connection, page: _Page, meant: _Meant, extra: _Extra) -> Iterator[MentionEntry]:
     made = e.makers(connection, Kind.MENTION, page)
     for mention in sorted(_found(connection, page), key=lambda m: (m.article, m.span, m.id)):
         makers = made.get(mention.id, ())
         yield MentionEntry(mention, meant.get(mention.id), makers, extra.get(mention.id, {}))
 
 
-def _claims(connection: Connection, page: _Page, meant: _Meant, extra: _Extra) -> Iterator[Entry]:
+def _claims(connection: Connection, page: _Page, meant: _Meant, extra: _Extra) -> Iterator[ClaimEntry]:
     texts = {article.id: article.text for article in queries.articles_by_id(connection, page)}
     proposed = e.claim_proposals(connection, page)
     judged = e.judgements(connection, "claim", page)

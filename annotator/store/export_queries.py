@@ -23,19 +23,26 @@ def deciding_analysts(connection: Connection) -> list[tuple[AnalystId, str]]:
     return [(AnalystId(row[0]), str(row[1])) for row in connection.exec_driver_sql(sql)]
 
 
-_ENTRIES = (
-    "label_schema",
-    "(SELECT DISTINCT analyst FROM decision)",
-    *("source", "run", "article", "proposal", "fact", "note", "decision"),
-    "(SELECT id FROM claim UNION SELECT id FROM link EXCEPT SELECT id FROM proposal)",
-)
-"""What an export writes; the last is what only people made."""
+_IDENTITIES = {
+    "schema": "SELECT version FROM label_schema",
+    "analyst": "SELECT DISTINCT analyst FROM decision",
+    "mention": "SELECT id FROM proposal WHERE kind = 'mention'",
+}
+_STANDING = {"claim": "status", "link": "standing", "entity": "standing", "family": "standing", "story": "standing"}
 
 
-def size(connection: Connection) -> int:
-    """How many entries an export has."""
-    counts = " + ".join(f"(SELECT count(*) FROM {entries})" for entries in _ENTRIES)
-    return int(connection.exec_driver_sql(f"SELECT {counts}").scalar_one())
+def identities(connection: Connection, kind: str) -> Iterator[str]:
+    """The ids of everything of a kind that an export may hold; of label schemas their versions."""
+    sql = _IDENTITIES.get(kind, f"SELECT id FROM {kind}")
+    return (str(row[0]) for row in connection.exec_driver_sql(sql))
+
+
+def statuses(connection: Connection, kind: str) -> Iterator[tuple[str, str]]:
+    """The id and status of everything of a kind; nothing for a kind that has no status."""
+    if kind not in _STANDING:
+        return iter(())
+    rows = connection.exec_driver_sql(f"SELECT id, {_STANDING[kind]} FROM {kind}")
+    return ((str(row[0]), str(row[1])) for row in rows)
 
 
 def article_ids(connection: Connection) -> list[ArticleId]:

@@ -236,9 +236,9 @@ def test_exporting_writes_the_file_and_shows_its_hash(
     with qtbot.waitSignal(dialog.exported) as caught:
         QTest.keyClick(dialog.first_focus(), Qt.Key.Key_Return, _CONTROL)
     assert out.stat().st_size > 0
-    what = {"jsonl": f"Wrote {caught.args[0].records:,} entries", "csv": "Wrote 1 claim"}[name]
+    what = {"jsonl": f"Wrote {caught.args[0].records:,} entries", "csv": "Wrote 1 claim, 1 article"}[name]
     assert dialog.result.startswith(f"{what} to out.{name}. ")
-    assert {"jsonl": "Left out: nothing.", "csv": "In their columns: 1 article"}[name] in dialog.result
+    assert {"jsonl": "Left out: nothing.", "csv": "Left out: "}[name] in dialog.result
     assert caught.args[0].file == out
 
 

@@ -14,7 +14,6 @@ from annotator.formats import native
 from annotator.services import checking, claims, reading
 from annotator.services.exporting import export
 from annotator.services.workspace import Workspace
-from annotator.store import export_queries
 from tests import builders
 
 
@@ -35,7 +34,7 @@ def test_two_exports_are_the_same_bytes(ws: Workspace, tmp_path: Path, name: str
 
 @pytest.mark.parametrize("name", ["text", "pdf"])
 def test_a_format_that_cannot_be_written_is_refused(ws: Workspace, tmp_path: Path, name: str) -> None:
-    with pytest.raises(AnnotatorError, match=f"no format called {name}; known are"):
+    with pytest.raises(AnnotatorError, match=f"Nothing can be exported as {name}; known are jsonl, csv"):
         export(ws, name, tmp_path / "out")
 
 
@@ -151,6 +150,14 @@ def test_what_is_exported_can_be_read_without_a_trouble(ws: Workspace, tmp_path:
 
 
 def test_the_bar_counts_every_entry(ws: Workspace, tmp_path: Path) -> None:
+    builders.store(ws, *(builders.article(f"Number {n} came.") for n in range(1_200)))
     claims.add(ws, reading.article_ids(ws)[0], Span(0, 10), via="key:N")
-    written = export(ws, "jsonl", tmp_path / "out.jsonl").records
-    assert ws.read(export_queries.size) == written
+    told: list[tuple[int, int]] = []
+
+    def tell(done: int, total: int, what: str) -> bool:
+        if what == "Exporting":
+            told.append((done, total))
+        return True
+
+    written = export(ws, "jsonl", tmp_path / "out.jsonl", progress=tell).records
+    assert told == [(500, written), (1_000, written)]

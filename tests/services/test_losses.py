@@ -1,16 +1,22 @@
-"""Tests of what an export says of itself: exported and left out add up to what the project holds."""
+"""Tests of what an export says of itself: what it holds and lost adds up to what the project has."""
 
 import csv
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from annotator.formats.choosing import decided
+from annotator.formats.document import ClaimEntry
+from annotator.formats.registry import formats
 from annotator.services import claims
 from annotator.services.exporting import export
-from annotator.services.losses import lost_words, told_words, written_words
+from annotator.services.losses import held_words, lost_words, named
 from annotator.services.workspace import Workspace
 from tests import builders
+
+WRITTEN = [each.name for each in formats() if each.writes]
 
 
 @pytest.fixture
@@ -25,14 +31,30 @@ def test_a_table_says_how_many_claims_it_has_and_what_it_leaves_out(ws: Workspac
     report = export(ws, "csv", tmp_path / "out.csv")
     with (tmp_path / "out.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = len(list(csv.reader(file))) - 1
-    assert written_words(report.kinds) == f"{rows:,} claims"
+    assert held_words(report.kinds) == f"{rows:,} claims, 2 articles, 1 analyst"
     assert "1 decision" in lost_words(report.kinds)
-    assert "article" in told_words(report.kinds)
-    assert "1 analyst" in told_words(report.kinds)
 
 
-def test_what_is_written_told_and_left_out_adds_up(ws: Workspace, tmp_path: Path) -> None:
-    whole, table = (export(ws, name, tmp_path / f"out.{name}") for name in ("jsonl", "csv"))
-    assert {kind.many: kind.total for kind in table.kinds} == {kind.many: kind.written for kind in whole.kinds}
-    assert sum(kind.total for kind in table.kinds) == table.records == whole.records
+@pytest.mark.parametrize("name", WRITTEN)
+def test_what_is_held_and_lost_adds_up_and_is_told_by_id(ws: Workspace, tmp_path: Path, name: str) -> None:
+    whole, report = export(ws, "jsonl", tmp_path / "whole"), export(ws, name, tmp_path / "out")
+    told = json.loads(report.losses.read_text(encoding="utf-8"))
+    assert {kind["kind"]: kind["total"] for kind in told["kinds"]} == {
+        named(kind.kind, 1).removeprefix("1 "): kind.held for kind in whole.kinds
+    }
+    for kind in told["kinds"]:
+        ids = [each for why in kind["losses"] for each in why["ids"]]
+        assert kind["exported"] + kind["lost"] == kind["total"]
+        assert len(set(ids)) == len(ids) == kind["lost"]
+        assert all(why["why"] and why["count"] == len(why["ids"]) for why in kind["losses"])
+    assert (told["format"], told["sha256"]) == (name, report.sha256)
     assert lost_words(whole.kinds) == "nothing"
+
+
+def test_what_was_not_asked_for_is_lost_with_that_reason(ws: Workspace, tmp_path: Path) -> None:
+    report = export(ws, "csv", tmp_path / "out.csv", chosen=decided(negatives=False))
+    (claimed,) = [kind for kind in report.kinds if kind.kind is ClaimEntry]
+    assert claimed.held == 1
+    assert {why: len(ids) for why, ids in claimed.lost.items()} == {
+        "proposed, which was not asked for": claimed.total - 1
+    }

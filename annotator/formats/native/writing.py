@@ -185,7 +185,7 @@ def _proposed(proposal: Proposal, entry: EntityEntry | LinkEntry | FamilyEntry |
     }
 
 
-_RECORDS: Final[Mapping[type, tuple[str, Callable[..., dict[str, Json]]]]] = {
+_RECORDS: Final[Mapping[type[Entry], tuple[str, Callable[..., dict[str, Json]]]]] = {
     SchemaEntry: ("schema", _schema),
     Analyst: ("analyst", _analyst),
     Source: ("source", _source),
@@ -201,3 +201,5 @@ _RECORDS: Final[Mapping[type, tuple[str, Callable[..., dict[str, Json]]]]] = {
     Note: ("note", _note),
     Decision: ("decision", to_json),
 }
+KIND_BY_TYPE: Final[Mapping[str, type[Entry]]] = {name: kind for kind, (name, _) in _RECORDS.items()}
+"""From the word under "type" in a line to the kind of its entry."""

@@ -229,18 +229,17 @@ def _finished(dialog: ExportDialog, say: Callable[[str], None], report: "ExportR
 
 
 def _wrote(report: "ExportReport") -> str:
-    """What was written, in one line: the entries of a file that holds all kinds, else the kinds it holds."""
-    from annotator.services.losses import written_words
+    """What was written, in one line: the entries of a file that holds all, else how much of which kind it holds."""
+    from annotator.services.losses import held_words
 
-    whole = all(kind.total == kind.written for kind in report.kinds)
+    whole = not any(kind.lost_count for kind in report.kinds)
     entries = "1 entry" if report.records == 1 else f"{report.records:,} entries"
-    return f"Wrote {entries if whole else written_words(report.kinds)} to {report.file.name}"
+    return f"Wrote {entries if whole else held_words(report.kinds)} to {report.file.name}"
 
 
 def _left_out(report: "ExportReport") -> str:
-    from annotator.services.losses import lost_words, told_words, written_words
+    from annotator.services.losses import held_words, lost_words
 
-    if all(kind.total == kind.written for kind in report.kinds):
-        return f"{written_words(report.kinds)}. Left out: nothing"
-    told = told_words(report.kinds)
-    return f"{f'In their columns: {told}. ' if told else ''}Left out: {lost_words(report.kinds)}"
+    if not any(kind.lost_count for kind in report.kinds):
+        return f"{held_words(report.kinds)}. Left out: nothing"
+    return f"Left out: {lost_words(report.kinds)}; {report.losses.name} says which and why"

@@ -1,0 +1,34 @@
+"""Owns what an export is made of: a project at one moment, kind by kind and article by article."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+from annotator.domain.article import Article
+from annotator.domain.source import Source
+from annotator.formats.document import ClaimEntry, Entry, MentionEntry
+
+AnyEntry = TypeVar("AnyEntry", bound=Entry)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An article with who published it, and with what is said of it in the order of the text."""
+
+    article: Article
+    source: Source | None
+    mentions: tuple[MentionEntry, ...]
+    claims: tuple[ClaimEntry, ...]
+
+
+class Case(Protocol):
+    """The project as far as it was asked for; everything can be read as often as is needed and is always the same."""
+
+    def entries(self) -> Iterator[Entry]:
+        """Everything, in the order of `formats.document.sort_key`."""
+
+    def documents(self) -> Iterator[Document]:
+        """The articles by id, a few in memory at a time."""
+
+    def of(self, kind: type[AnyEntry]) -> Iterator[AnyEntry]:
+        """The entries of one kind, in their order."""

@@ -1,0 +1,121 @@
+"""Owns the way of an export to the disk, and its account: what of each kind it holds, what not, and why."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import BinaryIO, Protocol
+
+from annotator.formats.case import Case
+from annotator.formats.document import Entry
+
+Kind = type[Entry]
+
+
+class Output(Protocol):
+    """Where an exporter writes to, and tells of each entry whether the format holds it."""
+
+    def file(self, name: str = "") -> AbstractContextManager[BinaryIO]:
+        """The file of the export, to be written; one of that name in its folder if the format is a folder."""
+
+    def kept(self, kind: Kind, identity: str, text: str | None = None) -> None:
+        """Say that an entry is in the file; with a text, that its reader will find one of this kind and text."""
+
+    def lost(self, kind: Kind, identity: str, why: str) -> None:
+        """Say that an entry is not in the file, and why in a few words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a format's own reader found in a file: a kind of entry and its text."""
+
+    kind: Kind
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Exporter:
+    """How a format is written: `holds` are the kinds that it has a place for, `why_not` says why not for others.
+
+    `write` tells the output of every entry of these kinds; `reread` reads the file or folder with `reader`, another
+    program's if there is one, and finds what was kept. `unit` is what its offsets count.
+    """
+
+    write: Callable[[Case, Output], None]
+    reread: Callable[[Path], Iterator[Found]]
+    holds: tuple[Kind, ...]
+    reader: str
+    unit: str
+    folder: bool = False
+    labels: bool = False
+    """Whether it is for labels: what nobody has decided stays out unless it is asked for."""
+    why_not: Mapping[Kind, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The account of one kind: how many there are, and the ids of those that are lost by why; the others are held."""
+
+    kind: Kind
+    total: int
+    lost: Mapping[str, tuple[str, ...]]
+
+    @property
+    def lost_count(self) -> int:
+        """How many are not in the file."""
+        return sum(len(ids) for ids in self.lost.values())
+
+    @property
+    def held(self) -> int:
+        """How many are in the file."""
+        return self.total - self.lost_count
+
+
+@dataclass(slots=True)
+class Account:
+    """What became of every entry while a file was written."""
+
+    kept_ids: dict[Kind, set[str]] = field(default_factory=dict)
+    lost_ids: dict[Kind, dict[str, list[str]]] = field(default_factory=dict)
+    texts: Counter[int] = field(default_factory=Counter)
+
+    def keep(self, kind: Kind, identity: str, text: str | None) -> None:
+        """Note that an entry is held, and as what it will be found."""
+        self.kept_ids.setdefault(kind, set()).add(identity)
+        if text is not None:
+            self.texts[_mark(kind, text)] += 1
+
+    def lose(self, kind: Kind, identity: str, why: str) -> None:
+        """Note that an entry is lost."""
+        self.lost_ids.setdefault(kind, {}).setdefault(why, []).append(identity)
+
+    def find(self, found: Found) -> None:
+        """Note that a reader found something."""
+        self.texts[_mark(found.kind, found.text)] -= 1
+
+    @property
+    def unlike(self) -> int:
+        """How many things were kept but not found again, or found but never kept."""
+        return sum(abs(number) for number in self.texts.values())
+
+    def settled(self, everything: Mapping[Kind, set[str]], exporter: Exporter, title: str) -> list[Held]:
+        """The account of every kind that there is; AssertionError if it does not add up for one of them."""
+        return [self._held(kind, ids, exporter, title) for kind, ids in everything.items() if ids]
+
+    def _held(self, kind: Kind, ids: set[str], exporter: Exporter, title: str) -> Held:
+        if kind not in exporter.holds:
+            why = exporter.why_not.get(kind, f"{title} has no place for them")
+            return Held(kind, len(ids), {why: tuple(sorted(ids))})
+        lost = {why: tuple(sorted(gone)) for why, gone in sorted(self.lost_ids.get(kind, {}).items())}
+        gone = [each for each_why in lost.values() for each in each_why]
+        told = self.kept_ids.get(kind, set()) | set(gone)
+        if told != ids or len(self.kept_ids.get(kind, ())) + len(gone) != len(ids):
+            missing = sorted(ids ^ told)[:3]
+            raise AssertionError(f"{title}: the account of {kind.__name__} does not add up, as for {missing}")
+        return Held(kind, len(ids), lost)
+
+
+def _mark(kind: Kind, text: str) -> int:
+    # As a bare number, for there may be a million.
+    return hash((kind.__name__, text))

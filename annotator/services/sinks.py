@@ -1,0 +1,98 @@
+"""Owns the files of an export while they are written, and the account of what went into them."""
+
+import hashlib
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import BinaryIO
+
+from annotator.domain.errors import BadFile
+from annotator.formats.output import Account, Kind
+from annotator.services.partial import written_whole
+from annotator.store.clearing import on_error
+
+_END = ".partial"
+_FORMER = ".former"
+_A_LOOK = 500
+"""Entries between two looks at whether to go on."""
+
+
+@dataclass(slots=True)
+class Sink:
+    """The one file of an export, or its folder; what is told of entries goes into the account and the progress."""
+
+    place: Path
+    open_file: BinaryIO | None
+    going: Callable[[int], None]
+    account: Account = field(default_factory=Account)
+    done: int = 0
+
+    def file(self, name: str = "") -> AbstractContextManager[BinaryIO]:
+        """The file, or the one of that name in the folder; ValueError for a name that leads out of it."""
+        if self.open_file is not None:
+            return nullcontext(self.open_file)
+        path = PurePosixPath(name)
+        if path.is_absolute() or ".." in path.parts or not path.name:
+            raise ValueError(f"{name!r} is no file of the folder")
+        at = self.place.joinpath(*path.parts)
+        at.parent.mkdir(parents=True, exist_ok=True)
+        return at.open("xb")
+
+    def kept(self, kind: Kind, identity: str, text: str | None = None) -> None:
+        """Take in that an entry is in the file, to be found with this text."""
+        self.account.keep(kind, identity, text)
+        self._step()
+
+    def lost(self, kind: Kind, identity: str, why: str) -> None:
+        """Take in that an entry is not in the file."""
+        self.account.lose(kind, identity, why)
+        self._step()
+
+    def _step(self) -> None:
+        self.done += 1
+        if self.done % _A_LOOK == 0:
+            self.going(self.done)
+
+
+@contextmanager
+def file_sink(target: Path, going: Callable[[int], None]) -> Iterator[Sink]:
+    """The sink of a file that takes its place at the end of the block, or is gone if that ends in an error."""
+    with written_whole(target) as file:
+        yield Sink(target.with_name(target.name + _END), file, going)
+
+
+@contextmanager
+def folder_sink(target: Path, going: Callable[[int], None], *, ours: bool) -> Iterator[Sink]:
+    """The sink of a folder that takes its place at the end of the block, or is gone if that ends in an error.
+
+    A folder that is there already is replaced if it is empty or `ours`; else BadFile.
+    """
+    if target.exists() and not ours and any(target.iterdir()):
+        raise BadFile("export-folder-full", file=str(target))
+    partial = target.with_name(target.name + _END)
+    shutil.rmtree(partial, ignore_errors=True)
+    partial.mkdir(parents=True)
+    with on_error(lambda: shutil.rmtree(partial, ignore_errors=True)):
+        yield Sink(partial, None, going)
+        _take_place(partial, target)
+
+
+def _take_place(partial: Path, target: Path) -> None:
+    former = target.with_name(target.name + _FORMER)
+    shutil.rmtree(former, ignore_errors=True)
+    if target.exists():
+        target.replace(former)
+    partial.replace(target)
+    shutil.rmtree(former, ignore_errors=True)
+
+
+def digest_of(path: Path) -> str:
+    """The SHA-256 of a file; of a folder that of the names and hashes of its files, in their order."""
+    if not path.is_dir():
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    listed = sorted(each for each in path.rglob("*") if each.is_file())
+    lines = [f"{digest_of(each)}  {each.relative_to(path).as_posix()}\n" for each in listed]
+    return hashlib.sha256("".join(lines).encode("utf-8")).hexdigest()

@@ -1,0 +1,75 @@
+"""Tests of an export's files: a folder takes its place whole, and nothing is written beside it."""
+
+from pathlib import Path
+
+import pytest
+
+from annotator.domain.errors import BadFile
+from annotator.formats.document import ClaimEntry
+from annotator.formats.output import Account, Exporter, Found
+from annotator.services.sinks import digest_of, folder_sink
+
+
+def go_on(_done: int) -> None:
+    """Nothing stops it."""
+
+
+def fill(target: Path, words: str, *, ours: bool = False) -> None:
+    with folder_sink(target, go_on, ours=ours) as sink:
+        for name in ("a.txt", "deep/b.txt"):
+            with sink.file(name) as file:
+                file.write(words.encode())
+
+
+def test_a_folder_takes_the_place_of_the_former_one(tmp_path: Path) -> None:
+    target = tmp_path / "out"
+    fill(target, "one")
+    before = digest_of(target)
+    fill(target, "two", ours=True)
+    assert (target / "deep" / "b.txt").read_text(encoding="utf-8") == "two"
+    assert digest_of(target) != before
+    assert [each.name for each in tmp_path.iterdir()] == ["out"]
+
+
+def test_a_folder_with_other_files_in_it_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "mine.txt").write_text("mine", encoding="utf-8")
+    with pytest.raises(BadFile, match="holds other files already"):
+        fill(tmp_path, "ours")
+    assert [each.name for each in tmp_path.iterdir()] == ["mine.txt"]
+
+
+def test_a_folder_that_fails_is_gone(tmp_path: Path) -> None:
+    def fail() -> None:
+        with folder_sink(tmp_path / "out", go_on, ours=False) as sink, sink.file("a.txt") as file:
+            file.write(bytes(1 // 0))
+
+    with pytest.raises(ZeroDivisionError):
+        fail()
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["", "..", "../a", "/a", "a/../../b"])
+def test_no_file_leaves_its_folder(tmp_path: Path, name: str) -> None:
+    with folder_sink(tmp_path / "out", go_on, ours=False) as sink, pytest.raises(ValueError, match="no file of the"):
+        sink.file(name)
+
+
+def exporter(reader: str = "r") -> Exporter:
+    return Exporter(lambda _case, _out: None, lambda _path: iter(()), (ClaimEntry,), reader, "code points")
+
+
+@pytest.mark.parametrize("lost", [(), ("a",), ("a", "b", "c"), ("b", "b")])
+def test_an_account_that_does_not_add_up_is_a_fault(lost: tuple[str, ...]) -> None:
+    account = Account()
+    account.keep(ClaimEntry, "a", "said")
+    for identity in lost:
+        account.lose(ClaimEntry, identity, "why not")
+    with pytest.raises(AssertionError, match="does not add up"):
+        account.settled({ClaimEntry: {"a", "b"}}, exporter(), "Some format")
+
+
+def test_what_is_read_otherwise_than_it_was_written_is_noticed() -> None:
+    account = Account()
+    account.keep(ClaimEntry, "a", "said")
+    account.find(Found(ClaimEntry, "sa\u200bid"))
+    assert account.unlike == 2
