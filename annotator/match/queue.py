@@ -1,0 +1,242 @@
+"""Owns the queue of undecided links: which pair to ask about next, so that each answer settles as much as it can."""
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from operator import attrgetter
+
+import numpy as np
+import numpy.typing as npt
+
+from annotator.domain.ids import ClaimId, FactId, LinkId
+from annotator.domain.link import Link
+from annotator.match.closure import Closure
+from annotator.match.learning import Learned, feature_table, logit
+from annotator.match.worth import Signs, likely, worth
+
+_EXACT = 10_000
+_LIKELIEST, _AVERAGE = Signs._fields.index("likeliest"), Signs._fields.index("average")
+_Indices = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A link to ask about: how likely both claims speak of the same, 0..1, and what the answer settles.
+
+    `settles` counts the further suggested links that need no asking after any answer, `settles_if_same` those after
+    "same"; `facts` are those with evidence among the claims the answer is about. `worth` is what the queue is in
+    order of.
+    """
+
+    link: Link
+    likelihood: float
+    settles: int
+    settles_if_same: int
+    facts: frozenset[FactId]
+    worth: float
+
+
+class Queue:
+    """The undecided links between groups of claims, the one worth most first.
+
+    All links between the same two groups are one question, asked by the likeliest of them. What an answer implies is
+    never asked: pairs within a group, pairs of groups told apart.
+    """
+
+    def __init__(
+        self,
+        links: Iterable[Link],
+        known: Closure,
+        learned: Learned | None = None,
+        facts: Mapping[ClaimId, frozenset[FactId]] | None = None,
+    ) -> None:
+        """From the suggested links that nobody decided and what is known; `known` is taken over and added to."""
+        self._known, self._facts = known, facts or {}
+        self._links = sorted(links, key=attrgetter("id"))
+        self._place = {link.id: place for place, link in enumerate(self._links)}
+        self._seen = feature_table([link.features for link in self._links])
+        self._offset = np.array([logit(link.score) for link in self._links])
+        self._ranks = [_ranks(link) for link in self._links]
+        self._held: list[list[int]] = []
+        self._ends: list[tuple[ClaimId, ClaimId]] = []
+        self._between: dict[ClaimId, dict[ClaimId, int]] = {}
+        self._slot = np.full(len(self._links), -1)
+        for place, link in enumerate(self._links):
+            self._hold(place, link)
+        slots = len(self._held)
+        self._open = np.ones(slots, dtype=bool)
+        self._signs, self._pairs, self._told = np.zeros((slots, len(Signs._fields))), np.zeros(slots), np.zeros(slots)
+        self._likely, self._worth = np.zeros(slots), np.zeros(slots)
+        self._measure(range(slots))
+        self.learn(learned or Learned())
+
+    def __len__(self) -> int:
+        """How many questions are left: pairs of groups with a suggested link between them."""
+        return int(self._open.sum())
+
+    def learn(self, learned: Learned) -> None:
+        """Take other weights for the links."""
+        moved = self._seen @ np.array(learned.shifts) + learned.bias if learned.lessons else 0.0
+        # Whole numbers, so that sums are the same in any order.
+        self._odds = np.round(_EXACT * (self._offset + moved))
+        held = self._slot >= 0
+        slots, odds = self._slot[held], self._odds[held]
+        best, size = np.full(len(self._held), -np.inf), len(self._held)
+        np.maximum.at(best, slots, odds)
+        mean = np.bincount(slots, odds, size) / np.maximum(np.bincount(slots, minlength=size), 1)
+        self._signs[:, _LIKELIEST], self._signs[:, _AVERAGE] = best / _EXACT, mean / _EXACT
+        self._weigh(np.flatnonzero(self._open))
+
+    def first(self) -> Question | None:
+        """What to ask next; None if nothing is left."""
+        return next(iter(self.ranked(1)), None)
+
+    def ranked(self, most: int) -> list[Question]:
+        """The questions worth most, ties by id."""
+        slots = np.flatnonzero(self._open)
+        if len(slots) > most:
+            least = np.partition(self._worth[slots], -most)[-most]
+            slots = slots[self._worth[slots] >= least]
+        asked = [self._asked(int(slot)) for slot in slots]
+        asked.sort(key=lambda question: (-question.worth, question.link.id))
+        return asked[:most]
+
+    def question(self, link: LinkId) -> Question | None:
+        """What asking about this very link would settle; None if it need not be asked."""
+        place = self._place.get(link)
+        slot = -1 if place is None else int(self._slot[place])
+        return None if slot < 0 else self._asked(slot, place)
+
+    def answer(self, a: ClaimId, b: ClaimId, *, same: bool) -> None:
+        """Take in that a person said of two claims that they are the same, or that they are not."""
+        one, other = self._known.group(a), self._known.group(b)
+        if one == other:
+            return
+        if not same and self._known.part(a, b):
+            self._close(one, other)
+        elif same and self._known.unite(a, b):
+            self._join(*((one, other) if self._known.group(a) == one else (other, one)))
+        self._refresh([slot for end in {one, other} for slot in self._between.get(end, {}).values()])
+
+    def drop(self, link: LinkId) -> None:
+        """Ask about a link no more, for a person is unsure of it; others between the same groups stay."""
+        place = self._place.get(link)
+        slot = -1 if place is None else int(self._slot[place])
+        if place is None or slot < 0:
+            return
+        self._slot[place] = -1
+        self._held[slot].remove(place)
+        if self._held[slot]:
+            self._refresh([slot])
+        else:
+            self._close(*self._ends[slot])
+
+    # What is between two groups
+
+    def _hold(self, place: int, link: Link) -> None:
+        one, other = self._known.group(link.a), self._known.group(link.b)
+        if self._known.implied(one, other) is not None:
+            return
+        slot = self._between.setdefault(one, {}).setdefault(other, len(self._held))
+        if slot == len(self._held):
+            self._held.append([])
+            self._ends.append((one, other))
+            self._between.setdefault(other, {})[one] = slot
+        self._held[slot].append(place)
+        self._slot[place] = slot
+
+    def _close(self, one: ClaimId, other: ClaimId) -> None:
+        """Nothing more is asked between two groups."""
+        slot = self._between.get(one, {}).pop(other, None)
+        if slot is not None:
+            self._between[other].pop(one)
+            self._shut(slot)
+
+    def _shut(self, slot: int) -> None:
+        self._slot[self._held[slot]] = -1
+        self._held[slot] = []
+        self._open[slot] = False
+
+    def _join(self, kept: ClaimId, gone: ClaimId) -> None:
+        """What was between one group and others is between the group it now belongs to and them."""
+        self._close(kept, gone)
+        between = self._between.setdefault(kept, {})
+        for third, slot in self._between.pop(gone, {}).items():
+            del self._between[third][gone]
+            if third in between:
+                into = between[third]
+                self._slot[self._held[slot]] = into
+                self._held[into] = sorted([*self._held[into], *self._held[slot]])
+                self._held[slot], self._open[slot] = [], False
+            else:
+                between[third] = self._between[third][kept] = slot
+                self._ends[slot] = (kept, third)
+        for third in self._known.apart(kept):
+            self._close(kept, third)
+
+    # What it is worth to ask
+
+    def _refresh(self, slots: Sequence[int]) -> None:
+        for slot in slots:
+            odds = self._odds[self._held[slot]]
+            self._signs[slot, _LIKELIEST], self._signs[slot, _AVERAGE] = odds.max() / _EXACT, odds.mean() / _EXACT
+        self._measure(slots)
+        self._weigh(np.array(slots, dtype=int))
+
+    def _measure(self, slots: Iterable[int]) -> None:
+        """What is told by how large the groups are and how many links are between them."""
+        known = self._known
+        for slot in slots:
+            ends = sorted((len(known.members(end)), known.refusals(end)) for end in self._ends[slot])
+            (smaller, refused), (larger, refused_larger) = ends[0], ends[1]
+            ranks, links = self._best_ranks(self._held[slot]), len(self._held[slot])
+            self._pairs[slot] = smaller * larger
+            self._told[slot] = len(self._facts_between(slot)) if self._facts else 0
+            self._signs[slot, _AVERAGE + 1 :] = (
+                math.log(links),
+                links / (smaller * larger),
+                math.log(smaller),
+                math.log(larger),
+                math.log1p(refused),
+                math.log1p(refused_larger),
+                *ranks,
+            )
+
+    def _best_ranks(self, held: Sequence[int]) -> tuple[float, float]:
+        if len(held) == 1:
+            return self._ranks[held[0]]
+        ranks = [self._ranks[place] for place in held]
+        return max(rank for rank, _ in ranks), max(rank for _, rank in ranks)
+
+    def _weigh(self, slots: _Indices) -> None:
+        self._likely[slots] = likely(self._signs[slots])
+        self._worth[slots] = worth(self._likely[slots], self._pairs[slots], self._told[slots])
+
+    def _facts_between(self, slot: int) -> frozenset[FactId]:
+        claims = [claim for end in self._ends[slot] for claim in self._known.members(end)]
+        return frozenset(fact for claim in claims for fact in self._facts.get(claim, ()))
+
+    def _asked(self, slot: int, place: int | None = None) -> Question:
+        held = self._held[slot]
+        asked = held[int(self._odds[held].argmax())] if place is None else place
+        settles, (one, other) = len(held) - 1, self._ends[slot]
+        more = sum(
+            len(self._held[self._between[near][third]])
+            for near, far in ((one, other), (other, one))
+            for third in self._known.apart(far)
+            if third in self._between[near]
+        )
+        return Question(
+            link=self._links[asked],
+            likelihood=float(self._likely[slot]),
+            settles=settles,
+            settles_if_same=settles + more,
+            facts=self._facts_between(slot),
+            worth=float(self._worth[slot]),
+        )
+
+
+def _ranks(link: Link) -> tuple[float, float]:
+    """How near either is to being the other's first candidate: the better one first; 0 for none."""
+    near = sorted((1 / rank if rank else 0.0 for rank in (link.rank_a, link.rank_b)), reverse=True)
+    return near[0], near[1]

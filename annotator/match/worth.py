@@ -1,0 +1,59 @@
+"""Owns how likely two groups of claims are the same by the links between them, and what it is worth to ask."""
+
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+Table = npt.NDArray[np.float64]
+
+
+class Signs(NamedTuple):
+    """What speaks for or against two groups being the same; sizes and counts as logarithms.
+
+    `refused_...` is from how many groups each is told apart already; `rank` and `back_rank` are the reciprocals of the
+    best places that a claim of one has among the candidates of one of the other.
+    """
+
+    likeliest: float
+    average: float
+    links: float
+    linked_share: float
+    smaller: float
+    larger: float
+    refused_smaller: float
+    refused_larger: float
+    rank: float
+    back_rank: float
+
+
+WEIGHTS = Signs(
+    likeliest=0.41,
+    average=0.05,
+    links=1.09,
+    linked_share=1.04,
+    smaller=-0.42,
+    larger=0.28,
+    refused_smaller=-0.41,
+    refused_larger=-0.21,
+    rank=1.65,
+    back_rank=1.31,
+)
+"""Fitted on ECB+ by `python -m tests.benchmarks.bench_judging --fit`."""
+BIAS = -4.72
+_GAIN = 0.5
+"""Of a question, half the logarithm of what it settles counts: more would ask of large groups what is unlikely."""
+_OF_A_FACT = 2.0
+"""A fact that an answer bears on counts as so many pairs of claims."""
+
+
+def likely(signs: Table) -> Table:
+    """How likely the groups of each row are the same, 0..1 in millionths."""
+    # Row by row and rounded: a product of tables may differ in the last bit with how many rows it has.
+    odds = (signs * np.array(WEIGHTS)).sum(axis=1) + BIAS
+    return np.asarray(np.round(1 / (1 + np.exp(-odds)), 6))
+
+
+def worth(likelihood: Table, pairs: Table, facts: Table) -> Table:
+    """What asking is worth: likelihood times what the answer settles, of which more counts less and less."""
+    return np.asarray(np.round(likelihood * (pairs + _OF_A_FACT * facts) ** _GAIN, 6))

@@ -1,0 +1,80 @@
+"""Learning from decisions: it helps, it forgets nothing and invents nothing, whatever the order."""
+
+import random
+
+from annotator.domain.link import Link, Relation, Standing
+from annotator.match.learning import Learned, Lesson, learn, lesson
+from annotator.match.similarity import WEIGHTS, Features
+from tests.match.judged_links import Seen, suggested
+
+_BY_DATE: Seen = {"dates": 10_000, "words": 2_000}
+_BY_PLACE: Seen = {"around": 9_000, "words": 3_000}
+
+
+def _lessons(number: int) -> list[Lesson]:
+    """An analyst for whom a shared date tells everything, and the words around nothing."""
+    dated, around = (suggested("ab", 4_500, seen=_BY_DATE), suggested("cd", 5_500, seen=_BY_PLACE))
+    taught = [(dated, Standing.CONFIRMED), (around, Standing.REJECTED)] * (number // 2)
+    return [found for link, standing in taught if (found := lesson(link, standing))]
+
+
+def _order(learned: Learned, links: list[Link]) -> list[str]:
+    return [link.id for link in sorted(links, key=lambda link: (-learned.likelihood(link), link.id))]
+
+
+def test_a_few_dozen_decisions_turn_the_order_to_what_the_analyst_goes_by() -> None:
+    links = [suggested("ef", 5_400, seen=_BY_PLACE), suggested("gh", 4_600, seen=_BY_DATE)]
+
+    assert _order(Learned(), links) == ["ef", "gh"]
+    assert _order(learn(_lessons(36)), links) == ["gh", "ef"]
+
+
+def test_what_is_learned_does_not_depend_on_the_order_of_decisions() -> None:
+    lessons = [*_lessons(20), Lesson((("names", 7_000),), 3_000, same=True)]
+    shuffled = random.Random(11).sample(lessons, len(lessons))
+
+    assert learn(lessons) == learn(shuffled)
+
+
+def test_without_decisions_the_shipped_order_and_weights_stand() -> None:
+    learned, link = learn([]), suggested("ab", 4_321)
+
+    assert learned.likelihood(link) == 0.4321
+    assert [weight.learned for weight in learned.weights()[:-1]] == [round(weight, 4) for weight in WEIGHTS]
+
+
+def test_one_more_decision_of_a_kind_shifts_its_weight_further() -> None:
+    name = Features._fields.index("dates")
+
+    few, many = learn(_lessons(4)), learn(_lessons(40))
+
+    assert 0 < few.shifts[name] < many.shifts[name]
+
+
+def test_weights_stay_bounded_when_all_decisions_agree() -> None:
+    learned = learn([Lesson((("words", 10_000),), 9_999, same=True)] * 1_000)
+
+    assert all(abs(shift) < 5 for shift in learned.shifts)
+
+
+def test_links_that_machines_did_not_see_or_people_did_not_decide_teach_nothing() -> None:
+    by_hand = Link(*("ab", "a", "b"), Relation.SAME)  # type: ignore[arg-type]  # bare words as ids
+
+    assert lesson(by_hand, Standing.CONFIRMED) is None
+    assert lesson(suggested("ab"), Standing.UNSURE) is None
+    assert lesson(suggested("ab"), Standing.SUGGESTED) is None
+
+
+def test_a_contradiction_speaks_of_the_same_and_different_does_not() -> None:
+    link = suggested("ab")
+    contradicting = Link(link.id, link.a, link.b, Relation.CONTRADICTS, features=link.features)
+    different = Link(link.id, link.a, link.b, Relation.DIFFERENT, features=link.features)
+
+    assert [found.same for each in (contradicting, different) if (found := lesson(each, Standing.CONFIRMED))] == [
+        True,
+        False,
+    ]
+
+
+def test_features_of_other_programs_are_left_out() -> None:
+    assert learn([Lesson((("their own", 9_000),), 5_000, same=True)]).shifts == (0.0,) * len(WEIGHTS)

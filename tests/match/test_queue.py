@@ -1,0 +1,170 @@
+"""The queue: what an answer implies is never asked, and what settles most is asked first."""
+
+import random
+from collections.abc import Sequence
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from annotator.domain.ids import ClaimId, FactId, LinkId
+from annotator.domain.link import Link, Relation
+from annotator.match.closure import Closure, Implied, closed
+from annotator.match.learning import Lesson, learn
+from annotator.match.queue import Queue
+from tests.match.judged_links import decided, suggested
+
+_A, _B, _C, _D = (ClaimId(letter) for letter in "abcd")
+
+
+def _asked(queue: Queue) -> list[str]:
+    return [question.link.id for question in queue.ranked(100)]
+
+
+def test_what_follows_from_two_answers_is_not_asked() -> None:
+    queue = Queue([suggested("ab"), suggested("bc"), suggested("ac")], Closure())
+
+    queue.answer(_A, _B, same=True)
+    assert len(queue) == 1
+    queue.answer(_B, _C, same=True)
+
+    assert _asked(queue) == []
+
+
+def test_different_is_passed_on_to_all_that_are_the_same() -> None:
+    queue = Queue([suggested("ab"), suggested("bc"), suggested("ac")], Closure())
+
+    queue.answer(_A, _B, same=True)
+    queue.answer(_B, _C, same=False)
+
+    assert _asked(queue) == []
+
+
+def test_two_that_are_different_leave_the_third_open() -> None:
+    queue = Queue([suggested("ab"), suggested("bc"), suggested("ac")], Closure())
+
+    queue.answer(_A, _B, same=False)
+    queue.answer(_B, _C, same=False)
+
+    assert _asked(queue) == ["ac"]
+
+
+def test_copies_follow_their_lead() -> None:
+    known = closed([], [], copies=[(_A, _B)])
+
+    queue = Queue([suggested("ac", 4_000), suggested("bc", 8_000)], known)
+    question = queue.first()
+
+    assert question is not None
+    assert (question.link.id, question.settles, len(queue)) == ("bc", 1, 1)
+
+
+def test_links_between_the_same_groups_are_one_question_by_the_likeliest() -> None:
+    known = closed([decided("ab"), decided("cd")], [])
+
+    queue = Queue([suggested("ac", 3_000), suggested("bd", 7_000), suggested("ad", 5_000)], known)
+
+    assert [(q.link.id, q.settles) for q in queue.ranked(9)] == [("bd", 2)]
+
+
+def test_same_settles_also_what_is_told_apart_from_either() -> None:
+    known = closed([], [decided("ac")])
+
+    queue = Queue([suggested("ab"), suggested("bc")], known)
+    question = queue.question(LinkId("ab"))
+
+    assert question is not None
+    assert (question.settles, question.settles_if_same) == (0, 1)
+    queue.answer(_A, _B, same=True)
+    assert len(queue) == 0
+
+
+def test_a_question_tells_the_facts_it_bears_on_and_they_bring_it_forward() -> None:
+    links = [suggested("ab"), suggested("cd")]
+
+    queue = Queue(links, Closure(), facts={_D: frozenset({FactId("f")})})
+
+    assert [(q.link.id, sorted(q.facts)) for q in queue.ranked(2)] == [("cd", ["f"]), ("ab", [])]
+
+
+def test_a_link_that_people_are_unsure_of_is_not_asked_again() -> None:
+    known = closed([decided("ab")], [])
+    queue = Queue([suggested("ac", 7_000), suggested("bc", 5_000)], known)
+
+    queue.drop(LinkId("ac"))
+    assert _asked(queue) == ["bc"]
+    queue.drop(LinkId("bc"))
+
+    assert _asked(queue) == []
+    assert queue.question(LinkId("bc")) is None
+
+
+def test_what_was_learned_changes_what_is_asked_first() -> None:
+    links = [suggested("ab", 5_200, seen={"around": 9_000}), suggested("cd", 5_000, seen={"dates": 9_000})]
+    taught = [Lesson((("dates", 9_000),), 5_000, same=True), Lesson((("around", 9_000),), 5_000, same=False)] * 9
+
+    queue = Queue(links, Closure())
+    assert _asked(queue)[0] == "ab"
+    queue.learn(learn(taught))
+
+    assert _asked(queue)[0] == "cd"
+
+
+def test_a_confirmed_same_that_meets_a_different_gives_way() -> None:
+    known = closed([decided("ab", score=9_000), decided("bc", score=4_000)], [decided("ac")])
+
+    assert known.implied(_A, _B) is Implied.SAME
+    assert known.implied(_B, _C) is Implied.APART
+
+
+def test_a_relation_that_is_not_same_makes_two_of_them() -> None:
+    known = closed([decided("ab", Relation.CONTRADICTS), decided("bc")], [])
+
+    assert known.implied(_A, _C) is Implied.APART
+
+
+_PAIRS = st.lists(st.tuples(st.integers(0, 7), st.integers(0, 7), st.integers(1_000, 9_000)), max_size=24)
+
+
+def _world(pairs: Sequence[tuple[int, int, int]]) -> list[Link]:
+    found = {f"{min(a, b)}{max(a, b)}": score for a, b, score in pairs if a != b}
+    return [suggested(pair, score, seen={"words": score}) for pair, score in found.items()]
+
+
+def _gold(claim: ClaimId) -> int:
+    return int(claim) // 3
+
+
+@given(_PAIRS, st.integers(0, 99))
+def test_answers_one_by_one_give_the_same_queue_as_reading_all_of_them(
+    pairs: list[tuple[int, int, int]], seed: int
+) -> None:
+    links, chosen = _world(pairs), random.Random(seed)
+    queue, same, apart = Queue(links, Closure()), list[Link](), list[Link]()
+    for _ in range(chosen.randrange(6)):
+        left = queue.ranked(99)
+        if not left:
+            break
+        link = chosen.choice(left).link
+        agree = _gold(link.a) == _gold(link.b)
+        (same if agree else apart).append(link)
+        queue.answer(link.a, link.b, same=agree)
+    answered = {link.id for link in (*same, *apart)}
+
+    again = Queue([link for link in links if link.id not in answered], closed(same, apart))
+
+    assert queue.ranked(99) == again.ranked(99)
+
+
+@given(_PAIRS)
+def test_asking_to_the_end_decides_every_link_and_never_an_implied_one(pairs: list[tuple[int, int, int]]) -> None:
+    links, said = _world(pairs), Closure()
+    queue = Queue(links, Closure())
+    while question := queue.first():
+        link = question.link
+        assert said.implied(link.a, link.b) is None
+        same = _gold(link.a) == _gold(link.b)
+        (said.unite if same else said.part)(link.a, link.b)
+        queue.answer(link.a, link.b, same=same)
+
+    known = {True: Implied.SAME, False: Implied.APART}
+    assert all(said.implied(link.a, link.b) is known[_gold(link.a) == _gold(link.b)] for link in links)
