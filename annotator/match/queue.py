@@ -112,11 +112,14 @@ class Queue:
         one, other = self._known.group(a), self._known.group(b)
         if one == other:
             return
+        # Who was told apart from both is told apart from one group less.
+        fewer = self._known.apart(one) & self._known.apart(other) if same else frozenset[ClaimId]()
         if not same and self._known.part(a, b):
             self._close(one, other)
         elif same and self._known.unite(a, b):
             self._join(*((one, other) if self._known.group(a) == one else (other, one)))
-        self._refresh([slot for end in {one, other} for slot in self._between.get(end, {}).values()])
+        touched = {slot for end in (one, other, *fewer) for slot in self._between.get(end, {}).values()}
+        self._refresh(sorted(touched))
 
     def drop(self, link: LinkId) -> None:
         """Ask about a link no more, for a person is unsure of it; others between the same groups stay."""
