@@ -20,8 +20,9 @@ class Copies:
 
     def of_one_text(self, a: Claim, b: Claim) -> bool:
         """Whether both stand in passages of one family."""
-        return not self._families(a).isdisjoint(self._families(b))
+        return not self.holding(a).isdisjoint(self.holding(b))
 
-    def _families(self, claim: Claim) -> set[FamilyId]:
+    def holding(self, claim: Claim) -> set[FamilyId]:
+        """The families in whose passages a claim stands."""
         passages = self._passages.get(claim.article, [])
         return {family for family, span in passages if span is None or span.overlaps(claim.span)}

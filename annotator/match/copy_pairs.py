@@ -12,6 +12,10 @@ _Prints = npt.NDArray[np.uint64]
 _MOST_HOLDERS = 32
 """A run that more articles hold joins each only with its next ones, so that standing text costs little."""
 _NEIGHBOURS = 2
+_RARE, _COMMON = 5, 2
+"""What it weighs to meet in a run that few hold, and in one that many do."""
+_PARTS = 4
+"""Pairs are counted in parts, for memory."""
 _PASSAGE_RUNS = 8
 _LEAST_RUNS = 4
 _SHARE = 0.04
@@ -36,24 +40,34 @@ def likely_pairs(known: Sequence[_Prints]) -> list[tuple[int, int]]:
     sizes = np.array([len(found) for found in known], np.int64)
     if not sizes.sum():
         return []
-    codes, counts = np.unique(_meetings(known, sizes), return_counts=True)
-    one, other = codes // len(known), codes % len(known)
-    enough = np.maximum(_LEAST_RUNS, _SHARE * np.minimum(sizes[one], sizes[other]))
-    kept = (counts >= _PASSAGE_RUNS) | (counts >= enough)
+    holders, lengths = _by_run(known, sizes)
+    found = [_enough(*_weighed(holders, lengths, len(known), part), sizes) for part in range(_PARTS)]
+    return sorted(pair for pairs in found for pair in pairs)
+
+
+def _enough(codes: Numbers, weights: Numbers, sizes: Numbers) -> list[tuple[int, int]]:
+    """The pairs of articles that met often enough."""
+    one, other = codes // len(sizes), codes % len(sizes)
+    asked = np.maximum(_LEAST_RUNS, _SHARE * np.minimum(sizes[one], sizes[other]))
+    kept = (weights >= _RARE * _PASSAGE_RUNS) | (weights >= _RARE * asked)
     return list(zip(one[kept].tolist(), other[kept].tolist(), strict=True))
 
 
-def _meetings(known: Sequence[_Prints], sizes: Numbers) -> Numbers:
-    """Every meeting of two articles in a run, as one number of both places."""
-    holders, lengths = _by_run(known, sizes)
+def _weighed(holders: Numbers, lengths: Numbers, articles: int, part: int) -> tuple[Numbers, Numbers]:
+    """The pairs of articles of which the first is in a part of all, each as one number, and how much they share."""
     ends = np.repeat(np.cumsum(lengths), lengths)
     rare = np.repeat(lengths <= _MOST_HOLDERS, lengths)
-    found = [np.zeros(0, np.int64)]
+    ours = np.nonzero(holders % _PARTS == part)[0]
+    codes, weights = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
     for step in range(1, min(_MOST_HOLDERS, int(lengths.max(initial=1)))):
-        at = np.arange(len(holders) - step)
-        at = at[(at + step < ends[: len(at)]) & (rare[: len(at)] | (step <= _NEIGHBOURS))]
-        found.append(holders[at] * len(known) + holders[at + step])
-    return np.concatenate(found)
+        at = ours[ours + step < ends[ours]]
+        for weight, chosen in ((_RARE, rare[at]), (_COMMON, ~rare[at])):
+            if weight == _RARE or step <= _NEIGHBOURS:
+                met = holders[at[chosen]] * articles + holders[at[chosen] + step]
+                codes.append(met)
+                weights.append(np.full(len(met), weight))
+    everything, place = np.unique(np.concatenate(codes), return_inverse=True)
+    return everything, np.bincount(place, weights=np.concatenate(weights)).astype(np.int64)
 
 
 def _by_run(known: Sequence[_Prints], sizes: Numbers) -> tuple[Numbers, Numbers]:

@@ -7,21 +7,20 @@ import numpy.typing as npt
 
 from annotator.match.signatures import Numbers, Signature
 
-_FIRST, _SECOND = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xC2B2AE3D27D4EB4F)
+_FIRST, _SECOND = np.uint32(0x9E3779B1), np.uint32(0x85EBCA77)
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A signature as two articles are compared by it: pairs of neighbouring words, where they stand, sentences."""
+    """A signature as two articles are compared by it: pairs of neighbouring words in order of number, and sentences."""
 
-    pairs: npt.NDArray[np.uint64]
-    at: Numbers
-    order: Numbers
-    sentence_of: Numbers
-    table: Numbers
+    pairs: npt.NDArray[np.uint32]
+    at: npt.NDArray[np.int32]
+    sentence_of: npt.NDArray[np.int32]
+    table: npt.NDArray[np.int32]
 
     @property
-    def sizes(self) -> Numbers:
+    def sizes(self) -> npt.NDArray[np.int32]:
         """The number of words of every sentence."""
         return self.table[:, 2]
 
@@ -36,11 +35,12 @@ class Side:
 
 def prepared(signature: Signature) -> Prepared:
     """A signature made ready; sentences of one word have no pairs and are never found elsewhere."""
-    words, table = signature.numbers.astype(np.uint64), signature.table
-    sentence_of = np.repeat(np.arange(len(table)), table[:, 2])
+    words, table = signature.numbers, signature.table
+    sentence_of = np.repeat(np.arange(len(table), dtype=np.int32), table[:, 2])
     at = np.nonzero(sentence_of[:-1] == sentence_of[1:])[0]
-    pairs = (words[at] * _FIRST) ^ (words[at + 1] * _SECOND) if len(at) else np.zeros(0, np.uint64)
-    return Prepared(pairs, at, np.argsort(pairs, kind="stable"), sentence_of, table)
+    pairs = (words[at] * _FIRST) ^ (words[at + 1] * _SECOND)
+    order = np.argsort(pairs, kind="stable")
+    return Prepared(pairs[order], at[order].astype(np.int32), sentence_of, table)
 
 
 def copying(a: Prepared, b: Prepared) -> tuple[Side, Side]:
@@ -52,23 +52,22 @@ def copying(a: Prepared, b: Prepared) -> tuple[Side, Side]:
     return _side(a, counts, here, of_b), _side(b, counts.T, there, of_a)
 
 
-def _shared(a: Prepared, b: Prepared) -> tuple[Numbers, Numbers]:
+def _shared(a: Prepared, b: Prepared) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int32]]:
     """The places of every pair of words of a that b has too, and the places there."""
-    listed = b.pairs[b.order]
-    low, high = np.searchsorted(listed, a.pairs, "left"), np.searchsorted(listed, a.pairs, "right")
+    low, high = b.pairs.searchsorted(a.pairs, "left"), b.pairs.searchsorted(a.pairs, "right")
     often = high - low
     which = np.repeat(np.arange(len(a.pairs)), often)
     step = np.arange(len(which)) - np.repeat(np.cumsum(often) - often, often)
-    return a.at[which], b.at[b.order[np.repeat(low, often) + step]]
+    return a.at[which], b.at[np.repeat(low, often) + step]
 
 
-def _side(own: Prepared, counts: Numbers, at: Numbers, other: Numbers) -> Side:
+def _side(own: Prepared, counts: Numbers, at: npt.NDArray[np.int32], other: npt.NDArray[np.int32]) -> Side:
     """The words of each sentence that stand in the one most like it, or beside that: it may have been cut."""
     if not counts.size:
         return Side(np.zeros(len(own.table), np.int64), np.zeros(len(own.table), np.int64))
     twin = counts.argmax(axis=1)
     near = at[np.abs(other - twin[own.sentence_of[at]]) <= 1]
-    found = np.zeros(len(own.sentence_of), np.int64)
-    found[near] = 1
-    found[near + 1] = 1
-    return Side(np.bincount(own.sentence_of, weights=found, minlength=len(own.table)).astype(np.int64), twin)
+    found = np.zeros(len(own.sentence_of), np.bool_)
+    found[near] = True
+    found[near + 1] = True
+    return Side(np.bincount(own.sentence_of[found], minlength=len(own.table)), twin)

@@ -47,7 +47,7 @@ def family_of(copies: Sequence[Copy], told: Sequence[Told], names: Mapping[Sourc
     direction = _direction(derived, names)
     ordered = sorted(derived, key=lambda each: direction.rank(each.article))
     members = tuple(member for each in ordered for member in each.members())
-    score = round(10_000 * min(each.words for each in derived if each.words))
+    score = round(10_000 * min(copy.overlap.strength for copy in copies))
     reasons = (*_shares(derived), *_how(copies), *direction.reasons, *_versions(derived))
     return Family(_id(members), members, direction.root, score, reasons)
 

@@ -44,7 +44,7 @@ class Copy:
 def groups(copies: Sequence[Copy], told: Sequence[Told], cut: Cut) -> list[list[Copy]]:
     """The copies that belong together; nothing that people cut apart is joined, not even by a third article."""
     joined = _Joined(told, frozenset(cut))
-    for copy in sorted(copies, key=lambda copy: (-copy.overlap.share, copy.a, copy.b)):
+    for copy in sorted(copies, key=lambda copy: (-copy.overlap.strength, copy.a, copy.b)):
         joined.take(copy)
     return joined.groups()
 

@@ -59,14 +59,14 @@ class Signature:
         return hashlib.blake2b(self.words + self.table[:, 2:].tobytes(), digest_size=16).digest()
 
     @property
-    def numbers(self) -> Numbers:
+    def numbers(self) -> npt.NDArray[np.uint32]:
         """The words in order, each as a number."""
-        return np.frombuffer(self.words, np.uint32).astype(np.int64)
+        return np.frombuffer(self.words, np.uint32)
 
     @property
-    def table(self) -> Numbers:
+    def table(self) -> npt.NDArray[np.int32]:
         """One row a sentence: start, end, number of words, number of its paragraph, whether most of it is quoted."""
-        return np.frombuffer(self.sentences, np.int32).reshape(-1, 5).astype(np.int64)
+        return np.frombuffer(self.sentences, np.int32).reshape(-1, 5)
 
 
 def signature(article: Article) -> Signature:

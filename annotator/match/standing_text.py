@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 import numpy as np
 
 from annotator.domain.ids import SourceId
 from annotator.match.overlaps import Chosen
-from annotator.match.signatures import Numbers, Signature
+from annotator.match.signatures import Signature
 
 _MANY = 6
 """A sentence in as many articles of one source may be standing text."""
@@ -32,9 +33,8 @@ def standing(signatures: Sequence[Signature]) -> list[Chosen]:
 
 def _sentences(signature: Signature) -> list[_Sentence]:
     """The words of every sentence."""
-    ends: Numbers = 4 * np.cumsum(signature.table[:, 2])
-    starts = [0, *ends.tolist()]
-    return [signature.words[start:end] for start, end in zip(starts, ends.tolist(), strict=False)]
+    ends = [0, *(4 * np.cumsum(signature.table[:, 2])).tolist()]
+    return [signature.words[start:end] for start, end in pairwise(ends)]
 
 
 def _company(
