@@ -50,6 +50,7 @@ VERBS_BY_KIND: Mapping[Kind, tuple[Verb, ...]] = {
     Kind.FACT: (Verb.STATE, Verb.ASSESS, Verb.NOTE),
     Kind.ARTICLE: (Verb.NOTE,),
     Kind.MENTION: (),
+    Kind.PROJECT: (Verb.SET,),
 }
 """Which verbs the fold knows for each kind of target."""
 

@@ -5,6 +5,7 @@ What comes out depends on the set of decisions only: they are put in the order (
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import Final
 
 from annotator.domain.claim import Claim, Factuality, Mode, Status, ordered
 from annotator.domain.decision import Decision, Verb
@@ -14,7 +15,17 @@ from annotator.domain.ids import ActionId, ClaimId, FactId, LinkId, TargetId
 from annotator.domain.json import JsonObject, as_list, as_object, as_str, optional_str
 from annotator.domain.link import Link, Relation, Standing
 from annotator.domain.record import claim_of, slot_of, span_of
-from annotator.domain.state import ArticleState, ClaimState, FactState, GroupState, Judgement, LinkState, Note, State
+from annotator.domain.state import (
+    ArticleState,
+    ClaimState,
+    FactState,
+    GroupState,
+    Judgement,
+    LinkState,
+    Note,
+    ProjectState,
+    State,
+)
 from annotator.domain.suggestion import Kind, Proposal
 
 Fold = Callable[[TargetId, Proposal | None, Sequence[Decision]], State | None]
@@ -204,6 +215,15 @@ def _fold_article(target: TargetId, _proposal: Proposal | None, live: Sequence[D
     return ArticleState(_notes(target, live))
 
 
+LEARNING: Final = "learning"
+"""The policy whose value "anew" says that decisions made so far teach nothing any more."""
+
+
+def _fold_project(_target: TargetId, _proposal: Proposal | None, live: Sequence[Decision]) -> State | None:
+    learning = [d.hlc for d in live if d.verb is Verb.SET and d.payload.get("policy") == LEARNING]
+    return ProjectState(learning[-1] if learning else "")
+
+
 _FOLDS: Mapping[Kind, Fold] = {
     Kind.CLAIM: _fold_claim,
     Kind.LINK: _fold_link,
@@ -212,4 +232,5 @@ _FOLDS: Mapping[Kind, Fold] = {
     Kind.STORY: _fold_group,
     Kind.FACT: _fold_fact,
     Kind.ARTICLE: _fold_article,
+    Kind.PROJECT: _fold_project,
 }

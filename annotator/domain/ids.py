@@ -26,6 +26,9 @@ ReplicaId = NewType("ReplicaId", str)
 TargetId = str
 """Id of anything a decision can be about: a claim, link, entity, family, fact, article."""
 
+PROJECT: TargetId = "project"
+"""What a decision is about that holds for the whole project."""
+
 _NAMESPACE = UUID("8f6f2b1e-5b0c-5c0e-9a53-0d5f3b7f4a11")
 _SEPARATOR = "\x1f"
 

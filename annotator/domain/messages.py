@@ -168,6 +168,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "span-outside": "The span {start} to {end} lies outside the article, which has {length} characters.",
     "claim-empty": "Select the words of the claim first.",
     "nothing-changed": "Nothing was changed in this claim.",
+    "nothing-learned": "Nothing was learned yet: no suggested link has been decided since the last new start.",
     "nothing-to-undo": "There is nothing to undo.",
     "nothing-to-redo": "There is nothing to redo.",
     "fact-empty": "A fact needs a statement.",

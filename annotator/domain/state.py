@@ -82,4 +82,12 @@ class ArticleState:
     notes: tuple[Note, ...] = ()
 
 
-State = ClaimState | LinkState | GroupState | FactState | ArticleState
+@dataclass(frozen=True, slots=True)
+class ProjectState:
+    """What people set for the whole project: links decided up to this clock value teach nothing ("": all do)."""
+
+    learning_since: str = ""
+    notes: tuple[Note, ...] = ()
+
+
+State = ClaimState | LinkState | GroupState | FactState | ArticleState | ProjectState

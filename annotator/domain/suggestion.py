@@ -22,6 +22,7 @@ class Kind(StrEnum):
     FAMILY = "family"
     STORY = "story"
     FACT = "fact"
+    PROJECT = "project"
 
 
 Proposal = Claim | Mention | Link | Entity | Family | Story

@@ -6,14 +6,14 @@ from annotator.domain.claim import Claim
 from annotator.domain.decision import VERBS_BY_KIND, Verb
 from annotator.domain.errors import AnnotatorError, Missing, NotAllowed
 from annotator.domain.fact import Evidence, Stance, Verdict
-from annotator.domain.fold import corrected
+from annotator.domain.fold import LEARNING, corrected
 from annotator.domain.ids import ActionId, ArticleId, ClaimId, FactId, LinkId, TargetId
 from annotator.domain.json import Json, JsonObject, as_list, as_object, as_str, optional_str
 from annotator.domain.link import Relation
 from annotator.domain.record import slot_of, span_of
 from annotator.domain.suggestion import Kind
 from annotator.domain.view import Changes
-from annotator.services import claims, facts, links, reading
+from annotator.services import claims, facts, learning, links, reading
 from annotator.services.reading import claim_card
 from annotator.services.workspace import Act, Workspace
 from annotator.store import queries, targets
@@ -26,7 +26,7 @@ def decide(ws: Workspace, line: JsonObject, *, via: str = "script") -> Changes:
 
     Further keys by verb: correct: start, end, text, slots, factuality. reject: reason. add: article, start, end, text,
     slots. link: a, b, relation. state: text, evidence, verdict, rationale. assess: verdict and rationale, or claim and
-    stance (null takes it out). rename: name. note: text. undo, redo: nothing. withdraw: actions.
+    stance (null takes it out). rename: name. note: text. set: policy and value. undo, redo: nothing. withdraw: actions.
     """
     word = as_str(line.get("verb"))
     act = _VERBS.get(word)
@@ -164,6 +164,12 @@ def _withdraw(ws: Workspace, line: JsonObject, via: str) -> Changes:
     return ws.withdraw([ActionId(as_str(action)) for action in as_list(line.get("actions"))], via=via)
 
 
+def _set(ws: Workspace, line: JsonObject, via: str) -> Changes:
+    if line.get("policy") != LEARNING or line.get("value") != "anew":
+        raise ValueError('only {"policy":"learning","value":"anew"} can be set')
+    return learning.start_anew(ws, via=via)
+
+
 _VERBS: Mapping[str, Line] = {
     "confirm": _judge,
     "reject": _judge,
@@ -175,6 +181,7 @@ _VERBS: Mapping[str, Line] = {
     "assess": _assess,
     "rename": _rename,
     "note": _note,
+    "set": _set,
     "withdraw": _withdraw,
     "undo": lambda ws, _line, via: ws.undo(via=via),
     "redo": lambda ws, _line, via: ws.redo(via=via),

@@ -1,12 +1,12 @@
 """Owns what screens may ask of an open project; every function is a quick read."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from annotator.domain.article import Article
 from annotator.domain.errors import Missing
 from annotator.domain.fact import Fact
 from annotator.domain.ids import ActionId, ArticleId, ClaimId, DecisionId, FactId
-from annotator.domain.link import Relation
+from annotator.domain.link import Link, Relation
 from annotator.domain.view import (
     ArticleRow,
     Candidate,
@@ -60,9 +60,11 @@ def claim_cards_of(ws: Workspace, ids: Sequence[ClaimId]) -> list[ClaimCard]:
     return ws.read(lambda c: queries.claim_cards_of(c, ids))
 
 
-def candidates(ws: Workspace, claim_id: ClaimId, limit: int = 9) -> list[Candidate]:
-    """What resembles a claim in other articles: links first, then suggestions by score."""
-    return ws.read(lambda c: queries.candidates(c, claim_id, limit))
+def candidates(
+    ws: Workspace, claim_id: ClaimId, limit: int = 9, *, likelihood: Callable[[Link], float] | None = None
+) -> list[Candidate]:
+    """What resembles a claim in other articles: links first, then suggestions by score, or by what was learned."""
+    return ws.read(lambda c: queries.candidates(c, claim_id, limit, likelihood))
 
 
 def told_apart(ws: Workspace, claim_id: ClaimId) -> frozenset[ClaimId]:

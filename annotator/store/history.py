@@ -85,6 +85,8 @@ class _Things:
                 return " — ".join(self.claims.get(end, "") for end in self.ends_of(decision))
             case Kind.ENTITY:
                 return self.entities.get(target, "")
+            case Kind.PROJECT:
+                return "what is learned from decisions"
             case None:
                 return self._undone(decision)
             case other:

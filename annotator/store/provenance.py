@@ -133,6 +133,7 @@ _AFTER: Mapping[Verb, str] = {
     Verb.UNSURE: Status.UNSURE,
     Verb.ADD: "added",
     Verb.STATE: "stated",
+    Verb.SET: "anew",
     Verb.WITHDRAW: "withdrawn",
     Verb.REINSTATE: "reinstated",
 }

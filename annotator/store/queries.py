@@ -1,6 +1,6 @@
 """Owns the lists of articles and claims that screens and exports ask for."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from sqlalchemy import Connection
 
@@ -245,13 +245,19 @@ def _card(claim: Claim, number: int, standing: _Standing, text: str) -> ClaimCar
     return ClaimCard(claim, number, Status(status), disputed, analyst, at, reason, speaker)
 
 
-def candidates(connection: Connection, claim_id: ClaimId, limit: int) -> list[Candidate]:
-    """What resembles a claim elsewhere: linked claims first, then suggestions by score; refused pairs left out."""
+def candidates(
+    connection: Connection, claim_id: ClaimId, limit: int, likelihood: Callable[[Link], float] | None = None
+) -> list[Candidate]:
+    """What resembles a claim elsewhere: linked claims first, then suggestions by score; refused pairs left out.
+
+    With a `likelihood` of links, suggestions are in its order instead.
+    """
     sql = f"""SELECT {LINK_COLUMNS} FROM link WHERE ? IN (a, b) AND id IN (SELECT id FROM link WHERE a = ?
         UNION SELECT id FROM link WHERE b = ?) AND standing <> 'rejected' AND relation <> 'different'
         ORDER BY standing = 'suggested', score DESC, id LIMIT ?"""
-    rows = connection.exec_driver_sql(sql, (claim_id, claim_id, claim_id, limit)).all()
-    links = [(link_of_row(row), Standing(row[8])) for row in rows]
+    most = -1 if likelihood else limit
+    rows = connection.exec_driver_sql(sql, (claim_id, claim_id, claim_id, most)).all()
+    links = _likeliest([(link_of_row(row), Standing(row[8])) for row in rows], likelihood)[:limit]
     others = {card.id: card for card in claim_cards_of(connection, [link.other(claim_id) for link, _ in links])}
     around = list(dict.fromkeys(card.claim.article for card in others.values()))
     texts = _texts(connection, around)
@@ -262,6 +268,16 @@ def candidates(connection: Connection, claim_id: ClaimId, limit: int) -> list[Ca
         for link, standing in links
         if (other := others.get(link.other(claim_id)))
     ]
+
+
+def _likeliest(
+    links: list[tuple[Link, Standing]], likelihood: Callable[[Link], float] | None
+) -> list[tuple[Link, Standing]]:
+    """The decided links as they come, then the suggested ones by likelihood; as they come without one."""
+    if likelihood is None:
+        return links
+    place = {link.id: -likelihood(link) for link, standing in links if standing is Standing.SUGGESTED}
+    return sorted(links, key=lambda each: (each[0].id in place, place.get(each[0].id, 0.0)))
 
 
 def _candidate(link: Link, standing: Standing, other: ClaimCard, listed: ArticleRow, text: str) -> Candidate:

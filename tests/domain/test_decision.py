@@ -121,6 +121,5 @@ def test_every_verb_belongs_to_a_kind_or_is_a_toggle_or_still_to_come() -> None:
         Verb.RETRACT,
         Verb.REANCHOR,
         Verb.TAG,
-        Verb.SET,
         Verb.ADJUDICATE,
     }
