@@ -21,6 +21,9 @@ from annotator.match.standing_text import standing
 _LEAST_WORDS = 8
 """Shorter texts say nothing even if they are equal."""
 
+_OWN_WORDS = 60
+"""A source repeats notes and sentences of its own; fewer words of them make no family."""
+
 _Text = tuple[bytes, str]
 """What texts are told apart by; an article that people hold independent of another stands for itself."""
 
@@ -89,7 +92,8 @@ class CopyIndex:
                 yield Copy(place, place, whole(known[place].prepared))
         for one, other in likely_pairs([each.runs for each in known]):
             a, b = texts[one][0], texts[other][0]
-            if found := self._compare((a, b), (weightless[a], weightless[b])):
+            found = self._compare((a, b), (weightless[a], weightless[b]))
+            if found and not (_is_short(found) and _of_one_source([*printed[texts[one]], *printed[texts[other]]])):
                 yield Copy(one, other, found)
 
     def _compare(self, texts: tuple[bytes, bytes], weightless: tuple[Chosen, Chosen]) -> Overlap | None:
@@ -106,6 +110,15 @@ def families_of(
 ) -> list[Family]:
     """The families among articles of which only the signatures are known; the same as those of the articles."""
     return CopyIndex(signatures).families(names, cut)
+
+
+def _is_short(found: Overlap) -> bool:
+    """Whether no more than a short passage is shared."""
+    return found.passage_words is not None and found.passage_words < _OWN_WORDS
+
+
+def _of_one_source(articles: Sequence[Signature]) -> bool:
+    return articles[0].source is not None and len({article.source for article in articles}) == 1
 
 
 def _by_id(family: Family) -> str:

@@ -145,7 +145,12 @@ def _shares(derived: Sequence[Derived]) -> Iterator[str]:
         yield f"reworded: {_range([each.taken for each in derived])} of the text has its like"
     passages = sum(len(each.passages) for each in derived)
     if passages:
-        yield f"{passages} passages of {sum(bool(each.passages) for each in derived)} articles taken over, not the rest"
+        articles = sum(bool(each.passages) for each in derived)
+        yield f"of {_count(articles, 'article')} only {_count(passages, 'passage')}"
+
+
+def _count(many: int, noun: str) -> str:
+    return f"{many} {noun}" if many == 1 else f"{many} {noun}s"
 
 
 def _range(shares: Sequence[float]) -> str:
@@ -158,14 +163,14 @@ def _how(copies: Sequence[Copy]) -> Iterator[str]:
     yield "sentences in the same order" if ordered >= _IN_ORDER else "sentences in another order"
     quotations = max(copy.overlap.quotations for copy in copies)
     if quotations:
-        yield "1 quotation shared" if quotations == 1 else f"{quotations} quotations shared"
+        yield f"{_count(quotations, 'quotation')} shared"
 
 
 def _versions(derived: Sequence[Derived]) -> Iterator[str]:
     """Later versions of one report by the source that printed it before."""
     by_source: dict[SourceId, list[Signature]] = {}
     for each in derived:
-        if each.article.source and each.article.published:
+        if each.article.source and each.article.published and not each.passages:
             by_source.setdefault(each.article.source, []).append(each.article)
     for _, printed in sorted(by_source.items()):
         printed.sort(key=lambda article: (article.published or "", article.article))

@@ -1,7 +1,7 @@
 """Owns when two articles are copies: how much must stand in both, told by others than quotations and standing text."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -17,17 +17,19 @@ _TAKEN = 0.5
 """From this share of its words on a sentence is taken over; where three words of ten are changed it is about .64."""
 _REWORDED = 0.2
 _CERTAIN = 0.8
-_COPY, _COPY_SHORT = 0.4, 0.55
+_COPY, _COPY_SHORT = 0.4, 0.65
 """From this share of the narrated words of either article on, they are copies; two short notes share more."""
-_REWORDED_COPY, _REWORDED_SHORT = 0.22, 0.45
+_OF_ALL = 0.3
+"""So much of all words, quotations too: one sentence alike between quotations makes no copy."""
+_REWORDED_COPY, _REWORDED_SHORT = 0.22, 0.5
 """A reworded copy of 150 words keeps pairs for at least .22 of them; in a short one names alone may make up as much."""
 _SHORT, _LONG = 60, 150
 _BREADTH = 0.6
 """Of a report that was reworded nearly every sentence has its like, of an independent one a few have."""
-_PASSAGE = 0.6
-_PASSAGE_WORDS = 30
-"""A paragraph or several that are shared tell of a copy from so many words on; a single short one if nearly exact."""
-_EXACT = 0.9
+_PASSAGE = 0.7
+_PASSAGE_WORDS = 40
+"""Paragraphs of which so much is shared tell of a copy from so many words on; a single short one if it is exact."""
+_EXACT = 0.98
 _EXACT_WORDS = 16
 _ENOUGH = 12
 _TEXT_WORDS = 10
@@ -45,12 +47,13 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Overlap:
-    """That two articles are copies as a whole or in passages, and what of each is in the other."""
+    """That two articles are copies, as a whole or in passages of so many words, and what of each is in the other."""
 
     a: Part
     b: Part
     quotations: int = 0
     ordered: float = 1.0
+    passage_words: int | None = None
 
     @property
     def strength(self) -> float:
@@ -94,11 +97,25 @@ def overlap(a: Prepared, b: Prepared, sides: tuple[Side, Side], standing: tuple[
     if not len(a.table) or not len(b.table):
         return None
     one, other = _view(a, sides, standing[0]), _view(b, sides[::-1], standing[1])
-    if _are_copies(one, other) or _share_passages(one) or _share_passages(other):
-        return _overlap(one, other, _TAKEN)
+    if _are_copies(one, other):
+        return _overlap(one, other, [view.sentences(_TAKEN) for view in (one, other)])
     if _are_reworded(one, other):
-        return _overlap(one, other, _REWORDED)
-    return None
+        return _overlap(one, other, [view.sentences(_REWORDED) for view in (one, other)])
+    passages = [_passages(view) for view in (one, other)]
+    if not any(map(np.any, passages)):
+        return None
+    found = _overlap(one, other, _with_twins((one, other), passages))
+    return replace(found, passage_words=max(int(v.found[p].sum()) for v, p in zip((one, other), passages, strict=True)))
+
+
+def _with_twins(views: tuple[_View, _View], passages: list[Chosen]) -> list[Chosen]:
+    """The sentences of passages of either article, and in each those that they are like."""
+    found = []
+    for own, other in ((0, 1), (1, 0)):
+        twins = np.zeros(len(passages[own]), np.bool_)
+        twins[views[other].twin[passages[other]]] = True
+        found.append(passages[own] | (twins & views[own].counts))
+    return found
 
 
 def whole(text: Prepared) -> Overlap:
@@ -121,7 +138,11 @@ def _are_copies(one: _View, other: _View) -> bool:
     """Whether a good part of what either tells stands in the other, and more than a phrase of both."""
     views = [(view, view.sentences(_TAKEN)) for view in (one, other)]
     enough = all(int(view.found[chosen].sum()) >= _ENOUGH for view, chosen in views)
-    return enough and any(view.words(chosen, view.narrated) >= _bar(view, _COPY_SHORT, _COPY) for view, chosen in views)
+    return enough and any(
+        view.words(chosen, view.counts) >= _OF_ALL
+        and view.words(chosen, view.narrated) >= _bar(view, _COPY_SHORT, _COPY)
+        for view, chosen in views
+    )
 
 
 def _are_reworded(one: _View, other: _View) -> bool:
@@ -138,26 +159,24 @@ def _bar(view: _View, short: float, long: float) -> float:
     return long + (short - long) * missing
 
 
-def _share_passages(view: _View) -> bool:
-    """Whether paragraphs are taken over, outside quotations, that are long enough to tell."""
+def _passages(view: _View) -> Chosen:
+    """The sentences of paragraphs that are taken over, outside quotations; none if they are too few to tell."""
     chosen = view.sentences(_TAKEN) & view.narrated
-    if not chosen.any():
-        return False
     paragraphs = view.own.table[:, 3]
     size = np.bincount(paragraphs, weights=view.own.sizes * view.counts)
     got = np.bincount(paragraphs, weights=view.found * chosen)
-    taken = (got >= _PASSAGE * size) & (got > 0)
-    exact = (got >= _EXACT * size) & (got >= _EXACT_WORDS)
-    return bool(got[taken].sum() >= _PASSAGE_WORDS or exact.any())
+    taken = (got >= _PASSAGE * size) & (got >= _ENOUGH)
+    exact = taken & (got >= _EXACT * size) & (got >= _EXACT_WORDS)
+    told = taken if got[taken].sum() >= _PASSAGE_WORDS else exact
+    return chosen & told[paragraphs]
 
 
-def _overlap(one: _View, other: _View, bar: float) -> Overlap:
-    a, b = (_part(view, bar) for view in (one, other))
+def _overlap(one: _View, other: _View, chosen: list[Chosen]) -> Overlap:
+    a, b = (_part(view, sentences) for view, sentences in zip((one, other), chosen, strict=True))
     twins = one.twin[a.sentences]
     ordered = float((np.diff(twins) >= 0).mean()) if len(twins) > 1 else 1.0
     return Overlap(a, b, quotations=int((a.sentences & (one.own.table[:, 4] == 1)).sum()), ordered=ordered)
 
 
-def _part(view: _View, bar: float) -> Part:
-    chosen = view.sentences(bar)
+def _part(view: _View, chosen: Chosen) -> Part:
     return Part(chosen, view.breadth(chosen, view.counts), view.words(chosen, view.counts))
