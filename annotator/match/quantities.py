@@ -1,162 +1,192 @@
-"""Owns the numbers of a passage: their bounds, their units, and when two of them cannot both hold."""
+"""Owns the quantities of a passage: its numbers, read together with what they count."""
 
-import math
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
+from typing import NamedTuple
 
 from annotator.domain.span import Span
-from annotator.match.lexicon import DAYS_IN, EMPTY_WORDS, MONTHS, MULTIPLES, NUMBER_WORDS
-from annotator.match.stems import stem
+from annotator.match.bounds import bound_after, bound_before, ranging
+from annotator.match.clocks import clocks, scores
+from annotator.match.counted import base, counted
+from annotator.match.lexicon import listed
+from annotator.match.namely import names_or_dates, orders
+from annotator.match.numerals import Numeral, Token, numerals, tokens
+from annotator.match.quantity import Quantity
+from annotator.match.ranges import with_range
+from annotator.match.units import Measure, currency_before, days_in, in_celsius, rate_after, symbol_after, unit_after
 
-_TOKEN = re.compile(r"[$€£]|%|(?<![\w:.-])\d+(?:,\d{3})*(?:\.\d+)?(?![\d:])|[^\W\d_]+")
-_AT_LEAST = re.compile(r"\b(?:at least|more than|over|no (?:less|fewer) than|upwards of|exceeding)\s*[$€£]?$", re.I)
-_AT_MOST = re.compile(r"\b(?:at most|up to|fewer than|less than|under|no more than|as many as|below)\s*[$€£]?$", re.I)
-_ABOUT = re.compile(r"\b(?:about|around|nearly|almost|some|approximately|roughly|close to|estimated)\s*[$€£]?$", re.I)
-_HALF = re.compile(r"\s+and\s+a\s+half\b", re.I)
-_A_UNIT_AND_A_HALF = re.compile(r"\b(?:an?|one)\s+(hour|day|week|month|year|decade)\s+and\s+a\s+half\b", re.I)
-_NEVER_UNITS = frozenset({"of", "to", "in", "and", "or", "on", "at", "by", "for", "from", "the", "a"})
-_ROUNDING = 0.02
+__all__ = ["Quantity", "quantities"]
 
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """A number from `low` to `high`, both included; `unit`: the stem of what is counted, "day", "%" or a currency."""
-
-    span: Span
-    low: float
-    high: float
-    unit: str
-
-    @property
-    def exact(self) -> bool:
-        """Whether it is one number."""
-        return self.low == self.high
-
-    def comparable(self, other: "Quantity") -> bool:
-        """Whether both count the same."""
-        return self.unit == other.unit
-
-    def agrees(self, other: "Quantity") -> bool:
-        """Whether one number can satisfy both; rounding of 2 % is let pass for durations.
-
-        Worked example: "at least 10" agrees with 12, 10 does not.
-        """
-        slack = _ROUNDING * max(self.low, other.low) if self.unit == "day" else 0.0
-        return self.low <= other.high + slack and other.low <= self.high + slack
-
-    def within(self, other: "Quantity") -> bool:
-        """Whether it is narrower than the other and lies inside it."""
-        return other.low <= self.low and self.high <= other.high and (self.low, self.high) != (other.low, other.high)
+_FIGURES = re.compile(r"[0-9]")
+_SKIPPED = listed("more additional further extra other consecutive straight full")
+_OLD = re.compile(r"[- ]years?[- ](?:olds?\b|of age\b)", re.IGNORECASE)
+_AGE_BETWEEN = re.compile(r"[^\W\d_], $")
+_YOUNGEST, _OLDEST = 10, 110
+_SCALE_BEFORE = re.compile(r"\b(?:magnitude(?:[ -](?:of )?)|measuring )$", re.IGNORECASE)
+_SCALE_AFTER = re.compile(r"[- ]magnitude\b| on the richter", re.IGNORECASE)
+_AND_A_HALF = re.compile(r"[\s-]+and[\s-]a[\s-]half\b", re.IGNORECASE)
+_LASTING = re.compile(
+    r"\b(?:(?:for|in|within|after|of|over|nearly|about|than|least|last|past|around|almost|half)\s+an?\s+"
+    r"(?P<unit>minute|hour|day|week|fortnight|month|year|decade|century)\b(?!\s+and\b)|"
+    r"(?:an?|one)\s+(?P<whole>hour|day|week|month|year|decade)\s+and\s+a\s+half\b)",
+    re.IGNORECASE,
+)
+_BEFORE = 16
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Place(NamedTuple):
+    """A number of a text among its tokens: where its words start and end, and the tokens behind `after`."""
+
+    text: str
+    found: list[Token]
+    numeral: Numeral
     start: int
     end: int
-    text: str
-
-    @property
-    def value(self) -> float | None:
-        if self.text[0].isdigit():
-            digits = self.text.replace(",", "")
-            return float(digits) if digits.count(".") < 2 else None
-        return NUMBER_WORDS.get(self.text.lower())
+    after: int
 
 
 def quantities(text: str, span: Span | None = None) -> tuple[Quantity, ...]:
-    """The counted or measured numbers of a text, or of a span in it, in order; years and days of a month are none."""
+    """The counted or measured numbers of a text, or of a span in it, in order; none inside another.
+
+    Years, days of a month, telephone numbers, versions and the numbers in names ("Flight 370") are none.
+    """
     start, end = (span.start, span.end) if span else (0, len(text))
-    tokens = [_Token(m.start(), m.end(), m.group()) for m in _TOKEN.finditer(text, start, end)]
-    found = [*_year_and_a_half(text, start, end), *_numbers(text, tokens)]
-    return tuple(sorted(found, key=lambda quantity: quantity.span))
+    found = tokens(text, start, end)
+    told = list(_lasting(text, start, end))
+    if _FIGURES.search(text, start, end):
+        told += _scored(text, start, end)
+    told += [Quantity(at, value, value, unit, step=1.0, written=unit) for at, value, unit in orders(text, found)]
+    taken = [one.span for one in told]
+    for numeral in numerals(text, found):
+        one = _quantity(text, found, numeral)
+        if one and not any(one.span.overlaps(other) for other in taken):
+            told.append(one)
+            taken.append(one.span)
+    return tuple(sorted(told, key=lambda one: one.span))
 
 
-def _year_and_a_half(text: str, start: int, end: int) -> Iterator[Quantity]:
-    for match in _A_UNIT_AND_A_HALF.finditer(text, start, end):
-        days = 1.5 * DAYS_IN[stem(match.group(1).lower())]
-        yield Quantity(Span(match.start(), match.end()), days, days, "day")
+def _scored(text: str, start: int, end: int) -> Iterator[Quantity]:
+    for at, value, unit in clocks(text, start, end):
+        yield Quantity(at, value, value, unit, step=1.0, written=unit)
+    for at, value in scores(text, start, end):
+        yield Quantity(at, value, value, "score", written="score")
 
 
-def _numbers(text: str, tokens: list[_Token]) -> Iterator[Quantity]:
-    place = 0
-    while place < len(tokens):
-        value, after = _read(tokens, place)
-        if value is not None and not _of_a_date(tokens, place, after) and not _only_points(tokens, place, after):
-            yield _quantity(text, tokens, (place, after), value)
-        place = max(after, place + 1)
+def _lasting(text: str, start: int, end: int) -> Iterator[Quantity]:
+    """Durations without a number: "for a year", "a year and a half", "half an hour"."""
+    for match in _LASTING.finditer(text, start, end):
+        days, written = days_in(match["unit"] or match["whole"])
+        half = match.group()[:4].lower() == "half"
+        many = days * (1.5 if match["whole"] else 0.5 if half else 1.0)
+        at = match.start() if match["whole"] or half else match.start("unit")
+        yield Quantity(Span(at, match.end()), many, many, "day", step=days, written=written)
 
 
-def _read(tokens: list[_Token], place: int) -> tuple[float | None, int]:
-    """The number that begins at a token, and the place after it."""
-    value = tokens[place].value
-    if value is None:
-        return None, place + 1
-    after = place + 1
-    while after < len(tokens) and (more := _continued(value, tokens[after])) is not None:
-        value, after = more, after + 1
-    return value, after
+def _quantity(text: str, found: list[Token], numeral: Numeral) -> Quantity | None:
+    """What a number tells with all that belongs to it; None for one that counts nothing."""
+    ranged = with_range(text, found, numeral)
+    if ranged is None or names_or_dates(text, found, ranged):
+        return None
+    place = _place(text, found, ranged)
+    return _aged(place) or _on_a_scale(place) or _money(place) or _measured(place) or _counted(place)
 
 
-def _continued(value: float, token: _Token) -> float | None:
-    """The number with one more word ("two" + "hundred", "twenty" + "five"); None if the word does not belong to it."""
-    word = token.text.lower()
-    if word in MULTIPLES or word.removesuffix("s") in MULTIPLES:
-        return value * MULTIPLES[word if word in MULTIPLES else word.removesuffix("s")]
-    added = NUMBER_WORDS.get(word)
-    return value + added if added is not None and 20 <= value < 100 and value % 10 == 0 and added < 10 else None
+def _place(text: str, found: list[Token], numeral: Numeral) -> _Place:
+    """Where the number stands, "and a half" with it."""
+    end, after = found[numeral.last - 1].end, numeral.last
+    half = _AND_A_HALF.match(text, end)
+    if half:
+        more = numeral.times / 2
+        numeral = replace(numeral, low=numeral.low + more, high=numeral.high + more, step=more)
+        end, after = half.end(), after + 3
+    return _Place(text, found, numeral, found[numeral.first].start, end, after)
 
 
-def _of_a_date(tokens: list[_Token], place: int, after: int) -> bool:
-    number = tokens[place].text
-    if number.isdigit() and len(number) == 4 and 1900 <= int(number) <= 2100:
-        return True
-    near = [tokens[at].text.lower() for at in (place - 1, after) if 0 <= at < len(tokens)]
-    return any(word in MONTHS or word in ("st", "nd", "rd", "th") for word in near)
+def _aged(place: _Place) -> Quantity | None:
+    """Years of age: "51-year-old", "aged 51", ", 51,"."""
+    text, numeral = place.text, place.numeral
+    behind = _OLD.match(text, place.end)
+    before = place.found[numeral.first - 1].word if numeral.first else ""
+    apposed = (
+        text[place.end : place.end + 1] == ","
+        and _YOUNGEST <= numeral.low <= _OLDEST
+        and _AGE_BETWEEN.search(text, max(0, place.start - 3), place.start)
+        and place.found[numeral.first - 1].text[0].isupper()
+    )
+    if not behind and not apposed and (before not in ("aged", "age") or numeral.high > _OLDEST):
+        return None
+    return _told(place, "age", 1.0, Span(place.start, behind.end() if behind else place.end))
 
 
-def _only_points(tokens: list[_Token], place: int, after: int) -> bool:
-    """Whether a number word only points at something ("one of them", "the two")."""
-    following = [token.text.lower() for token in tokens[after : after + 3]] or ["of"]
-    loose = following[0] in EMPTY_WORDS and following != ["and", "a", "half"]
-    return after == place + 1 and tokens[place].text[0].isalpha() and loose
+def _on_a_scale(place: _Place) -> Quantity | None:
+    """The magnitude of an earthquake."""
+    before = _SCALE_BEFORE.search(place.text, max(0, place.start - _BEFORE), place.start)
+    behind = _SCALE_AFTER.match(place.text, place.end)
+    if place.numeral.high > 10 or not (behind or (before and before.group()[0] in "mM" and "." in _digits(place))):
+        return None
+    return _told(place, "magnitude", 1.0, Span(place.start, place.end))
 
 
-def _quantity(text: str, tokens: list[_Token], at: tuple[int, int], value: float) -> Quantity:
-    place, after = at
-    start = tokens[place].start
-    if _HALF.match(text, tokens[after - 1].end):
-        value, after = value + 0.5, after + 3
-    unit, end = _unit(tokens, place, after)
-    value *= DAYS_IN.get(unit, 1.0)
-    low, high = _bounds(text[max(0, start - 24) : start], value)
-    return Quantity(Span(start, end), low, high, "day" if unit in DAYS_IN else unit)
+def _digits(place: _Place) -> str:
+    return place.text[place.start : place.end]
 
 
-def _unit(tokens: list[_Token], place: int, after: int) -> tuple[str, int]:
-    """What is counted, and where its word ends: a currency before, else a plural among the next three words."""
-    end = tokens[after - 1].end
-    if place and tokens[place - 1].text in "$€£" and tokens[place - 1].end == tokens[place].start:
-        return tokens[place - 1].text, end
-    following = tokens[after : after + 3]
-    if following and following[0].text.lower() in ("%", "percent", "per"):
-        return "%", following[0].end
-    for token in following:
-        word = token.text.lower()
-        if word in _NEVER_UNITS:
-            break
-        if word == "people" or (word.endswith("s") and len(word) > 3):
-            return stem(word), token.end
-    return (stem(following[0].text.lower()), following[0].end) if _names_a_unit(following) else ("", end)
+def _money(place: _Place) -> Quantity | None:
+    """A sum whose currency stands before it."""
+    known = currency_before(place.text, place.start)
+    if known is None:
+        return None
+    unit = unit_after(place.text, place.found, place.after)
+    end = unit.end if unit and unit.name == known[0] else place.end
+    return _told(place, known[0], 1.0, Span(known[1], end))
 
 
-def _names_a_unit(following: list[_Token]) -> bool:
-    return bool(following) and following[0].text[0].isalpha() and following[0].text.lower() not in EMPTY_WORDS
+def _measured(place: _Place) -> Quantity | None:
+    """A number with a unit of measure or of money behind it, or a part of a whole."""
+    numeral = place.numeral
+    unit = Measure("%", 1.0, "%", place.end) if numeral.share else symbol_after(place.text, place.end)
+    if unit is None:
+        skip = place.after < len(place.found) and place.found[place.after].word in _SKIPPED
+        unit = unit_after(place.text, place.found, place.after + skip)
+    if unit is None:
+        return None
+    return _told(place, unit.name, unit.times, Span(place.start, unit.end), "" if unit.times == 1.0 else unit.written)
 
 
-def _bounds(before: str, value: float) -> tuple[float, float]:
-    if _AT_LEAST.search(before.rstrip()):
-        return value, math.inf
-    if _AT_MOST.search(before.rstrip()):
-        return 0.0, value
-    return (0.9 * value, 1.1 * value) if _ABOUT.search(before.rstrip()) else (value, value)
+def _told(place: _Place, unit: str, times: float, span: Span, written: str = "") -> Quantity:
+    """The quantity of a unit, with the bounds set before or behind it, what it is of, and the time it is told for."""
+    found, numeral = place.found, place.numeral
+    low, high = numeral.low * times, numeral.high * times
+    if unit == "fahrenheit":
+        low, high, unit, written = in_celsius(low), in_celsius(high), "celsius", unit
+    bound = bound_before(found, numeral.first) or bound_after(place.text, span.end)
+    behind = next((at for at in range(place.after, len(found)) if found[at].start >= span.end), len(found))
+    rate, _ = rate_after(found, behind)
+    of = base(place.text, found, behind) if unit != "day" else frozenset()
+    ends = ranging(low, high, bound)
+    name = f"{unit}/{rate}" if rate else f"{unit} {_when(found, behind)}".rstrip() if unit == "day" else unit
+    return Quantity(span, *ends, name, of, step=numeral.step * times, written=written or unit)
+
+
+def _when(found: list[Token], behind: int) -> str:
+    """ "ago" or "later" where a duration tells a time and not how long."""
+    word = found[behind].word if behind < len(found) else ""
+    return word if word in ("ago", "earlier", "later") else ""
+
+
+def _counted(place: _Place) -> Quantity | None:
+    """How many there are of something; a bare number in figures counts what nobody tells."""
+    found, numeral = place.found, place.numeral
+    what = counted(place.text, found, numeral.first, place.after)
+    span = Span(place.start, max(place.end, what.end) if what else place.end)
+    bound = (
+        bound_before(found, numeral.first) or bound_after(place.text, place.end) or bound_after(place.text, span.end)
+    )
+    low, high = ranging(numeral.low, numeral.high, bound)
+    if what:
+        return Quantity(span, low, high, what.noun, what.of, what.fate, numeral.step)
+    if not found[numeral.first].text[0].isdigit():
+        return None
+    rate, _ = rate_after(found, place.after)
+    return Quantity(span, low, high, f"/{rate}" if rate else "", step=numeral.step)

@@ -1,0 +1,171 @@
+"""Owns what numbers count: the noun behind a number, which nouns count the same, which count people, and their fate."""
+
+from typing import NamedTuple
+
+from annotator.match.lexicon import EMPTY_WORDS, listed
+from annotator.match.numerals import Token, joined
+from annotator.match.stems import stem
+
+PERSON = "person"
+_ALIKE = (
+    "plane aircraft airplane aeroplane jet airliner aircrafts; car automobile; vehicle; ship vessel; boat; house home; "
+    "country nation; job position post; shop store outlet; rocket missile; attack strike raid; company firm; "
+    "film movie; unit; city; village; town; dollar; case infection; employee worker staffer; building; "
+    "soldier troop serviceman; protester demonstrator protestor marcher; student pupil; migrant refugee; "
+    "child kid minor youngster; man male; woman female; lawmaker legislator parliamentarian mp deputy; "
+    "fighter militant gunman militiaman insurgent rebel; police policeman cop; journalist reporter"
+)
+_SAME_NOUN = {stem(word): stem(words.split()[0]) for words in _ALIKE.split(";") for word in words.split()}
+_PEOPLE = listed(
+    "people person civilian soldier troop serviceman men man women woman child boy girl passenger worker employee "
+    "villager resident protester demonstrator migrant refugee officer policeman student pupil victim fighter militant "
+    "gunman rebel insurgent militiaman tourist prisoner detainee hostage patient doctor nurse teacher journalist "
+    "reporter lawmaker mp deputy delegate minister expert engineer sailor marine pilot firefighter rescuer driver "
+    "customer staffer staff crew member personnel inhabitant citizen national bystander pedestrian candidate suspect "
+    "casualty dead death fatality injured wounded injury killed missing displaced arrested detained hurt kid minor "
+    "male female adult voter supporter activist volunteer worshipper athlete player mercenary recruit survivor police"
+)
+_PERSONS = frozenset(stem(word) for word in _PEOPLE)
+_WITHOUT_S = listed(
+    "people men women children aircraft personnel dead injured wounded missing staff crew police cattle sheep fish "
+    "troops killed displaced arrested detained hurt migrants policemen servicemen gunmen militiamen firemen mps "
+    "series"
+)
+_ANYBODY = frozenset(stem(word) for word in ("people", "person", "casualty", "victim"))
+_FATES = {
+    "dead": "kill killed kills killing die died dies dying dead death deaths fatality fatalities slain perished "
+    "murdered drowned martyred",
+    "hurt": "injure injured injures injuring injury injuries wound wounded wounding wounds hurt hurting hospitalised",
+    "held": "arrest arrested arresting arrests detain detained detaining captured abducted kidnapped jailed",
+    "lost": "missing",
+    "fled": "displaced evacuated fled displacing evacuating",
+    "freed": "freed released rescued freeing releasing rescuing saved",
+}
+_FATE = {word: fate for fate, words in _FATES.items() for word in words.split()}
+_NEARBY = 5
+_STOPS = EMPTY_WORDS | listed("including according worth long wide high deep tall old ago later")
+_PASSED = listed("odd more other others further additional new extra fewer less of the its such another")
+_NOT_NOUNS = listed("said says was has is as this his its less yes alas thus across towards always perhaps")
+
+
+class Counted(NamedTuple):
+    """What a number counts: `noun` as it is compared, `of` the words that narrow it, `end` where its words end.
+
+    Whoever they are, people are counted as PERSON; `of` tells soldiers from children. `fate`: what befell them.
+    """
+
+    noun: str
+    of: frozenset[str]
+    fate: str
+    end: int
+
+
+def counted(text: str, found: list[Token], first: int, last: int) -> Counted | None:
+    """What the number written by the tokens from `first` to `last` counts; None if nothing tells."""
+    one = last == first + 1 and found[first].word in ("one", "1")
+    head = None if one and last < len(found) and found[last].word == "of" else _head(text, found, last, one=one)
+    fate = _fate(text, found, first, head + 1 if head is not None else last)
+    if head is None:
+        return Counted(PERSON, frozenset(), fate, found[last - 1].end) if fate and _struck(found, first) else None
+    singular = _noun(found[head].word)
+    noun = _SAME_NOUN.get(singular, singular)
+    between = [
+        found[at]
+        for at in range(last, head)
+        if not found[at].text.isdigit() and found[at].word not in _PASSED | EMPTY_WORDS
+    ]
+    of = frozenset(_noun(token.word) for token in between)
+    end = found[head].end
+    if singular not in _PERSONS:
+        return Counted(noun, of, "", end)
+    fate = _FATE.get(found[head].word, fate)
+    narrow = frozenset() if noun in _ANYBODY or found[head].word in _FATE else frozenset({noun})
+    return Counted(PERSON, of | narrow, fate, end)
+
+
+def _noun(word: str) -> str:
+    """The stem of a noun in the singular, so that "deaths" is "death"."""
+    return stem(word.removesuffix("s") if _plural(word) and len(word) > 4 and word[-3:] not in ("ies", "ses") else word)
+
+
+def _struck(found: list[Token], first: int) -> bool:
+    """Whether the verb stands before the number, with nothing but a bound between: "killing at least 10"."""
+    return any(token.word in _FATE and token.word != "dead" for token in found[max(0, first - 3) : first])
+
+
+def _head(text: str, found: list[Token], last: int, *, one: bool) -> int | None:
+    """The place of the noun that a number counts: the last of the first plurals behind it, or after "one" its noun."""
+    head = None
+    for at in range(last, min(last + _NEARBY, len(found))):
+        word = found[at].word
+        if not joined(text, found, at) and not (at > last and _apostrophe(text, found, at)):
+            break
+        if head is None and (word in _PASSED or _in_a_name(found, at, last)):
+            continue
+        if (word in _STOPS and not found[at].text.isupper()) or word[0].isdigit():
+            break
+        if _plural(word):
+            head = at
+        elif head is not None:
+            break
+    if head is None and last < len(found) and text[found[last - 1].end : found[last].start] == "-":
+        return last if found[last].word[0].isalpha() else None
+    return head if head is not None or not one else _singular(text, found, last)
+
+
+def _in_a_name(found: list[Token], at: int, last: int) -> bool:
+    """Whether digits tell the type of what is counted ("60 Boeing 787 aircraft"), or the whole ("of the 12")."""
+    before = found[at - 1]
+    return found[at].text.isdigit() and at > last and (before.text[0].isupper() or before.word in ("of", "the"))
+
+
+def _apostrophe(text: str, found: list[Token], at: int) -> bool:
+    return text[found[at - 1].end : found[at].start] in ("'", "’")
+
+
+def _plural(word: str) -> bool:
+    if word in _WITHOUT_S:
+        return True
+    return word.endswith("s") and len(word) > 3 and not word.endswith(("ss", "us", "is")) and word not in _NOT_NOUNS
+
+
+def _singular(text: str, found: list[Token], at: int) -> int | None:
+    """The noun after "one": the second word where the first has a capital or both are plain and it counts people."""
+    if not joined(text, found, at) or found[at].word in _STOPS:
+        return None
+    if joined(text, found, at + 1) and (found[at].text[0].isupper() or stem(found[at + 1].word) in _PERSONS):
+        return at + 1
+    return at if not found[at].text[0].isupper() else None
+
+
+def _fate(text: str, found: list[Token], first: int, after: int) -> str:
+    """What befell the people counted: told behind them within their clause, or just before the number."""
+    for at in range(after, min(after + 4, len(found))):
+        if "," in text[found[at - 1].end : found[at].start] or found[at].word in ("and", "while", "after", "when"):
+            break
+        if found[at].word in _FATE:
+            return _FATE[found[at].word]
+    for at in range(first - 1, max(-1, first - 5), -1):
+        if found[at].word in _FATE:
+            return _FATE[found[at].word]
+        if found[at].word in ("and", "after", "when", "by"):
+            break
+    return ""
+
+
+def base(text: str, found: list[Token], at: int) -> frozenset[str]:
+    """What a share or a weight is of ("of world output": output); empty if nothing tells."""
+    if at + 1 >= len(found) or found[at].word not in ("of", "the", "its", "their", "all"):
+        return frozenset()
+    head = ""
+    for place in range(at + 1, min(at + 1 + _NEARBY, len(found))):
+        if head and (not joined(text, found, place) or found[place].word in EMPTY_WORDS):
+            break
+        if found[place].word not in EMPTY_WORDS and len(found[place].word) > 1:
+            head = stem(found[place].word)
+    return frozenset({_SAME_NOUN.get(head, head)}) if head else frozenset()
+
+
+def people_behind(text: str, found: list[Token], at: int) -> bool:
+    """Whether the token at a place, hard behind a number, is a plural that counts people."""
+    return joined(text, found, at) and _plural(found[at].word) and stem(found[at].word) in _PERSONS

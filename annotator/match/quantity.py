@@ -1,0 +1,75 @@
+"""Owns Quantity: a number with its bounds and what it counts, and when two of them cannot both hold."""
+
+from dataclasses import dataclass
+
+from annotator.domain.span import Span
+
+_ROUNDING = 0.02
+"""Durations are told in round numbers: a month is 30 days."""
+_MOST_ROUNDING = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number from `low` to `high`, both included, and what it counts.
+
+    `unit`: the noun that is counted ("person" for all people), or the unit of its kind: "day", "m", "%", "USD", "age".
+    `of` narrows it ("soldier" among people, the whole that a share is of), `fate` is what befell the people, `step`
+    what the last digit given counts, `written` the unit in its own words where it measures and does not count.
+    """
+
+    span: Span
+    low: float
+    high: float
+    unit: str
+    of: frozenset[str] = frozenset()
+    fate: str = ""
+    step: float = 0.0
+    written: str = ""
+
+    @property
+    def exact(self) -> bool:
+        """Whether it is one number."""
+        return self.low == self.high
+
+    def comparable(self, other: "Quantity") -> bool:
+        """Whether both count the same, or one what the other has among it.
+
+        Worked examples: 12 civilians and 12 people compare, 12 civilians and 10 soldiers do not, nor do 10 dead and 12
+        injured, nor 5 percent of voters and 3 percent of women.
+        """
+        if self.unit != other.unit or (self.fate and other.fate and self.fate != other.fate):
+            return False
+        return not (self.of and other.of) or self.of <= other.of or other.of <= self.of
+
+    def agrees(self, other: "Quantity") -> bool:
+        """Whether one number can satisfy both, the rougher of them taken as rounded.
+
+        Worked examples: "at least 10" agrees with 12, 10 does not; 43 percent agrees with 43.4, 12 people with 10
+        civilians among them, 10 km with 6 miles.
+        """
+        if not self.written and self.of != other.of and self.comparable(other):
+            wide, narrow = (self, other) if self.of < other.of else (other, self)
+            return narrow.low <= wide.high
+        slack = self._slack(other)
+        return self.low <= other.high + slack and other.low <= self.high + slack
+
+    def within(self, other: "Quantity") -> bool:
+        """Whether it is narrower than the other and lies inside it, or tells more exactly what is counted."""
+        if (self.low, self.high) == (other.low, other.high):
+            return other.of < self.of
+        if self.exact and other.exact:
+            return self.written == other.written and self.of == other.of and self.step < other.step
+        return other.low <= self.low and self.high <= other.high
+
+    def _slack(self, other: "Quantity") -> float:
+        """How far the nearest ends may lie apart by rounding alone."""
+        ends = [abs(end) for end in (self.low, self.high, other.low, other.high) if end < float("inf")]
+        size = max(ends, default=0.0)
+        if self.unit == "day":
+            return _ROUNDING * size
+        if self.written != other.written:
+            return min(self.step / 2, _MOST_ROUNDING * size) + min(other.step / 2, _MOST_ROUNDING * size)
+        if self.step == other.step or not self.exact or not other.exact:
+            return 0.0
+        return min(max(self.step, other.step) / 2, _MOST_ROUNDING * size)
