@@ -51,7 +51,7 @@ class Queue:
         facts: Mapping[ClaimId, frozenset[FactId]] | None = None,
     ) -> None:
         """From the suggested links that nobody decided and what is known; `known` is taken over and added to."""
-        self._known, self._facts = known, facts or {}
+        self.known, self._facts = known, facts or {}
         self._links = sorted(links, key=attrgetter("id"))
         self._place = {link.id: place for place, link in enumerate(self._links)}
         self._seen = feature_table([link.features for link in self._links])
@@ -107,19 +107,22 @@ class Queue:
         slot = -1 if place is None else int(self._slot[place])
         return None if slot < 0 else self._asked(slot, place)
 
-    def answer(self, a: ClaimId, b: ClaimId, *, same: bool) -> None:
-        """Take in that a person said of two claims that they are the same, or that they are not."""
-        one, other = self._known.group(a), self._known.group(b)
+    def answer(self, a: ClaimId, b: ClaimId, *, same: bool) -> bool:
+        """Take in that a person said of two claims that they are the same, or not; False if that cannot be."""
+        one, other = self.known.group(a), self.known.group(b)
         if one == other:
-            return
+            return same
         # Who was told apart from both is told apart from one group less.
-        fewer = self._known.apart(one) & self._known.apart(other) if same else frozenset[ClaimId]()
-        if not same and self._known.part(a, b):
+        fewer = self.known.apart(one) & self.known.apart(other) if same else frozenset[ClaimId]()
+        if not (self.known.unite(a, b) if same else self.known.part(a, b)):
+            return False
+        if same:
+            self._join(*((one, other) if self.known.group(a) == one else (other, one)))
+        else:
             self._close(one, other)
-        elif same and self._known.unite(a, b):
-            self._join(*((one, other) if self._known.group(a) == one else (other, one)))
         touched = {slot for end in (one, other, *fewer) for slot in self._between.get(end, {}).values()}
         self._refresh(sorted(touched))
+        return True
 
     def drop(self, link: LinkId) -> None:
         """Ask about a link no more, for a person is unsure of it; others between the same groups stay."""
@@ -137,8 +140,8 @@ class Queue:
     # What is between two groups
 
     def _hold(self, place: int, link: Link) -> None:
-        one, other = self._known.group(link.a), self._known.group(link.b)
-        if self._known.implied(one, other) is not None:
+        one, other = self.known.group(link.a), self.known.group(link.b)
+        if self.known.implied(one, other) is not None:
             return
         slot = self._between.setdefault(one, {}).setdefault(other, len(self._held))
         if slot == len(self._held):
@@ -174,7 +177,7 @@ class Queue:
             else:
                 between[third] = self._between[third][kept] = slot
                 self._ends[slot] = (kept, third)
-        for third in self._known.apart(kept):
+        for third in self.known.apart(kept):
             self._close(kept, third)
 
     # What it is worth to ask
@@ -188,7 +191,7 @@ class Queue:
 
     def _measure(self, slots: Iterable[int]) -> None:
         """What is told by how large the groups are and how many links are between them."""
-        known = self._known
+        known = self.known
         for slot in slots:
             ends = sorted((len(known.members(end)), known.refusals(end)) for end in self._ends[slot])
             (smaller, refused), (larger, refused_larger) = ends[0], ends[1]
@@ -216,7 +219,7 @@ class Queue:
         self._worth[slots] = worth(self._likely[slots], self._pairs[slots], self._told[slots])
 
     def _facts_between(self, slot: int) -> frozenset[FactId]:
-        claims = [claim for end in self._ends[slot] for claim in self._known.members(end)]
+        claims = [claim for end in self._ends[slot] for claim in self.known.members(end)]
         return frozenset(fact for claim in claims for fact in self._facts.get(claim, ()))
 
     def _asked(self, slot: int, place: int | None = None) -> Question:
@@ -226,7 +229,7 @@ class Queue:
         more = sum(
             len(self._held[self._between[near][third]])
             for near, far in ((one, other), (other, one))
-            for third in self._known.apart(far)
+            for third in self.known.apart(far)
             if third in self._between[near]
         )
         return Question(

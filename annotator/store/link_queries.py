@@ -1,7 +1,7 @@
 """Owns what the queue and the learning ask of links: what is decided, what is open, which claims are copies."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sqlalchemy import Connection
 
@@ -44,12 +44,21 @@ def open_links(connection: Connection) -> list[Link]:
     return [link_of_row(row) for row in connection.exec_driver_sql(sql)]
 
 
-def facts_by_claim(connection: Connection) -> dict[ClaimId, frozenset[FactId]]:
-    """The facts that each claim is evidence for; claims that are none for any are left out."""
+def facts_by_claim(connection: Connection, claims: Sequence[ClaimId] | None = None) -> dict[ClaimId, frozenset[FactId]]:
+    """The facts that claims are evidence for, of all claims (None) or of some; claims without a fact are left out."""
     found: dict[ClaimId, set[FactId]] = defaultdict(set)
-    for claim, fact in connection.exec_driver_sql("SELECT claim, fact FROM evidence"):
+    where = "" if claims is None else f"WHERE claim IN ({marks(len(claims))})"
+    for claim, fact in connection.exec_driver_sql(f"SELECT claim, fact FROM evidence {where}", tuple(claims or ())):
         found[ClaimId(claim)].add(FactId(fact))
     return {claim: frozenset(facts) for claim, facts in found.items()}
+
+
+def places(connection: Connection, claims: Sequence[ClaimId]) -> list[tuple[ArticleId, Span]]:
+    """Where claims stand, in their order; those that are not there are left out."""
+    sql = f'SELECT id, article, start, "end" FROM claim WHERE id IN ({marks(len(claims))})'
+    rows = connection.exec_driver_sql(sql, tuple(claims))
+    found = {row[0]: (ArticleId(row[1]), Span(int(row[2]), int(row[3]))) for row in rows}
+    return [found[claim] for claim in claims if claim in found]
 
 
 def copied_claims(connection: Connection) -> list[tuple[ClaimId, ClaimId]]:
@@ -57,7 +66,7 @@ def copied_claims(connection: Connection) -> list[tuple[ClaimId, ClaimId]]:
 
     The lead is the article that came first, by its date and then by import.
     """
-    sql = """SELECT family, coalesce(published, proposed_value, '9999'), ordinal, article.id, m.start, m.end
+    sql = """SELECT family, coalesce(published, proposed_value, '9999'), article.ordinal, article.id, m.start, m.end
         FROM family_member m JOIN family ON family.id = family JOIN article ON article.id = m.article
         WHERE standing <> 'rejected' ORDER BY family, 2, article.ordinal"""
     lead: dict[tuple[str, str], ClaimId] = {}

@@ -1,0 +1,73 @@
+"""Owns what an answer to a link would change, and how people are told of it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from annotator.domain.fact import Stance
+from annotator.domain.ids import FactId, LinkId
+from annotator.domain.link import Relation
+
+_LONGEST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class FactChange:
+    """A fact that could gain evidence, or whose evidence would no longer be of one group, with its supporting roots."""
+
+    fact: FactId
+    text: str
+    gains: int = 0
+    loses: int = 0
+    stance: Stance = Stance.SUPPORTS
+    roots_before: int = 0
+    roots_after: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Foreseen:
+    """What follows if a link is answered so: groups of claims that join or part, by their sizes; facts; clashes.
+
+    `settles` counts the further suggested links that would need no asking. `clashes` are decided links that say
+    otherwise: the answer and they cannot all hold.
+    """
+
+    answer: Relation
+    joins: tuple[int, int] | None = None
+    parts: tuple[int, int] | None = None
+    settles: int = 0
+    facts: tuple[FactChange, ...] = ()
+    clashes: tuple[LinkId, ...] = ()
+
+
+def told(foreseen: Foreseen) -> str:
+    """All of it in one line, clashes first: "joins groups of 2 and 3 claims, settles 5 more links"."""
+    return ", ".join(_parts(foreseen)) or "changes nothing else"
+
+
+def _parts(foreseen: Foreseen) -> Iterator[str]:
+    if foreseen.clashes:
+        yield f"clashes with {_counted(len(foreseen.clashes), 'decided link')}"
+    if foreseen.joins and foreseen.joins != (1, 1):
+        yield f"joins groups of {foreseen.joins[0]} and {foreseen.joins[1]} claims"
+    if foreseen.parts:
+        yield f"splits a group into {foreseen.parts[0]} and {foreseen.parts[1]} claims"
+    if foreseen.settles:
+        yield f"settles {_counted(foreseen.settles, 'more link')}"
+    yield from map(_fact, foreseen.facts)
+
+
+def _fact(change: FactChange) -> str:
+    words = " ".join(change.text.split())
+    named = f"fact “{words if len(words) <= _LONGEST else f'{words[: _LONGEST - 1].rstrip()}…'}”"
+    moved = f"{change.roots_before} → {_counted(change.roots_after, 'root')}"
+    same = _counted(change.roots_before, "root")
+    roots = moved if change.roots_before != change.roots_after else f"still {same}"
+    if change.loses:
+        return f"{named} would hold {_counted(change.loses, 'claim')} of another group, {roots} without"
+    if change.stance is Stance.REFUTES:
+        return f"{named} could gain {_counted(change.gains, 'claim')} against it"
+    return f"{named} could gain {_counted(change.gains, 'claim')}, {roots}"
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
