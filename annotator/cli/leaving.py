@@ -13,7 +13,10 @@ FormatName = Annotated[
     str | None,
     typer.Option("--format", metavar="NAME", help="jsonl (lossless), csv, ...; else by the name of FILE, else jsonl."),
 ]
-Out = Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Where to; beside the project unless given.")]
+Out = Annotated[
+    Path | None,
+    typer.Option("--out", metavar="FILE", help="Where to, for brat a folder; beside the project unless given."),
+]
 
 
 def export(project: Project, format_name: FormatName = None, out: Out = None) -> None:
@@ -34,8 +37,7 @@ def export(project: Project, format_name: FormatName = None, out: Out = None) ->
     name = _by_extension(out) if format_name is None else format_name.strip()
     if not name:
         raise Refused("Say which format: --format NAME; the names are told by: annotator formats")
-    extension = format_written(name).extensions[0]
-    target = out or source.with_suffix(extension)
+    target = out or format_written(name).beside(source)
     with looked_at(source) as workspace, progress() as tell:
         report = exporting.export(workspace, name, target, progress=tell)
     say(f"Wrote {one_line(report.file)}: {held_words(report.kinds)}; SHA-256 {report.sha256}.")
@@ -47,7 +49,7 @@ def _by_extension(out: Path | None) -> str:
     from annotator.formats.registry import formats
 
     suffix = out.suffix.lower() if out else ""
-    written = [known for known in formats() if known.writes]
+    written = [known for known in formats() if known.writes and not known.is_folder]
     if out is None or not suffix:
         return written[0].name
     name = next((known.name for known in written if suffix in known.extensions), "")

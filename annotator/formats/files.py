@@ -11,6 +11,8 @@ from annotator.formats.archives import archived
 from annotator.formats.capping import capped
 from annotator.formats.document import Given, TextOf
 from annotator.formats.folders import listed
+from annotator.formats.foreign import EXTENSIONS as FOREIGN_EXTENSIONS
+from annotator.formats.foreign import along, foreign_of, read_foreign
 from annotator.formats.manner import Reading
 from annotator.formats.originals import Original, on_disk
 from annotator.formats.pages import main_text, read_page
@@ -29,6 +31,7 @@ EXTENSIONS: Final = (
     *TABLE_EXTENSIONS,
     *NATIVE_EXTENSIONS,
     *ARCHIVE_EXTENSIONS,
+    *FOREIGN_EXTENSIONS,
 )
 """The endings of all that can be imported."""
 
@@ -69,7 +72,9 @@ def _all_of(path: Path, text_of: TextOf | None, how: Reading) -> Iterator[Given 
 def read(original: Original, *, text_of: TextOf | None, how: Reading) -> Iterator[Given | AnnotatorError]:
     """All that one file gives, which is no folder and no archive, by the ending of its name."""
     extension = original.extension
-    if extension in TEXT_EXTENSIONS or extension in PAGE_EXTENSIONS:
+    if found := foreign_of(original):
+        yield from read_foreign(original, found, text_of)
+    elif extension in TEXT_EXTENSIONS or extension in PAGE_EXTENSIONS:
         yield from _one_article(original, how)
     elif extension in TABLE_EXTENSIONS:
         yield from read_table(original, how)
@@ -114,6 +119,7 @@ def _together(
             if isinstance(item, Given) and isinstance(item.entry, Article) and item.entry.file:
                 told.add((table.folder, item.entry.file))
             yield item
+    told.update((original.folder, name) for original in originals for name in along(original))
     for original in originals:
         if original.name != _TABLE and (original.folder, original.name) not in told:
             yield from _each(original, text_of, how)

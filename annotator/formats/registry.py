@@ -7,6 +7,7 @@ from typing import Final, Protocol
 
 from annotator.domain.errors import AnnotatorError, Missing
 from annotator.formats import table_file
+from annotator.formats.brat import writing as brat
 from annotator.formats.document import Given, TextOf
 from annotator.formats.files import (
     ARCHIVE_EXTENSIONS,
@@ -40,6 +41,20 @@ class Format:
     exporter: Exporter | None = None
 
     @property
+    def is_folder(self) -> bool:
+        """Whether an export is a folder of files."""
+        return self.exporter is not None and self.exporter.folder
+
+    def beside(self, project: Path) -> Path:
+        """What an export is called that lies beside its project."""
+        return project.with_name(f"{project.stem}-{self.name}") if self.is_folder else project.with_suffix(self.suffix)
+
+    @property
+    def suffix(self) -> str:
+        """The ending of an exported file."""
+        return self.extensions[0]
+
+    @property
     def reads(self) -> bool:
         """Whether files of this kind can be imported."""
         return self.read is not None
@@ -61,6 +76,15 @@ _FORMATS: Final = (
         "texts around the quotes and the history of decisions are left out. A cell that a spreadsheet could take for "
         "a formula has an apostrophe in front.",
         exporter=Exporter(table_file.export, table_file.reread, table_file.HOLDS, "Python's csv module", "code points"),
+    ),
+    Format(
+        "brat",
+        "brat standoff, a folder with two files an article",
+        (".ann",),
+        "Holds articles, mentions and claims with their slots; title, source and dates of an article, entities, links, "
+        "facts and the history are left out. What brat says of a span beside its type is kept with the mention.",
+        read=read_path,
+        exporter=Exporter(brat.export, brat.reread, brat.HOLDS, "pybrat", "code points", folder=True, labels=True),
     ),
     Format(
         "text",

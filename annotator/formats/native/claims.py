@@ -14,15 +14,15 @@ from annotator.formats.native.shapes import ATTRIBUTION, SLOT, check_part
 from annotator.formats.native.words import word
 
 _NONE: Final = ClaimId("")
-_ONE: Final[Mapping[str, Role]] = {
+ONE: Final[Mapping[str, Role]] = {
     "subject": Role.SUBJECT,
     "predicate": Role.PREDICATE,
     "time": Role.TIME,
     "place": Role.PLACE,
 }
-_MANY: Final[Mapping[str, Role]] = {"objects": Role.OBJECT, "quantities": Role.QUANTITY}
-_ATTRIBUTED: Final[Mapping[str, Role]] = {"source": Role.SPEAKER, "cue": Role.CUE, "content": Role.CONTENT}
-_SINGLE: Final = (*_ONE.values(), *_ATTRIBUTED.values())
+MANY: Final[Mapping[str, Role]] = {"objects": Role.OBJECT, "quantities": Role.QUANTITY}
+ATTRIBUTED: Final[Mapping[str, Role]] = {"source": Role.SPEAKER, "cue": Role.CUE, "content": Role.CONTENT}
+_SINGLE: Final = (*ONE.values(), *ATTRIBUTED.values())
 _SAID: Final = tuple(field.name for field in fields(Claim) if field.name not in {"makers", "why"})
 
 
@@ -34,8 +34,8 @@ def content_record(claim: Claim, text: str, speaker: EntityId | None = None) -> 
     record: dict[str, Json] = {
         **_span_record(claim.span, text),
         "text": claim.text,
-        **{name: told[role][0] if role in told else None for name, role in _ONE.items()},
-        **{name: told.get(role, []) for name, role in _MANY.items()},
+        **{name: told[role][0] if role in told else None for name, role in ONE.items()},
+        **{name: told.get(role, []) for name, role in MANY.items()},
         "attribution": _attribution_record(claim, told, speaker),
         "factuality": claim.factuality.value,
         "worth": share(claim.worth),
@@ -64,9 +64,9 @@ def _slot_record(slot: Slot, text: str) -> Json:
 
 
 def _attribution_record(claim: Claim, told: Mapping[Role, Sequence[Json]], speaker: EntityId | None) -> Json:
-    if claim.mode is None and told.keys().isdisjoint(_ATTRIBUTED.values()):
+    if claim.mode is None and told.keys().isdisjoint(ATTRIBUTED.values()):
         return None
-    parts = {name: told[role][0] if role in told else None for name, role in _ATTRIBUTED.items()}
+    parts = {name: told[role][0] if role in told else None for name, role in ATTRIBUTED.items()}
     if parts["source"]:
         parts["source"] = {**as_object(parts["source"]), "entity": speaker}
     return {**parts, "mode": claim.mode.value if claim.mode else None}
@@ -109,9 +109,9 @@ def _share(record: JsonObject, name: str, default: int) -> int:
 
 
 def _slots(record: JsonObject, said: JsonObject, anchors: Anchors) -> Sequence[Slot]:
-    given = [(role, record.get(name)) for name, role in _ONE.items()]
-    given += [(role, item) for name, role in _MANY.items() for item in as_list(record.get(name))]
-    given += [(role, said.get(name)) for name, role in _ATTRIBUTED.items()]
+    given = [(role, record.get(name)) for name, role in ONE.items()]
+    given += [(role, item) for name, role in MANY.items() for item in as_list(record.get(name))]
+    given += [(role, said.get(name)) for name, role in ATTRIBUTED.items()]
     given += [(word(Role, as_str(as_object(item).get("role")), "role"), item) for item in as_list(record.get("more"))]
     return [_slot(role, as_object(value), anchors) for role, value in given if value is not None]
 

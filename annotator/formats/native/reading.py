@@ -45,6 +45,20 @@ def read(
     yield from encodings.unstorable(reader.unstorable, file)
 
 
+def read_records(
+    numbered: Iterable[tuple[int, JsonObject] | AnnotatorError], *, file: str, text_of: TextOf | None = None
+) -> Iterator[Given | AnnotatorError]:
+    """What native records give that a reader of another format made of a file, each with the line that it came from.
+
+    Errors among them come out in their place.
+    """
+    reader = _Reader(file, Texts(text_of or (lambda _: None), None))
+    for item in numbered:
+        yield from [item] if isinstance(item, AnnotatorError) else reader.record(*item)
+    yield from reader.rest()
+    yield from encodings.unstorable(reader.unstorable, file)
+
+
 class _Reader:
     """What has been seen of one file so far."""
 
@@ -66,9 +80,14 @@ class _Reader:
             yield BadFile("line-not-json", file=self._file, line=number, reason=plain(error))
             return
         self.unstorable += lone_surrogates(text)
-        if record and self._must_wait(record):
+        if record is not None:
+            yield from self.record(number, record)
+
+    def record(self, number: int, record: JsonObject) -> Iterator[Given | AnnotatorError]:
+        """What the record of a line gives: an entry, an error, or nothing yet."""
+        if self._must_wait(record):
             self._waiting.append((number, record))
-        elif record is not None:
+        else:
             yield from self._given(number, record)
 
     def rest(self) -> Iterator[Given | AnnotatorError]:

@@ -124,7 +124,7 @@ class ExportDialog(Overlay):
         column.setContentsMargins(24, 16, 24, 4)
         column.setSpacing(2)
         for at, each in enumerate(self._formats):
-            button = QRadioButton(f"{each.title} (.{each.name})")
+            button = QRadioButton(each.title if each.is_folder else f"{each.title} ({each.suffix})")
             button.setAccessibleDescription(each.losses)
             self._choices.addButton(button, at)
             losses = QLabel(each.losses, wordWrap=True)
@@ -178,12 +178,12 @@ class ExportDialog(Overlay):
 
     def _formats_changed(self) -> None:
         project = self._bridge.workspace.path
-        self.file.setText(str(project.with_suffix(f".{self.chosen.name}").absolute()))
+        self.file.setText(str(self.chosen.beside(project).absolute()))
         self._box.hide()
         self.fit()
 
     def _choose_file(self) -> None:
-        kind = f"{self.chosen.title} (*.{self.chosen.name})"
+        kind = self.chosen.title if self.chosen.is_folder else f"{self.chosen.title} (*{self.chosen.suffix})"
         name, _ = QFileDialog.getSaveFileName(self, "Export", self.file.text(), kind)
         if name:
             self.file.setText(name)

@@ -1,0 +1,150 @@
+"""Owns the export to brat: two files an article, and the configuration by which brat shows them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from annotator.domain.article import Article
+from annotator.domain.claim import Claim, Factuality, Mode, Role, Slot, Status
+from annotator.domain.json import Json, JsonObject, as_list, as_object, as_str
+from annotator.domain.span import Span
+from annotator.formats.brat.words import CLAIM, NOTE, ROLE_OF_TYPE, SLOT_TYPE, file_stems, note_of, one_line, type_word
+from annotator.formats.case import Case, Document
+from annotator.formats.document import ClaimEntry, MentionEntry
+from annotator.formats.native.jsontext import share, spelled
+from annotator.formats.output import Found, Output
+
+_BLANK: Final = "a span of white space alone"
+HOLDS: Final = (Article, MentionEntry, ClaimEntry)
+
+
+def export(case: Case, out: Output) -> None:
+    """Write the text and the annotations of every article of a case, and brat's configuration."""
+    stems = file_stems([article.id for article in case.of(Article)])
+    labels: set[str] = set()
+    for document in case.documents():
+        lines = _Lines(document.article.text)
+        for mention in document.mentions:
+            labels.add(type_word(mention.mention.label))
+            lines.mention(mention, out)
+        for claim in document.claims:
+            lines.claim(claim, out)
+        _write(out, stems[document.article.id], document, lines)
+    with out.file("annotation.conf") as file:
+        file.write(_configuration(sorted(labels)).encode("utf-8"))
+
+
+def _write(out: Output, stem: str, document: Document, lines: "_Lines") -> None:
+    with out.file(f"{stem}.txt") as file:
+        file.write(document.article.text.encode("utf-8"))
+    with out.file(f"{stem}.ann") as file:
+        file.write("".join(f"{line}\n" for line in lines.written).encode("utf-8"))
+    out.kept(Article, document.article.id, document.article.text)
+
+
+def _found(label: str, text: str) -> str:
+    return f"{label} {one_line(text)}"
+
+
+@dataclass(slots=True)
+class _Lines:
+    """The lines of one article's annotations, each with the next number of its kind."""
+
+    text: str
+    written: list[str] = field(default_factory=list)
+    _numbers: dict[str, int] = field(default_factory=dict)
+
+    def mention(self, entry: MentionEntry, out: Output) -> None:
+        """The span of a mention, with what brat said of it when it came in."""
+        mention, label = entry.mention, type_word(entry.mention.label)
+        if not mention.span.quote(self.text).strip():
+            out.lost(MentionEntry, mention.id, _BLANK)
+            return
+        out.kept(MentionEntry, mention.id, _found(label, mention.span.quote(self.text)))
+        at = self._span(label, mention.span)
+        kept = as_object(entry.extra.get("brat"))
+        for pair in as_list(kept.get("attributes")):
+            name, value = (as_str(word) for word in as_list(pair))
+            self._add("A", f"{name} {at} {value}".rstrip())
+        for note in as_list(kept.get("notes")):
+            self._note(at, as_str(note))
+
+    def claim(self, entry: ClaimEntry, out: Output) -> None:
+        """The span of a claim, relations to its slots, attributes, and what else there is in a note."""
+        claim = entry.claim
+        spans = [claim.span, *(slot.span for slot in claim.slots if slot.span)]
+        if not all(span.quote(self.text).strip() for span in spans):
+            out.lost(ClaimEntry, claim.id, _BLANK)
+            return
+        out.kept(ClaimEntry, claim.id, _found(CLAIM, claim.span.quote(self.text)))
+        at = self._span(CLAIM, claim.span)
+        self._add("A", f"Status {at} {entry.status.value}")
+        self._add("A", f"Factuality {at} {claim.factuality.value}")
+        if claim.mode:
+            self._add("A", f"Mode {at} {claim.mode.value}")
+        for slot in claim.slots:
+            self._slot(at, slot)
+        self._note(at, spelled(_rest(claim)))
+
+    def _slot(self, claim: str, slot: Slot) -> None:
+        if slot.span is None:
+            return  # its words stand in the claim's note
+        at = self._span(SLOT_TYPE[slot.role], slot.span)
+        self._add("R", f"{slot.role.value} Arg1:{claim} Arg2:{at}")
+        if slot.value is not None:
+            self._note(at, note_of(slot.value))
+
+    def _span(self, label: str, span: Span) -> str:
+        return self._add("T", f"{label} {span.start} {span.end}\t{one_line(span.quote(self.text))}")
+
+    def _note(self, at: str, words: str) -> None:
+        self._add("#", f"{NOTE} {at}\t{one_line(words)}")
+
+    def _add(self, kind: str, rest: str) -> str:
+        number = self._numbers[kind] = self._numbers.get(kind, 0) + 1
+        self.written.append(f"{kind}{number}\t{rest}")
+        return f"{kind}{number}"
+
+
+def _rest(claim: Claim) -> JsonObject:
+    said: list[Json] = [[slot.role.value, slot.value] for slot in claim.slots if slot.span is None]
+    scores: dict[str, Json] = {"worth": share(claim.worth), "score": share(claim.score)}
+    return {"id": claim.id, "text": claim.text, "makers": list(claim.makers), **scores, "said": said}
+
+
+def _configuration(labels: list[str]) -> str:
+    slots = [SLOT_TYPE[role] for role in Role]
+    relations = [f"{role.value}\tArg1:{CLAIM}, Arg2:{SLOT_TYPE[role]}" for role in Role]
+    attributes = [
+        f"{name}\tArg:{CLAIM}, Value:{'|'.join(values)}"
+        for name, values in (
+            ("Status", [status.value for status in Status]),
+            ("Factuality", [value.value for value in Factuality]),
+            ("Mode", [mode.value for mode in Mode]),
+        )
+    ]
+    overlap = "<OVERLAP>\tArg1:<ENTITY>, Arg2:<ENTITY>, <OVL-TYPE>:<ANY>"
+    parts = {
+        "entities": [CLAIM, *slots, *(label for label in labels if label not in {CLAIM, *slots})],
+        "relations": [overlap, *relations],
+        "events": [],
+        "attributes": attributes,
+    }
+    return "\n".join(f"[{name}]\n" + "".join(f"{line}\n" for line in lines) for name, lines in parts.items())
+
+
+def reread(folder: Path) -> Iterator[Found]:
+    """The texts, and the spans of mentions and claims, as pybrat reads them."""
+    from pybrat.parser import BratParser
+
+    # It takes two annotations of one span for a fault, which brat does not.
+    for example in BratParser(error="ignore").parse(str(folder)):
+        text = str(example.text)
+        yield Found(Article, text)
+        for entity in example.entities:
+            covered = _found(entity.type, text[entity.start : entity.end])
+            if entity.type == CLAIM:
+                yield Found(ClaimEntry, covered)
+            elif entity.type not in ROLE_OF_TYPE:
+                yield Found(MentionEntry, covered)

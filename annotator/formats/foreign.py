@@ -1,0 +1,51 @@
+"""Owns the list of other tools' formats that come in as claims, mentions and links, and how a file is known as one."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from annotator.domain.errors import AnnotatorError
+from annotator.formats import native
+from annotator.formats.brat import reading as brat
+from annotator.formats.document import Given, TextOf
+from annotator.formats.native.records import NumberedRecords
+from annotator.formats.originals import Original
+
+
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """A format of another tool: `records` turns a file into native records; offsets are in code points by then.
+
+    `is_one` tells by the first bytes of a file whether it is one, where several formats share an ending. `along` names
+    the files of the same folder that are read with it, and are none of their own.
+    """
+
+    name: str
+    extensions: tuple[str, ...]
+    records: Callable[[Original], NumberedRecords]
+    is_one: Callable[[bytes], bool] = lambda _head: True
+    along: Callable[[str], tuple[str, ...]] = lambda _name: ()
+
+
+FOREIGN: Final = (Foreign("brat", (".ann",), brat.records, along=brat.along),)
+EXTENSIONS: Final = tuple(dict.fromkeys(extension for each in FOREIGN for extension in each.extensions))
+_HEAD: Final = 64 * 1024
+
+
+def foreign_of(original: Original) -> Foreign | None:
+    """The format of another tool that a file is in, by its ending and its first bytes; BadFile if it cannot be read."""
+    likely = [each for each in FOREIGN if original.extension in each.extensions]
+    if not likely:
+        return None
+    head = original.head(_HEAD)
+    return next((each for each in likely if each.is_one(head)), None)
+
+
+def read_foreign(original: Original, found: Foreign, text_of: TextOf | None) -> Iterator[Given | AnnotatorError]:
+    """What a file of another tool gives, and its troubles."""
+    yield from native.read_records(found.records(original), file=original.shown, text_of=text_of)
+
+
+def along(original: Original) -> tuple[str, ...]:
+    """The names of files that are read together with one, and are none of their own."""
+    return next((each.along(original.name) for each in FOREIGN if original.extension in each.extensions), ())
