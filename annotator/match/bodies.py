@@ -8,7 +8,6 @@ from rapidfuzz.distance import OSA
 from annotator.match.body_words import concept, general, legal_form
 from annotator.match.folding import NameParts, body_parts, plain
 from annotator.match.lexicon import NUMERALS, listed
-from annotator.match.persons import best_pairs
 from annotator.match.scripts import syllables, syllables_alike
 from annotator.match.spelling import likeness
 from annotator.match.stems import stem
@@ -16,7 +15,7 @@ from annotator.match.usual import both_usual
 
 _ACRONYM, _ACRONYM_OF_PART = 0.9, 0.82
 _LEGAL, _GENERAL = 0.2, 0.6
-_SLIP, _INFLECTED = 0.8, 0.95
+_STRANGE, _SLIP, _INFLECTED = 0.3, 0.8, 0.95
 _NO_INITIAL = listed("of the and for in on to de la")
 
 
@@ -45,21 +44,27 @@ def acronym_of(short: str, long: str) -> bool:
     return acronym_score(short, long) == _ACRONYM
 
 
-@lru_cache(maxsize=200_000)
 def acronym_score(short: str, long: str) -> float:
     """How sure the first name spells the second's initials: all of them 0.9, without the first or last 0.82, else 0."""
-    letters = _letters(short)
+    letters = acronym_letters(short)
     if not letters:
         return 0.0
-    words = [word for word in re.split(r"[^a-z0-9]+", plain(long)) if word[:1].isalpha()]
+    whole, cut = initials(long)
+    return _ACRONYM if letters in whole else _ACRONYM_OF_PART if letters in cut else 0.0
+
+
+@lru_cache(maxsize=100_000)
+def initials(name: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The initials of a name of several words, with and without those of grammar; and without an end's one."""
+    words = [word for word in re.split(r"[^a-z0-9]+", plain(name)) if word[:1].isalpha()]
     content = [word for word in words if word not in _NO_INITIAL and not legal_form(word)]
-    spelled = ["".join(word[0] for word in kept) for kept in (words, content)]
-    if len(content) > 1 and letters in spelled:
-        return _ACRONYM
-    return _ACRONYM_OF_PART if len(letters) > 2 and letters in (spelled[1][1:], spelled[1][:-1]) else 0.0
+    if len(content) < 2:
+        return frozenset(), frozenset()
+    told = ["".join(word[0] for word in kept) for kept in (words, content)]
+    return frozenset(told), frozenset(cut for cut in (told[1][1:], told[1][:-1]) if len(cut) > 2)
 
 
-def _letters(name: str) -> str:
+def acronym_letters(name: str) -> str:
     """The letters of a name that is nothing but an acronym, small; empty for any other."""
     bare = name.replace(".", "").strip()
     letters = plain(bare)
@@ -69,9 +74,15 @@ def _letters(name: str) -> str:
 def _words_shared(first: tuple[str, ...], second: tuple[str, ...]) -> float:
     """Shared words over all words, a legal form counting a fifth, a numeral or number that differs halving."""
     short, long = sorted((first, second), key=lambda tokens: (len(tokens), tokens))
-    pairs = [(i, j, _slip(short[i], long[j])) for i, j, _ in best_pairs(short, long)]
-    shared = sum(_weight(short[i]) * score for i, _, score in pairs)
-    everything = sum(map(_weight, long)) + sum(_weight(short[i]) * (1 - score) for i, _, score in pairs)
+    shared = everything = 0.0
+    left = list(long)
+    for token in short:
+        best, which = max(((_slip(token, other), other) for other in left), default=(0.0, ""))
+        shared += _weight(token) * best
+        everything += _weight(token) * (1 - best)
+        if best > 0:
+            left.remove(which)
+    everything += sum(map(_weight, long))
     numbers = [{token for token in tokens if token.isdigit() or token in NUMERALS} for tokens in (first, second)]
     return (shared / everything if everything else 0.0) * (0.5 if numbers[0] != numbers[1] else 1.0)
 
@@ -79,10 +90,11 @@ def _words_shared(first: tuple[str, ...], second: tuple[str, ...]) -> float:
 @lru_cache(maxsize=200_000)
 def _slip(a: str, b: str) -> float:
     """How far one word is the other but for slips of the keys or spelling; 0 for two words that English has."""
-    if a == b or a.isdigit() or b.isdigit():
+    alike = OSA.normalized_similarity(a, b)
+    if a == b or alike < _STRANGE or a.isdigit() or b.isdigit():
         return float(a == b)
     known = both_usual(a, b)
-    alike = OSA.normalized_similarity(a, b) if known else max(OSA.normalized_similarity(a, b), likeness(a, b))
+    alike = alike if known else max(alike, likeness(a, b))
     if alike < _SLIP:
         return 0.0
     if known:

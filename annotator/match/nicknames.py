@@ -37,6 +37,11 @@ for _name, _shorts in _SHORT_FORMS.items():
         _NAMES_OF.setdefault(_short, set()).add(_name)
 
 
+def names_of(name: str) -> frozenset[str]:
+    """The given names that a folded short form stands for; none for a name that is no short form."""
+    return frozenset(_NAMES_OF.get(name, ()))
+
+
 def nickname_of(a: str, b: str) -> bool:
     """Whether one of two folded given names is a usual English short form of the other, or both are of a third."""
     names_a, names_b = _NAMES_OF.get(a, {a}), _NAMES_OF.get(b, {b})

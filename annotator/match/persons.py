@@ -14,6 +14,7 @@ from annotator.match.usual import both_usual
 _FATHER = re.compile(r"(?<=..)(?:ovich|evich|ovych|ovna|evna|ivna|ichna|ogly|oglu|kyzy|qizi|uly)$")
 _HERS, _HIS = re.compile(r"(?<=..)(ov|ev|in|sk)a(ya|ia)?$"), re.compile(r"(?<=..)(ov|ev|in|sk)(i|y|iy|ii|yi|yy|ij)?$")
 _BARE_SOUNDS = str.maketrans({"v": "b", "f": "b", "p": "b", "w": "b"})
+_FEW_WORDS, _ROUGHLY = 3, 0.7
 _ONE_NAME, _TWO_NAMES = 0.88, 0.6
 _INITIAL, _NICKNAME, _BARE = 0.85, 0.92, 0.95
 _ONE_GENERATION, _TWO_GENERATIONS, _TURNED_ROUND, _OTHER_INITIALS, _OTHER_SEX = 0.75, 0.4, 0.5, 0.75, 0.75
@@ -39,13 +40,17 @@ def _words_alike(first: NameParts, second: NameParts) -> float:
 
 
 def _run_together(first: NameParts, second: NameParts) -> float:
-    """How alike the names are without the gaps between their words, family name first or last."""
+    """How alike the names are without the gaps between their words, family name first or last; 0 if far from it."""
     short, long = sorted((first.tokens, second.tokens), key=lambda tokens: (len(tokens), tokens))
-    whole = "".join(long)
-    turned = [short, (*short[1:], short[0])] if len(short) > 1 and len(long) == 1 else [short]
-    if len(short) == 1 and 1 < len(long) <= 3:
-        return max(likeness(short[0], whole), likeness(short[0], long[-1] + "".join(long[:-1])))
-    return max(likeness("".join(words), whole) for words in turned)
+    turned = [(short, long)]
+    if len(short) == 1 < len(long) <= _FEW_WORDS:
+        turned.append((short, (long[-1], *long[:-1])))
+    return max(_joined_alike("".join(one), "".join(other)) for one, other in turned)
+
+
+def _joined_alike(a: str, b: str) -> float:
+    rough = OSA.normalized_similarity(skeleton(a), skeleton(b), score_cutoff=_ROUGHLY)
+    return likeness(a, b) if rough >= _ROUGHLY else 0.0
 
 
 def _aligned(first: NameParts, second: NameParts) -> float:
@@ -104,9 +109,16 @@ def _bones_alike(a: str, b: str) -> float:
     return _BARE * OSA.normalized_similarity(*bones) if min(map(len, bones)) > 1 else 0.0
 
 
+def told_apart(a: str, b: str) -> bool:
+    """Whether generations, fathers, initials or women's and men's forms tell the persons of two names apart."""
+    return _apart(person_parts(a), person_parts(b)) < 1
+
+
 def _apart(first: NameParts, second: NameParts) -> float:
     """What is left of a likeness by the marks that tell relatives and namesakes apart: 1 where there is none."""
     left = 1.0
+    if not first.tokens or not second.tokens:
+        return left
     if first.generation != second.generation:
         left *= _TWO_GENERATIONS if first.generation and second.generation else _ONE_GENERATION
     if any((father, child) in second.fathers for child, father in first.fathers if child != father):

@@ -1,11 +1,13 @@
 """Owns the distinct spellings of names in a corpus: their mentions, and whether they name a person, body or place."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
+from annotator.domain.ids import ArticleId
 from annotator.domain.mention import Mention
 from annotator.match.folding import NameParts, body_parts, person_parts, plain
+from annotator.match.scripts import syllables
 
 _BOUNDS = " \t\n.,;:!?\"'“”‘’«»()[]–—-"
 _NAMING = ("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT")
@@ -13,14 +15,34 @@ _PLACES = ("GPE", "LOC", "FAC")
 
 
 @dataclass(frozen=True, slots=True)
-class Variant:
-    """One spelling, without titles' help: its own words, its label by majority, and where it is mentioned."""
+class Seen:
+    """A mention that names somebody or something, and what its text says beside it that this is."""
 
+    mention: Mention
+    roles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One spelling, without titles' help: its own words, its label by majority, and where it is mentioned.
+
+    `sense` is empty, or tells the namesakes of one spelling apart.
+    """
+
+    key: str
     text: str
     label: str
     parts: NameParts
     mentions: tuple[Mention, ...]
     labels: frozenset[str]
+    articles: frozenset[ArticleId]
+    roles: frozenset[str] = frozenset()
+    sense: str = ""
+
+    @property
+    def node(self) -> tuple[str, str]:
+        """What no other variant of a corpus has: the spelling and the sense."""
+        return self.key, self.sense
 
     @property
     def kind(self) -> str:
@@ -29,8 +51,8 @@ class Variant:
 
     @property
     def full(self) -> bool:
-        """Whether it has more than one word of its own."""
-        return len(self.parts.tokens) > 1
+        """Whether it has more than one word of its own, or more than one sign of those that are a word each."""
+        return len(self.parts.tokens) > 1 or len(syllables(self.text)) > 1
 
     @property
     def spellings(self) -> frozenset[str]:
@@ -38,27 +60,39 @@ class Variant:
         return frozenset(cleaned(mention.quote) for mention in self.mentions)
 
 
-def variants(mentions: Iterable[Mention]) -> list[Variant]:
-    """Every spelling that some mention names somebody or something by, in alphabetical order."""
-    by_spelling: dict[str, list[Mention]] = defaultdict(list)
-    for mention in mentions:
-        if mention.label in _NAMING and (key := plain(cleaned(mention.quote))):
-            by_spelling[key].append(mention)
-    return [_variant(sorted(found, key=lambda m: m.id)) for _, found in sorted(by_spelling.items())]
+def key_of(mention: Mention) -> str:
+    """What two mentions share that are spelled the same once folded; empty for one that names nobody."""
+    return plain(cleaned(mention.quote)) if mention.label in _NAMING else ""
 
 
-def as_person(variant: Variant) -> Variant:
-    """The same spelling taken for a person's name."""
-    return Variant(variant.text, "PERSON", person_parts(variant.text), variant.mentions, variant.labels)
-
-
-def _variant(mentions: list[Mention]) -> Variant:
+def variant(key: str, seen: Sequence[Seen], sense: str = "") -> Variant:
+    """The spelling that mentions of one key share, whatever their order: its commonest form and label."""
+    mentions = sorted((each.mention for each in seen), key=lambda mention: mention.id)
     spellings = Counter(cleaned(mention.quote) for mention in mentions)
     text = min(spellings, key=lambda spelling: (-spellings[spelling], spelling))
     counted = Counter(mention.label for mention in mentions)
     label = min(counted, key=lambda label: (-counted[label], _NAMING.index(label)))
-    parts = person_parts(text) if label == "PERSON" else body_parts(text)
-    return Variant(text, label, parts, tuple(mentions), frozenset(counted))
+    return Variant(
+        key=key,
+        text=text,
+        label=label,
+        parts=person_parts(text) if label == "PERSON" else body_parts(text),
+        mentions=tuple(mentions),
+        labels=frozenset(counted),
+        articles=frozenset(mention.article for mention in mentions),
+        roles=frozenset(role for each in seen for role in each.roles),
+        sense=sense,
+    )
+
+
+def as_person(variant: Variant) -> Variant:
+    """The same spelling taken for a person's name."""
+    return replace(variant, label="PERSON", parts=person_parts(variant.text))
+
+
+def only(variant: Variant, mentions: Sequence[Mention]) -> Variant:
+    """The same spelling with some of its mentions."""
+    return replace(variant, mentions=tuple(mentions), articles=frozenset(mention.article for mention in mentions))
 
 
 def cleaned(quote: str) -> str:

@@ -1,0 +1,143 @@
+"""Owns the names of a growing corpus: which spellings mean the same, made anew only where an article touches them."""
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+
+from annotator.domain.article import Article
+from annotator.domain.entity import Entity
+from annotator.domain.ids import ArticleId, MentionId
+from annotator.domain.mention import Mention
+from annotator.match.bodies import acronym_letters
+from annotator.match.name_blocks import Blocks, Group, Node
+from annotator.match.name_kinds import Kinds
+from annotator.match.namesakes import senses
+from annotator.match.naming import entity
+from annotator.match.refused import Refused
+from annotator.match.roles import roles_of
+from annotator.match.short_names import Known, Shorts
+from annotator.match.variants import Seen, Variant, as_person, key_of, variant
+
+_BETWEEN = re.compile(r"\s*\(\s*(?:the |or |also )?[\"“]?")
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What became of entities when names came: those that are no more, and those that are new or not as before."""
+
+    gone: tuple[Entity, ...]
+    new: tuple[Entity, ...]
+
+
+class NameIndex:
+    """The entities of a corpus; the same whether its articles came one by one or at once, and in whatever order.
+
+    Entities that people refused are not proposed again, nor any that holds all spellings of a refused one.
+    """
+
+    def __init__(self, refused: Collection[Entity] = ()) -> None:
+        forbidden = Refused(refused)
+        self._known = Known()
+        self._seen: defaultdict[str, dict[MentionId, Seen]] = defaultdict(dict)
+        self._mentions_in: defaultdict[ArticleId, dict[MentionId, Mention]] = defaultdict(dict)
+        self._kinds = Kinds(self._known)
+        self._nodes: dict[str, list[Node]] = {}
+        self._full, self._alone = Blocks(forbidden.holds), Blocks(forbidden.holds)
+        self._shorts = Shorts(self._known, forbidden.parts)
+        self._entities: dict[tuple[str, Node], Entity] = {}
+
+    def entities(self) -> list[Entity]:
+        """All entities, the most mentioned first; each mention is in at most one."""
+        return sorted(self._entities.values(), key=lambda each: (-len(each.mentions), each.name, each.id))
+
+    def add(self, articles: Iterable[Article], mentions: Iterable[Mention]) -> Changed:
+        """Take in articles with the names in them; what became of the entities that they touch.
+
+        An article's mentions come with it; mentions of articles that did not come are left out.
+        """
+        for key in self._respelled(self._took(articles, mentions)):
+            self._place(key)
+        gone, new = self._full.settle()
+        self._shorts.regroup(gone, new)
+        touched, left = self._shorts.settle()
+        for node, remaining in left.items():
+            self._alone.drop(node)
+            if remaining is not None:
+                self._alone.put(remaining)
+        gone_alone, new_alone = self._alone.settle()
+        joined = [self._shorts.groups[node] for node in touched if node in self._shorts.groups]
+        return self._told(
+            {"full": [*gone, *joined], "alone": gone_alone}, {"full": [*new, *joined], "alone": new_alone}
+        )
+
+    def _took(self, articles: Iterable[Article], mentions: Iterable[Mention]) -> set[str]:
+        """Note the names, and what stands beside them. The keys of all names in these articles."""
+        found: defaultdict[ArticleId, list[Mention]] = defaultdict(list)
+        for mention in mentions:
+            found[mention.article].append(mention)
+        touched = set[str]()
+        for article in articles:
+            for mention in found.pop(article.id, ()):
+                if key := key_of(mention):
+                    self._seen[key][mention.id] = Seen(mention, roles_of(article, mention))
+                    self._mentions_in[article.id][mention.id] = mention
+            self._note(article)
+            touched |= {key_of(mention) for mention in self._mentions_in[article.id].values()}
+        return touched
+
+    def _note(self, article: Article) -> None:
+        """Note an article's full names, and the acronyms that it puts in brackets after their long forms."""
+        mentions = sorted(self._mentions_in[article.id].values(), key=lambda mention: (mention.span, mention.id))
+        full = (mention for mention in mentions if mention.label in ("PERSON", "ORG") and " " in mention.quote.strip())
+        self._known.beside[article.id] = frozenset(map(key_of, full))
+        for long, short in pairwise(mentions):
+            letters = acronym_letters(short.quote)
+            if letters and _BETWEEN.fullmatch(article.text[long.span.end : short.span.start]):
+                self._known.defined[key_of(long)].setdefault(letters, set()).add(article.id)
+
+    def _respelled(self, touched: Collection[str]) -> list[str]:
+        """Make the spellings of these keys anew. All keys that may now be something else, in order."""
+        again = set[str]()
+        for key in sorted(touched):
+            again |= self._kinds.put(key, self._senses(key))
+        return sorted(again)
+
+    def _senses(self, key: str) -> list[Variant]:
+        """The spelling of a key; a full name of a person for every namesake that bears it."""
+        seen = list(self._seen[key].values())
+        whole = variant(key, seen)
+        found = senses(seen, key, self._known.beside) if whole.kind == "PERSON" and whole.full else {}
+        if len(found) < 2:
+            return [whole]
+        return [as_person(variant(key, own, sense)) for sense, own in sorted(found.items())]
+
+    def _place(self, key: str) -> None:
+        """Put a spelling where it belongs: among the full names or the short ones."""
+        placed = self._kinds.placed(key)
+        for node in self._nodes.get(key, ()):
+            self._full.drop(node)
+            self._shorts.drop(node)
+        for each, short in placed:
+            self._shorts.put(each) if short else self._full.put(each)
+        self._nodes[key] = [each.node for each, _ in placed]
+
+    def _told(self, gone: dict[str, list[Group]], new: dict[str, list[Group]]) -> Changed:
+        before, after = dict[str, Entity](), dict[str, Entity]()
+        for where, groups in gone.items():
+            for node in {group.node for group in groups}:
+                if (was := self._entities.pop((where, node), None)) is not None:
+                    before[was.id] = was
+        for where, groups in new.items():
+            for group in groups:
+                now = self._entities[where, group.node] = self._entity(group, where)
+                after[now.id] = now
+        return Changed(
+            gone=tuple(was for _, was in sorted(before.items()) if was.id not in after),
+            new=tuple(now for _, now in sorted(after.items()) if before.get(now.id) != now),
+        )
+
+    def _entity(self, group: Group, where: str) -> Entity:
+        joined = self._shorts.joining(group.node) if where == "full" else []
+        return entity(group, joined, self._known)

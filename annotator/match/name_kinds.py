@@ -1,0 +1,78 @@
+"""Owns what each spelling is taken for: a person whatever a run labelled it, a short name, or a name of its own."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from annotator.match.bodies import acronym_letters, initials
+from annotator.match.body_words import general
+from annotator.match.name_keys import person_keys
+from annotator.match.names import compare_names
+from annotator.match.short_names import Known
+from annotator.match.variants import Variant, as_person
+
+_READS_AS_PERSON = 0.85
+_AFFECTS = {"person": "doubtful", "long": "acronym"}
+"""Whose place may change with such a spelling."""
+Mark = tuple[str, str]
+
+
+class Kinds:
+    """The spellings of a corpus, and those by which others are taken for persons or for acronyms."""
+
+    def __init__(self, known: Known) -> None:
+        self._known = known
+        self._own: dict[str, tuple[Variant, ...]] = {}
+        self._marks: dict[str, frozenset[Mark]] = {}
+        self._marked: defaultdict[Mark, set[str]] = defaultdict(set)
+
+    def put(self, key: str, variants: Sequence[Variant]) -> set[str]:
+        """Take the senses of a spelling in, in place of former ones. The keys that may now be something else."""
+        marks = frozenset(self._marks_of(variants[0]))
+        before = self._marks.get(key, frozenset())
+        same = key in self._own and before == marks and self._own[key][0].text == variants[0].text
+        for mark in before - marks:
+            self._marked[mark].discard(key)
+        for mark in marks - before:
+            self._marked[mark].add(key)
+        self._own[key], self._marks[key] = tuple(variants), marks
+        affected = () if same else [(_AFFECTS[what], at) for what, at in before | marks if what in _AFFECTS]
+        return {key}.union(*(self._marked.get(mark, ()) for mark in affected))
+
+    def placed(self, key: str) -> list[tuple[Variant, bool]]:
+        """The senses of a spelling as what they are taken for, and whether it is a short name."""
+        own = self._own[key]
+        if own[0].kind != "PERSON":
+            return [self._person_or_body(own[0])]
+        return [(each, not each.full) for each in own]
+
+    def _person_or_body(self, variant: Variant) -> tuple[Variant, bool]:
+        if self._reads_as_person(as_person(variant)):
+            return as_person(variant), not as_person(variant).full
+        letters = acronym_letters(variant.text)
+        return variant, bool(letters and self._marked.get(("long", letters), set()) - {variant.key})
+
+    def _reads_as_person(self, variant: Variant) -> bool:
+        if any(map(general, variant.parts.tokens)):
+            return False
+        if "PERSON" not in variant.labels and variant.labels & {"GPE", "LOC"} and not variant.full:
+            return False
+        near = {key for at in _would_be(variant) for key in self._marked.get(("person", at), ())}
+        if not variant.full:
+            return bool(near)
+        return any(compare_names(variant.text, self._own[key][0].text) >= _READS_AS_PERSON for key in near)
+
+    def _marks_of(self, variant: Variant) -> Iterator[Mark]:
+        if variant.kind == "PERSON":
+            if variant.full:
+                yield from (("person", at) for at in person_keys(variant.parts) | {f"S{variant.parts.surname}"})
+            return
+        yield from (("doubtful", at) for at in _would_be(as_person(variant)))
+        whole, cut = initials(variant.text)
+        yield from (("long", letters) for letters in whole | cut | self._known.defined.get(variant.key, {}).keys())
+        if letters := acronym_letters(variant.text):
+            yield "acronym", letters
+
+
+def _would_be(variant: Variant) -> frozenset[str]:
+    """Where persons are looked up that a name may mean: by all of it, a single word by their surnames."""
+    return person_keys(variant.parts) if variant.full else frozenset({f"S{variant.parts.surname}"})

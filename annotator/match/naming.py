@@ -1,0 +1,78 @@
+"""Owns how a group of names is told to people: as an entity, with the reasons that joined it in words."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from annotator.domain.entity import Entity
+from annotator.domain.ids import EntityId, MentionId, content_id
+from annotator.domain.mention import Mention
+from annotator.match.bodies import acronym_score
+from annotator.match.name_blocks import Group
+from annotator.match.short_names import Known
+from annotator.match.variants import Variant, cleaned
+
+_WITH_SHORT = 0.95
+_MOST_TOLD = 3
+
+
+def entity(group: Group, short: Sequence[Variant], known: Known) -> Entity:
+    """The entity of a group and of the short names' mentions that joined it."""
+    mentions = [mention for variant in (*group.full, *short) for mention in variant.mentions]
+    spellings = sorted({cleaned(mention.quote) for mention in mentions})
+    label = _label(group.full)
+    senses = sorted({variant.sense for variant in group.full} - {""})
+    return Entity(
+        id=EntityId(content_id("entity", label, *spellings, *senses)),
+        name=_name(group.full),
+        label=label,
+        variants=tuple(spellings),
+        mentions=tuple(sorted(MentionId(mention.id) for mention in mentions)),
+        score=round(10_000 * group.weakest * (_WITH_SHORT if short else 1.0)),
+        reasons=tuple(_reasons(group, short, mentions, known)),
+    )
+
+
+def _label(full: Iterable[Variant]) -> str:
+    counted: dict[str, int] = defaultdict(int)
+    for variant in full:
+        counted[variant.label] += len(variant.mentions)
+    return min(counted, key=lambda label: (-counted[label], label))
+
+
+def _name(full: Sequence[Variant]) -> str:
+    return min(full, key=lambda v: (-min(len(v.parts.tokens), 3), -len(v.mentions), -len(v.text), v.text)).text
+
+
+def _reasons(group: Group, short: Sequence[Variant], mentions: Sequence[Mention], known: Known) -> Iterator[str]:
+    spellings = {cleaned(mention.quote) for mention in mentions}
+    articles = len({mention.article for mention in mentions})
+    if len(spellings) > 1:
+        yield f"{len(spellings)} spellings in {articles} article{'s' if articles > 1 else ''}"
+    if group.weakest < 1 and len(group.full) > 1:
+        yield f"spelled alike to {round(100 * group.weakest)} %"
+    yield from _offices(group.full)
+    for variant in short:
+        yield _why(variant, group, known)
+    if group.full[0].sense:
+        yield f"kept apart from namesakes outside {group.full[0].sense}"
+
+
+def _offices(full: Sequence[Variant]) -> Iterator[str]:
+    """The offices, with what they are of, that are told beside two or more spellings."""
+    beside: dict[str, int] = defaultdict(int)
+    for variant in full:
+        for role in variant.roles:
+            beside[role] += " " in role
+    told = sorted((role for role, times in beside.items() if times > 1), key=lambda role: (-beside[role], role))
+    for role in told[:_MOST_TOLD]:
+        office, _, field = role.partition(" ")
+        yield f"called {office} ({field}) under {beside[role]} spellings"
+
+
+def _why(short: Variant, group: Group, known: Known) -> str:
+    if short.kind == "PERSON":
+        return f"only {_name(group.full)} fits {short.text}"
+    longs = [each for each in group.full if each.key in known.defined and acronym_score(short.text, each.text) == 0]
+    if longs:
+        return f"{short.text} stands in brackets after {longs[0].text}"
+    return f"{short.text} spells the initials of {_name(group.full)}"

@@ -1,0 +1,165 @@
+"""Owns what short names stand for: a surname or acronym, mention by mention, for the only full name that fits it."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from annotator.domain.ids import ArticleId
+from annotator.domain.mention import Mention
+from annotator.match.bodies import acronym_letters, acronym_score, initials
+from annotator.match.name_blocks import Group, Node
+from annotator.match.name_keys import sounds
+from annotator.match.spelling import likeness
+from annotator.match.usual import usual
+from annotator.match.variants import Variant, only
+
+_FITS, _NEARLY_AS_WELL = 0.72, 0.08
+_CUT, _TWO = 0.85, 2
+"""An acronym that leaves an end out is less sure than this; one of two letters may be anything."""
+
+
+@dataclass(slots=True)
+class Known:
+    """What the texts tell besides names: full names in each article, and acronyms put in brackets after a long form."""
+
+    beside: dict[ArticleId, frozenset[str]] = field(default_factory=dict)
+    defined: defaultdict[str, dict[str, set[ArticleId]]] = field(default_factory=lambda: defaultdict(dict))
+    """From a long form's key to the letters of acronyms, and to the articles that put these beside it in brackets."""
+
+
+@dataclass(slots=True)
+class Shorts:
+    """Short names, the groups they may stand for, and which of their mentions joined which group."""
+
+    known: Known
+    parted: Callable[[Iterable[Variant], Variant], bool]
+    groups: dict[Node, Group] = field(default_factory=dict)
+    taken: dict[Node, dict[Node, list[Mention]]] = field(default_factory=dict)
+    """From a short name to groups, and to the mentions that joined them."""
+    _shorts: dict[Node, Variant] = field(default_factory=dict)
+    _groups_by_key: defaultdict[str, set[Node]] = field(default_factory=lambda: defaultdict(set))
+    _shorts_by_key: defaultdict[str, set[Node]] = field(default_factory=lambda: defaultdict(set))
+    _by_group: defaultdict[Node, set[Node]] = field(default_factory=lambda: defaultdict(set))
+    _shaken: set[Node] = field(default_factory=set)
+
+    def put(self, short: Variant) -> None:
+        """Take a short name in, in place of the one of its key."""
+        self.drop(short.node)
+        self._shorts[short.node] = short
+        for key in _short_keys(short):
+            self._shorts_by_key[key].add(short.node)
+        self._shaken.add(short.node)
+
+    def drop(self, node: Node) -> None:
+        """Let a short name go, if it is there."""
+        short = self._shorts.pop(node, None)
+        if short is not None:
+            for key in _short_keys(short):
+                self._shorts_by_key[key].discard(node)
+            self._shaken.add(node)
+
+    def regroup(self, gone: Sequence[Group], new: Sequence[Group]) -> None:
+        """Take note that groups went and others came."""
+        for group in gone:
+            del self.groups[group.node]
+            for key in self._group_keys(group):
+                self._groups_by_key[key].discard(group.node)
+                self._shaken |= self._shorts_by_key[key]
+        for group in new:
+            self.groups[group.node] = group
+            for key in self._group_keys(group):
+                self._groups_by_key[key].add(group.node)
+                self._shaken |= self._shorts_by_key[key]
+
+    def settle(self) -> tuple[set[Node], dict[Node, Variant | None]]:
+        """Groups that gained or lost a short name's mentions; and of each name that was looked at what fits none."""
+        touched, left = set[Node](), dict[Node, Variant | None]()
+        for node in sorted(self._shaken):
+            before = self.taken.pop(node, {})
+            taken, left[node] = self._resolved(self._shorts[node]) if node in self._shorts else ({}, None)
+            if taken:
+                self.taken[node] = taken
+            for group in before.keys() | taken.keys():
+                touched.add(group)
+                (self._by_group[group].add if group in taken else self._by_group[group].discard)(node)
+        self._shaken = set()
+        return touched, left
+
+    def joining(self, node: Node) -> list[Variant]:
+        """The short names that joined a group, each with its mentions that did."""
+        return [only(self._shorts[short], self.taken[short][node]) for short in sorted(self._by_group.get(node, ()))]
+
+    def _resolved(self, short: Variant) -> tuple[dict[Node, list[Mention]], Variant | None]:
+        near = {node for key in _short_keys(short) for node in self._groups_by_key[key]}
+        groups = [self.groups[node] for node in sorted(near)]
+        groups = [group for group in groups if not self.parted(group.full, short)]
+        choose = self._person_fitting(short, groups) if short.kind == "PERSON" else self._body_fitting(short, groups)
+        chosen = {article: choose(article) for article in sorted(short.articles)}
+        taken, left = dict[Node, list[Mention]](), list[Mention]()
+        for mention in short.mentions:
+            group = chosen[mention.article]
+            (taken.setdefault(group.node, []) if group else left).append(mention)
+        return taken, only(short, left) if left else None
+
+    def _person_fitting(self, short: Variant, groups: Sequence[Group]) -> Callable[[ArticleId], Group | None]:
+        """In an article the one it names whose surname fits best, else whose given name it is; else the only one."""
+        word = short.parts.surname
+        surnames = [(max(likeness(word, variant.parts.surname) for variant in group.full), group) for group in groups]
+        best = max((score for score, _ in surnames), default=0.0)
+        fitting = [group for score, group in surnames if score >= max(_FITS, best - _NEARLY_AS_WELL)]
+        given = [group for group in groups if any(word in variant.parts.tokens for variant in group.full)]
+
+        def choose(article: ArticleId) -> Group | None:
+            for choice in (fitting, given):
+                if near := [group for group in choice if article in group.articles]:
+                    return _only(near)
+            return _only(fitting) if not usual(word) or self._beside(article, fitting) else None
+
+        return choose
+
+    def _body_fitting(self, short: Variant, groups: Sequence[Group]) -> Callable[[ArticleId], Group | None]:
+        """In an article the one it defines the acronym for, else names; else the only one that it spells in full."""
+        letters = acronym_letters(short.text)
+        scores = {group.node: max(acronym_score(short.text, each.text) for each in group.full) for group in groups}
+        defined = {group.node: self._definers(group, letters) for group in groups}
+        spelled = [group for group in groups if scores[group.node] > _CUT]
+        sure = [group for group in spelled if len(letters) > _TWO or group.full[0].kind == short.kind]
+
+        def choose(article: ArticleId) -> Group | None:
+            near = [group for group in groups if article in group.articles]
+            own = [group for group in near if article in defined[group.node]]
+            exact = [group for group in near if scores[group.node] > _CUT]
+            ever = [group for group in groups if defined[group.node]]
+            return _only(next((choice for choice in (own, exact, near, ever, sure) if choice), ()))
+
+        return choose
+
+    def _definers(self, group: Group, letters: str) -> set[ArticleId]:
+        """The articles that put an acronym in brackets beside a spelling of the group."""
+        told = (self.known.defined.get(each.key, {}) for each in group.full)
+        return set[ArticleId]().union(*(articles.get(letters, ()) for articles in told))
+
+    def _beside(self, article: ArticleId, groups: Sequence[Group]) -> bool:
+        """Whether an article shares another full name with those that name the group."""
+        own = self.known.beside.get(article, frozenset())
+        return any(own & self.known.beside.get(other, frozenset()) for group in groups for other in group.articles)
+
+    def _group_keys(self, group: Group) -> set[str]:
+        if group.full[0].kind == "PERSON":
+            given = {f"G{token}" for each in group.full for token in each.parts.tokens}
+            return given | {f"T{sound}" for each in group.full for sound in sounds(each.parts.surname)}
+        letters = {letters for each in group.full for found in initials(each.text) for letters in found}
+        told = {letters for each in group.full for letters in self.known.defined.get(each.key, ())}
+        return {f"I{found}" for found in letters | told}
+
+
+def _only(groups: Sequence[Group]) -> Group | None:
+    return groups[0] if len(groups) == 1 else None
+
+
+def _short_keys(short: Variant) -> Iterator[str]:
+    if short.kind == "PERSON":
+        yield f"G{short.parts.surname}"
+        yield from (f"T{sound}" for sound in sorted(sounds(short.parts.surname)))
+    else:
+        yield f"I{acronym_letters(short.text)}"

@@ -1,0 +1,101 @@
+"""A growing corpus has the same entities as one read at once, and only what an article touches is made anew."""
+
+from collections.abc import Iterator, Sequence
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from annotator.domain.article import Article
+from annotator.domain.entity import Entity
+from annotator.domain.ids import mention_id
+from annotator.domain.mention import Mention
+from annotator.domain.span import Span
+from annotator.match.entities import group_names
+from annotator.match.name_index import NameIndex
+from tests.match.reports import report
+
+_NAMES = (
+    *("Salah al-Din al-Namroush", "Saladin Nemrush", "Salah Namroush", "Namroush", "Nemrush", "Omar Namrous"),
+    *("Ann Lee", "Anne Lee", "Lee", "Ann", "A. Lee", "Bob Miller", "Robert Miller", "Miller", "Susan Miller"),
+    *("United Nations", "UN", "U.N.", "Union of Nurses", "Libyan National Army", "LNA", "National Army", "Libya"),
+    *("خليفة حفتر", "Khalifa Haftar", "Haftar", "习近平", "Xi Jinping", "Henry Ford", "Henry Ford Jr.", "Libyan"),
+)
+_LABELS = ("PERSON", "PERSON", "ORG", "GPE", "NORP")
+_LEADS = ("met ", "striker ", "President ", "the defence minister ", "(", "and ")
+_TEXTS = st.lists(
+    st.tuples(st.sampled_from(_LEADS), st.sampled_from(_NAMES), st.sampled_from(_LABELS)), min_size=1, max_size=6
+)
+Piece = tuple[str, str, str]
+
+
+def told(pieces: Sequence[Piece]) -> tuple[Article, list[Mention]]:
+    """An article that strings names together, and its mentions."""
+    text, places = "", []
+    for lead, name, label in pieces:
+        text += f" {lead}"
+        places.append((Span(len(text), len(text) + len(name)), name, label))
+        text += name
+    article = report(text)
+    return article, [
+        Mention(mention_id(article.id, at, label), article.id, at, name, label) for at, name, label in places
+    ]
+
+
+@given(st.lists(_TEXTS, min_size=1, max_size=8), st.randoms(use_true_random=False))
+def test_one_by_one_or_at_once_the_entities_are_the_same(texts: list[list[Piece]], chance: object) -> None:
+    told_all = [told(pieces) for pieces in texts]
+    order = sorted(range(len(told_all)), key=lambda _: chance.random())  # type: ignore[attr-defined]  # hypothesis' own
+    index, kept = NameIndex(), dict[str, Entity]()
+    for place in order:
+        article, mentions = told_all[place]
+        changed = index.add([article], mentions)
+        for gone in changed.gone:
+            del kept[gone.id]
+        kept |= {entity.id: entity for entity in changed.new}
+    every = [mention for _, mentions in told_all for mention in mentions]
+    whole = group_names(reversed(every), [article for article, _ in told_all])
+    assert index.entities() == whole
+    assert sorted(kept.values(), key=lambda entity: entity.id) == sorted(whole, key=lambda entity: entity.id)
+
+
+@given(st.lists(_TEXTS, min_size=1, max_size=6))
+def test_every_name_is_in_exactly_one_entity(texts: list[list[Piece]]) -> None:
+    told_all = [told(pieces) for pieces in texts]
+    mentions = [mention for _, found in told_all for mention in found]
+    entities = group_names(mentions, [article for article, _ in told_all])
+    taken = [mention for entity in entities for mention in entity.mentions]
+    assert sorted(taken) == sorted({mention.id for mention in mentions})
+    assert len({entity.id for entity in entities}) == len(entities)
+
+
+@given(st.lists(_TEXTS, min_size=1, max_size=6))
+def test_what_people_refused_never_comes_back(texts: list[list[Piece]]) -> None:
+    told_all = [told(pieces) for pieces in texts]
+    mentions = [mention for _, found in told_all for mention in found]
+    articles = [article for article, _ in told_all]
+    refused = [entity for entity in group_names(mentions, articles) if len(entity.variants) > 1]
+    again = group_names(mentions, articles, refused)
+    assert not [one for one in again for other in refused if set(one.variants) >= set(other.variants)]
+    assert sum(len(entity.mentions) for entity in again) == len({mention.id for mention in mentions})
+
+
+def _plenty(count: int) -> Iterator[Piece]:
+    for number in range(count):
+        yield "met ", f"{chr(65 + number % 26)}rto{'abcdefg'[number % 7]} {'KLMNPRST'[number % 8]}am{number}", "PERSON"
+
+
+def test_an_article_that_names_nobody_known_changes_nobody() -> None:
+    index = NameIndex()
+    article, mentions = told(list(_plenty(200)))
+    index.add([article], mentions)
+    before = index.entities()
+    more, other = told([("met ", "Zbigniew Wuj", "PERSON")])
+    changed = index.add([more], other)
+    assert changed.gone == ()
+    assert [entity.name for entity in changed.new] == ["Zbigniew Wuj"]
+    assert set(before) < set(index.entities())
+
+
+def test_mentions_of_unknown_articles_are_left_out() -> None:
+    _, mentions = told([("met ", "Ann Lee", "PERSON")])
+    assert group_names(mentions, []) == []
