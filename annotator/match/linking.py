@@ -1,28 +1,77 @@
-"""Owns the links of one run: each pair once, oriented so that it reads right, with its places and reasons."""
+"""Owns the links between claims: the first candidates of each, kept up as claims come and go, and their links.
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+A claim that comes or goes changes only what it stands among: whose pool it is in, its score tells. What stands then is
+what a run over everything would give, and a test compares both.
+"""
 
-from annotator.domain.ids import LinkId, link_id
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from annotator.domain.claim import Claim
+from annotator.domain.ids import FamilyId, LinkId, link_id
 from annotator.domain.link import Link
+from annotator.domain.span import Span
 from annotator.match.contrast import contrast_facets
 from annotator.match.copies import Copies
-from annotator.match.profiles import Profile
+from annotator.match.facets import Facets
+from annotator.match.index import Entry, Key, Pool, entry, lot
+from annotator.match.postings import Scores, widened
 from annotator.match.ranking import Ranking
 from annotator.match.similarity import Features
 
-_FLOOR = 0.1
-"""A pair less likely than this is not proposed."""
+_FLOOR = 100_000
+"""A pair less likely than this, in millionths, is not proposed."""
 _COPY = "copy of the same text"
+_MILLION = 1_000_000
+
+Pair = tuple[int, int]
+"""The places of two claims, the lower first."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Placed:
-    """The place of a candidate among those of a claim, from 1, its score, and what was seen in it."""
+class Placed:
+    """A claim among the first candidates of another, by its place in the index, with its score in millionths."""
 
-    rank: int
-    score: float
-    features: Features
+    place: int
+    score: int
+
+
+Best = tuple[Placed, ...]
+"""The first candidates of a claim, the best first."""
+
+
+class Lasts:
+    """By place, the last of a claim's pool: a claim that does not stand behind it is in the pool."""
+
+    def __init__(self) -> None:
+        self._scores = np.zeros(0, dtype=np.int32)
+        self._lots = np.zeros(0, dtype=np.uint64)
+
+    def __getitem__(self, place: int) -> Key:
+        return int(self._scores[place]), int(self._lots[place])
+
+    def __setitem__(self, place: int, last: Key) -> None:
+        if place >= len(self._scores):
+            room = 2 * place + 1_000
+            self._scores, self._lots = widened(self._scores, room), widened(self._lots, room)
+        self._scores[place], self._lots[place] = last
+
+    def reached(self, scores: Scores, drawn: int) -> list[int]:
+        """The places of the claims in whose pools a claim stands that has these scores with them, and this lot."""
+        size = min(len(scores), len(self._scores))
+        given, last = -scores[:size], self._scores[:size]
+        inside = (given < last) | ((given == last) & (np.uint64(drawn) <= self._lots[:size]))
+        return np.flatnonzero(inside & (given < 0)).tolist()
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What is chosen: how many candidates a claim gets, and whether copies of one text are paired."""
+
+    top: int = 9
+    within_families: bool = False
 
 
 def kept_features(found: Features) -> tuple[tuple[str, int], ...]:
@@ -31,56 +80,130 @@ def kept_features(found: Features) -> tuple[tuple[str, int], ...]:
     return tuple(sorted((name, min(size, 10_000)) for name, size in sizes.items() if size > 0))
 
 
-@dataclass(frozen=True, slots=True)
+class Twins:
+    """Which claims stand in copies of one passage, by place."""
+
+    def __init__(self, copies: Copies, claims: Mapping[int, Claim]) -> None:
+        """`claims`: those of the articles of families, by place."""
+        self._families: dict[int, tuple[FamilyId, ...]] = {}
+        self._places: dict[FamilyId, list[int]] = {}
+        for place, claim in claims.items():
+            if found := sorted(copies.holding(claim)):
+                self._families[place] = tuple(found)
+            for family in found:
+                self._places.setdefault(family, []).append(place)
+
+    def of(self, place: int) -> list[int]:
+        """The places of the claims that stand in copies of a passage of this one, itself among them."""
+        return [other for family in self._families.get(place, ()) for other in self._places[family]]
+
+    def are(self, one: int, other: int) -> bool:
+        """Whether both stand in copies of one passage."""
+        return not set(self._families.get(one, ())).isdisjoint(self._families.get(other, ()))
+
+
+@dataclass(slots=True)
 class Linking:
-    """What is needed to link: the ranking, the copies, the pairs that people refused, and how many a claim gets."""
+    """The claims that are matched with one another, the candidates chosen for each, and the pairs that changed."""
 
     ranking: Ranking
-    copies: Copies
-    refused: frozenset[LinkId]
-    top: int
+    twins: Twins
+    refused: Collection[LinkId]
+    choice: Choice
+    best: dict[int, Best] = field(default_factory=dict)
+    lasts: Lasts = field(default_factory=Lasts)
+    changed: set[Pair] = field(default_factory=set)
 
-    def links(self, going: Callable[[int, int], bool]) -> Iterator[Link]:
-        """Every proposed link once; none at all if `going`, told how many claims are done, answers False."""
-        total = len(self.ranking.profiles)
-        placed: list[dict[int, _Placed]] = []
-        for place in range(total):
-            placed.append(self._best(place))
-            if not going(place + 1, total):
-                return
-        for place, found in enumerate(placed):
-            for other, candidate in found.items():
-                back = placed[other].get(place)
-                if place < other or back is None:
-                    yield self._link((place, other), candidate, back.rank if back else 0)
+    def choose(self, place: int) -> None:
+        """Choose the candidates of a claim, whatever was chosen before."""
+        pool = self._pool(place)
+        self._set(place, self._placed(place, pool.places.tolist()), pool)
 
-    def _best(self, place: int) -> dict[int, _Placed]:
-        own, others = self.ranking.profiles[place].claim.id, self.ranking.profiles
+    def choose_anew(self, place: int, since: int) -> None:
+        """Choose the candidates of a claim after others came, from the place `since` on, or went.
 
-        def allowed(other: int) -> bool:
-            return not self.refused or link_id(own, others[other].claim.id) not in self.refused
+        Only those that are new in its pool are scored, unless one of the chosen is not in it any more.
+        """
+        former, last, pool = self.best[place], self.lasts[place], self._pool(place)
+        listed = pool.places.tolist()
+        if {held.place for held in former} <= set(listed):
+            came = [other for other, key in zip(listed, pool.keys(), strict=True) if other >= since or key > last]
+            self._set(place, [*former, *self._placed(place, came)], pool)
+        else:
+            self._set(place, self._placed(place, listed), pool)
 
-        kept = [found for found in self.ranking.best(place, self.top, allowed) if found.score >= _FLOOR]
-        return {found.place: _Placed(rank, found.score, found.features) for rank, found in enumerate(kept, start=1)}
+    def drop(self, place: int) -> None:
+        """Forget what was chosen for a claim that is taken out."""
+        self.changed |= {_pair(place, held.place) for held in self.best.pop(place, ())}
 
-    def _link(self, ends: tuple[int, int], candidate: _Placed, back: int) -> Link:
-        one, other = (self.ranking.profiles[end] for end in ends)
-        ranks = (candidate.rank, back)
-        found = contrast_facets(one.facets, other.facets)
-        if found.reversed:
+    def reached(self, asked: Entry) -> list[int]:
+        """The places of the claims in whose pools a claim stands that goes, or will stand once it has come."""
+        found = self.lasts.reached(self.ranking.index.scores(asked), lot(asked.claim))
+        return [place for place in found if place in self.best]
+
+    def links(self) -> Iterator[Link]:
+        """The links of the pairs that changed, in the order of their claims' places."""
+        for pair in sorted(self.changed):
+            if found := self.link(pair):
+                yield found
+
+    def link(self, pair: Pair) -> Link | None:
+        """The link of two claims, or None if neither is chosen for the other."""
+        one, other = sorted(pair, key=lambda place: _order(self._claim(place)))
+        ranks = self._rank(one, other), self._rank(other, one)
+        if ranks == (0, 0):
+            return None
+        found = self.ranking.candidate(one, other)
+        contrast = contrast_facets(self._facets(one), self._facets(other))
+        if contrast.reversed:
             one, other, ranks = other, one, ranks[::-1]
-            found = contrast_facets(one.facets, other.facets)
+            contrast = contrast_facets(self._facets(one), self._facets(other))
+        a, b = self._claim(one).id, self._claim(other).id
         return Link(
-            id=link_id(one.claim.id, other.claim.id),
-            a=one.claim.id,
-            b=other.claim.id,
-            relation=found.relation,
-            score=round(10_000 * candidate.score),
+            id=link_id(a, b),
+            a=a,
+            b=b,
+            relation=contrast.relation,
+            score=round(10_000 * found.score),
             rank_a=ranks[0],
             rank_b=ranks[1],
-            reasons=(*self._copied(one, other), *found.reasons),
-            features=kept_features(candidate.features),
+            reasons=(*((_COPY,) if self.twins.are(one, other) else ()), *contrast.reasons),
+            features=kept_features(found.features),
         )
 
-    def _copied(self, one: Profile, other: Profile) -> tuple[str, ...]:
-        return (_COPY,) if self.copies.of_one_text(one.claim, other.claim) else ()
+    def _pool(self, place: int) -> Pool:
+        apart = [] if self.choice.within_families else self.twins.of(place)
+        return self.ranking.index.pool(entry(self.ranking.profiles[place]), apart)
+
+    def _placed(self, place: int, others: list[int]) -> list[Placed]:
+        """Those of other claims that may be proposed for one, with their scores."""
+        own = self._claim(place).id
+        if self.refused:
+            others = [other for other in others if link_id(own, self._claim(other).id) not in self.refused]
+        found = (self.ranking.candidate(place, other) for other in others)
+        return [Placed(each.place, score) for each in found if (score := round(_MILLION * each.score)) >= _FLOOR]
+
+    def _set(self, place: int, placed: list[Placed], pool: Pool) -> None:
+        placed.sort(key=lambda held: (-held.score, self._claim(held.place).id))
+        best, former = tuple(placed[: self.choice.top]), self.best.get(place, ())
+        if best != former:
+            self.changed |= {_pair(place, held.place) for held in (*former, *best)}
+        self.best[place] = best
+        self.lasts[place] = pool.last
+
+    def _rank(self, place: int, other: int) -> int:
+        return next((rank for rank, held in enumerate(self.best.get(place, ()), start=1) if held.place == other), 0)
+
+    def _claim(self, place: int) -> Claim:
+        return self.ranking.profiles[place].claim
+
+    def _facets(self, place: int) -> Facets:
+        return self.ranking.profiles[place].facets
+
+
+def _pair(one: int, other: int) -> Pair:
+    return (one, other) if one < other else (other, one)
+
+
+def _order(claim: Claim) -> tuple[str, Span, str]:
+    return claim.article, claim.span, claim.id

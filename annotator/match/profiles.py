@@ -11,7 +11,7 @@ from annotator.match.facets import Facets, facets
 from annotator.match.folding import person_parts, plain, skeleton
 from annotator.match.rarity import NAME_SIGN, SENSE_SIGN
 from annotator.match.senses import CONCEPTS, OPPOSABLE
-from annotator.match.vectors import counted, heaviest, unit
+from annotator.match.vectors import Bag, counted, heaviest, unit
 from annotator.match.words import stems
 
 _NAMED = 0.7
@@ -55,13 +55,18 @@ def profile(claim: Claim, text: str) -> Profile:
         claim=claim,
         facets=said,
         names=named,
-        words=unit(inside),
-        around=heaviest(unit(counted(stems(text, _wider(claim.span, text)))), _AROUND_WORDS),
+        words=rounded(unit(inside)),
+        around=rounded(heaviest(unit(counted(stems(text, _wider(claim.span, text)))), _AROUND_WORDS)),
         subject=_slot_words(claim, text, Role.SUBJECT),
         object=_slot_words(claim, text, Role.OBJECT),
         core=said.core,
         opposable=tuple(word for word in inside if word in OPPOSABLE),
     )
+
+
+def rounded(bag: Bag) -> dict[str, float]:
+    """A bag as it is kept: with four decimals, which are enough and take little room."""
+    return {word: round(weight, 4) for word, weight in bag.items()}
 
 
 @lru_cache(maxsize=100_000)

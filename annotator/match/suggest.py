@@ -13,13 +13,14 @@ from annotator.domain.mention import Mention
 from annotator.match.copies import Copies
 from annotator.match.entities import group_names
 from annotator.match.families import families
-from annotator.match.linking import Linking
+from annotator.match.linking import Choice, Linking, Twins
 from annotator.match.profiles import profiles
-from annotator.match.ranking import Ranking
+from annotator.match.ranking import Ranking, ranking
 from annotator.match.stories import stories
 
 MAKER = "annotator-match"
-VERSION = "1"
+VERSION = "2"
+_USUAL = Choice()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ def suggest(
     corpus: Corpus,
     refused: Collection[LinkId] = (),
     *,
-    top: int = 9,
+    choice: Choice = _USUAL,
     progress: Callable[[int, int], bool] | None = None,
 ) -> Iterator[Link | Entity | Family | Story]:
     """Everything proposed for a corpus, in an order that only its content decides; at most one link a pair.
@@ -56,15 +57,20 @@ def suggest(
     yield from stories(corpus.articles, corpus.mentions, entities, related)
     if not going(0, total):
         return
-    known = profiles(corpus.articles, corpus.claims)
-    linking = Linking(Ranking(corpus.articles, known), Copies(related), frozenset(refused), top)
-    yield from linking.links(going)
+    ranked = ranking_of(corpus)
+    twins = Twins(Copies(related), {place: profile.claim for place, profile in enumerate(ranked.profiles)})
+    linking = Linking(ranked, twins, frozenset(refused), choice)
+    for place in range(len(ranked.profiles)):
+        linking.choose(place)
+        if not going(place + 1, total):
+            return
+    yield from linking.links()
 
 
 def ranking_of(corpus: Corpus) -> Ranking:
     """The ranking behind the links of a corpus, to look into candidates and their features."""
     corpus = _ordered(corpus)
-    return Ranking(corpus.articles, profiles(corpus.articles, corpus.claims))
+    return ranking(corpus.articles, profiles(corpus.articles, corpus.claims))
 
 
 def _always(_done: int, _total: int) -> bool:

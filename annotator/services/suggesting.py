@@ -7,6 +7,7 @@ from itertools import islice
 from annotator.domain.claim import Claim
 from annotator.domain.ids import LinkId
 from annotator.domain.suggestion import Kind, Proposal, kind_of, new_run
+from annotator.match.linking import Choice
 from annotator.match.suggest import MAKER, VERSION, Corpus
 from annotator.match.suggest import suggest as matched
 from annotator.services.jobs import Progress, silent
@@ -82,7 +83,7 @@ def _matched(corpus: Corpus, refused: Collection[LinkId], top: int, going: _Goin
         return not stopped
 
     proposals: list[Proposal] = []
-    for proposal in matched(corpus, refused, top=top, progress=go_on):
+    for proposal in matched(corpus, refused, choice=Choice(top), progress=go_on):
         proposals.append(proposal)
         if len(proposals) % _A_BATCH == 0:
             going.check()

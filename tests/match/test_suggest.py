@@ -11,6 +11,7 @@ import pytest
 from annotator.domain.entity import Entity
 from annotator.domain.family import Family, Story
 from annotator.domain.link import Link, Relation
+from annotator.match.linking import Choice
 from annotator.match.suggest import Corpus, suggest
 from tests.match.reports import claim, corpus, names, report
 
@@ -104,7 +105,7 @@ def test_a_refused_pair_is_not_proposed_and_the_next_moves_up() -> None:
 
 @pytest.mark.parametrize("top", [1, 2])
 def test_places_are_counted_from_one_and_end_at_the_top(top: int) -> None:
-    found = [link for link in suggest(CORPUS, top=top) if isinstance(link, Link)]
+    found = [link for link in suggest(CORPUS, choice=Choice(top)) if isinstance(link, Link)]
     ranks = [rank for link in found for rank in (link.rank_a, link.rank_b)]
     assert set(ranks) <= set(range(top + 1))
     assert 1 in ranks
@@ -122,11 +123,15 @@ def test_a_run_stops_when_told_to() -> None:
     assert list(dict.fromkeys(heard)) == [(done, len(CORPUS.claims)) for done in range(3)]
 
 
-def test_copies_of_one_text_say_so() -> None:
+def test_copies_of_one_text_are_paired_only_if_asked_for_and_say_so() -> None:
     body = "The mayor of Izmir opened a bridge over the river on Sunday after six years of building."
     rest = "Thousands of people crossed it on foot, and boats of every size blew their horns below it all day long."
-    found = [*suggest(corpus(report(body, rest), report("Bridge opened", body, rest)))]
-    assert any("copy of the same text" in link.reasons for link in found if isinstance(link, Link))
+    printed = corpus(report(body, rest), report("Bridge opened", body, rest))
+    found = [*suggest(printed)]
+    assert not any(isinstance(one, Link) for one in found)
+    asked = [one for one in suggest(printed, choice=Choice(within_families=True)) if isinstance(one, Link)]
+    assert asked
+    assert all("copy of the same text" in link.reasons for link in asked if link.rank_a == 1)
     assert any(isinstance(one, Family) for one in found)
     assert not any(isinstance(one, Story) for one in found)
 

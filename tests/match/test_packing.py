@@ -1,0 +1,31 @@
+"""What is kept between runs comes back as it was, in the same bytes everywhere, and nothing else is taken for it."""
+
+import pytest
+
+from annotator.match.packing import Packing
+from annotator.match.profiles import Profile, profiles
+from tests.match.reports import corpus, report
+
+_CORPUS = corpus(
+    report("Ministers met in Istanbul on January 10, 2021; at least 10 of them, “they said”, did not come.", "Ja."),
+    report("وزير الدفاع التركي في طرابلس.", "Ω rose by 12 per cent of all ﬁsh."),
+)
+_PROFILES = profiles(_CORPUS.articles, _CORPUS.claims)
+_PACKING = Packing(Profile)
+
+
+def test_every_profile_comes_back_as_it_was() -> None:
+    assert [_PACKING.unpack(_PACKING.pack(each)) for each in _PROFILES] == _PROFILES
+    assert len(_PROFILES) >= 3
+
+
+@pytest.mark.parametrize("damage", [b"", b"\x00", b"nothing packed", _PACKING.pack(_PROFILES[0])[:-9]])
+def test_what_is_no_profile_is_refused(damage: bytes) -> None:
+    with pytest.raises((ValueError, TypeError)):
+        _PACKING.unpack(damage)
+
+
+@pytest.mark.parametrize("kind", [object, dict, tuple[object, ...], int | tuple[int, ...]])
+def test_a_type_without_a_plain_form_is_refused_at_once(kind: type) -> None:
+    with pytest.raises(TypeError):
+        Packing(kind)
