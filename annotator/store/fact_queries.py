@@ -5,18 +5,16 @@ from collections.abc import Collection, Iterable, Sequence
 from sqlalchemy import Connection
 
 from annotator.domain.context import context
-from annotator.domain.fact import Evidence, Fact, Stance, Verdict, roots
+from annotator.domain.fact import Evidence, Fact, Stance, Verdict
 from annotator.domain.fold import fold
 from annotator.domain.ids import ActionId, ArticleId, ClaimId, FactId
 from annotator.domain.json import as_str, parse_object
-from annotator.domain.span import Span
 from annotator.domain.state import FactState
 from annotator.domain.suggestion import Kind
 from annotator.domain.view import EvidenceRow, FactDetail, FactRow
 from annotator.store import log, queries
+from annotator.store.root_queries import graphs, graphs_of
 from annotator.store.rows import marks
-
-_Place = tuple[ArticleId, Span]
 
 
 def fact_ids(connection: Connection) -> list[FactId]:
@@ -52,45 +50,26 @@ def _evidence(connection: Connection, fact_id: FactId) -> Iterable[Evidence]:
 
 def fact_rows(connection: Connection, ids: Sequence[FactId]) -> list[FactRow]:
     """One page of the fact list, in the order of `ids`."""
-    sql = f"SELECT id, text, verdict FROM fact WHERE id IN ({marks(len(ids))})"
-    found = {row[0]: _fact_row(connection, row) for row in connection.exec_driver_sql(sql, tuple(ids)).all()}
-    return [found[identity] for identity in ids if identity in found]
+    told = f"SELECT id, text, verdict FROM fact WHERE id IN ({marks(len(ids))})"
+    rows = {FactId(row[0]): row for row in connection.exec_driver_sql(told, tuple(ids))}
+    known = [identity for identity in ids if identity in rows]
+    supporting, everything = graphs(connection, known, Stance.SUPPORTS), graphs(connection, known)
+    return [
+        FactRow(
+            each,
+            rows[each][1],
+            Verdict(rows[each][2]),
+            len(supporting[each].roots),
+            supporting[each].most,
+            len(everything[each].articles),
+        )
+        for each in known
+    ]
 
 
-def _fact_row(connection: Connection, row: Sequence[str]) -> FactRow:
-    supporting = _places(connection, FactId(row[0]), stance=Stance.SUPPORTS)
-    articles = {article for article, _ in _places(connection, FactId(row[0]))}
-    fewest = len(fact_roots(connection, supporting))
-    most = len(fact_roots(connection, supporting, decided_only=True))
-    return FactRow(FactId(row[0]), row[1], Verdict(row[2]), fewest, most, len(articles))
-
-
-def _places(connection: Connection, fact_id: FactId, stance: Stance | None = None) -> list[_Place]:
-    sql = """SELECT article, start, "end" FROM evidence JOIN claim ON claim.id = evidence.claim
-        WHERE fact = ? AND (? IS NULL OR stance = ?) ORDER BY ordinal"""
-    rows = connection.exec_driver_sql(sql, (fact_id, stance, stance))
-    return [(ArticleId(row[0]), Span(int(row[1]), int(row[2]))) for row in rows]
-
-
-def fact_roots(
-    connection: Connection, places: Sequence[_Place], *, decided_only: bool = False
-) -> list[frozenset[ArticleId]]:
-    """The articles of some evidence grouped into independent roots.
-
-    A family that nobody has decided on counts as joined, unless `decided_only` gives the possible maximum.
-    """
-    standing = "= 'confirmed'" if decided_only else "<> 'rejected'"
-    spans: dict[ArticleId, list[Span]] = {}
-    for article, span in places:
-        spans.setdefault(article, []).append(span)
-    sql = f"""SELECT family, article, start, "end" FROM family_member JOIN family ON family.id = family
-        WHERE standing {standing} AND article IN ({marks(len(spans))}) ORDER BY family, ordinal"""
-    joined: dict[str, set[ArticleId]] = {}
-    for family, article, start, end in connection.exec_driver_sql(sql, tuple(spans)):
-        copied = start is None or any(Span(start, end).overlaps(span) for span in spans[article])
-        if copied:
-            joined.setdefault(family, set()).add(article)
-    return roots(spans, [sorted(members) for members in joined.values()])
+def fact_roots(connection: Connection, claims: Sequence[ClaimId]) -> list[frozenset[ArticleId]]:
+    """The articles of some claims grouped into roots, as if they were the evidence of one fact."""
+    return graphs_of(connection, [claims])[0].roots
 
 
 def facts_of(connection: Connection, claim_id: ClaimId) -> list[FactRow]:
@@ -108,7 +87,7 @@ def fact_detail(connection: Connection, fact_id: FactId) -> FactDetail | None:
         LEFT JOIN decision d ON d.id = j.decision WHERE j.target = ? ORDER BY d.hlc DESC, d.id DESC LIMIT 1"""
     judged = connection.exec_driver_sql(sql, (fact_id,)).first()
     disputed = connection.exec_driver_sql("SELECT disputed FROM fact WHERE id = ?", (fact_id,)).scalar_one()
-    grouped = fact_roots(connection, _places(connection, fact_id))
+    grouped = graphs(connection, [fact_id])[fact_id].roots
     rows = [row for item in found.evidence if (row := _evidence_row(connection, item, grouped)) is not None]
     rows.sort(key=lambda row: row.root)
     analyst, at = (str(judged[0]), str(judged[1])) if judged else ("", "")

@@ -82,7 +82,7 @@ _ARTICLE_ROW = """SELECT article.id, coalesce(article.title, article.file, ''), 
     published IS NULL AND proposed_value IS NOT NULL,
     coalesce(claims, 0), coalesce(decided, 0), (SELECT count(DISTINCT o.article) FROM family_member m
       JOIN family f ON f.id = m.family AND f.standing <> 'rejected'
-      JOIN family_member o ON o.family = m.family WHERE m.article = article.id)
+      JOIN family_member o ON o.family = m.family WHERE m.article = article.id AND m.derivation <> 'quoted')
     FROM article LEFT JOIN source ON source.id = article.source
     LEFT JOIN article_tally ON article_tally.article = article.id"""
 

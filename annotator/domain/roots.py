@@ -1,0 +1,192 @@
+"""Owns the root graph of some evidence: which articles rest on one text, one statement or one another, and why.
+
+Outlet, copied passage, quoted statement, root: an article rests on the family whose passage its claim stands in, on
+the statement that it quotes, or on the outlet that it names as its source. What nobody has decided counts as joined;
+the possible maximum of roots counts it as cut.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from annotator.domain.fact import roots
+from annotator.domain.family import Family, Member
+from annotator.domain.ids import ArticleId, FamilyId
+from annotator.domain.link import Standing
+from annotator.domain.span import Span
+
+
+class Rest(StrEnum):
+    """On what an article rests."""
+
+    COPY = "copied passage"
+    STATEMENT = "quoted statement"
+    OUTLET = "another outlet"
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A claim as evidence: where it stands, who says it there, and which outlet prints it.
+
+    `speakers` and `outlets` hold every name or entity by which the two are known; both are empty if nobody is named.
+    """
+
+    article: ArticleId
+    span: Span
+    speakers: frozenset[str] = frozenset()
+    outlets: frozenset[str] = frozenset()
+    speaker: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Kin:
+    """A family and where it stands."""
+
+    family: Family
+    standing: Standing = Standing.SUGGESTED
+
+    def holds(self, voice: Voice) -> Member | None:
+        """The member that a claim stands in, or None."""
+        return next((m for m in self.family.members if m.article == voice.article and _covers(m, voice.span)), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """That articles share something; `first` is the one the others rest on, if that is known."""
+
+    rest: Rest
+    articles: tuple[ArticleId, ...]
+    standing: Standing
+    reasons: tuple[str, ...]
+    family: FamilyId | None = None
+    first: ArticleId | None = None
+
+    @property
+    def joined(self) -> bool:
+        """Whether it counts as joined, decided or not."""
+        return self.standing is not Standing.REJECTED
+
+    @property
+    def open(self) -> bool:
+        """Whether nobody has settled it."""
+        return self.standing in (Standing.SUGGESTED, Standing.UNSURE)
+
+
+@dataclass(frozen=True, slots=True)
+class RootGraph:
+    """The articles of some evidence, what each rests on, their roots, and circles of outlets that name one another."""
+
+    articles: tuple[ArticleId, ...]
+    edges: tuple[Edge, ...] = ()
+    circles: tuple[tuple[ArticleId, ...], ...] = ()
+
+    @property
+    def roots(self) -> list[frozenset[ArticleId]]:
+        """The articles by root, what is undecided joined: at least so many are independent."""
+        return roots(self.articles, [edge.articles for edge in self.edges if edge.joined])
+
+    @property
+    def most(self) -> int:
+        """How many roots there are at most: what is undecided counts as cut."""
+        return len(roots(self.articles, [edge.articles for edge in self.edges if edge.standing is Standing.CONFIRMED]))
+
+    @property
+    def open(self) -> int:
+        """How many edges nobody has settled."""
+        return sum(edge.open for edge in self.edges)
+
+    def reasons(self, article: ArticleId) -> tuple[str, ...]:
+        """Why an article counts with others."""
+        told = [edge for edge in self.edges if edge.joined and article in edge.articles]
+        return tuple(dict.fromkeys(reason for edge in told for reason in edge.reasons))
+
+
+def root_graph(voices: Sequence[Voice], kin: Sequence[Kin]) -> RootGraph:
+    """The graph of some evidence; families that hold fewer than two of its articles say nothing and are left out.
+
+    Worked example: of three articles two quote the same speaker: at least 2 roots, at most 3.
+    """
+    articles = tuple(dict.fromkeys(voice.article for voice in voices))
+    told = sorted(_of_families(voices, kin), key=lambda edge: edge.family or "")
+    cites = list(_of_outlets(voices))
+    return RootGraph(articles, (*told, *_of_speakers(voices, kin), *cites), _circles(cites))
+
+
+def _covers(member: Member, span: Span) -> bool:
+    return member.span is None or member.span.overlaps(span)
+
+
+def _of_families(voices: Sequence[Voice], kin: Sequence[Kin]) -> Iterator[Edge]:
+    by_article: dict[ArticleId, list[Voice]] = defaultdict(list)
+    for voice in voices:
+        by_article[voice.article].append(voice)
+    for each in kin:
+        members = [m for m in each.family.members if any(_covers(m, voice.span) for voice in by_article[m.article])]
+        articles = tuple(dict.fromkeys(member.article for member in members))
+        if len(articles) > 1:
+            rest = Rest.STATEMENT if each.family.quotation else Rest.COPY
+            first = articles[0] if each.family.root else None
+            yield Edge(rest, articles, each.standing, each.family.reasons, each.family.id, first)
+
+
+def _of_speakers(voices: Sequence[Voice], kin: Sequence[Kin]) -> Iterator[Edge]:
+    """Claims of one fact that one speaker makes in several articles: they rest on one statement."""
+    quoting: dict[str, list[Voice]] = defaultdict(list)
+    for voice in voices:
+        for speaker in voice.speakers:
+            quoting[speaker].append(voice)
+    decided = [each for each in kin if each.family.quotation and each.standing is not Standing.SUGGESTED]
+    seen: set[tuple[ArticleId, ...]] = set()
+    for _, said in sorted(quoting.items()):
+        left = [voice for voice in said if not _is_decided(voice, said, decided)]
+        articles = tuple(dict.fromkeys(voice.article for voice in left))
+        if len(articles) > 1 and articles not in seen:
+            seen.add(articles)
+            name = next((voice.speaker for voice in left if voice.speaker), "one speaker")
+            yield Edge(Rest.STATEMENT, articles, Standing.SUGGESTED, (f"all quote {name}",))
+
+
+def _is_decided(voice: Voice, said: Sequence[Voice], decided: Sequence[Kin]) -> bool:
+    """Whether somebody decided on the statement that this claim and another one of these quote."""
+    return any(
+        each.holds(voice) and any(each.holds(other) for other in said if other.article != voice.article)
+        for each in decided
+    )
+
+
+def _of_outlets(voices: Sequence[Voice]) -> Iterator[Edge]:
+    """Articles that name the outlet of another one as who says it."""
+    seen: set[tuple[ArticleId, ArticleId]] = set()
+    for voice in voices:
+        for other in voices:
+            pair = (other.article, voice.article)
+            if voice.article != other.article and voice.speakers & other.outlets and pair not in seen:
+                seen.add(pair)
+                reason = f"names {voice.speaker or 'its outlet'} as its source"
+                yield Edge(Rest.OUTLET, pair, Standing.SUGGESTED, (reason,), first=other.article)
+
+
+def _circles(cites: Collection[Edge]) -> tuple[tuple[ArticleId, ...], ...]:
+    """The articles that rest on themselves by way of others: "A according to B", "B according to A"."""
+    rests: dict[ArticleId, set[ArticleId]] = defaultdict(set)
+    for edge in cites:
+        rests[edge.articles[1]].add(edge.articles[0])
+    reached = {article: _reached(article, rests) for article in sorted(rests)}
+    found = {
+        tuple(sorted(other for other in below if article in reached.get(other, ())))
+        for article, below in reached.items()
+        if article in below
+    }
+    return tuple(sorted(found))
+
+
+def _reached(article: ArticleId, rests: Mapping[ArticleId, set[ArticleId]]) -> set[ArticleId]:
+    found: set[ArticleId] = set()
+    waiting = [article]
+    while waiting:
+        for other in rests.get(waiting.pop(), ()):
+            if other not in found:
+                found.add(other)
+                waiting.append(other)
+    return found

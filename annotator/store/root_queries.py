@@ -1,0 +1,121 @@
+"""Owns what the root graphs of facts are made of: their claims with speakers and outlets, and the families around."""
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+
+from sqlalchemy import Connection
+
+from annotator.domain.fact import Stance
+from annotator.domain.family import Derivation, Family, Member
+from annotator.domain.ids import ArticleId, ClaimId, FactId, FamilyId, SourceId
+from annotator.domain.json import as_list, as_str, parse_object
+from annotator.domain.link import Standing
+from annotator.domain.roots import Kin, RootGraph, Voice, root_graph
+from annotator.domain.span import Span
+from annotator.store.rows import marks
+
+_EVIDENCE = """SELECT fact, claim FROM evidence WHERE fact IN ({}) AND (? IS NULL OR stance = ?)
+    ORDER BY fact, ordinal"""
+_VOICES = """SELECT claim.id, claim.article, claim.start, claim."end", coalesce(source.name, ''),
+    coalesce((SELECT coalesce(value, substr(body.text, slot.start + 1, slot."end" - slot.start)) FROM slot
+        WHERE slot.claim = claim.id AND slot.role = 'speaker' ORDER BY ordinal LIMIT 1), '')
+    FROM claim JOIN article ON article.id = claim.article
+    JOIN body ON body.sha256 = article.sha256 LEFT JOIN source ON source.id = article.source
+    WHERE claim.id IN ({})"""
+_FAMILIES = """SELECT id, root, score, standing, reasons FROM family
+    WHERE id IN (SELECT family FROM family_member WHERE article IN ({})) ORDER BY id"""
+_MEMBERS = """SELECT family, article, derivation, start, "end" FROM family_member
+    WHERE family IN ({}) ORDER BY family, ordinal"""
+_ENTITIES = """SELECT DISTINCT v.name, v.entity FROM entity_variant v JOIN entity ON entity.id = v.entity
+    WHERE standing <> 'rejected' AND v.name IN ({}) ORDER BY v.entity"""
+_DETERMINER = re.compile(r"(?i)(?:the|a|an|its|his|her|their)\s+")
+
+_Entities = Mapping[str, Sequence[str]]
+
+
+def graphs(connection: Connection, facts: Sequence[FactId], stance: Stance | None = None) -> dict[FactId, RootGraph]:
+    """The root graph of every fact's evidence, or of that of one stance; a fact without any has an empty graph."""
+    claims: dict[FactId, list[ClaimId]] = {fact: [] for fact in facts}
+    rows = connection.exec_driver_sql(_EVIDENCE.format(marks(len(facts))), (*facts, stance, stance))
+    for fact, claim in rows.all():
+        claims[fact].append(claim)
+    return dict(zip(claims, graphs_of(connection, list(claims.values())), strict=True))
+
+
+def graphs_of(connection: Connection, evidence: Sequence[Sequence[ClaimId]]) -> list[RootGraph]:
+    """The root graph of every list of claims, as if each were the evidence of a fact; read together."""
+    voices = _voices(connection, sorted({claim for claims in evidence for claim in claims}))
+    kin = _families(connection, sorted({voice.article for voice in voices.values()}))
+    holding: dict[ArticleId, dict[FamilyId, Kin]] = defaultdict(dict)
+    for each in kin:
+        for member in each.family.members:
+            holding[member.article][each.family.id] = each
+    said = [[voices[claim] for claim in claims if claim in voices] for claims in evidence]
+    return [root_graph(listed, _around(listed, holding)) for listed in said]
+
+
+def _around(voices: Sequence[Voice], holding: Mapping[ArticleId, Mapping[FamilyId, Kin]]) -> list[Kin]:
+    found = {family: kin for voice in voices for family, kin in holding.get(voice.article, {}).items()}
+    return [kin for _, kin in sorted(found.items())]
+
+
+def _voices(connection: Connection, claims: Sequence[ClaimId]) -> dict[ClaimId, Voice]:
+    rows = connection.exec_driver_sql(_VOICES.format(marks(len(claims))), tuple(claims)).all()
+    entities = _entities(connection, {_bare(name) for row in rows for name in (row[4], row[5])} - {""})
+    found: dict[ClaimId, Voice] = {}
+    for claim, article, start, end, outlet, speaker in rows:
+        known = _known_as(speaker, entities) if _is_name(speaker) else frozenset()
+        span = Span(int(start), int(end))
+        found[ClaimId(claim)] = Voice(ArticleId(article), span, known, _known_as(outlet, entities), speaker)
+    return found
+
+
+def _known_as(name: str, entities: _Entities) -> frozenset[str]:
+    """A name and, if it means one entity only, that too."""
+    bare = _bare(name)
+    meant = entities.get(bare, ())
+    return frozenset({bare.casefold(), *(meant if len(meant) == 1 else ())} - {""})
+
+
+def _bare(name: str) -> str:
+    return _DETERMINER.sub("", " ".join(name.split()), count=1)
+
+
+def _is_name(words: str) -> bool:
+    """Whether somebody is named, not "he", "both sides" or "officials"; scripts without capitals are taken as names."""
+    named = _bare(words).split()
+    if all(word.upper() == word.lower() for word in named):
+        return bool(named)
+    return any(word[0].isupper() for word in named[1:]) or (len(named) == 1 and named[0][0].isupper())
+
+
+def _entities(connection: Connection, names: Collection[str]) -> _Entities:
+    """The entities that names mean, as far as nobody rejected them."""
+    found: dict[str, list[str]] = defaultdict(list)
+    rows = connection.exec_driver_sql(_ENTITIES.format(marks(len(names))), tuple(sorted(names))) if names else ()
+    for name, entity in rows:
+        found[name].append(f"entity {entity}")
+    return found
+
+
+def _families(connection: Connection, articles: Sequence[ArticleId]) -> list[Kin]:
+    rows = connection.exec_driver_sql(_FAMILIES.format(marks(len(articles))), tuple(articles)).all()
+    members = _members(connection, [FamilyId(row[0]) for row in rows])
+    found = []
+    for identity, root, score, standing, told in rows:
+        reasons = tuple(map(as_str, as_list(parse_object(f'{{"r":{told}}}')["r"])))
+        source = SourceId(root) if root else None
+        family = Family(FamilyId(identity), tuple(members[identity]), source, int(score), reasons)
+        found.append(Kin(family, Standing(standing)))
+    return found
+
+
+def _members(connection: Connection, families: Sequence[FamilyId]) -> dict[str, list[Member]]:
+    found: dict[str, list[Member]] = defaultdict(list)
+    for family, article, derivation, start, end in connection.exec_driver_sql(
+        _MEMBERS.format(marks(len(families))), tuple(families)
+    ):
+        span = None if start is None else Span(int(start), int(end))
+        found[family].append(Member(ArticleId(article), Derivation(derivation), span))
+    return found

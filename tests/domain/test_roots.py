@@ -1,0 +1,146 @@
+"""Tests of the root graph: copies, quoted statements and outlets that name one another."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from annotator.domain.family import Derivation, Family, Member
+from annotator.domain.ids import ArticleId, FamilyId, SourceId
+from annotator.domain.link import Standing
+from annotator.domain.roots import Kin, Rest, Voice, root_graph
+from annotator.domain.span import Span
+
+A, B, C, D = (ArticleId(letter) for letter in "abcd")
+
+
+def voice(article: ArticleId, *, says: str = "", outlet: str = "", at: int = 10) -> Voice:
+    """A claim of an article, said by somebody if a name is given."""
+    named = frozenset({says} if says else ())
+    return Voice(article, Span(at, at + 20), named, frozenset({outlet} if outlet else ()), says)
+
+
+def copies(*members: Member, standing: Standing = Standing.SUGGESTED, name: str = "family") -> Kin:
+    """A family of these members."""
+    return Kin(Family(FamilyId(name), members, SourceId("wire"), reasons=("90 % of the words shared",)), standing)
+
+
+def whole(article: ArticleId) -> Member:
+    """An article that is taken over wholly."""
+    return Member(article, Derivation.WHOLLY)
+
+
+def quoting(article: ArticleId) -> Member:
+    """A passage that quotes, around the claims of these tests."""
+    return Member(article, Derivation.QUOTED, Span(5, 40))
+
+
+def test_an_undecided_copy_counts_as_joined_and_the_maximum_as_cut() -> None:
+    graph = root_graph([voice(A), voice(B), voice(C)], [copies(whole(A), whole(B))])
+    assert (len(graph.roots), graph.most, graph.open) == (2, 3, 1)
+    assert graph.reasons(B) == ("90 % of the words shared",)
+    assert graph.reasons(C) == ()
+
+
+def test_a_decided_copy_settles_the_count() -> None:
+    voices = [voice(A), voice(B)]
+    joined = root_graph(voices, [copies(whole(A), whole(B), standing=Standing.CONFIRMED)])
+    cut = root_graph(voices, [copies(whole(A), whole(B), standing=Standing.REJECTED)])
+    assert (len(joined.roots), joined.most, joined.open) == (1, 1, 0)
+    assert (len(cut.roots), cut.most, cut.open) == (2, 2, 0)
+
+
+def test_only_a_copied_passage_that_holds_the_claim_joins() -> None:
+    elsewhere = Member(B, Derivation.PARTIALLY, Span(500, 600))
+    here = Member(B, Derivation.PARTIALLY, Span(0, 100))
+    voices = [voice(A), voice(B)]
+    assert len(root_graph(voices, [copies(whole(A), elsewhere)]).roots) == 2
+    assert len(root_graph(voices, [copies(whole(A), here)]).roots) == 1
+
+
+def test_two_articles_that_quote_one_speaker_rest_on_one_statement() -> None:
+    graph = root_graph([voice(A, says="the council"), voice(B, says="the council"), voice(C)], [])
+    assert (len(graph.roots), graph.most) == (2, 3)
+    (edge,) = graph.edges
+    assert (edge.rest, edge.reasons) == (Rest.STATEMENT, ("all quote the council",))
+
+
+def test_a_quotation_that_somebody_cut_stays_cut_though_the_speaker_is_the_same() -> None:
+    voices = [voice(A, says="the council"), voice(B, says="the council")]
+    cut = root_graph(voices, [copies(quoting(A), quoting(B), standing=Standing.REJECTED)])
+    joined = root_graph(voices, [copies(quoting(A), quoting(B), standing=Standing.CONFIRMED)])
+    assert (len(cut.roots), cut.most) == (2, 2)
+    assert (len(joined.roots), joined.most) == (1, 1)
+
+
+def test_copies_and_statements_chain_to_one_root() -> None:
+    voices = [voice(A), voice(B, says="Ada"), voice(C, says="Ada"), voice(D)]
+    graph = root_graph(voices, [copies(whole(A), whole(B))])
+    assert sorted(map(sorted, graph.roots)) == [[A, B, C], [D]]
+
+
+def test_an_article_that_names_the_outlet_of_another_rests_on_it() -> None:
+    graph = root_graph([voice(A, outlet="coast"), voice(B, says="coast")], [])
+    assert len(graph.roots) == 1
+    (edge,) = graph.edges
+    assert (edge.rest, edge.first, edge.articles) == (Rest.OUTLET, A, (A, B))
+    assert graph.circles == ()
+
+
+def test_outlets_that_name_one_another_are_a_circle() -> None:
+    voices = [voice(A, outlet="coast", says="hill"), voice(B, outlet="hill", says="coast"), voice(C, says="hill")]
+    graph = root_graph(voices, [])
+    assert graph.circles == ((A, B),)
+    assert len(graph.roots) == 1
+
+
+def test_a_longer_circle_is_found() -> None:
+    names = ["coast", "hill", "plain"]
+    voices = [voice(each, outlet=names[at], says=names[at - 1]) for at, each in enumerate((A, B, C))]
+    assert root_graph(voices, []).circles == ((A, B, C),)
+
+
+def test_no_evidence_has_no_roots() -> None:
+    graph = root_graph([], [copies(whole(A), whole(B))])
+    assert (graph.roots, graph.most, graph.edges) == ([], 0, ())
+
+
+_voices = st.lists(
+    st.builds(
+        voice,
+        st.sampled_from([A, B, C, D]),
+        says=st.sampled_from(["", "x", "y", "coast", "hill"]),
+        outlet=st.sampled_from(["", "coast", "hill"]),
+    ),
+    max_size=8,
+)
+_families = st.lists(
+    st.tuples(
+        st.lists(st.sampled_from([A, B, C, D]), min_size=2, max_size=4, unique=True),
+        st.sampled_from(Standing),
+        st.sampled_from([whole, quoting]),
+    ),
+    max_size=4,
+)
+
+
+@given(_voices, _families)
+def test_at_least_is_never_above_at_most_and_deciding_brings_them_together(
+    voices: list[Voice], families: list[tuple[list[ArticleId], Standing, object]]
+) -> None:
+    kin = [
+        copies(*(made(a) for a in articles), standing=standing, name=str(at))  # type: ignore[operator]  # one of two functions
+        for at, (articles, standing, made) in enumerate(families)
+    ]
+    graph = root_graph(voices, kin)
+    assert len(graph.roots) <= graph.most <= len(graph.articles)
+    if not graph.open:
+        assert len(graph.roots) == graph.most
+    assert sorted(a for root in graph.roots for a in root) == sorted(graph.articles)
+
+
+@given(_voices, _families)
+def test_the_roots_do_not_depend_on_the_order_of_evidence(
+    voices: list[Voice], families: list[tuple[list[ArticleId], Standing, object]]
+) -> None:
+    kin = [copies(*(whole(a) for a in articles), standing=standing) for articles, standing, _ in families]
+    assert set(root_graph(voices, kin).roots) == set(root_graph(voices[::-1], kin).roots)
+    assert root_graph(voices, kin).circles == root_graph(voices[::-1], kin).circles
