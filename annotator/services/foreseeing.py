@@ -111,4 +111,4 @@ def _holding(stances: dict[ClaimId, Stance], wanted: Stance) -> list[ClaimId]:
 
 
 def _roots(connection: Connection, claims: Sequence[ClaimId]) -> int:
-    return len(fact_queries.fact_roots(connection, link_queries.places(connection, claims)))
+    return len(fact_queries.fact_roots(connection, claims))
