@@ -140,6 +140,8 @@ MESSAGES: Final[Mapping[str, str]] = {
     "told-more": '{file}: and {count} more of this kind, the last being "{last}".',
     "kinds-passed": "{file}: {files} of other kinds passed over ({kinds}).",
     "nothing-imported": "Nothing came in from {file}.",
+    "prodigy-refused": "{file}: {count} spans of tasks that were refused or passed over stayed out: only claims can be "
+    "refused here.",
     "line-not-json": "{file}, line {line}: not a JSON object ({reason}); mend or remove the line.",
     "line-bad": "{file}, line {line}: {reason}; mend or remove the line.",
     "reference-missing": "{file}, line {line}: there is no {kind} {id} here; {left} was left out.",

@@ -10,6 +10,7 @@ from annotator.formats.brat import reading as brat
 from annotator.formats.document import Given, TextOf
 from annotator.formats.native.records import NumberedRecords
 from annotator.formats.originals import Original
+from annotator.formats.prodigy import reading as prodigy
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,10 @@ class Foreign:
     along: Callable[[str], tuple[str, ...]] = lambda _name: ()
 
 
-FOREIGN: Final = (Foreign("brat", (".ann",), brat.records, along=brat.along),)
+FOREIGN: Final = (
+    Foreign("brat", (".ann",), brat.records, along=brat.along),
+    Foreign("prodigy", (".jsonl",), prodigy.records, prodigy.is_one),
+)
 EXTENSIONS: Final = tuple(dict.fromkeys(extension for each in FOREIGN for extension in each.extensions))
 _HEAD: Final = 64 * 1024
 

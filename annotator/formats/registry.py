@@ -20,6 +20,7 @@ from annotator.formats.files import (
 from annotator.formats.native import exporting
 from annotator.formats.native.writing import KIND_BY_TYPE
 from annotator.formats.output import Exporter
+from annotator.formats.prodigy import writing as prodigy
 
 
 class Reader(Protocol):
@@ -85,6 +86,15 @@ _FORMATS: Final = (
         "facts and the history are left out. What brat says of a span beside its type is kept with the mention.",
         read=read_path,
         exporter=Exporter(brat.export, brat.reread, brat.HOLDS, "pybrat", "code points", folder=True, labels=True),
+    ),
+    Format(
+        "prodigy",
+        "Prodigy JSON Lines",
+        NATIVE_EXTENSIONS,
+        "Holds articles, mentions and claims with their slots, and refused claims as refused tasks; entities, links, "
+        "facts and the history are left out.",
+        read=read_path,
+        exporter=Exporter(prodigy.export, prodigy.reread, prodigy.HOLDS, "json", "code points", labels=True),
     ),
     Format(
         "text",

@@ -1,52 +1,15 @@
 """Tests of brat standoff: there and back, what other tools wrote, and files with something wrong."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
 
-from annotator.domain.article import Article
-from annotator.domain.claim import Claim
 from annotator.domain.errors import AnnotatorError
-from annotator.domain.ids import ArticleId
-from annotator.formats.document import ClaimEntry, EntityEntry, Entry, Given, MentionEntry
+from annotator.formats.document import ClaimEntry, EntityEntry, Given, MentionEntry
 from annotator.formats.files import read_path
-from annotator.formats.registry import format_written
-from tests.formats.cases import brought_in, there_and_back
-from tests.formats.strategies import projects
+from tests.formats.cases import brought_in
 
 SAMPLE = Path(__file__).parent / "samples" / "brat"
-BRAT = format_written("brat").exporter
-
-
-def said(claim: Claim) -> Claim:
-    """What brat can hold of a claim: of its slots all but the order among those of a role."""
-    slots = tuple(sorted(claim.slots, key=lambda slot: (slot.role, slot.span is None, str(slot))))
-    return replace(claim, article=ArticleId(""), why=(), slots=slots)
-
-
-def spans(entries: list[Entry], lost: set[str]) -> list[tuple[int, int, str]]:
-    found = [e.mention for e in entries if isinstance(e, MentionEntry) and e.mention.id not in lost]
-    return sorted((mention.span.start, mention.span.end, mention.quote) for mention in found)
-
-
-@settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much], deadline=None, max_examples=25)
-@given(projects())
-def test_what_brat_holds_comes_back_equal(project: list[Entry]) -> None:
-    assume(any(isinstance(entry, Article) for entry in project))
-    assert BRAT is not None
-    held, again = there_and_back(BRAT, project)
-    lost = {identity for kind in held for ids in kind.lost.values() for identity in ids}
-    before = {e.claim.id: e for e in project if isinstance(e, ClaimEntry) and e.claim.id not in lost}
-    after = {e.claim.id: e for e in again if isinstance(e, ClaimEntry)}
-    assert {i: (said(e.claim), e.status) for i, e in after.items()} == {
-        i: (said(e.claim), e.status) for i, e in before.items()
-    }
-    assert spans(again, set()) == spans(project, lost)
-    assert sorted(e.text for e in again if isinstance(e, Article)) == sorted(
-        e.text for e in project if isinstance(e, Article)
-    )
 
 
 def test_a_sample_of_another_tool_comes_in_whole() -> None:

@@ -1,0 +1,22 @@
+"""Owns the lines of other tools' JSON Lines files, each as an object or as why it is none."""
+
+from collections.abc import Iterator
+
+from annotator.domain.errors import BadFile
+from annotator.domain.json import Json
+from annotator.formats.native.jsontext import parse_line
+from annotator.formats.native.words import plain
+from annotator.formats.originals import Original
+from annotator.formats.regular import lines
+
+
+def objects(original: Original) -> Iterator[tuple[int, dict[str, Json] | BadFile]]:
+    """The number of every line that is not blank, with its object or with the error that says why there is none."""
+    with original.opened() as file:
+        for number, line in enumerate(lines(file), 1):
+            try:
+                text = (line.decode("utf-8") if isinstance(line, bytes) else line).removeprefix("\ufeff")
+                if text.strip():
+                    yield number, parse_line(text)
+            except ValueError as error:
+                yield number, BadFile("line-not-json", file=original.shown, line=number, reason=plain(error))

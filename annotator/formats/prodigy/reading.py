@@ -1,0 +1,104 @@
+"""Owns what comes in from Prodigy: the texts of its tasks as articles, its spans as mentions and claims."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from annotator.domain.claim import Role
+from annotator.domain.errors import BadFile, Remark
+from annotator.domain.json import Json, JsonObject, as_int, as_list, as_object, as_str, optional_str
+from annotator.formats.jsonlines import objects
+from annotator.formats.native.records import NumberedRecords, Said, article_record, slots_record
+from annotator.formats.originals import Original
+from annotator.formats.prodigy.writing import CLAIM
+
+_STATUS: Final = {"accept": "confirmed", "reject": "rejected", "ignore": "unsure"}
+_ROLES: Final = {role.name: role for role in Role}
+_PLACED: Final = ("start", "end", "label", "token_start", "token_end", "id")
+_TOLD: Final = ("text", "status", "factuality", "worth", "score", "makers", "mode", "said")
+
+
+def is_one(head: bytes) -> bool:
+    """Whether a file begins with a task: its first line has a text, and spans, tokens, an answer or hashes."""
+    line = head.split(b"\n", 1)[0]
+    named = (b'"spans"', b'"tokens"', b'"answer"', b'"_task_hash"', b'"_input_hash"')
+    return b'"text"' in line and b'"type"' not in line and any(name in line for name in named)
+
+
+def records(original: Original) -> NumberedRecords:
+    """The native records of a file of tasks; a line that is none is an error in its place."""
+    reading = _Reading(original)
+    for line, item in objects(original):
+        if isinstance(item, BadFile):
+            yield item
+            continue
+        try:
+            yield from reading.task(line, item)
+        except ValueError as error:
+            yield BadFile("line-bad", file=original.shown, line=line, reason=str(error))
+    if reading.refused:
+        yield Remark("prodigy-refused", file=original.shown, count=reading.refused)
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What has been seen of a file of tasks."""
+
+    original: Original
+    articles: dict[str, str] = field(default_factory=dict)
+    refused: int = 0
+
+    def task(self, line: int, task: JsonObject) -> NumberedRecords:
+        """The records of one task."""
+        text = as_str(task.get("text"))
+        if not text:
+            raise ValueError("a task needs a text")
+        meta = as_object(task.get("meta"))
+        if text not in self.articles:
+            article = self._article(text, line, meta)
+            self.articles[text] = as_str(article["id"])
+            yield line, article
+        spans = [as_object(span) for span in as_list(task.get("spans"))]
+        for span in spans:
+            yield from self._span(line, span, spans, task)
+
+    def _article(self, text: str, line: int, meta: JsonObject) -> JsonObject:
+        known = {name: optional_str(meta.get(name)) for name in ("title", "published", "url")}
+        record = article_record(text, f"{self.original.name}#{line}", **known)
+        given = optional_str(meta.get("article"))
+        return {**record, "id": given} if given else record
+
+    def _span(self, line: int, span: JsonObject, spans: list[JsonObject], task: JsonObject) -> NumberedRecords:
+        article, answer = self.articles[as_str(task.get("text"))], as_str(task.get("answer"), "")
+        label = as_str(span.get("label")) or "MISC"
+        if "claim" in span:
+            return  # a slot, told with its claim
+        if label == CLAIM:
+            yield line, _claim(span, spans, article, answer)
+        elif answer in ("reject", "ignore"):
+            self.refused += 1
+        else:
+            known = {name: span[name] for name in ("start", "end", "id") if name in span}
+            kept = {name: value for name, value in span.items() if name not in (*_PLACED, *_TOLD)}
+            extra: dict[str, Json] = {"prodigy": kept} if kept else {}
+            yield line, {"type": "mention", "article": article, "label": label, **known, **extra}
+
+
+def _claim(span: JsonObject, spans: list[JsonObject], article: str, answer: str) -> JsonObject:
+    identity = optional_str(span.get("id"))
+    of_it = [slot for slot in spans if identity and slot.get("claim") == identity]
+    names = ("start", "end", "id", "text", "factuality", "worth", "score", "makers")
+    known = {name: span[name] for name in names if name in span}
+    status = optional_str(span.get("status")) or _STATUS.get(answer, "proposed")
+    slots = slots_record(list(_said(span, of_it)), optional_str(span.get("mode")))
+    return {"type": "claim", "article": article, **known, "status": status, **slots}
+
+
+def _said(span: JsonObject, slots: list[JsonObject]) -> Iterator[Said]:
+    for slot in slots:
+        role = _ROLES.get(as_str(slot.get("label")))
+        if role is not None:
+            yield role, (as_int(slot.get("start")), as_int(slot.get("end"))), optional_str(slot.get("value"))
+    for pair in as_list(span.get("said")):
+        name, value = (as_str(word) for word in as_list(pair))
+        yield Role(name), None, value

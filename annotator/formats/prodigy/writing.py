@@ -1,0 +1,149 @@
+"""Owns the export to Prodigy: what is accepted of an article in one task, and a task for each claim that is not."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Final
+
+from annotator.domain.article import Article
+from annotator.domain.claim import Claim, Status
+from annotator.domain.mention import Mention
+from annotator.domain.span import Span
+from annotator.formats.case import Case, Document
+from annotator.formats.document import ClaimEntry, MentionEntry
+from annotator.formats.output import Found, Output
+from annotator.formats.tokens import Tokens, tokens
+
+HOLDS: Final = (Article, MentionEntry, ClaimEntry)
+CLAIM: Final = "CLAIM"
+ANSWERS: Final[Mapping[Status, str]] = {
+    Status.CONFIRMED: "accept",
+    Status.CORRECTED: "accept",
+    Status.REJECTED: "reject",
+    Status.UNSURE: "ignore",
+}
+"""What Prodigy calls the status of a claim; a claim that nobody decided on has no answer."""
+
+_Task = dict[str, object]
+
+
+def export(case: Case, out: Output) -> None:
+    """Write the tasks of every article of a case."""
+    with out.file() as file:
+        for document in case.documents():
+            for task in _tasks(document):
+                file.write((json.dumps(task, ensure_ascii=False, sort_keys=True) + "\n").encode("utf-8"))
+            _tell(document, out)
+
+
+def _tell(document: Document, out: Output) -> None:
+    text = document.article.text
+    out.kept(Article, document.article.id, document.article.id)
+    for mention in document.mentions:
+        out.kept(MentionEntry, mention.mention.id, f"{_label(mention.mention)} {mention.mention.quote}")
+    for claim in document.claims:
+        out.kept(ClaimEntry, claim.claim.id, f"{claim.claim.id} {claim.claim.span.quote(text)}")
+
+
+def _tasks(document: Document) -> Iterator[_Task]:
+    found = tokens(document.article.text)
+    accepted = [each for each in document.claims if ANSWERS.get(each.status) == "accept"]
+    spans = [_span(m.mention.span, found, _label(m.mention), id=m.mention.id) for m in document.mentions]
+    yield _task(document, found, [*spans, *_claims(accepted, found)], _relations(accepted, found), "accept")
+    for each in document.claims:
+        if each not in accepted:
+            answer = ANSWERS.get(each.status)
+            yield _task(document, found, list(_claims([each], found)), _relations([each], found), answer)
+
+
+def _label(mention: Mention) -> str:
+    """The label of a mention, never that of a claim."""
+    return f"{mention.label}_" if mention.label == CLAIM else mention.label
+
+
+def _task(
+    document: Document, found: Tokens, spans: Sequence[_Task], relations: Sequence[_Task], answer: str | None
+) -> _Task:
+    article = document.article
+    known = {"title": article.title, "published": article.date, "url": article.url}
+    meta: _Task = {"article": article.id, **{name: value for name, value in known.items() if value}}
+    if document.source:
+        meta["source"] = document.source.name
+    task: _Task = {
+        "text": article.text,
+        "tokens": list(_tokens(found, article.text)),
+        "spans": list(spans),
+        "relations": list(relations),
+        "meta": meta,
+    }
+    return {**task, "answer": answer} if answer else task
+
+
+def _tokens(found: Tokens, text: str) -> Iterator[_Task]:
+    for place, span in enumerate(found.spans):
+        after = text[span.end : span.end + 1]
+        yield {"id": place, "text": span.quote(text), "start": span.start, "end": span.end, "ws": after == " "}
+
+
+def _span(span: Span, found: Tokens, label: str, **more: object) -> _Task:
+    first, after = found.covering(span)
+    at = {"start": span.start, "end": span.end, "label": label}
+    return {**at, "token_start": first, "token_end": max(first, after - 1), **more}
+
+
+def _claims(claims: Sequence[ClaimEntry], found: Tokens) -> Iterator[_Task]:
+    for entry in claims:
+        yield _claim(entry, found)
+        for slot in entry.claim.slots:
+            if slot.span is not None:
+                value = {"value": slot.value} if slot.value is not None else {}
+                yield _span(slot.span, found, slot.role.name, claim=entry.claim.id, **value)
+
+
+def _claim(entry: ClaimEntry, found: Tokens) -> _Task:
+    claim = entry.claim
+    values = [[slot.role.value, slot.value] for slot in claim.slots if slot.span is None]
+    more: _Task = {
+        "id": claim.id,
+        "text": claim.text,
+        "status": entry.status.value,
+        "factuality": claim.factuality.value,
+        "worth": claim.worth / 10_000,
+        "score": claim.score / 10_000,
+        "makers": list(claim.makers),
+    }
+    if claim.mode:
+        more["mode"] = claim.mode.value
+    if values:
+        more["said"] = values
+    return _span(claim.span, found, CLAIM, **more)
+
+
+def _relations(claims: Sequence[ClaimEntry], found: Tokens) -> list[_Task]:
+    """From a claim to each slot, by the last token of either, as Prodigy draws them."""
+    return [relation for entry in claims for relation in _relations_of(entry.claim, found)]
+
+
+def _relations_of(claim: Claim, found: Tokens) -> Iterator[_Task]:
+    head = _span(claim.span, found, CLAIM)
+    for slot in claim.slots:
+        if slot.span is not None:
+            child = _span(slot.span, found, slot.role.name)
+            ends = {"head": head["token_end"], "child": child["token_end"]}
+            yield {**ends, "head_span": head, "child_span": child, "label": slot.role.value}
+
+
+def reread(path: Path) -> Iterator[Found]:
+    """The articles, mentions and claims of a file's tasks, each span as the text there has it."""
+    articles: set[str] = set()
+    with path.open(encoding="utf-8", newline="\n") as lines:
+        for line in lines:
+            task = json.loads(line)
+            articles.add(task["meta"]["article"])
+            for span in task["spans"]:
+                quote = task["text"][span["start"] : span["end"]]
+                if span["label"] == CLAIM and "status" in span:
+                    yield Found(ClaimEntry, f"{span['id']} {quote}")
+                elif "claim" not in span:
+                    yield Found(MentionEntry, f"{span['label']} {quote}")
+    yield from (Found(Article, article) for article in sorted(articles))

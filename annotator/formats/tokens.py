@@ -1,0 +1,37 @@
+"""Owns the tokens of a text for formats that count in them: words with their marks, and every other sign alone."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from annotator.domain.span import Span
+
+# A letter keeps the marks that combine with it, and a number its point: "e\u0301", "1,250.5".
+_TOKEN: Final = re.compile(
+    r"\d+(?:[.,]\d+)*|(?:[^\W\d_][\u0300-\u036f\u064b-\u065f\u0900-\u0903\u093a-\u094f]*)+|_+|\S"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The spans of a text's tokens in order; no two overlap, and white space is in none."""
+
+    spans: Sequence[Span]
+
+    def covering(self, span: Span) -> tuple[int, int]:
+        """The first token that a span touches and the one after the last; equal if it touches none."""
+        first = bisect_right(self.spans, span.start, key=lambda token: token.end)
+        after = bisect_left(self.spans, span.end, key=lambda token: token.start)
+        return first, max(first, after)
+
+    def fits(self, span: Span) -> bool:
+        """Whether a span begins and ends where tokens do."""
+        first, after = self.covering(span)
+        return first < after and self.spans[first].start == span.start and self.spans[after - 1].end == span.end
+
+
+def tokens(text: str) -> Tokens:
+    """The tokens of a text; none for one of white space alone."""
+    return Tokens([Span(*match.span()) for match in _TOKEN.finditer(text)])

@@ -1,0 +1,61 @@
+"""Tests of Prodigy's tasks: their tokens, what its own recipes write, and answers."""
+
+import json
+from pathlib import Path
+
+from annotator.domain.errors import AnnotatorError, BadFile, Remark
+from annotator.formats.document import ClaimEntry, Given, MentionEntry
+from annotator.formats.files import read_path
+from annotator.formats.tokens import tokens
+
+TEXT = "Ana Vidal 🙂 met e\u0301lites in Halden."
+TASK = {
+    "text": TEXT,
+    "_input_hash": 1,
+    "_task_hash": 2,
+    "tokens": [],
+    "spans": [{"start": 0, "end": 9, "label": "PERSON", "token_start": 0, "token_end": 1, "source": "ner"}],
+    "answer": "accept",
+}
+
+
+def read(tmp_path: Path, *tasks: object) -> tuple[list[MentionEntry | ClaimEntry], list[AnnotatorError]]:
+    path = tmp_path / "tasks.jsonl"
+    path.write_text("".join(f"{json.dumps(task)}\n" for task in tasks), encoding="utf-8")
+    items = list(read_path(path))
+    entries = [item.entry for item in items if isinstance(item, Given)]
+    found = [entry for entry in entries if isinstance(entry, MentionEntry | ClaimEntry)]
+    return found, [item for item in items if isinstance(item, AnnotatorError)]
+
+
+def test_a_sign_is_a_token_and_a_letter_keeps_its_accent() -> None:
+    words = [span.quote(TEXT) for span in tokens(TEXT).spans]
+    assert words == ["Ana", "Vidal", "🙂", "met", "e\u0301lites", "in", "Halden", "."]
+
+
+def test_a_task_of_prodigys_own_comes_in_as_mentions(tmp_path: Path) -> None:
+    (mention,), troubles = read(tmp_path, TASK)
+    assert isinstance(mention, MentionEntry)
+    assert (mention.mention.quote, mention.mention.label, troubles) == ("Ana Vidal", "PERSON", [])
+    assert mention.extra["prodigy"] == {"source": "ner"}
+
+
+def test_a_refused_claim_is_rejected_and_a_refused_mention_is_told(tmp_path: Path) -> None:
+    claim = {"start": 0, "end": 17, "label": "CLAIM"}
+    (found,), troubles = read(tmp_path, {**TASK, "spans": [claim, {**claim, "label": "ORG"}], "answer": "reject"})
+    assert isinstance(found, ClaimEntry)
+    assert found.status.value == "rejected"
+    assert [type(each) for each in troubles] == [Remark]
+
+
+def test_a_task_without_a_text_is_told_with_its_line_and_the_others_come_in(tmp_path: Path) -> None:
+    found, troubles = read(tmp_path, TASK, {"spans": []}, {**TASK, "text": "Ana Vidal left."})
+    assert [str(each) for each in troubles if isinstance(each, BadFile)] == [
+        f"{tmp_path / 'tasks.jsonl'}, line 2: a task needs a text; mend or remove the line."
+    ]
+    assert len(found) == 2
+
+
+def test_a_span_beyond_the_text_is_told(tmp_path: Path) -> None:
+    _, troubles = read(tmp_path, {**TASK, "spans": [{"start": 5, "end": 900, "label": "X"}]})
+    assert "lies outside the text" in str(troubles[0])
