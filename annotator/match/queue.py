@@ -12,7 +12,7 @@ from annotator.domain.ids import ClaimId, FactId, LinkId
 from annotator.domain.link import Link
 from annotator.match.closure import Closure
 from annotator.match.learning import Learned, feature_table, logit
-from annotator.match.worth import Signs, likely, worth
+from annotator.match.worth import BIAS, WEIGHTS, Signs, likely, worth
 
 _EXACT = 10_000
 _LIKELIEST, _AVERAGE = Signs._fields.index("likeliest"), Signs._fields.index("average")
@@ -49,9 +49,11 @@ class Queue:
         known: Closure,
         learned: Learned | None = None,
         facts: Mapping[ClaimId, frozenset[FactId]] | None = None,
+        *,
+        weights: tuple[Signs, float] = (WEIGHTS, BIAS),
     ) -> None:
         """From the suggested links that nobody decided and what is known; `known` is taken over and added to."""
-        self.known, self._facts = known, facts or {}
+        self.known, self._facts, self._weights = known, facts or {}, weights
         self._links = sorted(links, key=attrgetter("id"))
         self._place = {link.id: place for place, link in enumerate(self._links)}
         self._seen = feature_table([link.features for link in self._links])
@@ -106,6 +108,10 @@ class Queue:
         place = self._place.get(link)
         slot = -1 if place is None else int(self._slot[place])
         return None if slot < 0 else self._asked(slot, place)
+
+    def signs(self, question: Question) -> Signs:
+        """What the likelihood of a question was made of."""
+        return Signs(*map(float, self._signs[self._slot[self._place[question.link.id]]]))
 
     def answer(self, a: ClaimId, b: ClaimId, *, same: bool) -> bool:
         """Take in that a person said of two claims that they are the same, or not; False if that cannot be."""
@@ -215,7 +221,7 @@ class Queue:
         return max(rank for rank, _ in ranks), max(rank for _, rank in ranks)
 
     def _weigh(self, slots: _Indices) -> None:
-        self._likely[slots] = likely(self._signs[slots])
+        self._likely[slots] = likely(self._signs[slots], *self._weights)
         self._worth[slots] = worth(self._likely[slots], self._pairs[slots], self._told[slots])
 
     def _facts_between(self, slot: int) -> frozenset[FactId]:

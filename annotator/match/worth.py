@@ -47,10 +47,10 @@ _OF_A_FACT = 2.0
 """A fact that an answer bears on counts as so many pairs of claims."""
 
 
-def likely(signs: Table) -> Table:
+def likely(signs: Table, weights: Signs = WEIGHTS, bias: float = BIAS) -> Table:
     """How likely the groups of each row are the same, 0..1 in millionths."""
     # Row by row and rounded: a product of tables may differ in the last bit with how many rows it has.
-    odds = (signs * np.array(WEIGHTS)).sum(axis=1) + BIAS
+    odds = (signs * np.array(weights)).sum(axis=1) + bias
     return np.asarray(np.round(1 / (1 + np.exp(-odds)), 6))
 
 
