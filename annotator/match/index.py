@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from annotator.domain.ids import ArticleId, ClaimId
-from annotator.match.postings import HEAVIEST, Postings, Scores, Weights, term, widened
+from annotator.match.postings import Postings, Scores, Weights, sizes_of, term, weights, widened
 from annotator.match.profiles import Profile
 from annotator.match.senses import OPPOSITES_OF
 from annotator.match.vectors import Bag
@@ -61,24 +61,24 @@ class Pool:
 def entry(profile: Profile) -> Entry:
     """What the index needs of a claim: its words, or those around it where it has none of its own."""
     bag = profile.words or profile.around
-    extra = {term(word): _PREDICATE for word in profile.core if word in bag}
-    words = weights(bag, _CLAIM_WORD)
-    heavier = {held: min(HEAVIEST, size + extra.get(held, 0)) for held, size in words.items()}
-    return Entry(profile.claim.id, profile.claim.article, heavier)
+    sizes = _sizes(bag, _CLAIM_WORD)
+    for held in {term(word) for word in profile.core if word in bag}:
+        sizes[held] += _PREDICATE
+    return Entry(profile.claim.id, profile.claim.article, weights(sizes))
 
 
 def article_words(telling: Bag) -> Weights:
     """What the index needs of an article: the words that tell most, of the bag that stands for it."""
     kept = sorted(telling, key=lambda word: (-telling[word], word))[:_ARTICLE_WORDS]
-    return weights({word: telling[word] for word in kept}, _ARTICLE_WORD)
+    return weights(_sizes({word: telling[word] for word in kept}, _ARTICLE_WORD))
 
 
-def weights(bag: Bag, whole: int) -> Weights:
+def _sizes(bag: Bag, whole: int) -> dict[int, int]:
     """A bag of length 1 in whole numbers: sums of their products are exact, in whatever order they are added."""
     sizes: dict[int, int] = {}
     for word in sorted(bag):
         held = term(word)
-        sizes[held] = min(HEAVIEST, sizes.get(held, 0) + max(1, round(whole * bag[word])))
+        sizes[held] = sizes.get(held, 0) + max(1, round(whole * bag[word]))
     return sizes
 
 
@@ -141,7 +141,7 @@ class ClaimIndex:
     def scores(self, asked: Entry) -> Scores:
         """The score of every claim for one that is asked about; 0 for those of its article and those taken out."""
         scores = np.zeros(self._size, dtype=np.int32)
-        self._claims.add_to(scores, _with_opposites(asked.words))
+        self._claims.add_to(scores, _with_opposites(sizes_of(asked.words)))
         scores += self._alike(asked.article)[self._article[: self._size]]
         scores[self._gone[: self._size]] = 0
         if asked.article in self._number:
@@ -164,7 +164,7 @@ class ClaimIndex:
         if self._asked is None or self._asked[0] != article:
             alike = np.zeros(len(self._number), dtype=np.int32)
             if article in self._number:
-                words = self._words[self._number[article]]
+                words = sizes_of(self._words[self._number[article]])
                 self._articles.add_to(alike, {held: _SHARED * size for held, size in words.items()})
             self._asked = article, alike
         return self._asked[1]
@@ -181,7 +181,7 @@ _OPPOSED_TERMS: Mapping[int, tuple[int, ...]] = {
 }
 
 
-def _with_opposites(words: Weights) -> dict[int, int]:
+def _with_opposites(words: Mapping[int, int]) -> dict[int, int]:
     """The words and the words that exclude them: who says "broken" may answer who says "respected"."""
     asked = {held: _SHARED * size for held, size in words.items()}
     for held, size in words.items():

@@ -12,8 +12,9 @@ from numpy.typing import NDArray
 
 _Kind = TypeVar("_Kind", bound=np.generic)
 Scores = NDArray[np.int32]
-Weights = Mapping[int, int]
-"""From a term to its weight, 1..255."""
+Weights = bytes
+"""Terms with their weights, 1..255, each term once: `HELD` after `HELD`."""
+HELD = np.dtype([("term", "<u4"), ("weight", "u1")])
 
 HEAVIEST = 255
 _GROWTH = 3
@@ -26,6 +27,17 @@ _SHARES = 16
 def term(word: str) -> int:
     """The number that stands for a word, 0..2**32-1, the same on every machine (two words may share one)."""
     return zlib.crc32(word.encode("utf-8", "surrogatepass"))
+
+
+def weights(sizes: Mapping[int, int]) -> Weights:
+    """Terms with their weights, as they are held: in the order of the terms, no weight above 255."""
+    return np.array([(held, min(HEAVIEST, sizes[held])) for held in sorted(sizes)], dtype=HELD).tobytes()
+
+
+def sizes_of(held: Weights) -> dict[int, int]:
+    """The weight of each term."""
+    array = np.frombuffer(held, dtype=HELD)
+    return dict(zip(array["term"].tolist(), array["weight"].tolist(), strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +76,11 @@ class Postings:
 
     def add(self, first: int, held: Sequence[Weights]) -> None:
         """Add what places hold, one after the other from `first` on; all of them beyond those added before."""
-        counts = np.fromiter(map(len, held), dtype=np.int64, count=len(held))
-        size = int(counts.sum())
-        if not size:
+        counts = np.fromiter((len(each) // HELD.itemsize for each in held), dtype=np.int64, count=len(held))
+        if not counts.any():
             return
-        terms = np.fromiter((each for weights in held for each in weights), dtype=np.uint32, count=size)
-        weights = np.fromiter((size for weights in held for size in weights.values()), dtype=np.uint8, count=size)
+        flat = np.frombuffer(b"".join(held), dtype=HELD)
+        terms, weights = flat["term"].astype(np.uint32), flat["weight"].copy()
         places = np.repeat(np.arange(first, first + len(held), dtype=np.int32), counts)
         self.parts.append(_sorted(terms, places, weights))
         while len(self.parts) > 1 and len(self.parts[-2].places) <= _GROWTH * len(self.parts[-1].places):

@@ -7,7 +7,7 @@ import pytest
 
 from annotator.domain.ids import ArticleId, ClaimId
 from annotator.match.index import ClaimIndex, Entry, lot
-from annotator.match.postings import Postings, term
+from annotator.match.postings import Postings, sizes_of, term, weights
 
 
 def _entries(dice: random.Random, count: int) -> list[Entry]:
@@ -16,7 +16,7 @@ def _entries(dice: random.Random, count: int) -> list[Entry]:
         Entry(
             ClaimId(f"claim {number}"),
             ArticleId(f"article {number // 3}"),
-            {dice.choice(words): dice.randint(1, 255) for _ in range(dice.randint(0, 9))},
+            weights({dice.choice(words): dice.randint(1, 255) for _ in range(dice.randint(0, 9))}),
         )
         for number in range(count)
     ]
@@ -24,7 +24,7 @@ def _entries(dice: random.Random, count: int) -> list[Entry]:
 
 def _filled(entries: list[Entry], parts: int, most: int) -> ClaimIndex:
     index = ClaimIndex(most)
-    index.add_articles({each.article: {} for each in entries})
+    index.add_articles({each.article: b"" for each in entries})
     for at in range(0, len(entries), parts):
         index.add(entries[at : at + parts])
     return index
@@ -32,7 +32,11 @@ def _filled(entries: list[Entry], parts: int, most: int) -> ClaimIndex:
 
 def _by_hand(entries: list[Entry], asked: Entry, most: int) -> list[int]:
     scored = [
-        (-5 * sum(size * each.words.get(word, 0) for word, size in asked.words.items()), lot(each.claim), place)
+        (
+            -5 * sum(size * sizes_of(each.words).get(word, 0) for word, size in sizes_of(asked.words).items()),
+            lot(each.claim),
+            place,
+        )
         for place, each in enumerate(entries)
         if each.article != asked.article
     ]
@@ -57,7 +61,7 @@ def test_claims_taken_out_or_set_apart_are_in_no_pool() -> None:
 
 def test_the_score_of_two_claims_is_the_same_from_either_side() -> None:
     words = [{term("broken"): 90, term("truce"): 40}, {term("respected"): 80, term("truce"): 50, term("war"): 9}]
-    entries = [Entry(ClaimId(str(at)), ArticleId(str(at)), held) for at, held in enumerate(words)]
+    entries = [Entry(ClaimId(str(at)), ArticleId(str(at)), weights(held)) for at, held in enumerate(words)]
     index = _filled(entries, 1, most=5)
     assert index.scores(entries[0])[1] == index.scores(entries[1])[0] > 0
 
@@ -65,7 +69,7 @@ def test_the_score_of_two_claims_is_the_same_from_either_side() -> None:
 def test_parts_are_merged_so_that_there_are_few() -> None:
     postings = Postings()
     for place in range(3_000):
-        postings.add(place, [{7_000: 1, place: 2}])
+        postings.add(place, [weights({7_000: 1, place: 2})])
     assert len(postings.parts) < 8
     scores = np.zeros(3_000, dtype=np.int32)
     postings.add_to(scores, {7_000: 3, 2_999: 1})
