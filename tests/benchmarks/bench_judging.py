@@ -27,6 +27,7 @@ from annotator.domain.ids import ArticleId, ClaimId
 from annotator.domain.link import Link
 from annotator.match.closure import Closure
 from annotator.match.learning import Learned, Lesson, learn
+from annotator.match.linking import Choice
 from annotator.match.queue import Queue
 from annotator.match.suggest import Corpus, suggest
 from annotator.match.vectors import cosine, counted, unit
@@ -281,7 +282,9 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _links(corpus: Corpus, top: int) -> list[Link]:
-    return [found for found in suggest(corpus, top=top) if isinstance(found, Link)]
+    # Copies too: what is asked of them follows in a project, but here every mention is asked about.
+    choice = Choice(top=top, within_families=True)
+    return [found for found in suggest(corpus, choice=choice) if isinstance(found, Link)]
 
 
 def _topics(corpus: Corpus, topic_of: Mapping[str, str]) -> list[list[ArticleId]]:
