@@ -4,13 +4,13 @@ A logistic regression on top of the shipped score, pulled towards not shifting a
 follows from the decisions, so that taking one back unlearns it.
 """
 
-import math
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
+from annotator.domain.learned import Learned, Weight, logit
 from annotator.domain.link import Link, Relation, Standing
 from annotator.match.similarity import BIAS, WEIGHTS, Features
 
@@ -32,40 +32,6 @@ class Lesson:
     same: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Weight:
-    """What a feature counts for, as shipped and as learned."""
-
-    feature: str
-    shipped: float
-    learned: float
-
-
-@dataclass(frozen=True, slots=True)
-class Learned:
-    """By how much decisions shift the weight of each feature, and the bias; `lessons` is how many there were."""
-
-    shifts: tuple[float, ...] = (0.0,) * len(_NAMES)
-    bias: float = 0.0
-    lessons: int = 0
-
-    def likelihood(self, link: Link) -> float:
-        """How likely a suggested link joins two claims that speak of the same, 0..1."""
-        if not self.lessons:
-            return link.score / 10_000
-        known = dict(link.features)
-        moved = math.fsum(shift * known.get(name, 0) for name, shift in zip(_NAMES, self.shifts, strict=True))
-        return 1 / (1 + math.exp(-(logit(link.score) + moved / 10_000 + self.bias)))
-
-    def weights(self) -> list[Weight]:
-        """What every feature counts for, in the order of the features, and last what holds for every pair."""
-        shifted = [
-            Weight(name, shipped, round(shipped + shift, _PRECISION))
-            for name, shipped, shift in zip(_NAMES, WEIGHTS, self.shifts, strict=True)
-        ]
-        return [*shifted, Weight("bias", BIAS, round(BIAS + self.bias, _PRECISION))]
-
-
 def lesson(link: Link, standing: Standing) -> Lesson | None:
     """What a decided link teaches; None if it is undecided, or if no machine saw anything in the pair."""
     if not link.features or standing not in (Standing.CONFIRMED, Standing.REJECTED):
@@ -82,8 +48,24 @@ def learn(lessons: Iterable[Lesson]) -> Learned:
     seen = np.hstack([feature_table([each.features for each in listed]), np.ones((len(listed), 1))])
     offset = np.array([logit(each.score) for each in listed])
     shifts = _fitted(seen, offset, np.array([float(each.same) for each in listed]))
-    *weights, bias = (round(float(shift), _PRECISION) for shift in shifts)
-    return Learned(tuple(weights), bias, len(listed))
+    *moved, bias = (round(float(shift), _PRECISION) for shift in shifts)
+    return Learned(tuple(zip(_NAMES, moved, strict=True)), bias, len(listed))
+
+
+def weights(learned: Learned) -> list[Weight]:
+    """What every feature counts for, in the order of the features, and last, as "bias", what holds for every pair."""
+    shifts = dict(learned.shifts)
+    shifted = [
+        Weight(name, shipped, round(shipped + shifts.get(name, 0.0), _PRECISION))
+        for name, shipped in zip(_NAMES, WEIGHTS, strict=True)
+    ]
+    return [*shifted, Weight("bias", BIAS, round(BIAS + learned.bias, _PRECISION))]
+
+
+def moved(seen: _Table, learned: Learned) -> _Table:
+    """By how much what was learned moves the log-odds of each row of a feature table."""
+    shifts = dict(learned.shifts)
+    return np.asarray(seen @ np.array([shifts.get(name, 0.0) for name in _NAMES]) + learned.bias)
 
 
 def _fitted(seen: _Table, offset: _Table, same: _Table) -> _Table:
@@ -107,9 +89,3 @@ def feature_table(features: Collection[tuple[tuple[str, int], ...]]) -> _Table:
             if name in column:
                 found[row, column[name]] = size / 10_000
     return found
-
-
-def logit(score: int) -> float:
-    """The log-odds of a score in ten-thousandths; never without bounds."""
-    share = min(max(score, 1), 9_999) / 10_000
-    return math.log(share / (1 - share))

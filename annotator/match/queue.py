@@ -9,9 +9,10 @@ import numpy as np
 import numpy.typing as npt
 
 from annotator.domain.ids import ClaimId, FactId, LinkId
+from annotator.domain.learned import Learned, logit
 from annotator.domain.link import Link
 from annotator.match.closure import Closure
-from annotator.match.learning import Learned, feature_table, logit
+from annotator.match.learning import feature_table, moved
 from annotator.match.worth import BIAS, WEIGHTS, Signs, likely, worth
 
 _EXACT = 10_000
@@ -78,9 +79,8 @@ class Queue:
 
     def learn(self, learned: Learned) -> None:
         """Take other weights for the links."""
-        moved = self._seen @ np.array(learned.shifts) + learned.bias if learned.lessons else 0.0
         # Whole numbers, so that sums are the same in any order.
-        self._odds = np.round(_EXACT * (self._offset + moved))
+        self._odds = np.round(_EXACT * (self._offset + moved(self._seen, learned)))
         held = self._slot >= 0
         slots, odds = self._slot[held], self._odds[held]
         best, size = np.full(len(self._held), -np.inf), len(self._held)

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from annotator.domain.claim import Status
 from annotator.domain.ids import ClaimId, LinkId
+from annotator.domain.learned import Learned
 from annotator.domain.link import Link, Relation, Standing
 from annotator.domain.suggestion import Kind
 from annotator.domain.view import Changes
 from annotator.match.closure import Closure, Implied, Pair, closed
-from annotator.match.learning import Learned
 from annotator.match.queue import Question, Queue
 from annotator.services.learning import learned_in, taught
 from annotator.services.workspace import Workspace

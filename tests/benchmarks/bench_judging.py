@@ -24,9 +24,10 @@ import numpy as np
 import numpy.typing as npt
 
 from annotator.domain.ids import ArticleId, ClaimId
+from annotator.domain.learned import Learned
 from annotator.domain.link import Link
 from annotator.match.closure import Closure
-from annotator.match.learning import Learned, Lesson, learn
+from annotator.match.learning import Lesson, learn
 from annotator.match.linking import Choice
 from annotator.match.queue import Queue
 from annotator.match.suggest import Corpus, suggest

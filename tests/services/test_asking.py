@@ -1,5 +1,6 @@
 """Tests of the queue of a project: it follows decisions, and tells before an answer what it would change."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from annotator.domain.decision import Verb
@@ -39,7 +40,7 @@ def test_the_queue_kept_up_is_the_queue_read_anew_after_every_kind_of_act(tmp_pa
     with judged(tmp_path) as world:
         _link(world, 0, 4)
         asking, (one, two, three, _) = Asking(world.ws), world.dated
-        acts = (
+        acts: tuple[Callable[[], Changes], ...] = (
             lambda: _same(world, one),
             lambda: links.judge(world.ws, world.near[0].id, Verb.REJECT, via="test"),
             lambda: links.judge(world.ws, two.id, Verb.UNSURE, via="test"),

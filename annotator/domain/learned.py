@@ -1,0 +1,43 @@
+"""Owns what decisions teach: by how much each feature of a link counts for more or less than the matcher has it."""
+
+import math
+from dataclasses import dataclass
+
+from annotator.domain.link import Link
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """What a feature counts for, as shipped and as learned."""
+
+    feature: str
+    shipped: float
+    learned: float
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """The shift of each feature's weight, by name, and of what holds for every pair, from so many `lessons`."""
+
+    shifts: tuple[tuple[str, float], ...] = ()
+    bias: float = 0.0
+    lessons: int = 0
+
+    def likelihood(self, link: Link) -> float:
+        """How likely a suggested link joins two claims that speak of the same, 0..1."""
+        if not self.lessons:
+            return link.score / 10_000
+        known = dict(link.features)
+        moved = math.fsum(shift * known.get(name, 0) for name, shift in self.shifts) / 10_000
+        return 1 / (1 + math.exp(-(logit(link.score) + moved + self.bias)))
+
+
+def logit(score: int) -> float:
+    """The log-odds of a score in ten-thousandths; never without bounds."""
+    share = min(max(score, 1), 9_999) / 10_000
+    return math.log(share / (1 - share))
+
+
+def learned_words(lessons: int) -> str:
+    """Where an order comes from: "order learned from 34 decisions"."""
+    return f"order learned from {lessons:,} decision{'' if lessons == 1 else 's'}"
