@@ -104,6 +104,12 @@ def _runs(word: str) -> list[str]:
     return [word[at : at + length] for at in range(max(1, len(word) - length + 1))]
 
 
+def quotations(text: str) -> Iterator[Span]:
+    """Every part of a text between quotation marks, which are in it."""
+    for _, quotes in _paragraphs(text):
+        yield from quotes
+
+
 @lru_cache(maxsize=1 << 18)
 def _number(word: str) -> int:
     return zlib.crc32(word.encode("utf-8", "surrogatepass"))

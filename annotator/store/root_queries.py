@@ -1,6 +1,5 @@
 """Owns what the root graphs of facts are made of: their claims with speakers and outlets, and the families around."""
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
@@ -8,11 +7,12 @@ from sqlalchemy import Connection
 
 from annotator.domain.fact import Stance
 from annotator.domain.family import Derivation, Family, Member
-from annotator.domain.ids import ArticleId, ClaimId, FactId, FamilyId, SourceId
+from annotator.domain.ids import ArticleId, ClaimId, EntityId, FactId, FamilyId, SourceId
 from annotator.domain.json import as_list, as_str, parse_object
 from annotator.domain.link import Standing
 from annotator.domain.roots import Kin, RootGraph, Voice, root_graph
 from annotator.domain.span import Span
+from annotator.domain.speaker import Names, bare, is_name
 from annotator.store.rows import marks
 
 _EVIDENCE = """SELECT fact, claim FROM evidence WHERE fact IN ({}) AND (? IS NULL OR stance = ?)
@@ -29,9 +29,6 @@ _MEMBERS = """SELECT family, article, derivation, start, "end" FROM family_membe
     WHERE family IN ({}) ORDER BY family, ordinal"""
 _ENTITIES = """SELECT DISTINCT v.name, v.entity FROM entity_variant v JOIN entity ON entity.id = v.entity
     WHERE standing <> 'rejected' AND v.name IN ({}) ORDER BY v.entity"""
-_DETERMINER = re.compile(r"(?i)(?:the|a|an|its|his|her|their)\s+")
-
-_Entities = Mapping[str, Sequence[str]]
 
 
 def graphs(connection: Connection, facts: Sequence[FactId], stance: Stance | None = None) -> dict[FactId, RootGraph]:
@@ -62,41 +59,19 @@ def _around(voices: Sequence[Voice], holding: Mapping[ArticleId, Mapping[FamilyI
 
 def _voices(connection: Connection, claims: Sequence[ClaimId]) -> dict[ClaimId, Voice]:
     rows = connection.exec_driver_sql(_VOICES.format(marks(len(claims))), tuple(claims)).all()
-    entities = _entities(connection, {_bare(name) for row in rows for name in (row[4], row[5])} - {""})
+    names = _names(connection, {bare(name) for row in rows for name in (row[4], row[5])} - {""})
     found: dict[ClaimId, Voice] = {}
     for claim, article, start, end, outlet, speaker in rows:
-        known = _known_as(speaker, entities) if _is_name(speaker) else frozenset()
+        known = names.known_as(speaker) if is_name(speaker) else frozenset()
         span = Span(int(start), int(end))
-        found[ClaimId(claim)] = Voice(ArticleId(article), span, known, _known_as(outlet, entities), speaker)
+        found[ClaimId(claim)] = Voice(ArticleId(article), span, known, names.known_as(outlet), speaker)
     return found
 
 
-def _known_as(name: str, entities: _Entities) -> frozenset[str]:
-    """A name and, if it means one entity only, that too."""
-    bare = _bare(name)
-    meant = entities.get(bare, ())
-    return frozenset({bare.casefold(), *(meant if len(meant) == 1 else ())} - {""})
-
-
-def _bare(name: str) -> str:
-    return _DETERMINER.sub("", " ".join(name.split()), count=1)
-
-
-def _is_name(words: str) -> bool:
-    """Whether somebody is named, not "he", "both sides" or "officials"; scripts without capitals are taken as names."""
-    named = _bare(words).split()
-    if all(word.upper() == word.lower() for word in named):
-        return bool(named)
-    return any(word[0].isupper() for word in named[1:]) or (len(named) == 1 and named[0][0].isupper())
-
-
-def _entities(connection: Connection, names: Collection[str]) -> _Entities:
+def _names(connection: Connection, names: Collection[str]) -> Names:
     """The entities that names mean, as far as nobody rejected them."""
-    found: dict[str, list[str]] = defaultdict(list)
     rows = connection.exec_driver_sql(_ENTITIES.format(marks(len(names))), tuple(sorted(names))) if names else ()
-    for name, entity in rows:
-        found[name].append(f"entity {entity}")
-    return found
+    return Names((name, EntityId(entity)) for name, entity in rows)
 
 
 def _families(connection: Connection, articles: Sequence[ArticleId]) -> list[Kin]:

@@ -1,0 +1,92 @@
+"""Articles that quote one statement share that root; they are no copies of one another."""
+
+import pytest
+
+from annotator.domain.article import Article
+from annotator.domain.claim import Claim, Role, Slot
+from annotator.domain.entity import Entity
+from annotator.domain.family import Derivation, Family
+from annotator.domain.ids import EntityId
+from annotator.match.copies import Copies
+from annotator.match.families import families
+from annotator.match.statements import statements
+from tests.match.reports import claim, report
+from tests.match.test_families import prose
+
+_SAID = "“We shall open the harbour to every ship that asks for shelter this winter”"
+
+
+def _says(article: Article, quote: str, speaker: str) -> Claim:
+    return claim(article, quote, None, Slot(Role.SPEAKER, value=speaker))
+
+
+def _quoted(family: Family, *articles: Article) -> set[str]:
+    texts = {article.id: article.text for article in articles}
+    return {member.span.quote(texts[member.article]) for member in family.members if member.span}
+
+
+@pytest.mark.parametrize(
+    "quotation",
+    [
+        _SAID,
+        "«Мы откроем порт для каждого корабля который ищет убежища»",
+        "「我们将向每一艘请求庇护的船只开放港口和码头」",
+    ],
+)
+def test_the_same_words_in_quotation_marks_are_one_statement_and_no_copy(quotation: str) -> None:
+    one, two = report(prose(1), f"{quotation}, she said.", prose(2)), report(prose(3), prose(4), quotation)
+    assert families([one, two]) == []
+    (family,) = statements([one, two], [])
+    assert family.quotation
+    assert _quoted(family, one, two) == {quotation}
+    assert {member.derivation for member in family.members} == {Derivation.QUOTED}
+    assert "words quoted alike" in family.reasons[0]
+
+
+def test_one_speaker_with_the_same_content_is_one_statement() -> None:
+    one = report("The harbour would open to all ships in winter, Ada Berg said.")
+    two = report("Ada Berg told reporters that ships may use the harbour all winter because it would open.")
+    said = [_says(one, one.text, "Ada Berg"), _says(two, two.text, "Ada Berg")]
+    (family,) = statements([one, two], said)
+    assert family.reasons == ("all quote Ada Berg",)
+    others = [said[0], _says(two, two.text, "Bo Lind")]
+    assert statements([one, two], others) == []
+
+
+def test_two_spellings_of_a_speaker_are_one_if_they_are_one_entity() -> None:
+    one = report("The harbour would open to all ships in winter, Khaled al-Mishri said.")
+    two = report("Khalid Almeshri said the harbour would open to all ships in winter.")
+    told = "harbour would open to all ships in winter"
+    said = [_says(one, told, "Khaled al-Mishri"), _says(two, told, "Khalid Almeshri")]
+    entity = Entity(EntityId("e"), "Khaled al-Mishri", "PERSON", ("Khaled al-Mishri", "Khalid Almeshri"))
+    assert len(statements([one, two], said, [entity])) == 1
+
+
+def test_nobody_named_or_something_else_said_is_no_statement() -> None:
+    one = report("The harbour would open to all ships in winter, officials said.")
+    two = report("Officials said the harbour would open to all ships during the winter.")
+    assert statements([one, two], [_says(one, one.text, "officials"), _says(two, two.text, "Officials")]) == []
+    other = report("The schools of the town stay closed until spring, Ada Berg said.")
+    named = [_says(one, one.text, "Ada Berg"), _says(other, other.text, "Ada Berg")]
+    assert statements([one, other], named) == []
+
+
+def test_copies_that_quote_are_left_to_their_family_and_a_third_that_quotes_is_not() -> None:
+    body = [prose(1), f"{_SAID}, she said.", prose(2), prose(3)]
+    one, copy, third = report(*body), report(*body), report(prose(9), _SAID, prose(8))
+    related = families([one, copy, third])
+    assert statements([one, copy], [], copies=related) == []
+    (family,) = statements([one, copy, third], [], copies=related)
+    assert {member.article for member in family.members} == {one.id, copy.id, third.id}
+
+
+def test_claims_that_quote_one_statement_may_still_be_linked() -> None:
+    one, two = report(f"{_SAID}, she said."), report(prose(5), _SAID)
+    (family,) = statements([one, two], [])
+    quoted = [claim(one, _SAID), claim(two, _SAID)]
+    assert not Copies([family]).of_one_text(*quoted)
+
+
+def test_articles_that_people_cut_apart_quote_nothing_together() -> None:
+    one, two = report(f"{_SAID}, she said."), report(prose(5), _SAID)
+    assert statements([one, two], [], cut=[frozenset((one.id, two.id))]) == []
