@@ -142,6 +142,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "nothing-imported": "Nothing came in from {file}.",
     "prodigy-refused": "{file}: {count} spans of tasks that were refused or passed over stayed out: only claims can be "
     "refused here.",
+    "regions-left": "{file}: {count} results of the kind {kind} stayed out, for they are about no words of the text.",
     "line-not-json": "{file}, line {line}: not a JSON object ({reason}); mend or remove the line.",
     "line-bad": "{file}, line {line}: {reason}; mend or remove the line.",
     "reference-missing": "{file}, line {line}: there is no {kind} {id} here; {left} was left out.",

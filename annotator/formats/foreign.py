@@ -8,6 +8,7 @@ from annotator.domain.errors import AnnotatorError
 from annotator.formats import native
 from annotator.formats.brat import reading as brat
 from annotator.formats.document import Given, TextOf
+from annotator.formats.label_studio import reading as label_studio
 from annotator.formats.native.records import NumberedRecords
 from annotator.formats.originals import Original
 from annotator.formats.prodigy import reading as prodigy
@@ -30,6 +31,7 @@ class Foreign:
 
 FOREIGN: Final = (
     Foreign("brat", (".ann",), brat.records, along=brat.along),
+    Foreign("label-studio", (".json",), label_studio.records, label_studio.is_one),
     Foreign("prodigy", (".jsonl",), prodigy.records, prodigy.is_one),
 )
 EXTENSIONS: Final = tuple(dict.fromkeys(extension for each in FOREIGN for extension in each.extensions))

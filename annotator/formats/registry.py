@@ -17,6 +17,7 @@ from annotator.formats.files import (
     TEXT_EXTENSIONS,
     read_path,
 )
+from annotator.formats.label_studio import writing as label_studio
 from annotator.formats.native import exporting
 from annotator.formats.native.writing import KIND_BY_TYPE
 from annotator.formats.output import Exporter
@@ -95,6 +96,23 @@ _FORMATS: Final = (
         "facts and the history are left out.",
         read=read_path,
         exporter=Exporter(prodigy.export, prodigy.reread, prodigy.HOLDS, "json", "code points", labels=True),
+    ),
+    Format(
+        "label-studio",
+        "Label Studio, a folder with tasks and the labelling configuration",
+        (".json",),
+        "Holds articles, mentions and claims with their slots, undecided ones as predictions; entities, links, facts "
+        "and the history are left out. Offsets count units of UTF-16, as its window does.",
+        read=read_path,
+        exporter=Exporter(
+            label_studio.export,
+            label_studio.reread,
+            label_studio.HOLDS,
+            "json",
+            "UTF-16 units",
+            folder=True,
+            labels=True,
+        ),
     ),
     Format(
         "text",

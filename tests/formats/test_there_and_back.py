@@ -13,7 +13,7 @@ from annotator.formats.registry import format_written
 from tests.formats.cases import there_and_back
 from tests.formats.strategies import projects
 
-NAMES = {"brat": "out", "prodigy": "out.jsonl"}
+NAMES = {"brat": "out", "label-studio": "out", "prodigy": "out.jsonl"}
 
 
 def said(claim: Claim) -> Claim:

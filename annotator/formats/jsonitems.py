@@ -1,0 +1,67 @@
+"""Owns the objects of a JSON file that is one list, or one object, each with the line it begins in."""
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from annotator.domain.errors import BadFile
+from annotator.domain.json import Json
+from annotator.formats.native.jsontext import parse_line
+from annotator.formats.native.words import plain
+from annotator.formats.originals import Original
+
+_BLANK: Final = re.compile(r"[ \t\r\n]*")
+_DECODER: Final = json.JSONDecoder()
+
+
+def items(original: Original) -> Iterator[tuple[int, dict[str, Json] | BadFile]]:
+    """The line and the object of every item of a list, or of the one object that a file is; after damage no more.
+
+    BadFile if the file cannot be read.
+    """
+    data = original.whole()
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        yield line, _bad(original, line, f"it is not UTF-8 at byte {error.start + 1}")
+        return
+    for start, end in _places(text):
+        line = text.count("\n", 0, start) + 1
+        try:
+            yield line, parse_line(text[start:end])
+        except ValueError as error:
+            yield line, _bad(original, line, plain(error))
+
+
+def _bad(original: Original, line: int, reason: str) -> BadFile:
+    return BadFile("line-not-json", file=original.shown, line=line, reason=reason)
+
+
+def _places(text: str) -> Iterator[tuple[int, int]]:
+    """Where each item begins and ends; all that is left of the text where it, or what follows it, is no JSON."""
+    at = _after_blank(text, 0)
+    listed = text[at : at + 1] == "["
+    at = _after_blank(text, at + 1) if listed else at
+    if listed and text[at : at + 1] == "]":
+        return
+    while True:
+        try:
+            _, end = _DECODER.raw_decode(text, at)
+        except (ValueError, RecursionError):
+            yield at, len(text)
+            return
+        yield at, end
+        following = _after_blank(text, end)
+        if (listed and text[following : following + 1] == "]") or (not listed and following == len(text)):
+            return
+        if not listed or text[following : following + 1] != ",":
+            yield following, len(text)
+            return
+        at = _after_blank(text, following + 1)
+
+
+def _after_blank(text: str, at: int) -> int:
+    found = _BLANK.match(text, at)
+    return found.end() if found else at

@@ -1,0 +1,192 @@
+"""Owns what comes in from Label Studio: its tasks as articles, regions as mentions and claims, also predicted ones."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from annotator.domain.claim import Role
+from annotator.domain.errors import BadFile, Remark
+from annotator.domain.json import Json, JsonObject, as_int, as_list, as_object, as_str, optional_str
+from annotator.formats.jsonitems import items
+from annotator.formats.label_studio.writing import CLAIM, SLOTS
+from annotator.formats.native.jsontext import parse_line
+from annotator.formats.native.records import NumberedRecords, Said, article_record, slots_record
+from annotator.formats.native.words import plain
+from annotator.formats.originals import Original
+from annotator.formats.utf16 import Utf16
+
+_ROLES: Final = {name: role for role, name in SLOTS.items()}
+_SPANS: Final = ("labels", "hypertextlabels")
+
+
+def is_one(head: bytes) -> bool:
+    """Whether a file begins like tasks: objects with data, and annotations, completions or predictions of them."""
+    return b'"data"' in head and any(name in head for name in (b'"annotations"', b'"completions"', b'"predictions"'))
+
+
+def records(original: Original) -> NumberedRecords:
+    """The native records of a file of tasks; a task or region that cannot be read is an error in its place."""
+    left: dict[str, int] = {}
+    for line, item in items(original):
+        if isinstance(item, BadFile):
+            yield item
+            continue
+        try:
+            yield from _task(original, line, item, left)
+        except ValueError as error:
+            yield BadFile("line-bad", file=original.shown, line=line, reason=plain(error))
+    for kind, count in sorted(left.items()):
+        yield Remark("regions-left", file=original.shown, kind=kind, count=count)
+
+
+def _task(original: Original, line: int, task: JsonObject, left: dict[str, int]) -> NumberedRecords:
+    data = as_object(task.get("data"))
+    text = _text(data)
+    if not text:
+        raise ValueError("the task has no text under data")
+    known = {name: optional_str(data.get(name)) for name in ("title", "published", "url", "language")}
+    article = article_record(text, f"{original.name}#{line}", **known)
+    if given := optional_str(data.get("article")):
+        article["id"] = given
+    yield line, article
+    for name, status in (("annotations", "confirmed"), ("completions", "confirmed"), ("predictions", "proposed")):
+        for said in as_list(task.get(name)):
+            regions = _Regions(text, as_str(article["id"]), status)
+            regions.take(as_list(as_object(said).get("result")), left)
+            yield from regions.told(line, original.shown)
+
+
+def _text(data: JsonObject) -> str:
+    """The text of a task: what is called so, else its longest string."""
+    if isinstance(data.get("text"), str):
+        return as_str(data["text"])
+    return max((value for value in data.values() if isinstance(value, str)), key=len, default="")
+
+
+@dataclass(slots=True)
+class _Region:
+    """A span of text and what was chosen, written and drawn for it."""
+
+    value: JsonObject
+    labels: list[str]
+    chosen: dict[str, str] = field(default_factory=dict)
+    written: dict[str, str] = field(default_factory=dict)
+    relations: list[tuple[str, str]] = field(default_factory=list)
+
+
+class _Regions:
+    """The regions of one annotation or prediction of a text."""
+
+    def __init__(self, text: str, article: str, status: str) -> None:
+        self._text, self._article, self._status = text, article, status
+        self._units = Utf16(text)
+        self._regions: dict[str, _Region] = {}
+
+    def take(self, results: Sequence[Json], left: dict[str, int]) -> None:
+        """Take the results of an annotation; kinds that are no spans of text are counted in `left`."""
+        named = [as_object(result) for result in results]
+        for place, result in enumerate(named):
+            if result.get("type") in _SPANS:
+                value = as_object(result.get("value"))
+                labels = [as_str(label) for label in as_list(value.get(as_str(result.get("type"))))]
+                self._regions[as_str(result.get("id")) or f"#{place}"] = _Region(value, labels)
+        for result in named:
+            if result.get("type") not in _SPANS and not self._says_more(result):
+                kind = as_str(result.get("type")) or "unknown"
+                left[kind] = left.get(kind, 0) + 1
+
+    def _says_more(self, result: JsonObject) -> bool:
+        """Take in what is chosen, written or drawn for a region; whether there is such a region."""
+        value, name = as_object(result.get("value")), as_str(result.get("from_name"))
+        region = self._regions.get(as_str(result.get("from_id")) or as_str(result.get("id")))
+        if region is None:
+            return False
+        match result.get("type"):
+            case "relation":
+                labels = [as_str(label) for label in as_list(result.get("labels"))]
+                region.relations.append((labels[0] if labels else "", as_str(result.get("to_id"))))
+            case "choices":
+                region.chosen[name] = next((as_str(word) for word in as_list(value.get("choices"))), "")
+            case "textarea":
+                region.written[name] = "\n".join(as_str(words) for words in _listed(value.get("text")))
+            case _:
+                return False
+        return True
+
+    def told(self, line: int, file: str) -> NumberedRecords:
+        """The records of the regions, claims with their slots."""
+        slots = {
+            to
+            for region in self._regions.values()
+            if CLAIM in region.labels
+            for role, to in region.relations
+            if role in set(Role)
+        }
+        for identity, region in self._regions.items():
+            if identity not in slots:
+                try:
+                    yield from [(line, record) for record in self._records(identity, region)]
+                except ValueError as error:
+                    yield BadFile("line-bad", file=file, line=line, reason=plain(error))
+
+    def _records(self, identity: str, region: _Region) -> Iterator[JsonObject]:
+        start, end = self._place(region.value)
+        at: dict[str, Json] = {"article": self._article, "start": start, "end": end}
+        for label in region.labels or ["MISC"]:
+            if label == CLAIM:
+                yield {"type": "claim", **at, **self._claim(identity, region)}
+            else:
+                kept: dict[str, Json] = {**region.chosen, **region.written}
+                kept.update({"relations": [list(pair) for pair in region.relations]} if region.relations else {})
+                extra: dict[str, Json] = {"label-studio": kept} if kept else {}
+                yield {"type": "mention", **at, "label": label, **extra}
+
+    def _place(self, value: JsonObject) -> tuple[int, int]:
+        """Where a region stands in code points: by units of UTF-16, or, where its text says so, as it is."""
+        start, end = as_int(value.get("start"), -1), as_int(value.get("end"), -1)
+        if not 0 <= start < end:
+            raise ValueError("a region of text needs start and end, the one before the other")
+        place = self._units.offset(start), self._units.offset(end)
+        quote = optional_str(value.get("text"))
+        if quote is None or self._text[place[0] : place[1]] == quote:
+            return place
+        if self._text[start:end] == quote:
+            return start, end
+        raise ValueError(f"the text at {start} to {end} is not the one that the region gives")
+
+    def _claim(self, identity: str, region: _Region) -> dict[str, Json]:
+        rest = _rest(region.written.get("annotator", ""))
+        known: dict[str, Json] = {name: rest[name] for name in ("makers", "worth", "score") if name in rest}
+        if rest:
+            known["id"] = identity
+        if "wording" in region.written:
+            known["text"] = region.written["wording"]
+        if "factuality" in region.chosen:
+            known["factuality"] = region.chosen["factuality"]
+        said = [*self._slots(region), *_values(rest)]
+        status = region.chosen.get("status", self._status)
+        return {**known, "status": status, **slots_record(said, region.chosen.get("mode"))}
+
+    def _slots(self, region: _Region) -> Iterator[Said]:
+        for role, to in region.relations:
+            slot = self._regions.get(to)
+            if slot is not None and role in set(Role):
+                yield Role(role), self._place(slot.value), slot.written.get("value")
+
+
+def _values(rest: Mapping[str, Json]) -> Iterator[Said]:
+    for pair in as_list(rest.get("said")):
+        name, value = (as_str(word) for word in as_list(pair))
+        yield Role(name), None, value
+
+
+def _rest(written: str) -> Mapping[str, Json]:
+    """What this program wrote of a claim beside what Label Studio shows; nothing for a claim made there."""
+    try:
+        return parse_line(written) if written else {}
+    except ValueError:
+        return {}
+
+
+def _listed(value: Json) -> Sequence[Json]:
+    return [value] if isinstance(value, str) else as_list(value)

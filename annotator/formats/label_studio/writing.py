@@ -1,0 +1,167 @@
+"""Owns the export to Label Studio: a task an article, what people decided as annotation, the rest as prediction."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Final
+from xml.sax.saxutils import quoteattr
+
+from annotator.domain.article import Article
+from annotator.domain.claim import Claim, Factuality, Mode, Role, Status
+from annotator.domain.mention import Mention
+from annotator.domain.span import Span
+from annotator.formats.case import Case, Document
+from annotator.formats.document import ClaimEntry, MentionEntry
+from annotator.formats.output import Found, Output
+from annotator.formats.utf16 import Utf16
+
+HOLDS: Final = (Article, MentionEntry, ClaimEntry)
+CLAIM: Final = "Claim"
+TASKS, CONFIG = "tasks.json", "config.xml"
+SLOTS: Final = {role: role.value.capitalize() for role in Role}
+_RESERVED: Final = frozenset((CLAIM, *SLOTS.values()))
+_CHOICES: Final[Mapping[str, Sequence[str]]] = {
+    "status": [status.value for status in Status],
+    "factuality": [value.value for value in Factuality],
+    "mode": [mode.value for mode in Mode],
+}
+_Object = dict[str, object]
+
+
+def export(case: Case, out: Output) -> None:
+    """Write the tasks of a case, and the configuration under which they are imported."""
+    labels: set[str] = set()
+    with out.file(TASKS) as file:
+        file.write(b"[")
+        for place, document in enumerate(case.documents()):
+            labels.update(label_of(each.mention) for each in document.mentions)
+            task = json.dumps(_task(document), ensure_ascii=False, sort_keys=True)
+            file.write(f"{',' if place else ''}\n{task}".encode())
+            _tell(document, out)
+        file.write(b"\n]\n")
+    with out.file(CONFIG) as file:
+        file.write(_configuration(sorted(labels)).encode("utf-8"))
+
+
+def label_of(mention: Mention) -> str:
+    """The label of a mention, never that of a claim or slot."""
+    return f"{mention.label}_" if mention.label in _RESERVED else mention.label
+
+
+def _tell(document: Document, out: Output) -> None:
+    text = document.article.text
+    out.kept(Article, document.article.id, document.article.id)
+    for mention in document.mentions:
+        out.kept(MentionEntry, mention.mention.id, f"{label_of(mention.mention)} {mention.mention.quote}")
+    for claim in document.claims:
+        out.kept(ClaimEntry, claim.claim.id, f"{CLAIM} {claim.claim.span.quote(text)}")
+
+
+def _task(document: Document) -> _Object:
+    article, regions = document.article, _Regions(document.article.text)
+    known = {"title": article.title, "published": article.date, "url": article.url, "language": article.language}
+    data: _Object = {"text": article.text, "article": article.id, **{k: v for k, v in known.items() if v}}
+    if document.source:
+        data["source"] = document.source.name
+    decided = [each for each in document.claims if each.status is not Status.PROPOSED]
+    proposed = [each for each in document.claims if each.status is Status.PROPOSED]
+    found = [region for mention in document.mentions for region in regions.mention(mention.mention)]
+    annotated = [*found, *(region for each in decided for region in regions.claim(each))]
+    predicted = [region for each in proposed for region in regions.claim(each)]
+    task: _Object = {"data": data, "annotations": [{"result": annotated}] if annotated else []}
+    return {**task, "predictions": [{"model_version": "annotator", "result": predicted}] if predicted else []}
+
+
+class _Regions:
+    """The regions of one text, in the units of UTF-16 that Label Studio's window counts."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._units = Utf16(text)
+
+    def mention(self, mention: Mention) -> Iterator[_Object]:
+        """The region of a mention."""
+        yield self._region(mention.id, mention.span, label_of(mention))
+
+    def claim(self, entry: ClaimEntry) -> Iterator[_Object]:
+        """The regions of a claim and its slots, what is chosen and written for it, and its relations."""
+        claim = entry.claim
+        yield self._region(claim.id, claim.span, CLAIM)
+        yield self._choice(claim, "status", entry.status.value)
+        yield self._choice(claim, "factuality", claim.factuality.value)
+        if claim.mode:
+            yield self._choice(claim, "mode", claim.mode.value)
+        yield self._written(claim.id, claim.span, "wording", claim.text)
+        yield self._written(claim.id, claim.span, "annotator", json.dumps(_rest(claim), sort_keys=True))
+        for place, slot in enumerate(claim.slots):
+            if slot.span is not None:
+                identity = f"{claim.id}-{place}"
+                yield self._region(identity, slot.span, SLOTS[slot.role])
+                if slot.value is not None:
+                    yield self._written(identity, slot.span, "value", slot.value)
+                ends = {"type": "relation", "from_id": claim.id, "to_id": identity, "direction": "right"}
+                yield {**ends, "labels": [slot.role.value]}
+
+    def _region(self, identity: str, span: Span, label: str) -> _Object:
+        return self._result(identity, "label", "labels", {**self._place(span), "labels": [label]})
+
+    def _choice(self, claim: Claim, name: str, value: str) -> _Object:
+        return self._result(claim.id, name, "choices", {**self._place(claim.span), "choices": [value]})
+
+    def _written(self, identity: str, span: Span, name: str, words: str) -> _Object:
+        return self._result(identity, name, "textarea", {**self._place(span), "text": [words]})
+
+    def _result(self, identity: str, name: str, kind: str, value: _Object) -> _Object:
+        return {"id": identity, "from_name": name, "to_name": "text", "type": kind, "value": value}
+
+    def _place(self, span: Span) -> _Object:
+        start, end = self._units.units(span)
+        return {"start": start, "end": end, "text": span.quote(self._text)}
+
+
+def _rest(claim: Claim) -> _Object:
+    said = [[slot.role.value, slot.value] for slot in claim.slots if slot.span is None]
+    scores = {"worth": claim.worth / 10_000, "score": claim.score / 10_000}
+    return {"makers": list(claim.makers), **scores, "said": said}
+
+
+def _configuration(labels: Sequence[str]) -> str:
+    """The labelling configuration: paste it into a project's settings before its tasks are imported."""
+    shown = "".join(f"    <Label value={quoteattr(label)}/>\n" for label in (CLAIM, *SLOTS.values(), *labels))
+    chosen = "".join(_choices(name, values) for name, values in _CHOICES.items())
+    written = "".join(
+        f'  <TextArea name="{name}" toName="text" perRegion="true"/>\n' for name in ("wording", "value", "annotator")
+    )
+    relations = "".join(f'    <Relation value="{role.value}"/>\n' for role in Role)
+    return (
+        '<View>\n  <Labels name="label" toName="text">\n'
+        f"{shown}  </Labels>\n"
+        '  <Text name="text" value="$text" granularity="symbol"/>\n'
+        f"{chosen}{written}  <Relations>\n{relations}  </Relations>\n</View>\n"
+    )
+
+
+def _choices(name: str, values: Sequence[str]) -> str:
+    listed = "".join(f'    <Choice value="{value}"/>\n' for value in values)
+    shown = f'perRegion="true" whenTagName="label" whenLabelValue="{CLAIM}"'
+    return f'  <Choices name="{name}" toName="text" {shown}>\n{listed}  </Choices>\n'
+
+
+def reread(folder: Path) -> Iterator[Found]:
+    """The articles, mentions and claims of the tasks, cut from the text in units of UTF-16 as a browser does."""
+    for task in json.loads((folder / TASKS).read_text(encoding="utf-8")):
+        yield Found(Article, task["data"]["article"])
+        units = task["data"]["text"].encode("utf-16-le", "surrogatepass")
+        for said in (*task["annotations"], *task["predictions"]):
+            for region in said["result"]:
+                if region["type"] == "labels":
+                    yield from _found(region["value"], units)
+
+
+def _found(value: Mapping[str, list[str]], units: bytes) -> Iterator[Found]:
+    label = str(value["labels"][0])
+    covered = units[2 * int(str(value["start"])) : 2 * int(str(value["end"]))].decode("utf-16-le", "surrogatepass")
+    if label == CLAIM:
+        yield Found(ClaimEntry, f"{CLAIM} {covered}")
+    elif label not in _RESERVED:
+        yield Found(MentionEntry, f"{label} {covered}")

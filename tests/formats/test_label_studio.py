@@ -1,0 +1,77 @@
+"""Tests of Label Studio's JSON: what its own export says, units of UTF-16, and tasks with something wrong."""
+
+import json
+from pathlib import Path
+
+from annotator.domain.errors import AnnotatorError
+from annotator.domain.span import Span
+from annotator.formats.document import ClaimEntry, Given, MentionEntry
+from annotator.formats.files import read_path
+from annotator.formats.utf16 import Utf16
+
+TEXT = "🙂 Ana Vidal met elites."
+
+
+def region(start: int, end: int, label: str, text: str | None = None, **more: object) -> dict[str, object]:
+    value = {"start": start, "end": end, "labels": [label], **({"text": text} if text else {})}
+    return {"id": f"r{start}", "from_name": "ner", "to_name": "text", "type": "labels", "value": value, **more}
+
+
+def task(*results: dict[str, object], name: str = "annotations") -> dict[str, object]:
+    return {"id": 7, "data": {"body": TEXT, "kind": "news"}, name: [{"completed_by": 1, "result": list(results)}]}
+
+
+def read(tmp_path: Path, written: str) -> tuple[list[MentionEntry | ClaimEntry], list[str]]:
+    (tmp_path / "tasks.json").write_text(written, encoding="utf-8")
+    items = list(read_path(tmp_path / "tasks.json"))
+    entries = [item.entry for item in items if isinstance(item, Given)]
+    found = [entry for entry in entries if isinstance(entry, MentionEntry | ClaimEntry)]
+    return found, [str(item) for item in items if isinstance(item, AnnotatorError)]
+
+
+def test_a_smile_is_two_units() -> None:
+    assert Utf16(TEXT).units(Span(2, 11)) == (3, 12)
+    assert [Utf16(TEXT).offset(unit) for unit in (0, 1, 2, 3, 12)] == [0, 0, 1, 2, 11]
+
+
+def test_a_region_in_units_and_one_in_code_points_mean_the_same_words(tmp_path: Path) -> None:
+    one = task(region(3, 12, "Person", "Ana Vidal"))
+    other = task(region(2, 11, "Person", "Ana Vidal"))
+    for each in (one, other):
+        (mention,), troubles = read(tmp_path, json.dumps([each]))
+        assert isinstance(mention, MentionEntry)
+        assert (mention.mention.quote, mention.mention.label, troubles) == ("Ana Vidal", "Person", [])
+
+
+def test_a_predicted_claim_is_proposed_and_an_annotated_one_confirmed(tmp_path: Path) -> None:
+    for name, status in (("annotations", "confirmed"), ("predictions", "proposed")):
+        (claim,), _ = read(tmp_path, json.dumps([task(region(3, 12, "Claim"), name=name)]))
+        assert isinstance(claim, ClaimEntry)
+        assert claim.status.value == status
+
+
+def test_results_about_no_words_are_told_once_for_each_kind(tmp_path: Path) -> None:
+    rated: dict[str, object] = {
+        "id": "x",
+        "from_name": "stars",
+        "to_name": "text",
+        "type": "rating",
+        "value": {"rating": 3},
+    }
+    found, troubles = read(tmp_path, json.dumps([task(region(3, 12, "Person"), rated, {**rated, "id": "y"})]))
+    assert len(found) == 1
+    assert [each.split(": ", 1)[1] for each in troubles] == [
+        "2 results of the kind rating stayed out, for they are about no words of the text."
+    ]
+
+
+def test_what_is_wrong_is_told_with_its_line_and_the_rest_comes_in(tmp_path: Path) -> None:
+    lines = [task(region(3, 12, "Person")), task(region(3, 12, "Person", "Ben")), {"data": {}, "annotations": []}]
+    written = "[\n" + ",\n".join(json.dumps(each) for each in lines) + ",\n oops ]"
+    found, troubles = read(tmp_path, written)
+    assert len(found) == 1
+    assert [each.split(", ", 1)[1][:60] for each in troubles] == [
+        "line 3: the text at 3 to 12 is not the one that the region g",
+        "line 4: the task has no text under data; mend or remove the ",
+        "line 5: not a JSON object (Expecting value at character 1); ",
+    ]
