@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from annotator.domain.ids import EntityId
 
-_NOBODY = frozenset("i he she it we you they who this that these those one".split())
+_NOBODY = frozenset(["i", "he", "she", "it", "we", "you", "they", "who", "this", "that", "these", "those", "one"])
 _DETERMINER = re.compile(r"(?i)^(?:the|a|an|its|his|her|their)\s+")
 
 
