@@ -1,21 +1,25 @@
 """Owns what a claim says that can be compared: its numbers, dates, names, places, polarity and voice."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from annotator.domain.claim import Claim, Factuality, Role
 from annotator.domain.span import Span
 from annotator.match.dates import Dated, dates
+from annotator.match.lexicon import listed
 from annotator.match.named import Named, names
 from annotator.match.negation import Denial, denials, denied
 from annotator.match.opposites import opposable, shares, turned
 from annotator.match.quantities import Quantity, quantities
-from annotator.match.senses import ACCUSATIONS, CONCEPTS, DENIALS, LIGHT, REPORTS
+from annotator.match.senses import ACCUSATIONS, DENIALS, LIGHT, REPORTS, senses_of
 from annotator.match.words import Word, words
 
 _NOT_SO = frozenset({Factuality.CERTAIN_NOT, Factuality.PROBABLE_NOT})
+_ANY = listed("any anything anyone anybody anywhere ever")
+_HEDGES = listed("may might could maybe perhaps possibly probably")
+_NOW = listed("now currently today anymore longer yet still since meanwhile already again")
 _NO_TOPIC = LIGHT | ACCUSATIONS | DENIALS | REPORTS
-_OPEN = frozenset({Factuality.PROBABLE, Factuality.POSSIBLE, Factuality.CERTAIN_UNKNOWN, Factuality.UNKNOWN})
+_OPEN = frozenset({Factuality.POSSIBLE, Factuality.POSSIBLE_NOT, Factuality.CERTAIN_UNKNOWN, Factuality.UNKNOWN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +28,8 @@ class Facets:
 
     `senses` are their stems, like senses as one; `core`, `subject` and `object` are the stems of these slots.
     `denied` are the stems that its `denials` reach, `opposable` its words with opposites, `turned` the stems that
-    words such as "unhappy" deny, each with the word.
+    words such as "unhappy" deny, each with the word; `plainly`: it says "any", "ever" or "at all",
+    `now`: it tells of a state that began or ended, `hedged`: it says "may" or "perhaps".
     """
 
     text: str
@@ -39,6 +44,10 @@ class Facets:
     dates: tuple[Dated, ...]
     names: tuple[Named, ...]
     denials: tuple[Denial, ...]
+    plainly: bool
+    asks: bool
+    now: bool
+    hedged: bool
     denied: frozenset[str]
     opposable: tuple[Word, ...]
     turned: tuple[tuple[str, Word], ...]
@@ -57,7 +66,7 @@ class Facets:
         """What it is about: its words but for names, cues and verbs that say little; like senses are one."""
         named = [name.span for name in self.names]
         own = (word.stem for word in self.words if not any(word.span.overlaps(span) for span in named))
-        return senses(stem for stem in own if stem not in _NO_TOPIC)
+        return senses_of(stem for stem in own if stem not in _NO_TOPIC)
 
     @property
     def negated(self) -> bool:
@@ -98,7 +107,7 @@ def facets(claim: Claim, text: str) -> Facets:
         start=span.start,
         words=meaningful,
         stems=stems,
-        senses=senses(stems),
+        senses=senses_of(stems),
         core=core,
         subject=frozenset(_slot_stems(claim, text, Role.SUBJECT)),
         object=frozenset(_slot_stems(claim, text, Role.OBJECT)),
@@ -106,6 +115,10 @@ def facets(claim: Claim, text: str) -> Facets:
         dates=dates(claim, text),
         names=tuple(names(claim, text, every)),
         denials=denying,
+        plainly=any(word.text.lower() in _ANY for word in every) or " at all" in text[span.start : span.end],
+        asks=text[span.start : span.end].rstrip().endswith("?"),
+        now=any(word.text.lower() in _NOW for word in every),
+        hedged=any(word.text.lower() in _HEDGES for word in every),
         denied=denied(denying) or (core if claim.factuality in _NOT_SO else frozenset()),
         opposable=opposable(every),
         turned=tuple((stem, word) for word in meaningful for stem in sorted(turned(word.text.lower()))),
@@ -114,11 +127,6 @@ def facets(claim: Claim, text: str) -> Facets:
         speaker=spoken.words(text) if spoken else None,
         cues=frozenset(_cues(claim, text, every)),
     )
-
-
-def senses(stems: Iterable[str]) -> frozenset[str]:
-    """The stems, those of like sense as one."""
-    return frozenset(CONCEPTS.get(stem, stem) for stem in stems)
 
 
 def _slot_stems(claim: Claim, text: str, role: Role) -> Iterator[str]:

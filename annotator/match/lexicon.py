@@ -21,7 +21,7 @@ EMPTY_WORDS = listed(
     "was were been being have has had having do does did done doing will would shall should can could may might must "
     "not no also too very just only even still already again further more most much many some any each every all both "
     "either neither other another such same own if then else there here now s t up down out off once while because "
-    "however moreover meanwhile near one"
+    "however moreover meanwhile near one none nobody nothing never nowhere nor cannot"
 )
 TITLES = listed(
     "mr mrs ms miss dr prof professor sir dame lord lady president vice prime minister premier chancellor king queen "

@@ -16,27 +16,46 @@ _JOINS = re.compile(r"[\s-]*(?:(?:of|al|el|bin|ibn|de|for)[\s-]+|al-|el-)?")
 _AT_A_PLACE = re.compile(
     r"\b(?:in|at|near|inside|outside|to)\s+(?:the\s+)?(?:city\s+of\s+|town\s+of\s+|capital\s+)?$", re.IGNORECASE
 )
+_PART = re.compile(
+    r"\b(?:(?:north|south|east|west|central|mid)[\w-]*|(?:region|province|area|coast|parts?) of)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(r"\s*(?:,|,?\s*(?:and|or|as well as)\b|&)\s*(?:the\s+)?", re.IGNORECASE)
 _SENTENCE_START = re.compile(r"(?:^|[.!?:\n]\s*[\"'“”‘’(\[]*\s*)$")
+_BEFORE_A_VERB = re.compile(r"(?<!s) (?:has|had|is|was|will) ")
 _WITHIN = ("of", "in", "and", "to", "with", "by", "from", "the", ",")
 _ALIKE = 0.8
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A capitalised name in a claim; `place`: the words before it, or its slot, say that something happens there."""
+    """A capitalised name in a claim; `place`: the words before it, or its slot, say that something happens there.
+
+    `region`: it is only part of what it names, as in "eastern Libya"; names of one list ("Egypt, France and Russia")
+    have the number of their series in common.
+    """
 
     span: Span
     text: str
     place: bool
+    stems: frozenset[str] = frozenset()
+    region: bool = False
+    series: int = 0
 
 
 def names(claim: Claim, text: str, every: Sequence[Word]) -> Iterator[Named]:
     """The names among the words of a claim of an article with this text, in order."""
     where = [slot.span for slot in claim.all(Role.PLACE) if slot.span]
+    series, end, lone = 0, claim.span.start, False
     for span in _runs([word for word in every if _names_something(word, text)], text):
         before = text[max(0, span.start - 40) : span.start]
-        place = any(span.overlaps(slot) for slot in where) or bool(_AT_A_PLACE.search(before))
-        yield Named(span, span.quote(text), place)
+        between = _LISTED.fullmatch(text[end : span.start])
+        region = bool(_PART.search(before))
+        place = any(span.overlaps(slot) for slot in where) or bool(_AT_A_PLACE.search(_PART.sub("", before)))
+        series += between is None or (lone and not place and between.group().strip() == ",")
+        end, lone = span.end, place
+        stems = frozenset(word.stem for word in every if span.overlaps(word.span) and not word.empty)
+        yield Named(span, span.quote(text), place, stems, region, series)
 
 
 @lru_cache(maxsize=50_000)
@@ -84,8 +103,8 @@ def _names_something(word: Word, text: str) -> bool:
 
 
 def _capital_anywhere(word: Word, text: str) -> bool:
-    """Whether a word that begins a sentence is a name: another capital follows, or it has one within a sentence."""
+    """Whether a word that begins a sentence is a name: a capital or a verb follows, or it has one within a sentence."""
     following = text[word.span.end : word.span.end + 2]
-    if following[:1] in (" ", "-") and following[1:].isupper():
+    if (following[:1] in (" ", "-") and following[1:].isupper()) or _BEFORE_A_VERB.match(text, word.span.end):
         return True
     return any(f"{before} {word.text}" in text for before in _WITHIN)

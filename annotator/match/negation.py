@@ -1,27 +1,37 @@
 """Owns what is denied in a passage: the words that deny, how far each reaches, and which words they reach."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from annotator.domain.span import Span
 from annotator.match.lexicon import listed
+from annotator.match.senses import CONCEPTS, senses_of
 from annotator.match.words import Word, is_denial
 
-_FLAT = listed("no none nobody nothing never nowhere neither without")
+_FLAT = listed("none nobody nothing never nowhere neither")
 """They deny outright; the others may deny only in part ("not all", "hardly")."""
-_PLAIN = listed("not cannot nor")
-_HARDLY = listed("hardly barely scarcely rarely seldom")
-_TO = listed("fail refus declin unabl neglect ceas reluct unwill too")
+_PLAIN = listed("not no cannot nor without")
+_HARDLY = listed("hardly barely scarcely rarely seldom unlikely")
+_TO = listed("fail refus declin unabl neglect ceas reluct unwill too yet")
 """Stems that deny the verb after "to" ("failed to sign", "unable to come", "too weak to stand")."""
 _LACK = listed("lack lacks lacked lacking absence")
-_INSTEAD = {"instead": "of", "rather": "than", "kept": "from", "prevented": "from", "stopped": "from", "far": "from"}
+_FROM = listed("kept prevented stopped barred far")
 _NOT_MERELY = listed(
     "only just merely simply solely because necessarily least else if doubt wonder matter mention until later"
 )
 """After "not" or "no" they take the denial back."""
 _OPEN = listed("or why if whether")
-_ON = listed("but because although though while who which that when where so unless and nor or than yet")
+_SUPPOSED = listed("if unless")
+_BUT = listed("but except other")
+_NOWHERE = listed("nothing none nowhere")
+_NOBODY = listed("nobody nothing none nowhere no")
+_ON = listed(
+    "but because although though while who which that when where so unless and nor or than yet if after before during "
+    "since until whose whether"
+)
 """Here the reach of a denial ends, once it has reached a word."""
+_END = re.compile(r"[.?!](?=\s|$)")
 _STOPS = frozenset(",;:.!?()—–\n")
 _REACH = 4
 _AHEAD = 3
@@ -29,10 +39,15 @@ _AHEAD = 3
 
 @dataclass(frozen=True, slots=True)
 class Denial:
-    """A word or two that deny, and the stems of the meaningful words they reach; `flat`: without reserve."""
+    """A word or two that deny; `reach` are the stems of the meaningful words they reach, `senses` the same by sense.
+
+    `first` is the sense of the word right after; `flat`: it denies without reserve.
+    """
 
     span: Span
     reach: frozenset[str]
+    senses: frozenset[str]
+    first: str | None
     flat: bool
 
 
@@ -53,7 +68,7 @@ def _denials(every: Sequence[Word], text: str) -> Iterator[Denial]:
     for place, word in enumerate(every):
         lower = word.text.lower()
         if lower in _FLAT or lower in _PLAIN or is_denial(lower):
-            if _takes_back(every, place, text):
+            if _takes_back(every, place, text) or _supposed(every, place, text):
                 continue
             yield _denial(every, place, place + 1, text, flat=lower in _FLAT)
         elif lower in _HARDLY or lower in _LACK:
@@ -68,29 +83,58 @@ def _takes_back(every: Sequence[Word], place: int, text: str) -> bool:
     before = every[place - 1].text.lower() if place else ""
     lower = every[place].text.lower()
     answers = lower == "no" and (not following or _stopped(every, place + 1, text))
-    return following in _NOT_MERELY or (lower == "not" and before in _OPEN) or answers
+    others = lower in _NOBODY and following in _BUT
+    return (
+        following in _NOT_MERELY
+        or (lower == "not" and before in _OPEN)
+        or answers
+        or others
+        or _until(every, place, text)
+    )
+
+
+def _until(every: Sequence[Word], place: int, text: str) -> bool:
+    """Whether the clause goes on with "until": what is denied is then only dated."""
+    for at in range(place + 1, len(every)):
+        if _stopped(every, at, text):
+            return False
+        if every[at].text.lower() in ("until", "till"):
+            return True
+    return False
+
+
+def _supposed(every: Sequence[Word], place: int, text: str) -> bool:
+    """Whether the sentence only asks, or a condition opens the clause: "if", or a "without" at its start."""
+    end = _END.search(text, every[place].span.end, every[-1].span.end + 3)
+    if end and end.group() == "?":
+        return True
+    for at in range(place, -1, -1):
+        lower = every[at].text.lower()
+        if lower in _SUPPOSED or (at == place == 0 and lower == "without"):
+            return True
+        if _stopped(every, at, text):
+            return False
+    return False
 
 
 def _after_phrase(every: Sequence[Word], place: int) -> int | None:
-    """The place after "failed to", "unable to", "too weak to", "rather than"; None where no such words begin."""
+    """The place after "failed to", "unable to", "too weak to", "barred from"; None where no such words begin."""
     word = every[place]
     lower = word.text.lower()
-    if lower in _INSTEAD:
-        follows = place + 1 < len(every) and every[place + 1].text.lower() == _INSTEAD[lower]
-        return place + 2 if follows else None
-    if word.stem not in _TO:
-        return None
-    for ahead in range(place + 1, min(place + _AHEAD, len(every))):
-        if every[ahead].text.lower() == "to":
+    link = "from" if lower in _FROM else "to" if word.stem in _TO else None
+    for ahead in range(place + 1, min(place + _AHEAD, len(every)) if link else 0):
+        if every[ahead].text.lower() == link:
             return ahead + 1
     return None
 
 
 def _denial(every: Sequence[Word], place: int, after: int, text: str, *, flat: bool) -> Denial:
     reached = list(_reached(every, after, text))
-    if every[place].text.lower() in ("nothing", "none", "nowhere") and place:
+    if every[place].text.lower() in _NOWHERE and place:
         reached += [word.stem for word in every[max(0, place - 2) : place] if not word.empty][-1:]
-    return Denial(Span(every[place].span.start, every[after - 1].span.end), frozenset(reached), flat)
+    span = Span(every[place].span.start, every[after - 1].span.end)
+    first = CONCEPTS.get(reached[0], reached[0]) if reached else None
+    return Denial(span, frozenset(reached), senses_of(reached), first, flat)
 
 
 def _reached(every: Sequence[Word], place: int, text: str) -> Iterator[str]:

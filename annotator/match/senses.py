@@ -1,21 +1,27 @@
 """Owns what matching knows of the sense of English words: denials, opposites, and words that tell the same."""
 
+from collections.abc import Iterable
+
 from annotator.match.stems import stem
 
 
-def _stems(words: str) -> frozenset[str]:
+def stems_of(words: str) -> frozenset[str]:
+    """The stems of the words in a line."""
     return frozenset(stem(word) for word in words.split())
 
 
-DENIALS = _stems("deny denial reject dispute doubt refute rebut contradict")
+DENIALS = stems_of("deny denial reject dispute doubt refute rebut contradict untrue")
 """Stems of cues by which somebody says that something is not so."""
-ACCUSATIONS = _stems("accuse accusation allege allegation blame charge claim condemn denounce complain")
+ACCUSATIONS = stems_of(
+    "accuse accusation allege allegation blame charge claim condemn denounce complain criticise criticize"
+)
 """Stems of cues that report what somebody holds against another, which the report itself does not assert."""
-REPORTS = _stems(
-    "say tell state declare announce report add stress insist note claim allege accuse deny confirm argue warn write"
+REPORTS = stems_of(
+    "say tell state declare announce report add stress insist maintain note claim allege accuse deny confirm argue "
+    "warn write"
 )
 """Stems of cues that report what somebody says."""
-LIGHT = _stems(
+LIGHT = stems_of(
     "come go see begin start hold have take make get give put say tell speak work continue keep let set want need "
     "become remain stay show look seem add bring find leave know think call use try do be happen include ask turn "
     "move run"
@@ -55,9 +61,9 @@ _OPPOSED = (
     "summer/winter; strength/weakness; majority/minority; profit/loss; past/future; birth/death; arrival/departure; "
     "alone/together; immediately/later; black/white; upper/lower; upstairs/downstairs; everyone/nobody; "
     "confident/doubtful; clear/vague; necessary/optional; required/optional; voluntary/compulsory; ahead/behind; "
-    "whole/part; forward/backward; comfort/pain; hope/despair; order/chaos; freedom/slavery; "
-    "accidental/deliberate; guest/host; senior/junior; "
-    "plus/minus; surplus/deficit; rural/urban; domestic/foreign; local/foreign; civilian/military"
+    "whole/part; forward/backward; hope/despair; order/chaos; freedom/slavery; "
+    "accidental/deliberate; up/down; remain/change; stay/change; senior/junior; "
+    "surplus/deficit; rural/urban; domestic/foreign; local/foreign; civilian/military"
 )
 ANTONYMS = tuple(
     (left, right)
@@ -106,3 +112,8 @@ def _concepts() -> dict[str, str]:
 
 CONCEPTS = _concepts()
 """From a stem to the one that stands for all that tell the same in the news; the lists are ours."""
+
+
+def senses_of(stems: Iterable[str]) -> frozenset[str]:
+    """The stems, those of like sense as one."""
+    return frozenset(CONCEPTS.get(stem, stem) for stem in stems)

@@ -1,0 +1,136 @@
+"""Owns how two claims stand in polarity: what one denies and the other says, and words that exclude each other."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from annotator.match.attributes import Attribute, Difference, Finding, Overlap, finding
+from annotator.match.facets import Facets
+from annotator.match.negation import Denial
+from annotator.match.senses import OPPOSITES_OF, senses_of
+from annotator.match.words import Word
+
+_SHARES_APART = (("all", "few"), ("many", "few"), ("all", "some"))
+
+
+@dataclass(frozen=True, slots=True)
+class Denying:
+    """What one claim denies of what the other says, by which denials; `first`: also the word right after one."""
+
+    stems: frozenset[str] = frozenset()
+    denials: tuple[Denial, ...] = ()
+    first: bool = False
+
+
+_NOTHING = Denying()
+
+
+@dataclass(frozen=True, slots=True)
+class Opposed:
+    """Two words that exclude each other, one in either claim; `cancelled`: a denial turns one of them back."""
+
+    a: Word
+    b: Word
+    cancelled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Polarity:
+    """All that bears on whether two claims say the opposite; `a` is what a denies of b, `b` what b denies of a."""
+
+    a: Denying
+    b: Denying
+    opposed: tuple[Opposed, ...]
+    shares: tuple[str, str] | None
+
+    @property
+    def denied(self) -> bool:
+        """Whether exactly one of the claims denies something that the other says."""
+        return bool(self.a.stems) != bool(self.b.stems)
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether a denial turns one of two opposite words back, so that both claims say the same."""
+        return any(one.cancelled for one in self.opposed)
+
+    @property
+    def excluded(self) -> Opposed | None:
+        """The first two words that exclude each other, if no denial turns one of such words back."""
+        return None if self.cancelled else next(iter(self.opposed), None)
+
+
+def polarity(a: Facets, b: Facets, known: Overlap) -> Polarity:
+    """What speaks for two claims saying the opposite."""
+    return Polarity(
+        _denying(a, b, known),
+        _denying(b, a, known),
+        tuple(_opposed(a, b)) if a.opposable or a.turned or b.turned else (),
+        next((pair for pair in _SHARES_APART if _apart(a, b, pair)), None),
+    )
+
+
+def polarity_finding(found: Polarity, *, opposite: bool, same: bool) -> Finding:
+    """The finding for polarity; `opposite`: they count as opposite, `same`: they speak of the same."""
+    if not opposite:
+        reasons = ("neither denies what the other says",) if same else ()
+        return finding(Attribute.POLARITY, (), reasons, (False, False))
+    return finding(Attribute.POLARITY, tuple(_differences(found)), (), (False, False))
+
+
+def _denying(side: Facets, other: Facets, known: Overlap) -> Denying:
+    if not side.denied or side.open or other.open:
+        return _NOTHING
+    alone = [one for one in side.denials if all(one.senses.isdisjoint(another.senses) for another in other.denials)]
+    reach = frozenset(stem for one in alone for stem in one.reach) if side.denials else side.denied
+    stems = senses_of(reach & side.denied) & known.shared
+    if not stems:
+        return _NOTHING
+    reaching = tuple(one for one in alone if not stems.isdisjoint(one.senses))
+    return Denying(stems, reaching, any(one.first in stems for one in reaching))
+
+
+def _opposed(a: Facets, b: Facets) -> Iterator[Opposed]:
+    """Opposite words, each said more often in its own claim than in the other; listed ones first."""
+    ours, theirs = Counter(word.stem for word in a.opposable), Counter(word.stem for word in b.opposable)
+    for word in {word.stem: word for word in reversed(a.opposable)}.values():
+        if ours[word.stem] > theirs[word.stem]:
+            for stem in OPPOSITES_OF[word.stem]:
+                if theirs[stem] > ours[stem]:
+                    against = next(each for each in b.opposable if each.stem == stem)
+                    yield Opposed(word, against, _cancelled(a, word.stem, b, stem))
+    yield from _turned(a, b)
+    yield from (Opposed(one.b, one.a, one.cancelled) for one in _turned(b, a))
+
+
+def _turned(side: Facets, other: Facets) -> Iterator[Opposed]:
+    for stem, word in side.turned:
+        if stem in other.stems and stem not in side.stems and word.stem not in other.stems:
+            against = next(each for each in other.words if each.stem == stem)
+            yield Opposed(word, against, _cancelled(side, word.stem, other, stem))
+
+
+def _cancelled(side: Facets, stem: str, other: Facets, against: str) -> bool:
+    return (stem in side.denied) != (against in other.denied)
+
+
+def _apart(a: Facets, b: Facets, pair: tuple[str, str]) -> bool:
+    """Whether one claim speaks of the one share of a whole, the other of the other, and neither of both."""
+    wanted = frozenset(pair)
+    ours, theirs = a.shares & wanted, b.shares & wanted
+    return len(ours) == 1 and len(theirs) == 1 and ours != theirs and not (a.denials or b.denials)
+
+
+def _differences(found: Polarity) -> Iterator[Difference]:
+    opposed = found.excluded
+    if opposed is not None:
+        note = f"other words: {opposed.a.text} against {opposed.b.text}"
+        yield Difference("wording", opposed.a.span, opposed.b.span, note)
+        return
+    first, second = (one.denials for one in (found.a, found.b))
+    if first or second:
+        a_span, b_span = (one[0].span if one else None for one in (first, second))
+        yield Difference("wording", a_span, b_span, "one denies it")
+    elif found.a.stems or found.b.stems:
+        yield Difference("wording", None, None, "one denies it")
+    elif found.shares:
+        yield Difference("wording", None, None, f"{found.shares[0]} against {found.shares[1]}")
