@@ -1,5 +1,6 @@
 """Owns the profiles of a corpus's claims: what each says, whom it names, and the words around it, ready to compare."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -9,12 +10,16 @@ from annotator.domain.claim import Claim, Role
 from annotator.domain.span import Span
 from annotator.match.facets import Facets, facets
 from annotator.match.folding import person_parts, plain, skeleton
+from annotator.match.nearness import kinds_of
 from annotator.match.rarity import NAME_SIGN, SENSE_SIGN
 from annotator.match.senses import CONCEPTS, OPPOSABLE
 from annotator.match.vectors import Bag, counted, heaviest, unit
+from annotator.match.windows import beside, in_its_sentence
 from annotator.match.words import stems
 
 _NAMED = 0.7
+_OPENING = re.compile(r"\s*[^\n]{0,250}")
+"""The title of an article, or as much of its first line as a title has."""
 _AROUND = 220
 """Characters before and after a claim that tell what it is about."""
 _AROUND_WORDS = 24
@@ -25,8 +30,9 @@ _AROUND_WORDS = 24
 class Profile:
     """A claim made ready: its facets, and bags of length 1 of its words and its surroundings.
 
-    `core` holds the stems of its predicate, `opposable` its words that have opposites. Names stand in the bags by
-    their marks, so that two spellings of one minister are one word.
+    `core` holds the stems of its predicate, `beside` the words near it, `opposable` its words that have opposites;
+    `kinds` are those of the events that its other words tell of; `opening` says that it begins the article. Names
+    stand in the bags by their marks, so that two spellings of one minister are one word.
     """
 
     claim: Claim
@@ -34,10 +40,14 @@ class Profile:
     names: frozenset[str]
     words: Mapping[str, float]
     around: Mapping[str, float]
+    beside: Mapping[str, float]
     subject: frozenset[str]
     object: frozenset[str]
     core: frozenset[str]
     opposable: tuple[str, ...]
+    places: tuple[str, ...]
+    kinds: frozenset[int]
+    opening: bool
 
 
 def profiles(articles: Sequence[Article], claims: Sequence[Claim]) -> list[Profile]:
@@ -48,7 +58,8 @@ def profiles(articles: Sequence[Article], claims: Sequence[Claim]) -> list[Profi
 
 def profile(claim: Claim, text: str) -> Profile:
     """The profile of a claim of an article with this text; nothing else bears on it."""
-    said = facets(claim, text)
+    read = in_its_sentence(claim, text)
+    said = facets(read, text)
     named = frozenset(mark for name in said.names for mark in name_marks(name.text))
     inside = _bag(said, named)
     return Profile(
@@ -56,11 +67,15 @@ def profile(claim: Claim, text: str) -> Profile:
         facets=said,
         names=named,
         words=rounded(unit(inside)),
-        around=rounded(heaviest(unit(counted(stems(text, _wider(claim.span, text)))), _AROUND_WORDS)),
+        around=rounded(heaviest(unit(counted(stems(text, _wider(read.span, text)))), _AROUND_WORDS)),
+        beside=rounded(beside(read, text)),
         subject=_slot_words(claim, text, Role.SUBJECT),
         object=_slot_words(claim, text, Role.OBJECT),
         core=said.core,
         opposable=tuple(word for word in inside if word in OPPOSABLE),
+        places=tuple(sorted({name.text for name in said.places})),
+        kinds=kinds_of(word.stem for word in said.words if word.stem not in said.core),
+        opening=_opens(claim.span, text),
     )
 
 
@@ -100,6 +115,11 @@ def _bag(said: Facets, named: frozenset[str]) -> dict[str, float]:
 
 def _wider(span: Span, text: str) -> Span:
     return Span(max(0, span.start - _AROUND), max(1, min(len(text), span.end + _AROUND)))
+
+
+def _opens(span: Span, text: str) -> bool:
+    opening = _OPENING.match(text)
+    return opening is not None and span.start < opening.end()
 
 
 def _slot_words(claim: Claim, text: str, role: Role) -> frozenset[str]:

@@ -6,13 +6,9 @@ from dataclasses import dataclass
 from annotator.domain.article import Article
 from annotator.domain.ids import ArticleId
 from annotator.match.index import ClaimIndex, article_words, entry
-from annotator.match.profiles import Profile, rounded
+from annotator.match.profiles import Profile
 from annotator.match.similarity import Features, features, score
-from annotator.match.vectors import Bag, cosine, counted, heaviest, unit
-from annotator.match.words import stems
-
-_TELLING_WORDS = 200
-"""So many of its rarest words stand for an article."""
+from annotator.match.subjects import Likeness, Subject, likeness, subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,23 +20,18 @@ class Candidate:
     features: Features
 
 
-def telling_words(text: str) -> dict[str, float]:
-    """The words that stand for an article with this text: a bag of length 1 of its rarest."""
-    return rounded(heaviest(unit(counted(stems(text))), _TELLING_WORDS))
-
-
 class Ranking:
     """Claims by place, each with its likeliest counterparts in other articles."""
 
     def __init__(
-        self, profiles: Sequence[Profile], telling: Mapping[ArticleId, Bag], index: ClaimIndex | None = None
+        self, profiles: Sequence[Profile], subjects: Mapping[ArticleId, Subject], index: ClaimIndex | None = None
     ) -> None:
-        """`telling`: the words that stand for each article; `index` holds the profiles by place, if it is made."""
+        """`subjects`: what each article is about; `index` holds the profiles by their places, if it is made."""
         self.profiles = profiles
-        self.index = _index(profiles, telling) if index is None else index
-        self._telling = telling
+        self.index = _index(profiles, subjects) if index is None else index
+        self._subjects = subjects
         self._asked: ArticleId | None = None
-        self._alike: dict[ArticleId, float] = {}
+        self._alike: dict[ArticleId, Likeness] = {}
 
     def best(self, place: int, top: int, allowed: Callable[[int], bool] = lambda _: True) -> list[Candidate]:
         """The `top` likeliest candidates of a claim that are allowed, the best first; ties by id."""
@@ -59,27 +50,27 @@ class Ranking:
     def candidate(self, place: int, other: int) -> Candidate:
         """Another claim as a candidate of one; the same score the other way round."""
         own, their = self.profiles[place], self.profiles[other]
-        alike = self._article_cosine(own.claim.article, their.claim.article)
+        alike = self._likeness(own.claim.article, their.claim.article)
         one, two = (own, their) if own.claim.id < their.claim.id else (their, own)
         seen = features(one, two, alike)
         return Candidate(other, score(seen), seen)
 
-    def _article_cosine(self, own: ArticleId, other: ArticleId) -> float:
+    def _likeness(self, own: ArticleId, other: ArticleId) -> Likeness:
         """Kept for one article at a time: claims are asked for in the order of their articles."""
         if own != self._asked:
             self._asked, self._alike = own, {}
         if other not in self._alike:
-            self._alike[other] = cosine(self._telling[own], self._telling[other])
+            self._alike[other] = likeness(self._subjects[own], self._subjects[other])
         return self._alike[other]
 
 
 def ranking(articles: Sequence[Article], profiles: Sequence[Profile]) -> Ranking:
     """The ranking of claims by the texts of their articles."""
-    return Ranking(profiles, {article.id: telling_words(article.text) for article in articles})
+    return Ranking(profiles, {article.id: subject(article.text) for article in articles})
 
 
-def _index(profiles: Sequence[Profile], telling: Mapping[ArticleId, Bag]) -> ClaimIndex:
+def _index(profiles: Sequence[Profile], subjects: Mapping[ArticleId, Subject]) -> ClaimIndex:
     index = ClaimIndex()
-    index.add_articles({article: article_words(words) for article, words in telling.items()})
+    index.add_articles({article: article_words(about.words) for article, about in subjects.items()})
     index.add([entry(profile) for profile in profiles])
     return index

@@ -13,7 +13,8 @@ from annotator.match.copies import Copies
 from annotator.match.index import ClaimIndex, article_words, entry
 from annotator.match.linking import Choice, Linking, Twins
 from annotator.match.profiles import Profile, profile
-from annotator.match.ranking import Candidate, Ranking, telling_words
+from annotator.match.ranking import Candidate, Ranking
+from annotator.match.subjects import subject
 from tests.match.reports import corpus, report
 
 _WORDS = ("minister", "truce", "broke", "kept", "Libya", "Turkey", "troops", "vote", "bread", "price", "rose", "comet")
@@ -37,9 +38,9 @@ def _article(dice: random.Random, number: int) -> Article:
 
 def _empty(articles: list[Article]) -> Linking:
     index = ClaimIndex(_MOST)
-    telling = {article.id: telling_words(article.text) for article in articles}
-    index.add_articles({article: article_words(words) for article, words in telling.items()})
-    return Linking(_Drawn([], telling, index), Twins(Copies([]), {}), frozenset(), _CHOICE)
+    about = {article.id: subject(article.text) for article in articles}
+    index.add_articles({article: article_words(each.words) for article, each in about.items()})
+    return Linking(_Drawn([], about, index), Twins(Copies([]), {}), frozenset(), _CHOICE)
 
 
 def _come(linking: Linking, claims: list[Claim], text: str) -> None:
