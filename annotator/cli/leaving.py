@@ -1,13 +1,16 @@
 """Owns the verb export: a project's work in a file that others can read."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from annotator.cli.console import one_line, progress, say
 from annotator.cli.opening import Project, looked_at, project_path
 from annotator.cli.refusing import Refused
+
+if TYPE_CHECKING:
+    from annotator.formats.choosing import Chosen
 
 FormatName = Annotated[
     str | None,
@@ -19,10 +22,32 @@ Out = Annotated[
 ]
 
 
-def export(project: Project, format_name: FormatName = None, out: Out = None) -> None:
+Statuses = Annotated[
+    str | None,
+    typer.Option(
+        "--status",
+        metavar="LIST",
+        help="Only what stands so: confirmed,corrected,...; all for everything. Formats for labels hold what people "
+        "confirmed unless another list is given, other formats everything.",
+    ),
+]
+Negatives = Annotated[bool, typer.Option("--negatives", help="With what people rejected, too, for it is gold as well.")]
+Gold = Annotated[bool, typer.Option("--gold", help="Without what analysts differ on and nobody has settled.")]
+
+
+def export(
+    project: Project,
+    format_name: FormatName = None,
+    out: Out = None,
+    *,
+    status: Statuses = None,
+    negatives: Negatives = False,
+    gold: Gold = False,
+) -> None:
     """Write a project to a file.
 
-    `annotator formats` lists what can be written and what each format cannot hold.
+    `annotator formats` lists what can be written and what each format cannot hold; a file ending in .losses.json
+    beside the export tells what this one lost, and why.
     """
     # The formats take long to load, and most verbs need none.
     from annotator.formats.registry import format_written
@@ -37,11 +62,28 @@ def export(project: Project, format_name: FormatName = None, out: Out = None) ->
     name = _by_extension(out) if format_name is None else format_name.strip()
     if not name:
         raise Refused("Say which format: --format NAME; the names are told by: annotator formats")
+    chosen = _chosen(status, negatives=negatives, gold=gold, labels=format_written(name).is_for_labels)
     target = out or format_written(name).beside(source)
     with looked_at(source) as workspace, progress() as tell:
-        report = exporting.export(workspace, name, target, progress=tell)
+        report = exporting.export(workspace, name, target, chosen=chosen, progress=tell)
     say(f"Wrote {one_line(report.file)}: {held_words(report.kinds)}; SHA-256 {report.sha256}.")
     say(f"Left out: {lost_words(report.kinds)}; {one_line(report.losses)} says which and why.")
+
+
+def _chosen(status: str | None, *, negatives: bool, gold: bool, labels: bool) -> "Chosen":
+    """What was asked for; BadParameter for a status that there is none of."""
+    from annotator.formats.choosing import STATUSES, Chosen, decided
+
+    if status is None:
+        return decided(negatives=negatives, gold=gold) if labels or negatives else Chosen(gold=gold)
+    words = {word.strip().lower() for word in status.split(",") if word.strip()}
+    if words == {"all"}:
+        return Chosen(gold=gold)
+    unknown = sorted(words.difference(STATUSES))
+    if unknown or not words:
+        known = ", ".join((*STATUSES, "all"))
+        raise typer.BadParameter(f"there is no status '{one_line(', '.join(unknown))}'; known are {known}")
+    return Chosen(frozenset(words | ({"rejected"} if negatives else set())), gold)
 
 
 def _by_extension(out: Path | None) -> str:

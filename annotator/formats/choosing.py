@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from annotator.domain.claim import Status
 from annotator.domain.link import Standing
-from annotator.formats.document import ClaimEntry, EntityEntry, Entry, FamilyEntry, LinkEntry, StoryEntry
 
 _UNDECIDED = (Status.PROPOSED.value, Standing.SUGGESTED.value)
 _REFUSED = (Status.REJECTED.value, Standing.REJECTED.value)
@@ -12,13 +11,19 @@ _REFUSED = (Status.REJECTED.value, Standing.REJECTED.value)
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """What is wanted: the words of `statuses`, all if it is None; "proposed" and "suggested" are one."""
+    """What is wanted: the words of `statuses`, all if it is None; "proposed" and "suggested" are one.
+
+    With `gold` what analysts differ on stays out until it is settled.
+    """
 
     statuses: frozenset[str] | None = None
+    gold: bool = False
 
-    def why_not(self, status: str) -> str | None:
+    def why_not(self, status: str, *, disputed: bool = False) -> str | None:
         """Why a thing of this status or standing stays out, in a few words; None if it is wanted."""
-        if self.statuses is None or status in self.statuses or (status in _UNDECIDED and self._undecided):
+        if self.gold and disputed:
+            return "analysts differ, and nobody has settled it"
+        if self.statuses is None or not status or status in self.statuses or (status in _UNDECIDED and self._undecided):
             return None
         return f"{status}, which was not asked for"
 
@@ -30,18 +35,11 @@ class Chosen:
 EVERYTHING = Chosen()
 
 
-def decided(*, negatives: bool) -> Chosen:
+STATUSES = tuple(dict.fromkeys([*(status.value for status in Status), *(standing.value for standing in Standing)]))
+"""Every word that an export can be asked for."""
+
+
+def decided(*, negatives: bool, gold: bool = False) -> Chosen:
     """What people stand behind, and with `negatives` what they refused too."""
     kept = {Status.CONFIRMED.value, Status.CORRECTED.value, Standing.CONFIRMED.value}
-    return Chosen(frozenset(kept | set(_REFUSED) if negatives else kept))
-
-
-def status_of(entry: Entry) -> str | None:
-    """The status or standing of an entry; None for a kind that has none."""
-    match entry:
-        case ClaimEntry():
-            return entry.status.value
-        case LinkEntry() | EntityEntry() | FamilyEntry() | StoryEntry():
-            return entry.standing.value
-        case _:
-            return None
+    return Chosen(frozenset(kept | set(_REFUSED) if negatives else kept), gold)

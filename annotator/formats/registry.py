@@ -47,6 +47,11 @@ class Format:
         """Whether an export is a folder of files."""
         return self.exporter is not None and self.exporter.folder
 
+    @property
+    def is_for_labels(self) -> bool:
+        """Whether what nobody has decided stays out of an export unless it is asked for."""
+        return self.exporter is not None and self.exporter.labels
+
     def beside(self, project: Path) -> Path:
         """What an export is called that lies beside its project."""
         return project.with_name(f"{project.stem}-{self.name}") if self.is_folder else project.with_suffix(self.suffix)

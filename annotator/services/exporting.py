@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from annotator.domain.errors import BadFile, NotAllowed
-from annotator.formats.choosing import EVERYTHING, Chosen
+from annotator.formats.choosing import EVERYTHING, Chosen, decided
 from annotator.formats.output import Exporter, Held
 from annotator.formats.registry import Format, format_written
 from annotator.services.jobs import Progress, silent
@@ -37,9 +37,11 @@ class ExportReport:
 
 
 def export(
-    ws: Workspace, name: str, out: Path, *, chosen: Chosen = EVERYTHING, progress: Progress | None = None
+    ws: Workspace, name: str, out: Path, *, chosen: Chosen | None = None, progress: Progress | None = None
 ) -> ExportReport:
     """The project in a format, read back by the format's own reader before it takes its name.
+
+    Unless `chosen`, a format for labels holds what people confirmed, another one everything.
 
     Raises:
         Missing: there is no such format.
@@ -52,7 +54,8 @@ def export(
     writing = _Writing(format_, exporter, _target(ws, out, exporter), progress or silent)
     try:
         # One read: the whole project as it is at one moment, whatever is decided meanwhile.
-        kinds, sha256 = ws.read(lambda c: writing.write(c, chosen))
+        asked = chosen or (decided(negatives=False) if exporter.labels else EVERYTHING)
+        kinds, sha256 = ws.read(lambda c: writing.write(c, asked))
         losses = writing.tell_losses(kinds, sha256)
     except OSError as error:
         raise _failed(out, error) from error

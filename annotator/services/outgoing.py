@@ -18,7 +18,7 @@ from annotator.domain.span import Span
 from annotator.domain.state import Note
 from annotator.domain.suggestion import Kind, Run
 from annotator.formats.case import AnyEntry, Document
-from annotator.formats.choosing import EVERYTHING, Chosen, status_of
+from annotator.formats.choosing import EVERYTHING, Chosen
 from annotator.formats.document import (
     Analyst,
     ClaimEntry,
@@ -31,6 +31,9 @@ from annotator.formats.document import (
     MentionEntry,
     SchemaEntry,
     StoryEntry,
+)
+from annotator.formats.document import (
+    identity as id_of,
 )
 from annotator.store import export_queries as e
 from annotator.store import fact_queries, inputs, log, meta, queries
@@ -49,6 +52,8 @@ class StoredCase:
         self._extra = e.extras(connection)
         self._meant = e.entity_of_mention(connection)
         ids = e.article_ids(connection)
+        asked = () if chosen == EVERYTHING else _TABLES
+        self._left_out: dict[type[object], dict[str, str]] = {kind: self._why_not(kind) for kind in asked}
         self._pages = [ids[at : at + _ARTICLES_A_PAGE] for at in range(0, len(ids), _ARTICLES_A_PAGE)]
 
     def entries(self) -> Iterator[Entry]:
@@ -58,23 +63,21 @@ class StoredCase:
 
     def of(self, kind: type[AnyEntry]) -> Iterator[AnyEntry]:
         """The chosen entries of one kind, in their order."""
+        left_out = self._left_out.get(kind, {})
         for entry in self._all(kind):
-            status = status_of(entry)
-            if isinstance(entry, kind) and (status is None or self._chosen.why_not(status) is None):
+            if isinstance(entry, kind) and not (left_out and id_of(entry) in left_out):
                 yield entry
 
     def documents(self) -> Iterator[Document]:
         """The articles by id, with their mentions and chosen claims, a page in memory at a time."""
         sources = {source.id: source for source in inputs.sources(self._connection)}
         for page in self._pages:
-            mentions, claims = (
-                defaultdict[ArticleId, list[MentionEntry]](list),
-                defaultdict[ArticleId, list[ClaimEntry]](list),
-            )
+            mentions: dict[ArticleId, list[MentionEntry]] = defaultdict(list)
+            claims: dict[ArticleId, list[ClaimEntry]] = defaultdict(list)
             for named in self._mentions(page):
                 mentions[named.mention.article].append(named)
             for claimed in self._claims(page):
-                if self._chosen.why_not(claimed.status.value) is None:
+                if claimed.claim.id not in self._left_out.get(ClaimEntry, {}):
                     claims[claimed.claim.article].append(claimed)
             for article in self._articles(page):
                 source = sources.get(SourceId(article.source or ""))
@@ -84,13 +87,15 @@ class StoredCase:
         """The ids of all that the project holds, chosen or not, by kind."""
         return {kind: set(e.identities(self._connection, name)) for kind, name in _TABLES.items()}
 
-    def not_chosen(self) -> Iterator[tuple[type[Entry], str, str]]:
+    def not_chosen(self) -> Iterator[tuple[type[object], str, str]]:
         """What is left out as it was not asked for: kind, id and why."""
-        for kind, name in _TABLES.items():
-            for identity, status in e.statuses(self._connection, name):
-                why = self._chosen.why_not(status)
-                if why is not None:
-                    yield kind, identity, why
+        for kind, why_by_id in self._left_out.items():
+            yield from ((kind, left_out, why) for left_out, why in why_by_id.items())
+
+    def _why_not(self, kind: type[Entry]) -> dict[str, str]:
+        standing = e.statuses(self._connection, _TABLES[kind])
+        found = ((each, self._chosen.why_not(status, disputed=disputed)) for each, status, disputed in standing)
+        return {each: why for each, why in found if why is not None}
 
     def _all(self, kind: type[object]) -> Iterator[Entry]:
         connection, extra = self._connection, self._extra

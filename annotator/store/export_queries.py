@@ -28,7 +28,7 @@ _IDENTITIES = {
     "analyst": "SELECT DISTINCT analyst FROM decision",
     "mention": "SELECT id FROM proposal WHERE kind = 'mention'",
 }
-_STANDING = {"claim": "status", "link": "standing", "entity": "standing", "family": "standing", "story": "standing"}
+_STANDING = {"claim": "status", **dict.fromkeys(("link", "entity", "family", "story"), "standing"), "fact": "''"}
 
 
 def identities(connection: Connection, kind: str) -> Iterator[str]:
@@ -37,12 +37,12 @@ def identities(connection: Connection, kind: str) -> Iterator[str]:
     return (str(row[0]) for row in connection.exec_driver_sql(sql))
 
 
-def statuses(connection: Connection, kind: str) -> Iterator[tuple[str, str]]:
-    """The id and status of everything of a kind; nothing for a kind that has no status."""
+def statuses(connection: Connection, kind: str) -> Iterator[tuple[str, str, bool]]:
+    """The id, status ("" of facts) and whether analysts differ, of everything that is judged; nothing for other kinds."""
     if kind not in _STANDING:
         return iter(())
-    rows = connection.exec_driver_sql(f"SELECT id, {_STANDING[kind]} FROM {kind}")
-    return ((str(row[0]), str(row[1])) for row in rows)
+    rows = connection.exec_driver_sql(f"SELECT id, {_STANDING[kind]}, disputed FROM {kind}")
+    return ((str(row[0]), str(row[1]), bool(row[2])) for row in rows)
 
 
 def article_ids(connection: Connection) -> list[ArticleId]:

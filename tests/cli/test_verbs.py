@@ -140,7 +140,7 @@ def test_export_never_replaces_the_project(annotator: Verb, project: Path) -> No
 def test_a_format_that_cannot_be_written_is_told(annotator: Verb, project: Path, name: str) -> None:
     result = annotator("export", project, "--format", name, "--out", project.parent / "out")
     assert result.exit_code == 1
-    assert f"Nothing can be exported as {name}; known are jsonl, csv." in result.stderr
+    assert f"Nothing can be exported as {name}; known are jsonl, csv, " in result.stderr
 
 
 def test_an_export_into_a_missing_folder_is_one_sentence(annotator: Verb, project: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from annotator.formats.choosing import decided
+from annotator.formats.choosing import EVERYTHING, Chosen, decided
 from annotator.formats.document import ClaimEntry
 from annotator.formats.registry import formats
 from annotator.services import claims
@@ -37,7 +37,7 @@ def test_a_table_says_how_many_claims_it_has_and_what_it_leaves_out(ws: Workspac
 
 @pytest.mark.parametrize("name", WRITTEN)
 def test_what_is_held_and_lost_adds_up_and_is_told_by_id(ws: Workspace, tmp_path: Path, name: str) -> None:
-    whole, report = export(ws, "jsonl", tmp_path / "whole"), export(ws, name, tmp_path / "out")
+    whole, report = (export(ws, each, tmp_path / f"out-{each}", chosen=EVERYTHING) for each in ("jsonl", name))
     told = json.loads(report.losses.read_text(encoding="utf-8"))
     assert {kind["kind"]: kind["total"] for kind in told["kinds"]} == {
         named(kind.kind, 1).removeprefix("1 "): kind.held for kind in whole.kinds
@@ -58,3 +58,26 @@ def test_what_was_not_asked_for_is_lost_with_that_reason(ws: Workspace, tmp_path
     assert {why: len(ids) for why, ids in claimed.lost.items()} == {
         "proposed, which was not asked for": claimed.total - 1
     }
+
+
+def test_what_analysts_differ_on_is_no_gold(ws: Workspace, tmp_path: Path) -> None:
+    ws.close()
+    other = Workspace.open(ws.path, analyst="bob")
+    claims.reject(other, builders.claim_ids(other)[0], via="test")
+    report = export(other, "csv", tmp_path / "out.csv", chosen=Chosen(gold=True))
+    other.close()
+    (claimed,) = [kind for kind in report.kinds if kind.kind is ClaimEntry]
+    assert {why: len(ids) for why, ids in claimed.lost.items()} == {"analysts differ, and nobody has settled it": 1}
+
+
+def test_a_format_for_labels_holds_what_people_confirmed_unless_more_is_asked_for(
+    ws: Workspace, tmp_path: Path
+) -> None:
+    claims.reject(ws, builders.claim_ids(ws)[1], via="test")
+    held = {
+        name: next(
+            kind.held for kind in export(ws, "prodigy", tmp_path / name, chosen=chosen).kinds if kind.kind is ClaimEntry
+        )
+        for name, chosen in (("plain", None), ("negatives", decided(negatives=True)), ("all", EVERYTHING))
+    }
+    assert held == {"plain": 1, "negatives": 2, "all": len(builders.claim_ids(ws))}
