@@ -1,10 +1,11 @@
 """Owns how two claims stand in their numbers and their dates: "how many" and "when"."""
 
-from collections.abc import Iterator
-
 from annotator.domain.span import Span
 from annotator.match.attributes import Attribute, Difference, Finding, finding
+from annotator.match.dates import Dated
 from annotator.match.facets import Facets
+from annotator.match.pairing import paired
+from annotator.match.periods import Period
 from annotator.match.quantities import Quantity
 
 
@@ -16,7 +17,7 @@ def how_many(a: Facets, b: Facets) -> Finding:
     differences: list[Difference] = []
     agreements: list[str] = []
     finer_a = finer_b = False
-    for one, other in _comparable(a.quantities, b.quantities):
+    for one, other in paired(a.quantities, b.quantities, Quantity.comparable, Quantity.agrees):
         if not one.agrees(other):
             note = f"{_said(a, one.span)}, not {_said(b, other.span)}"
             differences.append(Difference("number", one.span, other.span, note))
@@ -34,26 +35,27 @@ def when(a: Facets, b: Facets) -> Finding:
     pairs = [(one, other) for one in a.dates for other in b.dates]
     if not pairs:
         return Finding(Attribute.WHEN)
-    together = [(one.value, other.value) for one, other in pairs if not one.value.clashes(other.value)]
-    if not together:
-        one, other = pairs[0]
-        difference = Difference("date", one.span, other.span, f"{one.value.text}, not {other.value.text}")
-        return finding(Attribute.WHEN, (difference,), (), (False, False))
-    one_value, other_value = together[0]
-    apart = one_value != other_value
-    finer = (apart and other_value.contains(one_value), apart and one_value.contains(other_value))
-    return finding(Attribute.WHEN, (), tuple(_same_time(one_value.text, other_value.text)), finer)
+    held = paired(a.dates, b.dates, _like, _fit)
+    apart = [pair for pair in held if not _fit(*pair)]
+    together = [pair for pair in pairs if _fit(*pair)]
+    apart = apart or ([] if together else pairs[:1])
+    differences = [
+        Difference("date", one.span, other.span, f"{one.value.text}, not {other.value.text}") for one, other in apart
+    ]
+    values = [(one.value, other.value) for one, other in [pair for pair in held if _fit(*pair)] or together[:1]]
+    finer_a = any(one != other and other.contains(one) for one, other in values)
+    finer_b = any(one != other and one.contains(other) for one, other in values)
+    agreements = tuple(_same_time(one, other) for one, other in values)
+    return finding(Attribute.WHEN, differences, agreements, (finer_a, finer_b) if not apart else (False, False))
 
 
-def _comparable(ours: tuple[Quantity, ...], theirs: tuple[Quantity, ...]) -> list[tuple[Quantity, Quantity]]:
-    """Pairs of numbers of one unit, those that agree first, each number once."""
-    pairs = [(one, other) for one in ours for other in theirs if one.comparable(other)]
-    pairs.sort(key=lambda pair: (not pair[0].agrees(pair[1]), pair[0].span, pair[1].span))
-    taken: list[tuple[Quantity, Quantity]] = []
-    for one, other in pairs:
-        if all(one is not mine and other is not yours for mine, yours in taken):
-            taken.append((one, other))
-    return taken
+def _fit(one: Dated, other: Dated) -> bool:
+    return not one.value.clashes(other.value)
+
+
+def _like(one: Dated, other: Dated) -> bool:
+    """Whether one date of several can stand in for the other: it fits, or is told in the same way."""
+    return _fit(one, other) or (one.value.told, one.value.grain) == (other.value.told, other.value.grain)
 
 
 def _said(side: Facets, span: Span) -> str:
@@ -64,9 +66,5 @@ def _agreement(one: str, other: str) -> str:
     return f"{one} in both" if one.lower() == other.lower() else f"{one} agrees with {other}"
 
 
-def _same_time(one: str, other: str) -> Iterator[str]:
-    if one == other:
-        granularity = {4: "year", 7: "month", 10: "day"}.get(len(one), "week")
-        yield f"same {'week' if 'W' in one else granularity}"
-    else:
-        yield f"{one} fits {other}"
+def _same_time(one: Period, other: Period) -> str:
+    return f"same {one.grain}" if one.text == other.text else f"{one.text} fits {other.text}"

@@ -9,8 +9,10 @@ from typing import NamedTuple
 from annotator.match.lexicon import NUMBER_WORDS, listed
 
 _TOKEN = re.compile(
-    r"[0-9]{1,3}(?:(?:[\xa0\u202f][0-9]{3})+|(?: [0-9]{3})* 000)(?![0-9])|[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?|[^\W\d_]+"
+    r"[0-9]{1,3}(?:(?:[\xa0\u202f][0-9]{3})+|(?: [0-9]{3})* 000)(?![0-9])|[0-9]+,[0-9]{1,2}(?=\s?(?:%|per ?cent))|"
+    r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?|[^\W\d_]+"
 )
+_DECIMAL_COMMA = re.compile(r",(?=[0-9]{1,2}$)")
 _NO_DIGITS = re.compile(r"[,\s]")
 _MINUS = re.compile(r"(?<![\w)])[-−]$|\bminus $")
 _HYPHENED = re.compile(r"[^\W_][-–]$")
@@ -128,8 +130,7 @@ def _digits(text: str, found: list[Token], place: int) -> Numeral | None:
     token = found[place]
     if _GLUED_BEFORE.search(text, max(0, token.start - 2), token.start) or _GLUED_AFTER.match(text, token.end):
         return None
-    value = float(_NO_DIGITS.sub("", token.text))
-    step = _step(token.text)
+    value, step = _worth(token.text)
     half = text[token.end : token.end + 1] == "½"
     if half:
         value, step = value + 0.5, 0.5
@@ -141,13 +142,15 @@ def _digits(text: str, found: list[Token], place: int) -> Numeral | None:
     return Numeral(place, last, value * times, value * times, step * times, times)
 
 
-def _step(digits: str) -> float:
-    """What the last digit counts; zeros at the end of a thousand or more are taken for rounding."""
-    whole, _, decimals = _NO_DIGITS.sub("", digits).partition(".")
+def _worth(digits: str) -> tuple[float, float]:
+    """What digits amount to and what the last counts; zeros at the end of a thousand or more are taken for rounding."""
+    digits = _DECIMAL_COMMA.sub(".", digits)
+    plain = _NO_DIGITS.sub("", digits)
+    whole, _, decimals = plain.partition(".")
     if decimals:
-        return 10.0 ** -len(decimals)
+        return float(plain), 10.0 ** -len(decimals)
     zeros = len(whole) - len(whole.rstrip("0"))
-    return 10.0**zeros if len(whole) > 3 and zeros > 1 else 1.0
+    return float(plain), 10.0**zeros if len(whole) > 3 and zeros > 1 else 1.0
 
 
 def _multiple(text: str, found: list[Token], place: int) -> tuple[int, float]:

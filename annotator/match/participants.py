@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import product
 
 from annotator.match.attributes import Attribute, Difference, Finding, finding
 from annotator.match.facets import Facets
 from annotator.match.named import Named, alike
+from annotator.match.places import Lying, lying
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +109,13 @@ def _where(found: Matched, *, close: bool) -> Finding:
 
 
 def _may_hold(left: Iterable[Named], right: Iterable[Named]) -> bool:
-    """Whether one place may lie in the other, as a town in "eastern Libya": a part of a land has no name of its own."""
-    return any(one.region for one in left) != any(other.region for other in right)
+    """Whether one place may lie in the other, as Tripoli in Libya, or a town in "eastern Libya"."""
+    return any(_may_lie(*pair) for pair in product(left, right))
+
+
+def _may_lie(one: Named, other: Named) -> bool:
+    found = lying(one.text, other.text, part_of_a=one.region, part_of_b=other.region)
+    return one.region != other.region if found is Lying.UNKNOWN else found is not Lying.APART
 
 
 def _missing(left: Iterable[Named], right: Iterable[Named]) -> Iterator[Difference]:

@@ -8,6 +8,7 @@ from tests.benchmarks.contrast_source import (
     MONTHS,
     WEEKDAYS,
     WORDS,
+    Name,
     Sentence,
     Source,
     akin,
@@ -101,11 +102,17 @@ def weekday_changed(source: Source, chance: Random) -> Drawn:
 @template("seen", "contradicts")
 def place_in_a_sentence(source: Source, chance: Random) -> Drawn:
     one = chance.choice(source.sentences)
-    places = [each for each in one.names if each.kind == "LOC" and _AT.search(one.text[: each.start])]
+    places = [each for each in one.names if each.kind == "LOC" and _stands_alone(one.text, each)]
     if not places:
         return None
     at = places[0].start
     return one.text, exchanged(one.text, (at, at + len(places[0].text)), chance.choice(source.cities))
+
+
+def _stands_alone(text: str, name: Name) -> bool:
+    """Whether something is told to be in a place, which is no part of a longer name or a list."""
+    behind = text[name.start + len(name.text) :]
+    return bool(_AT.search(text[: name.start])) and not re.match(r",? (?:[A-Z]|and\b|or\b)", behind)
 
 
 @template("unseen", "contradicts")

@@ -35,7 +35,7 @@ _REMARKS = (
     "neighbours noticed",
 )
 _NUMBER = re.compile(
-    r"(?<=[a-z] )(?P<money>(?:US ?)?[$€£] ?)?(?P<number>\d[\d,]*(?:\.\d+)?)"
+    r"(?<=[a-z] )(?P<money>(?:US ?)?[$€£] ?)?(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
     r"(?P<unit> ?%| per ?cent\b| [mb]illion\b| [a-z]{3,}s\b)"
 )
 _BOUNDED = re.compile(r"(?:least|most|than|over|to|about|nearly|around|almost|some|of|roughly|under|between|and) ?$")
@@ -113,7 +113,11 @@ def _source(documents: Sequence[dict[str, object]], mentions: Sequence[dict[str,
 
 def _is_name(mention: dict[str, object]) -> bool:
     words = str(mention["text"]).split()
-    return len(words) <= 3 and all(word[0].isupper() and word.isalnum() for word in words)
+    return (
+        str(mention["text"]) not in _PRONOUNS
+        and len(words) <= 3
+        and all(word[0].isupper() and word.isalnum() for word in words)
+    )
 
 
 def akin(name: str, other: str) -> bool:

@@ -1,0 +1,29 @@
+"""Owns which number, or which date, of one claim is held against which of another."""
+
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+Told = TypeVar("Told")
+
+
+def paired(
+    ours: Sequence[Told],
+    theirs: Sequence[Told],
+    comparable: Callable[[Told, Told], bool],
+    fit: Callable[[Told, Told], bool],
+) -> list[tuple[Told, Told]]:
+    """Pairs of what can be compared, each thing once: first those that fit, then those told at like places.
+
+    The same pairs come out the other way round, for two pairs of like places never share a thing.
+    """
+    every = [
+        (not fit(one, other), place + beside, place, beside)
+        for place, one in enumerate(ours)
+        for beside, other in enumerate(theirs)
+        if comparable(one, other)
+    ]
+    taken: list[tuple[int, int]] = []
+    for _, _, place, beside in sorted(every):
+        if all(place != mine and beside != yours for mine, yours in taken):
+            taken.append((place, beside))
+    return [(ours[place], theirs[beside]) for place, beside in taken]
