@@ -16,7 +16,7 @@ from annotator.match.derivations import family_of
 from annotator.match.kinship import Copy, Cut, Told, groups
 from annotator.match.overlaps import Chosen, Overlap, overlap, whole
 from annotator.match.signatures import Signature, signature
-from annotator.match.standing_text import standing
+from annotator.match.standing_text import Marks, sentence_marks, standing
 
 _LEAST_WORDS = 8
 """Shorter texts say nothing even if they are equal."""
@@ -37,6 +37,7 @@ class _Known:
 
     prepared: Prepared
     runs: npt.NDArray[np.uint64]
+    marks: Marks
 
 
 class CopyIndex:
@@ -57,7 +58,7 @@ class CopyIndex:
         known = signature(article) if isinstance(article, Article) else article
         self._articles[known.article] = known
         if known.text not in self._texts:
-            self._texts[known.text] = _Known(prepared(known), runs(known))
+            self._texts[known.text] = _Known(prepared(known), runs(known), sentence_marks(known))
 
     def remove(self, article: ArticleId) -> None:
         """Forgets an article; nothing if it is unknown."""
@@ -85,8 +86,7 @@ class CopyIndex:
     def _copies(self, texts: Sequence[_Text], printed: Mapping[_Text, Sequence[Signature]]) -> Iterator[Copy]:
         """Every two texts that are copies, and every text that several articles print, as a copy of itself."""
         known = [self._texts[text] for text, _ in texts]
-        articles = [each for text in texts for each in printed[text]]
-        weightless = dict(zip((each.text for each in articles), standing(articles), strict=True))
+        weightless = self._standing(texts, printed)
         for place, text in enumerate(texts):
             if len(printed[text]) > 1 and int(known[place].prepared.sizes.sum()) >= _LEAST_WORDS:
                 yield Copy(place, place, whole(known[place].prepared))
@@ -95,6 +95,16 @@ class CopyIndex:
             found = self._compare((a, b), (weightless[a], weightless[b]))
             if found and not (_is_short(found) and _of_one_source([*printed[texts[one]], *printed[texts[other]]])):
                 yield Copy(one, other, found)
+
+    def _standing(self, texts: Sequence[_Text], printed: Mapping[_Text, Sequence[Signature]]) -> dict[bytes, Chosen]:
+        """For every text which of its sentences are standing text."""
+        articles = [(self._texts[text[0]], each) for text in texts for each in printed[text]]
+        found = standing(
+            [known.marks for known, _ in articles],
+            [known.prepared.sizes for known, _ in articles],
+            [each.source for _, each in articles],
+        )
+        return dict(zip((each.text for _, each in articles), found, strict=True))
 
     def _compare(self, texts: tuple[bytes, bytes], weightless: tuple[Chosen, Chosen]) -> Overlap | None:
         """How two texts are copies, looked up if it was asked before."""

@@ -13,8 +13,8 @@ from annotator.match.kinship import Copy, Told
 from annotator.match.overlaps import Chosen
 from annotator.match.signatures import Signature
 
-_WHOLE = 0.7
-"""From this share of an article's sentences on it is taken over wholly."""
+_WHOLE, _WHOLE_REWORDED = 0.85, 0.7
+"""From this share of an article's sentences on it is taken over wholly; of a reworded one some cannot be told."""
 _REWORDED_BY = 0.2
 """If so much more of the sentences than of the words is shared, the words were changed."""
 _IN_ORDER = 0.9
@@ -61,10 +61,13 @@ def _derived(place: int, copies: Sequence[Copy], told: Told) -> Iterator[Derived
     parts = [copy.part(place) for copy in copies if place in (copy.a, copy.b)]
     sentences = np.logical_or.reduce([part.sentences for part in parts])
     taken = max(*(part.taken for part in parts), told.weight(sentences) / max(1, told.weight(sentences | True)))
+    reworded = any(copy.overlap.reworded for copy in copies if place in (copy.a, copy.b))
+    whole = taken >= (_WHOLE_REWORDED if reworded else _WHOLE)
     words = max(part.words for part in parts)
     for article in told.articles:
-        passages = () if taken >= _WHOLE else tuple(_passages(article, sentences))
-        yield Derived(article, passages, taken, words)
+        passages = tuple(_passages(article, sentences))
+        if passages:
+            yield Derived(article, () if whole else passages, taken, words)
 
 
 def _passages(article: Signature, sentences: Chosen) -> Iterator[Span]:

@@ -67,19 +67,18 @@ class _Joined:
         self._stretches: dict[int, dict[int, Chosen]] = defaultdict(dict)
 
     def take(self, copy: Copy) -> None:
-        """Puts a copy to those that have a stretch of either text in common with it."""
+        """Puts a copy to those that have a stretch of either text in common with it, unless people cut them apart."""
         places = sorted({copy.a, copy.b})
+        near = sorted({group for place in places for group in self._near(place, copy.part(place).sentences)})
         articles = {each.article for place in places for each in self._told[place].articles}
-        if self._is_cut(articles) and copy.a != copy.b:
+        if self._is_cut(articles.union(*(self._groups[group].articles for group in near))):
             return
         number = len(self._groups)
         self._groups[number] = _Group([copy], articles)
-        near = sorted({group for place in places for group in self._near(place, copy.part(place).sentences)})
         for place in places:
             self._stretches[place][number] = copy.part(place).sentences
-        for other in near:
-            if not self._is_cut(self._groups[other].articles | self._groups[number].articles):
-                number = self._unite(other, number)
+        for group in near:
+            number = self._unite(group, number)
 
     def groups(self) -> list[list[Copy]]:
         """The copies of every group, the strongest first."""

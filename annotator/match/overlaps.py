@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
-from annotator.match.copying import Prepared, Side
+from annotator.match.copying import Prepared, Side, telling
 from annotator.match.signatures import Numbers
 
 Chosen = npt.NDArray[np.bool_]
@@ -15,16 +15,16 @@ _LEAST_WORDS = 5
 """Shorter sentences tell nothing of where an article comes from."""
 _TAKEN = 0.5
 """From this share of its words on a sentence is taken over; where three words of ten are changed it is about .64."""
-_REWORDED = 0.2
+_REWORDED = 0.1
 _CERTAIN = 0.8
 _COPY, _COPY_SHORT = 0.4, 0.65
 """From this share of the narrated words of either article on, they are copies; two short notes share more."""
 _OF_ALL = 0.3
 """So much of all words, quotations too: one sentence alike between quotations makes no copy."""
-_REWORDED_COPY, _REWORDED_SHORT = 0.22, 0.5
+_REWORDED_COPY, _REWORDED_SHORT = 0.19, 0.4
 """A reworded copy of 150 words keeps pairs for at least .22 of them; in a short one names alone may make up as much."""
 _SHORT, _LONG = 60, 150
-_BREADTH = 0.6
+_BREADTH = 0.68
 """Of a report that was reworded nearly every sentence has its like, of an independent one a few have."""
 _PASSAGE = 0.7
 _PASSAGE_WORDS = 40
@@ -53,6 +53,7 @@ class Overlap:
     b: Part
     quotations: int = 0
     ordered: float = 1.0
+    reworded: bool = False
     passage_words: int | None = None
 
     @property
@@ -99,8 +100,8 @@ def overlap(a: Prepared, b: Prepared, sides: tuple[Side, Side], standing: tuple[
     one, other = _view(a, sides, standing[0]), _view(b, sides[::-1], standing[1])
     if _are_copies(one, other):
         return _overlap(one, other, [view.sentences(_TAKEN) for view in (one, other)])
-    if _are_reworded(one, other):
-        return _overlap(one, other, [view.sentences(_REWORDED) for view in (one, other)])
+    if chosen := _reworded(one, other):
+        return replace(_overlap(one, other, chosen), reworded=True)
     passages = [_passages(view) for view in (one, other)]
     if not any(map(np.any, passages)):
         return None
@@ -145,12 +146,17 @@ def _are_copies(one: _View, other: _View) -> bool:
     )
 
 
-def _are_reworded(one: _View, other: _View) -> bool:
-    """Whether nearly every sentence of the shorter has its like in the other, though its words were changed."""
-    view = min((one, other), key=lambda view: view.told)
+def _reworded(one: _View, other: _View) -> list[Chosen] | None:
+    """The sentences of both that have their like, if nearly all of the shorter have, though words were changed."""
+    if min(one.told, other.told) < _SHORT or max(v.words(v.counts, v.narrated) for v in (one, other)) < _REWORDED_COPY:
+        return None
+    sides = telling(one.own, other.own)
+    views = _view(one.own, sides, ~one.counts), _view(other.own, sides[::-1], ~other.counts)
+    view = min(views, key=lambda view: view.told)
     chosen = view.sentences(_REWORDED)
-    broad = view.told >= _SHORT and view.breadth(chosen, view.narrated) >= _BREADTH
-    return broad and view.words(chosen, view.narrated) >= _bar(view, _REWORDED_SHORT, _REWORDED_COPY)
+    broad = view.breadth(chosen, view.narrated) >= _BREADTH
+    found = broad and view.words(chosen, view.narrated) >= _bar(view, _REWORDED_SHORT, _REWORDED_COPY)
+    return [each.sentences(_REWORDED) for each in views] if found else None
 
 
 def _bar(view: _View, short: float, long: float) -> float:
