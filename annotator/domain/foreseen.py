@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from annotator.domain.fact import Stance
 from annotator.domain.ids import FactId, LinkId
-from annotator.domain.link import Relation
+from annotator.domain.learned import Weight
+from annotator.domain.link import Link, Relation
 
 _LONGEST = 60
 
@@ -37,6 +38,23 @@ class Foreseen:
     settles: int = 0
     facts: tuple[FactChange, ...] = ()
     clashes: tuple[LinkId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CandidateTold:
+    """What can be told of a suggested link before it is answered.
+
+    `implied` says whether it follows already that both are the same, or that they are not; None if it has to be asked.
+    `weights` are those in use, `lessons` how many decisions they were learned from.
+    """
+
+    link: Link
+    likelihood: float
+    implied: bool | None
+    same: Foreseen
+    different: Foreseen
+    weights: tuple[Weight, ...]
+    lessons: int
 
 
 def told(foreseen: Foreseen) -> str:

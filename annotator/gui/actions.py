@@ -106,6 +106,10 @@ def _links() -> Iterator[Action]:
         "link.start", "Link", ("L",), "Decide", "Go to Elsewhere, to the first claim that resembles this one.",
         Group.LINK, ("review",), icon="link",
     )  # fmt: skip
+    yield Action(
+        "suggestion.next", "Next suggestion to decide", ("B",), "Decide", "Go to the suggested link that settles most.",
+        Group.LINK, ("review",), icon="machine",
+    )  # fmt: skip
     for word, text, key, help_line, icon in rows:
         yield Action(
             f"link.{word}", text, (key,), "Decide/Link the candidate as", help_line, Group.LINK, ("review",), icon=icon
@@ -165,6 +169,7 @@ def _project() -> Iterator[Action]:
         ("project.close", "Close the project", ("Ctrl+W",), "File", "Go back to the start page; all is saved.", ""),
         ("project.extract", "Extract claims", ("Ctrl+Shift+E",), "Tools", "Let the machine propose claims.", "machine"),
         ("project.suggest", "Suggest matches", ("Ctrl+Shift+S",), "Tools", "Let the machine propose links.", "link"),
+        ("learning.show", "What was learned …", ("Ctrl+Shift+O",), "Tools", "What orders the candidates.", "chain"),
         ("work.stop", "Stop the running work", ("Ctrl+.",), "Tools", "End it; what is done so far stays.", "square"),
         ("app.quit", "Quit", ("Ctrl+Q",), "File", "Close the window; all is saved.", ""),
     )  # fmt: skip

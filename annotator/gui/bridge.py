@@ -119,6 +119,7 @@ class Bridge(QObject):
     unkept = Signal()
     busy_changed = Signal(bool)
     _came_back = Signal(object)
+    _answered = Signal(object)
 
     def __init__(self, workspace: "Workspace", parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -127,10 +128,23 @@ class Bridge(QObject):
         self.jobs.failed.connect(self.failed)
         self.jobs.unkept.connect(self.unkept)
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="verbs")
-        self._pending = 0
+        self._asking = ThreadPoolExecutor(1, thread_name_prefix="asking")
+        self._pending = self._questions = 0
         self._closed = False
         self._waiting: deque[Callable[[], None]] = deque()
         self._came_back.connect(self._receive, Qt.ConnectionType.QueuedConnection)
+        self._answered.connect(self._receive_answer, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def thinking(self) -> bool:
+        """Whether a question is on its way."""
+        return self._questions > 0
+
+    def ask(self, question: "Callable[[Workspace], T]", then: Then[T]) -> None:
+        """Asks something of the project on a thread of its own, one question after the other; verbs do not wait."""
+        self._questions += 1
+        future = self._asking.submit(question, self.workspace)
+        future.add_done_callback(lambda done: self._answered.emit(_Errand(done, then)))
 
     @property
     def busy(self) -> bool:
@@ -163,6 +177,7 @@ class Bridge(QObject):
         self._closed = True
         self._waiting.clear()
         self._thread.shutdown(wait=True)
+        self._asking.shutdown(wait=True, cancel_futures=True)
         self.jobs.close()
         return self.workspace.close()
 
@@ -177,6 +192,14 @@ class Bridge(QObject):
                 self._tell(changes, errand.then)
         finally:
             self._release()
+
+    def _receive_answer(self, errand: "_Errand[object]") -> None:
+        self._questions -= 1
+        if self._closed or errand.future.cancelled():
+            return
+        answer = errand.result(self.failed.emit)
+        if errand.then and not errand.future.exception():
+            errand.then(answer)
 
     def _count(self, more: int) -> None:
         before = self.busy

@@ -16,6 +16,7 @@ from annotator.gui.refusals import READ_ONLY, refusal
 from annotator.gui.theme import next_choice
 
 if TYPE_CHECKING:  # a dialog is loaded when it is first opened
+    from annotator.domain.learned import Learned, Weight
     from annotator.gui.dialogs.palette_lines import Line
     from annotator.services.workspace import Workspace
 
@@ -28,6 +29,7 @@ _WITH_PROJECT = frozenset(
         "project.close",
         "project.extract",
         "project.suggest",
+        "learning.show",
         "edit.undo",
         "edit.redo",
     }
@@ -47,6 +49,7 @@ _UNDONE: Mapping[Verb, str] = MappingProxyType(
         Verb.LINK: "the link",
         Verb.STATE: "the fact",
         Verb.ASSESS: "the verdict or evidence",
+        Verb.SET: "the new start of learning",
     }
 )
 
@@ -66,6 +69,7 @@ class Commands:
             "project.export": flows.export,
             "project.extract": flows.extract,
             "project.suggest": flows.suggest,
+            "learning.show": self._learned,
             "project.close": lambda: flows.parting.before(window.close_project),
             "work.stop": window.stop_work,
             "app.quit": self._quit,
@@ -195,6 +199,26 @@ class Commands:
         window = self._window
         window.show_overlay(KeyCard(window, window.current.name, window.trigger))
 
+    def _learned(self) -> None:
+        self._window.bridge.ask(_read_learned, self._show_learned)
+
+    def _show_learned(self, found: "tuple[Learned, list[Weight]]") -> None:
+        from annotator.gui.dialogs.learned_dialog import LearnedDialog
+
+        learned, weights = found
+        read_only = self._window.workspace.read_only
+        dialog = LearnedDialog(self._window, learned.lessons, weights, read_only=read_only)
+        dialog.anew.connect(self._start_anew)
+        self._window.show_overlay(dialog)
+
+    def _start_anew(self) -> None:
+        from annotator.services import learning
+
+        self._window.bridge.run(learning.start_anew, via=self._window.theme.keys.hand, then=self._say_anew)
+
+    def _say_anew(self, _changes: Changes) -> None:
+        self._window.say("Started to learn anew: candidates are in the shipped order", offer="edit.undo")
+
     def _settings(self) -> None:
         from annotator.gui.dialogs.settings_dialog import SettingsDialog
 
@@ -240,6 +264,13 @@ def _undo(workspace: "Workspace", *, via: str) -> Changes:
 
 def _redo(workspace: "Workspace", *, via: str) -> Changes:
     return workspace.redo(via=via)
+
+
+def _read_learned(workspace: "Workspace") -> "tuple[Learned, list[Weight]]":
+    from annotator.services import learning
+
+    learned = learning.learned(workspace)
+    return learned, learning.weights(learned) if learned.lessons else []
 
 
 def _words(changes: Changes) -> str:

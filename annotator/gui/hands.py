@@ -77,7 +77,8 @@ class Hands:
     def _busy(self) -> bool:
         if not self.window.has_project:
             return self.window.work.running
-        return self.window.bridge.busy or self.window.bridge.jobs.running
+        bridge = self.window.bridge
+        return bridge.busy or bridge.thinking or bridge.jobs.running
 
     def focus(self) -> QWidget:
         """What takes the next key."""

@@ -13,6 +13,7 @@ _WHY: Final = MappingProxyType(
     {
         "claim.new": "select the words in the article first",
         "claim.overlap": "nothing overlaps here",
+        "suggestion.next": "no suggested link is left",
         "link.start": "nothing elsewhere resembles this claim",
         "fact.verdict": "no fact is selected",
         "fact.restate": "no fact is selected",

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from annotator.domain.fact import Fact, Stance
-from annotator.domain.foreseen import FactChange, Foreseen
+from annotator.domain.foreseen import CandidateTold, FactChange, Foreseen
 from annotator.domain.ids import ClaimId, LinkId
 from annotator.domain.link import Link, Relation, Standing
 from annotator.match.closure import Closure, Implied
 from annotator.services.asking import Asking, Known
+from annotator.services.learning import weights
 from annotator.services.workspace import Workspace
 from annotator.store import fact_queries, link_queries
 from annotator.store.database import Connection
@@ -51,6 +52,20 @@ def foresee(ws: Workspace, asking: Asking, link: Link, answer: Relation) -> Fore
         settles=settles,
         facts=tuple(ws.read(lambda c: list(_facts(c, answer, before, after if parting else None)))),
         clashes=tuple(sorted(_clashes(asking.known, answered, now, then))),
+    )
+
+
+def tell(ws: Workspace, asking: Asking, link: Link) -> CandidateTold:
+    """What can be told of a link before it is answered."""
+    implied = asking.implied(link)
+    return CandidateTold(
+        link=link,
+        likelihood=asking.learned.likelihood(link),
+        implied=None if implied is None else implied is Implied.SAME,
+        same=foresee(ws, asking, link, Relation.SAME),
+        different=foresee(ws, asking, link, Relation.DIFFERENT),
+        weights=tuple(weights(asking.learned)),
+        lessons=asking.learned.lessons,
     )
 
 

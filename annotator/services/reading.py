@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Sequence
 from annotator.domain.article import Article
 from annotator.domain.errors import Missing
 from annotator.domain.fact import Fact
-from annotator.domain.ids import ActionId, ArticleId, ClaimId, DecisionId, FactId
+from annotator.domain.ids import ActionId, ArticleId, ClaimId, DecisionId, FactId, LinkId
 from annotator.domain.link import Link, Relation
 from annotator.domain.view import (
     ArticleRow,
@@ -61,10 +61,18 @@ def claim_cards_of(ws: Workspace, ids: Sequence[ClaimId]) -> list[ClaimCard]:
 
 
 def candidates(
-    ws: Workspace, claim_id: ClaimId, limit: int = 9, *, likelihood: Callable[[Link], float] | None = None
+    ws: Workspace,
+    claim_id: ClaimId,
+    limit: int = 9,
+    *,
+    likelihood: Callable[[Link], float] | None = None,
+    wanted: LinkId | None = None,
 ) -> list[Candidate]:
-    """What resembles a claim in other articles: links first, then suggestions by score, or by what was learned."""
-    return ws.read(lambda c: queries.candidates(c, claim_id, limit, likelihood))
+    """What resembles a claim in other articles: links first, then suggestions by score, or by what was learned.
+
+    A link that is wanted is among them, as the last if it would not be.
+    """
+    return ws.read(lambda c: queries.candidates(c, claim_id, limit, likelihood=likelihood, wanted=wanted))
 
 
 def told_apart(ws: Workspace, claim_id: ClaimId) -> frozenset[ClaimId]:

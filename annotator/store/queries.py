@@ -246,18 +246,25 @@ def _card(claim: Claim, number: int, standing: _Standing, text: str) -> ClaimCar
 
 
 def candidates(
-    connection: Connection, claim_id: ClaimId, limit: int, likelihood: Callable[[Link], float] | None = None
+    connection: Connection,
+    claim_id: ClaimId,
+    limit: int,
+    *,
+    likelihood: Callable[[Link], float] | None = None,
+    wanted: LinkId | None = None,
 ) -> list[Candidate]:
     """What resembles a claim elsewhere: linked claims first, then suggestions by score; refused pairs left out.
 
-    With a `likelihood` of links, suggestions are in its order instead.
+    With a `likelihood` of links, suggestions are in its order instead. A wanted link that would be left out is last.
     """
     sql = f"""SELECT {LINK_COLUMNS} FROM link WHERE ? IN (a, b) AND id IN (SELECT id FROM link WHERE a = ?
         UNION SELECT id FROM link WHERE b = ?) AND standing <> 'rejected' AND relation <> 'different'
         ORDER BY standing = 'suggested', score DESC, id LIMIT ?"""
-    most = -1 if likelihood else limit
+    most = -1 if likelihood or wanted else limit
     rows = connection.exec_driver_sql(sql, (claim_id, claim_id, claim_id, most)).all()
-    links = _likeliest([(link_of_row(row), Standing(row[8])) for row in rows], likelihood)[:limit]
+    listed = _likeliest([(link_of_row(row), Standing(row[8])) for row in rows], likelihood)
+    left_out = [each for each in listed[limit:] if each[0].id == wanted]
+    links = [*listed[: limit - len(left_out)], *left_out]
     others = {card.id: card for card in claim_cards_of(connection, [link.other(claim_id) for link, _ in links])}
     around = list(dict.fromkeys(card.claim.article for card in others.values()))
     texts = _texts(connection, around)

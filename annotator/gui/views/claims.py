@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.domain.claim import Status
+from annotator.domain.foreseen import CandidateTold
 from annotator.domain.ids import ClaimId
 from annotator.domain.span import Span
 from annotator.domain.view import ClaimCard, FactRow
@@ -236,6 +237,12 @@ class ClaimsPane(QWidget):
         self._open_selected(self.list.card_top())
         if self.explaining:
             announce(self.card.why, self.card.why.spoken)
+
+    def explain_candidate(self, number: int, candidate: CandidateTold | None) -> None:
+        """Tells on the selected card, while it tells why, of the chosen candidate; of none for None."""
+        self.card.why.show_candidate(number, candidate)
+        if self.explaining and not self.editing:
+            self.list.fit_card()
 
     def take_focus(self) -> None:
         """Puts the cursor into what is being typed."""

@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractListModel, QItemSelectionModel, QModelIndex,
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListView, QStackedWidget, QVBoxLayout, QWidget
 
-from annotator.domain.ids import ClaimId
+from annotator.domain.ids import ClaimId, LinkId
 from annotator.domain.link import Relation, Standing
 from annotator.domain.view import Candidate, ClaimCard
 from annotator.gui import fonts
@@ -15,6 +15,8 @@ from annotator.gui.delegates.candidate import ROW_HEIGHT, WORDS_ROLE, CandidateD
 from annotator.gui.fonts import Role
 from annotator.gui.keys import OWN_ARROWS, let_letters_act
 from annotator.gui.theme import ThemeHolder
+from annotator.gui.views.candidate_foot import HEIGHT as FOOT_HEIGHT
+from annotator.gui.views.candidate_foot import CandidateFoot
 from annotator.gui.views.empty import EmptyLine
 from annotator.gui.views.review_candidates import candidate_words
 from annotator.gui.views.review_relations import RelationBar
@@ -28,7 +30,7 @@ _NOWHERE = QModelIndex()
 
 def height_of(rows: int) -> int:
     """The height of the pane that shows so many rows."""
-    return HEADER_HEIGHT + rows * ROW_HEIGHT
+    return HEADER_HEIGHT + rows * ROW_HEIGHT + FOOT_HEIGHT
 
 
 class CandidateModel(QAbstractListModel):
@@ -153,12 +155,14 @@ class Elsewhere(QWidget):
         self.list.setModel(self.model)
         self.relations = RelationBar(theme)
         self.title, self._about = QLabel("Elsewhere"), QLabel()
+        self.foot = CandidateFoot(theme)
         self._empty = EmptyLine(theme)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.list)
         self._pages.addWidget(self._empty)
         self._lay_out()
-        self.relations.acted.connect(self.acted)
+        for part in (self.relations, self.foot):
+            part.acted.connect(self.acted)
         self.list.selectionModel().currentChanged.connect(self._show_pick)
         self.list.doubleClicked.connect(lambda index: self.opened.emit(self.model.candidates[index.row()].other.id))
 
@@ -203,6 +207,16 @@ class Elsewhere(QWidget):
             return False
         self._choose(number - 1)
         return True
+
+    def pick_link(self, link: LinkId) -> bool:
+        """Chooses the candidate of a link; False, and nothing chosen anew, if it is not among them."""
+        row = next((at for at, each in enumerate(self.model.candidates) if each.link.id == link), None)
+        return row is not None and self.pick(row + 1)
+
+    @property
+    def number(self) -> int:
+        """The key of the chosen candidate, from 1; 0 for none."""
+        return self.list.currentIndex().row() + 1
 
     def set_acts(self, allowed: bool) -> None:
         """Shows or hides the relations, as in a project that can only be read."""
@@ -271,4 +285,5 @@ class Elsewhere(QWidget):
         column.setSpacing(0)
         column.addWidget(header)
         column.addWidget(self._pages, 1)
+        column.addWidget(self.foot)
         self.setMinimumHeight(height_of(1))

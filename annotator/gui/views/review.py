@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 from functools import partial
-from typing import Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
+from annotator.domain.foreseen import CandidateTold
 from annotator.domain.ids import ArticleId, ClaimId
+from annotator.domain.learned import Learned
 from annotator.domain.view import Changes, ClaimCard
 from annotator.gui.bridge import Bridge
 from annotator.gui.dialogs.fact_dialog import FactDialog
@@ -22,11 +24,15 @@ from annotator.gui.views.empty import EmptyBox
 from annotator.gui.views.reader import Reader
 from annotator.gui.views.reader_menu import ReaderMenu
 from annotator.gui.views.review_acts import Panes, ReviewActs
+from annotator.gui.views.review_asking import ReviewAsking, settled_words
 from annotator.gui.views.review_bar import DoneBar, ReaderBar
 from annotator.gui.views.review_desk import ReviewDesk
 from annotator.gui.views.review_layout import LEAST, ReviewLayout
 from annotator.gui.views.review_open import OpenArticle
 from annotator.services import facts
+
+if TYPE_CHECKING:  # the matcher takes long to load
+    from annotator.match.queue import Question
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _HINTS = (
@@ -87,6 +93,7 @@ class ReviewScreen(Screen):
         panes = Panes(self.articles, self.reader, self.claims, self.elsewhere, self.bar, self.done)
         self.page = OpenArticle(self.desk, panes)
         self.acts = ReviewActs(bridge, self.desk, panes, self, theme.keys)
+        self.asking = ReviewAsking(bridge)
         self._lay_out()
         self._connect()
 
@@ -143,9 +150,11 @@ class ReviewScreen(Screen):
     def refresh(self, changes: Changes | None) -> None:
         """Reads again what the changes touched; everything for None; nothing twice."""
         if changes is None:
+            self.asking.apply(None)
             self.page.reload()
             self._pages.setCurrentIndex(0 if self.desk.counts.articles else 1)
         elif changes is not self._applied:
+            self.asking.apply(changes)
             self.page.apply(changes)
 
     def show_target(self, target: str) -> None:
@@ -172,6 +181,7 @@ class ReviewScreen(Screen):
     def applied(self, changes: Changes, said: str) -> None:
         """Shows what a verb changed, and says it."""
         self._applied = changes
+        self.asking.apply(changes)
         self.page.apply(changes)
         self.said.emit(said)
         self.state_changed.emit()
@@ -214,6 +224,11 @@ class ReviewScreen(Screen):
         else:
             self.said.emit(words)
 
+    def ask_next(self) -> None:
+        """Shows the suggested link that settles most; asked again, the one after it."""
+        if self._may_leave():
+            self.asking.next(self._show_question)
+
     def ask_why(self, claim_id: ClaimId) -> None:
         """Shows the decisions behind a claim."""
         self.go.emit("history", claim_id)
@@ -246,6 +261,28 @@ class ReviewScreen(Screen):
         return super().eventFilter(watched, event)
 
     # Within
+
+    def _show_question(self, question: "Question | None") -> None:
+        if question is None:
+            self.tell("Every suggested link is decided, put off, or follows from what was decided")
+        elif self.page.open_link(question.link):
+            self.claims.list.setFocus()
+            self.tell(f"This settles most: candidate {self.elsewhere.number}, {settled_words(question)}")
+
+    def _look(self) -> None:
+        """Has told of the chosen candidate; what was told of another one is not about it."""
+        candidate = self.elsewhere.current()
+        self.elsewhere.foot.show_told(None)
+        self.claims.explain_candidate(0, None)
+        self.asking.look_at(candidate.link if candidate else None)
+
+    def _show_told(self, told: CandidateTold) -> None:
+        self.elsewhere.foot.show_told(told)
+        self.claims.explain_candidate(self.elsewhere.number, told)
+
+    def _take_learned(self, learned: Learned) -> None:
+        """For the next claim: what is in view is not put into another order."""
+        self.desk.learned = learned
 
     def _fold(self, folded: bool) -> None:
         """Follows the list of articles; folded, it gives the focus to the claims, where the letters decide."""
@@ -287,7 +324,10 @@ class ReviewScreen(Screen):
         self.claims.draft_changed.connect(self.page.show_draft)
         self.claims.editing_changed.connect(self._editing_changed)
         self.elsewhere.opened.connect(self.show_target)
+        self.elsewhere.picked.connect(self._look)
         self.elsewhere.picked.connect(self.state_changed)
+        self.asking.told.connect(self._show_told)
+        self.asking.learned.connect(self._take_learned)
         self.done.wanted.connect(self._click_next)
         for pane in (self.bar, self.claims, self.elsewhere):
             pane.acted.connect(self._clicked)

@@ -63,6 +63,9 @@ class Stage(Protocol):
     def tell(self, words: str) -> None:
         """Says something that changed nothing."""
 
+    def ask_next(self) -> None:
+        """Shows the suggested link that settles most."""
+
     def ask_why(self, claim_id: ClaimId) -> None:
         """Shows the decisions behind a claim."""
 
@@ -226,6 +229,7 @@ class ReviewActs:
         made = {
             f"candidate.{number}": Handler(partial(self._pick, number), self._is_on_claim) for number in range(1, 10)
         }
+        made["suggestion.next"] = Handler(lambda _via: self._stage.ask_next(), self._has_suggestions)
         made["link.start"] = Handler(lambda _via: self._panes.elsewhere.list.setFocus(), self._has_candidate)
         for relation in Relation:
             made[f"link.{relation.value}"] = Handler(partial(self._link, relation, reversed_=False), self._may_link)
@@ -276,6 +280,9 @@ class ReviewActs:
 
     def _has_candidate(self) -> bool:
         return self._is_on_claim() and self._panes.elsewhere.current() is not None
+
+    def _has_suggestions(self) -> bool:
+        return bool(self._desk.counts.links.get("suggested")) and not self._panes.claims.editing
 
     def _may_link(self) -> bool:
         return self._may_decide() and self._has_candidate()

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from annotator.domain.article import Article
 from annotator.domain.errors import Missing
-from annotator.domain.ids import ArticleId, ClaimId
+from annotator.domain.ids import ArticleId, ClaimId, LinkId
+from annotator.domain.learned import Learned
 from annotator.domain.view import ArticleRow, Candidate, ClaimCard, Counts, FactRow
-from annotator.services import reading
+from annotator.services import learning, reading
 from annotator.services.languages import Reach, reach
 from annotator.services.workspace import Workspace
 
@@ -20,6 +21,8 @@ class ReviewDesk:
         self.row: ArticleRow | None = None
         self.cards: list[ClaimCard] = []
         self.counts: Counts = reading.counts(workspace)
+        self.learned: Learned = learning.learned(workspace)
+        """What candidates are ordered by."""
 
     def open(self, article_id: ArticleId) -> bool:
         """Lays an article open; False if it is no longer there."""
@@ -46,9 +49,10 @@ class ReviewDesk:
         except Missing:
             return None
 
-    def candidates(self, claim_id: ClaimId) -> list[Candidate]:
-        """What resembles a claim elsewhere."""
-        return reading.candidates(self.workspace, claim_id)
+    def candidates(self, claim_id: ClaimId, wanted: LinkId | None = None) -> list[Candidate]:
+        """What resembles a claim elsewhere, the likeliest by what was learned first; the wanted link among them."""
+        likelihood = self.learned.likelihood if self.learned.lessons else None
+        return reading.candidates(self.workspace, claim_id, likelihood=likelihood, wanted=wanted)
 
     def told_apart(self, claim_id: ClaimId) -> frozenset[ClaimId]:
         """The claims that somebody told apart from this one."""

@@ -4,7 +4,8 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from annotator.domain.ids import ArticleId, ClaimId
+from annotator.domain.ids import ArticleId, ClaimId, LinkId
+from annotator.domain.link import Link
 from annotator.domain.span import Span
 from annotator.domain.suggestion import Kind
 from annotator.domain.view import Changes, ClaimCard
@@ -21,6 +22,7 @@ class OpenArticle(QObject):
         super().__init__()
         self.desk, self._panes = desk, panes
         self._showing_draft = False
+        self._wanted: LinkId | None = None
         panes.claims.facts_of = desk.facts_of
         self.stale = False
         """Whether something waits to be read until the open correction ends."""
@@ -91,6 +93,17 @@ class OpenArticle(QObject):
         self._show_bars()
         self._show_candidates()
 
+    def open_link(self, link: Link) -> bool:
+        """Shows one of a link's claims with the other as the chosen candidate; False if neither is there any more."""
+        here = self._panes.claims.selected()
+        first, second = (link.a, link.b) if (link.rank_a or 99) <= (link.rank_b or 99) else (link.b, link.a)
+        claim = here.id if here and here.id in (first, second) else first
+        article = self.desk.article_of(claim)
+        self._wanted = link.id
+        if article is None or not self.open(article, claim):
+            return False
+        return self._panes.elsewhere.pick_link(link.id)
+
     def show_claim(self, claim_id: str) -> None:
         """Lets the other panes follow the claim that was selected."""
         self._panes.reader.select(ClaimId(claim_id))
@@ -100,10 +113,11 @@ class OpenArticle(QObject):
 
     def _show_candidates(self) -> None:
         card = self._panes.claims.selected()
-        found = self.desk.candidates(card.id) if card else []
+        found = self.desk.candidates(card.id, self._wanted) if card else []
         told_apart = partial(self.desk.told_apart, card.id) if card else tuple
         matched = any(self.desk.counts.links.values())
         self._panes.elsewhere.show_candidates(card, found, matched=matched, told_apart=told_apart)
+        self._panes.elsewhere.foot.show_learned(self.desk.learned.lessons if found else 0)
 
     def show_draft(self, span: Span | None) -> None:
         """Shows the span that is being corrected; None once it is not any more."""

@@ -9,11 +9,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from annotator.domain import reasons
+from annotator.domain.foreseen import CandidateTold
 from annotator.domain.view import ClaimCard
 from annotator.gui.badges import ButtonKind, KeyButton
 from annotator.gui.hairline import hairline
 from annotator.gui.speech import sentences
 from annotator.gui.theme import ThemeHolder
+from annotator.gui.views.candidate_why import CandidateWhy
 from annotator.gui.views.review_words import SlotWords, local_time
 from annotator.gui.wording import one_line
 
@@ -99,6 +101,10 @@ class WhyRows(QFrame):
         self.decisions.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.decisions.clicked.connect(lambda: self.acted.emit("why.decisions"))
         grid.addWidget(self.decisions, len(ROWS) - 1, 2, _MIDDLE)
+        self._candidate = label(SlotWords("Candidate", "target")), CandidateWhy(theme)
+        for at, part in enumerate(self._candidate):
+            grid.addWidget(part, len(ROWS), at, 1, 1 + at, _TOP)
+        self.show_candidate(0, None)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 4)
         column.setSpacing(8)
@@ -115,10 +121,19 @@ class WhyRows(QFrame):
         # A label tells its widget's layout only; the grid within would keep the heights of the claim before.
         self._grid.invalidate()
 
+    def show_candidate(self, number: int, candidate: CandidateTold | None) -> None:
+        """Tells of the chosen candidate by its number; of none for None."""
+        for part in self._candidate:
+            part.setVisible(candidate is not None)
+        if candidate is not None:
+            self._candidate[1].show_told(number, candidate)
+        self._grid.invalidate()
+
     @property
     def spoken(self) -> str:
         """All of it as a screen reader says it."""
-        return sentences(*(value.accessibleName() for value in self._values.values()))
+        candidate = self._candidate[1].spoken if self._candidate[1].isVisibleTo(self) else ""
+        return sentences(*(value.accessibleName() for value in self._values.values()), candidate)
 
 
 def _value() -> QLabel:

@@ -1,0 +1,75 @@
+"""The line below Elsewhere: what each answer to the chosen candidate would change, and the way to the next one."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout
+
+from annotator.domain.foreseen import CandidateTold, told
+from annotator.domain.learned import learned_words
+from annotator.gui.badges import ButtonKind, KeyButton
+from annotator.gui.clicks import SingleClicks
+from annotator.gui.fonts import Role
+from annotator.gui.statusbar import Elided
+from annotator.gui.theme import ThemeHolder
+
+HEIGHT = 32
+NEXT, LEARNED = "suggestion.next", "learning.show"
+
+
+def answers(candidate: CandidateTold) -> tuple[str, str]:
+    """What "same" would change, and what "different" would; of what follows already, that it does."""
+    if candidate.implied is not None:
+        return f"Follows from what was decided: {'the same' if candidate.implied else 'different'}", ""
+    return f"Same: {told(candidate.same)}", f"Different: {told(candidate.different)}"
+
+
+class CandidateFoot(QFrame):
+    """Two answers beside each other, each with what it would change; says `acted` with the action that was clicked."""
+
+    acted = Signal(str)
+
+    def __init__(self, theme: ThemeHolder) -> None:
+        super().__init__()
+        self._clicks = SingleClicks(self)
+        self.setProperty("role", "surface")
+        self.setProperty("edge", "top")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(HEIGHT)
+        self._answers = Elided(Role.SMALL, color="second"), Elided(Role.SMALL, color="second")
+        self._learned = self._button(KeyButton(theme, "", kind=ButtonKind.LINK), LEARNED)
+        self.next = self._button(KeyButton(theme, "Next to decide", NEXT, kind=ButtonKind.LINK), NEXT)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 8, 0)
+        row.setSpacing(16)
+        for answer in self._answers:
+            row.addWidget(answer)
+        row.addStretch(1)
+        row.addWidget(self._learned)
+        row.addWidget(self.next)
+        self.show_learned(0)
+
+    def show_told(self, candidate: CandidateTold | None) -> None:
+        """Shows what the answers would change; nothing for None."""
+        words = answers(candidate) if candidate else ("", "")
+        for shown, said in zip(self._answers, words, strict=True):
+            shown.show_text(said)
+
+    def show_learned(self, lessons: int) -> None:
+        """Says from how many decisions the order of the candidates was learned; nothing for none."""
+        words = learned_words(lessons)
+        self._learned.setText(words.capitalize())
+        self._learned.setAccessibleName(words)
+        self._learned.setToolTip("Shows what counts for how much, and lets you start anew")
+        self._learned.updateGeometry()
+        self._learned.setVisible(lessons > 0)
+
+    @property
+    def spoken(self) -> str:
+        """Both answers as a screen reader says them."""
+        return ". ".join(words for answer in self._answers if (words := answer.accessibleName()))
+
+    def _button(self, made: KeyButton, action: str) -> KeyButton:
+        # A click must not take the focus from the list, or the next letter would go nowhere.
+        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        made.clicked.connect(lambda: self.acted.emit(action))
+        self._clicks.watch(made)
+        return made
