@@ -1,5 +1,6 @@
 """Owns what numbers count: the noun behind a number, which nouns count the same, which count people, and their fate."""
 
+import re
 from typing import NamedTuple
 
 from annotator.match.lexicon import EMPTY_WORDS, listed
@@ -25,11 +26,10 @@ _PEOPLE = listed(
     "casualty dead death fatality injured wounded injury killed missing displaced arrested detained hurt kid minor "
     "male female adult voter supporter activist volunteer worshipper athlete player mercenary recruit survivor police"
 )
-_PERSONS = frozenset(stem(word) for word in _PEOPLE)
 _WITHOUT_S = listed(
     "people men women children aircraft personnel dead injured wounded missing staff crew police cattle sheep fish "
     "troops killed displaced arrested detained hurt migrants policemen servicemen gunmen militiamen firemen mps "
-    "series"
+    "series point"
 )
 _ANYBODY = frozenset(stem(word) for word in ("people", "person", "casualty", "victim"))
 _FATES = {
@@ -42,10 +42,16 @@ _FATES = {
     "freed": "freed released rescued freeing releasing rescuing saved",
 }
 _FATE = {word: fate for fate, words in _FATES.items() for word in words.split()}
-_NEARBY = 5
+_PAUSE = re.compile(r"[,;.:()]")
+_NEARBY = 6
 _STOPS = EMPTY_WORDS | listed("including according worth long wide high deep tall old ago later")
-_PASSED = listed("odd more other others further additional new extra fewer less of the its such another")
-_NOT_NOUNS = listed("said says was has is as this his its less yes alas thus across towards always perhaps")
+_PASSED = listed(
+    "these those his her their our my odd more other others further additional new extra fewer less of the its such "
+    "another"
+)
+_NOT_NOUNS = listed(
+    "said says was were had would will has is as this his its less yes alas thus across towards always perhaps"
+)
 
 
 class Counted(NamedTuple):
@@ -76,7 +82,7 @@ def counted(text: str, found: list[Token], first: int, last: int) -> Counted | N
     ]
     of = frozenset(_noun(token.word) for token in between)
     end = found[head].end
-    if singular not in _PERSONS:
+    if not _is_person(found[head].word):
         return Counted(noun, of, "", end)
     fate = _FATE.get(found[head].word, fate)
     narrow = frozenset() if noun in _ANYBODY or found[head].word in _FATE else frozenset({noun})
@@ -102,9 +108,10 @@ def _head(text: str, found: list[Token], last: int, *, one: bool) -> int | None:
             break
         if head is None and (word in _PASSED or _in_a_name(found, at, last)):
             continue
-        if (word in _STOPS and not found[at].text.isupper()) or word[0].isdigit():
+        hyphen = text[found[at].end : found[at].end + 1] == "-"
+        if (word in _STOPS and not found[at].text.isupper() and not hyphen) or word[0].isdigit():
             break
-        if _plural(word):
+        if _plural(word) and not hyphen:
             head = at
         elif head is not None:
             break
@@ -120,7 +127,13 @@ def _in_a_name(found: list[Token], at: int, last: int) -> bool:
 
 
 def _apostrophe(text: str, found: list[Token], at: int) -> bool:
-    return text[found[at - 1].end : found[at].start] in ("'", "’")
+    """Whether two tokens are of one word, or a letter and what follows it: "Men's", "U.S. routes"."""
+    between, before = text[found[at - 1].end : found[at].start], found[at - 1]
+    return between in ("'", "’") or (between in (".", ". ") and before.end - before.start == 1)
+
+
+def _is_person(word: str) -> bool:
+    return word in _PEOPLE or word.removesuffix("s") in _PEOPLE or stem(word) in ("man", "woman", "child")
 
 
 def _plural(word: str) -> bool:
@@ -130,12 +143,16 @@ def _plural(word: str) -> bool:
 
 
 def _singular(text: str, found: list[Token], at: int) -> int | None:
-    """The noun after "one": the second word where the first has a capital or both are plain and it counts people."""
+    """The noun after "one": the second word behind it unless that is a verb or a word of grammar."""
     if not joined(text, found, at) or found[at].word in _STOPS:
         return None
-    if joined(text, found, at + 1) and (found[at].text[0].isupper() or stem(found[at + 1].word) in _PERSONS):
+    if joined(text, found, at + 1) and _may_be_noun(found[at + 1]):
         return at + 1
     return at if not found[at].text[0].isupper() else None
+
+
+def _may_be_noun(token: Token) -> bool:
+    return token.word not in _STOPS and token.word not in _NOT_NOUNS and not token.word.endswith(("ed", "ing", "s"))
 
 
 def _fate(text: str, found: list[Token], first: int, after: int) -> str:
@@ -153,9 +170,13 @@ def _fate(text: str, found: list[Token], first: int, after: int) -> str:
     return ""
 
 
+def _near(text: str, found: list[Token], at: int) -> bool:
+    return at > 0 and not _PAUSE.search(text, found[at - 1].end, found[at].start)
+
+
 def base(text: str, found: list[Token], at: int) -> frozenset[str]:
     """What a share or a weight is of ("of world output": output); empty if nothing tells."""
-    if at + 1 >= len(found) or found[at].word not in ("of", "the", "its", "their", "all"):
+    if at + 1 >= len(found) or found[at].word not in ("of", "the", "its", "their", "all") or not _near(text, found, at):
         return frozenset()
     head = ""
     for place in range(at + 1, min(at + 1 + _NEARBY, len(found))):
@@ -168,4 +189,4 @@ def base(text: str, found: list[Token], at: int) -> frozenset[str]:
 
 def people_behind(text: str, found: list[Token], at: int) -> bool:
     """Whether the token at a place, hard behind a number, is a plural that counts people."""
-    return joined(text, found, at) and _plural(found[at].word) and stem(found[at].word) in _PERSONS
+    return joined(text, found, at) and _plural(found[at].word) and _is_person(found[at].word)

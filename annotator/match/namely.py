@@ -40,6 +40,7 @@ _TELEPHONE = re.compile(r"\+[0-9][0-9 ()-]*$|\b[Nn]os?\. $")
 _SINCE, _UNTIL = 1800, 2100
 _LAST_DAY = 31
 _OWNERS = listed("the its their his her our my your a an this that s of for in")
+_POINTING = listed("the its their his her this that a an s new")
 _NOT_ORDERED = listed("time times place lady half day largest biggest highest lowest most hand")
 
 
@@ -88,7 +89,14 @@ def _of_a_name(text: str, found: list[Token], numeral: Numeral) -> bool:
         return False
     if before.word in _LABELS:
         return before.text != before.word or before.word in ("number", "no", "page", "version", "room", "line")
-    return before.text[0].isupper() and _model(text, found, numeral)
+    return before.text != before.word and _model(text, found, numeral)
+
+
+def only_named(text: str, found: list[Token], numeral: Numeral) -> bool:
+    """Whether a number that counts nothing is a name with an article or owner before it: "the 787", "Poor's 500"."""
+    first = numeral.first
+    plain = found[first].text.isdigit() and numeral.times == 1.0 and joined(text, found, first)
+    return plain and found[first - 1].word in _POINTING
 
 
 def _model(text: str, found: list[Token], numeral: Numeral) -> bool:

@@ -16,7 +16,7 @@ _DECIMAL_COMMA = re.compile(r",(?=[0-9]{1,2}$)")
 _NO_DIGITS = re.compile(r"[,\s]")
 _MINUS = re.compile(r"(?<![\w)])[-−]$|\bminus $")
 _HYPHENED = re.compile(r"[^\W_][-–]$")
-_GLUED_BEFORE = re.compile(r"[0-9][.,:/]$|[#@_+]$|(?<!s)[^\W_]$")
+_GLUED_BEFORE = re.compile(r"[0-9][.,:/]$|\s['’]$|[#@_+]$|(?<!s)[^\W_]$")
 _GLUED_AFTER = re.compile(r"[.,:/][0-9]|[_#@]")
 _JOINED = re.compile(r"\+?[ \t\n\xa0\u202f-]?$")
 _MULTIPLES = {
@@ -54,6 +54,7 @@ _VAGUE = {
 _FEW = {"few": (2.0, 10.0), "couple": (2.0, 3.0), "handful": (2.0, 10.0)}
 _FRACTIONS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "tenth": 10}
 _OF_A_WHOLE = listed("of the its their all his her our")
+_HALVED = listed("percent per percentage point mile kilometre kilometer tonne ton")
 _BY = listed("by than about nearly over almost around least to")
 _STARTS = frozenset(_WORDS) | frozenset(_VAGUE) | listed("a an half tens hundred thousand million")
 
@@ -265,6 +266,8 @@ def _of_an_article(text: str, found: list[Token], place: int) -> Numeral | None:
     if half and (_word(found, place + 1) not in ("a", "an")):
         return None
     word = _word(found, at)
+    if half and word in _HALVED:
+        return Numeral(place, at, 0.5, 0.5, 0.5)
     if word == "dozen":
         return Numeral(place, at + 1, *((5.0, 7.0) if half else (11.0, 13.0)))
     if word not in _MULTIPLES or not joined(text, found, at):

@@ -104,8 +104,19 @@ def _where(found: Matched, *, close: bool) -> Finding:
     if left and right and not both:
         reasons = [f"{left[0].text} may lie in {right[0].text}, or the other way round"]
     finer = (bool(left) and not right and close, bool(right) and not left and close)
+    if left and right and close and not both:
+        finer = (_inside(left, right), _inside(right, left))
     standing = finding(Attribute.WHERE, (), reasons, finer).standing
     return Finding(Attribute.WHERE, standing, tuple(reasons), tuple(_missing(left, right)), *finer)
+
+
+def _inside(names: Iterable[Named], others: Iterable[Named]) -> bool:
+    """Whether one of the places is known to lie in one of the others."""
+    found = (
+        lying(one.text, other.text, part_of_a=one.region, part_of_b=other.region)
+        for one, other in product(names, others)
+    )
+    return Lying.WITHIN in found
 
 
 def _may_hold(left: Iterable[Named], right: Iterable[Named]) -> bool:

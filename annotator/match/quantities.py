@@ -10,7 +10,7 @@ from annotator.match.bounds import bound_after, bound_before, ranging
 from annotator.match.clocks import clocks, scores
 from annotator.match.counted import base, counted
 from annotator.match.lexicon import listed
-from annotator.match.namely import names_or_dates, orders
+from annotator.match.namely import names_or_dates, only_named, orders
 from annotator.match.numerals import Numeral, Token, numerals, tokens
 from annotator.match.quantity import Quantity
 from annotator.match.ranges import with_range
@@ -32,6 +32,7 @@ _LASTING = re.compile(
     r"(?:an?|one)\s+(?P<whole>hour|day|week|month|year|decade)\s+and\s+a\s+half\b)",
     re.IGNORECASE,
 )
+_SHARED = re.compile(r"\s+(?:and|or)\s+[0-9][0-9.,]*\s?(?:%|per ?cent\b)")
 _BEFORE = 16
 
 
@@ -149,6 +150,8 @@ def _measured(place: _Place) -> Quantity | None:
     if unit is None:
         skip = place.after < len(place.found) and place.found[place.after].word in _SKIPPED
         unit = unit_after(place.text, place.found, place.after + skip)
+    if unit is None and _SHARED.match(place.text, place.end):
+        unit = Measure("%", 1.0, "%", place.end)
     if unit is None:
         return None
     return _told(place, unit.name, unit.times, Span(place.start, unit.end), "" if unit.times == 1.0 else unit.written)
@@ -186,7 +189,7 @@ def _counted(place: _Place) -> Quantity | None:
     low, high = ranging(numeral.low, numeral.high, bound)
     if what:
         return Quantity(span, low, high, what.noun, what.of, what.fate, numeral.step)
-    if not found[numeral.first].text[0].isdigit():
+    if not found[numeral.first].text[0].isdigit() or only_named(place.text, found, numeral):
         return None
     rate, _ = rate_after(found, place.after)
     return Quantity(span, low, high, f"/{rate}" if rate else "", step=numeral.step)

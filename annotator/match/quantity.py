@@ -7,6 +7,7 @@ from annotator.domain.span import Span
 _ROUNDING = 0.02
 """Durations are told in round numbers: a month is 30 days."""
 _MOST_ROUNDING = 0.05
+_FINER = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ class Quantity:
         if (self.low, self.high) == (other.low, other.high):
             return other.of < self.of
         if self.exact and other.exact:
-            return self.written == other.written and self.of == other.of and self.step < other.step
+            return self.written == other.written and self.of == other.of and self.step * _FINER <= other.step
         return other.low <= self.low and self.high <= other.high
 
     def _slack(self, other: "Quantity") -> float:

@@ -24,14 +24,19 @@ def with_range(text: str, found: list[Token], numeral: Numeral) -> Numeral | Non
         if join and other:
             how = "-" if join["dash"] else join["word"]
             before = found[numeral.first - 1].word if numeral.first else ""
-            may = _may_range(how, before) and [len(found[one.first].text) for one in (numeral, other)] != [3, 4]
+            may = _may_range(how, before, money=join.group()[-1:] in "$€£¥₹") and [
+                len(found[one.first].text) for one in (numeral, other)
+            ] != [3, 4]
             ranged = _ranged(numeral, other, how) if may else None
             return ranged or (None if how == "-" else numeral)
     return None if _HYPHEN.match(text, found[numeral.last - 1].end) else numeral
 
 
-def _may_range(how: str, before: str) -> bool:
-    return before == "between" if how == "and" else how == "-" or before != "from"
+def _may_range(how: str, before: str, *, money: bool) -> bool:
+    """Whether the words allow a range; "by $5 to $6" tells a change and what came of it."""
+    if how == "and":
+        return before == "between"
+    return how == "-" or not (before == "from" or (before == "by" and money))
 
 
 def _ranged(numeral: Numeral, other: Numeral, how: str) -> Numeral | None:

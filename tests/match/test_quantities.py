@@ -70,6 +70,13 @@ AGREEING = """
     10 deaths | 10 people were killed
     one person was hurt | 1 person was wounded
     ten of the 12 soldiers | 10 soldiers
+    six of these planes | 6 aircraft
+    3 new U.S. routes | three routes
+    four Rolls-Royce Trent 900 engines | 4 engines
+    half a percent | 0.5 %
+    gains of 8,26% | gains of 8.26 percent
+    a 6 point gain | a gain of six points
+    half a mile | 0.8 km
 """
 CLASHING = """
     10 people | 12 people
@@ -169,6 +176,10 @@ def test_numbers_of_different_things_are_not_compared(a: str, b: str) -> None:
         "9/11",
         "24/7",
         "house no. 5",
+        "After the 787 came",
+        "Poor's 500 index",
+        "the iPad 2",
+        "class of '11",
         "",
     ],
 )
@@ -192,6 +203,10 @@ def test_the_more_precise_number_lies_within_the_other(finer: str, coarser: str)
 
 def test_a_change_tells_two_numbers() -> None:
     assert [one.low for one in quantities("It rose from 10 percent to 12 percent")] == [10.0, 12.0]
+
+
+def test_numbers_joined_before_a_percent_sign_are_shares() -> None:
+    assert [(one.low, one.unit) for one in quantities("They fell by 1.5 and 3 percent")] == [(1.5, "%"), (3.0, "%")]
 
 
 def test_what_befell_people_goes_with_their_number() -> None:
