@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from annotator.domain.errors import AnnotatorError
-from annotator.formats import native
+from annotator.domain.errors import AnnotatorError, BadFile
+from annotator.formats import averitec, native
 from annotator.formats.brat import reading as brat
 from annotator.formats.document import Given, TextOf
+from annotator.formats.fever import reading as fever
 from annotator.formats.label_studio import reading as label_studio
 from annotator.formats.native.records import NumberedRecords
 from annotator.formats.originals import Original
@@ -31,6 +32,8 @@ class Foreign:
 
 FOREIGN: Final = (
     Foreign("brat", (".ann",), brat.records, along=brat.along),
+    Foreign("averitec", (".json",), averitec.records, averitec.is_one),
+    Foreign("fever", (".jsonl",), fever.records, fever.is_one, fever.along),
     Foreign("label-studio", (".json",), label_studio.records, label_studio.is_one),
     Foreign("prodigy", (".jsonl",), prodigy.records, prodigy.is_one),
 )
@@ -53,5 +56,11 @@ def read_foreign(original: Original, found: Foreign, text_of: TextOf | None) -> 
 
 
 def along(original: Original) -> tuple[str, ...]:
-    """The names of files that are read together with one, and are none of their own."""
-    return next((each.along(original.name) for each in FOREIGN if original.extension in each.extensions), ())
+    """The names of files that are read together with one, and are none of their own; none of one that is unreadable."""
+    if not any(original.extension in each.extensions for each in FOREIGN):
+        return ()
+    try:
+        found = foreign_of(original)
+    except BadFile:
+        return ()
+    return found.along(original.name) if found else ()

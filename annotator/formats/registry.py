@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Final, Protocol
 
 from annotator.domain.errors import AnnotatorError, Missing
-from annotator.formats import table_file
+from annotator.formats import averitec, table_file
 from annotator.formats.brat import writing as brat
 from annotator.formats.document import Given, TextOf
+from annotator.formats.fever import writing as fever
 from annotator.formats.files import (
     ARCHIVE_EXTENSIONS,
     NATIVE_EXTENSIONS,
@@ -118,6 +119,26 @@ _FORMATS: Final = (
             folder=True,
             labels=True,
         ),
+    ),
+    Format(
+        "fever",
+        "FEVER, a folder with claims and pages",
+        NATIVE_EXTENSIONS,
+        "Holds facts as claims, the claims that bear out their labels as evidence by sentence, and articles as pages; "
+        "facts with conflicting evidence, other claims, names, links and the history are left out.",
+        read=read_path,
+        exporter=Exporter(
+            fever.export, fever.reread, fever.HOLDS, "json", "sentences of the page", folder=True, labels=True
+        ),
+    ),
+    Format(
+        "averitec",
+        "AVeriTeC, one list of claims",
+        (".json",),
+        "Holds facts as claims with their rationale, and the evidence joined to them as extracts; other claims, names, "
+        "links and the history are left out. Its questions name the stance only, for nobody asked them.",
+        read=read_path,
+        exporter=Exporter(averitec.export, averitec.reread, averitec.HOLDS, "json", "none", labels=True),
     ),
     Format(
         "text",

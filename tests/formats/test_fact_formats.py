@@ -1,0 +1,120 @@
+"""Tests of formats for verdicts: facts come in again as they were, and what they rest on is found."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, assume, given, settings
+
+from annotator.domain.article import Article, new_article
+from annotator.domain.claim import Claim, Status
+from annotator.domain.errors import AnnotatorError
+from annotator.domain.fact import Evidence, Fact, Stance, Verdict
+from annotator.domain.ids import ArticleId, ClaimId, FactId
+from annotator.domain.span import Span
+from annotator.formats.document import ClaimEntry, Entry, FactEntry, Given
+from annotator.formats.files import read_path
+from annotator.formats.registry import format_written
+from annotator.formats.sentences import covering, sentences
+from tests.formats.cases import there_and_back
+from tests.formats.strategies import projects
+
+NAMES = {"averitec": "out.json", "fever": "out"}
+TEXT = "The bridge opened. Mr. Vidal said so 🙂 on Friday.\nNobody fell! 桥开了。没有人。"
+
+
+def told(entries: list[Entry], lost: set[str]) -> set[tuple[str, str, str]]:
+    facts = [e.fact for e in entries if isinstance(e, FactEntry) and e.fact.id not in lost and e.fact.text]
+    return {(fact.text, fact.verdict, fact.rationale) for fact in facts}
+
+
+@pytest.mark.parametrize("name", NAMES)
+@settings(suppress_health_check=list(HealthCheck), deadline=None, max_examples=25)
+@given(project=projects())
+def test_facts_come_back_equal(name: str, project: list[Entry]) -> None:
+    kept = [
+        replace(e, fact=replace(e.fact, text=e.fact.text or "x")) if isinstance(e, FactEntry) else e for e in project
+    ]
+    assume(any(verdict is not Verdict.CONFLICTING for _, verdict, _ in told(kept, set())))
+    exporter = format_written(name).exporter
+    assert exporter is not None
+    held, again = there_and_back(exporter, kept, NAMES[name])
+    lost = {identity for kind in held for ids in kind.lost.values() for identity in ids}
+    assert told(again, set()) == told(kept, lost)
+
+
+def case() -> list[Entry]:
+    article = replace(new_article(TEXT, title="Bridge"), id=ArticleId("a"))
+    said = [TEXT.index("The bridge"), TEXT.index("Mr."), TEXT.index("桥")]
+    claims = [Claim(ClaimId(f"c{n}"), article.id, Span(at, at + 3), "x") for n, at in enumerate(said)]
+    entries = [ClaimEntry(each, Status.CONFIRMED, article_text=TEXT) for each in claims]
+    evidence = (Evidence(ClaimId("c0"), Stance.SUPPORTS), Evidence(ClaimId("c2"), Stance.SUPPORTS))
+    against = (*evidence[:1], Evidence(ClaimId("c1"), Stance.REFUTES))
+    facts = [
+        Fact(FactId("f1"), "It opened", Verdict.SUPPORTED, "two roots", evidence=evidence),
+        Fact(FactId("f2"), "It fell", Verdict.REFUTED, evidence=against),
+        Fact(FactId("f3"), "It may fall", Verdict.CONFLICTING, evidence=against),
+    ]
+    return [article, *entries, *map(FactEntry, facts)]
+
+
+def test_sentences_are_cut_in_any_script_and_found_by_span() -> None:
+    cut = [span.quote(TEXT) for span in sentences(TEXT)]
+    assert cut == [
+        "The bridge opened.",
+        "Mr.",
+        "Vidal said so 🙂 on Friday.",
+        "Nobody fell!",
+        "桥开了。",
+        "没有人。",
+    ]
+    at = TEXT.index("fell! 桥")
+    assert list(covering(sentences(TEXT), Span(at, at + 7))) == [3, 4]
+
+
+def test_fever_points_at_the_sentences_that_bear_a_label_out() -> None:
+    exporter = format_written("fever").exporter
+    assert exporter is not None
+    held, again = there_and_back(exporter, case())
+    facts = {e.fact.id: e.fact for e in again if isinstance(e, FactEntry)}
+    assert {id_: [(each.stance, each.claim) for each in fact.evidence] for id_, fact in facts.items()}.keys() == {
+        "f1",
+        "f2",
+    }
+    quotes = {e.claim.id: e.claim.span.quote(TEXT) for e in again if isinstance(e, ClaimEntry)}
+    assert [quotes[each.claim] for each in facts[FactId("f1")].evidence] == ["The bridge opened.", "桥开了。"]
+    assert [quotes[each.claim] for each in facts[FactId("f2")].evidence] == ["Mr."]
+    assert {why for kind in held for why in kind.lost} == {"FEVER has no label for conflicting evidence"}
+
+
+def test_averitec_answers_with_what_the_articles_say() -> None:
+    exporter = format_written("averitec").exporter
+    assert exporter is not None
+    held, again = there_and_back(exporter, case(), "out.json")
+    assert len([e for e in again if isinstance(e, FactEntry)]) == 3
+    assert not any(kind.lost for kind in held if kind.kind in (FactEntry, ClaimEntry, Article))
+
+
+@pytest.mark.parametrize(
+    ("name", "record"),
+    [
+        ("a.jsonl", {"id": 1, "label": "MAYBE", "claim": "x", "evidence": []}),
+        ("a.json", {"claim": "x", "label": "Maybe", "questions": []}),
+    ],
+)
+def test_an_unknown_label_is_told_with_the_known_ones(tmp_path: Path, name: str, record: dict[str, object]) -> None:
+    (tmp_path / name).write_text(json.dumps(record), encoding="utf-8")
+    (trouble,) = [str(item) for item in read_path(tmp_path / name) if isinstance(item, AnnotatorError)]
+    assert "line 1: a claim of" in trouble
+    assert "REFUTES" in trouble or "Refuted" in trouble
+
+
+def test_evidence_without_its_pages_is_told_and_the_fact_comes_in(tmp_path: Path) -> None:
+    record = {"id": 1, "label": "SUPPORTS", "claim": "It opened", "evidence": [[[1, 2, "Bridge", 3]]]}
+    (tmp_path / "a.jsonl").write_text(json.dumps(record), encoding="utf-8")
+    items = list(read_path(tmp_path / "a.jsonl"))
+    assert [
+        item.entry.fact.verdict for item in items if isinstance(item, Given) and isinstance(item.entry, FactEntry)
+    ] == [Verdict.SUPPORTED]
+    assert any("1 sets of evidence stayed out" in str(item) for item in items)
