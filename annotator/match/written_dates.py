@@ -26,6 +26,8 @@ _OPENS = dict.fromkeys(("since", "after", "from"), Open.SINCE)
 _OPENS |= dict.fromkeys(("until", "till", "before", "by", "through"), Open.UNTIL)
 _GOES_ON = re.compile(r"\s+(?:to|until|till)\b")
 _INTO = re.compile(r"\b(?:in|since|until|during|by|last|next|of|from|before|after|through|till)\s+$", re.IGNORECASE)
+_NOT_YET = re.compile(r"\b(?:not|never|no|nobody|nothing|cannot)\b|n['’]t\b", re.IGNORECASE)
+_REACH = 80
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
 _WEEKDAY = re.compile(r"\b(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)s?\b")
 _BESIDE = re.compile(r",?\s(?:the\s)?|\s\(?")
@@ -38,7 +40,8 @@ _ORDER = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, 
 def written_dates(text: str, span: Span) -> Iterator[tuple[Period, Span]]:
     """The periods that the words in a span tell, with where they stand, in order of kind; none inside another.
 
-    "since" and "until" leave them open; a day of the week beside a date says nothing more.
+    "since" and "until" leave them open, but what was not done until March was done in March; a day of the week beside
+    a date says nothing more.
     """
     if not _HINT.search(text, span.start, span.end):
         return
@@ -64,7 +67,9 @@ def _opened(one: Period, text: str, at: Span) -> Period:
     before = _OPENING.search(text, max(0, at.start - 12), at.start)
     if before is None or (before["word"].lower() == "from" and (_GOES_ON.match(text, at.end) or " to " in one.text)):
         return one
-    return replace(one, open=_OPENS[before["word"].lower()])
+    opened = _OPENS[before["word"].lower()]
+    late = opened is Open.UNTIL and _NOT_YET.search(text, max(0, at.start - _REACH), before.start())
+    return one if late else replace(one, open=opened)
 
 
 def _number(day: str) -> int:

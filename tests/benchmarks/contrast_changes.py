@@ -3,6 +3,7 @@
 import re
 from random import Random
 
+from annotator.match.places import Lying, lying
 from tests.benchmarks import contrast_frames as frames
 from tests.benchmarks.contrast_source import (
     MONTHS,
@@ -105,8 +106,10 @@ def place_in_a_sentence(source: Source, chance: Random) -> Drawn:
     places = [each for each in one.names if each.kind == "LOC" and _stands_alone(one.text, each)]
     if not places:
         return None
-    at = places[0].start
-    return one.text, exchanged(one.text, (at, at + len(places[0].text)), chance.choice(source.cities))
+    at, city = places[0].start, chance.choice(source.cities)
+    if lying(city, places[0].text) is Lying.WITHIN:
+        return None
+    return one.text, exchanged(one.text, (at, at + len(places[0].text)), city)
 
 
 def _stands_alone(text: str, name: Name) -> bool:

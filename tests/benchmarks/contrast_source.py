@@ -40,7 +40,7 @@ _NUMBER = re.compile(
 )
 _BOUNDED = re.compile(r"(?:least|most|than|over|to|about|nearly|around|almost|some|of|roughly|under|between|and) ?$")
 _PRONOUNS = frozenset(
-    ["It", "Its", "They", "Their", "We", "Our", "He", "She", "His", "Company", "Both", "Automaker GM"]
+    ["Some", "Others", "It", "Its", "They", "Their", "We", "Our", "He", "She", "His", "Company", "Both", "Automaker GM"]
 )
 _SUBORDINATE = re.compile(
     r"\b(?:that|which|who|as|when|after|where|since|although|while|though|before|if)\b", re.IGNORECASE

@@ -119,6 +119,11 @@ def test_what_is_ambiguous_is_read_as_the_year() -> None:
     assert only("on 3/5/2020").text == "2020"
 
 
+def test_what_was_not_done_until_a_month_was_done_in_it() -> None:
+    assert only("It was not opened until May 2020").open is Open.NEITHER
+    assert only("It was open until May 2020").open is Open.UNTIL
+
+
 def test_two_days_are_two_dates() -> None:
     assert [found.text for found, _ in every("on 3 and 5 May 2020")] == ["2020-05-03", "2020-05-05"]
 
@@ -140,6 +145,15 @@ def test_a_slot_with_a_value_counts_before_the_words() -> None:
     dated = bare.with_slots(Role.TIME, [Slot(Role.TIME, value="2020-12-26")])
     assert [each.value.text for each in dates(dated, article.text)] == ["2020-12-26"]
     assert [each.value.text for each in dates(bare, article.text)] == ["Saturday", "2019-05"]
+
+
+def test_words_beside_a_slot_tell_their_own_dates_and_whether_it_is_open() -> None:
+    article = report("Since 2004 he wrote of the 1999 crisis on Friday.")
+    span = Span(0, len(article.text))
+    slots = (Slot(Role.TIME, Span(6, 10), "2004"), Slot(Role.TIME, Span(42, 48), "2020-10-23"))
+    said = Claim(claim_id(article.id, span, None), article.id, span, article.text, slots)
+    told = [(each.value.text, each.value.open) for each in dates(said, article.text)]
+    assert told == [("2004", Open.SINCE), ("1999", Open.NEITHER), ("2020-10-23", Open.NEITHER)]
 
 
 PERIODS = st.builds(
