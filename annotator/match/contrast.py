@@ -13,7 +13,6 @@ from annotator.match.named import Named
 from annotator.match.participants import Matched, matched, participants
 from annotator.match.polarity import Polarity, polarity, polarity_finding
 from annotator.match.running import supersedes
-from annotator.match.senses import senses_of
 from annotator.match.voice import certainty, did_what, disputes
 
 _SAME_TOPIC = 0.2
@@ -25,6 +24,8 @@ _MORE = 2
 """A claim that tells so much of another, and so many meaningful words beside, is the more precise."""
 _NAMES_ALONE = 2
 _SURE = 0.9
+_DISPUTED = 0.6
+"""From this likelihood on that two claims exclude each other, somebody else's voice in one disputes the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,11 @@ class Evidence:
     findings: tuple[Finding, ...]
     clues: Clues
     clash: float
+
+    @property
+    def excluded(self) -> bool:
+        """Whether one denies what the other says, or they use opposite words."""
+        return bool(self.clues.denied or self.clues.opposite)
 
     @property
     def clashes(self) -> bool:
@@ -104,13 +110,13 @@ def evidence(a: Facets, b: Facets) -> Evidence:
     opposite = polarity(a, b, known)
     amount, date = how_many(a, b), when(a, b)
     people = participants(a, b, named, close=known.share >= _SAME_EVENT)
-    clashes = Clashes(
-        amount.differs, date.differs, any(one.differs for one in people) and not named.lists, _rest(a, b, named)
-    )
+    others = any(one.differs for one in people) and not named.lists
+    clashes = Clashes(amount.differs, date.differs, others, _rest(a, b, named) if others else 0.0)
     seen = clues(a, b, known, opposite, clashes)
-    excluded = bool(seen.denied or seen.opposite)
     clash = likelihood(seen, known, clashes.rest)
-    said = polarity_finding(opposite, opposite=excluded and clash >= CONTRADICTS, same=known.share >= _SAME_EVENT)
+    said = polarity_finding(
+        opposite, opposite=bool(seen.denied or seen.opposite) and clash >= CONTRADICTS, same=known.share >= _SAME_EVENT
+    )
     findings = (*people[:1], did_what(a, b), people[1], amount, date, people[2], said, certainty(a, b))
     return Evidence(known, named, opposite, findings, seen, clash)
 
@@ -122,7 +128,7 @@ def shared_words(a: Facets, b: Facets) -> float:
 
 
 def _verdict(a: Facets, b: Facets, found: Evidence, later: int) -> _Verdict:
-    opposed = found.of(Attribute.POLARITY).differs
+    opposed = found.excluded and found.clash >= _DISPUTED
     voiced = [disputes(*pair, found.polarity, opposed=opposed) for pair in ((a, b), (b, a))]
     if voiced[0] != voiced[1]:
         why = ("one report asserts it, the other has somebody hold the opposite",)
@@ -167,15 +173,12 @@ def _tells_more(side: Facets, other: Facets, told: float) -> bool:
 
 def _rest(a: Facets, b: Facets, named: Matched) -> float:
     """How far the words agree that are no names which only one has (Dice coefficient)."""
-    if not (named.only_a and named.only_b):
-        return 0.0
     ours, theirs = _without(a, named.only_a), _without(b, named.only_b)
     return 2 * len(ours & theirs) / (len(ours) + len(theirs)) if ours and theirs else 0.0
 
 
 def _without(side: Facets, named: Iterable[Named]) -> frozenset[str]:
-    spans = [name.span for name in named]
-    return senses_of(word.stem for word in side.words if not any(word.span.overlaps(span) for span in spans))
+    return side.stems.difference(*(name.stems for name in named))
 
 
 def _agreements(one: Finding) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """Owns what a claim says that can be compared: its numbers, dates, names, places, polarity and voice."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from annotator.domain.claim import Claim, Factuality, Role
@@ -27,9 +27,9 @@ class Facets:
     """What a claim says, by attribute; `text` begins at `start` in the article; `words` are the meaningful ones.
 
     `senses` are their stems, like senses as one; `core`, `subject` and `object` are the stems of these slots.
-    `denied` are the stems that its `denials` reach, `opposable` its words with opposites, `turned` the stems that
-    words such as "unhappy" deny, each with the word; `plainly`: it says "any", "ever" or "at all",
-    `now`: it tells of a state that began or ended, `hedged`: it says "may" or "perhaps".
+    `denied` are the stems that its `denials` reach, `opposable` its words with opposites by stem, each with how often
+    it is said, `turned` the stems that words such as "unhappy" deny, each with the word. `plainly`: it says "any",
+    "ever" or "at all", `now`: it tells of a state that began or ended, `hedged`: it says "may" or "perhaps".
     """
 
     text: str
@@ -49,7 +49,7 @@ class Facets:
     now: bool
     hedged: bool
     denied: frozenset[str]
-    opposable: tuple[Word, ...]
+    opposable: Mapping[str, tuple[Word, int]]
     turned: tuple[tuple[str, Word], ...]
     shares: frozenset[str]
     factuality: Factuality

@@ -35,6 +35,7 @@ _END = re.compile(r"[.?!](?=\s|$)")
 _STOPS = frozenset(",;:.!?()—–\n")
 _REACH = 4
 _AHEAD = 3
+_BACK = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +131,8 @@ def _after_phrase(every: Sequence[Word], place: int) -> int | None:
 
 def _denial(every: Sequence[Word], place: int, after: int, text: str, *, flat: bool) -> Denial:
     reached = list(_reached(every, after, text))
-    if every[place].text.lower() in _NOWHERE and place:
-        reached += [word.stem for word in every[max(0, place - 2) : place] if not word.empty][-1:]
+    if not reached or every[place].text.lower() in _NOWHERE:
+        reached += [word.stem for word in every[max(0, place - _BACK) : place] if not word.empty][-1:]
     span = Span(every[place].span.start, every[after - 1].span.end)
     first = CONCEPTS.get(reached[0], reached[0]) if reached else None
     return Denial(span, frozenset(reached), senses_of(reached), first, flat)
@@ -143,7 +144,7 @@ def _reached(every: Sequence[Word], place: int, text: str) -> Iterator[str]:
         word = every[at]
         if _stopped(every, at, text) or (count and word.text.lower() in _ON):
             return
-        if not word.empty:
+        if not word.empty and word.text.lower() != "longer":
             yield word.stem
             count += 1
         if count == _REACH:

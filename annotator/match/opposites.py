@@ -39,9 +39,14 @@ def shares(every: Sequence[Word]) -> frozenset[str]:
     return frozenset(share for share in found if share)
 
 
-def opposable(every: Sequence[Word]) -> tuple[Word, ...]:
-    """The words that have listed opposites."""
-    return tuple(word for word in every if word.stem in OPPOSABLE)
+def opposable(every: Sequence[Word]) -> dict[str, tuple[Word, int]]:
+    """The words that have listed opposites, by stem: the first of each, and how often it is said."""
+    found: dict[str, tuple[Word, int]] = {}
+    for word in every:
+        if word.stem in OPPOSABLE:
+            first, times = found.get(word.stem, (word, 0))
+            found[word.stem] = first, times + 1
+    return found
 
 
 def _bases(word: str) -> Iterator[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import product
 
-from annotator.match.attributes import Attribute, Difference, Finding, finding
+from annotator.match.attributes import Attribute, Difference, Finding, Standing, finding
 from annotator.match.facets import Facets
 from annotator.match.named import Named, alike
 from annotator.match.places import Lying, lying
@@ -46,11 +46,7 @@ def participants(a: Facets, b: Facets, found: Matched, *, close: bool) -> tuple[
 
     Worked example: "France, Egypt and Turkey" and "Russia, Egypt and Turkey" differ in France and in Russia.
     """
-    return (
-        _named(Attribute.WHO, a, b, found, close=close),
-        _named(Attribute.WHOM, a, b, found, close=close),
-        _where(found, close=close),
-    )
+    return (*_named(a, b, found, close=close), _where(found, close=close))
 
 
 def _unmatched(side: Facets, other: Facets) -> tuple[Named, ...]:
@@ -62,20 +58,32 @@ def _unmatched(side: Facets, other: Facets) -> tuple[Named, ...]:
     )
 
 
-def _named(attribute: Attribute, a: Facets, b: Facets, found: Matched, *, close: bool) -> Finding:
-    """The finding for those who act, or for those to whom it is done."""
-    acting = attribute is Attribute.WHO
-    left = [name for name in found.only_a if not name.place and _acts(a, name) is acting]
-    right = [name for name in found.only_b if not name.place and _acts(b, name) is acting]
-    both = dict.fromkeys(name.text for name in found.both_a if not name.place and _acts(a, name) is acting)
-    agreeing = (
-        [f"both name {', '.join(both)}"] if both else list(_in_slots(attribute, a, b)) if not (left or right) else []
-    )
+def _named(a: Facets, b: Facets, found: Matched, *, close: bool) -> tuple[Finding, Finding]:
+    """The findings for who acts and to whom it is done.
+
+    Names that only one has stand against each other whatever their roles: the voice may differ.
+    """
+    left, right = ([name for name in names if not name.place] for names in (found.only_a, found.only_b))
+    act = any(_acts(a, name) for name in left) or any(_acts(b, name) for name in right)
+    apart, other = (Attribute.WHO, Attribute.WHOM) if act else (Attribute.WHOM, Attribute.WHO)
+    reasons = {attribute: _shared_names(attribute, a, b, found) for attribute in (apart, other)}
     if left and right:
-        return finding(attribute, tuple(_missing(left, right)), agreeing, (False, False))
-    alone = tuple(_missing(left, right))
-    finer = (bool(left) and close, bool(right) and close)
-    return Finding(attribute, finding(attribute, (), agreeing, finer).standing, tuple(agreeing), alone, *finer)
+        differing = finding(apart, tuple(_missing(left, right)), reasons[apart], (False, False))
+    else:
+        finer = (bool(left) and close, bool(right) and close)
+        standing = Standing.AGREE if reasons[apart] and not (left or right) else Standing.SILENT
+        differing = Finding(apart, standing, reasons[apart], tuple(_missing(left, right)), *finer)
+    second = finding(other, (), reasons[other], (False, False))
+    return (differing, second) if act else (second, differing)
+
+
+def _shared_names(attribute: Attribute, a: Facets, b: Facets, found: Matched) -> tuple[str, ...]:
+    """Why the claims agree in an attribute: by the names that both have, or else the words of these slots."""
+    acting = attribute is Attribute.WHO
+    acts = {name.text for side, names in ((a, found.both_a), (b, found.both_b)) for name in names if _acts(side, name)}
+    shared = dict.fromkeys(name.text for name in found.both_a or found.both_b if not name.place)
+    both = [text for text in shared if any(text == one or alike(text, one) for one in acts) is acting]
+    return (f"both name {', '.join(both)}",) if both else tuple(_in_slots(attribute, a, b))
 
 
 def _acts(side: Facets, name: Named) -> bool:
@@ -89,7 +97,7 @@ def _in_slots(attribute: Attribute, a: Facets, b: Facets) -> Iterator[str]:
     ours, theirs = (a.subject, b.subject) if attribute is Attribute.WHO else (a.object, b.object)
     shared = sorted(ours & theirs)
     if shared:
-        said = [word.text.lower() for word in a.words if word.stem in shared]
+        said = [word.text for word in a.words if word.stem in shared]
         yield f"both speak of {', '.join(dict.fromkeys(said))}"
 
 

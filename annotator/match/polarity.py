@@ -1,6 +1,5 @@
 """Owns how two claims stand in polarity: what one denies and the other says, and words that exclude each other."""
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -64,7 +63,7 @@ def polarity(a: Facets, b: Facets, known: Overlap) -> Polarity:
     return Polarity(
         _denying(a, b, known),
         _denying(b, a, known),
-        tuple(_opposed(a, b)) if a.opposable or a.turned or b.turned else (),
+        tuple(_opposed(a, b)) if (a.opposable and b.opposable) or a.turned or b.turned else (),
         next((pair for pair in _SHARES_APART if _apart(a, b, pair)), None),
     )
 
@@ -91,15 +90,17 @@ def _denying(side: Facets, other: Facets, known: Overlap) -> Denying:
 
 def _opposed(a: Facets, b: Facets) -> Iterator[Opposed]:
     """Opposite words, each said more often in its own claim than in the other; listed ones first."""
-    ours, theirs = Counter(word.stem for word in a.opposable), Counter(word.stem for word in b.opposable)
-    for word in {word.stem: word for word in reversed(a.opposable)}.values():
-        if ours[word.stem] > theirs[word.stem]:
-            for stem in OPPOSITES_OF[word.stem]:
-                if theirs[stem] > ours[stem]:
-                    against = next(each for each in b.opposable if each.stem == stem)
-                    yield Opposed(word, against, _cancelled(a, word.stem, b, stem))
+    for stem, (word, times) in a.opposable.items():
+        if times > _times(b, stem):
+            for against in OPPOSITES_OF[stem]:
+                if _times(b, against) > _times(a, against):
+                    yield Opposed(word, b.opposable[against][0], _cancelled(a, stem, b, against))
     yield from _turned(a, b)
     yield from (Opposed(one.b, one.a, one.cancelled) for one in _turned(b, a))
+
+
+def _times(side: Facets, stem: str) -> int:
+    return side.opposable[stem][1] if stem in side.opposable else 0
 
 
 def _turned(side: Facets, other: Facets) -> Iterator[Opposed]:

@@ -25,7 +25,8 @@ _OPEN = "left open"
 def did_what(a: Facets, b: Facets) -> Finding:
     """Whether both tell of like deeds: by their predicates, or by all their words where these are not known."""
     if not a.core or not b.core:
-        shared = _said(a, a.stems & b.stems)
+        named = frozenset(stem for side in (a, b) for name in side.names for stem in name.stems)
+        shared = _said(a, (a.stems & b.stems) - named)
         return _finding(Attribute.WHAT, Standing.AGREE if shared else Standing.SILENT, f"both say {shared}")
     opposed = any((one, other) in OPPOSITES for one in a.core for other in b.core)
     if not opposed and not senses_of(a.core).isdisjoint(senses_of(b.core)):
@@ -66,7 +67,8 @@ def disputes(voice: Facets, other: Facets, found: Polarity, *, opposed: bool) ->
 
 def _of_another_deed(voice: Facets, other: Facets) -> bool:
     """Whether an accusation is of something else than what the other says was done to the same thing."""
-    ours, theirs = voice.topics, other.topics
+    named = frozenset(stem for side in (voice, other) for name in side.names for stem in name.stems)
+    ours, theirs = voice.topics - named, other.topics - named
     alone, shared = theirs - ours, theirs & ours
     return bool(alone and ours - theirs) and len(shared) >= _SAME_THING * len(theirs) and len(alone) <= _DEEDS
 
@@ -85,7 +87,7 @@ def _degree(side: Facets) -> str:
 
 def _said(side: Facets, stems: Iterable[str]) -> str:
     wanted = frozenset(stems)
-    said = dict.fromkeys(word.text for word in side.words if word.stem in wanted and not word.capital)
+    said = dict.fromkeys(word.text for word in side.words if word.stem in wanted)
     return ", ".join(said)
 
 

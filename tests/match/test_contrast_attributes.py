@@ -1,0 +1,111 @@
+"""Every attribute agrees, differs or stays silent with its reason, and the relation follows from them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from annotator.domain.claim import Role, Slot
+from annotator.domain.link import Relation
+from annotator.match.attributes import Attribute, Standing
+from annotator.match.clash import CONTRADICTS
+from annotator.match.contrast import Contrast, contrast, evidence
+from annotator.match.facets import facets
+from tests.match.reports import claim, report, said, within
+
+
+def compared(a: str, b: str, later: int = 0) -> Contrast:
+    return contrast(*said(a), *said(b), later)
+
+
+def standing(found: Contrast, attribute: Attribute) -> Standing:
+    return found.attributes[attribute]
+
+
+def test_all_attributes_are_told_once() -> None:
+    found = compared("Egypt sent 10 tanks to Tobruk", "Nobody came")
+    assert [one.attribute for one in found.findings] == list(Attribute)
+
+
+def test_lists_differ_in_the_names_that_only_one_has() -> None:
+    found = compared("He is backed by France, Egypt and Turkey", "He is backed by Russia, Egypt and Turkey")
+    assert found.relation is Relation.SUPPORTS
+    assert standing(found, Attribute.WHOM) is Standing.DIFFER
+    assert {"both name Egypt, Turkey", "only one names France", "only one names Russia"} <= set(found.reasons)
+
+
+def test_another_place_of_one_event_contradicts() -> None:
+    found = compared("The ministers met in Istanbul", "The ministers met in Tripoli")
+    assert (found.relation, standing(found, Attribute.WHERE)) == (Relation.CONTRADICTS, Standing.DIFFER)
+
+
+def test_a_town_may_lie_in_a_part_of_a_land() -> None:
+    found = compared("The ministers met in Tobruk", "The ministers met in eastern Libya")
+    assert (found.relation, standing(found, Attribute.WHERE)) == (Relation.SAME, Standing.AGREE)
+
+
+def test_asserted_and_held_against_somebody_differ_in_certainty() -> None:
+    found = compared("The truce was generally respected", "Each accused the other of breaking the truce")
+    assert (found.relation, found.reversed) == (Relation.DISPUTES, True)
+    assert standing(found, Attribute.CERTAINTY) is Standing.DIFFER
+
+
+def test_an_accusation_of_another_deed_disputes() -> None:
+    found = compared("Opel accused Fiat of withholding the parts", "Fiat delivered the parts in May")
+    assert (found.relation, found.reversed) == (Relation.DISPUTES, False)
+
+
+def test_a_rejected_plan_is_a_deed_and_no_denial() -> None:
+    assert compared("The board rejected the merger", "The board approved the merger").relation is Relation.CONTRADICTS
+
+
+def test_a_later_toll_supersedes_an_earlier_one() -> None:
+    monday, tuesday = "10 people were killed in the flood", "12 people were killed in the flood"
+    assert compared(monday, tuesday).relation is Relation.CONTRADICTS
+    newer, older = compared(tuesday, monday, later=1), compared(monday, tuesday, later=-1)
+    assert (newer.relation, newer.reversed) == (Relation.SUPERSEDES, False)
+    assert (older.relation, older.reversed) == (Relation.SUPERSEDES, True)
+
+
+def test_a_later_report_does_not_supersede_what_does_not_change() -> None:
+    found = compared("The bridge has 10 pillars", "The bridge has 12 pillars", later=3)
+    assert found.relation is Relation.CONTRADICTS
+
+
+def test_a_state_that_ended_supersedes() -> None:
+    found = compared("The bridge is no longer open", "The bridge is open", later=1)
+    assert (found.relation, found.reversed) == (Relation.SUPERSEDES, False)
+
+
+def test_a_claim_that_tells_all_and_more_refines() -> None:
+    found = compared("The bridge was closed after heavy rain damaged two pillars", "The bridge was closed")
+    assert (found.relation, found.reversed) == (Relation.REFINES, False)
+
+
+def test_slots_tell_who_acts_and_to_whom_it_is_done() -> None:
+    article = report("Egypt warned Turkey.")
+    ends = [(Role.SUBJECT, "Egypt"), (Role.OBJECT, "Turkey")]
+    slots = [Slot(role, within(article, words)) for role, words in ends]
+    one = claim(article, "Egypt warned Turkey", "warned", *slots)
+    found = contrast(one, article.text, one, article.text)
+    assert standing(found, Attribute.WHO) is standing(found, Attribute.WHOM) is Standing.AGREE
+    assert {"both speak of Egypt", "both name Turkey"} <= set(found.reasons)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("In the raid 10 people were killed", "In the raid 12 people were killed"),
+        ("The bridge was opened", "The bridge was not opened"),
+        ("The mayor bought some bread", "The bridge was not opened"),
+    ],
+)
+def test_contradicts_means_a_likelihood_above_the_mark(a: str, b: str) -> None:
+    found = evidence(facets(*said(a)), facets(*said(b)))
+    assert (found.clash >= CONTRADICTS) is (compared(a, b).relation is Relation.CONTRADICTS)
+
+
+@given(st.text(max_size=60), st.text(max_size=60), st.integers(-2, 2))
+def test_any_text_compares_and_only_the_direction_depends_on_the_order(a: str, b: str, later: int) -> None:
+    there, back = compared(a or ".", b or ".", later), compared(b or ".", a or ".", -later)
+    assert (there.relation, there.confidence, there.attributes) == (back.relation, back.confidence, back.attributes)
+    assert not (there.reversed and back.reversed)

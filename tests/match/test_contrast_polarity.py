@@ -1,0 +1,88 @@
+"""A denial counts for what it reaches, opposites for what they stand beside, and two of either cancel out."""
+
+import pytest
+
+from annotator.domain.link import Relation
+from annotator.match.contrast import Contrast, contrast
+from annotator.match.negation import denials, denied
+from annotator.match.opposites import turned
+from annotator.match.senses import ANTONYMS
+from annotator.match.stems import stem
+from annotator.match.words import words
+from tests.match.reports import said
+
+
+def compared(a: str, b: str) -> Contrast:
+    return contrast(*said(a), *said(b))
+
+
+def reached(text: str) -> frozenset[str]:
+    return denied(denials(tuple(words(text)), text))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The army did not leave Tripoli, said Haftar", "leave tripoli"),
+        ("They failed to reach an agreement", "reach agreement"),
+        ("It is not without risk", ""),
+        ("The army has left not only the city", ""),
+        ("They did not leave until Monday", ""),
+        ("Nobody but the mayor spoke", ""),
+        ("If they do not leave, talks will end", ""),
+        ("Is the bridge not open?", ""),
+        ("Neither France nor Egypt signed", "france egypt signed"),
+        ("The strike is not over", "strike"),
+        ("They said nothing", "said"),
+    ],
+)
+def test_a_denial_reaches_the_words_of_its_clause(text: str, told: str) -> None:
+    assert reached(text) == {stem(word) for word in told.split()}
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The bridge was opened on Monday", "The bridge was not opened on Monday"),
+        ("The parties signed the accord", "The parties refused to sign the accord"),
+        ("The parties signed the accord", "The parties never signed the accord"),
+        ("All hostages were freed", "None of the hostages were freed"),
+        ("The bridge is still open", "The bridge is no longer open"),
+        ("Prices rose in March", "Prices fell in March"),
+        ("The mayor was happy with the vote", "The mayor was unhappy with the vote"),
+        ("The plan is useful to the town", "The plan is useless to the town"),
+        ("The bridge is safe", "The bridge is dangerous"),
+    ],
+)
+def test_what_one_says_and_the_other_denies_contradicts(a: str, b: str) -> None:
+    assert compared(a, b).relation is Relation.CONTRADICTS
+    assert compared(b, a).relation is Relation.CONTRADICTS
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The office remained open in May", "The office was not closed in May"),
+        ("The parties did not sign the accord", "The parties refused to sign the accord"),
+        ("The mayor was not unhappy with the vote", "The mayor was happy with the vote"),
+        ("The talks were held, though nobody gave a reason", "The talks were held"),
+    ],
+)
+def test_denials_that_cancel_or_miss_do_not_contradict(a: str, b: str) -> None:
+    assert compared(a, b).relation not in (Relation.CONTRADICTS, Relation.DISPUTES)
+
+
+def test_a_denial_in_somebodys_mouth_disputes() -> None:
+    found = compared("The union said that the strike was not over", "The strike was over")
+    assert (found.relation, found.reversed) == (Relation.DISPUTES, False)
+
+
+def test_the_list_of_opposites_is_short_and_says_each_pair_once() -> None:
+    assert len(ANTONYMS) <= 300
+    assert len({frozenset(pair) for pair in ANTONYMS}) == len(ANTONYMS)
+    assert all(one != other for one, other in ANTONYMS)
+
+
+@pytest.mark.parametrize("word", ["under", "unit", "discover", "display", "unless", "interest", "uncle"])
+def test_words_that_only_begin_like_a_denial_turn_nothing(word: str) -> None:
+    assert turned(word) == frozenset()
