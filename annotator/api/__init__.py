@@ -1,5 +1,6 @@
 """Owns the names that scripts and notebooks may rely on; what is not here may change with any version."""
 
+from annotator.api.claims import compare_claims
 from annotator.api.comparison import Comparison
 from annotator.api.reading import (
     Analysis,
@@ -24,6 +25,7 @@ __all__ = [
     "Passage",
     "Time",
     "analyse",
+    "compare_claims",
     "compare_names",
     "extract_text",
 ]

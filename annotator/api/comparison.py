@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """How a stands to b, read "a RELATION b".
+    """How a stands to b, read "a RELATION b", or "b RELATION a" if `reversed`.
 
     `score` tells how alike the two are and `confidence` how sure the relation is, both 0.0..1.0. `attributes` says of
     each attribute that was compared whether the two "agree", "differ" or one is "silent"; `reasons` say why in words.
@@ -17,3 +17,4 @@ class Comparison:
     confidence: float
     attributes: Mapping[str, str]
     reasons: tuple[str, ...]
+    reversed: bool = False

@@ -1,0 +1,78 @@
+"""Owns how scripts compare two bare claims: the sentences are read, then compared attribute by attribute."""
+
+import functools
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from annotator.api.comparison import Comparison
+from annotator.domain.article import new_article
+from annotator.domain.claim import Claim, Slot
+from annotator.domain.errors import AnnotatorError
+from annotator.domain.ids import claim_id
+from annotator.domain.link import Relation
+from annotator.domain.span import Span
+from annotator.domain.text import normalise
+from annotator.extract.pipeline import Extractor, loaded
+from annotator.match.attributes import overlap
+from annotator.match.contrast import contrast_facets
+from annotator.match.facets import Facets, facets
+
+_SAME_TOPIC = 0.2
+"""Claims that share fewer of their words, and do not exclude each other, speak of different things."""
+_UNLIKE = "they speak of different things"
+_SILENCE = "\N{REPLACEMENT CHARACTER}"
+"""What stands for a text without words: a claim needs at least one character."""
+
+
+def compare_claims(a: str, b: str) -> Comparison:
+    """How two claims compare, each a sentence or a few: the relation, how alike, how sure, each attribute, and why.
+
+    The sentences are read by the English model, which the first call loads; without one, their words alone count.
+    The order of both changes nothing but `reversed`, and which of both the reasons name first.
+    """
+    return compared(*read([a, b]))
+
+
+def read(claims: Sequence[str]) -> list[Facets]:
+    """What each of the texts says, ready to be compared with any other; the same for many as for one."""
+    extractor = _extractor()
+    return [_said(text, extractor) for text in claims]
+
+
+def compared(a: Facets, b: Facets) -> Comparison:
+    """How two texts compare that have been read."""
+    found, share = contrast_facets(a, b), round(overlap(a, b).share, 4)
+    unlike = found.relation is Relation.SUPPORTS and share < _SAME_TOPIC
+    return Comparison(
+        relation=(Relation.DIFFERENT if unlike else found.relation).value,
+        score=share,
+        confidence=round(1 - share, 4) if unlike else found.confidence,
+        attributes={attribute.value: standing.value for attribute, standing in found.attributes.items()},
+        reasons=(_UNLIKE, *found.reasons) if unlike else found.reasons,
+        reversed=found.reversed,
+    )
+
+
+@functools.cache
+def _extractor() -> Extractor | None:
+    """The extractor for English, None where no model is installed."""
+    try:
+        return loaded("")
+    except AnnotatorError:
+        return None
+
+
+def _said(given: str, extractor: Extractor | None) -> Facets:
+    article = new_article(normalise(given).text or _SILENCE, language="en")
+    span = Span(0, len(article.text))
+    whole = Claim(claim_id(article.id, span, None), article.id, span, article.text)
+    if extractor is None:
+        return facets(whole, article.text)
+    read_claims = [one for batch in extractor.extract([article]) for one in batch.proposals if isinstance(one, Claim)]
+    return facets(replace(whole, slots=tuple(dict.fromkeys(_slots(read_claims)))), article.text)
+
+
+def _slots(claims: Sequence[Claim]) -> Iterator[Slot]:
+    """The slots of all claims of a text, in its order: together they tell who does what to whom in it."""
+    for claim in sorted(claims, key=lambda claim: (claim.span.start, -claim.span.end)):
+        yield from claim.slots

@@ -1,0 +1,71 @@
+"""Two bare sentences compare as an analyst would say it, and no text makes the comparison fail."""
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from annotator.api import Comparison, compare_claims
+from annotator.api.claims import compared, read
+from annotator.domain.link import Relation
+from annotator.match.attributes import Attribute, Standing
+
+pytestmark = pytest.mark.model
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "relation"),
+    [
+        ("10 people were killed in the raid.", "In the raid 12 people were killed.", "contradicts"),
+        ("12 people were killed in the raid.", "At least 10 people were killed in the raid.", "refines"),
+        ("A ceasefire was agreed on October 23, 2020.", "In October 2020 a ceasefire was agreed.", "refines"),
+        ("The ministers met in Tobruk.", "The ministers met in eastern Libya.", "same"),
+        ("The ministers met in Istanbul.", "The ministers met in Tripoli.", "contradicts"),
+        (
+            "The ministers met in Istanbul on 10 January 2021.",
+            "The ministers met in Tripoli on 26 December 2020.",
+            "different",
+        ),
+        ("He is backed by France, Egypt and the UAE.", "He is backed by Russia, Egypt and the UAE.", "supports"),
+        ("Each side accused the other of breaking the truce.", "The truce was generally respected.", "disputes"),
+        ("The army has withdrawn from the city.", "The army has not withdrawn from the city.", "contradicts"),
+        ("Haftar's forces attacked Tripoli.", "Tripoli was attacked by Haftar's forces.", "same"),
+        ("The museum reopened on Monday.", "Farmers expect a poor harvest.", "different"),
+    ],
+)
+def test_the_relation_is_what_an_analyst_would_say(a: str, b: str, relation: str) -> None:
+    found = compare_claims(a, b)
+    assert (found.relation, found.reversed) == (relation, False)
+    assert found.reasons
+
+
+def test_every_attribute_is_told_for_a_pair() -> None:
+    found = compare_claims("Egypt sent 10 tanks to Tobruk.", "Egypt sent 12 tanks to Tobruk.")
+    assert set(found.attributes) == {each.value for each in Attribute}
+    assert found.attributes["how many"] == "differ"
+    assert found.attributes["who"] == found.attributes["did what"] == found.attributes["certainty"] == "agree"
+    assert found.attributes["when"] == "silent"
+    assert "10 tanks, not 12 tanks" in found.reasons
+
+
+def test_many_texts_compare_as_each_pair_does() -> None:
+    texts = ["The bridge was closed.", "The bridge was not closed.", "The bridge was open."]
+    said = read(texts)
+    assert [compared(said[0], other) for other in said] == [compare_claims(texts[0], text) for text in texts]
+
+
+@settings(max_examples=10, deadline=None)
+@given(st.text(max_size=40), st.text(max_size=40))
+@example("", "")
+@example("\x00", "\ufeff")
+@example("not", "\ud800 10 12")
+def test_any_text_compares_and_only_the_direction_depends_on_the_order(a: str, b: str) -> None:
+    there, back = compare_claims(a, b), compare_claims(b, a)
+    assert _sound(there)
+    assert (there.relation, there.score, there.confidence) == (back.relation, back.score, back.confidence)
+    assert there.attributes == back.attributes
+    assert not (there.reversed and back.reversed)
+
+
+def _sound(found: Comparison) -> bool:
+    graded = 0.0 <= found.score <= 1.0 and 0.0 <= found.confidence <= 1.0
+    return graded and found.relation in set(Relation) and set(found.attributes.values()) <= set(Standing)
