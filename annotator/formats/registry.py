@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final, Protocol
 
 from annotator.domain.errors import AnnotatorError, Missing
-from annotator.formats import averitec, table_file
+from annotator.formats import averitec, table_csv, table_xlsx
 from annotator.formats.brat import writing as brat
 from annotator.formats.document import Given, TextOf
 from annotator.formats.fever import writing as fever
@@ -83,7 +83,15 @@ _FORMATS: Final = (
         "Holds claims, each with its article, status and facts; mentions, entities, links, families, notes, the "
         "texts around the quotes and the history of decisions are left out. A cell that a spreadsheet could take for "
         "a formula has an apostrophe in front.",
-        exporter=Exporter(table_file.export, table_file.reread, table_file.HOLDS, "Python's csv module", "code points"),
+        exporter=Exporter(table_csv.export, table_csv.reread, table_csv.HOLDS, "Python's csv module", "code points"),
+    ),
+    Format(
+        "xlsx",
+        "Excel workbook with a table of claims",
+        (".xlsx",),
+        "As csv; every cell is text, so that none acts as a formula. A claim with a cell of more than 32,767 "
+        "characters is left out.",
+        exporter=Exporter(table_xlsx.export, table_xlsx.reread, table_xlsx.HOLDS, "openpyxl", "code points"),
     ),
     Format(
         "brat",

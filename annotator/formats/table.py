@@ -1,20 +1,19 @@
-"""Owns the CSV export: one row a claim, for spreadsheets; RFC 4180, UTF-8 with a byte order mark, write only.
+"""Owns the rows of a table of claims, for spreadsheets, and how a cell is kept from acting as a formula.
 
-No cell begins like a formula: one that would (`=`, `+`, `-`, `@`, tab or carriage return, also after spaces that a
-spreadsheet drops), or that begins with `'`, gets one `'` in front. `unguarded` takes it off again, so nothing is lost.
+In CSV no cell begins like a formula: one that would (`=`, `+`, `-`, `@`, tab or carriage return, also after spaces
+that a spreadsheet drops), or that begins with `'`, gets one `'` in front. `unguarded` takes it off, so nothing is lost.
 """
 
-import csv
-import pickle
-import zlib
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from annotator.domain.article import Article
 from annotator.domain.claim import Role
 from annotator.domain.source import Source
+from annotator.formats.case import Case, Document
 from annotator.formats.document import Analyst, ClaimEntry, Entry, FactEntry
+from annotator.formats.output import Output
 
 COLUMNS: Final = (
     *("claim", "article", "title", "source", "date", "start", "end", "quote", "text", "subject", "predicate"),
@@ -27,23 +26,6 @@ _FORMULA: Final = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "
 _SUSPECT: Final = frozenset("".join(_FORMULA) + " \n\u00a0")
 """What a cell begins with that has to be looked at."""
 _BETWEEN: Final = "; "
-_END: Final = "\r\n"
-_ROWS_TOGETHER: Final = 2_000
-
-
-def write(entries: Iterable[Entry]) -> Iterator[str]:
-    """The pieces of the table: a head, and a row for every claim in the order of the entries."""
-    # A line end that is none would leave cells that hold one without their quotation marks.
-    known, kept, row = _Known(), _Kept(), csv.writer(_Given(), lineterminator=_END).writerow
-    yield f"\ufeff{row(COLUMNS)}"
-    for entry in entries:
-        if isinstance(entry, ClaimEntry):
-            kept.add(entry.claim.id, str(row(list(map(guarded, _cells(entry, known))))).removesuffix(_END))
-        else:
-            known.learn(entry)
-    for claim, cells in kept.taken():
-        facts = known.facts.get(claim)
-        yield f"{cells},{row([guarded(_BETWEEN.join(facts))]) if facts else _END}"
 
 
 def guarded(cell: str) -> str:
@@ -58,65 +40,70 @@ def unguarded(cell: str) -> str:
     return cell.removeprefix("'")
 
 
-class _Given:
-    """Takes what a table's writer writes and gives it back."""
-
-    def write(self, row: str) -> str:
-        """The row itself."""
-        return row
+Named = tuple[type[Entry], str]
+"""A kind of entry and the id of one."""
 
 
-class _Kept:
-    """Rows that wait for their last cell: facts come after claims in a stream, and a row names those it bears on.
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The cells of a claim's row, in the order of COLUMNS, and what they name besides the claim."""
 
-    Pressed together, for the rows of 400,000 claims take 120 MB and their entries half a gigabyte more.
-    """
-
-    def __init__(self) -> None:
-        self._open: list[tuple[str, str]] = []
-        self._pressed: list[bytes] = []
-
-    def add(self, claim: str, cells: str) -> None:
-        """Keep a row without its last cell."""
-        self._open.append((claim, cells))
-        if len(self._open) >= _ROWS_TOGETHER:
-            self._pressed.append(zlib.compress(pickle.dumps(self._open), 1))
-            self._open = []
-
-    def taken(self) -> Iterator[tuple[str, str]]:
-        """The rows in their order, each with its claim."""
-        for pressed in self._pressed:
-            yield from pickle.loads(zlib.decompress(pressed))  # noqa: S301  # our own rows, from memory
-        yield from self._open
+    claim: str
+    cells: tuple[str, ...]
+    named: tuple[Named, ...]
 
 
-@dataclass(slots=True)
-class _Known:
-    """What rows say about things that other entries tell."""
+class Rows:
+    """The rows of a case, one a claim, and what is told of by those that were written."""
 
-    titles: dict[str, tuple[str, str, str]] = field(default_factory=dict)
-    sources: dict[str, str] = field(default_factory=dict)
-    analysts: dict[str, str] = field(default_factory=dict)
-    facts: dict[str, list[str]] = field(default_factory=dict)
-
-    def learn(self, entry: Entry) -> None:
-        """Keeps what rows need of an entry."""
-        if isinstance(entry, Source):
-            self.sources[entry.id] = entry.name
-        elif isinstance(entry, Analyst):
-            self.analysts[entry.id] = entry.name
-        elif isinstance(entry, Article):
-            source = self.sources.get(entry.source or "", entry.source or "")
-            self.titles[entry.id] = (entry.title or "", source, entry.date or "")
-        elif isinstance(entry, FactEntry):
+    def __init__(self, case: Case) -> None:
+        self._case = case
+        self._analysts = {str(analyst.id): analyst.name for analyst in case.of(Analyst)}
+        self._facts: dict[str, list[tuple[str, str]]] = {}
+        self._told: set[Named] = set()
+        for entry in case.of(FactEntry):
             for item in entry.fact.evidence:
                 said = f"{entry.fact.text} [{entry.fact.verdict.value}: {item.stance.value}]"
-                self.facts.setdefault(item.claim, []).append(said)
+                self._facts.setdefault(item.claim, []).append((entry.fact.id, said))
+
+    def __iter__(self) -> Iterator[Row]:
+        for document in self._case.documents():
+            for entry in document.claims:
+                yield self._row(entry, document)
+
+    def keep(self, row: Row, out: Output, text: str) -> None:
+        """Tell that a row is in the file, where its claim will be found as this text."""
+        out.kept(ClaimEntry, row.claim, text)
+        self._told.update(row.named)
+
+    def settle(self, out: Output) -> None:
+        """Tell of everything that some row names, and of what none does."""
+        for kind, identity in self._nameable():
+            if (kind, identity) in self._told:
+                out.kept(kind, identity, identity if kind is Article else None)
+            else:
+                out.lost(kind, identity, "no claim that would name it")
+
+    def _row(self, entry: ClaimEntry, document: Document) -> Row:
+        facts = self._facts.get(entry.claim.id, ())
+        said = _BETWEEN.join([words for _, words in facts])
+        named: list[Named] = [(Article, document.article.id), (Source, document.article.source or "")]
+        named += [(Analyst, judged.analyst) for judged in entry.judgements]
+        named += [(FactEntry, fact) for fact, _ in facts]
+        return Row(entry.claim.id, (*_cells(entry, document, self._analysts), said), tuple(named))
+
+    def _nameable(self) -> Iterator[Named]:
+        for entry in self._case.of(FactEntry):
+            yield FactEntry, entry.fact.id
+        yield from ((Source, source.id) for source in self._case.of(Source))
+        yield from ((Analyst, analyst.id) for analyst in self._case.of(Analyst))
+        yield from ((Article, article.id) for article in self._case.of(Article))
 
 
-def _cells(entry: ClaimEntry, known: _Known) -> Sequence[str]:
+def _cells(entry: ClaimEntry, document: Document, analysts: Mapping[str, str]) -> Sequence[str]:
     """All cells of a row but the last one."""
-    claim, text = entry.claim, entry.article_text
+    claim, article = entry.claim, document.article
+    text = article.text
     told: dict[Role, str] = {}
     for slot in claim.slots:
         said = slot.words(text)
@@ -124,7 +111,9 @@ def _cells(entry: ClaimEntry, known: _Known) -> Sequence[str]:
     return (
         claim.id,
         claim.article,
-        *known.titles.get(claim.article, ("", "", "")),
+        article.title or "",
+        document.source.name if document.source else article.source or "",
+        article.date or "",
         str(claim.span.start),
         str(claim.span.end),
         claim.span.quote(text),
@@ -135,6 +124,6 @@ def _cells(entry: ClaimEntry, known: _Known) -> Sequence[str]:
         claim.mode.value if claim.mode else "",
         claim.factuality.value,
         entry.status.value,
-        _BETWEEN.join([f"{known.analysts.get(j.analyst, j.analyst)}: {j.value}" for j in entry.judgements]),
+        _BETWEEN.join([f"{analysts.get(j.analyst, j.analyst)}: {j.value}" for j in entry.judgements]),
         _BETWEEN.join(claim.makers),
     )

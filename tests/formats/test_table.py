@@ -3,6 +3,8 @@
 import csv
 import io
 from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,7 +17,9 @@ from annotator.domain.source import Source
 from annotator.domain.span import Span
 from annotator.formats import table
 from annotator.formats.document import Analyst, ClaimEntry, Entry, FactEntry, Judged
+from annotator.formats.registry import format_written
 from annotator.formats.table import guarded, unguarded
+from tests.formats.cases import exported
 from tests.formats.strategies import projects
 
 TEXT = 'Akar said Turkey\n"trains" forces, in Libya.'
@@ -36,8 +40,16 @@ def project() -> list[Entry]:
     return [Analyst(AnalystId("1"), "Ada"), source, article, entry, FactEntry(fact)]
 
 
+def written(entries: list[Entry]) -> str:
+    exporter = format_written("csv").exporter
+    assert exporter is not None
+    with TemporaryDirectory() as folder:
+        exported(exporter, entries, Path(folder, "out.csv"))
+        return Path(folder, "out.csv").read_bytes().decode("utf-8")
+
+
 def test_a_row_tells_all_of_a_claim() -> None:
-    (row,) = rows_of("".join(table.write(project())))
+    (row,) = rows_of(written(project()))
     assert (row["source"], row["date"], row["status"], row["makers"]) == ("RT", "2020-12-26", "confirmed", "m@1")
     assert row["quote"] == 'Turkey\n"trains" forces, in Libya.'
     assert (row["subject"], row["time value"], row["speaker"]) == ("Turkey", "2020-12-26", "Akar")
@@ -45,12 +57,12 @@ def test_a_row_tells_all_of_a_claim() -> None:
 
 
 def test_a_title_like_a_formula_is_guarded() -> None:
-    (row,) = rows_of("".join(table.write(project())))
+    (row,) = rows_of(written(project()))
     assert row["title"] == "'=Visit"
 
 
 def test_rows_end_as_rfc_4180_says_after_a_byte_order_mark() -> None:
-    text = "".join(table.write(project()))
+    text = written(project())
     assert text.startswith("\ufeffclaim,article,title,")
     assert text.endswith("\r\n")
     assert text.splitlines()[0].count(",") == len(table.COLUMNS) - 1
@@ -65,6 +77,6 @@ def test_guarding_is_reversible_and_leaves_no_formula(cell: str) -> None:
 @given(projects())
 def test_there_is_one_row_for_every_claim(entries: list[Entry]) -> None:
     claims = [entry.claim.id for entry in entries if isinstance(entry, ClaimEntry)]
-    rows = rows_of("".join(table.write(entries)))
+    rows = rows_of(written(entries))
     assert [row["claim"] for row in rows] == claims
     assert all(len(row) == len(table.COLUMNS) for row in rows)

@@ -1,0 +1,82 @@
+"""Owns the table of claims as an Excel workbook: every cell is text and within Excel's limits; reads it back."""
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from annotator.domain.article import Article
+from annotator.formats.case import Case
+from annotator.formats.document import ClaimEntry
+from annotator.formats.output import Found, Output
+from annotator.formats.table import COLUMNS, Rows
+from annotator.formats.table_csv import HOLDS
+
+if TYPE_CHECKING:
+    from openpyxl.cell import Cell
+    from openpyxl.worksheet._write_only import WriteOnlyWorksheet
+
+__all__ = ["HOLDS", "export", "reread"]
+
+LONGEST_CELL: Final = 32_767
+MOST_ROWS: Final = 1_048_576
+_NO_CELL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_TOO_LONG: Final = f"a cell of more than {LONGEST_CELL:,} characters, which Excel cannot hold"
+_TOO_MANY: Final = f"beyond the {MOST_ROWS:,} rows that Excel can hold"
+_NO_SIGN: Final = "a character that a workbook cannot hold"
+
+
+def export(case: Case, out: Output) -> None:
+    """Write a sheet with a head, and a row for every claim of a case that Excel can hold."""
+    from openpyxl import Workbook
+
+    book, rows, number = Workbook(write_only=True), Rows(case), 1
+    sheet = book.create_sheet("claims")
+    sheet.append(COLUMNS)
+    for row in rows:
+        why = _why_not(row.cells, number)
+        if why:
+            out.lost(ClaimEntry, row.claim, why)
+            continue
+        number += 1
+        sheet.append(_text_cells(sheet, row.cells))
+        rows.keep(row, out, _mark(row.cells))
+    rows.settle(out)
+    with out.file() as file:
+        book.save(file)
+
+
+def _why_not(cells: Sequence[str], number: int) -> str:
+    """Why Excel cannot hold one more row beyond so many; "" if it can."""
+    if number >= MOST_ROWS:
+        return _TOO_MANY
+    if any(len(cell) > LONGEST_CELL // 2 and len(cell.encode("utf-16-le")) // 2 > LONGEST_CELL for cell in cells):
+        return _TOO_LONG
+    return _NO_SIGN if any(_NO_CELL.search(cell) for cell in cells) else ""
+
+
+def _text_cells(sheet: "WriteOnlyWorksheet", cells: Sequence[str]) -> "list[Cell]":
+    from openpyxl.cell import WriteOnlyCell
+
+    made = [WriteOnlyCell(sheet, cell) for cell in cells]
+    for cell in made:
+        cell.data_type = "s"  # never a formula, a number or a day, whatever it looks like
+    return made
+
+
+def _mark(cells: Sequence[str]) -> str:
+    return "\x1f".join(cell.replace("\r\n", "\n") for cell in cells)
+
+
+def reread(path: Path) -> Iterator[Found]:
+    """The rows of the sheet, as openpyxl reads them."""
+    from openpyxl import load_workbook
+
+    articles: set[str] = set()
+    with path.open("rb") as file:
+        for row in load_workbook(file, read_only=True)["claims"].iter_rows(min_row=2, values_only=True):
+            cells = ["" if cell is None else str(cell) for cell in row]
+            cells += [""] * (len(COLUMNS) - len(cells))
+            articles.add(cells[COLUMNS.index("article")])
+            yield Found(ClaimEntry, _mark(cells))
+    yield from (Found(Article, article) for article in sorted(articles))

@@ -1,0 +1,50 @@
+"""Tests of the Excel workbook: no cell acts as a formula, and what Excel cannot hold is told."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from annotator.domain.article import new_article
+from annotator.domain.claim import Claim, Status
+from annotator.domain.ids import ArticleId, ClaimId
+from annotator.domain.span import Span
+from annotator.formats.document import ClaimEntry, Entry
+from annotator.formats.registry import format_written
+from annotator.formats.table import COLUMNS
+from annotator.formats.table_xlsx import LONGEST_CELL
+from tests.formats.cases import exported
+
+XLSX = format_written("xlsx").exporter
+
+
+def case(wording: str) -> list[Entry]:
+    article = replace(new_article("Ana left.", title="=1+1", published="2020-12-26"), id=ArticleId("2020-01-01"))
+    claim = Claim(ClaimId("0012"), article.id, Span(0, 8), wording)
+    return [article, ClaimEntry(claim, Status.CONFIRMED, article_text=article.text)]
+
+
+@pytest.mark.parametrize("wording", ["=HYPERLINK(1)", "2020-12-26", "00012", "1e5", "TRUE", "#REF!", "a\nb 🙂", " x "])
+def test_a_cell_is_the_text_it_was(tmp_path: Path, wording: str) -> None:
+    assert XLSX is not None
+    exported(XLSX, case(wording), tmp_path / "out.xlsx")
+    sheet = load_workbook(tmp_path / "out.xlsx")["claims"]
+    cells = {name: sheet.cell(2, place) for place, name in enumerate(COLUMNS, 1)}
+    assert {cells[name].data_type for name in ("claim", "article", "title", "text", "date", "start")} == {"s"}
+    assert [cells[name].value for name in ("claim", "title", "text")] == ["0012", "=1+1", wording]
+
+
+@pytest.mark.parametrize(
+    ("wording", "why"),
+    [
+        ("x" * (LONGEST_CELL + 1), "32,767 characters"),
+        ("🙂" * (LONGEST_CELL // 2 + 1), "32,767 characters"),
+        ("\x01", "a char"),
+    ],
+)
+def test_what_excel_cannot_hold_is_lost_with_its_reason(tmp_path: Path, wording: str, why: str) -> None:
+    assert XLSX is not None
+    lost = [reason for kind in exported(XLSX, case(wording), tmp_path / "out.xlsx") for reason in kind.lost]
+    assert len(lost) == 2
+    assert any(why in reason for reason in lost)
