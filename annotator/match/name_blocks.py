@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from operator import is_
 
 from annotator.domain.ids import ArticleId
-from annotator.match.name_keys import body_keys, person_keys
+from annotator.match.name_keys import body_keys, far_apart, person_keys
 from annotator.match.names import compare_names
 from annotator.match.persons import told_apart
-from annotator.match.roles import world_of
 from annotator.match.usual import both_usual
 from annotator.match.variants import Variant
 
@@ -147,13 +146,14 @@ def likeness_of(one: Variant, other: Variant) -> float:
     """How likely two spellings of one kind mean the same, by how they are written and what is told beside them."""
     if one.key == other.key or one.kind != "PERSON":
         return 0.0 if one.key == other.key else compare_names(one.text, other.text, one.kind)
+    if far_apart(one.parts, other.parts):
+        return 0.0
     score = compare_names(one.text, other.text)
     if not one.full and not other.full:
         return 0.0 if score < _SURE or both_usual(one.parts.surname, other.parts.surname) else score
     if score < _UNLIKE:
         return score
-    worlds = [{world for role in each.roles if (world := world_of(role))} for each in (one, other)]
-    if all(worlds) and not worlds[0] & worlds[1]:
+    if one.worlds and other.worlds and not one.worlds & other.worlds:
         score -= _OTHER_WORLD
     if score < _SURE and one.articles & other.articles and len(one.parts.tokens) == len(other.parts.tokens):
         score -= _TOGETHER

@@ -108,7 +108,11 @@ class NameIndex:
         """The spelling of a key; a full name of a person for every namesake that bears it."""
         seen = list(self._seen[key].values())
         whole = variant(key, seen)
-        found = senses(seen, key, self._known.beside) if whole.kind == "PERSON" and whole.full else {}
+        found = (
+            senses(seen, key, self._known.beside)
+            if whole.kind == "PERSON" and len(whole.worlds) > 1 and whole.full
+            else {}
+        )
         if len(found) < 2:
             return [whole]
         return [as_person(variant(key, own, sense)) for sense, own in sorted(found.items())]

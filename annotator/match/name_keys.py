@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
+from rapidfuzz.distance import OSA
+
 from annotator.match.body_words import concept, legal_form
 from annotator.match.folding import NameParts, skeleton
-from annotator.match.nicknames import names_of
+from annotator.match.nicknames import names_of, nickname_of
 
 _MOST_WORDS = 6
-_FEW_WORDS, _SLIPPERY = 3, 4
+_FEW_WORDS, _SLIPPERY, _ROUGHLY = 3, 4, 0.6
 
 
 @lru_cache(maxsize=100_000)
@@ -20,6 +22,7 @@ def sounds(word: str) -> frozenset[str]:
     return frozenset({bones, *(bones[:place] + bones[place + 1 :] for place in range(len(bones)))})
 
 
+@lru_cache(maxsize=100_000)
 def person_keys(parts: NameParts) -> frozenset[str]:
     """For every two words one as it sounds but for a slip and how the other begins; and all words run together."""
     return frozenset(_person_keys(parts.tokens[:_MOST_WORDS]))
@@ -38,10 +41,28 @@ def _person_keys(tokens: tuple[str, ...]) -> Iterator[str]:
         yield from {f"P={skeleton(''.join(turned))}" for turned in (tokens, (*tokens[1:], *tokens[:1]))}
 
 
+@lru_cache(maxsize=100_000)
 def body_keys(kind: str, parts: NameParts) -> frozenset[str]:
-    """For a name of one word how it sounds; of more, one word and how another begins, for every two."""
+    """How all words sound, with only the beginning of one; for a name of one word how it sounds but for a slip."""
     tokens = [concept(token) for token in parts.tokens if not legal_form(token)] or list(parts.tokens)
     if len(tokens) == 1:
         return frozenset(f"{kind}{sound}" for sound in sounds(tokens[0]))
-    bones = [skeleton(token) for token in tokens[:_MOST_WORDS]]
-    return frozenset(f"{kind}{a}~{b[:1]}" for i, a in enumerate(bones) for j, b in enumerate(bones) if i != j)
+    bones = sorted(skeleton(token) for token in tokens)
+    weakened = ((*bones[:place], f"{bones[place][:1]}~", *bones[place + 1 :]) for place in range(len(bones)))
+    return frozenset(f"{kind}{' '.join(sorted(words))}" for words in weakened)
+
+
+def far_apart(first: NameParts, second: NameParts) -> bool:
+    """Whether some word of the shorter of two persons' names is unlike every word of the other: a quick first look."""
+    short, long = sorted((first.tokens, second.tokens), key=len)
+    if len(long) == 1 or first.bare or second.bare:
+        return False
+    return any(not any(_roughly(word, other) for other in long) for word in short) and len(short) > 1
+
+
+@lru_cache(maxsize=200_000)
+def _roughly(a: str, b: str) -> bool:
+    one, other = skeleton(a), skeleton(b)
+    if one.startswith(other) or other.startswith(one) or nickname_of(a, b):
+        return True
+    return OSA.normalized_similarity(one, other, score_cutoff=_ROUGHLY) >= _ROUGHLY

@@ -34,8 +34,10 @@ def senses(seen: Sequence[Seen], own: str, beside: Beside) -> dict[str, list[See
 def _worlds(seen: Iterable[Seen]) -> dict[ArticleId, set[str]]:
     worlds: dict[ArticleId, set[str]] = defaultdict(set)
     for each in seen:
-        worlds[each.mention.article] |= {world for role in each.roles if (world := world_of(role))}
-    return {article: found for article, found in sorted(worlds.items()) if found}
+        for role in each.roles:
+            if world := world_of(role):
+                worlds[each.mention.article].add(world)
+    return dict(sorted(worlds.items()))
 
 
 def _camps(worlds: Mapping[ArticleId, set[str]], own: str, beside: Beside) -> dict[str, set[ArticleId]]:

@@ -40,7 +40,9 @@ _NEAR, _REACH, _FIELD = 60, 6, 2
 
 
 def roles_of(article: Article, mention: Mention) -> tuple[str, ...]:
-    """What the words beside a name, and its own title, say that somebody is: "minister defense"; often nothing."""
+    """What the words beside a person's name, and its title, say that this is: "minister defense"; often nothing."""
+    if mention.label != "PERSON":
+        return ()
     start, end = mention.span.start, mention.span.end
     before = _last_words(article.text[max(0, start - _NEAR) : start].lower())
     own = _last_words(mention.quote.lower())[:-1]

@@ -1,7 +1,7 @@
 """Owns what short names stand for: a surname or acronym, mention by mention, for the only full name that fits it."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from annotator.domain.ids import ArticleId
@@ -39,6 +39,8 @@ class Shorts:
     _shorts: dict[Node, Variant] = field(default_factory=dict)
     _groups_by_key: defaultdict[str, set[Node]] = field(default_factory=lambda: defaultdict(set))
     _shorts_by_key: defaultdict[str, set[Node]] = field(default_factory=lambda: defaultdict(set))
+    _groups_in: defaultdict[ArticleId, set[Node]] = field(default_factory=lambda: defaultdict(set))
+    _keys_of: dict[Node, set[str]] = field(default_factory=dict)
     _by_group: defaultdict[Node, set[Node]] = field(default_factory=lambda: defaultdict(set))
     _shaken: set[Node] = field(default_factory=set)
 
@@ -60,16 +62,33 @@ class Shorts:
 
     def regroup(self, gone: Sequence[Group], new: Sequence[Group]) -> None:
         """Take note that groups went and others came."""
-        for group in gone:
-            del self.groups[group.node]
-            for key in self._group_keys(group):
-                self._groups_by_key[key].discard(group.node)
-                self._shaken |= self._shorts_by_key[key]
-        for group in new:
-            self.groups[group.node] = group
-            for key in self._group_keys(group):
-                self._groups_by_key[key].add(group.node)
-                self._shaken |= self._shorts_by_key[key]
+        before, after = {group.node: group for group in gone}, {group.node: group for group in new}
+        for node in sorted(before.keys() | after.keys()):
+            self._replace(node, before.get(node), after.get(node))
+
+    def _replace(self, node: Node, before: Group | None, after: Group | None) -> None:
+        """Put one group in the place of another, and note the short names that this may make mean something else."""
+        was, now = self._keys_of.pop(node, set()), self._group_keys(after) if after else set()
+        for key in was - now:
+            self._groups_by_key[key].discard(node)
+        for key in now - was:
+            self._groups_by_key[key].add(node)
+        here, there = after.articles if after else frozenset(), before.articles if before else frozenset()
+        for article in here - there:
+            self._groups_in[article].add(node)
+        for article in there - here:
+            self._groups_in[article].discard(node)
+        self.groups.pop(node, None)
+        if after:
+            self.groups[node], self._keys_of[node] = after, now
+        near = set[Node]().union(*(self._shorts_by_key[key] for key in was | now))
+        other = here ^ there
+        self._shaken |= {short for short in near if not _is_same(before, after) or self._concerns(short, other)}
+
+    def _concerns(self, short: Node, articles: frozenset[ArticleId]) -> bool:
+        """Whether a short name's meaning may change when a group comes to stand in these articles, or no more does."""
+        variant = self._shorts[short]
+        return usual(variant.parts.surname) or not variant.articles.isdisjoint(articles)
 
     def settle(self) -> tuple[set[Node], dict[Node, Variant | None]]:
         """Groups that gained or lost a short name's mentions; and of each name that was looked at what fits none."""
@@ -104,16 +123,17 @@ class Shorts:
     def _person_fitting(self, short: Variant, groups: Sequence[Group]) -> Callable[[ArticleId], Group | None]:
         """In an article the one it names whose surname fits best, else whose given name it is; else the only one."""
         word = short.parts.surname
-        surnames = [(max(likeness(word, variant.parts.surname) for variant in group.full), group) for group in groups]
-        best = max((score for score, _ in surnames), default=0.0)
-        fitting = [group for score, group in surnames if score >= max(_FITS, best - _NEARLY_AS_WELL)]
-        given = [group for group in groups if any(word in variant.parts.tokens for variant in group.full)]
+        surnames = {group.node: {variant.parts.surname for variant in group.full} for group in groups}
+        scores = {surname: likeness(word, surname) for surname in set[str]().union(*surnames.values())}
+        least = max(_FITS, max(scores.values(), default=0.0) - _NEARLY_AS_WELL)
+        fitting = {node for node, own in surnames.items() if any(scores[surname] >= least for surname in own)}
+        given = {group.node for group in groups if any(word in variant.parts.tokens for variant in group.full)}
 
         def choose(article: ArticleId) -> Group | None:
             for choice in (fitting, given):
-                if near := [group for group in choice if article in group.articles]:
-                    return _only(near)
-            return _only(fitting) if not usual(word) or self._beside(article, fitting) else None
+                if near := choice & self._groups_in[article]:
+                    return self._only(near)
+            return self._only(fitting) if not usual(word) or self._beside(article, fitting) else None
 
         return choose
 
@@ -122,27 +142,30 @@ class Shorts:
         letters = acronym_letters(short.text)
         scores = {group.node: max(acronym_score(short.text, each.text) for each in group.full) for group in groups}
         defined = {group.node: self._definers(group, letters) for group in groups}
-        spelled = [group for group in groups if scores[group.node] > _CUT]
-        sure = [group for group in spelled if len(letters) > _TWO or group.full[0].kind == short.kind]
+        ever = {node for node, articles in defined.items() if articles}
+        spelled = {node for node, score in scores.items() if score > _CUT}
+        sure = spelled if len(letters) > _TWO else {n for n in spelled if self.groups[n].full[0].kind == short.kind}
 
         def choose(article: ArticleId) -> Group | None:
-            near = [group for group in groups if article in group.articles]
-            own = [group for group in near if article in defined[group.node]]
-            exact = [group for group in near if scores[group.node] > _CUT]
-            ever = [group for group in groups if defined[group.node]]
-            return _only(next((choice for choice in (own, exact, near, ever, sure) if choice), ()))
+            near = scores.keys() & self._groups_in[article]
+            own = {node for node in near if article in defined[node]}
+            return self._only(next((choice for choice in (own, near & spelled, near, ever, sure) if choice), set()))
 
         return choose
+
+    def _only(self, nodes: Collection[Node]) -> Group | None:
+        return self.groups[next(iter(nodes))] if len(nodes) == 1 else None
 
     def _definers(self, group: Group, letters: str) -> set[ArticleId]:
         """The articles that put an acronym in brackets beside a spelling of the group."""
         told = (self.known.defined.get(each.key, {}) for each in group.full)
         return set[ArticleId]().union(*(articles.get(letters, ()) for articles in told))
 
-    def _beside(self, article: ArticleId, groups: Sequence[Group]) -> bool:
-        """Whether an article shares another full name with those that name the group."""
-        own = self.known.beside.get(article, frozenset())
-        return any(own & self.known.beside.get(other, frozenset()) for group in groups for other in group.articles)
+    def _beside(self, article: ArticleId, nodes: Collection[Node]) -> bool:
+        """Whether an article shares another full name with those that name the only group."""
+        own, group = self.known.beside.get(article, frozenset()), self._only(nodes)
+        others = group.articles if group else ()
+        return any(not own.isdisjoint(self.known.beside.get(other, ())) for other in others)
 
     def _group_keys(self, group: Group) -> set[str]:
         if group.full[0].kind == "PERSON":
@@ -153,8 +176,11 @@ class Shorts:
         return {f"I{found}" for found in letters | told}
 
 
-def _only(groups: Sequence[Group]) -> Group | None:
-    return groups[0] if len(groups) == 1 else None
+def _is_same(before: Group | None, after: Group | None) -> bool:
+    """Whether two groups of persons have the same spellings, so that they differ at most in where they stand."""
+    if before is None or after is None or after.full[0].kind != "PERSON":
+        return False
+    return [each.node for each in before.full] == [each.node for each in after.full]
 
 
 def _short_keys(short: Variant) -> Iterator[str]:

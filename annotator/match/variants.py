@@ -3,10 +3,13 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from operator import attrgetter
 
 from annotator.domain.ids import ArticleId
 from annotator.domain.mention import Mention
 from annotator.match.folding import NameParts, body_parts, person_parts, plain
+from annotator.match.roles import world_of
 from annotator.match.scripts import syllables
 
 _BOUNDS = " \t\n.,;:!?\"'“”‘’«»()[]–—-"
@@ -26,7 +29,8 @@ class Seen:
 class Variant:
     """One spelling, without titles' help: its own words, its label by majority, and where it is mentioned.
 
-    `sense` is empty, or tells the namesakes of one spelling apart.
+    `roles` are what the person is called beside it, `worlds` the parts of life these belong to; `sense` is empty, or
+    tells the namesakes of one spelling apart.
     """
 
     key: str
@@ -37,6 +41,7 @@ class Variant:
     labels: frozenset[str]
     articles: frozenset[ArticleId]
     roles: frozenset[str] = frozenset()
+    worlds: frozenset[str] = frozenset()
     sense: str = ""
 
     @property
@@ -67,7 +72,8 @@ def key_of(mention: Mention) -> str:
 
 def variant(key: str, seen: Sequence[Seen], sense: str = "") -> Variant:
     """The spelling that mentions of one key share, whatever their order: its commonest form and label."""
-    mentions = sorted((each.mention for each in seen), key=lambda mention: mention.id)
+    mentions = sorted((each.mention for each in seen), key=attrgetter("id"))
+    roles = frozenset(role for each in seen for role in each.roles)
     spellings = Counter(cleaned(mention.quote) for mention in mentions)
     text = min(spellings, key=lambda spelling: (-spellings[spelling], spelling))
     counted = Counter(mention.label for mention in mentions)
@@ -80,7 +86,8 @@ def variant(key: str, seen: Sequence[Seen], sense: str = "") -> Variant:
         mentions=tuple(mentions),
         labels=frozenset(counted),
         articles=frozenset(mention.article for mention in mentions),
-        roles=frozenset(role for each in seen for role in each.roles),
+        roles=roles,
+        worlds=frozenset(map(world_of, roles)) - {""},
         sense=sense,
     )
 
@@ -95,6 +102,7 @@ def only(variant: Variant, mentions: Sequence[Mention]) -> Variant:
     return replace(variant, mentions=tuple(mentions), articles=frozenset(mention.article for mention in mentions))
 
 
+@lru_cache(maxsize=200_000)
 def cleaned(quote: str) -> str:
     """The name without an article before it, a possessive ending, or marks around it."""
     words = quote.strip(_BOUNDS).split()

@@ -86,3 +86,71 @@ def test_entities_do_not_depend_on_the_order_of_mentions() -> None:
 
 def test_nothing_named_gives_no_entities() -> None:
     assert group_names([], []) == []
+
+
+def test_an_acronym_in_brackets_joins_what_stands_before_it() -> None:
+    one = report("The Libyan Arab Armed Forces (LNA) advanced.")
+    two = report("LNA fighters withdrew.")
+    mentions = named(one, "Libyan Arab Armed Forces", "LNA", label="ORG") + named(two, "LNA", label="ORG")
+    assert variants(group_names(mentions, [one, two])) == {("LNA", "Libyan Arab Armed Forces")}
+
+
+def test_an_acronym_that_may_stand_for_two_bodies_joins_the_one_its_article_names() -> None:
+    one = report("The Government of National Accord met; the GNA agreed.")
+    two = report("The Ghana News Agency wrote it, GNA said.")
+    three = report("GNA is all it says.")
+    mentions = named(one, "Government of National Accord", "GNA", label="ORG")
+    mentions += named(two, "Ghana News Agency", "GNA", label="ORG") + named(three, "GNA", label="ORG")
+    assert variants(group_names(mentions, [one, two, three])) == {
+        ("GNA", "Government of National Accord"),
+        ("GNA", "Ghana News Agency"),
+        ("GNA",),
+    }
+
+
+def test_a_president_and_a_striker_of_one_name_are_namesakes() -> None:
+    one = report("President John Weaver met Ann Lee.")
+    two = report("Striker John Weaver scored for Milan.")
+    mentions = named(one, "John Weaver", "Ann Lee") + named(two, "John Weaver")
+    entities = [entity for entity in group_names(mentions, [one, two]) if entity.name == "John Weaver"]
+    assert len(entities) == 2
+    assert len({entity.id for entity in entities}) == 2
+    assert all("namesakes" in entity.reasons[-1] for entity in entities)
+
+
+def test_a_striker_who_became_president_is_one_man_where_a_report_says_both() -> None:
+    one = report("President John Weaver, a former striker, met Ann Lee.")
+    two = report("Striker John Weaver scored for Milan.")
+    mentions = named(one, "John Weaver") + named(two, "John Weaver")
+    assert len(group_names(mentions, [one, two])) == 1
+
+
+def test_one_office_under_two_spellings_is_told_as_a_reason() -> None:
+    one = report("Defence Minister Salah al-Namroush spoke.")
+    two = report("Saladin Nemrush, the minister of defence, left.")
+    mentions = named(one, "Salah al-Namroush") + named(two, "Saladin Nemrush")
+    (entity,) = group_names(mentions, [one, two])
+    assert "called minister (defense) under 2 spellings" in entity.reasons
+
+
+def test_father_and_son_stay_apart() -> None:
+    one, two = report("Donald Trump spoke."), report("Donald Trump Jr. spoke.")
+    mentions = named(one, "Donald Trump") + named(two, "Donald Trump Jr.")
+    assert len(group_names(mentions, [one, two])) == 2
+
+
+def test_a_usual_surname_alone_needs_an_article_in_common() -> None:
+    one, two = report("John Miller met Ann Weaver."), report("Miller slept.")
+    three = report("Ann Weaver and Miller agreed.")
+    mentions = named(one, "John Miller", "Ann Weaver") + named(two, "Miller") + named(three, "Ann Weaver", "Miller")
+    found = {tuple(entity.variants): len(entity.mentions) for entity in group_names(mentions, [one, two, three])}
+    assert found == {("John Miller", "Miller"): 2, ("Miller",): 1, ("Ann Weaver",): 2}
+
+
+def test_a_refused_entity_does_not_come_back_with_one_more_spelling() -> None:
+    one, two = report("Jon Akarov and John Akarov spoke."), report("John Akaroff spoke.")
+    mentions = named(one, "Jon Akarov", "John Akarov")
+    refused = group_names(mentions, [one])
+    assert variants(refused) == {("John Akarov", "Jon Akarov")}
+    again = group_names(mentions + named(two, "John Akaroff"), [one, two], refused)
+    assert not [entity for entity in again if {"Jon Akarov", "John Akarov"} <= set(entity.variants)]
