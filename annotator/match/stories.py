@@ -1,101 +1,51 @@
-"""Owns the stories of a corpus: independent reports of one event, by the rare words and entities they share."""
+"""Owns the stories of a corpus: independent reports of one event, the same whatever order the articles came in."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from annotator.domain.article import Article
-from annotator.domain.entity import Entity
 from annotator.domain.family import Family, Story
-from annotator.domain.ids import ArticleId, MentionId, StoryId, content_id
-from annotator.domain.mention import Mention
-from annotator.domain.time import CalendarValue, calendar_value
-from annotator.match.vectors import Rarity, cosine, counted
-from annotator.match.words import stems
+from annotator.domain.ids import ArticleId, StoryId, content_id
+from annotator.match.reports import Report, report_of
+from annotator.match.same_story import grade
+from annotator.match.story_groups import Group, components, grouped
+from annotator.match.story_table import StoryTable, kin_of
 
-_ALIKE = 0.35
-_DAYS_APART = 4
-_RAREST = 12
-_COMMON = 200
-"""A word that more articles hold than this finds none."""
+__all__ = ["Report", "StoryIndex", "report_of", "stories"]
 
 
-def stories(
-    articles: Sequence[Article], mentions: Iterable[Mention], entities: Iterable[Entity], families: Iterable[Family]
-) -> list[Story]:
+def stories(articles: Sequence[Article], families: Iterable[Family]) -> list[Story]:
     """Groups of two or more articles that report one event without being copies of one another; by id."""
-    known = sorted(articles, key=lambda article: article.id)
-    bags = _bags(known, mentions, entities)
-    copies = _copies(families)
-    dates = {article.id: calendar_value(article.date) for article in known}
-    scores = {
-        pair: score
-        for pair, score in _likely(known, bags)
-        if score >= _ALIKE and pair not in copies and _same_time(dates, pair)
-    }
-    return sorted(_grouped(scores), key=lambda story: story.id)
+    index = StoryIndex()
+    index.add([report_of(article) for article in articles])
+    return index.stories(families)
 
 
-def _bags(
-    articles: Sequence[Article], mentions: Iterable[Mention], entities: Iterable[Entity]
-) -> dict[ArticleId, dict[str, float]]:
-    """Every article's words and entities, weighted by how rare they are."""
-    entity_by_mention: dict[MentionId, str] = {m: entity.id for entity in entities for m in entity.mentions}
-    counts = {article.id: counted(stems(article.text)) for article in articles}
-    for mention in mentions:
-        if mention.id in entity_by_mention and mention.article in counts:
-            counts[mention.article][f"@{entity_by_mention[mention.id]}"] = 1.0
-    rarity = Rarity(counts.values())
-    return {article: rarity.unit(bag) for article, bag in counts.items()}
+class StoryIndex:
+    """The reports of a corpus; one that is added is compared with its nearest, and only what that touches is remade."""
 
+    def __init__(self) -> None:
+        self._table = StoryTable()
+        self._groups: dict[tuple[object, ...], list[Group]] = {}
 
-def _copies(families: Iterable[Family]) -> set[frozenset[ArticleId]]:
-    whole = [[member.article for member in family.members if member.span is None] for family in families]
-    return {frozenset((a, b)) for members in whole for a in members for b in members if a != b}
+    def add(self, reports: Sequence[Report]) -> None:
+        """Add reports; an article that is there already stays as it is."""
+        self._table.add(reports)
 
+    def nearest(self, article: ArticleId) -> list[tuple[ArticleId, float]]:
+        """The articles likest to be of one event with an article, best first, and how alike they are, 0..1."""
+        return [(other, grade(found)) for other, found in self._table.nearest(article)]
 
-def _likely(
-    articles: Sequence[Article], bags: Mapping[ArticleId, Mapping[str, float]]
-) -> list[tuple[frozenset[ArticleId], float]]:
-    """Pairs of articles that share a rare word, and their cosines."""
-    holders: dict[str, list[ArticleId]] = defaultdict(list)
-    for article in articles:
-        for word in _rarest(bags[article.id]):
-            holders[word].append(article.id)
-    pairs = {
-        (one, other)
-        for held in holders.values()
-        if len(held) <= _COMMON
-        for place, one in enumerate(held)
-        for other in held[place + 1 :]
-    }
-    return [(frozenset(pair), cosine(bags[pair[0]], bags[pair[1]])) for pair in sorted(pairs)]
+    def stories(self, families: Iterable[Family]) -> list[Story]:
+        """Groups of two or more reports of one event, none of them copies of one another; by id."""
+        view = self._table.seen(kin_of(families))
+        known, self._groups = self._groups, {}
+        for part in components(view.edges()):
+            key = view.key(part)
+            self._groups[key] = known[key] if key in known else grouped(part, view.nearness, view.may_join)
+        found = [self._story(group) for groups in self._groups.values() for group in groups]
+        return sorted(found, key=lambda story: story.id)
 
-
-def _rarest(bag: Mapping[str, float]) -> list[str]:
-    return sorted(bag, key=lambda word: (-bag[word], word))[:_RAREST]
-
-
-def _same_time(dates: Mapping[ArticleId, CalendarValue | None], pair: frozenset[ArticleId]) -> bool:
-    """Whether both may have appeared within a few days; an article without a date may."""
-    one, other = (dates[article] for article in pair)
-    return one is None or other is None or _days_between(one, other) <= _DAYS_APART
-
-
-def _days_between(one: CalendarValue, other: CalendarValue) -> int:
-    return max(0, (other.first - one.last).days, (one.first - other.last).days)
-
-
-def _grouped(scores: Mapping[frozenset[ArticleId], float]) -> list[Story]:
-    """Articles joined from the likest pair downward, as long as all of a group are likely of one event."""
-    home: dict[ArticleId, tuple[ArticleId, ...]] = {}
-    for pair, _ in sorted(scores.items(), key=lambda entry: (-entry[1], sorted(entry[0]))):
-        one, other = (home.get(article, (article,)) for article in sorted(pair))
-        if one != other and all(frozenset((a, b)) in scores for a in one for b in other):
-            together = tuple(sorted(one + other))
-            home.update(dict.fromkeys(together, together))
-    return [_story(group, scores) for group in sorted(set(home.values()))]
-
-
-def _story(group: tuple[ArticleId, ...], scores: Mapping[frozenset[ArticleId], float]) -> Story:
-    least = min(scores[frozenset((a, b))] for a in group for b in group if a < b)
-    return Story(StoryId(content_id("story", *group)), group, score=round(10_000 * min(1.0, least)))
+    def _story(self, group: Group) -> Story:
+        """The story of a group: as sure as the member with the weakest tie to its nearest is."""
+        ties = [max(self._table.evidence(one, other) for other in group if other != one) for one in group]
+        return Story(StoryId(content_id("story", *group)), group, score=round(10_000 * grade(min(ties))))

@@ -54,7 +54,7 @@ def suggest(
         return
     related = families(corpus.articles)
     yield from related
-    yield from stories(corpus.articles, corpus.mentions, entities, related)
+    yield from stories(corpus.articles, related)
     if not going(0, total):
         return
     ranked = ranking_of(corpus)

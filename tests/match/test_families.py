@@ -4,7 +4,6 @@ import random
 
 from annotator.domain.family import Derivation
 from annotator.match.families import families
-from annotator.match.stories import stories
 from tests.match.reports import report
 
 _WORDS = [f"{a}{b}{c}" for a in "bdfgklmnprst" for b in ("al", "en", "or", "ist") for c in ("", "ing", "ed", "er")]
@@ -50,19 +49,3 @@ def test_a_paragraph_repeated_in_one_article_is_no_family() -> None:
 def test_families_do_not_depend_on_the_order_of_articles() -> None:
     articles = [report(prose(seed % 3), prose(seed % 3 + 10), prose(seed + 50)) for seed in range(7)]
     assert families(articles[::-1]) == families(articles)
-
-
-def test_reports_of_one_event_are_a_story_and_copies_are_not() -> None:
-    one = report("The earthquake in Izmir destroyed forty houses.", "Rescuers dug for survivors in Izmir.")
-    two = report("Rescuers in Izmir look for survivors of the earthquake.", "Houses were destroyed.")
-    other = report("The central bank raised its rates once more.", "Shares fell sharply in London.")
-    found = stories([one, two, other], [], [], [])
-    assert [set(story.articles) for story in found] == [{one.id, two.id}]
-    copy = report("The earthquake in Izmir destroyed forty houses.", "Rescuers dug for survivors in Izmir.")
-    assert stories([one, copy], [], [], families([one, copy])) == []
-
-
-def test_reports_weeks_apart_are_no_story() -> None:
-    one = report("The earthquake in Izmir destroyed forty houses.", published="2020-10-30")
-    two = report("Houses destroyed by an earthquake in Izmir, forty of them.", published="2020-12-30")
-    assert stories([one, two], [], [], []) == []

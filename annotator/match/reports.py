@@ -1,0 +1,112 @@
+"""Owns what a report tells, weighed by how rare it is in English, small and ready to compare."""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from annotator.domain.article import Article
+from annotator.domain.ids import ArticleId
+from annotator.domain.time import CalendarValue, calendar_value
+from annotator.match.rarity import rarity
+from annotator.match.report_parts import ReportParts, report_parts
+from annotator.match.words import Word
+
+_MOST_WORDS = 96
+_HEADLINE = 2.0
+"""A word of the headline counts as if it stood twice in the text."""
+_FADING = 200.0
+"""After so many words a word counts only a third (1/e) as much as at the beginning."""
+_NUMBER = 2.5
+"""As much as a word that one in fifty thousand is."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportProfile:
+    """What one report tells: bags of length 1 of its words and of its headline, and its names, places and figures.
+
+    It depends on the text alone, so that what two reports share never changes with what else there is.
+    """
+
+    words: Mapping[str, float]
+    headline: Mapping[str, float]
+    plain_length: float
+    names: frozenset[str]
+    places: frozenset[str]
+    numbers: frozenset[str]
+    weekdays: frozenset[str]
+    dates: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """An article ready to be compared: its id, its date as far as it is known, and what it tells."""
+
+    article: ArticleId
+    date: CalendarValue | None
+    profile: ReportProfile
+
+
+def report_of(article: Article) -> Report:
+    """The report that an article is; a title that does not begin its text is read before it."""
+    titled = article.title and not article.text.lstrip().startswith(article.title)
+    text = f"{article.title}\n{article.text}" if titled else article.text
+    return Report(article.id, calendar_value(article.date), report_profile(text))
+
+
+@lru_cache(maxsize=20_000)
+def report_profile(text: str) -> ReportProfile:
+    """The profile of a report's text; one without any words for an empty text."""
+    parts = report_parts(text)
+    words = _unit(_heaviest(_told(parts)))
+    return ReportProfile(
+        words=words,
+        headline=_headline(parts.headline),
+        plain_length=math.sqrt(math.fsum(weight * weight for word, weight in words.items() if word not in parts.names)),
+        names=parts.names,
+        places=parts.places,
+        numbers=parts.numbers,
+        weekdays=parts.weekdays,
+        dates=parts.dates,
+    )
+
+
+def _told(parts: ReportParts) -> dict[str, float]:
+    """Every meaningful word with its weight, and every number."""
+    counts: defaultdict[str, float] = defaultdict(float)
+    headline = len(parts.headline)
+    for place, word in enumerate((*parts.headline, *parts.body)):
+        if not word.text[0].isdigit() and not word.empty:
+            counts[word.stem] += _HEADLINE * _faded(place) if place < headline else _faded(place)
+    weights = {word: _damped(count) * _flattened(word) for word, count in counts.items()}
+    return weights | dict.fromkeys((f"#{number}" for number in sorted(parts.numbers)), _NUMBER)
+
+
+def _headline(found: Sequence[Word]) -> dict[str, float]:
+    counts = Counter(word.stem for word in found if not word.empty)
+    return _unit({word: _damped(count) * rarity(word) for word, count in counts.items()})
+
+
+@lru_cache(maxsize=2_000)
+def _faded(place: int) -> float:
+    return math.exp(-place / _FADING)
+
+
+@lru_cache(maxsize=100_000)
+def _flattened(word: str) -> float:
+    # The root, for of the rarest words many are names of bystanders.
+    return math.sqrt(rarity(word))
+
+
+def _damped(count: float) -> float:
+    return 1 + math.log(count) if count > 1 else count
+
+
+def _heaviest(bag: Mapping[str, float]) -> dict[str, float]:
+    return {word: bag[word] for word in sorted(bag, key=lambda word: (-bag[word], word))[:_MOST_WORDS]}
+
+
+def _unit(bag: Mapping[str, float]) -> dict[str, float]:
+    length = math.sqrt(math.fsum(weight * weight for weight in bag.values()))
+    return {word: weight / length for word, weight in bag.items()} if length else {}

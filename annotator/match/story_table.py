@@ -1,0 +1,152 @@
+"""Owns the evidence that reports are of one event, and which of them stand out from all that is merely alike."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from annotator.domain.family import Family
+from annotator.domain.ids import ArticleId
+from annotator.match.report_near import DAYS_APART, MOST, Nearest
+from annotator.match.reports import Report
+from annotator.match.same_story import evidence, story_features
+from annotator.match.story_groups import Edge, Edges, Group
+
+_PARTS = 1_000
+"""Evidence is kept in thousandths, for sums of whole numbers do not depend on their order."""
+_NONE = -100 * _PARTS
+_NEAREST = 4
+_STRANGERS = 8
+"""The nearest may be of the same event; those after them show what an article has in common with strangers."""
+_STRANGE = -2_500
+"""The least that an article has in common with others, also with those that a small corpus does not have."""
+_UNITS = 80
+"""Two stand out by their evidence less what is common of each: three tenths of the mean with its two dozen strangers,
+a tenth of the mean with its nearest four; in eightieths that is the sum of the former and twice that of the latter."""
+_STANDING_OUT = 800 * _UNITS
+_LEAST = -750
+"""Two less alike than this are of no one event, however little they have in common with others."""
+
+Table = NDArray[np.int64]
+Kin = Mapping[ArticleId, ArticleId]
+
+
+class StoryTable:
+    """Every report with its nearest, and the evidence between them; a row for each, in the order of adding."""
+
+    def __init__(self) -> None:
+        self._near = Nearest()
+        self._reports: list[Report] = []
+        self._rows: dict[ArticleId, int] = {}
+        self._between: dict[Edge, int] = {}
+        self._others: Table = np.zeros((0, MOST), np.int64)
+        self._found: Table = np.zeros((0, MOST), np.int64)
+
+    def add(self, reports: Sequence[Report]) -> None:
+        """Add reports; one of an article that is there already is left out."""
+        new = {report.article: report for report in reports if report.article not in self._rows}
+        if not new:
+            return
+        self._rows.update({article: len(self._reports) + place for place, article in enumerate(new)})
+        self._reports += new.values()
+        nobody = np.full((len(new), MOST), -1, np.int64)
+        self._others = np.vstack([self._others, nobody])
+        self._found = np.vstack([self._found, np.full_like(nobody, _NONE)])
+        for row in self._near.add([(each.article, each.profile.words, each.date) for each in new.values()]):
+            others = self._near.of(row)
+            self._others[row, : len(others)] = others
+            self._found[row, : len(others)] = [self.thousandths(self.at(row), self.at(other)) for other in others]
+
+    def at(self, row: int) -> ArticleId:
+        """The article of a row."""
+        return self._reports[row].article
+
+    def report(self, article: ArticleId) -> Report:
+        """The report of an article."""
+        return self._reports[self._rows[article]]
+
+    def evidence(self, a: ArticleId, b: ArticleId) -> float:
+        """How strongly two reports seem to be of one event, in nats."""
+        return self.thousandths(a, b) / _PARTS
+
+    def nearest(self, article: ArticleId) -> list[tuple[ArticleId, float]]:
+        """The reports nearest to one, most evidence first."""
+        found = [
+            (self.at(other), self.evidence(article, self.at(other))) for other in self._near.of(self._rows[article])
+        ]
+        return sorted(found, key=lambda pair: (-pair[1], pair[0]))
+
+    def seen(self, kin: Kin) -> "StoryView":
+        """What stands out where some articles are copies of one another."""
+        labels = {root: place for place, root in enumerate(sorted(set(kin.values())))}
+        of_row = np.array(
+            [labels[kin[each.article]] if each.article in kin else -1 - row for row, each in enumerate(self._reports)],
+            np.int64,
+        )
+        nobody = (self._others < 0) | (of_row[self._others] == of_row[:, None])
+        found = np.where(nobody, _NONE, self._found)
+        ordered = np.maximum(-np.sort(-found, axis=1), _STRANGE)
+        common = ordered[:, _STRANGERS:].sum(axis=1) + 2 * ordered[:, :_NEAREST].sum(axis=1)
+        return StoryView(self, kin, self._others, found, common)
+
+    def row(self, article: ArticleId) -> int:
+        """The row of an article."""
+        return self._rows[article]
+
+    def thousandths(self, a: ArticleId, b: ArticleId) -> int:
+        """The evidence in thousandths of a nat."""
+        edge = (a, b) if a < b else (b, a)
+        if edge not in self._between:
+            one, other = (self.report(article).profile for article in edge)
+            self._between[edge] = round(_PARTS * evidence(story_features(one, other)))
+        return self._between[edge]
+
+
+@dataclass(frozen=True, slots=True)
+class StoryView:
+    """The evidence less what each has in common with others anyway, copies apart."""
+
+    table: StoryTable
+    kin: Kin
+    others: Table
+    found: Table
+    common: Table
+
+    def edges(self) -> dict[Edge, int]:
+        """The pairs that stand out, and how far, by ids."""
+        near = _UNITS * self.found - self.common[:, None] - self.common[self.others]
+        rows, places = np.nonzero((near >= _STANDING_OUT) & (self.found >= _LEAST))
+        ends = zip(rows.tolist(), self.others[rows, places].tolist(), strict=True)
+        pairs = [tuple(sorted((self.table.at(row), self.table.at(other)))) for row, other in ends]
+        return {(a, b): int(value) for (a, b), value in zip(pairs, near[rows, places], strict=True)}
+
+    def nearness(self, a: ArticleId, b: ArticleId) -> int:
+        """How far two stand out from what they have in common with others anyway; 0 is just enough."""
+        common = int(self.common[self.table.row(a)] + self.common[self.table.row(b)])
+        return _UNITS * self.table.thousandths(a, b) - common - _STANDING_OUT
+
+    def may_join(self, one: Group, other: Group) -> bool:
+        """Whether no two of both are copies, and all may have appeared within a few days."""
+        roots = [self.kin.get(article, article) for article in (*one, *other)]
+        dates = [date for article in (*one, *other) if (date := self.table.report(article).date)]
+        near = not dates or (max(date.first for date in dates) - min(date.last for date in dates)).days <= DAYS_APART
+        return near and len(set(roots)) == len(roots)
+
+    def key(self, part: Edges) -> tuple[object, ...]:
+        """All that the groups of a part depend on."""
+        members = sorted({article for edge in part for article in edge})
+        return (
+            *part.items(),
+            *((self.kin.get(each, each), int(self.common[self.table.row(each)])) for each in members),
+        )
+
+
+def kin_of(families: Iterable[Family]) -> dict[ArticleId, ArticleId]:
+    """From an article that is a copy to the first of all articles that it is a copy of, directly or through others."""
+    home: dict[ArticleId, list[ArticleId]] = {}
+    for family in families:
+        members = [member.article for member in family.members if member.span is None]
+        joined = sorted({each for member in members for each in home.get(member, [member])})
+        home.update(dict.fromkeys(joined, joined))
+    return {article: together[0] for article, together in home.items()}

@@ -1,0 +1,154 @@
+"""Independent reports of one event are a story, in whatever order they came; copies, and like events, are none."""
+
+import pickle
+import random
+from collections.abc import Sequence
+
+import pytest
+
+from annotator.domain.article import Article
+from annotator.domain.family import Story
+from annotator.match.families import families
+from annotator.match.report_near import Nearest
+from annotator.match.reports import report_profile
+from annotator.match.same_story import evidence, story_features
+from annotator.match.stories import StoryIndex, report_of, stories
+from tests.match.reports import report
+
+QUAKE = "A strong earthquake destroyed forty houses in Izmir on Friday, and rescuers dug for survivors all night."
+QUAKE_TOO = "Rescuers in Izmir dig for survivors of Friday's earthquake, which destroyed dozens of houses."
+BANK = "The central bank raised its rates once more and shares in London fell sharply after the decision."
+EVENTS = (
+    ("ferry", "sank", "Zanzibar", "divers", "Captain Juma", "harbour"),
+    ("volcano", "erupted", "Guatemala", "villagers", "Colonel Mendez", "ashes"),
+    ("museum", "burned", "Rio", "curators", "Director Alves", "fossils"),
+    ("bridge", "collapsed", "Genoa", "motorists", "Prosecutor Costa", "cables"),
+    ("dam", "burst", "Laos", "farmers", "Governor Sisoulith", "reservoir"),
+    ("mine", "exploded", "Siberia", "miners", "Inspector Petrov", "methane"),
+)
+
+
+def told(event: Sequence[str], teller: random.Random) -> str:
+    """A report of an event in words of the teller's own choice."""
+    what, happened, place, people, official, detail = event
+    ways = (
+        f"{official} said the {what} {happened} near {place} while {people} watched the {detail}.",
+        f"In {place}, {people} mourn after a {what} {happened}; {official} blamed the {detail}.",
+        f"{place} counts its losses: the {what} that {happened} left {people} without {detail}, {official} told us.",
+    )
+    return (
+        f"{teller.choice(ways)} {teller.choice(('Help is on its way.', 'An inquiry was opened.', 'Schools are shut.'))}"
+    )
+
+
+def corpus(seed: int, reports: int = 24) -> list[Article]:
+    """Reports of half a dozen events, some dated and some copied."""
+    teller = random.Random(seed)
+    texts = [told(teller.choice(EVENTS), teller) for _ in range(reports)]
+    dates = [teller.choice((None, "2020-10-30", "2020-10-31", "2020-12-30")) for _ in texts]
+    return [report(text, published=date) for text, date in zip(texts, dates, strict=True)]
+
+
+def members(found: Sequence[Story]) -> list[set[str]]:
+    return [set(story.articles) for story in found]
+
+
+def test_reports_of_one_event_are_a_story_and_copies_are_not() -> None:
+    one, two, other = report(QUAKE), report(QUAKE_TOO), report(BANK)
+    assert members(stories([one, two, other], [])) == [{one.id, two.id}]
+    copy = report(QUAKE)
+    assert stories([one, copy], families([one, copy])) == []
+
+
+def test_a_copy_beside_an_independent_report_leaves_one_of_the_two_in_the_story() -> None:
+    one, copy, two = report(QUAKE), report(QUAKE), report(QUAKE_TOO)
+    (story,) = stories([one, copy, two], families([one, copy, two]))
+    assert two.id in story.articles
+    assert len(story.articles) == 2
+
+
+def test_reports_weeks_apart_are_no_story() -> None:
+    one, two = report(QUAKE, published="2020-10-30"), report(QUAKE_TOO, published="2020-12-30")
+    assert stories([one, two], []) == []
+    near = report(QUAKE_TOO, published="2020-11-01")
+    assert members(stories([one, two, near], [])) == [{one.id, near.id}]
+
+
+def test_a_meeting_elsewhere_on_another_day_is_no_part_of_the_story() -> None:
+    istanbul = report("Akar meets Meshri in Istanbul", "Minister Akar met Mr Meshri in Istanbul on 10 January.")
+    again = report("Meshri received in Istanbul", "On 10 January Mr Meshri met Minister Akar in Istanbul.")
+    tripoli = report("Akar flies to Tripoli", "Minister Akar saw troops in Tripoli on 26 December and met Mr Meshri.")
+    assert members(stories([istanbul, again, tripoli], [])) == [{istanbul.id, again.id}]
+
+
+def test_a_chain_of_days_does_not_swallow_everything() -> None:
+    teller = random.Random(1)
+    days = [report(told(EVENTS[0], teller), f"Day {day}.", published=f"2020-11-{day:02}") for day in range(1, 29, 3)]
+    found = stories(days, [])
+    assert found
+    assert all(len(story.articles) == 2 for story in found)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_adding_reports_in_any_order_and_number_gives_the_stories_of_a_full_run(seed: int) -> None:
+    print(f"seed {seed}")
+    articles, order = corpus(seed), random.Random(seed)
+    wanted = stories(articles, families(articles))
+    assert wanted
+    index, left = StoryIndex(), order.sample(articles, len(articles))
+    while left:
+        number = order.randint(1, 5)
+        index.add([report_of(article) for article in left[:number]])
+        left = left[number:]
+        known = [article for article in articles if article not in left]
+        assert index.stories(families(known)) == stories(known, families(known))
+    assert index.stories(families(articles)) == wanted
+
+
+def test_an_article_added_twice_counts_once() -> None:
+    one, two = report_of(report(QUAKE)), report_of(report(QUAKE_TOO))
+    index = StoryIndex()
+    index.add([one, two, one])
+    index.add([two])
+    assert members(index.stories([])) == [{one.article, two.article}]
+    assert [other for other, _ in index.nearest(one.article)] == [two.article]
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_the_nearest_do_not_depend_on_the_order_even_where_more_are_alike_than_are_kept(seed: int) -> None:
+    print(f"seed {seed}")
+    mixed = random.Random(seed)
+    rows = [(f"{place:03}", report_profile(told(mixed.choice(EVENTS), mixed)).words, None) for place in range(150)]
+    near = []
+    for given in (rows, mixed.sample(rows, len(rows))):
+        found = Nearest()
+        for start in range(0, len(given), 40):
+            found.add(given[start : start + 40])  # type: ignore[arg-type]  # ids are plain strings here
+        near.append({given[row][0]: [given[other][0] for other in found.of(row)] for row in range(len(given))})
+    assert near[0] == near[1]
+    assert max(map(len, near[0].values())) == 32
+
+
+def test_a_report_is_small_and_travels_to_another_process() -> None:
+    made = report_of(report(QUAKE * 500))
+    carried = pickle.dumps(made)
+    assert pickle.loads(carried) == made
+    assert len(carried) < 10_000
+
+
+def test_the_evidence_is_the_same_whichever_comes_first() -> None:
+    one, other = report_profile(QUAKE), report_profile(QUAKE_TOO)
+    assert story_features(one, other) == story_features(other, one)
+    assert evidence(story_features(one, other)) > 0 > evidence(story_features(one, report_profile(BANK)))
+
+
+def test_a_title_that_is_not_in_the_text_is_read_as_the_headline() -> None:
+    article = report(QUAKE)
+    titled = report_of(Article(article.id, article.text, article.sha256, title="Minister resigns over bribes"))
+    assert "resign" in titled.profile.headline
+    assert "resign" not in report_of(article).profile.headline
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n", "the of and", "\ud800", "١٢٣ ½ ² 1e999", "9" * 5_000, "a\n" * 3_000])
+def test_any_text_can_be_compared(text: str) -> None:
+    assert evidence(story_features(report_profile(text), report_profile(QUAKE))) < 0
