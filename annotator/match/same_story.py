@@ -38,8 +38,8 @@ WEIGHTS = StoryFeatures(
     date_clash=-1.0,
     elsewhere=-3.0,
 )
-"""Fitted by `python -m tests.benchmarks.fit_stories` on AllSides and SemEval together, and rounded; only the last is set
-by hand, which tells of another day and another place: the leads of AllSides are nearly all of one capital."""
+"""Fitted by `python -m tests.benchmarks.fit_stories` on AllSides and SemEval together, and rounded; only the last is
+set by hand, which tells of another day and another place: the leads of AllSides are nearly all of one capital."""
 BIAS = -8.9
 _LENIENT, _SPREAD = 2.5, 2.0
 """What people call half alike lies below what is likely of one event, and their grades fall slowly."""
