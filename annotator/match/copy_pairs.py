@@ -12,8 +12,9 @@ _Prints = npt.NDArray[np.uint64]
 _MOST_HOLDERS = 32
 """A run that more articles hold joins each only with its next ones, so that standing text costs little."""
 _NEIGHBOURS = 2
-_RARE, _COMMON = 5, 2
-"""What it weighs to meet in a run that few hold, and in one that many do."""
+_RARE, _COMMON, _USUAL = 5, 2, 1
+"""What it weighs to meet in a run that few hold, in one that many do, and in one that very many do."""
+_VERY_MANY = 512
 _PARTS = 4
 """Pairs are counted in parts, for memory."""
 _PASSAGE_RUNS = 8
@@ -56,16 +57,15 @@ def _enough(codes: Numbers, weights: Numbers, sizes: Numbers) -> list[tuple[int,
 def _weighed(holders: Numbers, lengths: Numbers, articles: int, part: int) -> tuple[Numbers, Numbers]:
     """The pairs of articles of which the first is in a part of all, each as one number, and how much they share."""
     ends = np.repeat(np.cumsum(lengths), lengths)
-    rare = np.repeat(lengths <= _MOST_HOLDERS, lengths)
+    weight = np.where(lengths <= _MOST_HOLDERS, _RARE, np.where(lengths <= _VERY_MANY, _COMMON, _USUAL))
+    weight = np.repeat(weight, lengths)
     ours = np.nonzero(holders % _PARTS == part)[0]
     codes, weights = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
     for step in range(1, min(_MOST_HOLDERS, int(lengths.max(initial=1)))):
         at = ours[ours + step < ends[ours]]
-        for weight, chosen in ((_RARE, rare[at]), (_COMMON, ~rare[at])):
-            if weight == _RARE or step <= _NEIGHBOURS:
-                met = holders[at[chosen]] * articles + holders[at[chosen] + step]
-                codes.append(met)
-                weights.append(np.full(len(met), weight))
+        at = at if step <= _NEIGHBOURS else at[weight[at] == _RARE]
+        codes.append(holders[at] * articles + holders[at + step])
+        weights.append(weight[at])
     everything, place = np.unique(np.concatenate(codes), return_inverse=True)
     return everything, np.bincount(place, weights=np.concatenate(weights)).astype(np.int64)
 

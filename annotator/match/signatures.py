@@ -17,7 +17,7 @@ import numpy.typing as npt
 
 from annotator.domain.article import Article
 from annotator.domain.ids import ArticleId, SourceId
-from annotator.domain.span import Span
+from annotator.domain.span import Span, trimmed
 from annotator.match.credits import Credit, credits_in
 
 Numbers = npt.NDArray[np.int64]
@@ -141,11 +141,12 @@ def _mostly(sentence: Span, quotes: list[Span]) -> bool:
 
 def _sentences(text: str, paragraph: Span) -> Iterator[Span]:
     for match in _SENTENCE.finditer(text, paragraph.start, paragraph.end):
-        start = match.start() + len(match.group()) - len(match.group().lstrip())
-        if start < match.end():
-            yield from (
-                _parts(text, Span(start, match.end())) if match.end() - start > _LONGEST else [Span(start, match.end())]
-            )
+        words = match.group()
+        sentence = trimmed(text, match.start(), match.end())
+        if sentence and (len(words) <= _LONGEST or (words.isascii() and words.count(" ") < _LONGEST)):
+            yield sentence
+        elif sentence:
+            yield from _parts(text, sentence)
 
 
 def _parts(text: str, sentence: Span) -> Iterator[Span]:

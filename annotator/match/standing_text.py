@@ -43,7 +43,8 @@ def standing(
     article = np.repeat(np.arange(len(marks)), [len(each) for each in marks])
     known, mark = np.unique(np.concatenate(list(marks)), return_inverse=True)
     mark = mark.reshape(-1, 3)
-    holders = np.unique(np.repeat(article, 3) * len(known) + mark.ravel())
+    holders = np.sort(np.repeat(article, 3) * len(known) + mark.ravel())
+    holders = holders[np.concatenate(([True], holders[1:] != holders[:-1]))]
     held, by = holders % len(known), holders // len(known)
     frequent = np.bincount(held, minlength=len(known)) >= _MANY
     alone = _few_others(article, _any(frequent, mark), np.concatenate(list(sizes)))

@@ -12,6 +12,7 @@ from itertools import accumulate, combinations
 from annotator.domain.article import Article, new_article
 from annotator.domain.family import Family
 from annotator.domain.ids import ArticleId
+from annotator.match.copy_index import CopyIndex
 from annotator.match.families import alike, families
 from tests.benchmarks.copies_made import CHANGES, Glued, Material, Pool, copies, glued
 from tests.benchmarks.public_data import records
@@ -193,11 +194,17 @@ def _sentences(words: Sequence[str]) -> str:
 
 def _speed(name: str, made: Iterator[Article]) -> None:
     articles = list(made)
-    before, started = _memory(), time.perf_counter()
-    found = families(articles)
-    spent = time.perf_counter() - started
+    before, started, began = _memory(), time.perf_counter(), time.process_time()
+    index = CopyIndex(articles)
+    found = index.families()
+    spent, busy = time.perf_counter() - started, time.process_time() - began
     print(f"{len(articles)} articles of {_WORDS} words ({name}): {len(found)} families in {spent:.1f} s,", end=" ")
-    print(f"{spent / _SECONDS:.2f} of the {_SECONDS} s allowed, {max(0, _memory() - before)} MB more than the articles")
+    print(f"{spent / _SECONDS:.2f} of the {_SECONDS} s allowed; {busy:.1f} s of one processor,", end=" ")
+    print(f"{max(0, _memory() - before)} MB more than the articles;", end=" ")
+    began = time.process_time()
+    index.add(new_article(f"{articles[0].text} And one more.", file="added"))
+    again = index.families()
+    print(f"one article more: {len(again)} families, {time.process_time() - began:.1f} s of one processor")
 
 
 def _memory() -> int:
