@@ -57,12 +57,15 @@ class CandidateTold:
     lessons: int
 
 
-def told(foreseen: Foreseen) -> str:
-    """All of it in one line, clashes first: "joins groups of 2 and 3 claims, settles 5 more links"."""
-    return ", ".join(_parts(foreseen)) or "changes nothing else"
+def told(foreseen: Foreseen, longest: int = _LONGEST) -> str:
+    """All of it in one line, clashes first: "joins groups of 2 and 3 claims, settles 5 more links"; "" for nothing.
+
+    Of a fact's statement no more than so many characters are told.
+    """
+    return ", ".join(_parts(foreseen, longest))
 
 
-def _parts(foreseen: Foreseen) -> Iterator[str]:
+def _parts(foreseen: Foreseen, longest: int) -> Iterator[str]:
     if foreseen.clashes:
         yield f"clashes with {_counted(len(foreseen.clashes), 'decided link')}"
     if foreseen.joins and foreseen.joins != (1, 1):
@@ -71,12 +74,12 @@ def _parts(foreseen: Foreseen) -> Iterator[str]:
         yield f"splits a group into {foreseen.parts[0]} and {foreseen.parts[1]} claims"
     if foreseen.settles:
         yield f"settles {_counted(foreseen.settles, 'more link')}"
-    yield from map(_fact, foreseen.facts)
+    yield from (_fact(change, longest) for change in foreseen.facts)
 
 
-def _fact(change: FactChange) -> str:
+def _fact(change: FactChange, longest: int) -> str:
     words = " ".join(change.text.split())
-    named = f"fact “{words if len(words) <= _LONGEST else f'{words[: _LONGEST - 1].rstrip()}…'}”"
+    named = f"fact “{words if len(words) <= longest else f'{words[: longest - 1].rstrip()}…'}”"
     moved = f"{change.roots_before} → {_counted(change.roots_after, 'root')}"
     same = _counted(change.roots_before, "root")
     roots = moved if change.roots_before != change.roots_after else f"still {same}"

@@ -30,6 +30,7 @@ DIALOGS: Mapping[str, str] = {
     "help.claims": "start",
     "help.about": "start",
     "app.settings": "review",
+    "learning.show": "review",
     "project.import": "review",
     "project.export": "review",
     "fact.make": "review",

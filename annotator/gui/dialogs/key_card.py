@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from annotator.gui import fonts
 from annotator.gui.actions import ACTIONS, Action, Group, cap
 from annotator.gui.badges import ButtonKind, KeyButton, KeyCap
+from annotator.gui.dialogs.fitted import Fitted
 from annotator.gui.dialogs.overlay import Host, Overlay
 from annotator.gui.keymap import KeyMap
 from annotator.gui.profiles import Profile
@@ -128,11 +128,6 @@ class KeyCard(Overlay):
         self._trigger("app.settings")
 
     def _scrolled(self, screen: str) -> QScrollArea:
-        area = _Fitted()
-        area.setAccessibleName("Keys")
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.viewport().setAutoFillBackground(False)
         body = QWidget()
         columns = QHBoxLayout(body)
         columns.setContentsMargins(24, 12, 24, 16)
@@ -144,17 +139,7 @@ class KeyCard(Overlay):
                 _add_group(column, self.theme, group, rows(group, screen, self.theme.keys))
             column.addStretch(1)
             columns.addLayout(column, 1)
-        area.setWidget(body)
-        body.setAutoFillBackground(False)  # setWidget switches it on
-        return area
-
-
-class _Fitted(QScrollArea):
-    """As high as what it holds, as far as there is room."""
-
-    def sizeHint(self) -> QSize:
-        body = self.widget()
-        return body.sizeHint() if body else super().sizeHint()
+        return Fitted(body, "Keys")
 
 
 def _add_group(column: QVBoxLayout, theme: ThemeHolder, group: Group, lines: Sequence[Row]) -> None:

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from annotator.domain.feature_words import feature_words
 from annotator.domain.learned import Weight
 from annotator.gui import fonts
 from annotator.gui.badges import ButtonKind, KeyButton
+from annotator.gui.dialogs.fitted import Fitted
 from annotator.gui.dialogs.overlay import Host, Overlay
 
 _WIDTH: Final = 620
@@ -27,7 +28,7 @@ class LearnedDialog(Overlay):
         self.add_head("What was learned", "chain", _from(lessons))
         self.column.addWidget(_words(_ABOUT if lessons else _NOTHING))
         if lessons:
-            self.column.addLayout(_table(weights))
+            self.column.addWidget(_scrolling(_table(weights)))
         foot = self.add_foot("A new start forgets no decision, and Ctrl+Z takes it back." if lessons else "")
         self.start = KeyButton(self.theme, "Start anew")
         self.start.setVisible(lessons > 0)
@@ -60,6 +61,13 @@ def _words(text: str) -> QLabel:
     made.setProperty("role", "second")
     made.setContentsMargins(24, 16, 24, 4)
     return made
+
+
+def _scrolling(grid: QGridLayout) -> Fitted:
+    """The table, to be scrolled where the window is low."""
+    inner = QWidget()
+    inner.setLayout(grid)
+    return Fitted(inner, "What each feature counts for, as shipped and as learned")
 
 
 def _table(weights: Sequence[Weight]) -> QGridLayout:

@@ -12,6 +12,9 @@ from annotator.gui.statusbar import Elided
 from annotator.gui.theme import ThemeHolder
 
 HEIGHT = 32
+_LONGEST = 30
+"""Characters of a fact's statement that are shown."""
+_NOTHING = "settles this pair"
 NEXT, LEARNED = "suggestion.next", "learning.show"
 
 
@@ -19,7 +22,10 @@ def answers(candidate: CandidateTold) -> tuple[str, str]:
     """What "same" would change, and what "different" would; of what follows already, that it does."""
     if candidate.implied is not None:
         return f"Follows from what was decided: {'the same' if candidate.implied else 'different'}", ""
-    return f"Same: {told(candidate.same)}", f"Different: {told(candidate.different)}"
+    same, different = (told(each, _LONGEST) for each in (candidate.same, candidate.different))
+    if not same and not different:
+        return "Settles this pair alone", ""
+    return f"Same: {same or _NOTHING}", f"Different: {different or _NOTHING}"
 
 
 class CandidateFoot(QFrame):
@@ -35,7 +41,7 @@ class CandidateFoot(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(HEIGHT)
         self._answers = Elided(Role.SMALL, color="second"), Elided(Role.SMALL, color="second")
-        self._learned = self._button(KeyButton(theme, "", kind=ButtonKind.LINK), LEARNED)
+        self.learned = self._button(KeyButton(theme, "", kind=ButtonKind.LINK), LEARNED)
         self.next = self._button(KeyButton(theme, "Next to decide", NEXT, kind=ButtonKind.LINK), NEXT)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 8, 0)
@@ -43,7 +49,7 @@ class CandidateFoot(QFrame):
         for answer in self._answers:
             row.addWidget(answer)
         row.addStretch(1)
-        row.addWidget(self._learned)
+        row.addWidget(self.learned)
         row.addWidget(self.next)
         self.show_learned(0)
 
@@ -56,11 +62,11 @@ class CandidateFoot(QFrame):
     def show_learned(self, lessons: int) -> None:
         """Says from how many decisions the order of the candidates was learned; nothing for none."""
         words = learned_words(lessons)
-        self._learned.setText(words.capitalize())
-        self._learned.setAccessibleName(words)
-        self._learned.setToolTip("Shows what counts for how much, and lets you start anew")
-        self._learned.updateGeometry()
-        self._learned.setVisible(lessons > 0)
+        self.learned.setText(words.capitalize())
+        self.learned.setAccessibleName(words)
+        self.learned.setToolTip("Shows what counts for how much, and lets you start anew")
+        self.learned.updateGeometry()
+        self.learned.setVisible(lessons > 0)
 
     @property
     def spoken(self) -> str:

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from annotator.domain.feature_words import Part, parts
 from annotator.domain.foreseen import CandidateTold
-from annotator.domain.learned import learned_words
 from annotator.domain.percent import percent
 from annotator.gui import fonts
 from annotator.gui.fonts import Role
@@ -18,8 +17,10 @@ from annotator.gui.speech import sentences
 from annotator.gui.theme import ThemeHolder
 
 _LINE: Final = 18
-_NAME: Final = 148
-_BAR: Final = 96
+_NAME: Final = 118
+_BAR: Final = 36
+_GAP: Final = 8
+_COLUMN: Final = _NAME + _BAR + _GAP + 52
 _MOST: Final = 8
 _LEAST: Final = 0.005
 """What counts for less is left out: it moved nothing."""
@@ -36,13 +37,15 @@ def part_words(part: Part) -> str:
 
 
 class PartBars(QWidget):
-    """A line for every feature: its name, a bar as long as it holds, and whether that speaks for the pair."""
+    """Features in two columns: the name, a bar as long as it holds, and whether that speaks for the pair or against."""
 
     def __init__(self, theme: ThemeHolder) -> None:
         super().__init__()
         self._theme = theme
         self._parts: Sequence[Part] = ()
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         theme.changed.connect(self.update)
 
     def show_parts(self, shown: Sequence[Part]) -> None:
@@ -52,54 +55,68 @@ class PartBars(QWidget):
         self.updateGeometry()
         self.update()
 
+    def hasHeightForWidth(self) -> bool:
+        """Always: two columns need half the height."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """A line for every two features, or for each where there is room for one column only."""
+        columns = self._columns(width)
+        return _LINE * ((len(self._parts) + columns - 1) // columns)
+
     def sizeHint(self) -> QSize:
-        """A line each."""
-        return QSize(_NAME + _BAR + 140, _LINE * len(self._parts))
+        """Two columns."""
+        return QSize(2 * _COLUMN, self.heightForWidth(2 * _COLUMN))
 
     def minimumSizeHint(self) -> QSize:
-        """The same height in any width."""
-        return QSize(_NAME, _LINE * len(self._parts))
+        """One column."""
+        return QSize(_COLUMN, _LINE)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draws them."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        columns = self._columns(self.width())
+        width = self.width() / columns
         for at, part in enumerate(self._parts):
-            self._paint_part(painter, part, QRectF(0, at * _LINE, self.width(), _LINE))
+            line, column = divmod(at, columns)
+            self._paint_part(painter, part, QRectF(column * width, line * _LINE, width, _LINE))
+
+    def _columns(self, width: int) -> int:
+        return 2 if width >= 2 * _COLUMN else 1
 
     def _paint_part(self, painter: QPainter, part: Part, row: QRectF) -> None:
         tokens, speaks_for = self._theme.tokens, part.counts > 0
-        style = TextStyle(fonts.font(Role.SMALL), tokens.text2, _LINE)
-        paint_text(painter, QRectF(0, row.top(), _NAME, _LINE), part.words, style=style)
-        track = QRectF(_NAME, row.top() + 6, _BAR, 6)
+        style = TextStyle(fonts.font(Role.SMALL), tokens.text2, _LINE, max_lines=1)
+        paint_text(painter, QRectF(row.left(), row.top(), _NAME - 4, _LINE), part.words, style=style)
         painter.setPen(Qt.PenStyle.NoPen)
-        for color, share in (
-            (tokens.chart3, 1.0),
-            (tokens.chart1 if speaks_for else tokens.rejected.fg, part.size / 10_000),
-        ):
+        ink = tokens.chart1 if speaks_for else tokens.rejected.fg
+        for color, share in ((tokens.chart3, 1.0), (ink, part.size / 10_000)):
             painter.setBrush(QColor(color))
-            painter.drawRoundedRect(QRectF(track.left(), track.top(), track.width() * share, 6), 2, 2)
-        words = f"{percent(part.size)}  {'+' if speaks_for else '−'} {abs(part.counts):.1f}"
-        paint_text(painter, QRectF(_NAME + _BAR + 10, row.top(), 120, _LINE), words, style=style)
+            painter.drawRoundedRect(QRectF(row.left() + _NAME, row.top() + 6, _BAR * share, 6), 2, 2)
+        words = f"{'+' if speaks_for else '−'}\N{NO-BREAK SPACE}{percent(part.size)}"
+        left = row.left() + _NAME + _BAR + _GAP
+        paint_text(painter, QRectF(left, row.top(), row.right() - left, _LINE), words, style=style)
 
 
 class CandidateWhy(QWidget):
-    """What the matcher saw in the chosen candidate; hidden while none is chosen."""
+    """What the matcher saw in the chosen candidate; `head` stands beside its label, above it."""
 
     def __init__(self, theme: ThemeHolder) -> None:
         super().__init__()
-        self._head, self._reasons, self.bars = QLabel(wordWrap=True), QLabel(wordWrap=True), PartBars(theme)
-        for label in (self._head, self._reasons):
+        self.head, self._reasons, self.bars = QLabel(wordWrap=True), QLabel(wordWrap=True), PartBars(theme)
+        for label in (self.head, self._reasons):
             label.setTextFormat(Qt.TextFormat.PlainText)
+        self._reasons.setFont(fonts.font(Role.SMALL))
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 2, 0, 6)
         column.setSpacing(4)
-        for part in (self._head, self.bars, self._reasons):
-            column.addWidget(part)
+        column.addWidget(self.bars)
+        column.addWidget(self._reasons)
 
     def show_told(self, number: int, candidate: CandidateTold) -> None:
         """Tells of a candidate by its number in Elsewhere."""
-        self._head.setText(_head_words(number, candidate))
+        self.head.setText(_head_words(number, candidate))
         self.bars.show_parts(told_parts(candidate))
         self.bars.setVisible(bool(candidate.link.features))
         self._reasons.setText("; ".join(candidate.link.reasons))
@@ -108,7 +125,7 @@ class CandidateWhy(QWidget):
     @property
     def spoken(self) -> str:
         """All of it as a screen reader says it."""
-        return sentences(self._head.text(), self.bars.accessibleName(), self._reasons.text())
+        return sentences(self.head.text(), self.bars.accessibleName(), self._reasons.text())
 
 
 def _head_words(number: int, candidate: CandidateTold) -> str:
@@ -117,4 +134,4 @@ def _head_words(number: int, candidate: CandidateTold) -> str:
         return f"{alike}; no matcher said what it saw in the pair"
     if not candidate.lessons:
         return alike
-    return f"{alike}, {percent(round(10_000 * candidate.likelihood))} likely by the {learned_words(candidate.lessons)}"
+    return f"{alike}, {percent(round(10_000 * candidate.likelihood))} likely as learned"

@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from annotator.domain.ids import ArticleId, ClaimId, LinkId
+from annotator.domain.ids import ArticleId, ClaimId
 from annotator.domain.link import Link
 from annotator.domain.span import Span
 from annotator.domain.suggestion import Kind
@@ -22,7 +22,7 @@ class OpenArticle(QObject):
         super().__init__()
         self.desk, self._panes = desk, panes
         self._showing_draft = False
-        self._wanted: LinkId | None = None
+        self._wanted: Link | None = None
         panes.claims.facts_of = desk.facts_of
         self.stale = False
         """Whether something waits to be read until the open correction ends."""
@@ -99,13 +99,15 @@ class OpenArticle(QObject):
         first, second = (link.a, link.b) if (link.rank_a or 99) <= (link.rank_b or 99) else (link.b, link.a)
         claim = here.id if here and here.id in (first, second) else first
         article = self.desk.article_of(claim)
-        self._wanted = link.id
+        self._wanted = link
         if article is None or not self.open(article, claim):
             return False
         return self._panes.elsewhere.pick_link(link.id)
 
     def show_claim(self, claim_id: str) -> None:
-        """Lets the other panes follow the claim that was selected."""
+        """Lets the other panes follow the claim that was selected; a link that was asked about is left with its own."""
+        if self._wanted is not None and claim_id not in (self._wanted.a, self._wanted.b):
+            self._wanted = None
         self._panes.reader.select(ClaimId(claim_id))
         self._panes.bar.show_overlaps(len(self._panes.reader.overlaps()))
         self._show_candidates()
@@ -113,7 +115,7 @@ class OpenArticle(QObject):
 
     def _show_candidates(self) -> None:
         card = self._panes.claims.selected()
-        found = self.desk.candidates(card.id, self._wanted) if card else []
+        found = self.desk.candidates(card.id, self._wanted.id if self._wanted else None) if card else []
         told_apart = partial(self.desk.told_apart, card.id) if card else tuple
         matched = any(self.desk.counts.links.values())
         self._panes.elsewhere.show_candidates(card, found, matched=matched, told_apart=told_apart)

@@ -25,6 +25,9 @@ _MOST_RULES: Final = 12
 _LONGEST: Final = 160
 """Other programs say what they like; a card stays a card."""
 _BECAUSE: Final = SlotWords("Because", "chain")
+_DECIDED: Final = SlotWords("Decided", "history")
+_CANDIDATE_ROWS: Final = 2
+"""The candidate comes first: what is told of the claim may be long."""
 _BULLET: Final = '<p style="margin: 0 0 3px 10px; text-indent: -10px">•\N{NO-BREAK SPACE}'
 Label = Callable[[SlotWords], QWidget]
 
@@ -72,7 +75,7 @@ ROWS: Final[Mapping[SlotWords, Callable[[ClaimCard, str], str]]] = MappingProxyT
         _BECAUSE: _rules,
         SlotWords("Certainty", "shield-check"): _certainty,
         SlotWords("Worth", "target"): _worth,
-        SlotWords("Decided", "history"): _decided,
+        _DECIDED: _decided,
     }
 )
 """What is told, in this order, each with its word, its drawing and how it is read from a card."""
@@ -92,18 +95,20 @@ class WhyRows(QFrame):
         grid.setColumnStretch(1, 1)
         self._values = {words: _value() for words in ROWS}
         self._values[_BECAUSE].setTextFormat(Qt.TextFormat.RichText)
-        for row, (words, value) in enumerate(self._values.items()):
-            last = row == len(ROWS) - 1  # the way to the decisions stands beside who decided, on one line with it
+        for row, (words, value) in enumerate(self._values.items(), _CANDIDATE_ROWS):
+            last = words is _DECIDED  # the way to the decisions stands beside who decided, on one line with it
             grid.addWidget(label(words), row, 0, _MIDDLE if last else _TOP)
             grid.addWidget(value, row, 1, 1, 1 if last else 2)
         self.decisions = KeyButton(theme, "Decisions", "why.decisions", kind=ButtonKind.LINK)
         self.decisions.setAccessibleName("Decisions behind the claim")
         self.decisions.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.decisions.clicked.connect(lambda: self.acted.emit("why.decisions"))
-        grid.addWidget(self.decisions, len(ROWS) - 1, 2, _MIDDLE)
-        self._candidate = label(SlotWords("Candidate", "target")), CandidateWhy(theme)
-        for at, part in enumerate(self._candidate):
-            grid.addWidget(part, len(ROWS), at, 1, 1 + at, _TOP)
+        grid.addWidget(self.decisions, len(ROWS) - 1 + _CANDIDATE_ROWS, 2, _MIDDLE)
+        self._told = CandidateWhy(theme)
+        self._candidate = (label(SlotWords("Candidate", "target")), self._told.head, self._told)
+        grid.addWidget(self._candidate[0], 0, 0, _TOP)
+        grid.addWidget(self._told.head, 0, 1, 1, 2, _TOP)
+        grid.addWidget(self._told, 1, 0, 1, 3)
         self.show_candidate(0, None)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 4)
@@ -126,13 +131,13 @@ class WhyRows(QFrame):
         for part in self._candidate:
             part.setVisible(candidate is not None)
         if candidate is not None:
-            self._candidate[1].show_told(number, candidate)
+            self._told.show_told(number, candidate)
         self._grid.invalidate()
 
     @property
     def spoken(self) -> str:
         """All of it as a screen reader says it."""
-        candidate = self._candidate[1].spoken if self._candidate[1].isVisibleTo(self) else ""
+        candidate = "" if self._told.isHidden() else self._told.spoken
         return sentences(*(value.accessibleName() for value in self._values.values()), candidate)
 
 

@@ -1,0 +1,157 @@
+"""Tests of what Review tells of a candidate before it is answered, and of what was learned."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from annotator.domain.feature_words import WORDS, parts
+from annotator.domain.foreseen import CandidateTold, Foreseen
+from annotator.domain.learned import Weight
+from annotator.domain.link import Link, Relation
+from annotator.gui.theme import Choice, ThemeHolder
+from annotator.gui.views.candidate_foot import CandidateFoot, answers
+from annotator.gui.views.candidate_why import CandidateWhy, PartBars, told_parts
+from annotator.match.similarity import Features
+from tests import builders
+from tests.gui.review_host import Host, press, shown
+from tests.judged import DATED, NEAR, Judged, judged, seen
+
+_SAME, _DIFFERENT = Foreseen(Relation.SAME), Foreseen(Relation.DIFFERENT)
+
+
+def _told(link: Link, *, implied: bool | None = None, same: Foreseen = _SAME, lessons: int = 0) -> CandidateTold:
+    weights = (Weight("dates", 1.0, 1.4), Weight("words", -1.0, -1.0))
+    return CandidateTold(link, 0.6, implied, same, _DIFFERENT, weights, lessons)
+
+
+@pytest.fixture
+def link() -> Link:
+    one, two = (builders.sentences(builders.article(f"It rained in {town}."))[0] for town in ("Rome", "Bern"))
+    return seen(one, two, DATED, 5_100)
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> ThemeHolder:
+    return ThemeHolder(qapp, Choice.LIGHT)
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> Iterator[Judged]:
+    with judged(tmp_path) as made:
+        yield made
+
+
+@pytest.fixture
+def host(qtbot: QtBot, world: Judged, theme: ThemeHolder) -> Iterator[Host]:
+    with shown(qtbot, world.ws, theme) as made:
+        _rest(qtbot, made)
+        yield made
+
+
+def _rest(qtbot: QtBot, host: Host) -> None:
+    qtbot.waitUntil(lambda: not host.bridge.busy and not host.bridge.thinking)
+
+
+def test_both_answers_are_told_apart(link: Link) -> None:
+    foreseen = Foreseen(Relation.SAME, joins=(2, 3), settles=4)
+
+    assert answers(_told(link, same=foreseen)) == (
+        "Same: joins groups of 2 and 3 claims, settles 4 more links",
+        "Different: settles this pair",
+    )
+    assert answers(_told(link)) == ("Settles this pair alone", "")
+    assert answers(_told(link, implied=True)) == ("Follows from what was decided: the same", "")
+
+
+def test_the_foot_says_where_the_order_comes_from(theme: ThemeHolder, qtbot: QtBot) -> None:
+    foot = CandidateFoot(theme)
+    qtbot.addWidget(foot)
+
+    foot.show_learned(1)
+    assert foot.learned.text() == "Order learned from 1 decision"
+    foot.show_learned(0)
+
+    assert foot.learned.isHidden()
+
+
+def test_features_are_told_by_what_they_count_for(link: Link) -> None:
+    told = told_parts(_told(link))
+
+    assert [(part.words, part.size, round(part.counts, 2)) for part in told] == [
+        ("dates agree", 10_000, 1.4),
+        ("words shared", 2_000, -0.2),
+    ]
+
+
+def test_every_feature_of_the_matcher_has_words() -> None:
+    assert set(Features._fields) <= WORDS.keys()
+
+
+def test_features_of_other_programs_are_told_by_their_name(link: Link) -> None:
+    assert [part.words for part in parts(seen_of(link, (("their_own", 5_000),)), ())] == ["their own"]
+
+
+def seen_of(link: Link, features: tuple[tuple[str, int], ...]) -> Link:
+    return Link(link.id, link.a, link.b, link.relation, link.score, features=features)
+
+
+def test_bars_take_one_column_where_there_is_no_room_for_two(theme: ThemeHolder, qtbot: QtBot, link: Link) -> None:
+    bars = PartBars(theme)
+    qtbot.addWidget(bars)
+    bars.show_parts(told_parts(_told(link)))
+
+    assert bars.heightForWidth(300) == 2 * bars.heightForWidth(600)
+    assert "dates agree 100 %, speaks for it" in bars.accessibleName()
+
+
+def test_what_no_matcher_saw_is_said(theme: ThemeHolder, qtbot: QtBot, link: Link) -> None:
+    why = CandidateWhy(theme)
+    qtbot.addWidget(why)
+
+    why.show_told(2, _told(seen_of(link, ())))
+
+    assert why.head.text() == "2: 51 % alike; no matcher said what it saw in the pair"
+    assert why.bars.isHidden()
+
+
+def test_why_tells_of_the_chosen_candidate(qtbot: QtBot, host: Host) -> None:
+    press(qtbot, host, Qt.Key.Key_W)
+    assert "dates agree" not in host.screen_shown.claims.card.why.spoken
+    press(qtbot, host, Qt.Key.Key_2)
+    _rest(qtbot, host)
+
+    assert "dates agree 100 %, speaks for it" in host.screen_shown.claims.card.why.spoken
+
+
+def test_a_link_below_the_first_nine_is_shown_when_it_is_asked_about(
+    qtbot: QtBot, world: Judged, theme: ThemeHolder
+) -> None:
+    many = [seen(world.claims[0], world.claims[at], NEAR, 9_000 - at) for at in range(3, 12)]
+    builders.store(world.ws, *many, run=builders.MATCHED)
+    with shown(qtbot, world.ws, theme) as host:
+        screen = host.screen_shown
+        assert len(screen.elsewhere.model.candidates) == 9
+        assert screen.page.open_link(seen(world.claims[0], world.claims[2], DATED, 4_600))
+        _rest(qtbot, host)
+
+        chosen = screen.elsewhere.current()
+        assert chosen is not None
+        assert (chosen.other.id, screen.elsewhere.number) == (world.id(2), 9)
+        # Another claim has its own first nine again.
+        screen.show_target(world.id(3))
+        screen.show_target(world.id(0))
+        assert world.id(2) not in [candidate.other.id for candidate in screen.elsewhere.model.candidates]
+
+
+def test_a_decision_leaves_the_order_in_view_alone(qtbot: QtBot, host: Host, world: Judged) -> None:
+    shown_first = [candidate.other.id for candidate in host.screen_shown.elsewhere.model.candidates]
+    press(qtbot, host, Qt.Key.Key_2)
+    press(qtbot, host, Qt.Key.Key_S)
+    _rest(qtbot, host)
+
+    assert [candidate.other.id for candidate in host.screen_shown.elsewhere.model.candidates] == shown_first
+    assert host.screen_shown.desk.learned.lessons == 1
