@@ -2,8 +2,9 @@
 
 import sys
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from random import Random
 
 from annotator.domain.article import new_article
@@ -17,7 +18,7 @@ from tests.benchmarks.contrast_templates import Template
 
 TEMPLATES = (*contrast_changes.TEMPLATES, *contrast_rewordings.TEMPLATES)
 _SEED, _ROUNDS = 5, 1_000
-_TURNS, _TRIES = 20, 400
+_TURNS, _TRIES = 300, 400
 _HALF = {"contradicts": 120, "same": 60, "refines": 40, "supports": 20, "disputes": 40, "different": 20}
 _NEGATIONS = {"none": 0.4, "one": 0.3, "both": 0.3}
 _CLASSES = ("same", "refines", "supports", "supersedes", "contradicts", "disputes", "different")
@@ -41,27 +42,27 @@ class Pair:
 def pairs(halves: tuple[Source, Source], seed: int = _SEED) -> list[Pair]:
     """The 600 pairs: 300 of the seen templates, 300 of the others; as many negations in every class."""
     made: list[Pair] = []
+    told: set[tuple[str, str]] = set()
     for source, seen in zip(halves, (True, False), strict=True):
         for gold, wanted in _HALF.items():
             for negation, share in _NEGATIONS.items():
-                made += _cell(
-                    source, Random(f"{seed} {seen} {gold} {negation}"), (seen, gold, negation), round(share * wanted)
-                )
+                chance, cell = Random(f"{seed} {seen} {gold} {negation}"), (seen, gold, negation)
+                made += islice(_cell(source, chance, cell, told), round(share * wanted))
     return made
 
 
-def _cell(source: Source, chance: Random, cell: tuple[bool, str, str], wanted: int) -> list[Pair]:
-    """Pairs of one class and one manner of negation, its templates by turns; none twice."""
+def _cell(source: Source, chance: Random, cell: tuple[bool, str, str], told: set[tuple[str, str]]) -> Iterator[Pair]:
+    """Pairs of one class and one manner of negation, its templates by turns; no template tells a sentence twice."""
     seen, gold, negation = cell
     able = [one for one in TEMPLATES if (one.seen, one.gold[0]) == (seen, gold) and _can(one, negation)]
-    made: dict[tuple[str, str], Pair] = {}
-    for turn in range(_TURNS * wanted):
+    for turn in range(_TURNS):
         template = able[turn % len(able)]
-        drawn = next(filter(None, (template.make(source, chance) for _ in range(_TRIES))), None)
-        if drawn and drawn[0] != drawn[1] and drawn not in made and len(made) < wanted:
+        every = (template.make(source, chance) for _ in range(_TRIES))
+        drawn = next((one for one in every if one and not any((template.name, claim) in told for claim in one)), None)
+        if drawn and drawn[0] != drawn[1]:
             ends = _with_negation(drawn, template, negation, chance.choice(source.remarks))
-            made[drawn] = Pair(template, *(ends if chance.random() < 0.5 else ends[::-1]), negation)
-    return list(made.values())
+            told.update((template.name, claim) for claim in drawn)
+            yield Pair(template, *(ends if chance.random() < 0.5 else ends[::-1]), negation)
 
 
 def _can(template: Template, negation: str) -> bool:
