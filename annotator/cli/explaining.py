@@ -62,7 +62,7 @@ def explain(path: Path, pipelines: Mapping[str, str], *, as_json: bool) -> None:
             for record in records(explanation):
                 say(record)
         else:
-            _print([*([Line("")] if found else []), *lines(explanation)])
+            print_lines([*([Line("")] if found else []), *lines(explanation)])
         found += 1
     if not found:
         raise typer.Exit(1)
@@ -78,8 +78,8 @@ def _articles(path: Path) -> Iterator[Article | AnnotatorError]:
     return iter([explaining.article_of(data, "Standard input")])
 
 
-def _print(listed: Sequence[Line]) -> None:
-    """With looks and hanging indents on a terminal, as plain lines in a pipe."""
+def print_lines(listed: Sequence[Line]) -> None:
+    """Prints lines, with looks and hanging indents on a terminal, as plain lines in a pipe."""
     if not sys.stdout.isatty():
         for line in listed:
             say(line.plain)

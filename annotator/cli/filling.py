@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
+from annotator.cli import judging
 from annotator.cli.console import counted, progress, say
 from annotator.cli.extracting import read_claims
 from annotator.cli.opening import AnalystName, Project, opened
@@ -39,6 +40,19 @@ Column = Annotated[
         "language or id; NAME is a heading, or a number for a table without; nothing for no column.",
     ),
 ]
+Explain = Annotated[
+    str | None,
+    typer.Option(
+        metavar="ID",
+        help="Print the candidates of a claim, or one link, with what was seen in them and what an answer changes.",
+        show_default=False,
+    ),
+]
+Queue = Annotated[
+    int | None,
+    typer.Option(metavar="N", min=1, help="Print the N questions that settle most.", show_default=False),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="With --explain or --queue: as JSON Lines.")]
 _STANDARD_INPUT: Final = Path("-")
 
 
@@ -115,8 +129,24 @@ def suggest(
     project: Project,
     top: Annotated[int, typer.Option(min=1, max=100, help="Candidates for each claim.")] = 9,
     analyst: AnalystName = None,
+    *,
+    explain: Explain = None,
+    queue: Queue = None,
+    as_json: AsJson = False,
 ) -> None:
-    """Suggest what belongs together: claims, names, articles."""
+    """Suggest what belongs together: claims, names, articles.
+
+    With --explain or --queue nothing is suggested anew: what stands is told.
+    """
+    if explain is not None:
+        judging.explain(project, explain, as_json=as_json)
+    elif queue is not None:
+        judging.queue(project, queue, as_json=as_json)
+    else:
+        _suggest(project, top, analyst)
+
+
+def _suggest(project: Path, top: int, analyst: str | None) -> None:
     from annotator.services import suggesting
 
     with opened(project, analyst) as workspace, progress() as tell:

@@ -10,7 +10,7 @@ from typing import Annotated, Final
 import typer
 
 from annotator import __version__
-from annotator.cli import deciding, extracting, filling, leaving, projects, safety, telling
+from annotator.cli import deciding, extracting, filling, leaving, projects, safety, telling, tracing
 from annotator.cli.console import complain, say
 from annotator.cli.refusing import fault, refusing, trouble_of_system
 
@@ -54,6 +54,8 @@ for name, verb in (
     ("suggest", filling.suggest),
     ("decide", deciding.decide),
     ("export", leaving.export),
+    ("trace", tracing.trace),
+    ("verify", tracing.verify),
     ("stats", telling.stats),
     ("check", safety.check),
     ("restore", safety.restore),

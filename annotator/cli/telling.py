@@ -35,7 +35,16 @@ def formats(as_json: AsJson = False) -> None:
 
 def _described(known: "Format") -> dict[str, object]:
     both = {"reads": known.reads, "writes": known.writes, "extensions": list(known.extensions)}
-    return {"name": known.name, "title": known.title, "losses": known.losses, **both}
+    exporter = known.exporter
+    written: dict[str, object] = {}
+    if exporter is not None:
+        written = {
+            "reader": exporter.reader,
+            "offsets": exporter.unit,
+            "folder": exporter.folder,
+            "gold": exporter.labels,
+        }
+    return {"name": known.name, "title": known.title, "losses": known.losses, **both, **written}
 
 
 def _line(known: "Format") -> str:

@@ -85,11 +85,17 @@ def _given(line: JsonObject, *keys: str) -> dict[str, Json]:
     return {key: line[key] for key in keys if key in line}
 
 
-def _kind(ws: Workspace, target: TargetId, verb: Verb) -> Kind:
-    """What the target is; Missing if nothing, NotAllowed if the verb is not for it."""
+def kind_of(ws: Workspace, target: TargetId) -> Kind:
+    """What there is with an id; Missing if nothing."""
     kind = ws.read(lambda c: targets.kind_of(c, target))
     if kind is None:
         raise Missing("target-missing", id=target)
+    return kind
+
+
+def _kind(ws: Workspace, target: TargetId, verb: Verb) -> Kind:
+    """What the target is; Missing if nothing, NotAllowed if the verb is not for it."""
+    kind = kind_of(ws, target)
     if verb not in VERBS_BY_KIND[kind]:
         known = ", ".join(VERBS_BY_KIND[kind]) or "none"
         raise NotAllowed("verb-not-for", verb=verb.value, kind=kind.value, known=known)

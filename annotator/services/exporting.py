@@ -56,7 +56,7 @@ def export(
         # One read: the whole project as it is at one moment, whatever is decided meanwhile.
         asked = chosen or (decided(negatives=False) if exporter.labels else EVERYTHING)
         kinds, sha256 = ws.read(lambda c: writing.write(c, asked))
-        losses = writing.tell_losses(kinds, sha256)
+        losses = writing.tell_losses(asked, kinds, sha256)
     except OSError as error:
         raise _failed(out, error) from error
     return ExportReport(out, kinds, sha256, out.with_name(losses.name))
@@ -109,9 +109,9 @@ class _Writing:
     def _losses(self) -> Path:
         return self.target.with_name(self.target.name + LOSSES)
 
-    def tell_losses(self, kinds: tuple[Held, ...], sha256: str) -> Path:
+    def tell_losses(self, asked: Chosen, kinds: tuple[Held, ...], sha256: str) -> Path:
         with written_whole(self._losses) as file:
-            file.write(report_text(self.format, kinds, sha256).encode("utf-8"))
+            file.write(report_text(self.format, asked, kinds, sha256).encode("utf-8"))
         return self._losses
 
 

@@ -6,9 +6,11 @@ from types import MappingProxyType
 
 from annotator.domain.article import Article
 from annotator.domain.decision import Decision
+from annotator.domain.json import as_list, as_object, as_str, parse_object
 from annotator.domain.source import Source
 from annotator.domain.state import Note
 from annotator.domain.suggestion import Run
+from annotator.formats.choosing import Chosen
 from annotator.formats.document import (
     Analyst,
     ClaimEntry,
@@ -65,17 +67,32 @@ def _listed(counted: Iterator[tuple[type[Entry], int]]) -> str:
     return ", ".join(named(kind, number) for kind, number in sorted(counted, key=lambda c: order[c[0]]) if number)
 
 
-def report_text(format_: Format, kinds: Sequence[Held], sha256: str) -> str:
-    """The report that lies beside an export, as JSON: by kind how many there are, are held and are lost, and why."""
+def report_text(format_: Format, asked: Chosen, kinds: Sequence[Held], sha256: str) -> str:
+    """The report that lies beside an export, as JSON: by kind how many there are, are held and are lost, and why.
+
+    What was asked for is in it, so that `asked_in` can tell how to make the same export once more.
+    """
     exporter = format_.exporter
+    statuses = sorted(asked.statuses) if asked.statuses is not None else None
     record = {
         "format": format_.name,
+        "asked": {"statuses": statuses, "gold": asked.gold},
         "sha256": sha256,
         "offsets": exporter.unit if exporter else "",
         "read_back_with": exporter.reader if exporter else "",
         "kinds": [_record(each) for each in kinds],
     }
     return json.dumps(record, ensure_ascii=False, indent=1) + "\n"
+
+
+def asked_in(report: str) -> tuple[str, Chosen]:
+    """The format and what was asked for, as a report tells; ValueError if it is none."""
+    record = parse_object(report)
+    asked, statuses = as_object(record.get("asked")), as_object(record.get("asked")).get("statuses")
+    if not isinstance(record.get("format"), str) or "asked" not in record:
+        raise ValueError("it does not say which format, and what was asked for")
+    words = frozenset(as_str(word) for word in as_list(statuses)) if statuses is not None else None
+    return as_str(record["format"]), Chosen(words, asked.get("gold") is True)
 
 
 def _record(each: Held) -> dict[str, object]:

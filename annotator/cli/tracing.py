@@ -1,0 +1,73 @@
+"""Owns the verbs that lead from an export back to the project: trace, verify."""
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from annotator.cli.console import one_line, progress, say, spelled_out
+from annotator.cli.opening import Project, looked_at
+from annotator.cli.refusing import Refused
+
+if TYPE_CHECKING:
+    from annotator.domain.view import HistoryRow
+
+Label = Annotated[
+    str, typer.Argument(metavar="LABEL", help="The id of a claim, link, fact or entity, as exports have it.")
+]
+File = Annotated[Path, typer.Argument(metavar="FILE", help="An export, with its .losses.json beside it.")]
+Against = Annotated[Path, typer.Option("--against", metavar="PROJECT", help="The project that it was exported from.")]
+AsJson = Annotated[bool, typer.Option("--json", help="One JSON value, for programs.")]
+_LONGEST = 200
+
+
+def trace(project: Project, label: Label, as_json: AsJson = False) -> None:
+    """Tell the decisions behind an exported label.
+
+    Of each who made it and when, by which key, what was suggested, and what the label said before.
+    """
+    from annotator.services import histories, reading
+    from annotator.services.decisions import kind_of
+
+    with looked_at(project) as workspace:
+        found = histories.about(workspace, [label.strip()])
+        if not found:
+            kind_of(workspace, label.strip())
+        rows = reading.history_rows(workspace, found)
+    if as_json:
+        say(spelled_out(json.dumps([asdict(row) for row in rows], ensure_ascii=False, sort_keys=True, indent=2)))
+    elif not rows:
+        say("Nobody has decided on it: it stands as the machine proposes it.")
+    else:
+        say("\n".join(_line(row) for row in rows))
+
+
+def _line(row: "HistoryRow") -> str:
+    said = f"{row.at}  {row.analyst}  {row.verb.value}  {row.object}"
+    parts = [said, f"before: {row.before}" if row.before else "", f"after: {row.after}" if row.after else ""]
+    parts += [f"suggested: {row.shown}" if row.shown else "", f"by {row.via}" if row.via else ""]
+    parts += [f"reason: {row.reason}" if row.reason else "", "taken back" if row.withdrawn else ""]
+    return one_line("; ".join(part for part in parts if part))
+
+
+def verify(file: File, against: Against) -> None:
+    """Tell whether an export is what the project would write now.
+
+    If it is not, rows that differ are told, "-" as the file has them and "+" as the project has, and the end is 1.
+    """
+    from annotator.services.verifying import MOST_SHOWN
+    from annotator.services.verifying import verify as verified
+
+    with looked_at(against) as workspace, progress() as tell:
+        outcome = verified(workspace, file, progress=tell)
+    if outcome.same:
+        say(f"{one_line(file)} is what the project would export; SHA-256 {outcome.sha256}.")
+        return
+    for each in outcome.differences:
+        say(f"{each.sign} {one_line(each.file)}: {one_line(each.row)[:_LONGEST]}")
+    more = " at least" if len(outcome.differences) == MOST_SHOWN else ""
+    raise Refused(
+        f"{one_line(file)} is not what the project would export: {more}{len(outcome.differences)} rows differ."
+    )

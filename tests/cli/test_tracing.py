@@ -1,0 +1,63 @@
+"""Tests of the way back from an export: the decisions behind a label, and whether a file is what the project says."""
+
+import json
+from pathlib import Path
+
+from annotator.services import claims
+from annotator.services.exporting import export
+from annotator.services.workspace import Workspace
+from tests import builders
+from tests.cli.conftest import Verb
+
+
+def decided(tmp_path: Path) -> tuple[Path, str]:
+    ws = builders.project(tmp_path)
+    claim = builders.claim_ids(ws)[0]
+    claims.confirm(ws, claim, via="key:C")
+    claims.reject(ws, claim, reason="said by nobody", via="key:X")
+    export(ws, "csv", tmp_path / "out.csv")
+    export(ws, "brat", tmp_path / "out-brat")
+    ws.close()
+    return ws.path, claim
+
+
+def test_a_label_leads_to_the_decisions_behind_it(annotator: Verb, tmp_path: Path) -> None:
+    project, claim = decided(tmp_path)
+    told = annotator("trace", project, claim).stdout.splitlines()
+    assert len(told) == 2
+    assert "ada  confirm" in told[0]
+    assert "by key:C" in told[0]
+    assert "said by nobody" in told[1]
+    listed = json.loads(annotator("trace", project, claim, "--json").stdout)
+    assert [row["verb"] for row in listed] == ["confirm", "reject"]
+
+
+def test_a_label_that_nobody_decided_on_is_told_and_an_unknown_one_refused(annotator: Verb, tmp_path: Path) -> None:
+    project, _ = decided(tmp_path)
+    ws = Workspace.open(project, analyst="ada", read_only=True)
+    other = builders.claim_ids(ws)[1]
+    ws.close()
+    assert "Nobody has decided on it" in annotator("trace", project, other).stdout
+    unknown = annotator("trace", project, "no-such")
+    assert (unknown.exit_code, "nothing with the id no-such" in unknown.stderr) == (1, True)
+
+
+def test_a_file_that_was_changed_or_outlived_is_told_row_by_row(annotator: Verb, tmp_path: Path) -> None:
+    project, _ = decided(tmp_path)
+    out, folder = tmp_path / "out.csv", tmp_path / "out-brat"
+    assert annotator("verify", out, "--against", project).exit_code == 0
+    assert annotator("verify", folder, "--against", project).exit_code == 0
+    out.write_bytes(out.read_bytes().replace(b",rejected,", b",confirmed,"))
+    (folder / "annotation.conf").write_text("", encoding="utf-8")
+    changed = annotator("verify", out, "--against", project)
+    assert changed.exit_code == 1
+    assert [line[:1] for line in changed.stdout.splitlines()] == ["-", "+"]
+    assert "2 rows differ" in changed.stderr
+    assert "annotation.conf" in annotator("verify", folder, "--against", project).stdout
+
+
+def test_a_file_without_its_report_is_refused(annotator: Verb, tmp_path: Path) -> None:
+    project, _ = decided(tmp_path)
+    (tmp_path / "out.csv.losses.json").unlink()
+    refused = annotator("verify", tmp_path / "out.csv", "--against", project)
+    assert (refused.exit_code, "out.csv.losses.json" in refused.stderr) == (1, True)
