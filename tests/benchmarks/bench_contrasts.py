@@ -7,11 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 from random import Random
 
-from annotator.domain.article import new_article
-from annotator.domain.claim import Claim
-from annotator.domain.ids import claim_id
-from annotator.domain.span import Span
-from annotator.match.contrast import contrast
+from annotator.api import compare_claims
 from tests.benchmarks import contrast_changes, contrast_rewordings
 from tests.benchmarks.contrast_source import Source, remarked, sources
 from tests.benchmarks.contrast_templates import Template
@@ -82,23 +78,13 @@ def _with_negation(drawn: tuple[str, str], template: Template, negation: str, re
     return (remarked(a, remark), b) if negation == "one" and template.negation == "none" else (a, b)
 
 
-def compare(a: str, b: str) -> str:
-    """The relation that the program gives two claims."""
-    return contrast(_whole(a), a, _whole(b), b).relation
-
-
-def _whole(text: str) -> Claim:
-    article, span = new_article(text, language="en"), Span(0, len(text))
-    return Claim(claim_id(article.id, span, None), article.id, span, text)
-
-
 def main(arguments: Sequence[str]) -> int:
     """Print the figures of either half, by class and by template; with --wrong also every pair told wrongly."""
     halves = sources()
     if halves is None:
         return 0
     made = pairs(halves)
-    told = [compare(pair.a, pair.b) for pair in made]
+    told = [compare_claims(pair.a, pair.b).relation for pair in made]
     print(f"{len(made)} claim pairs; bars: contradicts .90 / .60, relation .75 (beyond .95 / .75, .85)")
     for name, seen in (("seen templates", True), ("unseen templates", False)):
         places = [place for place, pair in enumerate(made) if pair.template.seen is seen]
