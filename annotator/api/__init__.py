@@ -1,5 +1,6 @@
 """Owns the names that scripts and notebooks may rely on; what is not here may change with any version."""
 
+from annotator.api.articles import compare_articles
 from annotator.api.claims import compare_claims
 from annotator.api.comparison import Comparison
 from annotator.api.reading import (
@@ -25,6 +26,7 @@ __all__ = [
     "Passage",
     "Time",
     "analyse",
+    "compare_articles",
     "compare_claims",
     "compare_names",
     "extract_text",

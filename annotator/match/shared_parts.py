@@ -1,0 +1,82 @@
+"""Owns what two reports say of the same attribute: whether they agree, differ or one is silent, and by which words."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from annotator.match.folding import plain, skeleton
+from annotator.match.reports import ReportProfile
+from annotator.match.same_story import StoryFeatures
+from annotator.match.words import words
+
+AGREE, DIFFER, SILENT = "agree", "differ", "silent"
+_ALIKE = 0.55
+"""Where the words of two reports are alike: the root of a cosine of .3."""
+_SHARED_NAMES = 0.34
+_SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What two reports say of one attribute, and the words on both sides that tell it."""
+
+    attribute: str
+    standing: str
+    ours: tuple[str, ...] = ()
+    theirs: tuple[str, ...] = ()
+
+
+def standings(a: ReportProfile, b: ReportProfile, found: StoryFeatures) -> tuple[Standing, ...]:
+    """Words, names, numbers, time and places of two reports, in this order."""
+    return (
+        _words(a, b, found),
+        _names(a, b),
+        _sets("numbers", a.numbers, b.numbers),
+        _sets("time", a.dates, b.dates) if a.dates and b.dates else _sets("time", a.weekdays, b.weekdays),
+        _sets("places", a.places, b.places),
+    )
+
+
+def written(text: str, stems: tuple[str, ...]) -> list[str]:
+    """The stems as words of a text, in its own spelling; such as do not occur in it as they are."""
+    spelled = _spelled(text)
+    return [spelled.get(stem, stem) for stem in stems]
+
+
+@lru_cache(maxsize=2_000)
+def _spelled(text: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for word in words(text):
+        found.setdefault(word.stem, word.text)
+    return found
+
+
+def _words(a: ReportProfile, b: ReportProfile, found: StoryFeatures) -> Standing:
+    shared = sorted(a.words.keys() & b.words.keys(), key=lambda word: (-a.words[word] * b.words[word], word))
+    telling = tuple(word for word in shared if not word.startswith("#"))[:_SHOWN]
+    return Standing("words", _standing(bool(a.words and b.words), found.words >= _ALIKE), telling, telling)
+
+
+def _names(a: ReportProfile, b: ReportProfile) -> Standing:
+    """Names agree if a third of those of the report with fewer sounds like one in the other."""
+    ours, theirs = ({skeleton(plain(name)): name for name in sorted(side.names)} for side in (a, b))
+    shared = sorted(ours.keys() & theirs.keys())
+    fewer = min(len(ours), len(theirs))
+    agree = fewer > 0 and len(shared) >= _SHARED_NAMES * fewer
+    if agree:
+        return Standing("names", AGREE, tuple(ours[name] for name in shared[:_SHOWN]))
+    return Standing(
+        "names", _standing(fewer > 0, agree), tuple(sorted(a.names)[:_SHOWN]), tuple(sorted(b.names)[:_SHOWN])
+    )
+
+
+def _sets(attribute: str, ours: frozenset[str], theirs: frozenset[str]) -> Standing:
+    shared = tuple(sorted(ours & theirs))
+    standing = _standing(bool(ours and theirs), bool(shared))
+    shown = (shared, shared) if shared else (tuple(sorted(ours)), tuple(sorted(theirs)))
+    return Standing(attribute, standing, shown[0][:_SHOWN], shown[1][:_SHOWN])
+
+
+def _standing(told: bool, agree: bool) -> str:
+    if not told:
+        return SILENT
+    return AGREE if agree else DIFFER

@@ -1,0 +1,91 @@
+"""Scripts compare two articles by their texts alone: copies, parts, reports of one event, and neither of these."""
+
+import pytest
+
+from annotator.api import Comparison, compare_articles
+
+TRIPOLI = (
+    "Turkey's minister visits Tripoli\nTurkish Defence Minister Hulusi Akar met Khalid Almeshri in Tripoli on "
+    "Saturday, December 26, 2020. He said that 800 Turkish soldiers would stay for 18 more months."
+)
+TRIPOLI_TOO = (
+    "Akar meets Meshri on visit to Libya\nHulusi Akar, the Turkish minister of defence, had talks in Tripoli on "
+    "Saturday with Khaled al-Mishri. Some 800 Turkish soldiers are to remain for another 18 months."
+)
+ISTANBUL = (
+    "Akar sees Meshri in Istanbul\nMinister Hulusi Akar received Khaled al-Mishri in Istanbul on Sunday, 10 January "
+    "2021, to speak of fishing and of 12 new ships."
+)
+COMET = "A comet will be seen in the evening sky\nAstronomers expect the best view in the north before dawn."
+LONG = "\n".join(
+    f"{who} told the {body} that {what} had been {done} before the {event} began, and nobody contradicted."
+    for who, body, what, done, event in (
+        ("A clerk", "council", "the old archive", "flooded", "festival"),
+        ("Two engineers", "inquiry", "every second valve", "replaced", "winter"),
+        ("The harbour master", "court", "a crane", "repainted", "strike"),
+        ("Her lawyer", "committee", "no invoice", "signed", "election"),
+    )
+)
+
+
+def compared(a: str, b: str) -> Comparison:
+    """The comparison, after a look at what every one must hold."""
+    found, back = compare_articles(a, b), compare_articles(b, a)
+    assert (found.relation, found.score, found.confidence) == (back.relation, back.score, back.confidence)
+    assert found.attributes == back.attributes
+    assert 0 <= found.score <= 1
+    assert 0 <= found.confidence <= 1
+    assert set(found.attributes) == {"words", "names", "numbers", "time", "places"}
+    assert set(found.attributes.values()) <= {"agree", "differ", "silent"}
+    return found
+
+
+def test_two_reports_of_one_event_are_one_story() -> None:
+    found = compared(TRIPOLI, TRIPOLI_TOO)
+    assert found.relation == "same story"
+    assert found.attributes == dict.fromkeys(("words", "names", "numbers", "time", "places"), "agree")
+    assert any("Akar" in reason for reason in found.reasons)
+
+
+def test_a_meeting_of_the_same_men_elsewhere_on_another_day_is_no_story() -> None:
+    found = compared(TRIPOLI, ISTANBUL)
+    assert found.relation == "unrelated"
+    assert found.score < compared(TRIPOLI, TRIPOLI_TOO).score
+    assert [found.attributes[name] for name in ("names", "numbers", "time", "places")] == ["agree", *["differ"] * 3]
+    assert "different places: Tripoli / Istanbul" in found.reasons
+
+
+def test_what_has_nothing_in_common_is_unrelated_and_scores_low() -> None:
+    found = compared(TRIPOLI, COMET)
+    assert (found.relation, found.attributes["words"]) == ("unrelated", "differ")
+    assert found.score < 0.1
+    assert found.confidence > 0.9
+
+
+def test_a_copy_is_no_story_of_its_own() -> None:
+    found = compared(f"Another headline\n{LONG}", LONG)
+    assert found.relation == "copy"
+    assert found.score > 0.9
+
+
+def test_a_passage_taken_over_is_partial() -> None:
+    own = "\n".join(f"In {place}, {who} waited for a {thing} that never came." for place, who, thing in _OWN)
+    assert compared(f"{LONG}\n{own}", "\n".join((*LONG.split("\n")[:2], _ELSE))).relation == "partial"
+
+
+_OWN = (("Genoa", "bakers", "ferry"), ("Lyon", "nurses", "verdict"), ("Graz", "tailors", "train"))
+_ELSE = "\n".join(
+    f"{who} bought {what} at the market of {place} and paid for it with coins from a jar that smelled of {smell}."
+    for who, what, place, smell in (
+        ("An aunt", "seven lemons", "Zadar", "tar"),
+        ("The pilot", "a kettle", "Tartu", "cloves"),
+        ("Some pupils", "chalk", "Varna", "rain"),
+        ("My neighbour", "a violin", "Split", "resin"),
+    )
+)
+
+
+@pytest.mark.parametrize("text", ["", " \n", "the of and", "\x00", "\ud800", "😀" * 9, "1.5.2021 " * 400, "ا" * 3_000])
+def test_any_text_can_be_compared(text: str) -> None:
+    assert compared(text, TRIPOLI).relation == "unrelated"
+    compared(text, text)
