@@ -75,6 +75,12 @@ def candidates(
     return ws.read(lambda c: queries.candidates(c, claim_id, limit, likelihood=likelihood, wanted=wanted))
 
 
+def link(ws: Workspace, link_id: LinkId) -> Link | None:
+    """A link as it stands, or None."""
+    found = ws.read(lambda c: queries.link(c, link_id))
+    return found[0] if found else None
+
+
 def told_apart(ws: Workspace, claim_id: ClaimId) -> frozenset[ClaimId]:
     """The claims that somebody told apart from a claim."""
     links = ws.read(lambda c: queries.links_of(c, claim_id))

@@ -1,0 +1,229 @@
+"""Owns what `suggest --explain` and `suggest --queue` print: candidates with what was seen in them, and what to ask."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from annotator.cli.console import counted, one_line, say, spelled_out
+from annotator.cli.explaining import Line, print_lines
+from annotator.cli.opening import looked_at
+from annotator.domain.errors import Missing
+from annotator.domain.feature_words import parts
+from annotator.domain.foreseen import CandidateTold, Foreseen, told
+from annotator.domain.ids import ClaimId, LinkId, TargetId
+from annotator.domain.json import Json
+from annotator.domain.learned import learned_words
+from annotator.domain.link import Link
+from annotator.domain.percent import percent
+from annotator.domain.view import ArticleRow, ClaimCard
+
+if TYPE_CHECKING:
+    from annotator.match.queue import Question
+    from annotator.services.asking import Asking
+    from annotator.services.workspace import Workspace
+
+_MOST = 100
+"""Candidates of a claim that are explained."""
+
+
+def explain(project: Path, target: TargetId, *, as_json: bool) -> None:
+    """Prints the candidates of a claim, or one link; Missing if the id is neither's."""
+    from annotator.services import foreseeing, learning, reading
+    from annotator.services.asking import Asking
+
+    with looked_at(project) as ws:
+        asking = Asking(ws)
+        likelihood = learning.learned(ws).likelihood
+        claim, found = _found(ws, target)
+        if not found:
+            found = [c.link for c in reading.candidates(ws, claim, _MOST, likelihood=likelihood)]
+        each = [foreseeing.tell(ws, asking, link) for link in found]
+        if as_json:
+            for candidate in each:
+                _say_json(candidate_record(candidate))
+            return
+        print_lines([*_head(ws, claim, asking, len(each)), *_candidates(ws, claim, each)])
+
+
+def queue(project: Path, most: int, *, as_json: bool) -> None:
+    """Prints what is worth asking next, the question worth most first."""
+    from annotator.services.asking import Asking
+
+    with looked_at(project) as ws:
+        asking = Asking(ws)
+        questions = asking.ranked(most)
+        if as_json:
+            for question in questions:
+                _say_json(question_record(question))
+            return
+        print_lines(list(_questions(ws, asking, questions)))
+
+
+def _found(ws: "Workspace", target: TargetId) -> tuple[ClaimId, list[Link]]:
+    """The claim that is meant, and, if a link is meant, that one."""
+    from annotator.services import reading
+
+    link = reading.link(ws, LinkId(target))
+    if link is not None:
+        return link.a, [link]
+    try:
+        return reading.claim_card(ws, ClaimId(target)).id, []
+    except Missing as error:
+        raise Missing("target-missing", id=target) from error
+
+
+def _head(ws: "Workspace", claim: ClaimId, asking: "Asking", number: int) -> Iterator[Line]:
+    cards, rows = _read(ws, [claim])
+    yield Line(one_line(cards[claim].claim.text), look="bold")
+    lessons = asking.learned.lessons
+    order = f"; {learned_words(lessons)}" if lessons else ""
+    yield Line(f"{_outlet(rows[cards[claim].claim.article])}; {counted(number, 'candidate')}{order}", look="dim")
+
+
+def _candidates(ws: "Workspace", claim: ClaimId, each: Sequence[CandidateTold]) -> Iterator[Line]:
+    cards, rows = _read(ws, [candidate.link.other(claim) for candidate in each])
+    for number, candidate in enumerate(each, 1):
+        card = cards[candidate.link.other(claim)]
+        yield Line("")
+        yield Line(f"{number:>3}  {one_line(card.claim.text)}", look="bold")
+        yield _detail("article", _outlet(rows[card.claim.article]))
+        yield _detail("relation", _relation(candidate))
+        yield from _seen(candidate.link, candidate)
+        yield from _effects(candidate)
+        yield _detail("link", candidate.link.id)
+
+
+def _relation(candidate: CandidateTold) -> str:
+    likely = f", {percent(round(10_000 * candidate.likelihood))} likely as learned" if candidate.lessons else ""
+    return f"{candidate.link.relation.value}? {percent(candidate.link.score)} alike{likely}"
+
+
+def _seen(link: Link, candidate: CandidateTold) -> Iterator[Line]:
+    """What the matcher saw, what counts most first, and its reasons in words."""
+    for at, part in enumerate(parts(link, candidate.weights)):
+        counts = f"{part.counts:+.2f}".replace("-", "−")
+        yield _detail("" if at else "seen", f"{part.words} {percent(part.size)}, counts {counts}")
+    for at, reason in enumerate(link.reasons):
+        yield _detail("" if at else "why", one_line(reason))
+
+
+def _effects(candidate: CandidateTold) -> Iterator[Line]:
+    if candidate.implied is not None:
+        yield _detail("follows", "that both say the same" if candidate.implied else "that both differ")
+    for label, foreseen in (("if same", candidate.same), ("if not", candidate.different)):
+        yield _detail(label, one_line(told(foreseen)) or "settles this pair")
+
+
+def _questions(ws: "Workspace", asking: "Asking", questions: Sequence["Question"]) -> Iterator[Line]:
+    left = len(asking.queue)
+    order = f"; {learned_words(asking.learned.lessons)}" if asking.learned.lessons else ""
+    yield Line(f"{counted(left, 'question')} left{order}", look="bold")
+    ends = [end for question in questions for end in (question.link.a, question.link.b)]
+    cards, rows = _read(ws, ends)
+    for number, question in enumerate(questions, 1):
+        yield Line("")
+        share = percent(round(10_000 * question.likelihood))
+        yield Line(f"{number:>3}  {share} likely to be the same, {_settles(question)}", look="bold")
+        for end in (question.link.a, question.link.b):
+            card = cards[end]
+            yield _detail("claim", f"“{one_line(card.claim.text)}” {_outlet(rows[card.claim.article])}")
+        seen = "; ".join(f"{part.words} {percent(part.size)}" for part in parts(question.link, ()))
+        yield _detail("seen", seen or "nothing told")
+        yield _detail("link", question.link.id)
+
+
+def _settles(question: "Question") -> str:
+    told_ = [f"settles {counted(question.settles_if_same, 'more link')}"] if question.settles_if_same else []
+    told_ += [f"bears on {counted(len(question.facts), 'fact')}"] if question.facts else []
+    return ", ".join(told_) or "settles this pair"
+
+
+def _detail(label: str, text: str) -> Line:
+    return Line(text, label or " ", 5)
+
+
+def _read(ws: "Workspace", claims: Sequence[ClaimId]) -> "tuple[dict[ClaimId, ClaimCard], dict[str, ArticleRow]]":
+    from annotator.services import reading
+
+    cards = {card.id: card for card in reading.claim_cards_of(ws, list(dict.fromkeys(claims)))}
+    articles = list(dict.fromkeys(card.claim.article for card in cards.values()))
+    return cards, {row.id: row for row in reading.article_rows(ws, articles)}
+
+
+def _outlet(row: ArticleRow) -> str:
+    named = row.source or row.title
+    return one_line(", ".join(filter(None, (named, row.date))))
+
+
+# As JSON
+
+
+def candidate_record(candidate: CandidateTold) -> dict[str, Json]:
+    """A candidate with what was seen in it and what either answer would change."""
+    counts = {part.words: part.counts for part in parts(candidate.link, candidate.weights)}
+    return {
+        "type": "candidate",
+        **_link_record(candidate.link),
+        "likelihood": _number(candidate.likelihood),
+        "counts": {words: _number(count) for words, count in counts.items()},
+        "lessons": candidate.lessons,
+        "implied": {True: "same", False: "different", None: None}[candidate.implied],
+        "if_same": _foreseen_record(candidate.same),
+        "if_different": _foreseen_record(candidate.different),
+    }
+
+
+def question_record(question: "Question") -> dict[str, Json]:
+    """A question of the queue with what its answer settles."""
+    return {
+        "type": "question",
+        **_link_record(question.link),
+        "likelihood": _number(question.likelihood),
+        "settles": question.settles,
+        "settles_if_same": question.settles_if_same,
+        "facts": sorted(question.facts),
+    }
+
+
+def _link_record(link: Link) -> dict[str, Json]:
+    return {
+        "link": link.id,
+        "a": link.a,
+        "b": link.b,
+        "relation": link.relation.value,
+        "score": _number(link.score / 10_000),
+        "rank_a": link.rank_a,
+        "rank_b": link.rank_b,
+        "features": {name: _number(size / 10_000) for name, size in link.features},
+        "reasons": list(link.reasons),
+    }
+
+
+def _foreseen_record(foreseen: Foreseen) -> dict[str, Json]:
+    return {
+        "joins": list(foreseen.joins) if foreseen.joins else None,
+        "parts": list(foreseen.parts) if foreseen.parts else None,
+        "settles": foreseen.settles,
+        "clashes": list(foreseen.clashes),
+        "facts": [
+            {
+                "fact": change.fact,
+                "gains": change.gains,
+                "loses": change.loses,
+                "stance": change.stance.value,
+                "roots_before": change.roots_before,
+                "roots_after": change.roots_after,
+            }
+            for change in foreseen.facts
+        ],
+    }
+
+
+def _number(value: float) -> Json:
+    return {"$number": f"{value:.4f}"}
+
+
+def _say_json(record: Mapping[str, Json]) -> None:
+    from annotator.formats.native.jsontext import spelled
+
+    say(spelled_out(spelled(record)))

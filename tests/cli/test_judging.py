@@ -1,0 +1,74 @@
+"""Tests of `suggest --explain` and `suggest --queue`: what they print, as lines and as JSON Lines."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from annotator.domain.ids import link_id
+from annotator.domain.link import Relation
+from annotator.services import links
+from tests import builders
+from tests.cli.conftest import Verb
+from tests.judged import NEAR, Judged, judged, seen
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> Judged:
+    with judged(tmp_path) as made:
+        made.decide()
+        builders.store(made.ws, seen(made.claims[2], made.claims[3], NEAR, 5_000), run=builders.MATCHED)
+    return made
+
+
+def test_a_claim_is_explained_by_its_candidates(world: Judged, annotator: Verb) -> None:
+    told = annotator("suggest", str(world.ws.path), "--explain", world.id(0)).stdout
+
+    assert "2 candidates; order learned from 8 decisions" in told
+    # The order is the learned one: the pair with the shared date comes first.
+    assert told.index("Derna") < told.index("Sirte")
+    assert "dates agree 100 %, counts +" in told
+    assert f"link        {link_id(world.id(0), world.id(2))}" in told
+
+
+def test_a_link_is_explained_by_what_either_answer_changes(world: Judged, annotator: Verb) -> None:
+    link = link_id(world.id(2), world.id(3))
+
+    told = annotator("suggest", str(world.ws.path), "--explain", link).stdout
+
+    assert "if same     joins groups of 1 and 2 claims" in told
+    assert "if not      settles this pair" in told
+
+
+def test_the_explanation_as_json_holds_features_and_effects(world: Judged, annotator: Verb) -> None:
+    lines = annotator("suggest", str(world.ws.path), "--explain", world.id(0), "--json").stdout.splitlines()
+    first = json.loads(lines[0])
+
+    assert (first["type"], first["b"], first["lessons"]) == ("candidate", world.id(2), 8)
+    assert first["features"] == {"dates": 1.0, "words": 0.2}
+    assert first["if_same"]["clashes"] == []
+    assert first["likelihood"] > first["score"]
+
+
+def test_the_queue_is_printed_with_what_each_question_settles(world: Judged, annotator: Verb) -> None:
+    with builders.opened(world.ws.path) as ws:
+        links.link(ws, world.id(1), world.id(3), Relation.SAME, via="test")
+    lines = annotator("suggest", str(world.ws.path), "--queue", "5", "--json").stdout.splitlines()
+    questions = [json.loads(line) for line in lines]
+
+    assert {question["type"] for question in questions} == {"question"}
+    assert {(question["a"], question["b"]) for question in questions} == {
+        (world.id(0), world.id(1)),
+        (world.id(0), world.id(2)),
+        (world.id(2), world.id(3)),
+    }
+    told = annotator("suggest", str(world.ws.path), "--queue", "1").stdout
+    assert told.startswith("3 questions left; order learned from 8 decisions")
+    assert told.count("likely to be the same") == 1
+
+
+def test_an_id_of_nothing_is_refused(world: Judged, annotator: Verb) -> None:
+    done = annotator("suggest", str(world.ws.path), "--explain", "nothing")
+
+    assert done.exit_code == 1
+    assert "There is nothing with the id nothing" in done.stderr
