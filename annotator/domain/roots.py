@@ -10,11 +10,13 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from annotator.domain.fact import roots
+from annotator.domain.fact import Stance, roots
 from annotator.domain.family import Family, Member
 from annotator.domain.ids import ArticleId, FamilyId
 from annotator.domain.link import Standing
 from annotator.domain.span import Span
+
+_CIRCLE = "a circle: these outlets name one another as their source"
 
 
 class Rest(StrEnum):
@@ -37,6 +39,7 @@ class Voice:
     speakers: frozenset[str] = frozenset()
     outlets: frozenset[str] = frozenset()
     speaker: str = ""
+    stance: Stance = Stance.SUPPORTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +90,18 @@ class RootGraph:
         return roots(self.articles, [edge.articles for edge in self.edges if edge.joined])
 
     @property
+    def cut(self) -> list[frozenset[ArticleId]]:
+        """The articles by root if all that is undecided were cut."""
+        return roots(self.articles, [edge.articles for edge in self.edges if edge.standing is Standing.CONFIRMED])
+
+    @property
     def most(self) -> int:
         """How many roots there are at most: what is undecided counts as cut."""
-        return len(roots(self.articles, [edge.articles for edge in self.edges if edge.standing is Standing.CONFIRMED]))
+        return len(self.cut)
+
+    def undecided(self, root: Collection[ArticleId]) -> int:
+        """How many more roots one root could turn out to be."""
+        return max(0, sum(not each.isdisjoint(root) for each in self.cut) - 1)
 
     @property
     def open(self) -> int:
@@ -100,6 +112,12 @@ class RootGraph:
         """Why an article counts with others."""
         told = [edge for edge in self.edges if edge.joined and article in edge.articles]
         return tuple(dict.fromkeys(reason for edge in told for reason in edge.reasons))
+
+    def why(self, root: Collection[ArticleId]) -> tuple[str, ...]:
+        """Why the articles of a root count as one."""
+        told = [reason for article in self.articles if article in root for reason in self.reasons(article)]
+        circle = [_CIRCLE] if any(not set(root).isdisjoint(circle) for circle in self.circles) else []
+        return tuple(dict.fromkeys([*told, *circle]))
 
 
 def root_graph(voices: Sequence[Voice], kin: Sequence[Kin]) -> RootGraph:
@@ -131,11 +149,11 @@ def _of_families(voices: Sequence[Voice], kin: Sequence[Kin]) -> Iterator[Edge]:
 
 
 def _of_speakers(voices: Sequence[Voice], kin: Sequence[Kin]) -> Iterator[Edge]:
-    """Claims of one fact that one speaker makes in several articles: they rest on one statement."""
-    quoting: dict[str, list[Voice]] = defaultdict(list)
+    """Claims that say the same of a fact and that one speaker makes in several articles: they rest on one statement."""
+    quoting: dict[tuple[str, Stance], list[Voice]] = defaultdict(list)
     for voice in voices:
         for speaker in voice.speakers:
-            quoting[speaker].append(voice)
+            quoting[speaker, voice.stance].append(voice)
     decided = [each for each in kin if each.family.quotation and each.standing is not Standing.SUGGESTED]
     seen: set[tuple[ArticleId, ...]] = set()
     for _, said in sorted(quoting.items()):

@@ -8,6 +8,7 @@ from annotator.domain.decision import Verb
 from annotator.domain.fact import Fact, Stance, Verdict
 from annotator.domain.ids import ActionId, ArticleId, ClaimId, DecisionId, FactId, TargetId
 from annotator.domain.link import Link, Standing
+from annotator.domain.roots import RootGraph
 from annotator.domain.span import Span
 from annotator.domain.suggestion import Kind
 
@@ -94,7 +95,7 @@ class FactRow:
 
 @dataclass(frozen=True, slots=True)
 class FactDetail:
-    """A fact with its evidence in order of root, and who gave the verdict when."""
+    """A fact with its evidence in order of root, why it shares roots, and who gave the verdict when."""
 
     fact: Fact
     row: FactRow
@@ -102,6 +103,7 @@ class FactDetail:
     analyst: str
     at: str
     disputed: bool
+    graph: RootGraph
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,7 +69,7 @@ def fact_rows(connection: Connection, ids: Sequence[FactId]) -> list[FactRow]:
 
 def fact_roots(connection: Connection, claims: Sequence[ClaimId]) -> list[frozenset[ArticleId]]:
     """The articles of some claims grouped into roots, as if they were the evidence of one fact."""
-    return graphs_of(connection, [claims])[0].roots
+    return graphs_of(connection, [[Evidence(claim, Stance.SUPPORTS) for claim in claims]])[0].roots
 
 
 def facts_of(connection: Connection, claim_id: ClaimId) -> list[FactRow]:
@@ -87,11 +87,11 @@ def fact_detail(connection: Connection, fact_id: FactId) -> FactDetail | None:
         LEFT JOIN decision d ON d.id = j.decision WHERE j.target = ? ORDER BY d.hlc DESC, d.id DESC LIMIT 1"""
     judged = connection.exec_driver_sql(sql, (fact_id,)).first()
     disputed = connection.exec_driver_sql("SELECT disputed FROM fact WHERE id = ?", (fact_id,)).scalar_one()
-    grouped = graphs(connection, [fact_id])[fact_id].roots
-    rows = [row for item in found.evidence if (row := _evidence_row(connection, item, grouped)) is not None]
+    graph = graphs(connection, [fact_id])[fact_id]
+    rows = [row for item in found.evidence if (row := _evidence_row(connection, item, graph.roots)) is not None]
     rows.sort(key=lambda row: row.root)
     analyst, at = (str(judged[0]), str(judged[1])) if judged else ("", "")
-    return FactDetail(found, fact_rows(connection, [fact_id])[0], tuple(rows), analyst, at, bool(disputed))
+    return FactDetail(found, fact_rows(connection, [fact_id])[0], tuple(rows), analyst, at, bool(disputed), graph)
 
 
 def _evidence_row(

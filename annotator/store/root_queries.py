@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 from sqlalchemy import Connection
 
-from annotator.domain.fact import Stance
+from annotator.domain.fact import Evidence, Stance
 from annotator.domain.family import Derivation, Family, Member
 from annotator.domain.ids import ArticleId, ClaimId, EntityId, FactId, FamilyId, SourceId
 from annotator.domain.json import as_list, as_str, parse_object
@@ -15,7 +16,7 @@ from annotator.domain.span import Span
 from annotator.domain.speaker import Names, bare, is_name
 from annotator.store.rows import marks
 
-_EVIDENCE = """SELECT fact, claim FROM evidence WHERE fact IN ({}) AND (? IS NULL OR stance = ?)
+_EVIDENCE = """SELECT fact, claim, stance FROM evidence WHERE fact IN ({}) AND (? IS NULL OR stance = ?)
     ORDER BY fact, ordinal"""
 _VOICES = """SELECT claim.id, claim.article, claim.start, claim."end", coalesce(source.name, ''),
     coalesce((SELECT coalesce(value, substr(body.text, slot.start + 1, slot."end" - slot.start)) FROM slot
@@ -33,22 +34,22 @@ _ENTITIES = """SELECT DISTINCT v.name, v.entity FROM entity_variant v JOIN entit
 
 def graphs(connection: Connection, facts: Sequence[FactId], stance: Stance | None = None) -> dict[FactId, RootGraph]:
     """The root graph of every fact's evidence, or of that of one stance; a fact without any has an empty graph."""
-    claims: dict[FactId, list[ClaimId]] = {fact: [] for fact in facts}
+    evidence: dict[FactId, list[Evidence]] = {fact: [] for fact in facts}
     rows = connection.exec_driver_sql(_EVIDENCE.format(marks(len(facts))), (*facts, stance, stance))
-    for fact, claim in rows.all():
-        claims[fact].append(claim)
-    return dict(zip(claims, graphs_of(connection, list(claims.values())), strict=True))
+    for fact, claim, said in rows.all():
+        evidence[fact].append(Evidence(ClaimId(claim), Stance(said)))
+    return dict(zip(evidence, graphs_of(connection, list(evidence.values())), strict=True))
 
 
-def graphs_of(connection: Connection, evidence: Sequence[Sequence[ClaimId]]) -> list[RootGraph]:
-    """The root graph of every list of claims, as if each were the evidence of a fact; read together."""
-    voices = _voices(connection, sorted({claim for claims in evidence for claim in claims}))
+def graphs_of(connection: Connection, evidence: Sequence[Sequence[Evidence]]) -> list[RootGraph]:
+    """The root graph of every list of evidence, as if each were that of a fact; read together."""
+    voices = _voices(connection, sorted({item.claim for listed in evidence for item in listed}))
     kin = _families(connection, sorted({voice.article for voice in voices.values()}))
     holding: dict[ArticleId, dict[FamilyId, Kin]] = defaultdict(dict)
     for each in kin:
         for member in each.family.members:
             holding[member.article][each.family.id] = each
-    said = [[voices[claim] for claim in claims if claim in voices] for claims in evidence]
+    said = [[replace(voices[i.claim], stance=i.stance) for i in listed if i.claim in voices] for listed in evidence]
     return [root_graph(listed, _around(listed, holding)) for listed in said]
 
 

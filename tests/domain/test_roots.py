@@ -1,8 +1,11 @@
 """Tests of the root graph: copies, quoted statements and outlets that name one another."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
+from annotator.domain.fact import Stance
 from annotator.domain.family import Derivation, Family, Member
 from annotator.domain.ids import ArticleId, FamilyId, SourceId
 from annotator.domain.link import Standing
@@ -63,6 +66,11 @@ def test_two_articles_that_quote_one_speaker_rest_on_one_statement() -> None:
     assert (edge.rest, edge.reasons) == (Rest.STATEMENT, ("all quote the council",))
 
 
+def test_a_speaker_quoted_for_and_against_makes_two_statements() -> None:
+    against = replace(voice(B, says="the council"), stance=Stance.REFUTES)
+    assert len(root_graph([voice(A, says="the council"), against], []).roots) == 2
+
+
 def test_a_quotation_that_somebody_cut_stays_cut_though_the_speaker_is_the_same() -> None:
     voices = [voice(A, says="the council"), voice(B, says="the council")]
     cut = root_graph(voices, [copies(quoting(A), quoting(B), standing=Standing.REJECTED)])
@@ -90,6 +98,7 @@ def test_outlets_that_name_one_another_are_a_circle() -> None:
     graph = root_graph(voices, [])
     assert graph.circles == ((A, B),)
     assert len(graph.roots) == 1
+    assert any("circle" in reason for reason in graph.why({A, B, C}))
 
 
 def test_a_longer_circle_is_found() -> None:

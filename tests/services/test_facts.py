@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from annotator.domain.claim import Role, Slot
 from annotator.domain.errors import Missing, NotAllowed
 from annotator.domain.fact import Evidence, Stance, Verdict
 from annotator.domain.ids import ClaimId, FactId
@@ -40,6 +41,18 @@ def test_copies_of_one_text_count_as_one_root_until_somebody_says_otherwise(ws: 
     fact = _stated(ws, Evidence(ids[0], Stance.SUPPORTS), Evidence(ids[3], Stance.SUPPORTS))
     row = reading.fact(ws, fact).row
     assert (row.roots, row.roots_max) == (1, 2)
+
+
+def test_a_quoted_statement_is_one_root_with_the_reason_beside(ws: Workspace) -> None:
+    ids = builders.claim_ids(ws)
+    for claim in (ids[0], ids[3]):
+        held = reading.claim_card(ws, claim).claim
+        claims.correct(ws, claim, held.with_slots(Role.SPEAKER, [Slot(Role.SPEAKER, value="Ada Berg")]), via="test")
+    fact = _stated(ws, Evidence(ids[0], Stance.SUPPORTS), Evidence(ids[3], Stance.SUPPORTS))
+    detail = reading.fact(ws, fact)
+    assert (detail.row.roots, detail.row.roots_max) == (1, 2)
+    assert detail.graph.why(detail.graph.articles) == ("all quote Ada Berg",)
+    assert {row.root for row in detail.evidence} == {1}
 
 
 def test_evidence_joins_changes_stance_and_leaves(ws: Workspace) -> None:

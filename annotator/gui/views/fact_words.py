@@ -7,6 +7,7 @@ from annotator.domain.claim import Status
 from annotator.domain.fact import Stance
 from annotator.domain.ids import ArticleId
 from annotator.domain.reasons import certainty_words
+from annotator.domain.roots import Rest, RootGraph
 from annotator.domain.view import ArticleRow, EvidenceRow, FactDetail, FactRow
 from annotator.gui.dates import short_date
 from annotator.gui.delegates.evidence import STANCE_WORDS, EvidenceWords
@@ -25,6 +26,7 @@ class RootBox:
     stances: tuple[Stance, ...]
     articles: int
     open: int = 0
+    reasons: tuple[str, ...] = ()
 
     @property
     def stance(self) -> Stance | None:
@@ -36,7 +38,8 @@ class RootBox:
         """The root in words."""
         says = STANCE_WORDS[self.stance].lower() if self.stance else "says both"
         many = "1 article" if self.articles == 1 else f"{self.articles} articles"
-        return f"{self.name} {says}, {many}" + (f", {self.open} not decided" if self.open else "")
+        told = f"{self.name} {says}, {many}" + (f", {self.open} not decided" if self.open else "")
+        return ": ".join([told, *(["; ".join(self.reasons)] if self.reasons else [])])
 
 
 def source_of(article: ArticleRow) -> str:
@@ -59,25 +62,19 @@ def _rank(rows: Sequence[EvidenceRow]) -> tuple[int, int]:
 
 
 def root_boxes(detail: FactDetail) -> tuple[RootBox, ...]:
-    """The roots of a fact in order; open copies are put where they can only be, else nowhere."""
-    boxes = [_box(rows) for rows in by_root(detail)]
-    shared = [at for at, box in enumerate(boxes) if box.stance is Stance.SUPPORTS and box.articles > 1]
-    spare, left = sum(boxes[at].articles - 1 for at in shared), open_copies(detail.row)
-    told = len(shared) == 1 or left == spare
-    return tuple(
-        RootBox(box.name, box.stances, box.articles, min(left, box.articles - 1)) if told and at in shared else box
-        for at, box in enumerate(boxes)
-    )
+    """The roots of a fact in order, each with how many of its articles nobody has decided on."""
+    return tuple(_box(rows, detail.graph) for rows in by_root(detail))
 
 
-def _box(rows: Sequence[EvidenceRow]) -> RootBox:
+def _box(rows: Sequence[EvidenceRow], graph: RootGraph) -> RootBox:
     articles: dict[ArticleId, ArticleRow] = {row.article.id: row.article for row in rows}
     first = min(articles.values(), key=lambda article: article.date or "9999")
-    return RootBox(source_of(first), tuple(dict.fromkeys(row.stance for row in rows)), len(articles))
+    stances = tuple(dict.fromkeys(row.stance for row in rows))
+    return RootBox(source_of(first), stances, len(articles), graph.undecided(articles), graph.why(articles))
 
 
 def open_copies(row: FactRow) -> int:
-    """How many copies nobody has decided on."""
+    """How many more roots support it if all that nobody has decided on were cut."""
     return max(0, row.roots_max - row.roots)
 
 
@@ -87,11 +84,12 @@ def dots_words(detail: FactDetail, boxes: Sequence[RootBox]) -> str:
         return ""
     parts = ["Filled: first to print. Ring: another article of the same root."]
     undecided, most = open_copies(detail.row), detail.row.roots_max
+    what = "copy" if all(edge.rest is Rest.COPY for edge in detail.graph.edges if edge.open) else "shared statement"
     if any(box.open for box in boxes):
-        parts.append(f"Dashed: copy not yet decided, counts as joined; cutting all {undecided} would make {most}.")
-    elif undecided:
-        parts.append(f"{undecided} copies are not yet decided and count as joined; at most {most} roots.")
-    return " ".join(parts).replace("cutting all 1 would", "cutting it would").replace("1 copies are", "1 copy is")
+        parts.append(f"Dashed: {what} not yet decided, counts as joined")
+        cutting = "cutting it" if undecided == 1 else f"cutting all {undecided}"
+        parts[-1] += f"; {cutting} would make {most}." if undecided else "."
+    return " ".join(parts)
 
 
 def summary_words(boxes: Sequence[RootBox]) -> str:
