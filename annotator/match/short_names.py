@@ -180,7 +180,8 @@ def _is_same(before: Group | None, after: Group | None) -> bool:
     """Whether two groups of persons have the same spellings, so that they differ at most in where they stand."""
     if before is None or after is None or after.full[0].kind != "PERSON":
         return False
-    return [each.node for each in before.full] == [each.node for each in after.full]
+    told = [[(each.node, each.kind, each.parts, each.spellings) for each in group.full] for group in (before, after)]
+    return told[0] == told[1]
 
 
 def _short_keys(short: Variant) -> Iterator[str]:

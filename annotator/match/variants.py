@@ -29,8 +29,9 @@ class Seen:
 class Variant:
     """One spelling, without titles' help: its own words, its label by majority, and where it is mentioned.
 
-    `roles` are what the person is called beside it, `worlds` the parts of life these belong to; `sense` is empty, or
-    tells the namesakes of one spelling apart.
+    `spellings` are how it is written, letter by letter: capitals and accents may differ. `roles` are what the person
+    is called beside it, `worlds` the parts of life these belong to; `sense` is empty, or tells the namesakes of one
+    spelling apart.
     """
 
     key: str
@@ -40,6 +41,7 @@ class Variant:
     mentions: tuple[Mention, ...]
     labels: frozenset[str]
     articles: frozenset[ArticleId]
+    spellings: frozenset[str]
     roles: frozenset[str] = frozenset()
     worlds: frozenset[str] = frozenset()
     sense: str = ""
@@ -58,11 +60,6 @@ class Variant:
     def full(self) -> bool:
         """Whether it has more than one word of its own, or more than one sign of those that are a word each."""
         return len(self.parts.tokens) > 1 or len(syllables(self.text)) > 1
-
-    @property
-    def spellings(self) -> frozenset[str]:
-        """How it is written, letter by letter: capitals and accents may differ."""
-        return frozenset(cleaned(mention.quote) for mention in self.mentions)
 
 
 def key_of(mention: Mention) -> str:
@@ -86,6 +83,7 @@ def variant(key: str, seen: Sequence[Seen], sense: str = "") -> Variant:
         mentions=tuple(mentions),
         labels=frozenset(counted),
         articles=frozenset(mention.article for mention in mentions),
+        spellings=frozenset(spellings),
         roles=roles,
         worlds=frozenset(map(world_of, roles)) - {""},
         sense=sense,
@@ -99,7 +97,12 @@ def as_person(variant: Variant) -> Variant:
 
 def only(variant: Variant, mentions: Sequence[Mention]) -> Variant:
     """The same spelling with some of its mentions."""
-    return replace(variant, mentions=tuple(mentions), articles=frozenset(mention.article for mention in mentions))
+    return replace(
+        variant,
+        mentions=tuple(mentions),
+        articles=frozenset(mention.article for mention in mentions),
+        spellings=frozenset(cleaned(mention.quote) for mention in mentions),
+    )
 
 
 @lru_cache(maxsize=200_000)

@@ -79,6 +79,15 @@ def test_what_people_refused_never_comes_back(texts: list[list[Piece]]) -> None:
     assert sum(len(entity.mentions) for entity in again) == len({mention.id for mention in mentions})
 
 
+def test_an_article_that_makes_a_body_a_person_gives_its_surname_a_meaning() -> None:
+    one = told([("met ", "Salah Namroush", "PERSON")])
+    two = told([("met ", "Salah Namroush", "ORG"), ("met ", "Namroush", "PERSON")])
+    index = NameIndex()
+    for article, mentions in (two, one):
+        index.add([article], mentions)
+    assert [entity.variants for entity in index.entities()] == [("Namroush", "Salah Namroush")]
+
+
 def _plenty(count: int) -> Iterator[Piece]:
     for number in range(count):
         yield "met ", f"{chr(65 + number % 26)}rto{'abcdefg'[number % 7]} {'KLMNPRST'[number % 8]}am{number}", "PERSON"
