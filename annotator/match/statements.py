@@ -173,3 +173,5 @@ def _reasons(group: Sequence[Statement]) -> Iterator[str]:
     same = max((words for words, articles in by_words.items() if len(articles) > 1), key=len, default=())
     if len(same) >= _QUOTED_WORDS:
         yield f"{len(same)} words quoted alike"
+    elif not speakers:
+        yield "nearly the same words quoted"
