@@ -10,12 +10,14 @@ from annotator.domain.span import Span
 from annotator.match.folding import plain
 from annotator.match.lexicon import EMPTY_WORDS, MONTHS, WEEKDAYS
 from annotator.match.names import acronym_of, compare_names
+from annotator.match.places import is_place
 from annotator.match.words import Word
 
 _JOINS = re.compile(r"[\s-]*(?:(?:of|al|el|bin|ibn|de|for)[\s-]+|al-|el-)?")
 _AT_A_PLACE = re.compile(
     r"\b(?:in|at|near|inside|outside|to)\s+(?:the\s+)?(?:city\s+of\s+|town\s+of\s+|capital\s+)?$", re.IGNORECASE
 )
+_ON_THE_WAY = re.compile(r"\b(?:from|around|across|towards?|through|into|via|for)\s+(?:the\s+)?$", re.IGNORECASE)
 _PART = re.compile(
     r"\b(?:(?:north|south|east|west|central|mid)[\w-]*|(?:region|province|area|coast|parts?) of)\s+(?:the\s+)?$",
     re.IGNORECASE,
@@ -51,7 +53,8 @@ def names(claim: Claim, text: str, every: Sequence[Word]) -> Iterator[Named]:
         before = text[max(0, span.start - 40) : span.start]
         between = _LISTED.fullmatch(text[end : span.start])
         region = bool(_PART.search(before))
-        place = any(span.overlaps(slot) for slot in where) or bool(_AT_A_PLACE.search(_PART.sub("", before)))
+        told = _AT_A_PLACE.search(_PART.sub("", before)) or (_ON_THE_WAY.search(before) and is_place(span.quote(text)))
+        place = bool(told) or any(span.overlaps(slot) for slot in where)
         series += between is None or (lone and not place and between.group().strip() == ",")
         end, lone = span.end, place
         stems = frozenset(word.stem for word in every if span.overlaps(word.span) and not word.empty)
@@ -99,7 +102,7 @@ def _names_something(word: Word, text: str) -> bool:
     if not word.capital or word.empty or lower in EMPTY_WORDS or lower in MONTHS or lower in WEEKDAYS:
         return False
     first = _SENTENCE_START.search(text[max(0, word.span.start - 8) : word.span.start]) is not None
-    return not first or word.text.isupper() or _capital_anywhere(word, text)
+    return not first or word.text.isupper() or is_place(word.text) or _capital_anywhere(word, text)
 
 
 def _capital_anywhere(word: Word, text: str) -> bool:
