@@ -136,9 +136,9 @@ class Bridge(QObject):
         self._answered.connect(self._receive_answer, Qt.ConnectionType.QueuedConnection)
 
     @property
-    def thinking(self) -> bool:
-        """Whether a question is on its way."""
-        return self._questions > 0
+    def at_rest(self) -> bool:
+        """Whether neither a verb nor a question is on its way."""
+        return not self.busy and not self._questions
 
     def ask(self, question: "Callable[[Workspace], T]", then: Then[T]) -> None:
         """Asks something of the project on a thread of its own, one question after the other; verbs do not wait."""

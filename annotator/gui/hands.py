@@ -78,7 +78,7 @@ class Hands:
         if not self.window.has_project:
             return self.window.work.running
         bridge = self.window.bridge
-        return bridge.busy or bridge.thinking or bridge.jobs.running
+        return not bridge.at_rest or bridge.jobs.running
 
     def focus(self) -> QWidget:
         """What takes the next key."""

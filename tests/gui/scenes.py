@@ -124,7 +124,7 @@ def show_screen(window: Window, name: str, project: Path) -> None:
         return
     assert window.open_project(project)
     window.show_screen({"editing": "review", "why": "review", "reasons": "facts"}.get(name, name))
-    wait(lambda: not window.bridge.busy)
+    wait(lambda: window.bridge.at_rest)
     review = window.screen("review")
     assert isinstance(review, ReviewScreen)
     if name in ("review", "why", "editing"):

@@ -178,7 +178,7 @@ def test_the_article_gives_its_text_and_selection(window: Window) -> None:
 )
 def test_every_decision_is_announced(window: Window, told: list[str], action: str, words: str) -> None:
     window.trigger(action)
-    scenes.wait(lambda: not window.bridge.busy)
+    scenes.wait(lambda: window.bridge.at_rest)
     assert words in told
 
 
@@ -191,7 +191,7 @@ def test_links_facts_undo_and_redo_are_announced(window: Window, told: list[str]
         ("edit.redo", "Put back the link"),
     ):
         window.trigger(action)
-        scenes.wait(lambda: not window.bridge.busy)
+        scenes.wait(lambda: window.bridge.at_rest)
         assert told[-1].startswith(words)
 
 
@@ -222,7 +222,7 @@ def test_no_dialog_is_left_out(window: Window, project: Path, screen: str) -> No
         if action.doer is Doer.WIDGET or action.id in LEFT_OUT or window.reason(action.id):
             continue
         window.trigger(action.id)
-        scenes.wait(lambda: not window.bridge.busy)
+        scenes.wait(lambda: window.bridge.at_rest)
         if scenes.opened(window):
             opening.add(action.id)
             scenes.shut(window)

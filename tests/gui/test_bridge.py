@@ -196,3 +196,28 @@ def test_what_comes_back_after_closing_is_told_to_nobody(fake: FakeWorkspace, qt
     qtbot.waitUntil(lambda: not bridge.busy)
     assert fake.asked == ["last"]
     assert told == []
+
+
+def test_questions_are_answered_in_order_while_verbs_go_on(qtbot: QtBot, bridge: Bridge) -> None:
+    answers: list[str] = []
+    bridge.ask(lambda _ws: "first", answers.append)
+    bridge.ask(lambda _ws: "second", answers.append)
+    assert not bridge.at_rest
+
+    qtbot.waitUntil(lambda: bridge.at_rest)
+
+    assert answers == ["first", "second"]
+
+
+def test_a_question_that_cannot_be_answered_is_said_and_nothing_follows(qtbot: QtBot, bridge: Bridge) -> None:
+    told: list[str] = []
+    bridge.failed.connect(told.append)
+
+    def refuse(_ws: object) -> str:
+        raise Missing("claim-missing", id="c9")
+
+    bridge.ask(refuse, told.append)
+    qtbot.waitUntil(lambda: bridge.at_rest)
+
+    assert len(told) == 1
+    assert "c9" in told[0]

@@ -53,7 +53,7 @@ def host(qtbot: QtBot, world: Judged, theme: ThemeHolder) -> Iterator[Host]:
 
 
 def _rest(qtbot: QtBot, host: Host) -> None:
-    qtbot.waitUntil(lambda: not host.bridge.busy and not host.bridge.thinking)
+    qtbot.waitUntil(lambda: host.bridge.at_rest)
 
 
 def test_both_answers_are_told_apart(link: Link) -> None:
