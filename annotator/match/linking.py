@@ -4,6 +4,7 @@ A claim that comes or goes changes only what it stands among: whose pool it is i
 what a run over everything would give, and a test compares both.
 """
 
+import struct
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -21,7 +22,7 @@ from annotator.match.postings import Scores, widened
 from annotator.match.ranking import Ranking
 from annotator.match.similarity import Features
 
-_FLOOR = 100_000
+_FLOOR = 20_000
 """A pair less likely than this, in millionths, is not proposed."""
 _COPY = "copy of the same text"
 _MILLION = 1_000_000
@@ -40,6 +41,24 @@ class Placed:
 
 Best = tuple[Placed, ...]
 """The first candidates of a claim, the best first."""
+
+
+_HEAD = struct.Struct("<iQ")
+_EACH = struct.Struct("<ii")
+
+
+def packed(best: Best, last: Key) -> bytes:
+    """The first candidates of a claim, and the last of its pool, as they are kept."""
+    return _HEAD.pack(*last) + b"".join(_EACH.pack(held.place, held.score) for held in best)
+
+
+def unpacked(kept: bytes) -> tuple[Best, Key]:
+    """What was packed; ValueError if it was something else."""
+    try:
+        last = _HEAD.unpack_from(kept)
+        return tuple(Placed(*each) for each in _EACH.iter_unpack(kept[_HEAD.size :])), last
+    except struct.error as error:
+        raise ValueError(str(error)) from error
 
 
 class Lasts:
@@ -96,6 +115,10 @@ class Twins:
     def of(self, place: int) -> list[int]:
         """The places of the claims that stand in copies of a passage of this one, itself among them."""
         return [other for family in self._families.get(place, ()) for other in self._places[family]]
+
+    def told(self) -> dict[int, str]:
+        """By place, the families a claim stands in, as one word; the claims that stand in none are left out."""
+        return {place: " ".join(found) for place, found in self._families.items()}
 
     def are(self, one: int, other: int) -> bool:
         """Whether both stand in copies of one passage."""

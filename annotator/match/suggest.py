@@ -1,13 +1,13 @@
 """Owns one run of suggestions over a corpus: entities, families, stories, and links between claims."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from annotator.domain.article import Article
 from annotator.domain.claim import Claim
 from annotator.domain.entity import Entity
 from annotator.domain.family import Family, Story
-from annotator.domain.ids import LinkId
+from annotator.domain.ids import ArticleId, LinkId, SourceId
 from annotator.domain.link import Link
 from annotator.domain.mention import Mention
 from annotator.match.copies import Copies
@@ -16,20 +16,33 @@ from annotator.match.families import families
 from annotator.match.linking import Choice, Linking, Twins
 from annotator.match.profiles import profiles
 from annotator.match.ranking import Ranking, ranking
+from annotator.match.statements import statements
 from annotator.match.stories import stories
 
 MAKER = "annotator-match"
 VERSION = "2"
 _USUAL = Choice()
 
+Group = Entity | Family | Story
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """Pairs of articles that people found to be no copies of one another, or to quote no common statement."""
+
+    copies: frozenset[frozenset[ArticleId]] = frozenset()
+    statements: frozenset[frozenset[ArticleId]] = frozenset()
+
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """All that is matched together."""
+    """All that is matched together; `sources` are the names of the sources."""
 
     articles: Sequence[Article]
     claims: Sequence[Claim]
     mentions: Sequence[Mention]
+    sources: Mapping[SourceId, str] = field(default_factory=dict)
+    apart: Apart = Apart()
 
 
 def suggest(
@@ -38,7 +51,7 @@ def suggest(
     *,
     choice: Choice = _USUAL,
     progress: Callable[[int, int], bool] | None = None,
-) -> Iterator[Link | Entity | Family | Story]:
+) -> Iterator[Link | Group]:
     """Everything proposed for a corpus, in an order that only its content decides; at most one link a pair.
 
     Links that people refused are not proposed again. `progress` hears how many of all claims are done and stops the
@@ -48,16 +61,14 @@ def suggest(
     going, total = progress or _always, len(corpus.claims)
     if not going(0, total):
         return
-    entities = group_names(corpus.mentions, corpus.articles)
-    yield from entities
-    if not going(0, total):
-        return
-    related = families(corpus.articles)
-    yield from related
-    yield from stories(corpus.articles, related)
+    groups: list[Group] = []
+    for group in grouped(corpus, lambda: going(0, total)):
+        groups.append(group)
+        yield group
     if not going(0, total):
         return
     ranked = ranking_of(corpus)
+    related = [group for group in groups if isinstance(group, Family)]
     twins = Twins(Copies(related), {place: profile.claim for place, profile in enumerate(ranked.profiles)})
     linking = Linking(ranked, twins, frozenset(refused), choice)
     for place in range(len(ranked.profiles)):
@@ -65,6 +76,23 @@ def suggest(
         if not going(place + 1, total):
             return
     yield from linking.links()
+
+
+def grouped(corpus: Corpus, going: Callable[[], bool]) -> Iterator[Group]:
+    """The names, articles and passages of a corpus that belong together; `going` ends it by answering False."""
+    corpus = _ordered(corpus)
+    entities = group_names(corpus.mentions, corpus.articles)
+    yield from entities
+    if not going():
+        return
+    related = families(corpus.articles, corpus.sources, corpus.apart.copies)
+    yield from related
+    if not going():
+        return
+    yield from statements(corpus.articles, corpus.claims, entities, copies=related, cut=corpus.apart.statements)
+    if not going():
+        return
+    yield from stories(corpus.articles, related)
 
 
 def ranking_of(corpus: Corpus) -> Ranking:
@@ -80,8 +108,9 @@ def _always(_done: int, _total: int) -> bool:
 def _ordered(corpus: Corpus) -> Corpus:
     """The same corpus in the order of ids, claims within their articles, each thing once."""
     claims = {claim.id: claim for claim in corpus.claims}.values()
-    return Corpus(
-        [article for _, article in sorted({article.id: article for article in corpus.articles}.items())],
-        sorted(claims, key=lambda claim: (claim.article, claim.span, claim.id)),
-        [mention for _, mention in sorted({mention.id: mention for mention in corpus.mentions}.items())],
+    return replace(
+        corpus,
+        articles=[article for _, article in sorted({article.id: article for article in corpus.articles}.items())],
+        claims=sorted(claims, key=lambda claim: (claim.article, claim.span, claim.id)),
+        mentions=[mention for _, mention in sorted({mention.id: mention for mention in corpus.mentions}.items())],
     )

@@ -1,29 +1,42 @@
 """Owns suggestion runs: what the project holds goes to the matcher, its links, entities and families come back."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from functools import partial
+from importlib.metadata import version
+from itertools import chain, combinations, islice
 
-from annotator.domain.claim import Claim
-from annotator.domain.ids import LinkId
-from annotator.domain.suggestion import Kind, Proposal, kind_of, new_run
-from annotator.match.linking import Choice
-from annotator.match.suggest import MAKER, VERSION, Corpus
-from annotator.match.suggest import suggest as matched
+from annotator.domain.article import Article
+from annotator.domain.claim import Claim, Status
+from annotator.domain.family import Family
+from annotator.domain.ids import ArticleId, LinkId, link_id
+from annotator.domain.json import canonical
+from annotator.domain.record import proposal_record
+from annotator.domain.suggestion import Kind, Proposal, new_run
+from annotator.match.linking import Choice, Linking, Pair, packed
+from annotator.match.readying import ReadyArticle, ready
+from annotator.match.suggest import MAKER, VERSION, Apart, Corpus, Group, grouped
 from annotator.services.jobs import Progress, silent
+from annotator.services.matching import Matching
+from annotator.services.rematching import Changes, Fixed, Notes, keep_ready, rematched
+from annotator.services.spooling import Spool, spooled
 from annotator.services.workspace import Workspace
 from annotator.store import inputs, queries
+from annotator.store import matching as kept
 from annotator.store.database import Connection
 
 RUN = new_run("suggest", MAKER, VERSION)
 _A_BATCH = 500
 _ARTICLES_A_LOOK = 50
 """Articles read between two looks at whether to go on."""
+_MOST_CHANGED = 4
+"""Where more than a quarter of the claims changed, looking at all of them takes less time."""
+_GROUPS = (Kind.ENTITY, Kind.FAMILY, Kind.STORY)
 
 
 @dataclass(slots=True)
 class SuggestionReport:
-    """How many suggestions a run made; `stopped` if somebody stopped it, then the former ones stand."""
+    """How many suggestions stand after a run; `stopped` if somebody stopped it, then the former ones stand."""
 
     links: int = 0
     entities: int = 0
@@ -45,51 +58,137 @@ class _Going:
     total: int = 0
     what: str = "Matching claims"
 
-    def on(self, done: int, total: int) -> bool:
-        """Whether to go on, after so many of all claims."""
+    def on(self, done: int, total: int) -> None:
+        """Nothing, after so many of all claims, or _Stopped."""
         self.done, self.total = done, total
-        return self.tell(done, total, self.what)
+        self.check()
 
     def check(self) -> None:
         """Nothing, or _Stopped."""
         if not self.tell(self.done, self.total, self.what):
             raise _Stopped
 
+    def goes(self) -> bool:
+        """True, or _Stopped."""
+        self.check()
+        return True
 
-def suggest(ws: Workspace, *, top: int = 9, progress: Progress | None = None) -> SuggestionReport:
+
+def suggest(
+    ws: Workspace, *, top: int = 9, within_families: bool = False, progress: Progress | None = None
+) -> SuggestionReport:
     """New suggestions over the whole project; those that somebody decided on stay, the other former ones go.
 
-    Stopped, it keeps nothing and the former ones stand.
+    Where a former run for the same choice stands, only what changed since is looked at, with what that reaches; what
+    comes of it is the same. Stopped, it keeps nothing and the former ones stand.
+
+    Args:
+        top: how many candidates a claim gets.
+        within_families: whether claims in copies of one passage are paired, too.
     """
-    going, report = _Going(progress or silent), SuggestionReport()
+    choice, going = Choice(top, within_families), _Going(progress or silent)
     try:
         going.check()
-        corpus = ws.read(lambda c: _corpus(c, going))
-        proposals = _matched(corpus, ws.read(queries.refused_links), top, going)
-        ws.write(lambda c: _replace(c, proposals, going))
+        _bring_up(ws, choice, going)
     except _Stopped:
-        report.stopped = True
-        return report
-    _count(proposals, report)
-    return report
+        return SuggestionReport(stopped=True)
+    counts = ws.read(lambda c: kept.proposed(c, RUN.id))
+    links, entities, families, stories = (counts.get(kind, 0) for kind in (Kind.LINK, *_GROUPS))
+    return SuggestionReport(links, entities, families, stories)
 
 
-def _matched(corpus: Corpus, refused: Collection[LinkId], top: int, going: _Going) -> list[Proposal]:
-    stopped: list[int] = []
+def _bring_up(ws: Workspace, choice: Choice, going: _Going) -> None:
+    made_under = f"{VERSION} {version('wordfreq')} {choice.top} {choice.within_families}"
+    through, notes, claims = ws.read(lambda c: _noted(c, made_under))
+    if notes is None or _MOST_CHANGED * len(notes.get("claim", ())) > claims:
+        ws.write(lambda c: kept.begin(c, RUN.id))
+        _make_ready(ws, going)
+        through, notes = ws.read(kept.newest_note), None
+    elif not notes:
+        return
+    with spooled() as spool:
+        work = ws.read(lambda c: _worked_out(c, notes, choice, going, spool))
 
-    def go_on(done: int, total: int) -> bool:
-        if not going.on(done, total):
-            stopped.append(done)
-        return not stopped
+        def store(connection: Connection) -> None:
+            _store(connection, work, spool, going)
+            kept.stand(connection, made_under, through)
 
-    proposals: list[Proposal] = []
-    for proposal in matched(corpus, refused, choice=Choice(top), progress=go_on):
-        proposals.append(proposal)
-        if len(proposals) % _A_BATCH == 0:
-            going.check()
-    if stopped:
-        raise _Stopped
-    return proposals
+        ws.write(store)
+
+
+def _noted(connection: Connection, made_under: str) -> tuple[int, Notes | None, int]:
+    """The last note of a change, all of them by kind, and how many claims are kept; no notes where nothing stands."""
+    if kept.stamp(connection) != made_under:
+        return 0, None, 0
+    through = kept.newest_note(connection)
+    return through, kept.notes(connection, through), kept.count(connection)
+
+
+def _make_ready(ws: Workspace, going: _Going) -> None:
+    """Keep every article, and every claim that nobody rejected, ready to be compared."""
+    ids = ws.read(queries.article_ids)
+    first = 0
+    for at in range(0, len(ids), _ARTICLES_A_LOOK):
+        going.check()
+        given = ws.read(partial(_given, ids=ids[at : at + _ARTICLES_A_LOOK]))
+        first = ws.write(partial(_keep, made=ready(given), first=first))
+
+
+def _keep(connection: Connection, made: Sequence[ReadyArticle], first: int) -> int:
+    kept.add_articles(connection, [kept.KeptArticle(each.article, each.words, each.subject) for each in made])
+    return keep_ready(connection, made, first)
+
+
+def _given(connection: Connection, ids: Sequence[ArticleId]) -> list[tuple[Article, list[Claim]]]:
+    """Articles with those of their claims that nobody rejected."""
+    claims: dict[ArticleId, list[Claim]] = {}
+    for claim, status in queries.claims_with_status(connection, ids):
+        if status is not Status.REJECTED:
+            claims.setdefault(claim.article, []).append(claim)
+    return [(article, claims.get(article.id, [])) for article in queries.articles_by_id(connection, ids)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """What a run found: the groups, the pairs whose links lie in the spool or are no more, and what is to be kept."""
+
+    groups: Sequence[Group]
+    touched: Sequence[LinkId]
+    families: Mapping[int, str]
+    best: Mapping[int, bytes]
+    changes: Changes | None
+
+
+def _worked_out(connection: Connection, notes: Notes | None, choice: Choice, going: _Going, spool: Spool) -> _Work:
+    groups = list(grouped(_corpus(connection, going), going.goes))
+    related = [group for group in groups if isinstance(group, Family)]
+    fixed, matching = Fixed(related, queries.refused_links(connection), choice), Matching(connection)
+    changes: Changes | None = None
+    if notes is None:
+        linking = matching.linking(fixed.related, fixed.refused, fixed.choice)
+        _choose_all(linking, sorted(matching.place_of.values()), going)
+    else:
+        linking, changes = rematched(matching, notes, fixed, going.on)
+    touched = [_spooled(linking, pair, spool, going) for pair in sorted(linking.changed)]
+    best = {} if changes else {place: packed(linking.best[place], linking.lasts[place]) for place in linking.best}
+    return _Work(groups, touched, linking.twins.told(), best, changes)
+
+
+def _choose_all(linking: Linking, places: Sequence[int], going: _Going) -> None:
+    for done, place in enumerate(places):
+        going.on(done, len(places))
+        linking.choose(place)
+    going.on(len(places), len(places))
+
+
+def _spooled(linking: Linking, pair: Pair, spool: Spool, going: _Going) -> LinkId:
+    """The id of the link of a pair, which is put by, if there still is one."""
+    if len(spool) % _A_BATCH == 0:
+        going.check()
+    if found := linking.link(pair):
+        spool.add(found)
+    one, other = (linking.ranking.profiles[place].claim.id for place in pair)
+    return link_id(one, other)
 
 
 def _corpus(connection: Connection, going: _Going) -> Corpus:
@@ -102,26 +201,52 @@ def _corpus(connection: Connection, going: _Going) -> Corpus:
     rejected = queries.rejected_claims(connection)
     mentions = queries.mentions(connection)
     going.check()
-    return Corpus(articles, [claim for claim in claims if claim.id not in rejected], mentions)
+    live = [claim for claim in claims if claim.id not in rejected]
+    names = {source.id: source.name for source in inputs.sources(connection)}
+    return Corpus(articles, live, mentions, names, _apart(connection))
 
 
-def _replace(connection: Connection, proposals: list[Proposal], going: _Going) -> None:
-    """Take out what former runs, of former versions too, proposed and nobody decided on; store the new proposals."""
-    for run in inputs.runs(connection):
-        if (run.kind, run.maker) == (RUN.kind, RUN.maker):
-            inputs.discard_run(connection, run.id)
-    for part in _parts(proposals):
+def _apart(connection: Connection) -> Apart:
+    """The articles of the families that people rejected, pair by pair."""
+    copies: set[frozenset[ArticleId]] = set()
+    statements: set[frozenset[ArticleId]] = set()
+    for articles, quoted in kept.refused_families(connection):
+        (statements if quoted else copies).update(map(frozenset, combinations(articles, 2)))
+    return Apart(frozenset(copies), frozenset(statements))
+
+
+def _store(connection: Connection, work: _Work, spool: Spool, going: _Going) -> None:
+    """Take out what is no longer proposed and nobody decided on; store what is, and what is kept for the next run."""
+    kept.suspend(connection)
+    if work.changes is None:
+        _discard_all(connection)
+        groups = work.groups
+        kept.set_families(connection, work.families)
+        kept.set_best(connection, work.best.items())
+    else:
+        groups = _changed_groups(connection, work.groups)
+        inputs.discard_some(connection, RUN.id, work.touched)
+        work.changes.keep(connection)
+    for part in _parts(chain(groups, spool.links())):
         going.check()
         inputs.add_proposals(connection, RUN, part)
 
 
-def _parts(proposals: list[Proposal]) -> Iterator[list[Proposal]]:
-    listed = iter(proposals)
-    while part := list(islice(listed, _A_BATCH)):
+def _discard_all(connection: Connection) -> None:
+    """Take out what former runs, of former versions too, proposed and nobody decided on."""
+    for run in inputs.runs(connection):
+        if (run.kind, run.maker) == (RUN.kind, RUN.maker):
+            inputs.discard_run(connection, run.id)
+
+
+def _changed_groups(connection: Connection, groups: Sequence[Group]) -> list[Group]:
+    """Those of the groups that do not stand as they are; what stands and is no longer proposed is taken out."""
+    stands = {identity: payload for kind in _GROUPS for identity, payload in kept.payloads(connection, RUN.id, kind)}
+    fresh = [group for group in groups if stands.pop(group.id, None) != canonical(proposal_record(group))]
+    inputs.discard_some(connection, RUN.id, [*stands, *(group.id for group in fresh)])
+    return fresh
+
+
+def _parts(proposals: Iterator[Proposal]) -> Iterator[list[Proposal]]:
+    while part := list(islice(proposals, _A_BATCH)):
         yield part
-
-
-def _count(proposals: list[Proposal], report: SuggestionReport) -> None:
-    kinds: list[Kind] = [kind_of(proposal) for proposal in proposals]
-    report.links, report.entities = kinds.count(Kind.LINK), kinds.count(Kind.ENTITY)
-    report.families, report.stories = kinds.count(Kind.FAMILY), kinds.count(Kind.STORY)

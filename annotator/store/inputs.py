@@ -188,6 +188,17 @@ def discard_run(connection: Connection, run: RunId) -> int:
     return len(gone)
 
 
+def discard_some(connection: Connection, run: RunId, ids: Sequence[TargetId]) -> None:
+    """Take out those of some proposals that only this run made and nobody decided on."""
+    kept = undone(connection)
+    for at in range(0, len(ids), _CHUNK):
+        part = tuple(ids[at : at + _CHUNK])
+        sql = f"""SELECT p.id, p.kind FROM proposal p JOIN proposed_by b ON b.proposal = p.id AND b.run = ?
+            WHERE p.id IN ({marks(len(part))}) AND {UNTOUCHED}"""
+        rows = connection.exec_driver_sql(sql, (run, *part)).all()
+        take_out(connection, [run], [(row[0], Kind(row[1])) for row in rows if row[0] not in kept])
+
+
 def take_out(
     connection: Connection, makers: Sequence[RunId], proposals: Sequence[tuple[TargetId, Kind]]
 ) -> list[TargetId]:

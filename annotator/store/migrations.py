@@ -152,7 +152,51 @@ def _version_1() -> list[str]:
     return [*_split(_INPUTS), *_split(_LOG), *_split(_STATE), *_split(_DERIVED), *triggers, *_ARTICLE_TALLY]
 
 
-STEPS: Mapping[int, Sequence[str]] = {1: _version_1()}
+_MATCHED = """
+CREATE TABLE matched (stamp TEXT NOT NULL, run TEXT NOT NULL, stands INTEGER NOT NULL) STRICT;
+CREATE TABLE matched_article (number INTEGER PRIMARY KEY, article TEXT NOT NULL UNIQUE, words BLOB NOT NULL,
+  subject BLOB NOT NULL) STRICT;
+CREATE TABLE matched_claim (place INTEGER PRIMARY KEY, claim TEXT NOT NULL UNIQUE, article INTEGER NOT NULL,
+  words BLOB NOT NULL, families TEXT NOT NULL, best BLOB NOT NULL) STRICT;
+CREATE TABLE claim_profile (place INTEGER PRIMARY KEY, profile BLOB NOT NULL) STRICT;
+CREATE TABLE unmatched (number INTEGER PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL) STRICT;
+"""
+
+
+def _unmatched(name: str, event: str, what: str, note: Sequence[tuple[str, str]]) -> str:
+    """A trigger that notes, once anything was matched, what a run has to look at again: pairs of kind and id."""
+    rows = ", ".join(f"(NULL, '{kind}', {identity})" for kind, identity in note)
+    return f"""CREATE TRIGGER {name}_to_match AFTER {event} WHEN {what} AND EXISTS (SELECT 1 FROM matched)
+  BEGIN INSERT INTO unmatched VALUES {rows}; END"""
+
+
+def _refused(row: str) -> str:
+    return f"({row}.standing = 'rejected' OR {row}.relation = 'different')"
+
+
+_OF_THE_MATCHER = """SELECT other.id FROM matched JOIN run own ON own.id = matched.run
+  JOIN run other ON other.maker = own.maker AND other.kind = own.kind WHERE matched.stands"""
+_NOTED = (
+    _unmatched("claim_added", "INSERT ON claim", "1", [("claim", "new.id")]),
+    _unmatched("claim_gone", "DELETE ON claim", "1", [("claim", "old.id")]),
+    _unmatched("claim_changed", "UPDATE ON claim", "1", [("claim", "new.id")]),
+    _unmatched("article_added", "INSERT ON article", "1", [("article", "new.id")]),
+    _unmatched("mention_added", "INSERT ON proposal", "new.kind = 'mention'", [("mention", "new.id")]),
+    _unmatched("mention_gone", "DELETE ON proposal", "old.kind = 'mention'", [("mention", "old.id")]),
+    _unmatched("link_refused", "INSERT ON link", _refused("new"), [("refusal", "new.a"), ("refusal", "new.b")]),
+    _unmatched("link_freed", "DELETE ON link", _refused("old"), [("refusal", "old.a"), ("refusal", "old.b")]),
+    _unmatched("link_judged", "UPDATE ON link", "1", [("refusal", "new.a"), ("refusal", "new.b")]),
+    _unmatched("family_refused", "INSERT ON family", "new.standing = 'rejected'", [("family", "new.id")]),
+    _unmatched("family_freed", "DELETE ON family", "old.standing = 'rejected'", [("family", "old.id")]),
+    f"""CREATE TRIGGER proposed_elsewhere AFTER INSERT ON proposed_by WHEN new.run IN ({_OF_THE_MATCHER})
+  BEGIN DELETE FROM matched; END""",
+    f"""CREATE TRIGGER taken_out_elsewhere AFTER DELETE ON proposed_by WHEN old.run IN ({_OF_THE_MATCHER})
+  AND EXISTS (SELECT 1 FROM proposal WHERE id = old.proposal) BEGIN DELETE FROM matched; END""",
+)
+"""What a run has to look at again is noted by the file itself, whoever writes; what the run itself brought in, come in
+or gone otherwise (by an import, or taken out as a whole), ends its standing, and the next run looks at everything."""
+
+STEPS: Mapping[int, Sequence[str]] = {1: _version_1(), 2: [*_split(_MATCHED), *_NOTED]}
 """The statements that lead to each version from the one before it."""
 
 VERSION = max(STEPS)
@@ -167,7 +211,8 @@ STATE_TABLES = (
     *("story", "story_member", "fact", "evidence", "judgement", "note"),
 )
 TALLIES = ("tally", "article_tally")
-DERIVED_TABLES = (*TALLIES, "article_fts")
+MATCHED_TABLES = ("matched", "matched_article", "matched_claim", "claim_profile", "unmatched")
+DERIVED_TABLES = (*TALLIES, "article_fts", *MATCHED_TABLES)
 
 
 def migrate(connection: Connection, found: int, to: int = VERSION) -> None:

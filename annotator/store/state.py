@@ -19,7 +19,7 @@ from annotator.domain.state import ArticleState, ClaimState, FactState, GroupSta
 from annotator.domain.suggestion import Kind, Proposal, kind_of
 from annotator.store import log
 from annotator.store import tables as t
-from annotator.store.migrations import STATE_TABLES, TALLIES
+from annotator.store.migrations import MATCHED_TABLES, STATE_TABLES, TALLIES
 from annotator.store.rows import Scalar, claim_values, known, marks, slot_values, write
 from annotator.store.trouble import given
 
@@ -118,7 +118,7 @@ def rebuild_withdrawn(connection: Connection) -> None:
 def rebuild(connection: Connection) -> None:
     """Fold everything anew from proposals and log."""
     # What belongs to a row goes before it, and by name: a file that was changed by others may hold it without the row.
-    for table in (*reversed(STATE_TABLES), *TALLIES):
+    for table in (*MATCHED_TABLES, *reversed(STATE_TABLES), *TALLIES):
         connection.exec_driver_sql(f"DELETE FROM {table}")
     rebuild_withdrawn(connection)
     for kind in _TABLES:

@@ -1,4 +1,4 @@
-"""Makes resources/old/v1.facts, a project of format version 1 that every later version must open.
+"""Makes resources/old/vN.facts, a project of this format version, N, that every later version must open.
 
 Run once for a released version: `python -m tests.store.make_old`. The file is kept; it is never made anew.
 """

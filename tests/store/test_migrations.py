@@ -17,7 +17,8 @@ from annotator.store import database, inspecting, migrations, shelf
 from tests import builders
 from tests.store.make_old import main as make_old
 
-_STEP_2 = ("ALTER TABLE source ADD COLUMN country TEXT", "CREATE TABLE place (id TEXT PRIMARY KEY) STRICT")
+_NEXT = migrations.VERSION + 1
+_STEP = ("ALTER TABLE source ADD COLUMN country TEXT", "CREATE TABLE place (id TEXT PRIMARY KEY) STRICT")
 
 
 def _kept() -> list[Path]:
@@ -25,9 +26,9 @@ def _kept() -> list[Path]:
 
 
 @pytest.fixture
-def step_2(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def next_step(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """A later Annotator, whose format has one more step."""
-    monkeypatch.setattr(migrations, "STEPS", {**migrations.STEPS, migrations.VERSION + 1: _STEP_2})
+    monkeypatch.setattr(migrations, "STEPS", {**migrations.STEPS, migrations.VERSION + 1: _STEP})
     for module in (database, inspecting, migrations):
         monkeypatch.setattr(module, "VERSION", migrations.VERSION + 1)
     default = migrations.VERSION
@@ -60,15 +61,15 @@ def test_the_script_makes_what_is_kept_for_this_version(tmp_path: Path) -> None:
         make_old(made)
 
 
-def test_an_older_file_is_brought_up_with_a_verified_backup_beside_it(tmp_path: Path, step_2: None) -> None:
+def test_an_older_file_is_brought_up_with_a_verified_backup_beside_it(tmp_path: Path, next_step: None) -> None:
     path = tmp_path / "old.facts"
-    shutil.copy(_kept()[0], path)
+    shutil.copy(_kept()[-1], path)
     with builders.opened(path) as ws:
         assert ws.read(lambda c: c.exec_driver_sql("SELECT name, country FROM source").all()) == [("Wire", None)]
         assert reading.counts(ws).decisions == 7
     (kept,) = shelf.listed(path)
-    assert kept.before == "before-version-2"
-    assert (database.inspect(path), database.inspect(kept.path)) == (2, 1)
+    assert kept.before == f"before-version-{_NEXT}"
+    assert (database.inspect(path), database.inspect(kept.path)) == (_NEXT, _NEXT - 1)
     assert checking.check(kept.path) == []
     with builders.opened(path) as ws:  # a second time nothing is to do
         assert ws.can_undo()
@@ -76,11 +77,13 @@ def test_an_older_file_is_brought_up_with_a_verified_backup_beside_it(tmp_path: 
     assert [file.name for file in (tmp_path / "old.backups").iterdir()] == [kept.path.name]
 
 
-def test_an_older_file_cannot_be_looked_at_before_it_is_brought_up(tmp_path: Path, step_2: None) -> None:
+def test_an_older_file_cannot_be_looked_at_before_it_is_brought_up(tmp_path: Path, next_step: None) -> None:
     path = tmp_path / "old.facts"
-    shutil.copy(_kept()[0], path)
+    shutil.copy(_kept()[-1], path)
     before = path.read_bytes()
-    with pytest.raises(BadFile, match="is of format 1; open it once for writing to bring it to format 2"):
+    with pytest.raises(
+        BadFile, match=f"is of format {_NEXT - 1}; open it once for writing to bring it to format {_NEXT}"
+    ):
         Workspace.open(path, analyst="ada", read_only=True)
     assert checking.check(path) == []
     assert path.read_bytes() == before
@@ -88,14 +91,14 @@ def test_an_older_file_cannot_be_looked_at_before_it_is_brought_up(tmp_path: Pat
 
 @pytest.mark.parametrize("fault", [KeyError("half way"), sqlite3.IntegrityError("CHECK constraint failed: place")])
 def test_a_step_that_fails_leaves_the_old_file_as_it_was_and_its_backup(
-    tmp_path: Path, step_2: None, monkeypatch: pytest.MonkeyPatch, fault: Exception
+    tmp_path: Path, next_step: None, monkeypatch: pytest.MonkeyPatch, fault: Exception
 ) -> None:
     path = tmp_path / "old.facts"
-    shutil.copy(_kept()[0], path)
+    shutil.copy(_kept()[-1], path)
     before = path.read_bytes()
 
     def broken(connection: database.Connection, _found: int, _to: int = 2) -> None:
-        for statement in _STEP_2:
+        for statement in _STEP:
             connection.exec_driver_sql(statement)
         if isinstance(fault, KeyError):
             raise fault
@@ -106,7 +109,7 @@ def test_a_step_that_fails_leaves_the_old_file_as_it_was_and_its_backup(
         Workspace.open(path, analyst="ada")
     (kept,) = shelf.listed(path)
     if caught.type is BadFile:
-        assert "cannot be brought to format 2 (UNIQUE constraint failed: meta.key) and was left as" in str(caught.value)
+        assert f"cannot be brought to format {_NEXT} (UNIQUE constraint failed: meta.key)" in str(caught.value)
         assert str(kept.path) in str(caught.value)
     assert path.read_bytes() == before
     assert sorted(file.name for file in tmp_path.iterdir()) == ["old.backups", path.name]
@@ -117,10 +120,10 @@ def test_a_step_that_fails_leaves_the_old_file_as_it_was_and_its_backup(
 
 
 def test_a_format_is_not_changed_where_no_backup_can_be_made(
-    tmp_path: Path, step_2: None, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, next_step: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "old.facts"
-    shutil.copy(_kept()[0], path)
+    shutil.copy(_kept()[-1], path)
     before = path.read_bytes()
     monkeypatch.setattr("shutil.disk_usage", lambda _: SimpleNamespace(free=1_000))
     with pytest.raises(

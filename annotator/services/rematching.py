@@ -1,0 +1,121 @@
+"""Owns going on from the suggestions that stand: only what changed since is looked at, with what that reaches."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from annotator.domain.family import Family
+from annotator.domain.ids import ClaimId, LinkId
+from annotator.match.index import Entry, entry
+from annotator.match.linking import Choice, Linking, packed
+from annotator.match.readying import ReadyArticle, ready
+from annotator.services.matching import Matching
+from annotator.store import matching as kept
+from annotator.store import queries
+from annotator.store.database import Connection
+
+_ARTICLES_A_LOOK = 50
+
+Going = Callable[[int, int], None]
+"""Told how many of how many claims are done; it raises where the run is to stop."""
+
+
+Notes = Mapping[str, Sequence[str]]
+"""What changed since: ids by kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """What is settled before claims are compared: the families, the pairs refused, and what is asked for."""
+
+    related: Sequence[Family]
+    refused: frozenset[LinkId]
+    choice: Choice
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a run changes of what is kept."""
+
+    gone: Sequence[int]
+    articles: Sequence[ReadyArticle]
+    first: int
+    families: Mapping[int, str]
+    best: Mapping[int, bytes]
+
+    def keep(self, connection: Connection) -> None:
+        """Write what is kept of it."""
+        kept.remove_claims(connection, self.gone)
+        kept.add_articles(connection, [kept.KeptArticle(a.article, a.words, a.subject) for a in self.articles])
+        keep_ready(connection, self.articles, self.first)
+        kept.set_families(connection, self.families)
+        kept.set_best(connection, self.best.items())
+
+
+def keep_ready(connection: Connection, articles: Sequence[ReadyArticle], first: int) -> int:
+    """Keep the claims of articles that are kept, from the place `first` on; the place behind them."""
+    made = [(article.article, claim) for article in articles for claim in article.claims]
+    claims = [kept.KeptClaim(first + at, claim.claim, article, claim.words) for at, (article, claim) in enumerate(made)]
+    kept.add_claims(connection, claims, [claim.profile for _, claim in made])
+    return first + len(made)
+
+
+def rematched(matching: Matching, notes: Notes, fixed: Fixed, going: Going) -> tuple[Linking, Changes]:
+    """The candidates chosen anew for every claim that the noted changes reach, and what is to be kept of it."""
+    former, fresh = _changed(matching, [ClaimId(each) for each in notes.get("claim", ())])
+    gone = [matching.place_of[claim] for claim in former]
+    entries = [entry(matching.profiles[place]) for place in gone]
+    entries += [Entry(claim.claim, article.article, claim.words) for article in fresh for claim in article.claims]
+    places = matching.add(fresh)
+    linking = matching.linking(fixed.related, fixed.refused, fixed.choice)
+    told = _retold(linking, matching)
+    anew = {*places, *told, *_refused(matching, notes)}
+    reached = {place for each in entries for place in linking.reached(each)}
+    matching.index.remove(gone)
+    for place in gone:
+        linking.drop(place)
+    listed = sorted((anew | reached) & {*linking.best, *places})
+    for done, place in enumerate(listed):
+        going(done, len(listed))
+        if place in anew:
+            linking.choose(place)
+        else:
+            linking.choose_anew(place, places.start)
+    best = {place: packed(linking.best[place], linking.lasts[place]) for place in listed}
+    return linking, Changes(gone, fresh, places.start, told, best)
+
+
+def _changed(matching: Matching, claims: Sequence[ClaimId]) -> tuple[list[ClaimId], list[ReadyArticle]]:
+    """Those of the claims that are kept and no longer what they were, and those to be taken in, by their articles."""
+    connection = matching.connection
+    standing = kept.standing_claims(connection, claims)
+    articles = sorted({claim.article for claim in standing.values()})
+    fresh: list[ReadyArticle] = []
+    for at in range(0, len(articles), _ARTICLES_A_LOOK):
+        read = queries.articles_by_id(connection, articles[at : at + _ARTICLES_A_LOOK])
+        given = [(each, [claim for claim in standing.values() if claim.article == each.id]) for each in read]
+        fresh += [_without_kept(matching, each) for each in ready(given)]
+    there = {claim.claim for article in fresh for claim in article.claims}
+    gone = [claim for claim in claims if claim in matching.place_of and (claim in there or claim not in standing)]
+    return gone, fresh
+
+
+def _without_kept(matching: Matching, article: ReadyArticle) -> ReadyArticle:
+    """The article without those of its claims that are kept as they are."""
+    place_of, connection = matching.place_of, matching.connection
+    fresh = (
+        c for c in article.claims if c.claim not in place_of or kept.profile(connection, place_of[c.claim]) != c.profile
+    )
+    return replace(article, claims=tuple(fresh))
+
+
+def _retold(linking: Linking, matching: Matching) -> dict[int, str]:
+    """By place, the families of the claims that stand in others than before."""
+    told = linking.twins.told()
+    both = told.keys() | matching.families.keys()
+    return {at: told.get(at, "") for at in sorted(both) if told.get(at, "") != matching.families.get(at, "")}
+
+
+def _refused(matching: Matching, notes: Notes) -> set[int]:
+    """The places of the claims of which somebody refused or allowed a pair."""
+    claims = (ClaimId(each) for each in notes.get("refusal", ()))
+    return {matching.place_of[claim] for claim in claims if claim in matching.place_of}

@@ -1,0 +1,42 @@
+"""Owns links on their way into the project: put by in a temporary file, for there may be very many."""
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import IO
+
+from annotator.domain.json import canonical, parse_object
+from annotator.domain.link import Link
+from annotator.domain.record import proposal_of, proposal_record
+from annotator.domain.suggestion import Kind
+
+
+class Spool:
+    """Links that are put by, one after the other."""
+
+    def __init__(self, file: IO[str]) -> None:
+        self._file = file
+        self._count = 0
+
+    def __len__(self) -> int:
+        return self._count
+
+    def add(self, link: Link) -> None:
+        """Put a link by."""
+        self._file.write(f"{canonical(proposal_record(link))}\n")
+        self._count += 1
+
+    def links(self) -> Iterator[Link]:
+        """All links that were put by, in their order."""
+        self._file.seek(0)
+        for line in self._file:
+            link = proposal_of(Kind.LINK, parse_object(line))
+            if isinstance(link, Link):
+                yield link
+
+
+@contextmanager
+def spooled() -> Iterator[Spool]:
+    """A place where links are put by while the block runs."""
+    with tempfile.TemporaryFile("w+", encoding="utf-8", errors="surrogatepass") as file:
+        yield Spool(file)

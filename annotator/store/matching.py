@@ -1,0 +1,206 @@
+"""Owns what is kept between runs of suggestions: claims made ready to compare, and what was chosen for each.
+
+All of it is derived. It stands only while `stamp` gives the stamp it was made under, and is made anew otherwise.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from annotator.domain.claim import Claim, Status
+from annotator.domain.ids import ArticleId, ClaimId, RunId, TargetId
+from annotator.domain.suggestion import Kind
+from annotator.store import queries
+from annotator.store.migrations import MATCHED_TABLES
+from annotator.store.rows import marks
+
+_CHUNK = 500
+
+
+@dataclass(frozen=True, slots=True)
+class KeptArticle:
+    """An article as it is kept: its words for the index, and packed what it is about."""
+
+    article: ArticleId
+    words: bytes
+    subject: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class KeptClaim:
+    """A claim as it is kept: its words for the index, the families it stands in, and packed what was chosen for it."""
+
+    place: int
+    claim: ClaimId
+    article: ArticleId
+    words: bytes
+    families: str = ""
+    best: bytes = b""
+
+
+def stamp(connection: Connection) -> str | None:
+    """Under what the suggestions that stand were made; None if they cannot be gone on from."""
+    found: str | None = connection.exec_driver_sql("SELECT stamp FROM matched WHERE stands").scalar()
+    return found
+
+
+def begin(connection: Connection, run: RunId) -> None:
+    """Forget everything kept; from now on it is noted what changes."""
+    for table in MATCHED_TABLES:
+        connection.exec_driver_sql(f"DELETE FROM {table}")
+    connection.exec_driver_sql("INSERT INTO matched VALUES ('', ?, 0)", (run,))
+
+
+def suspend(connection: Connection) -> None:
+    """Let what is kept stand no more until `stand` says so, while a run writes its own."""
+    connection.exec_driver_sql("UPDATE matched SET stands = 0")
+
+
+def stand(connection: Connection, made_under: str, through: int) -> None:
+    """Let what is kept stand, with all that had changed up to a note looked at."""
+    connection.exec_driver_sql("DELETE FROM unmatched WHERE number <= ?", (through,))
+    connection.exec_driver_sql("UPDATE matched SET stamp = ?, stands = 1", (made_under,))
+
+
+def newest_note(connection: Connection) -> int:
+    """The number of the last note of a change."""
+    return int(connection.exec_driver_sql("SELECT coalesce(max(number), 0) FROM unmatched").scalar_one())
+
+
+def notes(connection: Connection, through: int) -> dict[str, list[str]]:
+    """What changed up to a note: ids by kind, each once, sorted."""
+    sql = "SELECT DISTINCT kind, id FROM unmatched WHERE number <= ? ORDER BY kind, id"
+    found: dict[str, list[str]] = {}
+    for kind, identity in connection.exec_driver_sql(sql, (through,)):
+        found.setdefault(kind, []).append(identity)
+    return found
+
+
+def add_articles(connection: Connection, articles: Sequence[KeptArticle]) -> None:
+    """Keep articles; one that is kept already is replaced."""
+    sql = """INSERT INTO matched_article VALUES (NULL, ?, ?, ?) ON CONFLICT (article)
+        DO UPDATE SET words = excluded.words, subject = excluded.subject"""
+    if articles:
+        connection.exec_driver_sql(sql, [(each.article, each.words, each.subject) for each in articles])
+
+
+def add_claims(connection: Connection, claims: Sequence[KeptClaim], profiles: Sequence[bytes]) -> None:
+    """Keep claims, of articles that are kept, with their packed profiles."""
+    numbers = _numbers(connection, sorted({each.article for each in claims}))
+    rows = [(c.place, c.claim, numbers[c.article], c.words, c.families, c.best) for c in claims]
+    if rows:
+        connection.exec_driver_sql("INSERT INTO matched_claim VALUES (?, ?, ?, ?, ?, ?)", rows)
+        packed = [(claim.place, profile) for claim, profile in zip(claims, profiles, strict=True)]
+        connection.exec_driver_sql("INSERT INTO claim_profile VALUES (?, ?)", packed)
+
+
+def _numbers(connection: Connection, articles: Sequence[ArticleId]) -> dict[ArticleId, int]:
+    found: dict[ArticleId, int] = {}
+    for at in range(0, len(articles), _CHUNK):
+        part = tuple(articles[at : at + _CHUNK])
+        sql = f"SELECT article, number FROM matched_article WHERE article IN ({marks(len(part))})"
+        found.update((ArticleId(row[0]), int(row[1])) for row in connection.exec_driver_sql(sql, part))
+    return found
+
+
+def remove_claims(connection: Connection, places: Iterable[int]) -> None:
+    """Keep some claims no longer; their places stay empty."""
+    rows = [(place,) for place in places]
+    if rows:
+        connection.exec_driver_sql("DELETE FROM matched_claim WHERE place = ?", rows)
+        connection.exec_driver_sql("DELETE FROM claim_profile WHERE place = ?", rows)
+
+
+def set_families(connection: Connection, families: Mapping[int, str]) -> None:
+    """Keep for some claims the families they stand in."""
+    rows = [(told, place) for place, told in families.items()]
+    if rows:
+        connection.exec_driver_sql("UPDATE matched_claim SET families = ? WHERE place = ?", rows)
+
+
+def set_best(connection: Connection, best: Iterable[tuple[int, bytes]]) -> None:
+    """Keep what was chosen for some claims, packed."""
+    rows = [(packed, place) for place, packed in best]
+    if rows:
+        connection.exec_driver_sql("UPDATE matched_claim SET best = ? WHERE place = ?", rows)
+
+
+def articles(connection: Connection) -> Iterator[KeptArticle]:
+    """Every article that is kept, in the order of coming."""
+    sql = "SELECT article, words, subject FROM matched_article ORDER BY number"
+    for row in connection.exec_driver_sql(sql):
+        yield KeptArticle(ArticleId(row[0]), row[1], row[2])
+
+
+def claims(connection: Connection) -> Iterator[KeptClaim]:
+    """Every claim that is kept, by place."""
+    sql = """SELECT place, claim, a.article, c.words, families, best FROM matched_claim c
+        JOIN matched_article a ON a.number = c.article ORDER BY place"""
+    for row in connection.exec_driver_sql(sql):
+        yield KeptClaim(int(row[0]), ClaimId(row[1]), ArticleId(row[2]), row[3], row[4], row[5])
+
+
+def count(connection: Connection) -> int:
+    """How many claims are kept."""
+    return int(connection.exec_driver_sql("SELECT count(*) FROM matched_claim").scalar_one())
+
+
+def next_place(connection: Connection) -> int:
+    """The first place behind those of all claims that are kept."""
+    return int(connection.exec_driver_sql("SELECT coalesce(max(place), -1) + 1 FROM matched_claim").scalar_one())
+
+
+def standing_claims(connection: Connection, claims: Sequence[ClaimId]) -> dict[ClaimId, Claim]:
+    """Those of the claims that are there and not rejected, as they stand."""
+    found: dict[ClaimId, Claim] = {}
+    for at in range(0, len(claims), _CHUNK):
+        part = tuple(claims[at : at + _CHUNK])
+        sql = f"SELECT DISTINCT article FROM claim WHERE id IN ({marks(len(part))}) ORDER BY article"
+        articles = [ArticleId(row[0]) for row in connection.exec_driver_sql(sql, part)]
+        asked = set(part)
+        for claim, status in queries.claims_with_status(connection, articles):
+            if claim.id in asked and status is not Status.REJECTED:
+                found[claim.id] = claim
+    return found
+
+
+def profile(connection: Connection, place: int) -> bytes:
+    """The packed profile of the claim at a place; nothing if there is none."""
+    found = connection.exec_driver_sql("SELECT profile FROM claim_profile WHERE place = ?", (place,)).scalar()
+    return bytes(found or b"")
+
+
+def subject(connection: Connection, article: ArticleId) -> bytes:
+    """Packed what an article is about; nothing if it is not kept."""
+    found = connection.exec_driver_sql("SELECT subject FROM matched_article WHERE article = ?", (article,)).scalar()
+    return bytes(found or b"")
+
+
+def proposed(connection: Connection, run: RunId) -> dict[Kind, int]:
+    """How much a run proposes, by kind."""
+    sql = "SELECT kind, count(*) FROM proposed_by JOIN proposal ON id = proposal WHERE run = ? GROUP BY kind"
+    return {Kind(row[0]): int(row[1]) for row in connection.exec_driver_sql(sql, (run,))}
+
+
+def payloads(connection: Connection, run: RunId, kind: Kind) -> Iterator[tuple[TargetId, str]]:
+    """Everything of a kind that a run proposes, by id, as it is stored."""
+    sql = "SELECT id, payload FROM proposal JOIN proposed_by ON proposal = id WHERE run = ? AND kind = ? ORDER BY id"
+    for row in connection.exec_driver_sql(sql, (run, kind.value)):
+        yield str(row[0]), str(row[1])
+
+
+def refused_families(connection: Connection) -> list[tuple[list[ArticleId], bool]]:
+    """The articles of each family that people rejected, and whether it was one of quoted statements."""
+    sql = """SELECT family, article, max(derivation = 'quoted') FROM family_member JOIN family ON family.id = family
+        WHERE standing = 'rejected' GROUP BY family, article ORDER BY family, article"""
+    found: dict[str, tuple[list[ArticleId], bool]] = {}
+    for family, article, quoted in connection.exec_driver_sql(sql):
+        listed, before = found.get(family, ([], False))
+        found[family] = [*listed, ArticleId(article)], before or bool(quoted)
+    return list(found.values())
+
+
+def forget(connection: Connection) -> None:
+    """Let nothing stand, so that the next run looks at everything."""
+    connection.exec_driver_sql("DELETE FROM matched")

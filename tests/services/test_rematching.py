@@ -1,0 +1,133 @@
+"""Suggestions that are gone on with are, to the byte, what a run over everything stores."""
+
+import random
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from annotator.domain.decision import Verb
+from annotator.domain.errors import NotAllowed
+from annotator.domain.ids import ClaimId, LinkId
+from annotator.domain.link import Relation
+from annotator.domain.span import Span
+from annotator.match.index import ClaimIndex
+from annotator.match.linking import Linking
+from annotator.services import claims, extraction, links, matching, suggesting
+from annotator.services.exporting import export
+from annotator.services.reading import claim_card
+from annotator.services.rematching import Changes, Fixed, Going, Notes, rematched
+from annotator.services.suggesting import suggest
+from annotator.services.workspace import Workspace
+from annotator.store import matching as kept
+from tests import builders
+
+_WORDS = (
+    *("minister", "truce", "broke", "kept", "Libya", "Turkey", "troops", "voted", "bread", "price", "rose", "comet"),
+    *("Tripoli", "talks", "ended", "began", "flood", "killed", "twelve", "ten", "on", "the", "of", "in", "and"),
+)
+
+
+def _sentence(dice: random.Random) -> str:
+    return f"The {' '.join(dice.choices(_WORDS, k=7))}."
+
+
+def _add(ws: Workspace, dice: random.Random) -> None:
+    """An article, now and then with a paragraph of another one, by an extractor or by hand."""
+    number = dice.randrange(10**6)
+    shared = "The talks on the truce in Libya ended in Tripoli and the troops of Turkey kept the price of bread. "
+    lines = [*(_sentence(dice) for _ in range(dice.randint(1, 3))), *([shared * 3] if dice.random() < 0.3 else [])]
+    article = builders.article("\n".join(lines), f"Report {number}")
+    run = extraction.RUN if dice.random() < 0.5 else builders.RUN
+    builders.store(ws, article, *(builders.claim(article, line.rstrip(". ")) for line in dict.fromkeys(lines)), run=run)
+
+
+def _one(ws: Workspace, dice: random.Random) -> ClaimId | None:
+    rows = ws.read(lambda c: c.exec_driver_sql("SELECT id FROM claim ORDER BY id").scalars().all())
+    return ClaimId(dice.choice(rows)) if rows else None
+
+
+def _judge_a_claim(ws: Workspace, dice: random.Random) -> None:
+    if found := _one(ws, dice):
+        dice.choice([claims.reject, claims.confirm, claims.unsure])(ws, found, via="test")
+
+
+def _correct(ws: Workspace, dice: random.Random) -> None:
+    if found := _one(ws, dice):
+        before = claim_card(ws, found).claim
+        half = Span(before.span.start, (before.span.start + before.span.end + 1) // 2)
+        claims.correct(ws, found, replace(before, span=half, text=before.text[: half.length]), via="test")
+
+
+def _judge_a_link(ws: Workspace, dice: random.Random) -> None:
+    rows = ws.read(lambda c: c.exec_driver_sql("SELECT id FROM link ORDER BY id").scalars().all())
+    if rows:
+        links.judge(ws, LinkId(dice.choice(rows)), dice.choice([Verb.REJECT, Verb.CONFIRM]), via="test")
+
+
+def _tell_apart(ws: Workspace, dice: random.Random) -> None:
+    a, b = _one(ws, dice), _one(ws, dice)
+    if a and b and a != b:
+        links.link(ws, a, b, dice.choice([Relation.DIFFERENT, Relation.SAME]), via="test")
+
+
+def _undo(ws: Workspace, _dice: random.Random) -> None:
+    if ws.can_undo():
+        ws.undo(via="test")
+
+
+def _discard(ws: Workspace, dice: random.Random) -> None:
+    if dice.random() < 0.3 and any(each.run == extraction.RUN for each in extraction.runs(ws)):
+        extraction.discard(ws, extraction.RUN.signature)
+
+
+_STEPS: tuple[Callable[[Workspace, random.Random], None], ...] = (
+    *(_add, _add, _add, _judge_a_claim, _correct, _judge_a_link, _judge_a_link),
+    *(_tell_apart, _undo, _discard),
+)
+
+
+@pytest.fixture
+def ws(tmp_path: Path) -> Iterator[Workspace]:
+    ws = builders.empty(tmp_path)
+    yield ws
+    ws.close()
+
+
+def _exported(ws: Workspace) -> bytes:
+    out = ws.path.with_name("out.jsonl")
+    out.unlink(missing_ok=True)
+    export(ws, "jsonl", out)
+    return out.read_bytes()
+
+
+@pytest.mark.parametrize("seed", [0, 1, *(pytest.param(more, marks=pytest.mark.soak) for more in range(2, 30))])
+def test_whatever_changes_going_on_stores_what_a_run_over_everything_stores(
+    ws: Workspace, seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(suggesting, "_MOST_CHANGED", 0)
+    monkeypatch.setattr(matching, "ClaimIndex", partial(ClaimIndex, 6))
+    gone_on: list[Notes] = []
+
+    def counted(kept_claims: matching.Matching, notes: Notes, fixed: Fixed, going: Going) -> tuple[Linking, Changes]:
+        gone_on.append(notes)
+        return rematched(kept_claims, notes, fixed, going)
+
+    monkeypatch.setattr(suggesting, "rematched", counted)
+    dice = random.Random(seed)
+    for _ in range(9):
+        _add(ws, dice)
+    suggest(ws, top=3)
+    for _ in range(6):
+        for step in dice.choices(_STEPS, k=4):
+            with suppress(NotAllowed):  # what was said already cannot be said again
+                step(ws, dice)
+        suggest(ws, top=3)
+        gone_on_with = _exported(ws)
+        ws.write(kept.forget)
+        suggest(ws, top=3)
+        assert _exported(ws) == gone_on_with, f"seed {seed}"
+    assert len(gone_on) > 3
