@@ -184,14 +184,15 @@ def _runs(
     from annotator.services import extraction, extractors, languages
 
     wanted = [extractors.named(name) for name in dict.fromkeys(names)]
-    executor = _cluster(scheduler, {each.package: each.version for each in wanted}) if scheduler else None
+    executor = dask_workers(scheduler, {each.package: each.version for each in wanted}) if scheduler else None
     if not wanted:
         return [functools.partial(languages.extract_all, workspace, pipelines, workers=workers, executor=executor)]
     run = functools.partial(extraction.extract, workspace, workers=workers, executor=executor)
     return [functools.partial(run, name=each.name) for each in wanted]
 
 
-def _cluster(address: str, packages: dict[str, str]) -> Callable[[], Executor]:
+def dask_workers(address: str, packages: dict[str, str]) -> Callable[[], Executor]:
+    """Starts the workers of the cluster at an address, once they prove to have these packages and ours."""
     from annotator.services import cluster, extractors
 
     return functools.partial(cluster.connect, address, {**extractors.own_packages(), **packages})

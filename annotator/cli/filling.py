@@ -1,7 +1,8 @@
 """Owns the verbs that bring things into a project: import, suggest."""
 
+import functools
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
@@ -9,7 +10,7 @@ import typer
 
 from annotator.cli import judging
 from annotator.cli.console import counted, progress, say
-from annotator.cli.extracting import read_claims
+from annotator.cli.extracting import Scheduler, dask_workers, read_claims
 from annotator.cli.opening import AnalystName, Project, opened
 from annotator.cli.refusing import Refused, ended
 from annotator.domain.errors import BadFile
@@ -18,6 +19,7 @@ from annotator.domain.messages import sentence
 if TYPE_CHECKING:
     from annotator.formats.manner import Reading
     from annotator.services.articles import ImportReport
+    from annotator.services.suggesting import SuggestionReport
     from annotator.services.workspace import Workspace
 
 Files = Annotated[
@@ -130,27 +132,34 @@ def suggest(
     top: Annotated[int, typer.Option(min=1, max=100, help="Candidates for each claim.")] = 9,
     analyst: AnalystName = None,
     *,
+    within_families: Annotated[
+        bool, typer.Option("--all-pairs-in-family", help="Pair claims in copies of one passage, too.")
+    ] = False,
+    scheduler: Scheduler = None,
     explain: Explain = None,
     queue: Queue = None,
     as_json: AsJson = False,
 ) -> None:
     """Suggest what belongs together: claims, names, articles.
 
-    With --explain or --queue nothing is suggested anew: what stands is told.
+    Once it ran, only what changed is looked at, with what that reaches; another --top or --all-pairs-in-family looks
+    at everything. With --explain or --queue nothing is suggested anew: what stands is told.
     """
     if explain is not None:
         judging.explain(project, explain, as_json=as_json)
     elif queue is not None:
         judging.queue(project, queue, as_json=as_json)
     else:
-        _suggest(project, top, analyst)
+        from annotator.services import suggesting
+
+        executor = dask_workers(scheduler, suggesting.packages()) if scheduler else None
+        run = functools.partial(suggesting.suggest, top=top, within_families=within_families, executor=executor)
+        _suggest(project, analyst, run)
 
 
-def _suggest(project: Path, top: int, analyst: str | None) -> None:
-    from annotator.services import suggesting
-
+def _suggest(project: Path, analyst: str | None, run: "Callable[..., SuggestionReport]") -> None:
     with opened(project, analyst) as workspace, progress() as tell:
-        report = suggesting.suggest(workspace, top=top, progress=tell)
+        report = run(workspace, progress=tell)
     if report.stopped:
         ended((), stopped=sentence("suggest-stopped", {}))
     told = (counted(report.links, "link"), counted(report.entities, "entity", "entities"))

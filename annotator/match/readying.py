@@ -9,6 +9,8 @@ from annotator.domain.ids import ArticleId, ClaimId
 from annotator.match.index import article_words, entry
 from annotator.match.packing import Packing
 from annotator.match.profiles import Profile, profile
+from annotator.match.reports import Report, report_of
+from annotator.match.signatures import Signature, signature
 from annotator.match.subjects import Subject, subject
 
 PROFILES = Packing(Profile)
@@ -26,12 +28,17 @@ class ReadyClaim:
 
 @dataclass(frozen=True, slots=True)
 class ReadyArticle:
-    """An article made ready: its words for the index, what it is about, packed, and its claims in their order."""
+    """An article made ready: its words for the index, what it is about, packed, and its claims in their order.
+
+    `signature` and `report` are what it is known by among copies and among reports of one event.
+    """
 
     article: ArticleId
     words: bytes
     subject: bytes
     claims: tuple[ReadyClaim, ...]
+    signature: Signature
+    report: Report
 
 
 def ready(given: Sequence[tuple[Article, Sequence[Claim]]]) -> list[ReadyArticle]:
@@ -44,4 +51,5 @@ def _ready(article: Article, claims: Sequence[Claim]) -> ReadyArticle:
     # Who made a claim, and why, has no say in what it is compared with.
     made = (profile(replace(claim, makers=(), why=()), article.text) for claim in claims)
     packed = tuple(ReadyClaim(each.claim.id, entry(each).words, PROFILES.pack(each)) for each in made)
-    return ReadyArticle(article.id, article_words(about.words), SUBJECTS.pack(about), packed)
+    words = article_words(about.words)
+    return ReadyArticle(article.id, words, SUBJECTS.pack(about), packed, signature(article), report_of(article))

@@ -11,13 +11,16 @@ from annotator.domain.ids import ArticleId, LinkId, SourceId
 from annotator.domain.link import Link
 from annotator.domain.mention import Mention
 from annotator.match.copies import Copies
+from annotator.match.copy_index import families_of
 from annotator.match.entities import group_names
-from annotator.match.families import families
 from annotator.match.linking import Choice, Linking, Twins
 from annotator.match.profiles import profiles
 from annotator.match.ranking import Ranking, ranking
+from annotator.match.readying import ReadyArticle
+from annotator.match.reports import report_of
+from annotator.match.signatures import signature
 from annotator.match.statements import statements
-from annotator.match.stories import stories
+from annotator.match.stories import StoryIndex
 
 MAKER = "annotator-match"
 VERSION = "2"
@@ -78,21 +81,29 @@ def suggest(
     yield from linking.links()
 
 
-def grouped(corpus: Corpus, going: Callable[[], bool]) -> Iterator[Group]:
-    """The names, articles and passages of a corpus that belong together; `going` ends it by answering False."""
-    corpus = _ordered(corpus)
+def grouped(corpus: Corpus, going: Callable[[], bool], made: Sequence[ReadyArticle] = ()) -> Iterator[Group]:
+    """The names, articles and passages of a corpus that belong together; `going` ends it by answering False.
+
+    Articles that were `made` ready already are not looked at once more.
+    """
+    corpus, ready_by_id = _ordered(corpus), {each.article: each for each in made}
     entities = group_names(corpus.mentions, corpus.articles)
     yield from entities
     if not going():
         return
-    related = families(corpus.articles, corpus.sources, corpus.apart.copies)
+    there = {article: each.signature for article, each in ready_by_id.items()}
+    signatures = (there.get(article.id) or signature(article) for article in corpus.articles)
+    related = families_of(signatures, corpus.sources, corpus.apart.copies)
     yield from related
     if not going():
         return
     yield from statements(corpus.articles, corpus.claims, entities, copies=related, cut=corpus.apart.statements)
     if not going():
         return
-    yield from stories(corpus.articles, related)
+    told = {article: each.report for article, each in ready_by_id.items()}
+    reports = StoryIndex()
+    reports.add([told.get(article.id) or report_of(article) for article in corpus.articles])
+    yield from reports.stories(related)
 
 
 def ranking_of(corpus: Corpus) -> Ranking:

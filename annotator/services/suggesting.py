@@ -1,7 +1,8 @@
 """Owns suggestion runs: what the project holds goes to the matcher, its links, entities and families come back."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor
+from dataclasses import dataclass, replace
 from functools import partial
 from importlib.metadata import version
 from itertools import chain, combinations, islice
@@ -16,7 +17,7 @@ from annotator.domain.suggestion import Kind, Proposal, new_run
 from annotator.match.linking import Choice, Linking, Pair, packed
 from annotator.match.readying import ReadyArticle, ready
 from annotator.match.suggest import MAKER, VERSION, Apart, Corpus, Group, grouped
-from annotator.services.jobs import Progress, silent
+from annotator.services.jobs import Chunks, Progress, local_workers, silent
 from annotator.services.matching import Matching
 from annotator.services.rematching import Changes, Fixed, Notes, keep_ready, rematched
 from annotator.services.spooling import Spool, spooled
@@ -29,8 +30,14 @@ RUN = new_run("suggest", MAKER, VERSION)
 _A_BATCH = 500
 _ARTICLES_A_LOOK = 50
 """Articles read between two looks at whether to go on."""
+_FEW_ARTICLES = 400
+"""So few are ready before workers have started."""
 _MOST_CHANGED = 4
 """Where more than a quarter of the claims changed, looking at all of them takes less time."""
+Given = tuple[Article, list[Claim]]
+Workers = Callable[[], Executor]
+"""Starts what the chunks are given to."""
+
 _GROUPS = (Kind.ENTITY, Kind.FAMILY, Kind.STORY)
 
 
@@ -75,7 +82,12 @@ class _Going:
 
 
 def suggest(
-    ws: Workspace, *, top: int = 9, within_families: bool = False, progress: Progress | None = None
+    ws: Workspace,
+    *,
+    top: int = 9,
+    within_families: bool = False,
+    progress: Progress | None = None,
+    executor: Workers | None = None,
 ) -> SuggestionReport:
     """New suggestions over the whole project; those that somebody decided on stay, the other former ones go.
 
@@ -85,11 +97,12 @@ def suggest(
     Args:
         top: how many candidates a claim gets.
         within_families: whether claims in copies of one passage are paired, too.
+        executor: starts the workers that get claims ready; by default processes of this machine where there are many.
     """
     choice, going = Choice(top, within_families), _Going(progress or silent)
     try:
         going.check()
-        _bring_up(ws, choice, going)
+        _bring_up(ws, choice, going, executor)
     except _Stopped:
         return SuggestionReport(stopped=True)
     counts = ws.read(lambda c: kept.proposed(c, RUN.id))
@@ -97,17 +110,23 @@ def suggest(
     return SuggestionReport(links, entities, families, stories)
 
 
-def _bring_up(ws: Workspace, choice: Choice, going: _Going) -> None:
-    made_under = f"{VERSION} {version('wordfreq')} {choice.top} {choice.within_families}"
+def packages() -> dict[str, str]:
+    """The packages of others that decide what is suggested, with their versions."""
+    return {"wordfreq": version("wordfreq")}
+
+
+def _bring_up(ws: Workspace, choice: Choice, going: _Going, workers: Workers | None) -> None:
+    made_under = " ".join([VERSION, *packages().values(), str(choice.top), str(choice.within_families)])
+    made: Sequence[ReadyArticle] = ()
     through, notes, claims = ws.read(lambda c: _noted(c, made_under))
     if notes is None or _MOST_CHANGED * len(notes.get("claim", ())) > claims:
         ws.write(lambda c: kept.begin(c, RUN.id))
-        _make_ready(ws, going)
         through, notes = ws.read(kept.newest_note), None
+        made = _make_ready(ws, going, workers)
     elif not notes:
         return
     with spooled() as spool:
-        work = ws.read(lambda c: _worked_out(c, notes, choice, going, spool))
+        work = ws.read(lambda c: _worked_out(c, _Asked(choice, notes, made), going, spool))
 
         def store(connection: Connection) -> None:
             _store(connection, work, spool, going)
@@ -124,14 +143,31 @@ def _noted(connection: Connection, made_under: str) -> tuple[int, Notes | None, 
     return through, kept.notes(connection, through), kept.count(connection)
 
 
-def _make_ready(ws: Workspace, going: _Going) -> None:
-    """Keep every article, and every claim that nobody rejected, ready to be compared."""
+def _make_ready(ws: Workspace, going: _Going, workers: Workers | None) -> list[ReadyArticle]:
+    """Keep every article, and every claim that nobody rejected, ready to be compared; the articles without these."""
     ids = ws.read(queries.article_ids)
+    parts = (ids[at : at + _ARTICLES_A_LOOK] for at in range(0, len(ids), _ARTICLES_A_LOOK))
+    given = (ws.read(partial(_given, ids=part)) for part in parts)
+    made: list[ReadyArticle] = []
     first = 0
-    for at in range(0, len(ids), _ARTICLES_A_LOOK):
-        going.check()
-        given = ws.read(partial(_given, ids=ids[at : at + _ARTICLES_A_LOOK]))
-        first = ws.write(partial(_keep, made=ready(given), first=first))
+    for fresh in _readied(given, going, workers or (local_workers if len(ids) > _FEW_ARTICLES else None)):
+        first = ws.write(partial(_keep, made=fresh, first=first))
+        made += [replace(each, claims=()) for each in fresh]
+        going.on(len(made), len(ids))
+    return made
+
+
+def _readied(given: Iterator[list[Given]], going: _Going, workers: Workers | None) -> Iterator[Sequence[ReadyArticle]]:
+    """Articles with their claims made ready, part by part, in whatever order."""
+    going.what = "Getting claims ready"
+    if workers is None:
+        yield from map(ready, given)
+        return
+    chunks: Chunks[list[Given], list[ReadyArticle]] = Chunks(workers, ready, given)
+    for _, outcome in chunks.results(going.goes):
+        if isinstance(outcome, BaseException):
+            raise outcome
+        yield outcome
 
 
 def _keep(connection: Connection, made: Sequence[ReadyArticle], first: int) -> int:
@@ -139,7 +175,7 @@ def _keep(connection: Connection, made: Sequence[ReadyArticle], first: int) -> i
     return keep_ready(connection, made, first)
 
 
-def _given(connection: Connection, ids: Sequence[ArticleId]) -> list[tuple[Article, list[Claim]]]:
+def _given(connection: Connection, ids: Sequence[ArticleId]) -> list[Given]:
     """Articles with those of their claims that nobody rejected."""
     claims: dict[ArticleId, list[Claim]] = {}
     for claim, status in queries.claims_with_status(connection, ids):
@@ -159,10 +195,20 @@ class _Work:
     changes: Changes | None
 
 
-def _worked_out(connection: Connection, notes: Notes | None, choice: Choice, going: _Going, spool: Spool) -> _Work:
-    groups = list(grouped(_corpus(connection, going), going.goes))
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What a run is to find: for which choice, after which changes (None: everything), from which articles ready."""
+
+    choice: Choice
+    notes: Notes | None
+    made: Sequence[ReadyArticle]
+
+
+def _worked_out(connection: Connection, asked: _Asked, going: _Going, spool: Spool) -> _Work:
+    going.what, notes = "Matching claims", asked.notes
+    groups = list(grouped(_corpus(connection, going), going.goes, asked.made))
     related = [group for group in groups if isinstance(group, Family)]
-    fixed, matching = Fixed(related, queries.refused_links(connection), choice), Matching(connection)
+    fixed, matching = Fixed(related, queries.refused_links(connection), asked.choice), Matching(connection)
     changes: Changes | None = None
     if notes is None:
         linking = matching.linking(fixed.related, fixed.refused, fixed.choice)
