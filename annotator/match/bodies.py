@@ -14,7 +14,7 @@ from annotator.match.stems import stem
 from annotator.match.usual import both_usual
 
 _ACRONYM, _ACRONYM_OF_PART = 0.9, 0.82
-_LEGAL, _GENERAL = 0.2, 0.6
+_LEGAL, _GENERAL = 0.15, 0.6
 _STRANGE, _SLIP, _INFLECTED = 0.3, 0.8, 0.95
 _NO_INITIAL = listed("of the and for in on to de la")
 
@@ -72,7 +72,7 @@ def acronym_letters(name: str) -> str:
 
 
 def _words_shared(first: tuple[str, ...], second: tuple[str, ...]) -> float:
-    """Shared words over all words, a legal form counting a fifth, a numeral or number that differs halving."""
+    """Shared words over all words, a legal form counting a seventh, a numeral or number that differs halving."""
     short, long = sorted((first, second), key=lambda tokens: (len(tokens), tokens))
     shared = everything = 0.0
     left = list(long)

@@ -29,6 +29,8 @@ _LEGAL_PHRASES = {
         "private limited|pvt ltd|pte ltd|pty ltd|proprietary limited|sendirian berhad|sdn bhd|co ltd|company limited"
     ),
 }
+_LANDS = {"united states": "us", "united kingdom": "uk"}
+_LAND = re.compile(r"^(?:united states|united kingdom)(?= )")
 _PHRASE_FORM = {phrase: form for form, phrases in _LEGAL_PHRASES.items() for phrase in phrases.split("|")}
 _PHRASES = re.compile(r"\b(?:" + "|".join(sorted(_PHRASE_FORM, key=lambda phrase: (-len(phrase), phrase))) + r")\b")
 _ONE_FORM = frozenset(LEGAL_FORMS.values())
@@ -130,8 +132,12 @@ _TEN_VALUES = {word: 10 * tens for tens, word in enumerate(_TENS, start=2)}
 
 @lru_cache(maxsize=50_000)
 def legal_words(folded: str) -> str:
-    """The folded words of a name with phrases that are one legal form as that form's letters, digits for numbers."""
-    return " ".join(_counted(_PHRASES.sub(lambda match: _PHRASE_FORM[match.group()], folded).split()))
+    """The folded words of a name with phrases that are one legal form as that form's letters, digits for numbers.
+
+    Before other words the two united lands are their letters: "united states army" is "us army".
+    """
+    short = _LAND.sub(lambda match: _LANDS[match.group()], folded.replace("united states of america", "united states"))
+    return " ".join(_counted(_PHRASES.sub(lambda match: _PHRASE_FORM[match.group()], short).split()))
 
 
 def _counted(words: list[str]) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from annotator.domain.ids import ArticleId
 from annotator.match.bodies import acronym_letters, initials
 from annotator.match.body_words import general
 from annotator.match.name_keys import person_keys
@@ -29,7 +30,7 @@ class Kinds:
         """Take the senses of a spelling in, in place of former ones. The keys that may now be something else."""
         marks = frozenset(self._marks_of(variants[0]))
         before = self._marks.get(key, frozenset())
-        same = key in self._own and before == marks and self._own[key][0].text == variants[0].text
+        same = key in self._own and before == marks and _looks_like(self._own[key][0], variants[0])
         for mark in before - marks:
             self._marked[mark].discard(key)
         for mark in marks - before:
@@ -58,7 +59,10 @@ class Kinds:
             return False
         near = {key for at in _would_be(variant) for key in self._marked.get(("person", at), ())}
         if not variant.full:
-            return bool(near)
+            beside = frozenset[ArticleId]().union(*(each.articles for key in near for each in self._own[key]))
+            return bool(near) and (
+                "PERSON" in variant.labels or 2 * len(variant.articles & beside) >= len(variant.articles)
+            )
         return any(compare_names(variant.text, self._own[key][0].text) >= _READS_AS_PERSON for key in near)
 
     def _marks_of(self, variant: Variant) -> Iterator[Mark]:
@@ -71,6 +75,11 @@ class Kinds:
         yield from (("long", letters) for letters in whole | cut | self._known.defined.get(variant.key, {}).keys())
         if letters := acronym_letters(variant.text):
             yield "acronym", letters
+
+
+def _looks_like(before: Variant, after: Variant) -> bool:
+    """Whether others that hang on a spelling see no difference."""
+    return before.text == after.text and before.articles == after.articles
 
 
 def _would_be(variant: Variant) -> frozenset[str]:

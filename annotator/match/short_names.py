@@ -14,6 +14,7 @@ from annotator.match.usual import usual
 from annotator.match.variants import Variant, only
 
 _FITS, _NEARLY_AS_WELL = 0.72, 0.08
+_MANY = 3
 _CUT, _TWO = 0.85, 2
 """An acronym that leaves an end out is less sure than this; one of two letters may be anything."""
 
@@ -162,10 +163,10 @@ class Shorts:
         return set[ArticleId]().union(*(articles.get(letters, ()) for articles in told))
 
     def _beside(self, article: ArticleId, nodes: Collection[Node]) -> bool:
-        """Whether an article shares another full name with those that name the only group."""
+        """Whether the only group is named in many articles, or in one that shares another full name with this."""
         own, group = self.known.beside.get(article, frozenset()), self._only(nodes)
         others = group.articles if group else ()
-        return any(not own.isdisjoint(self.known.beside.get(other, ())) for other in others)
+        return len(others) >= _MANY or any(not own.isdisjoint(self.known.beside.get(other, ())) for other in others)
 
     def _group_keys(self, group: Group) -> set[str]:
         if group.full[0].kind == "PERSON":

@@ -157,6 +157,8 @@ def test_legal_forms_hardly_count_and_numbers_do() -> None:
         ("TACTICAL MISSILES JSC", "Tactical Missiles Joint Stock Company"),
         ("Brigade Forty-Four", "Brigade 44"),
         ("U.N.", "UN"),
+        ("U.S. Air Force", "United States Air Force"),
+        ("United States of America", "United States"),
     ],
 )
 def test_bodies_are_known_in_other_languages_and_spellings(a: str, b: str) -> None:
