@@ -7,8 +7,10 @@ from types import MappingProxyType
 from typing import Final
 
 from annotator.domain.claim import Factuality
+from annotator.domain.feature_words import WORDS
 from annotator.domain.reasons import certainty_meaning, certainty_words
 from annotator.domain.rule import SENTENCES
+from annotator.formats.registry import Format, formats
 from annotator.paths import resource
 
 
@@ -20,7 +22,11 @@ class HelpPage:
     title: str
 
 
-PAGES: Final = (HelpPage("claims", "How claims are found"),)
+PAGES: Final = (
+    HelpPage("claims", "How claims are found"),
+    HelpPage("matching", "How matches are found"),
+    HelpPage("exchange", "What goes out and in"),
+)
 """Every page, in the order in which they are listed."""
 
 _BLANK: Final = re.compile(r"\{\{(\w+)\}\}")
@@ -40,6 +46,18 @@ def _certainties() -> str:
     return "\n".join(f"- {each}" for each in told)
 
 
+def _features() -> str:
+    return f"{', '.join(words for name, words in WORDS.items() if name != 'bias')}."
+
+
+def _formats() -> str:
+    return "\n".join(f"- **{each.name}** ({_ways(each)}): {each.title}. {each.losses}" for each in formats())
+
+
+def _ways(each: Format) -> str:
+    return " and ".join(way for way, does in (("in", each.reads), ("out", each.writes)) if does)
+
+
 def _file(name: str) -> str:
     return resource("help", name).read_text(encoding="utf-8")
 
@@ -57,6 +75,8 @@ _FILLED: Final[Mapping[str, Callable[[], str]]] = MappingProxyType(
         "rules": _rules,
         "certainties": _certainties,
         "article": lambda: _quoted("example-article.txt"),
+        "features": _features,
+        "formats": _formats,
         "example": lambda: _printed("example-explained.txt"),
     }
 )

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QSize, QUrl
+from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtGui import QFont, QTextBlock, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QSizePolicy, QTextBrowser, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QSizePolicy, QTextBrowser, QWidget
 
 from annotator.gui import fonts
 from annotator.gui.badges import ButtonKind
@@ -33,7 +33,9 @@ class HelpDialog(Overlay):
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self.list)
+        if len(pages) > 1:
+            row.addWidget(self.list)
+            row.addWidget(_rule())
         row.addWidget(self.page, 1)
         self.column.addLayout(row, 1)
         foot = self.add_foot("Arrows and PgUp, PgDn move through the page.")
@@ -51,13 +53,24 @@ class HelpDialog(Overlay):
         self.list.setAccessibleName("Pages of the help")
         self.list.setFixedWidth(_LIST_WIDTH)
         self.list.setProperty("role", "sunken")
-        self.list.addItems([page.title for page in self._pages])
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setViewportMargins(10, 10, 10, 10)
+        for page in self._pages:
+            item = QListWidgetItem(page.title, self.list)
+            item.setSizeHint(QSize(_LIST_WIDTH - 20, 36))
+            item.setTextAlignment(Qt.AlignmentFlag.AlignVCenter)
         self.list.currentRowChanged.connect(self._show_chosen)
-        self.list.setVisible(len(self._pages) > 1)
 
     def _show_chosen(self) -> None:
         chosen = self._pages[self.list.currentRow()]
         self.page.show_page(chosen.title, markdown(chosen))
+
+
+def _rule() -> QFrame:
+    rule = QFrame()
+    rule.setProperty("role", "line")
+    rule.setFixedWidth(1)
+    return rule
 
 
 class HelpText(QTextBrowser):
