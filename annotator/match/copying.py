@@ -80,7 +80,7 @@ def _side(own: Prepared, counts: Numbers, at: npt.NDArray[np.int32], other: npt.
     if not counts.size:
         return Side(np.zeros(len(own.table), np.int64), np.zeros(len(own.table), np.int64))
     twin = counts.argmax(axis=1)
-    near = at[np.abs(other - twin[own.sentence_of[at]]) <= 1]
+    near = at[np.abs(other - twin[own.sentence_of[at]]) <= 2]
     found = np.zeros(len(own.sentence_of), np.bool_)
     found[near] = True
     found[near + 1] = True

@@ -63,6 +63,7 @@ class _Joined:
     def __init__(self, told: Sequence[Told], cut: frozenset[frozenset[ArticleId]]) -> None:
         self._told = told
         self._cut = cut
+        self._apart = {article for pair in cut for article in pair}
         self._groups: dict[int, _Group] = {}
         self._stretches: dict[int, dict[int, Chosen]] = defaultdict(dict)
 
@@ -103,4 +104,5 @@ class _Joined:
         return one
 
     def _is_cut(self, articles: set[ArticleId]) -> bool:
-        return any(pair <= articles for pair in self._cut)
+        held = articles & self._apart
+        return len(held) > 1 and any(pair <= held for pair in self._cut)

@@ -17,11 +17,13 @@ _TAKEN = 0.5
 """From this share of its words on a sentence is taken over; where three words of ten are changed it is about .64."""
 _REWORDED = 0.1
 _CERTAIN = 0.8
-_COPY, _COPY_SHORT = 0.4, 0.65
+_COPY, _COPY_SHORT = 0.33, 0.65
 """From this share of the narrated words of either article on, they are copies; two short notes share more."""
-_OF_ALL = 0.3
+_EXACT_SENTENCE, _EXACT_SENTENCES = 0.95, 24
+"""Whole sentences of so many words, word for word, are told from chance in a short text, too."""
+_OF_ALL = 0.25
 """So much of all words, quotations too: one sentence alike between quotations makes no copy."""
-_REWORDED_COPY, _REWORDED_SHORT = 0.19, 0.4
+_REWORDED_COPY, _REWORDED_SHORT = 0.19, 0.55
 """A reworded copy of 150 words keeps pairs for at least .22 of them; in a short one names alone may make up as much."""
 _SHORT, _LONG = 60, 150
 _BREADTH = 0.68
@@ -130,7 +132,7 @@ def _view(own: Prepared, sides: tuple[Side, Side], standing: Chosen) -> _View:
     counts = (own.sizes >= _LEAST_WORDS) & ~standing
     narrated = counts & (own.table[:, 4] == 0)
     told = int(own.sizes[narrated].sum())
-    back = np.abs(other.twin[side.twin] - np.arange(len(own.table))) <= 1
+    back = np.abs(other.twin[side.twin] - np.arange(len(own.table))) <= 2
     mutual = back | (side.found >= _CERTAIN * own.sizes)
     return _View(own, side.found, side.twin, mutual, counts, narrated if told >= _TEXT_WORDS else counts)
 
@@ -139,11 +141,15 @@ def _are_copies(one: _View, other: _View) -> bool:
     """Whether a good part of what either tells stands in the other, and more than a phrase of both."""
     views = [(view, view.sentences(_TAKEN)) for view in (one, other)]
     enough = all(int(view.found[chosen].sum()) >= _ENOUGH for view, chosen in views)
-    return enough and any(
-        view.words(chosen, view.counts) >= _OF_ALL
-        and view.words(chosen, view.narrated) >= _bar(view, _COPY_SHORT, _COPY)
-        for view, chosen in views
-    )
+    return enough and any(_is_copied(view, chosen) for view, chosen in views)
+
+
+def _is_copied(view: _View, chosen: Chosen) -> bool:
+    """Whether so much of what an article tells is in the other, or so much word for word, that it is a copy."""
+    alike = view.words(chosen, view.narrated) >= _bar(view, _COPY_SHORT, _COPY)
+    exact = view.sentences(_EXACT_SENTENCE) & view.narrated
+    literal = view.words(exact, view.narrated) >= _COPY and int(view.found[exact].sum()) >= _EXACT_SENTENCES
+    return view.words(chosen, view.counts) >= _OF_ALL and (alike or literal)
 
 
 def _reworded(one: _View, other: _View) -> list[Chosen] | None:

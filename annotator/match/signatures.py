@@ -39,6 +39,8 @@ _CUT_AFTER = 8
 _OPENING, _CLOSING = "“„«「『", "”»」』"
 _QUOTE = re.compile(f'["{_OPENING}{_CLOSING}]')
 _LETTERS_A_WORD = 3
+_UNCLOSED = 600
+"""So many characters behind a mark that nothing closes may still be quoted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,16 +124,24 @@ def _paragraphs(text: str) -> Iterator[tuple[Span, list[Span]]]:
 
 
 def _quoted(text: str, start: int, end: int) -> Iterator[Span]:
-    """The parts of a line between quotation marks; one that is never closed goes to the end of the line."""
+    """The parts of a line between quotation marks; one that is not closed soon goes to the end of a short line."""
     opened: int | None = None
     for mark in _QUOTE.finditer(text, start, end):
-        if opened is None and mark.group() not in _CLOSING:
-            opened = mark.start()
-        elif opened is not None and mark.group() not in _OPENING:
+        opens = _opens(text, mark.start(), end, inside=opened is not None)
+        if opened is not None and not opens:
             yield Span(opened, mark.end())
-            opened = None
-    if opened is not None:
+        opened = mark.start() if opens else None
+    if opened is not None and end - opened <= _UNCLOSED:
         yield Span(opened, end)
+
+
+def _opens(text: str, at: int, end: int, *, inside: bool) -> bool:
+    """Whether a quotation mark opens; a straight one opens before a word, closes behind one, and else takes turns."""
+    if text[at] != '"':
+        return text[at] in _OPENING
+    before = at == 0 or text[at - 1].isspace()
+    behind = at + 1 >= end or not text[at + 1].isalnum()
+    return before if before != behind else not inside
 
 
 def _mostly(sentence: Span, quotes: list[Span]) -> bool:

@@ -9,6 +9,7 @@ from annotator.domain.family import Derivation, Family
 from annotator.domain.ids import EntityId
 from annotator.match.copies import Copies
 from annotator.match.families import families
+from annotator.match.signatures import quotations
 from annotator.match.statements import statements
 from tests.match.reports import claim, report
 from tests.match.test_families import prose
@@ -90,3 +91,18 @@ def test_claims_that_quote_one_statement_may_still_be_linked() -> None:
 def test_articles_that_people_cut_apart_quote_nothing_together() -> None:
     one, two = report(f"{_SAID}, she said."), report(prose(5), _SAID)
     assert statements([one, two], [], cut=[frozenset((one.id, two.id))]) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ('He said "we go" and "we stay" and left.', ['"we go"', '"we stay"']),
+        ('He said "we go and then he left. She said "we stay" and slept.', ['"we stay"']),
+        ('He went," she said. "We stay.', ['"We stay.']),
+        ("他说“我们走”。", ["“我们走”"]),
+        ("« Nous partons », dit-il.", ["« Nous partons »"]),
+        ('"' + "word " * 300, []),
+    ],
+)
+def test_a_quotation_mark_that_is_missing_spoils_nothing_else(text: str, wanted: list[str]) -> None:
+    assert [span.quote(text) for span in quotations(text)] == wanted
