@@ -24,7 +24,11 @@ _PEOPLE = listed(
     "reporter lawmaker mp deputy delegate minister expert engineer sailor marine pilot firefighter rescuer driver "
     "customer staffer staff crew member personnel inhabitant citizen national bystander pedestrian candidate suspect "
     "casualty dead death fatality injured wounded injury killed missing displaced arrested detained hurt kid minor "
-    "male female adult voter supporter activist volunteer worshipper athlete player mercenary recruit survivor police"
+    "male female adult voter supporter activist volunteer worshipper athlete player mercenary recruit survivor police "
+    "guard pirate viewer respondent democrat republican baby babies guest attendee spectator farmer miner climber "
+    "robber thief thieves bomber commando trooper lawyer juror analyst economist investor shareholder user subscriber "
+    "visitor fan parent mother father son daughter brother sister relative neighbour neighbor executive director "
+    "manager owner founder agent spy inmate fugitive defendant spokesman"
 )
 _WITHOUT_S = listed(
     "people men women children aircraft personnel dead injured wounded missing staff crew police cattle sheep fish "
@@ -42,6 +46,8 @@ _FATES = {
     "freed": "freed released rescued freeing releasing rescuing saved",
 }
 _FATE = {word: fate for fate, words in _FATES.items() for word in words.split()}
+_BOUNDING = listed("at least more than over about around some up to as many nearly almost an estimated fewer no less")
+_OBJECTS = listed("the a an him her them his their its one two three four five six seven eight nine ten several dozens")
 _PAUSE = re.compile(r"[,;.:()]")
 _NEARBY = 6
 _STOPS = EMPTY_WORDS | listed("including according worth long wide high deep tall old ago later")
@@ -96,28 +102,33 @@ def _noun(word: str) -> str:
 
 def _struck(found: list[Token], first: int) -> bool:
     """Whether the verb stands before the number, with nothing but a bound between: "killing at least 10"."""
-    return any(token.word in _FATE and token.word != "dead" for token in found[max(0, first - 3) : first])
+    before = [token.word for token in found[max(0, first - 4) : first]]
+    while before and before[-1] in _BOUNDING:
+        before.pop()
+    return bool(before) and before[-1] in _FATE and before[-1] != "dead" and found[first - 1].word != "at"
 
 
 def _head(text: str, found: list[Token], last: int, *, one: bool) -> int | None:
     """The place of the noun that a number counts: the last of the first plurals behind it, or after "one" its noun."""
     head = None
     for at in range(last, min(last + _NEARBY, len(found))):
-        word = found[at].word
         if not joined(text, found, at) and not (at > last and _apostrophe(text, found, at)):
             break
-        if head is None and (word in _PASSED or _in_a_name(found, at, last)):
+        if head is None and (found[at].word in _PASSED or _in_a_name(found, at, last)):
             continue
-        hyphen = text[found[at].end : found[at].end + 1] == "-"
-        if (word in _STOPS and not found[at].text.isupper() and not hyphen) or word[0].isdigit():
+        plural = _plural(found[at].word) and text[found[at].end : found[at].end + 1] != "-"
+        if _ends(text, found[at]) or (head is not None and (not plural or found[at].word in _FATE)):
             break
-        if _plural(word) and not hyphen:
-            head = at
-        elif head is not None:
-            break
+        head = at if plural else head
     if head is None and last < len(found) and text[found[last - 1].end : found[last].start] == "-":
         return last if found[last].word[0].isalpha() else None
     return head if head is not None or not one else _singular(text, found, last)
+
+
+def _ends(text: str, token: Token) -> bool:
+    """Whether the words that may be counted end before a token: a word of grammar, or another number."""
+    grammar = token.word in _STOPS and not token.text.isupper() and text[token.end : token.end + 1] != "-"
+    return grammar or token.word[0].isdigit()
 
 
 def _in_a_name(found: list[Token], at: int, last: int) -> bool:
@@ -160,7 +171,7 @@ def _fate(text: str, found: list[Token], first: int, after: int) -> str:
     for at in range(after, min(after + 4, len(found))):
         if "," in text[found[at - 1].end : found[at].start] or found[at].word in ("and", "while", "after", "when"):
             break
-        if found[at].word in _FATE:
+        if found[at].word in _FATE and not _strikes(found, at):
             return _FATE[found[at].word]
     for at in range(first - 1, max(-1, first - 5), -1):
         if found[at].word in _FATE:
@@ -168,6 +179,12 @@ def _fate(text: str, found: list[Token], first: int, after: int) -> str:
         if found[at].word in ("and", "after", "when", "by"):
             break
     return ""
+
+
+def _strikes(found: list[Token], at: int) -> bool:
+    """Whether a verb behind those counted tells what they do: "two men killing", "10 rebels killed a guard"."""
+    behind = found[at + 1].word if at + 1 < len(found) else ""
+    return found[at].word.endswith(("ing", "s")) or behind in _OBJECTS or behind.isdigit()
 
 
 def _near(text: str, found: list[Token], at: int) -> bool:
@@ -181,6 +198,8 @@ def base(text: str, found: list[Token], at: int) -> frozenset[str]:
     head = ""
     for place in range(at + 1, min(at + 1 + _NEARBY, len(found))):
         if head and (not joined(text, found, place) or found[place].word in EMPTY_WORDS):
+            break
+        if head and _plural(found[place - 1].word):
             break
         if found[place].word not in EMPTY_WORDS and len(found[place].word) > 1:
             head = stem(found[place].word)

@@ -1,6 +1,5 @@
 """Owns how numbers are written: digits, words, magnitudes, fractions, and such vague ones as "dozens"."""
 
-import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,11 +13,11 @@ _TOKEN = re.compile(
 )
 _DECIMAL_COMMA = re.compile(r",(?=[0-9]{1,2}$)")
 _NO_DIGITS = re.compile(r"[,\s]")
-_MINUS = re.compile(r"(?<![\w)])[-−]$|\bminus $")
+_MINUS = re.compile(r"(?<![\w)])[-−]$|(?<!or )\bminus $")
 _HYPHENED = re.compile(r"[^\W_][-–]$")
 _GLUED_BEFORE = re.compile(r"[0-9][.,:/]$|\s['’]$|[#@_+]$|(?<!s)[^\W_]$")
 _GLUED_AFTER = re.compile(r"[.,:/][0-9]|[_#@]")
-_JOINED = re.compile(r"\+?[ \t\n\xa0\u202f-]?$")
+_JOINED = re.compile(r"\+?[ \t\n\xa0\u202f-]?$| - $")
 _MULTIPLES = {
     "hundred": 1e2,
     "thousand": 1e3,
@@ -56,7 +55,7 @@ _FRACTIONS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seve
 _OF_A_WHOLE = listed("of the its their all his her our")
 _HALVED = listed("percent per percentage point mile kilometre kilometer tonne ton")
 _BY = listed("by than about nearly over almost around least to")
-_STARTS = frozenset(_WORDS) | frozenset(_VAGUE) | listed("a an half tens hundred thousand million")
+_STARTS = frozenset(_WORDS) | frozenset(_VAGUE) | listed("a an half tens")
 
 
 class Token(NamedTuple):
@@ -130,6 +129,8 @@ def joined(text: str, found: list[Token], place: int) -> bool:
 def _digits(text: str, found: list[Token], place: int) -> Numeral | None:
     token = found[place]
     if _GLUED_BEFORE.search(text, max(0, token.start - 2), token.start) or _GLUED_AFTER.match(text, token.end):
+        return None
+    if len(token.text) > 1 and token.text[0] == "0" and token.text[1] != ".":
         return None
     value, step = _worth(token.text)
     half = text[token.end : token.end + 1] == "½"
@@ -210,7 +211,7 @@ def _vague(text: str, found: list[Token], place: int) -> Numeral | None:
         (low, high), last = _VAGUE[word], place + 1
     else:
         return None
-    last, times = _multiple(text, found, last)
+    last, times = _multiple(text, found, last) if word not in _VAGUE or word == "several" else (last, 1.0)
     return Numeral(place, last, low * times, (high if times == 1.0 else 10.0) * times - (times > 1.0), times=times)
 
 
@@ -220,32 +221,39 @@ def _word(found: list[Token], place: int) -> str:
 
 def _words(text: str, found: list[Token], place: int) -> Numeral | None:
     """A number in words: "two hundred and fifty thousand", "a dozen", "half a million", "one and a half"."""
-    total, current, at = 0.0, math.nan, place
-    if found[at].word in ("a", "an", "half"):
+    if found[place].word in ("a", "an", "half"):
         return _of_an_article(text, found, place)
-    while at < len(found) and (at == place or joined(text, found, at)):
-        word = found[at].word
-        if word in _WORDS and _adds(current, _WORDS[word]):
-            current = _WORDS[word] + (0.0 if math.isnan(current) else current)
-        elif word == "hundred":
-            current = 100 * (1.0 if math.isnan(current) else current)
-        elif word in _MULTIPLES:
-            total, current = total + _MULTIPLES[word] * (1.0 if math.isnan(current) else current), math.nan
-        elif not _and_more(text, found, at, max(total, 0.0 if math.isnan(current) else current)):
-            break
-        at += 1
-    value = total + (0.0 if math.isnan(current) else current)
-    dozen = at < len(found) and found[at].word == "dozen" and joined(text, found, at)
-    if dozen:
+    total, current, at = _summed(text, found, place)
+    if at == place:
+        return None
+    value = total + (current or 0.0)
+    if at < len(found) and found[at].word == "dozen" and joined(text, found, at):
         return Numeral(place, at + 1, 12 * value - value, 12 * value + value)
-    whole = math.isnan(current) and total > 0
+    whole = current is None and total > 0
     times = max((times for times in _MULTIPLES.values() if whole and total % times == 0), default=1.0)
     return Numeral(place, at, value, value, times, times)
 
 
-def _adds(current: float, value: float) -> bool:
+def _summed(text: str, found: list[Token], place: int) -> tuple[float, float | None, int]:
+    """The magnitudes that were read, what was read behind the last of them, and the place after all of it."""
+    total, current, at = 0.0, None, place
+    while at < len(found) and (at == place or joined(text, found, at)):
+        word = found[at].word
+        if word in _WORDS and _adds(current, _WORDS[word]):
+            current = _WORDS[word] + (current or 0.0)
+        elif word == "hundred":
+            current = 100 * (1.0 if current is None else current)
+        elif word in _MULTIPLES:
+            total, current = total + _MULTIPLES[word] * (1.0 if current is None else current), None
+        elif not _and_more(text, found, at, max(total, current or 0.0)):
+            break
+        at += 1
+    return total, current, at
+
+
+def _adds(current: float | None, value: float) -> bool:
     """Whether a number word goes on with what was read: "twenty" + "five", "two hundred" + "fifty"."""
-    if math.isnan(current):
+    if current is None:
         return True
     return (current % 100 == 0 and current >= 100 and value < 100) or (
         20 <= current % 100 <= 90 and current % 10 == 0 and 0 < value < 10

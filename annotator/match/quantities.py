@@ -1,17 +1,17 @@
 """Owns the quantities of a passage: its numbers, read together with what they count."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
 from annotator.domain.span import Span
 from annotator.match.bounds import bound_after, bound_before, ranging
 from annotator.match.clocks import clocks, scores
-from annotator.match.counted import base, counted
+from annotator.match.counted import PERSON, base, counted
 from annotator.match.lexicon import listed
 from annotator.match.namely import names_or_dates, only_named, orders
-from annotator.match.numerals import Numeral, Token, numerals, tokens
+from annotator.match.numerals import Numeral, Token, numeral_at, numerals, tokens
 from annotator.match.quantity import Quantity
 from annotator.match.ranges import with_range
 from annotator.match.units import Measure, currency_before, days_in, in_celsius, rate_after, symbol_after, unit_after
@@ -20,7 +20,7 @@ __all__ = ["Quantity", "quantities"]
 
 _FIGURES = re.compile(r"[0-9]")
 _SKIPPED = listed("more additional further extra other consecutive straight full")
-_OLD = re.compile(r"[- ]years?[- ](?:olds?\b|of age\b)", re.IGNORECASE)
+_OLD = re.compile(r"(?:[- ]| - )years?(?:[- ]| - )(?:olds?\b|of age\b)", re.IGNORECASE)
 _AGE_BETWEEN = re.compile(r"[^\W\d_], $")
 _YOUNGEST, _OLDEST = 10, 110
 _SCALE_BEFORE = re.compile(r"\b(?:magnitude(?:[ -](?:of )?)|measuring )$", re.IGNORECASE)
@@ -33,6 +33,7 @@ _LASTING = re.compile(
     re.IGNORECASE,
 )
 _SHARED = re.compile(r"\s+(?:and|or)\s+[0-9][0-9.,]*\s?(?:%|per ?cent\b)")
+_WHOLES = frozenset([2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0, 12.0, 20.0, 50.0, 100.0, 1000.0])
 _BEFORE = 16
 
 
@@ -90,7 +91,11 @@ def _quantity(text: str, found: list[Token], numeral: Numeral) -> Quantity | Non
     if ranged is None or names_or_dates(text, found, ranged):
         return None
     place = _place(text, found, ranged)
-    return _aged(place) or _on_a_scale(place) or _money(place) or _measured(place) or _counted(place)
+    return _first(place, (_aged, _on_a_scale, _money, _share, _measured, _counted))
+
+
+def _first(place: _Place, readers: Iterable[Callable[[_Place], Quantity | None]]) -> Quantity | None:
+    return next((one for read in readers if (one := read(place))), None)
 
 
 def _place(text: str, found: list[Token], numeral: Numeral) -> _Place:
@@ -141,6 +146,24 @@ def _money(place: _Place) -> Quantity | None:
     unit = unit_after(place.text, place.found, place.after)
     end = unit.end if unit and unit.name == known[0] else place.end
     return _told(place, known[0], 1.0, Span(known[1], end))
+
+
+def _share(place: _Place) -> Quantity | None:
+    """So many among so many: "nine in 10 voters", "one out of five"."""
+    words = [token.word for token in place.found[place.after : place.after + 2]]
+    at = place.after + (1 if words[:1] == ["in"] else 2 if words == ["out", "of"] else len(place.found))
+    whole = numeral_at(place.text, place.found, at) if at < len(place.found) else None
+    if whole is None or whole.low not in _WHOLES or not 0 < place.numeral.high < whole.low:
+        return None
+    if unit_after(place.text, place.found, whole.last):
+        return None
+    what = counted(place.text, place.found, whole.first, whole.last)
+    of = frozenset() if what is None else what.of if what.noun == PERSON else frozenset({what.noun})
+    span = Span(place.start, place.found[whole.last - 1].end)
+    low, high = (100 * end / whole.low for end in (place.numeral.low, place.numeral.high))
+    return Quantity(
+        span, *ranging(low, high, bound_before(place.found, place.numeral.first)), "%", of, step=2.0, written="%"
+    )
 
 
 def _measured(place: _Place) -> Quantity | None:
