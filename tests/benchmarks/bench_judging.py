@@ -1,11 +1,11 @@
 """Prints how far an analyst gets by answering suggestions in queue order: on ECB+, answered from gold.
 
-The claims are all event mentions of ECB+, in one project; the pool is what `suggest` proposes for them, `--top K` for
-each (9). Every answer is "same" or "different" as the mentions' clusters say, links are closed transitively, and only
-what no earlier answer implies is asked. Pair recall is the share, of all pairs of coreferent mentions of different
-documents, that stand in one group; that of pairs within one document, which are never suggested and only follow, is
-printed beside. It is read after one and after two answers for each mention, singletons counted. The baselines ask the
-same pool in random order and by the cosine of stem-weighted words.
+The claims are all event mentions of ECB+, in one project; the pool are the first candidates of each, `--top K` (9),
+however unlikely. Every answer is "same" or "different" as the mentions' clusters say, links are closed transitively,
+and only what no earlier answer implies is asked. Pair recall is the share, of all pairs of coreferent mentions of
+different documents, that stand in one group; that of pairs within one document, which are never suggested and only
+follow, is printed beside. It is read after one and after two answers for each mention, singletons counted. The
+baselines ask the same pool in random order and by the cosine of stem-weighted words.
 
 Then every topic is a project of its own in which 36 questions are answered: how well the candidates that are left are
 ordered without and with what was learned. `--fit` prints the weights of `match/worth.py` that ECB+ asks for, and how
@@ -23,14 +23,15 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from annotator.domain.ids import ArticleId, ClaimId
+from annotator.domain.ids import ArticleId, ClaimId, link_id
 from annotator.domain.learned import Learned
-from annotator.domain.link import Link
+from annotator.domain.link import Link, Relation
 from annotator.match.closure import Closure
 from annotator.match.learning import Lesson, learn
-from annotator.match.linking import Choice
+from annotator.match.linking import kept_features
 from annotator.match.queue import Queue
-from annotator.match.suggest import Corpus, suggest
+from annotator.match.ranking import Candidate
+from annotator.match.suggest import Corpus, ranking_of
 from annotator.match.vectors import cosine, counted, unit
 from annotator.match.words import stems
 from annotator.match.worth import BIAS, WEIGHTS, Signs
@@ -283,9 +284,18 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _links(corpus: Corpus, top: int) -> list[Link]:
-    # Copies too: what is asked of them follows in a project, but here every mention is asked about.
-    choice = Choice(top=top, within_families=True)
-    return [found for found in suggest(corpus, choice=choice) if isinstance(found, Link)]
+    """A link for every pair of which one is among the first of the other, however unlikely."""
+    ranking = ranking_of(corpus)
+    ids = [profile.claim.id for profile in ranking.profiles]
+    best = [ranking.best(place, top) for place in range(len(ids))]
+    ranks = [{found.place: rank for rank, found in enumerate(each, 1)} for each in best]
+    found = {(min(place, each.place), max(place, each.place)): each for place, row in enumerate(best) for each in row}
+    return [_link((ids[a], ids[b]), (ranks[a].get(b, 0), ranks[b].get(a, 0)), each) for (a, b), each in found.items()]
+
+
+def _link(ends: tuple[ClaimId, ClaimId], ranks: tuple[int, int], found: Candidate) -> Link:
+    score = round(10_000 * found.score)
+    return Link(link_id(*ends), *ends, Relation.SAME, score, *ranks, (), kept_features(found.features))
 
 
 def _topics(corpus: Corpus, topic_of: Mapping[str, str]) -> list[list[ArticleId]]:
