@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from annotator.api.comparison import Comparison
 from annotator.domain.article import new_article
-from annotator.domain.claim import Claim, Slot
+from annotator.domain.claim import Claim, Role, Slot
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.ids import claim_id
 from annotator.domain.link import Relation
@@ -20,6 +20,7 @@ from annotator.match.facets import Facets, facets
 _SAME_TOPIC = 0.2
 """Claims that share fewer of their words, and do not exclude each other, speak of different things."""
 _UNLIKE = "they speak of different things"
+_OF_A_VOICE = (Role.SPEAKER, Role.CUE, Role.CONTENT)
 _SILENCE = "\N{REPLACEMENT CHARACTER}"
 """What stands for a text without words: a claim needs at least one character."""
 
@@ -73,6 +74,10 @@ def _said(given: str, extractor: Extractor | None) -> Facets:
 
 
 def _slots(claims: Sequence[Claim]) -> Iterator[Slot]:
-    """The slots of all claims of a text, in its order: together they tell who does what to whom in it."""
+    """The slots of all claims of a text, in its order: together they tell who does what to whom in it.
+
+    Who speaks counts only where all of it is somebody's words.
+    """
+    spoken = all(claim.slot(Role.SPEAKER) for claim in claims)
     for claim in sorted(claims, key=lambda claim: (claim.span.start, -claim.span.end)):
-        yield from claim.slots
+        yield from (slot for slot in claim.slots if spoken or slot.role not in _OF_A_VOICE)

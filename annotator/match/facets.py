@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from annotator.domain.claim import Claim, Factuality, Role
 from annotator.domain.span import Span
 from annotator.match.dates import Dated, dates
+from annotator.match.framing import cues
 from annotator.match.lexicon import listed
 from annotator.match.named import Named, names
 from annotator.match.negation import Denial, denials, denied
@@ -135,10 +136,11 @@ def _slot_stems(claim: Claim, text: str, role: Role) -> Iterator[str]:
 
 
 def _cues(claim: Claim, text: str, every: tuple[Word, ...]) -> Iterator[str]:
-    """The stems of the words that report something: those of its slots, or of any word where it has no slots."""
-    known = REPORTS | DENIALS | ACCUSATIONS
-    if claim.slots:
+    """The stems of the words that report, deny or reproach: those of its slots, or those that frame its words."""
+    predicate = frozenset(_slot_stems(claim, text, Role.PREDICATE))
+    if claim.slot(Role.SPEAKER) or claim.slot(Role.CUE):
         yield from _slot_stems(claim, text, Role.CUE)
-        yield from known.intersection(_slot_stems(claim, text, Role.PREDICATE))
+        yield from predicate & (REPORTS | DENIALS | ACCUSATIONS)
     else:
-        yield from (word.stem for word in every if word.stem in known and not word.empty)
+        yield from cues(every)
+        yield from predicate & ACCUSATIONS

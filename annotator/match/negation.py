@@ -12,7 +12,7 @@ from annotator.match.words import Word, is_denial
 _FLAT = listed("none nobody nothing never nowhere neither")
 """They deny outright; the others may deny only in part ("not all", "hardly")."""
 _PLAIN = listed("not no cannot nor without")
-_HARDLY = listed("hardly barely scarcely rarely seldom unlikely")
+_HARDLY = listed("hardly barely scarcely rarely seldom unlikely impossible absent unsuccessfully")
 _TO = listed("fail refus declin unabl neglect ceas reluct unwill too yet")
 """Stems that deny the verb after "to" ("failed to sign", "unable to come", "too weak to stand")."""
 _LACK = listed("lack lacks lacked lacking absence")
@@ -24,6 +24,7 @@ _NOT_MERELY = listed(
 _OPEN = listed("or why if whether")
 _SUPPOSED = listed("if unless")
 _BUT = listed("but except other")
+_ENDERS = listed("until till unless without")
 _NOWHERE = listed("nothing none nowhere")
 _NOBODY = listed("nobody nothing none nowhere no")
 _ON = listed(
@@ -81,6 +82,8 @@ def _denials(every: Sequence[Word], text: str) -> Iterator[Denial]:
 def _takes_back(every: Sequence[Word], place: int, text: str) -> bool:
     """Whether it only seems to deny: "not only", "no doubt", "whether or not", and a "no" that answers."""
     following = every[place + 1].text.lower() if place + 1 < len(every) else ""
+    if following in ("the", "a") and place + 2 < len(every):
+        following = every[place + 2].text.lower()
     before = every[place - 1].text.lower() if place else ""
     lower = every[place].text.lower()
     answers = lower == "no" and (not following or _stopped(every, place + 1, text))
@@ -95,12 +98,16 @@ def _takes_back(every: Sequence[Word], place: int, text: str) -> bool:
 
 
 def _until(every: Sequence[Word], place: int, text: str) -> bool:
-    """Whether the clause goes on with "until": what is denied is then only dated."""
+    """Whether the clause goes on with what takes the denial back.
+
+    "Not ... until" only dates it, "cannot ... without" needs it, "would not ... if" supposes it.
+    """
+    enders = _ENDERS | {"if"} if every[place].text.lower().startswith("would") else _ENDERS
     for at in range(place + 1, len(every)):
         if _stopped(every, at, text):
             return False
-        if every[at].text.lower() in ("until", "till"):
-            return True
+        if every[at].text.lower() in enders:
+            return at > place + 1
     return False
 
 

@@ -1,0 +1,45 @@
+"""Owns the words by which a sentence says whose words it tells: "said that", "accused them of", "according to"."""
+
+from collections.abc import Iterator, Sequence
+
+from annotator.match.lexicon import listed
+from annotator.match.senses import ACCUSATIONS, DENIALS, REPORTS, stems_of
+from annotator.match.words import Word
+
+_OPENING = stems_of("say insist claim announce warn argue declare state stress maintain tell")
+"""Their clause may follow without "that"."""
+_REPORTED = min(stems_of("say"))
+_DENY = stems_of("deny denial")
+_EARLY, _FOLLOWING = 8, 3
+_NEAR, _OBJECT = 4, 8
+_OF = listed("of for over")
+
+
+def cues(every: Sequence[Word]) -> Iterator[str]:
+    """The stems of the words that frame what a passage tells as somebody's words, doubts or reproaches."""
+    for place, word in enumerate(every):
+        if word.empty:
+            continue
+        if word.stem in _DENY or _frames(every, place):
+            yield word.stem
+        elif word.text.lower() == "according" and _next(every, place, 2) == ["to"]:
+            yield _REPORTED
+
+
+def _frames(every: Sequence[Word], place: int) -> bool:
+    stem = every[place].stem
+    if stem in ACCUSATIONS and not _OF.isdisjoint(_next(every, place, _OBJECT)):
+        return True
+    if stem in REPORTS or stem in DENIALS or stem in ACCUSATIONS:
+        return "that" in _next(every, place, _NEAR) or (stem in REPORTS and _speaks(every, place))
+    return False
+
+
+def _speaks(every: Sequence[Word], place: int) -> bool:
+    """Whether a verb of speech stands before its clause without "that", or after it as the last word."""
+    after = len(every) - place - 1
+    return every[place].stem in _OPENING and ((place < _EARLY and after >= _FOLLOWING) or not after)
+
+
+def _next(every: Sequence[Word], place: int, many: int) -> list[str]:
+    return [word.text.lower() for word in every[place + 1 : place + many]]
