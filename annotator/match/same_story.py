@@ -47,19 +47,17 @@ _LENIENT, _SPREAD = 2.5, 2.0
 
 def story_features(a: ReportProfile, b: ReportProfile) -> StoryFeatures:
     """The features of two reports, whichever comes first."""
-    if len(a.words) > len(b.words):
-        a, b = b, a
-    shared = [word for word in a.words if word in b.words]
-    plain = [word for word in shared if word not in a.names and word not in b.names]
+    shared = a.words.keys() & b.words.keys()
+    short, long = sorted((len(a.words), len(b.words)))
     lengths = a.plain_length * b.plain_length
     day_clash, date_clash = _clash(a.weekdays, b.weekdays), _clash(a.dates, b.dates)
     return StoryFeatures(
         words=math.sqrt(_dot(a, b, shared)),
         headline_told=math.sqrt((_told(a, b) + _told(b, a)) / 2),
-        plain_words=math.sqrt(min(1.0, _dot(a, b, plain) / lengths)) if lengths else 0.0,
+        plain_words=math.sqrt(min(1.0, _dot(a, b, shared - a.names - b.names) / lengths)) if lengths else 0.0,
         mass=math.log1p(math.fsum(map(rarity, shared))) / 6,
-        length=math.log1p(len(a.words)) / 5,
-        apart=math.log((1 + len(b.words)) / (1 + len(a.words))),
+        length=math.log1p(short) / 5,
+        apart=math.log((1 + long) / (1 + short)),
         places=float(not a.places.isdisjoint(b.places)),
         number_clash=_clash(a.numbers, b.numbers),
         day_clash=day_clash,
@@ -84,13 +82,15 @@ def logistic(value: float) -> float:
 
 
 def _dot(a: ReportProfile, b: ReportProfile, shared: Iterable[str]) -> float:
-    # An exact sum, for it must not depend on which of the two comes first.
-    return math.fsum([a.words[word] * b.words[word] for word in shared])
+    # An exact sum, for the order of a set is not the same in every process.
+    ours, theirs = a.words, b.words
+    return math.fsum([ours[word] * theirs[word] for word in shared])
 
 
 def _told(a: ReportProfile, b: ReportProfile) -> float:
     """How much of the headline of one is told by the other."""
-    return math.fsum([weight * b.words[word] for word, weight in a.headline.items() if word in b.words])
+    ours, theirs = a.headline, b.words
+    return math.fsum([ours[word] * theirs[word] for word in ours.keys() & theirs.keys()])
 
 
 def _clash(ours: frozenset[str], theirs: frozenset[str]) -> float:

@@ -7,8 +7,8 @@ from annotator.domain.family import Family, Story
 from annotator.domain.ids import ArticleId, StoryId, content_id
 from annotator.match.reports import Report, report_of
 from annotator.match.same_story import grade
-from annotator.match.story_groups import Group, components, grouped
-from annotator.match.story_table import StoryTable, kin_of
+from annotator.match.story_groups import Edges, Group, components, grouped
+from annotator.match.story_table import StoryTable, StoryView, kin_of
 
 __all__ = ["Report", "StoryIndex", "report_of", "stories"]
 
@@ -25,7 +25,7 @@ class StoryIndex:
 
     def __init__(self) -> None:
         self._table = StoryTable()
-        self._groups: dict[tuple[object, ...], list[Group]] = {}
+        self._known: dict[tuple[object, ...], list[Story]] = {}
 
     def add(self, reports: Sequence[Report]) -> None:
         """Add reports; an article that is there already stays as it is."""
@@ -38,12 +38,14 @@ class StoryIndex:
     def stories(self, families: Iterable[Family]) -> list[Story]:
         """Groups of two or more reports of one event, none of them copies of one another; by id."""
         view = self._table.seen(kin_of(families))
-        known, self._groups = self._groups, {}
+        known, self._known = self._known, {}
         for part in components(view.edges()):
             key = view.key(part)
-            self._groups[key] = known[key] if key in known else grouped(part, view.nearness, view.may_join)
-        found = [self._story(group) for groups in self._groups.values() for group in groups]
-        return sorted(found, key=lambda story: story.id)
+            self._known[key] = known[key] if key in known else self._told(part, view)
+        return sorted((story for told in self._known.values() for story in told), key=lambda story: story.id)
+
+    def _told(self, part: Edges, view: StoryView) -> list[Story]:
+        return [self._story(group) for group in grouped(part, view.nearness, view.may_join)]
 
     def _story(self, group: Group) -> Story:
         """The story of a group: as sure as the member with the weakest tie to its nearest is."""
