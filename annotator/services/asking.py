@@ -11,7 +11,7 @@ from annotator.domain.suggestion import Kind
 from annotator.domain.view import Changes
 from annotator.match.closure import Closure, Implied, Pair, closed
 from annotator.match.queue import Question, Queue
-from annotator.services.learning import learned_in, taught
+from annotator.services.learning import learned_in
 from annotator.services.workspace import Workspace
 from annotator.store import link_queries, queries
 from annotator.store.database import Connection
@@ -68,9 +68,7 @@ class Asking:
         self._silent.clear()
 
     def _learn(self) -> None:
-        since = self._ws.read(link_queries.project_state).learning_since
-        # After a new start it matters when each was decided, which only the file knows.
-        self.learned = self._ws.read(learned_in) if since else taught(self.known.decided.values())
+        self.learned = self._ws.read(learned_in)
         self.queue.learn(self.learned)
 
     def _take_link(self, identity: LinkId) -> bool:

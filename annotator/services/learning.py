@@ -15,6 +15,10 @@ from annotator.store import link_queries
 from annotator.store.database import Connection
 
 
+_LESSONS = 2_000
+"""The newest decided links teach: more would change little, and would have to be read at every start."""
+
+
 def learned(ws: Workspace) -> Learned:
     """What the links that people decided since the last new start teach; nothing without any."""
     return ws.read(learned_in)
@@ -23,7 +27,7 @@ def learned(ws: Workspace) -> Learned:
 def learned_in(connection: Connection) -> Learned:
     """What is learned, as of the moment of a read."""
     since = link_queries.project_state(connection).learning_since
-    return taught(link_queries.decided_links(connection, since))
+    return taught(link_queries.decided_links(connection, since=since, newest=_LESSONS))
 
 
 def taught(decided: Iterable[tuple[Link, Standing]]) -> Learned:

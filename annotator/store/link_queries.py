@@ -26,22 +26,35 @@ def project_state(connection: Connection) -> ProjectState:
     return state if isinstance(state, ProjectState) else ProjectState()
 
 
-def decided_links(connection: Connection, since: str = "") -> list[tuple[Link, Standing]]:
-    """The links that people confirmed or rejected after a clock value ("": ever), by id."""
-    sql = f"""SELECT {LINK_COLUMNS} FROM link WHERE standing IN ('confirmed', 'rejected')
-        AND EXISTS (SELECT 1 FROM judgement j JOIN decision d ON d.id = j.decision
-        WHERE j.target = link.id AND d.hlc > ?) ORDER BY link.id"""
-    return [(link_of_row(row), Standing(row[8])) for row in connection.exec_driver_sql(sql, (since,))]
+def decided_links(connection: Connection, *, since: str = "", newest: int | None = None) -> list[tuple[Link, Standing]]:
+    """The links that people confirmed or rejected after a clock value ("": ever), or the newest of them; by id."""
+    if not _any_decided(connection):
+        return []
+    # From what was judged, for of the links most are not.
+    sql = f"""SELECT {LINK_COLUMNS} FROM (SELECT j.target, max(d.hlc) AS at FROM judgement j
+        JOIN decision d ON d.id = j.decision GROUP BY j.target) JOIN link ON link.id = target
+        WHERE at > ? AND standing IN ('confirmed', 'rejected') ORDER BY at DESC, link.id LIMIT ?"""
+    rows = connection.exec_driver_sql(sql, (since, -1 if newest is None else newest)).all()
+    return sorted(((link_of_row(row), Standing(row[8])) for row in rows), key=lambda each: each[0].id)
+
+
+def _any_decided(connection: Connection) -> bool:
+    sql = "SELECT 1 FROM tally WHERE kind = 'link' AND word IN ('confirmed', 'rejected') AND n > 0"
+    return connection.exec_driver_sql(sql).first() is not None
 
 
 _OPEN = """standing = 'suggested'
     AND NOT EXISTS (SELECT 1 FROM claim WHERE claim.id IN (link.a, link.b) AND status = 'rejected')"""
 
 
-def open_links(connection: Connection) -> list[Link]:
-    """The suggested links that nobody decided, between claims that nobody rejected, by id."""
-    sql = f"SELECT {LINK_COLUMNS} FROM link WHERE {_OPEN} ORDER BY link.id"
-    return [link_of_row(row) for row in connection.exec_driver_sql(sql)]
+_AT_ONCE = 200_000
+"""So many links can be asked about at a time: a project of a million claims suggests more than memory should hold."""
+
+
+def open_links(connection: Connection, most: int = _AT_ONCE) -> list[Link]:
+    """The suggested links that nobody decided, between claims that nobody rejected, the likeliest first."""
+    sql = f"SELECT {LINK_COLUMNS} FROM link WHERE {_OPEN} ORDER BY score DESC, link.id LIMIT ?"
+    return [link_of_row(row) for row in connection.exec_driver_sql(sql, (most,))]
 
 
 def facts_by_claim(connection: Connection, claims: Sequence[ClaimId] | None = None) -> dict[ClaimId, frozenset[FactId]]:
@@ -62,7 +75,7 @@ def places(connection: Connection, claims: Sequence[ClaimId]) -> list[tuple[Arti
 
 
 def copied_claims(connection: Connection) -> list[tuple[ClaimId, ClaimId]]:
-    """Claims in the same words in passages of one family that nobody rejected, each with that of its lead.
+    """Linked claims in the same words in passages of one family that nobody rejected, each with that of its lead.
 
     The lead is the article that came first, by its date and then by import.
     """
@@ -81,8 +94,10 @@ def copied_claims(connection: Connection) -> list[tuple[ClaimId, ClaimId]]:
 
 
 def _claims_within(connection: Connection, article: ArticleId, passage: Span | None) -> Iterator[tuple[ClaimId, str]]:
-    """The claims of an article that overlap a passage, each with its words; rejected ones are left out."""
-    sql = """SELECT id, start, end, text FROM claim WHERE article = ? AND status <> ? ORDER BY start, end, id"""
+    """The linked claims of an article that overlap a passage, each with its words; rejected ones are left out."""
+    sql = """SELECT id, start, end, text FROM claim WHERE article = ? AND status <> ?
+        AND (EXISTS (SELECT 1 FROM link WHERE a = claim.id) OR EXISTS (SELECT 1 FROM link WHERE b = claim.id))
+        ORDER BY start, end, id"""
     for claim, start, end, text in connection.exec_driver_sql(sql, (article, Status.REJECTED.value)):
         if passage is None or Span(int(start), int(end)).overlaps(passage):
             yield ClaimId(claim), " ".join(str(text).casefold().split())
