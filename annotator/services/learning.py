@@ -14,7 +14,6 @@ from annotator.services.workspace import Act, Workspace
 from annotator.store import link_queries
 from annotator.store.database import Connection
 
-
 _LESSONS = 2_000
 """The newest decided links teach: more would change little, and would have to be read at every start."""
 
