@@ -23,7 +23,11 @@ def paired(
         if comparable(one, other)
     ]
     taken: list[tuple[int, int]] = []
+    mine: set[int] = set()
+    yours: set[int] = set()
     for _, _, place, beside in sorted(every):
-        if all(place != mine and beside != yours for mine, yours in taken):
+        if place not in mine and beside not in yours:
             taken.append((place, beside))
+            mine.add(place)
+            yours.add(beside)
     return [(ours[place], theirs[beside]) for place, beside in taken]

@@ -1,5 +1,6 @@
 """Owns the quantities of a passage: its numbers, read together with what they count."""
 
+import math
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
@@ -9,6 +10,7 @@ from annotator.domain.span import Span
 from annotator.match.bounds import bound_after, bound_before, ranging
 from annotator.match.clocks import clocks, scores
 from annotator.match.counted import PERSON, base, counted
+from annotator.match.covering import Covering
 from annotator.match.lexicon import listed
 from annotator.match.namely import names_or_dates, only_named, orders
 from annotator.match.numerals import Numeral, Token, numeral_at, numerals, tokens
@@ -54,18 +56,22 @@ def quantities(text: str, span: Span | None = None) -> tuple[Quantity, ...]:
     Years, days of a month, telephone numbers, versions and the numbers in names ("Flight 370") are none.
     """
     start, end = (span.start, span.end) if span else (0, len(text))
-    found = tokens(text, start, end)
-    told = list(_lasting(text, start, end))
-    if _FIGURES.search(text, start, end):
-        told += _scored(text, start, end)
-    told += [Quantity(at, value, value, unit, step=1.0, written=unit) for at, value, unit in orders(text, found)]
-    taken = [one.span for one in told]
+    found, taken = tokens(text, start, end), Covering(start, end)
+    told = [one for one in _by_form(text, found, start, end) if taken.take(one.span)]
     for numeral in numerals(text, found):
         one = _quantity(text, found, numeral)
-        if one and not any(one.span.overlaps(other) for other in taken):
+        if one and taken.take(one.span):
             told.append(one)
-            taken.append(one.span)
     return tuple(sorted(told, key=lambda one: one.span))
+
+
+def _by_form(text: str, found: list[Token], start: int, end: int) -> Iterator[Quantity]:
+    """What is told by its form alone: durations without a number, times of the day, scores, places in an order."""
+    yield from _lasting(text, start, end)
+    if _FIGURES.search(text, start, end):
+        yield from _scored(text, start, end)
+    for at, value, unit in orders(text, found):
+        yield Quantity(at, value, value, unit, step=1.0, written=unit)
 
 
 def _scored(text: str, start: int, end: int) -> Iterator[Quantity]:
@@ -88,7 +94,7 @@ def _lasting(text: str, start: int, end: int) -> Iterator[Quantity]:
 def _quantity(text: str, found: list[Token], numeral: Numeral) -> Quantity | None:
     """What a number tells with all that belongs to it; None for one that counts nothing."""
     ranged = with_range(text, found, numeral)
-    if ranged is None or names_or_dates(text, found, ranged):
+    if ranged is None or not math.isfinite(ranged.high) or names_or_dates(text, found, ranged):
         return None
     place = _place(text, found, ranged)
     return _first(place, (_aged, _on_a_scale, _money, _share, _measured, _counted))

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from annotator.domain.span import Span
 from annotator.domain.time import calendar_value
 from annotator.match.counted import people_behind
+from annotator.match.covering import Covering
 from annotator.match.lexicon import MONTHS
 from annotator.match.numerals import tokens
 from annotator.match.periods import Open, Period, between, of_a_year, period, weekday
@@ -31,6 +32,7 @@ _REACH = 80
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
 _WEEKDAY = re.compile(r"\b(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)s?\b")
 _BESIDE = re.compile(r",?\s(?:the\s)?|\s\(?")
+_BESIDE_BEFORE = re.compile(r"(?:,?\s(?:the\s)?|\s\(?)$")
 _SHARES = {"early": (0.0, 0.4), "mid": (0.25, 0.75), "late": (0.6, 1.0)}
 _SHARES |= {"beginning of": (0.0, 0.25), "start of": (0.0, 0.25), "end of": (0.75, 1.0)}
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11)}
@@ -45,22 +47,22 @@ def written_dates(text: str, span: Span) -> Iterator[tuple[Period, Span]]:
     """
     if not _HINT.search(text, span.start, span.end):
         return
-    taken: list[Span] = []
+    taken = Covering(span.start, span.end)
     for pattern, read in _READERS:
         for match in pattern.finditer(text, span.start, span.end):
-            at = Span(*match.span())
-            if not any(at.overlaps(other) for other in taken) and (found := read(match)):
-                taken.append(at)
+            at, found = Span(*match.span()), read(match)
+            if found and taken.take(at):
                 yield from ((_opened(one, text, at), at) for one in found)
     for match in _WEEKDAY.finditer(text, span.start, span.end):
-        at = Span(*match.span())
-        if not any(_beside(text, at, other) for other in taken):
-            yield weekday(match[1]), at
+        if not _beside(text, match, taken):
+            yield weekday(match[1]), Span(*match.span())
 
 
-def _beside(text: str, at: Span, other: Span) -> bool:
-    first, second = sorted((at, other))
-    return first.end < second.start and bool(_BESIDE.fullmatch(text, first.end, second.start))
+def _beside(text: str, match: re.Match[str], taken: Covering) -> bool:
+    """Whether a date stands next to a day of the week."""
+    before = _BESIDE_BEFORE.search(text, max(0, match.start() - 6), match.start())
+    behind = _BESIDE.match(text, match.end())
+    return (before is not None and before.start() - 1 in taken) or (behind is not None and behind.end() in taken)
 
 
 def _opened(one: Period, text: str, at: Span) -> Period:

@@ -1,0 +1,23 @@
+"""Owns which characters of a passage have been read, so that nothing is read twice."""
+
+from annotator.domain.span import Span
+
+
+class Covering:
+    """The characters from a place to another, none of them read at first; every question takes the time of its span."""
+
+    def __init__(self, start: int, end: int) -> None:
+        self._start = start
+        self._read = bytearray(max(0, end - start))
+
+    def take(self, span: Span) -> bool:
+        """Whether nothing of a span had been read; it has been from now on."""
+        at = slice(max(0, span.start - self._start), span.end - self._start)
+        free = not any(self._read[at])
+        if free:
+            self._read[at] = b"\1" * len(self._read[at])
+        return free
+
+    def __contains__(self, place: int) -> bool:
+        """Whether the character at a place has been read."""
+        return 0 <= place - self._start < len(self._read) and bool(self._read[place - self._start])
