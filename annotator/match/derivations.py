@@ -1,5 +1,6 @@
 """Owns what a group of copies tells as a family: who derives from whom, how much, since when, and why in words."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -100,32 +101,49 @@ class _Direction:
 
 def _direction(derived: Sequence[Derived], names: Mapping[SourceId, str]) -> _Direction:
     articles = [each.article for each in derived]
-    credited = _credited(articles, names)
+    credited = list(_credited(articles, names))
     earliest = _earliest(articles)
-    dated = (f"first printed {earliest.published}",) if earliest else ()
-    if credited is None:
-        return _Direction(earliest.article if earliest else None, earliest.source if earliest else None, dated)
-    source, reason = credited
-    own = [article for article in articles if article.source == source]
+    reasons = [each.reason for each in credited[:1]]
+    if earliest:
+        reasons.append(f"first printed {earliest.published}")
+    if _is_circle(credited):
+        return _Direction(None, None, (*reasons, "a circle: they credit one another"))
+    if not credited or credited[0].source is None:
+        return _Direction(earliest.article if earliest else None, earliest.source if earliest else None, tuple(reasons))
+    own = [article for article in articles if article.source == credited[0].source]
     first = min(own, key=lambda each: (each.published or "~", each.article), default=earliest)
-    return _Direction(first.article if first else None, source, (reason, *dated))
+    return _Direction(first.article if first else None, credited[0].source, tuple(reasons))
 
 
-def _credited(articles: Sequence[Signature], names: Mapping[SourceId, str]) -> tuple[SourceId, str] | None:
-    """The source that most articles of others credit, and the words of the first that does."""
+@dataclass(frozen=True, slots=True)
+class _Credited:
+    """That an article of one source names another one as where its text comes from; None if that is no known one."""
+
+    by: SourceId | None
+    source: SourceId | None
+    reason: str
+
+
+def _credited(articles: Sequence[Signature], names: Mapping[SourceId, str]) -> list[_Credited]:
+    """Whom articles credit, known sources before others, those that most credit first."""
     known = {name.casefold(): source for source, name in sorted(names.items())}
     known |= {str(each.source).casefold(): each.source for each in articles if each.source}
-    sources = {each.source for each in articles} | set(names)
-    found: dict[SourceId, list[str]] = {}
+    sources = {each.source for each in articles if each.source} | set(names)
+    found = []
     for article in articles:
         for credit in article.credits:
-            source = known.get(credit.name.casefold(), source_id(credit.name))
-            if source in sources and source != article.source:
-                found.setdefault(source, []).append(f"“{credit.words}” credits {names.get(source, credit.name)}")
-    if not found:
-        return None
-    best = min(found, key=lambda source: (-len(found[source]), source))
-    return best, found[best][0]
+            meant = known.get(credit.name.casefold(), source_id(credit.name))
+            if meant != article.source:
+                reason = f"“{credit.words}” credits {names.get(meant, credit.name)}"
+                found.append(_Credited(article.source, meant if meant in sources else None, reason))
+    often = Counter(each.source for each in found)
+    return sorted(found, key=lambda each: (each.source is None, -often[each.source], each.source or "", each.reason))
+
+
+def _is_circle(credited: Sequence[_Credited]) -> bool:
+    """Whether two sources credit one another."""
+    pairs = {(each.by, each.source) for each in credited if each.by and each.source}
+    return any((source, by) in pairs for by, source in pairs)
 
 
 def _earliest(articles: Sequence[Signature]) -> Signature | None:

@@ -129,6 +129,21 @@ def test_who_is_credited_is_the_root_even_if_printed_later(line: str) -> None:
     assert any("credits RT" in reason and line in reason for reason in family.reasons)
 
 
+def test_who_is_credited_is_told_even_if_no_source_has_that_name() -> None:
+    body = [_told(seed) for seed in range(5)]
+    (family,) = families([_outlet("Daily", *body, "Via AFP"), _outlet("Hourly", *body)])
+    assert family.root is None
+    assert "“Via AFP” credits AFP" in family.reasons
+
+
+def test_sources_that_credit_one_another_are_a_circle_without_root() -> None:
+    body = [_told(seed) for seed in range(5)]
+    articles = [_outlet("RT", *body, "Source: Daily"), _outlet("Daily", *body, "Source: RT", published="2020-12-25")]
+    (family,) = families(articles, {source_id("RT"): "RT", source_id("Daily"): "Daily"})
+    assert family.root is None
+    assert "a circle: they credit one another" in family.reasons
+
+
 def test_a_longer_later_text_of_the_same_source_is_an_update() -> None:
     body = [_told(seed) for seed in range(6)]
     one, two = _outlet("RT", *body, published="2020-12-25"), _outlet("RT", *body, _told(9), published="2020-12-26")
