@@ -37,6 +37,8 @@ _ORDERS = [
 ]
 _ORDER = {word: float(place) for place, word in enumerate(_ORDERS, 1)}
 _TELEPHONE = re.compile(r"\+[0-9][0-9 ()-]*$|\b[Nn]os?\. $")
+ORDER_WORDS = _ENDINGS | frozenset(_ORDER)
+"""Words without which nothing tells a place in an order."""
 _SINCE, _UNTIL = 1800, 2100
 _LAST_DAY = 31
 _OWNERS = listed("the its their his her our my your a an this that s of for in")

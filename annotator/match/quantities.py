@@ -12,7 +12,7 @@ from annotator.match.clocks import clocks, scores
 from annotator.match.counted import PERSON, base, counted
 from annotator.match.covering import Covering
 from annotator.match.lexicon import listed
-from annotator.match.namely import names_or_dates, only_named, orders
+from annotator.match.namely import ORDER_WORDS, names_or_dates, only_named, orders
 from annotator.match.numerals import Numeral, Token, numeral_at, numerals, tokens
 from annotator.match.quantity import Quantity
 from annotator.match.ranges import with_range
@@ -36,6 +36,7 @@ _LASTING = re.compile(
 )
 _SHARED = re.compile(r"\s+(?:and|or)\s+[0-9][0-9.,]*\s?(?:%|per ?cent\b)")
 _WHOLES = frozenset([2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0, 12.0, 20.0, 50.0, 100.0, 1000.0])
+_TIMES = listed("minute hour day week fortnight month year decade century")
 _BEFORE = 16
 
 
@@ -67,10 +68,12 @@ def quantities(text: str, span: Span | None = None) -> tuple[Quantity, ...]:
 
 def _by_form(text: str, found: list[Token], start: int, end: int) -> Iterator[Quantity]:
     """What is told by its form alone: durations without a number, times of the day, scores, places in an order."""
-    yield from _lasting(text, start, end)
+    words = {token.word for token in found}
+    if not words.isdisjoint(_TIMES):
+        yield from _lasting(text, start, end)
     if _FIGURES.search(text, start, end):
         yield from _scored(text, start, end)
-    for at, value, unit in orders(text, found):
+    for at, value, unit in () if words.isdisjoint(ORDER_WORDS) else orders(text, found):
         yield Quantity(at, value, value, unit, step=1.0, written=unit)
 
 
