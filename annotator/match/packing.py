@@ -44,9 +44,9 @@ class Packing(Generic[Value]):
         """The value of some bytes; ValueError or TypeError if they are no such value."""
         try:
             plain = json.loads(zlib.decompressobj(-15, zdict=self._usual).decompress(packed))
-        except zlib.error as error:
+            return cast(Value, self._back(plain))  # made by the way of this very type
+        except (zlib.error, LookupError) as error:
             raise ValueError(str(error)) from error
-        return cast(Value, self._back(plain))  # made by the way of this very type
 
     def plain(self, value: Value) -> bytes:
         """The plain form, before it is squeezed."""
@@ -138,11 +138,12 @@ def _record_way(of: type) -> _Way:
         raise TypeError(f"no plain form for {of}")
     ways = [_way(hints[name]) for name in names]
     outs = [(name, way.out) for name, way in zip(names, ways, strict=True)]
-    backs = [None if way.back is _same else way.back for way in ways]
+    backs = [(at, way.back) for at, way in enumerate(ways) if way.back is not _same]
     made: Callable[..., object] = of
 
     def back(plain: list[object]) -> object:
-        given = [part if way is None else way(part) for way, part in zip(backs, plain, strict=True)]
-        return made(*given)
+        for at, way in backs:
+            plain[at] = way(plain[at])
+        return made(*plain)
 
     return _Way(lambda v: [out(getattr(v, name)) for name, out in outs], back)

@@ -36,14 +36,19 @@ class _Held(Generic[_Key, _Value]):
         self._held: OrderedDict[_Key, _Value] = OrderedDict()
 
     def get(self, key: _Key) -> _Value:
-        found = self._held.get(key)
-        if found is None:
-            found = self._held[key] = self._look_up(key)
-            if len(self._held) > self._most:
-                self._held.popitem(last=False)
-        else:
+        if key in self._held:
             self._held.move_to_end(key)
-        return found
+        else:
+            self.put(key, self._look_up(key))
+        return self._held[key]
+
+    def put(self, key: _Key, value: _Value) -> None:
+        self._held[key] = value
+        if len(self._held) > self._most:
+            self._held.popitem(last=False)
+
+    def __contains__(self, key: _Key) -> bool:
+        return key in self._held
 
 
 class StoredProfiles(Sequence[Profile]):
@@ -71,6 +76,12 @@ class StoredProfiles(Sequence[Profile]):
         if isinstance(place, slice):
             return [self._held.get(each) for each in range(*place.indices(len(self)))]
         return self._held.get(place)
+
+    def fetch(self, places: Sequence[int]) -> None:
+        """Read those of the profiles that are not held."""
+        wanted = [place for place in places if place not in self._held and place not in self._fresh]
+        for place, packed in kept.profiles(self._connection, wanted).items():
+            self._held.put(place, PROFILES.unpack(packed))
 
     def _read(self, place: int) -> Profile:
         packed = self._fresh.get(place)

@@ -165,6 +165,16 @@ def standing_claims(connection: Connection, claims: Sequence[ClaimId]) -> dict[C
     return found
 
 
+def profiles(connection: Connection, places: Sequence[int]) -> dict[int, bytes]:
+    """The packed profiles of the claims at some places."""
+    found: dict[int, bytes] = {}
+    for at in range(0, len(places), _CHUNK):
+        part = tuple(places[at : at + _CHUNK])
+        sql = f"SELECT place, profile FROM claim_profile WHERE place IN ({marks(len(part))})"
+        found.update((int(row[0]), row[1]) for row in connection.exec_driver_sql(sql, part))
+    return found
+
+
 def profile(connection: Connection, place: int) -> bytes:
     """The packed profile of the claim at a place; nothing if there is none."""
     found = connection.exec_driver_sql("SELECT profile FROM claim_profile WHERE place = ?", (place,)).scalar()
