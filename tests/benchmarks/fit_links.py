@@ -1,7 +1,7 @@
 """Fits the weights of claim features on ECB+: those that put partners first, scaled to give likelihoods."""
 
 import random
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -124,17 +124,17 @@ def likelihood(scores: Table, labels: Table) -> tuple[float, float]:
     return float(weights[0] / width), float(weights[1] - weights[0] * middle / width)
 
 
-def folds(topics: Table) -> Table:
-    """The fold of each row: whole topics, dealt out by a fixed seed."""
+def fold_of(topics: Iterable[float]) -> dict[float, int]:
+    """The fold of each topic: whole topics, dealt out by a fixed seed."""
     dealt = sorted(set(topics))
     random.Random(7).shuffle(dealt)
-    fold_of = {topic: place % FOLDS for place, topic in enumerate(dealt)}
-    return np.array([fold_of[topic] for topic in topics])
+    return {topic: place % FOLDS for place, topic in enumerate(dealt)}
 
 
 def cross_validated(found: Training) -> Table:
     """The logit of every row by weights that were fitted without its topic."""
-    fold = folds(found.topics)
+    dealt = fold_of(found.topics.tolist())
+    fold = np.array([dealt[topic] for topic in found.topics.tolist()])
     logits = np.zeros(len(found.rows))
     for held_out in range(FOLDS):
         weights = fitted(found.of(fold != held_out))
