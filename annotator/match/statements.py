@@ -32,6 +32,8 @@ _SAME_CONTENT = 0.6
 _CONTENT_WORDS = 4
 _MOST_WORDS = 40
 _MOST_SPEAKERS = 3
+_SCORE = 5_000
+"""Half as strong as a copy: who quotes the same may have heard it, too."""
 _RUN = 3
 
 
@@ -64,7 +66,7 @@ def statements(
     `cut` holds pairs of articles of which people found that they do not quote one statement.
     """
     names = Names((name, entity.id) for entity in entities for name in (entity.name, *entity.variants))
-    found = sorted({*_quoted(articles), *_said(articles, claims, names)}, key=_order)
+    found = sorted({*_quoted(articles, claims), *_said(articles, claims, names)}, key=_order)
     pairs = [(i, j) for i, j in likely_pairs([_marks(each) for each in found]) if _same(found[i], found[j])]
     groups = _connected(pairs, found, frozenset(cut))
     families = (_family([found[place] for place in group], Copies(copies)) for group in groups)
@@ -75,12 +77,15 @@ def _order(statement: Statement) -> tuple[ArticleId, Span, str, tuple[str, ...]]
     return statement.article, statement.span, statement.known, statement.words
 
 
-def _quoted(articles: Sequence[Article]) -> Iterator[Statement]:
-    """Every longer passage in quotation marks."""
+def _quoted(articles: Sequence[Article], claims: Sequence[Claim]) -> Iterator[Statement]:
+    """Every longer passage in quotation marks in which a claim stands: nothing else rests on it."""
+    told: dict[ArticleId, list[Span]] = defaultdict(list)
+    for claim in claims:
+        told[claim.article].append(claim.span)
     for article in articles:
-        for span in quotations(article.text):
+        for span in quotations(article.text) if article.id in told else ():
             words = tuple(words_in(span.quote(article.text)))
-            if len(words) >= _QUOTED_WORDS:
+            if len(words) >= _QUOTED_WORDS and any(span.overlaps(each) for each in told[article.id]):
                 yield Statement(article.id, span, words)
 
 
@@ -148,7 +153,7 @@ def _family(group: Sequence[Statement], copies: Copies) -> Family | None:
         return None
     members = tuple(Member(article, Derivation.QUOTED, span) for article, span in spans)
     parts = [f"{article}:{span.start}:{span.end}" for article, span in spans]
-    return Family(FamilyId(content_id("statement", *parts)), members, reasons=tuple(_reasons(group)))
+    return Family(FamilyId(content_id("statement", *parts)), members, score=_SCORE, reasons=tuple(_reasons(group)))
 
 
 def _passages(group: Sequence[Statement]) -> dict[ArticleId, list[Span]]:

@@ -21,6 +21,11 @@ def _says(article: Article, quote: str, speaker: str) -> Claim:
     return claim(article, quote, None, Slot(Role.SPEAKER, value=speaker))
 
 
+def _claims(article: Article) -> list[Claim]:
+    """Every quotation of an article as a claim."""
+    return [claim(article, span.quote(article.text)) for span in quotations(article.text)]
+
+
 def _quoted(family: Family, *articles: Article) -> set[str]:
     texts = {article.id: article.text for article in articles}
     return {member.span.quote(texts[member.article]) for member in family.members if member.span}
@@ -37,11 +42,16 @@ def _quoted(family: Family, *articles: Article) -> set[str]:
 def test_the_same_words_in_quotation_marks_are_one_statement_and_no_copy(quotation: str) -> None:
     one, two = report(prose(1), f"{quotation}, she said.", prose(2)), report(prose(3), prose(4), quotation)
     assert families([one, two]) == []
-    (family,) = statements([one, two], [])
+    (family,) = statements([one, two], [*_claims(one), *_claims(two)])
     assert family.quotation
     assert _quoted(family, one, two) == {quotation}
     assert {member.derivation for member in family.members} == {Derivation.QUOTED}
     assert "words quoted alike" in family.reasons[0]
+
+
+def test_a_quotation_in_which_no_claim_stands_is_left_alone() -> None:
+    one, two = report(prose(1), f"{_SAID}, she said.", prose(2)), report(prose(3), prose(4), _SAID)
+    assert statements([one, two], [claim(one, prose(1)), *_claims(two)]) == []
 
 
 def test_one_speaker_with_the_same_content_is_one_statement() -> None:
@@ -76,21 +86,22 @@ def test_copies_that_quote_are_left_to_their_family_and_a_third_that_quotes_is_n
     body = [prose(1), f"{_SAID}, she said.", prose(2), prose(3)]
     one, copy, third = report(*body), report(*body), report(prose(9), _SAID, prose(8))
     related = families([one, copy, third])
-    assert statements([one, copy], [], copies=related) == []
-    (family,) = statements([one, copy, third], [], copies=related)
+    assert statements([one, copy], [*_claims(one), *_claims(copy)], copies=related) == []
+    said = [*_claims(one), *_claims(copy), *_claims(third)]
+    (family,) = statements([one, copy, third], said, copies=related)
     assert {member.article for member in family.members} == {one.id, copy.id, third.id}
 
 
 def test_claims_that_quote_one_statement_may_still_be_linked() -> None:
     one, two = report(f"{_SAID}, she said."), report(prose(5), _SAID)
-    (family,) = statements([one, two], [])
+    (family,) = statements([one, two], [*_claims(one), *_claims(two)])
     quoted = [claim(one, _SAID), claim(two, _SAID)]
     assert not Copies([family]).of_one_text(*quoted)
 
 
 def test_articles_that_people_cut_apart_quote_nothing_together() -> None:
     one, two = report(f"{_SAID}, she said."), report(prose(5), _SAID)
-    assert statements([one, two], [], cut=[frozenset((one.id, two.id))]) == []
+    assert statements([one, two], [*_claims(one), *_claims(two)], cut=[frozenset((one.id, two.id))]) == []
 
 
 @pytest.mark.parametrize(
