@@ -10,7 +10,7 @@ from annotator.match.attributes import Attribute, Difference, Finding, Overlap, 
 from annotator.match.clash import CONTRADICTS, Clashes, Clues, clues, likelihood
 from annotator.match.facets import Facets, facets
 from annotator.match.named import Named
-from annotator.match.participants import Matched, matched, participants
+from annotator.match.participants import Matched, exchanged, matched, participants
 from annotator.match.polarity import Polarity, polarity, polarity_finding
 from annotator.match.running import supersedes
 from annotator.match.voice import certainty, did_what, disputes
@@ -23,6 +23,7 @@ _ALL = 0.9
 _MORE = 2
 """A claim that tells so much of another, and so many meaningful words beside, is the more precise."""
 _NAMES_ALONE = 2
+_EXCHANGED = "who does it and to whom are exchanged"
 _SURE = 0.9
 _DISPUTED = 0.6
 """From this likelihood on that two claims exclude each other, somebody else's voice in one disputes the other."""
@@ -110,8 +111,11 @@ def evidence(a: Facets, b: Facets) -> Evidence:
     opposite = polarity(a, b, known)
     amount, date = how_many(a, b), when(a, b)
     people = participants(a, b, named, close=known.share >= _SAME_EVENT)
-    others = any(one.differs for one in people) and not named.lists
-    clashes = Clashes(amount.differs, date.differs, others, _rest(a, b, named) if others else 0.0)
+    others, turned = any(one.differs for one in people) and not named.lists, exchanged(a, b)
+    rest = known.share if turned else _rest(a, b, named) if others else 0.0
+    clashes = Clashes(amount.differs, date.differs, others or turned, rest)
+    if turned:
+        people = (Finding(Attribute.WHO, Standing.DIFFER, (_EXCHANGED,)), *people[1:])
     seen = clues(a, b, known, opposite, clashes)
     clash = likelihood(seen, known, clashes.rest)
     said = polarity_finding(

@@ -8,6 +8,13 @@ from annotator.match.attributes import Attribute, Difference, Finding, Standing,
 from annotator.match.facets import Facets
 from annotator.match.named import Named, alike
 from annotator.match.places import Lying, lying
+from annotator.match.senses import stems_of
+
+_BOTH_WAYS = stems_of(
+    "be meet talk discuss agree marry fight clash battle play join merge border resemble equal trade cooperate speak "
+    "argue differ match draw part separate divorce compete negotiate sign share exchange"
+)
+"""Stems of verbs that hold for both if they hold for one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +54,18 @@ def participants(a: Facets, b: Facets, found: Matched, *, close: bool) -> tuple[
     Worked example: "France, Egypt and Turkey" and "Russia, Egypt and Turkey" differ in France and in Russia.
     """
     return (*_named(a, b, found, close=close), _where(found, close=close))
+
+
+def exchanged(a: Facets, b: Facets) -> bool:
+    """Whether who acts in one is whom it is done to in the other, and the other way round, by their slots.
+
+    Worked example: "Egypt warned Turkey" and "Turkey warned Egypt"; not what holds both ways ("met"), nor the passive.
+    """
+    if a.subject.isdisjoint(b.object) or b.subject.isdisjoint(a.object) or not a.subject.isdisjoint(b.subject):
+        return False
+    if a.core.isdisjoint(b.core) or not _BOTH_WAYS.isdisjoint(a.core | b.core):
+        return False
+    return " by " not in a.text and " by " not in b.text
 
 
 def _unmatched(side: Facets, other: Facets) -> tuple[Named, ...]:

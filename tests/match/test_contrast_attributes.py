@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.domain.claim import Role, Slot
+from annotator.domain.article import Article
+from annotator.domain.claim import Claim, Role, Slot
 from annotator.domain.link import Relation
 from annotator.match.attributes import Attribute, Standing
 from annotator.match.clash import CONTRADICTS
@@ -89,6 +90,23 @@ def test_slots_tell_who_acts_and_to_whom_it_is_done() -> None:
     found = contrast(one, article.text, one, article.text)
     assert standing(found, Attribute.WHO) is standing(found, Attribute.WHOM) is Standing.AGREE
     assert {"both name Egypt", "both name Turkey"} <= set(found.reasons)
+
+
+def test_exchanged_roles_contradict_but_for_deeds_that_hold_both_ways() -> None:
+    assert _exchanged("warned").relation is Relation.CONTRADICTS
+    assert standing(_exchanged("warned"), Attribute.WHO) is Standing.DIFFER
+    assert _exchanged("met").relation is Relation.SAME
+
+
+def _exchanged(deed: str) -> Contrast:
+    first, second = (report(f"{who} {deed} {whom}.") for who, whom in (("Egypt", "Turkey"), ("Turkey", "Egypt")))
+    return contrast(_in_roles(first), first.text, _in_roles(second), second.text)
+
+
+def _in_roles(article: Article) -> Claim:
+    who, deed, whom = article.text.removesuffix(".").split()
+    slots = (Slot(Role.SUBJECT, within(article, who)), Slot(Role.OBJECT, within(article, whom)))
+    return claim(article, f"{who} {deed} {whom}", deed, *slots)
 
 
 @pytest.mark.parametrize(
