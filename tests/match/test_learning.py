@@ -6,7 +6,7 @@ from annotator.domain.learned import Learned
 from annotator.domain.link import Link, Relation, Standing
 from annotator.match.learning import Lesson, learn, lesson, weights
 from annotator.match.similarity import WEIGHTS
-from tests.match.judged_links import Seen, suggested
+from tests.match.judged_links import Seen, decided, suggested
 
 _BY_DATE: Seen = {"dates": 10_000, "words": 2_000}
 _BY_PLACE: Seen = {"around": 9_000, "words": 3_000}
@@ -57,9 +57,7 @@ def test_weights_stay_bounded_when_all_decisions_agree() -> None:
 
 
 def test_links_that_machines_did_not_see_or_people_did_not_decide_teach_nothing() -> None:
-    by_hand = Link(*("ab", "a", "b"), Relation.SAME)  # type: ignore[arg-type]  # bare words as ids
-
-    assert lesson(by_hand, Standing.CONFIRMED) is None
+    assert lesson(decided("ab"), Standing.CONFIRMED) is None
     assert lesson(suggested("ab"), Standing.UNSURE) is None
     assert lesson(suggested("ab"), Standing.SUGGESTED) is None
 
