@@ -1,5 +1,6 @@
 """Tests of the root graph: copies, quoted statements and outlets that name one another."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from hypothesis import given
@@ -112,6 +113,8 @@ def test_no_evidence_has_no_roots() -> None:
     assert (graph.roots, graph.most, graph.edges) == ([], 0, ())
 
 
+_Given = tuple[list[ArticleId], Standing, Callable[[ArticleId], Member]]
+
 _voices = st.lists(
     st.builds(
         voice,
@@ -133,10 +136,10 @@ _families = st.lists(
 
 @given(_voices, _families)
 def test_at_least_is_never_above_at_most_and_deciding_brings_them_together(
-    voices: list[Voice], families: list[tuple[list[ArticleId], Standing, object]]
+    voices: list[Voice], families: list[_Given]
 ) -> None:
     kin = [
-        copies(*(made(a) for a in articles), standing=standing, name=str(at))  # type: ignore[operator]  # one of two functions
+        copies(*(made(a) for a in articles), standing=standing, name=str(at))
         for at, (articles, standing, made) in enumerate(families)
     ]
     graph = root_graph(voices, kin)
@@ -147,9 +150,7 @@ def test_at_least_is_never_above_at_most_and_deciding_brings_them_together(
 
 
 @given(_voices, _families)
-def test_the_roots_do_not_depend_on_the_order_of_evidence(
-    voices: list[Voice], families: list[tuple[list[ArticleId], Standing, object]]
-) -> None:
+def test_the_roots_do_not_depend_on_the_order_of_evidence(voices: list[Voice], families: list[_Given]) -> None:
     kin = [copies(*(whole(a) for a in articles), standing=standing) for articles, standing, _ in families]
     assert set(root_graph(voices, kin).roots) == set(root_graph(voices[::-1], kin).roots)
     assert root_graph(voices, kin).circles == root_graph(voices[::-1], kin).circles
