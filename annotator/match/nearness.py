@@ -3,6 +3,7 @@
 import math
 from collections.abc import Container, Iterable
 from functools import lru_cache
+from typing import NamedTuple
 
 from rapidfuzz.distance import Prefix
 
@@ -18,7 +19,21 @@ _LEAST_SHARE = 0.6
 _SAID = REPORTS | {stem("according")}
 
 
+class Predicates(NamedTuple):
+    """What two predicates have in common: how near they are, their areas, and how many of them are listed or report."""
+
+    near: float
+    area: float
+    listed: int
+    reporting: int
+
+
 @lru_cache(maxsize=200_000)
+def predicates(a: Stems, b: Stems) -> Predicates:
+    """All that two predicates tell of each other, kept, for few of them make up most pairs."""
+    return Predicates(nearness(a, b), common_area(a, b), listed(a) + listed(b), reports(a) + reports(b))
+
+
 def nearness(a: Stems, b: Stems) -> float:
     """How near two predicates are, 0..1: that of their two nearest stems, 0 if either is empty.
 
@@ -57,7 +72,6 @@ def _marks(one: str) -> tuple[str, frozenset[int]]:
     return f"{SENSE_SIGN}{CONCEPTS.get(one, one)}", KINDS.get(one, frozenset())
 
 
-@lru_cache(maxsize=100_000)
 def common_area(a: Stems, b: Stems) -> float:
     """The share of areas of life that two predicates have in common (cosine), 0 if either belongs to none."""
     ours, theirs = areas(a), areas(b)

@@ -5,7 +5,7 @@ from operator import mul
 from typing import NamedTuple
 
 from annotator.match.named import alike
-from annotator.match.nearness import at_best, common_area, listed, nearness, reports
+from annotator.match.nearness import at_best, predicates
 from annotator.match.profiles import Profile
 from annotator.match.senses import OPPOSITES_OF
 from annotator.match.subjects import Likeness
@@ -91,19 +91,21 @@ def features(a: Profile, b: Profile, articles: Likeness) -> Features:
     Where a claim has no predicate, all its words stand for it and for the words beside it.
     """
     numbers, dates = _numbers(a, b), _dates(a, b)
-    words = _words(a, b)
-    predicate, beside, elsewhere = _predicates(a, b) if a.core and b.core else (words, words, 0.0)
-    names, said = _shared(a.names, b.names), reports(a.core) + reports(b.core)
+    words, names, both = _words(a, b), _shared(a.names, b.names), predicates(a.core, b.core)
+    predicate, beside, elsewhere = words, words, 0.0
+    if a.core and b.core:
+        predicate, beside = both.near, cosine(a.beside, b.beside)
+        elsewhere = _elsewhere(a, b, predicate)
     return Features(
         words=words,
         predicate=predicate,
         beside=beside,
         together=min(predicate, beside),
         elsewhere=elsewhere,
-        area=common_area(a.core, b.core),
-        listed=float(listed(a.core) and listed(b.core)),
-        said_by_one=float(said == 1),
-        voice=names if said == 2 else 0.0,
+        area=both.area,
+        listed=float(both.listed == 2),
+        said_by_one=float(both.reporting == 1),
+        voice=names if both.reporting == 2 else 0.0,
         around=min(_ENOUGH_AROUND * cosine(a.around, b.around), 1.0),
         article=articles.words,
         article_names=articles.names,
@@ -140,11 +142,12 @@ def _words(a: Profile, b: Profile) -> float:
     return math.fsum(parts)
 
 
-def _predicates(a: Profile, b: Profile) -> tuple[float, float, float]:
-    """How near the predicates are, how alike the words beside them, and how much nearer one is to another word."""
-    near = nearness(a.core, b.core)
-    best = max(at_best(a.core - b.core, b.words, b.kinds), at_best(b.core - a.core, a.words, a.kinds))
-    return near, cosine(a.beside, b.beside), max(best - near, 0.0)
+def _elsewhere(a: Profile, b: Profile, near: float) -> float:
+    """How much nearer than the predicates are one of them comes to a word of the other that is not its predicate."""
+    if near == 1:
+        return 0.0
+    ours, theirs = a.core - b.core, b.core - a.core
+    return max(at_best(ours, b.words, b.kinds) - near, at_best(theirs, a.words, a.kinds) - near, 0.0)
 
 
 def _numbers(a: Profile, b: Profile) -> float | None:
