@@ -47,7 +47,7 @@ class NameParts:
         return self.tokens[0 if self.comma else -1]
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=200_000)
 def person_parts(name: str) -> NameParts:
     """The own words of a person's name; titles go unless nothing else is left, a name at birth goes."""
     apart = _INITIALS_TOGETHER.sub(lambda match: " ".join(match.group()), _GLUED_ARTICLE.sub(r"\1 ", name.strip()))
@@ -73,7 +73,7 @@ def _fathers(words: list[str]) -> Iterator[tuple[str, str]]:
             yield skeleton(child), skeleton(father)
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=200_000)
 def body_parts(name: str) -> NameParts:
     """The own words of the name of a body or place: legal forms in one spelling, grammar left out."""
     folded = plain(re.sub(r"['’]s\b", "", name)).replace("&", " and ")
@@ -84,14 +84,14 @@ def body_parts(name: str) -> NameParts:
     return NameParts(tuple(kept or tokens), bare=lacks_vowels(name))
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=300_000)
 def plain(name: str) -> str:
     """The name in lower-case ASCII letters, in whatever script it came; a possessive ending is left out."""
     without = re.sub(r"(?:'s|’s)$", "", name.strip())
     return _HARD_MARKS.sub("", romanised(without).lower())
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=300_000)
 def skeleton(token: str) -> str:
     """The consonants of a folded word as they sound: h, w and y are dropped, doubled letters are one.
 

@@ -13,7 +13,7 @@ _MOST_WORDS = 6
 _FEW_WORDS, _SLIPPERY, _ROUGHLY = 3, 4, 0.6
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=200_000)
 def sounds(word: str) -> frozenset[str]:
     """A word's consonants, and of four or more what is left without one: words one slip apart have one in common."""
     bones = skeleton(word)
@@ -22,7 +22,7 @@ def sounds(word: str) -> frozenset[str]:
     return frozenset({bones, *(bones[:place] + bones[place + 1 :] for place in range(len(bones)))})
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=200_000)
 def person_keys(parts: NameParts) -> frozenset[str]:
     """For every two words one as it sounds but for a slip and how the other begins; and all words run together."""
     return frozenset(_person_keys(parts.tokens[:_MOST_WORDS]))
@@ -41,7 +41,7 @@ def _person_keys(tokens: tuple[str, ...]) -> Iterator[str]:
         yield from {f"P={skeleton(''.join(turned))}" for turned in (tokens, (*tokens[1:], *tokens[:1]))}
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=200_000)
 def body_keys(kind: str, parts: NameParts) -> frozenset[str]:
     """How all words sound, with only the beginning of one; for a name of one word how it sounds but for a slip."""
     tokens = [concept(token) for token in parts.tokens if not legal_form(token)] or list(parts.tokens)

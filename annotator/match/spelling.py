@@ -76,7 +76,7 @@ class _Sounded(NamedTuple):
     bones: str
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=200_000)
 def _sounded(word: str) -> _Sounded:
     for spelled, sound in _FOLDS:
         word = word.replace(spelled, sound)
