@@ -14,18 +14,17 @@ from annotator.gui.theme import ThemeHolder
 HEIGHT = 32
 _LONGEST = 30
 """Characters of a fact's statement that are shown."""
-_NOTHING = "settles this pair"
 NEXT, LEARNED = "suggestion.next", "learning.show"
 
 
 def answers(candidate: CandidateTold) -> tuple[str, str]:
-    """What "same" would change, and what "different" would; of what follows already, that it does."""
+    """What "same" would change beyond the pair, and what "different" would; of what follows already, that it does."""
     if candidate.implied is not None:
         return f"Follows from what was decided: {'the same' if candidate.implied else 'different'}", ""
     same, different = (told(each, _LONGEST) for each in (candidate.same, candidate.different))
     if not same and not different:
         return "Settles this pair alone", ""
-    return f"Same: {same or _NOTHING}", f"Different: {different or _NOTHING}"
+    return (f"Same: {same}" if same else "", f"Different: {different}" if different else "")
 
 
 class CandidateFoot(QFrame):
@@ -58,6 +57,7 @@ class CandidateFoot(QFrame):
         words = answers(candidate) if candidate else ("", "")
         for shown, said in zip(self._answers, words, strict=True):
             shown.show_text(said)
+            shown.setVisible(bool(said))
 
     def show_learned(self, lessons: int) -> None:
         """Says from how many decisions the order of the candidates was learned; nothing for none."""
