@@ -15,7 +15,8 @@ _WHOLE = frozenset({"all", "many"})
 _NEARLY = 0.7
 """Claims that share so much and exclude each other in one thing were changed in that one thing."""
 _CHANGED = 0.85
-_OPEN = 0.5
+_OPEN, _OPEN_DENIED = 0.5, 0.62
+"""Unless the clues speak against it: from these likelihoods on, the second for a denial."""
 CONTRADICTS = 0.73
 """From this likelihood on two claims are said to contradict each other."""
 
@@ -147,7 +148,8 @@ def likelihood(seen: Clues, known: Overlap, rest: float) -> float:
     if not seen.excluding:
         return 0.0
     likely = 1 / (1 + math.exp(-(BIAS + sum(map(mul, seen, WEIGHTS)))))
-    return max(likely, _CHANGED) if likely >= _OPEN and _changed(seen, known, rest) else likely
+    least = _OPEN_DENIED if seen.first else _OPEN
+    return max(likely, _CHANGED) if likely >= least and _changed(seen, known, rest) else likely
 
 
 def _changed(seen: Clues, known: Overlap, rest: float) -> bool:
