@@ -120,6 +120,8 @@ class ExportDialog(Overlay):
 
     def _add_formats(self) -> None:
         self._choices = QButtonGroup(self)
+        self._losses = QLabel(wordWrap=True)
+        self._losses.setProperty("role", "second")
         column = QVBoxLayout()
         column.setContentsMargins(24, 16, 24, 4)
         column.setSpacing(2)
@@ -127,11 +129,9 @@ class ExportDialog(Overlay):
             button = QRadioButton(each.title if each.is_folder else f"{each.title} ({each.suffix})")
             button.setAccessibleDescription(each.losses)
             self._choices.addButton(button, at)
-            losses = QLabel(each.losses, wordWrap=True)
-            losses.setProperty("role", "second")
-            losses.setContentsMargins(28, 0, 0, 8)
             column.addWidget(button)
-            column.addWidget(losses)
+        column.addSpacing(6)
+        column.addWidget(self._losses)
         self._choices.idClicked.connect(self._formats_changed)
         self.column.addLayout(column)
 
@@ -179,6 +179,7 @@ class ExportDialog(Overlay):
     def _formats_changed(self) -> None:
         project = self._bridge.workspace.path
         self.file.setText(str(self.chosen.beside(project).absolute()))
+        self._losses.setText(self.chosen.losses)
         self._box.hide()
         self.fit()
 
