@@ -143,7 +143,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "prodigy-refused": "{file}: {count} spans of tasks that were refused or passed over stayed out: only claims can be "
     "refused here.",
     "regions-left": "{file}: {count} results of the kind {kind} stayed out, for they are about no words of the text.",
-    "evidence-nowhere": "{file}: {count} sets of evidence stayed out, for the pages that they point to are not beside it.",
+    "evidence-nowhere": "{file}: {count} sets of evidence stayed out, for the pages they point to are not beside it.",
     "report-unreadable": "{file} is no report of an export ({reason}); export once more to have one.",
     "line-not-json": "{file}, line {line}: not a JSON object ({reason}); mend or remove the line.",
     "line-bad": "{file}, line {line}: {reason}; mend or remove the line.",

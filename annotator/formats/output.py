@@ -1,7 +1,7 @@
 """Owns the way of an export to the disk, and its account: what of each kind it holds, what not, and why."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -72,6 +72,14 @@ class Held:
         return self.total - self.lost_count
 
 
+class UnevenError(ValueError):
+    """An account that does not add up: `ids` of a kind were told of twice, not at all, or are none of the project."""
+
+    def __init__(self, title: str, kind: Kind, ids: Collection[str]) -> None:
+        super().__init__(f"{title}: the account of {kind.__name__} does not add up, as for {sorted(ids)[:3]}")
+        self.kind, self.ids = kind, frozenset(ids)
+
+
 @dataclass(slots=True)
 class Account:
     """What became of every entry while a file was written."""
@@ -100,7 +108,7 @@ class Account:
         return sum(abs(number) for number in self.texts.values())
 
     def settled(self, everything: Mapping[Kind, set[str]], exporter: Exporter, title: str) -> list[Held]:
-        """The account of every kind that there is; AssertionError if it does not add up for one of them."""
+        """The account of every kind that there is; UnevenError if it does not add up for one of them."""
         return [self._held(kind, ids, exporter, title) for kind, ids in everything.items() if ids]
 
     def _held(self, kind: Kind, ids: set[str], exporter: Exporter, title: str) -> Held:
@@ -111,8 +119,7 @@ class Account:
         gone = [each for each_why in lost.values() for each in each_why]
         told = self.kept_ids.get(kind, set()) | set(gone)
         if told != ids or len(self.kept_ids.get(kind, ())) + len(gone) != len(ids):
-            missing = sorted(ids ^ told)[:3]
-            raise AssertionError(f"{title}: the account of {kind.__name__} does not add up, as for {missing}")
+            raise UnevenError(title, kind, ids ^ told)
         return Held(kind, len(ids), lost)
 
 

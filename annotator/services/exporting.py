@@ -2,21 +2,25 @@
 
 import errno
 import stat
+from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
 from annotator.domain.errors import BadFile, NotAllowed
 from annotator.formats.choosing import EVERYTHING, Chosen, decided
-from annotator.formats.output import Exporter, Held
+from annotator.formats.document import identity
+from annotator.formats.output import Exporter, Held, UnevenError
+from annotator.formats.output import Kind as EntryKind
 from annotator.formats.registry import Format, format_written
 from annotator.services.jobs import Progress, silent
-from annotator.services.losses import report_text
+from annotator.services.losses import named, report_text
 from annotator.services.outgoing import StoredCase
 from annotator.services.partial import written_whole
 from annotator.services.sinks import Sink, digest_of, file_sink, folder_sink
 from annotator.services.workspace import Workspace
 from annotator.store.database import Connection
+from annotator.store.trouble import UnreadableError
 
 LOSSES = ".losses.json"
 
@@ -46,7 +50,8 @@ def export(
     Raises:
         Missing: there is no such format.
         BadFile: the file cannot be written.
-        AssertionError: the account does not add up, or what was written is not found again: a fault of ours.
+        UnevenError, AssertionError: the account does not add up, or what was written is not found again, by a fault
+            of ours.
     """
     format_ = format_written(name)
     exporter = format_.exporter
@@ -81,12 +86,21 @@ class _Writing:
                 if kind in self.exporter.holds:
                     sink.lost(kind, identity, why)
             self.exporter.write(case, sink)
-            kinds = tuple(sink.account.settled(everything, self.exporter, self.format.title))
+            kinds = self._settled(case, sink, everything)
             if sink.open_file is not None:
                 sink.open_file.flush()
             self._read_back(sink)
             sha256 = digest_of(sink.place)
         return kinds, sha256
+
+    def _settled(self, case: StoredCase, sink: Sink, everything: Mapping[EntryKind, set[str]]) -> tuple[Held, ...]:
+        try:
+            return tuple(sink.account.settled(everything, self.exporter, self.format.title))
+        except UnevenError as error:
+            gone = error.ids - {identity(entry) for entry in case.of(error.kind)}
+            if gone and error.kind in self.exporter.holds:
+                raise UnreadableError(f"the {named(error.kind, 1)[2:]} {min(gone)} cannot be read") from error
+            raise
 
     def _sink(self) -> AbstractContextManager[Sink]:
         if not self.exporter.folder:

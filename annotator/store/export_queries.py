@@ -38,7 +38,7 @@ def identities(connection: Connection, kind: str) -> Iterator[str]:
 
 
 def statuses(connection: Connection, kind: str) -> Iterator[tuple[str, str, bool]]:
-    """The id, status ("" of facts) and whether analysts differ, of everything that is judged; nothing for other kinds."""
+    """The id, status ("" of facts) and whether analysts differ, of all that is judged; nothing for other kinds."""
     if kind not in _STANDING:
         return iter(())
     rows = connection.exec_driver_sql(f"SELECT id, {_STANDING[kind]}, disputed FROM {kind}")

@@ -262,9 +262,9 @@ def candidates(
         ORDER BY standing = 'suggested', score DESC, id LIMIT ?"""
     most = -1 if likelihood or wanted else limit
     rows = connection.exec_driver_sql(sql, (claim_id, claim_id, claim_id, most)).all()
-    listed = _likeliest([(link_of_row(row), Standing(row[8])) for row in rows], likelihood)
-    left_out = [each for each in listed[limit:] if each[0].id == wanted]
-    links = [*listed[: limit - len(left_out)], *left_out]
+    ordered = _likeliest([(link_of_row(row), Standing(row[8])) for row in rows], likelihood)
+    left_out = [each for each in ordered[limit:] if each[0].id == wanted]
+    links = [*ordered[: limit - len(left_out)], *left_out]
     others = {card.id: card for card in claim_cards_of(connection, [link.other(claim_id) for link, _ in links])}
     around = list(dict.fromkeys(card.claim.article for card in others.values()))
     texts = _texts(connection, around)

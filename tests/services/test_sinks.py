@@ -6,7 +6,7 @@ import pytest
 
 from annotator.domain.errors import BadFile
 from annotator.formats.document import ClaimEntry
-from annotator.formats.output import Account, Exporter, Found
+from annotator.formats.output import Account, Exporter, Found, UnevenError
 from annotator.services.sinks import digest_of, folder_sink
 
 
@@ -64,7 +64,7 @@ def test_an_account_that_does_not_add_up_is_a_fault(lost: tuple[str, ...]) -> No
     account.keep(ClaimEntry, "a", "said")
     for identity in lost:
         account.lose(ClaimEntry, identity, "why not")
-    with pytest.raises(AssertionError, match="does not add up"):
+    with pytest.raises(UnevenError, match="does not add up"):
         account.settled({ClaimEntry: {"a", "b"}}, exporter(), "Some format")
 
 
