@@ -26,21 +26,21 @@ class StoryFeatures(NamedTuple):
 
 
 WEIGHTS = StoryFeatures(
-    words=13.0,
-    headline_told=1.3,
-    plain_words=1.5,
-    mass=4.9,
-    length=-4.4,
-    apart=-1.1,
-    places=0.9,
-    number_clash=-0.3,
-    day_clash=-1.8,
-    date_clash=-1.0,
+    words=14.5,
+    headline_told=0.7,
+    plain_words=1.8,
+    mass=6.7,
+    length=-6.0,
+    apart=-1.4,
+    places=1.3,
+    number_clash=-0.5,
+    day_clash=-1.9,
+    date_clash=-1.8,
     elsewhere=-3.0,
 )
 """Fitted by `python -m tests.benchmarks.fit_stories` on AllSides and SemEval together, and rounded; only the last is
 set by hand, which tells of another day and another place: the leads of AllSides are nearly all of one capital."""
-BIAS = -8.9
+BIAS = -9.5
 _LENIENT, _SPREAD = 2.5, 2.0
 """What people call half alike lies below what is likely of one event, and their grades fall slowly."""
 
