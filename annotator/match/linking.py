@@ -15,9 +15,8 @@ from annotator.domain.claim import Claim
 from annotator.domain.ids import FamilyId, LinkId, link_id
 from annotator.domain.link import Link
 from annotator.domain.span import Span
-from annotator.match.contrast import contrast_facets
+from annotator.match.contrast import Contrast, contrast_facets
 from annotator.match.copies import Copies
-from annotator.match.facets import Facets
 from annotator.match.index import Entry, Key, Pool, entry, lot
 from annotator.match.postings import Scores, widened
 from annotator.match.ranking import Ranking
@@ -186,10 +185,10 @@ class Linking:
         if ranks == (0, 0):
             return None
         found = self.ranking.candidate(one, other)
-        contrast = contrast_facets(self._facets(one), self._facets(other))
+        contrast = self._contrast(one, other)
         if contrast.reversed:
             one, other, ranks = other, one, ranks[::-1]
-            contrast = contrast_facets(self._facets(one), self._facets(other))
+            contrast = self._contrast(one, other)
         a, b = self._claim(one).id, self._claim(other).id
         return Link(
             id=link_id(a, b),
@@ -225,14 +224,15 @@ class Linking:
         self.best[place] = best
         self.lasts[place] = pool.last
 
+    def _contrast(self, one: int, other: int) -> Contrast:
+        profiles = self.ranking.profiles
+        return contrast_facets(profiles[one].facets, profiles[other].facets, self.ranking.later(one, other))
+
     def _rank(self, place: int, other: int) -> int:
         return next((rank for rank, held in enumerate(self.best.get(place, ()), start=1) if held.place == other), 0)
 
     def _claim(self, place: int) -> Claim:
         return self.ranking.profiles[place].claim
-
-    def _facets(self, place: int) -> Facets:
-        return self.ranking.profiles[place].facets
 
 
 def _pair(one: int, other: int) -> Pair:

@@ -8,7 +8,7 @@ from annotator.domain.ids import ArticleId
 from annotator.match.index import ClaimIndex, article_words, entry
 from annotator.match.profiles import Profile
 from annotator.match.similarity import Features, features, score
-from annotator.match.subjects import Likeness, Subject, likeness, subject
+from annotator.match.subjects import Likeness, Subject, days_later, likeness, subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,11 @@ class Ranking:
         seen = features(one, two, alike)
         return Candidate(other, score(seen), seen)
 
+    def later(self, place: int, other: int) -> int:
+        """By how many days a claim came out after another, below 0 if before it; 0 if nobody knows."""
+        own, their = (self._subjects[self.profiles[each].claim.article] for each in (place, other))
+        return days_later(own, their)
+
     def _likeness(self, own: ArticleId, other: ArticleId) -> Likeness:
         """Kept for one article at a time: claims are asked for in the order of their articles."""
         if own != self._asked:
@@ -66,7 +71,7 @@ class Ranking:
 
 def ranking(articles: Sequence[Article], profiles: Sequence[Profile]) -> Ranking:
     """The ranking of claims by the texts of their articles."""
-    return Ranking(profiles, {article.id: subject(article.text) for article in articles})
+    return Ranking(profiles, {article.id: subject(article.text, article.date) for article in articles})
 
 
 def _index(profiles: Sequence[Profile], subjects: Mapping[ArticleId, Subject]) -> ClaimIndex:

@@ -47,7 +47,7 @@ def ready(given: Sequence[tuple[Article, Sequence[Claim]]]) -> list[ReadyArticle
 
 
 def _ready(article: Article, claims: Sequence[Claim]) -> ReadyArticle:
-    about = subject(article.text)
+    about = subject(article.text, article.date)
     # Who made a claim, and why, has no say in what it is compared with.
     made = (profile(replace(claim, makers=(), why=()), article.text) for claim in claims)
     packed = tuple(ReadyClaim(each.claim.id, entry(each).words, PROFILES.pack(each)) for each in made)

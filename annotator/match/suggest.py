@@ -12,7 +12,7 @@ from annotator.domain.link import Link
 from annotator.domain.mention import Mention
 from annotator.match.copies import Copies
 from annotator.match.copy_index import families_of
-from annotator.match.entities import group_names
+from annotator.match.judged import Judged, names_of
 from annotator.match.linking import Choice, Linking, Twins
 from annotator.match.profiles import profiles
 from annotator.match.ranking import Ranking, ranking
@@ -23,7 +23,7 @@ from annotator.match.statements import statements
 from annotator.match.stories import StoryIndex
 
 MAKER = "annotator-match"
-VERSION = "2"
+VERSION = "3"
 _USUAL = Choice()
 
 Group = Entity | Family | Story
@@ -39,13 +39,14 @@ class Apart:
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """All that is matched together; `sources` are the names of the sources."""
+    """All that is matched together; `sources` are the names of the sources, `judged` what was said of entities."""
 
     articles: Sequence[Article]
     claims: Sequence[Claim]
     mentions: Sequence[Mention]
     sources: Mapping[SourceId, str] = field(default_factory=dict)
     apart: Apart = Apart()
+    judged: Judged = Judged()
 
 
 def suggest(
@@ -87,7 +88,7 @@ def grouped(corpus: Corpus, going: Callable[[], bool], made: Sequence[ReadyArtic
     Articles that were `made` ready already are not looked at once more.
     """
     corpus, ready_by_id = _ordered(corpus), {each.article: each for each in made}
-    entities = group_names(corpus.mentions, corpus.articles)
+    entities, confirmed = names_of(corpus.mentions, corpus.articles, corpus.judged)
     yield from entities
     if not going():
         return
@@ -97,7 +98,8 @@ def grouped(corpus: Corpus, going: Callable[[], bool], made: Sequence[ReadyArtic
     yield from related
     if not going():
         return
-    yield from statements(corpus.articles, corpus.claims, entities, copies=related, cut=corpus.apart.statements)
+    known = [*entities, *confirmed]
+    yield from statements(corpus.articles, corpus.claims, known, copies=related, cut=corpus.apart.statements)
     if not going():
         return
     told = {article: each.report for article, each in ready_by_id.items()}

@@ -90,6 +90,26 @@ def test_an_accusation_disputes_and_the_link_reads_from_it() -> None:
     assert found.a == next(c.id for c in CORPUS.claims if c.text.startswith("Each side"))
 
 
+def test_a_later_toll_supersedes_only_if_both_dates_say_which_is_later() -> None:
+    for days, relation in (
+        (("2021-02-01", "2021-02-02"), Relation.SUPERSEDES),
+        (("2021-01", "2021-02-02"), Relation.SUPERSEDES),
+        (("2021-02", "2021-02-02"), Relation.CONTRADICTS),
+        (("2021-02-02", "2021-02-02"), Relation.CONTRADICTS),
+        ((None, "2021-02-02"), Relation.CONTRADICTS),
+    ):
+        tolls = [
+            report(f"{n} people were killed in the flood.", published=day)
+            for n, day in zip((10, 12), days, strict=True)
+        ]
+        for given in (corpus(*tolls), corpus(*reversed(tolls))):
+            (found,) = links(given)
+            assert found.relation is relation, days
+            if relation is Relation.SUPERSEDES:
+                assert found.a == next(claim.id for claim in given.claims if claim.article == tolls[1].id)
+                assert "the later report has the newer value" in found.reasons
+
+
 def test_no_link_joins_claims_of_one_article_and_no_pair_comes_twice() -> None:
     article = {found.id: found.article for found in CORPUS.claims}
     found = links(CORPUS)

@@ -40,7 +40,8 @@ def _add(ws: Workspace, dice: random.Random) -> None:
     number = dice.randrange(10**6)
     shared = "The talks on the truce in Libya ended in Tripoli and the troops of Turkey kept the price of bread. "
     lines = [*(_sentence(dice) for _ in range(dice.randint(1, 3))), *([shared * 3] if dice.random() < 0.3 else [])]
-    article = builders.article("\n".join(lines), f"Report {number}")
+    published = dice.choice([None, "2021-01-04", "2021-01-05", "2021-02"])
+    article = builders.article("\n".join(lines), f"Report {number}", published=published)
     run = extraction.RUN if dice.random() < 0.5 else builders.RUN
     builders.store(ws, article, *(builders.claim(article, line.rstrip(". ")) for line in dict.fromkeys(lines)), run=run)
 

@@ -1,6 +1,7 @@
 """Tests of suggestion runs in a project: what people said survives every new run."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -71,6 +72,24 @@ def _closed(ws: Workspace) -> Path:
 def test_a_rejected_claim_is_not_offered_anew(ws: Workspace) -> None:
     claims.reject(ws, builders.claim_ids(ws)[1], via="test")
     assert suggest(ws).links == 0
+
+
+@pytest.mark.parametrize("dates", [("2021-02-01", "2021-02-02"), ("2021-02-02", "2021-02-01"), (None, None)])
+def test_the_later_toll_supersedes_where_both_dates_are_known(
+    tmp_path: Path, dates: tuple[str | None, str | None]
+) -> None:
+    with closing(builders.empty(tmp_path, name="toll.facts")) as ws:
+        told = zip((10, 12), dates, strict=True)
+        reports = [
+            builders.article(f"{toll} people were killed in the flood in Sfax.", published=d) for toll, d in told
+        ]
+        builders.store(ws, *reports, *(claim for report in reports for claim in builders.sentences(report)))
+        suggest(ws)
+        (found,) = (candidate.link for candidate in reading.candidates(ws, builders.claim_ids(ws)[0]))
+        assert found.relation is (Relation.SUPERSEDES if dates[0] else Relation.CONTRADICTS)
+        if dates[0]:
+            newer = reading.article(ws, reading.claim_card(ws, found.a).claim.article)
+            assert newer.published == "2021-02-02"
 
 
 def test_a_new_version_of_the_matcher_replaces_what_the_former_one_proposed(ws: Workspace) -> None:
