@@ -38,7 +38,7 @@ class NameIndex:
     """
 
     def __init__(self, refused: Collection[Entity] = ()) -> None:
-        forbidden = Refused(refused)
+        self._refused = forbidden = Refused(refused)
         self._known = Known()
         self._seen: defaultdict[str, dict[MentionId, Seen]] = defaultdict(dict)
         self._mentions_in: defaultdict[ArticleId, dict[MentionId, Mention]] = defaultdict(dict)
@@ -135,8 +135,9 @@ class NameIndex:
                     before[was.id] = was
         for where, groups in new.items():
             for group in groups:
-                now = self._entities[where, group.node] = self._entity(group, where)
-                after[now.id] = now
+                now = self._entity(group, where)
+                if not self._refused.again(now):
+                    self._entities[where, group.node] = after[now.id] = now
         return Changed(
             gone=tuple(was for _, was in sorted(before.items()) if was.id not in after),
             new=tuple(now for _, now in sorted(after.items()) if before.get(now.id) != now),

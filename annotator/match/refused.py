@@ -1,9 +1,10 @@
-"""Owns which spellings people said do not all mean the same."""
+"""Owns which entities people refused, and which of those proposed would bring one of them back."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 
 from annotator.domain.entity import Entity
+from annotator.domain.ids import MentionId
 from annotator.match.bodies import acronym_letters
 from annotator.match.folding import person_parts
 from annotator.match.variants import Variant
@@ -16,6 +17,11 @@ class Refused:
         several = sorted({each.variants for each in entities if len(each.variants) > 1})
         self._sets = [frozenset(spellings) for spellings in several]
         self._by_spelling: defaultdict[str, set[int]] = defaultdict(set)
+        self._ids = {each.id for each in entities}
+        self._single: defaultdict[tuple[str, ...], list[frozenset[MentionId]]] = defaultdict(list)
+        for each in entities:
+            if len(each.variants) == 1:
+                self._single[each.variants].append(frozenset(each.mentions))
         for place, spellings in enumerate(self._sets):
             for spelling in spellings:
                 self._by_spelling[spelling].add(place)
@@ -31,6 +37,16 @@ class Refused:
         near = [refused for refused in self._near(own) if own & refused]
         spellings = self._spellings(full) if near else frozenset()
         return any(refused & spellings and all(map(_short, refused - spellings)) for refused in near)
+
+    def again(self, entity: Entity) -> bool:
+        """Whether this is a refused entity once more, or holds all that one has.
+
+        Of a name spelled in one way its mentions tell: the same name elsewhere may mean somebody else.
+        """
+        spellings = frozenset(entity.variants)
+        if entity.id in self._ids or any(map(spellings.issuperset, self._near(spellings))):
+            return True
+        return any(map(frozenset(entity.mentions).issuperset, self._single.get(entity.variants, ())))
 
     def _spellings(self, variants: Iterable[Variant]) -> frozenset[str]:
         """How names are written; nothing if nothing was refused."""

@@ -12,7 +12,7 @@ from annotator.domain.link import Link
 from annotator.domain.mention import Mention
 from annotator.match.copies import Copies
 from annotator.match.copy_index import families_of
-from annotator.match.judged import Judged, names_of
+from annotator.match.judged import NOBODY_JUDGED, Judged, names_of
 from annotator.match.linking import Choice, Linking, Twins
 from annotator.match.profiles import profiles
 from annotator.match.ranking import Ranking, ranking
@@ -46,7 +46,7 @@ class Corpus:
     mentions: Sequence[Mention]
     sources: Mapping[SourceId, str] = field(default_factory=dict)
     apart: Apart = Apart()
-    judged: Judged = Judged()
+    judged: Judged = NOBODY_JUDGED
 
 
 def suggest(

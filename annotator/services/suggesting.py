@@ -10,10 +10,12 @@ from itertools import chain, combinations, islice
 from annotator.domain.article import Article
 from annotator.domain.claim import Claim, Status
 from annotator.domain.family import Family
-from annotator.domain.ids import ArticleId, LinkId, link_id
+from annotator.domain.ids import ArticleId, LinkId, content_id, link_id
 from annotator.domain.json import canonical
+from annotator.domain.link import Standing
 from annotator.domain.record import proposal_record
 from annotator.domain.suggestion import Kind, Proposal, new_run
+from annotator.match.judged import Judged
 from annotator.match.linking import Choice, Linking, Pair, packed
 from annotator.match.readying import ReadyArticle, ready
 from annotator.match.suggest import MAKER, VERSION, Apart, Corpus, Group, grouped
@@ -130,17 +132,21 @@ def _bring_up(ws: Workspace, choice: Choice, going: _Going, workers: Workers | N
 
         def store(connection: Connection) -> None:
             _store(connection, work, spool, going)
-            kept.stand(connection, made_under, through)
+            kept.stand(connection, f"{made_under} {_told(work.judged)}", through)
 
         ws.write(store)
 
 
 def _noted(connection: Connection, made_under: str) -> tuple[int, Notes | None, int]:
     """The last note of a change, all of them by kind, and how many claims are kept; no notes where nothing stands."""
-    if kept.stamp(connection) != made_under:
+    before, _, told = (kept.stamp(connection) or "").rpartition(" ")
+    if before != made_under:
         return 0, None, 0
     through = kept.newest_note(connection)
-    return through, kept.notes(connection, through), kept.count(connection)
+    notes = kept.notes(connection, through)
+    if told != _told(_judged(connection)):
+        notes[Kind.ENTITY] = []
+    return through, notes, kept.count(connection)
 
 
 def _make_ready(ws: Workspace, going: _Going, workers: Workers | None) -> list[ReadyArticle]:
@@ -193,6 +199,7 @@ class _Work:
     families: Mapping[int, str]
     best: Mapping[int, bytes]
     changes: Changes | None
+    judged: Judged
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +213,8 @@ class _Asked:
 
 def _worked_out(connection: Connection, asked: _Asked, going: _Going, spool: Spool) -> _Work:
     going.what, notes = "Matching claims", asked.notes
-    groups = list(grouped(_corpus(connection, going), going.goes, asked.made))
+    corpus = _corpus(connection, going)
+    groups = list(grouped(corpus, going.goes, asked.made))
     related = [group for group in groups if isinstance(group, Family)]
     fixed, matching = Fixed(related, queries.refused_links(connection), asked.choice), Matching(connection)
     changes: Changes | None = None
@@ -217,7 +225,7 @@ def _worked_out(connection: Connection, asked: _Asked, going: _Going, spool: Spo
         linking, changes = rematched(matching, notes, fixed, going.on)
     touched = [_spooled(linking, pair, spool, going) for pair in sorted(linking.changed)]
     best = {} if changes else {place: packed(linking.best[place], linking.lasts[place]) for place in linking.best}
-    return _Work(groups, touched, linking.twins.told(), best, changes)
+    return _Work(groups, touched, linking.twins.told(), best, changes, corpus.judged)
 
 
 def _choose_all(linking: Linking, places: Sequence[int], going: _Going) -> None:
@@ -249,7 +257,22 @@ def _corpus(connection: Connection, going: _Going) -> Corpus:
     going.check()
     live = [claim for claim in claims if claim.id not in rejected]
     names = {source.id: source.name for source in inputs.sources(connection)}
-    return Corpus(articles, live, mentions, names, _apart(connection))
+    return Corpus(articles, live, mentions, names, _apart(connection), _judged(connection))
+
+
+def _judged(connection: Connection) -> Judged:
+    standings = (Standing.REJECTED, Standing.CONFIRMED)
+    rejected, confirmed = (tuple(kept.judged_entities(connection, standing)) for standing in standings)
+    return Judged(rejected, confirmed)
+
+
+def _told(judged: Judged) -> str:
+    """What is another word where any entity that people rejected or confirmed is another, or told otherwise."""
+    of_each = (
+        (each.id, each.name, *each.variants, "", *each.mentions, "")
+        for each in chain(judged.rejected, judged.confirmed)
+    )
+    return content_id("judged", str(len(judged.rejected)), *chain.from_iterable(of_each))
 
 
 def _apart(connection: Connection) -> Apart:

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from annotator.domain.claim import Claim, Status
-from annotator.domain.ids import ArticleId, ClaimId, RunId, TargetId
+from annotator.domain.entity import Entity
+from annotator.domain.ids import ArticleId, ClaimId, EntityId, MentionId, RunId, TargetId
+from annotator.domain.link import Standing
 from annotator.domain.suggestion import Kind
 from annotator.store import queries
 from annotator.store.migrations import MATCHED_TABLES
@@ -209,6 +211,28 @@ def refused_families(connection: Connection) -> list[tuple[list[ArticleId], bool
         listed, before = found.get(family, ([], False))
         found[family] = [*listed, ArticleId(article)], before or bool(quoted)
     return list(found.values())
+
+
+def judged_entities(connection: Connection, standing: Standing) -> list[Entity]:
+    """The entities of a standing that people gave, by id, with their names and mentions."""
+    sql = "SELECT id, name, label FROM entity WHERE standing = ? ORDER BY id"
+    found = connection.exec_driver_sql(sql, (standing.value,)).all()
+    names = _of_judged(connection, "entity_variant", "name", standing)
+    mentions = _of_judged(connection, "entity_mention", "mention", standing)
+    return [
+        Entity(EntityId(row[0]), row[1], row[2], tuple(names.get(row[0], ())), tuple(mentions.get(row[0], ())))
+        for row in found
+    ]
+
+
+def _of_judged(connection: Connection, table: str, column: str, standing: Standing) -> dict[str, list[MentionId]]:
+    """By entity, what another table lists of those of a standing, in order."""
+    sql = f"""SELECT t.entity, t.{column} FROM {table} t JOIN entity e ON e.id = t.entity WHERE e.standing = ?
+        ORDER BY t.entity, t.{column}"""
+    found: dict[str, list[MentionId]] = {}
+    for entity, each in connection.exec_driver_sql(sql, (standing.value,)):
+        found.setdefault(entity, []).append(MentionId(each))
+    return found
 
 
 def forget(connection: Connection) -> None:
