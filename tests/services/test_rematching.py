@@ -9,14 +9,17 @@ from pathlib import Path
 
 import pytest
 
+from annotator.domain.article import Article
 from annotator.domain.decision import Verb
 from annotator.domain.errors import NotAllowed
-from annotator.domain.ids import ClaimId, LinkId
+from annotator.domain.ids import ClaimId, LinkId, mention_id
 from annotator.domain.link import Relation
+from annotator.domain.mention import Mention
 from annotator.domain.span import Span
 from annotator.match.index import ClaimIndex
 from annotator.match.linking import Linking
 from annotator.services import claims, extraction, links, matching, suggesting
+from annotator.services.decisions import decide
 from annotator.services.exporting import export
 from annotator.services.reading import claim_card
 from annotator.services.rematching import Changes, Fixed, Going, Notes, rematched
@@ -29,6 +32,7 @@ _WORDS = (
     *("minister", "truce", "broke", "kept", "Libya", "Turkey", "troops", "voted", "bread", "price", "rose", "comet"),
     *("Tripoli", "talks", "ended", "began", "flood", "killed", "twelve", "ten", "on", "the", "of", "in", "and"),
 )
+_NAMES = ("Jon Akarov", "John Akarov", "John Akaroff", "JON AKAROV", "Akarov", "Susan Akarova", "Ann Weaver", "Weaver")
 
 
 def _sentence(dice: random.Random) -> str:
@@ -41,9 +45,19 @@ def _add(ws: Workspace, dice: random.Random) -> None:
     shared = "The talks on the truce in Libya ended in Tripoli and the troops of Turkey kept the price of bread. "
     lines = [*(_sentence(dice) for _ in range(dice.randint(1, 3))), *([shared * 3] if dice.random() < 0.3 else [])]
     published = dice.choice([None, "2021-01-04", "2021-01-05", "2021-02"])
-    article = builders.article("\n".join(lines), f"Report {number}", published=published)
+    told = [f"Letter {at} came from {name}" for at, name in enumerate(dice.sample(_NAMES, dice.randint(0, 3)))]
+    article = builders.article("\n".join([*lines, *told]), f"Report {number}", published=published)
     run = extraction.RUN if dice.random() < 0.5 else builders.RUN
-    builders.store(ws, article, *(builders.claim(article, line.rstrip(". ")) for line in dict.fromkeys(lines)), run=run)
+    names = (_mention(article, line) for line in told)
+    said = (builders.claim(article, line.rstrip(". ")) for line in dict.fromkeys(lines))
+    builders.store(ws, article, *said, *names, run=run)
+
+
+def _mention(article: Article, line: str) -> Mention:
+    """The name at the end of a line."""
+    end = article.text.index(line) + len(line)
+    span = Span(end - len(line.split(" from ")[1]), end)
+    return Mention(mention_id(article.id, span, "PERSON"), article.id, span, article.text[span.start : end], "PERSON")
 
 
 def _one(ws: Workspace, dice: random.Random) -> ClaimId | None:
@@ -69,6 +83,12 @@ def _judge_a_link(ws: Workspace, dice: random.Random) -> None:
         links.judge(ws, LinkId(dice.choice(rows)), dice.choice([Verb.REJECT, Verb.CONFIRM]), via="test")
 
 
+def _judge_an_entity(ws: Workspace, dice: random.Random) -> None:
+    rows = ws.read(lambda c: c.exec_driver_sql("SELECT id FROM entity ORDER BY id").scalars().all())
+    if rows:
+        decide(ws, {"verb": dice.choice(["reject", "reject", "confirm", "unsure"]), "target": dice.choice(rows)})
+
+
 def _tell_apart(ws: Workspace, dice: random.Random) -> None:
     a, b = _one(ws, dice), _one(ws, dice)
     if a and b and a != b:
@@ -87,7 +107,7 @@ def _discard(ws: Workspace, dice: random.Random) -> None:
 
 _STEPS: tuple[Callable[[Workspace, random.Random], None], ...] = (
     *(_add, _add, _add, _judge_a_claim, _correct, _judge_a_link, _judge_a_link),
-    *(_tell_apart, _undo, _discard),
+    *(_judge_an_entity, _judge_an_entity, _tell_apart, _undo, _discard),
 )
 
 
