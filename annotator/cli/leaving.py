@@ -96,6 +96,6 @@ def _by_extension(out: Path | None) -> str:
         return written[0].name
     name = next((known.name for known in written if suffix in known.extensions), "")
     if not name:
-        known = " or ".join(extension for each in written for extension in each.extensions)
+        known = " or ".join(dict.fromkeys(each.suffix for each in written))
         raise Refused(f"No format is called by {suffix}; end the name of {out.name} in {known}, or say --format NAME.")
     return name
