@@ -8,12 +8,12 @@ from annotator.cli.console import counted, one_line, say, spelled_out
 from annotator.cli.explaining import Line, print_lines
 from annotator.cli.opening import looked_at
 from annotator.domain.errors import Missing
-from annotator.domain.feature_words import parts
+from annotator.domain.feature_words import Part, parts
 from annotator.domain.foreseen import CandidateTold, Foreseen, told
 from annotator.domain.ids import ClaimId, LinkId, TargetId
 from annotator.domain.json import Json
 from annotator.domain.learned import learned_words
-from annotator.domain.link import Link
+from annotator.domain.link import Link, is_vague
 from annotator.domain.percent import percent
 from annotator.domain.view import ArticleRow, ClaimCard
 
@@ -95,16 +95,26 @@ def _candidates(ws: "Workspace", claim: ClaimId, each: Sequence[CandidateTold]) 
 
 def _relation(candidate: CandidateTold) -> str:
     likely = f", {percent(round(10_000 * candidate.likelihood))} likely as learned" if candidate.lessons else ""
-    return f"{candidate.link.relation.value}? {percent(candidate.link.score)} alike{likely}"
+    link, shown = candidate.link, "none clear,"
+    if not is_vague(link.relation, link.score):
+        shown = f"{link.relation.value}?"
+    return f"{shown} {percent(link.score)} alike{likely}"
 
 
 def _seen(link: Link, candidate: CandidateTold) -> Iterator[Line]:
     """What the matcher saw, what counts most first, and its reasons in words."""
     for at, part in enumerate(parts(link, candidate.weights)):
-        counts = f"{part.counts:+.2f}".replace("-", "−")
-        yield _detail("" if at else "seen", f"{part.words} {percent(part.size)}, counts {counts}")
+        yield _detail("" if at else "seen", f"{part.words} {percent(part.size)}{_counts(part)}")
     for at, reason in enumerate(link.reasons):
         yield _detail("" if at else "why", one_line(reason))
+
+
+def _counts(part: Part) -> str:
+    """Which way a part of what was seen counts, and how much in log-odds; nothing if it moves nothing."""
+    if round(part.counts, 2) == 0:
+        return ""
+    counts = f"{part.counts:+.2f}".replace("-", "−")
+    return f", speaks {'for' if part.counts > 0 else 'against'} it ({counts})"
 
 
 def _effects(candidate: CandidateTold) -> Iterator[Line]:

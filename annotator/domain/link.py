@@ -54,9 +54,16 @@ class Link:
         return self.b if claim == self.a else self.a
 
 
-_CLEAR = 5_000
+_CLEAR = 6_000
+_LIKELY = 2_000
 
 
 def is_vague(relation: Relation, score: int) -> bool:
-    """Whether a suggested relation is only what the matcher falls back on for claims little alike: it is not shown."""
-    return relation is Relation.SUPPORTS and score < _CLEAR
+    """Whether a suggested relation is too little likely to be shown.
+
+    Claims that hardly speak of the same have no relation but "different", however they compare; and "supports" is what
+    the matcher falls back on where it finds nothing particular.
+    """
+    if relation is Relation.DIFFERENT:
+        return False
+    return score < (_CLEAR if relation is Relation.SUPPORTS else _LIKELY)

@@ -27,8 +27,19 @@ def test_a_claim_is_explained_by_its_candidates(world: Judged, annotator: Verb) 
     assert "2 candidates; order learned from 8 decisions" in told
     # The order is the learned one: the pair with the shared date comes first.
     assert told.index("Derna") < told.index("Sirte")
-    assert "dates agree 100 %, counts +" in told
+    assert "dates agree 100 %, speaks for it (+" in told
     assert f"link        {link_id(world.id(0), world.id(2))}" in told
+
+
+def test_no_relation_is_told_that_is_little_likely(world: Judged, annotator: Verb) -> None:
+    unlikely = builders.link(world.claims[4], world.claims[1], Relation.CONTRADICTS, score=1_900)
+    with builders.opened(world.ws.path) as ws:
+        builders.store(ws, unlikely, run=builders.MATCHED)
+
+    told = annotator("suggest", str(world.ws.path), "--explain", unlikely.id).stdout
+
+    assert "none clear, 19 % alike" in told
+    assert "contradicts" not in told
 
 
 def test_a_link_is_explained_by_what_either_answer_changes(world: Judged, annotator: Verb) -> None:

@@ -41,8 +41,8 @@ def _decision(verb: Verb, payload: dict[str, Json], shown: dict[str, Json]) -> D
     ("shown", "words"),
     [
         ({"status": "suggested", "score": 5_150, "relation": "same"}, "machine: same? 52 % alike"),
-        ({"status": "suggested", "score": 4_999, "relation": "supports"}, "50 % alike"),
-        ({"status": "suggested", "score": 5_000, "relation": "supports"}, "machine: supports? 50 % alike"),
+        ({"status": "suggested", "score": 5_999, "relation": "supports"}, "60 % alike"),
+        ({"status": "suggested", "score": 6_000, "relation": "supports"}, "machine: supports? 60 % alike"),
         ({"status": "confirmed", "score": 5_150, "relation": "same"}, "as decided before: same"),
         ({"status": "unsure", "score": 5_150, "relation": "same"}, "as decided before: unsure"),
         ({}, ""),
