@@ -1,6 +1,6 @@
 """Owns how two claims stand in whom and what they name: "who", "to whom" and "where"; lists compare as sets."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import product
 
@@ -116,8 +116,13 @@ def _in_slots(attribute: Attribute, a: Facets, b: Facets) -> Iterator[str]:
     ours, theirs = (a.subject, b.subject) if attribute is Attribute.WHO else (a.object, b.object)
     shared = sorted(ours & theirs)
     if shared:
-        said = [word.text for word in a.words if word.stem in shared]
-        yield f"both speak of {', '.join(dict.fromkeys(said))}"
+        # A pronoun's meaning may stand in neither's own words.
+        said = _texts(a, shared) or _texts(b, shared)
+        yield f"both speak of {', '.join(said)}" if said else "both speak of the same"
+
+
+def _texts(side: Facets, stems: Collection[str]) -> list[str]:
+    return list(dict.fromkeys(word.text for word in side.words if word.stem in stems))
 
 
 def _where(found: Matched, *, close: bool) -> Finding:

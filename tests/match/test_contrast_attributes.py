@@ -92,6 +92,18 @@ def test_slots_tell_who_acts_and_to_whom_it_is_done() -> None:
     assert {"both name Egypt", "both name Turkey"} <= set(found.reasons)
 
 
+def test_a_subject_that_stands_outside_both_claims_is_not_quoted() -> None:
+    articles = [
+        report("The council met, and it chose a new head."),
+        report("The council voted, and it chose a new head."),
+    ]
+    slots = [Slot(Role.SUBJECT, within(article, "council")) for article in articles]
+    claims = [claim(each, "chose a new head", "chose", slot) for each, slot in zip(articles, slots, strict=True)]
+    reasons = contrast(claims[0], articles[0].text, claims[1], articles[1].text).reasons
+    assert "both speak of the same" in reasons
+    assert not [reason for reason in reasons if reason.endswith(" ")]
+
+
 def test_exchanged_roles_contradict_but_for_deeds_that_hold_both_ways() -> None:
     assert _exchanged("warned").relation is Relation.CONTRADICTS
     assert standing(_exchanged("warned"), Attribute.WHO) is Standing.DIFFER
