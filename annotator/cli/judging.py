@@ -118,8 +118,10 @@ def _counts(part: Part) -> str:
 
 
 def _effects(candidate: CandidateTold) -> Iterator[Line]:
+    if candidate.decided is not None:
+        yield _detail("decided", candidate.decided.value)
     if candidate.implied is not None:
-        yield _detail("follows", "that both say the same" if candidate.implied else "that both differ")
+        yield _detail("follows", "that both say the same" if candidate.implied else "that they do not say the same")
     for label, foreseen in (("if same", candidate.same), ("if not", candidate.different)):
         yield _detail(label, one_line(told(foreseen)) or "settles this pair")
 
@@ -177,6 +179,7 @@ def candidate_record(candidate: CandidateTold) -> dict[str, Json]:
         "likelihood": _number(candidate.likelihood),
         "counts": {words: _number(count) for words, count in counts.items()},
         "lessons": candidate.lessons,
+        "decided": candidate.decided.value if candidate.decided else None,
         "implied": {True: "same", False: "different", None: None}[candidate.implied],
         "if_same": _foreseen_record(candidate.same),
         "if_different": _foreseen_record(candidate.different),

@@ -44,7 +44,8 @@ class Foreseen:
 class CandidateTold:
     """What can be told of a suggested link before it is answered.
 
-    `implied` says whether it follows already that both are the same, or that they are not; None if it has to be asked.
+    `decided` is what was said of the pair itself, a rejected link being "different". Of a pair of which nothing was
+    said, `implied` says whether it follows that both are the same, or that they are not; None if it has to be asked.
     `weights` are those in use, `lessons` how many decisions they were learned from.
     """
 
@@ -55,6 +56,7 @@ class CandidateTold:
     different: Foreseen
     weights: tuple[Weight, ...]
     lessons: int
+    decided: Relation | None = None
 
 
 def told(foreseen: Foreseen, longest: int = _LONGEST) -> str:

@@ -48,6 +48,11 @@ class Asking:
         """What to ask, the question worth most first."""
         return self.queue.ranked(most)
 
+    def decided(self, link: Link) -> Relation | None:
+        """What people said of a link itself, a rejected one being "different"; None if they said nothing."""
+        said, standing = self.known.decided.get(link.id, (link, Standing.SUGGESTED))
+        return {Standing.CONFIRMED: said.relation, Standing.REJECTED: Relation.DIFFERENT}.get(standing)
+
     def implied(self, link: Link) -> Implied | None:
         """What is known of a link's claims without asking."""
         return self.queue.known.implied(link.a, link.b)

@@ -57,7 +57,8 @@ def foresee(ws: Workspace, asking: Asking, link: Link, answer: Relation) -> Fore
 
 def tell(ws: Workspace, asking: Asking, link: Link) -> CandidateTold:
     """What can be told of a link before it is answered."""
-    implied = asking.implied(link)
+    decided = asking.decided(link)
+    implied = asking.implied(link) if decided is None else None
     return CandidateTold(
         link=link,
         likelihood=asking.learned.likelihood(link),
@@ -66,6 +67,7 @@ def tell(ws: Workspace, asking: Asking, link: Link) -> CandidateTold:
         different=foresee(ws, asking, link, Relation.DIFFERENT),
         weights=tuple(weights(asking.learned)),
         lessons=asking.learned.lessons,
+        decided=decided,
     )
 
 

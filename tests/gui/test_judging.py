@@ -1,6 +1,7 @@
 """Tests of what Review tells of a candidate before it is answered, and of what was learned."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -65,6 +66,13 @@ def test_both_answers_are_told_apart(link: Link) -> None:
     )
     assert answers(_told(link)) == ("Settles this pair alone", "")
     assert answers(_told(link, implied=True)) == ("Follows from what was decided: the same", "")
+    # Nobody said "different": what is told apart may contradict each other, too.
+    assert answers(_told(link, implied=False)) == ("Follows from what was decided: not the same", "")
+
+
+@pytest.mark.parametrize("relation", list(Relation))
+def test_a_decided_candidate_tells_what_was_decided(link: Link, relation: Relation) -> None:
+    assert answers(replace(_told(link), decided=relation)) == (f"Decided: {relation.value}", "")
 
 
 def test_the_foot_says_where_the_order_comes_from(theme: ThemeHolder, qtbot: QtBot) -> None:

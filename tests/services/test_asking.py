@@ -11,7 +11,7 @@ from annotator.domain.link import Link, Relation
 from annotator.domain.view import Changes
 from annotator.services import claims, facts, links
 from annotator.services.asking import Asking
-from annotator.services.foreseeing import foresee
+from annotator.services.foreseeing import foresee, tell
 from tests import builders
 from tests.judged import NEAR, Judged, judged, seen
 
@@ -79,6 +79,29 @@ def test_copies_follow_their_lead(tmp_path: Path) -> None:
     ws.close()
 
     assert question.settles == 1
+
+
+def test_what_was_decided_of_a_link_is_told_as_it_was_decided(tmp_path: Path) -> None:
+    with judged(tmp_path) as world:
+        link = _link(world, 0, 11)
+        for relation in Relation:
+            _same(world, link, relation)
+            told_ = tell(world.ws, Asking(world.ws), link)
+
+            assert (told_.decided, told_.implied) == (relation, None)
+        links.judge(world.ws, link.id, Verb.REJECT, via="test")
+
+        assert tell(world.ws, Asking(world.ws), link).decided is Relation.DIFFERENT
+
+
+def test_what_follows_from_a_contradiction_is_only_that_both_are_not_the_same(tmp_path: Path) -> None:
+    with judged(tmp_path) as world:
+        same, apart, link = _link(world, 0, 3), _link(world, 0, 11), _link(world, 3, 11)
+        _same(world, same)
+        _same(world, apart, Relation.CONTRADICTS)
+        told_ = tell(world.ws, Asking(world.ws), link)
+
+        assert (told_.decided, told_.implied) == (None, False)
 
 
 def _told(world: Judged, link: Link, answer: Relation) -> Foreseen:

@@ -18,9 +18,14 @@ NEXT, LEARNED = "suggestion.next", "learning.show"
 
 
 def answers(candidate: CandidateTold) -> tuple[str, str]:
-    """What "same" would change beyond the pair, and what "different" would; of what follows already, that it does."""
+    """What "same" would change beyond the pair, and what "different" would; of what is settled already, how.
+
+    What is told apart need not be "different": claims that contradict each other are not the same, either.
+    """
+    if candidate.decided is not None:
+        return f"Decided: {candidate.decided.value}", ""
     if candidate.implied is not None:
-        return f"Follows from what was decided: {'the same' if candidate.implied else 'different'}", ""
+        return f"Follows from what was decided: {'the same' if candidate.implied else 'not the same'}", ""
     same, different = (told(each, _LONGEST) for each in (candidate.same, candidate.different))
     if not same and not different:
         return "Settles this pair alone", ""
