@@ -94,10 +94,9 @@ def _candidates(ws: "Workspace", claim: ClaimId, each: Sequence[CandidateTold]) 
 
 
 def _relation(candidate: CandidateTold) -> str:
-    likely = f", {percent(round(10_000 * candidate.likelihood))} likely as learned" if candidate.lessons else ""
-    link, shown = candidate.link, "none clear,"
-    if not is_vague(link.relation, link.score):
-        shown = f"{link.relation.value}?"
+    link, share = candidate.link, percent(round(10_000 * candidate.likelihood))
+    likely = f", {share} likely to speak of the same, as learned" if candidate.lessons else ""
+    shown = "none clear," if is_vague(link.relation, link.score) else f"{link.relation.value}?"
     return f"{shown} {percent(link.score)} alike{likely}"
 
 
@@ -135,10 +134,12 @@ def _questions(ws: "Workspace", asking: "Asking", questions: Sequence["Question"
     for number, question in enumerate(questions, 1):
         yield Line("")
         share = percent(round(10_000 * question.likelihood))
-        yield Line(f"{number:>3}  {share} likely to be the same, {_settles(question)}", look="bold")
+        yield Line(f"{number:>3}  {share} likely to speak of the same, {_settles(question)}", look="bold")
         for end in (question.link.a, question.link.b):
             card = cards[end]
             yield _detail("claim", f"“{one_line(card.claim.text)}” {_outlet(rows[card.claim.article])}")
+        vague = is_vague(question.link.relation, question.link.score)
+        yield _detail("proposed", "none clear" if vague else question.link.relation.value)
         seen = "; ".join(f"{part.words} {percent(part.size)}" for part in parts(question.link, ()))
         yield _detail("seen", seen or "nothing told")
         yield _detail("link", question.link.id)

@@ -75,7 +75,19 @@ def test_the_queue_is_printed_with_what_each_question_settles(world: Judged, ann
     }
     told = annotator("suggest", str(world.ws.path), "--queue", "1").stdout
     assert told.startswith("3 questions left; order learned from 8 decisions")
-    assert told.count("likely to be the same") == 1
+    assert told.count("likely to speak of the same") == 1
+
+
+def test_the_queue_tells_the_relation_that_is_proposed(world: Judged, annotator: Verb) -> None:
+    link = builders.link(world.claims[4], world.claims[1], Relation.CONTRADICTS, score=9_000)
+    vague = builders.link(world.claims[6], world.claims[1], Relation.SUPPORTS, score=3_000)
+    with builders.opened(world.ws.path) as ws:
+        builders.store(ws, link, vague, run=builders.MATCHED)
+    told = annotator("suggest", str(world.ws.path), "--queue", "9").stdout
+
+    # A likelihood says that both speak of the same, not that they say the same.
+    assert "likely to be the same" not in told
+    assert told.count("proposed    contradicts") == told.count("proposed    none clear") == 1
 
 
 def test_an_id_of_nothing_is_refused(world: Judged, annotator: Verb) -> None:

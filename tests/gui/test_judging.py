@@ -126,6 +126,15 @@ def test_what_no_matcher_saw_is_said(theme: ThemeHolder, qtbot: QtBot, link: Lin
     assert why.bars.isHidden()
 
 
+def test_a_likelihood_is_that_both_speak_of_the_same(theme: ThemeHolder, qtbot: QtBot, link: Link) -> None:
+    why = CandidateWhy(theme)
+    qtbot.addWidget(why)
+
+    why.show_told(1, _told(replace(link, relation=Relation.CONTRADICTS), lessons=3))
+
+    assert why.head.text() == "1: 51 % alike, 60 % likely to speak of the same, as learned"
+
+
 def test_why_tells_of_the_chosen_candidate(qtbot: QtBot, host: Host) -> None:
     press(qtbot, host, Qt.Key.Key_W)
     assert "dates agree" not in host.screen_shown.claims.card.why.spoken

@@ -134,4 +134,4 @@ def _head_words(number: int, candidate: CandidateTold) -> str:
         return f"{alike}; no matcher said what it saw in the pair"
     if not candidate.lessons:
         return alike
-    return f"{alike}, {percent(round(10_000 * candidate.likelihood))} likely as learned"
+    return f"{alike}, {percent(round(10_000 * candidate.likelihood))} likely to speak of the same, as learned"
