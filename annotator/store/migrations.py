@@ -171,7 +171,8 @@ def _unmatched(name: str, event: str, what: str, note: Sequence[tuple[str, str]]
 
 
 def _refused(row: str) -> str:
-    return f"({row}.standing = 'rejected' OR {row}.relation = 'different')"
+    """Whether people refused a link; that the machine takes two claims for different is only a suggestion."""
+    return f"({row}.standing = 'rejected' OR ({row}.relation = 'different' AND {row}.standing <> 'suggested'))"
 
 
 _OF_THE_MATCHER = """SELECT other.id FROM matched JOIN run own ON own.id = matched.run
@@ -181,6 +182,8 @@ _NOTED = (
     _unmatched("claim_gone", "DELETE ON claim", "1", [("claim", "old.id")]),
     _unmatched("claim_changed", "UPDATE ON claim", "1", [("claim", "new.id")]),
     _unmatched("article_added", "INSERT ON article", "1", [("article", "new.id")]),
+    _unmatched("source_added", "INSERT ON source", "1", [("source", "new.id")]),
+    _unmatched("source_changed", "UPDATE ON source", "1", [("source", "new.id")]),
     _unmatched("mention_added", "INSERT ON proposal", "new.kind = 'mention'", [("mention", "new.id")]),
     _unmatched("mention_gone", "DELETE ON proposal", "old.kind = 'mention'", [("mention", "old.id")]),
     _unmatched("link_refused", "INSERT ON link", _refused("new"), [("refusal", "new.a"), ("refusal", "new.b")]),

@@ -294,7 +294,7 @@ def _candidate(link: Link, standing: Standing, other: ClaimCard, listed: Article
 
 def refused_links(connection: Connection) -> frozenset[LinkId]:
     """Pairs that somebody looked at and refused: they are never proposed again."""
-    sql = "SELECT id FROM link WHERE standing = 'rejected' OR relation = ?"
+    sql = "SELECT id FROM link WHERE standing = 'rejected' OR (relation = ? AND standing <> 'suggested')"
     return frozenset(LinkId(row[0]) for row in connection.exec_driver_sql(sql, (Relation.DIFFERENT.value,)))
 
 

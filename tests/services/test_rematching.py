@@ -12,9 +12,10 @@ import pytest
 from annotator.domain.article import Article
 from annotator.domain.decision import Verb
 from annotator.domain.errors import NotAllowed
-from annotator.domain.ids import ClaimId, LinkId, mention_id
-from annotator.domain.link import Relation
+from annotator.domain.ids import ClaimId, LinkId, SourceId, mention_id
+from annotator.domain.link import Link, Relation
 from annotator.domain.mention import Mention
+from annotator.domain.source import Reliability, Source
 from annotator.domain.span import Span
 from annotator.match.index import ClaimIndex
 from annotator.match.linking import Linking
@@ -25,6 +26,7 @@ from annotator.services.reading import claim_card
 from annotator.services.rematching import Changes, Fixed, Going, Notes, rematched
 from annotator.services.suggesting import suggest
 from annotator.services.workspace import Workspace
+from annotator.store import export_queries
 from annotator.store import matching as kept
 from tests import builders
 
@@ -35,8 +37,12 @@ _WORDS = (
 _NAMES = ("Jon Akarov", "John Akarov", "John Akaroff", "JON AKAROV", "Akarov", "Susan Akarova", "Ann Weaver", "Weaver")
 
 
+_WHEN = ("", "", " in Oslo in 2019", " in Berlin in 2021", " in Oslo in 2021")
+"""Another place and another time make the machine itself take two claims for different."""
+
+
 def _sentence(dice: random.Random) -> str:
-    return f"The {' '.join(dice.choices(_WORDS, k=7))}."
+    return f"The {' '.join(dice.choices(_WORDS, k=7))}{dice.choice(_WHEN)}."
 
 
 def _add(ws: Workspace, dice: random.Random) -> None:
@@ -58,6 +64,35 @@ def _mention(article: Article, line: str) -> Mention:
     end = article.text.index(line) + len(line)
     span = Span(end - len(line.split(" from ")[1]), end)
     return Mention(mention_id(article.id, span, "PERSON"), article.id, span, article.text[span.start : end], "PERSON")
+
+
+def test_what_the_machine_takes_for_different_is_refused_by_nobody(tmp_path: Path) -> None:
+    ws = builders.empty(tmp_path)
+    told = {
+        "The union said that house prices in Norwick grew to 78.6 percent in 2007": "Gardens, letters and a fair.",
+        "House prices in Brimmark rose to 78.6 percent in 1990": "A storm closed two harbours for most of that week.",
+    }
+    for said, more in told.items():
+        article = builders.article(f"{said}. {more}")
+        builders.store(ws, article, builders.claim(article, said))
+    first = suggest(ws)
+    assert {link.relation for link in _links(ws)} == {Relation.DIFFERENT}
+    assert (suggest(ws).links, first.links) == (1, 1)
+    ws.close()
+
+
+def test_a_source_that_comes_later_is_noticed(tmp_path: Path) -> None:
+    ws = builders.empty(tmp_path)
+    builders.store(ws, builders.article("Number one came.", "One"))
+    suggest(ws)
+    before = ws.read(kept.newest_note)
+    builders.store(ws, Source(SourceId("wire"), "Wire", Reliability.B))
+    assert ws.read(kept.newest_note) > before
+    ws.close()
+
+
+def _links(ws: Workspace) -> list[Link]:
+    return [link for link, _ in ws.read(lambda c: list(export_queries.links(c)))]
 
 
 def _one(ws: Workspace, dice: random.Random) -> ClaimId | None:
