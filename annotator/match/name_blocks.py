@@ -8,7 +8,8 @@ from operator import is_
 from annotator.domain.ids import ArticleId
 from annotator.match.name_keys import body_keys, far_apart, person_keys
 from annotator.match.names import compare_names
-from annotator.match.persons import told_apart
+from annotator.match.persons import out_of_reach, told_apart
+from annotator.match.scripts import syllables
 from annotator.match.usual import both_usual
 from annotator.match.variants import Variant
 
@@ -89,7 +90,14 @@ class Blocks:
         own = self._alike.setdefault(node, {})
         near = set().union(*(self._by_key[key] for key in keys_of(self._variants[node]))) - {node}
         for other in near:
-            score = likeness_of(self._variants[node], self._variants[other])
+            if other in self._fresh and other < node:
+                continue
+            # In one order always, so that a corpus that grows gives what one read at once does.
+            first, second = sorted((node, other))
+            pair = self._variants[first], self._variants[second]
+            if _out_of_reach(*pair):
+                continue
+            score = likeness_of(*pair)
             if score >= _ALIKE.get(self._variants[node].kind, _SURE):
                 own[other] = self._alike.setdefault(other, {})[node] = score
 
@@ -140,6 +148,15 @@ def _is_same(a: Group, b: Group) -> bool:
 def keys_of(variant: Variant) -> frozenset[str]:
     """Where a spelling is looked up among those of its kind."""
     return person_keys(variant.parts) if variant.kind == "PERSON" else body_keys(variant.kind, variant.parts)
+
+
+def _out_of_reach(one: Variant, other: Variant) -> bool:
+    """Whether a quick look tells that two spellings are not alike, whatever is told beside them."""
+    if one.kind != "PERSON" or not one.full or not other.full or one.key == other.key:
+        return False
+    if syllables(one.text) and syllables(other.text):
+        return far_apart(one.parts, other.parts)
+    return far_apart(one.parts, other.parts) or out_of_reach(one.parts, other.parts)
 
 
 def likeness_of(one: Variant, other: Variant) -> float:

@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from itertools import repeat
 
 from rapidfuzz.distance import OSA
 
@@ -15,6 +16,8 @@ _FATHER = re.compile(r"(?<=..)(?:ovich|evich|ovych|ovna|evna|ivna|ichna|ogly|ogl
 _HERS, _HIS = re.compile(r"(?<=..)(ov|ev|in|sk)a(ya|ia)?$"), re.compile(r"(?<=..)(ov|ev|in|sk)(i|y|iy|ii|yi|yy|ij)?$")
 _BARE_SOUNDS = str.maketrans({"v": "b", "f": "b", "p": "b", "w": "b"})
 _FEW_WORDS, _ROUGHLY = 3, 0.7
+_ONE_WORD, _TOGETHER = 0.97, 0.9
+_LEAST_SURNAME, _REACH = 0.64, 0.72
 _ONE_NAME, _TWO_NAMES = 0.88, 0.6
 _INITIAL, _NICKNAME, _BARE = 0.85, 0.92, 0.95
 _ONE_GENERATION, _TWO_GENERATIONS, _TURNED_ROUND, _OTHER_INITIALS, _OTHER_SEX = 0.75, 0.4, 0.5, 0.75, 0.75
@@ -35,8 +38,32 @@ def persons_alike(a: str, b: str) -> float:
 def _words_alike(first: NameParts, second: NameParts) -> float:
     if sorted(first.tokens) == sorted(second.tokens):
         return 1.0
+    aligned = _aligned(first, second)
+    if aligned >= _ONE_WORD:
+        return aligned
     together = _run_together(first, second)
-    return max(_aligned(first, second), together * 0.97 if together >= 0.9 else 0.0)
+    return max(aligned, together * _ONE_WORD if together >= _TOGETHER else 0.0)
+
+
+def out_of_reach(first: NameParts, second: NameParts) -> bool:
+    """Whether two names surely get less than 0.72, for a word of the shorter one is too unlike all of the longer one.
+
+    A quick look that leaves most ways to align them out: the names may still get less where it says no.
+    """
+    short, long = sorted((first, second), key=lambda parts: (len(parts.tokens), parts.tokens))
+    count, bare = len(short.tokens), first.bare or second.bare
+    if count < 2 or bare:
+        return False
+    # What is left for one word if all others are the same, by the weights of _aligned.
+    other = (_REACH - 0.65 + 0.4 / count) / (0.35 + 0.4 / count) - 0.01
+    needed = [(short.surname, _LEAST_SURNAME), *((word, other) for word in short.tokens if word != short.surname)]
+    others = (long.tokens[::-1], *repeat(long.tokens, count))
+    if all(
+        any(_word_likeness(own, its, least=least) >= least for its in words)
+        for (own, least), words in zip(needed, others, strict=False)
+    ):
+        return False
+    return _run_together(first, second) < _TOGETHER
 
 
 def _run_together(first: NameParts, second: NameParts) -> float:
@@ -50,7 +77,7 @@ def _run_together(first: NameParts, second: NameParts) -> float:
 
 def _joined_alike(a: str, b: str) -> float:
     rough = OSA.normalized_similarity(skeleton(a), skeleton(b), score_cutoff=_ROUGHLY)
-    return likeness(a, b) if rough >= _ROUGHLY else 0.0
+    return likeness(a, b, _TOGETHER) if rough >= _ROUGHLY else 0.0
 
 
 def _aligned(first: NameParts, second: NameParts) -> float:
@@ -71,6 +98,9 @@ def _aligned(first: NameParts, second: NameParts) -> float:
 
 def best_pairs(short: tuple[str, ...], long: tuple[str, ...], *, bare: bool = False) -> list[tuple[int, int, float]]:
     """Each word of the shorter name with a word of the longer one and their likeness, the likest taken first."""
+    straight = [_word_likeness(a, b, bare=bare) for a, b in zip(short, long, strict=False)]
+    if _none_crosses(short, long, min(straight, default=0.0), bare=bare):
+        return [(place, place, score) for place, score in enumerate(straight)]
     scored = [
         (_word_likeness(a, b, bare=bare), -abs(i - j), i, j) for i, a in enumerate(short) for j, b in enumerate(long)
     ]
@@ -84,7 +114,16 @@ def best_pairs(short: tuple[str, ...], long: tuple[str, ...], *, bare: bool = Fa
     return sorted(taken)
 
 
-def _word_likeness(a: str, b: str, *, bare: bool) -> float:
+def _none_crosses(short: tuple[str, ...], long: tuple[str, ...], least: float, *, bare: bool) -> bool:
+    """Whether two words at different places are always less alike than this: seen without aligning most to the end."""
+    return all(
+        i == j or _word_likeness(a, b, bare=bare, least=least) < least
+        for i, a in enumerate(short)
+        for j, b in enumerate(long)
+    )
+
+
+def _word_likeness(a: str, b: str, *, bare: bool = False, least: float = 0.0) -> float:
     if a == b:
         return 1.0
     if len(a) == 1 or len(b) == 1:
@@ -93,13 +132,13 @@ def _word_likeness(a: str, b: str, *, bare: bool) -> float:
         return 0.0
     if nickname_of(a, b):
         return _NICKNAME
-    return max(_spelled_alike(a, b), _bones_alike(a, b) if bare else 0.0)
+    return max(_spelled_alike(a, b, least), _bones_alike(a, b) if bare else 0.0)
 
 
-def _spelled_alike(a: str, b: str) -> float:
+def _spelled_alike(a: str, b: str, least: float) -> float:
     """Likeness; names after a father are alike as far as the fathers' are, and of two usual names little is a slip."""
     stems = _FATHER.sub("", a), _FATHER.sub("", b)
-    alike = likeness(*stems) if stems[0] != a and stems[1] != b else likeness(a, b)
+    alike = likeness(*stems, least) if stems[0] != a and stems[1] != b else likeness(a, b, least)
     return alike * _TWO_NAMES if alike < _ONE_NAME and both_usual(a, b) else alike
 
 

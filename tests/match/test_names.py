@@ -4,7 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from annotator.match.folding import person_parts
 from annotator.match.names import acronym_of, compare_names
+from annotator.match.persons import out_of_reach
+from annotator.match.scripts import syllables
+from annotator.match.spelling import likeness
 
 LABELS = st.sampled_from(["PERSON", "ORG", "GPE"])
 NAMES = st.text(st.characters(exclude_categories=()), max_size=24) | st.lists(
@@ -180,3 +184,36 @@ def test_a_usual_word_is_no_slip_of_another(a: str, b: str) -> None:
 
 def test_ministers_are_not_ministries() -> None:
     assert compare_names("Turkish Defence Minister", "Turkish Defence Ministry", "ORG") < 0.85
+
+
+_WORDS = st.sampled_from(
+    [
+        "salah",
+        "salahdin",
+        "nemrush",
+        "namroush",
+        "nemrsuh",
+        "omar",
+        "omer",
+        "haftar",
+        "hifter",
+        "ov",
+        "j",
+        "akarov",
+        "akarova",
+        "bob",
+    ]
+)
+_PERSONS = st.lists(_WORDS, min_size=1, max_size=3).map(" ".join) | NAMES
+
+
+@given(_PERSONS, _PERSONS)
+def test_names_that_a_quick_look_leaves_out_are_not_alike(a: str, b: str) -> None:
+    if out_of_reach(person_parts(a), person_parts(b)) and not (syllables(a) and syllables(b)):
+        assert compare_names(a, b) < 0.72
+
+
+@given(st.text("abdhimnrsuy", max_size=8), st.text("abdhimnrsuy", max_size=8), st.sampled_from([0.3, 0.5, 0.9]))
+def test_words_that_are_alike_enough_are_as_alike_whatever_is_asked(a: str, b: str, least: float) -> None:
+    exact = likeness(a, b)
+    assert likeness(a, b, least) == exact if exact >= least else likeness(a, b, least) < least
