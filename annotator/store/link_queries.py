@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from sqlalchemy import Connection
 
-from annotator.domain.claim import Status
+from annotator.domain.claim import Role, Status
 from annotator.domain.fold import fold
 from annotator.domain.ids import PROJECT, ActionId, ArticleId, ClaimId, FactId
 from annotator.domain.link import Link, Standing
@@ -14,6 +14,9 @@ from annotator.domain.state import ProjectState
 from annotator.domain.suggestion import Kind
 from annotator.store import log
 from annotator.store.rows import LINK_COLUMNS, link_of_row, marks
+
+_Said = tuple[str, str, str, str]
+"""What makes a claim a copy of another: its words, factuality, mode and speaker."""
 
 
 def project_state(connection: Connection) -> ProjectState:
@@ -77,27 +80,36 @@ def places(connection: Connection, claims: Sequence[ClaimId]) -> list[tuple[Arti
 def copied_claims(connection: Connection) -> list[tuple[ClaimId, ClaimId]]:
     """Linked claims in the same words in passages of one family that nobody rejected, each with that of its lead.
 
-    The lead is the article that came first, by its date and then by import.
+    The lead is the article that came first, by its date and then by import. Words that one speaker affirms and another
+    denies are two claims: speaker, mode and factuality have to be the same, too.
     """
     sql = """SELECT family, coalesce(published, proposed_value, '9999'), article.ordinal, article.id, m.start, m.end
         FROM family_member m JOIN family ON family.id = family JOIN article ON article.id = m.article
         WHERE standing <> 'rejected' ORDER BY family, 2, article.ordinal"""
-    lead: dict[tuple[str, str], ClaimId] = {}
+    lead: dict[tuple[str, _Said], ClaimId] = {}
     pairs: list[tuple[ClaimId, ClaimId]] = []
     for family, _, _, article, start, end in connection.exec_driver_sql(sql).all():
         passage = Span(int(start), int(end)) if start is not None else None
-        for claim, words in _claims_within(connection, ArticleId(article), passage):
-            first = lead.setdefault((family, words), claim)
+        for claim, said in _claims_within(connection, ArticleId(article), passage):
+            first = lead.setdefault((family, said), claim)
             if first != claim:
                 pairs.append((first, claim))
     return pairs
 
 
-def _claims_within(connection: Connection, article: ArticleId, passage: Span | None) -> Iterator[tuple[ClaimId, str]]:
-    """The linked claims of an article that overlap a passage, each with its words; rejected ones are left out."""
-    sql = """SELECT id, start, end, text FROM claim WHERE article = ? AND status <> ?
+def _claims_within(connection: Connection, article: ArticleId, passage: Span | None) -> Iterator[tuple[ClaimId, _Said]]:
+    """The linked claims of an article that overlap a passage, each with what it says; rejected ones are left out."""
+    sql = """SELECT claim.id, claim.start, claim.end, claim.text, factuality, mode,
+        (SELECT coalesce(value, substr(body.text, slot.start + 1, slot.end - slot.start))
+            FROM slot WHERE slot.claim = claim.id AND role = ? ORDER BY ordinal LIMIT 1)
+        FROM claim JOIN article ON article.id = article JOIN body USING (sha256) WHERE article = ? AND status <> ?
         AND (EXISTS (SELECT 1 FROM link WHERE a = claim.id) OR EXISTS (SELECT 1 FROM link WHERE b = claim.id))
-        ORDER BY start, end, id"""
-    for claim, start, end, text in connection.exec_driver_sql(sql, (article, Status.REJECTED.value)):
+        ORDER BY claim.start, claim.end, claim.id"""
+    parameters = (Role.SPEAKER.value, article, Status.REJECTED.value)
+    for claim, start, end, text, factuality, mode, speaker in connection.exec_driver_sql(sql, parameters):
         if passage is None or Span(int(start), int(end)).overlaps(passage):
-            yield ClaimId(claim), " ".join(str(text).casefold().split())
+            yield ClaimId(claim), (_folded(text), factuality, mode or "", _folded(speaker or ""))
+
+
+def _folded(words: str) -> str:
+    return " ".join(words.casefold().split())

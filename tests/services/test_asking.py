@@ -1,13 +1,18 @@
 """Tests of the queue of a project: it follows decisions, and tells before an answer what it would change."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
+from annotator.domain.claim import Factuality, Mode, Role, Slot
 from annotator.domain.decision import Verb
 from annotator.domain.fact import Evidence, Stance, Verdict
 from annotator.domain.foreseen import Foreseen, told
 from annotator.domain.ids import ClaimId
 from annotator.domain.link import Link, Relation
+from annotator.domain.span import Span
 from annotator.domain.view import Changes
 from annotator.services import claims, facts, links
 from annotator.services.asking import Asking
@@ -79,6 +84,40 @@ def test_copies_follow_their_lead(tmp_path: Path) -> None:
     ws.close()
 
     assert question.settles == 1
+
+
+_SAID = "Anna Berg said the ferry was overloaded. Carl Dahl spoke of it."
+_FERRY = "the ferry was overloaded"
+_BERG, _DAHL = (
+    Slot(Role.SPEAKER, Span(_SAID.index(name), _SAID.index(name) + 9)) for name in ("Anna Berg", "Carl Dahl")
+)
+
+
+@pytest.mark.parametrize(
+    ("factuality", "mode", "speaker", "copies"),
+    [
+        (Factuality.CERTAIN, Mode.INDIRECT, _BERG, 1),
+        (Factuality.CERTAIN_NOT, Mode.INDIRECT, _BERG, 0),
+        (Factuality.CERTAIN, Mode.DIRECT, _BERG, 0),
+        (Factuality.CERTAIN, Mode.INDIRECT, _DAHL, 0),
+    ],
+)
+def test_only_what_one_speaker_says_in_one_way_is_a_copy(
+    tmp_path: Path, factuality: Factuality, mode: Mode, speaker: Slot, copies: int
+) -> None:
+    ws = builders.empty(tmp_path)
+    wire, paper = (builders.article(_SAID, file=name) for name in ("wire", "paper"))
+    own = builders.article("The boat carried too many.", file="radio")
+    first = replace(builders.claim(wire, _FERRY, slots=[_BERG]), mode=Mode.INDIRECT)
+    second = replace(builders.claim(paper, _FERRY, slots=[speaker]), mode=mode, factuality=factuality)
+    (third,) = builders.sentences(own)
+    builders.store(ws, wire, paper, own, first, second, third)
+    links_ = builders.link(first, third), builders.link(second, third)
+    builders.store(ws, builders.family(wire, paper), *links_, run=builders.MATCHED)
+    known = Asking(ws).known.copies
+    ws.close()
+
+    assert len(known) == copies
 
 
 def test_what_was_decided_of_a_link_is_told_as_it_was_decided(tmp_path: Path) -> None:
