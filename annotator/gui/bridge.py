@@ -30,6 +30,7 @@ class _Errand(Generic[T]):
 
     future: Future[T]
     then: Then[T] | None
+    holds: bool = False
 
     def result(self, failed: Then[str]) -> T | None:
         """The result; None after trouble, which is said as a sentence or, if it is our own bug, to the hook."""
@@ -129,7 +130,7 @@ class Bridge(QObject):
         self.jobs.unkept.connect(self.unkept)
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="verbs")
         self._asking = ThreadPoolExecutor(1, thread_name_prefix="asking")
-        self._pending = self._questions = 0
+        self._pending = self._questions = self._held = 0
         self._closed = False
         self._waiting: deque[Callable[[], None]] = deque()
         self._came_back.connect(self._receive, Qt.ConnectionType.QueuedConnection)
@@ -140,11 +141,15 @@ class Bridge(QObject):
         """Whether neither a verb nor a question is on its way."""
         return not self.busy and not self._questions
 
-    def ask(self, question: "Callable[[Workspace], T]", then: Then[T]) -> None:
-        """Asks something of the project on a thread of its own, one question after the other; verbs do not wait."""
+    def ask(self, question: "Callable[[Workspace], T]", then: Then[T], *, holds: bool = False) -> None:
+        """Asks something of the project on a thread of its own, one question after the other; verbs do not wait.
+
+        A question that `holds`, as one that leads elsewhere, has what is asked for by `when_idle` wait for its answer.
+        """
         self._questions += 1
+        self._held += holds
         future = self._asking.submit(question, self.workspace)
-        future.add_done_callback(lambda done: self._answered.emit(_Errand(done, then)))
+        future.add_done_callback(lambda done: self._answered.emit(_Errand(done, then, holds)))
 
     @property
     def busy(self) -> bool:
@@ -160,7 +165,10 @@ class Bridge(QObject):
         future.add_done_callback(lambda done: self._came_back.emit(_Errand(done, then)))
 
     def when_idle(self, what: Callable[[], None]) -> None:
-        """Calls `what` at once, or, while a verb is on its way, after it came back and the screens have heard."""
+        """Calls `what` at once, or, while a verb is on its way, after it came back and the screens have heard.
+
+        It waits for the answer to a question that holds, too.
+        """
         self._waiting.append(what)
         self._release()
 
@@ -195,11 +203,15 @@ class Bridge(QObject):
 
     def _receive_answer(self, errand: "_Errand[object]") -> None:
         self._questions -= 1
+        self._held -= errand.holds
         if self._closed or errand.future.cancelled():
             return
-        answer = errand.result(self.failed.emit)
-        if errand.then and not errand.future.exception():
-            errand.then(answer)
+        try:
+            answer = errand.result(self.failed.emit)
+            if errand.then and not errand.future.exception():
+                errand.then(answer)
+        finally:
+            self._release()
 
     def _count(self, more: int) -> None:
         before = self.busy
@@ -215,5 +227,5 @@ class Bridge(QObject):
             self.changed.emit(changes)
 
     def _release(self) -> None:
-        while self._waiting and not self.busy:
+        while self._waiting and not self.busy and not self._held:
             self._waiting.popleft()()

@@ -14,6 +14,7 @@ from tests.gui.conftest import FakeWorkspace
 
 if TYPE_CHECKING:
     from annotator.services.jobs import Progress
+    from annotator.services.workspace import Workspace
 
 
 @pytest.fixture
@@ -24,6 +25,10 @@ def bridge(qtbot: QtBot, fake: FakeWorkspace) -> Iterator[Bridge]:
 
 
 def _refuse(_workspace: FakeWorkspace) -> Changes:
+    raise Missing("claim-missing", id="c9")
+
+
+def _refuse_to_tell(_workspace: "Workspace") -> str:
     raise Missing("claim-missing", id="c9")
 
 
@@ -86,6 +91,37 @@ def test_a_waiting_key_that_acts_lets_the_next_one_wait(qtbot: QtBot, bridge: Br
     bridge.when_idle(lambda: seen.append("third key"))
     qtbot.waitUntil(lambda: len(seen) == 3)
     assert seen == ["first", "second", "third key"]
+
+
+def test_what_comes_while_a_question_holds_waits_for_its_answer(qtbot: QtBot, bridge: Bridge) -> None:
+    seen: list[str] = []
+    let_go = threading.Event()
+    bridge.ask(lambda _: let_go.wait(10), lambda _: seen.append("led elsewhere"), holds=True)
+    bridge.when_idle(lambda: seen.append("key acts"))
+    # A verb that comes back meanwhile does not let the key through.
+    with qtbot.waitSignal(bridge.changed):
+        bridge.run(FakeWorkspace.act, "one")
+    assert seen == []
+    let_go.set()
+    qtbot.waitUntil(lambda: len(seen) == 2)
+    assert seen == ["led elsewhere", "key acts"]
+
+
+def test_trouble_with_a_question_that_holds_lets_what_waits_go_on(qtbot: QtBot, bridge: Bridge) -> None:
+    seen: list[str] = []
+    with qtbot.waitSignal(bridge.failed):
+        bridge.ask(_refuse_to_tell, seen.append, holds=True)
+        bridge.when_idle(lambda: seen.append("key acts"))
+    qtbot.waitUntil(lambda: bool(seen))
+    assert seen == ["key acts"]
+
+
+def test_a_plain_question_lets_keys_through(bridge: Bridge) -> None:
+    let_go, seen = threading.Event(), list[str]()
+    bridge.ask(lambda _: let_go.wait(10), lambda _: seen.append("answered"))
+    bridge.when_idle(lambda: seen.append("key acts"))
+    let_go.set()
+    assert seen == ["key acts"]
 
 
 def test_with_nothing_on_its_way_a_key_acts_at_once(bridge: Bridge) -> None:

@@ -1,24 +1,30 @@
 """Tests of what Review tells of a candidate before it is answered, and of what was learned."""
 
-from collections.abc import Iterator
+import threading
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from annotator.domain.feature_words import WORDS, parts
 from annotator.domain.foreseen import CandidateTold, Foreseen
+from annotator.domain.ids import LinkId
 from annotator.domain.learned import Weight
 from annotator.domain.link import Link, Relation
 from annotator.gui.theme import Choice, ThemeHolder
 from annotator.gui.views.candidate_foot import CandidateFoot, answers
 from annotator.gui.views.candidate_why import CandidateWhy, PartBars, told_parts
+from annotator.match.queue import Question
 from annotator.match.similarity import Features
+from annotator.services.asking import Asking
+from annotator.store import link_queries
 from tests import builders
-from tests.gui.review_host import Host, press, shown
+from tests.gui.review_host import Host, focus, press, shown
 from tests.judged import DATED, NEAR, Judged, judged, seen
 
 _SAME, _DIFFERENT = Foreseen(Relation.SAME), Foreseen(Relation.DIFFERENT)
@@ -162,6 +168,29 @@ def test_a_link_below_the_first_nine_is_shown_when_it_is_asked_about(
         screen.show_target(world.id(3))
         screen.show_target(world.id(0))
         assert world.id(2) not in [candidate.other.id for candidate in screen.elsewhere.model.candidates]
+
+
+def test_an_answer_pressed_before_the_next_question_is_there_is_given_to_that(
+    qtbot: QtBot, host: Host, world: Judged, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen, let_go, first = host.screen_shown, threading.Event(), Asking.first
+
+    def slow(asking: Asking, but: Collection[LinkId] = ()) -> Question | None:
+        let_go.wait(10)
+        return first(asking, but)
+
+    monkeypatch.setattr(Asking, "first", slow)
+    wanted, *others = (question.link for question in Asking(world.ws).ranked(99))
+    screen.show_target(next(other.a for other in others if not {other.a, other.b} & {wanted.a, wanted.b}))
+    screen.claims.list.setFocus()
+    _rest(qtbot, host)
+    QTest.keyClick(focus(), Qt.Key.Key_B)
+    QTest.keyClick(focus(), Qt.Key.Key_T)
+    let_go.set()
+    _rest(qtbot, host)
+
+    ((decided, _),) = world.ws.read(link_queries.decided_links)
+    assert (decided.id, decided.relation) == (wanted.id, Relation.SUPERSEDES)
 
 
 def test_a_decision_leaves_the_order_in_view_alone(qtbot: QtBot, host: Host, world: Judged) -> None:

@@ -53,10 +53,13 @@ class ReviewAsking(QObject):
         self._bridge.ask(partial(self._apply, changes), self.learned.emit)
 
     def next(self, then: "Callable[[Question | None], None]") -> None:
-        """Gives what settles most; asked for again before an answer, what comes after it."""
+        """Gives what settles most; asked for again before an answer, what comes after it. Keys wait until it is given.
+
+        An answer pressed meanwhile is meant for what is about to be shown.
+        """
         if self._asked is not None:
             self._put_off.append(self._asked)
-        self._bridge.ask(self._first, partial(self._go, then))
+        self._bridge.ask(self._first, partial(self._go, then), holds=True)
 
     def weights(self, then: Callable[[tuple[Learned, list[Weight]]], None]) -> None:
         """Gives what was learned, and what every feature counts for."""
