@@ -92,9 +92,14 @@ class Asking:
         return self.queue.answer(link.a, link.b, same=same)
 
     def _take_claim(self, claim: ClaimId) -> bool:
-        """Whether the queue now leaves out a rejected claim; False for one that comes back."""
+        """Whether the queue now leaves out a rejected claim; False for one that comes back, or says something else."""
         card = self._ws.read(lambda c: queries.claim_card(c, claim))
-        if card is None or (card.status is not Status.REJECTED and claim in self._silent):
+        # What a corrected claim says tells whether it is a copy.
+        if (
+            card is None
+            or card.status is Status.CORRECTED
+            or (card.status is not Status.REJECTED and claim in self._silent)
+        ):
             return False
         if card.status is Status.REJECTED:
             self._silent.add(claim)

@@ -120,6 +120,23 @@ def test_only_what_one_speaker_says_in_one_way_is_a_copy(
     assert len(known) == copies
 
 
+def test_a_copy_that_is_corrected_to_a_denial_is_none_any_more(tmp_path: Path) -> None:
+    ws = builders.empty(tmp_path)
+    wire, copy = (builders.article("The envoy went to Tunis.", file=name) for name in ("wire", "paper"))
+    own = builders.article("An envoy arrived in Tunis.", file="radio")
+    made = [builders.sentences(each)[0] for each in (wire, copy, own)]
+    builders.store(ws, wire, copy, own, *made)
+    links_ = builders.link(made[0], made[2]), builders.link(made[1], made[2])
+    builders.store(ws, builders.family(wire, copy), *links_, run=builders.MATCHED)
+    asking = Asking(ws)
+    before = len(asking.known.copies)
+    denied = replace(made[1], factuality=Factuality.CERTAIN_NOT)
+    asking.apply(claims.correct(ws, denied.id, denied, via="test"))
+    ws.close()
+
+    assert (before, asking.known.copies) == (1, [])
+
+
 def test_what_was_decided_of_a_link_is_told_as_it_was_decided(tmp_path: Path) -> None:
     with judged(tmp_path) as world:
         link = _link(world, 0, 11)
