@@ -55,7 +55,7 @@ def test_a_pressed_key_is_bound_and_holds_everywhere_at_once(window: Window, pag
     dialog = _open(window)
     _bind(dialog, "claim.confirm", _KEY.Key_Y)
     assert window.theme.keys.of("claim.confirm") == ("Y", "Return")
-    assert window.menus.by_id["claim.confirm"].text() == "&Confirm\tY"
+    assert window.menus.by_id["claim.confirm"].text().replace("&", "") == "Confirm\tY"
     assert load().keys == {"claim.confirm": "Y Return"}
     dialog.leave()
     _press(_KEY.Key_C)
