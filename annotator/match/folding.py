@@ -9,6 +9,9 @@ from annotator.match.body_words import legal_words
 from annotator.match.lexicon import ARTICLES, FAITH, LEGAL_FORMS, PARTICLES, SERVANT, TITLES, listed
 from annotator.match.scripts import lacks_vowels, romanised
 
+LONGEST_NAME = 300
+"""Characters; what is longer is no name, and comparing it would take time with the square of its length."""
+
 _FAITH_ENDING = re.compile(r"[aeiou]?d+[iey]+ne?$")
 _GLUED_ARTICLE = re.compile(r"\b([AE]l)(?=[A-Z])")
 _TOKEN = re.compile(r"[a-z0-9]+")

@@ -1,7 +1,7 @@
 """Owns the one number for how alike two names are, whatever they name, in whatever alphabet they are written."""
 
 from annotator.match.bodies import acronym_of, bodies_alike
-from annotator.match.folding import plain
+from annotator.match.folding import LONGEST_NAME, plain
 from annotator.match.persons import persons_alike
 from annotator.match.scripts import syllables
 
@@ -11,7 +11,8 @@ __all__ = ["acronym_of", "compare_names"]
 def compare_names(a: str, b: str, label: str = "PERSON") -> float:
     """How likely two names mean the same, 0..1 (1: equal once folded), whatever the order of the two.
 
-    From 0.8 on two names of persons are more likely one than not. Any text gives a number; two empty ones are equal.
+    From 0.8 on two names of persons are more likely one than not. Any text gives a number; two empty ones are equal,
+    and of a text that is too long for a name only the first 300 characters count.
     Worked example: "Salah al-Din al-Namroush" and "Saladin Nemrush" give more than 0.8, "Khalifa Haftar" and
     "Khalid Al Attiyah" less than 0.3.
 
@@ -20,7 +21,7 @@ def compare_names(a: str, b: str, label: str = "PERSON") -> float:
         b: Another one.
         label: What the names name: PERSON, or any other word (ORG, GPE) for bodies and places.
     """
-    first, second = sorted((a, b))
-    if first == second or (plain(a) == plain(b) and not (syllables(a) and syllables(b))):
+    first, second = sorted((a[:LONGEST_NAME], b[:LONGEST_NAME]))
+    if first == second or (plain(first) == plain(second) and not (syllables(first) and syllables(second))):
         return 1.0
     return persons_alike(first, second) if label == "PERSON" else bodies_alike(first, second)

@@ -8,7 +8,7 @@ from operator import attrgetter
 
 from annotator.domain.ids import ArticleId
 from annotator.domain.mention import Mention
-from annotator.match.folding import NameParts, body_parts, person_parts, plain
+from annotator.match.folding import LONGEST_NAME, NameParts, body_parts, person_parts, plain
 from annotator.match.roles import world_of
 from annotator.match.scripts import syllables
 
@@ -64,7 +64,8 @@ class Variant:
 
 def key_of(mention: Mention) -> str:
     """What two mentions share that are spelled the same once folded; empty for one that names nobody."""
-    return plain(cleaned(mention.quote)) if mention.label in _NAMING else ""
+    is_name = mention.label in _NAMING and len(mention.quote) <= LONGEST_NAME
+    return plain(cleaned(mention.quote)) if is_name else ""
 
 
 def variant(key: str, seen: Sequence[Seen], sense: str = "") -> Variant:

@@ -217,3 +217,9 @@ def test_names_that_a_quick_look_leaves_out_are_not_alike(a: str, b: str) -> Non
 def test_words_that_are_alike_enough_are_as_alike_whatever_is_asked(a: str, b: str, least: float) -> None:
     exact = likeness(a, b)
     assert likeness(a, b, least) == exact if exact >= least else likeness(a, b, least) < least
+
+
+def test_of_a_text_too_long_for_a_name_only_the_beginning_counts() -> None:
+    names = [f"Nam{number}e" for number in range(3_000)]
+    assert compare_names(" ".join(names), " ".join([*names[:60], "Otherwise"])) == 1.0
+    assert compare_names("A. " * 10_000, "Mr " * 10_000) < 0.5
