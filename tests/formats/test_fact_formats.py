@@ -30,7 +30,7 @@ def told(entries: list[Entry], lost: set[str]) -> set[tuple[str, str, str]]:
 
 
 @pytest.mark.parametrize("name", NAMES)
-@settings(suppress_health_check=list(HealthCheck), deadline=None, max_examples=25)
+@settings(suppress_health_check=list(HealthCheck), deadline=None, max_examples=10)
 @given(project=projects())
 def test_facts_come_back_equal(name: str, project: list[Entry]) -> None:
     kept = [

@@ -32,7 +32,7 @@ def texts(entries: list[Entry]) -> list[str]:
 
 
 @pytest.mark.parametrize("name", NAMES)
-@settings(suppress_health_check=list(HealthCheck), deadline=None, max_examples=25)
+@settings(suppress_health_check=list(HealthCheck), deadline=None, max_examples=10)
 @given(project=projects())
 def test_what_a_format_holds_comes_back_equal(name: str, project: list[Entry]) -> None:
     assume(texts(project))

@@ -38,8 +38,14 @@ def test_a_killed_export_never_leaves_half_a_file_under_its_name(
             out.unlink()
         assert not out.exists() or out.read_bytes() == wanted
         halves += out.with_name(f"{out.name}.partial").exists()
-        assert {file.name for file in out.parent.iterdir()} <= {out.name, f"{out.name}.partial"}
+        assert {file.name for file in out.parent.iterdir()} <= names_beside(out)
         verb.run()
         assert (out.read_bytes(), debris(out.parent)) == (wanted, [])
         assert checking.check(base) == []
     print(f"export {name}: killed {kills} times within {took_s:.1f} s, {halves} times half way through the file")
+
+
+def names_beside(out: Path) -> set[str]:
+    """What may lie where an export was made or begun: the file and its losses, whole or on their way."""
+    whole = {out.name, f"{out.name}.losses.json"}
+    return whole | {f"{name}.partial" for name in whole}
