@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from annotator.api.comparison import Comparison
 from annotator.domain.article import new_article
 from annotator.domain.family import Family
+from annotator.domain.odds import logistic
 from annotator.domain.text import normalise
 from annotator.match.families import families
 from annotator.match.reports import report_profile
-from annotator.match.same_story import StoryFeatures, evidence, grade, logistic, story_features
+from annotator.match.same_story import StoryFeatures, evidence, grade, story_features
 from annotator.match.shared_parts import AGREE, DIFFER, Standing, standings, written
 
 COPY, PARTIAL, SAME_STORY, UNRELATED = "copy", "partial", "same story", "unrelated"

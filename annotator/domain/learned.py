@@ -4,6 +4,7 @@ import math
 from dataclasses import dataclass
 
 from annotator.domain.link import Link
+from annotator.domain.odds import logistic, logit
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +30,7 @@ class Learned:
             return link.score / 10_000
         known = dict(link.features)
         moved = math.fsum(shift * known.get(name, 0) for name, shift in self.shifts) / 10_000
-        return 1 / (1 + math.exp(-(logit(link.score) + moved + self.bias)))
-
-
-def logit(score: int) -> float:
-    """The log-odds of a score in ten-thousandths; never without bounds."""
-    share = min(max(score, 1), 9_999) / 10_000
-    return math.log(share / (1 - share))
+        return logistic(logit(link.score) + moved + self.bias)
 
 
 def learned_words(lessons: int) -> str:

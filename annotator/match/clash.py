@@ -4,6 +4,7 @@ import math
 from operator import mul
 from typing import NamedTuple
 
+from annotator.domain.odds import logistic
 from annotator.match.attributes import Overlap
 from annotator.match.facets import Facets
 from annotator.match.polarity import Polarity
@@ -147,7 +148,7 @@ def likelihood(seen: Clues, known: Overlap, rest: float) -> float:
     """
     if not seen.excluding:
         return 0.0
-    likely = 1 / (1 + math.exp(-(BIAS + sum(map(mul, seen, WEIGHTS)))))
+    likely = logistic(BIAS + sum(map(mul, seen, WEIGHTS)))
     least = _OPEN_DENIED if seen.first else _OPEN
     return max(likely, _CHANGED) if likely >= least and _changed(seen, known, rest) else likely
 

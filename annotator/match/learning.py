@@ -10,8 +10,9 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from annotator.domain.learned import Learned, Weight, logit
+from annotator.domain.learned import Learned, Weight
 from annotator.domain.link import Link, Relation, Standing
+from annotator.domain.odds import logit
 from annotator.match.similarity import BIAS, WEIGHTS, Features
 
 _NAMES = Features._fields

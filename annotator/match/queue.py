@@ -9,8 +9,9 @@ import numpy as np
 import numpy.typing as npt
 
 from annotator.domain.ids import ClaimId, FactId, LinkId
-from annotator.domain.learned import Learned, logit
+from annotator.domain.learned import Learned
 from annotator.domain.link import Link
+from annotator.domain.odds import logit
 from annotator.match.closure import Closure
 from annotator.match.learning import feature_table, moved
 from annotator.match.worth import BIAS, WEIGHTS, Signs, likely, worth

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from operator import mul
 from typing import NamedTuple
 
+from annotator.domain.odds import logistic
 from annotator.match.rarity import rarity
 from annotator.match.reports import ReportProfile
 
@@ -74,11 +75,6 @@ def evidence(found: StoryFeatures) -> float:
 def grade(found: float) -> float:
     """How alike people would call two reports of this evidence, 0..1 in millionths."""
     return round(logistic((found + _LENIENT) / _SPREAD), 6)
-
-
-def logistic(value: float) -> float:
-    """1 / (1 + e^-value)."""
-    return 1 / (1 + math.exp(-value))
 
 
 def _dot(a: ReportProfile, b: ReportProfile, shared: Iterable[str]) -> float:

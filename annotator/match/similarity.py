@@ -4,6 +4,7 @@ import math
 from operator import mul
 from typing import NamedTuple
 
+from annotator.domain.odds import logistic
 from annotator.match.named import alike
 from annotator.match.nearness import at_best, predicates
 from annotator.match.profiles import Profile
@@ -124,7 +125,7 @@ def features(a: Profile, b: Profile, articles: Likeness) -> Features:
 def score(found: Features, weights: Features = WEIGHTS, bias: float = BIAS) -> float:
     """How likely two claims speak of the same, 0..1 in millionths (logistic over the weighted features)."""
     total = sum(map(mul, found, weights))
-    return round(1 / (1 + math.exp(-(total + bias))), 6)
+    return round(logistic(total + bias), 6)
 
 
 def _shared(a: frozenset[str], b: frozenset[str]) -> float:
