@@ -291,12 +291,6 @@ def _is_headless(doc: Doc, verb: Token, first: int) -> bool:
     return doc[first].i == verb.i or (doc[first].head.i == verb.i and doc[first].dep_ in {"aux", "auxpass"})
 
 
-def _is_time(doc: Doc, places: tuple[int, int], found: Findings) -> bool:
-    """Whether an object is only a date or period ("on Thursday")."""
-    span = characters(doc, *places)
-    return any(time.span.contains(span) for time in found.times_in(span))
-
-
 def _mark_announcing(doc: Doc, drafts: list[Draft]) -> None:
     """Mark the drafts of clauses that only announce what another draft claims."""
     reports = [draft.attribution for draft in drafts if draft.attribution and not draft.attribution.nominal]

@@ -125,12 +125,6 @@ def evidence(a: Facets, b: Facets) -> Evidence:
     return Evidence(known, named, opposite, findings, seen, clash)
 
 
-def shared_words(a: Facets, b: Facets) -> float:
-    """The share of meaningful words in common (Dice coefficient over stems), 0..1."""
-    first, second = a.stems, b.stems
-    return 2 * len(first & second) / (len(first) + len(second)) if first or second else 0.0
-
-
 def _verdict(a: Facets, b: Facets, found: Evidence, later: int) -> _Verdict:
     opposed = found.excluded and found.clash >= _DISPUTED
     voiced = [disputes(*pair, found.polarity, opposed=opposed) for pair in ((a, b), (b, a))]

@@ -18,10 +18,6 @@ class Copies:
             for member in () if family.quotation else family.members:
                 self._passages[member.article].append((family.id, member.span))
 
-    def of_one_text(self, a: Claim, b: Claim) -> bool:
-        """Whether both stand in passages of one family."""
-        return not self.holding(a).isdisjoint(self.holding(b))
-
     def holding(self, claim: Claim) -> set[FamilyId]:
         """The families in whose passages a claim stands."""
         return self._at(claim.article, claim.span)

@@ -1,35 +1,12 @@
-"""Owns weighted bags of words: how rare a word is in a collection, and the cosine of two bags."""
+"""Owns weighted bags of words: brought to one length, cut to the words that tell most, and compared."""
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from annotator.match.rarity import rarity
 
 Bag = Mapping[str, float]
-_BACKGROUND = 50
-"""As if so many bags without any of the words came before the first."""
-
-
-class Rarity:
-    """How much a word tells in a collection of bags: the logarithm of how few hold it (inverse document frequency)."""
-
-    def __init__(self, bags: Iterable[Iterable[str]]) -> None:
-        self.holders: Counter[str] = Counter()
-        self.bags = 0
-        for bag in bags:
-            self.holders.update(set(bag))
-            self.bags += 1
-
-    def weight(self, word: str) -> float:
-        """Higher the rarer, above 0; in a collection of a few bags nearly even, for they tell little of rarity."""
-        return math.log((self.bags + _BACKGROUND) / (min(self.holders[word], self.bags) + 1)) + 0.1
-
-    def unit(self, bag: Bag) -> dict[str, float]:
-        """The bag weighted and brought to length 1; empty for an empty one."""
-        weighted = {word: _damped(count) * self.weight(word) for word, count in bag.items()}
-        length = math.sqrt(sum(weight * weight for weight in weighted.values()))
-        return {word: weight / length for word, weight in weighted.items()} if length else {}
 
 
 def unit(bag: Bag) -> dict[str, float]:

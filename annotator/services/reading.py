@@ -133,8 +133,3 @@ def counts(ws: Workspace) -> Counts:
 def search(ws: Workspace, query: str, limit: int = 50) -> list[Found]:
     """Facts, articles and claims that hold the words typed."""
     return ws.read(lambda c: full_text.search(c, query, limit))
-
-
-def project_name(ws: Workspace) -> str:
-    """What the project is called: its file's name without the ending."""
-    return ws.path.stem

@@ -12,9 +12,10 @@ import numpy as np
 
 from annotator.api import compare_articles
 from annotator.match.same_story import grade
-from annotator.match.vectors import Rarity, cosine, counted
+from annotator.match.vectors import cosine, counted
 from annotator.match.words import stems
 from tests.benchmarks.fit_stories import Table, fitted, graded, leads, pairs_of
+from tests.benchmarks.pool_rarity import Rarity
 from tests.benchmarks.public_data import records
 
 _PARTS, _DRAWS = 9, 2_000

@@ -19,9 +19,10 @@ from annotator.domain.family import Story
 from annotator.domain.ids import ArticleId
 from annotator.match.reports import Report
 from annotator.match.stories import StoryIndex, report_of
-from annotator.match.vectors import Rarity, counted
+from annotator.match.vectors import counted
 from annotator.match.words import stems
 from tests.benchmarks.fit_stories import POOLS, Lead, Pairs, Table, fitted, graded, leads, pairs_of
+from tests.benchmarks.pool_rarity import Rarity
 from tests.benchmarks.public_data import records
 
 Result = TypeVar("Result")
