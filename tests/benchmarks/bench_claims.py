@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from typing import cast
 
 from annotator.api import Claim, extract_text
-from tests.benchmarks.open_claims import Extracted, Fact, Scores, benchie, carb
+from tests.benchmarks.open_claims import Extracted, Fact, benchie, carb
 from tests.benchmarks.plain_claims import plain_tuples
 from tests.benchmarks.public_data import records
+from tests.benchmarks.scores import Scores
 
 Told = Sequence[Sequence[Extracted]]
 _ROUNDS, _SEED = 1_000, 1

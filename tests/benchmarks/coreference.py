@@ -2,26 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from tests.benchmarks.scores import Scores
+
 Groups = Sequence[frozenset[Hashable]]
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """Precision and recall, each 0..1."""
-
-    precision: float
-    recall: float
-
-    @property
-    def f1(self) -> float:
-        """Their harmonic mean, 0 if both are 0."""
-        both = self.precision + self.recall
-        return 2 * self.precision * self.recall / both if both else 0.0
 
 
 def conll(gold: Groups, found: Groups) -> float:
@@ -34,9 +21,9 @@ def without_singletons(groups: Groups) -> list[frozenset[Hashable]]:
     return [group for group in groups if len(group) > 1]
 
 
-def muc(gold: Groups, found: Groups) -> Share:
+def muc(gold: Groups, found: Groups) -> Scores:
     """The share of links that hold (Vilain et al. 1995, A model-theoretic coreference scoring scheme)."""
-    return Share(_links_kept(found, gold), _links_kept(gold, found))
+    return Scores(_links_kept(found, gold), _links_kept(gold, found))
 
 
 def _links_kept(groups: Groups, others: Groups) -> float:
@@ -50,9 +37,9 @@ def _links_kept(groups: Groups, others: Groups) -> float:
     return kept / total if total else 0.0
 
 
-def b_cubed(gold: Groups, found: Groups) -> Share:
+def b_cubed(gold: Groups, found: Groups) -> Scores:
     """The mean share, over mentions, of their group that is right (Bagga and Baldwin 1998)."""
-    return Share(_right_share(found, gold), _right_share(gold, found))
+    return Scores(_right_share(found, gold), _right_share(gold, found))
 
 
 def _right_share(groups: Groups, others: Groups) -> float:
@@ -68,13 +55,13 @@ def _right_share(groups: Groups, others: Groups) -> float:
     return right / total if total else 0.0
 
 
-def ceaf_e(gold: Groups, found: Groups) -> Share:
+def ceaf_e(gold: Groups, found: Groups) -> Scores:
     """How alike groups are that are matched one to one as well as can be (Luo 2005, phi4, HLT-EMNLP)."""
     if not gold or not found:
-        return Share(0.0, 0.0)
+        return Scores(0.0, 0.0)
     alike = _alike(gold, found)
     matched = sum(_best_match(part, alike) for part in _connected(alike))
-    return Share(matched / len(found), matched / len(gold))
+    return Scores(matched / len(found), matched / len(gold))
 
 
 _Pairs = dict[tuple[int, int], float]

@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tests.benchmarks.scores import Scores
+
 _FORMS_OF_BE = frozenset({"be", "is", "am", "are", "was", "were", "been", "being"})
 _SAYING = ("said", "told", "added", "adds", "says")
 
@@ -26,20 +28,6 @@ class Extracted:
         """Binary, with what is said before who says it."""
         turned = self.binary()
         return Extracted(turned.predicate, turned.arguments[::-1], turned.confidence)
-
-
-@dataclass(frozen=True, slots=True)
-class Scores:
-    """Precision, recall and F1, each in 0..1."""
-
-    precision: float
-    recall: float
-
-    @property
-    def f1(self) -> float:
-        """Their harmonic mean; 0 where both are 0."""
-        both = self.precision + self.recall
-        return 2 * self.precision * self.recall / both if both else 0.0
 
 
 def overlap(gold: Extracted, ours: Extracted) -> tuple[float, float]:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.benchmarks.open_claims import Extracted, Scores, benchie, carb, overlap
+from tests.benchmarks.open_claims import Extracted, benchie, carb, overlap
+from tests.benchmarks.scores import Scores
 
 _GOLD = Extracted("met", ("The minister", "the envoy", "in Tripoli"))
 
