@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from annotator.cli.console import say, spelled_out
+from annotator.cli.console import complain, one_line, say, spelled_out
 from annotator.cli.opening import Project, looked_at
 from annotator.domain.view import Counts
 
 if TYPE_CHECKING:
-    from annotator.formats.registry import Format
+    from annotator.formats.format import Format
 
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON value, for programs.")]
 
@@ -27,14 +27,19 @@ def stats(project: Project, as_json: AsJson = False) -> None:
 
 def formats(as_json: AsJson = False) -> None:
     """List what can be imported and exported."""
+    from annotator.formats.plugins import brought
     from annotator.formats.registry import formats as known_formats
 
     listed = known_formats()
     say(_json([_described(known) for known in listed]) if as_json else "\n".join(map(_line, listed)))
+    for each in brought()[1]:
+        complain(
+            f"The format {one_line(each.name)} of {one_line(each.package)} cannot be used: {one_line(each.reason)}."
+        )
 
 
 def _described(known: "Format") -> dict[str, object]:
-    both = {"reads": known.reads, "writes": known.writes, "extensions": list(known.extensions)}
+    both: dict[str, object] = {"reads": known.reads, "writes": known.writes, "extensions": list(known.extensions)}
     exporter = known.exporter
     written: dict[str, object] = {}
     if exporter is not None:
@@ -44,12 +49,15 @@ def _described(known: "Format") -> dict[str, object]:
             "folder": exporter.folder,
             "gold": exporter.labels,
         }
+    if known.extra:
+        both |= {"extra": known.extra, "usable": known.is_usable}
     return {"name": known.name, "title": known.title, "losses": known.losses, **both, **written}
 
 
 def _line(known: "Format") -> str:
     ways = " and ".join(way for way, does in (("import", known.reads), ("export", known.writes)) if does)
-    return f"{known.name}  {known.title} ({', '.join(known.extensions)}; {ways}). {known.losses}"
+    extra = "" if known.is_usable else f' To use it, install: pip install "annotator[{known.extra}]".'
+    return f"{known.name}  {known.title} ({', '.join(known.extensions)}; {ways}). {known.losses}{extra}"
 
 
 def _table(counts: Counts) -> str:

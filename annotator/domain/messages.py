@@ -150,6 +150,10 @@ MESSAGES: Final[Mapping[str, str]] = {
     "reference-missing": "{file}, line {line}: there is no {kind} {id} here; {left} was left out.",
     "import-stopped": "Import was stopped; what is in stays, import again for the rest.",
     "format-not-written": "Nothing can be exported as {name}; known are {known}.",
+    "format-needs-extra": "{title} needs packages that are not installed; install them with: "
+    'pip install "annotator[{extra}]"',
+    "file-needs-extra": "{file} is a file for {title}; to read it, install: "
+    'pip install "annotator[{extra}]"',
     "export-failed": "{file} cannot be written ({reason}); nothing was left behind.",
     "export-no-room": "There is no room for {file} on its disk; nothing was left behind. Free some space, or choose "
     "another disk.",

@@ -10,30 +10,21 @@ from annotator.formats import native
 from annotator.formats.archives import archived
 from annotator.formats.capping import capped
 from annotator.formats.document import Given, TextOf
+from annotator.formats.endings import (
+    ARCHIVE_EXTENSIONS,
+    NATIVE_EXTENSIONS,
+    PAGE_EXTENSIONS,
+    TABLE_EXTENSIONS,
+    TEXT_EXTENSIONS,
+)
 from annotator.formats.folders import listed
-from annotator.formats.foreign import EXTENSIONS as FOREIGN_EXTENSIONS
-from annotator.formats.foreign import along, foreign_of, read_foreign
+from annotator.formats.foreign import along, extensions, foreign_of, read_foreign
 from annotator.formats.manner import Reading
 from annotator.formats.originals import Original, on_disk
 from annotator.formats.pages import main_text, read_page
 from annotator.formats.plain import raw_text, read_article
 from annotator.formats.regular import leads_out, lines
 from annotator.formats.tabular import read_table
-
-TEXT_EXTENSIONS: Final = (".txt", ".md")
-PAGE_EXTENSIONS: Final = (".html", ".htm", ".xhtml")
-TABLE_EXTENSIONS: Final = (".csv", ".tsv", ".tab")
-NATIVE_EXTENSIONS: Final = (".jsonl",)
-ARCHIVE_EXTENSIONS: Final = (".zip",)
-EXTENSIONS: Final = (
-    *TEXT_EXTENSIONS,
-    *PAGE_EXTENSIONS,
-    *TABLE_EXTENSIONS,
-    *NATIVE_EXTENSIONS,
-    *ARCHIVE_EXTENSIONS,
-    *FOREIGN_EXTENSIONS,
-)
-"""The endings of all that can be imported."""
 
 _TABLE: Final = "sources.jsonl"
 _PIECE: Final = 1024**2
@@ -56,10 +47,10 @@ def _all_of(path: Path, text_of: TextOf | None, how: Reading) -> Iterator[Given 
     original = on_disk(path)
     try:
         if path.is_dir():
-            yield from _together(listed(path, EXTENSIONS), original.shown, text_of, how)
+            yield from _together(listed(path, extensions()), original.shown, text_of, how)
         elif original.extension in ARCHIVE_EXTENSIONS:
             with original.opened() as file:
-                inside = _together(archived(file, original, EXTENSIONS), original.shown, text_of, how)
+                inside = _together(archived(file, original, extensions()), original.shown, text_of, how)
                 yield from capped(inside, whole=original.shown)
         else:
             yield from read(original, text_of=text_of, how=how)
@@ -83,12 +74,12 @@ def read(original: Original, *, text_of: TextOf | None, how: Reading) -> Iterato
     else:
         original.head(1)  # tells of what is not there, or may not be read
         kind = "page-archive" if extension in _WEB_ARCHIVES else "file-kind"
-        yield BadFile(kind, file=original.shown, known=", ".join(EXTENSIONS))
+        yield BadFile(kind, file=original.shown, known=", ".join(extensions()))
 
 
 def importable(folder: Path) -> list[Path]:
     """The files below a folder that can be imported, sorted; hidden ones and links that lead out are passed over."""
-    found = [item for item in listed(folder, EXTENSIONS) if isinstance(item, Original)]
+    found = [item for item in listed(folder, extensions()) if isinstance(item, Original)]
     return [Path(item.folder, item.name) for item in found if not leads_out(Path(item.folder, item.name), folder)]
 
 

@@ -237,9 +237,9 @@ def _drop(_result: object) -> None:
 
 def _readable(file: Path) -> bool:
     """Whether it is called as if it could be imported."""
-    from annotator.formats.files import EXTENSIONS
+    from annotator.formats.foreign import extensions
 
-    return file.is_dir() or file.suffix.lower() in EXTENSIONS
+    return file.is_dir() or file.suffix.lower() in extensions()
 
 
 def count(number: int, noun: str, plural: str = "") -> str:

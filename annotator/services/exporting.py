@@ -10,9 +10,10 @@ from pathlib import Path
 from annotator.domain.errors import BadFile, NotAllowed
 from annotator.formats.choosing import EVERYTHING, Chosen, decided
 from annotator.formats.document import identity
+from annotator.formats.format import Format
 from annotator.formats.output import Exporter, Held, UnevenError
 from annotator.formats.output import Kind as EntryKind
-from annotator.formats.registry import Format, format_written
+from annotator.formats.registry import format_written
 from annotator.services.jobs import Progress, silent
 from annotator.services.losses import named, report_text
 from annotator.services.outgoing import StoredCase
@@ -48,12 +49,13 @@ def export(
     Unless `chosen`, a format for labels holds what people confirmed, another one everything.
 
     Raises:
-        Missing: there is no such format.
+        Missing: there is no such format, or packages that it needs are not installed.
         BadFile: the file cannot be written.
         UnevenError, AssertionError: the account does not add up, or what was written is not found again, by a fault
             of ours.
     """
     format_ = format_written(name)
+    format_.demand()
     exporter = format_.exporter
     assert exporter is not None
     writing = _Writing(format_, exporter, _target(ws, out, exporter), progress or silent)

@@ -10,7 +10,8 @@ from annotator.domain.claim import Factuality
 from annotator.domain.feature_words import WORDS
 from annotator.domain.reasons import certainty_meaning, certainty_words
 from annotator.domain.rule import SENTENCES
-from annotator.formats.registry import Format, formats
+from annotator.formats.format import Format
+from annotator.formats.registry import formats
 from annotator.paths import resource
 
 

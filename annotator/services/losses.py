@@ -23,8 +23,8 @@ from annotator.formats.document import (
     SchemaEntry,
     StoryEntry,
 )
+from annotator.formats.format import Format
 from annotator.formats.output import Held
-from annotator.formats.registry import Format
 
 _NAMES: Mapping[type[Entry], tuple[str, str]] = MappingProxyType(
     {

@@ -8,12 +8,13 @@ from typing import Final
 
 from annotator.domain.errors import AnnotatorError, BadFile, Remark
 from annotator.domain.text import normalise
-from annotator.formats import files
+from annotator.formats import endings, files
 from annotator.formats.archives import archived
 from annotator.formats.columns import Columns, columns, refuse_without_text
 from annotator.formats.encodings import ENCODINGS as ENCODINGS  # noqa: PLC0414  # the window names it from here
 from annotator.formats.encodings import decoded_head
 from annotator.formats.folders import listed
+from annotator.formats.foreign import extensions
 from annotator.formats.manner import FIELDS as FIELDS  # noqa: PLC0414  # likewise
 from annotator.formats.manner import Reading
 from annotator.formats.originals import Original, on_disk
@@ -40,11 +41,11 @@ class Kind(StrEnum):
 
 
 _EXTENSIONS: Final[Mapping[Kind, Sequence[str]]] = {
-    Kind.TEXT: files.TEXT_EXTENSIONS,
-    Kind.PAGE: files.PAGE_EXTENSIONS,
-    Kind.TABLE: files.TABLE_EXTENSIONS,
-    Kind.LINES: files.NATIVE_EXTENSIONS,
-    Kind.ARCHIVE: files.ARCHIVE_EXTENSIONS,
+    Kind.TEXT: endings.TEXT_EXTENSIONS,
+    Kind.PAGE: endings.PAGE_EXTENSIONS,
+    Kind.TABLE: endings.TABLE_EXTENSIONS,
+    Kind.LINES: endings.NATIVE_EXTENSIONS,
+    Kind.ARCHIVE: endings.ARCHIVE_EXTENSIONS,
 }
 
 
@@ -90,7 +91,7 @@ def _kind(path: Path) -> Kind:
     if path.is_dir():
         return Kind.FOLDER
     extension = path.suffix.lower()
-    return next((kind for kind, extensions in _EXTENSIONS.items() if extension in extensions), Kind.OTHER)
+    return next((kind for kind, known in _EXTENSIONS.items() if extension in known), Kind.OTHER)
 
 
 def _text(original: Original, empty: Preview, how: Reading) -> Preview:
@@ -161,12 +162,12 @@ def _lines(original: Original, empty: Preview, _how: Reading) -> Preview:
 
 def _folder(original: Original, empty: Preview, _how: Reading) -> Preview:
     path = Path(original.shown)
-    return _listed(listed(path, files.EXTENSIONS), original, empty)
+    return _listed(listed(path, extensions()), original, empty)
 
 
 def _archive(original: Original, empty: Preview, _how: Reading) -> Preview:
     with original.opened() as file:
-        return _listed(archived(file, original, files.EXTENSIONS), original, empty)
+        return _listed(archived(file, original, extensions()), original, empty)
 
 
 def _listed(found: Sequence[Original | AnnotatorError], original: Original, empty: Preview) -> Preview:

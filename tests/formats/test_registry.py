@@ -6,8 +6,10 @@ import pytest
 
 from annotator.domain.errors import AnnotatorError, Missing
 from annotator.formats.document import Given, sort_key
+from annotator.formats.files import read_path
+from annotator.formats.format import Format
 from annotator.formats.native import write
-from annotator.formats.registry import Format, format_written, formats
+from annotator.formats.registry import format_written, formats
 from annotator.paths import seeds
 
 
@@ -25,11 +27,9 @@ def test_an_unknown_format_is_told_with_the_known_ones() -> None:
 
 
 def test_what_a_format_writes_it_reads_without_trouble(tmp_path: Path) -> None:
-    native = format_written("jsonl")
-    assert native.read
-    entries = sorted((item.entry for item in native.read(seeds()) if isinstance(item, Given)), key=sort_key)
+    entries = sorted((item.entry for item in read_path(seeds()) if isinstance(item, Given)), key=sort_key)
     copy = tmp_path / "copy.jsonl"
     copy.write_bytes("".join(write(entries)).encode())
-    again = list(native.read(copy))
+    again = list(read_path(copy))
     assert not [item for item in again if isinstance(item, AnnotatorError)]
     assert [item.entry for item in again if isinstance(item, Given)] == entries

@@ -26,7 +26,7 @@ from annotator.gui.bridge import Bridge
 from annotator.gui.dialogs.overlay import Host, Overlay
 
 if TYPE_CHECKING:
-    from annotator.formats.registry import Format
+    from annotator.formats.format import Format
     from annotator.services.exporting import ExportReport
     from annotator.services.jobs import Progress
 

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from annotator.formats.files import EXTENSIONS
 from annotator.formats.manner import Reading
 from annotator.gui.badges import ButtonKind, KeyButton
 from annotator.gui.bridge import Bridge
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
     from annotator.services.articles import ImportReport
     from annotator.services.jobs import Progress
 
-_KINDS = f"Articles, tables and claims ({' '.join(f'*{ending}' for ending in EXTENSIONS)});;All files (*)"
 _KINDS_SAID = "Text, web pages, tables, JSON Lines, zip files of those, and folders. Drop more here."
 _ONLY_FILES = "Only files and folders can be added here; text comes in by File, Paste as article."
 
@@ -245,9 +243,17 @@ class ImportDialog(Overlay):
         return page
 
     def _choose_files(self) -> None:
-        names, _ = QFileDialog.getOpenFileNames(self, "Add files", "", _KINDS)
+        names, _ = QFileDialog.getOpenFileNames(self, "Add files", "", _kinds())
         self.add_paths([Path(name) for name in names])
 
     def _choose_folder(self) -> None:
         name = QFileDialog.getExistingDirectory(self, "Add a folder")
         self.add_paths([Path(name)] if name else [])
+
+
+def _kinds() -> str:
+    """What the dialog of the system offers."""
+    from annotator.formats.foreign import extensions
+
+    known = " ".join(f"*{ending}" for ending in extensions())
+    return f"Articles, tables and claims ({known});;All files (*)"

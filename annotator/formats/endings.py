@@ -1,0 +1,16 @@
+"""Owns the endings of names by which the files that this program reads by itself are known."""
+
+from typing import Final
+
+TEXT_EXTENSIONS: Final = (".txt", ".md")
+PAGE_EXTENSIONS: Final = (".html", ".htm", ".xhtml")
+TABLE_EXTENSIONS: Final = (".csv", ".tsv", ".tab")
+NATIVE_EXTENSIONS: Final = (".jsonl",)
+ARCHIVE_EXTENSIONS: Final = (".zip",)
+OWN_EXTENSIONS: Final = (
+    *TEXT_EXTENSIONS,
+    *PAGE_EXTENSIONS,
+    *TABLE_EXTENSIONS,
+    *NATIVE_EXTENSIONS,
+    *ARCHIVE_EXTENSIONS,
+)

@@ -1,0 +1,22 @@
+"""Owns which packages beside the program's own some formats need, and telling how to come by them."""
+
+from collections.abc import Mapping
+from importlib.util import find_spec
+from types import MappingProxyType
+from typing import Final
+
+from annotator.domain.errors import Missing
+
+EXTRAS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType({"": ()})
+"""The modules that an extra of the package brings, by its name in pyproject.toml; "" is none."""
+
+
+def is_there(extra: str) -> bool:
+    """Whether the modules of an extra are installed; KeyError for an extra that there is none of."""
+    return all(find_spec(module) is not None for module in EXTRAS[extra])
+
+
+def needed(extra: str, title: str) -> None:
+    """Nothing, if the modules of an extra are installed; Missing that says how to install them."""
+    if not is_there(extra):
+        raise Missing("format-needs-extra", title=title, extra=extra)

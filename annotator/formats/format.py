@@ -1,0 +1,83 @@
+"""Owns what a format is: what it is called, which way it goes, what it cannot hold, and what reads and writes it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from annotator.formats.extras import is_there, needed
+from annotator.formats.native.records import NumberedRecords
+from annotator.formats.originals import Original
+from annotator.formats.output import Exporter
+
+ENTRY_POINTS: Final = "annotator.formats"
+"""The entry points by which other packages bring formats; each names a `Format`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """How files of another tool come in: `records` turns one into native records; offsets are in code points by then.
+
+    `is_one` tells by the first bytes of a file whether it is one, where several formats share an ending. `along` names
+    the files of the same folder that are read with it, and are none of their own.
+    """
+
+    records: Callable[[Original], NumberedRecords]
+    is_one: Callable[[bytes], bool] = lambda _head: True
+    along: Callable[[str], tuple[str, ...]] = lambda _name: ()
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One kind of file, or of folder; `losses` says in a sentence what does not come through.
+
+    `own` is what this program reads by itself, `foreign` how another tool's labels come in. `extra` names the optional
+    packages of `formats.extras` without which it can neither be read nor written.
+    """
+
+    name: str
+    title: str
+    extensions: tuple[str, ...]
+    losses: str
+    own: bool = False
+    foreign: Foreign | None = None
+    exporter: Exporter | None = None
+    extra: str = ""
+
+    @property
+    def is_folder(self) -> bool:
+        """Whether an export is a folder of files."""
+        return self.exporter is not None and self.exporter.folder
+
+    @property
+    def is_for_labels(self) -> bool:
+        """Whether what nobody has decided stays out of an export unless it is asked for."""
+        return self.exporter is not None and self.exporter.labels
+
+    @property
+    def is_usable(self) -> bool:
+        """Whether the packages that it needs are installed."""
+        return is_there(self.extra)
+
+    @property
+    def suffix(self) -> str:
+        """The ending of an exported file."""
+        return self.extensions[0]
+
+    @property
+    def reads(self) -> bool:
+        """Whether files of this kind can be imported."""
+        return self.own or self.foreign is not None
+
+    @property
+    def writes(self) -> bool:
+        """Whether a project can be exported to it."""
+        return self.exporter is not None
+
+    def beside(self, project: Path) -> Path:
+        """What an export is called that lies beside its project."""
+        return project.with_name(f"{project.stem}-{self.name}") if self.is_folder else project.with_suffix(self.suffix)
+
+    def demand(self) -> None:
+        """Nothing, if the packages that it needs are installed; Missing that says how to come by them."""
+        needed(self.extra, self.title)
