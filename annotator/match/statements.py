@@ -5,9 +5,9 @@ Who quotes is no copy: such families join the roots of what rests on the stateme
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import combinations, pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import combinations
 
 import numpy as np
 import numpy.typing as npt
@@ -22,35 +22,13 @@ from annotator.domain.speaker import Names, bare, is_name
 from annotator.match.copies import Copies
 from annotator.match.copy_pairs import likely_pairs
 from annotator.match.kinship import Cut
-from annotator.match.lexicon import EMPTY_WORDS
 from annotator.match.signatures import quotations, words_in
+from annotator.match.statement_groups import QUOTED_WORDS, Group, Statement, order, same, statement_groups
 
-_QUOTED_WORDS = 6
-"""Fewer words in quotation marks are a name or a phrase that many use."""
-_SAME_WORDS = 0.75
-_SAME_CONTENT = 0.6
-_CONTENT_WORDS = 4
-_MOST_WORDS = 40
 _MOST_SPEAKERS = 3
 _SCORE = 5_000
 """Half as strong as a copy: who quotes the same may have heard it, too."""
 _RUN = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """A passage that quotes: the words, and by what and as whom the speaker is known; "" if nobody is named."""
-
-    article: ArticleId
-    span: Span
-    words: tuple[str, ...]
-    known: str = ""
-    speaker: str = ""
-
-    @property
-    def content(self) -> frozenset[str]:
-        """The words that are not of grammar only."""
-        return frozenset(word for word in self.words[:_MOST_WORDS] if word not in EMPTY_WORDS)
 
 
 def statements(
@@ -66,15 +44,12 @@ def statements(
     `cut` holds pairs of articles of which people found that they do not quote one statement.
     """
     names = Names((name, entity.id) for entity in entities for name in (entity.name, *entity.variants))
-    found = sorted({*_quoted(articles, claims), *_said(articles, claims, names)}, key=_order)
-    pairs = [(i, j) for i, j in likely_pairs([_marks(each) for each in found]) if _same(found[i], found[j])]
-    groups = _connected(pairs, found, frozenset(cut))
-    families = (_family([found[place] for place in group], Copies(copies)) for group in groups)
-    return sorted((family for family in families if family), key=lambda family: family.id)
-
-
-def _order(statement: Statement) -> tuple[ArticleId, Span, str, tuple[str, ...]]:
-    return statement.article, statement.span, statement.known, statement.words
+    said = list(_said(articles, claims, names))
+    found = sorted({*_spoken(_quoted(articles, claims), said), *said}, key=order)
+    pairs = [(i, j) for i, j in likely_pairs([_marks(each) for each in found]) if same(found[i], found[j])]
+    held = Copies(copies)
+    families = [family for group in statement_groups(pairs, found, cut) if (family := _family(group, held))]
+    return sorted(_without_repeats(families), key=lambda family: family.id)
 
 
 def _quoted(articles: Sequence[Article], claims: Sequence[Claim]) -> Iterator[Statement]:
@@ -85,7 +60,7 @@ def _quoted(articles: Sequence[Article], claims: Sequence[Claim]) -> Iterator[St
     for article in articles:
         for span in quotations(article.text) if article.id in told else ():
             words = tuple(words_in(span.quote(article.text)))
-            if len(words) >= _QUOTED_WORDS and any(span.overlaps(each) for each in told[article.id]):
+            if len(words) >= QUOTED_WORDS and any(span.overlaps(each) for each in told[article.id]):
                 yield Statement(article.id, span, words)
 
 
@@ -99,6 +74,17 @@ def _said(articles: Sequence[Article], claims: Sequence[Claim], names: Names) ->
             if is_name(speaker):
                 words, known = tuple(words_in(claim.text)), min(names.known_as(speaker), key=_entities_first)
                 yield Statement(claim.article, claim.span, words, known, bare(speaker))
+
+
+def _spoken(quoted: Iterable[Statement], said: Iterable[Statement]) -> Iterator[Statement]:
+    """Quotations by the speaker of the claims that stand in them, where that is one."""
+    told: defaultdict[ArticleId, list[Statement]] = defaultdict(list)
+    for each in said:
+        told[each.article].append(each)
+    for quotation in quoted:
+        speakers = {each.known: each.speaker for each in told[quotation.article] if each.span.overlaps(quotation.span)}
+        known, speaker = next(iter(speakers.items())) if len(speakers) == 1 else ("", "")
+        yield replace(quotation, known=known, speaker=speaker)
 
 
 def _entities_first(known: str) -> tuple[bool, str]:
@@ -119,36 +105,9 @@ def _number(mark: str) -> int:
     return int.from_bytes(hashlib.blake2b(mark.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
 
 
-def _same(one: Statement, other: Statement) -> bool:
-    """Whether two articles quote the same: nearly the same words, or one speaker with the same content."""
-    if one.article == other.article or (one.known and other.known and one.known != other.known):
-        return False
-    pairs = [set(pairwise(each.words)) for each in (one, other)]
-    least = min(map(len, pairs))
-    if least >= _QUOTED_WORDS - 1 and len(pairs[0] & pairs[1]) >= _SAME_WORDS * least:
-        return True
-    shared = len(one.content & other.content)
-    enough = shared >= max(_CONTENT_WORDS, _SAME_CONTENT * min(len(one.content), len(other.content)))
-    return bool(one.known) and one.known == other.known and enough
-
-
-def _connected(
-    pairs: Sequence[tuple[int, int]], found: Sequence[Statement], cut: frozenset[frozenset[ArticleId]]
-) -> list[list[int]]:
-    """The statements joined by pairs, directly or through others; never articles that people cut apart."""
-    home: dict[int, list[int]] = {}
-    for pair in pairs:
-        one, other = (home.get(place, [place]) for place in pair)
-        together = sorted({*one, *other})
-        articles = {found[place].article for place in together}
-        if one is not other and not any(apart <= articles for apart in cut):
-            home.update(dict.fromkeys(together, together))
-    return sorted({tuple(group): group for group in home.values()}.values())
-
-
-def _family(group: Sequence[Statement], copies: Copies) -> Family | None:
+def _family(group: Group, copies: Copies) -> Family | None:
     """The family of a statement, or None if one text is all that quotes it."""
-    spans = [(article, span) for article, spans in _passages(group).items() for span in spans]
+    spans = [(article, span) for article, spans in _passages(group.statements).items() for span in spans]
     if copies.hold_one_text(spans):
         return None
     members = tuple(Member(article, Derivation.QUOTED, span) for article, span in spans)
@@ -156,10 +115,10 @@ def _family(group: Sequence[Statement], copies: Copies) -> Family | None:
     return Family(FamilyId(content_id("statement", *parts)), members, score=_SCORE, reasons=tuple(_reasons(group)))
 
 
-def _passages(group: Sequence[Statement]) -> dict[ArticleId, list[Span]]:
+def _passages(statements: Iterable[Statement]) -> dict[ArticleId, list[Span]]:
     """Where every article quotes, overlapping passages as one."""
     found: dict[ArticleId, list[Span]] = {}
-    for statement in sorted(group, key=_order):
+    for statement in sorted(statements, key=order):
         spans = found.setdefault(statement.article, [])
         if spans and spans[-1].overlaps(statement.span):
             spans[-1] = spans[-1].union(statement.span)
@@ -168,15 +127,25 @@ def _passages(group: Sequence[Statement]) -> dict[ArticleId, list[Span]]:
     return found
 
 
-def _reasons(group: Sequence[Statement]) -> Iterator[str]:
-    speakers = sorted({statement.speaker for statement in group if statement.speaker})
-    if speakers:
+def _without_repeats(families: Sequence[Family]) -> Iterator[Family]:
+    """The families, without those of which every passage stands in one that came before: a claim and its quotation."""
+    told: defaultdict[ArticleId, list[tuple[Span, int]]] = defaultdict(list)
+    for number, family in enumerate(sorted(families, key=lambda each: (-len(each.members), each.id))):
+        places = [(member.article, member.span) for member in family.members if member.span]
+        holding = ({at for held, at in told[article] if held.overlaps(span)} for article, span in places)
+        if not set.intersection(*holding):
+            for article, span in places:
+                told[article].append((span, number))
+            yield family
+
+
+def _reasons(group: Group) -> Iterator[str]:
+    """What is true of all that quote: who is quoted, and how many words they have in common."""
+    if all_named := group.all_name_the_speaker:
+        speakers = sorted({statement.speaker for statement in group.statements if statement.speaker})
         yield f"all quote {' or '.join(speakers[:_MOST_SPEAKERS])}"
-    by_words: dict[tuple[str, ...], set[ArticleId]] = defaultdict(set)
-    for statement in group:
-        by_words[statement.words].add(statement.article)
-    same = max((words for words, articles in by_words.items() if len(articles) > 1), key=len, default=())
-    if len(same) >= _QUOTED_WORDS:
-        yield f"{len(same)} words quoted alike"
-    elif not speakers:
-        yield "nearly the same words quoted"
+    least, whole = group.least_shared, len(group.lead.words)
+    if least < QUOTED_WORDS or (all_named and not group.quoted_alike):
+        return
+    alike = all(each.words == group.lead.words for each in group.others)
+    yield f"{whole} words quoted alike" if alike else f"at least {least} words quoted alike"

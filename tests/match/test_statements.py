@@ -99,6 +99,43 @@ def test_claims_that_quote_one_statement_may_still_be_linked() -> None:
     assert [Copies([family]).holding(claim) for claim in quoted] == [set(), set()]
 
 
+_TEN = "the border will stay open for all of our neighbours"
+_LONG = "we have told the council that the border will stay open for all who work on the far side and pay tax here"
+
+
+def _quoting(*quotations: str) -> list[Family]:
+    """The statements of articles that quote one of these each."""
+    articles = [report(prose(20 + at), f"“{quotation}”") for at, quotation in enumerate(quotations)]
+    return statements(articles, [said for article in articles for said in _claims(article)])
+
+
+def test_a_short_quotation_that_shares_a_phrase_with_a_long_one_is_another_statement() -> None:
+    assert _quoting(_TEN, _LONG) == []
+
+
+@pytest.mark.parametrize("short", [_LONG[:64], _LONG[:64].replace("told", "assured"), f"{_LONG} too"])
+def test_a_quotation_that_another_holds_but_for_a_word_is_one_with_it(short: str) -> None:
+    assert len(_quoting(short, _LONG)) == 1
+
+
+def test_every_quotation_of_a_statement_is_alike_with_its_lead() -> None:
+    one, three = "alpha beta gamma delta epsilon zeta eta theta", "iota kappa lamda mu nu xi omicron pi"
+    (family,) = _quoting(one, f"{one} {three}", f"{one} {three}", three)
+    assert len(family.members) == 4, "the one that holds all leads"
+    assert family.reasons == ("at least 8 words quoted alike",)
+    found = _quoting(one, f"{one[11:]} {three[:13]}", three)
+    assert [len(each.members) for each in found] in ([], [2]), "no chain joins what shares nothing"
+
+
+def test_one_sentence_said_by_two_people_is_two_statements() -> None:
+    bare = report(prose(50), _SAID)
+    ada, bo = report(prose(51), f"{_SAID}, said Ada Berg."), report(prose(52), f"{_SAID}, said Bo Lind.")
+    said = [_says(ada, _SAID, "Ada Berg"), _says(bo, _SAID, "Bo Lind")]
+    found = statements([bare, ada, bo], [*_claims(bare), *said])
+    assert not any({ada.id, bo.id} <= {member.article for member in each.members} for each in found)
+    assert all("all quote" not in reason for each in found for reason in each.reasons), "one of them names nobody"
+
+
 def test_articles_that_people_cut_apart_quote_nothing_together() -> None:
     one, two = report(f"{_SAID}, she said."), report(prose(5), _SAID)
     assert statements([one, two], [*_claims(one), *_claims(two)], cut=[frozenset((one.id, two.id))]) == []
