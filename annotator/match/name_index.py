@@ -1,16 +1,14 @@
 """Owns the names of a growing corpus: which spellings mean the same, made anew only where an article touches them."""
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from itertools import pairwise
 
 from annotator.domain.article import Article
 from annotator.domain.entity import Entity
 from annotator.domain.ids import ArticleId, MentionId
 from annotator.domain.mention import Mention
-from annotator.match.bodies import acronym_letters
+from annotator.match.bracketed import bracketed
 from annotator.match.name_blocks import Blocks, Group, Node
 from annotator.match.name_kinds import Kinds
 from annotator.match.namesakes import senses
@@ -19,8 +17,6 @@ from annotator.match.refused import Refused
 from annotator.match.roles import roles_of
 from annotator.match.short_names import Known, Shorts
 from annotator.match.variants import Seen, Variant, as_person, key_of, variant
-
-_BETWEEN = re.compile(r"\s*\(\s*(?:the |or |also )?[\"“]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +88,8 @@ class NameIndex:
         mentions = sorted(self._mentions_in[article.id].values(), key=lambda mention: (mention.span, mention.id))
         full = (mention for mention in mentions if mention.label in ("PERSON", "ORG") and " " in mention.quote.strip())
         self._known.beside[article.id] = frozenset(map(key_of, full))
-        for long, short in pairwise(mentions):
-            letters = acronym_letters(short.quote)
-            if letters and _BETWEEN.fullmatch(article.text[long.span.end : short.span.start]):
-                self._known.defined[key_of(long)].setdefault(letters, set()).add(article.id)
+        for long, letters in bracketed(article.text, mentions):
+            self._known.defined[key_of(long)].setdefault(letters, set()).add(article.id)
 
     def _respelled(self, touched: Collection[str]) -> list[str]:
         """Make the spellings of these keys anew. All keys that may now be something else, in order."""

@@ -3,10 +3,13 @@
 import random
 from collections.abc import Iterable
 
+import pytest
+
 from annotator.domain.article import Article
 from annotator.domain.entity import Entity
 from annotator.domain.ids import mention_id
 from annotator.domain.mention import Mention
+from annotator.match.bracketed import spelled_from
 from annotator.match.entities import group_names
 from tests.match.reports import report, within
 
@@ -93,6 +96,31 @@ def test_an_acronym_in_brackets_joins_what_stands_before_it() -> None:
     two = report("LNA fighters withdrew.")
     mentions = named(one, "Libyan Arab Armed Forces", "LNA", label="ORG") + named(two, "LNA", label="ORG")
     assert variants(group_names(mentions, [one, two])) == {("LNA", "Libyan Arab Armed Forces")}
+
+
+def test_an_acronym_in_brackets_is_not_the_tail_of_what_it_spells() -> None:
+    text = "The United Nations Support Mission in Libya (UNSMIL) met Libya."
+    one, two = report(text), report("UNSMIL left.")
+    tail = named(one, "Libya", label="GPE")
+    short = named(one, "UNSMIL", label="ORG") + named(two, "UNSMIL", label="ORG")
+    assert variants(group_names(tail + short, [one, two])) == {("Libya",), ("UNSMIL",)}
+    whole = named(one, "United Nations Support Mission in Libya", label="ORG")
+    found = {("Libya",), ("UNSMIL", "United Nations Support Mission in Libya")}
+    assert variants(group_names(tail + whole + short, [one, two])) == found
+
+
+@pytest.mark.parametrize(
+    ("long", "short", "starts"),
+    [
+        ("The Organization for Security and Co-operation in Europe", "osce", "Organization"),
+        ("Talks at the Democratic Republic of the Congo", "drc", "Democratic"),
+        ("Bank of Ohio", "bo", "Bank"),
+        ("The Libyan Arab Armed Forces", "lna", None),
+        ("", "ab", None),
+    ],
+)
+def test_a_run_is_read_by_its_initials_from_the_bracket_back(long: str, short: str, starts: str | None) -> None:
+    assert spelled_from(long, len(long), short) == (None if starts is None else long.index(starts))
 
 
 def test_an_acronym_that_may_stand_for_two_bodies_joins_the_one_its_article_names() -> None:
