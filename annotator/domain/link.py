@@ -23,6 +23,11 @@ class Relation(StrEnum):
         return self in (Relation.SAME, Relation.CONTRADICTS, Relation.DIFFERENT)
 
 
+def linked_words(relation: Relation) -> str:
+    """The relation between two claims in a sentence: "says the same as", "refines"."""
+    return {Relation.SAME: "says the same as", Relation.DIFFERENT: "is not the same as"}.get(relation, relation.value)
+
+
 class Standing(StrEnum):
     """Where a suggested link, entity or family stands."""
 

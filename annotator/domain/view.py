@@ -128,7 +128,8 @@ class PartChange:
 class HistoryRow:
     """A decision in the list, newest first; `withdrawn` says that an undo took its act back.
 
-    `told` is the kind of thing that `object` names: for an undo that of what was undone. `ends` are a link's claims.
+    `told` is the kind of thing that `object` names: for an undo that of what was undone. `ends` are a link's claims,
+    and `object` says of them “a” RELATION “b”, `joint` being all between their words; "" where it is not known.
     `reason` is what was typed beside what `after` says.
     """
 
@@ -148,6 +149,7 @@ class HistoryRow:
     mine: bool
     told: Kind | None = None
     ends: tuple[TargetId, ...] = ()
+    joint: str = ""
     changed: tuple[PartChange, ...] = ()
     reason: str = ""
 

@@ -97,10 +97,10 @@ def _links() -> Iterator[Action]:
         ("same", "Same", "S", "Both claims say the same.", "equals"),
         ("different", "Different", "D", "They only look alike; the pair never comes back.", "two-bars"),
         ("contradicts", "Contradicts", "K", "Both cannot hold.", "struck-equals"),
-        ("refines", "Refines", "R", "This claim says it more exactly than the candidate.", "elbow"),
-        ("supersedes", "Supersedes", "T", "This claim is later and replaces the candidate.", "supersedes"),
-        ("supports", "Supports", "P", "This claim makes the candidate more likely.", "plus"),
-        ("disputes", "Disputes", "Q", "A voice reported here denies or doubts the candidate.", "disputes"),
+        ("refines", "Refines", "R", "It is more exact than the candidate; or as its row shows.", "elbow"),
+        ("supersedes", "Supersedes", "T", "It is later than the candidate; or as its row shows.", "supersedes"),
+        ("supports", "Supports", "P", "It makes the candidate likelier; or as its row shows.", "plus"),
+        ("disputes", "Disputes", "Q", "A voice here denies or doubts it; or as its row shows.", "disputes"),
     )
     yield Action(
         "link.start", "Link", ("L",), "Decide", "Go to Elsewhere, to the first claim that resembles this one.",
@@ -117,7 +117,7 @@ def _links() -> Iterator[Action]:
     for word, text, key, _, icon in rows[3:]:
         yield Action(
             f"link.{word}.reversed", f"{text}, the other way round", (f"Shift+{key}",), "Decide/Link the candidate as",
-            f"The candidate {word} this claim.", Group.LINK, ("review",), icon=icon,
+            f"{text}, with the ends swapped.", Group.LINK, ("review",), icon=icon,
         )  # fmt: skip
 
 

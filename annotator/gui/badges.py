@@ -217,6 +217,13 @@ class KeyButton(QPushButton):
         self.update()
         return self
 
+    def set_word(self, text: str) -> None:
+        """Shows another word."""
+        if text != self.text():
+            self.setText(text)
+            self.setAccessibleName(text)
+            self.updateGeometry()
+
     def set_key(self, key: str) -> None:
         """Shows another key, or that of another action."""
         self._name = key

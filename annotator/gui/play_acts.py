@@ -12,6 +12,7 @@ from annotator.domain.view import Candidate
 from annotator.gui.hands import Hands
 from annotator.gui.views.reader_selection import of_words
 from annotator.gui.views.review import ReviewScreen
+from annotator.gui.views.review_candidates import turned_relation
 from annotator.services import reading
 from annotator.services.workspace import Workspace
 
@@ -119,7 +120,7 @@ class MainJob:
         relation = candidate.link.relation
         if relation is Relation.DIFFERENT:
             relation = Relation.SAME
-        turned = candidate.link.a != claim and not relation.symmetric
+        turned = candidate.link.a != claim and not relation.symmetric and turned_relation(candidate, claim) is None
         self._hands.do(f"candidate.{place}", f"link.{relation.value}{'.reversed' if turned else ''}")
         self.pressed.links[frozenset((claim, candidate.other.id))] = relation
         self.pressed.acts += 1

@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 from annotator.domain.decision import Decision, Verb
 from annotator.domain.ids import ActionId, AnalystId, DecisionId, ReplicaId, TargetId
 from annotator.domain.json import as_object, as_str
+from annotator.domain.link import Relation, linked_words
 from annotator.domain.suggestion import Kind
 from annotator.domain.view import Counts, HistoryRow
 from annotator.store import history_lines, log, queries
@@ -50,6 +51,7 @@ def history_rows(
             mine=(d.analyst, d.replica) == chain,
             told=things.kind(d),
             ends=things.ends_of(d),
+            joint=things.joint(d),
             changed=changed_parts(d, things.texts.get(d.targets[0], "")),
             reason=reason_words(d),
         )
@@ -82,7 +84,7 @@ class _Things:
             case Kind.FACT:
                 return self.facts.get(target) or as_str(decision.payload.get("text"))
             case Kind.LINK:
-                return " — ".join(self.claims.get(end, "") for end in self.ends_of(decision))
+                return self._linked(decision)
             case Kind.ENTITY:
                 return self.entities.get(target, "")
             case Kind.PROJECT:
@@ -91,6 +93,19 @@ class _Things:
                 return self._undone(decision)
             case other:
                 return other.value
+
+    def _linked(self, decision: Decision) -> str:
+        """The words of a link's claims with how the first relates to the second."""
+        words = [self.claims.get(end, "") for end in self.ends_of(decision)]
+        joint = self.joint(decision)
+        return f"“{joint.join(words)}”" if joint else " — ".join(words)
+
+    def joint(self, decision: Decision) -> str:
+        """What stands between the words of a link's claims; "" for anything else, and where nobody says how."""
+        told = self.undone.get(decision.id, decision)
+        relation = as_str(told.payload.get("relation")) or as_str(told.shown.get("relation"))
+        known = told.kind is Kind.LINK and relation in list(Relation)
+        return f"” {linked_words(Relation(relation))} “" if known else ""
 
     def _undone(self, decision: Decision) -> str:
         count, first = self.counts.get(decision.id, 0), self.undone.get(decision.id)

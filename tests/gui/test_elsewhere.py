@@ -13,7 +13,7 @@ from annotator.domain.span import Span
 from annotator.gui.delegates.candidate import WORDS_ROLE, Chip
 from annotator.gui.theme import ThemeHolder
 from annotator.gui.views.elsewhere import Elsewhere, about_words, height_of
-from annotator.gui.views.review_candidates import candidate_words, relation_word
+from annotator.gui.views.review_candidates import candidate_words
 from annotator.gui.views.review_reasons import Reason, find_words, read_reason
 from tests.gui import review_builders as made
 
@@ -144,9 +144,10 @@ def test_a_long_context_is_cut_around_the_quote() -> None:
     ],
 )
 def test_a_relation_is_read_from_the_selected_claim(relation: Relation, forward: str, backward: str) -> None:
-    link = replace(made.candidates()[0].link, relation=relation)
-    assert relation_word(link, link.a) == forward
-    assert relation_word(link, link.b) == backward
+    candidate = made.candidates()[0]
+    linked = replace(candidate, link=replace(candidate.link, relation=relation), standing=Standing.CONFIRMED)
+    assert candidate_words(linked, 1, linked.link.a).relation_word == forward
+    assert candidate_words(linked, 1, linked.link.b).relation_word == backward
 
 
 def test_a_machine_suggests_and_a_person_states() -> None:

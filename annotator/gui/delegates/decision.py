@@ -33,13 +33,17 @@ class Part(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class DecisionWords:
-    """What a row says; `tone` names the look whose colour the verb has ("" for none)."""
+    """What a row says; `tone` names the look whose colour the verb has ("" for none).
+
+    `joint` is what stands between two claims in what the decision is on: where room is short, both are cut, not it.
+    """
 
     texts: tuple[str, ...]
     icon: str
     tone: str
     pressed: bool
     withdrawn: bool
+    joint: str = ""
 
     def text(self, part: int) -> str:
         """What one column says."""
@@ -90,7 +94,10 @@ def paint_part(
     elif part == Part.KEY and words.pressed:
         paint_key(painter, middle, text, ink=dim_ink(tokens) if words.withdrawn else live_ink(tokens))
     else:
-        _write(painter, inner, text, role=_role(part, chosen=state.chosen), color=_color(words, part, tokens))
+        role = _role(part, chosen=state.chosen)
+        if part == Part.ON and words.joint:
+            text = _elided_pair(text, words.joint, inner.width(), role)
+        _write(painter, inner, text, role=role, color=_color(words, part, tokens))
 
 
 def paint_day(painter: QPainter, cell: QRectF, left: float, words: str, *, tokens: Tokens) -> None:
@@ -107,6 +114,18 @@ def paint_day(painter: QPainter, cell: QRectF, left: float, words: str, *, token
 def elided(text: str, width: float, role: Role) -> str:
     """The text as far as it fits, ended with "…"."""
     return QFontMetricsF(fonts.font(role)).elidedText(text, Qt.TextElideMode.ElideRight, max(0.0, width))
+
+
+def _elided_pair(text: str, joint: str, width: float, role: Role) -> str:
+    """Two claims with what joins them; each has half of the room, and what the other leaves of its half."""
+    metrics = QFontMetricsF(fonts.font(role))
+    one, found, other = text.partition(joint)
+    room = width - metrics.horizontalAdvance(joint)
+    if not found or metrics.horizontalAdvance(one) + metrics.horizontalAdvance(other) <= room:
+        return text
+    first = max(room / 2, room - metrics.horizontalAdvance(other))
+    one = elided(one, first, role)
+    return f"{one}{joint}{elided(other, room - metrics.horizontalAdvance(one), role)}"
 
 
 def part_is_cut(text: str, part: int, width: float) -> bool:

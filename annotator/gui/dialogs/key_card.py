@@ -64,7 +64,7 @@ def _runs(actions: Sequence[Action]) -> Iterator[_Run]:
     if candidates:
         yield _Run(candidates, "Pick a candidate", candidates[0].help, " – ")
     if reversed_ones:
-        about = "The relation as the candidate has it to this claim."
+        about = "As by the same letter, with the ends swapped."
         yield _Run(reversed_ones, "The other way round", about, " ")
     if listing:
         yield _Run(listing, "Up and down the list", listing[0].help, "")

@@ -18,7 +18,7 @@ from annotator.gui.theme import ThemeHolder
 from annotator.gui.views.candidate_foot import HEIGHT as FOOT_HEIGHT
 from annotator.gui.views.candidate_foot import CandidateFoot
 from annotator.gui.views.empty import EmptyLine
-from annotator.gui.views.review_candidates import candidate_words
+from annotator.gui.views.review_candidates import candidate_words, turned_relation
 from annotator.gui.views.review_relations import RelationBar
 
 HEADER_HEIGHT = 40
@@ -263,7 +263,8 @@ class Elsewhere(QWidget):
     def _show_pick(self) -> None:
         chosen, card = self.current(), self._card
         row = self.list.currentIndex().row() + 1
-        self.relations.show_target(row if chosen else 0, card.number if card else 0)
+        turned = turned_relation(chosen, card.id) if chosen and card else None
+        self.relations.show_target(row if chosen else 0, card.number if card else 0, turned)
         self.picked.emit()
 
     def _lay_out(self) -> None:

@@ -143,7 +143,7 @@ def decision_words(row: HistoryRow) -> DecisionWords:
         clock(row.at), row.analyst, verb.done, object_words(row), before_words(row), after_words(row), key,
         one_line(row.shown) or "—",
     )  # fmt: skip
-    return DecisionWords(texts, verb.icon, verb.tone, pressed, row.withdrawn)
+    return DecisionWords(texts, verb.icon, verb.tone, pressed, row.withdrawn, row.joint)
 
 
 def spoken(row: HistoryRow) -> str:

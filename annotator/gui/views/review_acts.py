@@ -7,7 +7,7 @@ from typing import Protocol
 
 from annotator.domain.claim import Claim, Status
 from annotator.domain.ids import ClaimId
-from annotator.domain.link import Relation
+from annotator.domain.link import Relation, linked_words
 from annotator.domain.span import Span
 from annotator.domain.suggestion import Kind
 from annotator.domain.view import Candidate, Changes, ClaimCard
@@ -20,6 +20,7 @@ from annotator.gui.views.elsewhere import Elsewhere
 from annotator.gui.views.reader import Reader
 from annotator.gui.views.reader_selection import of_words
 from annotator.gui.views.review_bar import DoneBar, ReaderBar
+from annotator.gui.views.review_candidates import turned_relation
 from annotator.gui.views.review_desk import ReviewDesk
 from annotator.services import claims, facts, links
 
@@ -247,6 +248,8 @@ class ReviewActs:
         candidate, card = self._panes.elsewhere.current(), self._card()
         if candidate is None:
             return
+        # A key says what the row shows: of "Refined by?" that the candidate refines, with Shift the other way round.
+        reversed_ ^= turned_relation(candidate, card.id) is relation
         pair = (candidate.other.id, card.id) if reversed_ else (card.id, candidate.other.id)
         said = _linked_words(card, candidate, relation, reversed_=reversed_)
         self._bridge.run(links.link, *pair, relation, via=via, then=partial(self._applied, said))
@@ -293,8 +296,7 @@ def _linked_words(card: ClaimCard, candidate: Candidate, relation: Relation, *, 
     if relation is Relation.DIFFERENT:
         return f"Told {own} apart from {other}"
     one, two = (other, own) if reversed_ else (own, other)
-    verb = "says the same as" if relation is Relation.SAME else relation.value
-    return f"Linked: {one} {verb} {two}"
+    return f"Linked: {one} {linked_words(relation)} {two}"
 
 
 def _drop(_moved: bool) -> None:

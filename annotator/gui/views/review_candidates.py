@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from annotator.domain.claim import Claim, Role
 from annotator.domain.ids import ClaimId
-from annotator.domain.link import Link, Relation, Standing, is_vague
+from annotator.domain.link import Relation, Standing, is_vague
 from annotator.domain.percent import percent
 from annotator.domain.view import ArticleRow, Candidate
 from annotator.gui.delegates.article import days_of
@@ -36,10 +36,16 @@ class _Sentence:
     moved: int
 
 
-def relation_word(link: Link, own: ClaimId) -> str:
+def relation_word(relation: Relation, *, turned: bool) -> str:
     """The relation as the own claim has it to the other: "Refines", or "Refined by" if it is the other's."""
+    return _PASSIVE[relation] if turned else relation.value.capitalize()
+
+
+def turned_relation(candidate: Candidate, own: ClaimId) -> Relation | None:
+    """The relation that a row shows the other way round, as "Refined by"; None if it shows none so."""
+    link = candidate.link
     turned = link.a != own and not link.relation.symmetric
-    return _PASSIVE[link.relation] if turned else link.relation.value.capitalize()
+    return link.relation if turned and _is_shown(candidate) else None
 
 
 def candidate_words(candidate: Candidate, key: int, own: ClaimId) -> CandidateWords:
@@ -68,8 +74,13 @@ def candidate_words(candidate: Candidate, key: int, own: ClaimId) -> CandidateWo
 
 def _proposed(candidate: Candidate, own: ClaimId) -> str:
     """The relation, unless it is only what the matcher falls back on and the likeness is weak."""
-    link, suggested = candidate.link, candidate.standing is Standing.SUGGESTED
-    return "" if suggested and is_vague(link.relation, link.score) else relation_word(link, own)
+    relation = candidate.link.relation
+    return relation_word(relation, turned=turned_relation(candidate, own) is relation) if _is_shown(candidate) else ""
+
+
+def _is_shown(candidate: Candidate) -> bool:
+    link = candidate.link
+    return candidate.standing is not Standing.SUGGESTED or not is_vague(link.relation, link.score)
 
 
 def _spoken(candidate: Candidate, key: int, own: ClaimId, why: str) -> str:

@@ -4,11 +4,13 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QWidget
 
+from annotator.domain.link import Relation
 from annotator.gui import icons
 from annotator.gui.badges import KeyButton
 from annotator.gui.clicks import SingleClicks
 from annotator.gui.theme import ThemeHolder
 from annotator.gui.tokens import relation_look
+from annotator.gui.views.review_candidates import relation_word
 
 _SHOWN = ("same", "refines", "supersedes", "contradicts", "disputes", "supports", "different")
 _KEPT = ("same", "contradicts", "different", "refines", "supersedes", "disputes", "supports")
@@ -37,15 +39,21 @@ class RelationBar(QWidget):
         self._menu.aboutToShow.connect(self._fill_menu)
         self._kept: tuple[str, ...] = ()
         self._candidate = self._claim = 0
+        self._turned = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.show_target(0, 0)
         theme.keys.changed.connect(self._show_keys)
 
-    def show_target(self, candidate: int, claim: int) -> None:
-        """Says which candidate the buttons link to which claim; 0 for none, then nothing can be pressed."""
-        self._candidate, self._claim = candidate, claim
+    def show_target(self, candidate: int, claim: int, turned: Relation | None = None) -> None:
+        """Says which candidate the buttons link to which claim; 0 for none, then nothing can be pressed.
+
+        Args:
+            turned: the relation that the candidate's row shows the other way round, as "Refined by".
+        """
+        self._candidate, self._claim, self._turned = candidate, claim, turned or ""
         self._label.setText(f"Link {candidate} as" if candidate else "")
         for word, button in self._buttons.items():
+            button.set_word(relation_word(Relation(word), turned=word == turned))
             button.setEnabled(bool(candidate))
             button.setToolTip(self._explain(word))
             button.setAccessibleDescription(
@@ -55,7 +63,7 @@ class RelationBar(QWidget):
         self._place(self.width())
 
     def _show_keys(self) -> None:
-        self.show_target(self._candidate, self._claim)
+        self.show_target(self._candidate, self._claim, Relation(self._turned) if self._turned else None)
 
     def set_keys_live(self, live: bool) -> None:
         """Dims the key caps while the letters do not act."""
@@ -98,7 +106,13 @@ class RelationBar(QWidget):
         if word in _BOTH_WAYS:
             words = {"same": "say the same", "contradicts": "cannot both hold", "different": "only look alike"}
             return f"{claim.capitalize()} and {candidate} {words[word]}"
-        return f"{claim.capitalize()} {word} {candidate}; the other way round {candidate} {word} {claim}"
+        one, other = self._ends(word)
+        return f"{one.capitalize()} {word} {other}; the other way round {other} {word} {one}"
+
+    def _ends(self, word: str) -> tuple[str, str]:
+        """Which is linked to which by the key of a relation: as the candidate's row shows it."""
+        claim, candidate = f"claim {self._claim}", f"candidate {self._candidate}"
+        return (candidate, claim) if word == self._turned else (claim, candidate)
 
     def _fitting(self, width: int) -> tuple[str, ...]:
         """The relations that fit into the width, in the order they stand in."""
@@ -148,8 +162,8 @@ class RelationBar(QWidget):
 
     def _entry(self, word: str, suffix: str) -> QAction:
         look = relation_look(self._theme.tokens, word)
-        claim, candidate = f"claim {self._claim}", f"candidate {self._candidate}"
-        one, other = (candidate, claim) if suffix else (claim, candidate)
+        own = self._ends(word)
+        one, other = own[::-1] if suffix else own
         key = self._theme.keys.cap(f"link.{word}{suffix}")
         text = f"{one.capitalize()} {word} {other}\t{key}".rstrip()
         entry = QAction(icons.icon(look.icon, look.fg), text, self._menu)
