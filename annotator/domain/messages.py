@@ -118,6 +118,19 @@ MESSAGES: Final[Mapping[str, str]] = {
     "archive-link": "{file} is a link; it was passed over.",
     "archive-nested": "{file} is an archive within an archive; unpack the outer one and import the folder.",
     "archive-method": "{file} is packed in a way that cannot be read safely; pack it as an ordinary ZIP.",
+    "pdf-bad": "{file} is no PDF file that can be read; save it anew in another program, or paste its text.",
+    "pdf-locked": "{file} is locked with a password; save it without one, or paste its text.",
+    "pdf-no-text": "{file} holds pictures of pages and no text; let a program for text recognition (OCR) add it.",
+    "pdf-long": "{file} has too much text for one article; split it after at most {limit} pages.",
+    "pdf-from-the-right": "{file} is written from right to left, and a PDF file does not tell the order of such "
+    "letters for certain; paste its text, or save it as .docx.",
+    "pdf-pages-empty": "{file}: {pages} held pictures and no text; what is to be read on them stayed out.",
+    "pdf-order": "{file}: letters written from right to left may stand in a wrong order; see that they are as printed.",
+    "document-bad": "{file} is no Word file that can be read; open it in Word or LibreOffice and save it as .docx.",
+    "document-locked": "{file} is locked with a password, or of the older kind .doc; save it as .docx without one.",
+    "document-empty": "{file} holds no text.",
+    "mail-empty": "{file} holds no text that can be read; if the article hangs on the mail, save it and import that.",
+    "mail-attached": "{file}: what hangs on the mail stayed out ({names}); save it and import it by itself.",
     "column-field": "{file}: a column cannot be called {field}; it can be {known}.",
     "column-missing": "{file}: there is no column called {column}; its columns are {columns}.",
     "table-no-text": "{file}: none of its columns ({columns}) is known to hold the text; "
@@ -154,6 +167,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     'pip install "annotator[{extra}]"',
     "file-needs-extra": "{file} is a file for {title}; to read it, install: "
     'pip install "annotator[{extra}]"',
+    "format-not-split": "{title} cannot be split into parts for training and testing; formats that can: {known}.",
     "export-failed": "{file} cannot be written ({reason}); nothing was left behind.",
     "export-no-room": "There is no room for {file} on its disk; nothing was left behind. Free some space, or choose "
     "another disk.",

@@ -29,7 +29,7 @@ _ENCRYPTED: Final = 0x1
 _UTF_8_NAME: Final = 0x800
 _METHODS: Final = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 """The others may unpack any amount from a few bytes at once."""
-_FAULTS: Final = (
+FAULTS: Final = (
     *(zipfile.BadZipFile, zlib.error, struct.error, EOFError, IndexError),
     *(NotImplementedError, OverflowError, RuntimeError, ValueError),
 )
@@ -45,10 +45,10 @@ def archived(file: BinaryIO, archive: Original, extensions: Sequence[str]) -> li
     """
     try:
         opened = zipfile.ZipFile(_Listed(file, archive.shown))
-    except _FAULTS as error:
+    except FAULTS as error:
         raise BadFile("archive-bad", file=archive.shown) from error
     listed = [(_name(info), info) for info in opened.infolist() if not info.filename.endswith("/")]
-    _refuse_bomb(listed, archive.shown, file.seek(0, io.SEEK_END))
+    refuse_bomb(listed, archive.shown, file.seek(0, io.SEEK_END))
     seen = [(name, info) for name, info in listed if not is_hidden(PurePosixPath(name))]
     wanted = dict(sorted(((name, info) for name, info in seen if _is_wanted(name, extensions)), key=_by_name))
     encrypted = [name for name, info in wanted.items() if info.flag_bits & _ENCRYPTED]
@@ -84,7 +84,7 @@ def _is_wanted(name: str, extensions: Sequence[str]) -> bool:
     return PurePosixPath(name).suffix.lower() in extensions
 
 
-def _refuse_bomb(listed: _List, archive: str, archive_bytes: int) -> None:
+def refuse_bomb(listed: _List, archive: str, archive_bytes: int) -> None:
     """Nothing, if what the archive lists is an amount that texts have; BadFile before anything is unpacked."""
     if len(listed) > MOST_FILES:
         raise BadFile("archive-many", file=archive, limit=MOST_FILES)
@@ -187,7 +187,7 @@ class _Member(io.RawIOBase):
         self._shown = shown
         try:
             self._stream = opened.open(info)
-        except _FAULTS as error:
+        except FAULTS as error:
             raise BadFile("archive-bad", file=shown) from error
 
     def readable(self) -> bool:
@@ -198,7 +198,7 @@ class _Member(io.RawIOBase):
         """How many bytes were read; BadFile if the member is damaged."""
         try:
             data = self._stream.read(len(buffer))
-        except _FAULTS as error:
+        except FAULTS as error:
             raise BadFile("archive-bad", file=self._shown) from error
         buffer[: len(data)] = data
         return len(data)

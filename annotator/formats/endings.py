@@ -4,12 +4,14 @@ from typing import Final
 
 TEXT_EXTENSIONS: Final = (".txt", ".md")
 PAGE_EXTENSIONS: Final = (".html", ".htm", ".xhtml")
+DOCUMENT_EXTENSIONS: Final = (".pdf", ".docx", ".eml")
 TABLE_EXTENSIONS: Final = (".csv", ".tsv", ".tab")
 NATIVE_EXTENSIONS: Final = (".jsonl",)
 ARCHIVE_EXTENSIONS: Final = (".zip",)
 OWN_EXTENSIONS: Final = (
     *TEXT_EXTENSIONS,
     *PAGE_EXTENSIONS,
+    *DOCUMENT_EXTENSIONS,
     *TABLE_EXTENSIONS,
     *NATIVE_EXTENSIONS,
     *ARCHIVE_EXTENSIONS,

@@ -1,7 +1,8 @@
 """Owns the one way in: any file, folder or archive an analyst points at, as a stream of entries and troubles."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 from annotator.domain.article import Article
@@ -10,6 +11,8 @@ from annotator.formats import native
 from annotator.formats.archives import archived
 from annotator.formats.capping import capped
 from annotator.formats.document import Given, TextOf
+from annotator.formats.documents import DOCUMENTS
+from annotator.formats.encodings import Decoding
 from annotator.formats.endings import (
     ARCHIVE_EXTENSIONS,
     NATIVE_EXTENSIONS,
@@ -30,6 +33,10 @@ _TABLE: Final = "sources.jsonl"
 _PIECE: Final = 1024**2
 _WEB_ARCHIVES: Final = (".mht", ".mhtml", ".webarchive")
 _NOTHING: Final = Reading()
+_ARTICLES: Final[Mapping[str, Callable[[Original, str], tuple[Article, Decoding]]]] = MappingProxyType(
+    {**dict.fromkeys(TEXT_EXTENSIONS, read_article), **dict.fromkeys(PAGE_EXTENSIONS, read_page), **DOCUMENTS}
+)
+"""What reads a file that is one article, by its ending."""
 
 
 def read_path(
@@ -65,7 +72,7 @@ def read(original: Original, *, text_of: TextOf | None, how: Reading) -> Iterato
     extension = original.extension
     if found := foreign_of(original):
         yield from read_foreign(original, found, text_of)
-    elif extension in TEXT_EXTENSIONS or extension in PAGE_EXTENSIONS:
+    elif extension in _ARTICLES:
         yield from _one_article(original, how)
     elif extension in TABLE_EXTENSIONS:
         yield from read_table(original, how)
@@ -128,9 +135,8 @@ def _each(original: Original, text_of: TextOf | None, how: Reading) -> Iterator[
 
 
 def _one_article(original: Original, how: Reading) -> Iterator[Given | AnnotatorError]:
-    reading = read_page if original.extension in PAGE_EXTENSIONS else read_article
     try:
-        article, decoding = reading(original, how.encoding)
+        article, decoding = _ARTICLES[original.extension](original, how.encoding)
     except BadFile as error:
         yield error
     else:

@@ -8,6 +8,7 @@ from annotator.formats.brat import reading as brat_reading
 from annotator.formats.brat import writing as brat
 from annotator.formats.endings import (
     ARCHIVE_EXTENSIONS,
+    DOCUMENT_EXTENSIONS,
     NATIVE_EXTENSIONS,
     PAGE_EXTENSIONS,
     TABLE_EXTENSIONS,
@@ -113,6 +114,15 @@ _FORMATS: Final = (
         PAGE_EXTENSIONS,
         "The main text is kept as plain text, with title, author, date, site and address as far as the page states "
         "them; menus, comments, pictures and links are left out.",
+        own=True,
+    ),
+    Format(
+        "document",
+        "PDF, Word file or mail, one article a file",
+        DOCUMENT_EXTENSIONS,
+        "Of a PDF the text layer is kept, its lines joined to paragraphs, without what the edge of every page repeats; "
+        "of a Word file the text as it reads with all changes taken; of a mail the message, sender, date and subject. "
+        "Pictures, notes at the foot, layout and what hangs on a mail are left out.",
         own=True,
     ),
     Format(

@@ -11,6 +11,7 @@ from annotator.domain.text import normalise
 from annotator.formats import endings, files
 from annotator.formats.archives import archived
 from annotator.formats.columns import Columns, columns, refuse_without_text
+from annotator.formats.documents import DOCUMENTS
 from annotator.formats.encodings import ENCODINGS as ENCODINGS  # noqa: PLC0414  # the window names it from here
 from annotator.formats.encodings import decoded_head
 from annotator.formats.folders import listed
@@ -33,6 +34,7 @@ class Kind(StrEnum):
 
     TEXT = "text"
     PAGE = "page"
+    DOCUMENT = "document"
     TABLE = "table"
     LINES = "lines"
     ARCHIVE = "archive"
@@ -43,6 +45,7 @@ class Kind(StrEnum):
 _EXTENSIONS: Final[Mapping[Kind, Sequence[str]]] = {
     Kind.TEXT: endings.TEXT_EXTENSIONS,
     Kind.PAGE: endings.PAGE_EXTENSIONS,
+    Kind.DOCUMENT: endings.DOCUMENT_EXTENSIONS,
     Kind.TABLE: endings.TABLE_EXTENSIONS,
     Kind.LINES: endings.NATIVE_EXTENSIONS,
     Kind.ARCHIVE: endings.ARCHIVE_EXTENSIONS,
@@ -108,6 +111,11 @@ def _page(original: Original, empty: Preview, how: Reading) -> Preview:
     article, decoding = read_page(original, how.encoding)
     told = replace(empty, encoding=decoding.name, certain=decoding.certain, title=article.title or "", articles=1)
     return replace(told, lines=_first_lines(article.text))
+
+
+def _document(original: Original, empty: Preview, how: Reading) -> Preview:
+    article, _ = DOCUMENTS[original.extension](original, how.encoding)
+    return replace(empty, title=article.title or "", articles=1, lines=_first_lines(article.text))
 
 
 def _table(original: Original, empty: Preview, how: Reading) -> Preview:
@@ -186,6 +194,7 @@ def _other(original: Original, empty: Preview, how: Reading) -> Preview:
 _LOOK: Final = {
     Kind.TEXT: _text,
     Kind.PAGE: _page,
+    Kind.DOCUMENT: _document,
     Kind.TABLE: _table,
     Kind.LINES: _lines,
     Kind.FOLDER: _folder,

@@ -16,7 +16,7 @@ from annotator.formats.files import read_path, size
 from annotator.formats.manner import FIELDS, Reading
 from annotator.services.previewing import Preview, preview
 
-_NAMES = ("a.txt", "a.md", "a.html", "a.csv", "a.tsv", "a.zip", "a.jsonl", "sources.jsonl", "a.pdf")
+_NAMES = ("a.txt", "a.md", "a.html", "a.csv", "a.tsv", "a.zip", "a.jsonl", "sources.jsonl", "a.pdf", "a.docx", "a.eml")
 _PARTS = st.sampled_from(
     [
         *(
@@ -51,6 +51,12 @@ _PARTS = st.sampled_from(
         *(b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf", b"\xe9", b"\x81\x30", b"words of some length that say something "),
         *("Делегация ".encode("cp1251"), "الوفد ".encode("utf-16-le"), "代表团".encode("gb18030"), "é".encode()),
         *(b'{"type":"article","id":"a","text":"b"}\n', b'{"type":"claim"}\n', b"{", b"PK\x03\x04", b"PK\x05\x06"),
+        *(
+            b"%PDF-1.4\n",
+            b"1 0 obj<</Type/Catalog>>endobj\n",
+            b"Content-Type: text/html; charset=x\n\n",
+            b"Date: Tue,\n",
+        ),
     ]
 )
 _BYTES = st.one_of(

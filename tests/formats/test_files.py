@@ -98,8 +98,8 @@ def test_a_bad_text_does_not_stop_the_others(tmp_path: Path) -> None:
 
 
 def test_other_kinds_of_files_are_refused_by_name(tmp_path: Path) -> None:
-    (tmp_path / "a.pdf").write_bytes(b"%PDF")
-    assert "a.pdf is of a kind that cannot be imported; known are .txt, .md, .html, " in troubles(tmp_path / "a.pdf")[0]
+    (tmp_path / "a.rtf").write_bytes(b"words")
+    assert "a.rtf is of a kind that cannot be imported; known are .txt, .md, .html, " in troubles(tmp_path / "a.rtf")[0]
 
 
 def test_what_is_not_there_or_empty_is_told(tmp_path: Path) -> None:

@@ -83,7 +83,8 @@ def test_folders_and_archives_show_their_files(tmp_path: Path) -> None:
         ("a.html", b"<html></html>", Kind.PAGE, "holds no main text"),
         ("a.csv", b"\n\n", Kind.TABLE, "holds no text"),
         ("a.zip", b"PK", Kind.ARCHIVE, "is damaged or no ZIP archive"),
-        ("a.pdf", b"%PDF-1.7", Kind.OTHER, "is of a kind that cannot be imported"),
+        ("a.pdf", b"%PDF-1.7", Kind.DOCUMENT, "is no PDF file that can be read"),
+        ("a.rtf", b"words", Kind.OTHER, "is of a kind that cannot be imported"),
         ("a.mhtml", b"MIME", Kind.OTHER, "is a web archive"),
     ],
 )

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from annotator.services.articles import ImportReport
     from annotator.services.jobs import Progress
 
-_KINDS_SAID = "Text, web pages, tables, JSON Lines, zip files of those, and folders. Drop more here."
+_KINDS_SAID = "Text, web pages, PDF, Word, mail, tables, labels of other tools, zip files and folders. Drop more here."
 _ONLY_FILES = "Only files and folders can be added here; text comes in by File, Paste as article."
 
 

@@ -10,6 +10,7 @@ from annotator.services.previewing import Kind, Preview
 _KINDS = {
     Kind.TEXT: "Plain text",
     Kind.PAGE: "Web page",
+    Kind.DOCUMENT: "Document",
     Kind.TABLE: "Table",
     Kind.LINES: "JSON Lines",
     Kind.ARCHIVE: "Zip file",

@@ -1,0 +1,83 @@
+"""Owns Word files (.docx) as articles: the text as it reads once every tracked change is taken.
+
+The library is imported when the first file is read.
+"""
+
+import io
+import zipfile
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from annotator.domain.article import Article, new_article
+from annotator.domain.errors import BadFile
+from annotator.domain.text import is_blank, normalise
+from annotator.formats.archives import FAULTS, refuse_bomb
+from annotator.formats.encodings import Decoding
+from annotator.formats.originals import Original
+from annotator.formats.plain import title_of
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from lxml.etree import _Element
+
+_W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_PASSED: Final = frozenset({f"{_W}del", f"{_W}moveFrom", f"{_W}instrText", f"{_W}footnoteReference", _FALLBACK})
+"""What is struck out, moved elsewhere, no text, or the same once more for older programs."""
+_SIGNS: Final = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "\u2011"}
+_LOCKED: Final = b"\xd0\xcf\x11\xe0"
+"""What an encrypted file begins with, and one of the older kind (.doc)."""
+
+
+def read_docx(original: Original, _encoding: str = "") -> tuple[Article, Decoding]:
+    """The article that a file holds; BadFile that says why there is none."""
+    document = _opened(original.whole(), original.shown)
+    blocks = ("".join(_words(paragraph)).strip() for paragraph in _paragraphs(document.element.body))
+    text = normalise("\n\n".join(block for block in blocks if block)).text
+    if is_blank(text):
+        raise BadFile("document-empty", file=original.shown)
+    stated = " ".join((document.core_properties.title or "").split())
+    article = new_article(
+        text,
+        title=stated if stated and stated in text else title_of(text),
+        file=original.name,
+        author=" ".join((document.core_properties.author or "").split()) or None,
+    )
+    return article, Decoding("utf-8")
+
+
+def _opened(data: bytes, file: str) -> "Document":
+    from docx import Document
+    from docx.opc.exceptions import OpcError
+    from lxml.etree import LxmlError
+
+    if data.startswith(_LOCKED):
+        raise BadFile("document-locked", file=file)
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as packed:
+            refuse_bomb([(info.filename, info) for info in packed.infolist()], file, len(data))
+        return Document(io.BytesIO(data))
+    except (*FAULTS, OpcError, LxmlError, KeyError, AttributeError) as error:
+        raise BadFile("document-bad", file=file) from error
+
+
+def _paragraphs(body: "_Element") -> Iterator["_Element"]:
+    """The paragraphs in the order of the text, also those of tables and text boxes; none that is struck out."""
+    for element in body.iter(f"{_W}p"):
+        if not any(above.tag in _PASSED for above in element.iterancestors()):
+            yield element
+
+
+def _words(paragraph: "_Element") -> Iterator[str]:
+    """What a paragraph reads, without the paragraphs of a text box that hangs on it."""
+    open_elements = [iter(paragraph)]
+    while open_elements:
+        element = next(open_elements[-1], None)
+        if element is None:
+            open_elements.pop()
+        elif element.tag == f"{_W}t":
+            yield element.text or ""
+        elif element.tag in _SIGNS:
+            yield _SIGNS[element.tag]
+        elif element.tag not in _PASSED and element.tag != f"{_W}p":
+            open_elements.append(iter(element))

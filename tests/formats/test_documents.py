@@ -1,0 +1,211 @@
+"""Tests of PDF, Word and mail as articles: paragraphs as they read, what is stated, and useless files refused."""
+
+import io
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import docx
+import pytest
+from docx.oxml import parse_xml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from annotator.domain.article import Article
+from annotator.domain.errors import AnnotatorError
+from annotator.formats.document import Given
+from annotator.formats.files import read_path
+from tests.formats.printing import column, pdf
+
+_W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+_FULL = ["The ferry ran aground on Tuesday evening near the", "island, the harbour office said. Twelve people were"]
+_REST = ["treated for bruises and went home the same night.", "The captain was questioned for several hours, and"]
+_SAID = ["was the night when the boats", "were the seas all over the bay", "went by."]
+_NIGHTS = ["Calm", "Windy", "Rainy", "Snowy"]
+_MAIL = b"From: Ana <ana@Wire.example>\nSubject: Ferry aground\nDate: Tue, 16 Mar 2021 23:10:00 -0500\n"
+
+
+def read(folder: Path, name: str, data: bytes) -> tuple[list[Article], list[str]]:
+    (folder / name).write_bytes(data)
+    items = list(read_path(folder / name))
+    articles = [item.entry for item in items if isinstance(item, Given) and isinstance(item.entry, Article)]
+    return articles, [str(item).removeprefix(f"{folder}/") for item in items if isinstance(item, AnnotatorError)]
+
+
+def text(folder: Path, name: str, data: bytes) -> str:
+    (article,), troubles = read(folder, name, data)
+    assert troubles == []
+    return article.text
+
+
+def word(*, body: str = "", title: str = "", author: str = "", paragraphs: tuple[str, ...] = ()) -> bytes:
+    document, held = docx.Document(), io.BytesIO()
+    document.core_properties.title, document.core_properties.author = title, author
+    for paragraph in paragraphs:
+        document.add_paragraph(paragraph)
+    if body:
+        document.element.body.insert(0, parse_xml(f"<w:p {_W}>{body}</w:p>"))
+    document.save(held)
+    return held.getvalue()
+
+
+def test_the_lines_of_a_page_become_paragraphs(tmp_path: Path) -> None:
+    page = column(["Ferry aground", "", *_FULL, *_REST[:1], "", *_REST[1:], "was let go."])
+    assert text(tmp_path, "a.pdf", pdf([page])).split("\n\n") == [
+        "Ferry aground",
+        " ".join([*_FULL, *_REST[:1]]),
+        f"{_REST[1]} was let go.",
+    ]
+
+
+def test_a_paragraph_goes_on_in_the_next_column_and_on_the_next_page(tmp_path: Path) -> None:
+    two = [*column(_FULL), *column(_REST[:1], left=330)]
+    assert text(tmp_path, "a.pdf", pdf([two])) == " ".join([*_FULL, *_REST[:1]])
+    assert text(tmp_path, "a.pdf", pdf([column(_FULL), column(_REST[:1])])) == " ".join([*_FULL, *_REST[:1]])
+
+
+def test_an_indented_line_after_a_full_stop_begins_a_paragraph(tmp_path: Path) -> None:
+    lines = [*_FULL, "treated for bruises and let go in the same night."]
+    page = [*column(lines), ("   ", 50, 714), (_REST[1], 68, 714), ("was let go.", 50, 702)]
+    assert text(tmp_path, "a.pdf", pdf([page])).split("\n\n") == [" ".join(lines), f"{_REST[1]} was let go."]
+
+
+def test_what_stands_at_the_edge_of_all_pages_stays_out(tmp_path: Path) -> None:
+    pages = [
+        [
+            ("The Harbour Herald, page " + str(number), 50, 780),
+            *column([f"{_NIGHTS[number]} {word}" for word in _SAID]),
+            (str(number), 300, 20),
+        ]
+        for number in range(4)
+    ]
+    found = text(tmp_path, "a.pdf", pdf(pages))
+    assert "Herald" not in found
+    assert found.split("\n\n") == [" ".join(f"{night} {word}" for word in _SAID) for night in _NIGHTS]
+
+
+def test_the_title_that_a_file_states_counts_only_if_it_is_printed(tmp_path: Path) -> None:
+    page = column(["Ferry aground", "", *_FULL])
+    assert read(tmp_path, "a.pdf", pdf([page], title="draft-7.qxd"))[0][0].title == "Ferry aground"
+    page = column(["The Herald", "", "Ferry aground", "", *_FULL])
+    assert read(tmp_path, "a.pdf", pdf([page], title="Ferry aground"))[0][0].title == "Ferry aground"
+
+
+def test_pages_without_text_are_told_and_a_file_of_pictures_is_refused(tmp_path: Path) -> None:
+    assert read(tmp_path, "a.pdf", pdf([[]], drawn=True)) == (
+        [],
+        ["a.pdf holds pictures of pages and no text; let a program for text recognition (OCR) add it."],
+    )
+    (_,), troubles = read(tmp_path, "a.pdf", pdf([column(_FULL), []], drawn=True))
+    assert troubles == ["a.pdf: 1 page held pictures and no text; what is to be read on them stayed out."]
+
+
+@pytest.mark.parametrize("name", ["a.pdf", "a.docx"])
+@pytest.mark.parametrize("data", [b"", b"%PDF-1.4", b"PK\x03\x04", b"words", b"\0" * 100])
+def test_what_is_no_document_is_refused(tmp_path: Path, name: str, data: bytes) -> None:
+    articles, (told,) = read(tmp_path, name, data)
+    assert articles == []
+    assert told.startswith(f"{name} is no ")
+
+
+def test_a_word_file_reads_as_it_is_once_changes_are_taken(tmp_path: Path) -> None:
+    body = (
+        '<w:r><w:t xml:space="preserve">Twelve </w:t></w:r>'
+        '<w:del w:id="1"><w:r><w:delText>many</w:delText></w:r></w:del>'
+        '<w:ins w:id="2"><w:r><w:t>people 😀</w:t></w:r></w:ins><w:r><w:tab/><w:t>é عربي 新聞</w:t></w:r>'
+        "<w:r><w:instrText>PAGE</w:instrText></w:r>"
+    )
+    assert text(tmp_path, "a.docx", word(body=body)) == "Twelve people 😀\té عربي 新聞"
+
+
+def test_tables_and_what_a_word_file_states_are_read(tmp_path: Path) -> None:
+    document, held = (
+        docx.Document(io.BytesIO(word(title="Ferry aground", author="Ana", paragraphs=("Ferry aground",)))),
+        io.BytesIO(),
+    )
+    document.add_table(1, 2).cell(0, 1).text = "12 hurt"
+    document.add_paragraph("It sank.")
+    document.save(held)
+    (article,), _ = read(tmp_path, "a.docx", held.getvalue())
+    assert (article.title, article.author) == ("Ferry aground", "Ana")
+    assert article.text == "Ferry aground\n\n12 hurt\n\nIt sank."
+
+
+def test_a_word_file_that_would_unpack_to_too_much_is_refused(tmp_path: Path) -> None:
+    held = io.BytesIO(word(paragraphs=("One",)))
+    with zipfile.ZipFile(held, "a", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("word/media/a.bin", b"\0" * 30_000_000)
+    articles, (told,) = read(tmp_path, "a.docx", held.getvalue())
+    assert articles == []
+    assert "200 times" in told
+
+
+def test_entities_of_a_word_file_are_not_read(tmp_path: Path) -> None:
+    (tmp_path / "secret.txt").write_text("secret", encoding="utf-8")
+    held = io.BytesIO(word(paragraphs=("One",)))
+    declared = f'<!DOCTYPE d [<!ENTITY e SYSTEM "file://{tmp_path}/secret.txt">]>'
+    evil = f"{declared}<w:document {_W}><w:body><w:p><w:r><w:t>A&e;</w:t></w:r></w:p></w:body></w:document>"
+    again = io.BytesIO()
+    with zipfile.ZipFile(held) as packed, zipfile.ZipFile(again, "w") as changed:
+        for name in packed.namelist():
+            changed.writestr(name, evil.encode() if name == "word/document.xml" else packed.read(name))
+    articles, _ = read(tmp_path, "a.docx", again.getvalue())
+    assert all("secret" not in article.text for article in articles)
+
+
+def test_a_mail_gives_its_text_sender_and_day(tmp_path: Path) -> None:
+    head = (
+        b"Content-Type: text/plain; charset=iso-8859-1; format=flowed\nContent-Transfer-Encoding: quoted-printable\n\n"
+    )
+    (article,), troubles = read(tmp_path, "a.eml", _MAIL + head + b"A ferry ran=20\naground caf=E9.=20\n\nSecond.\n")
+    assert article.text == "A ferry ran aground café.\n\nSecond.\n"
+    assert (article.title, article.source, article.author) == ("Ferry aground", "wire.example", "Ana")
+    assert (article.published, troubles) == ("2021-03-16", [])
+
+
+def test_a_mail_of_parts_gives_its_text_and_tells_what_hangs_on_it(tmp_path: Path) -> None:
+    page = "<p>The ferry ran aground near the island on Tuesday evening, the harbour office said.</p>"
+    parts = (
+        f"--b\nContent-Type: text/html; charset=utf-8\n\n<html><body><article>{page}</article></body></html>\n"
+        '--b\nContent-Type: application/pdf\nContent-Disposition: attachment; filename="r.pdf"\n\nx\n--b--\n'
+    )
+    data = _MAIL + b"Content-Type: multipart/mixed; boundary=b\n\n" + parts.encode()
+    (article,), troubles = read(tmp_path, "a.eml", data)
+    assert article.text == "The ferry ran aground near the island on Tuesday evening, the harbour office said."
+    assert troubles == ["a.eml: what hangs on the mail stayed out (r.pdf); save it and import it by itself."]
+
+
+def test_a_mail_without_text_is_refused(tmp_path: Path) -> None:
+    articles, (told,) = read(tmp_path, "a.eml", _MAIL + b"Content-Type: image/png\n\nx")
+    assert (articles, told.startswith("a.eml holds no text")) == ([], True)
+
+
+@settings(max_examples=60)
+@given(
+    which=st.sampled_from(["a.pdf", "a.docx", "a.eml"]),
+    places=st.lists(st.tuples(st.integers(0, 40_000), st.integers(0, 255)), max_size=8),
+    cut=st.integers(0, 2_000),
+)
+def test_any_damage_to_a_document_gives_entries_and_sentences_only(
+    made: Callable[[str, bytes], list[object]], which: str, places: list[tuple[int, int]], cut: int
+) -> None:
+    whole = {"a.pdf": pdf([column(_FULL)] * 2), "a.docx": word(paragraphs=("One",)), "a.eml": _MAIL + b"\nWords.\n"}[
+        which
+    ]
+    data = bytearray(whole)
+    for at, byte in places:
+        data[at % len(data)] = byte
+    given_ = made(which, bytes(data[: len(data) - cut] if cut < len(data) // 2 else data))
+    assert given_
+    assert all(isinstance(item, Given | AnnotatorError) for item in given_)
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, bytes], list[object]]:
+    folder = tmp_path_factory.mktemp("damaged")
+
+    def reading(name: str, data: bytes) -> list[object]:
+        (folder / name).write_bytes(data)
+        return list(read_path(folder / name))
+
+    return reading
