@@ -1,0 +1,1 @@
+"""Owns how far analysts agree; pure functions over plain tables."""
