@@ -1,5 +1,6 @@
 """Owns the verb export: a project's work in a file that others can read."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,6 +12,8 @@ from annotator.cli.refusing import Refused
 
 if TYPE_CHECKING:
     from annotator.formats.choosing import Chosen
+    from annotator.formats.format import Format
+    from annotator.formats.splits.asking import Split as Division
 
 FormatName = Annotated[
     str | None,
@@ -33,6 +36,15 @@ Statuses = Annotated[
 ]
 Negatives = Annotated[bool, typer.Option("--negatives", help="With what people rejected, too, for it is gold as well.")]
 Gold = Annotated[bool, typer.Option("--gold", help="Without what analysts differ on and nobody has settled.")]
+Split = Annotated[
+    str | None,
+    typer.Option(
+        "--split",
+        metavar="BY",
+        help="In parts for training, validation and test, with a proof that no copy is in two: family keeps together "
+        "what is copied, said or settled together, story whole stories as well. family:80/10/10 are the percents.",
+    ),
+]
 
 
 def export(
@@ -43,6 +55,7 @@ def export(
     status: Statuses = None,
     negatives: Negatives = False,
     gold: Gold = False,
+    split: Split = None,
 ) -> None:
     """Write a project to a file.
 
@@ -53,6 +66,7 @@ def export(
     from annotator.formats.registry import format_written
     from annotator.services import exporting
     from annotator.services.losses import held_words, lost_words
+    from annotator.services.splitting import proof_words
 
     if str(out) == "-":
         raise Refused("An export does not go to standard output; name a file: --out FILE.")
@@ -63,11 +77,29 @@ def export(
     if not name:
         raise Refused("Say which format: --format NAME; the names are told by: annotator formats")
     chosen = _chosen(status, negatives=negatives, gold=gold, labels=format_written(name).is_for_labels)
-    target = out or format_written(name).beside(source)
+    chosen = replace(chosen, split=_split(split))
+    target = out or _beside(format_written(name), source, chosen)
     with looked_at(source) as workspace, progress() as tell:
         report = exporting.export(workspace, name, target, chosen=chosen, progress=tell)
     say(f"Wrote {one_line(report.file)}: {held_words(report.kinds)}; SHA-256 {report.sha256}.")
+    if report.split:
+        say("\n".join(proof_words(report.split)))
     say(f"Left out: {lost_words(report.kinds)}; {one_line(report.losses)} says which and why.")
+
+
+def _split(words: str | None) -> "Division | None":
+    """The split asked for; BadParameter that says what is wrong with it."""
+    from annotator.formats.splits.asking import parse_split
+
+    try:
+        return parse_split(words) if words is not None else None
+    except ValueError as error:
+        raise typer.BadParameter(one_line(str(error)), param_hint="--split") from error
+
+
+def _beside(format_: "Format", source: Path, chosen: "Chosen") -> Path:
+    """Where an export goes whose place nobody named."""
+    return source.with_name(f"{source.stem}-{format_.name}") if chosen.split else format_.beside(source)
 
 
 def _chosen(status: str | None, *, negatives: bool, gold: bool, labels: bool) -> "Chosen":

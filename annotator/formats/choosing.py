@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from annotator.domain.claim import Status
 from annotator.domain.link import Standing
+from annotator.formats.splits.asking import Split
 
 _UNDECIDED = (Status.PROPOSED.value, Standing.SUGGESTED.value)
 _REFUSED = (Status.REJECTED.value, Standing.REJECTED.value)
@@ -13,11 +14,18 @@ _REFUSED = (Status.REJECTED.value, Standing.REJECTED.value)
 class Chosen:
     """What is wanted: the words of `statuses`, all if it is None; "proposed" and "suggested" are one.
 
-    With `gold` what analysts differ on stays out until it is settled.
+    With `gold` what analysts differ on stays out until it is settled. With `split` the parts for training, validation
+    and test are files or folders of their own.
     """
 
     statuses: frozenset[str] | None = None
     gold: bool = False
+    split: Split | None = None
+
+    @property
+    def everything(self) -> bool:
+        """Whether nothing stays out."""
+        return self.statuses is None and not self.gold
 
     def why_not(self, status: str, *, disputed: bool = False) -> str | None:
         """Why a thing of this status or standing stays out, in a few words; None if it is wanted."""

@@ -9,6 +9,7 @@ from typing import BinaryIO, Protocol
 
 from annotator.formats.case import Case
 from annotator.formats.document import Entry
+from annotator.formats.splits.dividing import Division
 
 Kind = type[Entry]
 
@@ -28,10 +29,11 @@ class Output(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a format's own reader found in a file: a kind of entry and its text."""
+    """What a format's own reader found in a file: a kind of entry and its text, and in which part of a split."""
 
     kind: Kind
     text: str
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +51,12 @@ class Exporter:
     unit: str
     folder: bool = False
     labels: bool = False
-    """Whether it is for labels: what nobody has decided stays out unless it is asked for."""
+    """Whether it is for labels: what nobody has decided stays out unless it is asked for, and a split can be."""
     why_not: Mapping[Kind, str] = field(default_factory=dict)
+    parts: tuple[str, str, str] = ("train", "dev", "test")
+    """What the files or folders for training, validation and test are called."""
+    write_parts: Callable[[Case, Output, Division], None] | None = None
+    """How all parts are written in one go, where it is not enough that each is a file or folder of its own."""
 
 
 @dataclass(frozen=True, slots=True)

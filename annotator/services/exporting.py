@@ -4,7 +4,7 @@ import errno
 import stat
 from collections.abc import Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from annotator.domain.errors import BadFile, NotAllowed
@@ -13,12 +13,14 @@ from annotator.formats.document import identity
 from annotator.formats.format import Format
 from annotator.formats.output import Exporter, Held, UnevenError
 from annotator.formats.output import Kind as EntryKind
+from annotator.formats.parting.witness import Proof
 from annotator.formats.registry import format_written
 from annotator.services.jobs import Progress, silent
 from annotator.services.losses import named, report_text
 from annotator.services.outgoing import StoredCase
 from annotator.services.partial import written_whole
 from annotator.services.sinks import Sink, digest_of, file_sink, folder_sink
+from annotator.services.splitting import parted, proof, refuse_unless_split
 from annotator.services.workspace import Workspace
 from annotator.store.database import Connection
 from annotator.store.trouble import UnreadableError
@@ -28,12 +30,16 @@ LOSSES = ".losses.json"
 
 @dataclass(frozen=True, slots=True)
 class ExportReport:
-    """What was written and where: how much of each kind it holds and lost, its hash, and the file of its losses."""
+    """What was written and where: how much of each kind it holds and lost, its hash, and the file of its losses.
+
+    Of a split also the proof that nothing leaks from one part into another.
+    """
 
     file: Path
     kinds: tuple[Held, ...]
     sha256: str
     losses: Path
+    split: Proof | None = None
 
     @property
     def records(self) -> int:
@@ -50,6 +56,7 @@ def export(
 
     Raises:
         Missing: there is no such format, or packages that it needs are not installed.
+        NotAllowed: it cannot be split, or somebody stopped it.
         BadFile: the file cannot be written.
         UnevenError, AssertionError: the account does not add up, or what was written is not found again, by a fault
             of ours.
@@ -58,15 +65,27 @@ def export(
     format_.demand()
     exporter = format_.exporter
     assert exporter is not None
-    writing = _Writing(format_, exporter, _target(ws, out, exporter), progress or silent)
+    asked = chosen or (decided(negatives=False) if exporter.labels else EVERYTHING)
+    if asked.split:
+        refuse_unless_split(format_)
+        exporter = replace(exporter, folder=True)
+    writing = _Writing(format_, exporter, _target(ws, out, exporter), asked, progress or silent)
     try:
         # One read: the whole project as it is at one moment, whatever is decided meanwhile.
-        asked = chosen or (decided(negatives=False) if exporter.labels else EVERYTHING)
-        kinds, sha256 = ws.read(lambda c: writing.write(c, asked))
-        losses = writing.tell_losses(asked, kinds, sha256)
+        written = ws.read(writing.write)
+        losses = writing.tell_losses(written)
     except OSError as error:
         raise _failed(out, error) from error
-    return ExportReport(out, kinds, sha256, out.with_name(losses.name))
+    return ExportReport(out, written.kinds, written.sha256, out.with_name(losses.name), written.split)
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """What an export holds, its hash, and the proof of its split if it has one."""
+
+    kinds: tuple[Held, ...]
+    sha256: str
+    split: Proof | None
 
 
 @dataclass(slots=True)
@@ -76,11 +95,14 @@ class _Writing:
     format: Format
     exporter: Exporter
     target: Path
+    asked: Chosen
     tell: Progress
     total: int = 0
 
-    def write(self, connection: Connection, chosen: Chosen) -> tuple[tuple[Held, ...], str]:
-        case = StoredCase(connection, chosen)
+    def write(self, connection: Connection) -> _Written:
+        case = StoredCase(connection, self.asked)
+        made = parted(connection, self.format, self.asked.split) if self.asked.split else None
+        self.exporter = made.as_exporter() if made else self.exporter
         everything = case.everything()
         self.total = sum(len(ids) for kind, ids in everything.items() if kind in self.exporter.holds)
         with self._sink() as sink:
@@ -93,7 +115,8 @@ class _Writing:
                 sink.open_file.flush()
             self._read_back(sink)
             sha256 = digest_of(sink.place)
-        return kinds, sha256
+            found = proof(connection, made) if made else None
+        return _Written(kinds, sha256, found)
 
     def _settled(self, case: StoredCase, sink: Sink, everything: Mapping[EntryKind, set[str]]) -> tuple[Held, ...]:
         try:
@@ -125,9 +148,10 @@ class _Writing:
     def _losses(self) -> Path:
         return self.target.with_name(self.target.name + LOSSES)
 
-    def tell_losses(self, asked: Chosen, kinds: tuple[Held, ...], sha256: str) -> Path:
+    def tell_losses(self, written: _Written) -> Path:
+        text = report_text(self.format, self.asked, written.kinds, written.sha256, written.split)
         with written_whole(self._losses) as file:
-            file.write(report_text(self.format, asked, kinds, sha256).encode("utf-8"))
+            file.write(text.encode("utf-8"))
         return self._losses
 
 

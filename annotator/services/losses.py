@@ -25,6 +25,9 @@ from annotator.formats.document import (
 )
 from annotator.formats.format import Format
 from annotator.formats.output import Held
+from annotator.formats.parting.witness import Proof
+from annotator.formats.splits.asking import parse_split
+from annotator.services.splitting import proof_record
 
 _NAMES: Mapping[type[Entry], tuple[str, str]] = MappingProxyType(
     {
@@ -67,21 +70,24 @@ def _listed(counted: Iterator[tuple[type[Entry], int]]) -> str:
     return ", ".join(named(kind, number) for kind, number in sorted(counted, key=lambda c: order[c[0]]) if number)
 
 
-def report_text(format_: Format, asked: Chosen, kinds: Sequence[Held], sha256: str) -> str:
+def report_text(format_: Format, asked: Chosen, kinds: Sequence[Held], sha256: str, split: Proof | None = None) -> str:
     """The report that lies beside an export, as JSON: by kind how many there are, are held and are lost, and why.
 
-    What was asked for is in it, so that `asked_in` can tell how to make the same export once more.
+    What was asked for is in it, so that `asked_in` can tell how to make the same export once more; and the proof of a
+    split.
     """
     exporter = format_.exporter
     statuses = sorted(asked.statuses) if asked.statuses is not None else None
     record = {
         "format": format_.name,
-        "asked": {"statuses": statuses, "gold": asked.gold},
+        "asked": {"statuses": statuses, "gold": asked.gold, "split": str(asked.split) if asked.split else None},
         "sha256": sha256,
         "offsets": exporter.unit if exporter else "",
         "read_back_with": exporter.reader if exporter else "",
         "kinds": [_record(each) for each in kinds],
     }
+    if split:
+        record["split"] = proof_record(split)
     return json.dumps(record, ensure_ascii=False, indent=1) + "\n"
 
 
@@ -92,7 +98,8 @@ def asked_in(report: str) -> tuple[str, Chosen]:
     if not isinstance(record.get("format"), str) or "asked" not in record:
         raise ValueError("it does not say which format, and what was asked for")
     words = frozenset(as_str(word) for word in as_list(statuses)) if statuses is not None else None
-    return as_str(record["format"]), Chosen(words, asked.get("gold") is True)
+    split = as_str(asked.get("split"))
+    return as_str(record["format"]), Chosen(words, asked.get("gold") is True, parse_split(split) if split else None)
 
 
 def _record(each: Held) -> dict[str, object]:

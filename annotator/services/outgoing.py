@@ -3,20 +3,33 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from annotator.domain.article import Article
 from annotator.domain.claim import Claim, Role
 from annotator.domain.decision import Decision
 from annotator.domain.entity import Entity
 from annotator.domain.family import Family, Story
-from annotator.domain.ids import AnalystId, ArticleId, EntityId, FactId, MentionId, SourceId, TargetId
+from annotator.domain.ids import (
+    AnalystId,
+    ArticleId,
+    ClaimId,
+    EntityId,
+    FactId,
+    MentionId,
+    ReplicaId,
+    SourceId,
+    TargetId,
+)
 from annotator.domain.json import JsonObject
 from annotator.domain.link import Link
 from annotator.domain.mention import Mention
+from annotator.domain.roots import RootGraph
 from annotator.domain.source import Source
 from annotator.domain.span import Span
 from annotator.domain.state import Note
 from annotator.domain.suggestion import Kind, Run
+from annotator.domain.view import HistoryRow
 from annotator.formats.case import AnyEntry, Document
 from annotator.formats.choosing import EVERYTHING, Chosen
 from annotator.formats.document import (
@@ -36,9 +49,11 @@ from annotator.formats.document import (
     identity as id_of,
 )
 from annotator.store import export_queries as e
-from annotator.store import fact_queries, inputs, log, meta, queries
+from annotator.store import fact_queries, history, inputs, log, meta, queries, root_queries
 from annotator.store.database import Connection
 
+_Id = TypeVar("_Id")
+_THINGS_A_PAGE = 500
 _ARTICLES_A_PAGE = 100
 """One query a page and kind of thing: a query an article took longer than writing it."""
 
@@ -52,7 +67,7 @@ class StoredCase:
         self._extra = e.extras(connection)
         self._meant = e.entity_of_mention(connection)
         ids = e.article_ids(connection)
-        asked = () if chosen == EVERYTHING else _TABLES
+        asked = () if chosen.everything else _TABLES
         self._left_out: dict[type[object], dict[str, str]] = {kind: self._why_not(kind) for kind in asked}
         self._pages = [ids[at : at + _ARTICLES_A_PAGE] for at in range(0, len(ids), _ARTICLES_A_PAGE)]
 
@@ -82,6 +97,21 @@ class StoredCase:
             for article in self._articles(page):
                 source = sources.get(SourceId(article.source or ""))
                 yield Document(article, source, tuple(mentions[article.id]), tuple(claims[article.id]))
+
+    def homes(self) -> dict[ClaimId, ArticleId]:
+        """The articles of the claims that links and facts name."""
+        return e.homes_of_named(self._connection)
+
+    def root_graphs(self) -> Iterator[tuple[FactId, RootGraph]]:
+        """What the evidence of every fact rests on, a page of facts in memory at a time."""
+        for page in _paged(fact_queries.fact_ids(self._connection)):
+            yield from root_queries.graphs(self._connection, page).items()
+
+    def history(self) -> Iterator[HistoryRow]:
+        """Every decision in words, oldest first; none counts as one's own."""
+        nobody = (AnalystId(""), ReplicaId(""))
+        for page in _paged(history.history_ids(self._connection)[::-1]):
+            yield from history.history_rows(self._connection, page, nobody)
 
     def everything(self) -> dict[type[Entry], set[str]]:
         """The ids of all that the project holds, chosen or not, by kind."""
@@ -149,6 +179,10 @@ _TABLES: Mapping[type[Entry], str] = {
 }
 KINDS = tuple(_TABLES)
 """The kinds of entries in the order of `sort_key`."""
+
+
+def _paged(ids: Sequence[_Id]) -> Iterator[Sequence[_Id]]:
+    return (ids[at : at + _THINGS_A_PAGE] for at in range(0, len(ids), _THINGS_A_PAGE))
 
 
 _Extra = Mapping[TargetId, JsonObject]

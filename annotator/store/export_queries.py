@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 from annotator.domain.claim import Claim
 from annotator.domain.entity import Entity
 from annotator.domain.family import Family, Story
-from annotator.domain.ids import AnalystId, ArticleId, DecisionId, EntityId, MentionId, TargetId
+from annotator.domain.ids import AnalystId, ArticleId, ClaimId, DecisionId, EntityId, MentionId, TargetId
 from annotator.domain.json import JsonObject, parse_object
 from annotator.domain.link import Link, Standing
 from annotator.domain.record import proposal_of
@@ -131,6 +131,13 @@ def entity_of_mention(connection: Connection) -> dict[MentionId, EntityId]:
     sql = """SELECT mention, min(entity) FROM entity_mention JOIN entity ON entity.id = entity
         WHERE standing <> 'rejected' GROUP BY mention"""
     return {MentionId(row[0]): EntityId(row[1]) for row in connection.exec_driver_sql(sql)}
+
+
+def homes_of_named(connection: Connection) -> dict[ClaimId, ArticleId]:
+    """The articles of the claims that links and facts name."""
+    sql = """SELECT id, article FROM claim
+        WHERE id IN (SELECT a FROM link UNION SELECT b FROM link UNION SELECT claim FROM evidence)"""
+    return {ClaimId(row[0]): ArticleId(row[1]) for row in connection.exec_driver_sql(sql)}
 
 
 def notes(connection: Connection) -> list[Note]:

@@ -1,0 +1,1 @@
+"""Divides a project into parts for training and testing, so that what belongs together stays together."""

@@ -1,0 +1,78 @@
+"""Owns what ties articles together for a split: copies, claims that say the same, facts, stories, equal texts."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from annotator.domain.article import Article
+from annotator.domain.ids import ArticleId, ClaimId
+from annotator.domain.link import Relation, Standing
+from annotator.formats.case import Case
+from annotator.formats.document import FactEntry, FamilyEntry, LinkEntry, StoryEntry
+from annotator.formats.splits.asking import By
+from annotator.formats.splits.joining import Joined
+
+Homes = Mapping[ClaimId, ArticleId]
+"""The articles of claims; of those at least that links and facts name."""
+
+FAMILY: Final = "copy families"
+TEXT: Final = "equal texts"
+GROUP: Final = "claim groups"
+FACT: Final = "facts"
+STORY: Final = "stories"
+
+_LIKELY: Final = 5_000
+_SAYING: Final = (Relation.SAME, Relation.REFINES)
+
+
+@dataclass(frozen=True, slots=True)
+class Bond:
+    """Articles that belong together, by what kind of thing, and by which one."""
+
+    kind: str
+    id: str
+    articles: frozenset[ArticleId]
+
+
+def bonds(case: Case, by: By, homes: Homes) -> Iterator[Bond]:
+    """All that ties articles together, but what somebody rejected.
+
+    What nobody has decided counts as joined: two copies in one part do no harm, in two they do.
+    """
+    yield from _equal_texts(case)
+    for family in case.of(FamilyEntry):
+        if family.standing is not Standing.REJECTED:
+            yield Bond(FAMILY, family.family.id, frozenset(member.article for member in family.family.members))
+    yield from _claim_groups(case, homes)
+    for fact in case.of(FactEntry):
+        there = (homes[item.claim] for item in fact.fact.evidence if item.claim in homes)
+        yield Bond(FACT, fact.fact.id, frozenset(there))
+    for story in case.of(StoryEntry) if by is By.STORY else ():
+        if story.standing is not Standing.REJECTED:
+            yield Bond(STORY, story.story.id, frozenset(story.story.articles))
+
+
+def _equal_texts(case: Case) -> Iterator[Bond]:
+    by_hash: dict[str, list[ArticleId]] = {}
+    for article in case.of(Article):
+        by_hash.setdefault(article.sha256, []).append(article.id)
+    return (Bond(TEXT, sha256, frozenset(ids)) for sha256, ids in sorted(by_hash.items()) if len(ids) > 1)
+
+
+def _claim_groups(case: Case, homes: Homes) -> Iterator[Bond]:
+    joined = Joined()
+    for entry in case.of(LinkEntry):
+        if _ties(entry) and entry.link.a in homes and entry.link.b in homes:
+            joined.join((entry.link.a, entry.link.b))
+    for name, members in joined.groups().items():
+        yield Bond(GROUP, name, frozenset(homes[ClaimId(member)] for member in members))
+
+
+def _ties(entry: LinkEntry) -> bool:
+    """Whether a link keeps its claims together: a decided one as it is an example of its own, else if it likely holds.
+
+    "Different" ties nothing: nearly all pairs are so.
+    """
+    if entry.standing is Standing.REJECTED or entry.link.relation is Relation.DIFFERENT:
+        return False
+    return entry.standing is Standing.CONFIRMED or (entry.link.relation in _SAYING and entry.link.score >= _LIKELY)

@@ -1,0 +1,79 @@
+"""Owns the split of an export: which formats can be split, how a project is divided, and what the proof says."""
+
+from annotator.domain.errors import NotAllowed
+from annotator.domain.messages import counted
+from annotator.formats.format import Format
+from annotator.formats.parting.witness import LONG, PartFound, Proof, Witness
+from annotator.formats.parting.writing import Parted
+from annotator.formats.registry import formats
+from annotator.formats.splits.asking import Split
+from annotator.formats.splits.dividing import divided
+from annotator.services.outgoing import StoredCase
+from annotator.store import inputs
+from annotator.store.database import Connection
+
+
+def refuse_unless_split(format_: Format) -> None:
+    """Nothing, if a format can be written in parts; NotAllowed that names those that can."""
+    if not format_.is_for_labels:
+        known = ", ".join(each.name for each in formats() if each.is_for_labels)
+        raise NotAllowed("format-not-split", title=format_.title, known=known)
+
+
+def parted(connection: Connection, format_: Format, asked: Split) -> Parted:
+    """A format that writes a project in the parts asked for, whatever of it is chosen."""
+    exporter, whole = format_.exporter, StoredCase(connection)
+    assert exporter is not None
+    return Parted(exporter, format_.suffix, divided(whole, asked, whole.homes()), Witness(exporter.parts))
+
+
+def proof(connection: Connection, made: Parted) -> Proof:
+    """Where everything was found when the files were read again; AssertionError if something leaks, by our fault."""
+    found = made.witness.proof(StoredCase(connection), made.division, looked=_looked(connection))
+    if not found.holds:
+        raise AssertionError(f"{[(each.kind, each.ids[:3]) for each in found.straddling if each.ids]} are in two parts")
+    return found
+
+
+def _looked(connection: Connection) -> bool:
+    """Whether anybody has looked for copies."""
+    return any(run.kind == "suggest" for run in inputs.runs(connection))
+
+
+def proof_words(found: Proof) -> list[str]:
+    """What a proof says, in sentences."""
+    parts = "; ".join(f"{each.name} {_amount(each)}" for each in found.parts)
+    apart = ", ".join(f"{len(each.ids):,} of {each.total:,} {each.kind}" for each in found.straddling)
+    words = [
+        f"Split {found.asked}, as read again from the files: {parts}.",
+        f"{counted(found.groups, 'group')} of articles that hang together, the largest of {found.largest:,}.",
+        f"In two parts: {apart}; {found.shared:,} of {found.sentences:,} sentences of {LONG} words or more.",
+    ]
+    empty = [
+        each.name for each, share in zip(found.parts, found.asked.shares, strict=True) if share and not each.articles
+    ]
+    if empty and found.groups < len([share for share in found.asked.shares if share]):
+        words.append(f"Too much hangs together for {' and '.join(empty)} to have any article.")
+    if not found.looked:
+        words.append("Nobody has looked for copies yet, and only equal texts are known; run annotator suggest first.")
+    return words
+
+
+def _amount(part: PartFound) -> str:
+    return f"{counted(part.articles, 'article')}, {counted(part.claims, 'claim')}"
+
+
+def proof_record(found: Proof) -> dict[str, object]:
+    """What a proof says, for the report beside an export."""
+    return {
+        "asked": str(found.asked),
+        "parts": [{"part": each.name, "articles": each.articles, "claims": each.claims} for each in found.parts],
+        "groups": found.groups,
+        "largest_group": found.largest,
+        "in_two_parts": [
+            {"what": each.kind, "total": each.total, "count": len(each.ids), "ids": list(each.ids)}
+            for each in found.straddling
+        ],
+        "long_sentences": {"words": LONG, "total": found.sentences, "in_two_parts": found.shared},
+        "looked_for_copies": found.looked,
+    }
