@@ -81,7 +81,7 @@ WEIGHTS = Features(
 hand, for ECB+ says little of them."""
 BIAS = -8.3
 """With it a score is a likelihood: of nine candidates shown at 80 %, about 80 % tell of the same event."""
-_ENOUGH_AROUND = 3.0
+ENOUGH_AROUND = 3.0
 """The words around tell all they can if a third of them is shared."""
 _NARROW = {4: 0.4, 7: 0.8}
 
@@ -107,7 +107,7 @@ def features(a: Profile, b: Profile, articles: Likeness) -> Features:
         listed=float(both.listed == 2),
         said_by_one=float(both.reporting == 1),
         voice=names if both.reporting == 2 else 0.0,
-        around=min(_ENOUGH_AROUND * cosine(a.around, b.around), 1.0),
+        around=min(ENOUGH_AROUND * cosine(a.around, b.around), 1.0),
         article=articles.words,
         article_names=articles.names,
         article_numbers=articles.numbers,
