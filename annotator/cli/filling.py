@@ -2,7 +2,7 @@
 
 import functools
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
@@ -46,7 +46,17 @@ Explain = Annotated[
     str | None,
     typer.Option(
         metavar="ID",
-        help="Print the candidates of a claim, or one link, with what was seen in them and what an answer changes.",
+        help="Print the candidates of a claim, or one link, with what was seen in them and what an answer changes; "
+        "the beginning of an id will do.",
+        show_default=False,
+    ),
+]
+Groups = Annotated[
+    int | None,
+    typer.Option(
+        metavar="N",
+        min=1,
+        help="Print the N largest groups of claims that likely say the same, and what joining each makes of facts.",
         show_default=False,
     ),
 ]
@@ -54,8 +64,9 @@ Queue = Annotated[
     int | None,
     typer.Option(metavar="N", min=1, help="Print the N questions that settle most.", show_default=False),
 ]
-AsJson = Annotated[bool, typer.Option("--json", help="With --explain or --queue: as JSON Lines.")]
+AsJson = Annotated[bool, typer.Option("--json", help="With --explain, --queue or --groups: as JSON Lines.")]
 _STANDARD_INPUT: Final = Path("-")
+_TOP: Final = 9
 
 
 def import_files(
@@ -127,9 +138,11 @@ def _why_not(path: Path) -> str:
     return "it is a link that leads to nothing" if path.is_symlink() else "there is no such file"
 
 
-def suggest(
+def suggest(  # noqa: PLR0913 - an option each
     project: Project,
-    top: Annotated[int, typer.Option(min=1, max=100, help="Candidates for each claim.")] = 9,
+    top: Annotated[
+        int | None, typer.Option(min=1, max=100, help="Candidates for each claim.", show_default=str(_TOP))
+    ] = None,
     analyst: AnalystName = None,
     *,
     within_families: Annotated[
@@ -138,23 +151,42 @@ def suggest(
     scheduler: Scheduler = None,
     explain: Explain = None,
     queue: Queue = None,
+    groups: Groups = None,
     as_json: AsJson = False,
 ) -> None:
     """Suggest what belongs together: claims, names, articles.
 
     Once it ran, only what changed is looked at, with what that reaches; another --top or --all-pairs-in-family looks
-    at everything. With --explain or --queue nothing is suggested anew: what stands is told.
+    at everything. With --explain, --queue or --groups nothing is suggested anew: what stands is told.
     """
+    telling = {"--explain": explain, "--queue": queue, "--groups": groups}
+    running = {"--top": top, "--all-pairs-in-family": within_families or None, "--scheduler": scheduler}
+    asked = _given(telling)
+    _refuse_together(asked, [*asked[1:], *_given({**running, "--analyst": analyst})])
+    if as_json and not asked:
+        raise Refused(f"--json says how something is told; give it with {', '.join(telling)}.")
     if explain is not None:
         judging.explain(project, explain, as_json=as_json)
     elif queue is not None:
         judging.queue(project, queue, as_json=as_json)
+    elif groups is not None:
+        judging.groups(project, groups, as_json=as_json)
     else:
         from annotator.services import suggesting
 
         executor = dask_workers(scheduler, suggesting.packages()) if scheduler else None
-        run = functools.partial(suggesting.suggest, top=top, within_families=within_families, executor=executor)
+        run = functools.partial(suggesting.suggest, top=top or _TOP, within_families=within_families, executor=executor)
         _suggest(project, analyst, run)
+
+
+def _given(options: Mapping[str, object]) -> list[str]:
+    return [name for name, value in options.items() if value is not None]
+
+
+def _refuse_together(asked: Sequence[str], others: Sequence[str]) -> None:
+    """Nothing; Refused where what is only to be told is asked for with something that it does not go with."""
+    if asked and others:
+        raise Refused(f"{asked[0]} tells what stands and cannot be combined with {others[0]}; leave one of them out.")
 
 
 def _suggest(project: Path, analyst: str | None, run: "Callable[..., SuggestionReport]") -> None:

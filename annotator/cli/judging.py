@@ -1,4 +1,4 @@
-"""Owns what `suggest --explain` and `suggest --queue` print: candidates with what was seen in them, and what to ask."""
+"""Owns what `suggest` tells of what stands: candidates with what was seen in them, what to ask, likely groups."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -7,19 +7,20 @@ from typing import TYPE_CHECKING
 from annotator.cli.console import counted, one_line, say, spelled_out
 from annotator.cli.explaining import Line, print_lines
 from annotator.cli.opening import looked_at
-from annotator.domain.errors import Missing
 from annotator.domain.feature_words import Part, parts
-from annotator.domain.foreseen import CandidateTold, Foreseen, told
+from annotator.domain.foreseen import CandidateTold, FactChange, Foreseen, fact_words, told
 from annotator.domain.ids import ClaimId, LinkId, TargetId
 from annotator.domain.json import Json
-from annotator.domain.learned import learned_words
+from annotator.domain.learned import alike, learned_words
 from annotator.domain.link import Link, is_vague
 from annotator.domain.percent import percent
+from annotator.domain.suggestion import Kind
 from annotator.domain.view import ArticleRow, ClaimCard
 
 if TYPE_CHECKING:
     from annotator.match.queue import Question
     from annotator.services.asking import Asking
+    from annotator.services.grouping import LikelyGroup
     from annotator.services.workspace import Workspace
 
 _MOST = 100
@@ -27,14 +28,14 @@ _MOST = 100
 
 
 def explain(project: Path, target: TargetId, *, as_json: bool) -> None:
-    """Prints the candidates of a claim, or one link; Missing if the id is neither's."""
-    from annotator.services import foreseeing, learning, reading
+    """Prints the candidates of a claim, or one link; Missing if the id, or its beginning, is neither's."""
+    from annotator.services import foreseeing, reading
     from annotator.services.asking import Asking
 
     with looked_at(project) as ws:
-        asking = Asking(ws)
-        likelihood = learning.learned(ws).likelihood
         claim, found = _found(ws, target)
+        asking = Asking(ws)
+        likelihood = asking.learned.likelihood
         if not found:
             found = [c.link for c in reading.candidates(ws, claim, _MOST, likelihood=likelihood)]
         each = [foreseeing.tell(ws, asking, link) for link in found]
@@ -54,22 +55,53 @@ def queue(project: Path, most: int, *, as_json: bool) -> None:
         questions = asking.ranked(most)
         if as_json:
             for question in questions:
-                _say_json(question_record(question))
+                _say_json(question_record(question, asking.learned.likelihood(question.link)))
             return
         print_lines(list(_questions(ws, asking, questions)))
+
+
+def groups(project: Path, most: int, *, as_json: bool) -> None:
+    """Prints the largest groups of claims that likely say the same, and what joining each makes of facts."""
+    from annotator.services.grouping import likely
+
+    with looked_at(project) as ws:
+        found = likely(ws, most)
+        if as_json:
+            for group in found:
+                _say_json(group_record(group))
+            return
+        print_lines(list(_groups(ws, found)) or [Line("No claims that are not joined yet likely say the same.")])
+
+
+def _groups(ws: "Workspace", found: Sequence["LikelyGroup"]) -> Iterator[Line]:
+    cards, rows = _read(ws, [claim for group in found for claim in group.claims])
+    for number, group in enumerate(found, 1):
+        if number > 1:
+            yield Line("")
+        yield Line(f"{number:>3}  {counted(len(group.claims), 'claim')} likely say the same", look="bold")
+        for at, claim in enumerate(group.claims):
+            text = f"“{one_line(cards[claim].claim.text)}” {_outlet(rows[cards[claim].claim.article])}"
+            yield _detail("" if at else "claims", text)
+        yield _detail("roots", _roots_words(group))
+        for at, change in enumerate(group.facts):
+            yield _detail("" if at else "if joined", one_line(fact_words(change)))
+        if not group.facts:
+            yield _detail("if joined", "no fact changes; F on one of them in Review makes a fact of them")
+
+
+def _roots_words(group: "LikelyGroup") -> str:
+    most = f" (at most {group.roots_most})" if group.roots_most > group.roots else ""
+    return f"{counted(group.roots, 'independent root')}{most}, {counted(len(group.parts), 'group')} so far"
 
 
 def _found(ws: "Workspace", target: TargetId) -> tuple[ClaimId, list[Link]]:
     """The claim that is meant, and, if a link is meant, that one."""
     from annotator.services import reading
+    from annotator.services.short_ids import whole_id
 
-    link = reading.link(ws, LinkId(target))
-    if link is not None:
-        return link.a, [link]
-    try:
-        return reading.claim_card(ws, ClaimId(target)).id, []
-    except Missing as error:
-        raise Missing("target-missing", id=target) from error
+    identity = whole_id(ws, target, (Kind.CLAIM, Kind.LINK))
+    link = reading.link(ws, LinkId(identity))
+    return (link.a, [link]) if link is not None else (ClaimId(identity), [])
 
 
 def _head(ws: "Workspace", claim: ClaimId, asking: "Asking", number: int) -> Iterator[Line]:
@@ -94,10 +126,9 @@ def _candidates(ws: "Workspace", claim: ClaimId, each: Sequence[CandidateTold]) 
 
 
 def _relation(candidate: CandidateTold) -> str:
-    link, share = candidate.link, percent(round(10_000 * candidate.likelihood))
-    likely = f", {share} likely to speak of the same, as learned" if candidate.lessons else ""
-    shown = "none clear," if is_vague(link.relation, link.score) else f"{link.relation.value}?"
-    return f"{shown} {percent(link.score)} alike{likely}"
+    vague = is_vague(candidate.link.relation, candidate.alike)
+    shown = "none clear," if vague else f"{candidate.link.relation.value}?"
+    return f"{shown} {percent(candidate.alike)} alike"
 
 
 def _seen(link: Link, candidate: CandidateTold) -> Iterator[Line]:
@@ -133,12 +164,12 @@ def _questions(ws: "Workspace", asking: "Asking", questions: Sequence["Question"
     cards, rows = _read(ws, ends)
     for number, question in enumerate(questions, 1):
         yield Line("")
-        share = percent(round(10_000 * question.likelihood))
-        yield Line(f"{number:>3}  {share} likely to speak of the same, {_settles(question)}", look="bold")
+        share = alike(asking.learned, question.link)
+        yield Line(f"{number:>3}  {percent(share)} alike, {_settles(question)}", look="bold")
         for end in (question.link.a, question.link.b):
             card = cards[end]
             yield _detail("claim", f"“{one_line(card.claim.text)}” {_outlet(rows[card.claim.article])}")
-        vague = is_vague(question.link.relation, question.link.score)
+        vague = is_vague(question.link.relation, share)
         yield _detail("proposed", "none clear" if vague else question.link.relation.value)
         seen = "; ".join(f"{part.words} {percent(part.size)}" for part in parts(question.link, ()))
         yield _detail("seen", seen or "nothing told")
@@ -187,15 +218,27 @@ def candidate_record(candidate: CandidateTold) -> dict[str, Json]:
     }
 
 
-def question_record(question: "Question") -> dict[str, Json]:
-    """A question of the queue with what its answer settles."""
+def question_record(question: "Question", likelihood: float) -> dict[str, Json]:
+    """A question of the queue with how likely its two claims speak of the same, and what its answer settles."""
     return {
         "type": "question",
         **_link_record(question.link),
-        "likelihood": _number(question.likelihood),
+        "likelihood": _number(likelihood),
         "settles": question.settles,
         "settles_if_same": question.settles_if_same,
         "facts": sorted(question.facts),
+    }
+
+
+def group_record(group: "LikelyGroup") -> dict[str, Json]:
+    """A group of claims that likely say the same, with what joining it makes of facts."""
+    return {
+        "type": "group",
+        "claims": list(group.claims),
+        "parts": list(group.parts),
+        "roots": group.roots,
+        "roots_most": group.roots_most,
+        "facts": [_change_record(change) for change in group.facts],
     }
 
 
@@ -219,17 +262,18 @@ def _foreseen_record(foreseen: Foreseen) -> dict[str, Json]:
         "parts": list(foreseen.parts) if foreseen.parts else None,
         "settles": foreseen.settles,
         "clashes": list(foreseen.clashes),
-        "facts": [
-            {
-                "fact": change.fact,
-                "gains": change.gains,
-                "loses": change.loses,
-                "stance": change.stance.value,
-                "roots_before": change.roots_before,
-                "roots_after": change.roots_after,
-            }
-            for change in foreseen.facts
-        ],
+        "facts": [_change_record(change) for change in foreseen.facts],
+    }
+
+
+def _change_record(change: FactChange) -> dict[str, Json]:
+    return {
+        "fact": change.fact,
+        "gains": change.gains,
+        "loses": change.loses,
+        "stance": change.stance.value,
+        "roots_before": change.roots_before,
+        "roots_after": change.roots_after,
     }
 
 

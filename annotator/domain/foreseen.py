@@ -58,6 +58,11 @@ class CandidateTold:
     lessons: int
     decided: Relation | None = None
 
+    @property
+    def alike(self) -> int:
+        """How alike both claims are, as learned, in ten-thousandths."""
+        return round(10_000 * self.likelihood)
+
 
 def told(foreseen: Foreseen, longest: int = _LONGEST) -> str:
     """All of it in one line, clashes first: "joins groups of 2 and 3 claims, settles 5 more links"; "" for nothing.
@@ -76,10 +81,11 @@ def _parts(foreseen: Foreseen, longest: int) -> Iterator[str]:
         yield f"splits a group into {foreseen.parts[0]} and {foreseen.parts[1]} claims"
     if foreseen.settles:
         yield f"settles {_counted(foreseen.settles, 'more link')}"
-    yield from (_fact(change, longest) for change in foreseen.facts)
+    yield from (fact_words(change, longest) for change in foreseen.facts)
 
 
-def _fact(change: FactChange, longest: int) -> str:
+def fact_words(change: FactChange, longest: int = _LONGEST) -> str:
+    """What becomes of a fact: "fact “…” could gain 2 claims, 1 → 3 roots"."""
     words = " ".join(change.text.split())
     named = f"fact “{words if len(words) <= longest else f'{words[: longest - 1].rstrip()}…'}”"
     moved = f"{change.roots_before} → {_counted(change.roots_after, 'root')}"

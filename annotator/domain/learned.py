@@ -33,6 +33,11 @@ class Learned:
         return logistic(logit(link.score) + moved + self.bias)
 
 
+def alike(learned: Learned, link: Link) -> int:
+    """How alike a link's claims are called wherever people read of it, in ten-thousandths: as likely as learned."""
+    return round(10_000 * learned.likelihood(link))
+
+
 def learned_words(lessons: int) -> str:
-    """Where an order comes from: "order learned from 34 decisions"."""
-    return f"order learned from {lessons:,} decision{'' if lessons == 1 else 's'}"
+    """What an order comes from: "learned from 34 decisions"."""
+    return f"learned from {lessons:,} decision{'' if lessons == 1 else 's'}"

@@ -156,7 +156,16 @@ MESSAGES: Final[Mapping[str, str]] = {
     "prodigy-refused": "{file}: {count} spans of tasks that were refused or passed over stayed out: only claims can be "
     "refused here.",
     "regions-left": "{file}: {count} results of the kind {kind} stayed out, for they are about no words of the text.",
+    "chains-within": "{file}: {count} chains of events came in without links, for each stays within one article and "
+    "links join different articles.",
+    "words-left-out": "{file}: {count} words are only marked as left out, so that the text cannot be read; join the "
+    "file with its words first, as the owners of the texts tell.",
     "evidence-nowhere": "{file}: {count} sets of evidence stayed out, for the pages they point to are not beside it.",
+    "view-no-text": "{file}: nothing was taken from the view {view}, which has no text: {why}.",
+    "cas-no-view": "{file} holds no view, and so no text; save the CAS with its document.",
+    "cas-types-only": "{file} is a type system, which holds no text; import the CAS files that it belongs to.",
+    "layers-left": "{file}: {count} annotations of the layer {kind} stayed out, for they cover nothing or tell of "
+    "words and grammar only.",
     "report-unreadable": "{file} is no report of an export ({reason}); export once more to have one.",
     "line-not-json": "{file}, line {line}: not a JSON object ({reason}); mend or remove the line.",
     "line-bad": "{file}, line {line}: {reason}; mend or remove the line.",
@@ -165,8 +174,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "format-not-written": "Nothing can be exported as {name}; known are {known}.",
     "format-needs-extra": "{title} needs packages that are not installed; install them with: "
     'pip install "annotator[{extra}]"',
-    "file-needs-extra": "{file} is a file for {title}; to read it, install: "
-    'pip install "annotator[{extra}]"',
+    "file-needs-extra": '{file} is a file for {title}; to read it, install: pip install "annotator[{extra}]"',
     "format-not-split": "{title} cannot be split into parts for training and testing; formats that can: {known}.",
     "export-failed": "{file} cannot be written ({reason}); nothing was left behind.",
     "export-no-room": "There is no room for {file} on its disk; nothing was left behind. Free some space, or choose "
@@ -180,6 +188,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "export-over-project": "{file} is the project itself; choose another name to export to.",
     "claim-missing": "There is no claim {id} in this project.",
     "target-missing": "There is nothing with the id {id} in this project.",
+    "target-several": "Several ids in this project begin with {id}; give more of the one you mean.",
     "fact-missing": "There is no fact {id} in this project.",
     "article-missing": "There is no article {id} in this project.",
     "verb-unknown": "There is no verb called {verb}; known are {known}.",

@@ -56,7 +56,8 @@ class ClaimCard:
 class Candidate:
     """A claim elsewhere: its link, its article, and its sentence in context (`quote` is a span of `context`).
 
-    `start` is where the context begins in the other article, so that article spans can be shifted into it.
+    `start` is where the context begins in the other article, so that article spans can be shifted into it. `learned` is
+    how alike both are as learned, in ten-thousandths; None where nothing was learned.
     """
 
     link: Link
@@ -66,6 +67,12 @@ class Candidate:
     context: str
     quote: Span
     start: int
+    learned: int | None = None
+
+    @property
+    def alike(self) -> int:
+        """How alike both are called, in ten-thousandths."""
+        return self.link.score if self.learned is None else self.learned
 
 
 @dataclass(frozen=True, slots=True)

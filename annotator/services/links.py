@@ -21,10 +21,15 @@ STANDINGS: Mapping[Verb, Standing] = {
 """Where a verdict on a suggestion leaves it."""
 
 
-def link(ws: Workspace, a: ClaimId, b: ClaimId, relation: Relation, *, via: str) -> Changes:
+def link(  # a pair with its relation, and what was shown of it
+    ws: Workspace, a: ClaimId, b: ClaimId, relation: Relation, *, via: str, alike: int | None = None
+) -> Changes:
     """Say "a RELATION b"; "different" remembers that the two are not to be proposed again.
 
     NotAllowed for a claim with itself, for two claims of one article, or if it is said already.
+
+    Args:
+        alike: how alike both were called on the screen, in ten-thousandths, where that is not the score.
     """
     if a == b:
         raise NotAllowed("link-self")
@@ -35,7 +40,10 @@ def link(ws: Workspace, a: ClaimId, b: ClaimId, relation: Relation, *, via: str)
     if before and _says(before, a, relation) and _mine(ws, identity) == Standing.CONFIRMED:
         raise NotAllowed("already-linked", relation=relation.value)
     payload: dict[str, Json] = {"a": a, "b": b, "relation": relation.value}
-    return ws.act([Act(Verb.LINK, Kind.LINK, identity, payload, _shown(before))], via=via)
+    shown = _shown(before)
+    if before and alike not in (None, before[0].score):
+        shown["alike"] = alike
+    return ws.act([Act(Verb.LINK, Kind.LINK, identity, payload, shown)], via=via)
 
 
 def _mine(ws: Workspace, identity: LinkId) -> str | None:
@@ -53,7 +61,8 @@ def _shown(before: tuple[Link, Standing] | None) -> dict[str, Json]:
     if before is None:
         return {}
     known, standing = before
-    return {"status": standing.value, "score": known.score, "relation": known.relation.value}
+    told: dict[str, Json] = {"status": standing.value, "score": known.score, "relation": known.relation.value}
+    return told if known.relation.symmetric else {**told, "a": known.a}
 
 
 def judge(ws: Workspace, identity: LinkId, verb: Verb, *, via: str) -> Changes:

@@ -50,6 +50,14 @@ _OPEN = """standing = 'suggested'
     AND NOT EXISTS (SELECT 1 FROM claim WHERE claim.id IN (link.a, link.b) AND status = 'rejected')"""
 
 
+def links_at(connection: Connection, claim: ClaimId) -> list[tuple[Link, Standing]]:
+    """Every link of a claim with its standing, by id; suggestions with claims that somebody rejected are left out."""
+    sql = f"""SELECT {LINK_COLUMNS} FROM link WHERE (a = ? OR b = ?) AND (standing <> 'suggested' OR {_OPEN})
+        ORDER BY link.id"""
+    rows = connection.exec_driver_sql(sql, (claim, claim)).all()
+    return [(link_of_row(row), Standing(row[8])) for row in rows]
+
+
 _AT_ONCE = 200_000
 """So many links can be asked about at a time: a project of a million claims suggests more than memory should hold."""
 

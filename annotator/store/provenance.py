@@ -21,7 +21,7 @@ def shown_words(decision: Decision) -> str:
         case Kind.CLAIM:
             return _claim_words(decision.shown)
         case Kind.LINK:
-            return _link_words(decision.shown)
+            return _link_words(decision)
         case _:
             return ""
 
@@ -33,15 +33,19 @@ def _claim_words(shown: JsonObject) -> str:
     return f"machine {percent(score)} likely" if isinstance(score, int) else ""
 
 
-def _link_words(shown: JsonObject) -> str:
-    status, relation, score = as_str(shown.get("status")), as_str(shown.get("relation")), shown.get("score")
+def _link_words(decision: Decision) -> str:
+    shown = decision.shown
+    status, relation = as_str(shown.get("status")), as_str(shown.get("relation"))
+    score = shown.get("alike", shown.get("score"))
+    turned = bool(shown.get("a") and decision.payload.get("a") and shown["a"] != decision.payload["a"])
+    told = f"{relation} the other way round" if turned else relation
     if status != Standing.SUGGESTED:
-        return _decided(relation if status == Standing.CONFIRMED else status)
+        return _decided(told if status == Standing.CONFIRMED else status)
     if not isinstance(score, int):
-        return f"machine: {relation}?" if relation else ""
+        return f"machine: {told}?" if relation else ""
     alike = f"{percent(score)} alike"
     vague = relation not in list(Relation) or is_vague(Relation(relation), score)
-    return alike if vague else f"machine: {relation}? {alike}"
+    return alike if vague else f"machine: {told}? {alike}"
 
 
 def _decided(word: str) -> str:

@@ -1,6 +1,7 @@
 """Owns the lists of articles and claims that screens and exports ask for."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from sqlalchemy import Connection
 
@@ -271,7 +272,10 @@ def candidates(
     listed = {row.id: row for row in article_rows(connection, around)}
     # Read together: one by one, nine of them took longer than all else that moving to another claim does.
     return [
-        _candidate(link, standing, other, listed[other.claim.article], texts[other.claim.article])
+        replace(
+            _candidate(link, standing, other, listed[other.claim.article], texts[other.claim.article]),
+            learned=round(10_000 * likelihood(link)) if likelihood else None,
+        )
         for link, standing in links
         if (other := others.get(link.other(claim_id)))
     ]

@@ -1,11 +1,21 @@
 """Owns the question what an id stands for."""
 
+from collections.abc import Iterable
+
 from sqlalchemy import Connection
 
 from annotator.domain.ids import TargetId
 from annotator.domain.suggestion import Kind
 
 _KINDS = (Kind.CLAIM, Kind.LINK, Kind.ENTITY, Kind.FAMILY, Kind.STORY, Kind.FACT, Kind.ARTICLE)
+
+
+def beginning_with(connection: Connection, start: str, kinds: Iterable[Kind], most: int) -> list[TargetId]:
+    """The ids of things of these kinds that begin so, no more than so many of a kind."""
+    sql = "SELECT id FROM {} WHERE id >= ? AND id < ? ORDER BY id LIMIT ?"
+    bounds = (start, f"{start}\N{REPLACEMENT CHARACTER}", most)
+    rows = (connection.exec_driver_sql(sql.format(kind.value), bounds).all() for kind in kinds)
+    return [row[0] for listed in rows for row in listed]
 
 
 def kind_of(connection: Connection, target: TargetId) -> Kind | None:

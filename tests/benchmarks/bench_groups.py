@@ -6,10 +6,10 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from annotator.domain.ids import ClaimId
 from annotator.match.likely_groups import LEAST, Likely, likely_groups
 from annotator.match.ranking import Ranking
-from annotator.match.within import within
 from tests.benchmarks import coreference, ecb
 from tests.benchmarks.coreference import Groups, conll, without_singletons
 from tests.benchmarks.fit_links import FOLDS, fold_of
+from tests.benchmarks.within_articles import within
 
 _POOL = 80
 _TRIED = (2_000, 2_500, 3_000, 3_500, 4_000)

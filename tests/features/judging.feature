@@ -24,7 +24,7 @@ Feature: Decide once
     When I decide eight other pairs by their dates
     And I start the program anew
     Then the candidates of claim 0 are claim 2, claim 1
-    And the window says "Order learned from 8 decisions"
+    And the window says "Learned from 8 decisions"
     When I press "Ctrl+Shift+O"
     And I start learning anew
     Then the candidates of claim 0 will be claim 1, claim 2

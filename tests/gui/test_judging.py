@@ -86,7 +86,7 @@ def test_the_foot_says_where_the_order_comes_from(theme: ThemeHolder, qtbot: QtB
     qtbot.addWidget(foot)
 
     foot.show_learned(1)
-    assert foot.learned.text() == "Order learned from 1 decision"
+    assert foot.learned.text() == "Learned from 1 decision"
     foot.show_learned(0)
 
     assert foot.learned.isHidden()
@@ -128,7 +128,7 @@ def test_what_no_matcher_saw_is_said(theme: ThemeHolder, qtbot: QtBot, link: Lin
 
     why.show_told(2, _told(seen_of(link, ())))
 
-    assert why.head.text() == "2: 51 % alike; no matcher said what it saw in the pair"
+    assert why.head.text() == "2: 60 % alike; no matcher said what it saw in the pair"
     assert why.bars.isHidden()
 
 
@@ -138,7 +138,7 @@ def test_a_likelihood_is_that_both_speak_of_the_same(theme: ThemeHolder, qtbot: 
 
     why.show_told(1, _told(replace(link, relation=Relation.CONTRADICTS), lessons=3))
 
-    assert why.head.text() == "1: 51 % alike, 60 % likely to speak of the same, as learned"
+    assert why.head.text() == "1: 60 % alike, as learned from 3 decisions"
 
 
 def test_why_tells_of_the_chosen_candidate(qtbot: QtBot, host: Host) -> None:

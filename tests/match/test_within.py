@@ -3,7 +3,7 @@
 from annotator.domain.article import Article
 from annotator.domain.claim import Claim
 from annotator.match.profiles import profile
-from annotator.match.within import within
+from tests.benchmarks.within_articles import within
 from tests.match.reports import claim, report
 
 REPORT = report(

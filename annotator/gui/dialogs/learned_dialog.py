@@ -44,7 +44,8 @@ class LearnedDialog(Overlay):
 
 _ABOUT: Final = (
     "The candidates of a claim are in the order of what is seen in each pair, weighed. Your decisions on suggested "
-    "links move the weights in this project; a higher one brings a pair forward, one below zero puts it back."
+    "links move the weights in this project. One above zero brings a pair forward, one below zero puts it back; the "
+    "further from zero, the more it counts."
 )
 _NOTHING: Final = (
     "Nothing yet: the candidates are in the shipped order. Decide some suggested links, the same or different, "
@@ -100,7 +101,9 @@ def _number(weight: float) -> str:
 
 
 def _way(weight: Weight) -> str:
-    by = weight.learned - weight.shipped
-    if abs(by) < _MOVED:
+    """What moved, by the size of a weight: one below zero that falls further counts for more, too."""
+    if abs(weight.learned - weight.shipped) < _MOVED:
         return ""
-    return "counts for more" if by > 0 else "counts for less"
+    if weight.learned * weight.shipped < 0:
+        return "speaks for it now" if weight.learned > 0 else "speaks against it now"
+    return "counts for more" if abs(weight.learned) > abs(weight.shipped) else "counts for less"

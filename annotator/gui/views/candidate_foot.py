@@ -65,11 +65,13 @@ class CandidateFoot(QFrame):
             shown.setVisible(bool(said))
 
     def show_learned(self, lessons: int) -> None:
-        """Says from how many decisions the order of the candidates was learned; nothing for none."""
+        """Says from how many decisions was learned; nothing for none."""
         words = learned_words(lessons)
         self.learned.setText(words.capitalize())
         self.learned.setAccessibleName(words)
-        self.learned.setToolTip("Shows what counts for how much, and lets you start anew")
+        self.learned.setToolTip(
+            "The next claim has its candidates in this order. Shows what counts for how much, and lets you start anew"
+        )
         self.learned.updateGeometry()
         self.learned.setVisible(lessons > 0)
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from annotator.domain.feature_words import Part, parts
 from annotator.domain.foreseen import CandidateTold
+from annotator.domain.learned import learned_words
 from annotator.domain.percent import percent
 from annotator.gui import fonts
 from annotator.gui.fonts import Role
@@ -129,9 +130,7 @@ class CandidateWhy(QWidget):
 
 
 def _head_words(number: int, candidate: CandidateTold) -> str:
-    alike = f"{number}: {percent(candidate.link.score)} alike"
+    alike = f"{number}: {percent(candidate.alike)} alike"
     if not candidate.link.features:
         return f"{alike}; no matcher said what it saw in the pair"
-    if not candidate.lessons:
-        return alike
-    return f"{alike}, {percent(round(10_000 * candidate.likelihood))} likely to speak of the same, as learned"
+    return f"{alike}, as {learned_words(candidate.lessons)}" if candidate.lessons else alike

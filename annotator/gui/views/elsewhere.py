@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListView, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.domain.ids import ClaimId, LinkId
+from annotator.domain.learned import Learned, alike
 from annotator.domain.link import Relation, Standing
 from annotator.domain.view import Candidate, ClaimCard
 from annotator.gui import fonts
@@ -47,6 +48,15 @@ class CandidateModel(QAbstractListModel):
         self.candidates = list(candidates) if card else []
         self._words = [candidate_words(item, at, card.id) for at, item in enumerate(candidates, 1)] if card else []
         self.endResetModel()
+
+    def learn(self, card: ClaimCard, learned: Learned) -> None:
+        """Says of each how alike it is by what was learned meanwhile; all stay where they are."""
+        known = learned.lessons > 0
+        self.candidates = [
+            replace(each, learned=alike(learned, each.link) if known else None) for each in self.candidates
+        ]
+        self._words = [candidate_words(item, at, card.id) for at, item in enumerate(self.candidates, 1)]
+        self.dataChanged.emit(self.index(0), self.index(len(self.candidates) - 1))
 
     def rowCount(self, parent: _Index = _NOWHERE) -> int:
         """How many candidates there are."""
@@ -116,7 +126,7 @@ def about_words(found: Sequence[Candidate], number: int) -> str:
 
 def resembles(candidate: Candidate) -> bool:
     """Whether a candidate is linked by a person, or so much alike that it may be called alike."""
-    return candidate.standing is not Standing.SUGGESTED or candidate.link.score >= _ALIKE
+    return candidate.standing is not Standing.SUGGESTED or candidate.alike >= _ALIKE
 
 
 def _in_place(shown: Sequence[Candidate], now: Sequence[Candidate]) -> list[Candidate]:
@@ -193,6 +203,13 @@ class Elsewhere(QWidget):
         if candidates and card and not unpicked:
             self._choose(min(max(row, 0), len(candidates) - 1))
         self._show_pick()
+
+    def show_learned(self, learned: Learned) -> None:
+        """Says how alike the candidates are by what was learned meanwhile, and from how many decisions."""
+        if self._card is not None and self.model.candidates:
+            self.model.learn(self._card, learned)
+            self._show_about()
+            self.foot.show_learned(learned.lessons)
 
     def current(self) -> Candidate | None:
         """The chosen candidate."""

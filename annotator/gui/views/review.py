@@ -281,8 +281,9 @@ class ReviewScreen(Screen):
         self.claims.explain_candidate(self.elsewhere.number, told)
 
     def _take_learned(self, learned: Learned) -> None:
-        """For the next claim: what is in view is not put into another order."""
+        """For the next claim, too: what is in view is told anew, but not put into another order."""
         self.desk.learned = learned
+        self.elsewhere.show_learned(learned)
 
     def _fold(self, folded: bool) -> None:
         """Follows the list of articles; folded, it gives the focus to the claims, where the letters decide."""

@@ -252,7 +252,8 @@ class ReviewActs:
         reversed_ ^= turned_relation(candidate, card.id) is relation
         pair = (candidate.other.id, card.id) if reversed_ else (card.id, candidate.other.id)
         said = _linked_words(card, candidate, relation, reversed_=reversed_)
-        self._bridge.run(links.link, *pair, relation, via=via, then=partial(self._applied, said))
+        then = partial(self._applied, said)
+        self._bridge.run(links.link, *pair, relation, via=via, alike=candidate.alike, then=then)
 
     def _applied(self, said: str, changes: Changes) -> None:
         self._stage.applied(changes, said)

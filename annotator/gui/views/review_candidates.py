@@ -66,7 +66,7 @@ def candidate_words(candidate: Candidate, key: int, own: ClaimId) -> CandidateWo
         relation=link.relation.value,
         relation_word=_proposed(candidate, own),
         decided=candidate.standing is Standing.CONFIRMED,
-        alike=f"{percent(link.score)} alike",
+        alike=f"{percent(candidate.alike)} alike",
         apart=link.relation is Relation.DIFFERENT,
         spoken=_spoken(candidate, key, own, "; ".join(reason.said for reason in reasons)),
     )
@@ -79,8 +79,7 @@ def _proposed(candidate: Candidate, own: ClaimId) -> str:
 
 
 def _is_shown(candidate: Candidate) -> bool:
-    link = candidate.link
-    return candidate.standing is not Standing.SUGGESTED or not is_vague(link.relation, link.score)
+    return candidate.standing is not Standing.SUGGESTED or not is_vague(candidate.link.relation, candidate.alike)
 
 
 def _spoken(candidate: Candidate, key: int, own: ClaimId, why: str) -> str:
@@ -88,7 +87,7 @@ def _spoken(candidate: Candidate, key: int, own: ClaimId, why: str) -> str:
     date = f"{days_of(row)[0].rstrip('?')}{', proposed date' if row.date_proposed else ''}"
     where = f"{row.source or row.title} {date}".strip()
     relation = f"{word}, confirmed" if candidate.standing is Standing.CONFIRMED else f"suggested: {word}"
-    text, alike = one_line(candidate.other.claim.text), f"{percent(candidate.link.score)} alike"
+    text, alike = one_line(candidate.other.claim.text), f"{percent(candidate.alike)} alike"
     return sentences(f"Candidate {key}, {where}, {_family(row)}, {relation}, {alike}: {text}", why)
 
 

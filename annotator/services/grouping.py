@@ -1,0 +1,155 @@
+"""Owns the groups of claims that likely say the same: what each would make of facts, if somebody joined it."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from annotator.domain.fact import Evidence, Stance
+from annotator.domain.foreseen import FactChange
+from annotator.domain.ids import ClaimId, link_id
+from annotator.domain.learned import Learned
+from annotator.domain.link import Link, Relation, Standing
+from annotator.match.closure import Pair, closed
+from annotator.match.likely_groups import Group, Likely, likely_groups
+from annotator.services.learning import learned_in
+from annotator.services.workspace import Workspace
+from annotator.store import fact_queries, link_queries, root_queries
+from annotator.store.database import Connection
+
+_NEAR = 60
+"""So many claims around one are looked at: further ones are in no group with it, or in one too large to be read."""
+Said = tuple[Link, Standing]
+
+
+@dataclass(frozen=True, slots=True)
+class LikelyGroup:
+    """Claims that likely say the same, and how many roots they have, at least and at most.
+
+    `parts` are the groups that people made of them so far, a claim of no group being one of its own. `facts` are those
+    with evidence among the claims, and what they could gain from the others.
+    """
+
+    claims: tuple[ClaimId, ...]
+    parts: tuple[int, ...]
+    roots: int
+    roots_most: int
+    facts: tuple[FactChange, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is known of links: those decided, those open, and which claims are copies of which."""
+
+    decided: Sequence[Said]
+    open: Sequence[Link]
+    copies: Sequence[Pair]
+
+    def groups(self, learned: Learned) -> list[Group]:
+        """The likely groups, largest first."""
+        likely = (
+            Likely(link.a, link.b, round(10_000 * learned.likelihood(link)))
+            for link in self.open
+            if link.relation is not Relation.DIFFERENT
+        )
+        return likely_groups([*map(_judged, self.decided), *(_copy(*pair) for pair in self.copies)], likely)
+
+
+def likely(ws: Workspace, most: int) -> list[LikelyGroup]:
+    """The largest groups that are not joined yet, each with what joining it would make of facts."""
+    return ws.read(lambda c: _likely(c, most))
+
+
+def likely_with(ws: Workspace, claim: ClaimId) -> list[ClaimId]:
+    """The claims that likely say the same as one and are not in its group yet, those most alike first."""
+    return ws.read(lambda c: _likely_with(c, claim))
+
+
+def _likely(connection: Connection, most: int) -> list[LikelyGroup]:
+    known = _Known(
+        link_queries.decided_links(connection),
+        link_queries.open_links(connection),
+        link_queries.copied_claims(connection),
+    )
+    home = _parts(known)
+    found: list[LikelyGroup] = []
+    for group in known.groups(learned_in(connection)):
+        parts = _by_part(group, home)
+        if len(found) < most and len(parts) > 1:
+            found.append(_told(connection, sorted(group), parts))
+    return found
+
+
+def _likely_with(connection: Connection, claim: ClaimId) -> list[ClaimId]:
+    decided, open_ = _around(connection, claim)
+    known, learned = _Known(decided, open_, ()), learned_in(connection)
+    group = next((group for group in known.groups(learned) if claim in group), frozenset({claim}))
+    home = _parts(known)
+    best = {other: 0.0 for other in group if home.get(other, other) != home.get(claim, claim)}
+    for link in open_:
+        for own, other in ((link.a, link.b), (link.b, link.a)):
+            if other in best and (own == claim or own in group):
+                best[other] = max(best[other], learned.likelihood(link))
+    return sorted(best, key=lambda other: (-best[other], other))
+
+
+def _around(connection: Connection, claim: ClaimId) -> tuple[list[Said], list[Link]]:
+    """The decided and the open links among the claims next to one and next to those."""
+    said: dict[str, Said] = {}
+    reached, waiting = {claim}, [claim]
+    while waiting and len(reached) < _NEAR:
+        own = waiting.pop(0)
+        for link, standing in link_queries.links_at(connection, own):
+            said[link.id] = link, standing
+            if link.other(own) not in reached and standing is not Standing.REJECTED:
+                reached.add(link.other(own))
+                waiting.append(link.other(own))
+    decided = [each for each in said.values() if each[1] in (Standing.CONFIRMED, Standing.REJECTED)]
+    return decided, [link for link, standing in said.values() if standing is Standing.SUGGESTED]
+
+
+def _judged(said: Said) -> Link:
+    """A decided link as groups know them: what is not the same is two."""
+    link, standing = said
+    same = standing is Standing.CONFIRMED and link.relation is Relation.SAME
+    return link if same else replace(link, relation=Relation.DIFFERENT)
+
+
+def _copy(lead: ClaimId, copy: ClaimId) -> Link:
+    return Link(link_id(lead, copy), lead, copy, Relation.SAME, score=0)
+
+
+def _parts(known: _Known) -> Mapping[ClaimId, ClaimId]:
+    """The claim that stands for the group of each claim that people or copying put into one."""
+    confirmed = [link for link, standing in known.decided if standing is Standing.CONFIRMED]
+    refused = [link for link, standing in known.decided if standing is Standing.REJECTED]
+    closure = closed(confirmed, refused, known.copies)
+    named = {end for link in confirmed for end in (link.a, link.b)} | {end for pair in known.copies for end in pair}
+    return {claim: closure.group(claim) for claim in named}
+
+
+def _by_part(group: Collection[ClaimId], home: Mapping[ClaimId, ClaimId]) -> tuple[int, ...]:
+    sizes: dict[ClaimId, int] = {}
+    for claim in group:
+        name = home.get(claim, claim)
+        sizes[name] = sizes.get(name, 0) + 1
+    return tuple(sorted(sizes.values(), reverse=True))
+
+
+def _told(connection: Connection, claims: Sequence[ClaimId], parts: tuple[int, ...]) -> LikelyGroup:
+    graph = root_queries.graphs_of(connection, [[Evidence(claim, Stance.SUPPORTS) for claim in claims]])[0]
+    facts = tuple(_facts(connection, claims))
+    return LikelyGroup(tuple(claims), parts, len(graph.roots), graph.most, facts)
+
+
+def _facts(connection: Connection, claims: Sequence[ClaimId]) -> Iterator[FactChange]:
+    held = link_queries.facts_by_claim(connection, claims)
+    for identity in sorted({fact for facts in held.values() for fact in facts}):
+        fact = fact_queries.fact(connection, identity)
+        if fact is not None:
+            known = {item.claim: item.stance for item in fact.evidence}
+            supporting = [claim for claim, stance in known.items() if stance is Stance.SUPPORTS]
+            fresh = [claim for claim in claims if claim not in known]
+            stance = next(known[claim] for claim in claims if claim in known)
+            gained = [*supporting, *fresh] if stance is Stance.SUPPORTS else supporting
+            roots = [len(fact_queries.fact_roots(connection, each)) for each in (supporting, gained)]
+            if fresh:
+                yield FactChange(fact.id, fact.text, len(fresh), 0, stance, *roots)

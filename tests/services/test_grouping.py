@@ -1,0 +1,66 @@
+"""Likely groups: claims that nobody joined yet, and what joining them would make of facts."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from annotator.domain.decision import Verb
+from annotator.domain.fact import Evidence, Stance, Verdict
+from annotator.domain.ids import link_id
+from annotator.domain.link import Relation
+from annotator.services import facts, links
+from annotator.services.grouping import LikelyGroup, likely, likely_with
+from tests import builders
+from tests.judged import NEAR, Judged, judged, seen
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> Iterator[Judged]:
+    with judged(tmp_path) as made:
+        yield made
+
+
+def _suggest(world: Judged, a: int, b: int, score: int) -> None:
+    builders.store(world.ws, seen(world.claims[a], world.claims[b], NEAR, score), run=builders.MATCHED)
+
+
+def _groups(world: Judged, most: int = 99) -> dict[frozenset[int], LikelyGroup]:
+    place = {claim.id: at for at, claim in enumerate(world.claims)}
+    return {frozenset(place[claim] for claim in group.claims): group for group in likely(world.ws, most)}
+
+
+def test_claims_that_are_likely_the_same_are_a_group_with_its_roots(world: Judged) -> None:
+    _suggest(world, 1, 2, 9_000)
+    found = _groups(world)[frozenset({0, 1, 2})]
+    assert (found.parts, found.roots, found.roots_most, found.facts) == ((1, 1, 1), 3, 3, ())
+    assert list(_groups(world, 1)) == list(_groups(world))[:1]
+
+
+def test_what_people_told_apart_is_in_no_group(world: Judged) -> None:
+    links.judge(world.ws, link_id(world.id(0), world.id(1)), Verb.REJECT, via="test")
+    links.link(world.ws, world.id(0), world.id(2), Relation.CONTRADICTS, via="test")
+    assert not any(0 in group for group in _groups(world))
+    assert likely_with(world.ws, world.id(0)) == []
+
+
+def test_what_people_joined_is_no_news(world: Judged) -> None:
+    _suggest(world, 1, 2, 9_000)
+    for other in (1, 2):
+        links.link(world.ws, world.id(0), world.id(other), Relation.SAME, via="test")
+    assert not any(0 in group for group in _groups(world))
+    assert likely_with(world.ws, world.id(0)) == []
+
+
+def test_a_fact_tells_what_it_could_gain(world: Judged) -> None:
+    _suggest(world, 1, 2, 9_000)
+    said = [Evidence(world.id(0), Stance.SUPPORTS)]
+    facts.state(world.ws, "The envoy went.", said, verdict=Verdict.SUPPORTED, via="test")
+    (change,) = _groups(world)[frozenset({0, 1, 2})].facts
+    assert (change.text, change.gains, change.roots_before, change.roots_after) == ("The envoy went.", 2, 1, 3)
+
+
+def test_around_one_claim_what_is_little_likely_is_left_out(world: Judged) -> None:
+    _suggest(world, 1, 2, 9_000)
+    _suggest(world, 0, 11, 500)
+    assert set(likely_with(world.ws, world.id(0))) == {world.id(1), world.id(2)}
