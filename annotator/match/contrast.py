@@ -13,7 +13,7 @@ from annotator.match.named import Named
 from annotator.match.participants import Matched, exchanged, matched, participants
 from annotator.match.polarity import Polarity, polarity, polarity_finding
 from annotator.match.running import supersedes
-from annotator.match.voice import certainty, did_what, disputes
+from annotator.match.voice import certainty, did_what, disputes, left_open, unlike_prospects
 
 _SAME_TOPIC = 0.2
 _SAME_EVENT = 0.34
@@ -24,7 +24,10 @@ _MORE = 2
 """A claim that tells so much of another, and so many meaningful words beside, is the more precise."""
 _NAMES_ALONE = 2
 _EXCHANGED = "who does it and to whom are exchanged"
-_SURE = 0.9
+_HELD = "one has somebody hold the opposite of what the other tells"
+_REPROACH = "somebody is accused of what the other tells"
+_SURE, _DOUBT = 0.9, 0.35
+"""How sure two events are two where times or places differ, less as far as their words agree."""
 _DISPUTED = 0.6
 """From this likelihood on that two claims exclude each other, somebody else's voice in one disputes the other."""
 
@@ -127,17 +130,28 @@ def evidence(a: Facets, b: Facets) -> Evidence:
 
 def _verdict(a: Facets, b: Facets, found: Evidence, later: int) -> _Verdict:
     opposed = found.excluded and found.clash >= _DISPUTED
-    voiced = [disputes(*pair, found.polarity, opposed=opposed) for pair in ((a, b), (b, a))]
+    sides = ((a, b, found.polarity.a), (b, a, found.polarity.b))
+    voiced = [disputes(*side, opposed=opposed) for side in sides]
     if voiced[0] != voiced[1]:
-        why = ("one report asserts it, the other has somebody hold the opposite",)
-        return _Verdict(Relation.DISPUTES, (1 + found.known.told) / 2, why, voiced[1])
+        return _Verdict(Relation.DISPUTES, (1 + found.known.told) / 2, (_HELD,), voiced[1])
     if found.apart:
-        return _Verdict(Relation.DIFFERENT, _SURE, ("another time and another place",))
-    if found.clash >= CONTRADICTS and found.known.share > 0:
+        return _Verdict(Relation.DIFFERENT, _SURE - _DOUBT * found.known.share, ("another time and another place",))
+    unlike = unlike_prospects(a, b)
+    if found.clash >= CONTRADICTS and found.known.share > 0 and not left_open(a, b, found.polarity):
         return _clashing(a, b, found, later)
     if found.clashes:
-        return _Verdict(Relation.SUPPORTS, 1 - found.clash)
+        return _apart(found)
+    if unlike:
+        return _Verdict(Relation.SUPPORTS, found.known.share, (f"{unlike[0]} here, {unlike[1]} there",))
     return _compatible(a, b, found)
+
+
+def _apart(found: Evidence) -> _Verdict:
+    """The relation of claims that differ in something, though too little else agrees for one to exclude the other."""
+    for attribute, why in ((Attribute.WHEN, "another time"), (Attribute.WHERE, "another place")):
+        if found.of(attribute).differs:
+            return _Verdict(Relation.DIFFERENT, _SURE - _DOUBT * found.known.share, (why,))
+    return _Verdict(Relation.SUPPORTS, 1 - found.clash)
 
 
 def _clashing(a: Facets, b: Facets, found: Evidence, later: int) -> _Verdict:
@@ -150,6 +164,8 @@ def _compatible(a: Facets, b: Facets, found: Evidence) -> _Verdict:
     known, (finer_a, finer_b) = found.known, _finer(a, b, found)
     if found.named.lists:
         return _Verdict(Relation.SUPPORTS, known.share, ("the lists overlap",))
+    if a.accuses != b.accuses:
+        return _Verdict(Relation.SUPPORTS, known.share, (_REPROACH,))
     if known.share >= _SAME_TOPIC and finer_a != finer_b:
         return _Verdict(Relation.REFINES, known.told, ("one says it more precisely",), finer_b)
     if known.share >= (_SAME_EVENT if found.polarity.cancelled else _SAME_WORDS):

@@ -9,16 +9,20 @@ from annotator.match.dates import Dated, dates
 from annotator.match.framing import cues
 from annotator.match.lexicon import listed
 from annotator.match.named import Named, names
-from annotator.match.negation import Denial, denials, denied
+from annotator.match.negation import Denial, denials, denied, voiced
 from annotator.match.opposites import opposable, shares, turned
+from annotator.match.phrases import phrased
+from annotator.match.prospects import Prospect, prospects
 from annotator.match.quantities import Quantity, quantities
-from annotator.match.senses import ACCUSATIONS, DENIALS, LIGHT, REPORTS, senses_of
+from annotator.match.rebuttals import rebuttals
+from annotator.match.senses import ACCUSATIONS, DENIALS, LIGHT, REPORTS, senses_of, stems_of
 from annotator.match.words import Word, words
 
 _NOT_SO = frozenset({Factuality.CERTAIN_NOT, Factuality.PROBABLE_NOT})
 _ANY = listed("any anything anyone anybody anywhere ever")
 _HEDGES = listed("may might could maybe perhaps possibly probably")
 _NOW = listed("now currently today anymore longer yet still since meanwhile already again")
+_DENY = stems_of("deny")
 _NO_TOPIC = LIGHT | ACCUSATIONS | DENIALS | REPORTS
 _OPEN = frozenset({Factuality.POSSIBLE, Factuality.POSSIBLE_NOT, Factuality.CERTAIN_UNKNOWN, Factuality.UNKNOWN})
 
@@ -30,7 +34,8 @@ class Facets:
     `senses` are their stems, like senses as one; `core`, `subject` and `object` are the stems of these slots.
     `denied` are the stems that its `denials` reach, `opposable` its words with opposites by stem, each with how often
     it is said, `turned` the stems that words such as "unhappy" deny, each with the word. `plainly`: it says "any",
-    "ever" or "at all", `now`: it tells of a state that began or ended, `hedged`: it says "may" or "perhaps".
+    "ever" or "at all", `now`: it tells of a state that began or ended, `hedged`: it says "may" or "perhaps". By sense,
+    `prospects` tell what is not yet done.
     """
 
     text: str
@@ -56,6 +61,7 @@ class Facets:
     factuality: Factuality
     speaker: str | None
     cues: frozenset[str]
+    prospects: Mapping[str, Prospect]
 
     @property
     def places(self) -> tuple[Named, ...]:
@@ -87,22 +93,23 @@ class Facets:
     @property
     def denies(self) -> bool:
         """Whether that voice denies or doubts something."""
-        return bool(self.cues & DENIALS)
+        return any(one.voiced for one in self.denials)
 
     @property
     def accuses(self) -> bool:
-        """Whether that voice holds something against somebody."""
-        return bool(self.cues & ACCUSATIONS)
+        """Whether that voice holds something against somebody; one that denies a reproach holds nothing."""
+        return bool(self.cues & ACCUSATIONS) and not self.cues & _DENY
 
 
 def facets(claim: Claim, text: str) -> Facets:
     """What a claim of an article with this text says; a claim whose span lies beyond the text says nothing."""
     span = Span(min(claim.span.start, len(text)), max(min(claim.span.end, len(text)), 1)) if text else claim.span
-    every = tuple(words(text, span))
+    every = phrased(tuple(words(text, span)), text)
     meaningful = tuple(word for word in every if not word.empty)
     stems = frozenset(word.stem for word in meaningful)
+    rebutting = {one.cue for one in rebuttals(every, text)}
     core = frozenset(_slot_stems(claim, text, Role.PREDICATE))
-    spoken, denying = claim.slot(Role.SPEAKER), denials(every, text)
+    spoken, denying = claim.slot(Role.SPEAKER), _denials(claim, text, every)
     return Facets(
         text=span.quote(text),
         start=span.start,
@@ -121,13 +128,25 @@ def facets(claim: Claim, text: str) -> Facets:
         now=any(word.text.lower() in _NOW for word in every),
         hedged=any(word.text.lower() in _HEDGES for word in every),
         denied=denied(denying) or (core if claim.factuality in _NOT_SO else frozenset()),
-        opposable=opposable(every),
+        opposable=opposable([word for place, word in enumerate(every) if place not in rebutting]),
         turned=tuple((stem, word) for word in meaningful for stem in sorted(turned(word.text.lower()))),
         shares=shares(every),
         factuality=claim.factuality,
         speaker=spoken.words(text) if spoken else None,
         cues=frozenset(_cues(claim, text, every)),
+        prospects=prospects(every, text),
     )
+
+
+def _denials(claim: Claim, text: str, every: tuple[Word, ...]) -> tuple[Denial, ...]:
+    """The denials in a claim's words, and that of the cue beside them by which somebody denies them."""
+    found, cue = denials(every, text), claim.slot(Role.CUE)
+    if cue is None or cue.span is None or claim.span.overlaps(cue.span):
+        return found
+    cued = not DENIALS.isdisjoint(word.stem for word in words(text, cue.span))
+    if cued or (claim.factuality in _NOT_SO and not found):
+        return voiced(found, cue.span, every)
+    return found
 
 
 def _slot_stems(claim: Claim, text: str, role: Role) -> Iterator[str]:

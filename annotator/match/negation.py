@@ -2,16 +2,20 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from annotator.domain.span import Span
+from annotator.match.clauses import stopped
 from annotator.match.lexicon import listed
+from annotator.match.rebuttals import Rebuttal, rebuttals
 from annotator.match.senses import CONCEPTS, senses_of
 from annotator.match.words import Word, is_denial
 
 _FLAT = listed("none nobody nothing never nowhere neither")
 """They deny outright; the others may deny only in part ("not all", "hardly")."""
 _PLAIN = listed("not no cannot nor without")
+_ASIDE = listed("no without nor lack lacks lacked lacking absence")
+"""Within what somebody denies they tell of a thing, and do not turn the whole round."""
 _HARDLY = listed("hardly barely scarcely rarely seldom unlikely impossible absent unsuccessfully")
 _TO = listed("fail refus declin unabl neglect ceas reluct unwill too yet")
 """Stems that deny the verb after "to" ("failed to sign", "unable to come", "too weak to stand")."""
@@ -33,7 +37,6 @@ _ON = listed(
 )
 """Here the reach of a denial ends, once it has reached a word."""
 _END = re.compile(r"[.?!](?=\s|$)")
-_STOPS = frozenset(",;:.!?()—–\n")
 _REACH = 4
 _AHEAD = 3
 _BACK = 3
@@ -43,7 +46,8 @@ _BACK = 3
 class Denial:
     """A word or two that deny; `reach` are the stems of the meaningful words they reach, `senses` the same by sense.
 
-    `first` is the sense of the word right after; `flat`: it denies without reserve.
+    `first` is the sense of the word right after; `flat`: it denies without reserve; `voiced`: somebody is told to deny
+    it, the report itself does not.
     """
 
     span: Span
@@ -51,11 +55,27 @@ class Denial:
     senses: frozenset[str]
     first: str | None
     flat: bool
+    voiced: bool = False
 
 
 def denials(every: Sequence[Word], text: str) -> tuple[Denial, ...]:
-    """The denials among the words of a passage of a text, in order."""
-    return tuple(_denials(every, text))
+    """The denials among the words of a passage of a text, in order.
+
+    Two that meet cancel out: "denied that it was not told" says that it was, and "did not deny" denies nothing.
+    """
+    found = dict(_denials(every, text))
+    for one in rebuttals(every, text):
+        met = next((place for place in sorted(found) if _meets(place, one, every, text)), None)
+        if met is None:
+            found[one.cue] = _rebuttal(every, one)
+        else:
+            del found[met]
+    return tuple(found[place] for place in sorted(found))
+
+
+def voiced(found: Sequence[Denial], cue: Span, every: Sequence[Word]) -> tuple[Denial, ...]:
+    """The denials of a passage that somebody denies as a whole by a cue beside it: one of them is cancelled by it."""
+    return tuple(found[1:]) if found else (_whole(cue, every),)
 
 
 def denied(found: Sequence[Denial]) -> frozenset[str]:
@@ -66,17 +86,37 @@ def denied(found: Sequence[Denial]) -> frozenset[str]:
     return odd
 
 
-def _denials(every: Sequence[Word], text: str) -> Iterator[Denial]:
+def _meets(place: int, one: Rebuttal, every: Sequence[Word], text: str) -> bool:
+    """Whether the denial at a place stands in what is rebutted, or right before the word that rebuts."""
+    if one.start <= place < one.end:
+        return every[place].text.lower() not in _ASIDE
+    return one.cue - _BACK <= place < one.cue and not any(
+        stopped(every, at, text) or not every[at].empty for at in range(place + 1, one.cue)
+    )
+
+
+def _rebuttal(every: Sequence[Word], one: Rebuttal) -> Denial:
+    return replace(_whole(every[one.cue].span, every[one.start : one.end]), voiced=one.voiced)
+
+
+def _whole(cue: Span, every: Sequence[Word]) -> Denial:
+    """The denial by a cue of all the words that somebody says."""
+    reached = [word.stem for word in every if not word.empty]
+    last = CONCEPTS.get(reached[-1], reached[-1]) if reached else None
+    return Denial(cue, frozenset(reached), senses_of(reached), last, flat=False, voiced=True)
+
+
+def _denials(every: Sequence[Word], text: str) -> Iterator[tuple[int, Denial]]:
     for place, word in enumerate(every):
         lower = word.text.lower()
         if lower in _FLAT or lower in _PLAIN or is_denial(lower):
             if _takes_back(every, place, text) or _supposed(every, place, text):
                 continue
-            yield _denial(every, place, place + 1, text, flat=lower in _FLAT)
+            yield place, _denial(every, place, place + 1, text, flat=lower in _FLAT)
         elif lower in _HARDLY or lower in _LACK:
-            yield _denial(every, place, place + 1, text, flat=False)
+            yield place, _denial(every, place, place + 1, text, flat=False)
         elif (after := _after_phrase(every, place)) is not None:
-            yield _denial(every, place, after, text, flat=False)
+            yield place, _denial(every, place, after, text, flat=False)
 
 
 def _takes_back(every: Sequence[Word], place: int, text: str) -> bool:
@@ -86,7 +126,7 @@ def _takes_back(every: Sequence[Word], place: int, text: str) -> bool:
         following = every[place + 2].text.lower()
     before = every[place - 1].text.lower() if place else ""
     lower = every[place].text.lower()
-    answers = lower == "no" and (not following or _stopped(every, place + 1, text))
+    answers = lower == "no" and (not following or stopped(every, place + 1, text))
     others = lower in _NOBODY and following in _BUT
     return (
         following in _NOT_MERELY
@@ -104,7 +144,7 @@ def _until(every: Sequence[Word], place: int, text: str) -> bool:
     """
     enders = _ENDERS | {"if"} if every[place].text.lower().startswith("would") else _ENDERS
     for at in range(place + 1, len(every)):
-        if _stopped(every, at, text):
+        if stopped(every, at, text):
             return False
         if every[at].text.lower() in enders:
             return at > place + 1
@@ -120,7 +160,7 @@ def _supposed(every: Sequence[Word], place: int, text: str) -> bool:
         lower = every[at].text.lower()
         if lower in _SUPPOSED or (at == place == 0 and lower == "without"):
             return True
-        if _stopped(every, at, text):
+        if stopped(every, at, text):
             return False
     return False
 
@@ -149,16 +189,10 @@ def _reached(every: Sequence[Word], place: int, text: str) -> Iterator[str]:
     count = 0
     for at in range(place, len(every)):
         word = every[at]
-        if _stopped(every, at, text) or (count and word.text.lower() in _ON):
+        if stopped(every, at, text) or (count and word.text.lower() in _ON):
             return
         if not word.empty and word.text.lower() != "longer":
             yield word.stem
             count += 1
         if count == _REACH:
             return
-
-
-def _stopped(every: Sequence[Word], place: int, text: str) -> bool:
-    """Whether a mark stands before a word that ends a clause."""
-    before = text[every[place - 1].span.end : every[place].span.start] if place else ""
-    return not _STOPS.isdisjoint(before)

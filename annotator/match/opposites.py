@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from annotator.match.lexicon import listed
+from annotator.match.lexicon import MONTHS, WEEKDAYS, listed
 from annotator.match.senses import OPPOSABLE
 from annotator.match.stems import stem
 from annotator.match.words import Word
@@ -22,6 +22,19 @@ _MANY = listed("many much most often usually mostly lots plenty frequently numer
 SHARES = {"all": _ALL, "many": _MANY, "some": _SOME, "few": _FEW}
 """Words that tell how much of a whole, or how often."""
 _SHARE_OF = {word: share for share, members in SHARES.items() for word in members}
+_DIRECTIONS = listed("up down")
+_BY = listed("by from about nearly almost more over sharply slightly some against")
+_BE = listed("is are was were be been s")
+_SPANS = (
+    WEEKDAYS
+    | frozenset(MONTHS)
+    | listed(
+        "week weekend month year night evening decade century summer winter spring autumn fall time two three four five "
+        "six seven eight nine ten few several"
+    )
+)
+_SET = frozenset({("human", "rights"), ("civil", "rights"), ("right", "wing"), ("at", "last"), ("at", "least")})
+_SET |= frozenset({("at", "first"), ("no", "more"), ("more", "than"), ("far", "right"), ("foreign", "minister")})
 
 
 @lru_cache(maxsize=50_000)
@@ -42,11 +55,21 @@ def shares(every: Sequence[Word]) -> frozenset[str]:
 def opposable(every: Sequence[Word]) -> dict[str, tuple[Word, int]]:
     """The words that have listed opposites, by stem: the first of each, and how often it is said."""
     found: dict[str, tuple[Word, int]] = {}
-    for word in every:
-        if word.stem in OPPOSABLE:
+    for place, word in enumerate(every):
+        if word.stem in OPPOSABLE and not _says_no_more(every, place):
             first, times = found.get(word.stem, (word, 0))
             found[word.stem] = first, times + 1
     return found
+
+
+def _says_no_more(every: Sequence[Word], place: int) -> bool:
+    """Whether a word that often excludes another does not here: "set up", "last week", "human rights"."""
+    lower = every[place].text.lower()
+    before = every[place - 1].text.lower() if place else ""
+    behind = every[place + 1].text.lower() if place + 1 < len(every) else ""
+    if lower in _DIRECTIONS:
+        return not (behind[:1].isdigit() or behind in _BY or before in _BE)
+    return (lower == "last" and (behind in _SPANS or behind[:1].isdigit())) or (before, lower) in _SET
 
 
 def _bases(word: str) -> Iterator[str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from annotator.match.attributes import Attribute, Difference, Finding, Overlap, finding
 from annotator.match.facets import Facets
 from annotator.match.negation import Denial
-from annotator.match.senses import OPPOSITES_OF, senses_of
+from annotator.match.senses import CONVERSES, OPPOSITES_OF, senses_of
 from annotator.match.words import Word
 
 _SHARES_APART = (("all", "few"), ("many", "few"), ("all", "some"))
@@ -93,10 +93,15 @@ def _opposed(a: Facets, b: Facets) -> Iterator[Opposed]:
     for stem, (word, times) in a.opposable.items():
         if times > _times(b, stem):
             for against in OPPOSITES_OF[stem]:
-                if _times(b, against) > _times(a, against):
+                if _times(b, against) > _times(a, against) and not _from_either_side(a, b, (stem, against)):
                     yield Opposed(word, b.opposable[against][0], _cancelled(a, stem, b, against))
     yield from _turned(a, b)
     yield from (Opposed(one.b, one.a, one.cancelled) for one in _turned(b, a))
+
+
+def _from_either_side(a: Facets, b: Facets, pair: tuple[str, str]) -> bool:
+    """Whether two words tell of one deed, one of them by who does it and the other by whom it is done to."""
+    return pair in CONVERSES and bool(a.subject and b.subject) and a.subject.isdisjoint(b.subject)
 
 
 def _times(side: Facets, stem: str) -> int:

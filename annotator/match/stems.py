@@ -68,8 +68,9 @@ def _without_inflection(word: str) -> str:
     for suffix in ("ing", "ed"):
         left = word.removesuffix(suffix)
         if left != word and _VOWEL.search(left):
-            word = word[:-1] if word.endswith("eed") else _mended(left)
+            word = _mended(left) if not word.endswith("eed") else word
             break
+    word = word[:-1] if word.endswith("eed") else word
     return f"{word[:-1]}i" if word.endswith("y") and len(word) > 2 else word
 
 

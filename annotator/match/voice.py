@@ -1,11 +1,12 @@
 """Owns how two claims stand in what is done and in whose voice it is told, and when one voice disputes another."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from annotator.domain.claim import Factuality
 from annotator.match.attributes import Attribute, Finding, Standing
 from annotator.match.facets import Facets
-from annotator.match.polarity import Polarity
+from annotator.match.polarity import Denying, Polarity
+from annotator.match.prospects import Prospect
 from annotator.match.senses import LIGHT, OPPOSITES, senses_of
 
 _TOPIC = 0.2
@@ -42,27 +43,64 @@ def certainty(a: Facets, b: Facets) -> Finding:
     Worked example: "The truce was broken" and "He accused them of breaking the truce" differ.
     """
     ours, theirs = _degree(a), _degree(b)
+    prospects = unlike_prospects(a, b)
+    if prospects:
+        ours, theirs = (f"{prospect}, {_voice(side)}" for prospect, side in zip(prospects, (a, b), strict=True))
     if ours == theirs:
         return _finding(Attribute.CERTAINTY, Standing.AGREE, f"both {ours}")
     return _finding(Attribute.CERTAINTY, Standing.DIFFER, f"{ours}, not {theirs}")
 
 
-def disputes(voice: Facets, other: Facets, found: Polarity, *, opposed: bool) -> bool:
-    """Whether `voice` reports somebody who denies, doubts or holds against others what `other` asserts.
+def disputes(voice: Facets, other: Facets, mine: Denying, *, opposed: bool) -> bool:
+    """Whether `voice` reports somebody who denies, doubts or holds against others what `other` tells.
 
-    `opposed`: what they say excludes each other, whoever says it. Worked example: "Each accused the other of breaking
-    the truce" disputes "The truce was respected".
+    `mine` is what it denies of the other, `opposed`: what they say excludes each other, whoever says it. Worked
+    example: "Each accused the other of breaking the truce" disputes "The truce was respected", and "Egypt denied
+    breaking the truce" disputes that others accuse it of that.
     """
-    if other.accuses or other.denies:
+    if any(one.voiced for one in mine.denials):
+        return _of_one_topic(voice, other)
+    if other.denies:
         return False
+    if other.accuses:
+        return opposed and bool(mine.stems) and voice.reported and not voice.accuses
     if opposed and (voice.accuses or (voice.reported and not other.reported)):
         return not voice.topics.isdisjoint(other.topics)
-    if voice.accuses:
-        return _of_another_deed(voice, other)
+    return voice.accuses and _of_another_deed(voice, other)
+
+
+def _of_one_topic(voice: Facets, other: Facets) -> bool:
     shared = len(voice.senses & other.senses)
-    return (
-        voice.denies and 2 * shared >= _TOPIC * (len(voice.senses) + len(other.senses)) and not _is_deed(voice, found)
+    return 2 * shared >= _TOPIC * (len(voice.senses) + len(other.senses))
+
+
+def unlike_prospects(a: Facets, b: Facets) -> tuple[Prospect, Prospect] | None:
+    """How far each has come of what both tell of, if one is told as done and the other not, or in another way.
+
+    Worked example: "plans to close the plant" and "closed the plant" are planned and told as a fact.
+    """
+    return next((_of_sense(a, b, sense) for sense in _unlike(a, b)), None)
+
+
+def left_open(a: Facets, b: Facets, found: Polarity) -> bool:
+    """Whether one denies only that what the other tells as planned, attempted or asked for has come about."""
+    return any(
+        _of_sense(voice, other, sense)[0].open
+        for voice, other, theirs in ((a, b, found.b), (b, a, found.a))
+        for sense in _unlike(voice, other)
+        if sense in theirs.stems
     )
+
+
+def _unlike(a: Facets, b: Facets) -> Iterator[str]:
+    for sense in sorted((a.prospects.keys() | b.prospects.keys()) & a.senses & b.senses):
+        one, other = _of_sense(a, b, sense)
+        if one is not other:
+            yield sense
+
+
+def _of_sense(a: Facets, b: Facets, sense: str) -> tuple[Prospect, Prospect]:
+    return a.prospects.get(sense, Prospect.DONE), b.prospects.get(sense, Prospect.DONE)
 
 
 def _of_another_deed(voice: Facets, other: Facets) -> bool:
@@ -73,16 +111,13 @@ def _of_another_deed(voice: Facets, other: Facets) -> bool:
     return bool(alone and ours - theirs) and len(shared) >= _SAME_THING * len(theirs) and len(alone) <= _DEEDS
 
 
-def _is_deed(voice: Facets, found: Polarity) -> bool:
-    """Whether the word that would deny is itself what was done ("rejected the merger" against "approved it")."""
-    opposed = found.excluded
-    return opposed is not None and not voice.cues.isdisjoint((opposed.a.stem, opposed.b.stem))
-
-
 def _degree(side: Facets) -> str:
-    degree = _DEGREES.get(side.factuality, _OPEN)
-    voice = "denied" if side.denies else "held against somebody" if side.accuses else "reported"
-    return f"{degree}, {voice}" if side.reported or side.denies or side.accuses else f"{degree}, asserted"
+    return f"{_DEGREES.get(side.factuality, _OPEN)}, {_voice(side)}"
+
+
+def _voice(side: Facets) -> str:
+    told = "reported" if side.reported else "asserted"
+    return "denied" if side.denies else "held against somebody" if side.accuses else told
 
 
 def _said(side: Facets, stems: Iterable[str]) -> str:

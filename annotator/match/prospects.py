@@ -1,0 +1,132 @@
+"""Owns what a passage tells as not yet done: planned, asked for, attempted or only possible, and what that reaches."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from enum import StrEnum
+
+from annotator.match.clauses import stopped
+from annotator.match.lexicon import listed
+from annotator.match.senses import CONCEPTS, stems_of
+from annotator.match.words import Word
+
+
+class Prospect(StrEnum):
+    """How far something has come that a claim tells of, in words for people."""
+
+    DONE = "told as a fact"
+    COMING = "still to come"
+    OUGHT = "held to be right"
+    PLANNED = "planned"
+    ASKED = "asked for"
+    TRIED = "attempted"
+    POSSIBLE = "possible"
+
+    @property
+    def open(self) -> bool:
+        """Whether it leaves so much open that what came of it excludes nothing."""
+        return self in (Prospect.PLANNED, Prospect.ASKED, Prospect.TRIED)
+
+
+_MODALS = {
+    **dict.fromkeys(("will", "shall", "would", "won't", "won’t"), Prospect.COMING),
+    **dict.fromkeys(("may", "might", "could"), Prospect.POSSIBLE),
+    **dict.fromkeys(("should", "must", "ought", "shouldn't", "shouldn’t"), Prospect.OUGHT),
+}
+_DUE = min(stems_of("due"))
+_ABLE = "could"
+"""With "not" it tells what failed."""
+_TO = {
+    Prospect.PLANNED: stems_of(
+        "plan intend expect schedule set due promise vow pledge agree decide aim hope prepare poise commit resolve "
+        "go ready wait"
+    ),
+    Prospect.ASKED: stems_of(
+        "urge ask order request appeal tell call want demand press invite advise require recommend instruct command "
+        "need summon beg plead warn"
+    ),
+    Prospect.TRIED: stems_of("try attempt seek struggle"),
+    Prospect.POSSIBLE: stems_of("threaten likely"),
+}
+"""By prospect, stems whose "to" opens what is not yet done: "plans to close", "urged both sides to stop"."""
+_OBJECT = {
+    Prospect.ASKED: stems_of("demand urge request propose recommend seek"),
+    Prospect.POSSIBLE: stems_of("consider contemplate weigh mull discuss threaten fear"),
+}
+"""By prospect, stems whose object is not yet done: "demanded the release", "is considering a ban"."""
+_ADJECTIVES = listed("planned proposed possible likely expected scheduled")
+_BE = listed("is are was were be been")
+_BEFORE_TO = 6
+_HEADS = 2
+_REACH = 6
+_BEFORE_NOUNS = listed("the a an its his their her our any all this that these those more")
+
+
+def prospects(every: Sequence[Word], text: str) -> Mapping[str, Prospect]:
+    """By sense, how far what it tells has come; what is told as done, there or elsewhere in the passage, is left out.
+
+    Worked example: "plans to close the plant" and "called for its closure" leave open whether it closed.
+    """
+    heads: dict[int, Prospect] = {}
+    for place, word in enumerate(every):
+        prospect = _MODALS.get(word.text)
+        if prospect and not (word.text == _ABLE and _lower(every, place + 1) == "not"):
+            heads |= {at: prospect for at in _reached(every, place + 1, text, 1) if at not in heads}
+        else:
+            heads |= {at: told for at, told in _opened(every, place, text) if at not in heads}
+    return _told(every, heads)
+
+
+def _told(every: Sequence[Word], heads: Mapping[int, Prospect]) -> Mapping[str, Prospect]:
+    found: dict[str, Prospect] = {}
+    for head, prospect in heads.items():
+        found.setdefault(_sense(every[head]), prospect)
+    done = {_sense(word) for place, word in enumerate(every) if found and place not in heads and not word.empty}
+    return {sense: prospect for sense, prospect in found.items() if sense not in done}
+
+
+def _sense(word: Word) -> str:
+    return CONCEPTS.get(word.stem, word.stem)
+
+
+def _opened(every: Sequence[Word], place: int, text: str) -> Iterator[tuple[int, Prospect]]:
+    """What a verb's "to", its object, or an adjective tells as not yet done."""
+    word = every[place]
+    for prospect, stems in _TO.items():
+        to = _link(every, place, text) if word.stem in stems else None
+        if to is not None:
+            yield from ((at, prospect) for at in _reached(every, to + 1, text, 1))
+            return
+    for prospect, stems in _OBJECT.items():
+        if word.stem in stems and (" " in word.text or _lower(every, place + 1) in _BEFORE_NOUNS):
+            yield from ((at, prospect) for at in _reached(every, place + 1, text, _HEADS))
+            return
+    if word.text in _ADJECTIVES and _lower(every, place - 1) not in _BE:
+        yield from ((at, Prospect.PLANNED) for at in _reached(every, place + 1, text, 1))
+
+
+def _link(every: Sequence[Word], place: int, text: str) -> int | None:
+    """The place of the "to" that a verb opens, with whom it asks between; "to" before a noun is none."""
+    if every[place].stem == _DUE and _lower(every, place - 1) not in _BE:
+        return None
+    for at in range(place + 1, min(place + 1 + _BEFORE_TO, len(every) - 1)):
+        if stopped(every, at, text):
+            return None
+        if every[at].text.lower() == "to":
+            verb = every[at + 1]
+            return None if verb.capital or verb.text.lower() in _BEFORE_NOUNS or verb.text.endswith("ing") else at
+    return None
+
+
+def _reached(every: Sequence[Word], place: int, text: str, most: int) -> Iterator[int]:
+    """The places of the first meaningful words of a clause from a place on."""
+    for at in range(place, min(place + _REACH, len(every))):
+        if at > place and stopped(every, at, text):
+            return
+        if not every[at].empty:
+            yield at
+            most -= 1
+            if not most:
+                return
+
+
+def _lower(every: Sequence[Word], place: int) -> str:
+    return every[place].text.lower() if 0 <= place < len(every) else ""

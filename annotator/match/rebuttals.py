@@ -1,0 +1,110 @@
+"""Owns denials in somebody's mouth: "denied that", "rejected reports that", "denied breaking", "untrue that"."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from annotator.match.clauses import stopped
+from annotator.match.lexicon import listed
+from annotator.match.senses import stems_of
+from annotator.match.words import Word
+
+_DENY = stems_of("deny denial")
+_REJECT = stems_of("reject dispute refute rebut contradict dismiss doubt")
+_UNTRUE = stems_of("untrue false")
+_TOLD = stems_of(
+    "claim report allegation accusation suggestion charge rumour rumor assertion statement notion speculation "
+    "insinuation"
+)
+"""What is said, that a denial may name before it tells what it denies."""
+_GRANTED = stems_of(
+    "request bail visa access entry permission appeal motion application asylum parole passage petition extension "
+    "service leave funding treatment care right licence license chance"
+)
+"""Whoever denies one of these refuses it, and says nothing."""
+_BE = listed("is are was were be been being s")
+_EITHER = listed("or nor neither")
+_LINKS = listed("that of about on by having to")
+_ENDERS = listed("but although though while whereas")
+_NEAR = 4
+_MOST = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Rebuttal:
+    """A word that denies what follows it: its place among the words, and from where to where that stands.
+
+    `voiced`: somebody is told to deny it, the report itself does not.
+    """
+
+    cue: int
+    start: int
+    end: int
+    voiced: bool = True
+
+
+def rebuttals(every: Sequence[Word], text: str) -> Iterator[Rebuttal]:
+    """The rebuttals among the words of a passage of a text, in order."""
+    for cue in range(len(every)):
+        start = _content(every, cue, text)
+        if start is not None and (end := _end(every, start, text)) > start:
+            voiced = every[cue].stem not in _UNTRUE or every[cue - 1].text.lower() not in _BE
+            yield Rebuttal(cue, start, end, voiced)
+
+
+def _content(every: Sequence[Word], cue: int, text: str) -> int | None:
+    """The place where what is denied begins, None where the word denies nothing that follows."""
+    stem = every[cue].stem
+    if stem in _DENY:
+        return _denied(every, cue, text)
+    if stem in _REJECT:
+        return _told(every, cue, text)
+    return cue + 2 if stem in _UNTRUE and _lower(every, cue + 1) == "that" else None
+
+
+def _denied(every: Sequence[Word], cue: int, text: str) -> int | None:
+    that = _that(every, cue, text)
+    before = _lower(every, cue - 1) if cue else ""
+    if before in _EITHER or (before in _BE and that is None):
+        return None
+    following = [every[at].stem for at in _ahead(every, cue, text)]
+    if that is not None or not _GRANTED.isdisjoint(following):
+        return that
+    told = _told(every, cue, text)
+    return cue + 1 if told is None else told
+
+
+def _told(every: Sequence[Word], cue: int, text: str) -> int | None:
+    """The place behind "reports that", "the claim of", or behind a "that" right after the word."""
+    if _lower(every, cue + 1) == "that":
+        return cue + 2
+    noun = next((at for at in _ahead(every, cue, text) if every[at].stem in _TOLD), None)
+    if noun is None:
+        return None
+    start = noun + 1
+    while _lower(every, start) in _LINKS:
+        start += 1
+    return start
+
+
+def _that(every: Sequence[Word], cue: int, text: str) -> int | None:
+    return next((at + 1 for at in _ahead(every, cue, text) if _lower(every, at) == "that"), None)
+
+
+def _ahead(every: Sequence[Word], cue: int, text: str) -> Iterator[int]:
+    """The next few places of the same clause."""
+    for at in range(cue + 1, min(cue + 1 + _NEAR, len(every))):
+        if stopped(every, at, text):
+            return
+        yield at
+
+
+def _end(every: Sequence[Word], start: int, text: str) -> int:
+    """Where the clause that begins at a place ends."""
+    for at in range(start, min(start + _MOST, len(every))):
+        if at > start and (stopped(every, at, text) or _lower(every, at) in _ENDERS):
+            return at
+    return min(start + _MOST, len(every))
+
+
+def _lower(every: Sequence[Word], at: int) -> str:
+    return every[at].text.lower() if at < len(every) else ""
