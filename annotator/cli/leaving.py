@@ -59,8 +59,8 @@ def export(
 ) -> None:
     """Write a project to a file.
 
-    `annotator formats` lists what can be written and what each format cannot hold; a file ending in .losses.json
-    beside the export tells what this one lost, and why.
+    `annotator formats` lists what can be written and what each format cannot hold. Beside the export lie a file ending
+    in .losses.json, which tells what this one lost, and why, and its gold card, .card.md.
     """
     # The formats take long to load, and most verbs need none.
     from annotator.formats.registry import format_written
@@ -85,6 +85,7 @@ def export(
     if report.split:
         say("\n".join(proof_words(report.split)))
     say(f"Left out: {lost_words(report.kinds)}; {one_line(report.losses)} says which and why.")
+    say(f"Its gold card: {one_line(report.card)}.")
 
 
 def _split(words: str | None) -> "Division | None":

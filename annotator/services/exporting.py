@@ -15,6 +15,8 @@ from annotator.formats.output import Exporter, Held, UnevenError
 from annotator.formats.output import Kind as EntryKind
 from annotator.formats.parting.witness import Proof
 from annotator.formats.registry import format_written
+from annotator.services.card_words import card_json, card_markdown
+from annotator.services.gold_card import GoldCard, gold_card
 from annotator.services.jobs import Progress, silent
 from annotator.services.losses import named, report_text
 from annotator.services.outgoing import StoredCase
@@ -25,12 +27,13 @@ from annotator.services.workspace import Workspace
 from annotator.store.database import Connection
 from annotator.store.trouble import UnreadableError
 
-LOSSES = ".losses.json"
+LOSSES, CARD, CARD_DATA = ".losses.json", ".card.md", ".card.json"
+"""How the names end of what lies beside an export: its losses, and its gold card for people and for programs."""
 
 
 @dataclass(frozen=True, slots=True)
 class ExportReport:
-    """What was written and where: how much of each kind it holds and lost, its hash, and the file of its losses.
+    """What was written and where: how much of each kind it holds and lost, its hash, the files of its losses and card.
 
     Of a split also the proof that nothing leaks from one part into another.
     """
@@ -39,6 +42,7 @@ class ExportReport:
     kinds: tuple[Held, ...]
     sha256: str
     losses: Path
+    card: Path
     split: Proof | None = None
 
     @property
@@ -73,19 +77,11 @@ def export(
     try:
         # One read: the whole project as it is at one moment, whatever is decided meanwhile.
         written = ws.read(writing.write)
-        losses = writing.tell_losses(written)
+        writing.tell(written)
     except OSError as error:
         raise _failed(out, error) from error
-    return ExportReport(out, written.kinds, written.sha256, out.with_name(losses.name), written.split)
-
-
-@dataclass(frozen=True, slots=True)
-class _Written:
-    """What an export holds, its hash, and the proof of its split if it has one."""
-
-    kinds: tuple[Held, ...]
-    sha256: str
-    split: Proof | None
+    losses, card = (out.with_name(out.name + end) for end in (LOSSES, CARD))
+    return ExportReport(out, written.kinds, written.sha256, losses, card, written.split)
 
 
 @dataclass(slots=True)
@@ -96,10 +92,11 @@ class _Writing:
     exporter: Exporter
     target: Path
     asked: Chosen
-    tell: Progress
+    progress: Progress
     total: int = 0
 
-    def write(self, connection: Connection) -> _Written:
+    def write(self, connection: Connection) -> GoldCard:
+        """The card of the file that is written."""
         case = StoredCase(connection, self.asked)
         made = parted(connection, self.format, self.asked.split) if self.asked.split else None
         self.exporter = made.as_exporter() if made else self.exporter
@@ -116,7 +113,9 @@ class _Writing:
             self._read_back(sink)
             sha256 = digest_of(sink.place)
             found = proof(connection, made) if made else None
-        return _Written(kinds, sha256, found)
+            return gold_card(
+                connection, self.target.name, (self.format, self.asked), kinds=kinds, sha256=sha256, split=found
+            )
 
     def _settled(self, case: StoredCase, sink: Sink, everything: Mapping[EntryKind, set[str]]) -> tuple[Held, ...]:
         try:
@@ -133,13 +132,13 @@ class _Writing:
         return folder_sink(self.target, self._go_on, ours=self._losses.exists())
 
     def _go_on(self, done: int) -> None:
-        if not self.tell(min(done, self.total), self.total, "Exporting"):
+        if not self.progress(min(done, self.total), self.total, "Exporting"):
             raise NotAllowed("export-stopped", done=done, total=self.total)
 
     def _read_back(self, sink: Sink) -> None:
         for place, found in enumerate(self.exporter.reread(sink.place)):
             sink.account.find(found)
-            if place % 5_000 == 0 and not self.tell(self.total, self.total, "Reading it back"):
+            if place % 5_000 == 0 and not self.progress(self.total, self.total, "Reading it back"):
                 raise NotAllowed("export-stopped", done=self.total, total=self.total)
         if sink.account.unlike:
             raise AssertionError(f"{self.format.title}: {sink.account.unlike} things read otherwise than written")
@@ -148,11 +147,13 @@ class _Writing:
     def _losses(self) -> Path:
         return self.target.with_name(self.target.name + LOSSES)
 
-    def tell_losses(self, written: _Written) -> Path:
-        text = report_text(self.format, self.asked, written.kinds, written.sha256, written.split)
-        with written_whole(self._losses) as file:
-            file.write(text.encode("utf-8"))
-        return self._losses
+    def tell(self, written: GoldCard) -> None:
+        """Write what the file says of itself beside it."""
+        losses = report_text(self.format, self.asked, written.kinds, written.sha256, written.split)
+        told = {LOSSES: losses, CARD: card_markdown(written), CARD_DATA: card_json(written)}
+        for end, text in told.items():
+            with written_whole(self.target.with_name(self.target.name + end)) as file:
+                file.write(text.encode("utf-8"))
 
 
 def _failed(out: Path, error: OSError) -> BadFile:

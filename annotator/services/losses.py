@@ -65,6 +65,11 @@ def named(kind: type[Entry], number: int) -> str:
     return f"{number:,} {one if number == 1 else many}"
 
 
+def kind_name(kind: type[Entry]) -> str:
+    """What one of a kind is called."""
+    return _NAMES[kind][0]
+
+
 def _listed(counted: Iterator[tuple[type[Entry], int]]) -> str:
     order = {kind: place for place, kind in enumerate(_NAMES)}
     return ", ".join(named(kind, number) for kind, number in sorted(counted, key=lambda c: order[c[0]]) if number)
@@ -105,7 +110,7 @@ def asked_in(report: str) -> tuple[str, Chosen]:
 def _record(each: Held) -> dict[str, object]:
     why = [{"why": why, "count": len(ids), "ids": list(ids)} for why, ids in each.lost.items()]
     return {
-        "kind": _NAMES[each.kind][0],
+        "kind": kind_name(each.kind),
         "total": each.total,
         "exported": each.held,
         "lost": each.lost_count,

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from annotator.services import checking
+from annotator.services.exporting import CARD, CARD_DATA, LOSSES
 from tests.soak import trial
 from tests.soak.killing import Verb, debris
 
@@ -46,6 +47,6 @@ def test_a_killed_export_never_leaves_half_a_file_under_its_name(
 
 
 def names_beside(out: Path) -> set[str]:
-    """What may lie where an export was made or begun: the file and its losses, whole or on their way."""
-    whole = {out.name, f"{out.name}.losses.json"}
+    """What may lie where an export was made or begun: the file and what is told of it, whole or on their way."""
+    whole = {out.name, *(f"{out.name}{end}" for end in (LOSSES, CARD, CARD_DATA))}
     return whole | {f"{name}.partial" for name in whole}

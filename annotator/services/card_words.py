@@ -1,0 +1,186 @@
+"""Owns what a gold card reads like, for people as Markdown and for programs as JSON."""
+
+import json
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from annotator.agreement.alpha import Agreement
+from annotator.domain.messages import counted
+from annotator.services.gold_card import Agreed, GoldCard
+from annotator.services.losses import kind_name
+from annotator.services.splitting import proof_record, proof_words
+
+_STEERING: Final = re.compile(r"([\\`*_\[\]<>#|])")
+_FEW: Final = 50
+"""Items below which an interval says more than the figure."""
+
+
+def card_json(card: GoldCard) -> str:
+    """The card as one JSON object."""
+    record = {
+        "file": card.name,
+        "format": card.format.name,
+        "sha256": card.sha256,
+        "asked": _asked(card),
+        "label_schemas": [
+            {"version": each.version, "name": each.name, "guidelines": each.guidelines} for each in card.schemas
+        ],
+        "analysts": [
+            {"name": each.name, "decisions": each.all, "assisted": each.assisted, "blind": each.blind}
+            for each in card.analysts
+        ],
+        "judgements": {"assisted": card.assisted, "blind": card.blind},
+        "agreement": [_agreement_record(each) for each in card.agreed if each.found.items],
+        "adjudication": {"open": sum(each.differing for each in card.agreed), "settled": card.settled},
+        "kinds": [
+            {"kind": kind_name(each.kind), "total": each.total, "exported": each.held, "lost": each.lost_count}
+            for each in card.kinds
+        ],
+        "standing": {kind: dict(counts) for kind, counts in card.standing},
+        "losses": card.format.losses,
+        "split": proof_record(card.split) if card.split else None,
+        "chain_heads": [
+            {"analyst": each.analyst, "replica": each.replica, "seq": each.seq, "hash": each.hash}
+            for each in card.heads
+        ],
+        "made_with": {
+            "annotator": card.version,
+            "runs": [{"maker": each.maker, "version": each.version, "kind": each.kind} for each in card.runs],
+        },
+    }
+    return json.dumps(record, ensure_ascii=False, indent=1) + "\n"
+
+
+def card_markdown(card: GoldCard) -> str:
+    """The card as Markdown."""
+    parts = [
+        f"# Gold card of {_plain(card.name)}",
+        f"{_plain(card.format.title)}. SHA-256 `{card.sha256}`.",
+        "## What it holds",
+        _table(
+            ("kind", "in the project", "in the file", "left out, and why"),
+            (_held_row(card, place) for place in range(len(card.kinds))),
+        ),
+        "\n".join(f"- {kind}: {_counts_words(counts)}" for kind, counts in card.standing),
+        f"Asked for: {_asked_words(card)}. What the format cannot hold: {card.format.losses}",
+        "## Who judged",
+        *_judging(card),
+        "## Agreement",
+        *_agreeing(card),
+        "## Training, validation and test",
+        "\n".join(f"- {_plain(line)}" for line in proof_words(card.split)) if card.split else "The file is not split.",
+        "## Label schema",
+        *(f"Version {each.version}, {_plain(each.name)}. {_guidelines(each.guidelines)}" for each in card.schemas),
+        "## Where it comes from",
+        f"Written by Annotator {card.version}. {_runs(card)}",
+        _table(
+            ("analyst", "copy", "decisions", "hash of the newest"),
+            ((f"`{h.analyst}`", f"`{h.replica}`", str(h.seq), f"`{h.hash}`") for h in card.heads),
+        )
+        if card.heads
+        else "Nobody has decided anything, so there is no chain of decisions.",
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def _held_row(card: GoldCard, place: int) -> tuple[str, str, str, str]:
+    each = card.kinds[place]
+    why = "; ".join(f"{len(ids):,}: {_plain(why)}" for why, ids in each.lost.items())
+    return kind_name(each.kind), f"{each.total:,}", f"{each.held:,}", why or "nothing"
+
+
+def _counts_words(counts: Sequence[tuple[str, int]]) -> str:
+    return ", ".join(f"{number:,} {status}" for status, number in counts)
+
+
+def _judging(card: GoldCard) -> list[str]:
+    judged = card.assisted + card.blind
+    if not card.analysts:
+        return ["Nobody has judged anything: what the file holds is what the machine proposed."]
+    share = f"{100 * card.blind / judged:.1f} %" if judged else "none"
+    rows = ((_plain(a.name), f"{a.all:,}", f"{a.assisted:,}", f"{a.blind:,}") for a in card.analysts)
+    return [
+        _table(("analyst", "decisions", "with a suggestion in view", "blind"), rows),
+        f"Judged blind, without the machine's suggestion in view: {share} of {counted(judged, 'judgement')}.",
+    ]
+
+
+def _agreeing(card: GoldCard) -> list[str]:
+    several = [each for each in card.agreed if each.found.items]
+    if not several:
+        return ["No two analysts judged the same thing, so that their agreement cannot be told."]
+    rows = ((each.kind, f"{each.found.items:,}", _percent(each.found.observed), _alpha(each.found)) for each in several)
+    still_open = sum(each.differing for each in card.agreed)
+    return [
+        _table(("kind", "judged by two or more", "equal", "Krippendorff's alpha (95 % interval)"), rows),
+        *(["Few were judged by several: go by the interval."] if min(e.found.items for e in several) < _FEW else []),
+        f"Differences settled: {card.settled:,}; still open: {still_open:,}.",
+    ]
+
+
+def _alpha(found: Agreement) -> str:
+    if found.alpha is None or found.low is None or found.high is None:
+        return "cannot be told: all have one label"
+    return f"{found.alpha:.3f} ({found.low:.3f} to {found.high:.3f})"
+
+
+def _percent(share: float) -> str:
+    return f"{100 * share:.1f} %"
+
+
+def _agreement_record(each: Agreed) -> dict[str, object]:
+    found = each.found
+    figures = {
+        name: None if value is None else round(value, 4)
+        for name, value in (
+            ("alpha", found.alpha),
+            ("low", found.low),
+            ("high", found.high),
+            ("observed", found.observed),
+        )
+    }
+    return {
+        "kind": each.kind,
+        "items": found.items,
+        "differing": each.differing,
+        "measure": "Krippendorff's alpha, nominal",
+        **figures,
+    }
+
+
+def _asked(card: GoldCard) -> dict[str, object]:
+    asked = card.asked
+    statuses = sorted(asked.statuses) if asked.statuses is not None else None
+    return {"statuses": statuses, "gold": asked.gold, "split": str(asked.split) if asked.split else None}
+
+
+def _asked_words(card: GoldCard) -> str:
+    asked = card.asked
+    words = "everything" if asked.statuses is None else ", ".join(sorted(asked.statuses))
+    return f"{words}, without what analysts differ on" if asked.gold else words
+
+
+def _guidelines(text: str) -> str:
+    return f"Guidelines:\n\n{_quoted(text)}" if text.strip() else "It has no guidelines."
+
+
+def _quoted(text: str) -> str:
+    return "\n".join(f"> {_plain(line)}".rstrip() for line in text.strip().splitlines())
+
+
+def _runs(card: GoldCard) -> str:
+    if not card.runs:
+        return "No machine proposed anything."
+    known = dict.fromkeys(f"{_plain(run.maker)} {_plain(run.version)} ({_plain(run.kind)})" for run in card.runs)
+    return f"Proposed by {', '.join(known)}."
+
+
+def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    lines = [head, ["---"] * len(head), *rows]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def _plain(text: str) -> str:
+    """A text of others in one line, in which nothing acts as a sign of Markdown."""
+    return _STEERING.sub(r"\\\1", " ".join(text.split()))

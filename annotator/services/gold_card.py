@@ -1,0 +1,101 @@
+"""Owns the gold card of an export: by whom, how and how well its labels were made, for whoever trains on them."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from annotator import __version__
+from annotator.agreement.alpha import Agreement, agreement
+from annotator.domain.label_schema import LabelSchema, parse_schema
+from annotator.domain.suggestion import Run
+from annotator.formats.choosing import Chosen
+from annotator.formats.format import Format
+from annotator.formats.output import Held
+from annotator.formats.parting.witness import Proof
+from annotator.store import card_queries, export_queries, inputs, meta
+from annotator.store.card_queries import ChainHead, Deciding
+from annotator.store.database import Connection
+
+KINDS = ("claim", "link", "entity", "fact")
+"""What analysts may judge differently."""
+_STANDING = ("claim", "link", "entity", "family", "story")
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """How far analysts agree on the things of one kind, and on how many they differ."""
+
+    kind: str
+    found: Agreement
+    differing: int
+
+
+@dataclass(frozen=True, slots=True)
+class GoldCard:
+    """What a card tells; `standing` says by kind how many of the project stand how, `settled` how many differences were
+    settled by a decision of its own.
+    """
+
+    name: str
+    format: Format
+    asked: Chosen
+    sha256: str
+    kinds: tuple[Held, ...]
+    split: Proof | None
+    standing: tuple[tuple[str, tuple[tuple[str, int], ...]], ...]
+    schemas: tuple[LabelSchema, ...]
+    analysts: tuple[Deciding, ...]
+    agreed: tuple[Agreed, ...]
+    settled: int
+    heads: tuple[ChainHead, ...]
+    runs: tuple[Run, ...]
+    version: str = __version__
+
+    @property
+    def assisted(self) -> int:
+        """Judgements made with a suggestion in view."""
+        return sum(each.assisted for each in self.analysts)
+
+    @property
+    def blind(self) -> int:
+        """Judgements made without one."""
+        return sum(each.blind for each in self.analysts)
+
+
+def gold_card(
+    connection: Connection,
+    name: str,
+    asked: tuple[Format, Chosen],
+    *,
+    kinds: Sequence[Held],
+    sha256: str,
+    split: Proof | None = None,
+) -> GoldCard:
+    """The card of a file of that name, which was just written from what the connection shows."""
+    schemas = tuple(parse_schema(toml) for _, toml in meta.schemas(connection))
+    return GoldCard(
+        name=name,
+        format=asked[0],
+        asked=asked[1],
+        sha256=sha256,
+        kinds=tuple(kinds),
+        split=split,
+        standing=tuple((kind, counts) for kind in _STANDING if (counts := _counts(connection, kind))),
+        schemas=schemas,
+        analysts=tuple(card_queries.deciding(connection)),
+        agreed=tuple(_agreed(connection, kind) for kind in KINDS),
+        settled=card_queries.settled(connection),
+        heads=tuple(card_queries.heads(connection)),
+        runs=tuple(inputs.runs(connection)),
+    )
+
+
+def _counts(connection: Connection, kind: str) -> tuple[tuple[str, int], ...]:
+    found = Counter(status for _, status, _ in export_queries.statuses(connection, kind))
+    return tuple(sorted(found.items()))
+
+
+def _agreed(connection: Connection, kind: str) -> Agreed:
+    judged = export_queries.judgements(connection, kind)
+    found = agreement([dict[str, str](judgements) for judgements in judged.values()])
+    return Agreed(kind, found, card_queries.differing(connection, kind))

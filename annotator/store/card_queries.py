@@ -1,0 +1,90 @@
+"""Owns what a gold card tells of a project: who decided how much and how, who differs, and the heads of the chains."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from annotator.domain.decision import Exposure, Verb
+from annotator.domain.ids import ActionId, AnalystId, ReplicaId
+from annotator.store import log
+from annotator.store.rows import marks
+
+_JUDGING = (Verb.CONFIRM, Verb.CORRECT, Verb.REJECT, Verb.UNSURE, Verb.ADD, Verb.LINK, Verb.ASSESS)
+_ACTIONS_A_QUERY = 500
+
+
+@dataclass(frozen=True, slots=True)
+class ChainHead:
+    """The newest decision of an analyst in one copy of the file: its number from 1 on, and its hash."""
+
+    analyst: AnalystId
+    replica: ReplicaId
+    seq: int
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Deciding:
+    """An analyst, and how many decisions of theirs that stand were made with a suggestion in view, and without."""
+
+    name: str
+    assisted: int
+    blind: int
+    others: int
+
+    @property
+    def all(self) -> int:
+        """How many decisions there are, judgements and others."""
+        return self.assisted + self.blind + self.others
+
+
+def heads(connection: Connection) -> list[ChainHead]:
+    """The head of every chain, by analyst and copy."""
+    sql = """SELECT d.analyst, d.replica, d.seq, d.hash FROM decision d JOIN
+        (SELECT analyst, replica, max(seq) AS seq FROM decision GROUP BY analyst, replica) newest
+        USING (analyst, replica, seq) ORDER BY d.analyst, d.replica"""
+    rows = connection.exec_driver_sql(sql)
+    return [ChainHead(AnalystId(row[0]), ReplicaId(row[1]), int(row[2]), str(row[3])) for row in rows]
+
+
+def deciding(connection: Connection) -> list[Deciding]:
+    """Everybody who decided something that stands, by name, and then by id."""
+    undone = sorted(log.toggled(connection))
+    counted = _counts(connection, ())
+    for at in range(0, len(undone), _ACTIONS_A_QUERY):
+        for key, number in _counts(connection, undone[at : at + _ACTIONS_A_QUERY]).items():
+            counted[key] -= number
+    names = connection.exec_driver_sql("SELECT id, name FROM analyst ORDER BY name, id")
+    found = (_deciding(str(row[1]), AnalystId(row[0]), counted) for row in names)
+    return [each for each in found if each.all]
+
+
+_Counted = dict[tuple[AnalystId, str], int]
+
+
+def _counts(connection: Connection, actions: Sequence[ActionId]) -> _Counted:
+    """How many decisions there are by analyst and exposure, "" for those that judge nothing; of some actions."""
+    judging = ",".join(f"'{verb}'" for verb in _JUDGING)
+    toggles = f"'{Verb.WITHDRAW}','{Verb.REINSTATE}'"
+    narrowed = f"AND action IN ({marks(len(actions))})" if actions else ""
+    sql = f"""SELECT analyst, CASE WHEN verb IN ({judging}) THEN exposure ELSE '' END AS seen, count(*)
+        FROM decision WHERE verb NOT IN ({toggles}) {narrowed} GROUP BY analyst, seen"""
+    rows = connection.exec_driver_sql(sql, tuple(actions))
+    return {(AnalystId(row[0]), str(row[1])): int(row[2]) for row in rows}
+
+
+def _deciding(name: str, analyst: AnalystId, counted: _Counted) -> Deciding:
+    assisted, blind, others = (counted.get((analyst, seen), 0) for seen in (Exposure.ASSISTED, Exposure.BLIND, ""))
+    return Deciding(name, assisted, blind, others)
+
+
+def settled(connection: Connection) -> int:
+    """How many differences between analysts were settled by a decision of its own."""
+    sql = "SELECT count(*) FROM decision WHERE verb = ?"
+    return int(connection.exec_driver_sql(sql, (Verb.ADJUDICATE.value,)).scalar_one())
+
+
+def differing(connection: Connection, kind: str) -> int:
+    """Of how many things of a kind analysts hold different judgements."""
+    return int(connection.exec_driver_sql(f"SELECT count(*) FROM {kind} WHERE disputed").scalar_one())

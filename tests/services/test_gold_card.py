@@ -1,0 +1,101 @@
+"""Tests of the gold card beside an export: who judged, how well they agree, and where it all comes from."""
+
+import json
+from collections.abc import Mapping
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+import pytest
+
+from annotator.formats.document import ClaimEntry
+from annotator.services import claims
+from annotator.services.exporting import CARD_DATA, ExportReport, export
+from annotator.services.workspace import Workspace
+from annotator.store import log
+from tests import builders
+
+_NAME = "p.facts"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    builders.project(tmp_path, name=_NAME).close()
+    return tmp_path
+
+
+def judged(folder: Path, analyst: str, *verbs: str) -> None:
+    """An analyst confirms ("c") or rejects ("x") the first claims."""
+    with opened(folder, analyst) as ws:
+        for identity, verb in zip(builders.claim_ids(ws), verbs, strict=False):
+            (claims.confirm if verb == "c" else claims.reject)(ws, identity, via="test")
+
+
+def opened(folder: Path, analyst: str = "ada") -> AbstractContextManager[Workspace]:
+    return builders.opened(folder / _NAME, analyst=analyst)
+
+
+def card(folder: Path, name: str = "csv") -> tuple[Mapping[str, object], str, ExportReport]:
+    with opened(folder) as ws:
+        report = export(ws, name, folder / f"out-{name}")
+    data = json.loads((folder / f"out-{name}{CARD_DATA}").read_text(encoding="utf-8"))
+    return data, report.card.read_text(encoding="utf-8"), report
+
+
+def test_a_card_tells_what_the_file_holds_and_its_hash(folder: Path) -> None:
+    data, words, report = card(folder)
+    assert data["sha256"] == report.sha256
+    assert report.sha256 in words
+    (held,) = [kind.held for kind in report.kinds if kind.kind is ClaimEntry]
+    assert f"| claim | {held} | {held} | nothing |" in words
+    assert "no guidelines" in words
+    assert "Nobody has judged anything" in words
+
+
+def test_judgements_count_by_analyst_until_they_are_undone(folder: Path) -> None:
+    judged(folder, "ada", "c", "x")
+    judged(folder, "ben", "c")
+    with opened(folder, "ben") as ws:
+        claims.confirm(ws, builders.claim_ids(ws)[1], via="test")
+        ws.undo(via="test")
+    data, words, _ = card(folder)
+    assert data["analysts"] == [
+        {"name": "ada", "decisions": 2, "assisted": 2, "blind": 0},
+        {"name": "ben", "decisions": 1, "assisted": 1, "blind": 0},
+    ]
+    assert "0.0 % of 3 judgements" in words
+
+
+def test_agreement_is_told_with_its_interval_where_there_are_several(folder: Path) -> None:
+    assert card(folder)[0]["agreement"] == []
+    judged(folder, "ada", "c", "x", "c")
+    judged(folder, "ben", "c", "x", "x")
+    data, words, _ = card(folder)
+    (found,) = data["agreement"] if isinstance(data["agreement"], list) else []
+    # Two of three equal: alpha = 1 - 5 * 2 / (36 - 9 - 9), by hand.
+    assert (found["kind"], found["items"], found["alpha"], found["differing"]) == ("claim", 3, 0.4444, 1)
+    assert found["low"] <= found["alpha"] <= found["high"]
+    assert "go by the interval" in words
+    assert "still open: 1." in words
+
+
+def test_the_heads_of_the_chains_stand_on_the_card(folder: Path) -> None:
+    judged(folder, "ada", "c", "x")
+    judged(folder, "ben", "c")
+    data, words, _ = card(folder)
+    with opened(folder) as ws:
+        newest = {(d.analyst, d.replica): d for d in ws.read(lambda c: list(log.read(c)))}
+    assert data["chain_heads"] == [
+        {"analyst": d.analyst, "replica": d.replica, "seq": d.seq, "hash": d.hash} for _, d in sorted(newest.items())
+    ]
+    assert all(d.hash in words for d in newest.values())
+
+
+def test_the_same_project_gives_the_same_card(folder: Path) -> None:
+    judged(folder, "ada", "c", "x", "c")
+    judged(folder, "ben", "c", "x", "x")
+    assert card(folder)[:2] == card(folder)[:2]
+
+
+def test_names_do_not_act_as_signs_of_the_card(folder: Path) -> None:
+    judged(folder, "a|b [x](y)", "c")
+    assert r"| a\|b \[x\](y) | 1 | 1 | 0 |" in card(folder)[1]
