@@ -22,6 +22,43 @@ class Member:
     article: ArticleId
     derivation: Derivation
     span: Span | None = None
+    share: int = 10_000
+    """How much of the article's text is taken over, in ten-thousandths, all passages together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How one version words a number that changed: where these words stand, in which sentence, and what they amount to.
+
+    A version of a higher `step` surely came later; nothing is known of those that have none.
+    """
+
+    article: ArticleId
+    sentence: Span
+    span: Span
+    quote: str
+    value: str
+    step: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A number that differs in sentences that are copies otherwise; the earlier readings first."""
+
+    readings: tuple[Reading, ...]
+
+    @property
+    def told(self) -> str:
+        """From what to what, in words."""
+        quotes = list({reading.value: reading.quote for reading in self.readings}.values())
+        told = " ".join(f"“{quote}”" for quote in quotes[:1])
+        known = len({reading.step for reading in self.readings if reading.step is not None}) > 1
+        between = " became " if known else " is elsewhere "
+        return told + "".join(f"{between}“{quote}”" for quote in quotes[1:_SHOWN])
+
+
+_SHOWN = 4
+"""So many readings of one change are told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +70,7 @@ class Family:
     root: SourceId | None = None
     score: int = 10_000
     reasons: tuple[str, ...] = ()
+    changes: tuple[Change, ...] = ()
 
     @property
     def quotation(self) -> bool:

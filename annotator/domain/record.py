@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from annotator.domain.claim import Claim, Factuality, Mode, Role, Slot, ordered
 from annotator.domain.entity import Entity
-from annotator.domain.family import Derivation, Family, Member, Story
+from annotator.domain.family import Change, Derivation, Family, Member, Reading, Story
 from annotator.domain.ids import ArticleId, ClaimId, EntityId, FamilyId, LinkId, MentionId, SourceId, StoryId
 from annotator.domain.json import Json, JsonObject, as_int, as_list, as_object, as_str, optional_str, quoted
 from annotator.domain.link import Link, Relation
@@ -167,23 +167,68 @@ def _entity_of(record: JsonObject) -> Entity:
 
 
 def _member_record(member: Member) -> dict[str, Json]:
-    return {"article": member.article, "derivation": member.derivation, **span_record(member.span)}
+    record: dict[str, Json] = {
+        "article": member.article,
+        "derivation": member.derivation,
+        **span_record(member.span),
+    }
+    return {**record, "share": member.share} if member.share < 10_000 else record
 
 
 def _member_of(value: Json) -> Member:
     record = as_object(value)
     derivation = Derivation(as_str(record.get("derivation"), "wholly"))
-    return Member(ArticleId(as_str(record.get("article"))), derivation, span_of(record))
+    share = as_int(record.get("share"), 10_000)
+    return Member(ArticleId(as_str(record.get("article"))), derivation, span_of(record), share)
+
+
+def _change_record(change: Change) -> dict[str, Json]:
+    return {
+        "readings": [
+            {
+                "article": each.article,
+                "sentence": span_record(each.sentence),
+                **span_record(each.span),
+                "quote": each.quote,
+                "value": each.value,
+                **({} if each.step is None else {"step": each.step}),
+            }
+            for each in change.readings
+        ]
+    }
+
+
+def _change_of(value: Json) -> Change:
+    readings = [as_object(each) for each in as_list(as_object(value).get("readings"))]
+    return Change(tuple(found for each in readings if (found := _reading_of(each))))
+
+
+def _reading_of(record: JsonObject) -> Reading | None:
+    """How a version words what changed; None if it is not said where."""
+    span, sentence = span_of(record), span_of(record.get("sentence"))
+    step = record.get("step")
+    if span is None:
+        return None
+    return Reading(
+        article=ArticleId(as_str(record.get("article"))),
+        sentence=sentence or span,
+        span=span,
+        quote=as_str(record.get("quote")),
+        value=as_str(record.get("value")),
+        step=step if isinstance(step, int) else None,
+    )
 
 
 def _family_record(family: Family) -> dict[str, Json]:
-    return {
+    record: dict[str, Json] = {
         "id": family.id,
         "members": [_member_record(member) for member in family.members],
         "root": family.root,
         "score": family.score,
         "reasons": list(family.reasons),
     }
+    # Left out when empty, so that families written before there were changes keep their bytes.
+    return {**record, "changes": [_change_record(each) for each in family.changes]} if family.changes else record
 
 
 def _family_of(record: JsonObject) -> Family:
@@ -194,6 +239,7 @@ def _family_of(record: JsonObject) -> Family:
         root=SourceId(root) if root else None,
         score=as_int(record.get("score"), 10_000),
         reasons=_words(record.get("reasons")),
+        changes=tuple(_change_of(each) for each in as_list(record.get("changes"))),
     )
 
 

@@ -4,23 +4,35 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from annotator.domain.claim import Claim
-from annotator.domain.family import Family
+from annotator.domain.family import Family, Reading
 from annotator.domain.ids import ArticleId, FamilyId
 from annotator.domain.span import Span
 
+Slot = tuple[FamilyId, int]
+"""One change of a family: what a number of all the sentences is of that are one but for it."""
+
 
 class Copies:
-    """The passages of families, by article."""
+    """The passages of families, by article, and what changed in them."""
 
     def __init__(self, families: Iterable[Family]) -> None:
         self._passages: dict[ArticleId, list[tuple[FamilyId, Span | None]]] = defaultdict(list)
+        self._readings: dict[ArticleId, list[tuple[Slot, Reading]]] = defaultdict(list)
         for family in families:
+            for number, change in enumerate(family.changes):
+                for reading in change.readings:
+                    self._readings[reading.article].append(((family.id, number), reading))
             for member in () if family.quotation else family.members:
                 self._passages[member.article].append((family.id, member.span))
 
     def holding(self, claim: Claim) -> set[FamilyId]:
         """The families in whose passages a claim stands."""
         return self._at(claim.article, claim.span)
+
+    def readings(self, claim: Claim) -> dict[Slot, Reading]:
+        """The numbers of a claim that other versions of its sentence tell otherwise, by what of a family changed."""
+        told = self._readings.get(claim.article, ())
+        return {slot: reading for slot, reading in told if claim.span.contains(reading.span)}
 
     def hold_one_text(self, places: Sequence[tuple[ArticleId, Span]]) -> bool:
         """Whether all of some passages are in one family, or in one article."""

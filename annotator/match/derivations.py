@@ -16,6 +16,8 @@ from annotator.match.signatures import Signature
 
 _WHOLE, _WHOLE_REWORDED = 0.85, 0.7
 """From this share of an article's sentences on it is taken over wholly; of a reworded one some cannot be told."""
+_OWN_WORDS = 25
+"""Who adds so many words of their own in a row, longer than a headline, did not take over everything."""
 _REWORDED_BY = 0.2
 """If so much more of the sentences than of the words is shared, the words were changed."""
 _IN_ORDER = 0.9
@@ -37,7 +39,7 @@ class Derived:
         if not self.passages:
             yield Member(self.article.article, Derivation.WHOLLY)
         for span in self.passages:
-            yield Member(self.article.article, Derivation.PARTIALLY, span)
+            yield Member(self.article.article, Derivation.PARTIALLY, span, round(10_000 * min(self.taken, 0.9999)))
 
 
 def family_of(copies: Sequence[Copy], told: Sequence[Told], names: Mapping[SourceId, str]) -> Family | None:
@@ -63,12 +65,22 @@ def _derived(place: int, copies: Sequence[Copy], told: Told) -> Iterator[Derived
     sentences = np.logical_or.reduce([part.sentences for part in parts])
     taken = max(*(part.taken for part in parts), told.weight(sentences) / max(1, told.weight(sentences | True)))
     reworded = any(copy.overlap.reworded for copy in copies if place in (copy.a, copy.b))
-    whole = taken >= (_WHOLE_REWORDED if reworded else _WHOLE)
+    own = np.logical_and.reduce([part.own for part in parts])
+    whole = taken >= (_WHOLE_REWORDED if reworded else _WHOLE) and _longest_run(own, told) < _OWN_WORDS
     words = max(part.words for part in parts)
     for article in told.articles:
         passages = tuple(_passages(article, sentences))
         if passages:
             yield Derived(article, () if whole else passages, taken, words)
+
+
+def _longest_run(own: Chosen, told: Told) -> int:
+    """The words of the longest run of sentences that are an article's own."""
+    longest = run = 0
+    for mine, size in zip(own.tolist(), told.prepared.sizes.tolist(), strict=True):
+        run = run + size if mine else 0
+        longest = max(longest, run)
+    return longest
 
 
 def _passages(article: Signature, sentences: Chosen) -> Iterator[Span]:
@@ -152,10 +164,10 @@ def _earliest(articles: Sequence[Signature]) -> Signature | None:
     if len(dated) < 2:
         return None
     first, second = dated[0], dated[1]
-    return first if _before(first.published or "", second.published or "") else None
+    return first if before(first.published or "", second.published or "") else None
 
 
-def _before(one: str, other: str) -> bool:
+def before(one: str, other: str) -> bool:
     """Whether an ISO date is surely before another one; "2020-12" may be any day of its month."""
     return one < other and not other.startswith(one)
 
@@ -167,7 +179,8 @@ def _shares(derived: Sequence[Derived]) -> Iterator[str]:
     passages = sum(len(each.passages) for each in derived)
     if passages:
         articles = sum(bool(each.passages) for each in derived)
-        yield f"of {_count(articles, 'article')} only {_count(passages, 'passage')}"
+        shares = _range([each.taken for each in derived if each.passages])
+        yield f"of {_count(articles, 'article')} only {_count(passages, 'passage')}: {shares} of the sentences"
 
 
 def _count(many: int, noun: str) -> str:
@@ -189,19 +202,22 @@ def _how(copies: Sequence[Copy]) -> Iterator[str]:
 
 def _versions(derived: Sequence[Derived]) -> Iterator[str]:
     """Later versions of one report by the source that printed it before."""
-    by_source: dict[SourceId, list[Signature]] = {}
+    by_source: dict[SourceId, list[Derived]] = {}
     for each in derived:
-        if each.article.source and each.article.published and not each.passages:
-            by_source.setdefault(each.article.source, []).append(each.article)
+        if each.article.source and each.article.published:
+            by_source.setdefault(each.article.source, []).append(each)
     for _, printed in sorted(by_source.items()):
-        printed.sort(key=lambda article: (article.published or "", article.article))
+        printed.sort(key=lambda each: (each.article.published or "", each.article.article))
         for former, later in pairwise(printed):
-            if _before(former.published or "", later.published or ""):
-                yield f"updated {later.published}, {_growth(former, later)}"
+            known = before(former.article.published or "", later.article.published or "")
+            if known and not (former.passages and later.passages):
+                yield f"updated {later.article.published}, {_growth(former, later)}"
 
 
-def _growth(former: Signature, later: Signature) -> str:
-    more = len(later.words) // 4 - len(former.words) // 4
+def _growth(former: Derived, later: Derived) -> str:
+    more = len(later.article.words) // 4 - len(former.article.words) // 4
+    if later.passages and not former.passages and more > 0:
+        return f"{more} words longer: all of the former text and more"
     return "as long as before" if not more else f"{abs(more)} words {'longer' if more > 0 else 'shorter'}"
 
 

@@ -7,6 +7,7 @@ import numpy as np
 from annotator.domain.article import Article
 from annotator.domain.family import Family
 from annotator.domain.ids import SourceId
+from annotator.match.changes import with_changes
 from annotator.match.copy_index import CopyIndex
 from annotator.match.copying import copying, prepared
 from annotator.match.kinship import Cut
@@ -16,7 +17,8 @@ from annotator.match.signatures import signature
 
 def families(articles: Sequence[Article], names: Mapping[SourceId, str] | None = None, cut: Cut = ()) -> list[Family]:
     """The families among articles, by id; see CopyIndex for what `names` and `cut` tell."""
-    return CopyIndex(articles).families(names, cut)
+    signatures = {article.id: signature(article) for article in articles}
+    return with_changes(CopyIndex(signatures.values()).families(names, cut), articles, signatures)
 
 
 def alike(a: Article, b: Article) -> Overlap | None:

@@ -12,11 +12,12 @@ from typing import Protocol, runtime_checkable
 import numpy as np
 
 from annotator.domain.claim import Claim
+from annotator.domain.family import Reading
 from annotator.domain.ids import FamilyId, LinkId, link_id
-from annotator.domain.link import Link
+from annotator.domain.link import Link, Relation
 from annotator.domain.span import Span
 from annotator.match.contrast import Contrast, contrast_facets
-from annotator.match.copies import Copies
+from annotator.match.copies import Copies, Slot
 from annotator.match.index import Entry, Key, Pool, entry, lot
 from annotator.match.postings import Scores, widened
 from annotator.match.ranking import Ranking
@@ -100,13 +101,16 @@ def kept_features(found: Features) -> tuple[tuple[str, int], ...]:
 
 
 class Twins:
-    """Which claims stand in copies of one passage, by place."""
+    """Which claims stand in copies of one passage, by place, and which of them tell a number that was changed."""
 
     def __init__(self, copies: Copies, claims: Mapping[int, Claim]) -> None:
         """`claims`: those of the articles of families, by place."""
         self._families: dict[int, tuple[FamilyId, ...]] = {}
         self._places: dict[FamilyId, list[int]] = {}
+        self._readings: dict[int, dict[Slot, Reading]] = {}
         for place, claim in claims.items():
+            if readings := copies.readings(claim):
+                self._readings[place] = readings
             if found := sorted(copies.holding(claim)):
                 self._families[place] = tuple(found)
             for family in found:
@@ -114,11 +118,29 @@ class Twins:
 
     def of(self, place: int) -> list[int]:
         """The places of the claims that stand in copies of a passage of this one, itself among them."""
-        return [other for family in self._families.get(place, ()) for other in self._places[family]]
+        apart = set(self.versions(place))
+        return [o for family in self._families.get(place, ()) for o in self._places[family] if o not in apart]
+
+    def changed(self, one: int, other: int) -> tuple[Reading, Reading] | None:
+        """What one claim and another tell with different numbers, one being a version of the other."""
+        ours, theirs = self._readings.get(one, {}), self._readings.get(other, {})
+        slots = sorted(slot for slot in ours.keys() & theirs.keys() if ours[slot].value != theirs[slot].value)
+        return (ours[slots[0]], theirs[slots[0]]) if slots else None
+
+    def versions(self, place: int) -> list[int]:
+        """The places of the claims that tell a number of this one otherwise."""
+        if place not in self._readings:
+            return []
+        near = {other for family in self._families.get(place, ()) for other in self._places[family]}
+        return sorted(other for other in near if self.changed(place, other))
 
     def told(self) -> dict[int, str]:
-        """By place, the families a claim stands in, as one word; the claims that stand in none are left out."""
-        return {place: " ".join(found) for place, found in self._families.items()}
+        """By place, all that decides with which copies a claim is paired, as one word; left out where it is nothing."""
+        return {place: " ".join((*found, *self._told(place))) for place, found in self._families.items()}
+
+    def _told(self, place: int) -> list[str]:
+        readings = sorted(self._readings.get(place, {}).items())
+        return [f"{family}:{number}:{r.value}:{r.quote}:{r.step}" for (family, number), r in readings]
 
     def are(self, one: int, other: int) -> bool:
         """Whether both stand in copies of one passage."""
@@ -149,6 +171,8 @@ class Linking:
         """Choose the candidates of a claim, whatever was chosen before."""
         pool = self._pool(place)
         self._set(place, self._placed(place, pool.places.tolist()), pool)
+        # Of which version came later, other articles decide, too: what stands between versions is told anew.
+        self.changed |= {_pair(place, other) for other in self.twins.versions(place) if self._linked(place, other)}
 
     def choose_anew(self, place: int, since: int) -> None:
         """Choose the candidates of a claim after others came, from the place `since` on, or went.
@@ -185,8 +209,8 @@ class Linking:
         if ranks == (0, 0):
             return None
         found = self.ranking.candidate(one, other)
-        contrast = self._contrast(one, other)
-        if contrast.reversed:
+        contrast, updated = self._contrast(one, other), self._later(one, other)
+        if updated < 0 or (contrast.reversed and not updated):
             one, other, ranks = other, one, ranks[::-1]
             contrast = self._contrast(one, other)
         a, b = self._claim(one).id, self._claim(other).id
@@ -194,11 +218,11 @@ class Linking:
             id=link_id(a, b),
             a=a,
             b=b,
-            relation=contrast.relation,
+            relation=Relation.SUPERSEDES if updated else contrast.relation,
             score=round(10_000 * found.score),
             rank_a=ranks[0],
             rank_b=ranks[1],
-            reasons=(*((_COPY,) if self.twins.are(one, other) else ()), *contrast.reasons),
+            reasons=(*self._copied(one, other), *contrast.reasons),
             features=kept_features(found.features),
         )
 
@@ -225,8 +249,25 @@ class Linking:
         self.lasts[place] = pool.last
 
     def _contrast(self, one: int, other: int) -> Contrast:
-        profiles = self.ranking.profiles
-        return contrast_facets(profiles[one].facets, profiles[other].facets, self.ranking.later(one, other))
+        profiles, later = self.ranking.profiles, self._later(one, other) or self.ranking.later(one, other)
+        return contrast_facets(profiles[one].facets, profiles[other].facets, later)
+
+    def _later(self, one: int, other: int) -> int:
+        """By how many versions one claim is later than another of which it changes a number; 0 if nobody knows."""
+        steps = [reading.step for reading in self.twins.changed(one, other) or ()]
+        known = [step for step in steps if step is not None]
+        return known[0] - known[1] if len(known) == 2 else 0
+
+    def _copied(self, one: int, other: int) -> tuple[str, ...]:
+        """That two claims are copies, with what one of them changed."""
+        if changed := self.twins.changed(one, other):
+            ours, theirs = (reading.quote for reading in changed)
+            later = self._later(one, other)
+            return (f"one sentence, in which “{theirs}” {'became' if later else 'is elsewhere'} “{ours}”",)
+        return (_COPY,) if self.twins.are(one, other) else ()
+
+    def _linked(self, one: int, other: int) -> bool:
+        return (self._rank(one, other), self._rank(other, one)) != (0, 0)
 
     def _rank(self, place: int, other: int) -> int:
         return next((rank for rank, held in enumerate(self.best.get(place, ()), start=1) if held.place == other), 0)

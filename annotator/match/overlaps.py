@@ -16,6 +16,8 @@ _LEAST_WORDS = 5
 _TAKEN = 0.5
 """From this share of its words on a sentence is taken over; where three words of ten are changed it is about .64."""
 _REWORDED = 0.1
+_OWN = 0.3
+"""Of a sentence that is an article's own less than this share of the words is in the other, by chance or topic."""
 _CERTAIN = 0.8
 _COPY, _COPY_SHORT = 0.33, 0.65
 """From this share of the narrated words of either article on, they are copies; two short notes share more."""
@@ -45,6 +47,8 @@ class Part:
     sentences: Chosen
     taken: float
     words: float
+    own: Chosen
+    """Sentences of which hardly anything stands in the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +127,8 @@ def _with_twins(views: tuple[_View, _View], passages: list[Chosen]) -> list[Chos
 
 def whole(text: Prepared) -> Overlap:
     """How a text is a copy of an equal one."""
-    everything = Part(np.ones(len(text.table), np.bool_), 1.0, 1.0)
+    all_of_it = np.ones(len(text.table), np.bool_)
+    everything = Part(all_of_it, 1.0, 1.0, ~all_of_it)
     return Overlap(everything, everything, quotations=int(text.table[:, 4].sum()))
 
 
@@ -191,4 +196,5 @@ def _overlap(one: _View, other: _View, chosen: list[Chosen]) -> Overlap:
 
 
 def _part(view: _View, chosen: Chosen) -> Part:
-    return Part(chosen, view.breadth(chosen, view.counts), view.words(chosen, view.counts))
+    own = view.counts & (view.found < _OWN * view.own.sizes) & ~chosen
+    return Part(chosen, view.breadth(chosen, view.counts), view.words(chosen, view.counts), own)

@@ -28,6 +28,9 @@ _STANDING_OUT = 800 * _UNITS
 _LEAST = -750
 """Two less alike than this are of no one event, however little they have in common with others."""
 
+_MOSTLY = 6_000
+"""Who takes over so much of another text, in ten-thousandths of their own, tells the event no second time."""
+
 Table = NDArray[np.int64]
 Kin = Mapping[ArticleId, ArticleId]
 
@@ -153,7 +156,7 @@ def kin_of(families: Iterable[Family]) -> dict[ArticleId, ArticleId]:
     """From an article that is a copy to the first of all articles that it is a copy of, directly or through others."""
     home: dict[ArticleId, list[ArticleId]] = {}
     for family in families:
-        members = [member.article for member in family.members if member.span is None]
+        members = [m.article for m in family.members if m.span is None or (m.share >= _MOSTLY and not family.quotation)]
         joined = sorted({each for member in members for each in home.get(member, [member])})
         home.update(dict.fromkeys(joined, joined))
     return {article: together[0] for article, together in home.items()}

@@ -10,6 +10,7 @@ from annotator.domain.family import Family, Story
 from annotator.domain.ids import ArticleId, LinkId, SourceId
 from annotator.domain.link import Link
 from annotator.domain.mention import Mention
+from annotator.match.changes import with_changes
 from annotator.match.copies import Copies
 from annotator.match.copy_index import families_of
 from annotator.match.judged import NOBODY_JUDGED, Judged, names_of
@@ -93,8 +94,9 @@ def grouped(corpus: Corpus, going: Callable[[], bool], made: Sequence[ReadyArtic
     if not going():
         return
     there = {article: each.signature for article, each in ready_by_id.items()}
-    signatures = (there.get(article.id) or signature(article) for article in corpus.articles)
-    related = families_of(signatures, corpus.sources, corpus.apart.copies)
+    signatures = {article.id: there.get(article.id) or signature(article) for article in corpus.articles}
+    found = families_of(signatures.values(), corpus.sources, corpus.apart.copies)
+    related = with_changes(found, corpus.articles, signatures)
     yield from related
     if not going():
         return

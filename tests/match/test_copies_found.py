@@ -148,7 +148,10 @@ def test_a_longer_later_text_of_the_same_source_is_an_update() -> None:
     body = [_told(seed) for seed in range(6)]
     one, two = _outlet("RT", *body, published="2020-12-25"), _outlet("RT", *body, _told(9), published="2020-12-26")
     (family,) = families([one, two])
-    assert any(reason.startswith("updated 2020-12-26") and reason.endswith("longer") for reason in family.reasons)
+    assert any(
+        reason.startswith("updated 2020-12-26") and reason.endswith("longer: all of the former text and more")
+        for reason in family.reasons
+    )
 
 
 _SCRIPTS = {

@@ -6,7 +6,7 @@ from dataclasses import replace
 from annotator.domain.article import Article
 from annotator.domain.claim import Claim, Role, Status
 from annotator.domain.ids import ArticleId, ClaimId, EntityId, MentionId, claim_id, mention_id
-from annotator.domain.json import JsonObject, as_list, as_object, as_str, optional_str
+from annotator.domain.json import Json, JsonObject, as_list, as_object, as_str, optional_str
 from annotator.domain.mention import Mention
 from annotator.formats.document import ClaimEntry, MentionEntry, TextOf
 from annotator.formats.native.anchors import Anchors, anchors, check_order, stored_anchors
@@ -53,7 +53,18 @@ class Texts:
     def placed_members(self, record: JsonObject) -> JsonObject:
         """A family's line with the spans of its members as stored, for those articles that this file gave."""
         members = [as_object(member) for member in as_list(record.get("members"))]
-        return {**record, "members": [self._placed(member) for member in members]}
+        changes = [as_object(change) for change in as_list(record.get("changes"))]
+        told = {"changes": [self._placed_change(change) for change in changes]} if changes else {}
+        return {**record, "members": [self._placed(member) for member in members], **told}
+
+    def _placed_change(self, change: JsonObject) -> JsonObject:
+        readings = [self._placed(as_object(each)) for each in as_list(change.get("readings"))]
+        sentences = [self._placed({"article": r.get("article"), **as_object(r.get("sentence"))}) for r in readings]
+        placed: list[Json] = [
+            {**reading, "sentence": {key: sentence.get(key) for key in ("start", "end")}}
+            for reading, sentence in zip(readings, sentences, strict=True)
+        ]
+        return {**change, "readings": placed}
 
     def _placed(self, member: JsonObject) -> JsonObject:
         check_order(member.get("start"), member.get("end"))

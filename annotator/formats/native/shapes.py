@@ -92,7 +92,7 @@ SHAPES: Final[Mapping[str, Shapes]] = {
         "features": SCORES,
         "proposal": OBJECT,
     },
-    "family": {**_PROPOSED, "members": OBJECTS, "root": NAME, "reasons": WORDS},
+    "family": {**_PROPOSED, "members": OBJECTS, "root": NAME, "reasons": WORDS, "changes": OBJECTS},
     "story": {**_PROPOSED, "articles": WORDS},
     "fact": {
         "id": NAME,

@@ -1,0 +1,146 @@
+"""Owns the numbers that changed from one version of a text to another, in sentences that are copies otherwise."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+
+from annotator.domain.article import Article
+from annotator.domain.family import Change, Family, Member, Reading
+from annotator.domain.ids import ArticleId
+from annotator.domain.span import Span
+from annotator.match.derivations import before
+from annotator.match.lexicon import MULTIPLES, NUMBER_WORDS, listed
+from annotator.match.quantities import quantities
+from annotator.match.quantity import Quantity
+from annotator.match.signatures import Signature, words_in
+from annotator.match.statement_groups import shared
+
+_SAME_SENTENCE = 0.8
+"""Two sentences are one but for their numbers if so much of the longer one stands in the other, in one order."""
+_COMPARED = 80
+"""Where a family has more wordings of sentences with numbers, only those that are the same but for numbers are one."""
+_LEAST_WORDS = 3
+_NUMBERS = frozenset(NUMBER_WORDS) | frozenset(MULTIPLES) | listed("dozens scores hundreds thousands millions several")
+_TOLD = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence with a number, and its words without those of numbers."""
+
+    article: ArticleId
+    span: Span
+    words: tuple[str, ...]
+
+
+def with_changes(
+    families: Iterable[Family], articles: Iterable[Article], signatures: Mapping[ArticleId, Signature]
+) -> list[Family]:
+    """The families with the numbers that differ between the versions of their sentences; the first few as reasons."""
+    texts = {article.id: article for article in articles}
+    return [_with_changes(family, texts, signatures) for family in families]
+
+
+def _with_changes(
+    family: Family, texts: Mapping[ArticleId, Article], signatures: Mapping[ArticleId, Signature]
+) -> Family:
+    steps = _steps([texts[article] for article in {member.article for member in family.members}], family.members)
+    found = [s for member in family.members for s in _numbered(member, texts[member.article], signatures)]
+    changes = tuple(change for slot in _slots(found) for change in _changes(slot, texts, steps))
+    if not changes:
+        return family
+    told = [f"{change.told} in a sentence that is the same otherwise" for change in changes[:_TOLD]]
+    more = [f"{len(changes) - _TOLD} more numbers differ"] if len(changes) > _TOLD else []
+    return replace(family, changes=changes, reasons=(*family.reasons, *told, *more))
+
+
+def _numbered(member: Member, article: Article, signatures: Mapping[ArticleId, Signature]) -> Iterator[_Sentence]:
+    """The sentences of a member that tell a number."""
+    for start, end in signatures[article.id].table[:, :2].tolist():
+        span = Span(start, end)
+        if member.span is None or member.span.overlaps(span):
+            words = words_in(span.quote(article.text))
+            kept = tuple(word for word in words if word not in _NUMBERS and not word[0].isdigit())
+            if _LEAST_WORDS <= len(kept) < len(words):
+                yield _Sentence(article.id, span, kept)
+
+
+def _slots(found: Sequence[_Sentence]) -> Iterator[list[_Sentence]]:
+    """The sentences that are one but for their numbers, where several articles have them; none twice in an article."""
+    alike: defaultdict[tuple[str, ...], list[_Sentence]] = defaultdict(list)
+    for sentence in found:
+        alike[sentence.words].append(sentence)
+    slots = [list(sentences) for _, sentences in sorted(alike.items())]
+    if len(slots) <= _COMPARED:
+        slots = _joined(slots)
+    for slot in slots:
+        often = Counter(sentence.article for sentence in slot)
+        if len(often) > 1:
+            yield [sentence for sentence in slot if often[sentence.article] == 1]
+
+
+def _joined(slots: Sequence[list[_Sentence]]) -> list[list[_Sentence]]:
+    """Wordings that differ a little put together, the likest first; never two of one article."""
+    home = dict(enumerate(slots))
+    near = ((_likeness(slots[a][0].words, slots[b][0].words), a, b) for a, b in combinations(range(len(slots)), 2))
+    for _, a, b in sorted((-likeness, a, b) for likeness, a, b in near if likeness >= _SAME_SENTENCE):
+        one, other = home[a], home[b]
+        if one is not other and {s.article for s in one}.isdisjoint(s.article for s in other):
+            together = [*one, *other]
+            home.update({place: together for place, slot in home.items() if slot is one or slot is other})
+    return list({id(slot): slot for slot in home.values()}.values())
+
+
+def _likeness(a: tuple[str, ...], b: tuple[str, ...]) -> float:
+    short, long = sorted((len(a), len(b)))
+    return shared(a, b) / long if short >= _SAME_SENTENCE * long else 0.0
+
+
+def _changes(
+    slot: Sequence[_Sentence], texts: Mapping[ArticleId, Article], steps: Mapping[ArticleId, int]
+) -> Iterator[Change]:
+    """What is counted alike in the sentences of a slot and told with different numbers."""
+    told: defaultdict[tuple[str, int], list[Reading]] = defaultdict(list)
+    for sentence in slot:
+        text, often = texts[sentence.article].text, Counter[str]()
+        for each in quantities(text, sentence.span):
+            often[each.unit] += 1
+            quote, step = each.span.quote(text), steps.get(sentence.article)
+            reading = Reading(sentence.article, sentence.span, each.span, quote, _value(each), step)
+            told[each.unit, often[each.unit]].append(reading)
+    for readings in told.values():
+        if len({reading.value for reading in readings}) > 1:
+            yield Change(tuple(sorted(readings, key=_order)))
+
+
+def _value(found: Quantity) -> str:
+    return f"{found.low:g}" if found.exact else f"{found.low:g} to {found.high:g}"
+
+
+def _order(reading: Reading) -> tuple[bool, int, ArticleId]:
+    return reading.step is None, reading.step or 0, reading.article
+
+
+def _steps(articles: Sequence[Article], members: Sequence[Member]) -> dict[ArticleId, int]:
+    """By article, how late it came: surely later than all of a lower number. Those without a date are left out.
+
+    Of one day's versions by one source those come later that add to what the others hold.
+    """
+    adding = {member.article for member in members if member.span is not None}
+    dated = sorted((article.date, article.id in adding, article.id, article) for article in articles if article.date)
+    steps: dict[ArticleId, int] = {}
+    level, step = list[Article](), -1
+    for _, _, identity, article in dated:
+        if all(_comes_after(article, each, adding) for each in level):
+            level, step = [], step + 1
+        level.append(article)
+        steps[identity] = step
+    return steps
+
+
+def _comes_after(late: Article, early: Article, adding: set[ArticleId]) -> bool:
+    if before(early.date or "", late.date or ""):
+        return True
+    one_source = late.source is not None and late.source == early.source and late.date == early.date
+    return one_source and late.id in adding and early.id not in adding
