@@ -24,7 +24,7 @@ from annotator.match.statements import statements
 from annotator.match.stories import StoryIndex
 
 MAKER = "annotator-match"
-VERSION = "3"
+VERSION = "4"
 _USUAL = Choice()
 
 Group = Entity | Family | Story
