@@ -25,6 +25,7 @@ from annotator.formats.output import Exporter
 from annotator.formats.plugins import brought
 from annotator.formats.prodigy import reading as prodigy_reading
 from annotator.formats.prodigy import writing as prodigy
+from annotator.formats.uima.formats import UIMA
 
 _NATIVE: Final = Exporter(exporting.export, exporting.reread, tuple(KIND_BY_TYPE.values()), "json", "code points")
 _FORMATS: Final = (
@@ -70,7 +71,7 @@ _FORMATS: Final = (
         (".json",),
         "Holds articles, mentions and claims with their slots, undecided ones as predictions; entities, links, facts "
         "and the history are left out. Offsets count units of UTF-16, as its window does.",
-        foreign=Foreign(label_studio_reading.records, label_studio_reading.is_one),
+        foreign=Foreign(label_studio_reading.records, label_studio_reading.is_one, label_studio_reading.along),
         exporter=Exporter(
             label_studio.export,
             label_studio.reread,
@@ -101,6 +102,7 @@ _FORMATS: Final = (
         foreign=Foreign(averitec.records, averitec.is_one),
         exporter=Exporter(averitec.export, averitec.reread, averitec.HOLDS, "json", "none", labels=True),
     ),
+    *UIMA,
     Format(
         "text",
         "Plain text, one article a file",

@@ -8,7 +8,7 @@ from annotator.domain.claim import Role
 from annotator.domain.errors import BadFile, Remark
 from annotator.domain.json import Json, JsonObject, as_int, as_list, as_object, as_str, optional_str
 from annotator.formats.jsonitems import items
-from annotator.formats.label_studio.writing import CLAIM, SLOTS
+from annotator.formats.label_studio.writing import CLAIM, CONFIG, SLOTS
 from annotator.formats.native.jsontext import parse_line
 from annotator.formats.native.records import NumberedRecords, Said, article_record, slots_record
 from annotator.formats.native.words import plain
@@ -22,6 +22,11 @@ _SPANS: Final = ("labels", "hypertextlabels")
 def is_one(head: bytes) -> bool:
     """Whether a file begins like tasks: objects with data, and annotations, completions or predictions of them."""
     return b'"data"' in head and any(name in head for name in (b'"annotations"', b'"completions"', b'"predictions"'))
+
+
+def along(_name: str) -> tuple[str, ...]:
+    """The configuration that tasks lie beside, which holds no labels."""
+    return (CONFIG,)
 
 
 def records(original: Original) -> NumberedRecords:

@@ -1,0 +1,45 @@
+"""Owns the account of an exported CAS: what is told of each entry, and what cassis finds of it in the file."""
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Final
+
+from annotator.domain.article import Article
+from annotator.formats.case import Document
+from annotator.formats.document import ClaimEntry, MentionEntry
+from annotator.formats.output import Found, Output
+from annotator.formats.uima.plain_words import told
+from annotator.formats.uima.types import ARTICLE, CLAIM, NAMED_ENTITY
+
+if TYPE_CHECKING:
+    from cassis import Cas  # type: ignore[import-untyped]  # it has no types
+
+HOLDS: Final = (Article, MentionEntry, ClaimEntry)
+
+
+def tell(document: Document, out: Output, shown: Callable[[str], str]) -> None:
+    """Tell of everything of an article that it is kept; `shown` is what its spelling makes of a text."""
+    article = document.article
+    out.kept(Article, article.id, shown(article.text))
+    for mention in (each.mention for each in document.mentions):
+        out.kept(MentionEntry, mention.id, f"{told(mention.label)} {shown(mention.span.quote(article.text))}")
+    for claim in (each.claim for each in document.claims):
+        out.kept(ClaimEntry, claim.id, f"{told(claim.id)} {shown(claim.span.quote(article.text))}")
+
+
+def tell_lost(document: Document, out: Output, why: str) -> None:
+    """Tell of everything of an article that it is lost, and why."""
+    out.lost(Article, document.article.id, why)
+    for mention in document.mentions:
+        out.lost(MentionEntry, mention.mention.id, why)
+    for claim in document.claims:
+        out.lost(ClaimEntry, claim.claim.id, why)
+
+
+def found(cas: "Cas") -> Iterator[Found]:
+    """The article, mentions and claims of a CAS, their texts as cassis cuts them."""
+    for _ in cas.select(ARTICLE):
+        yield Found(Article, cas.sofa_string)
+    for each in cas.select(NAMED_ENTITY):
+        yield Found(MentionEntry, f"{each.value} {each.get_covered_text()}")
+    for each in cas.select(CLAIM):
+        yield Found(ClaimEntry, f"{each.identifier} {each.get_covered_text()}")

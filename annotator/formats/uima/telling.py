@@ -1,0 +1,91 @@
+"""Owns what a CAS comes in as: its texts as articles with what is annotated in each."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from annotator.domain.errors import BadFile, Remark
+from annotator.domain.ids import source_id
+from annotator.domain.json import Json, JsonObject, as_object, as_str
+from annotator.formats.native.records import NumberedRecords, article_record
+from annotator.formats.originals import Original
+from annotator.formats.uima.annotations import Annotations
+from annotator.formats.uima.cas import Cas, Kept
+from annotator.formats.uima.layers import is_document
+from annotator.formats.uima.placing import Places
+from annotator.formats.uima.plain_words import heard, rest_of, restored
+from annotator.formats.uima.types import ARTICLE
+
+_UNKNOWN: Final = ("", "x-unspecified", "x-undefined")
+
+
+def told(cas: Cas, original: Original) -> NumberedRecords:
+    """The native records of a CAS; a view without text is told, as BadFile if there is no other."""
+    texts = {at: view for at, view in cas.views.items() if view.text is not None}
+    for view in cas.views.values():
+        if view.text is None:
+            known = {"file": original.shown, "view": view.name, "why": view.why}
+            yield Remark("view-no-text", **known) if texts else BadFile("view-no-text", **known)
+    if not cas.views:
+        yield BadFile("cas-no-view", file=original.shown)
+    by_sofa = _by_sofa(cas)
+    for number, (sofa, view) in enumerate(texts.items()):
+        name = original.name if number == 0 else f"{original.name}#{view.name}"
+        yield from _of_view(cas, sofa, by_sofa.get(sofa, {}), original.shown, name)
+
+
+def _by_sofa(cas: Cas) -> dict[int, dict[int, Kept]]:
+    """The structures that stand in each sofa, and the chains whose first one does."""
+    found: dict[int, dict[int, Kept]] = {}
+    for at, kept in cas.kept.items():
+        first = next((cas.kept[to] for to in kept.refs.get("first", ()) if to in cas.kept), kept)
+        sofa = cas.sofa(kept)
+        sofa = cas.sofa(first) if sofa is None else sofa
+        if sofa is not None:
+            found.setdefault(sofa, {})[at] = kept
+    return found
+
+
+def _of_view(cas: Cas, sofa: int, mine: Mapping[int, Kept], shown: str, name: str) -> NumberedRecords:
+    view = cas.views[sofa]
+    ours = next((kept for kept in mine.values() if kept.type == ARTICLE), None)
+    described = [kept for kept in mine.values() if is_document(cas, kept)]
+    text = view.text or ""
+    if ours is not None:
+        text = restored(text, _hidden(ours))
+        named = as_str(ours.features.get("source"))
+        if named:
+            yield 1, {"type": "source", "id": source_id(heard(named)), "name": heard(named)}
+    article = _article(text, name, ours, described)
+    yield 1, article
+    found = Annotations(Places(cas, view, text), as_str(article["id"]))
+    yield from found.records(mine, cas.members.get(sofa), shown)
+
+
+def _hidden(ours: Kept) -> Mapping[str, str]:
+    found = as_object(rest_of(ours.features.get("annotator")).get("hidden"))
+    return {place: as_str(sign) for place, sign in found.items()}
+
+
+def _article(text: str, name: str, ours: Kept | None, described: list[Kept]) -> JsonObject:
+    """The record of a text: what the document's own annotations say of it, and what we wrote of it ourselves."""
+    language = _said(described, "language")
+    uri = _said(described, "documentUri")
+    known: dict[str, str | None] = {"title": _said(described, "documentTitle") or None}
+    if language not in _UNKNOWN:
+        known["language"] = language
+    if ours is None:
+        known["url"] = uri if uri.startswith(("http://", "https://")) else None
+        return article_record(text, name, **known)
+    said = {each: ours.words(each) for each in ("published", "author")}
+    named = ours.words("source")
+    told = {each: heard(words) for each, words in {**known, **said, "url": uri}.items() if words}
+    record: dict[str, Json] = {
+        **article_record(text, name, **told),
+        "source": source_id(heard(named)) if named else None,
+    }
+    return {**record, "id": heard(ours.words("identifier") or "") or record["id"]}
+
+
+def _said(described: list[Kept], feature: str) -> str:
+    """What the first that says anything says in a feature; nothing if none does."""
+    return next((words for kept in described if (words := kept.words(feature))), "")

@@ -1,0 +1,83 @@
+"""Owns XML that comes from elsewhere: read without document types, entities, network or great depth, or refused."""
+
+import re
+from collections.abc import Iterator, Sequence
+from io import BytesIO
+from typing import Final
+
+from lxml import etree
+
+from annotator.domain.errors import BadFile
+from annotator.formats.originals import Original
+
+_DOCUMENT_TYPE: Final = (b"<!DOCTYPE", b"<!ENTITY")
+_DECLARED: Final = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([^\"']{1,40})")
+_PLAIN: Final = re.compile(rb"utf-?8|utf-?16(?:le|be)?|us-ascii|ascii|iso-8859-\d{1,2}|latin-?1|windows-125\d", re.I)
+"""Encodings in which what is refused is spelled as in ASCII, but for NULs between."""
+
+
+def elements(original: Original, depth: int = 1) -> Iterator[etree._Element]:
+    """The elements so many levels below the root of a file, each whole, in order; cleared when the next is asked for.
+
+    BadFile with the line, once what stands before was given, if the file is no XML, or XML that may do harm.
+    """
+    data = _checked(original)
+    level = 0
+    try:
+        for event, element in _events(data):
+            level += 1 if event == "start" else -1
+            if event == "end" and level == depth:
+                yield element
+                _forget(element)
+    except etree.XMLSyntaxError as error:
+        raise _bad(original, error.lineno or 1, _reason(error)) from error
+
+
+def root_name(head: bytes) -> bytes:
+    """The name of the root element that a file begins with, without its prefix; nothing if there is none."""
+    plain = head.replace(b"\0", b"")
+    found = re.search(rb"<(?:[\w.-]+:)?([A-Za-z_][\w.-]*)", re.sub(rb"<!--.*?-->|<\?.*?\?>", b"", plain, flags=re.S))
+    return found[1] if found else b""
+
+
+def _events(data: bytes) -> Iterator[tuple[str, etree._Element]]:
+    events: Sequence[str] = ("start", "end")
+    yield from etree.iterparse(
+        BytesIO(data),
+        events=events,
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+
+
+def _forget(element: etree._Element) -> None:
+    """Free what an element held, and those before it, so that memory stays small."""
+    element.clear()
+    above = element.getparent()
+    while above is not None and element.getprevious() is not None:
+        del above[0]
+
+
+def _checked(original: Original) -> bytes:
+    data = original.whole()
+    declared = _DECLARED.search(data[:400].replace(b"\0", b""))
+    if declared and not _PLAIN.fullmatch(declared[1]):
+        raise _bad(original, 1, f"its encoding {declared[1].decode('ascii', 'replace')} is not one that is read in XML")
+    plain = data.replace(b"\0", b"")
+    for refused in _DOCUMENT_TYPE:
+        at = plain.find(refused)
+        if at >= 0:
+            raise _bad(original, plain.count(b"\n", 0, at) + 1, "a document type, which may hide harm, is not read")
+    return data
+
+
+def _reason(error: etree.XMLSyntaxError) -> str:
+    return f"it is not well-formed XML: {(error.msg or 'no reason is known').split(', line ')[0]}"
+
+
+def _bad(original: Original, line: int, reason: str) -> BadFile:
+    return BadFile("line-bad", file=original.shown, line=line, reason=reason)
