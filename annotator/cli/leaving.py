@@ -36,6 +36,9 @@ Statuses = Annotated[
 ]
 Negatives = Annotated[bool, typer.Option("--negatives", help="With what people rejected, too, for it is gold as well.")]
 Gold = Annotated[bool, typer.Option("--gold", help="Without what analysts differ on and nobody has settled.")]
+Analyst = Annotated[
+    str | None, typer.Option("--analyst", metavar="NAME", help="What one analyst alone has judged, and nobody else.")
+]
 Split = Annotated[
     str | None,
     typer.Option(
@@ -55,6 +58,7 @@ def export(
     status: Statuses = None,
     negatives: Negatives = False,
     gold: Gold = False,
+    analyst: Analyst = None,
     split: Split = None,
 ) -> None:
     """Write a project to a file.
@@ -68,6 +72,8 @@ def export(
     from annotator.services.losses import held_words, lost_words
     from annotator.services.splitting import proof_words
 
+    if gold and analyst is not None:
+        raise Refused("--gold is what all analysts agree on, --analyst what one says; choose one of them.")
     if str(out) == "-":
         raise Refused("An export does not go to standard output; name a file: --out FILE.")
     source = project_path(project)
@@ -77,7 +83,7 @@ def export(
     if not name:
         raise Refused("Say which format: --format NAME; the names are told by: annotator formats")
     chosen = _chosen(status, negatives=negatives, gold=gold, labels=format_written(name).is_for_labels)
-    chosen = replace(chosen, split=_split(split))
+    chosen = replace(chosen, split=_split(split), analyst=analyst)
     target = out or _beside(format_written(name), source, chosen)
     with looked_at(source) as workspace, progress() as tell:
         report = exporting.export(workspace, name, target, chosen=chosen, progress=tell)

@@ -158,6 +158,8 @@ MESSAGES: Final[Mapping[str, str]] = {
     "regions-left": "{file}: {count} results of the kind {kind} stayed out, for they are about no words of the text.",
     "chains-within": "{file}: {count} chains of events came in without links, for each stays within one article and "
     "links join different articles.",
+    "topic-together": "{file}: {count} more files of its topic came in with it, for their chains go through all of them.",
+    "sentences-listed": "{file} lists sentences and holds no text; the articles are in the .xml files beside it.",
     "words-left-out": "{file}: {count} words are only marked as left out, so that the text cannot be read; join the "
     "file with its words first, as the owners of the texts tell.",
     "evidence-nowhere": "{file}: {count} sets of evidence stayed out, for the pages they point to are not beside it.",
@@ -172,6 +174,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "reference-missing": "{file}, line {line}: there is no {kind} {id} here; {left} was left out.",
     "import-stopped": "Import was stopped; what is in stays, import again for the rest.",
     "format-not-written": "Nothing can be exported as {name}; known are {known}.",
+    "analyst-unknown": "No analyst called {name} decided here; those who did are {known}.",
     "format-needs-extra": "{title} needs packages that are not installed; install them with: "
     'pip install "annotator[{extra}]"',
     "file-needs-extra": '{file} is a file for {title}; to read it, install: pip install "annotator[{extra}]"',

@@ -14,17 +14,19 @@ _REFUSED = (Status.REJECTED.value, Standing.REJECTED.value)
 class Chosen:
     """What is wanted: the words of `statuses`, all if it is None; "proposed" and "suggested" are one.
 
-    With `gold` what analysts differ on stays out until it is settled. With `split` the parts for training, validation
+    With `gold` what analysts differ on stays out until it is settled; with `analyst` things are as that one alone, by
+    name, has judged them. With `split` the parts for training, validation
     and test are files or folders of their own.
     """
 
     statuses: frozenset[str] | None = None
     gold: bool = False
+    analyst: str | None = None
     split: Split | None = None
 
     @property
     def everything(self) -> bool:
-        """Whether nothing stays out."""
+        """Whether nothing stays out of what there is."""
         return self.statuses is None and not self.gold
 
     def why_not(self, status: str, *, disputed: bool = False) -> str | None:

@@ -8,7 +8,7 @@ from typing import Final
 from annotator.agreement.alpha import Agreement
 from annotator.domain.messages import counted
 from annotator.services.gold_card import Agreed, GoldCard
-from annotator.services.losses import kind_name
+from annotator.services.losses import asked_record, kind_name
 from annotator.services.splitting import proof_record, proof_words
 
 _STEERING: Final = re.compile(r"([\\`*_\[\]<>#|])")
@@ -22,7 +22,7 @@ def card_json(card: GoldCard) -> str:
         "file": card.name,
         "format": card.format.name,
         "sha256": card.sha256,
-        "asked": _asked(card),
+        "asked": asked_record(card.asked),
         "label_schemas": [
             {"version": each.version, "name": each.name, "guidelines": each.guidelines} for each in card.schemas
         ],
@@ -149,16 +149,11 @@ def _agreement_record(each: Agreed) -> dict[str, object]:
     }
 
 
-def _asked(card: GoldCard) -> dict[str, object]:
-    asked = card.asked
-    statuses = sorted(asked.statuses) if asked.statuses is not None else None
-    return {"statuses": statuses, "gold": asked.gold, "split": str(asked.split) if asked.split else None}
-
-
 def _asked_words(card: GoldCard) -> str:
     asked = card.asked
     words = "everything" if asked.statuses is None else ", ".join(sorted(asked.statuses))
-    return f"{words}, without what analysts differ on" if asked.gold else words
+    words = f"{words}, without what analysts differ on" if asked.gold else words
+    return f"{words}, as {_plain(asked.analyst)} alone has judged" if asked.analyst else words
 
 
 def _guidelines(text: str) -> str:

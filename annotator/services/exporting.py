@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from annotator.domain.errors import BadFile, NotAllowed
+from annotator.domain.errors import BadFile, Missing, NotAllowed
 from annotator.formats.choosing import EVERYTHING, Chosen, decided
 from annotator.formats.document import identity
 from annotator.formats.format import Format
@@ -24,7 +25,10 @@ from annotator.services.partial import written_whole
 from annotator.services.sinks import Sink, digest_of, file_sink, folder_sink
 from annotator.services.splitting import parted, proof, refuse_unless_split
 from annotator.services.workspace import Workspace
+from annotator.store import export_queries
+from annotator.store.alone import alone
 from annotator.store.database import Connection
+from annotator.store.stopping import StoppedError
 from annotator.store.trouble import UnreadableError
 
 LOSSES, CARD, CARD_DATA = ".losses.json", ".card.md", ".card.json"
@@ -59,7 +63,7 @@ def export(
     Unless `chosen`, a format for labels holds what people confirmed, another one everything.
 
     Raises:
-        Missing: there is no such format, or packages that it needs are not installed.
+        Missing: there is no such format or analyst, or packages that it needs are not installed.
         NotAllowed: it cannot be split, or somebody stopped it.
         BadFile: the file cannot be written.
         UnevenError, AssertionError: the account does not add up, or what was written is not found again, by a fault
@@ -75,13 +79,30 @@ def export(
         exporter = replace(exporter, folder=True)
     writing = _Writing(format_, exporter, _target(ws, out, exporter), asked, progress or silent)
     try:
-        # One read: the whole project as it is at one moment, whatever is decided meanwhile.
-        written = ws.read(writing.write)
+        written = _at_one_moment(ws, asked, writing)
         writing.tell(written)
     except OSError as error:
         raise _failed(out, error) from error
     losses, card = (out.with_name(out.name + end) for end in (LOSSES, CARD))
     return ExportReport(out, written.kinds, written.sha256, losses, card, written.split)
+
+
+def _at_one_moment(ws: Workspace, asked: Chosen, writing: "_Writing") -> GoldCard:
+    """The card of what is written of the whole project as it is now, whatever is decided meanwhile."""
+    if asked.analyst is None:
+        return ws.read(writing.write)
+    known = ws.read(export_queries.deciding_analysts)
+    analyst = next((identity for identity, name in known if name == asked.analyst), None)
+    if analyst is None:
+        raise Missing("analyst-unknown", name=asked.analyst, known=", ".join(name for _, name in known) or "nobody")
+    with TemporaryDirectory() as folder:
+        try:
+            with alone(
+                ws.path, Path(folder), analyst, lambda done, total: writing.progress(done, total, "Copying")
+            ) as c:
+                return writing.write(c)
+        except StoppedError as error:
+            raise NotAllowed("export-stopped", done=0, total=writing.total) from error
 
 
 @dataclass(slots=True)

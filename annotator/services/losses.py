@@ -82,10 +82,9 @@ def report_text(format_: Format, asked: Chosen, kinds: Sequence[Held], sha256: s
     split.
     """
     exporter = format_.exporter
-    statuses = sorted(asked.statuses) if asked.statuses is not None else None
     record = {
         "format": format_.name,
-        "asked": {"statuses": statuses, "gold": asked.gold, "split": str(asked.split) if asked.split else None},
+        "asked": asked_record(asked),
         "sha256": sha256,
         "offsets": exporter.unit if exporter else "",
         "read_back_with": exporter.reader if exporter else "",
@@ -96,6 +95,16 @@ def report_text(format_: Format, asked: Chosen, kinds: Sequence[Held], sha256: s
     return json.dumps(record, ensure_ascii=False, indent=1) + "\n"
 
 
+def asked_record(asked: Chosen) -> dict[str, object]:
+    """What was asked for, so that `asked_in` understands it."""
+    return {
+        "statuses": sorted(asked.statuses) if asked.statuses is not None else None,
+        "gold": asked.gold,
+        "analyst": asked.analyst,
+        "split": str(asked.split) if asked.split else None,
+    }
+
+
 def asked_in(report: str) -> tuple[str, Chosen]:
     """The format and what was asked for, as a report tells; ValueError if it is none."""
     record = parse_object(report)
@@ -103,8 +112,9 @@ def asked_in(report: str) -> tuple[str, Chosen]:
     if not isinstance(record.get("format"), str) or "asked" not in record:
         raise ValueError("it does not say which format, and what was asked for")
     words = frozenset(as_str(word) for word in as_list(statuses)) if statuses is not None else None
-    split = as_str(asked.get("split"))
-    return as_str(record["format"]), Chosen(words, asked.get("gold") is True, parse_split(split) if split else None)
+    split, analyst = as_str(asked.get("split")), as_str(asked.get("analyst"))
+    divided = parse_split(split) if split else None
+    return as_str(record["format"]), Chosen(words, asked.get("gold") is True, analyst or None, divided)
 
 
 def _record(each: Held) -> dict[str, object]:
