@@ -175,9 +175,9 @@ MESSAGES: Final[Mapping[str, str]] = {
     "import-stopped": "Import was stopped; what is in stays, import again for the rest.",
     "format-not-written": "Nothing can be exported as {name}; known are {known}.",
     "analyst-unknown": "No analyst called {name} decided here; those who did are {known}.",
-    "format-needs-extra": "{title} needs packages that are not installed; install them with: "
-    'pip install "annotator[{extra}]"',
-    "file-needs-extra": '{file} is a file for {title}; to read it, install: pip install "annotator[{extra}]"',
+    "format-needs-extra": "{title} needs packages that are not installed; install them with pip, as "
+    "annotator[{extra}].",
+    "file-needs-extra": "{file} is a file for {title}; to read it, install annotator[{extra}] with pip.",
     "format-not-split": "{title} cannot be split into parts for training and testing; formats that can: {known}.",
     "export-failed": "{file} cannot be written ({reason}); nothing was left behind.",
     "export-no-room": "There is no room for {file} on its disk; nothing was left behind. Free some space, or choose "
