@@ -1,7 +1,7 @@
 """Tests of Krippendorff's alpha and its interval."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.agreement.alpha import Labels, agreement
@@ -44,7 +44,6 @@ def test_more_items_make_the_interval_narrower() -> None:
     assert widths[1] < widths[0] / 3
 
 
-@settings(max_examples=60)
 @given(table=_TABLES, names=st.permutations("abcd"), labels=st.permutations("xyz"))
 def test_it_is_bounded_and_neither_order_nor_names_count(
     table: list[Labels], names: list[str], labels: list[str]

@@ -4,7 +4,7 @@ from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.domain.article import Article, new_article
@@ -120,7 +120,6 @@ def test_ids_are_the_same_for_every_run_and_differ_between_claims(extractor: Ext
 
 
 @given(st.text(alphabet="He said “that Libya 12 😀\u0301的.,\n\"'([-–", max_size=120))
-@settings(max_examples=40)
 def test_any_text_gives_claims_whose_slots_lie_in_it(extractor: Extractor, text: str) -> None:
     for claim in claims(extractor, text):
         assert claim.span.fits(text)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from annotator.domain.article import Article
@@ -91,7 +91,6 @@ def seen(path: Path, how: Reading) -> list[Given | AnnotatorError]:
     return items
 
 
-@settings(max_examples=150)
 @given(data=_BYTES, name=st.sampled_from(_NAMES), how=_HOW)
 def test_any_bytes_give_entries_and_sentences_only(
     folder: Callable[[], Path], data: bytes, name: str, how: Reading
@@ -103,7 +102,6 @@ def test_any_bytes_give_entries_and_sentences_only(
     assert [str(item) for item in read_path(path, how=how)] == [str(item) for item in first]
 
 
-@settings(max_examples=60)
 @given(
     files=st.dictionaries(st.sampled_from([*_NAMES, "b/a.csv", "../a.txt", "b\\a.html"]), _BYTES, max_size=4), how=_HOW
 )
@@ -117,7 +115,6 @@ def test_any_files_in_an_archive_give_entries_and_sentences_only(
     assert all(isinstance(item, Given | AnnotatorError) for item in seen(path, how))
 
 
-@settings(max_examples=100)
 @example(places=[(370, 0)], cut=0)
 @given(places=st.lists(st.tuples(st.integers(0, 400), st.integers(0, 255)), max_size=6), cut=st.integers(0, 400))
 def test_any_damage_to_an_archive_gives_entries_and_sentences_only(

@@ -8,7 +8,7 @@ from pathlib import Path
 import docx
 import pytest
 from docx.oxml import parse_xml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.domain.article import Article
@@ -180,7 +180,6 @@ def test_a_mail_without_text_is_refused(tmp_path: Path) -> None:
     assert (articles, told.startswith("a.eml holds no text")) == ([], True)
 
 
-@settings(max_examples=60)
 @given(
     which=st.sampled_from(["a.pdf", "a.docx", "a.eml"]),
     places=st.lists(st.tuples(st.integers(0, 40_000), st.integers(0, 255)), max_size=8),

@@ -207,7 +207,7 @@ def test_signatures_sent_from_elsewhere_give_the_same_families() -> None:
     assert max(map(len, sent)) < 10 * max(len(article.text) for article in articles)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.lists(st.text(), max_size=5))
 def test_nothing_is_too_strange_to_compare(texts: list[str]) -> None:
     articles = [new_article(text, file=str(at)) for at, text in enumerate(texts)]
