@@ -7,7 +7,9 @@ from typing import Final
 
 from annotator.domain.errors import Missing
 
-EXTRAS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType({"": (), "uima": ("cassis",), "web": ("pyld",)})
+EXTRAS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {"": (), "parquet": ("pyarrow",), "uima": ("cassis",), "web": ("pyld",)}
+)
 """The modules that an extra of the package brings, by its name in pyproject.toml; "" is none."""
 
 

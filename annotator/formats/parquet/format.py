@@ -1,0 +1,29 @@
+"""Owns what the format "parquet" is called, holds and needs."""
+
+from typing import Final
+
+from annotator.formats.format import Format
+from annotator.formats.output import Exporter
+from annotator.formats.parquet import reading, writing
+from annotator.formats.splits.asking import PARTS
+
+PARQUET: Final = Format(
+    "parquet",
+    "Parquet tables for Hugging Face datasets, a folder with its card",
+    (".parquet",),
+    "Holds articles, claims with their slots and judgements, mentions, entities, links, facts, copy families and "
+    "stories as tables, and the label schema as a file; notes, what the machine said before a correction and the "
+    "history are left out.",
+    exporter=Exporter(
+        writing.export,
+        reading.reread,
+        writing.HOLDS,
+        "pyarrow",
+        "code points",
+        folder=True,
+        labels=True,
+        parts=PARTS,
+        write_parts=writing.export_parts,
+    ),
+    extra="parquet",
+)

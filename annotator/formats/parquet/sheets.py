@@ -1,0 +1,92 @@
+"""Owns the files of the data set while they are written: one for each table and part, some rows in memory at a time."""
+
+from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, BinaryIO, Final, Self
+
+from annotator.formats.output import Output
+from annotator.formats.parquet.features import Cell, array, schema
+from annotator.formats.parquet.tables import Table
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+ROWS_AT_A_TIME: Final = 10_000
+
+
+@dataclass(slots=True)
+class Sheet:
+    """The file of one table and part; its rows and bytes are known once it is closed."""
+
+    table: Table
+    file: BinaryIO
+    schema: "pa.Schema"
+    writer: "pq.ParquetWriter"
+    rows: int = 0
+    bytes_in_memory: int = 0
+    bytes_on_disk: int = 0
+    _waiting: list[Sequence[Cell]] = field(default_factory=list)
+
+    def add(self, row: Sequence[Cell]) -> None:
+        """Put a row below the others."""
+        self._waiting.append(row)
+        if len(self._waiting) == ROWS_AT_A_TIME:
+            self._flush()
+
+    def close(self) -> None:
+        """Write what waits, and the end of the file."""
+        self._flush()
+        self.writer.close()
+        self.bytes_on_disk = self.file.tell()
+
+    def _flush(self) -> None:
+        import pyarrow as pa
+
+        if not self._waiting:
+            return
+        columns = zip(self.table.columns, zip(*self._waiting, strict=True), strict=True)
+        made = pa.Table.from_arrays([array(column.feature, cells) for column, cells in columns], schema=self.schema)
+        self.writer.write_table(made)
+        self.rows += len(self._waiting)
+        self.bytes_in_memory += made.nbytes
+        self._waiting.clear()
+
+
+class Sheets:
+    """The files of a data set by table and part; one that has no row is not there, for `datasets` cannot read such."""
+
+    def __init__(self, out: Output, tables: Mapping[str, Table], parts: Mapping[int, str]) -> None:
+        self.tables, self.parts = tables, parts
+        self._out, self._files = out, ExitStack()
+        self._opened: dict[tuple[str, int], Sheet] = {}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *trouble: object) -> None:
+        with self._files:
+            for sheet in self._opened.values() if trouble == (None, None, None) else ():
+                sheet.close()
+
+    def add(self, table: str, part: int, row: Sequence[Cell]) -> None:
+        """Put a row below the others of a table and part."""
+        sheet = self._opened.get((table, part))
+        if sheet is None:
+            sheet = self._opened[table, part] = self._open(self.tables[table], part)
+        sheet.add(row)
+
+    def of(self, table: str) -> dict[str, Sheet]:
+        """The sheets of a table that have rows, by what their parts are called."""
+        return {
+            called: self._opened[table, part] for part, called in self.parts.items() if (table, part) in self._opened
+        }
+
+    def _open(self, table: Table, part: int) -> Sheet:
+        import pyarrow.parquet as pq
+
+        declared = schema(table.columns)
+        file = self._files.enter_context(self._out.file(table.file(self.parts[part])))
+        writer = self._files.enter_context(pq.ParquetWriter(file, declared, compression="zstd"))
+        return Sheet(table, file, declared, writer)
