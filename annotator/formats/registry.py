@@ -22,6 +22,7 @@ from annotator.formats.label_studio import writing as label_studio
 from annotator.formats.native import exporting
 from annotator.formats.native.writing import KIND_BY_TYPE
 from annotator.formats.output import Exporter
+from annotator.formats.parquet.format import PARQUET
 from annotator.formats.plugins import brought
 from annotator.formats.prodigy import reading as prodigy_reading
 from annotator.formats.prodigy import writing as prodigy
@@ -103,6 +104,7 @@ _FORMATS: Final = (
         exporter=Exporter(averitec.export, averitec.reread, averitec.HOLDS, "json", "none", labels=True),
     ),
     *UIMA,
+    PARQUET,
     Format(
         "text",
         "Plain text, one article a file",
