@@ -23,6 +23,9 @@ _ALL = 0.9
 _MORE = 2
 """A claim that tells so much of another, and so many meaningful words beside, is the more precise."""
 _NAMES_ALONE = 2
+_ANOTHER = {Attribute.WHEN: "another time", Attribute.WHERE: "another place"}
+_EXCLUDING = (0, 2)
+"""Of who, to whom and where: one may do the same to many, but only one did it, and in one place."""
 _EXCHANGED = "who does it and to whom are exchanged"
 _HELD = "one has somebody hold the opposite of what the other tells"
 _REPROACH = "somebody is accused of what the other tells"
@@ -75,6 +78,13 @@ class Evidence:
         """Whether neither the dates nor the places fit together: two events of one kind."""
         return self.of(Attribute.WHEN).differs and self.of(Attribute.WHERE).differs
 
+    @property
+    def another(self) -> str | None:
+        """What makes it another event, if anything does: time, place, or, of one deed, to whom it is done."""
+        told = (_ANOTHER[attribute] for attribute in _ANOTHER if self.of(attribute).differs)
+        done = self.of(Attribute.WHOM).differs and self.of(Attribute.WHAT).standing is Standing.AGREE
+        return next(told, "done to others" if done and not self.named.lists else None)
+
     def of(self, attribute: Attribute) -> Finding:
         """The finding for an attribute."""
         return next(one for one in self.findings if one.attribute is attribute)
@@ -114,7 +124,8 @@ def evidence(a: Facets, b: Facets) -> Evidence:
     opposite = polarity(a, b, known)
     amount, date = how_many(a, b), when(a, b)
     people = participants(a, b, named, close=known.share >= _SAME_EVENT)
-    others, turned = any(one.differs for one in people) and not named.lists, exchanged(a, b)
+    doing, turned = did_what(a, b), exchanged(a, b)
+    others = any(people[place].differs for place in _EXCLUDING) and not named.lists and _one_deed(a, b, doing)
     rest = known.share if turned else _rest(a, b, named) if others else 0.0
     clashes = Clashes(amount.differs, date.differs, others or turned, rest)
     if turned:
@@ -124,8 +135,15 @@ def evidence(a: Facets, b: Facets) -> Evidence:
     said = polarity_finding(
         opposite, opposite=bool(seen.denied or seen.opposite) and clash >= CONTRADICTS, same=known.share >= _SAME_EVENT
     )
-    findings = (*people[:1], did_what(a, b), people[1], amount, date, people[2], said, certainty(a, b))
+    findings = (*people[:1], doing, people[1], amount, date, people[2], said, certainty(a, b))
     return Evidence(known, named, opposite, findings, seen, clash)
+
+
+def _one_deed(a: Facets, b: Facets, doing: Finding) -> bool:
+    """Whether both may tell of one deed: another doer or place of another deed excludes nothing."""
+    if doing.standing is not Standing.SILENT:
+        return doing.standing is Standing.AGREE
+    return 2 * len(a.topics & b.topics) >= _SAME_EVENT * (len(a.topics) + len(b.topics))
 
 
 def _verdict(a: Facets, b: Facets, found: Evidence, later: int) -> _Verdict:
@@ -136,22 +154,20 @@ def _verdict(a: Facets, b: Facets, found: Evidence, later: int) -> _Verdict:
         return _Verdict(Relation.DISPUTES, (1 + found.known.told) / 2, (_HELD,), voiced[1])
     if found.apart:
         return _Verdict(Relation.DIFFERENT, _SURE - _DOUBT * found.known.share, ("another time and another place",))
-    unlike = unlike_prospects(a, b)
     if found.clash >= CONTRADICTS and found.known.share > 0 and not left_open(a, b, found.polarity):
         return _clashing(a, b, found, later)
-    if found.clashes:
+    if found.another or found.clashes:
         return _apart(found)
-    if unlike:
+    if unlike := unlike_prospects(a, b):
         return _Verdict(Relation.SUPPORTS, found.known.share, (f"{unlike[0]} here, {unlike[1]} there",))
     return _compatible(a, b, found)
 
 
 def _apart(found: Evidence) -> _Verdict:
     """The relation of claims that differ in something, though too little else agrees for one to exclude the other."""
-    for attribute, why in ((Attribute.WHEN, "another time"), (Attribute.WHERE, "another place")):
-        if found.of(attribute).differs:
-            return _Verdict(Relation.DIFFERENT, _SURE - _DOUBT * found.known.share, (why,))
-    return _Verdict(Relation.SUPPORTS, 1 - found.clash)
+    if found.another is None or found.known.share < _SAME_TOPIC:
+        return _Verdict(Relation.SUPPORTS, min(1 - found.clash, found.known.share))
+    return _Verdict(Relation.DIFFERENT, _SURE - _DOUBT * found.known.share, (found.another,))
 
 
 def _clashing(a: Facets, b: Facets, found: Evidence, later: int) -> _Verdict:

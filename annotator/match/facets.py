@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from annotator.domain.claim import Claim, Factuality, Role
 from annotator.domain.span import Span
 from annotator.match.dates import Dated, dates
-from annotator.match.framing import cues
+from annotator.match.framing import cues, of_saying
 from annotator.match.lexicon import listed
 from annotator.match.named import Named, names
 from annotator.match.negation import Denial, denials, denied, voiced
@@ -15,14 +15,13 @@ from annotator.match.phrases import phrased
 from annotator.match.prospects import Prospect, prospects
 from annotator.match.quantities import Quantity, quantities
 from annotator.match.rebuttals import rebuttals
-from annotator.match.senses import ACCUSATIONS, DENIALS, LIGHT, REPORTS, senses_of, stems_of
+from annotator.match.senses import ACCUSATIONS, DENIALS, LIGHT, REPORTS, senses_of
 from annotator.match.words import Word, words
 
 _NOT_SO = frozenset({Factuality.CERTAIN_NOT, Factuality.PROBABLE_NOT})
 _ANY = listed("any anything anyone anybody anywhere ever")
 _HEDGES = listed("may might could maybe perhaps possibly probably")
 _NOW = listed("now currently today anymore longer yet still since meanwhile already again")
-_DENY = stems_of("deny")
 _NO_TOPIC = LIGHT | ACCUSATIONS | DENIALS | REPORTS
 _OPEN = frozenset({Factuality.POSSIBLE, Factuality.POSSIBLE_NOT, Factuality.CERTAIN_UNKNOWN, Factuality.UNKNOWN})
 
@@ -98,7 +97,7 @@ class Facets:
     @property
     def accuses(self) -> bool:
         """Whether that voice holds something against somebody; one that denies a reproach holds nothing."""
-        return bool(self.cues & ACCUSATIONS) and not self.cues & _DENY
+        return bool(self.cues & ACCUSATIONS) and not (self.denies or self.cues & DENIALS)
 
 
 def facets(claim: Claim, text: str) -> Facets:
@@ -120,7 +119,7 @@ def facets(claim: Claim, text: str) -> Facets:
         subject=frozenset(_slot_stems(claim, text, Role.SUBJECT)),
         object=frozenset(_slot_stems(claim, text, Role.OBJECT)),
         quantities=quantities(text, span),
-        dates=dates(claim, text),
+        dates=tuple(one for one in dates(claim, text) if not (one.span and of_saying(one.span, text))),
         names=tuple(names(claim, text, every)),
         denials=denying,
         plainly=any(word.text.lower() in _ANY for word in every) or " at all" in text[span.start : span.end],

@@ -1,7 +1,9 @@
 """Owns the words by which a sentence says whose words it tells: "said that", "accused them of", "according to"."""
 
+import re
 from collections.abc import Iterator, Sequence
 
+from annotator.domain.span import Span
 from annotator.match.lexicon import listed
 from annotator.match.senses import ACCUSATIONS, DENIALS, REPORTS, stems_of
 from annotator.match.words import Word
@@ -13,6 +15,21 @@ _DENY = stems_of("deny denial")
 _EARLY, _FOLLOWING = 8, 3
 _NEAR, _OBJECT = 4, 8
 _OF = listed("of for over")
+_SAID_THEN = re.compile(
+    r"\b(?:(?:said|says|stated|added|wrote|tweeted)(?: (?:in a statement|at a news conference))?|"
+    r"told (?:\w+ ){1,3}|(?P<that>announced|confirmed|warned|declared|reported|insisted|claimed|denied|alleged))"
+    r"\s*(?:(?:late|early)\s)?(?:on |in )?(?:(?:late|early)\s)?$"
+)
+_BEFORE = 60
+
+
+def of_saying(at: Span, text: str) -> bool:
+    """Whether a date tells when something was said, not when it happened: "said on Monday that", "told them in May".
+
+    Of what may be news itself ("announced") only before "that".
+    """
+    found = _SAID_THEN.search(text, max(0, at.start - _BEFORE), at.start)
+    return found is not None and (found["that"] is None or text[at.end :].lstrip().startswith("that "))
 
 
 def cues(every: Sequence[Word]) -> Iterator[str]:

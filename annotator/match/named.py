@@ -25,6 +25,10 @@ _PART = re.compile(
 _LISTED = re.compile(r"\s*(?:,|,?\s*(?:and|or|as well as)\b|&)\s*(?:the\s+)?", re.IGNORECASE)
 _SENTENCE_START = re.compile(r"(?:^|[.!?:\n]\s*[\"'“”‘’(\[]*\s*)$")
 _BEFORE_A_VERB = re.compile(r"(?<!s) (?:has|had|is|was|will) ")
+_ENDINGS = ("an", "ish", "ese", "ench", "eek", "wiss", "utch", "aqi", "ani", "emeni", "audi", "uwaiti")
+_NOUN = re.compile(
+    r" (?!(?:on|in|at|and|or|as|after|before|for|to|from|with|by|of|where|when|that|this|last|is|was)\b)[a-z]{3,}"
+)
 _WITHIN = ("of", "in", "and", "to", "with", "by", "from", "the", ",")
 _ALIKE = 0.8
 
@@ -54,7 +58,7 @@ def names(claim: Claim, text: str, every: Sequence[Word]) -> Iterator[Named]:
         between = _LISTED.fullmatch(text[end : span.start])
         region = bool(_PART.search(before))
         told = _AT_A_PLACE.search(_PART.sub("", before)) or (_ON_THE_WAY.search(before) and is_place(span.quote(text)))
-        place = bool(told) or any(span.overlaps(slot) for slot in where)
+        place = (bool(told) and not _of_a_land(span, text)) or any(span.overlaps(slot) for slot in where)
         series += between is None or (lone and not place and between.group().strip() == ",")
         end, lone = span.end, place
         stems = frozenset(word.stem for word in every if span.overlaps(word.span) and not word.empty)
@@ -82,6 +86,11 @@ def same_name(a: str, b: str) -> bool:
         and one[:4] == other[:4]
         and len(one) != len(other)
     )
+
+
+def _of_a_land(span: Span, text: str) -> bool:
+    """Whether a name only tells of which land something is: "in the Libyan capital", "to the African country"."""
+    return span.quote(text).endswith(_ENDINGS) and _NOUN.match(text, span.end) is not None
 
 
 def _runs(capitals: Sequence[Word], text: str) -> Iterator[Span]:

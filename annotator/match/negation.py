@@ -65,11 +65,11 @@ def denials(every: Sequence[Word], text: str) -> tuple[Denial, ...]:
     """
     found = dict(_denials(every, text))
     for one in rebuttals(every, text):
-        met = next((place for place in sorted(found) if _meets(place, one, every, text)), None)
+        met = next((place for place in sorted(found) if place != one.cue and _meets(place, one, every, text)), None)
         if met is None:
             found[one.cue] = _rebuttal(every, one)
         else:
-            del found[met]
+            found = {place: denial for place, denial in found.items() if place not in (met, one.cue)}
     return tuple(found[place] for place in sorted(found))
 
 

@@ -29,8 +29,8 @@ _SPANS = (
     WEEKDAYS
     | frozenset(MONTHS)
     | listed(
-        "week weekend month year night evening decade century summer winter spring autumn fall time two three four five "
-        "six seven eight nine ten few several"
+        "week weekend month year night evening decade century summer winter spring autumn fall time two three four "
+        "five six seven eight nine ten few several"
     )
 )
 _SET = frozenset({("human", "rights"), ("civil", "rights"), ("right", "wing"), ("at", "last"), ("at", "least")})

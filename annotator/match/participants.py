@@ -6,10 +6,14 @@ from itertools import product
 
 from annotator.match.attributes import Attribute, Difference, Finding, Standing, finding
 from annotator.match.facets import Facets
+from annotator.match.lexicon import TITLES
 from annotator.match.named import Named, alike
 from annotator.match.places import Lying, lying
 from annotator.match.senses import stems_of
+from annotator.match.stems import stem
 
+_BY = (" by ", " by the ")
+_TITLES = frozenset(map(stem, TITLES))
 _BOTH_WAYS = stems_of(
     "be meet talk discuss agree marry fight clash battle play join merge border resemble equal trade cooperate speak "
     "argue differ match draw part separate divorce compete negotiate sign share exchange"
@@ -73,7 +77,10 @@ def _unmatched(side: Facets, other: Facets) -> tuple[Named, ...]:
     return tuple(
         name
         for name in side.names
-        if not name.stems <= other.stems and not any(alike(name.text, one.text) for one in other.names)
+        if not name.stems <= other.stems
+        and not name.stems <= _TITLES
+        and not any(slot and slot <= name.stems for slot in (other.subject, other.object))
+        and not any(alike(name.text, one.text) for one in other.names)
     )
 
 
@@ -107,8 +114,11 @@ def _shared_names(attribute: Attribute, a: Facets, b: Facets, found: Matched) ->
 
 def _acts(side: Facets, name: Named) -> bool:
     """Whether a name stands for who acts: within the subject, or, where no slots tell, first of all words."""
+    listed = any(one.series == name.series for one in side.names if one is not name)
+    if not listed and side.text[: name.span.start - side.start].endswith(_BY):
+        return True
     if side.subject or side.object:
-        return not name.stems.isdisjoint(side.subject) or name.stems.isdisjoint(side.object)
+        return 2 * len(name.stems & side.subject) >= len(name.stems) or name.stems.isdisjoint(side.object)
     return all(word.span.start >= name.span.start for word in side.words[:1])
 
 

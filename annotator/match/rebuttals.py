@@ -11,6 +11,14 @@ from annotator.match.words import Word
 _DENY = stems_of("deny denial")
 _REJECT = stems_of("reject dispute refute rebut contradict dismiss doubt")
 _UNTRUE = stems_of("untrue false")
+_NOT = listed("not no isn't wasn't")
+_NOT_SO = (
+    ("not", "true", "that"),
+    ("not", "the", "case", "that"),
+    ("not", "correct", "that"),
+    ("no", "truth", "in", "reports", "that"),
+    ("no", "truth", "to", "the", "claim", "that"),
+)
 _TOLD = stems_of(
     "claim report allegation accusation suggestion charge rumour rumor assertion statement notion speculation "
     "insinuation"
@@ -47,8 +55,7 @@ def rebuttals(every: Sequence[Word], text: str) -> Iterator[Rebuttal]:
     for cue in range(len(every)):
         start = _content(every, cue, text)
         if start is not None and (end := _end(every, start, text)) > start:
-            voiced = every[cue].stem not in _UNTRUE or every[cue - 1].text.lower() not in _BE
-            yield Rebuttal(cue, start, end, voiced)
+            yield Rebuttal(cue, start, end, not _plain(every, cue))
 
 
 def _content(every: Sequence[Word], cue: int, text: str) -> int | None:
@@ -58,7 +65,18 @@ def _content(every: Sequence[Word], cue: int, text: str) -> int | None:
         return _denied(every, cue, text)
     if stem in _REJECT:
         return _told(every, cue, text)
+    if stem in _NOT:
+        return next((cue + len(words) for words in _NOT_SO if _follow(every, cue + 1, words[1:])), None)
     return cue + 2 if stem in _UNTRUE and _lower(every, cue + 1) == "that" else None
+
+
+def _plain(every: Sequence[Word], cue: int) -> bool:
+    """Whether the report itself denies: "it is untrue that", "it is not the case that"."""
+    return every[cue].stem in _NOT or (every[cue].stem in _UNTRUE and _lower(every, cue - 1) in _BE)
+
+
+def _follow(every: Sequence[Word], place: int, words: Sequence[str]) -> bool:
+    return all(_lower(every, place + at) == word for at, word in enumerate(words))
 
 
 def _denied(every: Sequence[Word], cue: int, text: str) -> int | None:
@@ -107,4 +125,4 @@ def _end(every: Sequence[Word], start: int, text: str) -> int:
 
 
 def _lower(every: Sequence[Word], at: int) -> str:
-    return every[at].text.lower() if at < len(every) else ""
+    return every[at].text.lower() if 0 <= at < len(every) else ""

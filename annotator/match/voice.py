@@ -65,7 +65,7 @@ def disputes(voice: Facets, other: Facets, mine: Denying, *, opposed: bool) -> b
     if other.accuses:
         return opposed and bool(mine.stems) and voice.reported and not voice.accuses
     if opposed and (voice.accuses or (voice.reported and not other.reported)):
-        return not voice.topics.isdisjoint(other.topics)
+        return not voice.topics.isdisjoint(other.topics) and _of_one_topic(voice, other)
     return voice.accuses and _of_another_deed(voice, other)
 
 
