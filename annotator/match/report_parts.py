@@ -3,11 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from annotator.match.lexicon import MONTHS, MULTIPLES, WEEKDAYS, listed
-from annotator.match.words import Word, words
+from annotator.match.stems import stem
+from annotator.match.words import WORD, is_empty, without_possessive
 
-_READ = 1_500
+READ = 1_500
 """Characters of an article that are read: who, what, when and where stand at its beginning."""
 _HEADLINE_WORDS = 12
 """Where no line ends with the headline, so many words are taken for it."""
@@ -23,14 +26,29 @@ _DATE = re.compile(rf"\b(?:(\d{{1,2}})(?:st|nd|rd|th)? )?({_MONTH})\b\.?(?: (\d{
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _PLACE_BEFORE = listed("in at near from outside inside across")
 _TITLE_CASE = 0.7
+_SPLIT = re.compile(f"({WORD.pattern})")
+_JOINTS = re.compile(r"[-'’.]")
+
+
+class Term(NamedTuple):
+    """A word wherever it stands: its characters, its stem, and what it may be."""
+
+    text: str
+    stem: str
+    lower: str
+    told: bool
+    empty: bool
+    capital: bool
+    may_name: bool
+    month: bool
 
 
 @dataclass(frozen=True, slots=True)
 class ReportParts:
     """The beginning of a report taken apart: the words of its names and places by their stems, numbers by value."""
 
-    headline: Sequence[Word]
-    body: Sequence[Word]
+    headline: Sequence[Term]
+    body: Sequence[Term]
     names: frozenset[str]
     places: frozenset[str]
     numbers: frozenset[str]
@@ -40,62 +58,80 @@ class ReportParts:
 
 def report_parts(text: str) -> ReportParts:
     """The parts of a report's text; all empty for an empty one."""
-    text = text[:_READ]
-    found = list(words(text))
-    capitals = [place for place, word in enumerate(found) if word.text[0].isupper()]
-    cut = _headline_words(text, found)
-    names = _names(text, found, capitals, cut)
+    text = text[:READ]
+    # What stands between words and the words take turns.
+    pieces = _SPLIT.split(text)
+    terms = list(map(_term, pieces[1::2]))
+    capitals = [place for place, term in enumerate(terms) if term.capital]
+    cut = _headline_words(pieces)
+    names = _names(pieces, terms, capitals, cut)
+    dated = any(_beside_digits(pieces, place) for place, term in enumerate(terms) if term.month)
     return ReportParts(
-        headline=found[:cut],
-        body=found[cut:],
+        headline=terms[:cut],
+        body=terms[cut:],
         names=names,
-        places=frozenset(_places(found, capitals, names)),
-        numbers=frozenset(_numbers(text)),
-        weekdays=frozenset(day for place in capitals if (day := found[place].text.lower()) in WEEKDAYS),
-        dates=frozenset(_dates(text)),
+        places=frozenset(_places(terms, capitals, names)),
+        numbers=frozenset(_numbers(_DATE.sub(" ", text) if dated else text)),
+        weekdays=frozenset(day for place in capitals if (day := terms[place].lower) in WEEKDAYS),
+        dates=frozenset(_dates(text) if dated else ()),
     )
 
 
-def _headline_words(text: str, found: Sequence[Word]) -> int:
+@lru_cache(maxsize=200_000)
+def _term(quote: str) -> Term:
+    """A word as it is written, without its possessive ending."""
+    text = without_possessive(quote)
+    lower = text.lower()
+    empty = is_empty(lower)
+    may_name = not empty and lower not in WEEKDAYS and lower not in MONTHS
+    month = not MONTHS.keys().isdisjoint(_JOINTS.split(quote.lower()))
+    return Term(
+        text, stem(lower), lower, not empty and not text[0].isdigit(), empty, text[0].isupper(), may_name, month
+    )
+
+
+def _beside_digits(pieces: Sequence[str], place: int) -> bool:
+    """Whether a word or one beside it has digits; only then can it be the month of a day."""
+    return any(map(str.isdigit, "".join(pieces[max(0, 2 * place - 1) : 2 * place + 4])))
+
+
+def _headline_words(pieces: Sequence[str]) -> int:
     """How many of the words belong to the headline: those of the first line, or else the first dozen."""
-    end = text.find("\n", found[0].span.start) if found else -1
-    first_line = sum(word.span.start < end for word in found[: _LONGEST_HEADLINE + 1]) if end >= 0 else 0
-    return first_line if 0 < first_line <= _LONGEST_HEADLINE else min(_HEADLINE_WORDS, len(found))
+    ends = (place for place, between in enumerate(pieces[2 : 2 * _LONGEST_HEADLINE + 2 : 2], 1) if "\n" in between)
+    return next(ends, min(_HEADLINE_WORDS, len(pieces) // 2))
 
 
-def _names(text: str, found: Sequence[Word], capitals: Sequence[int], cut: int) -> frozenset[str]:
+def _names(pieces: Sequence[str], terms: Sequence[Term], capitals: Sequence[int], cut: int) -> frozenset[str]:
     """The words that stand in names; a headline with capitals everywhere does not tell."""
-    named = [place for place in capitals if _within_sentence(text, found, place) and _may_name(found[place])]
-    if _title_case(found[:cut]):
+    named = [place for place in capitals if terms[place].may_name and _within_sentence(pieces, terms, place)]
+    if _title_case(terms[:cut]):
         named = [place for place in named if place >= cut]
-    return frozenset(found[place].stem for place in named)
+    return frozenset(terms[place].stem for place in named)
 
 
-def _within_sentence(text: str, found: Sequence[Word], place: int) -> bool:
-    between = text[found[place - 1].span.end : found[place].span.start] if place else "."
+def _within_sentence(pieces: Sequence[str], terms: Sequence[Term], place: int) -> bool:
+    if not place:
+        return False
+    ending = pieces[2 * place - 1][len(terms[place - 1].text) :]
+    between = ending + pieces[2 * place]
     return between == " " or not _NEW_SENTENCE.search(between)
 
 
-def _may_name(word: Word) -> bool:
-    lower = word.text.lower()
-    return not word.empty and lower not in WEEKDAYS and lower not in MONTHS
+def _title_case(headline: Sequence[Term]) -> bool:
+    long = [term for term in headline if len(term.text) > 3]
+    return sum(term.capital for term in long) > _TITLE_CASE * len(long)
 
 
-def _title_case(found: Sequence[Word]) -> bool:
-    long = [word for word in found if len(word.text) > 3]
-    return sum(word.capital for word in long) > _TITLE_CASE * len(long)
-
-
-def _places(found: Sequence[Word], capitals: Sequence[int], names: frozenset[str]) -> Iterator[str]:
+def _places(terms: Sequence[Term], capitals: Sequence[int], names: frozenset[str]) -> Iterator[str]:
     """The names that follow a word of place ("in Istanbul")."""
     for place in capitals:
-        if place and found[place].stem in names and found[place - 1].text.lower() in _PLACE_BEFORE:
-            yield found[place].stem
+        if place and terms[place].stem in names and terms[place - 1].lower in _PLACE_BEFORE:
+            yield terms[place].stem
 
 
 def _numbers(text: str) -> Iterator[str]:
-    """The numbers written in figures, by value: "$1.9 trillion" and "1.9T" give the same; dates and years are none."""
-    for match in _NUMBER.finditer(_DATE.sub(" ", text)):
+    """The numbers written in figures, by value: "$1.9 trillion" and "1.9T" give the same; years are none."""
+    for match in _NUMBER.finditer(text):
         digits = _DIGITS.match(match.group())
         if digits and not _YEAR.fullmatch(match.group()):
             unit = match.group()[digits.end() :].strip(" -").lower()

@@ -5,18 +5,19 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from annotator.domain.article import Article
 from annotator.domain.ids import ArticleId
 from annotator.domain.time import CalendarValue, calendar_value
 from annotator.match.rarity import rarity
-from annotator.match.report_parts import ReportParts, report_parts
-from annotator.match.words import Word
+from annotator.match.report_parts import READ, ReportParts, Term, report_parts
 
 _MOST_WORDS = 96
 _HEADLINE = 2.0
 """A word of the headline counts as if it stood twice in the text."""
 _FADING = 200.0
+_FADED = tuple(math.exp(-place / _FADING) for place in range(READ))
 """After so many words a word counts only a third (1/e) as much as at the beginning."""
 _NUMBER = 2.5
 """As much as a word that one in fifty thousand is."""
@@ -75,32 +76,25 @@ def report_profile(text: str) -> ReportProfile:
 def _told(parts: ReportParts) -> dict[str, float]:
     """Every meaningful word with its weight, and every number."""
     counts: defaultdict[str, float] = defaultdict(float)
-    headline = len(parts.headline)
-    for place, word in enumerate((*parts.headline, *parts.body)):
-        if not word.text[0].isdigit() and not word.empty:
-            counts[word.stem] += _HEADLINE * _faded(place) if place < headline else _faded(place)
-    weights = {word: _damped(count) * _flattened(word) for word, count in counts.items()}
+    for word, faded in zip(parts.headline, _FADED, strict=False):
+        if word.told:
+            counts[word.stem] += _HEADLINE * faded
+    for word, faded in zip(parts.body, islice(_FADED, len(parts.headline), None), strict=False):
+        if word.told:
+            counts[word.stem] += faded
+    weights = {word: (1 + math.log(n) if n > 1 else n) * _flattened(word) for word, n in counts.items()}
     return weights | dict.fromkeys((f"#{number}" for number in sorted(parts.numbers)), _NUMBER)
 
 
-def _headline(found: Sequence[Word]) -> dict[str, float]:
+def _headline(found: Sequence[Term]) -> dict[str, float]:
     counts = Counter(word.stem for word in found if not word.empty)
-    return _unit({word: _damped(count) * rarity(word) for word, count in counts.items()})
-
-
-@lru_cache(maxsize=2_000)
-def _faded(place: int) -> float:
-    return math.exp(-place / _FADING)
+    return _unit({word: (1 + math.log(count)) * rarity(word) for word, count in counts.items()})
 
 
 @lru_cache(maxsize=100_000)
 def _flattened(word: str) -> float:
     # The root, for of the rarest words many are names of bystanders.
     return math.sqrt(rarity(word))
-
-
-def _damped(count: float) -> float:
-    return 1 + math.log(count) if count > 1 else count
 
 
 def _heaviest(bag: Mapping[str, float]) -> dict[str, float]:

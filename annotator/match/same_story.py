@@ -1,7 +1,7 @@
 """Owns how likely two reports tell of one event: named features, each told from the two alone, and their weights."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Mapping
 from operator import mul
 from typing import NamedTuple
 
@@ -48,22 +48,26 @@ _LENIENT, _SPREAD = 2.5, 2.0
 
 def story_features(a: ReportProfile, b: ReportProfile) -> StoryFeatures:
     """The features of two reports, whichever comes first."""
-    shared = a.words.keys() & b.words.keys()
-    short, long = sorted((len(a.words), len(b.words)))
+    ours, theirs = a.words, b.words
+    shared = ours.keys() & theirs.keys()
+    # Exact sums, for the order of a set is not the same in every process.
+    products = {word: ours[word] * theirs[word] for word in shared}
+    words = math.fsum(products.values())
+    short, long = sorted((len(ours), len(theirs)))
     lengths = a.plain_length * b.plain_length
     day_clash, date_clash = _clash(a.weekdays, b.weekdays), _clash(a.dates, b.dates)
     return StoryFeatures(
-        words=math.sqrt(_dot(a, b, shared)),
-        headline_told=math.sqrt((_told(a, b) + _told(b, a)) / 2),
-        plain_words=math.sqrt(min(1.0, _dot(a, b, shared - a.names - b.names) / lengths)) if lengths else 0.0,
-        mass=math.log1p(math.fsum(map(rarity, shared))) / 6,
-        length=math.log1p(short) / 5,
-        apart=math.log((1 + long) / (1 + short)),
-        places=float(not a.places.isdisjoint(b.places)),
-        number_clash=_clash(a.numbers, b.numbers),
-        day_clash=day_clash,
-        date_clash=date_clash,
-        elsewhere=max(day_clash, date_clash) * _clash(a.places, b.places),
+        math.sqrt(words),
+        math.sqrt((_told(a.headline, theirs) + _told(b.headline, ours)) / 2),
+        math.sqrt(min(1.0, _plain(products, a.names, b.names) / lengths)) if lengths else 0.0,
+        math.log1p(math.fsum(map(rarity, shared))) / 6,
+        math.log1p(short) / 5,
+        math.log((1 + long) / (1 + short)),
+        float(not a.places.isdisjoint(b.places)),
+        _clash(a.numbers, b.numbers),
+        day_clash,
+        date_clash,
+        max(day_clash, date_clash) * _clash(a.places, b.places) if day_clash or date_clash else 0.0,
     )
 
 
@@ -77,16 +81,14 @@ def grade(found: float) -> float:
     return round(logistic((found + _LENIENT) / _SPREAD), 6)
 
 
-def _dot(a: ReportProfile, b: ReportProfile, shared: Iterable[str]) -> float:
-    # An exact sum, for the order of a set is not the same in every process.
-    ours, theirs = a.words, b.words
-    return math.fsum([ours[word] * theirs[word] for word in shared])
+def _plain(products: Mapping[str, float], ours: frozenset[str], theirs: frozenset[str]) -> float:
+    """What the words add up to that are in no name."""
+    return math.fsum([size for word, size in products.items() if word not in ours and word not in theirs])
 
 
-def _told(a: ReportProfile, b: ReportProfile) -> float:
+def _told(headline: Mapping[str, float], words: Mapping[str, float]) -> float:
     """How much of the headline of one is told by the other."""
-    ours, theirs = a.headline, b.words
-    return math.fsum([ours[word] * theirs[word] for word in ours.keys() & theirs.keys()])
+    return math.fsum([size * words[word] for word, size in headline.items() if word in words])
 
 
 def _clash(ours: frozenset[str], theirs: frozenset[str]) -> float:

@@ -9,7 +9,7 @@ from annotator.domain.span import Span
 from annotator.match.lexicon import EMPTY_WORDS
 from annotator.match.stems import stem
 
-_WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*", re.UNICODE)
+WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*", re.UNICODE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +46,8 @@ def is_denial(word: str) -> bool:
 def words(text: str, span: Span | None = None) -> Iterator[Word]:
     """The words of a text, or of a span in it, in order; a possessive ending is left out."""
     start, end = (span.start, span.end) if span else (0, len(text))
-    for match in _WORD.finditer(text, start, end):
-        quote = _without_possessive(match.group())
+    for match in WORD.finditer(text, start, end):
+        quote = without_possessive(match.group())
         yield Word(Span(match.start(), match.start() + len(quote)), quote, stem(quote.lower()))
 
 
@@ -56,5 +56,6 @@ def stems(text: str, span: Span | None = None) -> list[str]:
     return [word.stem for word in words(text, span) if not word.empty]
 
 
-def _without_possessive(quote: str) -> str:
+def without_possessive(quote: str) -> str:
+    """A word without its possessive ending."""
     return quote[:-2] if quote[-2:] in ("'s", "’s") and len(quote) > 2 else quote
