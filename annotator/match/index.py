@@ -98,6 +98,7 @@ class ClaimIndex:
         self._most = most
         self._claims, self._articles = Postings(), Postings()
         self._number: dict[ArticleId, int] = {}
+        self._ids: list[ArticleId] = []
         self._words: list[Weights] = []
         self._size = 0
         self._lots = np.zeros(0, dtype=np.uint64)
@@ -119,6 +120,7 @@ class ClaimIndex:
         fresh = {article: words for article, words in words_of.items() if article not in self._number}
         first = len(self._number)
         self._number.update(zip(fresh, count(first)))
+        self._ids += fresh
         self._words += fresh.values()
         self._articles.add(first, list(fresh.values()))
         self._asked = None
@@ -137,6 +139,10 @@ class ClaimIndex:
     def remove(self, places: Iterable[int]) -> None:
         """Take claims out; their places stay empty."""
         self._gone[list(places)] = True
+
+    def articles(self, places: Sequence[int]) -> list[ArticleId]:
+        """The articles of the claims at some places."""
+        return [self._ids[number] for number in self._article[list(places)].tolist()]
 
     def scores(self, asked: Entry) -> Scores:
         """The score of every claim for one that is asked about; 0 for those of its article and those taken out."""

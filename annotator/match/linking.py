@@ -4,10 +4,12 @@ A claim that comes or goes changes only what it stands among: whose pool it is i
 what a run over everything would give, and a test compares both.
 """
 
+import math
 import struct
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from bisect import insort
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol, runtime_checkable
 
 import numpy as np
 
@@ -147,14 +149,6 @@ class Twins:
         return not set(self._families.get(one, ())).isdisjoint(self._families.get(other, ()))
 
 
-@runtime_checkable
-class Fetching(Protocol):
-    """Profiles that are read faster together than one by one."""
-
-    def fetch(self, places: Sequence[int]) -> None:
-        """Read those that will be asked for."""
-
-
 @dataclass(slots=True)
 class Linking:
     """The claims that are matched with one another, the candidates chosen for each, and the pairs that changed."""
@@ -170,7 +164,7 @@ class Linking:
     def choose(self, place: int) -> None:
         """Choose the candidates of a claim, whatever was chosen before."""
         pool = self._pool(place)
-        self._set(place, self._placed(place, pool.places.tolist()), pool)
+        self._set(place, (), pool.places.tolist(), pool)
         # Of which version came later, other articles decide, too: what stands between versions is told anew.
         self.changed |= {_pair(place, other) for other in self.twins.versions(place) if self._linked(place, other)}
 
@@ -183,9 +177,9 @@ class Linking:
         listed = pool.places.tolist()
         if {held.place for held in former} <= set(listed):
             came = [other for other, key in zip(listed, pool.keys(), strict=True) if other >= since or key > last]
-            self._set(place, [*former, *self._placed(place, came)], pool)
+            self._set(place, former, came, pool)
         else:
-            self._set(place, self._placed(place, listed), pool)
+            self._set(place, (), listed, pool)
 
     def drop(self, place: int) -> None:
         """Forget what was chosen for a claim that is taken out."""
@@ -230,23 +224,35 @@ class Linking:
         apart = [] if self.choice.within_families else self.twins.of(place)
         return self.ranking.index.pool(entry(self.ranking.profiles[place]), apart)
 
-    def _placed(self, place: int, others: list[int]) -> list[Placed]:
-        """Those of other claims that may be proposed for one, with their scores."""
-        own = self._claim(place).id
-        if self.refused:
-            others = [other for other in others if link_id(own, self._claim(other).id) not in self.refused]
-        if isinstance(self.ranking.profiles, Fetching):
-            self.ranking.profiles.fetch(others)
-        found = (self.ranking.candidate(place, other) for other in others)
-        return [Placed(each.place, score) for each in found if (score := round(_MILLION * each.score)) >= _FLOOR]
-
-    def _set(self, place: int, placed: list[Placed], pool: Pool) -> None:
-        placed.sort(key=lambda held: (-held.score, self._claim(held.place).id))
-        best, former = tuple(placed[: self.choice.top]), self.best.get(place, ())
+    def _set(self, place: int, held: Iterable[Placed], others: Sequence[int], pool: Pool) -> None:
+        """Choose among those that are held already and other claims of the pool."""
+        best, former = self._first(place, list(held), others), self.best.get(place, ())
         if best != former:
-            self.changed |= {_pair(place, held.place) for held in (*former, *best)}
+            self.changed |= {_pair(place, each.place) for each in (*former, *best)}
         self.best[place] = best
         self.lasts[place] = pool.last
+
+    def _first(self, place: int, found: list[Placed], others: Sequence[int]) -> Best:
+        """The first candidates; who cannot come among them is not looked into."""
+        scores = sorted(held.score for held in found)
+        for most, other in self._likeliest(place, others):
+            if most < max(_FLOOR, scores[-self.choice.top] if len(scores) >= self.choice.top else 0):
+                break
+            if self.refused and link_id(self._claim(place).id, self._claim(other).id) in self.refused:
+                continue
+            score = round(_MILLION * self.ranking.candidate(place, other).score)
+            if score >= _FLOOR:
+                found.append(Placed(other, score))
+                insort(scores, score)
+        # Only those that score the same are told apart by their ids, which takes reading them.
+        tied = Counter(held.score for held in found)
+        found.sort(key=lambda held: (-held.score, self._claim(held.place).id if tied[held.score] > 1 else ""))
+        return tuple(found[: self.choice.top])
+
+    def _likeliest(self, place: int, others: Sequence[int]) -> list[tuple[int, int]]:
+        """The scores that other claims do not exceed, in millionths, with their places, the highest first."""
+        limits = [math.ceil(_MILLION * limit) + 1 for limit in self.ranking.at_most(place, others)] if others else []
+        return sorted(zip(limits, others, strict=True), key=lambda each: (-each[0], each[1]))
 
     def _contrast(self, one: int, other: int) -> Contrast:
         profiles, later = self.ranking.profiles, self._later(one, other) or self.ranking.later(one, other)

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from annotator.domain.article import Article
 from annotator.domain.ids import ArticleId
 from annotator.match.index import ClaimIndex, article_words, entry
+from annotator.match.kept import KeptProfiles, KeptSubjects
 from annotator.match.profiles import Profile
 from annotator.match.similarity import Features, features, score
+from annotator.match.sketches import alike_at_most, at_most
 from annotator.match.subjects import Likeness, Subject, days_later, likeness, subject
 
 
@@ -32,6 +34,7 @@ class Ranking:
         self._subjects = subjects
         self._asked: ArticleId | None = None
         self._alike: dict[ArticleId, Likeness] = {}
+        self._at_most: tuple[ArticleId | None, dict[ArticleId, Likeness]] = None, {}
 
     def best(self, place: int, top: int, allowed: Callable[[int], bool] = lambda _: True) -> list[Candidate]:
         """The `top` likeliest candidates of a claim that are allowed, the best first; ties by id."""
@@ -54,6 +57,27 @@ class Ranking:
         one, two = (own, their) if own.claim.id < their.claim.id else (their, own)
         seen = features(one, two, alike)
         return Candidate(other, score(seen), seen)
+
+    def at_most(self, place: int, others: Sequence[int]) -> list[float]:
+        """For other claims the score, 0..1, that they do not exceed as candidates of one.
+
+        It takes little where profiles lie packed, for none of them is read; elsewhere it is 1.
+        """
+        if not (isinstance(self.profiles, KeptProfiles) and isinstance(self._subjects, KeptSubjects)):
+            return [1.0] * len(others)
+        (own, *theirs), articles = self.profiles.sketches([place, *others]), self.index.articles([place, *others])
+        alike = self._alike_at_most(self._subjects, articles[0], articles[1:])
+        return at_most(own, theirs, alike)
+
+    def _alike_at_most(self, subjects: KeptSubjects, own: ArticleId, others: Sequence[ArticleId]) -> list[Likeness]:
+        """Kept for one article at a time, as what is exact is."""
+        if own != self._at_most[0]:
+            self._at_most = own, {}
+        known = self._at_most[1]
+        fresh = [article for article in dict.fromkeys(others) if article not in known]
+        if fresh:
+            known.update(zip(fresh, alike_at_most(subjects.marks(own), list(map(subjects.marks, fresh))), strict=True))
+        return [known[article] for article in others]
 
     def later(self, place: int, other: int) -> int:
         """By how many days a claim came out after another, below 0 if before it; 0 if nobody knows."""

@@ -1,5 +1,6 @@
 """Owns making articles and their claims ready to compare, packed as they are kept; each by itself, on any machine."""
 
+import struct
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -11,15 +12,20 @@ from annotator.match.packing import Packing
 from annotator.match.profiles import Profile, profile
 from annotator.match.reports import Report, report_of
 from annotator.match.signatures import Signature, signature
+from annotator.match.sketches import Sketch, read, sketched, subject_marks
 from annotator.match.subjects import Subject, subject
 
-PROFILES = Packing(Profile)
-SUBJECTS = Packing(Subject)
+_PROFILES = Packing(Profile)
+_SUBJECTS = Packing(Subject)
+LAYOUT = "sketches first"
+"""How what is kept is laid out: what was kept otherwise is made anew."""
+_LENGTH = struct.Struct("<I")
+"""What is looked at first, and often by itself, lies before the rest, after its own length."""
 
 
 @dataclass(frozen=True, slots=True)
 class ReadyClaim:
-    """A claim made ready: its words for the index, and its profile, packed."""
+    """A claim made ready: its words for the index, and its sketch and profile, packed."""
 
     claim: ClaimId
     words: bytes
@@ -50,6 +56,43 @@ def _ready(article: Article, claims: Sequence[Claim]) -> ReadyArticle:
     about = subject(article.text, article.date)
     # Who made a claim, and why, has no say in what it is compared with.
     made = (profile(replace(claim, makers=(), why=()), article.text) for claim in claims)
-    packed = tuple(ReadyClaim(each.claim.id, entry(each).words, PROFILES.pack(each)) for each in made)
+    packed = tuple(ReadyClaim(each.claim.id, entry(each).words, _packed(each)) for each in made)
     words = article_words(about.words)
-    return ReadyArticle(article.id, words, SUBJECTS.pack(about), packed, signature(article), report_of(article))
+    packed_subject = _behind(subject_marks(about), _SUBJECTS.pack(about))
+    return ReadyArticle(article.id, words, packed_subject, packed, signature(article), report_of(article))
+
+
+def _packed(profile: Profile) -> bytes:
+    return _behind(sketched(profile), _PROFILES.pack(profile))
+
+
+def profile_of(packed: bytes) -> Profile:
+    """The profile of a claim that was made ready; ValueError or TypeError if the bytes are none."""
+    return _PROFILES.unpack(_parts(packed)[1])
+
+
+def sketch_of(packed: bytes) -> Sketch:
+    """The sketch of a claim that was made ready."""
+    return read(_parts(packed)[0])
+
+
+def subject_of(packed: bytes) -> Subject:
+    """What an article that was made ready is about; ValueError or TypeError if the bytes do not tell."""
+    return _SUBJECTS.unpack(_parts(packed)[1])
+
+
+def marks_of(packed: bytes) -> bytes:
+    """What tells how alike an article that was made ready is to others at most."""
+    return _parts(packed)[0]
+
+
+def _behind(first: bytes, rest: bytes) -> bytes:
+    return _LENGTH.pack(len(first)) + first + rest
+
+
+def _parts(packed: bytes) -> tuple[bytes, bytes]:
+    try:
+        end = _LENGTH.size + int(_LENGTH.unpack_from(packed)[0])
+    except struct.error as error:
+        raise ValueError(str(error)) from error
+    return packed[_LENGTH.size : end], packed[end:]

@@ -17,7 +17,7 @@ from annotator.domain.record import proposal_record
 from annotator.domain.suggestion import Kind, Proposal, new_run
 from annotator.match.judged import Judged
 from annotator.match.linking import Choice, Linking, Pair, packed
-from annotator.match.readying import ReadyArticle, ready
+from annotator.match.readying import LAYOUT, ReadyArticle, ready
 from annotator.match.suggest import MAKER, VERSION, Apart, Corpus, Group, grouped
 from annotator.services.jobs import Chunks, Progress, local_workers, silent
 from annotator.services.matching import Matching
@@ -118,7 +118,7 @@ def packages() -> dict[str, str]:
 
 
 def _bring_up(ws: Workspace, choice: Choice, going: _Going, workers: Workers | None) -> None:
-    made_under = " ".join([VERSION, *packages().values(), str(choice.top), str(choice.within_families)])
+    made_under = " ".join([VERSION, LAYOUT, *packages().values(), str(choice.top), str(choice.within_families)])
     made: Sequence[ReadyArticle] = ()
     through, notes, claims = ws.read(lambda c: _noted(c, made_under))
     if notes is None or _MOST_CHANGED * len(notes.get("claim", ())) > claims:

@@ -1,0 +1,182 @@
+"""Owns sketches of claims: a few numbers that tell how alike two claims are at most, before either is looked into."""
+
+import math
+import struct
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from annotator.match.nearness import predicates
+from annotator.match.periods import Open, Period, Told
+from annotator.match.postings import term
+from annotator.match.profiles import Profile
+from annotator.match.quantity import Quantity
+from annotator.match.similarity import ENOUGH_AROUND, Features, score
+from annotator.match.subjects import Likeness, Subject
+from annotator.match.vectors import Bag
+
+_MARK = np.dtype([("kind", "u1"), ("term", "<u4"), ("weight", "<u2")])
+_HEAD = struct.Struct("<BBIBB")
+_EXTENT = struct.Struct("<Idd")
+_EXACT = 10_000
+_WORDS, _BESIDE, _AROUND, _NAMES = range(4)
+_SLOTS, _OPPOSABLE, _OPENS = (1 << bit for bit in range(3))
+_MOST_EXTENTS = 20
+_DATE = 0
+_ROUNDED_DAYS = 0.02
+_MORE = 1e-6
+"""So much more than what is summed in floats here, in another order than there, is never too little."""
+
+Extent = tuple[int, float, float]
+"""What is measured, and from where to where it may go."""
+
+
+class Sketch(NamedTuple):
+    """A claim's sketch: what it has at all, how many names, its predicate, numbers and dates, its words as marks."""
+
+    holds: int
+    names: int
+    core: frozenset[str]
+    numbers: tuple[Extent, ...]
+    dates: tuple[Extent, ...]
+    marks: bytes
+
+
+def sketched(profile: Profile) -> bytes:
+    """The sketch of a claim, in bytes."""
+    holds = (
+        (_SLOTS if profile.subject or profile.object else 0)
+        | (_OPPOSABLE if profile.opposable else 0)
+        | (_OPENS if profile.opening else 0)
+    )
+    core = " ".join(sorted(profile.core)).encode("utf-8", "surrogatepass")
+    numbers = _few([_extent(each) for each in profile.facets.quantities])
+    dates = _few([_days(each.value) for each in profile.facets.dates])
+    words = {word: weight for word, weight in profile.words.items() if word not in profile.core}
+    head = _HEAD.pack(holds, min(255, len(profile.names)), len(core), len(numbers), len(dates))
+    extents = b"".join(_EXTENT.pack(*each) for each in (*numbers, *dates))
+    return head + core + extents + _marks((words, profile.beside, profile.around, dict.fromkeys(profile.names, 1.0)))
+
+
+def _few(extents: list[Extent]) -> list[Extent]:
+    """The extents; of many, only that they may go anywhere, for each of the things measured."""
+    if len(extents) <= _MOST_EXTENTS:
+        return extents
+    measured = sorted({what for what, _, _ in extents})
+    return [(what, -math.inf, math.inf) for what in measured[: 255 - _MOST_EXTENTS]]
+
+
+def _extent(number: Quantity) -> Extent:
+    """A number with all that rounding may add to it; one of a part may agree with whatever counts the whole."""
+    if number.of:
+        return term(number.unit), -math.inf, math.inf
+    size = max([abs(end) for end in (number.low, number.high) if math.isfinite(end)], default=0.0)
+    slack = number.step / 2 + (_ROUNDED_DAYS * size if number.unit == "day" else 0.0) + _MORE * (1 + size)
+    return term(number.unit), number.low - slack, number.high + slack
+
+
+def _days(period: Period) -> Extent:
+    if period.told is not Told.DATE or period.open is not Open.NEITHER:
+        return _DATE, -math.inf, math.inf
+    return _DATE, period.first.toordinal(), period.last.toordinal()
+
+
+def read(kept: bytes) -> Sketch:
+    """The sketch of some bytes."""
+    holds, names, length, numbers, dates = _HEAD.unpack_from(kept)
+    end = _HEAD.size + length
+    after = end + _EXTENT.size * (numbers + dates)
+    extents = tuple(_EXTENT.iter_unpack(kept[end:after]))
+    return Sketch(holds, names, _stems(kept[_HEAD.size : end]), extents[:numbers], extents[numbers:], kept[after:])
+
+
+@lru_cache(maxsize=100_000)
+def _stems(core: bytes) -> frozenset[str]:
+    return frozenset(core.decode("utf-8", "surrogatepass").split(" ")) if core else frozenset()
+
+
+def _marks(bags: Sequence[Bag]) -> bytes:
+    rows = [(kind, term(word), round(_EXACT * size)) for kind, bag in enumerate(bags) for word, size in bag.items()]
+    return np.array(rows, dtype=_MARK).tobytes()
+
+
+def subject_marks(about: Subject) -> bytes:
+    """What an article is about, as marks."""
+    return _marks((about.words, about.names, about.numbers))
+
+
+def alike_at_most(own: bytes, others: Sequence[bytes]) -> list[Likeness]:
+    """How alike an article is to others at most, from their marks."""
+    return [Likeness(*(share + _MORE for share in row)) for row in _shared(own, others, kinds=3).tolist()]
+
+
+def _shared(own: bytes, others: Sequence[bytes], *, kinds: int) -> NDArray[np.float64]:
+    """By other and by kind, the sum of the products of what both weigh; more where two words share a number."""
+    ours, flat = np.frombuffer(own, dtype=_MARK), np.frombuffer(b"".join(others), dtype=_MARK)
+    keys, theirs = _keys(ours), _keys(flat)
+    if not len(keys) or not len(theirs):
+        return np.zeros((len(others), kinds))
+    order = np.argsort(keys)
+    at = np.searchsorted(keys, theirs, sorter=order)
+    at[at == len(keys)] = 0
+    slots = order[at]
+    rows = np.repeat(np.arange(len(others)), [len(other) // _MARK.itemsize for other in others])
+    found = keys[slots] == theirs
+    weights = ours["weight"][slots[found]].astype(np.float64) * flat["weight"][found]
+    sums = np.bincount(rows[found] * kinds + flat["kind"][found], weights, len(others) * kinds).astype(np.float64)
+    return sums.reshape(len(others), kinds) / _EXACT**2
+
+
+def _keys(marks: NDArray[np.void]) -> NDArray[np.uint64]:
+    keys: NDArray[np.uint64] = (marks["kind"].astype(np.uint64) << np.uint64(32)) | marks["term"]
+    return keys
+
+
+def at_most(own: Sketch, others: Sequence[Sketch], alike: Sequence[Likeness]) -> list[float]:
+    """For every other claim a score, 0..1, that its own with this claim does not exceed.
+
+    `alike` is how alike the articles are at most.
+    """
+    shared = _shared(own.marks, [other.marks for other in others], kinds=4)
+    told = zip(others, shared.tolist(), alike, strict=True)
+    return [score(_limits(own, other, row, articles)) for other, row, articles in told]
+
+
+def _limits(own: Sketch, other: Sketch, shared: Sequence[float], articles: Likeness) -> Features:
+    """The features as far as they may go: what speaks for a pair at most, what speaks against it at least."""
+    both = predicates(own.core, other.core)
+    holds = own.holds & other.holds
+    words = min(1.0, shared[_WORDS] + (0.5 if holds & _OPPOSABLE else 0.0) + _MORE)
+    names = min(1.0, shared[_NAMES] / max(1, min(own.names, other.names)))
+    predicate, beside = (both.near, shared[_BESIDE] + _MORE) if own.core and other.core else (words, words)
+    return Features(
+        words=words,
+        predicate=predicate,
+        beside=beside,
+        together=min(predicate, beside),  # it takes less than either gives, so that both at most give most
+        elsewhere=0.0,
+        area=both.area,
+        listed=float(both.listed == 2),
+        said_by_one=float(both.reporting == 1),
+        voice=names if both.reporting == 2 else 0.0,
+        around=min(ENOUGH_AROUND * shared[_AROUND] + _MORE, 1.0),
+        article=articles.words,
+        article_names=articles.names,
+        article_numbers=articles.numbers,
+        place_in_article=float(not (own.holds ^ other.holds) & _OPENS),
+        names=names,
+        slots=1.0 if holds & _SLOTS else 0.0,
+        numbers=_meet(own.numbers, other.numbers),
+        dates=_meet(own.dates, other.dates),
+        number_clash=0.0,
+        date_clash=0.0,
+        place_clash=0.0,
+    )
+
+
+def _meet(ours: Sequence[Extent], theirs: Sequence[Extent]) -> float:
+    """1 if any two extents of one measure have something in common, else 0."""
+    return float(any(a == b and low <= end and start <= high for a, low, high in ours for b, start, end in theirs))

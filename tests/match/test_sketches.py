@@ -1,0 +1,45 @@
+"""Sketches never promise less than what two claims score."""
+
+import random
+
+import pytest
+
+from annotator.match.index import ClaimIndex, article_words, entry
+from annotator.match.kept import KeptProfiles, KeptSubjects
+from annotator.match.ranking import Ranking
+from annotator.match.readying import ready, subject_of
+from tests.benchmarks.bench_index import report as made_report
+from tests.match.reports import corpus, report
+
+_WHO = ("The minister", "Jon Akarov", "The union", "Libya's parliament", "A spokesman for the GNA", "Nobody")
+_DID = ("broke", "kept", "signed", "denied", "rejected", "said he had sold", "praised", "attacked")
+_WHAT = ("the truce", "at least 12 soldiers", "10 of 40 ships", "43 percent of voters", "bread for 18 months", "talks")
+_WHEN = ("on Friday", "in October 2020", "on 23 October 2020", "since 2019", "in Tripoli", "near Sfax in 2021", "")
+
+
+def _sentence(dice: random.Random) -> str:
+    return " ".join(filter(None, (dice.choice(each) for each in (_WHO, _DID, _WHAT, _WHEN)))) + "."
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_no_pair_scores_more_than_its_sketches_say(seed: int) -> None:
+    dice = random.Random(seed)
+    articles = [report(f"Report {n}.", *(_sentence(dice) for _ in range(4))) for n in range(12)]
+    given = [(article, list(corpus(article).claims)) for article in articles]
+    made = ready([*given, *(made_report(number) for number in range(2))])
+    packed = [claim.profile for article in made for claim in article.claims]
+    subjects = {article.article: article.subject for article in made}
+    profiles = KeptProfiles(lambda places: {place: packed[place] for place in places}, lambda: len(packed))
+    kept = KeptSubjects(subjects.__getitem__, lambda: iter(subjects))
+    index = ClaimIndex()
+    index.add_articles({article: article_words(subject_of(about).words) for article, about in subjects.items()})
+    index.add([entry(profile) for profile in profiles])
+    ranking = Ranking(profiles, kept, index)
+    spared = 0
+    for place in dice.sample(range(len(packed)), k=12):
+        others = [other for other in range(len(packed)) if other != place]
+        limits = ranking.at_most(place, others)
+        scores = [ranking.candidate(place, other).score for other in others]
+        assert all(score <= limit for score, limit in zip(scores, limits, strict=True)), f"seed {seed}"
+        spared += sum(limit < 0.5 for limit in limits)
+    assert spared
