@@ -21,7 +21,12 @@ def elements(original: Original, depth: int = 1) -> Iterator[etree._Element]:
 
     BadFile with the line, once what stands before was given, if the file is no XML, or XML that may do harm.
     """
-    data = _checked(original)
+    yield from elements_of(original.whole(), original.shown, depth)
+
+
+def elements_of(data: bytes, shown: str, depth: int = 1) -> Iterator[etree._Element]:
+    """As `elements`, of the bytes of a file that sentences call as shown."""
+    _check(data, shown)
     level = 0
     try:
         for event, element in _events(data):
@@ -30,7 +35,7 @@ def elements(original: Original, depth: int = 1) -> Iterator[etree._Element]:
                 yield element
                 _forget(element)
     except etree.XMLSyntaxError as error:
-        raise _bad(original, error.lineno or 1, _reason(error)) from error
+        raise _bad(shown, error.lineno or 1, _reason(error)) from error
 
 
 def root_name(head: bytes) -> bytes:
@@ -62,22 +67,20 @@ def _forget(element: etree._Element) -> None:
         del above[0]
 
 
-def _checked(original: Original) -> bytes:
-    data = original.whole()
+def _check(data: bytes, shown: str) -> None:
     declared = _DECLARED.search(data[:400].replace(b"\0", b""))
     if declared and not _PLAIN.fullmatch(declared[1]):
-        raise _bad(original, 1, f"its encoding {declared[1].decode('ascii', 'replace')} is not one that is read in XML")
+        raise _bad(shown, 1, f"its encoding {declared[1].decode('ascii', 'replace')} is not one that is read in XML")
     plain = data.replace(b"\0", b"")
     for refused in _DOCUMENT_TYPE:
         at = plain.find(refused)
         if at >= 0:
-            raise _bad(original, plain.count(b"\n", 0, at) + 1, "a document type, which may hide harm, is not read")
-    return data
+            raise _bad(shown, plain.count(b"\n", 0, at) + 1, "a document type, which may hide harm, is not read")
 
 
 def _reason(error: etree.XMLSyntaxError) -> str:
     return f"it is not well-formed XML: {(error.msg or 'no reason is known').split(', line ')[0]}"
 
 
-def _bad(original: Original, line: int, reason: str) -> BadFile:
-    return BadFile("line-bad", file=original.shown, line=line, reason=reason)
+def _bad(shown: str, line: int, reason: str) -> BadFile:
+    return BadFile("line-bad", file=shown, line=line, reason=reason)

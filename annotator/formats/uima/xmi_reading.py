@@ -1,6 +1,8 @@
 """Owns reading UIMA CAS XMI: any types, with their type system beside them or without."""
 
+import functools
 import re
+from collections.abc import Mapping
 from typing import Final
 
 from lxml import etree
@@ -12,7 +14,7 @@ from annotator.formats.originals import Original
 from annotator.formats.uima.cas import Cas, Kept
 from annotator.formats.uima.sofas import view_of
 from annotator.formats.uima.telling import told
-from annotator.formats.xml_files import elements, root_name
+from annotator.formats.xml_files import elements, elements_of, root_name
 
 _ID: Final = "{http://www.omg.org/XMI}id"
 _TAG: Final = re.compile(r"\{http:///(.*)\.ecore\}(.*)")
@@ -50,31 +52,41 @@ def records(original: Original) -> NumberedRecords:
     yield from told(cas, original)
 
 
-def _described(original: Original) -> tuple[dict[str, str], set[tuple[str, str]]]:
-    """The supertypes that the type system beside a file tells, and which features are no references; none if none."""
-    supertypes: dict[str, str] = {}
-    primitive: set[tuple[str, str]] = set()
+_Described = tuple[Mapping[str, str], frozenset[tuple[str, str]]]
+"""The supertype of each type, and which features of which type are no references."""
+
+
+def _described(original: Original) -> _Described:
+    """What the type system beside a file tells; nothing if there is none."""
     for name in _TYPE_SYSTEMS:
         try:
             beside = original.beside(name)
-            beside.head(1)
+            data = beside.whole()
         except BadFile:
             continue
-        for each in elements(beside, depth=2):
-            described = _words(each, "name")
-            supertypes[described] = _words(each, "supertypeName")
-            for feature in each.iter(f"{_RESOURCES}featureDescription"):
-                if _words(feature, "rangeTypeName") in _PRIMITIVE:
-                    primitive.add((described, _words(feature, "name")))
-        return supertypes, primitive
-    return supertypes, primitive
+        return _types(data, beside.shown)
+    return {}, frozenset()
+
+
+@functools.lru_cache(maxsize=4)
+def _types(data: bytes, shown: str) -> _Described:
+    # Kept, for thousands of files lie beside one type system.
+    supertypes: dict[str, str] = {}
+    plain: set[tuple[str, str]] = set()
+    for each in elements_of(data, shown, depth=2):
+        described = _words(each, "name")
+        supertypes[described] = _words(each, "supertypeName")
+        for feature in each.iter(f"{_RESOURCES}featureDescription"):
+            if _words(feature, "rangeTypeName") in _PRIMITIVE:
+                plain.add((described, _words(feature, "name")))
+    return supertypes, frozenset(plain)
 
 
 def _words(element: etree._Element, name: str) -> str:
     return (element.findtext(f"{_RESOURCES}{name}") or "").strip()
 
 
-def _cas(original: Original, primitive: set[tuple[str, str]]) -> Cas:
+def _cas(original: Original, primitive: frozenset[tuple[str, str]]) -> Cas:
     cas = Cas()
     sofas: dict[int, dict[str, str]] = {}
     for element in elements(original):
@@ -92,7 +104,9 @@ def _cas(original: Original, primitive: set[tuple[str, str]]) -> Cas:
     return cas
 
 
-def _structure(element: etree._Element, name: str, attributes: dict[str, str], primitive: set[tuple[str, str]]) -> Kept:
+def _structure(
+    element: etree._Element, name: str, attributes: dict[str, str], primitive: frozenset[tuple[str, str]]
+) -> Kept:
     listed: dict[str, list[str]] = {}
     for child in element:
         listed.setdefault(_local(child.tag), []).append(child.text or "")
