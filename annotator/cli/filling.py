@@ -3,6 +3,7 @@
 import functools
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
@@ -42,6 +43,15 @@ Column = Annotated[
         "language or id; NAME is a heading, or a number for a table without; nothing for no column.",
     ),
 ]
+As = Annotated[
+    str,
+    typer.Option(
+        "--as",
+        metavar="labels|suggestions",
+        help="Labels made elsewhere are those of an analyst named after the file; as suggestions they wait for yours.",
+    ),
+]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Tell what would come in and what would not; change nothing.")]
 Explain = Annotated[
     str | None,
     typer.Option(
@@ -76,26 +86,38 @@ def import_files(
     extract: Annotated[bool, typer.Option(help="Extract claims from what came in.")] = False,
     encoding: Encoding = None,
     column: Column = None,
+    taken_as: As = "labels",
+    dry_run: DryRun = False,
     analyst: AnalystName = None,
 ) -> None:
     """Bring articles and labels made elsewhere into a project.
 
     What is bad is named, and the rest comes in. Repeating an import adds nothing.
     """
-    how = _reading(encoding or "", column or [])
+    if taken_as not in {"labels", "suggestions"}:
+        raise typer.BadParameter(f"'{taken_as}' is neither labels nor suggestions", param_hint="--as")
+    if dry_run and (extract or _STANDARD_INPUT in files):
+        raise Refused("--dry-run tries an import of files; it goes with neither --extract nor standard input.")
+    how = replace(_reading(encoding or "", column or []), suggestions=taken_as == "suggestions")
     with opened(project, analyst) as workspace:
         if not any(_is_there(path) for path in files):
             ended([BadFile("file-unreadable", file=str(path), reason=_why_not(path)) for path in files])
-        report = _brought(workspace, files, how)
-        if report.anything or not report.troubles:
-            told = (counted(report.articles, "article"), counted(report.claims, "claim"))
-            say(f"Imported {', '.join(told)} and {counted(report.decisions, 'decision')}.")
-        if report.unchanged:
-            say(f"Left as they are: {counted(report.unchanged, 'article')} that the project has already.")
+        report = _rehearsed(workspace, files, how) if dry_run else _brought(workspace, files, how)
+        _tell(report, dry_run=dry_run)
         if extract and not report.stopped:
             read_claims(workspace, [])
     stopped = sentence("import-stopped", {}) if report.stopped else ""
     ended([*report.remarks, *report.troubles], stopped=stopped, refused=not report.anything)
+
+
+def _tell(report: "ImportReport", *, dry_run: bool) -> None:
+    if report.anything or not report.troubles:
+        told = (counted(report.articles, "article"), counted(report.claims, "claim"))
+        done = "Would import" if dry_run else "Imported"
+        say(f"{done} {', '.join(told)} and {counted(report.decisions, 'decision')}.")
+    if report.unchanged:
+        done = "Would be left as they are" if dry_run else "Left as they are"
+        say(f"{done}: {counted(report.unchanged, 'article')} that the project has already.")
 
 
 def _brought(workspace: "Workspace", files: Sequence[Path], how: "Reading") -> "ImportReport":
@@ -109,6 +131,13 @@ def _brought(workspace: "Workspace", files: Sequence[Path], how: "Reading") -> "
         data = sys.stdin.buffer.read(LARGEST + 1) if sys.stdin else b""
         report.add(articles.import_bytes(workspace, data, name="Standard input", encoding=how.encoding))
     return report
+
+
+def _rehearsed(workspace: "Workspace", files: Sequence[Path], how: "Reading") -> "ImportReport":
+    from annotator.services.rehearsing import rehearse
+
+    with progress() as tell:
+        return rehearse(workspace, files, progress=tell, how=dict.fromkeys(files, how))
 
 
 def _reading(encoding: str, given: Sequence[str]) -> "Reading":

@@ -158,7 +158,9 @@ MESSAGES: Final[Mapping[str, str]] = {
     "regions-left": "{file}: {count} results of the kind {kind} stayed out, for they are about no words of the text.",
     "chains-within": "{file}: {count} chains of events came in without links, for each stays within one article and "
     "links join different articles.",
-    "topic-together": "{file}: {count} more files of its topic came in with it, for their chains go through all of them.",
+    "topic-together": "{file}: {count} more files of its topic came in with it, for their chains go through all.",
+    "relations-left": "{file}: {count} relations {kind} stayed out; only what is the same has a place here.",
+    "file-no-words": "{file} holds no words; nothing was taken from it.",
     "sentences-listed": "{file} lists sentences and holds no text; the articles are in the .xml files beside it.",
     "words-left-out": "{file}: {count} words are only marked as left out, so that the text cannot be read; join the "
     "file with its words first, as the owners of the texts tell.",
@@ -172,6 +174,8 @@ MESSAGES: Final[Mapping[str, str]] = {
     "line-not-json": "{file}, line {line}: not a JSON object ({reason}); mend or remove the line.",
     "line-bad": "{file}, line {line}: {reason}; mend or remove the line.",
     "reference-missing": "{file}, line {line}: there is no {kind} {id} here; {left} was left out.",
+    "not-suggested": "{file}: left out, for a program cannot suggest it: {left}.",
+    "rehearsal-stopped": "The trial was stopped; nothing came in.",
     "import-stopped": "Import was stopped; what is in stays, import again for the rest.",
     "format-not-written": "Nothing can be exported as {name}; known are {known}.",
     "analyst-unknown": "No analyst called {name} decided here; those who did are {known}.",

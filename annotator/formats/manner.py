@@ -14,8 +14,10 @@ class Reading:
 
     `encoding` is a name of `encodings.ENCODINGS`, or another name of one of them; "" leaves it to the file.
     `columns` says of a field (one of `FIELDS`) which column of a table it is, by its heading; "" is none. A number that
-    is no heading counts columns from 1, and says that the table has no headings.
+    is no heading counts columns from 1, and says that the table has no headings. With `suggestions` what people judged
+    comes in as if a program had proposed it.
     """
 
     encoding: str = ""
     columns: Mapping[str, str] = field(default_factory=dict)
+    suggestions: bool = False

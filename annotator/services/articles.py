@@ -18,6 +18,7 @@ from annotator.formats.plain import title_of
 from annotator.formats.regular import LARGEST
 from annotator.services.bringing import Bringing
 from annotator.services.bringing import ImportReport as ImportReport  # noqa: PLC0414  # callers name it from here
+from annotator.services.demoting import Demoting
 from annotator.services.jobs import Progress, silent
 from annotator.services.proposals import with_proposed_date
 from annotator.services.workspace import Workspace
@@ -112,17 +113,18 @@ class _Import:
         if not self._goes_on(path):
             return
         bringing, before = Bringing(self.ws, self.report, path.stem), len(self.report.troubles)
-        how = self.how.get(path, Reading())
+        how, demoting = self.how.get(path, Reading()), Demoting(f"{path.stem}@import")
         for item in read_path(path, text_of=lambda identity: _text(self.ws, identity), how=how):
-            if isinstance(item, Given):
-                bringing.add(_dated(item))
-            else:
+            if not isinstance(item, Given):
                 self._note(item)
+            elif taken := demoting.suggestion(item) if how.suggestions else item:
+                bringing.add(_dated(taken))
             self.done += 1
             if self.done % _ASKED_EVERY == 0 and not self._goes_on(path):
                 bringing.keep()
                 return
         bringing.finish()
+        self.report.remarks += demoting.remarks(str(path))
         self.report.troubles[before:] = capped(self.report.troubles[before:])
 
     def _note(self, told: AnnotatorError) -> None:

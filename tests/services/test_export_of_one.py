@@ -9,7 +9,7 @@ import pytest
 from annotator.domain.errors import Missing
 from annotator.domain.json import as_object
 from annotator.formats.choosing import Chosen
-from annotator.services import claims
+from annotator.services import claims, reading
 from annotator.services.exporting import CARD_DATA, export
 from annotator.services.verifying import verify
 from tests import builders
@@ -24,7 +24,7 @@ def folder(tmp_path: Path) -> Path:
     with builders.opened(tmp_path / _NAME, analyst="ada") as ws:
         first, second = builders.claim_ids(ws)[:2]
         claims.reject(ws, first, via="test")
-        claims.correct(ws, second, replace(claims.claim_card(ws, second).claim, text="Corrected by ada"), via="test")
+        claims.correct(ws, second, replace(reading.claim_card(ws, second).claim, text="Corrected by ada"), via="test")
     with builders.opened(tmp_path / _NAME, analyst="ben") as ws:
         for identity in (first, second):
             claims.confirm(ws, identity, via="test")

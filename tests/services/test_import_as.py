@@ -1,0 +1,102 @@
+"""Tests of labels that come in as suggestions, and of trying an import before it is made."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from annotator.domain.claim import Status
+from annotator.domain.errors import NotAllowed
+from annotator.formats.choosing import EVERYTHING
+from annotator.formats.manner import Reading
+from annotator.services import claims, reading
+from annotator.services.articles import ImportReport, import_paths
+from annotator.services.exporting import export
+from annotator.services.rehearsing import rehearse
+from annotator.services.workspace import Workspace
+from tests import builders
+
+SUGGESTED = Reading(suggestions=True)
+
+
+@pytest.fixture
+def labels(tmp_path: Path) -> Path:
+    """A file of Prodigy's, of a project in which one claim was confirmed and one rejected."""
+    ws = builders.project(tmp_path, name="from.facts")
+    first, second = builders.claim_ids(ws)[:2]
+    claims.confirm(ws, first, via="test")
+    claims.reject(ws, second, via="test")
+    export(ws, "prodigy", tmp_path / "labels.jsonl", chosen=EVERYTHING)
+    ws.close()
+    return tmp_path / "labels.jsonl"
+
+
+@pytest.fixture
+def ws(tmp_path: Path) -> Iterator[Workspace]:
+    ws = builders.empty(tmp_path)
+    yield ws
+    ws.close()
+
+
+def statuses(ws: Workspace) -> dict[str, int]:
+    return {str(status): number for status, number in reading.counts(ws).claims.items() if number}
+
+
+def brought(ws: Workspace, file: Path) -> ImportReport:
+    return import_paths(ws, [file], how={file: SUGGESTED})
+
+
+def test_labels_are_an_analysts_unless_asked_for_as_suggestions(ws: Workspace, labels: Path) -> None:
+    assert import_paths(ws, [labels]).decisions
+    assert {Status.CONFIRMED.value, Status.REJECTED.value} <= set(statuses(ws))
+
+
+def test_as_suggestions_they_wait_for_somebody_to_judge(ws: Workspace, labels: Path) -> None:
+    report = brought(ws, labels)
+    assert report.decisions == reading.counts(ws).decisions == 0
+    assert set(statuses(ws)) == {Status.PROPOSED.value}
+    assert all(reading.claim_card(ws, claim).claim.makers for claim in builders.claim_ids(ws))
+
+
+def test_suggestions_of_nobody_named_are_of_the_file(ws: Workspace, tmp_path: Path) -> None:
+    article = {"type": "article", "id": "a", "text": "Rain fell."}
+    claim = {"type": "claim", "id": "c", "article": "a", "start": 0, "end": 10, "status": "confirmed"}
+    file = tmp_path / "theirs.jsonl"
+    file.write_text(f"{json.dumps(article)}\n{json.dumps(claim)}\n", encoding="utf-8")
+    brought(ws, file)
+    assert [reading.claim_card(ws, claim).claim.makers for claim in builders.claim_ids(ws)] == [("theirs@import",)]
+
+
+def test_what_somebody_refused_is_not_suggested_and_that_is_told(ws: Workspace, labels: Path) -> None:
+    assert [str(told) for told in brought(ws, labels).remarks] == [
+        f"{labels}: left out, for a program cannot suggest it: 1 rejected claim."
+    ]
+
+
+def test_facts_and_decisions_of_a_native_file_stay_out_and_are_counted(ws: Workspace, tmp_path: Path) -> None:
+    lines = [
+        {"type": "article", "id": "a", "text": "Rain fell."},
+        {"type": "claim", "id": "c", "article": "a", "start": 0, "end": 10, "status": "confirmed"},
+        {"type": "fact", "id": "f", "text": "It rained.", "verdict": "supported"},
+    ]
+    file = tmp_path / "known.jsonl"
+    file.write_text("".join(f"{json.dumps(line)}\n" for line in lines), encoding="utf-8")
+    report = brought(ws, file)
+    assert (reading.counts(ws).facts, report.claims) == ({}, 1)
+    assert "1 fact." in str(report.remarks[0])
+
+
+def test_a_trial_tells_what_an_import_would_and_changes_nothing(ws: Workspace, labels: Path) -> None:
+    before = reading.counts(ws)
+    tried = rehearse(ws, [labels, labels.with_name("nowhere.txt")])
+    assert reading.counts(ws) == before
+    done = import_paths(ws, [labels, labels.with_name("nowhere.txt")])
+    assert (tried.articles, tried.claims, tried.decisions) == (done.articles, done.claims, done.decisions)
+    assert [str(told) for told in tried.troubles] == [str(told) for told in done.troubles] != []
+    assert rehearse(ws, [labels]).unchanged == done.articles
+
+
+def test_a_trial_can_be_stopped(ws: Workspace, labels: Path) -> None:
+    with pytest.raises(NotAllowed, match="trial was stopped"):
+        rehearse(ws, [labels], progress=lambda _done, _total, _doing: False)
