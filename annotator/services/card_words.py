@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from annotator.agreement.alpha import Agreement
+from annotator.domain.label_schema import LabelSchema
 from annotator.domain.messages import counted
 from annotator.services.gold_card import Agreed, GoldCard
 from annotator.services.losses import asked_record, kind_name
@@ -24,7 +25,8 @@ def card_json(card: GoldCard) -> str:
         "sha256": card.sha256,
         "asked": asked_record(card.asked),
         "label_schemas": [
-            {"version": each.version, "name": each.name, "guidelines": each.guidelines} for each in card.schemas
+            {"version": version, "name": each and each.name, "guidelines": each and each.guidelines}
+            for version, each in card.schemas
         ],
         "analysts": [
             {"name": each.name, "decisions": each.all, "assisted": each.assisted, "blind": each.blind}
@@ -71,7 +73,7 @@ def card_markdown(card: GoldCard) -> str:
         "## Training, validation and test",
         "\n".join(f"- {_plain(line)}" for line in proof_words(card.split)) if card.split else "The file is not split.",
         "## Label schema",
-        *(f"Version {each.version}, {_plain(each.name)}. {_guidelines(each.guidelines)}" for each in card.schemas),
+        *(_schema_words(version, each) for version, each in card.schemas),
         "## Where it comes from",
         f"Written by Annotator {card.version}. {_runs(card)}",
         _table(
@@ -154,6 +156,12 @@ def _asked_words(card: GoldCard) -> str:
     words = "everything" if asked.statuses is None else ", ".join(sorted(asked.statuses))
     words = f"{words}, without what analysts differ on" if asked.gold else words
     return f"{words}, as {_plain(asked.analyst)} alone has judged" if asked.analyst else words
+
+
+def _schema_words(version: int, schema: LabelSchema | None) -> str:
+    if schema is None:
+        return f"Version {version} cannot be read."
+    return f"Version {version}, {_plain(schema.name)}. {_guidelines(schema.guidelines)}"
 
 
 def _guidelines(text: str) -> str:

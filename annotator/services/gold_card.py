@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from annotator import __version__
 from annotator.agreement.alpha import Agreement, agreement
+from annotator.domain.errors import BadFile
 from annotator.domain.label_schema import LabelSchema, parse_schema
 from annotator.domain.suggestion import Run
 from annotator.formats.choosing import Chosen
@@ -33,7 +34,7 @@ class Agreed:
 @dataclass(frozen=True, slots=True)
 class GoldCard:
     """What a card tells; `standing` says by kind how many of the project stand how, `settled` how many differences were
-    settled by a decision of its own.
+    settled by a decision of its own. `schemas` gives None for a version that another program wrote and cannot be read.
     """
 
     name: str
@@ -43,7 +44,7 @@ class GoldCard:
     kinds: tuple[Held, ...]
     split: Proof | None
     standing: tuple[tuple[str, tuple[tuple[str, int], ...]], ...]
-    schemas: tuple[LabelSchema, ...]
+    schemas: tuple[tuple[int, LabelSchema | None], ...]
     analysts: tuple[Deciding, ...]
     agreed: tuple[Agreed, ...]
     settled: int
@@ -72,7 +73,6 @@ def gold_card(
     split: Proof | None = None,
 ) -> GoldCard:
     """The card of a file of that name, which was just written from what the connection shows."""
-    schemas = tuple(parse_schema(toml) for _, toml in meta.schemas(connection))
     return GoldCard(
         name=name,
         format=asked[0],
@@ -81,13 +81,20 @@ def gold_card(
         kinds=tuple(kinds),
         split=split,
         standing=tuple((kind, counts) for kind in _STANDING if (counts := _counts(connection, kind))),
-        schemas=schemas,
+        schemas=tuple((version, _schema(toml)) for version, toml in meta.schemas(connection)),
         analysts=tuple(card_queries.deciding(connection)),
         agreed=tuple(_agreed(connection, kind) for kind in KINDS),
         settled=card_queries.settled(connection),
         heads=tuple(card_queries.heads(connection)),
         runs=tuple(inputs.runs(connection)),
     )
+
+
+def _schema(toml: str) -> LabelSchema | None:
+    try:
+        return parse_schema(toml)
+    except BadFile:
+        return None
 
 
 def _counts(connection: Connection, kind: str) -> tuple[tuple[str, int], ...]:
