@@ -6,6 +6,9 @@ from annotator.domain.errors import Missing
 from annotator.formats import averitec, table_csv, table_xlsx
 from annotator.formats.brat import reading as brat_reading
 from annotator.formats.brat import writing as brat
+from annotator.formats.conll2003.format import CONLL2003
+from annotator.formats.conll2012.format import CONLL2012
+from annotator.formats.ecb.format import ECB
 from annotator.formats.endings import (
     ARCHIVE_EXTENSIONS,
     DOCUMENT_EXTENSIONS,
@@ -103,6 +106,9 @@ _FORMATS: Final = (
         foreign=Foreign(averitec.records, averitec.is_one),
         exporter=Exporter(averitec.export, averitec.reread, averitec.HOLDS, "json", "none", labels=True),
     ),
+    CONLL2012,
+    CONLL2003,
+    ECB,
     *UIMA,
     PARQUET,
     Format(

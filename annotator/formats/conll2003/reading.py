@@ -1,0 +1,97 @@
+"""Owns what comes in from CoNLL-2003 and its kin: each document as an article, its names as mentions."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from annotator.domain.errors import AnnotatorError, BadFile
+from annotator.domain.json import JsonObject
+from annotator.formats.conll2003.tags import Tag, is_tag, names, tag_of
+from annotator.formats.conll2003.writing import BEGIN
+from annotator.formats.native.records import NumberedRecords, article_record
+from annotator.formats.originals import Original
+from annotator.formats.rejoined import Rejoined
+from annotator.formats.wordlines import cells, numbered
+
+EXTENSIONS: Final = (".conll", ".iob", ".iob2", ".bio", ".bioes", ".testa", ".testb", ".train", ".txt")
+_LOOKED_AT: Final = 40
+_COREFERENCE: Final = re.compile(rb"^#\s*begin document", re.MULTILINE)
+
+
+def is_one(head: bytes) -> bool:
+    """Whether a file begins with the mark of CoNLL-2003, or most of its first lines are words with tags."""
+    lines = head.decode("utf-8", "replace").removeprefix("\ufeff").splitlines()[:_LOOKED_AT]
+    rows = [cells(line) for line in lines if line.strip() and not line.startswith("# ")]
+    if rows and rows[0][0].startswith(BEGIN):
+        return True
+    tagged = [row for row in rows if len(row) > 1 and is_tag(row[-1])]
+    # A line of prose may end in "O" or "I"; lines with as many words, and most of them so, are a table.
+    likely = len(tagged) > 2 or any(len(row[-1]) > 2 for row in tagged)
+    alike = len({len(row) for row in tagged}) == 1
+    return likely and alike and 2 * len(tagged) > len(rows) and not _COREFERENCE.search(head)
+
+
+def records(original: Original) -> NumberedRecords:
+    """The native records of a file; a line that holds no word and tag is an error in its place."""
+    reading = _Reading(original)
+    for item in numbered(original):
+        if isinstance(item, AnnotatorError):
+            yield item
+            continue
+        try:
+            yield from reading.line(*item)
+        except ValueError as error:
+            yield BadFile("line-bad", file=original.shown, line=item[0], reason=str(error))
+    yield from reading.close()
+
+
+@dataclass(slots=True)
+class _Reading:
+    """The document that is being read, and its sentence."""
+
+    original: Original
+    document: Rejoined = field(default_factory=Rejoined)
+    found: list[tuple[int, str, int, int]] = field(default_factory=list)
+    rows: list[tuple[int, str, Tag]] = field(default_factory=list)
+    begins: int = 1
+    number: int = 0
+
+    def line(self, number: int, line: str) -> NumberedRecords:
+        """Take a line; the records of the document that ends before it, if one does."""
+        columns = cells(line)
+        if not line.strip():
+            self._end_sentence()
+        elif columns[0].startswith(BEGIN):
+            yield from self.close()
+            self.begins = number
+        elif not _is_remark(line, columns):
+            if len(columns) < 2 or not columns[0]:
+                raise ValueError("a line needs a word and its tag, with a tab or a space between them")
+            self.rows.append((number, columns[0], tag_of(columns[-1])))
+
+    def close(self) -> NumberedRecords:
+        """The records of the document up to here; another one may begin."""
+        self._end_sentence()
+        if self.document.text:
+            self.number += 1
+            article = article_record(self.document.text, f"{self.original.name}#{self.number}")
+            yield self.begins, article
+            yield from _mentions(self.found, article)
+        self.document, self.found = Rejoined(), []
+
+    def _end_sentence(self) -> None:
+        places = self.document.sentence([word for _, word, _ in self.rows]) if self.rows else []
+        for label, first, after in names([tag for *_, tag in self.rows]):
+            self.found.append((self.rows[first][0], label, places[first][0], places[after - 1][1]))
+        self.rows = []
+
+
+def _mentions(found: Sequence[tuple[int, str, int, int]], article: JsonObject) -> Iterator[tuple[int, JsonObject]]:
+    for line, label, start, end in found:
+        yield line, {"type": "mention", "article": article["id"], "start": start, "end": end, "label": label}
+
+
+def _is_remark(line: str, columns: Sequence[str]) -> bool:
+    """Whether a line tells of a document or sentence and holds no word, as "# id 12"."""
+    return line.startswith("#") and not is_tag(columns[-1])

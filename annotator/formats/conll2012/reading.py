@@ -1,0 +1,104 @@
+"""Owns what comes in from CoNLL-2012: documents as articles, chains as mentions of entities or as claims."""
+
+import re
+from typing import Final
+
+from annotator.domain.errors import AnnotatorError, BadFile, Remark
+from annotator.formats.conll2012.documents import Rows
+from annotator.formats.conll2012.rows import row_of
+from annotator.formats.conll2012.writing import LAYERS, layer_file, topic_file
+from annotator.formats.grouped import Grouped
+from annotator.formats.native.records import NumberedRecords
+from annotator.formats.originals import Original
+from annotator.formats.wordlines import cells, numbered
+
+_KINDS: Final = ("gold", "auto", "v4_gold", "v4_auto", "v6_gold", "v6_auto", "v9_gold", "v9_auto")
+EXTENSIONS: Final = (
+    *(".conll", ".txt", ".key", ".response"),
+    *(f".{kind}_{end}" for kind in _KINDS for end in ("conll", "skel")),
+)
+_BEGIN: Final = re.compile(r"#\s*begin document\b\s*\(?(?P<name>.*?)\)?\s*(?:;\s*part\s*(?P<part>\d{1,9}).*)?$")
+_END: Final = re.compile(r"#\s*end document\b.*")
+_OURS: Final = re.compile(r"# annotator: (?P<layer>entities|events), .*")
+_BEGUN: Final = re.compile(rb"^#\s*begin document", re.MULTILINE)
+_LEFT_OUT: Final = "[WORD]"
+
+
+def is_one(head: bytes) -> bool:
+    """Whether a file begins documents as CoNLL-2012 does."""
+    return _BEGUN.search(head) is not None
+
+
+def along(name: str) -> tuple[str, ...]:
+    """The files that say the same once more, topic by topic, and of our entities the one with events."""
+    layer = name.removesuffix(".conll")
+    if layer not in LAYERS:
+        return ()
+    others = tuple(map(layer_file, LAYERS[1:])) if layer == LAYERS[0] else ()
+    return (*others, *map(topic_file, LAYERS if others else (layer,)))
+
+
+def records(original: Original) -> NumberedRecords:
+    """The native records of a file, and of the events beside ours; what cannot be read is an error in its place."""
+    yield from _Reading(original).records()
+    if original.name == layer_file(LAYERS[0]):
+        try:
+            events = original.beside(layer_file(LAYERS[1]))
+            events.head(1)
+        except BadFile:
+            return
+        yield from _Reading(events).records()
+
+
+class _Reading:
+    """One file on its way in: the rows of the document that is open, and the chains that go on after it."""
+
+    def __init__(self, original: Original) -> None:
+        self._original = original
+        self._rows = Rows(original.name)
+        self._grouped = Grouped()
+        self._layer = ""
+        self._left_out = 0
+
+    def records(self) -> NumberedRecords:
+        """The records of all documents; at last those of chains that several documents share."""
+        for item in numbered(self._original):
+            if isinstance(item, AnnotatorError):
+                yield item
+                continue
+            try:
+                yield from self._line(*item)
+            except ValueError as error:
+                yield BadFile("line-bad", file=self._original.shown, line=item[0], reason=str(error))
+        yield from self._end()
+        yield from self._grouped.records()
+        if self._grouped.within:
+            yield Remark("chains-within", file=self._original.shown, count=self._grouped.within)
+        if self._left_out:
+            yield Remark("words-left-out", file=self._original.shown, count=self._left_out)
+
+    def _line(self, number: int, line: str) -> NumberedRecords:
+        if line.startswith("#"):
+            yield from self._remark(line)
+        elif not line.strip():
+            self._rows.blank()
+        else:
+            row = row_of(number, cells(line))
+            self._left_out += row.word == _LEFT_OUT
+            self._rows.add(row)
+
+    def _remark(self, line: str) -> NumberedRecords:
+        begun, ours = _BEGIN.match(line), _OURS.fullmatch(line)
+        if begun or _END.match(line):
+            yield from self._end()
+        if begun:
+            part = "" if int(begun["part"] or 0) == 0 else f"#{begun['part']}"
+            self._rows = Rows(f"{begun['name'] or self._original.name}{part}")
+        self._layer = ours["layer"] if ours else self._layer
+
+    def _end(self) -> NumberedRecords:
+        """The records of the document up to here; its chains end with it, unless ours go on."""
+        rows, self._rows = self._rows, Rows(self._original.name)
+        yield from rows.records(self._grouped, self._original.shown, events=self._layer == LAYERS[1])
+        if not self._layer:
+            yield from self._grouped.records()

@@ -1,0 +1,85 @@
+"""Owns the words of one file: where each, and what is marked in them, stands in the text put together from them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+
+from lxml import etree
+
+from annotator.domain.span import Span
+from annotator.formats.rejoined import Rejoined
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """An element of a file: its line, its name, what its attributes say, its text, and the elements within it."""
+
+    line: int
+    name: str
+    said: dict[str, str]
+    text: str
+    within: tuple["Element", ...] = ()
+
+    def ids(self, name: str, attribute: str) -> list[str]:
+        """What an attribute says in each element of a name within this one."""
+        return [each.said.get(attribute, "") for each in self.within if each.name == name]
+
+
+def element_of(found: etree._Element) -> Element:
+    """What a file says in an element, and in those up to two levels within it."""
+    within = tuple(_within(child, tuple(_within(each) for each in child)) for child in found)
+    return _within(found, within)
+
+
+def _within(found: etree._Element, within: tuple[Element, ...] = ()) -> Element:
+    line = found.sourceline
+    said = {str(name): str(value) for name, value in found.attrib.items()}
+    return Element(line if isinstance(line, int) else 1, str(found.tag), said, found.text or "", within)
+
+
+class Words:
+    """The words of a file by their ids, and the text that they make."""
+
+    def __init__(self, tokens: Iterable[Element]) -> None:
+        self._ids: dict[str, int] = {}
+        self._places: list[tuple[int, int]] = []
+        self._sentences: list[Span] = []
+        text = Rejoined()
+        for _, sentence in groupby(tokens, key=lambda token: token.said.get("sentence")):
+            self._take(list(sentence), text)
+        self.text = text.text
+
+    def _take(self, tokens: Sequence[Element], text: Rejoined) -> None:
+        said = [(token.said.get("t_id", ""), " ".join(token.text.split())) for token in tokens]
+        kept = [(identity, word) for identity, word in said if word]
+        places = text.sentence([word for _, word in kept]) if kept else []
+        for place, (identity, _) in enumerate(kept, len(self._places)):
+            self._ids.setdefault(identity, place)
+        self._places += places
+        self._sentences += [Span(places[0][0], places[-1][1])] * len(places) if places else []
+
+    def numbers(self, ids: Iterable[str]) -> list[int]:
+        """The numbers of words by their ids, in order; ValueError if one of them is nowhere."""
+        asked = list(ids)
+        gone = next((identity for identity in asked if identity not in self._ids), None)
+        if gone is not None:
+            raise ValueError(f"there is no token {gone[:60]} with a word in this file")
+        return sorted({self._ids[identity] for identity in asked})
+
+    def span(self, first: int, last: int) -> Span:
+        """From the beginning of one word to the end of another."""
+        return Span(self._places[first][0], self._places[last][1])
+
+    def sentences(self, first: int, last: int) -> Span:
+        """From the beginning of the sentence of one word to the end of that of another."""
+        return self._sentences[first].union(self._sentences[last])
+
+    def within(self, first: int, last: int) -> bool:
+        """Whether there are words of these numbers, in this order."""
+        return 0 <= first <= last < len(self._places)
+
+    def pieces(self, numbers: Sequence[int]) -> list[Span]:
+        """The spans of words that follow on one another."""
+        cuts = [place for place, (one, other) in enumerate(pairwise(numbers), 1) if other > one + 1]
+        bounds = pairwise([0, *cuts, len(numbers)])
+        return [self.span(numbers[start], numbers[end - 1]) for start, end in bounds]

@@ -1,0 +1,95 @@
+"""Owns what becomes of chains that come in: of mentions an entity, of claims links that say the same."""
+
+from collections import Counter
+from collections.abc import Hashable, Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from annotator.domain.ids import content_id
+from annotator.domain.json import JsonObject
+from annotator.domain.link import Relation
+
+_SHARED: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A mention in a chain."""
+
+    line: int
+    id: str
+    quote: str
+    label: str
+    proper: bool = True
+    """Whether it is a name, not a pronoun or description."""
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """A claim in a chain, and the article that it stands in."""
+
+    line: int
+    id: str
+    article: str
+
+
+@dataclass(slots=True)
+class Grouped:
+    """The chains of a file so far; `within` counts those of claims of one article, which no link can join.
+
+    An entity needs `least` mentions; what a chain is called and its label may be said by the file.
+    """
+
+    least: int = _SHARED
+    within: int = 0
+    called: dict[Hashable, str] = field(default_factory=dict)
+    labels: dict[Hashable, str] = field(default_factory=dict)
+    _names: dict[Hashable, list[Named]] = field(default_factory=dict)
+    _events: dict[Hashable, list[Happened]] = field(default_factory=dict)
+
+    def name(self, chain: Hashable, named: Named) -> None:
+        """Take a mention of a chain."""
+        self._names.setdefault(chain, []).append(named)
+
+    def event(self, chain: Hashable, happened: Happened) -> None:
+        """Take a claim of a chain."""
+        self._events.setdefault(chain, []).append(happened)
+
+    def records(self) -> Iterator[tuple[int, JsonObject]]:
+        """The records of the entities and links, after which there are no chains."""
+        for chain, named in self._names.items():
+            if len(named) >= self.least:
+                yield named[0].line, _entity(named, self.called.get(chain), self.labels.get(chain))
+        for happened in self._events.values():
+            yield from self._links(happened)
+        self._names.clear()
+        self._events.clear()
+
+    def _links(self, happened: list[Happened]) -> Iterator[tuple[int, JsonObject]]:
+        """As few links as join all: of each claim to the first of another article than its own."""
+        first = happened[0]
+        other = next((each for each in happened if each.article != first.article), None)
+        if other is None:
+            self.within += len(happened) >= _SHARED
+            return
+        for each in happened[1:]:
+            to = other if each.article == first.article else first
+            yield each.line, {"type": "link", "a": to.id, "b": each.id, "relation": Relation.SAME.value, **_STATUS}
+
+
+_STATUS: Final = {"status": "confirmed"}
+
+
+def _entity(named: list[Named], called: str | None, label: str | None) -> JsonObject:
+    """The record of an entity: it is called as the file says, else as the longest of its names."""
+    proper = [each.quote for each in named if each.proper]
+    quotes = list(dict.fromkeys(each.quote for each in named))
+    return {
+        "type": "entity",
+        "id": content_id("entity", *(each.id for each in named)),
+        "name": called or max(proper or quotes, key=len),
+        "label": label or Counter(each.label for each in named).most_common(1)[0][0],
+        "variants": quotes,
+        "mentions": [each.id for each in named],
+        **_STATUS,
+    }

@@ -1,0 +1,112 @@
+"""Tests of CoNLL-2003: there and back, files of every scheme and layout, and files with something wrong."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, assume, given, settings
+
+from annotator.domain.article import Article
+from annotator.domain.errors import AnnotatorError
+from annotator.formats.conll2003.format import CONLL2003
+from annotator.formats.document import Entry, Given, MentionEntry
+from annotator.formats.files import read_path
+from tests.formats.cases import brought_in, there_and_back
+from tests.formats.chained import lost, names, words
+from tests.formats.strategies import projects
+
+SAMPLE = Path(__file__).parent / "samples" / "conll2003" / "names.conll"
+
+
+def named(entries: list[Entry]) -> list[tuple[str, str]]:
+    return [(each.mention.label, each.mention.quote) for each in entries if isinstance(each, MentionEntry)]
+
+
+@settings(suppress_health_check=list(HealthCheck), deadline=None, max_examples=10)
+@given(project=projects())
+def test_words_and_names_come_back_equal(project: list[Entry]) -> None:
+    assume(any(isinstance(each, Article) for each in project))
+    assert CONLL2003.exporter is not None
+    held, again = there_and_back(
+        CONLL2003.exporter, [e for e in project if isinstance(e, Article | MentionEntry)], "a.conll"
+    )
+    assert names(again) == names(project, lost(held))
+    texts = [words(each.text) for each in project if isinstance(each, Article)]
+    assert sorted(words(each.text) for each in again if isinstance(each, Article)) == sorted(texts)
+
+
+def test_a_sample_comes_in_whole() -> None:
+    entries = brought_in(SAMPLE)
+    assert [each.text for each in entries if isinstance(each, Article)] == [
+        "Ana Vidal Brimmark 🙂 met the Grindal Union in Halden.",
+        "哈尔登。",
+    ]
+    assert named(entries) == [
+        ("PER", "Ana Vidal"),
+        ("PER", "Brimmark"),
+        ("ORG", "Grindal Union"),
+        ("LOC", "Halden"),
+        ("LOC", "哈尔登"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "tags",
+    [
+        "I-PER I-PER B-PER O I-LOC",
+        "B-PER I-PER B-PER O B-LOC",
+        "B-PER E-PER S-PER O S-LOC",
+        "B-PER L-PER U-PER O U-LOC",
+        "B-PER E-PER W-PER O W-LOC",
+        "B_PER I_PER B_PER 0 B_LOC",
+    ],
+)
+@pytest.mark.parametrize(("space", "end"), [(" ", "\n"), ("\t", "\r\n"), ("\tNN\t_\t", "\n")])
+def test_every_scheme_says_the_same_names(tmp_path: Path, tags: str, space: str, end: str) -> None:
+    rows = [
+        f"{word}{space}{tag}" for word, tag in zip(["Ana", "Vidal", "Ben", "in", "Halden"], tags.split(), strict=True)
+    ]
+    (tmp_path / "a.conll").write_bytes(end.join(rows).encode())
+    assert named(brought_in(tmp_path / "a.conll")) == [("PER", "Ana Vidal"), ("PER", "Ben"), ("LOC", "Halden")]
+
+
+def test_the_files_of_the_task_are_known_by_their_first_line(tmp_path: Path) -> None:
+    for name in ("train.txt", "eng.testa", "a.iob2"):
+        (tmp_path / name).write_text("-DOCSTART- -X- -X- O\n\nHalden NNP B-NP B-LOC\n", encoding="utf-8")
+        assert named(brought_in(tmp_path / name)) == [("LOC", "Halden")]
+    (tmp_path / "b.txt").write_text("A story of Vitamin O\n", encoding="utf-8")
+    assert [each.text for each in brought_in(tmp_path / "b.txt") if isinstance(each, Article)] == [
+        "A story of Vitamin O\n"
+    ]
+
+
+def test_texts_are_put_together_as_they_are_written(tmp_path: Path) -> None:
+    said = "He said : `` No ( not \" me \" ) , I did n't pay Ana 's $ 5 . '' 他 来了 。"
+    rows = "".join(f"{word} O\n" for word in said.split())
+    (tmp_path / "a.conll").write_text(f"# id 12\n{rows}\nNext B-X\n", encoding="utf-8")
+    (article,) = [each for each in brought_in(tmp_path / "a.conll") if isinstance(each, Article)]
+    assert article.text == 'He said: "No (not "me"), I didn\'t pay Ana\'s $5." 他来了。\nNext'
+
+
+def test_latin_1_is_read_and_told(tmp_path: Path) -> None:
+    said = "El ministro español dijo que la situación está mejor mañana"
+    rows = "".join(f"{word} O\n" for word in said.split())
+    (tmp_path / "esp.testa").write_bytes(f"{rows}Málaga B-LOC\n".encode("latin-1"))
+    items = list(read_path(tmp_path / "esp.testa"))
+    assert named([item.entry for item in items if isinstance(item, Given)]) == [("LOC", "Málaga")]
+    assert [str(item) for item in items if isinstance(item, AnnotatorError)] != []
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("Ana", "a line needs a word and its tag"),
+        ("Ana NNP", "the last column must be a tag such as B-PER, I-PER or O, not 'NNP'"),
+        ("\tB-PER", "a line needs a word and its tag"),
+    ],
+)
+def test_a_bad_line_is_told_and_the_rest_comes_in(tmp_path: Path, line: str, says: str) -> None:
+    (tmp_path / "a.conll").write_text(f"Halden B-LOC\n{line}\nis O\nfar O\n", encoding="utf-8")
+    items = list(read_path(tmp_path / "a.conll"))
+    (trouble,) = [str(item) for item in items if isinstance(item, AnnotatorError)]
+    assert trouble.startswith(f"{tmp_path / 'a.conll'}, line 2: {says}")
+    assert named([item.entry for item in items if isinstance(item, Given)]) == [("LOC", "Halden")]
