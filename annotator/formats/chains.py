@@ -35,6 +35,8 @@ class Chains:
     entities: dict[EntityId, int] = field(default_factory=dict)
     events: Joined = field(default_factory=Joined)
     linked: set[ClaimId] = field(default_factory=set)
+    unsettled: set[ClaimId] = field(default_factory=set)
+    """Claims in links that nobody has confirmed."""
     topics: Joined = field(default_factory=Joined)
     _numbers: dict[str, int] = field(default_factory=dict)
     _last: int = 0
@@ -55,6 +57,10 @@ class Chains:
         if group not in self._numbers:
             self._numbers[group] = self.alone()
         return self._numbers[group]
+
+    def doubtful(self) -> set[int]:
+        """The numbers of the events that hang together by links that nobody has confirmed."""
+        return {self.event(claim) for claim in self.unsettled}
 
     def alone(self) -> int:
         """A number that nothing else has."""
@@ -99,9 +105,10 @@ def chains(case: Case) -> Chains:
     """The entities, events and topics of a case: events by links that say the same and by the facts claims support."""
     named = (entry.entity.id for entry in case.of(EntityEntry) if entry.standing is not Standing.REJECTED)
     found = Chains({entity: number for number, entity in enumerate(named, 1)})
-    for together in _same(case):
+    for together, settled in _same(case):
         found.events.join(together)
         found.linked.update(together)
+        found.unsettled.update(() if settled else together)
     first: dict[str, ArticleId] = {}
     for claim, place in _linked(case, found.linked):
         # Two claims with one predicate are one event: there is one place for them.
@@ -122,14 +129,15 @@ def _linked(case: Case, linked: Collection[ClaimId]) -> Iterator[tuple[Claim, st
             yield entry.claim, f"{entry.claim.article} {event_span(entry.claim, entry.article_text)}"
 
 
-def _same(case: Case) -> Iterator[list[ClaimId]]:
+def _same(case: Case) -> Iterator[tuple[list[ClaimId], bool]]:
+    """Claims that say the same, and whether somebody confirmed that."""
     for entry in case.of(LinkEntry):
         if entry.link.relation is Relation.SAME and entry.standing is not Standing.REJECTED:
-            yield [entry.link.a, entry.link.b]
+            yield [entry.link.a, entry.link.b], entry.standing is Standing.CONFIRMED
     for stated in case.of(FactEntry):
         supporting = [each.claim for each in stated.fact.evidence if each.stance is Stance.SUPPORTS]
         if len(supporting) > 1:
-            yield supporting
+            yield supporting, True
 
 
 def _told_together(case: Case) -> Iterator[list[ArticleId]]:

@@ -7,7 +7,7 @@ from typing import Final
 
 from annotator.domain.ids import content_id
 from annotator.domain.json import JsonObject
-from annotator.domain.link import Relation
+from annotator.domain.link import Relation, Standing
 
 _SHARED: Final = 2
 
@@ -37,13 +37,14 @@ class Happened:
 class Grouped:
     """The chains of a file so far; `within` counts those of claims of one article, which no link can join.
 
-    An entity needs `least` mentions; what a chain is called and its label may be said by the file.
+    An entity needs `least` mentions; what a chain is called, its label and standing may be said by the file.
     """
 
     least: int = _SHARED
     within: int = 0
     called: dict[Hashable, str] = field(default_factory=dict)
     labels: dict[Hashable, str] = field(default_factory=dict)
+    standings: dict[Hashable, str] = field(default_factory=dict)
     _names: dict[Hashable, list[Named]] = field(default_factory=dict)
     _events: dict[Hashable, list[Happened]] = field(default_factory=dict)
 
@@ -59,13 +60,17 @@ class Grouped:
         """The records of the entities and links, after which there are no chains."""
         for chain, named in self._names.items():
             if len(named) >= self.least:
-                yield named[0].line, _entity(named, self.called.get(chain), self.labels.get(chain))
-        for happened in self._events.values():
-            yield from self._links(happened)
+                record = _entity(named, self.called.get(chain), self.labels.get(chain))
+                yield named[0].line, {**record, "status": self._standing(chain)}
+        for chain, happened in self._events.items():
+            yield from self._links(happened, self._standing(chain))
         self._names.clear()
         self._events.clear()
 
-    def _links(self, happened: list[Happened]) -> Iterator[tuple[int, JsonObject]]:
+    def _standing(self, chain: Hashable) -> str:
+        return self.standings.get(chain, Standing.CONFIRMED.value)
+
+    def _links(self, happened: list[Happened], standing: str) -> Iterator[tuple[int, JsonObject]]:
         """As few links as join all: of each claim to the first of another article than its own."""
         first = happened[0]
         other = next((each for each in happened if each.article != first.article), None)
@@ -74,10 +79,10 @@ class Grouped:
             return
         for each in happened[1:]:
             to = other if each.article == first.article else first
-            yield each.line, {"type": "link", "a": to.id, "b": each.id, "relation": Relation.SAME.value, **_STATUS}
-
-
-_STATUS: Final = {"status": "confirmed"}
+            yield (
+                each.line,
+                {"type": "link", "a": to.id, "b": each.id, "relation": Relation.SAME.value, "status": standing},
+            )
 
 
 def _entity(named: list[Named], called: str | None, label: str | None) -> JsonObject:
@@ -91,5 +96,4 @@ def _entity(named: list[Named], called: str | None, label: str | None) -> JsonOb
         "label": label or Counter(each.label for each in named).most_common(1)[0][0],
         "variants": quotes,
         "mentions": [each.id for each in named],
-        **_STATUS,
     }

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from annotator.domain.errors import AnnotatorError, BadFile, Remark
+from annotator.domain.json import JsonObject, as_str
 from annotator.formats.conll2012.documents import Rows
 from annotator.formats.conll2012.rows import row_of
 from annotator.formats.conll2012.writing import LAYERS, layer_file, topic_file
@@ -40,21 +41,25 @@ def along(name: str) -> tuple[str, ...]:
 
 def records(original: Original) -> NumberedRecords:
     """The native records of a file, and of the events beside ours; what cannot be read is an error in its place."""
-    yield from _Reading(original).records()
+    told: set[str] = set()
+    yield from _Reading(original, told).records()
     if original.name == layer_file(LAYERS[0]):
         try:
             events = original.beside(layer_file(LAYERS[1]))
             events.head(1)
         except BadFile:
             return
-        yield from _Reading(events).records()
+        yield from _Reading(events, told).records()
 
 
 class _Reading:
-    """One file on its way in: the rows of the document that is open, and the chains that go on after it."""
+    """One file on its way in: the rows of the document that is open, and the chains that go on after it.
 
-    def __init__(self, original: Original) -> None:
-        self._original = original
+    Articles that were `told` before are not told again.
+    """
+
+    def __init__(self, original: Original, told: set[str]) -> None:
+        self._original, self._told = original, told
         self._rows = Rows(original.name)
         self._grouped = Grouped()
         self._layer = ""
@@ -99,6 +104,15 @@ class _Reading:
     def _end(self) -> NumberedRecords:
         """The records of the document up to here; its chains end with it, unless ours go on."""
         rows, self._rows = self._rows, Rows(self._original.name)
-        yield from rows.records(self._grouped, self._original.shown, events=self._layer == LAYERS[1])
+        for item in rows.records(self._grouped, self._original.shown, events=self._layer == LAYERS[1]):
+            if isinstance(item, AnnotatorError) or self._is_new(item[1]):
+                yield item
         if not self._layer:
             yield from self._grouped.records()
+
+    def _is_new(self, record: JsonObject) -> bool:
+        if record.get("type") != "article":
+            return True
+        known = len(self._told)
+        self._told.add(as_str(record["id"]))
+        return len(self._told) > known

@@ -1,15 +1,15 @@
 """Owns the export to ECB+: a file an article, names and events as marks, and what is the same as instances of them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
 from annotator.domain.article import Article
-from annotator.domain.entity import Entity
 from annotator.domain.ids import EntityId
 from annotator.domain.json import JsonObject, as_object, as_str
+from annotator.domain.link import Standing
 from annotator.formats.case import Case, Document
 from annotator.formats.chains import HELD, Chains, chains
 from annotator.formats.document import ClaimEntry, EntityEntry, MentionEntry
@@ -30,7 +30,8 @@ class _Corpus:
     """What all files share: the chains, and what each is called."""
 
     found: Chains
-    entities: Mapping[EntityId, Entity]
+    entities: Mapping[EntityId, EntityEntry]
+    doubtful: Collection[int]
     out: Output
     described: dict[int, str] = field(default_factory=dict)
 
@@ -38,8 +39,8 @@ class _Corpus:
 def export(case: Case, out: Output) -> None:
     """Write a file for every article of a case, and the list of sentences that were looked at, which is all."""
     found = chains(case)
-    entities = {each.entity.id: each.entity for each in case.of(EntityEntry) if each.entity.id in found.entities}
-    corpus = _Corpus(found, entities, out)
+    entities = {each.entity.id: each for each in case.of(EntityEntry) if each.entity.id in found.entities}
+    corpus = _Corpus(found, entities, found.doubtful(), out)
     counted: dict[int, int] = {}
     with out.file(SENTENCES) as listed:
         listed.write(f"{SENTENCES_HEAD}\n".encode())
@@ -104,8 +105,9 @@ class _Lines:
         self._mark(tag, mark, {"label": mention.label})
         chain = ""
         if mark.chain and entity:
-            named = self.corpus.entities[entity]
-            chain = self._chain(mark.chain, name_tag(named.label), {"TAG_DESCRIPTOR": named.name, "label": named.label})
+            meant = self.corpus.entities[entity]
+            named = {"TAG_DESCRIPTOR": meant.entity.name, "label": meant.entity.label, "status": meant.standing.value}
+            chain = self._chain(mark.chain, name_tag(meant.entity.label), named)
             self.corpus.found.mentioned(entity)
         self.corpus.out.kept(MentionEntry, mention.id, f"{chain} {self._quote(mark)}")
 
@@ -118,7 +120,8 @@ class _Lines:
         chain = ""
         if mark.chain:
             called = self.corpus.described.setdefault(mark.chain, self._quote(mark))
-            chain = self._chain(mark.chain, EVENT, {"TAG_DESCRIPTOR": called})
+            standing = Standing.SUGGESTED if mark.chain in self.corpus.doubtful else Standing.CONFIRMED
+            chain = self._chain(mark.chain, EVENT, {"TAG_DESCRIPTOR": called, "status": standing.value})
         self.corpus.out.kept(ClaimEntry, claim.id, f"{chain} {sayable(claim.id)} {self._quote(mark)}")
 
     def _mark(self, tag: str, mark: Mark[MentionEntry] | Mark[ClaimEntry], more: Mapping[str, str]) -> None:

@@ -1,0 +1,152 @@
+"""Owns what one document of words and marks gives: an article, mentions and claims, and the chains that they are of."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from annotator.domain.claim import Role
+from annotator.domain.errors import BadFile
+from annotator.domain.ids import ArticleId, claim_id, mention_id
+from annotator.domain.json import Json, JsonObject, as_str
+from annotator.domain.span import Span
+from annotator.formats.ecb.marks import Element, Words
+from annotator.formats.ecb.tags import factuality_of, is_event, label_of
+from annotator.formats.grouped import Grouped, Happened, Named
+from annotator.formats.native.records import NumberedRecords, article_record, slots_record
+
+WORD: Final = "token"
+MARKS: Final = "Markables"
+RELATIONS: Final = "Relations"
+CHAIN: Final = "CROSS_DOC_COREF"
+_CHAINS: Final = (CHAIN, "INTRA_DOC_COREF", "REFERS_TO")
+_CODE: Final = re.compile(r"t\d+\w?_\S*")
+"""What instances are called in ECB+, as "t1b_rep": codes of its makers, no names."""
+
+
+@dataclass(slots=True)
+class MarkedDocument:
+    """The elements of a document by what they are in; `left` counts relations that have no place here.
+
+    What its marks are is taken before what joins them; chains are taken into `grouped`.
+    """
+
+    shown: str
+    name: str
+    grouped: Grouped
+    left: dict[str, int]
+    said: dict[str, str] = field(default_factory=dict)
+    parts: dict[str, list[Element]] = field(default_factory=dict)
+    article: str = ""
+    instances: dict[str, str] = field(default_factory=dict)
+    taken: dict[str, Named | Happened] = field(default_factory=dict)
+
+    def records(self) -> NumberedRecords:
+        """The article, its mentions and claims; their chains are taken into `grouped`."""
+        words = Words(self.parts.get(WORD, []))
+        if not words.text:
+            yield BadFile("file-no-words", file=self.shown)
+            return
+        article = self._article(words.text)
+        self.article = as_str(article["id"])
+        yield self.parts[WORD][0].line, article
+        for mark in self.parts.get(MARKS, []):
+            try:
+                yield from self._mark(mark, words)
+            except ValueError as error:
+                yield self._bad(mark, str(error))
+        for relation in self.parts.get(RELATIONS, []):
+            try:
+                self._relation(relation)
+            except ValueError as error:
+                yield self._bad(relation, str(error))
+
+    def _bad(self, element: Element, reason: str) -> BadFile:
+        return BadFile("line-bad", file=self.shown, line=element.line, reason=reason)
+
+    def _article(self, text: str) -> JsonObject:
+        known = {name: self.said.get(name) for name in ("title", "source", "url", "published")}
+        return article_record(text, self.said.get("doc_name") or self.name, **known)
+
+    def _mark(self, mark: Element, words: Words) -> Iterator[tuple[int, JsonObject]]:
+        identity, numbers = mark.said.get("m_id", ""), words.numbers(mark.ids("token_anchor", "t_id"))
+        if not numbers:
+            self._instance(identity, mark)
+            return
+        span = words.span(numbers[0], numbers[-1])
+        kept = _kept(mark, words, numbers)
+        if is_event(mark.name):
+            record = self._claim(mark, words, numbers)
+            self.taken[identity] = Happened(mark.line, as_str(record["id"]), self.article)
+            yield mark.line, {**record, **kept}
+        else:
+            label = mark.said.get("label") or label_of(mark.name)
+            named = mention_id(ArticleId(self.article), span, label)
+            self.taken[identity] = Named(mark.line, named, span.quote(words.text), label)
+            yield mark.line, {"type": "mention", "id": named, **_at(self.article, span), "label": label, **kept}
+
+    def _instance(self, identity: str, mark: Element) -> None:
+        chain = self.instances[identity] = mark.said.get("instance_id") or f"{self.name}#{identity}"
+        called = mark.said.get("TAG_DESCRIPTOR", "")
+        if called and not _CODE.fullmatch(called):
+            self.grouped.called[chain] = called
+        if label := mark.said.get("label"):
+            self.grouped.labels[chain] = label
+        if standing := mark.said.get("status"):
+            self.grouped.standings[chain] = standing
+
+    def _claim(self, mark: Element, words: Words, numbers: list[int]) -> dict[str, Json]:
+        """The record of a claim: what an export of ours says of it, else its sentence."""
+        predicate = words.span(numbers[0], numbers[-1])
+        span = _stated(mark, words) or words.sentences(numbers[0], numbers[-1])
+        told = {"text": mark.said.get("statement"), "factuality": mark.said.get("factuality")}
+        identity = mark.said.get("claim") or claim_id(ArticleId(self.article), span, predicate)
+        return {
+            "type": "claim",
+            "id": identity,
+            **_at(self.article, span),
+            "status": mark.said.get("status") or "confirmed",
+            "factuality": factuality_of(mark.name),
+            **{name: value for name, value in told.items() if value},
+            **slots_record([(Role.PREDICATE, (predicate.start, predicate.end), None)], None),
+        }
+
+    def _relation(self, relation: Element) -> None:
+        """Take what is the same; ValueError if it names marks that are nowhere. Other relations are counted."""
+        if relation.name not in _CHAINS:
+            self.left[relation.name] = self.left.get(relation.name, 0) + 1
+            return
+        target = next(iter(relation.ids("target", "m_id")), "")
+        chain = self.instances.get(target) or relation.said.get("note") or f"{self.name}#{target}"
+        sources = relation.ids("source", "m_id")
+        # A target that is a mark itself, and no instance, is one of the chain.
+        for identity in sources if target in self.instances else [*sources, target]:
+            self._join(chain, identity)
+
+    def _join(self, chain: str, identity: str) -> None:
+        match self.taken.get(identity):
+            case Named() as named:
+                self.grouped.name(chain, named)
+            case Happened() as happened:
+                self.grouped.event(chain, happened)
+            case None:
+                raise ValueError(f"there is no mark {identity[:60]} in this file")
+
+
+def _at(article: str, span: Span) -> dict[str, Json]:
+    return {"article": article, "start": span.start, "end": span.end}
+
+
+def _stated(mark: Element, words: Words) -> Span | None:
+    """The span of a claim as an export of ours counts it; None for others."""
+    first, last = mark.said.get("from", ""), mark.said.get("to", "")
+    if not (first.isdecimal() and last.isdecimal() and words.within(int(first) - 1, int(last) - 1)):
+        return None
+    return words.span(int(first) - 1, int(last) - 1)
+
+
+def _kept(mark: Element, words: Words, numbers: list[int]) -> dict[str, Json]:
+    """What a mark is called in the file, and where its words stand if they do not follow on one another."""
+    pieces = words.pieces(numbers)
+    apart: dict[str, Json] = {"pieces": [[each.start, each.end] for each in pieces]} if len(pieces) > 1 else {}
+    return {"ecb": {"tag": mark.name, **apart}}
