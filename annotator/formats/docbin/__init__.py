@@ -1,0 +1,1 @@
+"""Writes and reads the files that spaCy trains from: serialised documents, DocBin."""

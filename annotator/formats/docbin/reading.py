@@ -1,0 +1,132 @@
+"""Owns what comes in from spaCy: documents as articles, entities and span groups as mentions and claims."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from annotator.domain.claim import Role, Status
+from annotator.domain.errors import BadFile, Remark
+from annotator.domain.json import Json, JsonObject, as_list, as_object, as_str, optional_str
+from annotator.domain.messages import counted
+from annotator.formats.docbin.opening import NONSENSE, opened
+from annotator.formats.docbin.writing import CLAIMS, NAMES, SLOTS
+from annotator.formats.native.jsontext import share
+from annotator.formats.native.records import NumberedRecords, Said, article_record, slots_record
+from annotator.formats.native.words import plain
+from annotator.formats.originals import Original
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+    from spacy.tokens import Span as DocSpan
+
+_STATUSES: Final = {CLAIMS: Status.CONFIRMED.value} | {f"{CLAIMS}.{each.value}": each.value for each in Status}
+_ROLES: Final = {role.name: role for role in Role}
+_KNOWN: Final = ("title", "source", "url", "author", "published", "language")
+
+
+def records(original: Original) -> NumberedRecords:
+    """The native records of a file of documents; a document that cannot be read is an error in its place.
+
+    Its number stands where other formats have the line.
+    """
+    left: Counter[str] = Counter()
+    try:
+        found = opened(original)
+    except NONSENSE as error:
+        yield BadFile("docbin-bad", file=original.shown, reason=_reason(error))
+        return
+    for number in range(len(found)):
+        try:
+            yield from _Reading(original, number + 1, found.read(number)).records()
+            left.update(found.others(number))
+        except NONSENSE as error:
+            yield BadFile("docbin-document", file=original.shown, number=number + 1, reason=_reason(error))
+    for kind, count in sorted(left.items()):
+        yield Remark("docbin-left", file=original.shown, kind=kind, documents=counted(count, "document"))
+
+
+def _reason(error: BaseException) -> str:
+    return plain(ValueError(f"{error}"[:200])) or type(error).__name__
+
+
+@dataclass(slots=True)
+class _Reading:
+    """One document."""
+
+    original: Original
+    number: int
+    doc: "Doc"
+    article: str = ""
+    _seen: set[tuple[int, int, str]] = field(default_factory=set)
+
+    def records(self) -> NumberedRecords:
+        """The records of its article, names and claims."""
+        article = self._article()
+        self.article = as_str(article["id"])
+        yield self.number, article
+        slots = {f"{SLOTS}{name.removeprefix(CLAIMS)}" for name in _STATUSES}
+        for name in [NAMES, *sorted(set(self.doc.spans) - {NAMES, *slots})]:
+            for span in self.doc.spans.get(name) or ():
+                yield from self._claim(span, name) if name in _STATUSES else self._mention(span, name)
+        for entity in self.doc.ents:
+            yield from self._mention(entity, "")
+
+    def _article(self) -> JsonObject:
+        if not self.doc.text.strip():
+            raise ValueError("it has no text")
+        data = self._data()
+        known = {name: optional_str(data.get(name)) for name in _KNOWN}
+        record = article_record(self.doc.text, f"{self.original.name}#{self.number}", **known)
+        given = optional_str(data.get("id"))
+        return {**record, "id": given} if given else record
+
+    def _data(self) -> JsonObject:
+        return {name: value for name, value in self.doc.user_data.items() if isinstance(name, str)}
+
+    def _mention(self, span: "DocSpan", group: str) -> NumberedRecords:
+        place = (span.start_char, span.end_char, span.label_)
+        if span.start_char == span.end_char or (not group and place in self._seen):
+            return
+        self._seen.add(place)
+        kept: dict[str, Json] = {"group": group} if group not in ("", NAMES) else {}
+        if span.kb_id_ and not self._is_ours:
+            kept["kb_id"] = span.kb_id_
+        identity: dict[str, Json] = {"id": span.id_} if self._is_ours and span.id_ else {}
+        extra: dict[str, Json] = {"spacy": kept} if kept else {}
+        label = span.label_ or group or "MISC"
+        at: dict[str, Json] = {"start": span.start_char, "end": span.end_char, "label": label}
+        yield self.number, {"type": "mention", "article": self.article, **at, **identity, **extra}
+
+    @property
+    def _is_ours(self) -> bool:
+        return isinstance(self.doc.user_data.get(CLAIMS), Mapping)
+
+    def _claim(self, span: "DocSpan", group: str) -> NumberedRecords:
+        if span.start_char == span.end_char:
+            return
+        told = as_object(as_object(self._data().get(CLAIMS)).get(span.id_))
+        known: dict[str, Json] = {name: told[name] for name in ("text", "factuality") if name in told}
+        known |= {name: _share(told[name]) for name in ("worth", "score") if name in told}
+        makers: dict[str, Json] = {"makers": list(as_list(told["makers"]))} if "makers" in told else {}
+        identity: dict[str, Json] = {"id": span.id_} if span.id_ else {}
+        status = optional_str(told.get("status")) or _STATUSES[group]
+        at: dict[str, Json] = {"start": span.start_char, "end": span.end_char, "status": status}
+        slots = slots_record(list(self._said(span, group, told)), optional_str(told.get("mode")))
+        yield self.number, {"type": "claim", "article": self.article, **at, **identity, **known, **makers, **slots}
+
+    def _said(self, claim: "DocSpan", group: str, told: JsonObject) -> Iterator[Said]:
+        own = f"{SLOTS}{group.removeprefix(CLAIMS)}"
+        for slot in self.doc.spans[own] if claim.id_ and own in self.doc.spans else ():
+            if slot.id_ == claim.id_ and slot.label_ in _ROLES and slot.start_char < slot.end_char:
+                yield _ROLES[slot.label_], (slot.start_char, slot.end_char), slot.kb_id_ or None
+        for pair in as_list(told.get("said")):
+            name, value = (as_str(word) for word in as_list(pair))
+            yield Role(name), None, value
+
+
+def _share(value: object) -> Json:
+    """A score as native records have it; ValueError unless it is from 0 to 1."""
+    if not isinstance(value, float | int) or not 0 <= value <= 1:
+        raise ValueError("a score must be a number from 0 to 1")
+    return share(round(value * 10_000))
