@@ -155,6 +155,10 @@ MESSAGES: Final[Mapping[str, str]] = {
     "nothing-imported": "Nothing came in from {file}.",
     "prodigy-refused": "{file}: {count} spans of tasks that were refused or passed over stayed out: only claims can be "
     "refused here.",
+    "docbin-bad": "{file} holds no documents of spaCy 3 ({reason}); make it again with DocBin.to_disk.",
+    "docbin-document": "{file}, document {number}: {reason}; mend it or leave it out.",
+    "docbin-large": "{file} would unpack to more than {limit} MB; write its documents to several files.",
+    "docbin-left": "{file}: {kind} of {documents} stayed out, for there is no place for them.",
     "regions-left": "{file}: {count} results of the kind {kind} stayed out, for they are about no words of the text.",
     "chains-within": "{file}: {count} chains of events came in without links, for each stays within one article and "
     "links join different articles.",
