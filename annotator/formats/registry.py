@@ -9,6 +9,7 @@ from annotator.formats.brat import writing as brat
 from annotator.formats.conll2003.format import CONLL2003
 from annotator.formats.conll2012.format import CONLL2012
 from annotator.formats.ecb.format import ECB
+from annotator.formats.docbin.format import DOCBIN
 from annotator.formats.endings import (
     ARCHIVE_EXTENSIONS,
     DOCUMENT_EXTENSIONS,
@@ -111,6 +112,7 @@ _FORMATS: Final = (
     ECB,
     *UIMA,
     PARQUET,
+    DOCBIN,
     Format(
         "text",
         "Plain text, one article a file",
