@@ -13,7 +13,14 @@ from annotator.formats.registry import format_written
 from tests.formats.cases import there_and_back
 from tests.formats.strategies import projects
 
-NAMES = {"brat": "out", "label-studio": "out", "prodigy": "out.jsonl", "uima-json": "out", "uima-xmi": "out"}
+NAMES = {
+    "brat": "out",
+    "docbin": "out",
+    "label-studio": "out",
+    "prodigy": "out.jsonl",
+    "uima-json": "out",
+    "uima-xmi": "out",
+}
 
 
 def said(claim: Claim) -> Claim:
