@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Protocol, TypeVar
+from typing import Protocol, TypeVar, runtime_checkable
 
 from annotator.domain.article import Article
+from annotator.domain.ids import FactId
+from annotator.domain.roots import RootGraph
 from annotator.domain.source import Source
+from annotator.domain.view import HistoryRow
 from annotator.formats.document import ClaimEntry, Entry, MentionEntry
 
 AnyEntry = TypeVar("AnyEntry", bound=Entry)
@@ -32,3 +35,14 @@ class Case(Protocol):
 
     def of(self, kind: type[AnyEntry]) -> Iterator[AnyEntry]:
         """The entries of one kind, in their order."""
+
+
+@runtime_checkable
+class ToldCase(Case, Protocol):
+    """A case that also tells what the project makes of it; a part of one cannot."""
+
+    def root_graphs(self) -> Iterator[tuple[FactId, RootGraph]]:
+        """What the evidence of every fact rests on, by fact."""
+
+    def history(self) -> Iterator[HistoryRow]:
+        """Every decision in words, oldest first."""

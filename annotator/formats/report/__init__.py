@@ -1,0 +1,1 @@
+"""The printable report of facts, as a web page and as PDF."""

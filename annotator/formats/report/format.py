@@ -1,0 +1,17 @@
+"""Owns what the formats "report" and "pdf" are called, hold and are read back by."""
+
+from typing import Final
+
+from annotator.formats.dossier.account import HOLDS
+from annotator.formats.format import Format
+from annotator.formats.output import Exporter
+from annotator.formats.report import page
+
+REPORT: Final = Format(
+    "report",
+    "Report of facts, for reading and printing",
+    (".html",),
+    "Holds facts with their roots, the claims they rest on with the sentence around each, what analysts differ on, "
+    "notes, and the decisions on all these; other claims, articles in full, names and links are left out.",
+    exporter=Exporter(page.export, page.reread, HOLDS, "lxml", "none"),
+)

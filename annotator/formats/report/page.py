@@ -1,0 +1,87 @@
+"""Owns the report of facts as one HTML page for reading and for printing, in both directions."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Final
+
+from lxml import etree
+
+from annotator.domain.decision import Decision
+from annotator.formats.case import Case
+from annotator.formats.document import ClaimEntry
+from annotator.formats.dossier.account import ReportAccount
+from annotator.formats.dossier.gathering import Gathering, told_case
+from annotator.formats.dossier.markup import NOTHING, Html, as_is, element
+from annotator.formats.dossier.page import closing, opening, own
+from annotator.formats.dossier.parts import badge, fact_section, sprite
+from annotator.formats.dossier.rereading import found_fact, words
+from annotator.formats.dossier.summary import Summary, summary
+from annotator.formats.dossier.told import ToldFact
+from annotator.formats.dossier.words import roots_words
+from annotator.formats.output import Found, Output
+
+TITLE: Final = "Facts and their evidence"
+
+
+def export(case: Case, out: Output) -> None:
+    """Write the report of a case."""
+    account = ReportAccount(out, Gathering(told_case(case)))
+    facts = account.gather()
+    with out.file() as file:
+        for part in _parts(facts):
+            file.write(part.encode("utf-8"))
+    account.tell(facts)
+
+
+def _parts(facts: Sequence[ToldFact]) -> Iterator[Html]:
+    yield opening(TITLE, own("colours.css") + own("facts.css") + own("report.css"))
+    yield sprite()
+    yield _cover(summary(facts))
+    yield _contents(facts)
+    yield as_is("<main>")
+    for told in facts:
+        yield fact_section(told, lambda _piece: NOTHING, folded=False)
+    yield as_is("</main>")
+    yield closing()
+
+
+def _cover(told: Summary) -> Html:
+    lines = (told.evidence, told.analysts, told.as_of)
+    return element(
+        "header",
+        element("h1", TITLE),
+        element("p", f"{told.facts}.", class_="lead"),
+        *(element("p", f"{line}.") for line in lines if line),
+        class_="cover",
+    )
+
+
+def _contents(facts: Sequence[ToldFact]) -> Html:
+    rows = [
+        element(
+            "li",
+            element("a", element("bdi", told.fact.text or f"Fact {told.number}"), href=f"#f{told.number}"),
+            element("span", badge(told.fact.verdict), " ", roots_words(told), class_="standing"),
+        )
+        for told in facts
+    ]
+    if not rows:
+        return element("p", "A fact is stated in the window with F, on any claim that bears it out.", class_="empty")
+    return element("nav", element("h2", "Contents"), element("ol", *rows), class_="contents", aria_label="Contents")
+
+
+def reread(path: Path) -> Iterator[Found]:
+    """The facts by verdict and wording, each claim they rest on by its quote, and the decisions."""
+    claims: set[str] = set()
+    decisions: set[str] = set()
+    for _, node in etree.iterparse(str(path), events=("end",), tag=("section", "li"), html=True, huge_tree=True):
+        if node.get("data-claim") is not None:
+            quote = "".join(map(words, node.iterfind("blockquote/mark")))
+            claims.add(f"{node.get('data-claim')} {quote}")
+        elif node.get("data-decision") is not None:
+            decisions.add(node.get("data-decision", ""))
+        elif node.get("data-fact") is not None:
+            yield found_fact(node)
+            node.clear()
+    yield from (Found(ClaimEntry, claim) for claim in claims)
+    yield from (Found(Decision, decision) for decision in decisions)
