@@ -30,7 +30,9 @@ from annotator.formats.parquet.format import PARQUET
 from annotator.formats.plugins import brought
 from annotator.formats.prodigy import reading as prodigy_reading
 from annotator.formats.prodigy import writing as prodigy
+from annotator.formats.report.format import REPORT
 from annotator.formats.uima.formats import UIMA
+from annotator.formats.viewer.format import VIEWER
 
 _NATIVE: Final = Exporter(exporting.export, exporting.reread, tuple(KIND_BY_TYPE.values()), "json", "code points")
 _FORMATS: Final = (
@@ -113,6 +115,8 @@ _FORMATS: Final = (
     *UIMA,
     PARQUET,
     DOCBIN,
+    REPORT,
+    VIEWER,
     Format(
         "text",
         "Plain text, one article a file",

@@ -1,6 +1,6 @@
 """Owns what tests of exporters need: a case of entries in memory, and an output that keeps its account."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -43,9 +43,14 @@ class MemoryCase:
         return {kind: {identity(e) for e in self.everything if type(e) is kind} for kind in kinds}
 
 
-def exported(exporter: Exporter, entries: Sequence[Entry], target: Path) -> list[Held]:
+def exported(
+    exporter: Exporter,
+    entries: Sequence[Entry],
+    target: Path,
+    case_of: Callable[[Sequence[Entry]], MemoryCase] = MemoryCase,
+) -> list[Held]:
     """The account of an export whose work was read back as it was written."""
-    case = MemoryCase(entries)
+    case = case_of(entries)
     opening = folder_sink(target, _go_on, ours=True) if exporter.folder else file_sink(target, _go_on)
     with opening as sink:
         exporter.write(case, sink)
