@@ -135,9 +135,16 @@ MESSAGES: Final[Mapping[str, str]] = {
     "column-missing": "{file}: there is no column called {column}; its columns are {columns}.",
     "table-no-text": "{file}: none of its columns ({columns}) is known to hold the text; "
     "name it with --column text=NAME, or by its number if there are no headings.",
+    "workbook-bad": "{file} is no Excel workbook that can be read; save it as .xlsx or .csv in the program it is from.",
+    "workbook-locked": "{file} is locked with a password, or of the older kind .xls; save it as .xlsx without one.",
+    "row-no-article": "{file}, line {line}: the project has no article {article}; import it first, or add its text.",
+    "row-no-quote": "{file}, line {line}: the row does not say which words of the article its claim is.",
+    "row-quote-missing": "{file}, line {line}: {quote} stands nowhere in the article; the claim was left out.",
+    "row-quote-twice": "{file}, line {line}: {quote} stands more than once in the article; add columns start and end.",
+    "row-outside": "{file}, line {line}: {start} to {end} lies outside of the article, which has {length} characters.",
+    "row-offsets": "{file}, line {line}: {start} and {end} are not two whole numbers, which start and end must be.",
+    "row-status": "{file}, line {line}: {value} is no status; known are {known}.",
     "table-no-rows": "{file} holds headings and no row under them; nothing was taken from it.",
-    "table-of-claims": "{file} is a table of claims that Annotator wrote for spreadsheets, which cannot be imported; "
-    "export the project with --format jsonl.",
     "row-bad": "{file}, line {line}: the row cannot be read ({reason}); mend it.",
     "row-encoding": "{file}, line {line}: the row holds bytes that are no characters in {encoding}; mend it.",
     "row-ragged": "{file}, line {line}: the row has {cells} where the table has {columns}; mend it.",
@@ -163,12 +170,16 @@ MESSAGES: Final[Mapping[str, str]] = {
     "chains-within": "{file}: {count} chains of events came in without links, for each stays within one article and "
     "links join different articles.",
     "topic-together": "{file}: {count} more files of its topic came in with it, for their chains go through all.",
+    "mentions-nowhere": "{file}: {count} mentions of documents that are not in it stayed out.",
     "relations-left": "{file}: {count} relations {kind} stayed out; only what is the same has a place here.",
     "file-no-words": "{file} holds no words; nothing was taken from it.",
     "sentences-listed": "{file} lists sentences and holds no text; the articles are in the .xml files beside it.",
     "words-left-out": "{file}: {count} words are only marked as left out, so that the text cannot be read; join the "
     "file with its words first, as the owners of the texts tell.",
     "evidence-nowhere": "{file}: {count} sets of evidence stayed out, for the pages they point to are not beside it.",
+    "annotation-left": "{file}, line {line}: the annotation {name} stayed out: {reason}.",
+    "annotations-none": "{file}, line {line}: there are no annotations in it, but at most the names of pages that hold "
+    "some; import those.",
     "view-no-text": "{file}: nothing was taken from the view {view}, which has no text: {why}.",
     "cas-no-view": "{file} holds no view, and so no text; save the CAS with its document.",
     "cas-types-only": "{file} is a type system, which holds no text; import the CAS files that it belongs to.",
@@ -241,7 +252,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "cluster-without": "The worker {worker} has no {package}; install {package} {version} there and start it again.",
     "cluster-differs": "The worker {worker} has {package} {other} and this machine {version}; install the same version "
     "there and start it again.",
-    "cluster-lost": "The scheduler at {address} is gone; what is in stays, extract again for the rest.",
+    "cluster-lost": "The scheduler at {address} is gone; what is in stays, run it again for the rest.",
     "schema-bad": "{file} is not a label schema ({reason}).",
     "suggest-stopped": "Suggesting was stopped; nothing was kept, the former suggestions stand.",
 }

@@ -8,7 +8,7 @@ from typing import Final
 
 from annotator.domain.errors import BadFile
 from annotator.formats.manner import FIELDS
-from annotator.formats.table import COLUMNS as OF_CLAIMS
+from annotator.formats.table import COLUMNS as OURS
 
 _USUAL: Final[Mapping[str, str]] = MappingProxyType(
     {
@@ -28,20 +28,39 @@ _USUAL: Final[Mapping[str, str]] = MappingProxyType(
         " pub date, published on, date of publication, issue date, datum, veröffentlicht, fecha, date de publication,"
         " data, tarih, yayın tarihi, дата, дата публикации, التاريخ, تاريخ, تاريخ النشر, 日期, תאריך",
         "language": "language, lang, language code, sprache, langue, idioma, lingua, dil, язык, اللغة, لغة, 语言, שפה",
+        "article": "article ref, in article",
+        "quote": "quote, quotation, span, span text, quoted text, highlight, highlighted text, excerpt, evidence text",
+        "start": "start, start offset, span start, begin",
+        "end": "end, end offset, span end, stop",
+        "claim": "claim, claim text, statement, proposition",
+        "status": "status, answer, decision, judgement, judgment",
+        **{name: name for name in ("subject", "predicate", "objects", "quantities", "time", "place", "speaker", "cue")},
         "id": "id, article id, doc id, document id, story id, stories id, uuid, guid, identifier",
     }
 )
+_OURS: Final = MappingProxyType({"claim": "claim id", "text": "claim", "date": "published"})
+"""What columns of our own table of claims are that are called otherwise than their field."""
 _SHOWN: Final = 30
 _MOST_SHOWN: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The headings of a table and where each field stands; without headings they are numbers from 1."""
+    """The headings of a table and where each field stands; without headings they are numbers from 1.
+
+    One of `ours` is the table of claims that this program exports; its guarded cells are taken for what they say.
+    """
 
     headings: tuple[str, ...]
     place_by_field: Mapping[str, int]
     headed: bool = True
+    ours: bool = False
+
+    @property
+    def of_claims(self) -> bool:
+        """Whether its rows tell of claims, and of articles only where they give the text."""
+        fields = self.place_by_field.keys()
+        return self.ours or "quote" in fields or {"start", "end"} <= fields or {"claim", "text"} & fields == {"claim"}
 
     @property
     def heading_by_field(self) -> dict[str, str]:
@@ -55,6 +74,8 @@ def columns(first: Sequence[str], given: Mapping[str, str], file: str) -> Column
     if unknown:
         raise BadFile("column-field", file=file, field=_short(unknown[0]), known=", ".join(FIELDS))
     headings = _told_apart(first)
+    if headings[: len(OURS)] == OURS and not any(given.values()):
+        return Columns(headings, {_OURS.get(heading, heading): place for place, heading in enumerate(OURS)}, ours=True)
     asked = {field: name for field, name in given.items() if name}
     if asked and all(_named(headings, name) is None and _is_number(name, headings) for name in asked.values()):
         places = {field: int(name) - 1 for field, name in asked.items()}
@@ -63,10 +84,8 @@ def columns(first: Sequence[str], given: Mapping[str, str], file: str) -> Column
 
 
 def refuse_without_text(found: Columns, file: str) -> None:
-    """Nothing, if a column holds the text; BadFile that names the columns and the remedy."""
-    if found.headings[: len(OF_CLAIMS)] == OF_CLAIMS:
-        raise BadFile("table-of-claims", file=file)
-    if "text" not in found.place_by_field:
+    """Nothing, if a column holds the text, or rows tell of claims; BadFile that names the columns and the remedy."""
+    if "text" not in found.place_by_field and not found.of_claims:
         raise BadFile("table-no-text", file=file, columns=listed(found.headings))
 
 
@@ -89,6 +108,8 @@ def _places(headings: tuple[str, ...], given: Mapping[str, str], file: str) -> d
         if field not in given:
             guessed = _guessed(headings, field, taken=set(places.values()))
             places |= {} if guessed is None else {field: guessed}
+    if "text" not in given and "quote" in places and _key(headings[places.get("text", 0)]) == _key("article"):
+        places["article"] = places.pop("text")  # beside a quote it says in which article
     return {field: places[field] for field in FIELDS if field in places}
 
 

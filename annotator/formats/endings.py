@@ -5,7 +5,8 @@ from typing import Final
 TEXT_EXTENSIONS: Final = (".txt", ".md")
 PAGE_EXTENSIONS: Final = (".html", ".htm", ".xhtml")
 DOCUMENT_EXTENSIONS: Final = (".pdf", ".docx", ".eml")
-TABLE_EXTENSIONS: Final = (".csv", ".tsv", ".tab")
+WORKBOOK_EXTENSIONS: Final = (".xlsx", ".xlsm")
+TABLE_EXTENSIONS: Final = (".csv", ".tsv", ".tab", *WORKBOOK_EXTENSIONS)
 NATIVE_EXTENSIONS: Final = (".jsonl",)
 ARCHIVE_EXTENSIONS: Final = (".zip",)
 OWN_EXTENSIONS: Final = (

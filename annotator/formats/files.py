@@ -75,7 +75,7 @@ def read(original: Original, *, text_of: TextOf | None, how: Reading) -> Iterato
     elif extension in _ARTICLES:
         yield from _one_article(original, how)
     elif extension in TABLE_EXTENSIONS:
-        yield from read_table(original, how)
+        yield from read_table(original, how, text_of)
     elif extension in NATIVE_EXTENSIONS:
         yield from _lines(original, text_of, how)
     else:

@@ -1,10 +1,17 @@
 """Owns Reading: how a file is to be read, as far as a person says so."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-FIELDS: Final = ("text", "title", "source", "url", "author", "published", "language", "id")
+from annotator.domain.ids import ArticleId
+
+OF_ARTICLES: Final = ("text", "title", "source", "url", "author", "published", "language", "id")
+OF_CLAIMS: Final = (
+    *("article", "quote", "start", "end", "claim", "status", "subject", "predicate", "objects", "quantities", "time"),
+    *("place", "speaker", "cue"),
+)
+FIELDS: Final = (*OF_ARTICLES, *OF_CLAIMS)
 """What a column of a table can be."""
 
 
@@ -15,9 +22,10 @@ class Reading:
     `encoding` is a name of `encodings.ENCODINGS`, or another name of one of them; "" leaves it to the file.
     `columns` says of a field (one of `FIELDS`) which column of a table it is, by its heading; "" is none. A number that
     is no heading counts columns from 1, and says that the table has no headings. With `suggestions` what people judged
-    comes in as if a program had proposed it.
+    comes in as if a program had proposed it. `article_of` finds the article of a project that a row's words name.
     """
 
     encoding: str = ""
     columns: Mapping[str, str] = field(default_factory=dict)
     suggestions: bool = False
+    article_of: Callable[[str], ArticleId | None] = lambda _words: None

@@ -6,10 +6,11 @@ from annotator.domain.errors import Missing
 from annotator.formats import averitec, table_csv, table_xlsx
 from annotator.formats.brat import reading as brat_reading
 from annotator.formats.brat import writing as brat
+from annotator.formats.cdcr.format import CDCR
 from annotator.formats.conll2003.format import CONLL2003
 from annotator.formats.conll2012.format import CONLL2012
-from annotator.formats.ecb.format import ECB
 from annotator.formats.docbin.format import DOCBIN
+from annotator.formats.ecb.format import ECB
 from annotator.formats.endings import (
     ARCHIVE_EXTENSIONS,
     DOCUMENT_EXTENSIONS,
@@ -33,6 +34,7 @@ from annotator.formats.prodigy import writing as prodigy
 from annotator.formats.report.format import REPORT
 from annotator.formats.uima.formats import UIMA
 from annotator.formats.viewer.format import VIEWER
+from annotator.formats.web_annotation.formats import WEB_ANNOTATION
 
 _NATIVE: Final = Exporter(exporting.export, exporting.reread, tuple(KIND_BY_TYPE.values()), "json", "code points")
 _FORMATS: Final = (
@@ -43,7 +45,8 @@ _FORMATS: Final = (
         (".csv",),
         "Holds claims, each with its article, status and facts; mentions, entities, links, families, notes, the "
         "texts around the quotes and the history of decisions are left out. A cell that a spreadsheet could take for "
-        "a formula has an apostrophe in front.",
+        "a formula has an apostrophe in front. It comes in again where the articles are.",
+        own=True,
         exporter=Exporter(table_csv.export, table_csv.reread, table_csv.HOLDS, "Python's csv module", "code points"),
     ),
     Format(
@@ -52,6 +55,7 @@ _FORMATS: Final = (
         (".xlsx",),
         "As csv; every cell is text, so that none acts as a formula. A claim with a cell of more than 32,767 "
         "characters is left out.",
+        own=True,
         exporter=Exporter(table_xlsx.export, table_xlsx.reread, table_xlsx.HOLDS, "openpyxl", "code points"),
     ),
     Format(
@@ -112,7 +116,9 @@ _FORMATS: Final = (
     CONLL2012,
     CONLL2003,
     ECB,
+    CDCR,
     *UIMA,
+    WEB_ANNOTATION,
     PARQUET,
     DOCBIN,
     REPORT,
@@ -143,10 +149,11 @@ _FORMATS: Final = (
     ),
     Format(
         "table",
-        "Table of articles, one a row",
+        "Table of articles or claims, one a row",
         TABLE_EXTENSIONS,
-        "Text, title, source, address, author, date, language and id are read from the columns called so, or as "
-        "--column says; other columns are left out, and dates that could be two days.",
+        "Of articles text, title, source, address, author, date, language and id are read from the columns called so, "
+        "or as --column says; other columns are left out, and dates that could be two days. Rows with a quote, or with "
+        "start and end, are claims of the article in their row, or of the one they name; other columns stay with them.",
         own=True,
     ),
     Format(

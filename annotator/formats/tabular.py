@@ -1,7 +1,7 @@
-"""Owns tables of articles (.csv, .tsv): one article a row, and one sentence for each row that gives none."""
+"""Owns tables (.csv, .tsv, .xlsx): an article or a claim a row, and one sentence for each row that gives none."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 from typing import BinaryIO, Final
@@ -9,20 +9,28 @@ from typing import BinaryIO, Final
 from annotator.domain.article import Article, new_article
 from annotator.domain.errors import AnnotatorError, BadFile
 from annotator.domain.ids import ArticleId
+from annotator.domain.json import Json, JsonObject
 from annotator.domain.messages import counted
 from annotator.domain.text import is_blank, normalise, without_lone_surrogates
 from annotator.formats.capping import TELL_EACH
+from annotator.formats.claim_rows import ClaimRows
 from annotator.formats.columns import Columns, columns, refuse_without_text
-from annotator.formats.document import Given
+from annotator.formats.document import Given, TextOf
 from annotator.formats.encodings import unstorable
+from annotator.formats.endings import WORKBOOK_EXTENSIONS
 from annotator.formats.languages import language_code
 from annotator.formats.manner import Reading
+from annotator.formats.native import read_records
 from annotator.formats.originals import Original
 from annotator.formats.plain import title_of
-from annotator.formats.rows import HEAD_BYTES, Layout, Row, layout, rows
+from annotator.formats.rows import HEAD_BYTES, Row, layout, rows
 from annotator.formats.stated_dates import iso_date
+from annotator.formats.table import unguarded
+from annotator.formats.workbooks import workbook_rows
 
 _SHOWN: Final = 40
+_SAID: Final = ("quote", "start", "claim")
+"""What a row must say something in to tell of a claim."""
 _ROWS: Final = MappingProxyType(
     {
         "row-bad": "cannot be read",
@@ -31,28 +39,46 @@ _ROWS: Final = MappingProxyType(
         "row-no-text": "have no text",
         "row-date": "have a date that is unclear",
         "row-id": "have the id of an earlier row",
+        "row-no-article": "name an article that is not here",
+        "row-no-quote": "do not say which words the claim is",
+        "row-quote-missing": "have words that stand nowhere in the article",
+        "row-quote-twice": "have words that stand more than once in the article",
+        "row-outside": "have places outside of the article",
+        "row-offsets": "have no numbers for start and end",
+        "row-status": "have an unknown status",
     }
 )
 
 
-def read_table(original: Original, how: Reading) -> Iterator[Given | AnnotatorError]:
-    """The articles of a table, row by row; what a row lacks or has wrong is an error with its line."""
+def read_table(original: Original, how: Reading, text_of: TextOf | None = None) -> Iterator[Given | AnnotatorError]:
+    """The articles and claims of a table, row by row; what a row lacks or has wrong is an error with its line."""
     told: Counter[str] = Counter()
+    remarks: list[AnnotatorError] = []
     try:
-        with original.opened() as file:
-            written = layout(_pieces(file), original.extension, original.shown, how.encoding)
-        with original.opened() as file:
-            for item in _articles(original, file, written, how):
-                if isinstance(item, Given):
-                    yield item
-                else:
-                    told[item.message_id] += 1
-                    yield from [item] if told[item.message_id] <= TELL_EACH else []
+        for item in _given(original, how, text_of or (lambda _: None), remarks):
+            if isinstance(item, Given):
+                yield item
+            else:
+                told[item.message_id] += 1
+                yield from [item] if told[item.message_id] <= TELL_EACH else []
     except BadFile as error:
         yield error
         return
     yield from _more(told, original.shown)
-    yield from written.decoding.remarks(original.shown)
+    yield from remarks
+
+
+def _given(
+    original: Original, how: Reading, text_of: TextOf, remarks: list[AnnotatorError]
+) -> Iterator[Given | AnnotatorError]:
+    if original.extension in WORKBOOK_EXTENSIONS:
+        yield from _taken(workbook_rows(original), original, how, text_of)
+        return
+    with original.opened() as file:
+        written = layout(_pieces(file), original.extension, original.shown, how.encoding)
+    with original.opened() as file:
+        yield from _taken(rows(file, written, original.shown), original, how, text_of)
+    remarks += written.decoding.remarks(original.shown)
 
 
 def _pieces(file: BinaryIO) -> Iterator[bytes]:
@@ -65,21 +91,17 @@ def _more(told: Counter[str], file: str) -> Iterator[AnnotatorError]:
             yield BadFile("rows-more", file=file, count=count - TELL_EACH, what=_ROWS[message_id])
 
 
-def _articles(original: Original, file: BinaryIO, written: Layout, how: Reading) -> Iterator[Given | AnnotatorError]:
-    through = rows(file, written, original.shown)
+def _taken(
+    through: Iterator[Row | AnnotatorError], original: Original, how: Reading, text_of: TextOf
+) -> Iterator[Given | AnnotatorError]:
+    """What the rows give; one sentence for a table that has none."""
     first = next(through, None)
     if not isinstance(first, Row):
         yield first or BadFile("file-empty", file=original.shown)
         return
     found = columns(first.cells, how.columns, original.shown)
     refuse_without_text(found, original.shown)
-    table = _Table(original, found)
-    yield from _taken(through, first, table)
-    yield from unstorable(table.unstorable, original.shown)
-
-
-def _taken(through: Iterator[Row | AnnotatorError], first: Row, table: "_Table") -> Iterator[Given | AnnotatorError]:
-    """What the rows give; one sentence for a table that has none."""
+    table = _Table(original, found, ClaimRows(original.shown, text_of, how.article_of))
     row = None
     if not table.headed:
         yield from table.taken(first)
@@ -87,17 +109,24 @@ def _taken(through: Iterator[Row | AnnotatorError], first: Row, table: "_Table")
         yield from table.taken(row) if isinstance(row, Row) else [row]
     if row is None and table.headed:
         yield BadFile("table-no-rows", file=table.file)
+    yield from unstorable(table.unstorable, original.shown)
 
 
 class _Table:
     """What is known of a table while its rows are read."""
 
-    def __init__(self, original: Original, found: Columns) -> None:
+    def __init__(self, original: Original, found: Columns, claims: ClaimRows) -> None:
         self.file = original.shown
         self.headed = found.headed
         self.unstorable = 0
         self._name = original.name
         self._columns = found
+        self._claims = claims
+        self._unused = [
+            (place, heading)
+            for place, heading in enumerate(found.headings)
+            if place not in found.place_by_field.values()
+        ]
         self._line_by_id: dict[ArticleId, tuple[int, str]] = {}
 
     def taken(self, row: Row) -> Iterator[Given | AnnotatorError]:
@@ -107,17 +136,42 @@ class _Table:
         if len(cells) < width or any(cell.strip() for cell in cells[width:]):
             yield BadFile("row-ragged", file=self.file, line=row.line, **_widths(len(cells), width))
             return
+        cells = [unguarded(cell) for cell in cells] if self._columns.ours else cells
         values = {field: cells[place] for field, place in self._columns.place_by_field.items()}
-        text = normalise(values.get("text", "")).text
+        article = None
+        if "text" in values:
+            for item in self._brought(values, row.line):
+                yield item
+                article = item.entry if isinstance(item, Given) and isinstance(item.entry, Article) else article
+            if article is None:
+                return
+        if self._columns.of_claims and (article is None or any(values.get(name, "").strip() for name in _SAID)):
+            yield from self._claim(values, row, article)
+
+    def _brought(self, values: Mapping[str, str], line: int) -> Iterator[Given | AnnotatorError]:
+        """The article whose text a row holds, or why it gives none."""
+        text = normalise(values["text"]).text
         if is_blank(text):
-            yield BadFile("row-no-text", file=self.file, line=row.line)
+            yield BadFile("row-no-text", file=self.file, line=line)
             return
         self.unstorable += sum(value.count("\0") for value in values.values())
         published = iso_date(values.get("published", ""))
         if not published and values.get("published", "").strip():
-            yield self._no_date(row.line, values["published"])
+            yield self._no_date(line, values["published"])
         article = self._article(text, {name: _cleaned(value) for name, value in values.items()}, published)
-        yield self._fresh(article, row.line)
+        yield self._fresh(article, line)
+
+    def _claim(self, values: Mapping[str, str], row: Row, article: Article | None) -> Iterator[Given | AnnotatorError]:
+        """The claim of a row, with what its other columns say; or why it tells of none."""
+        if article is not None:
+            self._claims.know(article.id, article.text)
+        record = self._claims.record(values, row.line, article.id if article else None)
+        if isinstance(record, AnnotatorError):
+            yield record
+            return
+        said: dict[str, Json] = {heading: row.cells[at] for at, heading in self._unused if row.cells[at].strip()}
+        whole: JsonObject = {**record, "table": said} if said and not self._columns.ours else record
+        yield from read_records([(row.line, whole)], file=self.file, text_of=self._claims.text)
 
     def _no_date(self, line: int, value: str) -> AnnotatorError:
         value = _cleaned(value)

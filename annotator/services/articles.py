@@ -113,8 +113,9 @@ class _Import:
         if not self._goes_on(path):
             return
         bringing, before = Bringing(self.ws, self.report, path.stem), len(self.report.troubles)
-        how, demoting = self.how.get(path, Reading()), Demoting(f"{path.stem}@import")
-        for item in read_path(path, text_of=lambda identity: _text(self.ws, identity), how=how):
+        how = replace(self.how.get(path, Reading()), article_of=lambda words: _named(self.ws, words))
+        demoting = Demoting(f"{path.stem}@import")
+        for item in read_path(path, text_of=_Stored(self.ws), how=how):
             if not isinstance(item, Given):
                 self._note(item)
             elif taken := demoting.suggestion(item) if how.suggestions else item:
@@ -142,6 +143,20 @@ def _dated(given: Given) -> Given:
     return replace(given, entry=with_proposed_date(given.entry))
 
 
-def _text(ws: Workspace, identity: ArticleId) -> str | None:
-    found = ws.read(lambda c: queries.article(c, identity))
-    return found.text if found else None
+@dataclass(frozen=True, slots=True)
+class _Stored:
+    """The articles of a project, by id and by address."""
+
+    ws: Workspace
+
+    def __call__(self, identity: ArticleId) -> str | None:
+        found = self.ws.read(lambda c: queries.article(c, identity))
+        return found.text if found else None
+
+    def at(self, url: str) -> list[ArticleId]:
+        """The articles of an address."""
+        return self.ws.read(lambda c: queries.articles_at(c, url))
+
+
+def _named(ws: Workspace, words: str) -> ArticleId | None:
+    return ws.read(lambda c: queries.article_named(c, words))

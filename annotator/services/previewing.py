@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -23,9 +24,11 @@ from annotator.formats.pages import read_page
 from annotator.formats.plain import title_of
 from annotator.formats.regular import LARGEST
 from annotator.formats.rows import HEAD_BYTES, Row, layout, rows_of_head
+from annotator.formats.workbooks import workbook_rows
 
 _ROWS: Final = 20
 _CHARACTERS: Final = 200
+_CLAIMS: Final = ("quote", "start", "claim")
 _NOTHING: Final = Reading()
 
 
@@ -119,6 +122,8 @@ def _document(original: Original, empty: Preview, how: Reading) -> Preview:
 
 
 def _table(original: Original, empty: Preview, how: Reading) -> Preview:
+    if original.extension in endings.WORKBOOK_EXTENSIONS:
+        return _workbook(original, empty, how)
     head = original.head(HEAD_BYTES + 1)
     whole = len(head) <= HEAD_BYTES
     written = layout([head[:HEAD_BYTES]], original.extension, original.shown, how.encoding)
@@ -130,20 +135,31 @@ def _table(original: Original, empty: Preview, how: Reading) -> Preview:
     return _with_rows(told, good, how.columns, original.shown) if good else told
 
 
+def _workbook(original: Original, empty: Preview, how: Reading) -> Preview:
+    found = list(islice(workbook_rows(original), _ROWS + 1))
+    told = replace(empty, whole=len(found) <= _ROWS)
+    return _with_rows(told, found, how.columns, original.shown)
+
+
 def _with_rows(told: Preview, found: Sequence[Row], given: Mapping[str, str], file: str) -> Preview:
     """The preview with the first rows under their headings; where no column is the text, with what helps."""
     table, trouble = _columns(found[0].cells, given, file)
     body = found[1:] if table.headed else found
-    width, place = len(table.headings), table.place_by_field.get("text")
-    with_text = [row for row in body if place is not None and "".join(row.cells[place : place + 1]).strip()]
+    width = len(table.headings)
     return replace(
         told,
         columns=table.headings,
         mapping=table.heading_by_field,
         rows=tuple(_cells(row, width) for row in body[:_ROWS]),
-        articles=len(with_text),
+        articles=_filled(body, table.place_by_field.get("text")),
+        claims=max(_filled(body, table.place_by_field.get(name)) for name in _CLAIMS) if table.of_claims else 0,
         trouble=trouble or told.trouble,
     )
+
+
+def _filled(body: Sequence[Row], place: int | None) -> int:
+    """How many rows say something in a column."""
+    return sum(1 for row in body if place is not None and "".join(row.cells[place : place + 1]).strip())
 
 
 def _columns(first: Sequence[str], given: Mapping[str, str], file: str) -> tuple[Columns, str]:

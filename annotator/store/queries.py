@@ -37,6 +37,21 @@ def article(connection: Connection, article_id: ArticleId) -> Article | None:
     return article_of(row) if row else None
 
 
+def articles_at(connection: Connection, url: str) -> list[ArticleId]:
+    """The articles of an address, by id."""
+    rows = connection.exec_driver_sql("SELECT id FROM article WHERE url = ? ORDER BY id", (url,))
+    return [ArticleId(row[0]) for row in rows]
+
+
+def article_named(connection: Connection, words: str) -> ArticleId | None:
+    """The article of this id, address, file name or title, looked for in that order; None if it is none or several."""
+    for name in ("id", "url", "file", "title"):
+        rows = connection.exec_driver_sql(f"SELECT id FROM article WHERE {name} = ? LIMIT 2", (words,)).all()
+        if len(rows) == 1:
+            return ArticleId(rows[0][0])
+    return None
+
+
 def articles(connection: Connection) -> Iterable[Article]:
     """Every article with its text, in order of import."""
     rows = connection.exec_driver_sql(

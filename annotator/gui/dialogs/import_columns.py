@@ -76,7 +76,7 @@ class ColumnsForm(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._combos = {name: self._combo(name) for name in FIELDS}
+        self._combos = {name: self._combo(name) for name in _NAMES}
         self._headings: tuple[str, ...] = ()
         self.rows = FirstRows()
         grid = QGridLayout()

@@ -1,0 +1,169 @@
+"""Tests of tables whose rows are claims: found in their articles, with what else a row says, or told why not."""
+
+import csv
+import datetime
+import io
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+
+from annotator.domain.article import Article
+from annotator.domain.claim import Role
+from annotator.domain.errors import AnnotatorError
+from annotator.domain.ids import ArticleId
+from annotator.formats.document import ClaimEntry, Given
+from annotator.formats.files import read_path
+from annotator.formats.manner import Reading
+
+_TEXT = "The ferry sank 😀 near Korčula. The  crew\nwas saved. The ferry was old, the harbour office said."
+_HELD = {ArticleId("a1"): _TEXT}
+
+
+def named(words: str) -> ArticleId | None:
+    return ArticleId("a1") if words in {"a1", "https://wire.example/ferry", "Ferry sank"} else None
+
+
+def read(path: Path, **columns: str) -> tuple[list[Article], list[ClaimEntry], list[str]]:
+    items = list(read_path(path, text_of=_HELD.get, how=Reading(columns=columns, article_of=named)))
+    entries = [item.entry for item in items if isinstance(item, Given)]
+    articles = [entry for entry in entries if isinstance(entry, Article)]
+    claims = [entry for entry in entries if isinstance(entry, ClaimEntry)]
+    return articles, claims, [str(item).removeprefix(f"{path}, ") for item in items if isinstance(item, AnnotatorError)]
+
+
+def table(folder: Path, *rows: Sequence[str], name: str = "desk.csv") -> Path:
+    held = io.StringIO()
+    csv.writer(held).writerows(rows)
+    (folder / name).write_text(held.getvalue(), encoding="utf-8", newline="")
+    return folder / name
+
+
+def workbook(folder: Path, *rows: Sequence[object], name: str = "desk.xlsx") -> Path:
+    book = Workbook()
+    book.create_sheet("empty", 0)
+    for row in rows:
+        book["Sheet"].append(list(row))
+    book.save(folder / name)
+    return folder / name
+
+
+def quotes(claims: Sequence[ClaimEntry], text: str = _TEXT) -> list[tuple[str, str]]:
+    return [(entry.claim.span.quote(text), entry.status.value) for entry in claims]
+
+
+def test_a_claim_is_found_in_the_article_that_its_row_names(tmp_path: Path) -> None:
+    rows = [("article_url", "quote"), ("https://wire.example/ferry", "The ferry sank 😀 near Korčula.")]
+    articles, claims, troubles = read(table(tmp_path, *rows))
+    assert (articles, troubles) == ([], [])
+    assert quotes(claims) == [("The ferry sank 😀 near Korčula.", "confirmed")]
+
+
+def test_other_spaces_and_line_ends_do_not_hide_the_words(tmp_path: Path) -> None:
+    _, claims, troubles = read(table(tmp_path, ("article", "quote"), ("a1", "The crew was saved.")))
+    assert (quotes(claims), troubles) == ([("The  crew\nwas saved.", "confirmed")], [])
+
+
+def test_the_article_may_stand_in_the_row_itself(tmp_path: Path) -> None:
+    rows = [("text", "quote", "claim"), ("Rain fell. Snow fell.", "Snow fell.", "It snowed"), ("Rain fell.", "", "")]
+    articles, (entry,), troubles = read(table(tmp_path, *rows))
+    assert [article.text for article in articles] == ["Rain fell. Snow fell.", "Rain fell."]
+    assert (entry.claim.text, entry.claim.span.start, troubles) == ("It snowed", 11, [])
+
+
+def test_several_claims_of_one_text_are_of_one_article(tmp_path: Path) -> None:
+    rows = [("text", "quote"), ("Rain fell. Snow fell.", "Rain fell."), ("Rain fell. Snow fell.", "Snow fell.")]
+    articles, claims, _ = read(table(tmp_path, *rows))
+    assert {entry.claim.article for entry in claims} == {article.id for article in articles}
+    assert len(claims) == 2
+
+
+def test_offsets_settle_which_of_equal_words_are_meant(tmp_path: Path) -> None:
+    rows = [("article", "quote", "start", "end"), ("a1", "The ferry", "52", "61"), ("a1", "The ferry", "", "")]
+    _, claims, troubles = read(table(tmp_path, *rows))
+    assert [entry.claim.span.start for entry in claims] == [52]
+    assert troubles == ["line 3: The ferry stands more than once in the article; add columns start and end."]
+
+
+def test_offsets_that_hold_other_words_give_way_to_the_words(tmp_path: Path) -> None:
+    _, claims, _ = read(table(tmp_path, ("article", "quote", "start", "end"), ("a1", "Korčula", "0", "3")))
+    assert quotes(claims) == [("Korčula", "confirmed")]
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        (("nowhere", "The ferry sank", "", ""), "the project has no article nowhere"),
+        (("a1", "The ship sank", "", ""), "The ship sank stands nowhere in the article"),
+        (("a1", "", "5", "900"), "5 to 900 lies outside of the article, which has 95 characters"),
+        (("a1", "", "five", "9"), "five and 9 are not two whole numbers"),
+        (("a1", "", "", ""), "does not say which words"),
+    ],
+)
+def test_a_row_without_a_claim_is_told_with_its_line(tmp_path: Path, row: Sequence[str], told: str) -> None:
+    good = ("a1", "near Korčula", "", "")
+    _, claims, (trouble,) = read(table(tmp_path, ("article", "quote", "start", "end"), row, good))
+    assert trouble.startswith("line 2: ")
+    assert told in trouble
+    assert quotes(claims) == [("near Korčula", "confirmed")]
+
+
+def test_what_people_say_of_a_claim_is_its_status(tmp_path: Path) -> None:
+    rows = [("a1", "near Korčula", word) for word in ("Accept", "no", "unclear", "proposed", "perhaps")]
+    _, claims, troubles = read(table(tmp_path, ("article", "quote", "answer"), *rows))
+    assert [status for _, status in quotes(claims)] == ["confirmed", "rejected", "unsure", "proposed"]
+    assert troubles[0].startswith("line 6: perhaps is no status; known are proposed, confirmed,")
+
+
+def test_parts_are_found_in_the_claim_before_the_rest_of_the_text(tmp_path: Path) -> None:
+    head = ("article", "quote", "subject", "predicate", "speaker", "place")
+    row = ("a1", "The ferry was old", "The ferry", "was old", "the harbour office", "at sea")
+    _, (entry,), _ = read(table(tmp_path, head, row))
+    said = {slot.role: (slot.span.quote(_TEXT) if slot.span else None, slot.value) for slot in entry.claim.slots}
+    assert said == {
+        Role.SUBJECT: ("The ferry", None),
+        Role.PREDICATE: ("was old", None),
+        Role.SPEAKER: ("the harbour office", None),
+        Role.PLACE: (None, "at sea"),
+    }
+    subject = entry.claim.slot(Role.SUBJECT)
+    assert subject is not None and subject.span is not None  # noqa: PT018
+    assert subject.span.start == 52
+
+
+def test_other_columns_are_kept_with_the_claim(tmp_path: Path) -> None:
+    _, (entry,), _ = read(table(tmp_path, ("article", "quote", "row_id"), ("a1", "near Korčula", "r-12")))
+    assert entry.extra == {"table": {"row_id": "r-12"}}
+
+
+def test_a_person_may_say_which_column_is_what(tmp_path: Path) -> None:
+    rows = [("doc", "sentence"), ("a1", "near Korčula")]
+    assert read(table(tmp_path, *rows))[2][0].startswith(f"{tmp_path}/desk.csv: none of its columns (doc, sentence)")
+    assert len(read(table(tmp_path, *rows), article="doc", quote="sentence")[1]) == 1
+
+
+def test_a_workbook_is_read_as_a_table_is(tmp_path: Path) -> None:
+    day = datetime.datetime(2021, 3, 16)  # noqa: DTZ001  # a cell has no zone
+    rows = [
+        ("text", "quote", "date", "note"),
+        ("Rain fell on 3 days.", "Rain fell", day, 3.0),
+        (None, None, None, None),
+    ]
+    (article,), (entry,), troubles = read(workbook(tmp_path, *rows))
+    assert (article.text, article.published, troubles) == ("Rain fell on 3 days.", "2021-03-16", [])
+    assert entry.extra == {"table": {"note": "3"}}
+
+
+@pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"words", b"\xd0\xcf\x11\xe0" + bytes(100)])
+def test_what_is_no_workbook_is_refused(tmp_path: Path, data: bytes) -> None:
+    (tmp_path / "a.xlsx").write_bytes(data)
+    articles, claims, (told,) = read(tmp_path / "a.xlsx")
+    assert (articles, claims) == ([], [])
+    assert "a.xlsx is " in told
+
+
+def test_a_fact_check_table_without_quotes_stays_a_table_of_articles(tmp_path: Path) -> None:
+    rows = [("claim", "label", "text"), ("It rained", "true", "Rain fell.")]
+    articles, claims, troubles = read(table(tmp_path, *rows))
+    assert ([article.text for article in articles], claims, troubles) == (["Rain fell."], [], [])

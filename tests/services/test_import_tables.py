@@ -1,0 +1,45 @@
+"""Tests of our own tables of claims: where the articles are, they come in again as they went out."""
+
+from pathlib import Path
+
+import pytest
+
+from annotator.domain.claim import Claim
+from annotator.domain.ids import ArticleId
+from annotator.domain.span import Span
+from annotator.services import claims, reading
+from annotator.services.articles import import_paths
+from annotator.services.exporting import export
+from annotator.services.workspace import Workspace
+from tests import builders
+
+_Said = tuple[str, Span, ArticleId, list[tuple[str, Span | None]]]
+
+
+def said(ws: Workspace) -> dict[str, tuple[str, _Said]]:
+    cards = [reading.claim_card(ws, identity) for identity in builders.claim_ids(ws)]
+    return {card.claim.id: (card.status.value, told(card.claim)) for card in cards}
+
+
+def told(claim: Claim) -> _Said:
+    slots = sorted((slot.role.value, slot.span) for slot in claim.slots)
+    return claim.text, claim.span, claim.article, slots
+
+
+@pytest.mark.parametrize("name", ["csv", "xlsx"])
+def test_what_a_table_holds_of_claims_comes_in_again(tmp_path: Path, name: str) -> None:
+    ws = builders.project(tmp_path, name="from.facts")
+    first, second, third = builders.claim_ids(ws)[:3]
+    claims.confirm(ws, first, via="test")
+    claims.reject(ws, second, via="test")
+    claims.unsure(ws, third, via="test")
+    export(ws, name, tmp_path / f"claims.{name}")
+    wanted = said(ws)
+    whole = [reading.article(ws, identity) for identity in reading.article_ids(ws)]
+    ws.close()
+    other = builders.empty(tmp_path, name="to.facts")
+    builders.store(other, *whole)
+    report = import_paths(other, [tmp_path / f"claims.{name}"])
+    assert report.troubles == []
+    assert said(other) == wanted
+    other.close()
