@@ -31,7 +31,7 @@ _HELD = "one has somebody hold the opposite of what the other tells"
 _REPROACH = "somebody is accused of what the other tells"
 _SURE, _DOUBT = 0.9, 0.35
 """How sure two events are two where times or places differ, less as far as their words agree."""
-_DISPUTED = 0.6
+_DISPUTED = 0.5
 """From this likelihood on that two claims exclude each other, somebody else's voice in one disputes the other."""
 
 
@@ -72,6 +72,11 @@ class Evidence:
     def clashes(self) -> bool:
         """Whether anything differs that could make the claims exclude each other."""
         return self.clash > 0
+
+    @property
+    def turned_back(self) -> bool:
+        """Whether all that differs is a denial of the opposite: "was not closed" and "remained open"."""
+        return self.polarity.cancelled and not (self.clues.number or self.clues.date or self.clues.name)
 
     @property
     def apart(self) -> bool:
@@ -152,11 +157,13 @@ def _verdict(a: Facets, b: Facets, found: Evidence, later: int) -> _Verdict:
     voiced = [disputes(*side, opposed=opposed) for side in sides]
     if voiced[0] != voiced[1]:
         return _Verdict(Relation.DISPUTES, (1 + found.known.told) / 2, (_HELD,), voiced[1])
+    if a.accuses and b.accuses and exchanged(a, b):
+        return _Verdict(Relation.DIFFERENT, _SURE - _DOUBT, ("each holds it against the other",))
     if found.apart:
         return _Verdict(Relation.DIFFERENT, _SURE - _DOUBT * found.known.share, ("another time and another place",))
     if found.clash >= CONTRADICTS and found.known.share > 0 and not left_open(a, b, found.polarity):
         return _clashing(a, b, found, later)
-    if found.another or found.clashes:
+    if found.another or (found.clashes and not found.turned_back):
         return _apart(found)
     if unlike := unlike_prospects(a, b):
         return _Verdict(Relation.SUPPORTS, found.known.share, (f"{unlike[0]} here, {unlike[1]} there",))

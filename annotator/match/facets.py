@@ -1,6 +1,6 @@
 """Owns what a claim says that can be compared: its numbers, dates, names, places, polarity and voice."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from annotator.domain.claim import Claim, Factuality, Role
@@ -132,7 +132,7 @@ def facets(claim: Claim, text: str) -> Facets:
         shares=shares(every),
         factuality=claim.factuality,
         speaker=spoken.words(text) if spoken else None,
-        cues=frozenset(_cues(claim, text, every)),
+        cues=frozenset(_cues(claim, text, every, rebutting)),
         prospects=prospects(every, text),
     )
 
@@ -153,12 +153,12 @@ def _slot_stems(claim: Claim, text: str, role: Role) -> Iterator[str]:
         yield from (word.stem for word in words(slot.words(text)) if not word.empty)
 
 
-def _cues(claim: Claim, text: str, every: tuple[Word, ...]) -> Iterator[str]:
+def _cues(claim: Claim, text: str, every: tuple[Word, ...], rebutting: Collection[int]) -> Iterator[str]:
     """The stems of the words that report, deny or reproach: those of its slots, or those that frame its words."""
     predicate = frozenset(_slot_stems(claim, text, Role.PREDICATE))
     if claim.slot(Role.SPEAKER) or claim.slot(Role.CUE):
         yield from _slot_stems(claim, text, Role.CUE)
         yield from predicate & (REPORTS | DENIALS | ACCUSATIONS)
     else:
-        yield from cues(every)
+        yield from cues(every, rebutting)
         yield from predicate & ACCUSATIONS

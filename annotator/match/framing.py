@@ -1,7 +1,7 @@
 """Owns the words by which a sentence says whose words it tells: "said that", "accused them of", "according to"."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from annotator.domain.span import Span
 from annotator.match.lexicon import listed
@@ -32,12 +32,15 @@ def of_saying(at: Span, text: str) -> bool:
     return found is not None and (found["that"] is None or text[at.end :].lstrip().startswith("that "))
 
 
-def cues(every: Sequence[Word]) -> Iterator[str]:
-    """The stems of the words that frame what a passage tells as somebody's words, doubts or reproaches."""
+def cues(every: Sequence[Word], rebutting: Collection[int]) -> Iterator[str]:
+    """The stems of the words that frame what a passage tells as somebody's words, doubts or reproaches.
+
+    `rebutting` are the places of the words that deny what follows.
+    """
     for place, word in enumerate(every):
         if word.empty:
             continue
-        if word.stem in _DENY or _frames(every, place):
+        if place in rebutting or (word.stem not in _DENY and _frames(every, place)):
             yield word.stem
         elif word.text.lower() == "according" and _next(every, place, 2) == ["to"]:
             yield _REPORTED

@@ -139,6 +139,18 @@ IRREGULAR = forms_of(
         "sing": "sang sung",
         "swim": "swam swum",
         "defenc": "defence defense defences defenses",
+        "beat": "beaten",
+        "uphold": "upheld",
+        "withhold": "withheld",
+        "forbid": "forbade forbidden",
+        "blow": "blew blown",
+        "deal": "dealt",
+        "sweep": "swept",
+        "hang": "hung",
+        "overcome": "overcame",
+        "overtake": "overtook overtaken",
+        "undergo": "underwent undergone",
+        "undertake": "undertook undertaken",
     }
 )
 SUFFIXES = ("ance", "ence", "able", "ible", "ment", "ant", "ent", "ism", "ate", "iti", "ous", "ive", "ize", "ion", "al")

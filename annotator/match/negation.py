@@ -19,6 +19,8 @@ _ASIDE = listed("no without nor lack lacks lacked lacking absence")
 _HARDLY = listed("hardly barely scarcely rarely seldom unlikely impossible absent unsuccessfully")
 _TO = listed("fail refus declin unabl neglect ceas reluct unwill too yet")
 """Stems that deny the verb after "to" ("failed to sign", "unable to come", "too weak to stand")."""
+_DETERMINERS = listed("the a an his her its their this that")
+"""Behind "to" they tell to whom, as in "refused bail to the suspect"."""
 _LACK = listed("lack lacks lacked lacking absence")
 _FROM = listed("kept prevented stopped barred far")
 _NOT_MERELY = listed(
@@ -172,7 +174,8 @@ def _after_phrase(every: Sequence[Word], place: int) -> int | None:
     link = "from" if lower in _FROM else "to" if word.stem in _TO else None
     for ahead in range(place + 1, min(place + _AHEAD, len(every)) if link else 0):
         if every[ahead].text.lower() == link:
-            return ahead + 1
+            behind = every[ahead + 1].text.lower() if ahead + 1 < len(every) else ""
+            return None if link == "to" and behind in _DETERMINERS else ahead + 1
     return None
 
 

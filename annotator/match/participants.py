@@ -107,9 +107,15 @@ def _shared_names(attribute: Attribute, a: Facets, b: Facets, found: Matched) ->
     """Why the claims agree in an attribute: by the names that both have, or else the words of these slots."""
     acting = attribute is Attribute.WHO
     acts = {name.text for side, names in ((a, found.both_a), (b, found.both_b)) for name in names if _acts(side, name)}
-    shared = dict.fromkeys(name.text for name in found.both_a or found.both_b if not name.place)
-    both = [text for text in shared if any(text == one or alike(text, one) for one in acts) is acting]
+    both = [text for text in _told_of_both(found) if any(text == one or alike(text, one) for one in acts) is acting]
     return (f"both name {', '.join(both)}",) if both else tuple(_in_slots(attribute, a, b))
+
+
+def _told_of_both(found: Matched) -> list[str]:
+    """The names of both that are not places in both: those of a, and those that are no place only in b."""
+    ours, theirs = ([name.text for name in names if not name.place] for names in (found.both_a, found.both_b))
+    more = (text for text in theirs if not any(text == one or alike(text, one) for one in ours))
+    return list(dict.fromkeys((*ours, *more)))
 
 
 def _acts(side: Facets, name: Named) -> bool:
@@ -137,7 +143,8 @@ def _texts(side: Facets, stems: Collection[str]) -> list[str]:
 
 def _where(found: Matched, *, close: bool) -> Finding:
     left, right = ([name for name in names if name.place] for names in (found.only_a, found.only_b))
-    both = dict.fromkeys(name.text for name in found.both_a if name.place)
+    ours, theirs = ([name.text for name in names if name.place] for names in (found.both_a, found.both_b))
+    both = dict.fromkeys(text for text in ours if any(text == other or alike(text, other) for other in theirs))
     reasons = [f"both in {', '.join(both)}"] if both else []
     if left and right and not _may_hold(left, right):
         pairs = zip(left, right, strict=False)

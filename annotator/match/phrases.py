@@ -17,12 +17,12 @@ _PHRASES = (
     "give in/yield; back down/yield; hand over/deliver; carry out/perform; bring down/topple; rule out/exclude; "
     "set up/found; break out/begin; kick off/begin; go up/rise; go down/fall; come down/fall; sign off/approve; "
     "wave through/approve; call for/demand; call on/urge; call upon/urge; vote for/approve; vote against/reject; "
-    "be against/oppose; come out against/oppose; plead guilty/confess; find out/discover; speed up/accelerate; "
+    "be against/oppose; come out against/oppose; find out/discover; speed up/accelerate; "
     "slow down/slow; wipe out/destroy; fend off/repel; beat back/repel; hold off/repel; turn away/refuse"
 )
 _APART = 3
 """So many words may stand between a verb and its particle: "turned the offer down"."""
-_NEVER_APART = frozenset({"for", "on", "upon", "against", "through", "ahead", "guilty", "to"})
+_NEVER_APART = frozenset({"for", "on", "upon", "against", "through", "ahead"})
 _NO_OBJECT = frozenset({"and", "or", "that", "to", "who", "which", "but", "with", "as"})
 
 

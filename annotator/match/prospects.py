@@ -21,6 +21,11 @@ class Prospect(StrEnum):
     POSSIBLE = "possible"
 
     @property
+    def kind(self) -> "Prospect":
+        """What it counts as: "will close" and "plans to close" are alike, and so are "should" and "asked to"."""
+        return {Prospect.COMING: Prospect.PLANNED, Prospect.OUGHT: Prospect.ASKED}.get(self, self)
+
+    @property
     def open(self) -> bool:
         """Whether it leaves so much open that what came of it excludes nothing."""
         return self in (Prospect.PLANNED, Prospect.ASKED, Prospect.TRIED)
@@ -53,6 +58,8 @@ _OBJECT = {
 }
 """By prospect, stems whose object is not yet done: "demanded the release", "is considering a ban"."""
 _ADJECTIVES = listed("planned proposed possible likely expected scheduled")
+_PASSIVE = listed("planned scheduled proposed demanded expected considered sought")
+_GERUND = 5
 _BE = listed("is are was were be been")
 _BEFORE_TO = 6
 _HEADS = 2
@@ -90,17 +97,35 @@ def _sense(word: Word) -> str:
 def _opened(every: Sequence[Word], place: int, text: str) -> Iterator[tuple[int, Prospect]]:
     """What a verb's "to", its object, or an adjective tells as not yet done."""
     word = every[place]
+    if _lower(every, place - 1) in _BE and (word.text == "to" or word.text in _PASSIVE):
+        around = _reached(every, place + 1, text, 1) if word.text == "to" else _before(every, place - 1, text)
+        yield from ((at, Prospect.PLANNED) for at in around)
     for prospect, stems in _TO.items():
         to = _link(every, place, text) if word.stem in stems else None
         if to is not None:
             yield from ((at, prospect) for at in _reached(every, to + 1, text, 1))
             return
     for prospect, stems in _OBJECT.items():
-        if word.stem in stems and (" " in word.text or _lower(every, place + 1) in _BEFORE_NOUNS):
+        if word.stem in stems and (" " in word.text or _takes(_lower(every, place + 1))):
             yield from ((at, prospect) for at in _reached(every, place + 1, text, _HEADS))
             return
     if word.text in _ADJECTIVES and _lower(every, place - 1) not in _BE:
         yield from ((at, Prospect.PLANNED) for at in _reached(every, place + 1, text, 1))
+
+
+def _takes(following: str) -> bool:
+    return following in _BEFORE_NOUNS or (following.endswith("ing") and len(following) > _GERUND)
+
+
+def _before(every: Sequence[Word], place: int, text: str) -> Iterator[int]:
+    """The places of the last meaningful words before one of "is planned"."""
+    found = 0
+    for at in range(place - 1, max(-1, place - _REACH), -1):
+        if not every[at].empty:
+            yield at
+            found += 1
+        if found == _HEADS or stopped(every, at, text):
+            return
 
 
 def _link(every: Sequence[Word], place: int, text: str) -> int | None:

@@ -117,9 +117,11 @@ def _ahead(every: Sequence[Word], cue: int, text: str) -> Iterator[int]:
 
 
 def _end(every: Sequence[Word], start: int, text: str) -> int:
-    """Where the clause that begins at a place ends."""
+    """Where the clause that begins at a place ends, once it has told anything."""
     for at in range(start, min(start + _MOST, len(every))):
-        if at > start and (stopped(every, at, text) or _lower(every, at) in _ENDERS):
+        if not all(word.empty for word in every[start:at]) and (
+            stopped(every, at, text) or _lower(every, at) in _ENDERS
+        ):
             return at
     return min(start + _MOST, len(every))
 

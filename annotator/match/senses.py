@@ -33,33 +33,33 @@ _OPPOSED = (
     "start/end stop finish halt; launch/end abort cancel; rise/fall drop decline plunge slump; increase/decrease "
     "reduce fall drop decline; climb/fall drop decline plunge; grow/shrink decline fall; surge/plunge slump fall "
     "drop; jump/fall drop plunge; gain/lose fall drop; raise/lower cut reduce; boost/cut reduce; expand/reduce "
-    "shrink; widen/narrow; extend/shorten cancel; win/lose; retain/lose; advance/retreat; arrive/leave depart; "
-    "enter/exit leave; deploy/withdraw; join/leave quit; confirm/deny; admit/deny; allow/ban forbid prohibit prevent "
-    "block; permit/ban forbid prohibit; grant/deny refuse reject; approve/reject block veto; pass/reject fail; "
-    "ratify/reject; uphold/overturn quash annul; attack/defend; seize/lose abandon; capture/lose liberate; "
-    "arrest/release free; detain/release free; jail/release free; survive/die; alive/dead; save/destroy; "
-    "guilty/innocent; convict/acquit clear; guilty/acquit; true/false; safe/dangerous; strengthen/weaken; "
-    "improve/worsen deteriorate; recover/die; succeed/fail collapse; success/failure fail; succeed/failure; "
-    "agreement/deadlock; lift/impose tighten; tighten/ease relax; resume/suspend halt; continue/stop end halt cease "
-    "interrupt suspend; proceed/cancel halt; hold/collapse cancel postpone; hire/fire; appoint/dismiss; "
-    "reinstate/dismiss; remain/resign leave withdraw; stay/leave; peaceful/violent; friend/enemy; ally/enemy rival; "
-    "north/south; northern/southern; east/west; eastern/western; include/exclude; build/destroy demolish; "
-    "create/destroy; calm/escalate; praise/criticise condemn; welcome/condemn reject; import/export; borrow/lend; "
-    "buy/sell; love/hate; like/hate; enjoy/hate; higher/lower; high/low; success/defeat; victory/defeat; open/shut "
-    "close; remember/forget; reopen/shut close; keep/lose abandon; help/hinder harm; hide/reveal; encourage/deter; "
-    "protect/endanger harm; add/remove; cause/prevent; surrender/resist; intact/damaged destroyed; legalise/ban "
-    "outlaw; abolish/introduce; stable/critical; ahead/behind; trust/suspect; good/bad terrible awful evil; "
-    "great/terrible awful bad; better/worse; best/worst; big/small little tiny; large/small tiny; huge/tiny small; "
-    "long/short brief; hot/cold cool; warm/cold cool; hard/easy soft; difficult/easy simple; easy/challenging; "
-    "simple/complex complicated; new/old ancient; young/old; modern/ancient; early/late; earlier/later; fast/slow; "
-    "quick/slow; rich/poor; wealthy/poor; expensive/cheap; strong/weak; happy/sad upset angry; beautiful/ugly; "
-    "clean/dirty; full/empty; right/wrong; correct/wrong; same/different; similar/different; single/married; "
-    "male/female; man/woman; boy/girl; public/private; first/last; inside/outside; common/rare; frequent/rare; "
-    "often/rarely seldom; always/never rarely; usually/rarely; more/less fewer; major/minor; maximum/minimum; "
-    "present/absent; permanent/temporary; positive/negative; real/fake; healthy/sick ill; exciting/boring; "
-    "fun/boring; interesting/boring; optimistic/pessimistic; day/night; morning/evening; strength/weakness; "
-    "profit/loss; arrival/departure; alone/together; everyone/nobody; voluntary/compulsory; accidental/deliberate; "
-    "up/down; remain/change; stay/change; senior/junior; surplus/deficit; rural/urban; domestic/foreign"
+    "shrink; widen/narrow; extend/shorten cancel; win/lose; beat/lose; retain/lose; advance/retreat; arrive/leave "
+    "depart; enter/exit leave; deploy/withdraw; join/leave quit; confirm/deny; admit/deny; allow/ban forbid prohibit "
+    "prevent block; permit/ban forbid prohibit; grant/deny refuse reject; approve/reject block veto; pass/reject "
+    "fail; approve/fail; sign/veto; ratify/reject; uphold/overturn quash annul reject dismiss; attack/defend; "
+    "seize/lose abandon; capture/lose liberate; arrest/release free; detain/release free; jail/release free; "
+    "survive/die; alive/dead; save/destroy; guilty/innocent; convict/acquit clear; guilty/acquit; true/false; "
+    "safe/dangerous; strengthen/weaken; improve/worsen deteriorate; recover/die; succeed/fail collapse; "
+    "success/failure fail; succeed/failure; agreement/deadlock; lift/impose tighten; tighten/ease relax; "
+    "resume/suspend halt; continue/stop end halt cease interrupt suspend; proceed/cancel halt; free/hold; "
+    "release/hold; hold/collapse cancel postpone; hire/fire; appoint/dismiss; reinstate/dismiss; remain/resign leave "
+    "withdraw; stay/leave resign; peaceful/violent; friend/enemy; ally/enemy rival; north/south; northern/southern; "
+    "east/west; eastern/western; include/exclude; build/destroy demolish; create/destroy; calm/escalate; "
+    "praise/criticise condemn; welcome/condemn reject; import/export; borrow/lend; buy/sell; love/hate; like/hate; "
+    "enjoy/hate; higher/lower; high/low; success/defeat; victory/defeat; open/shut close; remember/forget; "
+    "reopen/shut close; keep/lose abandon; help/hinder harm; hide/reveal; encourage/deter; protect/endanger harm; "
+    "add/remove; cause/prevent; surrender/resist; intact/damaged destroyed; legalise/ban outlaw; abolish/introduce; "
+    "stable/critical; ahead/behind; trust/suspect; good/bad terrible awful evil; great/terrible awful bad; "
+    "better/worse; best/worst; big/small little tiny; large/small tiny; long/short brief; hot/cold cool; warm/cold "
+    "cool; hard/easy soft; difficult/easy simple; easy/challenging; simple/complex complicated; new/old ancient; "
+    "young/old; early/late; fast/slow; quick/slow; rich/poor; expensive/cheap; strong/weak; happy/sad upset angry; "
+    "beautiful/ugly; clean/dirty; full/empty; right/wrong; correct/wrong; same/different; similar/different; "
+    "single/married; male/female; man/woman; boy/girl; public/private; first/last; inside/outside; common/rare; "
+    "frequent/rare; often/rarely seldom; always/never rarely; usually/rarely; more/less fewer; major/minor; "
+    "maximum/minimum; permanent/temporary; positive/negative; real/fake; healthy/sick ill; exciting/boring; "
+    "fun/boring; interesting/boring; optimistic/pessimistic; day/night; summer/winter; morning/evening; "
+    "strength/weakness; profit/loss; arrival/departure; alone/together; everyone/nobody; heavy/light; up/down; "
+    "remain/change; stay/change; senior/junior; surplus/deficit; rural/urban; domestic/foreign"
 )
 ANTONYMS = tuple(
     (left, right)
@@ -74,7 +74,14 @@ OPPOSITES_OF = {one: tuple(sorted(b for a, b in OPPOSITES if a == one)) for one,
 OPPOSABLE = frozenset(OPPOSITES_OF)
 CONVERSES = frozenset(
     (stem(one), stem(other))
-    for pair in (("buy", "sell"), ("borrow", "lend"), ("import", "export"), ("win", "lose"), ("victory", "defeat"))
+    for pair in (
+        ("buy", "sell"),
+        ("borrow", "lend"),
+        ("import", "export"),
+        ("win", "lose"),
+        ("beat", "lose"),
+        ("victory", "defeat"),
+    )
     for one, other in (pair, pair[::-1])
 )
 """Pairs of stems that tell of one deed from either side: who sells is not who buys."""

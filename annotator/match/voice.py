@@ -64,7 +64,8 @@ def disputes(voice: Facets, other: Facets, mine: Denying, *, opposed: bool) -> b
         return False
     if other.accuses:
         return opposed and bool(mine.stems) and voice.reported and not voice.accuses
-    if opposed and (voice.accuses or (voice.reported and not other.reported)):
+    answered = other.reported and bool(other.denials)
+    if opposed and ((voice.accuses and not answered) or (voice.reported and not other.reported)):
         return not voice.topics.isdisjoint(other.topics) and _of_one_topic(voice, other)
     return voice.accuses and _of_another_deed(voice, other)
 
@@ -95,7 +96,7 @@ def left_open(a: Facets, b: Facets, found: Polarity) -> bool:
 def _unlike(a: Facets, b: Facets) -> Iterator[str]:
     for sense in sorted((a.prospects.keys() | b.prospects.keys()) & a.senses & b.senses):
         one, other = _of_sense(a, b, sense)
-        if one is not other:
+        if one.kind is not other.kind:
             yield sense
 
 
