@@ -192,7 +192,9 @@ def _runs(
 
 
 def dask_workers(address: str, packages: dict[str, str]) -> Callable[[], Executor]:
-    """Starts the workers of the cluster at an address, once they prove to have these packages and ours."""
+    """Starts the workers of the cluster at an address, which prove now to have these packages and ours."""
     from annotator.services import cluster, extractors
 
-    return functools.partial(cluster.connect, address, {**extractors.own_packages(), **packages})
+    connect = functools.partial(cluster.connect, address, {**extractors.own_packages(), **packages})
+    connect().shutdown()  # an address that leads nowhere is told also where nothing is left to do
+    return connect

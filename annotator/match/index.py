@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from annotator.domain.ids import ArticleId, ClaimId
-from annotator.match.postings import Postings, Scores, Weights, sizes_of, term, weights, widened
+from annotator.match.blobs import Blobs
+from annotator.match.postings import Part, Postings, Scores, Weights, sizes_of, term, weights, widened
 from annotator.match.profiles import Profile
 from annotator.match.senses import OPPOSITES_OF
 from annotator.match.vectors import Bag
@@ -87,6 +88,20 @@ def lot(claim: ClaimId) -> int:
     return int.from_bytes(hashlib.blake2b(claim.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
 
 
+@dataclass(frozen=True, slots=True)
+class IndexArrays:
+    """An index of claims in plain arrays: the postings of claims and of articles, what is known of each claim by place,
+    and of each article its id and words, by number."""
+
+    claims: tuple[Part, ...]
+    articles: tuple[Part, ...]
+    lots: NDArray[np.uint64]
+    article: NDArray[np.int32]
+    gone: NDArray[np.bool_]
+    ids: tuple[ArticleId, ...]
+    words: Blobs
+
+
 class ClaimIndex:
     """Claims by place, in the order of their coming, by their words and those of their articles.
 
@@ -105,6 +120,30 @@ class ClaimIndex:
         self._article = np.zeros(0, dtype=np.int32)
         self._gone = np.zeros(0, dtype=np.bool_)
         self._asked: tuple[ArticleId, NDArray[np.int32]] | None = None
+
+    @classmethod
+    def of(cls, arrays: IndexArrays) -> "ClaimIndex":
+        """The index whose arrays these are; nothing can be added to it."""
+        index = cls()
+        index._claims, index._articles = Postings(arrays.claims), Postings(arrays.articles)
+        index._number = dict(zip(arrays.ids, count()))
+        index._ids, index._words = list(arrays.ids), list(arrays.words)
+        index._size = len(arrays.lots)
+        index._lots, index._article, index._gone = arrays.lots, arrays.article, arrays.gone
+        return index
+
+    def arrays(self) -> IndexArrays:
+        """All of it in plain arrays."""
+        size = self._size
+        return IndexArrays(
+            claims=tuple(self._claims.parts),
+            articles=tuple(self._articles.parts),
+            lots=self._lots[:size],
+            article=self._article[:size],
+            gone=self._gone[:size],
+            ids=tuple(self._ids),
+            words=Blobs.of(self._words),
+        )
 
     def __len__(self) -> int:
         return self._size

@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
+from numpy.typing import NDArray
 
 from annotator.domain.claim import Claim
 from annotator.domain.family import Reading
@@ -32,6 +33,8 @@ _MILLION = 1_000_000
 
 Pair = tuple[int, int]
 """The places of two claims, the lower first."""
+Ranked = tuple[int, int, int, int]
+"""Two claims by their places, and which candidate the second is of the first, and the first of the second; 0: none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,11 @@ def unpacked(kept: bytes) -> tuple[Best, Key]:
         return tuple(Placed(*each) for each in _EACH.iter_unpack(kept[_HEAD.size :])), last
     except struct.error as error:
         raise ValueError(str(error)) from error
+
+
+def placed_in(kept: bytes) -> NDArray[np.int32]:
+    """The places of what was packed, the best first."""
+    return np.frombuffer(kept, dtype="<i4", offset=_HEAD.size)[::2]
 
 
 class Lasts:
@@ -198,10 +206,14 @@ class Linking:
 
     def link(self, pair: Pair) -> Link | None:
         """The link of two claims, or None if neither is chosen for the other."""
-        one, other = sorted(pair, key=lambda place: _order(self._claim(place)))
-        ranks = self._rank(one, other), self._rank(other, one)
-        if ranks == (0, 0):
-            return None
+        ranks = self._rank(pair[0], pair[1]), self._rank(pair[1], pair[0])
+        return None if ranks == (0, 0) else self.told((*pair, *ranks))
+
+    def told(self, pair: Ranked) -> Link:
+        """The link of two claims that are chosen, one for the other or both."""
+        one, other, ranks = pair[0], pair[1], pair[2:]
+        if _order(self._claim(one)) > _order(self._claim(other)):
+            one, other, ranks = other, one, ranks[::-1]
         found = self.ranking.candidate(one, other)
         contrast, updated = self._contrast(one, other), self._later(one, other)
         if updated < 0 or (contrast.reversed and not updated):

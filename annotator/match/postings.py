@@ -1,7 +1,7 @@
 """Owns postings: from a term to the places that hold it, with their weights, in plain arrays that grow at the end."""
 
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -71,8 +71,8 @@ def widened(array: NDArray[_Kind], room: int) -> NDArray[_Kind]:
 class Postings:
     """Parts one after the other; what is added makes a new part, and small parts are merged."""
 
-    def __init__(self) -> None:
-        self.parts: list[Part] = []
+    def __init__(self, parts: Iterable[Part] = ()) -> None:
+        self.parts = list(parts)
 
     def add(self, first: int, held: Sequence[Weights]) -> None:
         """Add what places hold, one after the other from `first` on; all of them beyond those added before."""

@@ -9,7 +9,7 @@ import warnings
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor, Future
 from contextlib import ExitStack, suppress
-from typing import Final, ParamSpec, Protocol, TypeVar
+from typing import Final, ParamSpec, Protocol, TypeVar, runtime_checkable
 
 from annotator.domain.errors import AnnotatorError, BadFile, Conflict, Missing
 
@@ -23,6 +23,14 @@ _LOGS: Final = ("distributed", "distributed.client", "distributed.comm", "tornad
 
 _Given = ParamSpec("_Given")
 _Result = TypeVar("_Result")
+
+
+@runtime_checkable
+class Lying(Protocol):
+    """What lies on this machine and is sent as what it holds."""
+
+    def opened(self) -> object:
+        """What it holds."""
 
 
 class _Remote(Protocol):
@@ -43,6 +51,8 @@ class _Client(Protocol):
     def run(self, function: Callable[..., object], *args: object, on_error: str) -> Mapping[str, object]: ...
 
     def wait_for_workers(self, n_workers: int, timeout: float) -> None: ...
+
+    def scatter(self, data: object, *, broadcast: bool, hash: bool) -> object: ...  # noqa: A002 - Dask's own word
 
     def cancel(self, futures: Sequence[_Remote]) -> None: ...
 
@@ -132,6 +142,15 @@ class _Cluster(Executor):
         self._out[id(future)] = remote  # a result that nobody holds is thrown away
         remote.add_done_callback(lambda done: self._came(future, done))
         return future
+
+    def hand(self, given: object) -> object:
+        """What stands for something on the cluster, of which every worker has been sent a copy."""
+        try:
+            return self._client.scatter(
+                given.opened() if isinstance(given, Lying) else given, broadcast=True, hash=False
+            )
+        except (OSError, TimeoutError, ValueError, RuntimeError) as error:
+            raise self._lost() from error
 
     def _came(self, future: Future[_Result], remote: _Remote) -> None:
         if self._out.pop(id(future), None) is None:

@@ -32,6 +32,14 @@ class Roomy(Protocol):
     """How many chunks to give out at a time."""
 
 
+@runtime_checkable
+class Handing(Protocol):
+    """An executor that brings to its workers once what all chunks need."""
+
+    def hand(self, given: object) -> object:
+        """What to submit in place of it; a worker is given what it stands for."""
+
+
 def silent(_done: int, _total: int, _what: str) -> bool:
     """Progress that nobody watches."""
     return True
@@ -86,10 +94,10 @@ def _end_with_program() -> None:
         os._exit(1)
 
 
-def _reported(work: Callable[[Chunk], Result], chunk: Chunk) -> Result:
+def _reported(work: Callable[..., Result], chunk: Chunk, *given: object) -> Result:
     """What the work gives; a fault of our own is reported from here, for where it was is not known elsewhere."""
     try:
-        return work(chunk)
+        return work(chunk, *given)
     except AnnotatorError:
         raise
     except Exception as error:
@@ -103,16 +111,18 @@ class Chunks(Generic[Chunk, Result]):
     def __init__(
         self,
         workers: Callable[[], Executor],
-        work: Callable[[Chunk], Result],
+        work: Callable[..., Result],
         chunks: Iterable[Chunk],
+        given: Sequence[object] = (),
     ) -> None:
-        """Chunks are drawn from `chunks` only as they are needed, few at a time."""
-        self._workers = workers
+        """Chunks are drawn from `chunks` only as they are needed, few at a time; `work` has `given` beside each."""
+        self._workers, self._given = workers, given
         self._work = functools.partial(_reported, work)
         self._fresh = iter(chunks)
         self._again: list[tuple[Chunk, int]] = []
         self._ahead = _AHEAD
         self._running: dict[Future[Result], tuple[Chunk, int]] = {}
+        self._handed: Sequence[object] = ()
         self._refused = False
 
     def results(self, go_on: Callable[[], bool]) -> Iterator[tuple[Chunk, Result | BaseException]]:
@@ -120,6 +130,7 @@ class Chunks(Generic[Chunk, Result]):
         executor = self._workers()
         self._ahead = executor.ahead if isinstance(executor, Roomy) else _AHEAD
         try:
+            self._hand(executor)
             while self._fill(executor) and go_on():
                 done, _ = wait(self._running, timeout=_PATIENCE_S, return_when=FIRST_COMPLETED)
                 ended = [(self._running.pop(future), future) for future in done]
@@ -131,11 +142,15 @@ class Chunks(Generic[Chunk, Result]):
                     self._refused = False
                     executor.shutdown(wait=False, cancel_futures=True)
                     executor = self._workers()
+                    self._hand(executor)
                     yield from self._lost([*broken, *self._running.values()])
         finally:
             executor.shutdown(wait=False, cancel_futures=True)
             if self._running and isinstance(executor, _Local):
                 executor.end()
+
+    def _hand(self, executor: Executor) -> None:
+        self._handed = [executor.hand(each) for each in self._given] if isinstance(executor, Handing) else self._given
 
     def _fill(self, executor: Executor) -> bool:
         """Keep a few chunks in flight, a lost one alone so that its next death is its own; whether any are left."""
@@ -144,7 +159,7 @@ class Chunks(Generic[Chunk, Result]):
             if following is None:
                 break
             try:
-                self._running[executor.submit(self._work, following[0])] = following
+                self._running[executor.submit(self._work, following[0], *self._handed)] = following
             except BrokenExecutor:  # a worker died since the last look; this chunk never ran
                 self._again.append(following)
                 self._refused = True
@@ -168,3 +183,16 @@ class Chunks(Generic[Chunk, Result]):
                 self._again.append((chunk, tries + 1))
             else:
                 yield chunk, RuntimeError("its worker process died twice")
+
+
+def in_order(outcomes: Iterable[tuple[tuple[int, object], Result | BaseException]]) -> Iterator[Result]:
+    """The results of chunks that are numbered from 0, by number; what the work raised is raised."""
+    held: dict[int, Result] = {}
+    due = 0
+    for (number, _), outcome in outcomes:
+        if isinstance(outcome, BaseException):
+            raise outcome
+        held[number] = outcome
+        while due in held:
+            yield held.pop(due)
+            due += 1

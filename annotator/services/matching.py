@@ -1,5 +1,6 @@
 """Owns the matching of a project as it is kept in its file: claims ready to compare, read as they are asked for."""
 
+import uuid
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import islice
@@ -7,9 +8,11 @@ from itertools import islice
 from annotator.domain.claim import Claim
 from annotator.domain.family import Family
 from annotator.domain.ids import ArticleId, ClaimId, LinkId
+from annotator.match.blobs import Blobs
 from annotator.match.copies import Copies
 from annotator.match.index import ClaimIndex, Entry
 from annotator.match.kept import KeptProfiles, KeptSubjects
+from annotator.match.laid import Laid
 from annotator.match.linking import Choice, Linking, Twins, unpacked
 from annotator.match.ranking import Ranking
 from annotator.match.readying import ReadyArticle
@@ -38,8 +41,11 @@ class Matching:
         while batch := list(islice(claims, _A_BATCH)):
             self._take(batch)
 
+    def _kept(self) -> Iterator[kept.KeptArticle]:
+        return kept.articles(self.connection)
+
     def _articles(self) -> Iterator[ArticleId]:
-        return (each.article for each in kept.articles(self.connection))
+        return (each.article for each in self._kept())
 
     def _take(self, batch: Sequence[kept.KeptClaim]) -> None:
         """Take claims into the index, each at its place; places between are empty."""
@@ -68,6 +74,19 @@ class Matching:
                 self.profiles.add(place, claim.profile)
                 entries.append(Entry(claim.claim, article.article, claim.words))
         return self.index.add(entries)
+
+    def laid(self, related: Sequence[Family], refused: frozenset[LinkId], choice: Choice) -> Laid:
+        """All that workers need to choose for every claim."""
+        return Laid(
+            token=uuid.uuid4().hex,
+            index=self.index.arrays(),
+            profiles=Blobs.of(kept.packed_profiles(self.connection, len(self.index))),
+            articles=tuple(each.article for each in self._kept()),
+            subjects=Blobs.of(each.subject for each in self._kept()),
+            twins=self._twins(related),
+            refused=refused,
+            choice=choice,
+        )
 
     def linking(self, related: Iterable[Family], refused: frozenset[LinkId], choice: Choice) -> Linking:
         """The candidates chosen so far, where some articles and passages are copies of one another."""

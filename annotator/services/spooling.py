@@ -23,7 +23,11 @@ class Spool:
 
     def add(self, link: Link) -> None:
         """Put a link by."""
-        self._file.write(f"{canonical(proposal_record(link))}\n")
+        self.add_line(canonical(proposal_record(link)))
+
+    def add_line(self, told: str) -> None:
+        """Put a link by that is told already as it is stored."""
+        self._file.write(f"{told}\n")
         self._count += 1
 
     def links(self) -> Iterator[Link]:

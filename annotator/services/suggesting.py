@@ -16,11 +16,13 @@ from annotator.domain.link import Standing
 from annotator.domain.record import proposal_record
 from annotator.domain.suggestion import Kind, Proposal, new_run
 from annotator.match.judged import Judged
+from annotator.match.laid import Laid
 from annotator.match.linking import Choice, Linking, Pair, packed
 from annotator.match.readying import LAYOUT, ReadyArticle, ready
 from annotator.match.suggest import MAKER, VERSION, Apart, Corpus, Group, grouped
 from annotator.services.jobs import Chunks, Progress, local_workers, silent
 from annotator.services.matching import Matching
+from annotator.services.outwork import Outwork, laid_down
 from annotator.services.rematching import Changes, Fixed, Notes, keep_ready, rematched
 from annotator.services.spooling import Spool, spooled
 from annotator.services.workspace import Workspace
@@ -32,7 +34,7 @@ RUN = new_run("suggest", MAKER, VERSION)
 _A_BATCH = 500
 _ARTICLES_A_LOOK = 50
 """Articles read between two looks at whether to go on."""
-_FEW_ARTICLES = 400
+_FEW_ARTICLES, _FEW_CLAIMS = 400, 2_000
 """So few are ready before workers have started."""
 _MOST_CHANGED = 4
 """Where more than a quarter of the claims changed, looking at all of them takes less time."""
@@ -99,7 +101,8 @@ def suggest(
     Args:
         top: how many candidates a claim gets.
         within_families: whether claims in copies of one passage are paired, too.
-        executor: starts the workers that get claims ready; by default processes of this machine where there are many.
+        executor: starts the workers that get claims ready and rank them; by default processes of this machine where
+            there are many.
     """
     choice, going = Choice(top, within_families), _Going(progress or silent)
     try:
@@ -124,11 +127,12 @@ def _bring_up(ws: Workspace, choice: Choice, going: _Going, workers: Workers | N
     if notes is None or _MOST_CHANGED * len(notes.get("claim", ())) > claims:
         ws.write(lambda c: kept.begin(c, RUN.id))
         through, notes = ws.read(kept.newest_note), None
+        workers = workers or (local_workers if ws.read(_are_many) else None)
         made = _make_ready(ws, going, workers)
     elif not notes:
         return
     with spooled() as spool:
-        work = ws.read(lambda c: _worked_out(c, _Asked(choice, notes, made), going, spool))
+        work = ws.read(lambda c: _worked_out(c, _Asked(choice, notes, made, workers), going, spool))
 
         def store(connection: Connection) -> None:
             _store(connection, work, spool, going)
@@ -149,6 +153,10 @@ def _noted(connection: Connection, made_under: str) -> tuple[int, Notes | None, 
     return through, notes, kept.count(connection)
 
 
+def _are_many(connection: Connection) -> bool:
+    return len(queries.article_ids(connection)) > _FEW_ARTICLES or kept.claims_there(connection) > _FEW_CLAIMS
+
+
 def _make_ready(ws: Workspace, going: _Going, workers: Workers | None) -> list[ReadyArticle]:
     """Keep every article, and every claim that nobody rejected, ready to be compared; the articles without these."""
     ids = ws.read(queries.article_ids)
@@ -156,7 +164,7 @@ def _make_ready(ws: Workspace, going: _Going, workers: Workers | None) -> list[R
     given = (ws.read(partial(_given, ids=part)) for part in parts)
     made: list[ReadyArticle] = []
     first = 0
-    for fresh in _readied(given, going, workers or (local_workers if len(ids) > _FEW_ARTICLES else None)):
+    for fresh in _readied(given, going, workers):
         first = ws.write(partial(_keep, made=fresh, first=first))
         made += [replace(each, claims=()) for each in fresh]
         going.on(len(made), len(ids))
@@ -204,19 +212,26 @@ class _Work:
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """What a run is to find: for which choice, after which changes (None: everything), from which articles ready."""
+    """What a run is to find: for which choice, after which changes (None: everything), from what is ready, by whom."""
 
     choice: Choice
     notes: Notes | None
     made: Sequence[ReadyArticle]
+    workers: Workers | None
 
 
 def _worked_out(connection: Connection, asked: _Asked, going: _Going, spool: Spool) -> _Work:
-    going.what, notes = "Matching claims", asked.notes
+    going.what, notes = "Matching articles and names", asked.notes
     corpus = _corpus(connection, going)
     groups = list(grouped(corpus, going.goes, asked.made))
     related = [group for group in groups if isinstance(group, Family)]
     fixed, matching = Fixed(related, queries.refused_links(connection), asked.choice), Matching(connection)
+    going.what = "Matching claims"
+    if notes is None and asked.workers is not None:
+        laid = matching.laid(fixed.related, fixed.refused, fixed.choice)
+        return _Work(
+            groups, [], laid.twins.told(), _ranked_apart(laid, asked.workers, going, spool), None, corpus.judged
+        )
     changes: Changes | None = None
     if notes is None:
         linking = matching.linking(fixed.related, fixed.refused, fixed.choice)
@@ -226,6 +241,17 @@ def _worked_out(connection: Connection, asked: _Asked, going: _Going, spool: Spo
     touched = [_spooled(linking, pair, spool, going) for pair in sorted(linking.changed)]
     best = {} if changes else {place: packed(linking.best[place], linking.lasts[place]) for place in linking.best}
     return _Work(groups, touched, linking.twins.told(), best, changes, corpus.judged)
+
+
+def _ranked_apart(laid: Laid, workers: Workers, going: _Going, spool: Spool) -> dict[int, bytes]:
+    """What is chosen for every claim, packed, whose links are put by: all of it worked out by others."""
+    with laid_down(laid) as lying:
+        ranking = Outwork(lying, workers)
+        best = ranking.chosen(range(len(laid.profiles)), going.on)
+        going.what = "Telling links"
+        for line in ranking.told(best, going.on):
+            spool.add_line(line)
+    return best
 
 
 def _choose_all(linking: Linking, places: Sequence[int], going: _Going) -> None:

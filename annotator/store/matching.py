@@ -5,6 +5,7 @@ All of it is derived. It stands only while `stamp` gives the stamp it was made u
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 
 from sqlalchemy import Connection
 
@@ -148,6 +149,11 @@ def count(connection: Connection) -> int:
     return int(connection.exec_driver_sql("SELECT count(*) FROM matched_claim").scalar_one())
 
 
+def claims_there(connection: Connection) -> int:
+    """How many claims the project has, whatever people said of them."""
+    return int(connection.exec_driver_sql("SELECT coalesce(sum(n), 0) FROM tally WHERE kind = 'claim'").scalar_one())
+
+
 def next_place(connection: Connection) -> int:
     """The first place behind those of all claims that are kept."""
     return int(connection.exec_driver_sql("SELECT coalesce(max(place), -1) + 1 FROM matched_claim").scalar_one())
@@ -175,6 +181,16 @@ def profiles(connection: Connection, places: Sequence[int]) -> dict[int, bytes]:
         sql = f"SELECT place, profile FROM claim_profile WHERE place IN ({marks(len(part))})"
         found.update((int(row[0]), row[1]) for row in connection.exec_driver_sql(sql, part))
     return found
+
+
+def packed_profiles(connection: Connection, count: int) -> Iterator[bytes]:
+    """The packed profiles of so many places, one after the other; nothing for those that are empty."""
+    due = 0
+    for place, packed in connection.exec_driver_sql("SELECT place, profile FROM claim_profile ORDER BY place"):
+        yield from repeat(b"", place - due)
+        yield packed
+        due = place + 1
+    yield from repeat(b"", count - due)
 
 
 def profile(connection: Connection, place: int) -> bytes:

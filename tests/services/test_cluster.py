@@ -11,9 +11,10 @@ import pytest
 
 from annotator import __version__, paths
 from annotator.domain.errors import AnnotatorError
-from annotator.services import cluster, extraction, extractors, suggesting
+from annotator.services import cluster, extraction, extractors, outwork, suggesting
 from annotator.services.articles import import_paths
 from annotator.services.exporting import export
+from annotator.services.jobs import Progress
 from tests import builders
 from tests.services import clusters, toys
 
@@ -52,22 +53,37 @@ def _exported(folder: Path, name: str, **how: object) -> str:
     return made.sha256
 
 
-def _suggested(folder: Path, name: str, executor: suggesting.Workers | None) -> str:
+def _suggested(folder: Path, name: str, executor: suggesting.Workers | None, progress: Progress | None = None) -> str:
     """The hash of what is exported after a run of suggestions."""
     ws = builders.empty(folder, name=f"{name}.facts")
     for number in range(_COUNT):
         told = f"Minister {number % 7} met the {number % 5} envoys in Tripoli. The truce held for {number % 9} days."
         article = builders.article(told, f"Report {number}")
         builders.store(ws, article, *builders.sentences(article))
-    assert suggesting.suggest(ws, executor=executor).links > _COUNT
+    assert suggesting.suggest(ws, executor=executor, progress=progress).links > _COUNT
     made = export(ws, "jsonl", folder / f"{name}.jsonl")
     ws.close()
     return made.sha256
 
 
-def test_suggestions_are_the_same_whoever_gets_the_claims_ready(folder: Path, running: clusters.Cluster) -> None:
-    there = _suggested(folder, "ready-there", functools.partial(_connected, running))
-    assert there == _suggested(folder, "ready-here", None)
+def test_suggestions_are_the_same_whoever_ranks_also_when_a_worker_is_killed(
+    folder: Path, running: clusters.Cluster, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(outwork, "_PLACES", 5)
+    monkeypatch.setattr(outwork, "_PAIRS", 20)
+    killed: list[str] = []
+
+    def kill_one(done: int, _total: int, what: str) -> bool:
+        if what == "Matching claims" and done and not killed:
+            killed.append(what)
+            running.kill_worker()
+        return True
+
+    connected = functools.partial(_connected, running)
+    here = _suggested(folder, "ranked-here", None)
+    assert here == _suggested(folder, "ranked-on", connected, kill_one)
+    assert killed
+    running.add_worker()
 
 
 def test_a_cluster_gives_the_same_bytes_as_this_machine_also_when_a_worker_is_killed(

@@ -11,11 +11,12 @@ from annotator.domain.ids import link_id
 from annotator.domain.link import Relation
 from annotator.domain.suggestion import new_run
 from annotator.match.similarity import Features
-from annotator.services import checking, claims, links, reading
+from annotator.services import checking, claims, links, reading, suggesting
 from annotator.services.articles import import_paths
 from annotator.services.exporting import export
 from annotator.services.suggesting import RUN, suggest
 from annotator.services.workspace import Workspace
+from annotator.store import matching as kept
 from tests import builders
 
 _FORMER = new_run(RUN.kind, RUN.maker, "0")
@@ -111,6 +112,26 @@ def test_a_run_stopped_at_any_moment_leaves_the_former_suggestions(ws: Workspace
             break
         assert (report.links, _exported(ws)) == (0, before)
     assert calls > 5
+
+
+@pytest.mark.soak
+def test_many_claims_are_ranked_by_workers_and_a_stop_there_leaves_the_former_suggestions(
+    ws: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    suggest(ws)
+    here, told = _exported(ws), set[str]()
+    monkeypatch.setattr(suggesting, "_FEW_CLAIMS", 1)
+
+    def stop(_done: int, _total: int, what: str) -> bool:
+        told.add(what)
+        return moment not in told
+
+    for moment in ("Matching claims", "Telling links"):
+        ws.write(kept.forget)
+        assert suggest(ws, progress=stop).stopped
+        assert (moment in told, _exported(ws)) == (True, here)
+    assert not suggest(ws).stopped
+    assert _exported(ws) == here
 
 
 def test_what_was_seen_in_a_pair_goes_out_and_comes_in_as_it_was(ws: Workspace, tmp_path: Path) -> None:
