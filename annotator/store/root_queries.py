@@ -53,6 +53,20 @@ def graphs_of(connection: Connection, evidence: Sequence[Sequence[Evidence]]) ->
     return [root_graph(listed, _around(listed, holding)) for listed in said]
 
 
+def facts_resting_on(connection: Connection, family: FamilyId) -> list[FactId]:
+    """The facts whose root graph has an edge of this family."""
+    sql = """SELECT DISTINCT fact FROM evidence JOIN claim ON claim.id = evidence.claim
+        WHERE article IN (SELECT article FROM family_member WHERE family = ?) ORDER BY fact"""
+    near = [FactId(row[0]) for row in connection.exec_driver_sql(sql, (family,)).all()]
+    return [fact for fact, graph in graphs(connection, near).items() if any(e.family == family for e in graph.edges)]
+
+
+def standing_of(connection: Connection, family: FamilyId) -> Standing | None:
+    """Where a family stands; None if there is none of that id."""
+    word = connection.exec_driver_sql("SELECT standing FROM family WHERE id = ?", (family,)).scalar()
+    return Standing(str(word)) if word is not None else None
+
+
 def _around(voices: Sequence[Voice], holding: Mapping[ArticleId, Mapping[FamilyId, Kin]]) -> list[Kin]:
     found = {family: kin for voice in voices for family, kin in holding.get(voice.article, {}).items()}
     return [kin for _, kin in sorted(found.items())]

@@ -20,9 +20,9 @@ from annotator.services.workspace import Workspace
 from tests.gui import review_project
 from tests.gui.long_words import LONG, long_lines
 
-SCREENS = ("start", "review", "why", "editing", "facts", "reasons", "history")
+SCREENS = ("start", "review", "why", "editing", "facts", "reasons", "roots", "history")
 """Editing is Review with a correction open and why with a card that tells why it was proposed, reasons is Facts with
-the decisions behind the fact beside it."""
+the decisions behind the fact beside it, roots what it rests on."""
 DIALOGS: Mapping[str, str] = {
     "project.new": "start",
     "palette": "review",
@@ -123,7 +123,7 @@ def show_screen(window: Window, name: str, project: Path) -> None:
     if name == "start":
         return
     assert window.open_project(project)
-    window.show_screen({"editing": "review", "why": "review", "reasons": "facts"}.get(name, name))
+    window.show_screen({"editing": "review", "why": "review", "reasons": "facts", "roots": "facts"}.get(name, name))
     wait(lambda: window.bridge.at_rest)
     review = window.screen("review")
     assert isinstance(review, ReviewScreen)
@@ -132,6 +132,8 @@ def show_screen(window: Window, name: str, project: Path) -> None:
         review.claims.list.select_row(min(MISSION, len(review.claims.cards) - 1))
     if name in ("reasons", "why"):
         window.trigger("why")
+    if name == "roots":
+        window.trigger("fact.roots")
     if name == "editing":
         window.trigger("claim.correct")
         wait(lambda: review.claims.editing)
@@ -162,6 +164,8 @@ def leave(window: Window, scene: str) -> None:
         shut(window)
     if scene in ("reasons", "why"):
         window.trigger("why")
+    if scene == "roots":
+        window.trigger("fact.roots")
     if scene == "editing":
         window.current.perform("claim.edit.cancel")
         QApplication.processEvents()

@@ -19,6 +19,7 @@ from annotator.gui.dialogs.palette import Palette
 from annotator.gui.flows import Flows
 from annotator.gui.hands import Hands
 from annotator.gui.theme import Choice, ThemeHolder
+from annotator.gui.views.fact_graph import ACTIONS as GRAPH_ACTIONS
 from annotator.gui.views.history import HistoryScreen
 from annotator.gui.views.review import ReviewScreen
 from annotator.gui.window import Window
@@ -35,8 +36,8 @@ _FLOWS: Mapping[str, str] = {
     "project.remarks": "show_remarks",
 }
 """What needs the model, the clipboard or an import before: only that its key begins it is seen here."""
-_APART = {*_FLOWS, "work.stop", "app.quit", "claim.overlap"}
-"""Each of these has a test of its own below."""
+_APART = {*_FLOWS, *GRAPH_ACTIONS, "work.stop", "app.quit", "claim.overlap"}
+"""Each of these has a test of its own below, those of the root graph beside its other tests."""
 
 _HERE = [action for action in ACTIONS if action.id not in _APART]
 _BOUND = [action for action in ACTIONS if action.doer is not Doer.WIDGET]
@@ -173,6 +174,7 @@ _BEFORE: Mapping[str, Callable[[Hands], None]] = {
     "fact.verdict": _on_facts,
     "fact.restate": _on_facts,
     "fact.remove_evidence": _on_evidence,
+    "fact.roots": _on_facts,
 }
 
 

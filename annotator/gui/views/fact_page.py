@@ -19,6 +19,7 @@ from annotator.gui.views.fact_evidence import EvidenceList
 from annotator.gui.views.fact_roots import RootDots
 from annotator.gui.views.fact_words import (
     RootBox,
+    circle_words,
     dots_words,
     evidence_words,
     refuting_words,
@@ -27,6 +28,7 @@ from annotator.gui.views.fact_words import (
     verdict_words,
 )
 from annotator.gui.views.timeline import Timeline
+from annotator.gui.views.warning_line import WarningLine
 from annotator.gui.wording import one_line
 from annotator.services.workspace import Workspace
 
@@ -112,6 +114,7 @@ class FactPage(QScrollArea):
         self.edit = KeyButton(theme, "Edit", "fact.restate", kind=ButtonKind.LINK)
         self.dots = RootDots(theme)
         self._dots_words = QLabel(wordWrap=True)
+        self.circle = WarningLine(theme)
         self._summary = QLabel()
         self.add = KeyButton(theme, "Add evidence", "evidence.add", kind=ButtonKind.LINK)
         self.evidence = EvidenceList(theme)
@@ -129,6 +132,7 @@ class FactPage(QScrollArea):
         self._show_numbers(detail, boxes)
         self.dots.show_roots(boxes)
         _set(self._dots_words, dots_words(detail, boxes))
+        self.circle.show_words(circle_words(detail))
         self._summary.setText(summary_words(boxes) or "no evidence yet")
         self.evidence.show_evidence(evidence_words(self._workspace, detail), editable=editable)
         times = times_of(detail)
@@ -209,6 +213,7 @@ class FactPage(QScrollArea):
         self._column.addLayout(self._verdict_row())
         self._column.addWidget(self.dots)
         self._column.addWidget(self._dots_words)
+        self._column.addWidget(self.circle)
         self._column.addWidget(self._evidence_card())
         self._column.addLayout(_line_of(_label("Timeline", "head"), _label(_TIMELINE, "second")))
         self._column.addWidget(self.timeline)

@@ -1,7 +1,7 @@
 """The roots of a fact as boxes of dots: filled is first, ring is another article, dashed is not decided."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QPen, QResizeEvent
@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from annotator.domain.fact import Stance
 from annotator.gui import fonts
+from annotator.gui.badges import badge_width, paint_badge
 from annotator.gui.delegates.decision import elided
 from annotator.gui.fonts import Role
 from annotator.gui.icons import paint_icon
 from annotator.gui.paint import paint_box, paint_dashes, paint_frame
 from annotator.gui.theme import ThemeHolder
+from annotator.gui.tips import wrapped
 from annotator.gui.tokens import Look, Tokens, stance_look, verdict_look
 from annotator.gui.views.fact_words import RootBox
 
@@ -73,7 +75,7 @@ class RootDots(QWidget):
         """Says in a tooltip what a root is."""
         if isinstance(event, QHelpEvent):
             hit = next((p for p in self._placed() if p.box.contains(QPointF(event.pos()))), None)
-            QToolTip.showText(event.globalPos(), hit.root.spoken if hit else "", self)
+            QToolTip.showText(event.globalPos(), wrapped(hit.root.spoken) if hit else "", self)
             return True
         return super().event(event)
 
@@ -95,8 +97,9 @@ class RootDots(QWidget):
 
 def _width_of(root: RootBox) -> float:
     dots = min(root.articles, _MOST_DOTS) * _PITCH + (28 if root.articles > _MOST_DOTS else 0)
+    circle = badge_width("circle", look=Look("", "", "alert")) + 8 if root.circle else 0
     label = QFontMetricsF(fonts.font(Role.BADGE)).horizontalAdvance(root.name) + 26
-    return max(_LEAST_WIDTH, dots + 14, min(label, _MOST_WIDTH))
+    return max(_LEAST_WIDTH, dots + 14 + circle, min(label, _MOST_WIDTH))
 
 
 def _look_of(root: RootBox, tokens: Tokens) -> Look:
@@ -111,7 +114,13 @@ def _paint_root(painter: QPainter, box: QRectF, root: RootBox, tokens: Tokens) -
         paint_dashes(painter, box, color=look.fg, radius=8)
     else:
         paint_frame(painter, box, color=look.fg, radius=8, width=1.5)
-    _paint_dots(painter, box, root, look)
+    dots = box
+    if root.circle:
+        warning = replace(tokens.unsure, icon="alert", dashed=False, edged=True)
+        width = badge_width("circle", look=warning)
+        paint_badge(painter, QPointF(box.right() - width - 8, box.center().y()), "circle", look=warning)
+        dots = box.adjusted(0, 0, -width - 4, 0)
+    _paint_dots(painter, dots, root, look)
     below = box.bottom() + 8
     paint_icon(painter, look.icon, QRectF(box.left() + 3, below + 2, 12, 12), color=look.fg)
     painter.setFont(fonts.font(Role.BADGE))

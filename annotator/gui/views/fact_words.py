@@ -27,6 +27,8 @@ class RootBox:
     articles: int
     open: int = 0
     reasons: tuple[str, ...] = ()
+    circle: bool = False
+    """Whether its outlets name one another as their source."""
 
     @property
     def stance(self) -> Stance | None:
@@ -70,7 +72,8 @@ def _box(rows: Sequence[EvidenceRow], graph: RootGraph) -> RootBox:
     articles: dict[ArticleId, ArticleRow] = {row.article.id: row.article for row in rows}
     first = min(articles.values(), key=lambda article: article.date or "9999")
     stances = tuple(dict.fromkeys(row.stance for row in rows))
-    return RootBox(source_of(first), stances, len(articles), graph.undecided(articles), graph.why(articles))
+    circle = any(not articles.keys().isdisjoint(each) for each in graph.circles)
+    return RootBox(source_of(first), stances, len(articles), graph.undecided(articles), graph.why(articles), circle)
 
 
 def open_copies(row: FactRow) -> int:
@@ -84,12 +87,26 @@ def dots_words(detail: FactDetail, boxes: Sequence[RootBox]) -> str:
         return ""
     parts = ["Filled: first to print. Ring: another article of the same root."]
     undecided, most = open_copies(detail.row), detail.row.roots_max
-    what = "copy" if all(edge.rest is Rest.COPY for edge in detail.graph.edges if edge.open) else "shared statement"
+    copies = {edge.rest is Rest.COPY for edge in detail.graph.edges if edge.open}
+    what = "copy or shared statement" if len(copies) > 1 else "copy" if True in copies else "shared statement"
     if any(box.open for box in boxes):
         parts.append(f"Dashed: {what} not yet decided, counts as joined")
         cutting = "cutting it" if undecided == 1 else f"cutting all {undecided}"
         parts[-1] += f"; {cutting} would make {most}." if undecided else "."
     return " ".join(parts)
+
+
+def circle_words(detail: FactDetail) -> str:
+    """Which outlets name one another as their source, so that nobody knows where it comes from; "" if none do."""
+    named = {row.article.id: source_of(row.article) for row in detail.evidence}
+    told = [_listed([named[each] for each in circle if each in named]) for circle in detail.graph.circles]
+    if not told:
+        return ""
+    return f"A circle: {'; '.join(told)} name one another as their source. They count once, and rest on nobody else."
+
+
+def _listed(names: Sequence[str]) -> str:
+    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
 
 
 def summary_words(boxes: Sequence[RootBox]) -> str:

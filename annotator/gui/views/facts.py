@@ -1,4 +1,4 @@
-"""The Facts screen: the list, one fact with its evidence, and why it stands."""
+"""The Facts screen: the list, one fact with its evidence, why it stands, and the graph of its roots."""
 
 from collections.abc import Callable, Mapping, Sequence
 
@@ -29,6 +29,8 @@ from annotator.gui.splits import in_reading_order
 from annotator.gui.theme import ThemeHolder
 from annotator.gui.views.empty import EmptyBox
 from annotator.gui.views.fact_add import AddEvidenceDialog
+from annotator.gui.views.fact_graph import ACTIONS as GRAPH_ACTIONS
+from annotator.gui.views.fact_graph import FactGraph
 from annotator.gui.views.fact_list import FactList
 from annotator.gui.views.fact_page import FactPage, side_of
 from annotator.gui.views.fact_restate import RestateDialog
@@ -41,6 +43,18 @@ _LIST_NARROW = 288
 _NARROW_UNDER = 1360 - 73  # the window's width less the rail
 _WHY_WIDTH = 304
 _EMPTY_WIDTH = 552
+_HINTS = (
+    ("fact.verdict", "verdict"),
+    ("why", "why"),
+    ("evidence.add", "add evidence"),
+    ("go.review", "open in Review"),
+)
+_GRAPH_HINTS = (
+    ("root.join", "join"),
+    ("root.cut", "cut"),
+    ("root.unsure", "unsure"),
+    ("root.next", "next open edge"),
+)
 _NEEDS_FACT = ("fact.verdict", "fact.restate", "evidence.add")
 
 
@@ -58,9 +72,11 @@ class FactsScreen(Screen):
         self.list = FactList(theme, bridge.workspace)
         self.page = FactPage(theme, bridge.workspace)
         self.why = WhyPanel(theme, "Why does this stand?")
+        self.graph = FactGraph(bridge, theme)
         self.empty = EmptyBox(theme)
         let_letters_act(self.empty)
         self._title = QLabel()
+        self._graph_link = KeyButton(theme, "Root graph", "fact.roots", kind=ButtonKind.LINK)
         self._why_link = KeyButton(theme, "Why does this stand?", "why", kind=ButtonKind.LINK)
         self._lay_out()
         self._connect()
@@ -72,6 +88,10 @@ class FactsScreen(Screen):
     def can(self, action_id: str) -> bool:
         """Whether the action would do something now."""
         writable = not self._bridge.workspace.read_only
+        if action_id in GRAPH_ACTIONS:
+            return self.in_graph and self.graph.can(action_id)
+        if self.in_graph:
+            return action_id in ("fact.roots", "go.review")
         if action_id in _NEEDS_FACT:
             return writable and self._detail is not None
         match action_id:
@@ -79,7 +99,7 @@ class FactsScreen(Screen):
                 return writable and self.page.evidence.chosen_claim() is not None and self._detail is not None
             case "go.review":
                 return self.list.amount == 0 or self.page.evidence.chosen_claim() is not None
-            case "why":
+            case "why" | "fact.roots":
                 return self._detail is not None
             case "search":
                 return self.list.amount > 0
@@ -96,16 +116,18 @@ class FactsScreen(Screen):
 
     def hints(self) -> Sequence[tuple[str, str]]:
         """The keys that act now."""
-        ids = (
-            ("fact.verdict", "verdict"),
-            ("why", "why"),
-            ("evidence.add", "add evidence"),
-            ("go.review", "open in Review"),
-        )
-        return [(each, words) for each, words in ids if self.can(each)]
+        listed = [(each, words) for each, words in (_GRAPH_HINTS if self.in_graph else _HINTS) if self.can(each)]
+        return [("Down", "walk the edges"), *listed, ("Escape", "back to the fact")] if self.in_graph else listed
+
+    @property
+    def in_graph(self) -> bool:
+        """Whether the graph of the fact's roots is shown."""
+        return self._modes.currentWidget() is self.graph.page
 
     def panes(self) -> Sequence[QWidget]:
         """The list, the evidence, and the panel if it is open."""
+        if self.in_graph:
+            return (self.graph.page.canvas,)
         if self.list.amount == 0:
             return (self.empty,)
         return [pane for pane in (self.list.rows, self.page.evidence, self.why) if pane.isVisible()]
@@ -118,6 +140,7 @@ class FactsScreen(Screen):
 
     def show_target(self, target: str) -> None:
         """Chooses a fact."""
+        self._leave_graph()
         if target:
             self.list.show_fact(target)
         self.list.rows.setFocus()
@@ -148,7 +171,10 @@ class FactsScreen(Screen):
     def _do(self, action_id: str, via: str) -> None:
         if self.can(action_id):
             self._via = via
-            self._deeds()[action_id]()
+            if action_id in GRAPH_ACTIONS:
+                self.graph.perform(action_id, via)
+            else:
+                self._deeds()[action_id]()
 
     def _deeds(self) -> Mapping[str, Callable[[], None]]:
         return {
@@ -157,6 +183,7 @@ class FactsScreen(Screen):
             "evidence.add": self._ask_evidence,
             "fact.remove_evidence": self._take_out,
             "go.review": self._open,
+            "fact.roots": self._toggle_graph,
             "why": self._toggle_why,
             "search": self.list.search.start,
         }
@@ -168,6 +195,11 @@ class FactsScreen(Screen):
         self.page.evidence.opened.connect(lambda claim: self.go.emit("review", claim))
         self.page.evidence.chosen.connect(self._evidence_chosen)
         self._why_link.clicked.connect(self._toggle_why)
+        self._graph_link.clicked.connect(self._toggle_graph)
+        self.graph.said.connect(self.said)
+        self.graph.page.left.connect(self._leave_graph)
+        self.graph.page.wanted.connect(lambda action_id: self._do(action_id, self._theme.keys.hand))
+        self.graph.page.chosen.connect(self.state_changed)
         self.empty.wanted.connect(lambda: self.go.emit("review", ""))
 
     def _evidence_chosen(self) -> None:
@@ -181,6 +213,7 @@ class FactsScreen(Screen):
         if before is not None and before.fact.id != fact:
             self.page.verticalScrollBar().setValue(0)
         if self._detail is None:
+            self._leave_graph()
             self._show_none()
         else:
             self.list.show()
@@ -188,6 +221,8 @@ class FactsScreen(Screen):
             self.page.show_fact(self._detail, editable=not self._bridge.workspace.read_only)
             self._pages.setCurrentWidget(self._fact)
             self._show_why()
+            if self.in_graph:
+                self.graph.show_fact(self._detail, self.list.number_of(self._detail.fact.id))
         self.state_changed.emit()
 
     def _read(self, fact: FactId) -> FactDetail | None:
@@ -248,7 +283,23 @@ class FactsScreen(Screen):
             self._bridge.run(verb, fact, *args, then=say, via=self._via, **kwargs)
 
     def _open(self) -> None:
-        self.go.emit("review", self.page.evidence.chosen_claim() or "")
+        claim = self.graph.claim() if self.in_graph else self.page.evidence.chosen_claim()
+        self.go.emit("review", claim or "")
+
+    def _toggle_graph(self) -> None:
+        if self.in_graph:
+            self._leave_graph()
+        elif self._detail is not None:
+            self.graph.show_fact(self._detail, self.list.number_of(self._detail.fact.id))
+            self._modes.setCurrentWidget(self.graph.page)
+            self.graph.page.canvas.setFocus()
+            self.state_changed.emit()
+
+    def _leave_graph(self) -> None:
+        if self.in_graph:
+            self._modes.setCurrentWidget(self.split)
+            self.list.rows.setFocus()
+            self.state_changed.emit()
 
     def _toggle_why(self) -> None:
         self.why.setVisible(not self.why.isVisibleTo(self))
@@ -310,9 +361,12 @@ class FactsScreen(Screen):
         self.split.setStretchFactor(1, 1)
         self.split.setObjectName("panes")
         self._unsized = self.split.saveState()
+        self._modes = QStackedWidget()
+        self._modes.addWidget(self.split)
+        self._modes.addWidget(self.graph.page)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self.split)
+        whole.addWidget(self._modes)
 
     def _head(self) -> QWidget:
         head = QWidget()
@@ -324,5 +378,6 @@ class FactsScreen(Screen):
         self._title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._head_row = QHBoxLayout(head)
         self._head_row.addWidget(self._title, 1)
+        self._head_row.addWidget(self._graph_link)
         self._head_row.addWidget(self._why_link)
         return head

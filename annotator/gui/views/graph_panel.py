@@ -1,0 +1,152 @@
+"""The panel of the root graph: the chosen edge, what speaks for it, and what either answer does to the fact."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from annotator.domain.ids import ArticleId
+from annotator.domain.roots import Edge
+from annotator.domain.view import FactDetail
+from annotator.gui.badges import BadgeLabel, KeyCap
+from annotator.gui.theme import ThemeHolder
+from annotator.gui.tokens import status_look
+from annotator.gui.views.graph_words import FIXED, STANDINGS, count_words, says
+from annotator.services.rooting import RootCount, RootEffect
+
+_ROWS = (("Now", ""), ("Join", "root.join"), ("Cut", "root.cut"))
+
+
+class EffectTable(QFrame):
+    """Three rows: how many roots carry the fact now, after joining and after cutting."""
+
+    def __init__(self, theme: ThemeHolder) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self._counts = [QLabel() for _ in _ROWS]
+        grid = QGridLayout(self)
+        grid.setContentsMargins(12, 8, 12, 8)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(6)
+        grid.setColumnStretch(1, 1)
+        for row, (word, key) in enumerate(_ROWS):
+            if key:
+                grid.addWidget(KeyCap(theme, key), row, 0)
+            grid.addWidget(QLabel(word), row, 1)
+            self._counts[row].setProperty("role", "head")
+            grid.addWidget(self._counts[row], row, 2, Qt.AlignmentFlag.AlignRight)
+
+    def show_effect(self, effect: RootEffect) -> None:
+        """Shows other counts."""
+        counts: tuple[RootCount, ...] = (effect.now, effect.joined, effect.cut)
+        for label, (word, _), count in zip(self._counts, _ROWS, counts, strict=True):
+            label.setText(count_words(count))
+            label.setAccessibleName(f"{word}: {count_words(count)} roots")
+
+
+class GraphPanel(QScrollArea):
+    """Beside the graph where there is room, else below it; then its two parts stand side by side."""
+
+    def __init__(self, theme: ThemeHolder) -> None:
+        super().__init__()
+        self._theme = theme
+        self._title, self._badge = QLabel("Chosen edge"), BadgeLabel(status_look(theme.tokens, "proposed"), "Suggested")
+        self._says, self._why, self._fixed, self._others = (QLabel(wordWrap=True) for _ in range(4))
+        self._effect_head = QLabel("What your answer does to this fact", wordWrap=True)
+        self.table = EffectTable(theme)
+        self._look = ""
+        self._lay_out()
+        theme.changed.connect(self._show_badge)
+
+    def show_edge(
+        self, detail: FactDetail, edge: Edge | None, effect: RootEffect, speakers: Mapping[ArticleId, str]
+    ) -> None:
+        """Tells of an edge; of none that every article stands for itself."""
+        rows = {row.article.id: row for row in detail.evidence}
+        if edge is None:
+            self._says.setText("Nothing joins these articles: each is a root of its own.")
+        else:
+            self._says.setText(says(edge, rows, speakers, detail.graph))
+            self._look = edge.standing.value
+        reasons = edge.reasons if edge else ()
+        self._why.setText("\n".join(f"+  {reason}" for reason in reasons))
+        self._why.setAccessibleName("; ".join(reasons))
+        fixed = edge is not None and edge.family is None
+        for label, shown in ((self._why, bool(reasons)), (self._fixed, fixed), (self._badge, edge is not None)):
+            label.setVisible(shown)
+        self._others.setText(_others_words(effect.others))
+        self._others.setVisible(effect.others > 0)
+        self._effect.setVisible(edge is not None and not fixed)
+        self.table.show_effect(effect)
+        self._show_badge()
+
+    def turn(self, *, below: bool) -> None:
+        """Stands beside the graph, or below it."""
+        way = QBoxLayout.Direction.LeftToRight if below else QBoxLayout.Direction.TopToBottom
+        if self._parts.direction() != way:
+            self._parts.setDirection(way)
+        for part in range(2):
+            self._parts.setStretch(part, 1 if below else 0)
+        self._parts.setStretch(2, 0 if below else 1)
+        self.setProperty("edge", "top" if below else "left")
+        self.setFixedWidth(288) if not below else self.setMaximumWidth(16_777_215)
+        self.setMinimumWidth(0 if below else 288)
+        self.setFixedHeight(164) if below else self.setMaximumHeight(16_777_215)
+        if not below:
+            self.setMinimumHeight(0)
+
+    def _show_badge(self) -> None:
+        words = {standing.value: told for standing, told in STANDINGS.items()}
+        if self._look:
+            word, look = words[self._look]
+            self._badge.show_badge(status_look(self._theme.tokens, look), word)
+
+    def _lay_out(self) -> None:
+        self._fixed.setText(FIXED)
+        for label, role in (
+            (self._title, "head"), (self._says, "claim"), (self._why, "second"), (self._fixed, "second"),
+            (self._others, "second"), (self._effect_head, "head"),
+        ):  # fmt: skip
+            label.setProperty("role", role)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        head = QHBoxLayout()
+        head.addWidget(self._title)
+        head.addStretch(1)
+        head.addWidget(self._badge)
+        about = _column(self._says, self._why, self._fixed)
+        about_layout = about.layout()
+        if isinstance(about_layout, QVBoxLayout):
+            about_layout.insertLayout(0, head)
+        self._effect = _column(self._effect_head, self.table, self._others)
+        body = QWidget()
+        body.setProperty("role", "window")
+        self._parts = QBoxLayout(QBoxLayout.Direction.TopToBottom, body)
+        self._parts.setContentsMargins(16, 12, 16, 12)
+        self._parts.setSpacing(16)
+        self._parts.addWidget(about, 1)
+        self._parts.addWidget(self._effect, 1)
+        self._parts.addStretch(1)
+        self.setWidget(body)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName("Chosen edge")
+
+
+def _column(*parts: QWidget) -> QWidget:
+    made = QWidget()
+    column = QVBoxLayout(made)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(8)
+    for part in parts:
+        column.addWidget(part)
+    column.addStretch(1)
+    return made
+
+
+def _others_words(count: int) -> str:
+    if not count:
+        return ""
+    facts = "1 more fact is" if count == 1 else f"{count:,} more facts are"
+    return f"{facts} recounted; undo restores all."

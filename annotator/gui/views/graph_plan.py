@@ -1,0 +1,293 @@
+"""The root graph as it is to be drawn: which boxes stand in which column and line, and what joins them."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from enum import IntEnum
+
+from annotator.domain.fact import Stance
+from annotator.domain.ids import ArticleId
+from annotator.domain.link import Standing
+from annotator.domain.roots import Edge, Rest, RootGraph
+from annotator.domain.view import ArticleRow, EvidenceRow, FactDetail
+from annotator.gui.dates import short_date
+from annotator.gui.views.fact_words import by_root, source_of
+from annotator.gui.wording import one_line
+
+_SHOWN = 3
+"""Of articles that rest on the same in the same way so many are shown; more of them are one stack."""
+_BETWEEN = 0.35
+"""Lines left free between two roots."""
+
+
+class Place(IntEnum):
+    """The columns."""
+
+    ARTICLE = 0
+    PASSAGE = 1
+    STATEMENT = 2
+    ROOT = 3
+
+
+_PLACES = {Rest.COPY: Place.PASSAGE, Rest.STATEMENT: Place.STATEMENT, Rest.OUTLET: Place.STATEMENT}
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """An article, a stack of them, a passage, a statement or a root; `line` counts from the top, in rows of boxes.
+
+    `number` is that of a root that supports the fact, else 0; `names` are the articles of a stack.
+    """
+
+    key: str
+    place: Place
+    line: float
+    title: str
+    meta: str
+    stances: tuple[Stance, ...] = ()
+    number: int = 0
+    names: tuple[str, ...] = ()
+    edge: int = -1
+
+    @property
+    def stance(self) -> Stance | None:
+        """What it says about the fact; None for what says nothing itself, or says both."""
+        return self.stances[0] if len(self.stances) == 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """That one box rests on another; `edge` is the place of the edge that says so, -1 for what nobody asks about."""
+
+    source: str
+    target: str
+    words: str
+    edge: int = -1
+    standing: Standing | None = None
+    circle: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """All boxes and ties; `edges` are the places of the edges from top to bottom, `lines` is how high it is."""
+
+    boxes: tuple[Box, ...] = ()
+    ties: tuple[Tie, ...] = ()
+    edges: tuple[int, ...] = ()
+    lines: float = 0.0
+    stacked: bool = False
+
+
+def circle_of(edge: Edge, graph: RootGraph) -> bool:
+    """Whether the edge is part of a circle of outlets that name one another."""
+    return edge.rest is Rest.OUTLET and any(set(edge.articles) <= set(circle) for circle in graph.circles)
+
+
+def hub_words(edge: Edge, rows: Mapping[ArticleId, EvidenceRow], speakers: Mapping[ArticleId, str]) -> tuple[str, str]:
+    """What the box of an edge says: the passage, who made the statement, or the outlet that is named."""
+    many = f"{len(edge.articles)} articles"
+    if edge.rest is Rest.OUTLET and edge.first and edge.first in rows:
+        return source_of(rows[edge.first].article), "named as the source"
+    if edge.rest is Rest.COPY:
+        return f"“{one_line(rows[edge.articles[0]].claim.text)}”", f"one text in {many}"
+    speaker = next((speakers[article] for article in edge.articles if speakers.get(article)), "")
+    return speaker or "One statement", f"quoted in {many}"
+
+
+def plan(detail: FactDetail, speakers: Mapping[ArticleId, str], *, folded: bool = True) -> Plan:
+    """What is to be drawn of a fact's evidence; `folded` makes stacks of many like articles."""
+    made = _Planning(detail, speakers, folded=folded)
+    for number, rows in enumerate(by_root(detail), 1):
+        made.add_root(number, rows)
+    return made.plan()
+
+
+@dataclass
+class _Planning:
+    """Boxes root by root, from the top."""
+
+    detail: FactDetail
+    speakers: Mapping[ArticleId, str]
+    folded: bool
+    _boxes: list[Box] = field(default_factory=list)
+    _key_of: dict[ArticleId, str] = field(default_factory=dict)
+    _top: float = 0.0
+    _numbered: int = 0
+
+    def __post_init__(self) -> None:
+        self._rows = {row.article.id: row for row in self.detail.evidence}
+        self._graph = self.detail.graph
+        self._stances: dict[ArticleId, tuple[Stance, ...]] = {}
+        for row in self.detail.evidence:
+            known = self._stances.get(row.article.id, ())
+            self._stances[row.article.id] = tuple(dict.fromkeys((*known, row.stance)))
+
+    def add_root(self, number: int, rows: Sequence[EvidenceRow]) -> None:
+        """Adds the articles of a root, what they rest on, and the root."""
+        articles = list({row.article.id: row.article for row in rows}.values())
+        groups = self._grouped(articles)
+        line = self._top
+        for group in groups:
+            for box in self._article_boxes(group, line):
+                self._boxes.append(box)
+                line += 1
+        hubs = self._hubs(articles)
+        self._boxes += hubs
+        lowest = max([line, *(box.line + 1 for box in hubs)])
+        self._boxes.append(self._root_box(number, articles, (self._top + line - 1) / 2))
+        self._top = lowest + _BETWEEN
+
+    def plan(self) -> Plan:
+        """All of it."""
+        self._boxes += self._cut_hubs()
+        ties = tuple(dict.fromkeys(self._ties()))
+        hubs = sorted((box for box in self._boxes if box.edge >= 0), key=lambda box: (box.line, box.place))
+        stacked = any(box.names for box in self._boxes)
+        lines = round(max(0.0, self._top - _BETWEEN), 6)
+        return Plan(tuple(self._boxes), ties, tuple(box.edge for box in hubs), lines, stacked)
+
+    # Articles
+
+    def _grouped(self, articles: Sequence[ArticleRow]) -> list[list[ArticleRow]]:
+        """Articles that rest on the same edges in the same way, together: those of copies first."""
+        groups: dict[tuple[tuple[int, ...], tuple[Stance, ...]], list[ArticleRow]] = {}
+        for article in articles:
+            groups.setdefault((self._edges_at(article.id), self._stances[article.id]), []).append(article)
+        return [groups[key] for key in sorted(groups, key=lambda key: (key[0] or (len(self._graph.edges),), key[1]))]
+
+    def _edges_at(self, article: ArticleId) -> tuple[int, ...]:
+        return tuple(at for at, edge in enumerate(self._graph.edges) if article in edge.articles)
+
+    def _article_boxes(self, group: Sequence[ArticleRow], line: float) -> Iterator[Box]:
+        alone = group if not self.folded or len(group) <= _SHOWN + 1 else group[:_SHOWN]
+        for at, article in enumerate(alone):
+            self._key_of[article.id] = f"article {article.id}"
+            yield self._article_box(article, line + at)
+        if len(alone) < len(group):
+            rest = group[len(alone) :]
+            key = f"stack {rest[0].id}"
+            self._key_of.update((article.id, key) for article in rest)
+            names = tuple(f"{source_of(article)}, {_day(article)}" for article in rest)
+            meta = _period([article.date for article in rest if article.date])
+            stances = self._stances[rest[0].id]
+            title = f"{len(rest)} more articles"
+            yield Box(key, Place.ARTICLE, line + len(alone), title, meta, stances, names=names)
+
+    def _article_box(self, article: ArticleRow, line: float) -> Box:
+        key, stances = f"article {article.id}", self._stances[article.id]
+        return Box(key, Place.ARTICLE, line, source_of(article), _day(article), stances)
+
+    # What they rest on
+
+    def _hubs(self, articles: Sequence[ArticleRow]) -> list[Box]:
+        here = {article.id for article in articles}
+        lines = {box.key: box.line for box in self._boxes}
+        found: list[Box] = []
+        for at, edge in enumerate(self._graph.edges):
+            if edge.joined and edge.articles[0] in here:
+                shown = sorted({lines[self._key_of[each]] for each in edge.articles})
+                found.append(self._hub(at, edge, (shown[0] + shown[-1]) / 2))
+        return _apart(found)
+
+    def _cut_hubs(self) -> list[Box]:
+        """What was cut stands between the first two of its articles, whose own ties pass above and below it."""
+        lines = {box.key: box.line for box in self._boxes}
+        found: list[Box] = []
+        for at, edge in enumerate(self._graph.edges):
+            if not edge.joined:
+                shown = sorted({lines[self._key_of[each]] for each in edge.articles})
+                found.append(self._hub(at, edge, (shown[0] + shown[min(1, len(shown) - 1)]) / 2))
+        return _apart(found)
+
+    def _hub(self, at: int, edge: Edge, line: float) -> Box:
+        title, meta = hub_words(edge, self._rows, self.speakers)
+        return Box(f"edge {at}", _PLACES[edge.rest], line, title, meta, edge=at)
+
+    def _root_box(self, number: int, articles: Sequence[ArticleRow], line: float) -> Box:
+        stances = tuple(dict.fromkeys(stance for article in articles for stance in self._stances[article.id]))
+        here = {article.id for article in articles}
+        said = [
+            edge
+            for edge in self._graph.edges
+            if edge.joined and edge.rest is not Rest.COPY and here.issuperset(edge.articles)
+        ]
+        title = hub_words(said[0], self._rows, self.speakers)[0] if said else source_of(articles[0])
+        meta = "own report" if len(articles) == 1 else f"{len(articles)} articles count once"
+        if Stance.SUPPORTS in stances:
+            self._numbered += 1
+        shown = self._numbered if Stance.SUPPORTS in stances else 0
+        return Box(f"root {number}", Place.ROOT, line, title, meta, stances, shown)
+
+    # What joins them
+
+    def _ties(self) -> Iterator[Tie]:
+        for number, rows in enumerate(by_root(self.detail), 1):
+            root, here = f"root {number}", list(dict.fromkeys(row.article.id for row in rows))
+            joined = [at for at, edge in enumerate(self._graph.edges) if edge.joined and edge.articles[0] in here]
+            for article in here:
+                yield from self._ties_of(article, joined, root)
+            for at in joined:
+                onward = self._onward(at, joined)
+                yield Tie(f"edge {at}", f"edge {onward}" if onward >= 0 else root, "")
+        for at, edge in enumerate(self._graph.edges):
+            if not edge.joined:
+                yield from (Tie(self._key_of[each], f"edge {at}", "cut", at, edge.standing) for each in edge.articles)
+
+    def _ties_of(self, article: ArticleId, joined: Sequence[int], root: str) -> Iterator[Tie]:
+        own = [at for at in joined if article in self._graph.edges[at].articles]
+        direct = [at for at in own if not any(self._onward(other, joined) == at for other in own)]
+        for at in direct:
+            edge = self._graph.edges[at]
+            circle = circle_of(edge, self._graph)
+            words = "circle" if circle else self._tie_words(edge, article)
+            yield Tie(self._key_of[article], f"edge {at}", words, at, edge.standing, circle)
+        if not own:
+            speaker = self.speakers.get(article, "")
+            yield Tie(self._key_of[article], root, f"said by {speaker}" if speaker else "own voice")
+
+    def _onward(self, at: int, joined: Sequence[int]) -> int:
+        """The statement that a whole copied passage rests on; -1 for none."""
+        edge = self._graph.edges[at]
+        if edge.rest is not Rest.COPY:
+            return -1
+        wider = (
+            other
+            for other in joined
+            if self._graph.edges[other].rest is Rest.STATEMENT
+            and set(edge.articles) <= set(self._graph.edges[other].articles)
+        )
+        return next(wider, -1)
+
+    def _tie_words(self, edge: Edge, article: ArticleId) -> str:
+        first = article == edge.first
+        words = {
+            Rest.COPY: "first to print" if first else "copy" if edge.first else "prints it",
+            Rest.STATEMENT: "quotes it",
+            Rest.OUTLET: "its own words" if first else "names it",
+        }[edge.rest]
+        return f"{words}?" if edge.open and not first else words
+
+
+def _apart(boxes: Sequence[Box]) -> list[Box]:
+    """The boxes, each at least a line below the one over it in its column."""
+    lowest: dict[Place, float] = {}
+    found = []
+    for box in sorted(boxes, key=lambda box: (box.line, box.edge)):
+        line = max(box.line, lowest.get(box.place, box.line))
+        lowest[box.place] = line + 1
+        found.append(replace(box, line=line))
+    return found
+
+
+def _period(days: Sequence[str]) -> str:
+    """From the first day to the last one: "27 to 29 Dec 2020"."""
+    if not days:
+        return "no date"
+    first, last = short_date(min(days)), short_date(max(days))
+    if first == last:
+        return last
+    shared = first.split()[1:] == last.split()[1:]
+    return f"{first.split()[0] if shared else first} to {last}"
+
+
+def _day(article: ArticleRow) -> str:
+    return short_date(article.date) if article.date else "no date"

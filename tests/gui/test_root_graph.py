@@ -1,0 +1,177 @@
+"""The root graph of a fact: what is drawn, and what its keys do."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from annotator.domain.ids import ArticleId
+from annotator.domain.link import Standing
+from annotator.domain.roots import Edge, Rest, RootGraph
+from annotator.domain.view import EvidenceRow, FactDetail
+from annotator.gui.bridge import Bridge
+from annotator.gui.theme import Choice, ThemeHolder
+from annotator.gui.views.facts import FactsScreen
+from annotator.gui.views.graph_canvas import GraphCanvas
+from annotator.gui.views.graph_paint import LEAST_WIDTH, setting
+from annotator.gui.views.graph_plan import Place, plan
+from annotator.services import reading
+from tests.gui.fact_project import Bench, Project, make_project, with_fact
+
+_CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def stated(tmp_path: Path, qapp: object) -> Iterator[tuple[Project, Bridge]]:
+    """A fact that two copies support and a third report refutes; that they are copies is only suggested."""
+    project = with_fact(make_project(tmp_path / "week.facts"))
+    bridge = Bridge(project.workspace)
+    yield project, bridge
+    bridge.close()
+
+
+@pytest.fixture
+def bench(qtbot: QtBot, theme: ThemeHolder, stated: tuple[Project, Bridge]) -> Bench:
+    """The Facts screen with the graph open, as Ctrl+R opens it."""
+    made = Bench(qtbot, FactsScreen(stated[1], theme), stated[1])
+    screen = made.screen
+    assert isinstance(screen, FactsScreen)
+    screen.list.rows.setFocus()
+    QTest.keyClick(screen.list.rows, Qt.Key.Key_R, _CONTROL)
+    qtbot.waitUntil(screen.graph.page.canvas.hasFocus)
+    return made
+
+
+def _press(qtbot: QtBot, bench: Bench, key: Qt.Key) -> None:
+    QTest.keyClick(_screen(bench).graph.page.canvas, key)
+    qtbot.waitUntil(lambda: bench.bridge.at_rest)
+
+
+def _screen(bench: Bench) -> FactsScreen:
+    assert isinstance(bench.screen, FactsScreen)
+    return bench.screen
+
+
+def _detail(project: Project) -> FactDetail:
+    assert project.fact is not None
+    return reading.fact(project.workspace, project.fact)
+
+
+def test_c_joins_x_cuts_and_the_fact_is_recounted(qtbot: QtBot, bench: Bench, stated: tuple[Project, Bridge]) -> None:
+    table = _screen(bench).graph.page.panel.table
+    assert [label.text() for label in table._counts] == ["1, at most 2", "1", "2"]
+    _press(qtbot, bench, Qt.Key.Key_C)
+    row = _detail(stated[0]).row
+    assert (row.roots, row.roots_max) == (1, 1)
+    assert bench.said == ["Joined: Harbour Wire and Coast Daily"]
+    _press(qtbot, bench, Qt.Key.Key_X)
+    row = _detail(stated[0]).row
+    assert (row.roots, row.roots_max) == (2, 2)
+    stated[0].workspace.undo(via="key:Ctrl+Z")
+    assert _detail(stated[0]).row.roots_max == 1
+
+
+def test_an_unsure_edge_stays_open_and_j_finds_it(qtbot: QtBot, bench: Bench, stated: tuple[Project, Bridge]) -> None:
+    screen = _screen(bench)
+    _press(qtbot, bench, Qt.Key.Key_U)
+    assert _detail(stated[0]).graph.edges[0].standing is Standing.UNSURE
+    assert screen.can("root.next")
+    _press(qtbot, bench, Qt.Key.Key_C)
+    assert not screen.can("root.next")
+
+
+def test_esc_and_ctrl_r_go_back_and_letters_of_the_graph_act_there_only(qtbot: QtBot, bench: Bench) -> None:
+    screen = _screen(bench)
+    assert not screen.can("fact.verdict")
+    _press(qtbot, bench, Qt.Key.Key_Escape)
+    assert not screen.in_graph
+    assert screen.list.rows.hasFocus()
+    assert not screen.can("root.join")
+    assert screen.can("fact.verdict")
+
+
+def test_g_opens_an_article_of_the_edge(qtbot: QtBot, bench: Bench, stated: tuple[Project, Bridge]) -> None:
+    _press(qtbot, bench, Qt.Key.Key_G)
+    assert bench.went == [("review", stated[0].claims[1])]
+
+
+def test_the_graph_is_told_in_words(bench: Bench) -> None:
+    canvas = _screen(bench).graph.page.canvas
+    told = canvas.model().data(canvas.currentIndex(), Qt.ItemDataRole.AccessibleTextRole)
+    assert told == "Harbour Wire and Coast Daily print one text. Suggested."
+    assert "Hill Review, 23 Dec 2020, said by the clerk" in canvas.accessibleDescription()
+
+
+def test_each_root_has_its_own_place_and_copies_lead_to_their_passage(stated: tuple[Project, Bridge]) -> None:
+    made = plan(_detail(stated[0]), {})
+    places = [(box.place, round(box.line, 2), box.title) for box in made.boxes]
+    assert places == [
+        (Place.ARTICLE, 0, "Harbour Wire"),
+        (Place.ARTICLE, 1, "Coast Daily"),
+        (Place.PASSAGE, 0.5, "“the council extended the mission by 18 months”"),
+        (Place.ROOT, 0.5, "Harbour Wire"),
+        (Place.ARTICLE, 2.35, "Hill Review"),
+        (Place.ROOT, 2.35, "Hill Review"),
+    ]
+    assert [(tie.words, tie.edge) for tie in made.ties] == [
+        ("prints it?", 0), ("prints it?", 0), ("", -1), ("own voice", -1),
+    ]  # fmt: skip
+
+
+def _many(detail: FactDetail, count: int, *, circle: bool = False) -> FactDetail:
+    """The fact as if so many articles printed the first one's text, or two named each other."""
+    first = detail.evidence[0]
+    rows: list[EvidenceRow] = []
+    for at in range(count):
+        article = replace(first.article, id=ArticleId(f"a{at:03}"), source=f"Outlet {at}")
+        rows.append(replace(first, article=article, claim=replace(first.claim, article=article.id), root=1))
+    ids = tuple(row.article.id for row in rows)
+    edges = (Edge(Rest.COPY, ids, Standing.SUGGESTED, ("one text",), None, ids[0]),)
+    named = tuple(Edge(Rest.OUTLET, pair, Standing.SUGGESTED, ("named",), None, pair[0]) for pair in (ids, ids[::-1]))
+    graph = RootGraph(ids, named if circle else edges, (ids,) if circle else ())
+    return replace(detail, evidence=tuple(rows), graph=graph)
+
+
+def test_many_like_articles_are_one_stack_until_it_is_taken_apart(stated: tuple[Project, Bridge]) -> None:
+    many = _many(_detail(stated[0]), 40)
+    folded, whole = plan(many, {}), plan(many, {}, folded=False)
+    (stack,) = [box for box in folded.boxes if box.names]
+    assert (stack.title, len(stack.names), folded.lines) == ("37 more articles", 37, 4)
+    assert whole.lines == 40
+    placed = setting(whole, 300)
+    boxes = list(placed.boxes.values())
+    assert all(not one.intersects(two) for at, one in enumerate(boxes) for two in boxes[at + 1 :])
+    assert max(box.right() for box in boxes) <= LEAST_WIDTH
+
+
+def test_a_circle_is_named_on_its_edges_and_on_the_fact(
+    qtbot: QtBot, bench: Bench, stated: tuple[Project, Bridge]
+) -> None:
+    circle = _many(_detail(stated[0]), 2, circle=True)
+    made = plan(circle, {})
+    assert {tie.words for tie in made.ties if tie.edge >= 0} == {"circle"}
+    page = _screen(bench).page
+    page.show_fact(circle, editable=True)
+    assert page.circle.words.startswith("A circle: Outlet 0 and Outlet 1 name one another as their source.")
+    assert page.dots._boxes[0].circle
+
+
+@pytest.mark.parametrize("choice", list(Choice)[1:])
+def test_the_arrows_walk_the_edges_in_every_theme(
+    qtbot: QtBot, theme: ThemeHolder, stated: tuple[Project, Bridge], choice: Choice
+) -> None:
+    theme.choose(choice)
+    canvas = GraphCanvas(theme)
+    qtbot.addWidget(canvas)
+    canvas.show_graph(_many(_detail(stated[0]), 2, circle=True), {})
+    picture = canvas.grab().toImage()
+    before = canvas.edge
+    QTest.keyClick(canvas, Qt.Key.Key_Down)
+    assert canvas.edge != before
+    assert canvas.grab().toImage() != picture
+    QTest.keyClick(canvas, Qt.Key.Key_Up)
+    assert canvas.edge == before
