@@ -9,7 +9,7 @@ from annotator.formats.registry import format_written
 from tests.formats.cases import there_and_back
 from tests.formats.chained import chained_projects, entity_chains, event_chains, lost, names, words
 
-LEAST = {"conll2012": 2, "ecb": 1}
+LEAST = {"cdcr": 2, "conll2012": 2, "ecb": 1}
 """How many mentions an entity needs to be told at all."""
 
 

@@ -120,7 +120,7 @@ class MarkedDocument:
         chain = self.instances.get(target) or relation.said.get("note") or f"{self.name}#{target}"
         sources = relation.ids("source", "m_id")
         # A target that is a mark itself, and no instance, is one of the chain.
-        for identity in sources if target in self.instances else [*sources, target]:
+        for identity in sources if not target or target in self.instances else [*sources, target]:
             self._join(chain, identity)
 
     def _join(self, chain: str, identity: str) -> None:
