@@ -6,6 +6,7 @@ A stream is in the order of `sort_key`: kind by kind, and within a kind by place
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Protocol, runtime_checkable
 
 from annotator.domain.article import Article
 from annotator.domain.claim import Claim, Status
@@ -164,6 +165,18 @@ class Given:
 
 TextOf = Callable[[ArticleId], str | None]
 """The stored text of an article of the project; None if it has none of that id."""
+
+
+@runtime_checkable
+class Addressed(Protocol):
+    """A `TextOf` that also knows which articles of the project have an address."""
+
+    def __call__(self, article: ArticleId, /) -> str | None:
+        """The stored text of an article; None if there is none of that id."""
+
+    def at(self, url: str) -> list[ArticleId]:
+        """The articles that have an address, by id."""
+
 
 SortKey = tuple[int, str, int, int, str]
 

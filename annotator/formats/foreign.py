@@ -5,7 +5,7 @@ from typing import Final
 
 from annotator.domain.errors import AnnotatorError, BadFile
 from annotator.formats import native
-from annotator.formats.document import Given, TextOf
+from annotator.formats.document import Addressed, Given, TextOf
 from annotator.formats.endings import OWN_EXTENSIONS
 from annotator.formats.format import Format
 from annotator.formats.originals import Original
@@ -35,7 +35,10 @@ def read_foreign(original: Original, found: Format, text_of: TextOf | None) -> I
     if not found.is_usable:
         yield BadFile("file-needs-extra", file=original.shown, title=found.title, extra=found.extra)
         return
-    yield from native.read_records(found.foreign.records(original), file=original.shown, text_of=text_of)
+    pointing = found.foreign.pointing
+    pointed = pointing(original, text_of) if pointing and isinstance(text_of, Addressed) else None
+    given = pointed or found.foreign.records(original)
+    yield from native.read_records(given, file=original.shown, text_of=text_of)
 
 
 def along(original: Original) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from annotator.formats.document import Addressed
 from annotator.formats.extras import is_there, needed
 from annotator.formats.native.records import NumberedRecords
 from annotator.formats.originals import Original
@@ -19,12 +20,14 @@ class Foreign:
     """How files of another tool come in: `records` turns one into native records; offsets are in code points by then.
 
     `is_one` tells by the first bytes of a file whether it is one, where several formats share an ending. `along` names
-    the files of the same folder that are read with it, and are none of their own.
+    the files of the same folder that are read with it, and are none of their own. `pointing` takes the place of
+    `records` where labels may point into articles that the project already has.
     """
 
     records: Callable[[Original], NumberedRecords]
     is_one: Callable[[bytes], bool] = lambda _head: True
     along: Callable[[str], tuple[str, ...]] = lambda _name: ()
+    pointing: Callable[[Original, Addressed], NumberedRecords] | None = None
 
 
 @dataclass(frozen=True, slots=True)

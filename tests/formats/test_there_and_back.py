@@ -20,6 +20,7 @@ NAMES = {
     "prodigy": "out.jsonl",
     "uima-json": "out",
     "uima-xmi": "out",
+    "web-annotation": "out",
 }
 
 

@@ -1,0 +1,35 @@
+"""Owns JSON-LD read with pyld, by contexts that are at hand only: nothing is ever fetched."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from annotator.domain.json import Json
+
+Contexts = Mapping[str, Json]
+"""What is known of each context, by its address."""
+
+_FORM: Final = "application/ld+json"
+
+
+class NotReadError(ValueError):
+    """That a document is no JSON-LD, or names a context which is not at hand."""
+
+
+def expanded(document: Json, base: str, contexts: Contexts) -> list[dict[str, Json]]:
+    """The expanded form of a document: every key a full address, every value in a list.
+
+    `base` is the address that relative ones are resolved against. NotReadError for contexts that are not at hand.
+    """
+    from pyld import jsonld  # type: ignore[import-untyped]  # it has no types
+
+    def load(url: str, _options: object = None) -> dict[str, Json]:
+        if url not in contexts:
+            raise NotReadError(f"the context {url} is not at hand, and nothing is fetched")
+        return {"contentType": _FORM, "contextUrl": None, "documentUrl": url, "document": {"@context": contexts[url]}}
+
+    options = {"base": base, "documentLoader": load}
+    try:
+        found: list[dict[str, Json]] = jsonld.expand(document, options)
+    except jsonld.JsonLdError as error:
+        raise NotReadError(f"it is no JSON-LD that can be read: {error.code}") from error
+    return found

@@ -1,0 +1,101 @@
+"""Owns what the bodies of an annotation say: labels, wordings, and what of claims we wrote into them."""
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from annotator.domain.claim import Factuality, Role, Status
+from annotator.domain.json import Json, JsonObject, as_list, as_str
+from annotator.formats.native.records import Said, slots_record
+from annotator.formats.web_annotation.selecting import Selecting
+from annotator.formats.web_annotation.vocabulary import name, names, node, nodes, words
+from annotator.formats.web_annotation.writing import CLAIM, OURS, REST, ROLE, VALUE
+
+_LABELLING: Final = ("classifying", "tagging", "identifying")
+_LONGEST: Final = 100
+_GROUPS: Final = ("Choice", "List", "Composite", "Independents")
+_DEEPEST: Final = 4
+_FULL: Final = {REST: f"{OURS}rest", ROLE: f"{OURS}role", VALUE: f"{OURS}value"}
+
+
+def ours(item: JsonObject, key: str) -> str:
+    """What we wrote under a key of ours; nothing if we did not."""
+    return words(item.get(key)) or words(item.get(_FULL[key]))
+
+
+def members(value: Json, levels: int = _DEEPEST) -> Iterator[JsonObject]:
+    """The bodies or targets of an annotation, those of choices and lists among them each by itself."""
+    for each in nodes(value):
+        inside = each.get("items")
+        if levels and inside is not None and (set(names(each.get("type"))) & set(_GROUPS) or "source" not in each):
+            yield from members(inside, levels - 1)
+        else:
+            yield each
+
+
+def bodies(annotation: JsonObject) -> list[JsonObject]:
+    """The bodies of an annotation; one of plain words as the standard allows, and Hypothesis's tags and text."""
+    found = list(members(annotation.get("body")))
+    if plain := words(annotation.get("bodyValue")) or words(annotation.get("text")):
+        found.append({"type": "TextualBody", "value": plain})
+    found += [{"purpose": "tagging", "value": tag} for tag in as_list(annotation.get("tags"))]
+    return found
+
+
+def labels(annotation: JsonObject) -> list[str]:
+    """The words that an annotation puts its target under, in order."""
+    shared = names(annotation.get("motivation"))
+    return [
+        said
+        for body in bodies(annotation)
+        if (said := words(body.get("value")).strip())
+        and set(names(body.get("purpose")) or shared) & set(_LABELLING)
+        and len(said) <= _LONGEST
+    ]
+
+
+def label(annotation: JsonObject) -> str:
+    """The first of these, else what the annotation is for."""
+    shared = [each for each in names(annotation.get("motivation")) if 0 < len(each) <= _LONGEST]
+    return next(iter([*labels(annotation), *shared]), "MISC")
+
+
+def more(annotation: JsonObject) -> JsonObject:
+    """What an annotation says beside its target, as it came."""
+    kept = ("id", "motivation", "creator", "created", "body", "bodyValue", "text", "tags")
+    return {key: annotation[key] for key in kept if annotation.get(key)}
+
+
+def claim_keys(annotation: JsonObject, rest: Mapping[str, Json], text: str, selecting: Selecting) -> dict[str, Json]:
+    """What the bodies of a claim say, as keys of its record; ValueError if a slot stands nowhere."""
+    said = {
+        each: words(body.get("value")) for body in reversed(bodies(annotation)) for each in names(body.get("purpose"))
+    }
+    known: dict[str, Json] = {key: rest[key] for key in ("id", "makers", "worth", "score") if key in rest}
+    status, wording = said.get("assessing", ""), said.get("describing")
+    if wording is not None:
+        known["text"] = wording
+    factuality = next((each for each in labels(annotation) if each in set(Factuality)), None)
+    slots = [*_slots(annotation, text, selecting), *_values(rest)]
+    told: dict[str, Json] = {"status": status if status in set(Status) else "confirmed", "factuality": factuality}
+    return {**known, **told, **slots_record(slots, as_str(rest.get("mode")) or None)}
+
+
+def is_claim(annotation: JsonObject) -> bool:
+    """Whether an annotation calls its target a claim."""
+    return any(each.lower() == CLAIM.lower() for each in labels(annotation))
+
+
+def _slots(annotation: JsonObject, text: str, selecting: Selecting) -> Iterator[Said]:
+    for body in bodies(annotation):
+        role = ours(body, ROLE).lower()
+        if role in set(Role) and name(body.get("type")) == "SpecificResource":
+            span = selecting.span(text, body.get("selector"))
+            held = node(body)
+            valued = VALUE in held or _FULL[VALUE] in held
+            yield Role(role), (span.start, span.end), ours(body, VALUE) if valued else None
+
+
+def _values(rest: Mapping[str, Json]) -> Iterator[Said]:
+    for pair in as_list(rest.get("said")):
+        role, value = (as_str(word) for word in as_list(pair))
+        yield Role(role), None, value

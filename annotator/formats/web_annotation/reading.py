@@ -1,0 +1,128 @@
+"""Owns what comes in from W3C Web Annotation: what points at words of a text, as mentions and claims."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from annotator.domain.errors import BadFile
+from annotator.domain.json import Json, JsonObject
+from annotator.formats.document import Addressed
+from annotator.formats.jsonitems import items
+from annotator.formats.native.jsontext import parse_line
+from annotator.formats.native.records import NumberedRecords
+from annotator.formats.native.words import plain, shown
+from annotator.formats.originals import Original
+from annotator.formats.web_annotation.bodies import bodies, claim_keys, is_claim, label, members, more, ours
+from annotator.formats.web_annotation.selecting import Selecting, check
+from annotator.formats.web_annotation.texts import Target, Texts, target_of
+from annotator.formats.web_annotation.vocabulary import listed, node, words
+from annotator.formats.web_annotation.writing import COLLECTION, REST
+
+_MARKS: Final = (b"anno.jsonld", b"ns/oa#", b'"oa:', b'"Annotation"', b'"AnnotationPage"', b'"AnnotationCollection"')
+_HOLDING: Final = ("items", "first", "@graph", "rows", "resources", "annotations")
+_DEEPEST: Final = 6
+
+
+def is_one(head: bytes) -> bool:
+    """Whether a file begins as annotations, a page or a collection of them."""
+    return any(mark in head for mark in _MARKS)
+
+
+def along(file: str) -> tuple[str, ...]:
+    """The text that a page of ours points into, and the collection that lists the pages."""
+    return (f"{file.rpartition('.')[0]}.txt", *((COLLECTION,) if file != COLLECTION else ()))
+
+
+def records(original: Original, project: Addressed | None = None) -> NumberedRecords:
+    """The native records of a file of annotations; one that leads to no words is an error in its place.
+
+    `project` is where texts are looked up that the file does not bring.
+    """
+    reading = _Reading(original, Texts(original, project))
+    for line, item in items(original):
+        if isinstance(item, BadFile):
+            yield item
+            continue
+        found = False
+        for annotation in _annotations(item, _DEEPEST):
+            found = True
+            yield from reading.annotation(line, annotation)
+        if not found:
+            yield BadFile("annotations-none", file=original.shown, line=line)
+
+
+def _annotations(value: Json, levels: int) -> Iterator[JsonObject]:
+    """The annotations in a value, in order: itself, or those of a page, collection or list."""
+    for each in listed(value):
+        item = node(each)
+        if "target" in item:
+            yield item
+        elif levels:
+            for key in _HOLDING:
+                yield from _annotations(item.get(key), levels - 1)
+
+
+class _Reading:
+    """One file of annotations on its way."""
+
+    def __init__(self, original: Original, texts: Texts) -> None:
+        self._file, self._texts, self._selecting = original.shown, texts, Selecting()
+        self._taken: set[tuple[str, int, int, str]] = set()
+        self._number = 0
+
+    def annotation(self, line: int, annotation: JsonObject) -> NumberedRecords:
+        """The records of one annotation, for each of its targets, with that of an article met for the first time."""
+        self._number += 1
+        rest, reasons = _rest(annotation), dict[str, None]()
+        for target in members(annotation.get("target")):
+            try:
+                record = self._record(annotation, target_of(target), rest)
+            except ValueError as error:
+                reasons[plain(error)] = None
+            else:
+                yield from ((line, each) for each in self._texts.fresh())
+                if record is not None:
+                    yield line, record
+        named = shown(words(annotation.get("id")) or f"number {self._number}")
+        for reason in reasons:
+            yield BadFile("annotation-left", file=self._file, line=line, name=named, reason=reason)
+
+    def _record(self, annotation: JsonObject, target: Target, rest: JsonObject) -> JsonObject | None:
+        """The record of a mention or claim; None for an annotation of ours that tells of an article only."""
+        if target.selectors is None:
+            return self._of_whole(annotation, target, rest)
+        check(target.selectors)
+        article, text = self._texts.of(target)
+        span = self._selecting.span(text, target.selectors)
+        place: dict[str, Json] = {"article": article, "start": span.start, "end": span.end}
+        if is_claim(annotation):
+            extra = {} if rest else {"web": more(annotation)}
+            return {"type": "claim", **place, **extra, **claim_keys(annotation, rest, text, self._selecting)}
+        return {"type": "mention", **place, **self._mention(annotation, rest, (article, span.start, span.end))}
+
+    def _of_whole(self, annotation: JsonObject, target: Target, rest: JsonObject) -> JsonObject | None:
+        """The record of a note, where there are words to note; None for what we wrote of an article ourselves."""
+        if rest:
+            self._texts.of(target, rest)
+            return None
+        said = "\n".join(words(body.get("value")) for body in bodies(annotation)).strip()
+        if not said:
+            raise ValueError("it is about the whole of its target, and says nothing in words of its own")
+        article, _ = self._texts.of(target)
+        return {"type": "note", "target": article, "text": said}
+
+    def _mention(self, annotation: JsonObject, rest: JsonObject, at: tuple[str, int, int]) -> dict[str, Json]:
+        labelled = label(annotation)
+        known: dict[str, Json] = {"id": rest["id"]} if "id" in rest else {}
+        if not known and (*at, labelled) in self._taken:
+            known = {"id": f"{at[0]}#{words(annotation.get('id')) or self._number}"}
+        self._taken.add((*at, labelled))
+        extra = more(annotation)
+        return {**known, "label": labelled, **({} if rest or not extra else {"web": extra})}
+
+
+def _rest(annotation: JsonObject) -> JsonObject:
+    """What we wrote of an annotation beside what the standard has words for; nothing for one made elsewhere."""
+    try:
+        return parse_line(ours(annotation, REST)) if ours(annotation, REST) else {}
+    except ValueError:
+        return {}

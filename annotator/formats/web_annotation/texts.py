@@ -1,0 +1,127 @@
+"""Owns the texts that annotations point into: embedded, in a file beside theirs, or an article of the project."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import PurePath
+from typing import Final
+from urllib.parse import unquote
+
+from annotator.domain.errors import BadFile
+from annotator.domain.ids import ArticleId, source_id
+from annotator.domain.json import Json, JsonObject, as_str
+from annotator.formats.document import Addressed
+from annotator.formats.native.records import article_record
+from annotator.formats.native.words import shown
+from annotator.formats.originals import Original
+from annotator.formats.plain import raw_text
+from annotator.formats.web_annotation.vocabulary import names, node, nodes, words
+
+_MEDIA: Final = {"Image": "an image", "Video": "a film", "Audio": "a sound", "Sound": "a sound", "Dataset": "data"}
+_KNOWN: Final = ("title", "author", "published", "language", "url")
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What an annotation is about: where its source is, its text if that is embedded or in a file, and selectors.
+
+    `medium` is what it is if it is no text: an image, say.
+    """
+
+    source: str
+    embedded: str
+    cached: str
+    selectors: Json
+    medium: str
+
+
+def target_of(value: JsonObject) -> Target:
+    """A target as it is written: an address alone, with a fragment, or an object with source, state and selectors."""
+    source = node(value.get("source")) if value.get("source") is not None else value
+    address, _, fragment = words(source.get("id")).partition("#")
+    selectors = value.get("selector")
+    if selectors is None and fragment.startswith("char="):
+        selectors = {"type": "FragmentSelector", "value": fragment}
+    embedded = next((words(each.get("value")) for each in (source, value) if words(each.get("value"))), "")
+    cached = next((name for each in nodes(value.get("state")) if (name := words(each.get("cached")))), "")
+    kinds = [*names(value.get("type")), *names(source.get("type"))]
+    medium = next((_MEDIA[each] for each in kinds if each in _MEDIA), "")
+    return Target(address, embedded, cached, selectors, medium)
+
+
+@dataclass(slots=True)
+class Texts:
+    """The texts found for one file of annotations; `told` are the records of articles that it brings itself."""
+
+    original: Original
+    project: Addressed | None
+    told: list[JsonObject] = field(default_factory=list)
+    _known: dict[tuple[str, str, str], tuple[str, str]] = field(default_factory=dict)
+
+    def of(self, target: Target, about: JsonObject | None = None) -> tuple[str, str]:
+        """The id and text of the article that a target points into; ValueError that says why there is none.
+
+        `about` is what we wrote of the article ourselves.
+        """
+        if target.medium:
+            raise ValueError(f"it is about {target.medium}, not a text")
+        place = (target.source, target.embedded, target.cached)
+        if place not in self._known:
+            self._known[place] = self._looked_up(target, about or {})
+        return self._known[place]
+
+    def _looked_up(self, target: Target, about: JsonObject) -> tuple[str, str]:
+        text, file = target.embedded, self.original.name
+        for name in (target.cached, target.source):
+            if not text and (beside := _file_name(name)):
+                text, file = self._beside(beside), beside
+        if text:
+            return self._brought(text, file, target.source, about)
+        return self._of_project(target.source)
+
+    def _beside(self, name: str) -> str:
+        """The text of a file beside; nothing if it is not there or cannot be read."""
+        try:
+            other = self.original.beside(name)
+            data = other.whole()
+            try:
+                return data.decode("utf-8")
+            except UnicodeDecodeError:
+                return raw_text(other)[0]
+        except BadFile:
+            return ""
+
+    def _brought(self, text: str, file: str, source: str, about: JsonObject) -> tuple[str, str]:
+        known: dict[str, str | None] = {name: as_str(about.get(name)) or None for name in _KNOWN}
+        if source.startswith(("http://", "https://")) and not about:
+            known["url"] = source
+        record: dict[str, Json] = dict(article_record(text, file, **known))
+        if named := as_str(about.get("source")):
+            self.told.append({"type": "source", "id": source_id(named), "name": named})
+            record["source"] = source_id(named)
+        record["id"] = as_str(about.get("id")) or record["id"]
+        self.told.append(record)
+        return as_str(record["id"]), text
+
+    def _of_project(self, source: str) -> tuple[str, str]:
+        found: list[ArticleId] = []
+        if self.project and source:
+            named = ArticleId(source.removeprefix("urn:uuid:"))
+            found = self.project.at(source) or ([named] if self.project(named) else [])
+        if len(found) > 1:
+            raise ValueError(f"{len(found)} articles here have the address {shown(source)}")
+        text = self.project(found[0]) if self.project and found else None
+        if not text:
+            raise ValueError(f"the text of {shown(source or 'its target')} is not here; import that article first")
+        return found[0], text
+
+    def fresh(self) -> Iterator[JsonObject]:
+        """The records of articles that were found since this was asked last."""
+        told, self.told = self.told, []
+        yield from told
+
+
+def _file_name(address: str) -> str:
+    """The name of a text file of the same folder that a relative address means; nothing if it is none."""
+    name = unquote(address.removeprefix("./"))
+    plain = PurePath(name).name == name and "\\" not in name and ":" not in name and not name.startswith(".")
+    return name if plain and PurePath(name).suffix.lower() in (".txt", ".md") else ""
