@@ -13,6 +13,8 @@ from annotator.match.same_story import StoryFeatures, evidence, grade, story_fea
 from annotator.match.shared_parts import AGREE, DIFFER, Standing, standings, written
 
 COPY, PARTIAL, SAME_STORY, UNRELATED = "copy", "partial", "same story", "unrelated"
+_LEAST_WORDS = 3
+"""Fewer words with a meaning tell no event."""
 _MAY_COPY = 0.35
 """Texts that have less in common than this, as the root of a cosine, share no passage worth looking for."""
 
@@ -30,11 +32,14 @@ def compare_articles(a: str, b: str) -> Comparison:
     found = story_features(one, other)
     told = standings(one, other, found)
     family = _family(first, second, found)
-    relation, confidence = _relation(family, found, bool(one.words and other.words))
+    enough = min(len(one.words), len(other.words)) >= _LEAST_WORDS
+    relation, confidence = _relation(family, found, enough)
     copied = family.score / 10_000 if family and relation == COPY else 0.0
+    if first == second and first.strip():
+        relation, confidence, copied = COPY, 1.0, 1.0
     return Comparison(
         relation=relation,
-        score=max(copied, grade(evidence(found))) if one.words and other.words else 0.0,
+        score=max(copied, grade(evidence(found)) if enough else 0.0),
         confidence=round(confidence, 4),
         attributes={each.attribute: each.standing for each in told},
         reasons=(*(family.reasons if family else ()), *_reasons(first, second, told)),

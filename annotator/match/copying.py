@@ -7,6 +7,12 @@ import numpy.typing as npt
 
 from annotator.match.signatures import Numbers, Signature
 
+Numbers32 = npt.NDArray[np.int32]
+
+_MOST_PLACES, _LEAST_PLACES = 4_000_000, 4
+"""So many places of words that two articles share are compared, and of one pair of words at least so many."""
+_LARGE = 1 << 22
+"""Larger tables of sentences by sentences are not written out."""
 _FIRST, _SECOND = np.uint32(0x9E3779B1), np.uint32(0x85EBCA77)
 
 
@@ -60,28 +66,55 @@ def _often(a: Prepared, b: Prepared) -> Numbers:
 
 
 def _sides(a: Prepared, b: Prepared, here: npt.NDArray[np.int32], there: npt.NDArray[np.int32]) -> tuple[Side, Side]:
-    rows, columns = len(a.table), len(b.table)
     of_a, of_b = a.sentence_of[here], b.sentence_of[there]
-    counts = np.bincount(of_a * columns + of_b, minlength=rows * columns).reshape(rows, columns)
-    return _side(a, counts, here, of_b), _side(b, counts.T, there, of_a)
+    return _side(a, b, here, (of_a, of_b)), _side(b, a, there, (of_b, of_a))
 
 
 def _shared(a: Prepared, b: Prepared) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int32]]:
-    """The places of every pair of words of a that b has too, and the places there."""
+    """The places of every pair of words of a that b has too, and the places there.
+
+    Of pairs that long texts repeat without end only the places are taken that are about as far on.
+    """
     low, high = b.pairs.searchsorted(a.pairs, "left"), b.pairs.searchsorted(a.pairs, "right")
     often = high - low
+    if int(often.sum()) > _MOST_PLACES:
+        low, often = _about_as_far_on(a, low, often)
     which = np.repeat(np.arange(len(a.pairs)), often)
     step = np.arange(len(which)) - np.repeat(np.cumsum(often) - often, often)
     return a.at[which], b.at[np.repeat(low, often) + step]
 
 
-def _side(own: Prepared, counts: Numbers, at: npt.NDArray[np.int32], other: npt.NDArray[np.int32]) -> Side:
+def _about_as_far_on(a: Prepared, low: Numbers, often: Numbers) -> tuple[Numbers, Numbers]:
+    """From where on, and how many, of the places of each pair are taken, so that they are not too many in all."""
+    most = max(_LEAST_PLACES, _MOST_PLACES // len(a.pairs))
+    first = a.pairs.searchsorted(a.pairs, "left")
+    own = a.pairs.searchsorted(a.pairs, "right") - first
+    middle = (np.arange(len(a.pairs)) - first) * often // own
+    return low + np.clip(middle - most // 2, 0, np.maximum(0, often - most)), np.minimum(often, most)
+
+
+def _side(own: Prepared, other: Prepared, at: npt.NDArray[np.int32], of: tuple[Numbers32, Numbers32]) -> Side:
     """The words of each sentence that stand in the one most like it, or beside that: it may have been cut."""
-    if not counts.size:
+    if not len(own.table) or not len(other.table):
         return Side(np.zeros(len(own.table), np.int64), np.zeros(len(own.table), np.int64))
-    twin = counts.argmax(axis=1)
-    near = at[np.abs(other - twin[own.sentence_of[at]]) <= 2]
+    twin = _twins(*of, (len(own.table), len(other.table)))
+    near = at[np.abs(of[1] - twin[own.sentence_of[at]]) <= 2]
     found = np.zeros(len(own.sentence_of), np.bool_)
     found[near] = True
     found[near + 1] = True
     return Side(np.bincount(own.sentence_of[found], minlength=len(own.table)), twin)
+
+
+def _twins(own: Numbers32, other: Numbers32, size: tuple[int, int]) -> Numbers:
+    """For every sentence of one article the first of those of the other that share most pairs of words with it."""
+    rows, columns = size
+    codes = own.astype(np.int64) * columns + other
+    if rows * columns <= _LARGE:
+        table: Numbers = np.bincount(codes, minlength=rows * columns).reshape(rows, columns)
+        return np.asarray(table.argmax(axis=1), np.int64)
+    known, counts = np.unique(codes, return_counts=True)
+    order = np.lexsort((known, -counts, known // columns))
+    row, first = np.unique(known[order] // columns, return_index=True)
+    twin = np.zeros(rows, np.int64)
+    twin[row] = known[order][first] % columns
+    return twin

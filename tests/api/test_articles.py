@@ -89,3 +89,24 @@ _ELSE = "\n".join(
 def test_any_text_can_be_compared(text: str) -> None:
     assert compared(text, TRIPOLI).relation == "unrelated"
     compared(text, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ท่าเรือ" * 3_000,
+        "A B C D E F " * 4_000,
+        "The same line stands here again and again.\n" * 3_000,
+        "\u202ea\0é " * 9_000,
+    ],
+)
+def test_a_text_that_repeats_itself_without_end_is_compared_all_the_same(text: str) -> None:
+    assert compare_articles(text, f"{text} And one more.").relation == "copy"
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"), [("", "unrelated"), (" \n", "unrelated"), ("ferry", "copy"), ("🚢", "copy")]
+)
+def test_the_same_text_is_a_copy_unless_it_says_nothing(text: str, relation: str) -> None:
+    assert compare_articles(text, text).relation == relation
+    assert compare_articles(text, f"{text} sank").relation == "unrelated"
