@@ -1,6 +1,6 @@
 """Owns the numbers that changed from one version of a text to another, in sentences that are copies otherwise."""
 
-from collections import Counter, defaultdict
+from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
@@ -45,8 +45,11 @@ def with_changes(
 def _with_changes(
     family: Family, texts: Mapping[ArticleId, Article], signatures: Mapping[ArticleId, Signature]
 ) -> Family:
-    steps = _steps([texts[article] for article in {member.article for member in family.members}], family.members)
-    found = [s for member in family.members for s in _numbered(member, texts[member.article], signatures)]
+    passages: defaultdict[ArticleId, list[Span | None]] = defaultdict(list)
+    for member in family.members:
+        passages[member.article].append(member.span)
+    steps = _steps([texts[article] for article in passages], family.members)
+    found = [s for article, held in passages.items() for s in _numbered(texts[article], signatures[article], held)]
     changes = tuple(change for slot in _slots(found) for change in _changes(slot, texts, steps))
     if not changes:
         return family
@@ -55,15 +58,25 @@ def _with_changes(
     return replace(family, changes=changes, reasons=(*family.reasons, *told, *more))
 
 
-def _numbered(member: Member, article: Article, signatures: Mapping[ArticleId, Signature]) -> Iterator[_Sentence]:
-    """The sentences of a member that tell a number."""
-    for start, end in signatures[article.id].table[:, :2].tolist():
-        span = Span(start, end)
-        if member.span is None or member.span.overlaps(span):
-            words = words_in(span.quote(article.text))
-            kept = tuple(word for word in words if word not in _NUMBERS and not word[0].isdigit())
-            if _LEAST_WORDS <= len(kept) < len(words):
-                yield _Sentence(article.id, span, kept)
+def _numbered(article: Article, signature: Signature, passages: Sequence[Span | None]) -> Iterator[_Sentence]:
+    """The sentences of an article's passages that tell a number; of all of it where one passage is the whole."""
+    spans = [Span(start, end) for start, end in signature.table[:, :2].tolist()]
+    held = [passage for passage in passages if passage]
+    for span in spans if len(held) < len(passages) else _overlapping(spans, held):
+        words = words_in(span.quote(article.text))
+        kept = tuple(word for word in words if word not in _NUMBERS and not word[0].isdigit())
+        if _LEAST_WORDS <= len(kept) < len(words):
+            yield _Sentence(article.id, span, kept)
+
+
+def _overlapping(spans: Iterable[Span], others: Iterable[Span]) -> Iterator[Span]:
+    """Those of some spans, in order and apart, that overlap one of others."""
+    left = deque(sorted(others))
+    for span in spans:
+        while left and left[0].end <= span.start:
+            left.popleft()
+        if left and left[0].overlaps(span):
+            yield span
 
 
 def _slots(found: Sequence[_Sentence]) -> Iterator[list[_Sentence]]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from annotator.domain.claim import Claim
 from annotator.domain.family import Family, Reading
-from annotator.domain.ids import ArticleId, FamilyId
+from annotator.domain.ids import ArticleId, FamilyId, content_id
 from annotator.domain.span import Span
 
 Slot = tuple[FamilyId, int]
@@ -18,8 +18,11 @@ class Copies:
     def __init__(self, families: Iterable[Family]) -> None:
         self._passages: dict[ArticleId, list[tuple[FamilyId, Span | None]]] = defaultdict(list)
         self._readings: dict[ArticleId, list[tuple[Slot, Reading]]] = defaultdict(list)
+        self._changes: dict[Slot, str] = {}
         for family in families:
             for number, change in enumerate(family.changes):
+                told = (f"{each.article} {each.span.start} {each.value} {each.step}" for each in change.readings)
+                self._changes[family.id, number] = content_id("change", *told)
                 for reading in change.readings:
                     self._readings[reading.article].append(((family.id, number), reading))
             for member in () if family.quotation else family.members:
@@ -33,6 +36,10 @@ class Copies:
         """The numbers of a claim that other versions of its sentence tell otherwise, by what of a family changed."""
         told = self._readings.get(claim.article, ())
         return {slot: reading for slot, reading in told if claim.span.contains(reading.span)}
+
+    def change(self, slot: Slot) -> str:
+        """What is another word where anything of a change is another."""
+        return self._changes[slot]
 
     def hold_one_text(self, places: Sequence[tuple[ArticleId, Span]]) -> bool:
         """Whether all of some passages are in one family, or in one article."""

@@ -44,7 +44,8 @@ class Derived:
 
 def family_of(copies: Sequence[Copy], told: Sequence[Told], names: Mapping[SourceId, str]) -> Family | None:
     """The family of copies that belong together, the first to print it first; None if one article is all there is."""
-    derived = [each for place in _places(copies) for each in _derived(place, copies, told[place])]
+    by_place = _by_place(copies)
+    derived = [each for place in sorted(by_place) for each in _derived(place, by_place[place], told[place])]
     if len(derived) < 2:
         return None
     direction = _direction(derived, names)
@@ -55,16 +56,21 @@ def family_of(copies: Sequence[Copy], told: Sequence[Told], names: Mapping[Sourc
     return Family(_id(members), members, direction.root, score, reasons)
 
 
-def _places(copies: Sequence[Copy]) -> list[int]:
-    return sorted({place for copy in copies for place in (copy.a, copy.b)})
+def _by_place(copies: Sequence[Copy]) -> dict[int, list[Copy]]:
+    """The copies of every text."""
+    found: dict[int, list[Copy]] = {}
+    for copy in copies:
+        for place in {copy.a, copy.b}:
+            found.setdefault(place, []).append(copy)
+    return found
 
 
 def _derived(place: int, copies: Sequence[Copy], told: Told) -> Iterator[Derived]:
-    """The articles of one text with what of it the others have."""
-    parts = [copy.part(place) for copy in copies if place in (copy.a, copy.b)]
+    """The articles of one text with what of it the others have, by its own copies."""
+    parts = [copy.part(place) for copy in copies]
     sentences = np.logical_or.reduce([part.sentences for part in parts])
     taken = max(*(part.taken for part in parts), told.weight(sentences) / max(1, told.weight(sentences | True)))
-    reworded = any(copy.overlap.reworded for copy in copies if place in (copy.a, copy.b))
+    reworded = any(copy.overlap.reworded for copy in copies)
     own = np.logical_and.reduce([part.own for part in parts])
     whole = taken >= (_WHOLE_REWORDED if reworded else _WHOLE) and _longest_run(own, told) < _OWN_WORDS
     words = max(part.words for part in parts)

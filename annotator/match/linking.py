@@ -7,7 +7,7 @@ what a run over everything would give, and a test compares both.
 import math
 import struct
 from bisect import insort
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -118,39 +118,41 @@ class Twins:
         self._families: dict[int, tuple[FamilyId, ...]] = {}
         self._places: dict[FamilyId, list[int]] = {}
         self._readings: dict[int, dict[Slot, Reading]] = {}
+        self._telling: defaultdict[tuple[Slot, str], set[int]] = defaultdict(set)
+        self._slots: defaultdict[Slot, set[int]] = defaultdict(set)
+        self._copies = copies
         for place, claim in claims.items():
-            if readings := copies.readings(claim):
-                self._readings[place] = readings
             if found := sorted(copies.holding(claim)):
                 self._families[place] = tuple(found)
             for family in found:
                 self._places.setdefault(family, []).append(place)
+            if readings := copies.readings(claim):
+                self._readings[place] = readings
+            for slot, reading in readings.items():
+                self._telling[slot, reading.value].add(place)
+                self._slots[slot].add(place)
 
     def of(self, place: int) -> list[int]:
-        """The places of the claims that stand in copies of a passage of this one, itself among them."""
-        apart = set(self.versions(place))
+        """The places of the claims that tell the same in copies of a passage of this one, itself among them."""
+        apart = set[int]()
+        for slot, reading in self._readings.get(place, {}).items():
+            apart |= self._slots[slot] - self._telling[slot, reading.value]
         return [o for family in self._families.get(place, ()) for o in self._places[family] if o not in apart]
 
     def changed(self, one: int, other: int) -> tuple[Reading, Reading] | None:
         """What one claim and another tell with different numbers, one being a version of the other."""
-        ours, theirs = self._readings.get(one, {}), self._readings.get(other, {})
+        ours, theirs = self._readings.get(one), self._readings.get(other)
+        if not ours or not theirs:
+            return None
         slots = sorted(slot for slot in ours.keys() & theirs.keys() if ours[slot].value != theirs[slot].value)
         return (ours[slots[0]], theirs[slots[0]]) if slots else None
 
-    def versions(self, place: int) -> list[int]:
-        """The places of the claims that tell a number of this one otherwise."""
-        if place not in self._readings:
-            return []
-        near = {other for family in self._families.get(place, ()) for other in self._places[family]}
-        return sorted(other for other in near if self.changed(place, other))
-
     def told(self) -> dict[int, str]:
-        """By place, all that decides with which copies a claim is paired, as one word; left out where it is nothing."""
+        """By place, all that decides with which copies a claim is paired, and how, as one word."""
         return {place: " ".join((*found, *self._told(place))) for place, found in self._families.items()}
 
     def _told(self, place: int) -> list[str]:
-        readings = sorted(self._readings.get(place, {}).items())
-        return [f"{family}:{number}:{r.value}:{r.quote}:{r.step}" for (family, number), r in readings]
+        return [self._copies.change(slot) for slot in sorted(self._readings.get(place, ()))]
 
     def are(self, one: int, other: int) -> bool:
         """Whether both stand in copies of one passage."""
@@ -174,7 +176,7 @@ class Linking:
         pool = self._pool(place)
         self._set(place, (), pool.places.tolist(), pool)
         # Of which version came later, other articles decide, too: what stands between versions is told anew.
-        self.changed |= {_pair(place, other) for other in self.twins.versions(place) if self._linked(place, other)}
+        self.changed |= {_pair(place, held.place) for held in self.best[place] if self.twins.changed(place, held.place)}
 
     def choose_anew(self, place: int, since: int) -> None:
         """Choose the candidates of a claim after others came, from the place `since` on, or went.
@@ -283,9 +285,6 @@ class Linking:
             later = self._later(one, other)
             return (f"one sentence, in which “{theirs}” {'became' if later else 'is elsewhere'} “{ours}”",)
         return (_COPY,) if self.twins.are(one, other) else ()
-
-    def _linked(self, one: int, other: int) -> bool:
-        return (self._rank(one, other), self._rank(other, one)) != (0, 0)
 
     def _rank(self, place: int, other: int) -> int:
         return next((rank for rank, held in enumerate(self.best.get(place, ()), start=1) if held.place == other), 0)
