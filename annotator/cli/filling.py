@@ -66,7 +66,7 @@ Groups = Annotated[
     typer.Option(
         metavar="N",
         min=1,
-        help="Print the N largest groups of claims that likely say the same, and what joining each makes of facts.",
+        help="Print the N largest groups of claims that likely speak of the same, and what joining makes of facts.",
         show_default=False,
     ),
 ]

@@ -61,7 +61,7 @@ def queue(project: Path, most: int, *, as_json: bool) -> None:
 
 
 def groups(project: Path, most: int, *, as_json: bool) -> None:
-    """Prints the largest groups of claims that likely say the same, and what joining each makes of facts."""
+    """Prints the largest groups of claims that likely speak of the same, and what joining each makes of facts."""
     from annotator.services.grouping import likely
 
     with looked_at(project) as ws:
@@ -70,7 +70,7 @@ def groups(project: Path, most: int, *, as_json: bool) -> None:
             for group in found:
                 _say_json(group_record(group))
             return
-        print_lines(list(_groups(ws, found)) or [Line("No claims that are not joined yet likely say the same.")])
+        print_lines(list(_groups(ws, found)) or [Line("No claims that nobody joined yet likely speak of the same.")])
 
 
 def _groups(ws: "Workspace", found: Sequence["LikelyGroup"]) -> Iterator[Line]:
@@ -78,7 +78,8 @@ def _groups(ws: "Workspace", found: Sequence["LikelyGroup"]) -> Iterator[Line]:
     for number, group in enumerate(found, 1):
         if number > 1:
             yield Line("")
-        yield Line(f"{number:>3}  {counted(len(group.claims), 'claim')} likely say the same", look="bold")
+        alike_words = f"{percent(group.alike)} alike on average"
+        yield Line(f"{number:>3}  {counted(len(group.claims), 'claim')}, {alike_words}", look="bold")
         for at, claim in enumerate(group.claims):
             text = f"“{one_line(cards[claim].claim.text)}” {_outlet(rows[cards[claim].claim.article])}"
             yield _detail("" if at else "claims", text)
@@ -231,11 +232,12 @@ def question_record(question: "Question", likelihood: float) -> dict[str, Json]:
 
 
 def group_record(group: "LikelyGroup") -> dict[str, Json]:
-    """A group of claims that likely say the same, with what joining it makes of facts."""
+    """A group of claims that likely speak of the same, with what joining it makes of facts."""
     return {
         "type": "group",
         "claims": list(group.claims),
         "parts": list(group.parts),
+        "alike": _number(group.alike / 10_000),
         "roots": group.roots,
         "roots_most": group.roots_most,
         "facts": [_change_record(change) for change in group.facts],

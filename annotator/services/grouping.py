@@ -1,12 +1,13 @@
-"""Owns the groups of claims that likely say the same: what each would make of facts, if somebody joined it."""
+"""Owns the groups of claims that likely speak of the same: what each would make of facts, if somebody joined it."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 
 from annotator.domain.fact import Evidence, Stance
 from annotator.domain.foreseen import FactChange
 from annotator.domain.ids import ClaimId, link_id
-from annotator.domain.learned import Learned
+from annotator.domain.learned import Learned, alike
 from annotator.domain.link import Link, Relation, Standing
 from annotator.match.closure import Pair, closed
 from annotator.match.likely_groups import Group, Likely, likely_groups
@@ -15,6 +16,8 @@ from annotator.services.workspace import Workspace
 from annotator.store import fact_queries, link_queries, root_queries
 from annotator.store.database import Connection
 
+_LEAST = 5_000
+"""People are shown what is more likely right than wrong: pairs that are so likely on average, in ten-thousandths."""
 _NEAR = 60
 """So many claims around one are looked at: further ones are in no group with it, or in one too large to be read."""
 Said = tuple[Link, Standing]
@@ -22,14 +25,16 @@ Said = tuple[Link, Standing]
 
 @dataclass(frozen=True, slots=True)
 class LikelyGroup:
-    """Claims that likely say the same, and how many roots they have, at least and at most.
+    """Claims that likely speak of the same, and how many roots they have, at least and at most.
 
+    `alike` is how alike the claims of different parts are on average, in ten-thousandths: 0 where nothing is known.
     `parts` are the groups that people made of them so far, a claim of no group being one of its own. `facts` are those
     with evidence among the claims, and what they could gain from the others.
     """
 
     claims: tuple[ClaimId, ...]
     parts: tuple[int, ...]
+    alike: int
     roots: int
     roots_most: int
     facts: tuple[FactChange, ...]
@@ -46,11 +51,18 @@ class _Known:
     def groups(self, learned: Learned) -> list[Group]:
         """The likely groups, largest first."""
         likely = (
-            Likely(link.a, link.b, round(10_000 * learned.likelihood(link)))
+            Likely(link.a, link.b, alike(learned, link))
             for link in self.open
             if link.relation is not Relation.DIFFERENT
         )
-        return likely_groups([*map(_judged, self.decided), *(_copy(*pair) for pair in self.copies)], likely)
+        copies = (_copy(*pair) for pair in self.copies)
+        return likely_groups([*map(_judged, self.decided), *copies], likely, _LEAST)
+
+    def average(self, group: Group, learned: Learned, home: Mapping[ClaimId, ClaimId]) -> int:
+        """How alike the claims of a group are that nobody joined yet."""
+        apart = [pair for pair in combinations(sorted(group), 2) if len({home.get(each, each) for each in pair}) > 1]
+        scores = {frozenset((link.a, link.b)): alike(learned, link) for link in self.open if link.a in group}
+        return sum(scores.get(frozenset(pair), 0) for pair in apart) // max(1, len(apart))
 
 
 def likely(ws: Workspace, most: int) -> list[LikelyGroup]:
@@ -59,7 +71,7 @@ def likely(ws: Workspace, most: int) -> list[LikelyGroup]:
 
 
 def likely_with(ws: Workspace, claim: ClaimId) -> list[ClaimId]:
-    """The claims that likely say the same as one and are not in its group yet, those most alike first."""
+    """The claims that likely speak of the same as one and are not in its group yet, those most alike first."""
     return ws.read(lambda c: _likely_with(c, claim))
 
 
@@ -69,12 +81,12 @@ def _likely(connection: Connection, most: int) -> list[LikelyGroup]:
         link_queries.open_links(connection),
         link_queries.copied_claims(connection),
     )
-    home = _parts(known)
+    home, learned = _parts(known), learned_in(connection)
     found: list[LikelyGroup] = []
-    for group in known.groups(learned_in(connection)):
+    for group in known.groups(learned):
         parts = _by_part(group, home)
         if len(found) < most and len(parts) > 1:
-            found.append(_told(connection, sorted(group), parts))
+            found.append(_told(connection, sorted(group), parts, known.average(group, learned, home)))
     return found
 
 
@@ -134,10 +146,10 @@ def _by_part(group: Collection[ClaimId], home: Mapping[ClaimId, ClaimId]) -> tup
     return tuple(sorted(sizes.values(), reverse=True))
 
 
-def _told(connection: Connection, claims: Sequence[ClaimId], parts: tuple[int, ...]) -> LikelyGroup:
+def _told(connection: Connection, claims: Sequence[ClaimId], parts: tuple[int, ...], average: int) -> LikelyGroup:
     graph = root_queries.graphs_of(connection, [[Evidence(claim, Stance.SUPPORTS) for claim in claims]])[0]
     facts = tuple(_facts(connection, claims))
-    return LikelyGroup(tuple(claims), parts, len(graph.roots), graph.most, facts)
+    return LikelyGroup(tuple(claims), parts, average, len(graph.roots), graph.most, facts)
 
 
 def _facts(connection: Connection, claims: Sequence[ClaimId]) -> Iterator[FactChange]:

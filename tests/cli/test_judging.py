@@ -153,6 +153,7 @@ def test_likely_groups_are_told_with_their_claims_and_what_joining_does(world: J
     told = annotator("suggest", str(world.ws.path), "--groups", "1").stdout
     (line,) = annotator("suggest", str(world.ws.path), "--groups", "1", "--json").stdout.splitlines()
 
-    assert "claims likely say the same" in told
+    assert "2 claims, " in told
+    assert " % alike on average" in told
     assert "if joined   no fact changes" in told
     assert json.loads(line)["type"] == "group"

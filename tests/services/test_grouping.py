@@ -33,6 +33,7 @@ def _groups(world: Judged, most: int = 99) -> dict[frozenset[int], LikelyGroup]:
 def test_claims_that_are_likely_the_same_are_a_group_with_its_roots(world: Judged) -> None:
     _suggest(world, 1, 2, 9_000)
     found = _groups(world)[frozenset({0, 1, 2})]
+    assert found.alike == (5_400 + 4_600 + 9_000) // 3
     assert (found.parts, found.roots, found.roots_most, found.facts) == ((1, 1, 1), 3, 3, ())
     assert list(_groups(world, 1)) == list(_groups(world))[:1]
 

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QRadioButton,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +22,8 @@ from shiboken6 import isValid
 from annotator.gui import fonts
 from annotator.gui.badges import ButtonKind, KeyButton
 from annotator.gui.bridge import Bridge
+from annotator.gui.choices import ElidedRadio
+from annotator.gui.dialogs.fitted import Fitted
 from annotator.gui.dialogs.overlay import Host, Overlay
 
 if TYPE_CHECKING:
@@ -122,18 +123,21 @@ class ExportDialog(Overlay):
         self._choices = QButtonGroup(self)
         self._losses = QLabel(wordWrap=True)
         self._losses.setProperty("role", "second")
-        column = QVBoxLayout()
-        column.setContentsMargins(24, 16, 24, 4)
+        listed = QWidget()
+        column = QVBoxLayout(listed)
+        column.setContentsMargins(24, 12, 24, 4)
         column.setSpacing(2)
         for at, each in enumerate(self._formats):
-            button = QRadioButton(each.title if each.is_folder else f"{each.title} ({each.suffix})")
+            button = ElidedRadio(each.title if each.is_folder else f"{each.title} ({each.suffix})")
             button.setAccessibleDescription(each.losses)
             self._choices.addButton(button, at)
             column.addWidget(button)
-        column.addSpacing(6)
-        column.addWidget(self._losses)
+        self._losses.setContentsMargins(24, 8, 24, 4)
         self._choices.idClicked.connect(self._formats_changed)
-        self.column.addLayout(column)
+        self._scroller = Fitted(listed, "Formats")
+        self._scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.column.addWidget(self._scroller, 1)
+        self.column.addWidget(self._losses)
 
     def _add_file(self) -> None:
         row = QHBoxLayout()
@@ -180,6 +184,9 @@ class ExportDialog(Overlay):
         project = self._bridge.workspace.path
         self.file.setText(str(self.chosen.beside(project).absolute()))
         self._losses.setText(self.chosen.losses)
+        button = self._choices.checkedButton()
+        if button is not None:
+            self._scroller.ensureWidgetVisible(button, 0, 24)
         self._box.hide()
         self.fit()
 
