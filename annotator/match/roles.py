@@ -62,8 +62,10 @@ def _words(text: str) -> tuple[str, ...]:
 
 
 def _last_words(text: str) -> tuple[str, ...]:
-    """The last words of a text that no full stop, comma or bracket divides."""
+    """The last words of a text that no full stop, comma or bracket divides; none where none of them is a role."""
     words = _words(text)[-_REACH:]
+    if _WORLDS.keys().isdisjoint(words):
+        return ()
     stop = max((place for place, word in enumerate(words, start=1) if not word[0].isalpha()), default=0)
     return words[stop:]
 

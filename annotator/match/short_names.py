@@ -125,7 +125,7 @@ class Shorts:
         """In an article the one it names whose surname fits best, else whose given name it is; else the only one."""
         word = short.parts.surname
         surnames = {group.node: {variant.parts.surname for variant in group.full} for group in groups}
-        scores = {surname: likeness(word, surname) for surname in set[str]().union(*surnames.values())}
+        scores = {surname: likeness(word, surname, _FITS) for surname in set[str]().union(*surnames.values())}
         least = max(_FITS, max(scores.values(), default=0.0) - _NEARLY_AS_WELL)
         fitting = {node for node, own in surnames.items() if any(scores[surname] >= least for surname in own)}
         given = {group.node for group in groups if any(word in variant.parts.tokens for variant in group.full)}

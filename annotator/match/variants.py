@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from operator import attrgetter
 
@@ -45,27 +45,28 @@ class Variant:
     roles: frozenset[str] = frozenset()
     worlds: frozenset[str] = frozenset()
     sense: str = ""
+    node: tuple[str, str] = field(init=False, repr=False, compare=False)
+    """What no other variant of a corpus has: the spelling and the sense."""
+    kind: str = field(init=False, repr=False, compare=False)
+    """PERSON, ORG, PLACE, NORP or EVENT: only names of one kind can be the same."""
+    full: bool = field(init=False, repr=False, compare=False)
+    """Whether it has more than one word of its own, or more than one sign of those that are a word each."""
 
-    @property
-    def node(self) -> tuple[str, str]:
-        """What no other variant of a corpus has: the spelling and the sense."""
-        return self.key, self.sense
-
-    @property
-    def kind(self) -> str:
-        """PERSON, ORG, PLACE, NORP or EVENT: only names of one kind can be the same."""
-        return "PLACE" if self.label in _PLACES else self.label
-
-    @property
-    def full(self) -> bool:
-        """Whether it has more than one word of its own, or more than one sign of those that are a word each."""
-        return len(self.parts.tokens) > 1 or len(syllables(self.text)) > 1
+    def __post_init__(self) -> None:
+        # Told once, for they are asked for with every pair of names.
+        object.__setattr__(self, "node", (self.key, self.sense))
+        object.__setattr__(self, "kind", "PLACE" if self.label in _PLACES else self.label)
+        object.__setattr__(self, "full", len(self.parts.tokens) > 1 or len(syllables(self.text)) > 1)
 
 
 def key_of(mention: Mention) -> str:
     """What two mentions share that are spelled the same once folded; empty for one that names nobody."""
-    is_name = mention.label in _NAMING and len(mention.quote) <= LONGEST_NAME
-    return plain(cleaned(mention.quote)) if is_name else ""
+    return _folded(mention.quote) if mention.label in _NAMING and len(mention.quote) <= LONGEST_NAME else ""
+
+
+@lru_cache(maxsize=200_000)
+def _folded(quote: str) -> str:
+    return plain(cleaned(quote))
 
 
 def variant(key: str, seen: Sequence[Seen], sense: str = "") -> Variant:
