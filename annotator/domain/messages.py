@@ -177,6 +177,8 @@ MESSAGES: Final[Mapping[str, str]] = {
     "words-left-out": "{file}: {count} words are only marked as left out, so that the text cannot be read; join the "
     "file with its words first, as the owners of the texts tell.",
     "evidence-nowhere": "{file}: {count} sets of evidence stayed out, for the pages they point to are not beside it.",
+    "ratings-unlike": "{file}: {count} ratings that are none of the four verdicts came in as not enough evidence; each "
+    "fact keeps its own as the attribute rating.",
     "annotation-left": "{file}, line {line}: the annotation {name} stayed out: {reason}.",
     "annotations-none": "{file}, line {line}: there are no annotations in it, but at most the names of pages that hold "
     "some; import those.",

@@ -7,6 +7,7 @@ from annotator.formats import averitec, table_csv, table_xlsx
 from annotator.formats.brat import reading as brat_reading
 from annotator.formats.brat import writing as brat
 from annotator.formats.cdcr.format import CDCR
+from annotator.formats.claim_review.formats import CLAIM_REVIEW
 from annotator.formats.conll2003.format import CONLL2003
 from annotator.formats.conll2012.format import CONLL2012
 from annotator.formats.docbin.format import DOCBIN
@@ -118,6 +119,7 @@ _FORMATS: Final = (
     ECB,
     CDCR,
     *UIMA,
+    CLAIM_REVIEW,
     WEB_ANNOTATION,
     PARQUET,
     DOCBIN,

@@ -20,7 +20,7 @@ from annotator.formats.sentences import covering, sentences
 from tests.formats.cases import there_and_back
 from tests.formats.strategies import projects
 
-NAMES = {"averitec": "out.json", "fever": "out"}
+NAMES = {"averitec": "out.json", "claim-review": "out.jsonld", "fever": "out"}
 TEXT = "The bridge opened. Mr. Vidal said so 🙂 on Friday.\nNobody fell! 桥开了。没有人。"
 
 

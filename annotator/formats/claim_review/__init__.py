@@ -1,0 +1,1 @@
+"""ClaimReview of schema.org: reviews of claims as JSON-LD, drafted from facts, and those that others published."""

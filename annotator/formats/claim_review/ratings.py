@@ -1,0 +1,70 @@
+"""Owns how verdicts are said as ratings, and which verdict the rating of somebody else comes to."""
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal, DecimalException
+from typing import Final
+
+from annotator.domain.fact import Verdict
+from annotator.domain.json import Json, JsonObject, as_object
+from annotator.formats.averitec import LABELS
+
+WORST, BEST = 1, 5
+VALUES: Final[Mapping[Verdict, int]] = {Verdict.REFUTED: 1, Verdict.CONFLICTING: 3, Verdict.SUPPORTED: 5}
+"""The scale of our drafts, from 1 to 5; not enough evidence is no place on it."""
+
+_WORDS: Final[Mapping[Verdict, str]] = {
+    Verdict.SUPPORTED: "true, correct, accurate, right, mostly true, largely true, mostly correct, mostly accurate, "
+    "confirmed, verified, supported, fact, verdadero, verdadeiro, cierto, vrai, wahr, richtig, vero, correcto, juist",
+    Verdict.REFUTED: "false, incorrect, inaccurate, wrong, untrue, fake, hoax, fabricated, altered, mostly false, "
+    "largely false, pants on fire, refuted, debunked, not true, scam, satire presented as fact, falso, falsa, faux, "
+    "fausse, falsch, bulo, onwaar",
+    Verdict.CONFLICTING: "half true, mixture, mixed, partly true, partly false, partially true, partially false, "
+    "misleading, missing context, out of context, needs context, lacks context, cherry picked, distorted, exaggerated, "
+    "conflicting evidence, engañoso, enganoso, trompeur, irreführend, fuorviante, teilweise falsch, misleidend",
+    Verdict.NOT_ENOUGH: "unproven, unverified, unsupported, unsubstantiated, no evidence, not enough evidence, "
+    "unknown, not enough info, inconclusive, unclear, research in progress, no rating, unbelegt, sin pruebas",
+}
+_VERDICTS: Final = {
+    **{said: verdict for verdict, listed in _WORDS.items() for said in listed.split(", ")},
+    **{label.casefold(): verdict for verdict, label in LABELS.items()},
+}
+_END: Final = re.compile(r"[.!,:;(–—]| - ")
+_SHARE_REFUTED, _SHARE_SUPPORTED = Decimal("0.25"), Decimal("0.75")
+
+
+def verdict_of(said: str, rating: JsonObject) -> Verdict | None:
+    """The verdict of a rating: by its words, else by its place between worst and best; None if neither says."""
+    whole = _plain(said)
+    first = _plain(_END.split(said.strip(), maxsplit=1)[0])
+    for words in (said.strip().casefold(), whole, first):
+        if words in _VERDICTS:
+            return _VERDICTS[words]
+    return _by_place(rating)
+
+
+def _plain(said: str) -> str:
+    return " ".join(re.sub(r"[^\w\s]", " ", said).casefold().split())
+
+
+def _by_place(rating: JsonObject) -> Verdict | None:
+    value, worst, best = (_number(rating.get(name)) for name in ("ratingValue", "worstRating", "bestRating"))
+    worst, best = Decimal(WORST) if worst is None else worst, Decimal(BEST) if best is None else best
+    if value is None or not worst <= value <= best or worst == best:
+        return None
+    share = (value - worst) / (best - worst)
+    if share <= _SHARE_REFUTED:
+        return Verdict.REFUTED
+    return Verdict.SUPPORTED if share >= _SHARE_SUPPORTED else Verdict.CONFLICTING
+
+
+def _number(value: Json) -> Decimal | None:
+    if isinstance(value, Mapping):
+        value = as_object(value).get("$number", as_object(value).get("@value"))
+    if isinstance(value, bool) or not isinstance(value, int | str):
+        return None
+    try:
+        found = Decimal(value)
+    except DecimalException:
+        return None
+    return found if found.is_finite() and abs(found) < 1_000_000 else None

@@ -1,0 +1,205 @@
+"""Tests of ClaimReview: drafts of facts, what they rest on, and the reviews and ratings that others publish."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from annotator.domain.article import Article, new_article
+from annotator.domain.claim import Claim, Role, Slot, Status
+from annotator.domain.errors import AnnotatorError
+from annotator.domain.fact import Evidence, Fact, Stance, Verdict
+from annotator.domain.ids import AnalystId, ClaimId, FactId, MentionId, source_id
+from annotator.domain.mention import Mention
+from annotator.domain.source import Source
+from annotator.domain.span import Span
+from annotator.domain.state import Note
+from annotator.formats.claim_review.ratings import verdict_of
+from annotator.formats.document import ClaimEntry, Entry, FactEntry, Given, Judged, MentionEntry
+from annotator.formats.files import read_path
+from annotator.formats.registry import format_written
+from annotator.services.articles import import_paths
+from tests import builders
+from tests.formats.cases import exported
+
+TEXT = "🙂 The ministry said five fell. Nobody fell."
+FIVE = "The ministry said five fell"
+URL = "https://news.example/1"
+PUBLISHED = {
+    "@context": "http://schema.org",
+    "@type": "ClaimReview",
+    "url": "https://check.example/9",
+    "datePublished": "2024-05-01",
+    "claimReviewed": "Five fell",
+    "author": {"@type": "Organization", "name": "Check"},
+    "reviewRating": {"@type": "Rating", "ratingValue": "1", "bestRating": 5, "alternateName": "Pants on Fire!"},
+    "itemReviewed": {
+        "@type": ["Claim"],
+        "author": [{"@type": "Person", "name": "A. Vidal"}],
+        "datePublished": "2024-04-30",
+        "appearance": [{"@type": "CreativeWork", "url": URL}],
+    },
+}
+SAID = {
+    "speaker": "A. Vidal",
+    "claim_date": "2024-04-30",
+    "original_claim_url": URL,
+    "fact_checking_article": "https://check.example/9",
+    "fact_checker": "Check",
+    "rating": "Pants on Fire!",
+}
+
+
+def case() -> list[Entry]:
+    paper = Source(source_id("Paper"), "Paper")
+    article = new_article(TEXT, title="Fall", url=URL, published="2024-04-29", source=paper.id)
+    silent = new_article("Nothing here.", title="Else")
+    speaker, at = Span(2, 14), TEXT.index("Nobody")
+    claims = [
+        Claim(ClaimId("c1"), article.id, Span(2, 2 + len(FIVE)), "Five fell", (Slot(Role.SPEAKER, speaker),)),
+        Claim(ClaimId("c2"), article.id, Span(at, at + 11), "Nobody fell"),
+        Claim(ClaimId("c3"), article.id, Span(0, 1), "smile"),
+    ]
+    evidence = (Evidence(ClaimId("c1"), Stance.SUPPORTS), Evidence(ClaimId("c2"), Stance.REFUTES))
+    known = {"valid_from": "2024-04-28", "evidence": evidence, "attributes": {"place": "Halden"}}
+    judged = (Judged(AnalystId("a"), Verdict.NOT_ENOUGH.value),)
+    named = Mention(MentionId("m"), article.id, speaker, speaker.quote(TEXT), "ORG")
+    return [
+        paper,
+        *sorted((article, silent), key=lambda each: each.id),
+        MentionEntry(named),
+        *(ClaimEntry(each, Status.CONFIRMED, article_text=TEXT) for each in claims),
+        FactEntry(Fact(FactId("f1"), "Five fell", Verdict.CONFLICTING, "two say so", **known)),  # type: ignore[arg-type]  # as Fact calls them
+        FactEntry(Fact(FactId("f2"), "It snowed"), judged),
+        FactEntry(Fact(FactId("f3"), "It rained")),
+    ]
+
+
+def read(tmp_path: Path, written: object, name: str = "a.json") -> tuple[list[Entry], list[str]]:
+    (tmp_path / name).write_text(json.dumps(written), encoding="utf-8")
+    items = list(read_path(tmp_path / name))
+    entries = [item.entry for item in items if isinstance(item, Given)]
+    return entries, [str(item) for item in items if isinstance(item, AnnotatorError)]
+
+
+def facts(entries: list[Entry]) -> list[Fact]:
+    return [entry.fact for entry in entries if isinstance(entry, FactEntry)]
+
+
+def test_a_draft_says_who_said_it_where_and_what_bears_on_it(tmp_path: Path) -> None:
+    exporter = format_written("claim-review").exporter
+    assert exporter is not None
+    held = {each.kind: each for each in exported(exporter, case(), tmp_path / "out.jsonld")}
+    assert held[FactEntry].lost == {"nobody has given it a verdict": ("f3",)}
+    assert held[ClaimEntry].lost == {"no evidence of a fact": ("c3",)}
+    assert (held[Article].held, held[Article].lost_count) == (1, 1)
+    review, other = json.loads((tmp_path / "out.jsonld").read_text(encoding="utf-8"))["@graph"]
+    assert (review["creativeWorkStatus"], review["claimReviewed"]) == ("Draft", "Five fell")
+    assert review["reviewRating"]["alternateName"] == "Conflicting Evidence/Cherrypicking"
+    assert [review["reviewRating"][each] for each in ("worstRating", "ratingValue", "bestRating")] == [1, 3, 5]
+    claim = review["itemReviewed"]
+    assert claim["author"] == {"@type": "Organization", "name": "The ministry"}
+    assert (claim["datePublished"], claim["temporalCoverage"]) == ("2024-04-29", "2024-04-28/..")
+    assert [work["url"] for work in claim["appearance"]] == [URL]
+    assert [(each["text"], each["disambiguatingDescription"]) for each in review["citation"]] == [
+        (FIVE, "supports"),
+        ("Nobody fell", "refutes"),
+    ]
+    assert "ratingValue" not in other["reviewRating"]
+
+
+def test_a_draft_comes_back_with_its_evidence_where_the_article_is(tmp_path: Path) -> None:
+    exporter = format_written("claim-review").exporter
+    assert exporter is not None
+    exported(exporter, case(), tmp_path / "out.jsonld")
+    ws = builders.empty(tmp_path)
+    builders.store(ws, *(entry for entry in case() if isinstance(entry, Source | Article)))
+    report = import_paths(ws, [tmp_path / "out.jsonld"])
+    assert ([str(each) for each in report.troubles], report.claims) == ([], 2)
+    ws.close()
+    (tmp_path / "alone").mkdir()
+    (tmp_path / "out.jsonld").rename(tmp_path / "alone" / "out.jsonld")
+    entries = [item.entry for item in read_path(tmp_path / "alone") if isinstance(item, Given)]
+    fact = facts(entries)[0]
+    assert (fact.id, fact.valid_from, fact.valid_to, fact.evidence) == ("f1", "2024-04-28", None, ())
+    assert fact.attributes == {"place": "Halden"}
+    assert [entry.text.split("\n") for entry in entries if isinstance(entry, Note)] == [
+        ["supports", FIVE, "Fall"],
+        ["refutes", "Nobody fell", "Fall"],
+    ]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        PUBLISHED,
+        [PUBLISHED],
+        {"@graph": [{"@type": "WebPage"}, PUBLISHED]},
+        {"@type": "DataFeed", "dataFeedElement": [{"@type": "DataFeedItem", "item": [PUBLISHED]}]},
+        {f"schema:{name}" if not name.startswith("@") else name: value for name, value in PUBLISHED.items()}
+        | {"@type": "schema:ClaimReview"},
+    ],
+)
+def test_a_published_review_is_a_fact_with_what_was_said_of_it(tmp_path: Path, written: object) -> None:
+    entries, troubles = read(tmp_path, written)
+    (fact,) = facts(entries)
+    assert (fact.text, fact.verdict, fact.attributes, troubles) == ("Five fell", Verdict.REFUTED, SAID, [])
+
+
+def test_what_a_search_for_fact_checks_gave_comes_in(tmp_path: Path) -> None:
+    review = {"publisher": {"name": "Check"}, "url": "https://check.example/9", "textualRating": "Mostly true"}
+    entries, _ = read(tmp_path, {"claims": [{"text": "Five fell", "claimant": "A. Vidal", "claimReview": [review]}]})
+    (fact,) = facts(entries)
+    assert (fact.verdict, fact.attributes) == (
+        Verdict.SUPPORTED,
+        {
+            "speaker": "A. Vidal",
+            "fact_checking_article": "https://check.example/9",
+            "fact_checker": "Check",
+            "rating": "Mostly true",
+        },
+    )
+
+
+@pytest.mark.parametrize(
+    ("said", "rating", "verdict"),
+    [
+        ("False. The film is from 2015", {}, Verdict.REFUTED),
+        ("MISLEADING", {"ratingValue": 1}, Verdict.CONFLICTING),
+        ("Half-True", {}, Verdict.CONFLICTING),
+        ("Unproven", {}, Verdict.NOT_ENOUGH),
+        ("Four Pinocchios", {"ratingValue": 1, "bestRating": 5, "worstRating": 1}, Verdict.REFUTED),
+        ("", {"ratingValue": "4.5"}, Verdict.SUPPORTED),
+        ("", {"ratingValue": {"$number": "3.0"}}, Verdict.CONFLICTING),
+        ("Satire", {"ratingValue": -1}, None),
+        ("Satire", {"ratingValue": "NaN", "bestRating": True}, None),
+        ("Refuted", {}, Verdict.REFUTED),
+    ],
+)
+def test_ratings_come_to_the_nearest_verdict(said: str, rating: dict[str, object], verdict: Verdict | None) -> None:
+    assert verdict_of(said, rating) is verdict  # type: ignore[arg-type]  # any JSON
+
+
+def test_a_rating_like_no_verdict_is_kept_and_told(tmp_path: Path) -> None:
+    entries, (told,) = read(tmp_path, {**PUBLISHED, "reviewRating": {"alternateName": "Satire"}})
+    (fact,) = facts(entries)
+    assert (fact.verdict, (fact.attributes or {})["rating"]) == (Verdict.NOT_ENOUGH, "Satire")
+    assert "1 ratings that are none of the four verdicts came in as not enough evidence" in told
+
+
+def test_reviews_of_one_claim_by_two_desks_are_two_facts(tmp_path: Path) -> None:
+    entries, troubles = read(tmp_path, [PUBLISHED, {**PUBLISHED, "url": "https://other.example"}])
+    assert (len({fact.id for fact in facts(entries)}), troubles) == (2, [])
+
+
+@pytest.mark.parametrize(
+    ("written", "says"),
+    [
+        ([{"@type": "ClaimReview"}, PUBLISHED], "line 1: review 1: a ClaimReview needs claimReviewed"),
+        ({"@type": "WebPage", "about": {"name": "ClaimReview"}}, "it holds no ClaimReview"),
+    ],
+)
+def test_a_review_without_a_claim_is_told(tmp_path: Path, written: object, says: str) -> None:
+    _, troubles = read(tmp_path, written)
+    assert len(troubles) == 1
+    assert says in troubles[0]
