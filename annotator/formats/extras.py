@@ -8,7 +8,13 @@ from typing import Final
 from annotator.domain.errors import Missing
 
 EXTRAS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
-    {"": (), "parquet": ("pyarrow",), "uima": ("cassis",), "web": ("pyld",)}
+    {
+        "": (),
+        "parquet": ("pyarrow",),
+        "pdf": ("typst", "noto_cjk_sans_otc", "fontpkg_noto_sans_arabic"),
+        "uima": ("cassis",),
+        "web": ("pyld",),
+    }
 )
 """The modules that an extra of the package brings, by its name in pyproject.toml; "" is none."""
 

@@ -32,7 +32,7 @@ from annotator.formats.parquet.format import PARQUET
 from annotator.formats.plugins import brought
 from annotator.formats.prodigy import reading as prodigy_reading
 from annotator.formats.prodigy import writing as prodigy
-from annotator.formats.report.format import REPORT
+from annotator.formats.report.format import PDF, REPORT
 from annotator.formats.uima.formats import UIMA
 from annotator.formats.viewer.format import VIEWER
 from annotator.formats.web_annotation.formats import WEB_ANNOTATION
@@ -124,6 +124,7 @@ _FORMATS: Final = (
     PARQUET,
     DOCBIN,
     REPORT,
+    PDF,
     VIEWER,
     Format(
         "text",

@@ -22,8 +22,8 @@ def test_a_format_goes_one_way_at_least_and_says_what_it_loses(known: Format) ->
 
 
 def test_an_unknown_format_is_told_with_the_known_ones() -> None:
-    with pytest.raises(Missing, match="Nothing can be exported as pdf; known are jsonl, csv"):
-        format_written("pdf")
+    with pytest.raises(Missing, match="Nothing can be exported as odt; known are jsonl, csv"):
+        format_written("odt")
 
 
 def test_what_a_format_writes_it_reads_without_trouble(tmp_path: Path) -> None:

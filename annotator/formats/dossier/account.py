@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Final
 
 from annotator.domain.article import Article
@@ -13,6 +14,7 @@ from annotator.formats.document import Analyst, ClaimEntry, Entry, FactEntry, Fa
 from annotator.formats.dossier.gathering import Gathering
 from annotator.formats.dossier.told import Piece, ToldFact
 from annotator.formats.dossier.visible import visible
+from annotator.formats.dossier.words import counted
 from annotator.formats.output import Output
 
 HOLDS: Final = (Analyst, Source, Article, ClaimEntry, FamilyEntry, FactEntry, Note, Decision)
@@ -58,6 +60,10 @@ class ReportAccount:
             self.out.kept(FactEntry, told.fact.id, fact_text(told.fact.verdict, told.fact.text))
         for claim, piece in pieces.items():
             self.out.kept(ClaimEntry, claim, piece_text(claim, piece.quote))
+        for entry in islice(self.gathering.case.of(FactEntry), len(facts), None):
+            self.out.lost(
+                FactEntry, entry.fact.id, f"more than {len(facts):,} facts; the report as a web page holds all"
+            )
         self._tell_rest(facts, pieces.values())
 
     def _tell_rest(self, facts: Sequence[ToldFact], pieces: Iterable[Piece]) -> None:

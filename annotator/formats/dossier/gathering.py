@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Final
 
 from annotator.domain.claim import Role
@@ -34,6 +35,8 @@ class Gathering:
     """What a case holds for its facts; every article has to be taken before they are told."""
 
     case: ToldCase
+    most: int | None = None
+    """So many facts are told, if there are more; all of them with None."""
     names: dict[AnalystId, str] = field(default_factory=dict)
     entries: list[FactEntry] = field(default_factory=list)
     graphs: dict[FactId, RootGraph] = field(default_factory=dict)
@@ -45,7 +48,7 @@ class Gathering:
 
     def __post_init__(self) -> None:
         self.names = {analyst.id: analyst.name for analyst in self.case.of(Analyst)}
-        self.entries = list(self.case.of(FactEntry))
+        self.entries = list(islice(self.case.of(FactEntry), self.most))
         self.wanted = {item.claim for entry in self.entries for item in entry.fact.evidence}
         facts = {entry.fact.id for entry in self.entries}
         self.graphs = {fact: graph for fact, graph in self.case.root_graphs() if fact in facts}
