@@ -219,9 +219,16 @@ LEARNING: Final = "learning"
 """The policy whose value "anew" says that decisions made so far teach nothing any more."""
 
 
+SCHEMA: Final = "schema"
+"""The policy whose `toml` is the label schema from then on, and `value` its version."""
+
+
 def _fold_project(_target: TargetId, _proposal: Proposal | None, live: Sequence[Decision]) -> State | None:
-    learning = [d.hlc for d in live if d.verb is Verb.SET and d.payload.get("policy") == LEARNING]
-    return ProjectState(learning[-1] if learning else "")
+    learning, schemas = (
+        [d for d in live if d.verb is Verb.SET and d.payload.get("policy") == policy] for policy in (LEARNING, SCHEMA)
+    )
+    toml = as_str(schemas[-1].payload.get("toml")) if schemas else ""
+    return ProjectState(learning[-1].hlc if learning else "", toml)
 
 
 _FOLDS: Mapping[Kind, Fold] = {

@@ -255,6 +255,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "cluster-differs": "The worker {worker} has {package} {other} and this machine {version}; install the same version "
     "there and start it again.",
     "cluster-lost": "The scheduler at {address} is gone; what is in stays, run it again for the rest.",
+    "schema-unchanged": "The label schema says what the one in force says; nothing was changed.",
     "schema-bad": "{file} is not a label schema ({reason}).",
     "suggest-stopped": "Suggesting was stopped; nothing was kept, the former suggestions stand.",
 }

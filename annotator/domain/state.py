@@ -84,9 +84,13 @@ class ArticleState:
 
 @dataclass(frozen=True, slots=True)
 class ProjectState:
-    """What people set for the whole project: links decided up to this clock value teach nothing ("": all do)."""
+    """What people set for the whole project: links decided up to this clock value teach nothing ("": all do).
+
+    `schema` is the label schema in force as TOML, "" for the one that the project was made with.
+    """
 
     learning_since: str = ""
+    schema: str = ""
     notes: tuple[Note, ...] = ()
 
 

@@ -49,7 +49,7 @@ _UNDONE: Mapping[Verb, str] = MappingProxyType(
         Verb.LINK: "the link",
         Verb.STATE: "the fact",
         Verb.ASSESS: "the verdict or evidence",
-        Verb.SET: "the new start of learning",
+        Verb.SET: "the setting",
     }
 )
 

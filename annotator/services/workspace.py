@@ -23,7 +23,7 @@ from annotator.services.analysts import is_text
 from annotator.services.readers import Readers
 from annotator.services.undo import UndoStacks
 from annotator.services.writer import Writer
-from annotator.store import database, inputs, log, meta, state
+from annotator.store import database, inputs, label_schemas, log, meta, state
 from annotator.store.clearing import on_error
 from annotator.store.database import Connection
 
@@ -56,7 +56,7 @@ class Workspace:
         self._before_close: list[Callable[[], None]] = []
         with on_error(self.close):
             self.replica: ReplicaId = self.read(meta.replica)
-            self._schema = self.read(meta.schema_version)
+            self._schema = self.read(label_schemas.version_in_force)
             self._stacks = UndoStacks(self._acts_before)
 
     def _acts_before(self, seq: int | None) -> Sequence[log.Acted]:
@@ -145,6 +145,7 @@ class Workspace:
         """Learn again what can be undone, after an import may have brought decisions of this analyst."""
         with self._acting:
             self._stacks = UndoStacks(self._acts_before)
+            self._schema = self.read(label_schemas.version_in_force)
 
     def _append(self, connection: Connection, made: Sequence[Decision]) -> list[Decision]:
         """Seal decisions of one analyst into their chain, log them and write the state of what they touch."""
@@ -198,6 +199,8 @@ class Workspace:
     ) -> Changes:
         for decision in decisions:
             self._stacks.push(log.acted(decision))
+        if any(kind is Kind.PROJECT for kind, _ in targets):
+            self._schema = self.read(label_schemas.version_in_force)
         made, verb = undone or decisions, undone[0].verb if undone else None
         return Changes(decisions[0].verb, tuple(targets), decisions[0].action, verb, len(made))
 

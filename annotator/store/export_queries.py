@@ -23,8 +23,10 @@ def deciding_analysts(connection: Connection) -> list[tuple[AnalystId, str]]:
     return [(AnalystId(row[0]), str(row[1])) for row in connection.exec_driver_sql(sql)]
 
 
+_ROWS_A_PAGE = 1_000
 _IDENTITIES = {
-    "schema": "SELECT version FROM label_schema",
+    "schema": """SELECT version FROM label_schema UNION SELECT CAST(json_extract(payload, '$.value') AS INTEGER)
+        FROM decision WHERE verb = 'set' AND json_extract(payload, '$.policy') = 'schema'""",
     "analyst": "SELECT DISTINCT analyst FROM decision",
     "mention": "SELECT id FROM proposal WHERE kind = 'mention'",
 }
@@ -34,15 +36,21 @@ _STANDING = {"claim": "status", **dict.fromkeys(("link", "entity", "family", "st
 def identities(connection: Connection, kind: str) -> Iterator[str]:
     """The ids of everything of a kind that an export may hold; of label schemas their versions."""
     sql = _IDENTITIES.get(kind, f"SELECT id FROM {kind}")
-    return (str(row[0]) for row in connection.exec_driver_sql(sql))
+    return (str(row[0]) for row in _paged(connection, sql))
 
 
 def statuses(connection: Connection, kind: str) -> Iterator[tuple[str, str, bool]]:
     """The id, status ("" of facts) and whether analysts differ, of all that is judged; nothing for other kinds."""
     if kind not in _STANDING:
         return iter(())
-    rows = connection.exec_driver_sql(f"SELECT id, {_STANDING[kind]}, disputed FROM {kind}")
+    rows = _paged(connection, f"SELECT id, {_STANDING[kind]}, disputed FROM {kind}")
     return ((str(row[0]), str(row[1]), bool(row[2])) for row in rows)
+
+
+def _paged(connection: Connection, sql: str) -> Iterator[Sequence[str]]:
+    """The rows of a query, of which there may be a million: one by one took three times as long."""
+    for page in connection.exec_driver_sql(sql).partitions(_ROWS_A_PAGE):
+        yield from page
 
 
 def article_ids(connection: Connection) -> list[ArticleId]:
@@ -52,10 +60,16 @@ def article_ids(connection: Connection) -> list[ArticleId]:
 
 def proposals(connection: Connection, kind: Kind, articles: Sequence[ArticleId] | None = None) -> Iterator[Proposal]:
     """The machine's proposals of a kind, by id; of some articles if they are named."""
-    narrowed = "" if articles is None else f"AND article IN ({marks(len(articles))})"
-    sql = f"SELECT id, payload FROM proposal WHERE kind = ? {narrowed} ORDER BY id"
+    sql = f"SELECT id, payload FROM proposal WHERE kind = ? {_narrowed(kind, articles)} ORDER BY id"
     for identity, payload in connection.exec_driver_sql(sql, (kind.value, *(articles or ()))):
         yield _read(kind, identity, payload)
+
+
+def _narrowed(kind: Kind, articles: Sequence[ArticleId] | None) -> str:
+    """What narrows proposals to some articles, or to those of none, which an index then finds among the many others."""
+    if articles is not None:
+        return f"AND article IN ({marks(len(articles))})"
+    return "" if kind in (Kind.CLAIM, Kind.MENTION) else "AND article IS NULL"
 
 
 def _read(kind: Kind, identity: str, payload: str) -> Proposal:
@@ -72,7 +86,7 @@ def claim_proposals(connection: Connection, articles: Sequence[ArticleId]) -> di
     """What the machine had proposed for the claims of some articles; None where nobody decided, so that it stands."""
     sql = f"""SELECT id, CASE WHEN EXISTS (SELECT 1 FROM decision_target WHERE target = proposal.id) THEN payload END
         FROM proposal WHERE kind = 'claim' AND article IN ({marks(len(articles))})"""
-    rows = connection.exec_driver_sql(sql, tuple(articles))
+    rows = connection.exec_driver_sql(sql, tuple(articles)).all()
     found = {row[0]: _read(Kind.CLAIM, row[0], row[1]) if row[1] else None for row in rows}
     return {identity: claim if isinstance(claim, Claim) else None for identity, claim in found.items()}
 
@@ -81,9 +95,8 @@ def makers(
     connection: Connection, kind: Kind, articles: Sequence[ArticleId] | None = None
 ) -> dict[TargetId, tuple[str, ...]]:
     """Who made each proposal of a kind, of some articles if they are named."""
-    narrowed = "" if articles is None else f"AND p.article IN ({marks(len(articles))})"
     sql = f"""SELECT DISTINCT p.id, maker || '@' || version FROM proposal p JOIN proposed_by b ON b.proposal = p.id
-        JOIN run ON run.id = b.run WHERE p.kind = ? {narrowed} ORDER BY 1, 2"""
+        JOIN run ON run.id = b.run WHERE p.kind = ? {_narrowed(kind, articles)} ORDER BY 1, 2"""
     found: dict[TargetId, tuple[str, ...]] = {}
     for identity, signature in connection.exec_driver_sql(sql, (kind.value, *(articles or ()))):
         found[identity] = (*found.get(identity, ()), signature)

@@ -14,15 +14,22 @@ def replica(connection: Connection) -> ReplicaId:
     return ReplicaId(found)
 
 
-def schema_version(connection: Connection) -> int:
-    """The version of the label schema in force, 1 if none was stored."""
-    return int(connection.exec_driver_sql("SELECT coalesce(max(version), 1) FROM label_schema").scalar_one())
-
-
 def schemas(connection: Connection) -> list[tuple[int, str]]:
-    """Every label schema the project had, as version and TOML."""
-    rows = connection.exec_driver_sql("SELECT version, toml FROM label_schema ORDER BY version")
-    return [(int(row[0]), str(row[1])) for row in rows]
+    """Every label schema the project had, as version and TOML; of two of one version what came with the project."""
+    rows = connection.exec_driver_sql(f"SELECT version, toml FROM label_schema UNION ALL {_SET} ORDER BY 1").all()
+    return list({int(version): (int(version), str(toml)) for version, toml in reversed(rows)}.values())[::-1]
+
+
+_SET = """SELECT CAST(json_extract(payload, '$.value') AS INTEGER), json_extract(payload, '$.toml') FROM decision
+    WHERE verb = 'set' AND json_extract(payload, '$.policy') = 'schema'"""
+
+
+def first_schema(connection: Connection) -> tuple[int, str]:
+    """The newest label schema that nobody set, as version and TOML; (1, "") if none was stored."""
+    sql = f"""SELECT version, toml FROM label_schema WHERE version NOT IN (SELECT version FROM
+        ({_SET.replace(" AS INTEGER)", " AS INTEGER) AS version")})) ORDER BY version DESC LIMIT 1"""
+    row = connection.exec_driver_sql(sql).first()
+    return (int(row[0]), str(row[1])) if row else (1, "")
 
 
 def add_schema(connection: Connection, version: int, toml: str) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from annotator.domain.claim import Role, Slot, Status
 from annotator.domain.decision import Decision, Exposure, Verb
+from annotator.domain.fold import SCHEMA
 from annotator.domain.json import Json, JsonObject, as_list, as_object, as_str
 from annotator.domain.link import Relation, Standing, is_vague
 from annotator.domain.percent import percent
@@ -27,6 +28,8 @@ def shown_words(decision: Decision) -> str:
 
 
 def _claim_words(shown: JsonObject) -> str:
+    if "copy_of" in shown:
+        return "decided with its exact copy"
     status, score = as_str(shown.get("status")), shown.get("score")
     if status != Status.PROPOSED:
         return _decided(status)
@@ -152,6 +155,8 @@ def after_word(decision: Decision) -> str:
             return word
     if decision.verb is Verb.ASSESS:
         return ", ".join(dict.fromkeys(map(_stance, as_list(payload.get("evidence")))))
+    if payload.get("policy") == SCHEMA:
+        return f"label schema {payload.get('value')}"
     return as_str(payload.get("reason")) or _AFTER.get(decision.verb, decision.verb.value)
 
 
