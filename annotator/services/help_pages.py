@@ -23,10 +23,22 @@ class HelpPage:
     title: str
 
 
+def _of_formats() -> tuple[HelpPage, ...]:
+    """The pages of formats, by title; each begins with its own."""
+    files = resource("help", "formats").glob("*.md")
+    pages = (HelpPage(f"formats/{file.stem}", _title(file.read_text(encoding="utf-8"))) for file in files)
+    return tuple(sorted(pages, key=lambda page: page.title.casefold()))
+
+
+def _title(told: str) -> str:
+    return told.partition("\n")[0].removeprefix("# ")
+
+
 PAGES: Final = (
     HelpPage("claims", "How claims are found"),
     HelpPage("matching", "How matches are found"),
     HelpPage("exchange", "What goes out and in"),
+    *_of_formats(),
 )
 """Every page, in the order in which they are listed."""
 
