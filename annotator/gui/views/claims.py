@@ -111,6 +111,8 @@ class ClaimsPane(QWidget):
         self.empty = EmptyBox(theme)
         self.facts_of: Callable[[ClaimId], Sequence[FactRow]] | None = None
         """How to find the facts that a claim is evidence of; asked for the selected claim alone."""
+        self.copies_of: Callable[[ClaimId], Sequence[str]] | None = None
+        """How to find who prints the open copies of a claim; asked for the selected claim alone."""
         self.card.hide()
         self.editor.hide()
         self.editor.setParent(self)  # until it is opened over the list
@@ -338,10 +340,11 @@ class ClaimsPane(QWidget):
             self.draft_changed.emit(self.editor.span)
 
     def show_facts(self) -> None:
-        """Reads again which facts the selected claim is evidence of."""
+        """Reads again which facts the selected claim is evidence of, and which copies are decided with it."""
         card = self.selected()
         found = self.facts_of(card.id) if self.facts_of is not None and card is not None else ()
         self.card.head.show_facts(found)
+        self.card.head.show_copies(self.copies_of(card.id) if self.copies_of is not None and card is not None else ())
 
     def _choose(self, claim_id: str) -> None:
         top = self.list.keep_top()

@@ -22,11 +22,11 @@ from annotator.gui.views.reader_selection import of_words
 from annotator.gui.views.review_bar import DoneBar, ReaderBar
 from annotator.gui.views.review_candidates import turned_relation
 from annotator.gui.views.review_desk import ReviewDesk
-from annotator.services import claims, facts, links
+from annotator.services import claims, copies, facts, links
 
 _JUDGEMENTS = {
-    "claim.confirm": (claims.confirm, Status.CONFIRMED, "Confirmed"),
-    "claim.reject": (claims.reject, Status.REJECTED, "Rejected"),
+    "claim.confirm": (copies.confirm, Status.CONFIRMED, "Confirmed"),
+    "claim.reject": (copies.reject, Status.REJECTED, "Rejected"),
     "claim.unsure": (claims.unsure, Status.UNSURE, "Unsure about"),
 }
 
@@ -119,7 +119,7 @@ class ReviewActs:
             self._stage.tell(f"Claim {card.number} is rejected already; its reason stays as it was")
             return
         then = partial(self._reasoned, card, reason)
-        self._bridge.run(claims.reject, card.id, reason=reason, via=self._keys.via("claim.reject.reason"), then=then)
+        self._bridge.run(copies.reject, card.id, reason=reason, via=self._keys.via("claim.reject.reason"), then=then)
 
     def make_fact(self, card: ClaimCard, choice: FactChoice) -> None:
         """Writes the fact that was asked for."""
@@ -156,14 +156,16 @@ class ReviewActs:
     def _judge(self, action: str, via: str) -> None:
         verb, outcome, word = _JUDGEMENTS[action]
         card = self._card()
-        if card.status is outcome and card.analyst == self._desk.workspace.analyst:
+        said = card.status is outcome and card.analyst == self._desk.workspace.analyst
+        if said and (action == "claim.unsure" or not self._desk.copies_of(card.id)):
             self._stage.tell(f"Claim {card.number} is {outcome.value} already")
             self._stage.go_on(card.id)
             return
         self._bridge.run(verb, card.id, via=via, then=partial(self._judged, card, f"{word} claim {card.number}"))
 
     def _judged(self, card: ClaimCard, said: str, changes: Changes) -> None:
-        self._stage.applied(changes, said)
+        copied = changes.decisions - 1
+        self._stage.applied(changes, f"{said} and {_copies_words(copied)}" if copied > 0 else said)
         self._stage.go_on(card.id)
 
     def _corrected(self, card: ClaimCard, changes: Changes) -> None:
@@ -298,6 +300,10 @@ def _linked_words(card: ClaimCard, candidate: Candidate, relation: Relation, *, 
         return f"Told {own} apart from {other}"
     one, two = (other, own) if reversed_ else (own, other)
     return f"Linked: {one} {linked_words(relation)} {two}"
+
+
+def _copies_words(count: int) -> str:
+    return "its exact copy" if count == 1 else f"its {count:,} exact copies"
 
 
 def _drop(_moved: bool) -> None:

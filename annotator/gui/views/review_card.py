@@ -14,6 +14,7 @@ from annotator.gui.clicks import SingleClicks
 from annotator.gui.delegates.card import PAD, CardWords, fitting_speaker
 from annotator.gui.fonts import Role as FontRole
 from annotator.gui.theme import ThemeHolder
+from annotator.gui.tips import wrapped
 from annotator.gui.tokens import active_look, plain_look, status_look
 from annotator.gui.views.review_rejection import ReasonSlot
 from annotator.gui.views.review_why import WhyRows
@@ -22,6 +23,7 @@ from annotator.gui.wording import one_line
 
 LABEL_WIDTH = 108
 _GAP = 8
+_MOST_NAMED = 8
 _DECISIONS = (
     ("claim.confirm", "Confirm", ButtonKind.PRIMARY),
     ("claim.correct", "Correct", ButtonKind.OUTLINED),
@@ -99,10 +101,13 @@ class CardHead(QWidget):
         self._speaker = self._voice = ""
         self._shown: tuple[CardWords, bool] | None = None
         self._right.setProperty("role", "third")
-        self._badges = [BadgeLabel(theme.tokens.proposed, "") for _ in range(5)]
+        self._badges = [BadgeLabel(theme.tokens.proposed, "") for _ in range(6)]
         self.fact = self._badges[3]
+        self.copies = self._badges[4]
         self.fact.hide()
+        self.copies.hide()
         self._facts: Sequence[FactRow] = ()
+        self._copies: Sequence[str] = ()
         self._ways: list[QWidget] = []
         self._row = row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -145,11 +150,25 @@ class CardHead(QWidget):
         self.fact.setVisible(bool(facts))
         self._fit_speaker()
 
+    def show_copies(self, outlets: Sequence[str]) -> None:
+        """Marks a claim with open copies, which are decided with it; the tooltip names who prints them."""
+        self._copies = outlets
+        word = "1 copy" if len(outlets) == 1 else f"{len(outlets):,} copies"
+        self.copies.show_badge(plain_look(self._theme.tokens, "copy"), word)
+        named = ", ".join(outlets[:_MOST_NAMED]) + (" and others" if len(outlets) > _MOST_NAMED else "")
+        self.copies.setToolTip(
+            wrapped(f"Confirm and Reject decide the same words in copies of this text, too: {named}")
+        )
+        self.copies.setAccessibleDescription(f"decided together with this claim: {named}")
+        self.copies.setVisible(bool(outlets))
+        self._fit_speaker()
+
     def _restyle(self) -> None:
         if self._shown is not None:
             words, editing = self._shown
             self.show_words(words, editing=editing)
             self.show_facts(self._facts)
+            self.show_copies(self._copies)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Shows as much of the speaker as there is room for."""

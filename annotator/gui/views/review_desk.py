@@ -7,7 +7,7 @@ from annotator.domain.errors import Missing
 from annotator.domain.ids import ArticleId, ClaimId, LinkId
 from annotator.domain.learned import Learned
 from annotator.domain.view import ArticleRow, Candidate, ClaimCard, Counts, FactRow
-from annotator.services import learning, reading
+from annotator.services import copies, learning, reading
 from annotator.services.languages import Reach, reach
 from annotator.services.workspace import Workspace
 
@@ -57,6 +57,12 @@ class ReviewDesk:
     def told_apart(self, claim_id: ClaimId) -> frozenset[ClaimId]:
         """The claims that somebody told apart from this one."""
         return reading.told_apart(self.workspace, claim_id)
+
+    def copies_of(self, claim_id: ClaimId) -> list[str]:
+        """Who prints the undecided claims that say exactly the same as a claim in copies of its passage."""
+        cards = reading.claim_cards_of(self.workspace, copies.open_copies(self.workspace, claim_id))
+        named = {row.id: row.source or row.title for row in self.rows([card.claim.article for card in cards])}
+        return [named.get(card.claim.article, "") for card in cards]
 
     def facts_of(self, claim_id: ClaimId) -> list[FactRow]:
         """The facts that a claim is evidence of."""

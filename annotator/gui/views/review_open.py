@@ -24,6 +24,7 @@ class OpenArticle(QObject):
         self._showing_draft = False
         self._wanted: Link | None = None
         panes.claims.facts_of = desk.facts_of
+        panes.claims.copies_of = desk.copies_of
         self.stale = False
         """Whether something waits to be read until the open correction ends."""
 
