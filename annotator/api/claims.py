@@ -13,12 +13,13 @@ from annotator.domain.link import Relation
 from annotator.domain.span import Span
 from annotator.domain.text import normalise
 from annotator.extract.pipeline import Extractor, loaded
-from annotator.match.attributes import overlap
+from annotator.match.attributes import Attribute, Standing, overlap
 from annotator.match.contrast import contrast_facets
 from annotator.match.facets import Facets, facets
 
-_SAME_TOPIC = 0.2
-"""Claims that share fewer of their words, and do not exclude each other, speak of different things."""
+_SAME_TOPIC, _SAME_EVENT = 0.2, 0.34
+"""Claims that share fewer of their words, and do not exclude each other, speak of different things; the second where
+they tell of different deeds."""
 _UNLIKE = "they speak of different things"
 _OF_A_VOICE = (Role.SPEAKER, Role.CUE, Role.CONTENT)
 _SILENCE = "\N{REPLACEMENT CHARACTER}"
@@ -43,7 +44,9 @@ def read(claims: Sequence[str]) -> list[Facets]:
 def compared(a: Facets, b: Facets) -> Comparison:
     """How two texts compare that have been read."""
     found, share = contrast_facets(a, b), round(overlap(a, b).share, 4)
-    unlike = found.relation is Relation.SUPPORTS and share < _SAME_TOPIC
+    deeds = found.attributes[Attribute.WHAT]
+    least = _SAME_EVENT if deeds is Standing.DIFFER else _SAME_TOPIC
+    unlike = found.relation is Relation.SUPPORTS and share < least
     return Comparison(
         relation=(Relation.DIFFERENT if unlike else found.relation).value,
         score=share,

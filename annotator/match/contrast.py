@@ -13,6 +13,7 @@ from annotator.match.named import Named
 from annotator.match.participants import Matched, exchanged, matched, participants
 from annotator.match.polarity import Polarity, polarity, polarity_finding
 from annotator.match.running import supersedes
+from annotator.match.senses import senses_of
 from annotator.match.voice import certainty, did_what, disputes, left_open, unlike_prospects
 
 _SAME_TOPIC = 0.2
@@ -20,6 +21,7 @@ _SAME_EVENT = 0.34
 _SAME_WORDS = 0.5
 """Shares of meaningful words in common from which two claims are taken to speak of one thing, one event, or say one."""
 _ALL = 0.9
+_NEARLY_ALL = 0.75
 _MORE = 2
 """A claim that tells so much of another, and so many meaningful words beside, is the more precise."""
 _NAMES_ALONE = 2
@@ -152,7 +154,7 @@ def _one_deed(a: Facets, b: Facets, doing: Finding) -> bool:
 
 
 def _verdict(a: Facets, b: Facets, found: Evidence, later: int) -> _Verdict:
-    opposed = found.excluded and found.clash >= _DISPUTED
+    opposed = found.excluded and found.clash >= _DISPUTED and found.known.share >= _SAME_TOPIC
     sides = ((a, b, found.polarity.a), (b, a, found.polarity.b))
     voiced = [disputes(*side, opposed=opposed) for side in sides]
     if voiced[0] != voiced[1]:
@@ -191,9 +193,17 @@ def _compatible(a: Facets, b: Facets, found: Evidence) -> _Verdict:
         return _Verdict(Relation.SUPPORTS, known.share, (_REPROACH,))
     if known.share >= _SAME_TOPIC and finer_a != finer_b:
         return _Verdict(Relation.REFINES, known.told, ("one says it more precisely",), finer_b)
+    if _of_others(a, b) and known.share < _NEARLY_ALL:
+        return _Verdict(Relation.SUPPORTS, known.share, ("said of others",))
     if known.share >= (_SAME_EVENT if found.polarity.cancelled else _SAME_WORDS):
         return _Verdict(Relation.SAME, known.share, (f"{round(100 * known.share)} % of the words shared",))
     return _Verdict(Relation.SUPPORTS, known.share)
+
+
+def _of_others(a: Facets, b: Facets) -> bool:
+    """Whether neither claim speaks of whom or what the other says something of."""
+    ours, theirs = senses_of(a.subject), senses_of(b.subject)
+    return bool(ours and theirs) and ours.isdisjoint(b.senses) and theirs.isdisjoint(a.senses)
 
 
 def _finer(a: Facets, b: Facets, found: Evidence) -> tuple[bool, bool]:

@@ -12,6 +12,8 @@ _OPENING = stems_of("say insist claim announce warn argue declare state stress m
 """Their clause may follow without "that"."""
 _REPORTED = min(stems_of("say"))
 _DENY = stems_of("deny denial")
+_ALLEGED = listed("allegedly purportedly")
+_REPROACHED = min(stems_of("allege"))
 _EARLY, _FOLLOWING = 8, 3
 _NEAR, _OBJECT = 4, 8
 _OF = listed("of for over")
@@ -42,6 +44,8 @@ def cues(every: Sequence[Word], rebutting: Collection[int]) -> Iterator[str]:
             continue
         if place in rebutting or (word.stem not in _DENY and _frames(every, place)):
             yield word.stem
+        elif word.text.lower() in _ALLEGED:
+            yield _REPROACHED
         elif word.text.lower() == "according" and _next(every, place, 2) == ["to"]:
             yield _REPORTED
 

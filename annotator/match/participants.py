@@ -1,5 +1,6 @@
 """Owns how two claims stand in whom and what they name: "who", "to whom" and "where"; lists compare as sets."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import product
@@ -11,7 +12,10 @@ from annotator.match.named import Named, alike
 from annotator.match.places import Lying, lying
 from annotator.match.senses import stems_of
 from annotator.match.stems import stem
+from annotator.match.words import stems
 
+_AGENT = re.compile(r"(?P<deed>[^\W_]+) by (?P<agent>(?:[^\W_][\w'’-]* ?){1,4})")
+"""Who acts in the passive: the words behind "by"."""
 _BY = (" by ", " by the ")
 _TITLES = frozenset(map(stem, TITLES))
 _BOTH_WAYS = stems_of(
@@ -63,13 +67,23 @@ def participants(a: Facets, b: Facets, found: Matched, *, close: bool) -> tuple[
 def exchanged(a: Facets, b: Facets) -> bool:
     """Whether who acts in one is whom it is done to in the other, and the other way round, by their slots.
 
-    Worked example: "Egypt warned Turkey" and "Turkey warned Egypt"; not what holds both ways ("met"), nor the passive.
+    Worked example: "Egypt warned Turkey" and "Turkey warned Egypt", or "Egypt was warned by Turkey" against "Turkey was
+    warned by Egypt"; not what holds both ways ("met").
     """
-    if a.subject.isdisjoint(b.object) or b.subject.isdisjoint(a.object) or not a.subject.isdisjoint(b.subject):
-        return False
     if a.core.isdisjoint(b.core) or not _BOTH_WAYS.isdisjoint(a.core | b.core):
         return False
-    return " by " not in a.text and " by " not in b.text
+    (ours, ours_done), (theirs, theirs_done) = _ends(a), _ends(b)
+    return not (ours.isdisjoint(theirs_done) or theirs.isdisjoint(ours_done)) and ours.isdisjoint(theirs)
+
+
+def _ends(side: Facets) -> tuple[frozenset[str], frozenset[str]]:
+    """The stems of who acts, and of whom it is done to."""
+    found = _AGENT.search(side.text)
+    if found is None:
+        return side.subject, side.object
+    agent = frozenset(stems(found["agent"])) & side.object
+    plain = side.core == {stem(found["deed"].lower())} and agent and side.subject.isdisjoint(side.object)
+    return (agent, side.subject) if plain else (frozenset(), frozenset())
 
 
 def _unmatched(side: Facets, other: Facets) -> tuple[Named, ...]:

@@ -19,6 +19,7 @@ class Prospect(StrEnum):
     ASKED = "asked for"
     TRIED = "attempted"
     POSSIBLE = "possible"
+    ASKING = "left open"
 
     @property
     def kind(self) -> "Prospect":
@@ -95,8 +96,10 @@ def _sense(word: Word) -> str:
 
 
 def _opened(every: Sequence[Word], place: int, text: str) -> Iterator[tuple[int, Prospect]]:
-    """What a verb's "to", its object, or an adjective tells as not yet done."""
+    """What a verb's "to", its object, or an adjective tells as not yet done, and what "whether" leaves open."""
     word = every[place]
+    if word.text == "whether":
+        yield from ((at, Prospect.ASKING) for at in _reached(every, place + 1, text, _REACH))
     if _lower(every, place - 1) in _BE and (word.text == "to" or word.text in _PASSIVE):
         around = _reached(every, place + 1, text, 1) if word.text == "to" else _before(every, place - 1, text)
         yield from ((at, Prospect.PLANNED) for at in around)

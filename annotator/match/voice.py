@@ -66,7 +66,7 @@ def disputes(voice: Facets, other: Facets, mine: Denying, *, opposed: bool) -> b
         return opposed and bool(mine.stems) and voice.reported and not voice.accuses
     answered = other.reported and bool(other.denials)
     if opposed and ((voice.accuses and not answered) or (voice.reported and not other.reported)):
-        return not voice.topics.isdisjoint(other.topics) and _of_one_topic(voice, other)
+        return not voice.topics.isdisjoint(other.topics)
     return voice.accuses and _of_another_deed(voice, other)
 
 
