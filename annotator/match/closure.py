@@ -48,6 +48,10 @@ class Closure:
         """From how many groups the group of a claim is told apart."""
         return len(self._apart.get(self.group(claim), ()))
 
+    def alone(self, claim: ClaimId) -> bool:
+        """Whether nothing was said of a claim, so that it is a group of its own and told apart from none."""
+        return not (claim in self._home or claim in self._members or claim in self._apart)
+
     def implied(self, a: ClaimId, b: ClaimId) -> Implied | None:
         """What is known of two claims; None if it has to be asked."""
         one, other = self.group(a), self.group(b)

@@ -83,10 +83,9 @@ def _fitted(seen: _Table, offset: _Table, same: _Table) -> _Table:
 
 def feature_table(features: Collection[tuple[tuple[str, int], ...]]) -> _Table:
     """Features as rows of numbers 0..1, one column a feature of ours; what others name is left out."""
-    column = {name: at for at, name in enumerate(_NAMES)}
-    found = np.zeros((len(features), len(_NAMES)))
-    for row, named in enumerate(features):
-        for name, size in named:
-            if name in column:
-                found[row, column[name]] = size / 10_000
-    return found
+    column, parts = {name: at for at, name in enumerate(_NAMES)}, len(_NAMES)
+    # What others name goes into a column behind ours: flat lists, for there may be a hundred thousand rows.
+    places = [row * (parts + 1) + column.get(name, parts) for row, named in enumerate(features) for name, _ in named]
+    found = np.zeros(len(features) * (parts + 1))
+    found[places] = [size for named in features for _, size in named]
+    return found.reshape(len(features), parts + 1)[:, :parts] / 10_000

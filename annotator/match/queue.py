@@ -71,7 +71,7 @@ class Queue:
         self._open = np.ones(slots, dtype=bool)
         self._signs, self._pairs, self._told = np.zeros((slots, len(Signs._fields))), np.zeros(slots), np.zeros(slots)
         self._likely, self._worth = np.zeros(slots), np.zeros(slots)
-        self._measure(range(slots))
+        self._measure(self._measured_at_once())
         self.learn(learned or Learned())
 
     def __len__(self) -> int:
@@ -147,9 +147,9 @@ class Queue:
     # What is between two groups
 
     def _hold(self, place: int, link: Link) -> None:
-        one, other = self.known.group(link.a), self.known.group(link.b)
-        if self.known.implied(one, other) is not None:
+        if self.known.implied(link.a, link.b) is not None:
             return
+        one, other = self.known.group(link.a), self.known.group(link.b)
         slot = self._between.setdefault(one, {}).setdefault(other, len(self._held))
         if slot == len(self._held):
             self._held.append([])
@@ -214,6 +214,23 @@ class Queue:
                 math.log1p(refused_larger),
                 *ranks,
             )
+
+    def _measured_at_once(self) -> list[int]:
+        """Measure what is as simple as nearly all is at first: one link of two claims of which nothing is known.
+
+        The slots that are left to measure.
+        """
+        alone = self.known.alone
+        plain = [
+            len(held) == 1 and alone(one) and alone(other) and not (self._facts.keys() & {one, other})
+            for held, (one, other) in zip(self._held, self._ends, strict=True)
+        ]
+        chosen = np.flatnonzero(plain)
+        ranks = [self._ranks[self._held[slot][0]] for slot in chosen.tolist()]
+        self._pairs[chosen] = 1
+        self._signs[chosen, _AVERAGE + 2] = 1
+        self._signs[chosen, -2:] = np.array(ranks).reshape(len(ranks), 2)
+        return [slot for slot, simple in enumerate(plain) if not simple]
 
     def _best_ranks(self, held: Sequence[int]) -> tuple[float, float]:
         if len(held) == 1:

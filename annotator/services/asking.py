@@ -1,7 +1,7 @@
 """Owns the queue of an open project: read once, then kept up with decisions, and read anew where that is simpler."""
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 
 from annotator.domain.claim import Status
 from annotator.domain.ids import ClaimId, LinkId
@@ -42,11 +42,20 @@ class Asking:
 
     def first(self, but: Collection[LinkId] = ()) -> Question | None:
         """What to ask next, of what is not among `but`; None if nothing is left."""
-        return next((found for found in self.queue.ranked(len(but) + 1) if found.link.id not in but), None)
+        found = next((each for each in self.queue.ranked(len(but) + 1) if each.link.id not in but), None)
+        return None if found is None else self._whole([found])[0]
 
     def ranked(self, most: int) -> list[Question]:
         """What to ask, the question worth most first."""
-        return self.queue.ranked(most)
+        return self._whole(self.queue.ranked(most))
+
+    def _whole(self, questions: Sequence[Question]) -> list[Question]:
+        """The questions with their links as they stand, reasons and all."""
+        links = self._ws.read(lambda c: [queries.link(c, each.link.id) for each in questions])
+        return [
+            replace(question, link=found[0]) if found else question
+            for question, found in zip(questions, links, strict=True)
+        ]
 
     def decided(self, link: Link) -> Relation | None:
         """What people said of a link itself, a rejected one being "different"; None if they said nothing."""

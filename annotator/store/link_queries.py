@@ -7,8 +7,9 @@ from sqlalchemy import Connection
 
 from annotator.domain.claim import Role, Status
 from annotator.domain.fold import fold
-from annotator.domain.ids import PROJECT, ActionId, ArticleId, ClaimId, FactId
-from annotator.domain.link import Link, Standing
+from annotator.domain.ids import PROJECT, ActionId, ArticleId, ClaimId, FactId, LinkId
+from annotator.domain.json import JsonObject, as_list, as_object, parse_object
+from annotator.domain.link import Link, Relation, Standing
 from annotator.domain.span import Span
 from annotator.domain.state import ProjectState
 from annotator.domain.suggestion import Kind
@@ -58,14 +59,35 @@ def links_at(connection: Connection, claim: ClaimId) -> list[tuple[Link, Standin
     return [(link_of_row(row), Standing(row[8])) for row in rows]
 
 
+_A_BATCH = 1_000
 _AT_ONCE = 200_000
 """So many links can be asked about at a time: a project of a million claims suggests more than memory should hold."""
 
 
 def open_links(connection: Connection, most: int = _AT_ONCE) -> list[Link]:
-    """The suggested links that nobody decided, between claims that nobody rejected, the likeliest first."""
-    sql = f"SELECT {LINK_COLUMNS} FROM link WHERE {_OPEN} ORDER BY score DESC, link.id LIMIT ?"
-    return [link_of_row(row) for row in connection.exec_driver_sql(sql, (most,))]
+    """The suggested links that nobody decided, between claims that nobody rejected, the likeliest first.
+
+    Without their reasons, which nothing is put in order by: there may be very many.
+    """
+    # Put in order before the features are fetched, which would have to be moved about.
+    sql = f"""SELECT first.*,
+          coalesce((SELECT payload -> '$.features' FROM proposal WHERE proposal.id = first.id), '{{}}')
+        FROM (SELECT id, a, b, relation, score, rank_a, rank_b FROM link WHERE {_OPEN}
+          ORDER BY score DESC, id LIMIT ?) AS first"""
+    found: list[Link] = []
+    rows = connection.exec_driver_sql(sql, (most,))
+    while batch := rows.fetchmany(_A_BATCH):
+        # Read at one go, which takes a tenth of the time.
+        seen = as_list(parse_object(f'{{"seen":[{",".join(row[7] for row in batch)}]}}')["seen"])
+        found += [_without_reasons(row, as_object(features)) for row, features in zip(batch, seen, strict=True)]
+    return found
+
+
+def _without_reasons(row: Sequence[str], features: JsonObject) -> Link:
+    identity, a, b, relation, score, rank_a, rank_b, _ = row
+    sizes = [(name, size) for name, size in features.items() if type(size) is int]
+    ends, ranks = (ClaimId(a), ClaimId(b)), (int(rank_a), int(rank_b))
+    return Link(LinkId(identity), *ends, Relation(relation), int(score), *ranks, (), tuple(sizes))
 
 
 def facts_by_claim(connection: Connection, claims: Sequence[ClaimId] | None = None) -> dict[ClaimId, frozenset[FactId]]:
