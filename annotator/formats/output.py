@@ -1,6 +1,5 @@
 """Owns the way of an export to the disk, and its account: what of each kind it holds, what not, and why."""
 
-from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
@@ -92,13 +91,16 @@ class Account:
 
     kept_ids: dict[Kind, set[str]] = field(default_factory=dict)
     lost_ids: dict[Kind, dict[str, list[str]]] = field(default_factory=dict)
-    texts: Counter[int] = field(default_factory=Counter)
+    unfound: int = 0
+    balance: int = 0
+    """The marks of all that was kept, less those of all that was found: a number, for there may be a million."""
 
     def keep(self, kind: Kind, identity: str, text: str | None) -> None:
         """Note that an entry is held, and as what it will be found."""
         self.kept_ids.setdefault(kind, set()).add(identity)
         if text is not None:
-            self.texts[_mark(kind, text)] += 1
+            self.unfound += 1
+            self.balance += hash((kind.__name__, text))
 
     def lose(self, kind: Kind, identity: str, why: str) -> None:
         """Note that an entry is lost."""
@@ -106,12 +108,13 @@ class Account:
 
     def find(self, found: Found) -> None:
         """Note that a reader found something."""
-        self.texts[_mark(found.kind, found.text)] -= 1
+        self.unfound -= 1
+        self.balance -= hash((found.kind.__name__, found.text))
 
     @property
     def unlike(self) -> int:
-        """How many things were kept but not found again, or found but never kept."""
-        return sum(abs(number) for number in self.texts.values())
+        """None if exactly what was kept was found again; else how many more or fewer were, at least 1."""
+        return abs(self.unfound) or int(self.balance != 0)
 
     def settled(self, everything: Mapping[Kind, set[str]], exporter: Exporter, title: str) -> list[Held]:
         """The account of every kind that there is; UnevenError if it does not add up for one of them."""
@@ -127,8 +130,3 @@ class Account:
         if told != ids or len(self.kept_ids.get(kind, ())) + len(gone) != len(ids):
             raise UnevenError(title, kind, ids ^ told)
         return Held(kind, len(ids), lost)
-
-
-def _mark(kind: Kind, text: str) -> int:
-    # As a bare number, for there may be a million.
-    return hash((kind.__name__, text))

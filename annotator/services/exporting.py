@@ -17,6 +17,7 @@ from annotator.formats.output import Kind as EntryKind
 from annotator.formats.parting.witness import Proof
 from annotator.formats.registry import format_written
 from annotator.services.card_words import card_json, card_markdown
+from annotator.services.collecting import seldom_collected
 from annotator.services.gold_card import GoldCard, gold_card
 from annotator.services.jobs import Progress, silent
 from annotator.services.losses import named, report_text
@@ -79,7 +80,8 @@ def export(
         exporter = replace(exporter, folder=True)
     writing = _Writing(format_, exporter, _target(ws, out, exporter), asked, progress or silent)
     try:
-        written = _at_one_moment(ws, asked, writing)
+        with seldom_collected():
+            written = _at_one_moment(ws, asked, writing)
         writing.tell(written)
     except OSError as error:
         raise _failed(out, error) from error

@@ -16,7 +16,6 @@ from annotator.domain.ids import (
     ClaimId,
     EntityId,
     FactId,
-    MentionId,
     ReplicaId,
     SourceId,
     TargetId,
@@ -54,6 +53,7 @@ from annotator.store.database import Connection
 
 _Id = TypeVar("_Id")
 _THINGS_A_PAGE = 500
+_Ids = Sequence[ArticleId]
 _ARTICLES_A_PAGE = 100
 """One query a page and kind of thing: a query an article took longer than writing it."""
 
@@ -87,14 +87,16 @@ class StoredCase:
         """The articles by id, with their mentions and chosen claims, a page in memory at a time."""
         sources = {source.id: source for source in inputs.sources(self._connection)}
         for page in self._pages:
+            found, texts = self._page(page)
             mentions: dict[ArticleId, list[MentionEntry]] = defaultdict(list)
             claims: dict[ArticleId, list[ClaimEntry]] = defaultdict(list)
-            for named in self._mentions(page):
+            for named in self._mentions(page, found):
                 mentions[named.mention.article].append(named)
-            for claimed in self._claims(page):
-                if claimed.claim.id not in self._left_out.get(ClaimEntry, {}):
+            left_out = self._left_out.get(ClaimEntry, {})
+            for claimed in self._claims(page, found, texts):
+                if claimed.claim.id not in left_out:
                     claims[claimed.claim.article].append(claimed)
-            for article in self._articles(page):
+            for article in texts.values():
                 source = sources.get(SourceId(article.source or ""))
                 yield Document(article, source, tuple(mentions[article.id]), tuple(claims[article.id]))
 
@@ -135,9 +137,9 @@ class StoredCase:
             Source: lambda: inputs.sources(connection),
             Run: lambda: inputs.runs(connection),
             Article: lambda: self._paged(self._articles),
-            MentionEntry: lambda: self._paged(self._mentions),
+            MentionEntry: lambda: self._paged(self._mentions_of),
             EntityEntry: lambda: _groups(connection, Kind.ENTITY, extra),
-            ClaimEntry: lambda: self._paged(self._claims),
+            ClaimEntry: lambda: self._paged(self._claims_of),
             LinkEntry: lambda: _links(connection, extra),
             FamilyEntry: lambda: _groups(connection, Kind.FAMILY, extra),
             StoryEntry: lambda: _groups(connection, Kind.STORY, extra),
@@ -151,14 +153,46 @@ class StoredCase:
         for page in self._pages:
             yield from of_page(page)
 
-    def _articles(self, page: Sequence[ArticleId]) -> list[Article]:
+    def _articles(self, page: _Ids) -> list[Article]:
         return sorted(queries.articles_by_id(self._connection, page), key=lambda article: article.id)
 
-    def _mentions(self, page: Sequence[ArticleId]) -> Iterator[MentionEntry]:
-        return _mentions(self._connection, page, self._meant, self._extra)
+    def _page(self, page: _Ids) -> tuple[list[Mention], dict[ArticleId, Article]]:
+        """The mentions of some articles in the order of the text, and the articles by id."""
+        found = [m for m in e.proposals(self._connection, Kind.MENTION, page) if isinstance(m, Mention)]
+        articles = {article.id: article for article in self._articles(page)}
+        return sorted(found, key=lambda m: (m.article, m.span, m.id)), articles
 
-    def _claims(self, page: Sequence[ArticleId]) -> Iterator[ClaimEntry]:
-        return _claims(self._connection, page, self._meant, self._extra)
+    def _mentions_of(self, page: _Ids) -> Iterator[MentionEntry]:
+        return self._mentions(page, self._page(page)[0])
+
+    def _claims_of(self, page: _Ids) -> Iterator[ClaimEntry]:
+        return self._claims(page, *self._page(page))
+
+    def _mentions(self, page: _Ids, found: Sequence[Mention]) -> Iterator[MentionEntry]:
+        made = e.makers(self._connection, Kind.MENTION, page)
+        for mention in found:
+            makers = made.get(mention.id, ())
+            yield MentionEntry(mention, self._meant.get(mention.id), makers, self._extra.get(mention.id, {}))
+
+    def _claims(
+        self, page: _Ids, found: Sequence[Mention], articles: Mapping[ArticleId, Article]
+    ) -> Iterator[ClaimEntry]:
+        proposed, judged = e.claim_proposals(self._connection, page), e.judgements(self._connection, "claim", page)
+        named: dict[ArticleId, dict[Span, EntityId]] = {}
+        for mention in found:
+            if mention.id in self._meant:
+                named.setdefault(mention.article, {})[mention.span] = self._meant[mention.id]
+        for claim, status in queries.claims_with_status(self._connection, page):
+            own, meant = judged.get(claim.id), named.get(claim.article)
+            yield ClaimEntry(
+                claim,
+                status,
+                _judged(own) if own else (),
+                (proposed[claim.id] or claim) if claim.id in proposed else None,
+                _speaker(claim, meant) if meant else None,
+                self._extra.get(claim.id, {}),
+                articles[claim.article].text,
+            )
 
 
 _TABLES: Mapping[type[Entry], str] = {
@@ -186,39 +220,6 @@ def _paged(ids: Sequence[_Id]) -> Iterator[Sequence[_Id]]:
 
 
 _Extra = Mapping[TargetId, JsonObject]
-_Meant = Mapping[MentionId, EntityId]
-_Page = Sequence[ArticleId]
-
-
-def _mentions(connection: Connection, page: _Page, meant: _Meant, extra: _Extra) -> Iterator[MentionEntry]:
-    made = e.makers(connection, Kind.MENTION, page)
-    for mention in sorted(_found(connection, page), key=lambda m: (m.article, m.span, m.id)):
-        makers = made.get(mention.id, ())
-        yield MentionEntry(mention, meant.get(mention.id), makers, extra.get(mention.id, {}))
-
-
-def _claims(connection: Connection, page: _Page, meant: _Meant, extra: _Extra) -> Iterator[ClaimEntry]:
-    texts = {article.id: article.text for article in queries.articles_by_id(connection, page)}
-    proposed = e.claim_proposals(connection, page)
-    judged = e.judgements(connection, "claim", page)
-    named: dict[ArticleId, dict[Span, EntityId]] = {}
-    for mention in _found(connection, page):
-        if mention.id in meant:
-            named.setdefault(mention.article, {})[mention.span] = meant[mention.id]
-    for claim, status in queries.claims_with_status(connection, page):
-        yield ClaimEntry(
-            claim,
-            status,
-            _judged(judged.get(claim.id, ())),
-            (proposed[claim.id] or claim) if claim.id in proposed else None,
-            _speaker(claim, named.get(claim.article, {})),
-            extra.get(claim.id, {}),
-            texts[claim.article],
-        )
-
-
-def _found(connection: Connection, page: _Page) -> list[Mention]:
-    return [m for m in e.proposals(connection, Kind.MENTION, page) if isinstance(m, Mention)]
 
 
 def _speaker(claim: Claim, named: Mapping[Span, EntityId]) -> EntityId | None:
@@ -236,10 +237,15 @@ def _judged(found: Sequence[tuple[AnalystId, str]]) -> tuple[Judged, ...]:
 
 def _links(connection: Connection, extra: _Extra) -> Iterator[Entry]:
     made, judged = e.makers(connection, Kind.LINK), e.judgements(connection, "link")
-    proposed = {link.id: link for link in e.proposals(connection, Kind.LINK) if isinstance(link, Link)}
+    proposed = e.proposals(connection, Kind.LINK)
+    ahead = next(proposed, None)
     for link, standing in e.links(connection):
+        # Both come by id, so that neither has to be in memory whole.
+        while ahead is not None and ahead.id < link.id:
+            ahead = next(proposed, None)
+        proposal = ahead if isinstance(ahead, Link) and ahead.id == link.id else None
         judgements, makers = _judged(judged.get(link.id, ())), made.get(link.id, ())
-        yield LinkEntry(link, standing, judgements, proposed.get(link.id), makers, extra.get(link.id, {}))
+        yield LinkEntry(link, standing, judgements, proposal, makers, extra.get(link.id, {}))
 
 
 def _groups(connection: Connection, kind: Kind, extra: _Extra) -> Iterator[Entry]:

@@ -1,7 +1,8 @@
 """Prints what a large project costs, each figure beside its target: opening, lists, search, decisions, memory, files.
 
 `python -m tests.benchmarks.bench_large` takes 2,000 articles; `--full` takes 20,000 articles with 1,000,000 claims, for
-which the targets are set. Names of parts after it run those alone: build, read, window, stats, jsonl, csv, import.
+which the targets are set. Names of parts after it run those alone: build, read, window, stats, jsonl, csv, parquet,
+import.
 Projects are kept among the machine's temporary files and used again. Every time is followed by what the process itself
 took of the processor, for other work on the machine makes the first longer and the second hardly.
 """
@@ -21,6 +22,7 @@ from itertools import islice
 from pathlib import Path
 
 from annotator.domain.ids import ArticleId, ClaimId
+from annotator.formats.choosing import EVERYTHING
 from annotator.services import claims, reading
 from annotator.services.articles import import_paths
 from annotator.services.backups import folder
@@ -201,9 +203,10 @@ def _stats(size: Size, _: Size) -> None:
 
 def _out(name: str, target_s: float, _: Size, size: Size) -> None:
     with _opened(large.kept(size)) as ws, _timed(f"{name} of {size.total:,} claims", target_s):
-        report = export(ws, name, _exported(size, name))
+        report = export(ws, name, _exported(size, name), chosen=EVERYTHING)
     print(f"  SHA-256 {report.sha256}")
-    _tell("  size of the file", report.file.stat().st_size / 1e6, "MB")
+    files = [each for each in (report.file, *report.file.rglob("*")) if each.is_file()]
+    _tell("  size of its files", sum(each.stat().st_size for each in files) / 1e6, "MB")
     _tell("  memory at most", _peak_mb(), "MB", 500)
 
 
@@ -239,6 +242,7 @@ _PARTS: Mapping[str, Callable[[Size, Size], None]] = {
     "stats": _stats,
     "jsonl": partial(_out, "jsonl", 30),
     "csv": partial(_out, "csv", 20),
+    "parquet": partial(_out, "parquet", 15),
     "import": _in,
 }
 

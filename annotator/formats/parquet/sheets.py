@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-ROWS_AT_A_TIME: Final = 10_000
+ROWS_AT_A_TIME: Final = 4_000
 
 
 @dataclass(slots=True)
