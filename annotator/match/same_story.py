@@ -71,6 +71,11 @@ def story_features(a: ReportProfile, b: ReportProfile) -> StoryFeatures:
     )
 
 
+def later_told(found: StoryFeatures) -> float:
+    """What speaks against two reports only because one came out later: other days of the week, other numbers."""
+    return found.day_clash * WEIGHTS.day_clash + found.number_clash * WEIGHTS.number_clash
+
+
 def evidence(found: StoryFeatures) -> float:
     """How strongly two reports seem to tell of one event, in nats: from 0 on likelier than not."""
     return math.fsum(map(mul, found, WEIGHTS)) + BIAS

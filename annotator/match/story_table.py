@@ -1,7 +1,8 @@
 """Owns the evidence that reports are of one event, and which of them stand out from all that is merely alike."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,8 +11,9 @@ from annotator.domain.family import Family
 from annotator.domain.ids import ArticleId
 from annotator.match.report_near import DAYS_APART, MOST, Nearest
 from annotator.match.reports import Report
-from annotator.match.same_story import evidence, story_features
+from annotator.match.same_story import evidence, later_told, story_features
 from annotator.match.story_groups import Edge, Edges, Group
+from annotator.match.story_names import SharedNames, day_of, names_clash
 
 _PARTS = 1_000
 """Evidence is kept in thousandths, for sums of whole numbers do not depend on their order."""
@@ -27,6 +29,10 @@ a tenth of the mean with its nearest four; in eightieths that is the sum of the 
 _STANDING_OUT = 800 * _UNITS
 _LEAST = -750
 """Two less alike than this are of no one event, however little they have in common with others."""
+_NAMES, _MUCH = 3_000, 0.3
+"""What rare names add at most, and from which share of that on they bring reports together that words do not."""
+_STRANGE_NAMES = 2_500
+"""What it takes off if two reports of the same days have no name in common."""
 
 _MOSTLY = 6_000
 """Who takes over so much of another text, in ten-thousandths of their own, tells the event no second time."""
@@ -43,6 +49,8 @@ class StoryTable:
         self._reports: list[Report] = []
         self._rows: dict[ArticleId, int] = {}
         self._between: dict[Edge, int] = {}
+        self._excused: dict[Edge, int] = {}
+        self._names = SharedNames()
         self._others: Table = np.zeros((0, MOST), np.int64)
         self._found: Table = np.zeros((0, MOST), np.int64)
 
@@ -53,6 +61,7 @@ class StoryTable:
             return
         self._rows.update({article: len(self._reports) + place for place, article in enumerate(new)})
         self._reports += new.values()
+        self._names.add(new.values())
         nobody = np.full((len(new), MOST), -1, np.int64)
         self._others = np.vstack([self._others, nobody])
         self._found = np.vstack([self._found, np.full_like(nobody, _NONE)])
@@ -70,8 +79,8 @@ class StoryTable:
         return self._reports[self._rows[article]]
 
     def evidence(self, a: ArticleId, b: ArticleId) -> float:
-        """How strongly two reports seem to be of one event, in nats."""
-        return self.thousandths(a, b) / _PARTS
+        """How strongly two reports seem to be of one event by their words and names, in nats."""
+        return (self.thousandths(a, b) + self.named(a, b)) / _PARTS
 
     def nearest(self, article: ArticleId) -> list[tuple[ArticleId, float]]:
         """The reports likeliest to be of one event with one, best first, and the evidence for it.
@@ -108,9 +117,27 @@ class StoryTable:
         """The evidence in thousandths of a nat."""
         edge = (a, b) if a < b else (b, a)
         if edge not in self._between:
-            one, other = (self.report(article).profile for article in edge)
-            self._between[edge] = round(_PARTS * evidence(story_features(one, other)))
+            one, other = (self.report(article) for article in edge)
+            found = story_features(one.profile, other.profile)
+            self._between[edge] = round(_PARTS * evidence(found)) - (_STRANGE_NAMES if names_clash(one, other) else 0)
+            if day_of(one) != day_of(other) and (against := later_told(found)):
+                self._excused[edge] = round(-_PARTS * against)
         return self._between[edge]
+
+    def named(self, a: ArticleId, b: ArticleId) -> int:
+        """What rare names add to the evidence, in thousandths of a nat.
+
+        Where they speak for one event, that the later report has other days and figures speaks no longer against it.
+        """
+        share = self._names.share(a, b)
+        if not share:
+            return 0
+        self.thousandths(a, b)
+        return round(share * (_NAMES + self._excused.get((a, b) if a < b else (b, a), 0)))
+
+    def namesakes(self) -> Iterator[Edge]:
+        """The pairs of which names tell much."""
+        return self._names.pairs(_MUCH)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,12 +156,20 @@ class StoryView:
         rows, places = np.nonzero((near >= _STANDING_OUT) & (self.found >= _LEAST))
         ends = zip(rows.tolist(), self.others[rows, places].tolist(), strict=True)
         pairs = [tuple(sorted((self.table.at(row), self.table.at(other)))) for row, other in ends]
-        return {(a, b): int(value) for (a, b), value in zip(pairs, near[rows, places], strict=True)}
+        found = {(a, b): int(value) for (a, b), value in zip(pairs, near[rows, places], strict=True)}
+        by_name = {(a, b): self._near_by_name(a, b) for a, b in self.table.namesakes()}
+        return found | {edge: value for edge, value in by_name.items() if value >= 0}
+
+    def _near_by_name(self, a: ArticleId, b: ArticleId) -> int:
+        """How far two stand out that share rare names; below 0 for what is too unlike, and for copies."""
+        alike = self.table.thousandths(a, b) + self.table.named(a, b)
+        kin = a in self.kin and self.kin[a] == self.kin.get(b)
+        return -1 if alike < _LEAST or kin else self.nearness(a, b)
 
     def nearness(self, a: ArticleId, b: ArticleId) -> int:
         """How far two stand out from what they have in common with others anyway; 0 is just enough."""
         common = int(self.common[self.table.row(a)] + self.common[self.table.row(b)])
-        return _UNITS * self.table.thousandths(a, b) - common - _STANDING_OUT
+        return _UNITS * (self.table.thousandths(a, b) + self.table.named(a, b)) - common - _STANDING_OUT
 
     def may_join(self, one: Group, other: Group) -> bool:
         """Whether no two of both are copies, and all may have appeared within a few days."""
@@ -148,6 +183,7 @@ class StoryView:
         members = sorted({article for edge in part for article in edge})
         return (
             *part.items(),
+            *((a, b, told) for a, b in combinations(members, 2) if (told := self.table.named(a, b))),
             *((self.kin.get(each, each), int(self.common[self.table.row(each)])) for each in members),
         )
 
