@@ -90,6 +90,12 @@
     });
   }
 
+  // What was not laid out yet had a guessed height, which is known a frame later: the place is taken anew.
+  const settle = (target, times) => {
+    target.scrollIntoView({ block: "center" });
+    if (times > 1) requestAnimationFrame(() => settle(target, times - 1));
+  };
+
   // A claim that is jumped to is lit as a whole; without this script its first part is.
   const light = () => {
     for (const mark of document.querySelectorAll("mark.lit")) mark.classList.remove("lit");
@@ -105,12 +111,11 @@
     if (thing && thing.hidden) {
       field.value = "";
       search();
-      target.scrollIntoView({ block: "center" });
+      settle(target, 2);
     }
     if (home && /^c[0-9]+$/.test(id)) {
       for (const mark of home.querySelectorAll(`mark[data-c~="${id.slice(1)}"]`)) mark.classList.add("lit");
-      // What was not laid out yet had a guessed height; by the next frame it is known.
-      requestAnimationFrame(() => target.parentElement.scrollIntoView({ block: "center" }));
+      settle(target, 3);
     } else if (target.id === "history") {
       target.querySelector("details").open = true;
     }

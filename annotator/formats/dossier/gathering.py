@@ -1,7 +1,7 @@
 """Owns how the facts of a case are put together with all that is told of them, and the account of what they tell."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Final
@@ -140,8 +140,8 @@ def _roots(pieces: Sequence[Piece], graph: RootGraph) -> tuple[Root, ...]:
         held.setdefault(home.get(piece.printed.id, piece.printed.id), []).append(piece)
     groups = [sorted(each, key=lambda piece: piece.printed.date or _LAST) for each in held.values()]
     # Reckoned once: with many articles to a fact, once a root took longer than all else.
-    cut = graph.cut
-    return tuple(_root(number, group, graph, cut) for number, group in enumerate(sorted(groups, key=_rank), 1))
+    apart = {article: at for at, root in enumerate(graph.cut) for article in root}
+    return tuple(_root(number, group, graph, apart) for number, group in enumerate(sorted(groups, key=_rank), 1))
 
 
 def _rank(pieces: Sequence[Piece]) -> tuple[int, int]:
@@ -149,7 +149,7 @@ def _rank(pieces: Sequence[Piece]) -> tuple[int, int]:
     return min(stances.index(piece.stance) for piece in pieces), -len({piece.printed.id for piece in pieces})
 
 
-def _root(number: int, pieces: Sequence[Piece], graph: RootGraph, cut: Sequence[frozenset[ArticleId]]) -> Root:
+def _root(number: int, pieces: Sequence[Piece], graph: RootGraph, apart: Mapping[ArticleId, int]) -> Root:
     articles = {piece.printed.id for piece in pieces}
-    apart = sum(not each.isdisjoint(articles) for each in cut)
-    return Root(number, tuple(pieces), graph.why(articles), max(0, apart - 1))
+    most = len({apart[article] for article in articles if article in apart})
+    return Root(number, tuple(pieces), graph.why(articles), max(0, most - 1))

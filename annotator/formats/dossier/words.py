@@ -1,7 +1,7 @@
 """Owns the words in which a fact is told: its verdict, its roots, its evidence, and what analysts differ on."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import Final
 
@@ -74,7 +74,8 @@ def moment_words(at: str) -> str:
     """When a decision was made, in UTC: "21 Nov 2026, 14:32"; as it stands if it is no time."""
     try:
         then = datetime.fromisoformat(at)
-    except ValueError:
+        then = then.astimezone(UTC) if then.tzinfo else then
+    except (OverflowError, ValueError):
         return at
     return f"{then.day} {_MONTHS[then.month - 1]} {then.year}, {then:%H:%M}"
 

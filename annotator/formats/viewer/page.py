@@ -9,19 +9,20 @@ from typing import Final
 from annotator.domain.ids import ClaimId
 from annotator.domain.view import HistoryRow
 from annotator.formats.case import Case, Document
-from annotator.formats.dossier.gathering import Gathering, told_case
+from annotator.formats.dossier.gathering import Gathering, printed_in, told_case
 from annotator.formats.dossier.markup import NOTHING, Html, as_is, element, joined
 from annotator.formats.dossier.page import closing, opening, own
 from annotator.formats.dossier.parts import badge, fact_section, history_line, sprite
 from annotator.formats.dossier.summary import summary
 from annotator.formats.dossier.told import Piece, ToldFact
-from annotator.formats.dossier.words import counted, roots_words
+from annotator.formats.dossier.words import counted, day_words, roots_words
 from annotator.formats.output import Output
 from annotator.formats.viewer.account import ViewerAccount
 from annotator.formats.viewer.articles import Set, article, heading
 from annotator.formats.viewer.highlights import Mark, admitted
 
 TITLE: Final = "Case viewer"
+_Heading = tuple[str, str, str]
 _LINES_A_LIST: Final = 100
 """Decisions that a browser lays out together: those far from what is seen wait."""
 
@@ -42,7 +43,8 @@ class _Viewer:
     gathering: Gathering
     account: ViewerAccount
     numbers: dict[ClaimId, int] = field(default_factory=dict)
-    headings: list[str] = field(default_factory=list)
+    headings: list[_Heading] = field(default_factory=list)
+    """What each article is called, who printed it, and when."""
     claims: int = 0
 
     def parts(self) -> Iterator[Html]:
@@ -63,7 +65,8 @@ class _Viewer:
         """Read the articles once for what facts rest on: facts stand before them on the page."""
         for document in self.gathering.case.documents():
             self.gathering.take(document)
-            self.headings.append(heading(document))
+            printed = printed_in(document)
+            self.headings.append((heading(document), printed.outlet, printed.date))
             for entry in document.claims:
                 self.claims += 1
                 if entry.claim.id in self.gathering.wanted:
@@ -142,7 +145,7 @@ class _Viewer:
         return history_line(row)
 
 
-def _index(facts: Iterable[ToldFact], headings: Sequence[str]) -> Html:
+def _index(facts: Iterable[ToldFact], headings: Sequence[_Heading]) -> Html:
     return element(
         "nav",
         element("h2", "Facts"),
@@ -150,7 +153,7 @@ def _index(facts: Iterable[ToldFact], headings: Sequence[str]) -> Html:
         element(
             "details",
             element("summary", counted(len(headings), "article")),
-            element("ol", *(_article_link(number, each) for number, each in enumerate(headings, 1)), class_="titles"),
+            element("ol", *(_article_link(number, *each) for number, each in enumerate(headings, 1)), class_="titles"),
         )
         if headings
         else NOTHING,
@@ -165,5 +168,7 @@ def _fact_link(told: ToldFact) -> Html:
     return element("li", link, element("span", badge(told.fact.verdict), " ", roots_words(told), class_="standing"))
 
 
-def _article_link(number: int, name: str) -> Html:
-    return element("li", element("a", element("bdi", name or f"Article {number}"), href=f"#a{number}"))
+def _article_link(number: int, name: str, outlet: str, date: str) -> Html:
+    link = element("a", element("bdi", name or f"Article {number}"), href=f"#a{number}")
+    by = joined([element("bdi", outlet) if outlet else None, day_words(date)], " · ")
+    return element("li", link, element("span", by, class_="meta") if by else None)
