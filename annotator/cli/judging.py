@@ -12,7 +12,7 @@ from annotator.domain.foreseen import CandidateTold, FactChange, Foreseen, fact_
 from annotator.domain.ids import ClaimId, LinkId, TargetId
 from annotator.domain.json import Json
 from annotator.domain.learned import alike, learned_words
-from annotator.domain.link import Link, is_vague
+from annotator.domain.link import Link, changed, is_vague
 from annotator.domain.percent import percent
 from annotator.domain.suggestion import Kind
 from annotator.domain.view import ArticleRow, ClaimCard
@@ -120,15 +120,20 @@ def _candidates(ws: "Workspace", claim: ClaimId, each: Sequence[CandidateTold]) 
         yield Line("")
         yield Line(f"{number:>3}  {one_line(card.claim.text)}", look="bold")
         yield _detail("article", _outlet(rows[card.claim.article]))
-        yield _detail("relation", _relation(candidate))
+        yield _detail("relation", _relation(candidate, turned=candidate.link.a != claim))
+        for at, (former, later) in enumerate(changed(candidate.link)):
+            yield _detail("" if at else "change", one_line(f"{former} → {later}"))
         yield from _seen(candidate.link, candidate)
         yield from _effects(candidate)
         yield _detail("link", candidate.link.id)
 
 
-def _relation(candidate: CandidateTold) -> str:
+def _relation(candidate: CandidateTold, *, turned: bool) -> str:
+    """What is proposed, of what has a direction which claim stands so to which: "it" is the candidate."""
     vague = is_vague(candidate.link.relation, candidate.alike)
     shown = "none clear," if vague else f"{candidate.link.relation.value}?"
+    if not vague and not candidate.link.relation.symmetric:
+        shown = f"{'it' if turned else 'the claim'} {candidate.link.relation.value} {'the claim' if turned else 'it'}?"
     return f"{shown} {percent(candidate.alike)} alike"
 
 

@@ -59,6 +59,14 @@ class Link:
         return self.b if claim == self.a else self.a
 
 
+def changed(link: Link) -> tuple[tuple[str, str], ...]:
+    """From what to what, where a is said to be later than b: b's value and a's, of every reason that tells of two."""
+    if link.relation is not Relation.SUPERSEDES:
+        return ()
+    told = (reason.partition(", not ") for reason in link.reasons)
+    return tuple((former, now) for now, found, former in told if found)
+
+
 _CLEAR = 6_000
 _LIKELY = 2_000
 

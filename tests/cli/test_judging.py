@@ -157,3 +157,18 @@ def test_likely_groups_are_told_with_their_claims_and_what_joining_does(world: J
     assert " % alike on average" in told
     assert "if joined   no fact changes" in told
     assert json.loads(line)["type"] == "group"
+
+
+@pytest.mark.parametrize(("asked", "said"), [(4, "it supersedes the claim?"), (1, "the claim supersedes it?")])
+def test_an_updated_number_is_told_from_what_to_what(world: Judged, annotator: Verb, asked: int, said: str) -> None:
+    updated = replace(
+        builders.link(world.claims[1], world.claims[4], Relation.SUPERSEDES, score=9_000),
+        reasons=("12 people, not 10 people",),
+    )
+    with builders.opened(world.ws.path) as ws:
+        builders.store(ws, updated, run=builders.MATCHED)
+
+    told = annotator("suggest", str(world.ws.path), "--explain", world.id(asked)).stdout
+
+    assert said in told
+    assert "change      10 people → 12 people" in told

@@ -256,3 +256,21 @@ def test_what_is_there_no_more_goes(pane: Elsewhere) -> None:
     found = made.candidates()
     pane.show_candidates(made.cards()[4], found[:1], matched=True, told_apart=frozenset)
     assert len(pane.model.candidates) == 1
+
+
+@pytest.mark.parametrize(
+    ("reason", "chip"),
+    [
+        ("12 people, not 10 people", "10 → 12 people"),
+        ("2020-12-24, not 2020-12-22", "22 → 24 Dec"),
+        ("dozens, not 3 people", "3 people → dozens"),
+    ],
+)
+@pytest.mark.parametrize("own_first", [True, False])
+def test_what_changed_is_told_from_what_to_what(reason: str, chip: str, *, own_first: bool) -> None:
+    candidate = made.candidates()[0]
+    ends = (OWN, candidate.other.id) if own_first else (candidate.other.id, OWN)
+    link = replace(candidate.link, a=ends[0], b=ends[1], relation=Relation.SUPERSEDES, reasons=(reason,))
+    words = candidate_words(replace(candidate, link=link), 1, OWN)
+    assert [each.word for each in words.chips] == [chip]
+    assert words.relation_word == ("Supersedes" if own_first else "Superseded by")

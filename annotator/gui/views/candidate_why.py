@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 from annotator.domain.feature_words import Part, parts
 from annotator.domain.foreseen import CandidateTold
 from annotator.domain.learned import learned_words
+from annotator.domain.link import changed
 from annotator.domain.percent import percent
 from annotator.gui import fonts
 from annotator.gui.fonts import Role
@@ -120,7 +121,8 @@ class CandidateWhy(QWidget):
         self.head.setText(_head_words(number, candidate))
         self.bars.show_parts(told_parts(candidate))
         self.bars.setVisible(bool(candidate.link.features))
-        self._reasons.setText("; ".join(candidate.link.reasons))
+        changes = (f"{former} → {later}" for former, later in changed(candidate.link))
+        self._reasons.setText("; ".join((*changes, *candidate.link.reasons)))
         self._reasons.setVisible(bool(candidate.link.reasons))
 
     @property

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 from annotator.domain.claim import Claim, Role
 from annotator.domain.ids import ClaimId
-from annotator.domain.link import Relation, Standing, is_vague
+from annotator.domain.link import Link, Relation, Standing, is_vague
 from annotator.domain.percent import percent
 from annotator.domain.view import ArticleRow, Candidate
 from annotator.gui.delegates.article import days_of
 from annotator.gui.delegates.candidate import CandidateWords, Chip, Marked
 from annotator.gui.speech import sentences
-from annotator.gui.views.review_reasons import Reason, find_words, read_reason
+from annotator.gui.views.review_reasons import Reason, find_words, read_change, read_reason
 from annotator.gui.wording import one_line
 
 _MOST_CHIPS = 3
@@ -52,7 +52,7 @@ def candidate_words(candidate: Candidate, key: int, own: ClaimId) -> CandidateWo
     """Everything a row of Elsewhere shows, and what a screen reader says of it."""
     sentence, link = _shown(candidate), candidate.link
     quoted = candidate.quote.quote(candidate.context)
-    reasons = [read_reason(reason, quoted, own_first=link.a == own) for reason in link.reasons]
+    reasons = [_read(link, reason, quoted, own_first=link.a == own) for reason in link.reasons]
     return CandidateWords(
         key=str(key),
         outlet=candidate.article.source or candidate.article.title,
@@ -70,6 +70,12 @@ def candidate_words(candidate: Candidate, key: int, own: ClaimId) -> CandidateWo
         apart=link.relation is Relation.DIFFERENT,
         spoken=_spoken(candidate, key, own, "; ".join(reason.said for reason in reasons)),
     )
+
+
+def _read(link: Link, reason: str, quoted: str, *, own_first: bool) -> Reason:
+    """A reason from the candidate's side; of what changed, from what to what."""
+    change = read_change(reason, own_first=own_first) if link.relation is Relation.SUPERSEDES else None
+    return change or read_reason(reason, quoted, own_first=own_first)
 
 
 def _proposed(candidate: Candidate, own: ClaimId) -> str:

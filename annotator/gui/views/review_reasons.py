@@ -1,12 +1,13 @@
 """The reasons of a link, read from the candidate's side: a chip in few words, and what to mark in its sentence."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from annotator.domain.time import calendar_value
 from annotator.gui.dates import MONTHS, short_date
 
 _LONGEST_CHIP = 48
+_NOT, _TO = ", not ", " → "
 _MONTH = re.compile("|".join(rf"\b{name[:3]}" for name in MONTHS))
 
 
@@ -22,6 +23,24 @@ class Reason:
     chip: str = ""
     words: tuple[str, ...] = ()
     dated: bool = False
+
+
+def read_change(reason: str, *, own_first: bool) -> Reason | None:
+    """A reason of a link by which a is later, as from what to what; None for a reason that tells of one value.
+
+    Worked example: "12 people, not 10 people" gives the chip "10 → 12 people", whichever claim is the own one.
+    """
+    later, found, former = reason.partition(", not ")
+    if not found:
+        return None
+    plain = _differing(former, later) if own_first else _differing(later, former)
+    return replace(plain, said=f"{former} became {later}", chip=_from_to(former, later))
+
+
+def _from_to(former: str, later: str) -> str:
+    if calendar_value(former) and calendar_value(later):
+        return _two_dates(former, later, _TO)
+    return _two_values(former, later, _TO)
 
 
 def read_reason(reason: str, sentence: str, *, own_first: bool) -> Reason:
@@ -87,21 +106,21 @@ def _fitting(its: str, own: str) -> Reason:
     return Reason(said, "agrees", said, dated=True)
 
 
-def _two_dates(its: str, own: str) -> str:
+def _two_dates(its: str, own: str, joint: str = _NOT) -> str:
     """ "23, not 22 Dec" of two ISO days."""
     left, right = short_date(its).split(" "), short_date(own).split(" ")
     if len(left) == len(right) and left[-1] == right[-1] and len(left) > 1:
         left, right = left[:-1], right[:-1]  # one year, said nowhere
     if len(left) == len(right) and left[-1] == right[-1] and len(left) > 1:
         left = left[:-1]  # one month, said once
-    return f"{' '.join(left)}, not {' '.join(right)}"
+    return f"{' '.join(left)}{joint}{' '.join(right)}"
 
 
-def _two_values(its: str, own: str) -> str:
+def _two_values(its: str, own: str, joint: str = _NOT) -> str:
     """ "12, not 18 months" of two numbers with one unit; other words as they are."""
     number, _, unit = its.partition(" ")
     shared = unit and own.endswith(f" {unit}") and number[-1:].isdigit()
-    return f"{number if shared else its}, not {own}"
+    return f"{number if shared else its}{joint}{own}"
 
 
 def find_words(words: str, sentence: str, start: int = 0) -> tuple[int, int] | None:
