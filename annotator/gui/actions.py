@@ -175,6 +175,7 @@ def _project() -> Iterator[Action]:
         ("project.extract", "Extract claims", ("Ctrl+Shift+E",), "Tools", "Let the machine propose claims.", "machine"),
         ("project.suggest", "Suggest matches", ("Ctrl+Shift+S",), "Tools", "Let the machine propose links.", "link"),
         ("learning.show", "What was learned …", ("Ctrl+Shift+O",), "Tools", "What orders the candidates.", "chain"),
+        ("schema.show", "Label schema …", ("Ctrl+Shift+B",), "Tools", "What the labels mean.", "note"),
         ("work.stop", "Stop the running work", ("Ctrl+.",), "Tools", "End it; what is done so far stays.", "square"),
         ("app.quit", "Quit", ("Ctrl+Q",), "File", "Close the window; all is saved.", ""),
     )  # fmt: skip

@@ -1,12 +1,14 @@
 """What the window itself does, and why an action cannot be done now."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QWidget
 
 from annotator.domain.decision import Verb
+from annotator.domain.errors import BadFile
 from annotator.domain.view import Changes
 from annotator.gui import fonts
 from annotator.gui.actions import BY_ID, Doer
@@ -18,6 +20,7 @@ from annotator.gui.theme import next_choice
 if TYPE_CHECKING:  # a dialog is loaded when it is first opened
     from annotator.domain.learned import Learned, Weight
     from annotator.gui.dialogs.palette_lines import Line
+    from annotator.services.label_schemas import Proposed
     from annotator.services.workspace import Workspace
 
 _WITH_PROJECT = frozenset(
@@ -30,6 +33,7 @@ _WITH_PROJECT = frozenset(
         "project.extract",
         "project.suggest",
         "learning.show",
+        "schema.show",
         "edit.undo",
         "edit.redo",
     }
@@ -70,6 +74,7 @@ class Commands:
             "project.extract": flows.extract,
             "project.suggest": flows.suggest,
             "learning.show": self._learned,
+            "schema.show": self._schema,
             "project.close": lambda: flows.parting.before(window.close_project),
             "work.stop": window.stop_work,
             "app.quit": self._quit,
@@ -219,6 +224,30 @@ class Commands:
     def _say_anew(self, _changes: Changes) -> None:
         self._window.say("Started to learn anew: candidates are in the shipped order", offer="edit.undo")
 
+    def _schema(self) -> None:
+        self._window.bridge.ask(_read_schema, self._show_schema)
+
+    def _show_schema(self, toml: str) -> None:
+        from annotator.gui.dialogs.schema_dialog import SchemaDialog
+
+        window = self._window
+
+        def asks(written: str, told: "Callable[[Proposed | str], None]") -> None:
+            window.bridge.ask(partial(_propose_schema, toml=written), told)
+
+        dialog = SchemaDialog(window, toml, asks, read_only=window.workspace.read_only)
+        dialog.wanted.connect(self._set_schema)
+        window.show_overlay(dialog)
+
+    def _set_schema(self, toml: str) -> None:
+        from annotator.services import label_schemas
+
+        setting = partial(label_schemas.set_schema, toml=toml)
+        self._window.bridge.run(setting, via=self._window.theme.keys.hand, then=self._say_schema)
+
+    def _say_schema(self, _changes: Changes) -> None:
+        self._window.say("The label schema holds from now on", offer="edit.undo")
+
     def _settings(self) -> None:
         from annotator.gui.dialogs.settings_dialog import SettingsDialog
 
@@ -271,6 +300,21 @@ def _read_learned(workspace: "Workspace") -> "tuple[Learned, list[Weight]]":
 
     learned = learning.learned(workspace)
     return learned, learning.weights(learned) if learned.lessons else []
+
+
+def _read_schema(workspace: "Workspace") -> str:
+    from annotator.services import label_schemas
+
+    return label_schemas.in_force(workspace)[1]
+
+
+def _propose_schema(workspace: "Workspace", *, toml: str) -> "Proposed | str":
+    from annotator.services import label_schemas
+
+    try:
+        return label_schemas.proposed(workspace, toml)
+    except BadFile as error:
+        return str(error)
 
 
 def _words(changes: Changes) -> str:

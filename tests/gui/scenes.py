@@ -31,6 +31,7 @@ DIALOGS: Mapping[str, str] = {
     "help.about": "start",
     "app.settings": "review",
     "learning.show": "review",
+    "schema.show": "review",
     "project.import": "review",
     "project.export": "review",
     "fact.make": "review",

@@ -31,10 +31,10 @@ class LearnedDialog(Overlay):
             self.column.addWidget(_scrolling(_table(weights)))
         foot = self.add_foot("A new start forgets no decision, and Ctrl+Z takes it back." if lessons else "")
         self.start = KeyButton(self.theme, "Start anew")
-        self.start.setVisible(lessons > 0)
         self.start.setEnabled(not read_only)
         self.start.clicked.connect(self._begin)
         foot.addWidget(self.start)
+        self.start.setVisible(lessons > 0)  # not before it has its place: it would be a window of its own
         foot.addWidget(self.close_button(kind=ButtonKind.PRIMARY))
 
     def _begin(self) -> None:
