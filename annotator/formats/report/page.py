@@ -8,7 +8,7 @@ from lxml import etree
 
 from annotator.domain.decision import Decision
 from annotator.formats.case import Case
-from annotator.formats.document import ClaimEntry
+from annotator.formats.document import ClaimEntry, FactEntry
 from annotator.formats.dossier.account import ReportAccount
 from annotator.formats.dossier.gathering import Gathering, told_case
 from annotator.formats.dossier.markup import NOTHING, Html, as_is, element
@@ -72,16 +72,23 @@ def _contents(facts: Sequence[ToldFact]) -> Html:
 
 def reread(path: Path) -> Iterator[Found]:
     """The facts by verdict and wording, each claim they rest on by its quote, and the decisions."""
-    claims: set[str] = set()
-    decisions: set[str] = set()
-    for _, node in etree.iterparse(str(path), events=("end",), tag=("section", "li"), html=True, huge_tree=True):
-        if node.get("data-claim") is not None:
-            quote = "".join(map(words, node.iterfind("blockquote/mark")))
-            claims.add(f"{node.get('data-claim')} {quote}")
-        elif node.get("data-decision") is not None:
-            decisions.add(node.get("data-decision", ""))
-        elif node.get("data-fact") is not None:
-            yield found_fact(node)
-            node.clear()
-    yield from (Found(ClaimEntry, claim) for claim in claims)
-    yield from (Found(Decision, decision) for decision in decisions)
+    seen: set[Found] = set()
+    with path.open("rb") as file:
+        for _, node in etree.iterparse(file, events=("end",), tag=("section", "li"), html=True, huge_tree=True):
+            for found in _found(node):
+                if found not in seen:
+                    yield found
+                # A claim and a decision may be told with several facts, and are one each.
+                if found.kind is not FactEntry:
+                    seen.add(found)
+
+
+def _found(node: etree._Element) -> Iterator[Found]:
+    if node.get("data-claim") is not None:
+        quote = "".join(map(words, node.iterfind("blockquote/mark")))
+        yield Found(ClaimEntry, f"{node.get('data-claim')} {quote}")
+    elif node.get("data-decision") is not None:
+        yield Found(Decision, node.get("data-decision", ""))
+    elif node.get("data-fact") is not None:
+        yield found_fact(node)
+        node.clear()

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Final
 
 from lxml import etree
 
@@ -12,21 +13,27 @@ from annotator.formats.document import ClaimEntry
 from annotator.formats.dossier.rereading import found_fact, words
 from annotator.formats.output import Found
 
+_TAGS: Final = ("section", "article", "ol")
+
 
 def reread(path: Path) -> Iterator[Found]:
     """All that a viewer shows and can be found by its words."""
-    tags = ("section", "article", "ol")
-    for _, node in etree.iterparse(str(path), events=("end",), tag=tags, html=True, huge_tree=True):
-        if node.tag == "article":
-            yield from _article(node)
-        elif node.get("data-fact") is not None:
-            yield found_fact(node)
-        elif node.get("class") == "history" and _is_whole(node):
-            for line in node:
-                yield Found(Decision, line.get("data-decision", ""))
-        else:
-            continue
-        node.clear()
+    with path.open("rb") as file:
+        for _, node in etree.iterparse(file, events=("end",), tag=_TAGS, html=True, huge_tree=True):
+            yield from _found(node)
+
+
+def _found(node: etree._Element) -> Iterator[Found]:
+    """What an element shows, which is given up once it was read."""
+    if node.tag == "article":
+        yield from _article(node)
+    elif node.get("data-fact") is not None:
+        yield found_fact(node)
+    elif node.get("class") == "history" and _is_whole(node):
+        yield from (Found(Decision, line.get("data-decision", "")) for line in node)
+    else:
+        return
+    node.clear()
 
 
 def _is_whole(history: etree._Element) -> bool:
