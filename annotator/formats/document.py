@@ -25,10 +25,11 @@ from annotator.domain.suggestion import Run
 
 @dataclass(frozen=True, slots=True)
 class SchemaEntry:
-    """A label schema as its TOML text."""
+    """A label schema as its TOML text; `in_force` is not read from files, where decisions tell it."""
 
     version: int
     toml: str
+    in_force: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

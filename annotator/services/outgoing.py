@@ -48,7 +48,7 @@ from annotator.formats.document import (
     identity as id_of,
 )
 from annotator.store import export_queries as e
-from annotator.store import fact_queries, history, inputs, log, meta, queries, root_queries
+from annotator.store import fact_queries, history, inputs, label_schemas, log, meta, queries, root_queries
 from annotator.store.database import Connection
 
 _Id = TypeVar("_Id")
@@ -132,7 +132,7 @@ class StoredCase:
     def _all(self, kind: type[object]) -> Iterator[Entry]:
         connection, extra = self._connection, self._extra
         whole: Mapping[type[object], Callable[[], Iterable[Entry]]] = {
-            SchemaEntry: lambda: (SchemaEntry(version, toml) for version, toml in meta.schemas(connection)),
+            SchemaEntry: lambda: _schemas(connection),
             Analyst: lambda: (Analyst(identity, name) for identity, name in e.deciding_analysts(connection)),
             Source: lambda: inputs.sources(connection),
             Run: lambda: inputs.runs(connection),
@@ -220,6 +220,11 @@ def _paged(ids: Sequence[_Id]) -> Iterator[Sequence[_Id]]:
 
 
 _Extra = Mapping[TargetId, JsonObject]
+
+
+def _schemas(connection: Connection) -> Iterator[SchemaEntry]:
+    holds = label_schemas.version_in_force(connection)
+    return (SchemaEntry(version, toml, version == holds) for version, toml in meta.schemas(connection))
 
 
 def _speaker(claim: Claim, named: Mapping[Span, EntityId]) -> EntityId | None:

@@ -12,6 +12,7 @@ from annotator.domain.span import Span
 from annotator.formats.brat.words import CLAIM, NOTE, ROLE_OF_TYPE, SLOT_TYPE, file_stems, note_of, one_line, type_word
 from annotator.formats.case import Case, Document
 from annotator.formats.document import ClaimEntry, MentionEntry
+from annotator.formats.known_labels import guidelines, mention_labels
 from annotator.formats.native.jsontext import share, spelled
 from annotator.formats.output import Found, Output
 
@@ -22,7 +23,7 @@ HOLDS: Final = (Article, MentionEntry, ClaimEntry)
 def export(case: Case, out: Output) -> None:
     """Write the text and the annotations of every article of a case, and brat's configuration."""
     stems = file_stems([article.id for article in case.of(Article)])
-    labels: set[str] = set()
+    labels = {type_word(label) for label in mention_labels(case)}
     for document in case.documents():
         lines = _Lines(document.article.text)
         for mention in document.mentions:
@@ -32,7 +33,7 @@ def export(case: Case, out: Output) -> None:
             lines.claim(claim, out)
         _write(out, stems[document.article.id], document, lines)
     with out.file("annotation.conf") as file:
-        file.write(_configuration(sorted(labels)).encode("utf-8"))
+        file.write(_configuration(sorted(labels), guidelines(case)).encode("utf-8"))
 
 
 def _write(out: Output, stem: str, document: Document, lines: "_Lines") -> None:
@@ -113,7 +114,7 @@ def _rest(claim: Claim) -> JsonObject:
     return {"id": claim.id, "text": claim.text, "makers": list(claim.makers), **scores, "said": said}
 
 
-def _configuration(labels: list[str]) -> str:
+def _configuration(labels: list[str], how: str) -> str:
     slots = [SLOT_TYPE[role] for role in Role]
     relations = [f"{role.value}\tArg1:{CLAIM}, Arg2:{SLOT_TYPE[role]}" for role in Role]
     attributes = [
@@ -131,7 +132,8 @@ def _configuration(labels: list[str]) -> str:
         "events": [],
         "attributes": attributes,
     }
-    return "\n".join(f"[{name}]\n" + "".join(f"{line}\n" for line in lines) for name, lines in parts.items())
+    told = "".join(f"# {line}\n" for line in how.splitlines())
+    return told + "\n".join(f"[{name}]\n" + "".join(f"{line}\n" for line in lines) for name, lines in parts.items())
 
 
 def reread(folder: Path) -> Iterator[Found]:

@@ -12,6 +12,7 @@ from annotator.domain.mention import Mention
 from annotator.domain.span import Span
 from annotator.formats.case import Case, Document
 from annotator.formats.document import ClaimEntry, MentionEntry
+from annotator.formats.known_labels import guidelines, mention_labels
 from annotator.formats.output import Found, Output
 from annotator.formats.utf16 import Utf16
 
@@ -30,7 +31,7 @@ _Object = dict[str, object]
 
 def export(case: Case, out: Output) -> None:
     """Write the tasks of a case, and the configuration under which they are imported."""
-    labels: set[str] = set()
+    labels = {label_of_word(label) for label in mention_labels(case)}
     with out.file(TASKS) as file:
         file.write(b"[")
         for place, document in enumerate(case.documents()):
@@ -40,12 +41,17 @@ def export(case: Case, out: Output) -> None:
             _tell(document, out)
         file.write(b"\n]\n")
     with out.file(CONFIG) as file:
-        file.write(_configuration(sorted(labels)).encode("utf-8"))
+        file.write(_configuration(sorted(labels), guidelines(case)).encode("utf-8"))
 
 
 def label_of(mention: Mention) -> str:
     """The label of a mention, never that of a claim or slot."""
-    return f"{mention.label}_" if mention.label in _RESERVED else mention.label
+    return label_of_word(mention.label)
+
+
+def label_of_word(label: str) -> str:
+    """A label as it is called here, never as a claim or slot is."""
+    return f"{label}_" if label in _RESERVED else label
 
 
 def _tell(document: Document, out: Output) -> None:
@@ -125,7 +131,7 @@ def _rest(claim: Claim) -> _Object:
     return {"makers": list(claim.makers), **scores, "said": said}
 
 
-def _configuration(labels: Sequence[str]) -> str:
+def _configuration(labels: Sequence[str], how: str) -> str:
     """The labelling configuration: paste it into a project's settings before its tasks are imported."""
     shown = "".join(f"    <Label value={quoteattr(label)}/>\n" for label in (CLAIM, *SLOTS.values(), *labels))
     chosen = "".join(_choices(name, values) for name, values in _CHOICES.items())
@@ -133,8 +139,9 @@ def _configuration(labels: Sequence[str]) -> str:
         f'  <TextArea name="{name}" toName="text" perRegion="true"/>\n' for name in ("wording", "value", "annotator")
     )
     relations = "".join(f'    <Relation value="{role.value}"/>\n' for role in Role)
+    told = "".join(f'  <Header value={quoteattr(line)} size="5"/>\n' for line in how.splitlines() if line.strip())
     return (
-        '<View>\n  <Labels name="label" toName="text">\n'
+        f'<View>\n{told}  <Labels name="label" toName="text">\n'
         f"{shown}  </Labels>\n"
         '  <Text name="text" value="$text" granularity="symbol"/>\n'
         f"{chosen}{written}  <Relations>\n{relations}  </Relations>\n</View>\n"
