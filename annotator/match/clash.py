@@ -18,7 +18,7 @@ _NEARLY = 0.7
 _CHANGED = 0.85
 _OPEN, _OPEN_DENIED = 0.5, 0.62
 """Unless the clues speak against it: from these likelihoods on, the second for a denial."""
-CONTRADICTS = 0.73
+CONTRADICTS = 0.728
 """From this likelihood on two claims are said to contradict each other."""
 
 

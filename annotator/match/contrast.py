@@ -10,6 +10,7 @@ from annotator.match.attributes import Attribute, Difference, Finding, Overlap, 
 from annotator.match.clash import CONTRADICTS, Clashes, Clues, clues, likelihood
 from annotator.match.facets import Facets, facets
 from annotator.match.named import Named
+from annotator.match.nearness import nearness
 from annotator.match.participants import Matched, exchanged, matched, participants
 from annotator.match.polarity import Polarity, polarity, polarity_finding
 from annotator.match.running import supersedes
@@ -25,6 +26,8 @@ _NEARLY_ALL = 0.75
 _MORE = 2
 """A claim that tells so much of another, and so many meaningful words beside, is the more precise."""
 _NAMES_ALONE = 2
+_ONE_KIND = 0.6
+"""So near are predicates that tell of one kind of event."""
 _ANOTHER = {Attribute.WHEN: "another time", Attribute.WHERE: "another place"}
 _EXCLUDING = (0, 2)
 """Of who, to whom and where: one may do the same to many, but only one did it, and in one place."""
@@ -134,7 +137,8 @@ def evidence(a: Facets, b: Facets) -> Evidence:
     doing, turned = did_what(a, b), exchanged(a, b)
     others = any(people[place].differs for place in _EXCLUDING) and not named.lists and _one_deed(a, b, doing)
     rest = known.share if turned else _rest(a, b, named) if others else 0.0
-    clashes = Clashes(amount.differs, date.differs, others or turned, rest)
+    day = date.differs and (doing.standing is not Standing.DIFFER or nearness(a.core, b.core) >= _ONE_KIND)
+    clashes = Clashes(amount.differs, day, others or turned, rest)
     if turned:
         people = (Finding(Attribute.WHO, Standing.DIFFER, (_EXCHANGED,)), *people[1:])
     seen = clues(a, b, known, opposite, clashes)

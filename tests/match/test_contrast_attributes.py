@@ -139,3 +139,57 @@ def test_any_text_compares_and_only_the_direction_depends_on_the_order(a: str, b
     there, back = compared(a or ".", b or ".", later), compared(b or ".", a or ".", -later)
     assert (there.relation, there.confidence, there.attributes) == (back.relation, back.confidence, back.attributes)
     assert not (there.reversed and back.reversed)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "relation", "why"),
+    [
+        ("Talks began in Vienna on Monday", "Talks began in Geneva on Monday", "contradicts", "Vienna, not Geneva"),
+        ("Talks began in Vienna on Monday", "Talks began in Vienna on Friday", "contradicts", "Monday, not Friday"),
+        ("Talks began in Vienna on Monday", "Talks began in Geneva on Friday", "different", "another time and"),
+        (
+            "The envoys of both lands met in Vienna and spoke of the dam",
+            "Two envoys opened a fair on the history of the dam in Geneva",
+            "different",
+            "another place",
+        ),
+    ],
+)
+def test_another_time_or_place_never_supports(a: str, b: str, relation: str, why: str) -> None:
+    found = compared(a, b)
+    assert found.relation is compared(b, a).relation is Relation(relation)
+    assert any(reason.startswith(why) for reason in found.reasons)
+
+
+def test_two_events_are_the_less_sure_the_more_alike_they_are_told() -> None:
+    alike = compared("Talks on the dam began in Vienna on Monday", "Talks on the dam began in Geneva on Friday")
+    apart = compared("The envoys met in Vienna on Monday", "Envoys of six lands spoke in Geneva on Friday")
+    assert alike.relation is apart.relation is Relation.DIFFERENT
+    assert 0.5 <= alike.confidence < apart.confidence <= 0.9
+
+
+def test_the_day_on_which_something_was_said_is_not_its_day() -> None:
+    found = compared(
+        "He said on Monday that the port was closed", "He told reporters on Friday that the port was closed"
+    )
+    assert (found.relation, standing(found, Attribute.WHEN)) == (Relation.SAME, Standing.SILENT)
+
+
+def test_what_is_done_to_others_is_another_deed() -> None:
+    found = compared("Akar met Namroush on the base", "Akar met Meshri on the base")
+    assert found.relation is Relation.DIFFERENT
+    assert "done to others" in found.reasons
+
+
+def test_a_title_alone_names_nobody_else() -> None:
+    found = compared("The Defense Minister Hulusi Akar landed in Tripoli", "Hulusi Akar landed in Tripoli")
+    assert not [reason for reason in found.reasons if reason.startswith("only one names")]
+
+
+def test_a_land_that_says_of_what_sort_something_is_is_no_place() -> None:
+    found = compared("The envoy landed in the Libyan capital", "The envoy landed in Tripoli")
+    assert standing(found, Attribute.WHERE) is not Standing.DIFFER
+
+
+def test_claims_without_meaningful_words_are_the_same_as_themselves() -> None:
+    assert compared("It is not.", "It is not.").relation is Relation.SAME

@@ -6,6 +6,7 @@ from annotator.domain.link import Relation
 from annotator.match.contrast import Contrast, contrast
 from annotator.match.negation import denials, denied
 from annotator.match.opposites import turned
+from annotator.match.phrases import phrased
 from annotator.match.senses import ANTONYMS
 from annotator.match.stems import stem
 from annotator.match.words import words
@@ -86,3 +87,51 @@ def test_the_list_of_opposites_is_short_and_says_each_pair_once() -> None:
 @pytest.mark.parametrize("word", ["under", "unit", "discover", "display", "unless", "interest", "uncle"])
 def test_words_that_only_begin_like_a_denial_turn_nothing(word: str) -> None:
     assert turned(word) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The talks succeeded", "The talks failed"),
+        ("Talks on the dam succeeded in Lima", "Talks on the dam collapsed in Lima"),
+        ("The bill was passed", "The bill was rejected"),
+        ("The senate approved the bill", "The senate vetoed the bill"),
+        ("The club won the final", "The club lost the final"),
+        ("Prices rose sharply", "Prices plunged sharply"),
+        ("The driver was released", "The driver was detained"),
+        ("The court upheld the sentence", "The court overturned the sentence"),
+        ("The union accepted the offer", "The union turned the offer down"),
+        ("The race was called off", "The race went ahead"),
+        ("The truce held overnight", "The truce collapsed overnight"),
+    ],
+)
+def test_opposite_outcomes_contradict(a: str, b: str) -> None:
+    assert compared(a, b).relation is compared(b, a).relation is Relation.CONTRADICTS
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The ministers sat down for talks in Lima", "The ministers stood side by side at the talks in Lima"),
+        ("He answered the questions of reporters", "Reporters asked him questions"),
+        ("The army confirmed the death of 12 people", "The army said that 12 civilians had died"),
+        ("A camp was set up near the town", "Trucks came down to the camp near the town"),
+        ("Talks to end the war began", "Peace talks began"),
+    ],
+)
+def test_words_of_two_things_are_no_opposites(a: str, b: str) -> None:
+    assert compared(a, b).relation is not Relation.CONTRADICTS
+
+
+@pytest.mark.parametrize(
+    ("text", "stems"),
+    [
+        ("The union turned down the offer", "union reject offer"),
+        ("The union turned the offer down", "union reject offer"),
+        ("It called for talks", "demand talks"),
+        ("It turned and then sat down", "turned sat"),
+    ],
+)
+def test_a_verb_and_its_particle_are_one_word(text: str, stems: str) -> None:
+    found = [word.stem for word in phrased(tuple(words(text)), text) if not word.empty]
+    assert found == [stem(word) for word in stems.split()]
