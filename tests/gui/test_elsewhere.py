@@ -264,6 +264,7 @@ def test_what_is_there_no_more_goes(pane: Elsewhere) -> None:
         ("12 people, not 10 people", "10 → 12 people"),
         ("2020-12-24, not 2020-12-22", "22 → 24 Dec"),
         ("dozens, not 3 people", "3 people → dozens"),
+        ("Twelve people, not Ten people", "Ten → Twelve people"),
     ],
 )
 @pytest.mark.parametrize("own_first", [True, False])

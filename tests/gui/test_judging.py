@@ -66,19 +66,24 @@ def _rest(qtbot: QtBot, host: Host) -> None:
 def test_both_answers_are_told_apart(link: Link) -> None:
     foreseen = Foreseen(Relation.SAME, joins=(2, 3), settles=4)
 
-    assert answers(_told(link, same=foreseen)) == (
+    assert answers(_told(link, same=foreseen), link.a) == (
         "Same: joins groups of 2 and 3 claims, settles 4 more links",
         "",
     )
-    assert answers(_told(link)) == ("Settles this pair alone", "")
-    assert answers(_told(link, implied=True)) == ("Follows from what was decided: the same", "")
+    assert answers(_told(link), link.a) == ("Settles this pair alone", "")
+    assert answers(_told(link, implied=True), link.a) == ("Follows from what was decided: the same", "")
     # Nobody said "different": what is told apart may contradict each other, too.
-    assert answers(_told(link, implied=False)) == ("Follows from what was decided: not the same", "")
+    assert answers(_told(link, implied=False), link.a) == ("Follows from what was decided: not the same", "")
 
 
 @pytest.mark.parametrize("relation", list(Relation))
 def test_a_decided_candidate_tells_what_was_decided(link: Link, relation: Relation) -> None:
-    assert answers(replace(_told(link), decided=relation)) == (f"Decided: {relation.value}", "")
+    assert answers(replace(_told(link), decided=relation), link.a) == (f"Decided: {relation.value}", "")
+
+
+def test_a_decided_candidate_is_told_in_the_direction_of_its_row(link: Link) -> None:
+    decided = replace(_told(link), decided=Relation.REFINES)
+    assert answers(decided, link.b) == ("Decided: refined by", "")
 
 
 def test_the_foot_says_where_the_order_comes_from(theme: ThemeHolder, qtbot: QtBot) -> None:

@@ -4,12 +4,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from annotator.domain.foreseen import CandidateTold, told
+from annotator.domain.ids import ClaimId
 from annotator.domain.learned import learned_words
 from annotator.gui.badges import ButtonKind, KeyButton
 from annotator.gui.clicks import SingleClicks
 from annotator.gui.fonts import Role
 from annotator.gui.statusbar import Elided
 from annotator.gui.theme import ThemeHolder
+from annotator.gui.views.review_candidates import relation_word
 
 HEIGHT = 32
 _LONGEST = 30
@@ -17,13 +19,14 @@ _LONGEST = 30
 NEXT, LEARNED = "suggestion.next", "learning.show"
 
 
-def answers(candidate: CandidateTold) -> tuple[str, str]:
+def answers(candidate: CandidateTold, own: ClaimId) -> tuple[str, str]:
     """What "same" would change beyond the pair, and what "different" would; of what is settled already, how.
 
     What is told apart need not be "different": claims that contradict each other are not the same, either.
     """
     if candidate.decided is not None:
-        return f"Decided: {candidate.decided.value}", ""
+        turned = candidate.link.a != own and not candidate.decided.symmetric
+        return f"Decided: {relation_word(candidate.decided, turned=turned).lower()}", ""
     if candidate.implied is not None:
         return f"Follows from what was decided: {'the same' if candidate.implied else 'not the same'}", ""
     same, different = (told(each, _LONGEST) for each in (candidate.same, candidate.different))
@@ -57,9 +60,9 @@ class CandidateFoot(QFrame):
         row.addWidget(self.next)
         self.show_learned(0)
 
-    def show_told(self, candidate: CandidateTold | None) -> None:
-        """Shows what the answers would change; nothing for None."""
-        words = answers(candidate) if candidate else ("", "")
+    def show_told(self, candidate: CandidateTold | None, own: ClaimId) -> None:
+        """Shows what the answers would change for the claim that the candidate is one of; nothing for None."""
+        words = answers(candidate, own) if candidate else ("", "")
         for shown, said in zip(self._answers, words, strict=True):
             shown.show_text(said)
             shown.setVisible(bool(said))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 from annotator.domain.feature_words import Part, parts
 from annotator.domain.foreseen import CandidateTold
 from annotator.domain.learned import learned_words
-from annotator.domain.link import changed
+from annotator.domain.link import Link, changed
 from annotator.domain.percent import percent
 from annotator.gui import fonts
 from annotator.gui.fonts import Role
@@ -121,14 +121,19 @@ class CandidateWhy(QWidget):
         self.head.setText(_head_words(number, candidate))
         self.bars.show_parts(told_parts(candidate))
         self.bars.setVisible(bool(candidate.link.features))
-        changes = (f"{former} → {later}" for former, later in changed(candidate.link))
-        self._reasons.setText("; ".join((*changes, *candidate.link.reasons)))
+        self._reasons.setText("; ".join(_reasons(candidate.link)))
         self._reasons.setVisible(bool(candidate.link.reasons))
 
     @property
     def spoken(self) -> str:
         """All of it as a screen reader says it."""
         return sentences(self.head.text(), self.bars.accessibleName(), self._reasons.text())
+
+
+def _reasons(link: Link) -> list[str]:
+    """The reasons of a link, those that tell what changed as from what to what, first."""
+    changes = {f"{later}, not {former}": f"{former} → {later}" for former, later in changed(link)}
+    return [*changes.values(), *(reason for reason in link.reasons if reason not in changes)]
 
 
 def _head_words(number: int, candidate: CandidateTold) -> str:

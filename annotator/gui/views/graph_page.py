@@ -26,6 +26,7 @@ from annotator.services.rooting import RootEffect
 _BESIDE = 1440 - 73
 """From this width on the panel stands beside the graph: the window's less the rail's."""
 _LEGEND_FROM = 1120
+_SETTLED = "It follows from the claims themselves."
 _ANSWERS = (("Join", "root.join", "tick"), ("Cut", "root.cut", "scissors"), ("Unsure", "root.unsure", "question"))
 
 
@@ -100,8 +101,8 @@ class GraphPage(QWidget):
         self.panel.show_edge(self._detail, edge, effect, self._speakers)
         rows = {row.article.id: row for row in self._detail.evidence}
         answerable = edge is not None and edge.family is not None
-        self._question.show_text(question(edge, rows) if edge and answerable else "Nothing to answer here")
-        self._why.show_text("; ".join(edge.reasons) if edge else "")
+        self._question.show_text(question(edge, rows) if edge and answerable else "Nothing to join or cut here")
+        self._why.show_text("; ".join(edge.reasons) if edge and answerable else _SETTLED)
         self._badge.setVisible(answerable and bool(edge and edge.open))
         look = suggested(status_look(self._theme.tokens, "proposed"))
         self._badge.show_badge(look, "One statement?" if edge and edge.rest.value == "quoted statement" else "Copies?")

@@ -137,7 +137,7 @@ def paint_graph(painter: QPainter, placed: Setting, *, chosen: int, focused: boo
     picked_keys = {key for tie in placed.plan.ties if tie.edge == chosen >= 0 for key in (tie.source, tie.target)}
     for box in placed.plan.boxes:
         _paint_box(painter, placed.boxes[box.key], box, tokens, chosen=box.key in picked_keys)
-    for chip in placed.chips:
+    for chip in sorted(placed.chips, key=lambda chip: chip.tie.edge == chosen):
         picked = chip.tie.edge == chosen and chosen >= 0
         _paint_chip(painter, chip, tokens, chosen=picked, focused=focused)
 

@@ -81,7 +81,7 @@ class HistoryScreen(Screen):
         if self._undoing:
             return "Previewing undo: nothing changed yet"
         if shown == self._index.size:
-            return f"{shown:,} decisions"
+            return decisions_words(shown)
         if not self._found.complete:
             return f"{shown:,} of {self._index.size:,} decisions shown, reading older ones"
         return f"{shown:,} of {self._index.size:,} decisions shown"

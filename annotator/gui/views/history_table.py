@@ -36,9 +36,9 @@ from annotator.gui.views.history_model import Day, DecisionsModel, is_day
 from annotator.gui.views.history_words import decision_words
 
 _Index = QModelIndex | QPersistentModelIndex
-_WIDTHS = {Part.TIME: 68, Part.WHO: 64, Part.DECISION: 116, Part.KEY: 92, Part.SHOWN: 200}
+_WIDTHS = {Part.TIME: 68, Part.WHO: 64, Part.DECISION: 116, Part.KEY: 92, Part.SHOWN: 216}
 _NARROW = 780
-_SHARES = {Part.ON: 0.44, Part.BEFORE: 0.27, Part.AFTER: 0.29}
+_SHARES = {Part.ON: 0.54, Part.BEFORE: 0.2, Part.AFTER: 0.26}
 
 
 class DecisionDelegate(QStyledItemDelegate):

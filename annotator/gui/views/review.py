@@ -272,12 +272,13 @@ class ReviewScreen(Screen):
     def _look(self) -> None:
         """Has told of the chosen candidate; what was told of another one is not about it."""
         candidate = self.elsewhere.current()
-        self.elsewhere.foot.show_told(None)
+        self.elsewhere.foot.show_told(None, ClaimId(""))
         self.claims.explain_candidate(0, None)
         self.asking.look_at(candidate.link if candidate else None)
 
     def _show_told(self, told: CandidateTold) -> None:
-        self.elsewhere.foot.show_told(told)
+        card = self.claims.selected()
+        self.elsewhere.foot.show_told(told, card.id if card else ClaimId(""))
         self.claims.explain_candidate(self.elsewhere.number, told)
 
     def _take_learned(self, learned: Learned) -> None:

@@ -34,13 +34,17 @@ def read_change(reason: str, *, own_first: bool) -> Reason | None:
     if not found:
         return None
     plain = _differing(former, later) if own_first else _differing(later, former)
-    return replace(plain, said=f"{former} became {later}", chip=_from_to(former, later))
+    # What a later report replaces is a number, also where it is told in words.
+    kind = plain.kind if plain.kind == "date" else "number"
+    return replace(plain, said=f"{former} became {later}", chip=_from_to(former, later), kind=kind)
 
 
 def _from_to(former: str, later: str) -> str:
     if calendar_value(former) and calendar_value(later):
         return _two_dates(former, later, _TO)
-    return _two_values(former, later, _TO)
+    number, _, unit = former.partition(" ")
+    shared = unit and later.partition(" ")[2] == unit
+    return f"{number if shared else former}{_TO}{later}"
 
 
 def read_reason(reason: str, sentence: str, *, own_first: bool) -> Reason:
@@ -116,11 +120,11 @@ def _two_dates(its: str, own: str, joint: str = _NOT) -> str:
     return f"{' '.join(left)}{joint}{' '.join(right)}"
 
 
-def _two_values(its: str, own: str, joint: str = _NOT) -> str:
+def _two_values(its: str, own: str) -> str:
     """ "12, not 18 months" of two numbers with one unit; other words as they are."""
     number, _, unit = its.partition(" ")
     shared = unit and own.endswith(f" {unit}") and number[-1:].isdigit()
-    return f"{number if shared else its}{joint}{own}"
+    return f"{number if shared else its}{_NOT}{own}"
 
 
 def find_words(words: str, sentence: str, start: int = 0) -> tuple[int, int] | None:
