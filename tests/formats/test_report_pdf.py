@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from pypdfium2 import PdfDocument  # type: ignore[import-untyped]  # it ships no types
+from pypdfium2 import PdfDocument, raw  # type: ignore[import-untyped]  # it ships no types
 
 from annotator.formats.document import Entry, FactEntry
 from annotator.formats.report import pdf
@@ -15,6 +15,7 @@ from tests.formats.cases import exported
 from tests.formats.strategies import projects
 from tests.formats.told import ToldMemoryCase, case, exporter_of
 
+TEXT = raw.FPDF_PAGEOBJ_TEXT
 MARKUP = '#let x = 1; #panic("x") *bold* _it_ $x^2$ `raw` @label <f1> // [#read("/etc/hostname")] \\ "'
 
 
@@ -54,6 +55,15 @@ def test_words_that_look_like_markup_stay_words(tmp_path: Path) -> None:
         for each in case()
     ]
     assert "".join(MARKUP.split()) in "".join(text_of(written(tmp_path, entries)).split())
+
+
+def test_words_too_long_for_a_line_stay_on_the_page(tmp_path: Path) -> None:
+    long = "https://example.org/" + "x" * 400
+    entries = [replace(e, fact=replace(e.fact, text=long)) if isinstance(e, FactEntry) else e for e in case()]
+    with PdfDocument(written(tmp_path, entries)) as document:
+        page = document[1]
+        rightmost = max(item.get_bounds()[2] for item in page.get_objects() if item.type == TEXT)
+        assert rightmost < page.get_width() - 50
 
 
 def test_the_same_case_gives_the_same_bytes(tmp_path: Path) -> None:

@@ -85,7 +85,7 @@ def reread(path: Path) -> Iterator[Found]:
 
 
 def _plain(text: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", text).split())
+    return "".join(unicodedata.normalize("NFKC", text).replace("\u200b", "").split())
 
 
 def _is_readable(text: str) -> bool:

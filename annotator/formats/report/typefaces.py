@@ -1,5 +1,6 @@
 """Owns the typefaces of the printed report, and what is printed for a character that none of them has."""
 
+import re
 import unicodedata
 from functools import cache
 from importlib.resources import files
@@ -20,6 +21,9 @@ _FOLDERS: Final = (
 )
 """By package: only these are used, none of the system's, so that a report is the same wherever it is made."""
 _SILENT: Final = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\t\n\ufe0e\ufe0f")
+_LONG: Final = re.compile(r"[!-~]{40}(?=[!-~])")
+_BREAK_HERE: Final = "\\g<0>\u200b"
+"""What has no place to break, such as an address, would run out of the page."""
 _RIGHT: Final = ("R", "AL")
 
 
@@ -41,7 +45,7 @@ def _is_drawn(character: str) -> bool:
 
 def printable(text: str) -> str:
     """The text as it is printed: what no typeface has by its name, "[grinning face]", or else by its number."""
-    shown = bracketed(text).replace("\u00ad", "").replace("\ufe0f", "")
+    shown = _LONG.sub(_BREAK_HERE, bracketed(text).replace("\u00ad", "").replace("\ufe0f", ""))
     if shown.isascii():
         return shown
     return "".join(character if _is_drawn(character) else _named(character) for character in shown)
