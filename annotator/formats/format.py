@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
@@ -30,6 +31,15 @@ class Foreign:
     pointing: Callable[[Original, Addressed], NumberedRecords] | None = None
 
 
+class Use(StrEnum):
+    """What an export is for, as lists of formats are parted."""
+
+    COMPLETE = "Complete"
+    MODELS = "For models"
+    TOOLS = "For other tools"
+    PEOPLE = "For people"
+
+
 @dataclass(frozen=True, slots=True)
 class Format:
     """One kind of file, or of folder; `losses` says in a sentence what does not come through.
@@ -46,6 +56,7 @@ class Format:
     foreign: Foreign | None = None
     exporter: Exporter | None = None
     extra: str = ""
+    use: Use = Use.TOOLS
 
     @property
     def is_folder(self) -> bool:

@@ -22,7 +22,7 @@ from annotator.formats.endings import (
 )
 from annotator.formats.fever import reading as fever_reading
 from annotator.formats.fever import writing as fever
-from annotator.formats.format import Foreign, Format
+from annotator.formats.format import Foreign, Format, Use
 from annotator.formats.label_studio import reading as label_studio_reading
 from annotator.formats.label_studio import writing as label_studio
 from annotator.formats.native import exporting
@@ -39,7 +39,15 @@ from annotator.formats.web_annotation.formats import WEB_ANNOTATION
 
 _NATIVE: Final = Exporter(exporting.export, exporting.reread, tuple(KIND_BY_TYPE.values()), "json", "code points")
 _FORMATS: Final = (
-    Format("jsonl", "Annotator JSON Lines", NATIVE_EXTENSIONS, "Nothing is lost.", own=True, exporter=_NATIVE),
+    Format(
+        "jsonl",
+        "Annotator JSON Lines",
+        NATIVE_EXTENSIONS,
+        "Nothing is lost.",
+        own=True,
+        exporter=_NATIVE,
+        use=Use.COMPLETE,
+    ),
     Format(
         "csv",
         "Table of claims for spreadsheets",
@@ -49,6 +57,7 @@ _FORMATS: Final = (
         "a formula has an apostrophe in front. It comes in again where the articles are.",
         own=True,
         exporter=Exporter(table_csv.export, table_csv.reread, table_csv.HOLDS, "Python's csv module", "code points"),
+        use=Use.PEOPLE,
     ),
     Format(
         "xlsx",
@@ -58,6 +67,7 @@ _FORMATS: Final = (
         "characters is left out.",
         own=True,
         exporter=Exporter(table_xlsx.export, table_xlsx.reread, table_xlsx.HOLDS, "openpyxl", "code points"),
+        use=Use.PEOPLE,
     ),
     Format(
         "brat",
@@ -104,6 +114,7 @@ _FORMATS: Final = (
         exporter=Exporter(
             fever.export, fever.reread, fever.HOLDS, "json", "sentences of the page", folder=True, labels=True
         ),
+        use=Use.MODELS,
     ),
     Format(
         "averitec",
@@ -113,6 +124,7 @@ _FORMATS: Final = (
         "links and the history are left out. Its questions name the stance only, for nobody asked them.",
         foreign=Foreign(averitec.records, averitec.is_one),
         exporter=Exporter(averitec.export, averitec.reread, averitec.HOLDS, "json", "none", labels=True),
+        use=Use.MODELS,
     ),
     CONLL2012,
     CONLL2003,

@@ -3,7 +3,7 @@
 from typing import Final
 
 from annotator.formats.claim_review import reading, writing
-from annotator.formats.format import Foreign, Format
+from annotator.formats.format import Foreign, Format, Use
 from annotator.formats.output import Exporter
 
 CLAIM_REVIEW: Final = Format(
@@ -16,4 +16,5 @@ CLAIM_REVIEW: Final = Format(
     foreign=Foreign(reading.records, reading.is_one, pointing=reading.records),
     exporter=Exporter(writing.export, writing.reread, writing.HOLDS, "pyld", "none", labels=True),
     extra="web",
+    use=Use.PEOPLE,
 )

@@ -3,7 +3,7 @@
 from typing import Final
 
 from annotator.formats.conll2003 import reading, writing
-from annotator.formats.format import Foreign, Format
+from annotator.formats.format import Foreign, Format, Use
 from annotator.formats.output import Exporter
 
 CONLL2003: Final = Format(
@@ -15,4 +15,5 @@ CONLL2003: Final = Format(
     "left out. Tags of any scheme come in, and the text is put together from the words.",
     foreign=Foreign(reading.records, reading.is_one),
     exporter=Exporter(writing.export, writing.reread, writing.HOLDS, "iobes", "words", labels=True),
+    use=Use.MODELS,
 )

@@ -5,7 +5,7 @@ from typing import Final
 from annotator.formats.chains import NO_FACTS
 from annotator.formats.conll2012 import reading, writing
 from annotator.formats.document import FactEntry
-from annotator.formats.format import Foreign, Format
+from annotator.formats.format import Foreign, Format, Use
 from annotator.formats.output import Exporter
 
 CONLL2012: Final = Format(
@@ -27,4 +27,5 @@ CONLL2012: Final = Format(
         labels=True,
         why_not={FactEntry: NO_FACTS},
     ),
+    use=Use.MODELS,
 )

@@ -3,7 +3,7 @@
 from typing import Final
 
 from annotator.formats.docbin import checking, reading, writing
-from annotator.formats.format import Foreign, Format
+from annotator.formats.format import Foreign, Format, Use
 from annotator.formats.output import Exporter
 
 DOCBIN: Final = Format(
@@ -25,4 +25,5 @@ DOCBIN: Final = Format(
         parts=writing.PARTS,
         write_parts=writing.export_parts,
     ),
+    use=Use.MODELS,
 )

@@ -5,7 +5,7 @@ from typing import Final
 from annotator.formats.chains import NO_FACTS
 from annotator.formats.document import FactEntry
 from annotator.formats.ecb import reading, writing
-from annotator.formats.format import Foreign, Format
+from annotator.formats.format import Foreign, Format, Use
 from annotator.formats.output import Exporter
 
 ECB: Final = Format(
@@ -27,4 +27,5 @@ ECB: Final = Format(
         labels=True,
         why_not={FactEntry: NO_FACTS},
     ),
+    use=Use.MODELS,
 )

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from annotator.formats.format import Format
+from annotator.formats.format import Format, Use
 from annotator.formats.output import Exporter
 from annotator.formats.parquet import reading, writing
 from annotator.formats.splits.asking import PARTS
@@ -26,4 +26,5 @@ PARQUET: Final = Format(
         write_parts=writing.export_parts,
     ),
     extra="parquet",
+    use=Use.MODELS,
 )

@@ -3,7 +3,7 @@
 from typing import Final
 
 from annotator.formats.dossier.account import HOLDS
-from annotator.formats.format import Format
+from annotator.formats.format import Format, Use
 from annotator.formats.output import Exporter
 from annotator.formats.report import page, pdf
 
@@ -14,6 +14,7 @@ REPORT: Final = Format(
     "Holds facts with their roots, the claims they rest on with the sentence around each, what analysts differ on, "
     "notes, and the decisions on all these; other claims, articles in full, names and links are left out.",
     exporter=Exporter(page.export, page.reread, HOLDS, "lxml", "none"),
+    use=Use.PEOPLE,
 )
 PDF: Final = Format(
     "pdf",
@@ -22,4 +23,5 @@ PDF: Final = Format(
     "As report, on A4, up to 1,000 facts. A character that none of its typefaces has is printed as its name.",
     exporter=Exporter(pdf.export, pdf.reread, HOLDS, "PDFium", "none"),
     extra="pdf",
+    use=Use.PEOPLE,
 )

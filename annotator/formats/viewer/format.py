@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from annotator.formats.format import Format
+from annotator.formats.format import Format, Use
 from annotator.formats.output import Exporter
 from annotator.formats.viewer import page, reading
 from annotator.formats.viewer.account import HOLDS
@@ -14,4 +14,5 @@ VIEWER: Final = Format(
     "Holds facts with their roots, whole articles with their claims marked, notes on all these and every decision; it "
     "loads nothing from elsewhere. Names, links and the parts of claims are left out.",
     exporter=Exporter(page.export, reading.reread, HOLDS, "lxml", "none"),
+    use=Use.PEOPLE,
 )
