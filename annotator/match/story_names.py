@@ -32,11 +32,14 @@ class SharedNames:
 
     def __init__(self) -> None:
         self._holders: defaultdict[str, list[tuple[int, ArticleId]]] = defaultdict(list)
-        self._given: dict[str, list[tuple[Edge, int]]] = {}
-        self._between: defaultdict[Edge, int] = defaultdict(int)
+        self._given: dict[str, dict[Edge, int]] = {}
+        self._between: defaultdict[ArticleId, dict[ArticleId, int]] = defaultdict(dict)
 
-    def add(self, reports: Iterable[Report]) -> None:
-        """Take in the names of reports; those without a day are left out."""
+    def add(self, reports: Iterable[Report]) -> set[Edge]:
+        """Take in the names of reports; the pairs of which they tell something else now.
+
+        Those without a day are left out.
+        """
         touched = set[str]()
         for report in reports:
             if (day := day_of(report)) is not None:
@@ -44,28 +47,34 @@ class SharedNames:
                     if _telling(name):
                         insort(self._holders[name], (day, report.article))
                         touched.add(name)
-        for name in touched:
-            self._tell(name)
+        return set[Edge]().union(*map(self._tell, touched))
 
     def share(self, a: ArticleId, b: ArticleId) -> float:
         """How much of what names can tell two reports share, 0..1."""
-        return min(_ENOUGH, self._between.get((a, b) if a < b else (b, a), 0)) / _ENOUGH
+        told = self._between.get(a, _NOTHING)
+        return min(_ENOUGH, told.get(b, 0)) / _ENOUGH if told else 0.0
 
-    def pairs(self, least: float) -> Iterator[Edge]:
-        """The pairs that share at least so much of it."""
-        return (edge for edge, told in self._between.items() if told >= least * _ENOUGH)
+    def sharing(self, article: ArticleId) -> Mapping[ArticleId, int]:
+        """The reports that share rare names with one, and what these tell."""
+        return self._between.get(article, _NOTHING)
 
-    def _tell(self, name: str) -> None:
-        """Put what a name tells now in the place of what it told."""
-        for edge, told in self._given.pop(name, ()):
-            self._between[edge] -= told
-            if not self._between[edge]:
-                del self._between[edge]
-        given = list(_told(self._holders[name], _telling(name)))
-        for edge, told in given:
-            self._between[edge] += told
-        if given:
-            self._given[name] = given
+    def _tell(self, name: str) -> set[Edge]:
+        """Put what a name tells now in the place of what it told; of which pairs that is something else."""
+        was, now = self._given.pop(name, {}), dict(_told(self._holders[name], _telling(name)))
+        changed = {edge for edge in was.keys() | now.keys() if was.get(edge, 0) != now.get(edge, 0)}
+        for a, b in changed:
+            told = self._between[a].get(b, 0) + now.get((a, b), 0) - was.get((a, b), 0)
+            for one, other in ((a, b), (b, a)):
+                if told:
+                    self._between[one][other] = told
+                else:
+                    del self._between[one][other]
+        if now:
+            self._given[name] = now
+        return changed
+
+
+_NOTHING: Mapping[ArticleId, int] = {}
 
 
 def names_clash(a: Report, b: Report) -> bool:

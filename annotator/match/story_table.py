@@ -1,8 +1,7 @@
 """Owns the evidence that reports are of one event, and which of them stand out from all that is merely alike."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 import numpy as np
 from numpy.typing import NDArray
@@ -51,6 +50,7 @@ class StoryTable:
         self._between: dict[Edge, int] = {}
         self._excused: dict[Edge, int] = {}
         self._names = SharedNames()
+        self._by_name: set[Edge] = set()
         self._others: Table = np.zeros((0, MOST), np.int64)
         self._found: Table = np.zeros((0, MOST), np.int64)
 
@@ -61,7 +61,7 @@ class StoryTable:
             return
         self._rows.update({article: len(self._reports) + place for place, article in enumerate(new)})
         self._reports += new.values()
-        self._names.add(new.values())
+        named = self._names.add(new.values())
         nobody = np.full((len(new), MOST), -1, np.int64)
         self._others = np.vstack([self._others, nobody])
         self._found = np.vstack([self._found, np.full_like(nobody, _NONE)])
@@ -69,6 +69,15 @@ class StoryTable:
             others = self._near.of(row)
             self._others[row, : len(others)] = others
             self._found[row, : len(others)] = [self.thousandths(self.at(row), self.at(other)) for other in others]
+
+        for edge in named:
+            self._note(edge)
+
+    def _note(self, edge: Edge) -> None:
+        """Whether two reports are alike enough to be of one event by what rare names tell of them."""
+        self._by_name.discard(edge)
+        if self._names.share(*edge) >= _MUCH and self.thousandths(*edge) + self.named(*edge) >= _LEAST:
+            self._by_name.add(edge)
 
     def at(self, row: int) -> ArticleId:
         """The article of a row."""
@@ -135,9 +144,13 @@ class StoryTable:
         self.thousandths(a, b)
         return round(share * (_NAMES + self._excused.get((a, b) if a < b else (b, a), 0)))
 
-    def namesakes(self) -> Iterator[Edge]:
-        """The pairs of which names tell much."""
-        return self._names.pairs(_MUCH)
+    def namesakes(self) -> Collection[Edge]:
+        """The pairs that are alike enough to be of one event by what rare names tell of them."""
+        return self._by_name
+
+    def sharing(self, article: ArticleId) -> Mapping[ArticleId, int]:
+        """The reports that share rare names with one, and what these tell."""
+        return self._names.sharing(article)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,10 +174,8 @@ class StoryView:
         return found | {edge: value for edge, value in by_name.items() if value >= 0}
 
     def _near_by_name(self, a: ArticleId, b: ArticleId) -> int:
-        """How far two stand out that share rare names; below 0 for what is too unlike, and for copies."""
-        alike = self.table.thousandths(a, b) + self.table.named(a, b)
-        kin = a in self.kin and self.kin[a] == self.kin.get(b)
-        return -1 if alike < _LEAST or kin else self.nearness(a, b)
+        """How far two stand out that share rare names; below 0 for copies."""
+        return -1 if a in self.kin and self.kin[a] == self.kin.get(b) else self.nearness(a, b)
 
     def nearness(self, a: ArticleId, b: ArticleId) -> int:
         """How far two stand out from what they have in common with others anyway; 0 is just enough."""
@@ -183,7 +194,7 @@ class StoryView:
         members = sorted({article for edge in part for article in edge})
         return (
             *part.items(),
-            *((a, b, told) for a, b in combinations(members, 2) if (told := self.table.named(a, b))),
+            *((a, b, told) for a in members for b, told in sorted(self.table.sharing(a).items()) if a < b),
             *((self.kin.get(each, each), int(self.common[self.table.row(each)])) for each in members),
         )
 
