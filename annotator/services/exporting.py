@@ -28,6 +28,7 @@ from annotator.services.splitting import parted, proof, refuse_unless_split
 from annotator.services.workspace import Workspace
 from annotator.store import export_queries
 from annotator.store.alone import alone
+from annotator.store.caching import much_kept
 from annotator.store.database import Connection
 from annotator.store.stopping import StoppedError
 from annotator.store.trouble import UnreadableError
@@ -120,6 +121,10 @@ class _Writing:
 
     def write(self, connection: Connection) -> GoldCard:
         """The card of the file that is written."""
+        with much_kept(connection):
+            return self._write(connection)
+
+    def _write(self, connection: Connection) -> GoldCard:
         case = StoredCase(connection, self.asked)
         made = parted(connection, self.format, self.asked.split) if self.asked.split else None
         self.exporter = made.as_exporter() if made else self.exporter
