@@ -1,6 +1,8 @@
 """Tests of the report of facts and of the case viewer as web pages: all is told, and nothing in it acts."""
 
 import re
+from base64 import b64encode
+from hashlib import sha256
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -92,6 +94,19 @@ def test_a_page_leads_and_loads_nowhere_else(name: str, tmp_path: Path) -> None:
     assert "url(" not in text
     assert "@import" not in text
     assert any(value.startswith("default-src 'none'; ") for key, value in seen.attributes if key == "content")
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_only_our_own_style_and_script_are_let_run(name: str, tmp_path: Path) -> None:
+    root = parsed(page(name, tmp_path))
+    (policy,) = (str(each.get("content")) for each in root.iter("meta") if each.get("http-equiv"))
+    hashes = [b64encode(sha256(words(each).encode()).digest()).decode() for each in root.iter("style", "script")]
+    assert [f"'sha256-{each}'" in policy for each in hashes] == [True] * (2 if name == "viewer" else 1)
+    assert "unsafe" not in policy
+    script = "".join(map(words, root.iter("script")))
+    assert not re.search(
+        r"innerHTML|outerHTML|insertAdjacent|document\.write|eval|Function\(|fetch|XMLHttp|import", script
+    )
 
 
 @pytest.mark.parametrize("name", PAGES)
