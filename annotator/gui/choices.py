@@ -33,7 +33,8 @@ class _Elided(_Button):
         """Room for all of them."""
         hint, metrics = super().sizeHint(), self.fontMetrics()
         more = metrics.horizontalAdvance(self.whole) - metrics.horizontalAdvance(self.text())
-        return QSize(hint.width() + more, hint.height())
+        # Room to spare, for a width that is rounded down would cut the last word.
+        return QSize(hint.width() + more + 2, hint.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fits the words again."""

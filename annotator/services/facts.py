@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from annotator.domain.claim import Status
 from annotator.domain.decision import Verb
 from annotator.domain.errors import Missing, NotAllowed
 from annotator.domain.fact import Evidence, Fact, Stance, Verdict
@@ -10,7 +11,8 @@ from annotator.domain.json import Json
 from annotator.domain.link import Link, Relation
 from annotator.domain.suggestion import Kind
 from annotator.domain.view import ArticleRow, Changes, ClaimCard, FactDraft
-from annotator.services.reading import article_rows, claim_card, facts_of
+from annotator.services.grouping import likely_with
+from annotator.services.reading import article_rows, claim_card, claim_cards_of, facts_of
 from annotator.services.workspace import Act, Workspace
 from annotator.store import fact_queries, queries
 
@@ -23,16 +25,23 @@ _STANCES: Mapping[Relation, Stance] = {
 }
 """What a linked claim says about the fact that the other claim would make; other relations bear on nothing."""
 
+_OFFERED = 9
+"""So many claims that likely speak of the same are offered beside those that are linked."""
+
 
 def draft(ws: Workspace, claim_id: ClaimId) -> FactDraft:
-    """What F offers for a claim: its wording, the claims linked to it with their stance, and facts they belong to."""
+    """What F offers for a claim: its wording, linked claims with their stance, likely ones, facts they belong to."""
     card = claim_card(ws, claim_id)
     linked = [(link.other(claim_id), link) for link in ws.read(lambda c: queries.links_of(c, claim_id))]
     evidence = [(card, Stance.SUPPORTS), *_linked_cards(ws, linked)]
-    rows = {row.id: row for row in article_rows(ws, [each.claim.article for each, _ in evidence])}
+    near = likely_with(ws, claim_id)
+    offered = [each for each in claim_cards_of(ws, list(near)[:_OFFERED]) if each.status is not Status.REJECTED]
+    articles = [each.claim.article for each in (*(each for each, _ in evidence), *offered)]
+    rows = {row.id: row for row in article_rows(ws, articles)}
     joinable = {fact.id: fact for each, _ in evidence for fact in facts_of(ws, each.id)}
     listed: list[tuple[ClaimCard, ArticleRow, Stance]] = [(c, rows[c.claim.article], stance) for c, stance in evidence]
-    return FactDraft(card.claim.text, tuple(listed), tuple(joinable.values()))
+    likely = tuple((each, rows[each.claim.article], near[each.id]) for each in offered)
+    return FactDraft(card.claim.text, tuple(listed), tuple(joinable.values()), likely)
 
 
 def _linked_cards(ws: Workspace, linked: Sequence[tuple[ClaimId, Link]]) -> list[tuple[ClaimCard, Stance]]:

@@ -70,8 +70,11 @@ def likely(ws: Workspace, most: int) -> list[LikelyGroup]:
     return ws.read(lambda c: _likely(c, most))
 
 
-def likely_with(ws: Workspace, claim: ClaimId) -> list[ClaimId]:
-    """The claims that likely speak of the same as one and are not in its group yet, those most alike first."""
+def likely_with(ws: Workspace, claim: ClaimId) -> dict[ClaimId, int]:
+    """The claims that likely speak of the same as one and are not in its group yet, those most alike first.
+
+    With each how alike it is to the one of the group that it is most alike with, in ten-thousandths.
+    """
     return ws.read(lambda c: _likely_with(c, claim))
 
 
@@ -90,17 +93,17 @@ def _likely(connection: Connection, most: int) -> list[LikelyGroup]:
     return found
 
 
-def _likely_with(connection: Connection, claim: ClaimId) -> list[ClaimId]:
+def _likely_with(connection: Connection, claim: ClaimId) -> dict[ClaimId, int]:
     decided, open_ = _around(connection, claim)
     known, learned = _Known(decided, open_, ()), learned_in(connection)
     group = next((group for group in known.groups(learned) if claim in group), frozenset({claim}))
     home = _parts(known)
-    best = {other: 0.0 for other in group if home.get(other, other) != home.get(claim, claim)}
+    best = {other: 0 for other in group if home.get(other, other) != home.get(claim, claim)}
     for link in open_:
         for own, other in ((link.a, link.b), (link.b, link.a)):
             if other in best and (own == claim or own in group):
-                best[other] = max(best[other], learned.likelihood(link))
-    return sorted(best, key=lambda other: (-best[other], other))
+                best[other] = max(best[other], alike(learned, link))
+    return dict(sorted(best.items(), key=lambda each: (-each[1], each[0])))
 
 
 def _around(connection: Connection, claim: ClaimId) -> tuple[list[Said], list[Link]]:

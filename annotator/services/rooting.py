@@ -1,12 +1,12 @@
-"""Owns what an analyst does with the edges of a root graph: join, cut or doubt one, and what each answer makes of it."""
+"""Owns what an analyst does with edges of a root graph: join, cut or doubt one, and what each answer makes of it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from annotator.domain.decision import Verb
 from annotator.domain.errors import NotAllowed
-from annotator.domain.fact import Stance
-from annotator.domain.ids import FactId, FamilyId
+from annotator.domain.fact import Evidence, Stance
+from annotator.domain.ids import ClaimId, FactId, FamilyId
 from annotator.domain.json import Json
 from annotator.domain.link import Standing
 from annotator.domain.roots import RootGraph
@@ -46,6 +46,12 @@ def answer(ws: Workspace, family: FamilyId, verb: Verb, *, via: str) -> Changes:
     return ws.act([Act(verb, Kind.FAMILY, family, {}, shown)], via=via)
 
 
+def count_of(ws: Workspace, claims: Sequence[ClaimId]) -> RootCount:
+    """How many roots some claims have, as if they were the evidence of one fact."""
+    evidence = [Evidence(claim, Stance.SUPPORTS) for claim in claims]
+    return _count(ws.read(lambda c: root_queries.graphs_of(c, [evidence]))[0])
+
+
 def effect(ws: Workspace, fact: FactId, family: FamilyId | None) -> RootEffect:
     """What either answer to an edge makes of a fact; nothing for an edge that nobody can answer (None)."""
     return ws.read(lambda c: _effect(c, fact, family))
@@ -68,8 +74,3 @@ def _answered(graph: RootGraph, family: FamilyId, standing: Standing) -> RootGra
 
 def _count(graph: RootGraph) -> RootCount:
     return RootCount(len(graph.roots), graph.most)
-
-
-def open_edges(graph: RootGraph) -> Sequence[int]:
-    """The places of the edges that wait for an answer."""
-    return [at for at, edge in enumerate(graph.edges) if edge.open and edge.family is not None]

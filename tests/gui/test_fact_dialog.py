@@ -1,5 +1,6 @@
 """Tests of the fact dialog: nothing is decided beforehand, and what is left out stays out."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -9,11 +10,12 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from annotator.domain.fact import Evidence, Stance, Verdict
-from annotator.domain.ids import FactId
+from annotator.domain.ids import ClaimId, FactId
 from annotator.domain.view import FactDraft, FactRow
 from annotator.gui.dialogs.fact_dialog import FactChoice, FactDialog
 from annotator.gui.dialogs.fact_evidence import EvidenceLine
 from annotator.gui.theme import ThemeHolder
+from annotator.services.rooting import RootCount
 from tests.gui import review_builders as made
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -156,3 +158,22 @@ def test_joining_is_spoken_of_only_where_there_is_a_fact_to_join(qtbot: QtBot, t
         shown = FactDialog(theme, draft, 5)
         qtbot.addWidget(shown)
         assert shown.windowTitle() == words
+
+
+def test_what_is_only_likely_is_offered_and_not_taken(qtbot: QtBot, theme: ThemeHolder) -> None:
+    near = made.candidates()[2]
+    counted: list[int] = []
+
+    def roots(claims: Sequence[ClaimId]) -> RootCount:
+        counted.append(len(claims))
+        return RootCount(len(claims), len(claims) + 1)
+
+    draft = replace(_draft(), likely=((near.other, near.article, 7_800),))
+    dialog = FactDialog(theme, draft, 5, roots=roots)
+    qtbot.addWidget(dialog)
+    dialog.verdicts.choose(Verdict.SUPPORTED)
+    assert near.other.id not in {item.claim for item in dialog.choice.evidence}
+    assert dialog.note.text() == "3 claims as evidence, 2 independent roots (at most 3)"
+    dialog.likely[0].take(taken=True)
+    assert dialog.choice.evidence[-1] == Evidence(near.other.id, Stance.SUPPORTS)
+    assert dialog.note.text() == "4 claims as evidence, 3 independent roots (at most 4)"

@@ -42,7 +42,7 @@ def test_what_people_told_apart_is_in_no_group(world: Judged) -> None:
     links.judge(world.ws, link_id(world.id(0), world.id(1)), Verb.REJECT, via="test")
     links.link(world.ws, world.id(0), world.id(2), Relation.CONTRADICTS, via="test")
     assert not any(0 in group for group in _groups(world))
-    assert likely_with(world.ws, world.id(0)) == []
+    assert likely_with(world.ws, world.id(0)) == {}
 
 
 def test_what_people_joined_is_no_news(world: Judged) -> None:
@@ -50,7 +50,7 @@ def test_what_people_joined_is_no_news(world: Judged) -> None:
     for other in (1, 2):
         links.link(world.ws, world.id(0), world.id(other), Relation.SAME, via="test")
     assert not any(0 in group for group in _groups(world))
-    assert likely_with(world.ws, world.id(0)) == []
+    assert likely_with(world.ws, world.id(0)) == {}
 
 
 def test_a_fact_tells_what_it_could_gain(world: Judged) -> None:
@@ -64,4 +64,12 @@ def test_a_fact_tells_what_it_could_gain(world: Judged) -> None:
 def test_around_one_claim_what_is_little_likely_is_left_out(world: Judged) -> None:
     _suggest(world, 1, 2, 9_000)
     _suggest(world, 0, 11, 500)
-    assert set(likely_with(world.ws, world.id(0))) == {world.id(1), world.id(2)}
+    assert likely_with(world.ws, world.id(0)) == {world.id(1): 9_000, world.id(2): 9_000}
+
+
+def test_a_draft_offers_what_is_likely_and_takes_none_of_it(world: Judged) -> None:
+    _suggest(world, 1, 2, 9_000)
+    links.link(world.ws, world.id(0), world.id(2), Relation.SAME, via="test")
+    draft = facts.draft(world.ws, world.id(0))
+    assert [card.id for card, _, _ in draft.evidence] == [world.id(0), world.id(2)]
+    assert [card.id for card, _, _ in draft.likely] == [world.id(1)]

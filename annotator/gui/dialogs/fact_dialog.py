@@ -1,6 +1,6 @@
 """Makes a fact of a claim, or joins the claim to one: statement, evidence with stance, verdict, reason."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.domain.fact import Evidence, Verdict
-from annotator.domain.ids import FactId
+from annotator.domain.fact import Evidence, Stance, Verdict
+from annotator.domain.ids import ClaimId, FactId
 from annotator.domain.view import FactDraft, FactRow
 from annotator.gui.badges import KeyButton
 from annotator.gui.choices import ElidedRadio
@@ -27,6 +27,7 @@ from annotator.gui.dialogs.fact_evidence import EvidenceLine
 from annotator.gui.theme import ThemeHolder
 from annotator.gui.tokens import verdict_look
 from annotator.gui.wording import WordingField, one_line
+from annotator.services.rooting import RootCount
 
 _VERDICTS = (Verdict.SUPPORTED, Verdict.REFUTED, Verdict.CONFLICTING, Verdict.NOT_ENOUGH)
 _WIDTH = 720
@@ -101,16 +102,20 @@ class FactDialog(AskingDialog):
         parent: QWidget | None = None,
         *,
         held: Collection[FactId] = (),
+        roots: Callable[[Sequence[ClaimId]], RootCount] | None = None,
     ) -> None:
-        """Offers a draft; `held` are the facts that the claim is evidence of already."""
+        """Offers a draft; `held` are the facts that hold the claim already, `roots` counts those of claims."""
         title = "Make or join a fact" if draft.joinable else "Make a fact"
         super().__init__(theme, f"{title} · claim {number}", "State the fact", parent)
-        self._held = held
+        self._held, self._roots_of = held, roots
         self._targets: list[tuple[FactId | None, QRadioButton]] = []
         self.statement = WordingField()
         self.statement.setAccessibleName("Statement of the fact")
         self.statement.setPlainText(one_line(draft.text))
         self.evidence = [EvidenceLine(theme, *item) for item in draft.evidence]
+        self.likely = [
+            EvidenceLine(theme, card, row, Stance.SUPPORTS, likely=alike) for card, row, alike in draft.likely
+        ]
         self.verdicts = VerdictBar(theme)
         self.rationale = QLineEdit()
         self.rationale.setAccessibleName("Why this verdict")
@@ -123,7 +128,7 @@ class FactDialog(AskingDialog):
     @property
     def choice(self) -> FactChoice:
         """What is chosen now."""
-        taken = tuple(line.evidence for line in self.evidence if line.taken)
+        taken = tuple(line.evidence for line in (*self.evidence, *self.likely) if line.taken)
         joins = self._joins
         verdict = None if joins else self.verdicts.verdict
         return FactChoice(one_line(self.statement.toPlainText()), taken, verdict, self.rationale.text().strip(), joins)
@@ -155,15 +160,24 @@ class FactDialog(AskingDialog):
         self.act.setAccessibleName(self.act.text())
         self.act.updateGeometry()
         self.act.setEnabled(not missing)
-        self.note.setText(missing or f"{claims} as evidence")
+        self.note.setText(missing or f"{claims} as evidence{self._roots_words(choice)}")
         for widget in (self.statement, self.verdicts, self.rationale):
             widget.setEnabled(choice.joins is None)
+
+    def _roots_words(self, choice: FactChoice) -> str:
+        """How many roots a new fact would rest on."""
+        supporting = [item.claim for item in choice.evidence if item.stance is Stance.SUPPORTS]
+        if self._roots_of is None or choice.joins or not supporting:
+            return ""
+        count = self._roots_of(supporting)
+        most = f" (at most {count.most})" if count.most > count.least else ""
+        return f", {count.least} independent root{'' if count.least == 1 else 's'}{most}"
 
     def _connect(self) -> None:
         self.statement.textChanged.connect(self._show_state)
         self.verdicts.changed.connect(self._show_state)
         self.verdicts.changed.connect(lambda: self._asked.ensureWidgetVisible(self.verdicts))
-        for line in self.evidence:
+        for line in (*self.evidence, *self.likely):
             line.changed.connect(self._show_state)
         for _, button in self._targets:
             button.toggled.connect(self._show_state)
@@ -172,7 +186,9 @@ class FactDialog(AskingDialog):
 
     def _lay_out(self, joinable: Sequence[FactRow]) -> None:
         target = self._target_box(joinable) if joinable else _no_target()
-        asked = (head("Statement"), self.statement, head("Evidence"), *self.evidence, head("Verdict"), self.verdicts)
+        likely = (head("Likely the same, not linked yet: take what belongs"), *self.likely) if self.likely else ()
+        evidence = (head("Evidence"), *self.evidence, *likely)
+        asked = (head("Statement"), self.statement, *evidence, head("Verdict"), self.verdicts)
         self._asked = _Asked((target, *asked, self.rationale))
         self.lay_out((self._asked,), growing=self._asked)
         foot = self.sizeHint().height() - self._asked.sizeHint().height()

@@ -4,13 +4,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
 from annotator.domain.fact import Evidence, Stance
+from annotator.domain.percent import percent
 from annotator.domain.view import ArticleRow, ClaimCard
 from annotator.gui.badges import BadgeLabel
 from annotator.gui.choices import ElidedCheck
 from annotator.gui.delegates.article import days_of
 from annotator.gui.segment import Segment
 from annotator.gui.theme import ThemeHolder
-from annotator.gui.tokens import status_look
+from annotator.gui.tokens import relation_look, status_look, suggested
 from annotator.gui.wording import one_line
 
 _STANCES = ((Stance.SUPPORTS, "Supports"), (Stance.REFUTES, "Refutes"), (Stance.SILENT, "Says nothing"))
@@ -21,7 +22,10 @@ class EvidenceLine(QFrame):
 
     changed = Signal()
 
-    def __init__(self, theme: ThemeHolder, card: ClaimCard, row: ArticleRow, stance: Stance) -> None:
+    def __init__(
+        self, theme: ThemeHolder, card: ClaimCard, row: ArticleRow, stance: Stance, *, likely: int | None = None
+    ) -> None:
+        """A claim that is linked; or, not taken at first, one that is `likely` the same, in ten-thousandths."""
         super().__init__()
         self._card = card
         self.setProperty("role", "card")
@@ -36,6 +40,9 @@ class EvidenceLine(QFrame):
         head.setSpacing(8)
         head.addWidget(self._taken)
         head.addWidget(BadgeLabel(status_look(theme.tokens, card.status), card.status.value.capitalize()))
+        if likely is not None:
+            look = suggested(relation_look(theme.tokens, "same"))
+            head.addWidget(BadgeLabel(look, f"{percent(likely)} alike?"))
         head.addStretch(1)
         self._add_stances(theme, head, stance)
         column = QVBoxLayout(self)
@@ -45,6 +52,8 @@ class EvidenceLine(QFrame):
         column.addWidget(words)
         self._taken.toggled.connect(self._toggled)
         self._group.idToggled.connect(self.changed)
+        if likely is not None:
+            self.take(taken=False)
 
     @property
     def taken(self) -> bool:

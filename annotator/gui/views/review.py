@@ -29,7 +29,7 @@ from annotator.gui.views.review_bar import DoneBar, ReaderBar
 from annotator.gui.views.review_desk import ReviewDesk
 from annotator.gui.views.review_layout import LEAST, ReviewLayout
 from annotator.gui.views.review_open import OpenArticle
-from annotator.services import facts
+from annotator.services import facts, rooting
 
 if TYPE_CHECKING:  # the matcher takes long to load
     from annotator.match.queue import Question
@@ -210,7 +210,8 @@ class ReviewScreen(Screen):
         focus = QApplication.focusWidget()
         held = frozenset(row.id for row in self.desk.facts_of(card.id))
         draft = facts.draft(self._bridge.workspace, card.id)
-        dialog = FactDialog(self._theme, draft, card.number, self, held=held)
+        count = partial(rooting.count_of, self._bridge.workspace)
+        dialog = FactDialog(self._theme, draft, card.number, self, held=held, roots=count)
         dialog.made.connect(partial(self.acts.make_fact, card))
         if focus is not None:
             dialog.finished.connect(lambda _result: focus.setFocus())
