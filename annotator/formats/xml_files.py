@@ -15,6 +15,11 @@ _DECLARED: Final = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([^\"']{1
 _PLAIN: Final = re.compile(rb"utf-?8|utf-?16(?:le|be)?|us-ascii|ascii|iso-8859-\d{1,2}|latin-?1|windows-125\d", re.I)
 """Encodings in which what is refused is spelled as in ASCII, but for NULs between."""
 
+_ELEVEN: Final = re.compile(rb"(?:\xef\xbb\xbf)?<\?xml\s+version\s*=\s*[\"']1\.1[\"']")
+_REFERENCE: Final = re.compile(rb"&#(?:x([0-9A-Fa-f]{1,6})|([0-9]{1,7}));")
+_SPACE: Final = 0x20
+_PERMITTED: Final = frozenset((0x9, 0xA, 0xD))
+
 
 def elements(original: Original, depth: int = 1) -> Iterator[etree._Element]:
     """The elements so many levels below the root of a file, each whole, in order; cleared when the next is asked for.
@@ -27,6 +32,7 @@ def elements(original: Original, depth: int = 1) -> Iterator[etree._Element]:
 def elements_of(data: bytes, shown: str, depth: int = 1) -> Iterator[etree._Element]:
     """As `elements`, of the bytes of a file that sentences call as shown."""
     _check(data, shown)
+    data = _permitted(data)
     level = 0
     try:
         for event, element in _events(data):
@@ -65,6 +71,16 @@ def _forget(element: etree._Element) -> None:
     above = element.getparent()
     while above is not None and element.getprevious() is not None:
         del above[0]
+
+
+def _permitted(data: bytes) -> bytes:
+    """A file of XML 1.1 as one that 1.0 permits: U+FFFD for control characters, which only 1.1 can refer to."""
+    return _REFERENCE.sub(_replaced, data) if _ELEVEN.match(data) else data
+
+
+def _replaced(found: re.Match[bytes]) -> bytes:
+    number = int(found[1], 16) if found[1] else int(found[2])
+    return b"&#xFFFD;" if number < _SPACE and number not in _PERMITTED else found[0]
 
 
 def _check(data: bytes, shown: str) -> None:

@@ -165,6 +165,12 @@ def test_a_document_type_hides_behind_no_encoding(tmp_path: Path, codec: str) ->
     assert "a document type" in trouble or "its encoding utf-7" in trouble
 
 
+def test_control_characters_of_xml_1_1_are_marked(tmp_path: Path) -> None:
+    written = xmi('<d:Of xmi:id="2" sofa="1" begin="2" end="6"/>', "A&#x1;&#12;nna&#9;").replace('"1.0"', '"1.1"')
+    entries, troubles = read(tmp_path, written)
+    assert (quotes(entries), troubles) == ([("Of", "\ufffdnna")], [])
+
+
 def test_a_bad_annotation_leaves_the_others(tmp_path: Path) -> None:
     good = '<d:Of xmi:id="2" sofa="1" begin="0" end="3" value="PER"/>'
     entries, troubles = read(tmp_path, xmi(f'{good}<d:Of xmi:id="3" sofa="1" begin="9" end="4"/>'))
@@ -245,3 +251,30 @@ def test_a_layer_of_claims_of_others_comes_in_confirmed(tmp_path: Path) -> None:
 def test_remarks_only_tell_of_what_came_in(tmp_path: Path) -> None:
     items = list(read_path(SAMPLE / "meeting.xmi"))
     assert [type(item) for item in items if isinstance(item, AnnotatorError)] == [Remark]
+
+
+@pytest.mark.parametrize("name", ["uima-xmi", "uima-json"])
+@pytest.mark.parametrize("other", ["xmi", "json"])
+def test_what_cassis_saves_again_says_the_same(name: str, other: str, tmp_path: Path) -> None:
+    from cassis import load_cas_from_json, load_cas_from_xmi, load_typesystem  # type: ignore[import-untyped]  # none
+
+    exporter = format_written(name).exporter
+    assert exporter is not None
+    exported(exporter, project(), tmp_path / "out")
+    (path,) = [each for each in (tmp_path / "out").iterdir() if each.name != "TypeSystem.xml"]
+    types = tmp_path / "out" / "TypeSystem.xml"
+    if name == "uima-xmi":
+        loaded = load_cas_from_xmi(path, typesystem=load_typesystem(types))
+    else:
+        loaded = load_cas_from_json(path.read_text(encoding="utf-8"))
+        loaded.sofa_string = loaded.sofa_string.translate(dict.fromkeys((1, 12), "\ufffd"))  # for XML holds neither
+    saved = tmp_path / f"{path.stem}.{other}"
+    saved.write_text(loaded.to_xmi() if other == "xmi" else loaded.to_json(), encoding="utf-8")
+    before, after = brought_in(path), brought_in(saved)
+    assert sorted(quotes(after)) == sorted(
+        (label, quote.translate(dict.fromkeys((1, 12), "\ufffd")) if name == "uima-json" else quote)
+        for label, quote in quotes(before)
+    )
+    assert [e.claim for e in after if isinstance(e, ClaimEntry)] == [
+        e.claim for e in before if isinstance(e, ClaimEntry)
+    ]

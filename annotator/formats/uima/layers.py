@@ -18,6 +18,8 @@ _NAMES: Final = frozenset(
     )
 )
 
+_ENDINGS: Final = ("token", "lemma")
+
 
 def is_document(cas: Cas, kept: Kept) -> bool:
     """Whether a structure tells of the document as a whole."""
@@ -26,7 +28,9 @@ def is_document(cas: Cas, kept: Kept) -> bool:
 
 def is_grammar(cas: Cas, kept: Kept) -> bool:
     """Whether a structure tells of words, sentences and grammar, or how files were made, and names nothing."""
-    return any(
-        name.startswith((*_GRAMMAR, _METADATA)) or name.rpartition(".")[2].lower() in _NAMES
-        for name in cas.lineage(kept.type)
-    )
+    return any(_is_of_grammar(name) for name in cas.lineage(kept.type))
+
+
+def _is_of_grammar(name: str) -> bool:
+    called = name.rpartition(".")[2].lower()
+    return name.startswith((*_GRAMMAR, _METADATA)) or called in _NAMES or called.endswith(_ENDINGS)
