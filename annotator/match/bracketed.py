@@ -24,8 +24,8 @@ def bracketed(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[Mention,
     Libya is only the tail of what the letters spell.
     """
     for last, short in pairwise(mentions):
-        letters = acronym_letters(short.quote)
-        if letters and _BETWEEN.fullmatch(text[last.span.end : short.span.start]):
+        between = text[last.span.end : short.span.start]
+        if "(" in between and _BETWEEN.fullmatch(between) and (letters := acronym_letters(short.quote)):
             start = spelled_from(text, last.span.end, letters)
             if start is None and not _is_place_only(last, short):
                 yield last, letters

@@ -36,7 +36,8 @@ class NameIndex:
     def __init__(self, refused: Collection[Entity] = ()) -> None:
         self._refused = forbidden = Refused(refused)
         self._known = Known()
-        self._seen: defaultdict[str, dict[MentionId, Seen]] = defaultdict(dict)
+        self._seen: defaultdict[str, dict[MentionId, Mention]] = defaultdict(dict)
+        self._roles: dict[MentionId, tuple[str, ...]] = {}
         self._mentions_in: defaultdict[ArticleId, dict[MentionId, Mention]] = defaultdict(dict)
         self._kinds = Kinds(self._known)
         self._nodes: dict[str, list[Node]] = {}
@@ -77,7 +78,11 @@ class NameIndex:
         for article in articles:
             for mention in found.pop(article.id, ()):
                 if key := key_of(mention):
-                    self._seen[key][mention.id] = Seen(mention, roles_of(article, mention))
+                    self._seen[key][mention.id] = mention
+                    if roles := roles_of(article, mention):
+                        self._roles[mention.id] = roles
+                    else:
+                        self._roles.pop(mention.id, None)
                     self._mentions_in[article.id][mention.id] = mention
             self._note(article)
             touched |= {key_of(mention) for mention in self._mentions_in[article.id].values()}
@@ -85,7 +90,7 @@ class NameIndex:
 
     def _note(self, article: Article) -> None:
         """Note an article's full names, and the acronyms that it puts in brackets after their long forms."""
-        mentions = sorted(self._mentions_in[article.id].values(), key=lambda mention: (mention.span, mention.id))
+        mentions = sorted(self._mentions_in[article.id].values(), key=_order)
         full = (mention for mention in mentions if mention.label in ("PERSON", "ORG") and " " in mention.quote.strip())
         self._known.beside[article.id] = frozenset(map(key_of, full))
         for long, letters in bracketed(article.text, mentions):
@@ -100,7 +105,7 @@ class NameIndex:
 
     def _senses(self, key: str) -> list[Variant]:
         """The spelling of a key; a full name of a person for every namesake that bears it."""
-        seen = list(self._seen[key].values())
+        seen = [Seen(mention, self._roles.get(mention.id, ())) for mention in self._seen[key].values()]
         whole = variant(key, seen)
         found = (
             senses(seen, key, self._known.beside)
@@ -140,3 +145,7 @@ class NameIndex:
     def _entity(self, group: Group, where: str) -> Entity:
         joined = self._shorts.joining(group.node) if where == "full" else []
         return entity(group, joined, self._known)
+
+
+def _order(mention: Mention) -> tuple[int, int, MentionId]:
+    return mention.span.start, mention.span.end, mention.id

@@ -54,10 +54,19 @@ def body_keys(kind: str, parts: NameParts) -> frozenset[str]:
 
 def far_apart(first: NameParts, second: NameParts) -> bool:
     """Whether some word of the shorter of two persons' names is unlike every word of the other: a quick first look."""
-    short, long = sorted((first.tokens, second.tokens), key=len)
-    if len(long) == 1 or first.bare or second.bare:
+    short, long = first.tokens, second.tokens
+    if len(short) > len(long):
+        short, long = long, short
+    if len(short) < 2 or first.bare or second.bare:
         return False
-    return any(not any(_roughly(word, other) for other in long) for word in short) and len(short) > 1
+    # Written out, for this is asked of every two names that share a key.
+    for word in short:
+        for other in long:
+            if word == other or _roughly(word, other):
+                break
+        else:
+            return True
+    return False
 
 
 @lru_cache(maxsize=200_000)
