@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from heapq import heappop, heappush
 from itertools import combinations
 
 from annotator.domain.fact import Evidence, Stance
@@ -18,8 +19,10 @@ from annotator.store.database import Connection
 
 _LEAST = 5_000
 """People are shown what is more likely right than wrong: pairs that are so likely on average, in ten-thousandths."""
-_NEAR = 60
-"""So many claims around one are looked at: further ones are in no group with it, or in one too large to be read."""
+_NEAR = 24
+"""So many claims around one are looked at, the likeliest first: no group that people read is larger."""
+_FAR = 3_000
+"""What is less likely the same as a claim leads no further from it, in ten-thousandths."""
 Said = tuple[Link, Standing]
 
 
@@ -73,7 +76,7 @@ def likely(ws: Workspace, most: int) -> list[LikelyGroup]:
 def likely_with(ws: Workspace, claim: ClaimId) -> dict[ClaimId, int]:
     """The claims that likely speak of the same as one and are not in its group yet, those most alike first.
 
-    With each how alike it is to the one of the group that it is most alike with, in ten-thousandths.
+    With each how alike it is to the claim, or else to the one of the group that it is most alike with.
     """
     return ws.read(lambda c: _likely_with(c, claim))
 
@@ -94,29 +97,36 @@ def _likely(connection: Connection, most: int) -> list[LikelyGroup]:
 
 
 def _likely_with(connection: Connection, claim: ClaimId) -> dict[ClaimId, int]:
-    decided, open_ = _around(connection, claim)
-    known, learned = _Known(decided, open_, ()), learned_in(connection)
+    learned = learned_in(connection)
+    decided, open_ = _around(connection, claim, learned)
+    known = _Known(decided, open_, ())
     group = next((group for group in known.groups(learned) if claim in group), frozenset({claim}))
     home = _parts(known)
-    best = {other: 0 for other in group if home.get(other, other) != home.get(claim, claim)}
+    others = {other for other in group if home.get(other, other) != home.get(claim, claim)}
+    best: dict[ClaimId, tuple[bool, int]] = dict.fromkeys(others, (False, 0))
     for link in open_:
         for own, other in ((link.a, link.b), (link.b, link.a)):
-            if other in best and (own == claim or own in group):
-                best[other] = max(best[other], alike(learned, link))
-    return dict(sorted(best.items(), key=lambda each: (-each[1], each[0])))
+            if other in best and own in group:
+                # How alike it is to the claim itself counts, as everywhere else, where that is known.
+                best[other] = max(best[other], (own == claim, alike(learned, link)))
+    return {other: likely for other, (_, likely) in sorted(best.items(), key=lambda each: (-each[1][1], each[0]))}
 
 
-def _around(connection: Connection, claim: ClaimId) -> tuple[list[Said], list[Link]]:
-    """The decided and the open links among the claims next to one and next to those."""
+def _around(connection: Connection, claim: ClaimId, learned: Learned) -> tuple[list[Said], list[Link]]:
+    """The decided and the open links at the claims around one, from the likeliest to what is too unlikely."""
     said: dict[str, Said] = {}
-    reached, waiting = {claim}, [claim]
-    while waiting and len(reached) < _NEAR:
-        own = waiting.pop(0)
+    seen: set[ClaimId] = set()
+    waiting = [(0, claim)]
+    while waiting and len(seen) < _NEAR:
+        _, own = heappop(waiting)
+        if own in seen:
+            continue
+        seen.add(own)
         for link, standing in link_queries.links_at(connection, own):
             said[link.id] = link, standing
-            if link.other(own) not in reached and standing is not Standing.REJECTED:
-                reached.add(link.other(own))
-                waiting.append(link.other(own))
+            likely = 10_000 if standing is Standing.CONFIRMED else alike(learned, link)
+            if standing is not Standing.REJECTED and likely >= _FAR:
+                heappush(waiting, (-likely, link.other(own)))
     decided = [each for each in said.values() if each[1] in (Standing.CONFIRMED, Standing.REJECTED)]
     return decided, [link for link, standing in said.values() if standing is Standing.SUGGESTED]
 

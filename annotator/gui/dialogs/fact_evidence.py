@@ -1,7 +1,7 @@
 """A claim offered as evidence for a fact: whether it is taken, and what it says about the fact."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
 
 from annotator.domain.fact import Evidence, Stance
 from annotator.domain.percent import percent
@@ -80,6 +80,7 @@ class EvidenceLine(QFrame):
             made = Segment(theme, word, last=place == len(_STANCES) - 1)
             made.setAccessibleName(f"Claim {self._card.number} {word.lower()}")
             made.setChecked(each is stance)
+            made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             self._group.addButton(made, place)
             box.addWidget(made)
         row.addLayout(box)
