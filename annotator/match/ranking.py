@@ -65,9 +65,9 @@ class Ranking:
         """
         if not (isinstance(self.profiles, KeptProfiles) and isinstance(self._subjects, KeptSubjects)):
             return [1.0] * len(others)
-        (own, *theirs), articles = self.profiles.sketches([place, *others]), self.index.articles([place, *others])
+        articles = self.index.articles([place, *others])
         alike = self._alike_at_most(self._subjects, articles[0], articles[1:])
-        return at_most(own, theirs, alike)
+        return at_most(self.profiles[place], self.profiles.sketches(others), alike)
 
     def _alike_at_most(self, subjects: KeptSubjects, own: ArticleId, others: Sequence[ArticleId]) -> list[Likeness]:
         """Kept for one article at a time, as what is exact is."""
@@ -76,7 +76,7 @@ class Ranking:
         known = self._at_most[1]
         fresh = [article for article in dict.fromkeys(others) if article not in known]
         if fresh:
-            known.update(zip(fresh, alike_at_most(subjects.marks(own), list(map(subjects.marks, fresh))), strict=True))
+            known.update(zip(fresh, alike_at_most(subjects[own], list(map(subjects.marks, fresh))), strict=True))
         return [known[article] for article in others]
 
     def later(self, place: int, other: int) -> int:
