@@ -1,11 +1,11 @@
 """Owns what an export is made of: a project at one moment, kind by kind and article by article."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Protocol, TypeVar, runtime_checkable
 
 from annotator.domain.article import Article
-from annotator.domain.ids import FactId
+from annotator.domain.ids import ArticleId, ClaimId, FactId
 from annotator.domain.roots import RootGraph
 from annotator.domain.source import Source
 from annotator.domain.view import HistoryRow
@@ -35,6 +35,9 @@ class Case(Protocol):
 
     def of(self, kind: type[AnyEntry]) -> Iterator[AnyEntry]:
         """The entries of one kind, in their order."""
+
+    def homes(self) -> Mapping[ClaimId, ArticleId]:
+        """The articles of claims, of those at least that links and facts name, also where they were not asked for."""
 
 
 @runtime_checkable

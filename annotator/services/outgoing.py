@@ -21,7 +21,6 @@ from annotator.domain.ids import (
     TargetId,
 )
 from annotator.domain.json import JsonObject
-from annotator.domain.link import Link
 from annotator.domain.mention import Mention
 from annotator.domain.roots import RootGraph
 from annotator.domain.source import Source
@@ -118,6 +117,10 @@ class StoredCase:
     def everything(self) -> dict[type[Entry], set[str]]:
         """The ids of all that the project holds, chosen or not, by kind."""
         return {kind: set(e.identities(self._connection, name)) for kind, name in _TABLES.items()}
+
+    def kinds_there(self) -> list[type[Entry]]:
+        """The kinds of which the project holds any."""
+        return [kind for kind, name in _TABLES.items() if next(e.identities(self._connection, name), None) is not None]
 
     def not_chosen(self) -> Iterator[tuple[type[object], str, str]]:
         """What is left out as it was not asked for: kind, id and why."""
@@ -242,13 +245,13 @@ def _judged(found: Sequence[tuple[AnalystId, str]]) -> tuple[Judged, ...]:
 
 def _links(connection: Connection, extra: _Extra) -> Iterator[Entry]:
     made, judged = e.makers(connection, Kind.LINK), e.judgements(connection, "link")
-    proposed = e.proposals(connection, Kind.LINK)
-    ahead = next(proposed, None)
+    proposed = e.link_proposals(connection)
+    ahead, original = next(proposed, ("", None))
     for link, standing in e.links(connection):
         # Both come by id, so that neither has to be in memory whole.
-        while ahead is not None and ahead.id < link.id:
-            ahead = next(proposed, None)
-        proposal = ahead if isinstance(ahead, Link) and ahead.id == link.id else None
+        while ahead and ahead < link.id:
+            ahead, original = next(proposed, ("", None))
+        proposal = original or link if ahead == link.id else None
         judgements, makers = _judged(judged.get(link.id, ())), made.get(link.id, ())
         yield LinkEntry(link, standing, judgements, proposal, makers, extra.get(link.id, {}))
 

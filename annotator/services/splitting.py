@@ -24,7 +24,7 @@ def parted(connection: Connection, format_: Format, asked: Split) -> Parted:
     """A format that writes a project in the parts asked for, whatever of it is chosen."""
     exporter, whole = format_.exporter, StoredCase(connection)
     assert exporter is not None
-    return Parted(exporter, format_.suffix, divided(whole, asked, whole.homes()), Witness(exporter.parts))
+    return Parted(exporter, format_.suffix, divided(whole, asked), Witness(exporter.parts))
 
 
 def proof(connection: Connection, made: Parted) -> Proof:

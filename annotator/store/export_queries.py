@@ -91,6 +91,15 @@ def claim_proposals(connection: Connection, articles: Sequence[ArticleId]) -> di
     return {identity: claim if isinstance(claim, Claim) else None for identity, claim in found.items()}
 
 
+def link_proposals(connection: Connection) -> Iterator[tuple[str, Link | None]]:
+    """The ids of the links that the machine proposed, in order, each with what it was; None where nobody decided."""
+    sql = """SELECT id, CASE WHEN EXISTS (SELECT 1 FROM decision_target WHERE target = proposal.id) THEN payload END
+        FROM proposal WHERE kind = 'link' AND article IS NULL ORDER BY id"""
+    for identity, payload in connection.exec_driver_sql(sql):
+        link = _read(Kind.LINK, identity, payload) if payload else None
+        yield identity, link if isinstance(link, Link) else None
+
+
 def makers(
     connection: Connection, kind: Kind, articles: Sequence[ArticleId] | None = None
 ) -> dict[TargetId, tuple[str, ...]]:

@@ -7,6 +7,7 @@ from tempfile import TemporaryDirectory
 
 from annotator.domain.article import Article
 from annotator.domain.errors import AnnotatorError, Remark
+from annotator.domain.ids import ArticleId, ClaimId
 from annotator.domain.source import Source
 from annotator.formats.case import AnyEntry, Document
 from annotator.formats.document import ClaimEntry, Entry, Given, MentionEntry, identity
@@ -36,6 +37,10 @@ class MemoryCase:
             mentions = tuple(each for each in self.of(MentionEntry) if each.mention.article == article.id)
             claims = tuple(each for each in self.of(ClaimEntry) if each.claim.article == article.id)
             yield Document(article, sources.get(article.source) if article.source else None, mentions, claims)
+
+    def homes(self) -> dict[ClaimId, ArticleId]:
+        """The articles of all claims."""
+        return {entry.claim.id: entry.claim.article for entry in self.of(ClaimEntry)}
 
     def identities(self) -> dict[type[Entry], set[str]]:
         """The ids of everything, by kind."""

@@ -26,8 +26,7 @@ _ASKED = Split()
 
 
 def divided_by(entries: list[Entry], asked: Split = _ASKED) -> Division:
-    homes = {entry.claim.id: entry.claim.article for entry in entries if isinstance(entry, ClaimEntry)}
-    return divided(MemoryCase(entries), asked, homes)
+    return divided(MemoryCase(entries), asked)
 
 
 def many(count: int) -> list[Article]:

@@ -51,14 +51,10 @@ class Known:
 def known(case: Case) -> Known:
     """What is to be known of a case before its articles are read."""
     facts: dict[str, list[Row]] = {}
-    linked: set[str] = set()
     for entry in case.of(FactEntry):
         for item in entry.fact.evidence:
             facts.setdefault(item.claim, []).append((entry.fact.id, item.stance, entry.fact.verdict))
-            linked.add(item.claim)
-    for each in case.of(LinkEntry):
-        linked.update((each.link.a, each.link.b))
-    return Known({analyst.id: analyst.name for analyst in case.of(Analyst)}, facts, frozenset(linked))
+    return Known({analyst.id: analyst.name for analyst in case.of(Analyst)}, facts, frozenset(case.homes()))
 
 
 def article(each: Article, source: Source | None) -> Row:

@@ -69,6 +69,10 @@ class PartCase:
             )
         return (entry for entry in self.whole.of(kind) if self._holds(entry))
 
+    def homes(self) -> Homes:
+        """The articles of claims, in whichever part."""
+        return self.division.homes
+
     def documents(self) -> Iterator[Document]:
         """The articles of the part by id."""
         return (each for each in self.whole.documents() if self.division.part_of[each.article.id] == self.part)

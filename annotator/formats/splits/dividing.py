@@ -34,9 +34,10 @@ class Division:
         return Counter(self.group_of.values())
 
 
-def divided(case: Case, asked: Split, homes: Homes) -> Division:
+def divided(case: Case, asked: Split) -> Division:
     """A whole project divided as asked; the same for the same project."""
     articles = [article.id for article in case.of(Article)]
+    homes = case.homes()
     found, joined = tuple(bonds(case, asked.by, homes)), Joined()
     for bond in found:
         joined.join(bond.articles)
