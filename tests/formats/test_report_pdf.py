@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from pypdfium2 import PdfDocument, raw  # type: ignore[import-untyped]  # it ships no types
 
 from annotator.formats.document import Entry, FactEntry
 from annotator.formats.report import pdf
@@ -15,7 +14,8 @@ from tests.formats.cases import exported
 from tests.formats.strategies import projects
 from tests.formats.told import ToldMemoryCase, case, exporter_of
 
-TEXT = raw.FPDF_PAGEOBJ_TEXT
+pdfium = pytest.importorskip("pypdfium2")
+TEXT = pdfium.raw.FPDF_PAGEOBJ_TEXT
 MARKUP = '#let x = 1; #panic("x") *bold* _it_ $x^2$ `raw` @label <f1> // [#read("/etc/hostname")] \\ "'
 
 
@@ -27,7 +27,7 @@ def written(folder: Path, entries: list[Entry]) -> Path:
 
 
 def text_of(file: Path) -> str:
-    with PdfDocument(file) as document:
+    with pdfium.PdfDocument(file) as document:
         return "\n".join(page.get_textpage().get_text_range() for page in document)
 
 
@@ -60,7 +60,7 @@ def test_words_that_look_like_markup_stay_words(tmp_path: Path) -> None:
 def test_words_too_long_for_a_line_stay_on_the_page(tmp_path: Path) -> None:
     long = "https://example.org/" + "x" * 400
     entries = [replace(e, fact=replace(e.fact, text=long)) if isinstance(e, FactEntry) else e for e in case()]
-    with PdfDocument(written(tmp_path, entries)) as document:
+    with pdfium.PdfDocument(written(tmp_path, entries)) as document:
         page = document[1]
         rightmost = max(item.get_bounds()[2] for item in page.get_objects() if item.type == TEXT)
         assert rightmost < page.get_width() - 50

@@ -3,6 +3,7 @@
 import json
 import unicodedata
 from collections.abc import Iterator, Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import Final
 
@@ -73,9 +74,8 @@ def reread(path: Path) -> Iterator[Found]:
     Of words in scripts that a PDF joins, turns or stacks only the attachment is asked: no reader gives them back as
     they were.
     """
-    import pypdfium2  # type: ignore[import-untyped]  # it ships no types
-
-    with pypdfium2.PdfDocument(path) as document:
+    # By its name, for it ships no types.
+    with import_module("pypdfium2").PdfDocument(path) as document:
         told = as_list(json.loads(bytes(document.get_attachment(0).get_data())))
         said = "".join(_plain(page.get_textpage().get_text_range()) for page in document)
     for item in told:
