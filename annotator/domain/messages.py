@@ -185,7 +185,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "view-no-text": "{file}: nothing was taken from the view {view}, which has no text: {why}.",
     "cas-no-view": "{file} holds no view, and so no text; save the CAS with its document.",
     "cas-types-only": "{file} is a type system, which holds no text; import the CAS files that it belongs to.",
-    "layers-left": "{file}: {count} annotations of the layer {kind} stayed out, for they cover nothing or tell of "
+    "layers-left": "{file}: {count} annotations of the layers {kinds} stayed out, for they cover nothing or tell of "
     "words and grammar only.",
     "report-unreadable": "{file} is no report of an export ({reason}); export once more to have one.",
     "line-not-json": "{file}, line {line}: not a JSON object ({reason}); mend or remove the line.",

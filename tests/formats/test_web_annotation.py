@@ -203,6 +203,31 @@ def test_a_text_beside_is_taken_by_name_and_nothing_further_away(tmp_path: Path)
     assert "the text of ../b.txt is not here" in trouble
 
 
+def test_a_text_called_as_the_annotations_is_taken_where_no_source_is_named(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    pointing = {**annotation(None, tag("PER")), "target": {"selector": [PLACE, QUOTE]}}
+    assert quotes(read(tmp_path, pointing)[0]) == [("PER", "Ana Vidal")]
+    read(tmp_path, annotation(PLACE, tag("PER")))
+    texts = [
+        item.entry.text for item in read_path(tmp_path) if isinstance(item, Given) and isinstance(item.entry, Article)
+    ]
+    assert texts == [TEXT, TEXT]
+
+
+def test_what_hypothesis_exports_is_taken_with_its_tags_and_text(tmp_path: Path) -> None:
+    (tmp_path / "b.txt").write_text(TEXT, encoding="utf-8")
+    row = {
+        "uri": "b.txt",
+        "tags": ["stance"],
+        "text": "odd",
+        "target": [{"source": "b.txt", "selector": [PLACE, QUOTE]}],
+    }
+    entries, troubles = read(tmp_path, {"total": 1, "rows": [row]}, "a.json")
+    assert (quotes(entries), troubles) == ([("stance", "Ana Vidal")], [])
+    (mention,) = [e for e in entries if isinstance(e, MentionEntry)]
+    assert mention.extra["web"] == {"text": "odd", "tags": ["stance"]}
+
+
 def test_an_article_of_the_project_is_found_by_its_address(tmp_path: Path) -> None:
     ws = builders.empty(tmp_path)
     article = builders.article(TEXT, url="http://a.example/1")

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import Final
 from uuid import UUID
@@ -23,6 +24,8 @@ HOLDS: Final = (Article, ClaimEntry, FactEntry)
 CONTEXT: Final = "https://schema.org"
 DRAFT: Final = "Draft"
 BEGINNING: Final = f'{{"@context": "{CONTEXT}", "@graph": ['.encode()
+_END: Final = b"]}"
+_AT_ONCE: Final = 100
 _BASE: Final = "https://export.invalid/"
 _ORGANISATIONS: Final = frozenset(("ORG", "GPE", "NORP", "FAC"))
 _Object = dict[str, object]
@@ -64,7 +67,7 @@ def export(case: Case, out: Output) -> None:
         for place, fact in enumerate(facts):
             review = json.dumps(_review(fact, evidence), ensure_ascii=False)
             file.write(f"{',' if place else ''}\n{review}".encode())
-        file.write(b"\n]}\n")
+        file.write(b"\n" + _END + b"\n")
     _tell(case, out, evidence)
 
 
@@ -173,9 +176,14 @@ def _quotation(item: Evidence, evidence: _Evidence) -> _Object:
 def reread(path: Path) -> Iterator[Found]:
     """The facts, by label and wording, as a reader of JSON-LD understands them."""
     contexts: Mapping[str, Json] = {CONTEXT: {"@vocab": f"{CONTEXT}/"}}
-    for review in expanded(json.loads(path.read_text(encoding="utf-8")), _BASE, contexts):
-        (rating,) = _values(review, "reviewRating")
-        yield Found(FactEntry, f"{_words(rating, 'alternateName')} {_words(review, 'claimReviewed')}")
+    # A few at a time, as whole documents: pyld holds twenty times what a file has bytes.
+    with path.open("rb") as file:
+        beginning, *_ = file.readline().splitlines()
+        while lines := list(islice(file, _AT_ONCE)):
+            graph = b"".join(lines).rstrip().removesuffix(_END).rstrip().removesuffix(b",")
+            for review in expanded(json.loads(beginning + graph + _END), _BASE, contexts):
+                (rating,) = _values(review, "reviewRating")
+                yield Found(FactEntry, f"{_words(rating, 'alternateName')} {_words(review, 'claimReviewed')}")
 
 
 def _values(found: Mapping[str, Json], name: str) -> list[dict[str, Json]]:

@@ -45,8 +45,8 @@ class Annotations:
         for chain in chains:
             if len(known := [at for at in chain if at in self._ids]) > 1:
                 yield self._cas.kept[chain[0]].line, self._entity(known)
-        for kind, count in sorted(left.items()):
-            yield Remark("layers-left", file=file, kind=kind, count=count)
+        if left:
+            yield Remark("layers-left", file=file, kinds=", ".join(sorted(left)), count=sum(left.values()))
 
     def _told(self, shown: _Mine) -> Iterator[tuple[int, Kept]]:
         """The annotations to tell of: not those of the document, slots of claims, and relations between others."""

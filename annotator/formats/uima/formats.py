@@ -16,7 +16,7 @@ UIMA: Final = (
         (".xmi", ".xml"),
         "Holds articles with title, address, author, source and date, mentions as named entities, and claims with "
         "their slots as a layer of INCEpTION; entities, links, facts and the history are left out. Offsets count units "
-        "of UTF-16. Control characters, which XML forbids, show as \ufffd in other tools and come back as they were.",
+        "of UTF-16. Control characters, which XML forbids, show as U+FFFD in other tools and come back as they were.",
         foreign=Foreign(xmi_reading.records, xmi_reading.is_one, xmi_reading.along),
         exporter=Exporter(xmi_writing.export, rereading.reread_xmi, HOLDS, _READER, _UNIT, folder=True, labels=True),
         extra="uima",

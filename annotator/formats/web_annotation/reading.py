@@ -13,11 +13,14 @@ from annotator.formats.native.words import plain, shown
 from annotator.formats.originals import Original
 from annotator.formats.web_annotation.bodies import bodies, claim_keys, is_claim, label, members, more, ours
 from annotator.formats.web_annotation.selecting import Selecting, check
-from annotator.formats.web_annotation.texts import Target, Texts, target_of
+from annotator.formats.web_annotation.texts import Target, Texts, target_of, text_beside
 from annotator.formats.web_annotation.vocabulary import listed, node, words
 from annotator.formats.web_annotation.writing import COLLECTION, REST
 
-_MARKS: Final = (b"anno.jsonld", b"ns/oa#", b'"oa:', b'"Annotation"', b'"AnnotationPage"', b'"AnnotationCollection"')
+_MARKS: Final = (
+    *(b"anno.jsonld", b"ns/oa#", b'"oa:', b'"Annotation"', b'"AnnotationPage"', b'"AnnotationCollection"'),
+    *(b'"TextQuoteSelector"', b'"TextPositionSelector"'),
+)
 _HOLDING: Final = ("items", "first", "@graph", "rows", "resources", "annotations")
 _DEEPEST: Final = 6
 
@@ -29,7 +32,7 @@ def is_one(head: bytes) -> bool:
 
 def along(file: str) -> tuple[str, ...]:
     """The text that a page of ours points into, and the collection that lists the pages."""
-    return (f"{file.rpartition('.')[0]}.txt", *((COLLECTION,) if file != COLLECTION else ()))
+    return (text_beside(file), *((COLLECTION,) if file != COLLECTION else ()))
 
 
 def records(original: Original, project: Addressed | None = None) -> NumberedRecords:
@@ -48,6 +51,7 @@ def records(original: Original, project: Addressed | None = None) -> NumberedRec
             yield from reading.annotation(line, annotation)
         if not found:
             yield BadFile("annotations-none", file=original.shown, line=line)
+    yield from ((1, each) for each in reading.rest())
 
 
 def _annotations(value: Json, levels: int) -> Iterator[JsonObject]:
@@ -85,6 +89,11 @@ class _Reading:
         named = shown(words(annotation.get("id")) or f"number {self._number}")
         for reason in reasons:
             yield BadFile("annotation-left", file=self._file, line=line, name=named, reason=reason)
+
+    def rest(self) -> Iterator[JsonObject]:
+        """The record of the text beside, if nothing pointed into it: it is read with the annotations, and not alone."""
+        self._texts.take_beside()
+        yield from self._texts.fresh()
 
     def _record(self, annotation: JsonObject, target: Target, rest: JsonObject) -> JsonObject | None:
         """The record of a mention or claim; None for an annotation of ours that tells of an article only."""

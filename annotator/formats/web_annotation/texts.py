@@ -9,11 +9,12 @@ from urllib.parse import unquote
 from annotator.domain.errors import BadFile
 from annotator.domain.ids import ArticleId, source_id
 from annotator.domain.json import Json, JsonObject, as_str
+from annotator.domain.text import is_blank
 from annotator.formats.document import Addressed
 from annotator.formats.native.records import article_record
 from annotator.formats.native.words import shown
 from annotator.formats.originals import Original
-from annotator.formats.plain import raw_text
+from annotator.formats.plain import raw_text, title_of
 from annotator.formats.web_annotation.vocabulary import names, node, nodes, words
 
 _MEDIA: Final = {"Image": "an image", "Video": "a film", "Audio": "a sound", "Sound": "a sound", "Dataset": "data"}
@@ -55,6 +56,7 @@ class Texts:
     original: Original
     project: Addressed | None
     told: list[JsonObject] = field(default_factory=list)
+    _taken: set[str] = field(default_factory=set)
     _known: dict[tuple[str, str, str], tuple[str, str]] = field(default_factory=dict)
 
     def of(self, target: Target, about: JsonObject | None = None) -> tuple[str, str]:
@@ -71,7 +73,8 @@ class Texts:
 
     def _looked_up(self, target: Target, about: JsonObject) -> tuple[str, str]:
         text, file = target.embedded, self.original.name
-        for name in (target.cached, target.source):
+        usual = "" if target.source else text_beside(self.original.name)
+        for name in (target.cached, target.source, usual):
             if not text and (beside := _file_name(name)):
                 text, file = self._beside(beside), beside
         if text:
@@ -91,9 +94,11 @@ class Texts:
             return ""
 
     def _brought(self, text: str, file: str, source: str, about: JsonObject) -> tuple[str, str]:
+        self._taken.add(file)
         known: dict[str, str | None] = {name: as_str(about.get(name)) or None for name in _KNOWN}
-        if source.startswith(("http://", "https://")) and not about:
-            known["url"] = source
+        if not about:
+            known["title"] = title_of(text)
+            known["url"] = source if source.startswith(("http://", "https://")) else None
         record: dict[str, Json] = dict(article_record(text, file, **known))
         if named := as_str(about.get("source")):
             self.told.append({"type": "source", "id": source_id(named), "name": named})
@@ -114,10 +119,21 @@ class Texts:
             raise ValueError(f"the text of {shown(source or 'its target')} is not here; import that article first")
         return found[0], text
 
+    def take_beside(self) -> None:
+        """Bring the text that is called as the annotations, unless it was brought for one of them."""
+        file = text_beside(self.original.name)
+        if file not in self._taken and not is_blank(text := self._beside(file)):
+            self.told.append(article_record(text, file, title=title_of(text)))
+
     def fresh(self) -> Iterator[JsonObject]:
         """The records of articles that were found since this was asked last."""
         told, self.told = self.told, []
         yield from told
+
+
+def text_beside(file: str) -> str:
+    """The name of the text that a file of annotations usually points into."""
+    return f"{file.rpartition('.')[0]}.txt"
 
 
 def _file_name(address: str) -> str:
