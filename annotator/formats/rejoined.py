@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 _BEFORE_NONE: Final = re.compile(
@@ -42,27 +43,36 @@ class Rejoined:
     def sentence(self, words: Sequence[str]) -> list[tuple[int, int]]:
         """Where each word of a sentence stands in the text, to which it is added."""
         places: list[tuple[int, int]] = []
-        before, opened, last = "\n" if self.pieces else "", False, ""
-        for place, word in enumerate(words):
-            shown = _WRITTEN.get(word, word)
-            opens, closes = word == "``" or (word == '"' and not opened), word == "''" or (word == '"' and opened)
-            if place:
-                before = "" if _closed_up(last, ")" if closes else "(" if opens else shown) else " "
-            places.append(self._add(before, shown))
+        at, quoted, bound = self.length, False, True
+        if self.pieces:
+            self.pieces.append("\n")
+            at += 1
+        last = ""
+        for word in words:
+            shown, opens, closes, before_none, after_none = _bearing(word)
+            if word == '"':
+                opens, closes, quoted = not quoted, quoted, not quoted
+            if not (bound or closes or (before_none and not opens) or (not shown.isascii() and _unspaced(last, shown))):
+                self.pieces.append(" ")
+                at += 1
+            self.pieces.append(shown)
+            places.append((at, at + len(shown)))
+            at += len(shown)
             # A mark that opens is bound to what follows, as a bracket is.
-            last = "(" if opens else shown
-            opened ^= word == '"'
+            bound, last = opens or after_none, shown
+        self.length = at
         return places
 
-    def _add(self, before: str, word: str) -> tuple[int, int]:
-        self.pieces += (before, word)
-        start = self.length + len(before)
-        self.length = start + len(word)
-        return start, self.length
+
+@lru_cache(maxsize=1 << 14)
+def _bearing(word: str) -> tuple[str, bool, bool, bool, bool]:
+    """A word as it is written; whether it opens or closes quotes, and has no space before or after it."""
+    shown = _WRITTEN.get(word, word)
+    bare = shown != '"'
+    before, after = _BEFORE_NONE.fullmatch(shown), _AFTER_NONE.fullmatch(shown)
+    return shown, word == "``", word == "''", bare and before is not None, bare and after is not None
 
 
-def _closed_up(last: str, word: str) -> bool:
-    """Whether no space stands between two words."""
-    if _BEFORE_NONE.fullmatch(word) or _AFTER_NONE.fullmatch(last):
-        return True
+def _unspaced(last: str, word: str) -> bool:
+    """Whether two words are of a script that puts no space between them."""
     return _UNSPACED.match(last[-1:]) is not None and _UNSPACED.match(word) is not None

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import BinaryIO, Final
 
@@ -23,9 +24,10 @@ def numbered(original: Original) -> Iterator[tuple[int, str] | AnnotatorError]:
         pieces = iter(lambda: file.read(_PIECE), b"")
         decoding = found_out_of(next(pieces, b""), pieces, original.shown)
     bad = 0
-    with original.opened() as file:
-        for number, line in enumerate(_lines(file, decoding.codec), 1):
-            if len(line) > _LONGEST:
+    with original.opened() as file, _text(file, decoding.codec) as stream:
+        for number, line in enumerate(iter(lambda: stream.readline(_LONGEST), ""), 1):
+            if len(line) >= _LONGEST:
+                _pass_over(stream, line)
                 yield BadFile("line-bad", file=original.shown, line=number, reason="it is too long")
             elif line.isascii() or not ESCAPED.search(line):
                 yield number, line.rstrip("\n")
@@ -38,19 +40,25 @@ def numbered(original: Original) -> Iterator[tuple[int, str] | AnnotatorError]:
 
 def cells(line: str) -> Sequence[str]:
     """The columns of a line: between tabs where there are any, else between spaces."""
-    return [cell.strip() for cell in line.split("\t")] if "\t" in line else line.split()
+    if "\t" not in line:
+        return line.split()
+    columns = line.split("\t")
+    return [column.strip() for column in columns] if " " in line else columns
 
 
-def _lines(file: BinaryIO, codec: str) -> Iterator[str]:
-    """Lines with their line feed, CRLF and CR too; of one that is too long the beginning, one character too much."""
+@contextmanager
+def _text(file: BinaryIO, codec: str) -> Iterator[io.TextIOWrapper]:
+    """A file as text without its mark at the beginning; lines end in a line feed, CRLF and CR too."""
     errors = "replace" if codec.startswith(("utf-16", "utf-32")) else "surrogateescape"
-    stream = io.TextIOWrapper(file, encoding=codec, errors=errors)
+    stream = io.TextIOWrapper(file, encoding="utf-8-sig" if codec == "utf-8" else codec, errors=errors)
     try:
-        while line := stream.readline(_LONGEST + 2):
-            rest = line
-            while rest and not rest.endswith("\n"):
-                rest = stream.readline(_LONGEST)
-            yield line.removeprefix("\ufeff")
+        yield stream
     finally:
         if not file.closed:  # it is the caller's to close, not the wrapper's
             stream.detach()
+
+
+def _pass_over(stream: io.TextIOWrapper, line: str) -> None:
+    """Read on to the end of a line whose beginning was read."""
+    while line and not line.endswith("\n"):
+        line = stream.readline(_LONGEST)

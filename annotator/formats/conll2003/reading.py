@@ -39,10 +39,14 @@ def records(original: Original) -> NumberedRecords:
         if isinstance(item, AnnotatorError):
             yield item
             continue
+        number, line = item
+        if line.startswith(BEGIN):
+            yield from reading.begin(number)
+            continue
         try:
-            yield from reading.line(*item)
+            reading.line(number, line)
         except ValueError as error:
-            yield BadFile("line-bad", file=original.shown, line=item[0], reason=str(error))
+            yield BadFile("line-bad", file=original.shown, line=number, reason=str(error))
     yield from reading.close()
 
 
@@ -57,14 +61,16 @@ class _Reading:
     begins: int = 1
     number: int = 0
 
-    def line(self, number: int, line: str) -> NumberedRecords:
-        """Take a line; the records of the document that ends before it, if one does."""
+    def begin(self, number: int) -> NumberedRecords:
+        """Begin a document; the records of the one that ends before it."""
+        yield from self.close()
+        self.begins = number
+
+    def line(self, number: int, line: str) -> None:
+        """Take a line within a document."""
         columns = cells(line)
-        if not line.strip():
+        if not any(columns):
             self._end_sentence()
-        elif columns[0].startswith(BEGIN):
-            yield from self.close()
-            self.begins = number
         elif not _is_remark(line, columns):
             if len(columns) < 2 or not columns[0]:
                 raise ValueError("a line needs a word and its tag, with a tab or a space between them")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 OUTSIDE: Final = "O"
@@ -21,6 +22,7 @@ class Tag:
     label: str = ""
 
 
+@lru_cache(maxsize=1 << 12)
 def tag_of(cell: str) -> Tag:
     """The tag that a column says; ValueError if it says none."""
     if cell in _OUT:

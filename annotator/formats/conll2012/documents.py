@@ -1,9 +1,11 @@
 """Owns one document of a file: its rows become articles, its chains mentions or claims of what they stand for."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
+from typing import NamedTuple
 
 from annotator.domain.claim import Role
 from annotator.domain.errors import BadFile
@@ -20,14 +22,29 @@ from annotator.formats.rejoined import Rejoined
 _Words = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Where a word stands: the article, its place there, and that of its sentence."""
+class _Sentence(NamedTuple):
+    """The number of a sentence's first word in the document, the article it stands in, and its place there."""
 
+    first: int
     article: str
-    start: int
-    end: int
-    sentence: Span
+    span: Span
+
+
+@dataclass(slots=True)
+class _Places:
+    """Where the words of a document stand, each in the article that it is of."""
+
+    words: list[_Words] = field(default_factory=list)
+    sentences: list[_Sentence] = field(default_factory=list)
+
+    def add(self, article: str, words: list[_Words]) -> None:
+        """Take a sentence."""
+        self.sentences.append(_Sentence(len(self.words), article, Span(words[0][0], words[-1][1])))
+        self.words += words
+
+    def sentence(self, word: int) -> _Sentence:
+        """The sentence of a word."""
+        return self.sentences[bisect_right(self.sentences, word, key=lambda each: each.first) - 1]
 
 
 @dataclass(slots=True)
@@ -53,7 +70,7 @@ class Rows:
         """The articles and what their chains stand for: claims if they are events, else mentions."""
         sentences = [sentence for sentence in self.sentences if sentence]
         rows = [row for sentence in sentences for row in sentence]
-        places: list[_Place] = []
+        places = _Places()
         for document, told in groupby(sentences, key=lambda sentence: sentence[0].document):
             yield from _article(list(told), document or self.name, places)
         marks = _Marks(rows, places, shown)
@@ -64,15 +81,14 @@ class Rows:
             yield from marks.mentions(grouped, _labels(sentences))
 
 
-def _article(sentences: Sequence[Sequence[Row]], name: str, places: list[_Place]) -> Iterator[tuple[int, JsonObject]]:
+def _article(sentences: Sequence[Sequence[Row]], name: str, places: _Places) -> Iterator[tuple[int, JsonObject]]:
     """The record of an article; where its words stand comes into `places`."""
     text = Rejoined()
     placed = [text.sentence([row.word for row in sentence]) for sentence in sentences]
     article = article_record(text.text, name)
     yield sentences[0][0].line, article
     for words in placed:
-        whole = Span(words[0][0], words[-1][1])
-        places += (_Place(as_str(article["id"]), start, end, whole) for start, end in words)
+        places.add(as_str(article["id"]), words)
 
 
 def _labels(sentences: Sequence[Sequence[Row]]) -> dict[_Words, str]:
@@ -89,7 +105,7 @@ def _labels(sentences: Sequence[Sequence[Row]]) -> dict[_Words, str]:
 class _Marks:
     """The chains of a document at their words; of several at the same words the first counts."""
 
-    def __init__(self, rows: Sequence[Row], places: Sequence[_Place], shown: str) -> None:
+    def __init__(self, rows: Sequence[Row], places: _Places, shown: str) -> None:
         self._rows, self._places, self._shown = rows, places, shown
         self._chains: dict[_Words, str] = {}
 
@@ -97,6 +113,8 @@ class _Marks:
         """Read the chains of all rows; what is wrong with one is an error."""
         chained = Chained()
         for place, row in enumerate(self._rows):
+            if row.chains == "-":
+                continue
             try:
                 chained.word(place, row.chains)
             except ValueError as error:
@@ -104,7 +122,7 @@ class _Marks:
         for chain, at in chained.left():
             yield self._bad(at, f"({chain} begins a mention that does not end")
         for chain, first, after in sorted(chained.marks, key=lambda mark: (mark[1], -mark[2])):
-            if self._places[first].article == self._places[after - 1].article:
+            if self._places.sentence(first).article == self._places.sentence(after - 1).article:
                 self._chains.setdefault((first, after), chain)
             else:
                 yield self._bad(first, f"({chain} begins a mention that ends in another document")
@@ -116,7 +134,7 @@ class _Marks:
         """A claim for each mark: its sentence, with the words of the mark as predicate."""
         for (first, after), chain in self._chains.items():
             line, article, span = self._span(first, after)
-            whole = self._places[first].sentence.union(self._places[after - 1].sentence)
+            whole = self._places.sentence(first).span.union(self._places.sentence(after - 1).span)
             identity = claim_id(ArticleId(article), whole, span)
             grouped.event(chain, Happened(line, identity, article))
             said = slots_record([(Role.PREDICATE, (span.start, span.end), None)], None)
@@ -143,8 +161,8 @@ class _Marks:
         return {chain: each.most_common(1)[0][0] for chain, each in counted.items()}
 
     def _span(self, first: int, after: int) -> tuple[int, str, Span]:
-        begin = self._places[first]
-        return self._rows[first].line, begin.article, Span(begin.start, self._places[after - 1].end)
+        span = Span(self._places.words[first][0], self._places.words[after - 1][1])
+        return self._rows[first].line, self._places.sentence(first).article, span
 
     def _quote(self, first: int, after: int) -> str:
         return " ".join(row.word for row in self._rows[first:after])

@@ -71,10 +71,14 @@ class _Reading:
             if isinstance(item, AnnotatorError):
                 yield item
                 continue
+            number, line = item
+            if line.startswith("#"):
+                yield from self._remark(line)
+                continue
             try:
-                yield from self._line(*item)
+                self._line(number, line)
             except ValueError as error:
-                yield BadFile("line-bad", file=self._original.shown, line=item[0], reason=str(error))
+                yield BadFile("line-bad", file=self._original.shown, line=number, reason=str(error))
         yield from self._end()
         yield from self._grouped.records()
         if self._grouped.within:
@@ -82,13 +86,12 @@ class _Reading:
         if self._left_out:
             yield Remark("words-left-out", file=self._original.shown, count=self._left_out)
 
-    def _line(self, number: int, line: str) -> NumberedRecords:
-        if line.startswith("#"):
-            yield from self._remark(line)
-        elif not line.strip():
+    def _line(self, number: int, line: str) -> None:
+        columns = cells(line)
+        if not any(columns):
             self._rows.blank()
         else:
-            row = row_of(number, cells(line))
+            row = row_of(number, columns)
             self._left_out += row.word == _LEFT_OUT
             self._rows.add(row)
 

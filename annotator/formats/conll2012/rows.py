@@ -1,15 +1,13 @@
 """Owns what a row of CoNLL-2012 says, in the layouts that its tools and those of cross-document coreference write."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 _FULL: Final = 12
 _FLAGS: Final = frozenset({"True", "False"})
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A word, which document and sentence it stands in as far as its row says, its label's bracket and its chains."""
 
     line: int

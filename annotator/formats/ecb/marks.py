@@ -1,8 +1,8 @@
 """Owns the words of one file: where each, and what is marked in them, stands in the text put together from them."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import groupby, pairwise
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -10,8 +10,7 @@ from annotator.domain.span import Span
 from annotator.formats.rejoined import Rejoined
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(NamedTuple):
     """An element of a file: its line, its name, what its attributes say, its text, and the elements within it."""
 
     line: int
@@ -27,8 +26,9 @@ class Element:
 
 def element_of(found: etree._Element) -> Element:
     """What a file says in an element, and in those up to two levels within it."""
-    within = tuple(_within(child, tuple(_within(each) for each in child)) for child in found)
-    return _within(found, within)
+    if not len(found):
+        return _within(found)
+    return _within(found, tuple(_within(child, tuple(_within(each) for each in child)) for child in found))
 
 
 def _within(found: etree._Element, within: tuple[Element, ...] = ()) -> Element:
