@@ -108,6 +108,16 @@ def test_a_draft_says_who_said_it_where_and_what_bears_on_it(tmp_path: Path) -> 
     assert "ratingValue" not in other["reviewRating"]
 
 
+def test_a_hundred_drafts_are_all_read_back(tmp_path: Path) -> None:
+    exporter = format_written("claim-review").exporter
+    assert exporter is not None
+    known = {"attributes": {"place": "Halden"}}  # so that a review ends as the file does
+    for count in (0, 1, 99, 100, 101, 200):
+        drafts = [FactEntry(Fact(FactId(f"f{n}"), f"Fact {n}", Verdict.REFUTED, **known)) for n in range(count)]  # type: ignore[arg-type]  # as Fact calls them
+        exported(exporter, drafts, tmp_path / "out.jsonld")
+        assert len(list(exporter.reread(tmp_path / "out.jsonld"))) == count
+
+
 def test_a_draft_comes_back_with_its_evidence_where_the_article_is(tmp_path: Path) -> None:
     exporter = format_written("claim-review").exporter
     assert exporter is not None

@@ -180,7 +180,8 @@ def reread(path: Path) -> Iterator[Found]:
     with path.open("rb") as file:
         beginning, *_ = file.readline().splitlines()
         while lines := list(islice(file, _AT_ONCE)):
-            graph = b"".join(lines).rstrip().removesuffix(_END).rstrip().removesuffix(b",")
+            reviews = lines[:-1] if lines[-1].strip() == _END else lines
+            graph = b"".join(reviews).rstrip().removesuffix(b",")
             for review in expanded(json.loads(beginning + graph + _END), _BASE, contexts):
                 (rating,) = _values(review, "reviewRating")
                 yield Found(FactEntry, f"{_words(rating, 'alternateName')} {_words(review, 'claimReviewed')}")
