@@ -121,15 +121,10 @@ def _shared_names(attribute: Attribute, a: Facets, b: Facets, found: Matched) ->
     """Why the claims agree in an attribute: by the names that both have, or else the words of these slots."""
     acting = attribute is Attribute.WHO
     acts = {name.text for side, names in ((a, found.both_a), (b, found.both_b)) for name in names if _acts(side, name)}
-    both = [text for text in _told_of_both(found) if any(text == one or alike(text, one) for one in acts) is acting]
+    every = [name.text for name in (*found.both_a, *found.both_b) if not name.place]
+    told = [text for text in every if any(text == one or alike(text, one) for one in acts) is acting]
+    both = [text for place, text in enumerate(told) if not any(alike(text, one) for one in told[:place])]
     return (f"both name {', '.join(both)}",) if both else tuple(_in_slots(attribute, a, b))
-
-
-def _told_of_both(found: Matched) -> list[str]:
-    """The names of both that are not places in both: those of a, and those that are no place only in b."""
-    ours, theirs = ([name.text for name in names if not name.place] for names in (found.both_a, found.both_b))
-    more = (text for text in theirs if not any(text == one or alike(text, one) for one in ours))
-    return list(dict.fromkeys((*ours, *more)))
 
 
 def _acts(side: Facets, name: Named) -> bool:
