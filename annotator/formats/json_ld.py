@@ -1,6 +1,7 @@
 """Owns JSON-LD read with pyld, by contexts that are at hand only: nothing is ever fetched."""
 
 from collections.abc import Mapping
+from importlib import import_module
 from typing import Final
 
 from annotator.domain.json import Json
@@ -20,7 +21,7 @@ def expanded(document: Json, base: str, contexts: Contexts) -> list[dict[str, Js
 
     `base` is the address that relative ones are resolved against. NotReadError for contexts that are not at hand.
     """
-    from pyld import jsonld  # type: ignore[import-untyped]  # it has no types
+    jsonld = import_module("pyld.jsonld")
 
     def load(url: str, _options: object = None) -> dict[str, Json]:
         if url not in contexts:

@@ -1,6 +1,7 @@
 """Tests of ClaimReview: drafts of facts, what they rest on, and the reviews and ratings that others publish."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from annotator.domain.claim import Claim, Role, Slot, Status
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.fact import Evidence, Fact, Stance, Verdict
 from annotator.domain.ids import AnalystId, ClaimId, FactId, MentionId, source_id
+from annotator.domain.json import JsonObject
 from annotator.domain.mention import Mention
 from annotator.domain.source import Source
 from annotator.domain.span import Span
@@ -61,7 +63,7 @@ def case() -> list[Entry]:
         Claim(ClaimId("c3"), article.id, Span(0, 1), "smile"),
     ]
     evidence = (Evidence(ClaimId("c1"), Stance.SUPPORTS), Evidence(ClaimId("c2"), Stance.REFUTES))
-    known = {"valid_from": "2024-04-28", "evidence": evidence, "attributes": {"place": "Halden"}}
+    said = Fact(FactId("f1"), "Five fell", Verdict.CONFLICTING, "two say so", evidence=evidence)
     judged = (Judged(AnalystId("a"), Verdict.NOT_ENOUGH.value),)
     named = Mention(MentionId("m"), article.id, speaker, speaker.quote(TEXT), "ORG")
     return [
@@ -69,7 +71,7 @@ def case() -> list[Entry]:
         *sorted((article, silent), key=lambda each: each.id),
         MentionEntry(named),
         *(ClaimEntry(each, Status.CONFIRMED, article_text=TEXT) for each in claims),
-        FactEntry(Fact(FactId("f1"), "Five fell", Verdict.CONFLICTING, "two say so", **known)),  # type: ignore[arg-type]  # as Fact calls them
+        FactEntry(replace(said, valid_from="2024-04-28", attributes={"place": "Halden"})),
         FactEntry(Fact(FactId("f2"), "It snowed"), judged),
         FactEntry(Fact(FactId("f3"), "It rained")),
     ]
@@ -111,9 +113,10 @@ def test_a_draft_says_who_said_it_where_and_what_bears_on_it(tmp_path: Path) -> 
 def test_a_hundred_drafts_are_all_read_back(tmp_path: Path) -> None:
     exporter = format_written("claim-review").exporter
     assert exporter is not None
-    known = {"attributes": {"place": "Halden"}}  # so that a review ends as the file does
     for count in (0, 1, 99, 100, 101, 200):
-        drafts = [FactEntry(Fact(FactId(f"f{n}"), f"Fact {n}", Verdict.REFUTED, **known)) for n in range(count)]  # type: ignore[arg-type]  # as Fact calls them
+        facts_ = [Fact(FactId(f"f{n}"), f"Fact {n}", Verdict.REFUTED) for n in range(count)]
+        # With an attribute, so that a review ends as the file does.
+        drafts = [FactEntry(replace(fact, attributes={"place": "Halden"})) for fact in facts_]
         exported(exporter, drafts, tmp_path / "out.jsonld")
         assert len(list(exporter.reread(tmp_path / "out.jsonld"))) == count
 
@@ -186,8 +189,8 @@ def test_what_a_search_for_fact_checks_gave_comes_in(tmp_path: Path) -> None:
         ("Refuted", {}, Verdict.REFUTED),
     ],
 )
-def test_ratings_come_to_the_nearest_verdict(said: str, rating: dict[str, object], verdict: Verdict | None) -> None:
-    assert verdict_of(said, rating) is verdict  # type: ignore[arg-type]  # any JSON
+def test_ratings_come_to_the_nearest_verdict(said: str, rating: JsonObject, verdict: Verdict | None) -> None:
+    assert verdict_of(said, rating) is verdict
 
 
 def test_a_rating_like_no_verdict_is_kept_and_told(tmp_path: Path) -> None:

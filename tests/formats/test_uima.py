@@ -5,6 +5,7 @@ import gzip
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -254,17 +255,16 @@ def test_remarks_only_tell_of_what_came_in(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["uima-xmi", "uima-json"])
 @pytest.mark.parametrize("other", ["xmi", "json"])
 def test_what_cassis_saves_again_says_the_same(name: str, other: str, tmp_path: Path) -> None:
-    from cassis import load_cas_from_json, load_cas_from_xmi, load_typesystem  # type: ignore[import-untyped]  # none
-
+    cassis = import_module("cassis")
     exporter = format_written(name).exporter
     assert exporter is not None
     exported(exporter, project(), tmp_path / "out")
     (path,) = [each for each in (tmp_path / "out").iterdir() if each.name != "TypeSystem.xml"]
     types = tmp_path / "out" / "TypeSystem.xml"
     if name == "uima-xmi":
-        loaded = load_cas_from_xmi(path, typesystem=load_typesystem(types))
+        loaded = cassis.load_cas_from_xmi(path, typesystem=cassis.load_typesystem(types))
     else:
-        loaded = load_cas_from_json(path.read_text(encoding="utf-8"))
+        loaded = cassis.load_cas_from_json(path.read_text(encoding="utf-8"))
         loaded.sofa_string = loaded.sofa_string.translate(dict.fromkeys((1, 12), "\ufffd"))  # for XML holds neither
     saved = tmp_path / f"{path.stem}.{other}"
     saved.write_text(loaded.to_xmi() if other == "xmi" else loaded.to_json(), encoding="utf-8")

@@ -1,7 +1,7 @@
 """Owns the account of an exported CAS: what is told of each entry, and what cassis finds of it in the file."""
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Final
+from typing import Final, Protocol
 
 from annotator.domain.article import Article
 from annotator.formats.case import Document
@@ -10,10 +10,26 @@ from annotator.formats.output import Found, Output
 from annotator.formats.uima.plain_words import told
 from annotator.formats.uima.types import ARTICLE, CLAIM, NAMED_ENTITY
 
-if TYPE_CHECKING:
-    from cassis import Cas  # type: ignore[import-untyped]  # it has no types
-
 HOLDS: Final = (Article, MentionEntry, ClaimEntry)
+
+
+class Annotation(Protocol):
+    """An annotation as cassis has it, of the types that we write."""
+
+    value: str
+    identifier: str
+
+    def get_covered_text(self) -> str:
+        """The words it covers."""
+
+
+class LoadedCas(Protocol):
+    """A CAS as cassis has it."""
+
+    sofa_string: str
+
+    def select(self, type_: str, /) -> Iterator[Annotation]:
+        """The annotations of a type."""
 
 
 def tell(document: Document, out: Output, shown: Callable[[str], str]) -> None:
@@ -35,7 +51,7 @@ def tell_lost(document: Document, out: Output, why: str) -> None:
         out.lost(ClaimEntry, claim.claim.id, why)
 
 
-def found(cas: "Cas") -> Iterator[Found]:
+def found(cas: LoadedCas) -> Iterator[Found]:
     """The article, mentions and claims of a CAS, their texts as cassis cuts them."""
     for _ in cas.select(ARTICLE):
         yield Found(Article, cas.sofa_string)
