@@ -1,6 +1,7 @@
 """Owns the files of the data set while they are written: one for each table and part, some rows in memory at a time."""
 
 from collections.abc import Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, BinaryIO, Final, Self
@@ -24,10 +25,12 @@ class Sheet:
     file: BinaryIO
     schema: "pa.Schema"
     writer: "pq.ParquetWriter"
+    pool: ThreadPoolExecutor
     rows: int = 0
     bytes_in_memory: int = 0
     bytes_on_disk: int = 0
     _waiting: list[Sequence[Cell]] = field(default_factory=list)
+    _going: "Future[None] | None" = None
 
     def add(self, row: Sequence[Cell]) -> None:
         """Put a row below the others."""
@@ -38,6 +41,7 @@ class Sheet:
     def close(self) -> None:
         """Write what waits, and the end of the file."""
         self._flush()
+        self._arrive()
         self.writer.close()
         self.bytes_on_disk = self.file.tell()
 
@@ -48,10 +52,18 @@ class Sheet:
             return
         columns = zip(self.table.columns, zip(*self._waiting, strict=True), strict=True)
         made = pa.Table.from_arrays([array(column.feature, cells) for column, cells in columns], schema=self.schema)
-        self.writer.write_table(made)
+        self._arrive()
+        # Packing needs no Python: it goes on while the next rows are read.
+        self._going = self.pool.submit(self.writer.write_table, made)
         self.rows += len(self._waiting)
         self.bytes_in_memory += made.nbytes
         self._waiting.clear()
+
+    def _arrive(self) -> None:
+        """Wait for the rows on their way to the file."""
+        if self._going is not None:
+            self._going.result()
+            self._going = None
 
 
 class Sheets:
@@ -61,12 +73,14 @@ class Sheets:
         self.tables, self.parts = tables, parts
         self._out, self._files = out, ExitStack()
         self._opened: dict[tuple[str, int], Sheet] = {}
+        self._pool = ThreadPoolExecutor(1, "parquet")
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *trouble: object) -> None:
-        with self._files:
+        # The files are closed when nothing is on its way to them any more.
+        with self._files, self._pool:
             for sheet in self._opened.values() if trouble == (None, None, None) else ():
                 sheet.close()
 
@@ -89,4 +103,4 @@ class Sheets:
         declared = schema(table.columns)
         file = self._files.enter_context(self._out.file(table.file(self.parts[part])))
         writer = self._files.enter_context(pq.ParquetWriter(file, declared, compression="zstd"))
-        return Sheet(table, file, declared, writer)
+        return Sheet(table, file, declared, writer, self._pool)
