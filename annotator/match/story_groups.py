@@ -16,14 +16,15 @@ _LOOKED_AT = 8
 def components(edges: Edges) -> Iterator[Edges]:
     """The edges that hang together, one table for each connected part; by the first id."""
     home: dict[ArticleId, list[ArticleId]] = {}
-    for a, b in sorted(edges):
+    ordered = sorted(edges)
+    for a, b in ordered:
         one, other = home.setdefault(a, [a]), home.setdefault(b, [b])
         if one is not other:
             small, large = sorted((one, other), key=len)
             large += small
             home.update(dict.fromkeys(small, large))
     parts: defaultdict[int, dict[Edge, int]] = defaultdict(dict)
-    for edge in sorted(edges):
+    for edge in ordered:
         parts[id(home[edge[0]])][edge] = edges[edge]
     yield from parts.values()
 

@@ -68,7 +68,8 @@ class StoryTable:
         for row in self._near.add([(each.article, each.profile.words, each.date) for each in new.values()]):
             others = self._near.of(row)
             self._others[row, : len(others)] = others
-            self._found[row, : len(others)] = [self.thousandths(self.at(row), self.at(other)) for other in others]
+            own = self.at(row)
+            self._found[row, : len(others)] = [self.thousandths(own, other) for other in self.ids(others)]
 
         for edge in named:
             self._note(edge)
@@ -82,6 +83,10 @@ class StoryTable:
     def at(self, row: int) -> ArticleId:
         """The article of a row."""
         return self._reports[row].article
+
+    def ids(self, rows: Iterable[int]) -> list[ArticleId]:
+        """The articles of rows."""
+        return [self._reports[row].article for row in rows]
 
     def report(self, article: ArticleId) -> Report:
         """The report of an article."""
@@ -108,14 +113,15 @@ class StoryTable:
     def seen(self, kin: Kin) -> "StoryView":
         """What stands out where some articles are copies of one another."""
         labels = {root: place for place, root in enumerate(sorted(set(kin.values())))}
-        of_row = np.array(
-            [labels[kin[each.article]] if each.article in kin else -1 - row for row, each in enumerate(self._reports)],
-            np.int64,
-        )
+        of_row = -1 - np.arange(len(self._reports))
+        for article, root in kin.items():
+            if (row := self._rows.get(article)) is not None:
+                of_row[row] = labels[root]
         nobody = (self._others < 0) | (of_row[self._others] == of_row[:, None])
         found = np.where(nobody, _NONE, self._found)
-        ordered = np.maximum(-np.sort(-found, axis=1), _STRANGE)
-        common = ordered[:, _STRANGERS:].sum(axis=1) + 2 * ordered[:, :_NEAREST].sum(axis=1)
+        # Only which are the first eight and the first four matters, not the order of all.
+        known = np.partition(np.maximum(found, _STRANGE), (MOST - _STRANGERS, MOST - _NEAREST), axis=1)
+        common = known[:, : MOST - _STRANGERS].sum(axis=1) + 2 * known[:, MOST - _NEAREST :].sum(axis=1)
         return StoryView(self, kin, self._others, found, common)
 
     def row(self, article: ArticleId) -> int:
@@ -167,9 +173,9 @@ class StoryView:
         """The pairs that stand out, and how far, by ids."""
         near = _UNITS * self.found - self.common[:, None] - self.common[self.others]
         rows, places = np.nonzero((near >= _STANDING_OUT) & (self.found >= _LEAST))
-        ends = zip(rows.tolist(), self.others[rows, places].tolist(), strict=True)
-        pairs = [tuple(sorted((self.table.at(row), self.table.at(other)))) for row, other in ends]
-        found = {(a, b): int(value) for (a, b), value in zip(pairs, near[rows, places], strict=True)}
+        ours, theirs = self.table.ids(rows.tolist()), self.table.ids(self.others[rows, places].tolist())
+        ends = ((a, b) if a < b else (b, a) for a, b in zip(ours, theirs, strict=True))
+        found = dict(zip(ends, near[rows, places].tolist(), strict=True))
         by_name = {(a, b): self._near_by_name(a, b) for a, b in self.table.namesakes()}
         return found | {edge: value for edge, value in by_name.items() if value >= 0}
 
