@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from annotator.domain.decision import Decision, Verb
+from annotator.domain.family import Derivation
 from annotator.domain.ids import ActionId, AnalystId, DecisionId, ReplicaId, TargetId
 from annotator.domain.json import as_object, as_str
 from annotator.domain.link import Relation, linked_words
@@ -59,6 +60,7 @@ def history_rows(
     ]
 
 
+_MOST_NAMED = 4
 _Words = Mapping[TargetId, str]
 
 
@@ -69,6 +71,7 @@ class _Things:
     claims: _Words
     facts: _Words
     entities: _Words
+    families: _Words
     ends: Mapping[TargetId, tuple[TargetId, TargetId]]
     undone: Mapping[DecisionId, Decision]
     counts: Mapping[DecisionId, int]
@@ -87,6 +90,8 @@ class _Things:
                 return self._linked(decision)
             case Kind.ENTITY:
                 return self.entities.get(target, "")
+            case Kind.FAMILY:
+                return self.families.get(target, "")
             case Kind.PROJECT:
                 return "what is learned from decisions"
             case None:
@@ -144,6 +149,7 @@ def _read_things(connection: Connection, decisions: Sequence[Decision]) -> _Thin
         _words(connection, "SELECT id, text FROM claim", [*_targets(about, Kind.CLAIM), *linked]),
         _words(connection, "SELECT id, text FROM fact", _targets(about, Kind.FACT)),
         _words(connection, "SELECT id, name FROM entity", _targets(about, Kind.ENTITY)),
+        _family_words(connection, _targets(about, Kind.FAMILY)),
         ends,
         undone,
         counts,
@@ -197,6 +203,29 @@ def _words(connection: Connection, select: str, ids: Sequence[TargetId]) -> dict
     wanted = tuple(dict.fromkeys(ids))
     rows = connection.exec_driver_sql(f"{select} WHERE id IN ({marks(len(wanted))})", wanted)
     return {row[0]: str(row[1]) for row in rows}
+
+
+def _family_words(connection: Connection, families: Sequence[TargetId]) -> dict[TargetId, str]:
+    """What each family joins: "one text: Harbour Wire, Coast Daily and 3 more"."""
+    wanted = tuple(dict.fromkeys(families))
+    sql = f"""SELECT family, derivation, coalesce(source.name, article.title, article.file, '') FROM family_member
+        JOIN article ON article.id = article LEFT JOIN source ON source.id = article.source
+        WHERE family IN ({marks(len(wanted))}) ORDER BY family, family_member.ordinal"""
+    found: dict[TargetId, list[str]] = {}
+    quoted: set[TargetId] = set()
+    for family, derivation, outlet in connection.exec_driver_sql(sql, wanted):
+        found.setdefault(family, []).append(str(outlet))
+        if derivation == Derivation.QUOTED:
+            quoted.add(family)
+    return {
+        family: f"one {'statement' if family in quoted else 'text'}: {_listed(list(dict.fromkeys(outlets)))}"
+        for family, outlets in found.items()
+    }
+
+
+def _listed(names: Sequence[str]) -> str:
+    more = f" and {len(names) - _MOST_NAMED:,} more" if len(names) > _MOST_NAMED else ""
+    return f"{', '.join(names[:_MOST_NAMED])}{more}"
 
 
 def counts(connection: Connection) -> Counts:

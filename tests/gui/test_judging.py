@@ -16,6 +16,7 @@ from annotator.domain.foreseen import CandidateTold, Foreseen
 from annotator.domain.ids import LinkId
 from annotator.domain.learned import Weight
 from annotator.domain.link import Link, Relation
+from annotator.gui.dialogs.learned_dialog import _way
 from annotator.gui.theme import Choice, ThemeHolder
 from annotator.gui.views.candidate_foot import CandidateFoot, answers
 from annotator.gui.views.candidate_why import CandidateWhy, PartBars, told_parts
@@ -24,7 +25,7 @@ from annotator.match.similarity import Features
 from annotator.services.asking import Asking
 from annotator.store import link_queries
 from tests import builders
-from tests.gui.review_host import Host, focus, press, shown
+from tests.gui.review_host import Host, be_active, focus, press, shown
 from tests.judged import DATED, NEAR, Judged, judged, seen
 
 _SAME, _DIFFERENT = Foreseen(Relation.SAME), Foreseen(Relation.DIFFERENT)
@@ -104,6 +105,42 @@ def test_features_are_told_by_what_they_count_for(link: Link) -> None:
         ("dates agree", 10_000, 1.4),
         ("words shared", 2_000, -0.2),
     ]
+
+
+@pytest.mark.parametrize(
+    ("shipped", "learned", "words"),
+    [
+        (1.0, 1.4, "counts for more"),
+        (1.0, 0.4, "counts for less"),
+        (-1.0, -1.4, "counts for more"),
+        (-1.0, -0.4, "counts for less"),
+        (-0.2, 0.3, "speaks for it now"),
+        (0.2, -0.3, "speaks against it now"),
+        (1.0, 1.01, ""),
+    ],
+)
+def test_what_moved_is_told_rightly_of_what_speaks_against_a_pair_too(
+    shipped: float, learned: float, words: str
+) -> None:
+    assert _way(Weight("words", shipped, learned)) == words
+
+
+def test_a_decision_moves_every_number_of_a_pair_at_once_and_no_row(
+    qtbot: QtBot, world: Judged, theme: ThemeHolder
+) -> None:
+    with shown(qtbot, world.ws, theme) as host:
+        _rest(qtbot, host)
+        screen = host.screen_shown
+        be_active(qtbot, host, screen.claims.list)
+        rows = [each.other.id for each in screen.elsewhere.model.candidates]
+        before = [each.alike for each in screen.elsewhere.model.candidates]
+        press(qtbot, host, Qt.Key.Key_S)
+        _rest(qtbot, host)
+        now = screen.elsewhere.model.candidates
+        assert screen.elsewhere.foot.learned.text() == "Learned from 1 decision"
+        assert [each.other.id for each in now] == rows
+        assert [each.alike for each in now] != before
+        assert [each.alike for each in now] == [round(10_000 * screen.desk.learned.likelihood(e.link)) for e in now]
 
 
 def test_every_feature_of_the_matcher_has_words() -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from annotator.domain.ids import ArticleId
@@ -16,7 +17,7 @@ from annotator.domain.view import EvidenceRow, FactDetail
 from annotator.gui.bridge import Bridge
 from annotator.gui.theme import Choice, ThemeHolder
 from annotator.gui.views.facts import FactsScreen
-from annotator.gui.views.graph_canvas import GraphCanvas
+from annotator.gui.views.graph_canvas import EdgeModel, GraphCanvas
 from annotator.gui.views.graph_paint import LEAST_WIDTH, setting
 from annotator.gui.views.graph_plan import Place, plan
 from annotator.services import reading
@@ -71,8 +72,12 @@ def test_c_joins_x_cuts_and_the_fact_is_recounted(qtbot: QtBot, bench: Bench, st
     _press(qtbot, bench, Qt.Key.Key_X)
     row = _detail(stated[0]).row
     assert (row.roots, row.roots_max) == (2, 2)
-    stated[0].workspace.undo(via="key:Ctrl+Z")
+    ws = stated[0].workspace
+    ws.undo(via="key:Ctrl+Z")
     assert _detail(stated[0]).row.roots_max == 1
+    undone, cut, joined = reading.history_rows(ws, reading.history_ids(ws, limit=3))
+    assert {row.object for row in (undone, cut, joined)} == {"one text: Harbour Wire, Coast Daily"}
+    assert (joined.before, joined.after, cut.after) == ("suggested", "confirmed", "rejected")
 
 
 def test_an_unsure_edge_stays_open_and_j_finds_it(qtbot: QtBot, bench: Bench, stated: tuple[Project, Bridge]) -> None:
@@ -175,3 +180,10 @@ def test_the_arrows_walk_the_edges_in_every_theme(
     assert canvas.grab().toImage() != picture
     QTest.keyClick(canvas, Qt.Key.Key_Up)
     assert canvas.edge == before
+
+
+def test_the_edges_are_a_sound_model(qtmodeltester: ModelTester) -> None:
+    made = EdgeModel()
+    made.show_edges(["Harbour Wire and Coast Daily print one text."])
+    qtmodeltester.check(made)
+    assert made.rowCount() == 1

@@ -14,6 +14,7 @@ from annotator.gui.tokens import status_look
 from annotator.gui.views.graph_words import FIXED, STANDINGS, count_words, says
 from annotator.services.rooting import RootCount, RootEffect
 
+_DIFFERING = ("became", "is elsewhere", "differ")
 _ROWS = (("Now", ""), ("Join", "root.join"), ("Cut", "root.cut"))
 
 
@@ -69,7 +70,7 @@ class GraphPanel(QScrollArea):
             self._says.setText(says(edge, rows, speakers, detail.graph))
             self._look = edge.standing.value
         reasons = edge.reasons if edge else ()
-        self._why.setText("\n".join(f"+  {reason}" for reason in reasons))
+        self._why.setText("\n".join(f"{_sign(reason)}  {reason}" for reason in reasons))
         self._why.setAccessibleName("; ".join(reasons))
         fixed = edge is not None and edge.family is None
         for label, shown in ((self._why, bool(reasons)), (self._fixed, fixed), (self._badge, edge is not None)):
@@ -143,6 +144,11 @@ def _column(*parts: QWidget) -> QWidget:
         column.addWidget(part)
     column.addStretch(1)
     return made
+
+
+def _sign(reason: str) -> str:
+    """Whether a reason tells what the articles share, or what differs between them."""
+    return "≠" if any(words in reason for words in _DIFFERING) else "+"
 
 
 def _others_words(count: int) -> str:
