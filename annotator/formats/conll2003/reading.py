@@ -72,7 +72,7 @@ class _Reading:
         if not any(columns):
             self._end_sentence()
         elif not _is_remark(line, columns):
-            if len(columns) < 2 or not columns[0]:
+            if len(columns) < 2 or not columns[0].strip():
                 raise ValueError("a line needs a word and its tag, with a tab or a space between them")
             self.rows.append((number, columns[0], tag_of(columns[-1])))
 

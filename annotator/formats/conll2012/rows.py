@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 _FULL: Final = 12
+_TOO_FEW: Final = "a line needs a word and its chains, with a tab or spaces between its columns"
 _FLAGS: Final = frozenset({"True", "False"})
 
 
@@ -24,12 +25,16 @@ def row_of(line: int, cells: Sequence[str]) -> Row:
     The layouts: document, part, number, word and on to the chains, with labels in the eleventh of twelve or more;
     topic, subtopic, document, sentence, number, word, flag and chains; and fewer, a word and its chains at the end.
     """
+    if len(cells) < 2:
+        raise ValueError(_TOO_FEW)
     if len(cells) == 8 and cells[6] in _FLAGS:
-        return Row(line, cells[2], cells[3], cells[5], "*", cells[7])
-    if len(cells) > 4:
+        row = Row(line, cells[2], cells[3], cells[5], "*", cells[7])
+    elif len(cells) > 4:
         label = cells[10] if len(cells) >= _FULL else "*"
         part = "" if cells[1].strip("0") == "" else f"#{cells[1]}"
-        return Row(line, f"{cells[0]}{part}", "", cells[3], label, cells[-1])
-    if len(cells) > 1:
-        return Row(line, "", "", cells[-2], "*", cells[-1])
-    raise ValueError("a line needs a word and its chains, with a tab or spaces between its columns")
+        row = Row(line, f"{cells[0]}{part}", "", cells[3], label, cells[-1])
+    else:
+        row = Row(line, "", "", cells[-2], "*", cells[-1])
+    if not row.word.strip():
+        raise ValueError(_TOO_FEW)
+    return row

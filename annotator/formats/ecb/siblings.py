@@ -9,7 +9,7 @@ from annotator.formats.originals import Original
 
 _NAME: Final = re.compile(r"(?P<topic>\d{1,9})_(?P<number>\d{1,9})(?P<kind>ecb|ecbplus)(?P<end>(?:\.xml)+)")
 _KINDS: Final = ("ecb", "ecbplus")
-_GAP: Final = 30
+_GAP: Final = 12
 """How many numbers in a row may be missing within a topic."""
 
 
