@@ -154,9 +154,9 @@ class StoryTable:
         """The pairs that are alike enough to be of one event by what rare names tell of them."""
         return self._by_name
 
-    def sharing(self, article: ArticleId) -> Mapping[ArticleId, int]:
-        """The reports that share rare names with one, and what these tell."""
-        return self._names.sharing(article)
+    def turn(self, article: ArticleId) -> int:
+        """How often what names tell of a report has changed."""
+        return self._names.turn(article)
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +200,7 @@ class StoryView:
         members = sorted({article for edge in part for article in edge})
         return (
             *part.items(),
-            *((a, b, told) for a in members for b, told in sorted(self.table.sharing(a).items()) if a < b),
+            *map(self.table.turn, members),
             *((self.kin.get(each, each), int(self.common[self.table.row(each)])) for each in members),
         )
 

@@ -69,6 +69,6 @@ def test_names_far_apart_in_time_or_without_a_day_tell_nothing() -> None:
     names = SharedNames()
     reports = [_report(_FERRY[0], 1), _report(_FERRY[1], 9), _report(_FERRY[2], None)]
     assert names.add(reports) == set()
-    assert not any(names.sharing(report.article) for report in reports)
+    assert not any(names.share(a.article, b.article) for a in reports for b in reports)
     assert not names_clash(reports[0], _report(_FERRY[2], None))
     assert names_clash(reports[0], _report(_ELSEWHERE[0], 2))
