@@ -1,8 +1,8 @@
 """Owns the words of one file: where each, and what is marked in them, stands in the text put together from them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby, pairwise
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from lxml import etree
 
@@ -33,7 +33,7 @@ def element_of(found: etree._Element) -> Element:
 
 def _within(found: etree._Element, within: tuple[Element, ...] = ()) -> Element:
     line = found.sourceline
-    said = {str(name): str(value) for name, value in found.attrib.items()}
+    said = dict(cast("Mapping[str, str]", found.attrib))
     return Element(line if isinstance(line, int) else 1, str(found.tag), said, found.text or "", within)
 
 
