@@ -14,6 +14,7 @@ from annotator.match.periods import Open, Period, Told
 from annotator.match.postings import term
 from annotator.match.profiles import Profile
 from annotator.match.quantity import Quantity
+from annotator.match.senses import OPPOSITES_OF
 from annotator.match.similarity import ENOUGH_AROUND, Features, score
 from annotator.match.subjects import Likeness, Subject
 from annotator.match.vectors import Bag
@@ -25,8 +26,8 @@ _APART = 0x9E37
 """Keeps the keys of one bag away from those of another."""
 _HEAD = struct.Struct("<BBIBB")
 _EXTENT = struct.Struct("<Idd")
-_WORDS, _BESIDE, _AROUND, _NAMES = range(4)
-_SLOTS, _OPPOSABLE, _OPENS = (1 << bit for bit in range(3))
+_WORDS, _BESIDE, _AROUND, _NAMES, _OPPOSED = range(5)
+_SLOTS, _OPENS = 1, 2
 _MOST_EXTENTS = 20
 _DATE = 0
 _ROUNDED_DAYS = 0.02
@@ -50,11 +51,7 @@ class Sketch(NamedTuple):
 
 def sketched(profile: Profile) -> bytes:
     """The sketch of a claim, in bytes."""
-    holds = (
-        (_SLOTS if profile.subject or profile.object else 0)
-        | (_OPPOSABLE if profile.opposable else 0)
-        | (_OPENS if profile.opening else 0)
-    )
+    holds = (_SLOTS if profile.subject or profile.object else 0) | (_OPENS if profile.opening else 0)
     core = " ".join(sorted(profile.core)).encode("utf-8", "surrogatepass")
     numbers = _few([_extent(each) for each in profile.facets.quantities])
     dates = _few([_days(each.value) for each in profile.facets.dates])
@@ -65,7 +62,17 @@ def sketched(profile: Profile) -> bytes:
 
 def _bags(profile: Profile) -> tuple[Bag, ...]:
     words = {word: weight for word, weight in profile.words.items() if word not in profile.core}
-    return words, profile.beside, profile.around, dict.fromkeys(profile.names, 1.0)
+    opposable = {word: profile.words[word] for word in profile.opposable}
+    return words, profile.beside, profile.around, dict.fromkeys(profile.names, 1.0), opposable
+
+
+def _asked(own: Profile) -> tuple[Bag, ...]:
+    """The bags that those of others are held against: words against words, opposites against what can have them."""
+    opposed: dict[str, float] = {}
+    for word in own.opposable:
+        for other in OPPOSITES_OF[word]:
+            opposed[other] = opposed.get(other, 0.0) + own.words[word] / 2
+    return *_bags(own)[:_OPPOSED], opposed
 
 
 def _few(extents: list[Extent]) -> list[Extent]:
@@ -147,7 +154,7 @@ def at_most(own: Profile, others: Sequence[Sketch], alike: Sequence[Likeness]) -
 
     `alike` is how alike the articles are at most.
     """
-    shared = _shared(_bags(own), [other.marks for other in others])
+    shared = _shared(_asked(own), [other.marks for other in others])
     sketch = read(sketched(own))
     told = zip(others, shared.tolist(), alike, strict=True)
     return [score(_limits(sketch, other, row, articles)) for other, row, articles in told]
@@ -157,7 +164,7 @@ def _limits(own: Sketch, other: Sketch, shared: Sequence[float], articles: Liken
     """The features as far as they may go: what speaks for a pair at most, what speaks against it at least."""
     both = predicates(own.core, other.core)
     holds = own.holds & other.holds
-    words = min(1.0, shared[_WORDS] + (0.5 if holds & _OPPOSABLE else 0.0) + _MORE)
+    words = min(1.0, shared[_WORDS] + shared[_OPPOSED] + _MORE)
     names = min(1.0, shared[_NAMES] / max(1, min(own.names, other.names)))
     predicate, beside = (both.near, shared[_BESIDE] + _MORE) if own.core and other.core else (words, words)
     return Features(
