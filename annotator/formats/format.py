@@ -59,6 +59,11 @@ class Format:
     use: Use = Use.TOOLS
 
     @property
+    def short_title(self) -> str:
+        """What it is called in a few words."""
+        return self.title.partition(", ")[0]
+
+    @property
     def is_folder(self) -> bool:
         """Whether an export is a folder of files."""
         return self.exporter is not None and self.exporter.folder

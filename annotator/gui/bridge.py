@@ -145,7 +145,10 @@ class Bridge(QObject):
         """Asks something of the project on a thread of its own, one question after the other; verbs do not wait.
 
         A question that `holds`, as one that leads elsewhere, has what is asked for by `when_idle` wait for its answer.
+        One that comes after the project was closed, as from a timer of a dialog, is never answered.
         """
+        if self._closed:
+            return
         self._questions += 1
         self._held += holds
         future = self._asking.submit(question, self.workspace)

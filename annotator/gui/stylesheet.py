@@ -141,6 +141,7 @@ QAbstractItemView {
 QAbstractItemView[role="sunken"] { background: $sunken; }
 QAbstractItemView[role="window"] { background: $window; }
 QFrame[role="overlay"] QAbstractItemView, QFrame[role="card"] QAbstractItemView { background: $raised; }
+QFrame[role="overlay"] QAbstractItemView[role="sunken"] { background: $sunken; }
 QTextBrowser {
     background: $raised; color: $text; border: 2px solid $raised;
     selection-background-color: $accent; selection-color: $on_accent;

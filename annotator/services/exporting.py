@@ -41,7 +41,7 @@ LOSSES, CARD, CARD_DATA = ".losses.json", ".card.md", ".card.json"
 class ExportReport:
     """What was written and where: how much of each kind it holds and lost, its hash, the files of its losses and card.
 
-    Of a split also the proof that nothing leaks from one part into another.
+    `gold` is what the card tells. Of a split also the proof that nothing leaks from one part into another.
     """
 
     file: Path
@@ -49,6 +49,7 @@ class ExportReport:
     sha256: str
     losses: Path
     card: Path
+    gold: GoldCard
     split: Proof | None = None
 
     @property
@@ -57,12 +58,19 @@ class ExportReport:
         return sum(kind.held for kind in self.kinds)
 
 
-def export(
-    ws: Workspace, name: str, out: Path, *, chosen: Chosen | None = None, progress: Progress | None = None
+def export(  # what, how and where to
+    ws: Workspace,
+    name: str,
+    out: Path,
+    *,
+    chosen: Chosen | None = None,
+    progress: Progress | None = None,
+    lasting: bool = True,
 ) -> ExportReport:
     """The project in a format, read back by the format's own reader before it takes its name.
 
-    Unless `chosen`, a format for labels holds what people confirmed, another one everything.
+    Unless `chosen`, a format for labels holds what people confirmed, another one everything. What is thrown away at
+    once need not be `lasting`, for which the disk takes its time.
 
     Raises:
         Missing: there is no such format or analyst, or packages that it needs are not installed.
@@ -79,7 +87,7 @@ def export(
     if asked.split:
         refuse_unless_split(format_)
         exporter = replace(exporter, folder=True)
-    writing = _Writing(format_, exporter, _target(ws, out, exporter), asked, progress or silent)
+    writing = _Writing(format_, exporter, _target(ws, out, exporter), asked, progress or silent, lasting)
     try:
         with seldom_collected():
             written = _at_one_moment(ws, asked, writing)
@@ -87,7 +95,7 @@ def export(
     except OSError as error:
         raise _failed(out, error) from error
     losses, card = (out.with_name(out.name + end) for end in (LOSSES, CARD))
-    return ExportReport(out, written.kinds, written.sha256, losses, card, written.split)
+    return ExportReport(out, written.kinds, written.sha256, losses, card, written, written.split)
 
 
 def _at_one_moment(ws: Workspace, asked: Chosen, writing: "_Writing") -> GoldCard:
@@ -117,6 +125,7 @@ class _Writing:
     target: Path
     asked: Chosen
     progress: Progress
+    lasting: bool
     total: int = 0
 
     def write(self, connection: Connection) -> GoldCard:
@@ -147,7 +156,7 @@ class _Writing:
 
     def _settled(self, case: StoredCase, sink: Sink, everything: Mapping[EntryKind, set[str]]) -> tuple[Held, ...]:
         try:
-            return tuple(sink.account.settled(everything, self.exporter, self.format.title))
+            return tuple(sink.account.settled(everything, self.exporter, self.format.short_title))
         except UnevenError as error:
             gone = error.ids - {identity(entry) for entry in case.of(error.kind)}
             if gone and error.kind in self.exporter.holds:
@@ -156,7 +165,7 @@ class _Writing:
 
     def _sink(self) -> AbstractContextManager[Sink]:
         if not self.exporter.folder:
-            return file_sink(self.target, self._go_on)
+            return file_sink(self.target, self._go_on, lasting=self.lasting)
         return folder_sink(self.target, self._go_on, ours=self._losses.exists())
 
     def _go_on(self, done: int) -> None:
@@ -180,7 +189,7 @@ class _Writing:
         losses = report_text(self.format, self.asked, written.kinds, written.sha256, written.split)
         told = {LOSSES: losses, CARD: card_markdown(written), CARD_DATA: card_json(written)}
         for end, text in told.items():
-            with written_whole(self.target.with_name(self.target.name + end)) as file:
+            with written_whole(self.target.with_name(self.target.name + end), lasting=self.lasting) as file:
                 file.write(text.encode("utf-8"))
 
 

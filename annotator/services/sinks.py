@@ -57,9 +57,9 @@ class Sink:
 
 
 @contextmanager
-def file_sink(target: Path, going: Callable[[int], None]) -> Iterator[Sink]:
+def file_sink(target: Path, going: Callable[[int], None], *, lasting: bool = True) -> Iterator[Sink]:
     """The sink of a file that takes its place at the end of the block, or is gone if that ends in an error."""
-    with written_whole(target) as file:
+    with written_whole(target, lasting=lasting) as file:
         yield Sink(target.with_name(target.name + _END), file, going)
 
 

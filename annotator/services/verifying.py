@@ -46,7 +46,7 @@ def verify(ws: Workspace, file: Path, *, progress: Progress | None = None) -> Ve
     name, chosen = _asked(file)
     with TemporaryDirectory() as folder:
         fresh = Path(folder, file.name)
-        report = export(ws, name, fresh, chosen=chosen, progress=progress)
+        report = export(ws, name, fresh, chosen=chosen, progress=progress, lasting=False)
         try:
             same = digest_of(file) == report.sha256
             found = () if same else tuple(_differences(file, fresh))

@@ -269,8 +269,8 @@ def test_arrows_choose_the_format_and_the_file_follows(window: Window, page: Pag
     assert isinstance(dialog, ExportDialog)
     assert dialog.path.name == "week.jsonl"
     QTest.keyClick(window.focusWidget(), Qt.Key.Key_Down)
-    assert dialog.chosen.name == "csv"
-    assert dialog.path.name == "week.csv"
+    assert dialog.chosen.name == "fever"
+    assert dialog.path.name == "week-fever"
 
 
 def test_an_export_that_fails_says_why_in_place(qtbot: QtBot, window: Window, page: Page, tmp_path: Path) -> None:

@@ -1,111 +1,103 @@
-"""The export dialog: which format, where to, and the file's hash afterwards."""
+"""The export dialog: which formats, what of the project, what that loses, where to, and the file's hash afterwards."""
 
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QFileDialog,
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QFileDialog, QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from annotator.domain.errors import AnnotatorError
 from annotator.gui import fonts
 from annotator.gui.badges import ButtonKind, KeyButton
 from annotator.gui.bridge import Bridge
-from annotator.gui.choices import ElidedRadio
+from annotator.gui.dialogs.export_choices import ChoicesForm
+from annotator.gui.dialogs.export_formats import FormatTree
+from annotator.gui.dialogs.export_seen import CardPanel, SeenExport
 from annotator.gui.dialogs.fitted import Fitted
 from annotator.gui.dialogs.overlay import Host, Overlay
+from annotator.gui.hairline import hairline
 
 if TYPE_CHECKING:
+    from annotator.formats.choosing import Chosen
+    from annotator.formats.document import Entry
     from annotator.formats.format import Format
     from annotator.services.exporting import ExportReport
     from annotator.services.jobs import Progress
+    from annotator.services.previewed_export import Previewed
+    from annotator.services.workspace import Workspace
+
+_WIDTH: Final = 1140
+_HEIGHT: Final = 700
+_LIST_WIDTH: Final = 336
+_ROOM_FOR_CARD: Final = 1140
+_WAIT_MS: Final = 250
+_MOST_COUNTED: Final = 20_000
+"""Claims of a project up to which an export is made at once to be counted."""
 
 
 class ExportDialog(Overlay):
-    """One of the formats that can be written, each with what it cannot hold, and a file."""
+    """The formats that can be written, what of the project goes into them and what that loses, and a file or folder."""
 
     exported = Signal(object)
 
     def __init__(self, host: Host, bridge: Bridge, *, say: Callable[[str], None]) -> None:
-        super().__init__(host, "Export", width=680)
+        super().__init__(host, "Export", width=_WIDTH)
         self._say = say
         from annotator.formats.registry import formats
 
         self._bridge = bridge
-        self._formats = [each for each in formats() if each.writes]
         self._report: ExportReport | None = None
-        self._agreed: Path | None = None
-        self.add_head("Export", "export", f"all of {bridge.workspace.path.stem}")
-        self.file = QLineEdit()
-        self._add_formats()
+        self._agreed: tuple[Path, ...] = ()
+        self._counted = False
+        self.add_head("Export", "export", f"of {bridge.workspace.path.stem}")
+        self.file, self.named = QLineEdit(), QLabel("File")
+        self.tree = FormatTree([each for each in formats() if each.writes])
+        self.choices, self.seen, self.card_panel = ChoicesForm(), SeenExport(), CardPanel()
+        self._wait = QTimer(self, singleShot=True, interval=_WAIT_MS)
+        self._wait.timeout.connect(self._count)
+        self._lay_out()
         self._add_file()
         self._add_result()
         self._add_buttons()
-        bridge.failed.connect(self._failed)
-        self._choices.buttons()[0].setChecked(True)
+        self._connect()
         self._formats_changed()
-        self.file.textChanged.connect(self._file_changed)
 
     def first_focus(self) -> QWidget:
-        """The chosen format."""
-        return self._choices.checkedButton() or self.file
+        """The formats."""
+        return self.tree
 
     def act(self) -> None:
-        """Writes the file; one that is there already is replaced only when asked a second time."""
+        """Writes what is wanted; a file that is there already is replaced only when asked a second time."""
         if self._bridge.jobs.running or not self.file.text().strip() or self._asks_first():
             return
-        workspace, name, out = self._bridge.workspace, self.chosen.name, self.path
+        workspace, wanted, chosen = self._bridge.workspace, self._places(), self.choices.chosen
 
-        def job(progress: "Progress") -> "ExportReport":
-            from annotator.services import exporting
+        def job(progress: "Progress") -> "list[ExportReport]":
+            from annotator.services.previewed_export import export_all
 
-            return exporting.export(workspace, name, out, progress=progress)
+            return export_all(workspace, wanted, chosen, progress=progress)
 
-        self._name_act("Export")
+        self._name_act()
         self._export.setEnabled(False)
         self._show_result("Writing …", bad=False)
         self._bridge.work(job, title="Exporting", then=partial(_finished, self, self._say))
 
-    def _asks_first(self) -> bool:
-        """Whether a file would be lost that nobody has agreed to lose."""
-        path = self.path
-        if path == self._agreed or not path.is_file():
-            self._agreed = None
-            return False
-        self._agreed = path
-        self._name_act("Replace it")
-        self._show_result(f"{path.name} exists; Ctrl Enter again replaces it.", bad=True)
-        return True
-
-    def _name_act(self, text: str) -> None:
-        self._export.setText(text)
-        self._export.setAccessibleName(text)
-
-    def _file_changed(self) -> None:
-        self._agreed = None
-        self._name_act("Export")
-        self._box.hide()
-        self.fit()
+    def choose(self, name: str) -> None:
+        """Looks at the format of a name."""
+        self.tree.choose(name)
 
     @property
     def chosen(self) -> "Format":
-        """The chosen format."""
-        return self._formats[self._choices.checkedId()]
+        """The format that is looked at."""
+        return self.tree.chosen
 
     @property
     def path(self) -> Path:
-        """The file that was asked for."""
+        """The file or folder that was asked for."""
         return Path(self.file.text().strip()).expanduser()
 
     @property
@@ -113,46 +105,96 @@ class ExportDialog(Overlay):
         """What is said about the file that was written, or about what went wrong."""
         return self._result.text()
 
-    def choose(self, name: str) -> None:
-        """Chooses a format by its name."""
-        at = [each.name for each in self._formats].index(name)
-        self._choices.button(at).setChecked(True)
-        self._formats_changed()
+    def _wanted_height(self, width: int) -> int:
+        return max(super()._wanted_height(width), _HEIGHT)
 
-    def _add_formats(self) -> None:
-        self._choices = QButtonGroup(self)
-        self._losses = QLabel(wordWrap=True)
-        self._losses.setProperty("role", "second")
-        listed = QWidget()
-        column = QVBoxLayout(listed)
-        column.setContentsMargins(24, 12, 24, 4)
-        column.setSpacing(2)
-        for at, each in enumerate(self._formats):
-            button = ElidedRadio(each.title if each.is_folder else f"{each.title} ({each.suffix})")
-            button.setAccessibleDescription(each.losses)
-            self._choices.addButton(button, at)
-            column.addWidget(button)
-        self._losses.setContentsMargins(24, 8, 24, 4)
-        self._choices.idClicked.connect(self._formats_changed)
-        self._scroller = Fitted(listed, "Formats")
-        self._scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.column.addWidget(self._scroller, 1)
-        self.column.addWidget(self._losses)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leaves the gold card out where there is no room for it."""
+        super().resizeEvent(event)
+        self.card_panel.setVisible(self.width() >= _ROOM_FOR_CARD)
+
+    def _places(self) -> "list[tuple[Format, Path]]":
+        """What is to be written, and where: one file under the name given, several in the folder given."""
+        wanted, at, project = self.tree.wanted, self.path, self._bridge.workspace.path
+        if len(wanted) == 1:
+            return [(wanted[0], at)]
+        return [(each, at / each.beside(project).name) for each in wanted]
+
+    def _asks_first(self) -> bool:
+        """Whether files would be lost that nobody has agreed to lose."""
+        there = tuple(path for _, path in self._places() if path.is_file())
+        if not there or there == self._agreed:
+            self._agreed = ()
+            return False
+        self._agreed = there
+        self._name_act("Replace it" if len(there) == 1 else "Replace them")
+        told = "exists" if len(there) == 1 else f"and {len(there) - 1} more exist"
+        each = "it" if len(there) == 1 else "them"
+        self._show_result(f"{there[0].name} {told}; Ctrl Enter again replaces {each}.", bad=True)
+        return True
+
+    def _name_act(self, text: str = "") -> None:
+        number = len(self.tree.wanted)
+        text = text or ("Export" if number == 1 else f"Export {number} formats")
+        self._export.setText(text)
+        self._export.setAccessibleName(text)
+
+    def _file_changed(self) -> None:
+        self._agreed = ()
+        self._name_act()
+        self._box.hide()
+        self.fit()
+
+    def _lay_out(self) -> None:
+        left = QFrame()
+        left.setProperty("role", "sunken")
+        left.setFixedWidth(_LIST_WIDTH)
+        listed = QVBoxLayout(left)
+        listed.setContentsMargins(16, 8, 4, 8)
+        listed.addWidget(self.tree)
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(24, 16, 24, 16)
+        column.setSpacing(16)
+        column.addWidget(self.choices)
+        column.addWidget(self.seen, 1)
+        middle = Fitted(body, "What is exported")
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(left)
+        row.addWidget(middle, 1)
+        row.addWidget(self.card_panel)
+        self.column.addLayout(row, 1)
+
+    def _connect(self) -> None:
+        self._bridge.failed.connect(self._failed)
+        self.tree.moved.connect(self._formats_changed)
+        self.tree.ticked.connect(self._formats_changed)
+        self.choices.changed.connect(self._choices_changed)
+        self.file.textChanged.connect(self._file_changed)
+        self._bridge.ask(_known, self._know)
+
+    def _know(self, known: "tuple[list[str], list[type[Entry]]]") -> None:
+        if isValid(self):
+            names, kinds = known
+            self.choices.show_analysts(names)
+            self.tree.know_kinds(kinds)
 
     def _add_file(self) -> None:
         row = QHBoxLayout()
-        row.setContentsMargins(24, 4, 24, 12)
+        row.setContentsMargins(24, 8, 24, 12)
         row.setSpacing(8)
-        label = QLabel("File")
-        label.setProperty("role", "slot")
-        label.setBuddy(self.file)
+        self.named.setProperty("role", "slot")
+        self.named.setBuddy(self.file)
         self.file.setAccessibleName("File")
         self.file.returnPressed.connect(self.act)
         choose = KeyButton(self.theme, "Choose").set_icon_name("folder")
         choose.clicked.connect(self._choose_file)
-        row.addWidget(label)
+        row.addWidget(self.named)
         row.addWidget(self.file, 1)
         row.addWidget(choose)
+        self.column.addWidget(hairline())
         self.column.addLayout(row)
 
     def _add_result(self) -> None:
@@ -181,32 +223,72 @@ class ExportDialog(Overlay):
         foot.addWidget(self._export)
 
     def _formats_changed(self) -> None:
-        project = self._bridge.workspace.path
-        self.file.setText(str(self.chosen.beside(project).absolute()))
-        self._losses.setText(self.chosen.losses)
-        button = self._choices.checkedButton()
-        if button is not None:
-            self._scroller.ensureWidgetVisible(button, 0, 24)
+        wanted, project = self.tree.wanted, self._bridge.workspace.path
+        one = len(wanted) == 1
+        named = "File" if one and not wanted[0].is_folder else "Folder"
+        self.named.setText(named)
+        self.file.setAccessibleName(named)
+        self.file.setText(
+            str((self._beside(wanted[0]) if one else project.with_name(f"{project.stem}-export")).absolute())
+        )
+        self._name_act()
         self._box.hide()
-        self.fit()
+        self._choices_changed()
+
+    def _beside(self, each: "Format") -> Path:
+        project = self._bridge.workspace.path
+        if each.is_for_labels and self.choices.chosen.split:
+            return project.with_name(f"{project.stem}-{each.name}")
+        return each.beside(project)
+
+    def _choices_changed(self) -> None:
+        self.choices.offer(labels=any(each.is_for_labels for each in (self.chosen, *self.tree.wanted)))
+        self.seen.wait_for(self.chosen)
+        self._counted = False
+        self._wait.start()
+
+    def _count(self) -> None:
+        asked = (self.chosen, self.choices.chosen)
+        self._bridge.ask(partial(_preview, asked=asked), lambda seen: self._show_seen(asked, seen))
+
+    def _show_seen(self, asked: "tuple[Format, Chosen]", seen: "Previewed | str") -> None:
+        if not isValid(self) or asked != (self.chosen, self.choices.chosen):
+            return
+        self._counted = True
+        if isinstance(seen, str):
+            self.seen.wait_for(self.chosen, seen)
+            return
+        self.seen.show_seen(seen)
+        self.card_panel.show_card(seen.report.gold)
 
     def _choose_file(self) -> None:
-        kind = self.chosen.title if self.chosen.is_folder else f"{self.chosen.title} (*{self.chosen.suffix})"
-        name, _ = QFileDialog.getSaveFileName(self, "Export", self.file.text(), kind)
+        if len(self.tree.wanted) > 1:
+            name = QFileDialog.getExistingDirectory(self, "Export", str(self.path.parent))
+        else:
+            each = self.tree.wanted[0]
+            kind = each.title if each.is_folder else f"{each.title} (*{each.suffix})"
+            name, _ = QFileDialog.getSaveFileName(self, "Export", self.file.text(), kind)
         if name:
             self.file.setText(name)
-            self._agreed = self.path  # the file dialog has asked
+            self._agreed = tuple(path for _, path in self._places() if path.is_file())  # the file dialog has asked
 
-    def show_report(self, report: "ExportReport") -> None:
+    def show_reports(self, reports: "list[ExportReport]") -> None:
         """Shows what was written."""
-        self._report = report
         self._export.setEnabled(True)
+        for report in reports:
+            self._report = report
+            self.exported.emit(report)
+        if len(reports) > 1:
+            self._show_result(
+                f"Wrote {len(reports)} formats to {self.path.name}, each with its losses and card.", bad=False
+            )
+            return
+        (report,) = reports
         self._show_result(f"{_wrote(report)}. {_left_out(report)}. SHA-256:", bad=False)
         self._hash.setText(report.sha256)
         self._hash.setVisible(True)
         self._copy.setVisible(True)
         self.fit()
-        self.exported.emit(report)
 
     def _failed(self, sentence: str) -> None:
         if not self._export.isEnabled():
@@ -229,11 +311,30 @@ class ExportDialog(Overlay):
             QGuiApplication.clipboard().setText(self._report.sha256)
 
 
-def _finished(dialog: ExportDialog, say: Callable[[str], None], report: "ExportReport") -> None:
+def _finished(dialog: ExportDialog, say: Callable[[str], None], reports: "list[ExportReport]") -> None:
     """Says what was written, in the dialog too if it is still open."""
-    say(_wrote(report))
+    say(_wrote(reports[0]) if len(reports) == 1 else f"Wrote {len(reports)} formats")
     if isValid(dialog):
-        dialog.show_report(report)
+        dialog.show_reports(reports)
+
+
+def _known(workspace: "Workspace") -> "tuple[list[str], list[type[Entry]]]":
+    from annotator.services.previewed_export import deciding, kinds_there
+
+    return deciding(workspace), kinds_there(workspace)
+
+
+def _preview(workspace: "Workspace", *, asked: "tuple[Format, Chosen]") -> "Previewed | str":
+    """What an export would be, or in a sentence why that is not told."""
+    from annotator.services import reading
+    from annotator.services.previewed_export import preview_export
+
+    if sum(reading.counts(workspace).claims.values()) > _MOST_COUNTED:
+        return "The project is large: what each format holds is counted while it is written, and told beside the file."
+    try:
+        return preview_export(workspace, *asked)
+    except AnnotatorError as error:
+        return str(error)
 
 
 def _wrote(report: "ExportReport") -> str:

@@ -1,0 +1,161 @@
+"""What an export would hold, seen before it is made: the account of each kind, the first lines, and the gold card."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from annotator.gui import fonts
+from annotator.gui.hairline import hairline
+
+if TYPE_CHECKING:
+    from annotator.formats.format import Format
+    from annotator.formats.output import Held
+    from annotator.services.gold_card import GoldCard
+    from annotator.services.previewed_export import Previewed
+
+_CARD_WIDTH: Final = 256
+_RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
+_LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+
+
+class SeenExport(QWidget):
+    """The losses of one format as a table that adds up, and the first lines of its file."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.head = _words("", strong=True)
+        self.losses = _words("", role="second")
+        self.note = _words("", role="second")
+        self.table = QWidget()
+        self.lines = QLabel()
+        self.lines.setTextFormat(Qt.TextFormat.PlainText)
+        self.lines.setFont(fonts.font(fonts.Role.CODE))
+        self.lines.setProperty("role", "sunken")
+        self.lines.setContentsMargins(12, 8, 12, 8)
+        self.lines.setMinimumWidth(1)
+        self.lines_head = _words("", strong=True)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(8)
+        for part in (self.head, self.losses, self.note, self.table, self.lines_head, self.lines):
+            self._column.addWidget(part)
+        self._column.addStretch(1)
+        self.wait_for(None)
+
+    def wait_for(self, each: "Format | None", note: str = "Counting …") -> None:
+        """Shows what is always true of a format, until it is counted."""
+        self.head.setText(f"What {each.short_title} can hold" if each else "")
+        self.losses.setText(each.losses if each else "")
+        self.note.setText(note)
+        self.note.show()
+        for part in (self.table, self.lines_head, self.lines):
+            part.hide()
+
+    def show_seen(self, seen: "Previewed") -> None:
+        """Shows what was counted."""
+        self.note.hide()
+        table = QWidget()
+        _fill(table, seen.report.kinds)
+        self._column.replaceWidget(self.table, table)
+        self.table.deleteLater()
+        self.table = table
+        files = f", {len(seen.files):,} files" if seen.files else ""
+        self.lines_head.setText(f"The first lines{files}")
+        self.lines.setText("\n".join(line[:120] for line in seen.lines[:8]))
+        for part in (self.lines_head, self.lines):
+            part.setVisible(bool(seen.lines))
+
+
+class CardPanel(QFrame):
+    """What the gold card says, in pairs of words and figures."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedWidth(_CARD_WIDTH)
+        self.setProperty("role", "sunken")
+        self.setAccessibleName("Gold card")
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(16, 16, 16, 16)
+        self._column.setSpacing(8)
+        head = _words("Gold card", strong=True)
+        self._column.addWidget(head)
+        self._column.addWidget(_words("goes with every file", role="second"))
+        self._column.addWidget(hairline())
+        self._body = QWidget()
+        self._column.addWidget(self._body)
+        self._column.addStretch(1)
+
+    def show_card(self, card: "GoldCard") -> None:
+        """Shows it."""
+        body = QWidget()
+        grid = QGridLayout(body)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setVerticalSpacing(6)
+        grid.setColumnStretch(0, 1)
+        for row, (name, said) in enumerate(_pairs(card)):
+            grid.addWidget(_words(name), row, 0, _LEFT)
+            grid.addWidget(_words(said, strong=True), row, 1, _RIGHT)
+        self._column.replaceWidget(self._body, body)
+        self._body.deleteLater()
+        self._body = body
+
+
+def _fill(table: QWidget, kinds: "tuple[Held, ...]") -> None:
+    from annotator.services.losses import kind_name
+
+    grid = QGridLayout(table)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(16)
+    grid.setVerticalSpacing(4)
+    grid.setColumnStretch(4, 1)
+    for column, head in enumerate(("Kind", "Total", "Held", "Lost", "Why")):
+        grid.addWidget(_words(head, role="slot"), 0, column, _RIGHT if column in (1, 2, 3) else _LEFT)
+    for row, each in enumerate(kinds, 1):
+        why = max(each.lost.items(), key=lambda lost: len(lost[1]))[0] if each.lost else ""
+        more = f", and {len(each.lost) - 1} more reasons" if len(each.lost) > 1 else ""
+        cells = (
+            kind_name(each.kind).capitalize(),
+            f"{each.total:,}",
+            f"{each.held:,}",
+            f"{each.lost_count:,}",
+            f"{why}{more}",
+        )
+        for column, words in enumerate(cells):
+            label = _words(words, strong=column == 3 and each.lost_count > 0)
+            label.setWordWrap(column == 4)
+            if column == 4:  # aligned, a label gets no height for its width
+                grid.addWidget(label, row, column)
+                continue
+            grid.addWidget(label, row, column, _RIGHT if column in (1, 2, 3) else _LEFT)
+
+
+def _pairs(card: "GoldCard") -> Iterator[tuple[str, str]]:
+    schemas = [version for version, _ in card.schemas]
+    yield "Label schema", f"version {schemas[-1]}" if schemas else "none"
+    yield "Analysts", ", ".join(each.name for each in card.analysts) or "nobody"
+    judged = card.assisted + card.blind
+    if judged:
+        yield "Blind, assisted", f"{100 * card.blind / judged:.0f} %, {100 * card.assisted / judged:.0f} %"
+    for each in card.agreed:
+        found = each.found
+        if found.alpha is not None and found.low is not None and found.high is not None:
+            yield f"Alpha, {each.kind}s", f"{found.alpha:.2f} [{found.low:.2f}, {found.high:.2f}], n {found.items:,}"
+    if any(each.found.items for each in card.agreed):
+        yield "Differences open", f"{sum(each.differing for each in card.agreed):,}"
+        yield "Settled", f"{card.settled:,}"
+    if card.split:
+        yield "Split", ", ".join(f"{part.name} {part.articles:,}" for part in card.split.parts)
+        yield "In two parts", f"{sum(len(each.ids) for each in card.split.straddling):,}"
+    yield "Chain heads", ", ".join(head.hash[:8] for head in card.heads[:3]) or "none"
+    yield "Kinds with losses", f"{sum(1 for each in card.kinds if each.lost_count):,}"
+
+
+def _words(text: str, *, strong: bool = False, role: str = "") -> QLabel:
+    made = QLabel(text, wordWrap=True)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setFont(fonts.font(fonts.Role.SMALL_STRONG if strong else fonts.Role.SMALL))
+    if role:
+        made.setProperty("role", role)
+    return made

@@ -1,0 +1,79 @@
+"""Tests of the export dialog: what it counts before anything is written, and several formats at once."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from annotator.gui.dialogs.export_dialog import ExportDialog
+from annotator.gui.window import Window
+from annotator.services import claims
+from tests import builders
+from tests.gui.pages import Page
+from tests.gui.scenes import wait
+
+_CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def dialog(window: Window, page: Page) -> ExportDialog:
+    (claim,) = builders.claim_ids(window.workspace)
+    claims.reject(window.workspace, claim, via="test")
+    QTest.keyClick(page.list, Qt.Key.Key_E, _CONTROL)
+    assert isinstance(window.overlay, ExportDialog)
+    return window.overlay
+
+
+def counted(dialog: ExportDialog) -> dict[str, tuple[str, str, str]]:
+    """Total, held and lost by kind, as the table says."""
+    wait(dialog.seen.note.isHidden)
+    cells = [label.text() for label in dialog.seen.table.findChildren(QLabel)]
+    rows = [cells[at : at + 5] for at in range(5, len(cells), 5)]
+    return {kind: (total, held, lost) for kind, total, held, lost, _ in rows}
+
+
+def test_what_a_format_holds_is_counted_before_it_is_written(dialog: ExportDialog) -> None:
+    assert counted(dialog)["Decision"] == ("1", "1", "0")
+    dialog.choose("prodigy")
+    held = counted(dialog)
+    assert held["Decision"] == ("1", "0", "1")
+    assert held["Claim"] == ("1", "0", "1")
+    assert dialog.seen.lines.text().startswith('{"answer"')
+
+
+def test_what_is_rejected_comes_with_it_when_that_is_ticked(dialog: ExportDialog) -> None:
+    dialog.choose("prodigy")
+    for box, held in ((dialog.choices.proposed, "0"), (dialog.choices.rejected, "1")):
+        QTest.keyClick(box, Qt.Key.Key_Space)
+        assert counted(dialog)["Claim"][1] == held
+
+
+def test_what_is_not_for_labels_leaves_nothing_to_choose(dialog: ExportDialog) -> None:
+    assert not dialog.choices.rejected.isEnabled()
+    dialog.choose("fever")
+    assert dialog.choices.rejected.isEnabled()
+
+
+def test_space_ticks_formats_that_are_written_together(qtbot: QtBot, dialog: ExportDialog, tmp_path: Path) -> None:
+    QTest.keyClick(dialog.tree, Qt.Key.Key_Space)
+    dialog.choose("csv")
+    QTest.keyClick(dialog.tree, Qt.Key.Key_Space)
+    assert dialog.named.text() == "Folder"
+    folder = tmp_path / "both"
+    folder.mkdir()
+    dialog.file.setText(str(folder))
+    with qtbot.waitSignals([dialog.exported, dialog.exported]):
+        QTest.keyClick(dialog.tree, Qt.Key.Key_Return, _CONTROL)
+    written = {path.name for path in folder.iterdir()}
+    assert {"week.jsonl", "week.csv", "week.csv.losses.json", "week.csv.card.md"} <= written
+    assert dialog.result == "Wrote 2 formats to both, each with its losses and card."
+
+
+def test_the_card_is_told_before_it_is_written(dialog: ExportDialog) -> None:
+    counted(dialog)
+    words = [label.text() for label in dialog.card_panel.findChildren(QLabel)]
+    assert "version 1" in words
+    assert "0 %, 100 %" in words
