@@ -95,7 +95,12 @@ def _check(data: bytes, shown: str) -> None:
 
 
 def _reason(error: etree.XMLSyntaxError) -> str:
-    return f"it is not well-formed XML: {(error.msg or 'no reason is known').split(', line ')[0]}"
+    told = (error.msg or "no reason is known").split(", line ")[0].strip()
+    if "HUGE" in told:
+        return (
+            "it has more than 10 million bytes in one place, or nests deeper than 250 levels, which is not read of XML"
+        )
+    return f"it is not well-formed XML: {told}"
 
 
 def _bad(shown: str, line: int, reason: str) -> BadFile:

@@ -148,7 +148,8 @@ def test_a_zip_with_its_type_system_comes_in_as_its_folder(tmp_path: Path) -> No
         ),
         (xmi('<d:Of xmi:id="2" sofa="1" begin="5" end="x"/>'), "begin 5 and end None are no place"),
         ("<xmi:XMI " + SPACES + "/>", "holds no view, and so no text"),
-        (xmi("<a>" * 300 + "</a>" * 300), "it is not well-formed XML"),
+        (xmi("<a>" * 300 + "</a>" * 300), "nests deeper than 250 levels"),
+        (xmi("", "z" * 10_000_001), "it has more than 10 million bytes in one place"),
     ],
 )
 def test_what_is_wrong_is_told_with_its_line(tmp_path: Path, written: str, says: str) -> None:

@@ -35,7 +35,7 @@ def records(original: Original, project: Addressed | None = None) -> NumberedRec
 
     `project` is where the articles of quotations are looked up.
     """
-    unlike, found = 0, False
+    unlike, found, selecting = 0, False, Selecting()
     for line, item in items(original):
         if isinstance(item, BadFile):
             yield item
@@ -45,7 +45,7 @@ def records(original: Original, project: Addressed | None = None) -> NumberedRec
         for number, review in enumerate(_reviews(item, _DEEPEST), 1):
             found = True
             try:
-                given = _Review(review, project)
+                given = _Review(review, project, selecting)
                 yield from ((line, each) for each in given.records())
                 unlike += given.is_unlike
             except ValueError as error:
@@ -120,8 +120,8 @@ def _words(value: Json, *names: str) -> str:
 class _Review:
     """One review on its way to a fact."""
 
-    def __init__(self, review: JsonObject, project: Addressed | None) -> None:
-        self._review, self._project = review, project
+    def __init__(self, review: JsonObject, project: Addressed | None, selecting: Selecting) -> None:
+        self._review, self._project, self._selecting = review, project, selecting
         self._rating = next(iter(_each(review.get("reviewRating"))), {})
         self._claim = next(iter(_each(review.get("itemReviewed"))), {})
         self._text = as_str(review.get("claimReviewed")) or _words(review, "claimReviewed")
@@ -192,7 +192,7 @@ class _Review:
         if article is None or not text:
             return None
         try:
-            span = Selecting().span(text, {"type": "TextQuoteSelector", "exact": _words(quotation, "text")})
+            span = self._selecting.span(text, {"type": "TextQuoteSelector", "exact": _words(quotation, "text")})
         except ValueError:
             return None
         identity = _words(quotation, "identifier") or content_id("claim", article, span.start, span.end, _KIND)

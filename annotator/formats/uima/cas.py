@@ -6,9 +6,9 @@ from typing import Final
 
 from annotator.domain.json import Json, as_str
 
-_MOST_TARGETS: Final = 10_000
-"""Elements that one array or list is followed for."""
-_MOST_ABOVE: Final = 100
+_MOST_TARGETS: Final = 2_000_000
+"""Elements that arrays and lists are followed for, all together: many may lead to one."""
+_MOST_ABOVE: Final = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,7 @@ class Cas:
     kept: dict[int, Kept] = field(default_factory=dict)
     members: dict[int, set[int]] = field(default_factory=dict)
     supertypes: Mapping[str, str] = field(default_factory=dict)
+    followed: int = 0
 
     def lineage(self, name: str) -> Iterator[str]:
         """A type and those above it, as far as they are described; a circle ends."""
@@ -75,7 +76,8 @@ class Cas:
         found: list[int] = []
         waiting = list(reversed(ids))
         seen: set[int] = set()
-        while waiting and len(found) < _MOST_TARGETS:
+        while waiting and self.followed < _MOST_TARGETS:
+            self.followed += 1
             at = waiting.pop()
             kept = self.kept.get(at)
             if kept is None:

@@ -21,6 +21,7 @@ class Places:
     def __init__(self, cas: Cas, view: View, text: str) -> None:
         self.cas, self.text = cas, text
         self._units = Units(text, view.unit)
+        self._chained: set[int] = set()
 
     def place(self, at: int) -> tuple[int, int]:
         """Where an annotation stands, in code points; ValueError if it stands outside the text."""
@@ -54,13 +55,14 @@ class Places:
         return found
 
     def chain(self, kept: Kept) -> list[int]:
-        """The annotations of a chain of coreference, in order, each once; none if a structure is no chain."""
+        """The annotations of a chain of coreference, in order; each is part of one chain, that which is asked first."""
         at = self.one(kept, "first")
-        found: dict[int, None] = {}
-        while at is not None and at not in found:
-            found[at] = None
+        found: list[int] = []
+        while at is not None and at not in self._chained:
+            self._chained.add(at)
+            found.append(at)
             at = self.one(self.cas.kept[at], "next")
-        return list(found)
+        return found
 
     def more(self, kept: Kept, **told: Json) -> dict[str, Json]:
         """What a CAS says of an annotation beside its place and slots, with what is `told` beside that."""

@@ -15,7 +15,7 @@ from annotator.formats.uima.types import TYPES, VIEW, type_system_xml
 
 TYPE_SYSTEM: Final = "TypeSystem.xml"
 _LONGEST: Final = 9_000_000
-"""Bytes of an article: readers of XML take no attribute of ten million."""
+"""Bytes of an article as XML spells it: readers take no attribute of ten million."""
 _NAMESPACE: Final = "http:///{}.ecore"
 
 
@@ -43,23 +43,23 @@ def export(case: Case, out: Output) -> None:
     with out.file(TYPE_SYSTEM) as file:
         file.write(type_system_xml())
     for document in case.documents():
-        if len(document.article.text.encode("utf-8", "surrogatepass")) > _LONGEST:
+        text = quoteattr(shown(document.article.text))
+        if len(text.encode("utf-8")) > _LONGEST:
             tell_lost(document, out, "its article is longer than readers of XML take; uima-json holds it")
             continue
         with out.file(f"{stems[document.article.id]}.xmi") as file:
-            file.write("".join(_lines(document)).encode("utf-8"))
+            file.write("".join(_lines(document, text)).encode("utf-8"))
         tell(document, out, shown)
 
 
-def _lines(document: Document) -> Iterator[str]:
-    text = document.article.text
+def _lines(document: Document, text: str) -> Iterator[str]:
     members: list[str] = []
     yield _HEAD
-    for each in structures(document, hidden(text)):
+    for each in structures(document, hidden(document.article.text)):
         if each.indexed:
             members.append(str(each.id))
         yield f"<{_TAGS[each.type]}{_attributes(each)}/>\n"
-    sofa = f'sofaNum="1" sofaID="{VIEW}" mimeType="text/plain" sofaString={_quoted(shown(text))}'
+    sofa = f'sofaNum="1" sofaID="{VIEW}" mimeType="text/plain" sofaString={text}'
     yield f'<cas:Sofa xmi:id="{SOFA_ID}" {sofa}/>\n'
     yield f'<cas:View sofa="{SOFA_ID}" members="{" ".join(members)}"/>\n</xmi:XMI>\n'
 
@@ -70,11 +70,7 @@ def _attributes(each: Structure) -> str:
         said.append(f' sofa="{SOFA_ID}"')
     if each.place:
         said.append(f' begin="{each.place[0]}" end="{each.place[1]}"')
-    said += [f" {name}={_quoted(words)}" for name, words in each.features.items()]
+    said += [f" {name}={quoteattr(words)}" for name, words in each.features.items()]
     for name, ids in each.refs.items():
         said.append(f' {name}="{" ".join(map(str, ids)) if isinstance(ids, tuple) else ids}"')
     return "".join(said)
-
-
-def _quoted(words: str) -> str:
-    return quoteattr(words)

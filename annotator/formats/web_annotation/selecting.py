@@ -23,6 +23,7 @@ class Selecting:
 
     def __init__(self) -> None:
         self._left = _MOST_SEARCHED
+        self._counted: tuple[str, Utf16] = ("", Utf16(""))
 
     def span(self, text: str, selectors: Json) -> Span:
         """The span that alternative selectors agree on; ValueError that says why there is none."""
@@ -76,12 +77,19 @@ class Selecting:
         exact = words(selector.get("exact"))
         if not exact:
             raise ValueError("a TextQuoteSelector needs exact")
-        units = Utf16(text)
         for start, end in places:
-            for at in ((start, end), (units.offset(start), units.offset(end))):
-                if text[slice(*at)] == exact:
-                    return Span(*at)
+            if text[start:end] == exact:
+                return Span(start, end)
+            at = [self._units(text).offset(unit) for unit in (start, end)]
+            if text[slice(*at)] == exact:
+                return Span(*at)
         return self._found(text, exact, words(selector.get("prefix")), words(selector.get("suffix")), whole)
+
+    def _units(self, text: str) -> Utf16:
+        """The units of a text; kept for the one that was asked for last, for many selectors lead into one."""
+        if self._counted[0] is not text:
+            self._counted = (text, Utf16(text))
+        return self._counted[1]
 
     def _found(self, text: str, exact: str, prefix: str, suffix: str, whole: Span) -> Span:
         for before, after in ((prefix, suffix), ("", "")):
