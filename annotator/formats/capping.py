@@ -41,4 +41,5 @@ class _Count:
 
 def _rest(file: str, count: _Count) -> AnnotatorError:
     told: dict[str, str | int] = {"count": count.all - TELL_EACH, "last": str(count.last).rstrip(".")}
+    told["kind"] = count.last.message_id
     return Remark(_MORE, file=file, **told) if isinstance(count.last, Remark) else BadFile(_MORE, file=file, **told)

@@ -88,7 +88,8 @@ def _pieces(file: BinaryIO) -> Iterator[bytes]:
 def _more(told: Counter[str], file: str) -> Iterator[AnnotatorError]:
     for message_id, count in told.items():
         if count > TELL_EACH:
-            yield BadFile("rows-more", file=file, count=count - TELL_EACH, what=_ROWS[message_id])
+            more: dict[str, str | int] = {"count": count - TELL_EACH, "what": _ROWS[message_id], "kind": message_id}
+            yield BadFile("rows-more", file=file, **more)
 
 
 def _taken(

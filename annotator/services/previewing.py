@@ -1,5 +1,6 @@
 """Owns what a file would give, told from its beginning alone: its kind, encoding, columns and first lines."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -7,16 +8,19 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
+from annotator.domain.article import Article
 from annotator.domain.errors import AnnotatorError, BadFile, Remark
 from annotator.domain.text import normalise
 from annotator.formats import endings, files
 from annotator.formats.archives import archived
 from annotator.formats.columns import Columns, columns, refuse_without_text
+from annotator.formats.document import ClaimEntry, FactEntry, Given, MentionEntry
 from annotator.formats.documents import DOCUMENTS
 from annotator.formats.encodings import ENCODINGS as ENCODINGS  # noqa: PLC0414  # the window names it from here
 from annotator.formats.encodings import decoded_head
 from annotator.formats.folders import listed
-from annotator.formats.foreign import extensions
+from annotator.formats.foreign import along, extensions, foreign_of, read_foreign
+from annotator.formats.format import Format
 from annotator.formats.manner import FIELDS as FIELDS  # noqa: PLC0414  # likewise
 from annotator.formats.manner import Reading
 from annotator.formats.originals import Original, on_disk
@@ -27,18 +31,22 @@ from annotator.formats.rows import HEAD_BYTES, Row, layout, rows_of_head
 from annotator.formats.workbooks import workbook_rows
 
 _ROWS: Final = 20
+_BOOK_ROWS: Final = 2_000
 _CHARACTERS: Final = 200
+_COUNTED_BYTES: Final = 4 * 1024**2
+_MOST_OPENED: Final = 200
 _CLAIMS: Final = ("quote", "start", "claim")
 _NOTHING: Final = Reading()
 
 
 class Kind(StrEnum):
-    """What a file is taken for, by its name."""
+    """What a file is taken for, by its name; labels of other tools by their beginning, too."""
 
     TEXT = "text"
     PAGE = "page"
     DOCUMENT = "document"
     TABLE = "table"
+    LABELS = "labels"
     LINES = "lines"
     ARCHIVE = "archive"
     FOLDER = "folder"
@@ -56,13 +64,24 @@ _EXTENSIONS: Final[Mapping[Kind, Sequence[str]]] = {
 
 
 @dataclass(frozen=True, slots=True)
+class Inside:
+    """How many files of a kind a folder or archive holds, and how those of another tool's labels are called."""
+
+    kind: Kind
+    labelling: str
+    files: int
+
+
+@dataclass(frozen=True, slots=True)
 class Preview:
     """What the beginning of a file shows.
 
     `encoding` is as in ENCODINGS, "" where there is none to choose; not `certain` if it is a guess. Not `whole` if only
-    the beginning was read: there are at least as many `articles` and `claims`. `mapping` gives each field that a column
-    was found for its heading. `lines` are those of the text, or names of files. `trouble` is one sentence if not all is
-    well as things stand.
+    the beginning was read: there are at least as many `articles`, `claims`, `names` and `facts`. `labelling` is what
+    the format of another tool is called. `mapping` gives each field that a column was found for its heading; of `body`
+    rows, `filled` tells column by column how many say something; `of_claims` if they tell of claims. `lines` are those
+    of the text, or names of files; `inside` tells what kinds of files there are. `trouble` is one sentence if not all
+    is well as things stand, `wrong` the id of its message.
     """
 
     kind: Kind
@@ -70,34 +89,72 @@ class Preview:
     certain: bool = True
     articles: int = 0
     claims: int = 0
+    names: int = 0
+    facts: int = 0
     whole: bool = True
+    labelling: str = ""
     columns: tuple[str, ...] = ()
     mapping: Mapping[str, str] = field(default_factory=dict)
     rows: tuple[tuple[str, ...], ...] = ()
+    body: int = 0
+    filled: tuple[int, ...] = ()
+    of_claims: bool = False
     lines: tuple[str, ...] = ()
+    inside: tuple[Inside, ...] = ()
     title: str = ""
     trouble: str = ""
+    wrong: str = ""
 
 
 def preview(path: Path, how: Reading = _NOTHING) -> Preview:
     """What a file, folder or archive would give if it is read so; whatever is wrong with it is its `trouble`."""
     kind = Kind.OTHER
     try:
-        kind = _kind(path)
-        return _LOOK[kind](on_disk(path), Preview(kind), how)
+        kind = Kind.FOLDER if path.is_dir() else _kind(path.suffix.lower())
+        original = on_disk(path)
+        if kind is not Kind.FOLDER and (labels := foreign_of(original)):
+            kind = Kind.LABELS
+            return _labels(original, Preview(kind, labelling=called(labels)), labels)
+        return _LOOK[kind](original, Preview(kind), how)
     except AnnotatorError as error:
-        return Preview(kind, trouble=str(error))
+        return _wrong(Preview(kind), error)
     except OSError as error:
-        return Preview(
-            kind, trouble=str(BadFile("file-unreadable", file=str(path), reason=error.strerror or "unknown"))
-        )
+        return _wrong(Preview(kind), BadFile("file-unreadable", file=str(path), reason=error.strerror or "unknown"))
 
 
-def _kind(path: Path) -> Kind:
-    if path.is_dir():
-        return Kind.FOLDER
-    extension = path.suffix.lower()
+def called(labels: Format) -> str:
+    """What a format is called in a list of files: its title without what it is made of."""
+    return labels.title.partition(",")[0]
+
+
+def _wrong(told: Preview, error: AnnotatorError) -> Preview:
+    return replace(told, trouble=str(error), wrong=error.message_id)
+
+
+def _kind(extension: str) -> Kind:
     return next((kind for kind, known in _EXTENSIONS.items() if extension in known), Kind.OTHER)
+
+
+def _labels(original: Original, empty: Preview, labels: Format) -> Preview:
+    """What labels of another tool bring, counted as far as the file is not large."""
+    head = original.head(HEAD_BYTES)
+    lines = () if b"\0" in head else _first_lines(head.decode("utf-8", "replace").replace("\r", ""))
+    told = replace(empty, lines=lines)
+    if Path(original.shown).stat().st_size > _COUNTED_BYTES:
+        return replace(told, whole=False)
+    found = list(read_foreign(original, labels, None))
+    kinds = Counter(type(item.entry) for item in found if isinstance(item, Given))
+    troubles = [item for item in found if isinstance(item, AnnotatorError) and not isinstance(item, Remark)]
+    told = replace(
+        told,
+        articles=kinds[Article],
+        claims=kinds[ClaimEntry],
+        names=kinds[MentionEntry],
+        facts=kinds[FactEntry],
+    )
+    # Labels may belong to articles that the project has already; whether they do shows when they are tried.
+    telling = next((item for item in troubles if not kinds and item.message_id != "line-bad"), None)
+    return _wrong(told, telling) if telling else told
 
 
 def _text(original: Original, empty: Preview, how: Reading) -> Preview:
@@ -106,7 +163,7 @@ def _text(original: Original, empty: Preview, how: Reading) -> Preview:
     text = normalise(text).text
     told = replace(empty, encoding=decoding.name, certain=decoding.certain, lines=_first_lines(text))
     if Path(original.shown).stat().st_size > LARGEST:
-        return replace(told, trouble=str(BadFile("file-large", file=original.shown, limit=LARGEST // 1024**2)))
+        return _wrong(told, BadFile("file-large", file=original.shown, limit=LARGEST // 1024**2))
     return replace(told, title=title_of(text), articles=1, whole=len(head) <= HEAD_BYTES)
 
 
@@ -130,14 +187,14 @@ def _table(original: Original, empty: Preview, how: Reading) -> Preview:
     told = replace(empty, encoding=written.decoding.name, certain=written.decoding.certain, whole=whole)
     found = list(rows_of_head(head[:HEAD_BYTES], written, original.shown, whole=whole))
     good = [item for item in found if isinstance(item, Row)]
-    trouble = next((str(item) for item in found if isinstance(item, AnnotatorError)), "")
-    told = replace(told, trouble=trouble)
+    trouble = next((item for item in found if isinstance(item, AnnotatorError)), None)
+    told = _wrong(told, trouble) if trouble else told
     return _with_rows(told, good, how.columns, original.shown) if good else told
 
 
 def _workbook(original: Original, empty: Preview, how: Reading) -> Preview:
-    found = list(islice(workbook_rows(original), _ROWS + 1))
-    told = replace(empty, whole=len(found) <= _ROWS)
+    found = list(islice(workbook_rows(original), _BOOK_ROWS + 1))
+    told = replace(empty, whole=len(found) <= _BOOK_ROWS)
     return _with_rows(told, found, how.columns, original.shown)
 
 
@@ -146,14 +203,17 @@ def _with_rows(told: Preview, found: Sequence[Row], given: Mapping[str, str], fi
     table, trouble = _columns(found[0].cells, given, file)
     body = found[1:] if table.headed else found
     width = len(table.headings)
+    told = _wrong(told, trouble) if trouble else told
     return replace(
         told,
+        body=len(body),
+        filled=tuple(_filled(body, place) for place in range(width)),
+        of_claims=table.of_claims,
         columns=table.headings,
         mapping=table.heading_by_field,
         rows=tuple(_cells(row, width) for row in body[:_ROWS]),
         articles=_filled(body, table.place_by_field.get("text")),
         claims=max(_filled(body, table.place_by_field.get(name)) for name in _CLAIMS) if table.of_claims else 0,
-        trouble=trouble or told.trouble,
     )
 
 
@@ -162,17 +222,17 @@ def _filled(body: Sequence[Row], place: int | None) -> int:
     return sum(1 for row in body if place is not None and "".join(row.cells[place : place + 1]).strip())
 
 
-def _columns(first: Sequence[str], given: Mapping[str, str], file: str) -> tuple[Columns, str]:
+def _columns(first: Sequence[str], given: Mapping[str, str], file: str) -> tuple[Columns, AnnotatorError | None]:
     """The columns as they will be read, or else as they are guessed; and what is wrong with them."""
     try:
         table = columns(first, given, file)
     except AnnotatorError as error:
-        return columns(first, {}, file), str(error)
+        return columns(first, {}, file), error
     try:
         refuse_without_text(table, file)
     except AnnotatorError as error:
-        return table, str(error)
-    return table, ""
+        return table, error
+    return table, None
 
 
 def _lines(original: Original, empty: Preview, _how: Reading) -> Preview:
@@ -195,16 +255,35 @@ def _archive(original: Original, empty: Preview, _how: Reading) -> Preview:
 
 
 def _listed(found: Sequence[Original | AnnotatorError], original: Original, empty: Preview) -> Preview:
-    inside = [item.shown for item in found if isinstance(item, Original)]
-    troubles = [str(item) for item in found if isinstance(item, AnnotatorError) and not isinstance(item, Remark)]
-    nothing = [] if inside or troubles else [str(BadFile("nothing-imported", file=original.shown))]
-    names = tuple(_cut(name.removeprefix(original.shown).lstrip("/\\: ")) for name in inside[:_ROWS])
-    return replace(empty, articles=len(inside), lines=names, trouble=next(iter([*troubles, *nothing]), ""))
+    originals = [item for item in found if isinstance(item, Original)]
+    others = {(item.folder, name) for item in originals for name in along(item)}
+    inside = [item for item in originals if (item.folder, item.name) not in others]
+    troubles = [item for item in found if isinstance(item, AnnotatorError) and not isinstance(item, Remark)]
+    nothing = [] if inside or troubles else [BadFile("nothing-imported", file=original.shown)]
+    names = tuple(_cut(item.shown.removeprefix(original.shown).lstrip("/\\: ")) for item in inside[:_ROWS])
+    told = replace(empty, articles=len(inside), lines=names, inside=_inside(inside))
+    return _wrong(told, [*troubles, *nothing][0]) if troubles or nothing else told
+
+
+def _inside(originals: Sequence[Original]) -> tuple[Inside, ...]:
+    """The kinds of files there are, most first; many files are told apart by their endings alone."""
+    kinds: Counter[tuple[Kind, str]] = Counter()
+    for original in originals:
+        labels = _labels_of(original) if len(originals) <= _MOST_OPENED else None
+        kinds[(Kind.LABELS, called(labels)) if labels else (_kind(original.extension), "")] += 1
+    return tuple(Inside(kind, labelling, number) for (kind, labelling), number in kinds.most_common())
+
+
+def _labels_of(original: Original) -> Format | None:
+    try:
+        return foreign_of(original)
+    except AnnotatorError:
+        return None
 
 
 def _other(original: Original, empty: Preview, how: Reading) -> Preview:
     told = next(item for item in files.read(original, text_of=None, how=how) if isinstance(item, AnnotatorError))
-    return replace(empty, trouble=str(told))
+    return _wrong(empty, told)
 
 
 _LOOK: Final = {

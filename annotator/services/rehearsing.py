@@ -1,10 +1,14 @@
 """Owns the rehearsal of an import: what would come in and what would not, tried on a copy of the project."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Final
 
-from annotator.domain.errors import NotAllowed
+from annotator.domain.errors import AnnotatorError, NotAllowed
+from annotator.formats.files import importable
 from annotator.formats.manner import Reading
 from annotator.services.articles import import_paths
 from annotator.services.bringing import ImportReport
@@ -13,12 +17,80 @@ from annotator.services.workspace import Workspace
 from annotator.store.database import inspect, open_copy
 from annotator.store.stopping import StoppedError
 
+_COUNTING: Final = ("rows-more", "told-more")
+"""Messages that stand for many of a kind."""
+
 
 def rehearse(
     ws: Workspace, paths: Sequence[Path], *, progress: Progress | None = None, how: Mapping[Path, Reading] | None = None
 ) -> ImportReport:
     """What `import_paths` would report; the project stays as it is. NotAllowed if stopped while it is copied."""
+    with _copied(ws, progress or silent) as copy:
+        return import_paths(copy, paths, progress=progress, how=how)
+
+
+def rehearse_each(
+    ws: Workspace, how: Mapping[Path, Reading], *, progress: Progress | None = None
+) -> dict[Path, ImportReport]:
+    """What each path would bring after those before it, read so; NotAllowed if it was stopped."""
     tell = progress or silent
+    reports: dict[Path, ImportReport] = {}
+    with _copied(ws, tell) as copy:
+        for path, read in how.items():
+            told = _told(tell, len(reports), len(how), path.name)
+            reports[path] = import_paths(copy, [path], progress=told, how={path: read})
+            if reports[path].stopped:
+                raise NotAllowed("rehearsal-stopped")
+    return reports
+
+
+def sum_of(reports: Mapping[Path, ImportReport]) -> ImportReport:
+    """All of them in one report."""
+    whole = ImportReport()
+    for report in reports.values():
+        whole.add(report)
+    return whole
+
+
+def weight(ws: Workspace, paths: Sequence[Path], most: int) -> int:
+    """How many bytes a rehearsal has to go through, the project's among them; it stops counting above `most`."""
+    total = 0
+    for file in (ws.path, *(file for path in paths for file in _files(path))):
+        total += _bytes(file)
+        if total > most:
+            break
+    return total
+
+
+def amounts(told: Sequence[AnnotatorError]) -> dict[str, int]:
+    """How many troubles of each kind there are, by message id, also those that were only counted."""
+    found: Counter[str] = Counter()
+    for each in told:
+        of_many = each.message_id in _COUNTING
+        found[str(each.parameters["kind"]) if of_many else each.message_id] += int(
+            each.parameters["count"] if of_many else 1
+        )
+    return found
+
+
+def _files(path: Path) -> list[Path]:
+    return importable(path) if path.is_dir() else [path]
+
+
+def _bytes(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
+
+
+def _told(tell: Progress, done: int, total: int, name: str) -> Progress:
+    return lambda _done, _total, _what: tell(done, total, name)
+
+
+@contextmanager
+def _copied(ws: Workspace, tell: Progress) -> Iterator[Workspace]:
+    """A copy of the project that is gone afterwards."""
     with TemporaryDirectory() as folder:
         copy = Path(folder, ws.path.name)
         try:
@@ -27,6 +99,6 @@ def rehearse(
             raise NotAllowed("rehearsal-stopped") from error
         tried = Workspace.open(copy, analyst=ws.analyst)
         try:
-            return import_paths(tried, paths, progress=progress, how=how)
+            yield tried
         finally:
             tried.close()

@@ -13,7 +13,7 @@ from annotator.formats.manner import Reading
 from annotator.services import claims, reading
 from annotator.services.articles import ImportReport, import_paths
 from annotator.services.exporting import export
-from annotator.services.rehearsing import rehearse
+from annotator.services.rehearsing import amounts, rehearse, rehearse_each, sum_of, weight
 from annotator.services.workspace import Workspace
 from tests import builders
 
@@ -100,3 +100,30 @@ def test_a_trial_tells_what_an_import_would_and_changes_nothing(ws: Workspace, l
 def test_a_trial_can_be_stopped(ws: Workspace, labels: Path) -> None:
     with pytest.raises(NotAllowed, match="trial was stopped"):
         rehearse(ws, [labels], progress=lambda _done, _total, _doing: False)
+
+
+def test_a_trial_tells_file_by_file_what_each_adds_to_those_before_it(ws: Workspace, labels: Path) -> None:
+    again = labels.with_name("again.jsonl")
+    again.write_bytes(labels.read_bytes())
+    tried = rehearse_each(ws, {labels: SUGGESTED, again: SUGGESTED})
+    assert list(tried) == [labels, again]
+    assert (tried[labels].articles > 0, tried[again].articles, tried[again].unchanged) == (
+        True,
+        0,
+        tried[labels].articles,
+    )
+    assert sum_of(tried).claims == brought(ws, labels).claims
+
+
+def test_what_stays_out_is_counted_by_kind_beyond_what_is_told(ws: Workspace, tmp_path: Path) -> None:
+    table = tmp_path / "rows.csv"
+    table.write_text("article,quote\n" + "nowhere,Rain fell.\n" * 50, encoding="utf-8")
+    tried = rehearse_each(ws, {table: Reading()})
+    assert amounts(tried[table].troubles) == {"row-no-article": 50}
+    assert len(tried[table].troubles) < 50
+
+
+def test_what_a_trial_goes_through_is_weighed_up_to_a_limit(ws: Workspace, labels: Path) -> None:
+    all_of_it = weight(ws, [labels.parent], 10**9)
+    assert all_of_it > weight(ws, [], 10**9) > 0
+    assert weight(ws, [labels.parent], 1) < all_of_it

@@ -11,6 +11,7 @@ from annotator.formats.manner import Reading
 from annotator.formats.rows import HEAD_BYTES
 from annotator.services import previewing
 from annotator.services.previewing import Kind, preview
+from tests.formats.printing import pdf
 
 _RUSSIAN = "Делегация вылетела утром из столицы. По словам посла, переговоры продлятся ещё два дня."
 
@@ -111,6 +112,29 @@ def test_only_the_beginning_of_a_large_file_is_read(tmp_path: Path, name: str, m
     seen = preview(path)
     assert (seen.whole, seen.trouble == "") == ((name == "a.txt"), name != "a.txt")
     assert all(len(row) == 2 for row in seen.rows)
+
+
+def test_labels_of_other_tools_say_whose_they_are_and_what_they_bring(tmp_path: Path) -> None:
+    inner = tmp_path / "week"
+    inner.mkdir()
+    written(inner, "a.txt", "Rain fell.")
+    written(inner, "a.ann", "T1\tClaim 0 10\tRain fell.\n")
+    written(inner, "b.txt", "Snow fell.")
+    alone, folder = preview(inner / "a.ann"), preview(inner)
+    assert (alone.kind, alone.labelling, alone.articles, alone.claims) == (Kind.LABELS, "brat standoff", 1, 1)
+    assert (alone.lines, alone.trouble) == (("T1\tClaim 0 10\tRain fell.", ""), "")
+    assert [(each.labelling, each.files) for each in folder.inside] == [("brat standoff", 1), ("", 1)]
+    assert folder.lines == ("a.ann", "b.txt")
+
+
+def test_what_is_wrong_has_the_id_of_its_message(tmp_path: Path) -> None:
+    seen = preview(written(tmp_path, "scan.pdf", pdf([()])))
+    assert (seen.wrong, seen.kind) == ("pdf-no-text", Kind.DOCUMENT)
+
+
+def test_rows_are_counted_column_by_column(tmp_path: Path) -> None:
+    seen = preview(written(tmp_path, "a.csv", "quote,speaker,row\nIt rained.,,1\nIt snowed.,Haftar,2\n"))
+    assert (seen.body, seen.filled, seen.of_claims, seen.claims) == (2, (2, 1, 2), True, 2)
 
 
 def test_long_cells_and_lines_are_cut(tmp_path: Path) -> None:
