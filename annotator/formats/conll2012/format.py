@@ -15,7 +15,8 @@ CONLL2012: Final = Format(
     "Holds articles as their words, without the white space between them, mentions with the chain of their entity, and "
     "claims as the words of their predicate, with the chain of those that are linked as the same or support one fact. "
     "Labels of mentions within others, what claims say, other links, facts and the history are left out. A number is "
-    "one chain in all documents; in the files by topic, a topic is one document.",
+    "one chain in all documents; in the files by topic, a topic is one document. What is only suggested, if it was "
+    "asked for, looks like what is confirmed.",
     foreign=Foreign(reading.records, reading.is_one, reading.along),
     exporter=Exporter(
         writing.export,

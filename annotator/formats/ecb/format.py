@@ -15,7 +15,7 @@ ECB: Final = Format(
     "Holds articles as their words, without the white space between them, mentions and entities as participants, "
     "places and times, and claims as actions at their predicate, with those linked as the same or supporting one fact "
     "as one instance. Other slots of claims, other links, facts and the history are left out. Characters that XML "
-    "forbids show as \ufffd.",
+    "forbids show as U+FFFD.",
     foreign=Foreign(reading.records, reading.is_one, reading.along),
     exporter=Exporter(
         writing.export,
