@@ -5,11 +5,13 @@ The library is imported when the first file is read. It may be used by one threa
 
 import ctypes
 import re
+import sys
 import threading
 import unicodedata
 from collections.abc import Iterator
 from contextlib import closing
-from typing import TYPE_CHECKING, Final
+from importlib import import_module
+from typing import Final, Protocol
 
 from annotator.domain.article import Article, new_article
 from annotator.domain.errors import BadFile, Remark
@@ -19,9 +21,6 @@ from annotator.formats.documents.paragraphs import Line, paragraphs
 from annotator.formats.encodings import Decoding
 from annotator.formats.originals import Original
 from annotator.formats.plain import title_of
-
-if TYPE_CHECKING:
-    from pypdfium2 import PdfDocument, PdfTextPage  # type: ignore[import-untyped]  # it ships no types
 
 MOST_PAGES: Final = 5_000
 MOST_CHARACTERS: Final = 20_000_000
@@ -39,6 +38,30 @@ _BREAKS: Final = re.compile("[\r\n]+")
 _BY_ONE: Final = threading.Lock()
 
 
+class _TextPage(Protocol):
+    """The characters of a page."""
+
+    def count_chars(self) -> int: ...
+    def close(self) -> None: ...
+
+
+class _Page(Protocol):
+    """A page."""
+
+    def get_textpage(self) -> _TextPage: ...
+    def get_objects(self, *, max_depth: int) -> Iterator[object]: ...
+    def close(self) -> None: ...
+
+
+class _Document(Protocol):
+    """A file."""
+
+    def __len__(self) -> int: ...
+    def __getitem__(self, number: int) -> _Page: ...
+    def get_metadata_value(self, name: str) -> str: ...
+    def close(self) -> None: ...
+
+
 def read_pdf(original: Original, _encoding: str = "") -> tuple[Article, Decoding]:
     """The article that a file's pages hold; BadFile that says why there is none."""
     data = original.whole()
@@ -54,21 +77,21 @@ def read_pdf(original: Original, _encoding: str = "") -> tuple[Article, Decoding
 
 def _read(data: bytes, file: str) -> tuple[list[list[Line]], int, str]:
     """The lines of each page, how many pages show something else than text, and the title that the file states."""
-    from pypdfium2 import PdfDocument, PdfiumError
-
+    library = import_module("pypdfium2")
     try:
-        with closing(PdfDocument(data)) as document:
+        document: _Document = library.PdfDocument(data)
+        with closing(document):
             if len(document) > MOST_PAGES:
                 raise BadFile("pdf-long", file=file, limit=MOST_PAGES)
             pages = list(_pages(document, file))
             without = sum(1 for number, lines in enumerate(pages) if not lines and _shows(document, number))
             return pages, without, " ".join(document.get_metadata_value("Title").split())
-    except PdfiumError as error:
+    except library.PdfiumError as error:
         locked = error.err_code == _ASKS_PASSWORD
         raise BadFile("pdf-locked" if locked else "pdf-bad", file=file) from error
 
 
-def _pages(document: "PdfDocument", file: str) -> Iterator[list[Line]]:
+def _pages(document: _Document, file: str) -> Iterator[list[Line]]:
     left = MOST_CHARACTERS
     for number in range(len(document)):
         with closing(document[number]) as page, closing(page.get_textpage()) as textpage:
@@ -78,12 +101,12 @@ def _pages(document: "PdfDocument", file: str) -> Iterator[list[Line]]:
             yield list(_lines(textpage))
 
 
-def _shows(document: "PdfDocument", number: int) -> bool:
+def _shows(document: _Document, number: int) -> bool:
     with closing(document[number]) as page:
         return next(page.get_objects(max_depth=1), None) is not None
 
 
-def _lines(textpage: "PdfTextPage") -> Iterator[Line]:
+def _lines(textpage: _TextPage) -> Iterator[Line]:
     """The lines of a page that show anything, in the order of the file."""
     units = _units(textpage)
     at = 0
@@ -93,19 +116,14 @@ def _lines(textpage: "PdfTextPage") -> Iterator[Line]:
         at += len(part)
 
 
-def _units(textpage: "PdfTextPage") -> str:
+def _units(textpage: _TextPage) -> str:
     """The characters of a page, one for each place of the library: halves of a pair where it has two for one."""
-    from pypdfium2 import raw
-
-    return "".join(
-        chr(raw.FPDFText_GetUnicode(textpage, place))
-        if raw.FPDFText_GetUnicode(textpage, place) < 0x110000
-        else "\ufffd"
-        for place in range(textpage.count_chars())
-    )
+    code_at = import_module("pypdfium2.raw").FPDFText_GetUnicode
+    codes = (int(code_at(textpage, place)) for place in range(textpage.count_chars()))
+    return "".join(chr(code) if code <= sys.maxunicode else "\ufffd" for code in codes)
 
 
-def _line(textpage: "PdfTextPage", at: int, part: str) -> Line:
+def _line(textpage: _TextPage, at: int, part: str) -> Line:
     first, last = at + len(part) - len(part.lstrip()), at + len(part.rstrip()) - 1
     left, bottom, right, top = _box(textpage, first)
     _, low, end, high = _box(textpage, last)
@@ -116,10 +134,9 @@ def _line(textpage: "PdfTextPage", at: int, part: str) -> Line:
     return Line(text, min(left, end), max(right, end), max(top, high), min(bottom, low), parted=parted)
 
 
-def _box(textpage: "PdfTextPage", place: int) -> tuple[float, float, float, float]:
+def _box(textpage: _TextPage, place: int) -> tuple[float, float, float, float]:
     """Left, bottom, right and top of a character, in points from the lower left corner."""
-    from pypdfium2 import raw
-
+    raw = import_module("pypdfium2.raw")
     box = raw.FS_RECTF()
     raw.FPDFText_GetLooseCharBox(textpage, place, ctypes.byref(box))
     return box.left, box.bottom, box.right, box.top
