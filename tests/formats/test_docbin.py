@@ -4,6 +4,7 @@ import zlib
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 from typing import cast
 
@@ -192,3 +193,11 @@ def test_no_damage_raises(tmp_path_factory: pytest.TempPathFactory, damage: list
     found, troubles = read(path)
     assert all(str(each) for each in troubles)
     assert all(e.claim.span.quote(e.article_text) for e in found if isinstance(e, ClaimEntry))
+
+
+def test_the_packer_is_as_it_was_after_a_file_was_written_and_read(tmp_path: Path) -> None:
+    packer = import_module("srsly.msgpack")
+    before = [dict(vars(each)) for each in (packer.msgpack_encoders, packer.msgpack_decoders)]
+    exported(EXPORTER, said(), tmp_path / "out")
+    read(tmp_path / "out")
+    assert [dict(vars(each)) for each in (packer.msgpack_encoders, packer.msgpack_decoders)] == before

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from annotator.domain.article import Article
 from annotator.domain.claim import Status
+from annotator.formats.docbin.packing import asked_once
 from annotator.formats.docbin.writing import CLAIMS, NAMES, PARTS, SLOTS, group_of, mark
 from annotator.formats.document import ClaimEntry, MentionEntry
 from annotator.formats.output import Found, Kind
@@ -18,16 +19,21 @@ _GROUPS: Final = sorted({(group_of(CLAIMS, status), group_of(SLOTS, status)) for
 
 def reread(folder: Path) -> Iterator[Found]:
     """The articles, names and claims of all documents, as spaCy's own reader gives them."""
+    with asked_once():
+        for part in PARTS:
+            path = folder / f"{part}.spacy"
+            for doc in _docs(path) if path.exists() else ():
+                yield from (Found(kind, text, part) for kind, text in _of(doc))
+
+
+def _docs(path: Path) -> "Iterator[Doc]":
     from spacy.tokens import DocBin
     from spacy.training.corpus import walk_corpus
     from spacy.vocab import Vocab
 
-    for part in PARTS:
-        path, vocab = folder / f"{part}.spacy", Vocab()
-        if path.exists():
-            for file in sorted(walk_corpus(path, ".spacy")):
-                for doc in DocBin().from_disk(file).get_docs(vocab):
-                    yield from (Found(kind, text, part) for kind, text in _of(doc))
+    vocab = Vocab()
+    for file in sorted(walk_corpus(path, ".spacy")):
+        yield from DocBin().from_disk(file).get_docs(vocab)
 
 
 def _of(doc: "Doc") -> Iterator[tuple[Kind, str]]:

@@ -9,7 +9,8 @@ from annotator.domain.claim import Role, Status
 from annotator.domain.errors import BadFile, Remark
 from annotator.domain.json import Json, JsonObject, as_list, as_object, as_str, optional_str
 from annotator.domain.messages import counted
-from annotator.formats.docbin.opening import NONSENSE, opened
+from annotator.formats.docbin.opening import NONSENSE, Documents, opened
+from annotator.formats.docbin.packing import asked_once
 from annotator.formats.docbin.writing import CLAIMS, NAMES, SLOTS
 from annotator.formats.native.jsontext import share
 from annotator.formats.native.records import NumberedRecords, Said, article_record, slots_record
@@ -36,14 +37,19 @@ def records(original: Original) -> NumberedRecords:
     except NONSENSE as error:
         yield BadFile("docbin-bad", file=original.shown, reason=_reason(error))
         return
+    with asked_once():
+        yield from _all(original, found, left)
+    for kind, count in sorted(left.items()):
+        yield Remark("docbin-left", file=original.shown, kind=kind, documents=counted(count, "document"))
+
+
+def _all(original: Original, found: Documents, left: Counter[str]) -> NumberedRecords:
     for number in range(len(found)):
         try:
             yield from _Reading(original, number + 1, found.read(number)).records()
             left.update(found.others(number))
         except NONSENSE as error:
             yield BadFile("docbin-document", file=original.shown, number=number + 1, reason=_reason(error))
-    for kind, count in sorted(left.items()):
-        yield Remark("docbin-left", file=original.shown, kind=kind, documents=counted(count, "document"))
 
 
 def _reason(error: BaseException) -> str:

@@ -8,6 +8,7 @@ from annotator.domain.article import Article
 from annotator.domain.claim import Claim, Status
 from annotator.domain.span import Span
 from annotator.formats.case import Case, Document
+from annotator.formats.docbin.packing import asked_once
 from annotator.formats.docbin.tokenising import Tokeniser
 from annotator.formats.document import ClaimEntry, MentionEntry
 from annotator.formats.output import Output
@@ -75,7 +76,8 @@ class _Corpus:
         from spacy.tokens import DocBin
 
         self._files += 1
-        made = DocBin(attrs=_ATTRIBUTES, store_user_data=True, docs=self._docs)
+        with asked_once():
+            made = DocBin(attrs=_ATTRIBUTES, store_user_data=True, docs=self._docs)
         with self.out.file(self.name if whole else f"{self.name}/{self._files:04}.spacy") as file:
             file.write(made.to_bytes())
         self._docs, self._tokens = [], 0
