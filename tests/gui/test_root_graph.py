@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Protocol
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtTest import QTest
-from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from annotator.domain.ids import ArticleId
@@ -22,6 +22,14 @@ from annotator.gui.views.graph_paint import LEAST_WIDTH, setting
 from annotator.gui.views.graph_plan import Place, plan
 from annotator.services import reading
 from tests.gui.fact_project import Bench, Project, make_project, with_fact
+
+
+class _ModelTester(Protocol):
+    """Checks that a model keeps to the rules of Qt."""
+
+    def check(self, model: QAbstractItemModel) -> None:
+        """Raises where it does not."""
+
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -182,7 +190,7 @@ def test_the_arrows_walk_the_edges_in_every_theme(
     assert canvas.edge == before
 
 
-def test_the_edges_are_a_sound_model(qtmodeltester: ModelTester) -> None:
+def test_the_edges_are_a_sound_model(qtmodeltester: _ModelTester) -> None:
     made = EdgeModel()
     made.show_edges(["Harbour Wire and Coast Daily print one text."])
     qtmodeltester.check(made)

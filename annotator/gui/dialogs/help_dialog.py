@@ -58,6 +58,7 @@ class HelpDialog(Overlay):
         for page in self._pages:
             item = QListWidgetItem(page.title, self.list)
             item.setSizeHint(QSize(_LIST_WIDTH - 20, 36))
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"Page: {page.title}")
             item.setTextAlignment(Qt.AlignmentFlag.AlignVCenter)
         self.list.currentRowChanged.connect(self._show_chosen)
 
