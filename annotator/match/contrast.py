@@ -15,7 +15,7 @@ from annotator.match.participants import Matched, exchanged, matched, participan
 from annotator.match.polarity import Polarity, polarity, polarity_finding
 from annotator.match.running import supersedes
 from annotator.match.senses import senses_of
-from annotator.match.voice import certainty, did_what, disputes, left_open, unlike_prospects
+from annotator.match.voice import certainty, did_what, disputes, left_open, points_back, unlike_prospects
 
 _SAME_TOPIC = 0.2
 _SAME_EVENT = 0.34
@@ -158,7 +158,8 @@ def _one_deed(a: Facets, b: Facets, doing: Finding) -> bool:
 
 
 def _verdict(a: Facets, b: Facets, found: Evidence, later: int) -> _Verdict:
-    opposed = found.excluded and found.clash >= _DISPUTED and found.known.share >= _SAME_TOPIC
+    near = found.known.share >= _SAME_TOPIC or points_back(a) or points_back(b)
+    opposed = found.excluded and found.clash >= _DISPUTED and near
     sides = ((a, b, found.polarity.a), (b, a, found.polarity.b))
     voiced = [disputes(*side, opposed=opposed) for side in sides]
     if voiced[0] != voiced[1]:

@@ -18,8 +18,12 @@ _PHRASES = (
     "set up/found; break out/begin; kick off/begin; go up/rise; go down/fall; come down/fall; sign off/approve; "
     "wave through/approve; call for/demand; call on/urge; call upon/urge; vote for/approve; vote against/reject; "
     "be against/oppose; come out against/oppose; find out/discover; speed up/accelerate; "
-    "slow down/slow; wipe out/destroy; fend off/repel; beat back/repel; hold off/repel; turn away/refuse"
+    "slow down/slow; wipe out/destroy; fend off/repel; beat back/repel; hold off/repel; turn away/refuse; "
+    "take place/hold"
 )
+_BEATEN, _LOST = frozenset(map(stem, ("beat", "beaten", "defeat"))), stem("lose")
+_BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
+"""Who was beaten lost."""
 _APART = 3
 """So many words may stand between a verb and its particle: "turned the offer down"."""
 _NEVER_APART = frozenset({"for", "on", "upon", "against", "through", "ahead"})
@@ -43,13 +47,17 @@ def phrased(every: Sequence[Word], text: str) -> tuple[Word, ...]:
 
     Worked example: "turned down" and "turned the offer down" give "turned down" the stem of "reject".
     """
-    return tuple(_merged(every, text)) if any(word.stem in _TOLD for word in every) else tuple(every)
+    known = any(word.stem in _TOLD or word.stem in _BEATEN for word in every)
+    return tuple(_merged(every, text)) if known else tuple(every)
 
 
 def _merged(every: Sequence[Word], text: str) -> Iterator[Word]:
     taken: set[int] = set()
     for place, word in enumerate(every):
         if place in taken:
+            continue
+        if word.stem in _BEATEN and place and every[place - 1].text.lower() in _BE:
+            yield replace(word, stem=_LOST)
             continue
         found = _found(every, place, text) if word.stem in _TOLD else None
         if found is None:

@@ -1,5 +1,6 @@
 """Owns how two claims stand in what is done and in whose voice it is told, and when one voice disputes another."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from annotator.domain.claim import Factuality
@@ -12,6 +13,7 @@ from annotator.match.senses import LIGHT, OPPOSITES, senses_of
 _TOPIC = 0.2
 _SAME_THING = 0.5
 _DEEDS = 2
+_IT = re.compile(r"ing (?:it|them|this|that|these)\W*$")
 _DEGREES = {
     Factuality.CERTAIN: "certain",
     Factuality.CERTAIN_NOT: "certain",
@@ -66,8 +68,13 @@ def disputes(voice: Facets, other: Facets, mine: Denying, *, opposed: bool) -> b
         return opposed and bool(mine.stems) and voice.reported and not voice.accuses
     answered = other.reported and bool(other.denials)
     if opposed and ((voice.accuses and not answered) or (voice.reported and not other.reported)):
-        return not voice.topics.isdisjoint(other.topics)
+        return points_back(voice) or not voice.topics.isdisjoint(other.topics)
     return voice.accuses and _of_another_deed(voice, other)
+
+
+def points_back(voice: Facets) -> bool:
+    """Whether a reproach only points at what it is about: "accused the other of breaking it"."""
+    return voice.accuses and _IT.search(voice.text) is not None
 
 
 def _of_one_topic(voice: Facets, other: Facets) -> bool:

@@ -102,6 +102,8 @@ def test_words_that_only_begin_like_a_denial_turn_nothing(word: str) -> None:
         ("The court upheld the sentence", "The court overturned the sentence"),
         ("The union accepted the offer", "The union turned the offer down"),
         ("The race was called off", "The race went ahead"),
+        ("The vote was postponed", "The vote took place"),
+        ("The mayor won the vote", "The mayor was beaten in the vote"),
         ("The truce held overnight", "The truce collapsed overnight"),
     ],
 )

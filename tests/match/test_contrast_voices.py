@@ -66,6 +66,7 @@ def test_a_denial_is_one_more_negation(a: str, b: str) -> None:
         ("Egypt rejected claims of breaking the truce", "Libya blamed Egypt for breaking the truce"),
         ("Egypt said that it did not break the truce", "Libya accused Egypt of breaking the truce"),
         ("Each side accused the other of breaking the truce", "The truce was generally observed"),
+        ("Each accused the other of breaking it", "The truce was generally respected"),
     ],
 )
 def test_a_voice_disputes_what_is_told_against_it(voice: str, other: str) -> None:
