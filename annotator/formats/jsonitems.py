@@ -27,8 +27,9 @@ def items(original: Original) -> Iterator[tuple[int, dict[str, Json] | BadFile]]
         line = data.count(b"\n", 0, error.start) + 1
         yield line, _bad(original, line, f"it is not UTF-8 at byte {error.start + 1}")
         return
+    line, counted = 1, 0
     for start, end in _places(text):
-        line = text.count("\n", 0, start) + 1
+        line, counted = line + text.count("\n", counted, start), start
         try:
             yield line, parse_line(text[start:end])
         except ValueError as error:

@@ -149,7 +149,6 @@ def test_a_zip_with_its_type_system_comes_in_as_its_folder(tmp_path: Path) -> No
         (xmi('<d:Of xmi:id="2" sofa="1" begin="5" end="x"/>'), "begin 5 and end None are no place"),
         ("<xmi:XMI " + SPACES + "/>", "holds no view, and so no text"),
         (xmi("<a>" * 300 + "</a>" * 300), "nests deeper than 250 levels"),
-        (xmi("", "z" * 10_000_001), "it has more than 10 million bytes in one place"),
     ],
 )
 def test_what_is_wrong_is_told_with_its_line(tmp_path: Path, written: str, says: str) -> None:
@@ -171,6 +170,11 @@ def test_control_characters_of_xml_1_1_are_marked(tmp_path: Path) -> None:
     written = xmi('<d:Of xmi:id="2" sofa="1" begin="2" end="6"/>', "A&#x1;&#12;nna&#9;").replace('"1.0"', '"1.1"')
     entries, troubles = read(tmp_path, written)
     assert (quotes(entries), troubles) == ([("Of", "\ufffdnna")], [])
+
+
+def test_too_much_in_one_place_is_told_as_such(tmp_path: Path) -> None:
+    _, (trouble,) = read(tmp_path, xmi("", "z" * 10_000_001))
+    assert "it has more than 10 million bytes in one place" in trouble
 
 
 def test_a_bad_annotation_leaves_the_others(tmp_path: Path) -> None:
