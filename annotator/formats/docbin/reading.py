@@ -65,6 +65,8 @@ class _Reading:
     doc: "Doc"
     article: str = ""
     _seen: set[tuple[int, int, str]] = field(default_factory=set)
+    _slots: dict[tuple[str, str], list[Said]] = field(default_factory=dict)
+    """By the group that they are in and the claim that they are of."""
 
     def records(self) -> NumberedRecords:
         """The records of its article, names and claims."""
@@ -72,6 +74,8 @@ class _Reading:
         self.article = as_str(article["id"])
         yield self.number, article
         slots = {f"{SLOTS}{name.removeprefix(CLAIMS)}" for name in _STATUSES}
+        for group in slots:
+            self._take_slots(group)
         for name in [NAMES, *sorted(set(self.doc.spans) - {NAMES, *slots})]:
             for span in self.doc.spans.get(name) or ():
                 yield from self._claim(span, name) if name in _STATUSES else self._mention(span, name)
@@ -122,13 +126,16 @@ class _Reading:
         yield self.number, {"type": "claim", "article": self.article, **at, **identity, **known, **makers, **slots}
 
     def _said(self, claim: "DocSpan", group: str, told: JsonObject) -> Iterator[Said]:
-        own = f"{SLOTS}{group.removeprefix(CLAIMS)}"
-        for slot in self.doc.spans[own] if claim.id_ and own in self.doc.spans else ():
-            if slot.id_ == claim.id_ and slot.label_ in _ROLES and slot.start_char < slot.end_char:
-                yield _ROLES[slot.label_], (slot.start_char, slot.end_char), slot.kb_id_ or None
+        yield from self._slots.get((f"{SLOTS}{group.removeprefix(CLAIMS)}", claim.id_), ()) if claim.id_ else ()
         for pair in as_list(told.get("said")):
             name, value = (as_str(word) for word in as_list(pair))
             yield Role(name), None, value
+
+    def _take_slots(self, group: str) -> None:
+        for slot in self.doc.spans.get(group) or ():
+            if slot.label_ in _ROLES and slot.start_char < slot.end_char:
+                said = (_ROLES[slot.label_], (slot.start_char, slot.end_char), slot.kb_id_ or None)
+                self._slots.setdefault((group, slot.id_), []).append(said)
 
 
 def _share(value: object) -> Json:
