@@ -56,7 +56,8 @@ def _described(known: "Format") -> dict[str, object]:
 
 def _line(known: "Format") -> str:
     ways = " and ".join(way for way, does in (("import", known.reads), ("export", known.writes)) if does)
-    extra = "" if known.is_usable else f" To use it, install annotator[{known.extra}] with pip."
+    way = "export to it" if known.foreign and known.foreign.unaided else "use it"
+    extra = "" if known.is_usable else f" To {way}, install annotator[{known.extra}] with pip."
     return f"{known.name}  {known.title} ({', '.join(known.extensions)}; {ways}). {known.losses}{extra}"
 
 

@@ -32,7 +32,7 @@ def foreign_of(original: Original) -> Format | None:
 def read_foreign(original: Original, found: Format, text_of: TextOf | None) -> Iterator[Given | AnnotatorError]:
     """What a file of another tool gives, and its troubles."""
     assert found.foreign is not None
-    if not found.is_usable:
+    if not (found.is_usable or found.foreign.unaided):
         yield BadFile("file-needs-extra", file=original.shown, title=found.title, extra=found.extra)
         return
     pointing = found.foreign.pointing

@@ -22,13 +22,15 @@ class Foreign:
 
     `is_one` tells by the first bytes of a file whether it is one, where several formats share an ending. `along` names
     the files of the same folder that are read with it, and are none of their own. `pointing` takes the place of
-    `records` where labels may point into articles that the project already has.
+    `records` where labels may point into articles that the project already has. `unaided` formats come in without the
+    packages of their extra, which only their export needs.
     """
 
     records: Callable[[Original], NumberedRecords]
     is_one: Callable[[bytes], bool] = lambda _head: True
     along: Callable[[str], tuple[str, ...]] = lambda _name: ()
     pointing: Callable[[Original, Addressed], NumberedRecords] | None = None
+    unaided: bool = False
 
 
 class Use(StrEnum):
@@ -45,7 +47,7 @@ class Format:
     """One kind of file, or of folder; `losses` says in a sentence what does not come through.
 
     `own` is what this program reads by itself, `foreign` how another tool's labels come in. `extra` names the optional
-    packages of `formats.extras` without which it can neither be read nor written.
+    packages of `formats.extras` without which it cannot be written, nor read unless it comes in unaided.
     """
 
     name: str

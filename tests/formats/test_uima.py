@@ -18,6 +18,7 @@ from annotator.domain.ids import ArticleId, ClaimId, MentionId, source_id
 from annotator.domain.mention import Mention
 from annotator.domain.source import Source
 from annotator.domain.span import Span
+from annotator.formats import extras
 from annotator.formats.document import ClaimEntry, EntityEntry, Entry, Given, MentionEntry
 from annotator.formats.files import read_path
 from annotator.formats.registry import format_written
@@ -281,3 +282,9 @@ def test_what_cassis_saves_again_says_the_same(name: str, other: str, tmp_path: 
     assert [e.claim for e in after if isinstance(e, ClaimEntry)] == [
         e.claim for e in before if isinstance(e, ClaimEntry)
     ]
+
+
+def test_it_comes_in_without_the_packages_that_its_export_needs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(extras, "find_spec", lambda _module: None)
+    assert not format_written("uima-xmi").is_usable
+    assert len(quotes(brought_in(SAMPLE))) == 4
