@@ -90,7 +90,7 @@ class Witness:
         groups = division.groups
         largest = max(groups.values(), default=0)
         by_hash = self._sentences(case)
-        shared = sum(len(parts) > 1 for parts in by_hash.values())
+        shared = sum(parts.bit_count() > 1 for parts in by_hash.values())
         straddling = tuple(self._straddling(division))
         return Proof(division.asked, told, len(groups), largest, straddling, len(by_hash), shared, looked)
 
@@ -104,14 +104,15 @@ class Witness:
     def _where(self, articles: frozenset[ArticleId]) -> set[str]:
         return {part for article in articles for part in self._parts.get(article, ())}
 
-    def _sentences(self, case: Case) -> dict[int, frozenset[str]]:
-        """The parts that each long sentence of the articles found stands in, by its hash."""
-        found: dict[int, frozenset[str]] = {}
+    def _sentences(self, case: Case) -> dict[int, int]:
+        """The parts that each long sentence of the articles found stands in, by its hash; a bit is a part."""
+        bit_of = {name: 1 << place for place, name in enumerate(self.names)}
+        found: dict[int, int] = {}
         for article in case.of(Article):
-            parts = frozenset(self._parts.get(article.id, ()))
+            parts = sum(bit_of[part] for part in self._parts.get(article.id, ()))
             for sentence in sentences(article.text) if parts else ():
                 words = _WORD.findall(sentence.quote(article.text).casefold())
                 if len(words) >= LONG:
                     mark = hash(tuple(words))
-                    found[mark] = found.get(mark, frozenset()) | parts
+                    found[mark] = found.get(mark, 0) | parts
         return found
