@@ -24,6 +24,7 @@ from annotator.gui.views.fact_words import (
     evidence_words,
     refuting_words,
     root_boxes,
+    roots_words,
     summary_words,
     verdict_words,
 )
@@ -167,13 +168,11 @@ class FactPage(QScrollArea):
         self.resized.emit()
 
     def _show_numbers(self, detail: FactDetail, boxes: tuple[RootBox, ...]) -> None:
-        row = detail.row
-        roots = "independent root" if row.roots == 1 else "independent roots"
-        most = f" (at most {row.roots_max})" if row.roots_max > row.roots else ""
-        self._number.setText(str(row.roots))
-        self._number.setAccessibleName(f"{row.roots} {roots}{most}")
-        self._roots.setText(f"{roots}{most}")
-        self._articles.setText("of 1 article" if row.articles == 1 else f"of {row.articles} articles")
+        roots, articles = roots_words(detail)
+        self._number.setText(str(detail.row.roots))
+        self._number.setAccessibleName(f"{detail.row.roots} {roots}")
+        self._roots.setText(roots)
+        self._articles.setText(articles)
         refutes, silent = refuting_words(boxes)
         self._contested = bool(refutes or silent)
         self._refuting.setVisible(self._contested and not self._narrow)

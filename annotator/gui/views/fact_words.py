@@ -99,13 +99,14 @@ def dots_words(detail: FactDetail, boxes: Sequence[RootBox]) -> str:
 def circle_words(detail: FactDetail) -> str:
     """Which outlets name one another as their source, so that nobody knows where it comes from; "" if none do."""
     named = {row.article.id: source_of(row.article) for row in detail.evidence}
-    told = [_listed([named[each] for each in circle if each in named]) for circle in detail.graph.circles]
+    told = [listed([named[each] for each in circle if each in named]) for circle in detail.graph.circles]
     if not told:
         return ""
     return f"A circle: {'; '.join(told)} name one another as their source. They count once, and rest on nobody else."
 
 
-def _listed(names: Sequence[str]) -> str:
+def listed(names: Sequence[str]) -> str:
+    """Names in a sentence: "A, B and C"."""
     return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
 
 
@@ -131,6 +132,14 @@ def verdict_words(detail: FactDetail) -> str:
     return f"{who}: {reason}" if reason else who
 
 
+def roots_words(detail: FactDetail) -> tuple[str, str]:
+    """What the number of roots is followed by: "independent roots (at most 8)", and "of 11 articles"."""
+    row = detail.row
+    roots = "independent root" if row.roots == 1 else "independent roots"
+    most = f" (at most {row.roots_max})" if row.roots_max > row.roots else ""
+    return f"{roots}{most}", "of 1 article" if row.articles == 1 else f"of {row.articles} articles"
+
+
 def refuting_words(boxes: Sequence[RootBox]) -> tuple[str, str]:
     """How many roots refute, and how many say nothing; "" for none."""
     refutes = sum(box.stance is Stance.REFUTES for box in boxes)
@@ -150,13 +159,13 @@ def held_words(detail: FactDetail) -> str:
 
 def evidence_words(workspace: Workspace, detail: FactDetail) -> tuple[EvidenceWords, ...]:
     """The rows of the evidence, those of one root together; roots are numbered as they are shown."""
-    listed = []
+    words = []
     for number, rows in enumerate(by_root(detail), 1):
         articles = len({row.article.id for row in rows})
         for at, row in enumerate(rows):
             speaker = one_line(reading.claim_card(workspace, row.claim.id).speaker)
-            listed.append(_words(row, speaker, _root_words(number, articles, at), first=at == 0, shared=articles > 1))
-    return tuple(listed)
+            words.append(_words(row, speaker, _root_words(number, articles, at), first=at == 0, shared=articles > 1))
+    return tuple(words)
 
 
 def _root_words(number: int, articles: int, at: int) -> str:

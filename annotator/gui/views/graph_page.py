@@ -16,10 +16,11 @@ from annotator.gui.hairline import hairline
 from annotator.gui.statusbar import Elided
 from annotator.gui.theme import ThemeHolder
 from annotator.gui.tokens import status_look, suggested
+from annotator.gui.views.fact_words import roots_words
 from annotator.gui.views.graph_canvas import GraphCanvas
 from annotator.gui.views.graph_legend import GraphLegend
 from annotator.gui.views.graph_panel import GraphPanel
-from annotator.gui.views.graph_words import circle_words, cut_words, open_words, question, roots_words
+from annotator.gui.views.graph_words import circle_words, cut_words, open_words, question
 from annotator.gui.wording import one_line
 from annotator.services.rooting import RootEffect
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from annotator.domain.ids import ArticleId
@@ -14,6 +14,9 @@ from annotator.gui.tokens import status_look
 from annotator.gui.views.graph_words import FIXED, STANDINGS, count_words, says
 from annotator.services.rooting import RootCount, RootEffect
 
+_WIDTH, _HEIGHT = 288, 164
+_ANY = 16_777_215
+"""What Qt takes for no limit."""
 _DIFFERING = ("became", "is elsewhere", "differ")
 _ROWS = (("Now", ""), ("Join", "root.join"), ("Cut", "root.cut"))
 
@@ -89,12 +92,9 @@ class GraphPanel(QScrollArea):
         for part in range(2):
             self._parts.setStretch(part, 1 if below else 0)
         self._parts.setStretch(2, 0 if below else 1)
-        self.setProperty("edge", "top" if below else "left")
-        self.setFixedWidth(288) if not below else self.setMaximumWidth(16_777_215)
-        self.setMinimumWidth(0 if below else 288)
-        self.setFixedHeight(164) if below else self.setMaximumHeight(16_777_215)
-        if not below:
-            self.setMinimumHeight(0)
+        least, most = (QSize(0, _HEIGHT), QSize(_ANY, _HEIGHT)) if below else (QSize(_WIDTH, 0), QSize(_WIDTH, _ANY))
+        self.setMinimumSize(least)
+        self.setMaximumSize(most)
 
     def _show_badge(self) -> None:
         words = {standing.value: told for standing, told in STANDINGS.items()}

@@ -1,12 +1,12 @@
 """The words of a root graph: what an edge says, how it stands, and what is asked of it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from annotator.domain.ids import ArticleId
 from annotator.domain.link import Standing
 from annotator.domain.roots import Edge, Rest, RootGraph
 from annotator.domain.view import EvidenceRow, FactDetail
-from annotator.gui.views.fact_words import source_of
+from annotator.gui.views.fact_words import listed, source_of
 from annotator.gui.views.graph_plan import circle_of, hub_words
 from annotator.services.rooting import RootCount
 
@@ -28,12 +28,8 @@ def outlets(edge: Edge, rows: Mapping[ArticleId, EvidenceRow], most: int = _MOST
     """Who is joined by an edge: "Harbour Wire, Coast Daily and 2 more"."""
     names = [source_of(rows[article].article) for article in edge.articles if article in rows]
     if len(names) <= most:
-        return _listed(names)
+        return listed(names)
     return f"{', '.join(names[:most])} and {len(names) - most} more"
-
-
-def _listed(names: Sequence[str]) -> str:
-    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
 
 
 def says(edge: Edge, rows: Mapping[ArticleId, EvidenceRow], speakers: Mapping[ArticleId, str], graph: RootGraph) -> str:
@@ -58,14 +54,6 @@ def count_words(count: RootCount) -> str:
     return f"{count.least}, at most {count.most}" if count.most > count.least else str(count.least)
 
 
-def roots_words(detail: FactDetail) -> tuple[str, str]:
-    """The roots that support the fact, and of how many articles."""
-    row = detail.row
-    roots = "independent root" if row.roots == 1 else "independent roots"
-    most = f" (at most {row.roots_max})" if row.roots_max > row.roots else ""
-    return f"{roots}{most}", "of 1 article" if row.articles == 1 else f"of {row.articles} articles"
-
-
 def open_words(detail: FactDetail) -> tuple[str, str]:
     """How many edges are open, and what cutting all of them would leave."""
     count, most = detail.graph.open, detail.row.roots_max
@@ -83,7 +71,7 @@ def cut_words(detail: FactDetail) -> tuple[str, str]:
 def circle_words(detail: FactDetail) -> tuple[str, str]:
     """Whether outlets name one another in a circle, and which; "" twice for none."""
     rows = {row.article.id: row for row in detail.evidence}
-    circles = [_listed([source_of(rows[each].article) for each in circle]) for circle in detail.graph.circles]
+    circles = [listed([source_of(rows[each].article) for each in circle]) for circle in detail.graph.circles]
     if not circles:
         return "", ""
     return ("a circle" if len(circles) == 1 else f"{len(circles)} circles"), f"{'; '.join(circles)} name one another"
