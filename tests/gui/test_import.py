@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from annotator.domain.messages import MESSAGES
 from annotator.gui.dialogs.import_dialog import ImportDialog
+from annotator.gui.dialogs.import_left import in_window
 from annotator.gui.dialogs.import_report import ReportPage, remarks, shown
-from annotator.gui.dialogs.import_words import in_window
 from annotator.gui.theme import ThemeHolder
 from annotator.gui.window import Window
 from annotator.services import reading, settings
@@ -79,7 +79,7 @@ def test_each_file_says_what_it_is_and_brings(opened: Opened, tmp_path: Path) ->
     ]
     assert said[0] == "a.txt, Plain text, UTF-8, 1 article"
     assert str(said[1]).startswith("b.html, Web page, UTF-8")
-    assert said[2] == "c.csv, Table, UTF-8, 2 articles"
+    assert said[2] == "c.csv, Table, 2 rows, UTF-8, 2 articles"
     assert said[3] == "d.jsonl, JSON Lines, 1 article"
     assert "gone.txt cannot be read" in str(said[4])
 
@@ -167,20 +167,34 @@ def test_the_text_column_must_be_chosen_where_it_cannot_be_guessed(
     qtbot: QtBot, window: Window, opened: Opened, tmp_path: Path
 ) -> None:
     dialog = opened(written(tmp_path / "c.csv", _TABLE.replace("body", "zzz").replace("outlet", "yyy")))
-    text = dialog.detail.columns.combo("text")
+    text = dialog.detail.columns.combo("zzz")
     assert dialog.files.files[0].asks_for_column
-    assert text.property("kind") == "warn"
+    assert (text.property("kind"), text.currentText()) == ("warn", "leave it out")
     assert dialog.note.text() == "1 file needs its text column chosen."
     assert not dialog._import.isEnabled()
-    pick(text, "zzz")
+    pick(text, "text of the article")
     qtbot.waitUntil(lambda: dialog.act_said == "Import 2 articles")
     qtbot.waitUntil(lambda: not dialog.files.looking)
-    assert (text.property("kind"), text.currentText()) == ("", "zzz")
-    pick(dialog.detail.columns.combo("source"), "yyy")
+    assert (text.property("kind"), text.currentText()) == ("", "text of the article")
+    pick(dialog.detail.columns.combo("yyy"), "outlet")
     qtbot.waitUntil(lambda: not dialog.files.looking)
     QTest.keyClick(focus(), Qt.Key.Key_Return, _CONTROL)
     qtbot.waitUntil(lambda: bool(dialog.report_words))
     assert {"The council met.", "It met again."} <= texts(window)
+
+
+def test_walking_through_what_a_column_becomes_takes_nothing_from_the_others(
+    qtbot: QtBot, opened: Opened, tmp_path: Path
+) -> None:
+    dialog = opened(written(tmp_path / "c.csv", _TABLE.replace("when", "said")))
+    columns = dialog.detail.columns
+    pick(columns.combo("said"), "date")
+    qtbot.waitUntil(lambda: not dialog.files.looking)
+    assert {name: heading for name, heading in columns.columns.items() if heading} == {
+        "text": "body",
+        "source": "outlet",
+        "published": "said",
+    }
 
 
 def test_columns_are_remembered_for_the_next_table_with_these_headings(
@@ -188,19 +202,19 @@ def test_columns_are_remembered_for_the_next_table_with_these_headings(
 ) -> None:
     odd = _TABLE.replace("body", "zzz").replace("outlet", "yyy")
     dialog = opened(written(tmp_path / "c.csv", odd))
-    pick(dialog.detail.columns.combo("text"), "zzz")
+    pick(dialog.detail.columns.combo("zzz"), "text of the article")
     qtbot.waitUntil(lambda: dialog.act_said == "Import 2 articles")
     dialog.act()
     qtbot.waitUntil(lambda: bool(dialog.report_words))
     assert settings.load().columns
     dialog = opened(written(tmp_path / "d.csv", odd.replace("The council", "A council")))
     assert dialog.act_said == "Import 2 articles"
-    assert dialog.detail.columns.combo("text").currentText() == "zzz"
+    assert dialog.detail.columns.combo("zzz").currentText() == "text of the article"
 
 
 def test_columns_are_forgotten_where_that_is_asked(qtbot: QtBot, opened: Opened, tmp_path: Path) -> None:
     dialog = opened(written(tmp_path / "c.csv", _TABLE.replace("body", "zzz")))
-    pick(dialog.detail.columns.combo("text"), "zzz")
+    pick(dialog.detail.columns.combo("zzz"), "text of the article")
     qtbot.waitUntil(lambda: dialog.act_said == "Import 2 articles")
     QTest.mouseClick(dialog.detail.remember, Qt.MouseButton.LeftButton, pos=QPoint(8, 10))
     assert not dialog.detail.remember.isChecked()
@@ -292,7 +306,7 @@ def test_nothing_is_cut_off_at_the_sizes_windows_have(
 
 def test_no_letter_of_the_dialog_decides(window: Window, page: Page, opened: Opened, tmp_path: Path) -> None:
     dialog = opened(written(tmp_path / "c.csv", _TABLE))
-    for part in (dialog.files, dialog.detail.encoding, dialog.detail.columns.rows):
+    for part in (dialog.files, dialog.detail.encoding, dialog.detail.columns.combo("body")):
         part.setFocus()
         QTest.keyClicks(part, "cxu")
     assert page.asked == []

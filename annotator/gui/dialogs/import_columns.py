@@ -1,34 +1,56 @@
-"""The columns of a table that is to come in: which one becomes what, its first rows, and what is remembered of it."""
+"""The columns of a table that is to come in: what each becomes, how its rows fit, and what is remembered of it."""
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
-from typing import Protocol
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final, Protocol
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHeaderView, QLabel, QSizePolicy, QTableView, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from annotator.domain.json import Json, as_object, as_str
 from annotator.formats.manner import FIELDS
-from annotator.gui.theme import set_kind
+from annotator.gui.dialogs.import_fits import Fit, Sign, fit_of
+from annotator.gui.fonts import Role
+from annotator.gui.icons import icon
+from annotator.gui.statusbar import Elided
+from annotator.gui.theme import ThemeHolder, set_kind
 from annotator.services.previewing import Preview
 from annotator.services.settings import Settings
 
-_NAMES = {
-    "text": "Text of the article",
-    "title": "Title",
-    "source": "Source",
-    "url": "Address",
-    "author": "Author",
-    "published": "Date",
-    "language": "Language",
-    "id": "Id",
+if TYPE_CHECKING:
+    from annotator.services.articles import ImportReport
+
+_NAMES: Final = {
+    "text": "text of the article",
+    "title": "title",
+    "source": "outlet",
+    "url": "address",
+    "author": "author",
+    "published": "date",
+    "language": "language",
+    "id": "id of the article",
+    "article": "article (id, address, title)",
+    "quote": "words in the article",
+    "start": "where the words begin",
+    "end": "where the words end",
+    "claim": "claim text",
+    "status": "status",
+    "speaker": "said by",
+    "subject": "who",
+    "predicate": "did what",
+    "objects": "whom, what",
+    "quantities": "how much",
+    "time": "when",
+    "place": "where",
+    "cue": "cue",
 }
-_NONE, _CHOOSE = "no column", "choose a column"
-_ACROSS = 4
-_MOST_REMEMBERED = 60
-_CELL = 260
-_Index = QModelIndex | QPersistentModelIndex
+_KEPT, _LEFT = "keep as it is", "leave it out"
+_HEADS: Final = ("Column", "First row says", "Becomes", "")
+_MOST_REMEMBERED: Final = 60
+_COMBO_WIDTH: Final = 208
+_SEEN_ROWS: Final = 5
 
 
 class Keeps(Protocol):
@@ -69,133 +91,174 @@ def _key(headings: Sequence[str]) -> str:
     return "\t".join(headings)
 
 
-class ColumnsForm(QWidget):
-    """One combo a field, the first rows under them; says `changed` with the columns that are chosen now."""
-
-    changed = Signal(object)
+class FieldCombo(QComboBox):
+    """What a column becomes; a wheel over it scrolls the columns and changes nothing."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._combos = {name: self._combo(name) for name in _NAMES}
+        self.setFixedWidth(_COMBO_WIDTH)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setMaxVisibleItems(len(_NAMES) + 1)
+        self.addItem(_KEPT, "")
+        for name, words in _NAMES.items():
+            self.addItem(words, name)
+
+    @property
+    def field(self) -> str:
+        """The field that is chosen, "" for none."""
+        return str(self.currentData() or "")
+
+    def choose(self, field: str) -> None:
+        """Shows a field."""
+        self.setCurrentIndex(max(0, self.findData(field)))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leaves the wheel to what it scrolls."""
+        event.ignore()
+
+
+class FitWords(QWidget):
+    """How the rows fit a column: a sign, and what was found."""
+
+    def __init__(self, theme: ThemeHolder) -> None:
+        super().__init__()
+        self._theme = theme
+        self._sign, self.words = QLabel(), Elided(Role.SMALL)
+        self._sign.setFixedWidth(16)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(6)
+        line.addWidget(self._sign)
+        line.addWidget(self.words, 1)
+        self.words.setProperty("role", "word")
+
+    def show_fit(self, fit: Fit) -> None:
+        """Shows it."""
+        tokens = self._theme.tokens
+        name, color = ("alert", tokens.unsure.fg) if fit.sign is Sign.ILL else ("tick", tokens.confirmed.fg)
+        if fit.sign is Sign.UNTOLD:
+            self._sign.clear()
+        else:
+            self._sign.setPixmap(icon(name, color).pixmap(16, 16))
+        set_kind(self.words, "unsure" if fit.sign is Sign.ILL else "")
+        self.words.show_text(fit.words)
+
+
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """A field that one column took from another as somebody walked through the fields."""
+
+    by: FieldCombo
+    other: FieldCombo
+    field: str
+
+
+class ColumnsForm(QWidget):
+    """One line a column of the table; says `changed` with the columns that are chosen now, field by field."""
+
+    changed = Signal(object)
+
+    def __init__(self, theme: ThemeHolder) -> None:
+        super().__init__()
+        self._theme = theme
         self._headings: tuple[str, ...] = ()
-        self.rows = FirstRows()
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(4)
-        for at, (name, combo) in enumerate(self._combos.items()):
-            row, column = divmod(at, _ACROSS)
-            label = QLabel(_NAMES[name])
-            label.setProperty("role", "second")
-            label.setBuddy(combo)
-            grid.addWidget(label, 2 * row, column)
-            grid.addWidget(combo, 2 * row + 1, column)
-            grid.setColumnStretch(column, 1)
-        column_of_parts = QVBoxLayout(self)
-        column_of_parts.setContentsMargins(0, 0, 0, 0)
-        column_of_parts.setSpacing(12)
-        column_of_parts.addLayout(grid)
-        column_of_parts.addWidget(self.rows, 1)
+        self._combos: list[FieldCombo] = []
+        self._taken: _Taken | None = None
+        self._firsts: list[Elided] = []
+        self._fits: list[FitWords] = []
+        self._shown: tuple[Preview, ImportReport | None] | None = None
+        self._lines = QWidget(self)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self._lines)
+        self._column.addStretch(1)
+        theme.changed.connect(self._show_fits)
 
     @property
     def columns(self) -> Mapping[str, str]:
         """Which column is chosen for each field, "" for none."""
-        return {name: str(combo.currentData() or "") for name, combo in self._combos.items()}
+        chosen = {combo.field: heading for heading, combo in self._by_heading}
+        return {name: chosen.get(name, "") for name in FIELDS}
 
-    def combo(self, name: str) -> QComboBox:
-        """The combo of a field."""
-        return self._combos[name]
+    def combo(self, heading: str) -> FieldCombo:
+        """The combo of a column."""
+        return dict(self._by_heading)[heading]
 
-    def show_table(self, seen: Preview) -> None:
-        """Shows the columns as they are read now; amber where the text's must still be chosen."""
-        for name, combo in self._combos.items():
-            if self._headings != seen.columns:
-                self._fill(name, combo, seen.columns)
-            combo.setCurrentIndex(max(0, combo.findData(seen.mapping.get(name, ""))))
-        self._headings = seen.columns
-        set_kind(self._combos["text"], "" if "text" in seen.mapping else "warn")
-        self.rows.show_rows(seen)
+    def fit_said(self, heading: str) -> str:
+        """What is said of how the rows fit a column."""
+        return self._fits[self._headings.index(heading)].words.accessibleName()
 
-    def _combo(self, name: str) -> QComboBox:
-        made = QComboBox()
-        made.setAccessibleName(f"Column of: {_NAMES[name]}")
-        made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        made.setMaxVisibleItems(16)
-        made.activated.connect(lambda _at: self.changed.emit(self.columns))
+    def show_table(self, seen: Preview, tried: "ImportReport | None") -> None:
+        """Shows the columns as they are read now; amber where the one that holds the text must be chosen."""
+        self._shown = (seen, tried)
+        if self._headings != seen.columns:
+            self._headings = seen.columns
+            self._build()
+        field_by_heading = {heading: name for name, heading in seen.mapping.items()}
+        ours = any(name not in FIELDS for name in seen.mapping)
+        asked = seen.wrong == "table-no-text"
+        for place, (heading, combo) in enumerate(self._by_heading):
+            said = [row[place] for row in seen.rows[:_SEEN_ROWS] if row[place]]
+            self._firsts[place].show_text(seen.rows[0][place] or "empty" if seen.rows else "")
+            combo.setToolTip("\n".join(said))
+            name = field_by_heading.get(heading, "")
+            combo.setItemText(0, _KEPT if seen.of_claims else _LEFT)
+            combo.choose(name)
+            combo.setEnabled(not ours)
+            set_kind(combo, "warn" if asked and not name else "")
+        self._show_fits()
+
+    @property
+    def _by_heading(self) -> Sequence[tuple[str, FieldCombo]]:
+        return list(zip(self._headings, self._combos, strict=True))
+
+    def _show_fits(self) -> None:
+        if self._shown is None:
+            return
+        seen, tried = self._shown
+        for place, (heading, combo) in enumerate(self._by_heading):
+            fit = fit_of(combo.field, place, seen, tried)
+            self._fits[place].show_fit(fit)
+            combo.setAccessibleName(f"Column {heading} becomes")
+            combo.setAccessibleDescription(fit.words)
+
+    def _build(self) -> None:
+        """Makes a line for each column."""
+        lines = QWidget()
+        grid = QGridLayout(lines)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(4)
+        for column, (words, stretch) in enumerate(zip(_HEADS, (3, 3, 0, 4), strict=True)):
+            head = QLabel(words)
+            head.setProperty("role", "slot")
+            grid.addWidget(head, 0, column)
+            grid.setColumnStretch(column, stretch)
+        self._taken = None
+        self._combos = [self._combo() for _ in self._headings]
+        self._firsts = [Elided(Role.SMALL, color="second") for _ in self._headings]
+        self._fits = [FitWords(self._theme) for _ in self._headings]
+        for row, heading in enumerate(self._headings, 1):
+            name = Elided(Role.CODE)
+            name.show_text(heading)
+            for column, part in enumerate((name, self._firsts[row - 1], self._combos[row - 1], self._fits[row - 1])):
+                grid.addWidget(part, row, column)
+        self._column.replaceWidget(self._lines, lines)
+        self._lines.deleteLater()
+        self._lines = lines
+
+    def _combo(self) -> FieldCombo:
+        made = FieldCombo()
+        made.activated.connect(lambda _at: self._chosen(made))
         return made
 
-    def _fill(self, name: str, combo: QComboBox, headings: Sequence[str]) -> None:
-        combo.clear()
-        combo.addItem(_CHOOSE if name == "text" else _NONE, "")
-        for heading in headings:
-            combo.addItem(heading, heading)
-
-
-class FirstRows(QTableView):
-    """The first rows of a table, under its headings and what each becomes."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._model = _RowsModel()
-        self.setModel(self._model)
-        self.setAccessibleName("First rows of the table")
-        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
-        self.setShowGrid(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(28)
-        head = self.horizontalHeader()
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        head.setStretchLastSection(True)
-        head.setHighlightSections(False)
-        self.setMinimumHeight(28 * 3 + 32)
-
-    def show_rows(self, seen: Preview) -> None:
-        """Shows them."""
-        fresh = self._model.columns != seen.columns
-        self._model.show_rows(seen)
-        if fresh:
-            self.resizeColumnsToContents()
-            for column in range(len(seen.columns)):
-                self.setColumnWidth(column, min(max(self.columnWidth(column), 96), _CELL))
-
-
-class _RowsModel(QAbstractTableModel):
-    """First rows, each cell on one line."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.columns: tuple[str, ...] = ()
-        self._heads: tuple[str, ...] = ()
-        self._rows: tuple[tuple[str, ...], ...] = ()
-
-    def show_rows(self, seen: Preview) -> None:
-        """Takes other rows."""
-        becomes = {heading: _NAMES[name] for name, heading in seen.mapping.items() if heading}
-        self.beginResetModel()
-        self.columns, self._rows = seen.columns, seen.rows
-        self._heads = tuple(f"{each} → {becomes[each]}" if each in becomes else each for each in seen.columns)
-        self.endResetModel()
-
-    def rowCount(self, parent: _Index | None = None) -> int:
-        """How many rows are shown."""
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: _Index | None = None) -> int:
-        """How many columns there are."""
-        return 0 if parent is not None and parent.isValid() else len(self.columns)
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """A cell on one line, the whole of it as tooltip."""
-        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return None
-        row = self._rows[index.row()]
-        cell = row[index.column()] if index.column() < len(row) else ""
-        return cell if role == Qt.ItemDataRole.ToolTipRole else " ".join(cell.split())
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """A heading and what it becomes."""
-        shown = role == Qt.ItemDataRole.DisplayRole and orientation is Qt.Orientation.Horizontal
-        return self._heads[section] if shown and section < len(self._heads) else None
+    def _chosen(self, changed: FieldCombo) -> None:
+        """Takes a field for one column from any other that had it; gives back what it had taken on its way there."""
+        if self._taken is not None and self._taken.by is changed and not self._taken.other.field:
+            self._taken.other.choose(self._taken.field)
+        self._taken = None
+        for combo in self._combos:
+            if combo is not changed and combo.field and combo.field == changed.field:
+                self._taken = _Taken(changed, combo, combo.field)
+                combo.choose("")
+        self.changed.emit(self.columns)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QTextOption
@@ -20,8 +21,9 @@ from annotator.formats.encodings import ENCODINGS
 from annotator.formats.manner import Reading
 from annotator.gui import fonts
 from annotator.gui.badges import ButtonKind, KeyButton
+from annotator.gui.dialogs.fitted import Fitted
 from annotator.gui.dialogs.import_columns import ColumnsForm
-from annotator.gui.dialogs.import_words import Chosen, trouble_words
+from annotator.gui.dialogs.import_words import Chosen, inside_words, trouble_words
 from annotator.gui.fonts import Role
 from annotator.gui.icons import icon
 from annotator.gui.marked_text import direction_of
@@ -29,10 +31,15 @@ from annotator.gui.statusbar import Elided
 from annotator.gui.theme import ThemeHolder, set_kind
 from annotator.services.previewing import Kind, Preview
 
+if TYPE_CHECKING:
+    from annotator.services.articles import ImportReport
+
 _SAID = {
     Kind.TEXT: "the text begins so",
     Kind.PAGE: "the main text begins so",
-    Kind.TABLE: "first rows",
+    Kind.DOCUMENT: "the text begins so",
+    Kind.TABLE: "row 1 holds the names",
+    Kind.LABELS: "first lines",
     Kind.LINES: "first lines",
     Kind.ARCHIVE: "holds these files",
     Kind.FOLDER: "holds these files",
@@ -79,9 +86,9 @@ class FileDetail(QWidget):
         self.encoding = QComboBox()
         self.encoding.setAccessibleName("Encoding")
         self.encoding.activated.connect(self._encoding_chosen)
-        self.columns = ColumnsForm()
+        self.columns = ColumnsForm(theme)
         self.columns.changed.connect(self._columns_chosen)
-        self.remember = QCheckBox("Remember for tables with these headings")
+        self.remember = QCheckBox("Remember for files with these columns")
         self.remember.setChecked(True)
         self.text = TextBox("How it begins")
         self.trouble = QLabel(wordWrap=True)
@@ -91,7 +98,7 @@ class FileDetail(QWidget):
 
     def sizeHint(self) -> QSize:
         """As high as a table needs, whatever is shown, so that nothing moves from file to file."""
-        return QSize(600, 400)
+        return QSize(560, 380)
 
     @property
     def said(self) -> str:
@@ -102,11 +109,12 @@ class FileDetail(QWidget):
         """Shows a file as far as it was looked into."""
         self._chosen = chosen
         seen = chosen.seen if chosen else None
-        self._name.show_text(chosen.path.name if chosen else "")
+        table = seen is not None and seen.kind is Kind.TABLE and bool(seen.columns)
+        self._name.show_text(f"{'Columns of ' if table else ''}{chosen.path.name}" if chosen else "")
         self._note.show_text("looking …" if seen is None else _note_words(seen))
         self._show_trouble(trouble_words(chosen) if chosen else "")
         self._show_encoding(chosen, seen)
-        self._show_content(seen)
+        self._show_content(seen, chosen.tried if chosen else None)
 
     def _show_trouble(self, words: str) -> None:
         self.trouble.setText(words)
@@ -134,12 +142,12 @@ class FileDetail(QWidget):
             self.encoding.addItems(names)
         self.encoding.setCurrentText(encoding or without)
 
-    def _show_content(self, seen: Preview | None) -> None:
+    def _show_content(self, seen: Preview | None, tried: "ImportReport | None") -> None:
         table = seen is not None and seen.kind is Kind.TABLE and bool(seen.columns)
         self.remember.setVisible(table)
-        self._pages.setCurrentWidget(self.columns if table else self.text)
+        self._pages.setCurrentWidget(self._scrolled if table else self.text)
         if seen is not None and table:
-            self.columns.show_table(seen)
+            self.columns.show_table(seen, tried)
             return
         self.text.show_text("\n".join(seen.lines) if seen else "")
 
@@ -160,7 +168,9 @@ class FileDetail(QWidget):
     def _lay_out(self) -> None:
         self._pages = QStackedWidget()
         self._pages.addWidget(self.text)
-        self._pages.addWidget(self.columns)
+        self._scrolled = Fitted(self.columns, "Columns of the table")
+        self._scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its lines are walked one by one
+        self._pages.addWidget(self._scrolled)
         self._trouble = QWidget()
         line = QHBoxLayout(self._trouble)
         line.setContentsMargins(0, 0, 0, 0)
@@ -216,6 +226,8 @@ def _sure_words(seen: Preview, named: str) -> str:
 def _note_words(seen: Preview) -> str:
     """What stands below, and the title that the article gets."""
     # Isolated (U+2068, U+2069): a title of another direction must not turn the marks around it.
+    if seen.inside:
+        return f"{_SAID[seen.kind]}: {inside_words(seen)}"
     return (
         f"{_SAID[seen.kind]}, its title is “\u2068{seen.title}\u2069”"
         if seen.title and seen.articles

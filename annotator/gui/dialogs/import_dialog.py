@@ -1,6 +1,7 @@
 """The import dialog: which files come in and how each is read, how far it is, and what came of it."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,8 @@ from annotator.gui.dialogs.import_files import FileList
 from annotator.gui.dialogs.import_pages import EmptyPage, ProgressPage
 from annotator.gui.dialogs.import_report import ReportPage
 from annotator.gui.dialogs.import_rows import FileHeads
+from annotator.gui.dialogs.import_trial import State, Trial
+from annotator.gui.dialogs.import_trial_panel import TrialPanel
 from annotator.gui.dialogs.import_words import act_words, note_words
 from annotator.gui.dialogs.overlay import Host, Overlay
 from annotator.gui.dropping import Dropped, read_drop, takes
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
     from annotator.services.articles import ImportReport
     from annotator.services.jobs import Progress
 
+_WIDTH = 1200
 _KINDS_SAID = "Text, web pages, PDF, Word, mail, tables, labels of other tools, zip files and folders. Drop more here."
 _ONLY_FILES = "Only files and folders can be added here; text comes in by File, Paste as article."
 
@@ -39,7 +43,7 @@ class ImportDialog(Overlay):
     shows_progress = True
 
     def __init__(self, host: Host, bridge: Bridge, paths: Sequence[Path] = (), *, memory: Keeps) -> None:
-        super().__init__(host, "Import", width=1120)
+        super().__init__(host, "Import", width=_WIDTH)
         self._bridge = bridge
         self._running = False
         self._refusal = ""
@@ -48,6 +52,8 @@ class ImportDialog(Overlay):
         self._add_choosers(head)
         self.files = FileList(self.theme, bridge, self._remembered.of)
         self.detail = FileDetail(self.theme)
+        self.trial = Trial(bridge, self)
+        self.panel = TrialPanel(self.theme, self.trial)
         self._empty, self._progress, self._report = EmptyPage(), ProgressPage(), ReportPage(self.theme)
         self._list = self._list_page()
         self._pages = (self._empty, self._list, self._progress, self._report)
@@ -133,20 +139,24 @@ class ImportDialog(Overlay):
     def _start(self) -> None:
         from annotator.services import articles
 
-        # Also what cannot come in: the report says so of each, and outlives this list.
-        workspace, paths = self._bridge.workspace, self.paths
-        how: Mapping[Path, Reading] = {each.path: each.how for each in self.files.files if each.how != Reading()}
+        workspace, how = self._bridge.workspace, self._wanted()
         self._remember()
         self.files.rest(resting=True)
+        self.trial.rest()
 
         def job(progress: "Progress") -> "ImportReport":
-            return articles.import_paths(workspace, paths, progress=progress, how=how)
+            return articles.import_paths(workspace, list(how), progress=progress, how=how)
 
         self._running = True
         self._show_page(self._progress)
         self._bridge.jobs.progressed.connect(self._progress.show_step)
         self._bridge.jobs.ended.connect(self._ended)
         self._bridge.work(job, title="Importing", then=self._done)
+
+    def _wanted(self) -> Mapping[Path, Reading]:
+        """What is to come in and how it is read; also what cannot come in, for the report says so of each."""
+        suggestions = self.panel.as_what.suggestions
+        return {each.path: replace(each.how, suggestions=suggestions) for each in self.files.files if each.ticked}
 
     def _remember(self) -> None:
         """Remembers the columns that a person has chosen, if they are to be."""
@@ -172,16 +182,40 @@ class ImportDialog(Overlay):
             return
         files = self.files.files
         changed = self._page is not (self._list if files else self._empty)
-        words = act_words(files)
-        self._import.setText(words)
-        self._import.setAccessibleName(words)
-        self._import.setEnabled(any(not each.left_out for each in files))
-        self._import.updateGeometry()
+        if self._choosing and not self.files.looking:
+            self.trial.ask(self._wanted())
+        self._name_act()
+        self.panel.show_files(files)
         self.note.setText(self._refusal or note_words(files) or _KINDS_SAID)
         if changed:
             self._show_page(self._list if files else self._empty)
             if self.isVisible():
                 self.first_focus().setFocus()
+
+    def _name_act(self) -> None:
+        files, done = self.files.files, self.trial.state is State.DONE
+        words = act_words(files, _sum(self.trial.reports) if done else None)
+        self._import.setText(words)
+        self._import.setAccessibleName(words)
+        self._import.setEnabled(any(each.coming for each in files))
+        self._import.updateGeometry()
+
+    def _tried(self) -> None:
+        """Shows what a trial found, or that it is not known any more."""
+        if self._choosing:
+            self.files.show_tried(self.trial.reports)
+            self._name_act()
+            self.panel.show_files(self.files.files)
+            self.note.setText(self._refusal or note_words(self.files.files) or _KINDS_SAID)
+
+    def _stops(self) -> list[QWidget]:
+        """The parts of the dialog one after the other, each in reading order."""
+        return sorted(super()._stops(), key=self._part_of)
+
+    def _part_of(self, widget: QWidget) -> int:
+        parts = (self._add_files, self._add_folder, self.files, self.detail, self.panel)
+        found = [at for at, part in enumerate(parts) if part is widget or part.isAncestorOf(widget)]
+        return found[0] if found else len(parts)
 
     def _show_page(self, page: QWidget) -> None:
         self._page = page
@@ -206,7 +240,11 @@ class ImportDialog(Overlay):
         self.files.current_changed.connect(lambda: self.detail.show_file(self.files.current))
         self.detail.read_as.connect(self.files.read_as)
         self.detail.unwanted.connect(self.files.remove_current)
+        self.trial.changed.connect(self._tried)
+        self.trial.stepped.connect(self.panel.show_step)
+        self.panel.as_what.changed.connect(self._show_files)
         self.closed.connect(self.files.end)
+        self.closed.connect(self.trial.end)
 
     def _add_choosers(self, head: QHBoxLayout) -> None:
         self._add_files = KeyButton(self.theme, "Add files").set_icon_name("plus")
@@ -239,7 +277,11 @@ class ImportDialog(Overlay):
         column.addWidget(FileHeads(self.theme))
         column.addWidget(self.files)
         column.addWidget(hairline())
-        column.addWidget(self.detail, 1)
+        below = QHBoxLayout()
+        below.setSpacing(0)
+        below.addWidget(self.detail, 1)
+        below.addWidget(self.panel)
+        column.addLayout(below, 1)
         return page
 
     def _choose_files(self) -> None:
@@ -249,6 +291,12 @@ class ImportDialog(Overlay):
     def _choose_folder(self) -> None:
         name = QFileDialog.getExistingDirectory(self, "Add a folder")
         self.add_paths([Path(name)] if name else [])
+
+
+def _sum(reports: "Mapping[Path, ImportReport]") -> "ImportReport":
+    from annotator.services.rehearsing import sum_of
+
+    return sum_of(reports)
 
 
 def _kinds() -> str:

@@ -7,19 +7,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QListView, QSizePolicy
 from shiboken6 import isValid
 
 from annotator.domain.errors import AnnotatorError
 from annotator.formats.manner import Reading
 from annotator.gui.bridge import Work
-from annotator.gui.dialogs.import_rows import ROW_HEIGHT, FileDelegate
+from annotator.gui.dialogs.import_rows import ROW_HEIGHT, FileDelegate, is_tick
 from annotator.gui.dialogs.import_words import Chosen, spoken, trouble_words
 from annotator.gui.theme import ThemeHolder
 from annotator.services.previewing import Kind, Preview, preview
 
 if TYPE_CHECKING:
+    from annotator.services.articles import ImportReport
     from annotator.services.jobs import Progress
 
 Remembered = Callable[[tuple[str, ...]], Mapping[str, str]]
@@ -27,7 +28,9 @@ Remembered = Callable[[tuple[str, ...]], Mapping[str, str]]
 
 CHOSEN = int(Qt.ItemDataRole.UserRole)
 _A_MOMENT_S = 0.1
-_SHOWN = 6
+_SHOWN, _SHOWN_LOW = 6, 4
+_ROOMY = 760
+"""From this height of the window on there is room for more files."""
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -67,6 +70,8 @@ class FileModel(QAbstractListModel):
             return chosen.path.name
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return spoken(chosen)
+        if role == Qt.ItemDataRole.CheckStateRole:
+            return Qt.CheckState.Checked if chosen.coming else Qt.CheckState.Unchecked
         if role == Qt.ItemDataRole.ToolTipRole:
             return "\n".join(filter(None, (str(chosen.path), trouble_words(chosen))))
         return None
@@ -166,10 +171,22 @@ class FileList(QListView):
     def read_as(self, how: Reading) -> None:
         """Reads the chosen file in another way, and looks at it again; the last wish counts."""
         if self.current is not None:
-            wanted = replace(self.current, how=how)
+            wanted = replace(self.current, how=how, tried=None)
             self.rows.put(wanted)
             self._wanted[wanted.path] = wanted
             self._look_again()
+
+    def tick(self, row: int) -> None:
+        """Has a file come in, or not."""
+        chosen = self.rows.files[row]
+        self.rows.put(replace(chosen, ticked=not chosen.ticked))
+        self.changed.emit()
+
+    def show_tried(self, reports: "Mapping[Path, ImportReport]") -> None:
+        """Shows what each brought when it was tried; none is shown for others."""
+        for each in self.files:
+            if each.tried is not reports.get(each.path):
+                self._put(replace(each, tried=reports.get(each.path)))
 
     def rest(self, *, resting: bool) -> None:
         """Looks no further while files come in, or goes on looking."""
@@ -191,20 +208,30 @@ class FileList(QListView):
 
     def sizeHint(self) -> QSize:
         """A few rows; the rest scrolls."""
-        return QSize(400, min(max(len(self.rows.files), 3), _SHOWN) * ROW_HEIGHT)
+        most = _SHOWN if self.window().height() >= _ROOMY else _SHOWN_LOW
+        return QSize(400, min(max(len(self.rows.files), 3), most) * ROW_HEIGHT)
 
     def minimumSizeHint(self) -> QSize:
         """Three rows."""
         return QSize(200, 3 * ROW_HEIGHT)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Delete takes the chosen one off the list."""
+        """Delete takes the chosen one off the list, Space has it stay out or come in."""
         if event.key() == Qt.Key.Key_Delete:
             self.remove_current()
+        elif event.key() == Qt.Key.Key_Space and self.current is not None:
+            self.tick(self.currentIndex().row())
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):
             event.ignore()  # the dialog's
         else:
             super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click on the box of a file ticks it, or not."""
+        super().mousePressEvent(event)
+        at = self.indexAt(event.position().toPoint())
+        if at.isValid() and is_tick(event.position().x()):
+            self.tick(at.row())
 
     def currentChanged(self, current: _Index, previous: _Index) -> None:
         """Says that another file is chosen."""
@@ -235,7 +262,7 @@ class FileList(QListView):
             for each in unseen:
                 if not progress(len(found), len(unseen), each.path.name) or time.monotonic() > until:
                     break
-                found.append(Chosen(each.path, *look_at(each.path, each.how, remembered)))
+                found.append(Chosen(each.path, *look_at(each.path, each.how, remembered), ticked=each.ticked))
             return found
 
         self._looking.start(look, title="Looking into files", then=self._looked)
@@ -258,7 +285,7 @@ class FileList(QListView):
         del self._wanted[wanted.path]
 
         def look(_progress: "Progress") -> Chosen:
-            return Chosen(wanted.path, *look_at(wanted.path, wanted.how, remembered))
+            return Chosen(wanted.path, *look_at(wanted.path, wanted.how, remembered), ticked=wanted.ticked)
 
         self._again.start(look, title="Looking again", then=self._looked_again)
 

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWi
 
 from annotator.gui.badges import KeyButton
 from annotator.gui.dialogs.import_detail import TextBox
-from annotator.gui.dialogs.import_words import amount, in_window
+from annotator.gui.dialogs.import_left import in_window
+from annotator.gui.dialogs.import_words import amount
 from annotator.gui.fonts import Role
 from annotator.gui.icons import icon
 from annotator.gui.theme import ThemeHolder
@@ -46,6 +47,22 @@ def remarks(report: "ImportReport") -> str:
     return "\n\n".join(
         "\n".join([f"{head}:", *(in_window(str(each)) for each in said)]) for head, said in parts if said
     )
+
+
+def save_remarks(parent: QWidget, report: "ImportReport") -> str:
+    """Where the remarks on an import were saved, in a sentence, or why not; "" if nobody named a file."""
+    return _saved(parent, summary(report), remarks(report))
+
+
+def _saved(parent: QWidget, sum_said: str, remarks_said: str) -> str:
+    name, _ = QFileDialog.getSaveFileName(parent, "Save the remarks", "import.txt", "Text (*.txt)")
+    if not name:
+        return ""
+    try:
+        Path(name).write_text(f"{sum_said}\n\n{remarks_said}\n", encoding="utf-8")
+    except OSError as error:
+        return f"{name} cannot be written: {error.strerror or 'unknown'}. Choose another folder."
+    return f"Saved in {name}"
 
 
 class ReportPage(QWidget):
@@ -91,15 +108,7 @@ class ReportPage(QWidget):
         self.updateGeometry()
 
     def _save_as(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(self, "Save the remarks", "import.txt", "Text (*.txt)")
-        if not name:
-            return
-        try:
-            Path(name).write_text(f"{self._sum.text()}\n\n{self._whole}\n", encoding="utf-8")
-        except OSError as error:
-            self._said.setText(f"{name} cannot be written: {error.strerror or 'unknown'}. Choose another folder.")
-        else:
-            self._said.setText(f"Saved in {name}")
+        self._said.setText(_saved(self, self._sum.text(), self._whole))
 
     def _lay_out(self) -> None:
         head, foot = QHBoxLayout(), QHBoxLayout()

@@ -9,7 +9,7 @@ from annotator.gui.badges import badge_width, paint_badge
 from annotator.gui.dialogs.import_words import Chosen, brings, encoding_words, kind_words, trouble_words
 from annotator.gui.fonts import Role
 from annotator.gui.icons import paint_icon
-from annotator.gui.paint import paint_frame
+from annotator.gui.paint import paint_box, paint_frame
 from annotator.gui.theme import ThemeHolder
 from annotator.gui.tokens import Tokens, suggested
 from annotator.services.previewing import Kind
@@ -17,8 +17,9 @@ from annotator.services.previewing import Kind
 ROW_HEIGHT = 36
 HEAD_HEIGHT = 28
 _EDGE = 24
+_TICK_WIDTH = 28
 _HEADS = ("File", "Read as", "Encoding", "Brings")
-_SHARES = (0.0, 0.42, 0.57, 0.76, 1.0)
+_SHARES = (0.0, 0.4, 0.59, 0.74, 1.0)
 """Where the columns begin, as shares of the width between the edges."""
 _GAP = 12
 _LEAST_FOLDER = 60
@@ -27,9 +28,14 @@ _Index = QModelIndex | QPersistentModelIndex
 
 def _column(box: QRectF, at: int, to: int | None = None) -> QRectF:
     """The part of a row that a column takes, or several up to `to`."""
-    inner = box.adjusted(_EDGE, 0, -_EDGE, 0)
+    inner = box.adjusted(_EDGE + _TICK_WIDTH, 0, -_EDGE, 0)
     left, right = _SHARES[at], _SHARES[(at if to is None else to) + 1]
     return QRectF(inner.left() + left * inner.width(), box.top(), (right - left) * inner.width() - _GAP, box.height())
+
+
+def is_tick(x: float) -> bool:
+    """Whether a point of a row lies where its box to tick is."""
+    return x < _EDGE + _TICK_WIDTH
 
 
 class FileHeads(QWidget):
@@ -82,7 +88,8 @@ class FileDelegate(QStyledItemDelegate):
 
 
 def _paint_file(painter: QPainter, box: QRectF, chosen: Chosen, tokens: Tokens) -> None:
-    quiet = chosen.seen is None or chosen.left_out
+    quiet = chosen.seen is None or not chosen.coming or chosen.known
+    _paint_tick(painter, QRectF(box.left() + _EDGE, box.center().y() - 8, 16, 16), chosen, tokens)
     name = _column(box, 0)
     sign = "folder" if chosen.seen and chosen.seen.kind is Kind.FOLDER else "file"
     paint_icon(painter, sign, QRectF(name.left(), name.center().y() - 8, 16, 16), color=tokens.text2)
@@ -99,6 +106,14 @@ def _paint_file(painter: QPainter, box: QRectF, chosen: Chosen, tokens: Tokens) 
         return
     _paint_encoding(painter, _column(box, 2), chosen, tokens)
     _write(painter, _column(box, 3), brings(chosen), color=ink, role=Role.SMALL)
+
+
+def _paint_tick(painter: QPainter, box: QRectF, chosen: Chosen, tokens: Tokens) -> None:
+    """The box that says whether the file is to come in."""
+    fill = tokens.accent if chosen.coming else tokens.surface
+    paint_box(painter, box, fill=fill, edge=tokens.accent if chosen.coming else tokens.border_strong, radius=3)
+    if chosen.coming:
+        paint_icon(painter, "tick", box.adjusted(2, 2, -2, -2), color=tokens.on_accent)
 
 
 def _paint_encoding(painter: QPainter, box: QRectF, chosen: Chosen, tokens: Tokens) -> None:

@@ -1,51 +1,80 @@
 """What is said of a file that is to come in: what it is, how its letters are read, and what it brings."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from annotator.formats.manner import Reading
-from annotator.services.previewing import Kind, Preview
+from annotator.gui.dialogs.import_left import groups, in_window
+from annotator.services.previewing import Inside, Kind, Preview
+
+if TYPE_CHECKING:
+    from annotator.services.articles import ImportReport
 
 _KINDS = {
     Kind.TEXT: "Plain text",
     Kind.PAGE: "Web page",
     Kind.DOCUMENT: "Document",
     Kind.TABLE: "Table",
+    Kind.LABELS: "Labels",
     Kind.LINES: "JSON Lines",
     Kind.ARCHIVE: "Zip file",
     Kind.FOLDER: "Folder",
     Kind.OTHER: "Unknown",
 }
-_IN_WINDOW = (
-    (" (--encoding NAME)", ""),
-    ("--encoding NAME reads it otherwise", "where its letters are wrong, import it again in another encoding"),
-    ("name it with --column text=NAME, or by its number if there are no headings", "choose it in the import window"),
-    ("export the project with --format jsonl", "export the project as JSON Lines"),
-    ("give each row its own id, or none (--column id=).", "give each row its own id, or choose no column for it."),
-)
-"""What the command line advises, and what goes with it in a window."""
+_DOCUMENTS = {".pdf": "PDF", ".docx": "Word file", ".eml": "Mail"}
+_PICTURES_ONLY = "pdf-no-text"
+_NO_TEXT_COLUMN = "table-no-text"
 _OF_FILES = (Kind.ARCHIVE, Kind.FOLDER)
 
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """A file or folder to import, how it is to be read, and what was seen in it; None while nobody has looked."""
+    """A file or folder, how it is to be read, what was seen in it, and what it brought when it was tried.
+
+    None while nobody has looked, or tried. What is not `ticked` is not to come in.
+    """
 
     path: Path
     how: Reading = field(default_factory=Reading)
     seen: Preview | None = None
+    ticked: bool = True
+    tried: "ImportReport | None" = None
 
     @property
     def left_out(self) -> bool:
         """Whether nothing of it can come in as things stand."""
+        if self.tried is not None:
+            return bool(self.tried.troubles) and not self.tried.anything
         return self.seen is not None and bool(self.seen.trouble) and not (self.seen.articles or self.seen.claims)
+
+    @property
+    def coming(self) -> bool:
+        """Whether it is to come in, and something of it can."""
+        return self.ticked and not self.left_out
+
+    @property
+    def known(self) -> bool:
+        """Whether the project holds all of it already."""
+        tried = self.tried
+        brought = tried is not None and (tried.articles or tried.claims or tried.decisions)
+        return tried is not None and tried.unchanged > 0 and not brought and not self.brings_labels
 
     @property
     def asks_for_column(self) -> bool:
         """Whether it is a table of which a person must say where the text stands."""
+        return self.seen is not None and self.seen.wrong == _NO_TEXT_COLUMN
+
+    @property
+    def brings_labels(self) -> bool:
+        """Whether there is something in it that people may have judged."""
         seen = self.seen
-        return seen is not None and seen.kind is Kind.TABLE and bool(seen.columns) and "text" not in seen.mapping
+        if seen is None:
+            return False
+        inside = any(each.kind in (Kind.LABELS, Kind.LINES) for each in seen.inside)
+        labelled = seen.claims or seen.names or seen.facts or seen.of_claims or seen.kind is Kind.LABELS
+        return bool(inside or labelled)
 
 
 def amount(number: int, noun: str) -> str:
@@ -54,34 +83,72 @@ def amount(number: int, noun: str) -> str:
 
 
 def kind_words(chosen: Chosen) -> str:
-    """What the file is; "looking …" before anybody has looked."""
-    return _KINDS[chosen.seen.kind] if chosen.seen else "looking …"
+    """What the file is read as; "looking …" before anybody has looked."""
+    seen = chosen.seen
+    if seen is None:
+        return "looking …"
+    if seen.kind is Kind.TABLE and seen.body:
+        return f"Table, {'' if seen.whole else 'over '}{amount(seen.body, 'row')}"
+    if seen.kind is Kind.DOCUMENT:
+        name = _DOCUMENTS.get(chosen.path.suffix.lower(), _KINDS[Kind.DOCUMENT])
+        return f"{name}, pictures only" if seen.wrong == _PICTURES_ONLY else name
+    if seen.kind in _OF_FILES and len(seen.inside) == 1:
+        return f"{_KINDS[seen.kind]}, {_called(seen.inside[0])}"
+    return seen.labelling or _KINDS[seen.kind]
+
+
+def inside_words(seen: Preview) -> str:
+    """What kinds of files there are in a folder or archive: "8 brat standoff, 2 plain text"."""
+    return ", ".join(f"{each.files:,} {_called(each)}" for each in seen.inside)
+
+
+def _called(inside: Inside) -> str:
+    """A kind of files in the middle of a sentence; what other tools are called stays as they write it."""
+    words = _KINDS[inside.kind]
+    return inside.labelling or (words if words.startswith("JSON") else f"{words[0].lower()}{words[1:]}")
 
 
 def encoding_words(chosen: Chosen) -> str:
     """How its letters are read, with "?" for a guess; "" where there is nothing to choose."""
     if chosen.seen is None or not chosen.seen.encoding:
-        return ""
+        return "in the file" if chosen.seen and chosen.seen.kind is Kind.DOCUMENT and chosen.seen.articles else ""
     return chosen.seen.encoding if chosen.seen.certain else f"{chosen.seen.encoding}?"
 
 
 def brings(chosen: Chosen) -> str:
-    """What comes in: "1 article", "at least 1,000 articles, 20 claims", "12 files"."""
+    """What comes in: "1 article", "at least 1,000 articles, 20 claims", "12 files"; once it was tried, exactly."""
     seen = chosen.seen
     if seen is None:
         return ""
-    amounts = ((seen.articles, "file" if seen.kind in _OF_FILES else "article"), (seen.claims, "claim"))
-    parts = [amount(number, noun) for number, noun in amounts if number]
+    if chosen.known:
+        return "nothing new: already here"
+    parts = list(_tried_amounts(chosen)) or list(_seen_amounts(seen))
     if not parts:
-        return "" if seen.trouble else "other lines" if seen.kind is Kind.LINES else "nothing"
-    return f"{'' if seen.whole else 'at least '}{', '.join(parts)}"
+        return "" if seen.trouble else "other lines" if seen.kind is Kind.LINES else _uncounted(seen)
+    return f"{'' if seen.whole or chosen.tried else 'at least '}{', '.join(parts)}"
 
 
-def in_window(sentence: str) -> str:
-    """The sentence with advice that can be followed in a window."""
-    for option, words in _IN_WINDOW:
-        sentence = sentence.replace(option, words)
-    return sentence
+def _tried_amounts(chosen: Chosen) -> Iterator[str]:
+    if chosen.tried is not None:
+        yield from amounts_of(chosen.tried)
+
+
+def _seen_amounts(seen: Preview) -> Iterator[str]:
+    nouns = ("file" if seen.kind in _OF_FILES else "article", "claim", "name", "fact")
+    for number, noun in zip((seen.articles, seen.claims, seen.names, seen.facts), nouns, strict=True):
+        if number:
+            yield amount(number, noun)
+
+
+def _uncounted(seen: Preview) -> str:
+    return "nothing" if seen.whole else "counted when it is tried"
+
+
+def amounts_of(report: "ImportReport") -> list[str]:
+    """What a report counts: "4 articles", "206 claims"; decisions where there are no claims or articles."""
+    amounts = ((report.articles, "article"), (report.claims, "claim"))
+    parts = [amount(number, noun) for number, noun in amounts if number]
+    return parts or ([amount(report.decisions, "decision")] if report.decisions else [])
 
 
 def trouble_words(chosen: Chosen) -> str:
@@ -89,36 +156,47 @@ def trouble_words(chosen: Chosen) -> str:
     if chosen.seen is None:
         return ""
     if chosen.asks_for_column:
-        return "Choose the column that holds the text of the articles."
-    return in_window(chosen.seen.trouble.replace(str(chosen.path), chosen.path.name))
+        return "Choose the column that holds the text of the articles, or the words of claims."
+    out = chosen.tried.troubles if chosen.tried and chosen.left_out else []
+    if len(out) > 1 and chosen.tried:
+        return f"left out: {'; '.join(f'{each.number:,} {each.words}' for each in groups(chosen.tried) if each.number)}"
+    told = "" if chosen.tried and not out and chosen.seen.kind is not Kind.TABLE else chosen.seen.trouble
+    return in_window((str(out[0]) if out else told).replace(str(chosen.path), chosen.path.name))
 
 
 def spoken(chosen: Chosen) -> str:
     """All of it for a screen reader."""
     parts = (chosen.path.name, kind_words(chosen), encoding_words(chosen), brings(chosen), trouble_words(chosen))
-    return ", ".join(part for part in parts if part)
+    ticked = "" if chosen.ticked else "not to come in"
+    return ", ".join(part for part in (*parts, ticked) if part)
 
 
-def act_words(files: Sequence[Chosen]) -> str:
+def act_words(files: Sequence[Chosen], tried: "ImportReport | None" = None) -> str:
     """What the button does: "Import 12 articles, 206 claims", or "Import 3 files" while nobody has looked."""
-    coming = [each for each in files if not each.left_out]
+    coming = [each for each in files if each.coming]
     seen = [each.seen for each in coming if each.seen is not None]
-    if len(seen) < len(coming):
+    if not coming:
+        return "Import"
+    if tried is not None and (known := amounts_of(tried)):
+        return f"Import {', '.join(known)}"
+    parts = _all_amounts(seen) if len(seen) == len(coming) else []
+    if not parts:
         return f"Import {amount(len(coming), 'file')}"
+    return f"Import {'' if all(each.whole for each in seen) else 'at least '}{', '.join(parts)}"
+
+
+def _all_amounts(seen: Sequence[Preview]) -> list[str]:
     articles = sum(each.articles for each in seen if each.kind not in _OF_FILES)
     inside = sum(each.articles for each in seen if each.kind in _OF_FILES)
     amounts = ((articles, "article"), (sum(each.claims for each in seen), "claim"), (inside, "file"))
-    parts = [amount(number, noun) for number, noun in amounts if number]
-    if not parts:
-        return f"Import {amount(len(coming), 'file')}" if coming else "Import"
-    return f"Import {'' if all(each.whole for each in seen) else 'at least '}{', '.join(parts)}"
+    return [amount(number, noun) for number, noun in amounts if number]
 
 
 def note_words(files: Sequence[Chosen]) -> str:
     """What is left to look at before the import, for the foot of the dialog."""
     guesses = sum(each.seen is not None and bool(each.seen.encoding) and not each.seen.certain for each in files)
     columns = sum(each.asks_for_column for each in files)
-    out = sum(each.left_out and not each.asks_for_column for each in files)
+    out = sum(not each.asks_for_column and not each.coming for each in files)
     said = (
         (columns, "needs its text column chosen", "need their text column chosen"),
         (guesses, "has a guessed encoding", "have guessed encodings"),

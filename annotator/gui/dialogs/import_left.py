@@ -1,0 +1,83 @@
+"""What an import would leave out, in groups: how many of what kind, and why, each with its first sentences."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from annotator.domain.errors import AnnotatorError
+    from annotator.services.articles import ImportReport
+
+_WHY: Final = MappingProxyType(
+    {
+        "row-no-article": ("row", "the article is not here"),
+        "row-no-quote": ("row", "no words of a claim in it"),
+        "row-quote-missing": ("row", "the words are not in the article"),
+        "row-quote-twice": ("row", "the words occur twice; say where they start"),
+        "row-outside": ("row", "start and end lie outside of the article"),
+        "row-offsets": ("row", "start and end are no numbers"),
+        "row-status": ("row", "no such status"),
+        "row-ragged": ("row", "another number of cells"),
+        "row-no-text": ("row", "no text in it"),
+        "row-date": ("date", "unclear which day, stays empty"),
+        "row-id": ("row", "an earlier row has its id"),
+        "row-bad": ("row", "cannot be read"),
+        "row-encoding": ("row", "bytes that are no characters"),
+        "line-bad": ("line", "not as its format says"),
+        "line-not-json": ("line", "not as its format says"),
+        "file-empty": ("file", "no text in it"),
+        "file-kind": ("file", "of a kind that cannot come in"),
+        "file-unreadable": ("file", "cannot be read"),
+        "pdf-no-text": ("file", "pictures and no text"),
+        "table-no-text": ("table", "its text column is not chosen"),
+        "article-differs": ("article", "here already with another text"),
+    }
+)
+_IN_WINDOW: Final = (
+    (" (--encoding NAME)", ""),
+    ("--encoding NAME reads it otherwise", "where its letters are wrong, import it again in another encoding"),
+    ("name it with --column text=NAME, or by its number if there are no headings", "choose it in the import window"),
+    ("export the project with --format jsonl", "export the project as JSON Lines"),
+    ("give each row its own id, or none (--column id=).", "give each row its own id, or choose no column for it."),
+)
+"""What the command line advises, and what goes with it in a window."""
+_SHOWN: Final = 5
+_SUGGESTED: Final = "not-suggested"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Things that stay out for one reason; no number where nobody counts them."""
+
+    number: int
+    words: str
+    sentences: tuple[str, ...]
+
+
+def in_window(sentence: str) -> str:
+    """The sentence with advice that can be followed in a window."""
+    for option, words in _IN_WINDOW:
+        sentence = sentence.replace(option, words)
+    return sentence
+
+
+def groups(report: "ImportReport") -> list[Group]:
+    """What stays out, by its reason, in the order in which it was met; then what cannot be suggested."""
+    from annotator.services.rehearsing import amounts
+
+    made = [_group(kind, number, report.troubles) for kind, number in amounts(report.troubles).items()]
+    return [*made, *_unsuggested(report.remarks)]
+
+
+def _group(kind: str, number: int, troubles: "Sequence[AnnotatorError]") -> Group:
+    said = tuple(in_window(str(each)) for each in troubles if each.message_id == kind)[:_SHOWN]
+    noun, why = _WHY.get(kind, ("", ""))
+    words = f"{noun if number == 1 else f'{noun}s'}: {why}" if noun else next(iter(said), kind)
+    return Group(number, words, said)
+
+
+def _unsuggested(remarks: "Sequence[AnnotatorError]") -> Iterator[Group]:
+    for each in remarks:
+        if each.message_id == _SUGGESTED:
+            yield Group(0, f"cannot be suggested: {each.parameters['left']}", (str(each),))
