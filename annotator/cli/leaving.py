@@ -133,7 +133,7 @@ def _by_extension(out: Path | None) -> str:
     written = [known for known in formats() if known.writes and not known.is_folder]
     if out is None or not suffix:
         return written[0].name
-    name = next((known.name for known in written if suffix in known.extensions), "")
+    name = next((known.name for known in written if suffix == known.suffix), "")
     if not name:
         known = " or ".join(dict.fromkeys(each.suffix for each in written))
         raise Refused(f"No format is called by {suffix}; end the name of {out.name} in {known}, or say --format NAME.")

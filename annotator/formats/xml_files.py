@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 from io import BytesIO
-from typing import Final
-
-from lxml import etree
+from typing import TYPE_CHECKING, Final
 
 from annotator.domain.errors import BadFile
 from annotator.formats.originals import Original
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 _DOCUMENT_TYPE: Final = (b"<!DOCTYPE", b"<!ENTITY")
 _DECLARED: Final = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([^\"']{1,40})")
@@ -21,7 +22,7 @@ _SPACE: Final = 0x20
 _PERMITTED: Final = frozenset((0x9, 0xA, 0xD))
 
 
-def elements(original: Original, depth: int = 1) -> Iterator[etree._Element]:
+def elements(original: Original, depth: int = 1) -> Iterator["etree._Element"]:
     """The elements so many levels below the root of a file, each whole, in order; cleared when the next is asked for.
 
     BadFile with the line, once what stands before was given, if the file is no XML, or XML that may do harm.
@@ -29,8 +30,10 @@ def elements(original: Original, depth: int = 1) -> Iterator[etree._Element]:
     yield from elements_of(original.whole(), original.shown, depth)
 
 
-def elements_of(data: bytes, shown: str, depth: int = 1) -> Iterator[etree._Element]:
+def elements_of(data: bytes, shown: str, depth: int = 1) -> Iterator["etree._Element"]:
     """As `elements`, of the bytes of a file that sentences call as shown."""
+    from lxml import etree
+
     _check(data, shown)
     data = _permitted(data)
     level = 0
@@ -51,7 +54,9 @@ def root_name(head: bytes) -> bytes:
     return found[1] if found else b""
 
 
-def _events(data: bytes) -> Iterator[tuple[str, etree._Element]]:
+def _events(data: bytes) -> Iterator[tuple[str, "etree._Element"]]:
+    from lxml import etree
+
     events: Sequence[str] = ("start", "end")
     yield from etree.iterparse(
         BytesIO(data),
@@ -65,7 +70,7 @@ def _events(data: bytes) -> Iterator[tuple[str, etree._Element]]:
     )
 
 
-def _forget(element: etree._Element) -> None:
+def _forget(element: "etree._Element") -> None:
     """Free what an element held, and those before it, so that memory stays small."""
     element.clear()
     above = element.getparent()
@@ -94,7 +99,7 @@ def _check(data: bytes, shown: str) -> None:
             raise _bad(shown, plain.count(b"\n", 0, at) + 1, "a document type, which may hide harm, is not read")
 
 
-def _reason(error: etree.XMLSyntaxError) -> str:
+def _reason(error: "etree.XMLSyntaxError") -> str:
     told = (error.msg or "no reason is known").split(", line ")[0].strip()
     if "HUGE" in told:
         return (

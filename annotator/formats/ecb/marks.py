@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby, pairwise
-from typing import NamedTuple, cast
-
-from lxml import etree
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from annotator.domain.span import Span
 from annotator.formats.rejoined import Rejoined
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 
 class Element(NamedTuple):
@@ -24,14 +25,14 @@ class Element(NamedTuple):
         return [each.said.get(attribute, "") for each in self.within if each.name == name]
 
 
-def element_of(found: etree._Element) -> Element:
+def element_of(found: "etree._Element") -> Element:
     """What a file says in an element, and in those up to two levels within it."""
     if not len(found):
         return _within(found)
     return _within(found, tuple(_within(child, tuple(_within(each) for each in child)) for child in found))
 
 
-def _within(found: etree._Element, within: tuple[Element, ...] = ()) -> Element:
+def _within(found: "etree._Element", within: tuple[Element, ...] = ()) -> Element:
     line = found.sourceline
     said = dict(cast("Mapping[str, str]", found.attrib))
     return Element(line if isinstance(line, int) else 1, str(found.tag), said, found.text or "", within)

@@ -4,7 +4,6 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
-from xml.sax.saxutils import escape, quoteattr
 
 from annotator.domain.article import Article
 from annotator.domain.ids import EntityId
@@ -17,6 +16,7 @@ from annotator.formats.ecb.tags import EVENT, event_tag, name_tag, sayable
 from annotator.formats.marked import Mark, Marked, marked
 from annotator.formats.output import Found, Output
 from annotator.formats.tokenised import Tokenised
+from annotator.formats.xml_words import attribute, escape
 
 HOLDS: Final = (Article, MentionEntry, *HELD)
 ARTICLES: Final = "ECB+"
@@ -151,7 +151,7 @@ def _known(document: Document, name: str) -> dict[str, str]:
 
 
 def _attributes(said: Mapping[str, str]) -> str:
-    return "".join(f" {name}={quoteattr(sayable(value))}" for name, value in said.items())
+    return "".join(f" {name}={attribute(sayable(value))}" for name, value in said.items())
 
 
 def _tokens(words: Tokenised) -> Iterator[str]:

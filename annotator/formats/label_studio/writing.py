@@ -4,7 +4,6 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
-from xml.sax.saxutils import quoteattr
 
 from annotator.domain.article import Article
 from annotator.domain.claim import Claim, Factuality, Mode, Role, Status
@@ -15,6 +14,7 @@ from annotator.formats.document import ClaimEntry, MentionEntry
 from annotator.formats.known_labels import guidelines, mention_labels
 from annotator.formats.output import Found, Output
 from annotator.formats.utf16 import Utf16
+from annotator.formats.xml_words import attribute
 
 HOLDS: Final = (Article, MentionEntry, ClaimEntry)
 CLAIM: Final = "Claim"
@@ -133,13 +133,13 @@ def _rest(claim: Claim) -> _Object:
 
 def _configuration(labels: Sequence[str], how: str) -> str:
     """The labelling configuration: paste it into a project's settings before its tasks are imported."""
-    shown = "".join(f"    <Label value={quoteattr(label)}/>\n" for label in (CLAIM, *SLOTS.values(), *labels))
+    shown = "".join(f"    <Label value={attribute(label)}/>\n" for label in (CLAIM, *SLOTS.values(), *labels))
     chosen = "".join(_choices(name, values) for name, values in _CHOICES.items())
     written = "".join(
         f'  <TextArea name="{name}" toName="text" perRegion="true"/>\n' for name in ("wording", "value", "annotator")
     )
     relations = "".join(f'    <Relation value="{role.value}"/>\n' for role in Role)
-    told = "".join(f'  <Header value={quoteattr(line)} size="5"/>\n' for line in how.splitlines() if line.strip())
+    told = "".join(f'  <Header value={attribute(line)} size="5"/>\n' for line in how.splitlines() if line.strip())
     return (
         f'<View>\n{told}  <Labels name="label" toName="text">\n'
         f"{shown}  </Labels>\n"

@@ -2,9 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Final
-
-from lxml import etree
+from typing import TYPE_CHECKING, Final
 
 from annotator.domain.decision import Decision
 from annotator.formats.case import Case
@@ -19,6 +17,9 @@ from annotator.formats.dossier.summary import Summary, summary
 from annotator.formats.dossier.told import ToldFact
 from annotator.formats.dossier.words import roots_words
 from annotator.formats.output import Found, Output
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 TITLE: Final = "Facts and their evidence"
 
@@ -72,6 +73,8 @@ def _contents(facts: Sequence[ToldFact]) -> Html:
 
 def reread(path: Path) -> Iterator[Found]:
     """The facts by verdict and wording, each claim they rest on by its quote, and the decisions."""
+    from lxml import etree
+
     seen: set[Found] = set()
     with path.open("rb") as file:
         for _, node in etree.iterparse(file, events=("end",), tag=("section", "li"), html=True, huge_tree=True):
@@ -83,7 +86,7 @@ def reread(path: Path) -> Iterator[Found]:
                     seen.add(found)
 
 
-def _found(node: etree._Element) -> Iterator[Found]:
+def _found(node: "etree._Element") -> Iterator[Found]:
     if node.get("data-claim") is not None:
         quote = "".join(map(words, node.iterfind("blockquote/mark")))
         yield Found(ClaimEntry, f"{node.get('data-claim')} {quote}")

@@ -3,7 +3,8 @@
 import json
 from collections.abc import Mapping
 from typing import Final
-from xml.sax.saxutils import escape
+
+from annotator.formats.xml_words import escape
 
 STRING: Final = "uima.cas.String"
 ANNOTATION: Final = "uima.tcas.Annotation"

@@ -3,9 +3,7 @@
 import functools
 import re
 from collections.abc import Mapping
-from typing import Final
-
-from lxml import etree
+from typing import TYPE_CHECKING, Final
 
 from annotator.domain.errors import BadFile
 from annotator.domain.json import Json
@@ -15,6 +13,9 @@ from annotator.formats.uima.cas import Cas, Kept
 from annotator.formats.uima.sofas import view_of
 from annotator.formats.uima.telling import told
 from annotator.formats.xml_files import elements, elements_of, root_name
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 _ID: Final = "{http://www.omg.org/XMI}id"
 _TAG: Final = re.compile(r"\{http:///(.*)\.ecore\}(.*)")
@@ -82,7 +83,7 @@ def _types(data: bytes, shown: str) -> _Described:
     return supertypes, frozenset(plain)
 
 
-def _words(element: etree._Element, name: str) -> str:
+def _words(element: "etree._Element", name: str) -> str:
     return (element.findtext(f"{_RESOURCES}{name}") or "").strip()
 
 
@@ -105,7 +106,7 @@ def _cas(original: Original, primitive: frozenset[tuple[str, str]]) -> Cas:
 
 
 def _structure(
-    element: etree._Element, name: str, attributes: dict[str, str], primitive: frozenset[tuple[str, str]]
+    element: "etree._Element", name: str, attributes: dict[str, str], primitive: frozenset[tuple[str, str]]
 ) -> Kept:
     listed: dict[str, list[str]] = {}
     for child in element:
@@ -118,12 +119,12 @@ def _structure(
     return Kept(_line(element), name, {**attributes, **listed}, refs)
 
 
-def _line(element: etree._Element) -> int:
+def _line(element: "etree._Element") -> int:
     line = getattr(element, "sourceline", None)
     return line if isinstance(line, int) else 0
 
 
-def _type(tag: str | bytes | bytearray | etree.QName) -> str:
+def _type(tag: "str | bytes | bytearray | etree.QName") -> str:
     found = _TAG.fullmatch(str(tag))
     if found is None:
         return _local(tag)
@@ -131,7 +132,7 @@ def _type(tag: str | bytes | bytearray | etree.QName) -> str:
     return found[2] if package == "uima.noNamespace" else f"{package}.{found[2]}"
 
 
-def _local(tag: str | bytes | bytearray | etree.QName) -> str:
+def _local(tag: "str | bytes | bytearray | etree.QName") -> str:
     return str(tag).rpartition("}")[2]
 
 

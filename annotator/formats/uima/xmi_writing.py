@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from typing import Final
-from xml.sax.saxutils import quoteattr
 
 from annotator.domain.article import Article
 from annotator.formats.brat.words import file_stems
@@ -12,6 +11,7 @@ from annotator.formats.uima.accounts import tell, tell_lost
 from annotator.formats.uima.plain_words import hidden, shown
 from annotator.formats.uima.structures import SOFA_ID, Structure, structures
 from annotator.formats.uima.types import TYPES, VIEW, type_system_xml
+from annotator.formats.xml_words import attribute
 
 TYPE_SYSTEM: Final = "TypeSystem.xml"
 _LONGEST: Final = 9_000_000
@@ -43,7 +43,7 @@ def export(case: Case, out: Output) -> None:
     with out.file(TYPE_SYSTEM) as file:
         file.write(type_system_xml())
     for document in case.documents():
-        text = quoteattr(shown(document.article.text))
+        text = attribute(shown(document.article.text))
         if len(text.encode("utf-8")) > _LONGEST:
             tell_lost(document, out, "its article is longer than readers of XML take; uima-json holds it")
             continue
@@ -70,7 +70,7 @@ def _attributes(each: Structure) -> str:
         said.append(f' sofa="{SOFA_ID}"')
     if each.place:
         said.append(f' begin="{each.place[0]}" end="{each.place[1]}"')
-    said += [f" {name}={quoteattr(words)}" for name, words in each.features.items()]
+    said += [f" {name}={attribute(words)}" for name, words in each.features.items()]
     for name, ids in each.refs.items():
         said.append(f' {name}="{" ".join(map(str, ids)) if isinstance(ids, tuple) else ids}"')
     return "".join(said)
