@@ -9,3 +9,11 @@ def hairline() -> QFrame:
     made.setProperty("role", "line")
     made.setFixedHeight(1)
     return made
+
+
+def upright() -> QFrame:
+    """A line between two parts that stand beside each other."""
+    made = QFrame()
+    made.setProperty("role", "line")
+    made.setFixedWidth(1)
+    return made

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
@@ -17,6 +18,8 @@ from annotator.gui.dialogs.import_trial import State
 from annotator.gui.dialogs.import_words import brings, kind_words
 from annotator.gui.window import Window
 from annotator.services import reading, rehearsing
+from annotator.services.articles import ImportReport
+from annotator.services.jobs import Progress
 from tests.gui.pages import Page
 from tests.gui.scenes import wait
 
@@ -194,6 +197,31 @@ def test_an_answer_that_is_no_longer_asked_for_is_not_shown(opened: Opened, desk
     assert dialog.trial.reports == {}
     wait(lambda: dialog.trial.state is State.DONE)
     assert list(dialog.trial.reports) == [desk[0]]
+
+
+def test_a_trial_outlives_its_dialog_without_a_word(
+    opened: Opened,
+    desk: tuple[Path, Path],
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    begun, may_end = Event(), Event()
+
+    def slow(*_: object, progress: Progress, **__: object) -> dict[Path, ImportReport]:
+        begun.set()
+        may_end.wait(10)
+        assert not progress(1, 2, "a file")
+        return {}
+
+    dialog = opened(desk[0])
+    monkeypatch.setattr(rehearsing, "rehearse_each", slow)
+    dialog.trial.try_now()
+    wait(begun.is_set)
+    dialog.leave()
+    QApplication.sendPostedEvents(dialog, QEvent.Type.DeferredDelete)
+    may_end.set()
+    wait(lambda: not import_trial._OUT)
+    assert caplog.records == []
 
 
 def test_a_trial_that_fails_says_why_and_can_be_made_again(

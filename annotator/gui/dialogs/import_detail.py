@@ -225,14 +225,13 @@ def _sure_words(seen: Preview, named: str) -> str:
 
 def _note_words(seen: Preview) -> str:
     """What stands below, and the title that the article gets."""
-    # Isolated (U+2068, U+2069): a title of another direction must not turn the marks around it.
     if seen.inside:
         return f"{_SAID[seen.kind]}: {inside_words(seen)}"
-    return (
-        f"{_SAID[seen.kind]}, its title is “\u2068{seen.title}\u2069”"
-        if seen.title and seen.articles
-        else _SAID[seen.kind]
-    )
+    if not seen.lines and not seen.columns:
+        return ""
+    # Isolated (U+2068, U+2069): a title of another direction must not turn the marks around it.
+    titled = f", its title is “\u2068{seen.title}\u2069”" if seen.title and seen.articles else ""
+    return f"{_SAID[seen.kind]}{titled}"
 
 
 def _for_all(named: str) -> str:

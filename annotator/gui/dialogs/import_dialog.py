@@ -23,7 +23,7 @@ from annotator.gui.dialogs.import_trial_panel import TrialPanel
 from annotator.gui.dialogs.import_words import act_words, note_words
 from annotator.gui.dialogs.overlay import Host, Overlay
 from annotator.gui.dropping import Dropped, read_drop, takes
-from annotator.gui.hairline import hairline
+from annotator.gui.hairline import hairline, upright
 
 if TYPE_CHECKING:
     from annotator.services.articles import ImportReport
@@ -244,7 +244,7 @@ class ImportDialog(Overlay):
         self.trial.stepped.connect(self.panel.show_step)
         self.panel.as_what.changed.connect(self._show_files)
         self.closed.connect(self.files.end)
-        self.closed.connect(self.trial.end)
+        self.closed.connect(self.trial.rest)
 
     def _add_choosers(self, head: QHBoxLayout) -> None:
         self._add_files = KeyButton(self.theme, "Add files").set_icon_name("plus")
@@ -280,6 +280,7 @@ class ImportDialog(Overlay):
         below = QHBoxLayout()
         below.setSpacing(0)
         below.addWidget(self.detail, 1)
+        below.addWidget(upright())
         below.addWidget(self.panel)
         column.addLayout(below, 1)
         return page

@@ -129,7 +129,8 @@ def _paint_encoding(painter: QPainter, box: QRectF, chosen: Chosen, tokens: Toke
 def _paint_trouble(painter: QPainter, box: QRectF, chosen: Chosen, tokens: Tokens) -> None:
     color = tokens.unsure.fg
     paint_icon(painter, "alert", QRectF(box.left(), box.center().y() - 8, 16, 16), color=color)
-    _write(painter, box.adjusted(24, 0, 0, 0), trouble_words(chosen), color=color, role=Role.SMALL_STRONG)
+    words = trouble_words(chosen).removeprefix(f"{chosen.path.name} ")  # the row begins with it
+    _write(painter, box.adjusted(24, 0, 0, 0), words, color=color, role=Role.SMALL_STRONG)
 
 
 def _write(

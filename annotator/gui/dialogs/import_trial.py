@@ -24,6 +24,10 @@ _MOST_BYTES: Final = 32 * 1024**2
 """Up to how much, project and files together, an import is tried without being asked."""
 
 
+_OUT: Final[set[Work]] = set()
+"""Works under way, which outlive their dialog and their window: nobody waits for a file that is just being read."""
+
+
 class State(StrEnum):
     """How far a trial is."""
 
@@ -43,8 +47,7 @@ class Trial(QObject):
     def __init__(self, bridge: Bridge, parent: QObject) -> None:
         super().__init__(parent)
         self._workspace = bridge.workspace
-        # It may outlive the dialog: nobody waits for a file that is just being read.
-        self._work = Work(bridge)
+        self._work = Work(self)
         self._clock = QTimer(self, singleShot=True, interval=_WAIT_MS)
         self._clock.timeout.connect(self._start)
         self._how: Mapping[Path, Reading] = {}
@@ -56,6 +59,8 @@ class Trial(QObject):
         self._work.progressed.connect(self.stepped)
         self._work.ended.connect(self._clock.start)
         self._work.failed.connect(self._failed)
+        self._work.ended.connect(partial(_came_home, self._work, self))
+        self.destroyed.connect(self._work.stop)
 
     def ask(self, how: Mapping[Path, Reading]) -> None:
         """Tries these soon, each read so, unless that is what was asked for last."""
@@ -73,14 +78,6 @@ class Trial(QObject):
         self._how = {}
         self._begin(State.NOTHING)
 
-    def end(self) -> None:
-        """Tries nothing any more."""
-        self.rest()
-        if self._work.running:
-            self._work.ended.connect(self._work.deleteLater)
-        else:
-            self._work.deleteLater()
-
     def _begin(self, state: State) -> None:
         self._work.stop()
         self._show(state)
@@ -95,6 +92,8 @@ class Trial(QObject):
             return  # once it has ended, the clock starts again
         how = self._trying = self._how
         job = partial(_tried, self._workspace, how, forced=self._forced)
+        self._work.setParent(None)
+        _OUT.add(self._work)
         self._work.start(job, title="Trying the import", then=lambda found: self._came(how, found))
 
     def _came(self, how: Mapping[Path, Reading], found: "Reports | None") -> None:
@@ -104,6 +103,15 @@ class Trial(QObject):
     def _failed(self, sentence: str) -> None:
         if self._trying is self._how and self.state is State.WAITING:
             self._show(State.FAILED, sentence=sentence)
+
+
+def _came_home(work: Work, trial: Trial) -> None:
+    """Gives a work that has ended back to its trial, or away if that is gone."""
+    _OUT.discard(work)
+    if isValid(trial):
+        work.setParent(trial)
+    else:
+        work.deleteLater()
 
 
 def _tried(

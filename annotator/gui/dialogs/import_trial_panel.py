@@ -147,7 +147,7 @@ class TrialPanel(QWidget):
             self._column.addWidget(part)
         self._column.addStretch(1)
         foot = QHBoxLayout()
-        foot.setContentsMargins(16, 0, 16, 8)
+        foot.setContentsMargins(12, 4, 16, 8)
         foot.addWidget(self.save)
         foot.addStretch(1)
         column = QVBoxLayout(self)
