@@ -38,6 +38,7 @@ PAGES: Final = (
     HelpPage("claims", "How claims are found"),
     HelpPage("matching", "How matches are found"),
     HelpPage("exchange", "What goes out and in"),
+    HelpPage("plugins", "Formats of your own"),
     *_of_formats(),
 )
 """Every page, in the order in which they are listed."""
