@@ -4,7 +4,7 @@ import hashlib
 import os
 import time
 from typing import NewType
-from uuid import UUID, uuid5
+from uuid import UUID
 
 from annotator.domain.span import Span
 
@@ -36,7 +36,16 @@ _SEPARATOR = "\x1f"
 def content_id(kind: str, *parts: str | int | None) -> str:
     """The id that any machine derives from the same kind and parts; None and "" differ."""
     spelled = [f"{part!s}" if part is not None else "\x00" for part in parts]
-    return str(uuid5(_NAMESPACE, _SEPARATOR.join([kind, *spelled])))
+    return _uuid5(_SEPARATOR.join([kind, *spelled]))
+
+
+def _uuid5(name: str) -> str:
+    """What `uuid.uuid5` spells in our namespace, in a third of its time: an import makes one for every claim."""
+    digest = bytearray(hashlib.sha1(_NAMESPACE.bytes + name.encode(), usedforsecurity=False).digest()[:16])
+    digest[6] = digest[6] & 0x0F | 0x50
+    digest[8] = digest[8] & 0x3F | 0x80
+    spelled = digest.hex()
+    return f"{spelled[:8]}-{spelled[8:12]}-{spelled[12:16]}-{spelled[16:20]}-{spelled[20:]}"
 
 
 def text_hash(text: str) -> str:

@@ -18,6 +18,7 @@ from annotator.formats.plain import title_of
 from annotator.formats.regular import LARGEST
 from annotator.services.bringing import Bringing
 from annotator.services.bringing import ImportReport as ImportReport  # noqa: PLC0414  # callers name it from here
+from annotator.services.collecting import seldom_collected
 from annotator.services.demoting import Demoting
 from annotator.services.jobs import Progress, silent
 from annotator.services.proposals import with_proposed_date
@@ -45,12 +46,13 @@ def import_paths(
         how: what a person says of how to read a path; of a folder or archive it holds for all that is in it.
     """
     work = _Import(ws, progress or silent, sum(size(path) for path in paths), how or {})
-    for path in paths:
-        work.take(path)
-        if work.report.stopped:
-            break
-    else:
-        work.tell(work.total, work.total, "Importing")
+    with seldom_collected():
+        for path in paths:
+            work.take(path)
+            if work.report.stopped:
+                break
+        else:
+            work.tell(work.total, work.total, "Importing")
     return work.report
 
 

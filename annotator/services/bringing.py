@@ -33,7 +33,7 @@ from annotator.services.workspace import Workspace
 from annotator.store import inputs, log, meta, renewing, state
 from annotator.store.database import Connection
 
-_ENTRIES_A_BATCH = 5_000
+_ENTRIES_A_BATCH = 10_000
 _Of = TypeVar("_Of")
 _Proposed = ClaimEntry | MentionEntry | EntityEntry | LinkEntry | FamilyEntry | StoryEntry
 

@@ -104,7 +104,12 @@ def add_proposals(connection: Connection, run: Run | None, proposals: Sequence[P
     write(connection, t.ProposalRow, [_proposal_values(p) for p in fresh])
     if run is not None:
         add_run(connection, run)
-        write(connection, t.ProposedByRow, [{"proposal": p.id, "run": run.id} for p in proposals], keep=True)
+        write(
+            connection,
+            t.ProposedByRow,
+            [{"proposal": key, "run": run.id} for key in sorted(p.id for p in proposals)],
+            keep=True,
+        )
     decided = _decided(connection, [p.id for p in fresh])
     state.write_fresh(connection, [p for p in fresh if p.id not in decided])
     state.refold(connection, [(kind_of(p), p.id) for p in fresh if p.id in decided])

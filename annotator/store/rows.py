@@ -15,15 +15,25 @@ from annotator.domain.json import as_list, as_str, canonical, parse_object
 from annotator.domain.link import Link, Relation
 from annotator.domain.record import features_of
 from annotator.domain.span import Span
-from annotator.store.tables import ArticleRecord, ClaimRow, DecisionRow, DecisionTargetRow, Row, SlotRow
+from annotator.store.tables import (
+    ArticleRecord,
+    ClaimRow,
+    DecisionRow,
+    DecisionTargetRow,
+    ProposalRow,
+    ProposedByRow,
+    Row,
+    SlotRow,
+)
 
 Scalar = str | int | None
 Values = Mapping[str, Scalar]
 
 _CHUNK = 500
-_CLAIMS_A_STATEMENT = 100
-"""Two triggers count every claim, and SQLite keeps aside the pages that such a statement changes: claims of one
-statement share that work, which took twice as long as all else that an insert does."""
+_WATCHED = (ClaimRow, ProposalRow, ProposedByRow)
+_ROWS_A_STATEMENT = 100
+"""Triggers look at each row of the watched tables, and SQLite keeps aside the pages that such a statement changes: rows
+of one statement share that work, which took twice as long as all else that an insert of a claim does."""
 
 
 def write(connection: Connection, table: type[Row], values: Sequence[Values], *, keep: bool = False) -> None:
@@ -37,11 +47,11 @@ def write(connection: Connection, table: type[Row], values: Sequence[Values], *,
     # A tuple by the getter in C; of one column it would be the bare value.
     rows = list(map(itemgetter(*names), values)) if len(names) > 1 else [(row[names[0]],) for row in values]
     one_row = f"({marks(len(names))})"
-    whole = len(rows) - len(rows) % _CLAIMS_A_STATEMENT if table is ClaimRow else 0
+    whole = len(rows) - len(rows) % _ROWS_A_STATEMENT if table in _WATCHED else 0
     # Past SQLAlchemy's statement compiler, which took longer than SQLite on a large import.
-    for at in range(0, whole, _CLAIMS_A_STATEMENT):
-        page = tuple(chain.from_iterable(rows[at : at + _CLAIMS_A_STATEMENT]))
-        connection.exec_driver_sql(f"{sql} {','.join([one_row] * _CLAIMS_A_STATEMENT)}", page)
+    for at in range(0, whole, _ROWS_A_STATEMENT):
+        page = tuple(chain.from_iterable(rows[at : at + _ROWS_A_STATEMENT]))
+        connection.exec_driver_sql(f"{sql} {','.join([one_row] * _ROWS_A_STATEMENT)}", page)
     if whole < len(rows):
         connection.exec_driver_sql(f"{sql} {one_row}", rows[whole:])
 

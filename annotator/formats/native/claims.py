@@ -5,7 +5,7 @@ from dataclasses import fields
 from typing import Final
 
 from annotator.domain.claim import Claim, Factuality, Mode, Role, Slot, ordered
-from annotator.domain.ids import ArticleId, ClaimId, EntityId
+from annotator.domain.ids import ArticleId, ClaimId, EntityId, claim_id
 from annotator.domain.json import Json, JsonObject, as_list, as_object, as_str, optional_str
 from annotator.domain.span import Span
 from annotator.formats.native.anchors import Anchors
@@ -13,7 +13,6 @@ from annotator.formats.native.jsontext import share, ten_thousandths
 from annotator.formats.native.shapes import ATTRIBUTION, SLOT, check_part
 from annotator.formats.native.words import word
 
-_NONE: Final = ClaimId("")
 ONE: Final[Mapping[str, Role]] = {
     "subject": Role.SUBJECT,
     "predicate": Role.PREDICATE,
@@ -22,6 +21,7 @@ ONE: Final[Mapping[str, Role]] = {
 }
 MANY: Final[Mapping[str, Role]] = {"objects": Role.OBJECT, "quantities": Role.QUANTITY}
 ATTRIBUTED: Final[Mapping[str, Role]] = {"source": Role.SPEAKER, "cue": Role.CUE, "content": Role.CONTENT}
+_SLOTTED: Final = frozenset((*ONE, *MANY, "attribution", "more"))
 _SINGLE: Final = (*ONE.values(), *ATTRIBUTED.values())
 _SAID: Final = tuple(field.name for field in fields(Claim) if field.name not in {"makers", "why"})
 
@@ -72,33 +72,43 @@ def _attribution_record(claim: Claim, told: Mapping[Role, Sequence[Json]], speak
     return {**parts, "mode": claim.mode.value if claim.mode else None}
 
 
-def content_of(record: JsonObject, article: ArticleId, anchors: Anchors, *, identity: ClaimId = _NONE) -> Claim:
-    """The claim a record describes, without id unless it is given; ValueError if a part of it fits nowhere."""
+def content_of(
+    record: JsonObject, article: ArticleId, anchors: Anchors, *, identity: ClaimId | None, makers: tuple[str, ...] = ()
+) -> Claim:
+    """The claim a record describes, its id by its place unless it is given; ValueError if a part fits nowhere."""
     span = anchors.span(record)
     said = as_object(record.get("attribution"))
     check_part(ATTRIBUTION, said)
-    mode, factuality = optional_str(said.get("mode")), as_str(record.get("factuality"), "CT+")
+    mode, factuality = optional_str(said.get("mode")), optional_str(record.get("factuality"))
+    slots = ordered(_slots(record, said, anchors))
     return Claim(
-        id=identity,
+        id=identity or _by_place(article, span, slots),
         article=article,
         span=span,
         text=as_str(record.get("text"), span.quote(anchors.text)),
-        slots=ordered(_slots(record, said, anchors)),
+        slots=slots,
         mode=word(Mode, mode, "mode") if mode else None,
-        factuality=word(Factuality, factuality, "factuality"),
+        factuality=Factuality.CERTAIN if factuality is None else word(Factuality, factuality, "factuality"),
         worth=_share(record, "worth", 5_000),
         score=_share(record, "score", 10_000),
+        makers=makers,
         why=why_of(record),
     )
 
 
+def _by_place(article: ArticleId, span: Span, slots: Sequence[Slot]) -> ClaimId:
+    return claim_id(article, span, next((slot.span for slot in slots if slot.role is Role.PREDICATE), None))
+
+
 def why_of(record: JsonObject) -> tuple[str, ...]:
     """What a claim's line says of how it was found."""
-    return tuple(as_str(word) for word in as_list(record.get("why")))
+    return tuple(as_str(word) for word in as_list(record["why"])) if "why" in record else ()
 
 
 def speaker_of(record: JsonObject) -> EntityId | None:
     """The entity that a claim's line names as its speaker."""
+    if record.get("attribution") is None:
+        return None
     named = optional_str(as_object(as_object(record.get("attribution")).get("source")).get("entity"))
     return EntityId(named) if named else None
 
@@ -109,6 +119,8 @@ def _share(record: JsonObject, name: str, default: int) -> int:
 
 
 def _slots(record: JsonObject, said: JsonObject, anchors: Anchors) -> Sequence[Slot]:
+    if _SLOTTED.isdisjoint(record):
+        return ()
     given = [(role, record.get(name)) for name, role in ONE.items()]
     given += [(role, item) for name, role in MANY.items() for item in as_list(record.get(name))]
     given += [(role, said.get(name)) for name, role in ATTRIBUTED.items()]

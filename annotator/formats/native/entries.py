@@ -48,11 +48,14 @@ Proposed = TypeVar("Proposed", Link, Entity, Family, Story)
 
 def status_of(record: JsonObject) -> Status:
     """The status a claim's line gives; proposed if none."""
-    return word(Status, as_str(record.get("status"), Status.PROPOSED), "status")
+    status = optional_str(record.get("status"))
+    return Status.PROPOSED if status is None else word(Status, status, "status")
 
 
 def judged(record: JsonObject, values: type[StrEnum], name: str = "status") -> tuple[Judged, ...]:
     """The judgements of a line, each value one of `values`."""
+    if not record.get("judgements"):
+        return ()
     items = [as_object(item) for item in as_list(record.get("judgements"))]
     return tuple(
         Judged(AnalystId(as_str(item.get("analyst"))), word(values, as_str(item.get(name)), name).value)

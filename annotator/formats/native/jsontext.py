@@ -20,17 +20,15 @@ _ESCAPE = re.compile(r"\\u[dD][89abAB]..\\u[dD][c-fC-F]..|(\\u[dD][89a-fA-F]..)|
 """Any escape; in its group one that spells half of a pair."""
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _TOO_DEEP = "it is nested too deeply"
-_LONG_NUMBER = re.compile("[0-9]{19}")
+_SURELY_SHORT = 18
 _DEEPEST = 64
 _WHOLE = 10_000
 
 
 def parse_line(text: str) -> dict[str, Json]:
     """The object written in a line; a decimal number becomes {"$number": its digits}; ValueError if it is no object."""
-    # Asking for every whole number takes time, and only few lines have long ones.
-    decoder = _WARY if _LONG_NUMBER.search(text) else _DECODER
     try:
-        value = decoder.decode(text)
+        value = _DECODER.decode(text)
     except RecursionError as error:
         raise ValueError(_TOO_DEEP) from error
     except json.JSONDecodeError as error:
@@ -88,6 +86,8 @@ def _kept(digits: str) -> dict[str, Json]:
 
 
 def _bounded(digits: str) -> int:
+    if len(digits) <= _SURELY_SHORT:
+        return int(digits)
     # Its length first: Python itself refuses to read very long ones, in words of its own.
     if len(digits) > 20 or not -(2**63) <= int(digits) < 2**63:
         raise ValueError(f"the number {shown(digits)} is outside the range of 64 bits")
@@ -113,8 +113,7 @@ def _digits(value: Json) -> str | None:
     return digits if isinstance(digits, str) and _GRAMMAR.fullmatch(digits) else None
 
 
-_DECODER = json.JSONDecoder(parse_float=_kept, parse_constant=_refused)
-_WARY = json.JSONDecoder(parse_float=_kept, parse_constant=_refused, parse_int=_bounded)
+_DECODER = json.JSONDecoder(parse_float=_kept, parse_constant=_refused, parse_int=_bounded)
 
 
 def _may_hold_surrogates(text: str) -> bool:

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from annotator.domain.article import Article
-from annotator.domain.claim import Claim, Role, Status
-from annotator.domain.ids import ArticleId, ClaimId, EntityId, MentionId, claim_id, mention_id
+from annotator.domain.claim import Claim, Status
+from annotator.domain.ids import ArticleId, ClaimId, EntityId, MentionId, mention_id
 from annotator.domain.json import Json, JsonObject, as_list, as_object, as_str, optional_str
 from annotator.domain.mention import Mention
 from annotator.formats.document import ClaimEntry, MentionEntry, TextOf
@@ -94,13 +94,15 @@ def mention_of(record: JsonObject, placed: Anchors) -> MentionEntry:
 
 def claim_of(record: JsonObject, placed: Anchors) -> ClaimEntry:
     """The claim of a line, and what the machine had proposed in its place."""
-    claim, makers = _identified(record, placed), makers_of(record)
+    makers, known = makers_of(record), optional_str(record.get("id"))
+    article, identity = ArticleId(as_str(record.get("article"))), ClaimId(known) if known else None
+    claim = content_of(record, article, placed, identity=identity, makers=makers)
     original = _original(record, claim, placed)
-    if original is None and made_by_people(record):
+    if original is None and not makers and made_by_people(record):
         return _of_people(claim, record, placed)
-    proposal = original or claim
+    proposal = original or _of_nobody(claim)
     return ClaimEntry(
-        claim=_made_by(claim, makers) if makers else claim,
+        claim=claim,
         status=status_of(record),
         judgements=judged(record, Status),
         proposal=proposal,
@@ -123,19 +125,13 @@ def _of_people(claim: Claim, record: JsonObject, placed: Anchors) -> ClaimEntry:
     )
 
 
-def _made_by(claim: Claim, makers: tuple[str, ...]) -> Claim:
+def _of_nobody(claim: Claim) -> Claim:
+    """What a claim says, without its makers."""
+    if not claim.makers:
+        return claim
     # Part by part: `replace` takes four times as long, and there may be a million claims.
     said = (claim.id, claim.article, claim.span, claim.text, claim.slots, claim.mode, claim.factuality)
-    return Claim(*said, claim.worth, claim.score, makers, claim.why)
-
-
-def _identified(record: JsonObject, placed: Anchors) -> Claim:
-    known = optional_str(record.get("id"))
-    claim = content_of(record, ArticleId(as_str(record.get("article"))), placed, identity=ClaimId(known or ""))
-    if known:
-        return claim
-    predicate = claim.slot(Role.PREDICATE)
-    return replace(claim, id=claim_id(claim.article, claim.span, predicate.span if predicate else None))
+    return Claim(*said, claim.worth, claim.score, (), claim.why)
 
 
 def _original(record: JsonObject, claim: Claim, placed: Anchors) -> Claim | None:
@@ -143,4 +139,4 @@ def _original(record: JsonObject, claim: Claim, placed: Anchors) -> Claim | None
     if kept is None:
         return None
     check_part(SHAPES["claim"], as_object(kept))
-    return replace(content_of(as_object(kept), claim.article, placed), id=claim.id, why=claim.why)
+    return replace(content_of(as_object(kept), claim.article, placed, identity=claim.id), why=claim.why)

@@ -128,6 +128,9 @@ REQUIRED: Final[Mapping[str, tuple[str, ...]]] = {
 }
 
 
+_KNOWN: Final[Mapping[str, frozenset[str]]] = {kind: frozenset((*keys, "type")) for kind, keys in SHAPES.items()}
+
+
 def check(kind: str, record: JsonObject) -> None:
     """Nothing, if the record is a line of its kind; ValueError that says what is wrong with which key."""
     missing = [name for name in REQUIRED.get(kind, ()) if record.get(name) is None]
@@ -148,5 +151,5 @@ def check_part(shapes: Shapes, record: JsonObject) -> None:
 
 def unknown(kind: str, record: JsonObject) -> dict[str, Json]:
     """What a record holds beside the keys of its kind."""
-    left = record.keys() - SHAPES[kind].keys() - {"type"}
-    return {name: value for name, value in record.items() if name in left} if left else {}
+    known = _KNOWN[kind]
+    return {} if known.issuperset(record) else {name: value for name, value in record.items() if name not in known}
