@@ -36,8 +36,9 @@ def guarded(cell: str) -> str:
 
 
 def unguarded(cell: str) -> str:
-    """The cell as it was before `guarded`."""
-    return cell.removeprefix("'")
+    """The cell as it was before `guarded`; one whose apostrophe guards nothing, as in a workbook, as it is."""
+    plain = cell.removeprefix("'")
+    return plain if guarded(plain) == cell else cell
 
 
 Named = tuple[type[Entry], str]

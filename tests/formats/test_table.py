@@ -74,6 +74,10 @@ def test_guarding_is_reversible_and_leaves_no_formula(cell: str) -> None:
     assert not guarded(cell).lstrip(" \n\u00a0").startswith(("=", "+", "-", "@", "\t", "\r", "＝"))
 
 
+def test_an_apostrophe_that_guards_nothing_stays() -> None:
+    assert unguarded("'It held', he said") == "'It held', he said"
+
+
 @given(projects())
 def test_there_is_one_row_for_every_claim(entries: list[Entry]) -> None:
     claims = [entry.claim.id for entry in entries if isinstance(entry, ClaimEntry)]
