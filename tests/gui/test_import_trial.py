@@ -199,6 +199,22 @@ def test_an_answer_that_is_no_longer_asked_for_is_not_shown(opened: Opened, desk
     assert list(dialog.trial.reports) == [desk[0]]
 
 
+def test_what_a_trial_found_stays_where_the_same_is_chosen_again(opened: Opened, desk: tuple[Path, Path]) -> None:
+    dialog = opened(*desk)
+    press(Qt.Key.Key_Down)
+    tab_to("Column row_id becomes")
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Up)
+    wait_for(dialog)
+    found = dialog.trial.reports
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+        QTest.keyClick(focus(), key)
+    assert dialog.files.files[1].tried is None
+    wait_for(dialog)
+    assert dialog.trial.reports is found
+    assert dialog.files.files[1].tried is found[desk[1]]
+
+
 def test_a_trial_outlives_its_dialog_without_a_word(
     opened: Opened,
     desk: tuple[Path, Path],

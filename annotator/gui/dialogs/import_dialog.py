@@ -180,10 +180,11 @@ class ImportDialog(Overlay):
     def _show_files(self) -> None:
         if not self._choosing and self._page is not self._progress:
             return
-        files = self.files.files
-        changed = self._page is not (self._list if files else self._empty)
         if self._choosing and not self.files.looking:
             self.trial.ask(self._wanted())
+            self.files.show_tried(self.trial.reports)  # the same may have been asked for again
+        files = self.files.files
+        changed = self._page is not (self._list if files else self._empty)
         self._name_act()
         self.panel.show_files(files)
         self.note.setText(self._refusal or note_words(files) or _KINDS_SAID)
