@@ -14,10 +14,12 @@ from annotator.domain.messages import MESSAGES
 from annotator.gui.dialogs.import_dialog import ImportDialog
 from annotator.gui.dialogs.import_left import in_window
 from annotator.gui.dialogs.import_report import ReportPage, remarks, shown
+from annotator.gui.dialogs.import_words import Chosen, inside_words, kind_words
 from annotator.gui.theme import ThemeHolder
 from annotator.gui.window import Window
 from annotator.services import reading, settings
 from annotator.services.articles import ImportReport
+from annotator.services.previewing import Inside, Kind, Preview
 from tests.gui.pages import Page
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -82,6 +84,14 @@ def test_each_file_says_what_it_is_and_brings(opened: Opened, tmp_path: Path) ->
     assert said[2] == "c.csv, Table, 2 rows, UTF-8, 2 articles"
     assert said[3] == "d.jsonl, JSON Lines, 1 article"
     assert "gone.txt cannot be read" in str(said[4])
+
+
+def test_a_folder_says_what_labels_are_in_it() -> None:
+    inside = (Inside(Kind.TEXT, "", 3), Inside(Kind.LABELS, "brat standoff", 2))
+    mixed, texts_only = (Preview(Kind.FOLDER, inside=each) for each in (inside, inside[:1]))
+    assert kind_words(Chosen(Path("week"), seen=mixed)) == "Folder with brat standoff"
+    assert kind_words(Chosen(Path("week"), seen=texts_only)) == "Folder with plain text"
+    assert inside_words(mixed) == "3 plain text, 2 brat standoff"
 
 
 def test_the_button_names_the_amount_and_leaves_out_what_cannot_come_in(opened: Opened, tmp_path: Path) -> None:

@@ -92,9 +92,16 @@ def kind_words(chosen: Chosen) -> str:
     if seen.kind is Kind.DOCUMENT:
         name = _DOCUMENTS.get(chosen.path.suffix.lower(), _KINDS[Kind.DOCUMENT])
         return f"{name}, pictures only" if seen.wrong == _PICTURES_ONLY else name
-    if seen.kind in _OF_FILES and len(seen.inside) == 1:
-        return f"{_KINDS[seen.kind]}, {_called(seen.inside[0])}"
+    if seen.kind in _OF_FILES:
+        return _folder_words(seen)
     return seen.labelling or _KINDS[seen.kind]
+
+
+def _folder_words(seen: Preview) -> str:
+    """A folder with what alone is in it, or else with the labels among it."""
+    labels = next((each.labelling for each in seen.inside if each.labelling), "")
+    only = _called(seen.inside[0]) if len(seen.inside) == 1 else labels
+    return f"{_KINDS[seen.kind]}{' with ' if only else ''}{only}"
 
 
 def inside_words(seen: Preview) -> str:
