@@ -13,7 +13,7 @@ from annotator.gui.fonts import Role
 from annotator.services.help_pages import PAGES, HelpPage, markdown
 
 _WIDTH = 860
-_LIST_WIDTH = 200
+_LIST_WIDTH = 250
 _LINE_PERCENT = 135
 _HEAVIEST = QFont.Weight.DemiBold.value
 _TALL = 2_000
@@ -55,9 +55,10 @@ class HelpDialog(Overlay):
         self.list.setProperty("role", "sunken")
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setViewportMargins(10, 10, 10, 10)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for page in self._pages:
             item = QListWidgetItem(page.title, self.list)
-            item.setSizeHint(QSize(_LIST_WIDTH - 20, 36))
+            item.setSizeHint(QSize(_LIST_WIDTH - 40, 36))
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"Page: {page.title}")
             item.setTextAlignment(Qt.AlignmentFlag.AlignVCenter)
         self.list.currentRowChanged.connect(self._show_chosen)
