@@ -115,9 +115,9 @@ class _Import:
         if not self._goes_on(path):
             return
         bringing, before = Bringing(self.ws, self.report, path.stem), len(self.report.troubles)
-        how = replace(self.how.get(path, Reading()), article_of=lambda words: _named(self.ws, words))
+        how = replace(self.how.get(path, Reading()), article_of=lambda words: _named(self.ws, bringing, words))
         demoting = Demoting(f"{path.stem}@import")
-        for item in read_path(path, text_of=_Stored(self.ws), how=how):
+        for item in read_path(path, text_of=_Known(self.ws, bringing), how=how):
             if not isinstance(item, Given):
                 self._note(item)
             elif taken := demoting.suggestion(item) if how.suggestions else item:
@@ -145,20 +145,30 @@ def _dated(given: Given) -> Given:
     return replace(given, entry=with_proposed_date(given.entry))
 
 
-@dataclass(frozen=True, slots=True)
-class _Stored:
-    """The articles of a project, by id and by address."""
+@dataclass(slots=True)
+class _Known:
+    """The articles of a project, with those on their way into it, by id and by address."""
 
     ws: Workspace
+    bringing: Bringing
+    _last: tuple[ArticleId, str] | None = None
 
     def __call__(self, identity: ArticleId) -> str | None:
-        found = self.ws.read(lambda c: queries.article(c, identity))
-        return found.text if found else None
+        # The claims of an article mostly come one after the other.
+        if self._last is None or self._last[0] != identity:
+            found = self.ws.read(lambda c: queries.article(c, identity))
+            text = found.text if found else self.bringing.text_of(identity)
+            if text is None:
+                return None
+            self._last = identity, text
+        return self._last[1]
 
     def at(self, url: str) -> list[ArticleId]:
         """The articles of an address."""
+        self.bringing.store_articles()
         return self.ws.read(lambda c: queries.articles_at(c, url))
 
 
-def _named(ws: Workspace, words: str) -> ArticleId | None:
+def _named(ws: Workspace, bringing: Bringing, words: str) -> ArticleId | None:
+    bringing.store_articles()
     return ws.read(lambda c: queries.article_named(c, words))

@@ -78,6 +78,7 @@ class Bringing:
         self._before = report.decisions
         self._name = name
         self._batch: list[Given] = []
+        self._texts: dict[ArticleId, str] = {}
         self._waiting: list[Given] = []
         self._labelled: list[Given] = []
         self._meant: dict[EntityId, Given] = {}
@@ -88,11 +89,19 @@ class Bringing:
 
     def add(self, given: Given) -> None:
         """Take an entry; a full batch is stored at once."""
-        if self._uniting.is_first(given):
-            self._store()
-            self._uniting.begin(given.file, self._ws.read(renewing.newest_row))
         self._batch.append(given)
+        if isinstance(given.entry, Article):
+            self._texts.setdefault(given.entry.id, given.entry.text)
         if len(self._batch) >= _ENTRIES_A_BATCH:
+            self._store()
+
+    def text_of(self, article: ArticleId) -> str | None:
+        """The text of an article that is on its way but not stored yet."""
+        return self._texts.get(article)
+
+    def store_articles(self) -> None:
+        """See to it that every article so far can be found in the project."""
+        if self._texts:
             self._store()
 
     def keep(self) -> None:
@@ -103,7 +112,8 @@ class Bringing:
     def finish(self) -> None:
         """Store what is left, tell what points at nothing, and make decisions of labels that came without."""
         self._store()
-        self._ws.write(self._settle)
+        if self._waiting or self._uniting.holds_any:
+            self._ws.write(self._settle)
         self._report.troubles += self._ws.read(self._unknown_entities)
         labelled = [each for each in self._labelled if labels.target(each.entry) not in self._decided]
         whole = self._ws.read(lambda c: self._whole(c, labelled))
@@ -116,8 +126,15 @@ class Bringing:
 
     def _store(self) -> None:
         batch, self._batch = self._batch, []
+        self._texts = {}
         if batch:
-            self._ws.write(lambda c: self._write(c, batch))
+            self._ws.write(lambda c: self._write_files(c, batch))
+
+    def _write_files(self, connection: Connection, given: Sequence[Given]) -> None:
+        """Write a batch in one transaction; the claims of each file begin after all that came before them."""
+        for part, files in self._uniting.parts(given):
+            self._uniting.begin(files, renewing.newest_row(connection))
+            self._write(connection, part)
 
     def _write(self, connection: Connection, given: Sequence[Given]) -> None:
         batch = [each.entry for each in given]

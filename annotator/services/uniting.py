@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from annotator.domain.article import Article
 from annotator.domain.claim import Claim
 from annotator.domain.decision import Decision
-from annotator.domain.ids import ClaimId, TargetId, link_id
+from annotator.domain.ids import ArticleId, ClaimId, TargetId, link_id
 from annotator.domain.json import as_list, as_object, as_str
 from annotator.domain.link import Link
 from annotator.domain.sameness import standing_of
@@ -41,13 +42,40 @@ class Uniting:
         self._called: dict[ClaimId, ClaimId] = {}
         self._replaced: list[_Held] = []
 
-    def is_first(self, given: Given) -> bool:
-        """Whether it is the first claim of its file; what came before it must then be stored, and `begin` called."""
-        return isinstance(given.entry, ClaimEntry) and given.file not in self._began
+    @property
+    def holds_any(self) -> bool:
+        """Whether claims wait for the whole file to be known."""
+        return bool(self._held)
 
-    def begin(self, file: str, newest_row: int) -> None:
-        """Take in that the claims of a file begin, and which proposal was stored last before them."""
-        self._began[file] = newest_row
+    def parts(self, given: Sequence[Given]) -> Iterator[tuple[Sequence[Given], list[str]]]:
+        """A batch in parts that are to be stored one after the other, each with the files whose claims begin in it.
+
+        A file that speaks of an article of which another one of the part spoke begins a new part, for it is held
+        against what that one brought; so does the last file, which may go on in the next batch.
+        """
+        firsts, spoken = self._firsts(given), _spoken(given)
+        begun, files = 0, list[str]()
+        here = {article for file, articles in spoken.items() if file not in firsts for article in articles}
+        for number, (file, at) in enumerate(firsts.items(), 1):
+            if number == len(firsts) or not here.isdisjoint(spoken[file]):
+                if at > begun:
+                    yield given[begun:at], files
+                begun, files, here = at, [], set()
+            files.append(file)
+            here |= spoken[file]
+        yield given[begun:], files
+
+    def _firsts(self, given: Sequence[Given]) -> dict[str, int]:
+        """Where in a batch the claims of each file begin that has not begun yet."""
+        firsts: dict[str, int] = {}
+        for at, each in enumerate(given):
+            if each.file not in self._began and isinstance(each.entry, ClaimEntry):
+                firsts.setdefault(each.file, at)
+        return firsts
+
+    def begin(self, files: Iterable[str], newest_row: int) -> None:
+        """Take in that the claims of some files begin, and which proposal was stored last before them."""
+        self._began.update(dict.fromkeys(files, newest_row))
 
     def hold(self, connection: Connection, given: Sequence[Given]) -> list[Given]:
         """What of a batch is to come in now; the rest waits."""
@@ -134,6 +162,18 @@ class Uniting:
 
     def _id(self, claim: ClaimId) -> ClaimId:
         return self._called.get(claim, claim)
+
+
+def _spoken(given: Sequence[Given]) -> dict[str, set[ArticleId]]:
+    """The articles that each file gives or makes claims of."""
+    spoken: dict[str, set[ArticleId]] = {}
+    for each in given:
+        match each.entry:
+            case ClaimEntry(claim=Claim(article=article)) | Article(id=article):
+                spoken.setdefault(each.file, set()).add(article)
+            case _:
+                pass
+    return spoken
 
 
 def _claim(given: Given) -> Claim:
