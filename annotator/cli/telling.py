@@ -27,12 +27,14 @@ def stats(project: Project, as_json: AsJson = False) -> None:
 
 def formats(as_json: AsJson = False) -> None:
     """List what can be imported and exported."""
-    from annotator.formats.plugins import brought
+    from annotator.formats.plugins import TAKEN, Unusable, brought
     from annotator.formats.registry import formats as known_formats
 
     listed = known_formats()
     say(_json([_described(known) for known in listed]) if as_json else "\n".join(map(_line, listed)))
-    for each in brought()[1]:
+    usable, unusable = brought()
+    ours = (Unusable(each.name, "another package", TAKEN) for each in usable if each not in listed)
+    for each in (*unusable, *ours):
         complain(
             f"The format {one_line(each.name)} of {one_line(each.package)} cannot be used: {one_line(each.reason)}."
         )

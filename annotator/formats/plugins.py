@@ -3,6 +3,7 @@
 import functools
 from dataclasses import dataclass
 from importlib.metadata import EntryPoint, entry_points
+from typing import Final
 
 from annotator.formats.format import ENTRY_POINTS, Format
 
@@ -19,13 +20,26 @@ class Unusable:
 @functools.cache
 def brought() -> tuple[tuple[Format, ...], tuple[Unusable, ...]]:
     """The formats of other packages by name, and what of theirs cannot be used; read once a process."""
-    found = [_loaded(point) for point in sorted(entry_points(group=ENTRY_POINTS), key=lambda point: point.name)]
-    usable = {each.name: each for each in reversed(found) if isinstance(each, Format)}
-    return tuple(reversed(usable.values())), tuple(each for each in found if isinstance(each, Unusable))
+    usable: dict[str, Format] = {}
+    unusable: list[Unusable] = []
+    for point in sorted(entry_points(group=ENTRY_POINTS), key=lambda point: point.name):
+        found = _loaded(point)
+        if isinstance(found, Unusable):
+            unusable.append(found)
+        elif usable.setdefault(found.name, found) is not found:
+            unusable.append(Unusable(point.name, _package(point), TAKEN))
+    return tuple(usable.values()), tuple(unusable)
+
+
+TAKEN: Final = "another format is called so"
+
+
+def _package(point: EntryPoint) -> str:
+    return point.dist.name if point.dist else "?"
 
 
 def _loaded(point: EntryPoint) -> Format | Unusable:
-    package = point.dist.name if point.dist else "?"
+    package = _package(point)
     try:
         given = point.load()
     except BaseException as error:  # noqa: BLE001 - code of others, which may raise anything

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from annotator.cli import telling
 from annotator.domain.article import Article
 from annotator.domain.errors import AnnotatorError
 from annotator.formats import plugins
@@ -79,9 +80,11 @@ def test_a_format_of_another_package_is_written(install: Install) -> None:
     assert format_written("ticker") is TICKER
 
 
-def test_a_name_of_ours_stays_ours(install: Install) -> None:
+def test_a_name_of_ours_stays_ours_and_that_is_told(install: Install, capsys: pytest.CaptureFixture[str]) -> None:
     install(csv="TWIN")
     assert TWIN not in formats()
+    telling.formats()
+    assert "cannot be used: another format is called so." in capsys.readouterr().err
 
 
 def test_without_the_package_its_files_are_refused(install: Install, tmp_path: Path) -> None:
