@@ -143,7 +143,8 @@ class Bringing:
         for run in _of(batch, Run):
             inputs.add_run(connection, run)
         self._write_articles(connection, given)
-        kept = self._uniting.hold(connection, [each for each in given if not self._is_refused(each)])
+        left = [each for each in given if not self._is_refused(each)] if self._refused else given
+        kept = self._uniting.hold(connection, left)
         pointing = [each for each in kept if isinstance(each.entry, Pointing)]
         self._take(connection, [each for each in kept if not isinstance(each.entry, Pointing)])
         self._take_pointing(connection, pointing)

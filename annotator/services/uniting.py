@@ -53,7 +53,8 @@ class Uniting:
         A file that speaks of an article of which another one of the part spoke begins a new part, for it is held
         against what that one brought; so does the last file, which may go on in the next batch.
         """
-        firsts, spoken = self._firsts(given), _spoken(given)
+        firsts = self._firsts(given)
+        spoken = _spoken(given) if len(firsts) > 1 else {file: set[ArticleId]() for file in firsts}
         begun, files = 0, list[str]()
         here = {article for file, articles in spoken.items() if file not in firsts for article in articles}
         for number, (file, at) in enumerate(firsts.items(), 1):
@@ -79,26 +80,30 @@ class Uniting:
 
     def hold(self, connection: Connection, given: Sequence[Given]) -> list[Given]:
         """What of a batch is to come in now; the rest waits."""
-        claims = [each for each in given if isinstance(each.entry, ClaimEntry) and each.entry.proposal]
-        known = inputs.kinds(connection, [_claim(each).id for each in claims])
+        claims = [
+            (each, each.entry.proposal) for each in given if isinstance(each.entry, ClaimEntry) and each.entry.proposal
+        ]
+        known = inputs.kinds(connection, [claim.id for _, claim in claims])
         # As bare numbers, for there may be a million.
-        self._known.update(hash((each.file, _claim(each).id)) for each in claims if _claim(each).id in known)
+        self._known.update(hash((each.file, claim.id)) for each, claim in claims if claim.id in known)
         held = {id(each.given): each for each in self._found(connection, claims, known)}
+        if not held:
+            return list(given)
         self._held.update({_claim(each.given).id: each for each in held.values()})
         return [each for each in given if id(each) not in held]
 
     def _found(
-        self, connection: Connection, claims: Sequence[Given], known: Mapping[TargetId, object]
+        self, connection: Connection, claims: Sequence[tuple[Given, Claim]], known: Mapping[TargetId, object]
     ) -> Iterator[_Held]:
-        by_file: dict[str, list[Given]] = {}
-        for each in claims:
-            if _claim(each).id not in known:
-                by_file.setdefault(each.file, []).append(each)
+        by_file: dict[str, list[tuple[Given, Claim]]] = {}
+        for each, claim in claims:
+            if claim.id not in known:
+                by_file.setdefault(each.file, []).append((each, claim))
         for file, fresh in by_file.items():
-            articles = sorted({_claim(each).article for each in fresh})
+            articles = sorted({claim.article for _, claim in fresh})
             places = renewing.known_places(connection, articles, until=self._began[file])
-            for each in fresh:
-                here = places.get(standing_of(_claim(each)))
+            for each, claim in fresh if places else ():
+                here = places.get(standing_of(claim))
                 if here is not None:
                     yield _Held(each, here)
 

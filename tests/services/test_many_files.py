@@ -1,7 +1,7 @@
 """Tests of folders with many files: stored together, and yet each file is held against those before it."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -11,6 +11,7 @@ from annotator.services import bringing, reading
 from annotator.services.articles import import_paths
 from annotator.services.exporting import export
 from annotator.services.workspace import Workspace
+from annotator.store.connecting import Connection
 from tests import builders
 
 _Line = Mapping[str, Json]
@@ -66,7 +67,12 @@ def test_a_folder_of_many_files_is_stored_in_few_transactions(tmp_path: Path, mo
         (folder / f"{number}.jsonl").write_text("".join(f"{json.dumps(line)}\n" for line in lines), encoding="utf-8")
     written: list[object] = []
     write = Workspace.write
-    monkeypatch.setattr(Workspace, "write", lambda own, work: (written.append(work), write(own, work))[1])
+
+    def noted(own: Workspace, work: Callable[[Connection], object]) -> object:
+        written.append(work)
+        return write(own, work)
+
+    monkeypatch.setattr(Workspace, "write", noted)
     report = import_paths(ws, [folder])
     assert (report.articles, report.claims) == (40, 40)
     assert len(written) <= 2
