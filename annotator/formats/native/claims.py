@@ -78,9 +78,11 @@ def content_of(
     """The claim a record describes, its id by its place unless it is given; ValueError if a part fits nowhere."""
     span = anchors.span(record)
     said = as_object(record.get("attribution"))
-    check_part(ATTRIBUTION, said)
+    if said:
+        check_part(ATTRIBUTION, said)
     mode, factuality = optional_str(said.get("mode")), optional_str(record.get("factuality"))
-    slots = ordered(_slots(record, said, anchors))
+    # Many claims that other programs made have none of these keys.
+    slots = () if _SLOTTED.isdisjoint(record) else ordered(_slots(record, said, anchors))
     return Claim(
         id=identity or _by_place(article, span, slots),
         article=article,
@@ -119,8 +121,6 @@ def _share(record: JsonObject, name: str, default: int) -> int:
 
 
 def _slots(record: JsonObject, said: JsonObject, anchors: Anchors) -> Sequence[Slot]:
-    if _SLOTTED.isdisjoint(record):
-        return ()
     given = [(role, record.get(name)) for name, role in ONE.items()]
     given += [(role, item) for name, role in MANY.items() for item in as_list(record.get(name))]
     given += [(role, said.get(name)) for name, role in ATTRIBUTED.items()]

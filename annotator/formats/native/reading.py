@@ -8,7 +8,7 @@ from annotator.domain.errors import AnnotatorError, BadFile
 from annotator.domain.ids import ClaimId, MentionId, content_id
 from annotator.domain.json import Json, JsonObject, as_str
 from annotator.formats import encodings
-from annotator.formats.document import ClaimEntry, Entry, Given, MentionEntry, SchemaEntry, TextOf, sort_key
+from annotator.formats.document import ClaimEntry, Entry, Given, MentionEntry, TextOf, identity
 from annotator.formats.native.entries import ENTRY_OF
 from annotator.formats.native.jsontext import fingerprint, lone_surrogates, parse_line
 from annotator.formats.native.placed import TextIn, Texts, claim_of, mention_of
@@ -157,7 +157,7 @@ class _Reader:
         """The entry; None if an equal line gave it before; ValueError if a different one has its id."""
         print_of_line, line = fingerprint(record), number.to_bytes(_LINE_BYTES)
         # As bytes in one, for there may be a million lines, and a pair of values takes twice as much.
-        before = self._seen.setdefault(type(entry), {}).setdefault(_identity(entry), print_of_line + line)
+        before = self._seen.setdefault(type(entry), {}).setdefault(identity(entry), print_of_line + line)
         if before == print_of_line + line:
             return entry
         if before.startswith(print_of_line):
@@ -178,13 +178,9 @@ def _decoded(line: bytes | str, *, first: bool) -> str:
     return text.removeprefix(_BOM) if first else text
 
 
-def _identity(entry: Entry) -> str:
-    return str(entry.version) if isinstance(entry, SchemaEntry) else sort_key(entry)[-1]
-
-
 def _told_apart(entry: ClaimEntry) -> ClaimEntry:
     """The claim under an id that its statement is part of: a sentence may hold two claims without further marks."""
     claim = entry.claim
-    identity = ClaimId(content_id("claim", claim.id, claim.text))
-    proposal = replace(entry.proposal, id=identity) if entry.proposal else None
-    return replace(entry, claim=replace(claim, id=identity), proposal=proposal)
+    apart = ClaimId(content_id("claim", claim.id, claim.text))
+    proposal = replace(entry.proposal, id=apart) if entry.proposal else None
+    return replace(entry, claim=replace(claim, id=apart), proposal=proposal)

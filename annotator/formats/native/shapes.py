@@ -133,8 +133,9 @@ _KNOWN: Final[Mapping[str, frozenset[str]]] = {kind: frozenset((*keys, "type")) 
 
 def check(kind: str, record: JsonObject) -> None:
     """Nothing, if the record is a line of its kind; ValueError that says what is wrong with which key."""
-    missing = [name for name in REQUIRED.get(kind, ()) if record.get(name) is None]
-    if missing:
+    required = REQUIRED.get(kind, ())
+    if None in map(record.get, required):
+        missing = [name for name in required if record.get(name) is None]
         raise ValueError(f"a {kind} needs {' and '.join(missing)}")
     check_part(SHAPES[kind], record)
 
