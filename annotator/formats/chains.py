@@ -60,7 +60,8 @@ class Chains:
 
     def doubtful(self) -> set[int]:
         """The numbers of the events that hang together by links that nobody has confirmed."""
-        return {self.event(claim) for claim in self.unsettled}
+        # Sorted, for a number is given to an event at its first asking.
+        return {self.event(claim) for claim in sorted(self.unsettled)}
 
     def alone(self) -> int:
         """A number that nothing else has."""
