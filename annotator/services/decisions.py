@@ -128,6 +128,18 @@ def _evidence(items: Sequence[Json]) -> list[Evidence]:
     return [Evidence(ClaimId(_named(r, "claim")), Stance(_named(r, "stance"))) for r in records]
 
 
+def _verdict(line: JsonObject) -> Verdict:
+    """The verdict of a line; nobody's if it says none, so it is asked for."""
+    word = as_str(line.get("verdict"))
+    try:
+        return Verdict(word)
+    except ValueError:
+        known = ", ".join(Verdict)
+        raise ValueError(
+            f"'{word}' is no verdict; known are {known}" if word else f"it needs a verdict: {known}"
+        ) from None
+
+
 def _state(ws: Workspace, line: JsonObject, via: str) -> Changes:
     """A new fact, or with a target the fact in other words or dates; what the line leaves out stays."""
     target = optional_str(line.get("target"))
@@ -138,16 +150,17 @@ def _state(ws: Workspace, line: JsonObject, via: str) -> Changes:
             "valid_to": optional_str(line.get("valid_to", fact.valid_to)),
         }
         return facts.restate(ws, fact.id, as_str(line.get("text"), fact.text), **dates, via=via)
-    verdict = Verdict(as_str(line.get("verdict"), Verdict.NOT_ENOUGH))
     evidence, rationale = _evidence(as_list(line.get("evidence"))), as_str(line.get("rationale"))
-    return facts.state(ws, as_str(line.get("text")), evidence, verdict=verdict, rationale=rationale, via=via)
+    text = as_str(line.get("text"))
+    verdict = _verdict(line) if text.strip() else Verdict.NOT_ENOUGH  # what it states is asked for first
+    return facts.state(ws, text, evidence, verdict=verdict, rationale=rationale, via=via)
 
 
 def _assess(ws: Workspace, line: JsonObject, via: str) -> Changes:
     fact = FactId(_named(line, "target"))
     _kind(ws, fact, Verb.ASSESS)
     if "verdict" in line:
-        verdict = Verdict(_named(line, "verdict"))
+        verdict = _verdict(line)
         return facts.assess(ws, fact, verdict, rationale=as_str(line.get("rationale")), via=via)
     if line.get("stance") is None:
         return facts.leave(ws, fact, ClaimId(_named(line, "claim")), via=via)

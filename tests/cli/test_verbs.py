@@ -12,6 +12,9 @@ from annotator.paths import seeds
 from tests.cli.conftest import TEXT, Verb
 
 
+_SUPPORTS: Json = {"claim": "claim-1", "stance": "supports"}
+
+
 def counts(annotator: Verb, project: Path) -> dict[str, dict[str, int]]:
     told: dict[str, dict[str, int]] = json.loads(annotator("stats", project, "--json").stdout)
     return told
@@ -97,7 +100,7 @@ def test_export_then_import_then_export_gives_the_same_bytes(annotator: Verb, pr
         {"verb": "add", "article": "one", "start": 0, "end": 11},
         {"verb": "reject", "target": "claim-2", "reason": "no claim 😀"},
         {"verb": "note", "target": "claim-1", "text": "look again"},
-        {"verb": "state", "text": "It trains them", "evidence": [{"claim": "claim-1", "stance": "supports"}]},
+        {"verb": "state", "text": "It trains them", "verdict": "supported", "evidence": [_SUPPORTS]},
         {"verb": "confirm", "target": "claim-2"},
         {"verb": "undo"},
     )
