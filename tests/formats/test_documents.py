@@ -84,6 +84,20 @@ def test_what_stands_at_the_edge_of_all_pages_stays_out(tmp_path: Path) -> None:
     assert found.split("\n\n") == [" ".join(f"{night} {word}" for word in _SAID) for night in _NIGHTS]
 
 
+def test_what_a_browser_prints_around_a_page_stays_out(tmp_path: Path) -> None:
+    around = [("11/22/26, 9:52 AM Ferry aground", 24, 770), ("file:///tmp/a.html 1/1", 24, 15)]
+    assert text(tmp_path, "a.pdf", pdf([[*column(_FULL), *around]])) == " ".join(_FULL)
+    articles, (told,) = read(tmp_path, "a.pdf", pdf([around]))
+    assert (articles, "no text" in told) == ([], True)
+
+
+def test_lines_alike_at_other_places_of_pages_are_text(tmp_path: Path) -> None:
+    pages = [
+        column([f"The ferry of pier {number} ran aground on the reef."], top=750 - 20 * number) for number in range(5)
+    ]
+    assert text(tmp_path, "a.pdf", pdf(pages)).count("ran aground") == 5
+
+
 def test_the_title_that_a_file_states_counts_only_if_it_is_printed(tmp_path: Path) -> None:
     page = column(["Ferry aground", "", *_FULL])
     assert read(tmp_path, "a.pdf", pdf([page], title="draft-7.qxd"))[0][0].title == "Ferry aground"

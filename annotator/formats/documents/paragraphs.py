@@ -23,6 +23,15 @@ _NUMBER: Final = re.compile(r"\d+")
 _PAGE_NUMBER: Final = re.compile(r"[-–—\s]*(?:page\s+|p\.\s*)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?[-–—\s]*", re.IGNORECASE)
 
 
+_SAME_PLACE: Final = 4
+"""Points by which what stands at the same place of several pages may differ in height."""
+_BY_BROWSER: Final = re.compile(
+    r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? \d{1,2}[:.]\d{2}(\s?[AP]M)?(\s.*)?|(file|https?)://\S*(\s+\d+\s*/\s*\d+)?",
+    re.IGNORECASE,
+)
+"""What browsers print above a page, the moment and the title, and below it, the address and the number."""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """A line of a page, in points from the lower left corner; `parted` if a hyphen at its end parts a word."""
@@ -104,10 +113,14 @@ def _without_edges(pages: Sequence[Sequence[Line]]) -> Iterator[list[Line]]:
     most = max(_FEWEST_PAGES, len(held) // 2 + 1)
     for page in held:
         edge = {id(line) for line in _edge(page)}
-        yield [line for line in page if id(line) not in edge or not _is_edge(line, seen, most, len(held))]
+        inner = [line for line in page if id(line) not in edge or not _is_edge(line, seen, most, len(held))]
+        # A page that says nothing else is no frame around nothing.
+        yield inner or [line for line in page if not _is_edge(line, Counter(), most, len(held))]
 
 
-def _is_edge(line: Line, seen: Counter[str], most: int, pages: int) -> bool:
+def _is_edge(line: Line, seen: Counter[tuple[str, int]], most: int, pages: int) -> bool:
+    if _BY_BROWSER.fullmatch(line.text):
+        return True
     return seen[_sameness(line)] >= most or (pages > 1 and _PAGE_NUMBER.fullmatch(line.text) is not None)
 
 
@@ -116,5 +129,6 @@ def _edge(page: Sequence[Line]) -> list[Line]:
     return by_height[:_EDGE] + by_height[_EDGE:][-_EDGE:]
 
 
-def _sameness(line: Line) -> str:
-    return _NUMBER.sub("0", line.text)
+def _sameness(line: Line) -> tuple[str, int]:
+    """What is equal for what stands on every page at its place, whatever numbers are in it."""
+    return _NUMBER.sub("0", line.text), round(line.bottom / _SAME_PLACE)
