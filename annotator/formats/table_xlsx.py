@@ -1,9 +1,13 @@
 """Owns the table of claims as an Excel workbook: every cell is text and within Excel's limits; reads it back."""
 
+import datetime
 import re
+import shutil
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from tempfile import TemporaryFile
+from typing import TYPE_CHECKING, BinaryIO, Final
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from annotator.domain.article import Article
 from annotator.formats.case import Case
@@ -13,6 +17,7 @@ from annotator.formats.table import COLUMNS, Rows
 from annotator.formats.table_csv import HOLDS
 
 if TYPE_CHECKING:
+    from openpyxl import Workbook
     from openpyxl.cell import Cell
     from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
@@ -20,6 +25,9 @@ __all__ = ["HOLDS", "export", "reread"]
 
 LONGEST_CELL: Final = 32_767
 MOST_ROWS: Final = 1_048_576
+_EPOCH: Final = datetime.datetime(1980, 1, 1, tzinfo=datetime.UTC)
+"""The first day that the dates within a workbook can name."""
+_UNIX: Final = 3
 _NO_CELL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _TOO_LONG: Final = f"a cell of more than {LONGEST_CELL:,} characters, which Excel cannot hold"
 _TOO_MANY: Final = f"beyond the {MOST_ROWS:,} rows that Excel can hold"
@@ -43,7 +51,28 @@ def export(case: Case, out: Output) -> None:
         rows.keep(row, out, _mark(row.cells))
     rows.settle(out)
     with out.file() as file:
-        book.save(file)
+        _save(book, file)
+
+
+def _save(book: "Workbook", file: BinaryIO) -> None:
+    """Write a workbook as openpyxl does, but without the time of day: the same rows give the same bytes."""
+    from openpyxl.writer.excel import ExcelWriter
+
+    book.properties.created = book.properties.modified = _EPOCH
+    with ZipFile(file, "w", ZIP_DEFLATED) as packed, TemporaryFile() as dated:
+        with ZipFile(dated, "w") as made:
+            ExcelWriter(book, made).write_data()
+        with ZipFile(dated) as made:
+            for name in made.namelist():
+                with made.open(name) as part, packed.open(_dateless(name), "w", force_zip64=True) as kept:
+                    shutil.copyfileobj(part, kept)
+
+
+def _dateless(name: str) -> ZipInfo:
+    """The head of a part of the file, which says the same of any time and system."""
+    info = ZipInfo(name, _EPOCH.timetuple()[:6])
+    info.compress_type, info.create_system, info.external_attr = ZIP_DEFLATED, _UNIX, 0o600 << 16
+    return info
 
 
 def _why_not(cells: Sequence[str], number: int) -> str:

@@ -1,5 +1,6 @@
 """Tests of the Excel workbook: no cell acts as a formula, and what Excel cannot hold is told."""
 
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -48,3 +49,17 @@ def test_what_excel_cannot_hold_is_lost_with_its_reason(tmp_path: Path, wording:
     lost = [reason for kind in exported(XLSX, case(wording), tmp_path / "out.xlsx") for reason in kind.lost]
     assert len(lost) == 2
     assert any(why in reason for reason in lost)
+
+
+def test_the_bytes_of_a_workbook_do_not_tell_when_it_was_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert XLSX is not None
+    exported(XLSX, case("Ana left."), tmp_path / "now.xlsx")
+    later = time.time() + 100_000_000
+    monkeypatch.setattr(time, "time", lambda: later)
+    monkeypatch.setattr(time, "localtime", lambda _=None: time.struct_time((2031, 2, 3, 4, 5, 6, 0, 34, 0)))
+    exported(XLSX, case("Ana left."), tmp_path / "later.xlsx")
+    assert (tmp_path / "now.xlsx").read_bytes() == (tmp_path / "later.xlsx").read_bytes()
+    properties = load_workbook(tmp_path / "now.xlsx").properties
+    assert {properties.created.year, properties.modified.year} == {1980}
