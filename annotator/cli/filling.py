@@ -27,8 +27,8 @@ Files = Annotated[
     list[Path],
     typer.Argument(
         metavar="FILES...",
-        help="Texts (.txt, .md), web pages (.html), tables (.csv, .tsv), JSON Lines (.jsonl), archives (.zip), "
-        "folders of them; - is one text from standard input.",
+        help="Texts (.txt, .md), web pages (.html), documents (.pdf, .docx, .eml), tables (.csv, .tsv, .xlsx), JSON "
+        "Lines (.jsonl), labels of other tools, archives (.zip), folders of them; - is one text from standard input.",
     ),
 ]
 Encoding = Annotated[
@@ -40,7 +40,8 @@ Column = Annotated[
     typer.Option(
         metavar="FIELD=NAME",
         help="Which column of a table is what; may be repeated. FIELD is text, title, source, url, author, published, "
-        "language or id; NAME is a heading, or a number for a table without; nothing for no column.",
+        "language or id of an article; quote, start, end, claim, status and article of a claim. NAME is a heading, or "
+        "a number for a table without; nothing for no column.",
     ),
 ]
 As = Annotated[

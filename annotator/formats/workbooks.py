@@ -1,25 +1,36 @@
-"""Owns the rows of Excel workbooks (.xlsx): the first sheet that holds any, every cell as the text it shows."""
+"""Owns the rows of Excel workbooks (.xlsx): of the first sheet that holds any, every cell as the text it shows."""
 
 import datetime
 import io
 import zipfile
 from collections.abc import Iterator
 from contextlib import closing
-from typing import Final
+from typing import Final, Literal, Protocol
 
-from annotator.domain.errors import BadFile
+from annotator.domain.errors import AnnotatorError, BadFile, Remark
 from annotator.formats.archives import FAULTS, refuse_bomb
 from annotator.formats.originals import Original
 from annotator.formats.rows import Row
 
+_SHOWN: Final = 5
 MOST_COLUMNS: Final = 500
 _LOCKED: Final = b"\xd0\xcf\x11\xe0"
 """What an encrypted workbook begins with, and one of the older kind (.xls)."""
 _MIDNIGHT: Final = datetime.time()
 
 
-def workbook_rows(original: Original) -> Iterator[Row]:
-    """The rows that hold anything, the first with the headings, each with its number; BadFile if it cannot be read."""
+class _Sheet(Protocol):
+    """A sheet, as it is read."""
+
+    def iter_rows(self, *, values_only: Literal[True], max_col: int) -> Iterator[tuple[object, ...]]:
+        """The cells of each row."""
+
+
+def workbook_rows(original: Original) -> Iterator[Row | AnnotatorError]:
+    """The rows that hold anything, the first with the headings, each with its number; BadFile if it cannot be read.
+
+    Other sheets are named at the end.
+    """
     from openpyxl import load_workbook
     from openpyxl.utils.exceptions import InvalidFileException
 
@@ -30,18 +41,30 @@ def workbook_rows(original: Original) -> Iterator[Row]:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             refuse_bomb([(info.filename, info) for info in packed.infolist()], original.shown, len(data))
         with closing(load_workbook(io.BytesIO(data), read_only=True, data_only=True)) as book:
-            for sheet in book.worksheets:
-                found = False
-                for number, cells in enumerate(sheet.iter_rows(values_only=True, max_col=MOST_COLUMNS), 1):
-                    row = tuple(map(_shown, cells))
-                    if any(cell.strip() for cell in row):
-                        found = True
-                        yield Row(number, row)
-                if found:
-                    return
+            through = (sheet for sheet in book.worksheets if _holds_any(sheet))
+            first = next(through, None)
+            if first is not None:
+                yield from _rows(first)
+                others = [sheet.title for sheet in through]
+                if others:
+                    yield Remark(
+                        "sheets-left", file=original.shown, sheet=first.title, others=", ".join(others[:_SHOWN])
+                    )
+                return
     except (*FAULTS, InvalidFileException, KeyError, TypeError, AttributeError, SyntaxError) as error:
         raise BadFile("workbook-bad", file=original.shown) from error
     raise BadFile("file-empty", file=original.shown)
+
+
+def _holds_any(sheet: _Sheet) -> bool:
+    return next(_rows(sheet), None) is not None
+
+
+def _rows(sheet: _Sheet) -> Iterator[Row]:
+    for number, cells in enumerate(sheet.iter_rows(values_only=True, max_col=MOST_COLUMNS), 1):
+        row = tuple(map(_shown, cells))
+        if any(cell.strip() for cell in row):
+            yield Row(number, row)
 
 
 def _shown(cell: object) -> str:

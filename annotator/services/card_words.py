@@ -8,11 +8,15 @@ from typing import Final
 from annotator.agreement.alpha import Agreement
 from annotator.domain.label_schema import LabelSchema
 from annotator.domain.messages import counted
+from annotator.formats.document import MentionEntry
 from annotator.services.gold_card import Agreed, GoldCard
 from annotator.services.losses import asked_record, kind_name
 from annotator.services.splitting import proof_record, proof_words
 
 _STEERING: Final = re.compile(r"([\\`*_\[\]<>#|])")
+_MENTIONS: Final = (
+    "Mentions are the machine's, or of the file they came with: nobody judges them one by one, whatever was asked for."
+)
 _FEW: Final = 50
 """Items below which an interval says more than the figure."""
 
@@ -65,6 +69,7 @@ def card_markdown(card: GoldCard) -> str:
             (_held_row(card, place) for place in range(len(card.kinds))),
         ),
         "\n".join(f"- {kind}: {_counts_words(counts)}" for kind, counts in card.standing),
+        *([_MENTIONS] if any(each.kind is MentionEntry and each.held for each in card.kinds) else []),
         f"Asked for: {_asked_words(card)}. What the format cannot hold: {card.format.losses}",
         "## Who judged",
         *_judging(card),

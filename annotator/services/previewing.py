@@ -193,7 +193,7 @@ def _table(original: Original, empty: Preview, how: Reading) -> Preview:
 
 
 def _workbook(original: Original, empty: Preview, how: Reading) -> Preview:
-    found = list(islice(workbook_rows(original), _BOOK_ROWS + 1))
+    found = [row for row in islice(workbook_rows(original), _BOOK_ROWS + 1) if isinstance(row, Row)]
     told = replace(empty, whole=len(found) <= _BOOK_ROWS)
     return _with_rows(told, found, how.columns, original.shown)
 

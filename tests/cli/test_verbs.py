@@ -11,7 +11,6 @@ from annotator.domain.json import Json
 from annotator.paths import seeds
 from tests.cli.conftest import TEXT, Verb
 
-
 _SUPPORTS: Json = {"claim": "claim-1", "stance": "supports"}
 
 

@@ -155,6 +155,21 @@ def test_a_workbook_is_read_as_a_table_is(tmp_path: Path) -> None:
     assert entry.extra == {"table": {"note": "3"}}
 
 
+def test_sheets_that_are_not_read_are_named(tmp_path: Path) -> None:
+    book = Workbook()
+    for name in ("First", "More", "Bare"):
+        book.create_sheet(name)
+        if name != "Bare":
+            book[name].append(["text"])
+            book[name].append([f"{name} came."])
+    book.save(tmp_path / "two.xlsx")
+    (article,), _, (told,) = read(tmp_path / "two.xlsx")
+    assert article.text == "First came."
+    assert told.endswith(
+        "read from the sheet First; save the others as workbooks of their own to read them, too (More)."
+    )
+
+
 @pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"words", b"\xd0\xcf\x11\xe0" + bytes(100)])
 def test_what_is_no_workbook_is_refused(tmp_path: Path, data: bytes) -> None:
     (tmp_path / "a.xlsx").write_bytes(data)
