@@ -257,6 +257,14 @@ def test_whole_articles_are_noted_where_something_is_said(tmp_path: Path) -> Non
     assert [e.text for e in entries if isinstance(e, Note)] == ["A good read."]
 
 
+def test_a_project_without_articles_is_a_collection_without_pages(tmp_path: Path) -> None:
+    exporter = format_written("web-annotation").exporter
+    assert exporter is not None
+    exported(exporter, [], tmp_path / "out")
+    collection = json.loads((tmp_path / "out" / "_collection.jsonld").read_text(encoding="utf-8"))
+    assert (collection["total"], "first" in collection) == (0, False)
+
+
 def test_no_context_is_ever_fetched() -> None:
     with pytest.raises(NotReadError, match="loading remote context failed"):
         expanded({"@context": "https://a.example/context"}, "https://a.example/", {CONTEXT: context()})

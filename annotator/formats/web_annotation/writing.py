@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 from uuid import UUID
 
@@ -35,7 +36,7 @@ def export(case: Case, out: Output) -> None:
     """Write the articles of a case, each with its page, and the collection that lists the pages."""
     stems = file_stems([article.id for article in case.of(Article)])
     names = [f"{stem}.jsonld" for stem in stems.values()]
-    following = dict(zip(names, [*names[1:], None], strict=True))
+    following = dict(pairwise(names))
     total = 0
     for document in case.documents():
         stem = stems[document.article.id]
@@ -44,7 +45,7 @@ def export(case: Case, out: Output) -> None:
         with out.file(f"{stem}.txt") as file:
             file.write(document.article.text.encode("utf-8"))
         with out.file(page) as file:
-            file.write(_page(page, following[page], total, items).encode("utf-8"))
+            file.write(_page(page, following.get(page), total, items).encode("utf-8"))
         total += len(items)
         _tell(document, out)
     with out.file(COLLECTION) as file:
