@@ -1,5 +1,6 @@
 """Owns the way in for other tools' labels: how a file is known as one of a format, and what it gives."""
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -12,6 +13,10 @@ from annotator.formats.originals import Original
 from annotator.formats.registry import formats
 
 _HEAD: Final = 64 * 1024
+_JSON: Final = (".json", ".jsonl", ".jsonld")
+_FURTHER: Final = 8 * 1024 * 1024
+_STRING: Final = re.compile(rb'"(?:[^"\\]++|\\.?)*+(?:"|\Z)', re.DOTALL)
+_LONGEST_KEY: Final = 256
 
 
 def extensions() -> tuple[str, ...]:
@@ -26,7 +31,17 @@ def foreign_of(original: Original) -> Format | None:
     if not likely:
         return None
     head = original.head(_HEAD)
-    return next((each for each, foreign in likely if foreign.is_one(head)), None)
+    found = next((each for each, foreign in likely if foreign.is_one(head)), None)
+    if found or not _goes_on(original, head):
+        return found
+    # A long text, or many labels, may stand before the keys that tell what it is.
+    keys = _STRING.sub(lambda each: each[0] if len(each[0]) < _LONGEST_KEY else b'""', original.head(_FURTHER))
+    return next((each for each, foreign in likely if foreign.is_one(keys)), None)
+
+
+def _goes_on(original: Original, head: bytes) -> bool:
+    """Whether the first object of a file of JSON may be longer than its head."""
+    return original.extension in _JSON and len(head) == _HEAD and (original.extension != ".jsonl" or b"\n" not in head)
 
 
 def read_foreign(original: Original, found: Format, text_of: TextOf | None) -> Iterator[Given | AnnotatorError]:

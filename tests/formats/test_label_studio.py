@@ -75,3 +75,19 @@ def test_what_is_wrong_is_told_with_its_line_and_the_rest_comes_in(tmp_path: Pat
         "line 4: the task has no text under data; mend or remove the ",
         "line 5: not a JSON object (Expecting value at character 1); ",
     ]
+
+
+def test_a_text_longer_than_the_head_of_a_file_hides_nothing(tmp_path: Path) -> None:
+    long = {**task(region(3, 12, "Person")), "data": {"text": TEXT + ' "Yes." \\' * 7_000}}
+    ((mention,), troubles) = read(tmp_path, json.dumps([{"data": long["data"], **long}], indent=1))
+    assert isinstance(mention, MentionEntry)
+    assert (mention.mention.quote, troubles) == ("Ana Vidal", [])
+
+
+def test_labels_longer_than_the_head_of_a_file_hide_nothing(tmp_path: Path) -> None:
+    many = [region(3, 12, "Person", "Ana Vidal", meta=place) for place in range(600)]
+    regions = [{**each, "id": f"r{place}"} for place, each in enumerate(many)]
+    written = json.dumps([task(*regions)], sort_keys=True)
+    assert written.index('"data"') > 64 * 1024
+    found, troubles = read(tmp_path, written)
+    assert (len(found), troubles) == (600, [])

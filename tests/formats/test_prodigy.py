@@ -59,3 +59,9 @@ def test_a_task_without_a_text_is_told_with_its_line_and_the_others_come_in(tmp_
 def test_a_span_beyond_the_text_is_told(tmp_path: Path) -> None:
     _, troubles = read(tmp_path, {**TASK, "spans": [{"start": 5, "end": 900, "label": "X"}]})
     assert "lies outside the text" in str(troubles[0])
+
+
+def test_a_text_longer_than_the_head_of_a_file_hides_nothing(tmp_path: Path) -> None:
+    (mention,), troubles = read(tmp_path, {**TASK, "text": TEXT + ' "Yes." \\' * 7_000})
+    assert isinstance(mention, MentionEntry)
+    assert (mention.mention.quote, troubles) == ("Ana Vidal", [])
