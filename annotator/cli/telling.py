@@ -51,8 +51,7 @@ def _described(known: "Format") -> dict[str, object]:
             "folder": exporter.folder,
             "gold": exporter.labels,
         }
-    if known.extra:
-        both |= {"extra": known.extra, "usable": known.is_usable}
+    both |= {"extra": known.extra or None, "usable": known.is_usable}
     return {"name": known.name, "title": known.title, "losses": known.losses, **both, **written}
 
 

@@ -136,8 +136,11 @@ MESSAGES: Final[Mapping[str, str]] = {
     "table-no-text": "{file}: none of its columns ({columns}) is known to hold the text; "
     "name it with --column text=NAME, or by its number if there are no headings.",
     "workbook-bad": "{file} is no Excel workbook that can be read; save it as .xlsx or .csv in the program it is from.",
+    "sheets-left": "{file}: read from the sheet {sheet}; save the others as workbooks of their own to read them, too "
+    "({others}).",
     "workbook-locked": "{file} is locked with a password, or of the older kind .xls; save it as .xlsx without one.",
-    "row-no-article": "{file}, line {line}: the project has no article {article}; import it first, or add its text.",
+    "row-no-article": "{file}, line {line}: the project has no article {article}; import it first, or say which column "
+    "holds the text (--column text=NAME).",
     "row-no-quote": "{file}, line {line}: the row does not say which words of the article its claim is.",
     "row-quote-missing": "{file}, line {line}: {quote} stands nowhere in the article; the claim was left out.",
     "row-quote-twice": "{file}, line {line}: {quote} stands more than once in the article; add columns start and end.",
