@@ -3,6 +3,9 @@
 import json
 from pathlib import Path
 
+import pytest
+
+from annotator.domain.article import Article
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.span import Span
 from annotator.formats.document import ClaimEntry, Given, MentionEntry
@@ -91,3 +94,37 @@ def test_labels_longer_than_the_head_of_a_file_hide_nothing(tmp_path: Path) -> N
     assert written.index('"data"') > 64 * 1024
     found, troubles = read(tmp_path, written)
     assert (len(found), troubles) == (600, [])
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        {"image": "x.png"},
+        {"image": "/data/upload/1/My first picture.png", "title": "My first picture"},
+        {"audio": "s3://bucket/two words.wav"},
+        {"image": "scan 12 of page.JPG"},
+        {"value": "12 14"},
+    ],
+)
+def test_a_picture_or_sound_is_no_text(tmp_path: Path, data: dict[str, str]) -> None:
+    entries, troubles = read(tmp_path, json.dumps([{"data": data, "annotations": []}]))
+    assert entries == []
+    assert len(troubles) == 1
+    assert "the task has no text under data" in troubles[0]
+
+
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [
+        ({"note": "A longer note on it.", "word": "Libya"}, "Libya"),
+        ({"text": "Akar"}, "Akar"),
+        ({"title": "Minister resigns"}, "Minister resigns"),
+        ({"body": "He came.", "image": "/a/b/my large picture.png"}, "He came."),
+    ],
+)
+def test_what_the_configuration_shows_is_the_text(tmp_path: Path, data: dict[str, str], text: str) -> None:
+    config = '<View>\n<Text name="t" granularity="word"\n value="$word"/></View>'
+    (tmp_path / "config.xml").write_text(config, encoding="utf-8")
+    (tmp_path / "tasks.json").write_text(json.dumps([{"data": data, "annotations": []}]), encoding="utf-8")
+    entries = [item.entry for item in read_path(tmp_path / "tasks.json") if isinstance(item, Given)]
+    assert [entry.text for entry in entries if isinstance(entry, Article)] == [text]

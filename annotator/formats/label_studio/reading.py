@@ -1,5 +1,6 @@
 """Owns what comes in from Label Studio: its tasks as articles, regions as mentions and claims, also predicted ones."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -17,6 +18,13 @@ from annotator.formats.utf16 import Utf16
 
 _ROLES: Final = {name: role for role, name in SLOTS.items()}
 _SPANS: Final = ("labels", "hypertextlabels")
+_SHOWN: Final = re.compile(r"<(?:Hyper)?Text\s[^<>]*?\bvalue\s*=\s*[\"']\$(\w+)[\"']")
+_ABOUT: Final = ("title", "published", "url", "language", "source", "article")
+_MEDIA: Final = "png|jpe?g|gif|bmp|webp|svg|tiff?|mp3|wav|ogg|flac|m4a|mp4|webm|mov|avi|mkv|pdf|csv|json|txt|html?"
+_ADDRESS: Final = re.compile(
+    rf"(?:[a-z][a-z0-9+.-]*://|\.{{0,2}}[/\\]|[a-z]:\\)[^\n]{{0,300}}|[^\n]{{1,300}}\.(?:{_MEDIA})", re.IGNORECASE
+)
+"""A path or an address of a file, which may hold spaces."""
 
 
 def is_one(head: bytes) -> bool:
@@ -32,21 +40,31 @@ def along(_name: str) -> tuple[str, ...]:
 def records(original: Original) -> NumberedRecords:
     """The native records of a file of tasks; a task or region that cannot be read is an error in its place."""
     left: dict[str, int] = {}
+    shown = _shown_in(original)
     for line, item in items(original):
         if isinstance(item, BadFile):
             yield item
             continue
         try:
-            yield from _task(original, line, item, left)
+            yield from _task(original, line, item, left, shown=shown)
         except ValueError as error:
             yield BadFile("line-bad", file=original.shown, line=line, reason=plain(error))
     for kind, count in sorted(left.items()):
         yield Remark("regions-left", file=original.shown, kind=kind, count=count)
 
 
-def _task(original: Original, line: int, task: JsonObject, left: dict[str, int]) -> NumberedRecords:
+def _shown_in(original: Original) -> str:
+    """What the data is called that the configuration beside a file shows as text; "text" if there is none."""
+    try:
+        found = _SHOWN.search(original.beside(CONFIG).whole().decode("utf-8", "replace"))
+    except BadFile:
+        return "text"
+    return found[1] if found else "text"
+
+
+def _task(original: Original, line: int, task: JsonObject, left: dict[str, int], *, shown: str) -> NumberedRecords:
     data = as_object(task.get("data"))
-    text = _text(data)
+    text = _text(data, shown)
     if not text:
         raise ValueError("the task has no text under data")
     known = {name: optional_str(data.get(name)) for name in ("title", "published", "url", "language")}
@@ -61,11 +79,18 @@ def _task(original: Original, line: int, task: JsonObject, left: dict[str, int])
             yield from regions.told(line, original.shown)
 
 
-def _text(data: JsonObject) -> str:
-    """The text of a task: what is called so, else its longest string."""
-    if isinstance(data.get("text"), str):
-        return as_str(data["text"])
-    return max((value for value in data.values() if isinstance(value, str)), key=len, default="")
+def _text(data: JsonObject, shown: str) -> str:
+    """The text of a task: what is shown or called so, else the longest string of words; "" for pictures and sounds."""
+    if named := as_str(data.get(shown)) or as_str(data.get("text")):
+        return named
+    # What tells of a text is the text only where there is nothing else, as of headlines.
+    rest = {name: value for name, value in data.items() if name not in _ABOUT} or data
+    return max((value for value in rest.values() if isinstance(value, str) and _is_words(value)), key=len, default="")
+
+
+def _is_words(value: str) -> bool:
+    """Whether a string has words in it and is no path or address."""
+    return len(value.split(None, 1)) > 1 and any(map(str.isalpha, value)) and not _ADDRESS.fullmatch(value.strip())
 
 
 @dataclass(slots=True)
