@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from annotator.formats.choosing import Chosen
     from annotator.formats.format import Format
     from annotator.formats.splits.asking import Split as Division
+    from annotator.services.exporting import ExportReport
 
 FormatName = Annotated[
     str | None,
@@ -69,7 +70,7 @@ def export(
     # The formats take long to load, and most verbs need none.
     from annotator.formats.registry import format_written
     from annotator.services import exporting
-    from annotator.services.losses import held_words, lost_words
+    from annotator.services.losses import held_words
     from annotator.services.splitting import proof_words
 
     if gold and analyst is not None:
@@ -90,8 +91,16 @@ def export(
     say(f"Wrote {one_line(report.file)}: {held_words(report.kinds)}; SHA-256 {report.sha256}.")
     if report.split:
         say("\n".join(proof_words(report.split)))
-    say(f"Left out: {lost_words(report.kinds)}; {one_line(report.losses)} says which and why.")
+    say(_left_out(report))
     say(f"Its gold card: {one_line(report.card)}.")
+
+
+def _left_out(report: "ExportReport") -> str:
+    from annotator.services.losses import lost_words
+
+    if not any(kind.lost_count for kind in report.kinds):
+        return "Nothing was left out."
+    return f"Left out: {lost_words(report.kinds)}; {one_line(report.losses)} says which and why."
 
 
 def _split(words: str | None) -> "Division | None":
