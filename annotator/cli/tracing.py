@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from annotator.cli.console import one_line, progress, say, spelled_out
+from annotator.cli.console import counted, one_line, progress, say, spelled_out
 from annotator.cli.opening import Project, looked_at
 from annotator.cli.refusing import Refused
 
 if TYPE_CHECKING:
     from annotator.domain.view import HistoryRow
+    from annotator.services.verifying import Verified
 
 Label = Annotated[
     str, typer.Argument(metavar="LABEL", help="The id of a claim, link, fact or entity, as exports have it.")
@@ -57,7 +58,6 @@ def verify(file: File, against: Against) -> None:
 
     If it is not, rows that differ are told, "-" as the file has them and "+" as the project has, and the end is 1.
     """
-    from annotator.services.verifying import MOST_SHOWN
     from annotator.services.verifying import verify as verified
 
     with looked_at(against) as workspace, progress() as tell:
@@ -67,7 +67,11 @@ def verify(file: File, against: Against) -> None:
         return
     for each in outcome.differences:
         say(f"{each.sign} {one_line(each.file)}: {one_line(each.row)[:_LONGEST]}")
-    more = " at least" if len(outcome.differences) == MOST_SHOWN else ""
-    raise Refused(
-        f"{one_line(file)} is not what the project would export: {more}{len(outcome.differences)} rows differ."
-    )
+    raise Refused(f"{one_line(file)} is not what the project would export: {_differ(outcome)}.")
+
+
+def _differ(outcome: "Verified") -> str:
+    """How much differs: "1 row differs", "30 rows differ"."""
+    if not outcome.rows:
+        return "its rows are, but not its bytes"
+    return f"{counted(outcome.rows, 'row')} {'differs' if outcome.rows == 1 else 'differ'}"

@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import unified_diff
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
 from annotator.domain.errors import BadFile
 from annotator.formats.choosing import Chosen
+from annotator.formats.held_rows import held_rows
 from annotator.services.exporting import LOSSES, export
 from annotator.services.jobs import Progress
 from annotator.services.losses import asked_in
@@ -17,7 +19,7 @@ from annotator.services.workspace import Workspace
 
 MOST_SHOWN: Final = 20
 _LONGEST: Final = 50_000
-"""Lines of a file that are compared one by one; of a longer one those up to the first that differs."""
+"""Rows of a file that are compared one by one, from the first that differs on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +33,15 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """Whether a file is what the project would export, the hash that it would have, and the first rows that differ."""
+    """Whether a file is what the project would export, the hash that it would have, and the first rows that differ.
+
+    `rows` is how many rows differ in all: a row that was changed is one, though told as it is and as it would be.
+    """
 
     same: bool
     sha256: str
     differences: tuple[Difference, ...]
+    rows: int = 0
 
 
 def verify(ws: Workspace, file: Path, *, progress: Progress | None = None) -> Verified:
@@ -49,10 +55,11 @@ def verify(ws: Workspace, file: Path, *, progress: Progress | None = None) -> Ve
         report = export(ws, name, fresh, chosen=chosen, progress=progress, lasting=False)
         try:
             same = digest_of(file) == report.sha256
-            found = () if same else tuple(_differences(file, fresh))
+            places = [] if same else list(_differences(file, fresh))
         except OSError as error:
             raise BadFile("file-unreadable", file=str(file), reason=error.strerror or "unknown") from error
-    return Verified(same, report.sha256, found[:MOST_SHOWN])
+    shown = tuple(chain.from_iterable(places))[:MOST_SHOWN]
+    return Verified(same, report.sha256, shown, sum(map(_rows_of, places)))
 
 
 def _asked(file: Path) -> tuple[str, Chosen]:
@@ -65,29 +72,49 @@ def _asked(file: Path) -> tuple[str, Chosen]:
         raise BadFile("report-unreadable", file=str(report), reason=str(error)) from error
 
 
-def _differences(old: Path, new: Path) -> Iterator[Difference]:
-    """The rows that differ, file by file."""
+def _differences(old: Path, new: Path) -> Iterator[list[Difference]]:
+    """The places that differ, file by file."""
     if not old.is_dir():
-        yield from _rows(old.name, _bytes(old), _bytes(new))
+        yield from _places(old.name, _bytes(old), _bytes(new))
         return
     names = {path.relative_to(root).as_posix() for root in (old, new) for path in root.rglob("*") if path.is_file()}
     for name in sorted(names):
         before, after = _bytes(old / name), _bytes(new / name)
         if before != after:
-            yield from _rows(name, before, after)
+            yield from _places(name, before, after)
 
 
 def _bytes(path: Path) -> bytes:
     return path.read_bytes() if path.is_file() else b""
 
 
-def _rows(name: str, before: bytes, after: bytes) -> Iterator[Difference]:
-    try:
-        old, new = before.decode("utf-8").split("\n"), after.decode("utf-8").split("\n")
-    except UnicodeDecodeError:
-        yield Difference(name, "-", f"{len(before):,} bytes that are no text")
-        yield Difference(name, "+", f"{len(after):,} bytes that are no text")
+def _places(name: str, before: bytes, after: bytes) -> Iterator[list[Difference]]:
+    """Rows of a file that follow on one another and differ: as they are there, then as the project has them."""
+    old, new = _rows(before), _rows(after)
+    if old is None or new is None:
+        sizes = (("-", len(before)), ("+", len(after)))
+        yield [Difference(name, sign, f"{size:,} bytes that are no text") for sign, size in sizes]
         return
-    for line in list(unified_diff(old[:_LONGEST], new[:_LONGEST], lineterm="", n=0))[2:]:
-        if line[:1] in ("-", "+"):
-            yield Difference(name, line[0], line[1:])
+    alike = next((at for at, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new)))
+    place: list[Difference] = []
+    for line in list(unified_diff(old[alike:][:_LONGEST], new[alike:][:_LONGEST], lineterm="", n=0))[2:]:
+        if line.startswith("@@"):
+            yield place
+            place = []
+        else:
+            place.append(Difference(name, line[0], line[1:]))
+    yield place
+
+
+def _rows(data: bytes) -> list[str] | None:
+    """The rows of a text or table; None for anything else."""
+    try:
+        return held_rows(data) or (data.decode("utf-8").split("\n") if data else [])
+    except UnicodeDecodeError:
+        return None
+
+
+def _rows_of(place: list[Difference]) -> int:
+    """How many rows differ in a place: a row that was changed is one, though it is told twice."""
+    signs = [each.sign for each in place]
+    return max(signs.count("-"), signs.count("+"))

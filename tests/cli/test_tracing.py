@@ -3,6 +3,10 @@
 import json
 from pathlib import Path
 
+import pytest
+from openpyxl import load_workbook
+
+from annotator.formats.held_rows import held_rows
 from annotator.services import claims
 from annotator.services.exporting import export
 from annotator.services.workspace import Workspace
@@ -52,7 +56,7 @@ def test_a_file_that_was_changed_or_outlived_is_told_row_by_row(annotator: Verb,
     changed = annotator("verify", out, "--against", project)
     assert changed.exit_code == 1
     assert [line[:1] for line in changed.stdout.splitlines()] == ["-", "+"]
-    assert "2 rows differ" in changed.stderr
+    assert "1 row differs" in changed.stderr
     assert "annotation.conf" in annotator("verify", folder, "--against", project).stdout
 
 
@@ -61,3 +65,30 @@ def test_a_file_without_its_report_is_refused(annotator: Verb, tmp_path: Path) -
     (tmp_path / "out.csv.losses.json").unlink()
     refused = annotator("verify", tmp_path / "out.csv", "--against", project)
     assert (refused.exit_code, "out.csv.losses.json" in refused.stderr) == (1, True)
+
+
+def test_of_a_workbook_the_rows_that_differ_are_told(annotator: Verb, tmp_path: Path) -> None:
+    project, _ = decided(tmp_path)
+    out = tmp_path / "out.xlsx"
+    assert annotator("export", project, "--out", out).exit_code == 0
+    assert annotator("verify", out, "--against", project).exit_code == 0
+    book = load_workbook(out)
+    book.save(out)
+    again = annotator("verify", out, "--against", project)
+    assert (again.exit_code, again.stdout, "its rows are, but not its bytes" in again.stderr) == (1, "", True)
+    book["claims"].cell(2, 1).value = "altered"
+    book.save(out)
+    changed = annotator("verify", out, "--against", project)
+    assert "altered" in changed.stdout.splitlines()[0]
+    assert [line[:1] for line in changed.stdout.splitlines()] == ["-", "+"]
+    assert "1 row differs" in changed.stderr
+    out.write_bytes(b"PK\x03\x04\xff")
+    assert "5 bytes that are no text" in annotator("verify", out, "--against", project).stdout
+
+
+def test_of_a_parquet_file_the_rows_are_compared() -> None:
+    pyarrow = pytest.importorskip("pyarrow")
+    made = pyarrow.BufferOutputStream()
+    pytest.importorskip("pyarrow.parquet").write_table(pyarrow.table({"id": ["a", "b"], "n": [1, None]}), made)
+    assert held_rows(made.getvalue().to_pybytes()) == ['["id", "n"]', '["a", 1]', '["b", null]']
+    assert held_rows(b"PAR1") is None
