@@ -2,6 +2,7 @@
 
 from annotator.domain.span import Span
 from annotator.match.attributes import Attribute, Difference, Finding, finding
+from annotator.match.bounds import bounded
 from annotator.match.dates import Dated
 from annotator.match.facets import Facets
 from annotator.match.pairing import paired
@@ -19,11 +20,11 @@ def how_many(a: Facets, b: Facets) -> Finding:
     finer_a = finer_b = False
     for one, other in paired(a.quantities, b.quantities, Quantity.comparable, Quantity.agrees):
         if not one.agrees(other):
-            note = f"{_said(a, one.span)}, not {_said(b, other.span)}"
+            note = f"{_said(a, one)}, not {_said(b, other)}"
             differences.append(Difference("number", one.span, other.span, note))
             continue
         finer_a, finer_b = finer_a or one.within(other), finer_b or other.within(one)
-        agreements.append(_agreement(_said(a, one.span), _said(b, other.span)))
+        agreements.append(_agreement(_said(a, one), _said(b, other)))
     return finding(Attribute.HOW_MANY, differences, agreements, (finer_a, finer_b))
 
 
@@ -58,8 +59,10 @@ def _like(one: Dated, other: Dated) -> bool:
     return _fit(one, other) or (one.value.told, one.value.grain) == (other.value.told, other.value.grain)
 
 
-def _said(side: Facets, span: Span) -> str:
-    return " ".join(side.text[span.start - side.start : span.end - side.start].split())
+def _said(side: Facets, told: Quantity) -> str:
+    """A number as a claim tells it, with the words that bound it."""
+    own = Span(told.span.start - side.start, told.span.end - side.start)
+    return " ".join((own if told.exact else bounded(side.text, own)).quote(side.text).split())
 
 
 def _agreement(one: str, other: str) -> str:

@@ -3,6 +3,7 @@
 import math
 import re
 
+from annotator.domain.span import Span
 from annotator.match.numerals import Token
 
 _LEAST, _MOST, _ABOUT, _NEARLY, _OVER = "least", "most", "about", "nearly", "over"
@@ -21,6 +22,8 @@ _AFTER = re.compile(
     r"\s?(?P<plus>\+)|\s(?P<more>or (?:more|above|over))\b|\s(?P<less>or (?:fewer|less|under))\b|"
     r"(?P<so>\sor so\b|-odd\b)"
 )
+_LONGEST = max(map(len, _BOUND)) + 2
+_SET_BEFORE = re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, _BOUND), key=len, reverse=True))})\s$", re.IGNORECASE)
 _BAND = {_ABOUT: (0.9, 1.1), _NEARLY: (0.85, 1.0), _OVER: (1.0, 1.15)}
 
 
@@ -48,3 +51,10 @@ def ranging(low: float, high: float, kind: str) -> tuple[float, float]:
         return min(0.0, high), high
     below, above = _BAND.get(kind, (1.0, 1.0))
     return low * below, high * above
+
+
+def bounded(text: str, span: Span) -> Span:
+    """The span of a number together with the words before and behind it that bound it."""
+    before = _SET_BEFORE.search(text, max(0, span.start - _LONGEST), span.start)
+    behind = _AFTER.match(text, span.end)
+    return Span(before.start() if before else span.start, behind.end() if behind else span.end)

@@ -34,24 +34,23 @@ class Quantity:
         return self.low == self.high
 
     def comparable(self, other: "Quantity") -> bool:
-        """Whether both count the same, or one what the other has among it.
+        """Whether both count the same, or one what the other has among it and not just some of these.
 
         Worked examples: 12 civilians and 12 people compare, 12 civilians and 10 soldiers do not, nor do 10 dead and 12
-        injured, nor 5 percent of voters and 3 percent of women.
+        injured, nor 5 percent of voters and 3 percent of women. 21 patients may be some of 600 people: neither number
+        says anything of the other.
         """
         if self.unit != other.unit or (self.fate and other.fate and self.fate != other.fate):
             return False
-        return not (self.of and other.of) or self.of <= other.of or other.of <= self.of
+        if self.of and other.of and not (self.of <= other.of or other.of <= self.of):
+            return False
+        return not self._parts(other)
 
     def agrees(self, other: "Quantity") -> bool:
         """Whether one number can satisfy both, the rougher of them taken as rounded.
 
-        Worked examples: "at least 10" agrees with 12, 10 does not; 43 percent agrees with 43.4, 12 people with 10
-        civilians among them, 10 km with 6 miles.
+        Worked examples: "at least 10" agrees with 12, 10 does not; 43 percent agrees with 43.4, 10 km with 6 miles.
         """
-        if not self.written and self.of != other.of and self.comparable(other):
-            wide, narrow = (self, other) if self.of < other.of else (other, self)
-            return narrow.low <= wide.high
         slack = self._slack(other)
         return self.low <= other.high + slack and other.low <= self.high + slack
 
@@ -62,6 +61,13 @@ class Quantity:
         if self.exact and other.exact:
             return self.written == other.written and self.of == other.of and self.step * _FINER <= other.step
         return other.low <= self.low and self.high <= other.high
+
+    def _parts(self, other: "Quantity") -> bool:
+        """Whether one counts fewer than the other of what the other has among it."""
+        if self.written or self.of == other.of:
+            return False
+        wide, narrow = (self, other) if self.of < other.of else (other, self)
+        return narrow.high + narrow._slack(wide) < wide.low
 
     def _slack(self, other: "Quantity") -> float:
         """How far the nearest ends may lie apart by rounding alone."""

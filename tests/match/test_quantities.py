@@ -62,7 +62,6 @@ AGREEING = """
     two hundred and fifty thousand people | 250,000 people
     10 000 people | 10,000 people
     12 people | 12 civilians
-    15 people | 12 civilians
     12 Turkish soldiers | 12 soldiers
     10 troops | ten soldiers
     10 planes | ten aircraft
@@ -116,6 +115,11 @@ INCOMPARABLE = """
     10 people were killed | 12 people were injured
     12 Turkish soldiers | 10 Syrian soldiers
     12 civilians | 10 soldiers
+    15 people | 12 civilians
+    900 people | 34 nurses
+    four women | six people
+    40 tanks | 9 German tanks
+    at least 15 people | 12 civilians
     $5 million | €5 million
     $5m a year | $5m
     5 percent | 5 percentage points

@@ -1,0 +1,48 @@
+"""Numbers count only where they count the same, and are told with the words that bound them."""
+
+import pytest
+
+from annotator.match.attributes import Attribute, Standing
+from annotator.match.contrast import contrast
+from annotator.match.profiles import profile
+from annotator.match.similarity import features
+from annotator.match.subjects import Likeness
+from tests.match.reports import said
+
+NOTHING_ALIKE = Likeness(0.0, 0.0, 0.0)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("900 people arrived in the port", "34 nurses arrived in the port"),
+        ("Four women left the hall", "Six people left the hall"),
+        ("40 tanks crossed the river", "9 German tanks crossed the river"),
+    ],
+)
+def test_a_number_of_some_says_nothing_of_the_number_of_all(a: str, b: str) -> None:
+    found = contrast(*said(a), *said(b))
+    assert found.attributes[Attribute.HOW_MANY] is Standing.SILENT
+    assert all(difference.kind != "number" for difference in found.differences)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "reason"),
+    [
+        ("At least 30 miners were hurt", "34 miners were hurt", "At least 30 miners agrees with 34 miners"),
+        ("34 miners were hurt", "More than 30 miners were hurt", "34 miners agrees with More than 30 miners"),
+        ("50 trucks or more crossed", "60 trucks crossed", "50 trucks or more agrees with 60 trucks"),
+        ("Up to 30 miners were hurt", "34 miners were hurt", "Up to 30 miners, not 34 miners"),
+    ],
+)
+def test_a_reason_keeps_the_bounds_of_its_numbers(a: str, b: str, reason: str) -> None:
+    assert reason in contrast(*said(a), *said(b)).reasons
+
+
+def test_a_number_of_some_is_no_likeness_of_numbers() -> None:
+    all_of_them, some = (
+        profile(*said("900 people arrived in the port")),
+        profile(*said("34 nurses arrived in the port")),
+    )
+    found = features(all_of_them, some, NOTHING_ALIKE)
+    assert (found.numbers, found.number_clash) == (0.0, 0.0)
