@@ -87,6 +87,11 @@ MESSAGES: Final[Mapping[str, str]] = {
     "encoding-fails": "{file} is not {encoding} at byte {position}, line {line}; name another encoding "
     "(--encoding NAME), or save it as UTF-8.",
     "file-kind": "{file} is of a kind that cannot be imported; known are {known}.",
+    "file-unlike": "{file} begins like none of the formats that end in {ending} ({known}); see that it is whole, "
+    "and save it as one of them.",
+    "lines-unlike": "{file}: its lines are like those of none of the formats that end in {ending} ({known}); "
+    "save it as one of them.",
+    "file-not-in-utf8": "{file} is {encoding}, where only UTF-8 can be read; save it as UTF-8 and import it again.",
     "file-special": "{file} is not an ordinary file; it was passed over.",
     "file-outside": "{file} leads out of its folder; it was passed over.",
     "file-large": "{file} is larger than {limit} MB; split it into smaller files.",

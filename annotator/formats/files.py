@@ -1,5 +1,6 @@
 """Owns the one way in: any file, folder or archive an analyst points at, as a stream of entries and troubles."""
 
+import codecs
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
@@ -21,7 +22,8 @@ from annotator.formats.endings import (
     TEXT_EXTENSIONS,
 )
 from annotator.formats.folders import listed
-from annotator.formats.foreign import along, extensions, foreign_of, read_foreign
+from annotator.formats.foreign import along, extensions, foreign_of, read_foreign, titles
+from annotator.formats.jsonlines import untyped
 from annotator.formats.manner import Reading
 from annotator.formats.originals import Original, on_disk
 from annotator.formats.pages import main_text, read_page
@@ -32,6 +34,7 @@ from annotator.formats.tabular import read_table
 _TABLE: Final = "sources.jsonl"
 _PIECE: Final = 1024**2
 _WEB_ARCHIVES: Final = (".mht", ".mhtml", ".webarchive")
+_UTF_16_MARKS: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _NOTHING: Final = Reading()
 _ARTICLES: Final[Mapping[str, Callable[[Original, str], tuple[Article, Decoding]]]] = MappingProxyType(
     {**dict.fromkeys(TEXT_EXTENSIONS, read_article), **dict.fromkeys(PAGE_EXTENSIONS, read_page), **DOCUMENTS}
@@ -79,9 +82,29 @@ def read(original: Original, *, text_of: TextOf | None, how: Reading) -> Iterato
     elif extension in NATIVE_EXTENSIONS:
         yield from _lines(original, text_of, how)
     else:
-        original.head(1)  # tells of what is not there, or may not be read
-        kind = "page-archive" if extension in _WEB_ARCHIVES else "file-kind"
-        yield BadFile(kind, file=original.shown, known=", ".join(extensions()))
+        yield _unknown(original)
+
+
+def _unknown(original: Original) -> BadFile:
+    """Why a file is none that can be read, by its ending or by what it begins with."""
+    head = original.head(_PIECE)  # tells of what is not there, or may not be read
+    if original.extension not in extensions():
+        kind = "page-archive" if original.extension in _WEB_ARCHIVES else "file-kind"
+        return BadFile(kind, file=original.shown, known=", ".join(extensions()))
+    return _untaken(original, head) or _unlike("file-unlike", original)
+
+
+def _untaken(original: Original, head: bytes) -> BadFile | None:
+    """Why nothing can be taken from a file that is empty, or has zeros where signs of JSON or XML would be."""
+    if not head.strip(b"\xef\xbb\xbf \t\r\n\v\f"):
+        return BadFile("file-empty", file=original.shown)
+    if head.startswith(_UTF_16_MARKS) or b"\0" in head[:2]:
+        return BadFile("file-not-in-utf8", file=original.shown, encoding="UTF-16")
+    return None
+
+
+def _unlike(message: str, original: Original) -> BadFile:
+    return BadFile(message, file=original.shown, ending=original.extension, known=titles(original.extension))
 
 
 def importable(folder: Path) -> list[Path]:
@@ -158,8 +181,9 @@ def _lines(original: Original, text_of: TextOf | None, how: Reading) -> Iterator
         return text
 
     try:
-        if not original.head(_PIECE).strip(b"\xef\xbb\xbf \t\r\n\v\f"):
-            yield BadFile("file-empty", file=original.shown)
+        head = original.head(_PIECE)
+        if trouble := _untaken(original, head) or (_unlike("lines-unlike", original) if untyped(head) else None):
+            yield trouble
             return
         with original.opened() as file:
             yield from native.read(lines(file), file=original.shown, text_of=text_of, text_in=beside)

@@ -1,6 +1,7 @@
 """Owns the lines of other tools' JSON Lines files, each as an object or as why it is none."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from annotator.domain.errors import BadFile
 from annotator.domain.json import Json
@@ -8,6 +9,8 @@ from annotator.formats.native.jsontext import parse_line
 from annotator.formats.native.words import plain
 from annotator.formats.originals import Original
 from annotator.formats.regular import lines
+
+_ENOUGH: Final = 20
 
 
 def objects(original: Original) -> Iterator[tuple[int, dict[str, Json] | BadFile]]:
@@ -20,3 +23,19 @@ def objects(original: Original) -> Iterator[tuple[int, dict[str, Json] | BadFile
                     yield number, parse_line(text)
             except ValueError as error:
                 yield number, BadFile("line-not-json", file=original.shown, line=number, reason=plain(error))
+
+
+def untyped(head: bytes) -> bool:
+    """Whether the whole lines that a file begins with are objects that all have keys, and none a type."""
+    found = list(_parsed(head.splitlines(keepends=True)[:_ENOUGH]))
+    return bool(found) and all(each and "type" not in each for each in found)
+
+
+def _parsed(head: list[bytes]) -> Iterator[dict[str, Json]]:
+    """The objects of lines; an empty one for a line that holds none."""
+    for line in head:
+        try:
+            if text := line.decode("utf-8").removeprefix("\ufeff").strip():
+                yield parse_line(text)
+        except ValueError:
+            yield {}

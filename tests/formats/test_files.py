@@ -163,3 +163,33 @@ def test_a_line_beyond_the_limit_is_told_and_the_rest_goes_on(tmp_path: Path, mo
     assert troubles(tmp_path) == [
         f"{tmp_path / 'a.jsonl'}, line 2: not a JSON object (it is too long); mend or remove the line."
     ]
+
+
+@pytest.mark.parametrize("ending", [".json", ".jsonld", ".xml", ".conll"])
+def test_a_known_ending_of_no_known_format_is_told_with_what_it_may_be(tmp_path: Path, ending: str) -> None:
+    (tmp_path / f"a{ending}").write_text('{"numbers": [1, 2]}', encoding="utf-8")
+    (told,) = troubles(tmp_path / f"a{ending}")
+    assert f"a{ending} begins like none of the formats that end in {ending} (" in told
+    assert "(" + ")" not in told
+
+
+@pytest.mark.parametrize("ending", [".json", ".jsonld", ".xml", ".conll", ".jsonl"])
+def test_an_empty_file_is_told_as_empty(tmp_path: Path, ending: str) -> None:
+    (tmp_path / f"a{ending}").write_bytes(b" \n")
+    assert troubles(tmp_path / f"a{ending}") == [f"{tmp_path}/a{ending} holds no text; nothing was taken from it."]
+
+
+def test_lines_of_another_program_are_told_once_with_what_can_be_read(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text('{"text": "Ana met", "label": [[0, 3, "PER"]]}\n' * 3, encoding="utf-8")
+    (told,) = troubles(tmp_path / "a.jsonl")
+    assert "a.jsonl: its lines are like those of none of the formats that end in .jsonl (Annotator JSON Lines; " in told
+    assert "Prodigy JSON Lines; FEVER" in told
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("name", ["a.jsonl", "a.json"])
+def test_utf_16_is_told_once(tmp_path: Path, name: str, encoding: str) -> None:
+    line = '{"type": "article", "id": "a", "text": "Some words"}\n'
+    (tmp_path / name).write_bytes((line * 5).encode(encoding))
+    (told,) = troubles(tmp_path / name)
+    assert told.endswith(f"{name} is UTF-16, where only UTF-8 can be read; save it as UTF-8 and import it again.")
