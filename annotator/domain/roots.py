@@ -44,10 +44,11 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Kin:
-    """A family and where it stands."""
+    """A family and where it stands; `outlet` names who printed it first, if that is known."""
 
     family: Family
     standing: Standing = Standing.SUGGESTED
+    outlet: str = ""
 
     def holds(self, voice: Voice) -> Member | None:
         """The member that a claim stands in, or None."""
@@ -77,12 +78,24 @@ class Edge:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """In a few words where an article took what its claim says: "text of AFP"."""
+
+    article: ArticleId
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class RootGraph:
-    """The articles of some evidence, what each rests on, their roots, and circles of outlets that name one another."""
+    """The articles of some evidence, what each rests on, their roots, and circles of outlets that name one another.
+
+    `origins` tell of articles what they took from outside this evidence.
+    """
 
     articles: tuple[ArticleId, ...]
     edges: tuple[Edge, ...] = ()
     circles: tuple[tuple[ArticleId, ...], ...] = ()
+    origins: tuple[Origin, ...] = ()
 
     @property
     def roots(self) -> list[frozenset[ArticleId]]:
@@ -112,6 +125,10 @@ class RootGraph:
         """Why an article counts with others."""
         told = [edge for edge in self.edges if edge.joined and article in edge.articles]
         return tuple(dict.fromkeys(reason for edge in told for reason in edge.reasons))
+
+    def origin(self, article: ArticleId) -> str:
+        """Where an article that is a root of its own has it from; "own report" if nothing is known."""
+        return next((each.words for each in self.origins if each.article == article), "own report")
 
     def why(self, root: Collection[ArticleId]) -> tuple[str, ...]:
         """Why the articles of a root count as one."""

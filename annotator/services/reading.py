@@ -1,12 +1,15 @@
 """Owns what screens may ask of an open project; every function is a quick read."""
 
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 
 from annotator.domain.article import Article
 from annotator.domain.errors import Missing
 from annotator.domain.fact import Fact
 from annotator.domain.ids import ActionId, ArticleId, ClaimId, DecisionId, FactId, LinkId
 from annotator.domain.link import Link, Relation
+from annotator.domain.roots import Origin, RootGraph
+from annotator.domain.speaker import bare
 from annotator.domain.view import (
     ArticleRow,
     Candidate,
@@ -17,6 +20,7 @@ from annotator.domain.view import (
     Found,
     HistoryRow,
 )
+from annotator.match.credits import credits_in
 from annotator.services.workspace import Workspace
 from annotator.store import fact_queries, history, queries
 from annotator.store import search as full_text
@@ -102,7 +106,22 @@ def fact(ws: Workspace, fact_id: FactId) -> FactDetail:
     found = ws.read(lambda c: fact_queries.fact_detail(c, fact_id))
     if found is None:
         raise Missing("fact-missing", id=fact_id)
-    return found
+    return replace(found, graph=_with_credits(ws, found))
+
+
+def _with_credits(ws: Workspace, detail: FactDetail) -> RootGraph:
+    """The graph that also tells whom articles credit of which nothing else is known."""
+    graph, outlets = detail.graph, {row.article.id: row.article.source for row in detail.evidence}
+    known = {each.article for each in graph.origins} | {a for edge in graph.edges if edge.joined for a in edge.articles}
+    told = {each: _credited(article(ws, each), outlets[each]) for each in outlets if each not in known}
+    credited = (Origin(each, f"credits {name}") for each, name in told.items() if name)
+    return replace(graph, origins=(*graph.origins, *credited))
+
+
+def _credited(printed: Article, outlet: str) -> str:
+    """Whom the text of an article names as where it comes from, other than its own outlet; "" for nobody."""
+    own = bare(outlet).casefold()
+    return next((credit.name for credit in credits_in(printed.text) if bare(credit.name).casefold() != own), "")
 
 
 def facts_of(ws: Workspace, claim_id: ClaimId) -> list[FactRow]:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from sqlalchemy import Connection
@@ -11,6 +12,7 @@ from annotator.domain.family import Derivation, Family, Member
 from annotator.domain.ids import ArticleId, ClaimId, EntityId, FactId, FamilyId, SourceId
 from annotator.domain.json import as_list, as_str, parse_object
 from annotator.domain.link import Standing
+from annotator.domain.origins import origins
 from annotator.domain.roots import Kin, RootGraph, Voice, root_graph
 from annotator.domain.span import Span
 from annotator.domain.speaker import Names, bare, is_name
@@ -24,8 +26,9 @@ _VOICES = """SELECT claim.id, claim.article, claim.start, claim."end", coalesce(
     FROM claim JOIN article ON article.id = claim.article
     JOIN body ON body.sha256 = article.sha256 LEFT JOIN source ON source.id = article.source
     WHERE claim.id IN ({})"""
-_FAMILIES = """SELECT id, root, score, standing, reasons FROM family
-    WHERE id IN (SELECT family FROM family_member WHERE article IN ({})) ORDER BY id"""
+_FAMILIES = """SELECT family.id, root, score, standing, reasons, coalesce(source.name, '')
+    FROM family LEFT JOIN source ON source.id = root
+    WHERE family.id IN (SELECT family FROM family_member WHERE article IN ({})) ORDER BY family.id"""
 _MEMBERS = """SELECT family, article, derivation, start, "end" FROM family_member
     WHERE family IN ({}) ORDER BY family, ordinal"""
 _ENTITIES = """SELECT DISTINCT v.name, v.entity FROM entity_variant v JOIN entity ON entity.id = v.entity
@@ -50,7 +53,8 @@ def graphs_of(connection: Connection, evidence: Sequence[Sequence[Evidence]]) ->
         for member in each.family.members:
             holding[member.article][each.family.id] = each
     said = [[replace(voices[i.claim], stance=i.stance) for i in listed if i.claim in voices] for listed in evidence]
-    return [root_graph(listed, _around(listed, holding)) for listed in said]
+    outlets = {bare(str(row[0])).casefold() for row in connection.exec_driver_sql("SELECT name FROM source").all()}
+    return [_graph(listed, _around(listed, holding), outlets) for listed in said]
 
 
 def facts_resting_on(connection: Connection, family: FamilyId) -> list[FactId]:
@@ -65,6 +69,10 @@ def standing_of(connection: Connection, family: FamilyId) -> Standing | None:
     """Where a family stands; None if there is none of that id."""
     word = connection.exec_driver_sql("SELECT standing FROM family WHERE id = ?", (family,)).scalar()
     return Standing(str(word)) if word is not None else None
+
+
+def _graph(voices: Sequence[Voice], kin: Sequence[Kin], outlets: AbstractSet[str]) -> RootGraph:
+    return replace(root_graph(voices, kin), origins=origins(voices, kin, outlets))
 
 
 def _around(voices: Sequence[Voice], holding: Mapping[ArticleId, Mapping[FamilyId, Kin]]) -> list[Kin]:
@@ -93,11 +101,11 @@ def _families(connection: Connection, articles: Sequence[ArticleId]) -> list[Kin
     rows = connection.exec_driver_sql(_FAMILIES.format(marks(len(articles))), tuple(articles)).all()
     members = _members(connection, [FamilyId(row[0]) for row in rows])
     found = []
-    for identity, root, score, standing, told in rows:
+    for identity, root, score, standing, told, outlet in rows:
         reasons = tuple(map(as_str, as_list(parse_object(f'{{"r":{told}}}')["r"])))
         source = SourceId(root) if root else None
         family = Family(FamilyId(identity), tuple(members[identity]), source, int(score), reasons)
-        found.append(Kin(family, Standing(standing)))
+        found.append(Kin(family, Standing(standing), outlet))
     return found
 
 

@@ -10,17 +10,20 @@ from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from annotator.domain.ids import ArticleId
+from annotator.domain.fact import Evidence, Stance, Verdict
+from annotator.domain.ids import ArticleId, FactId
 from annotator.domain.link import Standing
 from annotator.domain.roots import Edge, Rest, RootGraph
+from annotator.domain.suggestion import Kind
 from annotator.domain.view import EvidenceRow, FactDetail
 from annotator.gui.bridge import Bridge
 from annotator.gui.theme import Choice, ThemeHolder
+from annotator.gui.views.fact_words import evidence_words
 from annotator.gui.views.facts import FactsScreen
 from annotator.gui.views.graph_canvas import EdgeModel, GraphCanvas
 from annotator.gui.views.graph_paint import LEAST_WIDTH, setting
 from annotator.gui.views.graph_plan import Place, plan
-from annotator.services import reading
+from annotator.services import facts, reading
 from tests.gui.fact_project import Bench, Project, make_project, with_fact
 
 
@@ -195,3 +198,14 @@ def test_the_edges_are_a_sound_model(qtmodeltester: _ModelTester) -> None:
     made.show_edges(["Harbour Wire and Coast Daily print one text."])
     qtmodeltester.check(made)
     assert made.rowCount() == 1
+
+
+def test_an_article_known_to_be_a_copy_is_not_called_an_own_report(stated: tuple[Project, Bridge]) -> None:
+    project = stated[0]
+    second = project.claims[1]
+    alone = facts.state(
+        project.workspace, "It goes on.", [Evidence(second, Stance.SUPPORTS)], verdict=Verdict.SUPPORTED, via="key:F"
+    )
+    detail = reading.fact(project.workspace, FactId(alone.of(Kind.FACT)[0]))
+    assert [box.meta for box in plan(detail, {}).boxes if box.place is Place.ROOT] == ["1 of 2 with one text?"]
+    assert [row.root for row in evidence_words(project.workspace, detail)] == ["root 1, 1 of 2 with one text?"]

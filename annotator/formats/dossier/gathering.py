@@ -152,4 +152,4 @@ def _rank(pieces: Sequence[Piece]) -> tuple[int, int]:
 def _root(number: int, pieces: Sequence[Piece], graph: RootGraph, apart: Mapping[ArticleId, int]) -> Root:
     articles = {piece.printed.id for piece in pieces}
     most = len({apart[article] for article in articles if article in apart})
-    return Root(number, tuple(pieces), graph.why(articles), max(0, most - 1))
+    return Root(number, tuple(pieces), graph.why(articles), max(0, most - 1), graph.origin(pieces[0].printed.id))

@@ -57,12 +57,16 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Root:
-    """Pieces of evidence that count once, the earliest first, and why; `open` more roots it could turn out to be."""
+    """Pieces of evidence that count once, the earliest first, and why; `open` more roots it could turn out to be.
+
+    `alone` tells where an article that counts by itself has it from.
+    """
 
     number: int
     pieces: tuple[Piece, ...]
     why: tuple[str, ...] = ()
     open: int = 0
+    alone: str = "own report"
 
     @property
     def name(self) -> str:

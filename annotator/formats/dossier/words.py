@@ -110,7 +110,7 @@ def held_words(fact: Fact) -> str:
 def root_words(root: Root) -> str:
     """How many articles a root has and what it says: "3 articles that count once"."""
     number = len(root.articles)
-    return "own report" if number == 1 else f"{number:,} articles that count once"
+    return root.alone if number == 1 else f"{number:,} articles that count once"
 
 
 def open_words(root: Root) -> str:

@@ -162,16 +162,19 @@ def evidence_words(workspace: Workspace, detail: FactDetail) -> tuple[EvidenceWo
     words = []
     for number, rows in enumerate(by_root(detail), 1):
         articles = len({row.article.id for row in rows})
+        alone = detail.graph.origin(rows[0].article.id)
         for at, row in enumerate(rows):
             speaker = one_line(reading.claim_card(workspace, row.claim.id).speaker)
-            words.append(_words(row, speaker, _root_words(number, articles, at), first=at == 0, shared=articles > 1))
+            words.append(
+                _words(row, speaker, _root_words(number, articles, at, alone), first=at == 0, shared=articles > 1)
+            )
     return tuple(words)
 
 
-def _root_words(number: int, articles: int, at: int) -> str:
+def _root_words(number: int, articles: int, at: int, alone: str) -> str:
     if at:
         return f"same root {number}"
-    return f"root {number}, own report" if articles == 1 else f"root {number}, {articles} articles"
+    return f"root {number}, {alone}" if articles == 1 else f"root {number}, {articles} articles"
 
 
 def _words(row: EvidenceRow, speaker: str, root: str, *, first: bool, shared: bool) -> EvidenceWords:

@@ -211,7 +211,7 @@ class _Planning:
             if edge.joined and edge.rest is not Rest.COPY and here.issuperset(edge.articles)
         ]
         title = hub_words(said[0], self._rows, self.speakers)[0] if said else source_of(articles[0])
-        meta = "own report" if len(articles) == 1 else f"{len(articles)} articles count once"
+        meta = self._graph.origin(articles[0].id) if len(articles) == 1 else f"{len(articles)} articles count once"
         if Stance.SUPPORTS in stances:
             self._numbered += 1
         shown = self._numbered if Stance.SUPPORTS in stances else 0

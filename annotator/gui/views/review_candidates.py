@@ -8,7 +8,8 @@ from annotator.domain.claim import Claim, Role
 from annotator.domain.ids import ClaimId
 from annotator.domain.link import Link, Relation, Standing, is_vague
 from annotator.domain.percent import percent
-from annotator.domain.view import ArticleRow, Candidate
+from annotator.domain.speaker import is_name
+from annotator.domain.view import Candidate
 from annotator.gui.delegates.article import days_of
 from annotator.gui.delegates.candidate import CandidateWords, Chip, Marked
 from annotator.gui.speech import sentences
@@ -57,7 +58,7 @@ def candidate_words(candidate: Candidate, key: int, own: ClaimId) -> CandidateWo
         key=str(key),
         outlet=candidate.article.source or candidate.article.title,
         days=days_of(candidate.article),
-        family=_family(candidate.article),
+        family=_family(candidate),
         copied=candidate.article.copies > 1,
         sentence=sentence.text,
         quote=sentence.quote,
@@ -94,11 +95,15 @@ def _spoken(candidate: Candidate, key: int, own: ClaimId, why: str) -> str:
     where = f"{row.source or row.title} {date}".strip()
     relation = f"{word}, confirmed" if candidate.standing is Standing.CONFIRMED else f"suggested: {word}"
     text, alike = one_line(candidate.other.claim.text), f"{percent(candidate.alike)} alike"
-    return sentences(f"Candidate {key}, {where}, {_family(row)}, {relation}, {alike}: {text}", why)
+    return sentences(f"Candidate {key}, {where}, {_family(candidate)}, {relation}, {alike}: {text}", why)
 
 
-def _family(row: ArticleRow) -> str:
-    return f"copy family of {row.copies}" if row.copies > 1 else "own report"
+def _family(candidate: Candidate) -> str:
+    """What is known of where it comes from: an article that names somebody is not called its own report."""
+    if candidate.article.copies > 1:
+        return f"copy family of {candidate.article.copies}"
+    speaker = one_line(candidate.other.speaker)
+    return f"names {speaker}" if is_name(speaker) else "own report"
 
 
 def _shown(candidate: Candidate) -> _Sentence:
