@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     from annotator.services.verifying import Verified
 
 Label = Annotated[
-    str, typer.Argument(metavar="LABEL", help="The id of a claim, link, fact or entity, as exports have it.")
+    str,
+    typer.Argument(
+        metavar="LABEL", help="The id of a claim, link, fact or entity, as exports have it, or its beginning."
+    ),
 ]
 File = Annotated[Path, typer.Argument(metavar="FILE", help="An export, with its .losses.json beside it.")]
 Against = Annotated[Path, typer.Option("--against", metavar="PROJECT", help="The project that it was exported from.")]
@@ -27,16 +30,12 @@ _LONGEST = 200
 def trace(project: Project, label: Label, as_json: AsJson = False) -> None:
     """Tell the decisions behind an exported label.
 
-    Of each who made it and when, by which key, what was suggested, and what the label said before.
+    Of each who made it and when, on which words, by which key, what was suggested, and what it changed from what.
     """
-    from annotator.services import histories, reading
-    from annotator.services.decisions import kind_of
+    from annotator.services.tracing import traced
 
     with looked_at(project) as workspace:
-        found = histories.about(workspace, [label.strip()])
-        if not found:
-            kind_of(workspace, label.strip())
-        rows = reading.history_rows(workspace, found)
+        rows = traced(workspace, label)
     if as_json:
         say(spelled_out(json.dumps([asdict(row) for row in rows], ensure_ascii=False, sort_keys=True, indent=2)))
     elif not rows:
@@ -48,6 +47,7 @@ def trace(project: Project, label: Label, as_json: AsJson = False) -> None:
 def _line(row: "HistoryRow") -> str:
     said = f"{row.at}  {row.analyst}  {row.verb.value}  {row.object}"
     parts = [said, f"before: {row.before}" if row.before else "", f"after: {row.after}" if row.after else ""]
+    parts += [f"{each.part}: “{each.before}” became “{each.after}”" for each in row.changed]
     parts += [f"suggested: {row.shown}" if row.shown else "", f"by {row.via}" if row.via else ""]
     parts += [f"reason: {row.reason}" if row.reason else "", "taken back" if row.withdrawn else ""]
     return one_line("; ".join(part for part in parts if part))

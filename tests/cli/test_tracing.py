@@ -1,14 +1,18 @@
 """Tests of the way back from an export: the decisions behind a label, and whether a file is what the project says."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 
+from annotator.domain.ids import link_id
+from annotator.domain.link import Relation
 from annotator.formats.held_rows import held_rows
-from annotator.services import claims
+from annotator.services import claims, links
 from annotator.services.exporting import export
+from annotator.services.reading import claim_card
 from annotator.services.workspace import Workspace
 from tests import builders
 from tests.cli.conftest import Verb
@@ -34,6 +38,25 @@ def test_a_label_leads_to_the_decisions_behind_it(annotator: Verb, tmp_path: Pat
     assert "said by nobody" in told[1]
     listed = json.loads(annotator("trace", project, claim, "--json").stdout)
     assert [row["verb"] for row in listed] == ["confirm", "reject"]
+
+
+def test_a_decision_is_told_with_the_words_it_was_made_on(annotator: Verb, tmp_path: Path) -> None:
+    ws = builders.project(tmp_path)
+    one, *_, other = builders.claim_ids(ws)
+    former = claim_card(ws, one).claim
+    claims.confirm(ws, one, via="key:C")
+    links.link(ws, one, other, Relation.SAME, via="key:S")
+    claims.correct(ws, one, replace(former, text="Written later."), via="key:E")
+    claims.reject(ws, one, via="key:X")
+    ws.close()
+    confirmed, corrected, again = annotator("trace", ws.path, one).stdout.splitlines()
+    assert former.text in confirmed
+    assert "Written later." not in confirmed
+    assert f"“{former.text}” became “Written later.”" in corrected
+    assert "reject  Written later." in again
+    listed = json.loads(annotator("trace", ws.path, one[:16], "--json").stdout)
+    assert [row["object"] for row in listed] == [former.text, former.text, "Written later."]
+    assert former.text in annotator("trace", ws.path, link_id(one, other)).stdout
 
 
 def test_a_label_that_nobody_decided_on_is_told_and_an_unknown_one_refused(annotator: Verb, tmp_path: Path) -> None:
