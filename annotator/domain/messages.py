@@ -92,6 +92,8 @@ MESSAGES: Final[Mapping[str, str]] = {
     "lines-unlike": "{file}: its lines are like those of none of the formats that end in {ending} ({known}); "
     "save it as one of them.",
     "file-not-in-utf8": "{file} is {encoding}, where only UTF-8 can be read; save it as UTF-8 and import it again.",
+    "lines-not-utf8": "{file}: {lines} are not UTF-8 and stayed out (the first is line {line}, at byte {position}); "
+    "save the file as UTF-8 and import it again.",
     "file-special": "{file} is not an ordinary file; it was passed over.",
     "file-outside": "{file} leads out of its folder; it was passed over.",
     "file-large": "{file} is larger than {limit} MB; split it into smaller files.",

@@ -30,6 +30,7 @@ from annotator.formats.pages import main_text, read_page
 from annotator.formats.plain import raw_text, read_article
 from annotator.formats.regular import leads_out, lines
 from annotator.formats.tabular import read_table
+from annotator.formats.utf8_lines import Utf8Lines
 
 _TABLE: Final = "sources.jsonl"
 _PIECE: Final = 1024**2
@@ -186,7 +187,10 @@ def _lines(original: Original, text_of: TextOf | None, how: Reading) -> Iterator
             yield trouble
             return
         with original.opened() as file:
-            yield from native.read(lines(file), file=original.shown, text_of=text_of, text_in=beside)
+            text = Utf8Lines(lines(file))
+            yield from native.read(text, file=original.shown, text_of=text_of, text_in=beside)
+            if trouble := text.trouble(original.shown):
+                yield trouble
     except BadFile as error:
         yield error
     yield from remarks

@@ -9,6 +9,7 @@ from annotator.formats.native.jsontext import parse_line
 from annotator.formats.native.words import plain
 from annotator.formats.originals import Original
 from annotator.formats.regular import lines
+from annotator.formats.utf8_lines import Utf8Lines
 
 _ENOUGH: Final = 20
 
@@ -16,13 +17,17 @@ _ENOUGH: Final = 20
 def objects(original: Original) -> Iterator[tuple[int, dict[str, Json] | BadFile]]:
     """The number of every line that is not blank, with its object or with the error that says why there is none."""
     with original.opened() as file:
-        for number, line in enumerate(lines(file), 1):
+        texts = Utf8Lines(lines(file))
+        number = 0
+        for number, line in enumerate(texts, 1):
             try:
-                text = (line.decode("utf-8") if isinstance(line, bytes) else line).removeprefix("\ufeff")
-                if text.strip():
+                text = line.decode("utf-8", "replace") if isinstance(line, bytes) else line
+                if text := text.removeprefix("\ufeff").strip():
                     yield number, parse_line(text)
             except ValueError as error:
                 yield number, BadFile("line-not-json", file=original.shown, line=number, reason=plain(error))
+        if trouble := texts.trouble(original.shown):
+            yield number, trouble
 
 
 def untyped(head: bytes) -> bool:

@@ -193,3 +193,20 @@ def test_utf_16_is_told_once(tmp_path: Path, name: str, encoding: str) -> None:
     (tmp_path / name).write_bytes((line * 5).encode(encoding))
     (told,) = troubles(tmp_path / name)
     assert told.endswith(f"{name} is UTF-16, where only UTF-8 can be read; save it as UTF-8 and import it again.")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        {"type": "article", "text": "Málaga and Köln"},
+        {"text": "Málaga and Köln", "answer": "accept", "spans": []},
+        {"claim": "Málaga is north of Köln.", "label": "REFUTES", "evidence": []},
+    ],
+)
+def test_lines_in_another_encoding_are_told_once_and_the_others_come_in(tmp_path: Path, line: dict[str, str]) -> None:
+    bad = json.dumps(line, ensure_ascii=False)
+    good = bad.encode("ascii", "ignore").decode()
+    (tmp_path / "a.jsonl").write_text(f"{good}\n{bad}\n{bad}\n", encoding="latin-1")
+    (told,) = troubles(tmp_path / "a.jsonl")
+    assert "a.jsonl: 2 lines are not UTF-8 and stayed out (the first is line 2, at byte " in told
+    assert told.endswith("); save the file as UTF-8 and import it again.")
