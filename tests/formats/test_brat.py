@@ -3,11 +3,19 @@
 from pathlib import Path
 
 import pytest
+from pybrat.parser import BratParser
 
+from annotator.domain.article import new_article
+from annotator.domain.claim import Claim, Role, Slot, Status
 from annotator.domain.errors import AnnotatorError
+from annotator.domain.ids import ClaimId, MentionId
+from annotator.domain.mention import Mention
+from annotator.domain.span import Span
 from annotator.formats.document import ClaimEntry, EntityEntry, Given, MentionEntry
 from annotator.formats.files import read_path
-from tests.formats.cases import brought_in
+from annotator.formats.registry import format_written
+from annotator.paths import resource
+from tests.formats.cases import brought_in, exported
 
 SAMPLE = Path(__file__).parent / "samples" / "brat"
 
@@ -54,3 +62,25 @@ def test_a_bad_line_is_told_and_the_rest_comes_in(tmp_path: Path, line: str, say
 def test_annotations_without_their_text_are_told(tmp_path: Path) -> None:
     (tmp_path / "a.ann").write_text("T1\tPerson 0 3\tAna\n", encoding="utf-8")
     assert any("a.txt" in str(item) for item in read_path(tmp_path / "a.ann"))
+
+
+def test_pybrat_needs_the_option_that_the_help_names_where_a_mention_is_a_slot_too(tmp_path: Path) -> None:
+    exporter = format_written("brat").exporter
+    assert exporter is not None
+    article = new_article("Ana left.", title="")
+    slots = (Slot(Role.SUBJECT, Span(0, 3)), Slot(Role.PREDICATE, Span(4, 8)))
+    claim = ClaimEntry(
+        Claim(ClaimId("c"), article.id, Span(0, 9), "Ana left.", slots=slots),
+        Status.CONFIRMED,
+        article_text=article.text,
+    )
+    mention = MentionEntry(Mention(MentionId("m"), article.id, Span(0, 3), "Ana", "PER"))
+    exported(exporter, [article, mention, claim], tmp_path / "out")
+    with pytest.raises(RuntimeError, match="Detected identical span for different entities") as refused:
+        BratParser().parse(str(tmp_path / "out"))
+    (found,) = BratParser(error="ignore").parse(str(tmp_path / "out"))
+    assert len(found.entities) == 4
+    assert len(found.relations) == 2
+    told = " ".join(resource("help", "formats", "brat.md").read_text(encoding="utf-8").split())
+    assert str(refused.value).partition(":")[0] in told
+    assert 'BratParser(error="ignore")' in told
