@@ -152,6 +152,22 @@ def _many(detail: FactDetail, count: int, *, circle: bool = False) -> FactDetail
     return replace(detail, evidence=tuple(rows), graph=graph)
 
 
+def test_what_was_cut_stands_with_its_own_articles_and_no_tie_runs_through_it(stated: tuple[Project, Bridge]) -> None:
+    whole = _many(_detail(stated[0]), 4)
+    first, *others = (row.article.id for row in whole.evidence)
+    cut = Edge(Rest.COPY, (first, *others[1:]), Standing.REJECTED, ("one text",), None, first)
+    rows = tuple(replace(row, root=at) for at, row in enumerate(whole.evidence, 1))
+    made = plan(replace(whole, evidence=rows, graph=replace(whole.graph, edges=(cut, cut))), {})
+    lines = {box.title: box.line for box in made.boxes if box.place is Place.ARTICLE}
+    assert sorted(lines, key=lines.__getitem__) == ["Outlet 0", "Outlet 2", "Outlet 3", "Outlet 1"]
+    hubs = [box.line for box in made.boxes if box.edge >= 0]
+    assert lines["Outlet 0"] < hubs[0] < hubs[1] < lines["Outlet 2"]
+    placed = setting(made, 300)
+    for hub in (placed.boxes[box.key] for box in made.boxes if box.edge >= 0):
+        others_at = [start.y() for tie, start in placed.starts.items() if tie.edge < 0]
+        assert not any(hub.top() <= height <= hub.bottom() for height in others_at)
+
+
 def test_many_like_articles_are_one_stack_until_it_is_taken_apart(stated: tuple[Project, Bridge]) -> None:
     many = _many(_detail(stated[0]), 40)
     folded, whole = plan(many, {}), plan(many, {}, folded=False)

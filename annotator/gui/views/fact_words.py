@@ -1,6 +1,6 @@
 """The words of a fact: its roots, its evidence, who gave the verdict when."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from annotator.domain.claim import Status
@@ -50,12 +50,35 @@ def source_of(article: ArticleRow) -> str:
 
 
 def by_root(detail: FactDetail) -> tuple[tuple[EvidenceRow, ...], ...]:
-    """The evidence grouped into roots: what supports first, the largest root before the others, by date within."""
+    """The evidence grouped into roots: what supports first, the largest before others but beside what was cut off it.
+
+    Within a root by date.
+    """
     found: dict[int, list[EvidenceRow]] = {}
     for row in detail.evidence:
         found.setdefault(row.root, []).append(row)
     groups = [tuple(sorted(rows, key=lambda row: row.article.date or "9999")) for rows in found.values()]
-    return tuple(sorted(groups, key=_rank))
+    return _beside(sorted(groups, key=_rank), [set(edge.articles) for edge in detail.graph.edges if not edge.joined])
+
+
+_Rows = tuple[EvidenceRow, ...]
+
+
+def _beside(groups: Sequence[_Rows], parted: Sequence[Collection[ArticleId]]) -> tuple[_Rows, ...]:
+    """The roots in order, but those between which something was cut together, if they say the same."""
+    cuts = [{at for at, each in enumerate(parted) if any(row.article.id in each for row in rows)} for rows in groups]
+    found: list[int] = []
+    left = set(range(len(groups)))
+    for start in range(len(groups)):
+        waiting = [start]
+        while waiting:
+            at = waiting.pop()
+            if at in left:
+                left.remove(at)
+                found.append(at)
+                near = (other for other in left if cuts[other] & cuts[at]) if cuts[at] else ()
+                waiting += sorted((o for o in near if _rank(groups[o])[0] == _rank(groups[at])[0]), reverse=True)
+    return tuple(groups[at] for at in found)
 
 
 def _rank(rows: Sequence[EvidenceRow]) -> tuple[int, int]:

@@ -17,6 +17,8 @@ _SHOWN = 3
 """Of articles that rest on the same in the same way so many are shown; more of them are one stack."""
 _BETWEEN = 0.35
 """Lines left free between two roots."""
+_CLEAR = 0.8
+"""Lines from the middle of what was cut to the boxes above and below it: no less than a box is high."""
 
 
 class Place(IntEnum):
@@ -134,15 +136,16 @@ class _Planning:
         self._boxes += hubs
         lowest = max([line, *(box.line + 1 for box in hubs)])
         self._boxes.append(self._root_box(number, articles, (self._top + line - 1) / 2))
-        self._top = lowest + _BETWEEN
+        cut = self._cut_hubs(articles, lowest - 1 + _CLEAR)
+        self._boxes += cut
+        self._top = cut[-1].line + _CLEAR if cut else lowest + _BETWEEN
 
     def plan(self) -> Plan:
         """All of it."""
-        self._boxes += self._cut_hubs()
         ties = tuple(dict.fromkeys(self._ties()))
         hubs = sorted((box for box in self._boxes if box.edge >= 0), key=lambda box: (box.line, box.place))
         stacked = any(box.names for box in self._boxes)
-        lines = round(max(0.0, self._top - _BETWEEN), 6)
+        lines = round(max((box.line + 1 for box in self._boxes), default=0.0), 6)
         return Plan(tuple(self._boxes), ties, tuple(box.edge for box in hubs), lines, stacked)
 
     # Articles
@@ -188,15 +191,12 @@ class _Planning:
                 found.append(self._hub(at, edge, (shown[0] + shown[-1]) / 2))
         return _apart(found)
 
-    def _cut_hubs(self) -> list[Box]:
-        """What was cut stands between the first two of its articles, whose own ties pass above and below it."""
-        lines = {box.key: box.line for box in self._boxes}
-        found: list[Box] = []
-        for at, edge in enumerate(self._graph.edges):
-            if not edge.joined:
-                shown = sorted({lines[self._key_of[each]] for each in edge.articles})
-                found.append(self._hub(at, edge, (shown[0] + shown[min(1, len(shown) - 1)]) / 2))
-        return _apart(found)
+    def _cut_hubs(self, articles: Sequence[ArticleRow], line: float) -> list[Box]:
+        """What was cut, below the first root that has articles of it, in a line that no tie runs through."""
+        here, known = {article.id for article in articles}, {box.edge for box in self._boxes}
+        parted = ((at, edge) for at, edge in enumerate(self._graph.edges) if not edge.joined and at not in known)
+        found = [(at, edge) for at, edge in parted if not here.isdisjoint(edge.articles)]
+        return [self._hub(at, edge, line + down) for down, (at, edge) in enumerate(found)]
 
     def _hub(self, at: int, edge: Edge, line: float) -> Box:
         title, meta = hub_words(edge, self._rows, self.speakers)
