@@ -53,6 +53,11 @@ def test_a_denial_reaches_the_words_of_its_clause(text: str, told: str) -> None:
         ("The mayor was happy with the vote", "The mayor was unhappy with the vote"),
         ("The plan is useful to the town", "The plan is useless to the town"),
         ("The bridge is safe", "The bridge is dangerous"),
+        ("The harbour was sealed", "The harbour was open"),
+        ("The tunnel is blocked", "The tunnel is open"),
+        ("The doors stood open", "The doors stood locked"),
+        ("The pilot was killed", "The pilot is alive"),
+        ("The brigade entered the valley", "The brigade withdrew from the valley"),
     ],
 )
 def test_what_one_says_and_the_other_denies_contradicts(a: str, b: str) -> None:
