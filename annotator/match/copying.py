@@ -24,6 +24,8 @@ class Prepared:
     at: npt.NDArray[np.int32]
     sentence_of: npt.NDArray[np.int32]
     table: npt.NDArray[np.int32]
+    words: npt.NDArray[np.uint32]
+    kinds: npt.NDArray[np.uint8]
 
     @property
     def sizes(self) -> npt.NDArray[np.int32]:
@@ -42,11 +44,12 @@ class Side:
 def prepared(signature: Signature) -> Prepared:
     """A signature made ready; sentences of one word have no pairs and are never found elsewhere."""
     words, table = signature.numbers, signature.table
+    kinds = np.frombuffer(signature.kinds, np.uint8)
     sentence_of = np.repeat(np.arange(len(table), dtype=np.int32), table[:, 2])
     at = np.nonzero(sentence_of[:-1] == sentence_of[1:])[0]
     pairs = (words[at] * _FIRST) ^ (words[at + 1] * _SECOND)
     order = np.argsort(pairs, kind="stable")
-    return Prepared(pairs[order], at[order].astype(np.int32), sentence_of, table)
+    return Prepared(pairs[order], at[order].astype(np.int32), sentence_of, table, words, kinds)
 
 
 def copying(a: Prepared, b: Prepared) -> tuple[Side, Side]:

@@ -7,6 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from annotator.match.copying import Prepared, Side, telling
+from annotator.match.formulas import Aligned, formulaic
 from annotator.match.signatures import Numbers
 
 Chosen = npt.NDArray[np.bool_]
@@ -104,10 +105,36 @@ def overlap(a: Prepared, b: Prepared, sides: tuple[Side, Side], standing: tuple[
     if not len(a.table) or not len(b.table):
         return None
     one, other = _view(a, sides, standing[0]), _view(b, sides[::-1], standing[1])
+    found = _alike(one, other)
+    formulas = found and formulaic(_aligned(one, found.a), _aligned(other, found.b))
+    return _literally(one, other, formulas) if formulas else found
+
+
+def _aligned(view: _View, part: Part) -> Aligned:
+    return Aligned(view.own, part.sentences, view.twin)
+
+
+def _literally(one: _View, other: _View, formulas: tuple[Chosen, Chosen]) -> Overlap | None:
+    """What two articles that are formulas otherwise share word for word, if it is long."""
+    views = [
+        replace(view, found=np.where(view.sentences(_EXACT_SENTENCE) & ~conflicts, view.found, 0))
+        for view, conflicts in zip((one, other), formulas, strict=True)
+    ]
+    found = _in_passages(views[0], views[1])
+    return found if found and (found.passage_words or 0) >= _PASSAGE_WORDS else None
+
+
+def _alike(one: _View, other: _View) -> Overlap | None:
+    """How two articles are copies by their words alone."""
     if _are_copies(one, other):
         return _overlap(one, other, [view.sentences(_TAKEN) for view in (one, other)])
     if chosen := _reworded(one, other):
         return replace(_overlap(one, other, chosen), reworded=True)
+    return _in_passages(one, other)
+
+
+def _in_passages(one: _View, other: _View) -> Overlap | None:
+    """How two articles share passages."""
     passages = [_passages(view) for view in (one, other)]
     if not any(map(np.any, passages)):
         return None

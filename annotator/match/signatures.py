@@ -36,6 +36,11 @@ _LONGEST = 60
 """Longer sentences are cut, after a word that their own characters choose, so that an edit moves one cut only."""
 _SHORTEST = 24
 _CUT_AFTER = 8
+NAME, LONG = 1, 2
+"""Kinds of words: capitalised within a sentence, and small ones of many letters; all others are of kind 0."""
+_LONG_WORD = 5
+_TITLE = 0.5
+"""Where more of the words are capitalised, as in a headline, that makes no name of them."""
 _OPENING, _CLOSING = "“„«「『", "”»」』"
 _QUOTE = re.compile(f'["{_OPENING}{_CLOSING}]')
 _LETTERS_A_WORD = 3
@@ -45,10 +50,11 @@ _UNCLOSED = 600
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """What is known of an article: 32-bit numbers in `words`, and the rows of `table` in `sentences`."""
+    """What is known of an article: 32-bit numbers in `words`, a byte for the kind of each, and rows of `table`."""
 
     article: ArticleId
     words: bytes = field(repr=False)
+    kinds: bytes = field(repr=False)
     sentences: bytes = field(repr=False)
     source: SourceId | None = None
     published: str | None = None
@@ -57,8 +63,8 @@ class Signature:
 
     @property
     def text(self) -> bytes:
-        """The same for articles of the same words in the same sentences, whatever their marks and spaces."""
-        return hashlib.blake2b(self.words + self.table[:, 2:].tobytes(), digest_size=16).digest()
+        """The same for articles of the same words and names in the same sentences, whatever their marks and spaces."""
+        return hashlib.blake2b(self.words + self.kinds + self.table[:, 2:].tobytes(), digest_size=16).digest()
 
     @property
     def numbers(self) -> npt.NDArray[np.uint32]:
@@ -74,16 +80,20 @@ class Signature:
 def signature(article: Article) -> Signature:
     """All of an article that finding its copies needs; it depends on the article alone."""
     words: list[int] = []
+    kinds = bytearray()
     rows: list[tuple[int, int, int, int, bool]] = []
     for number, (span, quotes) in enumerate(_paragraphs(article.text)):
         for sentence in _sentences(article.text, span):
-            found = [_number(word) for word in words_in(sentence.quote(article.text))]
+            quote = sentence.quote(article.text)
+            found = [_number(word) for word in words_in(quote)]
             if found:
                 words += found
+                kinds += _kinds(quote, len(found))
                 rows.append((sentence.start, sentence.end, len(found), number, _mostly(sentence, quotes)))
     return Signature(
         article.id,
         np.array(words, np.uint32).tobytes(),
+        bytes(kinds),
         np.array(rows, np.int32).tobytes(),
         article.source,
         article.date,
@@ -104,6 +114,19 @@ def _runs(word: str) -> list[str]:
         return [word]
     length = 2 if re.match(f"[{_WIDE}]", word) else _LETTERS_A_WORD
     return [word[at : at + length] for at in range(max(1, len(word) - length + 1))]
+
+
+def _kinds(sentence: str, many: int) -> bytes:
+    """The kind of each of the words of a sentence; its first word may be capitalised for being first."""
+    plain = sentence if sentence.isascii() else _MARKS.sub("", unicodedata.normalize("NFKD", sentence))
+    words = _WORD.findall(plain)
+    if len(words) != many or _UNSPACED.search(plain):
+        return bytes(many)
+    large = [word[0].isupper() for word in words]
+    named = sum(large) <= _TITLE * many
+    large[0] = False
+    small = [len(word) >= _LONG_WORD and word.islower() for word in words]
+    return bytes(NAME if named and name else LONG if long else 0 for name, long in zip(large, small, strict=True))
 
 
 def quotations(text: str) -> Iterator[Span]:

@@ -24,7 +24,7 @@ from annotator.match.statements import statements
 from annotator.match.stories import StoryIndex
 
 MAKER = "annotator-match"
-VERSION = "4"
+VERSION = "5"
 _USUAL = Choice()
 
 Group = Entity | Family | Story
