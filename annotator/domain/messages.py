@@ -200,6 +200,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "report-unreadable": "{file} is no report of an export ({reason}); export once more to have one.",
     "line-not-json": "{file}, line {line}: not a JSON object ({reason}); mend or remove the line.",
     "line-bad": "{file}, line {line}: {reason}; mend or remove the line.",
+    "item-bad": "{file}, {item} {number}: {reason}; mend it, or take it out.",
     "reference-missing": "{file}, line {line}: there is no {kind} {id} here; {left} was left out.",
     "not-suggested": "{file}: left out, for a program cannot suggest it: {left}.",
     "rehearsal-stopped": "The trial was stopped; nothing came in.",

@@ -12,7 +12,7 @@ from annotator.domain.ids import ClaimId, content_id
 from annotator.domain.json import Json, JsonObject, as_list, as_object, as_str, optional_str
 from annotator.formats.case import Case
 from annotator.formats.document import ClaimEntry, FactEntry
-from annotator.formats.jsonitems import items
+from annotator.formats.jsonitems import numbered
 from annotator.formats.native.records import NumberedRecords
 from annotator.formats.originals import Original
 from annotator.formats.output import Found, Output
@@ -117,7 +117,7 @@ def is_one(head: bytes) -> bool:
 
 def records(original: Original) -> NumberedRecords:
     """Each claim as a fact, questions and answers as notes on it; what is no such claim is an error in its place."""
-    for line, item in items(original):
+    for line, item in numbered(original):
         if isinstance(item, BadFile):
             yield item
             continue

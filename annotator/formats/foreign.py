@@ -59,7 +59,17 @@ def read_foreign(original: Original, found: Format, text_of: TextOf | None) -> I
     pointing = found.foreign.pointing
     pointed = pointing(original, text_of) if pointing and isinstance(text_of, Addressed) else None
     given = pointed or found.foreign.records(original)
-    yield from native.read_records(given, file=original.shown, text_of=text_of)
+    for item in native.read_records(given, file=original.shown, text_of=text_of):
+        yield _by_number(item, found.foreign.item) if isinstance(item, BadFile) else item
+
+
+def _by_number(trouble: BadFile, item: str) -> BadFile:
+    """Trouble of a line as trouble of an item, where those are what is numbered."""
+    if not item or trouble.message_id != "line-bad":
+        return trouble
+    said = trouble.parameters
+    reason = re.sub(r"^line (?=\d+ has the same id)", f"{item} ", str(said["reason"]))
+    return BadFile("item-bad", file=said["file"], item=item, number=said["line"], reason=reason)
 
 
 def along(original: Original) -> tuple[str, ...]:

@@ -23,7 +23,7 @@ class Foreign:
     `is_one` tells by the first bytes of a file whether it is one, where several formats share an ending. `along` names
     the files of the same folder that are read with it, and are none of their own. `pointing` takes the place of
     `records` where labels may point into articles that the project already has. `unaided` formats come in without the
-    packages of their extra, which only their export needs.
+    packages of their extra, which only their export needs. `item` is what its records are numbered by, if not by lines.
     """
 
     records: Callable[[Original], NumberedRecords]
@@ -31,6 +31,7 @@ class Foreign:
     along: Callable[[str], tuple[str, ...]] = lambda _name: ()
     pointing: Callable[[Original, Addressed], NumberedRecords] | None = None
     unaided: bool = False
+    item: str = ""
 
 
 class Use(StrEnum):

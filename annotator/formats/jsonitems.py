@@ -25,7 +25,7 @@ def items(original: Original) -> Iterator[tuple[int, dict[str, Json] | BadFile]]
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        yield line, _bad(original, line, f"it is not UTF-8 at byte {error.start + 1}")
+        yield line, BadFile("file-not-utf8", file=original.shown, position=error.start + 1, line=line)
         return
     line, counted = 1, 0
     for start, end in _places(text):
@@ -34,6 +34,16 @@ def items(original: Original) -> Iterator[tuple[int, dict[str, Json] | BadFile]]
             yield line, parse_line(text[start:end])
         except ValueError as error:
             yield line, _bad(original, line, plain(error))
+
+
+def numbered(original: Original) -> Iterator[tuple[int, dict[str, Json] | BadFile]]:
+    """The number and the object of every item, for all of them may stand in one line."""
+    for number, (line, item) in enumerate(items(original), 1):
+        if isinstance(item, BadFile) and item.message_id == "line-not-json":
+            reason = f"it begins in line {line} and is no JSON object ({item.parameters['reason']})"
+            yield number, BadFile("line-bad", file=original.shown, line=number, reason=reason)
+        else:
+            yield number, item
 
 
 def _bad(original: Original, line: int, reason: str) -> BadFile:

@@ -93,7 +93,9 @@ _FORMATS: Final = (
         (".json",),
         "Holds articles, mentions and claims with their slots, undecided ones as predictions; entities, links, facts "
         "and the history are left out. Offsets count units of UTF-16, as its window does.",
-        foreign=Foreign(label_studio_reading.records, label_studio_reading.is_one, label_studio_reading.along),
+        foreign=Foreign(
+            label_studio_reading.records, label_studio_reading.is_one, label_studio_reading.along, item="task"
+        ),
         exporter=Exporter(
             label_studio.export,
             label_studio.reread,
@@ -122,7 +124,7 @@ _FORMATS: Final = (
         (".json",),
         "Holds facts as claims with their rationale, and the evidence joined to them as extracts; other claims, names, "
         "links and the history are left out. Its questions name the stance only, for nobody asked them.",
-        foreign=Foreign(averitec.records, averitec.is_one),
+        foreign=Foreign(averitec.records, averitec.is_one, item="claim"),
         exporter=Exporter(averitec.export, averitec.reread, averitec.HOLDS, "json", "none", labels=True),
         use=Use.MODELS,
     ),

@@ -106,7 +106,7 @@ def test_averitec_answers_with_what_the_articles_say() -> None:
 def test_an_unknown_label_is_told_with_the_known_ones(tmp_path: Path, name: str, record: dict[str, object]) -> None:
     (tmp_path / name).write_text(json.dumps(record), encoding="utf-8")
     (trouble,) = [str(item) for item in read_path(tmp_path / name) if isinstance(item, AnnotatorError)]
-    assert "line 1: a claim of" in trouble
+    assert " 1: a claim of" in trouble
     assert "REFUTES" in trouble or "Refuted" in trouble
 
 

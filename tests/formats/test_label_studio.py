@@ -68,15 +68,15 @@ def test_results_about_no_words_are_told_once_for_each_kind(tmp_path: Path) -> N
     ]
 
 
-def test_what_is_wrong_is_told_with_its_line_and_the_rest_comes_in(tmp_path: Path) -> None:
+def test_what_is_wrong_is_told_with_its_number_and_the_rest_comes_in(tmp_path: Path) -> None:
     lines = [task(region(3, 12, "Person")), task(region(3, 12, "Person", "Ben")), {"data": {}, "annotations": []}]
     written = "[\n" + ",\n".join(json.dumps(each) for each in lines) + ",\n oops ]"
     found, troubles = read(tmp_path, written)
     assert len(found) == 1
     assert [each.split(", ", 1)[1][:60] for each in troubles] == [
-        "line 3: the text at 3 to 12 is not the one that the region g",
-        "line 4: the task has no text under data; mend or remove the ",
-        "line 5: not a JSON object (Expecting value at character 1); ",
+        "task 2: the text at 3 to 12 is not the one that the region g",
+        "task 3: the task has no text under data; mend it, or take it",
+        "task 4: it begins in line 5 and is no JSON object (Expecting",
     ]
 
 
@@ -128,3 +128,14 @@ def test_what_the_configuration_shows_is_the_text(tmp_path: Path, data: dict[str
     (tmp_path / "tasks.json").write_text(json.dumps([{"data": data, "annotations": []}]), encoding="utf-8")
     entries = [item.entry for item in read_path(tmp_path / "tasks.json") if isinstance(item, Given)]
     assert [entry.text for entry in entries if isinstance(entry, Article)] == [text]
+
+
+def test_tasks_in_one_line_are_told_by_their_numbers(tmp_path: Path) -> None:
+    good = {**task(region(3, 12, "Person")), "data": {"text": TEXT, "article": "a"}}
+    other = {**good, "data": {"text": f"{TEXT} Again.", "article": "a"}}
+    _, troubles = read(tmp_path, json.dumps([good, 7, {**good, "data": {}}, other]))
+    assert [each.removeprefix(f"{tmp_path / 'tasks.json'}, ") for each in troubles] == [
+        "task 2: it begins in line 1 and is no JSON object (it is another kind of value); mend it, or take it out.",
+        "task 3: the task has no text under data; mend it, or take it out.",
+        "task 4: task 1 has the same id and says something else; mend it, or take it out.",
+    ]

@@ -8,7 +8,7 @@ from typing import Final
 from annotator.domain.claim import Role
 from annotator.domain.errors import BadFile, Remark
 from annotator.domain.json import Json, JsonObject, as_int, as_list, as_object, as_str, optional_str
-from annotator.formats.jsonitems import items
+from annotator.formats.jsonitems import numbered
 from annotator.formats.label_studio.writing import CLAIM, CONFIG, SLOTS
 from annotator.formats.native.jsontext import parse_line
 from annotator.formats.native.records import NumberedRecords, Said, article_record, slots_record
@@ -41,7 +41,7 @@ def records(original: Original) -> NumberedRecords:
     """The native records of a file of tasks; a task or region that cannot be read is an error in its place."""
     left: dict[str, int] = {}
     shown = _shown_in(original)
-    for line, item in items(original):
+    for line, item in numbered(original):
         if isinstance(item, BadFile):
             yield item
             continue

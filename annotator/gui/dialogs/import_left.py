@@ -25,6 +25,7 @@ _WHY: Final = MappingProxyType(
         "row-bad": ("row", "cannot be read"),
         "row-encoding": ("row", "bytes that are no characters"),
         "line-bad": ("line", "not as its format says"),
+        "item-bad": ("item", "not as its format says"),
         "line-not-json": ("line", "not as its format says"),
         "file-empty": ("file", "no text in it"),
         "file-kind": ("file", "of a kind that cannot come in"),
