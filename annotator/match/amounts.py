@@ -1,5 +1,7 @@
 """Owns how two claims stand in their numbers and their dates: "how many" and "when"."""
 
+import re
+
 from annotator.domain.span import Span
 from annotator.match.attributes import Attribute, Difference, Finding, finding
 from annotator.match.bounds import bounded
@@ -9,16 +11,24 @@ from annotator.match.pairing import paired
 from annotator.match.periods import Period
 from annotator.match.quantities import Quantity
 
+_END_BEFORE = re.compile(r"\b(?P<end>from|to)\s(?:the\s)?$", re.IGNORECASE)
+_LONGEST = 12
+
 
 def how_many(a: Facets, b: Facets) -> Finding:
     """Whether the numbers of like units can both hold.
 
-    Worked example: "at least 10 people" and "12 people" agree, and the second is the more precise.
+    Worked example: "at least 10 people" and "12 people" agree, and the second is the more precise. Of what changed
+    "from 10 to 14" the start stands against the start, the end against the end.
     """
+
+    def comparable(one: Quantity, other: Quantity) -> bool:
+        return one.comparable(other) and {_end(a, one), _end(b, other)} != {"from", "to"}
+
     differences: list[Difference] = []
     agreements: list[str] = []
     finer_a = finer_b = False
-    for one, other in paired(a.quantities, b.quantities, Quantity.comparable, Quantity.agrees):
+    for one, other in paired(a.quantities, b.quantities, comparable, Quantity.agrees):
         if not one.agrees(other):
             note = f"{_said(a, one)}, not {_said(b, other)}"
             differences.append(Difference("number", one.span, other.span, note))
@@ -26,6 +36,12 @@ def how_many(a: Facets, b: Facets) -> Finding:
         finer_a, finer_b = finer_a or one.within(other), finer_b or other.within(one)
         agreements.append(_agreement(_said(a, one), _said(b, other)))
     return finding(Attribute.HOW_MANY, differences, agreements, (finer_a, finer_b))
+
+
+def count_others(a: Facets, b: Facets) -> bool:
+    """Whether both count what goes by one unit, and none of it can be compared: 10 civilians, and 10 soldiers."""
+    pairs = [(one, other) for one in a.quantities for other in b.quantities if one.unit and one.unit == other.unit]
+    return bool(pairs) and not any(one.comparable(other) for one, other in pairs)
 
 
 def when(a: Facets, b: Facets) -> Finding:
@@ -57,6 +73,13 @@ def _fit(one: Dated, other: Dated) -> bool:
 def _like(one: Dated, other: Dated) -> bool:
     """Whether one date of several can stand in for the other: it fits, or is told in the same way."""
     return _fit(one, other) or (one.value.told, one.value.grain) == (other.value.told, other.value.grain)
+
+
+def _end(side: Facets, told: Quantity) -> str:
+    """ "from" or "to" where a number is told as the start or the end of a change, else ""."""
+    at = told.span.start - side.start
+    found = _END_BEFORE.search(side.text, max(0, at - _LONGEST), at)
+    return found["end"].lower() if found else ""
 
 
 def _said(side: Facets, told: Quantity) -> str:

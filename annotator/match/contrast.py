@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from annotator.domain.claim import Claim
 from annotator.domain.link import Relation
-from annotator.match.amounts import how_many, when
+from annotator.match.amounts import count_others, how_many, when
 from annotator.match.attributes import Attribute, Difference, Finding, Overlap, Standing, overlap
 from annotator.match.clash import CONTRADICTS, Clashes, Clues, clues, likelihood
 from annotator.match.facets import Facets, facets
@@ -196,6 +196,8 @@ def _compatible(a: Facets, b: Facets, found: Evidence) -> _Verdict:
         return _Verdict(Relation.SUPPORTS, known.share, ("the lists overlap",))
     if a.accuses != b.accuses:
         return _Verdict(Relation.SUPPORTS, known.share, (_REPROACH,))
+    if count_others(a, b):
+        return _Verdict(Relation.SUPPORTS, known.share, ("they count others",))
     if known.share >= _SAME_TOPIC and finer_a != finer_b:
         return _Verdict(Relation.REFINES, known.told, ("one says it more precisely",), finer_b)
     if _of_others(a, b) and known.share < _NEARLY_ALL:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from annotator.domain.link import Relation
 from annotator.match.attributes import Attribute, Standing
 from annotator.match.contrast import contrast
 from annotator.match.profiles import profile
@@ -46,3 +47,29 @@ def test_a_number_of_some_is_no_likeness_of_numbers() -> None:
     )
     found = features(all_of_them, some, NOTHING_ALIKE)
     assert (found.numbers, found.number_clash) == (0.0, 0.0)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "notes"),
+    [
+        ("The price rose from 30 to 45 euros", "The price fell from 45 to 30 euros", {"45 euros, not 30 euros"}),
+        ("Jobs went from 800 to 950", "Jobs went from 950 to 800", {"800, not 950", "950, not 800"}),
+        ("The count rose from 12 to 19", "The count rose to 17", {"19, not 17"}),
+    ],
+)
+def test_the_ends_of_a_change_stand_against_each_other(a: str, b: str, notes: set[str]) -> None:
+    found = contrast(*said(a), *said(b))
+    assert found.relation is Relation.CONTRADICTS
+    assert notes <= {difference.note for difference in found.differences}
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The storm killed 30 farmers in the valley", "The storm killed 30 sailors in the valley"),
+        ("The police held 12 students in the hall", "The police held 12 teachers in the hall"),
+        ("The shelling of the port killed 30 sailors", "The shelling of the port hurt 30 sailors"),
+    ],
+)
+def test_claims_that_count_others_do_not_say_the_same(a: str, b: str) -> None:
+    assert contrast(*said(a), *said(b)).relation is Relation.SUPPORTS
