@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from annotator.domain.decision import Verb
 from annotator.domain.errors import BadFile
+from annotator.domain.suggestion import Kind
 from annotator.domain.view import Changes
 from annotator.gui import fonts
 from annotator.gui.actions import BY_ID, Doer
@@ -56,6 +57,7 @@ _UNDONE: Mapping[Verb, str] = MappingProxyType(
         Verb.SET: "the setting",
     }
 )
+_UNDONE_FAMILY: Mapping[Verb, str] = MappingProxyType({Verb.CONFIRM: "the join", Verb.REJECT: "the cut"})
 
 
 class Commands:
@@ -320,4 +322,7 @@ def _propose_schema(workspace: "Workspace", *, toml: str) -> "Proposed | str":
 def _words(changes: Changes) -> str:
     if changes.decisions > 1:
         return f"{changes.decisions:,} decisions"
-    return _UNDONE.get(changes.undone, "the last decision") if changes.undone else "the last decision"
+    if changes.undone is None:
+        return "the last decision"
+    of_family = _UNDONE_FAMILY.get(changes.undone) if changes.of(Kind.FAMILY) else None
+    return of_family or _UNDONE.get(changes.undone, "the last decision")

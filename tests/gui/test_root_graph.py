@@ -17,12 +17,14 @@ from annotator.domain.roots import Edge, Rest, RootGraph
 from annotator.domain.suggestion import Kind
 from annotator.domain.view import EvidenceRow, FactDetail
 from annotator.gui.bridge import Bridge
+from annotator.gui.commands import _words as undone_words
 from annotator.gui.theme import Choice, ThemeHolder
-from annotator.gui.views.fact_words import evidence_words
+from annotator.gui.views.fact_words import evidence_words, root_boxes, summary_words
 from annotator.gui.views.facts import FactsScreen
 from annotator.gui.views.graph_canvas import EdgeModel, GraphCanvas
 from annotator.gui.views.graph_paint import LEAST_WIDTH, setting
 from annotator.gui.views.graph_plan import Place, plan
+from annotator.gui.views.history_words import after_words, before_words, verb_words
 from annotator.services import facts, reading
 from tests.gui.fact_project import Bench, Project, make_project, with_fact
 
@@ -225,3 +227,19 @@ def test_an_article_known_to_be_a_copy_is_not_called_an_own_report(stated: tuple
     detail = reading.fact(project.workspace, FactId(alone.of(Kind.FACT)[0]))
     assert [box.meta for box in plan(detail, {}).boxes if box.place is Place.ROOT] == ["1 of 2 with one text?"]
     assert [row.root for row in evidence_words(project.workspace, detail)] == ["root 1, 1 of 2 with one text?"]
+
+
+def test_a_cut_is_called_a_cut_where_it_is_told_and_taken_back(
+    qtbot: QtBot, bench: Bench, stated: tuple[Project, Bridge]
+) -> None:
+    _press(qtbot, bench, Qt.Key.Key_C)
+    _press(qtbot, bench, Qt.Key.Key_X)
+    ws = stated[0].workspace
+    cut, joined = reading.history_rows(ws, reading.history_ids(ws, limit=2))
+    assert [verb_words(row).done for row in (cut, joined)] == ["cut", "joined"]
+    assert (before_words(cut), after_words(cut), after_words(joined)) == ("Joined", "Cut", "Joined")
+    assert [undone_words(ws.undo(via="key:Ctrl+Z")) for _ in range(2)] == ["the cut", "the join"]
+
+
+def test_the_evidence_is_counted_by_root(stated: tuple[Project, Bridge]) -> None:
+    assert summary_words(root_boxes(_detail(stated[0]))) == "1 root supports · 1 root refutes"

@@ -134,7 +134,7 @@ def listed(names: Sequence[str]) -> str:
 
 
 def summary_words(boxes: Sequence[RootBox]) -> str:
-    """How many roots say what: "2 support · 1 refutes · 1 says nothing"."""
+    """How many roots say what: "2 roots support · 1 root refutes · 1 root says nothing"."""
     told = []
     for stance, one, more in (
         (Stance.SUPPORTS, "supports", "support"),
@@ -143,9 +143,9 @@ def summary_words(boxes: Sequence[RootBox]) -> str:
     ):
         count = sum(box.stance is stance for box in boxes)
         if count:
-            told.append(f"{count} {one if count == 1 else more}")
+            told.append(f"1 root {one}" if count == 1 else f"{count} roots {more}")
     mixed = sum(box.stance is None for box in boxes)
-    return " · ".join([*told, *([f"{mixed} both"] if mixed else [])])
+    return " · ".join([*told, *([f"{mixed} {'root says' if mixed == 1 else 'roots say'} both"] if mixed else [])])
 
 
 def verdict_words(detail: FactDetail) -> str:

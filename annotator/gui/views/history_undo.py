@@ -12,7 +12,7 @@ from annotator.domain.view import HistoryRow
 from annotator.gui.views.history_fact import fact_becomes
 from annotator.gui.views.history_index import HistoryIndex
 from annotator.gui.views.history_value import JUDGES, made, value
-from annotator.gui.views.history_words import capitalised, clock
+from annotator.gui.views.history_words import capitalised, clock, value_words
 from annotator.gui.wording import one_line
 
 MOST_TOLD = 500
@@ -134,7 +134,7 @@ def _becomes(live: Sequence[HistoryRow], gone: Collection[ActionId]) -> str:
     kind = live[-1].kind if live else None
     if kind is Kind.LINK and not any(row.verb in JUDGES for row in left):
         return "is taken back" if any(row.verb is Verb.LINK for row in lost) else "becomes Suggested"
-    now, then = value(live, kind), value(left, kind)
+    now, then = (value_words(value(rows, kind), kind) for rows in (live, left))
     return f"becomes {capitalised(then)}" if now != then else _kept(then, lost)
 
 

@@ -17,7 +17,7 @@ from annotator.gui.theme import ThemeHolder
 from annotator.gui.views.history_chain import ChainView, Node, decision_node, machine_node
 from annotator.gui.views.history_index import HistoryIndex
 from annotator.gui.views.history_value import made, value
-from annotator.gui.views.history_words import capitalised
+from annotator.gui.views.history_words import capitalised, value_words
 from annotator.gui.wording import one_line
 from annotator.services import reading
 from annotator.services.workspace import Workspace
@@ -71,7 +71,7 @@ def _now(workspace: Workspace, kind: Kind, target: TargetId, rows: Sequence[Hist
     if disputed:
         return Node("team", "unsure", "Now: not settled", text=f"The analysts differ; the newest holds {word}.")
     text = "" if rows else "Nobody has decided."
-    return Node("flag", _TONES.get(word, ""), f"Now: {capitalised(word)}", text=text)
+    return Node("flag", _TONES.get(word, ""), f"Now: {capitalised(value_words(word, kind))}", text=text)
 
 
 def _standing(workspace: Workspace, kind: Kind, target: TargetId, live: Sequence[HistoryRow]) -> tuple[str, bool]:

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, tzinfo
 from annotator.domain.claim import Factuality
 from annotator.domain.decision import Verb
 from annotator.domain.fact import Verdict
+from annotator.domain.link import Standing
 from annotator.domain.reasons import certainty_words
 from annotator.domain.suggestion import Kind
 from annotator.domain.view import HistoryRow, PartChange
@@ -53,6 +54,11 @@ VERB_WORDS = {
     Verb.WITHDRAW: VerbWords("undid", "undo"),
     Verb.REINSTATE: VerbWords("redid", "redo"),
 }
+_FAMILY_WORDS = {
+    Verb.CONFIRM: VerbWords("joined", "tick", "confirmed"),
+    Verb.REJECT: VerbWords("cut", "scissors", "rejected"),
+}
+_FAMILY_VALUES = {Standing.CONFIRMED.value: "joined", Standing.REJECTED.value: "cut"}
 _VERDICT_TONES = {
     Verdict.SUPPORTED.value: "confirmed",
     Verdict.REFUTED.value: "rejected",
@@ -63,6 +69,8 @@ _VERDICT_TONES = {
 
 def verb_words(row: HistoryRow) -> VerbWords:
     """What a decision is called: an assessment is a verdict, or evidence put in or taken out."""
+    if row.kind is Kind.FAMILY and row.verb in _FAMILY_WORDS:
+        return _FAMILY_WORDS[row.verb]
     if row.verb is Verb.STATE and row.after not in VERDICTS:
         return VerbWords("restated", "pencil", "corrected")
     if row.verb is not Verb.ASSESS:
@@ -72,13 +80,18 @@ def verb_words(row: HistoryRow) -> VerbWords:
     return VerbWords("evidence", "trash" if row.after == TAKEN_OUT else "plus", "only_here")
 
 
+def value_words(value: str, kind: Kind | None) -> str:
+    """What a thing of a kind stands at, in words: copies are joined or cut."""
+    return _FAMILY_VALUES.get(value, value) if kind is Kind.FAMILY else value
+
+
 def after_words(row: HistoryRow) -> str:
     """What the decision made of it: "Confirmed", "Rejected: opinion", "When: 22 Dec 2020", "Withdrawn, was …"."""
-    after = row.after
+    after = value_words(row.after, row.told)
     if row.changed:
         after = " · ".join(f"{_part(each)}: {_value(each.part, each.after)}" for each in row.changed)
-    elif row.verb is Verb.REJECT and after != "rejected":
-        after = f"rejected: {after}"
+    elif row.verb is Verb.REJECT and row.after != "rejected":
+        after = f"{verb_words(row).done}: {after}"
     elif row.verb is Verb.STATE and after not in VERDICTS:
         after = verb_words(row).done
     if row.reason:
@@ -90,7 +103,7 @@ def before_words(row: HistoryRow) -> str:
     """What it was on the screen before; of a correction or a new statement the parts that it changed."""
     if row.changed:
         return capitalised(" · ".join(f"{_part(each)}: {_value(each.part, each.before)}" for each in row.changed))
-    return capitalised(one_line(row.before)) or "—"
+    return capitalised(one_line(value_words(row.before, row.told))) or "—"
 
 
 def changed_words(row: HistoryRow) -> str:
