@@ -117,10 +117,8 @@ def test_an_export_under_the_name_of_another_format_is_refused(
 ) -> None:
     result = annotator("export", project, "--out", tmp_path / name)
     assert (result.exit_code, (tmp_path / name).exists()) == (1, False)
-    assert (
-        f"end the name of {name} in .jsonl or .csv or .xlsx or .json or .conll or .jsonld or .html or .pdf, or say --format NAME."
-        in result.stderr
-    )
+    known = ".jsonl or .csv or .xlsx or .json or .conll or .jsonld or .html or .pdf"
+    assert f"end the name of {name} in {known}, or say --format NAME." in result.stderr
 
 
 @pytest.mark.parametrize(("name", "start"), [("x.CSV", "\ufeffclaim,"), ("x.jsonl", '{"format"'), ("x", '{"format"')])
