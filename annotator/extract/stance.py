@@ -55,7 +55,15 @@ def stance_of(verb: Token, cue: Token | None) -> Stance:
         if (not so or more == OPEN[0]) and _is_presupposed(verb):
             continue
         open_by, holds = max(open_by, more), holds == so
-    return open_by, holds
+    return (OPEN[0], holds) if _is_unsaid(cue) else (open_by, holds)
+
+
+def _is_unsaid(cue: Token | None) -> bool:
+    """ "Denied that he had said it": whether what leads to a report does not hold that it was made."""
+    if cue is None or not is_clause_verb(cue) or _denies(cue):
+        return False
+    open_by, holds = stance_of(cue, None)
+    return not holds or open_by == OPEN[0]
 
 
 def _is_own_denial(verb: Token, word: Token) -> bool:
