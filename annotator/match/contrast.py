@@ -15,6 +15,7 @@ from annotator.match.participants import Matched, exchanged, matched, participan
 from annotator.match.polarity import Polarity, polarity, polarity_finding
 from annotator.match.running import supersedes
 from annotator.match.senses import senses_of
+from annotator.match.separate import separate
 from annotator.match.voice import certainty, did_what, disputes, left_open, points_back, unlike_prospects
 
 _SAME_TOPIC = 0.2
@@ -187,6 +188,9 @@ def _apart(found: Evidence) -> _Verdict:
 def _clashing(a: Facets, b: Facets, found: Evidence, later: int) -> _Verdict:
     if later and supersedes(a, b, found.of(Attribute.HOW_MANY), found.of(Attribute.POLARITY)):
         return _Verdict(Relation.SUPERSEDES, found.clash, ("the later report has the newer value",), later < 0)
+    why = separate(a, b, found.named, found.polarity, other_time=found.of(Attribute.WHEN).differs)
+    if why:
+        return _Verdict(Relation.DIFFERENT, _SURE - _DOUBT * found.known.share, (why,))
     return _Verdict(Relation.CONTRADICTS, found.clash, ("both speak of the same thing and cannot both hold",))
 
 
