@@ -35,6 +35,7 @@ _EXCLUDING = (0, 2)
 _EXCHANGED = "who does it and to whom are exchanged"
 _HELD = "one has somebody hold the opposite of what the other tells"
 _REPROACH = "somebody is accused of what the other tells"
+_CONDITION = "one tells it on a condition"
 _SURE, _DOUBT = 0.9, 0.35
 """How sure two events are two where times or places differ, less as far as their words agree."""
 _DISPUTED = 0.5
@@ -200,6 +201,8 @@ def _compatible(a: Facets, b: Facets, found: Evidence) -> _Verdict:
         return _Verdict(Relation.SUPPORTS, known.share, ("the lists overlap",))
     if a.accuses != b.accuses:
         return _Verdict(Relation.SUPPORTS, known.share, (_REPROACH,))
+    if a.supposes != b.supposes:
+        return _Verdict(Relation.SUPPORTS, known.share, (_CONDITION,))
     if count_others(a, b):
         return _Verdict(Relation.SUPPORTS, known.share, ("they count others",))
     if known.share >= _SAME_TOPIC and finer_a != finer_b:

@@ -12,7 +12,7 @@ from annotator.match.named import Named, names
 from annotator.match.negation import Denial, denials, denied, voiced
 from annotator.match.opposites import opposable, shares, turned
 from annotator.match.phrases import phrased
-from annotator.match.prospects import Prospect, prospects
+from annotator.match.prospects import Prospect, prospects, supposing
 from annotator.match.quantities import Quantity, quantities
 from annotator.match.rebuttals import rebuttals
 from annotator.match.senses import ACCUSATIONS, DENIALS, LIGHT, REPORTS, senses_of
@@ -34,7 +34,7 @@ class Facets:
     `denied` are the stems that its `denials` reach, `opposable` its words with opposites by stem, each with how often
     it is said, `turned` the stems that words such as "unhappy" deny, each with the word. `plainly`: it says "any",
     "ever" or "at all", `now`: it tells of a state that began or ended, `hedged`: it says "may" or "perhaps". By sense,
-    `prospects` tell what is not yet done.
+    `prospects` tell what is not yet done; `supposes`: it tells something on a condition.
     """
 
     text: str
@@ -61,6 +61,7 @@ class Facets:
     speaker: str | None
     cues: frozenset[str]
     prospects: Mapping[str, Prospect]
+    supposes: bool
 
     @property
     def places(self) -> tuple[Named, ...]:
@@ -134,6 +135,7 @@ def facets(claim: Claim, text: str) -> Facets:
         speaker=spoken.words(text) if spoken else None,
         cues=frozenset(_cues(claim, text, every, rebutting)),
         prospects=prospects(every, text),
+        supposes=supposing(every),
     )
 
 

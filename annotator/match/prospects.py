@@ -65,6 +65,9 @@ _BE = listed("is are was were be been")
 _BEFORE_TO = 6
 _HEADS = 2
 _REACH = 6
+_SUPPOSED = listed("if unless")
+_NO_CONDITION = listed("even as what")
+_ASKS = stems_of("ask wonder know see doubt check tell say decide question")
 _BEFORE_NOUNS = listed("the a an its his their her our any all this that these those more")
 
 
@@ -81,6 +84,16 @@ def prospects(every: Sequence[Word], text: str) -> Mapping[str, Prospect]:
         else:
             heads |= {at: told for at, told in _opened(every, place, text) if at not in heads}
     return _told(every, heads)
+
+
+def supposing(every: Sequence[Word]) -> bool:
+    """Whether something is told on a condition; "even if" sets none, and "asked if" asks."""
+    return any(
+        word.text.lower() in _SUPPOSED
+        and _lower(every, place - 1) not in _NO_CONDITION
+        and (place == 0 or every[place - 1].stem not in _ASKS)
+        for place, word in enumerate(every)
+    )
 
 
 def _told(every: Sequence[Word], heads: Mapping[int, Prospect]) -> Mapping[str, Prospect]:
