@@ -21,6 +21,7 @@ _SAME_TOPIC, _SAME_EVENT = 0.2, 0.34
 """Claims that share fewer of their words, and do not exclude each other, speak of different things; the second where
 they tell of different deeds."""
 _UNLIKE = "they speak of different things"
+_WORDLESS = "neither says anything"
 _OF_A_VOICE = (Role.SPEAKER, Role.CUE, Role.CONTENT)
 _SILENCE = "\N{REPLACEMENT CHARACTER}"
 """What stands for a text without words: a claim needs at least one character."""
@@ -44,6 +45,9 @@ def read(claims: Sequence[str]) -> list[Facets]:
 def compared(a: Facets, b: Facets) -> Comparison:
     """How two texts compare that have been read."""
     found, share = contrast_facets(a, b), round(overlap(a, b).share, 4)
+    if not (a.text + b.text).strip(_SILENCE).strip():
+        silent = {attribute.value: Standing.SILENT.value for attribute in found.attributes}
+        return Comparison(Relation.DIFFERENT.value, 0.0, 0.0, silent, (_WORDLESS,))
     deeds = found.attributes[Attribute.WHAT]
     least = _SAME_EVENT if deeds is Standing.DIFFER else _SAME_TOPIC
     unlike = found.relation is Relation.SUPPORTS and share < least
