@@ -275,3 +275,11 @@ def test_what_changed_is_told_from_what_to_what(reason: str, chip: str, *, own_f
     words = candidate_words(replace(candidate, link=link), 1, OWN)
     assert [each.word for each in words.chips] == [chip]
     assert words.relation_word == ("Supersedes" if own_first else "Superseded by")
+
+
+def test_what_somebody_else_says_is_not_called_an_own_report() -> None:
+    candidate = made.candidates()[0]
+    alone = replace(candidate, article=replace(candidate.article, copies=1))
+    told = replace(alone, other=replace(alone.other, speaker="Alpha News"))
+    anybody = replace(alone, other=replace(alone.other, speaker=""))
+    assert [candidate_words(each, 1, OWN).family for each in (told, anybody)] == ["said by Alpha News", "own report"]

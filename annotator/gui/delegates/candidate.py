@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from annotator.gui import fonts
 from annotator.gui.badges import Ink as KeyInk
 from annotator.gui.badges import badge_width, paint_badge, paint_key
+from annotator.gui.delegates.decision import elided
 from annotator.gui.fonts import Role
 from annotator.gui.icons import paint_icon
 from annotator.gui.marked_text import Mark, TextStyle, isolated, mark_of, paint_text, text_height
@@ -145,7 +146,8 @@ def _paint_outlet(painter: QPainter, box: QRectF, words: CandidateWords, tokens:
     icon = "copy" if words.copied else "square"
     paint_icon(painter, icon, QRectF(box.left(), box.top() + 33, 12, 12), color=tokens.text2)
     small = TextStyle(fonts.font(Role.SMALL), tokens.text2, _LINE)
-    paint_text(painter, QRectF(box.left() + 16, box.top() + 29, box.width() - 16, _LINE), words.family, style=small)
+    room = QRectF(box.left() + 16, box.top() + 29, box.width() - 16, _LINE)
+    paint_text(painter, room, elided(words.family, room.width() - 2, Role.SMALL), style=small)
 
 
 def _outlet_and_day(words: CandidateWords, metrics: QFontMetricsF, room: float) -> str:

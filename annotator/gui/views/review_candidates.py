@@ -99,11 +99,11 @@ def _spoken(candidate: Candidate, key: int, own: ClaimId, why: str) -> str:
 
 
 def _family(candidate: Candidate) -> str:
-    """What is known of where it comes from: an article that names somebody is not called its own report."""
+    """What is known of where it comes from: what somebody else says is not called an own report."""
     if candidate.article.copies > 1:
         return f"copy family of {candidate.article.copies}"
     speaker = one_line(candidate.other.speaker)
-    return f"names {speaker}" if is_name(speaker) else "own report"
+    return f"said by {speaker}" if is_name(speaker) else "own report"
 
 
 def _shown(candidate: Candidate) -> _Sentence:
