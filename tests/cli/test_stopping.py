@@ -16,6 +16,7 @@ from annotator.cli import opening
 from annotator.cli.console import Progress
 from annotator.cli.stopping import STOPPED, asking, holding, stopping
 from tests.cli.conftest import Verb
+from tests.sampling import one_in
 
 _SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 _MAIN = "import sys; from annotator.__main__ import main; sys.exit(main())"
@@ -94,7 +95,7 @@ def test_a_stopped_check_says_that_nothing_was_changed(
     assert f"{project} was stopped.\n" in annotator("check", project).stdout
 
 
-@pytest.mark.parametrize("number", _SIGNALS)
+@pytest.mark.parametrize("number", one_in(3, _SIGNALS))
 def test_a_stopped_process_leaves_a_closed_project(project: Path, number: int) -> None:
     arguments = [sys.executable, "-c", _MAIN, "decide", str(project), "--analyst", "Ada"]
     with subprocess.Popen(arguments, stdin=-1, stdout=-1, stderr=-1) as process:
@@ -151,7 +152,7 @@ def test_a_verb_that_is_stopped_says_what_became_of_its_work(
     assert "Suggested" not in result.stdout
 
 
-@pytest.mark.parametrize("number", _SIGNALS)
+@pytest.mark.parametrize("number", one_in(3, _SIGNALS))
 def test_the_window_is_closed_with_its_project(project: Path, tmp_path: Path, number: int) -> None:
     code = (
         "import os, sys; from pathlib import Path; from annotator.gui.application import run; "

@@ -81,6 +81,7 @@ def _cut_off() -> tuple[str, ...]:
 
 
 @pytest.mark.model
+@pytest.mark.soak
 def test_the_demo_is_played_with_the_network_forbidden(guarded: Guarded, tmp_path: Path) -> None:
     played = guarded.run("-m", "annotator", "demo", "--folder", str(tmp_path / "demo"), "--play", prefix=_cut_off())
     assert (played.returncode, played.stderr) == (0, "")

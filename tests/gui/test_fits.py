@@ -143,9 +143,8 @@ def test_the_least_window_leaves_room_for_a_title_bar() -> None:
     assert LEAST.height() <= 640
 
 
-@pytest.mark.parametrize(
-    "factor", [pytest.param("1.25", marks=pytest.mark.soak), pytest.param("1.5", marks=pytest.mark.soak), "2"]
-)
+@pytest.mark.soak
+@pytest.mark.parametrize("factor", ["1.25", "1.5", "2"])
 def test_every_scene_fits_a_screen_of_1280x800_at_any_scale(factor: str, tmp_path: Path) -> None:
     env = {**os.environ, "QT_SCALE_FACTOR": factor, "QT_QPA_PLATFORM": "offscreen", "ANNOTATOR_HOME": str(tmp_path)}
     command = [sys.executable, "-m", "tests.gui.scaled", factor, str(tmp_path)]

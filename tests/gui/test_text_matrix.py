@@ -29,6 +29,7 @@ from annotator.services import articles, exporting, reading
 from annotator.services.settings import Settings
 from annotator.services.workspace import Workspace
 from tests.gui.text_cases import CASES, TextCase
+from tests.sampling import one_in
 
 _LEFT = Qt.MouseButton.LeftButton
 
@@ -73,7 +74,7 @@ def window(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iter
         made.deleteLater()
 
 
-@pytest.fixture(params=CASES)
+@pytest.fixture(params=one_in(2, CASES))
 def desk(request: pytest.FixtureRequest, window: Window) -> Desk:
     """One of the texts, just opened."""
     ws, hands, screen = window.workspace, Hands(window), window.screen("review")

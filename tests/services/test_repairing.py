@@ -14,6 +14,7 @@ from annotator.services.workspace import Workspace
 from annotator.store import backup
 from annotator.store.migrations import INPUT_TABLES, LOG_TABLES
 from tests import builders
+from tests.sampling import one_in
 from tests.store import behind
 from tests.store.test_checking import DERIVED, LASTING, full_project
 
@@ -35,7 +36,7 @@ def _given(path: Path) -> dict[str, list[tuple[object, ...]]]:
         return {table: sorted(connection.execute(f"SELECT * FROM {table}").fetchall(), key=repr) for table in tables}
 
 
-@pytest.mark.parametrize("name", sorted(DERIVED))
+@pytest.mark.parametrize("name", one_in(4, sorted(DERIVED)))
 def test_what_is_derived_is_made_anew_and_the_project_is_as_its_undamaged_twin(path: Path, name: str) -> None:
     twin = path.with_name("twin.facts")
     twin.write_bytes(path.read_bytes())
@@ -55,7 +56,7 @@ def test_what_is_derived_is_made_anew_and_the_project_is_as_its_undamaged_twin(p
         assert ws.can_undo()
 
 
-@pytest.mark.parametrize("name", sorted(LASTING))
+@pytest.mark.parametrize("name", one_in(4, sorted(LASTING)))
 def test_what_nothing_else_tells_is_left_and_said(path: Path, name: str) -> None:
     behind.change(path, LASTING[name][0])
     before, given = path.read_bytes(), _given(path)
