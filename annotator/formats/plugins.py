@@ -42,7 +42,7 @@ def _loaded(point: EntryPoint) -> Format | Unusable:
     package = _package(point)
     try:
         given = point.load()
-    except BaseException as error:  # noqa: BLE001 - code of others, which may raise anything
+    except (Exception, SystemExit) as error:  # noqa: BLE001 - code of others, which may raise anything, or end us
         return Unusable(point.name, package, f"{type(error).__name__} {error}"[:120])
     if not isinstance(given, Format):
         return Unusable(point.name, package, f"it is a {type(given).__name__} and no Format")

@@ -87,6 +87,27 @@ def test_a_name_of_ours_stays_ours_and_that_is_told(install: Install, capsys: py
     assert "cannot be used: another format is called so." in capsys.readouterr().err
 
 
+def test_a_person_may_still_end_the_program_while_one_is_loaded(
+    install: Install, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def pressed(_point: EntryPoint) -> None:
+        raise KeyboardInterrupt
+
+    install(ticker="TICKER")
+    monkeypatch.setattr(EntryPoint, "load", pressed)
+    with pytest.raises(KeyboardInterrupt):
+        plugins.brought()
+
+
+def test_one_that_would_end_the_program_is_told(install: Install, monkeypatch: pytest.MonkeyPatch) -> None:
+    def ends(_point: EntryPoint) -> None:
+        raise SystemExit(3)
+
+    install(ticker="TICKER")
+    monkeypatch.setattr(EntryPoint, "load", ends)
+    assert [each.reason for each in plugins.brought()[1]] == ["SystemExit 3"]
+
+
 def test_without_the_package_its_files_are_refused(install: Install, tmp_path: Path) -> None:
     install()
     file = tmp_path / "news.ticker"
