@@ -189,6 +189,27 @@ def test_a_mail_of_parts_gives_its_text_and_tells_what_hangs_on_it(tmp_path: Pat
     assert troubles == ["a.eml: what hangs on the mail stayed out (r.pdf); save it and import it by itself."]
 
 
+@pytest.mark.parametrize(
+    ("head", "encoding", "title", "author"),
+    [
+        ("From: José Müller <j@w.example>\nSubject: Überfall in Köln", "latin-1", "Überfall in Köln", "José Müller"),
+        (
+            "From: И. Петров <i@w.example>\nSubject: Пожар в центре города",
+            "cp1251",
+            "Пожар в центре города",
+            "И. Петров",
+        ),
+        ("From: =?utf-8?Q?M=C3=BCller,_J?= <j@w.example>\nSubject: Küste", "utf-8", "Küste", "Müller, J"),
+        ("From: j@w.example\nSubject: =?x-none?Q?=DCber?= =?latin-1?Q?_K=F6ln?= now", "ascii", "Über Köln now", None),
+    ],
+)
+def test_headers_that_nobody_encoded_are_read_all_the_same(
+    tmp_path: Path, head: str, encoding: str, title: str, author: str | None
+) -> None:
+    (article,), _ = read(tmp_path, "a.eml", f"{head}\n\nPlain words.\n".encode(encoding))
+    assert (article.title, article.author, article.source) == (title, author, "w.example")
+
+
 def test_a_mail_without_text_is_refused(tmp_path: Path) -> None:
     articles, (told,) = read(tmp_path, "a.eml", _MAIL + b"Content-Type: image/png\n\nx")
     assert (articles, told.startswith("a.eml holds no text")) == ([], True)

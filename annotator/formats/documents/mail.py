@@ -1,7 +1,6 @@
 """Owns mails (.eml) as articles: the text of one message, who sent it, when, and under which subject."""
 
 import email
-import email.header
 import email.utils
 import io
 import re
@@ -13,6 +12,7 @@ from typing import Final, TypeAlias
 from annotator.domain.article import Article, new_article
 from annotator.domain.errors import BadFile, Remark
 from annotator.domain.text import is_blank, normalise
+from annotator.formats.documents.mail_headers import Headers
 from annotator.formats.encodings import Decoding, codec_of, decoded, with_marks
 from annotator.formats.originals import Original
 from annotator.formats.pages import main_text
@@ -36,10 +36,11 @@ def read_mail(original: Original, encoding: str = "") -> tuple[Article, Decoding
     text = normalise(raw).text
     if is_blank(text):
         raise BadFile("mail-empty", file=original.shown)
-    name, address = email.utils.parseaddr(_header(message, "From"))
+    headers = Headers(message, encoding or decoding.codec)
+    name, address = headers.sender()
     article = new_article(
         text,
-        title=_header(message, "Subject") or title_of(text),
+        title=headers.words("Subject") or title_of(text),
         source=address.rpartition("@")[2].lower() or None,
         author=name or None,
         published=_sent(message),
@@ -76,15 +77,6 @@ def _text(part: _Part, original: Original, encoding: str) -> tuple[str, Decoding
         decoding = Decoding(codec, bad=bad)
     flowed = str(part.get_param("format", "")).lower() == "flowed"
     return _LINE_ENDS.sub("", _FLOWED.sub(" ", text)) if flowed else text, decoding
-
-
-def _header(message: _Part, name: str) -> str:
-    """What a header says, in one line and as text, whatever it is written in."""
-    try:
-        said = str(email.header.make_header(email.header.decode_header(message.get(name, ""))))
-    except (ValueError, LookupError):  # a charset that there is none of, or bytes that are not in it
-        said = str(message.get(name, ""))
-    return " ".join(said.encode("utf-8", "replace").decode("utf-8").split())
 
 
 def _sent(message: _Part) -> str | None:
