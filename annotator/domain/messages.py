@@ -186,7 +186,8 @@ MESSAGES: Final[Mapping[str, str]] = {
     "sentences-listed": "{file} lists sentences and holds no text; the articles are in the .xml files beside it.",
     "words-left-out": "{file}: {count} words are only marked as left out, so that the text cannot be read; join the "
     "file with its words first, as the owners of the texts tell.",
-    "evidence-nowhere": "{file}: {count} sets of evidence stayed out, for the pages they point to are not beside it.",
+    "evidence-nowhere": "{file}: {count} sets of evidence stayed out, for the sentences they point to are not in a file "
+    "pages.jsonl beside it.",
     "ratings-unlike": "{file}: {count} ratings that are none of the four verdicts came in as not enough evidence; each "
     "fact keeps its own as the attribute rating.",
     "annotation-left": "{file}, line {line}: the annotation {name} stayed out: {reason}.",
@@ -229,6 +230,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "verb-unknown": "There is no verb called {verb}; known are {known}.",
     "verb-not-for": "{verb} does not apply to this {kind}; possible are {known}.",
     "already": "This {kind} is already {status}.",
+    "looked-already": "You said of this article already that you looked through it.",
     "already-linked": "These two claims are already linked as {relation}.",
     "link-self": "A claim cannot be linked to itself.",
     "link-same-article": "Both claims stand in the same article; links join different articles.",

@@ -118,3 +118,36 @@ def test_evidence_without_its_pages_is_told_and_the_fact_comes_in(tmp_path: Path
         item.entry.fact.verdict for item in items if isinstance(item, Given) and isinstance(item.entry, FactEntry)
     ] == [Verdict.SUPPORTED]
     assert any("1 sets of evidence stayed out" in str(item) for item in items)
+
+
+def test_sentences_of_fever_are_those_that_its_pages_number(tmp_path: Path) -> None:
+    text = "J. 😀 Doe Jr. was born in U.S. waters . He sank .\u00a0 Then  he swam ."
+    lines = "0\tJ. 😀 Doe Jr. was born in U.S. waters .\tU.S.\tUnited States\n1\t\n3\tHe sank .\n4\tThen he swam ."
+    pages = [{"id": "", "text": "", "lines": ""}, {"id": "Doe_-LRB-ship-RRB-", "text": text, "lines": lines}]
+    pages.append({"id": "Bare", "text": "", "lines": "0\tOne day .\n1\tTwo days ."})
+    (tmp_path / "pages.jsonl").write_text("".join(f"{json.dumps(page)}\n" for page in pages), encoding="utf-8")
+    pointed = [
+        [[[1, 2, "Doe_-LRB-ship-RRB-", 0]]],
+        [[[1, 3, "Doe_-LRB-ship-RRB-", 3], [1, 3, "Doe_-LRB-ship-RRB-", 4]]],
+    ]
+    pointed.append([[[2, 4, "Bare", 1]], [[2, 5, "Doe_-LRB-ship-RRB-", 1]]])
+    claims = [{"id": n, "label": "SUPPORTS", "claim": f"claim {n}", "evidence": each} for n, each in enumerate(pointed)]
+    (tmp_path / "train.jsonl").write_text("".join(f"{json.dumps(claim)}\n" for claim in claims), encoding="utf-8")
+    items = list(read_path(tmp_path / "train.jsonl"))
+    entries = [item.entry for item in items if isinstance(item, Given)]
+    texts = {entry.id: entry.text for entry in entries if isinstance(entry, Article)}
+    said = [entry.claim.span.quote(texts[entry.claim.article]) for entry in entries if isinstance(entry, ClaimEntry)]
+    assert said == [
+        "J. 😀 Doe Jr. was born in U.S. waters .",
+        "He sank .\u00a0 Then  he swam .",
+        "Two days .",
+    ]
+    assert any("1 sets of evidence stayed out" in str(item) for item in items)
+
+
+def test_pages_of_fever_come_in_by_themselves(tmp_path: Path) -> None:
+    page = {"id": "Soul_Food", "text": "It is food .", "lines": "0\tIt is food ."}
+    (tmp_path / "wiki-001.jsonl").write_text(json.dumps(page), encoding="utf-8")
+    (article,) = [item.entry for item in read_path(tmp_path / "wiki-001.jsonl") if isinstance(item, Given)]
+    assert isinstance(article, Article)
+    assert (article.id, article.text) == ("Soul_Food", "It is food .")

@@ -1,5 +1,6 @@
 """Owns what comes in from FEVER: its claims as facts, with evidence where the pages lie beside them."""
 
+import codecs
 from collections.abc import Mapping
 from typing import Final
 
@@ -7,22 +8,24 @@ from annotator.domain.errors import BadFile, Remark
 from annotator.domain.fact import Stance, Verdict
 from annotator.domain.ids import content_id
 from annotator.domain.json import Json, JsonObject, as_int, as_list, as_str
+from annotator.formats.fever.pages import Page, is_page, page_of
 from annotator.formats.fever.writing import LABELS, PAGES
 from annotator.formats.jsonlines import objects
-from annotator.formats.native.records import NumberedRecords, article_record
+from annotator.formats.native.records import NumberedRecords
 from annotator.formats.originals import Original
-from annotator.formats.sentences import sentences
 
 _VERDICTS: Final = {label: verdict for verdict, label in LABELS.items()}
 _STANCES: Final = {Verdict.SUPPORTED: Stance.SUPPORTS, Verdict.REFUTED: Stance.REFUTES}
+_CLAIM: Final = (b'"claim"', b'"label"', b'"evidence"')
+_PAGE: Final = (b'"id"', b'"text"', b'"lines"')
 _NO_CLAIM: Final = "a claim of FEVER needs claim, and label with SUPPORTS, REFUTES or NOT ENOUGH INFO"
-_Pages = Mapping[str, tuple[str, str]]
+_Pages = Mapping[str, Page]
 
 
 def is_one(head: bytes) -> bool:
-    """Whether a file begins with a claim of FEVER."""
-    line = head.split(b"\n", 1)[0]
-    return b'"claim"' in line and b'"label"' in line and b'"evidence"' in line
+    """Whether a file begins with a claim of FEVER, or with a page."""
+    line = head.lstrip(codecs.BOM_UTF8 + b" \t\r\n").split(b"\n", 1)[0]
+    return any(all(name in line for name in names) for names in (_CLAIM, _PAGE))
 
 
 def along(_name: str) -> tuple[str, ...]:
@@ -32,28 +35,29 @@ def along(_name: str) -> tuple[str, ...]:
 
 def records(original: Original) -> NumberedRecords:
     """The native records of a file of claims and of its pages; a line that is none is an error in its place."""
-    pages: dict[str, tuple[str, str]] = {}
-    yield from _pages(original, pages)
+    pages: dict[str, Page] = {}
+    if original.name != PAGES:
+        yield from _beside(original, pages)
     nowhere = 0
     for line, item in objects(original):
         if isinstance(item, BadFile):
             yield item
-            continue
-        verdict = _VERDICTS.get(as_str(item.get("label")))
-        if verdict is None or not as_str(item.get("claim")):
+        elif is_page(item):
+            yield from _page(line, item, pages)
+        elif (verdict := _VERDICTS.get(as_str(item.get("label")).upper())) is None or not as_str(item.get("claim")):
             yield BadFile("line-bad", file=original.shown, line=line, reason=_NO_CLAIM)
-            continue
-        given = _claims(item, pages)
-        nowhere += sum(each is None for each in given)
-        evidence = [each for each in given if each is not None]
-        yield from ((line, each) for each in evidence)
-        yield line, _fact(item, verdict, evidence)
+        else:
+            given = _claims(item, pages)
+            nowhere += sum(each is None for each in given)
+            evidence = [each for each in given if each is not None]
+            yield from ((line, each) for each in evidence)
+            yield line, _fact(item, verdict, evidence)
     if nowhere:
         yield Remark("evidence-nowhere", file=original.shown, count=nowhere)
 
 
-def _pages(original: Original, pages: dict[str, tuple[str, str]]) -> NumberedRecords:
-    """The articles that lie beside a file of claims; id and text of each come into `pages`."""
+def _beside(original: Original, pages: dict[str, Page]) -> NumberedRecords:
+    """The articles that lie beside a file of claims."""
     try:
         beside = original.beside(PAGES)
         beside.head(1)
@@ -63,14 +67,15 @@ def _pages(original: Original, pages: dict[str, tuple[str, str]]) -> NumberedRec
         if isinstance(item, BadFile):
             yield item
         else:
-            article = _page(item)
-            pages[as_str(item.get("id"))] = as_str(article["id"]), as_str(article["text"])
-            yield line, article
+            yield from _page(line, item, pages)
 
 
-def _page(item: JsonObject) -> dict[str, Json]:
-    identity = as_str(item.get("id"))
-    return {**article_record(as_str(item.get("text")), identity), "id": identity, "title": identity}
+def _page(line: int, item: JsonObject, pages: dict[str, Page]) -> NumberedRecords:
+    """The article of a page, which comes into `pages`; nothing of one without words, of which there are some."""
+    page = page_of(item)
+    if as_str(page.record["text"]).strip():
+        pages[as_str(page.record["id"])] = page
+        yield line, page.record
 
 
 def _claims(item: JsonObject, pages: _Pages) -> list[JsonObject | None]:
@@ -87,12 +92,14 @@ def _claims(item: JsonObject, pages: _Pages) -> list[JsonObject | None]:
 
 
 def _claim(named: list[tuple[str, int]], pages: _Pages) -> JsonObject | None:
-    article, text = pages.get(named[0][0], ("", ""))
-    cut = sentences(text)
-    spans = [cut[number] for page, number in named if page == named[0][0] and 0 <= number < len(cut)]
+    page = pages.get(named[0][0])
+    if page is None:
+        return None
+    spans = [page.places[number] for name, number in named if name == named[0][0] and number in page.places]
     if not spans:
         return None
     start, end = min(span.start for span in spans), max(span.end for span in spans)
+    article = as_str(page.record["id"])
     identity = content_id("claim", article, start, end, "fever")
     return {"type": "claim", "id": identity, "article": article, "start": start, "end": end, "status": "confirmed"}
 
