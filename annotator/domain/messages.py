@@ -186,7 +186,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "sentences-listed": "{file} lists sentences and holds no text; the articles are in the .xml files beside it.",
     "words-left-out": "{file}: {count} words are only marked as left out, so that the text cannot be read; join the "
     "file with its words first, as the owners of the texts tell.",
-    "evidence-nowhere": "{file}: {count} sets of evidence stayed out, for the sentences they point to are not in a file "
+    "evidence-nowhere": "{file}: {count} sets of evidence stayed out, for the sentences they point to are in no file "
     "pages.jsonl beside it.",
     "ratings-unlike": "{file}: {count} ratings that are none of the four verdicts came in as not enough evidence; each "
     "fact keeps its own as the attribute rating.",
