@@ -51,6 +51,20 @@ def read_layout(text: str, title: str | None = None) -> tuple[Piece, ...]:
     return _gapless(pieces, len(text))
 
 
+def may_tell_a_day(text: str) -> bool:
+    """Whether a line of a text may tell when it was put up, or a dateline begin it; if not, no piece of it does.
+
+    Far faster than to read the layout, for nearly all lines are too long for either.
+    """
+    return any(_may_tell_a_day(line.words) for line in _joined(text, list(_lines(text))))
+
+
+def _may_tell_a_day(words: str) -> bool:
+    # Each as `_kinds` and `_parted` ask it, whatever stands around the line.
+    begins = dateline_end(words) is not None or STAMP.match(words) is not None
+    return begins or is_dateline(words) or tells_when_posted(words)
+
+
 def _lines(text: str) -> Iterator[_Line]:
     for match in re.finditer(r"[^\n\u2028\u2029]+", text):
         for start, end in _without_shortcodes(match.group()):

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Sequence
 
 from annotator.domain.article import ProposedDate
 from annotator.domain.time import calendar_value
+from annotator.extract.date_rules import MONTH_STEMS, holds_any
 from annotator.extract.dates import MONTHS, WEEKDAY, WEEKDAYS, WrittenDate, written_dates
-from annotator.extract.layout import read_layout
+from annotator.extract.layout import may_tell_a_day, read_layout
 from annotator.extract.pieces import Piece, PieceKind
 from annotator.extract.times import read_times
 
@@ -14,6 +15,7 @@ _MENTIONED_YEAR = re.compile(r"\b((?:19|20)\d\d)\b(?!\s*(?:%|percent|km|people|t
 _TODAY = re.compile(
     rf"\btoday\b[^\n.]{{0,12}}\b{WEEKDAY}\b|\b{WEEKDAY}\b,? today\b".replace("?P<weekday>", ""), re.IGNORECASE
 )
+_WEEKDAY_STEMS = tuple(day[:3] for day in WEEKDAYS)
 _HEAD_CHARS = 600
 _PAGE_CHARS = 200_000
 _SAYS_SO = re.compile(r"(?:first )?(?:posted|published|issued|date|created|updated|last)\b", re.IGNORECASE)
@@ -26,14 +28,20 @@ _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](\d\d)(?:[/-](\d\d))?(?=[/_-]|$)"
 def propose_date(text: str, title: str | None, url: str | None = None) -> ProposedDate | None:
     """The publication date that the text itself or its address gives, with the reason; None rather than a guess."""
     text = text[:_PAGE_CHARS]
-    pieces = [(piece, text[piece.start : piece.end].strip()) for piece in read_layout(text, title)]
-    year = _copyright_year(words for piece, words in pieces if piece.kind is PieceKind.DISCLAIMER)
     return (
-        _posted_date([words for piece, words in pieces if _tells_the_day(piece, words)], year)
-        or _dateline_date([words for piece, words in pieces if piece.kind is PieceKind.DATELINE], year)
+        (_printed_date(text, title) if may_tell_a_day(text) else None)
         or _address_date(url or "")
         or _today_date(text)
         or _weekday_date(text, title)
+    )
+
+
+def _printed_date(text: str, title: str | None) -> ProposedDate | None:
+    """The date of a line that tells when the page was put up, or else of a dateline."""
+    pieces = [(piece, text[piece.start : piece.end].strip()) for piece in read_layout(text, title)]
+    year = _copyright_year(words for piece, words in pieces if piece.kind is PieceKind.DISCLAIMER)
+    return _posted_date([words for piece, words in pieces if _tells_the_day(piece, words)], year) or _dateline_date(
+        [words for piece, words in pieces if piece.kind is PieceKind.DATELINE], year
     )
 
 
@@ -88,7 +96,7 @@ def _address_date(url: str) -> ProposedDate | None:
 
 def _today_date(text: str) -> ProposedDate | None:
     """ "Today, Saturday" beside a day of a month without a year, resolved as a weekday is."""
-    today = _TODAY.search(text)
+    today = _TODAY.search(text) if "today" in text.casefold() else None
     if today is None:
         return None
     weekday = next(n for n, name in enumerate(WEEKDAYS) if name in today.group().casefold())
@@ -102,6 +110,9 @@ def _today_date(text: str) -> ProposedDate | None:
 def _weekday_date(text: str, title: str | None) -> ProposedDate | None:
     """A weekday with a day of a month near the top, as papers print it without a year."""
     head = f"{title or ''}\n{text[:_HEAD_CHARS]}"
+    lowered = head.casefold()
+    if not (holds_any(lowered, _WEEKDAY_STEMS) and holds_any(lowered, MONTH_STEMS)):
+        return None
     days = [day for day in written_dates(head) if day.year is None and day.weekday is not None]
     if len(days) != 1:
         return None

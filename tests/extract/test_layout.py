@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.extract.layout import PieceKind, read_layout
+from annotator.extract.layout import PieceKind, may_tell_a_day, read_layout
 from tests.extract.pages import PageLine, page_lines, pieces_of
 
 
@@ -96,3 +96,15 @@ def test_a_text_of_one_sentence_is_no_headline_though_it_is_its_own_title() -> N
     text = "He said the army left Tripoli."
     assert [piece.kind for piece in read_layout(text, text)] == [PieceKind.BODY]
     assert [piece.kind for piece in read_layout("Army leaves Tripoli", "Army leaves Tripoli")] == [PieceKind.HEADLINE]
+
+
+def test_no_piece_tells_a_day_where_the_quick_look_finds_none() -> None:
+    told = {PieceKind.POSTED, PieceKind.DATELINE}
+    quick = [False, False]
+    for line in page_lines():
+        for gap in ("\n", "\n\n"):
+            text = gap.join(line.paragraphs)
+            tells = any(piece.kind in told for piece in read_layout(text))
+            assert may_tell_a_day(text) or not tells, text
+            quick[may_tell_a_day(text)] = True
+    assert quick == [True, True]
