@@ -188,6 +188,8 @@ MESSAGES: Final[Mapping[str, str]] = {
     "file with its words first, as the owners of the texts tell.",
     "evidence-nowhere": "{file}: {count} sets of evidence stayed out, for the sentences they point to are in no file "
     "pages.jsonl beside it.",
+    "answers-noted": "{file}: {count} answers came in as notes and not as evidence, for their words do not stand once in "
+    "an article here that has their address; import the articles first.",
     "ratings-unlike": "{file}: {count} ratings that are none of the four verdicts came in as not enough evidence; each "
     "fact keeps its own as the attribute rating.",
     "annotation-left": "{file}, line {line}: the annotation {name} stayed out: {reason}.",
@@ -226,6 +228,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "target-missing": "There is nothing with the id {id} in this project.",
     "target-several": "Several ids in this project begin with {id}; give more of the one you mean.",
     "fact-missing": "There is no fact {id} in this project.",
+    "edge-missing": "No edge in the root graph of fact {fact} joins just these articles.",
     "article-missing": "There is no article {id} in this project.",
     "verb-unknown": "There is no verb called {verb}; known are {known}.",
     "verb-not-for": "{verb} does not apply to this {kind}; possible are {known}.",

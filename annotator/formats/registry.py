@@ -3,7 +3,9 @@
 from typing import Final
 
 from annotator.domain.errors import Missing
-from annotator.formats import averitec, table_csv, table_xlsx
+from annotator.formats import table_csv, table_xlsx
+from annotator.formats.averitec import reading as averitec_reading
+from annotator.formats.averitec import writing as averitec
 from annotator.formats.brat import reading as brat_reading
 from annotator.formats.brat import writing as brat
 from annotator.formats.cdcr.format import CDCR
@@ -123,8 +125,11 @@ _FORMATS: Final = (
         "AVeriTeC, one list of claims",
         (".json",),
         "Holds facts as claims with their rationale, and the evidence joined to them as extracts; other claims, names, "
-        "links and the history are left out. Its questions name the stance only, for nobody asked them.",
-        foreign=Foreign(averitec.records, averitec.is_one, item="claim"),
+        "links and the history are left out. Its questions name the stance only, for nobody asked them. In, answers "
+        "that quote an article here are evidence, others notes.",
+        foreign=Foreign(
+            averitec_reading.records, averitec_reading.is_one, pointing=averitec_reading.records, item="claim"
+        ),
         exporter=Exporter(averitec.export, averitec.reread, averitec.HOLDS, "json", "none", labels=True),
         use=Use.MODELS,
     ),

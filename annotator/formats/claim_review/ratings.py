@@ -7,7 +7,7 @@ from typing import Final
 
 from annotator.domain.fact import Verdict
 from annotator.domain.json import Json, JsonObject, as_object
-from annotator.formats.averitec import LABELS
+from annotator.formats.averitec.writing import LABELS
 
 WORST, BEST = 1, 5
 VALUES: Final[Mapping[Verdict, int]] = {Verdict.REFUTED: 1, Verdict.CONFLICTING: 3, Verdict.SUPPORTED: 5}

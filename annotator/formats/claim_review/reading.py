@@ -5,7 +5,7 @@ from typing import Final
 
 from annotator.domain.errors import BadFile, Remark
 from annotator.domain.fact import Stance, Verdict
-from annotator.domain.ids import ArticleId, content_id
+from annotator.domain.ids import content_id
 from annotator.domain.json import Json, JsonObject, as_list, as_object, as_str
 from annotator.formats.claim_review.ratings import verdict_of
 from annotator.formats.claim_review.writing import BEGINNING, DRAFT
@@ -14,7 +14,7 @@ from annotator.formats.jsonitems import items
 from annotator.formats.native.records import NumberedRecords
 from annotator.formats.native.words import plain
 from annotator.formats.originals import Original
-from annotator.formats.web_annotation.selecting import Selecting
+from annotator.formats.quoting import Quoting
 
 _KIND: Final = "ClaimReview"
 _OF_SEARCH: Final = "claimReview"
@@ -35,7 +35,7 @@ def records(original: Original, project: Addressed | None = None) -> NumberedRec
 
     `project` is where the articles of quotations are looked up.
     """
-    unlike, found, selecting = 0, False, Selecting()
+    unlike, found, quoting = 0, False, Quoting(project)
     for line, item in items(original):
         if isinstance(item, BadFile):
             yield item
@@ -45,7 +45,7 @@ def records(original: Original, project: Addressed | None = None) -> NumberedRec
         for number, review in enumerate(_reviews(item, _DEEPEST), 1):
             found = True
             try:
-                given = _Review(review, project, selecting)
+                given = _Review(review, quoting)
                 yield from ((line, each) for each in given.records())
                 unlike += given.is_unlike
             except ValueError as error:
@@ -120,8 +120,8 @@ def _words(value: Json, *names: str) -> str:
 class _Review:
     """One review on its way to a fact."""
 
-    def __init__(self, review: JsonObject, project: Addressed | None, selecting: Selecting) -> None:
-        self._review, self._project, self._selecting = review, project, selecting
+    def __init__(self, review: JsonObject, quoting: Quoting) -> None:
+        self._review, self._quoting = review, quoting
         self._rating = next(iter(_each(review.get("reviewRating"))), {})
         self._claim = next(iter(_each(review.get("itemReviewed"))), {})
         self._text = as_str(review.get("claimReviewed")) or _words(review, "claimReviewed")
@@ -187,29 +187,17 @@ class _Review:
     def _quoted(self, quotation: JsonObject) -> JsonObject | None:
         """The claim at the words of a quotation, if they stand once in an article of the project."""
         work = next(iter(_each(quotation.get("isPartOf"))), {})
-        article = self._article(work)
-        text = self._project(article) if self._project and article else None
-        if article is None or not text:
-            return None
-        try:
-            span = self._selecting.span(text, {"type": "TextQuoteSelector", "exact": _words(quotation, "text")})
-        except ValueError:
-            return None
-        identity = _words(quotation, "identifier") or content_id("claim", article, span.start, span.end, _KIND)
-        stance = _STANCES.get(_words(quotation, "disambiguatingDescription"), Stance.SILENT)
-        self._evidence.append({"claim": identity, "stance": stance.value})
-        place: dict[str, Json] = {"article": article, "start": span.start, "end": span.end}
-        return {"type": "claim", "id": identity, **place, "status": "confirmed"}
-
-    def _article(self, work: JsonObject) -> ArticleId | None:
-        """The article of the project that a work is: the one we called so, or the only one at its address."""
-        if self._project is None:
-            return None
-        named, url = ArticleId(_words(work, "identifier")), _words(work, "url")
-        if named and self._project(named):
-            return named
-        found = self._project.at(url) if url else []
-        return found[0] if len(found) == 1 else None
+        claim = self._quoting.claim(
+            _words(quotation, "text"),
+            named=_words(work, "identifier"),
+            urls=(_words(work, "url"),),
+            identity=_words(quotation, "identifier"),
+            kind=_KIND,
+        )
+        if claim is not None:
+            stance = _STANCES.get(_words(quotation, "disambiguatingDescription"), Stance.SILENT)
+            self._evidence.append({"claim": claim["id"], "stance": stance.value})
+        return claim
 
 
 def _noted(quotation: JsonObject) -> str:

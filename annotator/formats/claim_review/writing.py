@@ -13,7 +13,7 @@ from annotator.domain.claim import Claim, Role
 from annotator.domain.fact import Evidence, Fact, Stance, Verdict
 from annotator.domain.ids import ArticleId, ClaimId
 from annotator.domain.json import Json
-from annotator.formats.averitec import LABELS
+from annotator.formats.averitec.writing import LABELS
 from annotator.formats.case import Case, Document
 from annotator.formats.claim_review.ratings import BEST, VALUES, WORST
 from annotator.formats.document import ClaimEntry, FactEntry

@@ -1,4 +1,4 @@
-"""Owns AVeriTeC in both directions: facts as claims, evidence as answers, the rationale as their justification."""
+"""Owns the export to AVeriTeC: facts as claims, evidence as answers, the rationale as their justification."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -6,15 +6,10 @@ from pathlib import Path
 from typing import Final
 
 from annotator.domain.article import Article
-from annotator.domain.errors import BadFile
 from annotator.domain.fact import Fact, Stance, Verdict
-from annotator.domain.ids import ClaimId, content_id
-from annotator.domain.json import Json, JsonObject, as_list, as_object, as_str, optional_str
+from annotator.domain.ids import ClaimId
 from annotator.formats.case import Case
 from annotator.formats.document import ClaimEntry, FactEntry
-from annotator.formats.jsonitems import numbered
-from annotator.formats.native.records import NumberedRecords
-from annotator.formats.originals import Original
 from annotator.formats.output import Found, Output
 
 HOLDS: Final = (Article, ClaimEntry, FactEntry)
@@ -24,8 +19,8 @@ LABELS: Final[Mapping[Verdict, str]] = {
     Verdict.NOT_ENOUGH: "Not Enough Evidence",
     Verdict.CONFLICTING: "Conflicting Evidence/Cherrypicking",
 }
-_VERDICTS: Final = {label: verdict for verdict, label in LABELS.items()}
-_QUESTIONS: Final[Mapping[Stance, str]] = {
+QUOTED: Final = "Extractive"
+QUESTIONS: Final[Mapping[Stance, str]] = {
     Stance.SUPPORTS: "What is reported that supports the claim?",
     Stance.REFUTES: "What is reported against the claim?",
     Stance.SILENT: "What is reported about the claim?",
@@ -72,7 +67,7 @@ def _tell(case: Case, out: Output, articles: Mapping[ClaimId, str], used: set[Cl
 def _answer(entry: ClaimEntry, article: Article) -> dict[str, object]:
     return {
         "answer": entry.claim.span.quote(article.text),
-        "answer_type": "Extractive",
+        "answer_type": QUOTED,
         "source_url": article.url or "",
         "cached_source_url": "",
         "source_medium": "Web text",
@@ -99,7 +94,7 @@ def _record(fact: Fact, answers: _Answers) -> dict[str, object]:
         "location_ISO_code": None,
         "claim_types": [],
         "fact_checking_strategies": [],
-        "questions": [{"question": _QUESTIONS[stance], "answers": given} for stance, given in asked.items()],
+        "questions": [{"question": QUESTIONS[stance], "answers": given} for stance, given in asked.items()],
         "fact": fact.id,
     }
 
@@ -108,45 +103,3 @@ def reread(path: Path) -> Iterator[Found]:
     """The facts, by label and wording."""
     for record in json.loads(path.read_text(encoding="utf-8")):
         yield Found(FactEntry, f"{record['label']} {record['claim']}")
-
-
-def is_one(head: bytes) -> bool:
-    """Whether a file begins like claims of AVeriTeC."""
-    return b'"claim"' in head and b'"label"' in head and b'"questions"' in head
-
-
-def records(original: Original) -> NumberedRecords:
-    """Each claim as a fact, questions and answers as notes on it; what is no such claim is an error in its place."""
-    for line, item in numbered(original):
-        if isinstance(item, BadFile):
-            yield item
-            continue
-        verdict = _VERDICTS.get(as_str(item.get("label")))
-        if verdict is None or not as_str(item.get("claim")):
-            reason = f"a claim of AVeriTeC needs claim, and label with one of {', '.join(_VERDICTS)}"
-            yield BadFile("line-bad", file=original.shown, line=line, reason=reason)
-            continue
-        identity = optional_str(item.get("fact")) or content_id("fact", as_str(item.get("claim")))
-        yield line, _fact(item, identity, verdict)
-        for text in _asked(item):
-            yield line, {"type": "note", "target": identity, "text": text}
-
-
-def _fact(item: JsonObject, identity: str, verdict: Verdict) -> JsonObject:
-    names = ("speaker", "claim_date", "original_claim_url", "fact_checking_article", "reporting_source")
-    said: dict[str, Json] = {name: value for name in names if (value := optional_str(item.get(name)))}
-    return {
-        "type": "fact",
-        "id": identity,
-        "text": as_str(item.get("claim")),
-        "verdict": verdict.value,
-        "rationale": as_str(item.get("justification")),
-        "attributes": said,
-    }
-
-
-def _asked(item: JsonObject) -> Iterator[str]:
-    for question in map(as_object, as_list(item.get("questions"))):
-        for answer in map(as_object, as_list(question.get("answers"))):
-            parts = [as_str(question.get("question")), as_str(answer.get("answer")), as_str(answer.get("source_url"))]
-            yield "\n".join(part for part in parts if part)

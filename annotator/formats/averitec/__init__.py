@@ -1,0 +1,1 @@
+"""AVeriTeC: claims with a label, a justification, and questions whose answers are the evidence."""

@@ -1,0 +1,62 @@
+"""Tests of AVeriTeC: what its answers quote from articles of the project is evidence, the rest are notes."""
+
+import json
+from pathlib import Path
+
+from annotator.domain.claim import Status
+from annotator.domain.fact import Stance, Verdict
+from annotator.domain.ids import ArticleId
+from annotator.formats.document import ClaimEntry, FactEntry, Given
+from annotator.formats.files import read_path
+from annotator.formats.registry import format_written
+from tests.formats.cases import exported
+from tests.formats.test_fact_formats import TEXT, case
+
+
+class Project:
+    """A project with one article."""
+
+    def __call__(self, article: ArticleId) -> str | None:
+        """Its text."""
+        return TEXT if article == "a" else None
+
+    def at(self, url: str) -> list[ArticleId]:
+        """Which articles have an address."""
+        return [ArticleId("a")] if url == "https://wire.example/bridge" else []
+
+
+def read(path: Path) -> tuple[list[FactEntry], dict[str, str], list[str]]:
+    items = list(read_path(path, text_of=Project()))
+    entries = [item.entry for item in items if isinstance(item, Given)]
+    claims = [entry for entry in entries if isinstance(entry, ClaimEntry)]
+    assert {entry.status for entry in claims} <= {Status.CONFIRMED}
+    told = [str(item) for item in items if not isinstance(item, Given)]
+    quotes = {entry.claim.id: entry.claim.span.quote(TEXT) for entry in claims}
+    return [entry for entry in entries if isinstance(entry, FactEntry)], quotes, told
+
+
+def test_the_evidence_of_our_own_export_comes_back_with_its_stance(tmp_path: Path) -> None:
+    exporter = format_written("averitec").exporter
+    assert exporter is not None
+    entries = case()
+    exported(exporter, entries, tmp_path / "out.json")
+    facts, quotes, told = read(tmp_path / "out.json")
+    before = [entry.fact for entry in entries if isinstance(entry, FactEntry)]
+    assert [fact.fact.evidence for fact in facts] == [fact.evidence for fact in before]
+    assert (quotes, told) == ({"c0": "The", "c1": "Mr.", "c2": "桥开了"}, [])
+
+
+def test_an_extract_is_evidence_where_its_article_says_it_once(tmp_path: Path) -> None:
+    said = [
+        {"answer": "Mr. Vidal said  so", "answer_type": "Extractive", "source_url": "https://wire.example/bridge"},
+        {"answer": "Mr. Vidal said so", "answer_type": "Extractive", "source_url": "https://other.example/"},
+        {"answer": "Nobody jumped", "answer_type": "Extractive", "source_url": "https://wire.example/bridge"},
+        {"answer": "Yes", "answer_type": "Boolean", "boolean_explanation": "He did."},
+    ]
+    record = {"claim": "It opened", "label": "supported", "questions": [{"question": "Who says so?", "answers": said}]}
+    (tmp_path / "dev.json").write_text(json.dumps([record]), encoding="utf-8")
+    (fact,), quotes, told = read(tmp_path / "dev.json")
+    assert fact.fact.verdict is Verdict.SUPPORTED
+    assert [(quotes[each.claim], each.stance) for each in fact.fact.evidence] == [("Mr. Vidal said so", Stance.SILENT)]
+    (words,) = told
+    assert words.startswith(f"{tmp_path / 'dev.json'}: 3 answers came in as notes and not as evidence, for")
