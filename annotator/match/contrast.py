@@ -15,7 +15,7 @@ from annotator.match.participants import Matched, exchanged, matched, participan
 from annotator.match.polarity import Polarity, polarity, polarity_finding
 from annotator.match.running import supersedes
 from annotator.match.senses import senses_of
-from annotator.match.separate import separate
+from annotator.match.separate import one_scene, separate, two_events
 from annotator.match.voice import certainty, did_what, disputes, left_open, points_back, unlike_prospects
 
 _SAME_TOPIC = 0.2
@@ -29,6 +29,7 @@ _MORE = 2
 _NAMES_ALONE = 2
 _ONE_KIND = 0.6
 """So near are predicates that tell of one kind of event."""
+_TELLING = (Attribute.WHEN, Attribute.WHERE, Attribute.HOW_MANY, Attribute.POLARITY)
 _ANOTHER = {Attribute.WHEN: "another time", Attribute.WHERE: "another place"}
 _EXCLUDING = (0, 2)
 """Of who, to whom and where: one may do the same to many, but only one did it, and in one place."""
@@ -86,11 +87,6 @@ class Evidence:
         return self.polarity.cancelled and not (self.clues.number or self.clues.date or self.clues.name)
 
     @property
-    def apart(self) -> bool:
-        """Whether neither the dates nor the places fit together: two events of one kind."""
-        return self.of(Attribute.WHEN).differs and self.of(Attribute.WHERE).differs
-
-    @property
     def another(self) -> str | None:
         """What makes it another event, if anything does: time, place, or, of one deed, to whom it is done."""
         told = (_ANOTHER[attribute] for attribute in _ANOTHER if self.of(attribute).differs)
@@ -118,10 +114,13 @@ def contrast(a: Claim, a_text: str, b: Claim, b_text: str, later: int = 0) -> Co
     return contrast_facets(facets(a, a_text), facets(b, b_text), later)
 
 
-def contrast_facets(a: Facets, b: Facets, later: int = 0) -> Contrast:
-    """How two claims compare whose facets are known."""
+def contrast_facets(a: Facets, b: Facets, later: int = 0, *, elsewhere: str | None = None) -> Contrast:
+    """How two claims compare whose facets are known; `elsewhere`: why their articles seem to tell of other events."""
     found = evidence(a, b)
-    verdict = _verdict(a, b, found, later)
+    if elsewhere and not one_scene(a, found.of(Attribute.WHERE), found.named):
+        verdict = _Verdict(Relation.DIFFERENT, _SURE - _DOUBT * found.known.share, (elsewhere,))
+    else:
+        verdict = _verdict(a, b, found, later)
     differences = tuple(difference for one in found.findings for difference in one.differences)
     agreements = (reason for one in found.findings for reason in _agreements(one))
     reasons = dict.fromkeys((*verdict.why, *agreements, *_notes(differences)))
@@ -168,10 +167,12 @@ def _verdict(a: Facets, b: Facets, found: Evidence, later: int) -> _Verdict:
         return _Verdict(Relation.DISPUTES, (1 + found.known.told) / 2, (_HELD,), voiced[1])
     if a.accuses and b.accuses and exchanged(a, b):
         return _Verdict(Relation.DIFFERENT, _SURE - _DOUBT, ("each holds it against the other",))
-    if found.apart:
-        return _Verdict(Relation.DIFFERENT, _SURE - _DOUBT * found.known.share, ("another time and another place",))
+    newer = bool(later) and supersedes(a, b, found.of(Attribute.HOW_MANY), found.of(Attribute.POLARITY))
+    differing = [attribute for attribute in _TELLING if found.of(attribute).differs]
+    if two := two_events(differing, found.named, newer=newer):
+        return _Verdict(Relation.DIFFERENT, _SURE - _DOUBT * found.known.share, (two,))
     if found.clash >= CONTRADICTS and found.known.share > 0 and not left_open(a, b, found.polarity):
-        return _clashing(a, b, found, later)
+        return _clashing(a, b, found, later if newer else 0)
     if found.another or (found.clashes and not found.turned_back):
         return _apart(found)
     if unlike := unlike_prospects(a, b):
@@ -186,9 +187,10 @@ def _apart(found: Evidence) -> _Verdict:
     return _Verdict(Relation.DIFFERENT, _SURE - _DOUBT * found.known.share, (found.another,))
 
 
-def _clashing(a: Facets, b: Facets, found: Evidence, later: int) -> _Verdict:
-    if later and supersedes(a, b, found.of(Attribute.HOW_MANY), found.of(Attribute.POLARITY)):
-        return _Verdict(Relation.SUPERSEDES, found.clash, ("the later report has the newer value",), later < 0)
+def _clashing(a: Facets, b: Facets, found: Evidence, newer: int) -> _Verdict:
+    """`newer`: of claims of which one has the newer value by how many days a is later than b, else 0."""
+    if newer:
+        return _Verdict(Relation.SUPERSEDES, found.clash, ("the later report has the newer value",), newer < 0)
     why = separate(a, b, found.named, found.polarity, other_time=found.of(Attribute.WHEN).differs)
     if why:
         return _Verdict(Relation.DIFFERENT, _SURE - _DOUBT * found.known.share, (why,))

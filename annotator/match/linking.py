@@ -217,7 +217,8 @@ class Linking:
         if _order(self._claim(one)) > _order(self._claim(other)):
             one, other, ranks = other, one, ranks[::-1]
         found = self.ranking.candidate(one, other)
-        contrast, updated = self._contrast(one, other), self._later(one, other)
+        elsewhere = self.ranking.elsewhere(one, other)
+        contrast, updated = self._contrast(one, other), 0 if elsewhere else self._later(one, other)
         if updated < 0 or (contrast.reversed and not updated):
             one, other, ranks = other, one, ranks[::-1]
             contrast = self._contrast(one, other)
@@ -230,7 +231,7 @@ class Linking:
             score=round(10_000 * found.score),
             rank_a=ranks[0],
             rank_b=ranks[1],
-            reasons=(*self._copied(one, other), *contrast.reasons),
+            reasons=(*(() if elsewhere else self._copied(one, other)), *contrast.reasons),
             features=kept_features(found.features),
         )
 
@@ -270,7 +271,8 @@ class Linking:
 
     def _contrast(self, one: int, other: int) -> Contrast:
         profiles, later = self.ranking.profiles, self._later(one, other) or self.ranking.later(one, other)
-        return contrast_facets(profiles[one].facets, profiles[other].facets, later)
+        elsewhere = self.ranking.elsewhere(one, other)
+        return contrast_facets(profiles[one].facets, profiles[other].facets, later, elsewhere=elsewhere)
 
     def _later(self, one: int, other: int) -> int:
         """By how many versions one claim is later than another of which it changes a number; 0 if nobody knows."""

@@ -10,7 +10,7 @@ from annotator.match.kept import KeptProfiles, KeptSubjects
 from annotator.match.profiles import Profile
 from annotator.match.similarity import Features, features, score
 from annotator.match.sketches import alike_at_most, at_most
-from annotator.match.subjects import Likeness, Subject, days_later, likeness, subject
+from annotator.match.subjects import Likeness, Subject, days_later, elsewhere, likeness, subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +83,11 @@ class Ranking:
         """By how many days a claim came out after another, below 0 if before it; 0 if nobody knows."""
         own, their = (self._subjects[self.profiles[each].claim.article] for each in (place, other))
         return days_later(own, their)
+
+    def elsewhere(self, place: int, other: int) -> str | None:
+        """Why the articles of two claims tell of other events, None if nothing speaks for it."""
+        own, their = (self.profiles[each].claim.article for each in (place, other))
+        return elsewhere(self._subjects[own], self._subjects[their], self._likeness(own, their).names)
 
     def _likeness(self, own: ArticleId, other: ArticleId) -> Likeness:
         """Kept for one article at a time: claims are asked for in the order of their articles."""

@@ -25,7 +25,7 @@ _USUAL = (
 """What profiles hold between their words, by which a tenth of the room is saved."""
 _PROFILES = Packing(Profile, _USUAL)
 _SUBJECTS = Packing(Subject)
-LAYOUT = "sketches with opposites first"
+LAYOUT = "subjects with their places"
 """How what is kept is laid out: what was kept otherwise is made anew."""
 _LENGTH = struct.Struct("<I")
 """What is looked at first, and often by itself, lies before the rest, after its own length."""

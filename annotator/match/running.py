@@ -2,14 +2,16 @@
 
 from annotator.match.attributes import Finding
 from annotator.match.facets import Facets
-from annotator.match.senses import stems_of
+from annotator.match.senses import senses_of, stems_of
 
-_RUNNING = stems_of(
-    "die dead death kill toll fatality casualty injure wound miss arrest detain displace flee evacuate infect "
-    "case patient hospital victim survivor rescue recover test vaccinate price rate share percent index level rank "
-    "vote seat poll member population debt loss damage donate raise sign signature home building"
+_RUNNING = senses_of(
+    stems_of(
+        "die dead death kill toll fatality casualty injure wound miss arrest detain displace flee evacuate infect "
+        "case patient hospital victim survivor rescue recover test vaccinate price rate share percent index level "
+        "rank vote seat poll member population debt loss damage donate raise sign signature home building"
+    )
 )
-"""Stems of what is counted or measured anew day by day."""
+"""Senses of what is counted or measured anew day by day."""
 
 
 def supersedes(a: Facets, b: Facets, number: Finding, opposite: Finding) -> bool:
@@ -17,7 +19,7 @@ def supersedes(a: Facets, b: Facets, number: Finding, opposite: Finding) -> bool
 
     Worked example: "10 people were killed" on Monday, "12 people were killed" on Tuesday.
     """
-    shared = a.stems & b.stems
+    shared = a.senses & b.senses
     if number.differs and not opposite.differs:
         return not shared.isdisjoint(_RUNNING)
     return opposite.differs and not number.differs and (a.now or b.now)

@@ -1,13 +1,22 @@
 """Owns what shows that two claims which seem to exclude each other tell of two things: other times, or others."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import product
 
+from annotator.match.attributes import Attribute, Finding, Standing
 from annotator.match.facets import Facets
 from annotator.match.named import Named
 from annotator.match.participants import Matched
+from annotator.match.places import Lying, is_place, lying
 from annotator.match.polarity import Polarity
 
 _OF = (" of ", " of the ")
+_APART = {
+    Attribute.WHEN: "another time",
+    Attribute.WHERE: "another place",
+    Attribute.HOW_MANY: "other numbers",
+    Attribute.POLARITY: "the opposite",
+}
 
 
 def separate(a: Facets, b: Facets, named: Matched, found: Polarity, *, other_time: bool) -> str | None:
@@ -25,6 +34,31 @@ def separate(a: Facets, b: Facets, named: Matched, found: Polarity, *, other_tim
     if both and _of_its_own(a, named.only_a) and _of_its_own(b, named.only_b) and a.subject & b.subject:
         return "said of others"
     return None
+
+
+def two_events(differing: Sequence[Attribute], named: Matched, *, newer: bool) -> str | None:
+    """Why claims that differ in these attributes and names tell of two events of one kind; None if they may be one.
+
+    A change of one thing is a contradiction, of two another event; `newer`: the number alone may have run on since.
+    Worked example: a meeting in Istanbul in January, and one in Tripoli in December.
+    """
+    left, right = ([name for name in names if not name.place] for names in (named.only_a, named.only_b))
+    places = [[name.text for name in names if is_place(name.text)] for names in (left, right)]
+    apart = all(places) and all(lying(*pair) is Lying.APART for pair in product(*places))
+    others = bool(left and right) and not named.lists and not apart
+    found = [_APART[attribute] for attribute in differing if not (newer and attribute is Attribute.WHEN)]
+    found += [_APART[Attribute.WHERE]] * (apart and Attribute.WHERE not in differing) + ["other names"] * others
+    if _APART[Attribute.WHERE] not in found:
+        # A denial with another number or name is mostly just a denial.
+        found = [told for told in found if told != _APART[Attribute.POLARITY]]
+    return " and ".join(found) if len(found) > 1 else None
+
+
+def one_scene(a: Facets, where: Finding, named: Matched) -> bool:
+    """Whether the claims themselves tell of one place or name somebody alike, wherever their articles lie."""
+    # One word that begins a claim may be no name at all.
+    sure = (name for name in named.both_a if " " in name.text or name.span.start > a.start)
+    return where.standing is Standing.AGREE or any(not name.place for name in sure)
 
 
 def _of_its_own(side: Facets, names: Iterable[Named]) -> bool:

@@ -1,10 +1,11 @@
 """Owns what an article is about, and when it came out: the words, names and numbers that tell it from others."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from annotator.domain.time import calendar_value
 from annotator.match.profiles import rounded
+from annotator.match.scenes import Scene, scene, scenes_apart
 from annotator.match.vectors import Bag, cosine, counted, heaviest, unit
 from annotator.match.words import words
 
@@ -12,19 +13,24 @@ _TELLING_WORDS = 200
 _TELLING_NAMES = 100
 _TELLING_NUMBERS = 50
 """So many of its rarest words, names and numbers stand for an article."""
+_FEW_NAMES, _MANY_NAMES = 0.15, 0.5
+_ANOTHER_WEEK, _DAYS = 14, 3
+"""Of 1,058 pairs of articles on one event in ECB+, each with known places, 42 have main places apart, and 3 share few
+names as well; of 883 pairs on look-alike events 233, and 199."""
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
     """Bags of length 1, or empty: the rarest words of an article, its capitalised words, and its numbers as written.
 
-    `date` is that of its publication as far as it is known, an ISO day, month or year.
+    `date` is that of its publication as far as it is known, an ISO day, month or year; `scene` the known places in it.
     """
 
     words: Bag
     names: Bag
     numbers: Bag
     date: str | None = None
+    scene: Scene = field(default_factory=dict)
 
 
 class Likeness(NamedTuple):
@@ -43,6 +49,7 @@ def subject(text: str, date: str | None = None) -> Subject:
         names=_telling([word.stem for word in meaningful if word.capital], _TELLING_NAMES),
         numbers=_telling([word.text for word in meaningful if word.text[0].isdigit()], _TELLING_NUMBERS),
         date=date,
+        scene=scene(text),
     )
 
 
@@ -58,6 +65,19 @@ def days_later(a: Subject, b: Subject) -> int:
         return 0
     days = (ours.first - theirs.last).days
     return days if days > 0 else (ours.last - theirs.first).days
+
+
+def elsewhere(a: Subject, b: Subject, names: float) -> str | None:
+    """Why what two articles tell happened elsewhere or another time, None if nothing speaks for it.
+
+    `names` is how alike their names are. Worked example: an earthquake in Peru in March and one in Turkey in August.
+    """
+    days = abs(days_later(a, b))
+    apart = scenes_apart(a.scene, b.scene)
+    if apart and ((apart.both and names < _FEW_NAMES) or (days >= _DAYS and names < _MANY_NAMES)):
+        return f"other events: one report is of {apart.a}, the other of {apart.b}"
+    strangers = a.names and b.names and names == 0 and days >= _ANOTHER_WEEK
+    return f"other events: {days} days between the reports, and no name in common" if strangers else None
 
 
 def _telling(found: list[str], most: int) -> dict[str, float]:

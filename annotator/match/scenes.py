@@ -1,0 +1,94 @@
+"""Owns where the events of an article take place, as far as it names known places, and when two scenes lie apart."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from annotator.match.folding import plain
+from annotator.match.lexicon import MONTHS, WEEKDAYS
+from annotator.match.places import Lying, is_place, lying
+from annotator.match.words import Word, words
+
+_LONGEST = 4
+"""So many words the longest names of known places have."""
+_ACRONYM = 3
+"""A place in more capitals than these stands in a dateline."""
+_MAIN = 0.6
+"""Places that are named more than half as often as the commonest are where the events take place."""
+_BETWEEN = re.compile(r"[ -]")
+_APPOSED = frozenset(MONTHS) | WEEKDAYS
+
+Scene = Mapping[str, int]
+"""The known places that an article names, with how often it names each, the commonest first."""
+
+
+def scene(text: str) -> Scene:
+    """The places that a text names; of names of bodies and persons ("Real Madrid", "Paris Hilton") no part counts."""
+    found = list(_named(list(words(text)), text))
+    written = {plain(name): name.title() if name.isupper() and len(name) > _ACRONYM else name for name in found[::-1]}
+    return {written[place]: times for place, times in Counter(map(plain, found)).most_common()}
+
+
+class Apart(NamedTuple):
+    """A main place of either scene; `both`: the events of neither may take place where the other's do."""
+
+    a: str
+    b: str
+    both: bool
+
+
+def scenes_apart(a: Scene, b: Scene) -> Apart | None:
+    """Where two scenes lie if the main places of one lie apart from all places of the other; None otherwise.
+
+    Worked example: a report that names Lima, Peru and Arequipa, and one that names Ankara, Turkey and Elazig.
+    """
+    ours, theirs = _main(a), _main(b)
+    if not ours or not theirs:
+        return None
+    alone = _all_apart(ours, b), _all_apart(theirs, a)
+    return Apart(ours[0], theirs[0], all(alone)) if any(alone) else None
+
+
+def _main(found: Scene) -> list[str]:
+    most = max(found.values(), default=0)
+    return [place for place, times in found.items() if times >= _MAIN * most]
+
+
+def _all_apart(ours: Iterable[str], theirs: Iterable[str]) -> bool:
+    return all(_apart(one, other) for one in ours for other in theirs)
+
+
+@lru_cache(maxsize=100_000)
+def _apart(one: str, other: str) -> bool:
+    return lying(one, other) is Lying.APART
+
+
+def _named(every: Sequence[Word], text: str) -> Iterator[str]:
+    place = 0
+    while place < len(every):
+        length = _length(every, place, text) if _names(every[place]) else 0
+        if length and not (_joined(every, place - 1, text) or _joined(every, place + length - 1, text)):
+            yield text[every[place].span.start : every[place + length - 1].span.end]
+        place += max(1, length)
+
+
+def _length(every: Sequence[Word], place: int, text: str) -> int:
+    """How many words the longest name of a known place has that begins here; 0 if none does."""
+    for length in range(min(_LONGEST, len(every) - place), 0, -1):
+        if is_place(text[every[place].span.start : every[place + length - 1].span.end]):
+            return length
+    return 0
+
+
+def _joined(every: Sequence[Word], place: int, text: str) -> bool:
+    """Whether a word and the next stand in one name."""
+    if place < 0 or place + 1 >= len(every):
+        return False
+    one, other = every[place], every[place + 1]
+    return _names(one) and _names(other) and _BETWEEN.fullmatch(text[one.span.end : other.span.start]) is not None
+
+
+def _names(word: Word) -> bool:
+    return word.capital and not word.empty and word.text.lower() not in _APPOSED
