@@ -188,8 +188,9 @@ MESSAGES: Final[Mapping[str, str]] = {
     "file with its words first, as the owners of the texts tell.",
     "evidence-nowhere": "{file}: {count} sets of evidence stayed out, for the sentences they point to are in no file "
     "pages.jsonl beside it.",
-    "answers-noted": "{file}: {count} answers came in as notes and not as evidence, for their words do not stand once in "
-    "an article here that has their address; import the articles first.",
+    "answers-noted": "{file}: {count} answers came in as notes and not as evidence, for their words do not stand once "
+    "in an article here that has their address; import the articles first.",
+    "reviews-none": "{file} holds no review; one is an object with the type ClaimReview, or with claimReviewed.",
     "ratings-unlike": "{file}: {count} ratings that are none of the four verdicts came in as not enough evidence; each "
     "fact keeps its own as the attribute rating.",
     "annotation-left": "{file}, line {line}: the annotation {name} stayed out: {reason}.",

@@ -208,8 +208,15 @@ def test_reviews_of_one_claim_by_two_desks_are_two_facts(tmp_path: Path) -> None
 @pytest.mark.parametrize(
     ("written", "says"),
     [
-        ([{"@type": "ClaimReview"}, PUBLISHED], "line 1: review 1: a ClaimReview needs claimReviewed"),
-        ({"@type": "WebPage", "about": {"name": "ClaimReview"}}, "it holds no ClaimReview"),
+        (
+            [{"@type": "ClaimReview"}, PUBLISHED],
+            ", review 1: a ClaimReview needs claimReviewed; mend it, or take it out.",
+        ),
+        (
+            [PUBLISHED, {"@graph": [PUBLISHED, {"@type": "ClaimReview"}]}],
+            ", review 3: a ClaimReview needs claimReviewed",
+        ),
+        ({"@type": "WebPage", "about": {"name": "ClaimReview"}}, " holds no review; one is an object with the type"),
     ],
 )
 def test_a_review_without_a_claim_is_told(tmp_path: Path, written: object, says: str) -> None:

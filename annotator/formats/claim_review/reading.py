@@ -31,29 +31,29 @@ def is_one(head: bytes) -> bool:
 
 
 def records(original: Original, project: Addressed | None = None) -> NumberedRecords:
-    """The native records of a file of reviews; one that cannot be read is an error in its place.
+    """The native records of a file of reviews by their number; one that cannot be read is an error in its place.
 
     `project` is where the articles of quotations are looked up.
     """
-    unlike, found, quoting = 0, False, Quoting(project)
-    for line, item in items(original):
+    unlike, number, held, quoting = 0, 0, False, Quoting(project)
+    for _, item in items(original):
         if isinstance(item, BadFile):
             yield item
-            found = True
+            held = True
             continue
-        found = found or item.get("@graph") == []
-        for number, review in enumerate(_reviews(item, _DEEPEST), 1):
-            found = True
+        held = held or item.get("@graph") == []
+        for review in _reviews(item, _DEEPEST):
+            number += 1
             try:
                 given = _Review(review, quoting)
-                yield from ((line, each) for each in given.records())
+                yield from ((number, each) for each in given.records())
                 unlike += given.is_unlike
             except ValueError as error:
-                yield BadFile("line-bad", file=original.shown, line=line, reason=f"review {number}: {plain(error)}")
+                yield BadFile("line-bad", file=original.shown, line=number, reason=plain(error))
     if unlike:
         yield Remark("ratings-unlike", file=original.shown, count=unlike)
-    if not found:
-        yield BadFile("line-bad", file=original.shown, line=1, reason="it holds no ClaimReview")
+    if not (number or held):
+        yield BadFile("reviews-none", file=original.shown)
 
 
 def _reviews(value: Json, levels: int) -> Iterator[JsonObject]:
