@@ -73,10 +73,11 @@ _FORMATS: Final = (
     ),
     Format(
         "brat",
-        "brat standoff, a folder with two files an article",
+        "brat standoff, a folder with three files an article",
         (".ann",),
-        "Holds articles, mentions and claims with their slots; title, source and dates of an article, entities, links, "
-        "facts and the history are left out. What brat says of a span beside its type is kept with the mention.",
+        "Holds articles, mentions and claims with their slots; entities, links, facts and the history are left out. "
+        "What brat says of a span beside its type is kept with the mention; what is known of an article lies beside "
+        "its text.",
         foreign=Foreign(brat_reading.records, along=brat_reading.along),
         exporter=Exporter(brat.export, brat.reread, brat.HOLDS, "pybrat", "code points", folder=True, labels=True),
     ),

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from annotator.domain.claim import Status
 from annotator.domain.fact import Stance, Verdict
-from annotator.domain.ids import ArticleId
+from annotator.domain.ids import ArticleId, ClaimId
 from annotator.formats.document import ClaimEntry, FactEntry, Given
 from annotator.formats.files import read_path
 from annotator.formats.registry import format_written
@@ -25,7 +25,7 @@ class Project:
         return [ArticleId("a")] if url == "https://wire.example/bridge" else []
 
 
-def read(path: Path) -> tuple[list[FactEntry], dict[str, str], list[str]]:
+def read(path: Path) -> tuple[list[FactEntry], dict[ClaimId, str], list[str]]:
     items = list(read_path(path, text_of=Project()))
     entries = [item.entry for item in items if isinstance(item, Given)]
     claims = [entry for entry in entries if isinstance(entry, ClaimEntry)]

@@ -1,5 +1,6 @@
 """Tests of brat standoff: there and back, what other tools wrote, and files with something wrong."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from pybrat.parser import BratParser
 from annotator.domain.article import new_article
 from annotator.domain.claim import Claim, Role, Slot, Status
 from annotator.domain.errors import AnnotatorError
-from annotator.domain.ids import ClaimId, MentionId
+from annotator.domain.ids import ArticleId, ClaimId, MentionId, mention_id
 from annotator.domain.mention import Mention
 from annotator.domain.span import Span
 from annotator.formats.document import ClaimEntry, EntityEntry, Given, MentionEntry
@@ -84,3 +85,24 @@ def test_pybrat_needs_the_option_that_the_help_names_where_a_mention_is_a_slot_t
     told = " ".join(resource("help", "formats", "brat.md").read_text(encoding="utf-8").split())
     assert str(refused.value).partition(":")[0] in told
     assert 'BratParser(error="ignore")' in told
+
+
+def test_what_brat_has_no_place_for_of_an_article_lies_beside_it_and_comes_back(tmp_path: Path) -> None:
+    exporter = format_written("brat").exporter
+    assert exporter is not None
+    known = {"title": "Ana 😀", "url": "https://wire.example/1", "author": "A. B.", "published": "2021-03-16"}
+    article = replace(new_article("Ana left.", **known), id=ArticleId("ours/1"), extra={"desk": 3})
+    mention = Mention(mention_id(article.id, Span(0, 3), "PER"), article.id, Span(0, 3), "Ana", "PER")
+    exported(exporter, [article, MentionEntry(mention)], tmp_path / "out")
+    assert len(BratParser().parse(str(tmp_path / "out"))) == 1
+    again, named = brought_in(tmp_path / "out")
+    assert again == replace(article, file="ours_1.txt")
+    assert isinstance(named, MentionEntry)
+    assert named.mention == mention
+
+
+def test_a_damaged_file_beside_annotations_is_told(tmp_path: Path) -> None:
+    for name, words in (("a.txt", "Ana left."), ("a.ann", "T1\tPerson 0 3\tAna\n"), ("a.article.json", '{"id":')):
+        (tmp_path / name).write_text(words, encoding="utf-8")
+    (told,) = [str(item) for item in read_path(tmp_path / "a.ann")]
+    assert told.startswith(f"{tmp_path / 'a.article.json'}, line 1: not a JSON object")

@@ -1,1 +1,1 @@
-"""The brat standoff format: a folder with the text of each article (.txt) and the annotations of it (.ann)."""
+"""The brat standoff format: a folder with the text of each article, its annotations, and a file that tells of it."""

@@ -7,7 +7,10 @@ from typing import Final
 
 from annotator.domain.claim import Role
 from annotator.domain.errors import AnnotatorError, BadFile
+from annotator.domain.ids import ArticleId, mention_id
 from annotator.domain.json import Json, JsonObject, as_list, as_str
+from annotator.domain.span import Span
+from annotator.formats.brat import about
 from annotator.formats.brat.words import CLAIM, ROLE_OF_TYPE, value_of
 from annotator.formats.native.jsontext import parse_line
 from annotator.formats.native.records import NumberedRecords, article_record, slots_record
@@ -26,8 +29,9 @@ _EQUIV: Final = re.compile(r"Equiv((?: T\d+)+)\s*")
 
 
 def along(name: str) -> tuple[str, ...]:
-    """The text that an annotation file belongs to."""
-    return (f"{name.removesuffix('.ann')}.txt",)
+    """The text that an annotation file belongs to, and what our own export tells of its article."""
+    stem = name.removesuffix(".ann")
+    return f"{stem}.txt", about.name_beside(stem)
 
 
 @dataclass(slots=True)
@@ -161,14 +165,15 @@ def records(original: Original) -> NumberedRecords:
     try:
         text, _ = raw_text(beside)
         lines = raw_text(original)[0] if original.head(_HEAD).strip() else ""
+        known = about.read(original, original.name.removesuffix(".ann"))
     except BadFile as error:
         yield error
         return
     found = _Annotations(text)
-    article = article_record(text, beside.name)
+    article: dict[str, Json] = {**article_record(text, beside.name), **known}
     yield 0, article
     yield from _taken(found, lines, original.shown)
-    yield from _told(found, as_str(article["id"]))
+    yield from _told(found, as_str(article["id"]), ours=bool(known))
 
 
 def _taken(found: _Annotations, lines: str, file: str) -> Iterator[AnnotatorError]:
@@ -181,14 +186,16 @@ def _taken(found: _Annotations, lines: str, file: str) -> Iterator[AnnotatorErro
                 yield BadFile("line-bad", file=file, line=number, reason=str(error))
 
 
-def _told(found: _Annotations, article: str) -> NumberedRecords:
+def _told(found: _Annotations, article: str, *, ours: bool) -> NumberedRecords:
     slots = {at for each in found.spans.values() if each.type == CLAIM for role, at in each.relations if _role(role)}
     mentions: dict[str, str] = {}
     for identity, each in found.spans.items():
         if each.type == CLAIM:
             yield each.line, _claim(found, each, article)
         elif identity not in slots:
-            mentions[identity] = f"{article}#{identity}"
+            # In an article known from elsewhere it is the mention that the same words under the same label are there.
+            at = Span(each.start, each.end)
+            mentions[identity] = mention_id(ArticleId(article), at, each.type) if ours else f"{article}#{identity}"
             yield each.line, _mention(found, each, article, mentions[identity])
     for event in found.events.values():
         if event.trigger in found.spans:

@@ -1,4 +1,4 @@
-"""Owns the export to brat: two files an article, and the configuration by which brat shows them."""
+"""Owns the export to brat: text, annotations and what is known of each article, and how brat shows them."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -9,6 +9,7 @@ from annotator.domain.article import Article
 from annotator.domain.claim import Claim, Factuality, Mode, Role, Slot, Status
 from annotator.domain.json import Json, JsonObject, as_list, as_object, as_str
 from annotator.domain.span import Span
+from annotator.formats.brat import about
 from annotator.formats.brat.words import CLAIM, NOTE, ROLE_OF_TYPE, SLOT_TYPE, file_stems, note_of, one_line, type_word
 from annotator.formats.case import Case, Document
 from annotator.formats.document import ClaimEntry, MentionEntry
@@ -41,6 +42,8 @@ def _write(out: Output, stem: str, document: Document, lines: "_Lines") -> None:
         file.write(document.article.text.encode("utf-8"))
     with out.file(f"{stem}.ann") as file:
         file.write("".join(f"{line}\n" for line in lines.written).encode("utf-8"))
+    with out.file(about.name_beside(stem)) as file:
+        file.write(about.told(document.article))
     out.kept(Article, document.article.id, document.article.text)
 
 

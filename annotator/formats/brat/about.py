@@ -1,0 +1,57 @@
+"""Owns the file beside a text that tells what brat has no place for: the id, title, source, address and date of it."""
+
+import json
+from typing import Final
+
+from annotator.domain.article import Article
+from annotator.domain.errors import BadFile
+from annotator.domain.json import Json, JsonObject
+from annotator.formats.native.jsontext import parse_line
+from annotator.formats.native.words import plain
+from annotator.formats.originals import Original
+
+_ENDING: Final = ".article.json"
+_TYPE: Final = "article"
+
+
+def name_beside(stem: str) -> str:
+    """What the file is called that lies beside a text and its annotations."""
+    return f"{stem}{_ENDING}"
+
+
+def told(article: Article) -> bytes:
+    """What the file holds: the line of our own format, without the text."""
+    proposed = article.published_proposed
+    known: dict[str, Json] = {
+        **(article.extra or {}),
+        "type": _TYPE,
+        "id": article.id,
+        "title": article.title,
+        "source": article.source,
+        "url": article.url,
+        "file": article.file,
+        "author": article.author,
+        "published": article.published,
+        "published_proposed": {"value": proposed.value, "reason": proposed.reason} if proposed else None,
+        "language": article.language,
+    }
+    said = {name: value for name, value in known.items() if value is not None}
+    return f"{json.dumps(said, ensure_ascii=False, sort_keys=True, indent=1)}\n".encode()
+
+
+def read(original: Original, stem: str) -> JsonObject:
+    """What the file beside annotations tells; nothing if there is none. BadFile if it is damaged."""
+    try:
+        beside = original.beside(name_beside(stem))
+        data = beside.whole()
+    except BadFile:
+        return {}
+    try:
+        record = parse_line(data.decode("utf-8-sig"))
+    except ValueError as error:
+        raise BadFile("line-not-json", file=beside.shown, line=1, reason=plain(error)) from error
+    return {name: value for name, value in record.items() if name not in ("text", "sha256")} if _is_one(record) else {}
+
+
+def _is_one(record: JsonObject) -> bool:
+    return record.get("type") == _TYPE and isinstance(record.get("id"), str)
