@@ -35,10 +35,16 @@ Statuses = Annotated[
         "confirmed unless another list is given, other formats everything.",
     ),
 ]
-Negatives = Annotated[bool, typer.Option("--negatives", help="With what people rejected, too, for it is gold as well.")]
+Negatives = Annotated[
+    bool, typer.Option("--negatives", help="With what people rejected, or looked for and did not find.")
+]
 Gold = Annotated[bool, typer.Option("--gold", help="Without what analysts differ on and nobody has settled.")]
 Analyst = Annotated[
     str | None, typer.Option("--analyst", metavar="NAME", help="What one analyst alone has judged, and nobody else.")
+]
+Soft = Annotated[
+    bool,
+    typer.Option("--soft", help="With the share of analysts for each judgement, and with who judged otherwise."),
 ]
 Split = Annotated[
     str | None,
@@ -51,7 +57,7 @@ Split = Annotated[
 ]
 
 
-def export(
+def export(  # noqa: PLR0913 - an option each
     project: Project,
     format_name: FormatName = None,
     out: Out = None,
@@ -61,6 +67,7 @@ def export(
     gold: Gold = False,
     analyst: Analyst = None,
     split: Split = None,
+    soft: Soft = False,
 ) -> None:
     """Write a project to a file.
 
@@ -84,7 +91,7 @@ def export(
     if not name:
         raise Refused("Say which format: --format NAME; the names are told by: annotator formats")
     chosen = _chosen(status, negatives=negatives, gold=gold, labels=format_written(name).is_for_labels)
-    chosen = replace(chosen, split=_split(split), analyst=analyst)
+    chosen = replace(chosen, split=_split(split), analyst=analyst, soft=soft)
     target = out or _beside(format_written(name), source, chosen)
     with looked_at(source) as workspace, progress() as tell:
         report = exporting.export(workspace, name, target, chosen=chosen, progress=tell)
@@ -131,7 +138,7 @@ def _chosen(status: str | None, *, negatives: bool, gold: bool, labels: bool) ->
     if unknown or not words:
         known = ", ".join((*STATUSES, "all"))
         raise typer.BadParameter(f"there is no status '{one_line(', '.join(unknown))}'; known are {known}")
-    return Chosen(frozenset(words | ({"rejected"} if negatives else set())), gold)
+    return Chosen(frozenset(words | ({"rejected", "looked"} if negatives else set())), gold)
 
 
 def _by_extension(out: Path | None) -> str:

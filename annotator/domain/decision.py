@@ -48,7 +48,7 @@ VERBS_BY_KIND: Mapping[Kind, tuple[Verb, ...]] = {
     Kind.FAMILY: (Verb.CONFIRM, Verb.REJECT, Verb.UNSURE, Verb.NOTE),
     Kind.STORY: (Verb.CONFIRM, Verb.REJECT, Verb.UNSURE, Verb.NOTE),
     Kind.FACT: (Verb.STATE, Verb.ASSESS, Verb.NOTE),
-    Kind.ARTICLE: (Verb.NOTE,),
+    Kind.ARTICLE: (Verb.NOTE, Verb.TAG),
     Kind.MENTION: (),
     Kind.PROJECT: (Verb.SET,),
 }

@@ -212,7 +212,9 @@ def _verdicts(target: TargetId, live: Sequence[Decision]) -> tuple[Judgement, ..
 
 
 def _fold_article(target: TargetId, _proposal: Proposal | None, live: Sequence[Decision]) -> State | None:
-    return ArticleState(_notes(target, live))
+    looked = [d for d in live if d.verb is Verb.TAG and d.payload.get("tag") == LOOKED]
+    newest = {d.analyst: Judgement(target, d.analyst, LOOKED, d.id, d.at) for d in looked}
+    return ArticleState(tuple(newest[analyst] for analyst in sorted(newest)), _notes(target, live))
 
 
 LEARNING: Final = "learning"
@@ -220,6 +222,10 @@ LEARNING: Final = "learning"
 
 
 SCHEMA: Final = "schema"
+LOOKED: Final = "looked"
+"""The tag by which an analyst says of an article: I looked through it, and there is no claim in it but those here."""
+
+
 """The policy whose `toml` is the label schema from then on, and `value` its version."""
 
 

@@ -77,8 +77,9 @@ class FactState:
 
 @dataclass(frozen=True, slots=True)
 class ArticleState:
-    """What people noted about an article."""
+    """What people noted about an article, and who looked through it and found no more than is there."""
 
+    judgements: tuple[Judgement, ...] = ()
     notes: tuple[Note, ...] = ()
 
 

@@ -9,6 +9,7 @@ from annotator.domain.ids import ArticleId, ClaimId, FactId
 from annotator.domain.roots import RootGraph
 from annotator.domain.source import Source
 from annotator.domain.view import HistoryRow
+from annotator.formats.dissent import Judges
 from annotator.formats.document import ClaimEntry, Entry, MentionEntry
 
 AnyEntry = TypeVar("AnyEntry", bound=Entry)
@@ -16,12 +17,16 @@ AnyEntry = TypeVar("AnyEntry", bound=Entry)
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """An article with who published it, and with what is said of it in the order of the text."""
+    """An article with who published it, and with what is said of it in the order of the text.
+
+    `looked` names those who looked through it and found no claim in it but those that are there.
+    """
 
     article: Article
     source: Source | None
     mentions: tuple[MentionEntry, ...]
     claims: tuple[ClaimEntry, ...]
+    looked: tuple[str, ...] = ()
 
 
 class Case(Protocol):
@@ -35,6 +40,9 @@ class Case(Protocol):
 
     def of(self, kind: type[AnyEntry]) -> Iterator[AnyEntry]:
         """The entries of one kind, in their order."""
+
+    def judges(self) -> Judges:
+        """The names of the analysts, if what each of them judged was asked for; else none."""
 
     def homes(self) -> Mapping[ClaimId, ArticleId]:
         """The articles of claims, of those at least that links and facts name, also where they were not asked for."""

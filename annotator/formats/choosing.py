@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 
 from annotator.domain.claim import Status
+from annotator.domain.fold import LOOKED
 from annotator.domain.link import Standing
 from annotator.formats.splits.asking import Split
 
 _UNDECIDED = (Status.PROPOSED.value, Standing.SUGGESTED.value)
-_REFUSED = (Status.REJECTED.value, Standing.REJECTED.value)
+_NEGATIVE = (Status.REJECTED.value, Standing.REJECTED.value, LOOKED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,13 +17,15 @@ class Chosen:
 
     With `gold` what analysts differ on stays out until it is settled; with `analyst` things are as that one alone, by
     name, has judged them. With `split` the parts for training, validation
-    and test are files or folders of their own.
+    and test are files or folders of their own. With `soft` what each analyst judged goes with every label, and what
+    they differ on is wanted whatever it stands as.
     """
 
     statuses: frozenset[str] | None = None
     gold: bool = False
     analyst: str | None = None
     split: Split | None = None
+    soft: bool = False
 
     @property
     def everything(self) -> bool:
@@ -33,6 +36,8 @@ class Chosen:
         """Why a thing of this status or standing stays out, in a few words; None if it is wanted."""
         if self.gold and disputed:
             return "analysts differ, and nobody has settled it"
+        if self.soft and disputed:
+            return None
         if self.statuses is None or not status or status in self.statuses or (status in _UNDECIDED and self._undecided):
             return None
         return f"{status}, which was not asked for"
@@ -45,11 +50,13 @@ class Chosen:
 EVERYTHING = Chosen()
 
 
-STATUSES = tuple(dict.fromkeys([*(status.value for status in Status), *(standing.value for standing in Standing)]))
+STATUSES = tuple(
+    dict.fromkeys([*(status.value for status in Status), *(standing.value for standing in Standing), LOOKED])
+)
 """Every word that an export can be asked for."""
 
 
 def decided(*, negatives: bool, gold: bool = False) -> Chosen:
-    """What people stand behind, and with `negatives` what they refused too."""
+    """What people stand behind, and with `negatives` what they refused or looked for and did not find."""
     kept = {Status.CONFIRMED.value, Status.CORRECTED.value, Standing.CONFIRMED.value}
-    return Chosen(frozenset(kept | set(_REFUSED) if negatives else kept), gold)
+    return Chosen(frozenset(kept | set(_NEGATIVE) if negatives else kept), gold)

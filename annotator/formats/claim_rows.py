@@ -8,6 +8,7 @@ from typing import Final
 
 from annotator.domain.claim import Role, Status
 from annotator.domain.errors import AnnotatorError, BadFile
+from annotator.domain.fold import LOOKED
 from annotator.domain.ids import ArticleId
 from annotator.domain.json import Json, JsonObject
 from annotator.domain.text import normalise
@@ -92,6 +93,8 @@ class ClaimRows:
         text = self.text(article)
         if text is None:
             raise _RowError("row-no-article", article=_short(article))
+        if values.get("status", "").strip() == LOOKED and not _claims(values):
+            return {"type": LOOKED, "article": article}
         start, end = _place(values, text)
         said = values.get("claim", "").strip()
         identity: dict[str, Json] = {"id": values["claim id"]} if values.get("claim id") else {}
@@ -102,6 +105,11 @@ class ClaimRows:
         where: dict[str, Json] = {"type": "claim", "article": article, "start": start, "end": end}
         status = {"status": _status(values.get("status", ""))}
         return {**where, **identity, **named, **status, **factuality, **({"makers": makers} if makers else {}), **slots}
+
+
+def _claims(values: Mapping[str, str]) -> bool:
+    """Whether a row says something of a claim."""
+    return any(values.get(name, "").strip() for name in ("quote", "start", "claim"))
 
 
 def _status(words: str) -> str:

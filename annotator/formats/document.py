@@ -133,6 +133,22 @@ class FactEntry:
     extra: JsonObject = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class LookedEntry:
+    """That analysts looked through an article and found no claim in it but those that are there."""
+
+    article: ArticleId
+    analysts: tuple[AnalystId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class JudgementEntry:
+    """What one analyst holds of a thing; stands with the thing, and is counted by itself where soft labels go out."""
+
+    target: str
+    judged: Judged
+
+
 Entry = (
     SchemaEntry
     | Analyst
@@ -146,6 +162,8 @@ Entry = (
     | FamilyEntry
     | StoryEntry
     | FactEntry
+    | LookedEntry
+    | JudgementEntry
     | Note
     | Decision
 )
@@ -194,6 +212,8 @@ _KEYS: Mapping[type, Callable[..., tuple[str, int, int, str]]] = {
     FamilyEntry: lambda e: ("", 0, 0, e.family.id),
     StoryEntry: lambda e: ("", 0, 0, e.story.id),
     FactEntry: lambda e: ("", 0, 0, e.fact.id),
+    LookedEntry: lambda e: ("", 0, 0, e.article),
+    JudgementEntry: lambda e: ("", 0, 0, f"{e.target} {e.judged.analyst}"),
     Note: lambda e: ("", 0, 0, e.id),
     Decision: lambda e: (e.hlc, 0, 0, e.id),
 }
@@ -203,8 +223,9 @@ _PLACE = {kind: place for place, kind in enumerate(_KEYS)}
 def sort_key(entry: Entry) -> SortKey:
     """Where an entry stands in a stream.
 
-    Schema, analysts, sources, runs, articles, mentions, entities, claims, links, families, stories, facts, notes,
-    decisions; mentions and claims by article id and place, decisions by (hlc, id), all else by id.
+    Schema, analysts, sources, runs, articles, mentions, entities, claims, links, families, stories, facts,
+    articles looked through, notes, decisions; mentions and claims by article id and place, decisions by (hlc, id), all
+    else by id.
     """
     return (_PLACE[type(entry)], *_KEYS[type(entry)](entry))
 
@@ -218,6 +239,8 @@ _IDENTITIES: Mapping[type, Callable[..., str]] = {
     FamilyEntry: lambda e: str(e.family.id),
     StoryEntry: lambda e: str(e.story.id),
     FactEntry: lambda e: str(e.fact.id),
+    LookedEntry: lambda e: str(e.article),
+    JudgementEntry: lambda e: f"{e.target} {e.judged.analyst}",
     **dict.fromkeys((Analyst, Source, Run, Article, Note, Decision), lambda e: str(e.id)),
 }
 

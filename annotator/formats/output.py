@@ -54,6 +54,8 @@ class Exporter:
     why_not: Mapping[Kind, str] = field(default_factory=dict)
     parts: tuple[str, str, str] = ("train", "dev", "test")
     """What the files or folders for training, validation and test are called."""
+    soft: tuple[Kind, ...] = ()
+    """The kinds with which it holds what each analyst judged of them, where soft labels are asked for."""
     write_parts: Callable[[Case, Output, Division], None] | None = None
     """How all parts are written in one go, where it is not enough that each is a file or folder of its own."""
 

@@ -13,6 +13,7 @@ from annotator.formats.claim_review.formats import CLAIM_REVIEW
 from annotator.formats.conll2003.format import CONLL2003
 from annotator.formats.conll2012.format import CONLL2012
 from annotator.formats.docbin.format import DOCBIN
+from annotator.formats.document import ClaimEntry, EntityEntry, FactEntry, FamilyEntry, LinkEntry, StoryEntry
 from annotator.formats.ecb.format import ECB
 from annotator.formats.endings import (
     ARCHIVE_EXTENSIONS,
@@ -39,7 +40,10 @@ from annotator.formats.uima.formats import UIMA
 from annotator.formats.viewer.format import VIEWER
 from annotator.formats.web_annotation.formats import WEB_ANNOTATION
 
-_NATIVE: Final = Exporter(exporting.export, exporting.reread, tuple(KIND_BY_TYPE.values()), "json", "code points")
+_JUDGED: Final = (ClaimEntry, LinkEntry, EntityEntry, FamilyEntry, StoryEntry, FactEntry)
+_NATIVE: Final = Exporter(
+    exporting.export, exporting.reread, tuple(KIND_BY_TYPE.values()), "json", "code points", soft=_JUDGED
+)
 _FORMATS: Final = (
     Format(
         "jsonl",
@@ -58,7 +62,14 @@ _FORMATS: Final = (
         "texts around the quotes and the history of decisions are left out. A cell that a spreadsheet could take for "
         "a formula has an apostrophe in front. It comes in again where the articles are.",
         own=True,
-        exporter=Exporter(table_csv.export, table_csv.reread, table_csv.HOLDS, "Python's csv module", "code points"),
+        exporter=Exporter(
+            table_csv.export,
+            table_csv.reread,
+            table_csv.HOLDS,
+            "Python's csv module",
+            "code points",
+            soft=table_csv.SOFT,
+        ),
         use=Use.PEOPLE,
     ),
     Format(
@@ -68,7 +79,9 @@ _FORMATS: Final = (
         "As csv; every cell is text, so that none acts as a formula. A claim with a cell of more than 32,767 "
         "characters is left out.",
         own=True,
-        exporter=Exporter(table_xlsx.export, table_xlsx.reread, table_xlsx.HOLDS, "openpyxl", "code points"),
+        exporter=Exporter(
+            table_xlsx.export, table_xlsx.reread, table_xlsx.HOLDS, "openpyxl", "code points", soft=table_csv.SOFT
+        ),
         use=Use.PEOPLE,
     ),
     Format(
@@ -88,7 +101,9 @@ _FORMATS: Final = (
         "Holds articles, mentions and claims with their slots, and refused claims as refused tasks; entities, links, "
         "facts and the history are left out.",
         foreign=Foreign(prodigy_reading.records, prodigy_reading.is_one),
-        exporter=Exporter(prodigy.export, prodigy.reread, prodigy.HOLDS, "json", "code points", labels=True),
+        exporter=Exporter(
+            prodigy.export, prodigy.reread, prodigy.HOLDS, "json", "code points", labels=True, soft=(ClaimEntry,)
+        ),
     ),
     Format(
         "label-studio",
@@ -107,6 +122,7 @@ _FORMATS: Final = (
             "UTF-16 units",
             folder=True,
             labels=True,
+            soft=(ClaimEntry,),
         ),
     ),
     Format(
@@ -117,7 +133,14 @@ _FORMATS: Final = (
         "facts with conflicting evidence, other claims, names, links and the history are left out.",
         foreign=Foreign(fever_reading.records, fever_reading.is_one, fever_reading.along),
         exporter=Exporter(
-            fever.export, fever.reread, fever.HOLDS, "json", "sentences of the page", folder=True, labels=True
+            fever.export,
+            fever.reread,
+            fever.HOLDS,
+            "json",
+            "sentences of the page",
+            folder=True,
+            labels=True,
+            soft=(FactEntry,),
         ),
         use=Use.MODELS,
     ),
@@ -131,7 +154,9 @@ _FORMATS: Final = (
         foreign=Foreign(
             averitec_reading.records, averitec_reading.is_one, pointing=averitec_reading.records, item="claim"
         ),
-        exporter=Exporter(averitec.export, averitec.reread, averitec.HOLDS, "json", "none", labels=True),
+        exporter=Exporter(
+            averitec.export, averitec.reread, averitec.HOLDS, "json", "none", labels=True, soft=(FactEntry,)
+        ),
         use=Use.MODELS,
     ),
     CONLL2012,

@@ -10,9 +10,11 @@ from typing import Final
 
 from annotator.domain.article import Article
 from annotator.domain.claim import Role
+from annotator.domain.fold import LOOKED
 from annotator.domain.source import Source
 from annotator.formats.case import Case, Document
-from annotator.formats.document import Analyst, ClaimEntry, Entry, FactEntry
+from annotator.formats.dissent import dissent, shares
+from annotator.formats.document import Analyst, ClaimEntry, Entry, FactEntry, LookedEntry
 from annotator.formats.output import Output
 
 COLUMNS: Final = (
@@ -20,6 +22,8 @@ COLUMNS: Final = (
     *("objects", "quantities", "time", "time value", "place", "speaker", "cue", "mode", "factuality", "status"),
     *("analysts", "makers", "facts"),
 )
+SOFT_COLUMNS: Final = ("shares", "dissent")
+"""What stands behind the others where soft labels are asked for."""
 _BEFORE_VALUE: Final = (Role.SUBJECT, Role.PREDICATE, Role.OBJECT, Role.QUANTITY, Role.TIME)
 _AFTER_VALUE: Final = (Role.PLACE, Role.SPEAKER, Role.CUE)
 _FORMULA: Final = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "'")
@@ -47,11 +51,15 @@ Named = tuple[type[Entry], str]
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The cells of a claim's row, in the order of COLUMNS, and what they name besides the claim."""
+    """The cells of a row, in the order of the columns, and what they name besides the claim.
+
+    It is of a claim, or, where `kind` says so, of an article that was looked through.
+    """
 
     claim: str
     cells: tuple[str, ...]
     named: tuple[Named, ...]
+    kind: type[Entry] = ClaimEntry
 
 
 class Rows:
@@ -62,6 +70,8 @@ class Rows:
         self._analysts = {str(analyst.id): analyst.name for analyst in case.of(Analyst)}
         self._facts: dict[str, list[tuple[str, str]]] = {}
         self._told: set[Named] = set()
+        self._judges = case.judges()
+        self.columns = (*COLUMNS, *SOFT_COLUMNS) if self._judges else COLUMNS
         for entry in case.of(FactEntry):
             for item in entry.fact.evidence:
                 said = f"{entry.fact.text} [{entry.fact.verdict.value}: {item.stance.value}]"
@@ -71,10 +81,12 @@ class Rows:
         for document in self._case.documents():
             for entry in document.claims:
                 yield self._row(entry, document)
+            if document.looked:
+                yield self._looked(document)
 
     def keep(self, row: Row, out: Output, text: str) -> None:
         """Tell that a row is in the file, where its claim will be found as this text."""
-        out.kept(ClaimEntry, row.claim, text)
+        out.kept(row.kind, row.claim, text)
         self._told.update(row.named)
 
     def settle(self, out: Output) -> None:
@@ -91,7 +103,30 @@ class Rows:
         named: list[Named] = [(Article, document.article.id), (Source, document.article.source or "")]
         named += [(Analyst, judged.analyst) for judged in entry.judgements]
         named += [(FactEntry, fact) for fact, _ in facts]
-        return Row(entry.claim.id, (*_cells(entry, document, self._analysts), said), tuple(named))
+        cells = (*_cells(entry, document, self._analysts), said, *self._soft(entry))
+        return Row(entry.claim.id, cells, tuple(named))
+
+    def _soft(self, entry: ClaimEntry) -> tuple[str, ...]:
+        """How the judgements are shared out, and who judged otherwise; nothing unless that was asked for."""
+        if not self._judges:
+            return ()
+        shared = [f"{value}: {share:.4f}" for value, share in shares(entry.judgements).items()]
+        differing = dissent(entry.judgements, entry.status.value, self._judges)
+        return _BETWEEN.join(shared), _BETWEEN.join([f"{name}: {value}" for name, value in differing])
+
+    def _looked(self, document: Document) -> Row:
+        """The row of an article in which somebody looked for claims and found no more."""
+        article = document.article
+        told = {
+            "article": article.id,
+            "title": article.title or "",
+            "source": document.source.name if document.source else article.source or "",
+            "date": article.date or "",
+            "status": LOOKED,
+            "analysts": _BETWEEN.join([f"{name}: {LOOKED}" for name in document.looked]),
+        }
+        named = ((Article, article.id), (Source, article.source or ""))
+        return Row(article.id, tuple(told.get(column, "") for column in self.columns), named, LookedEntry)
 
     def _nameable(self) -> Iterator[Named]:
         for entry in self._case.of(FactEntry):

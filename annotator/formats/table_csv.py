@@ -9,11 +9,12 @@ from typing import Final
 from annotator.domain.article import Article
 from annotator.domain.source import Source
 from annotator.formats.case import Case
-from annotator.formats.document import Analyst, ClaimEntry, FactEntry
+from annotator.formats.document import Analyst, ClaimEntry, FactEntry, LookedEntry
 from annotator.formats.output import Found, Output
-from annotator.formats.table import COLUMNS, Rows, guarded, unguarded
+from annotator.formats.table import Rows, guarded, unguarded
 
-HOLDS: Final = (ClaimEntry, Article, Source, Analyst, FactEntry)
+HOLDS: Final = (ClaimEntry, Article, Source, Analyst, FactEntry, LookedEntry)
+SOFT: Final = (ClaimEntry,)
 _BOM: Final = "\ufeff"
 
 
@@ -23,8 +24,8 @@ def export(case: Case, out: Output) -> None:
         text = io.TextIOWrapper(file, encoding="utf-8", newline="")
         text.write(_BOM)
         row = csv.writer(text, lineterminator="\r\n").writerow
-        row(COLUMNS)
         rows = Rows(case)
+        row(rows.columns)
         for each in rows:
             row(map(guarded, each.cells))
             rows.keep(each, out, each.claim)
@@ -37,6 +38,7 @@ def reread(path: Path) -> Iterator[Found]:
     articles: set[str] = set()
     with path.open(encoding="utf-8-sig", newline="") as lines:
         for row in csv.DictReader(lines, strict=True):
-            yield Found(ClaimEntry, unguarded(row["claim"]))
+            claim = unguarded(row["claim"])
+            yield Found(ClaimEntry, claim) if claim else Found(LookedEntry, unguarded(row["article"]))
             articles.add(unguarded(row["article"]))
     yield from (Found(Article, article) for article in sorted(articles))

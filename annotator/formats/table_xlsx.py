@@ -11,7 +11,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from annotator.domain.article import Article
 from annotator.formats.case import Case
-from annotator.formats.document import ClaimEntry
+from annotator.formats.document import ClaimEntry, LookedEntry
 from annotator.formats.output import Found, Output
 from annotator.formats.table import COLUMNS, Rows
 from annotator.formats.table_csv import HOLDS
@@ -40,11 +40,11 @@ def export(case: Case, out: Output) -> None:
 
     book, rows, number = Workbook(write_only=True), Rows(case), 1
     sheet = book.create_sheet("claims")
-    sheet.append(COLUMNS)
+    sheet.append(rows.columns)
     for row in rows:
         why = _why_not(row.cells, number)
         if why:
-            out.lost(ClaimEntry, row.claim, why)
+            out.lost(row.kind, row.claim, why)
             continue
         number += 1
         sheet.append(_text_cells(sheet, row.cells))
@@ -103,9 +103,11 @@ def reread(path: Path) -> Iterator[Found]:
 
     articles: set[str] = set()
     with path.open("rb") as file:
-        for row in load_workbook(file, read_only=True)["claims"].iter_rows(min_row=2, values_only=True):
+        rows = load_workbook(file, read_only=True)["claims"].iter_rows(values_only=True)
+        head = next(rows)
+        for row in rows:
             cells = ["" if cell is None else str(cell) for cell in row]
-            cells += [""] * (len(COLUMNS) - len(cells))
+            cells += [""] * (len(head) - len(cells))
             articles.add(cells[COLUMNS.index("article")])
-            yield Found(ClaimEntry, _mark(cells))
+            yield Found(ClaimEntry if cells[0] else LookedEntry, _mark(cells))
     yield from (Found(Article, article) for article in sorted(articles))

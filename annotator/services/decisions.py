@@ -26,7 +26,8 @@ def decide(ws: Workspace, line: JsonObject, *, via: str = "script") -> Changes:
 
     Further keys by verb: correct: start, end, text, slots, factuality. reject: reason. add: article, start, end, text,
     slots. link: a, b, relation. state: text, evidence, verdict, rationale. assess: verdict and rationale, or claim and
-    stance (null takes it out). rename: name. note: text. set: policy and value. undo, redo: nothing. withdraw: actions.
+    stance (null takes it out). rename: name. note: text. tag: "looked", of an article. set: policy and value. undo,
+    redo: nothing. withdraw: actions.
     """
     word = as_str(line.get("verb"))
     act = _VERBS.get(word)
@@ -197,6 +198,14 @@ _VERBS: Mapping[str, Line] = {
     "unsure": _judge,
     "correct": _correct,
     "add": _add,
+def _tag(ws: Workspace, line: JsonObject, via: str) -> Changes:
+    target = _named(line, "target")
+    _kind(ws, target, Verb.TAG)
+    if line.get("tag", LOOKED) != LOOKED:
+        raise ValueError(f'an article can be tagged "{LOOKED}" only: looked through, and no more found')
+    return looking.looked(ws, ArticleId(target), via=via)
+
+
     "link": _link,
     "state": _state,
     "assess": _assess,
@@ -207,3 +216,4 @@ _VERBS: Mapping[str, Line] = {
     "undo": lambda ws, _line, via: ws.undo(via=via),
     "redo": lambda ws, _line, via: ws.redo(via=via),
 }
+    "tag": _tag,

@@ -18,6 +18,7 @@ from annotator.formats.document import (
     FamilyEntry,
     Given,
     LinkEntry,
+    LookedEntry,
     StoryEntry,
 )
 
@@ -70,6 +71,8 @@ def _why_not(entry: Entry) -> str:
             | StoryEntry(standing=Standing.REJECTED)
         ):
             return "rejected group"
+        case LookedEntry():
+            return "article looked through"
         case FactEntry() | Decision() | Note():
             return type(entry).__name__.removesuffix("Entry").lower()
         case _:

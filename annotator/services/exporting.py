@@ -10,18 +10,19 @@ from tempfile import TemporaryDirectory
 
 from annotator.domain.errors import BadFile, Missing, NotAllowed
 from annotator.formats.choosing import EVERYTHING, Chosen, decided
-from annotator.formats.document import identity
+from annotator.formats.document import JudgementEntry, identity
 from annotator.formats.format import Format
 from annotator.formats.output import Exporter, Held, UnevenError
 from annotator.formats.output import Kind as EntryKind
 from annotator.formats.parting.witness import Proof
 from annotator.formats.registry import format_written
+from annotator.services.accounting import account_for, judgements
 from annotator.services.card_words import card_json, card_markdown
 from annotator.services.collecting import seldom_collected
 from annotator.services.gold_card import GoldCard, gold_card
 from annotator.services.jobs import Progress, silent
 from annotator.services.losses import named, report_text
-from annotator.services.outgoing import StoredCase
+from annotator.services.outgoing import JUDGED, StoredCase
 from annotator.services.partial import written_whole
 from annotator.services.sinks import Sink, digest_of, file_sink, folder_sink
 from annotator.services.splitting import parted, proof, refuse_unless_split
@@ -134,16 +135,23 @@ class _Writing:
             return self._write(connection)
 
     def _write(self, connection: Connection) -> GoldCard:
-        case = StoredCase(connection, self.asked)
+        told = bool(self.exporter.soft)
+        case = StoredCase(connection, self.asked if told else replace(self.asked, soft=False))
         made = parted(connection, self.format, self.asked.split) if self.asked.split else None
         self.exporter = made.as_exporter() if made else self.exporter
         everything = case.everything()
+        judged = list(judgements(connection, JUDGED)) if self.asked.soft else []
+        if judged:
+            everything[JudgementEntry] = {f"{target} {analyst}" for _, target, analyst in judged}
         self.total = sum(len(ids) for kind, ids in everything.items() if kind in self.exporter.holds)
         with self._sink() as sink:
             for kind, identity, why in case.not_chosen():
                 if kind in self.exporter.holds:
                     sink.lost(kind, identity, why)
             self.exporter.write(case, sink)
+            if told and judged:
+                account_for(sink.account, judged, self.exporter, self.format.short_title)
+                self.exporter = replace(self.exporter, holds=(*self.exporter.holds, JudgementEntry))
             kinds = self._settled(case, sink, everything)
             if sink.open_file is not None:
                 sink.open_file.flush()

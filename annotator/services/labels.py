@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from annotator.domain.claim import Status
 from annotator.domain.decision import Verb
-from annotator.domain.ids import TargetId, analyst_id
+from annotator.domain.fold import LOOKED
+from annotator.domain.ids import ArticleId, TargetId, analyst_id
 from annotator.domain.json import Json
 from annotator.domain.link import Standing
 from annotator.domain.record import claim_record
@@ -17,8 +18,10 @@ from annotator.formats.document import (
     FactEntry,
     FamilyEntry,
     LinkEntry,
+    LookedEntry,
     MentionEntry,
     StoryEntry,
+    identity,
 )
 from annotator.services.claims import differences
 from annotator.services.workspace import Act, Workspace
@@ -31,6 +34,9 @@ _VERBS: dict[str, Verb] = {
 }
 
 
+_Labelled = ClaimEntry | LinkEntry | EntityEntry | FamilyEntry | StoryEntry | FactEntry | LookedEntry
+
+
 def labelled(entry: Entry) -> bool:
     """Whether an entry carries a human label: a status, a human-made claim or link, or a fact."""
     match entry:
@@ -40,7 +46,7 @@ def labelled(entry: Entry) -> bool:
             return entry.standing is not Standing.SUGGESTED or entry.proposal is None
         case EntityEntry() | FamilyEntry() | StoryEntry():
             return entry.standing is not Standing.SUGGESTED
-        case FactEntry() | Note():
+        case FactEntry() | Note() | LookedEntry():
             return True
         case _:
             return False
@@ -48,23 +54,7 @@ def labelled(entry: Entry) -> bool:
 
 def target(entry: Entry) -> TargetId:
     """The id of what an entry describes; "" for what cannot be labelled."""
-    match entry:
-        case ClaimEntry(claim=claim):
-            return claim.id
-        case MentionEntry(mention=mention):
-            return mention.id
-        case EntityEntry(entity=entity):
-            return entity.id
-        case LinkEntry(link=link):
-            return link.id
-        case FamilyEntry(family=family):
-            return family.id
-        case StoryEntry(story=story):
-            return story.id
-        case FactEntry(fact=fact):
-            return fact.id
-        case _:
-            return ""
+    return identity(entry) if isinstance(entry, _Labelled | MentionEntry) else ""
 
 
 def take(ws: Workspace, entries: Sequence[Entry], *, name: str) -> int:
@@ -72,8 +62,16 @@ def take(ws: Workspace, entries: Sequence[Entry], *, name: str) -> int:
     acts = [act for entry in entries for act in _acts(entry)]
     decided = _decided(ws, {act.target for act in acts}, name)
     fresh = [act for act in acts if act.target not in decided]
-    notes = [each for each in entries if isinstance(each, Note)]
-    return ws.act_for(name, fresh, via="import") + ws.act_for(name, _noted(ws, notes), via="import")
+    remarks = [*_noted(ws, [each for each in entries if isinstance(each, Note)])]
+    remarks += _looked(ws, [each.article for each in entries if isinstance(each, LookedEntry)], name)
+    return ws.act_for(name, fresh, via="import") + ws.act_for(name, remarks, via="import")
+
+
+def _looked(ws: Workspace, articles: Sequence[ArticleId], name: str) -> list[Act]:
+    """That articles were looked through, of which a file of this name has not said so before."""
+    held, labeller = ws.read(lambda c: log.of_targets(c, set(articles))), analyst_id(name)
+    said = {t for t, made in held.items() if any(d.verb is Verb.TAG and d.analyst == labeller for d in made)}
+    return [Act(Verb.TAG, Kind.ARTICLE, each, {"tag": LOOKED}) for each in articles if each not in said]
 
 
 def _noted(ws: Workspace, notes: Sequence[Note]) -> list[Act]:

@@ -18,7 +18,9 @@ from annotator.formats.document import (
     Entry,
     FactEntry,
     FamilyEntry,
+    JudgementEntry,
     LinkEntry,
+    LookedEntry,
     MentionEntry,
     SchemaEntry,
     StoryEntry,
@@ -41,6 +43,8 @@ _NAMES: Mapping[type[Entry], tuple[str, str]] = MappingProxyType(
         EntityEntry: ("entity", "entities"),
         FamilyEntry: ("copy family", "copy families"),
         StoryEntry: ("story", "stories"),
+        JudgementEntry: ("judgement", "judgements"),
+        LookedEntry: ("article looked through", "articles looked through"),
         Source: ("source", "sources"),
         Analyst: ("analyst", "analysts"),
         Run: ("machine run", "machine runs"),
@@ -102,6 +106,7 @@ def asked_record(asked: Chosen) -> dict[str, object]:
         "gold": asked.gold,
         "analyst": asked.analyst,
         "split": str(asked.split) if asked.split else None,
+        "soft": asked.soft,
     }
 
 
@@ -114,7 +119,8 @@ def asked_in(report: str) -> tuple[str, Chosen]:
     words = frozenset(as_str(word) for word in as_list(statuses)) if statuses is not None else None
     split, analyst = as_str(asked.get("split")), as_str(asked.get("analyst"))
     divided = parse_split(split) if split else None
-    return as_str(record["format"]), Chosen(words, asked.get("gold") is True, analyst or None, divided)
+    soft = asked.get("soft") is True
+    return as_str(record["format"]), Chosen(words, asked.get("gold") is True, analyst or None, divided, soft)
 
 
 def _record(each: Held) -> dict[str, object]:

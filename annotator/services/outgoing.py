@@ -30,6 +30,7 @@ from annotator.domain.suggestion import Kind, Run
 from annotator.domain.view import HistoryRow
 from annotator.formats.case import AnyEntry, Document
 from annotator.formats.choosing import EVERYTHING, Chosen
+from annotator.formats.dissent import Judges
 from annotator.formats.document import (
     Analyst,
     ClaimEntry,
@@ -39,6 +40,7 @@ from annotator.formats.document import (
     FamilyEntry,
     Judged,
     LinkEntry,
+    LookedEntry,
     MentionEntry,
     SchemaEntry,
     StoryEntry,
@@ -92,12 +94,28 @@ class StoredCase:
             for named in self._mentions(page, found):
                 mentions[named.mention.article].append(named)
             left_out = self._left_out.get(ClaimEntry, {})
+            looked = self._looked(page)
             for claimed in self._claims(page, found, texts):
                 if claimed.claim.id not in left_out:
                     claims[claimed.claim.article].append(claimed)
             for article in texts.values():
                 source = sources.get(SourceId(article.source or ""))
-                yield Document(article, source, tuple(mentions[article.id]), tuple(claims[article.id]))
+                said = tuple(mentions[article.id]), tuple(claims[article.id])
+                yield Document(article, source, *said, looked.get(article.id, ()))
+
+    def _looked(self, page: _Ids) -> dict[TargetId, tuple[str, ...]]:
+        """The names of those who looked through articles, of which that was asked for."""
+        left_out, found = self._left_out.get(LookedEntry, {}), e.judgements(self._connection, "article", page)
+        names = dict(e.deciding_analysts(self._connection)) if found else {}
+        return {
+            identity: tuple(sorted(names[analyst] for analyst, _ in judged))
+            for identity, judged in found.items()
+            if identity not in left_out
+        }
+
+    def judges(self) -> Judges:
+        """The names of the analysts, if what each of them judged was asked for."""
+        return dict(e.deciding_analysts(self._connection)) if self._chosen.soft else {}
 
     def homes(self) -> dict[ClaimId, ArticleId]:
         """The articles of the claims that links and facts name."""
@@ -147,6 +165,7 @@ class StoredCase:
             FamilyEntry: lambda: _groups(connection, Kind.FAMILY, extra),
             StoryEntry: lambda: _groups(connection, Kind.STORY, extra),
             FactEntry: lambda: _facts(connection, extra),
+            LookedEntry: lambda: _looked(connection),
             Note: lambda: e.notes(connection),
             Decision: lambda: log.read(connection),
         }
@@ -211,9 +230,14 @@ _TABLES: Mapping[type[Entry], str] = {
     FamilyEntry: "family",
     StoryEntry: "story",
     FactEntry: "fact",
+    LookedEntry: "looked",
     Note: "note",
     Decision: "decision",
 }
+JUDGED = tuple(
+    (kind, _TABLES[kind]) for kind in (ClaimEntry, LinkEntry, EntityEntry, FamilyEntry, StoryEntry, FactEntry)
+)
+"""The kinds that analysts judge one by one, with their tables."""
 KINDS = tuple(_TABLES)
 """The kinds of entries in the order of `sort_key`."""
 
@@ -228,6 +252,11 @@ _Extra = Mapping[TargetId, JsonObject]
 def _schemas(connection: Connection) -> Iterator[SchemaEntry]:
     holds = label_schemas.version_in_force(connection)
     return (SchemaEntry(version, toml, version == holds) for version, toml in meta.schemas(connection))
+
+
+def _looked(connection: Connection) -> Iterator[LookedEntry]:
+    for identity, judged in sorted(e.judgements(connection, "article").items()):
+        yield LookedEntry(ArticleId(identity), tuple(analyst for analyst, _ in judged))
 
 
 def _speaker(claim: Claim, named: Mapping[Span, EntityId]) -> EntityId | None:

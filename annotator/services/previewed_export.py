@@ -43,7 +43,7 @@ def asked_of(format_: Format, chosen: Chosen) -> Chosen:
     """What a choice that was made for several formats asks of one: what is not for labels holds everything."""
     if format_.is_for_labels:
         return chosen
-    return Chosen(analyst=chosen.analyst) if chosen.analyst else EVERYTHING
+    return Chosen(analyst=chosen.analyst, soft=chosen.soft) if chosen.analyst or chosen.soft else EVERYTHING
 
 
 def preview_export(ws: Workspace, format_: Format, chosen: Chosen, *, progress: Progress | None = None) -> Previewed:

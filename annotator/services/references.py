@@ -9,12 +9,12 @@ from annotator.domain.fact import Evidence
 from annotator.domain.ids import TargetId
 from annotator.domain.state import Note
 from annotator.domain.suggestion import Kind
-from annotator.formats.document import Entry, FactEntry, FamilyEntry, Given, LinkEntry, StoryEntry
+from annotator.formats.document import Entry, FactEntry, FamilyEntry, Given, LinkEntry, LookedEntry, StoryEntry
 from annotator.store import log, targets
 from annotator.store.database import Connection
 from annotator.store.rows import known
 
-Pointing = LinkEntry | FamilyEntry | StoryEntry
+Pointing = LinkEntry | FamilyEntry | StoryEntry | LookedEntry
 """Entries that mean nothing without what they point at."""
 
 Need = tuple[Kind, TargetId]
@@ -32,6 +32,8 @@ def needs(entry: Entry) -> tuple[Need, ...]:
             return tuple((Kind.ARTICLE, member.article) for member in family.members)
         case StoryEntry(story=story):
             return tuple((Kind.ARTICLE, article) for article in story.articles)
+        case LookedEntry(article=article):
+            return ((Kind.ARTICLE, article),)
         case FactEntry(fact=fact):
             return tuple((Kind.CLAIM, item.claim) for item in fact.evidence)
         case _:
@@ -84,4 +86,5 @@ _CALLED: Final[dict[type, str]] = {
     FamilyEntry: "the family",
     StoryEntry: "the story",
     FactEntry: "the evidence",
+    LookedEntry: "that it was looked through",
 }

@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 from annotator.domain.claim import Claim
 from annotator.domain.entity import Entity
 from annotator.domain.family import Family, Story
+from annotator.domain.fold import LOOKED
 from annotator.domain.ids import AnalystId, ArticleId, ClaimId, DecisionId, EntityId, MentionId, TargetId
 from annotator.domain.json import JsonObject, parse_object
 from annotator.domain.link import Link, Standing
@@ -29,6 +30,7 @@ _IDENTITIES = {
         FROM decision WHERE verb = 'set' AND json_extract(payload, '$.policy') = 'schema'""",
     "analyst": "SELECT DISTINCT analyst FROM decision",
     "mention": "SELECT id FROM proposal WHERE kind = 'mention'",
+    "looked": "SELECT DISTINCT article.id FROM article JOIN judgement ON judgement.target = article.id",
 }
 _STANDING = {"claim": "status", **dict.fromkeys(("link", "entity", "family", "story"), "standing"), "fact": "''"}
 
@@ -41,6 +43,8 @@ def identities(connection: Connection, kind: str) -> Iterator[str]:
 
 def statuses(connection: Connection, kind: str) -> Iterator[tuple[str, str, bool]]:
     """The id, status ("" of facts) and whether analysts differ, of all that is judged; nothing for other kinds."""
+    if kind == "looked":
+        return ((identity, LOOKED, False) for identity in identities(connection, kind))
     if kind not in _STANDING:
         return iter(())
     rows = _paged(connection, f"SELECT id, {_STANDING[kind]}, disputed FROM {kind}")
@@ -116,7 +120,8 @@ def judgements(
     connection: Connection, table: str, articles: Sequence[ArticleId] | None = None
 ) -> dict[TargetId, list[tuple[AnalystId, str]]]:
     """What each analyst holds of the things in a state table, by target; of some articles if they are named."""
-    narrowed = "" if articles is None else f"WHERE s.article IN ({marks(len(articles))})"
+    own = "id" if table == "article" else "article"
+    narrowed = "" if articles is None else f"WHERE s.{own} IN ({marks(len(articles))})"
     sql = f"""SELECT j.target, j.analyst, j.value FROM {table} s JOIN judgement j ON j.target = s.id {narrowed}
         ORDER BY j.target, j.analyst"""
     found: dict[TargetId, list[tuple[AnalystId, str]]] = {}

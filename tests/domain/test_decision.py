@@ -120,6 +120,5 @@ def test_every_verb_belongs_to_a_kind_or_is_a_toggle_or_still_to_come() -> None:
         Verb.SPLIT,
         Verb.RETRACT,
         Verb.REANCHOR,
-        Verb.TAG,
         Verb.ADJUDICATE,
     }

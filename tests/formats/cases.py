@@ -7,10 +7,10 @@ from tempfile import TemporaryDirectory
 
 from annotator.domain.article import Article
 from annotator.domain.errors import AnnotatorError, Remark
-from annotator.domain.ids import ArticleId, ClaimId
+from annotator.domain.ids import AnalystId, ArticleId, ClaimId
 from annotator.domain.source import Source
 from annotator.formats.case import AnyEntry, Document
-from annotator.formats.document import ClaimEntry, Entry, Given, MentionEntry, identity
+from annotator.formats.document import Analyst, ClaimEntry, Entry, Given, LookedEntry, MentionEntry, identity
 from annotator.formats.files import read_path
 from annotator.formats.output import Exporter, Held
 from annotator.services.sinks import file_sink, folder_sink
@@ -21,6 +21,7 @@ class MemoryCase:
     """The entries of a project, in their order."""
 
     everything: Sequence[Entry]
+    soft: bool = False
 
     def entries(self) -> Iterator[Entry]:
         """All of them."""
@@ -36,7 +37,13 @@ class MemoryCase:
         for article in self.of(Article):
             mentions = tuple(each for each in self.of(MentionEntry) if each.mention.article == article.id)
             claims = tuple(each for each in self.of(ClaimEntry) if each.claim.article == article.id)
-            yield Document(article, sources.get(article.source) if article.source else None, mentions, claims)
+            looked = [name for each in self.of(LookedEntry) if each.article == article.id for name in each.analysts]
+            source = sources.get(article.source) if article.source else None
+            yield Document(article, source, mentions, claims, tuple(looked))
+
+    def judges(self) -> dict[AnalystId, str]:
+        """The names of the analysts, if soft labels are asked for."""
+        return {analyst.id: analyst.name for analyst in self.of(Analyst)} if self.soft else {}
 
     def homes(self) -> dict[ClaimId, ArticleId]:
         """The articles of all claims."""

@@ -44,6 +44,7 @@ from annotator.formats.document import (
     FamilyEntry,
     Judged,
     LinkEntry,
+    LookedEntry,
     MentionEntry,
     SchemaEntry,
     StoryEntry,
@@ -290,6 +291,8 @@ def projects(draw: st.DrawFn) -> list[Entry]:
     for article in placed:
         entries += draw(st.lists(mention_entries(article), max_size=2))
         entries += draw(st.lists(claim_entries(article), max_size=3))
+        looked = st.lists(ids.map(AnalystId), min_size=1, max_size=2, unique=True).map(tuple)
+        entries += draw(st.lists(st.builds(LookedEntry, st.just(article.id), looked), max_size=1))
     entries += draw(st.lists(st.one_of(*others), max_size=8))
     return sorted(_without_twins(entries), key=sort_key)
 

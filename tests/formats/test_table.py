@@ -16,7 +16,7 @@ from annotator.domain.ids import AnalystId, ArticleId, ClaimId, FactId, SourceId
 from annotator.domain.source import Source
 from annotator.domain.span import Span
 from annotator.formats import table
-from annotator.formats.document import Analyst, ClaimEntry, Entry, FactEntry, Judged
+from annotator.formats.document import Analyst, ClaimEntry, Entry, FactEntry, Judged, LookedEntry
 from annotator.formats.registry import format_written
 from annotator.formats.table import guarded, unguarded
 from tests.formats.cases import exported
@@ -79,8 +79,10 @@ def test_an_apostrophe_that_guards_nothing_stays() -> None:
 
 
 @given(projects())
-def test_there_is_one_row_for_every_claim(entries: list[Entry]) -> None:
+def test_there_is_one_row_for_every_claim_and_every_article_looked_through(entries: list[Entry]) -> None:
     claims = [entry.claim.id for entry in entries if isinstance(entry, ClaimEntry)]
+    looked = [entry.article for entry in entries if isinstance(entry, LookedEntry)]
     rows = rows_of(written(entries))
-    assert [row["claim"] for row in rows] == claims
+    assert [row["claim"] for row in rows if row["status"] != "looked"] == claims
+    assert [row["article"] for row in rows if row["status"] == "looked"] == looked
     assert all(len(row) == len(table.COLUMNS) for row in rows)

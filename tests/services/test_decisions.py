@@ -80,7 +80,7 @@ _MALFORMED: list[tuple[JsonObject, str]] = [
     ({"verb": "confirm"}, "confirm: target is missing."),
     ({"verb": "confirm", "target": 5}, "confirm: target is missing."),
     ({"verb": "confirm", "target": "none"}, "There is nothing with the id none"),
-    ({"verb": "confirm", "target": "@article"}, "confirm does not apply to this article; possible are note."),
+    ({"verb": "confirm", "target": "@article"}, "confirm does not apply to this article; possible are note, tag."),
     ({"verb": "rename", "target": "@claim", "name": "x"}, "rename does not apply to this claim"),
     ({"verb": "rename", "target": "@entity"}, "rename: name is missing."),
     ({"verb": "correct", "target": "@claim"}, "Nothing was changed"),

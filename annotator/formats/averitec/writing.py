@@ -9,6 +9,7 @@ from annotator.domain.article import Article
 from annotator.domain.fact import Fact, Stance, Verdict
 from annotator.domain.ids import ClaimId
 from annotator.formats.case import Case
+from annotator.formats.dissent import soft_record
 from annotator.formats.document import ClaimEntry, FactEntry
 from annotator.formats.output import Found, Output
 
@@ -42,7 +43,8 @@ def export(case: Case, out: Output) -> None:
     with out.file() as file:
         file.write(b"[")
         for place, entry in enumerate(case.of(FactEntry)):
-            record = json.dumps(_record(entry.fact, answers), ensure_ascii=False, sort_keys=True)
+            soft = soft_record(entry.judgements, entry.fact.verdict.value, case.judges())
+            record = json.dumps({**_record(entry.fact, answers), **soft}, ensure_ascii=False, sort_keys=True)
             file.write(f"{',' if place else ''}\n{record}".encode())
             used.update(item.claim for item in entry.fact.evidence if item.claim in answers)
             out.kept(FactEntry, entry.fact.id, f"{LABELS[entry.fact.verdict]} {entry.fact.text}")

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 from annotator.domain.article import Article
 from annotator.domain.claim import Status
+from annotator.domain.fold import LOOKED
 from annotator.formats.docbin.packing import asked_once
 from annotator.formats.docbin.writing import CLAIMS, NAMES, PARTS, SLOTS, group_of, mark
-from annotator.formats.document import ClaimEntry, MentionEntry
+from annotator.formats.document import ClaimEntry, LookedEntry, MentionEntry
 from annotator.formats.output import Found, Kind
 
 if TYPE_CHECKING:
@@ -38,6 +39,8 @@ def _docs(path: Path) -> "Iterator[Doc]":
 
 def _of(doc: "Doc") -> Iterator[tuple[Kind, str]]:
     yield Article, str(doc.user_data["id"])
+    if doc.user_data.get(LOOKED):
+        yield LookedEntry, str(doc.user_data["id"])
     for span in doc.spans[NAMES]:
         yield MentionEntry, mark(span.id_, span.label_, span.text)
     for claims, slots in _GROUPS:

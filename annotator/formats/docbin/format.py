@@ -3,6 +3,7 @@
 from typing import Final
 
 from annotator.formats.docbin import checking, reading, writing
+from annotator.formats.document import ClaimEntry
 from annotator.formats.format import Foreign, Format, Use
 from annotator.formats.output import Exporter
 
@@ -22,6 +23,7 @@ DOCBIN: Final = Format(
         "tokens",
         folder=True,
         labels=True,
+        soft=(ClaimEntry,),
         parts=writing.PARTS,
         write_parts=writing.export_parts,
     ),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from annotator.domain.claim import Role, Status
 from annotator.domain.errors import BadFile, Remark
+from annotator.domain.fold import LOOKED
 from annotator.domain.json import Json, JsonObject, as_list, as_object, as_str, optional_str
 from annotator.domain.messages import counted
 from annotator.formats.docbin.opening import NONSENSE, Documents, opened
@@ -73,6 +74,8 @@ class _Reading:
         article = self._article()
         self.article = as_str(article["id"])
         yield self.number, article
+        if self._data().get(LOOKED):
+            yield self.number, {"type": "looked", "article": self.article}
         slots = {f"{SLOTS}{name.removeprefix(CLAIMS)}" for name in _STATUSES}
         for group in slots:
             self._take_slots(group)

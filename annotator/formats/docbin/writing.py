@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, Final
 
 from annotator.domain.article import Article
 from annotator.domain.claim import Claim, Status
+from annotator.domain.fold import LOOKED
 from annotator.domain.span import Span
 from annotator.formats.case import Case, Document
+from annotator.formats.dissent import Judges, soft_record
 from annotator.formats.docbin.packing import asked_once
 from annotator.formats.docbin.tokenising import Tokeniser
-from annotator.formats.document import ClaimEntry, MentionEntry
+from annotator.formats.document import ClaimEntry, LookedEntry, MentionEntry
 from annotator.formats.output import Output
 from annotator.formats.parting.part import part_of
 from annotator.formats.splits.dividing import Division
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.tokens import Span as DocSpan
 
-HOLDS: Final = (Article, MentionEntry, ClaimEntry)
+HOLDS: Final = (Article, MentionEntry, ClaimEntry, LookedEntry)
 PARTS: Final = ("train", "dev", "test")
 CLAIM: Final = "CLAIM"
 CLAIMS, SLOTS, NAMES = "claims", "slots", "sc"
@@ -46,7 +48,7 @@ def _export(case: Case, out: Output, division: Division | None) -> None:
     tokeniser = Tokeniser()
     for document in case.documents():
         part = part_of(document.article, division) if division else 0
-        corpora[part or 0].add(_doc(document, tokeniser))
+        corpora[part or 0].add(_doc(document, tokeniser, case.judges()))
         _tell(document, out)
     for corpus in corpora.values():
         corpus.close()
@@ -88,7 +90,7 @@ def group_of(name: str, status: Status) -> str:
     return name if status in ACCEPTED else f"{name}.{status.value}"
 
 
-def _doc(document: Document, tokeniser: Tokeniser) -> "Doc":
+def _doc(document: Document, tokeniser: Tokeniser, judges: Judges) -> "Doc":
     article = document.article
     claims = [entry.claim for entry in document.claims]
     placed = [*(named.mention.span for named in document.mentions), *(claim.span for claim in claims)]
@@ -102,7 +104,7 @@ def _doc(document: Document, tokeniser: Tokeniser) -> "Doc":
     doc.ents = _entities(names)
     for group, spans in _groups(doc, document.claims).items():
         doc.spans[group] = spans
-    doc.user_data.update(_told(document))
+    doc.user_data.update(_told(document, judges))
     return doc
 
 
@@ -132,7 +134,7 @@ def _groups(doc: "Doc", claims: Sequence[ClaimEntry]) -> "dict[str, list[DocSpan
     return groups
 
 
-def _told(document: Document) -> dict[str, object]:
+def _told(document: Document, judges: Judges) -> dict[str, object]:
     """What the user data say: of the article, and of every claim what no span can."""
     article = document.article
     known: dict[str, str | None] = {
@@ -145,7 +147,12 @@ def _told(document: Document) -> dict[str, object]:
         "language": article.language,
     }
     told = {name: value for name, value in known.items() if value}
-    return {**told, CLAIMS: {entry.claim.id: _claim(entry.claim, entry.status) for entry in document.claims}}
+    looked = {LOOKED: list(document.looked)} if document.looked else {}
+    claims = {
+        entry.claim.id: _claim(entry.claim, entry.status) | soft_record(entry.judgements, entry.status.value, judges)
+        for entry in document.claims
+    }
+    return {**told, **looked, CLAIMS: claims}
 
 
 def _claim(claim: Claim, status: Status) -> dict[str, object]:
@@ -165,6 +172,8 @@ def _claim(claim: Claim, status: Status) -> dict[str, object]:
 def _tell(document: Document, out: Output) -> None:
     text = document.article.text
     out.kept(Article, document.article.id, document.article.id)
+    if document.looked:
+        out.kept(LookedEntry, document.article.id, document.article.id)
     for named in document.mentions:
         out.kept(MentionEntry, named.mention.id, mark(named.mention.id, named.mention.label, named.mention.quote))
     for entry in document.claims:

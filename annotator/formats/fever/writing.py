@@ -10,6 +10,7 @@ from annotator.domain.article import Article
 from annotator.domain.fact import Fact, Stance, Verdict
 from annotator.domain.ids import ArticleId, ClaimId
 from annotator.formats.case import Case
+from annotator.formats.dissent import soft_record
 from annotator.formats.document import ClaimEntry, FactEntry
 from annotator.formats.output import Found, Output
 from annotator.formats.sentences import covering, sentences
@@ -58,7 +59,8 @@ def export(case: Case, out: Output) -> None:
             if label is None:
                 out.lost(FactEntry, entry.fact.id, "FEVER has no label for conflicting evidence")
                 continue
-            record = _record(number, entry.fact, label, evidence)
+            soft = soft_record(entry.judgements, entry.fact.verdict.value, case.judges())
+            record = {**_record(number, entry.fact, label, evidence), **soft}
             file.write(f"{json.dumps(record, ensure_ascii=False, sort_keys=True)}\n".encode())
             out.kept(FactEntry, entry.fact.id, f"{label} {entry.fact.text}")
     _tell(evidence, out)

@@ -7,6 +7,7 @@ from typing import Final
 
 from annotator.domain.claim import Role
 from annotator.domain.errors import BadFile, Remark
+from annotator.domain.fold import LOOKED
 from annotator.domain.json import Json, JsonObject, as_int, as_list, as_object, as_str, optional_str
 from annotator.formats.jsonitems import numbered
 from annotator.formats.label_studio.writing import CLAIM, CONFIG, SLOTS
@@ -75,8 +76,22 @@ def _task(original: Original, line: int, task: JsonObject, left: dict[str, int],
     for name, status in (("annotations", "confirmed"), ("completions", "confirmed"), ("predictions", "proposed")):
         for said in as_list(task.get(name)):
             regions = _Regions(text, as_str(article["id"]), status)
-            regions.take(as_list(as_object(said).get("result")), left)
+            result = as_list(as_object(said).get("result"))
+            regions.take([each for each in result if not _says_looked(each)], left)
+            if _is_looked(as_object(said), status):
+                yield line, {"type": "looked", "article": article["id"]}
             yield from regions.told(line, original.shown)
+
+
+def _says_looked(result: Json) -> bool:
+    return as_object(result).get("from_name") == LOOKED and as_object(result).get("type") == "choices"
+
+
+def _is_looked(said: JsonObject, status: str) -> bool:
+    """Whether somebody looked through the text, and found no more: so it says, or it was submitted empty."""
+    result = said.get("result")
+    empty = result == [] and status == "confirmed" and said.get("was_cancelled") is not True
+    return empty or any(map(_says_looked, as_list(result)))
 
 
 def _text(data: JsonObject, shown: str) -> str:

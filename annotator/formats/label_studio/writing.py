@@ -7,16 +7,18 @@ from typing import Final
 
 from annotator.domain.article import Article
 from annotator.domain.claim import Claim, Factuality, Mode, Role, Status
+from annotator.domain.fold import LOOKED
 from annotator.domain.mention import Mention
 from annotator.domain.span import Span
 from annotator.formats.case import Case, Document
-from annotator.formats.document import ClaimEntry, MentionEntry
+from annotator.formats.dissent import Judges, soft_record
+from annotator.formats.document import ClaimEntry, LookedEntry, MentionEntry
 from annotator.formats.known_labels import guidelines, mention_labels
 from annotator.formats.output import Found, Output
 from annotator.formats.utf16 import Utf16
 from annotator.formats.xml_words import attribute
 
-HOLDS: Final = (Article, MentionEntry, ClaimEntry)
+HOLDS: Final = (Article, MentionEntry, ClaimEntry, LookedEntry)
 CLAIM: Final = "Claim"
 TASKS, CONFIG = "tasks.json", "config.xml"
 SLOTS: Final = {role: role.value.capitalize() for role in Role}
@@ -36,7 +38,7 @@ def export(case: Case, out: Output) -> None:
         file.write(b"[")
         for place, document in enumerate(case.documents()):
             labels.update(label_of(each.mention) for each in document.mentions)
-            task = json.dumps(_task(document), ensure_ascii=False, sort_keys=True)
+            task = json.dumps(_task(document, case.judges()), ensure_ascii=False, sort_keys=True)
             file.write(f"{',' if place else ''}\n{task}".encode())
             _tell(document, out)
         file.write(b"\n]\n")
@@ -57,14 +59,16 @@ def label_of_word(label: str) -> str:
 def _tell(document: Document, out: Output) -> None:
     text = document.article.text
     out.kept(Article, document.article.id, document.article.id)
+    if document.looked:
+        out.kept(LookedEntry, document.article.id, document.article.id)
     for mention in document.mentions:
         out.kept(MentionEntry, mention.mention.id, f"{label_of(mention.mention)} {mention.mention.quote}")
     for claim in document.claims:
         out.kept(ClaimEntry, claim.claim.id, f"{CLAIM} {claim.claim.span.quote(text)}")
 
 
-def _task(document: Document) -> _Object:
-    article, regions = document.article, _Regions(document.article.text)
+def _task(document: Document, judges: Judges) -> _Object:
+    article, regions = document.article, _Regions(document.article.text, judges)
     known = {"title": article.title, "published": article.date, "url": article.url, "language": article.language}
     data: _Object = {"text": article.text, "article": article.id, **{k: v for k, v in known.items() if v}}
     if document.source:
@@ -74,6 +78,9 @@ def _task(document: Document) -> _Object:
     found = [region for mention in document.mentions for region in regions.mention(mention.mention)]
     annotated = [*found, *(region for each in decided for region in regions.claim(each))]
     predicted = [region for each in proposed for region in regions.claim(each)]
+    if document.looked:
+        data[LOOKED] = list(document.looked)
+        annotated.append({"from_name": LOOKED, "to_name": "text", "type": "choices", "value": {"choices": [LOOKED]}})
     task: _Object = {"data": data, "annotations": [{"result": annotated}] if annotated else []}
     return {**task, "predictions": [{"model_version": "annotator", "result": predicted}] if predicted else []}
 
@@ -81,8 +88,8 @@ def _task(document: Document) -> _Object:
 class _Regions:
     """The regions of one text, in the units of UTF-16 that Label Studio's window counts."""
 
-    def __init__(self, text: str) -> None:
-        self._text = text
+    def __init__(self, text: str, judges: Judges) -> None:
+        self._text, self._judges = text, judges
         self._units = Utf16(text)
 
     def mention(self, mention: Mention) -> Iterator[_Object]:
@@ -98,7 +105,7 @@ class _Regions:
         if claim.mode:
             yield self._choice(claim, "mode", claim.mode.value)
         yield self._written(claim.id, claim.span, "wording", claim.text)
-        yield self._written(claim.id, claim.span, "annotator", json.dumps(_rest(claim), sort_keys=True))
+        yield self._written(claim.id, claim.span, "annotator", json.dumps(self._rest(entry), sort_keys=True))
         for place, slot in enumerate(claim.slots):
             if slot.span is not None:
                 identity = f"{claim.id}-{place}"
@@ -107,6 +114,13 @@ class _Regions:
                     yield self._written(identity, slot.span, "value", slot.value)
                 ends = {"type": "relation", "from_id": claim.id, "to_id": identity, "direction": "right"}
                 yield {**ends, "labels": [slot.role.value]}
+
+    def _rest(self, entry: ClaimEntry) -> _Object:
+        claim = entry.claim
+        said = [[slot.role.value, slot.value] for slot in claim.slots if slot.span is None]
+        scores = {"worth": claim.worth / 10_000, "score": claim.score / 10_000}
+        soft = soft_record(entry.judgements, entry.status.value, self._judges)
+        return {"makers": list(claim.makers), **scores, "said": said, **soft}
 
     def _region(self, identity: str, span: Span, label: str) -> _Object:
         return self._result(identity, "label", "labels", {**self._place(span), "labels": [label]})
@@ -125,12 +139,6 @@ class _Regions:
         return {"start": start, "end": end, "text": span.quote(self._text)}
 
 
-def _rest(claim: Claim) -> _Object:
-    said = [[slot.role.value, slot.value] for slot in claim.slots if slot.span is None]
-    scores = {"worth": claim.worth / 10_000, "score": claim.score / 10_000}
-    return {"makers": list(claim.makers), **scores, "said": said}
-
-
 def _configuration(labels: Sequence[str], how: str) -> str:
     """The labelling configuration: paste it into a project's settings before its tasks are imported."""
     shown = "".join(f"    <Label value={attribute(label)}/>\n" for label in (CLAIM, *SLOTS.values(), *labels))
@@ -144,6 +152,7 @@ def _configuration(labels: Sequence[str], how: str) -> str:
         f'<View>\n{told}  <Labels name="label" toName="text">\n'
         f"{shown}  </Labels>\n"
         '  <Text name="text" value="$text" granularity="symbol"/>\n'
+        f'  <Choices name="{LOOKED}" toName="text">\n    <Choice value="{LOOKED}"/>\n  </Choices>\n'
         f"{chosen}{written}  <Relations>\n{relations}  </Relations>\n</View>\n"
     )
 
@@ -161,6 +170,8 @@ def reread(folder: Path) -> Iterator[Found]:
         units = task["data"]["text"].encode("utf-16-le", "surrogatepass")
         for said in (*task["annotations"], *task["predictions"]):
             for region in said["result"]:
+                if region.get("from_name") == LOOKED:
+                    yield Found(LookedEntry, task["data"]["article"])
                 if region["type"] == "labels":
                     yield from _found(region["value"], units)
 

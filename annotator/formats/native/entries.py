@@ -10,6 +10,7 @@ from annotator.domain.fact import Evidence, Fact, Stance, Verdict
 from annotator.domain.family import Family, Story
 from annotator.domain.ids import (
     AnalystId,
+    ArticleId,
     ClaimId,
     DecisionId,
     FactId,
@@ -35,6 +36,7 @@ from annotator.formats.document import (
     FamilyEntry,
     Judged,
     LinkEntry,
+    LookedEntry,
     SchemaEntry,
     StoryEntry,
 )
@@ -198,6 +200,12 @@ def _evidence(items: Sequence[Json]) -> tuple[Evidence, ...]:
     return tuple(Evidence(ClaimId(claim), word(Stance, stance, "stance")) for claim, stance in given)
 
 
+def _looked(record: JsonObject) -> LookedEntry:
+    return LookedEntry(
+        ArticleId(as_str(record.get("article"))), tuple(map(AnalystId, words_of(record.get("analysts"))))
+    )
+
+
 def _note(record: JsonObject) -> Note:
     target, text = as_str(record.get("target")), as_str(record.get("text"))
     known = optional_str(record.get("id")) or content_id("note", target, text)
@@ -214,6 +222,7 @@ ENTRY_OF: Final[Mapping[str, Callable[[JsonObject], Entry]]] = {
     "family": _family,
     "story": _story,
     "fact": _fact,
+    "looked": _looked,
     "note": _note,
     "decision": decision_of,
 }

@@ -30,4 +30,5 @@ def reread(path: Path) -> Iterator[Found]:
         for line in lines:
             record = json.loads(line)
             if record["type"] != "header":
-                yield Found(KIND_BY_TYPE[record["type"]], str(record.get("id", record.get("version"))))
+                told = record.get("id", record.get("version", record.get("article")))
+                yield Found(KIND_BY_TYPE[record["type"]], str(told))

@@ -102,6 +102,7 @@ SHAPES: Final[Mapping[str, Shapes]] = {
         "attributes": OBJECT,
         **dict.fromkeys(("evidence", "judgements"), OBJECTS),
     },
+    "looked": {"article": NAME, "analysts": WORDS},
     "note": {"id": NAME, "target": NAME, "analyst": NAME, "text": TEXT},
     "decision": {
         **dict.fromkeys(("id", "action", "analyst", "replica", "hlc", "verb"), NAME),
@@ -123,6 +124,7 @@ REQUIRED: Final[Mapping[str, tuple[str, ...]]] = {
     "family": ("members",),
     "story": ("articles",),
     "fact": ("text",),
+    "looked": ("article",),
     "note": ("target", "text"),
     "decision": ("id", "action", "analyst", "replica", "seq", "hlc", "at", "verb", "targets"),
 }

@@ -20,6 +20,7 @@ from annotator.formats.document import (
     FamilyEntry,
     Judged,
     LinkEntry,
+    LookedEntry,
     MentionEntry,
     SchemaEntry,
     SortKey,
@@ -160,6 +161,10 @@ def _fact_record(fact: Fact) -> dict[str, Json]:
     }
 
 
+def _looked(entry: LookedEntry) -> dict[str, Json]:
+    return {"article": entry.article, "analysts": list(entry.analysts)}
+
+
 def _note(note: Note) -> dict[str, Json]:
     return {"id": note.id, "target": note.target, "analyst": note.analyst, "text": note.text}
 
@@ -198,6 +203,7 @@ _RECORDS: Final[Mapping[type[Entry], tuple[str, Callable[..., dict[str, Json]]]]
     FamilyEntry: ("family", _family),
     StoryEntry: ("story", _story),
     FactEntry: ("fact", _fact),
+    LookedEntry: ("looked", _looked),
     Note: ("note", _note),
     Decision: ("decision", to_json),
 }

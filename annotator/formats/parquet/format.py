@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from annotator.formats.document import ClaimEntry, EntityEntry, FactEntry, LinkEntry
 from annotator.formats.format import Format, Use
 from annotator.formats.output import Exporter
 from annotator.formats.parquet import reading, writing
@@ -22,6 +23,7 @@ PARQUET: Final = Format(
         "code points",
         folder=True,
         labels=True,
+        soft=(ClaimEntry, EntityEntry, LinkEntry, FactEntry),
         parts=PARTS,
         write_parts=writing.export_parts,
     ),

@@ -12,6 +12,7 @@ from annotator.formats.document import (
     FactEntry,
     FamilyEntry,
     LinkEntry,
+    LookedEntry,
     MentionEntry,
     StoryEntry,
 )
@@ -45,6 +46,9 @@ def _part(folder: Path, part: str) -> Iterator[tuple[Kind, str]]:
     for identity, text, told in _columns(texts, ("id", "text", "sha256")):
         if sha256(str(text).encode("utf-8")).hexdigest() == told:
             yield Article, str(identity)
+    for batch in _batches(texts, ("id", "looked")):
+        rows = zip(batch.column("id").to_pylist(), batch.column("looked").to_pylist(), strict=True)
+        yield from ((LookedEntry, str(identity)) for identity, looked in rows if looked)
     yield from ((ClaimEntry, mark) for mark in _claims(folder / tables.CLAIMS.file(part), _Texts(texts)))
     yield from ((MentionEntry, mark) for mark in _mentions(folder / tables.MENTIONS.file(part), _Texts(texts)))
     for table, kind in _OTHERS:

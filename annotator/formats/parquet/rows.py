@@ -3,11 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from annotator.domain.article import Article
 from annotator.domain.claim import Slot
 from annotator.domain.ids import AnalystId, ArticleId, ClaimId
-from annotator.domain.source import Source
 from annotator.formats.case import Case, Document
+from annotator.formats.dissent import shares
 from annotator.formats.document import (
     Analyst,
     ClaimEntry,
@@ -37,11 +36,16 @@ class Known:
     linked: frozenset[str]
     words: dict[str, tuple[ArticleId, str]] = field(default_factory=dict)
     named: set[AnalystId] = field(default_factory=set)
+    soft: bool = False
 
     def judged(self, judgements: Sequence[Judged]) -> Row:
         """The judgements of a thing, each with its analyst's name."""
         self.named.update([each.analyst for each in judgements])
         return [(self.analysts.get(each.analyst, each.analyst), each.value) for each in judgements]
+
+    def shared(self, judgements: Sequence[Judged]) -> tuple[Row, ...]:
+        """The last cell of what is judged: the share of each judgement; none unless that was asked for."""
+        return (list(shares(judgements).items()),) if self.soft else ()
 
     def quote(self, claim: ClaimId) -> tuple[ArticleId | None, str | None]:
         """The article and the words of a linked claim; None of one that was not asked for."""
@@ -54,13 +58,16 @@ def known(case: Case) -> Known:
     for entry in case.of(FactEntry):
         for item in entry.fact.evidence:
             facts.setdefault(item.claim, []).append((entry.fact.id, item.stance, entry.fact.verdict))
-    return Known({analyst.id: analyst.name for analyst in case.of(Analyst)}, facts, frozenset(case.homes()))
+    names = {analyst.id: analyst.name for analyst in case.of(Analyst)}
+    return Known(names, facts, frozenset(case.homes()), soft=bool(case.judges()))
 
 
-def article(each: Article, source: Source | None) -> Row:
+def article(document: Document) -> Row:
     """The row of an article."""
+    each, source = document.article, document.source
     published = (source.name, source.reliability) if source else (each.source, None)
-    return (each.id, each.text, each.title, *published, each.url, each.author, each.date, each.language, each.sha256)
+    known = (each.url, each.author, each.date, each.language, each.sha256)
+    return (each.id, each.text, each.title, *published, *known, document.looked)
 
 
 def claim(entry: ClaimEntry, document: Document, known: Known) -> Row:
@@ -77,6 +84,7 @@ def claim(entry: ClaimEntry, document: Document, known: Known) -> Row:
         [_slot(slot, text) for slot in said.slots],
         *(said.mode, said.factuality, said.worth / _WHOLE, said.score / _WHOLE, said.makers),
         known.facts.get(said.id, ()),
+        *known.shared(entry.judgements),
     )
 
 
@@ -97,7 +105,7 @@ def entity(entry: EntityEntry, known: Known) -> Row:
     """The row of an entity."""
     meant = entry.entity
     said = (meant.id, meant.name, meant.label, meant.variants, meant.mentions)
-    return (*said, entry.standing, known.judged(entry.judgements))
+    return (*said, entry.standing, known.judged(entry.judgements), *known.shared(entry.judgements))
 
 
 def link(entry: LinkEntry, known: Known) -> Row:
@@ -106,7 +114,8 @@ def link(entry: LinkEntry, known: Known) -> Row:
     (a_article, a_quote), (b_article, b_quote) = known.quote(each.a), known.quote(each.b)
     decided = (each.relation, entry.standing, known.judged(entry.judgements))
     places = (each.id, each.a, each.b, a_quote, b_quote, a_article, b_article)
-    return (*places, *decided, each.score / _WHOLE, each.reasons, entry.makers)
+    found = (each.score / _WHOLE, each.reasons, entry.makers)
+    return (*places, *decided, *found, *known.shared(entry.judgements))
 
 
 def fact(entry: FactEntry, known: Known) -> Row:
@@ -115,7 +124,8 @@ def fact(entry: FactEntry, known: Known) -> Row:
     evidence = [(item.claim, *known.quote(item.claim), item.stance) for item in each.evidence]
     stated = (each.id, each.text, each.verdict, each.rationale, each.valid_from, each.valid_to)
     attributes = sorted((each.attributes or {}).items())
-    return (*stated, entry.roots, entry.roots_max, attributes, evidence, known.judged(entry.judgements))
+    judged = (known.judged(entry.judgements), *known.shared(entry.judgements))
+    return (*stated, entry.roots, entry.roots_max, attributes, evidence, *judged)
 
 
 def family(entry: FamilyEntry) -> Row:

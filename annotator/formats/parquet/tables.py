@@ -1,7 +1,7 @@
 """Owns which tables the data set has, and the columns of each; what a row says is made in `rows`."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from annotator.domain.claim import Factuality, Mode, Role, Status
@@ -54,6 +54,7 @@ _ARTICLES: Final = (
     Column("reliability", choice(list(Reliability)), "of the source, from A to F"),
     *(Column("url", TEXT), Column("author", TEXT), Column("date", TEXT, "as ISO 8601"), Column("language", TEXT)),
     Column("sha256", TEXT, "of the text as UTF-8"),
+    Column("looked", TEXTS, "who looked through it and found no claim in it but those that are in the table"),
 )
 _MENTIONS: Final = (
     *(_ID, _ARTICLE, _START, _END, _QUOTE, Column("label", TEXT, "as PERSON, ORG, GPE")),
@@ -121,15 +122,23 @@ FAMILIES: Final = Table("families", _FAMILIES, "one row for articles that are co
 STORIES: Final = Table("stories", _STORIES, "one row for articles on one event")
 TABLES: Final = (CLAIMS, ARTICLES, MENTIONS, ENTITIES, LINKS, FACTS, FAMILIES, STORIES)
 
+JUDGED: Final = (CLAIMS, ENTITIES, LINKS, FACTS)
+"""The tables that tell what each analyst judged."""
+SHARES: Final = Column(
+    "shares",
+    structures(Column("value", TEXT), Column("share", SHARE)),
+    "how the judgements are shared out, which is the soft label; the shares of a row add up to 1",
+)
 GROUP: Final = Column("group", TEXT, "the same for all articles that hang together; no group is in two parts")
 
 
-def tables(*, grouped: bool) -> Mapping[str, Table]:
-    """The tables by name; of a split, articles and claims have the group that kept them together."""
-    if not grouped:
-        return {table.name: table for table in TABLES}
-    with_group = (CLAIMS, ARTICLES)
+def tables(*, grouped: bool, soft: bool = False) -> Mapping[str, Table]:
+    """The tables by name; of a split, articles and claims have the group that kept them together.
+
+    With `soft` labels, what analysts judge has the shares of their judgements before that.
+    """
+    shared = {each.name: (SHARES,) if soft and each in JUDGED else () for each in TABLES}
+    groups = {each.name: (GROUP,) if grouped and each in (CLAIMS, ARTICLES) else () for each in TABLES}
     return {
-        each.name: Table(each.name, (*each.columns, GROUP), each.about, each.folder) if each in with_group else each
-        for each in TABLES
+        each.name: replace(each, columns=(*each.columns, *shared[each.name], *groups[each.name])) for each in TABLES
     }

@@ -15,6 +15,7 @@ from annotator.formats.document import (
     FactEntry,
     FamilyEntry,
     LinkEntry,
+    LookedEntry,
     MentionEntry,
     SchemaEntry,
     StoryEntry,
@@ -33,6 +34,7 @@ from annotator.formats.splits.dividing import Division
 HOLDS: Final = (
     *(Article, Source, Analyst, ClaimEntry, MentionEntry, EntityEntry, LinkEntry, FactEntry, FamilyEntry, StoryEntry),
     SchemaEntry,
+    LookedEntry,
 )
 _WHOLE: Final = {0: PARTS[0]}
 
@@ -50,7 +52,7 @@ def export_parts(case: Case, out: Output, division: Division) -> None:
 def _export(case: Case, out: Output, division: Division | None) -> None:
     shares = division.asked.shares if division else ()
     parts = {part: PARTS[part] for part, share in enumerate(shares) if share} or _WHOLE
-    with Sheets(out, tables.tables(grouped=division is not None), parts) as opened:
+    with Sheets(out, tables.tables(grouped=division is not None, soft=bool(case.judges())), parts) as opened:
         writing = _Writing(case, out, opened, rows.known(case), division)
         writing.documents()
         writing.others()
@@ -89,8 +91,10 @@ class _Writing:
 
     def _article(self, document: Document, part: int, group: tuple[Cell, ...]) -> None:
         article = document.article
-        self._opened.add(tables.ARTICLES.name, part, (*rows.article(article, document.source), *group))
+        self._opened.add(tables.ARTICLES.name, part, (*rows.article(document), *group))
         self._out.kept(Article, article.id, article.id)
+        if document.looked:
+            self._out.kept(LookedEntry, article.id, article.id)
         self.sources.add(document.source.id if document.source else "")
 
     def others(self) -> None:

@@ -7,6 +7,7 @@ from typing import Final
 from annotator.domain.article import Article
 from annotator.domain.ids import ArticleId, ClaimId
 from annotator.formats.case import AnyEntry, Case, Document
+from annotator.formats.dissent import Judges
 from annotator.formats.document import (
     ClaimEntry,
     EntityEntry,
@@ -14,6 +15,7 @@ from annotator.formats.document import (
     FactEntry,
     FamilyEntry,
     LinkEntry,
+    LookedEntry,
     MentionEntry,
     StoryEntry,
 )
@@ -43,6 +45,7 @@ _ARTICLES: Final[Mapping[type[Entry], Callable[..., Iterable[ArticleId]]]] = {
     FactEntry: lambda e, homes: _homes((item.claim for item in e.fact.evidence), homes),
     FamilyEntry: lambda e, _: (member.article for member in e.family.members),
     StoryEntry: lambda e, _: e.story.articles,
+    LookedEntry: lambda e, _: (e.article,),
 }
 
 
@@ -68,6 +71,10 @@ class PartCase:
                 if isinstance(entry, EntityEntry) and not named.isdisjoint(entry.entity.mentions)
             )
         return (entry for entry in self.whole.of(kind) if self._holds(entry))
+
+    def judges(self) -> Judges:
+        """The names of the analysts of the whole, if they were asked for."""
+        return self.whole.judges()
 
     def homes(self) -> Homes:
         """The articles of claims, in whichever part."""

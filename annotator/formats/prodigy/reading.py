@@ -58,6 +58,8 @@ class _Reading:
             article = self._article(text, line, meta)
             self.articles[text] = as_str(article["id"])
             yield line, article
+            if _is_looked(task, meta):
+                yield line, {"type": "looked", "article": article["id"]}
         spans = [as_object(span) for span in as_list(task.get("spans"))]
         for span in spans:
             yield from self._span(line, span, spans, task)
@@ -82,6 +84,12 @@ class _Reading:
             kept = {name: value for name, value in span.items() if name not in (*_PLACED, *_TOLD)}
             extra: dict[str, Json] = {"prodigy": kept} if kept else {}
             yield line, {"type": "mention", "article": article, "label": label, **known, **extra}
+
+
+def _is_looked(task: JsonObject, meta: JsonObject) -> bool:
+    """Whether somebody looked through the text, and found no more: so it says, or it was accepted without a span."""
+    accepted = as_str(task.get("answer")) == "accept" and task.get("spans") == [] and "article" not in meta
+    return accepted or bool(meta.get("looked"))
 
 
 def _claim(span: JsonObject, spans: list[JsonObject], article: str, answer: str) -> JsonObject:

@@ -10,11 +10,12 @@ from annotator.domain.claim import Claim, Status
 from annotator.domain.mention import Mention
 from annotator.domain.span import Span
 from annotator.formats.case import Case, Document
-from annotator.formats.document import ClaimEntry, MentionEntry
+from annotator.formats.dissent import Judges, soft_record
+from annotator.formats.document import ClaimEntry, LookedEntry, MentionEntry
 from annotator.formats.output import Found, Output
 from annotator.formats.tokens import Tokens, tokens
 
-HOLDS: Final = (Article, MentionEntry, ClaimEntry)
+HOLDS: Final = (Article, MentionEntry, ClaimEntry, LookedEntry)
 CLAIM: Final = "CLAIM"
 ANSWERS: Final[Mapping[Status, str]] = {
     Status.CONFIRMED: "accept",
@@ -31,7 +32,7 @@ def export(case: Case, out: Output) -> None:
     """Write the tasks of every article of a case."""
     with out.file() as file:
         for document in case.documents():
-            for task in _tasks(document):
+            for task in _tasks(document, case.judges()):
                 file.write((json.dumps(task, ensure_ascii=False, sort_keys=True) + "\n").encode("utf-8"))
             _tell(document, out)
 
@@ -39,21 +40,23 @@ def export(case: Case, out: Output) -> None:
 def _tell(document: Document, out: Output) -> None:
     text = document.article.text
     out.kept(Article, document.article.id, document.article.id)
+    if document.looked:
+        out.kept(LookedEntry, document.article.id, document.article.id)
     for mention in document.mentions:
         out.kept(MentionEntry, mention.mention.id, f"{_label(mention.mention)} {mention.mention.quote}")
     for claim in document.claims:
         out.kept(ClaimEntry, claim.claim.id, f"{claim.claim.id} {claim.claim.span.quote(text)}")
 
 
-def _tasks(document: Document) -> Iterator[_Task]:
+def _tasks(document: Document, judges: Judges) -> Iterator[_Task]:
     found = tokens(document.article.text)
     accepted = [each for each in document.claims if ANSWERS.get(each.status) == "accept"]
     spans = [_span(m.mention.span, found, _label(m.mention), id=m.mention.id) for m in document.mentions]
-    yield _task(document, found, [*spans, *_claims(accepted, found)], _relations(accepted, found), "accept")
+    yield _task(document, found, [*spans, *_claims(accepted, found, judges)], _relations(accepted, found), "accept")
     for each in document.claims:
         if each not in accepted:
             answer = ANSWERS.get(each.status)
-            yield _task(document, found, list(_claims([each], found)), _relations([each], found), answer)
+            yield _task(document, found, list(_claims([each], found, judges)), _relations([each], found), answer)
 
 
 def _label(mention: Mention) -> str:
@@ -69,6 +72,8 @@ def _task(
     meta: _Task = {"article": article.id, **{name: value for name, value in known.items() if value}}
     if document.source:
         meta["source"] = document.source.name
+    if document.looked:
+        meta["looked"] = list(document.looked)
     task: _Task = {
         "text": article.text,
         "tokens": list(_tokens(found, article.text)),
@@ -91,9 +96,10 @@ def _span(span: Span, found: Tokens, label: str, **more: object) -> _Task:
     return {**at, "token_start": first, "token_end": max(first, after - 1), **more}
 
 
-def _claims(claims: Sequence[ClaimEntry], found: Tokens) -> Iterator[_Task]:
+def _claims(claims: Sequence[ClaimEntry], found: Tokens, judges: Judges) -> Iterator[_Task]:
     for entry in claims:
-        yield _claim(entry, found)
+        soft = soft_record(entry.judgements, entry.status.value, judges)
+        yield {**_claim(entry, found), **soft}
         for slot in entry.claim.slots:
             if slot.span is not None:
                 value = {"value": slot.value} if slot.value is not None else {}
@@ -135,11 +141,12 @@ def _relations_of(claim: Claim, found: Tokens) -> Iterator[_Task]:
 
 def reread(path: Path) -> Iterator[Found]:
     """The articles, mentions and claims of a file's tasks, each span as the text there has it."""
-    articles: set[str] = set()
+    articles, looked = set[str](), set[str]()
     with path.open(encoding="utf-8", newline="\n") as lines:
         for line in lines:
             task = json.loads(line)
             articles.add(task["meta"]["article"])
+            looked.update([task["meta"]["article"]] if task["meta"].get("looked") else [])
             for span in task["spans"]:
                 quote = task["text"][span["start"] : span["end"]]
                 if span["label"] == CLAIM and "status" in span:
@@ -147,3 +154,4 @@ def reread(path: Path) -> Iterator[Found]:
                 elif "claim" not in span:
                     yield Found(MentionEntry, f"{span['label']} {quote}")
     yield from (Found(Article, article) for article in sorted(articles))
+    yield from (Found(LookedEntry, article) for article in sorted(looked))
