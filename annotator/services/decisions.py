@@ -6,14 +6,14 @@ from annotator.domain.claim import Claim
 from annotator.domain.decision import VERBS_BY_KIND, Verb
 from annotator.domain.errors import AnnotatorError, Missing, NotAllowed
 from annotator.domain.fact import Evidence, Stance, Verdict
-from annotator.domain.fold import LEARNING, SCHEMA, corrected
+from annotator.domain.fold import LEARNING, LOOKED, SCHEMA, corrected
 from annotator.domain.ids import ActionId, ArticleId, ClaimId, FactId, LinkId, TargetId
 from annotator.domain.json import Json, JsonObject, as_list, as_object, as_str, optional_str
 from annotator.domain.link import Relation
 from annotator.domain.record import slot_of, span_of
 from annotator.domain.suggestion import Kind
 from annotator.domain.view import Changes
-from annotator.services import claims, facts, label_schemas, learning, links, reading
+from annotator.services import claims, facts, label_schemas, learning, links, looking, reading
 from annotator.services.reading import claim_card
 from annotator.services.workspace import Act, Workspace
 from annotator.store import queries, targets
