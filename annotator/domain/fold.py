@@ -14,7 +14,7 @@ from annotator.domain.fact import Evidence, Fact, Stance, Verdict
 from annotator.domain.ids import ActionId, ClaimId, FactId, LinkId, TargetId
 from annotator.domain.json import JsonObject, as_list, as_object, as_str, optional_str
 from annotator.domain.link import Link, Relation, Standing
-from annotator.domain.record import claim_of, slot_of, span_of
+from annotator.domain.record import claim_of, proposal_of, slot_of, span_of
 from annotator.domain.state import (
     ArticleState,
     ClaimState,
@@ -148,15 +148,24 @@ def _relations_differ(live: Sequence[Decision], judgements: Sequence[Judgement])
 
 
 def _fold_group(target: TargetId, proposal: Proposal | None, live: Sequence[Decision]) -> State | None:
-    if proposal is None or isinstance(proposal, Claim | Link):
+    if isinstance(proposal, Claim | Link):
         return None
-    group = proposal
+    group = proposal or _answered(target, live)
+    if group is None:
+        return None
     for d in live:
         if d.verb is Verb.RENAME and isinstance(group, Entity):
             group = replace(group, name=as_str(d.payload.get("name"), group.name))
     judgements = _judgements(target, live)
     standing = Standing(_newest(judgements, live) or Standing.SUGGESTED)
     return GroupState(group, standing, judgements, _disputed(judgements), _notes(target, live))  # type: ignore[arg-type]  # mentions have no decisions
+
+
+def _answered(target: TargetId, live: Sequence[Decision]) -> Proposal | None:
+    """The family that an answer to an edge of a root graph makes, where none was suggested."""
+    families = (as_object(d.payload.get("family")) for d in live if d.kind is Kind.FAMILY)
+    told = next((record for record in families if record), None)
+    return proposal_of(Kind.FAMILY, {**told, "id": target}) if told else None
 
 
 def _fold_fact(target: TargetId, _proposal: Proposal | None, live: Sequence[Decision]) -> State | None:

@@ -5,6 +5,7 @@ from collections.abc import Set as AbstractSet
 
 from annotator.domain.ids import ArticleId
 from annotator.domain.link import Standing
+from annotator.domain.root_answers import answered
 from annotator.domain.roots import Kin, Origin, Voice
 
 
@@ -23,7 +24,7 @@ def origins(voices: Sequence[Voice], kin: Sequence[Kin], outlets: AbstractSet[st
 
 def _told(voice: Voice, kin: Sequence[Kin], outlets: AbstractSet[str]) -> Iterator[str]:
     for each in sorted(kin, key=lambda each: each.family.quotation):
-        if each.standing is not Standing.REJECTED and each.holds(voice):
+        if each.standing is not Standing.REJECTED and each.holds(voice) and answered(each.family) is None:
             yield from _of_family(voice, each)
     if voice.speakers & outlets and not voice.speakers & voice.outlets:
         yield f"names {voice.speaker} as its source"

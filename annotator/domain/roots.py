@@ -7,13 +7,14 @@ the possible maximum of roots counts it as cut.
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from annotator.domain.fact import Stance, roots
-from annotator.domain.family import Family, Member
+from annotator.domain.family import Derivation, Family, Member
 from annotator.domain.ids import ArticleId, FamilyId
 from annotator.domain.link import Standing
+from annotator.domain.root_answers import Answered, answer_of_one, answered, made
 from annotator.domain.span import Span
 
 _CIRCLE = "a circle: these outlets name one another as their source"
@@ -57,14 +58,21 @@ class Kin:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """That articles share something; `first` is the one the others rest on, if that is known."""
+    """That articles share something; `first` is the one the others rest on, if that is known.
+
+    `family` is what an answer to it is about, and `members` are the passages that it joins here. One that was answered
+    for an article alone, the last of its articles, stands `within` the edge that the article belonged to.
+    """
 
     rest: Rest
     articles: tuple[ArticleId, ...]
     standing: Standing
     reasons: tuple[str, ...]
-    family: FamilyId | None = None
+    family: FamilyId
     first: ArticleId | None = None
+    members: tuple[Member, ...] = ()
+    within: FamilyId | None = None
+    of_family: bool = True
 
     @property
     def joined(self) -> bool:
@@ -74,7 +82,19 @@ class Edge:
     @property
     def open(self) -> bool:
         """Whether nobody has settled it."""
-        return self.standing in (Standing.SUGGESTED, Standing.UNSURE)
+        return self.standing in (Standing.SUGGESTED, Standing.UNSURE) and len(self.articles) > 1
+
+    @property
+    def kind(self) -> Answered:
+        """What an answer to the whole of it is about, where no family holds it."""
+        return Answered.OUTLET if self.rest is Rest.OUTLET else Answered.SPEAKER
+
+
+def answer_to(edge: Edge, article: ArticleId | None = None) -> Family:
+    """The family that an answer to an edge makes: to the whole of it, or to whether one article belongs to it."""
+    if article is None:
+        return made(edge.kind, edge.members, edge.reasons)
+    return answer_of_one(edge.members, article, edge.reasons)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,9 +163,14 @@ def root_graph(voices: Sequence[Voice], kin: Sequence[Kin]) -> RootGraph:
     Worked example: of three articles two quote the same speaker: at least 2 roots, at most 3.
     """
     articles = tuple(dict.fromkeys(voice.article for voice in voices))
-    told = sorted(_of_families(voices, kin), key=lambda edge: edge.family or "")
-    cites = list(_of_outlets(voices))
-    return RootGraph(articles, (*told, *_of_speakers(voices, kin), *cites), _circles(cites))
+    kinds = {each.family.id: answered(each.family) for each in kin}
+    shared = [each for each in kin if kinds[each.family.id] in (None, Answered.SPEAKER)]
+    told = sorted(_of_families(voices, shared), key=lambda edge: edge.family)
+    named = [each for each in kin if kinds[each.family.id] is Answered.OUTLET]
+    cites = list(_of_outlets(voices, named))
+    ones = [each for each in kin if kinds[each.family.id] is Answered.ONE]
+    edges = _with_ones([*told, *_of_speakers(voices, shared)], ones, voices, shared)
+    return RootGraph(articles, (*edges, *cites), _circles([edge for edge in cites if edge.joined]))
 
 
 def _covers(member: Member, span: Span) -> bool:
@@ -162,7 +187,7 @@ def _of_families(voices: Sequence[Voice], kin: Sequence[Kin]) -> Iterator[Edge]:
         if len(articles) > 1:
             rest = Rest.STATEMENT if each.family.quotation else Rest.COPY
             first = articles[0] if each.family.root else None
-            yield Edge(rest, articles, each.standing, each.family.reasons, each.family.id, first)
+            yield Edge(rest, articles, each.standing, each.family.reasons, each.family.id, first, tuple(members))
 
 
 def _of_speakers(voices: Sequence[Voice], kin: Sequence[Kin]) -> Iterator[Edge]:
@@ -174,23 +199,36 @@ def _of_speakers(voices: Sequence[Voice], kin: Sequence[Kin]) -> Iterator[Edge]:
     decided = [each for each in kin if each.family.quotation and each.standing is not Standing.SUGGESTED]
     seen: set[tuple[ArticleId, ...]] = set()
     for _, said in sorted(quoting.items()):
-        left = [voice for voice in said if not _is_decided(voice, said, decided)]
+        left = _undecided(said, decided)
         articles = tuple(dict.fromkeys(voice.article for voice in left))
         if len(articles) > 1 and articles not in seen:
             seen.add(articles)
             name = next((voice.speaker for voice in left if voice.speaker), "one speaker")
-            yield Edge(Rest.STATEMENT, articles, Standing.SUGGESTED, (f"all quote {name}",))
+            yield _suggested(Rest.STATEMENT, [_passage(voice) for voice in left], f"all quote {name}")
 
 
-def _is_decided(voice: Voice, said: Sequence[Voice], decided: Sequence[Kin]) -> bool:
-    """Whether somebody decided on the statement that this claim and another one of these quote."""
-    return any(
-        each.holds(voice) and any(each.holds(other) for other in said if other.article != voice.article)
-        for each in decided
-    )
+def _suggested(rest: Rest, members: Sequence[Member], reason: str, first: ArticleId | None = None) -> Edge:
+    """An edge that follows from who is named, so that no family holds it before somebody answers."""
+    kind = Answered.OUTLET if rest is Rest.OUTLET else Answered.SPEAKER
+    listed, family = tuple(dict.fromkeys(member.article for member in members)), made(kind, members).id
+    return Edge(rest, listed, Standing.SUGGESTED, (reason,), family, first, tuple(members), of_family=False)
 
 
-def _of_outlets(voices: Sequence[Voice]) -> Iterator[Edge]:
+def _passage(voice: Voice) -> Member:
+    return Member(voice.article, Derivation.QUOTED, voice.span)
+
+
+def _undecided(said: Sequence[Voice], decided: Sequence[Kin]) -> list[Voice]:
+    """Those who quote a speaker, but of all that somebody decided to quote one statement, or not, the first alone."""
+    settled: set[ArticleId] = set()
+    for each in decided:
+        held = {voice.article for voice in said if each.holds(voice)}
+        ordered = [member.article for member in each.family.members if member.article in held]
+        settled.update(article for article in ordered[1:] if article != ordered[0])
+    return [voice for voice in said if voice.article not in settled]
+
+
+def _of_outlets(voices: Sequence[Voice], answers: Sequence[Kin]) -> Iterator[Edge]:
     """Articles that name the outlet of another one as who says it."""
     seen: set[tuple[ArticleId, ArticleId]] = set()
     for voice in voices:
@@ -199,7 +237,55 @@ def _of_outlets(voices: Sequence[Voice]) -> Iterator[Edge]:
             if voice.article != other.article and voice.speakers & other.outlets and pair not in seen:
                 seen.add(pair)
                 reason = f"names {voice.speaker or 'its outlet'} as its source"
-                yield Edge(Rest.OUTLET, pair, Standing.SUGGESTED, (reason,), first=other.article)
+                members = (Member(other.article, Derivation.QUOTED), _passage(voice))
+                edge = _suggested(Rest.OUTLET, members, reason, other.article)
+                said = next((a for a in answers if a.holds(voice) and a.family.members[0].article == pair[0]), None)
+                yield replace(edge, family=said.family.id, standing=said.standing) if said else edge
+
+
+def _with_ones(
+    edges: Sequence[Edge], ones: Sequence[Kin], voices: Sequence[Voice], kin: Sequence[Kin]
+) -> Iterator[Edge]:
+    """The edges without the articles that were answered for alone, and the edges that those answers make."""
+    everybody = {each.family.id: {member.article for member in each.family.members} for each in kin}
+    left, made_of = {edge.family: edge for edge in edges}, []
+    for one in sorted(ones, key=lambda each: each.family.id):
+        *kept, own = one.family.members
+        known = {member.article for member in kept}
+        if not any(one.holds(voice) for voice in voices if voice.article == own.article):
+            continue
+        here = [voice.article for voice in voices if voice.article in known and one.holds(voice)][:1]
+        homes = [
+            edge
+            for edge in left.values()
+            if _rests_so(edge, one.family) and own.article in edge.articles
+            and known & everybody.get(edge.family, set(edge.articles))
+            and (here or one.standing is Standing.REJECTED)
+        ]  # fmt: skip
+        for home in homes:
+            left[home.family] = _without(home, own.article)
+        if homes or here:
+            within = homes[0].family if homes else None
+            made_of.append(_edge_of_one(one, (*here, own.article), within))
+    holding = {edge.within for edge in made_of}
+    yield from (edge for edge in left.values() if len(edge.articles) > 1 or edge.family in holding)
+    yield from made_of
+
+
+def _edge_of_one(one: Kin, articles: tuple[ArticleId, ...], within: FamilyId | None) -> Edge:
+    rest = Rest.STATEMENT if one.family.quotation else Rest.COPY
+    members = tuple(member for member in one.family.members if member.article in articles)
+    return Edge(rest, articles, one.standing, one.family.reasons, one.family.id, None, members, within)
+
+
+def _rests_so(edge: Edge, family: Family) -> bool:
+    return edge.rest is (Rest.STATEMENT if family.quotation else Rest.COPY)
+
+
+def _without(edge: Edge, article: ArticleId) -> Edge:
+    members = tuple(member for member in edge.members if member.article != article)
+    first = None if edge.first == article else edge.first
+    return replace(edge, articles=tuple(a for a in edge.articles if a != article), members=members, first=first)
 
 
 def _circles(cites: Collection[Edge]) -> tuple[tuple[ArticleId, ...], ...]:

@@ -7,13 +7,13 @@ from annotator.domain.decision import VERBS_BY_KIND, Verb
 from annotator.domain.errors import AnnotatorError, Missing, NotAllowed
 from annotator.domain.fact import Evidence, Stance, Verdict
 from annotator.domain.fold import LEARNING, LOOKED, SCHEMA, corrected
-from annotator.domain.ids import ActionId, ArticleId, ClaimId, FactId, LinkId, TargetId
+from annotator.domain.ids import ActionId, ArticleId, ClaimId, FactId, FamilyId, LinkId, TargetId
 from annotator.domain.json import Json, JsonObject, as_list, as_object, as_str, optional_str
 from annotator.domain.link import Relation
 from annotator.domain.record import slot_of, span_of
 from annotator.domain.suggestion import Kind
 from annotator.domain.view import Changes
-from annotator.services import claims, facts, label_schemas, learning, links, looking, reading
+from annotator.services import claims, facts, label_schemas, learning, links, looking, reading, rooting
 from annotator.services.reading import claim_card
 from annotator.services.workspace import Act, Workspace
 from annotator.store import queries, targets
@@ -53,13 +53,18 @@ def _named(line: JsonObject, key: str) -> str:
 
 
 def _judge(ws: Workspace, line: JsonObject, via: str) -> Changes:
-    """Confirm, reject or doubt whatever the target is."""
-    verb, target = Verb(as_str(line.get("verb"))), _named(line, "target")
+    """Confirm, reject or doubt whatever the target is, or an edge of a fact's root graph."""
+    verb = Verb(as_str(line.get("verb")))
+    if "fact" in line and "target" not in line:
+        return _judge_fact_edge(ws, verb, line, via)
+    target = _named(line, "target")
     kind = _kind(ws, target, verb)
     if kind is Kind.CLAIM:
         return _judge_claim(ws, ClaimId(target), verb, as_str(line.get("reason")), via)
     if kind is Kind.LINK:
         return links.judge(ws, LinkId(target), verb, via=via)
+    if kind is Kind.FAMILY:
+        return _judge_family(ws, FamilyId(target), verb, line, via)
     return _judge_group(ws, kind, target, verb, line, via)
 
 
@@ -70,6 +75,19 @@ def _judge_group(  # one line with what is known of its target
     if ws.read(lambda c: queries.held(c, target, ws.analyst_id)) == outcome:
         raise NotAllowed("already", kind=kind.value, status=outcome.value)
     return ws.act([Act(verb, kind, target, _given(line, "reason"))], via=via)
+
+
+def _judge_family(ws: Workspace, family: FamilyId, verb: Verb, line: JsonObject, via: str) -> Changes:
+    """Of a family as a whole; or, where the line names an article, of whether that one belongs to it."""
+    if "article" in line:
+        return rooting.answer_one(ws, family, ArticleId(_named(line, "article")), verb, via=via)
+    return rooting.judge(ws, family, verb, reason=as_str(line.get("reason")), via=via)
+
+
+def _judge_fact_edge(ws: Workspace, verb: Verb, line: JsonObject, via: str) -> Changes:
+    """Of the edge of a fact's root graph that joins these articles."""
+    articles = [ArticleId(as_str(each)) for each in as_list(line.get("articles"))]
+    return rooting.answer_joining(ws, FactId(_named(line, "fact")), articles, verb, via=via)
 
 
 def _judge_claim(ws: Workspace, claim: ClaimId, verb: Verb, reason: str, via: str) -> Changes:

@@ -1,15 +1,22 @@
-"""Owns what an analyst does with edges of a root graph: join, cut or doubt one, and what each answer makes of it."""
+"""Owns what an analyst does with edges of a root graph: join, cut or doubt one, and what each answer makes of it.
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+An edge is answered as a whole, or for one of its articles alone. Copies and quoted statements that were suggested are
+decided as what they are; an answer for one article, or on somebody who is named, is a family that the answer makes.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
 from annotator.domain.decision import Verb
-from annotator.domain.errors import NotAllowed
+from annotator.domain.errors import Missing, NotAllowed
 from annotator.domain.fact import Evidence, Stance
-from annotator.domain.ids import ClaimId, FactId, FamilyId
+from annotator.domain.family import Family
+from annotator.domain.ids import ArticleId, ClaimId, FactId, FamilyId
 from annotator.domain.json import Json
 from annotator.domain.link import Standing
-from annotator.domain.roots import RootGraph
+from annotator.domain.record import proposal_record
+from annotator.domain.root_answers import answer_of_one, answered
+from annotator.domain.roots import Edge, Kin, RootGraph, answer_to
 from annotator.domain.suggestion import Kind
 from annotator.domain.view import Changes
 from annotator.services.links import STANDINGS
@@ -27,23 +34,86 @@ class RootCount:
 
 
 @dataclass(frozen=True, slots=True)
+class RootChange:
+    """A fact with its roots now and after either answer to an edge."""
+
+    fact: FactId
+    text: str
+    now: RootCount
+    joined: RootCount
+    cut: RootCount
+
+    @property
+    def moves(self) -> bool:
+        """Whether any answer changes the count."""
+        return not self.now == self.joined == self.cut
+
+
+@dataclass(frozen=True, slots=True)
 class RootEffect:
-    """The roots of a fact now and after either answer, and how many other facts rest on the same edge."""
+    """The roots of a fact now and after either answer, and every other fact of which an answer changes the count."""
 
     now: RootCount
     joined: RootCount
     cut: RootCount
-    others: int = 0
+    others: tuple[RootChange, ...] = ()
 
 
-def answer(ws: Workspace, family: FamilyId, verb: Verb, *, via: str) -> Changes:
-    """Confirm that articles rest on one text or statement, deny or doubt it; NotAllowed if this analyst said so."""
+def answer(ws: Workspace, edge: Edge, verb: Verb, *, article: ArticleId | None = None, via: str) -> Changes:
+    """Confirm that articles rest on one text or statement, deny or doubt it; NotAllowed if this analyst said so.
+
+    Args:
+        article: one of its articles, if only that it belongs there is meant; None for the edge as a whole.
+    """
+    return _decide(ws, ws.read(lambda c: _family(c, edge, article)), verb, edge.standing, via)
+
+
+def judge(ws: Workspace, family: FamilyId, verb: Verb, *, reason: str = "", via: str) -> Changes:
+    """The same of a family that is known by its id; Missing if there is none."""
+    found = ws.read(lambda c: root_queries.family(c, family))
+    if found is None:
+        raise Missing("target-missing", id=family)
+    return _decide(ws, found, verb, Standing.SUGGESTED, via, reason)
+
+
+def answer_one(ws: Workspace, family: FamilyId, article: ArticleId, verb: Verb, *, via: str) -> Changes:
+    """The same of whether one article belongs to a family; Missing if there is no such family, or article in it."""
+    found = ws.read(lambda c: root_queries.family(c, family))
+    if found is None or article not in {member.article for member in found.members}:
+        raise Missing("target-missing", id=family if found is None else article)
+    made = answer_of_one(found.members, article, found.reasons)
+    like = ws.read(lambda c: root_queries.answer_like(c, made))
+    return _decide(ws, like, verb, Standing.SUGGESTED, via)
+
+
+def answer_joining(ws: Workspace, fact: FactId, articles: Collection[ArticleId], verb: Verb, *, via: str) -> Changes:
+    """The same of the edges of a fact's root graph that join just these articles; Missing if there are none."""
+    edges = ws.read(lambda c: root_queries.graphs(c, [fact])[fact]).edges
+    meant = [edge for edge in edges if set(edge.articles) == set(articles)]
+    if not meant:
+        raise Missing("edge-missing", fact=fact)
+    found = next((edge for edge in meant if edge.open), meant[0])
+    return answer(ws, found, verb, via=via)
+
+
+def _decide(  # what is decided, how it stood, and why
+    ws: Workspace, family: Family, verb: Verb, stood: Standing, via: str, reason: str = ""
+) -> Changes:
     outcome = STANDINGS[verb]
-    if ws.read(lambda c: queries.held(c, family, ws.analyst_id)) == outcome:
+    if ws.read(lambda c: queries.held(c, family.id, ws.analyst_id)) == outcome:
         raise NotAllowed("already", kind=Kind.FAMILY.value, status=outcome.value)
-    standing = ws.read(lambda c: root_queries.standing_of(c, family))
-    shown: dict[str, Json] = {"status": standing.value} if standing else {}
-    return ws.act([Act(verb, Kind.FAMILY, family, {}, shown)], via=via)
+    standing = ws.read(lambda c: root_queries.standing_of(c, family.id)) or stood
+    payload: dict[str, Json] = {"reason": reason} if reason else {}
+    if answered(family) is not None:
+        payload["family"] = proposal_record(family)
+    return ws.act([Act(verb, Kind.FAMILY, family.id, payload, {"status": standing.value})], via=via)
+
+
+def _family(connection: Connection, edge: Edge, article: ArticleId | None) -> Family:
+    """What an answer is about: the family that there is, or the one that the answer makes."""
+    if article is not None:
+        return root_queries.answer_like(connection, answer_to(edge, article))
+    return root_queries.family(connection, edge.family) or answer_to(edge)
 
 
 def count_of(ws: Workspace, claims: Sequence[ClaimId]) -> RootCount:
@@ -52,24 +122,23 @@ def count_of(ws: Workspace, claims: Sequence[ClaimId]) -> RootCount:
     return _count(ws.read(lambda c: root_queries.graphs_of(c, [evidence]))[0])
 
 
-def effect(ws: Workspace, fact: FactId, family: FamilyId | None) -> RootEffect:
-    """What either answer to an edge makes of a fact; nothing for an edge that nobody can answer (None)."""
-    return ws.read(lambda c: _effect(c, fact, family))
+def effect(ws: Workspace, fact: FactId, edge: Edge | None, article: ArticleId | None = None) -> RootEffect:
+    """What either answer to an edge makes of a fact and of others; None stands for no edge at all."""
+    return ws.read(lambda c: _effect(c, fact, edge, article))
 
 
-def _effect(connection: Connection, fact: FactId, family: FamilyId | None) -> RootEffect:
-    graph = root_queries.graphs(connection, [fact], Stance.SUPPORTS)[fact]
-    now = _count(graph)
-    if family is None:
+def _effect(connection: Connection, fact: FactId, edge: Edge | None, article: ArticleId | None) -> RootEffect:
+    if edge is None:
+        now = _count(root_queries.graphs(connection, [fact], Stance.SUPPORTS)[fact])
         return RootEffect(now, now, now)
-    joined, cut = (_count(_answered(graph, family, each)) for each in (Standing.CONFIRMED, Standing.REJECTED))
-    resting = root_queries.facts_resting_on(connection, family)
-    return RootEffect(now, joined, cut, sum(each != fact for each in resting))
-
-
-def _answered(graph: RootGraph, family: FamilyId, standing: Standing) -> RootGraph:
-    edges = tuple(replace(edge, standing=standing) if edge.family == family else edge for edge in graph.edges)
-    return replace(graph, edges=edges)
+    family = _family(connection, edge, article)
+    facts = list(dict.fromkeys([fact, *root_queries.facts_near(connection, family)]))
+    ground = root_queries.ground(connection, facts, Stance.SUPPORTS)
+    ways = (None, Kin(family, Standing.CONFIRMED), Kin(family, Standing.REJECTED))
+    counted = zip(*([_count(graph) for graph in ground.graphs(way)] for way in ways), strict=True)
+    texts = root_queries.texts(connection, facts)
+    own, *others = (RootChange(each, texts.get(each, ""), *ways) for each, ways in zip(facts, counted, strict=True))
+    return RootEffect(own.now, own.joined, own.cut, tuple(each for each in others if each.moves))
 
 
 def _count(graph: RootGraph) -> RootCount:

@@ -14,6 +14,7 @@ from annotator.domain.ids import ArticleId, LinkId, content_id, link_id
 from annotator.domain.json import canonical
 from annotator.domain.link import Standing
 from annotator.domain.record import proposal_record
+from annotator.domain.root_answers import parted
 from annotator.domain.suggestion import Kind, Proposal, new_run
 from annotator.match.judged import Judged
 from annotator.match.laid import Laid
@@ -26,7 +27,7 @@ from annotator.services.outwork import Outwork, laid_down
 from annotator.services.rematching import Changes, Fixed, Notes, keep_ready, rematched
 from annotator.services.spooling import Spool, spooled
 from annotator.services.workspace import Workspace
-from annotator.store import inputs, queries
+from annotator.store import inputs, queries, root_queries
 from annotator.store import matching as kept
 from annotator.store.database import Connection
 
@@ -224,7 +225,8 @@ def _worked_out(connection: Connection, asked: _Asked, going: _Going, spool: Spo
     going.what, notes = "Matching articles and names", asked.notes
     corpus = _corpus(connection, going)
     groups = list(grouped(corpus, going.goes, asked.made))
-    related = [group for group in groups if isinstance(group, Family)]
+    parting = root_queries.cuts(connection)
+    related = [parted(group, parting) for group in groups if isinstance(group, Family)]
     fixed, matching = Fixed(related, queries.refused_links(connection), asked.choice), Matching(connection)
     going.what = "Matching claims"
     if notes is None and asked.workers is not None:

@@ -8,9 +8,10 @@ from annotator.domain.claim import Claim, Status
 from annotator.domain.ids import ArticleId, ClaimId
 from annotator.domain.span import Span
 from annotator.store import queries
+from annotator.store.root_queries import cut_passages
 from annotator.store.rows import marks
 
-_PASSAGES = """SELECT DISTINCT o.article, o.start, o."end" FROM family_member m
+_PASSAGES = """SELECT o.article, o.start, o."end", m.family, m.article, m.start FROM family_member m
     JOIN family ON family.id = m.family AND standing <> 'rejected'
     JOIN family_member o ON o.family = m.family AND o.article <> m.article
     WHERE m.article = ? AND (m.start IS NULL OR (m.start < ? AND m."end" > ?)) ORDER BY o.article, o.start"""
@@ -36,7 +37,10 @@ def open_copies(connection: Connection, claim: Claim) -> list[ClaimId]:
 def _in_same_words(connection: Connection, claim: Claim) -> Iterator[tuple[ClaimId, ArticleId]]:
     place = (claim.article, claim.span.end, claim.span.start)
     passages: dict[str, list[Span | None]] = {}
-    for article, start, end in connection.exec_driver_sql(_PASSAGES, place).all():
+    cut = cut_passages(connection)
+    for article, start, end, family, own, place_of_own in connection.exec_driver_sql(_PASSAGES, place).all():
+        if cut and ((family, article, start) in cut or (family, own, place_of_own) in cut):
+            continue
         passages.setdefault(article, []).append(None if start is None else Span(int(start), int(end)))
     parameters = (*passages, claim.text, claim.factuality.value, Status.PROPOSED.value)
     rows = connection.exec_driver_sql(_SAME_WORDS.format(marks(len(passages))), parameters) if passages else ()

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from annotator.domain.decision import Decision, Verb
-from annotator.domain.family import Derivation
+from annotator.domain.family import Derivation, Family
 from annotator.domain.ids import ActionId, AnalystId, DecisionId, ReplicaId, TargetId
 from annotator.domain.json import as_object, as_str
 from annotator.domain.link import Relation, linked_words
-from annotator.domain.suggestion import Kind
+from annotator.domain.record import proposal_of
+from annotator.domain.root_answers import Answered, answered
+from annotator.domain.suggestion import Kind, Proposal
 from annotator.domain.view import Counts, HistoryRow
 from annotator.store import history_lines, log, queries
 from annotator.store.provenance import after_word, before_word, changed_parts, reason_words, shown_words, undone_word
@@ -149,7 +151,7 @@ def _read_things(connection: Connection, decisions: Sequence[Decision]) -> _Thin
         _words(connection, "SELECT id, text FROM claim", [*_targets(about, Kind.CLAIM), *linked]),
         _words(connection, "SELECT id, text FROM fact", _targets(about, Kind.FACT)),
         _words(connection, "SELECT id, name FROM entity", _targets(about, Kind.ENTITY)),
-        _family_words(connection, _targets(about, Kind.FAMILY)),
+        {**_family_words(connection, _targets(about, Kind.FAMILY)), **_answer_words(connection, about)},
         ends,
         undone,
         counts,
@@ -221,6 +223,35 @@ def _family_words(connection: Connection, families: Sequence[TargetId]) -> dict[
         family: f"one {'statement' if family in quoted else 'text'}: {_listed(list(dict.fromkeys(outlets)))}"
         for family, outlets in found.items()
     }
+
+
+def _answer_words(connection: Connection, decisions: Iterable[Decision]) -> dict[TargetId, str]:
+    """What each answer to an edge of a root graph was about: "one text: Coast Daily, and with it Harbour Wire"."""
+    told = {d.targets[0]: d for d in decisions if d.kind is Kind.FAMILY and d.payload.get("family")}
+    families = {target: family for target, d in told.items() if isinstance(family := _told_family(d), Family)}
+    articles = [member.article for family in families.values() for member in family.members]
+    named = _words(
+        connection,
+        """SELECT id, name FROM (SELECT article.id, coalesce(source.name, title, file, '') AS name FROM article
+            LEFT JOIN source ON source.id = article.source)""",
+        articles,
+    )
+    return {target: _answer_word(family, named) for target, family in families.items()}
+
+
+def _told_family(decision: Decision) -> Proposal:
+    return proposal_of(Kind.FAMILY, as_object(decision.payload.get("family")))
+
+
+def _answer_word(family: Family, named: _Words) -> str:
+    names = list(dict.fromkeys(named.get(member.article, "") for member in family.members))
+    kind = answered(family)
+    if kind is Answered.OUTLET:
+        return f"{names[-1]} names {names[0]} as its source"
+    what = "statement" if family.quotation else "text"
+    if kind is Answered.ONE:
+        return f"one {what}: {names[-1]}, and with it {_listed(names[:-1])}"
+    return f"one {what}: {_listed(names)}"
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -14,6 +14,7 @@ from annotator.domain.span import Span
 from annotator.domain.state import ProjectState
 from annotator.domain.suggestion import Kind
 from annotator.store import log
+from annotator.store.root_queries import cut_passages
 from annotator.store.rows import LINK_COLUMNS, link_of_row, marks
 
 _Said = tuple[str, str, str, str]
@@ -118,7 +119,10 @@ def copied_claims(connection: Connection) -> list[tuple[ClaimId, ClaimId]]:
         WHERE standing <> 'rejected' ORDER BY family, 2, article.ordinal"""
     lead: dict[tuple[str, _Said], ClaimId] = {}
     pairs: list[tuple[ClaimId, ClaimId]] = []
+    cut = cut_passages(connection)
     for family, _, _, article, start, end in connection.exec_driver_sql(sql).all():
+        if (family, article, start) in cut:
+            continue
         passage = Span(int(start), int(end)) if start is not None else None
         for claim, said in _claims_within(connection, ArticleId(article), passage):
             first = lead.setdefault((family, said), claim)

@@ -219,9 +219,10 @@ def payloads(connection: Connection, run: RunId, kind: Kind) -> Iterator[tuple[T
 
 
 def refused_families(connection: Connection) -> list[tuple[list[ArticleId], bool]]:
-    """The articles of each family that people rejected, and whether it was one of quoted statements."""
+    """The articles of each suggested family that people rejected, and whether it was one of quoted statements."""
     sql = """SELECT family, article, max(derivation = 'quoted') FROM family_member JOIN family ON family.id = family
-        WHERE standing = 'rejected' GROUP BY family, article ORDER BY family, article"""
+        WHERE standing = 'rejected' AND EXISTS (SELECT 1 FROM proposal WHERE id = family)
+        GROUP BY family, article ORDER BY family, article"""
     found: dict[str, tuple[list[ArticleId], bool]] = {}
     for family, article, quoted in connection.exec_driver_sql(sql):
         listed, before = found.get(family, ([], False))

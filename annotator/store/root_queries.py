@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
@@ -13,6 +13,7 @@ from annotator.domain.ids import ArticleId, ClaimId, EntityId, FactId, FamilyId,
 from annotator.domain.json import as_list, as_str, parse_object
 from annotator.domain.link import Standing
 from annotator.domain.origins import origins
+from annotator.domain.root_answers import answered, is_of, one_article, parted
 from annotator.domain.roots import Kin, RootGraph, Voice, root_graph
 from annotator.domain.span import Span
 from annotator.domain.speaker import Names, bare, is_name
@@ -27,25 +28,55 @@ _VOICES = """SELECT claim.id, claim.article, claim.start, claim."end", coalesce(
     JOIN body ON body.sha256 = article.sha256 LEFT JOIN source ON source.id = article.source
     WHERE claim.id IN ({})"""
 _FAMILIES = """SELECT family.id, root, score, standing, reasons, coalesce(source.name, '')
-    FROM family LEFT JOIN source ON source.id = root
-    WHERE family.id IN (SELECT family FROM family_member WHERE article IN ({})) ORDER BY family.id"""
+    FROM family LEFT JOIN source ON source.id = root WHERE family.{} ORDER BY family.id"""
 _MEMBERS = """SELECT family, article, derivation, start, "end" FROM family_member
     WHERE family IN ({}) ORDER BY family, ordinal"""
 _ENTITIES = """SELECT DISTINCT v.name, v.entity FROM entity_variant v JOIN entity ON entity.id = v.entity
     WHERE standing <> 'rejected' AND v.name IN ({}) ORDER BY v.entity"""
 
 
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What the root graphs of some lists of evidence are made of: their claims, families around them, all outlets."""
+
+    said: Sequence[Sequence[Voice]]
+    kin: Sequence[Sequence[Kin]]
+    outlets: AbstractSet[str]
+
+    def graphs(self, answer: Kin | None = None) -> list[RootGraph]:
+        """The graph of every list; `answer` is a family as it would stand if an edge were answered so."""
+        return [self._graph(said, kin, answer) for said, kin in zip(self.said, self.kin, strict=True)]
+
+    def _graph(self, said: Sequence[Voice], kin: Sequence[Kin], answer: Kin | None) -> RootGraph:
+        if answer is not None:
+            kin = sorted(
+                [*(each for each in kin if each.family.id != answer.family.id), answer], key=lambda each: each.family.id
+            )
+        cuts = [each.family for each in kin if each.standing is Standing.REJECTED and one_article(each.family)]
+        left = [replace(each, family=parted(each.family, cuts)) for each in kin] if cuts else kin
+        return replace(root_graph(said, kin), origins=origins(said, left, self.outlets))
+
+
 def graphs(connection: Connection, facts: Sequence[FactId], stance: Stance | None = None) -> dict[FactId, RootGraph]:
     """The root graph of every fact's evidence, or of that of one stance; a fact without any has an empty graph."""
-    evidence: dict[FactId, list[Evidence]] = {fact: [] for fact in facts}
-    rows = connection.exec_driver_sql(_EVIDENCE.format(marks(len(facts))), (*facts, stance, stance))
-    for fact, claim, said in rows.all():
-        evidence[fact].append(Evidence(ClaimId(claim), Stance(said)))
-    return dict(zip(evidence, graphs_of(connection, list(evidence.values())), strict=True))
+    return dict(zip(dict.fromkeys(facts), ground(connection, facts, stance).graphs(), strict=True))
 
 
 def graphs_of(connection: Connection, evidence: Sequence[Sequence[Evidence]]) -> list[RootGraph]:
     """The root graph of every list of evidence, as if each were that of a fact; read together."""
+    return _ground(connection, evidence).graphs()
+
+
+def ground(connection: Connection, facts: Sequence[FactId], stance: Stance | None = None) -> Ground:
+    """What the root graphs of facts are made of, or of their evidence of one stance; in the order of the facts."""
+    evidence: dict[FactId, list[Evidence]] = {fact: [] for fact in facts}
+    rows = connection.exec_driver_sql(_EVIDENCE.format(marks(len(facts))), (*facts, stance, stance))
+    for fact, claim, said in rows.all():
+        evidence[fact].append(Evidence(ClaimId(claim), Stance(said)))
+    return _ground(connection, list(evidence.values()))
+
+
+def _ground(connection: Connection, evidence: Sequence[Sequence[Evidence]]) -> Ground:
     voices = _voices(connection, sorted({item.claim for listed in evidence for item in listed}))
     kin = _families(connection, sorted({voice.article for voice in voices.values()}))
     holding: dict[ArticleId, dict[FamilyId, Kin]] = defaultdict(dict)
@@ -54,25 +85,62 @@ def graphs_of(connection: Connection, evidence: Sequence[Sequence[Evidence]]) ->
             holding[member.article][each.family.id] = each
     said = [[replace(voices[i.claim], stance=i.stance) for i in listed if i.claim in voices] for listed in evidence]
     outlets = {bare(str(row[0])).casefold() for row in connection.exec_driver_sql("SELECT name FROM source").all()}
-    return [_graph(listed, _around(listed, holding), outlets) for listed in said]
+    return Ground(said, [_around(listed, holding) for listed in said], outlets)
 
 
-def facts_resting_on(connection: Connection, family: FamilyId) -> list[FactId]:
-    """The facts whose root graph has an edge of this family."""
-    sql = """SELECT DISTINCT fact FROM evidence JOIN claim ON claim.id = evidence.claim
-        WHERE article IN (SELECT article FROM family_member WHERE family = ?) ORDER BY fact"""
-    near = [FactId(row[0]) for row in connection.exec_driver_sql(sql, (family,)).all()]
-    return [fact for fact, graph in graphs(connection, near).items() if any(e.family == family for e in graph.edges)]
+def facts_near(connection: Connection, family: Family) -> list[FactId]:
+    """The facts with evidence in articles of a family, which a decision on it could change."""
+    articles = sorted({member.article for member in family.members})
+    sql = f"""SELECT DISTINCT fact FROM evidence JOIN claim ON claim.id = evidence.claim
+        WHERE article IN ({marks(len(articles))}) ORDER BY fact"""
+    return [FactId(row[0]) for row in connection.exec_driver_sql(sql, tuple(articles)).all()]
+
+
+_MADE = "NOT EXISTS (SELECT 1 FROM proposal WHERE proposal.id = family.id)"
+
+
+def cuts(connection: Connection) -> list[Family]:
+    """The answers by which people cut single articles from what they belonged to."""
+    rejected = "id IN (SELECT id FROM family WHERE standing = 'rejected')"
+    return [each.family for each in _kin(connection, f"{rejected} AND {_MADE}", ()) if one_article(each.family)]
+
+
+def answer_like(connection: Connection, answer: Family) -> Family:
+    """What was answered before of the same article and one that it was told apart from then; else the answer itself."""
+    own = answer.members[-1].article
+    known = _kin(connection, f"id IN (SELECT family FROM family_member WHERE article = ?) AND {_MADE}", (own,))
+    return next(
+        (each.family for each in known if one_article(each.family) == own and is_of(answer, each.family)), answer
+    )
+
+
+def cut_passages(connection: Connection) -> set[tuple[str, str, int | None]]:
+    """By family, article and where they start, the passages that people cut from families."""
+    parting = cuts(connection)
+    found: set[tuple[str, str, int | None]] = set()
+    for each in _families(connection, sorted({cut.members[-1].article for cut in parting})) if parting else ():
+        left = parted(each.family, parting).members if answered(each.family) is None else each.family.members
+        gone = (member for member in each.family.members if member not in left)
+        found.update((each.family.id, m.article, m.span.start if m.span else None) for m in gone)
+    return found
+
+
+def texts(connection: Connection, facts: Sequence[FactId]) -> dict[FactId, str]:
+    """What facts state."""
+    sql = f"SELECT id, text FROM fact WHERE id IN ({marks(len(facts))})"
+    return {FactId(row[0]): str(row[1]) for row in connection.exec_driver_sql(sql, tuple(facts))}
+
+
+def family(connection: Connection, family_id: FamilyId) -> Family | None:
+    """A family as it stands, or None."""
+    found = _kin(connection, "id = ?", (family_id,))
+    return found[0].family if found else None
 
 
 def standing_of(connection: Connection, family: FamilyId) -> Standing | None:
     """Where a family stands; None if there is none of that id."""
     word = connection.exec_driver_sql("SELECT standing FROM family WHERE id = ?", (family,)).scalar()
     return Standing(str(word)) if word is not None else None
-
-
-def _graph(voices: Sequence[Voice], kin: Sequence[Kin], outlets: AbstractSet[str]) -> RootGraph:
-    return replace(root_graph(voices, kin), origins=origins(voices, kin, outlets))
 
 
 def _around(voices: Sequence[Voice], holding: Mapping[ArticleId, Mapping[FamilyId, Kin]]) -> list[Kin]:
@@ -98,7 +166,12 @@ def _names(connection: Connection, names: Collection[str]) -> Names:
 
 
 def _families(connection: Connection, articles: Sequence[ArticleId]) -> list[Kin]:
-    rows = connection.exec_driver_sql(_FAMILIES.format(marks(len(articles))), tuple(articles)).all()
+    of_articles = f"id IN (SELECT family FROM family_member WHERE article IN ({marks(len(articles))}))"
+    return _kin(connection, of_articles, tuple(articles))
+
+
+def _kin(connection: Connection, wanted: str, parameters: tuple[str, ...]) -> list[Kin]:
+    rows = connection.exec_driver_sql(_FAMILIES.format(wanted), parameters).all()
     members = _members(connection, [FamilyId(row[0]) for row in rows])
     found = []
     for identity, root, score, standing, told, outlet in rows:

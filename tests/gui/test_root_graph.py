@@ -11,7 +11,8 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from annotator.domain.fact import Evidence, Stance, Verdict
-from annotator.domain.ids import ArticleId, FactId
+from annotator.domain.family import Derivation, Family, Member
+from annotator.domain.ids import ArticleId, FactId, FamilyId, content_id
 from annotator.domain.link import Standing
 from annotator.domain.roots import Edge, Rest, RootGraph
 from annotator.domain.suggestion import Kind
@@ -23,10 +24,11 @@ from annotator.gui.views.fact_words import evidence_words, root_boxes, summary_w
 from annotator.gui.views.facts import FactsScreen
 from annotator.gui.views.graph_canvas import EdgeModel, GraphCanvas
 from annotator.gui.views.graph_paint import LEAST_WIDTH, setting
-from annotator.gui.views.graph_plan import Place, plan
+from annotator.gui.views.graph_plan import Pick, Place, plan
 from annotator.gui.views.history_words import after_words, before_words, verb_words
 from annotator.services import facts, reading
-from tests.gui.fact_project import Bench, Project, make_project, with_fact
+from annotator.store import inputs
+from tests.gui.fact_project import RUN, Bench, Project, make_project, with_fact
 
 
 class _ModelTester(Protocol):
@@ -77,7 +79,7 @@ def _detail(project: Project) -> FactDetail:
 
 def test_c_joins_x_cuts_and_the_fact_is_recounted(qtbot: QtBot, bench: Bench, stated: tuple[Project, Bridge]) -> None:
     table = _screen(bench).graph.page.panel.table
-    assert [label.text() for label in table._counts] == ["1, at most 2", "1", "2"]
+    qtbot.waitUntil(lambda: [label.text() for label in table._counts] == ["1, at most 2", "1", "2"])
     _press(qtbot, bench, Qt.Key.Key_C)
     row = _detail(stated[0]).row
     assert (row.roots, row.roots_max) == (1, 1)
@@ -148,8 +150,11 @@ def _many(detail: FactDetail, count: int, *, circle: bool = False) -> FactDetail
         article = replace(first.article, id=ArticleId(f"a{at:03}"), source=f"Outlet {at}")
         rows.append(replace(first, article=article, claim=replace(first.claim, article=article.id), root=1))
     ids = tuple(row.article.id for row in rows)
-    edges = (Edge(Rest.COPY, ids, Standing.SUGGESTED, ("one text",), None, ids[0]),)
-    named = tuple(Edge(Rest.OUTLET, pair, Standing.SUGGESTED, ("named",), None, pair[0]) for pair in (ids, ids[::-1]))
+    edges = (Edge(Rest.COPY, ids, Standing.SUGGESTED, ("one text",), FamilyId("copies"), ids[0]),)
+    pairs = enumerate((ids, ids[::-1]))
+    named = tuple(
+        Edge(Rest.OUTLET, pair, Standing.SUGGESTED, ("named",), FamilyId(f"{at}"), pair[0]) for at, pair in pairs
+    )
     graph = RootGraph(ids, named if circle else edges, (ids,) if circle else ())
     return replace(detail, evidence=tuple(rows), graph=graph)
 
@@ -157,9 +162,12 @@ def _many(detail: FactDetail, count: int, *, circle: bool = False) -> FactDetail
 def test_what_was_cut_stands_with_its_own_articles_and_no_tie_runs_through_it(stated: tuple[Project, Bridge]) -> None:
     whole = _many(_detail(stated[0]), 4)
     first, *others = (row.article.id for row in whole.evidence)
-    cut = Edge(Rest.COPY, (first, *others[1:]), Standing.REJECTED, ("one text",), None, first)
+    cut = Edge(Rest.COPY, (first, *others[1:]), Standing.REJECTED, ("one text",), FamilyId("cut"), first)
     rows = tuple(replace(row, root=at) for at, row in enumerate(whole.evidence, 1))
-    made = plan(replace(whole, evidence=rows, graph=replace(whole.graph, edges=(cut, cut))), {})
+    made = plan(
+        replace(whole, evidence=rows, graph=replace(whole.graph, edges=(cut, replace(cut, family=FamilyId("other"))))),
+        {},
+    )
     lines = {box.title: box.line for box in made.boxes if box.place is Place.ARTICLE}
     assert sorted(lines, key=lines.__getitem__) == ["Outlet 0", "Outlet 2", "Outlet 3", "Outlet 1"]
     hubs = [box.line for box in made.boxes if box.edge >= 0]
@@ -203,12 +211,12 @@ def test_the_arrows_walk_the_edges_in_every_theme(
     qtbot.addWidget(canvas)
     canvas.show_graph(_many(_detail(stated[0]), 2, circle=True), {})
     picture = canvas.grab().toImage()
-    before = canvas.edge
+    before = canvas.pick
     QTest.keyClick(canvas, Qt.Key.Key_Down)
-    assert canvas.edge != before
+    assert canvas.pick != before
     assert canvas.grab().toImage() != picture
     QTest.keyClick(canvas, Qt.Key.Key_Up)
-    assert canvas.edge == before
+    assert canvas.pick == before
 
 
 def test_the_edges_are_a_sound_model(qtmodeltester: _ModelTester) -> None:
@@ -243,3 +251,33 @@ def test_a_cut_is_called_a_cut_where_it_is_told_and_taken_back(
 
 def test_the_evidence_is_counted_by_root(stated: tuple[Project, Bridge]) -> None:
     assert summary_words(root_boxes(_detail(stated[0]))) == "1 root supports · 1 root refutes"
+
+
+def test_one_article_is_cut_with_the_same_keys_and_stays_chosen(
+    qtbot: QtBot, bench: Bench, stated: tuple[Project, Bridge]
+) -> None:
+    project, screen = stated[0], _screen(bench)
+    third = next(row.article for row in _detail(project).evidence if row.article.source == "Hill Review")
+    copied = _copied_too(project, third.id)
+    bench.screen.refresh(None)
+    canvas, page = screen.graph.page.canvas, screen.graph.page
+    places = [edge.family for edge in _detail(project).graph.edges]
+    canvas._pick(Pick(places.index(copied), third.id))
+    assert page._question.text() == "Does Hill Review print one text with Harbour Wire and Coast Daily?"
+    _press(qtbot, bench, Qt.Key.Key_X)
+    assert bench.said == ["Cut: Hill Review from Harbour Wire and Coast Daily"]
+    asked = page.asked
+    assert asked is not None
+    assert (asked.one, asked.edge.standing) == (third.id, Standing.REJECTED)
+    ws = project.workspace
+    (row,) = reading.history_rows(ws, reading.history_ids(ws, limit=1))
+    assert row.object == "one text: Hill Review, and with it Harbour Wire, Coast Daily"
+
+
+def _copied_too(project: Project, third: ArticleId) -> FamilyId:
+    """A further family, of all that is evidence."""
+    articles = [row.article.id for row in _detail(project).evidence]
+    members = tuple(Member(each, Derivation.WHOLLY) for each in dict.fromkeys([*articles, third]))
+    family = Family(FamilyId(content_id("family", *articles)), members)
+    project.workspace.write(lambda c: inputs.add_proposals(c, RUN, [family]))
+    return family.id

@@ -78,5 +78,5 @@ def test_other_words_or_another_certainty_are_no_copy(ws: Workspace) -> None:
 def test_of_a_rejected_family_nothing_is_a_copy(ws: Workspace) -> None:
     listed = _copied(ws)
     family = ws.read(lambda c: c.exec_driver_sql("SELECT id FROM family").scalar_one())
-    rooting.answer(ws, family, Verb.REJECT, via="key:X")
+    rooting.judge(ws, family, Verb.REJECT, via="key:X")
     assert copies.open_copies(ws, ClaimId(listed[0].id)) == []

@@ -11,9 +11,10 @@ from annotator.domain.view import Changes, FactDetail
 from annotator.gui.bridge import Bridge
 from annotator.gui.theme import ThemeHolder
 from annotator.gui.views.graph_page import GraphPage
-from annotator.gui.views.graph_words import outlets
+from annotator.gui.views.graph_words import done_words
 from annotator.gui.wording import one_line
 from annotator.services import reading, rooting
+from annotator.services.rooting import RootEffect
 
 _VERBS = {"root.join": Verb.CONFIRM, "root.cut": Verb.REJECT, "root.unsure": Verb.UNSURE}
 _DONE = {"root.join": "Joined", "root.cut": "Cut", "root.unsure": "Unsure about"}
@@ -37,9 +38,8 @@ class FactGraph(QObject):
         """Shows the graph of a fact."""
         self._detail = detail
         ws, claims = self._bridge.workspace, {row.article.id: row.claim.id for row in reversed(detail.evidence)}
-        speakers = {
-            article: one_line(reading.claim_card(ws, claim).speaker).strip() for article, claim in claims.items()
-        }
+        said = {card.claim.article: card.speaker for card in reading.claim_cards_of(ws, list(claims.values()))}
+        speakers = {article: one_line(said.get(article, "")).strip() for article in claims}
         self.page.show_fact(detail, number, speakers)
         self._tell()
 
@@ -47,8 +47,7 @@ class FactGraph(QObject):
         """Whether an action of the graph would do something now."""
         if action_id == "root.next":
             return bool(self.page.canvas.open())
-        edge = self.page.edge
-        return edge is not None and edge.family is not None and not self._bridge.workspace.read_only
+        return self.page.asked is not None and not self._bridge.workspace.read_only
 
     def perform(self, action_id: str, via: str) -> None:
         """Answers the chosen edge, or goes to the next one that is open."""
@@ -59,24 +58,31 @@ class FactGraph(QObject):
 
     def claim(self) -> ClaimId | None:
         """A claim of the chosen edge, to be shown in its article; without an edge the first there is."""
-        edge, evidence = self.page.edge, self._detail.evidence if self._detail else ()
-        of_edge = (row.claim.id for row in evidence if edge is None or row.article.id == edge.articles[-1])
-        return next(of_edge, None)
+        asked, evidence = self.page.asked, self._detail.evidence if self._detail else ()
+        meant = None if asked is None else asked.one or asked.edge.articles[-1]
+        return next((row.claim.id for row in evidence if meant in (None, row.article.id)), None)
 
     def _answer(self, action_id: str, via: str) -> None:
-        edge, detail = self.page.edge, self._detail
-        if edge is None or edge.family is None or detail is None:
+        asked, detail = self.page.asked, self._detail
+        if asked is None or detail is None:
             return
-        rows = {row.article.id: row for row in detail.evidence}
-        words = f"{_DONE[action_id]}: {outlets(edge, rows)}"
+        words = done_words(_DONE[action_id], asked, {row.article.id: row for row in detail.evidence})
         say: Callable[[Changes], None] = partial(self._say, words)
-        self._bridge.run(rooting.answer, edge.family, _VERBS[action_id], then=say, via=via)
+        self._bridge.run(rooting.answer, asked.edge, _VERBS[action_id], article=asked.article, then=say, via=via)
 
     def _say(self, words: str, _changes: Changes) -> None:
         self.said.emit(words)
 
     def _tell(self) -> None:
-        if self._detail is not None:
-            edge, ws = self.page.edge, self._bridge.workspace
-            effect = rooting.effect(ws, self._detail.fact.id, edge.family if edge else None)
-            self.page.show_effect(effect, editable=not ws.read_only)
+        """Tells of what is chosen at once, and what answers would do when that is known: it reads many facts."""
+        detail, asked, ws = self._detail, self.page.asked, self._bridge.workspace
+        if detail is None:
+            return
+        self.page.show_asked(editable=not ws.read_only)
+        edge, article = (asked.edge, asked.article) if asked else (None, None)
+
+        def show(effect: RootEffect) -> None:
+            if (self._detail, self.page.asked) == (detail, asked):
+                self.page.show_effect(effect)
+
+        self._bridge.ask(lambda project: rooting.effect(project, detail.fact.id, edge, article), show)

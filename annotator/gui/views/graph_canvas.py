@@ -19,19 +19,20 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QSizePolicy, QToolTip
 
-from annotator.domain.ids import ArticleId
+from annotator.domain.ids import ArticleId, FamilyId
 from annotator.domain.view import FactDetail
 from annotator.gui.keys import OWN_ARROWS, let_letters_act
 from annotator.gui.speech import sentences
 from annotator.gui.theme import ThemeHolder
 from annotator.gui.tips import wrapped
 from annotator.gui.views.graph_paint import LEAST_WIDTH, Setting, height_of, paint_graph, setting
-from annotator.gui.views.graph_plan import Box, Place, Plan, plan
-from annotator.gui.views.graph_words import STANDINGS, says
+from annotator.gui.views.graph_plan import Box, Pick, Place, Plan, plan
+from annotator.gui.views.graph_words import STANDINGS, Asked, says
 
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1}
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+_NOTHING = Pick(-1)
 
 
 class EdgeModel(QAbstractListModel):
@@ -77,15 +78,16 @@ class GraphCanvas(QListView):
 
     def show_graph(self, detail: FactDetail, speakers: Mapping[ArticleId, str]) -> None:
         """Shows the graph of a fact; of the same fact the chosen edge stays chosen."""
-        kept = self.edge_key() if self._detail and self._detail.fact.id == detail.fact.id else ""
+        kept = self._key_of(self.pick) if self._detail and self._detail.fact.id == detail.fact.id else None
         self._detail, self._speakers = detail, speakers
         self._lay_out()
-        same = next((at for at in self._plan.edges if kept and self._key_of(at) == kept), -1)
-        self._pick(same if same >= 0 else next(iter((*self.open(), *self._plan.edges)), -1))
+        same = [pick for pick in self._plan.picks if kept and self._key_of(pick) == kept]
+        whole = [pick for pick in self._plan.picks if kept and self._key_of(pick) == (kept[0], None)]
+        self._pick(next(iter((*same, *whole, *self.open(), *self._plan.picks)), _NOTHING))
 
     def fold(self, folded: bool) -> None:
         """Makes stacks of many like articles, or shows each."""
-        kept, self.folded = self.edge, folded
+        kept, self.folded = self.pick, folded
         self._lay_out()
         self._pick(kept)
 
@@ -95,32 +97,28 @@ class GraphCanvas(QListView):
         return self._plan.stacked
 
     @property
-    def edge(self) -> int:
-        """The place of the chosen edge in the graph; -1 for none."""
+    def pick(self) -> Pick:
+        """What is chosen; of no edge (-1) if there is nothing to choose."""
         row = self.currentIndex().row()
-        return self._plan.edges[row] if 0 <= row < len(self._plan.edges) else -1
+        return self._plan.picks[row] if 0 <= row < len(self._plan.picks) else _NOTHING
 
-    def edge_key(self) -> str:
-        """What tells the chosen edge from others, also after an answer; "" for none."""
-        return self._key_of(self.edge)
-
-    def open(self) -> list[int]:
+    def open(self) -> list[Pick]:
         """The edges that wait for an answer, from top to bottom."""
         edges = self._detail.graph.edges if self._detail else ()
-        return [at for at in self._plan.edges if edges[at].open and edges[at].family is not None]
+        return [pick for pick in self._plan.picks if pick.article is None and edges[pick.edge].open]
 
     def next_open(self) -> bool:
         """Chooses the next edge that waits for an answer, going round; False if there is none."""
-        order, waiting = list(self._plan.edges), self.open()
+        order, waiting = list(self._plan.picks), self.open()
         here = self.currentIndex().row()
-        after = [at for at in waiting if order.index(at) > here] or waiting
+        after = [pick for pick in waiting if order.index(pick) > here] or waiting
         if after:
             self._pick(after[0])
         return bool(after)
 
     def chosen_room(self) -> QRectF:
-        """The room of the chosen edge."""
-        return self._set.around(self.edge)
+        """The room of what is chosen."""
+        return self._set.around(self.pick)
 
     # Qt's own
 
@@ -130,13 +128,13 @@ class GraphCanvas(QListView):
 
     def visualRect(self, index: _Index) -> QRect:  # noqa: N802 - Qt's name
         """Where an edge is drawn."""
-        inside = index.isValid() and index.row() < len(self._plan.edges)
-        return self._set.around(self._plan.edges[index.row()]).toRect() if inside else QRect()
+        inside = index.isValid() and index.row() < len(self._plan.picks)
+        return self._set.around(self._plan.picks[index.row()]).toRect() if inside else QRect()
 
     def indexAt(self, point: QPoint) -> QModelIndex:  # noqa: N802 - Qt's name
         """The edge whose words or box stand there."""
-        edge = self._set.edge_at(QPointF(point))
-        return self._edges.index(self._plan.edges.index(edge)) if edge in self._plan.edges else QModelIndex()
+        pick = self._set.pick_at(QPointF(point))
+        return self._edges.index(self._plan.picks.index(pick)) if pick is not None else QModelIndex()
 
     def scrollTo(self, _index: _Index, _hint: object = None) -> None:  # noqa: N802 - Qt's name
         """Nothing: the page scrolls."""
@@ -152,25 +150,25 @@ class GraphCanvas(QListView):
         painter.fillRect(self.viewport().rect(), QColor(tokens.sunken))
         if self._detail is not None:
             count = len(self._detail.graph.articles)
-            paint_graph(painter, self._set, chosen=self.edge, focused=self.hasFocus(), tokens=tokens, count=count)
+            paint_graph(painter, self._set, chosen=self.pick, focused=self.hasFocus(), tokens=tokens, count=count)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The arrows walk the edges from top to bottom and back; all else belongs to the page."""
         step = _STEPS.get(Qt.Key(event.key()))
-        if step is None or not self._plan.edges:
+        if step is None or not self._plan.picks:
             event.ignore()
             return
-        row = min(max(self.currentIndex().row() + step, 0), len(self._plan.edges) - 1)
-        self._pick(self._plan.edges[row])
+        row = min(max(self.currentIndex().row() + step, 0), len(self._plan.picks) - 1)
+        self._pick(self._plan.picks[row])
 
     def keyboardSearch(self, _search: str) -> None:  # noqa: N802 - Qt's name
         """Nothing: letters are decisions here."""
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Chooses the edge that was clicked; a click on a stack takes it apart."""
-        edge, box = self._set.edge_at(event.position()), self._set.box_at(event.position())
-        if edge >= 0:
-            self._pick(edge)
+        pick, box = self._set.pick_at(event.position()), self._set.box_at(event.position())
+        if pick is not None:
+            self._pick(pick)
         elif box is not None and box.names:
             self.unfolded.emit()
 
@@ -193,37 +191,40 @@ class GraphCanvas(QListView):
         box = self._set.box_at(at)
         if box is not None:
             return "\n".join([f"{box.title}: {box.meta}", *box.names])
-        edge = self._set.edge_at(at)
-        return "\n".join(self._detail.graph.edges[edge].reasons) if self._detail and edge >= 0 else ""
+        pick = self._set.pick_at(at)
+        return "\n".join(self._detail.graph.edges[pick.edge].reasons) if self._detail and pick is not None else ""
 
     def _lay_out(self) -> None:
         if self._detail is None:
             return
         self._plan = plan(self._detail, self._speakers, folded=self.folded)
         self._set = setting(self._plan, self.width())
-        self._edges.show_edges([self._spoken(at) for at in self._plan.edges])
+        self._edges.show_edges([self._spoken(pick) for pick in self._plan.picks])
         self.setAccessibleDescription(sentences(*self._listed()))
         self.setMinimumHeight(height_of(self._plan))
         self.updateGeometry()
         self.viewport().update()
 
-    def _pick(self, edge: int) -> None:
-        row = self._plan.edges.index(edge) if edge in self._plan.edges else -1
+    def _pick(self, pick: Pick) -> None:
+        row = self._plan.picks.index(pick) if pick in self._plan.picks else -1
         flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
         self.selectionModel().setCurrentIndex(self._edges.index(row) if row >= 0 else QModelIndex(), flag)
 
-    def _key_of(self, at: int) -> str:
+    def _key_of(self, pick: Pick) -> tuple[FamilyId, ArticleId | None] | None:
+        """What tells what is chosen from all else, also after an answer to it; None for nothing."""
         edges = self._detail.graph.edges if self._detail else ()
-        edge = edges[at] if 0 <= at < len(edges) else None
-        return str(edge.family or (edge.rest, edge.articles)) if edge else ""
+        edge = edges[pick.edge] if 0 <= pick.edge < len(edges) else None
+        if edge is None:
+            return None
+        return (edge.within, edge.articles[-1]) if edge.within else (edge.family, pick.article)
 
-    def _spoken(self, at: int) -> str:
-        """An edge as a screen reader says it."""
+    def _spoken(self, pick: Pick) -> str:
+        """What can be chosen as a screen reader says it."""
         if self._detail is None:
             return ""
-        edge, graph = self._detail.graph.edges[at], self._detail.graph
+        edge, graph = self._detail.graph.edges[pick.edge], self._detail.graph
         rows = {row.article.id: row for row in self._detail.evidence}
-        told = says(edge, rows, self._speakers, graph)
+        told = says(Asked(edge, pick.article), rows, self._speakers, graph)
         return sentences(told, STANDINGS[edge.standing][0], "; ".join(edge.reasons))
 
     def _listed(self) -> list[str]:

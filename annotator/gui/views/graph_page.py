@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from annotator.domain.ids import ArticleId
-from annotator.domain.roots import Edge
 from annotator.domain.view import FactDetail
 from annotator.gui.badges import BadgeLabel, ButtonKind, KeyButton
 from annotator.gui.clicks import SingleClicks
@@ -20,14 +19,14 @@ from annotator.gui.views.fact_words import roots_words
 from annotator.gui.views.graph_canvas import GraphCanvas
 from annotator.gui.views.graph_legend import GraphLegend
 from annotator.gui.views.graph_panel import GraphPanel
-from annotator.gui.views.graph_words import circle_words, cut_words, open_words, question
+from annotator.gui.views.graph_words import Asked, circle_words, cut_words, open_words, question, suggested_word
 from annotator.gui.wording import one_line
 from annotator.services.rooting import RootEffect
 
 _BESIDE = 1440 - 73
 """From this width on the panel stands beside the graph: the window's less the rail's."""
 _LEGEND_FROM = 1120
-_SETTLED = "It follows from the claims themselves."
+_SETTLED = "No two of these articles rest on the same."
 _ANSWERS = (("Join", "root.join", "tick"), ("Cut", "root.cut", "scissors"), ("Unsure", "root.unsure", "question"))
 
 
@@ -81,7 +80,7 @@ class GraphPage(QWidget):
         self._connect()
 
     def show_fact(self, detail: FactDetail, number: int, speakers: Mapping[ArticleId, str]) -> None:
-        """Shows the graph of a fact; `effect` is asked for with every edge that is chosen."""
+        """Shows the graph of a fact; what answers would do is asked for with every edge that is chosen."""
         self._detail, self._speakers = detail, speakers
         self._title.setText(f"Root graph of fact {number}")
         self._statement.show_text(one_line(detail.fact.text))
@@ -94,29 +93,33 @@ class GraphPage(QWidget):
         self.canvas.show_graph(detail, speakers)
         self.unfold.setVisible(self.canvas.stacked or not self.canvas.folded)
 
-    def show_effect(self, effect: RootEffect, *, editable: bool) -> None:
-        """Tells of the chosen edge, and what either answer to it would do."""
-        edge = self.edge
+    def show_asked(self, *, editable: bool) -> None:
+        """Tells of what is chosen; what answers to it would do comes with `show_effect`."""
+        asked = self.asked
         if self._detail is None:
             return
-        self.panel.show_edge(self._detail, edge, effect, self._speakers)
+        self.panel.show_edge(self._detail, asked, None, self._speakers)
         rows = {row.article.id: row for row in self._detail.evidence}
-        answerable = edge is not None and edge.family is not None
-        self._question.show_text(question(edge, rows) if edge and answerable else "Nothing to join or cut here")
-        self._why.show_text("; ".join(edge.reasons) if edge and answerable else _SETTLED)
-        self._badge.setVisible(answerable and bool(edge and edge.open))
-        look = suggested(status_look(self._theme.tokens, "proposed"))
-        self._badge.show_badge(look, "One statement?" if edge and edge.rest.value == "quoted statement" else "Copies?")
+        self._question.show_text(question(asked, rows) if asked else "Nothing to join or cut here")
+        self._why.show_text("; ".join(asked.edge.reasons) if asked else _SETTLED)
+        self._badge.setVisible(bool(asked and asked.edge.open))
+        if asked:
+            look = suggested(status_look(self._theme.tokens, "proposed"))
+            self._badge.show_badge(look, suggested_word(asked.edge))
         for button in self.answers.values():
-            button.setEnabled(editable and answerable)
+            button.setEnabled(editable and asked is not None)
         self.next.setEnabled(bool(self.canvas.open()))
         self._show_chosen()
 
+    def show_effect(self, effect: RootEffect) -> None:
+        """Tells what either answer to what is chosen would do."""
+        self.panel.show_effect(effect)
+
     @property
-    def edge(self) -> Edge | None:
-        """The chosen edge."""
-        at = self.canvas.edge
-        return self._detail.graph.edges[at] if self._detail and at >= 0 else None
+    def asked(self) -> Asked | None:
+        """What is chosen."""
+        pick = self.canvas.pick
+        return Asked(self._detail.graph.edges[pick.edge], pick.article) if self._detail and pick.edge >= 0 else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back to the fact."""

@@ -16,7 +16,7 @@ from annotator.gui.icons import paint_icon
 from annotator.gui.marked_text import TextStyle, paint_text
 from annotator.gui.paint import paint_box, paint_dashes, paint_frame
 from annotator.gui.tokens import Look, Tokens, stance_look, verdict_look
-from annotator.gui.views.graph_plan import Box, Place, Plan, Tie
+from annotator.gui.views.graph_plan import Box, Pick, Place, Plan, Tie
 
 HEADINGS: Final = (
     ("", "outlets that printed it"),
@@ -64,21 +64,21 @@ class Setting:
         """How high the canvas is."""
         return height_of(self.plan)
 
-    def edge_at(self, point: QPointF) -> int:
-        """The place of the edge that a click means: by its words or its box; -1 for none."""
-        chips = (chip.tie.edge for chip in self.chips if chip.box.contains(point))
-        boxes = (box.edge for box in self.plan.boxes if self.boxes[box.key].contains(point))
-        return next((edge for edge in (*chips, *boxes) if edge >= 0), -1)
+    def pick_at(self, point: QPointF) -> Pick | None:
+        """What a click means: an article's words or an edge's box; None for nothing that can be chosen."""
+        chips = (Pick(chip.tie.edge, chip.tie.article) for chip in self.chips if chip.box.contains(point))
+        boxes = (Pick(box.edge) for box in self.plan.boxes if self.boxes[box.key].contains(point))
+        return next((pick for pick in (*chips, *boxes) if pick in self.plan.picks), None)
 
     def box_at(self, point: QPointF) -> Box | None:
         """The box at a point."""
         return next((box for box in self.plan.boxes if self.boxes[box.key].contains(point)), None)
 
-    def around(self, edge: int) -> QRectF:
-        """The room that an edge takes, so that it can be scrolled to."""
+    def around(self, pick: Pick) -> QRectF:
+        """The room that what is chosen takes, so that it can be scrolled to."""
         room = QRectF()
         for tie in self.plan.ties:
-            if tie.edge == edge:
+            if tie.is_of(pick):
                 room = room.united(self.boxes[tie.source]).united(self.boxes[tie.target])
         return room
 
@@ -125,21 +125,19 @@ def _chip_box(tie: Tie, start: QPointF, target: float) -> QRectF:
     return QRectF(start.x() + 8, start.y() - _CHIP / 2, width, _CHIP)
 
 
-def paint_graph(painter: QPainter, placed: Setting, *, chosen: int, focused: bool, tokens: Tokens, count: int) -> None:
-    """Draws headings, ties, boxes and words; the chosen edge stands out."""
+def paint_graph(painter: QPainter, placed: Setting, *, chosen: Pick, focused: bool, tokens: Tokens, count: int) -> None:
+    """Draws headings, ties, boxes and words; what is chosen stands out."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     _paint_headings(painter, placed, tokens, count)
-    ordered = sorted(placed.plan.ties, key=lambda tie: tie.edge == chosen and chosen >= 0)
-    for tie in ordered:
-        picked = tie.edge == chosen and chosen >= 0
+    for tie in sorted(placed.plan.ties, key=lambda tie: tie.is_of(chosen)):
+        picked = tie.is_of(chosen)
         ends = placed.starts[tie], placed.boxes[tie.target]
         _paint_tie(painter, ends, tie, _ink(tie, tokens, chosen=picked), wide=picked)
-    picked_keys = {key for tie in placed.plan.ties if tie.edge == chosen >= 0 for key in (tie.source, tie.target)}
+    picked_keys = {key for tie in placed.plan.ties if tie.is_of(chosen) for key in (tie.source, tie.target)}
     for box in placed.plan.boxes:
         _paint_box(painter, placed.boxes[box.key], box, tokens, chosen=box.key in picked_keys)
-    for chip in sorted(placed.chips, key=lambda chip: chip.tie.edge == chosen):
-        picked = chip.tie.edge == chosen and chosen >= 0
-        _paint_chip(painter, chip, tokens, chosen=picked, focused=focused)
+    for chip in sorted(placed.chips, key=lambda chip: chip.tie.is_of(chosen)):
+        _paint_chip(painter, chip, tokens, chosen=chip.tie.is_of(chosen), focused=focused)
 
 
 def _paint_headings(painter: QPainter, placed: Setting, tokens: Tokens, count: int) -> None:

@@ -1,23 +1,24 @@
 """The panel of the root graph: the chosen edge, what speaks for it, and what either answer does to the fact."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from annotator.domain.ids import ArticleId
-from annotator.domain.roots import Edge
 from annotator.domain.view import FactDetail
 from annotator.gui.badges import BadgeLabel, KeyCap
 from annotator.gui.theme import ThemeHolder
 from annotator.gui.tokens import status_look
-from annotator.gui.views.graph_words import FIXED, STANDINGS, count_words, says
-from annotator.services.rooting import RootCount, RootEffect
+from annotator.gui.views.graph_words import STANDINGS, Asked, change_words, count_words, says
+from annotator.services.rooting import RootChange, RootCount, RootEffect
 
 _WIDTH, _HEIGHT = 288, 164
 _ANY = 16_777_215
 """What Qt takes for no limit."""
 _DIFFERING = ("became", "is elsewhere", "differ")
+_MOST_TOLD = 4
+"""So many other facts are told of."""
 _ROWS = (("Now", ""), ("Join", "root.join"), ("Cut", "root.cut"))
 
 
@@ -40,12 +41,12 @@ class EffectTable(QFrame):
             self._counts[row].setProperty("role", "head")
             grid.addWidget(self._counts[row], row, 2, Qt.AlignmentFlag.AlignRight)
 
-    def show_effect(self, effect: RootEffect) -> None:
-        """Shows other counts."""
-        counts: tuple[RootCount, ...] = (effect.now, effect.joined, effect.cut)
+    def show_effect(self, effect: RootEffect | None) -> None:
+        """Shows other counts; none before they are known."""
+        counts: tuple[RootCount | None, ...] = (effect.now, effect.joined, effect.cut) if effect else (None, None, None)
         for label, (word, _), count in zip(self._counts, _ROWS, counts, strict=True):
-            label.setText(count_words(count))
-            label.setAccessibleName(f"{word}: {count_words(count)} roots")
+            label.setText(count_words(count) if count else "")
+            label.setAccessibleName(f"{word}: {count_words(count)} roots" if count else word)
 
 
 class GraphPanel(QScrollArea):
@@ -55,7 +56,7 @@ class GraphPanel(QScrollArea):
         super().__init__()
         self._theme = theme
         self._title, self._badge = QLabel("Chosen edge"), BadgeLabel(status_look(theme.tokens, "proposed"), "Suggested")
-        self._says, self._why, self._fixed, self._others = (QLabel(wordWrap=True) for _ in range(4))
+        self._says, self._why, self._others = (QLabel(wordWrap=True) for _ in range(3))
         self._effect_head = QLabel("What your answer does to this fact", wordWrap=True)
         self.table = EffectTable(theme)
         self._look = ""
@@ -63,26 +64,30 @@ class GraphPanel(QScrollArea):
         theme.changed.connect(self._show_badge)
 
     def show_edge(
-        self, detail: FactDetail, edge: Edge | None, effect: RootEffect, speakers: Mapping[ArticleId, str]
+        self, detail: FactDetail, asked: Asked | None, effect: RootEffect | None, speakers: Mapping[ArticleId, str]
     ) -> None:
-        """Tells of an edge; of none that every article stands for itself."""
+        """Tells of what is chosen, and what answers would do once that is known; of nothing why there is nothing."""
         rows = {row.article.id: row for row in detail.evidence}
-        if edge is None:
+        if asked is None:
             self._says.setText("Nothing joins these articles: each is a root of its own.")
         else:
-            self._says.setText(says(edge, rows, speakers, detail.graph))
-            self._look = edge.standing.value
-        reasons = edge.reasons if edge else ()
+            self._says.setText(says(asked, rows, speakers, detail.graph))
+            self._look = asked.edge.standing.value
+        reasons = asked.edge.reasons if asked else ()
         self._why.setText("\n".join(f"{_sign(reason)}  {reason}" for reason in reasons))
         self._why.setAccessibleName("; ".join(reasons))
-        fixed = edge is not None and edge.family is None
-        for label, shown in ((self._why, bool(reasons)), (self._fixed, fixed), (self._badge, edge is not None)):
+        for label, shown in ((self._why, bool(reasons)), (self._badge, asked is not None)):
             label.setVisible(shown)
-        self._others.setText(_others_words(effect.others))
-        self._others.setVisible(effect.others > 0)
-        self._effect.setVisible(edge is not None and not fixed)
-        self.table.show_effect(effect)
+        self._effect.setVisible(asked is not None)
+        self.show_effect(effect)
         self._show_badge()
+
+    def show_effect(self, effect: RootEffect | None) -> None:
+        """Tells what either answer would do; nothing before that is known."""
+        self.table.show_effect(effect)
+        others = _others_words(effect.others) if effect else ""
+        self._others.setText(others)
+        self._others.setVisible(bool(others))
 
     def turn(self, *, below: bool) -> None:
         """Stands beside the graph, or below it."""
@@ -103,9 +108,8 @@ class GraphPanel(QScrollArea):
             self._badge.show_badge(status_look(self._theme.tokens, look), word)
 
     def _lay_out(self) -> None:
-        self._fixed.setText(FIXED)
         for label, role in (
-            (self._title, "head"), (self._says, "claim"), (self._why, "second"), (self._fixed, "second"),
+            (self._title, "head"), (self._says, "claim"), (self._why, "second"),
             (self._others, "second"), (self._effect_head, "head"),
         ):  # fmt: skip
             label.setProperty("role", role)
@@ -114,7 +118,7 @@ class GraphPanel(QScrollArea):
         head.addWidget(self._title)
         head.addStretch(1)
         head.addWidget(self._badge)
-        about = _column(self._says, self._why, self._fixed)
+        about = _column(self._says, self._why)
         about_layout = about.layout()
         if isinstance(about_layout, QVBoxLayout):
             about_layout.insertLayout(0, head)
@@ -151,8 +155,11 @@ def _sign(reason: str) -> str:
     return "≠" if any(words in reason for words in _DIFFERING) else "+"
 
 
-def _others_words(count: int) -> str:
-    if not count:
+def _others_words(others: Sequence[RootChange]) -> str:
+    """Which other facts an answer changes, one a line; of many the first."""
+    if not others:
         return ""
-    facts = "1 more fact is" if count == 1 else f"{count:,} more facts are"
-    return f"{facts} recounted; undo restores all."
+    head = "1 more fact changes:" if len(others) == 1 else f"{len(others):,} more facts change:"
+    lines = [change_words(each) for each in others[:_MOST_TOLD]]
+    more = [f"and {len(others) - _MOST_TOLD:,} more"] if len(others) > _MOST_TOLD else []
+    return "\n".join([head, *lines, *more])

@@ -57,8 +57,19 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True)
+class Pick:
+    """What can be chosen and answered: an edge by its place, as a whole or for one of its articles."""
+
+    edge: int
+    article: ArticleId | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Tie:
-    """That one box rests on another; `edge` is the place of the edge that says so, -1 for what nobody asks about."""
+    """That one box rests on another; `edge` is the place of the edge that says so, -1 for what nobody asks about.
+
+    `article` is the one it comes from, if that can be answered for alone.
+    """
 
     source: str
     target: str
@@ -66,15 +77,20 @@ class Tie:
     edge: int = -1
     standing: Standing | None = None
     circle: bool = False
+    article: ArticleId | None = None
+
+    def is_of(self, pick: Pick) -> bool:
+        """Whether it is what was chosen, or part of it."""
+        return self.edge == pick.edge >= 0 and pick.article in (None, self.article)
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """All boxes and ties; `edges` are the places of the edges from top to bottom, `lines` is how high it is."""
+    """All boxes and ties; `picks` are what can be chosen from top to bottom, `lines` is how high it is."""
 
     boxes: tuple[Box, ...] = ()
     ties: tuple[Tie, ...] = ()
-    edges: tuple[int, ...] = ()
+    picks: tuple[Pick, ...] = ()
     lines: float = 0.0
     stacked: bool = False
 
@@ -118,6 +134,7 @@ class _Planning:
     def __post_init__(self) -> None:
         self._rows = {row.article.id: row for row in self.detail.evidence}
         self._graph = self.detail.graph
+        self._place_of = {edge.family: at for at, edge in enumerate(self._graph.edges)}
         self._stances: dict[ArticleId, tuple[Stance, ...]] = {}
         for row in self.detail.evidence:
             known = self._stances.get(row.article.id, ())
@@ -143,10 +160,19 @@ class _Planning:
     def plan(self) -> Plan:
         """All of it."""
         ties = tuple(dict.fromkeys(self._ties()))
-        hubs = sorted((box for box in self._boxes if box.edge >= 0), key=lambda box: (box.line, box.place))
         stacked = any(box.names for box in self._boxes)
         lines = round(max((box.line + 1 for box in self._boxes), default=0.0), 6)
-        return Plan(tuple(self._boxes), ties, tuple(box.edge for box in hubs), lines, stacked)
+        return Plan(tuple(self._boxes), ties, tuple(self._picks(ties)), lines, stacked)
+
+    def _picks(self, ties: Sequence[Tie]) -> Iterator[Pick]:
+        """Every edge as a whole, and then its articles one by one as far as they are shown."""
+        line = {box.key: box.line for box in self._boxes}
+        for hub in sorted((box for box in self._boxes if box.edge >= 0), key=lambda box: (box.line, box.place)):
+            if len(self._graph.edges[hub.edge].articles) > 1:
+                yield Pick(hub.edge)
+            at = sorted((tie for tie in ties if tie.target == hub.key), key=lambda tie: line[tie.source])
+            alone = (Pick(tie.edge, tie.article if tie.edge == hub.edge else None) for tie in at)
+            yield from dict.fromkeys(pick for pick in alone if pick.article or pick.edge not in (hub.edge, -1))
 
     # Articles
 
@@ -186,7 +212,7 @@ class _Planning:
         lines = {box.key: box.line for box in self._boxes}
         found: list[Box] = []
         for at, edge in enumerate(self._graph.edges):
-            if edge.joined and edge.articles[0] in here:
+            if edge.joined and edge.articles[0] in here and not self._is_within(edge):
                 shown = sorted({lines[self._key_of[each]] for each in edge.articles})
                 found.append(self._hub(at, edge, (shown[0] + shown[-1]) / 2))
         return _apart(found)
@@ -194,13 +220,23 @@ class _Planning:
     def _cut_hubs(self, articles: Sequence[ArticleRow], line: float) -> list[Box]:
         """What was cut, below the first root that has articles of it, in a line that no tie runs through."""
         here, known = {article.id for article in articles}, {box.edge for box in self._boxes}
-        parted = ((at, edge) for at, edge in enumerate(self._graph.edges) if not edge.joined and at not in known)
+        edges = ((at, edge) for at, edge in enumerate(self._graph.edges) if not self._is_within(edge))
+        parted = ((at, edge) for at, edge in edges if not edge.joined and at not in known)
         found = [(at, edge) for at, edge in parted if not here.isdisjoint(edge.articles)]
         return [self._hub(at, edge, line + down) for down, (at, edge) in enumerate(found)]
 
     def _hub(self, at: int, edge: Edge, line: float) -> Box:
         title, meta = hub_words(edge, self._rows, self.speakers)
         return Box(f"edge {at}", _PLACES[edge.rest], line, title, meta, edge=at)
+
+    def _is_within(self, edge: Edge) -> bool:
+        """Whether it tells of one article of another edge, so that it needs no box of its own."""
+        return edge.within in self._place_of
+
+    def _hub_of(self, at: int) -> str:
+        """The box of an edge, or of the one that it stands within."""
+        edge = self._graph.edges[at]
+        return f"edge {self._place_of[edge.within]}" if edge.within in self._place_of else f"edge {at}"
 
     def _root_box(self, number: int, articles: Sequence[ArticleRow], line: float) -> Box:
         stances = tuple(dict.fromkeys(stance for article in articles for stance in self._stances[article.id]))
@@ -227,22 +263,37 @@ class _Planning:
                 yield from self._ties_of(article, joined, root)
             for at in joined:
                 onward = self._onward(at, joined)
-                yield Tie(f"edge {at}", f"edge {onward}" if onward >= 0 else root, "")
+                if not self._is_within(self._graph.edges[at]):
+                    yield Tie(f"edge {at}", f"edge {onward}" if onward >= 0 else root, "")
         for at, edge in enumerate(self._graph.edges):
             if not edge.joined:
-                yield from (Tie(self._key_of[each], f"edge {at}", "cut", at, edge.standing) for each in edge.articles)
+                parted = edge.articles[-1:] if self._is_within(edge) else edge.articles
+                yield from (Tie(self._key_of[each], self._hub_of(at), "cut", at, edge.standing) for each in parted)
 
     def _ties_of(self, article: ArticleId, joined: Sequence[int], root: str) -> Iterator[Tie]:
-        own = [at for at in joined if article in self._graph.edges[at].articles]
+        own = [at for at in joined if self._ties_to(at, article)]
         direct = [at for at in own if not any(self._onward(other, joined) == at for other in own)]
         for at in direct:
             edge = self._graph.edges[at]
             circle = circle_of(edge, self._graph)
             words = "circle" if circle else self._tie_words(edge, article)
-            yield Tie(self._key_of[article], f"edge {at}", words, at, edge.standing, circle)
+            yield Tie(
+                self._key_of[article], self._hub_of(at), words, at, edge.standing, circle, self._alone(at, article)
+            )
         if not own:
             speaker = self.speakers.get(article, "")
             yield Tie(self._key_of[article], root, f"said by {speaker}" if speaker else "own voice")
+
+    def _ties_to(self, at: int, article: ArticleId) -> bool:
+        """Whether an edge ties an article; what it was told apart from is tied by the edge it stands within."""
+        edge = self._graph.edges[at]
+        return article == edge.articles[-1] if self._is_within(edge) else article in edge.articles
+
+    def _alone(self, at: int, article: ArticleId) -> ArticleId | None:
+        """The article, if it can be answered for alone: it stands in no stack, and at least two are left without it."""
+        edge = self._graph.edges[at]
+        several = len(edge.articles) > 2 and edge.rest is not Rest.OUTLET and not self._is_within(edge)
+        return article if several and self._key_of[article].startswith("article ") else None
 
     def _onward(self, at: int, joined: Sequence[int]) -> int:
         """The statement that a whole copied passage rests on; -1 for none."""

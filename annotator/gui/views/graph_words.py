@@ -1,6 +1,7 @@
 """The words of a root graph: what an edge says, how it stands, and what is asked of it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from annotator.domain.ids import ArticleId
 from annotator.domain.link import Standing
@@ -8,7 +9,8 @@ from annotator.domain.roots import Edge, Rest, RootGraph
 from annotator.domain.view import EvidenceRow, FactDetail
 from annotator.gui.views.fact_words import listed, source_of
 from annotator.gui.views.graph_plan import circle_of, hub_words
-from annotator.services.rooting import RootCount
+from annotator.gui.wording import one_line
+from annotator.services.rooting import RootChange, RootCount
 
 STANDINGS: Mapping[Standing, tuple[str, str]] = {
     Standing.SUGGESTED: ("Suggested", "proposed"),
@@ -17,36 +19,98 @@ STANDINGS: Mapping[Standing, tuple[str, str]] = {
     Standing.UNSURE: ("Unsure", "unsure"),
 }
 """What an edge's standing is called, and the look it has."""
-FIXED = (
-    "It follows from who is named in the claims, so there is nothing to join or cut. If a speaker is wrong, correct "
-    "it in Review."
-)
 _MOST_NAMES = 3
+_LONGEST = 60
 
 
-def outlets(edge: Edge, rows: Mapping[ArticleId, EvidenceRow], most: int = _MOST_NAMES) -> str:
-    """Who is joined by an edge: "Harbour Wire, Coast Daily and 2 more"."""
-    names = [source_of(rows[article].article) for article in edge.articles if article in rows]
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """An edge that was chosen, as a whole or for one of its articles."""
+
+    edge: Edge
+    article: ArticleId | None = None
+
+    @property
+    def one(self) -> ArticleId | None:
+        """The article that an answer is about alone: as chosen, or as answered before."""
+        return self.article or (self.edge.articles[-1] if self.edge.within else None)
+
+    @property
+    def others(self) -> tuple[ArticleId, ...]:
+        """The articles that it is told apart from; all of them if none is meant alone."""
+        return tuple(article for article in self.edge.articles if article != self.one)
+
+
+_Rows = Mapping[ArticleId, EvidenceRow]
+_Speakers = Mapping[ArticleId, str]
+
+
+def outlets(articles: Sequence[ArticleId], rows: _Rows, most: int = _MOST_NAMES) -> str:
+    """Who printed some articles: "Harbour Wire, Coast Daily and 2 more"."""
+    names = [source_of(rows[article].article) for article in articles if article in rows]
     if len(names) <= most:
         return listed(names)
     return f"{', '.join(names[:most])} and {len(names) - most} more"
 
 
-def says(edge: Edge, rows: Mapping[ArticleId, EvidenceRow], speakers: Mapping[ArticleId, str], graph: RootGraph) -> str:
+def says(asked: Asked, rows: _Rows, speakers: _Speakers, graph: RootGraph) -> str:
     """What an edge says: "Harbour Wire and Coast Daily print one text"."""
-    if edge.rest is Rest.COPY:
-        return f"{outlets(edge, rows)} print one text"
+    edge = asked.edge
     if edge.rest is Rest.OUTLET:
         named, naming = (source_of(rows[article].article) for article in edge.articles)
         circle = ", in a circle" if circle_of(edge, graph) else ""
         return f"{naming} names {named} as its source{circle}"
+    if asked.one:
+        return f"{outlets([asked.one], rows)} {_shares(asked)}"
+    if edge.rest is Rest.COPY:
+        return f"{outlets(edge.articles, rows)} print one text"
     who = hub_words(edge, rows, speakers)[0]
-    return f"{outlets(edge, rows)} quote {'one statement' if who == 'One statement' else who}"
+    return f"{outlets(edge.articles, rows)} quote {'one statement' if who == 'One statement' else who}"
 
 
-def question(edge: Edge, rows: Mapping[ArticleId, EvidenceRow]) -> str:
-    """What is asked about an edge that can be answered."""
-    return f"Do {outlets(edge, rows)} {'print one text' if edge.rest is Rest.COPY else 'quote one statement'}?"
+def _shares(asked: Asked) -> str:
+    with_ = "with others" if not asked.others else f"with {_number(len(asked.others))}"
+    return f"{'prints one text' if asked.edge.rest is Rest.COPY else 'quotes one statement'} {with_}"
+
+
+def _number(count: int) -> str:
+    return "1 other" if count == 1 else f"{count:,} others"
+
+
+def question(asked: Asked, rows: _Rows) -> str:
+    """What is asked about an edge."""
+    edge = asked.edge
+    if edge.rest is Rest.OUTLET:
+        named, naming = (source_of(rows[article].article) for article in edge.articles)
+        return f"Does {naming} have it from {named}?"
+    what = "one text" if edge.rest is Rest.COPY else "one statement"
+    if asked.one:
+        own, rest = outlets([asked.one], rows), outlets(asked.others, rows) or "the others"
+        return f"Does {own} {'print' if edge.rest is Rest.COPY else 'quote'} {what} with {rest}?"
+    return f"Do {outlets(edge.articles, rows)} {'print' if edge.rest is Rest.COPY else 'quote'} {what}?"
+
+
+def suggested_word(edge: Edge) -> str:
+    """What an edge suggests in a word or two."""
+    return {Rest.COPY: "Copies?", Rest.STATEMENT: "One statement?", Rest.OUTLET: "From there?"}[edge.rest]
+
+
+def done_words(verb: str, asked: Asked, rows: _Rows) -> str:
+    """What was decided: "Cut: Coast Daily from Harbour Wire"."""
+    if asked.one is None:
+        return f"{verb}: {outlets(asked.edge.articles, rows)}"
+    between = {"Cut": "from", "Joined": "with"}.get(verb, "and")
+    return f"{verb}: {outlets([asked.one], rows)} {between} {outlets(asked.others, rows) or 'the others'}"
+
+
+def change_words(change: RootChange) -> str:
+    """What becomes of another fact: "“It was extended.” 1, at most 2 roots; joined 1, cut 2"."""
+    words = one_line(change.text)
+    text = words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1].rstrip()}…"
+    counts = (count_words(count) for count in (change.joined, change.cut))
+    return (
+        f"“{text}” {count_words(change.now)}; {'; '.join(map(' '.join, zip(('joined', 'cut'), counts, strict=True)))}"
+    )
 
 
 def count_words(count: RootCount) -> str:

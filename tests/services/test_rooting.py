@@ -1,0 +1,210 @@
+"""Edges of a root graph are answered: of one article, a speaker, an outlet; each one decision, undone as one."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from annotator.domain.article import Article
+from annotator.domain.claim import Claim, Role, Slot
+from annotator.domain.decision import Verb
+from annotator.domain.errors import AnnotatorError, NotAllowed
+from annotator.domain.fact import Evidence, Stance, Verdict
+from annotator.domain.ids import ArticleId, FactId, source_id
+from annotator.domain.json import Json
+from annotator.domain.link import Standing
+from annotator.domain.roots import Edge, Rest
+from annotator.domain.source import Source
+from annotator.domain.span import Span
+from annotator.domain.suggestion import Kind
+from annotator.services import checking, copies, facts, reading, rooting
+from annotator.services.decisions import decide
+from annotator.services.workspace import Workspace
+from tests import builders
+
+_TEXT = "Parliament extended the mandate. Rain fell."
+_MANDATE = "Parliament extended the mandate"
+_OUTLETS = ("Coast Daily", "Harbour Wire", "Hill Review", "Plain Post")
+
+
+@dataclass(frozen=True)
+class World:
+    """A fact, the articles that are evidence for it, and their claims, in order."""
+
+    ws: Workspace
+    fact: FactId
+    articles: tuple[ArticleId, ...]
+    claims: tuple[Claim, ...]
+
+    @property
+    def roots(self) -> tuple[int, int]:
+        row = reading.fact(self.ws, self.fact).row
+        return row.roots, row.roots_max
+
+    @property
+    def edges(self) -> tuple[Edge, ...]:
+        return reading.fact(self.ws, self.fact).graph.edges
+
+    def edge(self, *wanted: int) -> Edge:
+        """The edge that joins these articles."""
+        articles = {self.articles[at] for at in wanted}
+        return next(edge for edge in self.edges if set(edge.articles) == articles)
+
+
+@pytest.fixture
+def ws(tmp_path: Path) -> Iterator[Workspace]:
+    made = builders.empty(tmp_path)
+    yield made
+    made.close()
+
+
+def _copied(ws: Workspace) -> World:
+    """A fact on three copies of one text."""
+    listed = [builders.article(_TEXT, f"Report {at}", file=f"{at}.txt") for at in range(3)]
+    claims = [builders.claim(article, _MANDATE) for article in listed]
+    builders.store(ws, *listed, *claims)
+    builders.store(ws, builders.family(*listed), run=builders.MATCHED)
+    return _stated(ws, listed, claims)
+
+
+def _quoted(ws: Workspace, *speakers: str) -> World:
+    """A fact on articles of four outlets, each naming who says it."""
+    texts = [f"{speaker} said parliament extended the mandate." for speaker in speakers]
+    outlets = [Source(source_id(name), name) for name in _OUTLETS]
+    named = zip(texts, outlets, strict=False)
+    listed = [builders.article(text, outlet.name, source=outlet.id, file=outlet.name) for text, outlet in named]
+    given = list(zip(listed, speakers, strict=True))
+    slots = [Slot(Role.SPEAKER, Span(0, len(speaker))) for _, speaker in given]
+    claims = [
+        builders.claim(article, "parliament extended the mandate", slots=[slot])
+        for article, slot in zip(listed, slots, strict=True)
+    ]
+    builders.store(ws, *outlets, *listed, *claims)
+    return _stated(ws, listed, claims)
+
+
+def _stated(ws: Workspace, listed: list[Article], claims: list[Claim]) -> World:
+    evidence = [Evidence(claim.id, Stance.SUPPORTS) for claim in claims]
+    changes = facts.state(ws, "It was extended.", evidence, verdict=Verdict.SUPPORTED, via="test")
+    return World(ws, FactId(changes.of(Kind.FACT)[0]), tuple(a.id for a in listed), tuple(claims))
+
+
+def test_one_article_is_cut_from_its_family_and_the_others_stay(ws: Workspace) -> None:
+    world = _copied(ws)
+    assert world.roots == (1, 3)
+    before = len(reading.history_ids(ws))
+    rooting.answer(ws, world.edge(0, 1, 2), Verb.REJECT, article=world.articles[2], via="key:X")
+    assert world.roots == (2, 3)
+    (row,) = reading.history_rows(ws, reading.history_ids(ws, limit=len(reading.history_ids(ws)) - before))
+    assert (row.object, row.before, row.after) == (
+        "one text: Report 2, and with it Report 0, Report 1",
+        "suggested",
+        "rejected",
+    )
+    assert [(edge.standing.value, len(edge.articles)) for edge in world.edges] == [("suggested", 2), ("rejected", 2)]
+    ws.undo(via="key:Ctrl+Z")
+    assert world.roots == (1, 3)
+    assert len(world.edges) == 1
+
+
+def test_what_was_cut_is_joined_again_by_the_same_edge(ws: Workspace) -> None:
+    world = _copied(ws)
+    rooting.answer(ws, world.edge(0, 1, 2), Verb.REJECT, article=world.articles[2], via="key:X")
+    cut = next(edge for edge in world.edges if edge.standing is Standing.REJECTED)
+    rooting.answer(ws, cut, Verb.CONFIRM, via="key:C")
+    assert world.roots == (1, 2)
+    with pytest.raises(NotAllowed):
+        rooting.answer(ws, next(e for e in world.edges if e.family == cut.family), Verb.CONFIRM, via="key:C")
+
+
+def test_a_claim_of_an_article_that_was_cut_is_no_longer_decided_with_its_copies(ws: Workspace) -> None:
+    world = _copied(ws)
+    rooting.answer(ws, world.edge(0, 1, 2), Verb.REJECT, article=world.articles[2], via="key:X")
+    assert copies.open_copies(ws, world.claims[0].id) == [world.claims[1].id]
+    assert copies.open_copies(ws, world.claims[2].id) == []
+
+
+def test_an_answer_does_what_was_foreseen_here_and_in_other_facts(ws: Workspace) -> None:
+    world = _copied(ws)
+    claims = [Evidence(world.claims[at].id, Stance.SUPPORTS) for at in (1, 2)]
+    other = FactId(facts.state(ws, "Other.", claims, verdict=Verdict.SUPPORTED, via="test").of(Kind.FACT)[0])
+    edge = world.edge(0, 1, 2)
+    effect = rooting.effect(ws, world.fact, edge, world.articles[2])
+    told = [(each.fact, each.now.least, each.cut.least, each.joined.most) for each in effect.others]
+    assert told == [(other, 1, 2, 1)]
+    rooting.answer(ws, edge, Verb.REJECT, article=world.articles[2], via="key:X")
+    assert world.roots == (effect.cut.least, effect.cut.most)
+    row = reading.fact(ws, other).row
+    assert (row.roots, row.roots_max) == (effect.others[0].cut.least, effect.others[0].cut.most)
+
+
+def test_a_named_speaker_is_answered(ws: Workspace) -> None:
+    world = _quoted(ws, "Ada Byron", "Ada Byron", "Carl Dent")
+    edge = world.edge(0, 1)
+    assert (edge.rest, world.roots) == (Rest.STATEMENT, (2, 3))
+    effect = rooting.effect(ws, world.fact, edge)
+    assert (effect.joined.most, effect.cut.least) == (2, 3)
+    rooting.answer(ws, edge, Verb.REJECT, via="key:X")
+    assert world.roots == (3, 3)
+    (row,) = reading.history_rows(ws, reading.history_ids(ws, limit=1))
+    assert row.object == "one statement: Coast Daily, Harbour Wire"
+    rooting.answer(ws, world.edge(0, 1), Verb.CONFIRM, via="key:C")
+    assert world.roots == (2, 2)
+    ws.undo(via="key")
+    ws.undo(via="key")
+    assert world.roots == (2, 3)
+
+
+def test_who_quotes_the_same_later_is_asked_about_anew(ws: Workspace) -> None:
+    world = _quoted(ws, "Ada Byron", "Ada Byron", "Ada Byron")
+    facts.leave(ws, world.fact, world.claims[2].id, via="test")
+    rooting.answer(ws, world.edge(0, 1), Verb.CONFIRM, via="key:C")
+    facts.join(ws, world.fact, [Evidence(world.claims[2].id, Stance.SUPPORTS)], via="test")
+    assert world.roots == (1, 2)
+
+
+def test_one_of_those_who_quote_a_speaker_is_cut(ws: Workspace) -> None:
+    world = _quoted(ws, "Ada Byron", "Ada Byron", "Ada Byron")
+    rooting.answer(ws, world.edge(0, 1, 2), Verb.REJECT, article=world.articles[0], via="key:X")
+    assert world.roots == (2, 3)
+
+
+def test_an_outlet_that_is_named_is_answered_and_a_circle_opens(ws: Workspace) -> None:
+    world = _quoted(ws, "Harbour Wire", "Coast Daily", "Carl Dent")
+    graph = reading.fact(ws, world.fact).graph
+    assert (graph.circles, world.roots) == (((tuple(sorted(world.articles[:2]))),), (2, 3))
+    edge = next(edge for edge in graph.edges if edge.first == world.articles[1])
+    rooting.answer(ws, edge, Verb.REJECT, via="key:X")
+    after = reading.fact(ws, world.fact).graph
+    assert after.circles == ()
+    assert world.roots == (2, 3)
+    (row,) = reading.history_rows(ws, reading.history_ids(ws, limit=1))
+    assert row.object == "Coast Daily names Harbour Wire as its source"
+    other = next(edge for edge in after.edges if edge.joined)
+    rooting.answer(ws, other, Verb.REJECT, via="key:X")
+    assert world.roots == (3, 3)
+
+
+def test_a_script_answers_the_same(ws: Workspace) -> None:
+    world = _copied(ws)
+    family = world.edges[0].family
+    decide(ws, {"verb": "reject", "target": family, "article": world.articles[1]})
+    assert world.roots == (2, 3)
+    articles: list[Json] = [world.articles[0], world.articles[2]]
+    decide(ws, {"verb": "confirm", "fact": world.fact, "articles": articles})
+    assert world.roots == (2, 2)
+    decide(ws, {"verb": "confirm", "target": family, "article": world.articles[1]})
+    assert world.roots == (1, 1)
+    with pytest.raises(AnnotatorError, match="joins just these"):
+        decide(ws, {"verb": "confirm", "fact": world.fact, "articles": []})
+    with pytest.raises(AnnotatorError, match="nothing with the id"):
+        decide(ws, {"verb": "reject", "target": family, "article": "elsewhere"})
+
+
+def test_what_answers_make_is_found_again_from_the_log(ws: Workspace) -> None:
+    world = _quoted(ws, "Ada Byron", "Ada Byron", "Carl Dent")
+    rooting.answer(ws, world.edge(0, 1), Verb.REJECT, via="key:X")
+    path = ws.path
+    ws.close()
+    assert checking.check(path) == []
