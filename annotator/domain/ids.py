@@ -29,23 +29,22 @@ TargetId = str
 PROJECT: TargetId = "project"
 """What a decision is about that holds for the whole project."""
 
-_NAMESPACE = UUID("8f6f2b1e-5b0c-5c0e-9a53-0d5f3b7f4a11")
+_NAMESPACE = UUID("8f6f2b1e-5b0c-5c0e-9a53-0d5f3b7f4a11").bytes
 _SEPARATOR = "\x1f"
+_VARIANT = {figure: "89ab"[int(figure, 16) & 3] for figure in "0123456789abcdef"}
+"""The figure that names the variant of a UUID, by the one that it takes the place of."""
 
 
 def content_id(kind: str, *parts: str | int | None) -> str:
     """The id that any machine derives from the same kind and parts; None and "" differ."""
-    spelled = [f"{part!s}" if part is not None else "\x00" for part in parts]
-    return _uuid5(_SEPARATOR.join([kind, *spelled]))
+    spelled = ["\x00" if part is None else str(part) for part in parts]
+    return _uuid5(_SEPARATOR.join((kind, *spelled)))
 
 
 def _uuid5(name: str) -> str:
-    """What `uuid.uuid5` spells in our namespace, in a third of its time: an import makes one for every claim."""
-    digest = bytearray(hashlib.sha1(_NAMESPACE.bytes + name.encode(), usedforsecurity=False).digest()[:16])
-    digest[6] = digest[6] & 0x0F | 0x50
-    digest[8] = digest[8] & 0x3F | 0x80
-    spelled = digest.hex()
-    return f"{spelled[:8]}-{spelled[8:12]}-{spelled[12:16]}-{spelled[16:20]}-{spelled[20:]}"
+    """What `uuid.uuid5` spells in our namespace, in a sixth of its time: an import makes one for every claim."""
+    spelled = hashlib.sha1(_NAMESPACE + name.encode(), usedforsecurity=False).hexdigest()
+    return f"{spelled[:8]}-{spelled[8:12]}-5{spelled[13:16]}-{_VARIANT[spelled[16]]}{spelled[17:20]}-{spelled[20:32]}"
 
 
 def text_hash(text: str) -> str:
@@ -65,8 +64,8 @@ def article_id(sha256: str, source: str | None, place: str | None, published: st
 
 def claim_id(article: ArticleId, span: Span, predicate: Span | None) -> ClaimId:
     """The id of a machine-made claim: the same span and predicate give the same claim, whoever made it."""
-    at = (predicate.start, predicate.end) if predicate else (None, None)
-    return ClaimId(content_id("claim", article, span.start, span.end, *at))
+    at = f"{predicate.start}\x1f{predicate.end}" if predicate else "\0\x1f\0"
+    return ClaimId(_uuid5(f"claim\x1f{article}\x1f{span.start}\x1f{span.end}\x1f{at}"))
 
 
 def mention_id(article: ArticleId, span: Span, label: str) -> MentionId:

@@ -62,6 +62,8 @@ def as_int(value: Json, default: int = 0) -> int:
 
 def as_object(value: Json) -> JsonObject:
     """The value if it is an object, else an empty one."""
+    if value is None or type(value) is dict:  # nearly all, and told far faster than any Mapping
+        return value or {}
     return value if isinstance(value, Mapping) else {}
 
 

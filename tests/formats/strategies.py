@@ -50,6 +50,7 @@ from annotator.formats.document import (
     StoryEntry,
     sort_key,
 )
+from annotator.formats.native.claims import says_the_same
 
 PIECES = (
     "a",
@@ -157,11 +158,13 @@ def claim_entries(draw: st.DrawFn, article: Article) -> ClaimEntry:
     claim = draw(claims(article))
     machine = draw(st.none() | st.just(claim) | claims(article))
     speaks = claim.slot(Role.SPEAKER) is not None
+    stands = replace(claim, makers=draw(makers)) if machine else replace(claim, why=())
+    proposal = replace(machine, id=claim.id, why=claim.why) if machine else None
     return ClaimEntry(
-        claim=replace(claim, makers=draw(makers)) if machine else replace(claim, why=()),
+        claim=stands,
         status=draw(st.sampled_from(Status)),
         judgements=draw(_judged(Status)),
-        proposal=replace(machine, id=claim.id, why=claim.why) if machine else None,
+        proposal=stands if proposal and says_the_same(proposal, stands) else proposal,
         speaker_entity=draw(st.none() | ids.map(EntityId)) if speaks else None,
         extra=draw(extras),
         article_text=article.text,

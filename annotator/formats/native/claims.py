@@ -77,29 +77,30 @@ def content_of(
 ) -> Claim:
     """The claim a record describes, its id by its place unless it is given; ValueError if a part fits nowhere."""
     span = anchors.span(record)
-    said = as_object(record.get("attribution"))
+    # Many claims that other programs made have none of these keys.
+    said = as_object(record["attribution"]) if "attribution" in record else {}
     if said:
         check_part(ATTRIBUTION, said)
-    mode, factuality = optional_str(said.get("mode")), optional_str(record.get("factuality"))
-    # Many claims that other programs made have none of these keys.
     slots = () if _SLOTTED.isdisjoint(record) else ordered(_slots(record, said, anchors))
+    mode, factuality = optional_str(said.get("mode")), optional_str(record.get("factuality"))
     return Claim(
-        id=identity or _by_place(article, span, slots),
-        article=article,
-        span=span,
-        text=as_str(record.get("text"), span.quote(anchors.text)),
-        slots=slots,
-        mode=word(Mode, mode, "mode") if mode else None,
-        factuality=Factuality.CERTAIN if factuality is None else word(Factuality, factuality, "factuality"),
-        worth=_share(record, "worth", 5_000),
-        score=_share(record, "score", 10_000),
-        makers=makers,
-        why=why_of(record),
+        identity or _by_place(article, span, slots),
+        article,
+        span,
+        as_str(record["text"], span.quote(anchors.text)) if "text" in record else span.quote(anchors.text),
+        slots,
+        word(Mode, mode, "mode") if mode else None,
+        Factuality.CERTAIN if factuality is None else word(Factuality, factuality, "factuality"),
+        _share(record, "worth", 5_000) if "worth" in record else 5_000,
+        _share(record, "score", 10_000) if "score" in record else 10_000,
+        makers,
+        why_of(record),
     )
 
 
 def _by_place(article: ArticleId, span: Span, slots: Sequence[Slot]) -> ClaimId:
-    return claim_id(article, span, next((slot.span for slot in slots if slot.role is Role.PREDICATE), None))
+    predicate = next((slot.span for slot in slots if slot.role is Role.PREDICATE), None) if slots else None
+    return claim_id(article, span, predicate)
 
 
 def why_of(record: JsonObject) -> tuple[str, ...]:

@@ -67,12 +67,12 @@ def judged(record: JsonObject, values: type[StrEnum], name: str = "status") -> t
 
 def makers_of(record: JsonObject) -> tuple[str, ...]:
     """The signatures of the runs that propose what a line says."""
-    return words_of(record.get("makers"))
+    return words_of(record["makers"]) if "makers" in record else ()
 
 
 def words_of(value: Json) -> tuple[str, ...]:
     """A list of strings."""
-    return tuple(as_str(item) for item in as_list(value))
+    return tuple(map(as_str, as_list(value)))
 
 
 def made_by_people(record: JsonObject) -> bool:

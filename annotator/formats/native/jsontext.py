@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from decimal import Decimal, DecimalException
 from hashlib import blake2b
 
+import msgspec
+
 from annotator.domain.json import Json, JsonObject
 from annotator.formats.native.words import shown
 
@@ -15,7 +17,7 @@ _GRAMMAR = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
 _HELD = re.compile(rf'{{"\{_NUMBER}":"({_GRAMMAR.pattern})"}}')
 _ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=dict)
 _AS_WRITTEN = re.compile(r"0\.[0-9]{4}|1\.0000")
-_PRINTER = json.JSONEncoder(sort_keys=True)
+_PRINTER = json.JSONEncoder(sort_keys=True, default=dict)
 _ESCAPE = re.compile(r"\\u[dD][89abAB]..\\u[dD][c-fC-F]..|(\\u[dD][89a-fA-F]..)|\\.")
 """Any escape; in its group one that spells half of a pair."""
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
@@ -28,16 +30,28 @@ _WHOLE = 10_000
 def parse_line(text: str) -> dict[str, Json]:
     """The object written in a line; a decimal number becomes {"$number": its digits}; ValueError if it is no object."""
     try:
-        value = _DECODER.decode(text)
-    except RecursionError as error:
-        raise ValueError(_TOO_DEEP) from error
-    except json.JSONDecodeError as error:
-        raise ValueError(f"{error.msg} at character {error.pos + 1}") from error
+        value: Json = _QUICK.decode(text)
+        plain = _LONG_NUMBER not in text.encode().translate(_FIGURES)
+    except (msgspec.DecodeError, UnicodeEncodeError, RecursionError):
+        plain = False
+    if not plain:  # read as strictly, but slowly, with words for what is wrong
+        value = _read(text)
     if not isinstance(value, dict):
         raise ValueError("it is another kind of value")  # noqa: TRY004  # callers sort out bad lines by ValueError
     if text.count("{") + text.count("[") > _DEEPEST and _deeper(value, _DEEPEST):
         raise ValueError(_TOO_DEEP)
-    return {name: _scrubbed(inner) for name, inner in value.items()} if _may_hold_surrogates(text) else value
+    return value
+
+
+def _read(text: str) -> Json:
+    """The value written in a line, with U+FFFD for lone surrogates; ValueError in our words if there is none."""
+    try:
+        value: Json = _DECODER.decode(text)
+    except RecursionError as error:
+        raise ValueError(_TOO_DEEP) from error
+    except json.JSONDecodeError as error:
+        raise ValueError(f"{error.msg} at character {error.pos + 1}") from error
+    return _scrubbed(value) if _may_hold_surrogates(text) else value
 
 
 def spelled(value: Json) -> str:
@@ -47,7 +61,11 @@ def spelled(value: Json) -> str:
 
 def fingerprint(record: JsonObject) -> bytes:
     """The same 16 bytes for every spelling of one record."""
-    return blake2b(_PRINTER.encode(record).encode("ascii"), digest_size=16).digest()
+    try:
+        spelling = _QUICK_PRINTER.encode(record)
+    except (TypeError, OverflowError, UnicodeEncodeError):  # numbers and halves of pairs that other formats can hold
+        spelling = _PRINTER.encode(record).encode("ascii")
+    return blake2b(spelling, digest_size=16).digest()
 
 
 def share(ten_thousandths: int) -> JsonObject:
@@ -114,6 +132,11 @@ def _digits(value: Json) -> str | None:
 
 
 _DECODER = json.JSONDecoder(parse_float=_kept, parse_constant=_refused, parse_int=_bounded)
+_QUICK = msgspec.json.Decoder(float_hook=_kept)
+_QUICK_PRINTER = msgspec.json.Encoder(order="sorted")
+_FIGURES = bytes.maketrans(b"123456789", b"000000000")
+_LONG_NUMBER = b"0" * (_SURELY_SHORT + 1)
+"""So many figures may be a number outside the range of 64 bits; searched for with all figures as one."""
 
 
 def _may_hold_surrogates(text: str) -> bool:

@@ -38,7 +38,8 @@ def read(
     """
     reader = _Reader(file, Texts(text_of or (lambda _: None), text_in))
     for number, line in enumerate(lines, 1):
-        yield from reader.line(number, line)
+        if found := reader.line(number, line):
+            yield found
         if reader.refused:
             return
     yield from reader.rest()
@@ -54,7 +55,8 @@ def read_records(
     """
     reader = _Reader(file, Texts(text_of or (lambda _: None), None))
     for item in numbered:
-        yield from [item] if isinstance(item, AnnotatorError) else reader.record(*item)
+        if found := item if isinstance(item, AnnotatorError) else reader.record(*item):
+            yield found
     yield from reader.rest()
     yield from encodings.unstorable(reader.unstorable, file)
 
@@ -71,24 +73,22 @@ class _Reader:
         self._waiting: list[tuple[int, JsonObject]] = []
         self._mentions: dict[str, list[MentionId]] = {}
 
-    def line(self, number: int, line: bytes | str) -> Iterator[Given | AnnotatorError]:
+    def line(self, number: int, line: bytes | str) -> Given | AnnotatorError | None:
         """What one line gives: an entry, an error, or nothing."""
         try:
             text = _decoded(line, first=number == 1)
             record = parse_line(text) if text.strip() else None
         except ValueError as error:
-            yield BadFile("line-not-json", file=self._file, line=number, reason=plain(error))
-            return
+            return BadFile("line-not-json", file=self._file, line=number, reason=plain(error))
         self.unstorable += lone_surrogates(text)
-        if record is not None:
-            yield from self.record(number, record)
+        return None if record is None else self.record(number, record)
 
-    def record(self, number: int, record: JsonObject) -> Iterator[Given | AnnotatorError]:
+    def record(self, number: int, record: JsonObject) -> Given | AnnotatorError | None:
         """What the record of a line gives: an entry, an error, or nothing yet."""
         if self._must_wait(record):
             self._waiting.append((number, record))
-        else:
-            yield from self._given(number, record)
+            return None
+        return self._given(number, record)
 
     def rest(self) -> Iterator[Given | AnnotatorError]:
         """What the lines give that waited for another one: mentions and claims first, then entities."""
@@ -96,25 +96,25 @@ class _Reader:
             if record.get("type") == "entity":
                 named: list[Json] = list(self._mentions.get(as_str(record.get("id")), []))
                 record = {**record, "mentions": named}  # noqa: PLW2901
-            yield from self._given(number, record)
+            if found := self._given(number, record):
+                yield found
 
     def _must_wait(self, record: JsonObject) -> bool:
-        if record.get("type") == "entity":
+        kind = record.get("type")
+        if kind == "entity":
             return record.get("mentions") is None
         # The line of its article may come yet, and only that one tells how incoming offsets map to the stored text.
-        return record.get("type") in _POINTING and not self._texts.holds(as_str(record.get("article")))
+        return kind in _POINTING and not self._texts.holds(as_str(record.get("article")))
 
-    def _given(self, number: int, record: JsonObject) -> Iterator[Given | AnnotatorError]:
+    def _given(self, number: int, record: JsonObject) -> Given | AnnotatorError | None:
         try:
             entry = self._entry(record)
             fresh = self._fresh(entry, record, number) if entry else None
         except ValueError as error:
-            yield BadFile("line-bad", file=self._file, line=number, reason=plain(error))
+            return BadFile("line-bad", file=self._file, line=number, reason=plain(error))
         except AnnotatorError as error:
-            yield error
-        else:
-            if fresh is not None:
-                yield Given(fresh, number, self._file, settled="published_proposed" in record)
+            return error
+        return None if fresh is None else Given(fresh, number, self._file, "published_proposed" in record)
 
     def _entry(self, record: JsonObject) -> Entry | None:
         kind = record.get("type")
