@@ -12,7 +12,7 @@ from annotator.domain.foreseen import CandidateTold, FactChange, Foreseen, fact_
 from annotator.domain.ids import ClaimId, LinkId, TargetId
 from annotator.domain.json import Json
 from annotator.domain.learned import alike, learned_words
-from annotator.domain.link import Link, changed, is_vague
+from annotator.domain.link import Link, Relation, changed, is_vague, vague_words
 from annotator.domain.percent import percent
 from annotator.domain.suggestion import Kind
 from annotator.domain.view import ArticleRow, ClaimCard
@@ -130,11 +130,17 @@ def _candidates(ws: "Workspace", claim: ClaimId, each: Sequence[CandidateTold]) 
 
 def _relation(candidate: CandidateTold, *, turned: bool) -> str:
     """What is proposed, of what has a direction which claim stands so to which: "it" is the candidate."""
+    ends = ("it", "the claim") if turned else ("the claim", "it")
+    proposed = _proposed(candidate.link.relation, candidate.alike, ends)
     vague = is_vague(candidate.link.relation, candidate.alike)
-    shown = "none clear," if vague else f"{candidate.link.relation.value}?"
-    if not vague and not candidate.link.relation.symmetric:
-        shown = f"{'it' if turned else 'the claim'} {candidate.link.relation.value} {'the claim' if turned else 'it'}?"
-    return f"{shown} {percent(candidate.alike)} alike"
+    return f"{proposed}{',' if vague else '?'} {percent(candidate.alike)} alike"
+
+
+def _proposed(relation: Relation, share: int, ends: tuple[str, str]) -> str:
+    """The relation as it is proposed: of what has a direction which of two claims stands so to which."""
+    if is_vague(relation, share):
+        return vague_words(relation)
+    return relation.value if relation.symmetric else f"{ends[0]} {relation.value} {ends[1]}"
 
 
 def _seen(link: Link, candidate: CandidateTold) -> Iterator[Line]:
@@ -175,8 +181,7 @@ def _questions(ws: "Workspace", asking: "Asking", questions: Sequence["Question"
         for end in (question.link.a, question.link.b):
             card = cards[end]
             yield _detail("claim", f"“{one_line(card.claim.text)}” {_outlet(rows[card.claim.article])}")
-        vague = is_vague(question.link.relation, share)
-        yield _detail("proposed", "none clear" if vague else question.link.relation.value)
+        yield _detail("proposed", _proposed(question.link.relation, share, ("the first", "the second")))
         seen = "; ".join(f"{part.words} {percent(part.size)}" for part in parts(question.link, ()))
         yield _detail("seen", seen or "nothing told")
         yield _detail("link", question.link.id)
@@ -215,6 +220,7 @@ def candidate_record(candidate: CandidateTold) -> dict[str, Json]:
         "type": "candidate",
         **_link_record(candidate.link),
         "likelihood": _number(candidate.likelihood),
+        "clear": not is_vague(candidate.link.relation, candidate.alike),
         "counts": {words: _number(count) for words, count in counts.items()},
         "lessons": candidate.lessons,
         "decided": candidate.decided.value if candidate.decided else None,
@@ -230,6 +236,7 @@ def question_record(question: "Question", likelihood: float) -> dict[str, Json]:
         "type": "question",
         **_link_record(question.link),
         "likelihood": _number(likelihood),
+        "clear": not is_vague(question.link.relation, round(10_000 * likelihood)),
         "settles": question.settles,
         "settles_if_same": question.settles_if_same,
         "facts": sorted(question.facts),

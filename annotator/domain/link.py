@@ -80,3 +80,8 @@ def is_vague(relation: Relation, score: int) -> bool:
     if relation is Relation.DIFFERENT:
         return False
     return score < (_CLEAR if relation is Relation.SUPPORTS else _LIKELY)
+
+
+def vague_words(relation: Relation) -> str:
+    """What is told of a suggested relation that is too little likely: "none clear (supports)"."""
+    return f"none clear ({relation.value})"

@@ -6,7 +6,7 @@ from annotator.domain.claim import Role, Slot, Status
 from annotator.domain.decision import Decision, Exposure, Verb
 from annotator.domain.fold import SCHEMA
 from annotator.domain.json import Json, JsonObject, as_list, as_object, as_str
-from annotator.domain.link import Relation, Standing, is_vague
+from annotator.domain.link import Relation, Standing, is_vague, vague_words
 from annotator.domain.percent import percent
 from annotator.domain.record import slot_of, span_of
 from annotator.domain.span import Span
@@ -47,8 +47,9 @@ def _link_words(decision: Decision) -> str:
     if not isinstance(score, int):
         return f"machine: {told}?" if relation else ""
     alike = f"{percent(score)} alike"
-    vague = relation not in list(Relation) or is_vague(Relation(relation), score)
-    return alike if vague else f"machine: {told}? {alike}"
+    if relation in list(Relation) and is_vague(Relation(relation), score):
+        return f"machine: {vague_words(Relation(relation))}, {alike}"
+    return f"machine: {told}? {alike}" if relation in list(Relation) else alike
 
 
 def _decided(word: str) -> str:

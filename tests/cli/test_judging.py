@@ -40,8 +40,10 @@ def test_no_relation_is_told_that_is_little_likely(world: Judged, annotator: Ver
 
     told = annotator("suggest", str(world.ws.path), "--explain", unlikely.id).stdout
 
-    assert "none clear, " in told
-    assert "contradicts" not in told
+    assert "relation    none clear (contradicts), 10 % alike" in told
+    assert "contradicts?" not in told
+    first = json.loads(annotator("suggest", str(world.ws.path), "--explain", unlikely.id, "--json").stdout)
+    assert (first["relation"], first["clear"]) == ("contradicts", False)
 
 
 def test_a_link_is_explained_by_what_either_answer_changes(world: Judged, annotator: Verb) -> None:
@@ -89,7 +91,7 @@ def test_the_queue_tells_the_relation_that_is_proposed(world: Judged, annotator:
 
     # A likelihood says that both speak of the same, not that they say the same.
     assert "likely to be the same" not in told
-    assert told.count("proposed    contradicts") == told.count("proposed    none clear") == 1
+    assert told.count("proposed    contradicts") == told.count("proposed    none clear (supports)") == 1
 
 
 def test_an_id_of_nothing_is_refused(world: Judged, annotator: Verb) -> None:

@@ -41,7 +41,7 @@ def _decision(verb: Verb, payload: dict[str, Json], shown: dict[str, Json]) -> D
     ("shown", "words"),
     [
         ({"status": "suggested", "score": 5_150, "relation": "same"}, "machine: same? 52 % alike"),
-        ({"status": "suggested", "score": 5_999, "relation": "supports"}, "60 % alike"),
+        ({"status": "suggested", "score": 5_999, "relation": "supports"}, "machine: none clear (supports), 60 % alike"),
         ({"status": "suggested", "score": 6_000, "relation": "supports"}, "machine: supports? 60 % alike"),
         ({"status": "confirmed", "score": 5_150, "relation": "same"}, "as decided before: same"),
         ({"status": "unsure", "score": 5_150, "relation": "same"}, "as decided before: unsure"),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from annotator.domain.claim import Claim, Role
 from annotator.domain.ids import ClaimId
-from annotator.domain.link import Link, Relation, Standing, is_vague
+from annotator.domain.link import Link, Relation, Standing, is_vague, vague_words
 from annotator.domain.percent import percent
 from annotator.domain.speaker import is_name
 from annotator.domain.view import Candidate
@@ -67,7 +67,7 @@ def candidate_words(candidate: Candidate, key: int, own: ClaimId) -> CandidateWo
         relation=link.relation.value,
         relation_word=_proposed(candidate, own),
         decided=candidate.standing is Standing.CONFIRMED,
-        alike=f"{percent(candidate.alike)} alike",
+        alike=_alike_words(candidate),
         apart=link.relation is Relation.DIFFERENT,
         spoken=_spoken(candidate, key, own, "; ".join(reason.said for reason in reasons)),
     )
@@ -85,12 +85,18 @@ def _proposed(candidate: Candidate, own: ClaimId) -> str:
     return relation_word(relation, turned=turned_relation(candidate, own) is relation) if _is_shown(candidate) else ""
 
 
+def _alike_words(candidate: Candidate) -> str:
+    """How alike both are; with it what is told of a relation that is too little likely to be proposed."""
+    alike = f"{percent(candidate.alike)} alike"
+    return alike if _is_shown(candidate) else f"{alike}, {vague_words(candidate.link.relation)}"
+
+
 def _is_shown(candidate: Candidate) -> bool:
     return candidate.standing is not Standing.SUGGESTED or not is_vague(candidate.link.relation, candidate.alike)
 
 
 def _spoken(candidate: Candidate, key: int, own: ClaimId, why: str) -> str:
-    row, word = candidate.article, _proposed(candidate, own) or "nothing particular"
+    row, word = candidate.article, _proposed(candidate, own) or vague_words(candidate.link.relation)
     date = f"{days_of(row)[0].rstrip('?')}{', proposed date' if row.date_proposed else ''}"
     where = f"{row.source or row.title} {date}".strip()
     relation = f"{word}, confirmed" if candidate.standing is Standing.CONFIRMED else f"suggested: {word}"
