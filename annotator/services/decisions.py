@@ -198,6 +198,14 @@ def _note(ws: Workspace, line: JsonObject, via: str) -> Changes:
     return ws.act([Act(Verb.NOTE, kind, target, {"text": _named(line, "text")})], via=via)
 
 
+def _tag(ws: Workspace, line: JsonObject, via: str) -> Changes:
+    target = _named(line, "target")
+    _kind(ws, target, Verb.TAG)
+    if line.get("tag", LOOKED) != LOOKED:
+        raise ValueError(f'an article can be tagged "{LOOKED}" only: looked through, and no more found')
+    return looking.looked(ws, ArticleId(target), via=via)
+
+
 def _withdraw(ws: Workspace, line: JsonObject, via: str) -> Changes:
     return ws.withdraw([ActionId(as_str(action)) for action in as_list(line.get("actions"))], via=via)
 
@@ -216,22 +224,14 @@ _VERBS: Mapping[str, Line] = {
     "unsure": _judge,
     "correct": _correct,
     "add": _add,
-def _tag(ws: Workspace, line: JsonObject, via: str) -> Changes:
-    target = _named(line, "target")
-    _kind(ws, target, Verb.TAG)
-    if line.get("tag", LOOKED) != LOOKED:
-        raise ValueError(f'an article can be tagged "{LOOKED}" only: looked through, and no more found')
-    return looking.looked(ws, ArticleId(target), via=via)
-
-
     "link": _link,
     "state": _state,
     "assess": _assess,
     "rename": _rename,
     "note": _note,
+    "tag": _tag,
     "set": _set,
     "withdraw": _withdraw,
     "undo": lambda ws, _line, via: ws.undo(via=via),
     "redo": lambda ws, _line, via: ws.redo(via=via),
 }
-    "tag": _tag,
