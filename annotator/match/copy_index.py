@@ -1,22 +1,21 @@
-"""Owns the index of copies: articles are added one by one, each pair is compared once, and families are read off."""
+"""Owns the index of copies: articles are added one by one, and only the copies that one touches are told anew."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-
-import numpy as np
-import numpy.typing as npt
+from bisect import insort
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from annotator.domain.article import Article
 from annotator.domain.family import Family
 from annotator.domain.ids import ArticleId, SourceId
-from annotator.match.copy_pairs import likely_pairs, runs
+from annotator.match.connected import Connected
+from annotator.match.copy_pairs import Prints, runs
 from annotator.match.copying import Prepared, copying, prepared
 from annotator.match.derivations import family_of
 from annotator.match.kinship import Copy, Cut, Told, groups
+from annotator.match.likely import Likely
 from annotator.match.overlaps import Chosen, Overlap, overlap, whole
 from annotator.match.signatures import Signature, signature
-from annotator.match.standing_text import Marks, sentence_marks, standing
+from annotator.match.standing_text import Marks, StandingText, sentence_marks
 
 _LEAST_WORDS = 8
 """Shorter texts say nothing even if they are equal."""
@@ -24,7 +23,7 @@ _LEAST_WORDS = 8
 _OWN_WORDS = 60
 """A source repeats notes and sentences of its own; fewer words of them make no family."""
 
-_Text = tuple[bytes, str]
+Text = tuple[bytes, str]
 """What texts are told apart by; an article that people hold independent of another stands for itself."""
 
 _Pair = tuple[bytes, bytes, bytes, bytes]
@@ -36,8 +35,29 @@ class _Known:
     """A text that one or several articles print, ready to be compared."""
 
     prepared: Prepared
-    runs: npt.NDArray[np.uint64]
+    runs: Prints
     marks: Marks
+
+
+@dataclass(slots=True)
+class _Settled:
+    """All that was told of the articles known so far, where people cut some apart."""
+
+    cut: frozenset[frozenset[ArticleId]]
+    apart: frozenset[ArticleId]
+    likely: Likely[Text]
+    names: Mapping[SourceId, str] = field(default_factory=dict)
+    printed: dict[Text, list[ArticleId]] = field(default_factory=dict)
+    standing: StandingText = field(default_factory=StandingText)
+    order: list[Signature] = field(default_factory=list)
+    weightless: dict[bytes, Chosen] = field(default_factory=dict)
+    copies: Connected[Text] = field(default_factory=Connected)
+    overlaps: dict[tuple[Text, Text], Overlap] = field(default_factory=dict)
+    families: dict[int, list[Family]] = field(default_factory=dict)
+
+    def text(self, article: Signature) -> Text:
+        """The text that an article stands for."""
+        return article.text, article.article if article.article in self.apart else ""
 
 
 class CopyIndex:
@@ -47,6 +67,8 @@ class CopyIndex:
         self._articles: dict[ArticleId, Signature] = {}
         self._texts: dict[bytes, _Known] = {}
         self._compared: dict[_Pair, Overlap | None] = {}
+        self._settled: _Settled | None = None
+        self._fresh: dict[ArticleId, Signature] = {}
         for each in articles:
             self.add(each)
 
@@ -56,63 +78,105 @@ class CopyIndex:
     def add(self, article: Article | Signature) -> None:
         """Takes up an article, or its signature; one that is known already is replaced."""
         known = signature(article) if isinstance(article, Article) else article
-        self._articles[known.article] = known
+        if known.article in self._articles:
+            self.remove(known.article)
+        self._articles[known.article] = self._fresh[known.article] = known
         if known.text not in self._texts:
             self._texts[known.text] = _Known(prepared(known), runs(known), sentence_marks(known))
 
     def remove(self, article: ArticleId) -> None:
         """Forgets an article; nothing if it is unknown."""
-        self._articles.pop(article, None)
+        if self._articles.pop(article, None):
+            self._settled = None
 
     def families(self, names: Mapping[SourceId, str] | None = None, cut: Cut = ()) -> list[Family]:
         """The families among all articles, by id; `cut` holds pairs of articles that people found independent.
 
-        `names` tells what the sources are called, so that a credit ("via AFP") can lead to one of them.
+        `names` tells what the sources are called, so that a credit ("via AFP") can lead to one of them. A family that
+        nothing touched since it was last told is the same object.
         """
-        printed = self._printed({article for pair in cut for article in pair})
-        texts = list(printed)
-        told = [Told(tuple(printed[text]), self._texts[text[0]].prepared) for text in texts]
-        found = groups(list(self._copies(texts, printed)), told, frozenset(cut))
-        families = (family_of(group, told, names or {}) for group in found)
-        return sorted((family for family in families if family), key=_by_id)
+        known = self._settled if self._settled and self._settled.cut == frozenset(cut) else self._begun(frozenset(cut))
+        self._take_in(known)
+        if known.names != (names or {}):
+            known.names = dict(names or {})
+            known.copies.touch(known.text(each) for each in self._articles.values() if each.credits)
+        gone, new = known.copies.settle()
+        for number in gone:
+            known.families.pop(number)
+        known.families |= {number: self._told(known, sorted(part)) for number, part in new.items()}
+        self._settled = known
+        return sorted((family for told in known.families.values() for family in told), key=_by_id)
 
-    def _printed(self, apart: set[ArticleId]) -> dict[_Text, list[Signature]]:
-        """The articles of every text, in the order of texts and of ids."""
-        texts: dict[_Text, list[Signature]] = defaultdict(list)
-        for article, known in sorted(self._articles.items()):
-            texts[known.text, article if article in apart else ""].append(known)
-        return dict(sorted(texts.items()))
+    def _begun(self, cut: frozenset[frozenset[ArticleId]]) -> _Settled:
+        """Nothing told yet, but which texts are to be compared."""
+        self._fresh = dict(self._articles)
+        apart = frozenset(article for pair in cut for article in pair)
+        texts = {(each.text, each.article if each.article in apart else "") for each in self._articles.values()}
+        return _Settled(cut, apart, Likely({text: self._texts[text[0]].runs for text in texts}))
 
-    def _copies(self, texts: Sequence[_Text], printed: Mapping[_Text, Sequence[Signature]]) -> Iterator[Copy]:
-        """Every two texts that are copies, and every text that several articles print, as a copy of itself."""
-        known = [self._texts[text] for text, _ in texts]
-        weightless = self._standing(texts, printed)
-        for place, text in enumerate(texts):
-            if len(printed[text]) > 1 and int(known[place].prepared.sizes.sum()) >= _LEAST_WORDS:
-                yield Copy(place, place, whole(known[place].prepared))
-        for one, other in likely_pairs([each.runs for each in known]):
-            a, b = texts[one][0], texts[other][0]
-            found = self._compare((a, b), (weightless[a], weightless[b]))
-            if found and not (_is_short(found) and _of_one_source([*printed[texts[one]], *printed[texts[other]]])):
-                yield Copy(one, other, found)
-
-    def _standing(self, texts: Sequence[_Text], printed: Mapping[_Text, Sequence[Signature]]) -> dict[bytes, Chosen]:
-        """For every text which of its sentences are standing text."""
-        articles = [(self._texts[text[0]], each) for text in texts for each in printed[text]]
-        found = standing(
-            [known.marks for known, _ in articles],
-            [known.prepared.sizes for known, _ in articles],
-            [each.source for _, each in articles],
+    def _take_in(self, known: _Settled) -> None:
+        """Take in the articles that came, and compare all that this touches."""
+        fresh, self._fresh = [each for _, each in sorted(self._fresh.items())], {}
+        touched = set[Text]()
+        for article in fresh:
+            text = known.text(article)
+            if text not in known.likely:
+                touched |= known.likely.add(text, self._texts[text[0]].runs)
+            insort(known.printed.setdefault(text, []), article.article)
+            touched.add(text)
+        texts = [self._texts[each.text] for each in fresh]
+        known.order += fresh
+        told = known.standing.add(
+            [each.marks for each in texts], [each.prepared.sizes for each in texts], [each.source for each in fresh]
         )
-        return dict(zip((each.text for _, each in articles), found, strict=True))
+        for number in told:
+            text = known.text(known.order[number])
+            known.weightless[text[0]] = known.standing[number]
+            touched.add(text)
+        self._compare_all(known, touched)
 
-    def _compare(self, texts: tuple[bytes, bytes], weightless: tuple[Chosen, Chosen]) -> Overlap | None:
-        """How two texts are copies, looked up if it was asked before."""
-        key = (*texts, weightless[0].tobytes(), weightless[1].tobytes())
+    def _compare_all(self, known: _Settled, touched: set[Text]) -> None:
+        for text in touched:
+            if len(known.printed[text]) > 1 and int(self._texts[text[0]].prepared.sizes.sum()) >= _LEAST_WORDS:
+                known.overlaps[text, text] = whole(self._texts[text[0]].prepared)
+                known.copies.join(text, text)
+            likely = known.likely.of(text)
+            for other in known.copies.near(text).difference(likely, (text,)):
+                known.copies.part(text, other)
+            for other in likely:
+                if other not in touched or text < other:
+                    self._compare(known, *((text, other) if text < other else (other, text)))
+
+    def _compare(self, known: _Settled, one: Text, other: Text) -> None:
+        """Join two texts that are copies, and part those that are none."""
+        a, b = one[0], other[0]
+        weightless = known.weightless[a], known.weightless[b]
+        key = (a, b, weightless[0].tobytes(), weightless[1].tobytes())
         if key not in self._compared:
-            a, b = (self._texts[text].prepared for text in texts)
-            self._compared[key] = overlap(a, b, copying(a, b), weightless)
-        return self._compared[key]
+            texts = self._texts[a].prepared, self._texts[b].prepared
+            self._compared[key] = overlap(*texts, copying(*texts), weightless)
+        found = self._compared[key]
+        articles = [self._articles[each] for text in (one, other) for each in known.printed[text]]
+        if found and not (_is_short(found) and _of_one_source(articles)):
+            known.overlaps[one, other] = found
+            known.copies.join(one, other)
+        elif other in known.copies.near(one):
+            known.copies.part(one, other)
+
+    def _told(self, known: _Settled, texts: Sequence[Text]) -> list[Family]:
+        """The families of texts that hang together, which come in order."""
+        place_of = {text: place for place, text in enumerate(texts)}
+        told = [
+            Told(tuple(self._articles[a] for a in known.printed[text]), self._texts[text[0]].prepared) for text in texts
+        ]
+        copies = [
+            Copy(place, place_of[other], known.overlaps[text, other])
+            for place, text in enumerate(texts)
+            for other in known.copies.near(text)
+            if place_of[other] >= place
+        ]
+        families = (family_of(group, told, known.names) for group in groups(copies, told, known.cut))
+        return [family for family in families if family]
 
 
 def families_of(

@@ -29,7 +29,7 @@ def names_of(
     left, split = list(mentions), list[Entity]()
     while True:
         entities = group_names(left, articles, judged.rejected)
-        broken = _split(judged.confirmed, entities)
+        broken = divided(judged.confirmed, entities)
         if not broken:
             return entities, split
         # The names that remain are grouped once more, for what they mean may have followed from those taken out.
@@ -38,7 +38,7 @@ def names_of(
         split += broken
 
 
-def _split(confirmed: Collection[Entity], entities: Iterable[Entity]) -> list[Entity]:
+def divided(confirmed: Collection[Entity], entities: Iterable[Entity]) -> list[Entity]:
     """Those of the confirmed entities whose mentions stand in several."""
     homes: defaultdict[MentionId, set[EntityId]] = defaultdict(set)
     for entity in entities:

@@ -8,10 +8,11 @@ from annotator.domain.article import Article
 from annotator.domain.claim import Claim
 from annotator.domain.ids import ArticleId, ClaimId
 from annotator.match.index import article_words, entry
+from annotator.match.known import packed_report, packed_signature
 from annotator.match.packing import Packing
 from annotator.match.profiles import Profile, profile
-from annotator.match.reports import Report, report_of
-from annotator.match.signatures import Signature, signature
+from annotator.match.reports import report_of
+from annotator.match.signatures import signature
 from annotator.match.sketches import Sketch, read, sketched, subject_marks
 from annotator.match.subjects import Subject, subject
 
@@ -25,7 +26,7 @@ _USUAL = (
 """What profiles hold between their words, by which a tenth of the room is saved."""
 _PROFILES = Packing(Profile, _USUAL)
 _SUBJECTS = Packing(Subject)
-LAYOUT = "subjects with their places"
+LAYOUT = "subjects with their places, and what articles are known by"
 """How what is kept is laid out: what was kept otherwise is made anew."""
 _LENGTH = struct.Struct("<I")
 """What is looked at first, and often by itself, lies before the rest, after its own length."""
@@ -44,15 +45,15 @@ class ReadyClaim:
 class ReadyArticle:
     """An article made ready: its words for the index, what it is about, packed, and its claims in their order.
 
-    `signature` and `report` are what it is known by among copies and among reports of one event.
+    `signature` and `report` are what it is known by among copies and among reports of one event, packed.
     """
 
     article: ArticleId
     words: bytes
     subject: bytes
     claims: tuple[ReadyClaim, ...]
-    signature: Signature
-    report: Report
+    signature: bytes
+    report: bytes
 
 
 def ready(given: Sequence[tuple[Article, Sequence[Claim]]]) -> list[ReadyArticle]:
@@ -67,7 +68,8 @@ def _ready(article: Article, claims: Sequence[Claim]) -> ReadyArticle:
     packed = tuple(ReadyClaim(each.claim.id, entry(each).words, _packed(each)) for each in made)
     words = article_words(about.words)
     packed_subject = _behind(subject_marks(about), _SUBJECTS.pack(about))
-    return ReadyArticle(article.id, words, packed_subject, packed, signature(article), report_of(article))
+    known = packed_signature(signature(article)), packed_report(report_of(article))
+    return ReadyArticle(article.id, words, packed_subject, packed, *known)
 
 
 def _packed(profile: Profile) -> bytes:

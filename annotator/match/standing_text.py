@@ -34,22 +34,75 @@ def sentence_marks(signature: Signature) -> Marks:
     return np.stack(marks, axis=1)
 
 
-def standing(
-    marks: Sequence[Marks], sizes: Sequence[npt.NDArray[np.int32]], sources: Sequence[SourceId | None]
-) -> list[Chosen]:
-    """For every article which of its sentences are standing text, by their marks, sizes in words, and its source."""
-    if not sum(map(len, marks)):
-        return [np.zeros(len(each), np.bool_) for each in marks]
-    article = np.repeat(np.arange(len(marks)), [len(each) for each in marks])
-    known, mark = np.unique(np.concatenate(list(marks)), return_inverse=True)
-    mark = mark.reshape(-1, 3)
-    holders = np.sort(np.repeat(article, 3) * len(known) + mark.ravel())
-    holders = holders[np.concatenate(([True], holders[1:] != holders[:-1]))]
-    held, by = holders % len(known), holders // len(known)
-    frequent = np.bincount(held, minlength=len(known)) >= _MANY
-    alone = _few_others(article, _any(frequent, mark), np.concatenate(list(sizes)))
-    told = frequent & _mostly(held, alone[by], len(known)) & _of_one_source(held, _numbered(sources)[by], len(known))
-    return np.split(_any(told, mark), np.cumsum([len(each) for each in marks])[:-1])
+class StandingText:
+    """Which sentences are standing text as articles come one by one; it depends on which they are, not on their order.
+
+    Articles are known by their numbers in the order of coming.
+    """
+
+    def __init__(self) -> None:
+        self._known = np.zeros(0, np.uint64)
+        self._later: dict[int, int] = {}
+        self._often = np.zeros(0, np.int64)
+        self._mark: Numbers = np.zeros((0, 3), np.int64)
+        self._of = np.zeros(0, np.int64)
+        self._sizes = np.zeros(0, np.int32)
+        self._held, self._by = np.zeros(0, np.int64), np.zeros(0, np.int64)
+        self._sources: list[SourceId | None] = []
+        self._starts = [0]
+        self._chosen: Chosen = np.zeros(0, np.bool_)
+
+    def __getitem__(self, number: int) -> Chosen:
+        """Which sentences of an article are standing text."""
+        return self._chosen[self._starts[number] : self._starts[number + 1]]
+
+    def add(
+        self, marks: Sequence[Marks], sizes: Sequence[npt.NDArray[np.int32]], sources: Sequence[SourceId | None]
+    ) -> list[int]:
+        """Take articles in, by their marks, sizes in words, and sources. Those of which something else is told now."""
+        first = len(self._sources)
+        if not first:
+            self._known = np.unique(np.concatenate([np.zeros((0, 3), np.uint64), *marks]))
+        own = [self._numbers(each) for each in marks]
+        numbers = np.arange(first, first + len(own))
+        once = [np.unique(each) for each in own]
+        more = np.concatenate([np.zeros(0, np.int64), *once])
+        self._often = np.bincount(more, minlength=self._count()) + np.pad(
+            self._often, (0, self._count() - len(self._often))
+        )
+        self._held = np.concatenate([self._held, more])
+        self._by = np.concatenate([self._by, np.repeat(numbers, [len(each) for each in once])])
+        self._mark = np.concatenate([self._mark, *own])
+        self._of = np.concatenate([self._of, np.repeat(numbers, [len(each) for each in own])])
+        self._sizes = np.concatenate([self._sizes, *sizes])
+        self._sources += sources
+        self._starts += (self._starts[-1] + np.cumsum([len(each) for each in own])).tolist()
+        before, self._chosen = self._chosen, self._told()
+        anew = self._of[: len(before)][self._chosen[: len(before)] != before]
+        return [*np.unique(anew).tolist(), *numbers.tolist()]
+
+    def _told(self) -> Chosen:
+        frequent = self._often >= _MANY
+        told = np.zeros_like(frequent)
+        if frequent.any():
+            alone = _few_others(self._of, _any(frequent, self._mark), self._sizes)
+            among = frequent[self._held]
+            held, by, many = self._held[among], self._by[among], len(frequent)
+            told = frequent & _mostly(held, alone[by], many) & _of_one_source(held, _numbered(self._sources)[by], many)
+        return _any(told, self._mark)
+
+    def _count(self) -> int:
+        return len(self._known) + len(self._later)
+
+    def _numbers(self, marks: Marks) -> Numbers:
+        """Marks by their numbers; those met first get the next ones."""
+        known = self._known if len(self._known) else np.zeros(1, np.uint64)
+        place = np.minimum(known.searchsorted(marks), len(known) - 1)
+        there = (known[place] == marks) & bool(len(self._known))
+        found = np.where(there, place, -1).astype(np.int64)
+        for row, column in np.argwhere(found < 0).tolist():
+            found[row, column] = self._later.setdefault(int(marks[row, column]), self._count())
+        return found
 
 
 def _any(chosen: Chosen, mark: Numbers) -> Chosen:

@@ -1,12 +1,11 @@
 """Owns which quoted passages are one statement: all are alike with the one that leads them, none by a chain."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from annotator.domain.ids import ArticleId
 from annotator.domain.span import Span
-from annotator.match.kinship import Cut
 from annotator.match.lexicon import EMPTY_WORDS
 
 QUOTED_WORDS = 6
@@ -21,6 +20,9 @@ _SAME_CONTENT, _CONTENT_WORDS = 0.6, 4
 _MOST_WORDS = 40
 _TRIED = 32
 """So many leads are tried before a statement leads a group of its own."""
+
+
+Key = tuple[ArticleId, Span, str, tuple[str, ...], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,11 @@ def order(statement: Statement) -> tuple[ArticleId, Span, str, tuple[str, ...]]:
     return statement.article, statement.span, statement.known, statement.words
 
 
+def key_of(statement: Statement) -> Key:
+    """The same, and what tells those apart that are one in all of it."""
+    return *order(statement), statement.speaker
+
+
 def same(one: Statement, other: Statement) -> bool:
     """Whether two articles quote the same: nearly the same words, or one speaker with the same content."""
     if one.article == other.article or (one.known and other.known and one.known != other.known):
@@ -118,18 +125,15 @@ def shared(one: Sequence[str], other: Sequence[str]) -> int:
     return len(one) - free.bit_count()
 
 
-def statement_groups(pairs: Sequence[tuple[int, int]], found: Sequence[Statement], cut: Cut) -> Iterator[Group]:
-    """The groups of two or more, by places of pairs that are alike; those that most others are like lead."""
-    alike: defaultdict[int, set[int]] = defaultdict(set)
-    for one, other in pairs:
-        alike[one].add(other)
-        alike[other].add(one)
-    apart = sorted(cut, key=sorted)
-    for part in _connected(alike):
-        groups: list[Group] = []
-        for place in sorted(part, key=lambda each: (-len(alike[each]), -len(found[each].words), order(found[each]))):
-            _put(found[place], groups, apart)
-        yield from (group for group in groups if group.others)
+def statement_groups(part: Mapping[Statement, int], cut: Sequence[frozenset[ArticleId]]) -> list[Group]:
+    """The groups of two or more among statements that hang together; those that most others are like lead.
+
+    `part` tells how many others each is like.
+    """
+    groups: list[Group] = []
+    for each in sorted(part, key=lambda each: (-part[each], -len(each.words), key_of(each))):
+        _put(each, groups, cut)
+    return [group for group in groups if group.others]
 
 
 def _put(statement: Statement, groups: list[Group], cut: Sequence[frozenset[ArticleId]]) -> None:
@@ -138,17 +142,3 @@ def _put(statement: Statement, groups: list[Group], cut: Sequence[frozenset[Arti
         home.others.append(statement)
     else:
         groups.append(Group(statement))
-
-
-def _connected(alike: dict[int, set[int]]) -> Iterator[list[int]]:
-    """The places that pairs lead to from one another, by the first."""
-    seen: set[int] = set()
-    for place in sorted(alike):
-        part, ahead = [], [place]
-        while ahead:
-            if (at := ahead.pop()) not in seen:
-                seen.add(at)
-                part.append(at)
-                ahead += alike[at]
-        if part:
-            yield part

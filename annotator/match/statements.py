@@ -6,8 +6,9 @@ Who quotes is no copy: such families join the roots of what rests on the stateme
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import combinations
+from sys import intern
 
 import numpy as np
 import numpy.typing as npt
@@ -18,12 +19,14 @@ from annotator.domain.entity import Entity
 from annotator.domain.family import Derivation, Family, Member
 from annotator.domain.ids import ArticleId, FamilyId, content_id
 from annotator.domain.span import Span
-from annotator.domain.speaker import Names, bare, is_name
+from annotator.domain.speaker import bare, is_name
+from annotator.match.connected import Connected
 from annotator.match.copies import Copies
-from annotator.match.copy_pairs import likely_pairs
 from annotator.match.kinship import Cut
+from annotator.match.likely import Likely
+from annotator.match.meant import Meant, folded
 from annotator.match.signatures import quotations, words_in
-from annotator.match.statement_groups import QUOTED_WORDS, Group, Statement, order, same, statement_groups
+from annotator.match.statement_groups import QUOTED_WORDS, Group, Key, Statement, key_of, order, same, statement_groups
 
 _MOST_SPEAKERS = 3
 _SCORE = 5_000
@@ -43,37 +46,148 @@ def statements(
 
     `cut` holds pairs of articles of which people found that they do not quote one statement.
     """
-    names = Names((name, entity.id) for entity in entities for name in (entity.name, *entity.variants))
-    said = list(_said(articles, claims, names))
-    found = sorted({*_spoken(_quoted(articles, claims), said), *said}, key=order)
-    pairs = [(i, j) for i, j in likely_pairs([_marks(each) for each in found]) if same(found[i], found[j])]
-    held = Copies(copies)
-    families = [family for group in statement_groups(pairs, found, cut) if (family := _family(group, held))]
-    return sorted(_without_repeats(families), key=lambda family: family.id)
-
-
-def _quoted(articles: Sequence[Article], claims: Sequence[Claim]) -> Iterator[Statement]:
-    """Every longer passage in quotation marks in which a claim stands: nothing else rests on it."""
-    told: dict[ArticleId, list[Span]] = defaultdict(list)
+    index = StatementIndex(cut)
+    index.rename((), entities)
+    told: defaultdict[ArticleId, list[Claim]] = defaultdict(list)
     for claim in claims:
-        told[claim.article].append(claim.span)
+        told[claim.article].append(claim)
     for article in articles:
-        for span in quotations(article.text) if article.id in told else ():
-            words = tuple(words_in(span.quote(article.text)))
-            if len(words) >= QUOTED_WORDS and any(span.overlaps(each) for each in told[article.id]):
-                yield Statement(article.id, span, words)
+        index.put(article, told[article.id])
+    return index.families(copies)
 
 
-def _said(articles: Sequence[Article], claims: Sequence[Claim], names: Names) -> Iterator[Statement]:
-    """Every claim that a named speaker makes."""
-    texts = {article.id: article.text for article in articles}
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """The longer passages of an article in quotation marks in which a claim stands, for nothing else rests on one; and
+    every claim that a named speaker makes. As whom a speaker is known is not told yet."""
+
+    quoted: tuple[Statement, ...]
+    said: tuple[Statement, ...]
+
+
+class StatementIndex:
+    """The statements of a corpus that grows; what it answers depends on what there is, not on the order it came in."""
+
+    def __init__(self, cut: Cut = ()) -> None:
+        self._cut = sorted(cut, key=sorted)
+        self._meant = Meant()
+        self._told: dict[ArticleId, _Told] = {}
+        self._naming: defaultdict[str, set[ArticleId]] = defaultdict(set)
+        self._own: dict[ArticleId, dict[Key, Statement]] = {}
+        self._likely: Likely[Key] = Likely({})
+        self._alike = Connected[Key]()
+        self._groups: dict[int, list[Group]] = {}
+        self._families: dict[int, list[Family]] = {}
+        self._parts_in: defaultdict[ArticleId, set[int]] = defaultdict(set)
+        self._copies: dict[FamilyId, Family] = {}
+        self._copies_in: defaultdict[ArticleId, dict[FamilyId, Family]] = defaultdict(dict)
+        self._touched: set[ArticleId] = set()
+
+    def put(self, article: Article, claims: Sequence[Claim]) -> None:
+        """Take an article in with its claims, in place of what was known of it."""
+        told = _Told(tuple(_quoted(article, claims)), tuple(_said(article, claims)))
+        for each in (*self._told[article.id].said, *told.said) if article.id in self._told else told.said:
+            self._naming[each.known].add(article.id)
+        self._told[article.id] = told
+        self._touched.add(article.id)
+
+    def rename(self, gone: Iterable[Entity], new: Iterable[Entity]) -> None:
+        """Take note that entities went and others came."""
+        for name in self._meant.change(gone, new):
+            self._touched |= self._naming.get(name, set())
+
+    def families(self, copies: Sequence[Family] = ()) -> list[Family]:
+        """The families of quoted statements, by id, where some articles are copies of one another."""
+        recopied = self._recopied(copies)
+        self._compare(self._changed())
+        gone, new = self._alike.settle()
+        for number in gone:
+            for group in self._groups.pop(number):
+                for each in group.statements:
+                    self._parts_in[each.article].discard(number)
+            self._families.pop(number)
+        for number, part in new.items():
+            counts = {self._own[key[0]][key]: len(self._alike.near(key)) for key in part}
+            self._groups[number] = statement_groups(counts, self._cut)
+            for group in self._groups[number]:
+                for each in group.statements:
+                    self._parts_in[each.article].add(number)
+        for number in new.keys() | {number for article in recopied for number in self._parts_in.get(article, ())}:
+            self._families[number] = [told for group in self._groups[number] if (told := self._told_of(group))]
+        found = [family for told in self._families.values() for family in told]
+        return sorted(_without_repeats(found), key=lambda family: family.id)
+
+    def _told_of(self, group: Group) -> Family | None:
+        held = {
+            key: family for each in group.statements for key, family in self._copies_in.get(each.article, {}).items()
+        }
+        return _family(group, Copies(family for _, family in sorted(held.items())))
+
+    def _recopied(self, copies: Sequence[Family]) -> set[ArticleId]:
+        """The articles that are copies of others than before."""
+        now = {family.id: family for family in copies}
+        gone = [family for key, family in self._copies.items() if now.get(key) is not family]
+        new = [family for key, family in now.items() if self._copies.get(key) is not family]
+        for family in gone:
+            for member in family.members:
+                self._copies_in[member.article].pop(family.id, None)
+        for family in new:
+            for member in family.members:
+                self._copies_in[member.article][family.id] = family
+        self._copies = now
+        return {member.article for family in (*gone, *new) for member in family.members}
+
+    def _changed(self) -> set[Key]:
+        """The statements that are to be compared anew, after all that was put in."""
+        came, gone = dict[Key, Statement](), set[Key]()
+        for article in sorted(self._touched):
+            before = self._own.get(article, {})
+            now = self._own[article] = {key_of(each): each for each in self._known(self._told[article])}
+            came |= {key: each for key, each in now.items() if key not in before}
+            gone |= before.keys() - now.keys()
+        self._touched = set()
+        for key in gone:
+            for other in list(self._alike.near(key)):
+                self._alike.part(key, other)
+        if gone or len(came) > len(self._likely):
+            kept = {key: prints for key, prints in self._likely.prints.items() if key not in gone}
+            self._likely = Likely(kept | {key: _marks(each) for key, each in came.items()})
+            return set(self._likely.prints)
+        return set[Key]().union(*(self._likely.add(key, _marks(each)) for key, each in sorted(came.items())))
+
+    def _known(self, told: _Told) -> set[Statement]:
+        """What an article quotes and says, with whom its speakers are known as."""
+        said = [replace(each, known=self._meant.known_as(each.known)) for each in told.said]
+        return {*_spoken(told.quoted, said), *said}
+
+    def _compare(self, keys: set[Key]) -> None:
+        for key in keys:
+            likely = self._likely.of(key)
+            for other in self._alike.near(key).difference(likely):
+                self._alike.part(key, other)
+            for other in likely:
+                if other in keys and other < key:
+                    continue
+                if same(self._own[key[0]][key], self._own[other[0]][other]):
+                    self._alike.join(key, other)
+
+
+def _quoted(article: Article, claims: Sequence[Claim]) -> Iterator[Statement]:
+    for span in quotations(article.text) if claims else ():
+        words = tuple(map(intern, words_in(span.quote(article.text))))
+        if len(words) >= QUOTED_WORDS and any(span.overlaps(claim.span) for claim in claims):
+            yield Statement(article.id, span, words)
+
+
+def _said(article: Article, claims: Sequence[Claim]) -> Iterator[Statement]:
+    """Every claim that a named speaker makes, the speaker known as the name alone."""
     for claim in claims:
         slot = claim.slot(Role.SPEAKER)
-        if slot is not None and claim.article in texts:
-            speaker = slot.value or slot.words(texts[claim.article])
+        if slot is not None:
+            speaker = slot.value or slot.words(article.text)
             if is_name(speaker):
-                words, known = tuple(words_in(claim.text)), min(names.known_as(speaker), key=_entities_first)
-                yield Statement(claim.article, claim.span, words, known, bare(speaker))
+                words = tuple(map(intern, words_in(claim.text)))
+                yield Statement(article.id, claim.span, words, folded(speaker), bare(speaker))
 
 
 def _spoken(quoted: Iterable[Statement], said: Iterable[Statement]) -> Iterator[Statement]:
@@ -85,10 +199,6 @@ def _spoken(quoted: Iterable[Statement], said: Iterable[Statement]) -> Iterator[
         speakers = {each.known: each.speaker for each in told[quotation.article] if each.span.overlaps(quotation.span)}
         known, speaker = next(iter(speakers.items())) if len(speakers) == 1 else ("", "")
         yield replace(quotation, known=known, speaker=speaker)
-
-
-def _entities_first(known: str) -> tuple[bool, str]:
-    return not known.startswith("entity "), known
 
 
 def _marks(statement: Statement) -> npt.NDArray[np.uint64]:

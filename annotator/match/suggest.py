@@ -5,37 +5,22 @@ from dataclasses import dataclass, field, replace
 
 from annotator.domain.article import Article
 from annotator.domain.claim import Claim
-from annotator.domain.entity import Entity
-from annotator.domain.family import Family, Story
+from annotator.domain.family import Family
 from annotator.domain.ids import ArticleId, LinkId, SourceId
 from annotator.domain.link import Link
 from annotator.domain.mention import Mention
-from annotator.match.changes import with_changes
 from annotator.match.copies import Copies
-from annotator.match.copy_index import families_of
-from annotator.match.judged import NOBODY_JUDGED, Judged, names_of
+from annotator.match.grouping import NOTHING_APART, Apart, Came, Group, Grouping, Known
+from annotator.match.judged import NOBODY_JUDGED, Judged
 from annotator.match.linking import Choice, Linking, Twins
 from annotator.match.profiles import profiles
 from annotator.match.ranking import Ranking, ranking
-from annotator.match.readying import ReadyArticle
 from annotator.match.reports import report_of
 from annotator.match.signatures import signature
-from annotator.match.statements import statements
-from annotator.match.stories import StoryIndex
 
 MAKER = "annotator-match"
 VERSION = "5"
 _USUAL = Choice()
-
-Group = Entity | Family | Story
-
-
-@dataclass(frozen=True, slots=True)
-class Apart:
-    """Pairs of articles that people found to be no copies of one another, or to quote no common statement."""
-
-    copies: frozenset[frozenset[ArticleId]] = frozenset()
-    statements: frozenset[frozenset[ArticleId]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +31,7 @@ class Corpus:
     claims: Sequence[Claim]
     mentions: Sequence[Mention]
     sources: Mapping[SourceId, str] = field(default_factory=dict)
-    apart: Apart = Apart()
+    apart: Apart = NOTHING_APART
     judged: Judged = NOBODY_JUDGED
 
 
@@ -83,31 +68,40 @@ def suggest(
     yield from linking.links()
 
 
-def grouped(corpus: Corpus, going: Callable[[], bool], made: Sequence[ReadyArticle] = ()) -> Iterator[Group]:
-    """The names, articles and passages of a corpus that belong together; `going` ends it by answering False.
+def grouped(
+    corpus: Corpus, going: Callable[[], bool], known: Callable[[Article], Known] | None = None
+) -> Iterator[Group]:
+    """The names, articles and passages of a corpus that belong together; `going` ends it by answering False."""
+    yield from regrouped(Grouping(corpus.judged, corpus.apart), corpus, going, known or known_by)
 
-    Articles that were `made` ready already are not looked at once more.
-    """
-    corpus, ready_by_id = _ordered(corpus), {each.article: each for each in made}
-    entities, confirmed = names_of(corpus.mentions, corpus.articles, corpus.judged)
-    yield from entities
+
+def regrouped(
+    grouping: Grouping, corpus: Corpus, going: Callable[[], bool], known: Callable[[Article], Known]
+) -> Iterator[Group]:
+    """The same, with everything taken into a grouping that is empty so far, which can be gone on with."""
+    corpus = _ordered(corpus)
+    claims: dict[ArticleId, list[Claim]] = {}
+    for claim in corpus.claims:
+        claims.setdefault(claim.article, []).append(claim)
+    came = Came(corpus.articles, [], corpus.mentions, claims)
+    yield from grouping.begin(came)
     if not going():
         return
-    there = {article: each.signature for article, each in ready_by_id.items()}
-    signatures = {article.id: there.get(article.id) or signature(article) for article in corpus.articles}
-    found = families_of(signatures.values(), corpus.sources, corpus.apart.copies)
-    related = with_changes(found, corpus.articles, signatures)
-    yield from related
+    grouping.take(replace(came, known=[known(article) for article in corpus.articles]))
+    article_by_id = {article.id: article for article in corpus.articles}
+    copies = grouping.copies(corpus.sources, lambda ids: [article_by_id[each] for each in ids])
+    yield from copies
     if not going():
         return
-    known = [*entities, *confirmed]
-    yield from statements(corpus.articles, corpus.claims, known, copies=related, cut=corpus.apart.statements)
+    yield from grouping.statements(copies)
     if not going():
         return
-    told = {article: each.report for article, each in ready_by_id.items()}
-    reports = StoryIndex()
-    reports.add([told.get(article.id) or report_of(article) for article in corpus.articles])
-    yield from reports.stories(related)
+    yield from grouping.stories(copies)
+
+
+def known_by(article: Article) -> Known:
+    """What an article is known by, worked out from its text."""
+    return Known(signature(article), report_of(article))
 
 
 def ranking_of(corpus: Corpus) -> Ranking:

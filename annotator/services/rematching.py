@@ -45,10 +45,16 @@ class Changes:
     def keep(self, connection: Connection) -> None:
         """Write what is kept of it."""
         kept.remove_claims(connection, self.gone)
-        kept.add_articles(connection, [kept.KeptArticle(a.article, a.words, a.subject) for a in self.articles])
+        keep_articles(connection, self.articles)
         keep_ready(connection, self.articles, self.first)
         kept.set_families(connection, self.families)
         kept.set_best(connection, self.best.items())
+
+
+def keep_articles(connection: Connection, articles: Sequence[ReadyArticle]) -> None:
+    """Keep articles, without their claims."""
+    made = [kept.KeptArticle(a.article, a.words, a.subject, a.signature, a.report) for a in articles]
+    kept.add_articles(connection, made)
 
 
 def keep_ready(connection: Connection, articles: Sequence[ReadyArticle], first: int) -> int:

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import IO
 
-from annotator.domain.json import canonical, parse_object
+from annotator.domain.ids import LinkId
+from annotator.domain.json import as_str, canonical, parse_object
 from annotator.domain.link import Link
-from annotator.domain.record import proposal_of, proposal_record
-from annotator.domain.suggestion import Kind
+from annotator.domain.record import proposal_record
 
 
 class Spool:
@@ -30,13 +30,12 @@ class Spool:
         self._file.write(f"{told}\n")
         self._count += 1
 
-    def links(self) -> Iterator[Link]:
-        """All links that were put by, in their order."""
+    def told(self) -> Iterator[tuple[LinkId, str]]:
+        """All links that were put by, in their order: the id of each, and it as it is stored."""
         self._file.seek(0)
         for line in self._file:
-            link = proposal_of(Kind.LINK, parse_object(line))
-            if isinstance(link, Link):
-                yield link
+            told = line.removesuffix("\n")
+            yield LinkId(as_str(parse_object(told)["id"])), told
 
 
 @contextmanager

@@ -23,7 +23,7 @@ from annotator.services.analysts import is_text
 from annotator.services.readers import Readers
 from annotator.services.undo import UndoStacks
 from annotator.services.writer import Writer
-from annotator.store import database, inputs, label_schemas, log, meta, state
+from annotator.store import coming, database, inputs, label_schemas, log, meta, state
 from annotator.store.clearing import on_error
 from annotator.store.database import Connection
 
@@ -80,6 +80,8 @@ class Workspace:
         if not ws.read_only:
             with on_error(ws.close):
                 ws.write(lambda c: inputs.add_analyst(c, ws.analyst_id, analyst))
+                while ws.read(coming.count):  # of a run that was cut off as its result came in
+                    ws.write(coming.bring_in)
         return ws
 
     @property

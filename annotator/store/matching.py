@@ -13,8 +13,9 @@ from annotator.domain.claim import Claim, Status
 from annotator.domain.entity import Entity
 from annotator.domain.ids import ArticleId, ClaimId, EntityId, MentionId, RunId, TargetId
 from annotator.domain.link import Standing
+from annotator.domain.mention import Mention
 from annotator.domain.suggestion import Kind
-from annotator.store import queries
+from annotator.store import queries, state
 from annotator.store.migrations import MATCHED_TABLES
 from annotator.store.rows import marks
 
@@ -23,11 +24,13 @@ _CHUNK = 500
 
 @dataclass(frozen=True, slots=True)
 class KeptArticle:
-    """An article as it is kept: its words for the index, and packed what it is about."""
+    """An article as it is kept: its words for the index, and packed what it is about and what it is known by."""
 
     article: ArticleId
     words: bytes
     subject: bytes
+    signature: bytes = b""
+    report: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,11 @@ def suspend(connection: Connection) -> None:
     connection.exec_driver_sql("UPDATE matched SET stands = 0")
 
 
+def resume(connection: Connection) -> None:
+    """Let what is kept stand again, once a run has written its own."""
+    connection.exec_driver_sql("UPDATE matched SET stands = 1")
+
+
 def stand(connection: Connection, made_under: str, through: int) -> None:
     """Let what is kept stand, with all that had changed up to a note looked at."""
     connection.exec_driver_sql("DELETE FROM unmatched WHERE number <= ?", (through,))
@@ -86,6 +94,8 @@ def add_articles(connection: Connection, articles: Sequence[KeptArticle]) -> Non
         DO UPDATE SET words = excluded.words, subject = excluded.subject"""
     if articles:
         connection.exec_driver_sql(sql, [(each.article, each.words, each.subject) for each in articles])
+        known = [(each.article, each.signature, each.report) for each in articles]
+        connection.exec_driver_sql("INSERT OR REPLACE INTO matched_report VALUES (?, ?, ?)", known)
 
 
 def add_claims(connection: Connection, claims: Sequence[KeptClaim], profiles: Sequence[bytes]) -> None:
@@ -144,6 +154,16 @@ def claims(connection: Connection) -> Iterator[KeptClaim]:
         yield KeptClaim(int(row[0]), ClaimId(row[1]), ArticleId(row[2]), row[3], row[4], row[5])
 
 
+def known_by(connection: Connection, articles: Sequence[ArticleId]) -> dict[ArticleId, tuple[bytes, bytes]]:
+    """Packed what some articles are known by, among copies and among reports, as far as it is kept."""
+    found: dict[ArticleId, tuple[bytes, bytes]] = {}
+    for at in range(0, len(articles), _CHUNK):
+        part = tuple(articles[at : at + _CHUNK])
+        sql = f"SELECT article, signature, report FROM matched_report WHERE article IN ({marks(len(part))})"
+        found.update((ArticleId(row[0]), (row[1], row[2])) for row in connection.exec_driver_sql(sql, part))
+    return found
+
+
 def count(connection: Connection) -> int:
     """How many claims are kept."""
     return int(connection.exec_driver_sql("SELECT count(*) FROM matched_claim").scalar_one())
@@ -157,6 +177,23 @@ def claims_there(connection: Connection) -> int:
 def next_place(connection: Connection) -> int:
     """The first place behind those of all claims that are kept."""
     return int(connection.exec_driver_sql("SELECT coalesce(max(place), -1) + 1 FROM matched_claim").scalar_one())
+
+
+def articles_of_claims(connection: Connection, claims: Sequence[str]) -> set[ArticleId]:
+    """The articles of some claims, of those that are there and of those that are only kept."""
+    found: set[ArticleId] = set()
+    for at in range(0, len(claims), _CHUNK):
+        part = tuple(claims[at : at + _CHUNK])
+        sql = f"""SELECT article FROM claim WHERE id IN ({marks(len(part))}) UNION SELECT a.article FROM matched_claim c
+            JOIN matched_article a ON a.number = c.article WHERE c.claim IN ({marks(len(part))})"""
+        found.update(ArticleId(row[0]) for row in connection.exec_driver_sql(sql, (*part, *part)))
+    return found
+
+
+def mentions_by_id(connection: Connection, mentions: Sequence[str]) -> list[Mention]:
+    """Those of some mentions that are there, by id."""
+    found = state.read_proposals(connection, [TargetId(each) for each in mentions])
+    return [each for _, each in sorted(found.items()) if isinstance(each, Mention)]
 
 
 def standing_claims(connection: Connection, claims: Sequence[ClaimId]) -> dict[ClaimId, Claim]:
@@ -211,11 +248,37 @@ def proposed(connection: Connection, run: RunId) -> dict[Kind, int]:
     return {Kind(row[0]): int(row[1]) for row in connection.exec_driver_sql(sql, (run,))}
 
 
-def payloads(connection: Connection, run: RunId, kind: Kind) -> Iterator[tuple[TargetId, str]]:
-    """Everything of a kind that a run proposes, by id, as it is stored."""
-    sql = "SELECT id, payload FROM proposal JOIN proposed_by ON proposal = id WHERE run = ? AND kind = ? ORDER BY id"
-    for row in connection.exec_driver_sql(sql, (run, kind.value)):
-        yield str(row[0]), str(row[1])
+def payloads(connection: Connection, run: RunId, ids: Sequence[TargetId]) -> dict[TargetId, str]:
+    """Those of some ids that a run proposes, with what it proposes as it is stored."""
+    found: dict[TargetId, str] = {}
+    for at in range(0, len(ids), _CHUNK):
+        part = tuple(ids[at : at + _CHUNK])
+        sql = f"""SELECT id, payload FROM proposal JOIN proposed_by ON proposal = id AND run = ?
+            WHERE id IN ({marks(len(part))})"""
+        found.update((TargetId(row[0]), str(row[1])) for row in connection.exec_driver_sql(sql, (run, *part)))
+    return found
+
+
+def proposed_by(
+    connection: Connection, run: RunId, ids: Sequence[TargetId] | None = None
+) -> list[tuple[Kind, TargetId]]:
+    """What a run proposes, by id; of all of it or of some ids."""
+    sql = "SELECT kind, id FROM proposal JOIN proposed_by ON proposal = id AND run = ?"
+    if ids is None:
+        rows = connection.exec_driver_sql(f"{sql} ORDER BY id", (run,)).all()
+        return [(Kind(row[0]), TargetId(row[1])) for row in rows]
+    found: list[tuple[Kind, TargetId]] = []
+    for at in range(0, len(ids), _CHUNK):
+        part = tuple(ids[at : at + _CHUNK])
+        rows = connection.exec_driver_sql(f"{sql} WHERE id IN ({marks(len(part))}) ORDER BY id", (run, *part)).all()
+        found += [(Kind(row[0]), TargetId(row[1])) for row in rows]
+    return found
+
+
+def groups_proposed(connection: Connection, run: RunId) -> list[TargetId]:
+    """The ids of the entities, families and stories that a run proposes."""
+    sql = "SELECT id FROM proposal JOIN proposed_by ON proposal = id AND run = ? WHERE kind <> 'link' ORDER BY id"
+    return [TargetId(row[0]) for row in connection.exec_driver_sql(sql, (run,))]
 
 
 def refused_families(connection: Connection) -> list[tuple[list[ArticleId], bool]]:

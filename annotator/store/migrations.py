@@ -199,7 +199,13 @@ _NOTED = (
 """What a run has to look at again is noted by the file itself, whoever writes; what the run itself brought in, come in
 or gone otherwise (by an import, or taken out as a whole), ends its standing, and the next run looks at everything."""
 
-STEPS: Mapping[int, Sequence[str]] = {1: _version_1(), 2: [*_split(_MATCHED), *_NOTED]}
+_COMING = """
+CREATE TABLE coming (number INTEGER PRIMARY KEY, run TEXT NOT NULL, kind TEXT NOT NULL, id TEXT NOT NULL,
+  payload TEXT) STRICT;
+CREATE TABLE matched_report (article TEXT PRIMARY KEY, signature BLOB NOT NULL, report BLOB NOT NULL) STRICT;
+"""
+
+STEPS: Mapping[int, Sequence[str]] = {1: _version_1(), 2: [*_split(_MATCHED), *_NOTED], 3: _split(_COMING)}
 """The statements that lead to each version from the one before it."""
 
 VERSION = max(STEPS)
@@ -214,8 +220,8 @@ STATE_TABLES = (
     *("story", "story_member", "fact", "evidence", "judgement", "note"),
 )
 TALLIES = ("tally", "article_tally")
-MATCHED_TABLES = ("matched", "matched_article", "matched_claim", "claim_profile", "unmatched")
-DERIVED_TABLES = (*TALLIES, "article_fts", *MATCHED_TABLES)
+MATCHED_TABLES = ("matched", "matched_article", "matched_report", "matched_claim", "claim_profile", "unmatched")
+DERIVED_TABLES = (*TALLIES, "article_fts", *MATCHED_TABLES, "coming")
 
 
 def migrate(connection: Connection, found: int, to: int = VERSION) -> None:

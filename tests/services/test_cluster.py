@@ -15,6 +15,7 @@ from annotator.services import cluster, extraction, extractors, outwork, suggest
 from annotator.services.articles import import_paths
 from annotator.services.exporting import export
 from annotator.services.jobs import Progress
+from annotator.services.working_out import Workers
 from tests import builders
 from tests.services import clusters, toys
 
@@ -53,7 +54,7 @@ def _exported(folder: Path, name: str, **how: object) -> str:
     return made.sha256
 
 
-def _suggested(folder: Path, name: str, executor: suggesting.Workers | None, progress: Progress | None = None) -> str:
+def _suggested(folder: Path, name: str, executor: Workers | None, progress: Progress | None = None) -> str:
     """The hash of what is exported after a run of suggestions."""
     ws = builders.empty(folder, name=f"{name}.facts")
     for number in range(_COUNT):

@@ -1,0 +1,135 @@
+"""Owns the groups of a corpus that grows: names, copies, statements and stories; what comes changes what it touches."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from annotator.domain.article import Article
+from annotator.domain.claim import Claim
+from annotator.domain.entity import Entity
+from annotator.domain.family import Family, Story
+from annotator.domain.ids import ArticleId, FamilyId, SourceId, TargetId
+from annotator.domain.mention import Mention
+from annotator.match.changes import with_changes
+from annotator.match.copy_index import CopyIndex
+from annotator.match.judged import NOBODY_JUDGED, Judged, divided, names_of
+from annotator.match.name_index import NameIndex
+from annotator.match.reports import Report
+from annotator.match.signatures import Signature
+from annotator.match.statements import StatementIndex
+from annotator.match.stories import StoryIndex
+
+Group = Entity | Family | Story
+Texts = Callable[[Sequence[ArticleId]], Iterable[Article]]
+"""Some articles, by their ids."""
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """Pairs of articles that people found to be no copies of one another, or to quote no common statement."""
+
+    copies: frozenset[frozenset[ArticleId]] = frozenset()
+    statements: frozenset[frozenset[ArticleId]] = frozenset()
+
+
+NOTHING_APART = Apart()
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What an article is known by, among copies and among reports of one event."""
+
+    signature: Signature
+    report: Report
+
+
+@dataclass(frozen=True, slots=True)
+class Came:
+    """What comes into a corpus: articles, all names of them and new ones of others, and all claims of an article.
+
+    `articles` are all those that anything comes of or changes in; `known` is of those that are new.
+    """
+
+    articles: Sequence[Article]
+    known: Sequence[Known] = ()
+    mentions: Sequence[Mention] = ()
+    claims: Mapping[ArticleId, Sequence[Claim]] = field(default_factory=dict)
+
+
+class SplitError(Exception):
+    """Names alone would split an entity that people confirmed: all names are to be looked at together."""
+
+
+class Grouping:
+    """The groups of a corpus; the same whether it came at once or little by little, and in whatever order."""
+
+    def __init__(self, judged: Judged = NOBODY_JUDGED, apart: Apart = NOTHING_APART) -> None:
+        self._judged, self._apart = judged, apart
+        self._names: NameIndex | None = NameIndex(judged.rejected)
+        self._copies, self._reports = CopyIndex(), StoryIndex()
+        self._statements = StatementIndex(apart.statements)
+        self._signatures: dict[ArticleId, Signature] = {}
+        self._changed: dict[FamilyId, tuple[Family, Family]] = {}
+        self._told: dict[TargetId, Group] = {}
+
+    @property
+    def grows(self) -> bool:
+        """Whether more can come, or all must be looked at together."""
+        return self._names is not None
+
+    def begin(self, came: Came) -> list[Entity]:
+        """Take in the names of a whole corpus; the entities, the most mentioned first."""
+        index = NameIndex(self._judged.rejected)
+        index.add(came.articles, came.mentions)
+        entities, confirmed = index.entities(), list[Entity]()
+        self._names = index
+        if divided(self._judged.confirmed, entities):
+            self._names = None
+            entities, confirmed = names_of(came.mentions, came.articles, self._judged)
+        self._statements.rename((), [*entities, *confirmed])
+        return entities
+
+    def name(self, came: Came) -> tuple[Sequence[TargetId], Sequence[Entity]]:
+        """Take in more names; the entities that are no more, and those that are new. SplitError if that cannot be."""
+        if self._names is None:
+            raise SplitError
+        changed = self._names.add(came.articles, came.mentions)
+        if self._judged.confirmed and divided(self._judged.confirmed, self._names.entities()):
+            raise SplitError
+        self._statements.rename(changed.gone, changed.new)
+        gone = {each.id for each in changed.gone} - {each.id for each in changed.new}
+        return sorted(gone), changed.new
+
+    def take(self, came: Came) -> None:
+        """Take in articles and claims."""
+        for known in came.known:
+            self._signatures[known.signature.article] = known.signature
+            self._copies.add(known.signature)
+        self._reports.add([known.report for known in came.known])
+        for article in came.articles:
+            if (claims := came.claims.get(article.id)) is not None:
+                self._statements.put(article, claims)
+
+    def copies(self, names: Mapping[SourceId, str], texts: Texts) -> list[Family]:
+        """The families of copies, by id, with the numbers that were changed in them."""
+        found = self._copies.families(names, self._apart.copies)
+        fresh = [each for each in found if self._changed.get(each.id, (None,))[0] is not each]
+        articles = sorted({member.article for family in fresh for member in family.members})
+        told = with_changes(fresh, texts(articles), self._signatures)
+        kept = {each.id: self._changed[each.id] for each in found if each.id in self._changed}
+        self._changed = kept | {raw.id: (raw, each) for raw, each in zip(fresh, told, strict=True)}
+        return [self._changed[each.id][1] for each in found]
+
+    def statements(self, copies: Sequence[Family]) -> list[Family]:
+        """The families of quoted statements, by id."""
+        return self._statements.families(copies)
+
+    def stories(self, copies: Sequence[Family]) -> list[Story]:
+        """The stories, by id."""
+        return self._reports.stories(copies)
+
+    def changes(self, groups: Iterable[Group]) -> tuple[list[TargetId], list[Group]]:
+        """Of the families and stories the ids of those no more since this was last asked, and those told otherwise."""
+        now: dict[TargetId, Group] = {each.id: each for each in groups}
+        before, self._told = self._told, now
+        new = [each for each in now.values() if before.get(each.id) is not each and before.get(each.id) != each]
+        return [key for key in before if key not in now], new

@@ -1,0 +1,159 @@
+"""Owns bringing the groups of a project up to date: all of them anew, or going on from those that a session holds."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from annotator.domain.article import Article
+from annotator.domain.claim import Claim, Status
+from annotator.domain.entity import Entity
+from annotator.domain.family import Family
+from annotator.domain.ids import ArticleId, SourceId, TargetId
+from annotator.domain.link import Standing
+from annotator.domain.mention import Mention
+from annotator.domain.suggestion import Kind
+from annotator.match.grouping import Apart, Came, Group, Grouping, Known, SplitError
+from annotator.match.judged import Judged
+from annotator.match.known import report_of, signature_of
+from annotator.match.suggest import Corpus, known_by, regrouped
+from annotator.services.rematching import Notes
+from annotator.store import inputs, queries
+from annotator.store import matching as kept
+from annotator.store.database import Connection
+
+_ARTICLES_A_LOOK = 200
+_MOST_CAME = 8
+"""Where more than an eighth of the articles came, looking at all of them takes less time."""
+_ALL_ANEW = (Kind.FAMILY, Kind.ENTITY)
+"""Where people said something of these, what else may follow from it is not known."""
+Goes = Callable[[], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """The groups that are new or told otherwise, and those that are no more (None: of all there were, all that are not
+    new); all families of copies; and what people said of entities."""
+
+    new: Sequence[Group]
+    gone: Sequence[TargetId] | None
+    families: Sequence[Family]
+    judged: Judged
+
+
+@dataclass(slots=True)
+class Session:
+    """What a program holds between two runs; it is worth something while the file says that it stands at `turn`."""
+
+    turn: str = ""
+    grouping: Grouping | None = None
+
+
+def judged(connection: Connection) -> Judged:
+    """The entities that people rejected, and those that they confirmed."""
+    standings = (Standing.REJECTED, Standing.CONFIRMED)
+    rejected, confirmed = (tuple(kept.judged_entities(connection, standing)) for standing in standings)
+    return Judged(rejected, confirmed)
+
+
+def groups_of(connection: Connection, notes: Notes | None, session: Session, turn: str, goes: Goes) -> Groups:
+    """The groups of a project; the session goes on with them, and stands at no turn until it is told which."""
+    held, session.turn = (session.grouping if turn and session.turn == turn else None), ""
+    if held is not None and notes is not None:
+        try:
+            if (came := _came(connection, notes)) is not None:
+                return _gone_on(connection, held, came)
+        except SplitError:
+            pass
+    session.grouping = None
+    found, session.grouping = _all_anew(connection, goes)
+    return found
+
+
+def _all_anew(connection: Connection, goes: Goes) -> tuple[Groups, Grouping | None]:
+    corpus = _corpus(connection, goes)
+    known = dict(_known(connection, corpus.articles))
+    goes()
+    grouping = Grouping(corpus.judged, corpus.apart)
+    groups = list(regrouped(grouping, corpus, goes, lambda article: known.pop(article.id)))
+    grouping.changes(group for group in groups if not isinstance(group, Entity))
+    families = [group for group in groups if isinstance(group, Family)]
+    return Groups(groups, None, families, corpus.judged), grouping if grouping.grows else None
+
+
+def _gone_on(connection: Connection, held: Grouping, came: Came) -> Groups:
+    gone, named = held.name(came)
+    held.take(came)
+
+    def texts(ids: Sequence[ArticleId]) -> Iterator[Article]:
+        for at in range(0, len(ids), _ARTICLES_A_LOOK):
+            yield from queries.articles_by_id(connection, ids[at : at + _ARTICLES_A_LOOK])
+
+    copies = held.copies(_names(connection), texts)
+    families = [*copies, *held.statements(copies)]
+    no_more, new = held.changes([*families, *held.stories(copies)])
+    return Groups([*named, *new], [*gone, *no_more], families, judged(connection))
+
+
+def _came(connection: Connection, notes: Notes) -> Came | None:
+    """What came or changed, as far as groups follow from it; None if all is to be looked at."""
+    if any(kind in notes for kind in _ALL_ANEW):
+        return None
+    mentions = kept.mentions_by_id(connection, notes.get("mention", ()))
+    if len(mentions) < len(notes.get("mention", ())):
+        return None
+    new = [ArticleId(each) for each in notes.get("article", ())]
+    if _MOST_CAME * len(new) > len(queries.article_ids(connection)):
+        return None
+    told = kept.articles_of_claims(connection, notes.get("claim", ()))
+    read = sorted({*new, *told, *(mention.article for mention in mentions)})
+    articles = [each for at in range(0, len(read), _ARTICLES_A_LOOK) for each in _read(connection, read[at:])]
+    claims: dict[ArticleId, list[Claim]] = {article: [] for article in {*new, *told}}
+    for claim, status in queries.claims_with_status(connection, sorted(claims)):
+        if status is not Status.REJECTED:
+            claims[claim.article].append(claim)
+    fresh = [article for article in articles if article.id in set(new)]
+    return Came(articles, [known for _, known in _known(connection, fresh)], mentions, claims)
+
+
+def _read(connection: Connection, ids: Sequence[ArticleId]) -> list[Article]:
+    return queries.articles_by_id(connection, ids[:_ARTICLES_A_LOOK])
+
+
+def _known(connection: Connection, articles: Sequence[Article]) -> Iterator[tuple[ArticleId, Known]]:
+    """What articles are known by: as it is kept, or worked out where it is not."""
+    for at in range(0, len(articles), _ARTICLES_A_LOOK):
+        part = articles[at : at + _ARTICLES_A_LOOK]
+        held = kept.known_by(connection, [article.id for article in part])
+        for article in part:
+            try:
+                signature, report = held[article.id]
+                yield article.id, Known(signature_of(article, signature), report_of(article, report))
+            except (LookupError, ValueError, TypeError):
+                yield article.id, known_by(article)
+
+
+def _names(connection: Connection) -> dict[SourceId, str]:
+    return {source.id: source.name for source in inputs.sources(connection)}
+
+
+def _corpus(connection: Connection, goes: Goes) -> Corpus:
+    articles = list(queries.articles(connection))
+    claims: list[Claim] = []
+    for at in range(0, len(articles), _ARTICLES_A_LOOK):
+        goes()
+        claims += queries.claims_in(connection, [each.id for each in articles[at : at + _ARTICLES_A_LOOK]])
+    rejected = queries.rejected_claims(connection)
+    live = [claim for claim in claims if claim.id not in rejected]
+    mentions: list[Mention] = queries.mentions(connection)
+    goes()
+    return Corpus(articles, live, mentions, _names(connection), _apart(connection), judged(connection))
+
+
+def _apart(connection: Connection) -> Apart:
+    """The articles of the families that people rejected, pair by pair."""
+    copies: set[frozenset[ArticleId]] = set()
+    statements: set[frozenset[ArticleId]] = set()
+    for articles, quoted in kept.refused_families(connection):
+        pairs: Iterable[frozenset[ArticleId]] = map(frozenset, combinations(articles, 2))
+        (statements if quoted else copies).update(pairs)
+    return Apart(frozenset(copies), frozenset(statements))
