@@ -1,5 +1,6 @@
 """Owns the way of an export to the disk, and its account: what of each kind it holds, what not, and why."""
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
@@ -91,7 +92,7 @@ class UnevenError(ValueError):
 class Account:
     """What became of every entry while a file was written."""
 
-    kept_ids: dict[Kind, set[str]] = field(default_factory=dict)
+    kept_ids: dict[Kind, set[str]] = field(default_factory=lambda: defaultdict(set))
     lost_ids: dict[Kind, dict[str, list[str]]] = field(default_factory=dict)
     unfound: int = 0
     balance: int = 0
@@ -99,7 +100,7 @@ class Account:
 
     def keep(self, kind: Kind, identity: str, text: str | None) -> None:
         """Note that an entry is held, and as what it will be found."""
-        self.kept_ids.setdefault(kind, set()).add(identity)
+        self.kept_ids[kind].add(identity)
         if text is not None:
             self.unfound += 1
             self.balance += hash((kind.__name__, text))

@@ -1,6 +1,5 @@
 """Owns the gold card of an export: by whom, how and how well its labels were made, for whoever trains on them."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -80,7 +79,7 @@ def gold_card(
         sha256=sha256,
         kinds=tuple(kinds),
         split=split,
-        standing=tuple((kind, counts) for kind in _STANDING if (counts := _counts(connection, kind))),
+        standing=tuple((kind, counts) for kind in _STANDING if (counts := card_queries.standing(connection, kind))),
         schemas=tuple((version, _schema(toml)) for version, toml in meta.schemas(connection)),
         analysts=tuple(card_queries.deciding(connection)),
         agreed=tuple(_agreed(connection, kind) for kind in KINDS),
@@ -95,11 +94,6 @@ def _schema(toml: str) -> LabelSchema | None:
         return parse_schema(toml)
     except BadFile:
         return None
-
-
-def _counts(connection: Connection, kind: str) -> tuple[tuple[str, int], ...]:
-    found = Counter(status for _, status, _ in export_queries.statuses(connection, kind))
-    return tuple(sorted(found.items()))
 
 
 def _agreed(connection: Connection, kind: str) -> Agreed:

@@ -79,6 +79,13 @@ def _deciding(name: str, analyst: AnalystId, counted: _Counted) -> Deciding:
     return Deciding(name, assisted, blind, others)
 
 
+def standing(connection: Connection, kind: str) -> tuple[tuple[str, int], ...]:
+    """How many things of a kind stand how, by the word for it."""
+    word = "status" if kind == "claim" else "standing"
+    rows = connection.exec_driver_sql(f"SELECT {word}, count(*) FROM {kind} GROUP BY {word} ORDER BY {word}")
+    return tuple((str(row[0]), int(row[1])) for row in rows)
+
+
 def settled(connection: Connection) -> int:
     """How many differences between analysts were settled by a decision of its own."""
     sql = "SELECT count(*) FROM decision WHERE verb = ?"

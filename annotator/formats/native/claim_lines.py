@@ -1,6 +1,7 @@
 """Owns the line of a claim as text at once, for there may be a million; a test holds it against the general way."""
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Final
 
 from annotator.domain.claim import Claim, Role, Slot
@@ -13,6 +14,8 @@ _WHOLE: Final = 10_000
 _MANY: Final = (Role.OBJECT, Role.QUANTITY)
 _SPOKEN: Final = (Role.SPEAKER, Role.CUE, Role.CONTENT)
 _Told = Mapping[Role, Sequence[str]]
+_NOTHING: Final[_Told] = {}
+_NO_LISTS: Final = ("[]", "null", "null", "[]", "null", "null")
 
 
 def claim_line(entry: ClaimEntry) -> str | None:
@@ -23,25 +26,41 @@ def claim_line(entry: ClaimEntry) -> str | None:
     claim, text = entry.claim, entry.article_text
     if entry.extra or (entry.proposal is not None and not says_the_same(entry.proposal, claim)):
         return None
-    told: dict[Role, list[str]] = {}
-    for slot in claim.slots:
-        told.setdefault(slot.role, []).append(_slot(slot, text, entry.speaker_entity))
-    if any(len(said) > 1 and role not in _MANY for role, said in told.items()):
+    told = _told(entry) if claim.slots else _NOTHING
+    if told is None:
         return None
     nameless = entry.proposal is not None and not claim.makers
     makers = "" if nameless else f'"makers":[{",".join(map(quoted, claim.makers))}],'
     why = f'"why":[{",".join(map(quoted, claim.why))}],' if claim.why else ""
-    span = claim.span
+    start, end = claim.span.start, claim.span.end
+    attribution, lists = _attribution(claim, told), _lists(told) if told else _NO_LISTS
+    objects, place, predicate, quantities, subject, time = lists
     return (
-        f'{{"article":{quoted(claim.article)},"attribution":{_attribution(claim, told)},"end":{span.end},'
+        f'{{"article":{quoted(claim.article)},"attribution":{attribution},"end":{end},'
         f'"factuality":{quoted(claim.factuality)},"id":{quoted(claim.id)},'
-        f'"judgements":[{",".join(map(_judged, entry.judgements))}],{makers}"objects":{_list(told, Role.OBJECT)},'
-        f'"place":{_one(told, Role.PLACE)},"predicate":{_one(told, Role.PREDICATE)},'
-        f'"quantities":{_list(told, Role.QUANTITY)},"quote":{quoted(span.quote(text))},'
-        f'"score":{_share(claim.score)},"start":{span.start},"status":{quoted(entry.status)},'
-        f'"subject":{_one(told, Role.SUBJECT)},"text":{quoted(claim.text)},'
-        f'"time":{_one(told, Role.TIME)},"type":"claim",{why}"worth":{_share(claim.worth)}}}'
+        f'"judgements":[{",".join(map(_judged, entry.judgements))}],{makers}"objects":{objects},'
+        f'"place":{place},"predicate":{predicate},"quantities":{quantities},"quote":{quoted(text[start:end])},'
+        f'"score":{_share(claim.score)},"start":{start},"status":{quoted(entry.status)},'
+        f'"subject":{subject},"text":{quoted(claim.text)},'
+        f'"time":{time},"type":"claim",{why}"worth":{_share(claim.worth)}}}'
     )
+
+
+def _told(entry: ClaimEntry) -> _Told | None:
+    """What the slots say by role; None if one has several that has one place."""
+    told: dict[Role, list[str]] = {}
+    for slot in entry.claim.slots:
+        said = told.setdefault(slot.role, [])
+        if said and slot.role not in _MANY:
+            return None
+        said.append(_slot(slot, entry.article_text, entry.speaker_entity))
+    return told
+
+
+def _lists(told: _Told) -> tuple[str, ...]:
+    """The slots beside the attribution, in the order of their keys."""
+    before = (_list(told, Role.OBJECT), _one(told, Role.PLACE), _one(told, Role.PREDICATE))
+    return (*before, _list(told, Role.QUANTITY), _one(told, Role.SUBJECT), _one(told, Role.TIME))
 
 
 def _slot(slot: Slot, text: str, speaker: EntityId | None) -> str:
@@ -59,7 +78,7 @@ def _slot(slot: Slot, text: str, speaker: EntityId | None) -> str:
 
 
 def _attribution(claim: Claim, told: _Told) -> str:
-    if claim.mode is None and told.keys().isdisjoint(_SPOKEN):
+    if claim.mode is None and (not told or told.keys().isdisjoint(_SPOKEN)):
         return "null"
     content, cue, source = (_one(told, role) for role in (Role.CONTENT, Role.CUE, Role.SPEAKER))
     return f'{{"content":{content},"cue":{cue},"mode":{_word(claim.mode)},"source":{source}}}'
@@ -81,5 +100,6 @@ def _judged(judged: Judged) -> str:
     return f'{{"analyst":{quoted(judged.analyst)},"status":{quoted(judged.value)}}}'
 
 
+@cache
 def _share(ten_thousandths: int) -> str:
     return f"{ten_thousandths // _WHOLE}.{ten_thousandths % _WHOLE:04d}"

@@ -26,9 +26,12 @@ def _told(case: Case, out: Output) -> Iterator[Entry]:
 
 def reread(path: Path) -> Iterator[Found]:
     """What the lines of a file say that they are."""
+    decode = json.JSONDecoder().raw_decode  # without the looks for spaces around, which took a third of the time
     with path.open(encoding="utf-8", newline="\n") as lines:
         for line in lines:
-            record = json.loads(line)
+            record, end = decode(line)
+            if line[end:] != "\n":
+                raise ValueError(f"a line goes on behind its object with {line[end:][:20]!r}")
             if record["type"] != "header":
                 told = record.get("id", record.get("version", record.get("article")))
                 yield Found(KIND_BY_TYPE[record["type"]], str(told))
