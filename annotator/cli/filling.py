@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from annotator.cli import judging
-from annotator.cli.console import counted, progress, say
+from annotator.cli.console import counted, one_line, progress, say
 from annotator.cli.extracting import Scheduler, dask_workers, read_claims
 from annotator.cli.opening import AnalystName, Project, opened
 from annotator.cli.refusing import Refused, ended
@@ -40,8 +40,8 @@ Column = Annotated[
     typer.Option(
         metavar="FIELD=NAME",
         help="Which column of a table is what; may be repeated. FIELD is text, title, source, url, author, published, "
-        "language or id of an article; quote, start, end, claim, status and article of a claim. NAME is a heading, or "
-        "a number for a table without; nothing for no column.",
+        "language or id of an article; quote, start, end, claim, status, verdict and article of a claim. NAME is a "
+        "heading, or a number for a table without; nothing for no column.",
     ),
 ]
 As = Annotated[
@@ -104,6 +104,8 @@ def import_files(
         if not any(_is_there(path) for path in files):
             ended([BadFile("file-unreadable", file=str(path), reason=_why_not(path)) for path in files])
         report = _rehearsed(workspace, files, how) if dry_run else _brought(workspace, files, how)
+        if dry_run:
+            _tell_columns(files, how)
         _tell(report, dry_run=dry_run)
         if extract and not report.stopped:
             read_claims(workspace, [])
@@ -119,6 +121,20 @@ def _tell(report: "ImportReport", *, dry_run: bool) -> None:
     if report.unchanged:
         done = "Would be left as they are" if dry_run else "Left as they are"
         say(f"{done}: {counted(report.unchanged, 'article')} that the project has already.")
+
+
+def _tell_columns(files: Sequence[Path], how: "Reading") -> None:
+    """Prints of each table what its columns are taken for."""
+    from annotator.services.previewing import Kind, preview
+
+    for path in files:
+        seen = preview(path, how)
+        if seen.kind is Kind.TABLE and seen.columns:
+            left = [column for column in seen.columns if column not in seen.mapping.values()]
+            taken = [f"{field}={one_line(heading)}" for field, heading in seen.mapping.items()]
+            kept = "kept as they are" if seen.of_claims else "left out"
+            rest = [f"{kept}: {', '.join(one_line(column) for column in left)}"] if left else []
+            say(f"Columns of {path.name}: {'; '.join([', '.join(taken) or 'none known', *rest])}.")
 
 
 def _brought(workspace: "Workspace", files: Sequence[Path], how: "Reading") -> "ImportReport":

@@ -31,9 +31,9 @@ ROLES: Final[Mapping[str, Role]] = MappingProxyType(
 )
 _WORDS_OF: Final = MappingProxyType(
     {
-        Status.CONFIRMED: "confirmed confirm accepted accept yes true 1 valid approved ok keep",
-        Status.CORRECTED: "corrected correct edited changed",
-        Status.REJECTED: "rejected reject no false 0 invalid refused wrong",
+        Status.CONFIRMED: "confirmed confirm accepted accept yes true 1 valid approved approve ok keep correct",
+        Status.CORRECTED: "corrected edited changed",
+        Status.REJECTED: "rejected reject no false 0 invalid refused wrong denied discarded",
         Status.UNSURE: "unsure ignore ignored unclear unknown maybe ?",
         Status.PROPOSED: "proposed suggested open todo new",
     }
@@ -61,9 +61,18 @@ class ClaimRows:
     text_of: TextOf
     article_of: Named
     texts: dict[ArticleId, str] = field(default_factory=dict)
+    _at: dict[str, ArticleId | None] = field(default_factory=dict)
 
-    def know(self, article: ArticleId, text: str) -> None:
-        """Remember the text of an article that a row brought."""
+    def at(self, url: str) -> ArticleId | None:
+        """The article of an address that an earlier row brought, or that the project holds."""
+        if url not in self._at:
+            self._at[url] = self.article_of(url)
+        return self._at[url]
+
+    def know(self, article: ArticleId, text: str, url: str = "") -> None:
+        """Remember the text of an article that a row brought, and that it is the one at its address."""
+        if url and self._at.get(url) is None:
+            self._at[url] = article
         if len(self.texts) >= _MOST_TEXTS:
             self.texts.pop(next(iter(self.texts)))
         self.texts[article] = text
@@ -110,6 +119,11 @@ class ClaimRows:
 def _claims(values: Mapping[str, str]) -> bool:
     """Whether a row says something of a claim."""
     return any(values.get(name, "").strip() for name in ("quote", "start", "claim"))
+
+
+def is_status(words: str) -> bool:
+    """Whether words say where a claim stands."""
+    return words.strip().casefold() in _STATUS
 
 
 def _status(words: str) -> str:

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from annotator.domain.errors import BadFile
+from annotator.formats.judging_columns import judging_columns
 from annotator.formats.manner import FIELDS
 from annotator.formats.table import COLUMNS as OURS
 
@@ -29,11 +30,11 @@ _USUAL: Final[Mapping[str, str]] = MappingProxyType(
         " data, tarih, yayın tarihi, дата, дата публикации, التاريخ, تاريخ, تاريخ النشر, 日期, תאריך",
         "language": "language, lang, language code, sprache, langue, idioma, lingua, dil, язык, اللغة, لغة, 语言, שפה",
         "article": "article ref, in article",
-        "quote": "quote, quotation, span, span text, quoted text, highlight, highlighted text, excerpt, evidence text",
+        "quote": "quote, quotation, span, span text, quoted text, highlight, highlighted text, excerpt,"
+        " evidence text, evidence, evidence sentence",
         "start": "start, start offset, span start, begin",
         "end": "end, end offset, span end, stop",
         "claim": "claim, claim text, statement, proposition",
-        "status": "status, answer, decision, judgement, judgment",
         **{name: name for name in ("subject", "predicate", "objects", "quantities", "time", "place", "speaker", "cue")},
         "id": "id, article id, doc id, document id, story id, stories id, uuid, guid, identifier",
     }
@@ -42,6 +43,8 @@ _OURS: Final = MappingProxyType({"claim": "claim id", "text": "claim", "date": "
 """What columns of our own table of claims are that are called otherwise than their field."""
 _SHOWN: Final = 30
 _MOST_SHOWN: Final = 12
+LOOKED_AT: Final = 50
+"""Rows whose cells tell what a column is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +66,21 @@ class Columns:
         return self.ours or "quote" in fields or {"start", "end"} <= fields or {"claim", "text"} & fields == {"claim"}
 
     @property
+    def of_facts(self) -> bool:
+        """Whether its rows tell what came of claims."""
+        return "verdict" in self.place_by_field and not self.ours
+
+    @property
     def heading_by_field(self) -> dict[str, str]:
         """Each field that a column was found for, with that column's heading."""
         return {field: self.headings[place] for field, place in self.place_by_field.items()}
 
 
-def columns(first: Sequence[str], given: Mapping[str, str], file: str) -> Columns:
-    """The columns of a table by its first row; BadFile for a column that is not there or a field that none can be."""
+def columns(first: Sequence[str], given: Mapping[str, str], file: str, cells: Sequence[Sequence[str]] = ()) -> Columns:
+    """The columns of a table by its first row, and by the cells of some rows after it.
+
+    BadFile for a column that is not there or a field that none can be.
+    """
     unknown = [field for field in given if field not in FIELDS]
     if unknown:
         raise BadFile("column-field", file=file, field=_short(unknown[0]), known=", ".join(FIELDS))
@@ -80,7 +91,7 @@ def columns(first: Sequence[str], given: Mapping[str, str], file: str) -> Column
     if asked and all(_named(headings, name) is None and _is_number(name, headings) for name in asked.values()):
         places = {field: int(name) - 1 for field, name in asked.items()}
         return Columns(tuple(str(number) for number in range(1, len(first) + 1)), places, headed=False)
-    return Columns(headings, _places(headings, given, file))
+    return Columns(headings, _places(headings, given, file, cells))
 
 
 def refuse_without_text(found: Columns, file: str) -> None:
@@ -95,7 +106,9 @@ def listed(headings: Sequence[str]) -> str:
     return ", ".join(_short(heading) for heading in headings[:_MOST_SHOWN]) + more
 
 
-def _places(headings: tuple[str, ...], given: Mapping[str, str], file: str) -> dict[str, int]:
+def _places(
+    headings: tuple[str, ...], given: Mapping[str, str], file: str, cells: Sequence[Sequence[str]]
+) -> dict[str, int]:
     places: dict[str, int] = {}
     for field, name in given.items():
         place = _named(headings, name)
@@ -105,11 +118,14 @@ def _places(headings: tuple[str, ...], given: Mapping[str, str], file: str) -> d
             told = {"file": file, "column": _short(name), "columns": listed(headings)}
             raise BadFile("column-missing", **told)
     for field in FIELDS:
-        if field not in given:
+        if field not in given and field in _USUAL:
             guessed = _guessed(headings, field, taken=set(places.values()))
             places |= {} if guessed is None else {field: guessed}
     if "text" not in given and "quote" in places and _key(headings[places.get("text", 0)]) == _key("article"):
         places["article"] = places.pop("text")  # beside a quote it says in which article
+    keys, quoted = [_key(heading) for heading in headings], not places.keys().isdisjoint(("quote", "start"))
+    judging = judging_columns(keys, cells, taken=places.values(), quoted=quoted)
+    places |= {field: place for field, place in judging.items() if field not in given}
     return {field: places[field] for field in FIELDS if field in places}
 
 

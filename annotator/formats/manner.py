@@ -8,7 +8,20 @@ from annotator.domain.ids import ArticleId
 
 OF_ARTICLES: Final = ("text", "title", "source", "url", "author", "published", "language", "id")
 OF_CLAIMS: Final = (
-    *("article", "quote", "start", "end", "claim", "status", "subject", "predicate", "objects", "quantities", "time"),
+    *(
+        "article",
+        "quote",
+        "start",
+        "end",
+        "claim",
+        "status",
+        "verdict",
+        "subject",
+        "predicate",
+        "objects",
+        "quantities",
+        "time",
+    ),
     *("place", "speaker", "cue"),
 )
 FIELDS: Final = (*OF_ARTICLES, *OF_CLAIMS)

@@ -1,21 +1,25 @@
 """Owns tables (.csv, .tsv, .xlsx): an article or a claim a row, and one sentence for each row that gives none."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain, islice
 from types import MappingProxyType
 from typing import BinaryIO, Final
 
 from annotator.domain.article import Article, new_article
+from annotator.domain.claim import Claim
 from annotator.domain.errors import AnnotatorError, BadFile
+from annotator.domain.fact import Stance, Verdict
 from annotator.domain.ids import ArticleId
-from annotator.domain.json import Json, JsonObject
+from annotator.domain.json import JsonObject
 from annotator.domain.messages import counted
 from annotator.domain.text import is_blank, normalise, without_lone_surrogates
 from annotator.formats.capping import TELL_EACH
-from annotator.formats.claim_rows import ClaimRows
-from annotator.formats.columns import Columns, columns, refuse_without_text
-from annotator.formats.document import Given, TextOf
+from annotator.formats.claim_review.ratings import verdict_of
+from annotator.formats.claim_rows import ClaimRows, found
+from annotator.formats.columns import LOOKED_AT, Columns, columns, refuse_without_text
+from annotator.formats.document import ClaimEntry, Given, TextOf
 from annotator.formats.encodings import unstorable
 from annotator.formats.endings import WORKBOOK_EXTENSIONS
 from annotator.formats.languages import language_code
@@ -26,9 +30,13 @@ from annotator.formats.plain import title_of
 from annotator.formats.rows import HEAD_BYTES, Row, layout, rows
 from annotator.formats.stated_dates import iso_date
 from annotator.formats.table import unguarded
+from annotator.formats.table_facts import TableFacts, stance_of
 from annotator.formats.workbooks import workbook_rows
 
 _SHOWN: Final = 40
+_PLACING: Final = frozenset(("quote", "start", "article", "text"))
+_NAMING: Final = frozenset(("article", "id", "url", "title", "text"))
+"""What tells where the words of a row stand, and in which article."""
 _SAID: Final = ("quote", "start", "claim")
 """What a row must say something in to tell of a claim."""
 _ROWS: Final = MappingProxyType(
@@ -46,6 +54,7 @@ _ROWS: Final = MappingProxyType(
         "row-outside": "have places outside of the article",
         "row-offsets": "have no numbers for start and end",
         "row-status": "have an unknown status",
+        "row-verdict": "have an unknown verdict",
     }
 )
 
@@ -100,35 +109,48 @@ def _taken(
     if not isinstance(first, Row):
         yield first or BadFile("file-empty", file=original.shown)
         return
-    found = columns(first.cells, how.columns, original.shown)
-    refuse_without_text(found, original.shown)
-    table = _Table(original, found, ClaimRows(original.shown, text_of, how.article_of))
+    sample, through = _looked_into(through)
+    headed = columns(first.cells, how.columns, original.shown, sample)
+    refuse_without_text(headed, original.shown)
+    table = _Table(original, headed, ClaimRows(original.shown, text_of, how.article_of))
     row = None
     if not table.headed:
         yield from table.taken(first)
     for row in through:
         yield from table.taken(row) if isinstance(row, Row) else [row]
+    yield from table.facts()
     if row is None and table.headed:
         yield BadFile("table-no-rows", file=table.file)
     yield from unstorable(table.unstorable, original.shown)
 
 
+def _looked_into(through: Iterator[Row | AnnotatorError]) -> tuple[list[Sequence[str]], Iterator[Row | AnnotatorError]]:
+    """The cells of the first rows that come, and all that comes, these among it."""
+    seen: list[Row | AnnotatorError] = []
+    try:
+        seen += islice(through, LOOKED_AT)
+    except BadFile as error:
+        seen.append(error)
+    return [item.cells for item in seen if isinstance(item, Row)], chain(seen, through)
+
+
 class _Table:
     """What is known of a table while its rows are read."""
 
-    def __init__(self, original: Original, found: Columns, claims: ClaimRows) -> None:
+    def __init__(self, original: Original, headed: Columns, claims: ClaimRows) -> None:
         self.file = original.shown
-        self.headed = found.headed
+        self.headed = headed.headed
         self.unstorable = 0
         self._name = original.name
-        self._columns = found
+        self._columns = headed
         self._claims = claims
         self._unused = [
             (place, heading)
-            for place, heading in enumerate(found.headings)
-            if place not in found.place_by_field.values()
+            for place, heading in enumerate(headed.headings)
+            if place not in headed.place_by_field.values()
         ]
         self._line_by_id: dict[ArticleId, tuple[int, str]] = {}
+        self._facts = TableFacts()
 
     def taken(self, row: Row) -> Iterator[Given | AnnotatorError]:
         """The article of a row, or why it gives none; and why a value of it was left out."""
@@ -141,13 +163,33 @@ class _Table:
         values = {field: cells[place] for field, place in self._columns.place_by_field.items()}
         article = None
         if "text" in values:
-            for item in self._brought(values, row.line):
+            article = self._held(values) if self._columns.of_claims else None
+            for item in [] if article else self._brought(values, row.line):
                 yield item
-                article = item.entry if isinstance(item, Given) and isinstance(item.entry, Article) else article
+                article = item.entry.id if isinstance(item, Given) and isinstance(item.entry, Article) else article
             if article is None:
                 return
         if self._columns.of_claims and (article is None or any(values.get(name, "").strip() for name in _SAID)):
             yield from self._claim(values, row, article)
+        elif self._columns.of_facts:
+            yield from self._verdict(values, row, None)
+
+    def _held(self, values: dict[str, str]) -> ArticleId | None:
+        """The article at the row's address, if it says the text of the row; offsets in that become those in it."""
+        words, url = normalise(values["text"]).text.strip(), values.get("url", "").strip()
+        article = self._claims.at(url) if url and words else None
+        text = self._claims.text(article) if article else None
+        places = found(words, text) if text else []
+        if len(places) != 1:
+            return None
+        for name in ("start", "end"):
+            if values.get(name, "").strip().isdecimal() and len(values[name]) < _SHOWN:
+                values[name] = str(int(values[name]) + places[0][0])
+        return article
+
+    def facts(self) -> Iterator[Given | AnnotatorError]:
+        """What the rows stated, at the end of the table."""
+        return read_records(self._facts.records(), file=self.file, text_of=self._claims.text)
 
     def _brought(self, values: Mapping[str, str], line: int) -> Iterator[Given | AnnotatorError]:
         """The article whose text a row holds, or why it gives none."""
@@ -160,24 +202,55 @@ class _Table:
         if not published and values.get("published", "").strip():
             yield self._no_date(line, values["published"])
         article = self._article(text, {name: _cleaned(value) for name, value in values.items()}, published)
+        if self._columns.of_claims:
+            self._claims.know(article.id, article.text, article.url or "")
         yield self._fresh(article, line)
 
-    def _claim(self, values: Mapping[str, str], row: Row, article: Article | None) -> Iterator[Given | AnnotatorError]:
+    def _claim(
+        self, values: Mapping[str, str], row: Row, article: ArticleId | None
+    ) -> Iterator[Given | AnnotatorError]:
         """The claim of a row, with what its other columns say; or why it tells of none."""
-        if article is not None:
-            self._claims.know(article.id, article.text)
-        record = self._claims.record(values, row.line, article.id if article else None)
+        fields = self._columns.place_by_field.keys()
+        placed = not fields.isdisjoint(_PLACING) and not fields.isdisjoint(_NAMING)
+        # Beside words of the article, the claim is what they bear on and no wording of theirs.
+        told = {**values, "claim": ""} if self._columns.of_facts and placed else values
+        record = self._claims.record(told, row.line, article)
         if isinstance(record, AnnotatorError):
-            yield record
+            yield from self._verdict(values, row, None) if self._columns.of_facts and not placed else [record]
             return
-        said: dict[str, Json] = {heading: row.cells[at] for at, heading in self._unused if row.cells[at].strip()}
+        said = self._rest(row)
         whole: JsonObject = {**record, "table": said} if said and not self._columns.ours else record
-        yield from read_records([(row.line, whole)], file=self.file, text_of=self._claims.text)
+        for item in read_records([(row.line, whole)], file=self.file, text_of=self._claims.text):
+            yield item
+            if self._columns.of_facts and isinstance(item, Given) and isinstance(item.entry, ClaimEntry):
+                yield from self._verdict(values, row, item.entry.claim)
+
+    def _rest(self, row: Row) -> dict[str, str]:
+        """What the columns say that are no field."""
+        return {heading: row.cells[at] for at, heading in self._unused if row.cells[at].strip()}
+
+    def _verdict(self, values: Mapping[str, str], row: Row, claim: Claim | None) -> Iterator[AnnotatorError]:
+        """Take what a row says came of its claim; an error if that is no verdict."""
+        said, text = values["verdict"].strip(), _cleaned(values.get("claim", "")) or (claim.text if claim else "")
+        verdict = verdict_of(said, {})
+        if not said or not text:
+            return
+        if verdict is None:
+            known = ", ".join(each.value for each in Verdict)
+            yield BadFile("row-verdict", file=self.file, line=row.line, value=_shortened(said), known=known)
+            return
+        self._facts.state(text, verdict, row.line, {} if claim else self._about(values, row))
+        if claim is not None:
+            stated = _cleaned(values.get("claim", ""))
+            self._facts.rest(text, claim.id, stance_of(verdict) if stated else Stance.SUPPORTS)
+
+    def _about(self, values: Mapping[str, str], row: Row) -> dict[str, str]:
+        """What a row without a place says beside the claim and its verdict, for its fact."""
+        known = {name: _cleaned(value) for name, value in values.items() if name not in ("claim", "verdict", "text")}
+        return {name: value for name, value in {**known, **self._rest(row)}.items() if value}
 
     def _no_date(self, line: int, value: str) -> AnnotatorError:
-        value = _cleaned(value)
-        shown = value if len(value) <= _SHOWN else f"{value[: _SHOWN - 1]}…"
-        return BadFile("row-date", file=self.file, line=line, value=shown)
+        return BadFile("row-date", file=self.file, line=line, value=_shortened(value))
 
     def _article(self, text: str, values: dict[str, str], published: str | None) -> Article:
         article = new_article(
@@ -202,6 +275,11 @@ class _Table:
 
 def _widths(cells: int, columns: int) -> dict[str, str]:
     return {"cells": counted(cells, "cell"), "columns": counted(columns, "column")}
+
+
+def _shortened(value: str) -> str:
+    value = _cleaned(value)
+    return value if len(value) <= _SHOWN else f"{value[: _SHOWN - 1]}…"
 
 
 def _called(article: Article, identity: str) -> Article:

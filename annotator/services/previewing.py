@@ -13,7 +13,7 @@ from annotator.domain.errors import AnnotatorError, BadFile, Remark
 from annotator.domain.text import normalise
 from annotator.formats import endings, files
 from annotator.formats.archives import archived
-from annotator.formats.columns import Columns, columns, refuse_without_text
+from annotator.formats.columns import LOOKED_AT, Columns, columns, refuse_without_text
 from annotator.formats.document import ClaimEntry, FactEntry, Given, MentionEntry
 from annotator.formats.documents import DOCUMENTS
 from annotator.formats.encodings import ENCODINGS as ENCODINGS  # noqa: PLC0414  # the window names it from here
@@ -200,7 +200,7 @@ def _workbook(original: Original, empty: Preview, how: Reading) -> Preview:
 
 def _with_rows(told: Preview, found: Sequence[Row], given: Mapping[str, str], file: str) -> Preview:
     """The preview with the first rows under their headings; where no column is the text, with what helps."""
-    table, trouble = _columns(found[0].cells, given, file)
+    table, trouble = _columns(found, given, file)
     body = found[1:] if table.headed else found
     width = len(table.headings)
     told = _wrong(told, trouble) if trouble else told
@@ -222,12 +222,13 @@ def _filled(body: Sequence[Row], place: int | None) -> int:
     return sum(1 for row in body if place is not None and "".join(row.cells[place : place + 1]).strip())
 
 
-def _columns(first: Sequence[str], given: Mapping[str, str], file: str) -> tuple[Columns, AnnotatorError | None]:
+def _columns(found: Sequence[Row], given: Mapping[str, str], file: str) -> tuple[Columns, AnnotatorError | None]:
     """The columns as they will be read, or else as they are guessed; and what is wrong with them."""
+    first, cells = found[0].cells, [row.cells for row in found[1 : LOOKED_AT + 1]]
     try:
-        table = columns(first, given, file)
+        table = columns(first, given, file, cells)
     except AnnotatorError as error:
-        return columns(first, {}, file), error
+        return columns(first, {}, file, cells), error
     try:
         refuse_without_text(table, file)
     except AnnotatorError as error:

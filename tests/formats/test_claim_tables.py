@@ -13,12 +13,19 @@ from annotator.domain.article import Article
 from annotator.domain.claim import Role
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.ids import ArticleId
-from annotator.formats.document import ClaimEntry, Given
+from annotator.formats.document import ClaimEntry, FactEntry, Given
 from annotator.formats.files import read_path
 from annotator.formats.manner import Reading
 
 _TEXT = "The ferry sank 😀 near Korčula. The  crew\nwas saved. The ferry was old, the harbour office said."
 _HELD = {ArticleId("a1"): _TEXT}
+
+
+def facts(path: Path) -> list[tuple[str, str, list[str], object]]:
+    items = list(read_path(path, text_of=_HELD.get, how=Reading(article_of=named)))
+    entries = [item.entry for item in items if isinstance(item, Given)]
+    stated = [entry.fact for entry in entries if isinstance(entry, FactEntry)]
+    return [(f.text, f.verdict.value, [each.stance.value for each in f.evidence], f.attributes) for f in stated]
 
 
 def named(words: str) -> ArticleId | None:
@@ -182,3 +189,72 @@ def test_a_fact_check_table_without_quotes_stays_a_table_of_articles(tmp_path: P
     rows = [("claim", "label", "text"), ("It rained", "true", "Rain fell.")]
     articles, claims, troubles = read(table(tmp_path, *rows))
     assert ([article.text for article in articles], claims, troubles) == (["Rain fell."], [], [])
+
+
+@pytest.mark.parametrize(
+    ("heading", "words", "statuses"),
+    [
+        ("label", ["accept", "rejected", "ACCEPT"], ["confirmed", "rejected", "confirmed"]),
+        ("gold", ["true", "false", ""], ["confirmed", "rejected", "confirmed"]),
+        ("verdict", ["confirmed", "rejected", "unsure"], ["confirmed", "rejected", "unsure"]),
+    ],
+)
+def test_a_column_of_judgements_is_known_by_its_words(
+    tmp_path: Path, heading: str, words: Sequence[str], statuses: Sequence[str]
+) -> None:
+    quoted = ["near Korčula", "The ferry was old", "The ferry sank"]
+    rows = [("article", "quote", heading), *(("a1", *row) for row in zip(quoted, words, strict=True))]
+    _, claims, troubles = read(table(tmp_path, *rows))
+    assert ([entry.status.value for entry in claims], troubles) == (statuses, [])
+
+
+def test_a_column_of_other_words_is_no_judgement(tmp_path: Path) -> None:
+    _, (entry,), troubles = read(table(tmp_path, ("article", "quote", "label"), ("a1", "near Korčula", "PLACE")))
+    assert (entry.extra, troubles) == ({"table": {"label": "PLACE"}}, [])
+
+
+def test_a_verdict_on_a_claim_makes_a_fact_that_rests_on_the_quoted_words(tmp_path: Path) -> None:
+    rows = [
+        ("claim", "article", "evidence", "label"),
+        ("It sank", "a1", "The ferry sank", "SUPPORTS"),
+        ("It was new", "a1", "The ferry was old", "REFUTES"),
+        ("It sank", "a1", "The  crew\nwas saved.", "NOT ENOUGH INFO"),
+        ("It swam", "a1", "near Korčula", "perhaps"),
+    ]
+    path = table(tmp_path, *rows, *([("It sank", "a1", "near Korčula", "SUPPORTS")] * 2))
+    _, claims, troubles = read(path)
+    assert {entry.claim.text for entry in claims} >= {"The ferry sank", "The ferry was old"}
+    assert facts(path) == [
+        ("It sank", "supported", ["supports", "not enough info", "supports"], None),
+        ("It was new", "refuted", ["refutes"], None),
+    ]
+    assert [told.partition(";")[0] for told in troubles] == [
+        "line 6: perhaps is no verdict known here, and was left out"
+    ]
+
+
+def test_claims_with_verdicts_and_no_place_are_facts(tmp_path: Path) -> None:
+    rows = [("id", "statement", "label", "speaker"), ("7", "It rained", "false", "Ana"), ("8", "It rained", "true", "")]
+    path = table(tmp_path, *rows)
+    assert facts(path) == [("It rained", "conflicting evidence", [], {"id": "7", "speaker": "Ana"})]
+    assert read(path)[1:] == ([], [])
+
+
+def test_an_article_that_is_here_is_not_brought_again_by_rows_that_tell_of_it(tmp_path: Path) -> None:
+    ferry, other = "https://wire.example/ferry", "https://wire.example/other"
+    rows = [
+        ("url", "text", "quote", "start", "end"),
+        (ferry, "The  crew\nwas saved.", "crew", "5", "9"),
+        (other, "One. Two.", "One.", "", ""),
+        (other, "Two.", "Two.", "", ""),
+        (other, "Three.", "Three.", "", ""),
+    ]
+    articles, claims, troubles = read(table(tmp_path, *rows))
+    assert [article.text for article in articles] == ["One. Two.", "Three."]
+    assert [(entry.claim.article == "a1", entry.claim.span.start) for entry in claims] == [
+        (True, _TEXT.index("crew")),
+        (False, 0),
+        (False, 5),
+        (False, 0),
+    ]
+    assert troubles == []

@@ -15,15 +15,17 @@ VALUES: Final[Mapping[Verdict, int]] = {Verdict.REFUTED: 1, Verdict.CONFLICTING:
 
 _WORDS: Final[Mapping[Verdict, str]] = {
     Verdict.SUPPORTED: "true, correct, accurate, right, mostly true, largely true, mostly correct, mostly accurate, "
-    "confirmed, verified, supported, fact, verdadero, verdadeiro, cierto, vrai, wahr, richtig, vero, correcto, juist",
+    "confirmed, verified, supported, supports, support, entailment, fact, verdadero, "
+    "verdadeiro, cierto, vrai, wahr, richtig, vero, correcto, juist",
     Verdict.REFUTED: "false, incorrect, inaccurate, wrong, untrue, fake, hoax, fabricated, altered, mostly false, "
-    "largely false, pants on fire, refuted, debunked, not true, scam, satire presented as fact, falso, falsa, faux, "
-    "fausse, falsch, bulo, onwaar",
+    "largely false, pants on fire, refuted, refutes, refute, contradicts, contradiction, debunked, not true, scam, "
+    "satire presented as fact, falso, falsa, faux, fausse, falsch, bulo, onwaar",
     Verdict.CONFLICTING: "half true, mixture, mixed, partly true, partly false, partially true, partially false, "
     "misleading, missing context, out of context, needs context, lacks context, cherry picked, distorted, exaggerated, "
     "conflicting evidence, engañoso, enganoso, trompeur, irreführend, fuorviante, teilweise falsch, misleidend",
     Verdict.NOT_ENOUGH: "unproven, unverified, unsupported, unsubstantiated, no evidence, not enough evidence, "
-    "unknown, not enough info, inconclusive, unclear, research in progress, no rating, unbelegt, sin pruebas",
+    "unknown, not enough info, nei, neutral, inconclusive, unclear, research in progress, no rating, "
+    "unbelegt, sin pruebas",
 }
 _VERDICTS: Final = {
     **{said: verdict for verdict, listed in _WORDS.items() for said in listed.split(", ")},

@@ -37,6 +37,7 @@ _NAMES: Final = {
     "end": "where the words end",
     "claim": "claim text",
     "status": "status",
+    "verdict": "verdict",
     "speaker": "said by",
     "subject": "who",
     "predicate": "did what",

@@ -22,6 +22,7 @@ _TROUBLES: Final[Mapping[str, tuple[tuple[str, str], ...]]] = MappingProxyType(
         "start": _PLACES,
         "end": _PLACES,
         "status": (("row-status", "unknown"),),
+        "verdict": (("row-verdict", "unknown"),),
         "text": (("row-no-text", "empty"),),
         "published": (("row-date", "unclear"),),
         "id": (("row-id", "not the only one"),),
