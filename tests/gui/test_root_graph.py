@@ -263,7 +263,7 @@ def test_one_article_is_cut_with_the_same_keys_and_stays_chosen(
     canvas, page = screen.graph.page.canvas, screen.graph.page
     places = [edge.family for edge in _detail(project).graph.edges]
     canvas._pick(Pick(places.index(copied), third.id))
-    assert page._question.text() == "Does Hill Review print one text with Harbour Wire and Coast Daily?"
+    assert page._question.text() == "Does Hill Review print this text?"
     _press(qtbot, bench, Qt.Key.Key_X)
     assert bench.said == ["Cut: Hill Review from Harbour Wire and Coast Daily"]
     asked = page.asked

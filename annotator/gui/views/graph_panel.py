@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from annotator.domain.ids import ArticleId
 from annotator.domain.view import FactDetail
@@ -13,7 +13,7 @@ from annotator.gui.tokens import status_look
 from annotator.gui.views.graph_words import STANDINGS, Asked, change_words, count_words, says
 from annotator.services.rooting import RootChange, RootCount, RootEffect
 
-_WIDTH, _HEIGHT = 288, 164
+_WIDTH, _HEIGHT = 288, 140
 _ANY = 16_777_215
 """What Qt takes for no limit."""
 _DIFFERING = ("became", "is elsewhere", "differ")
@@ -29,17 +29,25 @@ class EffectTable(QFrame):
         super().__init__()
         self.setProperty("role", "card")
         self._counts = [QLabel() for _ in _ROWS]
-        grid = QGridLayout(self)
-        grid.setContentsMargins(12, 8, 12, 8)
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(6)
-        grid.setColumnStretch(1, 1)
-        for row, (word, key) in enumerate(_ROWS):
+        self._rows = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._rows.setContentsMargins(12, 8, 12, 8)
+        self._rows.setSpacing(6)
+        for (word, key), count in zip(_ROWS, self._counts, strict=True):
+            row = QHBoxLayout()
+            row.setSpacing(8)
             if key:
-                grid.addWidget(KeyCap(theme, key), row, 0)
-            grid.addWidget(QLabel(word), row, 1)
-            self._counts[row].setProperty("role", "head")
-            grid.addWidget(self._counts[row], row, 2, Qt.AlignmentFlag.AlignRight)
+                row.addWidget(KeyCap(theme, key))
+            count.setProperty("role", "head")
+            row.addWidget(QLabel(word))
+            row.addStretch(1)
+            row.addWidget(count)
+            self._rows.addLayout(row, 1)
+
+    def turn(self, *, below: bool) -> None:
+        """Stands in one line where there is little height, else in three."""
+        way = QBoxLayout.Direction.LeftToRight if below else QBoxLayout.Direction.TopToBottom
+        self._rows.setDirection(way)
+        self._rows.setSpacing(24 if below else 6)
 
     def show_effect(self, effect: RootEffect | None) -> None:
         """Shows other counts; none before they are known."""
@@ -59,7 +67,8 @@ class GraphPanel(QScrollArea):
         self._says, self._why, self._others = (QLabel(wordWrap=True) for _ in range(3))
         self._effect_head = QLabel("What your answer does to this fact", wordWrap=True)
         self.table = EffectTable(theme)
-        self._look = ""
+        self._look, self._below = "", False
+        self._reasons: Sequence[str] = ()
         self._lay_out()
         theme.changed.connect(self._show_badge)
 
@@ -74,8 +83,8 @@ class GraphPanel(QScrollArea):
             self._says.setText(says(asked, rows, speakers, detail.graph))
             self._look = asked.edge.standing.value
         reasons = asked.edge.reasons if asked else ()
-        self._why.setText("\n".join(f"{_sign(reason)}  {reason}" for reason in reasons))
-        self._why.setAccessibleName("; ".join(reasons))
+        self._reasons = reasons
+        self._show_reasons()
         for label, shown in ((self._why, bool(reasons)), (self._badge, asked is not None)):
             label.setVisible(shown)
         self._effect.setVisible(asked is not None)
@@ -94,12 +103,21 @@ class GraphPanel(QScrollArea):
         way = QBoxLayout.Direction.LeftToRight if below else QBoxLayout.Direction.TopToBottom
         if self._parts.direction() != way:
             self._parts.setDirection(way)
+        self._below = below
+        self._show_reasons()
+        self.table.turn(below=below)
         for part in range(2):
             self._parts.setStretch(part, 1 if below else 0)
         self._parts.setStretch(2, 0 if below else 1)
         least, most = (QSize(0, _HEIGHT), QSize(_ANY, _HEIGHT)) if below else (QSize(_WIDTH, 0), QSize(_WIDTH, _ANY))
         self.setMinimumSize(least)
         self.setMaximumSize(most)
+
+    def _show_reasons(self) -> None:
+        """One a line; or, below the graph, as many in a line as fit."""
+        told = [f"{_sign(reason)}\N{NO-BREAK SPACE}{reason}" for reason in self._reasons]
+        self._why.setText("   ".join(told) if self._below else "\n".join(told))
+        self._why.setAccessibleName("; ".join(self._reasons))
 
     def _show_badge(self) -> None:
         words = {standing.value: told for standing, told in STANDINGS.items()}

@@ -104,7 +104,8 @@ def hub_words(edge: Edge, rows: Mapping[ArticleId, EvidenceRow], speakers: Mappi
     """What the box of an edge says: the passage, who made the statement, or the outlet that is named."""
     many = f"{len(edge.articles)} articles"
     if edge.rest is Rest.OUTLET and edge.first and edge.first in rows:
-        return source_of(rows[edge.first].article), "named as the source"
+        named = rows[edge.first].article
+        return source_of(named), f"as source, {_day(named)}"
     if edge.rest is Rest.COPY:
         return f"“{one_line(rows[edge.articles[0]].claim.text)}”", f"one text in {many}"
     speaker = next((speakers[article] for article in edge.articles if speakers.get(article)), "")
@@ -184,7 +185,7 @@ class _Planning:
         return [groups[key] for key in sorted(groups, key=lambda key: (key[0] or (len(self._graph.edges),), key[1]))]
 
     def _edges_at(self, article: ArticleId) -> tuple[int, ...]:
-        return tuple(at for at, edge in enumerate(self._graph.edges) if article in edge.articles)
+        return tuple(at for at in range(len(self._graph.edges)) if self._ties_to(at, article))
 
     def _article_boxes(self, group: Sequence[ArticleRow], line: float) -> Iterator[Box]:
         alone = group if not self.folded or len(group) <= _SHOWN + 1 else group[:_SHOWN]

@@ -61,20 +61,12 @@ def says(asked: Asked, rows: _Rows, speakers: _Speakers, graph: RootGraph) -> st
         circle = ", in a circle" if circle_of(edge, graph) else ""
         return f"{naming} names {named} as its source{circle}"
     if asked.one:
-        return f"{outlets([asked.one], rows)} {_shares(asked)}"
+        shares = "prints this text" if edge.rest is Rest.COPY else "quotes this statement"
+        return f"{outlets([asked.one], rows)} {shares}"
     if edge.rest is Rest.COPY:
         return f"{outlets(edge.articles, rows)} print one text"
     who = hub_words(edge, rows, speakers)[0]
     return f"{outlets(edge.articles, rows)} quote {'one statement' if who == 'One statement' else who}"
-
-
-def _shares(asked: Asked) -> str:
-    with_ = "with others" if not asked.others else f"with {_number(len(asked.others))}"
-    return f"{'prints one text' if asked.edge.rest is Rest.COPY else 'quotes one statement'} {with_}"
-
-
-def _number(count: int) -> str:
-    return "1 other" if count == 1 else f"{count:,} others"
 
 
 def question(asked: Asked, rows: _Rows) -> str:
@@ -83,11 +75,10 @@ def question(asked: Asked, rows: _Rows) -> str:
     if edge.rest is Rest.OUTLET:
         named, naming = (source_of(rows[article].article) for article in edge.articles)
         return f"Does {naming} have it from {named}?"
-    what = "one text" if edge.rest is Rest.COPY else "one statement"
+    verb, what = ("print", "text") if edge.rest is Rest.COPY else ("quote", "statement")
     if asked.one:
-        own, rest = outlets([asked.one], rows), outlets(asked.others, rows) or "the others"
-        return f"Does {own} {'print' if edge.rest is Rest.COPY else 'quote'} {what} with {rest}?"
-    return f"Do {outlets(edge.articles, rows)} {'print' if edge.rest is Rest.COPY else 'quote'} {what}?"
+        return f"Does {outlets([asked.one], rows)} {verb} this {what}?"
+    return f"Do {outlets(edge.articles, rows)} {verb} one {what}?"
 
 
 def suggested_word(edge: Edge) -> str:
