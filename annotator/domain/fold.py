@@ -220,9 +220,19 @@ def _verdicts(target: TargetId, live: Sequence[Decision]) -> tuple[Judgement, ..
     return tuple(newest[analyst] for analyst in sorted(newest))
 
 
+LOOKED: Final = "looked"
+"""The tag by which an analyst says of an article: I looked through it, and there is no claim in it but those here."""
+
+
+def looked_target(article: TargetId) -> TargetId:
+    """What is judged by the tag: not the id alone, for a hand-made one may stand for a claim, too."""
+    return f"{LOOKED}:{article}"
+
+
 def _fold_article(target: TargetId, _proposal: Proposal | None, live: Sequence[Decision]) -> State | None:
     looked = [d for d in live if d.verb is Verb.TAG and d.payload.get("tag") == LOOKED]
-    newest = {d.analyst: Judgement(target, d.analyst, LOOKED, d.id, d.at) for d in looked}
+    named = looked_target(target)
+    newest = {d.analyst: Judgement(named, d.analyst, LOOKED, d.id, d.at) for d in looked}
     return ArticleState(tuple(newest[analyst] for analyst in sorted(newest)), _notes(target, live))
 
 
@@ -231,10 +241,6 @@ LEARNING: Final = "learning"
 
 
 SCHEMA: Final = "schema"
-LOOKED: Final = "looked"
-"""The tag by which an analyst says of an article: I looked through it, and there is no claim in it but those here."""
-
-
 """The policy whose `toml` is the label schema from then on, and `value` its version."""
 
 

@@ -1,6 +1,6 @@
 """Owns what an analyst does with two claims of different articles: say how one relates to the other."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from annotator.domain.decision import Verb
 from annotator.domain.errors import NotAllowed
@@ -44,6 +44,23 @@ def link(  # a pair with its relation, and what was shown of it
     if before and alike not in (None, before[0].score):
         shown["alike"] = alike
     return ws.act([Act(Verb.LINK, Kind.LINK, identity, payload, shown)], via=via)
+
+
+def tell_apart(ws: Workspace, claim: ClaimId, others: Sequence[ClaimId], *, via: str) -> Changes:
+    """A claim told apart from several of other articles in one act: looked at, and none says anything of it.
+
+    NotAllowed if there is none to tell apart.
+    """
+    acts = [_apart(ws, claim, other) for other in dict.fromkeys(others) if other != claim]
+    if not acts:
+        raise NotAllowed("link-none")
+    return ws.act(acts, via=via)
+
+
+def _apart(ws: Workspace, a: ClaimId, b: ClaimId) -> Act:
+    identity = link_id(a, b)
+    payload: dict[str, Json] = {"a": a, "b": b, "relation": Relation.DIFFERENT.value}
+    return Act(Verb.LINK, Kind.LINK, identity, payload, _shown(ws.read(lambda c: queries.link(c, identity))))
 
 
 def _mine(ws: Workspace, identity: LinkId) -> str | None:

@@ -87,6 +87,7 @@ class StoredCase:
     def documents(self) -> Iterator[Document]:
         """The articles by id, with their mentions and chosen claims, a page in memory at a time."""
         sources = {source.id: source for source in inputs.sources(self._connection)}
+        looked = self._looked()
         for page in self._pages:
             found, texts = self._page(page)
             mentions: dict[ArticleId, list[MentionEntry]] = defaultdict(list)
@@ -94,7 +95,6 @@ class StoredCase:
             for named in self._mentions(page, found):
                 mentions[named.mention.article].append(named)
             left_out = self._left_out.get(ClaimEntry, {})
-            looked = self._looked(page)
             for claimed in self._claims(page, found, texts):
                 if claimed.claim.id not in left_out:
                     claims[claimed.claim.article].append(claimed)
@@ -103,15 +103,11 @@ class StoredCase:
                 said = tuple(mentions[article.id]), tuple(claims[article.id])
                 yield Document(article, source, *said, looked.get(article.id, ()))
 
-    def _looked(self, page: _Ids) -> dict[TargetId, tuple[str, ...]]:
+    def _looked(self) -> dict[ArticleId, tuple[str, ...]]:
         """The names of those who looked through articles, of which that was asked for."""
-        left_out, found = self._left_out.get(LookedEntry, {}), e.judgements(self._connection, "article", page)
-        names = dict(e.deciding_analysts(self._connection)) if found else {}
-        return {
-            identity: tuple(sorted(names[analyst] for analyst, _ in judged))
-            for identity, judged in found.items()
-            if identity not in left_out
-        }
+        left_out = self._left_out.get(LookedEntry, {})
+        found = e.looked(self._connection).items()
+        return {each: tuple(sorted(name for _, name in who)) for each, who in found if each not in left_out}
 
     def judges(self) -> Judges:
         """The names of the analysts, if what each of them judged was asked for."""
@@ -255,8 +251,8 @@ def _schemas(connection: Connection) -> Iterator[SchemaEntry]:
 
 
 def _looked(connection: Connection) -> Iterator[LookedEntry]:
-    for identity, judged in sorted(e.judgements(connection, "article").items()):
-        yield LookedEntry(ArticleId(identity), tuple(analyst for analyst, _ in judged))
+    for identity, judged in e.looked(connection).items():
+        yield LookedEntry(identity, tuple(analyst for analyst, _ in judged))
 
 
 def _speaker(claim: Claim, named: Mapping[Span, EntityId]) -> EntityId | None:

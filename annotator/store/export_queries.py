@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 from annotator.domain.claim import Claim
 from annotator.domain.entity import Entity
 from annotator.domain.family import Family, Story
-from annotator.domain.fold import LOOKED
+from annotator.domain.fold import LOOKED, looked_target
 from annotator.domain.ids import AnalystId, ArticleId, ClaimId, DecisionId, EntityId, MentionId, TargetId
 from annotator.domain.json import JsonObject, parse_object
 from annotator.domain.link import Link, Standing
@@ -30,7 +30,8 @@ _IDENTITIES = {
         FROM decision WHERE verb = 'set' AND json_extract(payload, '$.policy') = 'schema'""",
     "analyst": "SELECT DISTINCT analyst FROM decision",
     "mention": "SELECT id FROM proposal WHERE kind = 'mention'",
-    "looked": "SELECT DISTINCT article.id FROM article JOIN judgement ON judgement.target = article.id",
+    "looked": f"""SELECT DISTINCT article.id FROM article
+        JOIN judgement ON target = '{looked_target("")}' || article.id""",
 }
 _STANDING = {"claim": "status", **dict.fromkeys(("link", "entity", "family", "story"), "standing"), "fact": "''"}
 
@@ -120,13 +121,23 @@ def judgements(
     connection: Connection, table: str, articles: Sequence[ArticleId] | None = None
 ) -> dict[TargetId, list[tuple[AnalystId, str]]]:
     """What each analyst holds of the things in a state table, by target; of some articles if they are named."""
-    own = "id" if table == "article" else "article"
-    narrowed = "" if articles is None else f"WHERE s.{own} IN ({marks(len(articles))})"
+    narrowed = "" if articles is None else f"WHERE s.article IN ({marks(len(articles))})"
     sql = f"""SELECT j.target, j.analyst, j.value FROM {table} s JOIN judgement j ON j.target = s.id {narrowed}
         ORDER BY j.target, j.analyst"""
     found: dict[TargetId, list[tuple[AnalystId, str]]] = {}
     for target, analyst, value in connection.exec_driver_sql(sql, tuple(articles or ())):
         found.setdefault(target, []).append((AnalystId(analyst), value))
+    return found
+
+
+def looked(connection: Connection) -> dict[ArticleId, list[tuple[AnalystId, str]]]:
+    """Who looked through articles, id and name, by article."""
+    sql = f"""SELECT article.id, j.analyst, coalesce(name, j.analyst) FROM article
+        JOIN judgement j ON j.target = '{looked_target("")}' || article.id
+        LEFT JOIN analyst ON analyst.id = j.analyst ORDER BY article.id, j.analyst"""
+    found: dict[ArticleId, list[tuple[AnalystId, str]]] = {}
+    for article, analyst, name in connection.exec_driver_sql(sql):
+        found.setdefault(ArticleId(article), []).append((AnalystId(analyst), str(name)))
     return found
 
 

@@ -68,12 +68,11 @@ _Words = Mapping[TargetId, str]
 
 @dataclass(frozen=True, slots=True)
 class _Things:
-    """The words of the claims, facts and entities of a page, the ends of its links, and what was taken back there."""
+    """The words of what a page is about, the ends of its links, and what was taken back there."""
 
     claims: _Words
     facts: _Words
-    entities: _Words
-    families: _Words
+    others: _Words
     ends: Mapping[TargetId, tuple[TargetId, TargetId]]
     undone: Mapping[DecisionId, Decision]
     counts: Mapping[DecisionId, int]
@@ -90,10 +89,8 @@ class _Things:
                 return self.facts.get(target) or as_str(decision.payload.get("text"))
             case Kind.LINK:
                 return self._linked(decision)
-            case Kind.ENTITY:
-                return self.entities.get(target, "")
-            case Kind.FAMILY:
-                return self.families.get(target, "")
+            case Kind.ENTITY | Kind.FAMILY | Kind.ARTICLE:
+                return self.others.get(target, "")
             case Kind.PROJECT:
                 return "what is learned from decisions"
             case None:
@@ -150,8 +147,12 @@ def _read_things(connection: Connection, decisions: Sequence[Decision]) -> _Thin
     return _Things(
         _words(connection, "SELECT id, text FROM claim", [*_targets(about, Kind.CLAIM), *linked]),
         _words(connection, "SELECT id, text FROM fact", _targets(about, Kind.FACT)),
-        _words(connection, "SELECT id, name FROM entity", _targets(about, Kind.ENTITY)),
-        {**_family_words(connection, _targets(about, Kind.FAMILY)), **_answer_words(connection, about)},
+        {
+            **_words(connection, "SELECT id, coalesce(title, file, '') FROM article", _targets(about, Kind.ARTICLE)),
+            **_words(connection, "SELECT id, name FROM entity", _targets(about, Kind.ENTITY)),
+            **_family_words(connection, _targets(about, Kind.FAMILY)),
+            **_answer_words(connection, about),
+        },
         ends,
         undone,
         counts,

@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 from annotator.domain.article import Article
 from annotator.domain.claim import Claim, Role, Slot, Status, ordered
 from annotator.domain.context import context
+from annotator.domain.fold import looked_target
 from annotator.domain.ids import AnalystId, ArticleId, ClaimId, LinkId, TargetId
 from annotator.domain.json import as_list, as_str, parse_object
 from annotator.domain.link import Link, Relation, Standing
@@ -67,8 +68,9 @@ def articles_by_id(connection: Connection, ids: Sequence[ArticleId]) -> list[Art
     return [article_of(row) for row in connection.exec_driver_sql(sql, tuple(ids))]
 
 
-OPEN_ARTICLES = """article LEFT JOIN article_tally ON article_tally.article = article.id WHERE CASE WHEN claims > 0
-    THEN decided < claims ELSE NOT EXISTS (SELECT 1 FROM article_run WHERE article_run.article = article.id) END"""
+OPEN_ARTICLES = f"""article LEFT JOIN article_tally ON article_tally.article = article.id WHERE CASE WHEN claims > 0
+    THEN decided < claims ELSE NOT EXISTS (SELECT 1 FROM article_run WHERE article_run.article = article.id)
+    AND NOT EXISTS (SELECT 1 FROM judgement WHERE target = '{looked_target("")}' || article.id) END"""
 """An article is open while a claim of it is undecided, and also before anything or anybody has read it."""
 
 

@@ -9,7 +9,7 @@ from annotator.domain.decision import Decision
 from annotator.domain.entity import Entity
 from annotator.domain.fact import Fact
 from annotator.domain.family import Family, Member, Story
-from annotator.domain.fold import fold
+from annotator.domain.fold import fold, looked_target
 from annotator.domain.ids import ActionId, TargetId
 from annotator.domain.json import canonical, parse_object
 from annotator.domain.link import Link
@@ -167,6 +167,8 @@ def _withdrawn(connection: Connection, actions: Collection[ActionId]) -> frozens
 def _erase(connection: Connection, target: TargetId, kinds: Collection[Kind]) -> None:
     for kind in _TABLES.keys() & set(kinds):
         connection.exec_driver_sql(f"DELETE FROM {_TABLES[kind]} WHERE id = ?", (target,))
+    if Kind.ARTICLE in kinds:
+        connection.exec_driver_sql("DELETE FROM judgement WHERE target = ?", (looked_target(target),))
     connection.exec_driver_sql("DELETE FROM judgement WHERE target = ?", (target,))
     connection.exec_driver_sql("DELETE FROM note WHERE target = ?", (target,))
 

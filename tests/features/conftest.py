@@ -14,7 +14,9 @@ from annotator.domain.errors import Conflict
 from annotator.domain.ids import ClaimId, link_id
 from annotator.domain.span import Span
 from annotator.domain.view import ClaimCard, FactDetail
+from annotator.formats.registry import format_written
 from annotator.gui import fonts
+from annotator.gui.dialogs.export_dialog import ExportDialog
 from annotator.gui.hands import Hands
 from annotator.gui.marked_text import has_right_to_left
 from annotator.gui.play_acts import MainJob
@@ -23,11 +25,12 @@ from annotator.gui.views.facts import FactsScreen
 from annotator.gui.views.history import HistoryScreen
 from annotator.gui.views.review import ReviewScreen
 from annotator.gui.window import Window
-from annotator.services import articles, exporting, reading
+from annotator.services import articles, exporting, looking, reading
 from annotator.services.settings import Settings
 from annotator.services.workspace import Workspace
 from annotator.store import queries
 from tests import builders
+from tests.features.foreign_eyes import CONFIRMED, JUDGED, QUOTING, SAYING, pages
 
 _ANALYST = "ada"
 
@@ -93,6 +96,13 @@ def desk(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     made = Desk(qapp, tmp_path / "project.facts")
     yield made
     made.stop()
+
+
+def _exported(desk: Desk, name: str) -> Path:
+    """The file or folder of a format in the folder of all exports."""
+    each, folder = format_written(name), desk.path.with_name("every")
+    apart = folder / f"{desk.path.stem}-{name}{'' if each.is_folder else each.suffix}"
+    return apart if apart.exists() else folder / each.beside(desk.path).name
 
 
 def _spelled(words: str) -> str:
@@ -162,6 +172,48 @@ def _(desk: Desk) -> None:
 @when(parsers.parse('I export "{name}" by keyboard'))
 def _(desk: Desk, name: str) -> None:
     MainJob(desk.hands).export(name, desk.path.with_suffix(f".{name}"))
+
+
+@when("I export every format by keyboard, with what was rejected")
+def _(desk: Desk) -> None:
+    hands, out = desk.hands, desk.path.with_name("every")
+    out.mkdir()
+    hands.do("project.export")
+    dialog = desk.window.overlay
+    assert isinstance(dialog, ExportDialog)
+    for _row in dialog.tree.formats:
+        hands.press("Space", "Down")
+    hands.tab_to("rejected or not found")
+    hands.press("Space")
+    hands.tab_to("Folder")
+    hands.type(str(out))
+    hands.press("Ctrl+Return")
+    assert dialog.result.startswith(f"Wrote {len(dialog.tree.formats)} formats"), dialog.result
+    hands.press("Escape")
+
+
+@then("the tables, lines and tasks say of each claim what was pressed")
+def _(desk: Desk) -> None:
+    told = {name: reading_of(_exported(desk, name)) for name, reading_of in SAYING.items()}
+    assert told == dict.fromkeys(SAYING, JUDGED)
+
+
+@then("the folders of other tools quote what was confirmed and added")
+def _(desk: Desk) -> None:
+    told = {name: set(quotes(_exported(desk, name))) for name, (quotes, _) in QUOTING.items()}
+    assert {name: wanted - told[name] for name, (_, wanted) in QUOTING.items()} == {name: set() for name in QUOTING}
+
+
+@then("the pages for people quote what was confirmed")
+def _(desk: Desk) -> None:
+    assert [CONFIRMED in " ".join(page.split()) for page in pages(desk.path.with_name("every"))] == [True] * 4
+
+
+@then(parsers.parse('the article is looked through by "{names}"'))
+@then(parsers.re('the article is looked through by "(?P<names>)"'))
+def _(desk: Desk, names: str) -> None:
+    assert ", ".join(looking.who_looked(desk.workspace, reading.article_ids(desk.workspace)[0])) == names
+    assert (f"looked through by {names}" in desk.review.bar.told) == bool(names)
 
 
 @then(parsers.re(r"claim (?P<number>\d+) is (?P<status>proposed|confirmed|corrected|rejected|unsure)"))

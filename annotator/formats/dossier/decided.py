@@ -27,7 +27,7 @@ _DONE: Final[Mapping[Verb, str]] = MappingProxyType(
         Verb.RETRACT: "retracted",
         Verb.REANCHOR: "put in another place",
         Verb.NOTE: "noted on",
-        Verb.TAG: "tagged",
+        Verb.TAG: "looked through",
         Verb.SET: "set",
         Verb.ADJUDICATE: "settled",
         Verb.WITHDRAW: "undid",

@@ -58,7 +58,7 @@ def known(case: Case) -> Known:
     for entry in case.of(FactEntry):
         for item in entry.fact.evidence:
             facts.setdefault(item.claim, []).append((entry.fact.id, item.stance, entry.fact.verdict))
-    names = {analyst.id: analyst.name for analyst in case.of(Analyst)}
+    names: dict[str, str] = {analyst.id: analyst.name for analyst in case.of(Analyst)}
     return Known(names, facts, frozenset(case.homes()), soft=bool(case.judges()))
 
 

@@ -24,8 +24,11 @@ class ChoicesForm(QWidget):
         self.whose.setAccessibleName("Whose judgements")
         self.whose.addItem(_EVERYBODY, "")
         self.whose.addItem(_GOLD, "")
-        self.rejected = QCheckBox("rejected claims and pairs")
-        self.proposed = QCheckBox("what is still proposed")
+        self.rejected = QCheckBox("rejected or not found")
+        self.rejected.setToolTip("Rejected claims and pairs, and articles looked through in which no more was found")
+        self.proposed = QCheckBox("still proposed")
+        self.soft = QCheckBox("shares and dissent")
+        self.soft.setToolTip("How the judgements of the analysts are shared out, and who judged otherwise")
         self.split = QCheckBox("train 80, validation 10, test 10, by family")
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -33,7 +36,7 @@ class ChoicesForm(QWidget):
         grid.setVerticalSpacing(8)
         grid.setColumnStretch(1, 1)
         for row, (name, part) in enumerate(
-            (("Whose", self.whose), ("With", _beside(self.rejected, self.proposed)), ("Split", self.split))
+            (("Whose", self.whose), ("With", _beside(self.rejected, self.proposed, self.soft)), ("Split", self.split))
         ):
             label = QLabel(name)
             label.setProperty("role", "slot")
@@ -41,7 +44,8 @@ class ChoicesForm(QWidget):
             grid.addWidget(label, row, 0)
             grid.addWidget(part, row, 1)
         self.whose.activated.connect(lambda _at: self.changed.emit())
-        for box in (self.rejected, self.proposed, self.split):
+        for box in (self.rejected, self.proposed, self.soft, self.split):
+            box.setAccessibleName(box.text())
             box.toggled.connect(lambda _on: self.changed.emit())
 
     def show_analysts(self, names: Sequence[str]) -> None:
@@ -50,7 +54,7 @@ class ChoicesForm(QWidget):
             self.whose.addItem(f"Only {name}", name)
 
     def offer(self, *, labels: bool) -> None:
-        """Whether there is anything to choose: what is not for labels holds everything."""
+        """Whether there is anything to choose but shares: what is not for labels holds everything."""
         for part in (self.rejected, self.proposed, self.split):
             part.setEnabled(labels)
 
@@ -63,7 +67,9 @@ class ChoicesForm(QWidget):
         asked = decided(negatives=self.rejected.isChecked())
         statuses = (asked.statuses or frozenset()) | (_UNDECIDED if self.proposed.isChecked() else frozenset())
         split = Split() if self.split.isChecked() and self.split.isEnabled() else None
-        return Chosen(statuses, self.whose.currentIndex() == 1, self.whose.currentData() or None, split)
+        return Chosen(
+            statuses, self.whose.currentIndex() == 1, self.whose.currentData() or None, split, self.soft.isChecked()
+        )
 
 
 _UNDECIDED: Final = frozenset({"proposed", "suggested"})

@@ -47,6 +47,11 @@ class FormatTree(QTreeWidget):
         self.itemChanged.connect(lambda *_: self.ticked.emit())
 
     @property
+    def formats(self) -> "Sequence[Format]":
+        """All of them, in the order of the rows."""
+        return self._formats
+
+    @property
     def chosen(self) -> "Format":
         """The format that is looked at."""
         item = self.currentItem()

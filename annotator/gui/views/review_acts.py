@@ -7,7 +7,8 @@ from typing import Protocol
 
 from annotator.domain.claim import Claim, Status
 from annotator.domain.ids import ClaimId
-from annotator.domain.link import Relation, linked_words
+from annotator.domain.link import Relation, Standing, linked_words
+from annotator.domain.messages import counted
 from annotator.domain.span import Span
 from annotator.domain.suggestion import Kind
 from annotator.domain.view import Candidate, Changes, ClaimCard
@@ -22,7 +23,7 @@ from annotator.gui.views.reader_selection import of_words
 from annotator.gui.views.review_bar import DoneBar, ReaderBar
 from annotator.gui.views.review_candidates import turned_relation
 from annotator.gui.views.review_desk import ReviewDesk
-from annotator.services import claims, copies, facts, links
+from annotator.services import claims, copies, facts, links, looking
 
 _JUDGEMENTS = {
     "claim.confirm": (copies.confirm, Status.CONFIRMED, "Confirmed"),
@@ -148,6 +149,7 @@ class ReviewActs:
             "claim.reject.reason": Handler(lambda _via: self._panes.claims.ask_why_not(), self._may_decide),
             "claim.correct": Handler(lambda _via: self._panes.claims.edit(), self._may_decide),
             "claim.new": Handler(self._add, self._may_add),
+            "article.looked": Handler(self._look_through, self._may_look),
             "fact.make": Handler(lambda _via: self._stage.ask_for_fact(self._card()), self._may_decide),
             "why": Handler(lambda _via: self._panes.claims.toggle_why(), self._is_on_claim),
             "why.decisions": Handler(lambda _via: self._stage.ask_why(self._card().id), self._is_on_claim),
@@ -195,6 +197,12 @@ class ReviewActs:
         self._panes.claims.select(added)
         self._panes.claims.list.setFocus()
 
+    def _look_through(self, via: str) -> None:
+        article = self._desk.article
+        if article is not None:
+            then = partial(self._applied, "Looked through: no claim here but those listed")
+            self._bridge.run(looking.looked, article.id, via=via, then=then)
+
     # Going about
 
     def _moving(self) -> dict[str, Handler]:
@@ -233,6 +241,7 @@ class ReviewActs:
             f"candidate.{number}": Handler(partial(self._pick, number), self._is_on_claim) for number in range(1, 10)
         }
         made["suggestion.next"] = Handler(lambda _via: self._stage.ask_next(), self._has_suggestions)
+        made["link.none"] = Handler(self._none_of_these, lambda: self._may_link() and bool(self._open_candidates()))
         made["link.start"] = Handler(lambda _via: self._panes.elsewhere.list.setFocus(), self._has_candidate)
         for relation in Relation:
             made[f"link.{relation.value}"] = Handler(partial(self._link, relation, reversed_=False), self._may_link)
@@ -257,6 +266,15 @@ class ReviewActs:
         then = partial(self._applied, said)
         self._bridge.run(links.link, *pair, relation, via=via, alike=candidate.alike, then=then)
 
+    def _open_candidates(self) -> list[ClaimId]:
+        shown = self._panes.elsewhere.model.candidates
+        return [each.other.id for each in shown if each.standing is Standing.SUGGESTED]
+
+    def _none_of_these(self, via: str) -> None:
+        card, others = self._card(), self._open_candidates()
+        then = partial(self._applied, f"Told claim {card.number} apart from {counted(len(others), 'candidate')}")
+        self._bridge.run(links.tell_apart, card.id, others, via=via, then=then)
+
     def _applied(self, said: str, changes: Changes) -> None:
         self._stage.applied(changes, said)
 
@@ -280,6 +298,9 @@ class ReviewActs:
     def _may_add(self) -> bool:
         writable = self._is_reading() and not self._desk.workspace.read_only
         return writable and self._panes.reader.selected_span() is not None
+
+    def _may_look(self) -> bool:
+        return self._is_reading() and not self._desk.workspace.read_only and not self._desk.looked_by_me
 
     def _is_in_overlap(self) -> bool:
         return self._is_on_claim() and bool(self._panes.reader.overlaps())

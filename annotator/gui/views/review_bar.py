@@ -44,11 +44,18 @@ class ReaderBar(QWidget):
         row.addSpacing(4)
         row.addWidget(self._overlap)
 
-    def show_cards(self, cards: Sequence[ClaimCard]) -> None:
-        """Says how many claims there are, and how many nobody has decided."""
+    def show_cards(self, cards: Sequence[ClaimCard], looked: Sequence[str] = ()) -> None:
+        """Says how many claims there are, how many nobody has decided, and who looked through the article."""
         claims, left = len(cards), sum(card.open for card in cards)
         self.title.setText("1 claim" if claims == 1 else f"{claims} claims")
-        self._left.setText(f"{left} to decide" if left else "all decided" if claims else "")
+        told = [f"{left} to decide" if left else "all decided" if claims else ""]
+        told += [f"looked through by {', '.join(looked)}"] if looked else []
+        self._left.setText(" · ".join(filter(None, told)))
+
+    @property
+    def told(self) -> str:
+        """What it says of the claims and of the article."""
+        return self._left.text()
 
     def show_overlaps(self, amount: int) -> None:
         """Lets the button act only where claims overlap."""

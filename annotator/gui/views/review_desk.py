@@ -7,7 +7,7 @@ from annotator.domain.errors import Missing
 from annotator.domain.ids import ArticleId, ClaimId, LinkId
 from annotator.domain.learned import Learned
 from annotator.domain.view import ArticleRow, Candidate, ClaimCard, Counts, FactRow
-from annotator.services import copies, learning, reading
+from annotator.services import copies, learning, looking, reading
 from annotator.services.languages import Reach, reach
 from annotator.services.workspace import Workspace
 
@@ -33,6 +33,15 @@ class ReviewDesk:
         self.row = reading.article_rows(self.workspace, [article_id])[0]
         self.cards = reading.claim_cards(self.workspace, article_id)
         return True
+
+    def who_looked(self) -> tuple[str, ...]:
+        """The names of those who looked through the open article and found no more."""
+        return looking.who_looked(self.workspace, self.article.id) if self.article else ()
+
+    @property
+    def looked_by_me(self) -> bool:
+        """Whether this analyst said so of the open article."""
+        return self.workspace.analyst in self.who_looked()
 
     def clear(self) -> None:
         """Lays nothing open."""

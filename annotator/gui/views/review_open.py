@@ -185,7 +185,7 @@ class OpenArticle(QObject):
         self._panes.articles.show_counts(self.desk.counts.articles_open, self.desk.counts.articles)
 
     def _show_bars(self) -> None:
-        self._panes.bar.show_cards(self.desk.cards)
+        self._panes.bar.show_cards(self.desk.cards, self.desk.who_looked())
         self._panes.bar.show_overlaps(len(self._panes.reader.overlaps()))
         self.show_done()
 
