@@ -4,12 +4,12 @@ In CSV no cell begins like a formula: one that would (`=`, `+`, `-`, `@`, tab or
 that a spreadsheet drops), or that begins with `'`, gets one `'` in front. `unguarded` takes it off, so nothing is lost.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from annotator.domain.article import Article
-from annotator.domain.claim import Role
+from annotator.domain.claim import Claim, Role
 from annotator.domain.fold import LOOKED
 from annotator.domain.source import Source
 from annotator.formats.case import Case, Document
@@ -29,6 +29,7 @@ _AFTER_VALUE: Final = (Role.PLACE, Role.SPEAKER, Role.CUE)
 _FORMULA: Final = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "'")
 _SUSPECT: Final = frozenset("".join(_FORMULA) + " \n\u00a0")
 """What a cell begins with that has to be looked at."""
+_NO_SLOTS: Final = ("",) * (len(_BEFORE_VALUE) + 1 + len(_AFTER_VALUE))
 _BETWEEN: Final = "; "
 
 
@@ -37,6 +38,11 @@ def guarded(cell: str) -> str:
     if cell[:1] not in _SUSPECT:
         return cell
     return f"'{cell}" if cell.lstrip(" \n\u00a0").startswith(_FORMULA) else cell
+
+
+def guarded_row(cells: Iterable[str]) -> list[str]:
+    """The cells of a row, each as `guarded` gives it; hardly one has to be looked at twice."""
+    return [guarded(cell) if cell[:1] in _SUSPECT else cell for cell in cells]
 
 
 def unguarded(cell: str) -> str:
@@ -70,6 +76,7 @@ class Rows:
         self._analysts = {str(analyst.id): analyst.name for analyst in case.of(Analyst)}
         self._facts: dict[str, list[tuple[str, str]]] = {}
         self._told: set[Named] = set()
+        self._named: tuple[Named, ...] = ()
         self._judges = case.judges()
         self.columns = (*COLUMNS, *SOFT_COLUMNS) if self._judges else COLUMNS
         for entry in case.of(FactEntry):
@@ -79,15 +86,18 @@ class Rows:
 
     def __iter__(self) -> Iterator[Row]:
         for document in self._case.documents():
+            named = ((Article, document.article.id), (Source, document.article.source or ""))
             for entry in document.claims:
-                yield self._row(entry, document)
+                yield self._row(entry, document, named)
             if document.looked:
                 yield self._looked(document)
 
     def keep(self, row: Row, out: Output, text: str) -> None:
         """Tell that a row is in the file, where its claim will be found as this text."""
         out.kept(row.kind, row.claim, text)
-        self._told.update(row.named)
+        if row.named is not self._named:  # as those of the row before, nearly always
+            self._told.update(row.named)
+            self._named = row.named
 
     def settle(self, out: Output) -> None:
         """Tell of everything that some row names, and of what none does."""
@@ -97,14 +107,14 @@ class Rows:
             else:
                 out.lost(kind, identity, "no claim that would name it")
 
-    def _row(self, entry: ClaimEntry, document: Document) -> Row:
+    def _row(self, entry: ClaimEntry, document: Document, named: tuple[Named, ...]) -> Row:
+        """The row of a claim; `named` is what its article names."""
         facts = self._facts.get(entry.claim.id, ())
         said = _BETWEEN.join([words for _, words in facts])
-        named: list[Named] = [(Article, document.article.id), (Source, document.article.source or "")]
-        named += [(Analyst, judged.analyst) for judged in entry.judgements]
-        named += [(FactEntry, fact) for fact, _ in facts]
-        cells = (*_cells(entry, document, self._analysts), said, *self._soft(entry))
-        return Row(entry.claim.id, cells, tuple(named))
+        if entry.judgements or facts:
+            judges = [(Analyst, judged.analyst) for judged in entry.judgements]
+            named = (*named, *judges, *[(FactEntry, fact) for fact, _ in facts])
+        return Row(entry.claim.id, (*_cells(entry, document, self._analysts), said, *self._soft(entry)), named)
 
     def _soft(self, entry: ClaimEntry) -> tuple[str, ...]:
         """How the judgements are shared out, and who judged otherwise; nothing unless that was asked for."""
@@ -136,6 +146,12 @@ class Rows:
         yield from ((Article, article.id) for article in self._case.of(Article))
 
 
+def _slot_cells(claim: Claim, told: Mapping[Role, str]) -> tuple[str, ...]:
+    """What the slots say, and the dates that the times are read as."""
+    value = _BETWEEN.join([slot.value or "" for slot in claim.all(Role.TIME)]) if Role.TIME in told else ""
+    return (*[told.get(role, "") for role in _BEFORE_VALUE], value, *[told.get(role, "") for role in _AFTER_VALUE])
+
+
 def _cells(entry: ClaimEntry, document: Document, analysts: Mapping[str, str]) -> Sequence[str]:
     """All cells of a row but the last one."""
     claim, article = entry.claim, document.article
@@ -154,9 +170,7 @@ def _cells(entry: ClaimEntry, document: Document, analysts: Mapping[str, str]) -
         str(claim.span.end),
         claim.span.quote(text),
         claim.text,
-        *[told.get(role, "") for role in _BEFORE_VALUE],
-        _BETWEEN.join([slot.value or "" for slot in claim.all(Role.TIME)]) if Role.TIME in told else "",
-        *[told.get(role, "") for role in _AFTER_VALUE],
+        *(_slot_cells(claim, told) if told else _NO_SLOTS),
         claim.mode.value if claim.mode else "",
         claim.factuality.value,
         entry.status.value,

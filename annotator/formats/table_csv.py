@@ -11,7 +11,7 @@ from annotator.domain.source import Source
 from annotator.formats.case import Case
 from annotator.formats.document import Analyst, ClaimEntry, FactEntry, LookedEntry
 from annotator.formats.output import Found, Output
-from annotator.formats.table import Rows, guarded, unguarded
+from annotator.formats.table import Rows, guarded_row, unguarded
 
 HOLDS: Final = (ClaimEntry, Article, Source, Analyst, FactEntry, LookedEntry)
 SOFT: Final = (ClaimEntry,)
@@ -27,7 +27,7 @@ def export(case: Case, out: Output) -> None:
         rows = Rows(case)
         row(rows.columns)
         for each in rows:
-            row(map(guarded, each.cells))
+            row(guarded_row(each.cells))
             rows.keep(each, out, each.claim)
         text.detach()
     rows.settle(out)
@@ -37,8 +37,11 @@ def reread(path: Path) -> Iterator[Found]:
     """The claims that the rows of a file are about, and their articles."""
     articles: set[str] = set()
     with path.open(encoding="utf-8-sig", newline="") as lines:
-        for row in csv.DictReader(lines, strict=True):
-            claim = unguarded(row["claim"])
-            yield Found(ClaimEntry, claim) if claim else Found(LookedEntry, unguarded(row["article"]))
-            articles.add(unguarded(row["article"]))
+        rows = csv.reader(lines, strict=True)
+        head = next(rows)
+        claim_at, article_at = head.index("claim"), head.index("article")
+        for row in rows:
+            claim, article = unguarded(row[claim_at]), unguarded(row[article_at])
+            yield Found(ClaimEntry, claim) if claim else Found(LookedEntry, article)
+            articles.add(article)
     yield from (Found(Article, article) for article in sorted(articles))
