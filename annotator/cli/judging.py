@@ -20,7 +20,7 @@ from annotator.domain.view import ArticleRow, ClaimCard
 if TYPE_CHECKING:
     from annotator.match.queue import Question
     from annotator.services.asking import Asking
-    from annotator.services.grouping import LikelyGroup
+    from annotator.services.grouping import LikelyGroup, Opposing
     from annotator.services.workspace import Workspace
 
 _MOST = 100
@@ -74,7 +74,8 @@ def groups(project: Path, most: int, *, as_json: bool) -> None:
 
 
 def _groups(ws: "Workspace", found: Sequence["LikelyGroup"]) -> Iterator[Line]:
-    cards, rows = _read(ws, [claim for group in found for claim in group.claims])
+    named = [claim for group in found for claim in (*group.claims, *(each.claim for each in group.against))]
+    cards, rows = _read(ws, named)
     for number, group in enumerate(found, 1):
         if number > 1:
             yield Line("")
@@ -83,11 +84,23 @@ def _groups(ws: "Workspace", found: Sequence["LikelyGroup"]) -> Iterator[Line]:
         for at, claim in enumerate(group.claims):
             text = f"“{one_line(cards[claim].claim.text)}” {_outlet(rows[cards[claim].claim.article])}"
             yield _detail("" if at else "claims", text)
+        for at, each in enumerate(group.against):
+            card = cards[each.claim]
+            text = f"“{one_line(card.claim.text)}” {_outlet(rows[card.claim.article])}"
+            yield _detail("" if at else "against", f"{text}: {_opposes(each)}")
         yield _detail("roots", _roots_words(group))
         for at, change in enumerate(group.facts):
             yield _detail("" if at else "if joined", one_line(fact_words(change)))
         if not group.facts:
             yield _detail("if joined", "no fact changes; F on one of them in Review makes a fact of them")
+
+
+def _opposes(each: "Opposing") -> str:
+    """How a claim stands to the group it is against: "likely contradicts one of these"."""
+    relation = each.link.relation
+    if relation.symmetric or each.link.a == each.claim:
+        return f"likely {relation.value} one of these"
+    return f"one of these likely {relation.value} it"
 
 
 def _roots_words(group: "LikelyGroup") -> str:
@@ -253,6 +266,9 @@ def group_record(group: "LikelyGroup") -> dict[str, Json]:
         "roots": group.roots,
         "roots_most": group.roots_most,
         "facts": [_change_record(change) for change in group.facts],
+        "against": [
+            {"claim": each.claim, "link": each.link.id, "relation": each.link.relation.value} for each in group.against
+        ],
     }
 
 

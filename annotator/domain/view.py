@@ -118,13 +118,13 @@ class FactDraft:
     """What F offers for a claim: a statement, evidence by confirmed links, and facts it could join.
 
     `likely` are claims that nobody linked and that likely speak of the same, with how alike they are, in
-    ten-thousandths: to be looked at, never taken unasked.
+    ten-thousandths, and what they would say of the fact: to be looked at, never taken unasked.
     """
 
     text: str
     evidence: tuple[tuple[ClaimCard, ArticleRow, Stance], ...]
     joinable: tuple[FactRow, ...]
-    likely: tuple[tuple[ClaimCard, ArticleRow, int], ...] = ()
+    likely: tuple[tuple[ClaimCard, ArticleRow, int, Stance], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

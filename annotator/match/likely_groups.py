@@ -29,15 +29,17 @@ def proposed(links: Iterable[Link]) -> Iterator[Likely]:
     return (Likely(link.a, link.b, link.score) for link in links if link.relation is not Relation.DIFFERENT)
 
 
-def likely_groups(decided: Iterable[Link], likely: Iterable[Likely], least: int = LEAST) -> list[Group]:
+def likely_groups(
+    decided: Iterable[Link], likely: Iterable[Likely], least: int = LEAST, opposed: Iterable[Group] = ()
+) -> list[Group]:
     """The groups of two claims or more: those that people decided, joined where that is likely; largest first.
 
     Average linkage (Sokal and Michener 1958): the two groups that are the likeliest on average become one, until none
     are likely enough; pairs of which nothing is known count as unlikely. No group holds a pair that was decided to be
-    different. The order of what is given does not matter.
+    different, nor one that is `opposed`, unless people joined it. The order of what is given does not matter.
     """
     known = list(decided)
-    linkage = _Linkage(groups(known), _apart(known), least)
+    linkage = _Linkage(groups(known), [*_apart(known), *opposed], least)
     for pair in likely:
         linkage.learn(pair)
     found = [group for group in linkage.merged() if len(group) > 1]
@@ -62,7 +64,8 @@ class _Linkage:
             self._members[min(group)] = group
             self._name.update(dict.fromkeys(group, min(group)))
         for one, other in (tuple(sorted(pair)) for pair in apart if len(pair) > 1):
-            self._keep_apart(self._group(one), self._group(other))
+            if self._group(one) != self._group(other):
+                self._keep_apart(self._group(one), self._group(other))
 
     def learn(self, pair: Likely) -> None:
         """Take in a pair; of a pair that comes twice the likelier counts."""

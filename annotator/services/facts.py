@@ -11,7 +11,7 @@ from annotator.domain.json import Json
 from annotator.domain.link import Link, Relation
 from annotator.domain.suggestion import Kind
 from annotator.domain.view import ArticleRow, Changes, ClaimCard, FactDraft
-from annotator.services.grouping import likely_with
+from annotator.services.grouping import likely_with, opposing
 from annotator.services.reading import article_rows, claim_card, claim_cards_of, facts_of
 from annotator.services.workspace import Act, Workspace
 from annotator.store import fact_queries, queries
@@ -34,14 +34,22 @@ def draft(ws: Workspace, claim_id: ClaimId) -> FactDraft:
     card = claim_card(ws, claim_id)
     linked = [(link.other(claim_id), link) for link in ws.read(lambda c: queries.links_of(c, claim_id))]
     evidence = [(card, Stance.SUPPORTS), *_linked_cards(ws, linked)]
-    near = likely_with(ws, claim_id)
-    offered = [each for each in claim_cards_of(ws, list(near)[:_OFFERED]) if each.status is not Status.REJECTED]
+    near = _near(ws, claim_id)
+    offered = [each for each in claim_cards_of(ws, list(near)) if each.status is not Status.REJECTED]
     articles = [each.claim.article for each in (*(each for each, _ in evidence), *offered)]
     rows = {row.id: row for row in article_rows(ws, articles)}
     joinable = {fact.id: fact for each, _ in evidence for fact in facts_of(ws, each.id)}
     listed: list[tuple[ClaimCard, ArticleRow, Stance]] = [(c, rows[c.claim.article], stance) for c, stance in evidence]
-    likely = tuple((each, rows[each.claim.article], near[each.id]) for each in offered)
+    likely = tuple((each, rows[each.claim.article], *near[each.id]) for each in offered)
     return FactDraft(card.claim.text, tuple(listed), tuple(joinable.values()), likely)
+
+
+def _near(ws: Workspace, claim: ClaimId) -> dict[ClaimId, tuple[int, Stance]]:
+    """The claims that likely speak of the same, how alike they are, and what they say: what opposes it is against."""
+    same = {other: (alike, Stance.SUPPORTS) for other, alike in likely_with(ws, claim).items()}
+    opposed = [each for each in opposing(ws, claim) if _STANCES.get(each.link.relation) is Stance.REFUTES]
+    against = {each.claim: (each.alike, Stance.REFUTES) for each in opposed}
+    return dict([*list(same.items())[:_OFFERED], *list(against.items())[:_OFFERED]])
 
 
 def _linked_cards(ws: Workspace, linked: Sequence[tuple[ClaimId, Link]]) -> list[tuple[ClaimCard, Stance]]:

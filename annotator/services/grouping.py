@@ -9,7 +9,7 @@ from annotator.domain.fact import Evidence, Stance
 from annotator.domain.foreseen import FactChange
 from annotator.domain.ids import ClaimId, link_id
 from annotator.domain.learned import Learned, alike
-from annotator.domain.link import Link, Relation, Standing
+from annotator.domain.link import Link, Relation, Standing, is_vague
 from annotator.match.closure import Pair, closed
 from annotator.match.likely_groups import Group, Likely, likely_groups
 from annotator.services.learning import learned_in
@@ -26,13 +26,27 @@ _FAR = 3_000
 Said = tuple[Link, Standing]
 
 
+_AGAINST = (Relation.CONTRADICTS, Relation.DISPUTES, Relation.SUPERSEDES)
+"""What two claims that stand so to each other say cannot both hold at once, however alike they are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opposing:
+    """A claim that says otherwise than claims of a group: how the link between them reads, and how alike both are."""
+
+    claim: ClaimId
+    link: Link
+    alike: int
+
+
 @dataclass(frozen=True, slots=True)
 class LikelyGroup:
     """Claims that likely speak of the same, and how many roots they have, at least and at most.
 
     `alike` is how alike the claims of different parts are on average, in ten-thousandths: 0 where nothing is known.
     `parts` are the groups that people made of them so far, a claim of no group being one of its own. `facts` are those
-    with evidence among the claims, and what they could gain from the others.
+    with evidence among the claims, and what they could gain from the others. `against` are other claims that likely
+    contradict, dispute or supersede some of these: never part of the group.
     """
 
     claims: tuple[ClaimId, ...]
@@ -41,6 +55,7 @@ class LikelyGroup:
     roots: int
     roots_most: int
     facts: tuple[FactChange, ...]
+    against: tuple[Opposing, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +74,26 @@ class _Known:
             if link.relation is not Relation.DIFFERENT
         )
         copies = (_copy(*pair) for pair in self.copies)
-        return likely_groups([*map(_judged, self.decided), *copies], likely, _LEAST)
+        opposed = (frozenset((link.a, link.b)) for link in self.opposed(learned))
+        return likely_groups([*map(_judged, self.decided), *copies], likely, _LEAST, opposed)
+
+    def opposed(self, learned: Learned) -> Iterator[Link]:
+        """The open links whose claims likely cannot both hold."""
+        return (
+            link
+            for link in self.open
+            if link.relation in _AGAINST and not is_vague(link.relation, alike(learned, link))
+        )
+
+    def against(self, group: Group, learned: Learned) -> tuple[Opposing, ...]:
+        """The claims outside a group that oppose one inside, those most alike first, each once."""
+        found: dict[ClaimId, Opposing] = {}
+        for link in self.opposed(learned):
+            for own, other in ((link.a, link.b), (link.b, link.a)):
+                told = Opposing(other, link, alike(learned, link))
+                if own in group and other not in group and (other not in found or found[other].alike < told.alike):
+                    found[other] = told
+        return tuple(sorted(found.values(), key=lambda each: (-each.alike, each.claim)))
 
     def average(self, group: Group, learned: Learned, home: Mapping[ClaimId, ClaimId]) -> int:
         """How alike the claims of a group are that nobody joined yet."""
@@ -81,6 +115,18 @@ def likely_with(ws: Workspace, claim: ClaimId) -> dict[ClaimId, int]:
     return ws.read(lambda c: _likely_with(c, claim))
 
 
+def opposing(ws: Workspace, claim: ClaimId) -> tuple[Opposing, ...]:
+    """The claims that likely say otherwise than one, and that nobody linked with it, those most alike first."""
+    return ws.read(lambda c: _opposing(c, claim))
+
+
+def _opposing(connection: Connection, claim: ClaimId) -> tuple[Opposing, ...]:
+    learned = learned_in(connection)
+    at = link_queries.links_at(connection, claim)
+    known = _Known((), [link for link, standing in at if standing is Standing.SUGGESTED], ())
+    return known.against(frozenset({claim}), learned)
+
+
 def _likely(connection: Connection, most: int) -> list[LikelyGroup]:
     known = _Known(
         link_queries.decided_links(connection),
@@ -92,7 +138,8 @@ def _likely(connection: Connection, most: int) -> list[LikelyGroup]:
     for group in known.groups(learned):
         parts = _by_part(group, home)
         if len(found) < most and len(parts) > 1:
-            found.append(_told(connection, sorted(group), parts, known.average(group, learned, home)))
+            told = _told(connection, sorted(group), parts, known.average(group, learned, home))
+            found.append(replace(told, against=known.against(group, learned)))
     return found
 
 

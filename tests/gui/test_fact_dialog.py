@@ -168,7 +168,7 @@ def test_what_is_only_likely_is_offered_and_not_taken(qtbot: QtBot, theme: Theme
         counted.append(len(claims))
         return RootCount(len(claims), len(claims) + 1)
 
-    draft = replace(_draft(), likely=((near.other, near.article, 7_800),))
+    draft = replace(_draft(), likely=((near.other, near.article, 7_800, Stance.SUPPORTS),))
     dialog = FactDialog(theme, draft, 5, roots=roots)
     qtbot.addWidget(dialog)
     dialog.verdicts.choose(Verdict.SUPPORTED)
@@ -177,3 +177,14 @@ def test_what_is_only_likely_is_offered_and_not_taken(qtbot: QtBot, theme: Theme
     dialog.likely[0].take(taken=True)
     assert dialog.choice.evidence[-1] == Evidence(near.other.id, Stance.SUPPORTS)
     assert dialog.note.text() == "4 claims as evidence, 3 independent roots (at most 4)"
+
+
+def test_what_is_likely_against_the_fact_is_offered_as_that(qtbot: QtBot, theme: ThemeHolder) -> None:
+    near = made.candidates()[2]
+    draft = replace(_draft(), likely=((near.other, near.article, 7_800, Stance.REFUTES),))
+    dialog = FactDialog(theme, draft, 5)
+    qtbot.addWidget(dialog)
+    heads = [label.text() for label in dialog.findChildren(QLabel) if label.text().startswith("Likely")]
+    assert heads == ["Likely against it, not linked yet: take what belongs"]
+    dialog.likely[0].take(taken=True)
+    assert dialog.choice.evidence[-1] == Evidence(near.other.id, Stance.REFUTES)

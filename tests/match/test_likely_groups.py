@@ -65,3 +65,11 @@ def test_suggested_links_count_by_their_score_unless_they_propose_that_claims_di
 
 def test_nothing_known_groups_nothing() -> None:
     assert likely_groups([], []) == []
+
+
+def test_what_is_opposed_is_in_no_group_unless_people_joined_it() -> None:
+    chain = likely(("ab", 9_000), ("bc", 9_000), ("ac", 9_000))
+    opposed = [frozenset({ClaimId("a"), ClaimId("c")})]
+    assert likely_groups([], chain, opposed=opposed) == [frozenset("ab")]
+    joined = [link("a", "c", Relation.SAME)]
+    assert likely_groups(joined, chain, opposed=opposed) == [frozenset("abc")]

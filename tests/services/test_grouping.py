@@ -1,6 +1,7 @@
 """Likely groups: claims that nobody joined yet, and what joining them would make of facts."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -72,4 +73,19 @@ def test_a_draft_offers_what_is_likely_and_takes_none_of_it(world: Judged) -> No
     links.link(world.ws, world.id(0), world.id(2), Relation.SAME, via="test")
     draft = facts.draft(world.ws, world.id(0))
     assert [card.id for card, _, _ in draft.evidence] == [world.id(0), world.id(2)]
-    assert [card.id for card, _, _ in draft.likely] == [world.id(1)]
+    assert [card.id for card, _, _, _ in draft.likely] == [world.id(1)]
+
+
+def test_what_likely_contradicts_stands_against_the_group_and_not_in_it(world: Judged) -> None:
+    _suggest(world, 1, 2, 9_000)
+    clash = replace(seen(world.claims[3], world.claims[0], NEAR, 9_500), relation=Relation.CONTRADICTS)
+    alike = seen(world.claims[3], world.claims[1], NEAR, 9_900)
+    builders.store(world.ws, clash, alike, run=builders.MATCHED)
+
+    found = _groups(world)
+
+    assert not any({0, 3} <= group for group in found)
+    against = {(each.claim, each.link.relation) for group in found.values() for each in group.against}
+    assert (world.id(0), Relation.CONTRADICTS) in against or (world.id(3), Relation.CONTRADICTS) in against
+    draft = facts.draft(world.ws, world.id(0))
+    assert (world.id(3), Stance.REFUTES) in {(card.id, stance) for card, _, _, stance in draft.likely}

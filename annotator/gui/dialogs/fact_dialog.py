@@ -114,7 +114,7 @@ class FactDialog(AskingDialog):
         self.statement.setPlainText(one_line(draft.text))
         self.evidence = [EvidenceLine(theme, *item) for item in draft.evidence]
         self.likely = [
-            EvidenceLine(theme, card, row, Stance.SUPPORTS, likely=alike) for card, row, alike in draft.likely
+            EvidenceLine(theme, card, row, stance, likely=alike) for card, row, alike, stance in draft.likely
         ]
         self.verdicts = VerdictBar(theme)
         self.rationale = QLineEdit()
@@ -186,13 +186,18 @@ class FactDialog(AskingDialog):
 
     def _lay_out(self, joinable: Sequence[FactRow]) -> None:
         target = self._target_box(joinable) if joinable else _no_target()
-        likely = (head("Likely the same, not linked yet: take what belongs"), *self.likely) if self.likely else ()
-        evidence = (head("Evidence"), *self.evidence, *likely)
+        evidence = (head("Evidence"), *self.evidence, *self._offered("the same", Stance.SUPPORTS))
+        evidence = (*evidence, *self._offered("against it", Stance.REFUTES))
         asked = (head("Statement"), self.statement, *evidence, head("Verdict"), self.verdicts)
         self._asked = _Asked((target, *asked, self.rationale))
         self.lay_out((self._asked,), growing=self._asked)
         foot = self.sizeHint().height() - self._asked.sizeHint().height()
         self.resize(_WIDTH, min(_MOST_HEIGHT, self._asked.wanted_height(_WIDTH) + foot))
+
+    def _offered(self, what: str, stance: Stance) -> tuple[QWidget, ...]:
+        """The claims of a stance that nobody linked yet, under their heading; nothing if there are none."""
+        lines = tuple(line for line in self.likely if line.evidence.stance is stance)
+        return (head(f"Likely {what}, not linked yet: take what belongs"), *lines) if lines else ()
 
     def _target_box(self, joinable: Sequence[FactRow]) -> QWidget:
         box = QWidget()

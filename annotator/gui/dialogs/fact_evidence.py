@@ -41,7 +41,8 @@ class EvidenceLine(QFrame):
         head.addWidget(self._taken)
         head.addWidget(BadgeLabel(status_look(theme.tokens, card.status), card.status.value.capitalize()))
         if likely is not None:
-            look = suggested(relation_look(theme.tokens, "same"))
+            relation = "same" if stance is Stance.SUPPORTS else "contradicts"
+            look = suggested(relation_look(theme.tokens, relation))
             head.addWidget(BadgeLabel(look, f"{percent(likely)} alike?"))
         head.addStretch(1)
         self._add_stances(theme, head, stance)
