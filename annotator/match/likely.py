@@ -6,7 +6,7 @@ those that were there before, and only these pairs are weighed anew.
 
 from bisect import bisect_left, insort
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Container, Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Generic, TypeVar
 
@@ -30,6 +30,7 @@ class Likely(Generic[_Key]):
         order = np.argsort(everything, kind="stable")
         self._runs, self._holders = everything[order], places[order]
         self._came: defaultdict[int, list[_Key]] = defaultdict(list)
+        self._lost: defaultdict[int, set[_Key]] = defaultdict(set)
         self._weights: dict[_Key, dict[_Key, int]] = defaultdict(dict)
         for one, other, weight in weighed_pairs(prints):
             self._set(self._keys[one], self._keys[other], weight)
@@ -65,11 +66,41 @@ class Likely(Generic[_Key]):
                 touched.add(other)
         return touched
 
+    def remove(self, key: _Key) -> set[_Key]:
+        """Let a text go. Those that are in other pairs than before."""
+        touched, gains = set(self.of(key)), Counter[tuple[_Key, _Key]]()
+        for other in self._weights.pop(key, {}):
+            del self._weights[other][key]
+        for run in self.prints[key].tolist():
+            self._forget(run, key)
+            for one, other, more in self._losing(run, key, self._count(run)):
+                gains[one, other] += more
+        del self.prints[key]
+        for (one, other), more in gains.items():
+            before = self._weights.get(one, {}).get(other)
+            weight = self._weigh(one, other) if before is None else before + more
+            if before is not None or enough(weight, len(self.prints[one]), len(self.prints[other])):
+                self._set(one, other, weight)
+            if before is None and other in self._weights.get(one, {}):
+                touched |= {one, other}
+        return touched
+
+    def _forget(self, run: int, key: _Key) -> None:
+        came = self._came.get(run, [])
+        if key in came:
+            came.remove(key)
+        else:
+            self._lost[run].add(key)
+
+    def _weigh(self, one: _Key, other: _Key) -> int:
+        """How much the runs weigh that two texts share."""
+        common = np.intersect1d(self.prints[one], self.prints[other], assume_unique=True).tolist()
+        joining = (run for run in common if self._count(run) <= MOST_HOLDERS or other in self._near(run, one))
+        return sum(share(self._count(run)) for run in joining)
+
     def _loosened(self, run: int, key: _Key) -> set[_Key]:
         """Weigh anew the pairs that a run joins less than before, now that one more holds it; those that fall apart."""
         count, touched = self._count(run), set[_Key]()
-        if count < MOST_HOLDERS:
-            return touched
         for one, other, less in self._losing(run, key, count):
             weight = self._weights.get(one, {}).get(other)
             if weight is None:
@@ -82,6 +113,8 @@ class Likely(Generic[_Key]):
 
     def _losing(self, run: int, key: _Key, count: int) -> Iterator[tuple[_Key, _Key, int]]:
         """Pairs of those that hold a run, and what the run weighs less for them once one more holds it."""
+        if count < MOST_HOLDERS:
+            return
         if count not in (MOST_HOLDERS, VERY_MANY):
             near = self._near(run, key)
             at = bisect_left(near, key)
@@ -104,20 +137,27 @@ class Likely(Generic[_Key]):
 
     def _count(self, run: int) -> int:
         start, end = self._slice(run)
-        return end - start + len(self._came.get(run, ()))
+        return end - start + len(self._came.get(run, ())) - len(self._lost.get(run, ()))
 
     def _all(self, run: int) -> list[_Key]:
         """All that hold a run, in order."""
         start, end = self._slice(run)
-        return sorted([self._keys[place] for place in self._holders[start:end].tolist()] + self._came.get(run, []))
+        lost = self._lost.get(run, ())
+        first = [key for place in self._holders[start:end].tolist() if (key := self._keys[place]) not in lost]
+        return sorted(first + self._came.get(run, []))
 
     def _near(self, run: int, key: _Key) -> list[_Key]:
-        """Of those that hold a run the two before and the two behind a key, in order."""
+        """Of those that hold a run the two before and the two behind a key, in order, without itself."""
         start, end = self._slice(run)
         at = bisect_left(range(start, end), key, key=lambda place: self._keys[self._holders[place]]) + start
-        places = self._holders[max(start, at - NEIGHBOURS) : min(end, at + NEIGHBOURS)].tolist()
-        came = self._came.get(run, [])
-        behind = bisect_left(came, key)
-        near = sorted([self._keys[p] for p in places] + came[max(0, behind - NEIGHBOURS) : behind + NEIGHBOURS])
-        middle = bisect_left(near, key)
-        return near[max(0, middle - NEIGHBOURS) : middle + NEIGHBOURS]
+        came, left = self._came.get(run, []), self._lost.get(run, set()) | {key}
+        own = bisect_left(came, key)
+        first = (self._keys[self._holders[place]] for place in range(at - 1, start - 1, -1))
+        then = (self._keys[self._holders[place]] for place in range(at, end))
+        before = [*_few(first, left), *_few(reversed(came[:own]), {key})]
+        behind = [*_few(then, left), *_few(came[own:], {key})]
+        return sorted(before)[-NEIGHBOURS:] + sorted(behind)[:NEIGHBOURS]
+
+
+def _few(keys: Iterable[_Key], without: Container[_Key]) -> Iterator[_Key]:
+    return islice((key for key in keys if key not in without), NEIGHBOURS)

@@ -1,13 +1,14 @@
 """Owns the stories of a corpus: independent reports of one event, the same whatever order the articles came in."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from annotator.domain.article import Article
 from annotator.domain.family import Family, Story
 from annotator.domain.ids import ArticleId, StoryId, content_id
 from annotator.match.reports import Report, report_of
 from annotator.match.same_story import grade
-from annotator.match.story_groups import Edges, Group, components, grouped
+from annotator.match.story_edges import StoryEdges
+from annotator.match.story_groups import Edges, Group, grouped
 from annotator.match.story_table import StoryTable, StoryView, kin_of
 
 __all__ = ["Report", "StoryIndex", "report_of", "stories"]
@@ -25,7 +26,8 @@ class StoryIndex:
 
     def __init__(self) -> None:
         self._table = StoryTable()
-        self._known: dict[tuple[object, ...], list[Story]] = {}
+        self._edges = StoryEdges(self._table)
+        self._told: dict[int, list[Story]] = {}
 
     def add(self, reports: Sequence[Report]) -> None:
         """Add reports; an article that is there already stays as it is."""
@@ -38,14 +40,14 @@ class StoryIndex:
     def stories(self, families: Iterable[Family]) -> list[Story]:
         """Groups of two or more reports of one event, none of them copies of one another; by id."""
         view = self._table.seen(kin_of(families))
-        known, self._known = self._known, {}
-        for part in components(view.edges()):
-            key = view.key(part)
-            self._known[key] = known[key] if key in known else self._told(part, view)
-        return sorted((story for told in self._known.values() for story in told), key=lambda story: story.id)
+        gone, new = self._edges.settle(view)
+        for number in gone:
+            del self._told[number]
+        self._told |= {number: [*self._told_of(part, view)] for number, part in new.items()}
+        return sorted((story for told in self._told.values() for story in told), key=lambda story: story.id)
 
-    def _told(self, part: Edges, view: StoryView) -> list[Story]:
-        return [self._story(group) for group in grouped(part, view.nearness, view.may_join)]
+    def _told_of(self, part: Edges, view: StoryView) -> Iterator[Story]:
+        return map(self._story, grouped(part, view.nearness, view.may_join))
 
     def _story(self, group: Group) -> Story:
         """The story of a group: as sure as the member with the weakest tie to its nearest is."""

@@ -1,7 +1,6 @@
 """Owns how reports that stand out as near one another are put together: the nearest first, no chains, no copies."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from itertools import islice, product
 
 from annotator.domain.ids import ArticleId
@@ -11,22 +10,6 @@ Edges = Mapping[Edge, int]
 Group = tuple[ArticleId, ...]
 _LOOKED_AT = 8
 """Of large groups only so many members are compared, those that come first."""
-
-
-def components(edges: Edges) -> Iterator[Edges]:
-    """The edges that hang together, one table for each connected part; by the first id."""
-    home: dict[ArticleId, list[ArticleId]] = {}
-    ordered = sorted(edges)
-    for a, b in ordered:
-        one, other = home.setdefault(a, [a]), home.setdefault(b, [b])
-        if one is not other:
-            small, large = sorted((one, other), key=len)
-            large += small
-            home.update(dict.fromkeys(small, large))
-    parts: defaultdict[int, dict[Edge, int]] = defaultdict(dict)
-    for edge in ordered:
-        parts[id(home[edge[0]])][edge] = edges[edge]
-    yield from parts.values()
 
 
 def grouped(

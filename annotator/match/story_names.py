@@ -4,7 +4,7 @@ A later report of an event has other words and figures than the first; the place
 """
 
 from bisect import insort
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
@@ -34,7 +34,6 @@ class SharedNames:
         self._holders: defaultdict[str, list[tuple[int, ArticleId]]] = defaultdict(list)
         self._given: dict[str, dict[Edge, int]] = {}
         self._between: defaultdict[ArticleId, dict[ArticleId, int]] = defaultdict(dict)
-        self._turns = Counter[ArticleId]()
 
     def add(self, reports: Iterable[Report]) -> set[Edge]:
         """Take in the names of reports; the pairs of which they tell something else now.
@@ -55,10 +54,6 @@ class SharedNames:
         told = self._between.get(a, _NOTHING)
         return min(_ENOUGH, told.get(b, 0)) / _ENOUGH if told else 0.0
 
-    def turn(self, article: ArticleId) -> int:
-        """How often what names tell of a report has changed: as long as it is the same, all of that is."""
-        return self._turns[article]
-
     def _tell(self, name: str) -> set[Edge]:
         """Put what a name tells now in the place of what it told; of which pairs that is something else."""
         was, now = self._given.pop(name, {}), dict(_told(self._holders[name], _telling(name)))
@@ -66,7 +61,6 @@ class SharedNames:
         for a, b in changed:
             told = self._between[a].get(b, 0) + now.get((a, b), 0) - was.get((a, b), 0)
             for one, other in ((a, b), (b, a)):
-                self._turns[one] += 1
                 if told:
                     self._between[one][other] = told
                 else:

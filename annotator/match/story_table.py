@@ -1,6 +1,6 @@
 """Owns the evidence that reports are of one event, and which of them stand out from all that is merely alike."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,7 +11,7 @@ from annotator.domain.ids import ArticleId
 from annotator.match.report_near import DAYS_APART, MOST, Nearest
 from annotator.match.reports import Report
 from annotator.match.same_story import evidence, later_told, story_features
-from annotator.match.story_groups import Edge, Edges, Group
+from annotator.match.story_groups import Edge, Group
 from annotator.match.story_names import SharedNames, day_of, names_clash
 
 _PARTS = 1_000
@@ -36,6 +36,7 @@ _STRANGE_NAMES = 2_500
 _MOSTLY = 6_000
 """Who takes over so much of another text, in ten-thousandths of their own, tells the event no second time."""
 
+ROW_BITS = 32
 Table = NDArray[np.int64]
 Kin = Mapping[ArticleId, ArticleId]
 
@@ -51,6 +52,7 @@ class StoryTable:
         self._excused: dict[Edge, int] = {}
         self._names = SharedNames()
         self._by_name: set[Edge] = set()
+        self._renamed: set[Edge] = set()
         self._others: Table = np.zeros((0, MOST), np.int64)
         self._found: Table = np.zeros((0, MOST), np.int64)
 
@@ -71,6 +73,7 @@ class StoryTable:
             own = self.at(row)
             self._found[row, : len(others)] = [self.thousandths(own, other) for other in self.ids(others)]
 
+        self._renamed |= named
         for edge in named:
             self._note(edge)
 
@@ -150,13 +153,14 @@ class StoryTable:
         self.thousandths(a, b)
         return round(share * (_NAMES + self._excused.get((a, b) if a < b else (b, a), 0)))
 
-    def namesakes(self) -> Collection[Edge]:
-        """The pairs that are alike enough to be of one event by what rare names tell of them."""
-        return self._by_name
+    def renamed(self) -> set[Edge]:
+        """The pairs of which names tell something else since this was last asked."""
+        renamed, self._renamed = self._renamed, set()
+        return renamed
 
-    def turn(self, article: ArticleId) -> int:
-        """How often what names tell of a report has changed."""
-        return self._names.turn(article)
+    def namesakes(self, edge: Edge) -> bool:
+        """Whether two are alike enough to be of one event by what rare names tell of them."""
+        return edge in self._by_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,17 +173,17 @@ class StoryView:
     found: Table
     common: Table
 
-    def edges(self) -> dict[Edge, int]:
-        """The pairs that stand out, and how far, by ids."""
+    def standing_out(self) -> tuple[Table, Table]:
+        """The pairs that stand out by their words, and how far: each as one number, of its lower row and of its higher
+        one, in order."""
         near = _UNITS * self.found - self.common[:, None] - self.common[self.others]
         rows, places = np.nonzero((near >= _STANDING_OUT) & (self.found >= _LEAST))
-        ours, theirs = self.table.ids(rows.tolist()), self.table.ids(self.others[rows, places].tolist())
-        ends = ((a, b) if a < b else (b, a) for a, b in zip(ours, theirs, strict=True))
-        found = dict(zip(ends, near[rows, places].tolist(), strict=True))
-        by_name = {(a, b): self._near_by_name(a, b) for a, b in self.table.namesakes()}
-        return found | {edge: value for edge, value in by_name.items() if value >= 0}
+        others = self.others[rows, places]
+        codes = (np.minimum(rows, others) << ROW_BITS) | np.maximum(rows, others)
+        codes, first = np.unique(codes, return_index=True)
+        return codes, near[rows, places][first]
 
-    def _near_by_name(self, a: ArticleId, b: ArticleId) -> int:
+    def near_by_name(self, a: ArticleId, b: ArticleId) -> int:
         """How far two stand out that share rare names; below 0 for copies."""
         return -1 if a in self.kin and self.kin[a] == self.kin.get(b) else self.nearness(a, b)
 
@@ -194,15 +198,6 @@ class StoryView:
         dates = [date for article in (*one, *other) if (date := self.table.report(article).date)]
         near = not dates or (max(date.first for date in dates) - min(date.last for date in dates)).days <= DAYS_APART
         return near and len(set(roots)) == len(roots)
-
-    def key(self, part: Edges) -> tuple[object, ...]:
-        """All that the groups of a part depend on."""
-        members = sorted({article for edge in part for article in edge})
-        return (
-            *part.items(),
-            *map(self.table.turn, members),
-            *((self.kin.get(each, each), int(self.common[self.table.row(each)])) for each in members),
-        )
 
 
 def kin_of(families: Iterable[Family]) -> dict[ArticleId, ArticleId]:

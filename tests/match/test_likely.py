@@ -16,7 +16,7 @@ def _prints(dice: random.Random) -> Prints:
 
 
 @pytest.mark.parametrize("seed", range(6))
-def test_texts_that_come_one_by_one_are_in_the_same_pairs_as_all_at_once(
+def test_texts_that_come_and_go_are_in_the_same_pairs_as_all_at_once(
     seed: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for module in (copy_pairs, likely):
@@ -24,13 +24,15 @@ def test_texts_that_come_one_by_one_are_in_the_same_pairs_as_all_at_once(
         monkeypatch.setattr(module, "VERY_MANY", 12)
     dice = random.Random(seed)
     known = {(dice.randrange(10**6),): _prints(dice) for _ in range(60)}
-    order = list(known)
-    dice.shuffle(order)
-    found = Likely({key: known[key] for key in order[:30]})
-    for at in range(30, len(order)):
+    there, left = list(known)[:30], list(known)[30:]
+    found = Likely({key: known[key] for key in there})
+    for _ in range(60):
         before = {frozenset(pair) for pair in found.pairs()}
-        touched = found.add(order[at], known[order[at]])
-        listed = sorted(order[: at + 1])
+        gone, came = (there, left) if not left or dice.random() < 0.4 else (left, there)
+        key = gone.pop(dice.randrange(len(gone)))
+        came.append(key)
+        touched = found.add(key, known[key]) if came is there else found.remove(key) | {key}
+        listed = sorted(there)
         expected = {(listed[a], listed[b]) for a, b in likely_pairs([known[key] for key in listed])}
         assert set(found.pairs()) == expected, f"seed {seed}"
         changed = before ^ {frozenset(pair) for pair in expected}

@@ -1,0 +1,94 @@
+"""Owns which reports stand out as near one another, kept up as reports come: what nothing touched stays as it is."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+import numpy as np
+
+from annotator.domain.ids import ArticleId
+from annotator.match.connected import Connected
+from annotator.match.story_groups import Edge, Edges
+from annotator.match.story_table import ROW_BITS, Kin, StoryTable, StoryView, Table
+
+_ROW = (1 << ROW_BITS) - 1
+
+
+class StoryEdges:
+    """The pairs that stand out, by words and by names, and the parts that they make."""
+
+    def __init__(self, table: StoryTable) -> None:
+        self._table = table
+        self._kin: Kin = {}
+        self._common: Table = np.zeros(0, np.int64)
+        self._codes: Table = np.zeros(0, np.int64)
+        self._near: Table = np.zeros(0, np.int64)
+        self._by_words: dict[Edge, int] = {}
+        self._by_name: dict[Edge, int] = {}
+        self._namesakes: defaultdict[ArticleId, set[ArticleId]] = defaultdict(set)
+        self._joined = Connected[ArticleId]()
+
+    def settle(self, view: StoryView) -> tuple[list[int], dict[int, Edges]]:
+        """The numbers of the parts that are no more since the last time, and the edges of those in their place."""
+        renamed = self._table.renamed()
+        touched = {*self._moved(view), *(article for edge in renamed for article in edge)}
+        changed = {*self._by_words_anew(view), *self._by_name_anew(view, renamed, touched)}
+        for one, other in changed:
+            if self._value((one, other)) is None:
+                self._joined.part(one, other)
+            else:
+                self._joined.join(one, other)
+        self._joined.touch(touched)
+        gone, new = self._joined.settle()
+        return gone, {number: dict(self._edges(part)) for number, part in new.items()}
+
+    def _moved(self, view: StoryView) -> Iterator[ArticleId]:
+        """The articles that are new, have more or less in common with others, or are copies of others than before."""
+        known, kin = len(self._common), self._kin
+        rows = np.flatnonzero(view.common[:known] != self._common).tolist()
+        yield from map(self._table.at, [*rows, *range(known, len(view.common))])
+        yield from (each for each in kin.keys() | view.kin.keys() if kin.get(each) != view.kin.get(each))
+        self._common, self._kin = view.common, view.kin
+
+    def _by_words_anew(self, view: StoryView) -> Iterator[Edge]:
+        """The pairs that stand out otherwise by their words."""
+        (before, was), (codes, near) = (self._codes, self._near), view.standing_out()
+        self._codes, self._near = codes, near
+        both, old, new = np.intersect1d(before, codes, assume_unique=True, return_indices=True)
+        for edge in self._edges_of(np.setdiff1d(before, codes, assume_unique=True)):
+            del self._by_words[edge]
+            yield edge
+        differ = was[old] != near[new]
+        for chosen in (np.setdiff1d(codes, before, assume_unique=True), both[differ]):
+            values = near[codes.searchsorted(chosen)].tolist()
+            for edge, value in zip(self._edges_of(chosen), values, strict=True):
+                self._by_words[edge] = value
+                yield edge
+
+    def _edges_of(self, codes: Table) -> list[Edge]:
+        ours, theirs = self._table.ids((codes >> ROW_BITS).tolist()), self._table.ids((codes & _ROW).tolist())
+        return [(a, b) if a < b else (b, a) for a, b in zip(ours, theirs, strict=True)]
+
+    def _by_name_anew(self, view: StoryView, renamed: Iterable[Edge], touched: Iterable[ArticleId]) -> Iterator[Edge]:
+        """The pairs that may stand out otherwise by rare names."""
+        asked = set(renamed)
+        for one, other in asked:
+            for a, b in ((one, other), (other, one)):
+                (self._namesakes[a].add if self._table.namesakes((one, other)) else self._namesakes[a].discard)(b)
+        asked |= {(a, b) if a < b else (b, a) for a in touched for b in self._namesakes.get(a, ())}
+        for edge in asked:
+            value = view.near_by_name(*edge) if self._table.namesakes(edge) else -1
+            if value >= 0:
+                self._by_name[edge] = value
+            elif self._by_name.pop(edge, None) is None:
+                continue
+            yield edge
+
+    def _value(self, edge: Edge) -> int | None:
+        found = self._by_name.get(edge)
+        return self._by_words.get(edge) if found is None else found
+
+    def _edges(self, part: Iterable[ArticleId]) -> Iterator[tuple[Edge, int]]:
+        for one in part:
+            for other in self._joined.near(one):
+                if one < other and (value := self._value((one, other))) is not None:
+                    yield (one, other), value
