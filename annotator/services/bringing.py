@@ -1,7 +1,7 @@
 """Owns how the entries of one file come into the project: batch by batch, each in the order its entries rest on."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from annotator.domain.article import Article
@@ -35,7 +35,12 @@ from annotator.store.database import Connection
 
 _ENTRIES_A_BATCH = 10_000
 _Of = TypeVar("_Of")
-_Proposed = ClaimEntry | MentionEntry | EntityEntry | LinkEntry | FamilyEntry | StoryEntry
+_EXTENDED = (ClaimEntry, MentionEntry, EntityEntry, LinkEntry, FamilyEntry, StoryEntry, FactEntry)
+"""Entries whose keys that nobody knows are kept beside what they describe."""
+_Made = tuple[Proposal, tuple[str, ...]]
+"""A proposal and who made it."""
+_Kinds = dict[TargetId, Kind]
+"""What the ids of a batch stand for in the project."""
 
 
 @dataclass(slots=True)
@@ -144,10 +149,13 @@ class Bringing:
             inputs.add_run(connection, run)
         self._write_articles(connection, given)
         left = [each for each in given if not self._is_refused(each)] if self._refused else given
-        kept = self._uniting.hold(connection, left)
+        kinds = _kinds(connection, left)
+        kept = self._uniting.hold(connection, left, kinds)
         pointing = [each for each in kept if isinstance(each.entry, Pointing)]
-        self._take(connection, [each for each in kept if not isinstance(each.entry, Pointing)])
-        self._take_pointing(connection, pointing)
+        self._take(
+            connection, [each for each in kept if not isinstance(each.entry, Pointing)] if pointing else kept, kinds
+        )
+        self._take_pointing(connection, pointing, kinds)
         self._write_decisions(connection, batch, _of([each.entry for each in kept], Decision))
 
     def _is_refused(self, given: Given) -> bool:
@@ -155,25 +163,27 @@ class Bringing:
         article = _article_of(given.entry)
         return article in self._refused and (given.file, article) not in self._accepted
 
-    def _take(self, connection: Connection, given: Sequence[Given]) -> None:
+    def _take(self, connection: Connection, given: Sequence[Given], kinds: _Kinds) -> None:
+        self._write_proposals(connection, given, kinds)
         entries = [each.entry for each in given]
-        self._write_proposals(connection, given)
-        extra = {labels.target(e): e.extra for e in entries if isinstance(e, _Proposed | FactEntry)}
-        inputs.add_extra(connection, extra)
+        inputs.add_extra(
+            connection, {labels.target(e): e.extra for e in entries if isinstance(e, _EXTENDED) and e.extra}
+        )
         self._labelled += [each for each in given if labels.labelled(each.entry)]
         for each in given:
             if isinstance(each.entry, MentionEntry) and each.entry.entity:
                 self._meant.setdefault(each.entry.entity, each)
 
-    def _take_pointing(self, connection: Connection, given: Sequence[Given]) -> None:
+    def _take_pointing(self, connection: Connection, given: Sequence[Given], kinds: _Kinds) -> None:
         """Take the entries that point at what is here; the others wait, for it may come yet."""
         gone = references.missing(connection, (need for each in given for need in references.needs(each.entry)))
         self._waiting += [each for each in given if not gone.isdisjoint(references.needs(each.entry))]
-        self._take(connection, [each for each in given if gone.isdisjoint(references.needs(each.entry))])
+        self._take(connection, [each for each in given if gone.isdisjoint(references.needs(each.entry))], kinds)
 
     def _settle(self, connection: Connection) -> None:
         """Take what waited, and tell of each entry that points at something which never came."""
-        self._take(connection, self._uniting.settle())
+        settled = self._uniting.settle()
+        self._take(connection, settled, _kinds(connection, settled))
         self._uniting.give_way(connection)
         self._waiting = self._uniting.renamed(self._waiting)
         self._labelled = self._uniting.renamed(self._labelled)
@@ -182,7 +192,7 @@ class Bringing:
         for each in self._waiting:
             if not self._stands(each.entry, gone):
                 self._report.troubles += references.left_out(each, gone, file=self._name)
-        self._take(connection, whole)
+        self._take(connection, whole, _kinds(connection, whole))
 
     def _gone(self, connection: Connection, given: Sequence[Given]) -> set[Need]:
         """What entries point at that neither the project holds nor a label of this file makes."""
@@ -242,31 +252,32 @@ class Bringing:
         self._report.articles += fresh
         self._report.unchanged += len(kept) - fresh
 
-    def _write_proposals(self, connection: Connection, given: Sequence[Given]) -> None:
+    def _write_proposals(self, connection: Connection, given: Sequence[Given], kinds: _Kinds) -> None:
         """File each proposal under the runs of its makers, those that a line names or else a run of this import."""
         known = {run.signature: run for run in inputs.runs(connection)}
         by_maker: dict[str, list[Proposal]] = {}
-        for proposal, makers in self._own(connection, given):
+        for proposal, makers in self._own(given, kinds):
             for maker in makers or ("",):
                 by_maker.setdefault(maker, []).append(proposal)
         for maker, proposals in by_maker.items():
             run = (known.get(maker) or _import_run(maker)) if maker else None
             claims = [proposal for proposal in proposals if isinstance(proposal, Claim)]
-            self._report.claims += inputs.add_proposals(connection, run, claims)
-            inputs.add_proposals(connection, run, [each for each in proposals if not isinstance(each, Claim)])
+            self._report.claims += inputs.add_proposals(connection, run, claims, there=kinds)
+            others = [proposal for proposal in proposals if not isinstance(proposal, Claim)]
+            inputs.add_proposals(connection, run, others, there=kinds)
+            kinds.update((proposal.id, kind_of(proposal)) for proposal in proposals)
 
-    def _own(self, connection: Connection, given: Sequence[Given]) -> Iterator[tuple[Proposal, tuple[str, ...]]]:
+    def _own(self, given: Sequence[Given], kinds: Mapping[TargetId, Kind]) -> Iterator[_Made]:
         """The proposals with their makers; one whose id is another thing's is left out and told."""
-        found = [(each, *own) for each in given for own in _proposals(each.entry)]
-        kinds: dict[TargetId, Kind] = inputs.kinds(connection, [proposal.id for _, proposal, _ in found])
-        for each, proposal, makers in found:
-            kind = kind_of(proposal)
-            taken = kinds.setdefault(proposal.id, kind)
-            if taken is kind:
-                yield proposal, makers
-            else:
-                told = {"id": proposal.id, "kind": kind.value, "taken": taken.value, "file": each.file or self._name}
-                self._report.troubles.append(Conflict("id-taken", line=each.line, **told))
+        fresh: _Kinds = {}
+        for each in given:
+            for proposal, makers in _proposals(each.entry):
+                kind = kind_of(proposal)
+                taken = kinds.get(proposal.id) or fresh.setdefault(proposal.id, kind)
+                if taken is kind:
+                    yield proposal, makers
+                else:
+                    self._report.troubles.append(_taken(each, proposal.id, kind, taken, self._name))
 
     def _write_decisions(self, connection: Connection, batch: Sequence[Entry], decisions: Sequence[Decision]) -> None:
         """Take over decisions as they are, with their chain, and fold what they touch."""
@@ -307,20 +318,30 @@ def _import_run(maker: str) -> Run:
     return new_run("import", name, version)
 
 
-def _proposals(entry: Entry) -> Iterator[tuple[Proposal, tuple[str, ...]]]:
+def _kinds(connection: Connection, given: Sequence[Given]) -> _Kinds:
+    return inputs.kinds(connection, [proposal.id for each in given for proposal, _ in _proposals(each.entry)])
+
+
+def _taken(given: Given, identity: TargetId, kind: Kind, taken: Kind, name: str) -> Conflict:
+    """The trouble that an id is that of another thing."""
+    told = {"id": identity, "kind": kind.value, "taken": taken.value, "file": given.file or name}
+    return Conflict("id-taken", line=given.line, **told)
+
+
+def _proposals(entry: Entry) -> Sequence[_Made]:
     """What the machine proposed, and who made it; nothing if only people did."""
     match entry:
-        case ClaimEntry(proposal=Claim() as claim):
-            yield (replace(claim, makers=()) if claim.makers else claim), entry.claim.makers
+        case ClaimEntry(claim=claim, proposal=Claim() as proposed):
+            return ((proposed, claim.makers),)
         case MentionEntry(mention=mention):
-            yield mention, entry.makers
+            return ((mention, entry.makers),)
         case EntityEntry(entity=entity):
-            yield entry.proposal or entity, entry.makers
+            return ((entry.proposal or entity, entry.makers),)
         case LinkEntry(proposal=link) if link is not None:
-            yield link, entry.makers
+            return ((link, entry.makers),)
         case FamilyEntry(family=family):
-            yield family, entry.makers
+            return ((family, entry.makers),)
         case StoryEntry(story=story):
-            yield story, entry.makers
+            return ((story, entry.makers),)
         case _:
-            return
+            return ()

@@ -13,7 +13,7 @@ from annotator.domain.link import Link
 from annotator.domain.sameness import standing_of
 from annotator.domain.state import Note
 from annotator.formats.document import ClaimEntry, Entry, FactEntry, Given, LinkEntry
-from annotator.store import inputs, renewing
+from annotator.store import renewing
 from annotator.store.database import Connection
 
 _Named = TypeVar("_Named", Link, Claim)
@@ -78,17 +78,20 @@ class Uniting:
         """Take in that the claims of some files begin, and which proposal was stored last before them."""
         self._began.update(dict.fromkeys(files, newest_row))
 
-    def hold(self, connection: Connection, given: Sequence[Given]) -> list[Given]:
-        """What of a batch is to come in now; the rest waits."""
+    def hold(self, connection: Connection, given: Sequence[Given], known: Mapping[TargetId, object]) -> Sequence[Given]:
+        """What of a batch is to come in now; the rest waits.
+
+        Args:
+            known: the ids among those of the batch that the project has.
+        """
         claims = [
             (each, each.entry.proposal) for each in given if isinstance(each.entry, ClaimEntry) and each.entry.proposal
         ]
-        known = inputs.kinds(connection, [claim.id for _, claim in claims])
         # As bare numbers, for there may be a million.
         self._known.update(hash((each.file, claim.id)) for each, claim in claims if claim.id in known)
         held = {id(each.given): each for each in self._found(connection, claims, known)}
         if not held:
-            return list(given)
+            return given
         self._held.update({_claim(each.given).id: each for each in held.values()})
         return [each for each in given if id(each) not in held]
 
@@ -97,7 +100,7 @@ class Uniting:
     ) -> Iterator[_Held]:
         by_file: dict[str, list[tuple[Given, Claim]]] = {}
         for each, claim in claims:
-            if claim.id not in known:
+            if claim.id not in known and self._began[each.file]:
                 by_file.setdefault(each.file, []).append((each, claim))
         for file, fresh in by_file.items():
             articles = sorted({claim.article for _, claim in fresh})

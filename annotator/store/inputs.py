@@ -1,6 +1,6 @@
 """Owns what never changes once it is in: sources, articles, runs and their proposals, stored in batches."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from sqlalchemy import Connection
@@ -14,7 +14,7 @@ from annotator.domain.source import Reliability, Source
 from annotator.domain.suggestion import Batch, Kind, Proposal, Run, kind_of
 from annotator.store import log, state
 from annotator.store import tables as t
-from annotator.store.rows import article_values, known, marks, write
+from annotator.store.rows import article_values, known, marks, write, write_rows
 
 _CHUNK = 500
 _Named = TypeVar("_Named", Article, Proposal)
@@ -94,36 +94,44 @@ def add_batches(connection: Connection, run: Run, batches: Iterable[Batch]) -> i
     return new
 
 
-def add_proposals(connection: Connection, run: Run | None, proposals: Sequence[Proposal]) -> int:
+def add_proposals(
+    connection: Connection, run: Run | None, proposals: Sequence[Proposal], *, there: Collection[str] | None = None
+) -> int:
     """Store proposals of a run (None: of nobody named) with their state. How many are new.
 
     The first wording of one id stays; its further makers are listed beside the first.
+
+    Args:
+        there: the ids of those that are here, if that is known.
     """
-    there = known(connection, "proposal", [p.id for p in proposals])
+    if there is None:
+        there = known(connection, "proposal", [p.id for p in proposals])
     fresh = _firsts([p for p in proposals if p.id not in there])
-    write(connection, t.ProposalRow, [_proposal_values(p) for p in fresh])
-    if run is not None:
+    write_rows(connection, t.ProposalRow, _PROPOSAL, list(map(_proposal_row, fresh)))
+    if run is not None and proposals:
         add_run(connection, run)
-        write(
-            connection,
-            t.ProposedByRow,
-            [{"proposal": key, "run": run.id} for key in sorted(p.id for p in proposals)],
-            keep=True,
-        )
+        made = [(key, run.id) for key in sorted(p.id for p in proposals)]
+        write_rows(connection, t.ProposedByRow, ("proposal", "run"), made, keep=True)
     decided = _decided(connection, [p.id for p in fresh])
-    state.write_fresh(connection, [p for p in fresh if p.id not in decided])
+    state.write_fresh(connection, [p for p in fresh if p.id not in decided] if decided else fresh)
     state.refold(connection, [(kind_of(p), p.id) for p in fresh if p.id in decided])
     return len(fresh)
 
 
-def _proposal_values(proposal: Proposal) -> dict[str, str | int | None]:
-    payload = claim_text(proposal) if isinstance(proposal, Claim) else canonical(proposal_record(proposal))
-    article = getattr(proposal, "article", None)
-    return {"id": proposal.id, "kind": kind_of(proposal).value, "article": article, "payload": payload}
+_PROPOSAL = ("id", "kind", "article", "payload")
+
+
+def _proposal_row(proposal: Proposal) -> tuple[str, str, str | None, str]:
+    if isinstance(proposal, Claim):
+        return proposal.id, Kind.CLAIM.value, proposal.article, claim_text(proposal)
+    payload = canonical(proposal_record(proposal))
+    return proposal.id, kind_of(proposal).value, getattr(proposal, "article", None), payload
 
 
 def _decided(connection: Connection, ids: Sequence[str]) -> set[TargetId]:
     decided: set[TargetId] = set()
+    if connection.exec_driver_sql("SELECT 1 FROM decision_target LIMIT 1").first() is None:
+        return decided
     for at in range(0, len(ids), _CHUNK):
         part = tuple(ids[at : at + _CHUNK])
         sql = f"SELECT DISTINCT target FROM decision_target WHERE target IN ({marks(len(part))})"

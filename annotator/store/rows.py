@@ -20,8 +20,6 @@ from annotator.store.tables import (
     ClaimRow,
     DecisionRow,
     DecisionTargetRow,
-    ProposalRow,
-    ProposedByRow,
     Row,
     SlotRow,
 )
@@ -30,30 +28,37 @@ Scalar = str | int | None
 Values = Mapping[str, Scalar]
 
 _CHUNK = 500
-_WATCHED = (ClaimRow, ProposalRow, ProposedByRow)
-_ROWS_A_STATEMENT = 100
-"""Triggers look at each row of the watched tables, and SQLite keeps aside the pages that such a statement changes: rows
-of one statement share that work, which took twice as long as all else that an insert of a claim does."""
+_VALUES_A_STATEMENT = 5_000
+"""SQLite does one statement of many rows in half the time of many statements of one: it need not keep aside the pages
+that each changes where triggers look at its rows, and lets other threads of Python work meanwhile."""
 
 
 def write(connection: Connection, table: type[Row], values: Sequence[Values], *, keep: bool = False) -> None:
     """Insert rows, all with the same keys; with `keep`, rows that are there already stay."""
-    if not values:
-        return
+    if values:
+        names = tuple(values[0])
+        # A tuple by the getter in C; of one column it would be the bare value.
+        rows = list(map(itemgetter(*names), values)) if len(names) > 1 else [(row[names[0]],) for row in values]
+        write_rows(connection, table, names, rows, keep=keep)
+
+
+def write_rows(
+    connection: Connection,
+    table: type[Row],
+    names: Sequence[str],
+    rows: Sequence[tuple[Scalar, ...]],
+    *,
+    keep: bool = False,
+) -> None:
+    """Insert rows whose values stand in the order of `names`; with `keep`, rows that are there already stay."""
     columns = SQLModel.metadata.tables[str(table.__tablename__)].columns
-    names = list(values[0])
     said = ",".join(f'"{columns[name].name}"' for name in names)
     sql = f"INSERT {'OR IGNORE ' if keep else ''}INTO {table.__tablename__} ({said}) VALUES"
-    # A tuple by the getter in C; of one column it would be the bare value.
-    rows = list(map(itemgetter(*names), values)) if len(names) > 1 else [(row[names[0]],) for row in values]
-    one_row = f"({marks(len(names))})"
-    whole = len(rows) - len(rows) % _ROWS_A_STATEMENT if table in _WATCHED else 0
+    one_row, most = f"({marks(len(names))})", _VALUES_A_STATEMENT // len(names)
     # Past SQLAlchemy's statement compiler, which took longer than SQLite on a large import.
-    for at in range(0, whole, _ROWS_A_STATEMENT):
-        page = tuple(chain.from_iterable(rows[at : at + _ROWS_A_STATEMENT]))
-        connection.exec_driver_sql(f"{sql} {','.join([one_row] * _ROWS_A_STATEMENT)}", page)
-    if whole < len(rows):
-        connection.exec_driver_sql(f"{sql} {one_row}", rows[whole:])
+    for at in range(0, len(rows), most):
+        page = rows[at : at + most]
+        connection.exec_driver_sql(f"{sql} {','.join([one_row] * len(page))}", tuple(chain.from_iterable(page)))
 
 
 def marks(count: int) -> str:
@@ -150,20 +155,11 @@ def claim_of_row(
     row: Sequence[str], slots: Iterable[Slot], makers: tuple[str, ...] = (), why: tuple[str, ...] = ()
 ) -> Claim:
     """The claim of a row of CLAIM_COLUMNS, with its slots, its makers and the rules that made it."""
-    identity, article, start, end, text, mode, factuality, worth, score = row[:9]
-    return Claim(
-        id=ClaimId(identity),
-        article=ArticleId(article),
-        span=Span(int(start), int(end)),
-        text=text,
-        slots=tuple(slots),
-        mode=Mode(mode) if mode else None,
-        factuality=_FACTUALITIES.get(factuality) or Factuality(factuality),
-        worth=int(worth),
-        score=int(score),
-        makers=makers,
-        why=why,
-    )
+    identity, article, start, end, text, mode, factuality, worth, score, *_ = row
+    stated = Mode(mode) if mode else None, _FACTUALITIES.get(factuality) or Factuality(factuality)
+    said = Span(int(start), int(end)), text, tuple(slots)
+    # By place and not by name, for there may be a million.
+    return Claim(ClaimId(identity), ArticleId(article), *said, *stated, int(worth), int(score), makers, why)
 
 
 def slot_of_row(role: str, start: int | None, end: int | None, value: str | None) -> Slot:

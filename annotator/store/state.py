@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from sqlalchemy import Connection
 
-from annotator.domain.claim import Claim
+from annotator.domain.claim import Claim, Status
 from annotator.domain.decision import Decision
 from annotator.domain.entity import Entity
 from annotator.domain.fact import Fact
@@ -84,8 +84,9 @@ def write_fresh(connection: Connection, proposals: Iterable[Proposal]) -> None:
     """Write the state of proposals that nobody has decided on."""
     rows: Rows = {}
     for proposal in proposals:
-        state = _undecided(proposal)
-        if state is not None:
+        if isinstance(proposal, Claim):  # nearly all there are, and told without more ado
+            _collect_claim(rows, proposal, Status.PROPOSED, disputed=False)
+        elif state := _undecided(proposal):
             _collect(rows, state)
     _write_all(connection, rows)
 
@@ -96,9 +97,7 @@ def _undecided(proposal: Proposal) -> State | None:
             return LinkState(proposal)
         case Entity() | Family() | Story():
             return GroupState(proposal)
-        case Claim():
-            return ClaimState(proposal)
-        case Mention():
+        case Claim() | Mention():
             return None
 
 
@@ -167,17 +166,16 @@ def _withdrawn(connection: Connection, actions: Collection[ActionId]) -> frozens
 def _erase(connection: Connection, target: TargetId, kinds: Collection[Kind]) -> None:
     for kind in _TABLES.keys() & set(kinds):
         connection.exec_driver_sql(f"DELETE FROM {_TABLES[kind]} WHERE id = ?", (target,))
+    connection.exec_driver_sql("DELETE FROM judgement WHERE target = ?", (target,))
     if Kind.ARTICLE in kinds:
         connection.exec_driver_sql("DELETE FROM judgement WHERE target = ?", (looked_target(target),))
-    connection.exec_driver_sql("DELETE FROM judgement WHERE target = ?", (target,))
     connection.exec_driver_sql("DELETE FROM note WHERE target = ?", (target,))
 
 
 def _collect(rows: Rows, state: State) -> None:
     match state:
         case ClaimState(claim=claim, status=status, disputed=disputed):
-            _add(rows, t.ClaimRow, claim_values(claim, status, disputed))
-            rows.setdefault(t.SlotRow, []).extend(slot_values(claim))
+            _collect_claim(rows, claim, status, disputed=disputed)
         case LinkState(link=link):
             _add(rows, t.LinkRow, {**_link_values(link), "standing": state.standing, "disputed": int(state.disputed)})
         case GroupState(group=group):
@@ -190,6 +188,12 @@ def _collect(rows: Rows, state: State) -> None:
         _add(rows, t.JudgementRow, {name: getattr(judgement, name) for name in judgement.__slots__})
     for note in state.notes:
         _add(rows, t.NoteRow, {name: getattr(note, name) for name in note.__slots__})
+
+
+def _collect_claim(rows: Rows, claim: Claim, status: str, *, disputed: bool) -> None:
+    _add(rows, t.ClaimRow, claim_values(claim, status, disputed))
+    if claim.slots:
+        rows.setdefault(t.SlotRow, []).extend(slot_values(claim))
 
 
 def _add(rows: Rows, table: type[t.Row], values: dict[str, Scalar]) -> None:
