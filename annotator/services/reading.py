@@ -113,12 +113,12 @@ def _with_credits(ws: Workspace, detail: FactDetail) -> RootGraph:
     """The graph that also tells whom articles credit of which nothing else is known."""
     graph, outlets = detail.graph, {row.article.id: row.article.source for row in detail.evidence}
     known = {each.article for each in graph.origins} | {a for edge in graph.edges if edge.joined for a in edge.articles}
-    told = {each: _credited(article(ws, each), outlets[each]) for each in outlets if each not in known}
-    credited = (Origin(each, f"credits {name}") for each, name in told.items() if name)
-    return replace(graph, origins=(*graph.origins, *credited))
+    told = {each: credited(article(ws, each), outlets[each]) for each in outlets if each not in known}
+    fresh = (Origin(each, f"credits {name}") for each, name in told.items() if name)
+    return replace(graph, origins=(*graph.origins, *fresh))
 
 
-def _credited(printed: Article, outlet: str) -> str:
+def credited(printed: Article, outlet: str) -> str:
     """Whom the text of an article names as where it comes from, other than its own outlet; "" for nobody."""
     own = bare(outlet).casefold()
     return next((credit.name for credit in credits_in(printed.text) if bare(credit.name).casefold() != own), "")

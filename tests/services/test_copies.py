@@ -80,3 +80,15 @@ def test_of_a_rejected_family_nothing_is_a_copy(ws: Workspace) -> None:
     family = ws.read(lambda c: c.exec_driver_sql("SELECT id FROM family").scalar_one())
     rooting.judge(ws, family, Verb.REJECT, via="key:X")
     assert copies.open_copies(ws, ClaimId(listed[0].id)) == []
+
+
+def test_whom_a_copy_credits_is_told_before_and_after(ws: Workspace) -> None:
+    listed = [builders.article(_TEXT, "Report 0", file="0.txt")]
+    listed.append(builders.article(f"{_TEXT}\nSource: AFP", "Report 1", file="1.txt"))
+    found = [builders.claim(article, _MANDATE) for article in listed]
+    builders.store(ws, *listed, *found)
+    builders.store(ws, builders.family(*listed), run=builders.MATCHED)
+    assert [str(each) for each in copies.printed(ws, found[0].id)] == ["Report 1, via AFP"]
+    copies.confirm(ws, found[0].id, via="key:C")
+    rows = reading.history_rows(ws, reading.history_ids(ws))
+    assert "decided with its exact copy, via AFP" in {row.shown for row in rows}

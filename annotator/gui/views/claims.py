@@ -21,6 +21,7 @@ from annotator.gui.views.empty import EmptyBox
 from annotator.gui.views.review_card import SelectedCard
 from annotator.gui.views.review_list import ClaimList
 from annotator.gui.views.review_sight import ClaimRows
+from annotator.services.copies import Printed
 
 _ORDER = (Status.CONFIRMED, Status.CORRECTED, Status.UNSURE, Status.REJECTED, Status.PROPOSED)
 HEADER_HEIGHT = 44
@@ -111,7 +112,7 @@ class ClaimsPane(QWidget):
         self.empty = EmptyBox(theme)
         self.facts_of: Callable[[ClaimId], Sequence[FactRow]] | None = None
         """How to find the facts that a claim is evidence of; asked for the selected claim alone."""
-        self.copies_of: Callable[[ClaimId], Sequence[str]] | None = None
+        self.copies_of: Callable[[ClaimId], Sequence[Printed]] | None = None
         """How to find who prints the open copies of a claim; asked for the selected claim alone."""
         self.card.hide()
         self.editor.hide()

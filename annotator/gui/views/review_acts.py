@@ -1,6 +1,6 @@
 """The actions of Review: whether each can be done now, and the verb it runs."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Protocol
@@ -163,22 +163,23 @@ class ReviewActs:
             self._stage.tell(f"Claim {card.number} is {outcome.value} already")
             self._stage.go_on(card.id)
             return
-        self._bridge.run(verb, card.id, via=via, then=partial(self._judged, card, f"{word} claim {card.number}"))
+        told = partial(self._judged, card, f"{word} claim {card.number}", self._panes.claims.card.head.credits)
+        self._bridge.run(verb, card.id, via=via, then=told)
 
-    def _judged(self, card: ClaimCard, said: str, changes: Changes) -> None:
+    def _judged(self, card: ClaimCard, said: str, credited: Sequence[str], changes: Changes) -> None:
         copied = changes.decisions - 1
-        self._stage.applied(changes, f"{said} and {_copies_words(copied)}" if copied > 0 else said)
+        self._stage.applied(changes, f"{said} and {_copies_words(copied, credited)}" if copied > 0 else said)
         self._stage.go_on(card.id)
 
     def _corrected(self, card: ClaimCard, changes: Changes) -> None:
         self._panes.claims.leave_editor()
         self._panes.claims.editor.forget(card.id)
-        self._judged(card, f"Corrected claim {card.number}", changes)
+        self._judged(card, f"Corrected claim {card.number}", (), changes)
 
     def _reasoned(self, card: ClaimCard, reason: str, changes: Changes) -> None:
         self._panes.claims.card.why_not.field.remember(reason)
         self._panes.claims.leave_editor()
-        self._judged(card, f"Rejected claim {card.number}{f': {reason}' if reason else ''}", changes)
+        self._judged(card, f"Rejected claim {card.number}{f': {reason}' if reason else ''}", (), changes)
 
     def _add(self, via: str) -> None:
         article, chosen = self._desk.article, self._panes.reader.selected_span()
@@ -323,8 +324,9 @@ def _linked_words(card: ClaimCard, candidate: Candidate, relation: Relation, *, 
     return f"Linked: {one} {linked_words(relation)} {two}"
 
 
-def _copies_words(count: int) -> str:
-    return "its exact copy" if count == 1 else f"its {count:,} exact copies"
+def _copies_words(count: int, credited: Sequence[str]) -> str:
+    copies = "its exact copy" if count == 1 else f"its {count:,} exact copies"
+    return f"{copies}, via {', '.join(credited)}" if credited else copies
 
 
 def _drop(_moved: bool) -> None:

@@ -20,6 +20,7 @@ from annotator.gui.views.review_rejection import ReasonSlot
 from annotator.gui.views.review_why import WhyRows
 from annotator.gui.views.review_words import DENIED_BY, SLOT_WORDS, SlotWords, denies, slot_words, voice_words
 from annotator.gui.wording import one_line
+from annotator.services.copies import Printed
 
 LABEL_WIDTH = 108
 _GAP = 8
@@ -107,7 +108,7 @@ class CardHead(QWidget):
         self.fact.hide()
         self.copies.hide()
         self._facts: Sequence[FactRow] = ()
-        self._copies: Sequence[str] = ()
+        self._copies: Sequence[Printed] = ()
         self._ways: list[QWidget] = []
         self._row = row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -150,12 +151,17 @@ class CardHead(QWidget):
         self.fact.setVisible(bool(facts))
         self._fit_speaker()
 
-    def show_copies(self, outlets: Sequence[str]) -> None:
+    @property
+    def credits(self) -> tuple[str, ...]:
+        """Whom the open copies credit for their text, each once."""
+        return tuple(dict.fromkeys(copy.via for copy in self._copies if copy.via))
+
+    def show_copies(self, outlets: Sequence[Printed]) -> None:
         """Marks a claim with open copies, which are decided with it; the tooltip names who prints them."""
         self._copies = outlets
         word = "1 copy" if len(outlets) == 1 else f"{len(outlets):,} copies"
         self.copies.show_badge(plain_look(self._theme.tokens, "copy"), word)
-        named = ", ".join(outlets[:_MOST_NAMED]) + (" and others" if len(outlets) > _MOST_NAMED else "")
+        named = "; ".join(map(str, outlets[:_MOST_NAMED])) + (" and others" if len(outlets) > _MOST_NAMED else "")
         self.copies.setToolTip(
             wrapped(f"Confirm and Reject decide the same words in copies of this text, too: {named}")
         )

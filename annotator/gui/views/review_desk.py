@@ -67,11 +67,9 @@ class ReviewDesk:
         """The claims that somebody told apart from this one."""
         return reading.told_apart(self.workspace, claim_id)
 
-    def copies_of(self, claim_id: ClaimId) -> list[str]:
+    def copies_of(self, claim_id: ClaimId) -> list[copies.Printed]:
         """Who prints the undecided claims that say exactly the same as a claim in copies of its passage."""
-        cards = reading.claim_cards_of(self.workspace, copies.open_copies(self.workspace, claim_id))
-        named = {row.id: row.source or row.title for row in self.rows([card.claim.article for card in cards])}
-        return [named.get(card.claim.article, "") for card in cards]
+        return copies.printed(self.workspace, claim_id)
 
     def facts_of(self, claim_id: ClaimId) -> list[FactRow]:
         """The facts that a claim is evidence of."""
