@@ -2,18 +2,26 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from annotator.domain.ids import AnalystId
 from annotator.formats.document import Judged
+
+WHOLE: Final = 10_000
 
 Judges = Mapping[AnalystId, str]
 """The analysts by id, with their names; none where nobody asked for soft labels."""
 
 
-def shares(judgements: Sequence[Judged]) -> dict[str, float]:
-    """The share of each value among the judgements, which add up to 1; nothing where nobody judged."""
+def shares(judgements: Sequence[Judged]) -> dict[str, int]:
+    """The share of each value among the judgements in ten-thousandths, which add up to the whole; none of none.
+
+    What is left over in rounding goes to the first values. Worked example: three that differ give 3334, 3333, 3333.
+    """
     counts = Counter(each.value for each in judgements)
-    return {value: counts[value] / len(judgements) for value in sorted(counts)}
+    found = {value: counts[value] * WHOLE // len(judgements) for value in sorted(counts)}
+    left = WHOLE - sum(found.values()) if found else 0
+    return {value: size + (place < left) for place, (value, size) in enumerate(found.items())}
 
 
 def dissent(judgements: Sequence[Judged], stands: str, judges: Judges) -> list[tuple[str, str]]:
@@ -26,4 +34,4 @@ def soft_record(judgements: Sequence[Judged], stands: str, judges: Judges) -> di
     if not judges or not judgements:
         return {}
     differing = [{"analyst": name, "value": value} for name, value in dissent(judgements, stands, judges)]
-    return {"soft": shares(judgements), "dissent": differing}
+    return {"soft": {value: size / WHOLE for value, size in shares(judgements).items()}, "dissent": differing}

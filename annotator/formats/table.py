@@ -13,7 +13,7 @@ from annotator.domain.claim import Claim, Role
 from annotator.domain.fold import LOOKED
 from annotator.domain.source import Source
 from annotator.formats.case import Case, Document
-from annotator.formats.dissent import dissent, shares
+from annotator.formats.dissent import WHOLE, dissent, shares
 from annotator.formats.document import Analyst, ClaimEntry, Entry, FactEntry, LookedEntry
 from annotator.formats.output import Output
 
@@ -120,7 +120,7 @@ class Rows:
         """How the judgements are shared out, and who judged otherwise; nothing unless that was asked for."""
         if not self._judges:
             return ()
-        shared = [f"{value}: {share:.4f}" for value, share in shares(entry.judgements).items()]
+        shared = [f"{value}: {size / WHOLE:.4f}" for value, size in shares(entry.judgements).items()]
         differing = dissent(entry.judgements, entry.status.value, self._judges)
         return _BETWEEN.join(shared), _BETWEEN.join([f"{name}: {value}" for name, value in differing])
 

@@ -1,5 +1,7 @@
 """Tests of the label schema in exports: its labels and guidelines stand where a format has a place for them."""
 
+import json
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -8,6 +10,7 @@ from annotator.formats.document import Entry, SchemaEntry
 from annotator.formats.known_labels import guidelines, label_schema, mention_labels
 from annotator.formats.registry import format_written
 from annotator.paths import resource
+from tests import builders
 from tests.formats.cases import MemoryCase, exported
 
 _TOML = (
@@ -39,3 +42,38 @@ def test_labels_nobody_used_and_guidelines_are_in_the_configuration(tmp_path: Pa
     written = (tmp_path / "out" / _FILE[name]).read_text(encoding="utf-8")
     assert "VESSEL" in written
     assert "One fact <a> claim." in written.replace("&lt;", "<").replace("&gt;", ">")
+
+
+@pytest.mark.parametrize("name", ["uima-xmi", "uima-json"])
+def test_the_type_system_tells_labels_values_and_guidelines_to_its_own_reader(tmp_path: Path, name: str) -> None:
+    cassis = import_module("cassis")
+    exporter = format_written(name).exporter
+    assert exporter is not None
+    exported(exporter, [builders.article("It held."), SchemaEntry(1, _TOML)], tmp_path / "out")
+    if name == "uima-xmi":
+        types = cassis.load_typesystem(tmp_path / "out" / "TypeSystem.xml")
+    else:
+        with next((tmp_path / "out").glob("*.json")).open("rb") as file:
+            types = cassis.load_cas_from_json(file).typesystem
+    claim = types.get_type("webanno.custom.Claim")
+    assert "statement, event, plan, opinion" in claim.description
+    assert "One fact <a> claim." in claim.description
+    assert "confirmed, corrected, rejected" in claim.get_feature("status").description
+    named = types.get_type("de.tudarmstadt.ukp.dkpro.core.api.ner.type.NamedEntity")
+    assert "VESSEL" in named.get_feature("value").description
+
+
+def test_the_collection_of_annotations_tells_labels_and_guidelines(tmp_path: Path) -> None:
+    exporter = format_written("web-annotation").exporter
+    assert exporter is not None
+    exported(exporter, [SchemaEntry(1, _TOML)], tmp_path / "out")
+    told = json.loads((tmp_path / "out" / "_collection.jsonld").read_text(encoding="utf-8"))
+    assert (told["label"], told["annotator:labels"][0]) == ("x, label schema 1", "VESSEL")
+    assert told["annotator:guidelines"].startswith("One fact <a> claim.")
+
+
+def test_the_schema_lies_beside_the_documents_of_spacy(tmp_path: Path) -> None:
+    exporter = format_written("docbin").exporter
+    assert exporter is not None
+    exported(exporter, [SchemaEntry(1, _TOML)], tmp_path / "out")
+    assert (tmp_path / "out" / "label_schema" / "1.toml").read_text(encoding="utf-8") == _TOML

@@ -12,7 +12,7 @@ from annotator.formats.case import Case, Document
 from annotator.formats.dissent import Judges, soft_record
 from annotator.formats.docbin.packing import asked_once
 from annotator.formats.docbin.tokenising import Tokeniser
-from annotator.formats.document import ClaimEntry, LookedEntry, MentionEntry
+from annotator.formats.document import ClaimEntry, LookedEntry, MentionEntry, SchemaEntry, identity
 from annotator.formats.output import Output
 from annotator.formats.parting.part import part_of
 from annotator.formats.splits.dividing import Division
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.tokens import Span as DocSpan
 
-HOLDS: Final = (Article, MentionEntry, ClaimEntry, LookedEntry)
+HOLDS: Final = (Article, MentionEntry, ClaimEntry, LookedEntry, SchemaEntry)
 PARTS: Final = ("train", "dev", "test")
 CLAIM: Final = "CLAIM"
 CLAIMS, SLOTS, NAMES = "claims", "slots", "sc"
@@ -52,6 +52,10 @@ def _export(case: Case, out: Output, division: Division | None) -> None:
         _tell(document, out)
     for corpus in corpora.values():
         corpus.close()
+    for schema in case.of(SchemaEntry):
+        with out.file(f"label_schema/{schema.version}.toml") as file:
+            file.write(schema.toml.encode("utf-8"))
+        out.kept(SchemaEntry, identity(schema))
 
 
 @dataclass(slots=True)

@@ -45,7 +45,7 @@ class Known:
 
     def shared(self, judgements: Sequence[Judged]) -> tuple[Row, ...]:
         """The last cell of what is judged: the share of each judgement; none unless that was asked for."""
-        return (list(shares(judgements).items()),) if self.soft else ()
+        return ([(value, size / _WHOLE) for value, size in shares(judgements).items()],) if self.soft else ()
 
     def quote(self, claim: ClaimId) -> tuple[ArticleId | None, str | None]:
         """The article and the words of a linked claim; None of one that was not asked for."""

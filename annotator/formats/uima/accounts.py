@@ -5,12 +5,12 @@ from typing import Final, Protocol
 
 from annotator.domain.article import Article
 from annotator.formats.case import Document
-from annotator.formats.document import ClaimEntry, MentionEntry
+from annotator.formats.document import ClaimEntry, LookedEntry, MentionEntry
 from annotator.formats.output import Found, Output
 from annotator.formats.uima.plain_words import told
 from annotator.formats.uima.types import ARTICLE, CLAIM, NAMED_ENTITY
 
-HOLDS: Final = (Article, MentionEntry, ClaimEntry)
+HOLDS: Final = (Article, MentionEntry, ClaimEntry, LookedEntry)
 
 
 class Annotation(Protocol):
@@ -18,6 +18,7 @@ class Annotation(Protocol):
 
     value: str
     identifier: str
+    looked: str | None
 
     def get_covered_text(self) -> str:
         """The words it covers."""
@@ -36,6 +37,8 @@ def tell(document: Document, out: Output, shown: Callable[[str], str]) -> None:
     """Tell of everything of an article that it is kept; `shown` is what its spelling makes of a text."""
     article = document.article
     out.kept(Article, article.id, shown(article.text))
+    if document.looked:
+        out.kept(LookedEntry, article.id, shown(article.text))
     for mention in (each.mention for each in document.mentions):
         out.kept(MentionEntry, mention.id, f"{told(mention.label)} {shown(mention.span.quote(article.text))}")
     for claim in (each.claim for each in document.claims):
@@ -45,6 +48,8 @@ def tell(document: Document, out: Output, shown: Callable[[str], str]) -> None:
 def tell_lost(document: Document, out: Output, why: str) -> None:
     """Tell of everything of an article that it is lost, and why."""
     out.lost(Article, document.article.id, why)
+    if document.looked:
+        out.lost(LookedEntry, document.article.id, why)
     for mention in document.mentions:
         out.lost(MentionEntry, mention.mention.id, why)
     for claim in document.claims:
@@ -53,8 +58,9 @@ def tell_lost(document: Document, out: Output, why: str) -> None:
 
 def found(cas: LoadedCas) -> Iterator[Found]:
     """The article, mentions and claims of a CAS, their texts as cassis cuts them."""
-    for _ in cas.select(ARTICLE):
+    for each in cas.select(ARTICLE):
         yield Found(Article, cas.sofa_string)
+        yield from [Found(LookedEntry, cas.sofa_string)] if each.looked else []
     for each in cas.select(NAMED_ENTITY):
         yield Found(MentionEntry, f"{each.value} {each.get_covered_text()}")
     for each in cas.select(CLAIM):

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from annotator.formats.document import ClaimEntry
 from annotator.formats.format import Foreign, Format
 from annotator.formats.output import Exporter
 from annotator.formats.uima import json_reading, json_writing, rereading, xmi_reading, xmi_writing
@@ -18,7 +19,16 @@ UIMA: Final = (
         "their slots as a layer of INCEpTION; entities, links, facts and the history are left out. Offsets count units "
         "of UTF-16. Control characters, which XML forbids, show as U+FFFD in other tools and come back as they were.",
         foreign=Foreign(xmi_reading.records, xmi_reading.is_one, xmi_reading.along, unaided=True),
-        exporter=Exporter(xmi_writing.export, rereading.reread_xmi, HOLDS, _READER, _UNIT, folder=True, labels=True),
+        exporter=Exporter(
+            xmi_writing.export,
+            rereading.reread_xmi,
+            HOLDS,
+            _READER,
+            _UNIT,
+            folder=True,
+            labels=True,
+            soft=(ClaimEntry,),
+        ),
         extra="uima",
     ),
     Format(
@@ -27,7 +37,16 @@ UIMA: Final = (
         (".json",),
         "As uima-xmi, with control characters as they are.",
         foreign=Foreign(json_reading.records, json_reading.is_one, unaided=True),
-        exporter=Exporter(json_writing.export, rereading.reread_json, HOLDS, _READER, _UNIT, folder=True, labels=True),
+        exporter=Exporter(
+            json_writing.export,
+            rereading.reread_json,
+            HOLDS,
+            _READER,
+            _UNIT,
+            folder=True,
+            labels=True,
+            soft=(ClaimEntry,),
+        ),
         extra="uima",
     ),
 )

@@ -11,7 +11,9 @@ from annotator.domain.json import Json, as_object, as_str
 from annotator.domain.mention import Mention
 from annotator.domain.span import Span
 from annotator.formats.case import Document
+from annotator.formats.dissent import Judges
 from annotator.formats.document import ClaimEntry, MentionEntry
+from annotator.formats.native.dissenting import soft_words
 from annotator.formats.native.jsontext import share, spelled
 from annotator.formats.uima.plain_words import told
 from annotator.formats.uima.types import ARTICLE, CLAIM, LINK, METADATA, NAMED_ENTITY, SLOT
@@ -35,16 +37,16 @@ class Structure:
     indexed: bool = True
 
 
-def structures(document: Document, hidden: Mapping[str, str]) -> Iterator[Structure]:
+def structures(document: Document, hidden: Mapping[str, str], judges: Judges) -> Iterator[Structure]:
     """The feature structures of an article, its mentions and claims; `hidden` is what its text cannot show there."""
-    yield from _Structures(document.article).all(document, hidden)
+    yield from _Structures(document.article, judges).all(document, hidden)
 
 
 class _Structures:
     """Those of one article, numbered in the order in which they are made."""
 
-    def __init__(self, article: Article) -> None:
-        self._article = article
+    def __init__(self, article: Article, judges: Judges) -> None:
+        self._article, self._judges = article, judges
         self._units = Utf16(article.text)
         self._last = SOFA_ID
 
@@ -68,6 +70,8 @@ class _Structures:
         article = self._article
         named = document.source.name if document.source else None
         known = {"published": article.published, "source": named, "author": article.author}
+        if document.looked:
+            known["looked"] = "; ".join(document.looked)
         rest = {"annotator": json.dumps({"hidden": hidden}, sort_keys=True)} if hidden else {}
         return self._one(ARTICLE, {"identifier": article.id, **known, **rest})
 
@@ -94,7 +98,7 @@ class _Structures:
             "status": entry.status.value,
             "factuality": claim.factuality.value,
             "mode": claim.mode.value if claim.mode else None,
-            "annotator": spelled(_rest(claim)),
+            "annotator": spelled(_rest(claim) | soft_words(entry.judgements, entry.status.value, self._judges)),
         }
         refs = {"slots": tuple(links)} if links else {}
         yield self._one(CLAIM, features, place=self._units.units(claim.span), refs=refs)
@@ -116,7 +120,7 @@ class _Structures:
         return Structure(self._last, name, said, place, refs or {}, indexed)
 
 
-def _rest(claim: Claim) -> Mapping[str, Json]:
+def _rest(claim: Claim) -> dict[str, Json]:
     """What the layer has no feature for: scores, makers, and slots whose words stand nowhere in the text."""
     said: list[Json] = [[slot.role.value, slot.value] for slot in claim.slots if slot.span is None]
     return {"makers": list(claim.makers), "worth": share(claim.worth), "score": share(claim.score), "said": said}

@@ -57,6 +57,8 @@ def _of_view(cas: Cas, sofa: int, mine: Mapping[int, Kept], shown: str, name: st
             yield 1, {"type": "source", "id": source_id(heard(named)), "name": heard(named)}
     article = _article(text, name, ours, described)
     yield 1, article
+    if ours is not None and ours.words("looked"):
+        yield 1, {"type": "looked", "article": article["id"]}
     found = Annotations(Places(cas, view, text), as_str(article["id"]))
     yield from found.records(mine, cas.members.get(sofa), shown)
 

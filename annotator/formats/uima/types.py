@@ -6,6 +6,9 @@ from typing import Final
 
 from annotator.formats.xml_words import escape
 
+Described = Mapping[tuple[str, str], str]
+"""The description of a type, or of a feature of it, by both names; that of a type has no second one."""
+
 STRING: Final = "uima.cas.String"
 ANNOTATION: Final = "uima.tcas.Annotation"
 DOCUMENT: Final = "uima.tcas.DocumentAnnotation"
@@ -27,7 +30,7 @@ TYPES: Final[Mapping[str, tuple[str, _Features]]] = {
     NAMED_ENTITY: (ANNOTATION, {"value": STRING, "identifier": STRING}),
     ARTICLE: (
         "uima.cas.AnnotationBase",
-        dict.fromkeys(("identifier", "published", "source", "author", "annotator"), STRING),
+        dict.fromkeys(("identifier", "published", "source", "author", "looked", "annotator"), STRING),
     ),
     CLAIM: (
         ANNOTATION,
@@ -42,9 +45,9 @@ TYPES: Final[Mapping[str, tuple[str, _Features]]] = {
 """Each type with its supertype and features; a range that ends in [] is an array of feature structures."""
 
 
-def type_system_xml() -> bytes:
-    """The type system as UIMA's tools load it."""
-    described = "".join(_type(name, above, features) for name, (above, features) in TYPES.items())
+def type_system_xml(said: Described) -> bytes:
+    """The type system as UIMA's tools load it, with what is said of its types and features."""
+    described = "".join(_type(name, above, features, said) for name, (above, features) in TYPES.items())
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         '<typeSystemDescription xmlns="http://uima.apache.org/resourceSpecifier">\n'
@@ -52,36 +55,41 @@ def type_system_xml() -> bytes:
     ).encode()
 
 
-def _type(name: str, above: str, features: _Features) -> str:
-    told = "".join(_feature(each, kind) for each, kind in features.items())
+def _type(name: str, above: str, features: _Features, said: Described) -> str:
+    told = "".join(_feature(each, kind, said.get((name, each), "")) for each, kind in features.items())
+    words = escape(said.get((name, ""), ""))
     return (
-        f"    <typeDescription>\n      <name>{escape(name)}</name>\n      <description/>\n"
+        f"    <typeDescription>\n      <name>{escape(name)}</name>\n      <description>{words}</description>\n"
         f"      <supertypeName>{above}</supertypeName>\n      <features>\n{told}      </features>\n"
         "    </typeDescription>\n"
     )
 
 
-def _feature(name: str, kind: str) -> str:
+def _feature(name: str, kind: str, said: str) -> str:
     array, _, _ = kind.partition("[]")
     shown = f"{_in('rangeTypeName', 'uima.cas.FSArray')}{_in('elementType', array)}"
     ranged = shown if kind != array else _in("rangeTypeName", kind)
-    return f"        <featureDescription>\n{_in('name', name)}          <description/>\n{ranged}" + (
-        "        </featureDescription>\n"
-    )
+    described = f"{_in('name', name)}{_in('description', escape(said))}"
+    return f"        <featureDescription>\n{described}{ranged}        </featureDescription>\n"
 
 
 def _in(tag: str, words: str) -> str:
     return f"          <{tag}>{words}</{tag}>\n"
 
 
-def type_system_json() -> str:
-    """The type system as a JSON CAS holds it, as one object."""
+def type_system_json(said: Described) -> str:
+    """The type system as a JSON CAS holds it, as one object, with what is said of its types and features."""
     types = {
         name: {
             "%NAME": name,
             "%SUPER_TYPE": above,
-            **{each: {"%NAME": each, "%RANGE": kind} for each, kind in features.items()},
+            **_said(said, name, ""),
+            **{each: {"%NAME": each, "%RANGE": kind, **_said(said, name, each)} for each, kind in features.items()},
         }
         for name, (above, features) in TYPES.items()
     }
-    return json.dumps(types)
+    return json.dumps(types, ensure_ascii=False)
+
+
+def _said(said: Described, name: str, feature: str) -> dict[str, str]:
+    return {"%DESCRIPTION": said[name, feature]} if said.get((name, feature)) else {}

@@ -6,8 +6,10 @@ from typing import Final
 from annotator.domain.article import Article
 from annotator.formats.brat.words import file_stems
 from annotator.formats.case import Case, Document
+from annotator.formats.dissent import Judges
 from annotator.formats.output import Output
 from annotator.formats.uima.accounts import tell, tell_lost
+from annotator.formats.uima.describing import described
 from annotator.formats.uima.plain_words import hidden, shown
 from annotator.formats.uima.structures import SOFA_ID, Structure, structures
 from annotator.formats.uima.types import TYPES, VIEW, type_system_xml
@@ -41,21 +43,21 @@ def export(case: Case, out: Output) -> None:
     """Write the articles of a case, and their type system."""
     stems = file_stems([article.id for article in case.of(Article)])
     with out.file(TYPE_SYSTEM) as file:
-        file.write(type_system_xml())
+        file.write(type_system_xml(described(case)))
     for document in case.documents():
         text = attribute(shown(document.article.text))
         if len(text.encode("utf-8")) > _LONGEST:
             tell_lost(document, out, "its article is longer than readers of XML take; uima-json holds it")
             continue
         with out.file(f"{stems[document.article.id]}.xmi") as file:
-            file.write("".join(_lines(document, text)).encode("utf-8"))
+            file.write("".join(_lines(document, text, case.judges())).encode("utf-8"))
         tell(document, out, shown)
 
 
-def _lines(document: Document, text: str) -> Iterator[str]:
+def _lines(document: Document, text: str, judges: Judges) -> Iterator[str]:
     members: list[str] = []
     yield _HEAD
-    for each in structures(document, hidden(document.article.text)):
+    for each in structures(document, hidden(document.article.text), judges):
         if each.indexed:
             members.append(str(each.id))
         yield f"<{_TAGS[each.type]}{_attributes(each)}/>\n"

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from annotator.formats.document import ClaimEntry
 from annotator.formats.format import Foreign, Format
 from annotator.formats.output import Exporter
 from annotator.formats.web_annotation import reading, rereading, writing
@@ -14,6 +15,15 @@ WEB_ANNOTATION: Final = Format(
     "history are left out. In, what points at words of a text that is embedded, beside it, or here as an article with "
     "that address; annotations of pictures and sounds stay out.",
     foreign=Foreign(reading.records, reading.is_one, reading.along, reading.records, unaided=True),
-    exporter=Exporter(writing.export, rereading.reread, writing.HOLDS, "pyld", "code points", folder=True, labels=True),
+    exporter=Exporter(
+        writing.export,
+        rereading.reread,
+        writing.HOLDS,
+        "pyld",
+        "code points",
+        folder=True,
+        labels=True,
+        soft=(ClaimEntry,),
+    ),
     extra="web",
 )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from annotator.domain.errors import BadFile
+from annotator.domain.fold import LOOKED
 from annotator.domain.json import Json, JsonObject
 from annotator.formats.document import Addressed
 from annotator.formats.jsonitems import items
@@ -96,7 +97,7 @@ class _Reading:
         yield from self._texts.fresh()
 
     def _record(self, annotation: JsonObject, target: Target, rest: JsonObject) -> JsonObject | None:
-        """The record of a mention or claim; None for an annotation of ours that tells of an article only."""
+        """The record of a mention or claim, or that the whole was looked through; None if it tells no more of it."""
         if target.selectors is None:
             return self._of_whole(annotation, target, rest)
         check(target.selectors)
@@ -111,8 +112,8 @@ class _Reading:
     def _of_whole(self, annotation: JsonObject, target: Target, rest: JsonObject) -> JsonObject | None:
         """The record of a note, where there are words to note; None for what we wrote of an article ourselves."""
         if rest:
-            self._texts.of(target, rest)
-            return None
+            whole, _ = self._texts.of(target, rest)
+            return {"type": LOOKED, "article": whole} if rest.get(LOOKED) else None
         said = "\n".join(words(body.get("value")) for body in bodies(annotation)).strip()
         if not said:
             raise ValueError("it is about the whole of its target, and says nothing in words of its own")

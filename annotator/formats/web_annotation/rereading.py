@@ -5,11 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
 from annotator.domain.article import Article
-from annotator.formats.document import ClaimEntry, MentionEntry
+from annotator.formats.document import ClaimEntry, LookedEntry, MentionEntry
 from annotator.formats.json_ld import expanded
 from annotator.formats.output import Found
 from annotator.formats.web_annotation.vocabulary import CONTEXT, IRIS, context
-from annotator.formats.web_annotation.writing import CLAIM, COLLECTION
+from annotator.formats.web_annotation.writing import CLAIM, COLLECTION, SAID
 
 _BASE = "https://export.invalid/"
 _Object = Mapping[str, object]
@@ -35,6 +35,8 @@ def _found(item: _Object, folder: Path, texts: dict[str, str]) -> Iterator[Found
     text = texts[name]
     if IRIS["selector"] not in target:
         yield Found(Article, text)
+        told = [_said(body, "value") for body in _objects(item, "body")] if IRIS["body"] in item else []
+        yield from [Found(LookedEntry, text)] if any(words.startswith(SAID) for words in told) else []
         return
     place, quote = _objects(target, "selector")
     covered = text[int(_said(place, "start")) : int(_said(place, "end"))]

@@ -8,23 +8,30 @@ from typing import Final
 from uuid import UUID
 
 from annotator.domain.article import Article
-from annotator.domain.claim import Claim, Slot
+from annotator.domain.claim import Slot
+from annotator.domain.fold import LOOKED
 from annotator.domain.json import Json
+from annotator.domain.label_schema import LabelSchema
 from annotator.domain.span import Span
 from annotator.formats.brat.words import file_stems
 from annotator.formats.case import Case, Document
-from annotator.formats.document import ClaimEntry, MentionEntry
+from annotator.formats.dissent import Judges
+from annotator.formats.document import ClaimEntry, LookedEntry, MentionEntry
+from annotator.formats.known_labels import label_schema
+from annotator.formats.native.dissenting import soft_words
 from annotator.formats.native.jsontext import share, spelled
 from annotator.formats.output import Output
 from annotator.formats.web_annotation.vocabulary import CONTEXT
 
-HOLDS: Final = (Article, MentionEntry, ClaimEntry)
+HOLDS: Final = (Article, MentionEntry, ClaimEntry, LookedEntry)
 COLLECTION: Final = "_collection.jsonld"
 CLAIM: Final = "Claim"
 OURS: Final = "urn:annotator:"
 REST, ROLE, VALUE = "annotator:rest", "annotator:role", "annotator:value"
 """What no word of the standard says, in words of ours."""
 
+SAID: Final = "looked through by"
+"""How the annotation of an article begins to tell who found no claim in it but those annotated."""
 _CONTEXTS: Final = [CONTEXT, {"annotator": OURS}]
 _AROUND: Final = 32
 """Characters that stand before and after a quote, so that it is found where it stands more than once."""
@@ -41,7 +48,7 @@ def export(case: Case, out: Output) -> None:
     for document in case.documents():
         stem = stems[document.article.id]
         page = f"{stem}.jsonld"
-        items = list(_Page(document.article, stem).items(document))
+        items = list(_Page(document.article, stem, case.judges()).items(document))
         with out.file(f"{stem}.txt") as file:
             file.write(document.article.text.encode("utf-8"))
         with out.file(page) as file:
@@ -49,12 +56,14 @@ def export(case: Case, out: Output) -> None:
         total += len(items)
         _tell(document, out)
     with out.file(COLLECTION) as file:
-        file.write(_collection(names, total).encode("utf-8"))
+        file.write(_collection(names, total, label_schema(case)).encode("utf-8"))
 
 
 def _tell(document: Document, out: Output) -> None:
     text = document.article.text
     out.kept(Article, document.article.id, text)
+    if document.looked:
+        out.kept(LookedEntry, document.article.id, text)
     for mention in (each.mention for each in document.mentions):
         out.kept(MentionEntry, mention.id, f"{mention.label} {mention.span.quote(text)}")
     for claim in (each.claim for each in document.claims):
@@ -68,17 +77,26 @@ def _page(name: str, following: str | None, start: int, items: list[_Object]) ->
     return f'{json.dumps(about)[:-1]}, "items": [\n{lines}\n]}}\n'
 
 
-def _collection(names: list[str], total: int) -> str:
-    about: _Object = {"@context": CONTEXT, "id": COLLECTION, "type": "AnnotationCollection", "total": total}
+def _collection(names: list[str], total: int, schema: LabelSchema | None) -> str:
+    about: _Object = {"@context": _CONTEXTS, "id": COLLECTION, "type": "AnnotationCollection", "total": total}
     ends = {"first": names[0], "last": names[-1]} if names else {}
-    return json.dumps({**about, **ends}, indent=1) + "\n"
+    return json.dumps({**about, **_labels(schema), **ends}, indent=1, ensure_ascii=False) + "\n"
+
+
+def _labels(schema: LabelSchema | None) -> _Object:
+    """What the collection says of its labels: their schema by its name, which there are, and the guidelines."""
+    if schema is None:
+        return {}
+    told = {"annotator:labels": list(schema.mention_labels), "annotator:claimTypes": list(schema.claim_types)}
+    how = {"annotator:guidelines": schema.guidelines.strip()} if schema.guidelines.strip() else {}
+    return {"label": f"{schema.name}, label schema {schema.version}", **told, **how}
 
 
 class _Page:
     """The annotations of one article, which is at its address, and as a text beside its page."""
 
-    def __init__(self, article: Article, stem: str) -> None:
-        self._article, self._stem = article, stem
+    def __init__(self, article: Article, stem: str, judges: Judges) -> None:
+        self._article, self._stem, self._judges = article, stem, judges
         known = article.url if article.url and _ADDRESS.fullmatch(article.url) else None
         self._source = known or _urn(article.id) or f"{stem}.txt"
         self._state: _Object = {"type": "TimeState", "cached": f"{stem}.txt"}
@@ -98,6 +116,9 @@ class _Page:
         known |= {"author": article.author, "published": article.published, "language": article.language}
         known["source"] = document.source.name if document.source else None
         rest = {name: value for name, value in known.items() if value is not None}
+        if document.looked:
+            rest[LOOKED] = list(document.looked)
+            title.append(_textual("assessing", f"{SAID} {', '.join(document.looked)}"))
         dated = {"sourceDate": f"{article.published}T00:00:00Z"} if _is_day(article.published) else {}
         target = {"type": "SpecificResource", "source": self._source, "state": {**self._state, **dated}}
         return {**self._head("article", article.id, "describing"), "body": title, "target": target, REST: spelled(rest)}
@@ -119,7 +140,16 @@ class _Page:
             *(self._slot(slot, slot.span) for slot in claim.slots if slot.span is not None),
         ]
         head = self._head("claim", claim.id, "describing")
-        return {**head, "body": body, "target": self._target(claim.span), REST: spelled(_rest(entry.claim))}
+        return {**head, "body": body, "target": self._target(claim.span), REST: spelled(self._rest(entry))}
+
+    def _rest(self, entry: ClaimEntry) -> dict[str, Json]:
+        """What no body says: id, scores, makers, how a speaker is quoted, slots that stand nowhere, soft labels."""
+        claim = entry.claim
+        said: list[Json] = [[slot.role.value, slot.value] for slot in claim.slots if slot.span is None]
+        scores: dict[str, Json] = {"worth": share(claim.worth), "score": share(claim.score)}
+        mode: dict[str, Json] = {"mode": claim.mode.value} if claim.mode else {}
+        soft = soft_words(entry.judgements, entry.status.value, self._judges)
+        return {"id": claim.id, "makers": list(claim.makers), **scores, **mode, "said": said, **soft}
 
     def _slot(self, slot: Slot, span: Span) -> _Object:
         value = {} if slot.value is None else {VALUE: slot.value}
@@ -162,11 +192,3 @@ def _escaped(identity: str) -> str:
 
 def _is_day(value: str | None) -> bool:
     return re.fullmatch(r"\d{4}-\d{2}-\d{2}", value or "") is not None
-
-
-def _rest(claim: Claim) -> dict[str, Json]:
-    """What no body says: id, scores, makers, how a speaker is quoted, and slots that stand nowhere in the text."""
-    said: list[Json] = [[slot.role.value, slot.value] for slot in claim.slots if slot.span is None]
-    scores: dict[str, Json] = {"worth": share(claim.worth), "score": share(claim.score)}
-    mode: dict[str, Json] = {"mode": claim.mode.value} if claim.mode else {}
-    return {"id": claim.id, "makers": list(claim.makers), **scores, **mode, "said": said}
