@@ -1,6 +1,7 @@
 """Owns how the entries of one file come into the project: batch by batch, each in the order its entries rest on."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -75,15 +76,19 @@ class ImportReport:
 
 
 class Bringing:
-    """Entries of one file on their way into the project."""
+    """Entries of one file on their way into the project: a batch is stored while the next one is read."""
 
     def __init__(self, ws: Workspace, report: ImportReport, name: str) -> None:
         self._ws = ws
-        self._report = report
+        self._told = report
+        self._report = ImportReport()
+        """Of what is on its way, for whoever reads on tells in the other one meanwhile."""
         self._before = report.decisions
         self._name = name
         self._batch: list[Given] = []
         self._texts: dict[ArticleId, str] = {}
+        self._storing: Future[None] | None = None
+        self._stored: dict[ArticleId, str] = {}
         self._waiting: list[Given] = []
         self._labelled: list[Given] = []
         self._meant: dict[EntityId, Given] = {}
@@ -102,38 +107,57 @@ class Bringing:
 
     def text_of(self, article: ArticleId) -> str | None:
         """The text of an article that is on its way but not stored yet."""
-        return self._texts.get(article)
+        return self._texts.get(article) or self._stored.get(article)
 
     def store_articles(self) -> None:
         """See to it that every article so far can be found in the project."""
         if self._texts:
             self._store()
+        if self._stored:
+            self._wait()
 
     def keep(self) -> None:
         """Store what is left of a file that was not read to its end; labels wait, their decisions may follow."""
         self._store()
+        self._wait()
         self._tell_decisions()
 
     def finish(self) -> None:
         """Store what is left, tell what points at nothing, and make decisions of labels that came without."""
         self._store()
+        self._wait()
         if self._waiting or self._uniting.holds_any:
             self._ws.write(self._settle)
         self._report.troubles += self._ws.read(self._unknown_entities)
         labelled = [each for each in self._labelled if labels.target(each.entry) not in self._decided]
         whole = self._ws.read(lambda c: self._whole(c, labelled))
         self._report.decisions += labels.take(self._ws, whole, name=self._name)
+        self._tell()
         self._tell_decisions()
 
     def _tell_decisions(self) -> None:
-        if self._report.decisions > self._before:
+        if self._told.decisions > self._before:
             self._ws.decisions_came_in()
 
     def _store(self) -> None:
+        """Have a batch stored, once the one before it is; no more than one waits in memory."""
         batch, self._batch = self._batch, []
-        self._texts = {}
+        self._wait()
+        self._stored, self._texts = self._texts, {}
         if batch:
-            self._ws.write(lambda c: self._write_files(c, batch))
+            self._storing = self._ws.begin(lambda c: self._write_files(c, batch))
+
+    def _wait(self) -> None:
+        """Wait for what is being stored, and tell of it."""
+        storing, self._storing = self._storing, None
+        if storing is not None:
+            storing.result()
+            self._stored = {}
+            self._tell()
+
+    def _tell(self) -> None:
+        self._told.add(self._report)
+        self._report = ImportReport()
 
     def _write_files(self, connection: Connection, given: Sequence[Given]) -> None:
         """Write a batch in one transaction; the claims of each file begin after all that came before them."""

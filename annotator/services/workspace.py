@@ -5,6 +5,7 @@ import platform
 import threading
 import time
 from collections.abc import Callable, Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import partial
@@ -95,9 +96,13 @@ class Workspace:
 
     def write(self, work: Callable[[Connection], Read]) -> Read:
         """The result of machine work or an import, committed whole; people's acts go through `act`."""
+        return self.begin(work).result()
+
+    def begin(self, work: Callable[[Connection], Read]) -> "Future[Read]":
+        """The future result of machine work or an import, which is committed whole while the caller goes on."""
         if self._writer is None:
             raise BadFile("project-read-only", file=str(self.path))
-        return self._writer.do(work)
+        return self._writer.submit(work)
 
     def act(self, acts: Sequence[Act], *, via: str, exposure: Exposure = Exposure.ASSISTED) -> Changes:
         """One act of the analyst: one transaction, one undo step, one line in the history."""

@@ -39,12 +39,11 @@ class Writer:
         return self._database.writer
 
     def submit(self, work: Callable[[Connection], Result]) -> "Future[Result]":
-        """The future result of work that is committed whole, or not at all."""
-        return self._thread.submit(self._run, work)
+        """The future result of work that is committed whole, or not at all.
 
-    def do(self, work: Callable[[Connection], Result]) -> Result:
-        """The result of work once it is committed; BadFile if the file is damaged or gone, or the disk full."""
-        return self.submit(work).result()
+        BadFile comes out of it if the file is damaged or gone, or the disk full.
+        """
+        return self._thread.submit(self._run, work)
 
     def check(self) -> None:
         """Nothing, or BadFile if the file that was opened is not there to be opened once more."""

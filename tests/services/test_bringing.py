@@ -1,19 +1,23 @@
-"""Property tests: no file that the native format can write breaks a project, whatever ids and decisions it holds."""
+"""Tests of batches: no file that the native format can write breaks a project, and what cannot be stored is told."""
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from annotator.domain.article import Article
+from annotator.domain.errors import BadFile
 from annotator.formats import native
 from annotator.formats.document import Entry
 from annotator.services import bringing, reading
 from annotator.services.articles import import_paths
 from annotator.services.exporting import export
 from annotator.services.workspace import Workspace
-from annotator.store import refolding
+from annotator.store import inputs, refolding
+from annotator.store.connecting import Connection
 from tests import builders
 from tests.formats.strategies import projects
 
@@ -54,3 +58,24 @@ def test_any_files_come_in_and_go_out_the_same(
         assert second.sha256 == first.sha256
         ws.close()
         other.close()
+
+
+def test_a_batch_that_cannot_be_stored_ends_the_import_and_those_before_it_stay(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = [{"type": "article", "id": f"a{number}", "text": f"Rain fell on day {number}."} for number in range(6)]
+    file, ws = tmp_path / "rain.jsonl", builders.empty(tmp_path)
+    file.write_text("".join(f"{json.dumps(line)}\n" for line in lines), encoding="utf-8")
+    add = inputs.add_articles
+
+    def full(connection: Connection, articles: Sequence[Article]) -> int:
+        if any(article.id == "a3" for article in articles):
+            raise BadFile("disk-full", file="x.facts")
+        return add(connection, articles)
+
+    monkeypatch.setattr(bringing, "_ENTRIES_A_BATCH", 1)
+    monkeypatch.setattr(inputs, "add_articles", full)
+    with pytest.raises(BadFile):
+        import_paths(ws, [file])
+    assert reading.article_ids(ws) == ["a0", "a1", "a2"]
+    ws.close()

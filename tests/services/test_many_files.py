@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping
+from concurrent.futures import Future
 from pathlib import Path
 
 import pytest
@@ -66,13 +67,13 @@ def test_a_folder_of_many_files_is_stored_in_few_transactions(tmp_path: Path, mo
         lines = (_article(f"x{number}"), _claim(f"c{number}", f"x{number}"))
         (folder / f"{number}.jsonl").write_text("".join(f"{json.dumps(line)}\n" for line in lines), encoding="utf-8")
     written: list[object] = []
-    write = Workspace.write
+    begin = Workspace.begin
 
-    def noted(own: Workspace, work: Callable[[Connection], object]) -> object:
+    def noted(own: Workspace, work: Callable[[Connection], object]) -> Future[object]:
         written.append(work)
-        return write(own, work)
+        return begin(own, work)
 
-    monkeypatch.setattr(Workspace, "write", noted)
+    monkeypatch.setattr(Workspace, "begin", noted)
     report = import_paths(ws, [folder])
     assert (report.articles, report.claims) == (40, 40)
     assert len(written) <= 2
