@@ -13,6 +13,8 @@ from annotator.match.quantities import Quantity
 
 _END_BEFORE = re.compile(r"\b(?P<end>from|to)\s(?:the\s)?$", re.IGNORECASE)
 _LONGEST = 12
+_UNIT = "(?:day|night|week|weekend|month|year|summer|winter|spring|autumn|season)"
+_TODAY = re.compile(rf"\b(?:(?P<past>yesterday|last {_UNIT})|(?P<coming>tomorrow|next {_UNIT}))\b", re.IGNORECASE)
 
 
 def how_many(a: Facets, b: Facets) -> Finding:
@@ -51,7 +53,7 @@ def when(a: Facets, b: Facets) -> Finding:
     """
     pairs = [(one, other) for one in a.dates for other in b.dates]
     if not pairs:
-        return Finding(Attribute.WHEN)
+        return _by_today(a, b)
     held = paired(a.dates, b.dates, _like, _fit)
     apart = [pair for pair in held if not _fit(*pair)]
     together = [pair for pair in pairs if _fit(*pair)]
@@ -64,6 +66,16 @@ def when(a: Facets, b: Facets) -> Finding:
     finer_b = any(one != other and one.contains(other) for one, other in values)
     agreements = tuple(_same_time(one, other) for one, other in values)
     return finding(Attribute.WHEN, differences, agreements, (finer_a, finer_b) if not apart else (False, False))
+
+
+def _by_today(a: Facets, b: Facets) -> Finding:
+    """Whether claims without dates tell of what is past in one and to come in the other, seen from one day."""
+    ours, theirs = (_TODAY.search(side.text) for side in (a, b))
+    if not (ours and theirs) or ours.lastgroup == theirs.lastgroup:
+        return Finding(Attribute.WHEN)
+    first, second = (Span(side.start + at.start(), side.start + at.end()) for side, at in ((a, ours), (b, theirs)))
+    note = f"{ours.group().lower()}, not {theirs.group().lower()}"
+    return finding(Attribute.WHEN, (Difference("date", first, second, note),), (), (False, False))
 
 
 def _fit(one: Dated, other: Dated) -> bool:

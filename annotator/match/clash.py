@@ -103,7 +103,8 @@ BIAS = 1.38
 
 def clues(a: Facets, b: Facets, known: Overlap, found: Polarity, clashes: Clashes) -> Clues:
     """The clues of a pair; the same whichever of both comes first."""
-    opposite = float(found.excluded is not None and not found.denied)
+    few = found.of_few and known.share >= _NEARLY
+    opposite = float((found.excluded is not None or few) and not found.denied)
     if not (found.denied or opposite or clashes.number or clashes.date or clashes.name):
         return _NONE
     one, other = len(a.senses), len(b.senses)

@@ -11,10 +11,10 @@ from annotator.match.clash import CONTRADICTS, Clashes, Clues, clues, likelihood
 from annotator.match.facets import Facets, facets
 from annotator.match.named import Named
 from annotator.match.nearness import nearness
-from annotator.match.participants import Matched, exchanged, matched, participants
+from annotator.match.participants import Matched, agents_finding, exchanged, matched, other_agents, participants
 from annotator.match.polarity import Polarity, polarity, polarity_finding
 from annotator.match.running import supersedes
-from annotator.match.senses import senses_of
+from annotator.match.senses import senses_of, stems_of
 from annotator.match.separate import one_scene, separate, two_events
 from annotator.match.voice import certainty, did_what, disputes, left_open, points_back, unlike_prospects
 
@@ -34,6 +34,10 @@ _ANOTHER = {Attribute.WHEN: "another time", Attribute.WHERE: "another place"}
 _EXCLUDING = (0, 2)
 """Of who, to whom and where: one may do the same to many, but only one did it, and in one place."""
 _EXCHANGED = "who does it and to whom are exchanged"
+_BEGINNING = stems_of(
+    "become join elect appoint name marry move start begin take enter open found buy get succeed hire"
+)
+"""Stems of verbs after which a state holds."""
 _HELD = "one has somebody hold the opposite of what the other tells"
 _REPROACH = "somebody is accused of what the other tells"
 _CONDITION = "one tells it on a condition"
@@ -121,12 +125,20 @@ def contrast_facets(a: Facets, b: Facets, later: int = 0, *, elsewhere: str | No
         verdict = _Verdict(Relation.DIFFERENT, _SURE - _DOUBT * found.known.share, (elsewhere,))
     else:
         verdict = _verdict(a, b, found, later)
-    differences = tuple(difference for one in found.findings for difference in one.differences)
-    agreements = (reason for one in found.findings for reason in _agreements(one))
+    findings = found.findings
+    if verdict.relation is Relation.DIFFERENT:
+        # What is denied of one event says nothing of another.
+        findings = tuple(_unsaid(one) if one.attribute is Attribute.POLARITY else one for one in findings)
+    differences = tuple(difference for one in findings for difference in one.differences)
+    agreements = (reason for one in findings for reason in _agreements(one))
     reasons = dict.fromkeys((*verdict.why, *agreements, *_notes(differences)))
     return Contrast(
-        verdict.relation, verdict.turned, tuple(reasons), differences, round(verdict.confidence, 4), found.findings
+        verdict.relation, verdict.turned, tuple(reasons), differences, round(verdict.confidence, 4), findings
     )
+
+
+def _unsaid(one: Finding) -> Finding:
+    return Finding(one.attribute) if one.differs else one
 
 
 def evidence(a: Facets, b: Facets) -> Evidence:
@@ -138,10 +150,16 @@ def evidence(a: Facets, b: Facets) -> Evidence:
     doing, turned = did_what(a, b), exchanged(a, b)
     others = any(people[place].differs for place in _EXCLUDING) and not named.lists and _one_deed(a, b, doing)
     rest = known.share if turned else _rest(a, b, named) if others else 0.0
+    agents = None if turned or named.only_a or named.only_b else other_agents(a, b)
+    if agents:
+        rest = _dice(a.stems - agents[0], b.stems - agents[1])
     day = date.differs and (doing.standing is not Standing.DIFFER or nearness(a.core, b.core) >= _ONE_KIND)
-    clashes = Clashes(amount.differs, day, others or turned, rest)
+    day = day and not _outlasts(a, b)
+    clashes = Clashes(amount.differs, day, others or turned or agents is not None, rest)
     if turned:
         people = (Finding(Attribute.WHO, Standing.DIFFER, (_EXCHANGED,)), *people[1:])
+    if agents:
+        people = (agents_finding(a, b, agents), *people[1:])
     seen = clues(a, b, known, opposite, clashes)
     clash = likelihood(seen, known, clashes.rest)
     said = polarity_finding(
@@ -149,6 +167,12 @@ def evidence(a: Facets, b: Facets) -> Evidence:
     )
     findings = (*people[:1], doing, people[1], amount, date, people[2], said, certainty(a, b))
     return Evidence(known, named, opposite, findings, seen, clash)
+
+
+def _outlasts(a: Facets, b: Facets) -> bool:
+    """Whether one tells a state that what the other tells may have begun: "became president", "was president"."""
+    begun = not (a.core | b.core).isdisjoint(_BEGINNING)
+    return begun and bool(a.state) != bool(b.state) and not (a.object & b.object).isdisjoint(a.state | b.state)
 
 
 def _one_deed(a: Facets, b: Facets, doing: Finding) -> bool:
@@ -231,12 +255,16 @@ def _finer(a: Facets, b: Facets, found: Evidence) -> tuple[bool, bool]:
 
 
 def _tells_more(side: Facets, other: Facets, told: float) -> bool:
-    return told >= _ALL and len(side.senses) - len(other.senses) >= _MORE
+    more = len(side.senses) - len(other.senses)
+    return told >= _ALL and (more >= _MORE or (more > 0 and len(side.quantities) > len(other.quantities)))
 
 
 def _rest(a: Facets, b: Facets, named: Matched) -> float:
     """How far the words agree that are no names which only one has (Dice coefficient)."""
-    ours, theirs = _without(a, named.only_a), _without(b, named.only_b)
+    return _dice(_without(a, named.only_a), _without(b, named.only_b))
+
+
+def _dice(ours: frozenset[str], theirs: frozenset[str]) -> float:
     return 2 * len(ours & theirs) / (len(ours) + len(theirs)) if ours and theirs else 0.0
 
 

@@ -15,13 +15,14 @@ from annotator.match.phrases import phrased
 from annotator.match.prospects import Prospect, prospects, supposing
 from annotator.match.quantities import Quantity, quantities
 from annotator.match.rebuttals import rebuttals
-from annotator.match.senses import ACCUSATIONS, DENIALS, LIGHT, REPORTS, senses_of
+from annotator.match.senses import ACCUSATIONS, DENIALS, LIGHT, REPORTS, senses_of, stems_of
 from annotator.match.words import Word, words
 
 _NOT_SO = frozenset({Factuality.CERTAIN_NOT, Factuality.PROBABLE_NOT})
 _ANY = listed("any anything anyone anybody anywhere ever")
 _HEDGES = listed("may might could maybe perhaps possibly probably")
 _NOW = listed("now currently today anymore longer yet still since meanwhile already again")
+_STATES = stems_of("remain stay serve work live belong own reign rule")
 _NO_TOPIC = LIGHT | ACCUSATIONS | DENIALS | REPORTS
 _OPEN = frozenset({Factuality.POSSIBLE, Factuality.POSSIBLE_NOT, Factuality.CERTAIN_UNKNOWN, Factuality.UNKNOWN})
 
@@ -67,6 +68,13 @@ class Facets:
     def places(self) -> tuple[Named, ...]:
         """The names that say where."""
         return tuple(name for name in self.names if name.place)
+
+    @property
+    def state(self) -> frozenset[str]:
+        """The stems of a state it tells, which may hold at other times too: "was president in 2021"; else none."""
+        dated = [one.span for one in self.dates if one.span]
+        times = {word.stem for word in self.words if any(word.span.overlaps(span) for span in dated)}
+        return self.object - times if self.core <= _STATES else frozenset()
 
     @property
     def topics(self) -> frozenset[str]:

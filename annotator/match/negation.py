@@ -29,6 +29,10 @@ _NOT_MERELY = listed(
 """After "not" or "no" they take the denial back."""
 _OPEN = listed("or why if whether")
 _SUPPOSED = listed("if unless")
+_MODALS = listed("would could can cannot will won't may might must should can't couldn't wouldn't")
+"""With one of them "without" at the start of a sentence sets a condition: "Without rain the harvest will fail"."""
+SOLE = "sole"
+"""What "not the only" denies: whoever was not the only one to leave left."""
 _BUT = listed("but except other")
 _ENDERS = listed("until till unless without")
 _NOWHERE = listed("nothing none nowhere")
@@ -39,6 +43,8 @@ _ON = listed(
 )
 """Here the reach of a denial ends, once it has reached a word."""
 _END = re.compile(r"[.?!](?=\s|$)")
+_IDLE = listed("longer single")
+"""They only strengthen a denial: "no longer", "not a single"."""
 _REACH = 4
 _AHEAD = 3
 _BACK = 3
@@ -124,6 +130,8 @@ def _denials(every: Sequence[Word], text: str) -> Iterator[tuple[int, Denial]]:
 def _takes_back(every: Sequence[Word], place: int, text: str) -> bool:
     """Whether it only seems to deny: "not only", "no doubt", "whether or not", and a "no" that answers."""
     following = every[place + 1].text.lower() if place + 1 < len(every) else ""
+    if _only(every, place + 1):
+        return False
     if following in ("the", "a") and place + 2 < len(every):
         following = every[place + 2].text.lower()
     before = every[place - 1].text.lower() if place else ""
@@ -160,11 +168,17 @@ def _supposed(every: Sequence[Word], place: int, text: str) -> bool:
         return True
     for at in range(place, -1, -1):
         lower = every[at].text.lower()
-        if lower in _SUPPOSED or (at == place == 0 and lower == "without"):
+        if lower in _SUPPOSED or (at == place == 0 and lower == "without" and _in_passing(every)):
             return True
         if stopped(every, at, text):
             return False
     return False
+
+
+def _in_passing(every: Sequence[Word]) -> bool:
+    """Whether a "without" that opens the sentence denies nothing of what follows: a condition, "without knowing"."""
+    doing = any(word.text.endswith("ing") for word in every[1:_AHEAD])
+    return doing or any(word.text.lower() in _MODALS for word in every)
 
 
 def _after_phrase(every: Sequence[Word], place: int) -> int | None:
@@ -180,12 +194,17 @@ def _after_phrase(every: Sequence[Word], place: int) -> int | None:
 
 
 def _denial(every: Sequence[Word], place: int, after: int, text: str, *, flat: bool) -> Denial:
-    reached = list(_reached(every, after, text))
+    reached = [SOLE] if _only(every, after) else list(_reached(every, after, text))
     if not reached or every[place].text.lower() in _NOWHERE:
         reached += [word.stem for word in every[max(0, place - _BACK) : place] if not word.empty][-1:]
     span = Span(every[place].span.start, every[after - 1].span.end)
     first = CONCEPTS.get(reached[0], reached[0]) if reached else None
     return Denial(span, frozenset(reached), senses_of(reached), first, flat)
+
+
+def _only(every: Sequence[Word], place: int) -> bool:
+    """Whether "the only" stands at a place."""
+    return [word.text.lower() for word in every[place : place + 2]] in (["the", "only"], ["the", "sole"])
 
 
 def _reached(every: Sequence[Word], place: int, text: str) -> Iterator[str]:
@@ -194,7 +213,7 @@ def _reached(every: Sequence[Word], place: int, text: str) -> Iterator[str]:
         word = every[at]
         if stopped(every, at, text) or (count and word.text.lower() in _ON):
             return
-        if not word.empty and word.text.lower() != "longer":
+        if not word.empty and word.text.lower() not in _IDLE:
             yield word.stem
             count += 1
         if count == _REACH:

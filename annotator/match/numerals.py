@@ -277,7 +277,7 @@ def _of_an_article(text: str, found: list[Token], place: int) -> Numeral | None:
     if half and word in _HALVED:
         return Numeral(place, at, 0.5, 0.5, 0.5)
     if word == "dozen":
-        return Numeral(place, at + 1, *((5.0, 7.0) if half else (11.0, 13.0)))
+        return Numeral(place, at + 1, *((5.0, 7.0, 6.0) if half else (11.0, 13.0, 12.0)))
     if word not in _MULTIPLES or not joined(text, found, at):
         return None
     last, times = _multiple(text, found, at)

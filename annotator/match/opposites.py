@@ -19,9 +19,11 @@ _ALL = listed("all every everyone everybody everything always entire entirely co
 _FEW = listed("few little rarely seldom hardly barely scarcely fewer less least")
 _SOME = listed("some several sometimes partly occasionally partially half certain")
 _MANY = listed("many much most often usually mostly lots plenty frequently numerous more")
-SHARES = {"all": _ALL, "many": _MANY, "some": _SOME, "few": _FEW}
+SHARES = {"all": _ALL, "many": _MANY, "some": _SOME, "few": _FEW, "sole": listed("only sole lone")}
 """Words that tell how much of a whole, or how often."""
 _SHARE_OF = {word: share for share, members in SHARES.items() for word in members}
+_COUNTABLE = listed("few little")
+_BEFORE_FEW = listed("a the last past next first only these those")
 _DIRECTIONS = listed("up down")
 _BY = listed("by from about nearly almost more over sharply slightly some against")
 _BE = listed("is are was were be been s")
@@ -48,8 +50,15 @@ def turned(word: str) -> frozenset[str]:
 
 def shares(every: Sequence[Word]) -> frozenset[str]:
     """How much of a whole the words speak of: "all", "many", "some", "few"."""
-    found = (_SHARE_OF.get(word.text.lower()) for word in every)
+    found = (
+        _share(word.text.lower(), every[place - 1].text.lower() if place else "") for place, word in enumerate(every)
+    )
     return frozenset(share for share in found if share)
+
+
+def _share(word: str, before: str) -> str | None:
+    """How much of a whole a word speaks of, by the word before it: "a few" and "the last few" tell none."""
+    return None if word in _COUNTABLE and before in _BEFORE_FEW else _SHARE_OF.get(word)
 
 
 def opposable(every: Sequence[Word]) -> dict[str, tuple[Word, int]]:

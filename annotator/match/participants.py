@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 
 from annotator.match.attributes import Attribute, Difference, Finding, Standing, finding
@@ -10,19 +10,24 @@ from annotator.match.facets import Facets
 from annotator.match.lexicon import TITLES
 from annotator.match.named import Named, alike
 from annotator.match.places import Lying, lying
-from annotator.match.senses import stems_of
+from annotator.match.senses import senses_of, stems_of
 from annotator.match.stems import stem
 from annotator.match.words import stems
 
 _AGENT = re.compile(r"(?P<deed>[^\W_]+) by (?P<agent>(?:[^\W_][\w'’-]* ?){1,4})")
 """Who acts in the passive: the words behind "by"."""
-_BY = (" by ", " by the ")
+_BY = (" by ", " by the ", " by a ", " by an ")
 _TITLES = frozenset(map(stem, TITLES))
 _BOTH_WAYS = stems_of(
     "be meet talk discuss agree marry fight clash battle play join merge border resemble equal trade cooperate speak "
     "argue differ match draw part separate divorce compete negotiate sign share exchange"
 )
 """Stems of verbs that hold for both if they hold for one."""
+_ANYBODY = stems_of(
+    "people person man woman boy girl group gang gunman attacker assailant militant suspect somebody someone official "
+    "authority individual other other another one two three several unknown masked armed member crowd team colleague"
+)
+"""Stems of words for whoever acts: they exclude nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +54,8 @@ def matched(a: Facets, b: Facets) -> Matched:
     """Which names two claims share."""
     only_a, only_b = _unmatched(a, b), _unmatched(b, a)
     return Matched(
-        only_a,
-        only_b,
+        _lying(only_a, only_b),
+        _lying(only_b, only_a),
         tuple(name for name in a.names if name not in only_a),
         tuple(name for name in b.names if name not in only_b),
     )
@@ -84,6 +89,38 @@ def _ends(side: Facets) -> tuple[frozenset[str], frozenset[str]]:
     agent = frozenset(stems(found["agent"])) & side.object
     plain = side.core == {stem(found["deed"].lower())} and agent and side.subject.isdisjoint(side.object)
     return (agent, side.subject) if plain else (frozenset(), frozenset())
+
+
+def other_agents(a: Facets, b: Facets) -> tuple[frozenset[str], frozenset[str]] | None:
+    """The stems of who is told to have done one deed in either claim, if "by" tells it in one and they are two.
+
+    Worked example: "The fire was started by lightning" and "Children started the fire"; not "by a group" or "by men".
+    """
+    if senses_of(a.core).isdisjoint(senses_of(b.core)) or not (_AGENT.search(a.text) or _AGENT.search(b.text)):
+        return None
+    (ours, ours_done), (theirs, theirs_done) = _ends(a), _ends(b)
+    told = ours - _ANYBODY, theirs - _ANYBODY
+    if not all(told) or not senses_of(ours).isdisjoint(senses_of(theirs)) or ours_done.isdisjoint(theirs_done):
+        return None
+    return ours, theirs
+
+
+def agents_finding(a: Facets, b: Facets, agents: tuple[frozenset[str], frozenset[str]]) -> Finding:
+    """That they differ in who did it, and in whom."""
+    first, second = (" ".join(_texts(side, acting)) for side, acting in zip((a, b), agents, strict=True))
+    return Finding(Attribute.WHO, Standing.DIFFER, (f"{first}, not {second}",))
+
+
+def _lying(names: tuple[Named, ...], others: tuple[Named, ...]) -> tuple[Named, ...]:
+    """The names; one that holds or lies in one of the others says where: "hit Mombasa" and "hit Kenya"."""
+    return tuple(
+        name if name.place or not any(_nested(name, one) for one in others) else replace(name, place=True)
+        for name in names
+    )
+
+
+def _nested(one: Named, other: Named) -> bool:
+    return lying(one.text, other.text) in (Lying.WITHIN, Lying.HOLDS)
 
 
 def _unmatched(side: Facets, other: Facets) -> tuple[Named, ...]:

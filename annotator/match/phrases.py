@@ -19,7 +19,7 @@ _PHRASES = (
     "wave through/approve; call for/demand; call on/urge; call upon/urge; vote for/approve; vote against/reject; "
     "be against/oppose; come out against/oppose; find out/discover; speed up/accelerate; "
     "slow down/slow; wipe out/destroy; fend off/repel; beat back/repel; hold off/repel; turn away/refuse; "
-    "take place/hold"
+    "take place/hold; pass away/die"
 )
 _BEATEN, _LOST = frozenset(map(stem, ("beat", "beaten", "defeat"))), stem("lose")
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])

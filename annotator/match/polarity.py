@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from annotator.match.attributes import Attribute, Difference, Finding, Overlap, finding
 from annotator.match.facets import Facets
-from annotator.match.negation import Denial
+from annotator.match.negation import SOLE, Denial
 from annotator.match.senses import CONVERSES, OPPOSITES_OF, senses_of
 from annotator.match.words import Word
 
 _SHARES_APART = (("all", "few"), ("many", "few"), ("all", "some"))
+_EXCLUDING = _SHARES_APART[:2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,11 @@ class Polarity:
         return any(one.cancelled for one in self.opposed)
 
     @property
+    def of_few(self) -> bool:
+        """Whether one says of few what the other says of most or all."""
+        return self.shares in _EXCLUDING
+
+    @property
     def excluded(self) -> Opposed | None:
         """The first two words that exclude each other, if no denial turns one of such words back."""
         return None if self.cancelled else next(iter(self.opposed), None)
@@ -81,7 +87,7 @@ def _denying(side: Facets, other: Facets, known: Overlap) -> Denying:
         return _NOTHING
     alone = [one for one in side.denials if all(one.senses.isdisjoint(another.senses) for another in other.denials)]
     reach = frozenset(stem for one in alone for stem in one.reach) if side.denials else side.denied
-    stems = senses_of(reach & side.denied) & known.shared
+    stems = senses_of(reach & side.denied) & (known.shared | (other.shares & {SOLE}))
     if not stems:
         return _NOTHING
     reaching = tuple(one for one in alone if not stems.isdisjoint(one.senses))

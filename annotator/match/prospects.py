@@ -6,7 +6,7 @@ from enum import StrEnum
 from annotator.match.clauses import stopped
 from annotator.match.lexicon import listed
 from annotator.match.senses import CONCEPTS, stems_of
-from annotator.match.words import Word
+from annotator.match.words import Word, is_denial
 
 
 class Prospect(StrEnum):
@@ -43,7 +43,7 @@ _ABLE = "could"
 _TO = {
     Prospect.PLANNED: stems_of(
         "plan intend expect schedule set due promise vow pledge agree decide aim hope prepare poise commit resolve "
-        "go ready wait"
+        "go ready wait decision intention"
     ),
     Prospect.ASKED: stems_of(
         "urge ask order request appeal tell call want demand press invite advise require recommend instruct command "
@@ -59,6 +59,9 @@ _OBJECT = {
 }
 """By prospect, stems whose object is not yet done: "demanded the release", "is considering a ban"."""
 _ADJECTIVES = listed("planned proposed possible likely expected scheduled")
+_SAYS = stems_of("say announce confirm state report claim mention indicate suggest specify tell declare conclude")
+_NOT = listed("not never neither nor decline refuse without nobody no")
+_NOT_FAR = 3
 _PASSIVE = listed("planned scheduled proposed demanded expected considered sought")
 _GERUND = 5
 _BE = listed("is are was were be been")
@@ -111,8 +114,9 @@ def _sense(word: Word) -> str:
 def _opened(every: Sequence[Word], place: int, text: str) -> Iterator[tuple[int, Prospect]]:
     """What a verb's "to", its object, or an adjective tells as not yet done, and what "whether" leaves open."""
     word = every[place]
-    if word.text == "whether":
-        yield from ((at, Prospect.ASKING) for at in _reached(every, place + 1, text, _REACH))
+    asking = place + 1 if word.text == "whether" else _unsaid(every, place) if word.stem in _SAYS else None
+    if asking is not None:
+        yield from ((at, Prospect.ASKING) for at in _reached(every, asking, text, _REACH))
     if _lower(every, place - 1) in _BE and (word.text == "to" or word.text in _PASSIVE):
         around = _reached(every, place + 1, text, 1) if word.text == "to" else _before(every, place - 1, text)
         yield from ((at, Prospect.PLANNED) for at in around)
@@ -127,6 +131,14 @@ def _opened(every: Sequence[Word], place: int, text: str) -> Iterator[tuple[int,
             return
     if word.text in _ADJECTIVES and _lower(every, place - 1) not in _BE:
         yield from ((at, Prospect.PLANNED) for at in _reached(every, place + 1, text, 1))
+
+
+def _unsaid(every: Sequence[Word], place: int) -> int | None:
+    """The place behind the "that" of what somebody is told not to have said; None if nobody is."""
+    said = [_lower(every, at) for at in range(max(0, place - _NOT_FAR), place)]
+    if not any(word in _NOT or is_denial(word) for word in said):
+        return None
+    return next((at + 1 for at in range(place + 1, place + 1 + _NOT_FAR) if _lower(every, at) == "that"), None)
 
 
 def _takes(following: str) -> bool:

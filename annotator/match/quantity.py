@@ -55,9 +55,14 @@ class Quantity:
         return self.low <= other.high + slack and other.low <= self.high + slack
 
     def within(self, other: "Quantity") -> bool:
-        """Whether it is narrower than the other and lies inside it, or tells more exactly what is counted."""
+        """Whether it is narrower than the other and lies inside it, or tells more exactly what is counted.
+
+        12 is not narrower than "a dozen".
+        """
         if (self.low, self.high) == (other.low, other.high):
             return other.of < self.of
+        if self.exact and other.high - other.low < other.step and self.low == (other.low + other.high) / 2:
+            return False
         if self.exact and other.exact:
             return self.written == other.written and self.of == other.of and self.step * _FINER <= other.step
         return other.low <= self.low and self.high <= other.high
