@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import TypeVar
 
 from annotator.domain.article import Article
@@ -21,7 +22,6 @@ from annotator.domain.ids import (
     TargetId,
 )
 from annotator.domain.json import JsonObject
-from annotator.domain.mention import Mention
 from annotator.domain.roots import RootGraph
 from annotator.domain.source import Source
 from annotator.domain.span import Span
@@ -49,14 +49,13 @@ from annotator.formats.document import (
     identity as id_of,
 )
 from annotator.store import export_queries as e
-from annotator.store import fact_queries, history, inputs, label_schemas, log, meta, queries, root_queries
+from annotator.store import fact_queries, history, inputs, label_schemas, log, meta, root_queries
 from annotator.store.database import Connection
+from annotator.store.paging import OF_CLAIMS, Page, Part, pages
 
 _Id = TypeVar("_Id")
 _THINGS_A_PAGE = 500
-_Ids = Sequence[ArticleId]
-_ARTICLES_A_PAGE = 100
-"""One query a page and kind of thing: a query an article took longer than writing it."""
+_NOTHING: JsonObject = {}
 
 
 class StoredCase:
@@ -67,10 +66,8 @@ class StoredCase:
         self._chosen = chosen
         self._extra = e.extras(connection)
         self._meant = e.entity_of_mention(connection)
-        ids = e.article_ids(connection)
         asked = () if chosen.everything else _TABLES
         self._left_out: dict[type[object], dict[str, str]] = {kind: self._why_not(kind) for kind in asked}
-        self._pages = [ids[at : at + _ARTICLES_A_PAGE] for at in range(0, len(ids), _ARTICLES_A_PAGE)]
 
     def entries(self) -> Iterator[Entry]:
         """Everything chosen, in the order of `formats.document.sort_key`."""
@@ -87,18 +84,16 @@ class StoredCase:
     def documents(self) -> Iterator[Document]:
         """The articles by id, with their mentions and chosen claims, a page in memory at a time."""
         sources = {source.id: source for source in inputs.sources(self._connection)}
-        looked = self._looked()
-        for page in self._pages:
-            found, texts = self._page(page)
+        looked, left_out = self._looked(), self._left_out.get(ClaimEntry, {})
+        for page in pages(self._connection, (Part.ARTICLES, Part.MENTIONS, *OF_CLAIMS)):
             mentions: dict[ArticleId, list[MentionEntry]] = defaultdict(list)
             claims: dict[ArticleId, list[ClaimEntry]] = defaultdict(list)
-            for named in self._mentions(page, found):
+            for named in self._mentions(page):
                 mentions[named.mention.article].append(named)
-            left_out = self._left_out.get(ClaimEntry, {})
-            for claimed in self._claims(page, found, texts):
+            for claimed in self._claims(page):
                 if claimed.claim.id not in left_out:
                     claims[claimed.claim.article].append(claimed)
-            for article in texts.values():
+            for article in page.articles.values():
                 source = sources.get(SourceId(article.source or ""))
                 said = tuple(mentions[article.id]), tuple(claims[article.id])
                 yield Document(article, source, *said, looked.get(article.id, ()))
@@ -148,15 +143,16 @@ class StoredCase:
 
     def _all(self, kind: type[object]) -> Iterator[Entry]:
         connection, extra = self._connection, self._extra
+        speaking = (Part.MENTIONS,) if self._meant else ()
         whole: Mapping[type[object], Callable[[], Iterable[Entry]]] = {
             SchemaEntry: lambda: _schemas(connection),
             Analyst: lambda: (Analyst(identity, name) for identity, name in e.deciding_analysts(connection)),
             Source: lambda: inputs.sources(connection),
             Run: lambda: inputs.runs(connection),
-            Article: lambda: self._paged(self._articles),
-            MentionEntry: lambda: self._paged(self._mentions_of),
+            Article: lambda: self._paged((Part.ARTICLES,), lambda page: page.articles.values()),
+            MentionEntry: lambda: self._paged((Part.MENTIONS,), self._mentions),
             EntityEntry: lambda: _groups(connection, Kind.ENTITY, extra),
-            ClaimEntry: lambda: self._paged(self._claims_of),
+            ClaimEntry: lambda: self._paged((Part.ARTICLES, *speaking, *OF_CLAIMS), self._claims),
             LinkEntry: lambda: _links(connection, extra),
             FamilyEntry: lambda: _groups(connection, Kind.FAMILY, extra),
             StoryEntry: lambda: _groups(connection, Kind.STORY, extra),
@@ -167,49 +163,28 @@ class StoredCase:
         }
         return iter(whole[kind]())
 
-    def _paged(self, of_page: Callable[[Sequence[ArticleId]], Iterable[Entry]]) -> Iterator[Entry]:
-        for page in self._pages:
-            yield from of_page(page)
+    def _paged(self, parts: Sequence[Part], of_page: Callable[[Page], Iterable[Entry]]) -> Iterator[Entry]:
+        return chain.from_iterable(map(of_page, pages(self._connection, parts)))
 
-    def _articles(self, page: _Ids) -> list[Article]:
-        return sorted(queries.articles_by_id(self._connection, page), key=lambda article: article.id)
+    def _mentions(self, page: Page) -> Iterator[MentionEntry]:
+        for mention, makers in page.mentions:
+            yield MentionEntry(mention, self._meant.get(mention.id), makers, self._extra.get(mention.id, _NOTHING))
 
-    def _page(self, page: _Ids) -> tuple[list[Mention], dict[ArticleId, Article]]:
-        """The mentions of some articles in the order of the text, and the articles by id."""
-        found = [m for m in e.proposals(self._connection, Kind.MENTION, page) if isinstance(m, Mention)]
-        articles = {article.id: article for article in self._articles(page)}
-        return sorted(found, key=lambda m: (m.article, m.span, m.id)), articles
-
-    def _mentions_of(self, page: _Ids) -> Iterator[MentionEntry]:
-        return self._mentions(page, self._page(page)[0])
-
-    def _claims_of(self, page: _Ids) -> Iterator[ClaimEntry]:
-        return self._claims(page, *self._page(page))
-
-    def _mentions(self, page: _Ids, found: Sequence[Mention]) -> Iterator[MentionEntry]:
-        made = e.makers(self._connection, Kind.MENTION, page)
-        for mention in found:
-            makers = made.get(mention.id, ())
-            yield MentionEntry(mention, self._meant.get(mention.id), makers, self._extra.get(mention.id, {}))
-
-    def _claims(
-        self, page: _Ids, found: Sequence[Mention], articles: Mapping[ArticleId, Article]
-    ) -> Iterator[ClaimEntry]:
-        proposed, judged = e.claim_proposals(self._connection, page), e.judgements(self._connection, "claim", page)
+    def _claims(self, page: Page) -> Iterator[ClaimEntry]:
         named: dict[ArticleId, dict[Span, EntityId]] = {}
-        for mention in found:
+        for mention, _ in page.mentions:
             if mention.id in self._meant:
                 named.setdefault(mention.article, {})[mention.span] = self._meant[mention.id]
-        for claim, status in queries.claims_with_status(self._connection, page):
-            own, meant = judged.get(claim.id), named.get(claim.article)
+        for claim, status, original, judged in page.claims:
+            meant = named.get(claim.article)
             yield ClaimEntry(
                 claim,
                 status,
-                _judged(own) if own else (),
-                (proposed[claim.id] or claim) if claim.id in proposed else None,
+                _judged(judged) if judged else (),
+                original,
                 _speaker(claim, meant) if meant else None,
-                self._extra.get(claim.id, {}),
-                articles[claim.article].text,
+                self._extra.get(claim.id, _NOTHING),
+                page.articles[claim.article].text,
             )
 
 

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 
 from sqlalchemy import Connection
 
-from annotator.domain.claim import Claim
 from annotator.domain.entity import Entity
 from annotator.domain.family import Family, Story
 from annotator.domain.fold import LOOKED, looked_target
@@ -14,7 +13,7 @@ from annotator.domain.link import Link, Standing
 from annotator.domain.record import proposal_of
 from annotator.domain.state import Note
 from annotator.domain.suggestion import Kind, Proposal
-from annotator.store.rows import LINK_COLUMNS, link_of_row, marks
+from annotator.store.rows import LINK_COLUMNS, link_of_row
 from annotator.store.trouble import NONSENSE, UnreadableError
 
 
@@ -58,26 +57,19 @@ def _paged(connection: Connection, sql: str) -> Iterator[Sequence[str]]:
         yield from page
 
 
-def article_ids(connection: Connection) -> list[ArticleId]:
-    """Every article, by id."""
-    return [ArticleId(row[0]) for row in connection.exec_driver_sql("SELECT id FROM article ORDER BY id")]
+def proposals(connection: Connection, kind: Kind) -> Iterator[Proposal]:
+    """The machine's proposals of a kind, by id."""
+    sql = f"SELECT id, payload FROM proposal WHERE kind = ? {_ELSEWHERE} ORDER BY id"
+    for identity, payload in connection.exec_driver_sql(sql, (kind.value,)):
+        yield read_proposal(kind, identity, payload)
 
 
-def proposals(connection: Connection, kind: Kind, articles: Sequence[ArticleId] | None = None) -> Iterator[Proposal]:
-    """The machine's proposals of a kind, by id; of some articles if they are named."""
-    sql = f"SELECT id, payload FROM proposal WHERE kind = ? {_narrowed(kind, articles)} ORDER BY id"
-    for identity, payload in connection.exec_driver_sql(sql, (kind.value, *(articles or ()))):
-        yield _read(kind, identity, payload)
+_ELSEWHERE = "AND article IS NULL"
+"""What an index finds groups and links by, among the many proposals that are of one article."""
 
 
-def _narrowed(kind: Kind, articles: Sequence[ArticleId] | None) -> str:
-    """What narrows proposals to some articles, or to those of none, which an index then finds among the many others."""
-    if articles is not None:
-        return f"AND article IN ({marks(len(articles))})"
-    return "" if kind in (Kind.CLAIM, Kind.MENTION) else "AND article IS NULL"
-
-
-def _read(kind: Kind, identity: str, payload: str) -> Proposal:
+def read_proposal(kind: Kind, identity: str, payload: str) -> Proposal:
+    """The proposal that a row holds; UnreadableError if it holds none, or another one."""
     try:
         found = proposal_of(kind, parse_object(payload))
     except NONSENSE as error:
@@ -87,45 +79,32 @@ def _read(kind: Kind, identity: str, payload: str) -> Proposal:
     return found
 
 
-def claim_proposals(connection: Connection, articles: Sequence[ArticleId]) -> dict[TargetId, Claim | None]:
-    """What the machine had proposed for the claims of some articles; None where nobody decided, so that it stands."""
-    sql = f"""SELECT id, CASE WHEN EXISTS (SELECT 1 FROM decision_target WHERE target = proposal.id) THEN payload END
-        FROM proposal WHERE kind = 'claim' AND article IN ({marks(len(articles))})"""
-    rows = connection.exec_driver_sql(sql, tuple(articles)).all()
-    found = {row[0]: _read(Kind.CLAIM, row[0], row[1]) if row[1] else None for row in rows}
-    return {identity: claim if isinstance(claim, Claim) else None for identity, claim in found.items()}
-
-
 def link_proposals(connection: Connection) -> Iterator[tuple[str, Link | None]]:
     """The ids of the links that the machine proposed, in order, each with what it was; None where nobody decided."""
     sql = """SELECT id, CASE WHEN EXISTS (SELECT 1 FROM decision_target WHERE target = proposal.id) THEN payload END
         FROM proposal WHERE kind = 'link' AND article IS NULL ORDER BY id"""
     for identity, payload in connection.exec_driver_sql(sql):
-        link = _read(Kind.LINK, identity, payload) if payload else None
+        link = read_proposal(Kind.LINK, identity, payload) if payload else None
         yield identity, link if isinstance(link, Link) else None
 
 
-def makers(
-    connection: Connection, kind: Kind, articles: Sequence[ArticleId] | None = None
-) -> dict[TargetId, tuple[str, ...]]:
-    """Who made each proposal of a kind, of some articles if they are named."""
+def makers(connection: Connection, kind: Kind) -> dict[TargetId, tuple[str, ...]]:
+    """Who made each proposal of a kind that is of no one article."""
     sql = f"""SELECT DISTINCT p.id, maker || '@' || version FROM proposal p JOIN proposed_by b ON b.proposal = p.id
-        JOIN run ON run.id = b.run WHERE p.kind = ? {_narrowed(kind, articles)} ORDER BY 1, 2"""
+        JOIN run ON run.id = b.run WHERE p.kind = ? {_ELSEWHERE} ORDER BY 1, 2"""
     found: dict[TargetId, tuple[str, ...]] = {}
-    for identity, signature in connection.exec_driver_sql(sql, (kind.value, *(articles or ()))):
+    for identity, signature in connection.exec_driver_sql(sql, (kind.value,)):
         found[identity] = (*found.get(identity, ()), signature)
     return found
 
 
-def judgements(
-    connection: Connection, table: str, articles: Sequence[ArticleId] | None = None
-) -> dict[TargetId, list[tuple[AnalystId, str]]]:
-    """What each analyst holds of the things in a state table, by target; of some articles if they are named."""
-    narrowed = "" if articles is None else f"WHERE s.article IN ({marks(len(articles))})"
-    sql = f"""SELECT j.target, j.analyst, j.value FROM {table} s JOIN judgement j ON j.target = s.id {narrowed}
+def judgements(connection: Connection, table: str) -> dict[TargetId, list[tuple[AnalystId, str]]]:
+    """What each analyst holds of the things in a state table, by target."""
+    # From the judgements to the things: there may be a million of these, and nobody has judged most of them.
+    sql = f"""SELECT j.target, j.analyst, j.value FROM judgement j CROSS JOIN {table} s ON s.id = j.target
         ORDER BY j.target, j.analyst"""
     found: dict[TargetId, list[tuple[AnalystId, str]]] = {}
-    for target, analyst, value in connection.exec_driver_sql(sql, tuple(articles or ())):
+    for target, analyst, value in connection.exec_driver_sql(sql):
         found.setdefault(target, []).append((AnalystId(analyst), value))
     return found
 

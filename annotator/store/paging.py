@@ -14,13 +14,12 @@ from sqlalchemy import Connection
 from annotator.domain.article import Article
 from annotator.domain.claim import Claim, Role, Slot, Status
 from annotator.domain.ids import AnalystId, ArticleId
-from annotator.domain.json import as_list, as_str, parse_object
+from annotator.domain.json import as_list, as_str
 from annotator.domain.mention import Mention
-from annotator.domain.record import proposal_of
 from annotator.domain.suggestion import Kind
 from annotator.store.connecting import raw
+from annotator.store.export_queries import read_proposal
 from annotator.store.rows import ARTICLE_COLUMNS, article_of, claim_of_row, slot_of_row
-from annotator.store.trouble import UnreadableError, given
 
 _ARTICLES_A_PAGE: Final = 100
 _CLAIMS_A_PAGE: Final = 4_000
@@ -126,11 +125,7 @@ class _Reading:
 
     def _mention(self, row: _Cells) -> Named:
         identity, payload, runs = row
-        with given(f"the proposal {identity}"):
-            mention = proposal_of(Kind.MENTION, parse_object(payload))
-        if not isinstance(mention, Mention) or mention.id != identity:
-            raise UnreadableError(f"the proposal {identity} cannot be read")
-        return mention, self._made(runs)
+        return cast("Mention", read_proposal(Kind.MENTION, identity, payload)), self._made(runs)
 
     def _claims(self, rows: Mapping[Part, Sequence[_Cells]]) -> Sequence[Held]:
         slots, judged = _slots(cast("Sequence[_SlotCells]", rows[Part.SLOTS])), _judged(rows[Part.JUDGEMENTS])
@@ -141,7 +136,9 @@ class _Reading:
             proposal = proposed.get(identity)
             why = whys[proposal[2]] if proposal and proposal[2] else ()
             claim = claim_of_row(row, slots.get(identity, ()), self._makers.get(runs) or self._made(runs), why)
-            original = None if proposal is None else _original(identity, proposal[1]) if proposal[1] else claim
+            original = claim if proposal else None
+            if proposal and proposal[1]:
+                original = cast("Claim", read_proposal(Kind.CLAIM, identity, proposal[1]))
             found.append((claim, _STATUSES.get(status) or Status(status), original, judged.get(identity, ())))
         return found
 
@@ -189,11 +186,3 @@ class _Whys(dict[str, tuple[str, ...]]):
     def __missing__(self, why: str) -> tuple[str, ...]:
         self[why] = tuple(as_str(word) for word in as_list(json.loads(why)))
         return self[why]
-
-
-def _original(identity: str, payload: str) -> Claim | None:
-    with given(f"the proposal {identity}"):
-        found = proposal_of(Kind.CLAIM, parse_object(payload))
-    if found.id != identity:
-        raise UnreadableError(f"the proposal {identity} cannot be read")
-    return found if isinstance(found, Claim) else None
