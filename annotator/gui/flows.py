@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QDropEvent, QGuiApplication
@@ -16,6 +17,7 @@ from annotator.gui.parting import Parting
 if TYPE_CHECKING:
     from annotator.gui.dialogs.import_dialog import ImportDialog
     from annotator.services.articles import ImportReport
+    from annotator.services.assistant import Assistant
     from annotator.services.extraction import ExtractionReport
     from annotator.services.jobs import Progress
     from annotator.services.suggesting import SuggestionReport
@@ -33,6 +35,7 @@ class Flows:
         self._window = window
         self.parting = Parting(window)
         self._reported: tuple[Path, ImportReport] | None = None
+        self._assistants: WeakKeyDictionary[Workspace, Assistant] = WeakKeyDictionary()
 
     def new(self, then_bring: Dropped | None = None) -> None:
         """Asks for a file and a name, and opens an empty project; then brings in what was dropped."""
@@ -186,8 +189,11 @@ class Flows:
 
         def job(progress: "Progress") -> "SuggestionReport":
             from annotator.services import suggesting
+            from annotator.services.assistant import Assistant
 
-            return suggesting.suggest(workspace, progress=progress)
+            assistant = self._assistants.get(workspace) or Assistant(workspace)
+            self._assistants[workspace] = assistant
+            return suggesting.suggest(workspace, progress=progress, by=assistant)
 
         self._window.bridge.work(job, title="Suggesting matches", then=self._suggested)
 

@@ -51,6 +51,13 @@ def local_workers(count: int | None = None) -> Executor:
     return _Local(workers)
 
 
+def end_at_once(executor: Executor) -> None:
+    """End an executor, its workers in the middle of their work where they are processes of this machine."""
+    executor.shutdown(wait=False, cancel_futures=True)
+    if isinstance(executor, _Local):
+        executor.end()
+
+
 class _Starter(SpawnContext):
     """Starts processes fresh, and knows which."""
 
@@ -94,7 +101,7 @@ def _end_with_program() -> None:
         os._exit(1)
 
 
-def _reported(work: Callable[..., Result], chunk: Chunk, *given: object) -> Result:
+def reported(work: Callable[..., Result], chunk: Chunk, *given: object) -> Result:
     """What the work gives; a fault of our own is reported from here, for where it was is not known elsewhere."""
     try:
         return work(chunk, *given)
@@ -117,7 +124,7 @@ class Chunks(Generic[Chunk, Result]):
     ) -> None:
         """Chunks are drawn from `chunks` only as they are needed, few at a time; `work` has `given` beside each."""
         self._workers, self._given = workers, given
-        self._work = functools.partial(_reported, work)
+        self._work = functools.partial(reported, work)
         self._fresh = iter(chunks)
         self._again: list[tuple[Chunk, int]] = []
         self._ahead = _AHEAD

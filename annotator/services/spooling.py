@@ -3,6 +3,7 @@
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import IO
 
 from annotator.domain.ids import LinkId
@@ -30,12 +31,25 @@ class Spool:
         self._file.write(f"{told}\n")
         self._count += 1
 
+    def add_file(self, lines: Path) -> None:
+        """Put all links by that another spool left in a file."""
+        with lines.open(encoding="utf-8", errors="surrogatepass") as told:
+            for line in told:
+                self.add_line(line.removesuffix("\n"))
+
     def told(self) -> Iterator[tuple[LinkId, str]]:
         """All links that were put by, in their order: the id of each, and it as it is stored."""
         self._file.seek(0)
         for line in self._file:
             told = line.removesuffix("\n")
             yield LinkId(as_str(parse_object(told)["id"])), told
+
+
+@contextmanager
+def opened(file: Path) -> Iterator[Spool]:
+    """A file in which links are put by."""
+    with file.open("w+", encoding="utf-8", errors="surrogatepass") as out:
+        yield Spool(out)
 
 
 @contextmanager

@@ -1,7 +1,7 @@
 """Owns suggestion runs: what the project holds goes to the matcher, its links, entities and families come back."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from importlib.metadata import version
 from itertools import chain
@@ -14,12 +14,13 @@ from annotator.match.judged import Judged
 from annotator.match.linking import Choice
 from annotator.match.readying import LAYOUT, ReadyArticle, ready
 from annotator.match.suggest import MAKER, VERSION
+from annotator.services.assistant import Assistant
 from annotator.services.jobs import Chunks, Progress, local_workers, silent
 from annotator.services.regrouping import Session, judged
 from annotator.services.rematching import Notes, keep_articles, keep_ready
-from annotator.services.spooling import spooled
+from annotator.services.spooling import Spool, spooled
 from annotator.services.storing import Found, Stands, finish, keep_chosen, make_whole, put_by
-from annotator.services.working_out import Asked, Going, Stopped, Workers, worked_out
+from annotator.services.working_out import Asked, Going, Stopped, Work, Workers, worked_out
 from annotator.services.workspace import Workspace
 from annotator.store import coming, queries
 from annotator.store import matching as kept
@@ -55,7 +56,7 @@ def suggest(
     within_families: bool = False,
     progress: Progress | None = None,
     executor: Workers | None = None,
-    session: Session | None = None,
+    by: Session | Assistant | None = None,
 ) -> SuggestionReport:
     """New suggestions over the whole project; those that somebody decided on stay, the other former ones go.
 
@@ -67,13 +68,14 @@ def suggest(
         within_families: whether claims in copies of one passage are paired, too.
         executor: starts the workers that get claims ready and rank them; by default processes of this machine where
             there are many.
-        session: what was held since a former run, and goes on with this one: what is added takes much less time then.
+        by: what was held since a former run, and goes on with this one: what is added takes much less time then; or a
+            process of its own that holds it and works all out.
     """
     choice, going = Choice(top, within_families), Going(progress or silent)
     try:
         going.check()
         finish(ws, silent)
-        _bring_up(ws, choice, going, (session or Session(), executor))
+        _bring_up(ws, choice, going, _How(by or Session(), executor))
     except Stopped:
         ws.write(coming.forget)
         return SuggestionReport(stopped=True)
@@ -87,19 +89,33 @@ def packages() -> dict[str, str]:
     return {"wordfreq": version("wordfreq")}
 
 
-def _bring_up(ws: Workspace, choice: Choice, going: Going, by: tuple[Session, Workers | None]) -> None:
+@dataclass(frozen=True, slots=True)
+class _How:
+    """Who works a run out, which workers help where they are given, and whether there is much to do."""
+
+    by: Session | Assistant
+    given: Workers | None
+    many: bool = False
+
+    @property
+    def workers(self) -> Workers | None:
+        """Those that are given, or processes of this machine where there is much to do."""
+        return self.given or (local_workers if self.many else None)
+
+
+def _bring_up(ws: Workspace, choice: Choice, going: Going, how: _How) -> None:
     made_under = " ".join([VERSION, LAYOUT, *packages().values(), str(choice.top), str(choice.within_families)])
-    since, workers = ws.read(lambda c: _noted(c, made_under)), by[1]
+    since = ws.read(lambda c: _noted(c, made_under))
     if since.notes is None or _MOST_CHANGED * len(since.notes.get("claim", ())) > since.claims:
         ws.write(lambda c: kept.begin(c, RUN.id))
         since = _Since(ws.read(kept.newest_note))
-        workers = workers or (local_workers if ws.read(_are_many) else None)
-        _make_ready(ws, going, workers)
+        how = replace(how, many=ws.read(_are_many))
+        _make_ready(ws, going, how)
     elif not since.notes:
         return
     asked = Asked(RUN.id, choice, since.notes, since.turn)
     with spooled() as spool:
-        work = ws.read(lambda c: worked_out(c, asked, going, spool, session=by[0], workers=workers))
+        work = _worked_out(ws, asked, going, spool, how)
         going.what = "Storing suggestions"
         put_by(ws, RUN, Found(work.groups, spool, work.looked_at), going.check)
         if work.changes is None:
@@ -107,6 +123,14 @@ def _bring_up(ws: Workspace, choice: Choice, going: Going, by: tuple[Session, Wo
     stands = Stands(f"{made_under} {_told(work.judged)} {work.turn}", since.through, work.changes)
     ws.write(lambda c: make_whole(c, RUN, stands))
     finish(ws, going.tell)
+
+
+def _worked_out(ws: Workspace, asked: Asked, going: Going, spool: Spool, how: _How) -> Work:  # all that a run is about
+    by = how.by
+    if isinstance(by, Assistant):
+        return by.worked_out(asked, going, spool, many=how.many)
+    workers = how.workers if asked.notes is None else None
+    return ws.read(lambda c: worked_out(c, asked, going, spool, session=by, workers=workers))
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,25 +159,25 @@ def _are_many(connection: Connection) -> bool:
     return len(queries.article_ids(connection)) > _FEW_ARTICLES or kept.claims_there(connection) > _FEW_CLAIMS
 
 
-def _make_ready(ws: Workspace, going: Going, workers: Workers | None) -> None:
+def _make_ready(ws: Workspace, going: Going, how: _How) -> None:
     """Keep every article, and every claim that nobody rejected, ready to be compared."""
+    going.what = "Getting claims ready"
     ids = ws.read(queries.article_ids)
     parts = (ids[at : at + _ARTICLES_A_LOOK] for at in range(0, len(ids), _ARTICLES_A_LOOK))
     given = (ws.read(partial(_given, ids=part)) for part in parts)
     first = made = 0
-    for fresh in _readied(given, going, workers):
+    for fresh in _readied(given, going, how):
         first = ws.write(partial(_keep, made=fresh, first=first))
         made += len(fresh)
         going.on(made, len(ids))
 
 
-def _readied(given: Iterator[list[Given]], going: Going, workers: Workers | None) -> Iterator[Sequence[ReadyArticle]]:
+def _readied(given: Iterator[list[Given]], going: Going, how: _How) -> Iterator[Sequence[ReadyArticle]]:
     """Articles with their claims made ready, part by part, in whatever order."""
-    going.what = "Getting claims ready"
-    if workers is None:
-        yield from map(ready, given)
+    if how.workers is None:
+        yield from how.by.readied(given, going) if isinstance(how.by, Assistant) else map(ready, given)
         return
-    chunks: Chunks[list[Given], list[ReadyArticle]] = Chunks(workers, ready, given)
+    chunks: Chunks[list[Given], list[ReadyArticle]] = Chunks(how.workers, ready, given)
     for _, outcome in chunks.results(going.goes):
         if isinstance(outcome, BaseException):
             raise outcome

@@ -44,7 +44,7 @@ def news(count: int, *, words: int = 400, claims: int = 1, seed: int = 7) -> Ite
             drawn = dice.choices(vocabulary, cum_weights=weights, k=words)
             lines = [drawn[at : at + _SENTENCE] for at in range(0, words, _SENTENCE)]
             names = dice.choices(called, cum_weights=often, k=_NAMES)
-        told.append((lines, names))
+            told.append((lines, names))
         yield _told(number, lines, names, claims)
 
 

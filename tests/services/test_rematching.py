@@ -195,12 +195,12 @@ def test_whatever_changes_going_on_stores_what_a_run_over_everything_stores(
     dice, session = random.Random(seed), Session()
     for _ in range(9):
         _add(ws, dice)
-    suggest(ws, top=3, session=session)
+    suggest(ws, top=3, by=session)
     for turn in range(8):
         for step in dice.choices(_STEPS[:3] if turn % 2 else _STEPS, k=4):
             with suppress(NotAllowed):  # what was said already cannot be said again
                 step(ws, dice)
-        suggest(ws, top=3, session=session)
+        suggest(ws, top=3, by=session)
         gone_on_with = _exported(ws)
         stands = ws.read(kept.stamp)
         ws.write(kept.forget)
