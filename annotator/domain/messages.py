@@ -173,6 +173,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "nothing-imported": "Nothing came in from {file}.",
     "prodigy-refused": "{file}: {count} spans of tasks that were refused or passed over stayed out: only claims can be "
     "refused here.",
+    "prodigy-left": "{file}: {count} answers under {kind} stayed out, for only spans of a text come in.",
     "docbin-bad": "{file} holds no documents of spaCy 3 ({reason}); make it again with DocBin.to_disk.",
     "docbin-document": "{file}, document {number}: {reason}; mend it or leave it out.",
     "docbin-large": "{file} would unpack to more than {limit} MB; write its documents to several files.",
@@ -213,6 +214,8 @@ MESSAGES: Final[Mapping[str, str]] = {
     "format-not-written": "Nothing can be exported as {name}; known are {known}.",
     "analyst-unknown": "No analyst called {name} decided here; those who did are {known}.",
     "format-needs-extra": "{title} needs packages that are not installed; install them with pip, as "
+    "annotator[{extra}].",
+    "format-not-in-folder": "{title} is not in this folder, to keep it small; install Annotator with pip for it, as "
     "annotator[{extra}].",
     "file-needs-extra": "{file} is a file for {title}; to read it, install annotator[{extra}] with pip.",
     "format-not-split": "{title} cannot be split into parts for training and testing; formats that can: {known}.",

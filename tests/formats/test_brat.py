@@ -45,6 +45,8 @@ def test_a_sample_of_another_tool_comes_in_whole() -> None:
         ("T1\tPerson x 3\tAna", "a text-bound annotation is"),
         ("R1\tknows Arg1:T1 Arg2:T9", "there is no T9 in this file"),
         ("E1\tMeet", "an event is a type"),
+        ("E1\tMeet:T9 Who:T1", "there is no T9 in this file"),
+        ("E1\tMeet:T1 Who:T1 Whom:E7", "there is no E7 in this file"),
         ("#1\tAnnotatorNotes T7\tho", "there is no T7 in this file"),
     ],
 )

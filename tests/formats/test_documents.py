@@ -181,12 +181,13 @@ def test_a_mail_of_parts_gives_its_text_and_tells_what_hangs_on_it(tmp_path: Pat
     page = "<p>The ferry ran aground near the island on Tuesday evening, the harbour office said.</p>"
     parts = (
         f"--b\nContent-Type: text/html; charset=utf-8\n\n<html><body><article>{page}</article></body></html>\n"
-        '--b\nContent-Type: application/pdf\nContent-Disposition: attachment; filename="r.pdf"\n\nx\n--b--\n'
+        '--b\nContent-Type: application/pdf\nContent-Disposition: attachment; filename="=?utf-8?Q?r=C3=A9.pdf?="\n\n'
+        "x\n--b--\n"
     )
     data = _MAIL + b"Content-Type: multipart/mixed; boundary=b\n\n" + parts.encode()
     (article,), troubles = read(tmp_path, "a.eml", data)
     assert article.text == "The ferry ran aground near the island on Tuesday evening, the harbour office said."
-    assert troubles == ["a.eml: what hangs on the mail stayed out (r.pdf); save it and import it by itself."]
+    assert troubles == ["a.eml: what hangs on the mail stayed out (ré.pdf); save it and import it by itself."]
 
 
 @pytest.mark.parametrize(

@@ -65,3 +65,14 @@ def test_a_text_longer_than_the_head_of_a_file_hides_nothing(tmp_path: Path) -> 
     (mention,), troubles = read(tmp_path, {**TASK, "text": TEXT + ' "Yes." \\' * 7_000})
     assert isinstance(mention, MentionEntry)
     assert (mention.mention.quote, troubles) == ("Ana Vidal", [])
+
+
+def test_what_is_said_of_whole_texts_is_counted(tmp_path: Path) -> None:
+    related = {**TASK, "relations": [{"head": 0, "child": 1, "label": "MET"}]}
+    chosen = {**TASK, "text": "Other.", "spans": [], "accept": ["A", "B"], "label": "POLITICS"}
+    _, told = read(tmp_path, related, chosen)
+    assert [(each.parameters["kind"], each.parameters["count"]) for each in told if isinstance(each, Remark)] == [
+        ("accept", 2),
+        ("label", 1),
+        ("relations", 1),
+    ]

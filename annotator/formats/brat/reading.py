@@ -57,6 +57,11 @@ class _Event:
     trigger: str
     arguments: list[tuple[str, str]]
 
+    def gone(self, found: "_Annotations") -> str:
+        """The first id it names that the file does not have; "" if it has all."""
+        named = [self.trigger, *(at for _, at in self.arguments)]
+        return next((at for at in named if at not in found.spans and at not in found.events), "")
+
 
 @dataclass(slots=True)
 class _Annotations:
@@ -136,6 +141,13 @@ class _Annotations:
             raise ValueError(f"there is no {identity} in this file")
         return self.spans[identity]
 
+    def without_parts(self) -> list[_Event]:
+        """The events that name what is not there; they are no more."""
+        broken = {identity: event for identity, event in self.events.items() if event.gone(self)}
+        for identity in broken:
+            del self.events[identity]
+        return list(broken.values())
+
     def place(self, identity: str) -> tuple[int, int]:
         """Where the span of an id stands."""
         found = self._at(identity)
@@ -184,6 +196,9 @@ def _taken(found: _Annotations, lines: str, file: str) -> Iterator[AnnotatorErro
                 take(number, line)
             except ValueError as error:
                 yield BadFile("line-bad", file=file, line=number, reason=str(error))
+    for event in found.without_parts():
+        reason = f"there is no {event.gone(found)} in this file"
+        yield BadFile("line-bad", file=file, line=event.line, reason=reason)
 
 
 def _told(found: _Annotations, article: str, *, ours: bool) -> NumberedRecords:
@@ -198,8 +213,7 @@ def _told(found: _Annotations, article: str, *, ours: bool) -> NumberedRecords:
             mentions[identity] = mention_id(ArticleId(article), at, each.type) if ours else f"{article}#{identity}"
             yield each.line, _mention(found, each, article, mentions[identity])
     for event in found.events.values():
-        if event.trigger in found.spans:
-            yield event.line, _of_event(found, event, article)
+        yield event.line, _of_event(found, event, article)
     for line, ids in found.same:
         yield line, _entity(found, [identity for identity in ids if identity in mentions], mentions)
 

@@ -12,7 +12,7 @@ from typing import Final, TypeAlias
 from annotator.domain.article import Article, new_article
 from annotator.domain.errors import BadFile, Remark
 from annotator.domain.text import is_blank, normalise
-from annotator.formats.documents.mail_headers import Headers
+from annotator.formats.documents.mail_headers import Headers, name_of
 from annotator.formats.encodings import Decoding, codec_of, decoded, with_marks
 from annotator.formats.originals import Original
 from annotator.formats.pages import main_text
@@ -89,7 +89,7 @@ def _sent(message: _Part) -> str | None:
 
 def _attached(parts: Sequence[_Part], body: _Part, file: str) -> list[Remark]:
     """What to tell of the files that hang on the mail, for they stay out."""
-    names = [part.get_filename() or "" for part in parts if part is not body and part.get_filename()]
+    names = [name_of(part) for part in parts if part is not body and part.get_filename()]
     if not names:
         return []
     shown = ", ".join(" ".join(name.split())[:60] for name in names[:_SHOWN])

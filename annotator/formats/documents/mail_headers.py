@@ -22,14 +22,14 @@ class Headers:
 
     def words(self, name: str) -> str:
         """What a header says, in one line and as text."""
-        return self._decoded(self._said(name))
+        return self.decoded(self._said(name))
 
     def sender(self) -> tuple[str, str]:
         """The name and the address of who sent it; a name may hold the signs that part addresses."""
         said = self._said("From")
         plain = _SENDER.match(said)
         name, address = (plain["name"], plain["address"]) if plain else email.utils.parseaddr(said)
-        return self._decoded(email.utils.unquote(name.strip())), address
+        return self.decoded(email.utils.unquote(name.strip())), address
 
     def _said(self, name: str) -> str:
         """A header as it stands, with encoded words in it; what it holds as bytes is text."""
@@ -39,7 +39,8 @@ class Headers:
         pieces = email.header.decode_header(value)
         return self._text(b"".join(each if isinstance(each, bytes) else each.encode() for each, _ in pieces))
 
-    def _decoded(self, said: str) -> str:
+    def decoded(self, said: str) -> str:
+        """Words with encoded ones among them as text, in one line."""
         try:
             pieces = email.header.decode_header(said)
         except ValueError:  # encoded words that are none
@@ -62,3 +63,8 @@ class Headers:
             except UnicodeDecodeError:
                 continue
         return data.decode("utf-8", "replace")
+
+
+def name_of(part: "Message[str, str]") -> str:
+    """What a file is called that hangs on a mail."""
+    return Headers(part, "").decoded(part.get_filename() or "")

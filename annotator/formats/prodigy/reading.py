@@ -15,6 +15,9 @@ from annotator.formats.prodigy.writing import CLAIM
 _STATUS: Final = {"accept": "confirmed", "reject": "rejected", "ignore": "unsure"}
 _ROLES: Final = {role.name: role for role in Role}
 _PLACED: Final = ("start", "end", "label", "token_start", "token_end", "id")
+_LISTED: Final = ("accept", "relations")
+_WHOLE: Final = ("label", *_LISTED)
+"""What a task says beside its spans: a label or choices for all of the text, and relations."""
 _TOLD: Final = ("text", "status", "factuality", "worth", "score", "makers", "mode", "said")
 
 
@@ -36,6 +39,8 @@ def records(original: Original) -> NumberedRecords:
             yield from reading.task(line, item)
         except ValueError as error:
             yield BadFile("line-bad", file=original.shown, line=line, reason=str(error))
+    for kind, count in sorted(reading.left.items()):
+        yield Remark("prodigy-left", file=original.shown, kind=kind, count=count)
     if reading.refused:
         yield Remark("prodigy-refused", file=original.shown, count=reading.refused)
 
@@ -47,6 +52,7 @@ class _Reading:
     original: Original
     articles: dict[str, str] = field(default_factory=dict)
     refused: int = 0
+    left: dict[str, int] = field(default_factory=dict)
 
     def task(self, line: int, task: JsonObject) -> NumberedRecords:
         """The records of one task."""
@@ -60,6 +66,10 @@ class _Reading:
             yield line, article
             if _is_looked(task, meta):
                 yield line, {"type": "looked", "article": article["id"]}
+        for kind in _WHOLE:
+            found = task.get(kind)
+            number = len(as_list(found)) if kind in _LISTED else int(bool(optional_str(found)))
+            self.left.update({kind: self.left.get(kind, 0) + number} if number else {})
         spans = [as_object(span) for span in as_list(task.get("spans"))]
         for span in spans:
             yield from self._span(line, span, spans, task)
