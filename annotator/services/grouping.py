@@ -146,7 +146,8 @@ def _likely(connection: Connection, most: int) -> list[LikelyGroup]:
 def _likely_with(connection: Connection, claim: ClaimId) -> dict[ClaimId, int]:
     learned = learned_in(connection)
     decided, open_ = _around(connection, claim, learned)
-    known = _Known(decided, open_, ())
+    near = sorted({claim, *(end for link in (*open_, *(said for said, _ in decided)) for end in (link.a, link.b))})
+    known = _Known(decided, open_, link_queries.copies_among(connection, near))
     group = next((group for group in known.groups(learned) if claim in group), frozenset({claim}))
     home = _parts(known)
     others = {other for other in group if home.get(other, other) != home.get(claim, claim)}

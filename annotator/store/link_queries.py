@@ -131,18 +131,44 @@ def copied_claims(connection: Connection) -> list[tuple[ClaimId, ClaimId]]:
     return pairs
 
 
+def copies_among(connection: Connection, claims: Sequence[ClaimId]) -> list[tuple[ClaimId, ClaimId]]:
+    """Those of some claims that are copies, as `copied_claims` tells them: each with the first of them by id."""
+    listed = f"{_SAYING} WHERE claim.id IN ({marks(len(claims))}) ORDER BY claim.id"
+    said = connection.exec_driver_sql(listed, (Role.SPEAKER.value, *claims)).all()
+    sql = f"""SELECT article, family, start, "end" FROM family_member JOIN family ON family.id = family
+        WHERE standing <> 'rejected' AND article IN ({marks(len(said))}) ORDER BY family, family_member.ordinal"""
+    passages = connection.exec_driver_sql(sql, tuple(row[1] for row in said)).all()
+    cut, lead = cut_passages(connection), dict[tuple[str, _Said], ClaimId]()
+    pairs: dict[tuple[ClaimId, ClaimId], None] = {}
+    for row in said:
+        for article, family, start, end in passages:
+            holds = start is None or (start < row[3] and row[2] < end)
+            if article == row[1] and holds and (family, article, start) not in cut:
+                first = lead.setdefault((family, _said(row)), ClaimId(row[0]))
+                pairs.update({(first, ClaimId(row[0])): None} if first != row[0] else {})
+    return list(pairs)
+
+
+_SAYING = """SELECT claim.id, claim.article, claim.start, claim.end, claim.text, factuality, mode,
+    (SELECT coalesce(value, substr(body.text, slot.start + 1, slot.end - slot.start))
+        FROM slot WHERE slot.claim = claim.id AND role = ? ORDER BY ordinal LIMIT 1)
+    FROM claim JOIN article ON article.id = article JOIN body USING (sha256)"""
+
+
+def _said(row: Sequence[str | None]) -> _Said:
+    text, factuality, mode, speaker = row[4:8]
+    return _folded(text or ""), factuality or "", mode or "", _folded(speaker or "")
+
+
 def _claims_within(connection: Connection, article: ArticleId, passage: Span | None) -> Iterator[tuple[ClaimId, _Said]]:
     """The linked claims of an article that overlap a passage, each with what it says; rejected ones are left out."""
-    sql = """SELECT claim.id, claim.start, claim.end, claim.text, factuality, mode,
-        (SELECT coalesce(value, substr(body.text, slot.start + 1, slot.end - slot.start))
-            FROM slot WHERE slot.claim = claim.id AND role = ? ORDER BY ordinal LIMIT 1)
-        FROM claim JOIN article ON article.id = article JOIN body USING (sha256) WHERE article = ? AND status <> ?
+    sql = f"""{_SAYING} WHERE article = ? AND status <> ?
         AND (EXISTS (SELECT 1 FROM link WHERE a = claim.id) OR EXISTS (SELECT 1 FROM link WHERE b = claim.id))
         ORDER BY claim.start, claim.end, claim.id"""
     parameters = (Role.SPEAKER.value, article, Status.REJECTED.value)
-    for claim, start, end, text, factuality, mode, speaker in connection.exec_driver_sql(sql, parameters):
-        if passage is None or Span(int(start), int(end)).overlaps(passage):
-            yield ClaimId(claim), (_folded(text), factuality, mode or "", _folded(speaker or ""))
+    for row in connection.exec_driver_sql(sql, parameters):
+        if passage is None or Span(int(row[2]), int(row[3])).overlaps(passage):
+            yield ClaimId(row[0]), _said(row)
 
 
 def _folded(words: str) -> str:

@@ -30,7 +30,7 @@ def shown_words(decision: Decision) -> str:
 def _claim_words(shown: JsonObject) -> str:
     if "copy_of" in shown:
         via = as_str(shown.get("via"))
-        return f"decided with its exact copy, via {via}" if via else "decided with its exact copy"
+        return f"decided with its copy, via {via}" if via else "decided with its exact copy"
     status, score = as_str(shown.get("status")), shown.get("score")
     if status != Status.PROPOSED:
         return _decided(status)

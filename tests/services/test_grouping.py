@@ -89,3 +89,17 @@ def test_what_likely_contradicts_stands_against_the_group_and_not_in_it(world: J
     assert (world.id(0), Relation.CONTRADICTS) in against or (world.id(3), Relation.CONTRADICTS) in against
     draft = facts.draft(world.ws, world.id(0))
     assert (world.id(3), Stance.REFUTES) in {(card.id, stance) for card, _, _, stance in draft.likely}
+
+
+def test_a_claim_and_its_copies_are_one_to_what_is_likely_the_same_elsewhere(tmp_path: Path) -> None:
+    ws = builders.empty(tmp_path)
+    copied = [builders.article("It rained.", f"Copy {at}", file=f"{at}.txt") for at in range(4)]
+    other = builders.article("It rained a lot.", "Other")
+    claims = [builders.claim(article, "It rained") for article in copied]
+    far = builders.claim(other, "It rained a lot")
+    builders.store(ws, *copied, other, *claims, far)
+    near = [seen(claim, far, NEAR, 9_000) for claim in claims]
+    builders.store(ws, builders.family(*copied), *near, run=builders.MATCHED)
+
+    assert [likely_with(ws, claim.id) for claim in claims] == [{far.id: 9_000}] * 4
+    ws.close()

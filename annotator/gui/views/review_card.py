@@ -99,7 +99,7 @@ class CardHead(QWidget):
         self._number.setProperty("role", "head")
         self._number.setProperty("kind", "focus")
         self._right = QLabel()
-        self._speaker = self._voice = ""
+        self._speaker = self._voice = self._told = ""
         self._shown: tuple[CardWords, bool] | None = None
         self._right.setProperty("role", "third")
         self._badges = [BadgeLabel(theme.tokens.proposed, "") for _ in range(6)]
@@ -131,7 +131,7 @@ class CardHead(QWidget):
         status, doing, disputed = self._badges[:3]
         tokens = self._theme.tokens
         self._number.setText(words.number)
-        self._right.setText(words.right)
+        self._told = words.right
         status.show_badge(status_look(tokens, words.status), words.status_word)
         doing.show_badge(active_look(tokens, "pencil"), "Editing")
         doing.setVisible(editing)
@@ -187,6 +187,7 @@ class CardHead(QWidget):
 
     def _fit_speaker(self) -> None:
         *others, speaker = self._badges
+        self._fit_right(others)
         taken = [self._number, self._right, *self._ways, *(badge for badge in others if not badge.isHidden())]
         room = self.width() - sum(widget.sizeHint().width() + _GAP for widget in taken)
         shown = fitting_speaker(self._speaker, room, self._theme.tokens) if self._speaker else ""
@@ -194,6 +195,16 @@ class CardHead(QWidget):
         speaker.setToolTip(self._speaker)
         speaker.setAccessibleName(self._voice)
         speaker.setVisible(bool(shown))
+
+
+    def _fit_right(self, badges: Sequence[QWidget]) -> None:
+        """Ends who decided with "…" where even without a speaker there is too little room."""
+        taken = [self._number, *self._ways, *(badge for badge in badges if not badge.isHidden())]
+        room = self.width() - sum(widget.sizeHint().width() + _GAP for widget in taken) - _GAP
+        fitted = self._right.fontMetrics().elidedText(self._told, Qt.TextElideMode.ElideRight, max(0, room))
+        self._right.setText(fitted)
+        self._right.setToolTip(self._told if fitted != self._told else "")
+        self._right.setAccessibleName(self._told)
 
 
 class SlotLabel(QWidget):
