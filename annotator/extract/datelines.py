@@ -28,12 +28,16 @@ _FORMS: Final = (
 _ALONE: Final = re.compile(
     rf"[A-Z][\w.'’-]*(?:[ ,/]{{1,2}}{_WORD}){{0,5}},\s+{_DAY}|{_PLACE}(?: ?{_IN_BRACKETS})?\s*[–—]"
 )
+_MARK: Final = re.compile(r"[–—/(:-]")
+"""Every form has one of these, and hardly any sentence begins with one."""
 _LONGEST: Final = 80
 
 
 def dateline_end(words: str) -> int | None:
     """How many characters of a paragraph are its dateline, blanks behind it included; None if it has none."""
     head = words[: _LONGEST + 2]
+    if _MARK.search(head) is None:
+        return None
     found = next((match for form in _FORMS if (match := form.match(head))), None)
     return found.end() if found and found.end() <= _LONGEST else None
 

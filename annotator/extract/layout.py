@@ -15,6 +15,7 @@ from annotator.extract.pieces import PieceKind as PieceKind  # noqa: PLC0414  # 
 
 _MAX_HEADING_WORDS = 25
 _WRAP_WIDTH = 100
+_BREAK = re.compile(r"[\n\u2028\u2029]+")
 _MOST_TEASERS = 10
 _TERMINAL = re.compile(r"[.!?…:;,。！？：；।॥؟۔።][\"”“’'»)」』】\]\s]*(?:\[[^\[\]]{1,30}\])?$")
 _CUT_OFF = re.compile(r"(?:…|\.\.\.)\s*$")
@@ -56,7 +57,10 @@ def may_tell_a_day(text: str) -> bool:
 
     Far faster than to read the layout, for nearly all lines are too long for either.
     """
-    return any(_may_tell_a_day(line.words) for line in _joined(text, list(_lines(text))))
+    found = [line.strip() for line in _BREAK.split(text)]
+    if "[" in text or max(map(len, found)) <= _WRAP_WIDTH:  # lines may have to be parted, or put together
+        found = [line.words for line in _joined(text, list(_lines(text)))]
+    return any(map(_may_tell_a_day, filter(None, found)))
 
 
 def _may_tell_a_day(words: str) -> bool:

@@ -289,7 +289,8 @@ class Bringing:
             self._report.claims += inputs.add_proposals(connection, run, claims, there=kinds)
             others = [proposal for proposal in proposals if not isinstance(proposal, Claim)]
             inputs.add_proposals(connection, run, others, there=kinds)
-            kinds.update((proposal.id, kind_of(proposal)) for proposal in proposals)
+            kinds.update(dict.fromkeys((claim.id for claim in claims), Kind.CLAIM))
+            kinds.update((proposal.id, kind_of(proposal)) for proposal in others)
 
     def _own(self, given: Sequence[Given], kinds: Mapping[TargetId, Kind]) -> Iterator[_Made]:
         """The proposals with their makers; one whose id is another thing's is left out and told."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Final
 
 from annotator.domain.article import Article
 from annotator.domain.claim import Claim, Status
@@ -16,6 +17,8 @@ from annotator.formats.native.entries import judged, made_by_people, makers_of, 
 from annotator.formats.native.shapes import SHAPES, check_part, unknown
 from annotator.formats.native.words import shown
 
+_BARE: Final = frozenset(("type", "id", "article", "start", "end", "quote", "text", "makers"))
+"""The keys of a claim that nobody decided on; many programs say no more of theirs."""
 TextIn = Callable[[str], str]
 """The text of a file that lies beside the one being read, by its name."""
 
@@ -97,6 +100,8 @@ def claim_of(record: JsonObject, placed: Anchors) -> ClaimEntry:
     makers, known = makers_of(record), optional_str(record.get("id"))
     article, identity = ArticleId(as_str(record.get("article"))), ClaimId(known) if known else None
     claim = content_of(record, article, placed, identity=identity, makers=makers)
+    if makers and _BARE.issuperset(record):
+        return ClaimEntry(claim, proposal=claim, article_text=placed.text)
     kept = record.get("proposal")
     if kept is None and not makers and made_by_people(record):
         return _of_people(claim, record, placed)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from itertools import repeat
 from typing import Final
 
 from annotator.domain.json import Json, JsonObject
@@ -31,7 +32,7 @@ def _is_score(value: Json) -> bool:
 
 
 def _is_list_of(kind: type) -> Callable[[Json], bool]:
-    return lambda value: isinstance(value, list | tuple) and all(isinstance(item, kind) for item in value)
+    return lambda value: isinstance(value, list | tuple) and all(map(isinstance, value, repeat(kind)))
 
 
 def _is_scores(value: Json) -> bool:
