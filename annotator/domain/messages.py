@@ -173,6 +173,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "nothing-imported": "Nothing came in from {file}.",
     "prodigy-refused": "{file}: {count} spans of tasks that were refused or passed over stayed out: only claims can be "
     "refused here.",
+    "annotations-cancelled": "{file}: {count} annotations that were cancelled stayed out.",
     "prodigy-left": "{file}: {count} answers under {kind} stayed out, for only spans of a text come in.",
     "docbin-bad": "{file} holds no documents of spaCy 3 ({reason}); make it again with DocBin.to_disk.",
     "docbin-document": "{file}, document {number}: {reason}; mend it or leave it out.",

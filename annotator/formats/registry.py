@@ -27,6 +27,7 @@ from annotator.formats.fever import reading as fever_reading
 from annotator.formats.fever import writing as fever
 from annotator.formats.format import Foreign, Format, Use
 from annotator.formats.label_studio import reading as label_studio_reading
+from annotator.formats.label_studio import tasks as label_studio_tasks
 from annotator.formats.label_studio import writing as label_studio
 from annotator.formats.native import exporting
 from annotator.formats.native.writing import KIND_BY_TYPE
@@ -112,7 +113,7 @@ _FORMATS: Final = (
         "Holds articles, mentions and claims with their slots, undecided ones as predictions; entities, links, facts "
         "and the history are left out. Offsets count units of UTF-16, as its window does.",
         foreign=Foreign(
-            label_studio_reading.records, label_studio_reading.is_one, label_studio_reading.along, item="task"
+            label_studio_reading.records, label_studio_tasks.is_one, label_studio_reading.along, item="task"
         ),
         exporter=Exporter(
             label_studio.export,

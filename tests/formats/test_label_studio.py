@@ -139,3 +139,38 @@ def test_tasks_in_one_line_are_told_by_their_numbers(tmp_path: Path) -> None:
         "task 3: the task has no text under data; mend it, or take it out.",
         "task 4: task 1 has the same id and says something else; mend it, or take it out.",
     ]
+
+
+def test_the_short_export_brings_its_regions(tmp_path: Path) -> None:
+    labelled = [{"start": 3, "end": 12, "text": "Ana Vidal", "labels": ["Person"]}]
+    short = {"id": 1, "body": TEXT, "ner": labelled, "annotator": 1, "annotation_id": 4, "lead_time": 2.5}
+    (mention,), troubles = read(tmp_path, json.dumps([short]))
+    assert isinstance(mention, MentionEntry)
+    assert (mention.mention.quote, mention.mention.label, troubles) == ("Ana Vidal", "Person", [])
+
+
+def test_regions_of_a_page_stand_in_the_text_that_it_shows(tmp_path: Path) -> None:
+    value = {
+        "start": "/p[1]/b[1]/text()[1]",
+        "startOffset": 0,
+        "endOffset": 5,
+        "text": "Paris",
+        "hypertextlabels": ["P"],
+    }
+    marked = {"id": "a", "type": "hypertextlabels", "value": {**value, "globalOffsets": {"start": 17, "end": 22}}}
+    page = {"data": {"html": "<p>😀 Ana &amp; Bo left <b>Paris</b>.</p>"}, "annotations": [{"result": [marked]}]}
+    (mention,), troubles = read(tmp_path, json.dumps([page]))
+    assert isinstance(mention, MentionEntry)
+    assert (mention.mention.quote, mention.mention.span.start, troubles) == ("Paris", 16, [])
+    page["annotations"] = [{"result": [{**marked, "value": value}]}]
+    _, (told,) = read(tmp_path, json.dumps([page]))
+    assert "task 1: its place is a path into a page; it needs globalOffsets" in told
+
+
+def test_texts_that_lie_elsewhere_and_cancelled_work_are_told(tmp_path: Path) -> None:
+    away = {"data": {"text": "https://texts.example/1.txt"}, "annotations": []}
+    off = {**task(), "annotations": [{"was_cancelled": True, "result": [region(3, 12, "Person", "Ana Vidal")]}]}
+    found, troubles = read(tmp_path, json.dumps([away, off]))
+    assert (found, len(troubles)) == ([], 2)
+    assert "task 1: its text is not in the file but lies elsewhere" in troubles[0]
+    assert troubles[1].endswith("1 annotations that were cancelled stayed out.")

@@ -10,6 +10,7 @@ from annotator.domain.errors import BadFile, Remark
 from annotator.domain.fold import LOOKED
 from annotator.domain.json import Json, JsonObject, as_int, as_list, as_object, as_str, optional_str
 from annotator.formats.jsonitems import numbered
+from annotator.formats.label_studio import tasks
 from annotator.formats.label_studio.writing import CLAIM, CONFIG, SLOTS
 from annotator.formats.native.jsontext import parse_line
 from annotator.formats.native.records import NumberedRecords, Said, article_record, slots_record
@@ -17,20 +18,9 @@ from annotator.formats.native.words import plain
 from annotator.formats.originals import Original
 from annotator.formats.utf16 import Utf16
 
+_CANCELLED: Final = "was_cancelled"
 _ROLES: Final = {name: role for role, name in SLOTS.items()}
-_SPANS: Final = ("labels", "hypertextlabels")
 _SHOWN: Final = re.compile(r"<(?:Hyper)?Text\s[^<>]*?\bvalue\s*=\s*[\"']\$(\w+)[\"']")
-_ABOUT: Final = ("title", "published", "url", "language", "source", "article")
-_MEDIA: Final = "png|jpe?g|gif|bmp|webp|svg|tiff?|mp3|wav|ogg|flac|m4a|mp4|webm|mov|avi|mkv|pdf|csv|json|txt|html?"
-_ADDRESS: Final = re.compile(
-    rf"(?:[a-z][a-z0-9+.-]*://|\.{{0,2}}[/\\]|[a-z]:\\)[^\n]{{0,300}}|[^\n]{{1,300}}\.(?:{_MEDIA})", re.IGNORECASE
-)
-"""A path or an address of a file, which may hold spaces."""
-
-
-def is_one(head: bytes) -> bool:
-    """Whether a file begins like tasks: objects with data, and annotations, completions or predictions of them."""
-    return b'"data"' in head and any(name in head for name in (b'"annotations"', b'"completions"', b'"predictions"'))
 
 
 def along(_name: str) -> tuple[str, ...]:
@@ -47,9 +37,11 @@ def records(original: Original) -> NumberedRecords:
             yield item
             continue
         try:
-            yield from _task(original, line, item, left, shown=shown)
+            yield from _task(original, line, tasks.whole(item), left, shown=shown)
         except ValueError as error:
             yield BadFile("line-bad", file=original.shown, line=line, reason=plain(error))
+    if cancelled := left.pop(_CANCELLED, 0):
+        yield Remark("annotations-cancelled", file=original.shown, count=cancelled)
     for kind, count in sorted(left.items()):
         yield Remark("regions-left", file=original.shown, kind=kind, count=count)
 
@@ -64,10 +56,7 @@ def _shown_in(original: Original) -> str:
 
 
 def _task(original: Original, line: int, task: JsonObject, left: dict[str, int], *, shown: str) -> NumberedRecords:
-    data = as_object(task.get("data"))
-    text = _text(data, shown)
-    if not text:
-        raise ValueError("the task has no text under data")
+    data, text = as_object(task.get("data")), tasks.text_of(task, shown)
     known = {name: optional_str(data.get(name)) for name in ("title", "published", "url", "language")}
     article = article_record(text, f"{original.name}#{line}", **known)
     if given := optional_str(data.get("article")):
@@ -75,6 +64,9 @@ def _task(original: Original, line: int, task: JsonObject, left: dict[str, int],
     yield line, article
     for name, status in (("annotations", "confirmed"), ("completions", "confirmed"), ("predictions", "proposed")):
         for said in as_list(task.get(name)):
+            if as_object(said).get("was_cancelled") is True:
+                left[_CANCELLED] = left.get(_CANCELLED, 0) + 1
+                continue
             regions = _Regions(text, as_str(article["id"]), status)
             result = as_list(as_object(said).get("result"))
             regions.take([each for each in result if not _says_looked(each)], left)
@@ -90,22 +82,7 @@ def _says_looked(result: Json) -> bool:
 def _is_looked(said: JsonObject, status: str) -> bool:
     """Whether somebody looked through the text, and found no more: so it says, or it was submitted empty."""
     result = said.get("result")
-    empty = result == [] and status == "confirmed" and said.get("was_cancelled") is not True
-    return empty or any(map(_says_looked, as_list(result)))
-
-
-def _text(data: JsonObject, shown: str) -> str:
-    """The text of a task: what is shown or called so, else the longest string of words; "" for pictures and sounds."""
-    if named := as_str(data.get(shown)) or as_str(data.get("text")):
-        return named
-    # What tells of a text is the text only where there is nothing else, as of headlines.
-    rest = {name: value for name, value in data.items() if name not in _ABOUT} or data
-    return max((value for value in rest.values() if isinstance(value, str) and _is_words(value)), key=len, default="")
-
-
-def _is_words(value: str) -> bool:
-    """Whether a string has words in it and is no path or address."""
-    return len(value.split(None, 1)) > 1 and any(map(str.isalpha, value)) and not _ADDRESS.fullmatch(value.strip())
+    return (result == [] and status == "confirmed") or any(map(_says_looked, as_list(result)))
 
 
 @dataclass(slots=True)
@@ -131,12 +108,12 @@ class _Regions:
         """Take the results of an annotation; kinds that are no spans of text are counted in `left`."""
         named = [as_object(result) for result in results]
         for place, result in enumerate(named):
-            if result.get("type") in _SPANS:
+            if result.get("type") in tasks.SPANS:
                 value = as_object(result.get("value"))
                 labels = [as_str(label) for label in as_list(value.get(as_str(result.get("type"))))]
                 self._regions[as_str(result.get("id")) or f"#{place}"] = _Region(value, labels)
         for result in named:
-            if result.get("type") not in _SPANS and not self._says_more(result):
+            if result.get("type") not in tasks.SPANS and not self._says_more(result):
                 kind = as_str(result.get("type")) or "unknown"
                 left[kind] = left.get(kind, 0) + 1
 
@@ -188,7 +165,8 @@ class _Regions:
 
     def _place(self, value: JsonObject) -> tuple[int, int]:
         """Where a region stands in code points: by units of UTF-16, or, where its text says so, as it is."""
-        start, end = as_int(value.get("start"), -1), as_int(value.get("end"), -1)
+        at = tasks.place_of(value)
+        start, end = as_int(at.get("start"), -1), as_int(at.get("end"), -1)
         if not 0 <= start < end:
             raise ValueError("a region of text needs start and end, the one before the other")
         place = self._units.offset(start), self._units.offset(end)
