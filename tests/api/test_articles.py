@@ -109,3 +109,28 @@ def test_a_text_that_repeats_itself_without_end_is_compared_all_the_same(text: s
 def test_the_same_text_is_a_copy_unless_it_says_nothing(text: str, relation: str) -> None:
     assert compare_articles(text, text).relation == relation
     assert compare_articles(text, f"{text} sank").relation == "unrelated"
+
+
+def test_a_follow_up_of_another_day_with_newer_figures_is_of_the_same_story() -> None:
+    first = (
+        "A fire at a furniture plant in Tessnau owned by Brelvik Holding killed at least 8 people on Monday, police "
+        "said. Flames broke out in a paint shop at 6 a.m., and 90 workers were inside."
+    )
+    later = (
+        "The death toll from the fire at a furniture plant of Brelvik Holding in Tessnau rose to 11 on Wednesday. "
+        "Six workers are missing since flames broke out in the paint shop. Brelvik denied that doors were locked."
+    )
+    found = compare_articles(first, later)
+    assert found.relation == "same story"
+
+
+def test_look_alike_events_elsewhere_are_unrelated() -> None:
+    peru = (
+        "LIMA, March 7 - A strong earthquake struck southern Peru, killing at least 12 people, officials said. The "
+        "quake hit at a depth of 10 km. Dozens of houses collapsed in the town of Arequipa, and rescuers dug all night."
+    )
+    turkey = (
+        "ANKARA - A strong earthquake struck eastern Turkey, killing at least 19 people, officials said. The quake hit "
+        "at a depth of 8 km. Hundreds of houses collapsed near Izmir, and rescuers dug all night."
+    )
+    assert compare_articles(peru, turkey).relation == "unrelated"
