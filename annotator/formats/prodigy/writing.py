@@ -1,4 +1,4 @@
-"""Owns the export to Prodigy: what is accepted of an article in one task, and a task for each claim that is not."""
+"""Owns the export to Prodigy: one task for what is accepted of an article, one for what is open, then the others."""
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
@@ -32,8 +32,11 @@ def export(case: Case, out: Output) -> None:
     """Write the tasks of every article of a case."""
     with out.file() as file:
         for document in case.documents():
-            for task in _tasks(document, case.judges()):
-                file.write((json.dumps(task, ensure_ascii=False, sort_keys=True) + "\n").encode("utf-8"))
+            found = tokens(document.article.text)
+            # All tasks of an article have the same tokens, which are most of it: they are spelled once, as last key.
+            last = f', "tokens": {_spelled(list(_tokens(found, document.article.text)))}}}\n'
+            for task in _tasks(document, found, case.judges()):
+                file.write(f"{_spelled(task)[:-1]}{last}".encode())
             _tell(document, out)
 
 
@@ -48,15 +51,24 @@ def _tell(document: Document, out: Output) -> None:
         out.kept(ClaimEntry, claim.claim.id, f"{claim.claim.id} {claim.claim.span.quote(text)}")
 
 
-def _tasks(document: Document, judges: Judges) -> Iterator[_Task]:
-    found = tokens(document.article.text)
-    accepted = [each for each in document.claims if ANSWERS.get(each.status) == "accept"]
+def _spelled(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True)
+
+
+def _tasks(document: Document, found: Tokens, judges: Judges) -> Iterator[_Task]:
+    """The tasks of an article, all but their tokens: an answer is one for all that its task holds."""
+    by_answer = {
+        answer: [each for each in document.claims if ANSWERS.get(each.status) == answer]
+        for answer in ("accept", "reject", "ignore", None)
+    }
+    accepted, undecided = by_answer["accept"], by_answer[None]
     spans = [_span(m.mention.span, found, _label(m.mention), id=m.mention.id) for m in document.mentions]
-    yield _task(document, found, [*spans, *_claims(accepted, found, judges)], _relations(accepted, found), "accept")
-    for each in document.claims:
-        if each not in accepted:
-            answer = ANSWERS.get(each.status)
-            yield _task(document, found, list(_claims([each], found, judges)), _relations([each], found), answer)
+    yield _task(document, [*spans, *_claims(accepted, found, judges)], _relations(accepted, found), "accept")
+    for each in [*by_answer["reject"], *by_answer["ignore"]]:
+        own = list(_claims([each], found, judges))
+        yield _task(document, own, _relations([each], found), ANSWERS.get(each.status))
+    if undecided:
+        yield _task(document, list(_claims(undecided, found, judges)), _relations(undecided, found), None)
 
 
 def _label(mention: Mention) -> str:
@@ -64,9 +76,7 @@ def _label(mention: Mention) -> str:
     return f"{mention.label}_" if mention.label == CLAIM else mention.label
 
 
-def _task(
-    document: Document, found: Tokens, spans: Sequence[_Task], relations: Sequence[_Task], answer: str | None
-) -> _Task:
+def _task(document: Document, spans: Sequence[_Task], relations: Sequence[_Task], answer: str | None) -> _Task:
     article = document.article
     known = {"title": article.title, "published": article.date, "url": article.url}
     meta: _Task = {"article": article.id, **{name: value for name, value in known.items() if value}}
@@ -76,7 +86,6 @@ def _task(
         meta["looked"] = list(document.looked)
     task: _Task = {
         "text": article.text,
-        "tokens": list(_tokens(found, article.text)),
         "spans": list(spans),
         "relations": list(relations),
         "meta": meta,
