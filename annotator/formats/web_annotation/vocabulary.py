@@ -56,7 +56,7 @@ _WORDS: Final = {
     "motivation": "oa:motivatedBy",
     "purpose": "oa:hasPurpose",
 }
-_VALUES: Final = {
+VALUES: Final = {
     "value": "rdf:value",
     "bodyValue": "oa:bodyValue",
     "exact": "oa:exact",
@@ -73,6 +73,7 @@ _VALUES: Final = {
     "total": "as:totalItems",
     "startIndex": "as:startIndex",
 }
+"""The keys of plain values, which are taken as they are."""
 _LISTED: Final = {"items": "as:items"}
 
 
@@ -81,7 +82,7 @@ def _full(short: str) -> str:
     return _PREFIXES[prefix] + name
 
 
-_ALL: Final = {**_TYPES, **_MOTIVATIONS, **_LINKS, **_WORDS, **_VALUES, **_LISTED}
+_ALL: Final = {**_TYPES, **_MOTIVATIONS, **_LINKS, **_WORDS, **VALUES, **_LISTED}
 _NAMES: Final[Mapping[str, str]] = {
     "@id": "id",
     "@type": "type",
@@ -101,7 +102,7 @@ def context() -> Json:
     links: _Terms = {name: {"@id": short, "@type": "@id"} for name, short in _LINKS.items()}
     words: _Terms = {name: {"@id": short, "@type": "@vocab"} for name, short in _WORDS.items()}
     listed: _Terms = {name: {"@id": short, "@type": "@id", "@container": "@list"} for name, short in _LISTED.items()}
-    plain: _Terms = {**_PREFIXES, "id": "@id", "type": "@type", **_TYPES, **_MOTIVATIONS, **_VALUES}
+    plain: _Terms = {**_PREFIXES, "id": "@id", "type": "@type", **_TYPES, **_MOTIVATIONS, **VALUES}
     return {**plain, **links, **words, **listed}
 
 
