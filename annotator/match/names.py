@@ -4,6 +4,9 @@ from annotator.match.bodies import acronym_of, bodies_alike
 from annotator.match.folding import LONGEST_NAME, plain
 from annotator.match.persons import persons_alike
 from annotator.match.scripts import syllables
+from annotator.match.toponyms import places_alike
+
+_PLACES = ("GPE", "LOC", "FAC")
 
 __all__ = ["acronym_of", "compare_names"]
 
@@ -19,9 +22,11 @@ def compare_names(a: str, b: str, label: str = "PERSON") -> float:
     Args:
         a: A name as it is written, with titles if it has them.
         b: Another one.
-        label: What the names name: PERSON, or any other word (ORG, GPE) for bodies and places.
+        label: What the names name: PERSON; GPE, LOC or FAC for places; any other word (ORG) for bodies.
     """
     first, second = sorted((a[:LONGEST_NAME], b[:LONGEST_NAME]))
     if first == second or (plain(first) == plain(second) and not (syllables(first) and syllables(second))):
         return 1.0
+    if label in _PLACES:
+        return places_alike(first, second)
     return persons_alike(first, second) if label == "PERSON" else bodies_alike(first, second)
