@@ -12,10 +12,11 @@ _MORE: Final = "told-more"
 _Item = TypeVar("_Item")
 
 
-def capped(items: Iterable[_Item], *, whole: str = "") -> Iterator[_Item | AnnotatorError]:
+def capped(items: Iterable[_Item], *, whole: str = "", most: int = TELL_EACH) -> Iterator[_Item | AnnotatorError]:
     """The items, with no more than the first troubles of a kind about a file; at the end how many more there were.
 
     Args:
+        most: how many these are.
         whole: what all of it is about, if files within it are not to count each for itself.
     """
     more: dict[tuple[str, str], _Count] = {}
@@ -26,9 +27,9 @@ def capped(items: Iterable[_Item], *, whole: str = "") -> Iterator[_Item | Annot
         file = whole or str(item.parameters.get("file", ""))
         count = more.setdefault((item.message_id, file), _Count(item))
         count.all, count.last = count.all + 1, item
-        if count.all <= TELL_EACH:
+        if count.all <= most:
             yield item
-    yield from (_rest(file, count) for (_, file), count in more.items() if count.all > TELL_EACH)
+    yield from (_rest(file, count, most) for (_, file), count in more.items() if count.all > most)
 
 
 @dataclass(slots=True)
@@ -39,7 +40,7 @@ class _Count:
     all: int = 0
 
 
-def _rest(file: str, count: _Count) -> AnnotatorError:
-    told: dict[str, str | int] = {"count": count.all - TELL_EACH, "last": str(count.last).rstrip(".")}
+def _rest(file: str, count: _Count, most: int) -> AnnotatorError:
+    told: dict[str, str | int] = {"count": count.all - most, "last": str(count.last).rstrip(".")}
     told["kind"] = count.last.message_id
     return Remark(_MORE, file=file, **told) if isinstance(count.last, Remark) else BadFile(_MORE, file=file, **told)

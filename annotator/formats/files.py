@@ -51,7 +51,7 @@ def read_path(
     In a folder, the articles that its `sources.jsonl` names are read with what it tells of them, and not once more. Of
     many troubles of one kind the first are told, and how many more there are.
     """
-    yield from capped(_all_of(path, text_of, how))
+    yield from capped(_all_of(path, text_of, how), most=how.most)
 
 
 def _all_of(path: Path, text_of: TextOf | None, how: Reading) -> Iterator[Given | AnnotatorError]:
@@ -62,7 +62,7 @@ def _all_of(path: Path, text_of: TextOf | None, how: Reading) -> Iterator[Given 
         elif original.extension in ARCHIVE_EXTENSIONS:
             with original.opened() as file:
                 inside = _together(archived(file, original, extensions()), original.shown, text_of, how)
-                yield from capped(inside, whole=original.shown)
+                yield from capped(inside, whole=original.shown, most=how.most)
         else:
             yield from read(original, text_of=text_of, how=how)
     except BadFile as error:

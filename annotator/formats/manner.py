@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from annotator.domain.ids import ArticleId
+from annotator.formats.capping import TELL_EACH
 
 OF_ARTICLES: Final = ("text", "title", "source", "url", "author", "published", "language", "id")
 OF_CLAIMS: Final = (
@@ -36,9 +37,13 @@ class Reading:
     `columns` says of a field (one of `FIELDS`) which column of a table it is, by its heading; "" is none. A number that
     is no heading counts columns from 1, and says that the table has no headings. With `suggestions` what people judged
     comes in as if a program had proposed it. `article_of` finds the article of a project that a row's words name.
+    `order` is `stated_dates.DAY_FIRST` or MONTH_FIRST where somebody said in which order the numbers of dates stand. Of
+    each kind of trouble no more than `most` are told one by one.
     """
 
     encoding: str = ""
     columns: Mapping[str, str] = field(default_factory=dict)
     suggestions: bool = False
     article_of: Callable[[str], ArticleId | None] = lambda _words: None
+    order: str = ""
+    most: int = TELL_EACH

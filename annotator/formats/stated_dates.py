@@ -27,10 +27,31 @@ _WORDS: Final = tuple(
 )
 
 
-def iso_date(stated: str) -> str | None:
+DAY_FIRST, MONTH_FIRST = "day-month", "month-day"
+"""The orders in which somebody may say that numbers of a date stand."""
+_IN_TEXT: Final = re.compile(r"(?<![\w/.-])\d{1,2}([/-])\d{1,2}\1\d{4}(?![\w/-])", re.ASCII)
+_BEGINNING: Final = 600
+
+
+def two_days(stated: str) -> tuple[str, str] | None:
+    """The two days that a date in numbers could be, the one with the day first before; None if it is one or none."""
+    match = _NUMBERS.fullmatch(" ".join(stated.split()))
+    if match is None:
+        return None
+    day_first, month_first = _day(match[4], match[3], match[1]), _day(match[4], match[1], match[3])
+    return (day_first, month_first) if day_first and month_first and day_first != month_first else None
+
+
+def unclear_in(text: str) -> str:
+    """The first date in the beginning of a text that could be two days; "" if there is none."""
+    return next((m[0] for m in _IN_TEXT.finditer(text[:_BEGINNING]) if two_days(m[0])), "")
+
+
+def iso_date(stated: str, order: str = "") -> str | None:
     """The day, month or year that is stated, whatever the clock says after it; None if that is not one date.
 
-    "26/12/2020" can only be one day, "03/04/2020" is two. With dots the day comes first wherever that is written.
+    "26/12/2020" can only be one day, "03/04/2020" is two unless an `order` says which number is the day. With dots the
+    day comes first wherever that is written.
     """
     stated = " ".join(stated.split())
     if _ISO.fullmatch(stated):
@@ -40,11 +61,14 @@ def iso_date(stated: str) -> str | None:
     if match := _DOTTED.fullmatch(stated):
         return _day(match[3], match[2], match[1])
     if match := _NUMBERS.fullmatch(stated):
-        return _of_two_orders(match[4], match[1], match[3])
+        return _of_two_orders(match[4], match[1], match[3], order)
     return _in_words(stated)
 
 
-def _of_two_orders(year: str, one: str, other: str) -> str | None:
+def _of_two_orders(year: str, one: str, other: str, order: str) -> str | None:
+    said = {DAY_FIRST: _day(year, other, one), MONTH_FIRST: _day(year, one, other)}.get(order)
+    if said:
+        return said
     days = {day for day in (_day(year, one, other), _day(year, other, one)) if day}
     return days.pop() if len(days) == 1 else None
 

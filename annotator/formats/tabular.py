@@ -15,7 +15,6 @@ from annotator.domain.ids import ArticleId
 from annotator.domain.json import JsonObject
 from annotator.domain.messages import counted
 from annotator.domain.text import is_blank, normalise, without_lone_surrogates
-from annotator.formats.capping import TELL_EACH
 from annotator.formats.claim_review.ratings import verdict_of
 from annotator.formats.claim_rows import ClaimRows, found
 from annotator.formats.columns import LOOKED_AT, Columns, columns, refuse_without_text
@@ -69,11 +68,11 @@ def read_table(original: Original, how: Reading, text_of: TextOf | None = None) 
                 yield item
             else:
                 told[item.message_id] += 1
-                yield from [item] if told[item.message_id] <= TELL_EACH else []
+                yield from [item] if told[item.message_id] <= how.most else []
     except BadFile as error:
         yield error
         return
-    yield from _more(told, original.shown)
+    yield from _more(told, original.shown, how.most)
     yield from remarks
 
 
@@ -94,10 +93,10 @@ def _pieces(file: BinaryIO) -> Iterator[bytes]:
     return iter(lambda: file.read(4 * HEAD_BYTES), b"")
 
 
-def _more(told: Counter[str], file: str) -> Iterator[AnnotatorError]:
+def _more(told: Counter[str], file: str, most: int) -> Iterator[AnnotatorError]:
     for message_id, count in told.items():
-        if count > TELL_EACH:
-            more: dict[str, str | int] = {"count": count - TELL_EACH, "what": _ROWS[message_id], "kind": message_id}
+        if count > most:
+            more: dict[str, str | int] = {"count": count - most, "what": _ROWS[message_id], "kind": message_id}
             yield BadFile("rows-more", file=file, **more)
 
 
@@ -112,7 +111,7 @@ def _taken(
     sample, through = _looked_into(through)
     headed = columns(first.cells, how.columns, original.shown, sample)
     refuse_without_text(headed, original.shown)
-    table = _Table(original, headed, ClaimRows(original.shown, text_of, how.article_of))
+    table = _Table(original, headed, ClaimRows(original.shown, text_of, how.article_of), how.order)
     row = None
     if not table.headed:
         yield from table.taken(first)
@@ -137,9 +136,10 @@ def _looked_into(through: Iterator[Row | AnnotatorError]) -> tuple[list[Sequence
 class _Table:
     """What is known of a table while its rows are read."""
 
-    def __init__(self, original: Original, headed: Columns, claims: ClaimRows) -> None:
+    def __init__(self, original: Original, headed: Columns, claims: ClaimRows, order: str) -> None:
         self.file = original.shown
         self.headed = headed.headed
+        self._order = order
         self.unstorable = 0
         self._name = original.name
         self._columns = headed
@@ -198,7 +198,7 @@ class _Table:
             yield BadFile("row-no-text", file=self.file, line=line)
             return
         self.unstorable += sum(value.count("\0") for value in values.values())
-        published = iso_date(values.get("published", ""))
+        published = iso_date(values.get("published", ""), self._order)
         if not published and values.get("published", "").strip():
             yield self._no_date(line, values["published"])
         article = self._article(text, {name: _cleaned(value) for name, value in values.items()}, published)

@@ -121,14 +121,14 @@ class _Import:
             if not isinstance(item, Given):
                 self._note(item)
             elif taken := demoting.suggestion(item) if how.suggestions else item:
-                bringing.add(_dated(taken))
+                bringing.add(_dated(taken, how.order))
             self.done += 1
             if self.done % _ASKED_EVERY == 0 and not self._goes_on(path):
                 bringing.keep()
                 return
         bringing.finish()
         self.report.remarks += demoting.remarks(str(path))
-        self.report.troubles[before:] = capped(self.report.troubles[before:])
+        self.report.troubles[before:] = capped(self.report.troubles[before:], most=how.most)
 
     def _note(self, told: AnnotatorError) -> None:
         (self.report.remarks if isinstance(told, Remark) else self.report.troubles).append(told)
@@ -138,11 +138,14 @@ class _Import:
         return not self.report.stopped
 
 
-def _dated(given: Given) -> Given:
-    """An article with the date that its text proposes; one whose line settles that, and all else, as it is."""
+def _dated(given: Given, order: str = "") -> Given:
+    """An article with the date that its text proposes; one whose line settles that, and all else, as it is.
+
+    Numbers that could be two days propose one if an `order` of them was said.
+    """
     if not isinstance(given.entry, Article) or given.settled:
         return given
-    return replace(given, entry=with_proposed_date(given.entry))
+    return replace(given, entry=with_proposed_date(given.entry, order))
 
 
 @dataclass(slots=True)

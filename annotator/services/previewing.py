@@ -8,7 +8,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
-from annotator.domain.article import Article
+from annotator.domain.article import Article, new_article
 from annotator.domain.errors import AnnotatorError, BadFile, Remark
 from annotator.domain.text import normalise
 from annotator.formats import endings, files
@@ -28,7 +28,9 @@ from annotator.formats.pages import read_page
 from annotator.formats.plain import title_of
 from annotator.formats.regular import LARGEST
 from annotator.formats.rows import HEAD_BYTES, Row, layout, rows_of_head
+from annotator.formats.stated_dates import two_days, unclear_in
 from annotator.formats.workbooks import workbook_rows
+from annotator.services.proposals import with_proposed_date
 
 _ROWS: Final = 20
 _BOOK_ROWS: Final = 2_000
@@ -81,7 +83,9 @@ class Preview:
     the format of another tool is called. `mapping` gives each field that a column was found for its heading; of `body`
     rows, `filled` tells column by column how many say something; `of_claims` if they tell of claims. `lines` are those
     of the text, or names of files; `inside` tells what kinds of files there are. `trouble` is one sentence if not all
-    is well as things stand, `wrong` the id of its message.
+    is well as things stand, `wrong` the id of its message. `dated` is the day, month or year of its one article, and
+    `dated_by` what tells it, "" if a person or the file's own data do; of a table only what tells. `unclear` is a date
+    in it that could be two days, as it stands there.
     """
 
     kind: Kind
@@ -104,6 +108,9 @@ class Preview:
     title: str = ""
     trouble: str = ""
     wrong: str = ""
+    dated: str = ""
+    dated_by: str = ""
+    unclear: str = ""
 
 
 def preview(path: Path, how: Reading = _NOTHING) -> Preview:
@@ -164,18 +171,33 @@ def _text(original: Original, empty: Preview, how: Reading) -> Preview:
     told = replace(empty, encoding=decoding.name, certain=decoding.certain, lines=_first_lines(text))
     if Path(original.shown).stat().st_size > LARGEST:
         return _wrong(told, BadFile("file-large", file=original.shown, limit=LARGEST // 1024**2))
-    return replace(told, title=title_of(text), articles=1, whole=len(head) <= HEAD_BYTES)
+    told = replace(told, title=title_of(text), articles=1, whole=len(head) <= HEAD_BYTES)
+    return _dated(told, new_article(text, title=told.title), how)
 
 
 def _page(original: Original, empty: Preview, how: Reading) -> Preview:
     article, decoding = read_page(original, how.encoding)
     told = replace(empty, encoding=decoding.name, certain=decoding.certain, title=article.title or "", articles=1)
-    return replace(told, lines=_first_lines(article.text))
+    return _dated(replace(told, lines=_first_lines(article.text)), article, how)
 
 
 def _document(original: Original, empty: Preview, how: Reading) -> Preview:
     article, _ = DOCUMENTS[original.extension](original, how.encoding)
-    return replace(empty, title=article.title or "", articles=1, lines=_first_lines(article.text))
+    told = replace(empty, title=article.title or "", articles=1, lines=_first_lines(article.text))
+    return _dated(told, article, how)
+
+
+def _dated(told: Preview, article: Article, how: Reading) -> Preview:
+    """The preview with the date that the article states or proposes; else with what could be two days."""
+    read = with_proposed_date(article, how.order)
+    proposed = read.published_proposed
+    unclear = unclear_in(article.text) if not read.published and (proposed is None or how.order) else ""
+    return replace(
+        told,
+        dated=read.published or (proposed.value if proposed else ""),
+        dated_by=proposed.reason if proposed and not read.published else "",
+        unclear=unclear,
+    )
 
 
 def _table(original: Original, empty: Preview, how: Reading) -> Preview:
@@ -204,8 +226,12 @@ def _with_rows(told: Preview, found: Sequence[Row], given: Mapping[str, str], fi
     body = found[1:] if table.headed else found
     width = len(table.headings)
     told = _wrong(told, trouble) if trouble else told
+    when = table.place_by_field.get("published")
+    days = [row.cells[when] for row in body if when is not None and when < len(row.cells)]
     return replace(
         told,
+        dated_by=f"per row, column {when + 1}" if when is not None else "",
+        unclear=next((_cut(day) for day in days if two_days(day)), ""),
         body=len(body),
         filled=tuple(_filled(body, place) for place in range(width)),
         of_claims=table.of_claims,

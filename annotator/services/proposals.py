@@ -9,18 +9,25 @@ from typing import Final
 from annotator.domain.article import Article, ProposedDate
 from annotator.domain.source import ProposedSource
 from annotator.domain.span import Span, trimmed
+from annotator.formats.stated_dates import iso_date, unclear_in
 
 _PAGE_CHARS: Final = 100_000
 _PAGE_LINES: Final = 1_000
 
 
-def with_proposed_date(article: Article) -> Article:
-    """The article with the date that its text proposes, if nobody has given or proposed one."""
+def with_proposed_date(article: Article, order: str = "") -> Article:
+    """The article with the date that its text proposes, if nobody has given or proposed one.
+
+    Numbers in its beginning that could be two days are one in the `order` that somebody said.
+    """
     from annotator.extract.published import propose_date
 
     if article.published or article.published_proposed:
         return article
-    return replace(article, published_proposed=propose_date(article.text, article.title, article.url))
+    proposed = propose_date(article.text, article.title, article.url)
+    if proposed is None and (stated := unclear_in(article.text)) and (day := iso_date(stated, order)):
+        proposed = ProposedDate(day, f"{stated} in its beginning, the {order.partition('-')[0]} first as was chosen")
+    return replace(article, published_proposed=proposed)
 
 
 def proposed_source(article: Article) -> ProposedSource | None:

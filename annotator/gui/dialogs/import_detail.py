@@ -23,6 +23,7 @@ from annotator.gui import fonts
 from annotator.gui.badges import ButtonKind, KeyButton
 from annotator.gui.dialogs.fitted import Fitted
 from annotator.gui.dialogs.import_columns import ColumnsForm
+from annotator.gui.dialogs.import_dated import DayQuestion
 from annotator.gui.dialogs.import_words import Chosen, inside_words, trouble_words
 from annotator.gui.fonts import Role
 from annotator.gui.icons import icon
@@ -86,6 +87,8 @@ class FileDetail(QWidget):
         self.encoding = QComboBox()
         self.encoding.setAccessibleName("Encoding")
         self.encoding.activated.connect(self._encoding_chosen)
+        self.day = DayQuestion()
+        self.day.orders.activated.connect(self._day_chosen)
         self.columns = ColumnsForm(theme)
         self.columns.changed.connect(self._columns_chosen)
         self.remember = QCheckBox("Remember for files with these columns")
@@ -114,6 +117,7 @@ class FileDetail(QWidget):
         self._note.show_text("looking …" if seen is None else _note_words(seen))
         self._show_trouble(trouble_words(chosen) if chosen else "")
         self._show_encoding(chosen, seen)
+        self.day.show_file(chosen)
         self._show_content(seen, chosen.tried if chosen else None)
 
     def _show_trouble(self, words: str) -> None:
@@ -156,6 +160,10 @@ class FileDetail(QWidget):
             named = self.encoding.currentText()
             self._read_as(replace(self._chosen.how, encoding=named if named not in (_EACH, _CHOOSE) else ""))
 
+    def _day_chosen(self, _at: int) -> None:
+        if self._chosen is not None:
+            self._read_as(self.day.answered(self._chosen.how))
+
     def _columns_chosen(self, columns: Mapping[str, str]) -> None:
         if self._chosen is not None:
             self._read_as(replace(self._chosen.how, columns=columns))
@@ -184,6 +192,7 @@ class FileDetail(QWidget):
         column.setSpacing(8)
         column.addLayout(self._head())
         column.addLayout(self._reading())
+        column.addWidget(self.day)
         column.addWidget(self._trouble)
         column.addWidget(self._pages, 1)
 

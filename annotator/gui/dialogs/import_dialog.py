@@ -15,6 +15,7 @@ from annotator.gui.bridge import Bridge
 from annotator.gui.dialogs.import_columns import Keeps, RememberedColumns
 from annotator.gui.dialogs.import_detail import FileDetail
 from annotator.gui.dialogs.import_files import FileList
+from annotator.gui.dialogs.import_left_list import LeftList
 from annotator.gui.dialogs.import_pages import EmptyPage, ProgressPage
 from annotator.gui.dialogs.import_report import ReportPage
 from annotator.gui.dialogs.import_rows import FileHeads
@@ -26,10 +27,13 @@ from annotator.gui.dropping import Dropped, read_drop, takes
 from annotator.gui.hairline import hairline, upright
 
 if TYPE_CHECKING:
+    from annotator.domain.errors import AnnotatorError
     from annotator.services.articles import ImportReport
     from annotator.services.jobs import Progress
 
 _WIDTH = 1200
+MOST_TOLD = 100_000
+"""Troubles of one kind that are told one by one: a list that scrolls holds them."""
 _KINDS_SAID = "Text, web pages, PDF, Word, mail, tables, labels of other tools, zip files and folders. Drop more here."
 _ONLY_FILES = "Only files and folders can be added here; text comes in by File, Paste as article."
 
@@ -54,6 +58,8 @@ class ImportDialog(Overlay):
         self.detail = FileDetail(self.theme)
         self.trial = Trial(bridge, self)
         self.panel = TrialPanel(self.theme, self.trial)
+        self.left = LeftList(self.theme)
+        self.left.hide()
         self._empty, self._progress, self._report = EmptyPage(), ProgressPage(), ReportPage(self.theme)
         self._list = self._list_page()
         self._pages = (self._empty, self._list, self._progress, self._report)
@@ -156,7 +162,8 @@ class ImportDialog(Overlay):
     def _wanted(self) -> Mapping[Path, Reading]:
         """What is to come in and how it is read; also what cannot come in, for the report says so of each."""
         suggestions = self.panel.as_what.suggestions
-        return {each.path: replace(each.how, suggestions=suggestions) for each in self.files.files if each.ticked}
+        wanted = [each for each in self.files.files if each.ticked]
+        return {each.path: replace(each.how, suggestions=suggestions, most=MOST_TOLD) for each in wanted}
 
     def _remember(self) -> None:
         """Remembers the columns that a person has chosen, if they are to be."""
@@ -193,6 +200,23 @@ class ImportDialog(Overlay):
             if self.isVisible():
                 self.first_focus().setFocus()
 
+    def _show_file(self) -> None:
+        self.detail.show_file(self.files.current)
+        if self.left.isVisibleTo(self) and self.files.hasFocus():
+            self._leave_list()
+            self.files.setFocus()
+
+    def _show_left(self, troubles: "Sequence[AnnotatorError]") -> None:
+        """Shows all that is left out in the place of the file."""
+        self.detail.hide()
+        self.left.show()
+        self.left.show_troubles(troubles)
+
+    def _leave_list(self) -> None:
+        self.left.hide()
+        self.detail.show()
+        self.panel.all.setFocus()
+
     def _name_act(self) -> None:
         files, done = self.files.files, self.trial.state is State.DONE
         words = act_words(files, _sum(self.trial.reports) if done else None)
@@ -214,7 +238,7 @@ class ImportDialog(Overlay):
         return sorted(super()._stops(), key=self._part_of)
 
     def _part_of(self, widget: QWidget) -> int:
-        parts = (self._add_files, self._add_folder, self.files, self.detail, self.panel)
+        parts = (self._add_files, self._add_folder, self.files, self.detail, self.left, self.panel)
         found = [at for at, part in enumerate(parts) if part is widget or part.isAncestorOf(widget)]
         return found[0] if found else len(parts)
 
@@ -238,7 +262,9 @@ class ImportDialog(Overlay):
 
     def _connect(self) -> None:
         self.files.changed.connect(self._show_files)
-        self.files.current_changed.connect(lambda: self.detail.show_file(self.files.current))
+        self.files.current_changed.connect(self._show_file)
+        self.panel.listed.connect(self._show_left)
+        self.left.done.connect(self._leave_list)
         self.detail.read_as.connect(self.files.read_as)
         self.detail.unwanted.connect(self.files.remove_current)
         self.trial.changed.connect(self._tried)
@@ -281,6 +307,7 @@ class ImportDialog(Overlay):
         below = QHBoxLayout()
         below.setSpacing(0)
         below.addWidget(self.detail, 1)
+        below.addWidget(self.left, 1)
         below.addWidget(upright())
         below.addWidget(self.panel)
         column.addLayout(below, 1)

@@ -6,7 +6,17 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QListView, QSizePolicy
 from shiboken6 import isValid
@@ -14,7 +24,8 @@ from shiboken6 import isValid
 from annotator.domain.errors import AnnotatorError
 from annotator.formats.manner import Reading
 from annotator.gui.bridge import Work
-from annotator.gui.dialogs.import_rows import ROW_HEIGHT, FileDelegate, is_tick
+from annotator.gui.dialogs.import_dated import date_words
+from annotator.gui.dialogs.import_rows import ROW_HEIGHT, FileDelegate, answer_at, is_tick
 from annotator.gui.dialogs.import_words import Chosen, spoken, trouble_words
 from annotator.gui.theme import ThemeHolder
 from annotator.services.previewing import Kind, Preview, preview
@@ -69,11 +80,12 @@ class FileModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return chosen.path.name
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return spoken(chosen)
+            return spoken(chosen, date_words(chosen))
         if role == Qt.ItemDataRole.CheckStateRole:
             return Qt.CheckState.Checked if chosen.coming else Qt.CheckState.Unchecked
         if role == Qt.ItemDataRole.ToolTipRole:
-            return "\n".join(filter(None, (str(chosen.path), trouble_words(chosen))))
+            dated = chosen.seen.dated_by if chosen.seen and chosen.seen.dated else ""
+            return "\n".join(filter(None, (str(chosen.path), dated, trouble_words(chosen))))
         return None
 
     def row_of(self, path: Path) -> int | None:
@@ -118,7 +130,7 @@ class FileList(QListView):
 
     def __init__(self, theme: ThemeHolder, owner: QObject, remembered: Remembered) -> None:
         super().__init__()
-        self._remembered = remembered
+        self._remembered, self._theme = remembered, theme
         # They may outlive the list: nobody waits for a large folder.
         self._looking, self._again = Work(owner), Work(owner)
         self._wanted: dict[Path, Chosen] = {}
@@ -232,6 +244,16 @@ class FileList(QListView):
         at = self.indexAt(event.position().toPoint())
         if at.isValid() and is_tick(event.position().x()):
             self.tick(at.row())
+        elif at.isValid() and self.current is not None:
+            self._answer(QRectF(self.visualRect(at)), event.position())
+
+    def _answer(self, row: QRectF, point: QPointF) -> None:
+        """Takes a click on one of two days for the answer which of them is meant."""
+        chosen = self.current
+        row.setWidth(self.width())
+        order = answer_at(row, point, chosen, self._theme.tokens) if chosen else ""
+        if chosen is not None and order:
+            self.read_as(replace(chosen.how, order=order))
 
     def currentChanged(self, current: _Index, previous: _Index) -> None:
         """Says that another file is chosen."""

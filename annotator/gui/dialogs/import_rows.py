@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QStyle, QStyledItemDelegate, QStyleOp
 
 from annotator.gui import fonts
 from annotator.gui.badges import badge_width, paint_badge
+from annotator.gui.dialogs.import_dated import links, paint_dated
 from annotator.gui.dialogs.import_words import Chosen, brings, encoding_words, kind_words, trouble_words
 from annotator.gui.fonts import Role
 from annotator.gui.icons import paint_icon
@@ -18,9 +19,10 @@ ROW_HEIGHT = 36
 HEAD_HEIGHT = 28
 _EDGE = 24
 _TICK_WIDTH = 28
-_HEADS = ("File", "Read as", "Encoding", "Brings")
-_SHARES = (0.0, 0.4, 0.59, 0.74, 1.0)
+_HEADS = ("File", "Read as", "Encoding", "Dated", "Brings")
+_SHARES = (0.0, 0.3, 0.455, 0.575, 0.83, 1.0)
 """Where the columns begin, as shares of the width between the edges."""
+DATED = 3
 _GAP = 12
 _LEAST_FOLDER = 60
 _Index = QModelIndex | QPersistentModelIndex
@@ -31,6 +33,12 @@ def _column(box: QRectF, at: int, to: int | None = None) -> QRectF:
     inner = box.adjusted(_EDGE + _TICK_WIDTH, 0, -_EDGE, 0)
     left, right = _SHARES[at], _SHARES[(at if to is None else to) + 1]
     return QRectF(inner.left() + left * inner.width(), box.top(), (right - left) * inner.width() - _GAP, box.height())
+
+
+def answer_at(box: QRectF, point: QPointF, chosen: Chosen, tokens: Tokens) -> str:
+    """The order that a click in a row answers its question with; "" beside the answers."""
+    found = links(_column(box, DATED), chosen, tokens)
+    return next((order for place, _, order in found if place.contains(point)), "")
 
 
 def is_tick(x: float) -> bool:
@@ -101,11 +109,12 @@ def _paint_file(painter: QPainter, box: QRectF, chosen: Chosen, tokens: Tokens) 
     if name.width() > _LEAST_FOLDER:  # two files of one name are told apart by it
         _write(painter, name, str(chosen.path.parent), color=tokens.text3, role=Role.SMALL, mode=middle)
     _write(painter, _column(box, 1), kind_words(chosen), color=tokens.text2, role=Role.SMALL)
-    if trouble_words(chosen):
-        _paint_trouble(painter, _column(box, 2, 3), chosen, tokens)
-        return
     _paint_encoding(painter, _column(box, 2), chosen, tokens)
-    _write(painter, _column(box, 3), brings(chosen), color=ink, role=Role.SMALL)
+    if trouble_words(chosen):
+        _paint_trouble(painter, _column(box, 3, 4), chosen, tokens)
+        return
+    paint_dated(painter, _column(box, DATED), chosen, tokens)
+    _write(painter, _column(box, 4), brings(chosen), color=ink, role=Role.SMALL)
 
 
 def _paint_tick(painter: QPainter, box: QRectF, chosen: Chosen, tokens: Tokens) -> None:

@@ -64,7 +64,9 @@ class AsWhat(QWidget):
 
 
 class TrialPanel(QWidget):
-    """What the trial of the files on the list found, and a way to try large ones."""
+    """What the trial of the files found, and a way to try large ones; says `listed` with all that is left out."""
+
+    listed = Signal(object)
 
     def __init__(self, theme: ThemeHolder, trial: Trial) -> None:
         super().__init__()
@@ -77,6 +79,8 @@ class TrialPanel(QWidget):
         self.again = KeyButton(theme, "Try it").set_icon_name("import")
         self.again.clicked.connect(trial.try_now)
         self.as_what = AsWhat(theme)
+        self.all = KeyButton(theme, "Show each with its line", kind=ButtonKind.LINK)
+        self.all.clicked.connect(self._show_all)
         self.save = KeyButton(theme, "Save the list of what is left out", kind=ButtonKind.LINK)
         self.save.clicked.connect(self._save)
         self._amounts, self._left = QWidget(self), QWidget(self)
@@ -112,6 +116,7 @@ class TrialPanel(QWidget):
         self._amounts = self._put(self._amounts, _amounts_grid(list(_amounts(files, self._report))))
         self._left = self._put(self._left, _left_grid(found))
         self.save.setVisible(bool(found))
+        self.all.setVisible(bool(self._report and self._report.troubles))
         self.setAccessibleDescription("; ".join(self.said))
 
     def show_step(self, done: int, total: int, what: str) -> None:
@@ -127,6 +132,10 @@ class TrialPanel(QWidget):
         self._column.replaceWidget(before, after)
         before.deleteLater()
         return after
+
+    def _show_all(self) -> None:
+        if self._report is not None:
+            self.listed.emit(self._report.troubles)
 
     def _save(self) -> None:
         if self._report is not None:
@@ -146,10 +155,11 @@ class TrialPanel(QWidget):
         for part in (self.state, self.again, self._amounts, self.as_what, self._left):
             self._column.addWidget(part)
         self._column.addStretch(1)
-        foot = QHBoxLayout()
+        foot = QVBoxLayout()
         foot.setContentsMargins(12, 4, 16, 8)
-        foot.addWidget(self.save)
-        foot.addStretch(1)
+        foot.setSpacing(0)
+        for link in (self.all, self.save):
+            foot.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

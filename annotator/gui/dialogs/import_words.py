@@ -67,6 +67,11 @@ class Chosen:
         return self.seen is not None and self.seen.wrong == _NO_TEXT_COLUMN
 
     @property
+    def asks_for_day(self) -> bool:
+        """Whether a date in it could be two days, and nobody has said which number is the day."""
+        return self.seen is not None and bool(self.seen.unclear) and not self.how.order
+
+    @property
     def brings_labels(self) -> bool:
         """Whether there is something in it that people may have judged."""
         seen = self.seen
@@ -171,9 +176,9 @@ def trouble_words(chosen: Chosen) -> str:
     return in_window((str(out[0]) if out else told).replace(str(chosen.path), chosen.path.name))
 
 
-def spoken(chosen: Chosen) -> str:
-    """All of it for a screen reader."""
-    parts = (chosen.path.name, kind_words(chosen), encoding_words(chosen), brings(chosen), trouble_words(chosen))
+def spoken(chosen: Chosen, dated: str = "") -> str:
+    """All of it for a screen reader, with what is said of its date."""
+    parts = (chosen.path.name, kind_words(chosen), encoding_words(chosen), dated, brings(chosen), trouble_words(chosen))
     ticked = "" if chosen.ticked else "not to come in"
     return ", ".join(part for part in (*parts, ticked) if part)
 
@@ -203,9 +208,11 @@ def note_words(files: Sequence[Chosen]) -> str:
     """What is left to look at before the import, for the foot of the dialog."""
     guesses = sum(each.seen is not None and bool(each.seen.encoding) and not each.seen.certain for each in files)
     columns = sum(each.asks_for_column for each in files)
+    days = sum(each.asks_for_day and each.coming for each in files)
     out = sum(not each.asks_for_column and not each.coming for each in files)
     said = (
         (columns, "needs its text column chosen", "need their text column chosen"),
+        (days, "asks which day is meant and stays without a date", "ask which day is meant and stay without a date"),
         (guesses, "has a guessed encoding", "have guessed encodings"),
         (out, "is left out", "are left out"),
     )
