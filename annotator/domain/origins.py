@@ -15,29 +15,45 @@ def origins(voices: Sequence[Voice], kin: Sequence[Kin], outlets: AbstractSet[st
     Worked example: of a text that AFP and three others print, one of the others is evidence: "text of AFP".
     """
     found: dict[ArticleId, str] = {}
+    around = _around(kin)
     for voice in voices:
-        words = next(_told(voice, kin, outlets), "")
+        words = next(_told(voice, around.get(voice.article, ()), outlets), "")
         if words:
             found.setdefault(voice.article, words)
     return tuple(Origin(article, words) for article, words in found.items())
 
 
-def _told(voice: Voice, kin: Sequence[Kin], outlets: AbstractSet[str]) -> Iterator[str]:
-    for each in sorted(kin, key=lambda each: each.family.quotation):
-        if each.standing is not Standing.REJECTED and each.holds(voice) and answered(each.family) is None:
-            yield from _of_family(voice, each)
+_Near = tuple[Kin, tuple[ArticleId, ...], bool]
+"""A family, its articles, each once, and whether it is one of quoted statements."""
+
+
+def _around(kin: Sequence[Kin]) -> dict[ArticleId, list[_Near]]:
+    """The families of every article that stand, those of copies before those of quoted statements."""
+    standing = [each for each in kin if each.standing is not Standing.REJECTED and answered(each.family) is None]
+    found: dict[ArticleId, list[_Near]] = {}
+    for each in sorted(standing, key=lambda each: each.family.quotation):
+        listed = tuple(dict.fromkeys(member.article for member in each.family.members))
+        for article in listed:
+            found.setdefault(article, []).append((each, listed, each.family.quotation))
+    return found
+
+
+def _told(voice: Voice, around: Sequence[_Near], outlets: AbstractSet[str]) -> Iterator[str]:
+    for near in around:
+        if near[0].holds(voice):
+            yield from _of_family(voice, near)
     if voice.speakers & outlets and not voice.speakers & voice.outlets:
         yield f"names {voice.speaker} as its source"
 
 
-def _of_family(voice: Voice, kin: Kin) -> Iterator[str]:
+def _of_family(voice: Voice, near: _Near) -> Iterator[str]:
     """Nothing for the first to print it: that one took it from nobody."""
-    listed = list(dict.fromkeys(member.article for member in kin.family.members))
+    kin, listed, quotation = near
     first = kin.family.root is not None and listed[0] == voice.article
-    if len(listed) < 2 or (first and not kin.family.quotation):
+    if len(listed) < 2 or (first and not quotation):
         return
     asked = "" if kin.standing is Standing.CONFIRMED else "?"
-    if kin.family.quotation:
+    if quotation:
         yield f"shares a quotation with {len(listed) - 1} more{asked}"
     elif kin.outlet and kin.family.root is not None:
         yield f"text of {kin.outlet}{asked}"

@@ -231,10 +231,14 @@ def _undecided(said: Sequence[Voice], decided: Sequence[Kin]) -> list[Voice]:
 def _of_outlets(voices: Sequence[Voice], answers: Sequence[Kin]) -> Iterator[Edge]:
     """Articles that name the outlet of another one as who says it."""
     seen: set[tuple[ArticleId, ArticleId]] = set()
+    printing: dict[str, list[int]] = defaultdict(list)
+    for at, voice in enumerate(voices):
+        for name in voice.outlets:
+            printing[name].append(at)
     for voice in voices:
-        for other in voices:
+        for other in (voices[at] for at in sorted({at for name in voice.speakers for at in printing.get(name, ())})):
             pair = (other.article, voice.article)
-            if voice.article != other.article and voice.speakers & other.outlets and pair not in seen:
+            if voice.article != other.article and pair not in seen:
                 seen.add(pair)
                 reason = f"names {voice.speaker or 'its outlet'} as its source"
                 members = (Member(other.article, Derivation.QUOTED), _passage(voice))

@@ -9,11 +9,12 @@ from annotator.domain.fact import Evidence, Fact, Stance, Verdict
 from annotator.domain.fold import fold
 from annotator.domain.ids import ActionId, ArticleId, ClaimId, FactId
 from annotator.domain.json import as_str, parse_object
+from annotator.domain.roots import RootGraph
 from annotator.domain.state import FactState
 from annotator.domain.suggestion import Kind
 from annotator.domain.view import EvidenceRow, FactDetail, FactRow
 from annotator.store import log, queries
-from annotator.store.root_queries import graphs, graphs_of
+from annotator.store.root_queries import Ground, graphs_of, ground
 from annotator.store.rows import marks
 
 
@@ -50,21 +51,28 @@ def _evidence(connection: Connection, fact_id: FactId) -> Iterable[Evidence]:
 
 def fact_rows(connection: Connection, ids: Sequence[FactId]) -> list[FactRow]:
     """One page of the fact list, in the order of `ids`."""
-    told = f"SELECT id, text, verdict FROM fact WHERE id IN ({marks(len(ids))})"
-    rows = {FactId(row[0]): row for row in connection.exec_driver_sql(told, tuple(ids))}
-    known = [identity for identity in ids if identity in rows]
-    supporting, everything = graphs(connection, known, Stance.SUPPORTS), graphs(connection, known)
+    stated = _told(connection, ids)
+    known = [identity for identity in dict.fromkeys(ids) if identity in stated]
+    around = ground(connection, known)
+    return _rows(connection, known, around, around.graphs())
+
+
+def _rows(
+    connection: Connection, facts: Sequence[FactId], around: Ground, everything: Sequence[RootGraph]
+) -> list[FactRow]:
+    """The facts with their roots; `everything` are the graphs of all their evidence."""
+    told, supporting = _told(connection, facts), around.of(Stance.SUPPORTS).graphs()
     return [
-        FactRow(
-            each,
-            rows[each][1],
-            Verdict(rows[each][2]),
-            len(supporting[each].roots),
-            supporting[each].most,
-            len(everything[each].articles),
-        )
-        for each in known
+        FactRow(each, *told[each], len(carrying.roots), carrying.most, len(whole.articles))
+        for each, carrying, whole in zip(facts, supporting, everything, strict=True)
     ]
+
+
+def _told(connection: Connection, facts: Sequence[FactId]) -> dict[FactId, tuple[str, Verdict]]:
+    """What facts state, and their verdicts."""
+    sql = f"SELECT id, text, verdict FROM fact WHERE id IN ({marks(len(facts))})"
+    rows = connection.exec_driver_sql(sql, tuple(facts))
+    return {FactId(row[0]): (str(row[1]), Verdict(row[2])) for row in rows}
 
 
 def fact_roots(connection: Connection, claims: Sequence[ClaimId]) -> list[frozenset[ArticleId]]:
@@ -87,23 +95,30 @@ def fact_detail(connection: Connection, fact_id: FactId) -> FactDetail | None:
         LEFT JOIN decision d ON d.id = j.decision WHERE j.target = ? ORDER BY d.hlc DESC, d.id DESC LIMIT 1"""
     judged = connection.exec_driver_sql(sql, (fact_id,)).first()
     disputed = connection.exec_driver_sql("SELECT disputed FROM fact WHERE id = ?", (fact_id,)).scalar_one()
-    graph = graphs(connection, [fact_id])[fact_id]
-    rows = [row for item in found.evidence if (row := _evidence_row(connection, item, graph.roots)) is not None]
+    around = ground(connection, [fact_id])
+    graph = around.graphs()[0]
+    rows = _evidence_rows(connection, found.evidence, graph.roots)
     rows.sort(key=lambda row: row.root)
     analyst, at = (str(judged[0]), str(judged[1])) if judged else ("", "")
-    return FactDetail(found, fact_rows(connection, [fact_id])[0], tuple(rows), analyst, at, bool(disputed), graph)
+    return FactDetail(
+        found, _rows(connection, [fact_id], around, [graph])[0], tuple(rows), analyst, at, bool(disputed), graph
+    )
 
 
-def _evidence_row(
-    connection: Connection, item: Evidence, grouped: Sequence[frozenset[ArticleId]]
-) -> EvidenceRow | None:
-    card = queries.claim_card(connection, item.claim)
-    if card is None:
-        return None
-    article = queries.article(connection, card.claim.article)
-    listed = queries.article_rows(connection, [card.claim.article])
-    if article is None or not listed:
-        return None
-    told = context(article.text, card.claim.span)
-    root = next(at for at, group in enumerate(grouped, 1) if article.id in group)
-    return EvidenceRow(card.claim, item.stance, card.status, listed[0], told.text, told.quote, root)
+def _evidence_rows(
+    connection: Connection, evidence: Sequence[Evidence], grouped: Sequence[frozenset[ArticleId]]
+) -> list[EvidenceRow]:
+    """The evidence with its sentences, read together; what belongs to an article that is not here is left out."""
+    cards = {card.id: card for card in queries.claim_cards_of(connection, [item.claim for item in evidence])}
+    wanted = sorted({card.claim.article for card in cards.values()})
+    texts = {each.id: each.text for each in queries.articles_by_id(connection, wanted)}
+    rows = {row.id: row for row in queries.article_rows(connection, wanted)}
+    root_of = {article: at for at, group in enumerate(grouped, 1) for article in group}
+    found = []
+    for item in evidence:
+        card = cards.get(item.claim)
+        if card is not None and card.claim.article in rows:
+            row, told = rows[card.claim.article], context(texts[card.claim.article], card.claim.span)
+            root = root_of[card.claim.article]
+            found.append(EvidenceRow(card.claim, item.stance, card.status, row, told.text, told.quote, root))
+    return found

@@ -47,6 +47,10 @@ class Ground:
         """The graph of every list; `answer` is a family as it would stand if an edge were answered so."""
         return [self._graph(said, kin, answer) for said, kin in zip(self.said, self.kin, strict=True)]
 
+    def of(self, stance: Stance) -> "Ground":
+        """What is left of it with the evidence of one stance alone."""
+        return replace(self, said=[[voice for voice in said if voice.stance is stance] for said in self.said])
+
     def _graph(self, said: Sequence[Voice], kin: Sequence[Kin], answer: Kin | None) -> RootGraph:
         if answer is not None:
             kin = sorted(

@@ -41,9 +41,9 @@ class EvidenceLine(QFrame):
         head.addWidget(self._taken)
         head.addWidget(BadgeLabel(status_look(theme.tokens, card.status), card.status.value.capitalize()))
         if likely is not None:
-            relation = "same" if stance is Stance.SUPPORTS else "contradicts"
+            relation, said = ("same", "") if stance is Stance.SUPPORTS else ("contradicts", "Against? ")
             look = suggested(relation_look(theme.tokens, relation))
-            head.addWidget(BadgeLabel(look, f"{percent(likely)} alike?"))
+            head.addWidget(BadgeLabel(look, f"{said}{percent(likely)} alike{'' if said else '?'}"))
         head.addStretch(1)
         self._add_stances(theme, head, stance)
         column = QVBoxLayout(self)

@@ -245,7 +245,7 @@ class _Planning:
         said = [
             edge
             for edge in self._graph.edges
-            if edge.joined and edge.rest is not Rest.COPY and here.issuperset(edge.articles)
+            if edge.joined and edge.rest is Rest.STATEMENT and here.issuperset(edge.articles)
         ]
         title = hub_words(said[0], self._rows, self.speakers)[0] if said else source_of(articles[0])
         meta = self._graph.origin(articles[0].id) if len(articles) == 1 else f"{len(articles)} articles count once"
