@@ -2,14 +2,28 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from typing import Protocol
 
-from annotator.domain.claim import Claim
 from annotator.domain.family import Family, Reading
 from annotator.domain.ids import ArticleId, FamilyId, content_id
 from annotator.domain.span import Span
 
 Slot = tuple[FamilyId, int]
 """One change of a family: what a number of all the sentences is of that are one but for it."""
+
+
+class Standing(Protocol):
+    """What stands somewhere in an article."""
+
+    @property
+    def article(self) -> ArticleId:
+        """The article."""
+        ...
+
+    @property
+    def span(self) -> Span:
+        """Where in it."""
+        ...
 
 
 class Copies:
@@ -28,11 +42,11 @@ class Copies:
             for member in () if family.quotation else family.members:
                 self._passages[member.article].append((family.id, member.span))
 
-    def holding(self, claim: Claim) -> set[FamilyId]:
+    def holding(self, claim: Standing) -> set[FamilyId]:
         """The families in whose passages a claim stands."""
         return self._at(claim.article, claim.span)
 
-    def readings(self, claim: Claim) -> dict[Slot, Reading]:
+    def readings(self, claim: Standing) -> dict[Slot, Reading]:
         """The numbers of a claim that other versions of its sentence tell otherwise, by what of a family changed."""
         told = self._readings.get(claim.article, ())
         return {slot: reading for slot, reading in told if claim.span.contains(reading.span)}

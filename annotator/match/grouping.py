@@ -127,9 +127,10 @@ class Grouping:
         """The stories, by id."""
         return self._reports.stories(copies)
 
-    def changes(self, groups: Iterable[Group]) -> tuple[list[TargetId], list[Group]]:
-        """Of the families and stories the ids of those no more since this was last asked, and those told otherwise."""
+    def changes(self, groups: Iterable[Group]) -> tuple[list[Group], list[Group]]:
+        """Of families and stories as they were when this was last asked those that are no more, and what is new."""
         now: dict[TargetId, Group] = {each.id: each for each in groups}
         before, self._told = self._told, now
         new = [each for each in now.values() if before.get(each.id) is not each and before.get(each.id) != each]
-        return [key for key in before if key not in now], new
+        anew = {each.id for each in new}
+        return [each for key, each in before.items() if key not in now or key in anew], new

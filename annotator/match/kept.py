@@ -33,6 +33,10 @@ class KeptProfiles(Sequence[Profile]):
         """Take in the packed profile of a claim that does not lie there yet."""
         self._fresh[place] = packed
 
+    def settle(self) -> None:
+        """Take note that what was taken in lies there now."""
+        self._fresh.clear()
+
     def packed(self, place: int) -> bytes:
         """The profile at a place as it is kept."""
         return self._packed.get(place)
@@ -76,6 +80,10 @@ class KeptSubjects(Mapping[ArticleId, Subject]):
     def add(self, article: ArticleId, packed: bytes) -> None:
         """Take in, packed, what an article is about that does not lie there yet."""
         self._fresh[article] = packed
+
+    def settle(self) -> None:
+        """Take note that what was taken in lies there now."""
+        self._fresh.clear()
 
     def marks(self, article: ArticleId) -> bytes:
         """What tells how alike an article is to others at most."""

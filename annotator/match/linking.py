@@ -8,7 +8,7 @@ import math
 import struct
 from bisect import insort
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -20,7 +20,7 @@ from annotator.domain.ids import FamilyId, LinkId, link_id
 from annotator.domain.link import Link, Relation
 from annotator.domain.span import Span
 from annotator.match.contrast import Contrast, contrast_facets
-from annotator.match.copies import Copies, Slot
+from annotator.match.copies import Copies, Slot, Standing
 from annotator.match.index import Entry, Key, Pool, entry, lot
 from annotator.match.postings import Scores, widened
 from annotator.match.ranking import Ranking
@@ -113,7 +113,7 @@ def kept_features(found: Features) -> tuple[tuple[str, int], ...]:
 class Twins:
     """Which claims stand in copies of one passage, by place, and which of them tell a number that was changed."""
 
-    def __init__(self, copies: Copies, claims: Mapping[int, Claim]) -> None:
+    def __init__(self, copies: Copies, claims: Mapping[int, Standing]) -> None:
         """`claims`: those of the articles of families, by place."""
         self._families: dict[int, tuple[FamilyId, ...]] = {}
         self._places: dict[FamilyId, list[int]] = {}
@@ -167,7 +167,7 @@ class Linking:
     twins: Twins
     refused: Collection[LinkId]
     choice: Choice
-    best: dict[int, Best] = field(default_factory=dict)
+    best: MutableMapping[int, Best] = field(default_factory=dict)
     lasts: Lasts = field(default_factory=Lasts)
     changed: set[Pair] = field(default_factory=set)
 

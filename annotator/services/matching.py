@@ -1,23 +1,21 @@
 """Owns the matching of a project as it is kept in its file: claims ready to compare, read as they are asked for."""
 
 import uuid
-from collections.abc import Iterable, Iterator, Sequence
-from functools import partial
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
-from annotator.domain.claim import Claim
 from annotator.domain.family import Family
 from annotator.domain.ids import ArticleId, ClaimId, LinkId
 from annotator.match.blobs import Blobs
 from annotator.match.copies import Copies
 from annotator.match.index import ClaimIndex, Entry
 from annotator.match.kept import KeptProfiles, KeptSubjects
+from annotator.match.kept_bests import KeptBests
 from annotator.match.laid import Laid
-from annotator.match.linking import Choice, Linking, Twins, unpacked
+from annotator.match.linking import Choice, Lasts, Linking, Twins, unpacked
 from annotator.match.ranking import Ranking
 from annotator.match.readying import ReadyArticle
 from annotator.store import matching as kept
-from annotator.store import queries
 from annotator.store.database import Connection
 
 _A_BATCH = 20_000
@@ -25,21 +23,46 @@ _ARTICLES_A_LOOK = 200
 
 
 class Matching:
-    """The claims that are kept, in the index by their places, and what was chosen for each."""
+    """The claims that are kept, in the index by their places, and what was chosen for each.
+
+    It can be gone on with after a run, once what that changed is kept.
+    """
 
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
         self.index = ClaimIndex()
-        self.profiles = KeptProfiles(partial(kept.profiles, connection), partial(kept.next_place, connection))
-        self.subjects = KeptSubjects(partial(kept.subject, connection), self._articles)
+        self.profiles = KeptProfiles(
+            lambda places: kept.profiles(self.connection, places), lambda: kept.next_place(self.connection)
+        )
+        self.subjects = KeptSubjects(lambda article: kept.subject(self.connection, article), self._articles)
         self.ranking = Ranking(self.profiles, self.subjects, self.index)
         self.place_of: dict[ClaimId, int] = {}
         self.families: dict[int, str] = {}
-        self._bests: dict[int, bytes] = {}
+        self._bests, self._lasts = KeptBests(), Lasts()
         self.index.add_articles({each.article: each.words for each in kept.articles(connection)})
         claims = kept.claims(connection)
         while batch := list(islice(claims, _A_BATCH)):
             self._take(batch)
+
+    def gone_on(self, connection: Connection) -> "Matching":
+        """The same, to go on with: what was changed is kept."""
+        self.connection = connection
+        self.profiles.settle()
+        self.subjects.settle()
+        return self
+
+    def changed(self, gone: Sequence[int], families: Mapping[int, str]) -> None:
+        """Take note which claims are no longer matched, and in which families others stand now."""
+        left = set(gone)
+        if left:
+            self.place_of = {claim: place for claim, place in self.place_of.items() if place not in left}
+        for place, told in families.items():
+            if told:
+                self.families[place] = told
+            else:
+                self.families.pop(place, None)
+        for place in gone:
+            self.families.pop(place, None)
 
     def _kept(self) -> Iterator[kept.KeptArticle]:
         return kept.articles(self.connection)
@@ -58,7 +81,8 @@ class Matching:
             if each.families:
                 self.families[each.place] = each.families
             if each.best:
-                self._bests[each.place] = each.best
+                self._bests.put(each.place, each.best)
+                self._lasts[each.place] = unpacked(each.best)[1]
         self.index.add(list(entries.values()))
         self.index.remove(place for place, held in entries.items() if held is empty)
 
@@ -88,17 +112,27 @@ class Matching:
             choice=choice,
         )
 
-    def linking(self, related: Iterable[Family], refused: frozenset[LinkId], choice: Choice) -> Linking:
+    def linking(self, related: Sequence[Family], refused: frozenset[LinkId], choice: Choice) -> Linking:
         """The candidates chosen so far, where some articles and passages are copies of one another."""
-        found = Linking(self.ranking, self._twins(list(related)), refused, choice)
-        for place, packed in self._bests.items():
-            found.best[place], found.lasts[place] = unpacked(packed)
-        return found
+        return Linking(self.ranking, self._twins(related), refused, choice, best=self._bests, lasts=self._lasts)
+
+    def twins(self, related: Iterable[Family], places: Iterable[int]) -> Twins:
+        """What the copies are of the claims at some places and of those in one family with them."""
+        articles = set(self.index.articles(list(places)))
+        near = [family for family in related if any(member.article in articles for member in family.members)]
+        return self._twins(near)
+
+    def places_in(self, articles: Iterable[ArticleId]) -> set[int]:
+        """The places of the claims of some articles."""
+        listed = sorted(articles)
+        parts = (listed[at : at + _ARTICLES_A_LOOK] for at in range(0, len(listed), _ARTICLES_A_LOOK))
+        found = (each.claim for part in parts for each in kept.claim_spans(self.connection, part))
+        return {self.place_of[claim] for claim in found if claim in self.place_of}
 
     def _twins(self, related: Sequence[Family]) -> Twins:
         articles = sorted({member.article for family in related for member in family.members})
-        claims: dict[int, Claim] = {}
+        claims: dict[int, kept.ClaimSpan] = {}
         for at in range(0, len(articles), _ARTICLES_A_LOOK):
-            found = queries.claims_in(self.connection, articles[at : at + _ARTICLES_A_LOOK])
-            claims.update((self.place_of[claim.id], claim) for claim in found if claim.id in self.place_of)
+            found = kept.claim_spans(self.connection, articles[at : at + _ARTICLES_A_LOOK])
+            claims.update((self.place_of[each.claim], each) for each in found if each.claim in self.place_of)
         return Twins(Copies(related), dict(sorted(claims.items())))

@@ -16,6 +16,7 @@ from annotator.match.grouping import Apart, Came, Group, Grouping, Known, SplitE
 from annotator.match.judged import Judged
 from annotator.match.known import report_of, signature_of
 from annotator.match.suggest import Corpus, known_by, regrouped
+from annotator.services.matching import Matching
 from annotator.services.rematching import Notes
 from annotator.store import inputs, queries
 from annotator.store import matching as kept
@@ -32,11 +33,12 @@ Goes = Callable[[], bool]
 @dataclass(frozen=True, slots=True)
 class Groups:
     """The groups that are new or told otherwise, and those that are no more (None: of all there were, all that are not
-    new); all families of copies; and what people said of entities."""
+    new); all families, and the articles that are in others than before (None: any); what people said of entities."""
 
     new: Sequence[Group]
     gone: Sequence[TargetId] | None
     families: Sequence[Family]
+    touched: frozenset[ArticleId] | None
     judged: Judged
 
 
@@ -46,6 +48,13 @@ class Session:
 
     turn: str = ""
     grouping: Grouping | None = None
+    matching: Matching | None = None
+
+    def begin(self, turn: str) -> None:
+        """Forget what is not as the file has it, which is at a turn; a run that ends well tells the next one."""
+        if not turn or turn != self.turn:
+            self.grouping = self.matching = None
+        self.turn = ""
 
 
 def judged(connection: Connection) -> Judged:
@@ -55,9 +64,9 @@ def judged(connection: Connection) -> Judged:
     return Judged(rejected, confirmed)
 
 
-def groups_of(connection: Connection, notes: Notes | None, session: Session, turn: str, goes: Goes) -> Groups:
-    """The groups of a project; the session goes on with them, and stands at no turn until it is told which."""
-    held, session.turn = (session.grouping if turn and session.turn == turn else None), ""
+def groups_of(connection: Connection, notes: Notes | None, session: Session, goes: Goes) -> Groups:
+    """The groups of a project; the session goes on with them."""
+    held = session.grouping
     if held is not None and notes is not None:
         try:
             if (came := _came(connection, notes)) is not None:
@@ -77,7 +86,7 @@ def _all_anew(connection: Connection, goes: Goes) -> tuple[Groups, Grouping | No
     groups = list(regrouped(grouping, corpus, goes, lambda article: known.pop(article.id)))
     grouping.changes(group for group in groups if not isinstance(group, Entity))
     families = [group for group in groups if isinstance(group, Family)]
-    return Groups(groups, None, families, corpus.judged), grouping if grouping.grows else None
+    return Groups(groups, None, families, None, corpus.judged), grouping if grouping.grows else None
 
 
 def _gone_on(connection: Connection, held: Grouping, came: Came) -> Groups:
@@ -90,8 +99,11 @@ def _gone_on(connection: Connection, held: Grouping, came: Came) -> Groups:
 
     copies = held.copies(_names(connection), texts)
     families = [*copies, *held.statements(copies)]
-    no_more, new = held.changes([*families, *held.stories(copies)])
-    return Groups([*named, *new], [*gone, *no_more], families, judged(connection))
+    former, new = held.changes([*families, *held.stories(copies)])
+    related = (group for group in (*former, *new) if isinstance(group, Family))
+    touched = frozenset(member.article for family in related for member in family.members)
+    no_more = [*gone, *(group.id for group in former)]
+    return Groups([*named, *new], no_more, families, touched, judged(connection))
 
 
 def _came(connection: Connection, notes: Notes) -> Came | None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from annotator.domain.family import Family
-from annotator.domain.ids import ClaimId, LinkId
+from annotator.domain.ids import ArticleId, ClaimId, LinkId
 from annotator.match.index import Entry, entry
 from annotator.match.linking import Choice, Linking, packed
 from annotator.match.readying import ReadyArticle, ready
@@ -25,11 +25,15 @@ Notes = Mapping[str, Sequence[str]]
 
 @dataclass(frozen=True, slots=True)
 class Fixed:
-    """What is settled before claims are compared: the families, the pairs refused, and what is asked for."""
+    """What is settled before claims are compared: the families, the pairs refused, and what is asked for.
+
+    `touched` are the articles that stand in other families than before; None: any may.
+    """
 
     related: Sequence[Family]
     refused: frozenset[LinkId]
     choice: Choice
+    touched: frozenset[ArticleId] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +76,14 @@ def rematched(matching: Matching, notes: Notes, fixed: Fixed, going: Going) -> t
     entries = [entry(matching.profiles[place]) for place in gone]
     entries += [Entry(claim.claim, article.article, claim.words) for article in fresh for claim in article.claims]
     places = matching.add(fresh)
-    linking = matching.linking(fixed.related, fixed.refused, fixed.choice)
-    told = _retold(linking, matching)
-    anew = {*places, *told, *_refused(matching, notes)}
+    linking = matching.linking([] if fixed.touched is not None else fixed.related, fixed.refused, fixed.choice)
     reached = {place for each in entries for place in linking.reached(each)}
+    refused = _refused(matching, notes)
+    among = None if fixed.touched is None else matching.places_in(fixed.touched.union(e.article for e in entries))
+    if among is not None:
+        linking.twins = matching.twins(fixed.related, {*reached, *refused, *places, *among})
+    told = _retold(linking, matching, among)
+    anew = {*places, *told, *refused}
     matching.index.remove(gone)
     for place in gone:
         linking.drop(place)
@@ -87,6 +95,7 @@ def rematched(matching: Matching, notes: Notes, fixed: Fixed, going: Going) -> t
         else:
             linking.choose_anew(place, places.start)
     best = {place: packed(linking.best[place], linking.lasts[place]) for place in listed}
+    matching.changed(gone, told)
     return linking, Changes(gone, fresh, places.start, told, best)
 
 
@@ -114,10 +123,11 @@ def _without_kept(matching: Matching, article: ReadyArticle) -> ReadyArticle:
     return replace(article, claims=tuple(fresh))
 
 
-def _retold(linking: Linking, matching: Matching) -> dict[int, str]:
-    """By place, the families of the claims that stand in others than before."""
+def _retold(linking: Linking, matching: Matching, among: set[int] | None) -> dict[int, str]:
+    """By place, the families of the claims that stand in others than before; only these places may (None: all)."""
     told = linking.twins.told()
     both = told.keys() | matching.families.keys()
+    both = both if among is None else both & among
     return {at: told.get(at, "") for at in sorted(both) if told.get(at, "") != matching.families.get(at, "")}
 
 

@@ -90,24 +90,30 @@ def worked_out(
 ) -> Work:
     """What a run proposes; its links come into the spool."""
     going.what, notes = "Matching articles and names", asked.notes
-    groups = groups_of(connection, notes, session, asked.turn, going.goes)
+    session.begin(asked.turn)
+    groups = groups_of(connection, notes, session, going.goes)
     parting = root_queries.cuts(connection)
     related = [parted(family, parting) for family in groups.families]
-    fixed, matching = Fixed(related, queries.refused_links(connection), asked.choice), Matching(connection)
+    fixed = Fixed(related, queries.refused_links(connection), asked.choice, groups.touched)
     going.what = "Matching claims"
-    session.turn = turn = uuid.uuid4().hex
+    held, session.matching = session.matching, None
+    matching = Matching(connection) if held is None or notes is None else held.gone_on(connection)
+    turn = uuid.uuid4().hex
     if notes is None and workers is not None:
         laid = matching.laid(fixed.related, fixed.refused, fixed.choice)
         best = _ranked_apart(laid, workers, going, spool)
+        session.turn = turn
         return Work(groups.new, None, laid.twins.told(), best, None, groups.judged, turn)
     if notes is None:
         linking = matching.linking(fixed.related, fixed.refused, fixed.choice)
         _choose_all(linking, sorted(matching.place_of.values()), going)
         _spool(linking, spool, going)
+        session.turn = turn
         best = {place: packed(linking.best[place], linking.lasts[place]) for place in linking.best}
         return Work(groups.new, None, linking.twins.told(), best, None, groups.judged, turn)
     linking, changes = rematched(matching, notes, fixed, going.on)
     touched = _spool(linking, spool, going)
+    session.turn, session.matching = turn, matching
     stood = kept.groups_proposed(connection, asked.maker) if groups.gone is None else groups.gone
     return Work(groups.new, [*stood, *touched], {}, {}, changes, groups.judged, turn)
 

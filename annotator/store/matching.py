@@ -14,6 +14,7 @@ from annotator.domain.entity import Entity
 from annotator.domain.ids import ArticleId, ClaimId, EntityId, MentionId, RunId, TargetId
 from annotator.domain.link import Standing
 from annotator.domain.mention import Mention
+from annotator.domain.span import Span
 from annotator.domain.suggestion import Kind
 from annotator.store import queries, state
 from annotator.store.migrations import MATCHED_TABLES
@@ -188,6 +189,22 @@ def articles_of_claims(connection: Connection, claims: Sequence[str]) -> set[Art
             JOIN matched_article a ON a.number = c.article WHERE c.claim IN ({marks(len(part))})"""
         found.update(ArticleId(row[0]) for row in connection.exec_driver_sql(sql, (*part, *part)))
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimSpan:
+    """Where a claim stands."""
+
+    claim: ClaimId
+    article: ArticleId
+    span: Span
+
+
+def claim_spans(connection: Connection, articles: Sequence[ArticleId]) -> list[ClaimSpan]:
+    """Where the claims of some articles stand, few articles at a time."""
+    sql = f"""SELECT id, article, start, "end" FROM claim WHERE article IN ({marks(len(articles))})"""
+    rows = connection.exec_driver_sql(sql, tuple(articles))
+    return [ClaimSpan(ClaimId(row[0]), ArticleId(row[1]), Span(row[2], row[3])) for row in rows]
 
 
 def mentions_by_id(connection: Connection, mentions: Sequence[str]) -> list[Mention]:
