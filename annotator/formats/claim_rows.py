@@ -93,10 +93,14 @@ class ClaimRows:
     def _article(self, values: Mapping[str, str]) -> ArticleId:
         """The first article of the project that the row names."""
         named = [words for name in _NAMING if (words := values.get(name, "").strip())]
-        article = next((found for words in named if (found := self.article_of(words)) is not None), None)
+        article = next((found for words in named if (found := self._named(words)) is not None), None)
         if article is None:
             raise _RowError("row-no-article", article=_short(next(iter(named), "")))
         return article
+
+    def _named(self, words: str) -> ArticleId | None:
+        """The article that words name; without asking if it is the id of one that rows spoke of lately."""
+        return ArticleId(words) if words in self.texts else self.article_of(words)
 
     def _record(self, values: Mapping[str, str], article: ArticleId) -> JsonObject:
         text = self.text(article)
