@@ -43,14 +43,13 @@ class Sink:
     def kept(self, kind: Kind, identity: str, text: str | None = None) -> None:
         """Take in that an entry is in the file, to be found with this text."""
         self.account.keep(kind, identity, text)
-        self._step()
+        self.done += 1
+        if self.done % _A_LOOK == 0:
+            self.going(self.done)
 
     def lost(self, kind: Kind, identity: str, why: str) -> None:
         """Take in that an entry is not in the file."""
         self.account.lose(kind, identity, why)
-        self._step()
-
-    def _step(self) -> None:
         self.done += 1
         if self.done % _A_LOOK == 0:
             self.going(self.done)

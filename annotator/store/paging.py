@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -28,6 +29,7 @@ _CLAIMS_A_PAGE: Final = 4_000
 _RUNS: Final = "(SELECT json_group_array(run) FROM proposed_by WHERE proposal = {}.id) || ''"
 _WHY: Final = """CASE WHEN typeof(payload) = 'text' AND instr(payload, '"why":[') AND json_valid(payload)
     THEN json_extract(payload, '$.why') || '' END"""
+_ROLES: Final = " ".join([f"WHEN '{role}' THEN {place}" for place, role in enumerate(Role)])
 _BEFORE: Final = "CASE WHEN EXISTS (SELECT 1 FROM decision_target WHERE target = proposal.id) THEN payload END"
 
 
@@ -42,8 +44,9 @@ class Part(Enum):
         worth, score, status, {_RUNS.format("claim")})) FROM claim WHERE article BETWEEN ? AND ?"""
     PROPOSALS = f"""SELECT json_group_array(json_array(id, {_BEFORE}, {_WHY})) FROM proposal
         WHERE article BETWEEN ? AND ? AND kind = 'claim'"""
-    SLOTS = """SELECT json_group_array(json_array(claim, role, ordinal, slot.start, slot."end", value))
-        FROM slot WHERE claim IN (SELECT id FROM claim WHERE article BETWEEN ? AND ?)"""
+    SLOTS = f"""SELECT json_group_array(json_array(claim, role, start, "end", value)) FROM (
+        SELECT * FROM slot WHERE claim IN (SELECT id FROM claim WHERE article BETWEEN ? AND ?)
+        ORDER BY claim, CASE role {_ROLES} END, ordinal)"""
     JUDGEMENTS = """SELECT json_group_array(json_array(target, analyst, value)) FROM claim CROSS JOIN judgement
         ON target = claim.id WHERE article BETWEEN ? AND ?"""
 
@@ -56,7 +59,7 @@ Held = tuple[Claim, Status, Claim | None, Judged]
 Named = tuple[Mention, tuple[str, ...]]
 """A mention, and who made it."""
 _Cells = Sequence[str]
-_SlotCells = tuple[str, str, int, int | None, int | None, str | None]
+_SlotCells = tuple[str, str, int | None, int | None, str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,19 +161,14 @@ def _place_of_mention(named: Named) -> tuple[str, object, str]:
 
 _PLACE_OF_CLAIM: Final[Callable[[_Cells], tuple[str, ...]]] = itemgetter(1, 2, 3, 0)
 _STATUSES: Final[Mapping[str, Status]] = {status.value: status for status in Status}
-_ORDER: Final[Mapping[str, int]] = {role.value: place for place, role in enumerate(Role)}
-_Placed = tuple[int, int, Slot]
 
 
 def _slots(rows: Sequence[_SlotCells]) -> Mapping[str, Sequence[Slot]]:
-    """The slots of claims in the order of Role, and of their number within one."""
-    found: dict[str, list[_Placed]] = {}
-    for claim, role, ordinal, start, end, value in rows:
-        found.setdefault(claim, []).append((_ORDER[role], ordinal, slot_of_row(role, start, end, value)))
-    return {claim: [each[2] for each in sorted(own, key=_PLACE_OF_SLOT)] for claim, own in found.items()}
-
-
-_PLACE_OF_SLOT: Final[Callable[[_Placed], tuple[int, int]]] = itemgetter(0, 1)
+    """The slots of claims, which come in their order."""
+    found: dict[str, list[Slot]] = defaultdict(list)
+    for claim, role, start, end, value in rows:
+        found[claim].append(slot_of_row(role, start, end, value))
+    return found
 
 
 def _judged(rows: Sequence[_Cells]) -> Mapping[str, Judged]:

@@ -24,6 +24,8 @@ from annotator.formats.splits.asking import PARTS
 if TYPE_CHECKING:
     import pyarrow as pa
 
+    _Column = pa.Array[pa.Scalar[pa.DataType]]
+
 _OTHERS: Final[Sequence[tuple[Table, Kind]]] = (
     (tables.ENTITIES, EntityEntry),
     (tables.LINKS, LinkEntry),
@@ -32,31 +34,34 @@ _OTHERS: Final[Sequence[tuple[Table, Kind]]] = (
     (tables.STORIES, StoryEntry),
 )
 _ROWS: Final = 5_000
+_NOWHERE: Final = -1
 _Values = Sequence[str | int | float | None]
 
 
 def reread(folder: Path) -> Iterator[Found]:
     """What the tables of a data set say, part by part."""
     for part in PARTS:
-        yield from (Found(kind, text, part) for kind, text in _part(folder, part))
+        yield from _part(folder, part)
 
 
-def _part(folder: Path, part: str) -> Iterator[tuple[Kind, str]]:
+def _part(folder: Path, part: str) -> Iterator[Found]:
     texts = folder / tables.ARTICLES.file(part)
     for identity, text, told in _columns(texts, ("id", "text", "sha256")):
         if sha256(str(text).encode("utf-8")).hexdigest() == told:
-            yield Article, str(identity)
+            yield Found(Article, str(identity), part)
     for batch in _batches(texts, ("id", "looked")):
         rows = zip(batch.column("id").to_pylist(), batch.column("looked").to_pylist(), strict=True)
-        yield from ((LookedEntry, str(identity)) for identity, looked in rows if looked)
-    yield from ((ClaimEntry, mark) for mark in _claims(folder / tables.CLAIMS.file(part), _Texts(texts)))
-    yield from ((MentionEntry, mark) for mark in _mentions(folder / tables.MENTIONS.file(part), _Texts(texts)))
+        yield from (Found(LookedEntry, str(identity), part) for identity, looked in rows if looked)
+    for mark in _claims(folder / tables.CLAIMS.file(part), _Texts(texts)):
+        yield Found(ClaimEntry, mark, part)
+    for mark in _mentions(folder / tables.MENTIONS.file(part), _Texts(texts)):
+        yield Found(MentionEntry, mark, part)
     for table, kind in _OTHERS:
         names = [column.name for column in table.columns if not column.feature.many]
         words = {column.name: column.feature.names for column in table.columns if column.feature.names}
         for row in _columns(folder / table.file(part), names):
             cells = [_word(words.get(name), cell) for name, cell in zip(names, row, strict=True)]
-            yield kind, marks.joined(cells)
+            yield Found(kind, marks.joined(cells), part)
 
 
 def _word(names: Sequence[str] | None, cell: str | float | None) -> str | float | None:
@@ -83,13 +88,14 @@ class _Texts:
 def _claims(path: Path, texts: _Texts) -> Iterator[str]:
     for batch in _batches(path, ("id", "article", "start", "end", "slots")):
         slots = cast("pa.ListArray[pa.StructScalar]", batch.column("slots"))
-        bounds, flat = slots.offsets.to_pylist(), cast("pa.StructArray", slots.values)
-        starts, ends = flat.field("start").to_pylist(), flat.field("end").to_pylist()
-        rows = zip(*(batch.column(name).to_pylist() for name in ("id", "article", "start", "end")), strict=True)
+        bounds, flat = _wholes(slots.offsets), cast("pa.StructArray", slots.values)
+        starts, ends = _wholes(flat.field("start")), _wholes(flat.field("end"))
+        named = (_words(batch.column(name)) for name in ("id", "article"))
+        rows = zip(*named, *(_wholes(batch.column(name)) for name in ("start", "end")), strict=True)
         for place, (identity, article, start, end) in enumerate(rows):
             text = texts.of(article)
             own = slice(bounds[place], bounds[place + 1])
-            parts = [text[a:b] for a, b in zip(starts[own], ends[own], strict=True) if a is not None]
+            parts = [text[a:b] for a, b in zip(starts[own], ends[own], strict=True) if a != _NOWHERE]
             yield marks.of_quotes(identity, text[start:end], parts)
 
 
@@ -102,6 +108,17 @@ def _columns(path: Path, names: Sequence[str]) -> Iterator[_Values]:
     """The rows of a file, of some columns; none if it is not there."""
     for batch in _batches(path, names):
         yield from zip(*(batch.column(name).to_pylist() for name in names), strict=True)
+
+
+def _words(column: "_Column") -> list[str]:
+    """The values of a column: past one object a value, which took as long as all else."""
+    return cast("list[str]", column.to_numpy(zero_copy_only=False).tolist())
+
+
+def _wholes(column: "_Column") -> list[int]:
+    """The same of numbers, with one of its own for those that are missing."""
+    whole = cast("pa.Int64Array", column).fill_null(_NOWHERE)
+    return cast("list[int]", whole.to_numpy(zero_copy_only=False).tolist())
 
 
 def _batches(path: Path, names: Sequence[str]) -> "Iterator[pa.RecordBatch]":
