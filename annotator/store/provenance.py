@@ -136,6 +136,7 @@ def _place(span: Span | None) -> str:
 
 
 _AFTER: Mapping[Verb, str] = {
+    Verb.TAG: "no more found",
     Verb.CONFIRM: Status.CONFIRMED,
     Verb.CORRECT: Status.CORRECTED,
     Verb.REJECT: Status.REJECTED,

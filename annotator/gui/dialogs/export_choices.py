@@ -27,7 +27,7 @@ class ChoicesForm(QWidget):
         self.rejected = QCheckBox("rejected or not found")
         self.rejected.setToolTip("Rejected claims and pairs, and articles looked through in which no more was found")
         self.proposed = QCheckBox("still proposed")
-        self.soft = QCheckBox("shares and dissent")
+        self.soft = QCheckBox("each analyst's share, and who judged otherwise")
         self.soft.setToolTip("How the judgements of the analysts are shared out, and who judged otherwise")
         self.split = QCheckBox("train 80, validation 10, test 10, by family")
         grid = QGridLayout(self)
@@ -36,7 +36,12 @@ class ChoicesForm(QWidget):
         grid.setVerticalSpacing(8)
         grid.setColumnStretch(1, 1)
         for row, (name, part) in enumerate(
-            (("Whose", self.whose), ("With", _beside(self.rejected, self.proposed, self.soft)), ("Split", self.split))
+            (
+                ("Whose", self.whose),
+                ("With", _beside(self.rejected, self.proposed)),
+                ("Soft", _beside(self.soft)),
+                ("Split", self.split),
+            )
         ):
             label = QLabel(name)
             label.setProperty("role", "slot")

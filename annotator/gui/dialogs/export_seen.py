@@ -26,6 +26,7 @@ class SeenExport(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.head = _words("", strong=True)
+        self.sums = _words("held + lost = total in every row: adds up", role="word", kind="confirmed")
         self.losses = _words("", role="second")
         self.note = _words("", role="second")
         self.table = QWidget()
@@ -39,7 +40,7 @@ class SeenExport(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
-        for part in (self.head, self.losses, self.note, self.table, self.lines_head, self.lines):
+        for part in (self.head, self.losses, self.note, self.sums, self.table, self.lines_head, self.lines):
             self._column.addWidget(part)
         self._column.addStretch(1)
         self.wait_for(None)
@@ -50,7 +51,7 @@ class SeenExport(QWidget):
         self.losses.setText(each.losses if each else "")
         self.note.setText(note)
         self.note.show()
-        for part in (self.table, self.lines_head, self.lines):
+        for part in (self.sums, self.table, self.lines_head, self.lines):
             part.hide()
 
     def show_seen(self, seen: "Previewed") -> None:
@@ -58,6 +59,7 @@ class SeenExport(QWidget):
         self.note.hide()
         table = QWidget()
         _fill(table, seen.report.kinds)
+        self.sums.setVisible(all(each.held + each.lost_count == each.total for each in seen.report.kinds))
         self._column.replaceWidget(self.table, table)
         self.table.deleteLater()
         self.table = table
@@ -123,7 +125,8 @@ def _fill(table: QWidget, kinds: "tuple[Held, ...]") -> None:
             f"{why}{more}",
         )
         for column, words in enumerate(cells):
-            label = _words(words, strong=column == 3 and each.lost_count > 0)
+            lost = column == 3 and each.lost_count > 0
+            label = _words(words, strong=lost, role="word" if lost else "", kind="unsure" if lost else "")
             label.setWordWrap(column == 4)
             if column == 4:  # aligned, a label gets no height for its width
                 grid.addWidget(label, row, column)
@@ -152,10 +155,12 @@ def _pairs(card: "GoldCard") -> Iterator[tuple[str, str]]:
     yield "Kinds with losses", f"{sum(1 for each in card.kinds if each.lost_count):,}"
 
 
-def _words(text: str, *, strong: bool = False, role: str = "") -> QLabel:
+def _words(text: str, *, strong: bool = False, role: str = "", kind: str = "") -> QLabel:
     made = QLabel(text, wordWrap=True)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setFont(fonts.font(fonts.Role.SMALL_STRONG if strong else fonts.Role.SMALL))
     if role:
         made.setProperty("role", role)
+    if kind:
+        made.setProperty("kind", kind)
     return made

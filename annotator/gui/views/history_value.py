@@ -32,6 +32,8 @@ def value(rows: Sequence[HistoryRow], kind: Kind | None) -> str:
     if kind is Kind.FACT:
         verdicts = [row.after for row in rows if row.verb in (Verb.STATE, Verb.ASSESS) and row.after in VERDICTS]
         return verdicts[-1] if verdicts else Verdict.NOT_ENOUGH.value
+    if kind is Kind.ARTICLE:
+        return "no more found" if any(row.verb is Verb.TAG for row in rows) else "as it came in"
     word = Status.PROPOSED.value if kind is Kind.CLAIM else Standing.SUGGESTED.value
     corrected: set[str] = set()
     for row in rows:

@@ -48,7 +48,7 @@ VERB_WORDS = {
     Verb.RETRACT: VerbWords("retracted", "alert", "rejected"),
     Verb.REANCHOR: VerbWords("reanchored", "pin"),
     Verb.NOTE: VerbWords("noted", "note"),
-    Verb.TAG: VerbWords("looked through", "eye"),
+    Verb.TAG: VerbWords("looked", "eye"),
     Verb.SET: VerbWords("set", "settings"),
     Verb.ADJUDICATE: VerbWords("settled", "team"),
     Verb.WITHDRAW: VerbWords("undid", "undo"),
