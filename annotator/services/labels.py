@@ -6,9 +6,10 @@ from annotator.domain.claim import Status
 from annotator.domain.decision import Verb
 from annotator.domain.fold import LOOKED
 from annotator.domain.ids import ArticleId, TargetId, analyst_id
-from annotator.domain.json import Json
+from annotator.domain.json import Json, JsonObject
 from annotator.domain.link import Standing
-from annotator.domain.record import claim_record
+from annotator.domain.record import claim_record, proposal_record
+from annotator.domain.root_answers import answered
 from annotator.domain.state import Note
 from annotator.domain.suggestion import Kind
 from annotator.formats.document import (
@@ -62,9 +63,10 @@ def take(ws: Workspace, entries: Sequence[Entry], *, name: str) -> int:
     acts = [act for entry in entries for act in _acts(entry)]
     decided = _decided(ws, {act.target for act in acts}, name)
     fresh = [act for act in acts if act.target not in decided]
+    made = ws.act_for(name, fresh, via="import")  # first, for remarks may be on what these make
     remarks = [*_noted(ws, [each for each in entries if isinstance(each, Note)])]
     remarks += _looked(ws, [each.article for each in entries if isinstance(each, LookedEntry)], name)
-    return ws.act_for(name, fresh, via="import") + ws.act_for(name, remarks, via="import")
+    return made + ws.act_for(name, remarks, via="import")
 
 
 def _looked(ws: Workspace, articles: Sequence[ArticleId], name: str) -> list[Act]:
@@ -101,7 +103,8 @@ def _acts(entry: Entry) -> Iterator[Act]:
                 yield Act(Verb.RENAME, Kind.ENTITY, entity.id, {"name": entity.name})
             yield Act(_VERBS[entry.standing], Kind.ENTITY, entity.id)
         case FamilyEntry(family=family):
-            yield Act(_VERBS[entry.standing], Kind.FAMILY, family.id)
+            made: JsonObject = {"family": proposal_record(family)} if answered(family) is not None else {}
+            yield Act(_VERBS[entry.standing], Kind.FAMILY, family.id, made)
         case StoryEntry(story=story):
             yield Act(_VERBS[entry.standing], Kind.STORY, story.id)
         case FactEntry():
