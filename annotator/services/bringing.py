@@ -11,6 +11,7 @@ from annotator.domain.decision import Decision
 from annotator.domain.errors import AnnotatorError, Conflict
 from annotator.domain.ids import ActionId, ArticleId, EntityId, TargetId
 from annotator.domain.json import as_object, as_str
+from annotator.domain.root_answers import answered
 from annotator.domain.source import Source
 from annotator.domain.state import Note
 from annotator.domain.suggestion import Kind, Proposal, Run, kind_of, new_run
@@ -364,7 +365,7 @@ def _proposals(entry: Entry) -> Sequence[_Made]:
             return ((entry.proposal or entity, entry.makers),)
         case LinkEntry(proposal=link) if link is not None:
             return ((link, entry.makers),)
-        case FamilyEntry(family=family):
+        case FamilyEntry(family=family) if answered(family) is None:
             return ((family, entry.makers),)
         case StoryEntry(story=story):
             return ((story, entry.makers),)

@@ -1,6 +1,7 @@
 """Owns reading the whole project in the order in which exports write it."""
 
 from collections.abc import Iterator, Sequence
+from heapq import merge
 
 from sqlalchemy import Connection
 
@@ -13,6 +14,7 @@ from annotator.domain.link import Link, Standing
 from annotator.domain.record import proposal_of
 from annotator.domain.state import Note
 from annotator.domain.suggestion import Kind, Proposal
+from annotator.store import root_queries
 from annotator.store.rows import LINK_COLUMNS, link_of_row
 from annotator.store.trouble import NONSENSE, UnreadableError
 
@@ -132,10 +134,10 @@ def links(connection: Connection) -> Iterator[tuple[Link, Standing]]:
 
 
 def groups(connection: Connection, kind: Kind) -> Iterator[Entity | Family | Story]:
-    """Entities, families or stories as the machine proposes them, by id."""
-    for proposal in proposals(connection, kind):
-        if isinstance(proposal, Entity | Family | Story):
-            yield proposal
+    """Entities, families or stories as the machine proposes them, or as people's answers make them, by id."""
+    proposed = (each for each in proposals(connection, kind) if isinstance(each, Entity | Family | Story))
+    made: list[Family] = root_queries.answers(connection) if kind is Kind.FAMILY else []
+    return merge(proposed, made, key=lambda group: group.id)
 
 
 def entity_names(connection: Connection) -> dict[EntityId, str]:

@@ -109,6 +109,11 @@ def cuts(connection: Connection) -> list[Family]:
     return [each.family for each in _kin(connection, f"{rejected} AND {_MADE}", ()) if one_article(each.family)]
 
 
+def answers(connection: Connection) -> list[Family]:
+    """The families that people's answers to edges make, by id."""
+    return [each.family for each in _kin(connection, f"id IN (SELECT id FROM family WHERE {_MADE})", ())]
+
+
 def answer_like(connection: Connection, answer: Family) -> Family:
     """What was answered before of the same article and one that it was told apart from then; else the answer itself."""
     own = answer.members[-1].article

@@ -18,7 +18,8 @@ from annotator.domain.roots import Edge, Rest
 from annotator.domain.source import Source
 from annotator.domain.span import Span
 from annotator.domain.suggestion import Kind
-from annotator.services import checking, copies, facts, reading, rooting
+from annotator.services import checking, copies, exporting, facts, reading, rooting
+from annotator.services.articles import import_paths
 from annotator.services.decisions import decide
 from annotator.services.workspace import Workspace
 from tests import builders
@@ -208,3 +209,17 @@ def test_what_answers_make_is_found_again_from_the_log(ws: Workspace) -> None:
     path = ws.path
     ws.close()
     assert checking.check(path) == []
+
+
+def test_answers_leave_and_come_with_the_project(ws: Workspace, tmp_path: Path) -> None:
+    world = _copied(ws)
+    rooting.answer(ws, world.edge(0, 1, 2), Verb.REJECT, article=world.articles[2], via="key:X")
+    out, again = tmp_path / "out.jsonl", tmp_path / "again.jsonl"
+    exporting.export(ws, "jsonl", out)
+    copy = builders.empty(tmp_path, name="copy.facts")
+    import_paths(copy, [out])
+    exporting.export(copy, "jsonl", again)
+    assert again.read_bytes() == out.read_bytes()
+    row = reading.fact(copy, world.fact).row
+    assert (row.roots, row.roots_max) == (2, 3)
+    copy.close()
