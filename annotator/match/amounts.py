@@ -13,6 +13,9 @@ from annotator.match.quantities import Quantity
 
 _END_BEFORE = re.compile(r"\b(?P<end>from|to)\s(?:the\s)?$", re.IGNORECASE)
 _LONGEST = 12
+_ORDER = re.compile(
+    r"\b(?P<order>before|after)\s+(?:(?:the|a|an|his|her|its|their)\s+)?(?P<what>[^\W\d_]{3,})\b", re.IGNORECASE
+)
 _UNIT = "(?:day|night|week|weekend|month|year|summer|winter|spring|autumn|season)"
 _TODAY = re.compile(rf"\b(?:(?P<past>yesterday|last {_UNIT})|(?P<coming>tomorrow|next {_UNIT}))\b", re.IGNORECASE)
 
@@ -52,6 +55,8 @@ def when(a: Facets, b: Facets) -> Finding:
     Worked example: 2020-10-23 fits "October 2020", and is the more precise.
     """
     pairs = [(one, other) for one in a.dates for other in b.dates]
+    if turned := _in_order(a, b):
+        return finding(Attribute.WHEN, (turned,), (), (False, False))
     if not pairs:
         return _by_today(a, b)
     held = paired(a.dates, b.dates, _like, _fit)
@@ -68,14 +73,27 @@ def when(a: Facets, b: Facets) -> Finding:
     return finding(Attribute.WHEN, differences, agreements, (finer_a, finer_b) if not apart else (False, False))
 
 
+def _in_order(a: Facets, b: Facets) -> Difference | None:
+    """What is told before something in one and after the same in the other; None if nothing is."""
+    theirs = {found["what"].lower(): found for found in _ORDER.finditer(b.text)}
+    for ours in _ORDER.finditer(a.text):
+        there = theirs.get(ours["what"].lower())
+        if there and ours["order"].lower() != there["order"].lower():
+            return _other_words(a, ours, b, there)
+    return None
+
+
 def _by_today(a: Facets, b: Facets) -> Finding:
     """Whether claims without dates tell of what is past in one and to come in the other, seen from one day."""
     ours, theirs = (_TODAY.search(side.text) for side in (a, b))
     if not (ours and theirs) or ours.lastgroup == theirs.lastgroup:
         return Finding(Attribute.WHEN)
+    return finding(Attribute.WHEN, (_other_words(a, ours, b, theirs),), (), (False, False))
+
+
+def _other_words(a: Facets, ours: re.Match[str], b: Facets, theirs: re.Match[str]) -> Difference:
     first, second = (Span(side.start + at.start(), side.start + at.end()) for side, at in ((a, ours), (b, theirs)))
-    note = f"{ours.group().lower()}, not {theirs.group().lower()}"
-    return finding(Attribute.WHEN, (Difference("date", first, second, note),), (), (False, False))
+    return Difference("date", first, second, f"{ours.group().lower()}, not {theirs.group().lower()}")
 
 
 def _fit(one: Dated, other: Dated) -> bool:

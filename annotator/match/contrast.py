@@ -235,7 +235,8 @@ def _compatible(a: Facets, b: Facets, found: Evidence) -> _Verdict:
         return _Verdict(Relation.REFINES, known.told, ("one says it more precisely",), finer_b)
     if _of_others(a, b) and known.share < _NEARLY_ALL:
         return _Verdict(Relation.SUPPORTS, known.share, ("said of others",))
-    if known.share >= (_SAME_EVENT if found.polarity.cancelled else _SAME_WORDS):
+    unlike = found.of(Attribute.WHAT).differs and nearness(a.core, b.core) < _ONE_KIND
+    if known.share >= (_SAME_EVENT if found.polarity.cancelled else _NEARLY_ALL if unlike else _SAME_WORDS):
         return _Verdict(Relation.SAME, known.share, (f"{round(100 * known.share)} % of the words shared",))
     return _Verdict(Relation.SUPPORTS, known.share)
 
@@ -256,7 +257,11 @@ def _finer(a: Facets, b: Facets, found: Evidence) -> tuple[bool, bool]:
 
 def _tells_more(side: Facets, other: Facets, told: float) -> bool:
     more = len(side.senses) - len(other.senses)
-    return told >= _ALL and (more >= _MORE or (more > 0 and len(side.quantities) > len(other.quantities)))
+    return told >= _ALL and (more >= _MORE or (more > 0 and _measures(side) > _measures(other)))
+
+
+def _measures(side: Facets) -> int:
+    return sum(bool(told.written) for told in side.quantities)
 
 
 def _rest(a: Facets, b: Facets, named: Matched) -> float:

@@ -116,7 +116,7 @@ def facets(claim: Claim, text: str) -> Facets:
     meaningful = tuple(word for word in every if not word.empty)
     stems = frozenset(word.stem for word in meaningful)
     rebutting = {one.cue for one in rebuttals(every, text)}
-    core = frozenset(_slot_stems(claim, text, Role.PREDICATE))
+    core = frozenset(_core(claim, text, every))
     spoken, denying = claim.slot(Role.SPEAKER), _denials(claim, text, every)
     return Facets(
         text=span.quote(text),
@@ -161,6 +161,15 @@ def _denials(claim: Claim, text: str, every: tuple[Word, ...]) -> tuple[Denial, 
 def _slot_stems(claim: Claim, text: str, role: Role) -> Iterator[str]:
     for slot in claim.all(role):
         yield from (word.stem for word in words(slot.words(text)) if not word.empty)
+
+
+def _core(claim: Claim, text: str, every: tuple[Word, ...]) -> Iterator[str]:
+    """The stems of its predicate, of verbs with their particles what these tell: "laid off" is dismissed."""
+    told = {word.span.start: word.stem for word in every}
+    for slot in claim.all(Role.PREDICATE):
+        for word in words(text, slot.span) if slot.span else words(slot.words(text)):
+            if not word.empty:
+                yield told.get(word.span.start, word.stem) if slot.span else word.stem
 
 
 def _cues(claim: Claim, text: str, every: tuple[Word, ...], rebutting: Collection[int]) -> Iterator[str]:

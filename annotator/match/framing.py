@@ -17,6 +17,8 @@ _REPROACHED = min(stems_of("allege"))
 _EARLY, _FOLLOWING = 8, 3
 _NEAR, _OBJECT = 4, 8
 _OF = listed("of for over")
+_ON = listed("on facing faces faced to")
+"""Behind them charges are why somebody is held, not what the sentence tells: "arrested on charges of fraud"."""
 _SAID_THEN = re.compile(
     r"\b(?:(?:said|says|stated|added|wrote|tweeted)(?: (?:in a statement|at a news conference))?|"
     r"told (?:\w+ ){1,3}|(?P<that>announced|confirmed|warned|declared|reported|insisted|claimed|denied|alleged))"
@@ -52,6 +54,8 @@ def cues(every: Sequence[Word], rebutting: Collection[int]) -> Iterator[str]:
 
 def _frames(every: Sequence[Word], place: int) -> bool:
     stem = every[place].stem
+    if place and every[place - 1].text.lower() in _ON and "that" not in _next(every, place, _NEAR):
+        return False
     if stem in ACCUSATIONS and not _OF.isdisjoint(_next(every, place, _OBJECT)):
         return True
     if stem in REPORTS or stem in DENIALS or stem in ACCUSATIONS:

@@ -24,6 +24,7 @@ SHARES = {"all": _ALL, "many": _MANY, "some": _SOME, "few": _FEW, "sole": listed
 _SHARE_OF = {word: share for share, members in SHARES.items() for word in members}
 _COUNTABLE = listed("few little")
 _BEFORE_FEW = listed("a the last past next first only these those")
+_SUPERLATIVE = 6
 _DIRECTIONS = listed("up down")
 _BY = listed("by from about nearly almost more over sharply slightly some against")
 _BE = listed("is are was were be been s")
@@ -65,10 +66,21 @@ def opposable(every: Sequence[Word]) -> dict[str, tuple[Word, int]]:
     """The words that have listed opposites, by stem: the first of each, and how often it is said."""
     found: dict[str, tuple[Word, int]] = {}
     for place, word in enumerate(every):
-        if word.stem in OPPOSABLE and not _says_no_more(every, place):
-            first, times = found.get(word.stem, (word, 0))
-            found[word.stem] = first, times + 1
+        told = _positive(word)
+        if told in OPPOSABLE and not _says_no_more(every, place):
+            first, times = found.get(told, (word, 0))
+            found[told] = first, times + 1
     return found
+
+
+def _positive(word: Word) -> str:
+    """The stem of a word, of a superlative that of what it heightens: "youngest" gives "young"."""
+    lower = word.text.lower()
+    if word.stem in OPPOSABLE or not lower.endswith("est") or len(lower) < _SUPERLATIVE:
+        return word.stem
+    base = lower[:-3]
+    tried = (base, f"{base}e", base[:-1] if base[-1] == base[-2] else base, f"{base[:-1]}y")
+    return next((told for told in map(stem, tried) if told in OPPOSABLE), word.stem)
 
 
 def _says_no_more(every: Sequence[Word], place: int) -> bool:

@@ -13,7 +13,7 @@ _PHRASES = (
     "go ahead/proceed; press ahead/proceed; push ahead/proceed; go through/succeed; fall through/fail; "
     "break down/fail; come to nothing/fail; step down/resign; stand down/resign; step aside/resign; shut down/close; "
     "close down/close; put off/postpone; push back/postpone; give up/abandon; pull out/withdraw; pull back/withdraw; "
-    "put out/extinguish; set free/release; let go/release; take over/seize; blow up/explode; lay off/dismiss; "
+    "put out/extinguish; set free/release; let go/release; take over/seize; blow up/explode; lay off/dismiss; laid off/dismiss; "
     "give in/yield; back down/yield; hand over/deliver; carry out/perform; bring down/topple; rule out/exclude; "
     "set up/found; break out/begin; kick off/begin; go up/rise; go down/fall; come down/fall; sign off/approve; "
     "wave through/approve; call for/demand; call on/urge; call upon/urge; vote for/approve; vote against/reject; "

@@ -1,8 +1,10 @@
 """Owns how two claims stand in polarity: what one denies and the other says, and words that exclude each other."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from annotator.domain.span import Span
 from annotator.match.attributes import Attribute, Difference, Finding, Overlap, finding
 from annotator.match.facets import Facets
 from annotator.match.negation import SOLE, Denial
@@ -10,6 +12,11 @@ from annotator.match.senses import CONVERSES, OPPOSITES_OF, senses_of
 from annotator.match.words import Word
 
 _SHARES_APART = (("all", "few"), ("many", "few"), ("all", "some"))
+_SIDED = re.compile(
+    r"\b(?:(?P<pro>in favou?r of|(?<=vote )for|(?<=voted )for)|(?P<contra>against))\s+"
+    r"(?:(?:the|a|an|his|her|its|their)\s+)?(?P<what>[^\W\d_]{3,})\b",
+    re.IGNORECASE,
+)
 _EXCLUDING = _SHARES_APART[:2]
 
 
@@ -69,7 +76,7 @@ def polarity(a: Facets, b: Facets, known: Overlap) -> Polarity:
     return Polarity(
         _denying(a, b, known),
         _denying(b, a, known),
-        tuple(_opposed(a, b)) if (a.opposable and b.opposable) or a.turned or b.turned else (),
+        tuple(_opposed(a, b)) if (a.opposable and b.opposable) or a.turned or b.turned else tuple(_sided(a, b)),
         next((pair for pair in _SHARES_APART if _apart(a, b, pair)), None),
     )
 
@@ -101,8 +108,22 @@ def _opposed(a: Facets, b: Facets) -> Iterator[Opposed]:
             for against in OPPOSITES_OF[stem]:
                 if _times(b, against) > _times(a, against) and not _from_either_side(a, b, (stem, against)):
                     yield Opposed(word, b.opposable[against][0], _cancelled(a, stem, b, against))
+    yield from _sided(a, b)
     yield from _turned(a, b)
     yield from (Opposed(one.b, one.a, one.cancelled) for one in _turned(b, a))
+
+
+def _sided(a: Facets, b: Facets) -> Iterator[Opposed]:
+    """What is told for somebody in one and against the same in the other: "ruled in favour of", "ruled against"."""
+    one, other = _SIDED.search(a.text), _SIDED.search(b.text)
+    if one and other and one["what"].lower() == other["what"].lower() and bool(one["pro"]) != bool(other["pro"]):
+        yield Opposed(_said(a, one), _said(b, other), cancelled=bool(a.denials) != bool(b.denials))
+
+
+def _said(side: Facets, found: re.Match[str]) -> Word:
+    text = found["pro"] or found["contra"]
+    start = side.start + found.start()
+    return Word(Span(start, start + len(text)), text, text)
 
 
 def _from_either_side(a: Facets, b: Facets, pair: tuple[str, str]) -> bool:
