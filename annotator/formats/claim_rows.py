@@ -55,11 +55,15 @@ class _RowError(Exception):
 
 @dataclass(slots=True)
 class ClaimRows:
-    """The claims of a table while its rows are read; `article_of` finds articles that the project holds already."""
+    """The claims of a table while its rows are read; `article_of` finds articles that the project holds already.
+
+    `statuses` says what words of the table mean that no status is called by.
+    """
 
     file: str
     text_of: TextOf
     article_of: Named
+    statuses: Mapping[str, str] = field(default_factory=dict)
     texts: dict[ArticleId, str] = field(default_factory=dict)
     _at: dict[str, ArticleId | None] = field(default_factory=dict)
 
@@ -116,7 +120,7 @@ class ClaimRows:
         slots = slots_record(list(_slots(values, text, (start, end))), values.get("mode") or None)
         factuality = {"factuality": values["factuality"]} if values.get("factuality") else {}
         where: dict[str, Json] = {"type": "claim", "article": article, "start": start, "end": end}
-        status = {"status": _status(values.get("status", ""))}
+        status = {"status": _status(values.get("status", ""), self.statuses)}
         return {**where, **identity, **named, **status, **factuality, **({"makers": makers} if makers else {}), **slots}
 
 
@@ -130,9 +134,12 @@ def is_status(words: str) -> bool:
     return words.strip().casefold() in _STATUS
 
 
-def _status(words: str) -> str:
+def _status(words: str, meant: Mapping[str, str]) -> str:
     if not words.strip():
         return Status.CONFIRMED.value
+    said = meant.get(words.strip().casefold())
+    if said:
+        return Status(said).value
     status = _STATUS.get(words.strip().casefold())
     if status is None:
         raise _RowError("row-status", value=_short(words), known=", ".join(status.value for status in Status))

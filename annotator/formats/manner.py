@@ -37,8 +37,9 @@ class Reading:
     `columns` says of a field (one of `FIELDS`) which column of a table it is, by its heading; "" is none. A number that
     is no heading counts columns from 1, and says that the table has no headings. With `suggestions` what people judged
     comes in as if a program had proposed it. `article_of` finds the article of a project that a row's words name.
-    `order` is `stated_dates.DAY_FIRST` or MONTH_FIRST where somebody said in which order the numbers of dates stand. Of
-    each kind of trouble no more than `most` are told one by one.
+    `order` is `stated_dates.DAY_FIRST` or MONTH_FIRST where somebody said in which order the numbers of dates stand;
+    `statuses` says what words of a table's status column mean, in small letters, that no status is called by. Of each
+    kind of trouble no more than `most` are told one by one.
     """
 
     encoding: str = ""
@@ -46,4 +47,5 @@ class Reading:
     suggestions: bool = False
     article_of: Callable[[str], ArticleId | None] = lambda _words: None
     order: str = ""
+    statuses: Mapping[str, str] = field(default_factory=dict)
     most: int = TELL_EACH

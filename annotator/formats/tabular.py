@@ -111,7 +111,7 @@ def _taken(
     sample, through = _looked_into(through)
     headed = columns(first.cells, how.columns, original.shown, sample)
     refuse_without_text(headed, original.shown)
-    table = _Table(original, headed, ClaimRows(original.shown, text_of, how.article_of), how.order)
+    table = _Table(original, headed, ClaimRows(original.shown, text_of, how.article_of, how.statuses), how.order)
     row = None
     if not table.headed:
         yield from table.taken(first)

@@ -13,6 +13,7 @@ from annotator.domain.errors import AnnotatorError, BadFile, Remark
 from annotator.domain.text import normalise
 from annotator.formats import endings, files
 from annotator.formats.archives import archived
+from annotator.formats.claim_rows import is_status
 from annotator.formats.columns import LOOKED_AT, Columns, columns, refuse_without_text
 from annotator.formats.document import ClaimEntry, FactEntry, Given, MentionEntry
 from annotator.formats.documents import DOCUMENTS
@@ -37,6 +38,7 @@ _BOOK_ROWS: Final = 2_000
 _CHARACTERS: Final = 200
 _COUNTED_BYTES: Final = 4 * 1024**2
 _MOST_OPENED: Final = 200
+_MOST_STRANGE: Final = 6
 _CLAIMS: Final = ("quote", "start", "claim")
 _NOTHING: Final = Reading()
 
@@ -85,7 +87,7 @@ class Preview:
     of the text, or names of files; `inside` tells what kinds of files there are. `trouble` is one sentence if not all
     is well as things stand, `wrong` the id of its message. `dated` is the day, month or year of its one article, and
     `dated_by` what tells it, "" if a person or the file's own data do; of a table only what tells. `unclear` is a date
-    in it that could be two days, as it stands there.
+    in it that could be two days, as it stands there; `strange` are words of its status column that are no status.
     """
 
     kind: Kind
@@ -111,6 +113,7 @@ class Preview:
     dated: str = ""
     dated_by: str = ""
     unclear: str = ""
+    strange: tuple[str, ...] = ()
 
 
 def preview(path: Path, how: Reading = _NOTHING) -> Preview:
@@ -232,6 +235,7 @@ def _with_rows(told: Preview, found: Sequence[Row], given: Mapping[str, str], fi
         told,
         dated_by=f"per row, column {when + 1}" if when is not None else "",
         unclear=next((_cut(day) for day in days if two_days(day)), ""),
+        strange=_strange(body, table.place_by_field.get("status")) if table.of_claims else (),
         body=len(body),
         filled=tuple(_filled(body, place) for place in range(width)),
         of_claims=table.of_claims,
@@ -241,6 +245,12 @@ def _with_rows(told: Preview, found: Sequence[Row], given: Mapping[str, str], fi
         articles=_filled(body, table.place_by_field.get("text")),
         claims=max(_filled(body, table.place_by_field.get(name)) for name in _CLAIMS) if table.of_claims else 0,
     )
+
+
+def _strange(body: Sequence[Row], place: int | None) -> tuple[str, ...]:
+    """The first words of a column that no status is called by, each once."""
+    said = (row.cells[place].strip() for row in body if place is not None and place < len(row.cells))
+    return tuple(islice(dict.fromkeys(_cut(words) for words in said if words and not is_status(words)), _MOST_STRANGE))
 
 
 def _filled(body: Sequence[Row], place: int | None) -> int:

@@ -16,7 +16,8 @@ from annotator.gui.dialogs.import_dialog import ImportDialog
 from annotator.gui.dialogs.import_rows import DATED, _column
 from annotator.gui.window import Window
 from annotator.services import reading
-from tests.gui.test_import_trial import Opened, desk, opened, press, tab_to, wait_for
+from tests import builders
+from tests.gui.test_import_trial import Opened, choose, desk, opened, press, tab_to, wait_for
 
 __all__ = ["desk", "opened"]
 
@@ -113,3 +114,20 @@ def test_all_that_is_left_out_is_listed_copied_and_saved(
     press(Qt.Key.Key_Space)
     QApplication.processEvents()
     assert dialog.detail.isVisible()
+
+
+def test_a_status_that_nobody_knows_is_asked_for(window: Window, opened: Opened, desk: tuple[Path, Path]) -> None:
+    rows = "akar.txt,The mission was prolonged by 18 months.,3\nakar.txt,The council met,nope\n"
+    desk[1].write_text(f"article,quote,status\n{rows}", encoding="utf-8")
+    dialog = opened(*desk)
+    dialog.files.setCurrentIndex(dialog.files.rows.index(1))
+    assert dialog.note.text().startswith("1 file has a status nobody knows")
+    assert list(dialog.detail.statuses.combos) == ["3", "nope"]
+    tab_to("What the status 3 means")
+    choose("rejected")
+    wait_for(dialog)
+    assert dialog.files.files[1].how.statuses == {"3": "rejected"}
+    dialog.act()
+    wait_until_imported(dialog)
+    cards = [reading.claim_card(window.workspace, each) for each in builders.claim_ids(window.workspace)]
+    assert [card.status.value for card in cards if card.claim.text.startswith("The mission")] == ["rejected"]

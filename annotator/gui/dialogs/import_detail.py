@@ -24,6 +24,7 @@ from annotator.gui.badges import ButtonKind, KeyButton
 from annotator.gui.dialogs.fitted import Fitted
 from annotator.gui.dialogs.import_columns import ColumnsForm
 from annotator.gui.dialogs.import_dated import DayQuestion
+from annotator.gui.dialogs.import_statuses import StatusQuestions
 from annotator.gui.dialogs.import_words import Chosen, inside_words, trouble_words
 from annotator.gui.fonts import Role
 from annotator.gui.icons import icon
@@ -89,6 +90,8 @@ class FileDetail(QWidget):
         self.encoding.activated.connect(self._encoding_chosen)
         self.day = DayQuestion()
         self.day.orders.activated.connect(self._day_chosen)
+        self.statuses = StatusQuestions()
+        self.statuses.changed.connect(self._statuses_chosen)
         self.columns = ColumnsForm(theme)
         self.columns.changed.connect(self._columns_chosen)
         self.remember = QCheckBox("Remember for files with these columns")
@@ -118,6 +121,7 @@ class FileDetail(QWidget):
         self._show_trouble(trouble_words(chosen) if chosen else "")
         self._show_encoding(chosen, seen)
         self.day.show_file(chosen)
+        self.statuses.show_file(chosen)
         self._show_content(seen, chosen.tried if chosen else None)
 
     def _show_trouble(self, words: str) -> None:
@@ -164,6 +168,10 @@ class FileDetail(QWidget):
         if self._chosen is not None:
             self._read_as(self.day.answered(self._chosen.how))
 
+    def _statuses_chosen(self) -> None:
+        if self._chosen is not None:
+            self._read_as(self.statuses.answered(self._chosen.how))
+
     def _columns_chosen(self, columns: Mapping[str, str]) -> None:
         if self._chosen is not None:
             self._read_as(replace(self._chosen.how, columns=columns))
@@ -193,6 +201,7 @@ class FileDetail(QWidget):
         column.addLayout(self._head())
         column.addLayout(self._reading())
         column.addWidget(self.day)
+        column.addWidget(self.statuses)
         column.addWidget(self._trouble)
         column.addWidget(self._pages, 1)
 

@@ -72,6 +72,11 @@ class Chosen:
         return self.seen is not None and bool(self.seen.unclear) and not self.how.order
 
     @property
+    def asks_for_status(self) -> bool:
+        """Whether its status column has words of which nobody has said what they mean."""
+        return self.seen is not None and any(word.casefold() not in self.how.statuses for word in self.seen.strange)
+
+    @property
     def brings_labels(self) -> bool:
         """Whether there is something in it that people may have judged."""
         seen = self.seen
@@ -208,11 +213,13 @@ def note_words(files: Sequence[Chosen]) -> str:
     """What is left to look at before the import, for the foot of the dialog."""
     guesses = sum(each.seen is not None and bool(each.seen.encoding) and not each.seen.certain for each in files)
     columns = sum(each.asks_for_column for each in files)
+    strange = sum(each.asks_for_status for each in files)
     days = sum(each.asks_for_day and each.coming for each in files)
     out = sum(not each.asks_for_column and not each.coming for each in files)
     said = (
         (columns, "needs its text column chosen", "need their text column chosen"),
         (days, "asks which day is meant and stays without a date", "ask which day is meant and stay without a date"),
+        (strange, "has a status nobody knows", "have a status nobody knows"),
         (guesses, "has a guessed encoding", "have guessed encodings"),
         (out, "is left out", "are left out"),
     )
