@@ -57,8 +57,8 @@ Explain = Annotated[
     str | None,
     typer.Option(
         metavar="ID",
-        help="Print the candidates of a claim, or one link, with what was seen in them and what an answer changes; "
-        "the beginning of an id will do.",
+        help="Print the candidates of a claim, or one link, with what was seen in them and what an answer changes; of "
+        "a fact the edges of its root graph. The beginning of an id will do.",
         show_default=False,
     ),
 ]

@@ -5,11 +5,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotator.cli.console import counted, one_line, say, spelled_out
+from annotator.cli.edges import edge_lines, edge_records
 from annotator.cli.explaining import Line, print_lines
 from annotator.cli.opening import looked_at
 from annotator.domain.feature_words import Part, parts
 from annotator.domain.foreseen import CandidateTold, FactChange, Foreseen, fact_words, told
-from annotator.domain.ids import ClaimId, LinkId, TargetId
+from annotator.domain.ids import ClaimId, FactId, LinkId, TargetId
 from annotator.domain.json import Json
 from annotator.domain.learned import alike, learned_words
 from annotator.domain.link import Link, Relation, changed, is_vague, vague_words
@@ -28,12 +29,17 @@ _MOST = 100
 
 
 def explain(project: Path, target: TargetId, *, as_json: bool) -> None:
-    """Prints the candidates of a claim, or one link; Missing if the id, or its beginning, is neither's."""
+    """Prints the candidates of a claim, one link, or what a fact rests on; Missing if the id is of none of these."""
     from annotator.services import foreseeing, reading
     from annotator.services.asking import Asking
+    from annotator.services.short_ids import whole_id
 
     with looked_at(project) as ws:
-        claim, found = _found(ws, target)
+        identity = whole_id(ws, target, (Kind.CLAIM, Kind.LINK, Kind.FACT))
+        if identity in reading.fact_ids(ws):
+            _explain_fact(ws, FactId(identity), as_json=as_json)
+            return
+        claim, found = _found(ws, identity)
         asking = Asking(ws)
         likelihood = asking.learned.likelihood
         if not found:
@@ -111,11 +117,21 @@ def _roots_words(group: "LikelyGroup") -> str:
 def _found(ws: "Workspace", target: TargetId) -> tuple[ClaimId, list[Link]]:
     """The claim that is meant, and, if a link is meant, that one."""
     from annotator.services import reading
-    from annotator.services.short_ids import whole_id
 
-    identity = whole_id(ws, target, (Kind.CLAIM, Kind.LINK))
-    link = reading.link(ws, LinkId(identity))
-    return (link.a, [link]) if link is not None else (ClaimId(identity), [])
+    link = reading.link(ws, LinkId(target))
+    return (link.a, [link]) if link is not None else (ClaimId(target), [])
+
+
+def _explain_fact(ws: "Workspace", fact: FactId, *, as_json: bool) -> None:
+    """Prints the root graph of a fact, edge by edge."""
+    from annotator.services import reading
+
+    detail = reading.fact(ws, fact)
+    if not as_json:
+        print_lines(list(edge_lines(ws, detail)))
+        return
+    for record in edge_records(ws, detail):
+        _say_json(record)
 
 
 def _head(ws: "Workspace", claim: ClaimId, asking: "Asking", number: int) -> Iterator[Line]:

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from annotator.domain.fact import Evidence, Stance, Verdict
 from annotator.domain.ids import ClaimId, link_id
 from annotator.domain.link import Relation
-from annotator.services import links
+from annotator.services import facts, links, reading
 from tests import builders
 from tests.cli.conftest import Verb
 from tests.judged import NEAR, Judged, judged, seen
@@ -174,3 +175,25 @@ def test_an_updated_number_is_told_from_what_to_what(world: Judged, annotator: V
 
     assert said in told
     assert "change      10 people → 12 people" in told
+
+
+def test_a_fact_is_explained_by_what_it_rests_on(tmp_path: Path, annotator: Verb) -> None:
+    ws = builders.empty(tmp_path)
+    copied = [builders.article("It rained.", f"Copy {at}", file=f"{at}.txt") for at in range(3)]
+    claims = [builders.claim(article, "It rained") for article in copied]
+    builders.store(ws, *copied, *claims)
+    builders.store(ws, builders.family(*copied), run=builders.MATCHED)
+    evidence = [Evidence(claim.id, Stance.SUPPORTS) for claim in claims]
+    facts.state(ws, "It rained.", evidence, verdict=Verdict.SUPPORTED, via="test")
+    fact = reading.fact_ids(ws)[0]
+    ws.close()
+
+    told = annotator("suggest", str(ws.path), "--explain", fact).stdout
+    (edge,) = (
+        json.loads(line) for line in annotator("suggest", ws.path, "--explain", fact, "--json").stdout.splitlines()
+    )
+
+    assert "1 independent root (at most 3), 3 articles" in told
+    assert "Copy 0, Copy 1 and Copy 2 print one text" in told
+    assert "if joined   1 root\n" in told
+    assert (edge["type"], edge["standing"], edge["if_cut"]) == ("edge", "suggested", [3, 3])
