@@ -1,7 +1,7 @@
 """Owns the verb decide: decisions as JSON lines from standard input, one by one."""
 
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import typer
 
@@ -15,78 +15,88 @@ if TYPE_CHECKING:
     from annotator.services.workspace import Workspace
 
 
+HELP: Final = """Take decisions as JSON lines from standard input.
+
+A line is one object with a verb and what it needs, as in the examples, where words in capitals stand for ids.
+Every decision taken prints one line of what it changed; a line that is refused is named by its number and the
+rest goes on.
+
+Confirm, reject or doubt a claim, link, entity, family or story; reason may be left out:
+
+\b
+{"verb":"confirm","target":"ID"}
+{"verb":"reject","target":"ID","reason":"no claim"}
+{"verb":"unsure","target":"ID"}
+
+Correct a claim; what is left out stays. Offsets count characters of the article, a slot has start and end or a
+value; mode is direct, indirect or mixed; factuality one of CT+, CT-, PR+, PR-, PS+, PS-, CTu and Uu:
+
+\b
+{"verb":"correct","target":"CLAIM","start":0,"end":9,"text":"other words"}
+{"verb":"correct","target":"CLAIM","slots":[{"role":"time","value":"2021"}]}
+{"verb":"correct","target":"CLAIM","factuality":"PS+","mode":"indirect"}
+
+Add a claim; text may be left out, slots may come with it:
+
+\b
+{"verb":"add","article":"ARTICLE","start":0,"end":9,"text":"other words"}
+
+Link two claims; relation is same, refines, supersedes, supports, contradicts, disputes or different:
+
+\b
+{"verb":"link","a":"CLAIM","b":"OTHER","relation":"same"}
+
+State a fact; evidence and rationale may be left out. Verdict is supported, refuted, not enough evidence or
+conflicting evidence, stance supports, refutes or not enough info:
+
+\b
+{"verb":"state","text":"It sank.","verdict":"refuted","rationale":"why"}
+{"verb":"state","text":"It sank.","verdict":"supported","evidence":[{"claim":"CLAIM","stance":"supports"}]}
+
+Say it otherwise or when it holds (what is left out stays), give it another verdict, join evidence to it or, with
+null, take it out:
+
+\b
+{"verb":"state","target":"FACT","text":"It sank.","valid_from":"2021-03-16"}
+{"verb":"assess","target":"FACT","verdict":"refuted","rationale":"why"}
+{"verb":"assess","target":"FACT","claim":"CLAIM","stance":"refutes"}
+{"verb":"assess","target":"FACT","claim":"CLAIM","stance":null}
+
+Say of one article alone whether it belongs to a copy family; answer an edge of a fact's root graph by the articles
+that it joins, as suggest --explain FACT tells them:
+
+\b
+{"verb":"reject","target":"FAMILY","article":"ARTICLE"}
+{"verb":"unsure","fact":"FACT","articles":["ARTICLE","SECOND"]}
+
+Call an entity otherwise; note something about anything but a mention:
+
+\b
+{"verb":"rename","target":"ENTITY","name":"Alpha Line"}
+{"verb":"note","target":"ID","text":"ask the harbour office"}
+
+Tell that an article was looked through and holds no more:
+
+\b
+{"verb":"tag","target":"ARTICLE","tag":"looked"}
+
+Let the order of candidates be learned anew; put a label schema in force:
+
+\b
+{"verb":"set","policy":"learning","value":"anew"}
+{"verb":"set","policy":"schema","toml":"..."}
+
+Take back and do again your own last step, or take back steps by their number, which the line of each has:
+
+\b
+{"verb":"undo"}
+{"verb":"redo"}
+{"verb":"withdraw","actions":["ACTION"]}
+"""
+
+
 def decide(project: Project, analyst: AnalystName = None) -> None:
-    """Take decisions as JSON lines from standard input.
-
-    A line is one object with a verb and what it needs, as in the examples, where words in capitals stand for ids.
-    Every decision taken prints one line of what it changed; a line that is refused is named by its number and the
-    rest goes on.
-
-    Confirm, reject or doubt a claim, link, entity, family or story; reason may be left out:
-
-    \b
-    {"verb":"confirm","target":"ID"}
-    {"verb":"reject","target":"ID","reason":"no claim"}
-    {"verb":"unsure","target":"ID"}
-
-    Correct a claim; what is left out stays. Offsets count characters of the article, a slot has start and end or a
-    value; mode is direct, indirect or mixed; factuality one of CT+, CT-, PR+, PR-, PS+, PS-, CTu and Uu:
-
-    \b
-    {"verb":"correct","target":"CLAIM","start":0,"end":9,"text":"other words"}
-    {"verb":"correct","target":"CLAIM","slots":[{"role":"time","value":"2021"}]}
-    {"verb":"correct","target":"CLAIM","factuality":"PS+","mode":"indirect"}
-
-    Add a claim; text may be left out, slots may come with it:
-
-    \b
-    {"verb":"add","article":"ARTICLE","start":0,"end":9,"text":"other words"}
-
-    Link two claims; relation is same, refines, supersedes, supports, contradicts, disputes or different:
-
-    \b
-    {"verb":"link","a":"CLAIM","b":"OTHER","relation":"same"}
-
-    State a fact; evidence and rationale may be left out. Verdict is supported, refuted, not enough evidence or
-    conflicting evidence, stance supports, refutes or not enough info:
-
-    \b
-    {"verb":"state","text":"It sank.","verdict":"refuted","rationale":"why"}
-    {"verb":"state","text":"It sank.","verdict":"supported","evidence":[{"claim":"CLAIM","stance":"supports"}]}
-
-    Say it otherwise or when it holds (what is left out stays), give it another verdict, join evidence to it or, with
-    null, take it out:
-
-    \b
-    {"verb":"state","target":"FACT","text":"It sank.","valid_from":"2021-03-16"}
-    {"verb":"assess","target":"FACT","verdict":"refuted","rationale":"why"}
-    {"verb":"assess","target":"FACT","claim":"CLAIM","stance":"refutes"}
-    {"verb":"assess","target":"FACT","claim":"CLAIM","stance":null}
-
-    Call an entity otherwise; note something about anything but a mention:
-
-    \b
-    {"verb":"rename","target":"ENTITY","name":"Alpha Line"}
-    {"verb":"note","target":"ID","text":"ask the harbour office"}
-
-    Tell that an article was looked through and holds no more:
-
-    \b
-    {"verb":"tag","target":"ARTICLE","tag":"looked"}
-
-    Let the order of candidates be learned anew; put a label schema in force:
-
-    \b
-    {"verb":"set","policy":"learning","value":"anew"}
-    {"verb":"set","policy":"schema","toml":"..."}
-
-    Take back and do again your own last step, or take back steps by their number, which the line of each has:
-
-    \b
-    {"verb":"undo"}
-    {"verb":"redo"}
-    {"verb":"withdraw","actions":["ACTION"]}
-    """
+    """Take decisions as JSON lines from standard input; HELP tells them all."""
     refused = 0
     with opened(project, analyst) as workspace:
         for number, line in enumerate(sys.stdin.buffer, 1):

@@ -24,6 +24,8 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
+_HELP: Final = {"decide": deciding.HELP}
+"""What is told of verbs whose first lines do not tell all."""
 app = typer.Typer(
     name="annotator",
     help="Turns overlapping news reports into facts that can be defended.",
@@ -61,7 +63,7 @@ for name, verb in (
     ("restore", safety.restore),
     ("formats", telling.formats),
 ):
-    app.command(name)(refusing(verb))
+    app.command(name, help=_HELP.get(name))(refusing(verb))
 
 
 def run(arguments: Sequence[str], *, show: Callable[[Path, str], int], play: Callable[[Path], int]) -> int:
