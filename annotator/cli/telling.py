@@ -57,9 +57,18 @@ def _described(known: "Format") -> dict[str, object]:
 
 def _line(known: "Format") -> str:
     ways = " and ".join(way for way, does in (("import", known.reads), ("export", known.writes)) if does)
+    return f"{known.name}  {known.title} ({', '.join(known.extensions)}; {ways}). {known.losses}{_lacking(known)}"
+
+
+def _lacking(known: "Format") -> str:
+    """What to do where the packages are not there that a format needs; nothing where they are."""
+    from annotator.formats.extras import is_built
+
+    if known.is_usable:
+        return ""
     way = "export to it" if known.foreign and known.foreign.unaided else "use it"
-    extra = "" if known.is_usable else f" To {way}, install annotator[{known.extra}] with pip."
-    return f"{known.name}  {known.title} ({', '.join(known.extensions)}; {ways}). {known.losses}{extra}"
+    here = " It is not in this folder:" if is_built() else ""
+    return f"{here}{' to' if here else ' To'} {way}, install annotator[{known.extra}] with pip."
 
 
 def _table(counts: Counts) -> str:

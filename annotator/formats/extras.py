@@ -1,5 +1,6 @@
 """Owns which packages beside the program's own some formats need, and telling how to come by them."""
 
+import sys
 from collections.abc import Mapping
 from importlib.util import find_spec
 from types import MappingProxyType
@@ -10,6 +11,7 @@ from annotator.domain.errors import Missing
 EXTRAS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
         "": (),
+        "labelstudio": ("label_studio_sdk",),
         "parquet": ("pyarrow",),
         "pdf": ("typst", "noto_cjk_sans_otc", "fontpkg_noto_sans_arabic"),
         "uima": ("cassis",),
@@ -27,4 +29,9 @@ def is_there(extra: str) -> bool:
 def needed(extra: str, title: str) -> None:
     """Nothing, if the modules of an extra are installed; Missing that says how to install them."""
     if not is_there(extra):
-        raise Missing("format-needs-extra", title=title, extra=extra)
+        raise Missing("format-not-in-folder" if is_built() else "format-needs-extra", title=title, extra=extra)
+
+
+def is_built() -> bool:
+    """Whether this is the folder that runs without Python, to which nothing can be added."""
+    return bool(getattr(sys, "frozen", False))

@@ -93,7 +93,16 @@ _FORMATS: Final = (
         "What brat says of a span beside its type is kept with the mention; what is known of an article lies beside "
         "its text.",
         foreign=Foreign(brat_reading.records, along=brat_reading.along),
-        exporter=Exporter(brat.export, brat.reread, brat.HOLDS, "pybrat", "code points", folder=True, labels=True),
+        exporter=Exporter(
+            brat.export,
+            brat.reread,
+            brat.HOLDS,
+            "pybrat",
+            "code points",
+            folder=True,
+            labels=True,
+            soft=(ClaimEntry,),
+        ),
     ),
     Format(
         "prodigy",
@@ -111,7 +120,8 @@ _FORMATS: Final = (
         "Label Studio, a folder with tasks and the labelling configuration",
         (".json",),
         "Holds articles, mentions and claims with their slots, undecided ones as predictions; entities, links, facts "
-        "and the history are left out. Offsets count units of UTF-16, as its window does.",
+        "and the history are left out. Offsets count units of UTF-16, as its window does. With "
+        "annotator[labelstudio] its own SDK reads an export back, too.",
         foreign=Foreign(
             label_studio_reading.records, label_studio_tasks.is_one, label_studio_reading.along, item="task"
         ),
@@ -119,7 +129,7 @@ _FORMATS: Final = (
             label_studio.export,
             label_studio.reread,
             label_studio.HOLDS,
-            "json",
+            "json, and label-studio-sdk where it is installed",
             "UTF-16 units",
             folder=True,
             labels=True,

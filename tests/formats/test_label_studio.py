@@ -1,16 +1,22 @@
 """Tests of Label Studio's JSON: what its own export says, units of UTF-16, and tasks with something wrong."""
 
 import json
+import socket
 from pathlib import Path
 
 import pytest
 
-from annotator.domain.article import Article
+from annotator.domain.article import Article, new_article
+from annotator.domain.claim import Claim, Role, Slot, Status
 from annotator.domain.errors import AnnotatorError
+from annotator.domain.ids import ClaimId
 from annotator.domain.span import Span
 from annotator.formats.document import ClaimEntry, Given, MentionEntry
 from annotator.formats.files import read_path
+from annotator.formats.label_studio.sdk import Sdk
+from annotator.formats.registry import format_written
 from annotator.formats.utf16 import Utf16
+from tests.formats.cases import exported
 
 TEXT = "🙂 Ana Vidal met elites."
 
@@ -174,3 +180,31 @@ def test_texts_that_lie_elsewhere_and_cancelled_work_are_told(tmp_path: Path) ->
     assert (found, len(troubles)) == ([], 2)
     assert "task 1: its text is not in the file but lies elsewhere" in troubles[0]
     assert troubles[1].endswith("1 annotations that were cancelled stayed out.")
+
+
+def no_network(*_: object, **__: object) -> None:
+    raise AssertionError("the network was asked")
+
+
+def test_label_studios_own_sdk_takes_what_was_written_and_asks_nobody(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(socket.socket, "connect", no_network)
+    monkeypatch.setattr(socket, "getaddrinfo", no_network)
+    exporter = format_written("label-studio").exporter
+    assert exporter is not None
+    article = new_article(TEXT)
+    slots = (Slot(Role.SUBJECT, Span(2, 11), "Ana"), Slot(Role.TIME, None, "2021"))
+    claims = [Claim(ClaimId(name), article.id, Span(2, 22), "met", slots=slots) for name in ("c", "d")]
+    entries = [
+        ClaimEntry(each, status, article_text=TEXT)
+        for each, status in zip(claims, (Status.CONFIRMED, Status.PROPOSED), strict=True)
+    ]
+    held = exported(exporter, [article, *entries], tmp_path / "out")
+    assert not any(kind.lost for kind in held)
+    (task,) = json.loads((tmp_path / "out" / "tasks.json").read_text(encoding="utf-8"))
+    sdk = Sdk((tmp_path / "out" / "config.xml").read_text(encoding="utf-8"))
+    assert sdk.takes(task["data"], task["annotations"], task["predictions"])
+    task["annotations"][0]["result"][0]["value"]["labels"] = ["NoSuchLabel"]
+    assert not sdk.takes(task["data"], task["annotations"], [])
+    assert not sdk.takes({}, [], [])

@@ -14,6 +14,7 @@ from annotator.formats.case import Case, Document
 from annotator.formats.dissent import Judges, soft_record
 from annotator.formats.document import ClaimEntry, LookedEntry, MentionEntry
 from annotator.formats.known_labels import guidelines, mention_labels
+from annotator.formats.label_studio.sdk import Sdk
 from annotator.formats.output import Found, Output
 from annotator.formats.utf16 import Utf16
 from annotator.formats.xml_words import attribute
@@ -164,8 +165,14 @@ def _choices(name: str, values: Sequence[str]) -> str:
 
 
 def reread(folder: Path) -> Iterator[Found]:
-    """The articles, mentions and claims of the tasks, cut from the text in units of UTF-16 as a browser does."""
+    """The articles, mentions and claims of the tasks, cut from the text in units of UTF-16 as a browser does.
+
+    Where Label Studio's own SDK is installed, a task that it would not take under the configuration is not found.
+    """
+    sdk = Sdk((folder / CONFIG).read_text(encoding="utf-8"))
     for task in json.loads((folder / TASKS).read_text(encoding="utf-8")):
+        if not sdk.takes(task["data"], task["annotations"], task["predictions"]):
+            continue
         yield Found(Article, task["data"]["article"])
         units = task["data"]["text"].encode("utf-16-le", "surrogatepass")
         for said in (*task["annotations"], *task["predictions"]):
