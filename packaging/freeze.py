@@ -14,6 +14,9 @@ from licences import gather
 PROJECT = Path(__file__).resolve().parent.parent
 BUNDLE = PROJECT / "dist" / "annotator"
 
+# Those of our extras that are small; annotator.spec leaves out what the others need.
+EXTRAS = ("uima", "web")
+
 # Compiled with the names of all that is in them, most of their size. Libraries that a wheel has brought along and
 # patched (numpy.libs and the like) are broken by strip, and Qt's come without.
 STRIPPED = ("blis", "cymem", "libpython*", "murmurhash", "preshed", "python3*", "rapidfuzz", "spacy", "srsly", "thinc")
@@ -32,7 +35,7 @@ def main() -> int:
     run("PyInstaller", "--noconfirm", "--log-level", "ERROR", *paths, str(PROJECT / "packaging" / "annotator.spec"))
     for binary in compiled(BUNDLE / "_internal"):
         subprocess.run(["strip", "--strip-unneeded", binary], check=True)
-    gather("annotator", BUNDLE / "licences")
+    gather("annotator", BUNDLE / "licences", EXTRAS)
     print(f"package: {BUNDLE.relative_to(PROJECT)} has {size_bytes(BUNDLE) / 1e6:.0f} MB")
     return 0
 

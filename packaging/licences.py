@@ -16,9 +16,9 @@ _OF_QT = ("LGPL-3", "GPL-3")
 _COMMON = Path("/usr/share/common-licenses")
 
 
-def gather(project: str, into: Path) -> int:
+def gather(project: str, into: Path, extras: tuple[str, ...] = ()) -> int:
     """Writes a list of what `project` needs, with versions and licences, and each one's texts; how many there are."""
-    needed = sorted(_needed(project), key=lambda each: canonicalize_name(each.name))
+    needed = sorted(_needed(project, extras), key=lambda each: canonicalize_name(each.name))
     into.mkdir(parents=True)
     for each in needed:
         _copy_texts(each, into / canonicalize_name(each.name))
@@ -31,8 +31,8 @@ def gather(project: str, into: Path) -> int:
     return len(lines)
 
 
-def _needed(project: str) -> Iterator[Distribution]:
-    """What a project requires on this machine, and what that requires in turn, without the project itself."""
+def _needed(project: str, extras: tuple[str, ...]) -> Iterator[Distribution]:
+    """What a project with some extras requires here, and what that requires in turn, without the project itself."""
     waiting, seen = [project], set()
     while waiting:
         name = canonicalize_name(waiting.pop())
@@ -43,10 +43,15 @@ def _needed(project: str) -> Iterator[Distribution]:
         if name in seen:
             continue
         seen.add(name)
+        asked = ("", *extras) if name == canonicalize_name(project) else ("",)
         if name != canonicalize_name(project):
             yield found
         wanted = (Requirement(line) for line in found.requires or ())
-        waiting += [each.name for each in wanted if each.marker is None or each.marker.evaluate({"extra": ""})]
+        waiting += [each.name for each in wanted if _is_wanted(each, asked)]
+
+
+def _is_wanted(required: Requirement, extras: tuple[str, ...]) -> bool:
+    return required.marker is None or any(required.marker.evaluate({"extra": extra}) for extra in extras)
 
 
 def _told(found: Distribution) -> str:
@@ -58,10 +63,11 @@ def _told(found: Distribution) -> str:
 
 
 def _copy_texts(found: Distribution, to: Path) -> None:
-    """Copies what lies beside the metadata and is called as a licence is, in the folders that it has there."""
+    """Copies what lies beside the metadata and is called as a licence is, or in a folder called so, in its folders."""
     for file in found.files or ():
         path = PurePosixPath(file)
-        if path.parts[0].endswith(".dist-info") and any(word in path.name.upper() for word in _NAMES):
+        named = any(word in part.upper() for part in path.parts[1:] for word in _NAMES)
+        if path.parts[0].endswith(".dist-info") and named:
             inner = path.parts[2:-1] if path.parts[1] == "licenses" else ()
             _copy(Path(str(file.locate())), to.joinpath(*inner))
 

@@ -1,5 +1,6 @@
 """Tests of the folder that `make package` builds: moved elsewhere, it does the whole job without any Python."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -83,6 +84,17 @@ def test_it_does_every_verb_of_a_project_one_after_the_other(bundle: Bundle) -> 
     assert '"type":"claim"' in (bundle.home / "p.jsonl").read_text(encoding="utf-8")
 
 
+def test_it_writes_every_format_that_it_says_it_can_and_names_the_others(bundle: Bundle) -> None:
+    assert bundle.run("new", "f.facts").returncode == 0
+    assert bundle.run("import", "f.facts", str(_PROJECT / "seeds")).returncode == 0
+    listed = [each for each in json.loads(bundle.run("formats", "--json").stdout) if each["writes"]]
+    assert {each["name"] for each in listed if not each["usable"]} == {"parquet", "pdf"}
+    for each in listed:
+        told = bundle.run("export", "f.facts", "--format", each["name"], "--out", f"out-{each['name']}")
+        assert (told.returncode == 0) is each["usable"], (each["name"], told.stderr)
+        assert each["usable"] or told.stderr.startswith(f"{each['title']} is not in this folder")
+
+
 def test_it_tells_its_verbs_and_refuses_with_one_sentence(bundle: Bundle) -> None:
     assert "export" in bundle.run("--help").stdout
     refused = bundle.run("check", "nowhere.facts")
@@ -113,8 +125,8 @@ def test_it_brings_the_licence_of_everything_it_brings(bundle: Bundle) -> None:
     named = [line.split()[0].lower().replace("_", "-") for line in (licences / "README.txt").read_text().splitlines()]
     without_text = {name for name in named if not any(path.is_file() for path in (licences / name).rglob("*"))}
     assert {"numpy", "pyside6-essentials", "python", "spacy"} <= set(named)
-    # Qt for Python's are below "qt"; fontpkg, which only finds the typefaces, comes without one.
-    assert without_text == {"fontpkg", "pyside6-essentials", "shiboken6"}
+    # Qt for Python's are below "qt"; those of the others are named in their metadata alone.
+    assert without_text == {"dkpro-cassis", "fontpkg", "pybrat", "pyside6-essentials", "shiboken6"}
     assert "LESSER" in (licences / "qt" / "LGPL-3").read_text()
 
 
