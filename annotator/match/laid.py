@@ -18,7 +18,7 @@ from annotator.domain.record import proposal_record
 from annotator.match.blobs import Blobs
 from annotator.match.index import ClaimIndex, IndexArrays
 from annotator.match.kept import KeptProfiles, KeptSubjects
-from annotator.match.linking import Choice, Linking, Ranked, Twins, packed
+from annotator.match.linking import Choice, Linking, Ranked, Twins
 from annotator.match.ranking import Ranking
 
 _LENGTHS = struct.Struct("<Q")
@@ -83,7 +83,7 @@ def choose(places: tuple[int, Sequence[int]], given: Given) -> list[bytes]:
         linking, asked = _linking(given), places[1]
         for place in asked:
             linking.choose(place)
-        chosen = [packed(linking.best[place], linking.lasts[place]) for place in asked]
+        chosen = [linking.kept(place) for place in asked]
         linking.best.clear()
         linking.changed.clear()
         return chosen

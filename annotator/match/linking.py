@@ -49,20 +49,18 @@ Best = tuple[Placed, ...]
 """The first candidates of a claim, the best first."""
 
 
-_HEAD = struct.Struct("<iQ")
+_HEAD = struct.Struct("<iQb")
 _EACH = struct.Struct("<ii")
 
 
-def packed(best: Best, last: Key) -> bytes:
-    """The first candidates of a claim, and the last of its pool, as they are kept."""
-    return _HEAD.pack(*last) + b"".join(_EACH.pack(held.place, held.score) for held in best)
+def unpacked(kept: bytes) -> tuple[Best, Key, int]:
+    """What was packed: the first candidates of a claim, the last of its pool, and how much room there is between.
 
-
-def unpacked(kept: bytes) -> tuple[Best, Key]:
-    """What was packed; ValueError if it was something else."""
+    ValueError if it was something else.
+    """
     try:
-        last = _HEAD.unpack_from(kept)
-        return tuple(Placed(*each) for each in _EACH.iter_unpack(kept[_HEAD.size :])), last
+        score, drawn, room = _HEAD.unpack_from(kept)
+        return tuple(Placed(*each) for each in _EACH.iter_unpack(kept[_HEAD.size :])), (score, drawn), room
     except struct.error as error:
         raise ValueError(str(error)) from error
 
@@ -73,11 +71,24 @@ def placed_in(kept: bytes) -> NDArray[np.int32]:
 
 
 class Lasts:
-    """By place, the last of a claim's pool: a claim that does not stand behind it is in the pool."""
+    """By place, the last of a claim's pool: a claim that does not stand behind it is in the pool.
+
+    `room` tells how many may come into the pool before one that was chosen can fall out of it; below 0 (-1 is none)
+    where some came, so that what stands last is no longer known, only that it was the last before.
+    """
 
     def __init__(self) -> None:
         self._scores = np.zeros(0, dtype=np.int32)
         self._lots = np.zeros(0, dtype=np.uint64)
+        self._rooms = np.zeros(0, dtype=np.int8)
+
+    def room(self, place: int) -> int:
+        """How many may come, as told above."""
+        return int(self._rooms[place])
+
+    def set_room(self, place: int, room: int) -> None:
+        """Take note how many may come, as told above."""
+        self._rooms[place] = room
 
     def __getitem__(self, place: int) -> Key:
         return int(self._scores[place]), int(self._lots[place])
@@ -86,6 +97,7 @@ class Lasts:
         if place >= len(self._scores):
             room = 2 * place + 1_000
             self._scores, self._lots = widened(self._scores, room), widened(self._lots, room)
+            self._rooms = widened(self._rooms, room)
         self._scores[place], self._lots[place] = last
 
     def reached(self, scores: Scores, drawn: int) -> list[int]:
@@ -185,11 +197,30 @@ class Linking:
         """
         former, last, pool = self.best[place], self.lasts[place], self._pool(place)
         listed = pool.places.tolist()
-        if {held.place for held in former} <= set(listed):
+        if self.lasts.room(place) >= 0 and {held.place for held in former} <= set(listed):
             came = [other for other, key in zip(listed, pool.keys(), strict=True) if other >= since or key > last]
             self._set(place, former, came, pool)
         else:
             self._set(place, (), listed, pool)
+
+    def pass_over(self, place: int, came: int, most: float) -> bool:
+        """Whether so many claims that came, none of which scores more than `most`, change nothing of what is chosen.
+
+        None of them comes among the first, and none of these falls out of the pool; what stands last in it then is
+        left open.
+        """
+        former, room = self.best[place], self.lasts.room(place)
+        left = (room if room >= 0 else -1 - room) - came
+        least = former[-1].score if len(former) >= self.choice.top else 0
+        if left < 0 or math.ceil(_MILLION * most) + 1 >= max(_FLOOR, least):
+            return False
+        self.lasts.set_room(place, -1 - left)
+        return True
+
+    def kept(self, place: int) -> bytes:
+        """What was chosen for a claim, packed."""
+        head = _HEAD.pack(*self.lasts[place], self.lasts.room(place))
+        return head + b"".join(_EACH.pack(held.place, held.score) for held in self.best[place])
 
     def drop(self, place: int) -> None:
         """Forget what was chosen for a claim that is taken out."""
@@ -246,6 +277,8 @@ class Linking:
             self.changed |= {_pair(place, each.place) for each in (*former, *best)}
         self.best[place] = best
         self.lasts[place] = pool.last
+        behind = np.flatnonzero(np.isin(pool.places, [each.place for each in best]))
+        self.lasts.set_room(place, len(pool.places) - int(behind[-1]) - 1 if len(behind) else len(pool.places))
 
     def _first(self, place: int, found: list[Placed], others: Sequence[int]) -> Best:
         """The first candidates; who cannot come among them is not looked into."""

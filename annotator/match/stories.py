@@ -1,6 +1,7 @@
 """Owns the stories of a corpus: independent reports of one event, the same whatever order the articles came in."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 
 from annotator.domain.article import Article
 from annotator.domain.family import Family, Story
@@ -8,7 +9,7 @@ from annotator.domain.ids import ArticleId, StoryId, content_id
 from annotator.match.reports import Report, report_of
 from annotator.match.same_story import grade
 from annotator.match.story_edges import StoryEdges
-from annotator.match.story_groups import Edges, Group, grouped
+from annotator.match.story_groups import Edges, Group, grouped, near
 from annotator.match.story_table import StoryTable, StoryView, kin_of
 
 __all__ = ["Report", "StoryIndex", "report_of", "stories"]
@@ -27,7 +28,7 @@ class StoryIndex:
     def __init__(self) -> None:
         self._table = StoryTable()
         self._edges = StoryEdges(self._table)
-        self._told: dict[int, list[Story]] = {}
+        self._parts: dict[int, _Part] = {}
 
     def add(self, reports: Sequence[Report]) -> None:
         """Add reports; an article that is there already stays as it is."""
@@ -40,16 +41,44 @@ class StoryIndex:
     def stories(self, families: Iterable[Family]) -> list[Story]:
         """Groups of two or more reports of one event, none of them copies of one another; by id."""
         view = self._table.seen(kin_of(families))
-        gone, new = self._edges.settle(view)
+        gone, new, touched = self._edges.settle(view)
+        former = _Part()
         for number in gone:
-            del self._told[number]
-        self._told |= {number: [*self._told_of(part, view)] for number, part in new.items()}
-        return sorted((story for told in self._told.values() for story in told), key=lambda story: story.id)
+            part = self._parts.pop(number)
+            former.decided |= part.decided
+            former.told |= part.told
+        self._parts |= {number: self._told(edges, view, former, touched) for number, edges in new.items()}
+        return sorted((story for part in self._parts.values() for story in part.told.values()), key=_by_id)
 
-    def _told_of(self, part: Edges, view: StoryView) -> Iterator[Story]:
-        return map(self._story, grouped(part, view.nearness, view.may_join))
+    def _told(self, edges: Edges, view: StoryView, former: "_Part", touched: set[ArticleId]) -> "_Part":
+        """The stories of a part; what was decided of groups that nothing touched is not looked into again."""
+        part = _Part()
+
+        def may_be_one(one: Group, other: Group) -> bool:
+            known = former.decided.get((one, other))
+            if known is None or not (touched.isdisjoint(one) and touched.isdisjoint(other)):
+                known = near(one, other, view.nearness) and view.may_join(one, other)
+            part.decided[one, other] = known
+            return known
+
+        for group in grouped(edges, may_be_one):
+            known = former.told.get(group) if touched.isdisjoint(group) else None
+            part.told[group] = known or self._story(group)
+        return part
 
     def _story(self, group: Group) -> Story:
         """The story of a group: as sure as the member with the weakest tie to its nearest is."""
         ties = [max(self._table.evidence(one, other) for other in group if other != one) for one in group]
         return Story(StoryId(content_id("story", *group)), group, score=round(10_000 * grade(min(ties))))
+
+
+@dataclass(slots=True)
+class _Part:
+    """Of reports that hang together: which groups may be one, as they were decided, and the story of every group."""
+
+    decided: dict[tuple[Group, Group], bool] = field(default_factory=dict)
+    told: dict[Group, Story] = field(default_factory=dict)
+
+
+def _by_id(story: Story) -> str:
+    return story.id

@@ -27,8 +27,11 @@ class StoryEdges:
         self._namesakes: defaultdict[ArticleId, set[ArticleId]] = defaultdict(set)
         self._joined = Connected[ArticleId]()
 
-    def settle(self, view: StoryView) -> tuple[list[int], dict[int, Edges]]:
-        """The numbers of the parts that are no more since the last time, and the edges of those in their place."""
+    def settle(self, view: StoryView) -> tuple[list[int], dict[int, Edges], set[ArticleId]]:
+        """The numbers of the parts that are no more since the last time, and the edges of those in their place.
+
+        And the articles of which something else is told: of no two others the evidence has changed.
+        """
         renamed = self._table.renamed()
         touched = {*self._moved(view), *(article for edge in renamed for article in edge)}
         changed = {*self._by_words_anew(view), *self._by_name_anew(view, renamed, touched)}
@@ -39,7 +42,7 @@ class StoryEdges:
                 self._joined.join(one, other)
         self._joined.touch(touched)
         gone, new = self._joined.settle()
-        return gone, {number: dict(self._edges(part)) for number, part in new.items()}
+        return gone, {number: dict(self._edges(part)) for number, part in new.items()}, touched
 
     def _moved(self, view: StoryView) -> Iterator[ArticleId]:
         """The articles that are new, have more or less in common with others, or are copies of others than before."""

@@ -12,21 +12,21 @@ _LOOKED_AT = 8
 """Of large groups only so many members are compared, those that come first."""
 
 
-def grouped(
-    edges: Edges, nearness: Callable[[ArticleId, ArticleId], int], may_join: Callable[[Group, Group], bool]
-) -> list[Group]:
-    """Groups of two or more, each member once, so that any two groups that became one are near on the average.
+def grouped(edges: Edges, may_be_one: Callable[[Group, Group], bool]) -> list[Group]:
+    """Groups of two or more, each member once, so that any two groups that became one might, as they then were.
 
-    Edges are taken from the nearest down. `nearness` of any two members is 0 where they are just near enough, and
-    `may_join` says whether two groups may be one at all.
+    Edges are taken from the nearest down.
     """
     home: dict[ArticleId, Group] = {}
     refused: set[tuple[Group, Group]] = set()
     for (a, b), _ in sorted(edges.items(), key=lambda entry: (-entry[1], entry[0])):
-        one, other = sorted((home.get(a, (a,)), home.get(b, (b,))))
-        if one == other or (one, other) in refused:
+        one, other = home.get(a) or (a,), home.get(b) or (b,)
+        if one is other:
             continue
-        if _near(one, other, nearness) and may_join(one, other):
+        one, other = (one, other) if one < other else (other, one)
+        if (one, other) in refused:
+            continue
+        if may_be_one(one, other):
             together = tuple(sorted((*one, *other)))
             home.update(dict.fromkeys(together, together))
         else:
@@ -34,6 +34,7 @@ def grouped(
     return sorted(set(home.values()))
 
 
-def _near(one: Group, other: Group, nearness: Callable[[ArticleId, ArticleId], int]) -> bool:
+def near(one: Group, other: Group, nearness: Callable[[ArticleId, ArticleId], int]) -> bool:
+    """Whether two groups are near on the average; `nearness` of two members is 0 where they are just near enough."""
     pairs = product(islice(one, _LOOKED_AT), islice(other, _LOOKED_AT))
     return sum(nearness(a, b) for a, b in pairs) >= 0

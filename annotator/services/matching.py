@@ -82,7 +82,8 @@ class Matching:
                 self.families[each.place] = each.families
             if each.best:
                 self._bests.put(each.place, each.best)
-                self._lasts[each.place] = unpacked(each.best)[1]
+                _, self._lasts[each.place], room = unpacked(each.best)
+                self._lasts.set_room(each.place, room)
         self.index.add(list(entries.values()))
         self.index.remove(place for place, held in entries.items() if held is empty)
 

@@ -1,12 +1,13 @@
 """Owns going on from the suggestions that stand: only what changed since is looked at, with what that reaches."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from annotator.domain.family import Family
 from annotator.domain.ids import ArticleId, ClaimId, LinkId
 from annotator.match.index import Entry, entry
-from annotator.match.linking import Choice, Linking, packed
+from annotator.match.linking import Choice, Linking
 from annotator.match.readying import ReadyArticle, ready
 from annotator.services.matching import Matching
 from annotator.store import matching as kept
@@ -77,7 +78,8 @@ def rematched(matching: Matching, notes: Notes, fixed: Fixed, going: Going) -> t
     entries += [Entry(claim.claim, article.article, claim.words) for article in fresh for claim in article.claims]
     places = matching.add(fresh)
     linking = matching.linking([] if fixed.touched is not None else fixed.related, fixed.refused, fixed.choice)
-    reached = {place for each in entries for place in linking.reached(each)}
+    reaching = [linking.reached(each) for each in entries]
+    reached = set[int]().union(*reaching)
     refused = _refused(matching, notes)
     among = None if fixed.touched is None else matching.places_in(fixed.touched.union(e.article for e in entries))
     if among is not None:
@@ -87,16 +89,33 @@ def rematched(matching: Matching, notes: Notes, fixed: Fixed, going: Going) -> t
     matching.index.remove(gone)
     for place in gone:
         linking.drop(place)
-    listed = sorted((anew | reached) & {*linking.best, *places})
+    touched = sorted((anew | reached) & {*linking.best, *places})
+    free = reached.difference(anew, *reaching[: len(gone)]) & set(touched)
+    passed = _passed_over(linking, dict(zip(places, reaching[len(gone) :], strict=True)), free)
+    listed = [place for place in touched if place not in passed]
     for done, place in enumerate(listed):
         going(done, len(listed))
         if place in anew:
             linking.choose(place)
         else:
             linking.choose_anew(place, places.start)
-    best = {place: packed(linking.best[place], linking.lasts[place]) for place in listed}
+    best = {place: linking.kept(place) for place in touched}
     matching.changed(gone, told)
     return linking, Changes(gone, fresh, places.start, told, best)
+
+
+def _passed_over(linking: Linking, reaching: Mapping[int, Sequence[int]], free: set[int]) -> set[int]:
+    """Those of the claims, reached by nothing but claims that came, of which these change nothing.
+
+    One look for each that came tells how much it scores at most with all that it reaches.
+    """
+    came, most = Counter[int](), dict[int, float]()
+    for place, others in reaching.items():
+        asked = [other for other in others if other in free]
+        came.update(asked)
+        for other, limit in zip(asked, linking.ranking.at_most(place, asked) if asked else (), strict=True):
+            most[other] = max(limit, most.get(other, 0.0))
+    return {place for place, limit in most.items() if linking.pass_over(place, came[place], limit)}
 
 
 def _changed(matching: Matching, claims: Sequence[ClaimId]) -> tuple[list[ClaimId], list[ReadyArticle]]:

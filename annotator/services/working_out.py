@@ -10,7 +10,7 @@ from annotator.domain.root_answers import parted
 from annotator.match.grouping import Group
 from annotator.match.judged import Judged
 from annotator.match.laid import Laid
-from annotator.match.linking import Choice, Linking, Pair, packed
+from annotator.match.linking import Choice, Linking, Pair
 from annotator.services.jobs import Progress
 from annotator.services.matching import Matching
 from annotator.services.outwork import Outwork, laid_down
@@ -109,7 +109,7 @@ def worked_out(
         _choose_all(linking, sorted(matching.place_of.values()), going)
         _spool(linking, spool, going)
         session.turn = turn
-        best = {place: packed(linking.best[place], linking.lasts[place]) for place in linking.best}
+        best = {place: linking.kept(place) for place in linking.best}
         return Work(groups.new, None, linking.twins.told(), best, None, groups.judged, turn)
     linking, changes = rematched(matching, notes, fixed, going.on)
     touched = _spool(linking, spool, going)
