@@ -1,10 +1,13 @@
 """Owns the file beside a text that tells what brat has no place for: the id, title, source, address and date of it."""
 
 import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Final
 
 from annotator.domain.article import Article
 from annotator.domain.errors import BadFile
+from annotator.domain.fold import LOOKED
 from annotator.domain.json import Json, JsonObject
 from annotator.formats.native.jsontext import parse_line
 from annotator.formats.native.words import plain
@@ -19,8 +22,8 @@ def name_beside(stem: str) -> str:
     return f"{stem}{_ENDING}"
 
 
-def told(article: Article) -> bytes:
-    """What the file holds: the line of our own format, without the text."""
+def told(article: Article, looked: Sequence[str]) -> bytes:
+    """What the file holds: the line of our own format, without the text, and who looked through it."""
     proposed = article.published_proposed
     known: dict[str, Json] = {
         **(article.extra or {}),
@@ -36,7 +39,15 @@ def told(article: Article) -> bytes:
         "language": article.language,
     }
     said = {name: value for name, value in known.items() if value is not None}
+    said |= {LOOKED: list(looked)} if looked else {}
     return f"{json.dumps(said, ensure_ascii=False, sort_keys=True, indent=1)}\n".encode()
+
+
+def looked_in(folder: Path) -> Iterator[str]:
+    """The ids of the articles of a folder that somebody looked through."""
+    for path in sorted(folder.glob(f"*{_ENDING}")):
+        record = json.loads(path.read_text(encoding="utf-8"))
+        yield from [str(record["id"])] if record.get(LOOKED) else []
 
 
 def read(original: Original, stem: str) -> JsonObject:

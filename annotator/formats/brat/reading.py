@@ -7,6 +7,7 @@ from typing import Final
 
 from annotator.domain.claim import Role
 from annotator.domain.errors import AnnotatorError, BadFile
+from annotator.domain.fold import LOOKED
 from annotator.domain.ids import ArticleId, mention_id
 from annotator.domain.json import Json, JsonObject, as_list, as_str
 from annotator.domain.span import Span
@@ -182,8 +183,11 @@ def records(original: Original) -> NumberedRecords:
         yield error
         return
     found = _Annotations(text)
-    article: dict[str, Json] = {**article_record(text, beside.name), **known}
+    said = {name: value for name, value in known.items() if name != LOOKED}
+    article: dict[str, Json] = {**article_record(text, beside.name), **said}
     yield 0, article
+    if known.get(LOOKED):
+        yield 0, {"type": LOOKED, "article": article["id"]}
     yield from _taken(found, lines, original.shown)
     yield from _told(found, as_str(article["id"]), ours=bool(known))
 

@@ -7,18 +7,20 @@ from typing import Final
 
 from annotator.domain.article import Article
 from annotator.domain.claim import Claim, Factuality, Mode, Role, Slot, Status
-from annotator.domain.json import Json, JsonObject, as_list, as_object, as_str
+from annotator.domain.json import Json, as_list, as_object, as_str
 from annotator.domain.span import Span
 from annotator.formats.brat import about
 from annotator.formats.brat.words import CLAIM, NOTE, ROLE_OF_TYPE, SLOT_TYPE, file_stems, note_of, one_line, type_word
 from annotator.formats.case import Case, Document
-from annotator.formats.document import ClaimEntry, MentionEntry
+from annotator.formats.dissent import Judges
+from annotator.formats.document import ClaimEntry, LookedEntry, MentionEntry
 from annotator.formats.known_labels import guidelines, mention_labels
+from annotator.formats.native.dissenting import soft_words
 from annotator.formats.native.jsontext import share, spelled
 from annotator.formats.output import Found, Output
 
 _BLANK: Final = "a span of white space alone"
-HOLDS: Final = (Article, MentionEntry, ClaimEntry)
+HOLDS: Final = (Article, MentionEntry, ClaimEntry, LookedEntry)
 
 
 def export(case: Case, out: Output) -> None:
@@ -26,7 +28,7 @@ def export(case: Case, out: Output) -> None:
     stems = file_stems([article.id for article in case.of(Article)])
     labels = {type_word(label) for label in mention_labels(case)}
     for document in case.documents():
-        lines = _Lines(document.article.text)
+        lines = _Lines(document.article.text, case.judges())
         for mention in document.mentions:
             labels.add(type_word(mention.mention.label))
             lines.mention(mention, out)
@@ -43,8 +45,10 @@ def _write(out: Output, stem: str, document: Document, lines: "_Lines") -> None:
     with out.file(f"{stem}.ann") as file:
         file.write("".join(f"{line}\n" for line in lines.written).encode("utf-8"))
     with out.file(about.name_beside(stem)) as file:
-        file.write(about.told(document.article))
+        file.write(about.told(document.article, document.looked))
     out.kept(Article, document.article.id, document.article.text)
+    if document.looked:
+        out.kept(LookedEntry, document.article.id, document.article.id)
 
 
 def _found(label: str, text: str) -> str:
@@ -56,6 +60,7 @@ class _Lines:
     """The lines of one article's annotations, each with the next number of its kind."""
 
     text: str
+    judges: Judges
     written: list[str] = field(default_factory=list)
     _numbers: dict[str, int] = field(default_factory=dict)
 
@@ -89,7 +94,7 @@ class _Lines:
             self._add("A", f"Mode {at} {claim.mode.value}")
         for slot in claim.slots:
             self._slot(at, slot)
-        self._note(at, spelled(_rest(claim)))
+        self._note(at, spelled(_rest(claim) | soft_words(entry.judgements, entry.status.value, self.judges)))
 
     def _slot(self, claim: str, slot: Slot) -> None:
         if slot.span is None:
@@ -111,7 +116,7 @@ class _Lines:
         return f"{kind}{number}"
 
 
-def _rest(claim: Claim) -> JsonObject:
+def _rest(claim: Claim) -> dict[str, Json]:
     said: list[Json] = [[slot.role.value, slot.value] for slot in claim.slots if slot.span is None]
     scores: dict[str, Json] = {"worth": share(claim.worth), "score": share(claim.score)}
     return {"id": claim.id, "text": claim.text, "makers": list(claim.makers), **scores, "said": said}
@@ -143,6 +148,7 @@ def reread(folder: Path) -> Iterator[Found]:
     """The texts, and the spans of mentions and claims, as pybrat reads them."""
     from pybrat.parser import BratParser
 
+    yield from (Found(LookedEntry, article) for article in about.looked_in(folder))
     # It takes two annotations of one span for a fault, which brat does not.
     for example in BratParser(error="ignore").parse(str(folder)):
         text = str(example.text)
