@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from annotator.domain.errors import NotAllowed
+from annotator.domain.errors import Missing, NotAllowed
+from annotator.domain.suggestion import Kind
 from annotator.services import decisions
 from annotator.services.workspace import Workspace
 from tests.cli.conftest import TEXT, Verb
@@ -15,7 +16,11 @@ _FURTHER = (
     {"type": "claim", "id": "claim-3", "article": "two", "start": 34, "end": 63},
     {"type": "mention", "id": "m1", "article": "one", "start": 0, "end": 11, "label": "PERSON"},
     {"type": "entity", "id": "entity-1", "name": "Akar", "label": "PERSON", "mentions": ["m1"]},
-    {"type": "family", "id": "family-1", "members": [{"article": "one"}, {"article": "two"}]},
+    {
+        "type": "family",
+        "id": "family-1",
+        "members": [{"article": "one", "derivation": "wholly"}, {"article": "two", "derivation": "wholly"}],
+    },
 )
 _SCHEMA = 'version = 9\nname = "ours"\nclaim_types = []\nmention_labels = ["SHIP"]\n[relations]\n[verdicts]\n'
 
@@ -28,7 +33,14 @@ def test_each_example_in_the_help_of_decide_is_a_decision(annotator: Verb, proje
     known = annotator("decide", project, given='{"verb":"?"}').stderr.partition("known are ")[2]
     assert {example["verb"] for example in examples} == set(known.strip(".\n").split(", "))
 
-    ids = {"ID": "claim-1", "CLAIM": "claim-1", "OTHER": "claim-3", "ARTICLE": "one", "ENTITY": "entity-1"}
+    ids = {
+        "ID": "claim-1",
+        "CLAIM": "claim-1",
+        "OTHER": "claim-3",
+        "ARTICLE": "one",
+        "ENTITY": "entity-1",
+        "FAMILY": "family-1",
+    }
     workspace = Workspace.open(project, analyst="Ada")
     for example in examples:
         spelled = json.dumps(example)
@@ -38,7 +50,11 @@ def test_each_example_in_the_help_of_decide_is_a_decision(annotator: Verb, proje
             with pytest.raises(NotAllowed, match="Nothing was learned"):  # a link made by hand teaches nothing
                 decisions.decide(workspace, json.loads(spelled))
             continue
+        if "fact" in example:
+            with pytest.raises(Missing, match="No edge"):  # its evidence was taken out again
+                decisions.decide(workspace, json.loads(spelled))
+            continue
         changes = decisions.decide(workspace, json.loads(spelled))
-        ids |= {"ACTION": changes.action, **{kind.name: identity for kind, identity in changes.targets}}
-        ids["CLAIM"] = "claim-1"
+        ids |= {kind.name: identity for kind, identity in changes.targets if kind is Kind.FACT}
+        ids["ACTION"] = ids.get("ACTION", changes.action)
     workspace.close()
