@@ -142,6 +142,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "column-missing": "{file}: there is no column called {column}; its columns are {columns}.",
     "table-no-text": "{file}: none of its columns ({columns}) is known to hold the text; "
     "name it with --column text=NAME, or by its number if there are no headings.",
+    "table-webanno": "{file} is of WebAnno's own kind, which is no table; export it there as UIMA CAS, XMI or JSON.",
     "workbook-bad": "{file} is no Excel workbook that can be read; save it as .xlsx or .csv in the program it is from.",
     "sheets-left": "{file}: read from the sheet {sheet}; save the others as workbooks of their own to read them, too "
     "({others}).",

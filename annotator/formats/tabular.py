@@ -33,6 +33,7 @@ from annotator.formats.table_facts import TableFacts, stance_of
 from annotator.formats.workbooks import workbook_rows
 
 _SHOWN: Final = 40
+_WEBANNO: Final = b"#FORMAT=WebAnno TSV"
 _PLACING: Final = frozenset(("quote", "start", "article", "text"))
 _NAMING: Final = frozenset(("article", "id", "url", "title", "text"))
 """What tells where the words of a row stand, and in which article."""
@@ -79,6 +80,9 @@ def read_table(original: Original, how: Reading, text_of: TextOf | None = None) 
 def _given(
     original: Original, how: Reading, text_of: TextOf, remarks: list[AnnotatorError]
 ) -> Iterator[Given | AnnotatorError]:
+    if original.head(len(_WEBANNO)) == _WEBANNO:
+        yield BadFile("table-webanno", file=original.shown)
+        return
     if original.extension in WORKBOOK_EXTENSIONS:
         yield from _taken(workbook_rows(original), original, how, text_of)
         return

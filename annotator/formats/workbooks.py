@@ -16,6 +16,7 @@ _SHOWN: Final = 5
 MOST_COLUMNS: Final = 500
 _LOCKED: Final = b"\xd0\xcf\x11\xe0"
 """What an encrypted workbook begins with, and one of the older kind (.xls)."""
+_BLANK: Final = (None,) * MOST_COLUMNS
 _MIDNIGHT: Final = datetime.time()
 
 
@@ -61,10 +62,19 @@ def _holds_any(sheet: _Sheet) -> bool:
 
 
 def _rows(sheet: _Sheet) -> Iterator[Row]:
+    """The rows that say anything, each at least as wide as the first; they come with blanks up to the last column."""
+    width = 0
     for number, cells in enumerate(sheet.iter_rows(values_only=True, max_col=MOST_COLUMNS), 1):
-        row = tuple(map(_shown, cells))
+        within = width and cells[width:] == _BLANK[width : len(cells)]
+        row = tuple(map(_shown, cells[:width] if within else _trimmed(cells)))
         if any(cell.strip() for cell in row):
-            yield Row(number, row)
+            width = width or len(row)
+            yield Row(number, (*row, *[""] * (width - len(row))))
+
+
+def _trimmed(cells: tuple[object, ...]) -> tuple[object, ...]:
+    last = next((place for place in range(len(cells), 0, -1) if cells[place - 1] is not None), 0)
+    return cells[:last]
 
 
 def _shown(cell: object) -> str:

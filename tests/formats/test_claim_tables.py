@@ -162,6 +162,17 @@ def test_a_workbook_is_read_as_a_table_is(tmp_path: Path) -> None:
     assert entry.extra == {"table": {"note": "3"}}
 
 
+def test_a_workbook_without_a_text_names_its_own_columns_only(tmp_path: Path) -> None:
+    _, _, (told,) = read(workbook(tmp_path, ("desk", "sentence"), ("a1", "near Korčula"), ("a1", None)))
+    assert "none of its columns (desk, sentence) is known" in told
+
+
+def test_what_webanno_wrote_is_told_by_its_name(tmp_path: Path) -> None:
+    (tmp_path / "a.tsv").write_text("#FORMAT=WebAnno TSV 3.3\n#T_SP=X|value\n\n#Text=Ana left.\n", encoding="utf-8")
+    _, _, (told,) = read(tmp_path / "a.tsv")
+    assert "is of WebAnno's own kind" in told
+
+
 def test_sheets_that_are_not_read_are_named(tmp_path: Path) -> None:
     book = Workbook()
     for name in ("First", "More", "Bare"):
