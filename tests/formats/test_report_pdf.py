@@ -76,10 +76,10 @@ def test_an_empty_project_is_told_as_one(tmp_path: Path) -> None:
 
 
 def test_facts_beyond_what_one_pdf_holds_are_told_as_lost(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf, "MOST_FACTS", 1)
+    monkeypatch.setattr(pdf, "MOST", 1)
     held = exported(exporter_of("pdf"), case(), tmp_path / "r.pdf", ToldMemoryCase)
     assert {why: ids for each in held if each.kind is FactEntry for why, ids in each.lost.items()} == {
-        "more than 1 fact; the report as a web page holds all": ("f2",)
+        "no room in one PDF beyond 1 fact; the report as a web page holds all": ("f2",)
     }
 
 

@@ -60,7 +60,7 @@ class ReportAccount:
             self.out.kept(FactEntry, told.fact.id, fact_text(told.fact.verdict, told.fact.text))
         for claim, piece in pieces.items():
             self.out.kept(ClaimEntry, claim, piece_text(claim, piece.quote))
-        why = f"more than {counted(len(facts), 'fact')}; the report as a web page holds all"
+        why = f"no room in one PDF beyond {counted(len(facts), 'fact')}; the report as a web page holds all"
         for entry in islice(self.gathering.case.of(FactEntry), len(facts), None):
             self.out.lost(FactEntry, entry.fact.id, why)
         self._tell_rest(facts, pieces.values())

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import accumulate, islice
 from typing import Final
 
 from annotator.domain.claim import Role
@@ -19,6 +19,8 @@ from annotator.formats.document import Analyst, ClaimEntry, FactEntry, Judged
 from annotator.formats.dossier.told import Piece, Printed, Root, Said, ToldFact
 
 _REACH: Final = 240
+_A_PIECE: Final = 2 * _REACH
+"""Characters that take as much room as a piece of evidence."""
 _LAST: Final = "9999"
 """Where what has no date stands among dates."""
 
@@ -36,7 +38,7 @@ class Gathering:
 
     case: ToldCase
     most: int | None = None
-    """So many facts are told, if there are more; all of them with None."""
+    """Facts, and evidence and decisions of these, are told up to so many in all, one fact at least; all with None."""
     names: dict[AnalystId, str] = field(default_factory=dict)
     entries: list[FactEntry] = field(default_factory=list)
     graphs: dict[FactId, RootGraph] = field(default_factory=dict)
@@ -48,17 +50,43 @@ class Gathering:
 
     def __post_init__(self) -> None:
         self.names = {analyst.id: analyst.name for analyst in self.case.of(Analyst)}
-        self.entries = list(islice(self.case.of(FactEntry), self.most))
-        self.wanted = {item.claim for entry in self.entries for item in entry.fact.evidence}
-        facts = {entry.fact.id for entry in self.entries}
-        self.graphs = {fact: graph for fact, graph in self.case.root_graphs() if fact in facts}
-        targets = facts | self.wanted | {edge.family for graph in self.graphs.values() for edge in graph.edges}
+        self.entries = list(self.case.of(FactEntry))
+        self.graphs = dict(self.case.root_graphs())
+        targets = self._targets()
         for note in self.case.of(Note):
             self.notes[note.target].append(Said(self.name(note.analyst), note.text))
         for row in self.case.history():
             self.decisions += 1
             if row.target in targets:
                 self.history[row.target].append(row)
+
+        if self.most is not None:
+            self._leave_out(self.most)
+
+    def _targets(self) -> set[str]:
+        """What decisions may be about that are told; what facts rest on is wanted."""
+        self.wanted = {item.claim for entry in self.entries for item in entry.fact.evidence}
+        families = {edge.family for graph in self.graphs.values() for edge in graph.edges}
+        return {*(entry.fact.id for entry in self.entries), *self.wanted, *families}
+
+    def _leave_out(self, room: int) -> None:
+        """Forget the facts from the first on for which there is no room."""
+        took = accumulate(self._length(entry) for entry in self.entries)
+        kept = 1 + sum(1 for each in islice(took, 1, None) if each <= room)
+        self.entries = self.entries[:kept]
+        facts = {entry.fact.id for entry in self.entries}
+        self.graphs = {fact: graph for fact, graph in self.graphs.items() if fact in facts}
+        self._targets()
+
+    def _length(self, entry: FactEntry) -> int:
+        """How much there is to tell of a fact: itself, its evidence, notes and decisions, long words for several."""
+        fact = entry.fact
+        rows = self._rows(fact, self.graphs.get(fact.id, RootGraph(())))
+        said = [
+            note.words for target in (fact.id, *(e.claim for e in fact.evidence)) for note in self.notes.get(target, ())
+        ]
+        words = sum(map(len, (fact.text, fact.rationale, *said)))
+        return 1 + len(fact.evidence) + len(rows) + len(said) + words // _A_PIECE
 
     def name(self, analyst: AnalystId) -> str:
         """What an analyst is called."""

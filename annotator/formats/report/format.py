@@ -20,7 +20,8 @@ PDF: Final = Format(
     "pdf",
     "Report of facts on paper, as PDF",
     (".pdf",),
-    "As report, on A4, up to 1,000 facts. A character that none of its typefaces has is printed as its name.",
+    "As report, on A4, up to 1,000 facts, pieces of evidence and decisions in all. A character that none of its "
+    "typefaces has is printed as its name.",
     exporter=Exporter(pdf.export, pdf.reread, HOLDS, "PDFium", "none"),
     extra="pdf",
     use=Use.PEOPLE,
