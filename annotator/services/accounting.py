@@ -1,6 +1,7 @@
 """Owns the account of judgements in an export with soft labels: which are in the file, and why others are not."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from annotator.formats.document import JudgementEntry
@@ -21,8 +22,13 @@ def judgements(connection: Connection, tables: Iterable[tuple[Kind, str]]) -> It
             yield from ((kind, target, analyst) for analyst, _ in judged)
 
 
-def account_for(account: Account, found: Iterable[Judgement], exporter: Exporter, title: str) -> None:
-    """Tell of each judgement whether the file holds it: it goes with what it is about."""
+def account_for(account: Account, found: Sequence[Judgement], exporter: Exporter, title: str) -> Exporter:
+    """Tell of each judgement whether the file holds it, for it goes with what it is about; the exporter that tells so.
+
+    One that holds none is as it was: why it does is told of the whole kind.
+    """
+    if not (found and exporter.soft):
+        return exporter
     for kind, target, analyst in found:
         identity = f"{target} {analyst}"
         if kind not in exporter.soft:
@@ -31,3 +37,4 @@ def account_for(account: Account, found: Iterable[Judgement], exporter: Exporter
             account.keep(JudgementEntry, identity, None)
         else:
             account.lose(JudgementEntry, identity, _GONE)
+    return replace(exporter, holds=(*exporter.holds, JudgementEntry))

@@ -135,23 +135,20 @@ class _Writing:
             return self._write(connection)
 
     def _write(self, connection: Connection) -> GoldCard:
-        told = bool(self.exporter.soft)
-        case = StoredCase(connection, self.asked if told else replace(self.asked, soft=False))
+        told = self.asked if self.exporter.soft else replace(self.asked, soft=False)
+        case = StoredCase(connection, told)
         made = parted(connection, self.format, self.asked.split) if self.asked.split else None
         self.exporter = made.as_exporter() if made else self.exporter
         everything = case.everything()
         judged = list(judgements(connection, JUDGED)) if self.asked.soft else []
-        if judged:
-            everything[JudgementEntry] = {f"{target} {analyst}" for _, target, analyst in judged}
+        everything |= {JudgementEntry: {f"{target} {analyst}" for _, target, analyst in judged}} if judged else {}
         self.total = sum(len(ids) for kind, ids in everything.items() if kind in self.exporter.holds)
         with self._sink() as sink:
             for kind, identity, why in case.not_chosen():
                 if kind in self.exporter.holds:
                     sink.lost(kind, identity, why)
             self.exporter.write(case, sink)
-            if told and judged:
-                account_for(sink.account, judged, self.exporter, self.format.short_title)
-                self.exporter = replace(self.exporter, holds=(*self.exporter.holds, JudgementEntry))
+            self.exporter = account_for(sink.account, judged, self.exporter, self.format.short_title)
             kinds = self._settled(case, sink, everything)
             if sink.open_file is not None:
                 sink.open_file.flush()

@@ -66,6 +66,7 @@ class StoredCase:
         self._chosen = chosen
         self._extra = e.extras(connection)
         self._meant = e.entity_of_mention(connection)
+        self._judges = dict(e.deciding_analysts(connection)) if chosen.soft else {}
         asked = () if chosen.everything else _TABLES
         self._left_out: dict[type[object], dict[str, str]] = {kind: self._why_not(kind) for kind in asked}
 
@@ -106,7 +107,7 @@ class StoredCase:
 
     def judges(self) -> Judges:
         """The names of the analysts, if what each of them judged was asked for."""
-        return dict(e.deciding_analysts(self._connection)) if self._chosen.soft else {}
+        return self._judges
 
     def homes(self) -> dict[ClaimId, ArticleId]:
         """The articles of the claims that links and facts name."""

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import cast
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 _QUIET = (
@@ -49,13 +50,13 @@ class Browser:
         while True:
             said = self._next()
             if said.get("method") == "Network.requestWillBeSent":
-                self.requests.append(str(said["params"]["request"]["url"]))
+                self.requests.append(cast("dict[str, dict[str, str]]", said["params"])["request"]["url"])
             if said.get("id") == self._last:
                 if "error" in said:
                     raise RuntimeError(f"{method}: {said['error']}")
-                return dict(said["result"])
+                return cast("dict[str, object]", said["result"])
 
-    def _next(self) -> dict:  # type: ignore[type-arg]  # what the browser says, which nobody declares
+    def _next(self) -> dict[str, object]:
         while b"\0" not in self._rest:
             ready, _, _ = select.select([self.read], [], [], _PATIENCE_S)
             piece = os.read(self.read, 1 << 16) if ready else b""
