@@ -6,20 +6,16 @@ import shutil
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryFile
-from typing import TYPE_CHECKING, BinaryIO, Final
+from typing import BinaryIO, Final
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from annotator.domain.article import Article
 from annotator.formats.case import Case
 from annotator.formats.document import ClaimEntry, LookedEntry
 from annotator.formats.output import Found, Output
+from annotator.formats.sheet_xml import HEAD, SHEET, TAIL, row_xml
 from annotator.formats.table import COLUMNS, Rows
 from annotator.formats.table_csv import HOLDS
-
-if TYPE_CHECKING:
-    from openpyxl import Workbook
-    from openpyxl.cell import Cell
-    from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 __all__ = ["HOLDS", "export", "reread"]
 
@@ -36,28 +32,31 @@ _NO_SIGN: Final = "a character that a workbook cannot hold"
 
 def export(case: Case, out: Output) -> None:
     """Write a sheet with a head, and a row for every claim of a case that Excel can hold."""
+    rows, number = Rows(case), 1
+    with TemporaryFile() as sheet:
+        sheet.write(HEAD + row_xml(number, rows.columns))
+        for row in rows:
+            why = _why_not(row.cells, number)
+            if why:
+                out.lost(row.kind, row.claim, why)
+                continue
+            number += 1
+            sheet.write(row_xml(number, row.cells))
+            rows.keep(row, out, _mark(row.cells))
+        rows.settle(out)
+        sheet.write(TAIL)
+        sheet.seek(0)
+        with out.file() as file:
+            _save(sheet, file)
+
+
+def _save(sheet: BinaryIO, file: BinaryIO) -> None:
+    """Write a workbook with a sheet as openpyxl does, but without the time of day: the same rows, the same bytes."""
     from openpyxl import Workbook
-
-    book, rows, number = Workbook(write_only=True), Rows(case), 1
-    sheet = book.create_sheet("claims")
-    sheet.append(rows.columns)
-    for row in rows:
-        why = _why_not(row.cells, number)
-        if why:
-            out.lost(row.kind, row.claim, why)
-            continue
-        number += 1
-        sheet.append(_text_cells(sheet, row.cells))
-        rows.keep(row, out, _mark(row.cells))
-    rows.settle(out)
-    with out.file() as file:
-        _save(book, file)
-
-
-def _save(book: "Workbook", file: BinaryIO) -> None:
-    """Write a workbook as openpyxl does, but without the time of day: the same rows give the same bytes."""
     from openpyxl.writer.excel import ExcelWriter
 
+    book = Workbook(write_only=True)
+    book.create_sheet("claims")
     book.properties.created = book.properties.modified = _EPOCH
     with ZipFile(file, "w", ZIP_DEFLATED) as packed, TemporaryFile() as dated:
         with ZipFile(dated, "w") as made:
@@ -65,7 +64,7 @@ def _save(book: "Workbook", file: BinaryIO) -> None:
         with ZipFile(dated) as made:
             for name in made.namelist():
                 with made.open(name) as part, packed.open(_dateless(name), "w", force_zip64=True) as kept:
-                    shutil.copyfileobj(part, kept)
+                    shutil.copyfileobj(sheet if name == SHEET else part, kept)
 
 
 def _dateless(name: str) -> ZipInfo:
@@ -82,15 +81,6 @@ def _why_not(cells: Sequence[str], number: int) -> str:
     if any(len(cell) > LONGEST_CELL // 2 and len(cell.encode("utf-16-le")) // 2 > LONGEST_CELL for cell in cells):
         return _TOO_LONG
     return _NO_SIGN if any(_NO_CELL.search(cell) for cell in cells) else ""
-
-
-def _text_cells(sheet: "WriteOnlyWorksheet", cells: Sequence[str]) -> "list[Cell]":
-    from openpyxl.cell import WriteOnlyCell
-
-    made = [WriteOnlyCell(sheet, cell) for cell in cells]
-    for cell in made:
-        cell.data_type = "s"  # never a formula, a number or a day, whatever it looks like
-    return made
 
 
 def _mark(cells: Sequence[str]) -> str:
