@@ -25,7 +25,8 @@ _BOTH_WAYS = stems_of(
 """Stems of verbs that hold for both if they hold for one."""
 _ANYBODY = stems_of(
     "people person man woman boy girl group gang gunman attacker assailant militant suspect somebody someone official "
-    "authority individual other other another one two three several unknown masked armed member crowd team colleague"
+    "authority individual other other another one two three several unknown masked armed member crowd team colleague "
+    "expert specialist"
 )
 """Stems of words for whoever acts: they exclude nobody."""
 

@@ -90,7 +90,12 @@ def prospects(every: Sequence[Word], text: str) -> Mapping[str, Prospect]:
 
 
 def supposing(every: Sequence[Word]) -> bool:
-    """Whether something is told on a condition; "even if" sets none, and "asked if" asks."""
+    """Whether something is told on a condition; "even if" sets none, and "asked if" asks.
+
+    A sentence that opens with "without" sets one for what will or would be: "Without rain the crop will fail".
+    """
+    if every and every[0].text.lower() == "without" and any(word.text in _MODALS for word in every):
+        return True
     return any(
         word.text.lower() in _SUPPOSED
         and _lower(every, place - 1) not in _NO_CONDITION
