@@ -16,6 +16,7 @@ from annotator.domain.mention import Mention
 from annotator.domain.record import proposal_of
 from annotator.domain.suggestion import Kind
 from annotator.domain.view import ArticleRow, Candidate, ClaimCard
+from annotator.store.root_queries import copies_left
 from annotator.store.rows import (
     ARTICLE_COLUMNS,
     CLAIM_COLUMNS,
@@ -109,7 +110,9 @@ def article_rows(connection: Connection, ids: Sequence[ArticleId]) -> list[Artic
     """One page of the article list, in the order of `ids`."""
     sql = f"{_ARTICLE_ROW} WHERE article.id IN ({marks(len(ids))})"
     found = {row[0]: _article_row(row) for row in connection.exec_driver_sql(sql, tuple(ids))}
-    return [found[identity] for identity in ids if identity in found]
+    left = copies_left(connection, ids)
+    listed = [found[identity] for identity in ids if identity in found]
+    return [replace(row, copies=left[row.id]) for row in listed] if left else listed
 
 
 def _article_row(row: Sequence[str]) -> ArticleRow:

@@ -105,6 +105,10 @@ _MADE = "NOT EXISTS (SELECT 1 FROM proposal WHERE proposal.id = family.id)"
 
 def cuts(connection: Connection) -> list[Family]:
     """The answers by which people cut single articles from what they belonged to."""
+    # Asked for with every page of articles, and nearly always there is none.
+    any_cut = "SELECT 1 FROM tally WHERE kind = 'family' AND word = 'rejected' AND n > 0"
+    if connection.exec_driver_sql(any_cut).first() is None:
+        return []
     rejected = "id IN (SELECT id FROM family WHERE standing = 'rejected')"
     return [each.family for each in _kin(connection, f"{rejected} AND {_MADE}", ()) if one_article(each.family)]
 
@@ -132,6 +136,21 @@ def cut_passages(connection: Connection) -> set[tuple[str, str, int | None]]:
         gone = (member for member in each.family.members if member not in left)
         found.update((each.family.id, m.article, m.span.start if m.span else None) for m in gone)
     return found
+
+
+def copies_left(connection: Connection, articles: Sequence[ArticleId]) -> dict[ArticleId, int]:
+    """How many articles are copies of each of some, itself among them; nothing where nobody cut any article."""
+    parting = cuts(connection)
+    if not parting:
+        return {}
+    found: dict[ArticleId, set[ArticleId]] = {article: {article} for article in articles}
+    for kin in _families(connection, articles):
+        family = parted(kin.family, parting) if answered(kin.family) is None else kin.family
+        listed = {member.article for member in family.members}
+        if kin.standing is not Standing.REJECTED and not family.quotation:
+            for article in listed & found.keys():
+                found[article] |= listed
+    return {article: len(copies) for article, copies in found.items()}
 
 
 def texts(connection: Connection, facts: Sequence[FactId]) -> dict[FactId, str]:

@@ -223,3 +223,10 @@ def test_answers_leave_and_come_with_the_project(ws: Workspace, tmp_path: Path) 
     row = reading.fact(copy, world.fact).row
     assert (row.roots, row.roots_max) == (2, 3)
     copy.close()
+
+
+def test_an_article_that_was_cut_is_no_longer_called_a_copy(ws: Workspace) -> None:
+    world = _copied(ws)
+    assert [row.copies for row in reading.article_rows(ws, world.articles)] == [3, 3, 3]
+    rooting.answer(ws, world.edge(0, 1, 2), Verb.REJECT, article=world.articles[2], via="key:X")
+    assert [row.copies for row in reading.article_rows(ws, world.articles)] == [2, 2, 1]
