@@ -11,6 +11,7 @@ from annotator.match.grouping import Group
 from annotator.match.judged import Judged
 from annotator.match.laid import Laid
 from annotator.match.linking import Choice, Linking, Pair
+from annotator.services.collecting import seldom_collected
 from annotator.services.jobs import Progress
 from annotator.services.matching import Matching
 from annotator.services.outwork import Outwork, laid_down
@@ -85,6 +86,7 @@ class Asked:
     turn: str
 
 
+@seldom_collected()
 def worked_out(
     connection: Connection, asked: Asked, going: Going, spool: Spool, *, session: Session, workers: Workers | None
 ) -> Work:

@@ -13,6 +13,7 @@ from annotator.extract.pipeline import Extractor
 from annotator.match.entities import group_names
 from annotator.match.name_index import NameIndex
 from annotator.match.variants import cleaned, key_of
+from annotator.services.collecting import seldom_collected
 from tests.benchmarks.bench_entities import Document, Gold, documents, ours
 from tests.benchmarks.coreference import b_cubed, conll, grouped
 from tests.benchmarks.made_names import Called, corpus, people, report
@@ -100,8 +101,12 @@ def _pairs(group: Iterable[Hashable], where: Mapping[MentionId, ArticleId]) -> i
     return (total * (total - 1) - sum(count * (count - 1) for count in counted.values())) // 2
 
 
+@seldom_collected()
 def _show_speed(spellings: int) -> None:
-    """How long all names take, and one report more: in seconds of one core, and as a share of the first."""
+    """How long all names take, and one report more: in seconds of one core, and as a share of the first.
+
+    Python looks for cycles as seldom as in a run of suggestions.
+    """
     articles, mentions = corpus(spellings, spellings * 25 // 3, _SEED)
     of: defaultdict[ArticleId, list[Mention]] = defaultdict(list)
     for mention in mentions:
