@@ -114,7 +114,7 @@ class _Writing:
     def _add(self, table: tables.Table, entry: Entry, row: Row, parts: Collection[int]) -> None:
         for part in sorted(parts):
             self._opened.add(table.name, part, row)
-            self._out.kept(type(entry), identity(entry), marks.of_row(table, row))
+            self._out.kept(type(entry), identity(entry), marks.of_row(self._opened.tables[table.name], row))
 
     def _parts(self, entry: Entry) -> Collection[int]:
         part = self._part(entry)
