@@ -169,7 +169,12 @@ def root_graph(voices: Sequence[Voice], kin: Sequence[Kin]) -> RootGraph:
     named = [each for each in kin if kinds[each.family.id] is Answered.OUTLET]
     cites = list(_of_outlets(voices, named))
     ones = [each for each in kin if kinds[each.family.id] is Answered.ONE]
-    edges = _with_ones([*told, *_of_speakers(voices, shared)], ones, voices, shared)
+    quoted = [frozenset(edge.articles) for edge in told if edge.rest is Rest.STATEMENT]
+    # What a suggested statement asks about already is not asked again for the speaker's name alone.
+    speaking = [
+        edge for edge in _of_speakers(voices, shared) if not any(map(frozenset(edge.articles).issubset, quoted))
+    ]
+    edges = _with_ones([*told, *speaking], ones, voices, shared)
     return RootGraph(articles, (*edges, *cites), _circles([edge for edge in cites if edge.joined]))
 
 

@@ -13,7 +13,7 @@ from annotator.domain.ids import ArticleId, ClaimId, EntityId, FactId, FamilyId,
 from annotator.domain.json import as_list, as_str, parse_object
 from annotator.domain.link import Standing
 from annotator.domain.origins import origins
-from annotator.domain.root_answers import answered, is_of, one_article, parted
+from annotator.domain.root_answers import is_of, one_article, parted
 from annotator.domain.roots import Kin, RootGraph, Voice, root_graph
 from annotator.domain.span import Span
 from annotator.domain.speaker import Names, bare, is_name
@@ -132,7 +132,7 @@ def cut_passages(connection: Connection) -> set[tuple[str, str, int | None]]:
     parting = cuts(connection)
     found: set[tuple[str, str, int | None]] = set()
     for each in _families(connection, sorted({cut.members[-1].article for cut in parting})) if parting else ():
-        left = parted(each.family, parting).members if answered(each.family) is None else each.family.members
+        left = parted(each.family, parting).members
         gone = (member for member in each.family.members if member not in left)
         found.update((each.family.id, m.article, m.span.start if m.span else None) for m in gone)
     return found
@@ -145,7 +145,7 @@ def copies_left(connection: Connection, articles: Sequence[ArticleId]) -> dict[A
         return {}
     found: dict[ArticleId, set[ArticleId]] = {article: {article} for article in articles}
     for kin in _families(connection, articles):
-        family = parted(kin.family, parting) if answered(kin.family) is None else kin.family
+        family = parted(kin.family, parting)
         listed = {member.article for member in family.members}
         if kin.standing is not Standing.REJECTED and not family.quotation:
             for article in listed & found.keys():

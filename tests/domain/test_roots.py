@@ -154,3 +154,9 @@ def test_the_roots_do_not_depend_on_the_order_of_evidence(voices: list[Voice], f
     kin = [copies(*(whole(a) for a in articles), standing=standing) for articles, standing, _ in families]
     assert set(root_graph(voices, kin).roots) == set(root_graph(voices[::-1], kin).roots)
     assert root_graph(voices, kin).circles == root_graph(voices[::-1], kin).circles
+
+
+def test_a_statement_that_is_suggested_is_not_asked_about_twice() -> None:
+    voices = [voice(A, says="Ada"), voice(B, says="Ada"), voice(C)]
+    (edge,) = root_graph(voices, [copies(quoting(A), quoting(B), quoting(C))]).edges
+    assert edge.family == "family"

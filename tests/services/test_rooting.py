@@ -230,3 +230,14 @@ def test_an_article_that_was_cut_is_no_longer_called_a_copy(ws: Workspace) -> No
     assert [row.copies for row in reading.article_rows(ws, world.articles)] == [3, 3, 3]
     rooting.answer(ws, world.edge(0, 1, 2), Verb.REJECT, article=world.articles[2], via="key:X")
     assert [row.copies for row in reading.article_rows(ws, world.articles)] == [2, 2, 1]
+
+
+def test_a_doubt_about_one_article_does_not_bring_back_another_that_was_cut(ws: Workspace) -> None:
+    world = _copied(ws)
+    family = world.edges[0].family
+    rooting.answer_one(ws, family, world.articles[2], Verb.REJECT, via="test")
+    rooting.answer_one(ws, family, world.articles[1], Verb.UNSURE, via="test")
+    assert [row.copies for row in reading.article_rows(ws, world.articles)] == [2, 2, 1]
+    assert copies.open_copies(ws, world.claims[2].id) == []
+    assert copies.open_copies(ws, world.claims[0].id) == [world.claims[1].id]
+    assert world.roots == (2, 3)

@@ -175,12 +175,13 @@ def _mark(tokens: Tokens, marked: Marked) -> Mark:
 
 
 def _paint_chips(painter: QPainter, box: QRectF, words: CandidateWords, tokens: Tokens) -> None:
-    left = box.left()
-    for chip, word in _fitting(() if words.apart else words.chips, box.width(), tokens):
+    left, shown = box.left(), _fitting(() if words.apart else words.chips, box.width(), tokens)
+    for chip, word in shown:
         left += paint_badge(painter, QPointF(left, box.top() + 18), word, look=chip_look(tokens, chip.kind)) + _GAP
-    width = _paint_relation(painter, QPointF(box.left(), box.top() + 41), words, tokens) if words.relation_word else 0
+    middle = box.top() + (41 if shown else (box.height() - 1) / 2)
+    width = _paint_relation(painter, QPointF(box.left(), middle), words, tokens) if words.relation_word else 0
     small = TextStyle(fonts.font(Role.SMALL), tokens.text2, _LINE)
-    room = QRectF(box.left() + width, box.top() + 31, box.width() - width, _LINE)
+    room = QRectF(box.left() + width, middle - 10, box.width() - width, _LINE)
     paint_text(painter, room, words.alike, style=small)
 
 

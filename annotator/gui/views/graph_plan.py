@@ -311,8 +311,9 @@ class _Planning:
 
     def _tie_words(self, edge: Edge, article: ArticleId) -> str:
         first = article == edge.first
+        home = self._graph.edges[self._place_of[edge.within]] if edge.within in self._place_of else edge
         words = {
-            Rest.COPY: "first to print" if first else "copy" if edge.first else "prints it",
+            Rest.COPY: "first to print" if first else "copy" if home.first else "prints it",
             Rest.STATEMENT: "quotes it",
             Rest.OUTLET: "its own words" if first else "names it",
         }[edge.rest]
