@@ -149,6 +149,8 @@ MESSAGES: Final[Mapping[str, str]] = {
     "workbook-locked": "{file} is locked with a password, or of the older kind .xls; save it as .xlsx without one.",
     "row-no-article": "{file}, line {line}: the project has no article {article}; import it first, or say which column "
     "holds the text (--column text=NAME).",
+    "row-names-none": "{file}, line {line}: the row names no article; add a column with its id, address or title, and "
+    "say which it is (--column article=NAME).",
     "row-no-quote": "{file}, line {line}: the row does not say which words of the article its claim is.",
     "row-quote-missing": "{file}, line {line}: {quote} stands nowhere in the article; the claim was left out.",
     "row-quote-twice": "{file}, line {line}: {quote} stands more than once in the article; add columns start and end.",

@@ -97,9 +97,11 @@ class ClaimRows:
     def _article(self, values: Mapping[str, str]) -> ArticleId:
         """The first article of the project that the row names."""
         named = [words for name in _NAMING if (words := values.get(name, "").strip())]
+        if not named:
+            raise _RowError("row-names-none")
         article = next((found for words in named if (found := self._named(words)) is not None), None)
         if article is None:
-            raise _RowError("row-no-article", article=_short(next(iter(named), "")))
+            raise _RowError("row-no-article", article=_short(named[0]))
         return article
 
     def _named(self, words: str) -> ArticleId | None:

@@ -48,6 +48,7 @@ _ROWS: Final = MappingProxyType(
         "row-date": "have a date that is unclear",
         "row-id": "have the id of an earlier row",
         "row-no-article": "name an article that is not here",
+        "row-names-none": "name no article",
         "row-no-quote": "do not say which words the claim is",
         "row-quote-missing": "have words that stand nowhere in the article",
         "row-quote-twice": "have words that stand more than once in the article",
@@ -220,7 +221,8 @@ class _Table:
         told = {**values, "claim": ""} if self._columns.of_facts and placed else values
         record = self._claims.record(told, row.line, article)
         if isinstance(record, AnnotatorError):
-            yield from self._verdict(values, row, None) if self._columns.of_facts and not placed else [record]
+            stated = self._columns.of_facts and not placed and values.get("claim", "").strip()
+            yield from self._verdict(values, row, None) if stated else [record]
             return
         said = self._rest(row)
         whole: JsonObject = {**record, "table": said} if said and not self._columns.ours else record

@@ -106,6 +106,7 @@ def test_offsets_that_hold_other_words_give_way_to_the_words(tmp_path: Path) -> 
         (("a1", "", "5", "900"), "5 to 900 lies outside of the article, which has 95 characters"),
         (("a1", "", "five", "9"), "five and 9 are not two whole numbers"),
         (("a1", "", "", ""), "does not say which words"),
+        (("", "The ferry sank", "", ""), "the row names no article; add a column"),
     ],
 )
 def test_a_row_without_a_claim_is_told_with_its_line(tmp_path: Path, row: Sequence[str], told: str) -> None:
@@ -249,6 +250,11 @@ def test_claims_with_verdicts_and_no_place_are_facts(tmp_path: Path) -> None:
     path = table(tmp_path, *rows)
     assert facts(path) == [("It rained", "conflicting evidence", [], {"id": "7", "speaker": "Ana"})]
     assert read(path)[1:] == ([], [])
+
+
+def test_a_verdict_on_words_of_no_article_is_told(tmp_path: Path) -> None:
+    path = table(tmp_path, ("quote", "verdict"), ("The ferry sank", "supported"))
+    assert (facts(path), read(path)[2][0].partition(";")[0]) == ([], "line 2: the row names no article")
 
 
 def test_an_article_that_is_here_is_not_brought_again_by_rows_that_tell_of_it(tmp_path: Path) -> None:

@@ -28,7 +28,7 @@ _TROUBLES: Final[Mapping[str, tuple[tuple[str, str], ...]]] = MappingProxyType(
         "id": (("row-id", "not the only one"),),
     }
 )
-_NOT_HERE: Final = (("row-no-article", "not found"),)
+_NOT_HERE: Final = (("row-no-article", "not found"), ("row-names-none", "empty"))
 
 
 class Sign(StrEnum):
