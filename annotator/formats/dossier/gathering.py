@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate, islice
+from itertools import accumulate, islice, takewhile
 from typing import Final
 
 from annotator.domain.claim import Role
@@ -72,7 +72,7 @@ class Gathering:
     def _leave_out(self, room: int) -> None:
         """Forget the facts from the first on for which there is no room."""
         took = accumulate(self._length(entry) for entry in self.entries)
-        kept = 1 + sum(1 for each in islice(took, 1, None) if each <= room)
+        kept = 1 + sum(1 for _ in takewhile(lambda each: each <= room, islice(took, 1, None)))
         self.entries = self.entries[:kept]
         facts = {entry.fact.id for entry in self.entries}
         self.graphs = {fact: graph for fact, graph in self.graphs.items() if fact in facts}
