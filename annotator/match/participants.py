@@ -100,10 +100,18 @@ def other_agents(a: Facets, b: Facets) -> tuple[frozenset[str], frozenset[str]] 
     if senses_of(a.core).isdisjoint(senses_of(b.core)) or not (_AGENT.search(a.text) or _AGENT.search(b.text)):
         return None
     (ours, ours_done), (theirs, theirs_done) = _ends(a), _ends(b)
-    told = ours - _ANYBODY, theirs - _ANYBODY
-    if not all(told) or not senses_of(ours).isdisjoint(senses_of(theirs)) or ours_done.isdisjoint(theirs_done):
+    if (
+        not _somebody(ours)
+        or not _somebody(theirs)
+        or not senses_of(ours).isdisjoint(senses_of(theirs))
+        or ours_done.isdisjoint(theirs_done)
+    ):
         return None
     return ours, theirs
+
+
+def _somebody(agents: frozenset[str]) -> bool:
+    return any(not agent[0].isdigit() for agent in agents - _ANYBODY)
 
 
 def agents_finding(a: Facets, b: Facets, agents: tuple[frozenset[str], frozenset[str]]) -> Finding:

@@ -61,7 +61,8 @@ def profile(claim: Claim, text: str) -> Profile:
     read = in_its_sentence(claim, text)
     said = facets(read, text)
     named = frozenset(mark for name in said.names for mark in name_marks(name.text))
-    inside = _bag(said, named)
+    core = _slot_words(read, text, Role.PREDICATE)
+    inside = _bag(said, core, named)
     return Profile(
         claim=claim,
         facets=said,
@@ -71,10 +72,10 @@ def profile(claim: Claim, text: str) -> Profile:
         beside=rounded(beside(read, text)),
         subject=_slot_words(claim, text, Role.SUBJECT),
         object=_slot_words(claim, text, Role.OBJECT),
-        core=said.core,
+        core=core,
         opposable=tuple(word for word in inside if word in OPPOSABLE),
         places=tuple(sorted({name.text for name in said.places})),
-        kinds=kinds_of(word.stem for word in said.words if word.stem not in said.core),
+        kinds=kinds_of(word.stem for word in said.words if word.stem not in core),
         opening=_opens(claim.span, text),
     )
 
@@ -99,7 +100,7 @@ def name_marks(name: str) -> frozenset[str]:
     return frozenset(marks)
 
 
-def _bag(said: Facets, named: frozenset[str]) -> dict[str, float]:
+def _bag(said: Facets, core: frozenset[str], named: frozenset[str]) -> dict[str, float]:
     bag = counted([word.stem for word in said.words])
     for word in said.words:
         if any(word.span.overlaps(name.span) for name in said.names):
@@ -108,7 +109,7 @@ def _bag(said: Facets, named: frozenset[str]) -> dict[str, float]:
         bag[f"{SENSE_SIGN}{concept}"] = 0.7
     for mark in sorted(named):
         bag[mark] = _NAMED
-    for stem in said.core & bag.keys():
+    for stem in core & bag.keys():
         bag[stem] += 0.5
     return bag
 
