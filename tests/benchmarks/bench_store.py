@@ -1,6 +1,7 @@
 """Prints how long a decision, a large import, its export and opening take, beside what other tools need.
 
-`python -m tests.benchmarks.bench_store`; the large job is made by a script that need not be on this machine.
+`python -m tests.benchmarks.bench_store`; with `--formats` also its export to every other format, whatever is decided.
+The large job is made by a script that need not be on this machine.
 """
 
 import json
@@ -16,6 +17,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from annotator.domain.article import new_article
+from annotator.formats.choosing import EVERYTHING
+from annotator.formats.registry import formats
 from annotator.services import claims, reading
 from annotator.services.articles import import_paths
 from annotator.services.exporting import export
@@ -65,6 +68,8 @@ def _job(folder: Path) -> None:
     out, clock, process = _timed(lambda: export(ws, "jsonl", folder / "out.jsonl"))
     size = out.file.stat().st_size / 1e6
     print(f"export, {size:.0f} MB: {clock:.1f} s ({process:.1f} s of one core); Label Studio 2.6 s")
+    if "--formats" in sys.argv:
+        _formats(ws, folder)
     ws.close()
     again, clock, _ = _timed(lambda: Workspace.open(folder / "job.facts", analyst="bench"))
     _, first, _ = _timed(lambda: reading.article_rows(again, reading.article_ids(again)[:50]))
@@ -91,6 +96,13 @@ def _put(file: sqlite3.Connection, rows: Mapping[str, Sequence[Sequence[object]]
     for table, listed in rows.items():
         file.executemany(f"INSERT INTO {table} VALUES ({','.join('?' * len(listed[0]))})", listed)
     file.execute("COMMIT")
+
+
+def _formats(ws: Workspace, folder: Path) -> None:
+    for name in [each.name for each in formats() if each.exporter is not None]:
+        work = partial(export, ws, name, folder / f"out-{name}", chosen=EVERYTHING)
+        report, clock, process = _timed(work)
+        print(f"  {name}: {clock:.1f} s ({process:.1f} s of one core), {report.records:,} entries held")
 
 
 def main() -> int:
