@@ -17,7 +17,7 @@ _JOINS = re.compile(r"[\s-]*(?:(?:of|al|el|bin|ibn|de|for)[\s-]+|al-|el-)?")
 _AT_A_PLACE = re.compile(
     r"\b(?:in|at|near|inside|outside|to)\s+(?:the\s+)?(?:city\s+of\s+|town\s+of\s+|capital\s+)?$", re.IGNORECASE
 )
-_ON_THE_WAY = re.compile(r"\b(?:from|around|across|towards?|through|into|via|for|off)\s+(?:the\s+)?$", re.IGNORECASE)
+_ON_THE_WAY = re.compile(r"\b(?:from|around|across|towards?|through|into|via|for)\s+(?:the\s+)?$", re.IGNORECASE)
 _PART = re.compile(
     r"\b(?:(?:north|south|east|west|central|mid)[\w-]*|(?:region|province|area|coast|parts?) of)\s+(?:the\s+)?$",
     re.IGNORECASE,
