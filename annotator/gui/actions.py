@@ -71,10 +71,13 @@ def _decide() -> Iterator[Action]:
         ("claim.unsure", "Unsure", ("U",), "Cannot be decided from the article; go on.", "question"),
         ("claim.skip", "Skip", ("Space",), "Leave it proposed and go on to the next open claim.", "arrow-right"),
         ("claim.new", "New claim from the selection", ("N",), "Make a claim of the selected words.", "plus"),
-        ("article.looked", "Looked through", ("I",), "There is no claim in this article but those here.", "eye"),
     )
     for action_id, text, keys, help_line, icon in rows:
         yield Action(action_id, text, keys, "Decide", help_line, Group.DECIDE, ("review",), icon=icon)
+    yield Action(
+        "article.looked", "Looked through", ("I",), "Tools", "There is no claim in this article but those here.",
+        Group.DECIDE, ("review",), icon="eye",
+    )  # fmt: skip
     yield Action(
         "claim.edit.save", "Save the correction", ("Ctrl+Return",), "", "Keep what was typed as a correction.",
         Group.DECIDE, ("review",), Doer.WIDGET, "tick",
@@ -112,8 +115,8 @@ def _links() -> Iterator[Action]:
         Group.LINK, ("review",), icon="machine",
     )  # fmt: skip
     yield Action(
-        "link.none", "None of these", ("Shift+D",), "Decide", "Tell it apart from every open candidate at once.",
-        Group.LINK, ("review",), icon="two-bars",
+        "link.none", "None of these", ("Shift+D",), "Decide/Link the candidate as",
+        "Tell it apart from every open candidate at once.", Group.LINK, ("review",), icon="two-bars",
     )  # fmt: skip
     for word, text, key, help_line, icon in rows:
         yield Action(
