@@ -121,9 +121,10 @@ def discard(project: Project, run: Signature = None, analyst: AnalystName = None
 
     if run is None:
         with looked_at(project) as workspace:
-            for each in extraction.runs(workspace):
-                told = f"{counted(each.proposals, 'proposal')}, {each.undecided} that nobody decided on"
-                say(f"{each.run.signature}  ({each.run.kind}: {told})")
+            runs = extraction.runs(workspace)
+        for each in runs:
+            told = f"{counted(each.proposals, 'proposal')}, {each.undecided} that nobody decided on"
+            say(f"{each.run.signature}  ({each.run.kind}: {told})")
         return
     with opened(project, analyst) as workspace:
         gone = extraction.discard(workspace, run)

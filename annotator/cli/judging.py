@@ -1,6 +1,7 @@
 """Owns what `suggest` tells of what stands: candidates with what was seen in them, what to ask, likely groups."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,26 +31,14 @@ _MOST = 100
 
 def explain(project: Path, target: TargetId, *, as_json: bool) -> None:
     """Prints the candidates of a claim, one link, or what a fact rests on; Missing if the id is of none of these."""
-    from annotator.services import foreseeing, reading
-    from annotator.services.asking import Asking
+    from annotator.services import reading
     from annotator.services.short_ids import whole_id
 
     with looked_at(project) as ws:
         identity = whole_id(ws, target, (Kind.CLAIM, Kind.LINK, Kind.FACT))
-        if identity in reading.fact_ids(ws):
-            _explain_fact(ws, FactId(identity), as_json=as_json)
-            return
-        claim, found = _found(ws, identity)
-        asking = Asking(ws)
-        likelihood = asking.learned.likelihood
-        if not found:
-            found = [c.link for c in reading.candidates(ws, claim, _MOST, likelihood=likelihood)]
-        each = [foreseeing.tell(ws, asking, link) for link in found]
-        if as_json:
-            for candidate in each:
-                _say_json(candidate_record(candidate))
-            return
-        print_lines([*_head(ws, claim, asking, len(each)), *_candidates(ws, claim, each)])
+        of_fact = identity in reading.fact_ids(ws)
+        found = (_fact_told if of_fact else _pairs_told)(ws, identity, as_json=as_json)
+    _print(found)
 
 
 def queue(project: Path, most: int, *, as_json: bool) -> None:
@@ -58,12 +47,10 @@ def queue(project: Path, most: int, *, as_json: bool) -> None:
 
     with looked_at(project) as ws:
         asking = Asking(ws)
-        questions = asking.ranked(most)
-        if as_json:
-            for question in questions:
-                _say_json(question_record(question, asking.learned.likelihood(question.link)))
-            return
-        print_lines(list(_questions(ws, asking, questions)))
+        asked = asking.ranked(most)
+        of_each = [question_record(each, asking.learned.likelihood(each.link)) for each in asked if as_json]
+        found = _Told(records=of_each) if as_json else _Told(list(_questions(ws, asking, asked)))
+    _print(found)
 
 
 def groups(project: Path, most: int, *, as_json: bool) -> None:
@@ -71,12 +58,51 @@ def groups(project: Path, most: int, *, as_json: bool) -> None:
     from annotator.services.grouping import likely
 
     with looked_at(project) as ws:
-        found = likely(ws, most)
-        if as_json:
-            for group in found:
-                _say_json(group_record(group))
-            return
-        print_lines(list(_groups(ws, found)) or [Line("No claims that nobody joined yet likely speak of the same.")])
+        likely_ones = likely(ws, most)
+        found = (
+            _Told(records=list(map(group_record, likely_ones))) if as_json else _Told(list(_groups(ws, likely_ones)))
+        )
+    if not likely_ones and not as_json:
+        found = _Told([Line("No claims that nobody joined yet likely speak of the same.")])
+    _print(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What is printed, once the project is let go: lines for people, or records for programs."""
+
+    lines: Sequence[Line] = ()
+    records: Sequence[Mapping[str, Json]] = ()
+
+
+def _print(found: _Told) -> None:
+    print_lines(found.lines)
+    for record in found.records:
+        _say_json(record)
+
+
+def _pairs_told(ws: "Workspace", identity: TargetId, *, as_json: bool) -> _Told:
+    """One link, or the candidates of a claim."""
+    from annotator.services import foreseeing, reading
+    from annotator.services.asking import Asking
+
+    claim, found = _found(ws, identity)
+    asking = Asking(ws)
+    if not found:
+        likelihood = asking.learned.likelihood
+        found = [c.link for c in reading.candidates(ws, claim, _MOST, likelihood=likelihood)]
+    each = [foreseeing.tell(ws, asking, link) for link in found]
+    if as_json:
+        return _Told(records=list(map(candidate_record, each)))
+    return _Told([*_head(ws, claim, asking, len(each)), *_candidates(ws, claim, each)])
+
+
+def _fact_told(ws: "Workspace", identity: TargetId, *, as_json: bool) -> _Told:
+    """The root graph of a fact, edge by edge."""
+    from annotator.services import reading
+
+    detail = reading.fact(ws, FactId(identity))
+    return _Told(records=list(edge_records(ws, detail))) if as_json else _Told(list(edge_lines(ws, detail)))
 
 
 def _groups(ws: "Workspace", found: Sequence["LikelyGroup"]) -> Iterator[Line]:
@@ -120,18 +146,6 @@ def _found(ws: "Workspace", target: TargetId) -> tuple[ClaimId, list[Link]]:
 
     link = reading.link(ws, LinkId(target))
     return (link.a, [link]) if link is not None else (ClaimId(target), [])
-
-
-def _explain_fact(ws: "Workspace", fact: FactId, *, as_json: bool) -> None:
-    """Prints the root graph of a fact, edge by edge."""
-    from annotator.services import reading
-
-    detail = reading.fact(ws, fact)
-    if not as_json:
-        print_lines(list(edge_lines(ws, detail)))
-        return
-    for record in edge_records(ws, detail):
-        _say_json(record)
 
 
 def _head(ws: "Workspace", claim: ClaimId, asking: "Asking", number: int) -> Iterator[Line]:

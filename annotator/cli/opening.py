@@ -87,11 +87,18 @@ def opened(given: Path, analyst: str | None) -> "Iterator[Workspace]":
 
 @contextmanager
 def looked_at(given: Path) -> "Iterator[Workspace]":
-    """The project, open for reading only, so that somebody may work in it meanwhile."""
+    """The project as it is at one moment, open for reading only, so that somebody may work in it meanwhile.
+
+    Nothing is printed in the block: who reads a page of it for long would hold up the writer. Conflict if suggestions
+    are half in.
+    """
     from annotator.services.workspace import Workspace
 
     path, analyst = project_path(given), analyst_name(None)
-    with _closed_after(lambda: Workspace.open(path, analyst=analyst, read_only=True)) as workspace:
+    with (
+        _closed_after(lambda: Workspace.open(path, analyst=analyst, read_only=True)) as workspace,
+        workspace.at_one_moment(),
+    ):
         yield workspace
 
 

@@ -45,6 +45,8 @@ MESSAGES: Final[Mapping[str, str]] = {
     "project-foreign-schema": "{file} holds something Annotator did not make ({name}); it was left as it is.",
     "project-read-only": "{file} cannot be written; it can be looked at, but decisions need write permission.",
     "project-held": "{file} is open for writing by {holder}; close it there first.",
+    "suggestions-coming": "Suggestions are just being brought into {file}; try again in a moment or, if the program "
+    "that did so has ended, open it once for writing.",
     "project-moved": "{file} is no longer there: it was moved, renamed or removed, or its drive is gone. What was just "
     "done was not kept. Put it back and do it again, or close the project and open it where it is now.",
     "project-replaced": "{file} was replaced by another file while it was open. What was just done was not kept. Put "

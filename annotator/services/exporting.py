@@ -26,8 +26,9 @@ from annotator.services.outgoing import JUDGED, StoredCase
 from annotator.services.partial import written_whole
 from annotator.services.sinks import Sink, digest_of, file_sink, folder_sink
 from annotator.services.splitting import parted, proof, refuse_unless_split
+from annotator.services.storing import finish
 from annotator.services.workspace import Workspace
-from annotator.store import export_queries
+from annotator.store import coming, export_queries
 from annotator.store.alone import alone
 from annotator.store.caching import much_kept
 from annotator.store.database import Connection
@@ -74,6 +75,7 @@ def export(  # what, how and where to
     once need not be `lasting`, for which the disk takes its time.
 
     Raises:
+        Conflict: somebody else's suggestions are just coming in.
         Missing: there is no such format or analyst, or packages that it needs are not installed.
         NotAllowed: it cannot be split, or somebody stopped it.
         BadFile: the file cannot be written.
@@ -100,9 +102,19 @@ def export(  # what, how and where to
 
 
 def _at_one_moment(ws: Workspace, asked: Chosen, writing: "_Writing") -> GoldCard:
-    """The card of what is written of the whole project as it is now, whatever is decided meanwhile."""
+    """The card of what is written of the whole project as it is now, whatever is decided meanwhile.
+
+    Suggestions that are just coming in come in first; Conflict if they cannot, for the project is only read.
+    """
+
+    def write(connection: Connection) -> GoldCard:
+        coming.see_settled(connection, ws.path)
+        return writing.write(connection)
+
+    if not ws.read_only:
+        finish(ws, writing.wait)
     if asked.analyst is None:
-        return ws.read(writing.write)
+        return ws.read(write)
     known = ws.read(export_queries.deciding_analysts)
     analyst = next((identity for identity, name in known if name == asked.analyst), None)
     if analyst is None:
@@ -112,7 +124,7 @@ def _at_one_moment(ws: Workspace, asked: Chosen, writing: "_Writing") -> GoldCar
             with alone(
                 ws.path, Path(folder), analyst, lambda done, total: writing.progress(done, total, "Copying")
             ) as c:
-                return writing.write(c)
+                return write(c)
         except StoppedError as error:
             raise NotAllowed("export-stopped", done=0, total=writing.total) from error
 
@@ -172,6 +184,12 @@ class _Writing:
         if not self.exporter.folder:
             return file_sink(self.target, self._go_on, lasting=self.lasting)
         return folder_sink(self.target, self._go_on, ours=self._losses.exists())
+
+    def wait(self, done: int, total: int, what: str) -> bool:
+        """True, once it is told what comes first; NotAllowed if somebody stopped it."""
+        if not self.progress(done, total, what):
+            raise NotAllowed("export-stopped", done=0, total=self.total)
+        return True
 
     def _go_on(self, done: int) -> None:
         if not self.progress(min(done, self.total), self.total, "Exporting"):

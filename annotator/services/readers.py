@@ -1,7 +1,8 @@
 """Owns the reading connections of an open project: one a thread, each read as of one moment."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TypeVar
 
 from annotator.store.database import Connection, Database, snapshot, told
@@ -25,6 +26,13 @@ class Readers:
         opened = self._connection()
         with told(self._database.path), sensible(opened), snapshot(opened) as connection:
             return query(connection)
+
+    @contextmanager
+    def at_one_moment(self) -> Iterator[None]:
+        """All that this thread reads in the block is as of one moment."""
+        opened = self._connection()
+        with told(self._database.path), snapshot(opened):
+            yield
 
     def _connection(self) -> Connection:
         thread = threading.current_thread()

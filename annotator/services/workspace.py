@@ -4,8 +4,9 @@ import os
 import platform
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import partial
@@ -93,6 +94,13 @@ class Workspace:
     def read(self, query: Callable[[Connection], Read]) -> Read:
         """What a query gives on this thread's own read-only connection, all of it as of one moment."""
         return self._readers.read(query)
+
+    @contextmanager
+    def at_one_moment(self) -> Iterator[None]:
+        """All that this thread reads in the block is as of one moment; Conflict if suggestions are half in then."""
+        with self._readers.at_one_moment():
+            self.read(lambda c: coming.see_settled(c, self.path))
+            yield
 
     def write(self, work: Callable[[Connection], Read]) -> Read:
         """The result of machine work or an import, committed whole; people's acts go through `act`."""

@@ -6,9 +6,11 @@ part by part, so that decisions go on meanwhile, or as the first thing that whoe
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 
 from sqlalchemy import Connection
 
+from annotator.domain.errors import Conflict
 from annotator.domain.ids import RunId, TargetId
 from annotator.domain.json import parse_object
 from annotator.domain.record import proposal_of
@@ -56,8 +58,16 @@ def count(connection: Connection) -> int:
     return int(last[0]) + 1 - int(connection.exec_driver_sql("SELECT min(number) FROM coming").scalar_one())
 
 
+def see_settled(connection: Connection, path: Path) -> None:
+    """Nothing, or Conflict if what stands in this file is in part what stood before a run and in part what it found."""
+    if count(connection):
+        raise Conflict("suggestions-coming", file=str(path))
+
+
 def bring_in(connection: Connection) -> None:
-    """Bring in the next part of what is whole."""
+    """Bring in the next part of what is whole; nothing if somebody else has just brought in the last."""
+    if not count(connection):
+        return
     sql = f"SELECT number, run, kind, id, payload FROM coming ORDER BY number LIMIT {_A_PART}"
     rows = connection.exec_driver_sql(sql).all()
     part = [Coming(RunId(row[1]), Kind(row[2]), TargetId(row[3]), row[4]) for row in rows if row[2] != _END]
@@ -72,7 +82,7 @@ def bring_in(connection: Connection) -> None:
             inputs.add_proposals(connection, maker, told)
     if stood:
         kept.resume(connection)
-    connection.exec_driver_sql("DELETE FROM coming WHERE number <= ?", (rows[-1][0] if rows else 0,))
+    connection.exec_driver_sql("DELETE FROM coming WHERE number <= ?", (rows[-1][0],))
 
 
 def _proposal(each: Coming) -> Proposal:

@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -137,20 +138,62 @@ def test_a_run_killed_at_any_moment_leaves_the_former_suggestions_or_the_new(ws:
     assert (stands in (before, after), ran) == (True, after)
 
 
-def test_decisions_go_on_between_the_parts_and_are_kept(ws: Workspace) -> None:
-    claim, left = builders.claim_ids(ws)[0], list[int]()
+def _once_half_in(ws: Workspace, act: Callable[[], object]) -> None:
+    """A run, and an act after the first of its parts."""
+    acted = list[int]()
 
     def tell(done: int, total: int, what: str) -> bool:
-        if what == "Storing suggestions" and not left and 0 < done < total:
-            left.append(total - done)
-            claims.confirm(ws, claim, via="test")
+        if what == "Storing suggestions" and not acted and 0 < done < total:
+            acted.append(done)
+            act()
         return True
 
     suggest(ws, progress=tell)
-    assert left
+    assert acted
+
+
+def test_decisions_go_on_between_the_parts_and_are_kept(ws: Workspace) -> None:
+    claim = builders.claim_ids(ws)[0]
+    _once_half_in(ws, lambda: claims.confirm(ws, claim, via="test"))
     assert reading.claim_card(ws, claim).status.value == "confirmed"
     ws.close()
     assert checking.check(ws.path) == []
+
+
+def test_an_export_between_the_parts_holds_all_of_them(ws: Workspace) -> None:
+    before, after = _both(ws)
+    exported = list[bytes]()
+    with builders.opened(ws.path) as again:
+        _once_half_in(again, lambda: exported.append(_exported(again)))
+    assert exported == [after]
+    assert before != after
+
+
+def test_who_only_reads_is_told_that_suggestions_are_half_in(ws: Workspace) -> None:
+    def look() -> None:
+        reader = Workspace.open(ws.path, analyst="eve", read_only=True)
+        with pytest.raises(Conflict, match=r"^Suggestions are just being brought into .*; try again in a moment"):
+            _exported(reader)
+        with pytest.raises(Conflict, match="being brought into"), reader.at_one_moment():
+            pass
+        reader.close()
+
+    _once_half_in(ws, look)
+    ws.close()
+    reader = Workspace.open(ws.path, analyst="eve", read_only=True)
+    assert _exported(reader)
+    reader.close()
+
+
+def test_what_is_read_at_one_moment_knows_nothing_of_a_run_that_comes_in_meanwhile(ws: Workspace) -> None:
+    reader = Workspace.open(ws.path, analyst="eve", read_only=True)
+    with reader.at_one_moment():
+        stood = reading.counts(reader)
+        suggest(ws)
+        assert reading.counts(reader) == stood
+    assert reading.counts(reader) == reading.counts(ws) != stood
+    reader.close()
+    ws.close()
 
 
 def test_another_program_is_told_in_one_sentence_that_the_project_is_held(ws: Workspace) -> None:
