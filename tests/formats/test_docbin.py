@@ -16,10 +16,11 @@ from spacy.tokens import Doc, DocBin
 from spacy.tokens import Span as DocSpan
 from spacy.training import Corpus
 
+from annotator.domain.article import Article
 from annotator.domain.claim import Role, Slot, Status
 from annotator.domain.errors import AnnotatorError, BadFile, Remark
 from annotator.domain.span import Span
-from annotator.formats.docbin import opening, writing
+from annotator.formats.docbin import opening, tokenising, writing
 from annotator.formats.docbin.format import DOCBIN
 from annotator.formats.docbin.tokenising import Tokeniser
 from annotator.formats.document import ClaimEntry, Entry, Given, MentionEntry
@@ -99,14 +100,17 @@ def test_spacy_trains_from_what_was_written(tmp_path: Path) -> None:
 def test_a_part_too_large_for_one_file_is_a_folder_that_spacy_reads_the_same(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(writing, "_MOST_TOKENS", 20)
+    monkeypatch.setattr(writing, "_MOST_BYTES", 1_000)
+    monkeypatch.setattr(tokenising, "_MOST_STRINGS", 0)
     entries: list[Entry] = [*many(20)]
     made = Parted(EXPORTER, "", divided_by(entries), Witness(EXPORTER.parts))
     exported(made.as_exporter(), entries, tmp_path / "out")
     names = [path.relative_to(tmp_path / "out").as_posix() for path in (tmp_path / "out").rglob("*")]
     assert sorted(names)[:4] == ["dev.spacy", "test.spacy", "train.spacy", "train.spacy/0001.spacy"]
-    read = [len(list(Corpus(tmp_path / "out" / f"{part}.spacy")(spacy.blank("en")))) for part in EXPORTER.parts]
-    assert read == [16, 2, 2]
+    trained = [len(list(Corpus(tmp_path / "out" / f"{part}.spacy")(spacy.blank("en")))) for part in EXPORTER.parts]
+    assert trained == [16, 2, 2]
+    again = [item.entry for item in read_path(tmp_path / "out") if isinstance(item, Given)]
+    assert {e.id for e in again if isinstance(e, Article)} == {e.id for e in entries if isinstance(e, Article)}
 
 
 def read(path: Path) -> tuple[list[MentionEntry | ClaimEntry], list[AnnotatorError]]:

@@ -32,9 +32,8 @@ def _docs(path: Path) -> "Iterator[Doc]":
     from spacy.training.corpus import walk_corpus
     from spacy.vocab import Vocab
 
-    vocab = Vocab()
     for file in sorted(walk_corpus(path, ".spacy")):
-        yield from DocBin().from_disk(file).get_docs(vocab)
+        yield from DocBin().from_disk(file).get_docs(Vocab())
 
 
 def _of(doc: "Doc") -> Iterator[tuple[Kind, str]]:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 _ANY: Final = "xx"
 _NEEDING_MORE: Final = ("ja", "ko", "th", "vi")
 """Languages whose rules need further packages: the tokens must not hang on what is installed."""
+_MOST_STRINGS: Final = 50_000
+"""Words and ids that a language may remember; it forgets none, so that one with more is made anew."""
 _CODE: Final = re.compile("[a-z]{2,3}")
 
 
@@ -36,9 +38,10 @@ class Tokeniser:
         return Doc(made.vocab, words=words, spaces=spaces)
 
     def _language(self, name: str) -> "Language":
-        if name not in self._languages:
-            self._languages[name] = _blank(name)
-        return self._languages[name]
+        known = self._languages.get(name)
+        if known is None or len(known.vocab.strings) > _MOST_STRINGS:
+            known = self._languages[name] = _blank(name)
+        return known
 
 
 def _blank(name: str) -> "Language":

@@ -1,7 +1,7 @@
 """Owns the export to spaCy: names as entities and span groups, claims and their parts as span groups."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from annotator.domain.article import Article
@@ -18,7 +18,7 @@ from annotator.formats.parting.part import part_of
 from annotator.formats.splits.dividing import Division
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, DocBin
     from spacy.tokens import Span as DocSpan
 
 HOLDS: Final = (Article, MentionEntry, ClaimEntry, LookedEntry, SchemaEntry)
@@ -27,8 +27,8 @@ CLAIM: Final = "CLAIM"
 CLAIMS, SLOTS, NAMES = "claims", "slots", "sc"
 """The span groups of claims that people stand behind, of their parts, and of names; "sc" is what spaCy expects."""
 ACCEPTED: Final = (Status.CONFIRMED, Status.CORRECTED)
-_MOST_TOKENS: Final = 1_000_000
-"""A file is read whole, so that more of them stay out of memory."""
+_MOST_BYTES: Final = 16 * 1024**2
+"""What the documents of a file unpack to: it is written and read whole, so that more of them stay out of memory."""
 _ATTRIBUTES: Final = ("ENT_IOB", "ENT_TYPE", "ENT_KB_ID")
 
 
@@ -46,12 +46,13 @@ def _export(case: Case, out: Output, division: Division | None) -> None:
     shares = division.asked.shares if division else (1,)
     corpora = {part: _Corpus(f"{PARTS[part]}.spacy", out) for part, share in enumerate(shares) if share}
     tokeniser = Tokeniser()
-    for document in case.documents():
-        part = part_of(document.article, division) if division else 0
-        corpora[part or 0].add(_doc(document, tokeniser, case.judges()))
-        _tell(document, out)
-    for corpus in corpora.values():
-        corpus.close()
+    with asked_once():
+        for document in case.documents():
+            part = part_of(document.article, division) if division else 0
+            corpora[part or 0].add(_doc(document, tokeniser, case.judges()))
+            _tell(document, out)
+        for corpus in corpora.values():
+            corpus.close()
     for schema in case.of(SchemaEntry):
         with out.file(f"label_schema/{schema.version}.toml") as file:
             file.write(schema.toml.encode("utf-8"))
@@ -65,28 +66,31 @@ class _Corpus:
     name: str
     out: Output
     _files: int = 0
-    _tokens: int = 0
-    _docs: "list[Doc]" = field(default_factory=list)
+    _bytes: int = 0
+    _bin: "DocBin | None" = None
 
     def add(self, doc: "Doc") -> None:
-        if self._docs and self._tokens + len(doc) > _MOST_TOKENS:
+        if self._bytes > _MOST_BYTES:
             self._write(whole=False)
-        self._docs.append(doc)
-        self._tokens += len(doc)
+        packed = self._bin = self._bin or _empty()
+        packed.add(doc)
+        self._bytes += packed.tokens[-1].nbytes + len(packed.span_groups[-1]) + len(packed.user_data[-1] or b"")
 
     def close(self) -> None:
-        if self._docs or not self._files:
+        if self._bin or not self._files:
             self._write(whole=not self._files)
 
     def _write(self, *, whole: bool) -> None:
-        from spacy.tokens import DocBin
-
         self._files += 1
-        with asked_once():
-            made = DocBin(attrs=_ATTRIBUTES, store_user_data=True, docs=self._docs)
         with self.out.file(self.name if whole else f"{self.name}/{self._files:04}.spacy") as file:
-            file.write(made.to_bytes())
-        self._docs, self._tokens = [], 0
+            file.write((self._bin or _empty()).to_bytes())
+        self._bin, self._bytes = None, 0
+
+
+def _empty() -> "DocBin":
+    from spacy.tokens import DocBin
+
+    return DocBin(attrs=_ATTRIBUTES, store_user_data=True)
 
 
 def group_of(name: str, status: Status) -> str:
