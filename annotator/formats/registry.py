@@ -26,6 +26,7 @@ from annotator.formats.endings import (
 from annotator.formats.fever import reading as fever_reading
 from annotator.formats.fever import writing as fever
 from annotator.formats.format import Foreign, Format, Use
+from annotator.formats.label_studio import checking as label_studio_checking
 from annotator.formats.label_studio import reading as label_studio_reading
 from annotator.formats.label_studio import tasks as label_studio_tasks
 from annotator.formats.label_studio import writing as label_studio
@@ -127,7 +128,7 @@ _FORMATS: Final = (
         ),
         exporter=Exporter(
             label_studio.export,
-            label_studio.reread,
+            label_studio_checking.reread,
             label_studio.HOLDS,
             "json, and label-studio-sdk where it is installed",
             "UTF-16 units",

@@ -11,12 +11,14 @@ from annotator.domain.claim import Claim, Role, Slot, Status
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.ids import ClaimId
 from annotator.domain.span import Span
-from annotator.formats.document import ClaimEntry, Given, MentionEntry
+from annotator.formats.document import ClaimEntry, Entry, Given, MentionEntry
 from annotator.formats.files import read_path
+from annotator.formats.label_studio import writing
 from annotator.formats.label_studio.sdk import Sdk
 from annotator.formats.registry import format_written
 from annotator.formats.utf16 import Utf16
 from tests.formats.cases import exported
+from tests.formats.test_splits import many
 
 TEXT = "🙂 Ana Vidal met elites."
 
@@ -180,6 +182,24 @@ def test_texts_that_lie_elsewhere_and_cancelled_work_are_told(tmp_path: Path) ->
     assert (found, len(troubles)) == ([], 2)
     assert "task 1: its text is not in the file but lies elsewhere" in troubles[0]
     assert troubles[1].endswith("1 annotations that were cancelled stayed out.")
+
+
+def test_tasks_too_large_for_one_file_are_in_several_that_all_come_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(writing, "_MOST_BYTES", 500)
+    entries: list[Entry] = [*many(10)]
+    exporter = format_written("label-studio").exporter
+    assert exporter is not None
+    exported(exporter, entries, tmp_path / "out")
+    files = sorted((tmp_path / "out").glob("tasks*.json"))
+    assert [file.name for file in files[:2]] == ["tasks.json", "tasks_0002.json"]
+    tasks = [task for file in files for task in json.loads(file.read_text(encoding="utf-8"))]
+    again = [item.entry for item in read_path(tmp_path / "out") if isinstance(item, Given)]
+    articles = [e.id for e in entries if isinstance(e, Article)]
+    assert [task["data"]["article"] for task in tasks] == articles
+    assert [e.id for e in again if isinstance(e, Article)] == articles
+    assert all(file.stat().st_size < 500 + 10 or len(json.loads(file.read_bytes())) == 1 for file in files)
 
 
 def no_network(*_: object, **__: object) -> None:

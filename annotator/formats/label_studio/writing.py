@@ -2,8 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 from annotator.domain.article import Article
 from annotator.domain.claim import Claim, Factuality, Mode, Role, Status
@@ -14,16 +13,18 @@ from annotator.formats.case import Case, Document
 from annotator.formats.dissent import Judges, soft_record
 from annotator.formats.document import ClaimEntry, LookedEntry, MentionEntry
 from annotator.formats.known_labels import guidelines, mention_labels
-from annotator.formats.label_studio.sdk import Sdk
-from annotator.formats.output import Found, Output
+from annotator.formats.output import Output
 from annotator.formats.utf16 import Utf16
 from annotator.formats.xml_words import attribute
 
 HOLDS: Final = (Article, MentionEntry, ClaimEntry, LookedEntry)
 CLAIM: Final = "Claim"
-TASKS, CONFIG = "tasks.json", "config.xml"
+TASKS, CONFIG = "tasks*.json", "config.xml"
+"""What the files of tasks, of which there is often one, and the configuration are called."""
+_MOST_BYTES: Final = 16 * 1024**2
+"""A file of tasks is read whole, here and in Label Studio, so that more of them stay out of memory."""
 SLOTS: Final = {role: role.value.capitalize() for role in Role}
-_RESERVED: Final = frozenset((CLAIM, *SLOTS.values()))
+RESERVED: Final = frozenset((CLAIM, *SLOTS.values()))
 _CHOICES: Final[Mapping[str, Sequence[str]]] = {
     "status": [status.value for status in Status],
     "factuality": [value.value for value in Factuality],
@@ -35,16 +36,34 @@ _Object = dict[str, object]
 def export(case: Case, out: Output) -> None:
     """Write the tasks of a case, and the configuration under which they are imported."""
     labels = {label_of_word(label) for label in mention_labels(case)}
-    with out.file(TASKS) as file:
-        file.write(b"[")
-        for place, document in enumerate(case.documents()):
-            labels.update(label_of(each.mention) for each in document.mentions)
-            task = json.dumps(_task(document, case.judges()), ensure_ascii=False, sort_keys=True)
-            file.write(f"{',' if place else ''}\n{task}".encode())
-            _tell(document, out)
-        file.write(b"\n]\n")
+    tasks, files = _tasks(case, out, labels), 0
+    ahead = next(tasks, b"")
+    while ahead or not files:
+        files += 1
+        with out.file("tasks.json" if files == 1 else f"tasks_{files:04}.json") as file:
+            ahead = _fill(file, ahead, tasks)
     with out.file(CONFIG) as file:
         file.write(_configuration(sorted(labels), guidelines(case)).encode("utf-8"))
+
+
+def _tasks(case: Case, out: Output, labels: set[str]) -> Iterator[bytes]:
+    """The task of every article, of which is told; the labels of its mentions go to `labels`."""
+    for document in case.documents():
+        labels.update(label_of(each.mention) for each in document.mentions)
+        _tell(document, out)
+        yield json.dumps(_task(document, case.judges()), ensure_ascii=False, sort_keys=True).encode("utf-8")
+
+
+def _fill(file: BinaryIO, ahead: bytes, tasks: Iterator[bytes]) -> bytes:
+    """Write as many tasks as a file may hold, but one at least; the one after them, or nothing."""
+    size = file.write(b"[")
+    while ahead:
+        size += file.write(b"\n" if size == 1 else b",\n") + file.write(ahead)
+        ahead = next(tasks, b"")
+        if size + len(ahead) > _MOST_BYTES:
+            break
+    file.write(b"\n]\n")
+    return ahead
 
 
 def label_of(mention: Mention) -> str:
@@ -54,7 +73,7 @@ def label_of(mention: Mention) -> str:
 
 def label_of_word(label: str) -> str:
     """A label as it is called here, never as a claim or slot is."""
-    return f"{label}_" if label in _RESERVED else label
+    return f"{label}_" if label in RESERVED else label
 
 
 def _tell(document: Document, out: Output) -> None:
@@ -162,31 +181,3 @@ def _choices(name: str, values: Sequence[str]) -> str:
     listed = "".join(f'    <Choice value="{value}"/>\n' for value in values)
     shown = f'perRegion="true" whenTagName="label" whenLabelValue="{CLAIM}"'
     return f'  <Choices name="{name}" toName="text" {shown}>\n{listed}  </Choices>\n'
-
-
-def reread(folder: Path) -> Iterator[Found]:
-    """The articles, mentions and claims of the tasks, cut from the text in units of UTF-16 as a browser does.
-
-    Where Label Studio's own SDK is installed, a task that it would not take under the configuration is not found.
-    """
-    sdk = Sdk((folder / CONFIG).read_text(encoding="utf-8"))
-    for task in json.loads((folder / TASKS).read_text(encoding="utf-8")):
-        if not sdk.takes(task["data"], task["annotations"], task["predictions"]):
-            continue
-        yield Found(Article, task["data"]["article"])
-        units = task["data"]["text"].encode("utf-16-le", "surrogatepass")
-        for said in (*task["annotations"], *task["predictions"]):
-            for region in said["result"]:
-                if region.get("from_name") == LOOKED:
-                    yield Found(LookedEntry, task["data"]["article"])
-                if region["type"] == "labels":
-                    yield from _found(region["value"], units)
-
-
-def _found(value: Mapping[str, list[str]], units: bytes) -> Iterator[Found]:
-    label = str(value["labels"][0])
-    covered = units[2 * int(str(value["start"])) : 2 * int(str(value["end"]))].decode("utf-16-le", "surrogatepass")
-    if label == CLAIM:
-        yield Found(ClaimEntry, f"{CLAIM} {covered}")
-    elif label not in _RESERVED:
-        yield Found(MentionEntry, f"{label} {covered}")
