@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from annotator.domain.ids import ArticleId
 from annotator.domain.span import Span
+from annotator.match.folding import person_parts
 from annotator.match.lexicon import EMPTY_WORDS
 
 QUOTED_WORDS = 6
@@ -71,7 +72,7 @@ class Group:
 
     def takes(self, statement: Statement, cut: Sequence[frozenset[ArticleId]]) -> bool:
         """Whether a statement is one with these: alike with the lead, by no other speaker, not cut apart by people."""
-        if any(each.known and statement.known and each.known != statement.known for each in self.statements):
+        if any(_of_two(each, statement) for each in self.statements):
             return False
         articles = {statement.article, *(each.article for each in self.statements)}
         return same(self.lead, statement) and not any(apart <= articles for apart in cut)
@@ -89,9 +90,28 @@ def key_of(statement: Statement) -> Key:
 
 def same(one: Statement, other: Statement) -> bool:
     """Whether two articles quote the same: nearly the same words, or one speaker with the same content."""
-    if one.article == other.article or (one.known and other.known and one.known != other.known):
+    if one.article == other.article or _of_two(one, other):
         return False
     return _words_alike(one, other) or (bool(one.known) and one.known == other.known and _content_alike(one, other))
+
+
+def _of_two(one: Statement, other: Statement) -> bool:
+    """Whether two people say it; of nearly the same words, part of a name is taken for the whole of it."""
+    if not one.known or not other.known or one.known == other.known:
+        return False
+    return not (is_part(one.speaker, other.speaker) and _words_alike(one, other))
+
+
+def is_part(one: str, other: str) -> bool:
+    """Whether all words of one name stand in the other, be it as initials: "G. Otieno" in "Grace Wanjiku Otieno"."""
+    parts = person_parts(one), person_parts(other)
+    short, long = sorted((each.tokens for each in parts), key=len)
+    fits = all(any(_is_word(word, each) for each in long) for word in short)
+    return bool(short) and fits and parts[0].generation == parts[1].generation
+
+
+def _is_word(one: str, other: str) -> bool:
+    return one == other or (min(len(one), len(other)) == 1 and one[0] == other[0])
 
 
 def _words_alike(one: Statement, other: Statement) -> bool:

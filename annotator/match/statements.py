@@ -26,7 +26,17 @@ from annotator.match.kinship import Cut
 from annotator.match.likely import Likely
 from annotator.match.meant import Meant, folded
 from annotator.match.signatures import quotations, words_in
-from annotator.match.statement_groups import QUOTED_WORDS, Group, Key, Statement, key_of, order, same, statement_groups
+from annotator.match.statement_groups import (
+    QUOTED_WORDS,
+    Group,
+    Key,
+    Statement,
+    is_part,
+    key_of,
+    order,
+    same,
+    statement_groups,
+)
 
 _MOST_SPEAKERS = 3
 _SCORE = 5_000
@@ -256,10 +266,15 @@ def _without_repeats(families: Sequence[Family]) -> Iterator[Family]:
 def _reasons(group: Group) -> Iterator[str]:
     """What is true of all that quote: who is quoted, and how many words they have in common."""
     if all_named := group.all_name_the_speaker:
-        speakers = sorted({statement.speaker for statement in group.statements if statement.speaker})
-        yield f"all quote {' or '.join(speakers[:_MOST_SPEAKERS])}"
+        yield f"all quote {' or '.join(_speakers(group)[:_MOST_SPEAKERS])}"
     least, whole = group.least_shared, len(group.lead.words)
     if least < QUOTED_WORDS or (all_named and not group.quoted_alike):
         return
     alike = all(each.words == group.lead.words for each in group.others)
     yield f"{whole} words quoted alike" if alike else f"at least {least} words quoted alike"
+
+
+def _speakers(group: Group) -> list[str]:
+    """The names of who is quoted, without those that are part of another."""
+    names = sorted({statement.speaker for statement in group.statements if statement.speaker})
+    return [name for name in names if not any(len(name) < len(each) and is_part(name, each) for each in names)]

@@ -136,6 +136,14 @@ def test_one_sentence_said_by_two_people_is_two_statements() -> None:
     assert all("all quote" not in reason for each in found for reason in each.reasons), "one of them names nobody"
 
 
+@pytest.mark.parametrize(("short", "together"), [("Berg", True), ("A. Berg", True), ("Bo Berg", False)])
+def test_the_same_words_under_part_of_a_name_are_one_statement(short: str, together: bool) -> None:
+    ada, other = report(prose(51), f"{_SAID}, said Ada Berg."), report(prose(52), f"{_SAID}, said {short}.")
+    entities = [Entity(EntityId(name), name, "PERSON", (name,)) for name in ("Ada Berg", short)]
+    found = statements([ada, other], [_says(ada, _SAID, "Ada Berg"), _says(other, _SAID, short)], entities)
+    assert [family.reasons[0] for family in found] == (["all quote Ada Berg"] if together else [])
+
+
 def test_articles_that_people_cut_apart_quote_nothing_together() -> None:
     one, two = report(f"{_SAID}, she said."), report(prose(5), _SAID)
     assert statements([one, two], [*_claims(one), *_claims(two)], cut=[frozenset((one.id, two.id))]) == []
