@@ -1,4 +1,4 @@
-"""Owns where the events of an article take place, as far as it names known places, and when two scenes lie apart."""
+"""Owns where the events of an article take place, by the places that it names, and when two scenes lie apart."""
 
 import re
 from collections import Counter
@@ -8,8 +8,11 @@ from typing import NamedTuple
 
 from annotator.match.folding import plain
 from annotator.match.lexicon import MONTHS, WEEKDAYS
+from annotator.match.named import alike
 from annotator.match.places import Lying, is_place, lying
-from annotator.match.words import Word, words
+from annotator.match.rarity import rarity
+from annotator.match.stems import stem
+from annotator.match.words import Word, without_possessive, words
 
 _LONGEST = 4
 """So many words the longest names of known places have."""
@@ -20,13 +23,22 @@ _MAIN = 0.6
 _BETWEEN = re.compile(r"[ -]")
 _APPOSED = frozenset(MONTHS) | WEEKDAYS
 
+_STRANGE = 7.0
+"""Whatever is rarer than one word in 33,000 is no such thing as "in Parliament"."""
+_NAME = r"(?:(?:[Aa]l|[Ee]l|[Aa]r|[Aa]s|[Aa]sh)[ -])?[^\W\d_a-z][\w’']+(?:(?: |-)[^\W\d_a-z][\w’']+)*"
+_LOCATED = re.compile(rf"\b(?:in|near|outside|off) (?:the (?:city|town|village|port) of )?({_NAME})")
+_DATELINE = re.compile(
+    r"^([^\W\d_a-z]{3,}(?:[ -][^\W\d_a-z]{2,}){0,3})(?:, [^\n()]{1,30})?(?: \([^\n()]{1,20}\))? ?[-–—] ", re.M
+)
+
 Scene = Mapping[str, int]
-"""The known places that an article names, with how often it names each, the commonest first."""
+"""The places that an article names, with how often it names each, the commonest first: known ones, and names that
+it says something happens in."""
 
 
 def scene(text: str) -> Scene:
     """The places that a text names; of names of bodies and persons ("Real Madrid", "Paris Hilton") no part counts."""
-    found = list(_named(list(words(text)), text))
+    found = [*_named(list(words(text)), text), *_unknown(text)]
     written = {plain(name): name.title() if name.isupper() and len(name) > _ACRONYM else name for name in found[::-1]}
     return {written[place]: times for place, times in Counter(map(plain, found)).most_common()}
 
@@ -44,11 +56,40 @@ def scenes_apart(a: Scene, b: Scene) -> Apart | None:
 
     Worked example: a report that names Lima, Peru and Arequipa, and one that names Ankara, Turkey and Elazig.
     """
+    a, b = _known(a), _known(b)
     ours, theirs = _main(a), _main(b)
     if not ours or not theirs:
         return None
     alone = _all_apart(ours, b), _all_apart(theirs, a)
     return Apart(ours[0], theirs[0], all(alone)) if any(alone) else None
+
+
+def strangers(a: Scene, b: Scene) -> tuple[list[str], list[str]] | None:
+    """The places in no list of either scene, if both have some and none is called like one of the other's.
+
+    Worked example: a report from Karvath, and one from Deir Salman; "Al-Qadira" and "Al Qadirah" are one.
+    """
+    ours, theirs = ([place for place in found if not is_place(place)] for found in (a, b))
+    if not ours or not theirs or any(alike(one, other) for one in ours for other in theirs):
+        return None
+    return ours, theirs
+
+
+def _known(found: Scene) -> Scene:
+    return {place: times for place, times in found.items() if is_place(place)}
+
+
+def _unknown(text: str) -> Iterator[str]:
+    """The names in no list that something is said to happen in, or that stand in a dateline."""
+    for match in (*_LOCATED.finditer(text), *_DATELINE.finditer(text)):
+        name = without_possessive(match[1])
+        own = [word.lower() for word in re.findall(r"[^\W\d_]{3,}", name)]
+        if own and not is_place(name) and not (set(own) & _APPOSED) and _rare(own):
+            yield name
+
+
+def _rare(own: Iterable[str]) -> bool:
+    return max(rarity(stem(word)) for word in own) >= _STRANGE
 
 
 def _main(found: Scene) -> list[str]:

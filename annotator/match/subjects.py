@@ -1,11 +1,12 @@
 """Owns what an article is about, and when it came out: the words, names and numbers that tell it from others."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from annotator.domain.time import calendar_value
 from annotator.match.profiles import rounded
-from annotator.match.scenes import Scene, scene, scenes_apart
+from annotator.match.scenes import Scene, scene, scenes_apart, strangers
 from annotator.match.vectors import Bag, cosine, counted, heaviest, unit
 from annotator.match.words import words
 
@@ -23,7 +24,7 @@ names as well; of 883 pairs on look-alike events 233, and 199."""
 class Subject:
     """Bags of length 1, or empty: the rarest words of an article, its capitalised words, and its numbers as written.
 
-    `date` is that of its publication as far as it is known, an ISO day, month or year; `scene` the known places in it.
+    `date` is that of its publication as far as it is known, an ISO day, month or year; `scene` the places in it.
     """
 
     words: Bag
@@ -76,8 +77,16 @@ def elsewhere(a: Subject, b: Subject, names: float) -> str | None:
     apart = scenes_apart(a.scene, b.scene)
     if apart and ((apart.both and names < _FEW_NAMES) or (days >= _DAYS and names < _MANY_NAMES)):
         return f"other events: one report is of {apart.a}, the other of {apart.b}"
-    strangers = a.names and b.names and names == 0 and days >= _ANOTHER_WEEK
-    return f"other events: {days} days between the reports, and no name in common" if strangers else None
+    unknown = strangers(a.scene, b.scene) if days >= _ANOTHER_WEEK and names < _MANY_NAMES else None
+    if unknown and not (_mentions(a, unknown[1]) or _mentions(b, unknown[0])):
+        return f"other events: {days} days between the reports, one of {unknown[0][0]}, the other of {unknown[1][0]}"
+    nobody = a.names and b.names and names == 0 and days >= _ANOTHER_WEEK
+    return f"other events: {days} days between the reports, and no name in common" if nobody else None
+
+
+def _mentions(side: Subject, places: Iterable[str]) -> bool:
+    """Whether all words of one of some places stand among an article's capitalised words."""
+    return any({word.stem for word in words(place) if not word.empty} <= side.names.keys() for place in places)
 
 
 def _telling(found: list[str], most: int) -> dict[str, float]:

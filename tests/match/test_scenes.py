@@ -4,7 +4,7 @@ import pytest
 
 from annotator.domain.link import Link, Relation
 from annotator.match.scenes import scene, scenes_apart
-from annotator.match.subjects import elsewhere, likeness, subject
+from annotator.match.subjects import Subject, elsewhere, likeness, subject
 from annotator.match.suggest import suggest
 from tests.match.reports import corpus, report
 
@@ -57,3 +57,38 @@ def _toll_links(a: str, b: str, published: tuple[str | None, str | None]) -> lis
     told = corpus(one, other)
     tolls = {claim.id for claim in told.claims if claim.text.startswith("The death toll")}
     return [link for link in suggest(told) if isinstance(link, Link) and {link.a, link.b} == tolls]
+
+
+_MARKET = (
+    "A bomb went off at a market in {town} on Tuesday, killing nine people and wounding {hurt}, police said. No group "
+    "claimed responsibility for the attack."
+)
+
+
+def _blast(town: str, hurt: int, day: str) -> Subject:
+    return subject(_MARKET.format(town=town, hurt=hurt), day)
+
+
+def _why(one: Subject, other: Subject) -> str | None:
+    return elsewhere(one, other, likeness(one, other).names)
+
+
+def test_towns_in_no_list_tell_look_alike_events_of_other_weeks_apart() -> None:
+    may, september = _blast("Al-Karvath", 27, "2023-05-02"), _blast("Deir Omrah", 31, "2023-09-05")
+    assert _why(may, september) == (
+        "other events: 126 days between the reports, one of Al-Karvath, the other of Deir Omrah"
+    )
+    assert _why(may, _blast("Deir Omrah", 31, "2023-05-03")) is None
+
+
+def test_a_town_in_no_list_is_itself_in_another_spelling() -> None:
+    assert _why(_blast("Al-Karvath", 27, "2023-05-02"), _blast("Al Karvathe", 31, "2023-09-05")) is None
+
+
+def test_who_mentions_the_town_of_the_other_may_tell_of_its_event() -> None:
+    later = subject(_MARKET.format(town="Deir Omrah", hurt=31) + " Karvath and Omrah mourned Al-Karvath.", "2023-09-05")
+    assert _why(_blast("Al-Karvath", 27, "2023-05-02"), later) is None
+
+
+def test_datelines_name_towns_and_assemblies_are_none() -> None:
+    assert scene("KARVATH (Reuters) - A bomb went off. It was debated in Parliament and in English.") == {"Karvath": 1}
