@@ -18,6 +18,8 @@ from annotator.match.statement_groups import shared
 
 _SAME_SENTENCE = 0.8
 """Two sentences are one but for their numbers if so much of the longer one stands in the other, in one order."""
+_HELD, _OF_LONGER, _MANY = 0.95, 0.6, 10
+"""Or if nearly all of the shorter of so many words stands so in the longer one, to which an update added a clause."""
 _COMPARED = 80
 """Where a family has more wordings of sentences with numbers, only those that are the same but for numbers are one."""
 _LEAST_WORDS = 3
@@ -107,7 +109,11 @@ def _joined(slots: Sequence[list[_Sentence]]) -> list[list[_Sentence]]:
 
 def _likeness(a: tuple[str, ...], b: tuple[str, ...]) -> float:
     short, long = sorted((len(a), len(b)))
-    return shared(a, b) / long if short >= _SAME_SENTENCE * long else 0.0
+    if short < (_OF_LONGER if short >= _MANY else _SAME_SENTENCE) * long:
+        return 0.0
+    both = shared(a, b)
+    # One that was only added to comes after all that are as long as before.
+    return max(both / long, _SAME_SENTENCE if short >= _MANY and both >= _HELD * short else 0.0)
 
 
 def _changes(

@@ -90,3 +90,11 @@ def test_changes_are_kept_in_the_record_of_a_family() -> None:
     (family,) = families([_told("three people", _DAYS[0]), _told("five people", _DAYS[1])])
     assert isinstance(family, Family)
     assert proposal_of(Kind.FAMILY, proposal_record(family)) == family
+
+
+def test_an_update_that_adds_a_clause_to_its_sentence_supersedes_the_number() -> None:
+    first = report("A ferry with 80 on board sank off the coast of the island and 34 died, the guard said.", *_BODY)
+    late = "A ferry with 80 on board sank off the coast of the island and 51 died, the guard said, adding to 34 before."
+    second = report(late, *_BODY)
+    (family,) = families([first, second])
+    assert [change.told for change in family.changes] == ["“34” is elsewhere “51”"]
