@@ -45,6 +45,13 @@ def places_called(name: str) -> frozenset[str]:
     return frozenset()
 
 
+@lru_cache(maxsize=20_000)
+def is_region(name: str) -> bool:
+    """Whether some language calls a region of many lands so, as Spanish does with "América"."""
+    key, languages = _key(name), _LANGUAGES.get(script(name), "").split()
+    return any(code.isdigit() for language in languages for code in _called(language).get(key, ()))
+
+
 def script(name: str) -> str:
     """The script of a name's first letter, as Unicode calls it; empty for a name without letters."""
     first = next((letter for letter in name if letter.isalpha()), "")
@@ -63,12 +70,17 @@ def _listed(language: str) -> Iterator[tuple[str, str]]:
     told = Locale.parse(language)
     for code, name in told.territories.items():
         yield str(name), code
-    cities = {zone: str(told.time_zones[zone]["city"]) for zone in told.time_zones if "city" in told.time_zones[zone]}
-    for zone in get_global("zone_territories"):
-        if zone in cities:
-            yield cities[zone], zone
-        elif language == "en" and "/" in zone:
-            yield zone.rpartition("/")[2].replace("_", " "), zone
+    there, later = frozenset(map(str, get_global("zone_territories"))), get_global("zone_aliases")
+    # Cities are listed under the first name of their zone, as "Europe/Kiev". Zones that were never listed and are now
+    # one with another's, as Belfast's with London's, are of another city, and are none here.
+    cities = {str(z): str(told.time_zones[z]["city"]) for z in told.time_zones if "city" in told.time_zones[z]}
+    now = {zone: zone if zone in there else str(later.get(zone, zone)) for zone in there | cities.keys()}
+    for zone, city in cities.items():
+        yield city, now[zone]
+    if language == "en":
+        for zone in sorted(there ^ cities.keys()):
+            if "/" in zone:
+                yield zone.rpartition("/")[2].replace("_", " "), now[zone]
 
 
 @cache

@@ -10,6 +10,7 @@ from annotator.match.name_keys import body_keys, far_apart, person_keys
 from annotator.match.names import compare_names
 from annotator.match.persons import out_of_reach, told_apart
 from annotator.match.scripts import syllables
+from annotator.match.toponyms import place_keys
 from annotator.match.usual import both_usual
 from annotator.match.variants import Variant
 
@@ -147,7 +148,10 @@ def _is_same(a: Group, b: Group) -> bool:
 
 def keys_of(variant: Variant) -> frozenset[str]:
     """Where a spelling is looked up among those of its kind."""
-    return person_keys(variant.parts) if variant.kind == "PERSON" else body_keys(variant.kind, variant.parts)
+    if variant.kind == "PERSON":
+        return person_keys(variant.parts)
+    written = body_keys(variant.kind, variant.parts)
+    return written | place_keys(variant.text) if variant.kind == "PLACE" else written
 
 
 def _out_of_reach(one: Variant, other: Variant) -> bool:
@@ -162,7 +166,7 @@ def _out_of_reach(one: Variant, other: Variant) -> bool:
 def likeness_of(one: Variant, other: Variant) -> float:
     """How likely two spellings of one kind mean the same, by how they are written and what is told beside them."""
     if one.key == other.key or one.kind != "PERSON":
-        return 0.0 if one.key == other.key else compare_names(one.text, other.text, one.kind)
+        return 0.0 if one.key == other.key else compare_names(one.text, other.text, one.label)
     if far_apart(one.parts, other.parts):
         return 0.0
     score = compare_names(one.text, other.text)

@@ -9,6 +9,7 @@ from annotator.domain.mention import Mention
 from annotator.match.bodies import acronym_score
 from annotator.match.name_blocks import Group
 from annotator.match.short_names import Known
+from annotator.match.toponyms import known_as_one
 from annotator.match.variants import Variant, cleaned
 
 _WITH_SHORT = 0.95
@@ -48,13 +49,20 @@ def _reasons(group: Group, short: Sequence[Variant], mentions: Sequence[Mention]
     articles = len({mention.article for mention in mentions})
     if len(spellings) > 1:
         yield f"{len(spellings)} spellings in {articles} article{'s' if articles > 1 else ''}"
-    if group.weakest < 1 and len(group.full) > 1:
+    if group.full[0].kind == "PLACE" and _one_place([each.text for each in group.full]):
+        yield "known as names of one place"
+    elif group.weakest < 1 and len(group.full) > 1:
         yield f"spelled alike to {round(100 * group.weakest)} %"
     yield from _offices(group.full)
     for variant in short:
         yield _why(variant, group, known)
     if group.full[0].sense:
         yield f"kept apart from namesakes outside {group.full[0].sense}"
+
+
+def _one_place(names: Sequence[str]) -> bool:
+    """Whether several names are known as those of one place."""
+    return len(names) > 1 and all(known_as_one(names[0], each) for each in names[1:])
 
 
 def _offices(full: Sequence[Variant]) -> Iterator[str]:

@@ -57,6 +57,11 @@ def is_place(name: str) -> bool:
     return bool(_known(name))
 
 
+def first_spellings(name: str) -> frozenset[str]:
+    """By what the list names first the places that a name may mean; empty for one that is not in it."""
+    return frozenset(place.name for place in _known(name))
+
+
 def _of_parts(found: Lying, *, part_of_a: bool, part_of_b: bool) -> Lying:
     if found is Lying.SAME and part_of_a != part_of_b:
         return Lying.WITHIN if part_of_a else Lying.HOLDS
@@ -65,7 +70,8 @@ def _of_parts(found: Lying, *, part_of_a: bool, part_of_b: bool) -> Lying:
 
 
 def _between(one: _Place, other: _Place) -> Lying:
-    if (one.name, one.within, one.kind) == (other.name, other.within, other.kind):
+    # Of a town's spellings one may be listed for its part of the land, too: then it lies in more.
+    if (one.name, one.kind) == (other.name, other.kind) and (one.within <= other.within or other.within <= one.within):
         return Lying.SAME
     if other.name in one.within:
         return Lying.WITHIN

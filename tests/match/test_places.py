@@ -22,6 +22,7 @@ _NAMES = sorted({land.spellings[0] for land in (*lands(), *parts_of_lands())} | 
         ("Scotland", "UK", Lying.WITHIN),
         ("the United States", "U.S.", Lying.SAME),
         ("Kiev", "Kyiv", Lying.SAME),
+        ("Bombay", "Mumbai", Lying.SAME),
         ("Tripoli", "Benghazi", Lying.APART),
         ("Paris", "Germany", Lying.APART),
         ("Houston", "California", Lying.APART),

@@ -2,8 +2,18 @@
 
 import pytest
 
+from annotator.domain.article import Article
+from annotator.domain.ids import mention_id
+from annotator.domain.mention import Mention
+from annotator.match.entities import group_names
 from annotator.match.exonyms import places_called
 from annotator.match.names import compare_names
+from tests.match.reports import report, within
+
+
+def _place(article: Article, name: str) -> Mention:
+    span = within(article, name)
+    return Mention(mention_id(article.id, span, "GPE"), article.id, span, name, "GPE")
 
 
 @pytest.mark.parametrize(
@@ -32,5 +42,51 @@ def test_places_with_names_alike_stay_two(a: str, b: str) -> None:
     assert compare_names(a, b, "LOC") < 0.5
 
 
+@pytest.mark.parametrize("name", ["America", "América"])
+def test_a_name_that_may_mean_a_continent_too_is_only_likely_the_land(name: str) -> None:
+    assert 0.8 <= compare_names(name, "United States", "GPE") < 0.93
+
+
+def test_a_town_whose_zone_was_renamed_is_known_under_both_names_and_no_other_town_of_the_zone() -> None:
+    assert places_called("Kyiv") == places_called("Kiev") == places_called("Київ") == {"Europe/Kyiv"}
+    assert places_called("Belfast").isdisjoint(places_called("London"))
+
+
 def test_a_name_that_no_language_has_is_no_known_place() -> None:
     assert places_called("Karvath") == places_called("…") == frozenset()
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("Kiev", "Kyiv", "Київ"),
+        ("Moscow", "Moskau", "Москва"),
+        ("Tripoli", "طرابلس"),
+        ("Britain", "United Kingdom"),
+        ("Bombay", "Mumbai"),
+        ("Lugansk", "Luhansk"),
+        ("Calcutta", "Kolkata", "कोलकाता"),
+    ],
+)
+def test_one_place_in_many_languages_is_one_entity(names: tuple[str, ...]) -> None:
+    reports = [report(f"They went to {name}.") for name in names]
+    mentions = [_place(one, name) for one, name in zip(reports, names, strict=True)]
+    assert [each.variants for each in group_names(mentions, reports)] == [names]
+
+
+def test_places_with_names_alike_or_in_one_zone_of_time_stay_apart() -> None:
+    names = (
+        "Niger",
+        "Nigeria",
+        "Belfast",
+        "London",
+        "Tel Aviv",
+        "Jerusalem",
+        "Donetsk",
+        "Луганск",
+        "America",
+        "United States",
+    )
+    one = report(f"They went to {', '.join(names)}.")
+    found = group_names([_place(one, name) for name in names], [one])
+    assert sorted(each.variants for each in found) == sorted((name,) for name in names)
