@@ -237,6 +237,8 @@ MESSAGES: Final[Mapping[str, str]] = {
     "export-over-project": "{file} is the project itself; choose another name to export to.",
     "claim-missing": "There is no claim {id} in this project.",
     "target-missing": "There is nothing with the id {id} in this project.",
+    "target-kind": "{id} is the id of {kind}; give that of a {known}.",
+    "target-short": "{id} may be the beginning of many ids; give at least {least} characters of the one you mean.",
     "target-several": "Several ids in this project begin with {id}; give more of the one you mean.",
     "fact-missing": "There is no fact {id} in this project.",
     "edge-missing": "No edge in the root graph of fact {fact} joins just these articles.",

@@ -5,13 +5,12 @@ from dataclasses import replace
 from typing import Final
 
 from annotator.domain.ids import TargetId
-from annotator.domain.suggestion import Kind
 from annotator.domain.view import HistoryRow
 from annotator.services import histories, reading
 from annotator.services.short_ids import whole_id
 from annotator.services.workspace import Workspace
+from annotator.store import targets
 
-_KINDS: Final = (Kind.CLAIM, Kind.LINK, Kind.ENTITY, Kind.FAMILY, Kind.STORY, Kind.FACT, Kind.ARTICLE)
 _APART: Final = " — "
 
 
@@ -20,7 +19,7 @@ def traced(ws: Workspace, typed: str) -> list[HistoryRow]:
     target = typed.strip()
     if not histories.about(ws, [target]):
         # What was added and taken back is gone, but its decisions are not: only for others is an id looked up.
-        target = whole_id(ws, typed, _KINDS)
+        target = whole_id(ws, typed, targets.KINDS)
     own = _rows(ws, [target])
     ends = {end for row in own for end in row.ends}
     return _as_it_was(_rows(ws, [target, *ends]), target) if own else []

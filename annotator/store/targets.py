@@ -7,7 +7,8 @@ from sqlalchemy import Connection
 from annotator.domain.ids import TargetId
 from annotator.domain.suggestion import Kind
 
-_KINDS = (Kind.CLAIM, Kind.LINK, Kind.ENTITY, Kind.FAMILY, Kind.STORY, Kind.FACT, Kind.ARTICLE)
+KINDS = (Kind.CLAIM, Kind.LINK, Kind.ENTITY, Kind.FAMILY, Kind.STORY, Kind.FACT, Kind.ARTICLE)
+"""What has an id that people may type."""
 
 
 def beginning_with(connection: Connection, start: str, kinds: Iterable[Kind], most: int) -> list[TargetId]:
@@ -20,7 +21,7 @@ def beginning_with(connection: Connection, start: str, kinds: Iterable[Kind], mo
 
 def kind_of(connection: Connection, target: TargetId) -> Kind | None:
     """The kind of what has this id; None if nothing has."""
-    for kind in _KINDS:
+    for kind in KINDS:
         if connection.exec_driver_sql(f"SELECT 1 FROM {kind.value} WHERE id = ?", (target,)).first():
             return kind
     return None

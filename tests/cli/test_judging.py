@@ -106,7 +106,15 @@ def test_the_beginning_of_an_id_is_enough(world: Judged, annotator: Verb) -> Non
     whole = annotator("suggest", str(world.ws.path), "--explain", world.id(0)).stdout
 
     assert annotator("suggest", str(world.ws.path), "--explain", world.id(0)[:10]).stdout == whole
-    assert "nothing with the id" in annotator("suggest", str(world.ws.path), "--explain", world.id(0)[:3]).stderr
+    assert "at least 4 characters" in annotator("suggest", str(world.ws.path), "--explain", world.id(0)[:3]).stderr
+
+
+def test_the_id_of_another_kind_of_thing_is_told_from_no_id(world: Judged, annotator: Verb) -> None:
+    article = world.claims[0].article[:8]
+    done = annotator("suggest", str(world.ws.path), "--explain", article)
+
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert f"{article} is the id of an article; give that of a claim, link or fact." in done.stderr
 
 
 def test_a_beginning_of_several_ids_is_refused(tmp_path: Path, annotator: Verb) -> None:
