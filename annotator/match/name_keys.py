@@ -34,7 +34,9 @@ def _person_keys(tokens: tuple[str, ...]) -> Iterator[str]:
         others = set[str]().union(*(begins[at] for at in range(len(tokens)) if at != place))
         if len(token) > 1:
             yield from (f"P{sound}~{begin}" for sound in sounds(token) for begin in others)
-            yield from (f"P={skeleton(token)}~{begin[:1]}" for begin in others)
+            # An initial tells of a letter that a whole word may lose, as "Hassan" its H.
+            letters = {tokens[at][0] for at in range(len(tokens)) if at != place}
+            yield from (f"P={skeleton(token)}~{begin}" for begin in {each[:1] for each in others} | letters)
     if len(tokens) == 1:
         yield from (f"P{sound}" for sound in sounds(tokens[0]))
     if len(tokens) <= _FEW_WORDS:
@@ -71,6 +73,9 @@ def far_apart(first: NameParts, second: NameParts) -> bool:
 
 @lru_cache(maxsize=200_000)
 def _roughly(a: str, b: str) -> bool:
+    if len(a) == 1 or len(b) == 1:
+        # By its letter: a sound that a whole word loses, as "Wanjiku" its W, is all that an initial has.
+        return a[:1] == b[:1]
     one, other = skeleton(a), skeleton(b)
     if one.startswith(other) or other.startswith(one) or nickname_of(a, b):
         return True

@@ -52,6 +52,20 @@ def test_a_surname_that_fits_two_people_elsewhere_stays_alone() -> None:
     assert variants(group_names(mentions, [one, two, three])) == {("John Miller",), ("Susan Miller",), ("Miller",)}
 
 
+@pytest.mark.parametrize(
+    ("whole", "initial"), [("Grace Wanjiku Otieno", "Grace W. Otieno"), ("Hassan Wanyama", "H. Wanyama")]
+)
+def test_an_initial_that_no_sound_tells_still_joins_and_takes_no_surname_away(whole: str, initial: str) -> None:
+    surname = whole.rsplit(maxsplit=1)[-1]
+    one, two, three = (
+        report(f"Minister {whole} spoke."),
+        report(f"Minister {initial} left."),
+        report(f"{surname} slept."),
+    )
+    mentions = named(one, whole) + named(two, initial) + named(three, surname)
+    assert variants(group_names(mentions, [one, two, three])) == {tuple(sorted((whole, initial, surname)))}
+
+
 def test_people_with_like_first_names_stay_apart() -> None:
     article = report("Khalifa Haftar met Khalid Al Attiyah and Khaled al-Mishri.")
     mentions = named(article, "Khalifa Haftar", "Khalid Al Attiyah", "Khaled al-Mishri")
