@@ -108,7 +108,7 @@ def add_proposals(
         there = known(connection, "proposal", [p.id for p in proposals])
     fresh = _firsts([p for p in proposals if p.id not in there])
     write_rows(connection, t.ProposalRow, _PROPOSAL, list(map(_proposal_row, fresh)))
-    if run is not None and proposals:
+    if run is not None:
         add_run(connection, run)
         made = [(key, run.id) for key in sorted(p.id for p in proposals)]
         write_rows(connection, t.ProposedByRow, ("proposal", "run"), made, keep=True)

@@ -66,11 +66,10 @@ class _Reading:
             yield line, article
             if _is_looked(task, meta):
                 yield line, {"type": "looked", "article": article["id"]}
-        for kind in _WHOLE:
-            found = task.get(kind)
-            number = len(as_list(found)) if kind in _LISTED else int(bool(optional_str(found)))
-            self.left.update({kind: self.left.get(kind, 0) + number} if number else {})
         spans = [as_object(span) for span in as_list(task.get("spans"))]
+        for kind in _WHOLE:
+            number = len(_left(task, kind, spans)) if kind in _LISTED else int(bool(optional_str(task.get(kind))))
+            self.left.update({kind: self.left.get(kind, 0) + number} if number else {})
         for span in spans:
             yield from self._span(line, span, spans, task)
 
@@ -94,6 +93,13 @@ class _Reading:
             kept = {name: value for name, value in span.items() if name not in (*_PLACED, *_TOLD)}
             extra: dict[str, Json] = {"prodigy": kept} if kept else {}
             yield line, {"type": "mention", "article": article, "label": label, **known, **extra}
+
+
+def _left(task: JsonObject, kind: str, spans: list[JsonObject]) -> list[Json]:
+    """What a task lists that no span says: a relation from a claim to its slot says again whose slot it is."""
+    slots = {(span.get("start"), span.get("end")) for span in spans if "claim" in span}
+    ends = [(each, as_object(as_object(each).get("child_span"))) for each in as_list(task.get(kind)) if each]
+    return [each for each, child in ends if (child.get("start"), child.get("end")) not in slots]
 
 
 def _is_looked(task: JsonObject, meta: JsonObject) -> bool:
