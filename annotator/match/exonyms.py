@@ -52,6 +52,7 @@ def is_region(name: str) -> bool:
     return any(code.isdigit() for language in languages for code in _called(language).get(key, ()))
 
 
+@lru_cache(maxsize=20_000)
 def script(name: str) -> str:
     """The script of a name's first letter, as Unicode calls it; empty for a name without letters."""
     first = next((letter for letter in name if letter.isalpha()), "")
