@@ -3,6 +3,7 @@
 from annotator.api.articles import compare_articles
 from annotator.api.claims import compare_claims
 from annotator.api.comparison import Comparison
+from annotator.api.names import compare_names
 from annotator.api.reading import (
     Analysis,
     Attribution,
@@ -14,7 +15,6 @@ from annotator.api.reading import (
     analyse,
     extract_text,
 )
-from annotator.match.names import compare_names
 
 __all__ = [
     "Analysis",

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from annotator.api.comparison import Comparison
+from annotator.api.texts import only_texts
 from annotator.domain.article import new_article
 from annotator.domain.claim import Claim, Role, Slot
 from annotator.domain.errors import AnnotatorError
@@ -33,6 +34,7 @@ def compare_claims(a: str, b: str) -> Comparison:
     The sentences are read by the English model, which the first call loads; without one, their words alone count.
     The order of both changes nothing but `reversed`, and which of both the reasons name first.
     """
+    only_texts("compare_claims", a, b)
     return compared(*read([a, b]))
 
 
