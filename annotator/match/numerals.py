@@ -17,7 +17,7 @@ _MINUS = re.compile(r"(?<![\w)])[-−]$|(?<!or )\bminus $")
 _HYPHENED = re.compile(r"[^\W_][-–]$")
 _GLUED_BEFORE = re.compile(r"[0-9][.,:/]$|\s['’]$|[#@_+]$|(?<!s)[^\W_]$")
 _GLUED_AFTER = re.compile(r"[.,:/][0-9]|[_#@]")
-_JOINED = re.compile(r"\+?[ \t\n\xa0\u202f-]?$| - $")
+_JOINED = re.compile(r"\+?[ \t\n\xa0\u202f-]?$| - $|[ \t\xa0\u202f]+$")
 _MULTIPLES = {
     "hundred": 1e2,
     "thousand": 1e3,
@@ -122,7 +122,7 @@ def numeral_at(text: str, found: list[Token], place: int, *, hyphened: bool = Fa
 
 
 def joined(text: str, found: list[Token], place: int) -> bool:
-    """Whether nothing but a blank or a hyphen parts a token from the one before it."""
+    """Whether nothing but blanks or a hyphen parts a token from the one before it."""
     return 0 < place < len(found) and _JOINED.match(text, found[place - 1].end, found[place].start) is not None
 
 

@@ -217,7 +217,9 @@ def _passages(view: _View) -> Chosen:
 
 def _overlap(one: _View, other: _View, chosen: list[Chosen]) -> Overlap:
     a, b = (_part(view, sentences) for view, sentences in zip((one, other), chosen, strict=True))
-    twins = one.twin[a.sentences]
+    # Two sentences that have one like share chance words with it: only the likest tells where it stands.
+    likest = other.twin[one.twin] == np.arange(len(one.twin))
+    twins = one.twin[a.sentences & likest]
     ordered = float((np.diff(twins) >= 0).mean()) if len(twins) > 1 else 1.0
     return Overlap(a, b, quotations=int((a.sentences & (one.own.table[:, 4] == 1)).sum()), ordered=ordered)
 

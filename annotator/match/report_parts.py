@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from annotator.match.lexicon import MONTHS, MULTIPLES, WEEKDAYS, listed
+from annotator.match.lexicon import ARTICLES, MONTHS, MULTIPLES, WEEKDAYS, listed
 from annotator.match.stems import stem
 from annotator.match.words import WORD, is_empty, without_possessive
 
@@ -17,7 +17,8 @@ _HEADLINE_WORDS = 12
 _LONGEST_HEADLINE = 30
 _NEW_SENTENCE = re.compile(r"[.!?:|\n]|^\s*[“\"‘]")
 _NUMBER = re.compile(
-    r"(?<![\w.])\d+(?:,\d{3})*(?:\.\d+)?(?:[ -]?(?:hundred|thousand|million|billion|trillion|bn|mn|[kmbt])\b)?", re.I
+    r"(?<![\w.])\d+(?:,\d{3})*(?:\.\d+)?(?:(?:-| {0,3})(?:hundred|thousand|million|billion|trillion|bn|mn|[kmbt])\b)?",
+    re.I,
 )
 _DIGITS = re.compile(r"[\d,.]*\d")
 _SHORT_MULTIPLES = {"k": 1e3, "m": 1e6, "mn": 1e6, "b": 1e9, "bn": 1e9, "t": 1e12}
@@ -125,7 +126,12 @@ def _title_case(headline: Sequence[Term]) -> bool:
 def _places(terms: Sequence[Term], capitals: Sequence[int], names: frozenset[str]) -> Iterator[str]:
     """The names that follow a word of place ("in Istanbul")."""
     for place in capitals:
-        if place and terms[place].stem in names and terms[place - 1].lower in _PLACE_BEFORE:
+        # An article begins a name without telling it: "in Al Karvath".
+        before = (
+            place - 2 if place > 1 and terms[place - 1].capital and terms[place - 1].lower in ARTICLES else place - 1
+        )
+        article = terms[place].lower in ARTICLES
+        if before >= 0 and not article and terms[place].stem in names and terms[before].lower in _PLACE_BEFORE:
             yield terms[place].stem
 
 
@@ -136,7 +142,7 @@ def _numbers(text: str) -> Iterator[str]:
         if digits and not _YEAR.fullmatch(match.group()):
             unit = match.group()[digits.end() :].strip(" -").lower()
             value = float(digits.group().replace(",", ""))
-            yield f"{value * (_SHORT_MULTIPLES.get(unit) or MULTIPLES.get(unit, 1.0)):.6g}"
+            yield f"{value * (_SHORT_MULTIPLES.get(unit) or MULTIPLES.get(unit, 1.0)):.15g}"
 
 
 def _dates(text: str) -> Iterator[str]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from annotator.domain.odds import logistic
 from annotator.match.rarity import rarity
 from annotator.match.reports import ReportProfile
+from annotator.match.sounds import sound
 
 
 class StoryFeatures(NamedTuple):
@@ -56,6 +57,7 @@ def story_features(a: ReportProfile, b: ReportProfile) -> StoryFeatures:
     short, long = sorted((len(ours), len(theirs)))
     lengths = a.plain_length * b.plain_length
     day_clash, date_clash = _clash(a.weekdays, b.weekdays), _clash(a.dates, b.dates)
+    ours_at, theirs_at = (frozenset(map(sound, side.places)) for side in (a, b))
     return StoryFeatures(
         math.sqrt(words),
         math.sqrt((_told(a.headline, theirs) + _told(b.headline, ours)) / 2),
@@ -63,11 +65,11 @@ def story_features(a: ReportProfile, b: ReportProfile) -> StoryFeatures:
         math.log1p(math.fsum(map(rarity, shared))) / 6,
         math.log1p(short) / 5,
         math.log((1 + long) / (1 + short)),
-        float(not a.places.isdisjoint(b.places)),
+        float(not ours_at.isdisjoint(theirs_at)),
         _clash(a.numbers, b.numbers),
         day_clash,
         date_clash,
-        max(day_clash, date_clash) * _clash(a.places, b.places) if day_clash or date_clash else 0.0,
+        max(day_clash, date_clash) * _clash(ours_at, theirs_at) if day_clash or date_clash else 0.0,
     )
 
 

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from annotator.match.folding import plain, skeleton
 from annotator.match.reports import ReportProfile
 from annotator.match.same_story import StoryFeatures
+from annotator.match.sounds import sound
 from annotator.match.words import words
 
 AGREE, DIFFER, SILENT = "agree", "differ", "silent"
@@ -13,6 +13,7 @@ _ALIKE = 0.55
 """Where the words of two reports are alike: the root of a cosine of .3."""
 _SHARED_NAMES = 0.34
 _SHOWN = 5
+_FIGURES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +33,19 @@ def standings(a: ReportProfile, b: ReportProfile, found: StoryFeatures) -> tuple
         _names(a, b),
         _sets("numbers", a.numbers, b.numbers),
         _sets("time", a.dates, b.dates) if a.dates and b.dates else _sets("time", a.weekdays, b.weekdays),
-        _sets("places", a.places, b.places),
+        _places(a.places, b.places),
     )
 
 
 def written(text: str, stems: tuple[str, ...]) -> list[str]:
     """The stems as words of a text, in its own spelling; such as do not occur in it as they are."""
     spelled = _spelled(text)
-    return [spelled.get(stem, stem) for stem in stems]
+    return [spelled.get(stem) or _in_thousands(stem) for stem in stems]
+
+
+def _in_thousands(stem: str) -> str:
+    """A number as people read it; anything else as it is."""
+    return f"{int(stem):,}" if stem.isdecimal() and len(stem) > _FIGURES else stem
 
 
 @lru_cache(maxsize=2_000)
@@ -58,7 +64,7 @@ def _words(a: ReportProfile, b: ReportProfile, found: StoryFeatures) -> Standing
 
 def _names(a: ReportProfile, b: ReportProfile) -> Standing:
     """Names agree if a third of those of the report with fewer sounds like one in the other."""
-    ours, theirs = ({skeleton(plain(name)): name for name in sorted(side.names)} for side in (a, b))
+    ours, theirs = ({sound(name): name for name in sorted(side.names)} for side in (a, b))
     shared = sorted(ours.keys() & theirs.keys())
     fewer = min(len(ours), len(theirs))
     agree = fewer > 0 and len(shared) >= _SHARED_NAMES * fewer
@@ -70,10 +76,22 @@ def _names(a: ReportProfile, b: ReportProfile) -> Standing:
 
 
 def _sets(attribute: str, ours: frozenset[str], theirs: frozenset[str]) -> Standing:
-    shared = tuple(sorted(ours & theirs))
-    standing = _standing(bool(ours and theirs), bool(shared))
-    shown = (shared, shared) if shared else (tuple(sorted(ours)), tuple(sorted(theirs)))
-    return Standing(attribute, standing, shown[0][:_SHOWN], shown[1][:_SHOWN])
+    both = ours & theirs
+    ours, theirs = both or ours, both or theirs
+    return _shown(attribute, _standing(bool(ours and theirs), bool(both)), ours, theirs)
+
+
+def _places(ours: frozenset[str], theirs: frozenset[str]) -> Standing:
+    """Places agree that sound alike."""
+    both = {sound(place) for place in ours} & {sound(place) for place in theirs}
+    standing = _standing(bool(ours and theirs), bool(both))
+    if both:
+        ours, theirs = (frozenset(place for place in side if sound(place) in both) for side in (ours, theirs))
+    return _shown("places", standing, ours, theirs)
+
+
+def _shown(attribute: str, standing: str, ours: frozenset[str], theirs: frozenset[str]) -> Standing:
+    return Standing(attribute, standing, tuple(sorted(ours))[:_SHOWN], tuple(sorted(theirs))[:_SHOWN])
 
 
 def _standing(told: bool, agree: bool) -> str:

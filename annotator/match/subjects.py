@@ -77,11 +77,19 @@ def elsewhere(a: Subject, b: Subject, names: float) -> str | None:
     apart = scenes_apart(a.scene, b.scene)
     if apart and ((apart.both and names < _FEW_NAMES) or (days >= _DAYS and names < _MANY_NAMES)):
         return f"other events: one report is of {apart.a}, the other of {apart.b}"
-    unknown = strangers(a.scene, b.scene) if days >= _ANOTHER_WEEK and names < _MANY_NAMES else None
-    if unknown and not (_mentions(a, unknown[1]) or _mentions(b, unknown[0])):
-        return f"other events: {days} days between the reports, one of {unknown[0][0]}, the other of {unknown[1][0]}"
+    towns = other_towns(a, b) if days >= _ANOTHER_WEEK and names < _MANY_NAMES else None
+    if towns:
+        return f"other events: {days} days between the reports, one of {towns[0]}, the other of {towns[1]}"
     nobody = a.names and b.names and names == 0 and days >= _ANOTHER_WEEK
     return f"other events: {days} days between the reports, and no name in common" if nobody else None
+
+
+def other_towns(a: Subject, b: Subject) -> tuple[str, str] | None:
+    """A place of either article, if all that either tells of are in no list and none is mentioned by the other."""
+    found = strangers(a.scene, b.scene)
+    if found is None or _mentions(a, found[1]) or _mentions(b, found[0]):
+        return None
+    return found[0][0], found[1][0]
 
 
 def _mentions(side: Subject, places: Iterable[str]) -> bool:

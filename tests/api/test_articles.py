@@ -134,3 +134,34 @@ def test_look_alike_events_elsewhere_are_unrelated() -> None:
         "at a depth of 8 km. Hundreds of houses collapsed near Izmir, and rescuers dug all night."
     )
     assert compare_articles(peru, turkey).relation == "unrelated"
+
+
+_BLAST = (
+    "Bomb kills nine at market in {town}\nA bomb exploded at a vegetable market in {town} on Tuesday, killing nine "
+    "people and wounding {hurt}, police said. Police chief {chief} said that it had been hidden in a barrel."
+)
+
+
+def test_look_alike_events_in_two_towns_of_no_list_are_two() -> None:
+    one = _BLAST.format(town="Al-Karvath", hurt=27, chief="Walid al-Numeiri")
+    found = compared(one, _BLAST.format(town="Deir Omrah", hurt=31, chief="Peter Zeller"))
+    assert found.relation == "unrelated"
+
+
+def test_a_town_and_a_man_are_the_same_in_another_spelling() -> None:
+    one = _BLAST.format(town="Al-Karvath", hurt=27, chief="Walid al-Numeiri")
+    other = (
+        "Market blast in Al Karvathe\nA bomb at a market in Al Karvathe wounded about 30 people on Tuesday and killed "
+        "nine, doctors said. Waleed Nimeiry, the chief of police, said that two men had been arrested."
+    )
+    found = compared(one, other)
+    assert found.relation == "same story"
+    assert (found.attributes["names"], found.attributes["places"]) == ("agree", "agree")
+
+
+def test_blanks_change_no_number_and_large_numbers_are_told_in_figures() -> None:
+    text = LONG + "\nThe firm carried 212 passengers, killing 34 people, and paid 2 million pounds on Tuesday."
+    found = compare_articles(text, text.replace(" ", "  "))
+    assert found.reasons[0] == "100 % of the words shared"
+    assert not any("elsewhere" in reason for reason in found.reasons)
+    assert "both have the numbers 2,000,000, 212, 34" in found.reasons

@@ -232,3 +232,11 @@ def test_a_credit_without_a_name_leads_to_nobody() -> None:
     (family,) = families(articles)
     assert family.root is None
     assert SourceId("agencies") not in {article.source for article in articles}
+
+
+def test_a_sentence_of_its_own_at_the_end_puts_nothing_in_another_order() -> None:
+    ferry = "The owner of the boat, Harbour Lines, must hand back the licence of the ferry at once, a judge said."
+    own = "Harbour Lines denied that the ferry was overloaded."
+    first = report(prose(1), ferry, prose(2), own)
+    (family,) = families([first, report("KARVATH - " + prose(1), ferry, prose(2))])
+    assert "sentences in the same order" in family.reasons
