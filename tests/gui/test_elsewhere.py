@@ -14,7 +14,7 @@ from annotator.gui.delegates.candidate import WORDS_ROLE, Chip
 from annotator.gui.theme import ThemeHolder
 from annotator.gui.views.elsewhere import Elsewhere, about_words, height_of
 from annotator.gui.views.review_candidates import candidate_words
-from annotator.gui.views.review_reasons import Reason, find_words, read_reason
+from annotator.gui.views.review_reasons import Reason, find_words, read_reason, righted
 from tests.gui import review_builders as made
 
 OWN = ClaimId("claim-5")
@@ -46,8 +46,9 @@ def test_a_reason_speaks_for_the_candidate() -> None:
 
 def test_a_reason_is_not_turned_when_the_candidate_comes_first() -> None:
     candidate = made.candidates()[0]
-    turned = replace(candidate, link=replace(candidate.link, a=candidate.other.id, b=OWN))
-    assert candidate_words(turned, 1, OWN).chips[0] == Chip("18, not 12 months", "number")
+    told = ("12 months, not 18 months",)
+    turned = replace(candidate, link=replace(candidate.link, a=candidate.other.id, b=OWN, reasons=told))
+    assert candidate_words(turned, 1, OWN).chips == (Chip("12, not 18 months", "number"),)
 
 
 def test_names_of_one_side_only_say_whose_they_are() -> None:
@@ -73,6 +74,13 @@ def test_names_of_one_side_only_say_whose_they_are() -> None:
 )
 def test_reasons_are_read_from_the_candidates_side(reason: str, read: Reason) -> None:
     assert read_reason(reason, "", own_first=True) == read
+
+
+@pytest.mark.parametrize("own_first", [True, False])
+def test_a_chip_names_the_candidates_words_whichever_way_the_link_was_turned(own_first: bool) -> None:
+    for reason in ("at least 34 people agrees with 49 people", "49 people agrees with at least 34 people"):
+        read = read_reason(righted(reason, "killing 49 people", own_first=own_first), "", own_first=own_first)
+        assert (read.chip, read.words) == ("49 people", ("49 people",))
 
 
 def test_only_whole_words_are_marked() -> None:

@@ -13,7 +13,7 @@ from annotator.domain.view import Candidate
 from annotator.gui.delegates.article import days_of
 from annotator.gui.delegates.candidate import CandidateWords, Chip, Marked
 from annotator.gui.speech import sentences
-from annotator.gui.views.review_reasons import Reason, find_words, read_change, read_reason
+from annotator.gui.views.review_reasons import Reason, find_words, read_change, read_reason, righted
 from annotator.gui.wording import one_line
 
 _MOST_CHIPS = 3
@@ -75,6 +75,7 @@ def candidate_words(candidate: Candidate, key: int, own: ClaimId) -> CandidateWo
 
 def _read(link: Link, reason: str, quoted: str, *, own_first: bool) -> Reason:
     """A reason from the candidate's side; of what changed, from what to what."""
+    reason = righted(reason, quoted, own_first=own_first)
     change = read_change(reason, own_first=own_first) if link.relation is Relation.SUPERSEDES else None
     return change or read_reason(reason, quoted, own_first=own_first)
 

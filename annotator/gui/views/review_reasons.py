@@ -8,6 +8,7 @@ from annotator.gui.dates import MONTHS, short_date
 
 _LONGEST_CHIP = 48
 _NOT, _TO = ", not ", " → "
+_AGREES, _FITS = " agrees with ", " fits "
 _MONTH = re.compile("|".join(rf"\b{name[:3]}" for name in MONTHS))
 
 
@@ -25,12 +26,26 @@ class Reason:
     dated: bool = False
 
 
+def righted(reason: str, quoted: str, *, own_first: bool) -> str:
+    """A reason with its two values in the order of the link's ends, which a decision may have turned but not them.
+
+    It is told by the candidate's words: they hold the value that stands for the own claim, and not the other.
+    """
+    for joint in (_NOT, _AGREES, _FITS):
+        one, found, other = reason.partition(joint)
+        if found:
+            its, own = (other, one) if own_first else (one, other)
+            turned = find_words(its, quoted) is None and find_words(own, quoted) is not None
+            return f"{other}{joint}{one}" if turned else reason
+    return reason
+
+
 def read_change(reason: str, *, own_first: bool) -> Reason | None:
     """A reason of a link by which a is later, as from what to what; None for a reason that tells of one value.
 
     Worked example: "12 people, not 10 people" gives the chip "10 → 12 people", whichever claim is the own one.
     """
-    later, found, former = reason.partition(", not ")
+    later, found, former = reason.partition(_NOT)
     if not found:
         return None
     plain = _differing(former, later) if own_first else _differing(later, former)
@@ -53,7 +68,7 @@ def read_reason(reason: str, sentence: str, *, own_first: bool) -> Reason:
     Of two values a reason names a's first. Worked example: "18 months, not 12 months" with the own claim first
     gives the chip "12, not 18 months".
     """
-    for link_word, read in ((", not ", _differing), (" agrees with ", _agreeing), (" fits ", _fitting)):
+    for link_word, read in ((_NOT, _differing), (_AGREES, _agreeing), (_FITS, _fitting)):
         one, found, other = reason.partition(link_word)
         if found:
             return read(*((other, one) if own_first else (one, other)))
