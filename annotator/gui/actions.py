@@ -157,7 +157,7 @@ def _facts() -> Iterator[Action]:
         ("fact.restate", "Edit the fact", ("F2",), "Change its statement, or when it held.", ("facts",), "pencil"),
         ("evidence.add", "Add evidence", ("+",), "Add a claim that bears on this fact.", ("facts",), "plus"),
         ("fact.remove_evidence", "Take out the evidence", ("Delete",), "The claim stays.", ("facts",), "trash"),
-        ("fact.roots", "Root graph", ("Ctrl+R",), "What the fact rests on, edge by edge.", ("facts",), "fork"),
+        ("fact.roots", "Root graph", ("Ctrl+R",), "What the fact rests on, edge by edge.", ("review", "facts"), "fork"),
         ("root.join", "Join the edge", ("C",), "These articles rest on one text or statement.", ("facts",), "tick"),
         ("root.cut", "Cut the edge", ("X",), "They are independent here; facts are recounted.", ("facts",), "scissors"),
         ("root.unsure", "Unsure about the edge", ("U",), "Counts as joined and stays open.", ("facts",), "question"),

@@ -17,6 +17,7 @@ _WHY: Final = MappingProxyType(
         "link.start": "nothing elsewhere resembles this claim",
         "fact.verdict": "no fact is selected",
         "fact.restate": "no fact is selected",
+        "fact.roots": "no fact or claim is selected",
         "fact.remove_evidence": "no evidence is selected",
         "evidence.add": "no fact is selected",
         "go.review": "nothing is picked that could be opened",

@@ -26,8 +26,10 @@ from annotator.gui.views.graph_canvas import EdgeModel, GraphCanvas
 from annotator.gui.views.graph_paint import LEAST_WIDTH, setting
 from annotator.gui.views.graph_plan import Pick, Place, plan
 from annotator.gui.views.history_words import after_words, before_words, verb_words
+from annotator.gui.views.review import ReviewScreen
 from annotator.services import facts, reading
 from annotator.store import inputs
+from tests.gui import scenes
 from tests.gui.fact_project import RUN, Bench, Project, make_project, with_fact
 
 
@@ -196,6 +198,9 @@ def test_a_circle_is_named_on_its_edges_and_on_the_fact(
     circle = _many(_detail(stated[0]), 2, circle=True)
     made = plan(circle, {})
     assert {tie.words for tie in made.ties if tie.edge >= 0} == {"circle"}
+    assert all(sum(tie.is_of(pick) for tie in made.ties) == 1 for pick in made.picks), "who names, not who is named"
+    (root,) = (box for box in made.boxes if box.place is Place.ROOT)
+    assert (root.title, root.meta) == ("Outlet 0 and Outlet 1", "2 articles in a circle")
     page = _screen(bench).page
     page.show_fact(circle, editable=True)
     assert page.circle.words.startswith("A circle: Outlet 0 and Outlet 1 name one another as their source.")
@@ -281,3 +286,23 @@ def _copied_too(project: Project, third: ArticleId) -> FamilyId:
     family = Family(FamilyId(content_id("family", *articles)), members)
     project.workspace.write(lambda c: inputs.add_proposals(c, RUN, [family]))
     return family.id
+
+
+def test_ctrl_r_in_review_opens_the_graph_of_the_fact_of_the_claim(tmp_path: Path, theme: ThemeHolder) -> None:
+    project = scenes.make_project(tmp_path)
+    with scenes.window_on(theme, project) as window:
+        scenes.show_screen(window, "review", project)
+        review, shown = window.screen("review"), window.screen("facts")
+        assert isinstance(review, ReviewScreen)
+        assert isinstance(shown, FactsScreen)
+        review.claims.list.select_row(0)
+        window.trigger("fact.roots")
+        scenes.wait(lambda: "is in no fact" in window.frame.status.said)
+        review.claims.list.select_row(scenes.MISSION)
+        QTest.keyClick(review.claims.list, Qt.Key.Key_R, _CONTROL)
+        scenes.wait(lambda: shown.in_graph)
+        assert window.current is shown
+        assert shown._detail is not None
+        assert shown._detail.fact.text == scenes.STATEMENT
+        shown.graph.page.left.emit()
+        window.close_project()

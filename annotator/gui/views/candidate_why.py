@@ -20,9 +20,10 @@ from annotator.gui.theme import ThemeHolder
 
 _LINE: Final = 18
 _NAME: Final = 118
-_BAR: Final = 36
-_GAP: Final = 8
-_COLUMN: Final = _NAME + _BAR + _GAP + 52
+_BAR: Final = 32
+_GAP: Final = 6
+_COLUMN: Final = _NAME + _BAR + _GAP + 50
+_APART: Final = 14
 _MOST: Final = 8
 _LEAST: Final = 0.005
 """What counts for less is left out: it moved nothing."""
@@ -68,7 +69,8 @@ class PartBars(QWidget):
 
     def sizeHint(self) -> QSize:
         """Two columns."""
-        return QSize(2 * _COLUMN, self.heightForWidth(2 * _COLUMN))
+        width = 2 * _COLUMN + _APART
+        return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
         """One column."""
@@ -79,13 +81,13 @@ class PartBars(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         columns = self._columns(self.width())
-        width = self.width() / columns
+        width = (self.width() - _APART * (columns - 1)) / columns
         for at, part in enumerate(self._parts):
             line, column = divmod(at, columns)
-            self._paint_part(painter, part, QRectF(column * width, line * _LINE, width, _LINE))
+            self._paint_part(painter, part, QRectF(column * (width + _APART), line * _LINE, width, _LINE))
 
     def _columns(self, width: int) -> int:
-        return 2 if width >= 2 * _COLUMN else 1
+        return 2 if width >= 2 * _COLUMN + _APART else 1
 
     def _paint_part(self, painter: QPainter, part: Part, row: QRectF) -> None:
         tokens, speaks_for = self._theme.tokens, part.counts > 0

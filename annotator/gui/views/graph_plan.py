@@ -10,7 +10,7 @@ from annotator.domain.link import Standing
 from annotator.domain.roots import Edge, Rest, RootGraph
 from annotator.domain.view import ArticleRow, EvidenceRow, FactDetail
 from annotator.gui.dates import short_date
-from annotator.gui.views.fact_words import by_root, source_of
+from annotator.gui.views.fact_words import by_root, listed, source_of
 from annotator.gui.wording import one_line
 
 _SHOWN = 3
@@ -247,12 +247,21 @@ class _Planning:
             for edge in self._graph.edges
             if edge.joined and edge.rest is Rest.STATEMENT and here.issuperset(edge.articles)
         ]
-        title = hub_words(said[0], self._rows, self.speakers)[0] if said else source_of(articles[0])
-        meta = self._graph.origin(articles[0].id) if len(articles) == 1 else f"{len(articles)} articles count once"
+        title = hub_words(said[0], self._rows, self.speakers)[0] if said else self._leading(articles)
+        circle = any(not here.isdisjoint(each) for each in self._graph.circles)
+        once = f"{len(articles)} articles {'in a circle' if circle else 'count once'}"
+        meta = self._graph.origin(articles[0].id) if len(articles) == 1 else once
         if Stance.SUPPORTS in stances:
             self._numbered += 1
         shown = self._numbered if Stance.SUPPORTS in stances else 0
         return Box(f"root {number}", Place.ROOT, line, title, meta, stances, shown)
+
+    def _leading(self, articles: Sequence[ArticleRow]) -> str:
+        """The outlet that names no other as its source; all of them where each names another, for none is first."""
+        cites = [edge for edge in self._graph.edges if edge.joined and edge.rest is Rest.OUTLET]
+        naming = {edge.articles[-1] for edge in cites}
+        lead = next((article for article in articles if article.id not in naming), None)
+        return source_of(lead) if lead else listed(list(dict.fromkeys(map(source_of, articles))))
 
     # What joins them
 
@@ -276,6 +285,9 @@ class _Planning:
         direct = [at for at in own if not any(self._onward(other, joined) == at for other in own)]
         for at in direct:
             edge = self._graph.edges[at]
+            if edge.rest is Rest.OUTLET and article == edge.first:
+                yield Tie(self._key_of[article], self._hub_of(at), "its own words")
+                continue
             circle = circle_of(edge, self._graph)
             words = "circle" if circle else self._tie_words(edge, article)
             yield Tie(
@@ -315,7 +327,7 @@ class _Planning:
         words = {
             Rest.COPY: "first to print" if first else "copy" if home.first else "prints it",
             Rest.STATEMENT: "quotes it",
-            Rest.OUTLET: "its own words" if first else "names it",
+            Rest.OUTLET: "names it",
         }[edge.rest]
         return f"{words}?" if edge.open and not first else words
 

@@ -230,9 +230,11 @@ class ReviewScreen(Screen):
         if self._may_leave():
             self.asking.next(self._show_question)
 
-    def ask_why(self, claim_id: ClaimId) -> None:
-        """Shows the decisions behind a claim."""
-        self.go.emit("history", claim_id)
+    def show_on(self, screen: str, target: str, action_id: str = "") -> None:
+        """Shows something on another screen, where an action may be done with it at once."""
+        self.go.emit(screen, target)
+        if action_id:
+            self._ask_window(action_id)
 
     # Qt's own
 

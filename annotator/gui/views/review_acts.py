@@ -68,8 +68,8 @@ class Stage(Protocol):
     def ask_next(self) -> None:
         """Shows the suggested link that settles most."""
 
-    def ask_why(self, claim_id: ClaimId) -> None:
-        """Shows the decisions behind a claim."""
+    def show_on(self, screen: str, target: str, action_id: str = "") -> None:
+        """Shows something on another screen, where an action may be done with it at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,8 +152,19 @@ class ReviewActs:
             "article.looked": Handler(self._look_through, self._may_look),
             "fact.make": Handler(lambda _via: self._stage.ask_for_fact(self._card()), self._may_decide),
             "why": Handler(lambda _via: self._panes.claims.toggle_why(), self._is_on_claim),
-            "why.decisions": Handler(lambda _via: self._stage.ask_why(self._card().id), self._is_on_claim),
+            "why.decisions": Handler(lambda _via: self._stage.show_on("history", self._card().id), self._is_on_claim),
+            "fact.roots": Handler(lambda _via: self._show_roots(), self._is_on_claim),
         }
+
+    def _show_roots(self) -> None:
+        """Shows the root graph of the fact that the selected claim belongs to; of several, of the first."""
+        card = self._card()
+        found = self._desk.facts_of(card.id)
+        if found:
+            self._stage.show_on("facts", found[0].id, "fact.roots")
+        else:
+            key = self._keys.cap("fact.make")
+            self._stage.tell(f"Claim {card.number} is in no fact{f'; {key} makes or joins one' if key else ''}")
 
     def _judge(self, action: str, via: str) -> None:
         verb, outcome, word = _JUDGEMENTS[action]
