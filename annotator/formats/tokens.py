@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -30,6 +30,20 @@ class Tokens:
         """Whether a span begins and ends where tokens do."""
         first, after = self.covering(span)
         return first < after and self.spans[first].start == span.start and self.spans[after - 1].end == span.end
+
+    def cut(self, spans: Iterable[Span]) -> "Tokens":
+        """The tokens, those in which one of the spans begins or ends in as many pieces: every span in words fits."""
+        places = sorted({place for span in spans for place in (span.start, span.end)})
+        return Tokens([piece for token in self.spans for piece in _pieces(token, places)])
+
+
+def _pieces(token: Span, places: Sequence[int]) -> Iterator[Span]:
+    """A token as the places within it cut it."""
+    start = token.start
+    for place in places[bisect_right(places, start) : bisect_left(places, token.end)]:
+        yield Span(start, place)
+        start = place
+    yield Span(start, token.end) if start != token.start else token
 
 
 def tokens(text: str) -> Tokens:

@@ -3,10 +3,16 @@
 import json
 from pathlib import Path
 
+from annotator.domain.article import new_article
+from annotator.domain.claim import Claim, Role, Slot, Status
 from annotator.domain.errors import AnnotatorError, BadFile, Remark
-from annotator.formats.document import ClaimEntry, Given, MentionEntry
+from annotator.domain.ids import ClaimId
+from annotator.domain.span import Span
+from annotator.formats.document import ClaimEntry, Entry, Given, MentionEntry
 from annotator.formats.files import read_path
+from annotator.formats.registry import format_written
 from annotator.formats.tokens import tokens
+from tests.formats.cases import exported
 
 TEXT = "Ana Vidal 🙂 met e\u0301lites in Halden."
 TASK = {
@@ -76,3 +82,20 @@ def test_what_is_said_of_whole_texts_is_counted(tmp_path: Path) -> None:
         ("label", 1),
         ("relations", 1),
     ]
+
+
+def test_a_claims_span_has_the_words_it_covers_and_begins_and_ends_with_a_token(tmp_path: Path) -> None:
+    article = new_article("Troops hit Adawsons.", title="A")
+    slot = Slot(Role.OBJECT, Span(11, 18), None)
+    claim = Claim(ClaimId("c1"), article.id, Span(0, 18), "Troops hit Adawson again.", slots=(slot,))
+    exporter = format_written("prodigy").exporter
+    assert exporter is not None
+    entries: list[Entry] = [article, ClaimEntry(claim, Status.CONFIRMED, article_text=article.text)]
+    exported(exporter, entries, tmp_path / "tasks.jsonl")
+    (task,) = map(json.loads, (tmp_path / "tasks.jsonl").read_text(encoding="utf-8").splitlines())
+    for span in task["spans"]:
+        first, last = (task["tokens"][span[name]] for name in ("token_start", "token_end"))
+        assert (first["start"], last["end"]) == (span["start"], span["end"])
+    assert task["spans"][0]["text"] == "Troops hit Adawson"
+    back = [each.entry for each in read_path(tmp_path / "tasks.jsonl") if isinstance(each, Given)]
+    assert [each.claim.text for each in back if isinstance(each, ClaimEntry)] == ["Troops hit Adawson again."]

@@ -18,7 +18,7 @@ _PLACED: Final = ("start", "end", "label", "token_start", "token_end", "id")
 _LISTED: Final = ("accept", "relations")
 _WHOLE: Final = ("label", *_LISTED)
 """What a task says beside its spans: a label or choices for all of the text, and relations."""
-_TOLD: Final = ("text", "status", "factuality", "worth", "score", "makers", "mode", "said")
+_TOLD: Final = ("text", "wording", "status", "factuality", "worth", "score", "makers", "mode", "said")
 
 
 def is_one(head: bytes) -> bool:
@@ -113,6 +113,8 @@ def _claim(span: JsonObject, spans: list[JsonObject], article: str, answer: str)
     of_it = [slot for slot in spans if identity and slot.get("claim") == identity]
     names = ("start", "end", "id", "text", "factuality", "worth", "score", "makers")
     known = {name: span[name] for name in names if name in span}
+    if "wording" in span:  # beside it the text is the words from start to end, as in Prodigy's own spans
+        known["text"] = span["wording"]
     status = optional_str(span.get("status")) or _STATUS.get(answer, "proposed")
     slots = slots_record(list(_said(span, of_it)), optional_str(span.get("mode")))
     return {"type": "claim", "article": article, **known, "status": status, **slots}

@@ -32,12 +32,20 @@ def export(case: Case, out: Output) -> None:
     """Write the tasks of every article of a case."""
     with out.file() as file:
         for document in case.documents():
-            found = tokens(document.article.text)
+            found = tokens(document.article.text).cut(_places(document))
             # All tasks of an article have the same tokens, which are most of it: they are spelled once, as last key.
             last = f', "tokens": {_spelled(list(_tokens(found, document.article.text)))}}}\n'
             for task in _tasks(document, found, case.judges()):
                 file.write(f"{_spelled(task)[:-1]}{last}".encode())
             _tell(document, out)
+
+
+def _places(document: Document) -> Iterator[Span]:
+    """All that is marked in an article, which Prodigy shows by whole tokens."""
+    yield from (each.mention.span for each in document.mentions)
+    for entry in document.claims:
+        yield entry.claim.span
+        yield from (slot.span for slot in entry.claim.slots if slot.span is not None)
 
 
 def _tell(document: Document, out: Output) -> None:
@@ -61,14 +69,14 @@ def _tasks(document: Document, found: Tokens, judges: Judges) -> Iterator[_Task]
         answer: [each for each in document.claims if ANSWERS.get(each.status) == answer]
         for answer in ("accept", "reject", "ignore", None)
     }
-    accepted, undecided = by_answer["accept"], by_answer[None]
+    accepted, undecided, text = by_answer["accept"], by_answer[None], document.article.text
     spans = [_span(m.mention.span, found, _label(m.mention), id=m.mention.id) for m in document.mentions]
-    yield _task(document, [*spans, *_claims(accepted, found, judges)], _relations(accepted, found), "accept")
+    yield _task(document, [*spans, *_claims(accepted, text, found, judges)], _relations(accepted, found), "accept")
     for each in [*by_answer["reject"], *by_answer["ignore"]]:
-        own = list(_claims([each], found, judges))
+        own = list(_claims([each], text, found, judges))
         yield _task(document, own, _relations([each], found), ANSWERS.get(each.status))
     if undecided:
-        yield _task(document, list(_claims(undecided, found, judges)), _relations(undecided, found), None)
+        yield _task(document, list(_claims(undecided, text, found, judges)), _relations(undecided, found), None)
 
 
 def _label(mention: Mention) -> str:
@@ -105,22 +113,23 @@ def _span(span: Span, found: Tokens, label: str, **more: object) -> _Task:
     return {**at, "token_start": first, "token_end": max(first, after - 1), **more}
 
 
-def _claims(claims: Sequence[ClaimEntry], found: Tokens, judges: Judges) -> Iterator[_Task]:
+def _claims(claims: Sequence[ClaimEntry], text: str, found: Tokens, judges: Judges) -> Iterator[_Task]:
     for entry in claims:
         soft = soft_record(entry.judgements, entry.status.value, judges)
-        yield {**_claim(entry, found), **soft}
+        yield {**_claim(entry, text, found), **soft}
         for slot in entry.claim.slots:
             if slot.span is not None:
                 value = {"value": slot.value} if slot.value is not None else {}
                 yield _span(slot.span, found, slot.role.name, claim=entry.claim.id, **value)
 
 
-def _claim(entry: ClaimEntry, found: Tokens) -> _Task:
+def _claim(entry: ClaimEntry, text: str, found: Tokens) -> _Task:
     claim = entry.claim
     values = [[slot.role.value, slot.value] for slot in claim.slots if slot.span is None]
     more: _Task = {
         "id": claim.id,
-        "text": claim.text,
+        "text": claim.span.quote(text),
+        "wording": claim.text,
         "status": entry.status.value,
         "factuality": claim.factuality.value,
         "worth": claim.worth / 10_000,
