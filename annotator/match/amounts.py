@@ -33,13 +33,13 @@ def how_many(a: Facets, b: Facets) -> Finding:
     differences: list[Difference] = []
     agreements: list[str] = []
     finer_a = finer_b = False
-    for one, other in paired(a.quantities, b.quantities, comparable, Quantity.agrees):
+    for one, other in paired(a.quantities, b.quantities, comparable, Quantity.agrees, like=Quantity.counts_like):
         if not one.agrees(other):
             note = f"{_said(a, one)}, not {_said(b, other)}"
             differences.append(Difference("number", one.span, other.span, note))
             continue
         finer_a, finer_b = finer_a or one.within(other), finer_b or other.within(one)
-        agreements.append(_agreement(_said(a, one), _said(b, other)))
+        agreements.append(_agreement(_said(a, one), _said(b, other), score=one.unit == "score"))
     return finding(Attribute.HOW_MANY, differences, agreements, (finer_a, finer_b))
 
 
@@ -118,8 +118,10 @@ def _said(side: Facets, told: Quantity) -> str:
     return " ".join((own if told.exact else bounded(side.text, own)).quote(side.text).split())
 
 
-def _agreement(one: str, other: str) -> str:
-    return f"{one} in both" if one.lower() == other.lower() else f"{one} agrees with {other}"
+def _agreement(one: str, other: str, *, score: bool) -> str:
+    if one.lower() == other.lower():
+        return f"{one} in both"
+    return f"{one} and {other} are one score" if score else f"{one} agrees with {other}"
 
 
 def _same_time(one: Period, other: Period) -> str:

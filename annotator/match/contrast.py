@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import combinations
 
 from annotator.domain.claim import Claim
 from annotator.domain.link import Relation
@@ -9,12 +10,12 @@ from annotator.match.amounts import count_others, how_many, when
 from annotator.match.attributes import Attribute, Difference, Finding, Overlap, Standing, overlap
 from annotator.match.clash import CONTRADICTS, Clashes, Clues, clues, likelihood
 from annotator.match.facets import Facets, facets
-from annotator.match.named import Named
+from annotator.match.named import Named, alike
 from annotator.match.nearness import nearness
 from annotator.match.participants import Matched, agents_finding, exchanged, matched, other_agents, participants
 from annotator.match.polarity import Polarity, polarity, polarity_finding
 from annotator.match.running import supersedes
-from annotator.match.senses import senses_of, stems_of
+from annotator.match.senses import ACCUSATIONS, CONVERSES, LIGHT, senses_of, stems_of
 from annotator.match.separate import one_scene, separate, two_events
 from annotator.match.voice import certainty, did_what, disputes, left_open, points_back, unlike_prospects
 
@@ -162,9 +163,9 @@ def evidence(a: Facets, b: Facets) -> Evidence:
         people = (agents_finding(a, b, agents), *people[1:])
     seen = clues(a, b, known, opposite, clashes)
     clash = likelihood(seen, known, clashes.rest)
-    said = polarity_finding(
-        opposite, opposite=bool(seen.denied or seen.opposite) and clash >= CONTRADICTS, same=known.share >= _SAME_EVENT
-    )
+    contrary = bool(seen.denied or seen.opposite) and clash >= CONTRADICTS
+    of_one = known.share >= _SAME_EVENT and not _of_a_name(a, b, named)
+    said = polarity_finding(opposite, opposite=contrary, same=of_one)
     findings = (*people[:1], doing, people[1], amount, date, people[2], said, certainty(a, b))
     return Evidence(known, named, opposite, findings, seen, clash)
 
@@ -184,6 +185,7 @@ def _one_deed(a: Facets, b: Facets, doing: Finding) -> bool:
 
 def _verdict(a: Facets, b: Facets, found: Evidence, later: int) -> _Verdict:
     near = found.known.share >= _SAME_TOPIC or points_back(a) or points_back(b)
+    near = near and not _of_the_charge(found.polarity)
     opposed = found.excluded and found.clash >= _DISPUTED and near
     sides = ((a, b, found.polarity.a), (b, a, found.polarity.b))
     voiced = [disputes(*side, opposed=opposed) for side in sides]
@@ -202,6 +204,11 @@ def _verdict(a: Facets, b: Facets, found: Evidence, later: int) -> _Verdict:
     if unlike := unlike_prospects(a, b):
         return _Verdict(Relation.SUPPORTS, found.known.share, (f"{unlike[0]} here, {unlike[1]} there",))
     return _compatible(a, b, found)
+
+
+def _of_the_charge(found: Polarity) -> bool:
+    """Whether it is denied that anybody was charged or blamed at all, which answers no voice: "without charge"."""
+    return not (found.a.stems | found.b.stems).isdisjoint(senses_of(ACCUSATIONS))
 
 
 def _apart(found: Evidence) -> _Verdict:
@@ -223,22 +230,41 @@ def _clashing(a: Facets, b: Facets, found: Evidence, newer: int) -> _Verdict:
 
 def _compatible(a: Facets, b: Facets, found: Evidence) -> _Verdict:
     known, (finer_a, finer_b) = found.known, _finer(a, b, found)
-    if found.named.lists:
-        return _Verdict(Relation.SUPPORTS, known.share, ("the lists overlap",))
-    if a.accuses != b.accuses:
-        return _Verdict(Relation.SUPPORTS, known.share, (_REPROACH,))
-    if a.supposes != b.supposes:
-        return _Verdict(Relation.SUPPORTS, known.share, (_CONDITION,))
-    if count_others(a, b):
-        return _Verdict(Relation.SUPPORTS, known.share, ("they count others",))
+    if beside := _beside(a, b, found.named):
+        return _Verdict(Relation.SUPPORTS, known.share, (beside,))
     if known.share >= _SAME_TOPIC and finer_a != finer_b:
         return _Verdict(Relation.REFINES, known.told, ("one says it more precisely",), finer_b)
     if _of_others(a, b) and known.share < _NEARLY_ALL:
         return _Verdict(Relation.SUPPORTS, known.share, ("said of others",))
     unlike = found.of(Attribute.WHAT).differs and nearness(a.core, b.core) < _ONE_KIND
+    if _of_a_name(a, b, found.named):
+        return _Verdict(Relation.SUPPORTS, known.share / 2, ("little but a name in common",))
     if known.share >= (_SAME_EVENT if found.polarity.cancelled else _NEARLY_ALL if unlike else _SAME_WORDS):
         return _Verdict(Relation.SAME, known.share, (f"{round(100 * known.share)} % of the words shared",))
     return _Verdict(Relation.SUPPORTS, known.share)
+
+
+def _beside(a: Facets, b: Facets, named: Matched) -> str | None:
+    """Why claims that do not clash tell no more than things that go together; None if nothing speaks for it."""
+    told = (
+        (named.lists, "the lists overlap"),
+        (a.accuses != b.accuses, _REPROACH),
+        (a.supposes != b.supposes, _CONDITION),
+        (count_others(a, b), "they count others"),
+    )
+    return next((why for holds, why in told if holds), None)
+
+
+def _of_a_name(a: Facets, b: Facets, named: Matched) -> bool:
+    """Whether claims share little but one name: what they tell of it is of another kind, in other words."""
+    both = {one.text for one in (*named.both_a, *named.both_b)}
+    if not both or not all(alike(*sorted(pair)) for pair in combinations(both, 2)):
+        return False
+    names = frozenset(stem for side in (a, b) for name in side.names for stem in name.stems)
+    ours, theirs = senses_of(a.stems - names), senses_of(b.stems - names)
+    converse = any((one, other) in CONVERSES for one in a.core for other in b.core)
+    near = converse or (not (a.core | b.core) <= LIGHT and nearness(a.core, b.core) >= _ONE_KIND)
+    return bool(ours and theirs) and not near and _dice(ours, theirs) < _SAME_EVENT
 
 
 def _of_others(a: Facets, b: Facets) -> bool:
@@ -250,9 +276,18 @@ def _of_others(a: Facets, b: Facets) -> bool:
 def _finer(a: Facets, b: Facets, found: Evidence) -> tuple[bool, bool]:
     """Which of two claims is the more precise: by an attribute, or because it tells all of the other and more."""
     finer_a, finer_b = (any(getattr(one, side) for one in found.findings) for side in ("finer_a", "finer_b"))
+    of_all = _of_all(a, b), _of_all(b, a)
+    if any(of_all) and found.known.share >= _NEARLY_ALL:
+        return of_all
     if finer_a or finer_b or a.reported != b.reported:
         return finer_a, finer_b
     return _tells_more(a, b, found.known.told_b), _tells_more(b, a, found.known.told_a)
+
+
+def _of_all(side: Facets, other: Facets) -> bool:
+    """Whether one tells of all what the other tells of some, or of so many: "every bridge" and "one bridge"."""
+    some = "some" in other.shares or bool(other.quantities)
+    return "all" in side.shares - other.shares and some and not (side.quantities or side.denials or other.denials)
 
 
 def _tells_more(side: Facets, other: Facets, told: float) -> bool:

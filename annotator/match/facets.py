@@ -117,6 +117,7 @@ def facets(claim: Claim, text: str) -> Facets:
     stems = frozenset(word.stem for word in meaningful)
     rebutting = {one.cue for one in rebuttals(every, text)}
     core = frozenset(_core(claim, text, every))
+    told = quantities(text, span)
     spoken, denying = claim.slot(Role.SPEAKER), _denials(claim, text, every)
     return Facets(
         text=span.quote(text),
@@ -127,9 +128,9 @@ def facets(claim: Claim, text: str) -> Facets:
         core=core,
         subject=frozenset(_slot_stems(claim, text, Role.SUBJECT)),
         object=frozenset(_slot_stems(claim, text, Role.OBJECT)),
-        quantities=quantities(text, span),
+        quantities=told,
         dates=tuple(one for one in dates(claim, text) if not (one.span and of_saying(one.span, text))),
-        names=tuple(names(claim, text, every)),
+        names=tuple(name for name in names(claim, text, every) if not any(_measures(one, name.span) for one in told)),
         denials=denying,
         plainly=any(word.text.lower() in _ANY for word in every) or " at all" in text[span.start : span.end],
         asks=text[span.start : span.end].rstrip().endswith("?"),
@@ -145,6 +146,11 @@ def facets(claim: Claim, text: str) -> Facets:
         prospects=prospects(every, text),
         supposes=supposing(every),
     )
+
+
+def _measures(one: Quantity, name: Span) -> bool:
+    """Whether a capitalised word is but the unit of a number: "30 degrees Celsius"."""
+    return bool(one.written) and one.span.start <= name.start and name.end <= one.span.end
 
 
 def _denials(claim: Claim, text: str, every: tuple[Word, ...]) -> tuple[Denial, ...]:

@@ -10,6 +10,8 @@ from annotator.match.words import Word
 
 _PREFIXES = (("un", 4), ("non", 4), ("dis", 4), ("mis", 5), ("in", 6), ("im", 6), ("il", 5), ("ir", 5))
 """What turns a word round, and how many letters must follow for it to be taken as such."""
+_SHORT = listed("valid sane exact fit apt")
+"""Words that these turn round although they are short."""
 _NO_TURN = listed(
     "unless until under uncle unique union unit unite university universe understand discover discount discourse "
     "dispatch discharge disclose display dispose disease district distress disorder disarm invaluable infamous "
@@ -96,7 +98,7 @@ def _says_no_more(every: Sequence[Word], place: int) -> bool:
 def _bases(word: str) -> Iterator[str]:
     for prefix, letters in _PREFIXES:
         base = word.removeprefix(prefix).lstrip("-")
-        if base != word and len(base) >= letters and base.isalpha():
+        if base != word and (len(base) >= letters or base in _SHORT) and base.isalpha():
             yield base
     base = word.removesuffix("less")
     if base != word and len(base) >= 3:

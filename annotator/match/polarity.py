@@ -11,13 +11,13 @@ from annotator.match.negation import SOLE, Denial
 from annotator.match.senses import CONVERSES, OPPOSITES_OF, senses_of
 from annotator.match.words import Word
 
-_SHARES_APART = (("all", "few"), ("many", "few"), ("all", "some"))
+_SHARES_APART = (("all", "few"), ("many", "few"), ("all", "sole"), ("all", "some"))
 _SIDED = re.compile(
     r"\b(?:(?P<pro>in favou?r of|(?<=vote )for|(?<=voted )for)|(?P<contra>against))\s+"
     r"(?:(?:the|a|an|his|her|its|their)\s+)?(?P<what>[^\W\d_]{3,})\b",
     re.IGNORECASE,
 )
-_EXCLUDING = _SHARES_APART[:2]
+_EXCLUDING = _SHARES_APART[:3]
 
 
 @dataclass(frozen=True, slots=True)

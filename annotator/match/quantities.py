@@ -25,7 +25,7 @@ _SKIPPED = listed("more additional further extra other consecutive straight full
 _OLD = re.compile(r"(?:[- ]| - )years?(?:[- ]| - )(?:olds?\b|of age\b)", re.IGNORECASE)
 _AGE_BETWEEN = re.compile(r"[^\W\d_], $")
 _YOUNGEST, _OLDEST = 10, 110
-_SCALE_BEFORE = re.compile(r"\b(?:magnitude(?:[ -](?:of )?)|measuring )$", re.IGNORECASE)
+_SCALE_BEFORE = re.compile(r"\b(?:magnitude[ -](?:of )?|(?:measur|register)(?:ed|ing) )$", re.IGNORECASE)
 _SCALE_AFTER = re.compile(r"[- ]magnitude\b| on the richter", re.IGNORECASE)
 _AND_A_HALF = re.compile(r"[\s-]+and[\s-]a[\s-]half\b", re.IGNORECASE)
 _LASTING = re.compile(
@@ -37,6 +37,7 @@ _LASTING = re.compile(
 _SHARED = re.compile(r"\s+(?:and|or)\s+[0-9][0-9.,]*\s?(?:%|per ?cent\b)")
 _WHOLES = frozenset([2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0, 12.0, 20.0, 50.0, 100.0, 1000.0])
 _TIMES = listed("minute hour day week fortnight month year decade century")
+_DETERMINERS = listed("the its their his her our all these those")
 _BEFORE = 16
 
 
@@ -100,7 +101,7 @@ def _quantity(text: str, found: list[Token], numeral: Numeral) -> Quantity | Non
     if ranged is None or not math.isfinite(ranged.high) or names_or_dates(text, found, ranged):
         return None
     place = _place(text, found, ranged)
-    return _first(place, (_aged, _on_a_scale, _money, _share, _measured, _counted))
+    return _first(place, (_aged, _on_a_scale, _money, _share, _part, _measured, _counted))
 
 
 def _first(place: _Place, readers: Iterable[Callable[[_Place], Quantity | None]]) -> Quantity | None:
@@ -138,7 +139,9 @@ def _on_a_scale(place: _Place) -> Quantity | None:
     """The magnitude of an earthquake."""
     before = _SCALE_BEFORE.search(place.text, max(0, place.start - _BEFORE), place.start)
     behind = _SCALE_AFTER.match(place.text, place.end)
-    if place.numeral.high > 10 or not (behind or (before and before.group()[0] in "mM" and "." in _digits(place))):
+    if place.numeral.high > 10 or not (behind or (before and "." in _digits(place))):
+        return None
+    if symbol_after(place.text, place.end) or unit_after(place.text, place.found, place.after):
         return None
     return _told(place, "magnitude", 1.0, Span(place.start, place.end))
 
@@ -173,6 +176,22 @@ def _share(place: _Place) -> Quantity | None:
     return Quantity(
         span, *ranging(low, high, bound_before(place.found, place.numeral.first)), "%", of, step=2.0, written="%"
     )
+
+
+def _part(place: _Place) -> Quantity | None:
+    """A part of so many, as so many: "half of the 90 seats" is 45 seats."""
+    if not place.numeral.share or [token.word for token in place.found[place.after : place.after + 1]] != ["of"]:
+        return None
+    at = place.after + 1
+    at += at < len(place.found) and place.found[at].word in _DETERMINERS
+    whole = numeral_at(place.text, place.found, at) if at < len(place.found) else None
+    what = counted(place.text, place.found, whole.first, whole.last) if whole and not whole.share else None
+    if whole is None or what is None:
+        return None
+    low, high = place.numeral.low * whole.low / 100, place.numeral.high * whole.high / 100
+    ends = ranging(low, high, bound_before(place.found, place.numeral.first))
+    step = place.numeral.step * whole.high / 100
+    return Quantity(Span(place.start, what.end), *ends, what.noun, what.of, what.fate, step)
 
 
 def _measured(place: _Place) -> Quantity | None:

@@ -38,13 +38,13 @@ class Quantity:
 
         Worked examples: 12 civilians and 12 people compare, 12 civilians and 10 soldiers do not, nor do 10 dead and 12
         injured, nor 5 percent of voters and 3 percent of women. 21 patients may be some of 600 people: neither number
-        says anything of the other.
+        says anything of the other. Nor do 150 passengers and 51 people dead: some passengers live, some dead are none.
         """
         if self.unit != other.unit or (self.fate and other.fate and self.fate != other.fate):
             return False
         if self.of and other.of and not (self.of <= other.of or other.of <= self.of):
             return False
-        return not self._parts(other)
+        return not self._parts(other) and (not self._crosses(other) or (self.low, self.high) == (other.low, other.high))
 
     def agrees(self, other: "Quantity") -> bool:
         """Whether one number can satisfy both, the rougher of them taken as rounded.
@@ -66,6 +66,15 @@ class Quantity:
         if self.exact and other.exact:
             return self.written == other.written and self.of == other.of and self.step * _FINER <= other.step
         return other.low <= self.low and self.high <= other.high
+
+    def counts_like(self, other: "Quantity") -> bool:
+        """Whether both tell in the same words what they count, and what befell it."""
+        return (self.of, self.fate) == (other.of, other.fate)
+
+    def _crosses(self, other: "Quantity") -> bool:
+        """Whether one tells what befell people, and only the other which people: neither are all among the other."""
+        one, another = (self, other) if self.fate else (other, self)
+        return bool(one.fate) and not another.fate and one.of < another.of
 
     def _parts(self, other: "Quantity") -> bool:
         """Whether one counts fewer than the other of what the other has among it."""

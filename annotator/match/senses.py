@@ -58,7 +58,8 @@ _OPPOSED = (
     "fewer; major/minor; maximum/minimum; permanent/temporary; positive/negative; real/fake; healthy/sick ill; "
     "exciting/boring; optimistic/pessimistic; day/night; summer/winter; morning/evening; strength/weakness; "
     "profit/loss; arrival/departure; alone/together; everyone/nobody; heavy/light; up/down; remain/change; "
-    "stay/change; senior/junior; surplus/deficit; rural/urban; domestic/foreign"
+    "double triple/halve fall drop; stay/change; senior/junior; "
+    "surplus/deficit; rural/urban; domestic/foreign"
 )
 ANTONYMS = tuple(
     (left, right)

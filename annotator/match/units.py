@@ -138,7 +138,7 @@ _BEFORE = re.compile(
     r"(?:(?<![\w.])(?P<land>US|U\.S\.|AU?|CA?|NZ|HK|S|R|NT) ?)?(?P<sign>[$€£¥₹₽₺₪₩])\s?$|"
     r"(?<!\w)(?P<code>[A-Z]{3}|Rs\.?) ?$"
 )
-_SYMBOL_AFTER = re.compile(r"\s?(%|°\s?[CF]\b|°|km/h\b|m/s\b|[€£](?![0-9]))")
+_SYMBOL_AFTER = re.compile(r"\s?(%|°\s?[CF]\b|°|km/h\b|m/s\b|[€£](?![0-9])|(?P<degree>[CF])\b(?![.'’-]\w| [A-Z]))")
 _HEAVY = re.compile(r"weigh|heav|\blb|baby", re.IGNORECASE)
 _RATES = frozenset({"year", "month", "week", "day", "hour", "minute", "second"})
 
@@ -162,7 +162,7 @@ def symbol_after(text: str, end: int) -> Measure | None:
     found = _SYMBOL_AFTER.match(text, end)
     if found is None:
         return None
-    sign = "".join(found[1].split())
+    sign = f"°{found['degree']}" if found["degree"] else "".join(found[1].split())
     if sign in _SYMBOLS:
         return Measure(_SYMBOLS[sign], 1.0, sign, found.end())
     return Measure(*_MEASURES[sign], found.end())

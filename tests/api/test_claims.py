@@ -29,6 +29,17 @@ pytestmark = pytest.mark.model
         ("Each side accused the other of breaking the truce.", "The truce was generally respected.", "disputes"),
         ("The army has withdrawn from the city.", "The army has not withdrawn from the city.", "contradicts"),
         ("Haftar's forces attacked Tripoli.", "Tripoli was attacked by Haftar's forces.", "same"),
+        ("Every barn was burnt.", "Some barns were burnt.", "refines"),
+        ("Every barn was burnt.", "One barn was burnt.", "refines"),
+        ("Exports tripled.", "Exports halved.", "contradicts"),
+        ("The contract was valid.", "The contract was invalid.", "contradicts"),
+        ("The nurse was released without charge.", "The nurse was charged.", "contradicts"),
+        ("Orbel Steel Works is the owner.", "Orbel Steel Works was not sued in May.", "supports"),
+        (
+            "Orbel Steel Works lost its permit.",
+            "The permit of Orbel Steel Works was valid on the day of the fire.",
+            "supports",
+        ),
         ("The museum reopened on Monday.", "Farmers expect a poor harvest.", "different"),
     ],
 )

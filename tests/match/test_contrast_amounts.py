@@ -40,6 +40,38 @@ def test_a_reason_keeps_the_bounds_of_its_numbers(a: str, b: str, reason: str) -
     assert reason in contrast(*said(a), *said(b)).reasons
 
 
+@pytest.mark.parametrize(
+    ("a", "b", "reason"),
+    [
+        (
+            "A bus with 60 miners on board crashed, killing at least 14 people",
+            "The bus crashed, killing 11 people",
+            "at least 14 people, not 11 people",
+        ),
+        (
+            "Half of the 80 beds were burnt",
+            "40 of the 80 beds were burnt",
+            "Half of the 80 beds agrees with 40 of the 80 beds",
+        ),
+        ("It was 20 degrees Celsius", "It was 68 F", "20 degrees Celsius agrees with 68 F"),
+        ("The quake had a magnitude of 5.1", "The quake measured 5.4", "5.1, not 5.4"),
+        ("The crack measured 5.1 metres", "The crack measured 5.4 metres", "5.1 metres, not 5.4 metres"),
+        ("Ajax beat Porto 3-1", "Porto lost to Ajax 1-3", "3-1 and 1-3 are one score"),
+    ],
+)
+def test_a_number_is_held_against_what_counts_the_same(a: str, b: str, reason: str) -> None:
+    found = contrast(*said(a), *said(b))
+    assert reason in found.reasons
+    assert not any("Celsius" in each.note for each in found.differences)
+
+
+def test_those_who_may_go_along_are_not_those_who_died() -> None:
+    found = contrast(
+        *said("The bus was built to hold 60 tourists"), *said("The bus crashed, killing at least 14 people")
+    )
+    assert found.attributes[Attribute.HOW_MANY] is Standing.SILENT
+
+
 def test_a_number_of_some_is_no_likeness_of_numbers() -> None:
     all_of_them, some = (
         profile(*said("900 people arrived in the port")),
