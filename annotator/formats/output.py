@@ -53,6 +53,8 @@ class Exporter:
     labels: bool = False
     """Whether it is for labels: what nobody has decided stays out unless it is asked for, and a split can be."""
     why_not: Mapping[Kind, str] = field(default_factory=dict)
+    context: bool = False
+    """Whether claims that nobody decided come along in it, as what a link or fact that was asked for names."""
     parts: tuple[str, str, str] = ("train", "dev", "test")
     """What the files or folders for training, validation and test are called."""
     soft: tuple[Kind, ...] = ()

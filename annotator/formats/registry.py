@@ -44,7 +44,7 @@ from annotator.formats.web_annotation.formats import WEB_ANNOTATION
 
 _JUDGED: Final = (ClaimEntry, LinkEntry, EntityEntry, FamilyEntry, StoryEntry, FactEntry)
 _NATIVE: Final = Exporter(
-    exporting.export, exporting.reread, tuple(KIND_BY_TYPE.values()), "json", "code points", soft=_JUDGED
+    exporting.export, exporting.reread, tuple(KIND_BY_TYPE.values()), "json", "code points", soft=_JUDGED, context=True
 )
 _FORMATS: Final = (
     Format(
@@ -153,6 +153,7 @@ _FORMATS: Final = (
             folder=True,
             labels=True,
             soft=(FactEntry,),
+            context=True,
         ),
         use=Use.MODELS,
     ),
@@ -167,7 +168,14 @@ _FORMATS: Final = (
             averitec_reading.records, averitec_reading.is_one, pointing=averitec_reading.records, item="claim"
         ),
         exporter=Exporter(
-            averitec.export, averitec.reread, averitec.HOLDS, "json", "none", labels=True, soft=(FactEntry,)
+            averitec.export,
+            averitec.reread,
+            averitec.HOLDS,
+            "json",
+            "none",
+            labels=True,
+            soft=(FactEntry,),
+            context=True,
         ),
         use=Use.MODELS,
     ),

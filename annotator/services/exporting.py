@@ -148,7 +148,7 @@ class _Writing:
 
     def _write(self, connection: Connection) -> GoldCard:
         told = self.asked if self.exporter.soft else replace(self.asked, soft=False)
-        case = StoredCase(connection, told)
+        case = StoredCase(connection, told, context=self.exporter.context)
         made = parted(connection, self.format, self.asked.split) if self.asked.split else None
         self.exporter = made.as_exporter() if made else self.exporter
         everything = case.everything()

@@ -48,6 +48,7 @@ from annotator.formats.document import (
 from annotator.formats.document import (
     identity as id_of,
 )
+from annotator.services.leaving import LeftOut, staying_out
 from annotator.store import export_queries as e
 from annotator.store import fact_queries, history, inputs, label_schemas, log, meta, root_queries
 from annotator.store.database import Connection
@@ -61,14 +62,12 @@ _NOTHING: JsonObject = {}
 class StoredCase:
     """The chosen part of a project at the moment that a connection shows."""
 
-    def __init__(self, connection: Connection, chosen: Chosen = EVERYTHING) -> None:
+    def __init__(self, connection: Connection, chosen: Chosen = EVERYTHING, *, context: bool = False) -> None:
         self._connection = connection
-        self._chosen = chosen
         self._extra = e.extras(connection)
-        self._meant = e.entity_of_mention(connection)
+        self._left_out: LeftOut = staying_out(connection, chosen, _TABLES, context=context)
+        self._meant = e.entity_of_mention(connection, self._left_out.get(EntityEntry, ()))
         self._judges = dict(e.deciding_analysts(connection)) if chosen.soft else {}
-        asked = () if chosen.everything else _TABLES
-        self._left_out: dict[type[object], dict[str, str]] = {kind: self._why_not(kind) for kind in asked}
 
     def entries(self) -> Iterator[Entry]:
         """Everything chosen, in the order of `formats.document.sort_key`."""
@@ -119,9 +118,9 @@ class StoredCase:
             yield from root_queries.graphs(self._connection, page).items()
 
     def history(self) -> Iterator[HistoryRow]:
-        """Every decision in words, oldest first; none counts as one's own."""
-        nobody = (AnalystId(""), ReplicaId(""))
-        for page in _paged(history.history_ids(self._connection)[::-1]):
+        """Every chosen decision in words, oldest first; none counts as one's own."""
+        nobody, left_out = (AnalystId(""), ReplicaId("")), self._left_out.get(Decision, {})
+        for page in _paged([each for each in history.history_ids(self._connection)[::-1] if each not in left_out]):
             yield from history.history_rows(self._connection, page, nobody)
 
     def everything(self) -> dict[type[Entry], set[str]]:
@@ -136,11 +135,6 @@ class StoredCase:
         """What is left out as it was not asked for: kind, id and why."""
         for kind, why_by_id in self._left_out.items():
             yield from ((kind, left_out, why) for left_out, why in why_by_id.items())
-
-    def _why_not(self, kind: type[Entry]) -> dict[str, str]:
-        standing = e.statuses(self._connection, _TABLES[kind])
-        found = ((each, self._chosen.why_not(status, disputed=disputed)) for each, status, disputed in standing)
-        return {each: why for each, why in found if why is not None}
 
     def _all(self, kind: type[object]) -> Iterator[Entry]:
         connection, extra = self._connection, self._extra

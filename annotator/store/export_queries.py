@@ -1,7 +1,8 @@
 """Owns reading the whole project in the order in which exports write it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from heapq import merge
+from typing import NamedTuple
 
 from sqlalchemy import Connection
 
@@ -51,6 +52,36 @@ def statuses(connection: Connection, kind: str) -> Iterator[tuple[str, str, bool
         return iter(())
     rows = _paged(connection, f"SELECT id, {_STANDING[kind]}, disputed FROM {kind}")
     return ((str(row[0]), str(row[1]), bool(row[2])) for row in rows)
+
+
+_ENDS = {
+    "link": "SELECT id AS thing, a AS claim FROM link UNION ALL SELECT id, b FROM link",
+    "fact": "SELECT fact AS thing, claim FROM evidence",
+}
+
+
+def ends(connection: Connection, table: str) -> Iterator[tuple[str, str, bool]]:
+    """The id of each link or fact with each claim that it names, and whether that claim is there."""
+    sql = f"SELECT thing, n.claim, claim.id IS NOT NULL FROM ({_ENDS[table]}) n LEFT JOIN claim ON claim.id = n.claim"
+    return ((str(row[0]), str(row[1]), bool(row[2])) for row in _paged(connection, sql))
+
+
+class DecidedOn(NamedTuple):
+    """A decision with one thing that it is about: an action, if it undoes or redoes one."""
+
+    decision: str
+    action: str
+    analyst: str
+    verb: str
+    about: str
+
+
+def decided_on(connection: Connection) -> Iterator[DecidedOn]:
+    """Every decision with each of its targets."""
+    sql = f"""SELECT d.id, action, analyst, verb, CASE WHEN verb = 'tag' AND json_extract(payload, '$.tag') = '{LOOKED}'
+        THEN '{looked_target("")}' || target ELSE target END
+        FROM decision d JOIN decision_target t ON t.decision = d.id"""
+    return (DecidedOn(*map(str, row)) for row in _paged(connection, sql))
 
 
 def _paged(connection: Connection, sql: str) -> Iterator[Sequence[str]]:
@@ -145,11 +176,16 @@ def entity_names(connection: Connection) -> dict[EntityId, str]:
     return {EntityId(row[0]): str(row[1]) for row in connection.exec_driver_sql("SELECT id, name FROM entity")}
 
 
-def entity_of_mention(connection: Connection) -> dict[MentionId, EntityId]:
-    """Who each mention means, by the entities that nobody rejected; the first by id if there are several."""
-    sql = """SELECT mention, min(entity) FROM entity_mention JOIN entity ON entity.id = entity
-        WHERE standing <> 'rejected' GROUP BY mention"""
-    return {MentionId(row[0]): EntityId(row[1]) for row in connection.exec_driver_sql(sql)}
+def entity_of_mention(connection: Connection, without: Collection[str] = ()) -> dict[MentionId, EntityId]:
+    """Who each mention means, by the entities that nobody rejected; the first by id if there are several.
+
+    Those `without` which an export goes are not looked at.
+    """
+    first, grouped = ("entity", "ORDER BY entity DESC") if without else ("min(entity)", "GROUP BY mention")
+    sql = f"""SELECT mention, {first} FROM entity_mention JOIN entity ON entity.id = entity
+        WHERE standing <> 'rejected' {grouped}"""
+    rows = connection.exec_driver_sql(sql)
+    return {MentionId(row[0]): EntityId(row[1]) for row in rows if not without or row[1] not in without}
 
 
 def homes_of_named(connection: Connection) -> dict[ClaimId, ArticleId]:

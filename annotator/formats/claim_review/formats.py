@@ -14,7 +14,7 @@ CLAIM_REVIEW: Final = Format(
     "articles where it appears, and quotations that bear on it; other claims, names, links and the history are left "
     "out. In, ratings in any words become the nearest verdict; their words are kept.",
     foreign=Foreign(reading.records, reading.is_one, pointing=reading.records, unaided=True, item="review"),
-    exporter=Exporter(writing.export, writing.reread, writing.HOLDS, "pyld", "none", labels=True),
+    exporter=Exporter(writing.export, writing.reread, writing.HOLDS, "pyld", "none", labels=True, context=True),
     extra="web",
     use=Use.PEOPLE,
 )

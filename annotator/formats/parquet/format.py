@@ -23,6 +23,7 @@ PARQUET: Final = Format(
         "code points",
         folder=True,
         labels=True,
+        context=True,
         soft=(ClaimEntry, EntityEntry, LinkEntry, FactEntry),
         parts=PARTS,
         write_parts=writing.export_parts,

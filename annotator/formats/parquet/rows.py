@@ -48,7 +48,7 @@ class Known:
         return ([(value, size / _WHOLE) for value, size in shares(judgements).items()],) if self.soft else ()
 
     def quote(self, claim: ClaimId) -> tuple[ArticleId | None, str | None]:
-        """The article and the words of a linked claim; None of one that was not asked for."""
+        """The article and the words of a linked claim; None of one that was undone."""
         return self.words.get(claim, (None, None))
 
 

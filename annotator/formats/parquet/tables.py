@@ -31,7 +31,11 @@ _CLAIMS: Final = (
     *(_ID, _ARTICLE, Column("title", TEXT, "title of the article"), Column("source", TEXT, "who published it")),
     *(Column("date", TEXT, "when, as ISO 8601"), Column("language", TEXT, "its language as far as known")),
     *(_START, _END, _QUOTE, Column("text", TEXT, "what is claimed, in its own words if they were corrected")),
-    Column("status", choice(list(Status)), "what people decided; proposed if they did not"),
+    Column(
+        "status",
+        choice(list(Status)),
+        "what people decided; proposed if nobody did, as of what only a link or fact names",
+    ),
     _judged("status", Status),
     Column(
         "slots",
@@ -68,7 +72,7 @@ _ENTITIES: Final = (
 _LINKS: Final = (
     *(_ID, Column("a", TEXT, 'id of a claim; read "a relation b"'), Column("b", TEXT, "id of the other claim")),
     *(
-        Column("a_quote", TEXT, "the words of a; none if that claim was not asked for"),
+        Column("a_quote", TEXT, "the words of a; none if that claim was undone"),
         Column("b_quote", TEXT, "the words of b"),
     ),
     *(Column("a_article", TEXT), Column("b_article", TEXT)),
@@ -83,7 +87,7 @@ _FACTS: Final = (
     Column(
         "evidence",
         structures(Column("claim", TEXT), _ARTICLE, _QUOTE, Column("stance", choice(list(Stance)))),
-        "the claims that it rests on; without a quote if one was not asked for",
+        "the claims that it rests on; without a quote if one was undone",
     ),
     _judged("verdict", Verdict),
 )

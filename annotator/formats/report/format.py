@@ -13,7 +13,7 @@ REPORT: Final = Format(
     (".html",),
     "Holds facts with their roots, the claims they rest on with the sentence around each, what analysts differ on, "
     "notes, and the decisions on all these; other claims, articles in full, names and links are left out.",
-    exporter=Exporter(page.export, page.reread, HOLDS, "lxml", "none"),
+    exporter=Exporter(page.export, page.reread, HOLDS, "lxml", "none", context=True),
     use=Use.PEOPLE,
 )
 PDF: Final = Format(
@@ -22,7 +22,7 @@ PDF: Final = Format(
     (".pdf",),
     "As report, on A4, up to 1,000 facts, pieces of evidence and decisions in all. A character that none of its "
     "typefaces has is printed as its name.",
-    exporter=Exporter(pdf.export, pdf.reread, HOLDS, "PDFium", "none"),
+    exporter=Exporter(pdf.export, pdf.reread, HOLDS, "PDFium", "none", context=True),
     extra="pdf",
     use=Use.PEOPLE,
 )

@@ -13,6 +13,6 @@ VIEWER: Final = Format(
     (".html",),
     "Holds facts with their roots, whole articles with their claims marked, notes on all these and every decision; it "
     "loads nothing from elsewhere. Names, links and the parts of claims are left out.",
-    exporter=Exporter(page.export, reading.reread, HOLDS, "lxml", "none"),
+    exporter=Exporter(page.export, reading.reread, HOLDS, "lxml", "none", context=True),
     use=Use.PEOPLE,
 )
