@@ -19,8 +19,8 @@ class Agreement:
     """How far analysts agree on `items` that at least two of them judged.
 
     `alpha` is 1 where they always agree and 0 where they agree as often as by chance; None where it cannot be told, for
-    there are no such items, or all have one label. `low` and `high` bound it in 95 of 100 draws. `observed` is the
-    share of pairs of judgements that are equal, 0..1.
+    there are less than two such items, or all have one label. `low` and `high` bound it in 95 of 100 draws. `observed`
+    is the share of pairs of judgements that are equal, 0..1.
     """
 
     items: int
@@ -44,7 +44,7 @@ def agreement(items: Sequence[Labels], draws: int = _DRAWS) -> Agreement:
     table = np.column_stack([counts, unequal])
     observed = 1 - float(unequal.sum() / times.sum())
     whole = _alphas(table.sum(axis=0, keepdims=True))[0]
-    if np.isnan(whole):
+    if np.isnan(whole) or len(judged) == 1:
         return Agreement(len(judged), observed, None)
     drawn = _drawn(table, draws)
     low, high = np.quantile(drawn, [0.025, 0.975]) if len(drawn) else (whole, whole)

@@ -3,9 +3,9 @@
 What comes out depends on the set of decisions only: they are put in the order (hlc, id) first.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
-from typing import Final
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final, TypeVar
 
 from annotator.domain.claim import Claim, Factuality, Mode, Status, ordered
 from annotator.domain.decision import Decision, Verb
@@ -28,6 +28,10 @@ from annotator.domain.state import (
 )
 from annotator.domain.suggestion import Kind, Proposal
 
+FOLDING: Final = 2
+"""The number of these rules: what a file holds that was folded by others is folded anew."""
+
+_T = TypeVar("_T")
 Fold = Callable[[TargetId, Proposal | None, Sequence[Decision]], State | None]
 
 
@@ -63,11 +67,49 @@ def _judgements(target: TargetId, live: Sequence[Decision]) -> tuple[Judgement, 
             continue
         if d.verb is Verb.CORRECT:
             corrected.add(d.analyst)
-        elif d.verb is Verb.CONFIRM and d.analyst in corrected:
+        elif d.verb is Verb.CONFIRM and (d.analyst in corrected or (corrected and not _as_proposed(d))):
             value = Status.CORRECTED
         reason = as_str(d.payload.get("reason"))
         newest[d.analyst] = Judgement(target, d.analyst, value, d.id, d.at, reason)
     return tuple(newest[analyst] for analyst in sorted(newest))
+
+
+def _as_proposed(decision: Decision) -> bool:
+    """Whether the analyst saw what nobody had decided on; another copy of the file may have known of a decision."""
+    return as_str(decision.shown.get("status")) in (Status.PROPOSED, Standing.SUGGESTED)
+
+
+def _followed(base: _T, live: Sequence[Decision], change: Callable[[_T, Decision], _T]) -> tuple[_T, dict[str, _T]]:
+    """What all changes make of a target, and what each analyst had before them, and made of it, when they last judged.
+
+    Who saw it as it was proposed judged that with their own changes alone, whatever had come in from elsewhere.
+    """
+    stands = base
+    own: dict[str, _T] = {}
+    judged: dict[str, _T] = {}
+    for d in live:
+        stands = change(stands, d)
+        own[d.analyst] = change(own.get(d.analyst, base), d)
+        if d.verb in _STATUS_OF_VERB:
+            judged[d.analyst] = own[d.analyst] if _as_proposed(d) else stands
+    return stands, judged
+
+
+_HOLDING: Final = (Status.CONFIRMED, Status.CORRECTED, *Verdict)
+"""What is held to be so: two who say this of different words differ; what is refused or doubted has no outcome."""
+
+
+def _told_apart(judgements: Sequence[Judgement], left: Mapping[str, Hashable]) -> tuple[Judgement, ...]:
+    """The judgements, with those of one value numbered by what they left."""
+    outcomes: dict[str, list[Hashable]] = {}
+    numbered: list[Judgement] = []
+    for each in judgements:
+        known = outcomes.setdefault(each.value, [])
+        outcome = left.get(each.analyst) if each.value in _HOLDING else None
+        if outcome not in known:
+            known.append(outcome)
+        numbered.append(replace(each, outcome=known.index(outcome)))
+    return tuple(numbered)
 
 
 def _newest(judgements: Sequence[Judgement], live: Sequence[Decision]) -> str | None:
@@ -78,7 +120,7 @@ def _newest(judgements: Sequence[Judgement], live: Sequence[Decision]) -> str | 
 
 
 def _disputed(judgements: Sequence[Judgement]) -> bool:
-    return len({judgement.value for judgement in judgements}) > 1
+    return len({(judgement.value, judgement.outcome) for judgement in judgements}) > 1
 
 
 def _notes(target: TargetId, live: Sequence[Decision]) -> tuple[Note, ...]:
@@ -90,10 +132,9 @@ def _fold_claim(target: TargetId, proposal: Proposal | None, live: Sequence[Deci
     claim = proposal if isinstance(proposal, Claim) else _added(target, live)
     if claim is None:
         return None
-    for d in live:
-        if d.verb is Verb.CORRECT:
-            claim = corrected(claim, d.payload)
-    judgements = _judgements(target, live)
+    claim, judged = _followed(claim, live, lambda c, d: corrected(c, d.payload) if d.verb is Verb.CORRECT else c)
+    left = {who: (c.span, c.text, c.slots, c.mode, c.factuality) for who, c in judged.items()}
+    judgements = _told_apart(_judgements(target, live), left)
     status = Status(_newest(judgements, live) or Status.PROPOSED)
     return ClaimState(claim, status, judgements, _disputed(judgements), _notes(target, live))
 
@@ -121,15 +162,23 @@ def corrected(claim: Claim, changes: JsonObject) -> Claim:
 
 
 def _fold_link(target: TargetId, proposal: Proposal | None, live: Sequence[Decision]) -> State | None:
-    link = proposal if isinstance(proposal, Link) else None
-    for d in live:
-        if d.verb is Verb.LINK:
-            link = _linked(target, link, d.payload)
+    suggested = proposal if isinstance(proposal, Link) else None
+    link, judged = _followed(
+        suggested, live, lambda link, d: _linked(target, link, d.payload) if d.verb is Verb.LINK else link
+    )
     if link is None:
         return None
-    judgements = _judgements(target, live)
+    judgements = _told_apart(_judgements(target, live), {who: _said(held) for who, held in judged.items()})
     standing = Standing(_newest(judgements, live) or Standing.SUGGESTED)
-    return LinkState(link, standing, judgements, _relations_differ(live, judgements), _notes(target, live))
+    return LinkState(link, standing, judgements, _disputed(judgements), _notes(target, live))
+
+
+def _said(link: Link | None) -> Hashable:
+    """What a link says of its two claims, whichever is named first where that is all the same."""
+    if link is None:
+        return None
+    ends = (link.a, link.b)
+    return link.relation, tuple(sorted(ends)) if link.relation.symmetric else ends
 
 
 def _linked(target: TargetId, suggested: Link | None, payload: JsonObject) -> Link:
@@ -142,23 +191,22 @@ def _linked(target: TargetId, suggested: Link | None, payload: JsonObject) -> Li
     return replace(suggested, a=a, b=b, relation=relation, rank_a=ranks[0], rank_b=ranks[1])
 
 
-def _relations_differ(live: Sequence[Decision], judgements: Sequence[Judgement]) -> bool:
-    newest = {d.analyst: as_str(d.payload.get("relation")) for d in live if d.verb is Verb.LINK}
-    return _disputed(judgements) or len(set(newest.values())) > 1
-
-
 def _fold_group(target: TargetId, proposal: Proposal | None, live: Sequence[Decision]) -> State | None:
     if isinstance(proposal, Claim | Link):
         return None
     group = proposal or _answered(target, live)
     if group is None:
         return None
-    for d in live:
-        if d.verb is Verb.RENAME and isinstance(group, Entity):
-            group = replace(group, name=as_str(d.payload.get("name"), group.name))
-    judgements = _judgements(target, live)
+    group, judged = _followed(group, live, _renamed)
+    judgements = _told_apart(_judgements(target, live), {who: getattr(g, "name", "") for who, g in judged.items()})
     standing = Standing(_newest(judgements, live) or Standing.SUGGESTED)
     return GroupState(group, standing, judgements, _disputed(judgements), _notes(target, live))  # type: ignore[arg-type]  # mentions have no decisions
+
+
+def _renamed(group: Proposal, decision: Decision) -> Proposal:
+    if decision.verb is Verb.RENAME and isinstance(group, Entity):
+        return replace(group, name=as_str(decision.payload.get("name"), group.name))
+    return group
 
 
 def _answered(target: TargetId, live: Sequence[Decision]) -> Proposal | None:
@@ -173,13 +221,47 @@ def _fold_fact(target: TargetId, _proposal: Proposal | None, live: Sequence[Deci
     if not stated:
         return None
     fact = Fact(FactId(target), "")
+    held: dict[str, _Held] = {}
     for d in live:
         if d.verb is Verb.STATE:
             fact = _stated(fact, d.payload)
         if d.verb in _ASSESSING:
             fact = _assessed(fact, d.payload)
-    judgements = _verdicts(target, live)
-    return FactState(fact, judgements, _disputed(judgements), _notes(target, live))
+            held.setdefault(d.analyst, _Held()).take(d, fact)
+    judgements = _told_apart(_verdicts(target, live), {who: each.words for who, each in held.items()})
+    disputed = _disputed(judgements) or _clashing(list(held.values()))
+    return FactState(fact, judgements, disputed, _notes(target, live))
+
+
+@dataclass(slots=True)
+class _Held:
+    """What one analyst holds of a fact: its words, if they stated or assessed it, and what they say of its evidence."""
+
+    words: Hashable = None
+    stances: dict[str, str] = field(default_factory=dict)
+
+    def take(self, decision: Decision, fact: Fact) -> None:
+        """Learn from a decision of the analyst, after which the fact is as given."""
+        verdict = optional_str(decision.payload.get("verdict"))
+        if verdict is not None:
+            # A verdict is given on all that is there: what somebody else took out is out for this analyst, too.
+            self.stances = dict.fromkeys(self.stances, "") | {item.claim: item.stance for item in fact.evidence}
+        if verdict is not None or decision.verb is Verb.STATE:
+            seen = as_str(decision.shown.get("text"), fact.text) if decision.verb is Verb.ASSESS else fact.text
+            self.words = (seen, fact.valid_from, fact.valid_to)
+        for item in map(as_object, as_list(decision.payload.get("evidence"))):
+            self.stances[as_str(item.get("claim"))] = optional_str(item.get("stance")) or ""
+
+    def clashes(self, other: "_Held") -> bool:
+        """Whether both speak of the same, and say different things."""
+        words = None not in (self.words, other.words) and self.words != other.words
+        return words or any(
+            self.stances[claim] != other.stances[claim] for claim in self.stances.keys() & other.stances.keys()
+        )
+
+
+def _clashing(held: Sequence[_Held]) -> bool:
+    return any(one.clashes(other) for at, one in enumerate(held) for other in held[:at])
 
 
 def _stated(fact: Fact, payload: JsonObject) -> Fact:

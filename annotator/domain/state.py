@@ -12,7 +12,10 @@ from annotator.domain.link import Link, Standing
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What one analyst last held of one target; `value` is a status or standing word."""
+    """What one analyst last held of one target; `value` is a status or standing word.
+
+    `outcome` is 0 for the first who judged so, and another number for who held other words, places or parts to be so.
+    """
 
     target: TargetId
     analyst: AnalystId
@@ -20,6 +23,7 @@ class Judgement:
     decision: DecisionId
     at: str
     reason: str = ""
+    outcome: int = 0
 
 
 @dataclass(frozen=True, slots=True)

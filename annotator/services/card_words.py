@@ -105,11 +105,12 @@ def _judging(card: GoldCard) -> list[str]:
     judged = card.assisted + card.blind
     if not card.analysts:
         return ["Nobody has judged anything: what the file holds is what the machine proposed."]
-    share = f"{100 * card.blind / judged:.1f} %" if judged else "none"
+    share = f"{100 * card.blind / judged:.1f} %" if judged else ""
     rows = ((_plain(a.name), f"{a.all:,}", f"{a.assisted:,}", f"{a.blind:,}") for a in card.analysts)
+    blind = f"Judged blind, without the machine's suggestion in view: {share} of {counted(judged, 'judgement')}."
     return [
         _table(("analyst", "decisions", "with a suggestion in view", "blind"), rows),
-        f"Judged blind, without the machine's suggestion in view: {share} of {counted(judged, 'judgement')}.",
+        blind if judged else "Nothing that a machine proposed was judged.",
     ]
 
 
@@ -127,6 +128,8 @@ def _agreeing(card: GoldCard) -> list[str]:
 
 
 def _alpha(found: Agreement) -> str:
+    if found.items == 1:
+        return "cannot be told from one"
     if found.alpha is None or found.low is None or found.high is None:
         return "cannot be told: all have one label"
     return f"{found.alpha:.3f} ({found.low:.3f} to {found.high:.3f})"

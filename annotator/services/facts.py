@@ -105,7 +105,8 @@ def assess(ws: Workspace, fact_id: FactId, verdict: Verdict, *, rationale: str =
     if (fact.verdict, fact.rationale) == (verdict, rationale) and mine == verdict:
         raise NotAllowed("already", kind="fact", status=verdict.value)
     payload: dict[str, Json] = {"verdict": verdict.value, "rationale": rationale}
-    return ws.act([Act(Verb.ASSESS, Kind.FACT, fact_id, payload, {"status": fact.verdict.value})], via=via)
+    shown: dict[str, Json] = {"status": fact.verdict.value, "text": fact.text}
+    return ws.act([Act(Verb.ASSESS, Kind.FACT, fact_id, payload, shown)], via=via)
 
 
 def restate(  # a fact has this many parts

@@ -12,7 +12,7 @@ from annotator.formats.choosing import Chosen
 from annotator.formats.format import Format
 from annotator.formats.output import Held
 from annotator.formats.parting.witness import Proof
-from annotator.store import card_queries, export_queries, inputs, meta
+from annotator.store import card_queries, inputs, meta
 from annotator.store.card_queries import ChainHead, Deciding
 from annotator.store.database import Connection
 
@@ -97,6 +97,4 @@ def _schema(toml: str) -> LabelSchema | None:
 
 
 def _agreed(connection: Connection, kind: str) -> Agreed:
-    judged = export_queries.judgements(connection, kind)
-    found = agreement([dict[str, str](judgements) for judgements in judged.values()])
-    return Agreed(kind, found, card_queries.differing(connection, kind))
+    return Agreed(kind, agreement(card_queries.labels(connection, kind)), card_queries.differing(connection, kind))

@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 
 from annotator.domain.decision import Exposure, Verb
 from annotator.domain.ids import ActionId, AnalystId, ReplicaId
-from annotator.store import log
+from annotator.store import export_queries, log, state
 from annotator.store.rows import marks
 
 _JUDGING = (Verb.CONFIRM, Verb.CORRECT, Verb.REJECT, Verb.UNSURE, Verb.ADD, Verb.LINK, Verb.ASSESS)
@@ -26,7 +26,10 @@ class ChainHead:
 
 @dataclass(frozen=True, slots=True)
 class Deciding:
-    """An analyst, and how many decisions of theirs that stand were made with a suggestion in view, and without."""
+    """An analyst, and how many judgements of theirs that stand were made with a suggestion in view, and without.
+
+    `others` are decisions that judge nothing, and judgements of what no machine proposed.
+    """
 
     name: str
     assisted: int
@@ -60,15 +63,18 @@ def deciding(connection: Connection) -> list[Deciding]:
     return [each for each in found if each.all]
 
 
+_SEEN = f"""(exposure <> '{Exposure.ASSISTED}' OR EXISTS (SELECT 1 FROM decision_target t
+    JOIN proposal ON proposal.id = t.target WHERE t.decision = decision.id))"""
+"""Nobody is helped by a suggestion where there is none, whatever a decision says of itself."""
 _Counted = dict[tuple[AnalystId, str], int]
 
 
 def _counts(connection: Connection, actions: Sequence[ActionId]) -> _Counted:
-    """How many decisions there are by analyst and exposure, "" for those that judge nothing; of some actions."""
+    """How many decisions there are by analyst and exposure, "" for the others; of some actions."""
     judging = ",".join(f"'{verb}'" for verb in _JUDGING)
     toggles = f"'{Verb.WITHDRAW}','{Verb.REINSTATE}'"
     narrowed = f"AND action IN ({marks(len(actions))})" if actions else ""
-    sql = f"""SELECT analyst, CASE WHEN verb IN ({judging}) THEN exposure ELSE '' END AS seen, count(*)
+    sql = f"""SELECT analyst, CASE WHEN verb IN ({judging}) AND {_SEEN} THEN exposure ELSE '' END AS seen, count(*)
         FROM decision WHERE verb NOT IN ({toggles}) {narrowed} GROUP BY analyst, seen"""
     rows = connection.exec_driver_sql(sql, tuple(actions))
     return {(AnalystId(row[0]), str(row[1])): int(row[2]) for row in rows}
@@ -90,6 +96,17 @@ def settled(connection: Connection) -> int:
     """How many differences between analysts were settled by a decision of its own."""
     sql = "SELECT count(*) FROM decision WHERE verb = ?"
     return int(connection.exec_driver_sql(sql, (Verb.ADJUDICATE.value,)).scalar_one())
+
+
+def labels(connection: Connection, kind: str) -> list[dict[str, str]]:
+    """What each analyst called each thing of a kind that is judged; held to be so in other words is another label."""
+    judged = {target: dict[str, str](held) for target, held in export_queries.judgements(connection, kind).items()}
+    disputed = connection.exec_driver_sql(f"SELECT id FROM {kind} WHERE disputed ORDER BY id").scalars()
+    alike = [target for target in disputed if len(set(judged.get(target, {}).values())) < len(judged.get(target, {}))]
+    for each in state.judgements_of(connection, alike):
+        if each.outcome and each.analyst in judged.get(each.target, {}):
+            judged[each.target][each.analyst] = f"{each.value} {each.outcome + 1}"
+    return list(judged.values())
 
 
 def differing(connection: Connection, kind: str) -> int:

@@ -10,8 +10,9 @@ from pathlib import Path
 from sqlalchemy.exc import DatabaseError, IntegrityError
 
 from annotator.domain.errors import BadFile, Conflict
+from annotator.domain.fold import FOLDING
 from annotator.domain.ids import new_id
-from annotator.store import backup
+from annotator.store import backup, meta, state
 from annotator.store.clearing import on_error
 from annotator.store.connecting import Connection as Connection  # noqa: PLC0414  # services name these from here
 from annotator.store.connecting import connect, connected, engine_for, snapshot, transaction, trial
@@ -19,7 +20,7 @@ from annotator.store.inspecting import check_index, expected_objects, inspect, r
 from annotator.store.lock import FileLock
 from annotator.store.migrations import VERSION, migrate
 from annotator.store.network import on_network_drive
-from annotator.store.trouble import told
+from annotator.store.trouble import NONSENSE, told
 
 __all__ = [
     "CACHE_KIB",
@@ -95,6 +96,7 @@ def create(path: Path, *, holder: str) -> Database:
             with transaction(made.writer):
                 migrate(made.writer, 0)
                 made.writer.exec_driver_sql("INSERT INTO meta VALUES ('replica', ?)", (new_id(),))
+                meta.set_folding(made.writer, FOLDING)
             _tuned(made.writer, path)
     return made
 
@@ -143,7 +145,14 @@ def open_file(path: Path, *, holder: str, read_only: bool = False) -> Database:
         if found < VERSION:
             _upgrade(opened.writer, path, found)
         _tuned(opened.writer, path)
+        _folded_anew(opened.writer)
     return opened
+
+
+def _folded_anew(writer: Connection) -> None:
+    """What stands is as the rules of today fold it; damage stays for the check to tell."""
+    with suppress(*NONSENSE, DatabaseError), transaction(writer):
+        state.refold_older(writer)
 
 
 def _let_go(opened: Database) -> None:
@@ -186,4 +195,6 @@ def open_copy(path: Path, to: Path, found: int, go_on: backup.GoOn = backup.alwa
     if opened.writer is not None and found < VERSION:
         with transaction(opened.writer):
             migrate(opened.writer, found)
+    if opened.writer is not None:
+        _folded_anew(opened.writer)
     return opened

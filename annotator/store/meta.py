@@ -14,6 +14,17 @@ def replica(connection: Connection) -> ReplicaId:
     return ReplicaId(found)
 
 
+def folding(connection: Connection) -> int:
+    """The number of the rules by which what stands was folded; 1 where the file does not tell it."""
+    found = connection.exec_driver_sql("SELECT value FROM meta WHERE key = 'folding'").scalar_one_or_none()
+    return int(str(found)) if str(found).isdecimal() else 1
+
+
+def set_folding(connection: Connection, number: int) -> None:
+    """Remember by which rules all that stands is folded from now on."""
+    connection.exec_driver_sql("INSERT OR REPLACE INTO meta VALUES ('folding', ?)", (str(number),))
+
+
 def schemas(connection: Connection) -> list[tuple[int, str]]:
     """Every label schema the project had, as version and TOML; of two of one version what came with the project."""
     rows = connection.exec_driver_sql(f"SELECT version, toml FROM label_schema UNION ALL {_SET} ORDER BY 1").all()

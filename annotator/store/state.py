@@ -1,23 +1,23 @@
 """Owns writing what the fold says for the targets that were touched, and folding everything anew."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from sqlalchemy import Connection
 
 from annotator.domain.claim import Claim, Status
-from annotator.domain.decision import Decision
+from annotator.domain.decision import TOGGLES, Decision
 from annotator.domain.entity import Entity
 from annotator.domain.fact import Fact
 from annotator.domain.family import Family, Member, Story
-from annotator.domain.fold import fold, looked_target
+from annotator.domain.fold import FOLDING, fold, looked_target
 from annotator.domain.ids import ActionId, TargetId
 from annotator.domain.json import canonical, parse_object
 from annotator.domain.link import Link
 from annotator.domain.mention import Mention
 from annotator.domain.record import proposal_of
-from annotator.domain.state import ArticleState, ClaimState, FactState, GroupState, LinkState, State
+from annotator.domain.state import ArticleState, ClaimState, FactState, GroupState, Judgement, LinkState, State
 from annotator.domain.suggestion import Kind, Proposal, kind_of
-from annotator.store import log
+from annotator.store import log, meta
 from annotator.store import tables as t
 from annotator.store.migrations import MATCHED_TABLES, STATE_TABLES, TALLIES
 from annotator.store.rows import Scalar, claim_values, known, marks, slot_values, write
@@ -39,23 +39,52 @@ Rows = dict[type[t.Row], list[dict[str, Scalar]]]
 
 def refold(connection: Connection, targets: Collection[tuple[Kind, TargetId]]) -> None:
     """Write the state of the touched targets as their decisions now give it."""
-    found = log.of_targets(connection, {target for _, target in targets})
-    proposals = read_proposals(connection, sorted(found))
-    withdrawn = _withdrawn(connection, {d.action for decisions in found.values() for d in decisions})
     asked: dict[TargetId, set[Kind]] = {}
     for kind, target in targets:
         asked.setdefault(target, set()).add(kind)
     rows: Rows = {}
+    for target, kinds, states in _folded(connection, asked):
+        _erase(connection, target, {*asked[target], *kinds})
+        for state in states:
+            _collect(rows, state)
+    _without_strangers(connection, rows)
+    _write_all(connection, rows)
+
+
+def _folded(
+    connection: Connection, targets: Collection[TargetId]
+) -> Iterator[tuple[TargetId, list[Kind], list[State]]]:
+    """Each target with all that it is said to be, and what its decisions make of it."""
+    found = log.of_targets(connection, set(targets))
+    proposals = read_proposals(connection, sorted(found))
+    withdrawn = _withdrawn(connection, {d.action for decisions in found.values() for d in decisions})
     for target in sorted(found):
         proposal, decisions = proposals.get(target), found[target]
         kinds = _kinds(proposal, decisions)
-        _erase(connection, target, {*kinds, *asked[target], *(d.kind for d in decisions if d.kind)})
-        for kind in kinds:
-            state = fold(kind, target, proposal, [d for d in decisions if d.kind is kind], withdrawn)
-            if state is not None:
-                _collect(rows, state)
-    _without_strangers(connection, rows)
-    _write_all(connection, rows)
+        folded = (fold(kind, target, proposal, [d for d in decisions if d.kind is kind], withdrawn) for kind in kinds)
+        said = [*kinds, *(d.kind for d in decisions if d.kind)]
+        yield target, said, [state for state in folded if state is not None]
+
+
+def judgements_of(connection: Connection, targets: Sequence[TargetId]) -> Iterator[Judgement]:
+    """What each analyst last held of some targets, with what tells outcomes of one value apart."""
+    for at in range(0, len(targets), _CHUNK):
+        for _, _, states in _folded(connection, targets[at : at + _CHUNK]):
+            for state in states:
+                yield from getattr(state, "judgements", ())
+
+
+def refold_older(connection: Connection) -> None:
+    """Fold anew, by the rules of today, what was folded by earlier ones and may differ: all that several decided on."""
+    if meta.folding(connection) >= FOLDING:
+        return
+    sql = f"""SELECT target FROM decision_target JOIN decision ON id = decision
+        WHERE verb NOT IN ({",".join(f"'{verb}'" for verb in TOGGLES)})
+        GROUP BY target HAVING count(DISTINCT analyst) > 1 ORDER BY target"""
+    several = [TargetId(row[0]) for row in connection.exec_driver_sql(sql)]
+    for at in range(0, len(several), _CHUNK):
+        refold(connection, [(Kind.ARTICLE, target) for target in several[at : at + _CHUNK]])
+    meta.set_folding(connection, FOLDING)
 
 
 def _kinds(proposal: Proposal | None, decisions: Sequence[Decision]) -> list[Kind]:
@@ -185,7 +214,7 @@ def _collect(rows: Rows, state: State) -> None:
         case ArticleState():
             pass
     for judgement in getattr(state, "judgements", ()):
-        _add(rows, t.JudgementRow, {name: getattr(judgement, name) for name in judgement.__slots__})
+        _add(rows, t.JudgementRow, {name: getattr(judgement, name) for name in t.JudgementRow.model_fields})
     for note in state.notes:
         _add(rows, t.NoteRow, {name: getattr(note, name) for name in note.__slots__})
 

@@ -99,9 +99,33 @@ def test_confirming_after_ones_own_correction_keeps_it_corrected() -> None:
     assert _claim(made(1, Verb.CORRECT, {"text": "B"}), made(2, Verb.CONFIRM)).status is Status.CORRECTED
 
 
-def test_another_analyst_who_confirms_a_correction_confirms() -> None:
+def test_another_analyst_who_confirms_a_correction_agrees_with_it() -> None:
     state = _claim(made(1, Verb.CORRECT, {"text": "B"}), made(2, Verb.CONFIRM, by="bob"))
+    assert (state.status, state.disputed, state.claim.text) == (Status.CORRECTED, False, "B")
+    assert {(each.value, each.outcome) for each in state.judgements} == {(Status.CORRECTED, 0)}
+
+
+def test_who_confirms_what_was_proposed_does_not_confirm_a_correction_made_elsewhere() -> None:
+    unseen = replace(made(2, Verb.CONFIRM, by="bob"), shown={"status": "proposed"})
+    state = _claim(made(1, Verb.CORRECT, {"text": "B"}), unseen)
     assert (state.status, state.disputed, state.claim.text) == (Status.CONFIRMED, True, "B")
+
+
+@pytest.mark.parametrize("other", [{"text": "C"}, {"text": "B", "start": 1, "end": 4}, {"factuality": "CT-"}])
+def test_two_corrections_that_leave_different_claims_are_disputed_until_one_gives_in(other: Payload) -> None:
+    acts = [made(1, Verb.CORRECT, {"text": "B"}), made(2, Verb.CORRECT, other, by="bob")]
+    state = _claim(*acts)
+    assert (state.status, state.disputed) == (Status.CORRECTED, True)
+    assert [each.outcome for each in state.judgements] == [0, 1]
+    assert not _claim(*acts, made(3, Verb.CONFIRM)).disputed
+    assert not _claim(*acts, withdrawn=["act2"]).disputed
+
+
+def test_two_who_correct_alike_or_reject_for_other_reasons_agree() -> None:
+    alike = [made(at, Verb.CORRECT, {"text": "B"}, by=by) for at, by in ((1, "ada"), (2, "bob"))]
+    assert not _claim(*alike).disputed
+    refused = [made(at, Verb.REJECT, {"reason": by}, by=by) for at, by in ((3, "ada"), (4, "bob"))]
+    assert not _claim(*alike, *refused).disputed
 
 
 def test_the_newest_judgement_counts_and_difference_is_told() -> None:
@@ -185,6 +209,21 @@ def test_a_fact_is_what_was_last_stated_and_assessed() -> None:
     assert state.fact.evidence == (Evidence(ClaimId("x"), Stance.REFUTES),)
     assert (state.fact.verdict, state.disputed) == (Verdict.REFUTED, True)
     assert fold(Kind.FACT, "t", None, [act(1, Verb.ASSESS, {"verdict": "supported"})]) is None
+
+
+def test_a_fact_is_disputed_where_words_or_stances_of_two_analysts_clash() -> None:
+    def act(at: int, verb: Verb, payload: Payload, by: str = "ada") -> Decision:
+        return made(at, verb, payload, kind=Kind.FACT, by=by)
+
+    def evidence(claim: str, stance: str | None) -> Payload:
+        return {"evidence": [{"claim": claim, "stance": stance}]}
+
+    stated = act(1, Verb.STATE, {"text": "So", "verdict": "supported", **evidence("x", "supports")})
+    assert not _fact(stated, act(2, Verb.ASSESS, evidence("y", "refutes"), "bob")).disputed
+    assert not _fact(stated, act(2, Verb.ASSESS, {"verdict": "supported"}, "bob")).disputed
+    for other in (act(2, Verb.ASSESS, evidence("x", "refutes"), "bob"), act(2, Verb.STATE, {"text": "Not so"}, "bob")):
+        assert _fact(stated, other).disputed
+        assert not _fact(stated, other, act(3, Verb.ASSESS, {"verdict": "refuted"})).disputed
 
 
 def test_a_note_stays_on_an_article_with_the_id_of_its_decision() -> None:

@@ -3,13 +3,16 @@
 import json
 from collections.abc import Mapping
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from annotator.domain.span import Span
 from annotator.formats.document import ClaimEntry
 from annotator.services import claims
 from annotator.services.exporting import CARD_DATA, ExportReport, export
+from annotator.services.reading import claim_card
 from annotator.services.workspace import Workspace
 from annotator.store import log
 from tests import builders
@@ -76,6 +79,34 @@ def test_agreement_is_told_with_its_interval_where_there_are_several(folder: Pat
     assert found["low"] <= found["alpha"] <= found["high"]
     assert "go by the interval" in words
     assert "still open: 1." in words
+
+
+def test_corrections_that_contradict_are_no_agreement(folder: Path) -> None:
+    judged(folder, "ada", "c", "x")
+    judged(folder, "ben", "c", "x")
+    for analyst, text in (("ada", "It did."), ("ben", "It did not.")):
+        with opened(folder, analyst) as ws:
+            found = claim_card(ws, builders.claim_ids(ws)[0])
+            claims.correct(ws, found.id, replace(found.claim, text=text), via="test")
+    data, words, _ = card(folder)
+    (found,) = data["agreement"] if isinstance(data["agreement"], list) else []
+    assert (found["items"], found["observed"], found["differing"]) == (2, 0.5, 1)
+    assert "still open: 1." in words
+
+
+def test_who_adds_what_no_machine_proposed_had_no_suggestion_in_view(folder: Path) -> None:
+    with opened(folder) as ws:
+        article = claim_card(ws, builders.claim_ids(ws)[0]).claim.article
+        claims.add(ws, article, Span(0, 5), via="test")
+    data, words, _ = card(folder)
+    assert data["analysts"] == [{"name": "ada", "decisions": 1, "assisted": 0, "blind": 0}]
+    assert "Nothing that a machine proposed was judged." in words
+
+
+def test_agreement_on_one_thing_cannot_be_told(folder: Path) -> None:
+    judged(folder, "ada", "c")
+    judged(folder, "ben", "x")
+    assert "| claim | 1 | 0.0 % | cannot be told from one |" in card(folder)[1]
 
 
 def test_the_heads_of_the_chains_stand_on_the_card(folder: Path) -> None:
