@@ -11,11 +11,12 @@ from annotator.formats.endings import OWN_EXTENSIONS
 from annotator.formats.format import Format
 from annotator.formats.originals import Original
 from annotator.formats.registry import formats
+from annotator.formats.regular import LARGEST
 
 _HEAD: Final = 64 * 1024
 _JSON: Final = (".json", ".jsonl", ".jsonld")
 _FURTHER: Final = 8 * 1024 * 1024
-_STRING: Final = re.compile(rb'"(?:[^"\\]++|\\.?)*+(?:"|\Z)', re.DOTALL)
+_STRING: Final = re.compile(rb'"(?:[^"\\]++|\\.?)*+("|\Z)', re.DOTALL)
 _LONGEST_KEY: Final = 256
 
 
@@ -41,8 +42,43 @@ def foreign_of(original: Original) -> Format | None:
     if found or not _goes_on(original, head):
         return found
     # A long text, or many labels, may stand before the keys that tell what it is.
-    keys = _STRING.sub(lambda each: each[0] if len(each[0]) < _LONGEST_KEY else b'""', original.head(_FURTHER))
-    return next((each for each, foreign in likely if foreign.is_one(keys)), None)
+    for keys in _further(original):
+        if found := next((each for each, foreign in likely if foreign.is_one(keys)), None):
+            return found
+    return None
+
+
+def _further(original: Original) -> Iterator[bytes]:
+    """What a file begins with, its long strings emptied: more and more, as far as one line may reach."""
+    keys, begun = b"", b""
+    with original.opened() as file:
+        for _ in range(LARGEST // _FURTHER):
+            if len(keys) >= _FURTHER or not (piece := file.read(_FURTHER)):
+                return
+            shorter, begun = _shorter(begun + piece)
+            keys += shorter
+            yield keys
+
+
+def _shorter(piece: bytes) -> tuple[bytes, bytes]:
+    """A piece with its long strings emptied, and the beginning of a string that goes on in the next one."""
+    kept: list[bytes] = []
+    at = 0
+    for each in _STRING.finditer(piece):
+        kept.append(piece[at : each.start()])
+        at = each.end()
+        if not each[1]:
+            return b"".join(kept), _begun(each[0])
+        kept.append(each[0] if len(each[0]) < _LONGEST_KEY else b'""')
+    return b"".join([*kept, piece[at:]]), b""
+
+
+def _begun(string: bytes) -> bytes:
+    """What stands for the beginning of a string: of a long one only that it is long, and what its end escapes."""
+    if len(string) < _LONGEST_KEY:
+        return string
+    escapes = (len(string) - len(string.rstrip(b"\\"))) % 2
+    return b'"' + b"x" * _LONGEST_KEY + b"\\" * escapes
 
 
 def _goes_on(original: Original, head: bytes) -> bool:

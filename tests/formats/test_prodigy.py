@@ -10,6 +10,8 @@ from annotator.domain.ids import ClaimId
 from annotator.domain.span import Span
 from annotator.formats.document import ClaimEntry, Entry, Given, MentionEntry
 from annotator.formats.files import read_path
+from annotator.formats.foreign import foreign_of
+from annotator.formats.originals import on_disk
 from annotator.formats.registry import format_written
 from annotator.formats.tokens import tokens
 from tests.formats.cases import exported
@@ -99,3 +101,13 @@ def test_a_claims_span_has_the_words_it_covers_and_begins_and_ends_with_a_token(
     assert task["spans"][0]["text"] == "Troops hit Adawson"
     back = [each.entry for each in read_path(tmp_path / "tasks.jsonl") if isinstance(each, Given)]
     assert [each.claim.text for each in back if isinstance(each, ClaimEntry)] == ["Troops hit Adawson again."]
+
+
+def test_a_text_as_long_as_a_line_may_be_does_not_hide_what_the_file_is(tmp_path: Path) -> None:
+    # Quotation marks and escapes fall on every place where a piece that is read may end.
+    head = f'{{"text": "{chr(92)}"spans\\" {chr(92) * 2}'
+    task = head + "a b\\\\" * 2_000_000 + '", "spans": [], "answer": "accept"}'
+    (tmp_path / "tasks.jsonl").write_text(task, encoding="utf-8")
+    found = foreign_of(on_disk(tmp_path / "tasks.jsonl"))
+    assert found is not None
+    assert found.name == "prodigy"
