@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel
 from pytestqt.qtbot import QtBot
 
 from annotator.gui.dialogs.export_dialog import ExportDialog
@@ -77,3 +77,37 @@ def test_the_card_is_told_before_it_is_written(dialog: ExportDialog) -> None:
     words = [label.text() for label in dialog.card_panel.findChildren(QLabel)]
     assert "version 1" in words
     assert "0 %, 100 %" in words
+
+
+def test_tab_visits_the_options_before_the_file_and_the_acts(dialog: ExportDialog) -> None:
+    dialog.choose("prodigy")
+    counted(dialog)
+    dialog.tree.setFocus()
+    visited = [_tabbed(dialog) for _ in range(12)]
+    options = ["Whose judgements", *(box.text() for box in dialog.choices.findChildren(QCheckBox))]
+    assert [name for name in visited if name != "What is exported"][:10] == [
+        *options,
+        "File",
+        "Choose",
+        "Close",
+        "Export",
+        "Formats",
+    ]
+    assert len(options) == 5
+
+
+def test_what_scrolls_is_a_stop_only_then_and_is_seen_to_have_the_focus(dialog: ExportDialog) -> None:
+    assert (dialog.middle.focusPolicy() != Qt.FocusPolicy.NoFocus) == (dialog.middle.verticalScrollBar().maximum() > 0)
+    dialog.window().resize(1024, 480)
+    wait(lambda: dialog.middle.verticalScrollBar().maximum() > 0)
+    bare = dialog.middle.grab().toImage()
+    dialog.middle.setFocus(Qt.FocusReason.TabFocusReason)
+    assert dialog.middle.hasFocus()
+    assert dialog.middle.grab().toImage() != bare
+
+
+def _tabbed(dialog: ExportDialog) -> str:
+    """What has the focus after Tab."""
+    QTest.keyClick(QApplication.focusWidget() or dialog, Qt.Key.Key_Tab)
+    found = QApplication.focusWidget()
+    return found.accessibleName() if found else ""

@@ -1,6 +1,6 @@
 """The export dialog: which formats, what of the project, what that loses, where to, and the file's hash afterwards."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -69,6 +69,10 @@ class ExportDialog(Overlay):
     def first_focus(self) -> QWidget:
         """The formats."""
         return self.tree
+
+    def parts(self) -> Sequence[QWidget]:
+        """The formats, then what of the project goes into them; where to, and the acts, come after."""
+        return self.tree, self.choices, self.middle
 
     def act(self) -> None:
         """Writes what is wanted; a file that is there already is replaced only when asked a second time."""
@@ -158,12 +162,12 @@ class ExportDialog(Overlay):
         column.setSpacing(16)
         column.addWidget(self.choices)
         column.addWidget(self.seen, 1)
-        middle = Fitted(body, "What is exported")
+        self.middle = Fitted(body, "What is exported")
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(left)
-        row.addWidget(middle, 1)
+        row.addWidget(self.middle, 1)
         row.addWidget(self.card_panel)
         self.column.addLayout(row, 1)
 

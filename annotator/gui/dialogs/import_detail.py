@@ -184,8 +184,7 @@ class FileDetail(QWidget):
     def _lay_out(self) -> None:
         self._pages = QStackedWidget()
         self._pages.addWidget(self.text)
-        self._scrolled = Fitted(self.columns, "Columns of the table")
-        self._scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its lines are walked one by one
+        self._scrolled = Fitted(self.columns, "Columns of the table", walked=True)
         self._pages.addWidget(self._scrolled)
         self._trouble = QWidget()
         line = QHBoxLayout(self._trouble)

@@ -103,6 +103,10 @@ class ImportDialog(Overlay):
             return self._go_on if self._go_on.isVisibleTo(self) else self._cancel
         return self.files if self.files.files else self._add_files
 
+    def parts(self) -> Sequence[QWidget]:
+        """What to add, the list, what is said of one file, what would come in."""
+        return (self._add_files, self._add_folder, self.files, self.detail, self.left, self.panel)
+
     def may_leave(self) -> bool:
         """Not while it runs: Stop ends it first."""
         return not self._running
@@ -232,15 +236,6 @@ class ImportDialog(Overlay):
             self._name_act()
             self.panel.show_files(self.files.files)
             self.note.setText(self._refusal or note_words(self.files.files) or _KINDS_SAID)
-
-    def _stops(self) -> list[QWidget]:
-        """The parts of the dialog one after the other, each in reading order."""
-        return sorted(super()._stops(), key=self._part_of)
-
-    def _part_of(self, widget: QWidget) -> int:
-        parts = (self._add_files, self._add_folder, self.files, self.detail, self.left, self.panel)
-        found = [at for at, part in enumerate(parts) if part is widget or part.isAncestorOf(widget)]
-        return found[0] if found else len(parts)
 
     def _show_page(self, page: QWidget) -> None:
         self._page = page

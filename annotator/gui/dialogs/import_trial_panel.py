@@ -26,7 +26,6 @@ _WIDTH: Final = 344
 _NARROW: Final = 272
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
-_STOP, _NO_STOP = Qt.FocusPolicy.StrongFocus, Qt.FocusPolicy.NoFocus
 _WAITING: Final = "Trying what would come in …"
 _LARGE: Final = "These files are large. Try them to see what would come in."
 _AS_SUGGESTIONS, _AS_JUDGEMENTS = "As suggestions", "As judgements"
@@ -164,9 +163,6 @@ class TrialPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         scrolled = Fitted(body, "Dry run")
-        bar = scrolled.verticalScrollBar()
-        scrolled.setFocusPolicy(_NO_STOP)
-        bar.rangeChanged.connect(lambda _low, most: scrolled.setFocusPolicy(_STOP if most else _NO_STOP))
         scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column.addWidget(scrolled, 1)
         column.addLayout(foot)

@@ -185,7 +185,16 @@ class Overlay(QWidget):
             for child in self.findChildren(QWidget)
             if child.focusPolicy() & Qt.FocusPolicy.TabFocus and child.isVisible() and child.isEnabled()
         ]
-        return self._in_reading_order(found)
+        return sorted(self._in_reading_order(found), key=self._part_of)
+
+    def parts(self) -> Sequence[QWidget]:
+        """The parts that Tab visits one after the other, each in reading order, before what is in none of them."""
+        return ()
+
+    def _part_of(self, widget: QWidget) -> int:
+        parts = self.parts()
+        found = (at for at, part in enumerate(parts) if part is widget or part.isAncestorOf(widget))
+        return next(found, len(parts))
 
     def _in_reading_order(self, widgets: Sequence[QWidget]) -> list[QWidget]:
         middles = {widget: widget.mapTo(self, widget.rect().center()) for widget in widgets}
