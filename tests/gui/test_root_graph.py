@@ -200,7 +200,7 @@ def test_a_circle_is_named_on_its_edges_and_on_the_fact(
     assert {tie.words for tie in made.ties if tie.edge >= 0} == {"circle"}
     assert all(sum(tie.is_of(pick) for tie in made.ties) == 1 for pick in made.picks), "who names, not who is named"
     (root,) = (box for box in made.boxes if box.place is Place.ROOT)
-    assert (root.title, root.meta) == ("Outlet 0 and Outlet 1", "2 articles in a circle")
+    assert (root.title, root.meta) == ("Circle of 2 outlets", "2 articles count once")
     page = _screen(bench).page
     page.show_fact(circle, editable=True)
     assert page.circle.words.startswith("A circle: Outlet 0 and Outlet 1 name one another as their source.")

@@ -10,7 +10,7 @@ from annotator.domain.link import Standing
 from annotator.domain.roots import Edge, Rest, RootGraph
 from annotator.domain.view import ArticleRow, EvidenceRow, FactDetail
 from annotator.gui.dates import short_date
-from annotator.gui.views.fact_words import by_root, listed, source_of
+from annotator.gui.views.fact_words import by_root, source_of
 from annotator.gui.wording import one_line
 
 _SHOWN = 3
@@ -248,20 +248,20 @@ class _Planning:
             if edge.joined and edge.rest is Rest.STATEMENT and here.issuperset(edge.articles)
         ]
         title = hub_words(said[0], self._rows, self.speakers)[0] if said else self._leading(articles)
-        circle = any(not here.isdisjoint(each) for each in self._graph.circles)
-        once = f"{len(articles)} articles {'in a circle' if circle else 'count once'}"
-        meta = self._graph.origin(articles[0].id) if len(articles) == 1 else once
+        meta = self._graph.origin(articles[0].id) if len(articles) == 1 else f"{len(articles)} articles count once"
         if Stance.SUPPORTS in stances:
             self._numbered += 1
         shown = self._numbered if Stance.SUPPORTS in stances else 0
         return Box(f"root {number}", Place.ROOT, line, title, meta, stances, shown)
 
     def _leading(self, articles: Sequence[ArticleRow]) -> str:
-        """The outlet that names no other as its source; all of them where each names another, for none is first."""
+        """The outlet that names no other as its source; where each names another, that it is a circle."""
         cites = [edge for edge in self._graph.edges if edge.joined and edge.rest is Rest.OUTLET]
         naming = {edge.articles[-1] for edge in cites}
         lead = next((article for article in articles if article.id not in naming), None)
-        return source_of(lead) if lead else listed(list(dict.fromkeys(map(source_of, articles))))
+        circular = {article for circle in self._graph.circles for article in circle}
+        outlets = {source_of(article) for article in articles if article.id in circular}
+        return source_of(lead or articles[0]) if lead or not outlets else f"Circle of {len(outlets)} outlets"
 
     # What joins them
 
