@@ -1,7 +1,11 @@
 """Owns which differences are news rather than contradictions: values that run on, and states that end."""
 
+import re
+from itertools import product
+
 from annotator.match.attributes import Finding
 from annotator.match.facets import Facets
+from annotator.match.periods import Told
 from annotator.match.senses import senses_of, stems_of
 
 _RUNNING = senses_of(
@@ -14,6 +18,12 @@ _RUNNING = senses_of(
 """Senses of what is counted or measured anew day by day."""
 
 
+_STRUCK = senses_of(stems_of("die dead kill injure wound miss arrest detain"))
+_ADDED_UP = re.compile(r"\b(?:toll|total|so far|by|as of|now|since|ris\w+|rose|more than \w+ ago|over the)\b", re.I)
+_WEEKS = 14
+"""What befell people on days further apart befell others."""
+
+
 def supersedes(a: Facets, b: Facets, number: Finding, opposite: Finding) -> bool:
     """Whether the later of two claims that exclude each other brings the newer value of something that changes.
 
@@ -21,5 +31,17 @@ def supersedes(a: Facets, b: Facets, number: Finding, opposite: Finding) -> bool
     """
     shared = a.senses & b.senses
     if number.differs and not opposite.differs:
-        return not shared.isdisjoint(_RUNNING)
+        return not shared.isdisjoint(_RUNNING) and not _weeks_apart(a, b)
     return opposite.differs and not number.differs and (a.now or b.now)
+
+
+def _weeks_apart(a: Facets, b: Facets) -> bool:
+    """Whether both tell whom something befell on days weeks apart: "killed nine on 2 May", "killed 12 on 5 July"."""
+    if not (a.dates and b.dates) or a.senses.isdisjoint(_STRUCK) or _ADDED_UP.search(f"{a.text} {b.text}"):
+        return False
+    pairs = [(one.value, other.value) for one, other in product(a.dates, b.dates)]
+    return all(
+        one.told is other.told is Told.DATE
+        and max((one.first - other.last).days, (other.first - one.last).days) > _WEEKS
+        for one, other in pairs
+    )

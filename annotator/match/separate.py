@@ -5,7 +5,7 @@ from itertools import product
 
 from annotator.match.attributes import Attribute, Finding, Standing
 from annotator.match.facets import Facets
-from annotator.match.named import Named
+from annotator.match.named import Named, same_name
 from annotator.match.participants import Matched
 from annotator.match.places import Lying, is_place, lying
 from annotator.match.polarity import Polarity
@@ -58,7 +58,14 @@ def one_scene(a: Facets, where: Finding, named: Matched) -> bool:
     """Whether the claims themselves tell of one place or name somebody alike, wherever their articles lie."""
     # One word that begins a claim may be no name at all.
     sure = (name for name in named.both_a if " " in name.text or name.span.start > a.start)
-    return where.standing is Standing.AGREE or any(not name.place for name in sure)
+    return where.standing is Standing.AGREE or any(
+        not name.place and _written_alike(name, named.both_b) for name in sure
+    )
+
+
+def _written_alike(name: Named, others: Sequence[Named]) -> bool:
+    """Whether no other spelling is all that makes a name one of others: elsewhere, that may be a namesake."""
+    return not others or any(same_name(name.text, other.text) for other in others)
 
 
 def _of_its_own(side: Facets, names: Iterable[Named]) -> bool:

@@ -87,3 +87,10 @@ def test_what_nobody_said_is_left_open() -> None:
     found = contrast(*said("He did not say that the talks had failed"), *said("The talks had failed"))
     assert found.relation is Relation.SUPPORTS
     assert found.attributes[Attribute.CERTAINTY] is Standing.DIFFER
+
+
+def test_whom_blows_weeks_apart_struck_are_others_and_a_toll_runs_on() -> None:
+    may, autumn = said("A bomb killed nine people on 2 May 2023"), said("A bomb killed 12 people on 5 September 2023")
+    assert contrast(*autumn, *may, 126).relation is Relation.DIFFERENT
+    toll = said("By 5 September 2023 the fever had killed 12 people")
+    assert contrast(*toll, *said("By 2 May 2023 the fever had killed nine people"), 126).relation is Relation.SUPERSEDES

@@ -2,6 +2,7 @@
 
 import pytest
 
+from annotator.domain.article import Article
 from annotator.domain.link import Link, Relation
 from annotator.match.scenes import scene, scenes_apart
 from annotator.match.subjects import Subject, elsewhere, likeness, subject
@@ -92,3 +93,18 @@ def test_who_mentions_the_town_of_the_other_may_tell_of_its_event() -> None:
 
 def test_datelines_name_towns_and_assemblies_are_none() -> None:
     assert scene("KARVATH (Reuters) - A bomb went off. It was debated in Parliament and in English.") == {"Karvath": 1}
+
+
+def test_elsewhere_a_man_in_another_spelling_is_a_namesake() -> None:
+    text = "A bomb went off in {town} on Tuesday. Governor {name} visited the wounded in hospital."
+    one = report(text.format(town="Al-Karvath", name="Khaled Mansour"), published="2023-05-02")
+    two = report(text.format(town="Deir Omrah", name="Khalid Mansouri"), published="2023-09-05")
+    same = report(text.format(town="Deir Omrah", name="Khaled Mansour"), published="2023-09-05")
+    assert _visits(one, two) == [Relation.DIFFERENT]
+    assert _visits(one, same) == [Relation.SAME]
+
+
+def _visits(one: Article, other: Article) -> list[Relation]:
+    told = corpus(one, other)
+    visits = {claim.id for claim in told.claims if "visited" in claim.text}
+    return [each.relation for each in suggest(told) if isinstance(each, Link) and {each.a, each.b} == visits]
