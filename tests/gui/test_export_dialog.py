@@ -111,3 +111,16 @@ def _tabbed(dialog: ExportDialog) -> str:
     QTest.keyClick(QApplication.focusWidget() or dialog, Qt.Key.Key_Tab)
     found = QApplication.focusWidget()
     return found.accessibleName() if found else ""
+
+
+def test_the_list_tells_for_how_many_kinds_a_format_has_no_place(dialog: ExportDialog) -> None:
+    counted(dialog)
+    dialog.choose("prodigy")
+    row = dialog.tree.currentItem()
+    assert row is not None
+    assert row.text(1).startswith("no place for ")
+    assert row.text(1).endswith(" kinds")
+    dialog.choose("jsonl")
+    row = dialog.tree.currentItem()
+    assert row is not None
+    assert row.text(1) == "place for all"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem
 
+from annotator.domain.messages import counted
 from annotator.gui import fonts
 
 if TYPE_CHECKING:
@@ -111,4 +112,4 @@ def _by_use(formats: "Sequence[Format]") -> "list[Format]":
 def _loses(each: "Format", there: "Sequence[type[Entry]]") -> str:
     held = each.exporter.holds if each.exporter else ()
     lost = sum(1 for kind in there if kind not in held)
-    return "holds all" if not lost else f"loses {lost} kind{'' if lost == 1 else 's'}"
+    return f"no place for {counted(lost, 'kind')}" if lost else "place for all"

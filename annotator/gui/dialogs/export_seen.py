@@ -144,7 +144,7 @@ def _pairs(card: "GoldCard") -> Iterator[tuple[str, str]]:
     for each in card.agreed:
         found = each.found
         if found.alpha is not None and found.low is not None and found.high is not None:
-            yield f"Alpha, {each.kind}s", f"{found.alpha:.2f} [{found.low:.2f}, {found.high:.2f}], n {found.items:,}"
+            yield f"Alpha, {each.kind}", f"{found.alpha:.2f} [{found.low:.2f}, {found.high:.2f}], n {found.items:,}"
     if any(each.found.items for each in card.agreed):
         yield "Differences open", f"{sum(each.differing for each in card.agreed):,}"
         yield "Settled", f"{card.settled:,}"
