@@ -184,6 +184,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "docbin-document": "{file}, document {number}: {reason}; mend it or leave it out.",
     "docbin-large": "{file} would unpack to more than {limit} MB; write its documents to several files.",
     "docbin-left": "{file}: {kind} of {documents} stayed out, for there is no place for them.",
+    "regions-unlabelled": "{file}: {count} regions without a label came in as mentions with the label {label}.",
     "regions-left": "{file}: {count} results of the kind {kind} stayed out, for they are about no words of the text.",
     "chains-within": "{file}: {count} chains of events came in without links, for each stays within one article and "
     "links join different articles.",

@@ -17,6 +17,8 @@ class Utf16:
 
     def __init__(self, text: str) -> None:
         self._wide = [] if text.isascii() else [match.start() for match in _WIDE.finditer(text)]
+        self.length = len(text) + len(self._wide)
+        """How many units the text has."""
         self._second = [at + place + 1 for place, at in enumerate(self._wide)]
 
     def units(self, span: Span) -> tuple[int, int]:
@@ -26,6 +28,11 @@ class Utf16:
     def offset(self, unit: int) -> int:
         """The code-point offset of a unit; of the second one of a character, that of the character."""
         return unit - bisect_left(self._second, unit + 1)
+
+    def is_within(self, unit: int) -> bool:
+        """Whether a unit is the second one of a character, where nothing can begin or end."""
+        at = bisect_left(self._second, unit)
+        return at < len(self._second) and self._second[at] == unit
 
     def _unit(self, offset: int) -> int:
         return offset + bisect_left(self._wide, offset)

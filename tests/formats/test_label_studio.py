@@ -88,6 +88,29 @@ def test_what_is_wrong_is_told_with_its_number_and_the_rest_comes_in(tmp_path: P
     ]
 
 
+@pytest.mark.parametrize(
+    ("result", "told"),
+    [
+        (region(1, 6, "Person"), "1 to 6 begins or ends within a character, for offsets count units of UTF-16"),
+        (region(3, 99, "Person"), "3 to 99 lies outside the text, which has 24 units of UTF-16"),
+        ("no region", "1 of its results are no objects"),
+    ],
+)
+def test_a_place_that_cannot_be_is_told_in_the_numbers_of_the_file(
+    tmp_path: Path, result: dict[str, object], told: str
+) -> None:
+    found, troubles = read(tmp_path, json.dumps([task(result)]))
+    assert found == []
+    assert [each.split(", task 1: ")[1] for each in troubles] == [f"{told}; mend it, or take it out."]
+
+
+def test_a_region_without_a_label_is_a_mention_and_is_told(tmp_path: Path) -> None:
+    (mention,), (told,) = read(tmp_path, json.dumps([task({**region(3, 12, "X"), "value": {"start": 3, "end": 12}})]))
+    assert isinstance(mention, MentionEntry)
+    assert mention.mention.label == "MISC"
+    assert told.endswith("1 regions without a label came in as mentions with the label MISC.")
+
+
 def test_a_text_longer_than_the_head_of_a_file_hides_nothing(tmp_path: Path) -> None:
     long = {**task(region(3, 12, "Person")), "data": {"text": TEXT + ' "Yes." \\' * 7_000}}
     ((mention,), troubles) = read(tmp_path, json.dumps([{"data": long["data"], **long}], indent=1))

@@ -19,6 +19,8 @@ from annotator.formats.originals import Original
 from annotator.formats.utf16 import Utf16
 
 _CANCELLED: Final = "was_cancelled"
+_UNLABELLED: Final = "#unlabelled"
+_OTHER: Final = "MISC"
 _ROLES: Final = {name: role for role, name in SLOTS.items()}
 _SHOWN: Final = re.compile(r"<(?:Hyper)?Text\s[^<>]*?\bvalue\s*=\s*[\"']\$(\w+)[\"']")
 
@@ -42,6 +44,8 @@ def records(original: Original) -> NumberedRecords:
             yield BadFile("line-bad", file=original.shown, line=line, reason=plain(error))
     if cancelled := left.pop(_CANCELLED, 0):
         yield Remark("annotations-cancelled", file=original.shown, count=cancelled)
+    if unlabelled := left.pop(_UNLABELLED, 0):
+        yield Remark("regions-unlabelled", file=original.shown, count=unlabelled, label=_OTHER)
     for kind, count in sorted(left.items()):
         yield Remark("regions-left", file=original.shown, kind=kind, count=count)
 
@@ -70,6 +74,10 @@ def _task(original: Original, line: int, task: JsonObject, left: dict[str, int],
             regions = _Regions(text, as_str(article["id"]), status)
             result = as_list(as_object(said).get("result"))
             regions.take([each for each in result if not _says_looked(each)], left)
+            if others := sum(not isinstance(each, Mapping) for each in result):
+                yield BadFile(
+                    "line-bad", file=original.shown, line=line, reason=f"{others} of its results are no objects"
+                )
             if _is_looked(as_object(said), status):
                 yield line, {"type": "looked", "article": article["id"]}
             yield from regions.told(line, original.shown)
@@ -106,12 +114,13 @@ class _Regions:
 
     def take(self, results: Sequence[Json], left: dict[str, int]) -> None:
         """Take the results of an annotation; kinds that are no spans of text are counted in `left`."""
-        named = [as_object(result) for result in results]
+        named = [as_object(result) for result in results if isinstance(result, Mapping)]
         for place, result in enumerate(named):
             if result.get("type") in tasks.SPANS:
                 value = as_object(result.get("value"))
                 labels = [as_str(label) for label in as_list(value.get(as_str(result.get("type"))))]
                 self._regions[as_str(result.get("id")) or f"#{place}"] = _Region(value, labels)
+                left.update({} if labels else {_UNLABELLED: left.get(_UNLABELLED, 0) + 1})
         for result in named:
             if result.get("type") not in tasks.SPANS and not self._says_more(result):
                 kind = as_str(result.get("type")) or "unknown"
@@ -154,7 +163,7 @@ class _Regions:
     def _records(self, identity: str, region: _Region) -> Iterator[JsonObject]:
         start, end = self._place(region.value)
         at: dict[str, Json] = {"article": self._article, "start": start, "end": end}
-        for label in region.labels or ["MISC"]:
+        for label in region.labels or [_OTHER]:
             if label == CLAIM:
                 yield {"type": "claim", **at, **self._claim(identity, region)}
             else:
@@ -169,8 +178,12 @@ class _Regions:
         start, end = as_int(at.get("start"), -1), as_int(at.get("end"), -1)
         if not 0 <= start < end:
             raise ValueError("a region of text needs start and end, the one before the other")
+        if end > self._units.length:
+            raise ValueError(f"{start} to {end} lies outside the text, which has {self._units.length} units of UTF-16")
         place = self._units.offset(start), self._units.offset(end)
         quote = optional_str(value.get("text"))
+        if quote is None and (self._units.is_within(start) or self._units.is_within(end)):
+            raise ValueError(f"{start} to {end} begins or ends within a character, for offsets count units of UTF-16")
         if quote is None or self._text[place[0] : place[1]] == quote:
             return place
         if self._text[start:end] == quote:
