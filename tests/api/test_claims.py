@@ -40,6 +40,12 @@ pytestmark = pytest.mark.model
             "The permit of Orbel Steel Works was valid on the day of the fire.",
             "supports",
         ),
+        (
+            "Orbel Steel Works denied that it had lost its permit in May.",
+            "Orbel Steel Works owns the mill.",
+            "supports",
+        ),
+        ("Orbel Steel Works denied that it had lost its permit.", "Orbel Steel Works lost its permit.", "disputes"),
         ("The museum reopened on Monday.", "Farmers expect a poor harvest.", "different"),
     ],
 )
