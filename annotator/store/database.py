@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sqlalchemy.exc import DatabaseError, IntegrityError
 
-from annotator.domain.errors import BadFile, Conflict
+from annotator.domain.errors import AnnotatorError, BadFile, Conflict
 from annotator.domain.fold import FOLDING
 from annotator.domain.ids import new_id
 from annotator.store import backup, meta, state
@@ -135,6 +135,7 @@ def open_file(path: Path, *, holder: str, read_only: bool = False) -> Database:
     if read_only:
         if found < VERSION:
             raise BadFile("project-older", file=str(path), found=found, known=VERSION)
+        _fold_for_readers(path, holder)
         return Database(path, None, readable_mode(path), None)
     if not _writable(path):
         raise BadFile("project-read-only", file=str(path))
@@ -147,6 +148,18 @@ def open_file(path: Path, *, holder: str, read_only: bool = False) -> Database:
         _tuned(opened.writer, path)
         _folded_anew(opened.writer)
     return opened
+
+
+def _fold_for_readers(path: Path, holder: str) -> None:
+    """Who only reads cannot fold anew: it is done before, once, unless the file is in use or cannot be written."""
+    with suppress(*NONSENSE, DatabaseError, AnnotatorError):
+        reader = connected(path, readable_mode(path))
+        try:
+            stale = bool(state.older(reader))
+        finally:
+            reader.close()
+        if stale:
+            open_file(path, holder=holder).close()
 
 
 def _folded_anew(writer: Connection) -> None:

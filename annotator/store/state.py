@@ -75,16 +75,23 @@ def judgements_of(connection: Connection, targets: Sequence[TargetId]) -> Iterat
 
 
 def refold_older(connection: Connection) -> None:
-    """Fold anew, by the rules of today, what was folded by earlier ones and may differ: all that several decided on."""
+    """Fold anew, by the rules of today, what was folded by earlier ones and may differ."""
     if meta.folding(connection) >= FOLDING:
         return
-    sql = f"""SELECT target FROM decision_target JOIN decision ON id = decision
-        WHERE verb NOT IN ({",".join(f"'{verb}'" for verb in TOGGLES)})
-        GROUP BY target HAVING count(DISTINCT analyst) > 1 ORDER BY target"""
-    several = [TargetId(row[0]) for row in connection.exec_driver_sql(sql)]
+    several = older(connection)
     for at in range(0, len(several), _CHUNK):
         refold(connection, [(Kind.ARTICLE, target) for target in several[at : at + _CHUNK]])
     meta.set_folding(connection, FOLDING)
+
+
+def older(connection: Connection) -> list[TargetId]:
+    """What earlier rules may have folded otherwise: all that several analysts decided on, in a file they folded."""
+    if meta.folding(connection) >= FOLDING:
+        return []
+    sql = f"""SELECT target FROM decision_target JOIN decision ON id = decision
+        WHERE verb NOT IN ({",".join(f"'{verb}'" for verb in TOGGLES)})
+        GROUP BY target HAVING count(DISTINCT analyst) > 1 ORDER BY target"""
+    return [TargetId(row[0]) for row in connection.exec_driver_sql(sql)]
 
 
 def _kinds(proposal: Proposal | None, decisions: Sequence[Decision]) -> list[Kind]:

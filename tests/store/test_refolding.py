@@ -10,6 +10,7 @@ from annotator.domain.ids import ClaimId
 from annotator.services import claims
 from annotator.services.checking import check
 from annotator.services.reading import claim_card
+from annotator.services.workspace import Workspace
 from annotator.store import meta
 from tests import builders
 
@@ -22,7 +23,7 @@ def test_a_project_folded_by_earlier_rules_is_whole_and_is_folded_anew_when_open
         raw.execute("DELETE FROM meta WHERE key = 'folding'")
         raw.execute("UPDATE claim SET disputed = 0")
     assert check(path) == []
-    with builders.opened(path, analyst="ada") as ws:
+    with closing(Workspace.open(path, analyst="ada", read_only=True)) as ws:
         assert ws.read(meta.folding) == FOLDING
         assert claim_card(ws, claim).disputed
 
