@@ -74,4 +74,19 @@ def test_a_contradiction_speaks_of_the_same_and_different_does_not() -> None:
 
 
 def test_features_of_other_programs_are_left_out() -> None:
-    assert {shift for _, shift in learn([Lesson((("their own", 9_000),), 5_000, same=True)]).shifts} == {0.0}
+    assert learn([Lesson((("their own", 9_000),), 5_000, same=True)]) == learn([Lesson((), 5_000, same=True)])
+
+
+def test_an_answer_or_three_leave_most_of_what_another_likely_pair_had() -> None:
+    alike: Seen = dict.fromkeys(("words", "predicate", "beside", "together", "area", "listed", "around"), 10_000)
+    refused = Lesson(tuple((alike | {"slots": 10_000, "place_in_article": 10_000}).items()), 8_968, same=False)
+    other = suggested("ab", 8_186, seen=alike | {"article": 3_900, "slots": 5_000, "place_in_article": 10_000})
+
+    assert 0.7 < learn([refused]).likelihood(other) < 0.8186
+    assert learn([refused] * 3).likelihood(other) > 0.4
+
+
+def test_answers_that_all_surprise_find_an_end() -> None:
+    surprising = [Lesson((("around", 10_000), (name, 10_000)), 9_990, same=False) for name in ("words", "beside")]
+
+    assert all(abs(shift) < 4 for _, shift in learn(surprising).shifts)
