@@ -1,13 +1,13 @@
 """Owns how the entries of one file come into the project: batch by batch, each in the order its entries rest on."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from typing import TypeVar
 
 from annotator.domain.article import Article
 from annotator.domain.claim import Claim
-from annotator.domain.decision import Decision
+from annotator.domain.decision import Decision, Verb
 from annotator.domain.errors import AnnotatorError, Conflict
 from annotator.domain.ids import ActionId, ArticleId, EntityId, TargetId
 from annotator.domain.json import as_object, as_str
@@ -32,7 +32,7 @@ from annotator.services import labels, references
 from annotator.services.references import Need, Pointing
 from annotator.services.uniting import Uniting
 from annotator.services.workspace import Workspace
-from annotator.store import inputs, log, meta, renewing, state
+from annotator.store import inputs, log, meta, renewing, rows, state
 from annotator.store.database import Connection
 
 _ENTRIES_A_BATCH = 10_000
@@ -132,7 +132,10 @@ class Bringing:
         self._report.troubles += self._ws.read(self._unknown_entities)
         labelled = [each for each in self._labelled if labels.target(each.entry) not in self._decided]
         whole = self._ws.read(lambda c: self._whole(c, labelled))
+        added = {labels.target(each) for each in whole if isinstance(each, ClaimEntry) and each.proposal is None}
+        before = self._ws.read(lambda c: _claims_there(c, added))
         self._report.decisions += labels.take(self._ws, whole, name=self._name)
+        self._report.claims += self._ws.read(lambda c: _claims_there(c, added)) - before
         self._tell()
         self._tell_decisions()
 
@@ -313,6 +316,8 @@ class Bringing:
             return
         for unnamed in dict.fromkeys(decision.analyst for decision in decisions):
             inputs.add_analyst(connection, unnamed, unnamed)
+        added = {target for decision in decisions if decision.verb is Verb.ADD for target in decision.targets}
+        before = _claims_there(connection, added)
         self._report.decisions += log.append(connection, decisions)
         self._decided.update(target for decision in decisions for target in decision.targets)
         self._uniting.note(decisions)
@@ -320,6 +325,12 @@ class Bringing:
         undone = [ActionId(action) for d in decisions if d.kind is None for action in d.targets]
         touched = [*decisions, *log.of_actions(connection, undone)]
         state.refold(connection, sorted(state.targets_of(touched)))
+        self._report.claims += _claims_there(connection, added) - before
+
+
+def _claims_there(connection: Connection, ids: Collection[TargetId]) -> int:
+    """How many of some claims the project holds."""
+    return len(rows.known(connection, "claim", sorted(ids)))
 
 
 def _of(batch: Sequence[Entry], kind: type[_Of]) -> list[_Of]:

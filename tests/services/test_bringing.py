@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from annotator.domain.article import Article
 from annotator.domain.errors import BadFile
+from annotator.domain.span import Span
 from annotator.formats import native
 from annotator.formats.document import Entry
-from annotator.services import bringing, reading
+from annotator.services import bringing, claims, reading
 from annotator.services.articles import import_paths
 from annotator.services.exporting import export
 from annotator.services.workspace import Workspace
@@ -79,3 +80,15 @@ def test_a_batch_that_cannot_be_stored_ends_the_import_and_those_before_it_stay(
         import_paths(ws, [file])
     assert reading.article_ids(ws) == ["a0", "a1", "a2"]
     ws.close()
+
+
+def test_claims_that_an_analyst_added_count_as_those_that_came_in(tmp_path: Path) -> None:
+    ws, other = builders.project(tmp_path), builders.empty(tmp_path, name="other.facts")
+    article = builders.article("Four bridges were closed overnight.", "Bridges")
+    builders.store(ws, article)
+    claims.add(ws, article.id, Span(0, 12), via="test")
+    export(ws, "jsonl", tmp_path / "all.jsonl")
+    assert import_paths(other, [tmp_path / "all.jsonl"]).claims == len(builders.claim_ids(ws))
+    assert import_paths(other, [tmp_path / "all.jsonl"]).claims == 0
+    ws.close()
+    other.close()
