@@ -20,8 +20,9 @@ _ALIKE = {"PERSON": 0.78, "ORG": 0.85, "PLACE": 0.93, "NORP": 0.9, "EVENT": 0.9}
 _UNLIKE = 0.6
 """Two groups stay apart if any two of their spellings are less alike than this."""
 _SURE = 0.93
-_SAME_ROLE, _OTHER_WORLD, _TOGETHER = 0.06, 0.15, 0.06
-"""What one office, two parts of life, and one article with both names add to a likeness and take from it."""
+_SAME_ROLE, _OTHER_WORLD, _TOGETHER, _OTHER_SEAT = 0.06, 0.15, 0.06, 0.2
+"""What one office, two parts of life, one article with both names, and mayors or governors in articles that share no
+place add to a likeness and take from it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +177,8 @@ def likeness_of(one: Variant, other: Variant) -> float:
         return score
     if one.worlds and other.worlds and not one.worlds & other.worlds:
         score -= _OTHER_WORLD
+    if one.seats and other.seats and one.seats.isdisjoint(other.seats):
+        score -= _OTHER_SEAT
     if score < _SURE and one.articles & other.articles and len(one.parts.tokens) == len(other.parts.tokens):
         score -= _TOGETHER
     told = {role for role in one.roles & other.roles if " " in role}

@@ -14,9 +14,11 @@ from annotator.match.name_kinds import Kinds
 from annotator.match.namesakes import senses
 from annotator.match.naming import entity
 from annotator.match.refused import Refused
-from annotator.match.roles import roles_of
+from annotator.match.roles import is_local, roles_of
 from annotator.match.short_names import Known, Shorts
-from annotator.match.variants import Seen, Variant, as_person, key_of, variant
+from annotator.match.sounds import sound
+from annotator.match.toponyms import place_keys
+from annotator.match.variants import PLACES, Seen, Variant, as_person, cleaned, key_of, variant
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,10 @@ class NameIndex:
 
     def _senses(self, key: str) -> list[Variant]:
         """The spelling of a key; a full name of a person for every namesake that bears it."""
-        seen = [Seen(mention, self._roles.get(mention.id, ())) for mention in self._seen[key].values()]
+        seen = [
+            Seen(mention, roles := self._roles.get(mention.id, ()), self._seats(mention.article, roles))
+            for mention in self._seen[key].values()
+        ]
         whole = variant(key, seen)
         found = (
             senses(seen, key, self._known.beside)
@@ -115,6 +120,13 @@ class NameIndex:
         if len(found) < 2:
             return [whole]
         return [as_person(variant(key, own, sense)) for sense, own in sorted(found.items())]
+
+    def _seats(self, article: ArticleId, roles: Iterable[str]) -> frozenset[str]:
+        """The keys of an article's places, if one of these roles is what every place has its own of."""
+        if not any(map(is_local, roles)):
+            return frozenset()
+        places = {cleaned(each.quote) for each in self._mentions_in[article].values() if each.label in PLACES}
+        return frozenset(map(sound, places)).union(*map(place_keys, places))
 
     def _place(self, key: str) -> None:
         """Put a spelling where it belongs: among the full names or the short ones."""

@@ -9,6 +9,8 @@ from annotator.match.body_words import concept
 from annotator.match.lexicon import forms_of, listed
 
 PUBLIC, SPORT, STAGE, ANY = "public life", "sport", "the stage", ""
+_LOCAL = frozenset(("governor", "mayor"))
+"""Offices of which every place has its own."""
 _WORLDS = forms_of(
     {
         PUBLIC: (
@@ -57,6 +59,11 @@ def world_of(role: str) -> str:
     return _WORLDS[role.partition(" ")[0]]
 
 
+def is_local(role: str) -> bool:
+    """Whether a role is one that every place gives to somebody of its own, as that of a mayor."""
+    return role.partition(" ")[0] in _LOCAL
+
+
 def _words(text: str) -> tuple[str, ...]:
     return tuple(_WORD_OR_STOP.findall(text))
 
@@ -64,6 +71,8 @@ def _words(text: str) -> tuple[str, ...]:
 def _last_words(text: str) -> tuple[str, ...]:
     """The last words of a text that no full stop, comma or bracket divides; none where none of them is a role."""
     words = _words(text)[-_REACH:]
+    if words[-1:] == (",",) and words[-2:-1] and words[-2] in _WORLDS:
+        words = words[:-1]  # "The governor, John Smith": the name follows as who that is.
     if _WORLDS.keys().isdisjoint(words):
         return ()
     stop = max((place for place, word in enumerate(words, start=1) if not word[0].isalpha()), default=0)

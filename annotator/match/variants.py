@@ -14,15 +14,19 @@ from annotator.match.scripts import syllables
 
 _BOUNDS = " \t\n.,;:!?\"'“”‘’«»()[]–—-"
 _NAMING = ("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT")
-_PLACES = ("GPE", "LOC", "FAC")
+PLACES = ("GPE", "LOC", "FAC")
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A mention that names somebody or something, and what its text says beside it that this is."""
+    """A mention that names somebody or something, and what its text says beside it that this is.
+
+    `seats` are the keys of the places in its article, if it is called what every place has its own of.
+    """
 
     mention: Mention
     roles: tuple[str, ...] = ()
+    seats: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +34,8 @@ class Variant:
     """One spelling, without titles' help: its own words, its label by majority, and where it is mentioned.
 
     `spellings` are how it is written, letter by letter: capitals and accents may differ. `roles` are what the person
-    is called beside it, `worlds` the parts of life these belong to; `sense` is empty, or tells the namesakes of one
-    spelling apart.
+    is called beside it, `worlds` the parts of life these belong to, `seats` the keys of places where it is a mayor or
+    governor; `sense` is empty, or tells the namesakes of one spelling apart.
     """
 
     key: str
@@ -44,6 +48,7 @@ class Variant:
     spellings: frozenset[str]
     roles: frozenset[str] = frozenset()
     worlds: frozenset[str] = frozenset()
+    seats: frozenset[str] = frozenset()
     sense: str = ""
     node: tuple[str, str] = field(init=False, repr=False, compare=False)
     """What no other variant of a corpus has: the spelling and the sense."""
@@ -55,7 +60,7 @@ class Variant:
     def __post_init__(self) -> None:
         # Told once, for they are asked for with every pair of names.
         object.__setattr__(self, "node", (self.key, self.sense))
-        object.__setattr__(self, "kind", "PLACE" if self.label in _PLACES else self.label)
+        object.__setattr__(self, "kind", "PLACE" if self.label in PLACES else self.label)
         object.__setattr__(self, "full", len(self.parts.tokens) > 1 or len(syllables(self.text)) > 1)
 
 
@@ -88,6 +93,7 @@ def variant(key: str, seen: Sequence[Seen], sense: str = "") -> Variant:
         spellings=frozenset(spellings),
         roles=roles,
         worlds=frozenset(map(world_of, roles)) - {""},
+        seats=frozenset[str]().union(*(each.seats for each in seen)),
         sense=sense,
     )
 

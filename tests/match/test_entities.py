@@ -66,6 +66,23 @@ def test_an_initial_that_no_sound_tells_still_joins_and_takes_no_surname_away(wh
     assert variants(group_names(mentions, [one, two, three])) == {tuple(sorted((whole, initial, surname)))}
 
 
+def test_governors_of_towns_that_no_report_names_together_stay_apart() -> None:
+    reports = [
+        report("A bomb went off in Al-Narsa. Governor Khaled Mansour came."),
+        report("Shops burned in Narsah. The governor, Khalid Mansur, came."),
+        report("A bomb went off in Deir Tolan. Governor Khalid Mansouri came."),
+    ]
+    told = zip(
+        reports,
+        ("Al-Narsa", "Narsah", "Deir Tolan"),
+        ("Khaled Mansour", "Khalid Mansur", "Khalid Mansouri"),
+        strict=True,
+    )
+    mentions = [each for text, town, name in told for each in (*named(text, name), *named(text, town, label="GPE"))]
+    people = [each.variants for each in group_names(mentions, reports) if each.label == "PERSON"]
+    assert sorted(people) == [("Khaled Mansour", "Khalid Mansur"), ("Khalid Mansouri",)]
+
+
 def test_people_with_like_first_names_stay_apart() -> None:
     article = report("Khalifa Haftar met Khalid Al Attiyah and Khaled al-Mishri.")
     mentions = named(article, "Khalifa Haftar", "Khalid Al Attiyah", "Khaled al-Mishri")
