@@ -93,8 +93,8 @@ def test_changes_are_kept_in_the_record_of_a_family() -> None:
 
 
 def test_an_update_that_adds_a_clause_to_its_sentence_supersedes_the_number() -> None:
-    first = report("A ferry with 80 on board sank off the coast of the island and 34 died, the guard said.", *_BODY)
+    early = "A ferry with 80 on board sank off the coast of the island and 34 died, the guard said."
     late = "A ferry with 80 on board sank off the coast of the island and 51 died, the guard said, adding to 34 before."
-    second = report(late, *_BODY)
+    first, second = report(early, *_BODY, published=_DAYS[0]), report(late, *_BODY, published=_DAYS[1])
     (family,) = families([first, second])
-    assert [change.told for change in family.changes] == ["“34” is elsewhere “51”"]
+    assert [change.told for change in family.changes] == ["“34” became “51”"]
