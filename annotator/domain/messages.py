@@ -139,6 +139,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "document-locked": "{file} is locked with a password, or of the older kind .doc; save it as .docx without one.",
     "document-empty": "{file} holds no text.",
     "mail-empty": "{file} holds no text that can be read; if the article hangs on the mail, save it and import that.",
+    "mail-headless": "{file} is no mail, for it does not begin with headers such as From and Date; save it again.",
     "mail-attached": "{file}: what hangs on the mail stayed out ({names}); save it and import it by itself.",
     "column-field": "{file}: a column cannot be called {field}; it can be {known}.",
     "column-missing": "{file}: there is no column called {column}; its columns are {columns}.",

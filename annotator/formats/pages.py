@@ -34,6 +34,10 @@ _LONG_TAG: Final = re.compile(
     r"""<[a-zA-Z][^\s/>]*+(?:[\s/]*+[^\s=>/]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+))?+){256}"""
 )
 """A tag of so many attributes that parsers, which compare each with all others, might take hours."""
+_DECLARED: Final = re.compile(
+    r"""(\ufeff?\s*+(?:<\?[^>]*+>\s*+)?<!DOCTYPE\b[^\[<>]*+)\[(?:"[^"]*+"|'[^']*+'|[^\]"'])*+\]""", re.IGNORECASE
+)
+"""What a page declares within its doctype, which a parser of HTML would take for text."""
 _FORMAT: Final = str.maketrans("\u200c\u200d\u200e\u200f\u061c\u00ad\u2060", "𒀀𒀁𒀂𒀃𒀄𒀅𒀆")
 """Signs that join, part or turn letters, which Persian, Arabic and emoji need and the library drops: cuneiform letters
 stand for them meanwhile."""
@@ -83,13 +87,19 @@ def _tree(original: Original, encoding: str) -> "tuple[HtmlElement, Decoding]":
     if _LONG_TAG.search(text):
         raise BadFile("page-complex", file=original.shown)
     # Characters that no page may hold would end the text for the parser, and with it the page.
-    whole = _UNSEEN.sub(" ", text).translate(_FORMAT).encode("utf-8", "replace")
+    whole = _UNSEEN.sub(" ", _undeclared(text)).translate(_FORMAT).encode("utf-8", "replace")
     parser = HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
     try:
         tree = document_fromstring(whole, parser=parser)
     except (LxmlError, ValueError) as error:
         raise empty(tuple(cuts(text, parser, original.shown)), original.shown) from error
     return tree, replace(decoding, also=tuple(cuts(text, parser, original.shown)))
+
+
+def _undeclared(text: str) -> str:
+    """The source of a page without what its doctype declares."""
+    found = _DECLARED.match(text)
+    return f"{found[1]}{text[found.end() :]}" if found else text
 
 
 def _decoded(data: bytes, file: str, encoding: str) -> tuple[str, Decoding]:

@@ -13,6 +13,8 @@ LONGEST_CELL: Final = 16 * 1024 * 1024
 """Characters of a cell, and of a line."""
 HEAD_BYTES: Final = 256 * 1024
 _SEPARATORS: Final = (",", ";", "\t", "|")
+_COMMAS: Final = (",", ";")
+"""What stands in prose as well, so that cells need quotation marks; between tabs a mark may just begin a sentence."""
 _SAMPLE_ROWS: Final = 30
 _REASONS: Final = (
     ("unexpected end of data", 'a quotation mark (") opens in it that is never closed'),
@@ -85,10 +87,17 @@ def rows_of_head(head: bytes, written: Layout, name: str, *, whole: bool) -> Ite
 def _row(line: int, cells: Sequence[str], written: Layout, name: str) -> Iterator[Row | AnnotatorError]:
     if _is_separator_line(line, cells) or not any(cell and not cell.isspace() for cell in cells):
         return
-    if any(not cell.isascii() and ESCAPED.search(cell) for cell in cells):
+    if not written.quoted and written.separator in _COMMAS and any(map(_is_open, cells)):
+        yield BadFile("row-bad", file=name, line=line, reason=_REASONS[0][1])
+    elif any(not cell.isascii() and ESCAPED.search(cell) for cell in cells):
         yield BadFile("row-encoding", file=name, line=line, encoding=written.decoding.name)
     else:
         yield Row(line, cells)
+
+
+def _is_open(cell: str) -> bool:
+    """Whether a quotation mark opens a cell that none closes."""
+    return cell.startswith('"') and cell.count('"') % 2 == 1
 
 
 class _Reader(Protocol):

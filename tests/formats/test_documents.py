@@ -211,6 +211,16 @@ def test_headers_that_nobody_encoded_are_read_all_the_same(
     assert (article.title, article.author, article.source) == (title, author, "w.example")
 
 
+def test_what_has_no_header_is_no_mail(tmp_path: Path) -> None:
+    articles, (told,) = read(tmp_path, "a.eml", b"\xff\xfe\x00garbage")
+    assert (articles, told.startswith("a.eml is no mail")) == ([], True)
+
+
+def test_a_mark_of_utf_8_hides_no_header(tmp_path: Path) -> None:
+    (article,), _ = read(tmp_path, "a.eml", b"\xef\xbb\xbf" + _MAIL + b"\nWords.\n")
+    assert (article.title, article.text) == ("Ferry aground", "Words.\n")
+
+
 def test_a_mail_without_text_is_refused(tmp_path: Path) -> None:
     articles, (told,) = read(tmp_path, "a.eml", _MAIL + b"Content-Type: image/png\n\nx")
     assert (articles, told.startswith("a.eml holds no text")) == ([], True)

@@ -209,6 +209,7 @@ def test_entities_reach_no_file_and_nothing_grows(tmp_path: Path) -> None:
     head = f'<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;"><!ENTITY s SYSTEM "file://{tmp_path}/secret.txt">]>'
     articles, _ = read(tmp_path, head + page(f"<p>&s; &b; {_ONE}</p><p>{_TWO}</p>"))
     assert "password" not in articles[0].text
+    assert "]>" not in f"{articles[0].title} {articles[0].text}"
     assert "aaaa" not in articles[0].text.replace("aaaa&quot;", "")[20:]
 
 

@@ -105,6 +105,12 @@ def test_a_quotation_mark_out_of_place_is_told_with_its_line(path: Path) -> None
     ]
 
 
+def test_a_quotation_mark_that_nothing_closes_is_no_text_of_an_article(path: Path) -> None:
+    articles, (told, _) = read(path, 'text,title\n"unclosed,T\nfoo\n')
+    assert articles == []
+    assert 'line 2: the row cannot be read (a quotation mark (") opens in it that is never closed)' in told
+
+
 def test_a_tsv_whose_quotation_marks_mean_nothing_is_read_as_it_is(tmp_path: Path) -> None:
     articles, troubles = read(tmp_path / "a.tsv", 'title\ttext\nA\t"One" two\nB\tThree "four\n')
     assert ([a.text for a in articles], troubles) == (['"One" two', 'Three "four'], [])

@@ -1,5 +1,6 @@
 """Owns mails (.eml) as articles: the text of one message, who sent it, when, and under which subject."""
 
+import codecs
 import email
 import email.utils
 import io
@@ -27,7 +28,9 @@ _Part: TypeAlias = "Message[str, str]"
 
 def read_mail(original: Original, encoding: str = "") -> tuple[Article, Decoding]:
     """The article that a mail holds, by its plain text or else its page; BadFile that says why there is none."""
-    message = email.message_from_bytes(original.whole())
+    message = email.message_from_bytes(original.whole().removeprefix(codecs.BOM_UTF8))
+    if not message.keys():
+        raise BadFile("mail-headless", file=original.shown)
     parts = [part for part, _ in zip(message.walk(), range(_MOST_PARTS), strict=False) if not part.is_multipart()]
     body = _body(parts)
     if body is None:
