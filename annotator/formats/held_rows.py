@@ -1,4 +1,4 @@
-"""Owns the rows of a file that is a table and no text, as lines to compare: of a workbook, of a Parquet file."""
+"""Owns the rows of a file that is no text, as lines to compare: of a workbook, of a Parquet file, of what comes in."""
 
 import io
 import json
@@ -6,6 +6,7 @@ from typing import Final
 
 from annotator.domain.errors import BadFile
 from annotator.formats.extras import is_there
+from annotator.formats.format import Foreign
 from annotator.formats.originals import Original
 from annotator.formats.rows import Row
 from annotator.formats.workbooks import workbook_rows
@@ -19,6 +20,17 @@ def held_rows(data: bytes) -> list[str] | None:
     if data.startswith(_PACKED):
         return _of_workbook(data)
     return _of_parquet(data) if data.startswith(_PARQUET) and is_there("parquet") else None
+
+
+def records_held(data: bytes, foreign: Foreign) -> list[str] | None:
+    """What a format's way in makes of a file, a line each; None if anything of it cannot be read."""
+    held: list[str] = []
+    for each in foreign.records(_in_memory(data)):
+        if isinstance(each, BadFile):
+            return None
+        if isinstance(each, tuple):
+            held.append(json.dumps(each[1], ensure_ascii=False, sort_keys=True, default=str))
+    return held
 
 
 def _of_workbook(data: bytes) -> list[str] | None:

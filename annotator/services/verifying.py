@@ -1,16 +1,18 @@
 """Owns the question whether an exported file is what the project would export now, and which of its rows differ."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import unified_diff
-from itertools import chain
+from itertools import chain, zip_longest
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
 from annotator.domain.errors import BadFile
 from annotator.formats.choosing import Chosen
-from annotator.formats.held_rows import held_rows
+from annotator.formats.format import Foreign
+from annotator.formats.held_rows import held_rows, records_held
+from annotator.formats.registry import format_written
 from annotator.services.exporting import LOSSES, export
 from annotator.services.jobs import Progress
 from annotator.services.losses import asked_in
@@ -20,6 +22,8 @@ from annotator.services.workspace import Workspace
 MOST_SHOWN: Final = 20
 _LONGEST: Final = 50_000
 """Rows of a file that are compared one by one, from the first that differs on."""
+_BEGINNING: Final = 40
+_BEFORE: Final = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,19 +51,21 @@ class Verified:
 def verify(ws: Workspace, file: Path, *, progress: Progress | None = None) -> Verified:
     """A file or folder against a new export of the same format, asked for as the report beside it says.
 
-    BadFile if the file or its report is not there or cannot be read.
+    If it is, so must be what the report beside it says. BadFile if one of both is not there or cannot be read.
     """
     name, chosen = _asked(file)
+    foreign = format_written(name).foreign
     with TemporaryDirectory() as folder:
         fresh = Path(folder, file.name)
         report = export(ws, name, fresh, chosen=chosen, progress=progress, lasting=False)
         try:
             same = digest_of(file) == report.sha256
-            places = [] if same else list(_differences(file, fresh))
+            told = (file.with_name(file.name + LOSSES), report.losses)
+            places = list(_differences(*told, None) if same else _differences(file, fresh, foreign))
         except OSError as error:
             raise BadFile("file-unreadable", file=str(file), reason=error.strerror or "unknown") from error
-    shown = tuple(chain.from_iterable(places))[:MOST_SHOWN]
-    return Verified(same, report.sha256, shown, sum(map(_rows_of, places)))
+    shown = tuple(chain.from_iterable(map(_seen, places)))[:MOST_SHOWN]
+    return Verified(same and not places, report.sha256, shown, sum(map(_rows_of, places)))
 
 
 def _asked(file: Path) -> tuple[str, Chosen]:
@@ -72,29 +78,28 @@ def _asked(file: Path) -> tuple[str, Chosen]:
         raise BadFile("report-unreadable", file=str(report), reason=str(error)) from error
 
 
-def _differences(old: Path, new: Path) -> Iterator[list[Difference]]:
-    """The places that differ, file by file."""
-    if not old.is_dir():
-        yield from _places(old.name, _bytes(old), _bytes(new))
-        return
-    names = {path.relative_to(root).as_posix() for root in (old, new) for path in root.rglob("*") if path.is_file()}
-    for name in sorted(names):
+def _differences(old: Path, new: Path, foreign: Foreign | None) -> Iterator[list[Difference]]:
+    """The places that differ, file by file; what is no text is read as the format comes in."""
+    names = [""]
+    if old.is_dir():
+        files = (path.relative_to(root) for root in (old, new) for path in root.rglob("*") if (root / path).is_file())
+        names = sorted({path.as_posix() for path in files})
+    for name in names:
         before, after = _bytes(old / name), _bytes(new / name)
         if before != after:
-            yield from _places(name, before, after)
+            rows = _rows(before, foreign), _rows(after, foreign)
+            if rows[0] is None or rows[1] is None:
+                yield _sizes(name or old.name, before, after)
+            else:
+                yield from _places(name or old.name, rows[0], rows[1])
 
 
 def _bytes(path: Path) -> bytes:
     return path.read_bytes() if path.is_file() else b""
 
 
-def _places(name: str, before: bytes, after: bytes) -> Iterator[list[Difference]]:
+def _places(name: str, old: list[str], new: list[str]) -> Iterator[list[Difference]]:
     """Rows of a file that follow on one another and differ: as they are there, then as the project has them."""
-    old, new = _rows(before), _rows(after)
-    if old is None or new is None:
-        sizes = (("-", len(before)), ("+", len(after)))
-        yield [Difference(name, sign, f"{size:,} bytes that are no text") for sign, size in sizes]
-        return
     alike = next((at for at, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new)))
     place: list[Difference] = []
     for line in list(unified_diff(old[alike:][:_LONGEST], new[alike:][:_LONGEST], lineterm="", n=0))[2:]:
@@ -106,12 +111,36 @@ def _places(name: str, before: bytes, after: bytes) -> Iterator[list[Difference]
     yield place
 
 
-def _rows(data: bytes) -> list[str] | None:
-    """The rows of a text or table; None for anything else."""
+def _sizes(name: str, before: bytes, after: bytes) -> list[Difference]:
+    """All that can be told of a file of which nobody can read the rows."""
+    sizes = (("-", len(before)), ("+", len(after)))
+    return [Difference(name, sign, f"{size:,} bytes that are no text") for sign, size in sizes]
+
+
+def _rows(data: bytes, foreign: Foreign | None) -> list[str] | None:
+    """The rows of a text or table, or else what comes in of a file; None if it cannot be read."""
     try:
         return held_rows(data) or (data.decode("utf-8").split("\n") if data else [])
     except UnicodeDecodeError:
-        return None
+        return records_held(data, foreign) if foreign else None
+
+
+def _seen(place: list[Difference]) -> Iterator[Difference]:
+    """A place as it is shown: of a long row its beginning, and from shortly before what was changed."""
+    old, new = ([each for each in place if each.sign == sign] for sign in "-+")
+    for before, after in zip_longest(old, new):
+        if before and after:
+            at = next((n for n, (a, b) in enumerate(zip(before.row, after.row, strict=False)) if a != b), 0)
+            yield from (_from(each, at) for each in (before, after))
+        else:
+            yield from (each for each in (before, after) if each)
+
+
+def _from(difference: Difference, at: int) -> Difference:
+    if at <= _BEGINNING + _BEFORE:
+        return difference
+    row = difference.row
+    return replace(difference, row=f"{row[:_BEGINNING]} … {row[at - _BEFORE :]}")
 
 
 def _rows_of(place: list[Difference]) -> int:

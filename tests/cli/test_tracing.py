@@ -90,6 +90,36 @@ def test_a_file_without_its_report_is_refused(annotator: Verb, tmp_path: Path) -
     assert (refused.exit_code, "out.csv.losses.json" in refused.stderr) == (1, True)
 
 
+def test_what_was_changed_is_seen_however_long_its_row_is(annotator: Verb, tmp_path: Path) -> None:
+    project, _ = decided(tmp_path)
+    out = tmp_path / "tasks.jsonl"
+    assert annotator("export", project, "--out", out, "--format", "prodigy").exit_code == 0
+    text = out.read_text(encoding="utf-8")
+    at = text.index('"label"', len(text) // 3) + 10
+    out.write_text(f"{text[:at]}ALTERED{text[at:]}", encoding="utf-8")
+    was, would = annotator("verify", out, "--against", project).stdout.splitlines()
+    assert ("ALTERED" in was, "ALTERED" in would) == (True, False)
+
+
+def test_of_documents_of_spacy_what_they_say_is_compared(annotator: Verb, tmp_path: Path) -> None:
+    project, other = decided(tmp_path)[0], tmp_path / "other"
+    out = tmp_path / "docs"
+    assert annotator("export", project, "--out", other, "--format", "docbin", "--status", "all").exit_code == 0
+    assert annotator("export", project, "--out", out, "--format", "docbin").exit_code == 0
+    (file,) = (path.relative_to(other) for path in other.rglob("*.spacy"))
+    (out / file).write_bytes((other / file).read_bytes())
+    told = annotator("verify", out, "--against", project).stdout
+    assert ('"factuality": "CT+"' in told, "no text" in told) == (True, False)
+
+
+def test_a_report_that_was_falsified_is_found_out(annotator: Verb, tmp_path: Path) -> None:
+    project, _ = decided(tmp_path)
+    losses = tmp_path / "out.csv.losses.json"
+    losses.write_text(losses.read_text(encoding="utf-8").replace('"lost": ', '"lost": 1'), encoding="utf-8")
+    changed = annotator("verify", tmp_path / "out.csv", "--against", project)
+    assert (changed.exit_code, "out.csv.losses.json: " in changed.stdout) == (1, True)
+
+
 def test_of_a_workbook_the_rows_that_differ_are_told(annotator: Verb, tmp_path: Path) -> None:
     project, _ = decided(tmp_path)
     out = tmp_path / "out.xlsx"
