@@ -8,11 +8,11 @@ import typer
 
 from annotator.cli.console import one_line, progress, say
 from annotator.cli.opening import Project, looked_at, project_path
+from annotator.cli.placing import format_of, placed
 from annotator.cli.refusing import Refused
 
 if TYPE_CHECKING:
     from annotator.formats.choosing import Chosen
-    from annotator.formats.format import Format
     from annotator.formats.splits.asking import Split as Division
     from annotator.services.exporting import ExportReport
 
@@ -21,7 +21,7 @@ FormatName = Annotated[
     typer.Option("--format", metavar="NAME", help="jsonl (lossless), csv, ...; else by the name of FILE, else jsonl."),
 ]
 Out = Annotated[
-    Path | None,
+    str | None,
     typer.Option("--out", metavar="FILE", help="Where to, for brat a folder; beside the project unless given."),
 ]
 
@@ -82,17 +82,17 @@ def export(  # noqa: PLR0913 - an option each
 
     if gold and analyst is not None:
         raise Refused("--gold is what all analysts agree on, --analyst what one says; choose one of them.")
-    if str(out) == "-":
+    if out == "-":
         raise Refused("An export does not go to standard output; name a file: --out FILE.")
     source = project_path(project)
-    if out is not None and out.exists() and source.exists() and out.samefile(source):
+    if out is not None and source.exists() and Path(out).exists() and source.samefile(out):
         raise typer.BadParameter("that is the project itself", param_hint="--out")
-    name = _by_extension(out) if format_name is None else format_name.strip()
+    name = format_of(out) if format_name is None else format_name.strip()
     if not name:
         raise Refused("Say which format: --format NAME; the names are told by: annotator formats")
     chosen = _chosen(status, negatives=negatives, gold=gold, labels=format_written(name).is_for_labels)
     chosen = replace(chosen, split=_split(split), analyst=analyst, soft=soft)
-    target = out or _beside(format_written(name), source, chosen)
+    target = placed(format_written(name), out, source, split=chosen.split is not None)
     with looked_at(source) as workspace, progress() as tell:
         report = exporting.export(workspace, name, target, chosen=chosen, progress=tell)
     say(f"Wrote {one_line(report.file)}: {held_words(report.kinds)}; SHA-256 {report.sha256}.")
@@ -120,11 +120,6 @@ def _split(words: str | None) -> "Division | None":
         raise typer.BadParameter(one_line(str(error)), param_hint="--split") from error
 
 
-def _beside(format_: "Format", source: Path, chosen: "Chosen") -> Path:
-    """Where an export goes whose place nobody named."""
-    return source.with_name(f"{source.stem}-{format_.name}") if chosen.split else format_.beside(source)
-
-
 def _chosen(status: str | None, *, negatives: bool, gold: bool, labels: bool) -> "Chosen":
     """What was asked for; BadParameter for a status that there is none of."""
     from annotator.formats.choosing import STATUSES, Chosen, decided
@@ -139,18 +134,3 @@ def _chosen(status: str | None, *, negatives: bool, gold: bool, labels: bool) ->
         known = ", ".join((*STATUSES, "all"))
         raise typer.BadParameter(f"there is no status '{one_line(', '.join(unknown))}'; known are {known}")
     return Chosen(frozenset(words | ({"rejected", "looked"} if negatives else set())), gold)
-
-
-def _by_extension(out: Path | None) -> str:
-    """The format that the name of a file asks for, JSON Lines if it has no ending; Refused for any other ending."""
-    from annotator.formats.registry import formats
-
-    suffix = out.suffix.lower() if out else ""
-    written = [known for known in formats() if known.writes and not known.is_folder]
-    if out is None or not suffix:
-        return written[0].name
-    name = next((known.name for known in written if suffix == known.suffix), "")
-    if not name:
-        known = " or ".join(dict.fromkeys(each.suffix for each in written))
-        raise Refused(f"No format is called by {suffix}; end the name of {out.name} in {known}, or say --format NAME.")
-    return name

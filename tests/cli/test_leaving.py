@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests import builders
 from tests.cli.conftest import Verb
 
@@ -15,3 +17,45 @@ def test_an_export_tells_of_losses_only_if_there_are_any(annotator: Verb, tmp_pa
     assert "table.csv.losses.json says which and why" in annotator(
         "export", ws.path, "--out", tmp_path / "table.csv", "--status", "all"
     ).stdout.replace("\n", "")
+
+
+@pytest.mark.parametrize(("name", "written"), [("out", "out.conll"), ("v1.2", "v1.2.conll"), ("out.bio", "out.bio")])
+def test_a_file_gets_the_ending_by_which_it_is_read_again(
+    annotator: Verb, tmp_path: Path, name: str, written: str
+) -> None:
+    ws = builders.project(tmp_path)
+    ws.close()
+    told = annotator("export", ws.path, "--format", "conll2003", "--out", tmp_path / name).stdout
+    assert (tmp_path / written).is_file()
+    assert written in told.replace("\n", "")
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        (
+            ("--format", "jsonl", "--out", "x.csv"),
+            "not as Annotator JSON Lines; end its name in .jsonl.",
+        ),
+        (("--format", "jsonl", "--out", "folder/"), "is one file, and folder/ a folder; name a file: --out"),
+        (("--out", "folder/"), "folder/ is a folder; say which format goes there: --format NAME."),
+    ],
+)
+def test_a_place_that_is_not_the_formats_is_refused_with_the_remedy(
+    annotator: Verb, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, given: tuple[str, ...], told: str
+) -> None:
+    ws = builders.project(tmp_path)
+    ws.close()
+    monkeypatch.chdir(tmp_path)
+    result = annotator("export", ws.path, *given)
+    assert result.exit_code == 1
+    assert told in " ".join(result.stderr.split()), result.stderr
+    assert not (tmp_path / "x.csv").exists()
+    assert not (tmp_path / "folder").exists()
+
+
+def test_without_format_and_ending_it_is_json_lines(annotator: Verb, tmp_path: Path) -> None:
+    ws = builders.project(tmp_path)
+    ws.close()
+    assert annotator("export", ws.path, "--out", tmp_path / "x").exit_code == 0
+    assert (tmp_path / "x.jsonl").read_text(encoding="utf-8").startswith('{"format"')
