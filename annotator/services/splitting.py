@@ -7,6 +7,7 @@ from annotator.formats.parting.witness import LONG, PartFound, Proof, Witness
 from annotator.formats.parting.writing import Parted
 from annotator.formats.registry import formats
 from annotator.formats.splits.asking import Split
+from annotator.formats.splits.bonds import Glue
 from annotator.formats.splits.dividing import divided
 from annotator.services.outgoing import StoredCase
 from annotator.store import inputs
@@ -49,14 +50,30 @@ def proof_words(found: Proof) -> list[str]:
         f"{counted(found.groups, 'group')} of articles that hang together, the largest of {found.largest:,}.",
         f"In two parts: {apart}; {found.shared:,} of {found.sentences:,} sentences of {LONG} words or more.",
     ]
-    empty = [
-        each.name for each, share in zip(found.parts, found.asked.shares, strict=True) if share and not each.articles
-    ]
-    if empty and found.groups < len([share for share in found.asked.shares if share]):
-        words.append(f"Too much hangs together for {' and '.join(empty)} to have any article.")
+    words += [glued] if (glued := glued_words(found)) else []
     if not found.looked:
         words.append("Nobody has looked for copies yet, and only equal texts are known; run annotator suggest first.")
     return words
+
+
+def glued_words(found: Proof) -> str:
+    """What ties too much together for every part to have an article, and what to do; "" if every part has one."""
+    wanted = [each for each, share in zip(found.parts, found.asked.shares, strict=True) if share]
+    empty = [each.name for each in wanted if not each.articles]
+    if not empty or found.groups >= len(wanted):
+        return ""
+    words = f"Too much hangs together for {' and '.join(empty)} to have any article"
+    if not found.glue:
+        return f"{words}."
+    held = ", ".join(_held_by(each) for each in found.glue)
+    open_ = any(each.suggested for each in found.glue)
+    remedy = "; what is suggested counts until somebody rejects it" if open_ else ""
+    return f"{words}: what ties the {found.largest:,} of the largest group is {held}{remedy}."
+
+
+def _held_by(glue: Glue) -> str:
+    told = [(glue.decided, "decided"), (glue.suggested, "suggested")]
+    return f"{glue.kind} ({', '.join(f'{number:,} {how}' for number, how in told if number)})"
 
 
 def _amount(part: PartFound) -> str:
@@ -70,6 +87,7 @@ def proof_record(found: Proof) -> dict[str, object]:
         "parts": [{"part": each.name, "articles": each.articles, "claims": each.claims} for each in found.parts],
         "groups": found.groups,
         "largest_group": found.largest,
+        "tied_by": [{"what": each.kind, "decided": each.decided, "suggested": each.suggested} for each in found.glue],
         "in_two_parts": [
             {"what": each.kind, "total": each.total, "count": len(each.ids), "ids": list(each.ids)}
             for each in found.straddling

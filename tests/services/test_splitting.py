@@ -10,7 +10,7 @@ from annotator.domain.errors import NotAllowed
 from annotator.formats.choosing import Chosen
 from annotator.formats.splits.asking import Split, parse_split
 from annotator.services.exporting import export
-from annotator.services.splitting import proof_words
+from annotator.services.splitting import glued_words, proof_words
 from annotator.services.verifying import verify
 from annotator.services.workspace import Workspace
 from tests import builders
@@ -69,3 +69,18 @@ def test_it_is_said_if_nobody_looked_for_copies_or_all_hangs_together(tmp_path: 
         "Too much hangs together for dev and test to have any article.",
         "Nobody has looked for copies yet, and only equal texts are known; run annotator suggest first.",
     ]
+
+
+def test_what_ties_all_together_is_told_with_what_nobody_has_decided(tmp_path: Path) -> None:
+    ws = builders.empty(tmp_path)
+    articles = [builders.article(f"The bridge of town {n} opened.") for n in range(3)]
+    for article in articles:
+        builders.store(ws, article, *builders.sentences(article))
+    builders.store(ws, builders.family(*articles), run=builders.MATCHED)
+    report = export(ws, "prodigy", tmp_path / "out", chosen=Chosen(split=Split()))
+    ws.close()
+    assert report.split is not None
+    assert glued_words(report.split) == (
+        "Too much hangs together for dev and test to have any article: what ties the 3 of the largest group is "
+        "copy families (1 suggested); what is suggested counts until somebody rejects it."
+    )

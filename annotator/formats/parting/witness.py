@@ -13,7 +13,7 @@ from annotator.formats.document import ClaimEntry
 from annotator.formats.output import Found
 from annotator.formats.sentences import sentences
 from annotator.formats.splits.asking import By, Split
-from annotator.formats.splits.bonds import FACT, FAMILY, GROUP, STORY, TEXT
+from annotator.formats.splits.bonds import FACT, FAMILY, GROUP, STORY, TEXT, Glue
 from annotator.formats.splits.dividing import Division
 
 LONG: Final = 12
@@ -55,6 +55,8 @@ class Proof:
     sentences: int
     shared: int
     looked: bool
+    glue: tuple[Glue, ...] = ()
+    """What ties the largest group together."""
 
     @property
     def holds(self) -> bool:
@@ -92,7 +94,9 @@ class Witness:
         by_hash = self._sentences(case)
         shared = sum(parts.bit_count() > 1 for parts in by_hash.values())
         straddling = tuple(self._straddling(division))
-        return Proof(division.asked, told, len(groups), largest, straddling, len(by_hash), shared, looked)
+        return Proof(
+            division.asked, told, len(groups), largest, straddling, len(by_hash), shared, looked, division.glue
+        )
 
     def _straddling(self, division: Division) -> Iterator[Straddling]:
         apart = tuple(sorted(article for article, parts in self._parts.items() if len(parts) > 1))

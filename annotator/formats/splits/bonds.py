@@ -1,6 +1,7 @@
 """Owns what ties articles together for a split: copies, claims that say the same, facts, stories, equal texts."""
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -21,17 +22,46 @@ GROUP: Final = "claim groups"
 FACT: Final = "facts"
 STORY: Final = "stories"
 
+_TIED: Final[Mapping[str, str]] = {GROUP: "links"}
 _LIKELY: Final = 5_000
 _SAYING: Final = (Relation.SAME, Relation.REFINES)
 
 
 @dataclass(frozen=True, slots=True)
 class Bond:
-    """Articles that belong together, by what kind of thing, and by which one."""
+    """Articles that belong together, by what kind of thing, and by which one.
+
+    `decided` and `suggested` count what ties them: the links of a group of claims, else the thing itself.
+    """
 
     kind: str
     id: str
     articles: frozenset[ArticleId]
+    decided: int = 1
+    suggested: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Glue:
+    """What of a kind ties articles together: how much of it somebody decided on, and how much is only suggested."""
+
+    kind: str
+    decided: int
+    suggested: int
+
+
+def glue(tied: Iterable[Bond]) -> tuple[Glue, ...]:
+    """What these bonds come to, kind by kind; links for groups of claims."""
+    decided, suggested = Counter[str](), Counter[str]()
+    for bond in tied:
+        decided[bond.kind] += bond.decided
+        suggested[bond.kind] += bond.suggested
+    return tuple(Glue(_TIED.get(kind, kind), decided[kind], suggested[kind]) for kind in decided)
+
+
+def _one(kind: str, name: str, articles: Iterable[ArticleId], standing: Standing) -> Bond:
+    settled = standing is Standing.CONFIRMED
+    return Bond(kind, name, frozenset(articles), int(settled), int(not settled))
 
 
 def bonds(case: Case, by: By, homes: Homes) -> Iterator[Bond]:
@@ -42,14 +72,15 @@ def bonds(case: Case, by: By, homes: Homes) -> Iterator[Bond]:
     yield from _equal_texts(case)
     for family in case.of(FamilyEntry):
         if family.standing is not Standing.REJECTED:
-            yield Bond(FAMILY, family.family.id, frozenset(member.article for member in family.family.members))
+            among = (member.article for member in family.family.members)
+            yield _one(FAMILY, family.family.id, among, family.standing)
     yield from _claim_groups(case, homes)
     for fact in case.of(FactEntry):
         there = (homes[item.claim] for item in fact.fact.evidence if item.claim in homes)
         yield Bond(FACT, fact.fact.id, frozenset(there))
     for story in case.of(StoryEntry) if by is By.STORY else ():
         if story.standing is not Standing.REJECTED:
-            yield Bond(STORY, story.story.id, frozenset(story.story.articles))
+            yield _one(STORY, story.story.id, story.story.articles, story.standing)
 
 
 def _equal_texts(case: Case) -> Iterator[Bond]:
@@ -61,11 +92,16 @@ def _equal_texts(case: Case) -> Iterator[Bond]:
 
 def _claim_groups(case: Case, homes: Homes) -> Iterator[Bond]:
     joined = Joined()
+    ties: list[tuple[ClaimId, bool]] = []
     for entry in case.of(LinkEntry):
         if _ties(entry) and entry.link.a in homes and entry.link.b in homes:
             joined.join((entry.link.a, entry.link.b))
+            if homes[entry.link.a] != homes[entry.link.b]:
+                ties.append((entry.link.a, entry.standing is Standing.CONFIRMED))
+    tied = Counter((joined.group(claim), settled) for claim, settled in ties)
     for name, members in joined.groups().items():
-        yield Bond(GROUP, name, frozenset(homes[ClaimId(member)] for member in members))
+        there = frozenset(homes[ClaimId(member)] for member in members)
+        yield Bond(GROUP, name, there, tied[name, True], tied[name, False])
 
 
 def _ties(entry: LinkEntry) -> bool:

@@ -9,7 +9,7 @@ from annotator.domain.article import Article
 from annotator.domain.ids import ArticleId
 from annotator.formats.case import Case
 from annotator.formats.splits.asking import Split
-from annotator.formats.splits.bonds import Bond, Homes, bonds
+from annotator.formats.splits.bonds import Bond, Glue, Homes, bonds, glue
 from annotator.formats.splits.joining import Joined
 
 _PERCENT = 100
@@ -32,6 +32,13 @@ class Division:
     def groups(self) -> Counter[ArticleId]:
         """How many articles each group has."""
         return Counter(self.group_of.values())
+
+    @property
+    def glue(self) -> tuple[Glue, ...]:
+        """What ties the largest group together."""
+        largest = min(self.groups.items(), key=lambda each: (-each[1], each[0]), default=None)
+        among = (bond for bond in self.bonds if len(bond.articles) > 1)
+        return glue(bond for bond in among if largest and self.group_of.get(min(bond.articles)) == largest[0])
 
 
 def divided(case: Case, asked: Split) -> Division:

@@ -12,6 +12,7 @@ from annotator.gui.hairline import hairline
 if TYPE_CHECKING:
     from annotator.formats.format import Format
     from annotator.formats.output import Held
+    from annotator.formats.parting.witness import Proof
     from annotator.services.gold_card import GoldCard
     from annotator.services.previewed_export import Previewed
 
@@ -29,6 +30,7 @@ class SeenExport(QWidget):
         self.sums = _words("held + lost = total in every row: adds up", role="word", kind="confirmed")
         self.losses = _words("", role="second")
         self.note = _words("", role="second")
+        self.glued = _words("", role="word", kind="unsure")
         self.table = QWidget()
         self.lines = QLabel()
         self.lines.setTextFormat(Qt.TextFormat.PlainText)
@@ -40,7 +42,7 @@ class SeenExport(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
-        for part in (self.head, self.losses, self.note, self.sums, self.table, self.lines_head, self.lines):
+        for part in (self.head, self.losses, self.note, self.glued, self.sums, self.table, self.lines_head, self.lines):
             self._column.addWidget(part)
         self._column.addStretch(1)
         self.wait_for(None)
@@ -51,7 +53,7 @@ class SeenExport(QWidget):
         self.losses.setText(each.losses if each else "")
         self.note.setText(note)
         self.note.show()
-        for part in (self.sums, self.table, self.lines_head, self.lines):
+        for part in (self.glued, self.sums, self.table, self.lines_head, self.lines):
             part.hide()
 
     def show_seen(self, seen: "Previewed") -> None:
@@ -64,10 +66,18 @@ class SeenExport(QWidget):
         self.table.deleteLater()
         self.table = table
         files = f", {len(seen.files):,} files" if seen.files else ""
+        self.show_split(seen.report.split)
         self.lines_head.setText(f"The first lines{files}")
         self.lines.setText("\n".join(line[:120] for line in seen.lines[:8]))
         for part in (self.lines_head, self.lines):
             part.setVisible(bool(seen.lines))
+
+    def show_split(self, split: "Proof | None") -> None:
+        """Shows why a part has no article, if that is so."""
+        from annotator.services.splitting import glued_words
+
+        self.glued.setText(glued_words(split) if split else "")
+        self.glued.setVisible(bool(self.glued.text()))
 
 
 class CardPanel(QFrame):
