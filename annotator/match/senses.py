@@ -52,13 +52,13 @@ _OPPOSED = (
     "great/terrible awful bad; better/worse; best/worst; big/small little tiny; large/small tiny; long/short brief; "
     "hot/cold cool; warm/cold cool; hard/easy soft; difficult/easy simple; easy/challenging; simple/complex "
     "complicated; new/old ancient; young/old; early/late; fast/slow; quick/slow; rich/poor; expensive/cheap; "
-    "strong/weak; happy/sad upset angry; beautiful/ugly; clean/dirty; full/empty; right/wrong; correct/wrong; "
+    "strong/weak; happy/sad upset angry; clean/dirty; full/empty; right/wrong; correct/wrong; "
     "same/different; similar/different; single/married; male/female; man/woman; boy/girl; public/private; first/last; "
     "inside/outside; common/rare; frequent/rare; often/rarely seldom; always/never rarely; usually/rarely; more/less "
     "fewer; major/minor; maximum/minimum; permanent/temporary; positive/negative; real/fake; healthy/sick ill; "
-    "exciting/boring; optimistic/pessimistic; day/night; summer/winter; morning/evening; strength/weakness; "
+    "optimistic/pessimistic; day/night; summer/winter; morning/evening; strength/weakness; "
     "profit/loss; arrival/departure; alone/together; everyone/nobody; heavy/light; up/down; remain/change; "
-    "double triple/halve fall drop; stay/change; senior/junior; "
+    "double triple/halve; stay/change; senior/junior; "
     "surplus/deficit; rural/urban; domestic/foreign"
 )
 ANTONYMS = tuple(
