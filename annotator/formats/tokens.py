@@ -33,17 +33,20 @@ class Tokens:
 
     def cut(self, spans: Iterable[Span]) -> "Tokens":
         """The tokens, those in which one of the spans begins or ends in as many pieces: every span in words fits."""
-        places = sorted({place for span in spans for place in (span.start, span.end)})
-        return Tokens([piece for token in self.spans for piece in _pieces(token, places)])
+        places = {place for span in spans for place in (span.start, span.end)}
+        inner: dict[int, list[int]] = {}
+        for place in sorted(places.difference([token.start for token in self.spans], [t.end for t in self.spans])):
+            at = bisect_right(self.spans, place, key=lambda token: token.start) - 1
+            if at >= 0 and place < self.spans[at].end:
+                inner.setdefault(at, []).append(place)
+        if not inner:
+            return self
+        return Tokens([piece for at, token in enumerate(self.spans) for piece in _pieces(token, inner.get(at, ()))])
 
 
 def _pieces(token: Span, places: Sequence[int]) -> Iterator[Span]:
     """A token as the places within it cut it."""
-    start = token.start
-    for place in places[bisect_right(places, start) : bisect_left(places, token.end)]:
-        yield Span(start, place)
-        start = place
-    yield Span(start, token.end) if start != token.start else token
+    return map(Span, (token.start, *places), (*places, token.end))
 
 
 def tokens(text: str) -> Tokens:
