@@ -170,46 +170,46 @@ MESSAGES: Final[Mapping[str, str]] = {
     "row-id": "{file}, line {line}: line {before} has the same id and another text; give each row its own id, "
     "or none (--column id=).",
     "rows-end": "{file}, line {line}: {reason}; nothing from there on was read.",
-    "rows-more": "{file}: {count} more rows {what}.",
+    "rows-more": "{file}: {count:more row} {what}.",
     "article-differs": "{file}, line {line}: article {id} is here already with another text; it and its claims were "
     "left out. Give it another id, or none.",
     "id-taken": "{file}, line {line}: {kind} {id} was left out, for that id is a {taken} here; give it another id.",
     "told-more": '{file}: and {count} more of this kind, the last being "{last}".',
     "kinds-passed": "{file}: {files} of other kinds passed over ({kinds}).",
     "nothing-imported": "Nothing came in from {file}.",
-    "prodigy-refused": "{file}: {count} spans of tasks that were refused or passed over stayed out: only claims can be "
-    "refused here.",
-    "annotations-cancelled": "{file}: {count} annotations that were cancelled stayed out.",
-    "prodigy-left": "{file}: {count} answers under {kind} stayed out, for only spans of a text come in.",
+    "prodigy-refused": "{file}: {count:span|spans} of tasks that were refused or passed over stayed out: only claims "
+    "can be refused here.",
+    "annotations-cancelled": "{file}: {count:cancelled annotation} stayed out.",
+    "prodigy-left": "{file}: {count:answer} under {kind} stayed out, for only spans of a text come in.",
     "docbin-bad": "{file} holds no documents of spaCy 3 ({reason}); make it again with DocBin.to_disk.",
     "docbin-document": "{file}, document {number}: {reason}; mend it or leave it out.",
     "docbin-large": "{file} would unpack to more than {limit} MB; write its documents to several files.",
     "docbin-left": "{file}: {kind} of {documents} stayed out, for there is no place for them.",
-    "regions-unlabelled": "{file}: {count} regions without a label came in as mentions with the label {label}.",
-    "regions-left": "{file}: {count} results of the kind {kind} stayed out, for they are about no words of the text.",
-    "chains-within": "{file}: {count} chains of events came in without links, for each stays within one article and "
+    "regions-unlabelled": "{file}: {count:region} without a label came in as mentions with the label {label}.",
+    "regions-left": "{file}: {count:result} of the kind {kind} stayed out, being about no words of the text.",
+    "chains-within": "{file}: {count:chain} of events came in without links, for each stays within one article and "
     "links join different articles.",
-    "topic-together": "{file}: {count} more files of its topic came in with it, for their chains go through all.",
-    "mentions-nowhere": "{file}: {count} mentions of documents that are not in it stayed out.",
-    "relations-left": "{file}: {count} relations {kind} stayed out; only what is the same has a place here.",
+    "topic-together": "{file}: {count:more file} of its topic came in with it, for the chains go through all.",
+    "mentions-nowhere": "{file}: {count:mention} of documents that are not in it stayed out.",
+    "relations-left": "{file}: {count:relation} {kind} stayed out; only what is the same has a place here.",
     "file-no-words": "{file} holds no words; nothing was taken from it.",
     "sentences-listed": "{file} lists sentences and holds no text; the articles are in the .xml files beside it.",
-    "words-left-out": "{file}: {count} words are only marked as left out, so that the text cannot be read; join the "
-    "file with its words first, as the owners of the texts tell.",
-    "evidence-nowhere": "{file}: {count} sets of evidence stayed out, for the sentences they point to are in no file "
+    "words-left-out": "{file}: {count:word is|words are} only marked as left out, so that the text cannot be read; "
+    "join the file with its words first, as the owners of the texts tell.",
+    "evidence-nowhere": "{file}: {count:set|sets} of evidence stayed out, for the sentences pointed to are in no file "
     "pages.jsonl beside it.",
-    "answers-noted": "{file}: {count} answers came in as notes and not as evidence, for their words do not stand once "
+    "answers-noted": "{file}: {count:answer} came in as notes and not as evidence, for the words do not stand once "
     "in an article here that has their address; import the articles first.",
     "reviews-none": "{file} holds no review; one is an object with the type ClaimReview, or with claimReviewed.",
-    "ratings-unlike": "{file}: {count} ratings that are none of the four verdicts came in as not enough evidence; each "
-    "fact keeps its own as the attribute rating.",
+    "ratings-unlike": "{file}: {count:rating that is|ratings that are} none of the four verdicts came in as not enough "
+    "evidence; each fact keeps its own as the attribute rating.",
     "annotation-left": "{file}, line {line}: the annotation {name} stayed out: {reason}.",
     "annotations-none": "{file}, line {line}: there are no annotations in it, but at most the names of pages that hold "
     "some; import those.",
     "view-no-text": "{file}: nothing was taken from the view {view}, which has no text: {why}.",
     "cas-no-view": "{file} holds no view, and so no text; save the CAS with its document.",
     "cas-types-only": "{file} is a type system, which holds no text; import the CAS files that it belongs to.",
-    "layers-left": "{file}: {count} annotations of the layers {kinds} stayed out, for they cover nothing or tell of "
+    "layers-left": "{file}: {count:annotation} of the layers {kinds} stayed out, covering nothing or telling of "
     "words and grammar only.",
     "report-unreadable": "{file} is no report of an export ({reason}); export once more to have one.",
     "line-not-json": "{file}, line {line}: not a JSON object ({reason}); mend or remove the line.",
@@ -298,6 +298,15 @@ def counted(number: int, one: str, many: str = "") -> str:
     return f"{number} {one if number == 1 else many or f'{one}s'}"
 
 
+class _Number(int):
+    """A number that a message can have with its noun: {count:answer}, {count:word is|words are}."""
+
+    def __format__(self, noun: str) -> str:
+        one, _, many = noun.partition("|")
+        return counted(self, one, many) if noun else str(int(self))
+
+
 def sentence(message_id: str, parameters: Mapping[str, str | int]) -> str:
     """The sentence for a message id with its parameters filled in; KeyError if either is unknown."""
-    return MESSAGES[message_id].format(**parameters)
+    numbered = {name: _Number(each) if isinstance(each, int) else each for name, each in parameters.items()}
+    return MESSAGES[message_id].format(**numbered)

@@ -1,7 +1,9 @@
 """Owns labels that come in as suggestions: what somebody judged elsewhere, taken for what a program proposes."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import Final
 
 from annotator.domain.claim import Status
 from annotator.domain.decision import Decision
@@ -22,6 +24,10 @@ from annotator.formats.document import (
     StoryEntry,
 )
 
+_LOOKED: Final = "article looked through"
+_MANY: Final[Mapping[str, str]] = {_LOOKED: "articles looked through"}
+"""What more than one are called, where no s at the end says so."""
+
 
 @dataclass(slots=True)
 class Demoting:
@@ -41,7 +47,7 @@ class Demoting:
 
     def remarks(self, file: str) -> list[Remark]:
         """What to tell of entries that stayed out."""
-        left = ", ".join(counted(number, what) for what, number in sorted(self.left.items()))
+        left = ", ".join(counted(number, what, _MANY.get(what, "")) for what, number in sorted(self.left.items()))
         return [Remark("not-suggested", file=file, left=left)] if left else []
 
     def _suggested(self, entry: Entry) -> Entry:
@@ -72,7 +78,7 @@ def _why_not(entry: Entry) -> str:
         ):
             return "rejected group"
         case LookedEntry():
-            return "article looked through"
+            return _LOOKED
         case FactEntry() | Decision() | Note():
             return type(entry).__name__.removesuffix("Entry").lower()
         case _:

@@ -39,3 +39,11 @@ def test_every_sentence_is_one_line_and_ends_as_one() -> None:
 
 def test_braces_in_what_is_told_are_left_as_they_are() -> None:
     assert sentence("fact-missing", {"id": "{x}"}) == "There is no fact {x} in this project."
+
+
+def test_a_number_is_told_with_its_noun() -> None:
+    left: dict[str, str | int] = {"file": "a.jsonl", "kind": "choice"}
+    one, more = (sentence("prodigy-left", {**left, "count": count}) for count in (1, 2))
+    assert "a.jsonl: 1 answer under choice stayed out" in one
+    assert "a.jsonl: 2 answers under choice stayed out" in more
+    assert ": 1 word is only marked" in sentence("words-left-out", {"file": "a", "count": 1})

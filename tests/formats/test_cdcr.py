@@ -67,7 +67,7 @@ def test_lists_of_another_tool_come_in_with_their_documents(tmp_path: Path) -> N
     [
         ({"doc_id": "1_1ecb.xml", "tokens_ids": [9]}, "there is no token 9 with a word"),
         ({"doc_id": "1_1ecb.xml"}, "1_1ecb.xml: a mention needs tokens_ids"),
-        ({"doc_id": "9.xml", "tokens_ids": [1]}, "1 mentions of documents that are not in it stayed out"),
+        ({"doc_id": "9.xml", "tokens_ids": [1]}, "1 mention of documents that are not in it stayed out"),
     ],
 )
 def test_a_mention_that_is_nowhere_is_told(tmp_path: Path, event: dict[str, object], says: str) -> None:

@@ -197,7 +197,7 @@ def test_a_rating_like_no_verdict_is_kept_and_told(tmp_path: Path) -> None:
     entries, (told,) = read(tmp_path, {**PUBLISHED, "reviewRating": {"alternateName": "Satire"}})
     (fact,) = facts(entries)
     assert (fact.verdict, (fact.attributes or {})["rating"]) == (Verdict.NOT_ENOUGH, "Satire")
-    assert "1 ratings that are none of the four verdicts came in as not enough evidence" in told
+    assert "1 rating that is none of the four verdicts came in as not enough evidence" in told
 
 
 def test_reviews_of_one_claim_by_two_desks_are_two_facts(tmp_path: Path) -> None:

@@ -191,7 +191,7 @@ def test_words_left_out_for_their_licence_are_told(tmp_path: Path) -> None:
     rows = SAMPLE.read_text("utf-8").replace("mayor", "[WORD]")
     (tmp_path / "a.v4_gold_skel").write_text(rows, encoding="utf-8")
     (said,) = [str(item) for item in read_path(tmp_path / "a.v4_gold_skel") if isinstance(item, AnnotatorError)]
-    assert "1 words are only marked as left out" in said
+    assert "1 word is only marked as left out" in said
 
 
 @pytest.mark.parametrize(

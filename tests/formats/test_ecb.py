@@ -58,8 +58,8 @@ def test_words_of_a_mark_that_do_not_follow_on_one_another_are_kept() -> None:
 def test_what_stays_out_of_a_file_is_told() -> None:
     said = sorted(str(item).split(": ", 1)[1] for item in read_path(SAMPLE) if isinstance(item, Remark))
     assert said == [
-        "1 more files of its topic came in with it, for their chains go through all.",
-        "1 relations PLOT_LINK stayed out; only what is the same has a place here.",
+        "1 more file of its topic came in with it, for the chains go through all.",
+        "1 relation PLOT_LINK stayed out; only what is the same has a place here.",
     ]
 
 

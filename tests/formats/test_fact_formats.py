@@ -117,7 +117,7 @@ def test_evidence_without_its_pages_is_told_and_the_fact_comes_in(tmp_path: Path
     assert [
         item.entry.fact.verdict for item in items if isinstance(item, Given) and isinstance(item.entry, FactEntry)
     ] == [Verdict.SUPPORTED]
-    assert any("1 sets of evidence stayed out" in str(item) for item in items)
+    assert any("1 set of evidence stayed out" in str(item) for item in items)
 
 
 def test_sentences_of_fever_are_those_that_its_pages_number(tmp_path: Path) -> None:
@@ -142,7 +142,7 @@ def test_sentences_of_fever_are_those_that_its_pages_number(tmp_path: Path) -> N
         "He sank .\u00a0 Then  he swam .",
         "Two days .",
     ]
-    assert any("1 sets of evidence stayed out" in str(item) for item in items)
+    assert any("1 set of evidence stayed out" in str(item) for item in items)
 
 
 def test_pages_of_fever_come_in_by_themselves(tmp_path: Path) -> None:

@@ -72,7 +72,7 @@ def test_results_about_no_words_are_told_once_for_each_kind(tmp_path: Path) -> N
     found, troubles = read(tmp_path, json.dumps([task(region(3, 12, "Person"), rated, {**rated, "id": "y"})]))
     assert len(found) == 1
     assert [each.split(": ", 1)[1] for each in troubles] == [
-        "2 results of the kind rating stayed out, for they are about no words of the text."
+        "2 results of the kind rating stayed out, being about no words of the text."
     ]
 
 
@@ -108,7 +108,7 @@ def test_a_region_without_a_label_is_a_mention_and_is_told(tmp_path: Path) -> No
     (mention,), (told,) = read(tmp_path, json.dumps([task({**region(3, 12, "X"), "value": {"start": 3, "end": 12}})]))
     assert isinstance(mention, MentionEntry)
     assert mention.mention.label == "MISC"
-    assert told.endswith("1 regions without a label came in as mentions with the label MISC.")
+    assert told.endswith("1 region without a label came in as mentions with the label MISC.")
 
 
 def test_a_text_longer_than_the_head_of_a_file_hides_nothing(tmp_path: Path) -> None:
@@ -204,7 +204,7 @@ def test_texts_that_lie_elsewhere_and_cancelled_work_are_told(tmp_path: Path) ->
     found, troubles = read(tmp_path, json.dumps([away, off]))
     assert (found, len(troubles)) == ([], 2)
     assert "task 1: its text is not in the file but lies elsewhere" in troubles[0]
-    assert troubles[1].endswith("1 annotations that were cancelled stayed out.")
+    assert troubles[1].endswith("1 cancelled annotation stayed out.")
 
 
 def test_tasks_too_large_for_one_file_are_in_several_that_all_come_in(

@@ -190,7 +190,7 @@ def test_what_no_view_lists_stays_out_and_grammar_is_counted(tmp_path: Path) -> 
     )
     entries, troubles = read(tmp_path, xmi(inside, members="2 3"))
     assert quotes(entries) == [("Of", "Ana")]
-    assert "1 annotations of the layers Token stayed out" in troubles[0]
+    assert "1 annotation of the layers Token stayed out" in troubles[0]
 
 
 def test_each_view_with_text_is_an_article_and_others_are_told(tmp_path: Path) -> None:
