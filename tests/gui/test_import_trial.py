@@ -14,6 +14,7 @@ from annotator.domain.errors import NotAllowed
 from annotator.formats.manner import Reading
 from annotator.gui.dialogs import import_trial
 from annotator.gui.dialogs.import_dialog import ImportDialog
+from annotator.gui.dialogs.import_left import groups
 from annotator.gui.dialogs.import_trial import State
 from annotator.gui.dialogs.import_words import brings, kind_words
 from annotator.gui.window import Window
@@ -268,3 +269,11 @@ def test_the_keys_reach_every_part_at_a_small_size(window: Window, opened: Opene
     assert view.rect().contains(shown.mapTo(view, shown.rect().center()))
     for name in ("As suggestions", "Save the list of what is left out", "Cancel", dialog.act_said, "Add files"):
         tab_to(name)
+
+
+def test_troubles_told_in_the_same_words_are_one_group(opened: Opened, tmp_path: Path) -> None:
+    lines = tmp_path / "types.jsonl"
+    lines.write_text('{"type": "unheard"}\n{"type": "unheard"}\nno json\n', encoding="utf-8")
+    told = [group.words for report in opened(lines).trial.reports.values() for group in groups(report)]
+    assert told
+    assert len(told) == len(set(told))

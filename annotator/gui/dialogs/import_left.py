@@ -1,6 +1,6 @@
 """What an import would leave out, in groups: how many of what kind, and why, each with its first sentences."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
@@ -69,12 +69,17 @@ def groups(report: "ImportReport") -> list[Group]:
     """What stays out, by its reason, in the order in which it was met; then what cannot be suggested."""
     from annotator.services.rehearsing import amounts
 
-    made = [_group(kind, number, report.troubles) for kind, number in amounts(report.troubles).items()]
+    alike: dict[tuple[str, str], dict[str, int]] = {}
+    for kind, number in amounts(report.troubles).items():
+        alike.setdefault(_WHY.get(kind, ("", kind)), {})[kind] = number
+    made = [_group(kinds, report.troubles) for kinds in alike.values()]
     return [*made, *_unsuggested(report.remarks)]
 
 
-def _group(kind: str, number: int, troubles: "Sequence[AnnotatorError]") -> Group:
-    said = tuple(in_window(str(each)) for each in troubles if each.message_id == kind)[:_SHOWN]
+def _group(kinds: Mapping[str, int], troubles: "Sequence[AnnotatorError]") -> Group:
+    """All that stays out for kinds of trouble that are told in the same words."""
+    said = tuple(in_window(str(each)) for each in troubles if each.message_id in kinds)[:_SHOWN]
+    kind, number = next(iter(kinds)), sum(kinds.values())
     noun, why = _WHY.get(kind, ("", ""))
     words = f"{noun if number == 1 else f'{noun}s'}: {why}" if noun else next(iter(said), kind)
     return Group(number, words, said)
