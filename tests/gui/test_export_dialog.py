@@ -118,9 +118,9 @@ def test_the_list_tells_for_how_many_kinds_a_format_has_no_place(dialog: ExportD
     dialog.choose("prodigy")
     row = dialog.tree.currentItem()
     assert row is not None
-    assert row.text(1).startswith("no place for ")
+    assert row.text(1).startswith("lacks ")
     assert row.text(1).endswith(" kinds")
     dialog.choose("jsonl")
     row = dialog.tree.currentItem()
     assert row is not None
-    assert row.text(1) == "place for all"
+    assert row.text(1) == "has all kinds"

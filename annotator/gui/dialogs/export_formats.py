@@ -112,4 +112,4 @@ def _by_use(formats: "Sequence[Format]") -> "list[Format]":
 def _loses(each: "Format", there: "Sequence[type[Entry]]") -> str:
     held = each.exporter.holds if each.exporter else ()
     lost = sum(1 for kind in there if kind not in held)
-    return f"no place for {counted(lost, 'kind')}" if lost else "place for all"
+    return f"lacks {counted(lost, 'kind')}" if lost else "has all kinds"
