@@ -196,7 +196,6 @@ class CardHead(QWidget):
         speaker.setAccessibleName(self._voice)
         speaker.setVisible(bool(shown))
 
-
     def _fit_right(self, badges: Sequence[QWidget]) -> None:
         """Ends who decided with "…" where even without a speaker there is too little room."""
         taken = [self._number, *self._ways, *(badge for badge in badges if not badge.isHidden())]
