@@ -189,7 +189,7 @@ def _verdict(a: Facets, b: Facets, found: Evidence, later: int) -> _Verdict:
     opposed = found.excluded and found.clash >= _DISPUTED and near
     sides = ((a, b, found.polarity.a), (b, a, found.polarity.b))
     voiced = [disputes(*side, opposed=opposed) for side in sides]
-    if voiced[0] != voiced[1] and not _of_a_name(a, b, found.named):
+    if voiced[0] != voiced[1] and (a.accuses or b.accuses or not _of_a_name(a, b, found.named)):
         return _Verdict(Relation.DISPUTES, (1 + found.known.told) / 2, (_HELD,), voiced[1])
     if a.accuses and b.accuses and exchanged(a, b):
         return _Verdict(Relation.DIFFERENT, _SURE - _DOUBT, ("each holds it against the other",))

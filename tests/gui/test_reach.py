@@ -158,10 +158,16 @@ def beside(widget: QWidget, seen: list[QWidget]) -> bool:
 
 
 def turned(pane: QWidget, seen: list[QWidget], root: QWidget) -> list[str]:
-    """What of a pane is reached after something that stands below it."""
+    """What of a pane is reached after something that stands below it, begun at its upper end or where it was entered.
+
+    A tall list stands lower than what lies beside its first line, so that either may come first.
+    """
     inside = [each for each in seen if pane.isAncestorOf(each)]
     first = min(range(len(inside)), key=lambda at: place(inside[at], root)) if inside else 0
-    in_order = inside[first:] + inside[:first]
+    return min((_turned(inside[at:] + inside[:at]) for at in (first, 0)), key=len)
+
+
+def _turned(in_order: list[QWidget]) -> list[str]:
     return [f"{says(after)} after {says(before)}" for before, after in pairwise(in_order) if above(after, before)]
 
 

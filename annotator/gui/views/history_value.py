@@ -39,7 +39,8 @@ def value(rows: Sequence[HistoryRow], kind: Kind | None) -> str:
     for row in rows:
         if row.verb is Verb.CORRECT:
             corrected.add(row.analyst)
-        again = row.verb is Verb.CONFIRM and row.analyst in corrected
+        seen = bool(corrected) and row.before not in (Status.PROPOSED.value, Standing.SUGGESTED.value)
+        again = row.verb is Verb.CONFIRM and (row.analyst in corrected or seen)
         word = Status.CORRECTED.value if again else _value_of(row) or word
     return word
 
