@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QMenuBar, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QMenuBar, QWidget
 
 from annotator.gui import fonts
 from annotator.gui.theme import Choice, ThemeHolder
@@ -19,6 +19,7 @@ from tests.gui import scenes
 EVERY_SCENE = pytest.mark.parametrize("scene", scenes.SCENES)
 MOST = 90
 _SAME_ROW = 12
+_FIRST_LINE = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,16 +159,10 @@ def beside(widget: QWidget, seen: list[QWidget]) -> bool:
 
 
 def turned(pane: QWidget, seen: list[QWidget], root: QWidget) -> list[str]:
-    """What of a pane is reached after something that stands below it, begun at its upper end or where it was entered.
-
-    A tall list stands lower than what lies beside its first line, so that either may come first.
-    """
+    """What of a pane is reached after something that stands below it."""
     inside = [each for each in seen if pane.isAncestorOf(each)]
     first = min(range(len(inside)), key=lambda at: place(inside[at], root)) if inside else 0
-    return min((_turned(inside[at:] + inside[:at]) for at in (first, 0)), key=len)
-
-
-def _turned(in_order: list[QWidget]) -> list[str]:
+    in_order = inside[first:] + inside[:first]
     return [f"{says(after)} after {says(before)}" for before, after in pairwise(in_order) if above(after, before)]
 
 
@@ -180,8 +175,9 @@ def panes_of(root: QWidget) -> list[QWidget]:
 
 
 def place(widget: QWidget, root: QWidget) -> tuple[int, int]:
-    """Where a widget begins, row before column."""
-    at = widget.mapTo(root, QPoint(0, widget.height() // 2))
+    """Where a widget begins to be read, row before column: a list or a text in its first line."""
+    line = _FIRST_LINE if isinstance(widget, QAbstractScrollArea) else widget.height() // 2
+    at = widget.mapTo(root, QPoint(0, line))
     return at.y() // _SAME_ROW, at.x()
 
 

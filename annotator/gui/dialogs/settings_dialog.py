@@ -1,5 +1,6 @@
 """The settings: sections at the left, the chosen one beside them; every change holds at once."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QSize, Qt
@@ -81,6 +82,10 @@ class SettingsDialog(Overlay):
     def first_focus(self) -> QWidget:
         """The field that finds an action."""
         return self.keys.field
+
+    def parts(self) -> Sequence[QWidget]:
+        """The sections, then the page of the one that is chosen."""
+        return self.sections, self.pages
 
     def leave(self) -> None:
         """Leaves a question first, if one is open."""
