@@ -137,7 +137,7 @@ def _loaded(name: str) -> tuple[Extractor, Known]:
         reason = _unusable(name, extractor, known)
     except AnnotatorError:
         raise
-    except BaseException as error:  # noqa: BLE001 - code of others, which may raise anything
+    except (Exception, SystemExit) as error:  # noqa: BLE001 - code of others, which may raise anything
         reason = told_of(error)
     if reason:
         raise BadFile("extractor-unusable", name=name, package=told.package, version=told.version, reason=reason)
@@ -200,13 +200,13 @@ class _Work:
                 if alone is not None:
                     self._failed(article, alone)
 
-    def _read(self, articles: Sequence[Article]) -> BaseException | None:
+    def _read(self, articles: Sequence[Article]) -> Exception | SystemExit | None:
         """Take what the extractor gives for the articles; nothing of it if it raises, or names others than these."""
         try:
             given = list(self._extractor.extract(articles))
         except AnnotatorError:
             raise
-        except BaseException as error:  # noqa: BLE001 - code of others, which may raise anything
+        except (Exception, SystemExit) as error:  # noqa: BLE001 - code of others, which may raise anything
             return error
         asked = {article.id: article for article in articles}
         if len(articles) > 1 and not all(isinstance(each, Batch) and each.article in asked for each in given):

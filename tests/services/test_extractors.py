@@ -146,7 +146,6 @@ def test_what_cannot_stand_is_left_out_and_told_and_the_rest_is_in(word: str, to
         ("raises", "no luck"),
         ("wordlessly", "ValueError"),
         ("exits", "SystemExit 3"),
-        ("interrupts", "KeyboardInterrupt"),
         ("silent", "it gave no batch"),
         ("nobatch", "it gave no batch"),
     ],
@@ -155,6 +154,11 @@ def test_an_article_that_fails_stays_unread_and_the_others_go_on(word: str, reas
     counted, troubles = _found(_article("Fine one."), _article(f"A {word} b."), _article("Fine two."))
     assert counted == {"Fine one": 2, "Fine two": 2}
     assert f"A {word} b could not be read by toy 1.2 ({reason}); the others went on." in troubles
+
+
+def test_ctrl_c_is_not_taken_for_a_fault_of_the_extractor() -> None:
+    with pytest.raises(KeyboardInterrupt):
+        _found(_article("Fine one."), _article("A interrupts b."))
 
 
 def test_a_run_with_another_extractor_is_filed_under_it_and_ours_stays_to_come(tmp_path: Path) -> None:
