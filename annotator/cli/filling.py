@@ -3,13 +3,12 @@
 import functools
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from annotator.cli import judging
+from annotator.cli import judging, manner
 from annotator.cli.console import counted, one_line, progress, say
 from annotator.cli.extracting import Scheduler, dask_workers, read_claims
 from annotator.cli.opening import AnalystName, Project, opened
@@ -29,27 +28,6 @@ Files = Annotated[
         metavar="FILES...",
         help="Texts (.txt, .md), web pages (.html), documents (.pdf, .docx, .eml), tables (.csv, .tsv, .xlsx), JSON "
         "Lines (.jsonl), labels of other tools, archives (.zip), folders of them; - is one text from standard input.",
-    ),
-]
-Encoding = Annotated[
-    str | None,
-    typer.Option(metavar="NAME", help="How texts, pages and tables are encoded; found out unless given."),
-]
-Column = Annotated[
-    list[str] | None,
-    typer.Option(
-        metavar="FIELD=NAME",
-        help="Which column of a table is what; may be repeated. FIELD is text, title, source, url, author, published, "
-        "language or id of an article; quote, start, end, claim, status, verdict and article of a claim. NAME is a "
-        "heading, or a number for a table without; nothing for no column.",
-    ),
-]
-As = Annotated[
-    str,
-    typer.Option(
-        "--as",
-        metavar="labels|suggestions",
-        help="Labels made elsewhere are those of an analyst named after the file; as suggestions they wait for yours.",
     ),
 ]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Tell what would come in and what would not; change nothing.")]
@@ -80,14 +58,16 @@ _STANDARD_INPUT: Final = Path("-")
 _TOP: Final = 9
 
 
-def import_files(
+def import_files(  # noqa: PLR0913 - an option each
     project: Project,
     files: Files,
     *,
     extract: Annotated[bool, typer.Option(help="Extract claims from what came in.")] = False,
-    encoding: Encoding = None,
-    column: Column = None,
-    taken_as: As = "labels",
+    encoding: manner.Encoding = None,
+    column: manner.Column = None,
+    dates: manner.Dates = None,
+    status: manner.Statuses = None,
+    taken_as: manner.As = "labels",
     dry_run: DryRun = False,
     analyst: AnalystName = None,
 ) -> None:
@@ -95,17 +75,15 @@ def import_files(
 
     What is bad is named, and the rest comes in. Repeating an import adds nothing.
     """
-    if taken_as not in {"labels", "suggestions"}:
-        raise typer.BadParameter(f"'{taken_as}' is neither labels nor suggestions", param_hint="--as")
     if dry_run and (extract or _STANDARD_INPUT in files):
         raise Refused("--dry-run tries an import of files; it goes with neither --extract nor standard input.")
-    how = replace(_reading(encoding or "", column or []), suggestions=taken_as == "suggestions")
+    how = manner.reading(encoding, column or [], dates, status or [], taken_as)
     with opened(project, analyst) as workspace:
         if not any(_is_there(path) for path in files):
             ended([BadFile("file-unreadable", file=str(path), reason=_why_not(path)) for path in files])
         report = _rehearsed(workspace, files, how) if dry_run else _brought(workspace, files, how)
         if dry_run:
-            _tell_columns(files, how)
+            _tell_looked(files, how)
         _tell(report, dry_run=dry_run)
         if extract and not report.stopped:
             read_claims(workspace, [])
@@ -123,12 +101,14 @@ def _tell(report: "ImportReport", *, dry_run: bool) -> None:
         say(f"{done}: {counted(report.unchanged, 'article')} that the project has already.")
 
 
-def _tell_columns(files: Sequence[Path], how: "Reading") -> None:
-    """Prints of each table what its columns are taken for."""
+def _tell_looked(files: Sequence[Path], how: "Reading") -> None:
+    """Prints of each table what its columns are taken for, and of another file which date in it could be two days."""
     from annotator.services.previewing import Kind, preview
 
     for path in files:
         seen = preview(path, how)
+        if seen.kind is not Kind.TABLE and seen.unclear and not how.order:
+            say(f"{path.name}: {seen.unclear} could be two days; say with --dates which number is the day.")
         if seen.kind is Kind.TABLE and seen.columns:
             left = [column for column in seen.columns if column not in seen.mapping.values()]
             taken = [f"{field}={one_line(heading)}" for field, heading in seen.mapping.items()]
@@ -146,7 +126,8 @@ def _brought(workspace: "Workspace", files: Sequence[Path], how: "Reading") -> "
         report = articles.import_paths(workspace, paths, progress=tell, how=dict.fromkeys(paths, how))
     if _STANDARD_INPUT in files and not report.stopped:
         data = sys.stdin.buffer.read(LARGEST + 1) if sys.stdin else b""
-        report.add(articles.import_bytes(workspace, data, name="Standard input", encoding=how.encoding))
+        given = {"encoding": how.encoding, "order": how.order}
+        report.add(articles.import_bytes(workspace, data, name="Standard input", **given))
     return report
 
 
@@ -155,22 +136,6 @@ def _rehearsed(workspace: "Workspace", files: Sequence[Path], how: "Reading") ->
 
     with progress() as tell:
         return rehearse(workspace, files, progress=tell, how=dict.fromkeys(files, how))
-
-
-def _reading(encoding: str, given: Sequence[str]) -> "Reading":
-    """How files are to be read; Refused for what is no encoding and for what is no FIELD=NAME."""
-    from annotator.formats.encodings import ENCODINGS, codec_of
-    from annotator.formats.manner import FIELDS, Reading
-
-    if encoding and codec_of(encoding) is None:
-        raise Refused(f"There is no encoding called {encoding}; known are {', '.join(ENCODINGS)}.")
-    columns: dict[str, str] = {}
-    for each in given:
-        field, equals, name = each.partition("=")
-        if not equals or field.strip() not in FIELDS:
-            raise Refused(f"--column {each} is not FIELD=NAME, with one of {', '.join(FIELDS)} for FIELD.")
-        columns[field.strip()] = name.strip()
-    return Reading(encoding, columns)
 
 
 def _is_there(path: Path) -> bool:

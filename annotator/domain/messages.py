@@ -159,14 +159,16 @@ MESSAGES: Final[Mapping[str, str]] = {
     "row-quote-twice": "{file}, line {line}: {quote} stands more than once in the article; add columns start and end.",
     "row-outside": "{file}, line {line}: {start} to {end} lies outside of the article, which has {length} characters.",
     "row-offsets": "{file}, line {line}: {start} and {end} are not two whole numbers, which start and end must be.",
-    "row-status": "{file}, line {line}: {value} is no status; known are {known}.",
+    "row-status": "{file}, line {line}: {value} is no status; known are {known}; say what it means with "
+    "--status WORD=STATUS.",
     "row-verdict": "{file}, line {line}: {value} is no verdict known here, and was left out; known are {known}.",
     "table-no-rows": "{file} holds headings and no row under them; nothing was taken from it.",
     "row-bad": "{file}, line {line}: the row cannot be read ({reason}); mend it.",
     "row-encoding": "{file}, line {line}: the row holds bytes that are no characters in {encoding}; mend it.",
     "row-ragged": "{file}, line {line}: the row has {cells} where the table has {columns}; mend it.",
     "row-no-text": "{file}, line {line}: the row has no text; it was left out.",
-    "row-date": "{file}, line {line}: {value} is not clearly one date, and was left out; write it as 2020-12-26.",
+    "row-date": "{file}, line {line}: {value} is not clearly one date, and was left out; write it as 2020-12-26, "
+    "or say with --dates which number is the day.",
     "row-id": "{file}, line {line}: line {before} has the same id and another text; give each row its own id, "
     "or none (--column id=).",
     "rows-end": "{file}, line {line}: {reason}; nothing from there on was read.",

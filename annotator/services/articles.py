@@ -57,11 +57,20 @@ def import_paths(
 
 
 def import_text(
-    ws: Workspace, text: str, *, title: str | None = None, source: str | None = None, published: str | None = None
+    ws: Workspace,
+    text: str,
+    *,
+    title: str | None = None,
+    source: str | None = None,
+    published: str | None = None,
+    order: str = "",
 ) -> ImportReport:
     """The text as one article, of an outlet by its name if one is given; the same text once more adds nothing.
 
     Without text, or with a publication date that is no ISO date, nothing comes in and the report says why.
+
+    Args:
+        order: in which order the numbers of its own dates stand, as `Reading` has it.
     """
     report = ImportReport()
     stored = normalise(without_lone_surrogates(text)).text
@@ -73,12 +82,12 @@ def import_text(
         known = {"title": _line(title) or title_of(stored), "source": _line(source)}
         article = new_article(stored, **known, published=(published or "").strip() or None)
         bringing = Bringing(ws, report, _PASTED)
-        bringing.add(_dated(Given(article, 0, _PASTED)))
+        bringing.add(_dated(Given(article, 0, _PASTED), order))
         bringing.finish()
     return report
 
 
-def import_bytes(ws: Workspace, data: bytes, *, name: str, encoding: str = "") -> ImportReport:
+def import_bytes(ws: Workspace, data: bytes, *, name: str, encoding: str = "", order: str = "") -> ImportReport:
     """The bytes as one text; its encoding is found out unless given, and the report tells of a guess.
 
     Args:
@@ -90,7 +99,7 @@ def import_bytes(ws: Workspace, data: bytes, *, name: str, encoding: str = "") -
         text, decoding = decoded(data, name, encoding)
     except BadFile as error:
         return ImportReport(troubles=[error])
-    report = import_text(ws, text)
+    report = import_text(ws, text, order=order)
     report.remarks += decoding.remarks(name)
     return report
 

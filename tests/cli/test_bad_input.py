@@ -207,12 +207,47 @@ def test_columns_can_be_named(annotator: Verb, project: Path, tmp_path: Path) ->
     assert (result.exit_code, result.stdout) == (0, "Imported 2 articles, 0 claims and 0 decisions.\n")
 
 
+def test_which_number_of_a_date_is_the_day_and_what_a_status_means_can_be_said(
+    annotator: Verb, project: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("text,published,quote,status\nIt was so.,03/04/2020,was so,Sound\n", encoding="utf-8")
+    untold = _told(annotator("import", project, path, "--dry-run"))
+    assert [each.partition(", line 2: ")[2] for each in sorted(untold) if str(path) in each] == [
+        "03/04/2020 is not clearly one date, and was left out; write it as 2020-12-26, or say with --dates which "
+        "number is the day.",
+        "Sound is no status; known are proposed, confirmed, corrected, rejected, unsure; say what it means with "
+        "--status WORD=STATUS.",
+    ]
+    result = annotator("import", project, path, "--dates", "day-first", "--status", "sound=rejected")
+    assert (result.exit_code, result.stdout) == (0, "Imported 1 article, 1 claim and 1 decision.\n")
+    annotator("export", project, "--out", project.with_name("out.jsonl"))
+    written = project.with_name("out.jsonl").read_text("utf-8")
+    assert ('"published":"2020-04-03"' in written, '"status":"rejected"' in written) == (True, True)
+
+
+def test_a_text_whose_date_could_be_two_days_is_told_of_and_dated_as_said(
+    annotator: Verb, project: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("03/04/2020\n\nIt was so.\n", encoding="utf-8")
+    asked = annotator("import", project, path, "--dry-run")
+    assert "a.txt: 03/04/2020 could be two days; say with --dates which number is the day." in asked.stdout
+    wrongly = annotator("import", project, path, "--dates", "year-first")
+    assert (wrongly.exit_code, "'year-first' is neither day-first nor month-first" in wrongly.stderr) == (2, True)
+    annotator("import", project, path, "--dates", "month-first")
+    annotator("export", project, "--out", project.with_name("out.jsonl"))
+    assert '"published_proposed":{"reason"' in (said := project.with_name("out.jsonl").read_text("utf-8"))
+    assert '"value":"2020-03-04"' in said
+
+
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
         (("--encoding", "rot13"), "There is no encoding called rot13; known are UTF-8,"),
         (("--column", "text"), "--column text is not FIELD=NAME, with one of text, title,"),
         (("--column", "words=text"), "--column words=text is not FIELD=NAME,"),
+        (("--status", "good=fine"), "--status good=fine is not WORD=STATUS, with one of proposed, confirmed,"),
     ],
 )
 def test_what_is_asked_for_wrongly_is_one_sentence(

@@ -119,7 +119,10 @@ def test_a_tsv_whose_quotation_marks_mean_nothing_is_read_as_it_is(tmp_path: Pat
 def test_a_date_that_could_be_two_days_is_told_and_left_out(path: Path) -> None:
     articles, troubles = read(path, "text,date\nOne,03/04/2020\nTwo,13/04/2020\nThree,\n")
     assert [a.published for a in articles] == [None, "2020-04-13", None]
-    assert troubles == [", line 2: 03/04/2020 is not clearly one date, and was left out; write it as 2020-12-26."]
+    assert troubles == [
+        ", line 2: 03/04/2020 is not clearly one date, and was left out; write it as 2020-12-26, or say with --dates "
+        "which number is the day."
+    ]
 
 
 def test_a_table_without_a_column_of_text_names_its_columns_and_the_remedy(path: Path) -> None:
