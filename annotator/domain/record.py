@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from annotator.domain.article import Article
 from annotator.domain.claim import Claim, Factuality, Mode, Role, Slot, ordered
 from annotator.domain.entity import Entity
 from annotator.domain.family import Change, Derivation, Family, Member, Reading, Story
@@ -20,6 +21,22 @@ def span_of(value: Json) -> Span | None:
     if not isinstance(start, int) or not isinstance(end, int) or isinstance(start, bool) or isinstance(end, bool):
         return None
     return Span(start, end)
+
+
+def article_record(article: Article) -> dict[str, Json]:
+    """What is known of an article, without its text and what else an import said of it."""
+    proposed = article.published_proposed
+    return {
+        "id": article.id,
+        "title": article.title,
+        "source": article.source,
+        "url": article.url,
+        "file": article.file,
+        "author": article.author,
+        "published": article.published,
+        "published_proposed": {"value": proposed.value, "reason": proposed.reason} if proposed else None,
+        "language": article.language,
+    }
 
 
 def span_record(span: Span | None) -> dict[str, Json]:

@@ -14,15 +14,9 @@ __all__ = ["acronym_of", "compare_names"]
 def compare_names(a: str, b: str, label: str = "PERSON") -> float:
     """How likely two names mean the same, 0..1 (1: equal once folded), whatever the order of the two.
 
-    From 0.8 on two names of persons are more likely one than not. Any text gives a number; two empty ones are equal,
-    and of a text that is too long for a name only the first 300 characters count.
-    Worked example: "Salah al-Din al-Namroush" and "Saladin Nemrush" give more than 0.8, "Khalifa Haftar" and
-    "Khalid Al Attiyah" less than 0.3.
-
-    Args:
-        a: A name as it is written, with titles if it has them.
-        b: Another one.
-        label: What the names name: PERSON; GPE, LOC or FAC for places; any other word (ORG) for bodies.
+    From 0.8 on two names of persons are more likely one than not. Two empty names are equal; of a text that is too
+    long for a name only its beginning counts. Worked example: "Khalifa Haftar" and "Khalid Al Attiyah" give less than
+    0.3. A label is PERSON; GPE, LOC or FAC for places; any other word (ORG) for bodies.
     """
     first, second = sorted((a[:LONGEST_NAME], b[:LONGEST_NAME]))
     if first == second or (plain(first) == plain(second) and not (syllables(first) and syllables(second))):

@@ -9,6 +9,7 @@ from annotator.domain.article import Article
 from annotator.domain.errors import BadFile
 from annotator.domain.fold import LOOKED
 from annotator.domain.json import Json, JsonObject
+from annotator.domain.record import article_record
 from annotator.formats.native.jsontext import parse_line
 from annotator.formats.native.words import plain
 from annotator.formats.originals import Original
@@ -24,20 +25,7 @@ def name_beside(stem: str) -> str:
 
 def told(article: Article, looked: Sequence[str]) -> bytes:
     """What the file holds: the line of our own format, without the text, and who looked through it."""
-    proposed = article.published_proposed
-    known: dict[str, Json] = {
-        **(article.extra or {}),
-        "type": _TYPE,
-        "id": article.id,
-        "title": article.title,
-        "source": article.source,
-        "url": article.url,
-        "file": article.file,
-        "author": article.author,
-        "published": article.published,
-        "published_proposed": {"value": proposed.value, "reason": proposed.reason} if proposed else None,
-        "language": article.language,
-    }
+    known: dict[str, Json] = {**(article.extra or {}), "type": _TYPE, **article_record(article)}
     said = {name: value for name, value in known.items() if value is not None}
     said |= {LOOKED: list(looked)} if looked else {}
     return f"{json.dumps(said, ensure_ascii=False, sort_keys=True, indent=1)}\n".encode()

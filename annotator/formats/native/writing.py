@@ -7,7 +7,7 @@ from annotator.domain.article import Article
 from annotator.domain.decision import Decision, to_json
 from annotator.domain.fact import Fact
 from annotator.domain.json import Json, JsonObject, as_int, as_object
-from annotator.domain.record import proposal_record
+from annotator.domain.record import article_record, proposal_record
 from annotator.domain.source import Source
 from annotator.domain.state import Note
 from annotator.domain.suggestion import Proposal, Run
@@ -70,20 +70,7 @@ def _run(run: Run) -> dict[str, Json]:
 
 
 def _article(article: Article) -> dict[str, Json]:
-    proposed = article.published_proposed
-    known: dict[str, Json] = {
-        "id": article.id,
-        "text": article.text,
-        "title": article.title,
-        "source": article.source,
-        "url": article.url,
-        "file": article.file,
-        "author": article.author,
-        "published": article.published,
-        "published_proposed": {"value": proposed.value, "reason": proposed.reason} if proposed else None,
-        "language": article.language,
-        "sha256": article.sha256,
-    }
+    known: dict[str, Json] = {**article_record(article), "text": article.text, "sha256": article.sha256}
     return {"retracted": None, **(article.extra or {}), **known}
 
 
