@@ -8,6 +8,7 @@ from annotator.api import Comparison, compare_claims
 from annotator.api.claims import compared, read
 from annotator.domain.link import Relation
 from annotator.match.attributes import Attribute, Standing
+from tests.sampling import examples
 
 pytestmark = pytest.mark.model
 
@@ -87,7 +88,7 @@ def test_many_texts_compare_as_each_pair_does() -> None:
     assert [compared(said[0], other) for other in said] == [compare_claims(texts[0], text) for text in texts]
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=examples(10), deadline=None)
 @given(st.text(max_size=40), st.text(max_size=40))
 @example("", "")
 @example("\x00", "\ufeff")

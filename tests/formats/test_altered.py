@@ -17,6 +17,7 @@ from annotator.formats.files import read_path
 from annotator.formats.registry import format_written
 from tests.formats import test_web_annotation
 from tests.formats.cases import exported
+from tests.sampling import examples
 
 _WORDS = st.sampled_from(
     [
@@ -95,7 +96,7 @@ def check(path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["uima-json", "web-annotation", "claim-review"])
-@settings(suppress_health_check=list(HealthCheck), deadline=None, max_examples=10)
+@settings(suppress_health_check=list(HealthCheck), deadline=None, max_examples=examples(10))
 @given(data=st.data())
 def test_altered_json_gives_entries_and_sentences_only(
     name: str, written: Callable[[str], Path], data: st.DataObject
@@ -112,7 +113,7 @@ def test_altered_json_gives_entries_and_sentences_only(
         path.write_bytes(before)
 
 
-@settings(suppress_health_check=list(HealthCheck), deadline=None, max_examples=10)
+@settings(suppress_health_check=list(HealthCheck), deadline=None, max_examples=examples(10))
 @given(data=st.data())
 def test_altered_xml_gives_entries_and_sentences_only(written: Callable[[str], Path], data: st.DataObject) -> None:
     path = written("uima-xmi")

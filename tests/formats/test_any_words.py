@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from annotator.domain.errors import AnnotatorError
 from annotator.formats.document import Given
 from annotator.formats.files import read_path
+from tests.sampling import examples
 
 _NAMES = (
     "a.conll",
@@ -71,7 +72,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Path]:
     return lambda: tmp_path_factory.mktemp("words")
 
 
-@settings(max_examples=10)
+@settings(max_examples=examples(10))
 @given(text=_TEXTS, other=_TEXTS, name=st.sampled_from(_NAMES))
 def test_any_words_give_entries_and_sentences_only(
     folder: Callable[[], Path], text: str, other: str, name: str

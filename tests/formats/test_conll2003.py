@@ -13,6 +13,7 @@ from annotator.formats.files import read_path
 from tests.formats.cases import brought_in, there_and_back
 from tests.formats.chained import lost, names, words
 from tests.formats.strategies import projects
+from tests.sampling import examples
 
 SAMPLE = Path(__file__).parent / "samples" / "conll2003" / "names.conll"
 
@@ -21,7 +22,7 @@ def named(entries: list[Entry]) -> list[tuple[str, str]]:
     return [(each.mention.label, each.mention.quote) for each in entries if isinstance(each, MentionEntry)]
 
 
-@settings(suppress_health_check=list(HealthCheck), deadline=None, max_examples=10)
+@settings(suppress_health_check=list(HealthCheck), deadline=None, max_examples=examples(10))
 @given(project=projects())
 def test_words_and_names_come_back_equal(project: list[Entry]) -> None:
     assume(any(isinstance(each, Article) for each in project))

@@ -8,13 +8,14 @@ from annotator.formats.document import Entry
 from annotator.formats.registry import format_written
 from tests.formats.cases import there_and_back
 from tests.formats.chained import chained_projects, entity_chains, event_chains, lost, names, words
+from tests.sampling import examples
 
 LEAST = {"cdcr": 2, "conll2012": 2, "ecb": 1}
 """How many mentions an entity needs to be told at all."""
 
 
 @pytest.mark.parametrize("name", LEAST)
-@settings(suppress_health_check=list(HealthCheck), deadline=None, max_examples=10)
+@settings(suppress_health_check=list(HealthCheck), deadline=None, max_examples=examples(10))
 @given(project=chained_projects())
 def test_chains_come_back_equal(name: str, project: list[Entry]) -> None:
     exporter = format_written(name).exporter

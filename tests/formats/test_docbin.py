@@ -31,6 +31,7 @@ from annotator.formats.parting.writing import Parted
 from tests import builders
 from tests.formats.cases import exported
 from tests.formats.test_splits import divided_by, many
+from tests.sampling import examples
 
 EXPORTER = cast("Exporter", DOCBIN.exporter)
 TEXT = "Ana-Maria 🙂 e\u0301t  東京へ. ليبيا 👩‍👩‍👧x \n"
@@ -186,7 +187,7 @@ def whole() -> bytes:
     return zlib.decompress(DocBin(docs=[foreign(), foreign()], store_user_data=True).to_bytes())
 
 
-@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(10), deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(st.tuples(st.integers(0, 10_000), st.binary(min_size=1, max_size=4)), min_size=1, max_size=3))
 def test_no_damage_raises(tmp_path_factory: pytest.TempPathFactory, damage: list[tuple[int, bytes]]) -> None:
     data = bytearray(whole())

@@ -19,6 +19,7 @@ from annotator.formats.registry import format_written
 from annotator.formats.sentences import covering, sentences
 from tests.formats.cases import there_and_back
 from tests.formats.strategies import projects
+from tests.sampling import examples
 
 NAMES = {"averitec": "out.json", "claim-review": "out.jsonld", "fever": "out"}
 TEXT = "The bridge opened. Mr. Vidal said so 🙂 on Friday.\nNobody fell! 桥开了。没有人。"
@@ -30,7 +31,7 @@ def told(entries: list[Entry], lost: set[str]) -> set[tuple[str, str, str]]:
 
 
 @pytest.mark.parametrize("name", NAMES)
-@settings(suppress_health_check=list(HealthCheck), deadline=None, max_examples=10)
+@settings(suppress_health_check=list(HealthCheck), deadline=None, max_examples=examples(10))
 @given(project=projects())
 def test_facts_come_back_equal(name: str, project: list[Entry]) -> None:
     kept = [

@@ -20,6 +20,7 @@ from tests import builders
 from tests.formats.cases import MemoryCase, exported
 from tests.formats.strategies import projects
 from tests.formats.test_splits import divided_by, many
+from tests.sampling import examples
 
 pytest.importorskip("pyarrow")
 TEXT = "🙂 Ana said é e\u0301 ليبيا 東京. Nobody 🏳️‍🌈 came."
@@ -45,7 +46,7 @@ def said() -> list[Entry]:
     ]
 
 
-@settings(suppress_health_check=list(HealthCheck), deadline=None, max_examples=6)
+@settings(suppress_health_check=list(HealthCheck), deadline=None, max_examples=examples(6))
 @given(project=projects())
 def test_pyarrow_finds_what_is_held_whole_and_in_parts(
     project: list[Entry], tmp_path_factory: pytest.TempPathFactory

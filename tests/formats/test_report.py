@@ -21,6 +21,7 @@ from annotator.formats.viewer.highlights import MOST_DEEP, Mark, admitted, lines
 from tests.formats.cases import exported
 from tests.formats.strategies import projects
 from tests.formats.told import HOSTILE, TEXTS, ToldMemoryCase, case, exporter_of
+from tests.sampling import examples
 
 PAGES = ("report", "viewer")
 
@@ -45,7 +46,7 @@ def found(root: etree._Element, path: str) -> list[etree._Element]:
 
 
 @pytest.mark.parametrize("name", PAGES)
-@settings(suppress_health_check=list(HealthCheck), deadline=None, max_examples=10)
+@settings(suppress_health_check=list(HealthCheck), deadline=None, max_examples=examples(10))
 @given(project=projects())
 def test_whatever_a_project_holds_is_found_again_or_told_as_lost(
     name: str, project: list[Entry], tmp_path_factory: pytest.TempPathFactory

@@ -13,6 +13,7 @@ from annotator.formats.report.typefaces import folders, printable, runs_right_to
 from tests.formats.cases import exported
 from tests.formats.strategies import projects
 from tests.formats.told import ToldMemoryCase, case, exporter_of
+from tests.sampling import examples
 
 pdfium = pytest.importorskip("pypdfium2")
 TEXT = pdfium.raw.FPDF_PAGEOBJ_TEXT
@@ -31,7 +32,7 @@ def text_of(file: Path) -> str:
         return "\n".join(page.get_textpage().get_text_range() for page in document)
 
 
-@settings(suppress_health_check=list(HealthCheck), deadline=None, max_examples=5)
+@settings(suppress_health_check=list(HealthCheck), deadline=None, max_examples=examples(5))
 @given(project=projects())
 def test_whatever_a_project_holds_is_found_again_or_told_as_lost(
     project: list[Entry], tmp_path_factory: pytest.TempPathFactory

@@ -21,6 +21,7 @@ from annotator.formats.splits.dividing import Division, divided
 from tests import builders
 from tests.formats.cases import MemoryCase, exported
 from tests.formats.strategies import projects
+from tests.sampling import examples
 
 _ASKED = Split()
 
@@ -123,7 +124,7 @@ def test_stories_stay_whole_if_that_is_asked_for() -> None:
     assert divided_by(entries, Split(By.STORY)).groups.most_common(1)[0][1] == 4
 
 
-@settings(suppress_health_check=list(HealthCheck), deadline=None, max_examples=10)
+@settings(suppress_health_check=list(HealthCheck), deadline=None, max_examples=examples(10))
 @given(project=projects())
 @pytest.mark.parametrize("name", ["brat", "fever"])
 def test_parts_hold_what_the_whole_holds_and_nothing_twice(

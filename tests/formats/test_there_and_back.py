@@ -12,6 +12,7 @@ from annotator.formats.document import ClaimEntry, Entry, MentionEntry
 from annotator.formats.registry import format_written
 from tests.formats.cases import there_and_back
 from tests.formats.strategies import projects
+from tests.sampling import examples
 
 NAMES = {
     "brat": "out",
@@ -40,7 +41,7 @@ def texts(entries: list[Entry]) -> list[str]:
 
 
 @pytest.mark.parametrize("name", NAMES)
-@settings(suppress_health_check=list(HealthCheck), deadline=None, max_examples=10)
+@settings(suppress_health_check=list(HealthCheck), deadline=None, max_examples=examples(10))
 @given(project=projects())
 def test_what_a_format_holds_comes_back_equal(name: str, project: list[Entry]) -> None:
     assume(texts(project))

@@ -18,6 +18,7 @@ from annotator.match.families import alike, families
 from annotator.match.signatures import signature
 from tests.match.reports import report
 from tests.match.test_families import prose
+from tests.sampling import examples
 
 _SUBJECTS = ("council", "harbour", "minister", "union", "court", "school", "hospital", "market", "bridge", "army")
 
@@ -182,7 +183,7 @@ def _some(seed: int) -> list[Article]:
     return [report(*body, published=f"2020-12-{dice.randint(1, 9):02}") for body in bodies]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(10), deadline=None)
 @given(st.integers(0, 10_000), st.randoms(use_true_random=False))
 def test_adding_one_by_one_in_any_order_gives_what_a_full_run_gives(seed: int, dice: random.Random) -> None:
     articles = _some(seed)
@@ -207,7 +208,7 @@ def test_signatures_sent_from_elsewhere_give_the_same_families() -> None:
     assert max(map(len, sent)) < 10 * max(len(article.text) for article in articles)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(10), deadline=None)
 @given(st.lists(st.text(), max_size=5))
 def test_nothing_is_too_strange_to_compare(texts: list[str]) -> None:
     articles = [new_article(text, file=str(at)) for at, text in enumerate(texts)]

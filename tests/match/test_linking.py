@@ -16,6 +16,7 @@ from annotator.match.profiles import Profile, profile
 from annotator.match.ranking import Candidate, Ranking
 from annotator.match.subjects import subject
 from tests.match.reports import corpus, report
+from tests.sampling import examples
 
 _WORDS = ("minister", "truce", "broke", "kept", "Libya", "Turkey", "troops", "vote", "bread", "price", "rose", "comet")
 _MOST = 3
@@ -75,7 +76,7 @@ def _all_links(linking: Linking) -> set[object]:
     return set(linking.links())
 
 
-@settings(deadline=None, max_examples=30)
+@settings(deadline=None, max_examples=examples(12))
 @given(st.integers(0, 2**32))
 def test_claims_that_come_and_go_leave_what_a_run_over_the_rest_gives(seed: int) -> None:
     dice = random.Random(seed)

@@ -21,6 +21,7 @@ from annotator.store import inputs, refolding
 from annotator.store.connecting import Connection
 from tests import builders
 from tests.formats.strategies import projects
+from tests.sampling import examples
 
 
 @pytest.fixture(scope="module")
@@ -33,7 +34,7 @@ def _unfolded(ws: Workspace) -> list[str]:
     return ws.write(refolding.unfolded)
 
 
-@settings(max_examples=20)
+@settings(max_examples=examples(10))
 @given(files=st.lists(projects(), min_size=1, max_size=2), batch=st.sampled_from([1, 3, 5_000]))
 def test_any_files_come_in_and_go_out_the_same(
     folder: Callable[[], Path], files: list[list[Entry]], batch: int

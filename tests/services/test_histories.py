@@ -26,6 +26,7 @@ from annotator.services.workspace import Workspace
 from annotator.store import database, refolding
 from annotator.store.state import rebuild
 from tests import builders
+from tests.sampling import examples
 
 seeds = st.integers(0, 1 << 32)
 Digest = dict[str, str]
@@ -145,7 +146,7 @@ def _refolded(ws: Workspace) -> Digest:
     return found[0]
 
 
-@settings(max_examples=8)
+@settings(max_examples=examples(8))
 @given(seed=seeds)
 def test_the_state_kept_step_by_step_is_what_a_full_fold_gives(folder: Callable[[], Path], seed: int) -> None:
     ws = _lived(folder(), seed)
@@ -154,7 +155,7 @@ def test_the_state_kept_step_by_step_is_what_a_full_fold_gives(folder: Callable[
     assert checking.check(ws.path) == []
 
 
-@settings(max_examples=6)
+@settings(max_examples=examples(6))
 @given(seed=seeds)
 def test_undoing_everything_restores_every_former_state(folder: Callable[[], Path], seed: int) -> None:
     ws = builders.project(folder())
@@ -178,7 +179,7 @@ def _visible(state: Digest) -> Digest:
     return {table: digest for table, digest in state.items() if table != "withdrawn"}
 
 
-@settings(max_examples=8)
+@settings(max_examples=examples(8))
 @given(seed=seeds)
 def test_an_export_imports_into_the_same_bytes(folder: Callable[[], Path], seed: int) -> None:
     here = folder()
@@ -198,7 +199,7 @@ def test_an_export_imports_into_the_same_bytes(folder: Callable[[], Path], seed:
         assert checking.check(each.path) == []
 
 
-@settings(max_examples=6)
+@settings(max_examples=examples(6))
 @given(seed=seeds)
 def test_counters_equal_what_is_counted(folder: Callable[[], Path], seed: int) -> None:
     ws = _lived(folder(), seed)
@@ -216,7 +217,7 @@ def test_counters_equal_what_is_counted(folder: Callable[[], Path], seed: int) -
     ws.close()
 
 
-@settings(max_examples=4)
+@settings(max_examples=examples(4))
 @given(seed=seeds)
 def test_two_copies_brought_together_either_way_say_the_same(folder: Callable[[], Path], seed: int) -> None:
     here = folder()

@@ -23,6 +23,7 @@ from annotator.services.exporting import export
 from annotator.services.workspace import Workspace
 from annotator.store import inputs, renewing
 from tests import builders
+from tests.sampling import examples
 
 OLD, NEW = new_run("extract", "reader", "1"), new_run("extract", "reader", "2")
 ELSEWHERE = new_run("import", "another", "7")
@@ -217,7 +218,7 @@ _WORDS = ("One came", "Two left", "Three sat", "Four ran", "Five fell", "Six ros
 _PROPOSED = st.lists(st.tuples(st.sampled_from(_WORDS), st.integers(0, 2)), max_size=6, unique_by=lambda made: made[0])
 
 
-@settings(max_examples=10)
+@settings(max_examples=examples(10))
 @given(
     first=_PROPOSED,
     second=_PROPOSED,
