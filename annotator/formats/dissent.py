@@ -16,9 +16,10 @@ Judges = Mapping[AnalystId, str]
 def shares(judgements: Sequence[Judged]) -> dict[str, int]:
     """The share of each value among the judgements in ten-thousandths, which add up to the whole; none of none.
 
+    Two who corrected a thing to different words hold two values: "corrected", which stands, and "corrected 2".
     What is left over in rounding goes to the first values. Worked example: three that differ give 3334, 3333, 3333.
     """
-    counts = Counter(each.value for each in judgements)
+    counts = Counter(each.word for each in judgements)
     found = {value: counts[value] * WHOLE // len(judgements) for value in sorted(counts)}
     left = WHOLE - sum(found.values()) if found else 0
     return {value: size + (place < left) for place, (value, size) in enumerate(found.items())}
@@ -26,7 +27,7 @@ def shares(judgements: Sequence[Judged]) -> dict[str, int]:
 
 def dissent(judgements: Sequence[Judged], stands: str, judges: Judges) -> list[tuple[str, str]]:
     """Who judged otherwise than the thing stands, by name, and as what."""
-    return sorted((judges.get(each.analyst, each.analyst), each.value) for each in judgements if each.value != stands)
+    return sorted((judges.get(each.analyst, each.analyst), each.word) for each in judgements if each.word != stands)
 
 
 def soft_record(judgements: Sequence[Judged], stands: str, judges: Judges) -> dict[str, object]:

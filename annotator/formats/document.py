@@ -42,10 +42,19 @@ class Analyst:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """What one analyst holds of a line's target: a status, standing or verdict word."""
+    """What one analyst holds of a line's target: a status, standing or verdict word.
+
+    `outcome` is 0 for what stands, and another number for other words, places or parts that are held to be so.
+    """
 
     analyst: AnalystId
     value: str
+    outcome: int = 0
+
+    @property
+    def word(self) -> str:
+        """The value, with a number if it was said of something else: "corrected 2"."""
+        return f"{self.value} {self.outcome + 1}" if self.outcome else self.value
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,7 @@ from annotator.formats.document import (
 )
 from annotator.services.leaving import LeftOut, staying_out
 from annotator.store import export_queries as e
-from annotator.store import fact_queries, history, inputs, label_schemas, log, meta, root_queries
+from annotator.store import fact_queries, history, inputs, label_schemas, log, meta, outcomes, root_queries
 from annotator.store.database import Connection
 from annotator.store.paging import OF_CLAIMS, Page, Part, pages
 
@@ -68,6 +68,7 @@ class StoredCase:
         self._left_out: LeftOut = staying_out(connection, chosen, _TABLES, context=context)
         self._meant = e.entity_of_mention(connection, self._left_out.get(EntityEntry, ()))
         self._judges = dict(e.deciding_analysts(connection)) if chosen.soft else {}
+        self._outcomes = dict(chain.from_iterable(_outcomes(connection))) if chosen.soft else {}
 
     def entries(self) -> Iterator[Entry]:
         """Everything chosen, in the order of `formats.document.sort_key`."""
@@ -92,7 +93,7 @@ class StoredCase:
                 mentions[named.mention.article].append(named)
             for claimed in self._claims(page):
                 if claimed.claim.id not in left_out:
-                    claims[claimed.claim.article].append(claimed)
+                    claims[claimed.claim.article].append(self._told_apart(claimed))
             for article in page.articles.values():
                 source = sources.get(SourceId(article.source or ""))
                 said = tuple(mentions[article.id]), tuple(claims[article.id])
@@ -156,7 +157,15 @@ class StoredCase:
             Note: lambda: e.notes(connection),
             Decision: lambda: log.read(connection),
         }
-        return iter(whole[kind]())
+        return map(self._told_apart, whole[kind]()) if self._outcomes else iter(whole[kind]())
+
+    def _told_apart(self, entry: AnyEntry) -> AnyEntry:
+        """The entry with judgements that differ with one value told apart, where soft labels were asked for."""
+        held = self._outcomes.get(id_of(entry)) if self._outcomes else None
+        if not held or not isinstance(entry, _OF_JUDGED):
+            return entry
+        told = tuple(replace(each, outcome=held.get(each.analyst, 0)) for each in entry.judgements)
+        return replace(entry, judgements=told)
 
     def _paged(self, parts: Sequence[Part], of_page: Callable[[Page], Iterable[Entry]]) -> Iterator[Entry]:
         return chain.from_iterable(map(of_page, pages(self._connection, parts)))
@@ -200,9 +209,8 @@ _TABLES: Mapping[type[Entry], str] = {
     Note: "note",
     Decision: "decision",
 }
-JUDGED = tuple(
-    (kind, _TABLES[kind]) for kind in (ClaimEntry, LinkEntry, EntityEntry, FamilyEntry, StoryEntry, FactEntry)
-)
+_OF_JUDGED = (ClaimEntry, LinkEntry, EntityEntry, FamilyEntry, StoryEntry, FactEntry)
+JUDGED = tuple((kind, _TABLES[kind]) for kind in _OF_JUDGED)
 """The kinds that analysts judge one by one, with their tables."""
 KINDS = tuple(_TABLES)
 """The kinds of entries in the order of `sort_key`."""
@@ -232,6 +240,10 @@ def _speaker(claim: Claim, named: Mapping[Span, EntityId]) -> EntityId | None:
         return None
     inside = [span for span in named if slot.span.contains(span)]
     return named[max(inside, key=lambda span: (span.length, -span.start))] if inside else None
+
+
+def _outcomes(connection: Connection) -> Iterator[Iterable[tuple[TargetId, Mapping[AnalystId, int]]]]:
+    return (outcomes.outcomes(connection, table).items() for _, table in JUDGED)
 
 
 def _judged(found: Sequence[tuple[AnalystId, str]]) -> tuple[Judged, ...]:

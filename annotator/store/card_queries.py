@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 
 from annotator.domain.decision import Exposure, Verb
 from annotator.domain.ids import ActionId, AnalystId, ReplicaId
-from annotator.store import export_queries, log, state
+from annotator.store import export_queries, log, outcomes
 from annotator.store.rows import marks
 
 _JUDGING = (Verb.CONFIRM, Verb.CORRECT, Verb.REJECT, Verb.UNSURE, Verb.ADD, Verb.LINK, Verb.ASSESS)
@@ -101,11 +101,8 @@ def settled(connection: Connection) -> int:
 def labels(connection: Connection, kind: str) -> list[dict[str, str]]:
     """What each analyst called each thing of a kind that is judged; held to be so in other words is another label."""
     judged = {target: dict[str, str](held) for target, held in export_queries.judgements(connection, kind).items()}
-    disputed = connection.exec_driver_sql(f"SELECT id FROM {kind} WHERE disputed ORDER BY id").scalars()
-    alike = [target for target in disputed if len(set(judged.get(target, {}).values())) < len(judged.get(target, {}))]
-    for each in state.judgements_of(connection, alike):
-        if each.outcome and each.analyst in judged.get(each.target, {}):
-            judged[each.target][each.analyst] = f"{each.value} {each.outcome + 1}"
+    for target, held in outcomes.outcomes(connection, kind).items():
+        judged[target] |= {analyst: f"{judged[target][analyst]} {number + 1}" for analyst, number in held.items()}
     return list(judged.values())
 
 

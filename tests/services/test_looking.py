@@ -1,5 +1,6 @@
 """Tests of articles looked through without finding more, and of soft labels: from decisions to files and accounts."""
 
+import csv
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -97,3 +98,17 @@ def test_what_analysts_differ_on_is_in_soft_labels_with_its_shares(differing: Pa
         (halves, [{"analyst": "ada", "value": "confirmed"}]),
         ({"confirmed": 1.0}, []),
     ]
+
+
+def test_two_who_correct_a_claim_to_other_words_are_two_values_of_soft_labels(differing: Path) -> None:
+    for analyst, words in (("ada", "He said so."), ("ben", "He did not say so.")):
+        with builders.opened(differing, analyst=analyst) as ws:
+            claim = builders.claim_ids(ws)[1]
+            decide(ws, {"verb": "correct", "target": claim, "text": words})
+    with builders.opened(differing) as ws:
+        out = ws.path.with_name("out.csv")
+        exporting.export(ws, "csv", out, chosen=Chosen(soft=True))
+    with out.open(encoding="utf-8-sig", newline="") as file:
+        (told,) = [row for row in csv.DictReader(file) if row["claim"] == claim]
+    assert (told["text"], told["status"]) == ("He did not say so.", "corrected")
+    assert (told["shares"], told["dissent"]) == ("corrected: 0.5000; corrected 2: 0.5000", "ada: corrected 2")

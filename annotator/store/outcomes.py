@@ -1,0 +1,41 @@
+"""Owns what tells judgements of one value apart: who holds other words, places or parts to be so."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+from operator import attrgetter
+
+from sqlalchemy import Connection
+
+from annotator.domain.ids import AnalystId, TargetId
+from annotator.domain.state import Judgement
+from annotator.store import export_queries, state
+from annotator.store.rows import marks
+
+Outcomes = Mapping[TargetId, Mapping[AnalystId, int]]
+"""Which of several outcomes of one value an analyst holds, by target: 0 is what stands, and is not told."""
+
+
+def outcomes(connection: Connection, kind: str) -> Outcomes:
+    """Of the things of a kind on which analysts differ with one value: who holds another outcome than what stands."""
+    judged = {target: dict(held) for target, held in export_queries.judgements(connection, kind).items()}
+    disputed = connection.exec_driver_sql(f"SELECT id FROM {kind} WHERE disputed ORDER BY id").scalars()
+    alike = [target for target in disputed if len(set(judged.get(target, {}).values())) < len(judged.get(target, {}))]
+    found = groupby(state.judgements_of(connection, alike), key=attrgetter("target"))
+    return {target: dict(_numbered(connection, list(judgements))) for target, judgements in found}
+
+
+def _numbered(connection: Connection, judgements: Sequence[Judgement]) -> Iterator[tuple[AnalystId, int]]:
+    """The numbers as the fold gave them, with that of the newest judgement changed for 0: that one stands."""
+    stands = _newest(connection, judgements)
+    for each in judgements:
+        number = each.outcome
+        if each.value == stands.value and number in (0, stands.outcome):
+            number = stands.outcome - number
+        if number:
+            yield each.analyst, number
+
+
+def _newest(connection: Connection, judgements: Sequence[Judgement]) -> Judgement:
+    made = {each.decision: each for each in judgements}
+    sql = f"SELECT id FROM decision WHERE id IN ({marks(len(made))}) ORDER BY hlc DESC, id DESC LIMIT 1"
+    return made[connection.exec_driver_sql(sql, tuple(made)).scalar_one()]
