@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from annotator.cli.console import counted, one_line, progress, say, spelled_out
+from annotator.cli.console import complain, counted, one_line, progress, say, spelled_out
 from annotator.cli.opening import Project, looked_at
 from annotator.cli.refusing import Refused
 
@@ -21,7 +21,7 @@ Label = Annotated[
         metavar="LABEL", help="The id of a claim, link, fact or entity, as exports have it, or its beginning."
     ),
 ]
-File = Annotated[Path, typer.Argument(metavar="FILE", help="An export, with its .losses.json beside it.")]
+File = Annotated[Path, typer.Argument(metavar="FILE", help="An export; its .losses.json says what was asked for.")]
 Against = Annotated[Path, typer.Option("--against", metavar="PROJECT", help="The project that it was exported from.")]
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON value, for programs.")]
 _LONGEST = 200
@@ -62,6 +62,8 @@ def verify(file: File, against: Against) -> None:
 
     with looked_at(against) as workspace, progress() as tell:
         outcome = verified(workspace, file, progress=tell)
+    if outcome.remark:
+        complain(str(outcome.remark))
     if outcome.same:
         say(f"{one_line(file)} is what the project would export; SHA-256 {outcome.sha256}.")
         return

@@ -213,7 +213,11 @@ MESSAGES: Final[Mapping[str, str]] = {
     "cas-types-only": "{file} is a type system, which holds no text; import the CAS files that it belongs to.",
     "layers-left": "{file}: {count:annotation} of the layers {kinds} stayed out, covering nothing or telling of "
     "words and grammar only.",
-    "report-unreadable": "{file} is no report of an export ({reason}); export once more to have one.",
+    "report-gone": "{file} is missing; its gold card says what was asked for. Export once more to have it.",
+    "report-gone-guessed": "{file} is missing, and no gold card says what was asked for; what mostly is was tried. "
+    "Export once more to have it.",
+    "report-and-card-gone": "Nothing says which format {file} is in, and what was asked for: its report {report} and "
+    "gold card are missing; export once more.",
     "line-not-json": "{file}, line {line}: not a JSON object ({reason}); mend or remove the line.",
     "line-bad": "{file}, line {line}: {reason}; mend or remove the line.",
     "item-bad": "{file}, {item} {number}: {reason}; mend it, or take it out.",

@@ -1,22 +1,22 @@
 """Owns the question whether an exported file is what the project would export now, and which of its rows differ."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import unified_diff
 from itertools import chain, zip_longest
 from pathlib import Path
+from shutil import rmtree
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from annotator.domain.errors import BadFile
-from annotator.formats.choosing import Chosen
+from annotator.domain.errors import BadFile, Missing, Remark
 from annotator.formats.format import Foreign
 from annotator.formats.held_rows import held_rows, records_held
 from annotator.formats.registry import format_written
-from annotator.services.exporting import LOSSES, export
+from annotator.services.exporting import LOSSES, ExportReport, export
 from annotator.services.jobs import Progress
-from annotator.services.losses import asked_in
 from annotator.services.sinks import digest_of
+from annotator.services.wanted import Wanted, report_gone, wanted
 from annotator.services.workspace import Workspace
 
 MOST_SHOWN: Final = 20
@@ -40,42 +40,68 @@ class Verified:
     """Whether a file is what the project would export, the hash that it would have, and the first rows that differ.
 
     `rows` is how many rows differ in all: a row that was changed is one, though told as it is and as it would be.
+    `remark` tells that no report lies beside the file, and what told in its place what was asked for.
     """
 
     same: bool
     sha256: str
     differences: tuple[Difference, ...]
     rows: int = 0
+    remark: Remark | None = None
 
 
 def verify(ws: Workspace, file: Path, *, progress: Progress | None = None) -> Verified:
     """A file or folder against a new export of the same format, asked for as the report beside it says.
 
-    If it is, so must be what the report beside it says. BadFile if one of both is not there or cannot be read.
+    If it is, so must be what the report beside it says. Without a report the card or the file itself tells what was
+    asked for, and the outcome remarks on it. BadFile if it is not there, or cannot be read.
     """
-    name, chosen = _asked(file)
-    foreign = format_written(name).foreign
+    asked = wanted(file)
     with TemporaryDirectory() as folder:
-        fresh = Path(folder, file.name)
-        report = export(ws, name, fresh, chosen=chosen, progress=progress, lasting=False)
         try:
+            name, report = _likest(ws, file, asked, Path(folder), progress)
             same = digest_of(file) == report.sha256
-            told = (file.with_name(file.name + LOSSES), report.losses)
-            places = list(_differences(*told, None) if same else _differences(file, fresh, foreign))
+            places = list(_report_differs(file, report) if same else _file_differs(file, report, name))
         except OSError as error:
             raise BadFile("file-unreadable", file=str(file), reason=error.strerror or "unknown") from error
     shown = tuple(chain.from_iterable(map(_seen, places)))[:MOST_SHOWN]
-    return Verified(same and not places, report.sha256, shown, sum(map(_rows_of, places)))
+    rows = sum(map(_rows_of, places))
+    return Verified(same and not places, report.sha256, shown, rows, report_gone(file))
 
 
-def _asked(file: Path) -> tuple[str, Chosen]:
-    report = file.with_name(file.name + LOSSES)
-    try:
-        return asked_in(report.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise BadFile("file-unreadable", file=str(report), reason=error.strerror or "unknown") from error
-    except (TypeError, ValueError) as error:
-        raise BadFile("report-unreadable", file=str(report), reason=str(error)) from error
+def _likest(  # what and against what
+    ws: Workspace, file: Path, asked: Sequence[Wanted], folder: Path, progress: Progress | None
+) -> tuple[str, ExportReport]:
+    """The new export that has the file's bytes; if none has, the first one. Missing if none can be made."""
+    digest, first, trouble = digest_of(file), None, None
+    for number, (name, chosen) in enumerate(asked):
+        place = folder / str(number)
+        place.mkdir()
+        try:
+            report = export(ws, name, place / file.name, chosen=chosen, progress=progress, lasting=False)
+        except Missing as error:
+            trouble = trouble or error
+            continue
+        if report.sha256 == digest:
+            return name, report
+        if first is None:
+            first = name, report
+        else:
+            rmtree(place)
+    if first is None:
+        assert trouble is not None
+        raise trouble
+    return first
+
+
+def _report_differs(file: Path, report: ExportReport) -> Iterator[list[Difference]]:
+    """Where the report beside a file says something else than the new one; nothing if there is none."""
+    told = file.with_name(file.name + LOSSES)
+    return _differences(told, report.losses, None) if told.exists() else iter(())
+
+
+def _file_differs(file: Path, report: ExportReport, name: str) -> Iterator[list[Difference]]:
+    return _differences(file, report.file, format_written(name).foreign)
 
 
 def _differences(old: Path, new: Path, foreign: Foreign | None) -> Iterator[list[Difference]]:

@@ -83,11 +83,36 @@ def test_a_file_that_was_changed_or_outlived_is_told_row_by_row(annotator: Verb,
     assert "annotation.conf" in annotator("verify", folder, "--against", project).stdout
 
 
-def test_a_file_without_its_report_is_refused(annotator: Verb, tmp_path: Path) -> None:
+def test_a_file_that_lost_its_report_is_compared_as_its_card_or_else_itself_says(
+    annotator: Verb, tmp_path: Path
+) -> None:
     project, _ = decided(tmp_path)
+    out = tmp_path / "out.csv"
+    asked = ("--status", "rejected", "--out", out)
+    assert annotator("export", project, *asked).exit_code == 0
     (tmp_path / "out.csv.losses.json").unlink()
-    refused = annotator("verify", tmp_path / "out.csv", "--against", project)
-    assert (refused.exit_code, "out.csv.losses.json" in refused.stderr) == (1, True)
+    by_card = annotator("verify", out, "--against", project)
+    assert (by_card.exit_code, "out.csv.losses.json is missing; its gold card says" in by_card.stderr) == (0, True)
+    (tmp_path / "out.csv.card.json").unlink()
+    otherwise = annotator("verify", out, "--against", project)
+    assert (otherwise.exit_code, "what mostly is was tried" in otherwise.stderr) == (1, True)
+    assert annotator("export", project, "--out", out).exit_code == 0
+    for end in ("losses.json", "card.json"):
+        (tmp_path / f"out.csv.{end}").unlink()
+    assert annotator("verify", out, "--against", project).exit_code == 0
+    unknown = annotator("verify", project.with_name("out.csv.card.md"), "--against", project)
+    assert (unknown.exit_code, "Nothing says which format" in unknown.stderr) == (1, True)
+
+
+def test_a_report_that_says_something_else_was_asked_for_is_found_out(annotator: Verb, tmp_path: Path) -> None:
+    project, _ = decided(tmp_path)
+    losses = tmp_path / "out.csv.losses.json"
+    losses.write_text(losses.read_text(encoding="utf-8").replace('"analyst": null', '"analyst": "e"'), encoding="utf-8")
+    changed = annotator("verify", tmp_path / "out.csv", "--against", project)
+    assert changed.stdout.splitlines() == [
+        '- out.csv.losses.json:   "analyst": "e",',
+        '+ out.csv.losses.json:   "analyst": null,',
+    ]
 
 
 def test_what_was_changed_is_seen_however_long_its_row_is(annotator: Verb, tmp_path: Path) -> None:
