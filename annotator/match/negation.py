@@ -8,6 +8,7 @@ from annotator.domain.span import Span
 from annotator.match.clauses import stopped
 from annotator.match.lexicon import listed
 from annotator.match.rebuttals import Rebuttal, rebuttals
+from annotator.match.refusals import behind_no_plan, behind_refusal
 from annotator.match.senses import CONCEPTS, senses_of
 from annotator.match.words import Word, is_denial
 
@@ -19,6 +20,7 @@ _ASIDE = listed("no without nor lack lacks lacked lacking absence")
 _HARDLY = listed("hardly barely scarcely rarely seldom unlikely impossible absent unsuccessfully")
 _TO = listed("fail refus declin unabl neglect ceas reluct unwill too yet")
 """Stems that deny the verb after "to" ("failed to sign", "unable to come", "too weak to stand")."""
+_UNWILLING = listed("refus declin reluct unwill")
 _DETERMINERS = listed("the a an his her its their this that")
 """Behind "to" they tell to whom, as in "refused bail to the suspect"."""
 _LACK = listed("lack lacks lacked lacking absence")
@@ -55,7 +57,7 @@ class Denial:
     """A word or two that deny; `reach` are the stems of the meaningful words they reach, `senses` the same by sense.
 
     `first` is the sense of the word right after; `flat`: it denies without reserve; `voiced`: somebody is told to deny
-    it, the report itself does not.
+    it, the report itself does not. `planned`: it denies that anybody means to do it: "has no plans to", "ruled out".
     """
 
     span: Span
@@ -64,6 +66,7 @@ class Denial:
     first: str | None
     flat: bool
     voiced: bool = False
+    planned: bool = False
 
 
 def denials(every: Sequence[Word], text: str) -> tuple[Denial, ...]:
@@ -120,11 +123,15 @@ def _denials(every: Sequence[Word], text: str) -> Iterator[tuple[int, Denial]]:
         if lower in _FLAT or lower in _PLAIN or is_denial(lower):
             if _takes_back(every, place, text) or _supposed(every, place, text):
                 continue
-            yield place, _denial(every, place, place + 1, text, flat=lower in _FLAT)
+            plan = behind_no_plan(every, place, text)
+            found = _denial(every, place, plan or place + 1, text, flat=lower in _FLAT)
+            yield place, replace(found, planned=plan is not None)
         elif lower in _HARDLY or lower in _LACK:
             yield place, _denial(every, place, place + 1, text, flat=False)
+        elif (refused := behind_refusal(every, place, text)) is not None:
+            yield place, replace(_denial(every, place, refused[0], text, flat=False), planned=refused[1])
         elif (after := _after_phrase(every, place)) is not None:
-            yield place, _denial(every, place, after, text, flat=False)
+            yield place, replace(_denial(every, place, after, text, flat=False), planned=word.stem in _UNWILLING)
 
 
 def _takes_back(every: Sequence[Word], place: int, text: str) -> bool:

@@ -8,7 +8,7 @@ from annotator.domain.span import Span
 from annotator.match.attributes import Attribute, Difference, Finding, Overlap, finding
 from annotator.match.facets import Facets
 from annotator.match.negation import SOLE, Denial
-from annotator.match.senses import CONVERSES, OPPOSITES_OF, senses_of
+from annotator.match.senses import CONVERSES, LIGHT, OPPOSITES_OF, senses_of, stems_of
 from annotator.match.words import Word
 
 _SHARES_APART = (("all", "few"), ("many", "few"), ("all", "sole"), ("all", "some"))
@@ -18,6 +18,8 @@ _SIDED = re.compile(
     re.IGNORECASE,
 )
 _EXCLUDING = _SHARES_APART[:3]
+_CANCELS, _ENDS = stems_of("cancel scrap abandon"), stems_of("end stop finish halt suspend postpone call")
+_HELD = LIGHT | stems_of("stage mount join")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,7 @@ def polarity(a: Facets, b: Facets, known: Overlap) -> Polarity:
     return Polarity(
         _denying(a, b, known),
         _denying(b, a, known),
-        tuple(_opposed(a, b)) if (a.opposable and b.opposable) or a.turned or b.turned else tuple(_sided(a, b)),
+        tuple(_opposed(a, b)) if (a.opposable and b.opposable) or a.turned or b.turned else tuple(_told(a, b)),
         next((pair for pair in _SHARES_APART if _apart(a, b, pair)), None),
     )
 
@@ -108,9 +110,16 @@ def _opposed(a: Facets, b: Facets) -> Iterator[Opposed]:
             for against in OPPOSITES_OF[stem]:
                 if _times(b, against) > _times(a, against) and not _from_either_side(a, b, (stem, against)):
                     yield Opposed(word, b.opposable[against][0], _cancelled(a, stem, b, against))
-    yield from _sided(a, b)
+    yield from _told(a, b)
     yield from _turned(a, b)
     yield from (Opposed(one.b, one.a, one.cancelled) for one in _turned(b, a))
+
+
+def _told(a: Facets, b: Facets) -> Iterator[Opposed]:
+    """What excludes each other without a word that is in a list of opposites."""
+    yield from _sided(a, b)
+    yield from _cancelled_deed(a, b)
+    yield from (Opposed(one.b, one.a, one.cancelled) for one in _cancelled_deed(b, a))
 
 
 def _sided(a: Facets, b: Facets) -> Iterator[Opposed]:
@@ -118,6 +127,17 @@ def _sided(a: Facets, b: Facets) -> Iterator[Opposed]:
     one, other = _SIDED.search(a.text), _SIDED.search(b.text)
     if one and other and one["what"].lower() == other["what"].lower() and bool(one["pro"]) != bool(other["pro"]):
         yield Opposed(_said(a, one), _said(b, other), cancelled=bool(a.denials) != bool(b.denials))
+
+
+def _cancelled_deed(side: Facets, other: Facets) -> Iterator[Opposed]:
+    """What one calls off and the other tells as held: "called off the strike", "went on strike"."""
+    cue = next((word for word in side.words if word.stem in _CANCELS), None)
+    what = side.object or side.subject
+    if cue is None or not other.core or not other.core <= _HELD or not other.stems.isdisjoint(_CANCELS | _ENDS):
+        return
+    held = next((word for word in other.words if word.stem in what), None)
+    if held and cue.stem not in what:
+        yield Opposed(cue, held, cancelled=bool(side.denials) != bool(other.denials))
 
 
 def _said(side: Facets, found: re.Match[str]) -> Word:

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from annotator.match.clauses import stopped
 from annotator.match.lexicon import listed
+from annotator.match.refusals import meant
 from annotator.match.senses import CONCEPTS, stems_of
 from annotator.match.words import Word, is_denial
 
@@ -126,7 +127,7 @@ def _opened(every: Sequence[Word], place: int, text: str) -> Iterator[tuple[int,
         around = _reached(every, place + 1, text, 1) if word.text == "to" else _before(every, place - 1, text)
         yield from ((at, Prospect.PLANNED) for at in around)
     for prospect, stems in _TO.items():
-        to = _link(every, place, text) if word.stem in stems else None
+        to = _link(every, place, text) if word.stem in stems and meant(every, place, text) else None
         if to is not None:
             yield from ((at, prospect) for at in _reached(every, to + 1, text, 1))
             return

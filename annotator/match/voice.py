@@ -96,7 +96,7 @@ def left_open(a: Facets, b: Facets, found: Polarity) -> bool:
         _of_sense(voice, other, sense)[0].open
         for voice, other, theirs in ((a, b, found.b), (b, a, found.a))
         for sense in _unlike(voice, other)
-        if sense in theirs.stems
+        if sense in theirs.stems and not any(one.planned and sense in one.senses for one in theirs.denials)
     )
 
 

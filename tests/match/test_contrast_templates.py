@@ -21,6 +21,12 @@ CHANGED = """
     contradicts | The team won the final 3-1 at home. | The team won the final 4-1 at home.
     contradicts | The quake of magnitude 6.3 hit the valley. | The quake of magnitude 7.1 hit the valley.
     contradicts | The harbour was reopened. | The harbour was not reopened.
+    contradicts | The ministry has no plans to sell the mine. | The ministry will sell the mine.
+    contradicts | The ministry plans to sell the mine. | The ministry ruled out selling the mine.
+    contradicts | The firm scrapped plans to reopen the mill. | The firm reopened the mill.
+    contradicts | The mayor rejected calls to close the road. | The mayor closed the road.
+    contradicts | The judge stopped short of freeing the man. | The judge freed the man.
+    same | The ministry has no plans to sell the mine. | The ministry has no intention of selling the mine.
     different | The ministers met in Oslo on 3 May 2004. | The ministers met in Lima on 9 May 2004.
     same | The firm closed three plants in Spain. | The firm closed 3 plants in Spain.
     same | The repair cost $27.5 million in all. | The repair cost 27.5 million dollars in all.
