@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from annotator.domain.claim import Claim, Slot, Status, ordered
-from annotator.domain.decision import Verb
+from annotator.domain.decision import Exposure, Verb
 from annotator.domain.errors import NotAllowed
 from annotator.domain.ids import ArticleId, ClaimId, new_id
 from annotator.domain.json import Json
@@ -76,7 +76,8 @@ def add(
     claim = Claim(ClaimId(new_id()), article_id, span, wording, ordered(slots))
     _check(ws, claim)
     payload: dict[str, Json] = {"claim": claim_record(claim)}
-    return ws.act([Act(Verb.ADD, Kind.CLAIM, claim.id, payload)], via=via)
+    # Nothing was proposed for these words, so that nobody saw a suggestion.
+    return ws.act([Act(Verb.ADD, Kind.CLAIM, claim.id, payload)], via=via, exposure=Exposure.BLIND)
 
 
 def _check(ws: Workspace, claim: Claim) -> None:

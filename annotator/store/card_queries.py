@@ -63,7 +63,7 @@ def deciding(connection: Connection) -> list[Deciding]:
     return [each for each in found if each.all]
 
 
-_SEEN = f"""(exposure <> '{Exposure.ASSISTED}' OR EXISTS (SELECT 1 FROM decision_target t
+_SEEN = f"""(verb <> '{Verb.ADD}' AND exposure <> '{Exposure.ASSISTED}' OR EXISTS (SELECT 1 FROM decision_target t
     JOIN proposal ON proposal.id = t.target WHERE t.decision = decision.id))"""
 """Nobody is helped by a suggestion where there is none, whatever a decision says of itself."""
 _Counted = dict[tuple[AnalystId, str], int]

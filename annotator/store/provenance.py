@@ -17,7 +17,7 @@ from annotator.domain.view import PartChange
 def shown_words(decision: Decision) -> str:
     """What was on the screen: what the machine proposed, or what had been decided before; "" if nothing was."""
     if decision.exposure is Exposure.BLIND:
-        return "hidden, blind"
+        return "" if decision.verb is Verb.ADD else "hidden, blind"
     match decision.kind:
         case Kind.CLAIM:
             return _claim_words(decision.shown)

@@ -20,6 +20,15 @@ def _first(ws: Workspace) -> ClaimId:
     return builders.claim_ids(ws)[0]
 
 
+def test_what_is_added_was_added_without_a_suggestion_in_view(ws: Workspace) -> None:
+    claims.confirm(ws, _first(ws), via="test")
+    claims.add(ws, reading.article_ids(ws)[0], Span(0, 19), via="test")
+    sql = "SELECT verb, exposure FROM decision ORDER BY seq"
+    made = ws.read(lambda c: [tuple(row) for row in c.exec_driver_sql(sql)])
+    assert made == [("confirm", "assisted"), ("add", "blind")]
+    assert reading.history_rows(ws, reading.history_ids(ws))[0].shown == ""
+
+
 @pytest.mark.parametrize(
     ("verb", "status"),
     [(claims.confirm, Status.CONFIRMED), (claims.reject, Status.REJECTED), (claims.unsure, Status.UNSURE)],
