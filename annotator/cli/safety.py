@@ -33,11 +33,11 @@ def check(project: Project, repair: Repair = False) -> None:
         _repair(path)
         return
     with progress() as tell:
-        findings = checking.check(path, progress=tell)
-    for finding in findings or [f"{path} is whole."]:
+        found = checking.checked(path, progress=tell)
+    for finding in [*(found.troubles or [f"{path} is whole."]), *found.remarks]:
         say(one_line(finding))
     _say_backups(path)
-    if findings:
+    if found.troubles:
         raise typer.Exit(1)
 
 

@@ -122,6 +122,7 @@ class ChainFault:
     reason: str
 
 
+MISSING = "a decision before it is missing"
 ALTERED = "its content does not match its hash"
 """The one fault that has nothing to do with the decisions before."""
 
@@ -143,7 +144,7 @@ def _fault(decision: Decision, before: Decision | None) -> str | None:
     if digest(decision) != decision.hash:
         return ALTERED
     if decision.seq != (before.seq + 1 if before else 1):
-        return "a decision before it is missing"
+        return MISSING
     if decision.previous != (before.hash if before else ""):
         return "it does not follow the decision before it"
     return None

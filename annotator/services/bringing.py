@@ -32,7 +32,7 @@ from annotator.services import labels, references
 from annotator.services.references import Need, Pointing
 from annotator.services.uniting import Uniting
 from annotator.services.workspace import Workspace
-from annotator.store import inputs, log, meta, renewing, rows, state
+from annotator.store import gaps, inputs, log, meta, renewing, rows, state
 from annotator.store.database import Connection
 
 _ENTRIES_A_BATCH = 10_000
@@ -97,6 +97,8 @@ class Bringing:
         self._refused: set[ArticleId] = set()
         self._accepted: set[tuple[str, ArticleId]] = set()
         self._uniting = Uniting()
+        self._sound: dict[gaps.Chain, bool] = {}
+        """Whether chains of decisions lacked nothing that nobody knew of, before more of them came in."""
 
     def add(self, given: Given) -> None:
         """Take an entry; a full batch is stored at once."""
@@ -141,6 +143,7 @@ class Bringing:
 
     def _tell_decisions(self) -> None:
         if self._told.decisions > self._before:
+            self._ws.write(lambda c: gaps.note(c, [chain for chain, sound in self._sound.items() if sound]))
             self._ws.decisions_came_in()
 
     def _store(self) -> None:
@@ -318,6 +321,8 @@ class Bringing:
             inputs.add_analyst(connection, unnamed, unnamed)
         added = {target for decision in decisions if decision.verb is Verb.ADD for target in decision.targets}
         before = _claims_there(connection, added)
+        for chain in {(each.analyst, each.replica) for each in decisions} - self._sound.keys():
+            self._sound[chain] = gaps.is_known(connection, chain)
         self._report.decisions += log.append(connection, decisions)
         self._decided.update(target for decision in decisions for target in decision.targets)
         self._uniting.note(decisions)

@@ -3,6 +3,7 @@
 import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -24,10 +25,25 @@ _COPIES = 3
 """The copy that is checked, and what is written beside it while all decisions are folded anew."""
 
 
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a check of a project file tells, a sentence each: what does not hold, and what else is to be known."""
+
+    troubles: list[str]
+    remarks: list[str]
+
+
 def check(path: Path, *, progress: Progress | None = None) -> list[str]:
     """What does not hold in a project file, a sentence each; empty if all is well; the file is not touched."""
+    return checked(path, progress=progress).troubles
+
+
+def checked(path: Path, *, progress: Progress | None = None) -> Checked:
+    """The same, and what else is to be known of the file."""
     found = findings(path, progress=progress)
-    return [*_told(found), *restorable(path, [finding for _, finding in found])]
+    wrong = [(part, finding) for part, finding in found if not finding.harmless]
+    remarks = [(part, finding) for part, finding in found if finding.harmless]
+    return Checked([*_told(wrong), *restorable(path, [finding for _, finding in wrong])], _told(remarks))
 
 
 def restorable(path: Path, found: Sequence[Finding]) -> list[str]:

@@ -25,7 +25,7 @@ class Repaired:
 
 def repair(path: Path, *, progress: Progress | None = None) -> Repaired:
     """A project file mended as far as it can be from itself; nothing is done to one that is whole."""
-    found = [finding for _, finding in checking.findings(path, progress=progress)]
+    found = [finding for _, finding in checking.findings(path, progress=progress) if not finding.harmless]
     mended = tuple(dict.fromkeys(finding.mended for finding in found if finding.mended))
     if not mended:
         return Repaired((), (*dict.fromkeys(map(str, found)), *checking.restorable(path, found)), None)

@@ -5,12 +5,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from sqlalchemy import Connection
 from sqlalchemy.exc import DatabaseError
 
+from annotator.domain.decision import MISSING
 from annotator.domain.errors import BadFile
 from annotator.domain.ids import text_hash
 from annotator.domain.label_schema import parse_schema
+from annotator.domain.messages import counted
 from annotator.domain.time import calendar_value
-from annotator.store import log, meta, placing, refolding
-from annotator.store.finding import Finding, derived, lasting
+from annotator.store import gaps, log, meta, placing, refolding
+from annotator.store.finding import Finding, derived, harmless, lasting
 from annotator.store.inspecting import page_faults
 from annotator.store.migrations import COUNTED, STATE_TABLES
 from annotator.store.trouble import UnreadableError, mendable
@@ -59,8 +61,15 @@ def _own(connection: Connection) -> Iterator[Finding]:
 
 
 def _decisions(connection: Connection) -> Iterator[Finding]:
-    for fault in log.faults(connection):
-        yield lasting(f"Decision {fault.seq} of analyst {fault.analyst}: {fault.reason}")
+    found = log.faults(connection)
+    lacking = dict.fromkeys((fault.analyst, fault.replica) for fault in found if fault.reason == MISSING)
+    parts = [chain for chain in lacking if gaps.is_known(connection, chain)]
+    for fault in found:
+        if fault.reason != MISSING or (fault.analyst, fault.replica) not in parts:
+            yield lasting(f"Decision {fault.seq} of analyst {fault.analyst}: {fault.reason}")
+    for chain in parts:
+        number = counted(gaps.lacking(connection, chain), "decision")
+        yield harmless(f"{number} of analyst {chain[0]} stayed where they were made; the others came in as a part")
 
 
 def _texts(connection: Connection) -> Iterator[Finding]:

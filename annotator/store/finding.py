@@ -7,11 +7,15 @@ _REPAIR = "annotator check --repair makes it anew"
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What does not hold, what helps if anything but a backup does, and what is made anew to mend it."""
+    """What does not hold, what helps if anything but a backup does, and what is made anew to mend it.
+
+    What is `harmless` is only told: the file is whole as it is.
+    """
 
     what: str
     helps: str = ""
     mended: str = ""
+    harmless: bool = False
 
     def __str__(self) -> str:
         return f"{self.what}{f'; {self.helps}' if self.helps else ''}."
@@ -25,6 +29,11 @@ def derived(what: str, mended: str) -> Finding:
 def lasting(what: str) -> Finding:
     """Something that nothing else in the file tells."""
     return Finding(what)
+
+
+def harmless(what: str) -> Finding:
+    """Something to know of a file that is whole."""
+    return Finding(what, harmless=True)
 
 
 def said(sentence: str) -> Finding:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from annotator.domain.claim import Status
+from annotator.domain.decision import MISSING
 from annotator.domain.errors import NotAllowed
 from annotator.domain.fact import Evidence, Stance, Verdict
 from annotator.domain.json import JsonObject, as_list, as_object, as_str
@@ -15,10 +16,12 @@ from annotator.domain.link import Relation
 from annotator.formats.choosing import Chosen, decided
 from annotator.services import claims, facts, links
 from annotator.services.articles import import_paths
+from annotator.services.checking import checked
 from annotator.services.exporting import ExportReport, export
 from annotator.services.losses import lost_words
 from annotator.services.workspace import Workspace
 from tests import builders
+from tests.store import behind
 
 PARTS = {
     "gold": Chosen(gold=True),
@@ -118,3 +121,17 @@ def test_a_link_to_what_was_refused_is_left_out_and_told(tmp_path: Path) -> None
     assert "its other end is left out" in why["link"]
     assert why["decision"] == ["what it is about is left out"]
     assert why["analyst"] == ["what they decided is left out"]
+
+
+def test_a_project_made_from_a_part_is_whole_until_a_decision_of_it_goes(path: Path, tmp_path: Path) -> None:
+    exported(path, tmp_path / "out.jsonl", PARTS["gold"])
+    with closing(builders.empty(tmp_path)) as fresh:
+        import_paths(fresh, [tmp_path / "out.jsonl"])
+    found = checked(fresh.path)
+    assert found.troubles == []
+    assert len(found.remarks) == 2
+    assert all(each.endswith(" stayed where they were made; the others came in as a part.") for each in found.remarks)
+    middle = "SELECT seq FROM decision WHERE seq > 1 ORDER BY seq LIMIT 1"
+    behind.change(fresh.path, f"DELETE FROM decision WHERE seq = ({middle})")
+    again = checked(fresh.path)
+    assert any(each.endswith(MISSING + ".") for each in again.troubles)
