@@ -197,7 +197,8 @@ def _verdict(a: Facets, b: Facets, found: Evidence, later: int) -> _Verdict:
     differing = [attribute for attribute in _TELLING if found.of(attribute).differs]
     if two := two_events(differing, found.named, newer=newer):
         return _Verdict(Relation.DIFFERENT, _SURE - _DOUBT * found.known.share, (two,))
-    if found.clash >= CONTRADICTS and found.known.share > 0 and not left_open(a, b, found.polarity):
+    compared = found.known.share > 0 and not left_open(a, b, found.polarity) and not _of_other_fates(a, b, found)
+    if found.clash >= CONTRADICTS and compared:
         return _clashing(a, b, found, later if newer else 0)
     if found.another or (found.clashes and not found.turned_back):
         return _apart(found)
@@ -209,6 +210,11 @@ def _verdict(a: Facets, b: Facets, found: Evidence, later: int) -> _Verdict:
 def _of_the_charge(found: Polarity) -> bool:
     """Whether it is denied that anybody was charged or blamed at all, which answers no voice: "without charge"."""
     return not (found.a.stems | found.b.stems).isdisjoint(senses_of(ACCUSATIONS))
+
+
+def _of_other_fates(a: Facets, b: Facets, found: Evidence) -> bool:
+    """Whether a denial is only of what befell others than the other counts: "nobody was killed", "nine were hurt"."""
+    return bool(found.clues.denied) and not found.clues.first and not found.clues.number and count_others(a, b)
 
 
 def _apart(found: Evidence) -> _Verdict:

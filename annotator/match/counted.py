@@ -7,7 +7,8 @@ from annotator.match.lexicon import EMPTY_WORDS, listed
 from annotator.match.numerals import Token, joined
 from annotator.match.stems import stem
 
-PERSON = "person"
+PERSON, STRUCK, DEAD = "person", "struck", "dead"
+"""What all people count as, and two fates: of casualties nobody tells who died and who was hurt."""
 _ALIKE = (
     "plane aircraft airplane aeroplane jet airliner aircrafts; car automobile; vehicle; ship vessel; boat; house home; "
     "country nation; job position post; shop store outlet; rocket missile; attack strike raid; company firm; "
@@ -28,7 +29,8 @@ _PEOPLE = listed(
     "guard pirate viewer respondent democrat republican baby babies guest attendee spectator farmer miner climber "
     "robber thief thieves bomber commando trooper lawyer juror analyst economist investor shareholder user subscriber "
     "visitor fan parent mother father son daughter brother sister relative neighbour neighbor executive director "
-    "manager owner founder agent spy inmate fugitive defendant spokesman"
+    "manager owner founder agent spy inmate fugitive defendant spokesman injury arrest detention abduction kidnapping "
+    "murder killing"
 )
 _WITHOUT_S = listed(
     "people men women children aircraft personnel dead injured wounded missing staff crew police cattle sheep fish "
@@ -37,17 +39,25 @@ _WITHOUT_S = listed(
 )
 _ANYBODY = frozenset(stem(word) for word in ("people", "person", "casualty", "victim"))
 _FATES = {
-    "dead": "kill killed kills killing die died dies dying dead death deaths fatality fatalities slain perished "
-    "murdered drowned martyred",
-    "hurt": "injure injured injures injuring injury injuries wound wounded wounding wounds hurt hurting hospitalised",
-    "held": "arrest arrested arresting arrests detain detained detaining captured abducted kidnapped jailed",
+    DEAD: "kill killed kills killing die died dies dying dead death deaths fatality fatalities slain perished "
+    "perishes perish perishing murder murders murdered drowned martyred killings toll",
+    "hurt": "injure injured injures injuring injury injuries wound wounded wounding wounds hurt hurting hospitalised "
+    "hospitalized maimed",
+    "held": "arrest arrested arresting arrests detain detained detaining detention detentions captured abducted "
+    "abductions kidnapped kidnappings jailed apprehended nabbed",
     "lost": "missing",
-    "fled": "displaced evacuated fled displacing evacuating",
+    "fled": "displaced evacuated fled flee flees displacing evacuating uprooted homeless",
     "freed": "freed released rescued freeing releasing rescuing saved",
+    STRUCK: "casualty casualties",
 }
 _FATE = {word: fate for fate, words in _FATES.items() for word in words.split()}
+_COST = listed("claim claimed claims claiming cost costs costing lose lost loses losing loss take took taking takes")
 _BOUNDING = listed("at least more than over about around some up to as many nearly almost an estimated fewer no less")
+_AUXILIARIES = listed("have has had been be were was are is also later reportedly left feared believed")
 _OBJECTS = listed("the a an him her them his their its one two three four five six seven eight nine ten several dozens")
+_LIVES = listed("life lives")
+_OF_ONE = listed("one 1 single no")
+"""Behind them the noun may stand in the singular."""
 _PAUSE = re.compile(r"[,;.:()]")
 _NEARBY = 6
 _STOPS = EMPTY_WORDS | listed("including according worth long wide high deep tall old ago later")
@@ -74,11 +84,12 @@ class Counted(NamedTuple):
 
 def counted(text: str, found: list[Token], first: int, last: int) -> Counted | None:
     """What the number written by the tokens from `first` to `last` counts; None if nothing tells."""
-    one = last == first + 1 and found[first].word in ("one", "1")
+    one = last == first + 1 and found[first].word in _OF_ONE
     head = None if one and last < len(found) and found[last].word == "of" else _head(text, found, last, one=one)
-    fate = _fate(text, found, first, head + 1 if head is not None else last)
+    fate = befell(text, found, first, head + 1 if head is not None else last)
     if head is None:
-        return Counted(PERSON, frozenset(), fate, found[last - 1].end) if fate and _struck(found, first) else None
+        struck = fate and (_struck(found, first) or _suffer(text, found, last))
+        return Counted(PERSON, frozenset(), fate, found[last - 1].end) if struck else None
     singular = _noun(found[head].word)
     noun = _SAME_NOUN.get(singular, singular)
     between = [
@@ -88,6 +99,8 @@ def counted(text: str, found: list[Token], first: int, last: int) -> Counted | N
     ]
     of = frozenset(_noun(token.word) for token in between)
     end = found[head].end
+    if found[head].word in _LIVES and any(token.word in _COST for token in found[max(0, first - 4) : first]):
+        return Counted(PERSON, of, DEAD, end)
     if not _is_person(found[head].word):
         return Counted(noun, of, "", end)
     fate = _FATE.get(found[head].word, fate)
@@ -106,6 +119,13 @@ def _struck(found: list[Token], first: int) -> bool:
     while before and before[-1] in _BOUNDING:
         before.pop()
     return bool(before) and before[-1] in _FATE and before[-1] != "dead" and found[first - 1].word != "at"
+
+
+def _suffer(text: str, found: list[Token], at: int) -> bool:
+    """Whether the verb stands right behind the number: "Twelve died", "six were also hurt"."""
+    while joined(text, found, at) and found[at].word in _AUXILIARIES:
+        at += 1
+    return joined(text, found, at) and found[at].word in _FATE and not _strikes(text, found, at)
 
 
 def _head(text: str, found: list[Token], last: int, *, one: bool) -> int | None:
@@ -144,7 +164,8 @@ def _apostrophe(text: str, found: list[Token], at: int) -> bool:
 
 
 def _is_person(word: str) -> bool:
-    return word in _PEOPLE or word.removesuffix("s") in _PEOPLE or stem(word) in ("man", "woman", "child")
+    one = f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s")
+    return word in _PEOPLE or one in _PEOPLE or stem(word) in ("man", "woman", "child")
 
 
 def _plural(word: str) -> bool:
@@ -166,12 +187,12 @@ def _may_be_noun(token: Token) -> bool:
     return token.word not in _STOPS and token.word not in _NOT_NOUNS and not token.word.endswith(("ed", "ing", "s"))
 
 
-def _fate(text: str, found: list[Token], first: int, after: int) -> str:
-    """What befell the people counted: told behind them within their clause, or just before the number."""
+def befell(text: str, found: list[Token], first: int, after: int) -> str:
+    """What befell people: told behind the place after them within their clause, or just before the first; else ""."""
     for at in range(after, min(after + 4, len(found))):
         if "," in text[found[at - 1].end : found[at].start] or found[at].word in ("and", "while", "after", "when"):
             break
-        if found[at].word in _FATE and not _strikes(found, at):
+        if found[at].word in _FATE and not _strikes(text, found, at):
             return _FATE[found[at].word]
     for at in range(first - 1, max(-1, first - 5), -1):
         if found[at].word in _FATE:
@@ -181,9 +202,9 @@ def _fate(text: str, found: list[Token], first: int, after: int) -> str:
     return ""
 
 
-def _strikes(found: list[Token], at: int) -> bool:
+def _strikes(text: str, found: list[Token], at: int) -> bool:
     """Whether a verb behind those counted tells what they do: "two men killing", "10 rebels killed a guard"."""
-    behind = found[at + 1].word if at + 1 < len(found) else ""
+    behind = found[at + 1].word if joined(text, found, at + 1) else ""
     return found[at].word.endswith(("ing", "s")) or behind in _OBJECTS or behind.isdigit()
 
 

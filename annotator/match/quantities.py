@@ -9,7 +9,7 @@ from typing import NamedTuple
 from annotator.domain.span import Span
 from annotator.match.bounds import bound_after, bound_before, ranging
 from annotator.match.clocks import clocks, scores
-from annotator.match.counted import PERSON, base, counted
+from annotator.match.counted import DEAD, PERSON, Counted, base, counted
 from annotator.match.covering import Covering
 from annotator.match.lexicon import listed
 from annotator.match.namely import ORDER_WORDS, names_or_dates, only_named, orders
@@ -17,6 +17,7 @@ from annotator.match.numerals import Numeral, Token, numeral_at, numerals, token
 from annotator.match.quantity import Quantity
 from annotator.match.ranges import with_range
 from annotator.match.units import Measure, currency_before, days_in, in_celsius, rate_after, symbol_after, unit_after
+from annotator.match.zeros import ZERO_WORDS, zeros
 
 __all__ = ["Quantity", "quantities"]
 
@@ -38,7 +39,8 @@ _SHARED = re.compile(r"\s+(?:and|or)\s+[0-9][0-9.,]*\s?(?:%|per ?cent\b)")
 _WHOLES = frozenset([2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0, 12.0, 20.0, 50.0, 100.0, 1000.0])
 _TIMES = listed("minute hour day week fortnight month year decade century")
 _DETERMINERS = listed("the its their his her our all these those")
-_BEFORE = 16
+_BEFORE, _CLAUSE = 16, 70
+_TOLL = re.compile(r"\b(?:toll|(?:number|count) of (?:the )?(?:dead|deaths|fatalities))\b[^.;]{0,50}$", re.IGNORECASE)
 
 
 class _Place(NamedTuple):
@@ -68,8 +70,10 @@ def quantities(text: str, span: Span | None = None) -> tuple[Quantity, ...]:
 
 
 def _by_form(text: str, found: list[Token], start: int, end: int) -> Iterator[Quantity]:
-    """What is told by its form alone: durations without a number, times of the day, scores, places in an order."""
+    """What is told by its form alone: none, durations without a number, times of day, scores, places in an order."""
     words = {token.word for token in found}
+    if not words.isdisjoint(ZERO_WORDS):
+        yield from zeros(text, found)
     if not words.isdisjoint(_TIMES):
         yield from _lasting(text, start, end)
     if _FIGURES.search(text, start, end):
@@ -229,10 +233,16 @@ def _when(found: list[Token], behind: int) -> str:
     return word if word in ("ago", "earlier", "later") else ""
 
 
+def _of_a_toll(place: _Place) -> Counted | None:
+    """The dead that a bare number counts behind "the death toll rose to"."""
+    told = _TOLL.search(place.text, max(0, place.start - _CLAUSE), place.start)
+    return Counted(PERSON, frozenset(), DEAD, place.end) if told else None
+
+
 def _counted(place: _Place) -> Quantity | None:
     """How many there are of something; a bare number in figures counts what nobody tells."""
     found, numeral = place.found, place.numeral
-    what = counted(place.text, found, numeral.first, place.after)
+    what = counted(place.text, found, numeral.first, place.after) or _of_a_toll(place)
     span = Span(place.start, max(place.end, what.end) if what else place.end)
     bound = (
         bound_before(found, numeral.first) or bound_after(place.text, place.end) or bound_after(place.text, span.end)

@@ -8,6 +8,7 @@ _ROUNDING = 0.02
 """Durations are told in round numbers: a month is 30 days."""
 _MOST_ROUNDING = 0.05
 _FINER = 5
+_STRUCK, _AMONG_STRUCK = "struck", ("dead", "hurt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class Quantity:
         injured, nor 5 percent of voters and 3 percent of women. 21 patients may be some of 600 people: neither number
         says anything of the other. Nor do 150 passengers and 51 people dead: some passengers live, some dead are none.
         """
-        if self.unit != other.unit or (self.fate and other.fate and self.fate != other.fate):
+        if self.unit != other.unit or self._fates_apart(other):
             return False
         if self.of and other.of and not (self.of <= other.of or other.of <= self.of):
             return False
@@ -70,6 +71,16 @@ class Quantity:
     def counts_like(self, other: "Quantity") -> bool:
         """Whether both tell in the same words what they count, and what befell it."""
         return (self.of, self.fate) == (other.of, other.fate)
+
+    def _fates_apart(self, other: "Quantity") -> bool:
+        """Whether they tell of other fates; of casualties some died and some were hurt, but no more than all of them.
+
+        Worked example: no casualties and 12 dead compare, 12 casualties and 3 dead do not.
+        """
+        if not (self.fate and other.fate) or self.fate == other.fate:
+            return False
+        wide, narrow = (self, other) if self.fate == _STRUCK else (other, self)
+        return wide.fate != _STRUCK or narrow.fate not in _AMONG_STRUCK or narrow.low <= wide.high
 
     def _crosses(self, other: "Quantity") -> bool:
         """Whether one tells what befell people, and only the other which people: neither are all among the other."""

@@ -19,7 +19,7 @@ from annotator.match.reports import report_of
 from annotator.match.signatures import signature
 
 MAKER = "annotator-match"
-VERSION = "6"
+VERSION = "7"
 _USUAL = Choice()
 
 

@@ -21,6 +21,13 @@ CHANGED = """
     contradicts | The team won the final 3-1 at home. | The team won the final 4-1 at home.
     contradicts | The quake of magnitude 6.3 hit the valley. | The quake of magnitude 7.1 hit the valley.
     contradicts | The harbour was reopened. | The harbour was not reopened.
+    contradicts | The raid ended without casualties. | The raid left three soldiers wounded.
+    contradicts | Nobody was arrested after the march. | Police arrested 12 people after the march.
+    contradicts | None of the miners was hurt in the blast. | Nine miners were hurt in the blast.
+    contradicts | The death toll of the flood rose to 23. | The flood killed 18 people.
+    contradicts | The flood claimed 33 lives in the valley. | The flood killed 29 people in the valley.
+    same | Nine died in the crash. | 9 people were killed in the crash.
+    supports | Nobody was killed in the crash. | Nine were hurt in the crash.
     contradicts | The ministry has no plans to sell the mine. | The ministry will sell the mine.
     contradicts | The ministry plans to sell the mine. | The ministry ruled out selling the mine.
     contradicts | The firm scrapped plans to reopen the mill. | The firm reopened the mill.
