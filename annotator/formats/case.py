@@ -1,8 +1,9 @@
 """Owns what an export is made of: a project at one moment, kind by kind and article by article."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Protocol, TypeVar, runtime_checkable
+from itertools import chain, islice
+from typing import Final, Protocol, TypeVar, runtime_checkable
 
 from annotator.domain.article import Article
 from annotator.domain.ids import ArticleId, ClaimId, FactId
@@ -13,6 +14,9 @@ from annotator.formats.dissent import Judges
 from annotator.formats.document import ClaimEntry, Entry, MentionEntry
 
 AnyEntry = TypeVar("AnyEntry", bound=Entry)
+Thing = TypeVar("Thing")
+Made = TypeVar("Made")
+_A_PAGE: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,3 +61,30 @@ class ToldCase(Case, Protocol):
 
     def history(self) -> Iterator[HistoryRow]:
         """Every decision in words, oldest first."""
+
+
+@runtime_checkable
+class PagedCase(Case, Protocol):
+    """A case of which other processes can make things, too: what makes them, and what comes out, can be sent."""
+
+    def made_of_documents(self, make: Callable[[Iterator[Document]], Made]) -> Iterator[Made]:
+        """What `make` gives for some articles at a time, by id."""
+
+    def made_of(self, kind: type[AnyEntry], make: Callable[[Iterator[AnyEntry]], Made]) -> Iterator[Made]:
+        """What `make` gives for some entries of a kind at a time, in their order."""
+
+
+def made_of_documents(case: Case, make: Callable[[Iterator[Document]], Made]) -> Iterator[Made]:
+    """What `make` gives for some articles of a case at a time, by id."""
+    return case.made_of_documents(make) if isinstance(case, PagedCase) else made_here(case.documents(), make)
+
+
+def made_of(case: Case, kind: type[AnyEntry], make: Callable[[Iterator[AnyEntry]], Made]) -> Iterator[Made]:
+    """What `make` gives for some entries of a kind at a time, in their order."""
+    return case.made_of(kind, make) if isinstance(case, PagedCase) else made_here(case.of(kind), make)
+
+
+def made_here(things: Iterator[Thing], make: Callable[[Iterator[Thing]], Made]) -> Iterator[Made]:
+    """The same of any things, a few at a time."""
+    for first in things:
+        yield make(chain((first,), islice(things, _A_PAGE - 1)))

@@ -1,9 +1,10 @@
 """Owns the way of an export to the disk, and its account: what of each kind it holds, what not, and why."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
@@ -59,6 +60,8 @@ class Exporter:
     """What the files or folders for training, validation and test are called."""
     soft: tuple[Kind, ...] = ()
     """The kinds with which it holds what each analyst judged of them, where soft labels are asked for."""
+    paged: bool = False
+    """Whether it makes what it writes page by page, so that other processes can help where there is much."""
     write_parts: Callable[[Case, Output, Division], None] | None = None
     """How all parts are written in one go, where it is not enough that each is a file or folder of its own."""
 
@@ -121,17 +124,24 @@ class Account:
         """None if exactly what was kept was found again; else how many more or fewer were, at least 1."""
         return abs(self.unfound) or int(self.balance != 0)
 
-    def settled(self, everything: Mapping[Kind, set[str]], exporter: Exporter, title: str) -> list[Held]:
-        """The account of every kind that there is; UnevenError if it does not add up for one of them."""
-        return [self._held(kind, ids, exporter, title) for kind, ids in everything.items() if ids]
+    def settled(self, everything: Mapping[Kind, Iterable[str]], exporter: Exporter, title: str) -> list[Held]:
+        """The account of every kind that there is; UnevenError if it does not add up for one of them.
 
-    def _held(self, kind: Kind, ids: set[str], exporter: Exporter, title: str) -> Held:
+        The ids of everything are read once and not held, for there may be a million; they are read anew for an error.
+        """
+        accounts = (self._held(kind, ids, exporter, title) for kind, ids in everything.items())
+        return [each for each in accounts if each.total]
+
+    def _held(self, kind: Kind, ids: Iterable[str], exporter: Exporter, title: str) -> Held:
         if kind not in exporter.holds:
-            why = exporter.why_not.get(kind, f"{title} has no place for them")
-            return Held(kind, len(ids), {why: tuple(sorted(ids))})
+            every = tuple(sorted(ids))
+            return Held(kind, len(every), {exporter.why_not.get(kind, f"{title} has no place for them"): every})
         lost = {why: tuple(sorted(gone)) for why, gone in sorted(self.lost_ids.get(kind, {}).items())}
-        gone = [each for each_why in lost.values() for each in each_why]
-        told = self.kept_ids.get(kind, set()) | set(gone)
-        if told != ids or len(self.kept_ids.get(kind, ())) + len(gone) != len(ids):
-            raise UnevenError(title, kind, ids ^ told)
-        return Held(kind, len(ids), lost)
+        kept, gone = self.kept_ids.get(kind, set[str]()), set(chain.from_iterable(lost.values()))
+        untold, total = set[str](), 0
+        for total, each in enumerate(ids, 1):  # noqa: B007 - the last is how many there are
+            if each not in kept and each not in gone:
+                untold.add(each)
+        if untold or len(kept) + sum(map(len, lost.values())) != total:
+            raise UnevenError(title, kind, untold or (kept | gone).symmetric_difference(ids))
+        return Held(kind, total, lost)

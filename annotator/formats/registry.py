@@ -44,7 +44,14 @@ from annotator.formats.web_annotation.formats import WEB_ANNOTATION
 
 _JUDGED: Final = (ClaimEntry, LinkEntry, EntityEntry, FamilyEntry, StoryEntry, FactEntry)
 _NATIVE: Final = Exporter(
-    exporting.export, exporting.reread, tuple(KIND_BY_TYPE.values()), "json", "code points", soft=_JUDGED, context=True
+    exporting.export,
+    exporting.reread,
+    tuple(KIND_BY_TYPE.values()),
+    "json",
+    "code points",
+    soft=_JUDGED,
+    context=True,
+    paged=True,
 )
 _FORMATS: Final = (
     Format(
@@ -71,6 +78,7 @@ _FORMATS: Final = (
             "Python's csv module",
             "code points",
             soft=table_csv.SOFT,
+            paged=True,
         ),
         use=Use.PEOPLE,
     ),

@@ -5,6 +5,7 @@ that a spreadsheet drops), or that begins with `'`, gets one `'` in front. `ungu
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,7 +14,7 @@ from annotator.domain.claim import Claim, Role
 from annotator.domain.fold import LOOKED
 from annotator.domain.source import Source
 from annotator.formats.case import Case, Document
-from annotator.formats.dissent import WHOLE, dissent, shares
+from annotator.formats.dissent import WHOLE, Judges, dissent, shares
 from annotator.formats.document import Analyst, ClaimEntry, Entry, FactEntry, LookedEntry
 from annotator.formats.output import Output
 
@@ -68,60 +69,43 @@ class Row:
     kind: type[Entry] = ClaimEntry
 
 
-class Rows:
-    """The rows of a case, one a claim, and what is told of by those that were written."""
+@dataclass(frozen=True, slots=True)
+class RowMaker:
+    """Makes the rows of articles: one a claim, and one for an article that was looked through."""
 
-    def __init__(self, case: Case) -> None:
-        self._case = case
-        self._analysts = {str(analyst.id): analyst.name for analyst in case.of(Analyst)}
-        self._facts: dict[str, list[tuple[str, str]]] = {}
-        self._told: set[Named] = set()
-        self._named: tuple[Named, ...] = ()
-        self._judges = case.judges()
-        self.columns = (*COLUMNS, *SOFT_COLUMNS) if self._judges else COLUMNS
-        for entry in case.of(FactEntry):
-            for item in entry.fact.evidence:
-                said = f"{entry.fact.text} [{entry.fact.verdict.value}: {item.stance.value}]"
-                self._facts.setdefault(item.claim, []).append((entry.fact.id, said))
+    analysts: Mapping[str, str]
+    facts: Mapping[str, Sequence[tuple[str, str]]]
+    judges: Judges
 
-    def __iter__(self) -> Iterator[Row]:
-        for document in self._case.documents():
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """What the cells of a row are called."""
+        return (*COLUMNS, *SOFT_COLUMNS) if self.judges else COLUMNS
+
+    def rows(self, documents: Iterable[Document]) -> Iterator[Row]:
+        """The rows of some articles."""
+        for document in documents:
             named = ((Article, document.article.id), (Source, document.article.source or ""))
             for entry in document.claims:
                 yield self._row(entry, document, named)
             if document.looked:
                 yield self._looked(document)
 
-    def keep(self, row: Row, out: Output, text: str) -> None:
-        """Tell that a row is in the file, where its claim will be found as this text."""
-        out.kept(row.kind, row.claim, text)
-        if row.named is not self._named:  # as those of the row before, nearly always
-            self._told.update(row.named)
-            self._named = row.named
-
-    def settle(self, out: Output) -> None:
-        """Tell of everything that some row names, and of what none does."""
-        for kind, identity in self._nameable():
-            if (kind, identity) in self._told:
-                out.kept(kind, identity, identity if kind is Article else None)
-            else:
-                out.lost(kind, identity, "no claim that would name it")
-
     def _row(self, entry: ClaimEntry, document: Document, named: tuple[Named, ...]) -> Row:
         """The row of a claim; `named` is what its article names."""
-        facts = self._facts.get(entry.claim.id, ())
+        facts = self.facts.get(entry.claim.id, ())
         said = _BETWEEN.join([words for _, words in facts])
         if entry.judgements or facts:
             judges = [(Analyst, judged.analyst) for judged in entry.judgements]
             named = (*named, *judges, *[(FactEntry, fact) for fact, _ in facts])
-        return Row(entry.claim.id, (*_cells(entry, document, self._analysts), said, *self._soft(entry)), named)
+        return Row(entry.claim.id, (*_cells(entry, document, self.analysts), said, *self._soft(entry)), named)
 
     def _soft(self, entry: ClaimEntry) -> tuple[str, ...]:
         """How the judgements are shared out, and who judged otherwise; nothing unless that was asked for."""
-        if not self._judges:
+        if not self.judges:
             return ()
         shared = [f"{value}: {size / WHOLE:.4f}" for value, size in shares(entry.judgements).items()]
-        differing = dissent(entry.judgements, entry.status.value, self._judges)
+        differing = dissent(entry.judgements, entry.status.value, self.judges)
         return _BETWEEN.join(shared), _BETWEEN.join([f"{name}: {value}" for name, value in differing])
 
     def _looked(self, document: Document) -> Row:
@@ -138,12 +122,32 @@ class Rows:
         named = ((Article, article.id), (Source, article.source or ""))
         return Row(article.id, tuple(told.get(column, "") for column in self.columns), named, LookedEntry)
 
-    def _nameable(self) -> Iterator[Named]:
-        for entry in self._case.of(FactEntry):
-            yield FactEntry, entry.fact.id
-        yield from ((Source, source.id) for source in self._case.of(Source))
-        yield from ((Analyst, analyst.id) for analyst in self._case.of(Analyst))
-        yield from ((Article, article.id) for article in self._case.of(Article))
+
+def row_maker(case: Case) -> RowMaker:
+    """What makes the rows of a case."""
+    facts: dict[str, list[tuple[str, str]]] = {}
+    for entry in case.of(FactEntry):
+        for item in entry.fact.evidence:
+            said = f"{entry.fact.text} [{entry.fact.verdict.value}: {item.stance.value}]"
+            facts.setdefault(item.claim, []).append((entry.fact.id, said))
+    return RowMaker({str(analyst.id): analyst.name for analyst in case.of(Analyst)}, facts, case.judges())
+
+
+def settle(case: Case, told: AbstractSet[Named], out: Output) -> None:
+    """Tell of everything that some row names, and of what none does."""
+    for kind, identity in _nameable(case):
+        if (kind, identity) in told:
+            out.kept(kind, identity, identity if kind is Article else None)
+        else:
+            out.lost(kind, identity, "no claim that would name it")
+
+
+def _nameable(case: Case) -> Iterator[Named]:
+    for entry in case.of(FactEntry):
+        yield FactEntry, entry.fact.id
+    yield from ((Source, source.id) for source in case.of(Source))
+    yield from ((Analyst, analyst.id) for analyst in case.of(Analyst))
+    yield from ((Article, article.id) for article in case.of(Article))
 
 
 def _slot_cells(claim: Claim, told: Mapping[Role, str]) -> tuple[str, ...]:

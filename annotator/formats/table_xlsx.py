@@ -14,7 +14,7 @@ from annotator.formats.case import Case
 from annotator.formats.document import ClaimEntry, LookedEntry
 from annotator.formats.output import Found, Output
 from annotator.formats.sheet_xml import HEAD, SHEET, TAIL, row_xml
-from annotator.formats.table import COLUMNS, Rows
+from annotator.formats.table import COLUMNS, Named, row_maker, settle
 from annotator.formats.table_csv import HOLDS
 
 __all__ = ["HOLDS", "export", "reread"]
@@ -32,18 +32,19 @@ _NO_SIGN: Final = "a character that a workbook cannot hold"
 
 def export(case: Case, out: Output) -> None:
     """Write a sheet with a head, and a row for every claim of a case that Excel can hold."""
-    rows, number = Rows(case), 1
+    maker, told, number = row_maker(case), set[Named](), 1
     with TemporaryFile() as sheet:
-        sheet.write(HEAD + row_xml(number, rows.columns))
-        for row in rows:
+        sheet.write(HEAD + row_xml(number, maker.columns))
+        for row in maker.rows(case.documents()):
             why = _why_not(row.cells, number)
             if why:
                 out.lost(row.kind, row.claim, why)
                 continue
             number += 1
             sheet.write(row_xml(number, row.cells))
-            rows.keep(row, out, _mark(row.cells))
-        rows.settle(out)
+            out.kept(row.kind, row.claim, _mark(row.cells))
+            told.update(row.named)
+        settle(case, told, out)
         sheet.write(TAIL)
         sheet.seek(0)
         with out.file() as file:

@@ -22,7 +22,8 @@ from annotator.services.collecting import seldom_collected
 from annotator.services.gold_card import GoldCard, gold_card
 from annotator.services.jobs import Progress, silent
 from annotator.services.losses import named, report_text
-from annotator.services.outgoing import JUDGED, StoredCase
+from annotator.services.making import Making
+from annotator.services.outgoing import JUDGED, Identities, StoredCase
 from annotator.services.partial import written_whole
 from annotator.services.sinks import Sink, digest_of, file_sink, folder_sink
 from annotator.services.splitting import parted, proof, refuse_unless_split
@@ -37,6 +38,8 @@ from annotator.store.trouble import UnreadableError
 
 LOSSES, CARD, CARD_DATA = ".losses.json", ".card.md", ".card.json"
 """How the names end of what lies beside an export: its losses, and its gold card for people and for programs."""
+MANY = 60_000
+"""So many claims are worth processes that help, which take most of a second to start."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +132,9 @@ def _at_one_moment(ws: Workspace, asked: Chosen, writing: "_Writing") -> GoldCar
             raise NotAllowed("export-stopped", done=0, total=writing.total) from error
 
 
+_Everything = Mapping[EntryKind, Identities | set[str]]
+
+
 @dataclass(slots=True)
 class _Writing:
     """One format on its way to one place."""
@@ -140,20 +146,24 @@ class _Writing:
     progress: Progress
     lasting: bool
     total: int = 0
+    done: int = 0
 
     def write(self, connection: Connection) -> GoldCard:
         """The card of the file that is written."""
-        with much_kept(connection):
-            return self._write(connection)
+        with much_kept(connection), Making(lambda: self._go_on(self.done)) as making:
+            paged = self.exporter.paged and bool(self.exporter.write_parts or not self.asked.split)
+            if paged and export_queries.count(connection, "claim") >= MANY:
+                making.helped()
+            return self._write(connection, making)
 
-    def _write(self, connection: Connection) -> GoldCard:
+    def _write(self, connection: Connection, making: Making) -> GoldCard:
         told = self.asked if self.exporter.soft else replace(self.asked, soft=False)
-        case = StoredCase(connection, told, context=self.exporter.context)
+        case = StoredCase(connection, told, context=self.exporter.context, making=making)
         made = parted(connection, self.format, self.asked.split) if self.asked.split else None
         self.exporter = made.as_exporter() if made else self.exporter
-        everything = case.everything()
         judged = list(judgements(connection, JUDGED)) if self.asked.soft else []
-        everything |= {JudgementEntry: {f"{target} {analyst}" for _, target, analyst in judged}} if judged else {}
+        told_apart = {f"{target} {analyst}" for _, target, analyst in judged}
+        everything: _Everything = {**case.everything(), **({JudgementEntry: told_apart} if judged else {})}
         self.total = sum(len(ids) for kind, ids in everything.items() if kind in self.exporter.holds)
         with self._sink() as sink:
             for kind, identity, why in case.not_chosen():
@@ -171,7 +181,7 @@ class _Writing:
                 connection, self.target.name, (self.format, self.asked), kinds=kinds, sha256=sha256, split=found
             )
 
-    def _settled(self, case: StoredCase, sink: Sink, everything: Mapping[EntryKind, set[str]]) -> tuple[Held, ...]:
+    def _settled(self, case: StoredCase, sink: Sink, everything: _Everything) -> tuple[Held, ...]:
         try:
             return tuple(sink.account.settled(everything, self.exporter, self.format.short_title))
         except UnevenError as error:
@@ -192,6 +202,7 @@ class _Writing:
         return True
 
     def _go_on(self, done: int) -> None:
+        self.done = done
         if not self.progress(min(done, self.total), self.total, "Exporting"):
             raise NotAllowed("export-stopped", done=done, total=self.total)
 

@@ -1,34 +1,23 @@
 """Owns what of a project goes into an export: entries kind by kind, and articles with all that is said of them."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import chain
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from annotator.domain.article import Article
-from annotator.domain.claim import Claim, Role
 from annotator.domain.decision import Decision
 from annotator.domain.entity import Entity
 from annotator.domain.family import Family, Story
-from annotator.domain.ids import (
-    AnalystId,
-    ArticleId,
-    ClaimId,
-    EntityId,
-    FactId,
-    ReplicaId,
-    SourceId,
-    TargetId,
-)
+from annotator.domain.ids import AnalystId, ArticleId, ClaimId, FactId, ReplicaId, TargetId
 from annotator.domain.json import JsonObject
 from annotator.domain.roots import RootGraph
 from annotator.domain.source import Source
-from annotator.domain.span import Span
 from annotator.domain.state import Note
 from annotator.domain.suggestion import Kind, Run
 from annotator.domain.view import HistoryRow
-from annotator.formats.case import AnyEntry, Document
+from annotator.formats.case import AnyEntry, Document, made_here
 from annotator.formats.choosing import EVERYTHING, Chosen
 from annotator.formats.dissent import Judges
 from annotator.formats.document import (
@@ -49,26 +38,58 @@ from annotator.formats.document import (
     identity as id_of,
 )
 from annotator.services.leaving import LeftOut, staying_out
+from annotator.services.making import Making
+from annotator.services.page_entries import (
+    ARTICLES,
+    CLAIMS,
+    DOCUMENTS,
+    MENTIONS,
+    OF_JUDGED,
+    SPOKEN_CLAIMS,
+    Draw,
+    Drawn,
+    Errand,
+    Made,
+    Whole,
+)
 from annotator.store import export_queries as e
 from annotator.store import fact_queries, history, inputs, label_schemas, log, meta, outcomes, root_queries
 from annotator.store.database import Connection
-from annotator.store.paging import OF_CLAIMS, Page, Part, pages
+from annotator.store.paging import pages, signatures, texts
 
 _Id = TypeVar("_Id")
 _THINGS_A_PAGE = 500
-_NOTHING: JsonObject = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Identities:
+    """The ids of everything of a kind, read whenever they are asked for."""
+
+    connection: Connection
+    table: str
+
+    def __iter__(self) -> Iterator[str]:
+        return e.identities(self.connection, self.table)
+
+    def __len__(self) -> int:
+        return e.count(self.connection, self.table)
 
 
 class StoredCase:
     """The chosen part of a project at the moment that a connection shows."""
 
-    def __init__(self, connection: Connection, chosen: Chosen = EVERYTHING, *, context: bool = False) -> None:
-        self._connection = connection
+    def __init__(
+        self,
+        connection: Connection,
+        chosen: Chosen = EVERYTHING,
+        *,
+        context: bool = False,
+        making: Making | None = None,
+    ) -> None:
+        self._connection, self._making = connection, making or Making()
         self._extra = e.extras(connection)
         self._left_out: LeftOut = staying_out(connection, chosen, _TABLES, context=context)
-        self._meant = e.entity_of_mention(connection, self._left_out.get(EntityEntry, ()))
-        self._judges = dict(e.deciding_analysts(connection)) if chosen.soft else {}
-        self._outcomes = dict(chain.from_iterable(_outcomes(connection))) if chosen.soft else {}
+        self._soft = chosen.soft
 
     def entries(self) -> Iterator[Entry]:
         """Everything chosen, in the order of `formats.document.sort_key`."""
@@ -78,36 +99,54 @@ class StoredCase:
     def of(self, kind: type[AnyEntry]) -> Iterator[AnyEntry]:
         """The chosen entries of one kind, in their order."""
         left_out = self._left_out.get(kind, {})
-        for entry in self._all(kind):
+        draw = self._draw(kind)
+        drawn = self._drawn(draw) if draw else None
+        for entry in drawn or self._all(kind):
             if isinstance(entry, kind) and not (left_out and id_of(entry) in left_out):
                 yield entry
 
     def documents(self) -> Iterator[Document]:
         """The articles by id, with their mentions and chosen claims, a page in memory at a time."""
-        sources = {source.id: source for source in inputs.sources(self._connection)}
-        looked, left_out = self._looked(), self._left_out.get(ClaimEntry, {})
-        for page in pages(self._connection, (Part.ARTICLES, Part.MENTIONS, *OF_CLAIMS)):
-            mentions: dict[ArticleId, list[MentionEntry]] = defaultdict(list)
-            claims: dict[ArticleId, list[ClaimEntry]] = defaultdict(list)
-            for named in self._mentions(page):
-                mentions[named.mention.article].append(named)
-            for claimed in self._claims(page):
-                if claimed.claim.id not in left_out:
-                    claims[claimed.claim.article].append(self._told_apart(claimed))
-            for article in page.articles.values():
-                source = sources.get(SourceId(article.source or ""))
-                said = tuple(mentions[article.id]), tuple(claims[article.id])
-                yield Document(article, source, *said, looked.get(article.id, ()))
+        return self._drawn(DOCUMENTS)
 
-    def _looked(self) -> dict[ArticleId, tuple[str, ...]]:
-        """The names of those who looked through articles, of which that was asked for."""
-        left_out = self._left_out.get(LookedEntry, {})
-        found = e.looked(self._connection).items()
-        return {each: tuple(sorted(name for _, name in who)) for each, who in found if each not in left_out}
+    def made_of_documents(self, make: Callable[[Iterator[Document]], Made]) -> Iterator[Made]:
+        """What `make` gives for the articles of each page."""
+        return self._made(DOCUMENTS, make)
+
+    def made_of(self, kind: type[AnyEntry], make: Callable[[Iterator[AnyEntry]], Made]) -> Iterator[Made]:
+        """What `make` gives for the chosen entries of a kind, page by page where these are of single articles."""
+        draw = self._draw(kind)
+        return self._made(draw, make) if draw else made_here(self.of(kind), make)
+
+    @cached_property
+    def _whole(self) -> Whole:
+        connection, left_out = self._connection, self._left_out
+        looked = e.looked(connection).items()
+        return Whole(
+            signatures(connection),
+            self._extra,
+            e.entity_of_mention(connection, left_out.get(EntityEntry, ())),
+            left_out.get(ClaimEntry, {}),
+            {source.id: source for source in inputs.sources(connection)},
+            {a: tuple(sorted(name for _, name in who)) for a, who in looked if a not in left_out.get(LookedEntry, {})},
+            dict(chain.from_iterable(_outcomes(connection))) if self._soft else {},
+        )
+
+    def _draw(self, kind: type[AnyEntry]) -> Draw[AnyEntry] | None:
+        """How entries of a kind are drawn from pages, if they are of single articles."""
+        spoken = SPOKEN_CLAIMS if kind is ClaimEntry and self._whole.meant else CLAIMS
+        draws: Mapping[object, object] = {Article: ARTICLES, MentionEntry: MENTIONS, ClaimEntry: spoken}
+        return cast("Draw[AnyEntry] | None", draws.get(kind))
+
+    def _drawn(self, draw: Draw[Drawn]) -> Iterator[Drawn]:
+        return chain.from_iterable(draw.of_page(self._whole, page) for page in pages(self._connection, draw.parts))
+
+    def _made(self, draw: Draw[Drawn], make: Callable[[Iterator[Drawn]], Made]) -> Iterator[Made]:
+        return self._making.made(Errand(self._whole, draw, make), texts(self._connection, draw.parts))
 
     def judges(self) -> Judges:
         """The names of the analysts, if what each of them judged was asked for."""
-        return self._judges
+        return dict(e.deciding_analysts(self._connection)) if self._soft else {}
 
     def homes(self) -> dict[ClaimId, ArticleId]:
         """The articles of the claims that links and facts name."""
@@ -124,9 +163,9 @@ class StoredCase:
         for page in _paged([each for each in history.history_ids(self._connection)[::-1] if each not in left_out]):
             yield from history.history_rows(self._connection, page, nobody)
 
-    def everything(self) -> dict[type[Entry], set[str]]:
+    def everything(self) -> dict[type[Entry], "Identities"]:
         """The ids of all that the project holds, chosen or not, by kind."""
-        return {kind: set(e.identities(self._connection, name)) for kind, name in _TABLES.items()}
+        return {kind: Identities(self._connection, name) for kind, name in _TABLES.items()}
 
     def kinds_there(self) -> list[type[Entry]]:
         """The kinds of which the project holds any."""
@@ -139,16 +178,12 @@ class StoredCase:
 
     def _all(self, kind: type[object]) -> Iterator[Entry]:
         connection, extra = self._connection, self._extra
-        speaking = (Part.MENTIONS,) if self._meant else ()
         whole: Mapping[type[object], Callable[[], Iterable[Entry]]] = {
             SchemaEntry: lambda: _schemas(connection),
             Analyst: lambda: (Analyst(identity, name) for identity, name in e.deciding_analysts(connection)),
             Source: lambda: inputs.sources(connection),
             Run: lambda: inputs.runs(connection),
-            Article: lambda: self._paged((Part.ARTICLES,), lambda page: page.articles.values()),
-            MentionEntry: lambda: self._paged((Part.MENTIONS,), self._mentions),
             EntityEntry: lambda: _groups(connection, Kind.ENTITY, extra),
-            ClaimEntry: lambda: self._paged((Part.ARTICLES, *speaking, *OF_CLAIMS), self._claims),
             LinkEntry: lambda: _links(connection, extra),
             FamilyEntry: lambda: _groups(connection, Kind.FAMILY, extra),
             StoryEntry: lambda: _groups(connection, Kind.STORY, extra),
@@ -157,39 +192,7 @@ class StoredCase:
             Note: lambda: e.notes(connection),
             Decision: lambda: log.read(connection),
         }
-        return map(self._told_apart, whole[kind]()) if self._outcomes else iter(whole[kind]())
-
-    def _told_apart(self, entry: AnyEntry) -> AnyEntry:
-        """The entry with judgements that differ with one value told apart, where soft labels were asked for."""
-        held = self._outcomes.get(id_of(entry)) if self._outcomes else None
-        if not held or not isinstance(entry, _OF_JUDGED):
-            return entry
-        told = tuple(replace(each, outcome=held.get(each.analyst, 0)) for each in entry.judgements)
-        return replace(entry, judgements=told)
-
-    def _paged(self, parts: Sequence[Part], of_page: Callable[[Page], Iterable[Entry]]) -> Iterator[Entry]:
-        return chain.from_iterable(map(of_page, pages(self._connection, parts)))
-
-    def _mentions(self, page: Page) -> Iterator[MentionEntry]:
-        for mention, makers in page.mentions:
-            yield MentionEntry(mention, self._meant.get(mention.id), makers, self._extra.get(mention.id, _NOTHING))
-
-    def _claims(self, page: Page) -> Iterator[ClaimEntry]:
-        named: dict[ArticleId, dict[Span, EntityId]] = {}
-        for mention, _ in page.mentions:
-            if mention.id in self._meant:
-                named.setdefault(mention.article, {})[mention.span] = self._meant[mention.id]
-        for claim, status, original, judged in page.claims:
-            meant = named.get(claim.article)
-            yield ClaimEntry(
-                claim,
-                status,
-                _judged(judged) if judged else (),
-                original,
-                _speaker(claim, meant) if meant else None,
-                self._extra.get(claim.id, _NOTHING),
-                page.articles[claim.article].text,
-            )
+        return map(self._whole.told_apart, whole[kind]())
 
 
 _TABLES: Mapping[type[Entry], str] = {
@@ -209,8 +212,7 @@ _TABLES: Mapping[type[Entry], str] = {
     Note: "note",
     Decision: "decision",
 }
-_OF_JUDGED = (ClaimEntry, LinkEntry, EntityEntry, FamilyEntry, StoryEntry, FactEntry)
-JUDGED = tuple((kind, _TABLES[kind]) for kind in _OF_JUDGED)
+JUDGED = tuple((kind, _TABLES[kind]) for kind in OF_JUDGED)
 """The kinds that analysts judge one by one, with their tables."""
 KINDS = tuple(_TABLES)
 """The kinds of entries in the order of `sort_key`."""
@@ -231,15 +233,6 @@ def _schemas(connection: Connection) -> Iterator[SchemaEntry]:
 def _looked(connection: Connection) -> Iterator[LookedEntry]:
     for identity, judged in e.looked(connection).items():
         yield LookedEntry(identity, tuple(analyst for analyst, _ in judged))
-
-
-def _speaker(claim: Claim, named: Mapping[Span, EntityId]) -> EntityId | None:
-    """Who speaks: the entity of the mention in the speaker's span; the longest if there are several."""
-    slot = claim.slot(Role.SPEAKER)
-    if slot is None or slot.span is None:
-        return None
-    inside = [span for span in named if slot.span.contains(span)]
-    return named[max(inside, key=lambda span: (span.length, -span.start))] if inside else None
 
 
 def _outcomes(connection: Connection) -> Iterator[Iterable[tuple[TargetId, Mapping[AnalystId, int]]]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from heapq import merge
+from operator import itemgetter
 from typing import NamedTuple
 
 from sqlalchemy import Connection
@@ -16,6 +17,7 @@ from annotator.domain.record import proposal_of
 from annotator.domain.state import Note
 from annotator.domain.suggestion import Kind, Proposal
 from annotator.store import root_queries
+from annotator.store.connecting import raw
 from annotator.store.rows import LINK_COLUMNS, link_of_row
 from annotator.store.trouble import NONSENSE, UnreadableError
 
@@ -40,8 +42,17 @@ _STANDING = {"claim": "status", **dict.fromkeys(("link", "entity", "family", "st
 
 def identities(connection: Connection, kind: str) -> Iterator[str]:
     """The ids of everything of a kind that an export may hold; of label schemas their versions."""
-    sql = _IDENTITIES.get(kind, f"SELECT id FROM {kind}")
-    return (str(row[0]) for row in _paged(connection, sql))
+    rows = raw(connection).execute(_identities(kind))
+    return map(str, map(itemgetter(0), rows))  # past all Python a row, for there may be a million
+
+
+def count(connection: Connection, kind: str) -> int:
+    """How many ids that are."""
+    return int(connection.exec_driver_sql(f"SELECT count(*) FROM ({_identities(kind)})").scalar_one())
+
+
+def _identities(kind: str) -> str:
+    return _IDENTITIES.get(kind, f"SELECT id FROM {kind}")
 
 
 def statuses(connection: Connection, kind: str) -> Iterator[tuple[str, str, bool]]:

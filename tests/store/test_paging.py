@@ -9,7 +9,8 @@ from annotator.domain.span import Span
 from annotator.services import claims
 from annotator.services.workspace import Workspace
 from annotator.store import paging, queries
-from annotator.store.paging import Held, Page, Part
+from annotator.store.page_parts import Part
+from annotator.store.page_values import Held, Page
 from tests import builders
 
 _ALL = tuple(Part)

@@ -34,17 +34,30 @@ from annotator.formats.native.jsontext import share, spelled
 HEADER: Final[JsonObject] = {"type": "header", "format": "annotator", "version": 1, "offset_unit": "codepoint"}
 
 
+HEADER_LINE: Final = f"{spelled(HEADER)}\n"
+
+
 def write(entries: Iterable[Entry]) -> Iterator[str]:
     """The lines of a project, each with its line feed; ValueError if an entry is out of the order of `sort_key`."""
-    yield f"{spelled(HEADER)}\n"
+    yield HEADER_LINE
     before: SortKey | None = None
     for entry in entries:
         key = sort_key(entry)
-        if before is not None and key < before:
-            raise ValueError(f"{key} comes after {before}")
+        see_order(before, key)
         before = key
-        line = claim_line(entry) if isinstance(entry, ClaimEntry) else None
-        yield f"{line or record_line(entry)}\n"
+        yield entry_line(entry)
+
+
+def see_order(before: SortKey | None, key: SortKey) -> None:
+    """ValueError if an entry comes too late."""
+    if before is not None and key < before:
+        raise ValueError(f"{key} comes after {before}")
+
+
+def entry_line(entry: Entry) -> str:
+    """The line of an entry with its line feed."""
+    line = claim_line(entry) if isinstance(entry, ClaimEntry) else None
+    return f"{line or record_line(entry)}\n"
 
 
 def record_line(entry: Entry) -> str:

@@ -24,6 +24,7 @@ PARQUET: Final = Format(
         folder=True,
         labels=True,
         context=True,
+        paged=True,
         soft=(ClaimEntry, EntityEntry, LinkEntry, FactEntry),
         parts=PARTS,
         write_parts=writing.export_parts,

@@ -2,14 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from annotator.domain.claim import Factuality, Mode, Role, Status
 from annotator.domain.fact import Stance, Verdict
 from annotator.domain.family import Derivation
 from annotator.domain.link import Relation, Standing
 from annotator.domain.source import Reliability
-from annotator.formats.parquet.features import SHARE, TEXT, TEXTS, WHOLE, Column, choice, structures
+from annotator.formats.parquet.features import SHARE, TEXT, TEXTS, WHOLE, Column, choice, schema, structures
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 _ID: Final = Column("id", TEXT, "the same in every export of the project")
 _ARTICLE: Final = Column("article", TEXT, "id of the article")
@@ -110,6 +113,11 @@ class Table:
     columns: tuple[Column, ...]
     about: str
     folder: str = ""
+
+    @property
+    def schema(self) -> "pa.Schema":
+        """What Arrow is told of it."""
+        return schema(self.columns)
 
     def file(self, part: str) -> str:
         """Where the rows of a part lie."""

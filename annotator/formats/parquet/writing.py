@@ -6,7 +6,7 @@ from typing import Final
 from annotator.domain.article import Article
 from annotator.domain.ids import EntityId
 from annotator.domain.source import Source
-from annotator.formats.case import Case, Document
+from annotator.formats.case import Case, made_of_documents
 from annotator.formats.document import (
     Analyst,
     ClaimEntry,
@@ -24,7 +24,7 @@ from annotator.formats.document import (
 from annotator.formats.output import Output
 from annotator.formats.parquet import marks, rows, tables
 from annotator.formats.parquet.card import CARD, card
-from annotator.formats.parquet.features import Cell
+from annotator.formats.parquet.pages import Pages
 from annotator.formats.parquet.rows import Known, Row
 from annotator.formats.parquet.sheets import Sheets
 from annotator.formats.parting.part import part_of
@@ -75,27 +75,16 @@ class _Writing:
 
     def documents(self) -> None:
         """The rows of articles, claims and mentions."""
-        for document in self._case.documents():
-            part = self._part(document.article) or 0
-            group = (self._division.group_of[document.article.id],) if self._division else ()
-            self._article(document, part, group)
-            for entry in document.claims:
-                row = rows.claim(entry, document, self.known)
-                self._opened.add(tables.CLAIMS.name, part, (*row, *group) if group else row)
-                self._out.kept(ClaimEntry, entry.claim.id, marks.of_claim_row(row))
-            for named in document.mentions:
-                self._opened.add(tables.MENTIONS.name, part, rows.mention(named))
-                self._out.kept(MentionEntry, named.mention.id, marks.of_quotes(named.mention.id, named.mention.quote))
-                if named.entity:
-                    self._entities.setdefault(named.entity, set()).add(part)
-
-    def _article(self, document: Document, part: int, group: tuple[Cell, ...]) -> None:
-        article = document.article
-        self._opened.add(tables.ARTICLES.name, part, (*rows.article(document), *group))
-        self._out.kept(Article, article.id, article.id)
-        if document.looked:
-            self._out.kept(LookedEntry, article.id, article.id)
-        self.sources.add(document.source.id if document.source else "")
+        for page in made_of_documents(self._case, Pages(self.known, self._opened.tables, self._division)):
+            for (table, part), made in page.rows.items():
+                self._opened.sheet(table, part).add_made(made)
+            for kind, name, mark in page.marks:
+                self._out.kept(kind, name, mark)
+            self.known.words |= page.words
+            self.known.named |= page.named
+            self.sources |= page.sources
+            for entity, parts in page.entities.items():
+                self._entities.setdefault(entity, set()).update(parts)
 
     def others(self) -> None:
         """The rows of what is of several articles."""
@@ -113,7 +102,7 @@ class _Writing:
 
     def _add(self, table: tables.Table, entry: Entry, row: Row, parts: Collection[int]) -> None:
         for part in sorted(parts):
-            self._opened.add(table.name, part, row)
+            self._opened.sheet(table.name, part).add(row)
             self._out.kept(type(entry), identity(entry), marks.of_row(self._opened.tables[table.name], row))
 
     def _parts(self, entry: Entry) -> Collection[int]:

@@ -1,0 +1,160 @@
+"""Owns what the texts of a page say: articles, with the mentions and claims in them; needs no connection."""
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from operator import itemgetter
+from typing import Final, TypeVar, cast
+
+import msgspec
+
+from annotator.domain.article import Article
+from annotator.domain.claim import Claim, Factuality, Mode, Role, Slot, Status
+from annotator.domain.ids import AnalystId, ArticleId, ClaimId, RunId
+from annotator.domain.json import as_list, as_str, parse_object
+from annotator.domain.mention import Mention
+from annotator.domain.span import Span
+from annotator.domain.suggestion import Kind
+from annotator.store.export_queries import read_proposal
+from annotator.store.page_parts import Part
+from annotator.store.rows import article_of
+
+Judged = Sequence[tuple[AnalystId, str]]
+"""What each analyst holds of something, by analyst."""
+Held = tuple[Claim, Status, Claim | None, Judged]
+"""A claim as it stands, its status, what the machine had proposed, if it had, and how it was judged."""
+Named = tuple[Mention, tuple[str, ...]]
+"""A mention, and who made it."""
+Texts = Mapping[Part, bytes]
+"""What was read of a page, part by part."""
+_Runs = tuple[str, ...]
+_Cells = tuple[str | None, ...]
+_ClaimCells = tuple[str, str, int, int, str, str | None, Factuality, int, int, Status]
+_SlotCells = tuple[str, str, int | None, int | None, str | None]
+_ProposalCells = tuple[str, str | None, str | None]
+_Row = TypeVar("_Row")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Some articles by id; their mentions and claims by article and in the order of the text. Else what was read."""
+
+    articles: Mapping[ArticleId, Article] = field(default_factory=dict)
+    mentions: Sequence[Named] = ()
+    claims: Sequence[Held] = ()
+
+
+class PageReader:
+    """Makes values of texts; `signatures` are those of the runs that proposed something."""
+
+    def __init__(self, signatures: Mapping[RunId, str]) -> None:
+        self._signatures = signatures
+        self._makers: dict[_Runs, tuple[str, ...]] = {(): ()}
+
+    def page(self, texts: Texts) -> Page:
+        """What the texts say; ValueError, TypeError or LookupError where they say what no project can."""
+        articles = map(article_of, cast("list[tuple[str, ...]]", _rows(texts, Part.ARTICLES, _ARTICLES)))
+        mentions = map(self._mention, _rows(texts, Part.MENTIONS, _MENTIONS))
+        return Page(
+            {article.id: article for article in sorted(articles, key=lambda article: article.id)},
+            sorted(mentions, key=_place_of_mention),
+            self._claims(texts),
+        )
+
+    def _mention(self, row: tuple[str, str, str]) -> Named:
+        identity, payload, runs = row
+        made = as_list(parse_object(f'{{"runs":{runs}}}')["runs"])
+        return cast("Mention", read_proposal(Kind.MENTION, identity, payload)), self._made(tuple(map(as_str, made)))
+
+    def _claims(self, texts: Texts) -> Sequence[Held]:
+        slots, judged, runs = _slots(texts), _judged(texts), _runs(texts)
+        proposed, whys = {row[0]: row for row in _rows(texts, Part.PROPOSALS, _PROPOSALS)}, _Whys()
+        found: list[Held] = []
+        for row in sorted(_rows(texts, Part.CLAIMS, _CLAIMS), key=_PLACE_OF_CLAIM):
+            identity, article, start, end, text, mode, factuality, worth, score, status = row
+            _, before, why = proposed.get(identity, _NO_PROPOSAL)
+            own = runs.get(identity, ())
+            # By place and not by name, for there may be a million.
+            claim = Claim(
+                ClaimId(identity),
+                ArticleId(article),
+                Span(start, end),
+                text,
+                tuple(slots.get(identity, ())),
+                Mode(mode) if mode else None,
+                factuality,
+                worth,
+                score,
+                self._makers.get(own) or self._made(own),
+                whys[why] if why else (),
+            )
+            original = claim if identity in proposed else None
+            if before:
+                original = cast("Claim", read_proposal(Kind.CLAIM, identity, before))
+            found.append((claim, status, original, judged.get(identity, ())))
+        return found
+
+    def _made(self, runs: _Runs) -> tuple[str, ...]:
+        """Who made what these runs proposed: a list of a few of them, which is always the same."""
+        known = self._makers.get(runs)
+        if known is None:
+            names = self._signatures
+            known = self._makers[runs] = tuple(sorted({names[RunId(run)] for run in runs if run in names}))
+        return known
+
+
+_ARTICLES: Final = msgspec.json.Decoder(list[_Cells])
+_MENTIONS: Final = msgspec.json.Decoder(list[tuple[str, str, str]])
+_CLAIMS: Final = msgspec.json.Decoder(list[_ClaimCells])
+_RUNS: Final = msgspec.json.Decoder(list[tuple[str, str]])
+_PROPOSALS: Final = msgspec.json.Decoder(list[_ProposalCells])
+_SLOTS: Final = msgspec.json.Decoder(list[_SlotCells])
+_JUDGEMENTS: Final = msgspec.json.Decoder(list[tuple[str, str, str]])
+_NO_PROPOSAL: Final[_ProposalCells] = ("", None, None)
+_PLACE_OF_CLAIM: Final[Callable[[_ClaimCells], tuple[object, ...]]] = itemgetter(1, 2, 3, 0)
+
+
+def _rows(texts: Texts, part: Part, decoder: "msgspec.json.Decoder[list[_Row]]") -> list[_Row]:
+    """The rows of a part; none if it was not read."""
+    text = texts.get(part)
+    return decoder.decode(text) if text else []
+
+
+def _place_of_mention(named: Named) -> tuple[str, object, str]:
+    mention = named[0]
+    return mention.article, mention.span, mention.id
+
+
+def _slots(texts: Texts) -> Mapping[str, Sequence[Slot]]:
+    """The slots of claims in the order of their roles: role by role, for that takes no sorting."""
+    of_role: dict[str, list[_SlotCells]] = {role.value: [] for role in Role}
+    for row in _rows(texts, Part.SLOTS, _SLOTS):
+        of_role[row[1]].append(row)
+    found: dict[str, list[Slot]] = defaultdict(list)
+    for role in Role:
+        for claim, _, start, end, value in of_role[role.value]:
+            span = Span(start, end) if start is not None and end is not None else None
+            found[claim].append(Slot(role, span, value))
+    return found
+
+
+def _judged(texts: Texts) -> Mapping[str, Judged]:
+    found: dict[str, list[tuple[AnalystId, str]]] = {}
+    for target, analyst, value in sorted(_rows(texts, Part.JUDGEMENTS, _JUDGEMENTS)):
+        found.setdefault(target, []).append((AnalystId(analyst), value))
+    return found
+
+
+def _runs(texts: Texts) -> Mapping[str, _Runs]:
+    found: dict[str, _Runs] = {}
+    for proposal, run in _rows(texts, Part.RUNS, _RUNS):
+        found[proposal] = (*found.get(proposal, ()), run)
+    return found
+
+
+class _Whys(dict[str, tuple[str, ...]]):
+    """What made proposals, read once for all of a page that say the same."""
+
+    def __missing__(self, why: str) -> tuple[str, ...]:
+        self[why] = tuple(as_str(word) for word in as_list(parse_object(f'{{"why":{why}}}')["why"]))
+        return self[why]
