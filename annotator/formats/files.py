@@ -1,6 +1,7 @@
 """Owns the one way in: any file, folder or archive an analyst points at, as a stream of entries and troubles."""
 
 import codecs
+import contextlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
@@ -11,6 +12,7 @@ from annotator.domain.errors import AnnotatorError, BadFile, Remark
 from annotator.formats import native
 from annotator.formats.archives import archived
 from annotator.formats.capping import capped
+from annotator.formats.claim_review.pages import read_reviews
 from annotator.formats.document import Given, TextOf
 from annotator.formats.documents import DOCUMENTS
 from annotator.formats.encodings import Decoding
@@ -78,6 +80,7 @@ def read(original: Original, *, text_of: TextOf | None, how: Reading) -> Iterato
         yield from read_foreign(original, found, text_of)
     elif extension in _ARTICLES:
         yield from _one_article(original, how)
+        yield from _reviews(original, text_of, how) if extension in PAGE_EXTENSIONS else ()
     elif extension in TABLE_EXTENSIONS:
         yield from read_table(original, how, text_of)
     elif extension in NATIVE_EXTENSIONS:
@@ -166,6 +169,12 @@ def _one_article(original: Original, how: Reading) -> Iterator[Given | Annotator
     else:
         yield Given(article, 0, original.shown)
         yield from decoding.remarks(original.shown)
+
+
+def _reviews(original: Original, text_of: TextOf | None, how: Reading) -> Iterator[Given | AnnotatorError]:
+    """The reviews of claims in a page; why the page cannot be read was told with its article."""
+    with contextlib.suppress(BadFile):
+        yield from read_reviews(original, text_of, how.encoding)
 
 
 def _lines(original: Original, text_of: TextOf | None, how: Reading) -> Iterator[Given | AnnotatorError]:

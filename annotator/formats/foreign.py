@@ -7,8 +7,9 @@ from typing import Final
 from annotator.domain.errors import AnnotatorError, BadFile
 from annotator.formats import native
 from annotator.formats.document import Addressed, Given, TextOf
-from annotator.formats.endings import OWN_EXTENSIONS
+from annotator.formats.endings import NATIVE_EXTENSIONS, OWN_EXTENSIONS
 from annotator.formats.format import Format
+from annotator.formats.numbering import by_number
 from annotator.formats.originals import Original
 from annotator.formats.registry import formats
 from annotator.formats.regular import LARGEST
@@ -95,17 +96,9 @@ def read_foreign(original: Original, found: Format, text_of: TextOf | None) -> I
     pointing = found.foreign.pointing
     pointed = pointing(original, text_of) if pointing and isinstance(text_of, Addressed) else None
     given = pointed or found.foreign.records(original)
+    numbered = "" if original.extension in NATIVE_EXTENSIONS else found.foreign.item
     for item in native.read_records(given, file=original.shown, text_of=text_of):
-        yield _by_number(item, found.foreign.item) if isinstance(item, BadFile) else item
-
-
-def _by_number(trouble: BadFile, item: str) -> BadFile:
-    """Trouble of a line as trouble of an item, where those are what is numbered."""
-    if not item or trouble.message_id != "line-bad":
-        return trouble
-    said = trouble.parameters
-    reason = re.sub(r"^line (?=\d+ has the same id)", f"{item} ", str(said["reason"]))
-    return BadFile("item-bad", file=said["file"], item=item, number=said["line"], reason=reason)
+        yield by_number(item, numbered) if isinstance(item, BadFile) else item
 
 
 def along(original: Original) -> tuple[str, ...]:

@@ -23,7 +23,8 @@ class Foreign:
     `is_one` tells by the first bytes of a file whether it is one, where several formats share an ending. `along` names
     the files of the same folder that are read with it, and are none of their own. `pointing` takes the place of
     `records` where labels may point into articles that the project already has. `unaided` formats come in without the
-    packages of their extra, which only their export needs. `item` is what its records are numbered by, if not by lines.
+    packages of their extra, which only their export needs. `item` is what records are numbered by, if not by lines;
+    JSON Lines always are.
     """
 
     records: Callable[[Original], NumberedRecords]

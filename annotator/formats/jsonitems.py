@@ -2,11 +2,12 @@
 
 import json
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from typing import Final
 
 from annotator.domain.errors import BadFile
-from annotator.domain.json import Json
+from annotator.domain.json import Json, JsonObject
 from annotator.formats.native.jsontext import parse_line
 from annotator.formats.native.words import plain
 from annotator.formats.originals import Original
@@ -27,13 +28,27 @@ def items(original: Original) -> Iterator[tuple[int, dict[str, Json] | BadFile]]
         line = data.count(b"\n", 0, error.start) + 1
         yield line, BadFile("file-not-utf8", file=original.shown, position=error.start + 1, line=line)
         return
-    line, counted = 1, 0
+    yield from items_in(text, original.shown)
+
+
+def items_in(text: str, file: str, line: int = 1) -> Iterator[tuple[int, dict[str, Json] | BadFile]]:
+    """The same of a text that begins in a line of a file."""
+    counted = 0
     for start, end in _places(text):
         line, counted = line + text.count("\n", counted, start), start
         try:
             yield line, parse_line(text[start:end])
         except ValueError as error:
-            yield line, _bad(original, line, plain(error))
+            yield line, BadFile("line-not-json", file=file, line=line, reason=plain(error))
+
+
+def first_object(head: bytes) -> JsonObject:
+    """The object that the first line with anything holds, of the bytes that a file begins with; empty if none."""
+    line = head.removeprefix(BOM_UTF8).lstrip().partition(b"\n")[0]
+    try:
+        return parse_line(line.decode("utf-8"))
+    except ValueError:
+        return {}
 
 
 def numbered(original: Original) -> Iterator[tuple[int, dict[str, Json] | BadFile]]:
@@ -44,10 +59,6 @@ def numbered(original: Original) -> Iterator[tuple[int, dict[str, Json] | BadFil
             yield number, BadFile("line-bad", file=original.shown, line=number, reason=reason)
         else:
             yield number, item
-
-
-def _bad(original: Original, line: int, reason: str) -> BadFile:
-    return BadFile("line-not-json", file=original.shown, line=line, reason=reason)
 
 
 def _places(text: str) -> Iterator[tuple[int, int]]:

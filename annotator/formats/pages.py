@@ -69,6 +69,13 @@ def read_page(original: Original, encoding: str = "") -> tuple[Article, Decoding
     return article, _of_text(decoding, f"{article.title} {text}")
 
 
+def scripts(original: Original, kind: str, encoding: str = "") -> list[tuple[int, str]]:
+    """The scripts of a kind that a page holds, each with the line it begins in; BadFile if it cannot be read."""
+    tree, _ = _tree(original, encoding)
+    found = (each for each in tree.iter("script") if kind in (each.get("type") or "").lower())
+    return [(each.sourceline or 1, each.text.translate(_FORMAT_BACK)) for each in found if each.text]
+
+
 def main_text(original: Original, encoding: str = "") -> tuple[str, Decoding]:
     """The main text of a page; BadFile if it has none."""
     tree, decoding = _tree(original, encoding)

@@ -13,6 +13,7 @@ from annotator.domain.errors import AnnotatorError, BadFile, Remark
 from annotator.domain.text import normalise
 from annotator.formats import endings, files
 from annotator.formats.archives import archived
+from annotator.formats.claim_review.pages import read_reviews
 from annotator.formats.claim_rows import is_status
 from annotator.formats.columns import LOOKED_AT, Columns, columns, refuse_without_text
 from annotator.formats.document import ClaimEntry, FactEntry, Given, MentionEntry
@@ -181,6 +182,8 @@ def _text(original: Original, empty: Preview, how: Reading) -> Preview:
 def _page(original: Original, empty: Preview, how: Reading) -> Preview:
     article, decoding = read_page(original, how.encoding)
     told = replace(empty, encoding=decoding.name, certain=decoding.certain, title=article.title or "", articles=1)
+    reviews = (item.entry for item in read_reviews(original, None, how.encoding) if isinstance(item, Given))
+    told = replace(told, facts=sum(isinstance(entry, FactEntry) for entry in reviews))
     return _dated(replace(told, lines=_first_lines(article.text)), article, how)
 
 

@@ -21,6 +21,7 @@ from annotator.formats.document import ClaimEntry, Entry, FactEntry, Given, Judg
 from annotator.formats.files import read_path
 from annotator.formats.registry import format_written
 from annotator.services.articles import import_paths
+from annotator.services.previewing import preview
 from tests import builders
 from tests.formats.cases import exported
 
@@ -223,3 +224,47 @@ def test_a_review_without_a_claim_is_told(tmp_path: Path, written: object, says:
     _, troubles = read(tmp_path, written)
     assert len(troubles) == 1
     assert says in troubles[0]
+
+
+def _page(*scripts: str) -> str:
+    held = "".join(f'<script type="application/ld+json">\n{script}\n</script>\n' for script in scripts)
+    prose = "<p>Nobody fell, as three people who were there told this desk on Monday.</p>" * 3
+    return f"<html><head><title>Five fell?</title>\n{held}</head><body><article>{prose}</article></body></html>"
+
+
+def _given(path: Path) -> tuple[list[Entry], list[str]]:
+    found = list(read_path(path))
+    troubles = [str(item).removeprefix(str(path)) for item in found if isinstance(item, AnnotatorError)]
+    return [item.entry for item in found if isinstance(item, Given)], troubles
+
+
+def test_a_page_is_an_article_with_the_reviews_in_its_scripts(tmp_path: Path) -> None:
+    other = {**PUBLISHED, "claimReviewed": "Six fell"}
+    hidden = f"//<![CDATA[\n{json.dumps([{'@type': 'WebSite'}, other])}\n//]]>"
+    news = json.dumps({"@type": "NewsArticle"})
+    path = tmp_path / "a.html"
+    path.write_text(_page(news, json.dumps({"@graph": [PUBLISHED]}), hidden), encoding="utf-8")
+    entries, troubles = _given(path)
+    assert (sum(isinstance(each, Article) for each in entries), troubles) == (1, [])
+    assert [(fact.text, fact.attributes) for fact in facts(entries)] == [("Five fell", SAID), ("Six fell", SAID)]
+    assert preview(path).facts == 2
+
+
+def test_what_of_the_reviews_in_a_page_cannot_be_read_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "a.html"
+    path.write_text(_page('{"@type":\n"ClaimReview",', '{"@type": "ClaimReview"}', "{bad"), encoding="utf-8")
+    entries, troubles = _given(path)
+    assert (len(entries), len(troubles)) == (1, 2)
+    assert troubles[0].startswith(", line 3: not a JSON object (")
+    assert troubles[1] == ", review 1: a ClaimReview needs claimReviewed; mend it, or take it out."
+
+
+def test_reviews_come_in_line_by_line_and_those_of_our_own_lines_are_none(tmp_path: Path) -> None:
+    path = tmp_path / "feed.jsonl"
+    lines = [PUBLISHED, {"@type": "ClaimReview"}, {**PUBLISHED, "claimReviewed": "Six fell"}]
+    path.write_text("".join(f"{json.dumps(line)}\n" for line in lines), encoding="utf-8")
+    entries, troubles = _given(path)
+    assert [fact.text for fact in facts(entries)] == ["Five fell", "Six fell"]
+    assert troubles == [", line 2: a ClaimReview needs claimReviewed; mend or remove the line."]
+    path.write_text('{"type":"article","id":"a","text":"So.","by":"ClaimReview"}\n', encoding="utf-8")
+    assert [type(each) for each in _given(path)[0]] == [Article]

@@ -9,7 +9,7 @@ from annotator.formats.output import Exporter
 CLAIM_REVIEW: Final = Format(
     "claim-review",
     "ClaimReview of schema.org, one file of drafts",
-    (".jsonld", ".json"),
+    (".jsonld", ".json", ".jsonl"),
     "Holds facts that somebody gave a verdict, each as the draft of a review with its rating, who says so, the "
     "articles where it appears, and quotations that bear on it; other claims, names, links and the history are left "
     "out. In, ratings in any words become the nearest verdict; their words are kept.",

@@ -1,6 +1,7 @@
 """Owns what comes in from ClaimReview: reviews as facts, and quotations from articles of the project as claims."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Final
 
 from annotator.domain.errors import BadFile, Remark
@@ -10,11 +11,15 @@ from annotator.domain.json import Json, JsonObject, as_list, as_object, as_str
 from annotator.formats.claim_review.ratings import verdict_of
 from annotator.formats.claim_review.writing import BEGINNING, DRAFT
 from annotator.formats.document import Addressed
-from annotator.formats.jsonitems import items
+from annotator.formats.endings import NATIVE_EXTENSIONS
+from annotator.formats.jsonitems import first_object, items
+from annotator.formats.jsonlines import objects
 from annotator.formats.native.records import NumberedRecords
+from annotator.formats.native.shapes import SHAPES
 from annotator.formats.native.words import plain
 from annotator.formats.originals import Original
 from annotator.formats.quoting import Quoting
+from annotator.formats.regular import LARGEST
 
 _KIND: Final = "ClaimReview"
 _OF_SEARCH: Final = "claimReview"
@@ -27,33 +32,52 @@ def is_one(head: bytes) -> bool:
     """Whether a file begins as reviews of claims, published ones or what a search for them gave."""
     named = any(f'"{before}{_KIND}"'.encode() in head for before in ("", *_PREFIXES))
     searched = f'"{_OF_SEARCH}"'.encode() in head and b'"claims"' in head
-    return named or searched or head.startswith(BEGINNING)
+    return (named or searched or head.startswith(BEGINNING)) and first_object(head).get("type") not in SHAPES
 
 
 def records(original: Original, project: Addressed | None = None) -> NumberedRecords:
     """The native records of a file of reviews by their number; one that cannot be read is an error in its place.
 
-    `project` is where the articles of quotations are looked up.
+    JSON Lines are numbered by line. `project` is where the articles of quotations are looked up.
     """
-    unlike, number, held, quoting = 0, 0, False, Quoting(project)
-    for _, item in items(original):
-        if isinstance(item, BadFile):
-            yield item
-            held = True
-            continue
-        held = held or item.get("@graph") == []
-        for review in _reviews(item, _DEEPEST):
-            number += 1
-            try:
-                given = _Review(review, quoting)
-                yield from ((number, each) for each in given.records())
-                unlike += given.is_unlike
-            except ValueError as error:
-                yield BadFile("line-bad", file=original.shown, line=number, reason=plain(error))
-    if unlike:
-        yield Remark("ratings-unlike", file=original.shown, count=unlike)
-    if not (number or held):
+    told = Reviewed(original.shown, Quoting(project))
+    by_line = original.extension in NATIVE_EXTENSIONS and first_object(original.head(LARGEST))
+    yield from told.records(objects(original) if by_line else ((0, item) for _, item in items(original)))
+    if not told.held:
         yield BadFile("reviews-none", file=original.shown)
+
+
+@dataclass(slots=True)
+class Reviewed:
+    """The reviews in some objects: whether there was anything, how many there are, and how many rated unlike us."""
+
+    file: str
+    quoting: Quoting
+    held: bool = False
+    number: int = 0
+    unlike: int = 0
+
+    def records(self, read: Iterable[tuple[int, dict[str, Json] | BadFile]]) -> NumberedRecords:
+        """Their native records; the reviews of objects that have no number are counted."""
+        for line, item in read:
+            if isinstance(item, BadFile):
+                yield item
+                self.held = True
+                continue
+            self.held = self.held or item.get("@graph") == []
+            for review in _reviews(item, _DEEPEST):
+                self.held, self.number = True, self.number + 1
+                yield from self._told(review, line or self.number)
+        if self.unlike:
+            yield Remark("ratings-unlike", file=self.file, count=self.unlike)
+
+    def _told(self, review: JsonObject, number: int) -> NumberedRecords:
+        try:
+            given = _Review(review, self.quoting)
+            yield from ((number, each) for each in given.records())
+            self.unlike += given.is_unlike
+        except ValueError as error:
+            yield BadFile("line-bad", file=self.file, line=number, reason=plain(error))
 
 
 def _reviews(value: Json, levels: int) -> Iterator[JsonObject]:

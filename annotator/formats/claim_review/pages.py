@@ -1,0 +1,49 @@
+"""Owns what comes in of reviews of claims that web pages hold, in their scripts of JSON-LD."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from annotator.domain.errors import AnnotatorError, BadFile
+from annotator.domain.json import Json
+from annotator.formats import native
+from annotator.formats.claim_review.reading import Reviewed
+from annotator.formats.document import Addressed, Given, TextOf
+from annotator.formats.jsonitems import items_in
+from annotator.formats.numbering import by_number
+from annotator.formats.originals import Original
+from annotator.formats.pages import LARGEST_PAGE, scripts
+from annotator.formats.quoting import Quoting
+
+_KIND: Final = "ld+json"
+_NAMED: Final = "ClaimReview"
+_BEGUN: Final = re.compile(r"\s*+(?:(?://|/\*)?\s*+(?:<!--|<!\[CDATA\[)\s*+(?:\*/)?)?")
+_ENDED: Final = (";", "-->", "]]>", "*/", "/*", "//")
+"""What pages put around a script, to hide it from old browsers or from readers of XML."""
+
+
+def read_reviews(original: Original, text_of: TextOf | None, encoding: str = "") -> Iterator[Given | AnnotatorError]:
+    """The reviews in a page, and what of them cannot be read; nothing of a page that holds none or is none."""
+    if _NAMED.encode() not in original.head(LARGEST_PAGE):
+        return
+    told = Reviewed(original.shown, Quoting(text_of if isinstance(text_of, Addressed) else None))
+    read = told.records(_objects(original, encoding))
+    for item in native.read_records(read, file=original.shown, text_of=text_of):
+        yield by_number(item, "review") if isinstance(item, BadFile) else item
+
+
+def _objects(original: Original, encoding: str) -> Iterator[tuple[int, dict[str, Json] | BadFile]]:
+    """The objects in scripts that name a review, without numbers."""
+    for line, script in scripts(original, _KIND, encoding):
+        if _NAMED in script:
+            begun = _BEGUN.match(script)
+            at = begun.end() if begun else 0
+            for _, item in items_in(_without_end(script[at:]), original.shown, line + script.count("\n", 0, at)):
+                yield 0, item
+
+
+def _without_end(script: str) -> str:
+    for _ in _ENDED:
+        bare = script.rstrip()
+        script = next((bare.removesuffix(each) for each in _ENDED if bare.endswith(each)), bare)
+    return script
