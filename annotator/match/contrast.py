@@ -12,7 +12,15 @@ from annotator.match.clash import CONTRADICTS, Clashes, Clues, clues, likelihood
 from annotator.match.facets import Facets, facets
 from annotator.match.named import Named, alike
 from annotator.match.nearness import nearness
-from annotator.match.participants import Matched, agents_finding, exchanged, matched, other_agents, participants
+from annotator.match.participants import (
+    Matched,
+    agents_finding,
+    exchanged,
+    matched,
+    other_agents,
+    other_doers,
+    participants,
+)
 from annotator.match.polarity import Polarity, polarity, polarity_finding
 from annotator.match.running import supersedes
 from annotator.match.senses import ACCUSATIONS, CONVERSES, LIGHT, senses_of, stems_of
@@ -32,6 +40,7 @@ _ONE_KIND = 0.6
 """So near are predicates that tell of one kind of event."""
 _TELLING = (Attribute.WHEN, Attribute.WHERE, Attribute.HOW_MANY, Attribute.POLARITY)
 _ANOTHER = {Attribute.WHEN: "another time", Attribute.WHERE: "another place"}
+_BY_OTHERS = "done by others"
 _EXCLUDING = (0, 2)
 """Of who, to whom and where: one may do the same to many, but only one did it, and in one place."""
 _EXCHANGED = "who does it and to whom are exchanged"
@@ -75,6 +84,7 @@ class Evidence:
     findings: tuple[Finding, ...]
     clues: Clues
     clash: float
+    others_act: bool = False
 
     @property
     def excluded(self) -> bool:
@@ -96,7 +106,8 @@ class Evidence:
         """What makes it another event, if anything does: time, place, or, of one deed, to whom it is done."""
         told = (_ANOTHER[attribute] for attribute in _ANOTHER if self.of(attribute).differs)
         done = self.of(Attribute.WHOM).differs and self.of(Attribute.WHAT).standing is Standing.AGREE
-        return next(told, "done to others" if done and not self.named.lists else None)
+        others = "done to others" if done and not self.named.lists else _BY_OTHERS if self.others_act else None
+        return next(told, others)
 
     def of(self, attribute: Attribute) -> Finding:
         """The finding for an attribute."""
@@ -159,15 +170,16 @@ def evidence(a: Facets, b: Facets) -> Evidence:
     clashes = Clashes(amount.differs, day, others or turned or agents is not None, rest)
     if turned:
         people = (Finding(Attribute.WHO, Standing.DIFFER, (_EXCHANGED,)), *people[1:])
-    if agents:
-        people = (agents_finding(a, b, agents), *people[1:])
+    doers = agents or (None if turned or named.lists else other_doers(a, b))
+    if doers:
+        people = (agents_finding(a, b, doers), *people[1:])
     seen = clues(a, b, known, opposite, clashes)
     clash = likelihood(seen, known, clashes.rest)
     contrary = bool(seen.denied or seen.opposite) and clash >= CONTRADICTS
     of_one = known.share >= _SAME_EVENT and not _of_a_name(a, b, named)
     said = polarity_finding(opposite, opposite=contrary, same=of_one)
     findings = (*people[:1], doing, people[1], amount, date, people[2], said, certainty(a, b))
-    return Evidence(known, named, opposite, findings, seen, clash)
+    return Evidence(known, named, opposite, findings, seen, clash, others_act=doers is not None and agents is None)
 
 
 def _outlasts(a: Facets, b: Facets) -> bool:
@@ -219,7 +231,7 @@ def _of_other_fates(a: Facets, b: Facets, found: Evidence) -> bool:
 
 def _apart(found: Evidence) -> _Verdict:
     """The relation of claims that differ in something, though too little else agrees for one to exclude the other."""
-    if found.another is None or found.known.share < _SAME_TOPIC:
+    if found.another is None or (found.known.share < _SAME_TOPIC and not found.others_act):
         return _Verdict(Relation.SUPPORTS, min(1 - found.clash, found.known.share))
     return _Verdict(Relation.DIFFERENT, _SURE - _DOUBT * found.known.share, (found.another,))
 

@@ -174,6 +174,8 @@ _TECHNOLOGY = (
     "experiment; develop create build; problem trouble difficulty issue fault"
 )
 _AREAS = (_COMMUNICATION, _JUSTICE, _VIOLENCE, _PROPERTY, _OFFICE, _DISASTER, _MOVE, _CHANGE, _BODY, _PLAY, _TECHNOLOGY)
+FORCE = frozenset({_AREAS.index(_JUSTICE), _AREAS.index(_VIOLENCE), _AREAS.index(_PROPERTY)})
+"""The areas whose deeds one side does and not another as well: arrests, attacks, thefts."""
 _KINDS = [(area, words) for area, kinds in enumerate(_AREAS) for words in kinds.split(";")]
 
 

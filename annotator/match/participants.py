@@ -4,10 +4,13 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import product
+from typing import NamedTuple
 
 from annotator.match.attributes import Attribute, Difference, Finding, Standing, finding
+from annotator.match.camps import other_camps
 from annotator.match.facets import Facets
-from annotator.match.lexicon import TITLES
+from annotator.match.kinds import FORCE, areas
+from annotator.match.lexicon import TITLES, listed
 from annotator.match.named import Named, alike
 from annotator.match.places import Lying, lying
 from annotator.match.senses import senses_of, stems_of
@@ -18,6 +21,8 @@ _AGENT = re.compile(r"(?P<deed>[^\W_]+) by (?P<agent>(?:[^\W_][\w'’-]* ?){1,4}
 """Who acts in the passive: the words behind "by"."""
 _BY = (" by ", " by the ", " by a ", " by an ")
 _TITLES = frozenset(map(stem, TITLES))
+_PARTICLES = listed("out down up off over away")
+_DONE = stems_of("do perform commit start cause destroy damage ransack block")
 _BOTH_WAYS = stems_of(
     "be meet talk discuss agree marry fight clash battle play join merge border resemble equal trade cooperate speak "
     "argue differ match draw part separate divorce compete negotiate sign share exchange"
@@ -88,26 +93,58 @@ def _ends(side: Facets) -> tuple[frozenset[str], frozenset[str]]:
     if found is None:
         return side.subject, side.object
     agent = frozenset(stems(found["agent"])) & side.object
-    plain = side.core == {stem(found["deed"].lower())} and agent and side.subject.isdisjoint(side.object)
+    one_verb = side.core == {stem(found["deed"].lower())} or (found["deed"] in _PARTICLES and len(side.core) == 1)
+    plain = one_verb and agent and side.subject.isdisjoint(side.object)
     return (agent, side.subject) if plain else (frozenset(), frozenset())
 
 
 def other_agents(a: Facets, b: Facets) -> tuple[frozenset[str], frozenset[str]] | None:
-    """The stems of who is told to have done one deed in either claim, if "by" tells it in one and they are two.
+    """The stems of who is told to have done one deed in either claim, where they are two and only one of them did.
 
-    Worked example: "The fire was started by lightning" and "Children started the fire"; not "by a group" or "by men".
+    "By" tells it in one, or they are of two camps and the deed is one of force. Worked example: "The fire was started
+    by lightning" and "Children started the fire", or "The army shelled the village" and "The rebels shelled the
+    village"; not "by a group" or "by men".
     """
-    if senses_of(a.core).isdisjoint(senses_of(b.core)) or not (_AGENT.search(a.text) or _AGENT.search(b.text)):
+    found = _of_one_deed(a, b)
+    if found is None or not found.on_one:
         return None
+    told = _AGENT.search(a.text) or _AGENT.search(b.text)
+    if told and _somebody(found.ours) and _somebody(found.theirs) and _unlike(found):
+        return found.ours, found.theirs
+    forced = areas(a.core | b.core) & FORCE or not (a.core | b.core).isdisjoint(_DONE)
+    return (found.ours, found.theirs) if forced and other_camps(found.ours, found.theirs) else None
+
+
+def other_doers(a: Facets, b: Facets) -> tuple[frozenset[str], frozenset[str]] | None:
+    """The stems of who acts in either claim, if they tell of one deed of two camps, which both may have done.
+
+    Worked example: "The government rejected the offer" and "The opposition rejected the offer".
+    """
+    found = _of_one_deed(a, b)
+    camps = found is not None and (found.on_one or found.on_none) and other_camps(found.ours, found.theirs)
+    return (found.ours, found.theirs) if found and camps else None
+
+
+class _Deed(NamedTuple):
+    """Who acts in either of two claims that tell of one deed; whether both or neither tell to whom, the same."""
+
+    ours: frozenset[str]
+    theirs: frozenset[str]
+    on_one: bool
+    on_none: bool
+
+
+def _of_one_deed(a: Facets, b: Facets) -> _Deed | None:
     (ours, ours_done), (theirs, theirs_done) = _ends(a), _ends(b)
-    if (
-        not _somebody(ours)
-        or not _somebody(theirs)
-        or not senses_of(ours).isdisjoint(senses_of(theirs))
-        or ours_done.isdisjoint(theirs_done)
-    ):
+    wordless = not (a.core or b.core) and a.stems - ours == b.stems - theirs
+    if senses_of(a.core).isdisjoint(senses_of(b.core)) and not wordless:
         return None
-    return ours, theirs
+    on_one = not senses_of(ours_done).isdisjoint(senses_of(theirs_done))
+    return _Deed(ours, theirs, on_one, not (ours_done or theirs_done))
+
+
+def _unlike(found: _Deed) -> bool:
+    return senses_of(found.ours).isdisjoint(senses_of(found.theirs))
 
 
 def _somebody(agents: frozenset[str]) -> bool:

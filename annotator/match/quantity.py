@@ -58,10 +58,10 @@ class Quantity:
     def within(self, other: "Quantity") -> bool:
         """Whether it is narrower than the other and lies inside it, or tells more exactly what is counted.
 
-        12 is not narrower than "a dozen".
+        12 is not narrower than "a dozen", nor is none of some than none of others.
         """
         if (self.low, self.high) == (other.low, other.high):
-            return other.of < self.of
+            return bool(self.high) and other.of < self.of
         if self.exact and other.high - other.low < other.step and self.low == (other.low + other.high) / 2:
             return False
         if self.exact and other.exact:

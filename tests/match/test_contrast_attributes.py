@@ -115,6 +115,22 @@ def _exchanged(deed: str) -> Contrast:
     return contrast(_in_roles(first), first.text, _in_roles(second), second.text)
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "deed", "relation"),
+    [
+        ("Soldiers", "Rebels", "shelled", Relation.CONTRADICTS),
+        ("Soldiers", "Troops", "shelled", Relation.SAME),
+        ("Police", "Officers", "arrested", Relation.SAME),
+        ("Police", "Protesters", "burned", Relation.CONTRADICTS),
+        ("Ministers", "Rebels", "shelled", Relation.SUPPORTS),
+        ("Opposition", "Government", "rejected", Relation.DIFFERENT),
+    ],
+)
+def test_two_camps_did_not_both_do_one_deed_of_force(one: str, other: str, deed: str, relation: Relation) -> None:
+    first, second = (report(f"{who} {deed} villages.") for who in (one, other))
+    assert contrast(_in_roles(first), first.text, _in_roles(second), second.text).relation is relation
+
+
 def _in_roles(article: Article) -> Claim:
     who, deed, whom = article.text.removesuffix(".").split()
     slots = (Slot(Role.SUBJECT, within(article, who)), Slot(Role.OBJECT, within(article, whom)))
