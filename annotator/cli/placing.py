@@ -62,4 +62,4 @@ def _others(suffix: str) -> str:
     """What files with an ending are read as; "" if nobody knows it."""
     from annotator.formats.registry import formats
 
-    return next((each.short_title for each in formats() if suffix in each.extensions), "")
+    return next((each.short_title for each in formats() if suffix in each.known_by), "")

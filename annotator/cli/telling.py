@@ -41,7 +41,7 @@ def formats(as_json: AsJson = False) -> None:
 
 
 def _described(known: "Format") -> dict[str, object]:
-    both: dict[str, object] = {"reads": known.reads, "writes": known.writes, "extensions": list(known.extensions)}
+    both: dict[str, object] = {"reads": known.reads, "writes": known.writes, "extensions": list(known.known_by)}
     exporter = known.exporter
     written: dict[str, object] = {}
     if exporter is not None:
@@ -57,7 +57,7 @@ def _described(known: "Format") -> dict[str, object]:
 
 def _line(known: "Format") -> str:
     ways = " and ".join(way for way, does in (("import", known.reads), ("export", known.writes)) if does)
-    return f"{known.name}  {known.title} ({', '.join(known.extensions)}; {ways}). {known.losses}{_lacking(known)}"
+    return f"{known.name}  {known.title} ({', '.join(known.known_by)}; {ways}). {known.losses}{_lacking(known)}"
 
 
 def _lacking(known: "Format") -> str:

@@ -23,19 +23,19 @@ _LONGEST_KEY: Final = 256
 
 def extensions() -> tuple[str, ...]:
     """The endings of all that can be imported."""
-    foreign = (extension for each in formats() if each.foreign for extension in each.extensions)
+    foreign = (extension for each in formats() if each.foreign for extension in each.known_by)
     return tuple(dict.fromkeys([*OWN_EXTENSIONS, *foreign]))
 
 
 def titles(extension: str) -> str:
     """What the formats are called that files of an ending are known as by their first bytes."""
-    found = [each for each in formats() if extension in each.extensions and (each.foreign or each.own)]
+    found = [each for each in formats() if extension in each.known_by and (each.foreign or each.own)]
     return "; ".join(each.short_title for each in found)
 
 
 def foreign_of(original: Original) -> Format | None:
     """The format of another tool that a file is in, by its ending and its first bytes; BadFile if it cannot be read."""
-    likely = [(each, each.foreign) for each in formats() if each.foreign and original.extension in each.extensions]
+    likely = [(each, each.foreign) for each in formats() if each.foreign and original.extension in each.known_by]
     if not likely:
         return None
     head = original.head(_HEAD)

@@ -24,7 +24,7 @@ class Foreign:
     the files of the same folder that are read with it, and are none of their own. `pointing` takes the place of
     `records` where labels may point into articles that the project already has. `unaided` formats come in without the
     packages of their extra, which only their export needs. `item` is what records are numbered by, if not by lines;
-    JSON Lines always are.
+    JSON Lines always are. `endings` are those of other files that come in, beside what an export ends in.
     """
 
     records: Callable[[Original], NumberedRecords]
@@ -33,6 +33,7 @@ class Foreign:
     pointing: Callable[[Original, Addressed], NumberedRecords] | None = None
     unaided: bool = False
     item: str = ""
+    endings: tuple[str, ...] = ()
 
 
 class Use(StrEnum):
@@ -86,6 +87,11 @@ class Format:
     def suffix(self) -> str:
         """The ending of an exported file."""
         return self.extensions[0]
+
+    @property
+    def known_by(self) -> tuple[str, ...]:
+        """The endings of all files that are read as it."""
+        return (*self.extensions, *(self.foreign.endings if self.foreign else ()))
 
     @property
     def reads(self) -> bool:

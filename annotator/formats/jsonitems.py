@@ -51,6 +51,13 @@ def first_object(head: bytes) -> JsonObject:
         return {}
 
 
+def first_item(head: bytes) -> bytes:
+    """The first item of a list that a file begins with, as far as it is there."""
+    text = head.decode("utf-8", "ignore")
+    start, end = next(_places(text), (0, len(text)))
+    return text[start:end].encode()
+
+
 def numbered(original: Original) -> Iterator[tuple[int, dict[str, Json] | BadFile]]:
     """The number and the object of every item, for all of them may stand in one line."""
     for number, (line, item) in enumerate(items(original), 1):

@@ -28,6 +28,7 @@ from annotator.formats.fever import writing as fever
 from annotator.formats.format import Foreign, Format, Use
 from annotator.formats.label_studio import checking as label_studio_checking
 from annotator.formats.label_studio import reading as label_studio_reading
+from annotator.formats.label_studio import tables as label_studio_tables
 from annotator.formats.label_studio import tasks as label_studio_tasks
 from annotator.formats.label_studio import writing as label_studio
 from annotator.formats.native import exporting
@@ -119,7 +120,7 @@ _FORMATS: Final = (
         NATIVE_EXTENSIONS,
         "Holds articles, mentions and claims with their slots, and refused claims as refused tasks; entities, links, "
         "facts and the history are left out.",
-        foreign=Foreign(prodigy_reading.records, prodigy_reading.is_one),
+        foreign=Foreign(prodigy_reading.records, prodigy_reading.is_one, item="task", endings=(".json",)),
         exporter=Exporter(
             prodigy.export, prodigy.reread, prodigy.HOLDS, "json", "code points", labels=True, soft=(ClaimEntry,)
         ),
@@ -132,7 +133,11 @@ _FORMATS: Final = (
         "and the history are left out. Offsets count units of UTF-16, as its window does. With "
         "annotator[labelstudio] its own SDK reads an export back, too.",
         foreign=Foreign(
-            label_studio_reading.records, label_studio_tasks.is_one, label_studio_reading.along, item="task"
+            label_studio_reading.records,
+            label_studio_tasks.is_one,
+            label_studio_reading.along,
+            item="task",
+            endings=label_studio_tables.ENDINGS,
         ),
         exporter=Exporter(
             label_studio.export,

@@ -1,5 +1,7 @@
 """Tests of Label Studio's JSON: what its own export says, units of UTF-16, and tasks with something wrong."""
 
+import csv
+import io
 import json
 import socket
 from pathlib import Path
@@ -32,9 +34,9 @@ def task(*results: dict[str, object], name: str = "annotations") -> dict[str, ob
     return {"id": 7, "data": {"body": TEXT, "kind": "news"}, name: [{"completed_by": 1, "result": list(results)}]}
 
 
-def read(tmp_path: Path, written: str) -> tuple[list[MentionEntry | ClaimEntry], list[str]]:
-    (tmp_path / "tasks.json").write_text(written, encoding="utf-8")
-    items = list(read_path(tmp_path / "tasks.json"))
+def read(tmp_path: Path, written: str, name: str = "tasks.json") -> tuple[list[MentionEntry | ClaimEntry], list[str]]:
+    (tmp_path / name).write_text(written, encoding="utf-8", newline="")
+    items = list(read_path(tmp_path / name))
     entries = [item.entry for item in items if isinstance(item, Given)]
     found = [entry for entry in entries if isinstance(entry, MentionEntry | ClaimEntry)]
     return found, [str(item) for item in items if isinstance(item, AnnotatorError)]
@@ -178,6 +180,41 @@ def test_the_short_export_brings_its_regions(tmp_path: Path) -> None:
     (mention,), troubles = read(tmp_path, json.dumps([short]))
     assert isinstance(mention, MentionEntry)
     assert (mention.mention.quote, mention.mention.label, troubles) == ("Ana Vidal", "Person", [])
+
+
+@pytest.mark.parametrize("name", ["tasks.json", "tasks.csv", "tasks.tsv"])
+def test_a_task_of_the_short_export_without_regions_comes_in_and_its_choices_are_told(
+    tmp_path: Path, name: str
+) -> None:
+    labelled = [{"start": 3, "end": 12, "text": "Ana Vidal", "labels": ["Person"]}]
+    rows: list[dict[str, object]] = [
+        {"annotation_id": 1, "annotator": 1, "id": 1, "ner": labelled, "text": TEXT},
+        {"annotation_id": 2, "annotator": 1, "id": 2, "ner": {"choices": ["none"]}, "text": "Nobody\r\nmet."},
+    ]
+    (mention,), (told,) = read(tmp_path, json.dumps(rows) if name == "tasks.json" else _table(rows, name), name)
+    assert isinstance(mention, MentionEntry)
+    assert (mention.mention.quote, "1 result of the kind choices" in told) == ("Ana Vidal", True)
+
+
+def test_a_row_of_the_short_export_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+    good = {"annotation_id": 1, "annotator": 1, "ner": [{"start": 3, "end": 12, "labels": ["Person"]}], "text": TEXT}
+    table = _table([good, {**good, "ner": [{"start": 0, "end": 90, "labels": ["Person"]}]}], "tasks.csv")
+    found, troubles = read(tmp_path, f'{table}2,1,"[{{""start""",Hm\n3,1\n', "tasks.csv")
+    assert len(found) == 1
+    assert [each.removeprefix(str(tmp_path / "tasks.csv")).partition(" (")[0] for each in troubles] == [
+        ", task 2: 0 to 90 lies outside the text, which has 24 units of UTF-16; mend it, or take it out.",
+        ", line 4: the row cannot be read",
+        ", line 5: the row has 2 cells where the table has 4 columns; mend it.",
+    ]
+
+
+def _table(rows: list[dict[str, object]], name: str) -> str:
+    written = io.StringIO()
+    table = csv.DictWriter(written, list(rows[0]), delimiter="\t" if name.endswith(".tsv") else ",")
+    table.writeheader()
+    for row in rows:
+        table.writerow({**row, "ner": json.dumps(row["ner"])})
+    return written.getvalue()
 
 
 def test_regions_of_a_page_stand_in_the_text_that_it_shows(tmp_path: Path) -> None:

@@ -64,6 +64,17 @@ def test_a_task_without_a_text_is_told_with_its_line_and_the_others_come_in(tmp_
     assert len(found) == 2
 
 
+def test_a_list_of_tasks_comes_in_and_its_troubles_have_the_numbers_of_tasks(tmp_path: Path) -> None:
+    path = tmp_path / "tasks.json"
+    for indent in (None, 2):
+        path.write_text(json.dumps([TASK, {"spans": []}, {**TASK, "text": "Ana Vidal left."}], indent=indent))
+        items = list(read_path(path))
+        assert sum(isinstance(each, Given) and isinstance(each.entry, MentionEntry) for each in items) == 2
+        assert [str(each).removeprefix(str(path)) for each in items if isinstance(each, AnnotatorError)] == [
+            ", task 2: a task needs a text; mend it, or take it out."
+        ]
+
+
 def test_a_span_beyond_the_text_is_told(tmp_path: Path) -> None:
     _, troubles = read(tmp_path, {**TASK, "spans": [{"start": 5, "end": 900, "label": "X"}]})
     assert "lies outside the text" in str(troubles[0])

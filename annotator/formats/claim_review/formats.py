@@ -9,11 +9,13 @@ from annotator.formats.output import Exporter
 CLAIM_REVIEW: Final = Format(
     "claim-review",
     "ClaimReview of schema.org, one file of drafts",
-    (".jsonld", ".json", ".jsonl"),
+    (".jsonld", ".json"),
     "Holds facts that somebody gave a verdict, each as the draft of a review with its rating, who says so, the "
     "articles where it appears, and quotations that bear on it; other claims, names, links and the history are left "
     "out. In, ratings in any words become the nearest verdict; their words are kept.",
-    foreign=Foreign(reading.records, reading.is_one, pointing=reading.records, unaided=True, item="review"),
+    foreign=Foreign(
+        reading.records, reading.is_one, pointing=reading.records, unaided=True, item="review", endings=(".jsonl",)
+    ),
     exporter=Exporter(writing.export, writing.reread, writing.HOLDS, "pyld", "none", labels=True, context=True),
     extra="web",
     use=Use.PEOPLE,

@@ -11,6 +11,7 @@ from annotator.domain.fold import LOOKED
 from annotator.domain.json import Json, JsonObject, as_int, as_list, as_object, as_str, optional_str
 from annotator.formats.jsonitems import numbered
 from annotator.formats.label_studio import tasks
+from annotator.formats.label_studio.tables import ENDINGS, table_tasks
 from annotator.formats.label_studio.writing import CLAIM, CONFIG, SLOTS
 from annotator.formats.native.jsontext import parse_line
 from annotator.formats.native.records import NumberedRecords, Said, article_record, slots_record
@@ -34,7 +35,7 @@ def records(original: Original) -> NumberedRecords:
     """The native records of a file of tasks; a task or region that cannot be read is an error in its place."""
     left: dict[str, int] = {}
     shown = _shown_in(original)
-    for line, item in numbered(original):
+    for line, item in table_tasks(original) if original.extension in ENDINGS else numbered(original):
         if isinstance(item, BadFile):
             yield item
             continue

@@ -22,12 +22,18 @@ _TAG: Final = re.compile(r"<[a-zA-Z!/]")
 def is_one(head: bytes) -> bool:
     """Whether a file begins like tasks: objects with data, and annotations, completions or predictions of them."""
     whole = b'"data"' in head and any(name in head for name in (b'"annotations"', b'"completions"', b'"predictions"'))
-    return whole or (b'"annotation_id"' in head and b'"annotator"' in head)
+    return whole or (b'"annotation_id"' in head and b'"annotator"' in head) or _is_table(head)
+
+
+def _is_table(head: bytes) -> bool:
+    """Whether a file begins like the short export as a table, and some cell has regions."""
+    columns = re.split(rb"[,;\t]", head.partition(b"\n")[0].strip().replace(b'"', b""))
+    return b"annotation_id" in columns and b"annotator" in columns and b'""start""' in head
 
 
 def whole(item: JsonObject) -> JsonObject:
     """An object of the short export as the task that it was made of; a task as it is."""
-    if "data" in item or not any(_regions(value) for value in item.values()):
+    if "data" in item or not ("annotation_id" in item or any(_regions(value) for value in item.values())):
         return item
     data = {name: value for name, value in item.items() if name not in _SHORT and not _regions(value)}
     results: list[Json] = [
@@ -35,7 +41,13 @@ def whole(item: JsonObject) -> JsonObject:
         for name, listed in item.items()
         for place, value in enumerate(_regions(listed))
     ]
-    return {"data": data, "annotations": [{"result": results}]}
+    results += [
+        {"id": name, "from_name": name, "type": "choices", "value": value}
+        for name, value in item.items()
+        if "choices" in as_object(value)
+    ]
+    # Whether nothing was found, or something else was asked, the short export does not tell.
+    return {"data": data, "annotations": [{"result": results}] if results else []}
 
 
 def _regions(value: Json) -> list[JsonObject]:

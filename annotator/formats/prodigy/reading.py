@@ -1,5 +1,6 @@
 """Owns what comes in from Prodigy: the texts of its tasks as articles, its spans as mentions and claims."""
 
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
@@ -7,6 +8,7 @@ from typing import Final
 from annotator.domain.claim import Role
 from annotator.domain.errors import BadFile, Remark
 from annotator.domain.json import Json, JsonObject, as_int, as_list, as_object, as_str, optional_str
+from annotator.formats.jsonitems import first_item, numbered
 from annotator.formats.jsonlines import objects
 from annotator.formats.native.records import NumberedRecords, Said, article_record, slots_record
 from annotator.formats.originals import Original
@@ -18,20 +20,26 @@ _PLACED: Final = ("start", "end", "label", "token_start", "token_end", "id")
 _LISTED: Final = ("accept", "relations")
 _WHOLE: Final = ("label", *_LISTED)
 """What a task says beside its spans: a label or choices for all of the text, and relations."""
+_BESIDE: Final = (b'"spans"', b'"tokens"', b'"answer"', b'"_task_hash"', b'"_input_hash"')
+"""What a task has beside its text."""
+_OTHERS: Final = (b'"type"', b'"annotation_id"')
+"""What lines of ours have, and tasks of Label Studio."""
+_MARKS: Final = 256
 _TOLD: Final = ("text", "wording", "status", "factuality", "worth", "score", "makers", "mode", "said")
 
 
 def is_one(head: bytes) -> bool:
-    """Whether a file begins with a task: its first line has a text, and spans, tokens, an answer or hashes."""
-    line = head.split(b"\n", 1)[0]
-    named = (b'"spans"', b'"tokens"', b'"answer"', b'"_task_hash"', b'"_input_hash"')
-    return b'"text"' in line and b'"type"' not in line and any(name in line for name in named)
+    """Whether a file begins with a task, in its line or as first of a list: with a text, and what goes with it."""
+    begun = head.removeprefix(BOM_UTF8).lstrip()
+    first = first_item(begun) if begun.startswith(b"[") else begun.split(b"\n", 1)[0]
+    return b'"text"' in first and not any(name in first for name in _OTHERS) and any(name in first for name in _BESIDE)
 
 
 def records(original: Original) -> NumberedRecords:
-    """The native records of a file of tasks; a line that is none is an error in its place."""
+    """The native records of a file of tasks, a line each or a list; what is none is an error in its place."""
     reading = _Reading(original)
-    for line, item in objects(original):
+    listed = original.head(_MARKS).removeprefix(BOM_UTF8).lstrip().startswith(b"[")
+    for line, item in numbered(original) if listed else objects(original):
         if isinstance(item, BadFile):
             yield item
             continue
