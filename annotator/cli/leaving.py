@@ -8,7 +8,7 @@ import typer
 
 from annotator.cli.console import one_line, progress, say
 from annotator.cli.opening import Project, looked_at, project_path
-from annotator.cli.placing import format_of, placed
+from annotator.cli.placing import format_of
 from annotator.cli.refusing import Refused
 
 if TYPE_CHECKING:
@@ -75,6 +75,7 @@ def export(  # noqa: PLR0913 - an option each
     in .losses.json, which tells what this one lost, and why, and its gold card, .card.md.
     """
     # The formats take long to load, and most verbs need none.
+    from annotator.formats.placing import beside, placed
     from annotator.formats.registry import format_written
     from annotator.services import exporting
     from annotator.services.losses import held_words
@@ -92,7 +93,8 @@ def export(  # noqa: PLR0913 - an option each
         raise Refused("Say which format: --format NAME; the names are told by: annotator formats")
     chosen = _chosen(status, negatives=negatives, gold=gold, labels=format_written(name).is_for_labels)
     chosen = replace(chosen, split=_split(split), analyst=analyst, soft=soft)
-    target = placed(format_written(name), out, source, split=chosen.split is not None)
+    format_, split_ = format_written(name), chosen.split is not None
+    target = beside(format_, source, split=split_) if out is None else placed(format_, out, source, split=split_)
     with looked_at(source) as workspace, progress() as tell:
         report = exporting.export(workspace, name, target, chosen=chosen, progress=tell)
     say(f"Wrote {one_line(report.file)}: {held_words(report.kinds)}; SHA-256 {report.sha256}.")

@@ -239,6 +239,8 @@ MESSAGES: Final[Mapping[str, str]] = {
     "file-being-written": "{file} is being written by another Annotator; wait for it, or choose another name.",
     "export-special": "{file} is not an ordinary file; choose another name.",
     "export-folder": "{file} is a folder; name a file in it.",
+    "export-into-folder": "{title} is one file, and {file} a folder; name a file in it, as {inside}.",
+    "export-ending": "{file} would be read as {other}, not as {title}; end its name in {ending}.",
     "export-no-folder": "{file} is a file; this format is a folder, so choose another name.",
     "export-folder-full": "{file} holds other files already; name an empty folder, or one that is not there yet.",
     "export-stopped": "Export was stopped after {done} of {total}; nothing was written.",

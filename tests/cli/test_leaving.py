@@ -37,7 +37,10 @@ def test_a_file_gets_the_ending_by_which_it_is_read_again(
             ("--format", "jsonl", "--out", "x.csv"),
             "not as Annotator JSON Lines; end its name in .jsonl.",
         ),
-        (("--format", "jsonl", "--out", "folder/"), "is one file, and folder/ a folder; name a file: --out"),
+        (
+            ("--format", "jsonl", "--out", "folder/"),
+            "is one file, and folder/ a folder; name a file in it, as folder/project.jsonl.",
+        ),
         (("--out", "folder/"), "folder/ is a folder; say which format goes there: --format NAME."),
     ],
 )

@@ -72,6 +72,24 @@ def test_space_ticks_formats_that_are_written_together(qtbot: QtBot, dialog: Exp
     assert dialog.result == "Wrote 2 formats to both, each with its losses and card."
 
 
+def test_a_name_gets_the_ending_of_its_format_and_none_of_another(
+    qtbot: QtBot, dialog: ExportDialog, tmp_path: Path
+) -> None:
+    for name, says in (
+        ("out.csv", "out.csv would be read as Table of claims for spreadsheets, not as Annotator JSON Lines; "),
+        ("new/", f"Annotator JSON Lines is one file, and {tmp_path / 'new'}/ a folder; name a file in it, "),
+    ):
+        dialog.file.setText(f"{tmp_path}/{name}")
+        QTest.keyClick(dialog.file, Qt.Key.Key_Return)
+        assert dialog.result.startswith(says)
+    dialog.file.setText(str(tmp_path / "out"))
+    with qtbot.waitSignal(dialog.exported):
+        QTest.keyClick(dialog.file, Qt.Key.Key_Return)
+    assert dialog.result.startswith("Wrote ")
+    assert {path.name for path in tmp_path.glob("out*")} >= {"out.jsonl", "out.jsonl.losses.json"}
+    assert not (tmp_path / "out.csv").exists()
+
+
 def test_the_card_is_told_before_it_is_written(dialog: ExportDialog) -> None:
     counted(dialog)
     words = [label.text() for label in dialog.card_panel.findChildren(QLabel)]

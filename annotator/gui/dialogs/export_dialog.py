@@ -1,5 +1,6 @@
 """The export dialog: which formats, what of the project, what that loses, where to, and the file's hash afterwards."""
 
+import os
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
@@ -10,7 +11,7 @@ from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from annotator.domain.errors import AnnotatorError
+from annotator.domain.errors import AnnotatorError, NotAllowed
 from annotator.gui import fonts
 from annotator.gui.badges import ButtonKind, KeyButton
 from annotator.gui.bridge import Bridge
@@ -76,9 +77,16 @@ class ExportDialog(Overlay):
 
     def act(self) -> None:
         """Writes what is wanted; a file that is there already is replaced only when asked a second time."""
-        if self._bridge.jobs.running or not self.file.text().strip() or self._asks_first():
+        if self._bridge.jobs.running or not self.file.text().strip():
             return
-        workspace, wanted, chosen = self._bridge.workspace, self._places(), self.choices.chosen
+        try:
+            wanted = self._places()
+        except NotAllowed as error:
+            self._show_result(str(error), bad=True)
+            return
+        if self._asks_first([path for _, path in wanted]):
+            return
+        workspace, chosen = self._bridge.workspace, self.choices.chosen
 
         def job(progress: "Progress") -> "list[ExportReport]":
             from annotator.services.previewed_export import export_all
@@ -102,7 +110,12 @@ class ExportDialog(Overlay):
     @property
     def path(self) -> Path:
         """The file or folder that was asked for."""
-        return Path(self.file.text().strip()).expanduser()
+        return Path(self._typed)
+
+    @property
+    def _typed(self) -> str:
+        # Of a path, what is typed keeps the sign at its end that says it is a folder, and any "~" is no fault.
+        return os.path.expanduser(self.file.text().strip())  # noqa: PTH111
 
     @property
     def result(self) -> str:
@@ -118,15 +131,20 @@ class ExportDialog(Overlay):
         self.card_panel.setVisible(self.width() >= _ROOM_FOR_CARD)
 
     def _places(self) -> "list[tuple[Format, Path]]":
-        """What is to be written, and where: one file under the name given, several in the folder given."""
+        """What is to be written, and where: one file under the name given, several in the folder given.
+
+        NotAllowed for a name by which the file would not be read again as what it is.
+        """
+        from annotator.formats.placing import placed
+
         wanted, at, project = self.tree.wanted, self.path, self._bridge.workspace.path
         if len(wanted) == 1:
-            return [(wanted[0], at)]
+            return [(wanted[0], placed(wanted[0], self._typed, project, split=self._is_split(wanted[0])))]
         return [(each, at / name) for each, name in zip(wanted, _names(wanted, project), strict=True)]
 
-    def _asks_first(self) -> bool:
+    def _asks_first(self, places: Sequence[Path]) -> bool:
         """Whether files would be lost that nobody has agreed to lose."""
-        there = tuple(path for _, path in self._places() if path.is_file())
+        there = tuple(path for path in places if path.is_file())
         if not there or there == self._agreed:
             self._agreed = ()
             return False
@@ -240,10 +258,12 @@ class ExportDialog(Overlay):
         self._choices_changed()
 
     def _beside(self, each: "Format") -> Path:
-        project = self._bridge.workspace.path
-        if each.is_for_labels and self.choices.chosen.split:
-            return project.with_name(f"{project.stem}-{each.name}")
-        return each.beside(project)
+        from annotator.formats.placing import beside
+
+        return beside(each, self._bridge.workspace.path, split=self._is_split(each))
+
+    def _is_split(self, each: "Format") -> bool:
+        return each.is_for_labels and self.choices.chosen.split is not None
 
     def _choices_changed(self) -> None:
         self.choices.offer(labels=any(each.is_for_labels for each in (self.chosen, *self.tree.wanted)))
@@ -274,7 +294,8 @@ class ExportDialog(Overlay):
             name, _ = QFileDialog.getSaveFileName(self, "Export", self.file.text(), kind)
         if name:
             self.file.setText(name)
-            self._agreed = tuple(path for _, path in self._places() if path.is_file())  # the file dialog has asked
+            path = Path(name)
+            self._agreed = (path,) if path.is_file() else ()  # the file dialog has asked
 
     def show_reports(self, reports: "list[ExportReport]") -> None:
         """Shows what was written."""
@@ -288,6 +309,7 @@ class ExportDialog(Overlay):
             )
             return
         (report,) = reports
+        self.seen.show_split(report.split)
         self._show_result(f"{_wrote(report)}. {_left_out(report)}. SHA-256:", bad=False)
         self._hash.setText(report.sha256)
         self._hash.setVisible(True)
