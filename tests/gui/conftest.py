@@ -59,10 +59,13 @@ def _own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def theme(qapp: QApplication) -> ThemeHolder:
+def theme(qapp: QApplication) -> Iterator[ThemeHolder]:
     """The light theme."""
     fonts.load()
-    return ThemeHolder(qapp, Choice.LIGHT)
+    holder = ThemeHolder(qapp, Choice.LIGHT)
+    yield holder
+    # It belongs to the application; each later one would tell all that were before of its palette.
+    holder.deleteLater()
 
 
 @pytest.fixture

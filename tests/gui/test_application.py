@@ -98,6 +98,7 @@ def test_the_window_paints_then_opens_the_project_and_is_handed_to_whoever_plays
     seen: list[tuple[str, bool]] = []
 
     def play(window: Window) -> None:
+        qtbot.addWidget(window)  # else it would be drawn anew with every later test
         seen.append((window.workspace.analyst, window.isVisible()))
         QTimer.singleShot(0, window.close)
 

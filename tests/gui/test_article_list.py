@@ -7,12 +7,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from annotator.domain.ids import ArticleId
 from annotator.domain.view import ArticleRow
-from annotator.gui import fonts
 from annotator.gui.delegates.article import (
     ROW_HEIGHT,
     ArticleDelegate,
@@ -22,7 +21,7 @@ from annotator.gui.delegates.article import (
     is_done,
 )
 from annotator.gui.models.rows import RowsModel
-from annotator.gui.theme import Choice, ThemeHolder
+from annotator.gui.theme import ThemeHolder
 from annotator.gui.views.article_list import FOLDED_WIDTH, ArticleList
 
 
@@ -55,12 +54,6 @@ def _row(number: int, *, decided: int = 0, copies: int = 1) -> ArticleRow:
         decided=decided,
         copies=copies,
     )
-
-
-@pytest.fixture
-def theme(qapp: QApplication) -> ThemeHolder:
-    fonts.load()
-    return ThemeHolder(qapp, Choice.LIGHT)
 
 
 @pytest.fixture

@@ -233,3 +233,8 @@ def test_the_pane_changes_with_the_theme_and_the_width(pane: ClaimsPane) -> None
     assert pane.card.height() > wide
     pane.set_px(28)
     assert pane.card.height() > wide
+
+
+def test_what_is_opened_over_the_list_goes_with_the_pane(pane: ClaimsPane) -> None:
+    assert pane.isAncestorOf(pane.card)
+    assert pane.isAncestorOf(pane.editor)

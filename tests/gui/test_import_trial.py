@@ -10,13 +10,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from annotator.domain.claim import Status
-from annotator.domain.errors import NotAllowed
+from annotator.domain.errors import BadFile, NotAllowed
 from annotator.formats.manner import Reading
 from annotator.gui.dialogs import import_trial
 from annotator.gui.dialogs.import_dialog import ImportDialog
 from annotator.gui.dialogs.import_left import groups
 from annotator.gui.dialogs.import_trial import State
-from annotator.gui.dialogs.import_words import brings, kind_words
+from annotator.gui.dialogs.import_words import Chosen, brings, kind_words, lost_lines, lost_words, spoken
 from annotator.gui.window import Window
 from annotator.services import reading, rehearsing
 from annotator.services.articles import ImportReport
@@ -277,3 +277,12 @@ def test_troubles_told_in_the_same_words_are_one_group(opened: Opened, tmp_path:
     told = [group.words for report in opened(lines).trial.reports.values() for group in groups(report)]
     assert told
     assert len(told) == len(set(told))
+
+
+def test_a_file_of_which_some_stays_out_says_how_much_beside_what_it_brings() -> None:
+    bad = [BadFile("line-bad", file="a.jsonl", line=line, reason="so") for line in (2, 5)]
+    some = Chosen(Path("a.jsonl"), tried=ImportReport(articles=1, troubles=[*bad]))
+    assert (lost_words(some), lost_lines(some)) == ("2 left out", ["Left out: 2 lines: not as its format says"])
+    assert "2 left out" in spoken(some)
+    nothing = Chosen(Path("a.jsonl"), tried=ImportReport(troubles=[*bad]))
+    assert (lost_words(nothing), lost_lines(nothing)) == ("", [])

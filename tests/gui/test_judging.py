@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from annotator.domain.feature_words import WORDS, parts
@@ -17,7 +16,7 @@ from annotator.domain.ids import LinkId
 from annotator.domain.learned import Weight
 from annotator.domain.link import Link, Relation
 from annotator.gui.dialogs.learned_dialog import _way
-from annotator.gui.theme import Choice, ThemeHolder
+from annotator.gui.theme import ThemeHolder
 from annotator.gui.views.candidate_foot import CandidateFoot, answers
 from annotator.gui.views.candidate_why import CandidateWhy, PartBars, told_parts
 from annotator.match.queue import Question
@@ -40,11 +39,6 @@ def _told(link: Link, *, implied: bool | None = None, same: Foreseen = _SAME, le
 def link() -> Link:
     one, two = (builders.sentences(builders.article(f"It rained in {town}."))[0] for town in ("Rome", "Bern"))
     return seen(one, two, DATED, 5_100)
-
-
-@pytest.fixture
-def theme(qapp: QApplication) -> ThemeHolder:
-    return ThemeHolder(qapp, Choice.LIGHT)
 
 
 @pytest.fixture

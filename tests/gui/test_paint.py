@@ -226,12 +226,6 @@ def test_a_gutter_mark_shows_its_frame(qapp: QApplication) -> None:
     assert plain != framed
 
 
-@pytest.fixture
-def theme(qapp: QApplication) -> ThemeHolder:
-    fonts.load()
-    return ThemeHolder(qapp, Choice.LIGHT)
-
-
 def test_a_button_says_its_word_and_key_to_a_screen_reader(theme: ThemeHolder, qtbot: QtBot) -> None:
     button = KeyButton(theme, "Confirm", "C", kind=ButtonKind.PRIMARY)
     qtbot.addWidget(button)

@@ -114,9 +114,9 @@ class ClaimsPane(QWidget):
         """How to find the facts that a claim is evidence of; asked for the selected claim alone."""
         self.copies_of: Callable[[ClaimId], Sequence[Printed]] | None = None
         """How to find who prints the open copies of a claim; asked for the selected claim alone."""
-        self.card.hide()
-        self.editor.hide()
-        self.editor.setParent(self)  # until it is opened over the list
+        for part in (self.card, self.editor):
+            part.hide()
+            part.setParent(self)  # until it is opened over the list
         self.setMinimumWidth(400)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.rows)
