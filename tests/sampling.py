@@ -21,4 +21,4 @@ def one_in(step: int, cases: Iterable[Case]) -> list[Case | ParameterSet]:
 
 def examples(count: int) -> int:
     """How many examples of a slow property a run tries: so many in a plain run, in proportion more in `make fuzz`."""
-    return count * settings.default.max_examples // _PLAIN_RUN
+    return count * settings().max_examples // _PLAIN_RUN
