@@ -7,7 +7,14 @@ from PySide6.QtWidgets import QSizePolicy, QStyle, QStyledItemDelegate, QStyleOp
 from annotator.gui import fonts
 from annotator.gui.badges import badge_width, paint_badge
 from annotator.gui.dialogs.import_dated import links, paint_dated
-from annotator.gui.dialogs.import_words import Chosen, brings, encoding_words, kind_words, trouble_words
+from annotator.gui.dialogs.import_words import (
+    Chosen,
+    brings,
+    encoding_words,
+    kind_words,
+    lost_words,
+    trouble_words,
+)
 from annotator.gui.fonts import Role
 from annotator.gui.icons import paint_icon
 from annotator.gui.paint import paint_box, paint_frame
@@ -25,6 +32,7 @@ _SHARES = (0.0, 0.3, 0.455, 0.575, 0.83, 1.0)
 DATED = 3
 _GAP = 12
 _LEAST_FOLDER = 60
+_SIGN = 16
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -114,7 +122,23 @@ def _paint_file(painter: QPainter, box: QRectF, chosen: Chosen, tokens: Tokens) 
         _paint_trouble(painter, _column(box, 3, 4), chosen, tokens)
         return
     paint_dated(painter, _column(box, DATED), chosen, tokens)
-    _write(painter, _column(box, 4), brings(chosen), color=ink, role=Role.SMALL)
+    _paint_brings(painter, _column(box, 4), chosen, tokens, ink)
+
+
+def _paint_brings(painter: QPainter, box: QRectF, chosen: Chosen, tokens: Tokens, ink: str) -> None:
+    """What comes in, and after it with a sign how much stays out; where there is no room for both, the sign stays."""
+    words, lost = brings(chosen), lost_words(chosen)
+    if not lost:
+        _write(painter, box, words, color=ink, role=Role.SMALL)
+        return
+    room = box.width() - _SIGN - _GAP / 2
+    width = min(QFontMetricsF(fonts.font(Role.SMALL)).horizontalAdvance(words) + 1, room)
+    _write(painter, QRectF(box.left(), box.top(), width, box.height()), words, color=ink, role=Role.SMALL)
+    left = box.left() + width + _GAP / 2
+    paint_icon(painter, "alert", QRectF(left, box.center().y() - _SIGN / 2, _SIGN, _SIGN), color=tokens.unsure.fg)
+    rest = box.adjusted(left + _SIGN + 4 - box.left(), 0, _GAP, 0)
+    if rest.width() >= QFontMetricsF(fonts.font(Role.SMALL_STRONG)).horizontalAdvance(lost):
+        _write(painter, rest, lost, color=tokens.unsure.fg, role=Role.SMALL_STRONG)
 
 
 def _paint_tick(painter: QPainter, box: QRectF, chosen: Chosen, tokens: Tokens) -> None:

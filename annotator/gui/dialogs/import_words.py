@@ -181,11 +181,25 @@ def trouble_words(chosen: Chosen) -> str:
     return in_window((str(out[0]) if out else told).replace(str(chosen.path), chosen.path.name))
 
 
+def lost_words(chosen: Chosen) -> str:
+    """How much stays out of a file of which something comes in: "6 left out"; "" if nothing does."""
+    if chosen.tried is None or chosen.left_out:
+        return ""
+    number = sum(each.number for each in groups(chosen.tried))
+    return f"{number:,} left out" if number else ""
+
+
+def lost_lines(chosen: Chosen) -> list[str]:
+    """What stays out of such a file, a line for each reason."""
+    found = groups(chosen.tried) if chosen.tried is not None and lost_words(chosen) else []
+    return [f"Left out: {each.number:,} {each.words}" for each in found if each.number]
+
+
 def spoken(chosen: Chosen, dated: str = "") -> str:
     """All of it for a screen reader, with what is said of its date."""
-    parts = (chosen.path.name, kind_words(chosen), encoding_words(chosen), dated, brings(chosen), trouble_words(chosen))
+    parts = (chosen.path.name, kind_words(chosen), encoding_words(chosen), dated, brings(chosen), lost_words(chosen))
     ticked = "" if chosen.ticked else "not to come in"
-    return ", ".join(part for part in (*parts, ticked) if part)
+    return ", ".join(part for part in (*parts, trouble_words(chosen), ticked) if part)
 
 
 def act_words(files: Sequence[Chosen], tried: "ImportReport | None" = None) -> str:
