@@ -41,6 +41,8 @@ _IN_WINDOW: Final = (
     ("name it with --column text=NAME, or by its number if there are no headings", "choose it in the import window"),
     ("say which column holds the text (--column text=NAME)", "choose the column of the text in the import window"),
     ("say which it is (--column article=NAME)", "choose it in the import window"),
+    ("say what it means with --status WORD=STATUS", "choose what it means in the import window"),
+    ("say with --dates which number is the day", "choose the day in the import window"),
     ("export the project with --format jsonl", "export the project as JSON Lines"),
     ("give each row its own id, or none (--column id=).", "give each row its own id, or choose no column for it."),
 )
