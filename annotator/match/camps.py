@@ -16,7 +16,7 @@ _CAMPS = {
     "opposition": "opposition",
     "court": "court judge tribunal jury",
     "villagers": "resident villager townspeople islander",
-    "rescuers": "firefighter fireman rescuer paramedic",
+    "rescuers": "firefighter fireman rescuer rescue paramedic",
     "employer": "company firm employer management airline operator",
     "workers": "union worker employee striker",
     "students": "student pupil",
@@ -33,6 +33,7 @@ _ALSO = {"army": "state", "police": "state", "coalition": "state"}
 _STATE_FORCES = stems_of("government security armed national federal")
 _FORCES = stems_of("force")
 _CAMP_BY_STEM = {stem: camp for camp, words in _CAMPS.items() for stem in stems_of(words)}
+_ALONE = frozenset({"workers"})
 _TURNING = frozenset({"rebels", "opposition"})
 """Beside a word for soldiers these tell whose they are: "rebel troops"."""
 
@@ -48,6 +49,8 @@ def _camps(acting: frozenset[str]) -> frozenset[str]:
     found = frozenset(_CAMP_BY_STEM[stem] for stem in acting if stem in _CAMP_BY_STEM)
     if not acting.isdisjoint(_FORCES) and not acting.isdisjoint(_STATE_FORCES):
         found |= {"state"}
+    if len(acting) > 1:
+        found -= _ALONE  # rescue workers, aid workers and health workers are no union
     turned = found & _TURNING
     found = turned or found - frozenset(_ALSO.values() if found & _ALSO.keys() else ())
     return found | {_ALSO[camp] for camp in found if camp in _ALSO} if len(found) == 1 else frozenset()

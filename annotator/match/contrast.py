@@ -39,6 +39,8 @@ _NAMES_ALONE = 2
 _ONE_KIND = 0.6
 """So near are predicates that tell of one kind of event."""
 _TELLING = (Attribute.WHEN, Attribute.WHERE, Attribute.HOW_MANY, Attribute.POLARITY)
+_MOVED = frozenset({Attribute.WHERE, Attribute.HOW_MANY})
+"""Another time and one of these are of another event; another place alone may be the next town."""
 _ANOTHER = {Attribute.WHEN: "another time", Attribute.WHERE: "another place"}
 _BY_OTHERS = "done by others"
 _EXCLUDING = (0, 2)
@@ -59,7 +61,10 @@ _DISPUTED = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Contrast:
-    """How claim a stands to claim b: "a RELATION b", or "b RELATION a" if `reversed`; `confidence` in it, 0..1."""
+    """How claim a stands to claim b: "a RELATION b", or "b RELATION a" if `reversed`; `confidence` in it, 0..1.
+
+    `apart`: they are different by more than what two reports of one event often differ in, as names and places are.
+    """
 
     relation: Relation
     reversed: bool
@@ -67,6 +72,7 @@ class Contrast:
     differences: tuple[Difference, ...]
     confidence: float = 0.0
     findings: tuple[Finding, ...] = ()
+    apart: bool = False
 
     @property
     def attributes(self) -> Mapping[Attribute, Standing]:
@@ -120,6 +126,7 @@ class _Verdict:
     confidence: float
     why: tuple[str, ...] = ()
     turned: bool = False
+    apart: bool = False
 
 
 def contrast(a: Claim, a_text: str, b: Claim, b_text: str, later: int = 0) -> Contrast:
@@ -134,7 +141,7 @@ def contrast_facets(a: Facets, b: Facets, later: int = 0, *, elsewhere: str | No
     """How two claims compare whose facets are known; `elsewhere`: why their articles seem to tell of other events."""
     found = evidence(a, b)
     if elsewhere and not one_scene(a, found.of(Attribute.WHERE), found.named):
-        verdict = _Verdict(Relation.DIFFERENT, _SURE - _DOUBT * found.known.share, (elsewhere,))
+        verdict = _Verdict(Relation.DIFFERENT, _SURE - _DOUBT * found.known.share, (elsewhere,), apart=True)
     else:
         verdict = _verdict(a, b, found, later)
     findings = found.findings
@@ -144,9 +151,8 @@ def contrast_facets(a: Facets, b: Facets, later: int = 0, *, elsewhere: str | No
     differences = tuple(difference for one in findings for difference in one.differences)
     agreements = (reason for one in findings for reason in _agreements(one))
     reasons = dict.fromkeys((*verdict.why, *agreements, *_notes(differences)))
-    return Contrast(
-        verdict.relation, verdict.turned, tuple(reasons), differences, round(verdict.confidence, 4), findings
-    )
+    confidence, told = round(verdict.confidence, 4), tuple(reasons)
+    return Contrast(verdict.relation, verdict.turned, told, differences, confidence, findings, verdict.apart)
 
 
 def _unsaid(one: Finding) -> Finding:
@@ -208,7 +214,8 @@ def _verdict(a: Facets, b: Facets, found: Evidence, later: int) -> _Verdict:
     newer = bool(later) and supersedes(a, b, found.of(Attribute.HOW_MANY), found.of(Attribute.POLARITY))
     differing = [attribute for attribute in _TELLING if found.of(attribute).differs]
     if two := two_events(differing, found.named, newer=newer):
-        return _Verdict(Relation.DIFFERENT, _SURE - _DOUBT * found.known.share, (two,))
+        apart = not _MOVED.isdisjoint(differing) and Attribute.WHEN in differing
+        return _Verdict(Relation.DIFFERENT, _SURE - _DOUBT * found.known.share, (two,), apart=apart)
     compared = found.known.share > 0 and not left_open(a, b, found.polarity) and not _of_other_fates(a, b, found)
     if found.clash >= CONTRADICTS and compared:
         return _clashing(a, b, found, later if newer else 0)
@@ -233,7 +240,8 @@ def _apart(found: Evidence) -> _Verdict:
     """The relation of claims that differ in something, though too little else agrees for one to exclude the other."""
     if found.another is None or (found.known.share < _SAME_TOPIC and not found.others_act):
         return _Verdict(Relation.SUPPORTS, min(1 - found.clash, found.known.share))
-    return _Verdict(Relation.DIFFERENT, _SURE - _DOUBT * found.known.share, (found.another,))
+    apart = found.another == _BY_OTHERS
+    return _Verdict(Relation.DIFFERENT, _SURE - _DOUBT * found.known.share, (found.another,), apart=apart)
 
 
 def _clashing(a: Facets, b: Facets, found: Evidence, newer: int) -> _Verdict:

@@ -19,6 +19,7 @@ from annotator.domain.family import Reading
 from annotator.domain.ids import FamilyId, LinkId, link_id
 from annotator.domain.link import Link, Relation
 from annotator.domain.span import Span
+from annotator.match.apartness import as_likely
 from annotator.match.contrast import Contrast, contrast_facets
 from annotator.match.copies import Copies, Slot, Standing
 from annotator.match.index import Entry, Key, Pool, entry, lot
@@ -248,6 +249,7 @@ class Linking:
         if _order(self._claim(one)) > _order(self._claim(other)):
             one, other, ranks = other, one, ranks[::-1]
         found = self.ranking.candidate(one, other)
+        likely = self.ranking.likelihood(found, one)
         elsewhere = self.ranking.elsewhere(one, other)
         contrast, updated = self._contrast(one, other), 0 if elsewhere else self._later(one, other)
         if updated < 0 or (contrast.reversed and not updated):
@@ -258,8 +260,8 @@ class Linking:
             id=link_id(a, b),
             a=a,
             b=b,
-            relation=Relation.SUPERSEDES if updated else contrast.relation,
-            score=round(10_000 * found.score),
+            relation=Relation.SUPERSEDES if updated else as_likely(contrast, likely),
+            score=round(10_000 * likely),
             rank_a=ranks[0],
             rank_b=ranks[1],
             reasons=(*(() if elsewhere else self._copied(one, other)), *contrast.reasons),
@@ -284,11 +286,15 @@ class Linking:
         """The first candidates; who cannot come among them is not looked into."""
         scores = sorted(held.score for held in found)
         for most, other in self._likeliest(place, others):
-            if most < max(_FLOOR, scores[-self.choice.top] if len(scores) >= self.choice.top else 0):
+            least = max(_FLOOR, scores[-self.choice.top] if len(scores) >= self.choice.top else 0)
+            if most < least:
                 break
             if self.refused and link_id(self._claim(place).id, self._claim(other).id) in self.refused:
                 continue
-            score = round(_MILLION * self.ranking.candidate(place, other).score)
+            candidate = self.ranking.candidate(place, other)
+            score = round(_MILLION * candidate.score)
+            if score >= least:
+                score = round(_MILLION * self.ranking.likelihood(candidate, place))
             if score >= _FLOOR:
                 found.append(Placed(other, score))
                 insort(scores, score)

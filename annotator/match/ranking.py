@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from annotator.domain.article import Article
 from annotator.domain.ids import ArticleId
+from annotator.match.apartness import less_likely, may_be_apart
+from annotator.match.contrast import contrast_facets
 from annotator.match.index import ClaimIndex, article_words, entry
 from annotator.match.kept import KeptProfiles, KeptSubjects
 from annotator.match.profiles import Profile
@@ -57,6 +59,19 @@ class Ranking:
         one, two = (own, their) if own.claim.id < their.claim.id else (their, own)
         seen = features(one, two, alike)
         return Candidate(other, score(seen), seen)
+
+    def likelihood(self, found: Candidate, place: int) -> float:
+        """How likely a candidate of a claim speaks of the same, 0..1: its score, less if the two claims lie apart.
+
+        Never more than the score, and the same the other way round. It takes longer, so that only those are asked for
+        that may come among the first.
+        """
+        one, two = sorted((place, found.place), key=lambda each: self.profiles[each].claim.id)
+        a, b, elsewhere = self.profiles[one], self.profiles[two], self.elsewhere(one, two)
+        if not may_be_apart(a, b, found.features, elsewhere):
+            return found.score
+        told = contrast_facets(a.facets, b.facets, self.later(one, two), elsewhere=elsewhere)
+        return less_likely(found.score, told) if told.apart else found.score
 
     def at_most(self, place: int, others: Sequence[int]) -> list[float]:
         """For other claims the score, 0..1, that they do not exceed as candidates of one.
