@@ -22,6 +22,15 @@ _INITIALS_TOGETHER = re.compile(r"^[^AEIOUa-z\W]{2,3}(?=\s+[A-Z][a-z])")
 _MIXED = re.compile(r"(?=[a-z0-9]*[a-z])(?=[a-z0-9]*[0-9])[a-z0-9]+")
 _AS_LETTERS = str.maketrans("013457", "oieast")
 _GENERATIONS = {"sr": 1, "senior": 1, "jr": 2, "junior": 2, "ii": 2, "iii": 3, "iv": 4}
+_NTH = "first second third fourth fifth sixth seventh eighth ninth tenth"
+_ORDINALS = {word: place for place, word in enumerate(_NTH.split(), 1)}
+_REIGN = re.compile(r"(?<=[a-z]) (?P<number>(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3}))(?= of |$)")
+_HERS = listed(
+    "mrs ms miss dame lady queen princess sister congresswoman chairwoman spokeswoman madame mme senora sra frau"
+)
+_HIS = listed(
+    "mr sir lord king prince emir sultan imam father brother congressman chairman spokesman monsieur senor sr herr"
+)
 _SON_OF = frozenset({"bin", "ben", "ibn", "bint", "ould", "binti"})
 _DOUBLED = re.compile(r"([a-z])\1+")
 _FOLDS = (("ph", "f"), ("ck", "k"), ("kh", "k"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("sch", "sh"), ("ch", "sh"))
@@ -32,8 +41,9 @@ _SOUNDS = str.maketrans({"q": "k", "c": "k", "v": "f", "z": "s", "p": "b", "j": 
 class NameParts:
     """A name's own words in order, folded, and what was read from the signs between and after them.
 
-    `comma` says whether one stood after the first word, `generation` what Sr (1), Jr or II (2), III, IV tell (0: not
-    told), `fathers` who is told to be whose child ("Salman bin Hamad"), `bare` that its alphabet leaves vowels out.
+    `comma` says whether one stood after the first word, `generation` what Sr (1), Jr or II (2), "XIV" or "the Second"
+    tell (0: not told), `fathers` who is told to be whose child ("Salman bin Hamad"), `bare` that its alphabet leaves
+    vowels out, `sex` whether a title is a woman's ("f") or a man's ("m").
     """
 
     tokens: tuple[str, ...]
@@ -41,6 +51,7 @@ class NameParts:
     generation: int = 0
     fathers: tuple[tuple[str, str], ...] = ()
     bare: bool = False
+    sex: str = ""
 
     @property
     def surname(self) -> str:
@@ -57,11 +68,38 @@ def person_parts(name: str) -> NameParts:
     folded = _BORN.sub("", plain(apart))
     comma = bool(re.match(r"\s*\S+\s*,", folded))
     words = [_letters(word) for word in _TOKEN.findall(folded)]
-    generation = _GENERATIONS.get(words[-1], 0) if len(words) > 2 else 0
-    words = words[:-1] if generation else words
+    generation, words = _generation(words, name.strip())
     joined = _joined(words)
     kept = [token for token in joined if token not in TITLES]
-    return NameParts(tuple(kept or joined), comma, generation, tuple(_fathers(words)), lacks_vowels(name))
+    fathers = tuple(_fathers(words))
+    return NameParts(tuple(kept or joined), comma, generation, fathers, lacks_vowels(name), _sex(words))
+
+
+def _generation(words: list[str], name: str) -> tuple[int, list[str]]:
+    """The number that a name bears, and its other words: "Elizabeth II", "Louis XIV of France", "Charles the Third"."""
+    if len(words) > 2 and words[-2] == "the" and words[-1] in _ORDINALS:
+        return _ORDINALS[words[-1]], words[:-2]
+    if len(words) > 2 and words[-1] in _GENERATIONS:
+        return _GENERATIONS[words[-1]], words[:-1]
+    reign = _REIGN.search(name)
+    # Small letters may be a surname (Xi), and a single X was chosen as one.
+    number = reign["number"] if reign else ""
+    if len(words) < 2 or number in ("", "X") or number.lower() not in words[1:]:
+        return 0, words
+    at = words.index(number.lower(), 1)  # what follows, "of France", says where they reigned
+    return _roman(number), words[:at]
+
+
+def _roman(number: str) -> int:
+    values = [{"I": 1, "V": 5, "X": 10}[sign] for sign in number]
+    return sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True))
+
+
+def _sex(words: list[str]) -> str:
+    """Whether the titles before a name are a woman's or a man's; "" where none tells, or where both are."""
+    before = words[:-1]
+    hers, his = any(word in _HERS for word in before), any(word in _HIS for word in before)
+    return "" if hers == his else "f" if hers else "m"
 
 
 def _letters(word: str) -> str:

@@ -21,6 +21,7 @@ _LEAST_SURNAME, _REACH = 0.64, 0.72
 _ONE_NAME, _TWO_NAMES = 0.88, 0.6
 _INITIAL, _NICKNAME, _BARE = 0.85, 0.92, 0.95
 _ONE_GENERATION, _TWO_GENERATIONS, _TURNED_ROUND, _OTHER_INITIALS, _OTHER_SEX = 0.75, 0.4, 0.5, 0.75, 0.75
+_OTHER_TITLE = 0.5
 
 
 @lru_cache(maxsize=200_000)
@@ -165,6 +166,8 @@ def _apart(first: NameParts, second: NameParts) -> float:
     own, other = _middle_initials(first), _middle_initials(second)
     if own and other and own != other:
         left *= _OTHER_INITIALS
+    if first.sex and second.sex and first.sex != second.sex:
+        left *= _OTHER_TITLE
     return left * (_OTHER_SEX if _sexes_differ(first, second) else 1.0)
 
 

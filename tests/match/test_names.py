@@ -73,6 +73,9 @@ def test_a_name_equals_itself(name: str, label: str) -> None:
         ("习近平", "Xi Jinping"),
         ("김정은", "Kim Jong-un"),
         ("Hassan Nasrallah", "Hasan Nasralla"),
+        ("Louis XIV of France", "King Louis XIV"),
+        ("Elizabeth II", "Queen Elizabeth the Second"),
+        ("Jinping Xi", "Xi Jinping"),
     ],
 )
 def test_spellings_of_one_person_are_alike(a: str, b: str) -> None:
@@ -106,6 +109,11 @@ def test_namesakes_are_not_alike(a: str, b: str) -> None:
         ("Oleg Baranov", "Oleg Baranova"),
         ("Magomed Salimovich Guchaev", "Magomed Ruslanovich Guchaev"),
         ("Hussein Ali", "Hassan Ali"),
+        ("Elizabeth II", "Elizabeth I"),
+        ("Louis XIV", "Louis XVI of France"),
+        ("Charles the Third", "Charles II"),
+        ("Mr Obama", "Mrs Obama"),
+        ("Prince Albert", "Princess Albert"),
     ],
 )
 def test_relatives_and_namesakes_are_told_apart_by_what_differs(a: str, b: str) -> None:
