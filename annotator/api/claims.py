@@ -53,10 +53,12 @@ def compared(a: Facets, b: Facets) -> Comparison:
     deeds = found.attributes[Attribute.WHAT]
     least = _SAME_EVENT if deeds is Standing.DIFFER else _SAME_TOPIC
     unlike = found.relation is Relation.SUPPORTS and share < least
+    relation = Relation.DIFFERENT if unlike else found.relation
+    confidence = round(1 - share, 4) if unlike else found.confidence
     return Comparison(
-        relation=(Relation.DIFFERENT if unlike else found.relation).value,
-        score=share,
-        confidence=round(1 - share, 4) if unlike else found.confidence,
+        relation=relation.value,
+        score=min(share, round(1 - confidence, 4)) if relation is Relation.DIFFERENT else share,
+        confidence=confidence,
         attributes={attribute.value: standing.value for attribute, standing in found.attributes.items()},
         reasons=(_UNLIKE, *found.reasons) if unlike else found.reasons,
         reversed=found.reversed,
