@@ -5,7 +5,8 @@ from typing import Final
 
 from annotator.domain.errors import BadFile
 from annotator.domain.json import Json
-from annotator.formats.native.jsontext import parse_line
+from annotator.formats.native.doubled import doubled
+from annotator.formats.native.jsontext import parse_line, sorted_spelling
 from annotator.formats.native.words import plain
 from annotator.formats.originals import Original
 from annotator.formats.regular import lines
@@ -23,11 +24,18 @@ def objects(original: Original) -> Iterator[tuple[int, dict[str, Json] | BadFile
             try:
                 text = line.decode("utf-8", "replace") if isinstance(line, bytes) else line
                 if text := text.removeprefix("\ufeff").strip():
-                    yield number, parse_line(text)
+                    yield number, _parsed_once(text, original.shown, number)
             except ValueError as error:
                 yield number, BadFile("line-not-json", file=original.shown, line=number, reason=plain(error))
         if trouble := texts.trouble(original.shown):
             yield number, trouble
+
+
+def _parsed_once(text: str, file: str, line: int) -> dict[str, Json] | BadFile:
+    """The object of a line, or that it has a key twice."""
+    record = parse_line(text)
+    trouble = doubled(text, sorted_spelling(record))
+    return BadFile("line-bad", file=file, line=line, reason=trouble) if trouble else record
 
 
 def untyped(head: bytes) -> bool:

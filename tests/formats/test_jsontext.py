@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.domain.json import Json
-from annotator.formats.native.jsontext import fingerprint, parse_line
+from annotator.formats.native.doubled import doubled
+from annotator.formats.native.jsontext import fingerprint, parse_line, sorted_spelling
 
 _VALUES = st.recursive(
     st.none() | st.booleans() | st.integers(-(2**63), 2**63 - 1) | st.floats(allow_nan=False) | st.text(),
@@ -53,3 +54,19 @@ def test_a_record_has_one_fingerprint_in_whatever_order_its_keys_stand(record: d
 
 def test_what_utf8_cannot_hold_has_a_fingerprint_too() -> None:
     assert fingerprint({"a": "\ud800", "b": 2**70}) == fingerprint({"b": 2**70, "a": "\ud800"})
+
+
+def _doubled(text: str) -> str:
+    return doubled(text, sorted_spelling(parse_line(text)))
+
+
+_SAID = st.integers(0, 9) | st.text() | st.floats(allow_nan=False, allow_infinity=False)
+
+
+@given(st.dictionaries(st.text(), _SAID | st.dictionaries(st.text(), _SAID), min_size=1, max_size=4), st.booleans())
+def test_a_key_that_stands_twice_is_found_and_no_other(record: dict[str, Json], ascii_only: bool) -> None:
+    text, key = json.dumps(record, ensure_ascii=ascii_only), next(iter(record))
+    again = f"{text[:-1]}, {json.dumps(key)} : {json.dumps(record[key])}}}"
+    assert _doubled(text) == ""
+    assert _doubled(again).startswith("the key ")
+    assert _doubled(f'{{"so: it": [{again}]}}').endswith(" stands twice in one object")

@@ -71,6 +71,15 @@ def test_an_article_needs_only_id_and_text() -> None:
     assert (entries[0].title, entries[0].source, entries[0].extra, troubles) == (None, None, None, [])
 
 
+def test_a_line_with_a_key_twice_is_refused_and_the_others_come_in() -> None:
+    twice = '{"type":"article","id":"b","text":"Yes.","text":"No."}'
+    entries, troubles = read(line(type="article", id="a", text="So."), twice, line(type="article", id="c", text="Hm."))
+    assert [each.id for each in entries if isinstance(each, Article)] == ["a", "c"]
+    assert [told.partition(", ")[2] for told in troubles] == [
+        "line 2: the key text stands twice in one object; mend or remove the line."
+    ]
+
+
 def test_a_claim_needs_only_its_place() -> None:
     entry = claim_of(claim_line())
     assert entry.claim.id == claim_id(ArticleId("job-000001"), Span(0, 9), None)

@@ -64,6 +64,13 @@ def test_a_task_without_a_text_is_told_with_its_line_and_the_others_come_in(tmp_
     assert len(found) == 2
 
 
+def test_a_task_with_a_key_twice_is_told_and_the_others_come_in(tmp_path: Path) -> None:
+    path = tmp_path / "tasks.jsonl"
+    path.write_text(f'{json.dumps(TASK)}\n{json.dumps(TASK)[:-1]}, "text": "Else."}}\n', encoding="utf-8")
+    told = [str(each) for each in read_path(path) if isinstance(each, AnnotatorError)]
+    assert told == [f"{path}, line 2: the key text stands twice in one object; mend or remove the line."]
+
+
 def test_a_list_of_tasks_comes_in_and_its_troubles_have_the_numbers_of_tasks(tmp_path: Path) -> None:
     path = tmp_path / "tasks.json"
     for indent in (None, 2):

@@ -59,13 +59,17 @@ def spelled(value: Json) -> str:
     return _HELD.sub(r"\1", _ENCODER.encode(value))
 
 
-def fingerprint(record: JsonObject) -> bytes:
-    """The same 16 bytes for every spelling of one record."""
+def sorted_spelling(record: JsonObject) -> bytes:
+    """One spelling of a record, quickly made, whatever other formats can hold."""
     try:
-        spelling = _QUICK_PRINTER.encode(record)
+        return _QUICK_PRINTER.encode(record)
     except (TypeError, OverflowError, UnicodeEncodeError):  # numbers and halves of pairs that other formats can hold
-        spelling = _PRINTER.encode(record).encode("ascii")
-    return blake2b(spelling, digest_size=16).digest()
+        return _PRINTER.encode(record).encode("ascii")
+
+
+def fingerprint(record: JsonObject, spelling: bytes = b"") -> bytes:
+    """The same 16 bytes for every spelling of one record, whose sorted one may be at hand already."""
+    return blake2b(spelling or sorted_spelling(record), digest_size=16).digest()
 
 
 def share(ten_thousandths: int) -> JsonObject:

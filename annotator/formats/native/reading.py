@@ -9,8 +9,9 @@ from annotator.domain.ids import ClaimId, MentionId, content_id
 from annotator.domain.json import Json, JsonObject, as_str
 from annotator.formats import encodings
 from annotator.formats.document import ClaimEntry, Entry, Given, MentionEntry, TextOf, identity
+from annotator.formats.native.doubled import doubled
 from annotator.formats.native.entries import ENTRY_OF
-from annotator.formats.native.jsontext import fingerprint, lone_surrogates, parse_line
+from annotator.formats.native.jsontext import fingerprint, lone_surrogates, parse_line, sorted_spelling
 from annotator.formats.native.placed import TextIn, Texts, claim_of, mention_of
 from annotator.formats.native.shapes import SHAPES, check
 from annotator.formats.native.words import plain, shown
@@ -72,6 +73,8 @@ class _Reader:
         self._seen: dict[type[Entry], dict[str, bytes]] = {}
         self._waiting: list[tuple[int, JsonObject]] = []
         self._mentions: dict[str, list[MentionId]] = {}
+        self._spelled: tuple[JsonObject, bytes] = ({}, b"")
+        """The line that was read last, and its spelling."""
 
     def line(self, number: int, line: bytes | str) -> Given | AnnotatorError | None:
         """What one line gives: an entry, an error, or nothing."""
@@ -81,7 +84,12 @@ class _Reader:
         except ValueError as error:
             return BadFile("line-not-json", file=self._file, line=number, reason=plain(error))
         self.unstorable += lone_surrogates(text)
-        return None if record is None else self.record(number, record)
+        if record is None:
+            return None
+        self._spelled = record, sorted_spelling(record)
+        if trouble := doubled(text, self._spelled[1]):
+            return BadFile("line-bad", file=self._file, line=number, reason=trouble)
+        return self.record(number, record)
 
     def record(self, number: int, record: JsonObject) -> Given | AnnotatorError | None:
         """What the record of a line gives: an entry, an error, or nothing yet."""
@@ -155,7 +163,8 @@ class _Reader:
 
     def _fresh(self, entry: Entry, record: JsonObject, number: int) -> Entry | None:
         """The entry; None if an equal line gave it before; ValueError if a different one has its id."""
-        print_of_line, line = fingerprint(record), number.to_bytes(_LINE_BYTES)
+        spelling = self._spelled[1] if record is self._spelled[0] else b""
+        print_of_line, line = fingerprint(record, spelling), number.to_bytes(_LINE_BYTES)
         # As bytes in one, for there may be a million lines, and a pair of values takes twice as much.
         before = self._seen.setdefault(type(entry), {}).setdefault(identity(entry), print_of_line + line)
         if before == print_of_line + line:
