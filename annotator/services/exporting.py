@@ -170,6 +170,7 @@ class _Writing:
                 if kind in self.exporter.holds:
                     sink.lost(kind, identity, why)
             self.exporter.write(case, sink)
+            making.end()
             self.exporter = account_for(sink.account, judged, self.exporter, self.format.short_title)
             kinds = self._settled(case, sink, everything)
             if sink.open_file is not None:

@@ -43,7 +43,7 @@ class Making:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         with self._folder:
-            self._end()
+            self.end()
 
     def helped(self) -> None:
         """Have other processes help, if there is a core for one; they start at once, for that takes its time."""
@@ -64,6 +64,12 @@ class Making:
         while waiting:
             yield self._arrived(errand, *waiting.popleft())
 
+    def end(self) -> None:
+        """End the processes that help; what is made afterwards is made here."""
+        if self._pool is not None:
+            end_at_once(self._pool)
+        self._pool = None
+
     def _begun(self, errand: Errand[Drawn, Made], place: str, texts: Texts) -> Future[object]:
         """What is made of a page, in another process if there is one."""
         there = self._pool if self._ready and self._ready.done() else None
@@ -74,7 +80,7 @@ class Making:
         try:
             return pool.submit(work, *given)
         except (BrokenExecutor, OSError):  # it takes longer without help, but it can be done
-            self._end()
+            self.end()
             return None
 
     def _arrived(self, errand: Errand[Drawn, Made], future: Future[object], texts: Texts) -> Made:
@@ -83,7 +89,7 @@ class Making:
             self._going()
         if future.done() and not future.cancelled() and future.exception() is None:
             return cast("Made", future.result())
-        self._end()
+        self.end()
         return errand.made(texts)
 
     def _laid_down(self, errand: Errand[Drawn, Made]) -> str:
@@ -91,11 +97,6 @@ class Making:
         place = Path(self._folder.enter_context(TemporaryDirectory(prefix="annotator-")), "errand")
         place.write_bytes(pickle.dumps(errand, protocol=pickle.HIGHEST_PROTOCOL))
         return str(place)
-
-    def _end(self) -> None:
-        if self._pool is not None:
-            end_at_once(self._pool)
-        self._pool = None
 
 
 def _done(result: object) -> Future[object]:

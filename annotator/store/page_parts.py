@@ -3,7 +3,7 @@
 from enum import Enum
 from typing import Final
 
-from annotator.store.rows import ARTICLE_COLUMNS
+from annotator.store.article_rows import ARTICLE_COLUMNS
 
 # As text, for a list would be one within the other, which cannot be looked up as it is.
 _RUNS: Final = "(SELECT json_group_array(run) FROM proposed_by WHERE proposed_by.proposal = proposal.id) || ''"

@@ -1,7 +1,8 @@
-"""Owns what the texts of a page say: articles, with the mentions and claims in them; needs no connection."""
+"""Owns what the texts of a page say: articles, with the mentions and claims in them; needs no database."""
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import Final, TypeVar, cast
@@ -13,11 +14,11 @@ from annotator.domain.claim import Claim, Factuality, Mode, Role, Slot, Status
 from annotator.domain.ids import AnalystId, ArticleId, ClaimId, RunId
 from annotator.domain.json import as_list, as_str, parse_object
 from annotator.domain.mention import Mention
+from annotator.domain.record import proposal_of
 from annotator.domain.span import Span
-from annotator.domain.suggestion import Kind
-from annotator.store.export_queries import read_proposal
+from annotator.domain.suggestion import Kind, Proposal
+from annotator.store.article_rows import article_of
 from annotator.store.page_parts import Part
-from annotator.store.rows import article_of
 
 Judged = Sequence[tuple[AnalystId, str]]
 """What each analyst holds of something, by analyst."""
@@ -64,7 +65,7 @@ class PageReader:
     def _mention(self, row: tuple[str, str, str]) -> Named:
         identity, payload, runs = row
         made = as_list(parse_object(f'{{"runs":{runs}}}')["runs"])
-        return cast("Mention", read_proposal(Kind.MENTION, identity, payload)), self._made(tuple(map(as_str, made)))
+        return cast("Mention", _proposal(Kind.MENTION, identity, payload)), self._made(tuple(map(as_str, made)))
 
     def _claims(self, texts: Texts) -> Sequence[Held]:
         slots, judged, runs = _slots(texts), _judged(texts), _runs(texts)
@@ -90,7 +91,7 @@ class PageReader:
             )
             original = claim if identity in proposed else None
             if before:
-                original = cast("Claim", read_proposal(Kind.CLAIM, identity, before))
+                original = cast("Claim", _proposal(Kind.CLAIM, identity, before))
             found.append((claim, status, original, judged.get(identity, ())))
         return found
 
@@ -118,6 +119,18 @@ def _rows(texts: Texts, part: Part, decoder: "msgspec.json.Decoder[list[_Row]]")
     """The rows of a part; none if it was not read."""
     text = texts.get(part)
     return decoder.decode(text) if text else []
+
+
+def _proposal(kind: Kind, identity: str, payload: str) -> Proposal:
+    """The proposal that a row holds; UnreadableError if it holds none, or another one."""
+    with suppress(ValueError, TypeError, LookupError, OverflowError, RecursionError):
+        found = proposal_of(kind, parse_object(payload))
+        if found.id == identity:
+            return found
+    # Its error is told by what needs the database, which takes longer to load than hundreds of pages to read.
+    from annotator.store.export_queries import read_proposal
+
+    return read_proposal(kind, identity, payload)
 
 
 def _place_of_mention(named: Named) -> tuple[str, object, str]:

@@ -16,12 +16,11 @@ from annotator.domain.mention import Mention
 from annotator.domain.record import proposal_of
 from annotator.domain.suggestion import Kind
 from annotator.domain.view import ArticleRow, Candidate, ClaimCard
+from annotator.store.article_rows import ARTICLE_COLUMNS, article_of
 from annotator.store.root_queries import copies_left
 from annotator.store.rows import (
-    ARTICLE_COLUMNS,
     CLAIM_COLUMNS,
     LINK_COLUMNS,
-    article_of,
     claim_of_row,
     link_of_row,
     marks,

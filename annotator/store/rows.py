@@ -7,10 +7,10 @@ from operator import itemgetter
 from sqlalchemy import Connection
 from sqlmodel import SQLModel
 
-from annotator.domain.article import Article, ProposedDate
+from annotator.domain.article import Article
 from annotator.domain.claim import Claim, Factuality, Mode, Role, Slot
 from annotator.domain.decision import Decision, Exposure, Verb
-from annotator.domain.ids import ActionId, AnalystId, ArticleId, ClaimId, DecisionId, LinkId, ReplicaId, SourceId
+from annotator.domain.ids import ActionId, AnalystId, ArticleId, ClaimId, DecisionId, LinkId, ReplicaId
 from annotator.domain.json import as_list, as_str, canonical, parse_object
 from annotator.domain.link import Link, Relation
 from annotator.domain.record import features_of
@@ -93,31 +93,6 @@ def article_values(article: Article) -> dict[str, Scalar]:
         "language": article.language,
         "extra": canonical(article.extra) if article.extra else None,
     }
-
-
-ARTICLE_COLUMNS = (
-    "article.id, body.text, article.sha256, title, source, url, file, author, published, "
-    "proposed_value, proposed_reason, language, extra"
-)
-
-
-def article_of(row: Sequence[str]) -> Article:
-    """The article of a row of ARTICLE_COLUMNS."""
-    identity, text, sha256, title, source, url, file, author, published, value, reason, language, extra = row
-    return Article(
-        ArticleId(identity),
-        text,
-        sha256,
-        title=title,
-        source=SourceId(source) if source else None,
-        url=url,
-        file=file,
-        author=author,
-        published=published,
-        published_proposed=ProposedDate(value, reason) if value else None,
-        language=language,
-        extra=parse_object(extra) if extra else None,
-    )
 
 
 def claim_values(claim: Claim, status: str, disputed: bool) -> dict[str, Scalar]:

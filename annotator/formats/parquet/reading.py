@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, cast
 
@@ -88,14 +89,14 @@ class _Texts:
 def _claims(path: Path, texts: _Texts) -> Iterator[str]:
     for batch in _batches(path, ("id", "article", "start", "end", "slots")):
         slots = cast("pa.ListArray[pa.StructScalar]", batch.column("slots"))
-        bounds, flat = _wholes(slots.offsets), cast("pa.StructArray", slots.values)
-        starts, ends = _wholes(flat.field("start")), _wholes(flat.field("end"))
+        counts = _wholes(slots.value_lengths())
+        flat = cast("pa.StructArray", slots.flatten())
+        places = zip(_wholes(flat.field("start")), _wholes(flat.field("end")), strict=True)
         named = (_words(batch.column(name)) for name in ("id", "article"))
-        rows = zip(*named, *(_wholes(batch.column(name)) for name in ("start", "end")), strict=True)
-        for place, (identity, article, start, end) in enumerate(rows):
+        rows = zip(*named, *(_wholes(batch.column(name)) for name in ("start", "end")), counts, strict=True)
+        for identity, article, start, end, count in rows:
             text = texts.of(article)
-            own = slice(bounds[place], bounds[place + 1])
-            parts = [text[a:b] for a, b in zip(starts[own], ends[own], strict=True) if a != _NOWHERE]
+            parts = [text[a:b] for a, b in islice(places, count) if a != _NOWHERE]
             yield marks.of_quotes(identity, text[start:end], parts)
 
 
