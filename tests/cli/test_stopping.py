@@ -15,6 +15,7 @@ from annotator.__main__ import main
 from annotator.cli import opening
 from annotator.cli.console import Progress
 from annotator.cli.stopping import STOPPED, asking, holding, stopping
+from annotator.services.checking import Checked
 from tests.cli.conftest import Verb
 from tests.sampling import one_in
 
@@ -87,11 +88,11 @@ def test_a_stopped_verb_is_one_sentence(annotator: Verb, project: Path, monkeypa
 def test_a_stopped_check_says_that_nothing_was_changed(
     annotator: Verb, project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def asked(path: Path, *, progress: Progress) -> list[str]:
+    def asked(path: Path, *, progress: Progress) -> Checked:
         _ask(signal.SIGINT)
-        return [] if progress(1, 2, "checking") else [f"{path} was stopped."]
+        return Checked([] if progress(1, 2, "checking") else [f"{path} was stopped."], [])
 
-    monkeypatch.setattr("annotator.services.checking.check", asked)
+    monkeypatch.setattr("annotator.services.checking.checked", asked)
     assert f"{project} was stopped.\n" in annotator("check", project).stdout
 
 
