@@ -136,6 +136,18 @@ def test_look_alike_events_elsewhere_are_unrelated() -> None:
     assert compare_articles(peru, turkey).relation == "unrelated"
 
 
+def test_a_look_alike_with_another_place_and_minister_is_less_alike_than_any_one_story() -> None:
+    text = (
+        "Dock workers in {town} stayed out on Tuesday, leaving 23 ships waiting off the coast. The union wants a raise "
+        "of 8 percent. Transport Minister {name} said talks would go on, and the port lost 4 million dollars a day."
+    )
+    other = text.replace("stayed out", "kept striking").replace("wants", "demands").replace("would go on", "continue")
+    strike = text.format(town="Genoa", name="Luca Ferri")
+    found = compared(strike, other.format(town="Durban", name="Thabo Nkosi"))
+    assert found.relation == "unrelated"
+    assert found.score < compared(TRIPOLI, TRIPOLI_TOO).score
+
+
 _BLAST = (
     "Bomb kills nine at market in {town}\nA bomb exploded at a vegetable market in {town} on Tuesday, killing nine "
     "people and wounding {hurt}, police said. Police chief {chief} said that it had been hidden in a barrel."
