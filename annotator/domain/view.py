@@ -57,7 +57,8 @@ class Candidate:
     """A claim elsewhere: its link, its article, and its sentence in context (`quote` is a span of `context`).
 
     `start` is where the context begins in the other article, so that article spans can be shifted into it. `learned` is
-    how alike both are as learned, in ten-thousandths; None where nothing was learned.
+    how alike both are as learned, in ten-thousandths; None where nothing was learned. Of a `disputed` one analysts hold
+    different things.
     """
 
     link: Link
@@ -68,6 +69,7 @@ class Candidate:
     quote: Span
     start: int
     learned: int | None = None
+    disputed: bool = False
 
     @property
     def alike(self) -> int:

@@ -273,16 +273,18 @@ def candidates(
     likelihood: Callable[[Link], float] | None = None,
     wanted: LinkId | None = None,
 ) -> list[Candidate]:
-    """What resembles a claim elsewhere: linked claims first, then suggestions by score; refused pairs left out.
+    """What resembles a claim elsewhere: linked claims first, then suggestions by score.
 
-    With a `likelihood` of links, suggestions are in its order instead. A wanted link that would be left out is last.
+    Refused pairs are left out, unless another analyst holds something else. With a `likelihood` of links, suggestions
+    are in its order instead. A wanted link that would be left out is last.
     """
-    sql = f"""SELECT {LINK_COLUMNS} FROM link WHERE ? IN (a, b) AND id IN (SELECT id FROM link WHERE a = ?
-        UNION SELECT id FROM link WHERE b = ?) AND standing <> 'rejected' AND relation <> 'different'
+    sql = f"""SELECT {LINK_COLUMNS}, disputed FROM link WHERE ? IN (a, b) AND id IN (SELECT id FROM link WHERE a = ?
+        UNION SELECT id FROM link WHERE b = ?) AND (disputed OR standing <> 'rejected' AND relation <> 'different')
         ORDER BY standing = 'suggested', score DESC, id LIMIT ?"""
     most = -1 if likelihood or wanted else limit
     rows = connection.exec_driver_sql(sql, (claim_id, claim_id, claim_id, most)).all()
-    ordered = _likeliest([(link_of_row(row), Standing(row[8])) for row in rows], likelihood)
+    disputed = {row[0] for row in rows if row[-1]}
+    ordered = _likeliest([(link_of_row(row[:-1]), Standing(row[8])) for row in rows], likelihood)
     left_out = [each for each in ordered[limit:] if each[0].id == wanted]
     links = [*ordered[: limit - len(left_out)], *left_out]
     others = {card.id: card for card in claim_cards_of(connection, [link.other(claim_id) for link, _ in links])}
@@ -294,6 +296,7 @@ def candidates(
         replace(
             _candidate(link, standing, other, listed[other.claim.article], texts[other.claim.article]),
             learned=round(10_000 * likelihood(link)) if likelihood else None,
+            disputed=link.id in disputed,
         )
         for link, standing in links
         if (other := others.get(link.other(claim_id)))

@@ -56,6 +56,12 @@ def test_names_of_one_side_only_say_whose_they_are() -> None:
     assert chips == (Chip("Erdogan", "only here"), Chip("without Ankara", "name"))
 
 
+def test_what_analysts_hold_different_things_of_is_called_disputed_first() -> None:
+    words = candidate_words(replace(made.candidates()[2], disputed=True), 3, OWN)
+    assert words.chips[0] == Chip("disputed", "disputed")
+    assert "disputed" in words.spoken
+
+
 @pytest.mark.parametrize(
     ("reason", "read"),
     [

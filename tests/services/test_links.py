@@ -65,6 +65,18 @@ def test_a_second_analyst_may_say_the_same(tmp_path: Path) -> None:
             links.link(bob, a, b, Relation.REFINES, via="key:R")
 
 
+def test_what_one_links_and_another_tells_apart_is_shown_as_disputed(tmp_path: Path) -> None:
+    ws = builders.project(tmp_path)
+    a, b = _pair(ws)
+    links.link(ws, a, b, Relation.SAME, via="key:S")
+    assert [each.disputed for each in reading.candidates(ws, a)] == [False]
+    ws.close()
+    with builders.opened(ws.path, analyst="bob") as bob:
+        links.link(bob, a, b, Relation.DIFFERENT, via="key:D")
+        found = reading.candidates(bob, a)
+        assert [(each.link.relation, each.disputed) for each in found] == [(Relation.DIFFERENT, True)]
+
+
 @pytest.mark.parametrize("verb", [Verb.CONFIRM, Verb.REJECT, Verb.UNSURE])
 def test_a_suggested_link_is_judged_once(ws: Workspace, verb: Verb) -> None:
     identity: LinkId = link_id(*_pair(ws))

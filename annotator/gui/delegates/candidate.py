@@ -29,7 +29,7 @@ _Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """A difference or an agreement in few words; `kind` as in `difference_look`, or "agrees"."""
+    """A difference or an agreement in few words; `kind` as in `difference_look`, or "agrees", or "disputed"."""
 
     word: str
     kind: str
@@ -70,7 +70,8 @@ class CandidateWords:
 
 def chip_look(tokens: Tokens, kind: str) -> Look:
     """The look of a chip of this kind."""
-    return status_look(tokens, "confirmed") if kind == "agrees" else difference_look(tokens, kind)
+    status = {"agrees": "confirmed", "disputed": "unsure"}.get(kind)
+    return status_look(tokens, status) if status else difference_look(tokens, kind)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from annotator.gui.speech import sentences
 from annotator.gui.views.review_reasons import Reason, find_words, read_change, read_reason, righted
 from annotator.gui.wording import one_line
 
+_DISPUTED = Chip("disputed", "disputed")
 _MOST_CHIPS = 3
 _BEFORE, _AFTER = 48, 90
 """Most characters of context shown before and after the candidate's own words."""
@@ -63,12 +64,12 @@ def candidate_words(candidate: Candidate, key: int, own: ClaimId) -> CandidateWo
         sentence=sentence.text,
         quote=sentence.quote,
         marks=tuple(_marks(candidate, reasons, sentence)),
-        chips=_chips(reasons),
+        chips=(*([_DISPUTED] if candidate.disputed else []), *_chips(reasons))[:_MOST_CHIPS],
         relation=link.relation.value,
         relation_word=_proposed(candidate, own),
         decided=candidate.standing is Standing.CONFIRMED,
         alike=_alike_words(candidate),
-        apart=link.relation is Relation.DIFFERENT,
+        apart=link.relation is Relation.DIFFERENT and not candidate.disputed,
         spoken=_spoken(candidate, key, own, "; ".join(reason.said for reason in reasons)),
     )
 
@@ -101,6 +102,7 @@ def _spoken(candidate: Candidate, key: int, own: ClaimId, why: str) -> str:
     date = f"{days_of(row)[0].rstrip('?')}{', proposed date' if row.date_proposed else ''}"
     where = f"{row.source or row.title} {date}".strip()
     relation = f"{word}, confirmed" if candidate.standing is Standing.CONFIRMED else f"suggested: {word}"
+    relation = f"disputed, {relation}" if candidate.disputed else relation
     text, alike = one_line(candidate.other.claim.text), f"{percent(candidate.alike)} alike"
     return sentences(f"Candidate {key}, {where}, {_family(candidate)}, {relation}, {alike}: {text}", why)
 
