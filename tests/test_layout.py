@@ -25,9 +25,17 @@ def _tree(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"))
 
 
+def _within(node: ast.AST) -> Iterator[ast.AST]:
+    """The statements of a node and of those; no expressions, for only a lambda is a function there."""
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, ast.stmt | ast.excepthandler | ast.match_case):
+            yield child
+            yield from _within(child)
+
+
 def _functions(path: Path) -> Iterator[tuple[str, int]]:
     """Each function of a file, as "file:line name", with its lines from the one that names it to its last."""
-    for node in ast.walk(_tree(path)):
+    for node in _within(_tree(path)):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             place = f"{path.relative_to(_PROJECT)}:{node.lineno} {node.name}"
             yield place, (node.end_lineno or node.lineno) - node.lineno + 1
