@@ -4,15 +4,16 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
-from typing import BinaryIO, Protocol
+from typing import BinaryIO, Final, Protocol
 
 from annotator.formats.case import Case
 from annotator.formats.document import Entry
 from annotator.formats.splits.dividing import Division
 
 Kind = type[Entry]
+_AT_A_TIME: Final = 5_000
 
 
 class Output(Protocol):
@@ -116,8 +117,14 @@ class Account:
 
     def find(self, found: Found) -> None:
         """Note that a reader found something."""
-        self.unfound -= 1
-        self.balance -= hash((found.kind.__name__, found.text))
+        self.find_all((found,))
+
+    def find_all(self, found: Iterable[Found]) -> int:
+        """Note all that a reader found; how much that was."""
+        marks = [hash((each.kind.__name__, each.text)) for each in found]
+        self.unfound -= len(marks)
+        self.balance -= sum(marks)
+        return len(marks)
 
     @property
     def unlike(self) -> int:
@@ -138,10 +145,10 @@ class Account:
             return Held(kind, len(every), {exporter.why_not.get(kind, f"{title} has no place for them"): every})
         lost = {why: tuple(sorted(gone)) for why, gone in sorted(self.lost_ids.get(kind, {}).items())}
         kept, gone = self.kept_ids.get(kind, set[str]()), set(chain.from_iterable(lost.values()))
-        untold, total = set[str](), 0
-        for total, each in enumerate(ids, 1):  # noqa: B007 - the last is how many there are
-            if each not in kept and each not in gone:
-                untold.add(each)
+        untold, total, rest = set[str](), 0, iter(ids)
+        while some := list(islice(rest, _AT_A_TIME)):
+            total += len(some)
+            untold.update(set(some).difference(kept, gone))
         if untold or len(kept) + sum(map(len, lost.values())) != total:
             raise UnevenError(title, kind, untold or (kept | gone).symmetric_difference(ids))
         return Held(kind, total, lost)

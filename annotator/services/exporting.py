@@ -5,6 +5,7 @@ import stat
 from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -38,6 +39,7 @@ from annotator.store.trouble import UnreadableError
 
 LOSSES, CARD, CARD_DATA = ".losses.json", ".card.md", ".card.json"
 """How the names end of what lies beside an export: its losses, and its gold card for people and for programs."""
+_FOUND_A_LOOK = 5_000
 MANY = 60_000
 """So many claims are worth processes that help, which take most of a second to start."""
 
@@ -208,9 +210,9 @@ class _Writing:
             raise NotAllowed("export-stopped", done=done, total=self.total)
 
     def _read_back(self, sink: Sink) -> None:
-        for place, found in enumerate(self.exporter.reread(sink.place)):
-            sink.account.find(found)
-            if place % 5_000 == 0 and not self.progress(self.total, self.total, "Reading it back"):
+        found = self.exporter.reread(sink.place)
+        while sink.account.find_all(islice(found, _FOUND_A_LOOK)):
+            if not self.progress(self.total, self.total, "Reading it back"):
                 raise NotAllowed("export-stopped", done=self.total, total=self.total)
         if sink.account.unlike:
             raise AssertionError(f"{self.format.title}: {sink.account.unlike} things read otherwise than written")

@@ -31,7 +31,7 @@ Texts = Mapping[Part, bytes]
 _Runs = tuple[str, ...]
 _Cells = tuple[str | None, ...]
 _ClaimCells = tuple[str, str, int, int, str, str | None, Factuality, int, int, Status]
-_SlotCells = tuple[str, str, int | None, int | None, str | None]
+_SlotCells = tuple[str, str, int | None, int | None, str | None, int]
 _ProposalCells = tuple[str, str | None, str | None]
 _Row = TypeVar("_Row")
 
@@ -112,6 +112,7 @@ _PROPOSALS: Final = msgspec.json.Decoder(list[_ProposalCells])
 _SLOTS: Final = msgspec.json.Decoder(list[_SlotCells])
 _JUDGEMENTS: Final = msgspec.json.Decoder(list[tuple[str, str, str]])
 _NO_PROPOSAL: Final[_ProposalCells] = ("", None, None)
+_ORDINAL: Final[Callable[[_SlotCells], int]] = itemgetter(5)
 _PLACE_OF_CLAIM: Final[Callable[[_ClaimCells], tuple[object, ...]]] = itemgetter(1, 2, 3, 0)
 
 
@@ -139,13 +140,13 @@ def _place_of_mention(named: Named) -> tuple[str, object, str]:
 
 
 def _slots(texts: Texts) -> Mapping[str, Sequence[Slot]]:
-    """The slots of claims in the order of their roles: role by role, for that takes no sorting."""
+    """The slots of claims in the order of their roles: role by role, for that takes hardly any sorting."""
     of_role: dict[str, list[_SlotCells]] = {role.value: [] for role in Role}
     for row in _rows(texts, Part.SLOTS, _SLOTS):
         of_role[row[1]].append(row)
     found: dict[str, list[Slot]] = defaultdict(list)
     for role in Role:
-        for claim, _, start, end, value in of_role[role.value]:
+        for claim, _, start, end, value, _ in sorted(of_role[role.value], key=_ORDINAL):
             span = Span(start, end) if start is not None and end is not None else None
             found[claim].append(Slot(role, span, value))
     return found

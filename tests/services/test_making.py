@@ -1,9 +1,12 @@
 """Tests of exports that other processes help with: the same bytes, whatever becomes of these; none is left behind."""
 
 import pickle
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future
 from pathlib import Path
+from typing import ParamSpec, TypeVar
 
 import pytest
 
@@ -14,6 +17,9 @@ from annotator.services.exporting import export
 from annotator.services.workspace import Workspace
 from annotator.store import paging
 from tests import builders
+
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
 
 
 @pytest.fixture
@@ -37,12 +43,12 @@ class _Elsewhere(Executor):
     def __init__(self, whole: int) -> None:
         self.whole, self.given = whole, 0
 
-    def submit(self, fn: Callable[..., object], /, *args: object, **_named: object) -> Future[object]:  # type: ignore[override]
+    def submit(self, fn: Callable[_P, _T], /, *args: _P.args, **kwargs: _P.kwargs) -> Future[_T]:
         self.given += 1
-        future: Future[object] = Future()
+        future: Future[_T] = Future()
         if self.given <= self.whole:
             work, given = pickle.loads(pickle.dumps((fn, args)))
-            future.set_result(pickle.loads(pickle.dumps(work(*given))))
+            future.set_result(pickle.loads(pickle.dumps(work(*given, **kwargs))))
         elif self.given == self.whole + 1:
             future.set_exception(BrokenExecutor())
         else:
@@ -102,3 +108,8 @@ def test_a_stopped_export_leaves_no_file_and_no_process(
 
 def _never() -> None:
     Future[None]().result()
+
+
+def test_a_process_that_helps_loads_no_database() -> None:
+    code = "import sys, annotator.services.making; print('sqlalchemy' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=True, capture_output=True).stdout.split() == [b"False"]
