@@ -75,6 +75,12 @@ def _says(edge: Edge, named: Mapping[ArticleId, str], graph: RootGraph) -> str:
     if edge.rest is Rest.OUTLET:
         circle = ", in a circle" if _in_circle(edge, graph) else ""
         return f"{names[-1]} names {names[0]} as its source{circle}"
+    if edge.rest is Rest.HOUSE:
+        return (
+            f"1 article goes with others of {edge.outlet}"
+            if edge.within
+            else f"{len(names)} articles are of {edge.outlet}"
+        )
     return f"{names[-1]} {_ALONE[edge.rest]}" if edge.within else f"{_names(names)} {_SHARED[edge.rest]}"
 
 

@@ -6,7 +6,8 @@ from collections.abc import Set as AbstractSet
 from annotator.domain.ids import ArticleId
 from annotator.domain.link import Standing
 from annotator.domain.root_answers import answered
-from annotator.domain.roots import Kin, Origin, Voice
+from annotator.domain.roots import Origin
+from annotator.domain.voices import Kin, Voice
 
 
 def origins(voices: Sequence[Voice], kin: Sequence[Kin], outlets: AbstractSet[str]) -> tuple[Origin, ...]:

@@ -20,15 +20,22 @@ class Answered(StrEnum):
     """Whether all of its articles quote one statement."""
     OUTLET = "one outlet"
     """Whether its second article has from its first what it says."""
+    HOUSE = "one house"
+    """Whether its articles, all of one outlet, have it from one source."""
+    OF_HOUSE = "one article of a house"
+    """Whether the last article of the family has it from the same source as others of its outlet."""
 
 
-def answer_of_one(members: Sequence[Member], article: ArticleId, reasons: Sequence[str] = ()) -> Family:
+def answer_of_one(
+    members: Sequence[Member], article: ArticleId, reasons: Sequence[str] = (), *, kind: Answered = Answered.ONE
+) -> Family:
     """The family by which people tell whether an article belongs to others; it is the last one."""
     kept = list(dict.fromkeys(member.article for member in members if member.article != article))[:_KEPT]
     own = next(member for member in members if member.article == article)
-    return made(Answered.ONE, [*(m for m in members if m.article in kept), own], reasons)
+    return made(kind, [*(m for m in members if m.article in kept), own], reasons)
 
 
+_UNORDERED = (Answered.SPEAKER, Answered.HOUSE)
 _KEPT = 4
 """An article is told apart from so many of those it was joined with."""
 _LEAST = 2
@@ -49,7 +56,12 @@ def answered(family: Family) -> Answered | None:
 
 def one_article(family: Family) -> ArticleId | None:
     """The article that an answer is about alone; None for all other families."""
-    return family.members[-1].article if answered(family) is Answered.ONE else None
+    return family.members[-1].article if answered(family) in (Answered.ONE, Answered.OF_HOUSE) else None
+
+
+def of_house(family: Family) -> bool:
+    """Whether it tells what articles of one outlet rest on; they share neither a text nor a statement by that."""
+    return family.quotation and answered(family) in (Answered.HOUSE, Answered.OF_HOUSE)
 
 
 def parted(family: Family, cuts: Collection[Family]) -> Family:
@@ -67,7 +79,8 @@ def is_of(answer: Family, family: Family) -> bool:
     """Whether an answer about one article tells it apart from others of a family, or from what that one tells."""
     own, articles = answer.members[-1], {member.article for member in family.members}
     apart = any(kept.article in articles for kept in answer.members[:-1])
-    return apart and answer.quotation == family.quotation and any(_share(own, each) for each in family.members)
+    alike = (answer.quotation, of_house(answer)) == (family.quotation, of_house(family))
+    return apart and alike and any(_share(own, each) for each in family.members)
 
 
 def _share(one: Member, other: Member) -> bool:
@@ -77,4 +90,4 @@ def _share(one: Member, other: Member) -> bool:
 
 def _id(kind: Answered, members: Sequence[Member]) -> FamilyId:
     places = [f"{m.article}:{m.span.start}:{m.span.end}" if m.span else str(m.article) for m in members]
-    return FamilyId(content_id("answer", kind.value, *(sorted(places) if kind is Answered.SPEAKER else places)))
+    return FamilyId(content_id("answer", kind.value, *(sorted(places) if kind in _UNORDERED else places)))

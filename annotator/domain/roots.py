@@ -1,8 +1,8 @@
 """Owns the root graph of some evidence: which articles rest on one text, one statement or one another, and why.
 
 Outlet, copied passage, quoted statement, root: an article rests on the family whose passage its claim stands in, on
-the statement that it quotes, or on the outlet that it names as its source. What nobody has decided counts as joined;
-the possible maximum of roots counts it as cut.
+the statement that it quotes, or on the outlet that it names as its source; and what one outlet says twice has one
+root. What nobody has decided counts as joined; the possible maximum of roots counts it as cut.
 """
 
 from collections import defaultdict
@@ -14,10 +14,12 @@ from annotator.domain.fact import Stance, roots
 from annotator.domain.family import Derivation, Family, Member
 from annotator.domain.ids import ArticleId, FamilyId
 from annotator.domain.link import Standing
-from annotator.domain.root_answers import Answered, answer_of_one, answered, made
-from annotator.domain.span import Span
+from annotator.domain.root_answers import Answered, answer_of_one, answered, made, of_house, parted
+from annotator.domain.root_houses import of_houses
+from annotator.domain.voices import Kin, Voice, covers
 
 _CIRCLE = "a circle: these outlets name one another as their source"
+_OF = "all are of "
 
 
 class Rest(StrEnum):
@@ -26,34 +28,7 @@ class Rest(StrEnum):
     COPY = "copied passage"
     STATEMENT = "quoted statement"
     OUTLET = "another outlet"
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """A claim as evidence: where it stands, who says it there, and which outlet prints it.
-
-    `speakers` and `outlets` hold every name or entity by which the two are known; both are empty if nobody is named.
-    """
-
-    article: ArticleId
-    span: Span
-    speakers: frozenset[str] = frozenset()
-    outlets: frozenset[str] = frozenset()
-    speaker: str = ""
-    stance: Stance = Stance.SUPPORTS
-
-
-@dataclass(frozen=True, slots=True)
-class Kin:
-    """A family and where it stands; `outlet` names who printed it first, if that is known."""
-
-    family: Family
-    standing: Standing = Standing.SUGGESTED
-    outlet: str = ""
-
-    def holds(self, voice: Voice) -> Member | None:
-        """The member that a claim stands in, or None."""
-        return next((m for m in self.family.members if m.article == voice.article and _covers(m, voice.span)), None)
+    HOUSE = "one outlet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +62,24 @@ class Edge:
     @property
     def kind(self) -> Answered:
         """What an answer to the whole of it is about, where no family holds it."""
-        return Answered.OUTLET if self.rest is Rest.OUTLET else Answered.SPEAKER
+        return _KINDS.get(self.rest, Answered.SPEAKER)
+
+    @property
+    def outlet(self) -> str:
+        """The outlet that its articles are of, if it tells that of them; the answers to it keep the words as well."""
+        named = (reason.removeprefix(_OF) for reason in self.reasons if reason.startswith(_OF))
+        return next(named, "One outlet") if self.rest is Rest.HOUSE else ""
+
+
+_KINDS = {Rest.OUTLET: Answered.OUTLET, Rest.HOUSE: Answered.HOUSE}
 
 
 def answer_to(edge: Edge, article: ArticleId | None = None) -> Family:
     """The family that an answer to an edge makes: to the whole of it, or to whether one article belongs to it."""
     if article is None:
         return made(edge.kind, edge.members, edge.reasons)
-    return answer_of_one(edge.members, article, edge.reasons)
+    one = Answered.OF_HOUSE if edge.rest is Rest.HOUSE else Answered.ONE
+    return answer_of_one(edge.members, article, edge.reasons, kind=one)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,21 +150,31 @@ def root_graph(voices: Sequence[Voice], kin: Sequence[Kin]) -> RootGraph:
     articles = tuple(dict.fromkeys(voice.article for voice in voices))
     kinds = {each.family.id: answered(each.family) for each in kin}
     shared = [each for each in kin if kinds[each.family.id] in (None, Answered.SPEAKER)]
-    told = sorted(_of_families(voices, shared), key=lambda edge: edge.family)
+    housed = [each for each in kin if kinds[each.family.id] is Answered.HOUSE]
+    told = sorted(_of_families(voices, [*shared, *housed]), key=lambda edge: edge.family)
     named = [each for each in kin if kinds[each.family.id] is Answered.OUTLET]
     cites = list(_of_outlets(voices, named))
-    ones = [each for each in kin if kinds[each.family.id] is Answered.ONE]
+    ones = [each for each in kin if kinds[each.family.id] in (Answered.ONE, Answered.OF_HOUSE)]
     quoted = [frozenset(edge.articles) for edge in told if edge.rest is Rest.STATEMENT]
     # What a suggested statement asks about already is not asked again for the speaker's name alone.
     speaking = [
         edge for edge in _of_speakers(voices, shared) if not any(map(frozenset(edge.articles).issubset, quoted))
     ]
-    edges = _with_ones([*told, *speaking], ones, voices, shared)
+    asked = [frozenset(edge.articles) for edge in (*told, *speaking, *cites)]
+    housing = [
+        edge for edge in _of_houses(voices, _left(kin, kinds)) if not any(map(frozenset(edge.articles).issubset, asked))
+    ]
+    edges = _with_ones([*told, *speaking, *housing], ones, voices, [*shared, *housed])
     return RootGraph(articles, (*edges, *cites), _circles([edge for edge in cites if edge.joined]))
 
 
-def _covers(member: Member, span: Span) -> bool:
-    return member.span is None or member.span.overlaps(span)
+def _left(kin: Sequence[Kin], kinds: Mapping[FamilyId, Answered | None]) -> list[Kin]:
+    """The families without the passages that people cut from them, but for what was answered of single reports."""
+    found = [each for each in kin if kinds[each.family.id] is not Answered.OF_HOUSE]
+    cuts = [e.family for e in found if kinds[e.family.id] is Answered.ONE and e.standing is Standing.REJECTED]
+    if not cuts:
+        return found
+    return [e if kinds[e.family.id] else replace(e, family=parted(e.family, cuts)) for e in found]
 
 
 def _of_families(voices: Sequence[Voice], kin: Sequence[Kin]) -> Iterator[Edge]:
@@ -187,10 +182,10 @@ def _of_families(voices: Sequence[Voice], kin: Sequence[Kin]) -> Iterator[Edge]:
     for voice in voices:
         by_article[voice.article].append(voice)
     for each in kin:
-        members = [m for m in each.family.members if any(_covers(m, voice.span) for voice in by_article[m.article])]
+        members = [m for m in each.family.members if any(covers(m, voice.span) for voice in by_article[m.article])]
         articles = tuple(dict.fromkeys(member.article for member in members))
         if len(articles) > 1:
-            rest = Rest.STATEMENT if each.family.quotation else Rest.COPY
+            rest = _rest_of(each.family)
             first = articles[0] if each.family.root else None
             yield Edge(rest, articles, each.standing, each.family.reasons, each.family.id, first, tuple(members))
 
@@ -212,11 +207,18 @@ def _of_speakers(voices: Sequence[Voice], kin: Sequence[Kin]) -> Iterator[Edge]:
             yield _suggested(Rest.STATEMENT, [_passage(voice) for voice in left], f"all quote {name}")
 
 
-def _suggested(rest: Rest, members: Sequence[Member], reason: str, first: ArticleId | None = None) -> Edge:
+def _of_houses(voices: Sequence[Voice], kin: Sequence[Kin]) -> Iterator[Edge]:
+    """Claims that say the same of a fact in several articles of one outlet: it may have it from one source."""
+    for house in of_houses(voices, kin):
+        reasons = [f"{_OF}{house.name}", *(f"{name or 'another'} prints its text" for name in house.printed)]
+        yield _suggested(Rest.HOUSE, [_passage(voice) for voice in house.said], *reasons)
+
+
+def _suggested(rest: Rest, members: Sequence[Member], *reasons: str, first: ArticleId | None = None) -> Edge:
     """An edge that follows from who is named, so that no family holds it before somebody answers."""
-    kind = Answered.OUTLET if rest is Rest.OUTLET else Answered.SPEAKER
-    listed, family = tuple(dict.fromkeys(member.article for member in members)), made(kind, members).id
-    return Edge(rest, listed, Standing.SUGGESTED, (reason,), family, first, tuple(members), of_family=False)
+    listed = tuple(dict.fromkeys(member.article for member in members))
+    family = made(_KINDS.get(rest, Answered.SPEAKER), members).id
+    return Edge(rest, listed, Standing.SUGGESTED, reasons, family, first, tuple(members), of_family=False)
 
 
 def _passage(voice: Voice) -> Member:
@@ -247,7 +249,7 @@ def _of_outlets(voices: Sequence[Voice], answers: Sequence[Kin]) -> Iterator[Edg
                 seen.add(pair)
                 reason = f"names {voice.speaker or 'its outlet'} as its source"
                 members = (Member(other.article, Derivation.QUOTED), _passage(voice))
-                edge = _suggested(Rest.OUTLET, members, reason, other.article)
+                edge = _suggested(Rest.OUTLET, members, reason, first=other.article)
                 said = next((a for a in answers if a.holds(voice) and a.family.members[0].article == pair[0]), None)
                 yield replace(edge, family=said.family.id, standing=said.standing) if said else edge
 
@@ -260,6 +262,7 @@ def _with_ones(
     left, made_of = {edge.family: edge for edge in edges}, []
     for one in sorted(ones, key=lambda each: each.family.id):
         *kept, own = one.family.members
+        rest = _rest_of(one.family)
         known = {member.article for member in kept}
         if not any(one.holds(voice) for voice in voices if voice.article == own.article):
             continue
@@ -267,7 +270,7 @@ def _with_ones(
         homes = [
             edge
             for edge in left.values()
-            if _rests_so(edge, one.family) and own.article in edge.articles
+            if edge.rest is rest and own.article in edge.articles
             and known & everybody.get(edge.family, set(edge.articles))
             and (here or one.standing is Standing.REJECTED)
         ]  # fmt: skip
@@ -282,13 +285,14 @@ def _with_ones(
 
 
 def _edge_of_one(one: Kin, articles: tuple[ArticleId, ...], within: FamilyId | None) -> Edge:
-    rest = Rest.STATEMENT if one.family.quotation else Rest.COPY
     members = tuple(member for member in one.family.members if member.article in articles)
-    return Edge(rest, articles, one.standing, one.family.reasons, one.family.id, None, members, within)
+    return Edge(_rest_of(one.family), articles, one.standing, one.family.reasons, one.family.id, None, members, within)
 
 
-def _rests_so(edge: Edge, family: Family) -> bool:
-    return edge.rest is (Rest.STATEMENT if family.quotation else Rest.COPY)
+def _rest_of(family: Family) -> Rest:
+    if of_house(family):
+        return Rest.HOUSE
+    return Rest.STATEMENT if family.quotation else Rest.COPY
 
 
 def _without(edge: Edge, article: ArticleId) -> Edge:

@@ -1,7 +1,8 @@
 """Owns what an analyst does with edges of a root graph: join, cut or doubt one, and what each answer makes of it.
 
 An edge is answered as a whole, or for one of its articles alone. Copies and quoted statements that were suggested are
-decided as what they are; an answer for one article, or on somebody who is named, is a family that the answer makes.
+decided as what they are; an answer for one article, on somebody who is named, or on what one outlet prints, is a family
+that the answer makes.
 """
 
 from collections.abc import Collection, Sequence
@@ -15,10 +16,11 @@ from annotator.domain.ids import ArticleId, ClaimId, FactId, FamilyId
 from annotator.domain.json import Json
 from annotator.domain.link import Standing
 from annotator.domain.record import proposal_record
-from annotator.domain.root_answers import answer_of_one, answered
-from annotator.domain.roots import Edge, Kin, RootGraph, answer_to
+from annotator.domain.root_answers import Answered, answer_of_one, answered, of_house
+from annotator.domain.roots import Edge, RootGraph, answer_to
 from annotator.domain.suggestion import Kind
 from annotator.domain.view import Changes
+from annotator.domain.voices import Kin
 from annotator.services.links import STANDINGS
 from annotator.services.workspace import Act, Workspace
 from annotator.store import queries, root_queries
@@ -81,7 +83,8 @@ def answer_one(ws: Workspace, family: FamilyId, article: ArticleId, verb: Verb, 
     found = ws.read(lambda c: root_queries.family(c, family))
     if found is None or article not in {member.article for member in found.members}:
         raise Missing("target-missing", id=family if found is None else article)
-    made = answer_of_one(found.members, article, found.reasons)
+    kind = Answered.OF_HOUSE if of_house(found) else Answered.ONE
+    made = answer_of_one(found.members, article, found.reasons, kind=kind)
     like = ws.read(lambda c: root_queries.answer_like(c, made))
     return _decide(ws, like, verb, Standing.SUGGESTED, via)
 

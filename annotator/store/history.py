@@ -249,6 +249,10 @@ def _answer_word(family: Family, named: _Words) -> str:
     kind = answered(family)
     if kind is Answered.OUTLET:
         return f"{names[-1]} names {names[0]} as its source"
+    if kind in (Answered.HOUSE, Answered.OF_HOUSE):
+        many = len({member.article for member in family.members})
+        told = f"{many} articles of " if kind is Answered.HOUSE else "an article, and with it others of "
+        return f"one outlet: {told}{_listed(names)}"
     what = "statement" if family.quotation else "text"
     if kind is Answered.ONE:
         return f"one {what}: {names[-1]}, and with it {_listed(names[:-1])}"

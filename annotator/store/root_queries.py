@@ -14,9 +14,10 @@ from annotator.domain.json import as_list, as_str, parse_object
 from annotator.domain.link import Standing
 from annotator.domain.origins import origins
 from annotator.domain.root_answers import is_of, one_article, parted
-from annotator.domain.roots import Kin, RootGraph, Voice, root_graph
+from annotator.domain.roots import RootGraph, root_graph
 from annotator.domain.span import Span
 from annotator.domain.speaker import Names, bare, is_name
+from annotator.domain.voices import Kin, Voice
 from annotator.store.rows import marks
 
 _EVIDENCE = """SELECT fact, claim, stance FROM evidence WHERE fact IN ({}) AND (? IS NULL OR stance = ?)
@@ -82,7 +83,7 @@ def ground(connection: Connection, facts: Sequence[FactId], stance: Stance | Non
 
 def _ground(connection: Connection, evidence: Sequence[Sequence[Evidence]]) -> Ground:
     voices = _voices(connection, sorted({item.claim for listed in evidence for item in listed}))
-    kin = _families(connection, sorted({voice.article for voice in voices.values()}))
+    kin = _known(connection, _families(connection, sorted({voice.article for voice in voices.values()})))
     holding: dict[ArticleId, dict[FamilyId, Kin]] = defaultdict(dict)
     for each in kin:
         for member in each.family.members:
@@ -183,8 +184,16 @@ def _voices(connection: Connection, claims: Sequence[ClaimId]) -> dict[ClaimId, 
     for claim, article, start, end, outlet, speaker in rows:
         known = names.known_as(speaker) if is_name(speaker) else frozenset()
         span = Span(int(start), int(end))
-        found[ClaimId(claim)] = Voice(ArticleId(article), span, known, names.known_as(outlet), speaker)
+        found[ClaimId(claim)] = Voice(
+            ArticleId(article), span, known, names.known_as(outlet), speaker, outlet=str(outlet)
+        )
     return found
+
+
+def _known(connection: Connection, kin: Sequence[Kin]) -> list[Kin]:
+    """The families with every name of the outlet that printed each first."""
+    names = _names(connection, {bare(each.outlet) for each in kin} - {""})
+    return [replace(each, outlets=names.known_as(each.outlet)) for each in kin]
 
 
 def _names(connection: Connection, names: Collection[str]) -> Names:

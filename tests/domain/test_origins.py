@@ -5,8 +5,8 @@ from dataclasses import replace
 from annotator.domain.family import Derivation, Member
 from annotator.domain.link import Standing
 from annotator.domain.origins import origins
-from annotator.domain.roots import Kin, Voice
 from annotator.domain.span import Span
+from annotator.domain.voices import Kin, Voice
 from tests.domain.test_roots import A, B, C, copies, quoting, voice, whole
 
 

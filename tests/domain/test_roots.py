@@ -10,8 +10,9 @@ from annotator.domain.fact import Stance
 from annotator.domain.family import Derivation, Family, Member
 from annotator.domain.ids import ArticleId, FamilyId, SourceId
 from annotator.domain.link import Standing
-from annotator.domain.roots import Kin, Rest, Voice, root_graph
+from annotator.domain.roots import Rest, answer_to, root_graph
 from annotator.domain.span import Span
+from annotator.domain.voices import Kin, Voice
 
 A, B, C, D = (ArticleId(letter) for letter in "abcd")
 
@@ -19,7 +20,7 @@ A, B, C, D = (ArticleId(letter) for letter in "abcd")
 def voice(article: ArticleId, *, says: str = "", outlet: str = "", at: int = 10) -> Voice:
     """A claim of an article, said by somebody if a name is given."""
     named = frozenset({says} if says else ())
-    return Voice(article, Span(at, at + 20), named, frozenset({outlet} if outlet else ()), says)
+    return Voice(article, Span(at, at + 20), named, frozenset({outlet} if outlet else ()), says, outlet=outlet)
 
 
 def copies(*members: Member, standing: Standing = Standing.SUGGESTED, name: str = "family") -> Kin:
@@ -106,6 +107,39 @@ def test_a_longer_circle_is_found() -> None:
     names = ["coast", "hill", "plain"]
     voices = [voice(each, outlet=names[at], says=names[at - 1]) for at, each in enumerate((A, B, C))]
     assert root_graph(voices, []).circles == ((A, B, C),)
+
+
+def test_what_one_outlet_says_twice_counts_once_until_it_is_cut() -> None:
+    voices = [voice(A, outlet="wire"), voice(B, outlet="wire"), voice(C, outlet="coast"), voice(D)]
+    graph = root_graph(voices, [])
+    (edge,) = graph.edges
+    assert (edge.rest, edge.articles, edge.reasons, edge.outlet) == (Rest.HOUSE, (A, B), ("all are of wire",), "wire")
+    assert (len(graph.roots), graph.most, graph.circles) == (3, 4, ())
+    cut = root_graph(voices, [Kin(answer_to(edge), Standing.REJECTED)])
+    assert (len(cut.roots), cut.most, [each.rest for each in cut.edges]) == (4, 4, [Rest.HOUSE])
+
+
+def test_one_outlet_for_and_against_has_two_roots_and_no_outlet_is_not_one() -> None:
+    against = replace(voice(B, outlet="wire"), stance=Stance.REFUTES)
+    assert root_graph([voice(A, outlet="wire"), against, voice(C), voice(D)], []).edges == ()
+
+
+def test_copies_of_one_outlet_are_not_asked_about_twice_and_stay_cut() -> None:
+    voices = [voice(A, outlet="wire"), voice(B, outlet="wire")]
+    for standing, roots in ((Standing.SUGGESTED, 1), (Standing.CONFIRMED, 1), (Standing.REJECTED, 2)):
+        graph = root_graph(voices, [copies(whole(A), whole(B), standing=standing)])
+        assert ([edge.rest for edge in graph.edges], len(graph.roots)) == ([Rest.COPY], roots)
+    more = [*voices, voice(C, outlet="wire")]
+    graph = root_graph(more, [copies(whole(A), whole(B), standing=Standing.REJECTED)])
+    assert ([edge.articles for edge in graph.edges], len(graph.roots)) == ([(A, B), (A, C)], 2)
+
+
+def test_who_prints_the_text_of_an_outlet_counts_with_its_own_report() -> None:
+    voices = [voice(B, outlet="coast"), voice(C, outlet="wire")]
+    text = replace(copies(whole(A), whole(B)), outlet="Wire", outlets=frozenset({"wire"}))
+    (edge,) = root_graph(voices, [text]).edges
+    assert (edge.rest, edge.articles) == (Rest.HOUSE, (C, B))
+    assert root_graph(voices, [replace(text, standing=Standing.REJECTED)]).edges == ()
 
 
 def test_no_evidence_has_no_roots() -> None:

@@ -20,11 +20,12 @@ from annotator.domain.ids import (
     SourceId,
 )
 from annotator.domain.link import Standing
-from annotator.domain.roots import Kin, RootGraph, Voice, root_graph
+from annotator.domain.roots import RootGraph, root_graph
 from annotator.domain.source import Reliability, Source
 from annotator.domain.span import Span
 from annotator.domain.state import Note
 from annotator.domain.view import HistoryRow
+from annotator.domain.voices import Kin, Voice
 from annotator.formats.document import Analyst, ClaimEntry, Entry, FactEntry, FamilyEntry, Judged, sort_key
 from annotator.formats.output import Exporter
 from annotator.formats.registry import format_written

@@ -69,19 +69,19 @@ def _copied(ws: Workspace) -> World:
     return _stated(ws, listed, claims)
 
 
-def _quoted(ws: Workspace, *speakers: str) -> World:
-    """A fact on articles of four outlets, each naming who says it."""
+def _quoted(ws: Workspace, *speakers: str, outlets: tuple[str, ...] = _OUTLETS) -> World:
+    """A fact on articles of these outlets, each naming who says it."""
     texts = [f"{speaker} said parliament extended the mandate." for speaker in speakers]
-    outlets = [Source(source_id(name), name) for name in _OUTLETS]
-    named = zip(texts, outlets, strict=False)
-    listed = [builders.article(text, outlet.name, source=outlet.id, file=outlet.name) for text, outlet in named]
+    sources = [Source(source_id(name), name) for name in outlets]
+    named = enumerate(zip(texts, sources, strict=False))
+    listed = [builders.article(text, s.name, source=s.id, file=f"{s.name} {at}") for at, (text, s) in named]
     given = list(zip(listed, speakers, strict=True))
     slots = [Slot(Role.SPEAKER, Span(0, len(speaker))) for _, speaker in given]
     claims = [
         builders.claim(article, "parliament extended the mandate", slots=[slot])
         for article, slot in zip(listed, slots, strict=True)
     ]
-    builders.store(ws, *outlets, *listed, *claims)
+    builders.store(ws, *dict.fromkeys(sources), *listed, *claims)
     return _stated(ws, listed, claims)
 
 
@@ -169,6 +169,31 @@ def test_one_of_those_who_quote_a_speaker_is_cut(ws: Workspace) -> None:
     world = _quoted(ws, "Ada Byron", "Ada Byron", "Ada Byron")
     rooting.answer(ws, world.edge(0, 1, 2), Verb.REJECT, article=world.articles[0], via="key:X")
     assert world.roots == (2, 3)
+
+
+def test_reports_of_one_outlet_are_answered_together_and_one_by_one(ws: Workspace, tmp_path: Path) -> None:
+    world = _quoted(ws, "Ada Byron", "Carl Dent", "Eve Fox", outlets=("Harbour Wire",) * 3)
+    edge = world.edge(0, 1, 2)
+    assert (edge.rest, edge.reasons, world.roots) == (Rest.HOUSE, ("all are of Harbour Wire",), (1, 3))
+    effect = rooting.effect(ws, world.fact, edge, world.articles[2])
+    assert (effect.joined.most, effect.cut.least) == (2, 2)
+    rooting.answer(ws, edge, Verb.REJECT, article=world.articles[2], via="key:X")
+    rooting.answer(ws, world.edge(0, 1), Verb.CONFIRM, via="key:C")
+    assert world.roots == (2, 2)
+    said = [row.object for row in reading.history_rows(ws, reading.history_ids(ws, limit=2))]
+    assert said == [
+        "one outlet: 2 articles of Harbour Wire",
+        "one outlet: an article, and with it others of Harbour Wire",
+    ]
+    exporting.export(ws, "jsonl", tmp_path / "out.jsonl")
+    copy = builders.empty(tmp_path, name="copy.facts")
+    import_paths(copy, [tmp_path / "out.jsonl"])
+    row = reading.fact(copy, world.fact).row
+    copy.close()
+    assert (row.roots, row.roots_max, checking.check(ws.path)) == (2, 2, [])
+    ws.undo(via="key")
+    ws.undo(via="key")
+    assert (world.roots, [edge.rest for edge in world.edges]) == ((1, 3), [Rest.HOUSE])
 
 
 def test_an_outlet_that_is_named_is_answered_and_a_circle_opens(ws: Workspace) -> None:

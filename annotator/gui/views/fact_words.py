@@ -104,14 +104,18 @@ def open_copies(row: FactRow) -> int:
     return max(0, row.roots_max - row.roots)
 
 
+_TOLD = ("copy", "shared statement", "report of one outlet")
+_UNDECIDED = {Rest.COPY: _TOLD[0], Rest.HOUSE: _TOLD[2]}
+
+
 def dots_words(detail: FactDetail, boxes: Sequence[RootBox]) -> str:
     """What the dots mean, as far as they are there."""
     if not any(box.articles > 1 for box in boxes):
         return ""
     parts = ["Filled: first to print. Ring: another article of the same root."]
     undecided, most = open_copies(detail.row), detail.row.roots_max
-    copies = {edge.rest is Rest.COPY for edge in detail.graph.edges if edge.open}
-    what = "copy or shared statement" if len(copies) > 1 else "copy" if True in copies else "shared statement"
+    asked = {_UNDECIDED.get(edge.rest, "shared statement") for edge in detail.graph.edges if edge.open}
+    what = " or ".join(sorted(asked, key=_TOLD.index)) or "shared statement"
     if any(box.open for box in boxes):
         parts.append(f"Dashed: {what} not yet decided, counts as joined")
         cutting = "cutting it" if undecided == 1 else f"cutting all {undecided}"

@@ -30,7 +30,7 @@ class Place(IntEnum):
     ROOT = 3
 
 
-_PLACES = {Rest.COPY: Place.PASSAGE, Rest.STATEMENT: Place.STATEMENT, Rest.OUTLET: Place.STATEMENT}
+_PLACES = {Rest.COPY: Place.PASSAGE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +108,8 @@ def hub_words(edge: Edge, rows: Mapping[ArticleId, EvidenceRow], speakers: Mappi
         return source_of(named), f"as source, {_day(named)}"
     if edge.rest is Rest.COPY:
         return f"“{one_line(rows[edge.articles[0]].claim.text)}”", f"one text in {many}"
+    if edge.rest is Rest.HOUSE:
+        return edge.outlet, f"one outlet in {many}"
     speaker = next((speakers[article] for article in edge.articles if speakers.get(article)), "")
     return speaker or "One statement", f"quoted in {many}"
 
@@ -228,7 +230,7 @@ class _Planning:
 
     def _hub(self, at: int, edge: Edge, line: float) -> Box:
         title, meta = hub_words(edge, self._rows, self.speakers)
-        return Box(f"edge {at}", _PLACES[edge.rest], line, title, meta, edge=at)
+        return Box(f"edge {at}", _PLACES.get(edge.rest, Place.STATEMENT), line, title, meta, edge=at)
 
     def _is_within(self, edge: Edge) -> bool:
         """Whether it tells of one article of another edge, so that it needs no box of its own."""
@@ -242,11 +244,8 @@ class _Planning:
     def _root_box(self, number: int, articles: Sequence[ArticleRow], line: float) -> Box:
         stances = tuple(dict.fromkeys(stance for article in articles for stance in self._stances[article.id]))
         here = {article.id for article in articles}
-        said = [
-            edge
-            for edge in self._graph.edges
-            if edge.joined and edge.rest is Rest.STATEMENT and here.issuperset(edge.articles)
-        ]
+        joined = [edge for edge in self._graph.edges if edge.joined and here.issuperset(edge.articles)]
+        said = [edge for rest in (Rest.STATEMENT, Rest.HOUSE) for edge in joined if edge.rest is rest]
         title = hub_words(said[0], self._rows, self.speakers)[0] if said else self._leading(articles)
         meta = self._graph.origin(articles[0].id) if len(articles) == 1 else f"{len(articles)} articles count once"
         if Stance.SUPPORTS in stances:
@@ -316,7 +315,7 @@ class _Planning:
         wider = (
             other
             for other in joined
-            if self._graph.edges[other].rest is Rest.STATEMENT
+            if self._graph.edges[other].rest in (Rest.STATEMENT, Rest.HOUSE)
             and set(edge.articles) <= set(self._graph.edges[other].articles)
         )
         return next(wider, -1)
@@ -328,6 +327,7 @@ class _Planning:
             Rest.COPY: "first to print" if first else "copy" if home.first else "prints it",
             Rest.STATEMENT: "quotes it",
             Rest.OUTLET: "names it",
+            Rest.HOUSE: "same outlet",
         }[edge.rest]
         return f"{words}?" if edge.open and not first else words
 

@@ -7,6 +7,7 @@ from annotator.domain.ids import ArticleId
 from annotator.domain.link import Standing
 from annotator.domain.roots import Edge, Rest, RootGraph
 from annotator.domain.view import EvidenceRow, FactDetail
+from annotator.gui.dates import short_date
 from annotator.gui.views.fact_words import listed, source_of
 from annotator.gui.views.graph_plan import circle_of, hub_words
 from annotator.gui.wording import one_line
@@ -60,6 +61,8 @@ def says(asked: Asked, rows: _Rows, speakers: _Speakers, graph: RootGraph) -> st
         named, naming = (source_of(rows[article].article) for article in edge.articles)
         circle = ", in a circle" if circle_of(edge, graph) else ""
         return f"{naming} names {named} as its source{circle}"
+    if edge.rest is Rest.HOUSE:
+        return f"{_report(asked.one, rows)} goes with others of {edge.outlet}" if asked.one else _of_house(edge)
     if asked.one:
         shares = "prints this text" if edge.rest is Rest.COPY else "quotes this statement"
         return f"{outlets([asked.one], rows)} {shares}"
@@ -75,19 +78,44 @@ def question(asked: Asked, rows: _Rows) -> str:
     if edge.rest is Rest.OUTLET:
         named, naming = (source_of(rows[article].article) for article in edge.articles)
         return f"Does {naming} have it from {named}?"
+    if edge.rest is Rest.HOUSE:
+        whose = _report(asked.one, rows) if asked.one else ""
+        return (
+            f"Does {whose} rest on the same as the others?"
+            if whose
+            else f"{_of_house(edge)}: do they rest on the same?"
+        )
     verb, what = ("print", "text") if edge.rest is Rest.COPY else ("quote", "statement")
     if asked.one:
         return f"Does {outlets([asked.one], rows)} {verb} this {what}?"
     return f"Do {outlets(edge.articles, rows)} {verb} one {what}?"
 
 
+def _of_house(edge: Edge) -> str:
+    """ "2 articles are of AFP"."""
+    return f"{len(edge.articles)} articles are of {edge.outlet}"
+
+
+def _report(article: ArticleId, rows: _Rows) -> str:
+    """An article by its outlet and day, since others have the same outlet: "AFP, 16 May 2024"."""
+    shown = rows[article].article
+    return f"{source_of(shown)}, {short_date(shown.date)}" if shown.date else source_of(shown)
+
+
 def suggested_word(edge: Edge) -> str:
     """What an edge suggests in a word or two."""
-    return {Rest.COPY: "Copies?", Rest.STATEMENT: "One statement?", Rest.OUTLET: "From there?"}[edge.rest]
+    return {
+        Rest.COPY: "Copies?",
+        Rest.STATEMENT: "One statement?",
+        Rest.OUTLET: "From there?",
+        Rest.HOUSE: "One outlet?",
+    }[edge.rest]
 
 
 def done_words(verb: str, asked: Asked, rows: _Rows) -> str:
     """What was decided: "Cut: Coast Daily from Harbour Wire"."""
+    if asked.edge.rest is Rest.HOUSE:
+        return f"{verb}: {_report(asked.one, rows) if asked.one else _of_house(asked.edge)}"
     if asked.one is None:
         return f"{verb}: {outlets(asked.edge.articles, rows)}"
     between = {"Cut": "from", "Joined": "with"}.get(verb, "and")
