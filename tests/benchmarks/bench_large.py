@@ -7,6 +7,7 @@ Projects are kept among the machine's temporary files and used again. Every time
 took of the processor, for other work on the machine makes the first longer and the second hardly.
 """
 
+import multiprocessing
 import os
 import resource
 import shutil
@@ -14,6 +15,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -32,6 +34,7 @@ from tests.benchmarks import large
 from tests.benchmarks.large import FULL, FULL_EXPORT, SMALL, SMALL_EXPORT, Size
 
 _PAGE = 50
+_LOOK_S = 0.3
 _TIMES = 20
 _RUNS = 5
 
@@ -83,6 +86,39 @@ def _resident_mb() -> float:
 
 def _peak_mb() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3
+
+
+@contextmanager
+def _watched() -> Iterator[list[float]]:
+    """What this process and those that help it take of memory while the block runs; what they share counts once."""
+    taken, over = [_together_mb()], threading.Event()
+
+    def watch() -> None:
+        while not over.wait(_LOOK_S):
+            taken.append(_together_mb())
+
+    watching = threading.Thread(target=watch)
+    watching.start()
+    try:
+        yield taken
+    finally:
+        over.set()
+        watching.join()
+
+
+def _together_mb() -> float:
+    own = os.getpid()
+    helping = [each.pid for each in multiprocessing.active_children()]
+    return sum(_share_mb(pid) for pid in (own, *helping))
+
+
+def _share_mb(pid: int | None) -> float:
+    """The memory of a process, with its share of what several have; none of one that has just ended."""
+    try:
+        lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
+    except OSError:
+        return 0.0
+    return sum(int(line.split()[1]) for line in lines if line.startswith("Pss:")) / 1e3
 
 
 def _forget(path: Path) -> None:
@@ -202,12 +238,15 @@ def _stats(size: Size, _: Size) -> None:
 
 
 def _out(name: str, target_s: float, _: Size, size: Size) -> None:
-    with _opened(large.kept(size)) as ws, _timed(f"{name} of {size.total:,} claims", target_s):
+    with _opened(large.kept(size)) as ws, _watched() as taken, _timed(f"{name} of {size.total:,} claims", target_s):
         report = export(ws, name, _exported(size, name), chosen=EVERYTHING)
+    helping = resource.getrusage(resource.RUSAGE_CHILDREN)
+    _tell("  of the processor, by the processes that helped", helping.ru_utime + helping.ru_stime, "s")
     print(f"  SHA-256 {report.sha256}")
     files = [each for each in (report.file, *report.file.rglob("*")) if each.is_file()]
     _tell("  size of its files", sum(each.stat().st_size for each in files) / 1e6, "MB")
-    _tell("  memory at most", _peak_mb(), "MB", 500)
+    _tell("  memory at most, of this process", _peak_mb(), "MB", 500)
+    _tell("  memory at most, of all processes together", max(taken), "MB", 500)
 
 
 def _exported(size: Size, name: str) -> Path:
