@@ -166,8 +166,10 @@ def _out_of_reach(one: Variant, other: Variant) -> bool:
 
 def likeness_of(one: Variant, other: Variant) -> float:
     """How likely two spellings of one kind mean the same, by how they are written and what is told beside them."""
+    elsewhere = bool(one.seats and other.seats) and one.seats.isdisjoint(other.seats)
     if one.key == other.key or one.kind != "PERSON":
-        return 0.0 if one.key == other.key else compare_names(one.text, other.text, one.label)
+        two = one.key == other.key or (one.kind == "PLACE" and elsewhere)
+        return 0.0 if two else compare_names(one.text, other.text, one.label)
     if far_apart(one.parts, other.parts):
         return 0.0
     score = compare_names(one.text, other.text)
@@ -177,7 +179,7 @@ def likeness_of(one: Variant, other: Variant) -> float:
         return score
     if one.worlds and other.worlds and not one.worlds & other.worlds:
         score -= _OTHER_WORLD
-    if one.seats and other.seats and one.seats.isdisjoint(other.seats):
+    if elsewhere:
         score -= _OTHER_SEAT
     if score < _SURE and one.articles & other.articles and len(one.parts.tokens) == len(other.parts.tokens):
         score -= _TOGETHER

@@ -1,8 +1,8 @@
 """Owns the names of a growing corpus: which spellings mean the same, made anew only where an article touches them."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from annotator.domain.article import Article
 from annotator.domain.entity import Entity
@@ -17,6 +17,7 @@ from annotator.match.refused import Refused
 from annotator.match.roles import is_local, roles_of
 from annotator.match.short_names import Known, Shorts
 from annotator.match.sounds import sound
+from annotator.match.told_lands import by_land, land_called, told_land
 from annotator.match.toponyms import place_keys
 from annotator.match.variants import PLACES, Seen, Variant, as_person, cleaned, key_of, variant
 
@@ -40,6 +41,7 @@ class NameIndex:
         self._known = Known()
         self._seen: defaultdict[str, dict[MentionId, Mention]] = defaultdict(dict)
         self._roles: dict[MentionId, tuple[str, ...]] = {}
+        self._lands: dict[MentionId, str] = {}
         self._mentions_in: defaultdict[ArticleId, dict[MentionId, Mention]] = defaultdict(dict)
         self._kinds = Kinds(self._known)
         self._nodes: dict[str, list[Node]] = {}
@@ -85,6 +87,9 @@ class NameIndex:
                         self._roles[mention.id] = roles
                     else:
                         self._roles.pop(mention.id, None)
+                    self._lands.pop(mention.id, None)
+                    if land := told_land(article, mention):
+                        self._lands[mention.id] = land
                     self._mentions_in[article.id][mention.id] = mention
             self._note(article)
             touched |= {key_of(mention) for mention in self._mentions_in[article.id].values()}
@@ -106,12 +111,14 @@ class NameIndex:
         return sorted(again)
 
     def _senses(self, key: str) -> list[Variant]:
-        """The spelling of a key; a full name of a person for every namesake that bears it."""
+        """The spelling of a key; a full name of a person for every namesake that bears it, a place's for every land."""
         seen = [
             Seen(mention, roles := self._roles.get(mention.id, ()), self._seats(mention.article, roles))
             for mention in self._seen[key].values()
         ]
         whole = variant(key, seen)
+        if whole.kind == "PLACE":
+            return self._places(key, seen)
         found = (
             senses(seen, key, self._known.beside)
             if whole.kind == "PERSON" and len(whole.worlds) > 1 and whole.full
@@ -120,6 +127,18 @@ class NameIndex:
         if len(found) < 2:
             return [whole]
         return [as_person(variant(key, own, sense)) for sense, own in sorted(found.items())]
+
+    def _places(self, key: str, seen: Sequence[Seen]) -> list[Variant]:
+        """The spelling of a place for every land that one of this name is told to lie in."""
+        found = by_land(seen, self._lands, self._lands_in)
+        several = len(found) > 1
+        return [
+            variant(key, [replace(each, seats=frozenset({land} - {""})) for each in own], land if several else "")
+            for land, own in sorted(found.items())
+        ]
+
+    def _lands_in(self, article: ArticleId) -> frozenset[str]:
+        return frozenset(land_called(cleaned(each.quote)) for each in self._mentions_in[article].values()) - {""}
 
     def _seats(self, article: ArticleId, roles: Iterable[str]) -> frozenset[str]:
         """The keys of an article's places, if one of these roles is what every place has its own of."""

@@ -43,7 +43,7 @@ class Kinds:
         """The senses of a spelling as what they are taken for, and whether it is a short name."""
         own = self._own[key]
         if own[0].kind != "PERSON":
-            return [self._person_or_body(own[0])]
+            return [self._person_or_body(each) for each in own]
         return [(each, not each.full) for each in own]
 
     def _person_or_body(self, variant: Variant) -> tuple[Variant, bool]:

@@ -21,7 +21,8 @@ PLACES = ("GPE", "LOC", "FAC")
 class Seen:
     """A mention that names somebody or something, and what its text says beside it that this is.
 
-    `seats` are the keys of the places in its article, if it is called what every place has its own of.
+    `seats` are the keys of the places in its article, if it is called what every place has its own of; of a place the
+    land that it is told to lie in.
     """
 
     mention: Mention

@@ -213,3 +213,20 @@ def test_a_refused_entity_does_not_come_back_with_one_more_spelling() -> None:
     assert variants(refused) == {("John Akarov", "Jon Akarov")}
     again = group_names(mentions + named(two, "John Akaroff"), [one, two], refused)
     assert not [entity for entity in again if {"Jon Akarov", "John Akarov"} <= set(entity.variants)]
+
+
+def test_towns_of_one_name_told_in_two_lands_are_two_whatever_their_spelling() -> None:
+    articles = [
+        report("Shells fell on Karvath, Libya."),
+        report("Yemen's port city of Karvath was calm."),
+        report("A council met in Karvathe (Yemen)."),
+        report("Karvath, Libya and Egypt sent envoys."),
+    ]
+    mentions = [
+        named(article, name, label="GPE")[0]
+        for article, name in zip(articles, ("Karvath", "Karvath", "Karvathe", "Karvath"), strict=True)
+    ]
+    one, two, *_ = (mention.id for mention in mentions)
+    told = [set(entity.mentions) for entity in group_names(mentions, articles)]
+    assert not any({one, two} <= each or {one, mentions[2].id} <= each for each in told)
+    assert any({two, mentions[2].id} <= each for each in told)
