@@ -162,6 +162,8 @@ MESSAGES: Final[Mapping[str, str]] = {
     "row-status": "{file}, line {line}: {value} is no status; known are {known}; say what it means with "
     "--status WORD=STATUS.",
     "row-verdict": "{file}, line {line}: {value} is no verdict known here, and was left out; known are {known}.",
+    "slots-unsure": "{file}, line {line}: of this row and those after it {count:slot} came in as words without a place, "
+    "for they stand nowhere in the article as whole words, or more than once.",
     "table-no-rows": "{file} holds headings and no row under them; nothing was taken from it.",
     "row-bad": "{file}, line {line}: the row cannot be read ({reason}); mend it.",
     "row-encoding": "{file}, line {line}: the row holds bytes that are no characters in {encoding}; mend it.",

@@ -1,34 +1,24 @@
 """Owns rows of tables that are claims: where in the article their words stand, and what else a row says of them."""
 
-import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final
 
-from annotator.domain.claim import Role, Status
+from annotator.domain.claim import Status
 from annotator.domain.errors import AnnotatorError, BadFile
 from annotator.domain.fold import LOOKED
 from annotator.domain.ids import ArticleId
 from annotator.domain.json import Json, JsonObject
 from annotator.domain.text import normalise
 from annotator.formats.document import TextOf
+from annotator.formats.native.anchors import Anchors, stored_anchors
 from annotator.formats.native.records import Said, slots_record
+from annotator.formats.slot_cells import BETWEEN, slots_in
+from annotator.formats.word_places import found
 
 Named = Callable[[str], ArticleId | None]
 """The article of the project that words name: by its id, address, file name or title."""
-ROLES: Final[Mapping[str, Role]] = MappingProxyType(
-    {
-        "subject": Role.SUBJECT,
-        "predicate": Role.PREDICATE,
-        "objects": Role.OBJECT,
-        "quantities": Role.QUANTITY,
-        "time": Role.TIME,
-        "place": Role.PLACE,
-        "speaker": Role.SPEAKER,
-        "cue": Role.CUE,
-    }
-)
 _WORDS_OF: Final = MappingProxyType(
     {
         Status.CONFIRMED: "confirmed confirm accepted accept yes true 1 valid approved approve ok keep correct",
@@ -40,7 +30,6 @@ _WORDS_OF: Final = MappingProxyType(
 )
 _STATUS: Final = MappingProxyType({word: status for status, words in _WORDS_OF.items() for word in words.split()})
 _NAMING: Final = ("article", "id", "url", "title")
-_BETWEEN: Final = "; "
 _SHOWN: Final = 60
 _MOST_TEXTS: Final = 64
 
@@ -64,7 +53,11 @@ class ClaimRows:
     text_of: TextOf
     article_of: Named
     statuses: Mapping[str, str] = field(default_factory=dict)
-    texts: dict[ArticleId, str] = field(default_factory=dict)
+    texts: dict[ArticleId, Anchors] = field(default_factory=dict)
+    unsure: int = 0
+    """Slots of which it is not sure where their words stand."""
+    first_unsure: int = 0
+    """The line of the first of them."""
     _at: dict[str, ArticleId | None] = field(default_factory=dict)
 
     def at(self, url: str) -> ArticleId | None:
@@ -73,8 +66,8 @@ class ClaimRows:
             self._at[url] = self.article_of(url)
         return self._at[url]
 
-    def know(self, article: ArticleId, text: str, url: str = "") -> None:
-        """Remember the text of an article that a row brought, and that it is the one at its address."""
+    def know(self, article: ArticleId, text: Anchors, url: str = "") -> None:
+        """Remember the text of an article as a row brought it, and that it is the one at its address."""
         if url and self._at.get(url) is None:
             self._at[url] = article
         if len(self.texts) >= _MOST_TEXTS:
@@ -82,15 +75,19 @@ class ClaimRows:
         self.texts[article] = text
 
     def text(self, article: ArticleId) -> str | None:
-        """The text of an article that a row brought lately, or that the project holds."""
+        """The text of an article that a row brought lately, or that the project holds, as it is stored."""
+        known = self._anchors(article)
+        return known.text if known else None
+
+    def _anchors(self, article: ArticleId) -> Anchors | None:
         if article not in self.texts and (held := self.text_of(article)) is not None:
-            self.know(article, held)
+            self.know(article, stored_anchors(held))
         return self.texts.get(article)
 
     def record(self, values: Mapping[str, str], line: int, article: ArticleId | None) -> JsonObject | AnnotatorError:
         """The native record of the claim that a row tells of; an error with its line if it tells of none."""
         try:
-            return self._record(values, article or self._article(values))
+            return self._record(values, article or self._article(values), line)
         except _RowError as error:
             return BadFile(error.message, file=self.file, line=line, **error.told)
 
@@ -108,22 +105,28 @@ class ClaimRows:
         """The article that words name; without asking if it is the id of one that rows spoke of lately."""
         return ArticleId(words) if words in self.texts else self.article_of(words)
 
-    def _record(self, values: Mapping[str, str], article: ArticleId) -> JsonObject:
-        text = self.text(article)
-        if text is None:
+    def _record(self, values: Mapping[str, str], article: ArticleId, line: int) -> JsonObject:
+        placed = self._anchors(article)
+        if placed is None:
             raise _RowError("row-no-article", article=_short(article))
         if values.get("status", "").strip() == LOOKED and not _claims(values):
             return {"type": LOOKED, "article": article}
-        start, end = _place(values, text)
+        start, end = _place(values, placed)
         said = values.get("claim", "").strip()
         identity: dict[str, Json] = {"id": values["claim id"]} if values.get("claim id") else {}
-        makers: list[Json] = [*filter(None, values.get("makers", "").split(_BETWEEN))]
+        makers: list[Json] = [*filter(None, values.get("makers", "").split(BETWEEN))]
         named = {"text": said} if said else {}
-        slots = slots_record(list(_slots(values, text, (start, end))), values.get("mode") or None)
+        slots = slots_record(self._slots(values, placed.text, (start, end), line), values.get("mode") or None)
         factuality = {"factuality": values["factuality"]} if values.get("factuality") else {}
         where: dict[str, Json] = {"type": "claim", "article": article, "start": start, "end": end}
         status = {"status": _status(values.get("status", ""), self.statuses)}
         return {**where, **identity, **named, **status, **factuality, **({"makers": makers} if makers else {}), **slots}
+
+    def _slots(self, values: Mapping[str, str], text: str, claim: tuple[int, int], line: int) -> list[Said]:
+        said, unsure = slots_in(values, text, claim)
+        self.first_unsure = self.first_unsure or (line if unsure else 0)
+        self.unsure += unsure
+        return said
 
 
 def _claims(values: Mapping[str, str]) -> bool:
@@ -148,23 +151,32 @@ def _status(words: str, meant: Mapping[str, str]) -> str:
     return status.value
 
 
-def _place(values: Mapping[str, str], text: str) -> tuple[int, int]:
-    """Where the claim's words stand: by the offsets if they hold those words, else where the words are once."""
-    words = normalise(values.get("quote", "") or "").text.strip()
-    given = _offsets(values)
-    if given and (not words or _same(text[given[0] : given[1]], words)):
-        if not 0 <= given[0] < given[1] <= len(text):
-            raise _RowError("row-outside", start=str(given[0]), end=str(given[1]), length=f"{len(text):,}")
-        return given
+def _place(values: Mapping[str, str], placed: Anchors) -> tuple[int, int]:
+    """Where the claim's words are stored: by the offsets if they hold those words, else where the words are once."""
+    quote = values.get("quote", "") or ""
+    words, given = normalise(quote).text.strip(), _offsets(values)
+    if given and (within := _at(given, quote, placed)):
+        return within
+    if given and not words:
+        raise _RowError("row-outside", start=str(given[0]), end=str(given[1]), length=f"{len(placed.raw):,}")
     words = words or values.get("claim", "").strip()
     if not words:
         raise _RowError("row-no-quote")
-    places = found(words, text)
+    places = found(words, placed.text)
     if not places:
         raise _RowError("row-quote-missing", quote=_short(words))
     if len(places) > 1:
         raise _RowError("row-quote-twice", quote=_short(words))
     return places[0]
+
+
+def _at(given: tuple[int, int], quote: str, placed: Anchors) -> tuple[int, int] | None:
+    """The stored place of offsets in a text, as its row has it or else as stored; None if other words stand there."""
+    start, end = given
+    for text in (placed, stored_anchors(placed.text)) if quote.strip() else (placed,):
+        if 0 <= start < end <= len(text.raw) and (not quote.strip() or _same(text.raw[start:end], quote)):
+            return text.stored.offset(start), text.stored.offset(end)
+    return None
 
 
 def _offsets(values: Mapping[str, str]) -> tuple[int, int] | None:
@@ -176,45 +188,8 @@ def _offsets(values: Mapping[str, str]) -> tuple[int, int] | None:
     return int(start[:_SHOWN]), int(end[:_SHOWN])
 
 
-def found(words: str, text: str, most: int = 2) -> list[tuple[int, int]]:
-    """Up to `most` places where words stand in a text, as they are or with other spaces between them."""
-    places: list[tuple[int, int]] = []
-    at = text.find(words)
-    while at >= 0 and len(places) < most:
-        places.append((at, at + len(words)))
-        at = text.find(words, at + 1)
-    if places:
-        return places
-    spaced = re.compile(r"\s+".join(map(re.escape, words.split())))
-    return [match.span() for match, _ in zip(spaced.finditer(text), range(most), strict=False)]
-
-
-def _slots(values: Mapping[str, str], text: str, claim: tuple[int, int]) -> Iterator[Said]:
-    """What a row says in the claim's slots, with its place where the words stand in the claim, or else once at all."""
-    for name, role in ROLES.items():
-        said = values.get(name, "").strip()
-        worth = values.get("time value", "").strip() if role is Role.TIME else ""
-        parts = said.split(_BETWEEN) if said else []
-        for part, value in zip(parts, _padded(worth.split(_BETWEEN), len(parts)), strict=True):
-            place = _within(part.strip(), text, claim)
-            yield role, place, value or (None if place else part.strip())
-
-
-def _padded(values: Sequence[str], length: int) -> list[str]:
-    return [*values[:length], *[""] * (length - len(values))]
-
-
-def _within(words: str, text: str, claim: tuple[int, int]) -> tuple[int, int] | None:
-    start, end = claim
-    inside = found(words, text[start:end], 1)
-    if inside:
-        return inside[0][0] + start, inside[0][1] + start
-    places = found(words, text) if words else []
-    return places[0] if len(places) == 1 else None
-
-
 def _same(one: str, other: str) -> bool:
-    return one.split() == other.split()
+    return one == other or normalise(one).text.split() == normalise(other).text.split()
 
 
 def _short(words: str) -> str:

@@ -10,6 +10,7 @@ from annotator.domain.errors import BadFile
 from annotator.formats.judging_columns import judging_columns
 from annotator.formats.manner import FIELDS
 from annotator.formats.table import COLUMNS as OURS
+from annotator.formats.table import FIRST_COLUMNS
 
 _USUAL: Final[Mapping[str, str]] = MappingProxyType(
     {
@@ -32,8 +33,9 @@ _USUAL: Final[Mapping[str, str]] = MappingProxyType(
         "article": "article ref, in article",
         "quote": "quote, quotation, span, span text, quoted text, highlight, highlighted text, excerpt,"
         " evidence text, evidence, evidence sentence",
-        "start": "start, start offset, span start, begin",
-        "end": "end, end offset, span end, stop",
+        "start": "start, start offset, span start, begin, start char, char start, begin char, start index,"
+        " begin offset, start position",
+        "end": "end, end offset, span end, stop, end char, char end, end index, end position",
         "claim": "claim, claim text, statement, proposition",
         **{name: name for name in ("subject", "predicate", "objects", "quantities", "time", "place", "speaker", "cue")},
         "id": "id, article id, doc id, document id, story id, stories id, uuid, guid, identifier",
@@ -85,8 +87,9 @@ def columns(first: Sequence[str], given: Mapping[str, str], file: str, cells: Se
     if unknown:
         raise BadFile("column-field", file=file, field=_short(unknown[0]), known=", ".join(FIELDS))
     headings = _told_apart(first)
-    if headings[: len(OURS)] == OURS and not any(given.values()):
-        return Columns(headings, {_OURS.get(heading, heading): place for place, heading in enumerate(OURS)}, ours=True)
+    if headings[:FIRST_COLUMNS] == OURS[:FIRST_COLUMNS] and not any(given.values()):
+        places = {_OURS.get(name, name): headings.index(name) for name in OURS if name in headings}
+        return Columns(headings, places, ours=True)
     asked = {field: name for field, name in given.items() if name}
     if asked and all(_named(headings, name) is None and _is_number(name, headings) for name in asked.values()):
         places = {field: int(name) - 1 for field, name in asked.items()}

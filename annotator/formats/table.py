@@ -17,12 +17,16 @@ from annotator.formats.case import Case, Document
 from annotator.formats.dissent import WHOLE, Judges, dissent, shares
 from annotator.formats.document import Analyst, ClaimEntry, Entry, FactEntry, LookedEntry
 from annotator.formats.output import Output
+from annotator.formats.slot_cells import BETWEEN, SLOTS, slots_cell
 
 COLUMNS: Final = (
     *("claim", "article", "title", "source", "date", "start", "end", "quote", "text", "subject", "predicate"),
     *("objects", "quantities", "time", "time value", "place", "speaker", "cue", "mode", "factuality", "status"),
     *("analysts", "makers", "facts"),
+    *(SLOTS, "published_proposed"),
 )
+FIRST_COLUMNS: Final = 24
+"""So many of them every table of ours has, also one of an earlier version."""
 SOFT_COLUMNS: Final = ("shares", "dissent")
 """What stands behind the others where soft labels are asked for."""
 _BEFORE_VALUE: Final = (Role.SUBJECT, Role.PREDICATE, Role.OBJECT, Role.QUANTITY, Role.TIME)
@@ -31,7 +35,6 @@ _FORMULA: Final = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "
 _SUSPECT: Final = frozenset("".join(_FORMULA) + " \n\u00a0")
 """What a cell begins with that has to be looked at."""
 _NO_SLOTS: Final = ("",) * (len(_BEFORE_VALUE) + 1 + len(_AFTER_VALUE))
-_BETWEEN: Final = "; "
 
 
 def guarded(cell: str) -> str:
@@ -94,11 +97,12 @@ class RowMaker:
     def _row(self, entry: ClaimEntry, document: Document, named: tuple[Named, ...]) -> Row:
         """The row of a claim; `named` is what its article names."""
         facts = self.facts.get(entry.claim.id, ())
-        said = _BETWEEN.join([words for _, words in facts])
+        said = BETWEEN.join([words for _, words in facts])
         if entry.judgements or facts:
             judges = [(Analyst, judged.analyst) for judged in entry.judgements]
             named = (*named, *judges, *[(FactEntry, fact) for fact, _ in facts])
-        return Row(entry.claim.id, (*_cells(entry, document, self.analysts), said, *self._soft(entry)), named)
+        cells = (*_cells(entry, document, self.analysts), said, slots_cell(entry.claim.slots))
+        return Row(entry.claim.id, (*cells, proposed_date(document.article), *self._soft(entry)), named)
 
     def _soft(self, entry: ClaimEntry) -> tuple[str, ...]:
         """How the judgements are shared out, and who judged otherwise; nothing unless that was asked for."""
@@ -106,7 +110,7 @@ class RowMaker:
             return ()
         shared = [f"{value}: {size / WHOLE:.4f}" for value, size in shares(entry.judgements).items()]
         differing = dissent(entry.judgements, entry.status.value, self.judges)
-        return _BETWEEN.join(shared), _BETWEEN.join([f"{name}: {value}" for name, value in differing])
+        return BETWEEN.join(shared), BETWEEN.join([f"{name}: {value}" for name, value in differing])
 
     def _looked(self, document: Document) -> Row:
         """The row of an article in which somebody looked for claims and found no more."""
@@ -115,9 +119,10 @@ class RowMaker:
             "article": article.id,
             "title": article.title or "",
             "source": document.source.name if document.source else article.source or "",
-            "date": article.date or "",
+            "date": article.published or "",
+            "published_proposed": proposed_date(article),
             "status": LOOKED,
-            "analysts": _BETWEEN.join([f"{name}: {LOOKED}" for name in document.looked]),
+            "analysts": BETWEEN.join([f"{name}: {LOOKED}" for name in document.looked]),
         }
         named = ((Article, article.id), (Source, article.source or ""))
         return Row(article.id, tuple(told.get(column, "") for column in self.columns), named, LookedEntry)
@@ -131,6 +136,11 @@ def row_maker(case: Case) -> RowMaker:
             said = f"{entry.fact.text} [{entry.fact.verdict.value}: {item.stance.value}]"
             facts.setdefault(item.claim, []).append((entry.fact.id, said))
     return RowMaker({str(analyst.id): analyst.name for analyst in case.of(Analyst)}, facts, case.judges())
+
+
+def proposed_date(article: Article) -> str:
+    """The date that a program proposed for an article without one; "" for none."""
+    return article.published_proposed.value if article.published_proposed and not article.published else ""
 
 
 def settle(case: Case, told: AbstractSet[Named], out: Output) -> None:
@@ -152,24 +162,24 @@ def _nameable(case: Case) -> Iterator[Named]:
 
 def _slot_cells(claim: Claim, told: Mapping[Role, str]) -> tuple[str, ...]:
     """What the slots say, and the dates that the times are read as."""
-    value = _BETWEEN.join([slot.value or "" for slot in claim.all(Role.TIME)]) if Role.TIME in told else ""
+    value = BETWEEN.join([slot.value or "" for slot in claim.all(Role.TIME)]) if Role.TIME in told else ""
     return (*[told.get(role, "") for role in _BEFORE_VALUE], value, *[told.get(role, "") for role in _AFTER_VALUE])
 
 
 def _cells(entry: ClaimEntry, document: Document, analysts: Mapping[str, str]) -> Sequence[str]:
-    """All cells of a row but the last one."""
+    """The cells of a row up to those that need more than the claim and its article."""
     claim, article = entry.claim, document.article
     text = article.text
     told: dict[Role, str] = {}
     for slot in claim.slots:
         said = slot.words(text)
-        told[slot.role] = f"{told[slot.role]}{_BETWEEN}{said}" if slot.role in told else said
+        told[slot.role] = f"{told[slot.role]}{BETWEEN}{said}" if slot.role in told else said
     return (
         claim.id,
         claim.article,
         article.title or "",
         document.source.name if document.source else article.source or "",
-        article.date or "",
+        article.published or "",
         str(claim.span.start),
         str(claim.span.end),
         claim.span.quote(text),
@@ -178,6 +188,6 @@ def _cells(entry: ClaimEntry, document: Document, analysts: Mapping[str, str]) -
         claim.mode.value if claim.mode else "",
         claim.factuality.value,
         entry.status.value,
-        _BETWEEN.join([f"{analysts.get(j.analyst, j.analyst)}: {j.value}" for j in entry.judgements]),
-        _BETWEEN.join(claim.makers),
+        BETWEEN.join([f"{analysts.get(j.analyst, j.analyst)}: {j.value}" for j in entry.judgements]),
+        BETWEEN.join(claim.makers),
     )

@@ -9,14 +9,14 @@ from typing import BinaryIO, Final
 
 from annotator.domain.article import Article, new_article
 from annotator.domain.claim import Claim
-from annotator.domain.errors import AnnotatorError, BadFile
+from annotator.domain.errors import AnnotatorError, BadFile, Remark
 from annotator.domain.fact import Stance, Verdict
 from annotator.domain.ids import ArticleId
 from annotator.domain.json import JsonObject
 from annotator.domain.messages import counted
-from annotator.domain.text import is_blank, normalise, without_lone_surrogates
+from annotator.domain.text import is_blank, without_lone_surrogates
 from annotator.formats.claim_review.ratings import verdict_of
-from annotator.formats.claim_rows import ClaimRows, found
+from annotator.formats.claim_rows import ClaimRows
 from annotator.formats.columns import LOOKED_AT, Columns, columns, refuse_without_text
 from annotator.formats.document import ClaimEntry, Given, TextOf
 from annotator.formats.encodings import unstorable
@@ -24,12 +24,14 @@ from annotator.formats.endings import WORKBOOK_EXTENSIONS
 from annotator.formats.languages import language_code
 from annotator.formats.manner import Reading
 from annotator.formats.native import read_records
+from annotator.formats.native.anchors import anchors, stored_anchors
 from annotator.formats.originals import Original
 from annotator.formats.plain import title_of
 from annotator.formats.rows import HEAD_BYTES, Row, layout, rows
 from annotator.formats.stated_dates import iso_date
 from annotator.formats.table import unguarded
 from annotator.formats.table_facts import TableFacts, stance_of
+from annotator.formats.word_places import found
 from annotator.formats.workbooks import workbook_rows
 
 _SHOWN: Final = 40
@@ -123,6 +125,7 @@ def _taken(
     for row in through:
         yield from table.taken(row) if isinstance(row, Row) else [row]
     yield from table.facts()
+    yield from table.unsure()
     if row is None and table.headed:
         yield BadFile("table-no-rows", file=table.file)
     yield from unstorable(table.unstorable, original.shown)
@@ -181,16 +184,24 @@ class _Table:
 
     def _held(self, values: dict[str, str]) -> ArticleId | None:
         """The article at the row's address, if it says the text of the row; offsets in that become those in it."""
-        words, url = normalise(values["text"]).text.strip(), values.get("url", "").strip()
+        placed, url = anchors(values["text"]), values.get("url", "").strip()
+        words = placed.text.strip()
         article = self._claims.at(url) if url and words else None
         text = self._claims.text(article) if article else None
-        places = found(words, text) if text else []
-        if len(places) != 1:
+        if article is None or text is None or len(places := found(words, text)) != 1:
             return None
-        for name in ("start", "end"):
+        self._claims.know(article, stored_anchors(text))
+        for name, short in (("start", 0), ("end", 1)):
             if values.get(name, "").strip().isdecimal() and len(values[name]) < _SHOWN:
-                values[name] = str(int(values[name]) + places[0][0])
+                # Spaces may be others there: the letters before are counted, and of an end the last one stays with it.
+                before = len("".join(placed.text[: placed.stored.offset(int(values[name])) - short].split()))
+                values[name] = str(_after_letters(text, places[0], before) + short)
         return article
+
+    def unsure(self) -> Iterator[AnnotatorError]:
+        """Of how many slots it is not sure where their words stand."""
+        if count := self._claims.unsure:
+            yield Remark("slots-unsure", file=self.file, line=self._claims.first_unsure, count=count)
 
     def facts(self) -> Iterator[Given | AnnotatorError]:
         """What the rows stated, at the end of the table."""
@@ -198,7 +209,8 @@ class _Table:
 
     def _brought(self, values: Mapping[str, str], line: int) -> Iterator[Given | AnnotatorError]:
         """The article whose text a row holds, or why it gives none."""
-        text = normalise(values["text"]).text
+        placed = anchors(values["text"])
+        text = placed.text
         if is_blank(text):
             yield BadFile("row-no-text", file=self.file, line=line)
             return
@@ -208,7 +220,7 @@ class _Table:
             yield self._no_date(line, values["published"])
         article = self._article(text, {name: _cleaned(value) for name, value in values.items()}, published)
         if self._columns.of_claims:
-            self._claims.know(article.id, article.text, article.url or "")
+            self._claims.know(article.id, placed, article.url or "")
         yield self._fresh(article, line)
 
     def _claim(
@@ -277,6 +289,13 @@ class _Table:
         if sha256 == article.sha256:
             return Given(article, line, self.file)
         return BadFile("row-id", file=self.file, line=line, before=before)
+
+
+def _after_letters(text: str, place: tuple[int, int], number: int) -> int:
+    """Where in a place of a text so many characters that are no spaces lie behind, and the next one begins."""
+    start, end = place
+    letters = (at for at in range(start, end) if not text[at].isspace())
+    return next(islice(letters, number, None), end)
 
 
 def _widths(cells: int, columns: int) -> dict[str, str]:

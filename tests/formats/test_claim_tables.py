@@ -3,19 +3,23 @@
 import csv
 import datetime
 import io
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
 
 from annotator.domain.article import Article
-from annotator.domain.claim import Role
+from annotator.domain.claim import Role, Slot
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.ids import ArticleId
+from annotator.domain.span import Span
 from annotator.formats.document import ClaimEntry, FactEntry, Given
 from annotator.formats.files import read_path
 from annotator.formats.manner import Reading
+from annotator.formats.slot_cells import slots_cell
+from annotator.formats.table import COLUMNS
+from annotator.formats.word_places import whole
 
 _TEXT = "The ferry sank 😀 near Korčula. The  crew\nwas saved. The ferry was old, the harbour office said."
 _HELD = {ArticleId("a1"): _TEXT}
@@ -275,3 +279,57 @@ def test_an_article_that_is_here_is_not_brought_again_by_rows_that_tell_of_it(tm
         (False, 0),
     ]
     assert troubles == []
+
+
+@pytest.mark.parametrize("write", [table, workbook])
+@pytest.mark.parametrize("before", ["", "\ufeff", "A line.\r\n"])
+def test_offsets_count_in_the_text_as_the_row_has_it(tmp_path: Path, write: Callable[..., Path], before: str) -> None:
+    text = f"{before}Obama left.\r\nThey said so."
+    start, quoted = len(before), text.index("They")
+    rows = [
+        ("text", "start_char", "end_char"),
+        (text, str(start), str(start + 5)),
+        (text, str(quoted), str(quoted + 4)),
+    ]
+    (article, *_), claims, _ = read(write(tmp_path, *rows))
+    assert [words for words, _ in quotes(claims, article.text)] == ["Obama", "They"]
+
+
+def test_offsets_of_the_stored_text_count_where_the_quote_stands_there(tmp_path: Path) -> None:
+    rows = [("text", "quote", "start", "end"), ("It is.\r\nIt is. It is.", "It is.", "14", "20")]
+    (article,), (entry,), _ = read(table(tmp_path, *rows))
+    assert (article.text[entry.claim.span.start :], entry.claim.span.start) == ("It is.", 14)
+
+
+def test_slots_stand_at_whole_words_or_nowhere(tmp_path: Path) -> None:
+    text = "Min is old. Turkish crews and Libyan ships, his ally Sarraj said, left in 1,5 hours. Sarraj left Libya."
+    head = ("text", "quote", "subject", "predicate", "quantities", "speaker", "cue")
+    row = (text, "Turkish crews and Libyan ships", "Libya", "is", "5", "Sarraj", "left")
+    _, (entry,), troubles = read(table(tmp_path, head, row))
+    said = {slot.role: (slot.span.quote(text) if slot.span else None, slot.value) for slot in entry.claim.slots}
+    assert said.pop(Role.SPEAKER) == ("Sarraj", None)
+    assert (said.pop(Role.SUBJECT), said.pop(Role.CUE)) == (("Libya", None), ("left", None))
+    assert said == {Role.PREDICATE: ("is", None), Role.QUANTITY: (None, "5")}
+    speaker = entry.claim.slot(Role.SPEAKER)
+    assert speaker is not None and speaker.span is not None and speaker.span.start == text.index("Sarraj")  # noqa: PT018
+    assert troubles == [
+        "line 2: of this row and those after it 1 slot came in as words without a place, for they stand nowhere in the "
+        "article as whole words, or more than once."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "places"), [("오바마", "오바마가 갔다", 1), ("京", "北京市", 1), ("is", "his Min-is", 1)]
+)
+def test_scripts_tell_what_a_whole_word_is(words: str, text: str, places: int) -> None:
+    assert len(whole(words, text)) == places
+
+
+def test_our_own_table_gives_every_slot_back_but_what_was_changed(tmp_path: Path) -> None:
+    spans = [Slot(Role.SUBJECT, Span(52, 61)), Slot(Role.PREDICATE, None, "is"), Slot(Role.CONTENT, Span(52, 69))]
+    slots = (*spans, Slot(Role.OBJECT, Span(4, 9), "ferry"), Slot(Role.CUE, Span(0, 3)))
+    cells = dict.fromkeys(COLUMNS, "") | {"claim": "c", "article": "a1", "start": "52", "end": "69"}
+    cells |= {"quote": _TEXT[52:69], "subject": _TEXT[52:61], "predicate": "is", "objects": "ferry", "cue": "said"}
+    cells["slots"] = slots_cell(slots)
+    _, (entry,), troubles = read(table(tmp_path, COLUMNS, list(cells.values())))
+    assert (set(entry.claim.slots), troubles) == ({*slots[:-1], Slot(Role.CUE, Span(90, 94))}, [])
