@@ -8,7 +8,7 @@ import hashlib
 import re
 import unicodedata
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -21,6 +21,7 @@ from annotator.domain.span import Span, trimmed
 from annotator.match.credits import Credit, credits_in
 
 Numbers = npt.NDArray[np.int64]
+Numbers32 = npt.NDArray[np.uint32]
 
 _WIDE = "\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _LONG = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
@@ -36,8 +37,9 @@ _LONGEST = 60
 """Longer sentences are cut, after a word that their own characters choose, so that an edit moves one cut only."""
 _SHORTEST = 24
 _CUT_AFTER = 8
-NAME, LONG = 1, 2
-"""Kinds of words: capitalised within a sentence, and small ones of many letters; all others are of kind 0."""
+NAME, LONG, NUMBER, FIRST = 1, 2, 3, 4
+"""Kinds of words: capitalised within a sentence, small ones of many letters, numbers in digits, and a capitalised word
+that begins a sentence before a name ("Maja Strand"); all others are of kind 0."""
 _LONG_WORD = 5
 _TITLE = 0.5
 """Where more of the words are capitalised, as in a headline, that makes no name of them."""
@@ -124,9 +126,23 @@ def _kinds(sentence: str, many: int) -> bytes:
         return bytes(many)
     large = [word[0].isupper() for word in words]
     named = sum(large) <= _TITLE * many
+    first = named and large[0] and large[1:2] == [True]
     large[0] = False
-    small = [len(word) >= _LONG_WORD and word.islower() for word in words]
-    return bytes(NAME if named and name else LONG if long else 0 for name, long in zip(large, small, strict=True))
+    # Written out, for this is asked of every word.
+    kinds = bytearray(
+        NAME if named and name
+        else LONG if len(word) >= _LONG_WORD and word.islower()
+        else NUMBER if word[0].isdigit()
+        else 0
+        for word, name in zip(words, large, strict=True)
+    )  # fmt: skip
+    kinds[0] = FIRST if first else kinds[0]
+    return bytes(kinds)
+
+
+def numbers_of(words: Iterable[str]) -> Numbers32:
+    """The numbers by which a signature knows these words."""
+    return np.array([_number(word) for word in words], np.uint32)
 
 
 def quotations(text: str) -> Iterator[Span]:

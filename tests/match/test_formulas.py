@@ -46,6 +46,29 @@ def test_two_events_told_in_one_formula_are_no_copies(
     assert families([a, b]) == []
 
 
+_FINAL = (
+    "Rovers beat United {0} in the {1} final on {2} before {3},000 fans in Marlow.",
+    "{4} Strand scored twice for Rovers.",
+)
+
+
+def test_two_matches_of_other_days_players_and_crowds_are_no_copies() -> None:
+    one = _made(_FINAL, ("2-1", "cup", "Saturday", "71", "Mikael"), "United’s Ramos was sent off in the 60th minute.")
+    assert alike(one, _made(_FINAL, ("2-1", "women’s cup", "Sunday", "23", "Maja"))) is None
+    assert alike(one, _made(_FINAL, ("2-1", "cup", "Saturday", "70", "Mikael"))) is not None
+    assert alike(one, _made(_FINAL, ("2-1", "cup", "Sunday", "71", "Mikael"))) is not None
+
+
+def test_a_later_toll_with_another_speaker_is_an_update() -> None:
+    told = (
+        "At least {0} people {1} in the flood of the Sora at Valmora and Brekov in Marosia on {2}.",
+        "{3} Brandt told reporters of the search for survivors.",
+    )
+    one = _made(told, ("12", "died", "Tuesday", "Ilka"))
+    assert alike(one, _made(told, ("37", "have now died", "Wednesday", "Omar"))) is not None
+    assert alike(one, _made(told, ("37", "died", "Wednesday", "Omar"))) is None
+
+
 def test_what_two_such_reports_share_word_for_word_at_length_is_a_family_of_passages() -> None:
     shared = prose(1, 45)
     a, b = _made(_FLOOD, _ORDEL, shared), _made(_FLOOD, _KESH, shared)
