@@ -182,13 +182,15 @@ Entry = (
 class Given:
     """An entry that a file gave, the number of its line (from 1; 0: the file is no lines), and the file.
 
-    An article is `settled` if its line says itself what date is proposed for it, even if that is none.
+    An article is `settled` if its line says itself what date is proposed for it, even if that is none. `by` is who said
+    it of those who labelled the file, "" where it names none.
     """
 
     entry: Entry
     line: int
     file: str = ""
     settled: bool = False
+    by: str = ""
 
 
 TextOf = Callable[[ArticleId], str | None]

@@ -28,7 +28,7 @@ from annotator.formats.document import (
     SchemaEntry,
     StoryEntry,
 )
-from annotator.services import labels, references
+from annotator.services import annotated, labels, references
 from annotator.services.references import Need, Pointing
 from annotator.services.uniting import Uniting
 from annotator.services.workspace import Workspace
@@ -96,6 +96,7 @@ class Bringing:
         self._decided: set[TargetId] = set()
         self._refused: set[ArticleId] = set()
         self._accepted: set[tuple[str, ArticleId]] = set()
+        self._brought: set[ArticleId] = set()
         self._uniting = Uniting()
         self._sound: dict[gaps.Chain, bool] = {}
         """Whether chains of decisions lacked nothing that nobody knew of, before more of them came in."""
@@ -134,7 +135,8 @@ class Bringing:
         self._report.troubles += self._ws.read(self._unknown_entities)
         labelled = [each for each in self._labelled if labels.target(each.entry) not in self._decided]
         whole = self._ws.read(lambda c: self._whole(c, labelled))
-        added = {labels.target(each) for each in whole if isinstance(each, ClaimEntry) and each.proposal is None}
+        claims = [each.entry for each in whole if isinstance(each.entry, ClaimEntry)]
+        added = {labels.target(each) for each in claims if each.proposal is None}
         before = self._ws.read(lambda c: _claims_there(c, added))
         self._report.decisions += labels.take(self._ws, whole, name=self._name)
         self._report.claims += self._ws.read(lambda c: _claims_there(c, added)) - before
@@ -200,6 +202,7 @@ class Bringing:
         inputs.add_extra(
             connection, {labels.target(e): e.extra for e in entries if isinstance(e, _EXTENDED) and e.extra}
         )
+        annotated.note(connection, given, self._name)
         self._labelled += [each for each in given if labels.labelled(each.entry)]
         for each in given:
             if isinstance(each.entry, MentionEntry) and each.entry.entity:
@@ -242,7 +245,7 @@ class Bringing:
         left = "who is meant by the mention"
         return [references.trouble(each, "entity", entity, left=left, file=self._name) for entity, each in unknown]
 
-    def _whole(self, connection: Connection, labelled: Sequence[Given]) -> list[Entry]:
+    def _whole(self, connection: Connection, labelled: Sequence[Given]) -> list[Given]:
         """Labelled entries without evidence and remarks on what is nowhere, of which each is told."""
         facts = [each for each in labelled if isinstance(each.entry, FactEntry)]
         gone = self._gone(connection, facts)
@@ -251,13 +254,13 @@ class Bringing:
         noted = [each.entry for each in labelled if isinstance(each.entry, Note)]
         made = {labels.target(each.entry) for each in labelled}
         nowhere = references.nowhere(connection, (note for note in noted if note.target not in made))
-        kept: list[Entry] = []
+        kept: list[Given] = []
         for each in labelled:
             if isinstance(each.entry, Note) and each.entry.target in nowhere:
                 told = {"left": "the note", "file": self._name}
                 self._report.troubles.append(references.trouble(each, "thing", each.entry.target, **told))
             else:
-                kept.append(references.with_evidence(each, gone).entry)
+                kept.append(references.with_evidence(each, gone))
         return kept
 
     def _write_articles(self, connection: Connection, given: Sequence[Given]) -> None:
@@ -281,7 +284,9 @@ class Bringing:
                 self._report.troubles.append(Conflict("article-differs", line=each.line, **told_of))
         fresh = inputs.add_articles(connection, kept)
         self._report.articles += fresh
-        self._report.unchanged += len(kept) - fresh
+        # What several files of one import bring, as that of each annotator, was not here before.
+        self._report.unchanged += len({article.id for article in kept} - self._brought) - fresh
+        self._brought.update(article.id for article in kept)
 
     def _write_proposals(self, connection: Connection, given: Sequence[Given], kinds: _Kinds) -> None:
         """File each proposal under the runs of its makers, those that a line names or else a run of this import."""

@@ -43,7 +43,7 @@ class Demoting:
             self.left[why_not] += 1
         if why_not or isinstance(given.entry, Analyst):
             return None
-        return replace(given, entry=self._suggested(given.entry))
+        return replace(given, entry=self._suggested(given.entry), by="")
 
     def remarks(self, file: str) -> list[Remark]:
         """What to tell of entries that stayed out."""

@@ -1,8 +1,12 @@
-"""Owns labels made elsewhere: a status that came without a decision becomes one, of an analyst named after the file."""
+"""Owns labels made elsewhere: a status that came without a decision becomes one, of an analyst named after the file.
 
-from collections.abc import Iterable, Iterator, Sequence
+Each annotator that a file names is an analyst of their own, who judges the claims that others of the file judge, too.
+"""
 
-from annotator.domain.claim import Status
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from annotator.domain.claim import Claim, Status
 from annotator.domain.decision import Verb
 from annotator.domain.fold import LOOKED
 from annotator.domain.ids import ArticleId, TargetId, analyst_id
@@ -18,6 +22,7 @@ from annotator.formats.document import (
     Entry,
     FactEntry,
     FamilyEntry,
+    Given,
     LinkEntry,
     LookedEntry,
     MentionEntry,
@@ -26,7 +31,7 @@ from annotator.formats.document import (
 )
 from annotator.services.claims import differences
 from annotator.services.workspace import Act, Workspace
-from annotator.store import log, targets
+from annotator.store import log, state, targets
 
 _VERBS: dict[str, Verb] = {
     Status.CONFIRMED: Verb.CONFIRM,
@@ -58,8 +63,47 @@ def target(entry: Entry) -> TargetId:
     return identity(entry) if isinstance(entry, _Labelled | MentionEntry) else ""
 
 
-def take(ws: Workspace, entries: Sequence[Entry], *, name: str) -> int:
+def take(ws: Workspace, given: Sequence[Given], *, name: str) -> int:
     """Decisions for those labels that nobody in the project decided on yet. How many were made."""
+    by_annotator: dict[str, list[Entry]] = {}
+    for each in given:
+        by_annotator.setdefault(each.by, []).append(each.entry)
+    first = _proposed(ws, [each for by, entries in by_annotator.items() if by for each in entries])
+    made = 0
+    for by, entries in by_annotator.items():
+        made += _take(ws, [_held_against(first, each) if by else each for each in entries], name=called(name, by))
+        claims = [each for each in entries if isinstance(each, ClaimEntry)] if len(by_annotator) > 1 else []
+        first = {**{each.claim.id: each.proposal or each.claim for each in claims}, **first}
+    return made
+
+
+def _proposed(ws: Workspace, entries: Sequence[Entry]) -> dict[TargetId, Claim]:
+    """What is proposed in the project for the claims among some entries."""
+    ids = [each.claim.id for each in entries if isinstance(each, ClaimEntry)]
+    found = ws.read(lambda c: state.read_proposals(c, ids)) if ids else {}
+    return {target: claim for target, claim in found.items() if isinstance(claim, Claim)}
+
+
+def called(name: str, by: str) -> str:
+    """How the analyst is called who labelled a file, by the file and who of its annotators it was."""
+    return f"{name}: {by}" if by else name
+
+
+def _held_against(first: Mapping[TargetId, Claim], entry: Entry) -> Entry:
+    """A claim that another annotator of the file has, too, as a judgement of what that one says."""
+    if not isinstance(entry, ClaimEntry) or entry.claim.id not in first:
+        return entry
+    proposal, status = first[entry.claim.id], entry.status
+    if status not in (Status.CONFIRMED, Status.CORRECTED):  # no better words for it either
+        return replace(entry, claim=proposal, proposal=proposal)
+    # Who marked no part of it says nothing against those that another one marked.
+    claim = entry.claim if entry.claim.slots else replace(entry.claim, slots=proposal.slots, mode=proposal.mode)
+    changed = bool(differences(proposal, claim))
+    return replace(entry, claim=claim, status=Status.CORRECTED if changed else status, proposal=proposal)
+
+
+def _take(ws: Workspace, entries: Sequence[Entry], *, name: str) -> int:
+    """The same of the labels of one annotator."""
     acts = [act for entry in entries for act in _acts(entry)]
     decided = _decided(ws, {act.target for act in acts}, name)
     fresh = [act for act in acts if act.target not in decided]

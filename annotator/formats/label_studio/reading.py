@@ -1,7 +1,8 @@
 """Owns what comes in from Label Studio: its tasks as articles, regions as mentions and claims, also predicted ones."""
 
+import contextlib
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -14,7 +15,7 @@ from annotator.formats.label_studio import tasks
 from annotator.formats.label_studio.tables import ENDINGS, table_tasks
 from annotator.formats.label_studio.writing import CLAIM, CONFIG, SLOTS
 from annotator.formats.native.jsontext import parse_line
-from annotator.formats.native.records import NumberedRecords, Said, article_record, slots_record
+from annotator.formats.native.records import NumberedRecords, Said, annotated, article_record, slots_record
 from annotator.formats.native.words import plain
 from annotator.formats.originals import Original
 from annotator.formats.utf16 import Utf16
@@ -22,6 +23,7 @@ from annotator.formats.utf16 import Utf16
 _CANCELLED: Final = "was_cancelled"
 _UNLABELLED: Final = "#unlabelled"
 _OTHER: Final = "MISC"
+_OF_CLAIMS: Final = frozenset(("status", "factuality", "mode", "wording", "annotator", *Role))
 _ROLES: Final = {name: role for role, name in SLOTS.items()}
 _SHOWN: Final = re.compile(r"<(?:Hyper)?Text\s[^<>]*?\bvalue\s*=\s*[\"']\$(\w+)[\"']")
 
@@ -33,16 +35,16 @@ def along(_name: str) -> tuple[str, ...]:
 
 def records(original: Original) -> NumberedRecords:
     """The native records of a file of tasks; a task or region that cannot be read is an error in its place."""
-    left: dict[str, int] = {}
-    shown = _shown_in(original)
+    reading = _Reading(original, _shown_in(original))
     for line, item in table_tasks(original) if original.extension in ENDINGS else numbered(original):
         if isinstance(item, BadFile):
             yield item
             continue
         try:
-            yield from _task(original, line, tasks.whole(item), left, shown=shown)
+            yield from reading.task(line, tasks.whole(item))
         except ValueError as error:
             yield BadFile("line-bad", file=original.shown, line=line, reason=plain(error))
+    left = reading.left
     if cancelled := left.pop(_CANCELLED, 0):
         yield Remark("annotations-cancelled", file=original.shown, count=cancelled)
     if unlabelled := left.pop(_UNLABELLED, 0):
@@ -60,28 +62,51 @@ def _shown_in(original: Original) -> str:
     return found[1] if found else "text"
 
 
-def _task(original: Original, line: int, task: JsonObject, left: dict[str, int], *, shown: str) -> NumberedRecords:
-    data, text = as_object(task.get("data")), tasks.text_of(task, shown)
-    known = {name: optional_str(data.get(name)) for name in ("title", "published", "url", "language")}
-    article = article_record(text, f"{original.name}#{line}", **known)
-    if given := optional_str(data.get("article")):
-        article["id"] = given
-    yield line, article
-    for name, status in (("annotations", "confirmed"), ("completions", "confirmed"), ("predictions", "proposed")):
-        for said in as_list(task.get(name)):
-            if as_object(said).get("was_cancelled") is True:
-                left[_CANCELLED] = left.get(_CANCELLED, 0) + 1
-                continue
-            regions = _Regions(text, as_str(article["id"]), status)
-            result = as_list(as_object(said).get("result"))
-            regions.take([each for each in result if not _says_looked(each)], left)
-            if others := sum(not isinstance(each, Mapping) for each in result):
-                yield BadFile(
-                    "line-bad", file=original.shown, line=line, reason=f"{others} of its results are no objects"
-                )
-            if _is_looked(as_object(said), status):
-                yield line, {"type": "looked", "article": article["id"]}
-            yield from regions.told(line, original.shown)
+@dataclass(slots=True)
+class _Reading:
+    """What has been seen of a file of tasks; `left` counts what stays out, by its kind."""
+
+    original: Original
+    shown: str
+    left: dict[str, int] = field(default_factory=dict)
+    articles: dict[tuple[int | str, str], JsonObject] = field(default_factory=dict)
+    """Those of the short export, which has a row for each annotation of a task."""
+
+    def task(self, line: int, task: JsonObject) -> NumberedRecords:
+        """The records of one task."""
+        text = tasks.text_of(task, self.shown)
+        number = task.get("id")
+        known = (number, text) if tasks.is_short(task) and isinstance(number, int | str) else None
+        article = self.articles.get(known) if known else None
+        if article is None:
+            article = self._article(line, task, text)
+            yield line, article
+        if known:
+            self.articles[known] = article
+        for name, status in (("annotations", "confirmed"), ("completions", "confirmed"), ("predictions", "proposed")):
+            for said in map(as_object, as_list(task.get(name))):
+                if said.get("was_cancelled") is True:
+                    self.left[_CANCELLED] = self.left.get(_CANCELLED, 0) + 1
+                else:
+                    regions = _Regions(text, as_str(article["id"]), status)
+                    yield from annotated(self._of_one(line, said, regions), tasks.annotator_of(said))
+
+    def _article(self, line: int, task: JsonObject, text: str) -> JsonObject:
+        data = as_object(task.get("data"))
+        known = {name: optional_str(data.get(name)) for name in ("title", "published", "url", "language")}
+        article = article_record(text, f"{self.original.name}#{line}", **known)
+        given = optional_str(data.get("article"))
+        return {**article, "id": given} if given else article
+
+    def _of_one(self, line: int, said: JsonObject, regions: "_Regions") -> NumberedRecords:
+        """What one annotation or prediction of a task gives."""
+        result, file = as_list(said.get("result")), self.original.shown
+        regions.take([each for each in result if not _says_looked(each)], self.left)
+        if others := sum(not isinstance(each, Mapping) for each in result):
+            yield BadFile("line-bad", file=file, line=line, reason=f"{others} of its results are no objects")
+        if _is_looked(said, regions.status):
+            yield line, {"type": "looked", "article": regions.article}
+        yield from regions.told(line, file)
 
 
 def _says_looked(result: Json) -> bool:
@@ -104,12 +129,20 @@ class _Region:
     written: dict[str, str] = field(default_factory=dict)
     relations: list[tuple[str, str]] = field(default_factory=list)
 
+    @property
+    def is_slot(self) -> bool:
+        """Whether it says no more than what part of a claim it is, and of what value."""
+        return set(self.labels) <= _ROLES.keys() and not (
+            self.chosen or self.relations or self.written.keys() - {"value"}
+        )
+
 
 class _Regions:
     """The regions of one annotation or prediction of a text."""
 
     def __init__(self, text: str, article: str, status: str) -> None:
-        self._text, self._article, self._status = text, article, status
+        self.article, self.status = article, status
+        self._text = text
         self._units = Utf16(text)
         self._regions: dict[str, _Region] = {}
 
@@ -138,7 +171,8 @@ class _Regions:
                 labels = [as_str(label) for label in as_list(result.get("labels"))]
                 region.relations.append((labels[0] if labels else "", as_str(result.get("to_id"))))
             case "choices":
-                region.chosen[name] = next((as_str(word) for word in as_list(value.get("choices"))), "")
+                words = [as_str(word) for word in as_list(value.get("choices"))]
+                region.chosen[name] = ", ".join(words[:1] if name in _OF_CLAIMS else words)
             case "textarea":
                 region.written[name] = "\n".join(as_str(words) for words in _listed(value.get("text")))
             case _:
@@ -155,7 +189,7 @@ class _Regions:
             if role in set(Role)
         }
         for identity, region in self._regions.items():
-            if identity not in slots:
+            if identity not in slots or not region.is_slot:
                 try:
                     yield from [(line, record) for record in self._records(identity, region)]
                 except ValueError as error:
@@ -163,15 +197,25 @@ class _Regions:
 
     def _records(self, identity: str, region: _Region) -> Iterator[JsonObject]:
         start, end = self._place(region.value)
-        at: dict[str, Json] = {"article": self._article, "start": start, "end": end}
+        at: dict[str, Json] = {"article": self.article, "start": start, "end": end}
         for label in region.labels or [_OTHER]:
             if label == CLAIM:
-                yield {"type": "claim", **at, **self._claim(identity, region)}
+                yield {"type": "claim", **at, **self._claim(identity, region), **self._more(region, _OF_CLAIMS)}
             else:
-                kept: dict[str, Json] = {**region.chosen, **region.written}
-                kept.update({"relations": [list(pair) for pair in region.relations]} if region.relations else {})
-                extra: dict[str, Json] = {"label-studio": kept} if kept else {}
-                yield {"type": "mention", **at, "label": label, **extra}
+                yield {"type": "mention", **at, "label": label, **self._more(region)}
+
+    def _more(self, region: _Region, told: Collection[str] = ()) -> dict[str, Json]:
+        """What is said of a region beside its label and what is `told` elsewhere; a relation with where it leads."""
+        kept: dict[str, Json] = {n: said for n, said in {**region.chosen, **region.written}.items() if n not in told}
+        related = [[name, *self._end(to)] for name, to in region.relations if name not in told]
+        kept.update({"relations": list(related)} if related else {})
+        return {"label-studio": kept} if kept else {}
+
+    def _end(self, to: str) -> Sequence[Json]:
+        """Where a relation leads; what it names if that has no place."""
+        with contextlib.suppress(KeyError, ValueError):
+            return self._place(self._regions[to].value)
+        return (to,)
 
     def _place(self, value: JsonObject) -> tuple[int, int]:
         """Where a region stands in code points: by units of UTF-16, or, where its text says so, as it is."""
@@ -201,7 +245,7 @@ class _Regions:
         if "factuality" in region.chosen:
             known["factuality"] = region.chosen["factuality"]
         said = [*self._slots(region), *_values(rest)]
-        status = region.chosen.get("status", self._status)
+        status = region.chosen.get("status", self.status)
         return {**known, "status": status, **slots_record(said, region.chosen.get("mode"))}
 
     def _slots(self, region: _Region) -> Iterator[Said]:

@@ -10,6 +10,8 @@ SPANS: Final = ("labels", "hypertextlabels")
 _ABOUT: Final = ("title", "published", "url", "language", "source", "article")
 _SHORT: Final = ("id", "annotator", "annotation_id", "created_at", "updated_at", "lead_time")
 """What an object of JSON-MIN says of the work beside the data and the labels."""
+_ROW: Final = "row of the short export"
+_LONGEST_NAME: Final = 200
 _MEDIA: Final = "png|jpe?g|gif|bmp|webp|svg|tiff?|mp3|wav|ogg|flac|m4a|mp4|webm|mov|avi|mkv|pdf|csv|json|txt|html?"
 _ADDRESS: Final = re.compile(
     rf"(?:[a-z][a-z0-9+.-]*://|\.{{0,2}}[/\\]|[a-z]:\\)[^\n]{{0,300}}|[^\n]{{1,300}}\.(?:{_MEDIA})", re.IGNORECASE
@@ -47,7 +49,25 @@ def whole(item: JsonObject) -> JsonObject:
         if "choices" in as_object(value)
     ]
     # Whether nothing was found, or something else was asked, the short export does not tell.
-    return {"data": data, "annotations": [{"result": results}] if results else []}
+    said: Json = {"result": results, "completed_by": item.get("annotator")}
+    return {"data": data, "annotations": [said] if results else [], "id": item.get("id"), _ROW: True}
+
+
+def is_short(task: JsonObject) -> bool:
+    """Whether a task was a row of the short export, one of as many as annotated it."""
+    return _ROW in task
+
+
+def annotator_of(said: JsonObject) -> str:
+    """Who made an annotation: by address or name, else by number; "" for predictions, and where nobody is named."""
+    who = said.get("completed_by")
+    if isinstance(who, Mapping):
+        person = as_object(who)
+        named = " ".join(part for name in ("first_name", "last_name") if (part := as_str(person.get(name)).strip()))
+        who = as_str(person.get("email")).strip() or as_str(person.get("username")).strip() or named or person.get("id")
+    if isinstance(who, int) and not isinstance(who, bool):
+        return str(who)
+    return " ".join(as_str(who).split())[:_LONGEST_NAME]
 
 
 def _regions(value: Json) -> list[JsonObject]:

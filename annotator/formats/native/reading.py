@@ -13,6 +13,7 @@ from annotator.formats.native.doubled import doubled
 from annotator.formats.native.entries import ENTRY_OF
 from annotator.formats.native.jsontext import fingerprint, lone_surrogates, parse_line, sorted_spelling
 from annotator.formats.native.placed import TextIn, Texts, claim_of, mention_of
+from annotator.formats.native.records import ANNOTATOR
 from annotator.formats.native.shapes import SHAPES, check
 from annotator.formats.native.words import plain, shown
 from annotator.formats.regular import LARGEST
@@ -52,9 +53,9 @@ def read_records(
 ) -> Iterator[Given | AnnotatorError]:
     """What native records give that a reader of another format made of a file, each with the line that it came from.
 
-    Errors among them come out in their place.
+    Errors among them come out in their place. What several annotators say of one thing is told of each.
     """
-    reader = _Reader(file, Texts(text_of or (lambda _: None), None))
+    reader = _Reader(file, Texts(text_of or (lambda _: None), None), is_made=True)
     for item in numbered:
         if found := item if isinstance(item, AnnotatorError) else reader.record(*item):
             yield found
@@ -65,8 +66,9 @@ def read_records(
 class _Reader:
     """What has been seen of one file so far."""
 
-    def __init__(self, file: str, texts: Texts) -> None:
+    def __init__(self, file: str, texts: Texts, *, is_made: bool = False) -> None:
         self.refused = False
+        self._is_made = is_made
         self.unstorable = 0
         self._file = file
         self._texts = texts
@@ -115,14 +117,17 @@ class _Reader:
         return kind in _POINTING and not self._texts.holds(as_str(record.get("article")))
 
     def _given(self, number: int, record: JsonObject) -> Given | AnnotatorError | None:
+        by = as_str(record.get(ANNOTATOR)) if self._is_made else ""
+        if by:
+            record = {name: value for name, value in record.items() if name != ANNOTATOR}
         try:
             entry = self._entry(record)
-            fresh = self._fresh(entry, record, number) if entry else None
+            fresh = self._fresh(entry, record, number, by) if entry else None
         except ValueError as error:
             return BadFile("line-bad", file=self._file, line=number, reason=plain(error))
         except AnnotatorError as error:
             return error
-        return None if fresh is None else Given(fresh, number, self._file, "published_proposed" in record)
+        return None if fresh is None else Given(fresh, number, self._file, "published_proposed" in record, by)
 
     def _entry(self, record: JsonObject) -> Entry | None:
         kind = record.get("type")
@@ -161,18 +166,19 @@ class _Reader:
             self._mentions.setdefault(entry.entity, []).append(entry.mention.id)
         return entry
 
-    def _fresh(self, entry: Entry, record: JsonObject, number: int) -> Entry | None:
-        """The entry; None if an equal line gave it before; ValueError if a different one has its id."""
+    def _fresh(self, entry: Entry, record: JsonObject, number: int, by: str) -> Entry | None:
+        """The entry; None if an equal line gave it before; ValueError if a different one of the same one has its id."""
         spelling = self._spelled[1] if record is self._spelled[0] else b""
         print_of_line, line = fingerprint(record, spelling), number.to_bytes(_LINE_BYTES)
         # As bytes in one, for there may be a million lines, and a pair of values takes twice as much.
-        before = self._seen.setdefault(type(entry), {}).setdefault(identity(entry), print_of_line + line)
+        known = f"{identity(entry)}\0{by}" if by else identity(entry)
+        before = self._seen.setdefault(type(entry), {}).setdefault(known, print_of_line + line)
         if before == print_of_line + line:
             return entry
         if before.startswith(print_of_line):
             return None
         if isinstance(entry, ClaimEntry) and record.get("id") is None:
-            return self._fresh(_told_apart(entry), {**record, "id": "told apart"}, number)
+            return self._fresh(_told_apart(entry), {**record, "id": "told apart"}, number, by)
         first = int.from_bytes(before[-_LINE_BYTES:])
         raise ValueError(f"line {first} has the same id and says something else")
 

@@ -1,6 +1,7 @@
 """Owns the native records that readers of other formats make: an article, and the parts of a claim."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
 
 from annotator.domain.claim import Role
 from annotator.domain.errors import AnnotatorError
@@ -12,8 +13,17 @@ from annotator.formats.native.claims import ATTRIBUTED, MANY, ONE
 NumberedRecords = Iterator[tuple[int, JsonObject] | AnnotatorError]
 """Native records, each with the line of the file that it comes from (from 1), and what could not be read."""
 
+ANNOTATOR: Final = "annotated by"
+"""The key of a record that names who of several labelled so; it is for the reader and stays with no entry."""
+
 Said = tuple[Role, tuple[int, int] | None, str | None]
 """A slot: its role, where its words stand in the text as the file has it (code points), and its value."""
+
+
+def annotated(numbered: NumberedRecords, by: str) -> NumberedRecords:
+    """The records as those of one annotator; as they are if nobody is named."""
+    for item in numbered:
+        yield item if isinstance(item, AnnotatorError) or not by else (item[0], {**item[1], ANNOTATOR: by})
 
 
 def article_record(text: str, file: str, **known: str | None) -> dict[str, Json]:

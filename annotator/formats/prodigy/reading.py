@@ -1,5 +1,6 @@
 """Owns what comes in from Prodigy: the texts of its tasks as articles, its spans as mentions and claims."""
 
+import re
 from codecs import BOM_UTF8
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -10,7 +11,7 @@ from annotator.domain.errors import BadFile, Remark
 from annotator.domain.json import Json, JsonObject, as_int, as_list, as_object, as_str, optional_str
 from annotator.formats.jsonitems import first_item, numbered
 from annotator.formats.jsonlines import objects
-from annotator.formats.native.records import NumberedRecords, Said, article_record, slots_record
+from annotator.formats.native.records import NumberedRecords, Said, annotated, article_record, slots_record
 from annotator.formats.originals import Original
 from annotator.formats.prodigy.writing import CLAIM
 
@@ -25,6 +26,9 @@ _BESIDE: Final = (b'"spans"', b'"tokens"', b'"answer"', b'"_task_hash"', b'"_inp
 _OTHERS: Final = (b'"type"', b'"annotation_id"')
 """What lines of ours have, and tasks of Label Studio."""
 _MARKS: Final = 256
+_LONGEST_NAME: Final = 200
+_NAMELESS: Final = re.compile(r"(?:^|-)\d{4}-\d{2}-\d{2}_\d{2}-\d{2}-\d{2}$|-default$")
+"""How Prodigy calls a session for which nobody gave a name."""
 _TOLD: Final = ("text", "wording", "status", "factuality", "worth", "score", "makers", "mode", "said")
 
 
@@ -68,12 +72,18 @@ class _Reading:
         if not text:
             raise ValueError("a task needs a text")
         meta = as_object(task.get("meta"))
+        by, fresh = _annotator(task), False
         if text not in self.articles:
             article = self._article(text, line, meta)
             self.articles[text] = as_str(article["id"])
             yield line, article
-            if _is_looked(task, meta):
-                yield line, {"type": "looked", "article": article["id"]}
+            fresh = True
+        yield from annotated(self._answer(line, task, may_be_looked=fresh or bool(by)), by)
+
+    def _answer(self, line: int, task: JsonObject, *, may_be_looked: bool) -> NumberedRecords:
+        """What one answer says of its text."""
+        if may_be_looked and _is_looked(task, as_object(task.get("meta"))):
+            yield line, {"type": "looked", "article": self.articles[as_str(task.get("text"))]}
         spans = [as_object(span) for span in as_list(task.get("spans"))]
         for kind in _WHOLE:
             number = len(_left(task, kind, spans)) if kind in _LISTED else int(bool(optional_str(task.get(kind))))
@@ -101,6 +111,12 @@ class _Reading:
             kept = {name: value for name, value in span.items() if name not in (*_PLACED, *_TOLD)}
             extra: dict[str, Json] = {"prodigy": kept} if kept else {}
             yield line, {"type": "mention", "article": article, "label": label, **known, **extra}
+
+
+def _annotator(task: JsonObject) -> str:
+    """Who answered, by the name of their session; "" for a session that is called after the time it began."""
+    named = (" ".join(as_str(task.get(name)).split()) for name in ("_annotator_id", "_session_id"))
+    return next((name[:_LONGEST_NAME] for name in named if name and not _NAMELESS.search(name)), "")
 
 
 def _left(task: JsonObject, kind: str, spans: list[JsonObject]) -> list[Json]:

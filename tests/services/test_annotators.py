@@ -1,0 +1,96 @@
+"""Tests of files that several annotators labelled: each is an analyst, who judges the same claims as the others."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+import pytest
+
+from annotator.domain.json import Json, as_object
+from annotator.formats.choosing import EVERYTHING
+from annotator.services.articles import ImportReport, import_paths
+from annotator.services.exporting import export
+from annotator.services.workspace import Workspace
+from tests import builders
+
+TEXT = "Ana Vidal met Ben."
+Line = Mapping[str, Json]
+
+
+@pytest.fixture
+def ws(tmp_path: Path) -> Iterator[Workspace]:
+    ws = builders.empty(tmp_path)
+    yield ws
+    ws.close()
+
+
+def brought(ws: Workspace, file: Path, data: str | bytes) -> ImportReport:
+    file.write_bytes(data if isinstance(data, bytes) else data.encode("utf-8"))
+    return import_paths(ws, [file])
+
+
+def lines(ws: Workspace, tmp_path: Path, kind: str) -> list[Line]:
+    export(ws, "jsonl", tmp_path / "out.jsonl", chosen=EVERYTHING)
+    told = (tmp_path / "out.jsonl").read_text(encoding="utf-8").splitlines()
+    return [line for line in map(json.loads, told) if line["type"] == kind]
+
+
+def judged(ws: Workspace, tmp_path: Path) -> list[dict[str, str]]:
+    """Who holds what of each claim, by name."""
+    names = {str(line["id"]): str(line["name"]) for line in lines(ws, tmp_path, "analyst")}
+    told = [line["judgements"] for line in lines(ws, tmp_path, "claim")]
+    return [{names[each["analyst"]]: each["status"] for each in said} for said in told if isinstance(said, list)]
+
+
+def region(start: int, end: int, label: str, name: str) -> Line:
+    value: Line = {"start": start, "end": end, "text": TEXT[start:end], "labels": [label]}
+    return {"id": name, "from_name": "label", "to_name": "text", "type": "labels", "value": value}
+
+
+def task(*annotations: tuple[Json, Sequence[Line]]) -> str:
+    said = [{"completed_by": who, "result": result} for who, result in annotations]
+    return json.dumps([{"id": 1, "data": {"text": TEXT}, "annotations": said}])
+
+
+def test_annotators_of_label_studio_judge_one_claim(ws: Workspace, tmp_path: Path) -> None:
+    subject = {"type": "relation", "from_id": "c", "to_id": "s", "labels": ["subject"]}
+    first = [region(0, 18, "Claim", "c"), region(0, 9, "PER", "s"), subject]
+    other = [region(0, 18, "Claim", "d"), region(0, 9, "PER", "t"), region(14, 17, "PER", "u")]
+    brought(ws, tmp_path / "ls.json", task((1, first), ({"id": 2, "email": "b@example.org"}, other)))
+    assert judged(ws, tmp_path) == [{"ls: 1": "confirmed", "ls: b@example.org": "confirmed"}]
+    (claim,) = lines(ws, tmp_path, "claim")
+    assert isinstance(claim["subject"], dict)
+    told = {str(each["quote"]): sorted(as_object(each["annotators"])) for each in lines(ws, tmp_path, "mention")}
+    assert told == {"Ana Vidal": ["ls: 1", "ls: b@example.org"], "Ben": ["ls: b@example.org"]}
+
+
+def test_other_parts_are_another_annotators_correction(ws: Workspace, tmp_path: Path) -> None:
+    results = [
+        [region(0, 18, "Claim", "c"), region(*place, "Subject", "s"), {**ends, "labels": ["subject"]}]
+        for place in ((0, 9), (14, 17))
+        for ends in [{"type": "relation", "from_id": "c", "to_id": "s"}]
+    ]
+    brought(ws, tmp_path / "ls.json", task((1, results[0]), (2, results[1])))
+    assert judged(ws, tmp_path) == [{"ls: 1": "confirmed", "ls: 2": "corrected"}]
+
+
+def test_rows_of_the_short_export_are_of_one_document(ws: Workspace, tmp_path: Path) -> None:
+    row = {"id": 1, "annotation_id": 3, "text": TEXT, "label": [{"start": 0, "end": 9, "labels": ["Claim"]}]}
+    report = brought(ws, tmp_path / "ls.json", json.dumps([{**row, "annotator": who} for who in (1, 2)]))
+    assert (report.articles, report.unchanged, report.troubles) == (1, 0, [])
+    assert judged(ws, tmp_path) == [{"ls: 1": "confirmed", "ls: 2": "confirmed"}]
+
+
+def test_sessions_of_prodigy_dispute_a_claim_and_those_without_a_name_do_not(ws: Workspace, tmp_path: Path) -> None:
+    said = (("ds-ana", "reject"), ("ds-ben", "accept"), ("2024-03-01_10-00-00", "accept"))
+    span = {"start": 0, "end": 9, "label": "CLAIM"}
+    tasks = [{"text": TEXT, "spans": [span], "_session_id": who, "answer": answer} for who, answer in said]
+    brought(ws, tmp_path / "ds.jsonl", "\n".join(map(json.dumps, tasks)))
+    assert judged(ws, tmp_path) == [{"ds: ds-ana": "rejected", "ds: ds-ben": "confirmed", "ds": "confirmed"}]
+
+
+def test_the_same_file_once_more_brings_no_judgement_twice(ws: Workspace, tmp_path: Path) -> None:
+    result = [region(0, 18, "Claim", "c")]
+    assert brought(ws, tmp_path / "ls.json", task((1, result))).decisions == 1
+    again = brought(ws, tmp_path / "ls.json", task((1, result), (2, result)))
+    assert (again.decisions, again.unchanged) == (1, 1)
