@@ -45,8 +45,8 @@ _ON = listed(
 )
 """Here the reach of a denial ends, once it has reached a word."""
 _END = re.compile(r"[.?!](?=\s|$)")
-_IDLE = listed("longer single")
-"""They only strengthen a denial: "no longer", "not a single"."""
+_IDLE = listed("longer single get gets got getting manage manages managed bother bothered dare dared around round")
+"""They only strengthen a denial, or lead to what is denied: "no longer", "not a single", "never got round to"."""
 _REACH = 4
 _AHEAD = 3
 _BACK = 3

@@ -19,10 +19,13 @@ from annotator.match.words import stems
 
 _AGENT = re.compile(r"(?P<deed>[^\W_]+) by (?P<agent>(?:[^\W_][\w'’-]* ?){1,4})")
 """Who acts in the passive: the words behind "by"."""
+_PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|be) (?:[a-z]+ly |also |then )?([a-z]+)\b", re.IGNORECASE)
 _BY = (" by ", " by the ", " by a ", " by an ")
 _TITLES = frozenset(map(stem, TITLES))
 _PARTICLES = listed("out down up off over away")
 _DONE = stems_of("do perform commit start cause destroy damage ransack block")
+_BY_MANY = stems_of("march protest demonstrate rally picket strike riot gather chant")
+"""Stems of deeds of one side alone, and of what students do as well as farmers."""
 _BOTH_WAYS = stems_of(
     "be meet talk discuss agree marry fight clash battle play join merge border resemble equal trade cooperate speak "
     "argue differ match draw part separate divorce compete negotiate sign share exchange"
@@ -91,7 +94,8 @@ def _ends(side: Facets) -> tuple[frozenset[str], frozenset[str]]:
     """The stems of who acts, and of whom it is done to."""
     found = _AGENT.search(side.text)
     if found is None:
-        return side.subject, side.object
+        undergoing = any(stem(deed[1].lower()) in side.core for deed in _PASSIVE.finditer(side.text))
+        return (frozenset(), side.subject) if undergoing else (side.subject, side.object)
     agent = frozenset(stems(found["agent"])) & side.object
     one_verb = side.core == {stem(found["deed"].lower())} or (found["deed"] in _PARTICLES and len(side.core) == 1)
     plain = one_verb and agent and side.subject.isdisjoint(side.object)
@@ -111,7 +115,8 @@ def other_agents(a: Facets, b: Facets) -> tuple[frozenset[str], frozenset[str]] 
     told = _AGENT.search(a.text) or _AGENT.search(b.text)
     if told and _somebody(found.ours) and _somebody(found.theirs) and _unlike(found):
         return found.ours, found.theirs
-    forced = areas(a.core | b.core) & FORCE or not (a.core | b.core).isdisjoint(_DONE)
+    deeds = a.core | b.core
+    forced = deeds.isdisjoint(_BY_MANY) and bool(areas(deeds) & FORCE or deeds & _DONE)
     return (found.ours, found.theirs) if forced and other_camps(found.ours, found.theirs) else None
 
 
