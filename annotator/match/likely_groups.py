@@ -10,9 +10,12 @@ from annotator.domain.link import Link, Relation
 from annotator.match.groups import groups
 
 Group = frozenset[ClaimId]
-LEAST = 3_000
+LEAST = 4_500
 """Two groups become one if their claims are the same with at least this likelihood on average, in ten-thousandths.
-Of 0.1 to 0.5 the one with the best CoNLL F1 on held-out topics of ECB+ (`python -m tests.benchmarks.bench_groups`)."""
+Of 0.3 to 0.5 the one with the best CoNLL F1 on held-out topics of ECB+ (`python -m tests.benchmarks.bench_groups`)."""
+_DENSITY = 0.8
+"""The likelihoods between two groups are shared out over so high a power of the number of pairs, not over all of them:
+of large groups many pairs are no candidates of each other, so that nothing is known of them. Fitted likewise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +38,9 @@ def likely_groups(
     """The groups of two claims or more: those that people decided, joined where that is likely; largest first.
 
     Average linkage (Sokal and Michener 1958): the two groups that are the likeliest on average become one, until none
-    are likely enough; pairs of which nothing is known count as unlikely. No group holds a pair that was decided to be
-    different, nor one that is `opposed`, unless people joined it. The order of what is given does not matter.
+    are likely enough; pairs of which nothing is known count as unlikely, the less the larger the groups are. No group
+    holds a pair that was decided to be different, nor one that is `opposed`, unless people joined it. The order of
+    what is given does not matter.
     """
     known = list(decided)
     linkage = _Linkage(groups(known), [*_apart(known), *opposed], least)
@@ -106,7 +110,7 @@ class _Linkage:
     def _rank(self, one: ClaimId, other: ClaimId) -> tuple[float, int]:
         """The likeliest on average first, then the smallest: a pair whose groups have grown since ranks otherwise."""
         size = len(self._members[one]) * len(self._members[other])
-        return -self._sums[one][other] / size, size
+        return -self._sums[one][other] / size**_DENSITY, size
 
     def _join(self, one: ClaimId, other: ClaimId) -> list[ClaimId]:
         """Let one take in the other; the groups that something is known of them both with."""

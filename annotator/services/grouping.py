@@ -1,23 +1,26 @@
 """Owns the groups of claims that likely speak of the same: what each would make of facts, if somebody joined it."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from heapq import heappop, heappush
 from itertools import combinations
 
 from annotator.domain.fact import Evidence, Stance
 from annotator.domain.foreseen import FactChange
-from annotator.domain.ids import ClaimId, link_id
+from annotator.domain.ids import ClaimId, LinkId, link_id
 from annotator.domain.learned import Learned, alike
 from annotator.domain.link import Link, Relation, Standing, is_vague
+from annotator.domain.span import Span
 from annotator.match.closure import Pair, closed
+from annotator.match.group_odds import Stated, in_groups
+from annotator.match.group_words import Said as Worded
 from annotator.match.likely_groups import Group, Likely, likely_groups
 from annotator.services.learning import learned_in
 from annotator.services.workspace import Workspace
-from annotator.store import fact_queries, link_queries, root_queries
+from annotator.store import fact_queries, group_queries, link_queries, root_queries
 from annotator.store.database import Connection
 
-_LEAST = 5_000
+_LEAST = 5_500
 """People are shown what is more likely right than wrong: pairs that are so likely on average, in ten-thousandths."""
 _NEAR = 24
 """So many claims around one are looked at, the likeliest first: no group that people read is larger."""
@@ -60,22 +63,30 @@ class LikelyGroup:
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What is known of links: those decided, those open, and which claims are copies of which."""
+    """What is known of links: those decided, those open, and which claims are copies of which.
+
+    `likely` is how likely the ends of open links belong in one group by all that is around them, in ten-thousandths;
+    of those that are not in it the score tells.
+    """
 
     decided: Sequence[Said]
     open: Sequence[Link]
     copies: Sequence[Pair]
+    likely: Mapping[LinkId, int] = field(default_factory=dict)
 
     def groups(self, learned: Learned) -> list[Group]:
         """The likely groups, largest first."""
         likely = (
-            Likely(link.a, link.b, alike(learned, link))
+            Likely(link.a, link.b, alike(learned, self._seen(link)))
             for link in self.open
             if link.relation is not Relation.DIFFERENT
         )
         copies = (_copy(*pair) for pair in self.copies)
         opposed = (frozenset((link.a, link.b)) for link in self.opposed(learned))
         return likely_groups([*map(_judged, self.decided), *copies], likely, _LEAST, opposed)
+
+    def _seen(self, link: Link) -> Link:
+        return replace(link, score=self.likely.get(link.id, link.score)) if self.likely else link
 
     def opposed(self, learned: Learned) -> Iterator[Link]:
         """The open links whose claims likely cannot both hold."""
@@ -128,11 +139,9 @@ def _opposing(connection: Connection, claim: ClaimId) -> tuple[Opposing, ...]:
 
 
 def _likely(connection: Connection, most: int) -> list[LikelyGroup]:
-    known = _Known(
-        link_queries.decided_links(connection),
-        link_queries.open_links(connection),
-        link_queries.copied_claims(connection),
-    )
+    decided, open_ = link_queries.decided_links(connection), link_queries.open_links(connection)
+    likely = _in_groups(connection, [*open_, *_confirmed(decided)])
+    known = _Known(decided, open_, link_queries.copied_claims(connection), likely)
     home, learned = _parts(known), learned_in(connection)
     found: list[LikelyGroup] = []
     for group in known.groups(learned):
@@ -147,7 +156,10 @@ def _likely_with(connection: Connection, claim: ClaimId) -> dict[ClaimId, int]:
     learned = learned_in(connection)
     decided, open_ = _around(connection, claim, learned)
     near = sorted({claim, *(end for link in (*open_, *(said for said, _ in decided)) for end in (link.a, link.b))})
-    known = _Known(decided, open_, link_queries.copies_among(connection, near))
+    company = {link.id: link for link in group_queries.company(connection, near)}
+    company |= {link.id: link for link in open_}
+    likely = _in_groups(connection, list(company.values()))
+    known = _Known(decided, open_, link_queries.copies_among(connection, near), likely)
     group = next((group for group in known.groups(learned) if claim in group), frozenset({claim}))
     home = _parts(known)
     others = {other for other in group if home.get(other, other) != home.get(claim, claim)}
@@ -158,6 +170,24 @@ def _likely_with(connection: Connection, claim: ClaimId) -> dict[ClaimId, int]:
                 # How alike it is to the claim itself counts, as everywhere else, where that is known.
                 best[other] = max(best[other], (own == claim, alike(learned, link)))
     return {other: likely for other, (_, likely) in sorted(best.items(), key=lambda each: (-each[1][1], each[0]))}
+
+
+def _in_groups(connection: Connection, links: Sequence[Link]) -> Mapping[LinkId, int]:
+    """How likely the ends of links belong in one group, links being all that the claims have that are asked about."""
+    claims = sorted({end for link in links for end in (link.a, link.b)})
+    stated = {
+        each.claim: Stated(each.article, _words(each.text, each.predicate))
+        for each in group_queries.worded(connection, claims)
+    }
+    return in_groups(links, stated)
+
+
+def _words(text: str, predicate: Span | None) -> Worded | None:
+    return Worded(text, predicate.start, predicate.end) if predicate else None
+
+
+def _confirmed(decided: Iterable[Said]) -> Iterator[Link]:
+    return (link for link, standing in decided if standing is Standing.CONFIRMED)
 
 
 def _around(connection: Connection, claim: ClaimId, learned: Learned) -> tuple[list[Said], list[Link]]:
@@ -192,7 +222,7 @@ def _copy(lead: ClaimId, copy: ClaimId) -> Link:
 
 def _parts(known: _Known) -> Mapping[ClaimId, ClaimId]:
     """The claim that stands for the group of each claim that people or copying put into one."""
-    confirmed = [link for link, standing in known.decided if standing is Standing.CONFIRMED]
+    confirmed = [*_confirmed(known.decided)]
     refused = [link for link, standing in known.decided if standing is Standing.REJECTED]
     closure = closed(confirmed, refused, known.copies)
     named = {end for link in confirmed for end in (link.a, link.b)} | {end for pair in known.copies for end in pair}

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from annotator.domain.ids import ArticleId
 from annotator.match.likely_groups import Likely
 from annotator.match.profiles import Profile
-from annotator.match.similarity import BIAS, features, score
+from annotator.match.similarity import BIAS, WEIGHTS, Features, features, score
 from annotator.match.subjects import Likeness
 
 _ITSELF = Likeness(1.0, 1.0, 1.0)
@@ -17,7 +17,11 @@ _REACH = 60
 """A claim is compared with so many that follow it, so that long articles take time in proportion to their length."""
 
 
-def within(known: Sequence[Profile]) -> Iterator[Likely]:
+Weights = tuple[Features, float]
+IN_USE: Weights = (WEIGHTS, BIAS)
+
+
+def within(known: Sequence[Profile], weights: Weights = IN_USE) -> Iterator[Likely]:
     """The pairs of claims of one article and how likely they tell of the same, article by article."""
     claims: defaultdict[ArticleId, list[Profile]] = defaultdict(list)
     for profile in known:
@@ -25,11 +29,11 @@ def within(known: Sequence[Profile]) -> Iterator[Likely]:
     for _, held in sorted(claims.items()):
         held.sort(key=lambda profile: (profile.claim.span, profile.claim.id))
         for place, one in enumerate(held):
-            yield from (_likely(one, other) for other in held[place + 1 : place + 1 + _REACH])
+            yield from (_likely(one, other, weights) for other in held[place + 1 : place + 1 + _REACH])
 
 
-def _likely(one: Profile, other: Profile) -> Likely:
+def _likely(one: Profile, other: Profile, weights: Weights) -> Likely:
     together = one.claim.span.overlaps(other.claim.span)
-    bias = BIAS + _OWN_ARTICLE + (_ONE_PASSAGE if together else 0.0)
+    bias = weights[1] + _OWN_ARTICLE + (_ONE_PASSAGE if together else 0.0)
     found = features(one, other, _ITSELF)
-    return Likely(one.claim.id, other.claim.id, round(10_000 * score(found, bias=bias)))
+    return Likely(one.claim.id, other.claim.id, round(10_000 * score(found, weights[0], bias)))

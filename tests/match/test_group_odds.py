@@ -1,0 +1,113 @@
+"""What is around a link tells how likely its claims belong in one group; where little is known, its score does."""
+
+import random
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from annotator.domain.ids import ArticleId, ClaimId
+from annotator.domain.link import Link
+from annotator.match.group_company import COMPANY, Linked, company
+from annotator.match.group_odds import SEEN, Stated, in_groups, seen, trees_in, written
+from annotator.match.group_trees import Tree, told
+from annotator.match.group_words import WORDS, Said, around
+from annotator.match.linking import kept_features
+from annotator.match.similarity import Features, score
+from tests.match.test_groups import link
+
+LIKELY = Features(*([0.0] * len(Features._fields)))._replace(article=0.4, predicate=1.0, beside=0.9, around=0.9)
+
+
+def _linked(*links: tuple[str, str, float], articles: str) -> Linked:
+    ends = np.array([[ord(a) - 97, ord(b) - 97] for a, b, _ in links])
+    return Linked(ends, np.array([likely for *_, likely in links]), np.array([int(each) for each in articles]))
+
+
+def _suggested(a: str, b: str, found: Features) -> Link:
+    return replace(link(a, b, score=round(10_000 * score(found))), features=kept_features(found))
+
+
+def _stated(text: str = "The army took Hama on Friday", article: str = "") -> Stated:
+    at = text.index("took")
+    return Stated(ArticleId(article), Said(text, at, at + 4))
+
+
+def _world(seed: int) -> tuple[list[Link], dict[ClaimId, Stated]]:
+    dice = random.Random(seed)
+    pairs = [(a, b) for a in "abcdefgh" for b in "abcdefgh" if a < b and dice.random() < 0.6]
+    links = [_suggested(a, b, LIKELY._replace(article=dice.random(), beside=dice.random() / 2 + 0.5)) for a, b in pairs]
+    return links, {ClaimId(name): _stated(article=str(at // 2)) for at, name in enumerate("abcdefgh")}
+
+
+def test_company_by_a_worked_example() -> None:
+    """Claim a is linked with b (90 %) and with c of the same article (60 %); b also with d, as a is (50 % and 80 %)."""
+    links = _linked(("a", "b", 0.9), ("a", "c", 0.6), ("a", "d", 0.5), ("b", "d", 0.8), articles="0112")
+    found = dict(zip(COMPANY, company(links)[0].tolist(), strict=True))
+    assert found.pop("likelihood") == pytest.approx(np.log(9), abs=0.01)
+    assert found == pytest.approx(
+        {
+            "lead_least": 0.3,
+            "lead_most": 0.9,
+            "before_least": 0,
+            "before_most": 0,
+            "best_least": 0.9,
+            "best_most": 0.9,
+            "way_best": 0.4,
+            "ways": 0.4,
+            "shared_least": 0.4 / 1.1,
+            "shared_most": 0.4 / 0.8,
+        }
+    )
+
+
+def test_words_by_a_worked_example() -> None:
+    told_of = [Said("The army took Hama", 9, 13), Said("Rebels seized Hama", 7, 13), Said("The army took it", 9, 13)]
+    ours, theirs = (dict(zip(WORDS, row, strict=True)) for row in around(told_of, np.array([[0, 1], [0, 2]])).tolist())
+    assert (ours["one_form"], ours["words_before"], ours["words_after"]) == (0, 0, 1)
+    assert (theirs["one_form"], theirs["words_before"], theirs["words_after"]) == (1, 1, pytest.approx(-0.2))
+    assert ours["rare_most"] > ours["rare_least"] == theirs["rare_most"] == theirs["rare_least"]
+
+
+def test_no_order_and_no_direction_changes_what_is_told() -> None:
+    links, claims = _world(3)
+    turned = [replace(each, a=each.b, b=each.a) for each in reversed(links)]
+    assert in_groups(turned, claims) == in_groups(links, claims)
+    assert len(in_groups(links, claims)) == len(links)
+
+
+def test_links_further_off_change_nothing() -> None:
+    links, claims = _world(3)
+    near = [each for each in links if {each.a, each.b} & set("ab")]
+    pair = next(each for each in links if {each.a, each.b} == set("ab"))
+    assert in_groups(near, claims)[pair.id] == in_groups(links, claims)[pair.id]
+
+
+def test_where_the_score_is_not_of_known_features_or_no_predicate_is_known_nothing_is_told() -> None:
+    links, claims = _world(7)
+    for other in (replace(links[0], features=()), replace(links[0], score=9_999), replace(links[0], score=100)):
+        assert in_groups([other, *links[1:]], claims).keys() == {each.id for each in links[1:]}
+    unsaid = {claim: replace(each, said=None) for claim, each in claims.items()}
+    assert in_groups(links, unsaid) == in_groups(links, {}) == in_groups([], {}) == {}
+
+
+def test_a_tree_adds_what_its_answers_lead_to() -> None:
+    tree = Tree(features=(1, 0), bounds=(10, 5), adds=(1, 20, 300, -4_000))
+    table = np.array([[5, 10], [6, 10], [5, 11], [6, 11]])
+    assert told([tree, tree], table).tolist() == [2, 40, 600, -8_000]
+    assert trees_in(written([tree])) == (tree,)
+
+
+def test_a_likely_link_is_likelier_among_likely_links() -> None:
+    claims = {ClaimId(name): _stated(article=name) for name in "abc"}
+    pair, far, farther = (_suggested(a, b, LIKELY) for a, b in ("ab", "bc", "ac"))
+    among = in_groups([pair, far, farther], claims)
+    assert among[pair.id] > in_groups([pair, far], claims)[pair.id]
+    assert among[pair.id] > 5_000
+
+
+def test_every_link_has_a_row_with_all_that_is_seen() -> None:
+    links, claims = _world(9)
+    table = seen(links, claims)
+    assert table.shape == (len(links), len(SEEN))
+    assert table[:, SEEN.index("predicate")].tolist() == [10_000] * len(links)
