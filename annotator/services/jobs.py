@@ -7,6 +7,7 @@ import signal
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
+from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnContext, SpawnProcess
 from typing import Generic, Protocol, TypeVar, runtime_checkable
 
@@ -79,12 +80,16 @@ class _Local(ProcessPoolExecutor):
     def __init__(self, workers: int) -> None:
         self._starter = _Starter()
         super().__init__(max_workers=workers, mp_context=self._starter, initializer=_begin_work)
+        self._way = getattr(vars(self).get("_call_queue"), "_reader", None)
 
     def end(self) -> None:
         """End the workers at once: the program waits for them as it exits, and one may never be done."""
         for worker in self._starter.started:
             if worker.is_alive():
                 worker.kill()
+        # What is on its way to them must not wait for a reader: the program could not end before it (Python 3.11).
+        if isinstance(self._way, Connection):
+            self._way.close()
 
 
 def _begin_work() -> None:
