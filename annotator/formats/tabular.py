@@ -17,7 +17,7 @@ from annotator.domain.messages import counted
 from annotator.domain.text import is_blank, without_lone_surrogates
 from annotator.formats.claim_review.ratings import verdict_of
 from annotator.formats.claim_rows import ClaimRows
-from annotator.formats.columns import LOOKED_AT, Columns, columns, refuse_without_text
+from annotator.formats.columns import LOOKED_AT, Columns, columns, listed, refuse_without_text
 from annotator.formats.document import ClaimEntry, Given, TextOf
 from annotator.formats.encodings import unstorable
 from annotator.formats.endings import WORKBOOK_EXTENSIONS
@@ -29,7 +29,7 @@ from annotator.formats.originals import Original
 from annotator.formats.plain import title_of
 from annotator.formats.rows import HEAD_BYTES, Row, layout, rows
 from annotator.formats.stated_dates import iso_date
-from annotator.formats.table import unguarded
+from annotator.formats.table import SOFT_COLUMNS, unguarded
 from annotator.formats.table_facts import TableFacts, stance_of
 from annotator.formats.word_places import found
 from annotator.formats.workbooks import workbook_rows
@@ -46,6 +46,7 @@ _ROWS: Final = MappingProxyType(
         "row-bad": "cannot be read",
         "row-encoding": "hold bytes that are no characters",
         "row-ragged": "have another number of cells",
+        "row-formula": "have a formula without a value",
         "row-no-text": "have no text",
         "row-date": "have a date that is unclear",
         "row-id": "have the id of an earlier row",
@@ -125,7 +126,7 @@ def _taken(
     for row in through:
         yield from table.taken(row) if isinstance(row, Row) else [row]
     yield from table.facts()
-    yield from table.unsure()
+    yield from table.remarks()
     if row is None and table.headed:
         yield BadFile("table-no-rows", file=table.file)
     yield from unstorable(table.unstorable, original.shown)
@@ -155,9 +156,11 @@ class _Table:
         self._unused = [
             (place, heading)
             for place, heading in enumerate(headed.headings)
-            if place not in headed.place_by_field.values()
+            if place not in headed.place_by_field.values() and not (headed.ours and heading in SOFT_COLUMNS)
         ]
         self._line_by_id: dict[ArticleId, tuple[int, str]] = {}
+        self._left: dict[int, str] = {}
+        """Columns that say something nothing was made of."""
         self._facts = TableFacts()
 
     def taken(self, row: Row) -> Iterator[Given | AnnotatorError]:
@@ -172,15 +175,17 @@ class _Table:
         article = None
         if "text" in values:
             article = self._held(values) if self._columns.of_claims else None
-            for item in [] if article else self._brought(values, row.line):
-                yield item
-                article = item.entry.id if isinstance(item, Given) and isinstance(item.entry, Article) else article
+            if article is None:
+                article, brought = self._brought(values, row.line)
+                yield from brought
             if article is None:
                 return
         if self._columns.of_claims and (article is None or any(values.get(name, "").strip() for name in _SAID)):
             yield from self._claim(values, row, article)
         elif self._columns.of_facts:
             yield from self._verdict(values, row, None)
+        else:
+            self._leave(row)
 
     def _held(self, values: dict[str, str]) -> ArticleId | None:
         """The article at the row's address, if it says the text of the row; offsets in that become those in it."""
@@ -198,8 +203,10 @@ class _Table:
                 values[name] = str(_after_letters(text, places[0], before) + short)
         return article
 
-    def unsure(self) -> Iterator[AnnotatorError]:
-        """Of how many slots it is not sure where their words stand."""
+    def remarks(self) -> Iterator[AnnotatorError]:
+        """Which columns stayed out, and of how many slots it is not sure where their words stand."""
+        if self._left:
+            yield Remark("columns-left", file=self.file, columns=listed([self._left[at] for at in sorted(self._left)]))
         if count := self._claims.unsure:
             yield Remark("slots-unsure", file=self.file, line=self._claims.first_unsure, count=count)
 
@@ -207,21 +214,26 @@ class _Table:
         """What the rows stated, at the end of the table."""
         return read_records(self._facts.records(), file=self.file, text_of=self._claims.text)
 
-    def _brought(self, values: Mapping[str, str], line: int) -> Iterator[Given | AnnotatorError]:
-        """The article whose text a row holds, or why it gives none."""
+    def _brought(
+        self, values: Mapping[str, str], line: int
+    ) -> tuple[ArticleId | None, Sequence[Given | AnnotatorError]]:
+        """The article whose text a row holds, which only the first of several rows of claims brings; or why not."""
         placed = anchors(values["text"])
         text = placed.text
         if is_blank(text):
-            yield BadFile("row-no-text", file=self.file, line=line)
-            return
+            return None, [BadFile("row-no-text", file=self.file, line=line)]
         self.unstorable += sum(value.count("\0") for value in values.values())
         published = iso_date(values.get("published", ""), self._order)
-        if not published and values.get("published", "").strip():
-            yield self._no_date(line, values["published"])
+        undated = not published and values.get("published", "").strip()
+        told = [self._no_date(line, values["published"])] if undated else []
         article = self._article(text, {name: _cleaned(value) for name, value in values.items()}, published)
         if self._columns.of_claims:
             self._claims.know(article.id, placed, article.url or "")
-        yield self._fresh(article, line)
+        known = article.id in self._line_by_id
+        item = self._fresh(article, line)
+        if isinstance(item, AnnotatorError):
+            return None, [*told, item]
+        return article.id, told if known and self._columns.of_claims else [*told, item]
 
     def _claim(
         self, values: Mapping[str, str], row: Row, article: ArticleId | None
@@ -237,11 +249,18 @@ class _Table:
             yield from self._verdict(values, row, None) if stated else [record]
             return
         said = self._rest(row)
+        if self._columns.ours:
+            self._leave(row)
         whole: JsonObject = {**record, "table": said} if said and not self._columns.ours else record
         for item in read_records([(row.line, whole)], file=self.file, text_of=self._claims.text):
             yield item
             if self._columns.of_facts and isinstance(item, Given) and isinstance(item.entry, ClaimEntry):
                 yield from self._verdict(values, row, item.entry.claim)
+
+    def _leave(self, row: Row) -> None:
+        """Remember the columns in which a row says what is not kept."""
+        if self.headed and len(self._left) < len(self._unused):
+            self._left.update({at: heading for at, heading in self._unused if row.cells[at].strip()})
 
     def _rest(self, row: Row) -> dict[str, str]:
         """What the columns say that are no field."""

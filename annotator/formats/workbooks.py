@@ -2,10 +2,12 @@
 
 import datetime
 import io
+import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
-from typing import Final, Literal, Protocol
+from itertools import chain
+from typing import Final, Literal, Protocol, overload
 
 from annotator.domain.errors import AnnotatorError, BadFile, Remark
 from annotator.formats.archives import FAULTS, refuse_bomb
@@ -18,12 +20,38 @@ _LOCKED: Final = b"\xd0\xcf\x11\xe0"
 """What an encrypted workbook begins with, and one of the older kind (.xls)."""
 _BLANK: Final = (None,) * MOST_COLUMNS
 _MIDNIGHT: Final = datetime.time()
+_FORMULA: Final = re.compile(rb"<(?:\w{1,9}:)?f[ >/]")
+_LONGEST_TAG: Final = 12
+_PIECE: Final = 1 << 20
+_NO_TYPE: Final = "n"
+"""The type of a cell that names none; one that holds a text names it even where the text is empty."""
+
+
+class _Cell(Protocol):
+    """A cell, as it is read."""
+
+    @property
+    def value(self) -> object:
+        """What it says."""
+
+    @property
+    def data_type(self) -> str:
+        """The letter of its type."""
 
 
 class _Sheet(Protocol):
     """A sheet, as it is read."""
 
+    @property
+    def title(self) -> str:
+        """What it is called."""
+
+    @overload
     def iter_rows(self, *, values_only: Literal[True], max_col: int) -> Iterator[tuple[object, ...]]:
+        """What the cells of each row say."""
+
+    @overload
+    def iter_rows(self, *, max_col: int) -> Iterator[tuple[_Cell, ...]]:
         """The cells of each row."""
 
 
@@ -41,11 +69,12 @@ def workbook_rows(original: Original) -> Iterator[Row | AnnotatorError]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             refuse_bomb([(info.filename, info) for info in packed.infolist()], original.shown, len(data))
+            has_formulas = _has_formulas(packed)
         with closing(load_workbook(io.BytesIO(data), read_only=True, data_only=True)) as book:
             through = (sheet for sheet in book.worksheets if _holds_any(sheet))
             first = next(through, None)
             if first is not None:
-                yield from _rows(first)
+                yield from _worked_out(first, data, original.shown) if has_formulas else _rows(_values(first))
                 others = [sheet.title for sheet in through]
                 if others:
                     yield Remark(
@@ -58,13 +87,60 @@ def workbook_rows(original: Original) -> Iterator[Row | AnnotatorError]:
 
 
 def _holds_any(sheet: _Sheet) -> bool:
-    return next(_rows(sheet), None) is not None
+    return next(_rows(_values(sheet)), None) is not None
 
 
-def _rows(sheet: _Sheet) -> Iterator[Row]:
+def _values(sheet: _Sheet) -> Iterator[tuple[object, ...]]:
+    return sheet.iter_rows(values_only=True, max_col=MOST_COLUMNS)
+
+
+def _has_formulas(packed: zipfile.ZipFile) -> bool:
+    """Whether a sheet holds formulas, so that it is worth to look for some without a value."""
+    for name in packed.namelist():
+        if name.startswith("xl/worksheets/") and name.endswith(".xml"):
+            with packed.open(name) as part:
+                end = b""
+                while piece := part.read(_PIECE):
+                    if _FORMULA.search(end + piece):
+                        return True
+                    end = piece[-_LONGEST_TAG:]
+    return False
+
+
+def _worked_out(sheet: _Sheet, data: bytes, file: str) -> Iterator[Row | AnnotatorError]:
+    """The rows of a sheet, and in their places errors that name formulas which no program worked out."""
+    from openpyxl import load_workbook
+
+    unknown: list[tuple[int, str]] = []
+    with closing(load_workbook(io.BytesIO(data), read_only=True)) as written:
+        formulas = _values(written[sheet.title])
+
+        def values() -> Iterator[tuple[object, ...]]:
+            rows = zip(sheet.iter_rows(max_col=MOST_COLUMNS), formulas, strict=False)
+            for number, (cells, said) in enumerate(rows, 1):
+                found = _without_value(cells, said)
+                unknown.extend([(number, ", ".join(found[:_SHOWN]))] if found else [])
+                yield tuple(cell.value for cell in cells)
+
+        for row in chain(_rows(values()), [None]):
+            yield from (BadFile("row-formula", file=file, line=number, cells=names) for number, names in unknown)
+            unknown.clear()
+            yield from [row] if row else []
+
+
+def _without_value(cells: Sequence[_Cell], said: Sequence[object]) -> list[str]:
+    """The columns of a row in which a formula has no value; one whose value is an empty text has one."""
+    from openpyxl.utils import get_column_letter
+
+    pairs = enumerate(zip(cells, said, strict=False), 1)
+    empty = [(at, told) for at, (cell, told) in pairs if cell.value is None and cell.data_type == _NO_TYPE]
+    return [get_column_letter(at) for at, told in empty if isinstance(told, str) and told.startswith("=")]
+
+
+def _rows(values: Iterable[tuple[object, ...]]) -> Iterator[Row]:
     """The rows that say anything, each at least as wide as the first; they come with blanks up to the last column."""
     width = 0
-    for number, cells in enumerate(sheet.iter_rows(values_only=True, max_col=MOST_COLUMNS), 1):
+    for number, cells in enumerate(values, 1):
         within = width and cells[width:] == _BLANK[width : len(cells)]
         row = tuple(map(_shown, cells[:width] if within else _trimmed(cells)))
         if any(cell.strip() for cell in row):

@@ -5,6 +5,7 @@ import datetime
 import io
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from openpyxl import Workbook
@@ -333,3 +334,31 @@ def test_our_own_table_gives_every_slot_back_but_what_was_changed(tmp_path: Path
     cells["slots"] = slots_cell(slots)
     _, (entry,), troubles = read(table(tmp_path, COLUMNS, list(cells.values())))
     assert (set(entry.claim.slots), troubles) == ({*slots[:-1], Slot(Role.CUE, Span(90, 94))}, [])
+
+
+def test_columns_that_nothing_holds_are_named(tmp_path: Path) -> None:
+    rows = [("text", "entity_label", "empty", "page"), ("Rain fell.", "", "", "7"), ("Snow fell.", "PER", " ", "")]
+    assert read(table(tmp_path, *rows))[2] == [
+        f"{tmp_path / 'desk.csv'}: left out, for nothing here holds them: the columns entity_label, page; say with "
+        "--column FIELD=NAME if one is a field under another name."
+    ]
+    assert read(table(tmp_path, ("text", "quote", "page"), ("Rain fell.", "Rain", "7")))[2] == []
+
+
+def test_an_article_of_several_rows_of_claims_comes_once(tmp_path: Path) -> None:
+    rows = [("text", "quote"), ("Rain fell. Snow fell.", "Rain fell."), ("Rain fell. Snow fell.", "Snow fell.")]
+    assert [article.text for article in read(table(tmp_path, *rows))[0]] == ["Rain fell. Snow fell."]
+
+
+def test_a_formula_that_nothing_worked_out_is_told_with_its_row(tmp_path: Path) -> None:
+    rows = [("article", "quote", "note"), ("a1", "=UPPER(C2)", ""), ("a1", "near Korčula", '=IF(A3="","",A3)')]
+    path = workbook(tmp_path, *rows)
+    with ZipFile(path) as packed:
+        parts = {name: packed.read(name) for name in packed.namelist()}
+    with ZipFile(path, "w") as packed:  # as Excel writes a text that is empty
+        for name, part in parts.items():
+            packed.writestr(name, part.replace(b'<c r="C3">', b'<c r="C3" t="str">'))
+    _, claims, troubles = read(path)
+    assert quotes(claims) == [("near Korčula", "confirmed")]
+    assert troubles[0].startswith("line 2: B of the row holds a formula without a value; open the workbook in Excel")
+    assert len(troubles) == 2

@@ -19,6 +19,7 @@ _WHY: Final = MappingProxyType(
         "row-offsets": ("row", "start and end are no numbers"),
         "row-status": ("row", "no such status"),
         "row-ragged": ("row", "another number of cells"),
+        "row-formula": ("row", "a formula without a value"),
         "row-no-text": ("row", "no text in it"),
         "row-date": ("date", "unclear which day, stays empty"),
         "row-id": ("row", "an earlier row has its id"),
@@ -38,6 +39,10 @@ _WHY: Final = MappingProxyType(
 _IN_WINDOW: Final = (
     (" (--encoding NAME)", ""),
     ("--encoding NAME reads it otherwise", "where its letters are wrong, import it again in another encoding"),
+    (
+        "say with --column FIELD=NAME if one is a field under another name",
+        "choose a field for them in the import window",
+    ),
     ("name it with --column text=NAME, or by its number if there are no headings", "choose it in the import window"),
     ("say which column holds the text (--column text=NAME)", "choose the column of the text in the import window"),
     ("say which it is (--column article=NAME)", "choose it in the import window"),
