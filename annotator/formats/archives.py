@@ -12,6 +12,7 @@ from typing import BinaryIO, Final
 
 from annotator.domain.errors import AnnotatorError, BadFile
 from annotator.domain.messages import counted
+from annotator.formats.annotator_files import is_of_several
 from annotator.formats.originals import Original
 from annotator.formats.passing import is_hidden, passed_over
 
@@ -25,6 +26,8 @@ _SMALL: Final = 8 * 1024**2
 _HEADER_BYTES: Final = 30
 """What stands at least before each packed file."""
 _LIST_BYTES: Final = 16 * 1024**2
+_ANNOTATED: Final = (".xmi", ".xml", ".json")
+_TYPES: Final = "TypeSystem.xml"
 _ENCRYPTED: Final = 0x1
 _UTF_8_NAME: Final = 0x800
 _METHODS: Final = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
@@ -52,8 +55,8 @@ def archived(file: BinaryIO, archive: Original, extensions: Sequence[str]) -> li
     seen = [(name, info) for name, info in listed if not is_hidden(PurePosixPath(name))]
     wanted = dict(sorted(((name, info) for name, info in seen if _is_wanted(name, extensions)), key=_by_name))
     encrypted = [name for name, info in wanted.items() if info.flag_bits & _ENCRYPTED]
-    found = _Members(opened, archive.shown, wanted)
-    plain = (found.member(name) for name in wanted if name not in encrypted)
+    found = _Members(opened, archive, wanted)
+    plain = (each for name in wanted if name not in encrypted for each in found.files(name, extensions))
     told = [*_told_twice(seen, wanted, archive.shown), *_told_encrypted(encrypted, archive.shown)]
     others = (name for name, _ in seen if not _is_wanted(name, extensions))
     return [*told, *plain, *passed_over(others, archive.shown)]
@@ -107,6 +110,15 @@ def _lie_over_another(infos: Iterable[zipfile.ZipInfo]) -> bool:
     return any(at + _HEADER_BYTES + size > following for (at, size), (following, _) in pairwise(places))
 
 
+def _unpacked(data: bytes, archive: str) -> int:
+    """How much an archive says that it holds."""
+    try:
+        with zipfile.ZipFile(_Listed(io.BytesIO(data), archive)) as opened:
+            return sum(info.file_size for info in opened.infolist())
+    except FAULTS as error:
+        raise BadFile("archive-bad", file=archive) from error
+
+
 def _name(info: zipfile.ZipInfo) -> str:
     """The name of a member with "/" between folders; UTF-8 also where a packer did not say so."""
     name = info.filename.replace("\\", "/")
@@ -121,12 +133,36 @@ def _name(info: zipfile.ZipInfo) -> str:
 class _Members:
     """The files of an archive by name."""
 
-    def __init__(self, opened: zipfile.ZipFile, archive: str, wanted: Mapping[str, zipfile.ZipInfo]) -> None:
+    def __init__(self, opened: zipfile.ZipFile, archive: Original, wanted: Mapping[str, zipfile.ZipInfo]) -> None:
         self._opened = opened
-        self._archive = archive
+        self._archive, self._whole = archive.shown, archive
         self._info_by_name = wanted
+        self._within = 0
+        """What the archives of annotators in it hold together."""
 
-    def member(self, name: str) -> Original | AnnotatorError:
+    def files(self, name: str, extensions: Sequence[str]) -> list[Original | AnnotatorError]:
+        """The original of a member; those in it if it is the archive of one annotator, as INCEpTION packs them."""
+        path = PurePosixPath(name)
+        if path.suffix.lower() != ".zip" or not is_of_several(str(path.parent)) or is_of_several(self._whole.folder):
+            return [self.member(name)]
+        packed = self.member(name, nested=True)
+        if not isinstance(packed, Original):
+            return [packed]
+        try:
+            data = packed.whole()
+            self._weigh(_unpacked(data, packed.shown))
+            return archived(io.BytesIO(data), packed, extensions)
+        except BadFile as error:
+            return [error]
+
+    def _weigh(self, more: int) -> None:
+        """Nothing, if what archives within this one hold is an amount that texts have; BadFile otherwise."""
+        self._within += more
+        packed = sum(info.compress_size for info in self._info_by_name.values())
+        if self._within > max(_SMALL, MOST_TIMES * packed):
+            raise BadFile("archive-bomb", file=self._archive, times=MOST_TIMES)
+
+    def member(self, name: str, *, nested: bool = False) -> Original | AnnotatorError:
         """The original of a member; an error if it is none that can be read safely."""
         info, shown = self._info_by_name[name], f"{self._archive}: {name}"
         path = PurePosixPath(name)
@@ -134,7 +170,7 @@ class _Members:
             return BadFile("file-outside", file=shown)
         if stat.S_ISLNK(info.external_attr >> 16):
             return BadFile("archive-link", file=shown)
-        if path.suffix.lower() == ".zip":
+        if path.suffix.lower() == ".zip" and not nested:
             return BadFile("archive-nested", file=shown)
         if info.compress_type not in _METHODS:
             return BadFile("archive-method", file=shown)
@@ -151,6 +187,10 @@ class _Members:
                 return found
             raise found or BadFile("file-unreadable", file=f"{self._archive}: {other}", reason="it is not there")
 
+        if is_of_several(self._whole.folder) and path.suffix.lower() in _ANNOTATED:
+            # The archive of one annotator is called after them, and what is in it stands for it.
+            name = f"{PurePosixPath(self._whole.name).stem}{path.suffix}" if path.name != _TYPES else _TYPES
+            return Original(shown, self._whole.folder, name, opening, beside)
         return Original(shown, str(path.parent), path.name, opening, beside)
 
 

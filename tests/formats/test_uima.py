@@ -15,6 +15,7 @@ from annotator.domain.article import Article, new_article
 from annotator.domain.claim import Claim, Role, Slot, Status
 from annotator.domain.errors import AnnotatorError, Remark
 from annotator.domain.ids import ArticleId, ClaimId, MentionId, source_id
+from annotator.domain.json import as_object
 from annotator.domain.mention import Mention
 from annotator.domain.source import Source
 from annotator.domain.span import Span
@@ -106,6 +107,13 @@ def test_cassis_cuts_the_words_of_every_span(name: str, tmp_path: Path) -> None:
     hidden = "\f\x01" if name == "uima-xmi" else ""
     table = str.maketrans(dict.fromkeys(hidden, "\ufffd"))
     assert covered == sorted(f"GPE {quote.translate(table)}" for _, quote in quotes(project()))
+
+
+def test_a_relation_keeps_what_else_it_says(tmp_path: Path) -> None:
+    sample = (SAMPLE / "meeting.xmi").read_text(encoding="utf-8")
+    (tmp_path / "meeting.xmi").write_text(sample.replace('value="lives in"', 'role="home"'), encoding="utf-8")
+    (mention,) = [e for e in brought_in(tmp_path) if isinstance(e, MentionEntry) and e.mention.label == "PER"]
+    assert as_object(mention.extra["uima"])["relations"] == [["Residence", 19, 25, {"role": "home"}]]
 
 
 def test_a_sample_of_another_tool_comes_in_with_slots_chains_and_relations() -> None:

@@ -1,6 +1,8 @@
 """Tests of files that several annotators labelled: each is an analyst, who judges the same claims as the others."""
 
+import io
 import json
+import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -94,3 +96,49 @@ def test_the_same_file_once_more_brings_no_judgement_twice(ws: Workspace, tmp_pa
     assert brought(ws, tmp_path / "ls.json", task((1, result))).decisions == 1
     again = brought(ws, tmp_path / "ls.json", task((1, result), (2, result)))
     assert (again.decisions, again.unchanged) == (1, 1)
+
+
+def cas(*annotations: str) -> bytes:
+    """A text in XMI, with annotations of a layer of claims, named entities and a chain."""
+    spaces = (
+        'xmlns:cas="http:///uima/cas.ecore" xmlns:xmi="http://www.omg.org/XMI" '
+        'xmlns:custom="http:///webanno/custom.ecore" '
+        'xmlns:type4="http:///de/tudarmstadt/ukp/dkpro/core/api/ner/type.ecore"'
+    )
+    sofa = f'<cas:Sofa xmi:id="1" sofaNum="1" sofaID="_InitialView" mimeType="text" sofaString="{TEXT}"/>'
+    view = f'<cas:View sofa="1" members="{" ".join(str(n) for n in range(2, 2 + len(annotations)))}"/>'
+    marked = "".join(f'<{each} xmi:id="{n}" sofa="1"/>' for n, each in enumerate(annotations, 2))
+    return f'<xmi:XMI {spaces} xmi:version="2.0">{sofa}{marked}{view}</xmi:XMI>'.encode()
+
+
+def packed(files: Mapping[str, bytes]) -> bytes:
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    return data.getvalue()
+
+
+CLAIM = 'custom:Claim begin="0" end="18"'
+PERSON = 'type4:NamedEntity begin="0" end="9" value="PER"'
+
+
+@pytest.mark.parametrize("nested", [False, True])
+def test_annotators_of_inception_judge_one_document(ws: Workspace, tmp_path: Path, *, nested: bool) -> None:
+    said = {"admin": cas(CLAIM, PERSON), "ben": cas(PERSON, CLAIM), "INITIAL_CAS": cas(PERSON)}
+    files = {f"annotation/doc.txt/{who}.xmi": data for who, data in said.items()}
+    files["curation/doc.txt/CURATION_USER.xmi"] = cas(CLAIM)
+    if nested:
+        files = {f"{name[:-4]}.zip": packed({"doc.xmi": data}) for name, data in files.items()}
+    report = brought(ws, tmp_path / "inc.zip", packed(files))
+    assert (report.articles, report.unchanged, report.troubles) == (1, 0, [])
+    assert judged(ws, tmp_path) == [dict.fromkeys(("inc: admin", "inc: ben", "inc: curation"), "confirmed")]
+    (mention,) = lines(ws, tmp_path, "mention")
+    assert sorted(as_object(mention["annotators"])) == ["inc: admin", "inc: ben"]
+
+
+def test_an_archive_in_that_of_an_annotator_is_refused(ws: Workspace, tmp_path: Path) -> None:
+    inner = packed({"annotation/doc.txt/a.zip": packed({"doc.xmi": cas(CLAIM)})})
+    report = brought(ws, tmp_path / "inc.zip", packed({"annotation/doc.txt/a.zip": inner}))
+    assert report.articles == 0
+    assert any("archive within an archive" in str(each) for each in report.troubles)

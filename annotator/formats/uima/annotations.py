@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from annotator.domain.errors import BadFile, Remark
+from annotator.domain.ids import content_id
 from annotator.domain.json import Json, JsonObject
 from annotator.formats.native.records import NumberedRecords
 from annotator.formats.native.words import plain
@@ -21,11 +22,11 @@ _Mine = Mapping[int, Kept]
 class Annotations:
     """Those of one text of a CAS, on their way into an article."""
 
-    def __init__(self, places: Places, article: str) -> None:
-        self._places, self._cas, self._article = places, places.cas, article
+    def __init__(self, places: Places, article: str, by: str = "") -> None:
+        self._places, self._cas, self._article, self._by = places, places.cas, article, by
         self._ids: dict[int, str] = {}
         self._taken: set[tuple[int, int, str]] = set()
-        self._relations: dict[int, list[tuple[str, int]]] = {}
+        self._relations: dict[int, list[tuple[Kept, int]]] = {}
         self._chained: set[int] = set()
 
     def records(self, mine: _Mine, members: set[int] | None, file: str) -> NumberedRecords:
@@ -63,7 +64,7 @@ class Annotations:
         governor, dependent = (self._places.one(kept, name) for name in ("Governor", "Dependent"))
         if governor is None or dependent is None or self._is_left(kept):
             return False
-        self._relations.setdefault(governor, []).append((kept.words("value") or kept.name, dependent))
+        self._relations.setdefault(governor, []).append((kept, dependent))
         return True
 
     def _is_left(self, kept: Kept) -> bool:
@@ -79,19 +80,28 @@ class Annotations:
     def _mention(self, at: int, kept: Kept) -> JsonObject:
         start, end = self._places.place(at)
         label = heard(next((words for name in _LABELS if (words := kept.words(name))), "")) or kept.name
-        related: list[Json] = [[name, *self._places.place(to)] for name, to in self._relations.get(at, [])]
+        related: list[Json] = [self._relation(each, to) for each, to in self._relations.get(at, [])]
         told = self._places.more(kept, relations=related)
         more = {name: value for name, value in told.items() if name not in _LABELS or value != label}
         if at in self._chained or (start, end, label) in self._taken:
-            self._ids[at] = f"{self._article}#{at}"
+            self._ids[at] = "#".join((self._article, *([self._by] if self._by else []), str(at)))
         self._taken.add((start, end, label))
         known: dict[str, Json] = {"id": self._ids[at]} if at in self._ids else {}
         extra: dict[str, Json] = {"uima": more} if more else {}
         return {"type": "mention", **known, "start": start, "end": end, "label": label, **extra}
+
+    def _relation(self, kept: Kept, to: int) -> Json:
+        """What a relation is called, where it leads, and what else it says."""
+        named, more = kept.words("value"), self._places.more(kept)
+        skipped = ("Governor", "Dependent", "type", "value" if named else "")
+        told = {name: said for name, said in more.items() if name not in skipped}
+        return [named or kept.name, *self._places.place(to), *([told] if told else [])]
 
     def _entity(self, chain: list[int]) -> JsonObject:
         text = self._places.text
         words = list(dict.fromkeys(text[slice(*self._places.place(at))] for at in chain))
         mentions: list[Json] = [self._ids[at] for at in chain]
         named: dict[str, Json] = {"name": max(words, key=len, default=""), "variants": list(words)}
-        return {"type": "entity", **named, "mentions": mentions, "status": "confirmed"}
+        # Another annotator's chain of the same name may have other mentions.
+        known: dict[str, Json] = {"id": content_id("entity", *(self._ids[at] for at in chain))} if self._by else {}
+        return {"type": "entity", **known, **named, "mentions": mentions, "status": "confirmed"}

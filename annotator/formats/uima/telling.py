@@ -6,9 +6,11 @@ from typing import Final
 from annotator.domain.errors import BadFile, Remark
 from annotator.domain.ids import source_id
 from annotator.domain.json import Json, JsonObject, as_object, as_str
+from annotator.formats.annotator_files import annotator_of, document_of
 from annotator.formats.native.records import NumberedRecords, article_record
 from annotator.formats.originals import Original
 from annotator.formats.uima.annotations import Annotations
+from annotator.formats.uima.annotators import as_annotated
 from annotator.formats.uima.cas import Cas, Kept
 from annotator.formats.uima.layers import is_document
 from annotator.formats.uima.placing import Places
@@ -28,9 +30,10 @@ def told(cas: Cas, original: Original) -> NumberedRecords:
     if not cas.views:
         yield BadFile("cas-no-view", file=original.shown)
     by_sofa = _by_sofa(cas)
+    document = document_of(original)
     for number, (sofa, view) in enumerate(texts.items()):
-        name = original.name if number == 0 else f"{original.name}#{view.name}"
-        yield from _of_view(cas, sofa, by_sofa.get(sofa, {}), original.shown, name)
+        name = document if number == 0 else f"{document}#{view.name}"
+        yield from as_annotated(original, _of_view(cas, sofa, by_sofa.get(sofa, {}), original, name))
 
 
 def _by_sofa(cas: Cas) -> dict[int, dict[int, Kept]]:
@@ -45,7 +48,7 @@ def _by_sofa(cas: Cas) -> dict[int, dict[int, Kept]]:
     return found
 
 
-def _of_view(cas: Cas, sofa: int, mine: Mapping[int, Kept], shown: str, name: str) -> NumberedRecords:
+def _of_view(cas: Cas, sofa: int, mine: Mapping[int, Kept], original: Original, name: str) -> NumberedRecords:
     view = cas.views[sofa]
     ours = next((kept for kept in mine.values() if kept.type == ARTICLE), None)
     described = [kept for kept in mine.values() if is_document(cas, kept)]
@@ -59,8 +62,8 @@ def _of_view(cas: Cas, sofa: int, mine: Mapping[int, Kept], shown: str, name: st
     yield 1, article
     if ours is not None and ours.words("looked"):
         yield 1, {"type": "looked", "article": article["id"]}
-    found = Annotations(Places(cas, view, text), as_str(article["id"]))
-    yield from found.records(mine, cas.members.get(sofa), shown)
+    found = Annotations(Places(cas, view, text), as_str(article["id"]), annotator_of(original))
+    yield from found.records(mine, cas.members.get(sofa), original.shown)
 
 
 def _hidden(ours: Kept) -> Mapping[str, str]:
