@@ -111,6 +111,7 @@ def test_cassis_cuts_the_words_of_every_span(name: str, tmp_path: Path) -> None:
 
 def test_a_relation_keeps_what_else_it_says(tmp_path: Path) -> None:
     sample = (SAMPLE / "meeting.xmi").read_text(encoding="utf-8")
+    (tmp_path / "TypeSystem.xml").write_bytes((SAMPLE / "TypeSystem.xml").read_bytes())
     (tmp_path / "meeting.xmi").write_text(sample.replace('value="lives in"', 'role="home"'), encoding="utf-8")
     (mention,) = [e for e in brought_in(tmp_path) if isinstance(e, MentionEntry) and e.mention.label == "PER"]
     assert as_object(mention.extra["uima"])["relations"] == [["Residence", 19, 25, {"role": "home"}]]
