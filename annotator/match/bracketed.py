@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from annotator.domain.mention import Mention
 from annotator.match.bodies import acronym_letters
@@ -11,26 +12,37 @@ from annotator.match.lexicon import listed
 
 _BETWEEN = re.compile(r"\s*\(\s*(?:the |or |also )?[\"“]?")
 _WORD = re.compile(r"[^\W_][^\s()]*")
+_TAIL = re.compile(r"\s+(?:in|for|of|to|on|at)(?:\s+the)?\s+")
 _BEFORE = 200
 """Characters before a bracket in which the long form begins."""
 _LETTERLESS = listed("of the and for in on to at de du des la le del von und")
 _PLACES = ("GPE", "LOC", "FAC")
 
 
-def bracketed(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[Mention, str]]:
+class Bracketed(NamedTuple):
+    """A name with the letters of its acronym; `whole`: it is all that these spell, not its head without the place."""
+
+    long: Mention
+    letters: str
+    whole: bool = True
+
+
+def bracketed(text: str, mentions: Sequence[Mention]) -> Iterator[Bracketed]:
     """The names of a text that an acronym in brackets follows, with its letters; `mentions` come in order of span.
 
-    Of "the United Nations Support Mission in Libya (UNSMIL)" it is the mission if it is mentioned, else nothing:
-    Libya is only the tail of what the letters spell.
+    Of "the United Nations Support Mission in Libya (UNSMIL)" it is the mission, with its place or else without it, if
+    that is mentioned, else nothing: Libya is only the tail of what the letters spell.
     """
     for last, short in pairwise(mentions):
         between = text[last.span.end : short.span.start]
         if "(" in between and _BETWEEN.fullmatch(between) and (letters := acronym_letters(short.quote)):
             start = spelled_from(text, last.span.end, letters)
             if start is None and not _is_place_only(last, short):
-                yield last, letters
+                yield Bracketed(last, letters)
             elif start is not None and (long := _from(mentions, start, last)):
-                yield long, letters
+                yield Bracketed(long, letters)
+            elif start is not None and (head := _head(text, mentions, start, last)):
+                yield Bracketed(head, letters, whole=False)
 
 
 def spelled_from(text: str, end: int, letters: str) -> int | None:
@@ -65,3 +77,16 @@ def _from(mentions: Sequence[Mention], start: int, last: Mention) -> Mention | N
     ends = last.span.end
     holding = [each for each in mentions if each.span.start <= start and each.span.end == ends]
     return max(holding, key=lambda each: (each.span.start, each.id), default=None)
+
+
+def _head(text: str, mentions: Sequence[Mention], start: int, last: Mention) -> Mention | None:
+    """The longest mention of several words that begins at a place and goes on to a last one, which is a place."""
+    beginning = [
+        each
+        for each in mentions
+        if each.span.start <= start < each.span.end <= last.span.start
+        and each.label not in _PLACES
+        and " " in each.quote
+        and _TAIL.fullmatch(text[each.span.end : last.span.start])
+    ]
+    return max(beginning, key=lambda each: (each.span.end, each.id), default=None) if last.label in _PLACES else None

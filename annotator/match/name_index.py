@@ -100,8 +100,10 @@ class NameIndex:
         mentions = sorted(self._mentions_in[article.id].values(), key=_order)
         full = (mention for mention in mentions if mention.label in ("PERSON", "ORG") and " " in mention.quote.strip())
         self._known.beside[article.id] = frozenset(map(key_of, full))
-        for long, letters in bracketed(article.text, mentions):
+        for long, letters, whole in bracketed(article.text, mentions):
             self._known.defined[key_of(long)].setdefault(letters, set()).add(article.id)
+            if not whole:
+                self._known.heads[key_of(long)].add(letters)
 
     def _respelled(self, touched: Collection[str]) -> list[str]:
         """Make the spellings of these keys anew. All keys that may now be something else, in order."""

@@ -25,7 +25,19 @@ def sounds(word: str) -> frozenset[str]:
 @lru_cache(maxsize=200_000)
 def person_keys(parts: NameParts) -> frozenset[str]:
     """For every two words one as it sounds but for a slip and how the other begins; and all words run together."""
-    return frozenset(_person_keys(parts.tokens[:_MOST_WORDS]))
+    tokens = parts.tokens[:_MOST_WORDS]
+    other = tuple(map(_with_v, tokens))
+    return frozenset((*_person_keys(tokens), *(_exact_keys(other) if other != tokens else ())))
+
+
+@lru_cache(maxsize=200_000)
+def _with_v(word: str) -> str:
+    """A longer word with v for w, which is one in "Wolkow", and mute in "Hawa"."""
+    return word.replace("w", "v") if len(word) >= _SLIPPERY else word
+
+
+def _exact_keys(tokens: tuple[str, ...]) -> Iterator[str]:
+    return (key for key in _person_keys(tokens) if key.startswith("P="))
 
 
 def _person_keys(tokens: tuple[str, ...]) -> Iterator[str]:
@@ -76,7 +88,12 @@ def _roughly(a: str, b: str) -> bool:
     if len(a) == 1 or len(b) == 1:
         # By its letter: a sound that a whole word loses, as "Wanjiku" its W, is all that an initial has.
         return a[:1] == b[:1]
-    one, other = skeleton(a), skeleton(b)
-    if one.startswith(other) or other.startswith(one) or nickname_of(a, b):
+    if _sound_roughly(skeleton(a), skeleton(b)) or nickname_of(a, b):
+        return True
+    return ("w" in a) != ("w" in b) and _sound_roughly(skeleton(_with_v(a)), skeleton(_with_v(b)))
+
+
+def _sound_roughly(one: str, other: str) -> bool:
+    if one.startswith(other) or other.startswith(one):
         return True
     return OSA.normalized_similarity(one, other, score_cutoff=_ROUGHLY) >= _ROUGHLY

@@ -1,7 +1,7 @@
 """Owns what short names stand for: a surname or acronym, mention by mention, for the only full name that fits it."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from annotator.domain.ids import ArticleId
@@ -26,6 +26,13 @@ class Known:
     beside: dict[ArticleId, frozenset[str]] = field(default_factory=dict)
     defined: defaultdict[str, dict[str, set[ArticleId]]] = field(default_factory=lambda: defaultdict(dict))
     """From a long form's key to the letters of acronyms, and to the articles that put these beside it in brackets."""
+    heads: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    """From a long form's key to letters that spell a place behind it, too: those of two places are of two bodies."""
+
+    def told(self, key: str) -> Mapping[str, set[ArticleId]]:
+        """The letters put in brackets after a long form, but for those of one of several bodies that begin so."""
+        told, several = self.defined.get(key, {}), self.heads.get(key, set())
+        return told if len(several) < 2 else {letters: told[letters] for letters in told if letters not in several}
 
 
 @dataclass(slots=True)
@@ -159,7 +166,7 @@ class Shorts:
 
     def _definers(self, group: Group, letters: str) -> set[ArticleId]:
         """The articles that put an acronym in brackets beside a spelling of the group."""
-        told = (self.known.defined.get(each.key, {}) for each in group.full)
+        told = (self.known.told(each.key) for each in group.full)
         return set[ArticleId]().union(*(articles.get(letters, ()) for articles in told))
 
     def _beside(self, article: ArticleId, nodes: Collection[Node]) -> bool:
@@ -173,7 +180,7 @@ class Shorts:
             given = {f"G{token}" for each in group.full for token in each.parts.tokens}
             return given | {f"T{sound}" for each in group.full for sound in sounds(each.parts.surname)}
         letters = {letters for each in group.full for found in initials(each.text) for letters in found}
-        told = {letters for each in group.full for letters in self.known.defined.get(each.key, ())}
+        told = {letters for each in group.full for letters in self.known.told(each.key)}
         return {f"I{found}" for found in letters | told}
 
 

@@ -140,6 +140,25 @@ def test_an_acronym_in_brackets_is_not_the_tail_of_what_it_spells() -> None:
     assert variants(group_names(tail + whole + short, [one, two])) == found
 
 
+def test_a_body_named_without_its_place_is_the_acronym_that_is_put_behind_the_place() -> None:
+    one = report("The United Nations Support Mission in Libya (UNSMIL) met them.")
+    two = report("UNSMIL left.")
+    mentions = named(one, "United Nations Support Mission", "UNSMIL", label="ORG") + named(one, "Libya", label="GPE")
+    mentions += named(two, "UNSMIL", label="ORG")
+    found = {("Libya",), ("UNSMIL", "United Nations Support Mission")}
+    assert variants(group_names(mentions, [one, two])) == found
+    three = report("The United Nations Support Mission in Somalia (UNSMIS) met them.")
+    more = named(three, "United Nations Support Mission", "UNSMIS", label="ORG") + named(three, "Somalia", label="GPE")
+    held = variants(group_names(mentions + more, [one, two, three]))
+    assert not any({"UNSMIL", "UNSMIS"} <= set(entity) for entity in held)
+
+
+def test_a_name_written_with_w_for_v_is_found() -> None:
+    one, two = report("Minister Dmitri Volkov came."), report("Minister Dmitry Wolkow left.")
+    mentions = named(one, "Dmitri Volkov") + named(two, "Dmitry Wolkow")
+    assert variants(group_names(mentions, [one, two])) == {("Dmitri Volkov", "Dmitry Wolkow")}
+
+
 @pytest.mark.parametrize(
     ("long", "short", "starts"),
     [
