@@ -164,7 +164,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "row-verdict": "{file}, line {line}: {value} is no verdict known here, and was left out; known are {known}.",
     "row-formula": "{file}, line {line}: {cells} of the row holds a formula without a value; open the workbook in Excel "
     "or LibreOffice and save it there, which works it out.",
-    "columns-left": "{file}: left out, for nothing here holds them: the columns {columns}; say with --column FIELD=NAME "
+    "columns-left": "{file}: left out, for nothing here holds them: {columns}; say with --column FIELD=NAME "
     "if one is a field under another name.",
     "slots-unsure": "{file}, line {line}: of this row and those after it {count:slot} came in as words without a place, "
     "for they stand nowhere in the article as whole words, or more than once.",

@@ -13,6 +13,7 @@ from annotator.domain.article import Article
 from annotator.domain.claim import Claim, Role
 from annotator.domain.fold import LOOKED
 from annotator.domain.source import Source
+from annotator.formats.article_dates import PROPOSED_DATE, dates
 from annotator.formats.case import Case, Document
 from annotator.formats.dissent import WHOLE, Judges, dissent, shares
 from annotator.formats.document import Analyst, ClaimEntry, Entry, FactEntry, LookedEntry
@@ -23,7 +24,7 @@ COLUMNS: Final = (
     *("claim", "article", "title", "source", "date", "start", "end", "quote", "text", "subject", "predicate"),
     *("objects", "quantities", "time", "time value", "place", "speaker", "cue", "mode", "factuality", "status"),
     *("analysts", "makers", "facts"),
-    *(SLOTS, "published_proposed"),
+    *(SLOTS, PROPOSED_DATE),
 )
 FIRST_COLUMNS: Final = 24
 """So many of them every table of ours has, also one of an earlier version."""
@@ -102,7 +103,7 @@ class RowMaker:
             judges = [(Analyst, judged.analyst) for judged in entry.judgements]
             named = (*named, *judges, *[(FactEntry, fact) for fact, _ in facts])
         cells = (*_cells(entry, document, self.analysts), said, slots_cell(entry.claim.slots))
-        return Row(entry.claim.id, (*cells, proposed_date(document.article), *self._soft(entry)), named)
+        return Row(entry.claim.id, (*cells, dates(document.article)[PROPOSED_DATE] or "", *self._soft(entry)), named)
 
     def _soft(self, entry: ClaimEntry) -> tuple[str, ...]:
         """How the judgements are shared out, and who judged otherwise; nothing unless that was asked for."""
@@ -120,7 +121,7 @@ class RowMaker:
             "title": article.title or "",
             "source": document.source.name if document.source else article.source or "",
             "date": article.published or "",
-            "published_proposed": proposed_date(article),
+            PROPOSED_DATE: dates(article)[PROPOSED_DATE] or "",
             "status": LOOKED,
             "analysts": BETWEEN.join([f"{name}: {LOOKED}" for name in document.looked]),
         }
@@ -136,11 +137,6 @@ def row_maker(case: Case) -> RowMaker:
             said = f"{entry.fact.text} [{entry.fact.verdict.value}: {item.stance.value}]"
             facts.setdefault(item.claim, []).append((entry.fact.id, said))
     return RowMaker({str(analyst.id): analyst.name for analyst in case.of(Analyst)}, facts, case.judges())
-
-
-def proposed_date(article: Article) -> str:
-    """The date that a program proposed for an article without one; "" for none."""
-    return article.published_proposed.value if article.published_proposed and not article.published else ""
 
 
 def settle(case: Case, told: AbstractSet[Named], out: Output) -> None:

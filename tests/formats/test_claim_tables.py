@@ -339,7 +339,7 @@ def test_our_own_table_gives_every_slot_back_but_what_was_changed(tmp_path: Path
 def test_columns_that_nothing_holds_are_named(tmp_path: Path) -> None:
     rows = [("text", "entity_label", "empty", "page"), ("Rain fell.", "", "", "7"), ("Snow fell.", "PER", " ", "")]
     assert read(table(tmp_path, *rows))[2] == [
-        f"{tmp_path / 'desk.csv'}: left out, for nothing here holds them: the columns entity_label, page; say with "
+        f"{tmp_path / 'desk.csv'}: left out, for nothing here holds them: entity_label, page; say with "
         "--column FIELD=NAME if one is a field under another name."
     ]
     assert read(table(tmp_path, ("text", "quote", "page"), ("Rain fell.", "Rain", "7")))[2] == []

@@ -35,7 +35,7 @@ def test_every_column_is_taken_for_what_it_is_called(path: Path) -> None:
     row = "a7,Akar in Libya,He came.,The Wire,https://w.example/1,Jane Doe,2020-12-26T10:00:00Z,en-GB,x"
     articles, troubles = read(path, f"{head}\n{row}\n")
     assert troubles == [
-        ": left out, for nothing here holds them: the columns Ignored; say with --column FIELD=NAME if one is a field "
+        ": left out, for nothing here holds them: Ignored; say with --column FIELD=NAME if one is a field "
         "under another name."
     ]
     article = articles[0]

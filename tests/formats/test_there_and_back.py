@@ -1,16 +1,20 @@
 """Tests of every format of another tool: what it holds of a project comes in again as it was."""
 
+import csv
 from dataclasses import replace
+from pathlib import Path
 
+import pyarrow.parquet as pq
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 
-from annotator.domain.article import Article
+from annotator.domain.article import Article, ProposedDate, new_article
 from annotator.domain.claim import Claim
-from annotator.domain.ids import ArticleId
+from annotator.domain.ids import ArticleId, ClaimId
+from annotator.domain.span import Span
 from annotator.formats.document import ClaimEntry, Entry, MentionEntry
 from annotator.formats.registry import format_written
-from tests.formats.cases import there_and_back
+from tests.formats.cases import exported, there_and_back
 from tests.formats.strategies import projects
 from tests.sampling import examples
 
@@ -56,3 +60,28 @@ def test_what_a_format_holds_comes_back_equal(name: str, project: list[Entry]) -
     }
     assert spans(again, set()) == spans(project, lost)
     assert texts(again) == texts(project)
+
+
+def dated() -> list[Entry]:
+    article = replace(new_article("Akar came."), published_proposed=ProposedDate("2021-01-11", "the text says so"))
+    return [article, ClaimEntry(Claim(ClaimId("c"), article.id, Span(0, 4), "Akar"), article_text=article.text)]
+
+
+@pytest.mark.parametrize("name", ["label-studio", "prodigy"])
+def test_a_proposed_date_comes_back_as_proposed(name: str) -> None:
+    exporter = format_written(name).exporter
+    assert exporter is not None
+    _, again = there_and_back(exporter, dated(), NAMES[name])
+    dates = [(entry.published, entry.published_proposed) for entry in again if isinstance(entry, Article)]
+    assert dates == [(None, ProposedDate("2021-01-11", ""))]
+
+
+def test_a_proposed_date_has_its_own_column(tmp_path: Path) -> None:
+    table, data = (format_written(name).exporter for name in ("csv", "parquet"))
+    assert table is not None and data is not None  # noqa: PT018
+    exported(table, dated(), tmp_path / "out.csv")
+    exported(data, dated(), tmp_path / "out")
+    rows = [*csv.DictReader((tmp_path / "out.csv").read_text(encoding="utf-8").splitlines())]
+    for found in sorted((tmp_path / "out").rglob("*.parquet")):
+        rows += [row for row in pq.read_table(found).to_pylist() if "date" in row]
+    assert [(row["date"] or None, row["published_proposed"]) for row in rows] == [(None, "2021-01-11")] * 3

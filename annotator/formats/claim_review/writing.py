@@ -107,7 +107,7 @@ def _speaker(claim: Claim, document: Document) -> _Object | None:
 
 def _work(document: Document) -> _Object:
     article = document.article
-    known: _Object = {"headline": article.title, "url": article.url, "datePublished": article.date}
+    known: _Object = {"headline": article.title, "url": article.url, "datePublished": article.published}
     known |= {"inLanguage": article.language, "identifier": article.id}
     if document.source:
         known["publisher"] = {"@type": "Organization", "name": document.source.name}

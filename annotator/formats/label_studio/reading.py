@@ -10,6 +10,7 @@ from annotator.domain.claim import Role
 from annotator.domain.errors import BadFile, Remark
 from annotator.domain.fold import LOOKED
 from annotator.domain.json import Json, JsonObject, as_int, as_list, as_object, as_str, optional_str
+from annotator.formats.article_dates import PROPOSED_DATE
 from annotator.formats.jsonitems import numbered
 from annotator.formats.label_studio import tasks
 from annotator.formats.label_studio.tables import ENDINGS, table_tasks
@@ -93,7 +94,9 @@ class _Reading:
 
     def _article(self, line: int, task: JsonObject, text: str) -> JsonObject:
         data = as_object(task.get("data"))
-        known = {name: optional_str(data.get(name)) for name in ("title", "published", "url", "language")}
+        known = {
+            name: optional_str(data.get(name)) for name in ("title", "published", PROPOSED_DATE, "url", "language")
+        }
         article = article_record(text, f"{self.original.name}#{line}", **known)
         given = optional_str(data.get("article"))
         return {**article, "id": given} if given else article

@@ -7,7 +7,7 @@ from typing import Final
 from annotator.domain.json import Json, JsonObject, as_list, as_object, as_str
 
 SPANS: Final = ("labels", "hypertextlabels")
-_ABOUT: Final = ("title", "published", "url", "language", "source", "article")
+_ABOUT: Final = ("title", "published", "published_proposed", "url", "language", "source", "article")
 _SHORT: Final = ("id", "annotator", "annotation_id", "created_at", "updated_at", "lead_time")
 """What an object of JSON-MIN says of the work beside the data and the labels."""
 _ROW: Final = "row of the short export"

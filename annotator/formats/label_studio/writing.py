@@ -9,6 +9,7 @@ from annotator.domain.claim import Claim, Factuality, Mode, Role, Status
 from annotator.domain.fold import LOOKED
 from annotator.domain.mention import Mention
 from annotator.domain.span import Span
+from annotator.formats.article_dates import dates
 from annotator.formats.case import Case, Document
 from annotator.formats.dissent import Judges, soft_record
 from annotator.formats.document import ClaimEntry, LookedEntry, MentionEntry
@@ -89,7 +90,7 @@ def _tell(document: Document, out: Output) -> None:
 
 def _task(document: Document, judges: Judges) -> _Object:
     article, regions = document.article, _Regions(document.article.text, judges)
-    known = {"title": article.title, "published": article.date, "url": article.url, "language": article.language}
+    known = {"title": article.title, **dates(article), "url": article.url, "language": article.language}
     data: _Object = {"text": article.text, "article": article.id, **{k: v for k, v in known.items() if v}}
     if document.source:
         data["source"] = document.source.name

@@ -27,10 +27,12 @@ def annotated(numbered: NumberedRecords, by: str) -> NumberedRecords:
 
 
 def article_record(text: str, file: str, **known: str | None) -> dict[str, Json]:
-    """The record of an article with the id that importing it alone would give it."""
+    """The record of an article with the id that importing it alone would give it; a proposed date is marked as such."""
+    proposed = known.pop("published_proposed", None)
     sha256 = text_hash(normalise(text).text)
     identity = article_id(sha256, known.get("source"), known.get("url") or file, known.get("published"))
     said: dict[str, Json] = {name: value for name, value in known.items() if value}
+    said |= {"published_proposed": {"value": proposed, "reason": ""}} if proposed and "published" not in said else {}
     return {"type": "article", "id": identity, "text": text, "file": file, **said}
 
 

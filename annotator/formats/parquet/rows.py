@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from annotator.domain.claim import Slot
 from annotator.domain.ids import AnalystId, ArticleId, ClaimId
+from annotator.formats.article_dates import dates
 from annotator.formats.case import Case, Document
 from annotator.formats.dissent import shares
 from annotator.formats.document import (
@@ -66,7 +67,7 @@ def article(document: Document) -> Row:
     """The row of an article."""
     each, source = document.article, document.source
     published = (source.name, source.reliability) if source else (each.source, None)
-    known = (each.url, each.author, each.date, each.language, each.sha256)
+    known = (each.url, each.author, *dates(each).values(), each.language, each.sha256)
     return (each.id, each.text, each.title, *published, *known, document.looked)
 
 
@@ -78,7 +79,8 @@ def claim(entry: ClaimEntry, document: Document, known: Known) -> Row:
     if said.id in known.linked:
         known.words[said.id] = (of.id, quote)
     return (
-        *(said.id, of.id, of.title, document.source.name if document.source else of.source, of.date, of.language),
+        *(said.id, of.id, of.title, document.source.name if document.source else of.source),
+        *(*dates(of).values(), of.language),
         *(span.start, span.end, quote, said.text, entry.status),
         known.judged(entry.judgements) if entry.judgements else (),
         [_slot(slot, text) for slot in said.slots],

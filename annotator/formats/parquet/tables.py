@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _ID: Final = Column("id", TEXT, "the same in every export of the project")
 _ARTICLE: Final = Column("article", TEXT, "id of the article")
 _START: Final = Column("start", WHOLE, "where the quote begins in the article's text, in Unicode code points")
+_DATE: Final = Column("date", TEXT, "when it was published, as ISO 8601")
+_PROPOSED_DATE: Final = Column("published_proposed", TEXT, "the date that a program proposed, where there is none")
 _END: Final = Column("end", WHOLE, "where it ends, the end excluded")
 _QUOTE: Final = Column("quote", TEXT, "the words there")
 _SCORE: Final = Column("score", SHARE, "how sure the machine was, from 0 to 1")
@@ -32,7 +34,7 @@ def _judged(name: str, values: type[Status] | type[Standing] | type[Verdict]) ->
 
 _CLAIMS: Final = (
     *(_ID, _ARTICLE, Column("title", TEXT, "title of the article"), Column("source", TEXT, "who published it")),
-    *(Column("date", TEXT, "when, as ISO 8601"), Column("language", TEXT, "its language as far as known")),
+    *(_DATE, _PROPOSED_DATE, Column("language", TEXT, "its language as far as known")),
     *(_START, _END, _QUOTE, Column("text", TEXT, "what is claimed, in its own words if they were corrected")),
     Column(
         "status",
@@ -59,7 +61,7 @@ _CLAIMS: Final = (
 _ARTICLES: Final = (
     *(_ID, Column("text", TEXT, "what all offsets count in"), Column("title", TEXT), Column("source", TEXT)),
     Column("reliability", choice(list(Reliability)), "of the source, from A to F"),
-    *(Column("url", TEXT), Column("author", TEXT), Column("date", TEXT, "as ISO 8601"), Column("language", TEXT)),
+    *(Column("url", TEXT), Column("author", TEXT), _DATE, _PROPOSED_DATE, Column("language", TEXT)),
     Column("sha256", TEXT, "of the text as UTF-8"),
     Column("looked", TEXTS, "who looked through it and found no claim in it but those that are in the table"),
 )

@@ -9,6 +9,7 @@ from typing import Final
 from annotator.domain.claim import Role
 from annotator.domain.errors import BadFile, Remark
 from annotator.domain.json import Json, JsonObject, as_int, as_list, as_object, as_str, optional_str
+from annotator.formats.article_dates import PROPOSED_DATE
 from annotator.formats.jsonitems import first_item, numbered
 from annotator.formats.jsonlines import objects
 from annotator.formats.native.records import NumberedRecords, Said, annotated, article_record, slots_record
@@ -92,7 +93,7 @@ class _Reading:
             yield from self._span(line, span, spans, task)
 
     def _article(self, text: str, line: int, meta: JsonObject) -> JsonObject:
-        known = {name: optional_str(meta.get(name)) for name in ("title", "published", "url")}
+        known = {name: optional_str(meta.get(name)) for name in ("title", "published", PROPOSED_DATE, "url")}
         record = article_record(text, f"{self.original.name}#{line}", **known)
         given = optional_str(meta.get("article"))
         return {**record, "id": given} if given else record

@@ -9,6 +9,7 @@ from annotator.domain.article import Article
 from annotator.domain.claim import Claim, Status
 from annotator.domain.mention import Mention
 from annotator.domain.span import Span
+from annotator.formats.article_dates import dates
 from annotator.formats.case import Case, Document
 from annotator.formats.dissent import Judges, soft_record
 from annotator.formats.document import ClaimEntry, LookedEntry, MentionEntry
@@ -86,7 +87,7 @@ def _label(mention: Mention) -> str:
 
 def _task(document: Document, spans: Sequence[_Task], relations: Sequence[_Task], answer: str | None) -> _Task:
     article = document.article
-    known = {"title": article.title, "published": article.date, "url": article.url}
+    known = {"title": article.title, **dates(article), "url": article.url}
     meta: _Task = {"article": article.id, **{name: value for name, value in known.items() if value}}
     if document.source:
         meta["source"] = document.source.name
