@@ -17,7 +17,7 @@ from annotator.formats.document import ClaimEntry, Entry, FactEntry, Given
 from annotator.formats.files import read_path
 from annotator.formats.registry import format_written
 from annotator.formats.sentences import covering, sentences
-from tests.formats.cases import there_and_back
+from tests.formats.cases import brought_in, exported, there_and_back
 from tests.formats.strategies import projects
 from tests.sampling import examples
 
@@ -143,6 +143,31 @@ def test_sentences_of_fever_are_those_that_its_pages_number(tmp_path: Path) -> N
         "He sank .\u00a0 Then  he swam .",
         "Two days .",
     ]
+    assert any("1 set of evidence stayed out" in str(item) for item in items)
+
+
+def test_a_set_of_fever_over_two_pages_and_its_number_are_written_again(tmp_path: Path) -> None:
+    pages = [{"id": name, "text": "", "lines": "0\tOne day.\n1\tTwo days.\n2\tNo day."} for name in ("A", "B")]
+    sets = [[["A", 1], ["B", 0]], [["A", 0], ["A", 2]], [["A", 1]]]
+    evidence = [[[1, 2, *each] for each in one] for one in sets]
+    claims = [{"id": n, "label": "REFUTES", "claim": "Told", "evidence": evidence} for n in (75397, 2)]
+    for name, items in (("pages", pages), ("claims", claims)):
+        (tmp_path / f"{name}.jsonl").write_text("\n".join(map(json.dumps, items)), encoding="utf-8")
+    entries = brought_in(tmp_path)
+    exporter = format_written("fever").exporter
+    assert exporter is not None
+    exported(exporter, entries, tmp_path / "out")
+    again = [json.loads(line) for line in (tmp_path / "out" / "claims.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert {each["id"]: [[p[2:] for p in one] for one in each["evidence"]] for each in again} == {75397: sets, 2: sets}
+
+
+def test_a_set_of_fever_is_left_out_whole_where_a_page_of_it_is_missing(tmp_path: Path) -> None:
+    page = {"id": "A", "text": "", "lines": "0\tOne day."}
+    claim = {"id": 1, "label": "SUPPORTS", "claim": "Told", "evidence": [[[1, 2, "A", 0], [1, 2, "B", 0]]]}
+    for name, item in (("pages", page), ("claims", claim)):
+        (tmp_path / f"{name}.jsonl").write_text(json.dumps(item), encoding="utf-8")
+    items = list(read_path(tmp_path / "claims.jsonl"))
+    assert not [item for item in items if isinstance(item, Given) and isinstance(item.entry, ClaimEntry)]
     assert any("1 set of evidence stayed out" in str(item) for item in items)
 
 

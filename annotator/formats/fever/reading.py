@@ -1,15 +1,18 @@
 """Owns what comes in from FEVER: its claims as facts, with evidence where the pages lie beside them."""
 
 import codecs
-from collections.abc import Mapping
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Final
 
 from annotator.domain.errors import BadFile, Remark
 from annotator.domain.fact import Stance, Verdict
 from annotator.domain.ids import content_id
-from annotator.domain.json import Json, JsonObject, as_int, as_list, as_str
+from annotator.domain.json import Json, JsonObject, as_int, as_list, as_object, as_str
+from annotator.domain.span import Span
 from annotator.formats.fever.pages import Page, is_page, page_of
-from annotator.formats.fever.writing import LABELS, PAGES
+from annotator.formats.fever.writing import ID, LABELS, PAGES, SETS
 from annotator.formats.jsonlines import objects
 from annotator.formats.native.records import NumberedRecords
 from annotator.formats.originals import Original
@@ -19,6 +22,7 @@ _STANCES: Final = {Verdict.SUPPORTED: Stance.SUPPORTS, Verdict.REFUTED: Stance.R
 _CLAIM: Final = (b'"claim"', b'"label"', b'"evidence"')
 _PAGE: Final = (b'"id"', b'"text"', b'"lines"')
 _NO_CLAIM: Final = "a claim of FEVER needs claim, and label with SUPPORTS, REFUTES or NOT ENOUGH INFO"
+_PAIR: Final = 2
 _Pages = Mapping[str, Page]
 
 
@@ -35,25 +39,20 @@ def along(_name: str) -> tuple[str, ...]:
 
 def records(original: Original) -> NumberedRecords:
     """The native records of a file of claims and of its pages; a line that is none is an error in its place."""
-    pages: dict[str, Page] = {}
+    reading = _Reading()
     if original.name != PAGES:
-        yield from _beside(original, pages)
-    nowhere = 0
+        yield from _beside(original, reading.pages)
     for line, item in objects(original):
         if isinstance(item, BadFile):
             yield item
         elif is_page(item):
-            yield from _page(line, item, pages)
+            yield from _page(line, item, reading.pages)
         elif (verdict := _VERDICTS.get(as_str(item.get("label")).upper())) is None or not as_str(item.get("claim")):
             yield BadFile("line-bad", file=original.shown, line=line, reason=_NO_CLAIM)
         else:
-            given = _claims(item, pages)
-            nowhere += sum(each is None for each in given)
-            evidence = [each for each in given if each is not None]
-            yield from ((line, each) for each in evidence)
-            yield line, _fact(item, verdict, evidence)
-    if nowhere:
-        yield Remark("evidence-nowhere", file=original.shown, count=nowhere)
+            yield from ((line, each) for each in reading.fact(item, verdict))
+    if reading.nowhere:
+        yield Remark("evidence-nowhere", file=original.shown, count=reading.nowhere)
 
 
 def _beside(original: Original, pages: dict[str, Page]) -> NumberedRecords:
@@ -78,40 +77,84 @@ def _page(line: int, item: JsonObject, pages: dict[str, Page]) -> NumberedRecord
         yield line, page.record
 
 
-def _claims(item: JsonObject, pages: _Pages) -> list[JsonObject | None]:
-    """A claim for every set of evidence, from its first sentence to its last; None where its page is not here."""
-    found: list[JsonObject | None] = []
-    for each in as_list(item.get("evidence")):
-        pointed = [as_list(piece) for piece in as_list(each)]
-        named = [
-            (as_str(piece[2]), as_int(piece[3], -1)) for piece in pointed if len(piece) > 3 and piece[2] is not None
-        ]
-        if named:
-            found.append(_claim(named, pages))
+@dataclass(slots=True)
+class _Reading:
+    """What has been seen of a file: its pages, the facts by their words, and how many sets point at no sentence."""
+
+    pages: dict[str, Page] = field(default_factory=dict)
+    numbers: dict[str, str] = field(default_factory=dict)
+    nowhere: int = 0
+
+    def fact(self, item: JsonObject, verdict: Verdict) -> Iterator[JsonObject]:
+        """The claims of a fact's evidence, each once, and the fact."""
+        given = [_claims(named, self.pages) for each in as_list(item.get("evidence")) if (named := _pointed(each))]
+        self.nowhere += sum(not each for each in given)
+        sets = [each for each in given if each]
+        claims = {as_str(claim["id"]): claim for each in sets for claim in each}
+        yield from claims.values()
+        stance, said = _STANCES.get(verdict, Stance.SILENT).value, as_str(item.get("claim"))
+        yield {
+            "type": "fact",
+            "id": self._id(item, said),
+            "text": said,
+            "verdict": verdict.value,
+            "rationale": as_str(item.get("rationale")),
+            "attributes": _attributes(item, [[as_str(claim["id"]) for claim in each] for each in sets]),
+            "evidence": [{"claim": claim, "stance": stance} for claim in claims],
+        }
+
+    def _id(self, item: JsonObject, said: str) -> str:
+        """The id of a fact: ours, or one by its words; a second line of the same words is a fact of its own."""
+        if isinstance(item.get("fact"), str):
+            return as_str(item["fact"])
+        number = _number(item)
+        same = self.numbers.setdefault(said, number) == number
+        return content_id("fact", said) if same else content_id("fact", said, number)
+
+
+def _attributes(item: JsonObject, sets: list[list[str]]) -> dict[str, Json]:
+    """The number of a line, and which claims are evidence only together; those that we wrote are in our line."""
+    kept = {name: value for name, value in as_object(item.get("attributes")).items() if isinstance(value, str)}
+    known = kept if isinstance(item.get("fact"), str) else {ID: _number(item)}
+    joined = {SETS: json.dumps(sets)} if any(len(each) > 1 for each in sets) else {}
+    return {name: value for name, value in {**known, **joined}.items() if value}
+
+
+def _number(item: JsonObject) -> str:
+    number = item.get("id")
+    return str(number) if isinstance(number, int) else as_str(number)
+
+
+def _pointed(given: Json) -> list[tuple[str, int]]:
+    """The sentences of a set by page and number, also of one that is a bare pair; none of a set that names no page."""
+    pieces = [as_list(piece) for piece in as_list(given)]
+    if len(as_list(given)) == _PAIR and isinstance(as_list(given)[0], str):
+        pieces = [[None, None, *as_list(given)]]
+    return [(as_str(each[2]), as_int(each[3], -1)) for each in pieces if len(each) > 3 and each[2] is not None]
+
+
+def _claims(named: list[tuple[str, int]], pages: _Pages) -> list[JsonObject]:
+    """A claim for every page and run of sentences of a set; none if one of its sentences is not here."""
+    if any(page not in pages or number not in pages[page].places for page, number in named):
+        return []
+    wanted = {page: {number for name, number in named if name == page} for page, _ in named}
+    return [_claim(pages[page], run) for page, numbers in wanted.items() for run in _runs(pages[page], numbers)]
+
+
+def _runs(page: Page, numbers: set[int]) -> list[list[Span]]:
+    """The sentences that follow each other on a page, together."""
+    found: list[list[Span]] = []
+    before = False
+    for number, span in sorted(page.places.items()):
+        if number in numbers:
+            found += [] if before else [[]]
+            found[-1].append(span)
+        before = number in numbers
     return found
 
 
-def _claim(named: list[tuple[str, int]], pages: _Pages) -> JsonObject | None:
-    page = pages.get(named[0][0])
-    if page is None:
-        return None
-    spans = [page.places[number] for name, number in named if name == named[0][0] and number in page.places]
-    if not spans:
-        return None
-    start, end = min(span.start for span in spans), max(span.end for span in spans)
+def _claim(page: Page, run: list[Span]) -> JsonObject:
+    start, end = run[0].start, run[-1].end
     article = as_str(page.record["id"])
     identity = content_id("claim", article, start, end, "fever")
     return {"type": "claim", "id": identity, "article": article, "start": start, "end": end, "status": "confirmed"}
-
-
-def _fact(item: JsonObject, verdict: Verdict, evidence: list[JsonObject]) -> JsonObject:
-    stance = _STANCES.get(verdict, Stance.SILENT).value
-    known: dict[str, Json] = {"id": item["fact"]} if isinstance(item.get("fact"), str) else {}
-    return {
-        "type": "fact",
-        **known,
-        "text": as_str(item.get("claim")),
-        "verdict": verdict.value,
-        "rationale": as_str(item.get("rationale")),
-        "evidence": [{"claim": each["id"], "stance": stance} for each in evidence],
-    }

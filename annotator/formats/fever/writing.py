@@ -1,14 +1,16 @@
 """Owns the export to FEVER: facts as its claims, the claims that bear on them as evidence, articles as its pages."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 from typing import Final
 
 from annotator.domain.article import Article
 from annotator.domain.fact import Fact, Stance, Verdict
 from annotator.domain.ids import ArticleId, ClaimId
+from annotator.domain.json import as_list, as_str
 from annotator.formats.case import Case
 from annotator.formats.dissent import soft_record
 from annotator.formats.document import ClaimEntry, FactEntry
@@ -16,6 +18,9 @@ from annotator.formats.output import Found, Output
 from annotator.formats.sentences import covering, sentences
 
 HOLDS: Final = (Article, ClaimEntry, FactEntry)
+ID, SETS = "fever_id", "fever_sets"
+"""The attributes of a fact that hold the number of its line, and which claims are evidence only together."""
+_LONGEST: Final = 19
 CLAIMS, PAGES = "claims.jsonl", "pages.jsonl"
 LABELS: Final[Mapping[Verdict, str]] = {
     Verdict.SUPPORTED: "SUPPORTS",
@@ -33,12 +38,40 @@ class _Evidence:
     places: dict[ClaimId, _Place] = field(default_factory=dict)
     used: set[ClaimId] = field(default_factory=set)
 
-    def sets(self, fact: Fact) -> Iterator[tuple[ClaimId, _Place]]:
-        """The claims that bear the fact's label out, each of which is enough for it alone."""
+    def sets(self, fact: Fact) -> list[list[ClaimId]]:
+        """The claims that bear the fact's label out, by sets each of which is enough: those of a file, else each."""
         bearing = _BEARING.get(fact.verdict)
-        for item in fact.evidence:
-            if item.stance is bearing and item.claim in self.places:
-                yield item.claim, self.places[item.claim]
+        borne = [item.claim for item in fact.evidence if item.stance is bearing and item.claim in self.places]
+        joined = [each for each in _joined(fact) if set(each) <= set(borne)]
+        told = {claim for each in joined for claim in each}
+        return [*joined, *([claim] for claim in dict.fromkeys(borne) if claim not in told)]
+
+
+def _joined(fact: Fact) -> list[list[ClaimId]]:
+    """The sets that a file of FEVER gave; none if they cannot be read."""
+    try:
+        given = json.loads((fact.attributes or {}).get(SETS, "[]"))
+    except (ValueError, RecursionError):
+        return []
+    listed = [each for each in as_list(given) if isinstance(each, list) and each]
+    return [[ClaimId(as_str(claim)) for claim in each] for each in listed]
+
+
+class _Numbers:
+    """The numbers of lines: those that facts came in with, and free ones for the others."""
+
+    def __init__(self, facts: Iterable[FactEntry]) -> None:
+        self._given = {said for each in facts if (said := (each.fact.attributes or {}).get(ID, ""))}
+        self._free = (n for n in count(1) if str(n) not in self._given)
+
+    def of(self, fact: Fact) -> int | str:
+        """The number of a fact's line, as words where it was no number."""
+        said = (fact.attributes or {}).get(ID, "")
+        if not said:
+            return next(self._free)
+        return (
+            int(said) if said.isascii() and said.isdigit() and len(said) < _LONGEST and str(int(said)) == said else said
+        )
 
 
 def export(case: Case, out: Output) -> None:
@@ -54,13 +87,14 @@ def export(case: Case, out: Output) -> None:
             for each in document.claims:
                 evidence.places[each.claim.id] = document.article.id, covering(found, each.claim.span)
     with out.file(CLAIMS) as file:
-        for number, entry in enumerate(case.of(FactEntry), 1):
+        numbers = _Numbers(case.of(FactEntry))
+        for entry in case.of(FactEntry):
             label = LABELS.get(entry.fact.verdict)
             if label is None:
                 out.lost(FactEntry, entry.fact.id, "FEVER has no label for conflicting evidence")
                 continue
             soft = soft_record(entry.judgements, entry.fact.verdict.value, case.judges())
-            record = {**_record(number, entry.fact, label, evidence), **soft}
+            record = {**_record(numbers.of(entry.fact), entry.fact, label, evidence), **soft}
             file.write(f"{json.dumps(record, ensure_ascii=False, sort_keys=True)}\n".encode())
             out.kept(FactEntry, entry.fact.id, f"{label} {entry.fact.text}")
     _tell(evidence, out)
@@ -76,13 +110,17 @@ def _tell(evidence: _Evidence, out: Output) -> None:
             out.kept(ClaimEntry, claim)
 
 
-def _record(number: int, fact: Fact, label: str, evidence: _Evidence) -> dict[str, object]:
-    """One line of FEVER; `fact` and the ids of claims are keys of ours, which its readers pass over."""
-    sets = list(evidence.sets(fact))
-    evidence.used.update(claim for claim, _ in sets)
+def _record(number: int | str, fact: Fact, label: str, evidence: _Evidence) -> dict[str, object]:
+    """One line of FEVER; `fact`, `rationale` and `attributes` are keys of ours, which its readers pass over."""
+    sets = evidence.sets(fact)
+    evidence.used.update(claim for each in sets for claim in each)
+    placed = (
+        [(page, n) for claim in each for page, numbers in [evidence.places[claim]] for n in numbers] for each in sets
+    )
     pointed = [
-        [[number, place, page, n] for n in numbers] for place, (_, (page, numbers)) in enumerate(sets) if numbers
+        [[number, place, page, n] for page, n in dict.fromkeys(each)] for place, each in enumerate(placed) if each
     ]
+    attributes = {name: value for name, value in (fact.attributes or {}).items() if name != SETS}
     return {
         "id": number,
         "verifiable": "NOT VERIFIABLE" if fact.verdict is Verdict.NOT_ENOUGH else "VERIFIABLE",
@@ -91,6 +129,7 @@ def _record(number: int, fact: Fact, label: str, evidence: _Evidence) -> dict[st
         "evidence": pointed or [[[number, None, None, None]]],
         "fact": fact.id,
         "rationale": fact.rationale,
+        **({"attributes": attributes} if attributes else {}),
     }
 
 
