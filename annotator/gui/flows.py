@@ -110,7 +110,9 @@ class Flows:
         """Asks for format and file."""
         from annotator.gui.dialogs.export_dialog import ExportDialog
 
-        self._window.show_overlay(ExportDialog(self._window, self._window.bridge, say=self._window.say))
+        dialog = ExportDialog(self._window, self._window.bridge, say=self._window.say)
+        dialog.exported.connect(lambda _report: self._window.frame.trouble.clear())
+        self._window.show_overlay(dialog)
 
     def take(self, event: QDropEvent) -> None:
         """Takes a drop; what follows from it comes once whoever gave it is free again."""

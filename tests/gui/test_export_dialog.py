@@ -57,19 +57,22 @@ def test_what_is_not_for_labels_leaves_nothing_to_choose(dialog: ExportDialog) -
     assert dialog.choices.rejected.isEnabled()
 
 
-def test_space_ticks_formats_that_are_written_together(qtbot: QtBot, dialog: ExportDialog, tmp_path: Path) -> None:
+def test_space_ticks_formats_that_are_written_together(
+    qtbot: QtBot, window: Window, dialog: ExportDialog, tmp_path: Path
+) -> None:
+    window.trouble("An earlier one could not be written.")
     QTest.keyClick(dialog.tree, Qt.Key.Key_Space)
     dialog.choose("csv")
     QTest.keyClick(dialog.tree, Qt.Key.Key_Space)
     assert dialog.named.text() == "Folder"
-    folder = tmp_path / "both"
-    folder.mkdir()
+    folder = tmp_path / "not there" / "both"
     dialog.file.setText(str(folder))
     with qtbot.waitSignals([dialog.exported, dialog.exported]):
         QTest.keyClick(dialog.tree, Qt.Key.Key_Return, _CONTROL)
     written = {path.name for path in folder.iterdir()}
     assert {"week.jsonl", "week.csv", "week.csv.losses.json", "week.csv.card.md"} <= written
     assert dialog.result == "Wrote 2 formats to both, each with its losses and card."
+    assert window.frame.trouble.sentence == ""
 
 
 def test_a_name_gets_the_ending_of_its_format_and_none_of_another(
