@@ -7,6 +7,7 @@ import signal
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
+from contextlib import suppress
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnContext, SpawnProcess
 from typing import Generic, Protocol, TypeVar, runtime_checkable
@@ -81,15 +82,25 @@ class _Local(ProcessPoolExecutor):
         self._starter = _Starter()
         super().__init__(max_workers=workers, mp_context=self._starter, initializer=_begin_work)
         self._way = getattr(vars(self).get("_call_queue"), "_reader", None)
+        self._manager: threading.Thread | None = None
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        """As every executor does."""
+        self._manager = self._manager or vars(self).get("_executor_manager_thread")
+        super().shutdown(wait, cancel_futures=cancel_futures)
 
     def end(self) -> None:
-        """End the workers at once: the program waits for them as it exits, and one may never be done."""
+        """End the workers at once, after `shutdown`: the program waits for them as it exits, and one may never end."""
         for worker in self._starter.started:
             if worker.is_alive():
                 worker.kill()
-        # What is on its way to them must not wait for a reader: the program could not end before it (Python 3.11).
-        if isinstance(self._way, Connection):
-            self._way.close()
+        # What is on its way to them may wait for a reader for ever, and the program for it (Python 3.11). The thread
+        # that manages them closes that way itself unless it waits so too: both at once could close another's file.
+        if self._manager is not None:
+            self._manager.join(_PATIENCE_S)
+            if self._manager.is_alive() and isinstance(self._way, Connection):
+                with suppress(OSError):
+                    self._way.close()
 
 
 def _begin_work() -> None:
