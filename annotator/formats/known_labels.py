@@ -1,9 +1,17 @@
 """Owns what a project's label schema tells a format: which labels there are, and the guidelines for using them."""
 
+from collections.abc import Mapping
+
 from annotator.domain.errors import BadFile
 from annotator.domain.label_schema import LabelSchema, parse_schema
 from annotator.formats.case import Case
 from annotator.formats.document import SchemaEntry
+from annotator.formats.output import Kind
+
+
+def held_in(place: str) -> Mapping[Kind, str]:
+    """What is said of the label schema, of which a format has labels and guidelines in some place, and no more."""
+    return {SchemaEntry: f"not as a whole; labels and guidelines of the one in force are in {place}"}
 
 
 def label_schema(case: Case) -> LabelSchema | None:

@@ -3,7 +3,7 @@
 from typing import Final
 
 from annotator.domain.errors import Missing
-from annotator.formats import table_csv, table_xlsx
+from annotator.formats import known_labels, table_csv, table_xlsx
 from annotator.formats.averitec import reading as averitec_reading
 from annotator.formats.averitec import writing as averitec
 from annotator.formats.brat import reading as brat_reading
@@ -111,6 +111,7 @@ _FORMATS: Final = (
             "code points",
             folder=True,
             labels=True,
+            why_not=known_labels.held_in("annotation.conf"),
             soft=(ClaimEntry,),
         ),
     ),
@@ -147,6 +148,7 @@ _FORMATS: Final = (
             "UTF-16 units",
             folder=True,
             labels=True,
+            why_not=known_labels.held_in("config.xml"),
             soft=(ClaimEntry,),
         ),
     ),

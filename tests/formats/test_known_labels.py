@@ -38,7 +38,8 @@ def test_without_a_schema_there_are_no_labels(entries: list[Entry]) -> None:
 def test_labels_nobody_used_and_guidelines_are_in_the_configuration(tmp_path: Path, name: str) -> None:
     exporter = format_written(name).exporter
     assert exporter is not None
-    exported(exporter, [SchemaEntry(1, _TOML)], tmp_path / "out")
+    (told,) = exported(exporter, [SchemaEntry(1, _TOML)], tmp_path / "out")
+    assert list(told.lost) == [f"not as a whole; labels and guidelines of the one in force are in {_FILE[name]}"]
     written = (tmp_path / "out" / _FILE[name]).read_text(encoding="utf-8")
     assert "VESSEL" in written
     assert "One fact <a> claim." in written.replace("&lt;", "<").replace("&gt;", ">")

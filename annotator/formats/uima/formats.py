@@ -4,6 +4,7 @@ from typing import Final
 
 from annotator.formats.document import ClaimEntry
 from annotator.formats.format import Foreign, Format
+from annotator.formats.known_labels import held_in
 from annotator.formats.output import Exporter
 from annotator.formats.uima import json_reading, json_writing, rereading, xmi_reading, xmi_writing
 from annotator.formats.uima.accounts import HOLDS
@@ -27,6 +28,7 @@ UIMA: Final = (
             _UNIT,
             folder=True,
             labels=True,
+            why_not=held_in("the type system"),
             soft=(ClaimEntry,),
         ),
         extra="uima",
@@ -45,6 +47,7 @@ UIMA: Final = (
             _UNIT,
             folder=True,
             labels=True,
+            why_not=held_in("the type system"),
             soft=(ClaimEntry,),
         ),
         extra="uima",

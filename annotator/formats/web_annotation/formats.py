@@ -4,6 +4,7 @@ from typing import Final
 
 from annotator.formats.document import ClaimEntry
 from annotator.formats.format import Foreign, Format
+from annotator.formats.known_labels import held_in
 from annotator.formats.output import Exporter
 from annotator.formats.web_annotation import reading, rereading, writing
 
@@ -23,6 +24,7 @@ WEB_ANNOTATION: Final = Format(
         "code points",
         folder=True,
         labels=True,
+        why_not=held_in("_collection.jsonld"),
         soft=(ClaimEntry,),
     ),
     extra="web",
