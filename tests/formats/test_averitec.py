@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+from annotator.domain.article import Article
 from annotator.domain.claim import Status
 from annotator.domain.fact import Stance, Verdict
 from annotator.domain.ids import ArticleId, ClaimId
@@ -60,3 +61,33 @@ def test_an_extract_is_evidence_where_its_article_says_it_once(tmp_path: Path) -
     assert [(quotes[each.claim], each.stance) for each in fact.fact.evidence] == [("Mr. Vidal said so", Stance.SILENT)]
     (words,) = told
     assert words.startswith(f"{tmp_path / 'dev.json'}: 3 answers came in as notes and not as evidence, for")
+
+
+def test_what_is_no_facts_own_is_written_again_in_its_place(tmp_path: Path) -> None:
+    extract = {"answer": "Mr. Vidal said so", "answer_type": "Extractive", "source_url": "https://wire.example/bridge"}
+    record = {
+        "claim": "It opened",
+        "label": "Refuted",
+        "justification": "No.",
+        "claim_date": "31-10-2020",
+        "speaker": "Vidal",
+        "reporting_source": "Facebook",
+        "claim_types": ["Event/Property Claim"],
+        "required_reannotation": False,
+        "questions": [
+            {"question": "Who?", "answers": [extract, {"answer": "Yes", "source_medium": "Web text"}]},
+            {"question": "When?", "answers": []},
+        ],
+    }
+    (tmp_path / "dev.json").write_text(json.dumps([record]), encoding="utf-8")
+    items = list(read_path(tmp_path / "dev.json", text_of=Project()))
+    entries = [item.entry for item in items if isinstance(item, Given)]
+    exporter = format_written("averitec").exporter
+    assert exporter is not None
+    articles = [entry for entry in case() if isinstance(entry, Article)]
+    exported(exporter, [*articles, *entries], tmp_path / "out.json")
+    (again,) = json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))
+    answer = again["questions"][0]["answers"][0]
+    assert answer.pop("article") == "a"
+    assert answer.pop("claim")
+    assert {name: again[name] for name in record} == record

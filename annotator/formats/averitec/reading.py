@@ -7,8 +7,9 @@ from typing import Final
 from annotator.domain.errors import BadFile, Remark
 from annotator.domain.fact import Stance, Verdict
 from annotator.domain.ids import content_id
-from annotator.domain.json import Json, JsonObject, as_list, as_object, as_str, optional_str
-from annotator.formats.averitec.writing import LABELS, QUESTIONS, QUOTED
+from annotator.domain.json import JsonObject, as_list, as_object, as_str, optional_str
+from annotator.formats.averitec.keeping import KEPT, QUESTIONS, attributes_of, kept_of
+from annotator.formats.averitec.writing import LABELS, QUOTED
 from annotator.formats.document import Addressed
 from annotator.formats.jsonitems import numbered
 from annotator.formats.native.records import NumberedRecords
@@ -44,7 +45,8 @@ def records(original: Original, project: Addressed | None = None) -> NumberedRec
         claims = [each.claim(quoting) for each in said]
         yield from ((line, claim) for claim in claims if claim is not None)
         found = [(claim, each.stance) for claim, each in zip(claims, said, strict=True) if claim is not None]
-        yield line, _fact(item, identity, verdict, found)
+        kept = kept_of(item, claims)
+        yield line, {**_fact(item, identity, verdict, found), **({KEPT: kept} if kept else {})}
         rest = [each.note for claim, each in zip(claims, said, strict=True) if claim is None and each.note]
         noted += len(rest)
         yield from ((line, {"type": "note", "target": identity, "text": text}) for text in rest)
@@ -53,15 +55,13 @@ def records(original: Original, project: Addressed | None = None) -> NumberedRec
 
 
 def _fact(item: JsonObject, identity: str, verdict: Verdict, found: Sequence[tuple[JsonObject, Stance]]) -> JsonObject:
-    names = ("speaker", "claim_date", "original_claim_url", "fact_checking_article", "reporting_source")
-    said: dict[str, Json] = {name: value for name in names if (value := optional_str(item.get(name)))}
     return {
         "type": "fact",
         "id": identity,
         "text": as_str(item.get("claim")),
         "verdict": verdict.value,
         "rationale": as_str(item.get("justification")),
-        "attributes": said,
+        "attributes": attributes_of(item),
         "evidence": [{"claim": claim["id"], "stance": stance.value} for claim, stance in found],
     }
 

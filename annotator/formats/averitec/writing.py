@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Final
 
 from annotator.domain.article import Article
-from annotator.domain.fact import Fact, Stance, Verdict
+from annotator.domain.fact import Verdict
 from annotator.domain.ids import ClaimId
+from annotator.formats.averitec.keeping import questions, rest
 from annotator.formats.case import Case
 from annotator.formats.dissent import soft_record
 from annotator.formats.document import ClaimEntry, FactEntry
@@ -21,13 +22,6 @@ LABELS: Final[Mapping[Verdict, str]] = {
     Verdict.CONFLICTING: "Conflicting Evidence/Cherrypicking",
 }
 QUOTED: Final = "Extractive"
-QUESTIONS: Final[Mapping[Stance, str]] = {
-    Stance.SUPPORTS: "What is reported that supports the claim?",
-    Stance.REFUTES: "What is reported against the claim?",
-    Stance.SILENT: "What is reported about the claim?",
-}
-"""AVeriTeC asks before it answers; what an analyst joined to a fact was not asked for in words."""
-
 _Answers = dict[ClaimId, dict[str, object]]
 
 
@@ -44,7 +38,7 @@ def export(case: Case, out: Output) -> None:
         file.write(b"[")
         for place, entry in enumerate(case.of(FactEntry)):
             soft = soft_record(entry.judgements, entry.fact.verdict.value, case.judges())
-            record = json.dumps({**_record(entry.fact, answers), **soft}, ensure_ascii=False, sort_keys=True)
+            record = json.dumps({**_record(entry, answers), **soft}, ensure_ascii=False, sort_keys=True)
             file.write(f"{',' if place else ''}\n{record}".encode())
             used.update(item.claim for item in entry.fact.evidence if item.claim in answers)
             out.kept(FactEntry, entry.fact.id, f"{LABELS[entry.fact.verdict]} {entry.fact.text}")
@@ -78,15 +72,9 @@ def _answer(entry: ClaimEntry, article: Article) -> dict[str, object]:
     }
 
 
-def _record(fact: Fact, answers: _Answers) -> dict[str, object]:
-    asked: dict[Stance, list[dict[str, object]]] = {}
-    for item in fact.evidence:
-        if item.claim in answers:
-            asked.setdefault(item.stance, []).append(answers[item.claim])
+def _record(entry: FactEntry, answers: _Answers) -> dict[str, object]:
+    fact = entry.fact
     return {
-        "claim": fact.text,
-        "label": LABELS[fact.verdict],
-        "justification": fact.rationale,
         "claim_date": fact.valid_from,
         "speaker": None,
         "original_claim_url": None,
@@ -96,7 +84,11 @@ def _record(fact: Fact, answers: _Answers) -> dict[str, object]:
         "location_ISO_code": None,
         "claim_types": [],
         "fact_checking_strategies": [],
-        "questions": [{"question": QUESTIONS[stance], "answers": given} for stance, given in asked.items()],
+        **rest(entry.extra, fact.attributes or {}),
+        "claim": fact.text,
+        "label": LABELS[fact.verdict],
+        "justification": fact.rationale,
+        "questions": questions(entry.extra, fact.evidence, answers),
         "fact": fact.id,
     }
 

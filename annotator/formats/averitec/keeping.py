@@ -1,0 +1,106 @@
+"""Owns what AVeriTeC says of a claim beyond a fact: kept beside it as it came in, and written again in its place."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from annotator.domain.fact import Evidence, Stance
+from annotator.domain.ids import ClaimId
+from annotator.domain.json import Json, JsonObject, as_list, as_object, as_str
+from annotator.formats.native.jsontext import spelled
+
+KEPT: Final = "averitec"
+"""The key of a fact under which stands what has no other place."""
+NAMES: Final = (
+    "speaker",
+    "claim_date",
+    "original_claim_url",
+    "cached_original_claim_url",
+    "fact_checking_article",
+    "reporting_source",
+    "location_ISO_code",
+)
+"""What are attributes of a fact by the same names."""
+QUESTIONS: Final[Mapping[Stance, str]] = {
+    Stance.SUPPORTS: "What is reported that supports the claim?",
+    Stance.REFUTES: "What is reported against the claim?",
+    Stance.SILENT: "What is reported about the claim?",
+}
+"""AVeriTeC asks before it answers; what an analyst joined to a fact was not asked for in words."""
+_OURS: Final = frozenset(QUESTIONS.values())
+_OWN: Final = ("claim", "label", "justification", "questions", "fact", "attributes", "soft", "dissent")
+_OF_CLAIMS: Final = ("claim", "article")
+_Object = dict[str, object]
+
+
+def attributes_of(item: JsonObject) -> dict[str, Json]:
+    """The attributes of a fact: those that we wrote, and the keys that are attributes by their name."""
+    given = as_object(item.get("attributes")) if isinstance(item.get("fact"), str) else {}
+    said = {**given, **{name: item.get(name) for name in NAMES}}
+    return {name: value for name, value in said.items() if isinstance(value, str) and value}
+
+
+def kept_of(item: JsonObject, claims: Sequence[JsonObject | None]) -> dict[str, Json]:
+    """What else is said, with the questions; `claims` are what their answers became, in order."""
+    known = attributes_of(item)
+    kept: dict[str, Json] = {
+        name: value
+        for name, value in item.items()
+        if name not in (*_OWN, *known) and value is not None and value not in ("", [])
+    }
+    became = iter(claims)
+    asked: list[Json] = [each for q in as_list(item.get("questions")) if (each := _question(as_object(q), became))]
+    return {**kept, **({"questions": asked} if asked else {})}
+
+
+def _question(question: JsonObject, became: Iterator[JsonObject | None]) -> JsonObject:
+    """A question with what its answers became; nothing of ours beside answers that are no evidence here."""
+    pairs = [(as_object(answer), next(became, None)) for answer in as_list(question.get("answers"))]
+    if question.get("question") in _OURS:
+        pairs = [(answer, claim) for answer, claim in pairs if claim is None]
+        if not pairs:
+            return {}
+    answers: list[Json] = [{**answer, "claim": claim["id"]} if claim else answer for answer, claim in pairs]
+    return {**question, **({"answers": answers} if "answers" in question else {})}
+
+
+def questions(extra: JsonObject, evidence: Sequence[Evidence], answers: Mapping[ClaimId, _Object]) -> list[_Object]:
+    """The questions as they were asked, then ours for what a fact rests on beside their answers."""
+    silent = {each.claim for each in evidence if each.stance is Stance.SILENT and each.claim in answers}
+    told: set[ClaimId] = set()
+    asked = [_asked(as_object(each), silent, answers, told) for each in as_list(_plain(extra).get("questions"))]
+    ours: dict[Stance, list[_Object]] = {}
+    for item in evidence:
+        if item.claim in answers and item.claim not in told:
+            ours.setdefault(item.stance, []).append(answers[item.claim])
+    added: list[_Object] = [{"question": QUESTIONS[stance], "answers": given} for stance, given in ours.items()]
+    return [*asked, *added]
+
+
+def _asked(
+    question: JsonObject, silent: set[ClaimId], answers: Mapping[ClaimId, _Object], told: set[ClaimId]
+) -> _Object:
+    """A question with the words as they stand here of those answers that are evidence still."""
+    given: list[_Object] = []
+    for answer in map(as_object, as_list(question.get("answers"))):
+        claim = ClaimId(as_str(answer.get("claim")))
+        if claim in silent and claim not in told:
+            told.add(claim)
+            same = {name: answers[claim][name] for name in ("answer", "answer_type", *_OF_CLAIMS)}
+            given.append({**answer, **same})
+        else:
+            given.append({name: value for name, value in answer.items() if name not in _OF_CLAIMS})
+    return {**question, "answers": given}
+
+
+def rest(extra: JsonObject, attributes: Mapping[str, str]) -> _Object:
+    """The keys beside questions, label and words: those that came in, attributes that have one, and others as ours."""
+    kept = {name: value for name, value in _plain(extra).items() if name not in _OWN}
+    named = {name: attributes[name] for name in NAMES if name in attributes}
+    others = {name: value for name, value in attributes.items() if name not in NAMES}
+    return {**kept, **named, **({"attributes": others} if others else {})}
+
+
+def _plain(extra: JsonObject) -> JsonObject:
+    """What was kept, with numbers as JSON has them."""
+    return as_object(json.loads(spelled(as_object(extra.get(KEPT)))))
