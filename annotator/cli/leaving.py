@@ -101,6 +101,8 @@ def export(  # noqa: PLR0913 - an option each
     if report.split:
         say("\n".join(proof_words(report.split)))
     say(_left_out(report))
+    if told := _disputed(report):
+        say(told)
     say(f"Its gold card: {one_line(report.card)}.")
 
 
@@ -110,6 +112,21 @@ def _left_out(report: "ExportReport") -> str:
     if not any(kind.lost_count for kind in report.kinds):
         return "Nothing was left out."
     return f"Left out: {lost_words(report.kinds)}; {one_line(report.losses)} says which and why."
+
+
+def _disputed(report: "ExportReport") -> str:
+    """On how many things in the file, or left out of it, analysts differ; "" where that was asked not to count."""
+    from annotator.services.losses import kind_name
+
+    asked, held = report.gold.asked, {kind_name(kind.kind) for kind in report.kinds if kind.held}
+    number = sum(each.differing for each in report.gold.agreed if each.kind in held)
+    if not number or asked.gold or asked.analyst:
+        return ""
+    many = number > 1
+    return (
+        f"Analysts differ on {number:,} {'things' if many else 'thing'} that nobody has settled: "
+        f"{'each' if many else 'it'} stands as the newest judgement says; --gold leaves {'them' if many else 'it'} out."
+    )
 
 
 def _split(words: str | None) -> "Division | None":

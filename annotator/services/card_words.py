@@ -17,6 +17,7 @@ _STEERING: Final = re.compile(r"([\\`*_\[\]<>#|])")
 _MENTIONS: Final = (
     "Mentions are the machine's, or of the file they came with: nobody judges them one by one, whatever was asked for."
 )
+_NEWEST: Final = "What analysts differ on stands here as the newest judgement says; an export as gold leaves it out."
 _FEW: Final = 50
 """Items below which an interval says more than the figure."""
 
@@ -119,11 +120,11 @@ def _agreeing(card: GoldCard) -> list[str]:
     if not several:
         return ["No two analysts judged the same thing, so that their agreement cannot be told."]
     rows = ((each.kind, f"{each.found.items:,}", _percent(each.found.observed), _alpha(each.found)) for each in several)
-    still_open = sum(each.differing for each in card.agreed)
     return [
         _table(("kind", "judged by two or more", "equal", "Krippendorff's alpha (95 % interval)"), rows),
         *(["Few were judged by several: go by the interval."] if min(e.found.items for e in several) < _FEW else []),
-        f"Differences settled: {card.settled:,}; still open: {still_open:,}.",
+        f"Differences settled: {card.settled:,}; still open: {card.still_open:,}.",
+        *([_NEWEST] if card.still_open and not (card.asked.gold or card.asked.analyst) else []),
     ]
 
 

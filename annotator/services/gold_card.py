@@ -57,6 +57,11 @@ class GoldCard:
         return sum(each.assisted for each in self.analysts)
 
     @property
+    def still_open(self) -> int:
+        """On how many things analysts differ and nobody has settled it."""
+        return sum(each.differing for each in self.agreed)
+
+    @property
     def blind(self) -> int:
         """Judgements made without one."""
         return sum(each.blind for each in self.analysts)

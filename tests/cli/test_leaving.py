@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from annotator.services import claims
 from tests import builders
 from tests.cli.conftest import Verb
 
@@ -62,3 +63,16 @@ def test_without_format_and_ending_it_is_json_lines(annotator: Verb, tmp_path: P
     ws.close()
     assert annotator("export", ws.path, "--out", tmp_path / "x").exit_code == 0
     assert (tmp_path / "x.jsonl").read_text(encoding="utf-8").startswith('{"format"')
+
+
+def test_an_export_says_on_how_much_analysts_differ_unless_it_leaves_that_out(annotator: Verb, tmp_path: Path) -> None:
+    ws = builders.project(tmp_path)
+    path, (claim, *_) = ws.path, builders.claim_ids(ws)
+    claims.confirm(ws, claim, via="test")
+    ws.close()
+    with builders.opened(path, analyst="ben") as other:
+        claims.reject(other, claim, via="test")
+    told = annotator("export", path, "--out", tmp_path / "all.csv").stdout.replace("\n", " ")
+    assert "Analysts differ on 1 thing that nobody has settled: it stands as the newest judgement says" in told
+    gold = annotator("export", path, "--out", tmp_path / "gold.csv", "--gold").stdout
+    assert "Analysts differ" not in gold
