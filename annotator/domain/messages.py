@@ -211,6 +211,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "reviews-none": "{file} holds no review; one is an object with the type ClaimReview, or with claimReviewed.",
     "ratings-unlike": "{file}: {count:rating that is|ratings that are} none of the four verdicts came in as not enough "
     "evidence; each fact keeps its own as the attribute rating.",
+    "reviews-unrated": "{file}: {count:review} without a rating came in as not enough evidence.",
     "annotation-left": "{file}, line {line}: the annotation {name} stayed out: {reason}.",
     "annotations-none": "{file}, line {line}: there are no annotations in it, but at most the names of pages that hold "
     "some; import those.",

@@ -50,6 +50,8 @@ SAID = {
     "fact_checking_article": "https://check.example/9",
     "fact_checker": "Check",
     "rating": "Pants on Fire!",
+    "rating_value": "1 (best 5)",
+    "review_date": "2024-05-01",
 }
 
 
@@ -185,6 +187,8 @@ def test_what_a_search_for_fact_checks_gave_comes_in(tmp_path: Path) -> None:
         ("Four Pinocchios", {"ratingValue": 1, "bestRating": 5, "worstRating": 1}, Verdict.REFUTED),
         ("", {"ratingValue": "4.5"}, Verdict.SUPPORTED),
         ("", {"ratingValue": {"$number": "3.0"}}, Verdict.CONFLICTING),
+        ("", {"ratingValue": 5, "bestRating": 1, "worstRating": 6}, Verdict.REFUTED),
+        ("", {"ratingValue": 1, "bestRating": 1, "worstRating": 6}, Verdict.SUPPORTED),
         ("Satire", {"ratingValue": -1}, None),
         ("Satire", {"ratingValue": "NaN", "bestRating": True}, None),
         ("Refuted", {}, Verdict.REFUTED),
@@ -199,6 +203,15 @@ def test_a_rating_like_no_verdict_is_kept_and_told(tmp_path: Path) -> None:
     (fact,) = facts(entries)
     assert (fact.verdict, (fact.attributes or {})["rating"]) == (Verdict.NOT_ENOUGH, "Satire")
     assert "1 rating that is none of the four verdicts came in as not enough evidence" in told
+
+
+def test_a_number_outside_its_scale_is_kept_and_a_review_without_rating_told_as_such(tmp_path: Path) -> None:
+    odd = {**PUBLISHED, "reviewRating": {"ratingValue": 99, "worstRating": 0, "bestRating": 10}}
+    entries, troubles = read(tmp_path, [odd, {**PUBLISHED, "claimReviewed": ["Two", "Three"], "reviewRating": {}}])
+    told = {fact.text: (fact.attributes or {}).get("rating") for fact in facts(entries)}
+    assert told == {"Five fell": "99 (worst 0, best 10)", "Two": None, "Three": None}
+    assert ["1 rating that is none" in each for each in troubles] == [True, False]
+    assert troubles[1].endswith(": 2 reviews without a rating came in as not enough evidence.")
 
 
 def test_reviews_of_one_claim_by_two_desks_are_two_facts(tmp_path: Path) -> None:

@@ -52,12 +52,27 @@ def _plain(said: str) -> str:
 def _by_place(rating: JsonObject) -> Verdict | None:
     value, worst, best = (_number(rating.get(name)) for name in ("ratingValue", "worstRating", "bestRating"))
     worst, best = Decimal(WORST) if worst is None else worst, Decimal(BEST) if best is None else best
-    if value is None or not worst <= value <= best or worst == best:
+    # On a scale such as that of German schools 1 is best.
+    if value is None or not min(worst, best) <= value <= max(worst, best) or worst == best:
         return None
     share = (value - worst) / (best - worst)
     if share <= _SHARE_REFUTED:
         return Verdict.REFUTED
     return Verdict.SUPPORTED if share >= _SHARE_SUPPORTED else Verdict.CONFLICTING
+
+
+def numbers_of(rating: JsonObject) -> str:
+    """The number of a rating with the ends of its scale, as far as they are given; "" without a number."""
+    value, worst, best = (_spelled(rating.get(name)) for name in ("ratingValue", "worstRating", "bestRating"))
+    ends = ", ".join(f"{name} {end}" for name, end in (("worst", worst), ("best", best)) if end)
+    return f"{value} ({ends})" if value and ends else value
+
+
+def _spelled(value: Json) -> str:
+    if isinstance(value, Mapping):
+        value = as_object(value).get("$number", as_object(value).get("@value"))
+    plain = isinstance(value, int | str) and not isinstance(value, bool)
+    return " ".join(str(value).split()) if plain else ""
 
 
 def _number(value: Json) -> Decimal | None:

@@ -8,7 +8,7 @@ from annotator.domain.errors import BadFile, Remark
 from annotator.domain.fact import Stance, Verdict
 from annotator.domain.ids import content_id
 from annotator.domain.json import Json, JsonObject, as_list, as_object, as_str
-from annotator.formats.claim_review.ratings import verdict_of
+from annotator.formats.claim_review.ratings import numbers_of, verdict_of
 from annotator.formats.claim_review.writing import BEGINNING, DRAFT
 from annotator.formats.document import Addressed
 from annotator.formats.endings import NATIVE_EXTENSIONS
@@ -56,6 +56,7 @@ class Reviewed:
     held: bool = False
     number: int = 0
     unlike: int = 0
+    unrated: int = 0
 
     def records(self, read: Iterable[tuple[int, dict[str, Json] | BadFile]]) -> NumberedRecords:
         """Their native records; the reviews of objects that have no number are counted."""
@@ -70,14 +71,24 @@ class Reviewed:
                 yield from self._told(review, line or self.number)
         if self.unlike:
             yield Remark("ratings-unlike", file=self.file, count=self.unlike)
+        if self.unrated:
+            yield Remark("reviews-unrated", file=self.file, count=self.unrated)
 
     def _told(self, review: JsonObject, number: int) -> NumberedRecords:
         try:
-            given = _Review(review, self.quoting)
-            yield from ((number, each) for each in given.records())
-            self.unlike += given.is_unlike
+            for each in _by_claim(review):
+                given = _Review(each, self.quoting)
+                yield from ((number, record) for record in given.records())
+                self.unlike += given.is_unlike and bool(given.rating)
+                self.unrated += given.is_unlike and not given.rating
         except ValueError as error:
             yield BadFile("line-bad", file=self.file, line=number, reason=plain(error))
+
+
+def _by_claim(review: JsonObject) -> list[JsonObject]:
+    """A review of several claims once for each of them."""
+    claims = [each for each in as_list(review.get("claimReviewed")) if as_str(each).strip()]
+    return [{**review, "claimReviewed": claim} for claim in claims] or [review]
 
 
 def _reviews(value: Json, levels: int) -> Iterator[JsonObject]:
@@ -153,6 +164,8 @@ class _Review:
         if not self._text:
             raise ValueError("a ClaimReview needs claimReviewed")
         said = _words(self._rating, "alternateName", "name")
+        self._numbers = numbers_of(self._rating)
+        self.rating = said or self._numbers
         self._verdict = verdict_of(said, self._rating)
         self._evidence: list[Json] = []
 
@@ -204,7 +217,9 @@ class _Review:
             "original_claim_url": _words(claim.get("firstAppearance") or claim.get("appearance"), "url", "@id"),
             "fact_checking_article": _words(self._review, "url"),
             "fact_checker": _words(self._review.get("author"), "name"),
-            "rating": _words(self._rating, "alternateName", "name"),
+            "rating": self.rating,
+            "rating_value": self._numbers if self._numbers != self.rating else "",
+            "review_date": _words(self._review, "datePublished"),
         }
         return {name: said for name, said in found.items() if said}
 
