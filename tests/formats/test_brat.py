@@ -108,3 +108,15 @@ def test_a_damaged_file_beside_annotations_is_told(tmp_path: Path) -> None:
         (tmp_path / name).write_text(words, encoding="utf-8")
     (told,) = [str(item) for item in read_path(tmp_path / "a.ann")]
     assert told.startswith(f"{tmp_path / 'a.article.json'}, line 1: not a JSON object")
+
+
+def test_a_span_in_pieces_is_written_in_the_same_pieces(tmp_path: Path) -> None:
+    lines = "T1\tGPE 10 13;23 34\tNew Los Angeles\nT2\tGPE 10 18\tNew York\n"
+    (tmp_path / "doc.txt").write_bytes(b"Rain.\r\nIn New York and Los Angeles.")
+    (tmp_path / "doc.ann").write_text(lines, encoding="utf-8")
+    exporter = format_written("brat").exporter
+    assert exporter is not None
+    held = exported(exporter, brought_in(tmp_path), tmp_path / "out")
+    (written,) = (tmp_path / "out").glob("*.ann")
+    assert "GPE 9 12;22 33\tNew Los Angeles\n" in written.read_text(encoding="utf-8")
+    assert not any(kind.lost for kind in held)

@@ -13,6 +13,7 @@ from annotator.domain.json import Json, JsonObject, as_list, as_str
 from annotator.domain.span import Span
 from annotator.formats.brat import about
 from annotator.formats.brat.words import CLAIM, ROLE_OF_TYPE, value_of
+from annotator.formats.native.anchors import Anchors, anchors
 from annotator.formats.native.jsontext import parse_line
 from annotator.formats.native.records import NumberedRecords, article_record, slots_record
 from annotator.formats.originals import Original
@@ -47,6 +48,8 @@ class _Spanned:
     notes: list[str] = field(default_factory=list)
     relations: list[tuple[str, str]] = field(default_factory=list)
     references: list[str] = field(default_factory=list)
+    pieces: list[tuple[int, int]] = field(default_factory=list)
+    """Where its words stand in the stored text, if they do not all stand together."""
 
 
 @dataclass(slots=True)
@@ -69,6 +72,7 @@ class _Annotations:
     """All that the lines of one file say of one text."""
 
     text: str
+    placed: Anchors
     spans: dict[str, _Spanned] = field(default_factory=dict)
     events: dict[str, _Event] = field(default_factory=dict)
     same: list[tuple[int, list[str]]] = field(default_factory=list)
@@ -105,7 +109,8 @@ class _Annotations:
         covered = " ".join(self.text[a:b] for a, b in pieces)
         if _squeezed(covered) != _squeezed(found["text"]):
             raise ValueError(f"the text at {start} to {end} is not the one that the line gives")
-        return _Spanned(number, found["type"], start, end)
+        stood = [self.placed.span({"start": a, "end": b}) for a, b in pieces] if len(pieces) > 1 else []
+        return _Spanned(number, found["type"], start, end, pieces=[(each.start, each.end) for each in stood])
 
     def _relation(self, rest: str) -> None:
         found = _matched(_RELATION, rest, "a relation is a type, Arg1:T1 and Arg2:T2")
@@ -182,7 +187,7 @@ def records(original: Original) -> NumberedRecords:
     except BadFile as error:
         yield error
         return
-    found = _Annotations(text)
+    found = _Annotations(text, anchors(text))
     said = {name: value for name, value in known.items() if name != LOOKED}
     article: dict[str, Json] = {**article_record(text, beside.name), **said}
     yield 0, article
@@ -239,16 +244,22 @@ def _claim(found: _Annotations, each: _Spanned, article: str) -> JsonObject:
         if (role := _role(name)) is not None:
             said.append((role, None, value))
     known = {name: rest[name] for name in ("id", "text", "makers", "worth", "score") if name in rest}
-    told = {"status": attributes.get("Status", "confirmed"), "factuality": attributes.get("Factuality")}
+    said_of = {"status": attributes.get("Status", "confirmed"), "factuality": attributes.get("Factuality")}
+    apart: dict[str, Json] = {"brat": {"pieces": _pieces(each)}} if each.pieces else {}
     return {
         "type": "claim",
         "article": article,
         "start": each.start,
         "end": each.end,
         **known,
-        **told,
+        **said_of,
+        **apart,
         **slots_record(said, attributes.get("Mode")),
     }
+
+
+def _pieces(each: _Spanned) -> list[Json]:
+    return [list(piece) for piece in each.pieces]
 
 
 def _ours(note: str) -> JsonObject:
@@ -267,6 +278,7 @@ def _mention(found: _Annotations, each: _Spanned, article: str, identity: str) -
         "notes": list(each.notes),
         "relations": relations,
         "references": list(each.references),
+        "pieces": _pieces(each),
     }
     told = {name: value for name, value in kept.items() if value}
     record: dict[str, Json] = {"type": "mention", "id": identity, "article": article, "label": each.type}

@@ -7,7 +7,7 @@ from typing import Final
 
 from annotator.domain.article import Article
 from annotator.domain.claim import Claim, Factuality, Mode, Role, Slot, Status
-from annotator.domain.json import Json, as_list, as_object, as_str
+from annotator.domain.json import Json, JsonObject, as_int, as_list, as_object, as_str
 from annotator.domain.span import Span
 from annotator.formats.brat import about
 from annotator.formats.brat.words import CLAIM, NOTE, ROLE_OF_TYPE, SLOT_TYPE, file_stems, note_of, one_line, type_word
@@ -19,6 +19,7 @@ from annotator.formats.native.dissenting import soft_words
 from annotator.formats.native.jsontext import share, spelled
 from annotator.formats.output import Found, Output
 
+_ENDS: Final = 2
 _BLANK: Final = "a span of white space alone"
 HOLDS: Final = (Article, MentionEntry, ClaimEntry, LookedEntry)
 
@@ -71,8 +72,8 @@ class _Lines:
             out.lost(MentionEntry, mention.id, _BLANK)
             return
         out.kept(MentionEntry, mention.id, _found(label, mention.span.quote(self.text)))
-        at = self._span(label, mention.span)
         kept = as_object(entry.extra.get("brat"))
+        at = self._span(label, *self._pieces(mention.span, kept))
         for pair in as_list(kept.get("attributes")):
             name, value = (as_str(word) for word in as_list(pair))
             self._add("A", f"{name} {at} {value}".rstrip())
@@ -87,7 +88,7 @@ class _Lines:
             out.lost(ClaimEntry, claim.id, _BLANK)
             return
         out.kept(ClaimEntry, claim.id, _found(CLAIM, claim.span.quote(self.text)))
-        at = self._span(CLAIM, claim.span)
+        at = self._span(CLAIM, *self._pieces(claim.span, as_object(entry.extra.get("brat"))))
         self._add("A", f"Status {at} {entry.status.value}")
         self._add("A", f"Factuality {at} {claim.factuality.value}")
         if claim.mode:
@@ -104,8 +105,20 @@ class _Lines:
         if slot.value is not None:
             self._note(at, note_of(slot.value))
 
-    def _span(self, label: str, span: Span) -> str:
-        return self._add("T", f"{label} {span.start} {span.end}\t{one_line(span.quote(self.text))}")
+    def _pieces(self, span: Span, kept: JsonObject) -> list[Span]:
+        """The pieces of a span that came in so, if they are still what it begins and ends with; else the span."""
+        places = [[as_int(end, -1) for end in as_list(piece)] for piece in as_list(kept.get("pieces"))]
+        ends = [end for place in places for end in place]
+        fits = ends[:1] == [span.start] and ends[-1:] == [span.end] and ends == sorted(set(ends))
+        if not fits or any(len(place) != _ENDS for place in places):
+            return [span]
+        found = [Span(start, end) for start, end in places]
+        return found if all(each.quote(self.text).strip() for each in found) else [span]
+
+    def _span(self, label: str, *pieces: Span) -> str:
+        places = ";".join(f"{each.start} {each.end}" for each in pieces)
+        words = " ".join(one_line(each.quote(self.text)) for each in pieces)
+        return self._add("T", f"{label} {places}\t{words}")
 
     def _note(self, at: str, words: str) -> None:
         self._add("#", f"{NOTE} {at}\t{one_line(words)}")
@@ -154,7 +167,7 @@ def reread(folder: Path) -> Iterator[Found]:
         text = str(example.text)
         yield Found(Article, text)
         for entity in example.entities:
-            covered = _found(entity.type, text[entity.start : entity.end])
+            covered = _found(entity.type, text[entity.spans[0].start : entity.spans[-1].end])
             if entity.type == CLAIM:
                 yield Found(ClaimEntry, covered)
             elif entity.type not in ROLE_OF_TYPE:
