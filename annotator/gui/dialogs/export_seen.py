@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
+from annotator.domain.messages import counted
 from annotator.gui import fonts
 from annotator.gui.hairline import hairline
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from annotator.services.previewed_export import Previewed
 
 _CARD_WIDTH: Final = 256
+_SEVERAL: Final = {"entity": "entities"}
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 
@@ -154,7 +156,11 @@ def _pairs(card: "GoldCard") -> Iterator[tuple[str, str]]:
     for each in card.agreed:
         found = each.found
         if found.alpha is not None and found.low is not None and found.high is not None:
-            yield f"Alpha, {each.kind}", f"{found.alpha:.2f} [{found.low:.2f}, {found.high:.2f}], n {found.items:,}"
+            # The number stands on the left: on the right the interval fills the line.
+            yield (
+                f"Alpha, {counted(found.items, each.kind, _SEVERAL.get(each.kind, ''))}",
+                f"{found.alpha:.2f} [{found.low:.2f}, {found.high:.2f}]",
+            )
     if any(each.found.items for each in card.agreed):
         yield "Differences open", f"{sum(each.differing for each in card.agreed):,}"
         yield "Settled", f"{card.settled:,}"
