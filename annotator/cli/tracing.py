@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 Label = Annotated[
     str,
     typer.Argument(
-        metavar="LABEL", help="The id of a claim, link, fact or entity, as exports have it, or its beginning."
+        metavar="LABEL", help="The id of a claim, link, fact, entity or mention, as exports have it, or its beginning."
     ),
 ]
 File = Annotated[Path, typer.Argument(metavar="FILE", help="An export; its .losses.json says what was asked for.")]

@@ -33,7 +33,7 @@ def whole_id(ws: Workspace, typed: str, kinds: Sequence[Kind]) -> TargetId:
 
 def _missing(ws: Workspace, wanted: str, kinds: Sequence[Kind]) -> AnnotatorError:
     """Nothing of these kinds begins so: what is there instead, if anything is."""
-    for kind in targets.KINDS:
+    for kind in targets.IN_EXPORTS:
         if kind not in kinds and ws.read(partial(targets.beginning_with, start=wanted, kinds=[kind], most=1)):
             *first, last = (each.value for each in kinds)
             known = f"{', '.join(first)} or {last}" if first else last

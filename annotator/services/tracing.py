@@ -19,7 +19,7 @@ def traced(ws: Workspace, typed: str) -> list[HistoryRow]:
     target = typed.strip()
     if not histories.about(ws, [target]):
         # What was added and taken back is gone, but its decisions are not: only for others is an id looked up.
-        target = whole_id(ws, typed, targets.KINDS)
+        target = whole_id(ws, typed, targets.IN_EXPORTS)
     own = _rows(ws, [target])
     ends = {end for row in own for end in row.ends}
     return _as_it_was(_rows(ws, [target, *ends]), target) if own else []

@@ -9,14 +9,21 @@ from annotator.domain.suggestion import Kind
 
 KINDS = (Kind.CLAIM, Kind.LINK, Kind.ENTITY, Kind.FAMILY, Kind.STORY, Kind.FACT, Kind.ARTICLE)
 """What has an id that people may type."""
+IN_EXPORTS = (*KINDS, Kind.MENTION)
+"""What has an id in exports: mentions as well, which nobody judges one by one."""
 
 
 def beginning_with(connection: Connection, start: str, kinds: Iterable[Kind], most: int) -> list[TargetId]:
     """The ids of things of these kinds that begin so, no more than so many of a kind."""
-    sql = "SELECT id FROM {} WHERE id >= ? AND id < ? ORDER BY id LIMIT ?"
+    sql = "SELECT id FROM {} AND id >= ? AND id < ? ORDER BY id LIMIT ?"
     bounds = (start, f"{start}\N{REPLACEMENT CHARACTER}", most)
-    rows = (connection.exec_driver_sql(sql.format(kind.value), bounds).all() for kind in kinds)
+    rows = (connection.exec_driver_sql(sql.format(_of(kind)), bounds).all() for kind in kinds)
     return [row[0] for listed in rows for row in listed]
+
+
+def _of(kind: Kind) -> str:
+    """The table of a kind, and which of its rows; mentions stand among the proposals only."""
+    return f"proposal WHERE kind = '{kind.value}'" if kind is Kind.MENTION else f"{kind.value} WHERE true"
 
 
 def kind_of(connection: Connection, target: TargetId) -> Kind | None:

@@ -170,3 +170,14 @@ def test_of_a_parquet_file_the_rows_are_compared() -> None:
     pytest.importorskip("pyarrow.parquet").write_table(pyarrow.table({"id": ["a", "b"], "n": [1, None]}), made)
     assert held_rows(made.getvalue().to_pybytes()) == ['["id", "n"]', '["a", 1]', '["b", null]']
     assert held_rows(b"PAR1") is None
+
+
+def test_a_mention_of_an_export_is_known_to_stand_as_proposed(annotator: Verb, tmp_path: Path) -> None:
+    ws = builders.project(tmp_path)
+    ws.close()
+    mention = builders.mention(
+        builders.article(builders.FIRST, "Mandate extended", published="2020-12-26"), "minister"
+    ).id
+    assert annotator("trace", ws.path, mention).stdout == (
+        "Nobody has decided on it: it stands as the machine proposes it.\n"
+    )
