@@ -193,6 +193,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "docbin-document": "{file}, document {number}: {reason}; mend it or leave it out.",
     "docbin-large": "{file} would unpack to more than {limit} MB; write its documents to several files.",
     "docbin-left": "{file}: {kind} of {documents} stayed out, for there is no place for them.",
+    "spans-unlabelled": "{file}: {count:annotation} without a label came in as mentions with the label {label}.",
     "regions-unlabelled": "{file}: {count:region} without a label came in as mentions with the label {label}.",
     "regions-left": "{file}: {count:result} of the kind {kind} stayed out, being about no words of the text.",
     "chains-within": "{file}: {count:chain} of events came in without links, for each stays within one article and "

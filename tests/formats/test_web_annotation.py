@@ -198,6 +198,8 @@ def test_a_text_beside_is_taken_by_name_and_nothing_further_away(tmp_path: Path)
     for target in (beside, relative):
         written = {**annotation(None, tag("PER")), "target": target}
         assert quotes(read(tmp_path, written)[0]) == [("PER", "Ana Vidal")]
+    elsewhere = {**annotation(None, tag("PER")), "target": {"source": "http://a.example/in/b.txt", "selector": PLACE}}
+    assert quotes(read(tmp_path, elsewhere)[0]) == [("PER", "Ana Vidal")]
     outside = {**annotation(None, tag("PER")), "target": {"source": "../b.txt", "selector": PLACE}}
     (trouble,) = read(tmp_path / "in", outside)[1]
     assert "the text of ../b.txt is not here" in trouble
@@ -282,3 +284,10 @@ def test_damaged_annotations_are_told_or_passed_over(tmp_path: Path) -> None:
     ):
         entries, troubles = read(tmp_path, annotation(selector, 5, None, [tag("x")]))
         assert len(quotes(entries)) + len(troubles) == 1
+
+
+def test_what_says_no_label_is_counted(tmp_path: Path) -> None:
+    bare = {**annotation(PLACE, {"type": "TextualBody", "value": "PER"}), "motivation": None}
+    entries, (told,) = read(tmp_path, bare)
+    assert quotes(entries) == [("MISC", "Ana Vidal")]
+    assert told.endswith("a.jsonld: 1 annotation without a label came in as mentions with the label MISC.")

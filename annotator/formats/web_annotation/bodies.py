@@ -11,6 +11,8 @@ from annotator.formats.web_annotation.vocabulary import name, names, node, nodes
 from annotator.formats.web_annotation.writing import CLAIM, OURS, REST, ROLE, VALUE
 
 _LABELLING: Final = ("classifying", "tagging", "identifying")
+NO_LABEL: Final = "MISC"
+"""The label of what has none."""
 _LONGEST: Final = 100
 _GROUPS: Final = ("Choice", "List", "Composite", "Independents")
 _DEEPEST: Final = 4
@@ -54,9 +56,9 @@ def labels(annotation: JsonObject) -> list[str]:
 
 
 def label(annotation: JsonObject) -> str:
-    """The first of these, else what the annotation is for."""
+    """The first of these, else what the annotation is for, if it says that."""
     shared = [each for each in names(annotation.get("motivation")) if 0 < len(each) <= _LONGEST]
-    return next(iter([*labels(annotation), *shared]), "MISC")
+    return next(iter([*labels(annotation), *shared]), NO_LABEL)
 
 
 def more(annotation: JsonObject) -> JsonObject:

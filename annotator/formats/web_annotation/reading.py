@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from annotator.domain.errors import BadFile
+from annotator.domain.errors import BadFile, Remark
 from annotator.domain.fold import LOOKED
 from annotator.domain.json import Json, JsonObject
 from annotator.formats.document import Addressed
@@ -12,7 +12,17 @@ from annotator.formats.native.jsontext import parse_line
 from annotator.formats.native.records import NumberedRecords
 from annotator.formats.native.words import plain, shown
 from annotator.formats.originals import Original
-from annotator.formats.web_annotation.bodies import bodies, claim_keys, is_claim, label, members, more, ours
+from annotator.formats.web_annotation.bodies import (
+    NO_LABEL,
+    bodies,
+    claim_keys,
+    is_claim,
+    label,
+    labels,
+    members,
+    more,
+    ours,
+)
 from annotator.formats.web_annotation.selecting import Selecting, check
 from annotator.formats.web_annotation.texts import Target, Texts, target_of, text_beside
 from annotator.formats.web_annotation.vocabulary import listed, node, words
@@ -53,6 +63,8 @@ def records(original: Original, project: Addressed | None = None) -> NumberedRec
         if not found:
             yield BadFile("annotations-none", file=original.shown, line=line)
     yield from ((1, each) for each in reading.rest())
+    if reading.unlabelled:
+        yield Remark("spans-unlabelled", file=original.shown, count=reading.unlabelled, label=NO_LABEL)
 
 
 def _annotations(value: Json, levels: int) -> Iterator[JsonObject]:
@@ -73,6 +85,7 @@ class _Reading:
         self._file, self._texts, self._selecting = original.shown, texts, Selecting()
         self._taken: set[tuple[str, int, int, str]] = set()
         self._number = 0
+        self.unlabelled = 0
 
     def annotation(self, line: int, annotation: JsonObject) -> NumberedRecords:
         """The records of one annotation, for each of its targets, with that of an article met for the first time."""
@@ -122,6 +135,7 @@ class _Reading:
 
     def _mention(self, annotation: JsonObject, rest: JsonObject, at: tuple[str, int, int]) -> dict[str, Json]:
         labelled = label(annotation)
+        self.unlabelled += labelled == NO_LABEL and NO_LABEL not in labels(annotation)
         known: dict[str, Json] = {"id": rest["id"]} if "id" in rest else {}
         if not known and (*at, labelled) in self._taken:
             known = {"id": f"{at[0]}#{words(annotation.get('id')) or self._number}"}

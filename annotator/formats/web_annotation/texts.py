@@ -77,9 +77,17 @@ class Texts:
         for name in (target.cached, target.source, usual):
             if not text and (beside := _file_name(name)):
                 text, file = self._beside(beside), beside
-        if text:
-            return self._brought(text, file, target.source, about)
-        return self._of_project(target.source)
+        if not text:
+            try:
+                return self._of_project(target.source)
+            except ValueError:
+                # Of an address elsewhere, a text that is called as its last part often lies beside.
+                file = _file_name(target.source.rpartition("/")[2])
+                text = self._beside(file) if file else ""
+                if not text:
+                    raise
+                return self._brought(text, file, "", about)  # the same article as the file alone gives
+        return self._brought(text, file, target.source, about)
 
     def _beside(self, name: str) -> str:
         """The text of a file beside; nothing if it is not there or cannot be read."""
