@@ -276,7 +276,10 @@ class Bringing:
                 isinstance(each.entry, Article)
                 and there.setdefault(each.entry.id, each.entry.sha256) == each.entry.sha256
             ):
-                kept.append(each.entry)
+                # What the file of another annotator brought before was not here before.
+                if not each.by or each.entry.id not in self._brought:
+                    kept.append(each.entry)
+                self._brought.add(each.entry.id)
                 self._accepted.add((each.file, each.entry.id))
             elif isinstance(each.entry, Article):
                 self._refused.add(each.entry.id)
@@ -284,9 +287,7 @@ class Bringing:
                 self._report.troubles.append(Conflict("article-differs", line=each.line, **told_of))
         fresh = inputs.add_articles(connection, kept)
         self._report.articles += fresh
-        # What several files of one import bring, as that of each annotator, was not here before.
-        self._report.unchanged += len({article.id for article in kept} - self._brought) - fresh
-        self._brought.update(article.id for article in kept)
+        self._report.unchanged += len(kept) - fresh
 
     def _write_proposals(self, connection: Connection, given: Sequence[Given], kinds: _Kinds) -> None:
         """File each proposal under the runs of its makers, those that a line names or else a run of this import."""
