@@ -162,6 +162,8 @@ class _Table:
         self._left: dict[int, str] = {}
         """Columns that say something nothing was made of."""
         self._facts = TableFacts()
+        self._apart = 0
+        """Rows whose article says nothing of where the words stand that their fact is about."""
 
     def taken(self, row: Row) -> Iterator[Given | AnnotatorError]:
         """The article of a row, or why it gives none; and why a value of it was left out."""
@@ -183,6 +185,7 @@ class _Table:
         if self._columns.of_claims and (article is None or any(values.get(name, "").strip() for name in _SAID)):
             yield from self._claim(values, row, article)
         elif self._columns.of_facts:
+            self._apart += article is not None
             yield from self._verdict(values, row, None)
         else:
             self._leave(row)
@@ -205,6 +208,8 @@ class _Table:
 
     def remarks(self) -> Iterator[AnnotatorError]:
         """Which columns stayed out, and of how many slots it is not sure where their words stand."""
+        if self._apart:
+            yield Remark("facts-apart", file=self.file, count=self._apart)
         if self._left:
             yield Remark("columns-left", file=self.file, columns=listed([self._left[at] for at in sorted(self._left)]))
         if count := self._claims.unsure:

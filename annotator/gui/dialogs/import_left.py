@@ -43,6 +43,7 @@ _IN_WINDOW: Final = (
         "say with --column FIELD=NAME if one is a field under another name",
         "choose a field for them in the import window",
     ),
+    ("say with --column quote=NAME which column holds words of the article, if one does", "choose its column of words"),
     ("name it with --column text=NAME, or by its number if there are no headings", "choose it in the import window"),
     ("say which column holds the text (--column text=NAME)", "choose the column of the text in the import window"),
     ("say which it is (--column article=NAME)", "choose it in the import window"),
