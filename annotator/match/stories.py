@@ -8,8 +8,8 @@ from annotator.domain.family import Family, Story
 from annotator.domain.ids import ArticleId, StoryId, content_id
 from annotator.match.reports import Report, report_of
 from annotator.match.same_story import grade
-from annotator.match.story_edges import StoryEdges
-from annotator.match.story_groups import Edges, Group, grouped, near
+from annotator.match.story_edges import Settled, StoryEdges
+from annotator.match.story_groups import Edges, Group, grouped
 from annotator.match.story_table import StoryTable, StoryView, kin_of
 
 __all__ = ["Report", "StoryIndex", "report_of", "stories"]
@@ -41,23 +41,29 @@ class StoryIndex:
     def stories(self, families: Iterable[Family]) -> list[Story]:
         """Groups of two or more reports of one event, none of them copies of one another; by id."""
         view = self._table.seen(kin_of(families))
-        gone, new, touched = self._edges.settle(view)
-        former = _Part()
-        for number in gone:
+        settled, former = self._edges.settle(view), _Part()
+        for number in settled.gone:
             part = self._parts.pop(number)
             former.decided |= part.decided
+            former.alike |= part.alike
             former.told |= part.told
-        self._parts |= {number: self._told(edges, view, former, touched) for number, edges in new.items()}
+        self._parts |= {number: self._told(edges, view, former, settled) for number, edges in settled.new.items()}
         return sorted((story for part in self._parts.values() for story in part.told.values()), key=_by_id)
 
-    def _told(self, edges: Edges, view: StoryView, former: "_Part", touched: set[ArticleId]) -> "_Part":
+    def _told(self, edges: Edges, view: StoryView, former: "_Part", settled: Settled) -> "_Part":
         """The stories of a part; what was decided of groups that nothing touched is not looked into again."""
-        part = _Part()
+        part, touched = _Part(), settled.touched
+
+        def alike(one: Group, other: Group) -> int:
+            known = former.alike.get((one, other))
+            renamed = not (settled.renamed.isdisjoint(one) or settled.renamed.isdisjoint(other))
+            return view.alike(one, other) if known is None or renamed else known
 
         def may_be_one(one: Group, other: Group) -> bool:
             known = former.decided.get((one, other))
+            part.alike[one, other] = alike(one, other)
             if known is None or not (touched.isdisjoint(one) and touched.isdisjoint(other)):
-                known = near(one, other, view.nearness) and view.may_join(one, other)
+                known = view.near(one, other, part.alike[one, other]) and view.may_join(one, other)
             part.decided[one, other] = known
             return known
 
@@ -74,9 +80,13 @@ class StoryIndex:
 
 @dataclass(slots=True)
 class _Part:
-    """Of reports that hang together: which groups may be one, as they were decided, and the story of every group."""
+    """Of reports that hang together: which groups may be one, as they were decided, and the story of every group.
+
+    `alike` holds the evidence for all pairs of two groups that were asked about.
+    """
 
     decided: dict[tuple[Group, Group], bool] = field(default_factory=dict)
+    alike: dict[tuple[Group, Group], int] = field(default_factory=dict)
     told: dict[Group, Story] = field(default_factory=dict)
 
 

@@ -1,7 +1,9 @@
 """Owns which reports stand out as near one another, kept up as reports come: what nothing touched stays as it is."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -11,6 +13,20 @@ from annotator.match.story_groups import Edge, Edges
 from annotator.match.story_table import ROW_BITS, Kin, StoryTable, StoryView, Table
 
 _ROW = (1 << ROW_BITS) - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What is to be put together anew: the numbers of parts that are no more, and the edges of those in their place.
+
+    Something else is told of `touched` articles: of no two others the evidence has changed, or what they have in common
+    with all. Of `renamed` ones names tell something else.
+    """
+
+    gone: Sequence[int]
+    new: Mapping[int, Edges]
+    touched: AbstractSet[ArticleId]
+    renamed: AbstractSet[ArticleId]
 
 
 class StoryEdges:
@@ -27,13 +43,11 @@ class StoryEdges:
         self._namesakes: defaultdict[ArticleId, set[ArticleId]] = defaultdict(set)
         self._joined = Connected[ArticleId]()
 
-    def settle(self, view: StoryView) -> tuple[list[int], dict[int, Edges], set[ArticleId]]:
-        """The numbers of the parts that are no more since the last time, and the edges of those in their place.
-
-        And the articles of which something else is told: of no two others the evidence has changed.
-        """
+    def settle(self, view: StoryView) -> Settled:
+        """What is to be put together anew since the last time."""
         renamed = self._table.renamed()
-        touched = {*self._moved(view), *(article for edge in renamed for article in edge)}
+        named = {article for edge in renamed for article in edge}
+        touched = {*self._moved(view), *named}
         changed = {*self._by_words_anew(view), *self._by_name_anew(view, renamed, touched)}
         for one, other in changed:
             if self._value((one, other)) is None:
@@ -42,7 +56,7 @@ class StoryEdges:
                 self._joined.join(one, other)
         self._joined.touch(touched)
         gone, new = self._joined.settle()
-        return gone, {number: dict(self._edges(part)) for number, part in new.items()}, touched
+        return Settled(gone, {number: dict(self._edges(part)) for number, part in new.items()}, touched, named)
 
     def _moved(self, view: StoryView) -> Iterator[ArticleId]:
         """The articles that are new, have more or less in common with others, or are copies of others than before."""

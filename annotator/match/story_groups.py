@@ -1,7 +1,6 @@
 """Owns how reports that stand out as near one another are put together: the nearest first, no chains, no copies."""
 
 from collections.abc import Callable, Mapping
-from itertools import islice, product
 
 from annotator.domain.ids import ArticleId
 
@@ -34,7 +33,6 @@ def grouped(edges: Edges, may_be_one: Callable[[Group, Group], bool]) -> list[Gr
     return sorted(set(home.values()))
 
 
-def near(one: Group, other: Group, nearness: Callable[[ArticleId, ArticleId], int]) -> bool:
-    """Whether two groups are near on the average; `nearness` of two members is 0 where they are just near enough."""
-    pairs = product(islice(one, _LOOKED_AT), islice(other, _LOOKED_AT))
-    return sum(nearness(a, b) for a, b in pairs) >= 0
+def looked_at(group: Group) -> Group:
+    """The members of a group that are compared with those of another."""
+    return group[:_LOOKED_AT]

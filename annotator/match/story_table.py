@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,7 +12,7 @@ from annotator.domain.ids import ArticleId
 from annotator.match.report_near import DAYS_APART, MOST, Nearest
 from annotator.match.reports import Report
 from annotator.match.same_story import evidence, later_told, story_features
-from annotator.match.story_groups import Edge, Group
+from annotator.match.story_groups import Edge, Group, looked_at
 from annotator.match.story_names import SharedNames, day_of, names_clash
 
 _PARTS = 1_000
@@ -191,6 +192,20 @@ class StoryView:
         """How far two stand out from what they have in common with others anyway; 0 is just enough."""
         common = int(self.common[self.table.row(a)] + self.common[self.table.row(b)])
         return _UNITS * (self.table.thousandths(a, b) + self.table.named(a, b)) - common - _STANDING_OUT
+
+    def alike(self, one: Group, other: Group) -> int:
+        """The evidence for all pairs of two groups that are compared; their names alone can change it."""
+        table = self.table
+        return sum(table.thousandths(a, b) + table.named(a, b) for a, b in product(looked_at(one), looked_at(other)))
+
+    def near(self, one: Group, other: Group, alike: int) -> bool:
+        """Whether two groups that are so much alike are near on the average, going by what the pairs stand out."""
+        ours, theirs = looked_at(one), looked_at(other)
+        common = len(theirs) * self._in_common(ours) + len(ours) * self._in_common(theirs)
+        return _UNITS * alike - common - len(ours) * len(theirs) * _STANDING_OUT >= 0
+
+    def _in_common(self, group: Group) -> int:
+        return sum(int(self.common[self.table.row(article)]) for article in group)
 
     def may_join(self, one: Group, other: Group) -> bool:
         """Whether no two of both are copies, and all may have appeared within a few days."""
