@@ -35,9 +35,9 @@ def whole(words: str, text: str, most: int = 2) -> list[tuple[int, int]]:
 def _places(words: str, text: str) -> Iterator[tuple[int, int]]:
     """All places, as the words are, or where they never stand so, with other spaces between them."""
     at = text.find(words) if words else -1
-    if at < 0:
-        spaced = re.compile(r"\s+".join(map(re.escape, words.split())))
-        yield from (match.span() for match in spaced.finditer(text) if match[0])
+    if at < 0 and len(parts := words.split()) > 1:
+        spaced = re.compile(r"\s+".join(map(re.escape, parts)))
+        yield from (match.span() for match in spaced.finditer(text))
         return
     while at >= 0:
         yield at, at + len(words)
