@@ -162,14 +162,14 @@ MESSAGES: Final[Mapping[str, str]] = {
     "row-status": "{file}, line {line}: {value} is no status; known are {known}; say what it means with "
     "--status WORD=STATUS.",
     "row-verdict": "{file}, line {line}: {value} is no verdict known here, and was left out; known are {known}.",
-    "row-formula": "{file}, line {line}: {cells} of the row holds a formula without a value; open the workbook in Excel "
-    "or LibreOffice and save it there, which works it out.",
-    "facts-apart": "{file}: {count:row gives|rows give} an article and a fact that does not rest on it; say with --column "
-    "quote=NAME which column holds words of the article, if one does.",
+    "row-formula": "{file}, line {line}: {cells} of the row holds a formula without a value; open the workbook "
+    "in Excel or LibreOffice and save it there, which works it out.",
+    "facts-apart": "{file}: {count:row gives|rows give} an article and a fact that does not rest on it; say "
+    "with --column quote=NAME which column holds words of the article, if one does.",
     "columns-left": "{file}: left out, for nothing here holds them: {columns}; say with --column FIELD=NAME "
     "if one is a field under another name.",
-    "slots-unsure": "{file}, line {line}: of this row and those after it {count:slot} came in as words without a place, "
-    "for they stand nowhere in the article as whole words, or more than once.",
+    "slots-unsure": "{file}, line {line}: of this row and those after it {count:slot} came in as words without "
+    "a place, for they stand nowhere in the article as whole words, or more than once.",
     "table-no-rows": "{file} holds headings and no row under them; nothing was taken from it.",
     "row-bad": "{file}, line {line}: the row cannot be read ({reason}); mend it.",
     "row-encoding": "{file}, line {line}: the row holds bytes that are no characters in {encoding}; mend it.",
