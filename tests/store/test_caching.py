@@ -17,7 +17,7 @@ def test_a_connection_keeps_more_for_a_while_and_then_as_much_as_before(tmp_path
     def read(connection: Connection) -> None:
         before = kept(connection)
         with much_kept(connection):
-            assert kept(connection) == -32_000
+            assert kept(connection) == -64_000
         with pytest.raises(ValueError, match="stop"), much_kept(connection):
             raise ValueError("stop")
         assert kept(connection) == before
