@@ -89,6 +89,20 @@ def test_fever_points_at_the_sentences_that_bear_a_label_out() -> None:
     assert {why for kind in held for why in kind.lost} == {"FEVER has no label for conflicting evidence"}
 
 
+def test_only_what_fever_calls_not_verifiable_names_no_page(tmp_path: Path) -> None:
+    exporter = format_written("fever").exporter
+    assert exporter is not None
+    facts = [
+        Fact(FactId(str(n)), f"Told {n}", verdict) for n, verdict in enumerate((Verdict.REFUTED, Verdict.NOT_ENOUGH))
+    ]
+    exported(exporter, list(map(FactEntry, facts)), tmp_path / "out")
+    lines = [json.loads(line) for line in (tmp_path / "out" / "claims.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert {line["verifiable"]: line["evidence"] for line in lines} == {
+        "VERIFIABLE": [],
+        "NOT VERIFIABLE": [[[2, None, None, None]]],
+    }
+
+
 def test_averitec_answers_with_what_the_articles_say() -> None:
     exporter = format_written("averitec").exporter
     assert exporter is not None
@@ -111,8 +125,9 @@ def test_an_unknown_label_is_told_with_the_known_ones(tmp_path: Path, name: str,
     assert "REFUTES" in trouble or "Refuted" in trouble
 
 
-def test_evidence_without_its_pages_is_told_and_the_fact_comes_in(tmp_path: Path) -> None:
-    record = {"id": 1, "label": "SUPPORTS", "claim": "It opened", "evidence": [[[1, 2, "Bridge", 3]]]}
+@pytest.mark.parametrize("evidence", [[[[1, 2, "Bridge", 3]]], [[["Bridge", 3]]], [["Bridge", 3]], [[[1]]], ["Bridge"]])
+def test_evidence_without_its_pages_is_told_and_the_fact_comes_in(tmp_path: Path, evidence: object) -> None:
+    record = {"id": 1, "label": "SUPPORTS", "claim": "It opened", "evidence": evidence}
     (tmp_path / "a.jsonl").write_text(json.dumps(record), encoding="utf-8")
     items = list(read_path(tmp_path / "a.jsonl"))
     assert [

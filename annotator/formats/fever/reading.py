@@ -87,7 +87,8 @@ class _Reading:
 
     def fact(self, item: JsonObject, verdict: Verdict) -> Iterator[JsonObject]:
         """The claims of a fact's evidence, each once, and the fact."""
-        given = [_claims(named, self.pages) for each in as_list(item.get("evidence")) if (named := _pointed(each))]
+        evidence = [each for each in as_list(item.get("evidence")) if not _is_none(each)]
+        given = [_claims(_pointed(each), self.pages) for each in evidence]
         self.nowhere += sum(not each for each in given)
         sets = [each for each in given if each]
         claims = {as_str(claim["id"]): claim for each in sets for claim in each}
@@ -125,12 +126,20 @@ def _number(item: JsonObject) -> str:
     return str(number) if isinstance(number, int) else as_str(number)
 
 
+def _is_none(given: Json) -> bool:
+    """Whether a set says as FEVER does that there is none: it names no page."""
+    pieces = [as_list(piece) for piece in as_list(given)]
+    return isinstance(given, list) and all(len(each) > _PAIR and each[_PAIR] is None for each in pieces)
+
+
 def _pointed(given: Json) -> list[tuple[str, int]]:
-    """The sentences of a set by page and number, also of one that is a bare pair; none of a set that names no page."""
+    """The sentences of a set by page and number, also of pairs without the two numbers before; -1 for what is none."""
     pieces = [as_list(piece) for piece in as_list(given)]
     if len(as_list(given)) == _PAIR and isinstance(as_list(given)[0], str):
-        pieces = [[None, None, *as_list(given)]]
-    return [(as_str(each[2]), as_int(each[3], -1)) for each in pieces if len(each) > 3 and each[2] is not None]
+        pieces = [as_list(given)]
+    pairs = [each[_PAIR:] if len(each) > _PAIR else each for each in pieces]
+    found = [(as_str(each[0]), as_int(each[1], -1)) if len(each) == _PAIR else ("", -1) for each in pairs]
+    return found or [("", -1)]
 
 
 def _claims(named: list[tuple[str, int]], pages: _Pages) -> list[JsonObject]:

@@ -126,7 +126,8 @@ def _record(number: int | str, fact: Fact, label: str, evidence: _Evidence) -> d
         "verifiable": "NOT VERIFIABLE" if fact.verdict is Verdict.NOT_ENOUGH else "VERIFIABLE",
         "label": label,
         "claim": fact.text,
-        "evidence": pointed or [[[number, None, None, None]]],
+        # By a set without a page FEVER tells what nothing can verify; what is verified has sets, here or elsewhere.
+        "evidence": pointed or ([] if fact.verdict in _BEARING else [[[number, None, None, None]]]),
         "fact": fact.id,
         "rationale": fact.rationale,
         **({"attributes": attributes} if attributes else {}),
