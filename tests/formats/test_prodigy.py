@@ -82,6 +82,13 @@ def test_a_list_of_tasks_comes_in_and_its_troubles_have_the_numbers_of_tasks(tmp
         ]
 
 
+def test_a_task_that_is_only_a_text_may_come_first(tmp_path: Path) -> None:
+    marked = {"text": "Ann left.", "spans": [{"start": 0, "end": 3, "label": "PER"}]}
+    (mention,), troubles = read(tmp_path, {"text": "Rain."}, marked)
+    assert isinstance(mention, MentionEntry)
+    assert (mention.mention.quote, troubles) == ("Ann", [])
+
+
 def test_a_span_beyond_the_text_is_told(tmp_path: Path) -> None:
     _, troubles = read(tmp_path, {**TASK, "spans": [{"start": 5, "end": 900, "label": "X"}]})
     assert "lies outside the text" in str(troubles[0])

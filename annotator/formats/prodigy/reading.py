@@ -34,10 +34,11 @@ _TOLD: Final = ("text", "wording", "status", "factuality", "worth", "score", "ma
 
 
 def is_one(head: bytes) -> bool:
-    """Whether a file begins with a task, in its line or as first of a list: with a text, and what goes with it."""
+    """Whether a file begins with tasks, in lines or as a list: with a text, and what goes with it on one of them."""
     begun = head.removeprefix(BOM_UTF8).lstrip()
-    first = first_item(begun) if begun.startswith(b"[") else begun.split(b"\n", 1)[0]
-    return b'"text"' in first and not any(name in first for name in _OTHERS) and any(name in first for name in _BESIDE)
+    tasks = [first_item(begun)] if begun.startswith(b"[") else begun.split(b"\n")
+    begins = b'"text"' in tasks[0] and not any(name in tasks[0] for name in _OTHERS)
+    return begins and any(b'"text"' in task and any(name in task for name in _BESIDE) for task in tasks)
 
 
 def records(original: Original) -> NumberedRecords:
