@@ -92,7 +92,7 @@ def exchanged(a: Facets, b: Facets) -> bool:
 
 def _ends(side: Facets) -> tuple[frozenset[str], frozenset[str]]:
     """The stems of who acts, and of whom it is done to."""
-    found = _AGENT.search(side.text)
+    found = _agent(side)
     if found is None:
         undergoing = any(stem(deed[1].lower()) in side.core for deed in _PASSIVE.finditer(side.text))
         return (frozenset(), side.subject) if undergoing else (side.subject, side.object)
@@ -112,7 +112,7 @@ def other_agents(a: Facets, b: Facets) -> tuple[frozenset[str], frozenset[str]] 
     found = _of_one_deed(a, b)
     if found is None or not found.on_one:
         return None
-    told = _AGENT.search(a.text) or _AGENT.search(b.text)
+    told = _agent(a) or _agent(b)
     if told and _somebody(found.ours) and _somebody(found.theirs) and _unlike(found):
         return found.ours, found.theirs
     deeds = a.core | b.core
@@ -128,6 +128,14 @@ def other_doers(a: Facets, b: Facets) -> tuple[frozenset[str], frozenset[str]] |
     found = _of_one_deed(a, b)
     camps = found is not None and (found.on_one or found.on_none) and other_camps(found.ours, found.theirs)
     return (found.ours, found.theirs) if found and camps else None
+
+
+def _agent(side: Facets) -> re.Match[str] | None:
+    """Who is told by "by" to act; what rose "by 3 metres" was raised by nobody."""
+    found = _AGENT.search(side.text)
+    at = found.start("agent") + side.start if found else 0
+    measured = any(each.written and each.span.start <= at < each.span.end for each in side.quantities)
+    return None if measured else found
 
 
 class _Deed(NamedTuple):

@@ -8,6 +8,10 @@ _ROUNDING = 0.02
 """Durations are told in round numbers: a month is 30 days."""
 _MOST_ROUNDING = 0.05
 _FINER = 5
+_CODE = 3
+"""The letters of what a currency is called among banks."""
+_DOLLARS = frozenset({"USD", "AUD", "CAD", "NZD", "HKD", "SGD", "TWD"})
+"""The sign of each alone is "$", as it is written at home."""
 _STRUCK, _AMONG_STRUCK = "struck", ("dead", "hurt")
 
 
@@ -40,7 +44,10 @@ class Quantity:
         Worked examples: 12 civilians and 12 people compare, 12 civilians and 10 soldiers do not, nor do 10 dead and 12
         injured, nor 5 percent of voters and 3 percent of women. 21 patients may be some of 600 people: neither number
         says anything of the other. Nor do 150 passengers and 51 people dead: some passengers live, some dead are none.
+        3 dollars and 3 euros compare, and do not agree; of 3 dollars and 4 euros nobody knows.
         """
+        if self._money and other._money and self.unit != other.unit and not {self.unit, other.unit} <= _DOLLARS:
+            return (self.low, self.high) == (other.low, other.high)
         if self.unit != other.unit or self._fates_apart(other):
             return False
         if self.of and other.of and not (self.of <= other.of or other.of <= self.of):
@@ -53,7 +60,12 @@ class Quantity:
         Worked examples: "at least 10" agrees with 12, 10 does not; 43 percent agrees with 43.4, 10 km with 6 miles.
         """
         slack = self._slack(other)
-        return self.low <= other.high + slack and other.low <= self.high + slack
+        return self.unit == other.unit and self.low <= other.high + slack and other.low <= self.high + slack
+
+    @property
+    def _money(self) -> bool:
+        """Whether it is an amount of the money of one land: a franc or a dinar is of several."""
+        return len(self.unit) == _CODE and self.unit.isupper()
 
     def within(self, other: "Quantity") -> bool:
         """Whether it is narrower than the other and lies inside it, or tells more exactly what is counted.

@@ -28,6 +28,23 @@ def test_a_number_of_some_says_nothing_of_the_number_of_all(a: str, b: str) -> N
 
 
 @pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The yacht cost €3 million", "The yacht cost $4 million"),
+        ("The yacht cost C$3 million", "The yacht cost $3 million"),
+    ],
+)
+def test_of_two_currencies_only_one_number_for_both_is_surely_wrong(a: str, b: str) -> None:
+    assert contrast(*said(a), *said(b)).attributes[Attribute.HOW_MANY] is Standing.SILENT
+
+
+def test_by_how_much_something_rose_is_not_who_raised_it() -> None:
+    found = contrast(*said("The river rose by 3 metres"), *said("The river rose by 300 centimetres"))
+    assert found.attributes[Attribute.WHO] is not Standing.DIFFER
+    assert found.attributes[Attribute.HOW_MANY] is Standing.AGREE
+
+
+@pytest.mark.parametrize(
     ("a", "b", "reason"),
     [
         ("At least 30 miners were hurt", "34 miners were hurt", "At least 30 miners agrees with 34 miners"),
@@ -56,6 +73,7 @@ def test_a_reason_keeps_the_bounds_of_its_numbers(a: str, b: str, reason: str) -
         ("It was 20 degrees Celsius", "It was 68 F", "20 degrees Celsius agrees with 68 F"),
         ("The quake had a magnitude of 5.1", "The quake measured 5.4", "5.1, not 5.4"),
         ("The crack measured 5.1 metres", "The crack measured 5.4 metres", "5.1 metres, not 5.4 metres"),
+        ("The yacht cost €3 million", "The yacht cost $3 million", "€3 million, not $3 million"),
         ("Ajax beat Porto 3-1", "Porto lost to Ajax 1-3", "3-1 and 1-3 are one score"),
     ],
 )
