@@ -95,6 +95,7 @@ CLASHING = """
     half of the voters | 40 percent of voters
     $5 million | $6 million
     $5 million | $5 billion
+    $5 million | €5 million
     1.2 billion dollars | $1.3bn
     10 km | 10 miles
     38 degrees Celsius | 38 degrees Fahrenheit
@@ -120,7 +121,7 @@ INCOMPARABLE = """
     four women | six people
     40 tanks | 9 German tanks
     at least 15 people | 12 civilians
-    $5 million | €5 million
+    $5 million | €6 million
     $5m a year | $5m
     5 percent | 5 percentage points
     5 percent of voters | 7 percent of the budget
