@@ -179,8 +179,13 @@ def _at(given: tuple[int, int], quote: str, placed: Anchors) -> tuple[int, int] 
     return None
 
 
+def whole(words: str) -> str:
+    """An offset as it is written, or as pandas writes it in a column where one is missing: "5.0"."""
+    return words.strip().removesuffix(".0")
+
+
 def _offsets(values: Mapping[str, str]) -> tuple[int, int] | None:
-    start, end = values.get("start", "").strip(), values.get("end", "").strip()
+    start, end = whole(values.get("start", "")), whole(values.get("end", ""))
     if not start and not end:
         return None
     if not (start.isdecimal() and end.isdecimal()):

@@ -16,7 +16,7 @@ from annotator.domain.json import JsonObject
 from annotator.domain.messages import counted
 from annotator.domain.text import is_blank, without_lone_surrogates
 from annotator.formats.claim_review.ratings import verdict_of
-from annotator.formats.claim_rows import ClaimRows
+from annotator.formats.claim_rows import ClaimRows, whole
 from annotator.formats.columns import LOOKED_AT, Columns, columns, listed, refuse_without_text
 from annotator.formats.document import ClaimEntry, Given, TextOf
 from annotator.formats.encodings import unstorable
@@ -200,9 +200,9 @@ class _Table:
             return None
         self._claims.know(article, stored_anchors(text))
         for name, short in (("start", 0), ("end", 1)):
-            if values.get(name, "").strip().isdecimal() and len(values[name]) < _SHOWN:
+            if (offset := whole(values.get(name, ""))).isdecimal() and len(offset) < _SHOWN:
                 # Spaces may be others there: the letters before are counted, and of an end the last one stays with it.
-                before = len("".join(placed.text[: placed.stored.offset(int(values[name])) - short].split()))
+                before = len("".join(placed.text[: placed.stored.offset(int(offset)) - short].split()))
                 values[name] = str(_after_letters(text, places[0], before) + short)
         return article
 

@@ -91,8 +91,9 @@ def test_several_claims_of_one_text_are_of_one_article(tmp_path: Path) -> None:
     assert len(claims) == 2
 
 
-def test_offsets_settle_which_of_equal_words_are_meant(tmp_path: Path) -> None:
-    rows = [("article", "quote", "start", "end"), ("a1", "The ferry", "52", "61"), ("a1", "The ferry", "", "")]
+@pytest.mark.parametrize(("start", "end"), [("52", "61"), ("52.0", "61.0")])
+def test_offsets_settle_which_of_equal_words_are_meant(tmp_path: Path, start: str, end: str) -> None:
+    rows = [("article", "quote", "start", "end"), ("a1", "The ferry", start, end), ("a1", "The ferry", "", "")]
     _, claims, troubles = read(table(tmp_path, *rows))
     assert [entry.claim.span.start for entry in claims] == [52]
     assert troubles == ["line 3: The ferry stands more than once in the article; add columns start and end."]
