@@ -7,7 +7,7 @@ import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor, Future, wait
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from pathlib import Path
@@ -74,13 +74,13 @@ class Assistant:
 
     def _done(self, future: "Future[_Result]", going: Going, told: Path | None = None) -> _Result:
         """What comes of it; it is ended where the run is to stop, or the process died."""
-        try:
+        with ExitStack() as unless_done:
+            unless_done.callback(self.end)
             while not wait([future], timeout=_PATIENCE_S).done:
                 _tell(going, told)
-            return future.result()
-        except BaseException:
-            self.end()
-            raise
+            result = future.result()
+            unless_done.pop_all()
+        return result
 
 
 def _tell(going: Going, told: Path | None) -> None:
