@@ -215,6 +215,9 @@ MESSAGES: Final[Mapping[str, str]] = {
     "ratings-unlike": "{file}: {count:rating that is|ratings that are} none of the four verdicts came in as not enough "
     "evidence; each fact keeps its own as the attribute rating.",
     "reviews-unrated": "{file}: {count:review} without a rating came in as not enough evidence.",
+    "ratings-torn": "{file}: {count:review} with ratings that do not agree came in by the first that is a verdict; "
+    "each fact keeps the rest as the attribute other_ratings.",
+    "things-left": "{file}: {count:thing} beside the reviews stayed out, being no review of a claim ({kinds}).",
     "annotation-left": "{file}, line {line}: the annotation {name} stayed out: {reason}.",
     "annotations-none": "{file}, line {line}: there are no annotations in it, but at most the names of pages that hold "
     "some; import those.",

@@ -1,12 +1,13 @@
 """Owns which files of a folder or archive are passed over for their kind, and what is said of them."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 from typing import Final
 
 from annotator.domain.errors import Remark
 from annotator.domain.messages import counted
+from annotator.formats.native.words import shown
 
 _OF_SYSTEMS: Final = ("__MACOSX", "Thumbs.db", "desktop.ini")
 """What systems put beside files for themselves."""
@@ -23,7 +24,12 @@ def passed_over(names: Iterable[str], file: str) -> list[Remark]:
     count_by_kind = Counter(PurePosixPath(name).suffix.lower() or "no ending" for name in names)
     if not count_by_kind:
         return []
-    kinds = [kind for kind, _ in sorted(count_by_kind.items(), key=lambda each: (-each[1], each[0]))]
-    shown = [*kinds[:_MOST_KINDS], *([f"{len(kinds) - _MOST_KINDS} more"] if len(kinds) > _MOST_KINDS else [])]
-    told = {"files": counted(count_by_kind.total(), "file"), "kinds": ", ".join(shown)}
+    told = {"files": counted(count_by_kind.total(), "file"), "kinds": listed(count_by_kind)}
     return [Remark("kinds-passed", file=file, **told)]
+
+
+def listed(count_by_kind: Mapping[str, int]) -> str:
+    """The kinds of what was passed over, the most frequent first, and how many more there are."""
+    kinds = [shown(kind) for kind, _ in sorted(count_by_kind.items(), key=lambda each: (-each[1], each[0]))]
+    more = [f"{len(kinds) - _MOST_KINDS} more"] if len(kinds) > _MOST_KINDS else []
+    return ", ".join([*kinds[:_MOST_KINDS], *more])

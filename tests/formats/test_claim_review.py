@@ -150,7 +150,7 @@ def test_a_draft_comes_back_with_its_evidence_where_the_article_is(tmp_path: Pat
     [
         PUBLISHED,
         [PUBLISHED],
-        {"@graph": [{"@type": "WebPage"}, PUBLISHED]},
+        {"@graph": [{"@type": ["WebPage"], "mainEntity": PUBLISHED, "author": [{"@type": "Person"}]}, {"name": "?"}]},
         {"@type": "DataFeed", "dataFeedElement": [{"@type": "DataFeedItem", "item": [PUBLISHED]}]},
         {f"schema:{name}" if not name.startswith("@") else name: value for name, value in PUBLISHED.items()}
         | {"@type": "schema:ClaimReview"},
@@ -160,6 +160,45 @@ def test_a_published_review_is_a_fact_with_what_was_said_of_it(tmp_path: Path, w
     entries, troubles = read(tmp_path, written)
     (fact,) = facts(entries)
     assert (fact.text, fact.verdict, fact.attributes, troubles) == ("Five fell", Verdict.REFUTED, SAID, [])
+
+
+def test_all_who_said_it_and_all_places_are_kept(tmp_path: Path) -> None:
+    claim: JsonObject = {
+        "author": [{"name": "A. Vidal"}, "B. Roth", {"name": "A. Vidal"}],
+        "firstAppearance": {"@id": "https://first.example"},
+        "appearance": [{"url": URL}, "https://b.example", {"url": "https://first.example"}],
+    }
+    review = {**PUBLISHED, "itemReviewed": claim, "author": [{"name": "Check"}, {"name": "Desk"}]}
+    entries, troubles = read(tmp_path, review)
+    (said,) = (fact.attributes or {} for fact in facts(entries))
+    assert (said["speaker"], said["fact_checker"], troubles) == ("A. Vidal; B. Roth", "Check; Desk", [])
+    assert said["original_claim_url"] == "https://first.example"
+    assert said["other_appearances"] == f"{URL} https://b.example"
+
+
+def test_of_several_ratings_the_first_verdict_counts_and_what_differs_is_told(tmp_path: Path) -> None:
+    stars: JsonObject = {"ratingValue": "3,5", "worstRating": "1", "bestRating": "5"}
+    given = [[{"alternateName": "Satire"}, stars, "True"], ["False", {"alternateName": "Hoax"}]]
+    reviews = [{**PUBLISHED, "claimReviewed": f"C{n}", "reviewRating": each} for n, each in enumerate(given)]
+    entries, troubles = read(tmp_path, reviews)
+    told = [(fact.verdict, fact.attributes or {}) for fact in facts(entries)]
+    assert [verdict for verdict, _ in told] == [Verdict.CONFLICTING, Verdict.REFUTED]
+    assert [said["rating"] for _, said in told] == ["3,5 (worst 1, best 5)", "False"]
+    assert [said["other_ratings"] for _, said in told] == ["Satire; True", "Hoax"]
+    assert [": 1 review with ratings that do not agree" in each for each in troubles] == [True]
+
+
+def test_things_beside_the_reviews_are_told_by_kind(tmp_path: Path) -> None:
+    media = {"@type": "schema:MediaReview", "claimReviewed": "The film is real", "itemReviewed": PUBLISHED}
+    news = {"@type": "DataFeedItem", "item": {"@type": "NewsArticle", "author": [{"@type": "Person"}]}}
+    feed = {"@type": "DataFeed", "dataFeedElement": [{"item": [PUBLISHED, media]}, news, news, {"item": None}]}
+    entries, troubles = read(tmp_path, feed)
+    assert [fact.text for fact in facts(entries)] == ["Five fell"]
+    assert [each.partition(": ")[2] for each in troubles] == [
+        "3 things beside the reviews stayed out, being no review of a claim (NewsArticle, MediaReview)."
+    ]
+    (tmp_path / "a.jsonl").write_text(f"{json.dumps(PUBLISHED)}\n{json.dumps(media)}\n", encoding="utf-8")
+    assert [": 1 thing beside the reviews" in each for each in _given(tmp_path / "a.jsonl")[1]] == [True]
 
 
 def test_what_a_search_for_fact_checks_gave_comes_in(tmp_path: Path) -> None:
@@ -192,6 +231,9 @@ def test_what_a_search_for_fact_checks_gave_comes_in(tmp_path: Path) -> None:
         ("Satire", {"ratingValue": -1}, None),
         ("Satire", {"ratingValue": "NaN", "bestRating": True}, None),
         ("Refuted", {}, Verdict.REFUTED),
+        ("", {"ratingValue": " 3,5 "}, Verdict.CONFLICTING),
+        ("", {"ratingValue": "90%", "worstRating": "0%", "bestRating": "100 %"}, Verdict.SUPPORTED),
+        ("", {"ratingValue": "1,000", "worstRating": 0, "bestRating": 2}, None),
     ],
 )
 def test_ratings_come_to_the_nearest_verdict(said: str, rating: JsonObject, verdict: Verdict | None) -> None:
@@ -254,11 +296,13 @@ def _given(path: Path) -> tuple[list[Entry], list[str]]:
 def test_a_page_is_an_article_with_the_reviews_in_its_scripts(tmp_path: Path) -> None:
     other = {**PUBLISHED, "claimReviewed": "Six fell"}
     hidden = f"//<![CDATA[\n{json.dumps([{'@type': 'WebSite'}, other])}\n//]]>"
-    news = json.dumps({"@type": "NewsArticle"})
+    news = json.dumps([{"@type": "NewsArticle"}])
     path = tmp_path / "a.html"
-    path.write_text(_page(news, json.dumps({"@graph": [PUBLISHED]}), hidden), encoding="utf-8")
+    media = {"@type": "MediaReview", "claimReviewed": "The film is real"}
+    path.write_text(_page(news, json.dumps({"@graph": [PUBLISHED, media]}), hidden), encoding="utf-8")
     entries, troubles = _given(path)
-    assert (sum(isinstance(each, Article) for each in entries), troubles) == (1, [])
+    assert (sum(isinstance(each, Article) for each in entries), len(troubles)) == (1, 1)
+    assert "(MediaReview)" in troubles[0]
     assert [(fact.text, fact.attributes) for fact in facts(entries)] == [("Five fell", SAID), ("Six fell", SAID)]
     assert preview(path).facts == 2
 
@@ -267,9 +311,10 @@ def test_what_of_the_reviews_in_a_page_cannot_be_read_is_told(tmp_path: Path) ->
     path = tmp_path / "a.html"
     path.write_text(_page('{"@type":\n"ClaimReview",', '{"@type": "ClaimReview"}', "{bad"), encoding="utf-8")
     entries, troubles = _given(path)
-    assert (len(entries), len(troubles)) == (1, 2)
+    assert (len(entries), len(troubles)) == (1, 3)
     assert troubles[0].startswith(", line 3: not a JSON object (")
     assert troubles[1] == ", review 1: a ClaimReview needs claimReviewed; mend it, or take it out."
+    assert troubles[2].startswith(", line 10: not a JSON object (")
 
 
 def test_reviews_come_in_line_by_line_and_those_of_our_own_lines_are_none(tmp_path: Path) -> None:

@@ -12,7 +12,8 @@ CLAIM_REVIEW: Final = Format(
     (".jsonld", ".json"),
     "Holds facts that somebody gave a verdict, each as the draft of a review with its rating, who says so, the "
     "articles where it appears, and quotations that bear on it; other claims, names, links and the history are left "
-    "out. In, ratings in any words become the nearest verdict; their words are kept.",
+    "out. In, ratings in any words become the nearest verdict; their words are kept. What a review says beyond its "
+    "claim, rating, dates, people, addresses and quotations is left out.",
     foreign=Foreign(
         reading.records, reading.is_one, pointing=reading.records, unaided=True, item="review", endings=(".jsonl",)
     ),

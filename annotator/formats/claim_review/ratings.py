@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from decimal import Decimal, DecimalException
 from typing import Final
 
 from annotator.domain.fact import Verdict
 from annotator.domain.json import Json, JsonObject, as_object
 from annotator.formats.averitec.writing import LABELS
+from annotator.formats.claim_review.terms import each_of, words
 
 WORST, BEST = 1, 5
 VALUES: Final[Mapping[Verdict, int]] = {Verdict.REFUTED: 1, Verdict.CONFLICTING: 3, Verdict.SUPPORTED: 5}
@@ -32,16 +34,46 @@ _VERDICTS: Final = {
     **{label.casefold(): verdict for verdict, label in LABELS.items()},
 }
 _END: Final = re.compile(r"[.!,:;(–—]| - ")
+_COMMA: Final = re.compile(r"(?<=\d),(?=\d{1,2}\s*%?\s*$)")
+"""Before what a number has beyond the whole, as most of Europe writes it; more digits would be thousands."""
 _SHARE_REFUTED, _SHARE_SUPPORTED = Decimal("0.25"), Decimal("0.75")
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """What one rating says: its words, its numbers, and the verdict that they come to, if to any."""
+
+    words: str
+    numbers: str
+    verdict: Verdict | None
+
+    @property
+    def said(self) -> str:
+        """Its words, or else its numbers."""
+        return self.words or self.numbers
+
+
+def ratings_of(review: JsonObject) -> list[Rating]:
+    """The ratings of a review that say anything."""
+    found = [_rating(each) for each in each_of(review.get("reviewRating"))]
+    return [each for each in found if each.said]
+
+
+def _rating(rating: JsonObject) -> Rating:
+    said = words((rating,), "alternateName", "name")
+    if not said and _number(rating.get("ratingValue")) is None:
+        # Some put the words where the number belongs.
+        said = words((rating,), "ratingValue")
+    return Rating(said, numbers_of(rating), verdict_of(said, rating))
 
 
 def verdict_of(said: str, rating: JsonObject) -> Verdict | None:
     """The verdict of a rating: by its words, else by its place between worst and best; None if neither says."""
     whole = _plain(said)
     first = _plain(_END.split(said.strip(), maxsplit=1)[0])
-    for words in (said.strip().casefold(), whole, first):
-        if words in _VERDICTS:
-            return _VERDICTS[words]
+    for form in (said.strip().casefold(), whole, first):
+        if form in _VERDICTS:
+            return _VERDICTS[form]
     return _by_place(rating)
 
 
@@ -81,7 +113,7 @@ def _number(value: Json) -> Decimal | None:
     if isinstance(value, bool) or not isinstance(value, int | str):
         return None
     try:
-        found = Decimal(value)
+        found = Decimal(_COMMA.sub(".", value).strip().removesuffix("%") if isinstance(value, str) else value)
     except DecimalException:
         return None
     return found if found.is_finite() and abs(found) < 1_000_000 else None
