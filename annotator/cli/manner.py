@@ -19,8 +19,8 @@ Column = Annotated[
     typer.Option(
         metavar="FIELD=NAME",
         help="Which column of a table is what; may be repeated. FIELD is text, title, source, url, author, published, "
-        "language or id of an article; quote, start, end, claim, status, verdict and article of a claim. NAME is a "
-        "heading, or a number for a table without; nothing for no column.",
+        "language or id of an article; quote, start, end, claim, status, verdict, annotator and article of a claim; "
+        "label of a name. NAME is a heading, or a number for a table without; nothing for no column.",
     ),
 ]
 Dates = Annotated[

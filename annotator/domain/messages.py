@@ -159,7 +159,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "row-quote-twice": "{file}, line {line}: {quote} stands more than once in the article; add columns start and end.",
     "row-outside": "{file}, line {line}: {start} to {end} lies outside of the article, which has {length} characters.",
     "row-offsets": "{file}, line {line}: {start} and {end} are not two whole numbers, which start and end must be.",
-    "row-status": "{file}, line {line}: {value} is no status; known are {known}; say what it means with "
+    "row-status": "{file}, line {line}: {value} is no status{more}; known are {known}; say what it means with "
     "--status WORD=STATUS.",
     "row-verdict": "{file}, line {line}: {value} is no verdict known here, and was left out; known are {known}.",
     "row-formula": "{file}, line {line}: {cells} of the row holds a formula without a value; open the workbook "
@@ -168,6 +168,19 @@ MESSAGES: Final[Mapping[str, str]] = {
     "with --column quote=NAME which column holds words of the article, if one does.",
     "columns-left": "{file}: left out, for nothing here holds them: {columns}; say with --column FIELD=NAME "
     "if one is a field under another name.",
+    "cells-left": "{file}: {count:row} without words of a claim (the first is line {line}) brought only the article; "
+    "what stands there under {columns} was left out.",
+    "rows-wordless": "{file}: {count:row judges or labels something and does|rows judge or label something and do} not "
+    "say which words (the first is line {line}); nothing came of it. Give them a quote, or start and end.",
+    "judged-twice": "{file}: {count:judgement} took the place of another one by the same annotator on the same claim "
+    "(the first is in line {line}).",
+    "column-doubtful": "{file}: the column {column} says no status that is known ({words}), and the claims came in as "
+    "confirmed; if it is their status or labels names, say so with --column status=NAME or label=NAME, and what its "
+    "words mean with --status WORD=STATUS.",
+    "rows-labelled": "{file}: {count:row} came in as names with a label and not as claims, for so the column {column} "
+    "reads: {words}; say with --column label= if they are claims.",
+    "rows-refused": "{file}: {count:row} with a name that was refused or is unsure stayed out: only claims can be "
+    "refused here.",
     "slots-unsure": "{file}, line {line}: of this row and those after it {count:slot} came in as words without "
     "a place, for they stand nowhere in the article as whole words, or more than once.",
     "table-no-rows": "{file} holds headings and no row under them; nothing was taken from it.",
@@ -177,6 +190,8 @@ MESSAGES: Final[Mapping[str, str]] = {
     "row-no-text": "{file}, line {line}: the row has no text; it was left out.",
     "row-date": "{file}, line {line}: {value} is not clearly one date, and was left out; write it as 2020-12-26, "
     "or say with --dates which number is the day.",
+    "row-date-ordered": "{file}, line {line}: {value} is no date in the order that was said, and was left out; "
+    "write it as 2020-12-26.",
     "row-id": "{file}, line {line}: line {before} has the same id and another text; give each row its own id, "
     "or none (--column id=).",
     "rows-end": "{file}, line {line}: {reason}; nothing from there on was read.",
@@ -207,8 +222,14 @@ MESSAGES: Final[Mapping[str, str]] = {
     "sentences-listed": "{file} lists sentences and holds no text; the articles are in the .xml files beside it.",
     "words-left-out": "{file}: {count:word is|words are} only marked as left out, so that the text cannot be read; "
     "join the file with its words first, as the owners of the texts tell.",
-    "evidence-nowhere": "{file}: {count:set|sets} of evidence stayed out, for the sentences pointed to are in no file "
-    "pages.jsonl beside it.",
+    "evidence-nowhere": "{file}: {count:set|sets} of evidence stayed out, for pages that they point to are neither in "
+    "pages.jsonl nor in wiki-pages beside it (the first in line {line}: {page}); exports to FEVER hold them again.",
+    "evidence-off-page": "{file}: {count:set|sets} of evidence stayed out, for their pages have no sentence of that "
+    "number (the first in line {line}: {number} of {page}); exports to FEVER hold them again.",
+    "evidence-odd": "{file}: {count:set|sets} of evidence stayed out, being no lists of page and number (the first in "
+    "line {line}).",
+    "pages-wanted": "{file}: of the pages in {folder} only those came in that its evidence points to ({count:page}).",
+    "claims-unlabelled": "{file}: {count:claim} without a label came in as facts without a verdict.",
     "answers-noted": "{file}: {count:answer} came in as notes and not as evidence, for the words do not stand once "
     "in an article here that has their address; import the articles first.",
     "reviews-none": "{file} holds no review; one is an object with the type ClaimReview, or with claimReviewed.",

@@ -21,9 +21,9 @@ Named = Callable[[str], ArticleId | None]
 """The article of the project that words name: by its id, address, file name or title."""
 _WORDS_OF: Final = MappingProxyType(
     {
-        Status.CONFIRMED: "confirmed confirm accepted accept yes true 1 valid approved approve ok keep correct",
+        Status.CONFIRMED: "confirmed confirm accepted accept yes true 1 valid approved approve ok keep correct good y",
         Status.CORRECTED: "corrected edited changed",
-        Status.REJECTED: "rejected reject no false 0 invalid refused wrong denied discarded",
+        Status.REJECTED: "rejected reject no false 0 invalid refused wrong denied discarded incorrect bad n",
         Status.UNSURE: "unsure ignore ignored unclear unknown maybe ?",
         Status.PROPOSED: "proposed suggested open todo new",
     }
@@ -91,6 +91,26 @@ class ClaimRows:
         except _RowError as error:
             return BadFile(error.message, file=self.file, line=line, **error.told)
 
+    def mention(
+        self, values: Mapping[str, str], line: int, article: ArticleId | None, *, label: str
+    ) -> JsonObject | AnnotatorError:
+        """The native record of words that a row labels, with a status beside; an error with its line if it has none."""
+        try:
+            article = article or self._article(values)
+            placed = self._anchored(article)
+            start, end = _place(values, placed)
+            status = _status(values.get("status", ""), self.statuses)
+        except _RowError as error:
+            return BadFile(error.message, file=self.file, line=line, **error.told)
+        return {"type": "mention", "article": article, "start": start, "end": end, "label": label, "status": status}
+
+    def _anchored(self, article: ArticleId) -> Anchors:
+        """The text of the article that a row is about."""
+        placed = self._anchors(article)
+        if placed is None:
+            raise _RowError("row-no-article", article=_short(article))
+        return placed
+
     def _article(self, values: Mapping[str, str]) -> ArticleId:
         """The first article of the project that the row names."""
         named = [words for name in _NAMING if (words := values.get(name, "").strip())]
@@ -106,9 +126,7 @@ class ClaimRows:
         return ArticleId(words) if words in self.texts else self.article_of(words)
 
     def _record(self, values: Mapping[str, str], article: ArticleId, line: int) -> JsonObject:
-        placed = self._anchors(article)
-        if placed is None:
-            raise _RowError("row-no-article", article=_short(article))
+        placed = self._anchored(article)
         if values.get("status", "").strip() == LOOKED and not _claims(values):
             return {"type": LOOKED, "article": article}
         start, end = _place(values, placed)
@@ -136,7 +154,7 @@ def _claims(values: Mapping[str, str]) -> bool:
 
 def is_status(words: str) -> bool:
     """Whether words say where a claim stands."""
-    return words.strip().casefold() in _STATUS
+    return _plain(words) in _STATUS
 
 
 def _status(words: str, meant: Mapping[str, str]) -> str:
@@ -145,10 +163,16 @@ def _status(words: str, meant: Mapping[str, str]) -> str:
     said = meant.get(words.strip().casefold())
     if said:
         return Status(said).value
-    status = _STATUS.get(words.strip().casefold())
+    status = _STATUS.get(_plain(words))
     if status is None:
-        raise _RowError("row-status", value=_short(words), known=", ".join(status.value for status in Status))
+        known = ", ".join(status.value for status in Status)
+        raise _RowError("row-status", value=_short(words), known=known, more="")
     return status.value
+
+
+def _plain(words: str) -> str:
+    """A status in small letters, 1.0 as 1."""
+    return whole(words.casefold())
 
 
 def _place(values: Mapping[str, str], placed: Anchors) -> tuple[int, int]:

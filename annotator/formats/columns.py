@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Final
 
 from annotator.domain.errors import BadFile
-from annotator.formats.judging_columns import judging_columns
-from annotator.formats.manner import FIELDS
+from annotator.formats.judging_columns import JUDGING, Looked, doubtful_column, judging_columns
+from annotator.formats.manner import FIELDS, OF_ARTICLES
+from annotator.formats.slot_cells import ROLES
 from annotator.formats.table import COLUMNS as OURS
 from annotator.formats.table import FIRST_COLUMNS
 
@@ -39,12 +40,17 @@ _USUAL: Final[Mapping[str, str]] = MappingProxyType(
         "claim": "claim, claim text, statement, proposition",
         **{name: name for name in ("subject", "predicate", "objects", "quantities", "time", "place", "speaker", "cue")},
         "id": "id, article id, doc id, document id, story id, stories id, uuid, guid, identifier",
+        "annotator": "annotator, annotator id, annotator name, annotated by, annotators, analyst, rater, rater id,"
+        " coder, coder id, worker, worker id, labeler, labeller, labeled by, labelled by, judged by",
     }
 )
 _OURS: Final = MappingProxyType({"claim": "claim id", "text": "claim", "date": "published"})
 """What columns of our own table of claims are that are called otherwise than their field."""
+_BEYOND: Final = frozenset(("claim", "verdict", *ROLES))
+"""What rows say that tell of claims and not of the words of names."""
 _SHOWN: Final = 30
 _MOST_SHOWN: Final = 12
+_NONE: Final[Mapping[str, str]] = MappingProxyType({})
 LOOKED_AT: Final = 50
 """Rows whose cells tell what a column is."""
 
@@ -54,12 +60,16 @@ class Columns:
     """The headings of a table and where each field stands; without headings they are numbers from 1.
 
     One of `ours` is the table of claims that this program exports; its guarded cells are taken for what they say.
+    `doubtful` is a column that may say whether claims are ones, but in words that are known for nothing. `told` are the
+    fields of which a person said which column they are.
     """
 
     headings: tuple[str, ...]
     place_by_field: Mapping[str, int]
     headed: bool = True
     ours: bool = False
+    doubtful: int | None = None
+    told: frozenset[str] = frozenset()
 
     @property
     def of_claims(self) -> bool:
@@ -73,15 +83,36 @@ class Columns:
         return "verdict" in self.place_by_field and not self.ours
 
     @property
+    def of_mentions(self) -> bool:
+        """Whether its rows label words of articles."""
+        return "label" in self.place_by_field and self.of_claims
+
+    @property
+    def used(self) -> frozenset[str]:
+        """The fields of which something is made."""
+        fields = frozenset(self.place_by_field)
+        return fields if self.of_claims or self.of_facts else fields & frozenset(OF_ARTICLES)
+
+    @property
     def heading_by_field(self) -> dict[str, str]:
         """Each field that a column was found for, with that column's heading."""
         return {field: self.headings[place] for field, place in self.place_by_field.items()}
 
 
-def columns(first: Sequence[str], given: Mapping[str, str], file: str, cells: Sequence[Sequence[str]] = ()) -> Columns:
+def columns(
+    first: Sequence[str],
+    given: Mapping[str, str],
+    file: str,
+    *,
+    cells: Sequence[Sequence[str]] = (),
+    statuses: Mapping[str, str] = _NONE,
+) -> Columns:
     """The columns of a table by its first row, and by the cells of some rows after it.
 
     BadFile for a column that is not there or a field that none can be.
+
+    Args:
+        statuses: what words mean as statuses that none is called by.
     """
     unknown = [field for field in given if field not in FIELDS]
     if unknown:
@@ -94,7 +125,12 @@ def columns(first: Sequence[str], given: Mapping[str, str], file: str, cells: Se
     if asked and all(_named(headings, name) is None and _is_number(name, headings) for name in asked.values()):
         places = {field: int(name) - 1 for field, name in asked.items()}
         return Columns(tuple(str(number) for number in range(1, len(first) + 1)), places, headed=False)
-    return Columns(headings, _places(headings, given, file, cells))
+    places = _with_judging(headings, _places(headings, given, file), given, cells, statuses)
+    keys = [_key(heading) for heading in headings]
+    settled = given.keys() | places.keys()
+    doubtful = doubtful_column(keys, places.values()) if settled.isdisjoint(JUDGING) else None
+    found = Columns(headings, places, doubtful=doubtful, told=frozenset(asked))
+    return found if found.of_claims else _of_articles(found, given)
 
 
 def refuse_without_text(found: Columns, file: str) -> None:
@@ -109,9 +145,13 @@ def listed(headings: Sequence[str]) -> str:
     return ", ".join(_short(heading) for heading in headings[:_MOST_SHOWN]) + more
 
 
-def _places(
-    headings: tuple[str, ...], given: Mapping[str, str], file: str, cells: Sequence[Sequence[str]]
-) -> dict[str, int]:
+def _of_articles(found: Columns, given: Mapping[str, str]) -> Columns:
+    """The columns of a table whose rows tell of no claims: nothing was judged in it by anybody."""
+    places = {name: place for name, place in found.place_by_field.items() if name != "annotator" or name in given}
+    return replace(found, place_by_field=places, doubtful=None)
+
+
+def _places(headings: tuple[str, ...], given: Mapping[str, str], file: str) -> dict[str, int]:
     places: dict[str, int] = {}
     for field, name in given.items():
         place = _named(headings, name)
@@ -126,8 +166,20 @@ def _places(
             places |= {} if guessed is None else {field: guessed}
     if "text" not in given and "quote" in places and _key(headings[places.get("text", 0)]) == _key("article"):
         places["article"] = places.pop("text")  # beside a quote it says in which article
-    keys, quoted = [_key(heading) for heading in headings], not places.keys().isdisjoint(("quote", "start"))
-    judging = judging_columns(keys, cells, taken=places.values(), quoted=quoted)
+    return places
+
+
+def _with_judging(
+    headings: tuple[str, ...],
+    places: dict[str, int],
+    given: Mapping[str, str],
+    cells: Sequence[Sequence[str]],
+    statuses: Mapping[str, str],
+) -> dict[str, int]:
+    """The columns of fields, with those that say how claims were judged or what words are called."""
+    quoted = not places.keys().isdisjoint(("quote", "start"))
+    seen = Looked(places.values(), quoted, places.keys().isdisjoint(_BEYOND), statuses)
+    judging = judging_columns([_key(heading) for heading in headings], cells, seen)
     places |= {field: place for field, place in judging.items() if field not in given}
     return {field: places[field] for field in FIELDS if field in places}
 

@@ -17,6 +17,8 @@ OF_CLAIMS: Final = (
         "claim",
         "status",
         "verdict",
+        "label",
+        "annotator",
         "subject",
         "predicate",
         "objects",

@@ -8,16 +8,17 @@ from types import MappingProxyType
 from typing import BinaryIO, Final
 
 from annotator.domain.article import Article, new_article
-from annotator.domain.claim import Claim
+from annotator.domain.claim import Claim, Status
 from annotator.domain.errors import AnnotatorError, BadFile, Remark
 from annotator.domain.fact import Stance, Verdict
+from annotator.domain.fold import LOOKED
 from annotator.domain.ids import ArticleId
-from annotator.domain.json import JsonObject
+from annotator.domain.json import JsonObject, as_str
 from annotator.domain.messages import counted
 from annotator.domain.text import is_blank, without_lone_surrogates
 from annotator.formats.claim_review.ratings import verdict_of
 from annotator.formats.claim_rows import ClaimRows, whole
-from annotator.formats.columns import LOOKED_AT, Columns, columns, listed, refuse_without_text
+from annotator.formats.columns import LOOKED_AT, Columns, columns, refuse_without_text
 from annotator.formats.document import ClaimEntry, Given, TextOf
 from annotator.formats.encodings import unstorable
 from annotator.formats.endings import WORKBOOK_EXTENSIONS
@@ -25,12 +26,18 @@ from annotator.formats.languages import language_code
 from annotator.formats.manner import Reading
 from annotator.formats.native import read_records
 from annotator.formats.native.anchors import anchors, stored_anchors
+from annotator.formats.native.records import annotated
 from annotator.formats.originals import Original
 from annotator.formats.plain import title_of
+from annotator.formats.row_judges import Repeats, judges
 from annotator.formats.rows import HEAD_BYTES, Row, layout, rows
+from annotator.formats.slot_cells import ROLES
+from annotator.formats.span_labels import is_claim
 from annotator.formats.stated_dates import iso_date
 from annotator.formats.table import SOFT_COLUMNS, unguarded
 from annotator.formats.table_facts import TableFacts, stance_of
+from annotator.formats.table_remarks import UNLABELLED, TableRemarks
+from annotator.formats.word_counts import cell
 from annotator.formats.word_places import found
 from annotator.formats.workbooks import workbook_rows
 
@@ -41,6 +48,10 @@ _NAMING: Final = frozenset(("article", "id", "url", "title", "text"))
 """What tells where the words of a row stand, and in which article."""
 _SAID: Final = ("quote", "start", "claim")
 """What a row must say something in to tell of a claim."""
+_JUDGED: Final = ("status", "label", *ROLES)
+"""What says something of words that a row must tell."""
+_REFUSED: Final = (Status.REJECTED, Status.UNSURE)
+_LONGEST_NAME: Final = 200
 _ROWS: Final = MappingProxyType(
     {
         "row-bad": "cannot be read",
@@ -49,6 +60,7 @@ _ROWS: Final = MappingProxyType(
         "row-formula": "have a formula without a value",
         "row-no-text": "have no text",
         "row-date": "have a date that is unclear",
+        "row-date-ordered": "have a date that is unclear",
         "row-id": "have the id of an earlier row",
         "row-no-article": "name an article that is not here",
         "row-names-none": "name no article",
@@ -57,7 +69,6 @@ _ROWS: Final = MappingProxyType(
         "row-quote-twice": "have words that stand more than once in the article",
         "row-outside": "have places outside of the article",
         "row-offsets": "have no numbers for start and end",
-        "row-status": "have an unknown status",
         "row-verdict": "have an unknown verdict",
     }
 )
@@ -117,7 +128,7 @@ def _taken(
         yield first or BadFile("file-empty", file=original.shown)
         return
     sample, through = _looked_into(through)
-    headed = columns(first.cells, how.columns, original.shown, sample)
+    headed = columns(first.cells, how.columns, original.shown, cells=sample, statuses=how.statuses)
     refuse_without_text(headed, original.shown)
     table = _Table(original, headed, ClaimRows(original.shown, text_of, how.article_of, how.statuses), how.order)
     row = None
@@ -126,6 +137,7 @@ def _taken(
     for row in through:
         yield from table.taken(row) if isinstance(row, Row) else [row]
     yield from table.facts()
+    yield from table.told.troubles(how.most)
     yield from table.remarks()
     if row is None and table.headed:
         yield BadFile("table-no-rows", file=table.file)
@@ -153,17 +165,16 @@ class _Table:
         self._name = original.name
         self._columns = headed
         self._claims = claims
+        used = {headed.place_by_field[name] for name in headed.used}
         self._unused = [
             (place, heading)
             for place, heading in enumerate(headed.headings)
-            if place not in headed.place_by_field.values() and not (headed.ours and heading in SOFT_COLUMNS)
+            if place not in used and not (headed.ours and heading in SOFT_COLUMNS)
         ]
         self._line_by_id: dict[ArticleId, tuple[int, str]] = {}
-        self._left: dict[int, str] = {}
-        """Columns that say something nothing was made of."""
         self._facts = TableFacts()
-        self._apart = 0
-        """Rows whose article says nothing of where the words stand that their fact is about."""
+        self._repeats = Repeats()
+        self.told = TableRemarks(self.file, headed)
 
     def taken(self, row: Row) -> Iterator[Given | AnnotatorError]:
         """The article of a row, or why it gives none; and why a value of it was left out."""
@@ -185,10 +196,10 @@ class _Table:
         if self._columns.of_claims and (article is None or any(values.get(name, "").strip() for name in _SAID)):
             yield from self._claim(values, row, article)
         elif self._columns.of_facts:
-            self._apart += article is not None
+            self.told.apart += article is not None
             yield from self._verdict(values, row, None)
         else:
-            self._leave(row)
+            self._pass(values, row)
 
     def _held(self, values: dict[str, str]) -> ArticleId | None:
         """The article at the row's address, if it says the text of the row; offsets in that become those in it."""
@@ -208,10 +219,7 @@ class _Table:
 
     def remarks(self) -> Iterator[AnnotatorError]:
         """Which columns stayed out, and of how many slots it is not sure where their words stand."""
-        if self._apart:
-            yield Remark("facts-apart", file=self.file, count=self._apart)
-        if self._left:
-            yield Remark("columns-left", file=self.file, columns=listed([self._left[at] for at in sorted(self._left)]))
+        yield from self.told.remarks()
         if count := self._claims.unsure:
             yield Remark("slots-unsure", file=self.file, line=self._claims.first_unsure, count=count)
 
@@ -248,24 +256,72 @@ class _Table:
         placed = not fields.isdisjoint(_PLACING) and not fields.isdisjoint(_NAMING)
         # Beside words of the article, the claim is what they bear on and no wording of theirs.
         told = {**values, "claim": ""} if self._columns.of_facts and placed else values
-        record = self._claims.record(told, row.line, article)
+        record = self._record(told, row.line, article)
         if isinstance(record, AnnotatorError):
             stated = self._columns.of_facts and not placed and values.get("claim", "").strip()
-            yield from self._verdict(values, row, None) if stated else [record]
+            yield from self._verdict(values, row, None) if stated else self._not_come(record, values)
             return
         said = self._rest(row)
         if self._columns.ours:
             self._leave(row)
         whole: JsonObject = {**record, "table": said} if said and not self._columns.ours else record
-        for item in read_records([(row.line, whole)], file=self.file, text_of=self._claims.text):
+        for item in self._read(whole, values, row.line):
             yield item
             if self._columns.of_facts and isinstance(item, Given) and isinstance(item.entry, ClaimEntry):
                 yield from self._verdict(values, row, item.entry.claim)
+        if self._columns.doubtful is not None and (word := cell(row, self._columns.doubtful)):
+            self.told.doubtful.add(word)
 
-    def _leave(self, row: Row) -> None:
-        """Remember the columns in which a row says what is not kept."""
-        if self.headed and len(self._left) < len(self._unused):
-            self._left.update({at: heading for at, heading in self._unused if row.cells[at].strip()})
+    def _record(self, values: Mapping[str, str], line: int, article: ArticleId | None) -> JsonObject | AnnotatorError:
+        """The record of a row: of a claim, or of words that it labels as something else."""
+        label = values.get("label", "").strip()
+        if not self._columns.of_mentions or is_claim(label):
+            return self._claims.record(values, line, article)
+        return self._claims.mention(values, line, article, label=label or UNLABELLED)
+
+    def _read(self, record: JsonObject, values: Mapping[str, str], line: int) -> Iterator[Given | AnnotatorError]:
+        """What a record gives, once for everybody who judged it."""
+        if record["type"] == "mention":
+            self._count_label(values)
+            if record["status"] in _REFUSED:
+                self.told.refused += 1
+                return
+            record = {name: value for name, value in record.items() if name != "status"}
+        by = " ".join(values.get("annotator", "").split())[:_LONGEST_NAME]
+        stands = as_str(record.get("status")) or LOOKED
+        for name, status in judges(values.get("analysts", ""), stands) if self._columns.ours else ((by, stands),):
+            judged: JsonObject = {**record, "status": status} if "status" in record else record
+            for item in read_records(
+                annotated(iter([(line, judged)]), name), file=self.file, text_of=self._claims.text
+            ):
+                given, again = self._repeats.held(item) if isinstance(item, Given) else (item, False)
+                self.told.twice.add(line) if again else None
+                yield given
+
+    def _count_label(self, values: Mapping[str, str]) -> None:
+        label = values.get("label", "").strip()
+        self.told.labels.add(label) if label else None
+        self.told.unlabelled += not label
+
+    def _not_come(self, trouble: AnnotatorError, values: Mapping[str, str]) -> Iterator[AnnotatorError]:
+        """Why a row gives no claim; of words that are no status it is told at the end how many rows have them."""
+        if trouble.message_id == "row-status":
+            self.told.unknown.add(values["status"], trouble)
+        else:
+            yield trouble
+
+    def _pass(self, values: Mapping[str, str], row: Row) -> None:
+        """Remember a row that tells of no claim: what it judges or labels, and the columns in which it says more."""
+        if self._columns.of_claims and any(values.get(name, "").strip() for name in _JUDGED):
+            self.told.wordless.add(row.line)
+        if self._leave(row):
+            self.told.bare.add(row.line)
+
+    def _leave(self, row: Row) -> bool:
+        """Remember the columns in which a row says what is not kept; whether there are any."""
+        left = {at: heading for at, heading in self._unused if row.cells[at].strip()} if self.headed else {}
+        self.told.left.update(left)
+        return bool(left)
 
     def _rest(self, row: Row) -> dict[str, str]:
         """What the columns say that are no field."""
@@ -292,7 +348,8 @@ class _Table:
         return {name: value for name, value in {**known, **self._rest(row)}.items() if value}
 
     def _no_date(self, line: int, value: str) -> AnnotatorError:
-        return BadFile("row-date", file=self.file, line=line, value=_shortened(value))
+        kind = "row-date-ordered" if self._order else "row-date"
+        return BadFile(kind, file=self.file, line=line, value=_shortened(value))
 
     def _article(self, text: str, values: dict[str, str], published: str | None) -> Article:
         article = new_article(

@@ -30,7 +30,9 @@ from annotator.formats.pages import read_page
 from annotator.formats.plain import title_of
 from annotator.formats.regular import LARGEST
 from annotator.formats.rows import HEAD_BYTES, Row, layout, rows_of_head
+from annotator.formats.span_labels import is_claim
 from annotator.formats.stated_dates import two_days, unclear_in
+from annotator.formats.word_counts import cell
 from annotator.formats.workbooks import workbook_rows
 from annotator.services.proposals import with_proposed_date
 
@@ -217,28 +219,30 @@ def _table(original: Original, empty: Preview, how: Reading) -> Preview:
     good = [item for item in found if isinstance(item, Row)]
     trouble = next((item for item in found if isinstance(item, AnnotatorError)), None)
     told = _wrong(told, trouble) if trouble else told
-    return _with_rows(told, good, how.columns, original.shown) if good else told
+    return _with_rows(told, good, how, original.shown) if good else told
 
 
 def _workbook(original: Original, empty: Preview, how: Reading) -> Preview:
     found = [row for row in islice(workbook_rows(original), _BOOK_ROWS + 1) if isinstance(row, Row)]
     told = replace(empty, whole=len(found) <= _BOOK_ROWS)
-    return _with_rows(told, found, how.columns, original.shown)
+    return _with_rows(told, found, how, original.shown)
 
 
-def _with_rows(told: Preview, found: Sequence[Row], given: Mapping[str, str], file: str) -> Preview:
+def _with_rows(told: Preview, found: Sequence[Row], how: Reading, file: str) -> Preview:
     """The preview with the first rows under their headings; where no column is the text, with what helps."""
-    table, trouble = _columns(found, given, file)
+    table, trouble = _columns(found, how, file)
     body = found[1:] if table.headed else found
     width = len(table.headings)
     told = _wrong(told, trouble) if trouble else told
+    placed = max(_filled(body, table.place_by_field.get(name)) for name in _CLAIMS) if table.of_claims else 0
+    labelled = min(placed, _labelled(body, table)) if table.of_mentions else 0
     when = table.place_by_field.get("published")
     days = [row.cells[when] for row in body if when is not None and when < len(row.cells)]
     return replace(
         told,
         dated_by=f"per row, column {when + 1}" if when is not None else "",
         unclear=next((_cut(day) for day in days if two_days(day)), ""),
-        strange=_strange(body, table.place_by_field.get("status")) if table.of_claims else (),
+        strange=_strange(body, table.place_by_field.get("status", table.doubtful)) if table.of_claims else (),
         body=len(body),
         filled=tuple(_filled(body, place) for place in range(width)),
         of_claims=table.of_claims,
@@ -246,7 +250,8 @@ def _with_rows(told: Preview, found: Sequence[Row], given: Mapping[str, str], fi
         mapping=table.heading_by_field,
         rows=tuple(_cells(row, width) for row in body[:_ROWS]),
         articles=_filled(body, table.place_by_field.get("text")),
-        claims=max(_filled(body, table.place_by_field.get(name)) for name in _CLAIMS) if table.of_claims else 0,
+        claims=placed - labelled,
+        names=labelled,
     )
 
 
@@ -256,18 +261,23 @@ def _strange(body: Sequence[Row], place: int | None) -> tuple[str, ...]:
     return tuple(islice(dict.fromkeys(_cut(words) for words in said if words and not is_status(words)), _MOST_STRANGE))
 
 
+def _labelled(body: Sequence[Row], table: Columns) -> int:
+    """How many rows of a table of labelled words label another thing than a claim."""
+    return sum(not is_claim(cell(row, table.place_by_field["label"])) for row in body)
+
+
 def _filled(body: Sequence[Row], place: int | None) -> int:
     """How many rows say something in a column."""
     return sum(1 for row in body if place is not None and "".join(row.cells[place : place + 1]).strip())
 
 
-def _columns(found: Sequence[Row], given: Mapping[str, str], file: str) -> tuple[Columns, AnnotatorError | None]:
+def _columns(found: Sequence[Row], how: Reading, file: str) -> tuple[Columns, AnnotatorError | None]:
     """The columns as they will be read, or else as they are guessed; and what is wrong with them."""
     first, cells = found[0].cells, [row.cells for row in found[1 : LOOKED_AT + 1]]
     try:
-        table = columns(first, given, file, cells)
+        table = columns(first, how.columns, file, cells=cells, statuses=how.statuses)
     except AnnotatorError as error:
-        return columns(first, {}, file, cells), error
+        return columns(first, {}, file, cells=cells), error
     try:
         refuse_without_text(table, file)
     except AnnotatorError as error:

@@ -68,7 +68,7 @@ def amounts(told: Sequence[AnnotatorError]) -> dict[str, int]:
     for each in told:
         of_many = each.message_id in _COUNTING
         found[str(each.parameters["kind"]) if of_many else each.message_id] += int(
-            each.parameters["count"] if of_many else 1
+            each.parameters["count"] if of_many else each.parameters.get("rows", 1)
         )
     return found
 

@@ -1,8 +1,6 @@
 """Tests of tables whose rows are claims: found in their articles, with what else a row says, or told why not."""
 
-import csv
 import datetime
-import io
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from zipfile import ZipFile
@@ -10,10 +8,7 @@ from zipfile import ZipFile
 import pytest
 from openpyxl import Workbook
 
-from annotator.domain.article import Article
 from annotator.domain.claim import Role, Slot
-from annotator.domain.errors import AnnotatorError
-from annotator.domain.ids import ArticleId
 from annotator.domain.span import Span
 from annotator.formats.document import ClaimEntry, FactEntry, Given
 from annotator.formats.files import read_path
@@ -21,35 +16,14 @@ from annotator.formats.manner import Reading
 from annotator.formats.slot_cells import slots_cell
 from annotator.formats.table import COLUMNS
 from annotator.formats.word_places import whole
-
-_TEXT = "The ferry sank 😀 near Korčula. The  crew\nwas saved. The ferry was old, the harbour office said."
-_HELD = {ArticleId("a1"): _TEXT}
+from tests.formats.tabled import HELD, TEXT, named, read, table
 
 
 def facts(path: Path) -> list[tuple[str, str, list[str], object]]:
-    items = list(read_path(path, text_of=_HELD.get, how=Reading(article_of=named)))
+    items = list(read_path(path, text_of=HELD.get, how=Reading(article_of=named)))
     entries = [item.entry for item in items if isinstance(item, Given)]
     stated = [entry.fact for entry in entries if isinstance(entry, FactEntry)]
     return [(f.text, f.verdict.value, [each.stance.value for each in f.evidence], f.attributes) for f in stated]
-
-
-def named(words: str) -> ArticleId | None:
-    return ArticleId("a1") if words in {"a1", "https://wire.example/ferry", "Ferry sank"} else None
-
-
-def read(path: Path, **columns: str) -> tuple[list[Article], list[ClaimEntry], list[str]]:
-    items = list(read_path(path, text_of=_HELD.get, how=Reading(columns=columns, article_of=named)))
-    entries = [item.entry for item in items if isinstance(item, Given)]
-    articles = [entry for entry in entries if isinstance(entry, Article)]
-    claims = [entry for entry in entries if isinstance(entry, ClaimEntry)]
-    return articles, claims, [str(item).removeprefix(f"{path}, ") for item in items if isinstance(item, AnnotatorError)]
-
-
-def table(folder: Path, *rows: Sequence[str], name: str = "desk.csv") -> Path:
-    held = io.StringIO()
-    csv.writer(held).writerows(rows)
-    (folder / name).write_text(held.getvalue(), encoding="utf-8", newline="")
-    return folder / name
 
 
 def workbook(folder: Path, *rows: Sequence[object], name: str = "desk.xlsx") -> Path:
@@ -61,7 +35,7 @@ def workbook(folder: Path, *rows: Sequence[object], name: str = "desk.xlsx") -> 
     return folder / name
 
 
-def quotes(claims: Sequence[ClaimEntry], text: str = _TEXT) -> list[tuple[str, str]]:
+def quotes(claims: Sequence[ClaimEntry], text: str = TEXT) -> list[tuple[str, str]]:
     return [(entry.claim.span.quote(text), entry.status.value) for entry in claims]
 
 
@@ -124,17 +98,22 @@ def test_a_row_without_a_claim_is_told_with_its_line(tmp_path: Path, row: Sequen
 
 
 def test_what_people_say_of_a_claim_is_its_status(tmp_path: Path) -> None:
-    rows = [("a1", "near Korčula", word) for word in ("Accept", "no", "unclear", "proposed", "perhaps")]
-    _, claims, troubles = read(table(tmp_path, ("article", "quote", "answer"), *rows))
-    assert [status for _, status in quotes(claims)] == ["confirmed", "rejected", "unsure", "proposed"]
-    assert troubles[0].startswith("line 6: perhaps is no status; known are proposed, confirmed,")
+    words = ("Accept", "perhaps", "no", "unclear", "proposed", "well", "Perhaps", "1.0", "0.0")
+    rows = [("a1", "near Korčula", word, str(place)) for place, word in enumerate(words)]
+    _, claims, troubles = read(table(tmp_path, ("article", "quote", "answer", "annotator"), *rows))
+    assert [status for _, status in quotes(claims)] == [
+        *("confirmed", "rejected", "unsure", "proposed"),
+        *("confirmed", "rejected"),
+    ]
+    assert troubles[0].startswith("line 3: perhaps is no status (2 rows); known are proposed, confirmed,")
+    assert troubles[1].startswith("line 7: well is no status; known are proposed, confirmed,")
 
 
 def test_parts_are_found_in_the_claim_before_the_rest_of_the_text(tmp_path: Path) -> None:
     head = ("article", "quote", "subject", "predicate", "speaker", "place")
     row = ("a1", "The ferry was old", "The ferry", "was old", "the harbour office", "at sea")
     _, (entry,), _ = read(table(tmp_path, head, row))
-    said = {slot.role: (slot.span.quote(_TEXT) if slot.span else None, slot.value) for slot in entry.claim.slots}
+    said = {slot.role: (slot.span.quote(TEXT) if slot.span else None, slot.value) for slot in entry.claim.slots}
     assert said == {
         Role.SUBJECT: ("The ferry", None),
         Role.PREDICATE: ("was old", None),
@@ -230,9 +209,13 @@ def test_a_column_of_judgements_is_known_by_its_words(
     assert ([entry.status.value for entry in claims], troubles) == (statuses, [])
 
 
-def test_a_column_of_other_words_is_no_judgement(tmp_path: Path) -> None:
-    _, (entry,), troubles = read(table(tmp_path, ("article", "quote", "label"), ("a1", "near Korčula", "PLACE")))
-    assert (entry.extra, troubles) == ({"table": {"label": "PLACE"}}, [])
+def test_a_column_of_other_words_is_no_judgement_and_told_with_them(tmp_path: Path) -> None:
+    rows = [("a1", "near Korčula", "SEA"), ("a1", "The ferry was old", "SHIP"), ("a1", "harbour office", "sea")]
+    _, claims, (told,) = read(table(tmp_path, ("article", "quote", "label"), *rows))
+    assert [each.extra for each in claims] == [{"table": {"label": word}} for word in ("SEA", "SHIP", "sea")]
+    assert "the column label says no status that is known (SEA 2, SHIP 1), and the claims came in as" in told
+    _, claims, _ = read(table(tmp_path, ("article", "quote", "label"), *rows), label="label")
+    assert claims == []
 
 
 def test_a_verdict_on_a_claim_makes_a_fact_that_rests_on_the_quoted_words(tmp_path: Path) -> None:
@@ -279,7 +262,7 @@ def test_an_article_that_is_here_is_not_brought_again_by_rows_that_tell_of_it(tm
     articles, claims, troubles = read(table(tmp_path, *rows))
     assert [article.text for article in articles] == ["One. Two.", "Three."]
     assert [(entry.claim.article == "a1", entry.claim.span.start) for entry in claims] == [
-        (True, _TEXT.index("crew")),
+        (True, TEXT.index("crew")),
         (False, 0),
         (False, 5),
         (False, 0),
@@ -335,7 +318,7 @@ def test_our_own_table_gives_every_slot_back_but_what_was_changed(tmp_path: Path
     spans = [Slot(Role.SUBJECT, Span(52, 61)), Slot(Role.PREDICATE, None, "is"), Slot(Role.CONTENT, Span(52, 69))]
     slots = (*spans, Slot(Role.OBJECT, Span(4, 9), "ferry"), Slot(Role.CUE, Span(0, 3)))
     cells = dict.fromkeys(COLUMNS, "") | {"claim": "c", "article": "a1", "start": "52", "end": "69"}
-    cells |= {"quote": _TEXT[52:69], "subject": _TEXT[52:61], "predicate": "is", "objects": "ferry", "cue": "said"}
+    cells |= {"quote": TEXT[52:69], "subject": TEXT[52:61], "predicate": "is", "objects": "ferry", "cue": "said"}
     cells["slots"] = slots_cell(slots)
     _, (entry,), troubles = read(table(tmp_path, COLUMNS, list(cells.values())))
     assert (set(entry.claim.slots), troubles) == ({*slots[:-1], Slot(Role.CUE, Span(90, 94))}, [])

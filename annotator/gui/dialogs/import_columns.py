@@ -38,6 +38,8 @@ _NAMES: Final = {
     "claim": "claim text",
     "status": "status",
     "verdict": "verdict",
+    "label": "label of the words (PER)",
+    "annotator": "who judged it",
     "speaker": "said by",
     "subject": "who",
     "predicate": "did what",

@@ -1,0 +1,75 @@
+"""Owns who judged the claim of a row, as our own table lists them, and what one of them says of a claim once more."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from annotator.domain.claim import Status
+from annotator.domain.fold import LOOKED
+from annotator.domain.ids import ClaimId, content_id
+from annotator.formats.document import ClaimEntry, Given
+from annotator.formats.slot_cells import BETWEEN, slots_cell
+
+_VALUES: Final = frozenset((*(status.value for status in Status), LOOKED))
+_IS: Final = ": "
+_BY_FEW: Final = 3
+
+
+def judges(cell: str, stands: str) -> list[tuple[str, str]]:
+    """Who judged a claim and how, by the cell of our own table; "" is the file itself.
+
+    Who holds what stands is the last, for the newest judgement counts; if nobody does, somebody changed the table.
+    """
+    named = list(_named(cell)) if stands != Status.PROPOSED else []
+    if stands not in {value for _, value in named}:
+        return [*named, ("", stands)]
+    return sorted(named, key=lambda each: each[1] == stands)
+
+
+def _named(cell: str) -> Iterator[tuple[str, str]]:
+    """The names, which may hold what parts them, each with a word that can be judged."""
+    begun = ""
+    for piece in cell.split(BETWEEN) if cell.strip() else ():
+        begun = f"{begun}{BETWEEN}{piece}" if begun else piece
+        name, _, value = begun.rpartition(_IS)
+        if name.strip() and value.strip() in _VALUES:
+            yield name.strip(), value.strip()
+            begun = ""
+
+
+@dataclass(slots=True)
+class Repeats:
+    """What annotators said of the claims of a table so far, as bare numbers, for there may be a million."""
+
+    said: dict[int, int] = field(default_factory=dict)
+
+    def held(self, given: Given) -> tuple[Given, bool]:
+        """A claim as it comes in, and whether its annotator judged it otherwise before.
+
+        Another wording or other parts at the place of a claim are a claim of their own.
+        """
+        entry = given.entry
+        if not isinstance(entry, ClaimEntry):
+            return given, False
+        content, status = _content(entry), list(Status).index(entry.status)
+        key = hash((entry.claim.id, given.by))
+        before = self.said.get(key, content + status)
+        if before >> _BY_FEW != content >> _BY_FEW:
+            given = replace(given, entry=_told_apart(entry))
+            key = hash((_told_apart(entry).claim.id, given.by))
+            before = self.said.get(key, content + status)
+        self.said[key] = content + status
+        return given, before != content + status
+
+
+def _content(entry: ClaimEntry) -> int:
+    """A number for what a claim says, whose last bits are free for its status."""
+    claim = entry.claim
+    return hash((claim.span, claim.text, claim.slots, claim.mode, claim.factuality)) << _BY_FEW
+
+
+def _told_apart(entry: ClaimEntry) -> ClaimEntry:
+    claim = entry.claim
+    identity = ClaimId(content_id("claim", claim.id, claim.text, slots_cell(claim.slots)))
+    proposal = replace(entry.proposal, id=identity) if entry.proposal else None
+    return replace(entry, claim=replace(claim, id=identity), proposal=proposal)

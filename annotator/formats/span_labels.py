@@ -1,0 +1,28 @@
+"""Owns the labels of names and claims as tables of labelled spans write them."""
+
+from typing import Final
+
+_CLAIM: Final = "claim"
+_NAMES: Final = frozenset(
+    (
+        *("per", "pers", "person", "people", "org", "organization", "organisation", "loc", "location", "gpe", "geo"),
+        *("fac", "facility", "norp", "nationality", "misc", "miscellaneous", "date", "time", "money", "percent"),
+        *("percentage", "event", "product", "law", "language", "work_of_art", "quantity", "ordinal", "cardinal"),
+        *("number", "title", "role", "city", "country", "company", "brand", "email", "phone", "address", "url"),
+    )
+)
+"""What sets of labels for names are made of, in small letters."""
+_BEFORE: Final = ("B-", "I-", "E-", "S-", "L-", "U-")
+"""Before a label where it is the first, an inner, the last or the only word of a name."""
+
+
+def is_claim(label: str) -> bool:
+    """Whether what is labelled is a claim, as in Prodigy and Label Studio."""
+    return label.strip().casefold() == _CLAIM
+
+
+def is_label(words: str) -> bool:
+    """Whether words are what names of some kind are called by everywhere, or claims."""
+    bare = words.strip().removeprefix(next((each for each in _BEFORE if words.strip().startswith(each)), ""))
+    known = bare.strip("_ ").casefold().replace(" ", "_")
+    return known in _NAMES or known.removesuffix("s") in _NAMES or is_claim(bare)

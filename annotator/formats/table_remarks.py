@@ -1,0 +1,84 @@
+"""Owns what is told of a whole table once its rows were read: what stayed out, and what was taken for something."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from annotator.domain.errors import AnnotatorError, Remark
+from annotator.formats.columns import Columns, listed
+from annotator.formats.word_counts import WordCounts
+
+UNLABELLED = "MISC"
+"""What words of a labelled span are called where its row says nothing."""
+
+
+@dataclass(slots=True)
+class _Rows:
+    """How many rows there were of one kind, and the line of the first."""
+
+    count: int = 0
+    line: int = 0
+
+    def add(self, line: int) -> None:
+        """Count one."""
+        self.count, self.line = self.count + 1, self.line or line
+
+
+@dataclass(slots=True)
+class TableRemarks:
+    """What has been seen of a table."""
+
+    file: str
+    columns: Columns
+    left: dict[int, str] = field(default_factory=dict)
+    """Columns that say something nothing was made of."""
+    apart: int = 0
+    """Rows whose article says nothing of where the words stand that their fact is about."""
+    bare: _Rows = field(default_factory=_Rows)
+    """Rows of a table of claims that brought their article only, and say something in columns that were left."""
+    wordless: _Rows = field(default_factory=_Rows)
+    """Those that judge or label something, and do not say which words."""
+    twice: _Rows = field(default_factory=_Rows)
+    """Rows in which an annotator judged a claim otherwise than before."""
+    unlabelled: int = 0
+    refused: int = 0
+    """Labelled spans that somebody refused."""
+    labels: WordCounts = field(default_factory=WordCounts)
+    unknown: WordCounts = field(default_factory=WordCounts)
+    """Words in the column of statuses that are none."""
+    doubtful: WordCounts = field(default_factory=WordCounts)
+    """What rows of claims say in a column that may say whether they are ones."""
+
+    def troubles(self, most: int) -> Iterator[AnnotatorError]:
+        """What kept rows out that is told once for all of a kind."""
+        yield from self.unknown.troubles(self.file, most)
+
+    def remarks(self) -> Iterator[AnnotatorError]:
+        """What to know of the table."""
+        if self.apart:
+            yield Remark("facts-apart", file=self.file, count=self.apart)
+        yield from self._of_judgements()
+        yield from self._of_labels()
+        if self.left:
+            named = listed([self.left[at] for at in sorted(self.left)])
+            kind = "cells-left" if self.columns.of_claims and not self.columns.ours else "columns-left"
+            told = {"count": self.bare.count, "line": self.bare.line} if kind == "cells-left" else {}
+            yield Remark(kind, file=self.file, columns=named, **told)
+
+    def _of_judgements(self) -> Iterator[AnnotatorError]:
+        if self.wordless.count:
+            yield Remark("rows-wordless", file=self.file, line=self.wordless.line, count=self.wordless.count)
+        if self.twice.count:
+            yield Remark("judged-twice", file=self.file, line=self.twice.line, count=self.twice.count)
+        if self.doubtful.count and self.columns.doubtful is not None:
+            column = listed(self.columns.headings[self.columns.doubtful :][:1])
+            yield Remark("column-doubtful", file=self.file, column=column, words=self.doubtful.said())
+
+    def _of_labels(self) -> Iterator[AnnotatorError]:
+        if self.unlabelled:
+            yield Remark("spans-unlabelled", file=self.file, count=self.unlabelled, label=UNLABELLED)
+        if self.refused:
+            yield Remark("rows-refused", file=self.file, count=self.refused)
+        if self.labels.count and "label" not in self.columns.told:
+            column: Sequence[str] = [self.columns.heading_by_field["label"]]
+            told = {"column": listed(column), "words": self.labels.said()}
+            yield Remark("rows-labelled", file=self.file, count=self.labels.all, **told)
