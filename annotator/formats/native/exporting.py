@@ -1,10 +1,11 @@
 """Owns the export to native JSON Lines, and reading one back as plain JSON."""
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
+
+import msgspec
 
 from annotator.formats.case import Case, made_of
 from annotator.formats.document import Entry, SortKey, identity, sort_key
@@ -49,14 +50,25 @@ def _part(entries: Iterable[Entry]) -> _Part | None:
     return _Part(text, list(map(identity, found)), keys[0], keys[-1])
 
 
+class _Line(msgspec.Struct):
+    """What a line says that it is of; the rest of it is only seen to be JSON."""
+
+    type: str
+    id: str | None = None
+    version: int | str | None = None
+    article: str | None = None
+
+
+_LINE = msgspec.json.Decoder(_Line)
+
+
 def reread(path: Path) -> Iterator[Found]:
     """What the lines of a file say that they are."""
-    decode = json.JSONDecoder().raw_decode  # without the looks for spaces around, which took a third of the time
     with path.open(encoding="utf-8", newline="\n") as lines:
         for line in lines:
-            record, end = decode(line)
-            if line[end:] != "\n":
-                raise ValueError(f"a line goes on behind its object with {line[end:][:20]!r}")
-            if record["type"] != "header":
-                told = record.get("id", record.get("version", record.get("article")))
-                yield Found(KIND_BY_TYPE[record["type"]], str(told))
+            if line[-1:] != "\n":
+                raise ValueError(f"the last line ends with {line[-20:]!r}")
+            told = _LINE.decode(line)
+            if told.type != "header":
+                name = told.id or (told.article if told.version is None else told.version)
+                yield Found(KIND_BY_TYPE[told.type], str(name))
