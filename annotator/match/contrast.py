@@ -22,7 +22,7 @@ from annotator.match.participants import (
     participants,
 )
 from annotator.match.polarity import Polarity, polarity, polarity_finding
-from annotator.match.running import supersedes
+from annotator.match.running import outgrown, supersedes
 from annotator.match.senses import ACCUSATIONS, CONVERSES, LIGHT, senses_of, stems_of
 from annotator.match.separate import one_scene, separate, two_events
 from annotator.match.voice import certainty, did_what, disputes, left_open, points_back, unlike_prospects
@@ -50,6 +50,7 @@ _BEGINNING = stems_of(
     "become join elect appoint name marry move start begin take enter open found buy get succeed hire"
 )
 """Stems of verbs after which a state holds."""
+_NEWER = "the later report has the newer value"
 _HELD = "one has somebody hold the opposite of what the other tells"
 _REPROACH = "somebody is accused of what the other tells"
 _CONDITION = "one tells it on a condition"
@@ -163,7 +164,8 @@ def evidence(a: Facets, b: Facets) -> Evidence:
     """What two claims share, what each attribute says, and how likely it is that they exclude each other."""
     known, named = overlap(a, b), matched(a, b)
     opposite = polarity(a, b, known)
-    amount, date = how_many(a, b), when(a, b)
+    # When a toll was told is not when whom it counts was struck.
+    amount, date = how_many(a, b), when(a, b) if a.level == b.level else Finding(Attribute.WHEN)
     people = participants(a, b, named, close=known.share >= _SAME_EVENT)
     doing, turned = did_what(a, b), exchanged(a, b)
     others = any(people[place].differs for place in _EXCLUDING) and not named.lists and _one_deed(a, b, doing)
@@ -223,7 +225,7 @@ def _verdict(a: Facets, b: Facets, found: Evidence, later: int) -> _Verdict:
         return _apart(found)
     if unlike := unlike_prospects(a, b):
         return _Verdict(Relation.SUPPORTS, found.known.share, (f"{unlike[0]} here, {unlike[1]} there",))
-    return _compatible(a, b, found)
+    return _compatible(a, b, found, later)
 
 
 def _of_the_charge(found: Polarity) -> bool:
@@ -247,17 +249,20 @@ def _apart(found: Evidence) -> _Verdict:
 def _clashing(a: Facets, b: Facets, found: Evidence, newer: int) -> _Verdict:
     """`newer`: of claims of which one has the newer value by how many days a is later than b, else 0."""
     if newer:
-        return _Verdict(Relation.SUPERSEDES, found.clash, ("the later report has the newer value",), newer < 0)
+        return _Verdict(Relation.SUPERSEDES, found.clash, (_NEWER,), newer < 0)
     why = separate(a, b, found.named, found.polarity, other_time=found.of(Attribute.WHEN).differs)
     if why:
         return _Verdict(Relation.DIFFERENT, _SURE - _DOUBT * found.known.share, (why,))
     return _Verdict(Relation.CONTRADICTS, found.clash, ("both speak of the same thing and cannot both hold",))
 
 
-def _compatible(a: Facets, b: Facets, found: Evidence) -> _Verdict:
+def _compatible(a: Facets, b: Facets, found: Evidence, later: int) -> _Verdict:
     known, (finer_a, finer_b) = found.known, _finer(a, b, found)
     if beside := _beside(a, b, found.named):
         return _Verdict(Relation.SUPPORTS, known.share, (beside,))
+    others = bool(found.named.only_a and found.named.only_b)
+    if later and not others and outgrown(*((a, b) if later > 0 else (b, a))):
+        return _Verdict(Relation.SUPERSEDES, (1 + known.told) / 2, (_NEWER,), later < 0)
     if known.share >= _SAME_TOPIC and finer_a != finer_b:
         return _Verdict(Relation.REFINES, known.told, ("one says it more precisely",), finer_b)
     if _of_others(a, b) and known.share < _NEARLY_ALL:

@@ -50,7 +50,8 @@ _FATES = {
     "freed": "freed released rescued freeing releasing rescuing saved",
     STRUCK: "casualty casualties",
 }
-_FATE = {word: fate for fate, words in _FATES.items() for word in words.split()}
+FATE = {word: fate for fate, words in _FATES.items() for word in words.split()}
+"""What a word tells that befell people."""
 _COST = listed("claim claimed claims claiming cost costs costing lose lost loses losing loss take took taking takes")
 _BOUNDING = listed("at least more than over about around some up to as many nearly almost an estimated fewer no less")
 _AUXILIARIES = listed("have has had been be were was are is also later reportedly left feared believed")
@@ -103,8 +104,8 @@ def counted(text: str, found: list[Token], first: int, last: int) -> Counted | N
         return Counted(PERSON, of, DEAD, end)
     if not _is_person(found[head].word):
         return Counted(noun, of, "", end)
-    fate = _FATE.get(found[head].word, fate)
-    narrow = frozenset() if noun in _ANYBODY or found[head].word in _FATE else frozenset({noun})
+    fate = FATE.get(found[head].word, fate)
+    narrow = frozenset() if noun in _ANYBODY or found[head].word in FATE else frozenset({noun})
     return Counted(PERSON, of | narrow, fate, end)
 
 
@@ -118,14 +119,14 @@ def _struck(found: list[Token], first: int) -> bool:
     before = [token.word for token in found[max(0, first - 4) : first]]
     while before and before[-1] in _BOUNDING:
         before.pop()
-    return bool(before) and before[-1] in _FATE and before[-1] != "dead" and found[first - 1].word != "at"
+    return bool(before) and before[-1] in FATE and before[-1] != "dead" and found[first - 1].word != "at"
 
 
 def _suffer(text: str, found: list[Token], at: int) -> bool:
     """Whether the verb stands right behind the number: "Twelve died", "six were also hurt"."""
     while joined(text, found, at) and found[at].word in _AUXILIARIES:
         at += 1
-    return joined(text, found, at) and found[at].word in _FATE and not _strikes(text, found, at)
+    return joined(text, found, at) and found[at].word in FATE and not _strikes(text, found, at)
 
 
 def _head(text: str, found: list[Token], last: int, *, one: bool) -> int | None:
@@ -137,7 +138,7 @@ def _head(text: str, found: list[Token], last: int, *, one: bool) -> int | None:
         if head is None and (found[at].word in _PASSED or _in_a_name(found, at, last)):
             continue
         plural = _plural(found[at].word) and text[found[at].end : found[at].end + 1] != "-"
-        if _ends(text, found[at]) or (head is not None and (not plural or found[at].word in _FATE)):
+        if _ends(text, found[at]) or (head is not None and (not plural or found[at].word in FATE)):
             break
         head = at if plural else head
     if head is None and last < len(found) and text[found[last - 1].end : found[last].start] == "-":
@@ -192,11 +193,11 @@ def befell(text: str, found: list[Token], first: int, after: int) -> str:
     for at in range(after, min(after + 4, len(found))):
         if "," in text[found[at - 1].end : found[at].start] or found[at].word in ("and", "while", "after", "when"):
             break
-        if found[at].word in _FATE and not _strikes(text, found, at):
-            return _FATE[found[at].word]
+        if found[at].word in FATE and not _strikes(text, found, at):
+            return FATE[found[at].word]
     for at in range(first - 1, max(-1, first - 5), -1):
-        if found[at].word in _FATE:
-            return _FATE[found[at].word]
+        if found[at].word in FATE:
+            return FATE[found[at].word]
         if found[at].word in ("and", "after", "when", "by"):
             break
     return ""

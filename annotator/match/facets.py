@@ -16,6 +16,7 @@ from annotator.match.prospects import Prospect, prospects, supposing
 from annotator.match.quantities import Quantity, quantities
 from annotator.match.rebuttals import rebuttals
 from annotator.match.senses import ACCUSATIONS, DENIALS, LIGHT, REPORTS, senses_of, stems_of
+from annotator.match.tolls import counted_deed
 from annotator.match.words import Word, words
 
 _NOT_SO = frozenset({Factuality.CERTAIN_NOT, Factuality.PROBABLE_NOT})
@@ -35,7 +36,8 @@ class Facets:
     `denied` are the stems that its `denials` reach, `opposable` its words with opposites by stem, each with how often
     it is said, `turned` the stems that words such as "unhappy" deny, each with the word. `plainly`: it says "any",
     "ever" or "at all", `now`: it tells of a state that began or ended, `hedged`: it says "may" or "perhaps". By sense,
-    `prospects` tell what is not yet done; `supposes`: it tells something on a condition.
+    `prospects` tell what is not yet done; `supposes`: it tells something on a condition; `level`: only how high the
+    number of those rose or stands whom its last `core` befell.
     """
 
     text: str
@@ -63,6 +65,7 @@ class Facets:
     cues: frozenset[str]
     prospects: Mapping[str, Prospect]
     supposes: bool
+    level: bool
 
     @property
     def places(self) -> tuple[Named, ...]:
@@ -116,8 +119,10 @@ def facets(claim: Claim, text: str) -> Facets:
     meaningful = tuple(word for word in every if not word.empty)
     stems = frozenset(word.stem for word in meaningful)
     rebutting = {one.cue for one in rebuttals(every, text)}
-    core = frozenset(_core(claim, text, every))
     told = quantities(text, span)
+    subject = frozenset(_slot_stems(claim, text, Role.SUBJECT))
+    core = frozenset(_core(claim, text, every))
+    counted = counted_deed(core, subject, told)
     spoken, denying = claim.slot(Role.SPEAKER), _denials(claim, text, every)
     return Facets(
         text=span.quote(text),
@@ -125,8 +130,8 @@ def facets(claim: Claim, text: str) -> Facets:
         words=meaningful,
         stems=stems,
         senses=senses_of(stems),
-        core=core,
-        subject=frozenset(_slot_stems(claim, text, Role.SUBJECT)),
+        core=core | counted,
+        subject=subject,
         object=frozenset(_slot_stems(claim, text, Role.OBJECT)),
         quantities=told,
         dates=tuple(one for one in dates(claim, text) if not (one.span and of_saying(one.span, text))),
@@ -145,6 +150,7 @@ def facets(claim: Claim, text: str) -> Facets:
         cues=frozenset(_cues(claim, text, every, rebutting)),
         prospects=prospects(every, text),
         supposes=supposing(every),
+        level=bool(counted),
     )
 
 

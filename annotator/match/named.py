@@ -11,7 +11,8 @@ from annotator.match.folding import plain
 from annotator.match.lexicon import EMPTY_WORDS, MONTHS, WEEKDAYS
 from annotator.match.names import acronym_of, compare_names
 from annotator.match.places import is_place
-from annotator.match.words import Word
+from annotator.match.senses import stems_of
+from annotator.match.words import Word, words
 
 _JOINS = re.compile(r"[\s-]*(?:(?:of|al|el|bin|ibn|de|for)[\s-]+|al-|el-)?")
 _AT_A_PLACE = re.compile(
@@ -22,6 +23,10 @@ _PART = re.compile(
     r"\b(?:(?:north|south|east|west|central|mid)[\w-]*|(?:region|province|area|coast|parts?) of)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_OWN = re.compile(
+    r"\b(?:it|he|she|they|we|i|its|his|her|their|our|my|itself|himself|herself|themselves)\b", re.IGNORECASE
+)
+_SAID = stems_of("say tell state announce report add note confirm according write")
 _LISTED = re.compile(r"\s*(?:,|,?\s*(?:and|or|as well as)\b|&)\s*(?:the\s+)?", re.IGNORECASE)
 _SENTENCE_START = re.compile(r"(?:^|[.!?:\n]\s*[\"'“”‘’(\[]*\s*)$")
 _BEFORE_A_VERB = re.compile(r"(?<!s) (?:has|had|is|was|will) ")
@@ -38,7 +43,7 @@ class Named:
     """A capitalised name in a claim; `place`: the words before it, or its slot, say that something happens there.
 
     `region`: it is only part of what it names, as in "eastern Libya"; names of one list ("Egypt, France and Russia")
-    have the number of their series in common.
+    have the number of their series in common. `voice`: it tells only whose words the claim gives.
     """
 
     span: Span
@@ -47,11 +52,13 @@ class Named:
     stems: frozenset[str] = frozenset()
     region: bool = False
     series: int = 0
+    voice: bool = False
 
 
 def names(claim: Claim, text: str, every: Sequence[Word]) -> Iterator[Named]:
     """The names among the words of a claim of an article with this text, in order."""
     where = [slot.span for slot in claim.all(Role.PLACE) if slot.span]
+    voices = _voices(claim, text)
     series, end, lone = 0, claim.span.start, False
     for span in _runs([word for word in every if _names_something(word, text)], text):
         before = text[max(0, span.start - 40) : span.start]
@@ -62,7 +69,19 @@ def names(claim: Claim, text: str, every: Sequence[Word]) -> Iterator[Named]:
         series += between is None or (lone and not place and between.group().strip() == ",")
         end, lone = span.end, place
         stems = frozenset(word.stem for word in every if span.overlaps(word.span) and not word.empty)
-        yield Named(span, span.quote(text), place, stems, region, series)
+        voice = any(span.overlaps(slot) for slot in voices)
+        yield Named(span, span.quote(text), place and not voice, stems, region, series, voice)
+
+
+def _voices(claim: Claim, text: str) -> list[Span]:
+    """Where it is told who plainly says something, unless it is of themselves: "Ana said she had left"."""
+    cues = [word.stem for slot in claim.all(Role.CUE) if slot.span for word in words(text, slot.span) if not word.empty]
+    if not _SAID.issuperset(cues):
+        return []
+    spans = [slot.span for slot in claim.all(Role.SPEAKER) if slot.span]
+    first = max((span.end for span in spans), default=0)
+    own = _OWN.search(text, first, claim.span.end) if first <= claim.span.end else None
+    return [] if own else spans
 
 
 @lru_cache(maxsize=50_000)

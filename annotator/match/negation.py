@@ -8,7 +8,7 @@ from annotator.domain.span import Span
 from annotator.match.clauses import stopped
 from annotator.match.lexicon import listed
 from annotator.match.rebuttals import Rebuttal, rebuttals
-from annotator.match.refusals import behind_no_plan, behind_refusal
+from annotator.match.refusals import behind_acquittal, behind_no_plan, behind_refusal
 from annotator.match.senses import CONCEPTS, senses_of
 from annotator.match.words import Word, is_denial
 
@@ -57,7 +57,8 @@ class Denial:
     """A word or two that deny; `reach` are the stems of the meaningful words they reach, `senses` the same by sense.
 
     `first` is the sense of the word right after; `flat`: it denies without reserve; `voiced`: somebody is told to deny
-    it, the report itself does not. `planned`: it denies that anybody means to do it: "has no plans to", "ruled out".
+    it, the report itself does not. `planned`: it denies that anybody means to do it: "has no plans to", "ruled out";
+    `cleared`: that somebody did what was held against them.
     """
 
     span: Span
@@ -67,6 +68,7 @@ class Denial:
     flat: bool
     voiced: bool = False
     planned: bool = False
+    cleared: bool = False
 
 
 def denials(every: Sequence[Word], text: str) -> tuple[Denial, ...]:
@@ -130,6 +132,8 @@ def _denials(every: Sequence[Word], text: str) -> Iterator[tuple[int, Denial]]:
             yield place, _denial(every, place, place + 1, text, flat=False)
         elif (refused := behind_refusal(every, place, text)) is not None:
             yield place, replace(_denial(every, place, refused[0], text, flat=False), planned=refused[1])
+        elif (of := behind_acquittal(every, place, text)) is not None:
+            yield place, replace(_denial(every, place, of, text, flat=False), cleared=True)
         elif (after := _after_phrase(every, place)) is not None:
             yield place, replace(_denial(every, place, after, text, flat=False), planned=word.stem in _UNWILLING)
 

@@ -27,6 +27,8 @@ _SHARE_OF = {word: share for share, members in SHARES.items() for word in member
 _COUNTABLE = listed("few little")
 _BEFORE_FEW = listed("a the last past next first only these those")
 _SUPERLATIVE = 6
+_STANDS = listed("stand stands stood")
+"""Only what is "standing" has not fallen: who stood trial may have."""
 _DIRECTIONS = listed("up down")
 _BY = listed("by from about nearly almost more over sharply slightly some against")
 _BE = listed("is are was were be been s")
@@ -90,6 +92,8 @@ def _says_no_more(every: Sequence[Word], place: int) -> bool:
     lower = every[place].text.lower()
     before = every[place - 1].text.lower() if place else ""
     behind = every[place + 1].text.lower() if place + 1 < len(every) else ""
+    if lower in _STANDS:
+        return True
     if lower in _DIRECTIONS:
         return not (behind[:1].isdigit() or behind in _BY or before in _BE)
     return (lower == "last" and (behind in _SPANS or behind[:1].isdigit())) or (before, lower) in _SET

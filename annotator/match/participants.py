@@ -62,9 +62,10 @@ def _listed_with(names: Iterable[Named], others: Iterable[Named]) -> bool:
 def matched(a: Facets, b: Facets) -> Matched:
     """Which names two claims share."""
     only_a, only_b = _unmatched(a, b), _unmatched(b, a)
+    told_a, told_b = (tuple(name for name in names if not name.voice) for names in (only_a, only_b))
     return Matched(
-        _lying(only_a, only_b),
-        _lying(only_b, only_a),
+        _lying(told_a, told_b),
+        _lying(told_b, told_a),
         tuple(name for name in a.names if name not in only_a),
         tuple(name for name in b.names if name not in only_b),
     )

@@ -8,7 +8,8 @@ from annotator.domain.span import Span
 from annotator.match.attributes import Attribute, Difference, Finding, Overlap, finding
 from annotator.match.facets import Facets
 from annotator.match.negation import SOLE, Denial
-from annotator.match.senses import CONVERSES, LIGHT, OPPOSITES_OF, senses_of, stems_of
+from annotator.match.refusals import TRIED
+from annotator.match.senses import CONCEPTS, CONVERSES, LIGHT, OPPOSITES_OF, senses_of, stems_of
 from annotator.match.words import Word
 
 _SHARES_APART = (("all", "few"), ("many", "few"), ("all", "sole"), ("all", "some"))
@@ -95,6 +96,8 @@ def _denying(side: Facets, other: Facets, known: Overlap) -> Denying:
     if not side.denied or side.open or other.open:
         return _NOTHING
     alone = [one for one in side.denials if all(one.senses.isdisjoint(another.senses) for another in other.denials)]
+    if not other.stems.isdisjoint(TRIED):
+        alone = [one for one in alone if not one.cleared]
     reach = frozenset(stem for one in alone for stem in one.reach) if side.denials else side.denied
     stems = senses_of(reach & side.denied) & (known.shared | (other.shares & {SOLE}))
     if not stems:
@@ -157,9 +160,10 @@ def _times(side: Facets, stem: str) -> int:
 
 def _turned(side: Facets, other: Facets) -> Iterator[Opposed]:
     for stem, word in side.turned:
-        if stem in other.stems and stem not in side.stems and word.stem not in other.stems:
-            against = next(each for each in other.words if each.stem == stem)
-            yield Opposed(word, against, _cancelled(side, word.stem, other, stem))
+        sense = CONCEPTS.get(stem, stem)
+        if sense in other.senses and sense not in side.senses and word.stem not in other.stems:
+            against = next(each for each in other.words if CONCEPTS.get(each.stem, each.stem) == sense)
+            yield Opposed(word, against, _cancelled(side, word.stem, other, against.stem))
 
 
 def _cancelled(side: Facets, stem: str, other: Facets, against: str) -> bool:

@@ -13,6 +13,7 @@ from annotator.match.folding import person_parts, plain, skeleton
 from annotator.match.nearness import kinds_of
 from annotator.match.rarity import NAME_SIGN, SENSE_SIGN
 from annotator.match.senses import CONCEPTS, OPPOSABLE
+from annotator.match.tolls import counted_deed
 from annotator.match.vectors import Bag, counted, heaviest, unit
 from annotator.match.windows import beside, in_its_sentence
 from annotator.match.words import stems
@@ -61,8 +62,10 @@ def profile(claim: Claim, text: str) -> Profile:
     read = in_its_sentence(claim, text)
     said = facets(read, text)
     named = frozenset(mark for name in said.names for mark in name_marks(name.text))
-    core = _slot_words(read, text, Role.PREDICATE)
-    inside = _bag(said, core, named)
+    predicate = _slot_words(read, text, Role.PREDICATE)
+    deed = counted_deed(predicate, said.subject, said.quantities)
+    core = predicate | deed
+    inside = _bag(said, core, named, deed)
     return Profile(
         claim=claim,
         facets=said,
@@ -100,12 +103,14 @@ def name_marks(name: str) -> frozenset[str]:
     return frozenset(marks)
 
 
-def _bag(said: Facets, core: frozenset[str], named: frozenset[str]) -> dict[str, float]:
-    bag = counted([word.stem for word in said.words])
+def _bag(said: Facets, core: frozenset[str], named: frozenset[str], deed: frozenset[str]) -> dict[str, float]:
+    """`deed` is what a toll tells of, though none of its words may."""
+    bag = counted([*(word.stem for word in said.words), *sorted(deed - said.stems)])
     for word in said.words:
         if any(word.span.overlaps(name.span) for name in said.names):
             bag[word.stem] = 0.5
-    for concept in sorted({CONCEPTS[word.stem] for word in said.words if word.stem in CONCEPTS}):
+    told = {*(word.stem for word in said.words), *deed}
+    for concept in sorted({CONCEPTS[stem] for stem in told if stem in CONCEPTS}):
         bag[f"{SENSE_SIGN}{concept}"] = 0.7
     for mark in sorted(named):
         bag[mark] = _NAMED

@@ -9,13 +9,14 @@ from typing import NamedTuple
 from annotator.domain.span import Span
 from annotator.match.bounds import bound_after, bound_before, ranging
 from annotator.match.clocks import clocks, scores
-from annotator.match.counted import DEAD, PERSON, Counted, base, counted
+from annotator.match.counted import PERSON, Counted, base, counted
 from annotator.match.covering import Covering
 from annotator.match.lexicon import listed
 from annotator.match.namely import ORDER_WORDS, names_or_dates, only_named, orders
 from annotator.match.numerals import Numeral, Token, numeral_at, numerals, tokens
 from annotator.match.quantity import Quantity
 from annotator.match.ranges import with_range
+from annotator.match.tolls import told_by_toll
 from annotator.match.units import Measure, currency_before, days_in, in_celsius, rate_after, symbol_after, unit_after
 from annotator.match.zeros import ZERO_WORDS, zeros
 
@@ -39,8 +40,7 @@ _SHARED = re.compile(r"\s+(?:and|or)\s+[0-9][0-9.,]*\s?(?:%|per ?cent\b)")
 _WHOLES = frozenset([2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0, 12.0, 20.0, 50.0, 100.0, 1000.0])
 _TIMES = listed("minute hour day week fortnight month year decade century")
 _DETERMINERS = listed("the its their his her our all these those")
-_BEFORE, _CLAUSE = 16, 70
-_TOLL = re.compile(r"\b(?:toll|(?:number|count) of (?:the )?(?:dead|deaths|fatalities))\b[^.;]{0,50}$", re.IGNORECASE)
+_BEFORE = 16
 
 
 class _Place(NamedTuple):
@@ -234,9 +234,9 @@ def _when(found: list[Token], behind: int) -> str:
 
 
 def _of_a_toll(place: _Place) -> Counted | None:
-    """The dead that a bare number counts behind "the death toll rose to"."""
-    told = _TOLL.search(place.text, max(0, place.start - _CLAUSE), place.start)
-    return Counted(PERSON, frozenset(), DEAD, place.end) if told else None
+    """Those that a bare number counts behind "the death toll rose to"."""
+    fate = told_by_toll(place.text, place.start)
+    return Counted(PERSON, frozenset(), fate, place.end) if fate else None
 
 
 def _counted(place: _Place) -> Quantity | None:

@@ -19,6 +19,12 @@ _TURNS = (
     "pull back from; hold back from; steer clear of; think better of; balk at; baulk at; resist; avoid"
 )
 """Behind these stands what is not done; behind a verb alone only in its form with "-ing"."""
+_CLEARS = stems_of("clear acquit exonerate absolve innocent")
+"""Stems of what tells that somebody did not do what stands behind "of"."""
+TRIED = _CLEARS | stems_of(
+    "charge accuse indict try trial suspect sue prosecute allege allegation accusation face plead"
+)
+"""Stems by which a claim tells no more than that somebody was held to have done it, or that it was found out."""
 _RULED_OUT = min(stems_of("exclude"))
 _NEGATIONS = listed("no not never without nor")
 _LINKS = listed("to of for")
@@ -66,6 +72,18 @@ def behind_refusal(every: Sequence[Word], place: int, text: str) -> tuple[int, b
         return after, True
     if word.stem in _SPURNS and (after := _behind_object(every, place, text, _SPURNED)):
         return after, True
+    return None
+
+
+def behind_acquittal(every: Sequence[Word], place: int, text: str) -> int | None:
+    """Where that begins of which somebody is cleared by the word at a place: "cleared of", "acquitted Ana of"."""
+    if every[place].stem not in _CLEARS:
+        return None
+    for at in range(place + 1, min(place + 1 + _OBJECT, len(every) - 1)):
+        if stopped(every, at, text):
+            return None
+        if _lower(every, at) == "of":
+            return at + 1
     return None
 
 

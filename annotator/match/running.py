@@ -1,5 +1,6 @@
 """Owns which differences are news rather than contradictions: values that run on, and states that end."""
 
+import math
 import re
 from itertools import product
 
@@ -29,10 +30,23 @@ def supersedes(a: Facets, b: Facets, number: Finding, opposite: Finding) -> bool
 
     Worked example: "10 people were killed" on Monday, "12 people were killed" on Tuesday.
     """
-    shared = a.senses & b.senses
+    shared = (a.senses | senses_of(a.core)) & (b.senses | senses_of(b.core))
     if number.differs and not opposite.differs:
         return not shared.isdisjoint(_RUNNING) and not _weeks_apart(a, b)
     return opposite.differs and not number.differs and (a.now or b.now)
+
+
+def outgrown(newer: Facets, older: Facets) -> bool:
+    """Whether the later of two claims that agree tells a number above the least that the other tells of what runs on.
+
+    Worked example: "at least 12 people were killed" on Monday, "the death toll rose to 37" on Tuesday.
+    """
+    if (newer.senses | senses_of(newer.core)).isdisjoint(_RUNNING) or _weeks_apart(newer, older):
+        return False
+    return any(
+        now.comparable(before) and now.low > before.low and math.isinf(before.high) and bool(now.fate)
+        for now, before in product(newer.quantities, older.quantities)
+    )
 
 
 def _weeks_apart(a: Facets, b: Facets) -> bool:

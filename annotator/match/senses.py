@@ -1,6 +1,7 @@
 """Owns what matching knows of the sense of English words: denials, opposites, and words that tell the same."""
 
 from collections.abc import Iterable
+from itertools import product
 
 from annotator.match.stems import stem
 
@@ -28,20 +29,20 @@ LIGHT = stems_of(
 )
 """Stems of verbs that say little of what happened: sharing one means less."""
 _OPPOSED = (
-    "respect/break violate breach; observe/violate breach break; honour/break violate; accept/reject refuse decline; "
-    "agree/refuse; support/oppose; back/oppose reject; endorse/reject oppose; adopt/reject; begin/end stop finish; "
-    "start/end stop finish halt; launch/end abort cancel; rise/fall drop decline plunge slump; increase/decrease "
-    "reduce fall drop decline; climb/fall drop decline plunge; grow/shrink decline fall; surge/plunge slump fall drop; "
-    "jump/fall drop plunge; gain/lose fall drop; raise/lower cut reduce; boost/cut reduce; expand/reduce shrink; "
-    "widen/narrow; extend/shorten cancel; win/lose; beat/lose; retain/lose; advance/retreat; arrive/leave depart; "
-    "enter/exit leave withdraw; deploy/withdraw; join/leave quit; confirm/deny; admit/deny; attend/skip boycott; "
-    "allow/bar ban forbid prohibit prevent block; permit/ban forbid prohibit; grant/deny refuse reject; approve/reject "
-    "block veto; pass/reject fail; approve/fail; sign/veto; ratify/reject; uphold/overturn quash annul reject dismiss; "
-    "attack/defend; seize/lose abandon; capture/lose liberate; arrest/release free; detain/release free; jail/release "
-    "free; survive/die; alive/dead kill; save/destroy; guilty/innocent; convict/acquit clear; guilty/acquit; "
+    "respect/break violate breach; observe/violate breach break; honour/break violate; "
+    "agree/refuse; support/oppose; back/oppose reject; endorse/oppose; "
+    "launch/abort cancel; rise/decline; "
+    "increase/decline; climb/decline; grow/decline; "
+    "gain/lose fall drop; raise/lower cut reduce; boost/cut reduce; expand/reduce shrink; "
+    "widen/narrow; extend/shorten cancel; win/lose; beat/lose; retain/lose; advance/retreat; "
+    "enter/withdraw; deploy/withdraw; join/leave quit; confirm/deny; admit/deny; attend/skip boycott; "
+    "allow/bar ban forbid prohibit prevent block; permit/ban forbid prohibit; grant/deny refuse reject; approve/"
+    "block veto; pass/fail; approve/fail; sign/veto; ratify/reject; uphold/overturn quash annul reject dismiss; "
+    "attack/defend; seize/lose abandon; capture/lose liberate; "
+    "save/destroy; guilty/innocent; convict/acquit clear; guilty/acquit; "
     "true/false; safe/dangerous; strengthen/weaken; improve/worsen deteriorate; recover/die; succeed/fail collapse; "
-    "success/failure fail; agreement/deadlock; lift/impose tighten; tighten/ease relax; resume/suspend halt; "
-    "continue/stop end halt cease interrupt suspend; proceed/cancel halt; free/hold; release/hold; hold/collapse "
+    "success/failure fail; agreement/deadlock; lift/impose tighten; tighten/ease relax; "
+    "continue/end cease interrupt; proceed/cancel; hold/break collapse "
     "cancel postpone; hire/fire; appoint/dismiss; reinstate/dismiss; remain/resign leave withdraw; stay/leave resign; "
     "peaceful/violent; friend/enemy; ally/enemy rival; north/south; northern/southern; east/west; eastern/western; "
     "include/exclude; build/destroy demolish; create/destroy; calm/escalate; praise/criticise condemn; welcome/condemn "
@@ -59,19 +60,25 @@ _OPPOSED = (
     "optimistic/pessimistic; day/night; summer/winter; morning/evening; strength/weakness; "
     "profit/loss; arrival/departure; alone/together; everyone/nobody; heavy/light; up/down; remain/change; "
     "double triple/halve; stay/change; senior/junior; "
-    "surplus/deficit; rural/urban; domestic/foreign"
+    "surplus/deficit; rural/urban; domestic/foreign; stand/collapse topple fall destroy demolish; accident/deliberate; "
+    "planned/spontaneous; solvent/bankrupt; passable/block; voluntary/forced; majority/minority; comply/violate defy; "
+    "secret/public"
 )
-ANTONYMS = tuple(
-    (left, right)
-    for pair in _OPPOSED.split(";")
-    for left in pair.split("/")[0].split()
-    for right in pair.split("/")[1].split()
+_OPPOSED_SENSES = (
+    "accept/reject; approve/reject; begin/end stop; increase/decrease reduce plunge slump shrink; jump/fall plunge; "
+    "arrive/leave; enter/leave; arrest/free; jail/free; hold/free; survive/die; alive/die; resume/stop; continue/stop; "
+    "proceed/stop; fair/rig; genuine/fake; genuine/rig; fair/fake; arrest/escape"
 )
+"""The same, for all words of the same sense."""
+
+
+def _pairs(listed: str) -> tuple[tuple[str, str], ...]:
+    sides = ([side.split() for side in pair.split("/")] for pair in listed.split(";"))
+    return tuple(pair for lefts, rights in sides for pair in product(lefts, rights))
+
+
+ANTONYMS = _pairs(_OPPOSED) + _pairs(_OPPOSED_SENSES)
 """Words that exclude each other when said of the same thing, each pair once."""
-OPPOSITES = frozenset((stem(one), stem(other)) for pair in ANTONYMS for one, other in (pair, pair[::-1]))
-"""Pairs of stems that exclude each other, both ways round."""
-OPPOSITES_OF = {one: tuple(sorted(b for a, b in OPPOSITES if a == one)) for one, _ in OPPOSITES}
-OPPOSABLE = frozenset(OPPOSITES_OF)
 CONVERSES = frozenset(
     (stem(one), stem(other))
     for pair in (
@@ -108,7 +115,8 @@ _ALIKE = (
     "manager; match game; team squad side; phone handset smartphone; computer laptop; rehab treatment; car vehicle; "
     "plane aircraft jet airliner; ship boat vessel; child kid; police officer cop; suspect; victim; hostage captive; "
     "border frontier; repel resist; build construct rebuild reconstruct; restore; unite unify; cooperate cooperation "
-    "coordination collaborate"
+    "coordination collaborate; know knowledge aware; rig manipulate; fair transparent; genuine authentic; "
+    "fake forge fabricate falsify counterfeit; resume restart; accident accidental"
 )
 
 
@@ -120,6 +128,23 @@ def _concepts() -> dict[str, str]:
 
 CONCEPTS = _concepts()
 """From a stem to the one that stands for all that tell the same in the news; the lists are ours."""
+
+
+def _opposites() -> frozenset[tuple[str, str]]:
+    like: dict[str, set[str]] = {}
+    for one, sense in CONCEPTS.items():
+        like.setdefault(sense, set()).add(one)
+    found = {(stem(one), stem(other)) for one, other in _pairs(_OPPOSED)}
+    for one, other in ((stem(left), stem(right)) for left, right in _pairs(_OPPOSED_SENSES)):
+        ours, theirs = (like.get(CONCEPTS.get(end, end), {end}) for end in (one, other))
+        found |= set(product(ours, theirs))
+    return frozenset(pair for one, other in found for pair in ((one, other), (other, one)))
+
+
+OPPOSITES = _opposites()
+"""Pairs of stems that exclude each other, both ways round."""
+OPPOSITES_OF = {one: tuple(sorted(b for a, b in OPPOSITES if a == one)) for one, _ in OPPOSITES}
+OPPOSABLE = frozenset(OPPOSITES_OF)
 
 
 def senses_of(stems: Iterable[str]) -> frozenset[str]:

@@ -1,0 +1,54 @@
+"""Owns tolls: what befell those whom a bare number counts, and the deed told where only their number rises."""
+
+import re
+from collections.abc import Iterable
+
+from annotator.match.counted import DEAD, FATE
+from annotator.match.quantity import Quantity
+from annotator.match.senses import stems_of
+from annotator.match.stems import stem
+
+_NEAR, _FAR = 60, 160
+"""So many characters before a number a toll is looked for: the second where a verb right before it tells its level."""
+_DEED = {DEAD: "die", "hurt": "injure", "held": "arrest", "lost": "missing", "fled": "displace", "freed": "free"}
+"""By fate, the verb that stands for the deed."""
+_OF = "dead|deaths|fatalities|killed|injured|wounded|missing|arrested|detained|displaced|evacuated|rescued|freed"
+_TOLL = re.compile(
+    r"\b(?:(?:death |fatality )?(?P<toll>toll)|(?:number|count|tally) of (?:\w+ ){0,3}?(?P<of>" + _OF + r"))\b[^.;]*$",
+    re.IGNORECASE,
+)
+_LEVEL = re.compile(
+    r"\b(?:to|at|reached|reaches|hit|passed|topped|exceeded|exceeds|surpassed|neared|totalled|totaled|is|was|now)"
+    r"(?: (?:now|at|least|nearly|almost|about|around|some|over|more|than|as|many)){0,4} $",
+    re.IGNORECASE,
+)
+_COUNTS = re.compile(
+    r"\b(?:(?P<dead>deaths|fatalities)|(?P<hurt>injuries)|(?P<held>arrests|detentions))\b[^.;]*$", re.IGNORECASE
+)
+_LEVELS = stems_of(
+    "rise climb reach increase grow stand hit pass exceed surpass top jump soar mount surge swell near go fall drop "
+    "revise raise lower correct update put double triple total number pass be remain stay"
+)
+"""Stems of verbs that tell how high a number is, and not what happened."""
+_TOLLS = stems_of(
+    "toll death dead fatality casualty injury arrest detention killed injured wounded missing displaced detained "
+    "arrested evacuated rescued freed"
+)
+
+
+def told_by_toll(text: str, at: int) -> str:
+    """What befell those that a bare number at a place counts: "the death toll rose to 37" tells of dead; else ""."""
+    level = _LEVEL.search(text, max(0, at - _NEAR), at) is not None
+    first = max(0, at - (_FAR if level else _NEAR))
+    found = _TOLL.search(text, first, at)
+    if found:
+        return DEAD if found["toll"] else FATE[found["of"].lower()]
+    counts = _COUNTS.search(text, first, at) if level else None
+    return FATE[counts.group(counts.lastgroup or 0).lower()] if counts else ""
+
+
+def counted_deed(core: frozenset[str], subject: frozenset[str], told: Iterable[Quantity]) -> frozenset[str]:
+    """The stem of the deed whose number is all that a predicate tells: "the death toll rose to 37" tells of dying."""
+    if core.isdisjoint(_LEVELS) or subject.isdisjoint(_TOLLS):
+        return frozenset()
+    return frozenset(stem(_DEED[one.fate]) for one in told if one.fate in _DEED)
