@@ -1,6 +1,7 @@
 """Builds dist/annotator, a folder that runs where there is no Python, and tells its size."""
 
 import os
+import pickle
 import shutil
 import subprocess
 import sys
@@ -19,7 +20,13 @@ EXTRAS = ("uima", "web")
 
 # Compiled with the names of all that is in them, most of their size. Libraries that a wheel has brought along and
 # patched (numpy.libs and the like) are broken by strip, and Qt's come without.
-STRIPPED = ("blis", "cymem", "libpython*", "murmurhash", "preshed", "python3*", "rapidfuzz", "spacy", "srsly", "thinc")
+STRIPPED = (
+    "blis", "cymem", "libpython*", "msgpack", "murmurhash", "preshed", "python3*", "rapidfuzz", "regex", "spacy",
+    "sqlalchemy", "srsly", "thinc", "wcwidth", "wrapt",
+)  # fmt: skip
+
+# What is asked of a language: its months, and its names of lands and cities. All else would be eight times as much.
+ASKED = ("months", "territories", "time_zones")
 
 
 def main() -> int:
@@ -35,6 +42,8 @@ def main() -> int:
     run("PyInstaller", "--noconfirm", "--log-level", "ERROR", *paths, str(PROJECT / "packaging" / "annotator.spec"))
     for binary in compiled(BUNDLE / "_internal"):
         subprocess.run(["strip", "--strip-unneeded", binary], check=True)
+    for language in (BUNDLE / "_internal" / "babel" / "locale-data").glob("*.dat"):
+        lighten(language)
     gather("annotator", BUNDLE / "licences", EXTRAS)
     print(f"package: {BUNDLE.relative_to(PROJECT)} has {size_bytes(BUNDLE) / 1e6:.0f} MB")
     return 0
@@ -63,6 +72,12 @@ def compiled(folder: Path) -> Iterator[Path]:
         for top in sorted(folder.glob(pattern)):
             files = sorted(top.rglob("*.so*")) if top.is_dir() else [top]
             yield from (file for file in files if file.is_file() and not file.is_symlink())
+
+
+def lighten(language: Path) -> None:
+    """Leave of what CLDR tells about a language only what is asked."""
+    told = pickle.loads(language.read_bytes())
+    language.write_bytes(pickle.dumps({part: told[part] for part in ASKED if part in told}))
 
 
 def size_bytes(folder: Path) -> int:

@@ -15,6 +15,14 @@ _BUILT = _PROJECT / "dist" / "annotator"
 _MOST_BYTES = 300_000_000
 _QT = {"Core", "DBus", "Gui", "OpenGL", "Svg", "Test", "WaylandClient", "Widgets", "XcbQpa"}
 
+_IN_MANY_LANGUAGES = {
+    "de": "Bürgermeister Karl Lehmann sagte: „Am 26. Dezember 2020 sind in Warschau zwölf Menschen verletzt worden.“",
+    "el": "Ο υπουργός Νίκος Παππάς είπε ότι στις 26 Δεκεμβρίου 2020 τραυματίστηκαν δώδεκα άνθρωποι στη Βαρσοβία.",
+    "en": "Mayor Karl Lehmann said that twelve people were injured in Warsaw on 26 December 2020.",
+    "fr": "Le ministre Paul Renard a dit que douze personnes ont été blessées à Varsovie le 26 décembre 2020.",
+    "ru": "Министр Иван Лебедев сказал, что 26 декабря 2020 года в Варшаве пострадали двенадцать человек.",
+}
+
 pytestmark = pytest.mark.soak
 
 
@@ -82,6 +90,20 @@ def test_it_does_every_verb_of_a_project_one_after_the_other(bundle: Bundle) -> 
     ]
     assert [each.returncode for each in told] == [0] * len(told)
     assert '"type":"claim"' in (bundle.home / "p.jsonl").read_text(encoding="utf-8")
+
+
+def test_it_reads_every_language_as_the_program_it_was_built_from(bundle: Bundle, tmp_path: Path) -> None:
+    for language, text in _IN_MANY_LANGUAGES.items():
+        (tmp_path / f"{language}.txt").write_text(text, encoding="utf-8")
+    verbs = (("new",), ("import", str(tmp_path)), ("extract",), ("suggest",), ("export", "--out", "many.jsonl"))
+    for verb, *more in verbs:
+        told = bundle.run(verb, "many.facts", *more)
+        assert told.returncode == 0, told.stderr
+        command = [sys.executable, "-m", "annotator", verb, str(tmp_path / "many.facts"), *more]
+        subprocess.run(command, cwd=tmp_path, check=True, capture_output=True)
+    written = (tmp_path / "many.jsonl").read_text(encoding="utf-8")
+    assert (bundle.home / "many.jsonl").read_text(encoding="utf-8") == written
+    assert '"type":"entity"' in written
 
 
 def test_it_writes_every_format_that_it_says_it_can_and_names_the_others(bundle: Bundle) -> None:
