@@ -12,7 +12,7 @@ from annotator.domain.article import Article
 from annotator.domain.claim import Claim, Status
 from annotator.domain.decision import Decision
 from annotator.domain.entity import Entity
-from annotator.domain.fact import Fact
+from annotator.domain.fact import Fact, Verdict
 from annotator.domain.family import Family, Story
 from annotator.domain.ids import AnalystId, ArticleId, EntityId
 from annotator.domain.json import JsonObject
@@ -133,13 +133,22 @@ class StoryEntry:
 
 @dataclass(frozen=True, slots=True)
 class FactEntry:
-    """A fact as stated; `roots` counts undecided copies as joined, `roots_max` as separate."""
+    """A fact as stated; `roots` counts undecided copies as joined, `roots_max` as separate.
+
+    A line may state one without a `verdict`, for others to give.
+    """
 
     fact: Fact
     judgements: tuple[Judged, ...] = ()
     roots: int = 0
     roots_max: int = 0
     extra: JsonObject = field(default_factory=dict)
+    has_verdict: bool = True
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nobody has given it a verdict."""
+        return self.fact.verdict is Verdict.NOT_ENOUGH and not self.judgements
 
 
 @dataclass(frozen=True, slots=True)

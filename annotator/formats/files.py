@@ -144,10 +144,19 @@ def _together(
             if isinstance(item, Given) and isinstance(item.entry, Article) and item.entry.file:
                 told.add((table.folder, item.entry.file))
             yield item
-    told.update((original.folder, name) for original in originals for name in along(original))
+    told.update(_place(original, name) for original in originals for name in along(original))
     for original in originals:
         if original.name != _TABLE and (original.folder, original.name) not in told:
             yield from _each(original, text_of, how)
+
+
+def _place(original: Original, name: str) -> tuple[str, str]:
+    """The folder and the name of a file that is read with another one, also if it lies in a folder beside that."""
+    if "/" in name:
+        with contextlib.suppress(BadFile):
+            found = original.beside(name)
+            return found.folder, found.name
+    return original.folder, name
 
 
 def _each(original: Original, text_of: TextOf | None, how: Reading) -> Iterator[Given | AnnotatorError]:

@@ -31,6 +31,14 @@ def objects(original: Original) -> Iterator[tuple[int, dict[str, Json] | BadFile
             yield number, trouble
 
 
+def parsed(line: bytes, file: str, number: int) -> dict[str, Json] | BadFile:
+    """The object of one line, or the error that says why there is none."""
+    try:
+        return _parsed_once(line.decode("utf-8").removeprefix("\ufeff").strip(), file, number)
+    except ValueError as error:
+        return BadFile("line-not-json", file=file, line=number, reason=plain(error))
+
+
 def _parsed_once(text: str, file: str, line: int) -> dict[str, Json] | BadFile:
     """The object of a line, or that it has a key twice."""
     record = parse_line(text)

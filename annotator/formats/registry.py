@@ -157,7 +157,8 @@ _FORMATS: Final = (
         "FEVER, a folder with claims and pages",
         NATIVE_EXTENSIONS,
         "Holds facts as claims, the claims that bear out their labels as evidence by sentence, and articles as pages; "
-        "facts with conflicting evidence, other claims, names, links and the history are left out.",
+        "facts with conflicting evidence, or with nothing that bears their verdict out, other claims, names, links and "
+        "the history are left out.",
         foreign=Foreign(fever_reading.records, fever_reading.is_one, fever_reading.along),
         exporter=Exporter(
             fever.export,

@@ -184,5 +184,5 @@ def _fact_acts(entry: FactEntry) -> Iterator[Act]:
     attributes: dict[str, Json] = dict(fact.attributes or {})
     evidence: list[Json] = [{"claim": item.claim, "stance": item.stance.value} for item in fact.evidence]
     stated: dict[str, Json] = {"text": fact.text, "valid_from": fact.valid_from, "valid_to": fact.valid_to}
-    judged: dict[str, Json] = {"verdict": fact.verdict.value, "rationale": fact.rationale}
+    judged: dict[str, Json] = {"verdict": fact.verdict.value, "rationale": fact.rationale} if entry.has_verdict else {}
     yield Act(Verb.STATE, Kind.FACT, fact.id, {**stated, **judged, "attributes": attributes, "evidence": evidence})

@@ -1,22 +1,28 @@
 """Tests of formats for verdicts: facts come in again as they were, and what they rest on is found."""
 
 import json
+import unicodedata
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import HealthCheck, given, settings
 
 from annotator.domain.article import Article, new_article
 from annotator.domain.claim import Claim, Status
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.fact import Evidence, Fact, Stance, Verdict
-from annotator.domain.ids import ArticleId, ClaimId, FactId
+from annotator.domain.ids import AnalystId, ArticleId, ClaimId, FactId
+from annotator.domain.json import Json
 from annotator.domain.span import Span
-from annotator.formats.document import ClaimEntry, Entry, FactEntry, Given
+from annotator.formats.document import ClaimEntry, Entry, FactEntry, Given, Judged
 from annotator.formats.files import read_path
+from annotator.formats.output import Exporter
 from annotator.formats.registry import format_written
 from annotator.formats.sentences import covering, sentences
+from annotator.services import exporting
+from annotator.services.articles import import_paths
+from tests import builders
 from tests.formats.cases import brought_in, exported, there_and_back
 from tests.formats.strategies import projects
 from tests.sampling import examples
@@ -37,12 +43,24 @@ def test_facts_come_back_equal(name: str, project: list[Entry]) -> None:
     kept = [
         replace(e, fact=replace(e.fact, text=e.fact.text or "x")) if isinstance(e, FactEntry) else e for e in project
     ]
-    assume(any(verdict is not Verdict.CONFLICTING for _, verdict, _ in told(kept, set())))
+    judged = (Judged(AnalystId("a"), Verdict.NOT_ENOUGH.value),)
+    # Of others a format may hold none, and a file without any is nothing to take.
+    kept.append(FactEntry(Fact(FactId("held"), "Held", Verdict.NOT_ENOUGH), judged))
     exporter = format_written(name).exporter
     assert exporter is not None
     held, again = there_and_back(exporter, kept, NAMES[name])
     lost = {identity for kind in held for ids in kind.lost.values() for identity in ids}
     assert told(again, set()) == told(kept, lost)
+
+
+def _fever() -> Exporter:
+    exporter = format_written("fever").exporter
+    assert exporter is not None
+    return exporter
+
+
+def _lines(folder: Path) -> list[dict[str, Json]]:
+    return [json.loads(line) for line in (folder / "claims.jsonl").read_text(encoding="utf-8").splitlines()]
 
 
 def case() -> list[Entry]:
@@ -89,18 +107,71 @@ def test_fever_points_at_the_sentences_that_bear_a_label_out() -> None:
     assert {why for kind in held for why in kind.lost} == {"FEVER has no label for conflicting evidence"}
 
 
-def test_only_what_fever_calls_not_verifiable_names_no_page(tmp_path: Path) -> None:
-    exporter = format_written("fever").exporter
-    assert exporter is not None
-    facts = [
-        Fact(FactId(str(n)), f"Told {n}", verdict) for n, verdict in enumerate((Verdict.REFUTED, Verdict.NOT_ENOUGH))
+def test_fever_has_no_verdict_without_evidence_and_no_label_without_a_verdict(tmp_path: Path) -> None:
+    judged = (Judged(AnalystId("a"), Verdict.NOT_ENOUGH.value),)
+    given: list[FactEntry] = [
+        FactEntry(Fact(FactId("1"), "Told 1", Verdict.REFUTED)),
+        FactEntry(Fact(FactId("2"), "Told 2"), judged),
+        FactEntry(Fact(FactId("3"), "Told 3")),
     ]
-    exported(exporter, list(map(FactEntry, facts)), tmp_path / "out")
-    lines = [json.loads(line) for line in (tmp_path / "out" / "claims.jsonl").read_text(encoding="utf-8").splitlines()]
-    assert {line["verifiable"]: line["evidence"] for line in lines} == {
-        "VERIFIABLE": [],
-        "NOT VERIFIABLE": [[[2, None, None, None]]],
+    (held,) = [each for each in exported(_fever(), given, tmp_path / "out") if each.kind is FactEntry]
+    assert held.lost == {
+        "FEVER has no REFUTES without evidence that bears it out": ("1",),
+        "nobody has given it a verdict": ("3",),
     }
+    (line,) = _lines(tmp_path / "out")
+    assert (line["verifiable"], line["evidence"]) == ("NOT VERIFIABLE", [[[1, None, None, None]]])
+
+
+def test_claims_of_fever_without_labels_are_facts_without_a_verdict(tmp_path: Path) -> None:
+    claims = [{"id": 4, "claim": "It opened"}, {"id": 7, "claim": "It fell"}]
+    (tmp_path / "test.jsonl").write_text("\n".join(map(json.dumps, claims)), encoding="utf-8")
+    ws = builders.empty(tmp_path)
+    report = import_paths(ws, [tmp_path / "test.jsonl"])
+    assert [": 2 claims without a label" in str(each) for each in report.remarks] == [True]
+    exporting.export(ws, "fever", tmp_path / "out")
+    ws.close()
+    lines = [
+        {name: value for name, value in line.items() if name in ("id", "claim", "label")}
+        for line in _lines(tmp_path / "out")
+    ]
+    assert sorted(map(str, lines)) == sorted(str({"claim": each["claim"], "id": each["id"]}) for each in claims)
+
+
+def test_what_fever_says_beyond_a_fact_is_written_again(tmp_path: Path) -> None:
+    elsewhere = [[9, 9, "Gone", 2], [9, 9, "Gone", 3]]
+    claim = {"id": 1, "label": "REFUTES", "claim": "It fell", "predicted_label": "SUPPORTS", "score": 0.5}
+    line = {**claim, "evidence": [elsewhere, [["odd"]], [[1, 2, None, None]]]}
+    (tmp_path / "train.jsonl").write_text(json.dumps(line), encoding="utf-8")
+    entries = brought_in(tmp_path / "train.jsonl")
+    exported(_fever(), entries, tmp_path / "out")
+    (again,) = _lines(tmp_path / "out")
+    assert claim.items() <= {name: value for name, value in again.items() if name != "evidence"}.items()
+    assert again["evidence"] == [[[1, 0, "Gone", 2], [1, 0, "Gone", 3]]]
+    (fact,) = [entry for entry in entries if isinstance(entry, FactEntry)]
+    other = replace(fact, fact=replace(fact.fact, verdict=Verdict.SUPPORTED))
+    held = exported(_fever(), [other], tmp_path / "other")
+    assert [list(each.lost) for each in held] == [["FEVER has no SUPPORTS without evidence that bears it out"]]
+
+
+def test_of_the_pages_of_all_wikipedia_only_those_come_in_that_evidence_points_to(tmp_path: Path) -> None:
+    folder = tmp_path / "wiki-pages"
+    folder.mkdir()
+    pages = [{"id": "", "text": "", "lines": ""}, *({"id": f"P{n}", "text": "", "lines": "0\tSo."} for n in range(3))]
+    (folder / "wiki-002.jsonl").write_text("".join(f"{json.dumps(page)}\n" for page in pages), encoding="utf-8")
+    named = json.dumps({"id": unicodedata.normalize("NFD", "Café"), "text": "Café opened.", "lines": "0\tCafé opened."})
+    (folder / "wiki-109.jsonl").write_text(f"{{bad\n{named}\n", encoding="utf-8")
+    pointed = [[[1, 2, "Café", 0]], [[1, 2, "P1", 0]], [[1, 2, "P1", 7]]]
+    claim = {"id": 1, "label": "SUPPORTS", "claim": "It opened", "evidence": pointed}
+    (tmp_path / "train.jsonl").write_text(json.dumps(claim), encoding="utf-8")
+    for path in (tmp_path / "train.jsonl", tmp_path):
+        items = list(read_path(path))
+        entries = [item.entry for item in items if isinstance(item, Given)]
+        assert sum(isinstance(each, Article) for each in entries) == 2
+        assert sum(isinstance(each, ClaimEntry) for each in entries) == 2
+        told = [str(item).partition(": ")[2] for item in items if isinstance(item, AnnotatorError)]
+        assert told[0].startswith("of the pages in wiki-pages only those came in that its evidence points to (2 pages)")
+        assert "(the first in line 1: 7 of P1)" in told[1]
 
 
 def test_averitec_answers_with_what_the_articles_say() -> None:

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from annotator.domain.article import Article
 from annotator.domain.claim import Claim, Role
-from annotator.domain.fact import Evidence, Fact, Stance, Verdict
+from annotator.domain.fact import Evidence, Fact, Stance
 from annotator.domain.ids import ArticleId, ClaimId
 from annotator.domain.json import Json
 from annotator.formats.averitec.writing import LABELS
@@ -72,8 +72,7 @@ def export(case: Case, out: Output) -> None:
 
 
 def _why_not(entry: FactEntry) -> str | None:
-    undecided = entry.fact.verdict is Verdict.NOT_ENOUGH and not entry.judgements
-    return "nobody has given it a verdict" if undecided else None
+    return "nobody has given it a verdict" if entry.is_open else None
 
 
 def _tell(case: Case, out: Output, evidence: _Evidence) -> None:

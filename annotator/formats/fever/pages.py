@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
+from unicodedata import normalize
 
 from annotator.domain.json import Json, JsonObject, as_str
 from annotator.domain.span import Span
@@ -19,6 +20,11 @@ class Page:
 
     record: Mapping[str, Json]
     places: Mapping[int, Span]
+
+
+def spelled_alike(name: str) -> str:
+    """A page's name in one spelling: files of pages write letters with marks in two, those of claims in one."""
+    return name if name.isascii() else normalize("NFC", name)
 
 
 def is_page(item: JsonObject) -> bool:

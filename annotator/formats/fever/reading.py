@@ -2,17 +2,20 @@
 
 import codecs
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
 from annotator.domain.errors import BadFile, Remark
 from annotator.domain.fact import Stance, Verdict
 from annotator.domain.ids import content_id
-from annotator.domain.json import Json, JsonObject, as_int, as_list, as_object, as_str
-from annotator.domain.span import Span
-from annotator.formats.fever.pages import Page, is_page, page_of
+from annotator.domain.json import Json, JsonObject, as_object, as_str
+from annotator.formats.fever.beside import FOLDER, WIKI, Numbered, all_pages, has_wiki, wiki_pages
+from annotator.formats.fever.keeping import KEPT, kept_of
+from annotator.formats.fever.pages import Page, is_page, page_of, spelled_alike
+from annotator.formats.fever.sets import Elsewhere, claims_of, sets_of
 from annotator.formats.fever.writing import ID, LABELS, PAGES, SETS
+from annotator.formats.jsonitems import first_object
 from annotator.formats.jsonlines import objects
 from annotator.formats.native.records import NumberedRecords
 from annotator.formats.originals import Original
@@ -21,87 +24,99 @@ _VERDICTS: Final = {label: verdict for verdict, label in LABELS.items()}
 _STANCES: Final = {Verdict.SUPPORTED: Stance.SUPPORTS, Verdict.REFUTED: Stance.REFUTES}
 _CLAIM: Final = (b'"claim"', b'"label"', b'"evidence"')
 _PAGE: Final = (b'"id"', b'"text"', b'"lines"')
-_NO_CLAIM: Final = "a claim of FEVER needs claim, and label with SUPPORTS, REFUTES or NOT ENOUGH INFO"
-_PAIR: Final = 2
-_Pages = Mapping[str, Page]
+_UNLABELLED: Final = frozenset({"id", "claim"})
+_NO_CLAIM: Final = "a claim of FEVER needs claim, and label with SUPPORTS, REFUTES or NOT ENOUGH INFO, or no label"
 
 
 def is_one(head: bytes) -> bool:
-    """Whether a file begins with a claim of FEVER, or with a page."""
+    """Whether a file begins with a claim of FEVER, also one without a label, or with a page."""
     line = head.lstrip(codecs.BOM_UTF8 + b" \t\r\n").split(b"\n", 1)[0]
-    return any(all(name in line for name in names) for names in (_CLAIM, _PAGE))
+    named = any(all(name in line for name in names) for names in (_CLAIM, _PAGE))
+    return named or first_object(head).keys() == _UNLABELLED
 
 
 def along(_name: str) -> tuple[str, ...]:
     """The pages that evidence points to."""
-    return (PAGES,)
+    return PAGES, *WIKI
 
 
 def records(original: Original) -> NumberedRecords:
     """The native records of a file of claims and of its pages; a line that is none is an error in its place."""
     reading = _Reading()
     if original.name != PAGES:
-        yield from _beside(original, reading.pages)
+        yield from reading.take(all_pages(original))
+        yield from _of_wiki(original, reading)
     for line, item in objects(original):
         if isinstance(item, BadFile):
             yield item
         elif is_page(item):
-            yield from _page(line, item, reading.pages)
-        elif (verdict := _VERDICTS.get(as_str(item.get("label")).upper())) is None or not as_str(item.get("claim")):
+            yield from reading.take(iter([(line, item)]))
+        elif not as_str(item.get("claim")) or _label(item) not in ("", *_VERDICTS):
             yield BadFile("line-bad", file=original.shown, line=line, reason=_NO_CLAIM)
         else:
-            yield from ((line, each) for each in reading.fact(item, verdict))
-    if reading.nowhere:
-        yield Remark("evidence-nowhere", file=original.shown, count=reading.nowhere)
+            yield from ((line, each) for each in reading.fact(line, item))
+    yield from reading.elsewhere.remarks(original.shown)
+    if reading.unlabelled:
+        yield Remark("claims-unlabelled", file=original.shown, count=reading.unlabelled)
 
 
-def _beside(original: Original, pages: dict[str, Page]) -> NumberedRecords:
-    """The articles that lie beside a file of claims."""
-    try:
-        beside = original.beside(PAGES)
-        beside.head(1)
-    except BadFile:
+def _of_wiki(original: Original, reading: "_Reading") -> NumberedRecords:
+    """The pages of FEVER's own files that claims point to, and that no more of them come in."""
+    if not has_wiki(original):
         return
-    for line, item in objects(beside):
-        if isinstance(item, BadFile):
-            yield item
-        else:
-            yield from _page(line, item, pages)
+    items = (item for _, item in objects(original) if not isinstance(item, BadFile))
+    wanted = {spelled_alike(page) for item in items for each in sets_of(item.get("evidence")) for page, _ in each}
+    before = len(reading.pages)
+    yield from reading.take(wiki_pages(original, wanted - reading.pages.keys() - {""}))
+    if wanted:
+        yield Remark("pages-wanted", file=original.shown, count=len(reading.pages) - before, folder=FOLDER)
 
 
-def _page(line: int, item: JsonObject, pages: dict[str, Page]) -> NumberedRecords:
-    """The article of a page, which comes into `pages`; nothing of one without words, of which there are some."""
-    page = page_of(item)
-    if as_str(page.record["text"]).strip():
-        pages[as_str(page.record["id"])] = page
-        yield line, page.record
+def _label(item: JsonObject) -> str:
+    """The label of a line in capitals; "" if it has none."""
+    label = item.get("label")
+    return as_str(label, "" if label is None else "?").strip().upper()
 
 
 @dataclass(slots=True)
 class _Reading:
-    """What has been seen of a file: its pages, the facts by their words, and how many sets point at no sentence."""
+    """What has been seen of a file: its pages, the facts by their words, and what is to be told."""
 
     pages: dict[str, Page] = field(default_factory=dict)
     numbers: dict[str, str] = field(default_factory=dict)
-    nowhere: int = 0
+    elsewhere: Elsewhere = field(default_factory=Elsewhere)
+    unlabelled: int = 0
 
-    def fact(self, item: JsonObject, verdict: Verdict) -> Iterator[JsonObject]:
-        """The claims of a fact's evidence, each once, and the fact."""
-        evidence = [each for each in as_list(item.get("evidence")) if not _is_none(each)]
-        given = [_claims(_pointed(each), self.pages) for each in evidence]
-        self.nowhere += sum(not each for each in given)
-        sets = [each for each in given if each]
+    def take(self, items: Numbered) -> NumberedRecords:
+        """The articles of pages; nothing of one without words, of which there are some."""
+        for line, item in items:
+            if isinstance(item, BadFile):
+                yield item
+                continue
+            page = page_of(item)
+            if as_str(page.record["text"]).strip():
+                self.pages[spelled_alike(as_str(page.record["id"]))] = page
+                yield line, page.record
+
+    def fact(self, line: int, item: JsonObject) -> Iterator[JsonObject]:
+        """The claims of a fact's evidence, each once, and the fact, which is nobody's verdict without a label."""
+        verdict, given = _VERDICTS.get(_label(item)), sets_of(item.get("evidence"))
+        out = [each for each in given if self.elsewhere.is_out(each, self.pages, line)]
+        sets = [claims_of(each, self.pages) for each in given if each not in out]
         claims = {as_str(claim["id"]): claim for each in sets for claim in each}
         yield from claims.values()
-        stance, said = _STANCES.get(verdict, Stance.SILENT).value, as_str(item.get("claim"))
+        stance, said = _STANCES.get(verdict, Stance.SILENT) if verdict else Stance.SILENT, as_str(item.get("claim"))
+        self.unlabelled += verdict is None
+        kept = kept_of(item, out)
         yield {
             "type": "fact",
             "id": self._id(item, said),
             "text": said,
-            "verdict": verdict.value,
+            **({"verdict": verdict.value} if verdict else {}),
             "rationale": as_str(item.get("rationale")),
             "attributes": _attributes(item, [[as_str(claim["id"]) for claim in each] for each in sets]),
-            "evidence": [{"claim": claim, "stance": stance} for claim in claims],
+            "evidence": [{"claim": claim, "stance": stance.value} for claim in claims],
+            **({KEPT: kept} if kept else {}),
         }
 
     def _id(self, item: JsonObject, said: str) -> str:
@@ -124,46 +139,3 @@ def _attributes(item: JsonObject, sets: list[list[str]]) -> dict[str, Json]:
 def _number(item: JsonObject) -> str:
     number = item.get("id")
     return str(number) if isinstance(number, int) else as_str(number)
-
-
-def _is_none(given: Json) -> bool:
-    """Whether a set says as FEVER does that there is none: it names no page."""
-    pieces = [as_list(piece) for piece in as_list(given)]
-    return isinstance(given, list) and all(len(each) > _PAIR and each[_PAIR] is None for each in pieces)
-
-
-def _pointed(given: Json) -> list[tuple[str, int]]:
-    """The sentences of a set by page and number, also of pairs without the two numbers before; -1 for what is none."""
-    pieces = [as_list(piece) for piece in as_list(given)]
-    if len(as_list(given)) == _PAIR and isinstance(as_list(given)[0], str):
-        pieces = [as_list(given)]
-    pairs = [each[_PAIR:] if len(each) > _PAIR else each for each in pieces]
-    found = [(as_str(each[0]), as_int(each[1], -1)) if len(each) == _PAIR else ("", -1) for each in pairs]
-    return found or [("", -1)]
-
-
-def _claims(named: list[tuple[str, int]], pages: _Pages) -> list[JsonObject]:
-    """A claim for every page and run of sentences of a set; none if one of its sentences is not here."""
-    if any(page not in pages or number not in pages[page].places for page, number in named):
-        return []
-    wanted = {page: {number for name, number in named if name == page} for page, _ in named}
-    return [_claim(pages[page], run) for page, numbers in wanted.items() for run in _runs(pages[page], numbers)]
-
-
-def _runs(page: Page, numbers: set[int]) -> list[list[Span]]:
-    """The sentences that follow each other on a page, together."""
-    found: list[list[Span]] = []
-    before = False
-    for number, span in sorted(page.places.items()):
-        if number in numbers:
-            found += [] if before else [[]]
-            found[-1].append(span)
-        before = number in numbers
-    return found
-
-
-def _claim(page: Page, run: list[Span]) -> JsonObject:
-    start, end = run[0].start, run[-1].end
-    article = as_str(page.record["id"])
-    identity = content_id("claim", article, start, end, "fever")
-    return {"type": "claim", "id": identity, "article": article, "start": start, "end": end, "status": "confirmed"}

@@ -14,6 +14,8 @@ from annotator.domain.json import as_list, as_str
 from annotator.formats.case import Case
 from annotator.formats.dissent import soft_record
 from annotator.formats.document import ClaimEntry, FactEntry
+from annotator.formats.fever.keeping import ELSEWHERE, keys_again, sets_again
+from annotator.formats.fever.sets import Pointed
 from annotator.formats.output import Found, Output
 from annotator.formats.sentences import covering, sentences
 
@@ -21,6 +23,7 @@ HOLDS: Final = (Article, ClaimEntry, FactEntry)
 ID, SETS = "fever_id", "fever_sets"
 """The attributes of a fact that hold the number of its line, and which claims are evidence only together."""
 _LONGEST: Final = 19
+_UNDECIDED: Final = "nobody has given it a verdict"
 CLAIMS, PAGES = "claims.jsonl", "pages.jsonl"
 LABELS: Final[Mapping[Verdict, str]] = {
     Verdict.SUPPORTED: "SUPPORTS",
@@ -45,6 +48,16 @@ class _Evidence:
         joined = [each for each in _joined(fact) if set(each) <= set(borne)]
         told = {claim for each in joined for claim in each}
         return [*joined, *([claim] for claim in dict.fromkeys(borne) if claim not in told)]
+
+    def pointed(self, entry: FactEntry, label: str | None) -> tuple[list[Pointed], list[Pointed]]:
+        """The sets that bear a label out by page and sentence, and those that came in with it and point elsewhere."""
+        if label is None:
+            return [], []
+        sets = self.sets(entry.fact)
+        self.used.update(claim for each in sets for claim in each)
+        placed = ([(page, n) for claim in each for page, found in [self.places[claim]] for n in found] for each in sets)
+        here: list[Pointed] = [list(dict.fromkeys(each)) for each in placed if each]
+        return here, [each for each in sets_again(entry.extra, label) if each not in here]
 
 
 def _joined(fact: Fact) -> list[list[ClaimId]]:
@@ -87,17 +100,28 @@ def export(case: Case, out: Output) -> None:
             for each in document.claims:
                 evidence.places[each.claim.id] = document.article.id, covering(found, each.claim.span)
     with out.file(CLAIMS) as file:
-        numbers = _Numbers(case.of(FactEntry))
-        for entry in case.of(FactEntry):
-            label = LABELS.get(entry.fact.verdict)
-            if label is None:
-                out.lost(FactEntry, entry.fact.id, "FEVER has no label for conflicting evidence")
-                continue
+        for record, entry in _lines(case, evidence, out):
             soft = soft_record(entry.judgements, entry.fact.verdict.value, case.judges())
-            record = {**_record(numbers.of(entry.fact), entry.fact, label, evidence), **soft}
-            file.write(f"{json.dumps(record, ensure_ascii=False, sort_keys=True)}\n".encode())
-            out.kept(FactEntry, entry.fact.id, f"{label} {entry.fact.text}")
+            file.write(f"{json.dumps({**record, **soft}, ensure_ascii=False, sort_keys=True)}\n".encode())
+            out.kept(FactEntry, entry.fact.id, f"{record.get('label', '')} {entry.fact.text}")
     _tell(evidence, out)
+
+
+def _lines(case: Case, evidence: _Evidence, out: Output) -> Iterator[tuple[dict[str, object], FactEntry]]:
+    """The line of each fact that FEVER can hold; those without a verdict only as a file in which none has any."""
+    numbers = _Numbers(case.of(FactEntry))
+    open_ = all(entry.is_open for entry in case.of(FactEntry))
+    for entry in case.of(FactEntry):
+        label = None if entry.is_open else LABELS.get(entry.fact.verdict)
+        if label is None and not (entry.is_open and open_):
+            why = _UNDECIDED if entry.is_open else "FEVER has no label for conflicting evidence"
+            out.lost(FactEntry, entry.fact.id, why)
+            continue
+        pointed, elsewhere = evidence.pointed(entry, label)
+        if entry.fact.verdict in _BEARING and not pointed and not elsewhere:
+            out.lost(FactEntry, entry.fact.id, f"FEVER has no {label} without evidence that bears it out")
+            continue
+        yield _record(numbers.of(entry.fact), entry, label, (pointed, elsewhere)), entry
 
 
 def _tell(evidence: _Evidence, out: Output) -> None:
@@ -110,27 +134,30 @@ def _tell(evidence: _Evidence, out: Output) -> None:
             out.kept(ClaimEntry, claim)
 
 
-def _record(number: int | str, fact: Fact, label: str, evidence: _Evidence) -> dict[str, object]:
-    """One line of FEVER; `fact`, `rationale` and `attributes` are keys of ours, which its readers pass over."""
-    sets = evidence.sets(fact)
-    evidence.used.update(claim for each in sets for claim in each)
-    placed = (
-        [(page, n) for claim in each for page, numbers in [evidence.places[claim]] for n in numbers] for each in sets
-    )
-    pointed = [
-        [[number, place, page, n] for page, n in dict.fromkeys(each)] for place, each in enumerate(placed) if each
-    ]
+def _record(
+    number: int | str, entry: FactEntry, label: str | None, sets: tuple[list[Pointed], list[Pointed]]
+) -> dict[str, object]:
+    """One line of FEVER; `fact`, `rationale` and the like are keys of ours, which its readers pass over."""
+    fact, (pointed, elsewhere) = entry.fact, sets
     attributes = {name: value for name, value in (fact.attributes or {}).items() if name != SETS}
-    return {
-        "id": number,
+    numbered: list[list[list[object]]] = [
+        [[number, place, *each] for each in one] for place, one in enumerate([*pointed, *elsewhere])
+    ]
+    labelled = {
         "verifiable": "NOT VERIFIABLE" if fact.verdict is Verdict.NOT_ENOUGH else "VERIFIABLE",
         "label": label,
+        # By a set without a page FEVER tells what nothing can verify.
+        "evidence": numbered or [[[number, None, None, None]]],
+    }
+    return {
+        **keys_again(entry.extra),
+        "id": number,
         "claim": fact.text,
-        # By a set without a page FEVER tells what nothing can verify; what is verified has sets, here or elsewhere.
-        "evidence": pointed or ([] if fact.verdict in _BEARING else [[[number, None, None, None]]]),
+        **(labelled if label else {}),
         "fact": fact.id,
         "rationale": fact.rationale,
         **({"attributes": attributes} if attributes else {}),
+        **({ELSEWHERE: len(elsewhere)} if elsewhere else {}),
     }
 
 
@@ -147,6 +174,8 @@ def reread(folder: Path) -> Iterator[Found]:
             yield Found(Article, page["id"])
     with (folder / CLAIMS).open(encoding="utf-8", newline="\n") as claims:
         for claim in map(json.loads, claims):
-            pointed = [(page, number) for each in claim["evidence"] for _, _, page, number in each]
+            sets = claim.get("evidence", [])
+            here = sets[: len(sets) - claim.get(ELSEWHERE, 0)]
+            pointed = [(page, number) for each in here for _, _, page, number in each]
             if all(page is None or number < lines[page] for page, number in pointed):
-                yield Found(FactEntry, f"{claim['label']} {claim['claim']}")
+                yield Found(FactEntry, f"{claim.get('label', '')} {claim['claim']}")

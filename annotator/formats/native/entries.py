@@ -192,7 +192,8 @@ def _fact(record: JsonObject) -> FactEntry:
         attributes=attributes or None,
     )
     roots, most = as_int(record.get("independent_roots")), as_int(record.get("independent_roots_max"))
-    return FactEntry(fact, judged(record, Verdict, "verdict"), roots, most, unknown("fact", record))
+    judgements = judged(record, Verdict, "verdict")
+    return FactEntry(fact, judgements, roots, most, unknown("fact", record), "verdict" in record)
 
 
 def _evidence(items: Sequence[Json]) -> tuple[Evidence, ...]:
