@@ -172,8 +172,8 @@ MESSAGES: Final[Mapping[str, str]] = {
     "what stands there under {columns} was left out.",
     "rows-wordless": "{file}: {count:row judges or labels something and does|rows judge or label something and do} not "
     "say which words (the first is line {line}); nothing came of it. Give them a quote, or start and end.",
-    "judged-twice": "{file}: {count:judgement} took the place of another one by the same annotator on the same claim "
-    "(the first is in line {line}).",
+    "judged-twice": "{file}: {count:judgement} took the place of another one by the same annotator on the same words "
+    "(the first is in {item} {number}).",
     "column-doubtful": "{file}: the column {column} says no status that is known ({words}), and the claims came in as "
     "confirmed; if it is their status or labels names, say so with --column status=NAME or label=NAME, and what its "
     "words mean with --status WORD=STATUS.",
@@ -205,6 +205,8 @@ MESSAGES: Final[Mapping[str, str]] = {
     "prodigy-refused": "{file}: {count:span|spans} of tasks that were refused or passed over stayed out: only claims "
     "can be refused here.",
     "annotations-cancelled": "{file}: {count:cancelled annotation} stayed out.",
+    "drafts-left": "{file}: {count:draft} that nobody submitted stayed out.",
+    "predictions-in": "{file}: {told} of predictions came in as made by {models}; nobody judged them.",
     "prodigy-left": "{file}: {count:answer} under {kind} stayed out, for only spans of a text come in.",
     "docbin-bad": "{file} holds no documents of spaCy 3 ({reason}); make it again with DocBin.to_disk.",
     "docbin-document": "{file}, document {number}: {reason}; mend it or leave it out.",

@@ -98,7 +98,7 @@ def read_foreign(original: Original, found: Format, text_of: TextOf | None) -> I
     given = pointed or found.foreign.records(original)
     numbered = "" if original.extension in NATIVE_EXTENSIONS else found.foreign.item
     for item in native.read_records(given, file=original.shown, text_of=text_of):
-        yield by_number(item, numbered) if isinstance(item, BadFile) else item
+        yield by_number(item, numbered) if isinstance(item, AnnotatorError) else item
 
 
 def along(original: Original) -> tuple[str, ...]:

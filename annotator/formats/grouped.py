@@ -42,6 +42,8 @@ class Grouped:
 
     least: int = _SHARED
     within: int = 0
+    unnamed: int = 0
+    """Mentions of which nothing says what they are."""
     called: dict[Hashable, str] = field(default_factory=dict)
     labels: dict[Hashable, str] = field(default_factory=dict)
     standings: dict[Hashable, str] = field(default_factory=dict)

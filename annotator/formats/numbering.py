@@ -2,11 +2,13 @@
 
 import re
 
-from annotator.domain.errors import BadFile
+from annotator.domain.errors import AnnotatorError, BadFile, Remark
 
 
-def by_number(trouble: BadFile, item: str) -> BadFile:
+def by_number(trouble: AnnotatorError, item: str) -> AnnotatorError:
     """Trouble of a line as trouble of an item, where those are what is numbered; "" for lines."""
+    if item and trouble.message_id == "judged-twice":
+        return Remark(trouble.message_id, **{**trouble.parameters, "item": item})
     if not item or trouble.message_id != "line-bad":
         return trouble
     said = trouble.parameters

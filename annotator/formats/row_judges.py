@@ -13,6 +13,8 @@ from annotator.formats.slot_cells import BETWEEN, slots_cell
 _VALUES: Final = frozenset((*(status.value for status in Status), LOOKED))
 _IS: Final = ": "
 _BY_FEW: Final = 3
+_LAST_BITS: Final = (1 << _BY_FEW) - 1
+_PROPOSED: Final = list(Status).index(Status.PROPOSED)
 
 
 def judges(cell: str, stands: str) -> list[tuple[str, str]]:
@@ -59,7 +61,8 @@ class Repeats:
             key = hash((_told_apart(entry).claim.id, given.by))
             before = self.said.get(key, content + status)
         self.said[key] = content + status
-        return given, before != content + status
+        judged_otherwise = before != content + status and _PROPOSED not in (before & _LAST_BITS, status)
+        return given, judged_otherwise
 
 
 def _content(entry: ClaimEntry) -> int:

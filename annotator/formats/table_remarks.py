@@ -68,7 +68,7 @@ class TableRemarks:
         if self.wordless.count:
             yield Remark("rows-wordless", file=self.file, line=self.wordless.line, count=self.wordless.count)
         if self.twice.count:
-            yield Remark("judged-twice", file=self.file, line=self.twice.line, count=self.twice.count)
+            yield Remark("judged-twice", file=self.file, item="line", number=self.twice.line, count=self.twice.count)
         if self.doubtful.count and self.columns.doubtful is not None:
             column = listed(self.columns.headings[self.columns.doubtful :][:1])
             yield Remark("column-doubtful", file=self.file, column=column, words=self.doubtful.said())

@@ -3,6 +3,7 @@
 Each annotator that a file names is an analyst of their own, who judges the claims that others of the file judge, too.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -65,16 +66,35 @@ def target(entry: Entry) -> TargetId:
 
 def take(ws: Workspace, given: Sequence[Given], *, name: str) -> int:
     """Decisions for those labels that nobody in the project decided on yet. How many were made."""
-    by_annotator: dict[str, list[Entry]] = {}
-    for each in given:
-        by_annotator.setdefault(each.by, []).append(each.entry)
-    first = _proposed(ws, [each for by, entries in by_annotator.items() if by for each in entries])
+    annotators = {each.by for each in given}
+    first = _proposed(ws, [each.entry for each in given if each.by])
+    before = {by: _decided(ws, _targets(given, by), called(name, by)) for by in annotators}
     made = 0
-    for by, entries in by_annotator.items():
-        made += _take(ws, [_held_against(first, each) if by else each for each in entries], name=called(name, by))
-        claims = [each for each in entries if isinstance(each, ClaimEntry)] if len(by_annotator) > 1 else []
+    for by, entries in _in_turn(given):
+        fresh = [each for each in entries if target(each) not in before[by]]
+        made += _take(ws, [_held_against(first, each) if by else each for each in fresh], name=called(name, by))
+        claims = [each for each in entries if isinstance(each, ClaimEntry)] if len(annotators) > 1 else []
         first = {**{each.claim.id: each.proposal or each.claim for each in claims}, **first}
     return made
+
+
+def _targets(given: Sequence[Given], by: str) -> set[TargetId]:
+    """What one annotator labelled; that an article was looked through stands for itself."""
+    return {target(each.entry) for each in given if each.by == by and not isinstance(each.entry, LookedEntry)}
+
+
+def _in_turn(given: Sequence[Given]) -> Iterator[tuple[str, list[Entry]]]:
+    """What each annotator says of anything first, then what is said of it next, for the newest judgement stands."""
+    said: Counter[TargetId] = Counter()
+    turns: list[dict[str, list[Entry]]] = []
+    for each in given:
+        thing = target(each.entry)
+        turn = said[thing] if thing else 0
+        said[thing] += 1
+        turns += [{}] if turn == len(turns) else []
+        turns[turn].setdefault(each.by, []).append(each.entry)
+    for entries_by_annotator in turns:
+        yield from entries_by_annotator.items()
 
 
 def _proposed(ws: Workspace, entries: Sequence[Entry]) -> dict[TargetId, Claim]:
@@ -105,9 +125,7 @@ def _held_against(first: Mapping[TargetId, Claim], entry: Entry) -> Entry:
 def _take(ws: Workspace, entries: Sequence[Entry], *, name: str) -> int:
     """The same of the labels of one annotator."""
     acts = [act for entry in entries for act in _acts(entry)]
-    decided = _decided(ws, {act.target for act in acts}, name)
-    fresh = [act for act in acts if act.target not in decided]
-    made = ws.act_for(name, fresh, via="import")  # first, for remarks may be on what these make
+    made = ws.act_for(name, acts, via="import")  # first, for remarks may be on what these make
     remarks = [*_noted(ws, [each for each in entries if isinstance(each, Note)])]
     remarks += _looked(ws, [each.article for each in entries if isinstance(each, LookedEntry)], name)
     return made + ws.act_for(name, remarks, via="import")

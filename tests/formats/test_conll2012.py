@@ -190,7 +190,8 @@ def test_every_layout_says_the_same_chains(tmp_path: Path, rows: str, end: str) 
 def test_words_left_out_for_their_licence_are_told(tmp_path: Path) -> None:
     rows = SAMPLE.read_text("utf-8").replace("mayor", "[WORD]")
     (tmp_path / "a.v4_gold_skel").write_text(rows, encoding="utf-8")
-    (said,) = [str(item) for item in read_path(tmp_path / "a.v4_gold_skel") if isinstance(item, AnnotatorError)]
+    untyped, said = [str(item) for item in read_path(tmp_path / "a.v4_gold_skel") if isinstance(item, AnnotatorError)]
+    assert "without a label came in as mentions with the label MISC" in untyped
     assert "1 word is only marked as left out" in said
 
 
@@ -206,8 +207,9 @@ def test_a_bad_chain_is_told_and_the_rest_comes_in(tmp_path: Path, cell: str, sa
     rows = f"x 0 0 Ana (1)\nx 0 1 met {cell}\nx 0 2 Ana (1)\n"
     (tmp_path / "a.conll").write_text(f"#begin document (x); part 000\n{rows}#end document\n", encoding="utf-8")
     items = list(read_path(tmp_path / "a.conll"))
-    (trouble,) = [str(item) for item in items if isinstance(item, AnnotatorError)]
+    trouble, untyped = [str(item) for item in items if isinstance(item, AnnotatorError)]
     assert trouble.startswith(f"{tmp_path / 'a.conll'}, line 3: {says}")
+    assert untyped.endswith(": 2 annotations without a label came in as mentions with the label MISC.")
     assert len([item for item in items if isinstance(item, Given) and isinstance(item.entry, EntityEntry)]) == 1
 
 

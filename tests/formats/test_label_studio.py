@@ -63,6 +63,43 @@ def test_a_predicted_claim_is_proposed_and_an_annotated_one_confirmed(tmp_path: 
         assert claim.status.value == status
 
 
+def test_predictions_are_marked_with_their_model_and_counted_and_drafts_too(tmp_path: Path) -> None:
+    predicted = {"model_version": "v1", "result": [region(3, 12, "Person"), region(0, 23, "Claim")]}
+    tried = {**task(region(3, 12, "Person")), "predictions": [predicted], "drafts": [{"result": []}]}
+    (by_person, by_model, claim), troubles = read(tmp_path, json.dumps([tried]))
+    assert isinstance(by_person, MentionEntry)
+    assert isinstance(by_model, MentionEntry)
+    assert isinstance(claim, ClaimEntry)
+    assert (by_person.makers, by_model.makers, claim.claim.makers) == ((), ("label-studio@v1",), ("label-studio@v1",))
+    assert [each.removeprefix(f"{tmp_path / 'tasks.json'}: ") for each in troubles] == [
+        "1 draft that nobody submitted stayed out.",
+        "1 mention and 1 claim of predictions came in as made by v1; nobody judged them.",
+    ]
+
+
+def test_all_that_is_said_of_a_region_stays_with_it(tmp_path: Path) -> None:
+    said = [
+        region(3, 12, "Person", meta={"text": ["sure"]}),
+        {**region(3, 12, "Writer"), "from_name": "roles"},
+        region(13, 16, "Act"),
+        {"id": "r3", "from_name": "stars", "type": "rating", "value": {"start": 3, "end": 12, "rating": 4}},
+        {"id": "r3", "from_name": "kind", "type": "taxonomy", "value": {"taxonomy": [["a", "b"]]}},
+        {"type": "relation", "from_id": "r3", "to_id": "r13", "direction": "bi", "labels": ["met", "knows"]},
+    ]
+    found, troubles = read(tmp_path, json.dumps([task(*said)]))
+    kept = {
+        "stars": 4,
+        "kind": [["a", "b"]],
+        "meta": {"text": ["sure"]},
+        "from_name": "roles",
+        "relations": [["met", 12, 15, "bi"], ["knows", 12, 15, "bi"]],
+    }
+    mentions = [(each.mention.label, each.extra) for each in found if isinstance(each, MentionEntry)]
+    extra = {"label-studio": kept}
+    assert mentions[:2] == [("Person", extra), ("Writer", extra)]
+    assert (mentions[2][0], troubles) == ("Act", [])
+
+
 def test_results_about_no_words_are_told_once_for_each_kind(tmp_path: Path) -> None:
     rated: dict[str, object] = {
         "id": "x",
@@ -121,7 +158,7 @@ def test_a_text_longer_than_the_head_of_a_file_hides_nothing(tmp_path: Path) -> 
 
 
 def test_labels_longer_than_the_head_of_a_file_hide_nothing(tmp_path: Path) -> None:
-    many = [region(3, 12, "Person", "Ana Vidal", meta=place) for place in range(600)]
+    many = [region(3, 12, "Person", "Ana Vidal", origin=place) for place in range(600)]
     regions = [{**each, "id": f"r{place}"} for place, each in enumerate(many)]
     written = json.dumps([task(*regions)], sort_keys=True)
     assert written.index('"data"') > 64 * 1024

@@ -45,7 +45,7 @@ def test_what_an_annotator_says_once_more_of_a_claim_stands_and_is_told(tmp_path
     ids = [entry.claim.id for each in given if isinstance(entry := each.entry, ClaimEntry)]
     assert (len(set(ids[:3])), ids[3] in ids[:3]) == (1, False)
     assert [str(item) for item in items if isinstance(item, AnnotatorError)] == [
-        f"{path}: 1 judgement took the place of another one by the same annotator on the same claim (the first is in "
+        f"{path}: 1 judgement took the place of another one by the same annotator on the same words (the first is in "
         "line 4)."
     ]
 

@@ -56,6 +56,15 @@ def test_a_refused_claim_is_rejected_and_a_refused_mention_is_told(tmp_path: Pat
     assert [type(each) for each in troubles] == [Remark]
 
 
+def test_spans_without_a_label_are_counted_and_what_else_a_claim_says_stays(tmp_path: Path) -> None:
+    claim = {"start": 0, "end": 17, "label": "CLAIM", "comment": "checked"}
+    (found, mention), (told,) = read(tmp_path, {**TASK, "spans": [claim, {"start": 0, "end": 9, "label": None}]})
+    assert isinstance(found, ClaimEntry)
+    assert isinstance(mention, MentionEntry)
+    assert (found.extra, mention.mention.label) == ({"prodigy": {"comment": "checked"}}, "MISC")
+    assert str(told).endswith(": 1 annotation without a label came in as mentions with the label MISC.")
+
+
 def test_a_task_without_a_text_is_told_with_its_line_and_the_others_come_in(tmp_path: Path) -> None:
     found, troubles = read(tmp_path, TASK, {"spans": []}, {**TASK, "text": "Ana Vidal left."})
     assert [str(each) for each in troubles if isinstance(each, BadFile)] == [

@@ -54,6 +54,24 @@ def task(*annotations: tuple[Json, Sequence[Line]]) -> str:
     return json.dumps([{"id": 1, "data": {"text": TEXT}, "annotations": said}])
 
 
+def test_what_one_annotator_says_later_of_the_same_words_stands_over_all(ws: Workspace, tmp_path: Path) -> None:
+    """In Label Studio the time tells what is later, in Prodigy and tables the place in the file."""
+    status: Line = {"id": "c", "from_name": "status", "type": "choices", "value": {"choices": ["rejected"]}}
+    said = [
+        {"completed_by": 1, "updated_at": "2026-02-01", "result": [region(0, 18, "Claim", "c"), status]},
+        {"completed_by": 1, "updated_at": "2026-01-01", "result": [region(0, 18, "Claim", "c")]},
+        {"completed_by": 2, "updated_at": "2026-01-02", "result": [region(0, 18, "Claim", "c")]},
+    ]
+    tasks = json.dumps([{"id": 1, "data": {"text": TEXT}, "annotations": said}])
+    report = brought(ws, tmp_path / "ls.json", tasks)
+    assert judged(ws, tmp_path) == [{"ls: 1": "rejected", "ls: 2": "confirmed"}]
+    assert [each["status"] for each in lines(ws, tmp_path, "claim")] == ["rejected"]
+    assert (report.claims, report.troubles) == (1, [])
+    assert [str(each).partition(": ")[2] for each in report.remarks] == [
+        "1 judgement took the place of another one by the same annotator on the same words (the first is in task 1)."
+    ]
+
+
 def test_annotators_of_label_studio_judge_one_claim(ws: Workspace, tmp_path: Path) -> None:
     subject = {"type": "relation", "from_id": "c", "to_id": "s", "labels": ["subject"]}
     first = [region(0, 18, "Claim", "c"), region(0, 9, "PER", "s"), subject]

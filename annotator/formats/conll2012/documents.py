@@ -145,7 +145,9 @@ class _Marks:
         likely = self._likely(labels)
         for first, after in dict.fromkeys([*self._chains, *labels]):
             chain = self._chains.get((first, after))
-            label = labels.get((first, after)) or likely.get(chain or "", UNNAMED)
+            known = labels.get((first, after)) or likely.get(chain or "")
+            grouped.unnamed += not known
+            label = known or UNNAMED
             line, article, span = self._span(first, after)
             identity = mention_id(ArticleId(article), span, label)
             if chain is not None:

@@ -5,6 +5,7 @@ from typing import Final
 
 from annotator.domain.errors import AnnotatorError, BadFile, Remark
 from annotator.domain.json import JsonObject, as_str
+from annotator.formats.conll2003.tags import UNNAMED
 from annotator.formats.conll2012.documents import Rows
 from annotator.formats.conll2012.rows import row_of
 from annotator.formats.conll2012.writing import LAYERS, layer_file, topic_file
@@ -83,6 +84,8 @@ class _Reading:
         yield from self._grouped.records()
         if self._grouped.within:
             yield Remark("chains-within", file=self._original.shown, count=self._grouped.within)
+        if self._grouped.unnamed:
+            yield Remark("spans-unlabelled", file=self._original.shown, count=self._grouped.unnamed, label=UNNAMED)
         if self._left_out:
             yield Remark("words-left-out", file=self._original.shown, count=self._left_out)
 

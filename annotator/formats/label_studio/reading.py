@@ -2,14 +2,16 @@
 
 import contextlib
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from annotator.domain.claim import Role
-from annotator.domain.errors import BadFile, Remark
+from annotator.domain.errors import AnnotatorError, BadFile, Remark
 from annotator.domain.fold import LOOKED
 from annotator.domain.json import Json, JsonObject, as_int, as_list, as_object, as_str, optional_str
+from annotator.domain.messages import counted
 from annotator.formats.article_dates import PROPOSED_DATE
 from annotator.formats.jsonitems import numbered
 from annotator.formats.label_studio import tasks
@@ -23,7 +25,20 @@ from annotator.formats.utf16 import Utf16
 
 _CANCELLED: Final = "was_cancelled"
 _UNLABELLED: Final = "#unlabelled"
+_DRAFT: Final = "#draft"
+_COUNTED: Final = {
+    _CANCELLED: "annotations-cancelled",
+    _UNLABELLED: "regions-unlabelled",
+    _DRAFT: "drafts-left",
+}
+_PROGRAM: Final = "label-studio"
+_MODEL: Final = "prediction"
+"""Who made a prediction that does not say which model did."""
+_MOST_MODELS: Final = 6
+_PREDICTED: Final = "predictions"
 _OTHER: Final = "MISC"
+_ONWARD: Final = "right"
+_LONGEST: Final = 200
 _OF_CLAIMS: Final = frozenset(("status", "factuality", "mode", "wording", "annotator", *Role))
 _ROLES: Final = {name: role for role, name in SLOTS.items()}
 _SHOWN: Final = re.compile(r"<(?:Hyper)?Text\s[^<>]*?\bvalue\s*=\s*[\"']\$(\w+)[\"']")
@@ -45,13 +60,29 @@ def records(original: Original) -> NumberedRecords:
             yield from reading.task(line, tasks.whole(item))
         except ValueError as error:
             yield BadFile("line-bad", file=original.shown, line=line, reason=plain(error))
+    yield from _remarks(reading, original.shown)
+
+
+def _remarks(reading: "_Reading", file: str) -> Iterator[Remark]:
+    """What stayed out, what came in without a label, and what models predicted."""
     left = reading.left
-    if cancelled := left.pop(_CANCELLED, 0):
-        yield Remark("annotations-cancelled", file=original.shown, count=cancelled)
-    if unlabelled := left.pop(_UNLABELLED, 0):
-        yield Remark("regions-unlabelled", file=original.shown, count=unlabelled, label=_OTHER)
+    for kind, message in _COUNTED.items():
+        if count := left.pop(kind, 0):
+            label = {"label": _OTHER} if kind == _UNLABELLED else {}
+            yield Remark(message, file=file, count=count, **label)
+    if reading.predicted:
+        yield _predictions(reading.predicted, file)
     for kind, count in sorted(left.items()):
-        yield Remark("regions-left", file=original.shown, kind=kind, count=count)
+        yield Remark("regions-left", file=file, kind=kind, count=count)
+
+
+def _predictions(predicted: Counter[tuple[str, str]], file: str) -> Remark:
+    """What to tell of predictions: how many of each kind, and whose."""
+    amounts = {kind: sum(n for (each, _), n in predicted.items() if each == kind) for kind in ("mention", "claim")}
+    told = " and ".join(counted(number, kind) for kind, number in amounts.items() if number)
+    models = sorted({model for _, model in predicted})
+    more = f" and {len(models) - _MOST_MODELS} more" if len(models) > _MOST_MODELS else ""
+    return Remark("predictions-in", file=file, told=told, models=", ".join(models[:_MOST_MODELS]) + more)
 
 
 def _shown_in(original: Original) -> str:
@@ -70,6 +101,8 @@ class _Reading:
     original: Original
     shown: str
     left: dict[str, int] = field(default_factory=dict)
+    predicted: Counter[tuple[str, str]] = field(default_factory=Counter)
+    """How many mentions and claims come from which model."""
     articles: dict[tuple[int | str, str], JsonObject] = field(default_factory=dict)
     """Those of the short export, which has a row for each annotation of a task."""
 
@@ -84,13 +117,18 @@ class _Reading:
             yield line, article
         if known:
             self.articles[known] = article
-        for name, status in (("annotations", "confirmed"), ("completions", "confirmed"), ("predictions", "proposed")):
-            for said in map(as_object, as_list(task.get(name))):
+        self._leave(_DRAFT, len(as_list(task.get("drafts"))))
+        for name in ("annotations", "completions", _PREDICTED):
+            for said in tasks.in_time([as_object(each) for each in as_list(task.get(name))]):
                 if said.get("was_cancelled") is True:
-                    self.left[_CANCELLED] = self.left.get(_CANCELLED, 0) + 1
+                    self._leave(_CANCELLED, 1)
                 else:
-                    regions = _Regions(text, as_str(article["id"]), status)
+                    model = _model(said) if name == _PREDICTED else ""
+                    regions = _Regions(text, as_str(article["id"]), model)
                     yield from annotated(self._of_one(line, said, regions), tasks.annotator_of(said))
+
+    def _leave(self, kind: str, number: int) -> None:
+        self.left.update({kind: self.left.get(kind, 0) + number} if number else {})
 
     def _article(self, line: int, task: JsonObject, text: str) -> JsonObject:
         data = as_object(task.get("data"))
@@ -109,7 +147,15 @@ class _Reading:
             yield BadFile("line-bad", file=file, line=line, reason=f"{others} of its results are no objects")
         if _is_looked(said, regions.status):
             yield line, {"type": "looked", "article": regions.article}
-        yield from regions.told(line, file)
+        for item in regions.told(line, file):
+            if regions.model and not isinstance(item, AnnotatorError):
+                self.predicted[(as_str(item[1]["type"]), regions.model)] += 1
+            yield item
+
+
+def _model(said: JsonObject) -> str:
+    """Which model made a prediction, as the project calls who makes suggestions."""
+    return " ".join(as_str(said.get("model_version")).split())[:_LONGEST] or _MODEL
 
 
 def _says_looked(result: Json) -> bool:
@@ -130,21 +176,26 @@ class _Region:
     labels: list[str]
     chosen: dict[str, str] = field(default_factory=dict)
     written: dict[str, str] = field(default_factory=dict)
-    relations: list[tuple[str, str]] = field(default_factory=list)
+    relations: list[tuple[str, str, str]] = field(default_factory=list)
+    """The label of each, where it leads, and its direction if that is not the usual one."""
+    besides: dict[str, Json] = field(default_factory=dict)
+    """What else is said of it, by the name of what asked."""
 
     @property
     def is_slot(self) -> bool:
         """Whether it says no more than what part of a claim it is, and of what value."""
         return set(self.labels) <= _ROLES.keys() and not (
-            self.chosen or self.relations or self.written.keys() - {"value"}
+            self.chosen or self.relations or self.besides or self.written.keys() - {"value"}
         )
 
 
 class _Regions:
     """The regions of one annotation or prediction of a text."""
 
-    def __init__(self, text: str, article: str, status: str) -> None:
-        self.article, self.status = article, status
+    def __init__(self, text: str, article: str, model: str) -> None:
+        self.article, self.model = article, model
+        self.maker = model if "@" in model else f"{_PROGRAM}@{model}"
+        self.status = "proposed" if model else "confirmed"
         self._text = text
         self._units = Utf16(text)
         self._regions: dict[str, _Region] = {}
@@ -152,16 +203,25 @@ class _Regions:
     def take(self, results: Sequence[Json], left: dict[str, int]) -> None:
         """Take the results of an annotation; kinds that are no spans of text are counted in `left`."""
         named = [as_object(result) for result in results if isinstance(result, Mapping)]
-        for place, result in enumerate(named):
-            if result.get("type") in tasks.SPANS:
-                value = as_object(result.get("value"))
-                labels = [as_str(label) for label in as_list(value.get(as_str(result.get("type"))))]
-                self._regions[as_str(result.get("id")) or f"#{place}"] = _Region(value, labels)
-                left.update({} if labels else {_UNLABELLED: left.get(_UNLABELLED, 0) + 1})
+        spans = [result for result in named if result.get("type") in tasks.SPANS]
+        several = len({as_str(result.get("from_name")) for result in spans}) > 1
+        for place, result in enumerate(spans):
+            self._take_span(as_str(result.get("id")) or f"#{place}", result, several=several)
+        if unlabelled := sum(not region.labels for region in self._regions.values()):
+            left[_UNLABELLED] = left.get(_UNLABELLED, 0) + unlabelled
         for result in named:
             if result.get("type") not in tasks.SPANS and not self._says_more(result):
                 kind = as_str(result.get("type")) or "unknown"
                 left[kind] = left.get(kind, 0) + 1
+
+    def _take_span(self, identity: str, result: JsonObject, *, several: bool) -> None:
+        """Take a region, or one more label of it; where several sets of labels are in use, with the name of its own."""
+        value = as_object(result.get("value"))
+        region = self._regions.setdefault(identity, _Region(value, []))
+        labels = (as_str(label) for label in as_list(value.get(as_str(result.get("type")))))
+        region.labels += [label for label in labels if label not in region.labels]
+        said = {"meta": result.get("meta"), "from_name": result.get("from_name") if several else None}
+        region.besides.update({name: each for name, each in said.items() if each})
 
     def _says_more(self, result: JsonObject) -> bool:
         """Take in what is chosen, written or drawn for a region; whether there is such a region."""
@@ -172,14 +232,17 @@ class _Regions:
         match result.get("type"):
             case "relation":
                 labels = [as_str(label) for label in as_list(result.get("labels"))]
-                region.relations.append((labels[0] if labels else "", as_str(result.get("to_id"))))
+                way = as_str(result.get("direction"), _ONWARD)
+                region.relations += [(label, as_str(result.get("to_id")), way) for label in labels or [""]]
             case "choices":
                 words = [as_str(word) for word in as_list(value.get("choices"))]
                 region.chosen[name] = ", ".join(words[:1] if name in _OF_CLAIMS else words)
             case "textarea":
                 region.written[name] = "\n".join(as_str(words) for words in _listed(value.get("text")))
-            case _:
-                return False
+            case kind:
+                if as_str(kind) not in value or name in _OF_CLAIMS:
+                    return False
+                region.besides[name or as_str(kind)] = value[as_str(kind)]
         return True
 
     def told(self, line: int, file: str) -> NumberedRecords:
@@ -188,7 +251,7 @@ class _Regions:
             to
             for region in self._regions.values()
             if CLAIM in region.labels
-            for role, to in region.relations
+            for role, to, _ in region.relations
             if role in set(Role)
         }
         for identity, region in self._regions.items():
@@ -205,12 +268,14 @@ class _Regions:
             if label == CLAIM:
                 yield {"type": "claim", **at, **self._claim(identity, region), **self._more(region, _OF_CLAIMS)}
             else:
-                yield {"type": "mention", **at, "label": label, **self._more(region)}
+                made: dict[str, Json] = {"makers": [self.maker]} if self.model else {}
+                yield {"type": "mention", **at, "label": label, **made, **self._more(region)}
 
     def _more(self, region: _Region, told: Collection[str] = ()) -> dict[str, Json]:
         """What is said of a region beside its label and what is `told` elsewhere; a relation with where it leads."""
-        kept: dict[str, Json] = {n: said for n, said in {**region.chosen, **region.written}.items() if n not in told}
-        related = [[name, *self._end(to)] for name, to in region.relations if name not in told]
+        said = {**region.chosen, **region.written, **region.besides}
+        kept: dict[str, Json] = {name: each for name, each in said.items() if name not in told}
+        related = [[name, *self._end(to), *_way(way)] for name, to, way in region.relations if name not in told]
         kept.update({"relations": list(related)} if related else {})
         return {"label-studio": kept} if kept else {}
 
@@ -240,7 +305,8 @@ class _Regions:
 
     def _claim(self, identity: str, region: _Region) -> dict[str, Json]:
         rest = _rest(region.written.get("annotator", ""))
-        known: dict[str, Json] = {name: rest[name] for name in ("makers", "worth", "score") if name in rest}
+        known: dict[str, Json] = {"makers": [self.maker]} if self.model else {}
+        known.update({name: rest[name] for name in ("makers", "worth", "score") if name in rest})
         if rest:
             known["id"] = identity
         if "wording" in region.written:
@@ -252,10 +318,15 @@ class _Regions:
         return {**known, "status": status, **slots_record(said, region.chosen.get("mode"))}
 
     def _slots(self, region: _Region) -> Iterator[Said]:
-        for role, to in region.relations:
+        for role, to, _ in region.relations:
             slot = self._regions.get(to)
             if slot is not None and role in set(Role):
                 yield Role(role), self._place(slot.value), slot.written.get("value")
+
+
+def _way(direction: str) -> Sequence[str]:
+    """The direction of a relation, where it is not from the one to the other."""
+    return () if direction in ("", _ONWARD) else (direction,)
 
 
 def _values(rest: Mapping[str, Json]) -> Iterator[Said]:

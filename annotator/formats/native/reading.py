@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
-from annotator.domain.errors import AnnotatorError, BadFile
+from annotator.domain.claim import Status
+from annotator.domain.errors import AnnotatorError, BadFile, Remark
 from annotator.domain.ids import ClaimId, MentionId, content_id
 from annotator.domain.json import Json, JsonObject, as_str
 from annotator.formats import encodings
@@ -22,6 +23,11 @@ _VERSION: Final = 1
 _LINE_BYTES: Final = 6
 _BOM: Final = "\ufeff"
 _POINTING: Final = ("claim", "mention")
+_ANSWERS: Final = (None, *Status)
+"""What somebody may judge of a claim, in a file of another tool."""
+_JUDGED: Final = ("status", "makers")
+_UNJUDGED: Final = bytes(3)
+_PROPOSED: Final = _ANSWERS.index(Status.PROPOSED)
 
 
 def read(
@@ -61,6 +67,9 @@ def read_records(
             yield found
     yield from reader.rest()
     yield from encodings.unstorable(reader.unstorable, file)
+    if reader.again:
+        first, count = reader.again[0], len(reader.again)
+        yield Remark("judged-twice", file=file, item="line", number=first, count=count)
 
 
 class _Reader:
@@ -75,6 +84,8 @@ class _Reader:
         self._seen: dict[type[Entry], dict[str, bytes]] = {}
         self._waiting: list[tuple[int, JsonObject]] = []
         self._mentions: dict[str, list[MentionId]] = {}
+        self.again: list[int] = []
+        """The lines of judgements that took the place of others by the same annotator."""
         self._spelled: tuple[JsonObject, bytes] = ({}, b"")
         """The line that was read last, and its spelling."""
 
@@ -169,18 +180,35 @@ class _Reader:
     def _fresh(self, entry: Entry, record: JsonObject, number: int, by: str) -> Entry | None:
         """The entry; None if an equal line gave it before; ValueError if a different one of the same one has its id."""
         spelling = self._spelled[1] if record is self._spelled[0] else b""
-        print_of_line, line = fingerprint(record, spelling), number.to_bytes(_LINE_BYTES)
+        said, judged = _parted(entry, record) if self._is_made else (record, _UNJUDGED)
+        print_of_line, line = fingerprint(said, spelling), judged + number.to_bytes(_LINE_BYTES)
         # As bytes in one, for there may be a million lines, and a pair of values takes twice as much.
         known = f"{identity(entry)}\0{by}" if by else identity(entry)
         before = self._seen.setdefault(type(entry), {}).setdefault(known, print_of_line + line)
         if before == print_of_line + line:
             return entry
-        if before.startswith(print_of_line):
+        earlier = before[len(print_of_line) : -_LINE_BYTES]
+        if before.startswith(print_of_line) and earlier == judged:
             return None
+        # What somebody unnamed says beside the words once more would have no place.
+        if before.startswith(print_of_line) and (by or earlier[1:] == judged[1:]):
+            self._seen[type(entry)][known] = print_of_line + line
+            if _PROPOSED not in (earlier[0], judged[0]):
+                self.again.append(number)
+            return entry
         if isinstance(entry, ClaimEntry) and record.get("id") is None:
             return self._fresh(_told_apart(entry), {**record, "id": "told apart"}, number, by)
         first = int.from_bytes(before[-_LINE_BYTES:])
         raise ValueError(f"line {first} has the same id and says something else")
+
+
+def _parted(entry: Entry, record: JsonObject) -> tuple[JsonObject, bytes]:
+    """What the record of a claim or mention says of its words, and in three bytes what somebody says of that."""
+    if not isinstance(entry, ClaimEntry | MentionEntry):
+        return record, _UNJUDGED
+    answer = _ANSWERS.index(entry.status) if isinstance(entry, ClaimEntry) else 0
+    said = {name: value for name, value in record.items() if name not in _JUDGED and name not in entry.extra}
+    return said, bytes((answer,)) + (fingerprint(entry.extra)[:2] if entry.extra else _UNJUDGED[1:])
 
 
 def _decoded(line: bytes | str, *, first: bool) -> str:

@@ -30,7 +30,20 @@ _MARKS: Final = 256
 _LONGEST_NAME: Final = 200
 _NAMELESS: Final = re.compile(r"(?:^|-)\d{4}-\d{2}-\d{2}_\d{2}-\d{2}-\d{2}$|-default$")
 """How Prodigy calls a session for which nobody gave a name."""
-_TOLD: Final = ("text", "wording", "status", "factuality", "worth", "score", "makers", "mode", "said")
+_OTHER: Final = "MISC"
+_TOLD: Final = (
+    "text",
+    "wording",
+    "status",
+    "factuality",
+    "worth",
+    "score",
+    "makers",
+    "mode",
+    "said",
+    "soft",
+    "dissent",
+)
 
 
 def is_one(head: bytes) -> bool:
@@ -55,6 +68,8 @@ def records(original: Original) -> NumberedRecords:
             yield BadFile("line-bad", file=original.shown, line=line, reason=str(error))
     for kind, count in sorted(reading.left.items()):
         yield Remark("prodigy-left", file=original.shown, kind=kind, count=count)
+    if reading.unlabelled:
+        yield Remark("spans-unlabelled", file=original.shown, count=reading.unlabelled, label=_OTHER)
     if reading.refused:
         yield Remark("prodigy-refused", file=original.shown, count=reading.refused)
 
@@ -66,6 +81,7 @@ class _Reading:
     original: Original
     articles: dict[str, str] = field(default_factory=dict)
     refused: int = 0
+    unlabelled: int = 0
     left: dict[str, int] = field(default_factory=dict)
 
     def task(self, line: int, task: JsonObject) -> NumberedRecords:
@@ -101,18 +117,23 @@ class _Reading:
 
     def _span(self, line: int, span: JsonObject, spans: list[JsonObject], task: JsonObject) -> NumberedRecords:
         article, answer = self.articles[as_str(task.get("text"))], as_str(task.get("answer"), "")
-        label = as_str(span.get("label")) or "MISC"
+        label = as_str(span.get("label")) or _OTHER
         if "claim" in span:
             return  # a slot, told with its claim
         if label == CLAIM:
-            yield line, _claim(span, spans, article, answer)
+            yield line, {**_claim(span, spans, article, answer), **_besides(span)}
         elif answer in ("reject", "ignore"):
             self.refused += 1
         else:
             known = {name: span[name] for name in ("start", "end", "id") if name in span}
-            kept = {name: value for name, value in span.items() if name not in (*_PLACED, *_TOLD)}
-            extra: dict[str, Json] = {"prodigy": kept} if kept else {}
-            yield line, {"type": "mention", "article": article, "label": label, **known, **extra}
+            self.unlabelled += not span.get("label")
+            yield line, {"type": "mention", "article": article, "label": label, **known, **_besides(span)}
+
+
+def _besides(span: JsonObject) -> dict[str, Json]:
+    """What Prodigy says of a span beside its place and label, and what we write there."""
+    kept = {name: value for name, value in span.items() if name not in (*_PLACED, *_TOLD)}
+    return {"prodigy": kept} if kept else {}
 
 
 def _annotator(task: JsonObject) -> str:
