@@ -6,6 +6,7 @@ from annotator.match.camps import other_camps
 from annotator.match.contrast import Contrast
 from annotator.match.profiles import Profile
 from annotator.match.similarity import Features
+from annotator.match.things import other_things
 
 _AGAINST = 4.4
 """Of articles on one event in ECB+, those whose places lie apart are 80 times rarer than of articles on look-alikes."""
@@ -13,9 +14,10 @@ _LIKELIER, _LEAST = 0.5, 0.02
 
 
 def may_be_apart(a: Profile, b: Profile, seen: Features, elsewhere: str | None) -> bool:
-    """Whether it is worth looking if two claims lie apart: their articles do, times and more clash, or others act."""
+    """Whether it is worth looking if claims lie apart: their articles do, times and more clash, or they are of others."""
     moved = seen.date_clash and (seen.place_clash or seen.number_clash)
-    return bool(elsewhere or moved) or other_camps(a.facets.subject, b.facets.subject)
+    others = other_camps(a.facets.subject, b.facets.subject) or other_things(a.facets, b.facets) is not None
+    return bool(elsewhere or moved) or others
 
 
 def less_likely(score: float, found: Contrast) -> float:

@@ -25,6 +25,7 @@ from annotator.match.polarity import Polarity, polarity, polarity_finding
 from annotator.match.running import outgrown, supersedes
 from annotator.match.senses import ACCUSATIONS, CONVERSES, LIGHT, senses_of, stems_of
 from annotator.match.separate import one_scene, separate, two_events
+from annotator.match.things import other_things
 from annotator.match.voice import certainty, did_what, disputes, left_open, points_back, unlike_prospects
 
 _SAME_TOPIC = 0.2
@@ -51,6 +52,7 @@ _BEGINNING = stems_of(
 )
 """Stems of verbs after which a state holds."""
 _NEWER = "the later report has the newer value"
+_SAID_OF_OTHERS = "said of others"
 _HELD = "one has somebody hold the opposite of what the other tells"
 _REPROACH = "somebody is accused of what the other tells"
 _CONDITION = "one tells it on a condition"
@@ -92,6 +94,7 @@ class Evidence:
     clues: Clues
     clash: float
     others_act: bool = False
+    of_others: bool = False
 
     @property
     def excluded(self) -> bool:
@@ -170,7 +173,9 @@ def evidence(a: Facets, b: Facets) -> Evidence:
     doing, turned = did_what(a, b), exchanged(a, b)
     others = any(people[place].differs for place in _EXCLUDING) and not named.lists and _one_deed(a, b, doing)
     rest = known.share if turned else _rest(a, b, named) if others else 0.0
-    agents = None if turned or named.only_a or named.only_b else other_agents(a, b)
+    agents = None if turned or named.lists else other_agents(a, b)
+    if agents and (date.differs or _names_beside(named, agents)):
+        agents = None
     if agents:
         rest = _dice(a.stems - agents[0], b.stems - agents[1])
     day = date.differs and (doing.standing is not Standing.DIFFER or nearness(a.core, b.core) >= _ONE_KIND)
@@ -178,6 +183,8 @@ def evidence(a: Facets, b: Facets) -> Evidence:
     clashes = Clashes(amount.differs, day, others or turned or agents is not None, rest)
     if turned:
         people = (Finding(Attribute.WHO, Standing.DIFFER, (_EXCHANGED,)), *people[1:])
+    if things := other_things(a, b):
+        people = (agents_finding(a, b, things), *people[1:])
     doers = agents or (None if turned or named.lists else other_doers(a, b))
     if doers:
         people = (agents_finding(a, b, doers), *people[1:])
@@ -187,7 +194,17 @@ def evidence(a: Facets, b: Facets) -> Evidence:
     of_one = known.share >= _SAME_EVENT and not _of_a_name(a, b, named)
     said = polarity_finding(opposite, opposite=contrary, same=of_one)
     findings = (*people[:1], doing, people[1], amount, date, people[2], said, certainty(a, b))
-    return Evidence(known, named, opposite, findings, seen, clash, others_act=doers is not None and agents is None)
+    others_act = doers is not None and agents is None
+    return Evidence(known, named, opposite, findings, seen, clash, others_act, of_others=things is not None)
+
+
+def _names_beside(named: Matched, agents: tuple[frozenset[str], frozenset[str]]) -> bool:
+    """Whether either claim has names of its own that are of none of these who act."""
+    left, right = (
+        [name for name in names if name.stems.isdisjoint(acting)]
+        for names, acting in zip((named.only_a, named.only_b), agents, strict=True)
+    )
+    return bool(left and right)
 
 
 def _outlasts(a: Facets, b: Facets) -> bool:
@@ -213,6 +230,8 @@ def _verdict(a: Facets, b: Facets, found: Evidence, later: int) -> _Verdict:
         return _Verdict(Relation.DISPUTES, (1 + found.known.told) / 2, (_HELD,), voiced[1])
     if a.accuses and b.accuses and exchanged(a, b):
         return _Verdict(Relation.DIFFERENT, _SURE - _DOUBT, ("each holds it against the other",))
+    if found.of_others:
+        return _Verdict(Relation.DIFFERENT, _SURE - _DOUBT * found.known.share, (_SAID_OF_OTHERS,), apart=True)
     newer = bool(later) and supersedes(a, b, found.of(Attribute.HOW_MANY), found.of(Attribute.POLARITY))
     differing = [attribute for attribute in _TELLING if found.of(attribute).differs]
     if two := two_events(differing, found.named, newer=newer):
@@ -299,8 +318,9 @@ def _of_a_name(a: Facets, b: Facets, named: Matched) -> bool:
 
 
 def _of_others(a: Facets, b: Facets) -> bool:
-    """Whether neither claim speaks of whom or what the other says something of."""
-    ours, theirs = senses_of(a.subject), senses_of(b.subject)
+    """Whether neither claim speaks of whom or what the other says something of, wherever that is."""
+    where = frozenset(stem for side in (a, b) for name in side.places for stem in name.stems)
+    ours, theirs = senses_of(a.subject - where), senses_of(b.subject - where)
     return bool(ours and theirs) and ours.isdisjoint(b.senses) and theirs.isdisjoint(a.senses)
 
 

@@ -31,6 +31,13 @@ _BOTH_WAYS = stems_of(
     "argue differ match draw part separate divorce compete negotiate sign share exchange"
 )
 """Stems of verbs that hold for both if they hold for one."""
+_WIN = stem("win")
+_CONTESTS = senses_of(
+    stems_of(
+        "election vote poll referendum runoff presidency final league championship cup title trophy contract tender"
+    )
+)
+"""Senses of what only one wins."""
 _ANYBODY = stems_of(
     "people person man woman boy girl group gang gunman attacker assailant militant suspect somebody someone official "
     "authority individual other other another one two three several unknown masked armed member crowd team colleague "
@@ -108,11 +115,13 @@ def other_agents(a: Facets, b: Facets) -> tuple[frozenset[str], frozenset[str]] 
 
     "By" tells it in one, or they are of two camps and the deed is one of force. Worked example: "The fire was started
     by lightning" and "Children started the fire", or "The army shelled the village" and "The rebels shelled the
-    village"; not "by a group" or "by men".
+    village", or "Labour won the election" and "The Greens won the election"; not "by a group" or "by men".
     """
     found = _of_one_deed(a, b)
     if found is None or not found.on_one:
         return None
+    if _won_by_others(a, b, found):
+        return found.ours, found.theirs
     told = _agent(a) or _agent(b)
     if told and _somebody(found.ours) and _somebody(found.theirs) and _unlike(found):
         return found.ours, found.theirs
@@ -155,6 +164,22 @@ def _of_one_deed(a: Facets, b: Facets) -> _Deed | None:
         return None
     on_one = not senses_of(ours_done).isdisjoint(senses_of(theirs_done))
     return _Deed(ours, theirs, on_one, not (ours_done or theirs_done))
+
+
+def _won_by_others(a: Facets, b: Facets, found: _Deed) -> bool:
+    """Whether both tell who won what only one can win, and who that is in neither is told of in the other."""
+    if not (_WIN in a.core and _WIN in b.core and found.ours and found.theirs):
+        return False
+    contests = senses_of(a.object) & senses_of(b.object) & _CONTESTS
+    ours, theirs = (senses_of(side.object - _where_and_when(side)) for side in (a, b))
+    of_one = ours <= theirs or theirs <= ours
+    strangers = senses_of(found.ours).isdisjoint(b.senses) and senses_of(found.theirs).isdisjoint(a.senses)
+    return bool(contests) and of_one and strangers
+
+
+def _where_and_when(side: Facets) -> frozenset[str]:
+    spans = [name.span for name in side.places] + [date.span for date in side.dates if date.span]
+    return frozenset(word.stem for word in side.words if any(word.span.overlaps(span) for span in spans))
 
 
 def _unlike(found: _Deed) -> bool:

@@ -1,0 +1,59 @@
+"""Owns kinds of things that are told apart by what they are called: a hospital is no school, a bridge no tunnel."""
+
+from collections.abc import Iterable
+
+from annotator.match.facets import Facets
+from annotator.match.words import Word
+
+_THINGS = (
+    "hospital clinic; house cottage villa; school; university college; kindergarten; market bazaar; "
+    "supermarket; shop store; library; museum; theatre theater cinema; bridge viaduct; tunnel; church cathedral "
+    "chapel; mosque; synagogue; temple; stadium arena; airport airfield airbase; prison jail; station; port harbour "
+    "harbor; dam; reservoir; palace; hotel; restaurant cafe; pharmacy; bakery; road highway motorway; railway; "
+    "pipeline; refinery; warehouse depot; embassy consulate; barracks; farm; lighthouse; cemetery; monastery; castle; "
+    "courthouse; ship ferry boat vessel tanker trawler yacht freighter; plane aircraft jet airliner aeroplane "
+    "airplane; helicopter; train tram; bus; lorry truck; bicycle; satellite; river; lake; forest; volcano; canal; zoo"
+)
+_WHERE = frozenset(["road", "railway", "station", "river", "port", "lake", "forest"])
+"""What often tells only where something else is, as in "the river bridge"."""
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    plural = f"{word[:-1]}ies" if word.endswith("y") and word[-2] not in "aeiou" else f"{word}s"
+    return word, plural, f"{word}es"
+
+
+_KIND = {form: words.split()[0] for words in _THINGS.split(";") for word in words.split() for form in _forms(word)}
+
+
+def other_things(a: Facets, b: Facets) -> tuple[frozenset[str], frozenset[str]] | None:
+    """The stems of the things that either claim is about, if they are of other kinds and neither tells of the other's.
+
+    Worked example: "The hospital of Palo was destroyed" and "House number 6 in Palo was destroyed".
+    """
+    ours, theirs = _things(a), _things(b)
+    if not ours or not theirs:
+        return None
+    apart = _kinds(ours).isdisjoint(_kinds(b.words)) and _kinds(theirs).isdisjoint(_kinds(a.words))
+    return (_stems(ours), _stems(theirs)) if apart else None
+
+
+def _things(side: Facets) -> list[Word]:
+    """The things among who acts and whom it is done to, unless they belong to a name."""
+    told = side.subject | side.object
+    found = [
+        word
+        for word in side.words
+        if word.text.lower() in _KIND
+        and word.stem in told
+        and not any(word.span.overlaps(name.span) for name in side.names)
+    ]
+    return [word for word in found if _KIND[word.text.lower()] not in _WHERE] or found
+
+
+def _kinds(words: Iterable[Word]) -> frozenset[str]:
+    return frozenset(_KIND[word.text.lower()] for word in words if word.text.lower() in _KIND)
+
+
+def _stems(words: Iterable[Word]) -> frozenset[str]:
+    return frozenset(word.stem for word in words)
