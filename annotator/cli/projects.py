@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Final
@@ -34,6 +35,8 @@ def new(project: Project, analyst: AnalystName = None) -> None:
 
     path, name = new_path(project), analyst_name(analyst)
     with holding():
+        with suppress(OSError):  # why it cannot be made there is told of the project itself
+            path.parent.mkdir(parents=True, exist_ok=True)
         Workspace.create(path, analyst=name).close()
     say(f"Made {one_line(path)}.")
 

@@ -8,12 +8,18 @@ import typer
 
 from annotator.cli.console import complain, one_line, say, spelled_out
 from annotator.cli.opening import Project, looked_at
+from annotator.cli.refusing import Refused
 from annotator.domain.view import Counts
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from annotator.formats.format import Format
 
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON value, for programs.")]
+FormatName = Annotated[
+    str | None, typer.Argument(metavar="NAME", help="The format to tell all about.", show_default=False)
+]
 
 
 def stats(project: Project, as_json: AsJson = False) -> None:
@@ -25,12 +31,19 @@ def stats(project: Project, as_json: AsJson = False) -> None:
     say(_json(asdict(counts)) if as_json else _table(counts))
 
 
-def formats(as_json: AsJson = False) -> None:
-    """List what can be imported and exported."""
+def formats(name: FormatName = None, as_json: AsJson = False) -> None:
+    """List what can be imported and exported.
+
+    With the name of a format its page of the help is printed: what becomes what, what is lost, how other tools load it.
+    """
     from annotator.formats.plugins import TAKEN, Unusable, brought
     from annotator.formats.registry import formats as known_formats
 
     listed = known_formats()
+    if name is not None:
+        known = _of_name(name, listed)
+        say(_json(_described(known)) if as_json else _page(known))
+        return
     say(_json([_described(known) for known in listed]) if as_json else "\n".join(map(_line, listed)))
     usable, unusable = brought()
     ours = (Unusable(each.name, "another package", TAKEN) for each in usable if each not in listed)
@@ -38,6 +51,22 @@ def formats(as_json: AsJson = False) -> None:
         complain(
             f"The format {one_line(each.name)} of {one_line(each.package)} cannot be used: {one_line(each.reason)}."
         )
+
+
+def _of_name(name: str, listed: "Sequence[Format]") -> "Format":
+    """The format that is called so; Refused that lists those there are."""
+    found = next((each for each in listed if each.name == name.strip().lower()), None)
+    if found is None:
+        raise Refused(f"There is no format {one_line(name)}; known are {', '.join(each.name for each in listed)}.")
+    return found
+
+
+def _page(known: "Format") -> str:
+    """The page of the help on a format, or what is known of one that has none."""
+    from annotator.services.help_pages import PAGES, markdown
+
+    page = next((each for each in PAGES if each.id == f"formats/{known.name}"), None)
+    return markdown(page).rstrip() if page else _line(known)
 
 
 def _described(known: "Format") -> dict[str, object]:

@@ -26,7 +26,7 @@ from annotator.services.losses import named, report_text
 from annotator.services.making import Making
 from annotator.services.outgoing import JUDGED, Identities, StoredCase
 from annotator.services.partial import written_whole
-from annotator.services.sinks import Sink, digest_of, file_sink, folder_sink
+from annotator.services.sinks import Sink, digest_of, file_sink, folder_made, folder_sink
 from annotator.services.splitting import parted, proof, refuse_unless_split
 from annotator.services.storing import finish
 from annotator.services.workspace import Workspace
@@ -74,7 +74,8 @@ def export(  # what, how and where to
     progress: Progress | None = None,
     lasting: bool = True,
 ) -> ExportReport:
-    """The project in a format, read back by the format's own reader before it takes its name.
+    """The project in a format, read back by the format's own reader before it takes its name, in a folder that is
+    made if it is not there.
 
     Unless `chosen`, a format for labels holds what people confirmed, another one everything. What is thrown away at
     once need not be `lasting`, for which the disk takes its time.
@@ -97,7 +98,7 @@ def export(  # what, how and where to
         exporter = replace(exporter, folder=True)
     writing = _Writing(format_, exporter, _target(ws, out, exporter), asked, progress or silent, lasting)
     try:
-        with seldom_collected():
+        with seldom_collected(), folder_made(writing.target.parent):
             written = _at_one_moment(ws, asked, writing)
         writing.tell(written)
     except OSError as error:
@@ -196,7 +197,7 @@ class _Writing:
     def _sink(self) -> AbstractContextManager[Sink]:
         if not self.exporter.folder:
             return file_sink(self.target, self._go_on, lasting=self.lasting)
-        return folder_sink(self.target, self._go_on, ours=self._losses.exists())
+        return folder_sink(self.target, self._go_on, ours=self._is_ours())
 
     def wait(self, done: int, total: int, what: str) -> bool:
         """True, once it is told what comes first; NotAllowed if somebody stopped it."""
@@ -217,9 +218,9 @@ class _Writing:
         if sink.account.unlike:
             raise AssertionError(f"{self.format.title}: {sink.account.unlike} things read otherwise than written")
 
-    @property
-    def _losses(self) -> Path:
-        return self.target.with_name(self.target.name + LOSSES)
+    def _is_ours(self) -> bool:
+        """Whether what lies beside the target tells that it is an export, though a part of that may be lost."""
+        return any(self.target.with_name(self.target.name + end).exists() for end in (LOSSES, CARD, CARD_DATA))
 
     def tell(self, written: GoldCard) -> None:
         """Write what the file says of itself beside it."""

@@ -6,7 +6,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from annotator.domain.errors import BadFile
 from annotator.formats.choosing import EVERYTHING, Chosen
 from annotator.formats.document import Entry
 from annotator.formats.format import Format
@@ -58,15 +57,7 @@ def preview_export(ws: Workspace, format_: Format, chosen: Chosen, *, progress: 
 def export_all(
     ws: Workspace, wanted: Sequence[tuple[Format, Path]], chosen: Chosen, *, progress: Progress | None = None
 ) -> list[ExportReport]:
-    """Several exports, one after the other, each to its own place; raises what `export` raises.
-
-    The folder that several go to is made if it is not there.
-    """
-    for _, out in wanted if len(wanted) > 1 else ():
-        try:
-            out.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise BadFile("export-failed", file=str(out.parent), reason=error.strerror or str(error)) from error
+    """Several exports, one after the other, each to its own place; raises what `export` raises."""
     return [export(ws, each.name, out, chosen=asked_of(each, chosen), progress=progress) for each, out in wanted]
 
 

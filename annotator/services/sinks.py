@@ -2,8 +2,8 @@
 
 import hashlib
 import shutil
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
@@ -53,6 +53,22 @@ class Sink:
         self.done += 1
         if self.done % _A_LOOK == 0:
             self.going(self.done)
+
+
+@contextmanager
+def folder_made(folder: Path) -> Iterator[None]:
+    """The folder is there within the block; what was made for it is gone again if that ends in an error."""
+    made = [each for each in (folder, *folder.parents) if not each.exists()]
+    with on_error(lambda: _unmake(made)):
+        folder.mkdir(parents=True, exist_ok=True)
+        yield
+
+
+def _unmake(folders: Sequence[Path]) -> None:
+    # What others put there meanwhile stays.
+    with suppress(OSError):
+        for each in folders:
+            each.rmdir()
 
 
 @contextmanager

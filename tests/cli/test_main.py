@@ -71,7 +71,8 @@ def test_help_loads_nothing_heavy() -> None:
 
 def test_a_refusal_in_a_process_of_its_own_shows_no_traceback(tmp_path: Path) -> None:
     code = "import sys; from annotator.__main__ import main; sys.exit(main(sys.argv[1:]))"
-    arguments = [sys.executable, "-c", code, "new", str(tmp_path / "no" / "p.facts")]
+    (tmp_path / "file").touch()
+    arguments = [sys.executable, "-c", code, "new", str(tmp_path / "file" / "p.facts")]
     result = subprocess.run(arguments, capture_output=True, text=True, check=False)
     assert (result.returncode, result.stdout) == (1, "")
     assert len(result.stderr.splitlines()) == 1
@@ -92,6 +93,17 @@ def test_formats_tells_every_format(annotator: Verb) -> None:
     assert [item["name"] for item in listed] == [known.name for known in formats()]
     plain = annotator("formats").stdout
     assert all(known.losses in plain for known in formats())
+
+
+def test_formats_tells_all_about_one(annotator: Verb) -> None:
+    told = annotator("formats", "FEVER").stdout
+    assert told.startswith("# FEVER\n")
+    assert "wiki-pages" in told
+    assert annotator("formats", "zip").stdout.startswith("zip  Archive")
+    assert json.loads(annotator("formats", "fever", "--json").stdout)["folder"] is True
+    unknown = annotator("formats", "fevre")
+    assert (unknown.exit_code, unknown.stdout) == (1, "")
+    assert unknown.stderr.startswith("There is no format fevre; known are jsonl, csv, ")
 
 
 def test_the_extension_of_a_project_may_be_left_out(tmp_path: Path) -> None:

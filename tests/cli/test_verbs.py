@@ -33,7 +33,7 @@ def decide(annotator: Verb, project: Path, *lines: dict[str, Json]) -> str:
 
 
 def test_new_makes_a_project_once(annotator: Verb, tmp_path: Path) -> None:
-    path = tmp_path / "week"
+    path = tmp_path / "2026" / "week"
     assert annotator("new", path, "--analyst", "Ada").stdout == f"Made {path}.facts.\n"
     again = annotator("new", path)
     assert (again.exit_code, again.stdout) == (1, "")
@@ -145,10 +145,12 @@ def test_a_format_that_cannot_be_written_is_told(annotator: Verb, project: Path,
     assert f"Nothing can be exported as {name}; known are jsonl, csv, " in result.stderr
 
 
-def test_an_export_into_a_missing_folder_is_one_sentence(annotator: Verb, project: Path) -> None:
-    result = annotator("export", project, "--out", project.parent / "no" / "out.jsonl")
+def test_an_export_makes_its_folder_or_is_refused_in_one_sentence(annotator: Verb, project: Path) -> None:
+    out = project.parent / "no" / "out.jsonl"
+    assert annotator("export", project, "--out", out).stdout.startswith(f"Wrote {out}: ")
+    result = annotator("export", project, "--out", out / "in" / "it.jsonl")
     assert (result.exit_code, result.stdout) == (1, "")
-    assert result.stderr.startswith(f"{project.parent / 'no' / 'out.jsonl'} cannot be written")
+    assert result.stderr.startswith(f"{out / 'in' / 'it.jsonl'} cannot be written")
 
 
 def test_check_tells_a_whole_project(annotator: Verb, project: Path) -> None:

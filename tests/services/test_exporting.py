@@ -62,11 +62,23 @@ def test_an_export_that_is_stopped_leaves_nothing(ws: Workspace, tmp_path: Path)
     assert claims.confirm(ws, builders.claim_ids(ws)[1], via="test")
 
 
-@pytest.mark.parametrize("where", ["no/such/folder/out.jsonl", "project.facts/out.jsonl", "x" * 300])
+@pytest.mark.parametrize("where", ["new/project.facts/" + "x" * 300, "project.facts/out.jsonl", "x" * 300])
 def test_a_place_that_cannot_be_written_is_told(ws: Workspace, tmp_path: Path, where: str) -> None:
     with pytest.raises(BadFile, match="cannot be written"):
         export(ws, "jsonl", tmp_path / where)
     assert list(tmp_path.rglob("*.partial")) == []
+    assert not (tmp_path / "new").exists()
+
+
+@pytest.mark.parametrize("name", ["jsonl", "brat"])
+def test_the_folder_that_an_export_goes_to_is_made(ws: Workspace, tmp_path: Path, name: str) -> None:
+    out = tmp_path / "new" / "one" / "out.jsonl"
+    with pytest.raises(NotAllowed, match="Export was stopped"):
+        export(ws, name, out, progress=lambda *_: False)
+    assert not (tmp_path / "new").exists()
+    first = export(ws, name, out)
+    first.losses.unlink()
+    assert export(ws, name, out).sha256 == first.sha256
 
 
 @pytest.mark.parametrize("where", ["/", ".", ".."])
