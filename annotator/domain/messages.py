@@ -114,6 +114,8 @@ MESSAGES: Final[Mapping[str, str]] = {
     "page-frames": "{file} is only a frame around other pages; save the page inside it.",
     "page-complex": "{file} is too complex to be a page of one article; save the article's own page.",
     "page-archive": "{file} is a web archive; save the page once more as HTML only.",
+    "words-grammar": "{file} is CoNLL-U, which holds words with their grammar and neither names nor claims in a way "
+    "that is agreed on; save its text as .txt, or its names as .conll with a tag such as B-PER in the last column.",
     "archive-bad": "{file} is damaged or no ZIP archive; pack it once more.",
     "archive-many": "{file} lists more than {limit} files; split it into smaller archives.",
     "archive-large": "{file} would unpack to more than {limit} GB; nothing was taken from it. Split it.",
@@ -196,6 +198,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "or none (--column id=).",
     "rows-end": "{file}, line {line}: {reason}; nothing from there on was read.",
     "rows-more": "{file}: {count:more row} {what}.",
+    "articles-again": "{file}: {count:article} came once more in this import, which changed nothing.",
     "article-differs": "{file}, line {line}: article {id} is here already with another text; it and its claims were "
     "left out. Give it another id, or none.",
     "id-taken": "{file}, line {line}: {kind} {id} was left out, for that id is a {taken} here; give it another id.",
@@ -231,7 +234,9 @@ MESSAGES: Final[Mapping[str, str]] = {
     "evidence-odd": "{file}: {count:set|sets} of evidence stayed out, being no lists of page and number (the first in "
     "line {line}).",
     "pages-wanted": "{file}: of the pages in {folder} only those came in that its evidence points to ({count:page}).",
-    "claims-unlabelled": "{file}: {count:claim} without a label came in as facts without a verdict.",
+    "claims-unlabelled": "{file}: {count:claim} without a label came in without a verdict, which is left to you.",
+    "predictions-kept": "{file}: {count:verdict} under pred_label did not come in as judgements, being a program's; "
+    "they stay with their facts, and exports to AVeriTeC hold them again.",
     "answers-noted": "{file}: {count:answer} came in as notes and not as evidence, for the words do not stand once "
     "in an article here that has their address; import the articles first.",
     "reviews-none": "{file} holds no review; one is an object with the type ClaimReview, or with claimReviewed.",

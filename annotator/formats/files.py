@@ -36,7 +36,10 @@ from annotator.formats.utf8_lines import Utf8Lines
 
 _TABLE: Final = "sources.jsonl"
 _PIECE: Final = 1024**2
-_WEB_ARCHIVES: Final = (".mht", ".mhtml", ".webarchive")
+_UNREAD: Final[Mapping[str, str]] = MappingProxyType(
+    {**dict.fromkeys((".mht", ".mhtml", ".webarchive"), "page-archive"), ".conllu": "words-grammar"}
+)
+"""What to tell of files that look like some that can be read, by their ending."""
 _UTF_16_MARKS: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _NOTHING: Final = Reading()
 _ARTICLES: Final[Mapping[str, Callable[[Original, str], tuple[Article, Decoding]]]] = MappingProxyType(
@@ -93,8 +96,7 @@ def _unknown(original: Original) -> BadFile:
     """Why a file is none that can be read, by its ending or by what it begins with."""
     head = original.head(_PIECE)  # tells of what is not there, or may not be read
     if original.extension not in extensions():
-        kind = "page-archive" if original.extension in _WEB_ARCHIVES else "file-kind"
-        return BadFile(kind, file=original.shown, known=", ".join(extensions()))
+        return BadFile(_UNREAD.get(original.extension, "file-kind"), file=original.shown, known=", ".join(extensions()))
     return _untaken(original, head) or _unlike("file-unlike", original)
 
 

@@ -3,10 +3,13 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from annotator.domain.article import Article
 from annotator.domain.claim import Status
 from annotator.domain.fact import Stance, Verdict
 from annotator.domain.ids import ArticleId, ClaimId
+from annotator.domain.json import JsonObject
 from annotator.formats.document import ClaimEntry, FactEntry, Given
 from annotator.formats.files import read_path
 from annotator.formats.registry import format_written
@@ -91,3 +94,29 @@ def test_what_is_no_facts_own_is_written_again_in_its_place(tmp_path: Path) -> N
     assert answer.pop("article") == "a"
     assert answer.pop("claim")
     assert {name: again[name] for name in record} == record
+
+
+@pytest.mark.parametrize(
+    ("claim", "told"),
+    [
+        ({"claim": "It opened", "claim_date": "1-2-2020", "speaker": None}, 1),
+        (
+            {"claim_id": 0, "claim": "It opened", "pred_label": "Refuted", "evidence": [{"question": "q", "url": "u"}]},
+            2,
+        ),
+    ],
+)
+def test_claims_without_a_label_are_facts_without_a_verdict(tmp_path: Path, claim: JsonObject, told: int) -> None:
+    (tmp_path / "test.json").write_text(json.dumps([claim]), encoding="utf-8")
+    (fact,), _, troubles = read(tmp_path / "test.json")
+    assert (fact.has_verdict, fact.is_open, len(troubles)) == (False, True, told)
+    assert "1 claim without a label came in without a verdict" in troubles[0]
+    exporter = format_written("averitec").exporter
+    assert exporter is not None
+    exported(exporter, [fact], tmp_path / "out.json")
+    (again,) = json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))
+    assert (claim.items() <= again.items(), again["label"]) == (True, None)
+    held = exported(exporter, [fact, *case()], tmp_path / "more.json")
+    assert [each.lost for each in held if each.kind is FactEntry] == [
+        {"nobody has given it a verdict": (fact.fact.id,)}
+    ]

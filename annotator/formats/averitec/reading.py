@@ -8,7 +8,7 @@ from annotator.domain.errors import BadFile, Remark
 from annotator.domain.fact import Stance, Verdict
 from annotator.domain.ids import content_id
 from annotator.domain.json import JsonObject, as_list, as_object, as_str, optional_str
-from annotator.formats.averitec.keeping import KEPT, QUESTIONS, attributes_of, kept_of
+from annotator.formats.averitec.keeping import KEPT, NAMES, QUESTIONS, attributes_of, kept_of
 from annotator.formats.averitec.writing import LABELS, QUOTED
 from annotator.formats.document import Addressed
 from annotator.formats.jsonitems import numbered
@@ -17,12 +17,19 @@ from annotator.formats.originals import Original
 from annotator.formats.quoting import Quoting
 
 _VERDICTS: Final = {label.casefold(): verdict for verdict, label in LABELS.items()}
+_PREDICTED: Final = "pred_label"
+_LEAST: Final = 2
+"""Keys that claims have here and hardly elsewhere, by which claims for testing are known, which have no label."""
 _STANCES: Final = {question: stance for stance, question in QUESTIONS.items()}
+_NO_CLAIM: Final = f"a claim of AVeriTeC needs claim, and label with one of {', '.join(LABELS.values())}, or no label"
 
 
 def is_one(head: bytes) -> bool:
-    """Whether a file begins like claims of AVeriTeC."""
-    return b'"claim"' in head and b'"label"' in head and b'"questions"' in head
+    """Whether a file begins like claims of AVeriTeC, also those for testing and what a program predicted for them."""
+    labelled = b'"label"' in head and b'"questions"' in head
+    known = sum(f'"{name}"'.encode() in head for name in (*NAMES, "claim_id"))
+    predicted = f'"{_PREDICTED}"'.encode() in head
+    return b'"claim"' in head and (labelled or predicted or (known >= _LEAST and b'"text"' not in head))
 
 
 def records(original: Original, project: Addressed | None = None) -> NumberedRecords:
@@ -30,36 +37,58 @@ def records(original: Original, project: Addressed | None = None) -> NumberedRec
 
     What is no such claim is an error in its place.
     """
-    quoting, noted = Quoting(project), 0
+    told = _Told(Quoting(project))
     for line, item in numbered(original):
         if isinstance(item, BadFile):
             yield item
-            continue
-        verdict = _VERDICTS.get(as_str(item.get("label")).strip().casefold())
-        if verdict is None or not as_str(item.get("claim")):
-            reason = f"a claim of AVeriTeC needs claim, and label with one of {', '.join(LABELS.values())}"
-            yield BadFile("line-bad", file=original.shown, line=line, reason=reason)
-            continue
+        elif not as_str(item.get("claim")) or _label(item) not in ("", *_VERDICTS):
+            yield BadFile("line-bad", file=original.shown, line=line, reason=_NO_CLAIM)
+        else:
+            yield from ((line, record) for record in told.records(item))
+    counts = {"answers-noted": told.noted, "claims-unlabelled": told.unlabelled, "predictions-kept": told.predicted}
+    yield from (Remark(name, file=original.shown, count=count) for name, count in counts.items() if count)
+
+
+def _label(item: JsonObject) -> str:
+    """The label of a claim in small letters; "" if it has none."""
+    label = item.get("label")
+    return as_str(label, "" if label is None else "?").strip().casefold()
+
+
+@dataclass(slots=True)
+class _Told:
+    """The claims of a file so far: how many answers are notes, and how many are without a label or with a guess."""
+
+    quoting: Quoting
+    noted: int = 0
+    unlabelled: int = 0
+    predicted: int = 0
+
+    def records(self, item: JsonObject) -> Iterator[JsonObject]:
+        """The evidence of a claim, the fact that it is, and the notes on it."""
         identity = optional_str(item.get("fact")) or content_id("fact", as_str(item.get("claim")))
+        verdict = _VERDICTS.get(_label(item))
+        self.unlabelled += verdict is None
+        self.predicted += verdict is None and _PREDICTED in item
         said = [_Said(question, answer) for question, answer in _answers(item)]
-        claims = [each.claim(quoting) for each in said]
-        yield from ((line, claim) for claim in claims if claim is not None)
+        claims = [each.claim(self.quoting) for each in said]
+        yield from (claim for claim in claims if claim is not None)
         found = [(claim, each.stance) for claim, each in zip(claims, said, strict=True) if claim is not None]
         kept = kept_of(item, claims)
-        yield line, {**_fact(item, identity, verdict, found), **({KEPT: kept} if kept else {})}
+        yield {**_fact(item, identity, verdict, found), **({KEPT: kept} if kept else {})}
         rest = [each.note for claim, each in zip(claims, said, strict=True) if claim is None and each.note]
-        noted += len(rest)
-        yield from ((line, {"type": "note", "target": identity, "text": text}) for text in rest)
-    if noted:
-        yield Remark("answers-noted", file=original.shown, count=noted)
+        self.noted += len(rest)
+        yield from ({"type": "note", "target": identity, "text": text} for text in rest)
 
 
-def _fact(item: JsonObject, identity: str, verdict: Verdict, found: Sequence[tuple[JsonObject, Stance]]) -> JsonObject:
+def _fact(
+    item: JsonObject, identity: str, verdict: Verdict | None, found: Sequence[tuple[JsonObject, Stance]]
+) -> JsonObject:
     return {
         "type": "fact",
         "id": identity,
         "text": as_str(item.get("claim")),
-        "verdict": verdict.value,
+        **({"verdict": verdict.value} if verdict else {}),
         "rationale": as_str(item.get("justification")),
         "attributes": attributes_of(item),
         "evidence": [{"claim": claim["id"], "stance": stance.value} for claim, stance in found],

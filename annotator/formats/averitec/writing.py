@@ -36,14 +36,28 @@ def export(case: Case, out: Output) -> None:
     used: set[ClaimId] = set()
     with out.file() as file:
         file.write(b"[")
-        for place, entry in enumerate(case.of(FactEntry)):
+        for place, entry in enumerate(_held(case, out)):
             soft = soft_record(entry.judgements, entry.fact.verdict.value, case.judges())
             record = json.dumps({**_record(entry, answers), **soft}, ensure_ascii=False, sort_keys=True)
             file.write(f"{',' if place else ''}\n{record}".encode())
             used.update(item.claim for item in entry.fact.evidence if item.claim in answers)
-            out.kept(FactEntry, entry.fact.id, f"{LABELS[entry.fact.verdict]} {entry.fact.text}")
+            out.kept(FactEntry, entry.fact.id, f"{_label(entry) or ''} {entry.fact.text}")
         file.write(b"\n]\n")
     _tell(case, out, articles, used)
+
+
+def _held(case: Case, out: Output) -> Iterator[FactEntry]:
+    """The facts with a verdict; the others only of a case in which none has any, as claims for testing are."""
+    open_ = all(entry.is_open for entry in case.of(FactEntry))
+    for entry in case.of(FactEntry):
+        if entry.is_open and not open_:
+            out.lost(FactEntry, entry.fact.id, "nobody has given it a verdict")
+        else:
+            yield entry
+
+
+def _label(entry: FactEntry) -> str | None:
+    return None if entry.is_open else LABELS[entry.fact.verdict]
 
 
 def _tell(case: Case, out: Output, articles: Mapping[ClaimId, str], used: set[ClaimId]) -> None:
@@ -86,7 +100,7 @@ def _record(entry: FactEntry, answers: _Answers) -> dict[str, object]:
         "fact_checking_strategies": [],
         **rest(entry.extra, fact.attributes or {}),
         "claim": fact.text,
-        "label": LABELS[fact.verdict],
+        "label": _label(entry),
         "justification": fact.rationale,
         "questions": questions(entry.extra, fact.evidence, answers),
         "fact": fact.id,
@@ -96,4 +110,4 @@ def _record(entry: FactEntry, answers: _Answers) -> dict[str, object]:
 def reread(path: Path) -> Iterator[Found]:
     """The facts, by label and wording."""
     for record in json.loads(path.read_text(encoding="utf-8")):
-        yield Found(FactEntry, f"{record['label']} {record['claim']}")
+        yield Found(FactEntry, f"{record['label'] or ''} {record['claim']}")
