@@ -117,13 +117,15 @@ class _Import:
     total: int
     how: Mapping[Path, Reading]
     done: int = 0
+    brought: set[ArticleId] = field(default_factory=set)
+    """The articles that came so far, or were here and came again."""
     report: ImportReport = field(default_factory=ImportReport)
 
     def take(self, path: Path) -> None:
         """Bring in a file or folder, up to where somebody stops it."""
         if not self._goes_on(path):
             return
-        bringing, before = Bringing(self.ws, self.report, path.stem), len(self.report.troubles)
+        bringing, before = Bringing(self.ws, self.report, path.stem, self.brought), len(self.report.troubles)
         how = replace(self.how.get(path, Reading()), article_of=lambda words: _named(self.ws, bringing, words))
         demoting = Demoting(f"{path.stem}@import")
         for item in read_path(path, text_of=_Known(self.ws, bringing), how=how):

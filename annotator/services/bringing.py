@@ -1,5 +1,6 @@
 """Owns how the entries of one file come into the project: batch by batch, each in the order its entries rest on."""
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
@@ -8,7 +9,7 @@ from typing import TypeVar
 from annotator.domain.article import Article
 from annotator.domain.claim import Claim
 from annotator.domain.decision import Decision, Verb
-from annotator.domain.errors import AnnotatorError, Conflict
+from annotator.domain.errors import AnnotatorError, Conflict, Remark
 from annotator.domain.ids import ActionId, ArticleId, EntityId, TargetId
 from annotator.domain.json import as_object, as_str
 from annotator.domain.root_answers import answered
@@ -79,7 +80,8 @@ class ImportReport:
 class Bringing:
     """Entries of one file on their way into the project: a batch is stored while the next one is read."""
 
-    def __init__(self, ws: Workspace, report: ImportReport, name: str) -> None:
+    def __init__(self, ws: Workspace, report: ImportReport, name: str, brought: set[ArticleId] | None = None) -> None:
+        """`brought` are articles that came with other files of the same import; those of this one are added."""
         self._ws = ws
         self._told = report
         self._report = ImportReport()
@@ -96,7 +98,9 @@ class Bringing:
         self._decided: set[TargetId] = set()
         self._refused: set[ArticleId] = set()
         self._accepted: set[tuple[str, ArticleId]] = set()
-        self._brought: set[ArticleId] = set()
+        self._brought = set[ArticleId]() if brought is None else brought
+        self._again: Counter[str] = Counter()
+        """How many articles of a file had come before in this import."""
         self._uniting = Uniting()
         self._sound: dict[gaps.Chain, bool] = {}
         """Whether chains of decisions lacked nothing that nobody knew of, before more of them came in."""
@@ -144,6 +148,8 @@ class Bringing:
         self._tell_decisions()
 
     def _tell_decisions(self) -> None:
+        again = [Remark("articles-again", file=file, count=count) for file, count in self._again.items()]
+        self._told.remarks += again
         if self._told.decisions > self._before:
             self._ws.write(lambda c: gaps.note(c, [chain for chain, sound in self._sound.items() if sound]))
             self._ws.decisions_came_in()
@@ -276,9 +282,11 @@ class Bringing:
                 isinstance(each.entry, Article)
                 and there.setdefault(each.entry.id, each.entry.sha256) == each.entry.sha256
             ):
-                # What the file of another annotator brought before was not here before.
-                if not each.by or each.entry.id not in self._brought:
+                # What came before in this import was not here before; each annotator's file may tell it again.
+                if each.entry.id not in self._brought:
                     kept.append(each.entry)
+                elif not each.by:
+                    self._again[each.file or self._name] += 1
                 self._brought.add(each.entry.id)
                 self._accepted.add((each.file, each.entry.id))
             elif isinstance(each.entry, Article):

@@ -78,7 +78,7 @@ def test_predictions_are_marked_with_their_model_and_counted_and_drafts_too(tmp_
 
 
 def test_all_that_is_said_of_a_region_stays_with_it(tmp_path: Path) -> None:
-    said = [
+    said: list[dict[str, object]] = [
         region(3, 12, "Person", meta={"text": ["sure"]}),
         {**region(3, 12, "Writer"), "from_name": "roles"},
         region(13, 16, "Act"),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from annotator.formats.stated_dates import iso_date
+from annotator.formats.stated_dates import DAY_FIRST, MONTH_FIRST, iso_date, two_days
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,8 @@ from annotator.formats.stated_dates import iso_date
         ("Sept. 3, 2020, 5:00 p.m.", "2020-09-03"),
         ("Sat, 26 Dec 2020 10:00:00 +0000", "2020-12-26"),
         ("26-Dec-2020", "2020-12-26"),
+        ("26-Dec-20", "2020-12-26"),
+        ("3-Apr-98", "1998-04-03"),
         ("December 2020", "2020-12"),
     ],
 )
@@ -38,6 +40,9 @@ def test_what_can_only_be_one_date_is_read(stated: str, day: str) -> None:
         "03/04/2020",
         "3-4-2020",
         "26/12/20",
+        "26.12.20",
+        "20-12-26",
+        "Dec-20",
         "2020-02-30",
         "30/02/2020",
         "2020-13",
@@ -49,3 +54,18 @@ def test_what_can_only_be_one_date_is_read(stated: str, day: str) -> None:
 )
 def test_what_could_be_two_days_or_none_is_left_out(stated: str) -> None:
     assert iso_date(stated) is None
+
+
+@pytest.mark.parametrize(
+    ("stated", "day_first", "month_first"),
+    [
+        ("4/13/20", "2020-04-13", "2020-04-13"),
+        ("03/04/20", "2020-04-03", "2020-03-04"),
+        ("03-04-29 09:30", "2029-04-03", "2029-03-04"),
+        ("03/04/30", "1930-04-03", "1930-03-04"),
+        ("26.12.20", "2020-12-26", "2020-12-26"),
+    ],
+)
+def test_a_year_of_two_digits_is_read_in_the_order_that_was_said(stated: str, day_first: str, month_first: str) -> None:
+    assert (iso_date(stated, DAY_FIRST), iso_date(stated, MONTH_FIRST)) == (day_first, month_first)
+    assert two_days(stated) == (day_first, month_first)

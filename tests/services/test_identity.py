@@ -43,12 +43,19 @@ def _came(report: ImportReport) -> tuple[int, int, list[str]]:
     return report.articles, report.unchanged, [str(trouble) for trouble in report.troubles]
 
 
+def _once_more(report: ImportReport) -> list[str]:
+    """What is told of articles that came more than once in one import, which were not here before for that."""
+    told = [str(each).rpartition(": ")[2] for each in report.remarks]
+    return [each.removesuffix(" in this import, which changed nothing.") for each in told]
+
+
 @pytest.mark.parametrize("kind", [".txt", ".html", ".csv", ".zip"])
 def test_the_same_file_twice_adds_nothing(ws: Workspace, tmp_path: Path, kind: str) -> None:
     path = _written(tmp_path, f"a{kind}", "wire")
     assert _came(import_paths(ws, [path])) == (1, 0, [])
     assert _came(import_paths(ws, [path])) == (0, 1, [])
-    assert _came(import_paths(ws, [path, path])) == (0, 2, [])
+    twice = import_paths(ws, [path, path])
+    assert (_came(twice), _once_more(twice)) == ((0, 1, []), ["1 article came once more"])
 
 
 @pytest.mark.parametrize("kind", [".txt", ".html", ".csv", ".zip"])
@@ -62,12 +69,14 @@ def test_the_same_text_of_another_outlet_is_another_article(ws: Workspace, tmp_p
 def test_rows_that_differ_in_their_address_alone_are_articles_of_their_own(ws: Workspace, tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_text("text,url\nOne,https://a.example\nOne,https://b.example\nOne,https://a.example\n", encoding="utf-8")
-    assert _came(import_paths(ws, [path])) == (2, 1, [])
+    report = import_paths(ws, [path])
+    assert (_came(report), _once_more(report)) == ((2, 0, []), ["1 article came once more"])
 
 
 def test_a_page_in_a_folder_and_in_an_archive_is_one_article(ws: Workspace, tmp_path: Path) -> None:
     paths = [_written(tmp_path, "wire.html", "wire"), _written(tmp_path, "wire.zip", "wire")]
-    assert _came(import_paths(ws, paths)) == (1, 1, [])
+    report = import_paths(ws, paths)
+    assert (_came(report), _once_more(report)) == ((1, 0, []), ["1 article came once more"])
 
 
 def test_the_same_text_pasted_twice_adds_nothing(ws: Workspace) -> None:

@@ -1,5 +1,6 @@
 """Tests of our own tables of claims: where the articles are, they come in again as they went out."""
 
+import csv
 from pathlib import Path
 
 import pytest
@@ -42,4 +43,28 @@ def test_what_a_table_holds_of_claims_comes_in_again(tmp_path: Path, name: str) 
     report = import_paths(other, [tmp_path / f"claims.{name}"])
     assert report.troubles == []
     assert said(other) == wanted
+    other.close()
+
+
+def test_each_analyst_of_our_table_judges_again_and_the_newest_stands(tmp_path: Path) -> None:
+    ws = builders.project(tmp_path, name="from.facts")
+    first, second = builders.claim_ids(ws)[:2]
+    claims.confirm(ws, first, via="test")
+    claims.reject(ws, second, via="test")
+    ws.close()
+    ben = Workspace.open(tmp_path / "from.facts", analyst="Ben: the other")
+    claims.reject(ben, first, via="test")
+    claims.confirm(ben, second, via="test")
+    export(ben, "csv", tmp_path / "claims.csv")
+    whole = [reading.article(ben, identity) for identity in reading.article_ids(ben)]
+    ben.close()
+    other = builders.empty(tmp_path, name="to.facts")
+    builders.store(other, *whole)
+    assert import_paths(other, [tmp_path / "claims.csv"]).troubles == []
+    cards = {each: reading.claim_card(other, each) for each in (first, second)}
+    assert [card.status.value for card in cards.values()] == ["rejected", "confirmed"]
+    export(other, "csv", tmp_path / "again.csv")
+    written = (tmp_path / "again.csv").read_text(encoding="utf-8-sig").splitlines()
+    rows = {row["claim"]: row["analysts"] for row in csv.DictReader(written)}
+    assert sorted(rows[first].split("; ")) == ["claims: Ben: the other: rejected", "claims: ada: confirmed"]
     other.close()
