@@ -220,8 +220,11 @@ MESSAGES: Final[Mapping[str, str]] = {
     "regions-left": "{file}: {count:result} of the kind {kind} stayed out, being about no words of the text.",
     "chains-within": "{file}: {count:chain} of events came in without links, for each stays within one article and "
     "links join different articles.",
+    "chains-twice": "{file}: {count:mention} of chains stayed out, for another chain has one at the very same words.",
     "topic-together": "{file}: {count:more file} of its topic came in with it, for the chains go through all.",
     "mentions-nowhere": "{file}: {count:mention} of documents that are not in it stayed out.",
+    "relations-loose": "{file}: {count:relation} of the layers {kinds} stayed out, for where they begin no mention or "
+    "claim came in.",
     "relations-left": "{file}: {count:relation} {kind} stayed out; only what is the same has a place here.",
     "file-no-words": "{file} holds no words; nothing was taken from it.",
     "sentences-listed": "{file} lists sentences and holds no text; the articles are in the .xml files beside it.",

@@ -44,6 +44,8 @@ class Grouped:
     within: int = 0
     unnamed: int = 0
     """Mentions of which nothing says what they are."""
+    twice: int = 0
+    """Mentions of chains at the very words of another one's."""
     called: dict[Hashable, str] = field(default_factory=dict)
     labels: dict[Hashable, str] = field(default_factory=dict)
     standings: dict[Hashable, str] = field(default_factory=dict)

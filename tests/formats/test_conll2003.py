@@ -80,6 +80,12 @@ def test_the_files_of_the_task_are_known_by_their_first_line(tmp_path: Path) -> 
     ]
 
 
+def test_names_without_a_label_are_told(tmp_path: Path) -> None:
+    (tmp_path / "a.bio").write_text("Ana B\nVidal I\nmet O\nBen B\nin O\nHalden B-LOC\n", encoding="utf-8")
+    (told,) = [str(item) for item in read_path(tmp_path / "a.bio") if isinstance(item, AnnotatorError)]
+    assert told.endswith(": 2 annotations without a label came in as mentions with the label MISC.")
+
+
 def test_texts_are_put_together_as_they_are_written(tmp_path: Path) -> None:
     said = "He said : `` No ( not \" me \" ) , I did n't pay Ana 's $ 5 . '' 他 来了 。"
     rows = "".join(f"{word} O\n" for word in said.split())

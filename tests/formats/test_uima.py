@@ -117,6 +117,23 @@ def test_a_relation_keeps_what_else_it_says(tmp_path: Path) -> None:
     assert as_object(mention.extra["uima"])["relations"] == [["Residence", 19, 25, {"role": "home"}]]
 
 
+def test_a_relation_stays_with_the_claim_that_it_begins_at_or_is_told(tmp_path: Path) -> None:
+    relation = '<d:Causes xmi:id="{0}" sofa="1" begin="0" end="3" Governor="{1}" Dependent="4" role="why"/>'
+    inside = "".join(
+        (
+            '<d:Claim xmi:id="2" sofa="1" begin="0" end="11"/><d:Token xmi:id="3" sofa="1" begin="0" end="3"/>',
+            '<d:Name xmi:id="4" sofa="1" begin="8" end="11"/>',
+            *(relation.format(n, to) for n, to in ((5, 2), (6, 3), (7, 3))),
+        )
+    )
+    entries, troubles = read(tmp_path, xmi(inside, members="2 3 4 5 6 7"))
+    (claim,) = [each for each in entries if isinstance(each, ClaimEntry)]
+    assert as_object(claim.extra["uima"])["relations"] == [["Causes", 8, 11, {"role": "why"}]]
+    assert [each.partition(": ")[2] for each in troubles if " relations of" in each] == [
+        "2 relations of the layers Causes stayed out, for where they begin no mention or claim came in."
+    ]
+
+
 def test_a_sample_of_another_tool_comes_in_with_slots_chains_and_relations() -> None:
     entries = brought_in(SAMPLE)
     (article,) = [e for e in entries if isinstance(e, Article)]

@@ -155,6 +155,17 @@ def test_annotators_of_inception_judge_one_document(ws: Workspace, tmp_path: Pat
     assert sorted(as_object(mention["annotators"])) == ["inc: admin", "inc: ben"]
 
 
+def test_one_chain_of_two_annotators_is_one_entity_and_another_one_is_not(ws: Workspace, tmp_path: Path) -> None:
+    chain = 'custom:CorefChain first="3"', 'custom:CorefLink begin="0" end="9" next="4"'
+    said = {who: cas(*chain, 'custom:CorefLink begin="10" end="18"') for who in ("admin", "ben")}
+    said["cem"] = cas(*chain, 'custom:CorefLink begin="10" end="13"')
+    brought(ws, tmp_path / "inc.zip", packed({f"annotation/doc.txt/{who}.xmi": data for who, data in said.items()}))
+    assert len(lines(ws, tmp_path, "entity")) == 2
+    assert [sorted(as_object(each["annotators"])) for each in lines(ws, tmp_path, "mention")].count(
+        ["inc: admin", "inc: ben"]
+    ) == 2
+
+
 def test_an_archive_in_that_of_an_annotator_is_refused(ws: Workspace, tmp_path: Path) -> None:
     inner = packed({"annotation/doc.txt/a.zip": packed({"doc.xmi": cas(CLAIM)})})
     report = brought(ws, tmp_path / "inc.zip", packed({"annotation/doc.txt/a.zip": inner}))

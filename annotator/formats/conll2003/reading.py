@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from annotator.domain.errors import AnnotatorError, BadFile
+from annotator.domain.errors import AnnotatorError, BadFile, Remark
 from annotator.domain.json import JsonObject
-from annotator.formats.conll2003.tags import Tag, is_tag, names, tag_of
+from annotator.formats.conll2003.tags import UNNAMED, Tag, is_tag, names, tag_of
 from annotator.formats.conll2003.writing import BEGIN
 from annotator.formats.native.records import NumberedRecords, article_record
 from annotator.formats.originals import Original
@@ -48,6 +48,8 @@ def records(original: Original) -> NumberedRecords:
         except ValueError as error:
             yield BadFile("line-bad", file=original.shown, line=number, reason=str(error))
     yield from reading.close()
+    if reading.bare:
+        yield Remark("spans-unlabelled", file=original.shown, count=reading.bare, label=UNNAMED)
 
 
 @dataclass(slots=True)
@@ -60,6 +62,8 @@ class _Reading:
     rows: list[tuple[int, str, Tag]] = field(default_factory=list)
     begins: int = 1
     number: int = 0
+    bare: int = 0
+    """Names of which no tag says what they are."""
 
     def begin(self, number: int) -> NumberedRecords:
         """Begin a document; the records of the one that ends before it."""
@@ -89,6 +93,7 @@ class _Reading:
     def _end_sentence(self) -> None:
         places = self.document.sentence([word for _, word, _ in self.rows]) if self.rows else []
         for label, first, after in names([tag for *_, tag in self.rows]):
+            self.bare += self.rows[first][-1].bare
             self.found.append((self.rows[first][0], label, places[first][0], places[after - 1][1]))
         self.rows = []
 

@@ -16,10 +16,11 @@ _OUT: Final = frozenset({"O", "0", "_", "-", "*"})
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """Where in a name a word stands, "" if in none, and the name's label."""
+    """Where in a name a word stands, "" if in none, and the name's label, which is ours where it is `bare` of one."""
 
     place: str = ""
     label: str = ""
+    bare: bool = False
 
 
 @lru_cache(maxsize=1 << 12)
@@ -30,7 +31,7 @@ def tag_of(cell: str) -> Tag:
     found = _TAG.fullmatch(cell)
     if found is None:
         raise ValueError(f"the last column must be a tag such as B-PER, I-PER or O, not '{cell[:60]}'")
-    return Tag(found["place"], found["label"] or UNNAMED)
+    return Tag(found["place"], found["label"] or UNNAMED, not found["label"])
 
 
 def is_tag(cell: str) -> bool:

@@ -75,6 +75,7 @@ class Rows:
             yield from _article(list(told), document or self.name, places)
         marks = _Marks(rows, places, shown)
         yield from marks.read()
+        grouped.twice += marks.twice
         if events:
             yield from marks.claims(grouped)
         else:
@@ -108,6 +109,7 @@ class _Marks:
     def __init__(self, rows: Sequence[Row], places: _Places, shown: str) -> None:
         self._rows, self._places, self._shown = rows, places, shown
         self._chains: dict[_Words, str] = {}
+        self.twice = 0
 
     def read(self) -> Iterator[BadFile]:
         """Read the chains of all rows; what is wrong with one is an error."""
@@ -123,7 +125,7 @@ class _Marks:
             yield self._bad(at, f"({chain} begins a mention that does not end")
         for chain, first, after in sorted(chained.marks, key=lambda mark: (mark[1], -mark[2])):
             if self._places.sentence(first).article == self._places.sentence(after - 1).article:
-                self._chains.setdefault((first, after), chain)
+                self.twice += self._chains.setdefault((first, after), chain) != chain
             else:
                 yield self._bad(first, f"({chain} begins a mention that ends in another document")
 

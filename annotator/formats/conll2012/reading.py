@@ -1,6 +1,7 @@
 """Owns what comes in from CoNLL-2012: documents as articles, chains as mentions of entities or as claims."""
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from annotator.domain.errors import AnnotatorError, BadFile, Remark
@@ -82,12 +83,15 @@ class _Reading:
                 yield BadFile("line-bad", file=self._original.shown, line=number, reason=str(error))
         yield from self._end()
         yield from self._grouped.records()
-        if self._grouped.within:
-            yield Remark("chains-within", file=self._original.shown, count=self._grouped.within)
-        if self._grouped.unnamed:
-            yield Remark("spans-unlabelled", file=self._original.shown, count=self._grouped.unnamed, label=UNNAMED)
-        if self._left_out:
-            yield Remark("words-left-out", file=self._original.shown, count=self._left_out)
+        yield from self._remarks()
+
+    def _remarks(self) -> Iterator[Remark]:
+        """What is to be told of the whole file."""
+        grouped = self._grouped
+        counts = {"chains-within": grouped.within, "chains-twice": grouped.twice, "spans-unlabelled": grouped.unnamed}
+        for name, count in {**counts, "words-left-out": self._left_out}.items():
+            if count:
+                yield Remark(name, file=self._original.shown, count=count, label=UNNAMED)
 
     def _line(self, number: int, line: str) -> None:
         columns = cells(line)
