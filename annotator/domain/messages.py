@@ -116,6 +116,8 @@ MESSAGES: Final[Mapping[str, str]] = {
     "page-archive": "{file} is a web archive; save the page once more as HTML only.",
     "words-grammar": "{file} is CoNLL-U, which holds words with their grammar and neither names nor claims in a way "
     "that is agreed on; save its text as .txt, or its names as .conll with a tag such as B-PER in the last column.",
+    "brat-parts": "{file} is one part of the annotations of its text; join it with the other, .a1 before .a2, to one "
+    "file ending in .ann beside the text.",
     "archive-bad": "{file} is damaged or no ZIP archive; pack it once more.",
     "archive-many": "{file} lists more than {limit} files; split it into smaller archives.",
     "archive-large": "{file} would unpack to more than {limit} GB; nothing was taken from it. Split it.",
@@ -152,6 +154,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "sheets-left": "{file}: read from the sheet {sheet}; save the others as workbooks of their own to read them, too "
     "({others}).",
     "workbook-locked": "{file} is locked with a password, or of the older kind .xls; save it as .xlsx without one.",
+    "rows-above": "{file}: the headings stand in line {line}; {count:row} above them stayed out.",
     "row-no-article": "{file}, line {line}: the project has no article {article}; import it first, or say which column "
     "holds the text (--column text=NAME).",
     "row-names-none": "{file}, line {line}: the row names no article; add a column with its id, address or title, and "
@@ -223,6 +226,8 @@ MESSAGES: Final[Mapping[str, str]] = {
     "chains-twice": "{file}: {count:mention} of chains stayed out, for another chain has one at the very same words.",
     "topic-together": "{file}: {count:more file} of its topic came in with it, for the chains go through all.",
     "mentions-nowhere": "{file}: {count:mention} of documents that are not in it stayed out.",
+    "lines-left": "{file}: {count:line} about relations, attributes and slots stayed out, which have no place for more "
+    "({kinds}).",
     "relations-loose": "{file}: {count:relation} of the layers {kinds} stayed out, for where they begin no mention or "
     "claim came in.",
     "relations-left": "{file}: {count:relation} {kind} stayed out; only what is the same has a place here.",

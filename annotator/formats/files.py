@@ -38,6 +38,7 @@ _TABLE: Final = "sources.jsonl"
 _PIECE: Final = 1024**2
 _UNREAD: Final[Mapping[str, str]] = MappingProxyType(
     {**dict.fromkeys((".mht", ".mhtml", ".webarchive"), "page-archive"), ".conllu": "words-grammar"}
+    | dict.fromkeys((".a1", ".a2"), "brat-parts")
 )
 """What to tell of files that look like some that can be read, by their ending."""
 _UTF_16_MARKS: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)

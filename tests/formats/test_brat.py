@@ -62,6 +62,29 @@ def test_a_bad_line_is_told_and_the_rest_comes_in(tmp_path: Path, line: str, say
     ] == ["Ana"]
 
 
+def test_what_is_said_of_events_stays_with_them_and_what_has_no_place_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Ana met Ben.", encoding="utf-8")
+    spans = "T1\tPerson 0 3\tAna\nT2\tMeet 4 7\tmet\nT3\tPerson 8 11\tBen\nT3\tOther 0 3\tAna\n"
+    events = "E1\tMeet:T2 Who:T1\nE2\tMeet:T2 Who:T3\nA1\tNegation E2\nR1\tafter Arg1:E2 Arg2:E1\n"
+    rest = "#1\tAnnotatorNotes E2\tsure\n#2\tAnnotatorNotes R1\tno\nA2\tStrong R1\n"
+    (tmp_path / "a.ann").write_text(spans + events + rest, encoding="utf-8")
+    items = list(read_path(tmp_path / "a.ann"))
+    entries = [item.entry for item in items if isinstance(item, Given)]
+    mentions = {each.mention.label: each.extra for each in entries if isinstance(each, MentionEntry)}
+    assert mentions == {"Person": {}, "Meet": {}}
+    assert [each.extra["brat"] for each in entries if isinstance(each, ClaimEntry)] == [
+        {"type": "Meet", "roles": ["Who"]},
+        {
+            "type": "Meet", "roles": ["Who"], "attributes": [["Negation", ""]],
+            "notes": ["sure"], "relations": [["after", 4, 7]],
+        },
+    ]
+    double, left = [str(item).partition("a.ann")[2] for item in items if isinstance(item, AnnotatorError)]
+    assert double.startswith(", line 4: T3 is the id of an earlier line, which counts")
+    assert left.startswith(": 2 lines about relations, attributes and slots stayed out")
+    assert left.endswith("(attributes, notes).")
+
+
 def test_annotations_without_their_text_are_told(tmp_path: Path) -> None:
     (tmp_path / "a.ann").write_text("T1\tPerson 0 3\tAna\n", encoding="utf-8")
     assert any("a.txt" in str(item) for item in read_path(tmp_path / "a.ann"))

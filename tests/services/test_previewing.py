@@ -87,6 +87,7 @@ def test_folders_and_archives_show_their_files(tmp_path: Path) -> None:
         ("a.pdf", b"%PDF-1.7", Kind.DOCUMENT, "is no PDF file that can be read"),
         ("a.rtf", b"words", Kind.OTHER, "is of a kind that cannot be imported"),
         ("a.mhtml", b"MIME", Kind.OTHER, "is a web archive"),
+        ("a.a1", b"T1", Kind.OTHER, "is one part of the annotations of its text"),
         ("a.conllu", b"1\tBob", Kind.OTHER, "is CoNLL-U, which holds words with their grammar"),
     ],
 )
