@@ -1,5 +1,6 @@
 """Owns what comes in from brat: every span as a mention, and those that are claims as claims, with their slots."""
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
