@@ -16,7 +16,7 @@ from typing import TypeVar
 from annotator.domain.article import Article
 from annotator.domain.claim import Claim
 from annotator.match.readying import ReadyArticle, ready
-from annotator.services.jobs import end_at_once, local_workers, reported
+from annotator.services.jobs import end_at_once, end_if_lost, local_workers, reported
 from annotator.services.regrouping import Session
 from annotator.services.spooling import Spool, opened
 from annotator.services.working_out import Asked, Going, Work, worked_out
@@ -78,6 +78,7 @@ class Assistant:
             unless_done.callback(self.end)
             while not wait([future], timeout=_PATIENCE_S).done:
                 _tell(going, told)
+                end_if_lost(self._pool)
             result = future.result()
             unless_done.pop_all()
         return result

@@ -60,6 +60,13 @@ def end_at_once(executor: Executor) -> None:
         executor.end()
 
 
+def end_if_lost(executor: Executor | None) -> None:
+    """End an executor's workers if one has died; what they were at comes out as broken."""
+    # It may hold what the others wait for, and we might wait for the rest of what it was sending.
+    if isinstance(executor, _Local) and executor.has_lost_one():
+        executor.end()
+
+
 class _Starter(SpawnContext):
     """Starts processes fresh, and knows which."""
 
@@ -82,18 +89,27 @@ class _Local(ProcessPoolExecutor):
         self._starter = _Starter()
         super().__init__(max_workers=workers, mp_context=self._starter, initializer=_begin_work)
         self._way = getattr(vars(self).get("_call_queue"), "_reader", None)
+        self._way_back = getattr(vars(self).get("_result_queue"), "_writer", None)
         self._manager: threading.Thread | None = None
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         """As every executor does."""
-        self._manager = self._manager or vars(self).get("_executor_manager_thread")
+        self._know_manager()
         super().shutdown(wait, cancel_futures=cancel_futures)
 
+    def has_lost_one(self) -> bool:
+        """Whether a worker has died; none ends by itself before `shutdown`."""
+        return not all(worker.is_alive() for worker in self._starter.started)
+
     def end(self) -> None:
-        """End the workers at once, after `shutdown`: the program waits for them as it exits, and one may never end."""
+        """End the workers at once: the program waits for them as it exits, and one may never end."""
+        self._know_manager()
         for worker in self._starter.started:
             if worker.is_alive():
                 worker.kill()
+        # Half a result would be waited for as long as somebody could send the rest, and so could we.
+        if isinstance(self._way_back, Connection):
+            self._way_back.close()
         # What is on its way to them may wait for a reader for ever, and the program for it (Python 3.11). The thread
         # that manages them closes that way itself unless it waits so too: both at once could close another's file.
         if self._manager is not None:
@@ -101,6 +117,9 @@ class _Local(ProcessPoolExecutor):
             if self._manager.is_alive() and isinstance(self._way, Connection):
                 with suppress(OSError):
                     self._way.close()
+
+    def _know_manager(self) -> None:
+        self._manager = self._manager or vars(self).get("_executor_manager_thread")
 
 
 def _begin_work() -> None:
@@ -156,6 +175,7 @@ class Chunks(Generic[Chunk, Result]):
             self._hand(executor)
             while self._fill(executor) and go_on():
                 done, _ = wait(self._running, timeout=_PATIENCE_S, return_when=FIRST_COMPLETED)
+                end_if_lost(executor)
                 ended = [(self._running.pop(future), future) for future in done]
                 broken = [pair for pair, future in ended if isinstance(future.exception(), BrokenExecutor)]
                 for pair, future in ended:

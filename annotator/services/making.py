@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import Final, Self, cast
 
 from annotator.formats.case import Document
-from annotator.services.jobs import end_at_once, local_workers
+from annotator.services.jobs import end_at_once, end_if_lost, local_workers
 from annotator.services.page_entries import Drawn, Errand, Made
 from annotator.store.page_values import Texts
 
@@ -87,6 +87,7 @@ class Making:
         """What was made of a page. What went wrong elsewhere is done here: it ends well, or says why it cannot."""
         while self._pool and not wait([future], timeout=_PATIENCE_S).done:
             self._going()
+            end_if_lost(self._pool)
         if future.done() and not future.cancelled() and future.exception() is None:
             return cast("Made", future.result())
         self.end()

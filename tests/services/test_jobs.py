@@ -1,12 +1,15 @@
 """Tests of long work: workers that die, runs that are stopped, chunks drawn only as needed."""
 
+import os
 import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future
+from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import ParamSpec, TypeVar
+from unittest.mock import patch
 
 import pytest
 
@@ -89,6 +92,29 @@ def test_a_fault_of_ours_in_a_worker_process_is_reported_without_its_words(
     assert "unlucky" not in told
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="kills by signals")
+def test_a_worker_that_dies_amid_sending_its_result_is_missed(tmp_path: Path) -> None:
+    chunks = [tmp_path / "dies", tmp_path / "lives"]
+    chunks[1].touch()
+    outcomes = dict(Chunks(lambda: local_workers(2), _dies_once_amid_sending, iter(chunks)).results(lambda: True))
+    assert outcomes == dict.fromkeys(chunks, _LARGE)
+
+
+_LARGE = bytes(100_000)
+
+
+def _dies_once_amid_sending(mark: Path) -> bytes:
+    if not mark.exists():
+        mark.touch()
+        patch.object(Connection, "_send", _send_half_and_die).start()
+    return _LARGE
+
+
+def _send_half_and_die(connection: Connection, content: bytes) -> None:
+    os.write(connection.fileno(), content[: len(content) // 2])
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
 def test_stopping_leaves_the_rest_undrawn() -> None:
     drawn: list[int] = []
 
@@ -135,25 +161,35 @@ def test_workers_end_with_the_program_that_started_them(tmp_path: Path, how: str
 
 
 _STOPPED = """
-import threading
+import os, threading
+from multiprocessing.connection import Connection
 from annotator.services.jobs import Chunks, local_workers
+
+def send_half(connection, content):
+    os.write(connection.fileno(), content[: len(content) // 2])
+    wait_for_ever(content)
 
 def wait_for_ever(chunk):
     print("working", flush=True)
     threading.Event().wait()
 
+def answer(chunk):
+    Connection._send = send_half
+    return bytes(100_000)
+
 if __name__ == "__main__":
     try:
-        list(Chunks(lambda: local_workers(1), wait_for_ever, iter([1])).results(lambda: True))
+        list(Chunks(lambda: local_workers(1), WORK, iter([1])).results(lambda: True))
     except KeyboardInterrupt:
         print("stopped", flush=True)
 """
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="stops by signals")
-def test_work_that_never_ends_ends_when_it_is_stopped(tmp_path: Path) -> None:
+@pytest.mark.parametrize("work", ["wait_for_ever", "answer"])
+def test_work_that_never_ends_or_is_never_whole_ends_when_it_is_stopped(tmp_path: Path, work: str) -> None:
     script = tmp_path / "program.py"
-    script.write_text(_STOPPED, encoding="utf-8")
+    script.write_text(_STOPPED.replace("WORK", work), encoding="utf-8")
     with subprocess.Popen([sys.executable, script], stdout=subprocess.PIPE) as program:
         assert program.stdout is not None
         assert program.stdout.readline() == b"working\n"
