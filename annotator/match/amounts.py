@@ -5,17 +5,20 @@ import re
 from annotator.domain.span import Span
 from annotator.match.attributes import Attribute, Difference, Finding, finding
 from annotator.match.bounds import bounded
+from annotator.match.counted import PERSON
 from annotator.match.dates import Dated
 from annotator.match.facets import Facets
 from annotator.match.pairing import paired
 from annotator.match.periods import Period
 from annotator.match.quantities import Quantity
+from annotator.match.senses import stems_of
 
 _END_BEFORE = re.compile(r"\b(?P<end>from|to)\s(?:the\s)?$", re.IGNORECASE)
 _LONGEST = 12
 _ORDER = re.compile(
     r"\b(?P<order>before|after)\s+(?:(?:the|a|an|his|her|its|their)\s+)?(?P<what>[^\W\d_]{3,})\b", re.IGNORECASE
 )
+_CHANGES = stems_of("cut raise lower increase reduce revise rise fall drop climb grow adjust correct trim slash boost")
 _UNIT = "(?:day|night|week|weekend|month|year|summer|winter|spring|autumn|season)"
 _TODAY = re.compile(rf"\b(?:(?P<past>yesterday|last {_UNIT})|(?P<coming>tomorrow|next {_UNIT}))\b", re.IGNORECASE)
 
@@ -40,13 +43,45 @@ def how_many(a: Facets, b: Facets) -> Finding:
             continue
         finer_a, finer_b = finer_a or one.within(other), finer_b or other.within(one)
         agreements.append(_agreement(_said(a, one), _said(b, other), score=one.unit == "score"))
+    if agreements and not differences:
+        finer_a = finer_a or _some_of(a, b)
+        finer_b = finer_b or _some_of(b, a)
     return finding(Attribute.HOW_MANY, differences, agreements, (finer_a, finer_b))
+
+
+def _some_of(side: Facets, other: Facets) -> bool:
+    """Whether a claim also tells the number of some of those whom the other counts."""
+    return any(one.among(all_of_them) for one in side.quantities for all_of_them in other.quantities)
 
 
 def count_others(a: Facets, b: Facets) -> bool:
     """Whether both count what goes by one unit, and none of it can be compared: 10 civilians, and 10 soldiers."""
     pairs = [(one, other) for one in a.quantities for other in b.quantities if one.unit and one.unit == other.unit]
     return bool(pairs) and not any(one.comparable(other) for one, other in pairs)
+
+
+def grown_from(side: Facets, other: Facets) -> bool:
+    """Whether a claim tells from what to what a number changed, and the other only the first: "from 12 to 37", "12"."""
+    begun, now = ([one for one in side.quantities if _end(side, one) == end] for end in ("from", "to"))
+    told = [one for one in other.quantities if any(one.comparable(each) for each in begun)]
+    if len(told) != 1 or not now:
+        return False
+    return any(told[0].agrees(one) for one in begun) and not any(told[0].agrees(one) for one in now)
+
+
+def moved_to(side: Facets) -> bool:
+    """Whether a claim tells to what a number was changed: "cut its offer to $2.9 billion"."""
+    return not side.core.isdisjoint(_CHANGES) and any(_end(side, one) == "to" for one in side.quantities)
+
+
+def counts_people(a: Facets, b: Facets) -> bool:
+    """Whether all numbers of two claims that exclude each other count people, and none tells what befell them alike.
+
+    Worked example: two suspects who were arrested, and three suspects who were charged, are of two deeds.
+    """
+    pairs = [(one, other) for one in a.quantities for other in b.quantities if one.comparable(other)]
+    apart = [(one, other) for one, other in pairs if not one.agrees(other)]
+    return all(one.unit == PERSON and not (one.fate and one.fate == other.fate) for one, other in apart)
 
 
 def when(a: Facets, b: Facets) -> Finding:

@@ -14,7 +14,7 @@ _LIKELIER, _LEAST = 0.5, 0.02
 
 
 def may_be_apart(a: Profile, b: Profile, seen: Features, elsewhere: str | None) -> bool:
-    """Whether it is worth looking if claims lie apart: their articles do, times and more clash, or they are of others."""
+    """Whether it is worth looking if two claims lie apart: articles do, times and more clash, or they are of others."""
     moved = seen.date_clash and (seen.place_clash or seen.number_clash)
     others = other_camps(a.facets.subject, b.facets.subject) or other_things(a.facets, b.facets) is not None
     return bool(elsewhere or moved) or others

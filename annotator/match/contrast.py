@@ -6,10 +6,12 @@ from itertools import combinations
 
 from annotator.domain.claim import Claim
 from annotator.domain.link import Relation
-from annotator.match.amounts import count_others, how_many, when
+from annotator.match.amounts import count_others, counts_people, grown_from, how_many, when
 from annotator.match.attributes import Attribute, Difference, Finding, Overlap, Standing, overlap
+from annotator.match.causes import other_causes
 from annotator.match.clash import CONTRADICTS, Clashes, Clues, clues, likelihood
 from annotator.match.facets import Facets, facets
+from annotator.match.fates import fates_clash
 from annotator.match.named import Named, alike
 from annotator.match.nearness import nearness
 from annotator.match.participants import (
@@ -22,6 +24,7 @@ from annotator.match.participants import (
     participants,
 )
 from annotator.match.polarity import Polarity, polarity, polarity_finding
+from annotator.match.precision import finer
 from annotator.match.running import outgrown, supersedes
 from annotator.match.senses import ACCUSATIONS, CONVERSES, LIGHT, senses_of, stems_of
 from annotator.match.separate import one_scene, separate, two_events
@@ -32,10 +35,7 @@ _SAME_TOPIC = 0.2
 _SAME_EVENT = 0.34
 _SAME_WORDS = 0.5
 """Shares of meaningful words in common from which two claims are taken to speak of one thing, one event, or say one."""
-_ALL = 0.9
 _NEARLY_ALL = 0.75
-_MORE = 2
-"""A claim that tells so much of another, and so many meaningful words beside, is the more precise."""
 _NAMES_ALONE = 2
 _ONE_KIND = 0.6
 """So near are predicates that tell of one kind of event."""
@@ -51,6 +51,7 @@ _BEGINNING = stems_of(
     "become join elect appoint name marry move start begin take enter open found buy get succeed hire"
 )
 """Stems of verbs after which a state holds."""
+_GREW = "one tells what became of the other's number"
 _NEWER = "the later report has the newer value"
 _SAID_OF_OTHERS = "said of others"
 _HELD = "one has somebody hold the opposite of what the other tells"
@@ -94,7 +95,8 @@ class Evidence:
     clues: Clues
     clash: float
     others_act: bool = False
-    of_others: bool = False
+    two: str | None = None
+    """Why they tell of two things or events, whatever else agrees."""
 
     @property
     def excluded(self) -> bool:
@@ -178,9 +180,10 @@ def evidence(a: Facets, b: Facets) -> Evidence:
         agents = None
     if agents:
         rest = _dice(a.stems - agents[0], b.stems - agents[1])
-    day = date.differs and (doing.standing is not Standing.DIFFER or nearness(a.core, b.core) >= _ONE_KIND)
-    day = day and not _outlasts(a, b)
-    clashes = Clashes(amount.differs, day, others or turned or agents is not None, rest)
+    of_one_kind = doing.standing is not Standing.DIFFER or nearness(a.core, b.core) >= _ONE_KIND
+    day = date.differs and of_one_kind and not _outlasts(a, b)
+    of_people = amount.differs and not of_one_kind and counts_people(a, b)
+    clashes = Clashes(amount.differs and not of_people, day, others or turned or agents is not None, rest)
     if turned:
         people = (Finding(Attribute.WHO, Standing.DIFFER, (_EXCHANGED,)), *people[1:])
     if things := other_things(a, b):
@@ -195,7 +198,8 @@ def evidence(a: Facets, b: Facets) -> Evidence:
     said = polarity_finding(opposite, opposite=contrary, same=of_one)
     findings = (*people[:1], doing, people[1], amount, date, people[2], said, certainty(a, b))
     others_act = doers is not None and agents is None
-    return Evidence(known, named, opposite, findings, seen, clash, others_act, of_others=things is not None)
+    two = _SAID_OF_OTHERS if things else other_causes(a, b)
+    return Evidence(known, named, opposite, findings, seen, clash, others_act, two)
 
 
 def _names_beside(named: Matched, agents: tuple[frozenset[str], frozenset[str]]) -> bool:
@@ -230,14 +234,15 @@ def _verdict(a: Facets, b: Facets, found: Evidence, later: int) -> _Verdict:
         return _Verdict(Relation.DISPUTES, (1 + found.known.told) / 2, (_HELD,), voiced[1])
     if a.accuses and b.accuses and exchanged(a, b):
         return _Verdict(Relation.DIFFERENT, _SURE - _DOUBT, ("each holds it against the other",))
-    if found.of_others:
-        return _Verdict(Relation.DIFFERENT, _SURE - _DOUBT * found.known.share, (_SAID_OF_OTHERS,), apart=True)
-    newer = bool(later) and supersedes(a, b, found.of(Attribute.HOW_MANY), found.of(Attribute.POLARITY))
+    if found.two:
+        return _Verdict(Relation.DIFFERENT, _SURE - _DOUBT * found.known.share, (found.two,), apart=True)
+    newer = bool(later) and _newer(*((a, b) if later > 0 else (b, a)), found)
     differing = [attribute for attribute in _TELLING if found.of(attribute).differs]
     if two := two_events(differing, found.named, newer=newer):
         apart = not _MOVED.isdisjoint(differing) and Attribute.WHEN in differing
         return _Verdict(Relation.DIFFERENT, _SURE - _DOUBT * found.known.share, (two,), apart=apart)
-    compared = found.known.share > 0 and not left_open(a, b, found.polarity) and not _of_other_fates(a, b, found)
+    of_one = found.known.share > 0 or fates_clash(a, b)
+    compared = of_one and not left_open(a, b, found.polarity) and not _of_other_fates(a, b, found)
     if found.clash >= CONTRADICTS and compared:
         return _clashing(a, b, found, later if newer else 0)
     if found.another or (found.clashes and not found.turned_back):
@@ -245,6 +250,12 @@ def _verdict(a: Facets, b: Facets, found: Evidence, later: int) -> _Verdict:
     if unlike := unlike_prospects(a, b):
         return _Verdict(Relation.SUPPORTS, found.known.share, (f"{unlike[0]} here, {unlike[1]} there",))
     return _compatible(a, b, found, later)
+
+
+def _newer(newer: Facets, older: Facets, found: Evidence) -> bool:
+    differs = {one: found.of(one).differs for one in _TELLING}
+    number, date, opposite = (differs[one] for one in (Attribute.HOW_MANY, Attribute.WHEN, Attribute.POLARITY))
+    return supersedes(newer, older, number=number, date=date, opposite=opposite)
 
 
 def _of_the_charge(found: Polarity) -> bool:
@@ -276,9 +287,11 @@ def _clashing(a: Facets, b: Facets, found: Evidence, newer: int) -> _Verdict:
 
 
 def _compatible(a: Facets, b: Facets, found: Evidence, later: int) -> _Verdict:
-    known, (finer_a, finer_b) = found.known, _finer(a, b, found)
+    known, (finer_a, finer_b) = found.known, finer(a, b, found.findings, found.known)
     if beside := _beside(a, b, found.named):
         return _Verdict(Relation.SUPPORTS, known.share, (beside,))
+    if (grown := grown_from(a, b)) != grown_from(b, a):
+        return _Verdict(Relation.SUPERSEDES, (1 + known.told) / 2, (_GREW,), not grown)
     others = bool(found.named.only_a and found.named.only_b)
     if later and not others and outgrown(*((a, b) if later > 0 else (b, a))):
         return _Verdict(Relation.SUPERSEDES, (1 + known.told) / 2, (_NEWER,), later < 0)
@@ -322,32 +335,6 @@ def _of_others(a: Facets, b: Facets) -> bool:
     where = frozenset(stem for side in (a, b) for name in side.places for stem in name.stems)
     ours, theirs = senses_of(a.subject - where), senses_of(b.subject - where)
     return bool(ours and theirs) and ours.isdisjoint(b.senses) and theirs.isdisjoint(a.senses)
-
-
-def _finer(a: Facets, b: Facets, found: Evidence) -> tuple[bool, bool]:
-    """Which of two claims is the more precise: by an attribute, or because it tells all of the other and more."""
-    finer_a, finer_b = (any(getattr(one, side) for one in found.findings) for side in ("finer_a", "finer_b"))
-    of_all = _of_all(a, b), _of_all(b, a)
-    if any(of_all) and found.known.share >= _NEARLY_ALL:
-        return of_all
-    if finer_a or finer_b or a.reported != b.reported:
-        return finer_a, finer_b
-    return _tells_more(a, b, found.known.told_b), _tells_more(b, a, found.known.told_a)
-
-
-def _of_all(side: Facets, other: Facets) -> bool:
-    """Whether one tells of all what the other tells of some, or of so many: "every bridge" and "one bridge"."""
-    some = "some" in other.shares or bool(other.quantities)
-    return "all" in side.shares - other.shares and some and not (side.quantities or side.denials or other.denials)
-
-
-def _tells_more(side: Facets, other: Facets, told: float) -> bool:
-    more = len(side.senses) - len(other.senses)
-    return told >= _ALL and (more >= _MORE or (more > 0 and _measures(side) > _measures(other)))
-
-
-def _measures(side: Facets) -> int:
-    return sum(bool(told.written) for told in side.quantities)
 
 
 def _rest(a: Facets, b: Facets, named: Matched) -> float:

@@ -1,10 +1,12 @@
 """Owns what numbers count: the noun behind a number, which nouns count the same, which count people, and their fate."""
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
+from annotator.domain.span import Span
 from annotator.match.lexicon import EMPTY_WORDS, listed
-from annotator.match.numerals import Token, joined
+from annotator.match.numerals import Token, joined, numeral_at
 from annotator.match.stems import stem
 
 PERSON, STRUCK, DEAD = "person", "struck", "dead"
@@ -52,6 +54,10 @@ _FATES = {
 }
 FATE = {word: fate for fate, words in _FATES.items() for word in words.split()}
 """What a word tells that befell people."""
+_TIME, _GOAL = stem("time"), stem("goal")
+_TWICE = listed("as the a an per daily weekly monthly yearly more that this its his her their our what over")
+"""Behind "twice" they tell a size or how regularly it is done."""
+_SCORING = listed("scored scores scoring score netted nets")
 _COST = listed("claim claimed claims claiming cost costs costing lose lost loses losing loss take took taking takes")
 _BOUNDING = listed("at least more than over about around some up to as many nearly almost an estimated fewer no less")
 _AUXILIARIES = listed("have has had been be were was are is also later reportedly left feared believed")
@@ -59,6 +65,10 @@ _OBJECTS = listed("the a an him her them his their its one two three four five s
 _LIVES = listed("life lives")
 _OF_ONE = listed("one 1 single no")
 """Behind them the noun may stand in the singular."""
+_WHOSE = listed("the its their his her our these those all")
+_BE = listed("are were is was")
+_PART = "part"
+"""What narrows a number that counts only some of those who died or were hurt."""
 _PAUSE = re.compile(r"[,;.:()]")
 _NEARBY = 6
 _STOPS = EMPTY_WORDS | listed("including according worth long wide high deep tall old ago later")
@@ -86,27 +96,60 @@ class Counted(NamedTuple):
 def counted(text: str, found: list[Token], first: int, last: int) -> Counted | None:
     """What the number written by the tokens from `first` to `last` counts; None if nothing tells."""
     one = last == first + 1 and found[first].word in _OF_ONE
-    head = None if one and last < len(found) and found[last].word == "of" else _head(text, found, last, one=one)
+    some, part_of = last < len(found) and found[last].word == "of", _whole(text, found, last)
+    head = None if one and some and part_of is None else _head(text, found, part_of or last, one=one and not some)
     fate = befell(text, found, first, head + 1 if head is not None else last)
     if head is None:
         struck = fate and (_struck(found, first) or _suffer(text, found, last))
         return Counted(PERSON, frozenset(), fate, found[last - 1].end) if struck else None
     singular = _noun(found[head].word)
     noun = _SAME_NOUN.get(singular, singular)
+    if singular == _TIME and first and found[first - 1].word in _SCORING:
+        noun = _GOAL
     between = [
         found[at]
-        for at in range(last, head)
+        for at in range(part_of or last, head)
         if not found[at].text.isdigit() and found[at].word not in _PASSED | EMPTY_WORDS
     ]
     of = frozenset(_noun(token.word) for token in between)
     end = found[head].end
     if found[head].word in _LIVES and any(token.word in _COST for token in found[max(0, first - 4) : first]):
         return Counted(PERSON, of, DEAD, end)
-    if not _is_person(found[head].word):
+    if not is_person(found[head].word):
         return Counted(noun, of, "", end)
+    struck = found[head].word in FATE
     fate = FATE.get(found[head].word, fate)
-    narrow = frozenset() if noun in _ANYBODY or found[head].word in FATE else frozenset({noun})
+    narrow = frozenset() if noun in _ANYBODY or struck else frozenset({noun})
+    who = _who(text, found, head + 1) if some else None
+    if who or (part_of and struck):
+        # Of the 12 dead five were children: the 12 are a number of their own.
+        return Counted(PERSON, of | narrow | {who or _PART}, fate, found[last - 1].end)
     return Counted(PERSON, of | narrow, fate, end)
+
+
+def _whole(text: str, found: list[Token], at: int) -> int | None:
+    """The place behind the number of all of whom some are counted, from "of" on: "two of three", "five of the 12"."""
+    if at >= len(found) or found[at].word != "of":
+        return None
+    at += 2 if at + 1 < len(found) and found[at + 1].word in _WHOSE else 1
+    number = numeral_at(text, found, at) if joined(text, found, at) else None
+    return number.last if number and number.low == number.high and not number.share else None
+
+
+def _who(text: str, found: list[Token], at: int) -> str | None:
+    """Who those counted are told to be, from "were" on: "were children"; None if nobody tells."""
+    if not joined(text, found, at) or found[at].word not in _BE:
+        return None
+    person = joined(text, found, at + 1) and _plural(found[at + 1].word) and is_person(found[at + 1].word)
+    return _noun(found[at + 1].word) if person and found[at + 1].word not in FATE else None
+
+
+def often(found: list[Token]) -> Iterator[tuple[Span, str]]:
+    """Where it is told that something was done twice, and what that counts: times, or the goals of who scored."""
+    for at, token in enumerate(found):
+        if token.word == "twice" and (at + 1 == len(found) or found[at + 1].word not in _TWICE):
+            scored = at > 0 and found[at - 1].word in _SCORING
+            yield Span(token.start, token.end), _GOAL if scored else _TIME
 
 
 def _noun(word: str) -> str:
@@ -164,7 +207,8 @@ def _apostrophe(text: str, found: list[Token], at: int) -> bool:
     return between in ("'", "’") or (between in (".", ". ") and before.end - before.start == 1)
 
 
-def _is_person(word: str) -> bool:
+def is_person(word: str) -> bool:
+    """Whether a lower-case noun is one for people."""
     one = f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s")
     return word in _PEOPLE or one in _PEOPLE or stem(word) in ("man", "woman", "child")
 
@@ -230,4 +274,4 @@ def base(text: str, found: list[Token], at: int) -> frozenset[str]:
 
 def people_behind(text: str, found: list[Token], at: int) -> bool:
     """Whether the token at a place, hard behind a number, is a plural that counts people."""
-    return joined(text, found, at) and _plural(found[at].word) and _is_person(found[at].word)
+    return joined(text, found, at) and _plural(found[at].word) and is_person(found[at].word)

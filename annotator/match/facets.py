@@ -16,7 +16,7 @@ from annotator.match.prospects import Prospect, prospects, supposing
 from annotator.match.quantities import Quantity, quantities
 from annotator.match.rebuttals import rebuttals
 from annotator.match.senses import ACCUSATIONS, DENIALS, LIGHT, REPORTS, senses_of, stems_of
-from annotator.match.tolls import counted_deed
+from annotator.match.tolls import counted_deed, lives_taken
 from annotator.match.words import Word, words
 
 _NOT_SO = frozenset({Factuality.CERTAIN_NOT, Factuality.PROBABLE_NOT})
@@ -122,7 +122,8 @@ def facets(claim: Claim, text: str) -> Facets:
     told = quantities(text, span)
     subject = frozenset(_slot_stems(claim, text, Role.SUBJECT))
     core = frozenset(_core(claim, text, every))
-    counted = counted_deed(core, subject, told)
+    objects = frozenset(_slot_stems(claim, text, Role.OBJECT))
+    counted, taken = counted_deed(core, subject, told), lives_taken(core, objects, told)
     spoken, denying = claim.slot(Role.SPEAKER), _denials(claim, text, every)
     return Facets(
         text=span.quote(text),
@@ -130,9 +131,9 @@ def facets(claim: Claim, text: str) -> Facets:
         words=meaningful,
         stems=stems,
         senses=senses_of(stems),
-        core=core | counted,
+        core=core | counted | taken,
         subject=subject,
-        object=frozenset(_slot_stems(claim, text, Role.OBJECT)),
+        object=objects,
         quantities=told,
         dates=tuple(one for one in dates(claim, text) if not (one.span and of_saying(one.span, text))),
         names=tuple(name for name in names(claim, text, every) if not any(_measures(one, name.span) for one in told)),
@@ -147,7 +148,7 @@ def facets(claim: Claim, text: str) -> Facets:
         shares=shares(every),
         factuality=claim.factuality,
         speaker=spoken.words(text) if spoken else None,
-        cues=frozenset(_cues(claim, text, every, rebutting)),
+        cues=frozenset(_cues(claim, text, every, rebutting)) - (core if taken else frozenset()),
         prospects=prospects(every, text),
         supposes=supposing(every),
         level=bool(counted),

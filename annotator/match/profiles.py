@@ -13,7 +13,7 @@ from annotator.match.folding import person_parts, plain, skeleton
 from annotator.match.nearness import kinds_of
 from annotator.match.rarity import NAME_SIGN, SENSE_SIGN
 from annotator.match.senses import CONCEPTS, OPPOSABLE
-from annotator.match.tolls import counted_deed
+from annotator.match.tolls import counted_deed, lives_taken
 from annotator.match.vectors import Bag, counted, heaviest, unit
 from annotator.match.windows import beside, in_its_sentence
 from annotator.match.words import stems
@@ -64,6 +64,7 @@ def profile(claim: Claim, text: str) -> Profile:
     named = frozenset(mark for name in said.names for mark in name_marks(name.text))
     predicate = _slot_words(read, text, Role.PREDICATE)
     deed = counted_deed(predicate, said.subject, said.quantities)
+    deed |= lives_taken(predicate, said.object, said.quantities)
     core = predicate | deed
     inside = _bag(said, core, named, deed)
     return Profile(

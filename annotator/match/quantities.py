@@ -9,7 +9,7 @@ from typing import NamedTuple
 from annotator.domain.span import Span
 from annotator.match.bounds import bound_after, bound_before, ranging
 from annotator.match.clocks import clocks, scores
-from annotator.match.counted import PERSON, Counted, base, counted
+from annotator.match.counted import PERSON, Counted, base, counted, often
 from annotator.match.covering import Covering
 from annotator.match.lexicon import listed
 from annotator.match.namely import ORDER_WORDS, names_or_dates, only_named, orders
@@ -28,6 +28,8 @@ _OLD = re.compile(r"(?:[- ]| - )years?(?:[- ]| - )(?:olds?\b|of age\b)", re.IGNO
 _AGE_BETWEEN = re.compile(r"[^\W\d_], $")
 _YOUNGEST, _OLDEST = 10, 110
 _SCALE_BEFORE = re.compile(r"\b(?:magnitude[ -](?:of )?|(?:measur|register)(?:ed|ing) )$", re.IGNORECASE)
+_SIDE = re.compile(r"\b(?:(?P<before>before|by|until|till)|(?P<after>after|since|from)) (?:about )?$", re.IGNORECASE)
+"""What lets a time of day be any before or after."""
 _SCALE_AFTER = re.compile(r"[- ]magnitude\b| on the richter", re.IGNORECASE)
 _AND_A_HALF = re.compile(r"[\s-]+and[\s-]a[\s-]half\b", re.IGNORECASE)
 _LASTING = re.compile(
@@ -78,13 +80,17 @@ def _by_form(text: str, found: list[Token], start: int, end: int) -> Iterator[Qu
         yield from _lasting(text, start, end)
     if _FIGURES.search(text, start, end):
         yield from _scored(text, start, end)
+    for at, unit in often(found) if "twice" in words else ():
+        yield Quantity(at, 2.0, 2.0, unit, step=1.0)
     for at, value, unit in () if words.isdisjoint(ORDER_WORDS) else orders(text, found):
         yield Quantity(at, value, value, unit, step=1.0, written=unit)
 
 
 def _scored(text: str, start: int, end: int) -> Iterator[Quantity]:
     for at, value, unit in clocks(text, start, end):
-        yield Quantity(at, value, value, unit, step=1.0, written=unit)
+        side = _SIDE.search(text, max(start, at.start - _BEFORE), at.start)
+        low = 0.0 if side and side["before"] else value
+        yield Quantity(at, low, math.inf if side and side["after"] else value, unit, step=1.0, written=unit)
     for at, value in scores(text, start, end):
         yield Quantity(at, value, value, "score", written="score")
 

@@ -80,6 +80,10 @@ class Quantity:
             return self.written == other.written and self.of == other.of and self.step * _FINER <= other.step
         return other.low <= self.low and self.high <= other.high
 
+    def among(self, other: "Quantity") -> bool:
+        """Whether it counts only some of those whom the other counts: five children among 12 dead."""
+        return self.unit == other.unit and self.fate == other.fate and other.of < self.of and self._parts(other)
+
     def counts_like(self, other: "Quantity") -> bool:
         """Whether both tell in the same words what they count, and what befell it."""
         return (self.of, self.fate) == (other.of, other.fate)

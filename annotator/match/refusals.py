@@ -10,7 +10,7 @@ from annotator.match.words import Word, is_denial
 _PLANS = stems_of("plan intention intent intend desire wish want mean aim appetite ambition willingness inclination")
 """Stems of what somebody means to do; of verbs and nouns alike."""
 _DROPS = stems_of("scrap abandon drop shelve ditch cancel axe suspend postpone forgo withdraw renounce")
-_DROPPED = stems_of("plan bid attempt effort proposal move idea intention pledge promise decision offer scheme")
+_DROPPED = stems_of("plan bid attempt effort proposal move idea intention pledge promise decision offer scheme threat")
 _SPURNS = stems_of("reject resist dismiss ignore defy refuse decline rebuff spurn")
 _SPURNED = stems_of("call demand pressure appeal plea request invitation offer proposal order idea plan")
 _TURNS = (

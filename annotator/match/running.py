@@ -4,9 +4,11 @@ import math
 import re
 from itertools import product
 
-from annotator.match.attributes import Finding
+from annotator.match.amounts import moved_to
 from annotator.match.facets import Facets
+from annotator.match.named import alike
 from annotator.match.periods import Told
+from annotator.match.prospects import Prospect
 from annotator.match.senses import senses_of, stems_of
 
 _RUNNING = senses_of(
@@ -21,19 +23,43 @@ _RUNNING = senses_of(
 
 _STRUCK = senses_of(stems_of("die dead kill injure wound miss arrest detain"))
 _ADDED_UP = re.compile(r"\b(?:toll|total|so far|by|as of|now|since|ris\w+|rose|more than \w+ ago|over the)\b", re.I)
+_ANEW = stems_of("resume restart reopen return restore recover relaunch reinstate")
+"""Stems of verbs by which what had ended holds again."""
+_REVISED = re.compile(r"\b(?:revis|correct|lower|reduc|adjust|cut|fell|fall|drop|now)\w*\b", re.IGNORECASE)
 _WEEKS = 14
 """What befell people on days further apart befell others."""
 
 
-def supersedes(a: Facets, b: Facets, number: Finding, opposite: Finding) -> bool:
-    """Whether the later of two claims that exclude each other brings the newer value of something that changes.
+def supersedes(newer: Facets, older: Facets, *, number: bool, date: bool, opposite: bool) -> bool:
+    """Whether the later of two claims that exclude each other in these brings the newer value of what changes.
 
-    Worked example: "10 people were killed" on Monday, "12 people were killed" on Tuesday.
+    Worked examples: "10 people were killed" on Monday, "12 people were killed" on Tuesday; "is to open in May", and
+    later "is to open in June"; "refused to sign", and later "signed"; "was closed", and later "reopened".
     """
-    shared = (a.senses | senses_of(a.core)) & (b.senses | senses_of(b.core))
-    if number.differs and not opposite.differs:
-        return not shared.isdisjoint(_RUNNING) and not _weeks_apart(a, b)
-    return opposite.differs and not number.differs and (a.now or b.now)
+    if opposite:
+        begun = not newer.core.isdisjoint(_ANEW) or any(one.planned for one in older.denials)
+        return not (number or date) and (newer.now or older.now or begun)
+    shared = (newer.senses | senses_of(newer.core)) & (older.senses | senses_of(older.core))
+    if not shared.isdisjoint(_senses_to_come(newer) & _senses_to_come(older)):
+        return number or date
+    running = not shared.isdisjoint(_RUNNING) or moved_to(newer)
+    runs_on = number and running and not _weeks_apart(newer, older)
+    return runs_on and not _of_rivals(newer, older)
+
+
+def _senses_to_come(side: Facets) -> frozenset[str]:
+    """What is planned or will be, by sense: of that a later report knows better."""
+    return frozenset(sense for sense, told in side.prospects.items() if told.kind is Prospect.PLANNED)
+
+
+def _of_rivals(newer: Facets, older: Facets) -> bool:
+    """Whether two voices count whom something befell, and the later counts fewer without taking anything back."""
+    if not (newer.speaker and older.speaker) or alike(newer.speaker, older.speaker) or _REVISED.search(newer.text):
+        return False
+    pairs = [
+        (one, other) for one, other in product(newer.quantities, older.quantities) if one.fate and one.comparable(other)
+    ]
+    return bool(pairs) and all(one.high < other.low for one, other in pairs)
 
 
 def outgrown(newer: Facets, older: Facets) -> bool:

@@ -30,6 +30,7 @@ _LEVELS = stems_of(
     "revise raise lower correct update put double triple total number pass be remain stay"
 )
 """Stems of verbs that tell how high a number is, and not what happened."""
+_TAKES, _LIVES = stems_of("claim cost take lose"), stems_of("life lives")
 _TOLLS = stems_of(
     "toll death dead fatality casualty injury arrest detention killed injured wounded missing displaced detained "
     "arrested evacuated rescued freed"
@@ -45,6 +46,12 @@ def told_by_toll(text: str, at: int) -> str:
         return DEAD if found["toll"] else FATE[found["of"].lower()]
     counts = _COUNTS.search(text, first, at) if level else None
     return FATE[counts.group(counts.lastgroup or 0).lower()] if counts else ""
+
+
+def lives_taken(core: frozenset[str], objects: frozenset[str], told: Iterable[Quantity]) -> frozenset[str]:
+    """The stem of dying where a predicate tells only that lives were taken: "the flood claimed a dozen lives"."""
+    taken = not (core.isdisjoint(_TAKES) or objects.isdisjoint(_LIVES))
+    return frozenset(stem(_DEED[DEAD]) for one in told if taken and one.fate == DEAD)
 
 
 def counted_deed(core: frozenset[str], subject: frozenset[str], told: Iterable[Quantity]) -> frozenset[str]:
