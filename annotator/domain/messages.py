@@ -179,11 +179,13 @@ MESSAGES: Final[Mapping[str, str]] = {
     "say which words (the first is line {line}); nothing came of it. Give them a quote, or start and end.",
     "judged-twice": "{file}: {count:judgement} took the place of another one by the same annotator on the same words "
     "(the first is in {item} {number}).",
+    "rows-other": "{file}: {count:row says|rows say} other things in further columns than another row of the same "
+    "words (the first is line {line}); those of one row were kept.",
     "column-doubtful": "{file}: the column {column} says no status that is known ({words}), and the claims came in as "
     "confirmed; if it is their status or labels names, say so with --column status=NAME or label=NAME, and what its "
     "words mean with --status WORD=STATUS.",
-    "rows-labelled": "{file}: {count:row} came in as names with a label and not as claims, for so the column {column} "
-    "reads: {words}; say with --column label= if they are claims.",
+    "rows-labelled": "{file}: rows came in as {count:mention} with a label and not as claims, for so the column "
+    "{column} reads: {words}; say with --column label= if they are claims.",
     "rows-refused": "{file}: {count:row} with a name that was refused or is unsure stayed out: only claims can be "
     "refused here.",
     "slots-unsure": "{file}, line {line}: of this row and those after it {count:slot} came in as words without "
@@ -257,6 +259,8 @@ MESSAGES: Final[Mapping[str, str]] = {
     "annotation-left": "{file}, line {line}: the annotation {name} stayed out: {reason}.",
     "annotations-none": "{file}, line {line}: there are no annotations in it, but at most the names of pages that hold "
     "some; import those.",
+    "annotations-elsewhere": "{file}: {count:annotation} of which it holds the name only stayed out; import the file that "
+    "holds them.",
     "view-no-text": "{file}: nothing was taken from the view {view}, which has no text: {why}.",
     "cas-no-view": "{file} holds no view, and so no text; save the CAS with its document.",
     "cas-types-only": "{file} is a type system, which holds no text; import the CAS files that it belongs to.",

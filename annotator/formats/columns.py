@@ -32,8 +32,8 @@ _USUAL: Final[Mapping[str, str]] = MappingProxyType(
         " data, tarih, yayın tarihi, дата, дата публикации, التاريخ, تاريخ, تاريخ النشر, 日期, תאריך",
         "language": "language, lang, language code, sprache, langue, idioma, lingua, dil, язык, اللغة, لغة, 语言, שפה",
         "article": "article ref, in article",
-        "quote": "quote, quotation, span, span text, quoted text, highlight, highlighted text, excerpt,"
-        " evidence text, evidence, evidence sentence",
+        "quote": "quote, quotation, zitat, cita, citazione, цитата, span, span text, quoted text, highlight,"
+        " highlighted text, excerpt, evidence text, evidence, evidence sentence",
         "start": "start, start offset, span start, begin, start char, char start, begin char, start index,"
         " begin offset, start position",
         "end": "end, end offset, span end, stop, end char, char end, end index, end position",
@@ -48,11 +48,11 @@ _OURS: Final = MappingProxyType({"claim": "claim id", "text": "claim", "date": "
 """What columns of our own table of claims are that are called otherwise than their field."""
 _BEYOND: Final = frozenset(("claim", "verdict", *ROLES))
 """What rows say that tell of claims and not of the words of names."""
+NO_VALUE: Final = frozenset(("nan", "NaN", "<NA>", "NaT"))
+"""What pandas makes of an empty cell where it is made a text."""
 _SHOWN: Final = 30
 _MOST_SHOWN: Final = 12
 _NONE: Final[Mapping[str, str]] = MappingProxyType({})
-LOOKED_AT: Final = 50
-"""Rows whose cells tell what a column is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +179,8 @@ def _with_judging(
     """The columns of fields, with those that say how claims were judged or what words are called."""
     quoted = not places.keys().isdisjoint(("quote", "start"))
     seen = Looked(places.values(), quoted, places.keys().isdisjoint(_BEYOND), statuses)
-    judging = judging_columns([_key(heading) for heading in headings], cells, seen)
+    filled = [["" if cell in NO_VALUE else cell for cell in row] for row in cells]
+    judging = judging_columns([_key(heading) for heading in headings], filled, seen)
     places |= {field: place for field, place in judging.items() if field not in given}
     return {field: places[field] for field in FIELDS if field in places}
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from annotator.formats.claim_review.ratings import verdict_of
 from annotator.formats.claim_rows import is_status
-from annotator.formats.span_labels import is_label
+from annotator.formats.span_labels import are_labels
 
 JUDGING: Final = ("status", "verdict", "label")
 """The fields that such columns can be: whether a claim is one, what came of it, and what its words are called."""
@@ -76,7 +76,7 @@ def _field(named: str, said: Sequence[str], seen: Looked) -> str:
         return named or ("status" if seen.quoted else "verdict")
     if max(of_status, of_verdict) >= _ENOUGH:
         return "status" if of_status > of_verdict else "verdict"
-    if not named and _share(said, is_label) >= _ENOUGH:
+    if not named and _share(said, are_labels) >= _ENOUGH:
         return "label"
     if not named and seen.quoted and of_status > max(_MOST, of_verdict):
         return "status"

@@ -7,7 +7,8 @@ from typing import Final
 from annotator.domain.claim import Status
 from annotator.domain.fold import LOOKED
 from annotator.domain.ids import ClaimId, content_id
-from annotator.formats.document import ClaimEntry, Given
+from annotator.formats.document import ClaimEntry, Given, MentionEntry, identity
+from annotator.formats.native.jsontext import fingerprint
 from annotator.formats.slot_cells import BETWEEN, slots_cell
 
 _VALUES: Final = frozenset((*(status.value for status in Status), LOOKED))
@@ -44,6 +45,8 @@ class Repeats:
     """What annotators said of the claims of a table so far, as bare numbers, for there may be a million."""
 
     said: dict[int, int] = field(default_factory=dict)
+    beside: dict[int, bytes] = field(default_factory=dict)
+    """What other columns said of each, in 16 bytes."""
 
     def held(self, given: Given) -> tuple[Given, bool]:
         """A claim as it comes in, and whether its annotator judged it otherwise before.
@@ -63,6 +66,14 @@ class Repeats:
         self.said[key] = content + status
         judged_otherwise = before != content + status and _PROPOSED not in (before & _LAST_BITS, status)
         return given, judged_otherwise
+
+    def says_other(self, given: Given) -> bool:
+        """Whether a claim or mention had other words beside it when the same annotator spoke of it before."""
+        entry = given.entry
+        if not isinstance(entry, ClaimEntry | MentionEntry):
+            return False
+        beside = fingerprint(entry.extra) if entry.extra else b""
+        return self.beside.setdefault(hash((identity(entry), given.by)), beside) != beside
 
 
 def _content(entry: ClaimEntry) -> int:

@@ -8,7 +8,7 @@ _NAMES: Final = frozenset(
         *("per", "pers", "person", "people", "org", "organization", "organisation", "loc", "location", "gpe", "geo"),
         *("fac", "facility", "norp", "nationality", "misc", "miscellaneous", "date", "time", "money", "percent"),
         *("percentage", "event", "product", "law", "language", "work_of_art", "quantity", "ordinal", "cardinal"),
-        *("number", "title", "role", "city", "country", "company", "brand", "email", "phone", "address", "url"),
+        *("number", "title", "role", "city", "country", "company", "brand", "email", "phone", "address", "url", "o"),
     )
 )
 """What sets of labels for names are made of, in small letters."""
@@ -19,6 +19,20 @@ _BEFORE: Final = ("B-", "I-", "E-", "S-", "L-", "U-")
 def is_claim(label: str) -> bool:
     """Whether what is labelled is a claim, as in Prodigy and Label Studio."""
     return label.strip().casefold() == _CLAIM
+
+
+def labels_in(cell: str) -> list[str]:
+    """The labels of a cell: one, or several as lists of them are written ("PER;LOC", "['PER', 'LOC']")."""
+    bare = cell.strip()
+    if bare.startswith("[") and bare.endswith("]"):
+        bare = bare[1:-1].replace(",", ";")
+    parts = bare.replace("|", ";").split(";")
+    return list(dict.fromkeys(each for part in parts if (each := part.strip(" \t'\""))))
+
+
+def are_labels(cell: str) -> bool:
+    """Whether a cell holds a label that is known; in words that are none there are no lists of labels."""
+    return any(map(is_label, labels_in(cell)))
 
 
 def is_label(words: str) -> bool:

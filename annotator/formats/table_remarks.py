@@ -39,6 +39,8 @@ class TableRemarks:
     """Those that judge or label something, and do not say which words."""
     twice: _Rows = field(default_factory=_Rows)
     """Rows in which an annotator judged a claim otherwise than before."""
+    others: _Rows = field(default_factory=_Rows)
+    """Rows that say other things than before beside words that had a row."""
     unlabelled: int = 0
     refused: int = 0
     """Labelled spans that somebody refused."""
@@ -69,6 +71,8 @@ class TableRemarks:
             yield Remark("rows-wordless", file=self.file, line=self.wordless.line, count=self.wordless.count)
         if self.twice.count:
             yield Remark("judged-twice", file=self.file, item="line", number=self.twice.line, count=self.twice.count)
+        if self.others.count:
+            yield Remark("rows-other", file=self.file, line=self.others.line, count=self.others.count)
         if self.doubtful.count and self.columns.doubtful is not None:
             column = listed(self.columns.headings[self.columns.doubtful :][:1])
             yield Remark("column-doubtful", file=self.file, column=column, words=self.doubtful.said())

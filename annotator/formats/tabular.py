@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import chain, islice
-from types import MappingProxyType
 from typing import BinaryIO, Final
 
 from annotator.domain.article import Article, new_article
@@ -18,7 +18,7 @@ from annotator.domain.messages import counted
 from annotator.domain.text import is_blank, without_lone_surrogates
 from annotator.formats.claim_review.ratings import verdict_of
 from annotator.formats.claim_rows import ClaimRows, whole
-from annotator.formats.columns import LOOKED_AT, Columns, columns, refuse_without_text
+from annotator.formats.columns import NO_VALUE, Columns, columns, refuse_without_text
 from annotator.formats.document import ClaimEntry, Given, TextOf
 from annotator.formats.encodings import unstorable
 from annotator.formats.endings import WORKBOOK_EXTENSIONS
@@ -30,12 +30,14 @@ from annotator.formats.native.records import annotated
 from annotator.formats.originals import Original
 from annotator.formats.plain import title_of
 from annotator.formats.row_judges import Repeats, judges
+from annotator.formats.row_troubles import more_rows
 from annotator.formats.rows import HEAD_BYTES, Row, layout, rows
 from annotator.formats.slot_cells import ROLES
-from annotator.formats.span_labels import is_claim
+from annotator.formats.span_labels import is_claim, labels_in
 from annotator.formats.stated_dates import iso_date
 from annotator.formats.table import SOFT_COLUMNS, unguarded
 from annotator.formats.table_facts import TableFacts, stance_of
+from annotator.formats.table_head import below, head_at, looked_into
 from annotator.formats.table_remarks import UNLABELLED, TableRemarks
 from annotator.formats.word_counts import cell
 from annotator.formats.word_places import found
@@ -52,26 +54,6 @@ _JUDGED: Final = ("status", "label", *ROLES)
 """What says something of words that a row must tell."""
 _REFUSED: Final = (Status.REJECTED, Status.UNSURE)
 _LONGEST_NAME: Final = 200
-_ROWS: Final = MappingProxyType(
-    {
-        "row-bad": "cannot be read",
-        "row-encoding": "hold bytes that are no characters",
-        "row-ragged": "have another number of cells",
-        "row-formula": "have a formula without a value",
-        "row-no-text": "have no text",
-        "row-date": "have a date that is unclear",
-        "row-date-ordered": "have a date that is unclear",
-        "row-id": "have the id of an earlier row",
-        "row-no-article": "name an article that is not here",
-        "row-names-none": "name no article",
-        "row-no-quote": "do not say which words the claim is",
-        "row-quote-missing": "have words that stand nowhere in the article",
-        "row-quote-twice": "have words that stand more than once in the article",
-        "row-outside": "have places outside of the article",
-        "row-offsets": "have no numbers for start and end",
-        "row-verdict": "have an unknown verdict",
-    }
-)
 
 
 def read_table(original: Original, how: Reading, text_of: TextOf | None = None) -> Iterator[Given | AnnotatorError]:
@@ -88,7 +70,7 @@ def read_table(original: Original, how: Reading, text_of: TextOf | None = None) 
     except BadFile as error:
         yield error
         return
-    yield from _more(told, original.shown, how.most)
+    yield from more_rows(told, original.shown, how.most)
     yield from remarks
 
 
@@ -99,7 +81,8 @@ def _given(
         yield BadFile("table-webanno", file=original.shown)
         return
     if original.extension in WORKBOOK_EXTENSIONS:
-        yield from _taken(workbook_rows(original), original, how, text_of)
+        table = partial(head_at, given=how.columns, file=original.shown)
+        yield from _taken(workbook_rows(original, table), original, how, text_of)
         return
     with original.opened() as file:
         written = layout(_pieces(file), original.extension, original.shown, how.encoding)
@@ -112,13 +95,6 @@ def _pieces(file: BinaryIO) -> Iterator[bytes]:
     return iter(lambda: file.read(4 * HEAD_BYTES), b"")
 
 
-def _more(told: Counter[str], file: str, most: int) -> Iterator[AnnotatorError]:
-    for message_id, count in told.items():
-        if count > most:
-            more: dict[str, str | int] = {"count": count - most, "what": _ROWS[message_id], "kind": message_id}
-            yield BadFile("rows-more", file=file, **more)
-
-
 def _taken(
     through: Iterator[Row | AnnotatorError], original: Original, how: Reading, text_of: TextOf
 ) -> Iterator[Given | AnnotatorError]:
@@ -127,31 +103,23 @@ def _taken(
     if not isinstance(first, Row):
         yield first or BadFile("file-empty", file=original.shown)
         return
-    sample, through = _looked_into(through)
-    headed = columns(first.cells, how.columns, original.shown, cells=sample, statuses=how.statuses)
+    seen, through = looked_into(chain([first], through))
+    at = head_at(seen, how.columns, original.shown) or 0
+    sample = [row.cells for row in seen[at + 1 :]]
+    headed = columns(seen[at].cells, how.columns, original.shown, cells=sample, statuses=how.statuses)
     refuse_without_text(headed, original.shown)
     table = _Table(original, headed, ClaimRows(original.shown, text_of, how.article_of, how.statuses), how.order)
-    row = None
-    if not table.headed:
-        yield from table.taken(first)
-    for row in through:
-        yield from table.taken(row) if isinstance(row, Row) else [row]
+    rows = below(through, seen[at], original.shown)
+    empty = table.headed
+    for item in islice(rows, int(table.headed), None):
+        empty = empty and isinstance(item, Remark)
+        yield from table.taken(item) if isinstance(item, Row) else [item]
     yield from table.facts()
     yield from table.told.troubles(how.most)
     yield from table.remarks()
-    if row is None and table.headed:
+    if empty:
         yield BadFile("table-no-rows", file=table.file)
     yield from unstorable(table.unstorable, original.shown)
-
-
-def _looked_into(through: Iterator[Row | AnnotatorError]) -> tuple[list[Sequence[str]], Iterator[Row | AnnotatorError]]:
-    """The cells of the first rows that come, and all that comes, these among it."""
-    seen: list[Row | AnnotatorError] = []
-    try:
-        seen += islice(through, LOOKED_AT)
-    except BadFile as error:
-        seen.append(error)
-    return [item.cells for item in seen if isinstance(item, Row)], chain(seen, through)
 
 
 class _Table:
@@ -183,7 +151,7 @@ class _Table:
         if len(cells) < width or any(cell.strip() for cell in cells[width:]):
             yield BadFile("row-ragged", file=self.file, line=row.line, **_widths(len(cells), width))
             return
-        cells = [unguarded(cell) for cell in cells] if self._columns.ours else cells
+        cells = [unguarded(each) if self._columns.ours else "" if each in NO_VALUE else each for each in cells]
         values = {field: cells[place] for field, place in self._columns.place_by_field.items()}
         article = None
         if "text" in values:
@@ -194,7 +162,8 @@ class _Table:
             if article is None:
                 return
         if self._columns.of_claims and (article is None or any(values.get(name, "").strip() for name in _SAID)):
-            yield from self._claim(values, row, article)
+            for each in self._each(values):
+                yield from self._claim(each, row, article)
         elif self._columns.of_facts:
             self.told.apart += article is not None
             yield from self._verdict(values, row, None)
@@ -272,6 +241,12 @@ class _Table:
         if self._columns.doubtful is not None and (word := cell(row, self._columns.doubtful)):
             self.told.doubtful.add(word)
 
+    def _each(self, values: Mapping[str, str]) -> Sequence[Mapping[str, str]]:
+        """A row, or one for each label if it has several."""
+        if not self._columns.of_mentions:
+            return [values]
+        return [{**values, "label": label} for label in labels_in(values.get("label", "")) or [""]]
+
     def _record(self, values: Mapping[str, str], line: int, article: ArticleId | None) -> JsonObject | AnnotatorError:
         """The record of a row: of a claim, or of words that it labels as something else."""
         label = values.get("label", "").strip()
@@ -287,7 +262,7 @@ class _Table:
                 self.told.refused += 1
                 return
             record = {name: value for name, value in record.items() if name != "status"}
-        by = " ".join(values.get("annotator", "").split())[:_LONGEST_NAME]
+        by = " ".join(whole(values.get("annotator", "")).split())[:_LONGEST_NAME]
         stands = as_str(record.get("status")) or LOOKED
         for name, status in judges(values.get("analysts", ""), stands) if self._columns.ours else ((by, stands),):
             judged: JsonObject = {**record, "status": status} if "status" in record else record
@@ -296,6 +271,7 @@ class _Table:
             ):
                 given, again = self._repeats.held(item) if isinstance(item, Given) else (item, False)
                 self.told.twice.add(line) if again else None
+                self.told.others.add(line) if isinstance(given, Given) and self._repeats.says_other(given) else None
                 yield given
 
     def _count_label(self, values: Mapping[str, str]) -> None:

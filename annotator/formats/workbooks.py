@@ -4,9 +4,9 @@ import datetime
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
-from itertools import chain
+from itertools import chain, islice
 from typing import Final, Literal, Protocol, overload
 
 from annotator.domain.errors import AnnotatorError, BadFile, Remark
@@ -15,6 +15,8 @@ from annotator.formats.originals import Original
 from annotator.formats.rows import Row
 
 _SHOWN: Final = 5
+_LOOKED_AT: Final = 12
+"""Rows of a sheet in which headings are looked for."""
 MOST_COLUMNS: Final = 500
 _LOCKED: Final = b"\xd0\xcf\x11\xe0"
 """What an encrypted workbook begins with, and one of the older kind (.xls)."""
@@ -55,10 +57,13 @@ class _Sheet(Protocol):
         """The cells of each row."""
 
 
-def workbook_rows(original: Original) -> Iterator[Row | AnnotatorError]:
-    """The rows that hold anything, the first with the headings, each with its number; BadFile if it cannot be read.
+def workbook_rows(
+    original: Original, headed: Callable[[Sequence[Row]], int | None] = lambda _: 0
+) -> Iterator[Row | AnnotatorError]:
+    """The rows of a sheet that hold anything, each with its number; BadFile if it cannot be read.
 
-    Other sheets are named at the end.
+    It is the first sheet that has any, of several the first in whose rows headings are found; others are named at the
+    end.
     """
     from openpyxl import load_workbook
     from openpyxl.utils.exceptions import InvalidFileException
@@ -71,11 +76,12 @@ def workbook_rows(original: Original) -> Iterator[Row | AnnotatorError]:
             refuse_bomb([(info.filename, info) for info in packed.infolist()], original.shown, len(data))
             has_formulas = _has_formulas(packed)
         with closing(load_workbook(io.BytesIO(data), read_only=True, data_only=True)) as book:
-            through = (sheet for sheet in book.worksheets if _holds_any(sheet))
-            first = next(through, None)
-            if first is not None:
+            begun = {sheet.title: list(islice(_rows(_values(sheet)), _LOOKED_AT)) for sheet in book.worksheets}
+            held = [sheet for sheet in book.worksheets if begun[sheet.title]]
+            if held:
+                first = next((each for each in held if headed(begun[each.title]) is not None), held[0])
                 yield from _worked_out(first, data, original.shown) if has_formulas else _rows(_values(first))
-                others = [sheet.title for sheet in through]
+                others = [sheet.title for sheet in held if sheet is not first]
                 if others:
                     yield Remark(
                         "sheets-left", file=original.shown, sheet=first.title, others=", ".join(others[:_SHOWN])
@@ -84,10 +90,6 @@ def workbook_rows(original: Original) -> Iterator[Row | AnnotatorError]:
     except (*FAULTS, InvalidFileException, KeyError, TypeError, AttributeError, SyntaxError) as error:
         raise BadFile("workbook-bad", file=original.shown) from error
     raise BadFile("file-empty", file=original.shown)
-
-
-def _holds_any(sheet: _Sheet) -> bool:
-    return next(_rows(_values(sheet)), None) is not None
 
 
 def _values(sheet: _Sheet) -> Iterator[tuple[object, ...]]:

@@ -86,9 +86,15 @@ def _targets(given: Sequence[Given], by: str) -> set[TargetId]:
 def _in_turn(given: Sequence[Given]) -> Iterator[tuple[str, list[Entry]]]:
     """What each annotator says of anything first, then what is said of it next, for the newest judgement stands."""
     said: Counter[TargetId] = Counter()
+    last: dict[tuple[TargetId, str], tuple[Claim, Status]] = {}
     turns: list[dict[str, list[Entry]]] = []
     for each in given:
         thing = target(each.entry)
+        if isinstance(each.entry, ClaimEntry):
+            judged = each.entry.claim, each.entry.status
+            if last.get((thing, each.by)) == judged:
+                continue
+            last[thing, each.by] = judged
         turn = said[thing] if thing else 0
         said[thing] += 1
         turns += [{}] if turn == len(turns) else []

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Final
@@ -15,7 +16,7 @@ from annotator.formats import endings, files
 from annotator.formats.archives import archived
 from annotator.formats.claim_review.pages import read_reviews
 from annotator.formats.claim_rows import is_status
-from annotator.formats.columns import LOOKED_AT, Columns, columns, refuse_without_text
+from annotator.formats.columns import Columns, columns, refuse_without_text
 from annotator.formats.document import ClaimEntry, FactEntry, Given, MentionEntry
 from annotator.formats.documents import DOCUMENTS
 from annotator.formats.encodings import ENCODINGS as ENCODINGS  # noqa: PLC0414  # the window names it from here
@@ -32,6 +33,7 @@ from annotator.formats.regular import LARGEST
 from annotator.formats.rows import HEAD_BYTES, Row, layout, rows_of_head
 from annotator.formats.span_labels import is_claim
 from annotator.formats.stated_dates import two_days, unclear_in
+from annotator.formats.table_head import LOOKED_AT, below, head_at
 from annotator.formats.word_counts import cell
 from annotator.formats.workbooks import workbook_rows
 from annotator.services.proposals import with_proposed_date
@@ -223,13 +225,16 @@ def _table(original: Original, empty: Preview, how: Reading) -> Preview:
 
 
 def _workbook(original: Original, empty: Preview, how: Reading) -> Preview:
-    found = [row for row in islice(workbook_rows(original), _BOOK_ROWS + 1) if isinstance(row, Row)]
+    through = workbook_rows(original, partial(head_at, given=how.columns, file=original.shown))
+    found = [row for row in islice(through, _BOOK_ROWS + 1) if isinstance(row, Row)]
     told = replace(empty, whole=len(found) <= _BOOK_ROWS)
     return _with_rows(told, found, how, original.shown)
 
 
 def _with_rows(told: Preview, found: Sequence[Row], how: Reading, file: str) -> Preview:
     """The preview with the first rows under their headings; where no column is the text, with what helps."""
+    head = found[head_at(found, how.columns, file) or 0]
+    found = [row for row in below(found, head, file) if isinstance(row, Row)]
     table, trouble = _columns(found, how, file)
     body = found[1:] if table.headed else found
     width = len(table.headings)

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from annotator.domain.errors import AnnotatorError
 from annotator.formats.document import ClaimEntry, Given, MentionEntry
@@ -30,7 +31,9 @@ def test_rows_that_label_names_are_mentions_and_told(tmp_path: Path, columns: di
     assert [e.claim.text for e in entries if isinstance(e, ClaimEntry)] == ["Ana met Bo in Rome"]
     told = [str(item).removeprefix(f"{path}: ") for item in items if isinstance(item, AnnotatorError)]
     assert told[0].startswith("1 row judges or labels something and does not say which words (the first is line 6)")
-    assert told[1:] == [] if columns else told[1].startswith("3 rows came in as names with a label and not as claims")
+    assert (
+        told[1:] == [] if columns else told[1].startswith("rows came in as 3 mentions with a label and not as claims")
+    )
 
 
 def test_what_an_annotator_says_once_more_of_a_claim_stands_and_is_told(tmp_path: Path) -> None:
@@ -63,3 +66,36 @@ def test_rows_without_words_of_a_claim_say_which_of_their_columns_stay_out(tmp_p
 def test_a_table_of_articles_tells_also_of_columns_that_only_claims_have(tmp_path: Path) -> None:
     _, _, (told,) = read(table(tmp_path, ("text", "place", "annotator"), ("It rained.", "Rome", "ann")))
     assert ": left out, for nothing here holds them: place, annotator; say with" in told
+
+
+def test_several_labels_in_a_cell_are_a_mention_each_and_pandas_has_no_values(tmp_path: Path) -> None:
+    head = ("text", "start", "end", "label", "annotator", "page")
+    rows = [("PER;LOC", "1.0", "3"), ("['PER', 'ORG']", "1.0", "4"), ("nan", "nan", "nan")]
+    path = table(tmp_path, head, *[("Ana left.", 0, 3, each, by, page) for each, by, page in rows])
+    items = list(read_path(path))
+    given = [item for item in items if isinstance(item, Given)]
+    mentions = [(each.by, e.mention.label) for each in given if isinstance(e := each.entry, MentionEntry)]
+    assert mentions == [("1", "PER"), ("1", "LOC"), ("1", "PER"), ("1", "ORG"), ("", "MISC")]
+    told = [str(item).removeprefix(f"{path}: ") for item in items if isinstance(item, AnnotatorError)]
+    assert [each.partition(";")[0] for each in told] == [
+        "1 row says other things in further columns than another row of the same words (the first is line 3)",
+        "1 annotation without a label came in as mentions with the label MISC.",
+        "rows came in as 4 mentions with a label and not as claims, for so the column label reads: PER 2, LOC 1, ORG 1",
+    ]
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_headings_below_a_title_and_on_a_later_sheet_are_found(tmp_path: Path, kind: str) -> None:
+    rows = [("Desk list 2026", ""), ("text", "quote", "status"), ("It rained.", "It rained", "no")]
+    path = table(tmp_path, *rows)
+    if kind == "xlsx":
+        book = Workbook()
+        book["Sheet"].append(["Cover"])
+        for row in rows:
+            book["Claims"].append(row) if "Claims" in book else book.create_sheet("Claims").append(row)
+        path = tmp_path / "desk.xlsx"
+        book.save(path)
+    (article,), (entry,), told = read(path)
+    assert (article.text, entry.status.value) == ("It rained.", "rejected")
+    above = [each for each in told if "the headings stand in line 2; 1 row above them stayed out." in each]
+    assert (len(above), len(told)) == (1, 2 if kind == "xlsx" else 1)
