@@ -9,6 +9,7 @@ from annotator.domain.family import Family
 from annotator.domain.odds import logistic
 from annotator.domain.text import normalise
 from annotator.match.families import families
+from annotator.match.other_events import against, may_be_later
 from annotator.match.rarity import rarity
 from annotator.match.reports import ReportProfile, report_profile
 from annotator.match.same_story import StoryFeatures, evidence, grade, later_told, story_features
@@ -46,7 +47,8 @@ def compare_articles(a: str, b: str) -> Comparison:
     told = standings(one, other, found)
     family = _family(first, second, found)
     enough = min(len(one.words), len(other.words)) >= _LEAST_WORDS
-    likely = evidence(found) + (_by_places(first, second, found) or _by_names(one, other, found))
+    apart = against(one, other, found)
+    likely = evidence(found) + (_by_places(first, second, found) or apart.weight or _by_names(one, other, found))
     relation, confidence = _relation(family, likely if enough else None)
     copied = family.score / 10_000 if family and relation == COPY else 0.0
     if first == second and first.strip():
@@ -56,7 +58,7 @@ def compare_articles(a: str, b: str) -> Comparison:
         score=max(copied, _score(relation, evidence(found), likely) if enough else 0.0),
         confidence=round(confidence, 4),
         attributes={each.attribute: each.standing for each in told},
-        reasons=(*(family.reasons if family else ()), *_reasons(first, second, told)),
+        reasons=(*(family.reasons if family else ()), *_reasons(first, second, told), *apart.reasons),
     )
 
 
@@ -92,11 +94,11 @@ def _by_places(a: str, b: str, found: StoryFeatures) -> float:
 def _by_names(one: ReportProfile, other: ReportProfile, found: StoryFeatures) -> float:
     """What names add to the evidence: several, and none in common that tells anything, are of two events.
 
-    With two rare ones in common a later day and newer figures tell nothing against one event.
+    With two rare ones in common, and more than names, a later day and newer figures tell nothing against one event.
     """
     ours, theirs = ({sound(name): rarity(name) for name in sorted(side.names)} for side in (one, other))
     shared = [min(ours[name], theirs[name]) for name in ours.keys() & theirs.keys()]
-    if sum(rare >= _RARE for rare in shared) >= _TWO:
+    if sum(rare >= _RARE for rare in shared) >= _TWO and may_be_later(found):
         return -later_told(found)
     strangers = max(shared, default=0.0) < _TELLING and min(len(one.names), len(other.names)) > _TWO
     return _STRANGERS if strangers else 0.0

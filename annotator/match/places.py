@@ -57,6 +57,11 @@ def is_place(name: str) -> bool:
     return bool(_known(name))
 
 
+def is_wide(name: str) -> bool:
+    """Whether a name may mean more than a town: a land, a part of one or a wider region."""
+    return any(place.kind is not _Kind.TOWN for place in _known(name))
+
+
 def first_spellings(name: str) -> frozenset[str]:
     """By what the list names first the places that a name may mean; empty for one that is not in it."""
     return frozenset(place.name for place in _known(name))

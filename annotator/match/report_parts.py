@@ -1,12 +1,15 @@
 """Owns the parts of a report that tell which event it is of: headline, words, names, places, numbers and days."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
 from annotator.match.lexicon import ARTICLES, MONTHS, MULTIPLES, WEEKDAYS, listed
+from annotator.match.rarity import rarity
+from annotator.match.scenes import towns
 from annotator.match.stems import stem
 from annotator.match.words import WORD, is_empty, without_possessive
 
@@ -15,6 +18,8 @@ READ = 1_500
 _HEADLINE_WORDS = 12
 """Where no line ends with the headline, so many words are taken for it."""
 _LONGEST_HEADLINE = 30
+_BEGINNING, _TELLING = 25, 7.0
+"""So many words are the beginning of a report; names that are no rarer are of offices and bodies."""
 _NEW_SENTENCE = re.compile(r"[.!?:|\n]|^\s*[“\"‘]")
 _NUMBER = re.compile(
     r"(?<![\w.])\d+(?:,\d{3})*(?:\.\d+)?(?:(?:-| {0,3})(?:hundred|thousand|million|billion|trillion|bn|mn|[kmbt])\b)?",
@@ -55,6 +60,8 @@ class ReportParts:
     numbers: frozenset[str]
     weekdays: frozenset[str]
     dates: frozenset[str]
+    town: str
+    leading: frozenset[str]
 
 
 def report_parts(text: str) -> ReportParts:
@@ -75,7 +82,22 @@ def report_parts(text: str) -> ReportParts:
         numbers=frozenset(_numbers(_DATE.sub(" ", text) if dated else text)),
         weekdays=frozenset(day for place in capitals if (day := terms[place].lower) in WEEKDAYS),
         dates=frozenset(_dates(text) if dated else ()),
+        town=_town(text),
+        leading=frozenset(_leading(terms, cut, names)),
     )
+
+
+def _town(text: str) -> str:
+    """The town that most is said to happen in, of several the first; empty for none."""
+    told = Counter(towns(text))
+    return max(told, key=lambda name: told[name], default="")
+
+
+def _leading(terms: Sequence[Term], cut: int, names: frozenset[str]) -> Iterator[str]:
+    """The names that a report begins with and names again."""
+    told = Counter(term.stem for term in terms if term.stem in names)
+    first = {term.stem for term in (*terms[:cut], *terms[:_BEGINNING])}
+    yield from (name for name, times in told.items() if times > 1 and name in first and rarity(name) >= _TELLING)
 
 
 @lru_cache(maxsize=200_000)

@@ -27,6 +27,8 @@ _NUMBER = 2.5
 class ReportProfile:
     """What one report tells: bags of length 1 of its words and of its headline, and its names, places and figures.
 
+    `town` is the one that most of it happens in, empty for none; `leading` are the names it begins with and repeats.
+
     It depends on the text alone, so that what two reports share never changes with what else there is.
     """
 
@@ -38,6 +40,8 @@ class ReportProfile:
     numbers: frozenset[str]
     weekdays: frozenset[str]
     dates: frozenset[str]
+    town: str
+    leading: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,8 @@ class Report:
 
 def report_of(article: Article) -> Report:
     """The report that an article is; a title that does not begin its text is read before it."""
-    titled = article.title and not article.text.lstrip().startswith(article.title)
+    # A title made from the text is cut with an ellipsis.
+    titled = article.title and not article.text.lstrip().startswith(article.title.removesuffix("…"))
     text = f"{article.title}\n{article.text}" if titled else article.text
     return Report(article.id, calendar_value(article.date), report_profile(text))
 
@@ -70,6 +75,8 @@ def report_profile(text: str) -> ReportProfile:
         numbers=parts.numbers,
         weekdays=parts.weekdays,
         dates=parts.dates,
+        town=parts.town,
+        leading=parts.leading,
     )
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from annotator.match.folding import plain
 from annotator.match.lexicon import MONTHS, WEEKDAYS
 from annotator.match.named import alike
-from annotator.match.places import Lying, is_place, lying
+from annotator.match.places import Lying, is_place, is_wide, lying
 from annotator.match.rarity import rarity
 from annotator.match.stems import stem
 from annotator.match.words import Word, without_possessive, words
@@ -30,6 +30,13 @@ _LOCATED = re.compile(rf"\b(?:in|near|outside|off) (?:the (?:city|town|village|p
 _DATELINE = re.compile(
     r"^([^\W\d_a-z]{3,}(?:[ -][^\W\d_a-z]{2,}){0,3})(?:, [^\n()]{1,30})?(?: \([^\n()]{1,20}\))? ?[-–—] ", re.M
 )
+_CAPTION = re.compile(rf"\b({_NAME}), (?:\d\d? )?(?:{'|'.join(name.title() for name in sorted(MONTHS))})\b")
+_OPENING = re.compile(rf"^(?=\w[a-z])({_NAME})(?:, {_NAME})?(?: \([^\n()]{{1,20}}\))? [-–—] ", re.M)
+_TOWNS = (_OPENING, _LOCATED, _DATELINE, _CAPTION)
+_OWNED = re.compile(r"['’]s?\b")
+_PEOPLE = ("ian", "ish", "ese", "ean", "can")
+_WORDY = 3
+"""Names of so many blanks are no town's: sentences without an end ran into one another."""
 
 Scene = Mapping[str, int]
 """The places that an article names, with how often it names each, the commonest first: known ones, and names that
@@ -83,9 +90,28 @@ def _unknown(text: str) -> Iterator[str]:
     """The names in no list that something is said to happen in, or that stand in a dateline."""
     for match in (*_LOCATED.finditer(text), *_DATELINE.finditer(text)):
         name = without_possessive(match[1])
-        own = [word.lower() for word in re.findall(r"[^\W\d_]{3,}", name)]
-        if own and not is_place(name) and not (set(own) & _APPOSED) and _rare(own):
+        if not is_place(name) and in_no_list(name):
             yield name
+
+
+def towns(text: str) -> Iterator[str]:
+    """The towns that a text says something happens in, as often as it says so: listed ones, and names in no list."""
+    for match in (found for where in _TOWNS for found in where.finditer(text)):
+        name = _OWNED.split(match[1])[0]
+        behind = text[match.start(1) + len(name) : match.end(1) + 1]
+        # "in Tripoli-based circles" and "in Libya's army" tell of no town.
+        if behind[:1] != "-" and not is_wide(name) and (is_place(name) or _names_a_town(name)):
+            yield name.title() if name.isupper() and len(name) > _ACRONYM else name
+
+
+def _names_a_town(name: str) -> bool:
+    return name.count(" ") < _WORDY and not name.lower().endswith(_PEOPLE) and in_no_list(name)
+
+
+def in_no_list(name: str) -> bool:
+    """Whether a name may be that of a place in no list: it is rare, and no day or month."""
+    own = [word.lower() for word in re.findall(r"[^\W\d_]{3,}", name)]
+    return bool(own) and not (set(own) & _APPOSED) and _rare(own)
 
 
 def _rare(own: Iterable[str]) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
+from annotator.match.other_events import towns_apart
 from annotator.match.reports import ReportProfile
 from annotator.match.same_story import StoryFeatures
 from annotator.match.sounds import sound
@@ -33,7 +34,7 @@ def standings(a: ReportProfile, b: ReportProfile, found: StoryFeatures) -> tuple
         _names(a, b),
         _sets("numbers", a.numbers, b.numbers),
         _sets("time", a.dates, b.dates) if a.dates and b.dates else _sets("time", a.weekdays, b.weekdays),
-        _places(a.places, b.places),
+        _towns(a, b) or _places(a.places, b.places),
     )
 
 
@@ -79,6 +80,11 @@ def _sets(attribute: str, ours: frozenset[str], theirs: frozenset[str]) -> Stand
     both = ours & theirs
     ours, theirs = both or ours, both or theirs
     return _shown(attribute, _standing(bool(ours and theirs), bool(both)), ours, theirs)
+
+
+def _towns(a: ReportProfile, b: ReportProfile) -> Standing | None:
+    """Two towns that what is told happens in, whatever land both tell of; None if it may be one."""
+    return Standing("places", DIFFER, (a.town,), (b.town,)) if towns_apart(a, b) else None
 
 
 def _places(ours: frozenset[str], theirs: frozenset[str]) -> Standing:

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from annotator.domain.family import Family
 from annotator.domain.ids import ArticleId
+from annotator.match.other_events import against, may_be_later
 from annotator.match.report_near import DAYS_APART, MOST, Nearest
 from annotator.match.reports import Report
 from annotator.match.same_story import evidence, later_told, story_features
@@ -51,6 +52,7 @@ class StoryTable:
         self._rows: dict[ArticleId, int] = {}
         self._between: dict[Edge, int] = {}
         self._excused: dict[Edge, int] = {}
+        self._apart: set[Edge] = set()
         self._names = SharedNames()
         self._by_name: set[Edge] = set()
         self._renamed: set[Edge] = set()
@@ -138,21 +140,27 @@ class StoryTable:
         if edge not in self._between:
             one, other = (self.report(article) for article in edge)
             found = story_features(one.profile, other.profile)
-            self._between[edge] = round(_PARTS * evidence(found)) - (_STRANGE_NAMES if names_clash(one, other) else 0)
-            if day_of(one) != day_of(other) and (against := later_told(found)):
-                self._excused[edge] = round(-_PARTS * against)
+            value = round(_PARTS * evidence(found)) - (_STRANGE_NAMES if names_clash(one, other) else 0)
+            apart = against(one.profile, other.profile, found).weight if value > _STRANGE else 0.0
+            self._between[edge] = value + round(_PARTS * apart)
+            if apart:
+                self._apart.add(edge)
+            elif day_of(one) != day_of(other) and may_be_later(found) and (later := later_told(found)):
+                self._excused[edge] = round(-_PARTS * later)
         return self._between[edge]
 
     def named(self, a: ArticleId, b: ArticleId) -> int:
         """What rare names add to the evidence, in thousandths of a nat.
 
         Where they speak for one event, that the later report has other days and figures speaks no longer against it.
+        Of those whose town or head tells of two they say only who always acts there.
         """
         share = self._names.share(a, b)
         if not share:
             return 0
         self.thousandths(a, b)
-        return round(share * (_NAMES + self._excused.get((a, b) if a < b else (b, a), 0)))
+        edge = (a, b) if a < b else (b, a)
+        return 0 if edge in self._apart else round(share * (_NAMES + self._excused.get(edge, 0)))
 
     def renamed(self) -> set[Edge]:
         """The pairs of which names tell something else since this was last asked."""

@@ -9,6 +9,7 @@ import pytest
 from annotator.domain.article import Article
 from annotator.domain.family import Story
 from annotator.match.families import families
+from annotator.match.other_events import against
 from annotator.match.report_near import Nearest
 from annotator.match.reports import report_profile
 from annotator.match.same_story import evidence, story_features
@@ -152,3 +153,29 @@ def test_a_title_that_is_not_in_the_text_is_read_as_the_headline() -> None:
 @pytest.mark.parametrize("text", ["", " ", "\n", "the of and", "\ud800", "١٢٣ ½ ² 1e999", "9" * 5_000, "a\n" * 3_000])
 def test_any_text_can_be_compared(text: str) -> None:
     assert evidence(story_features(report_profile(text), report_profile(QUAKE))) < 0
+
+
+_VISIT = (
+    "Tripoli – Turkish Defence Minister Halil Demir visited Turkish troops in Libya and met his counterpart Salem "
+    "Barasi for talks on military cooperation. Demir said that Turkey backs the internationally recognised government. "
+    "He inspected a frigate and the troops at the base of Mitiga. Barasi thanked Turkey for its support of the army."
+)
+_VISIT_TOO = (
+    "Demir sees troops at Mitiga base in Tripoli\nTurkey's Defence Minister Halil Demir met Salem Barasi, Libya's "
+    "minister of defence, on a visit to Turkish troops in Tripoli. They spoke of cooperation on board "
+    "of a frigate off Mitiga."
+)
+_RECEIVED = (
+    "Barasi meets Demir to widen cooperation of Turkey and Libya\nLibya's Defence Minister Salem Barasi met "
+    "with his Turkish counterpart Halil Demir in Istanbul to discuss the military cooperation of Libya and Turkey. "
+    "Turkey's support of the internationally recognised government will go on, Demir said at a school for pilots."
+)
+
+
+def test_two_meetings_of_the_same_ministers_in_two_towns_are_no_story_though_they_talk_of_the_same() -> None:
+    visit, again, elsewhere = report(_VISIT), report(_VISIT_TOO), report(_RECEIVED)
+    assert members(stories([visit, again, elsewhere], [])) == [{visit.id, again.id}]
+    one, two, other = (report_of(each).profile for each in (visit, again, elsewhere))
+    assert evidence(story_features(one, other)) > 0
+    assert against(one, other, story_features(one, other)).weight < 0
+    assert against(one, two, story_features(one, two)).weight == 0
