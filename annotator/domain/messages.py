@@ -259,8 +259,8 @@ MESSAGES: Final[Mapping[str, str]] = {
     "annotation-left": "{file}, line {line}: the annotation {name} stayed out: {reason}.",
     "annotations-none": "{file}, line {line}: there are no annotations in it, but at most the names of pages that hold "
     "some; import those.",
-    "annotations-elsewhere": "{file}: {count:annotation} of which it holds the name only stayed out; import the file that "
-    "holds them.",
+    "annotations-elsewhere": "{file}: {count:annotation} of which it holds the name only stayed out; import the file "
+    "that holds them.",
     "view-no-text": "{file}: nothing was taken from the view {view}, which has no text: {why}.",
     "cas-no-view": "{file} holds no view, and so no text; save the CAS with its document.",
     "cas-types-only": "{file} is a type system, which holds no text; import the CAS files that it belongs to.",

@@ -163,6 +163,16 @@ def test_what_leads_to_no_words_is_told_with_why(tmp_path: Path, selector: objec
     assert says in trouble
 
 
+def test_an_annotation_without_a_target_and_one_that_is_only_named_are_told(tmp_path: Path) -> None:
+    without = {key: value for key, value in annotation(PLACE).items() if key != "target"}
+    held = annotation(PLACE, tag("PER"))
+    page = {"type": "AnnotationPage", "items": [without, held, "http://a.example/2", "http://a.example/3"]}
+    entries, (bare, named) = read(tmp_path, page)
+    assert quotes(entries) == [("PER", "Ana Vidal")]
+    assert bare.endswith("stayed out: it has no target.")
+    assert ": 2 annotations of which it holds the name only stayed out" in named
+
+
 def test_a_spelled_out_annotation_says_the_same(tmp_path: Path) -> None:
     short = annotation([PLACE, QUOTE], tag("PER"))
     (long,) = expanded(json.loads(json.dumps(short)), "http://a.example/", {CONTEXT: context()})

@@ -72,10 +72,8 @@ def _told(found: Annotations, article: str, *, ours: bool) -> NumberedRecords:
     }
     mentions: dict[str, str] = {}
     for told in (found.spans[at].told for at in slots & found.spans.keys()):
-        more = {"attributes": told.attributes, "notes": told.notes[1:], "relations": told.relations}
-        found.left.update(
-            {kind: len(lines) for kind, lines in {**more, "references": told.references}.items() if lines}
-        )
+        counts = {"attributes": len(told.attributes), "notes": len(told.notes[1:]), "relations": len(told.relations)}
+        found.left.update(+Counter({**counts, "references": len(told.references)}))
     for identity, each in found.spans.items():
         if each.type == CLAIM:
             yield each.line, _claim(found, each, article)

@@ -25,7 +25,7 @@ from annotator.formats.web_annotation.bodies import (
 )
 from annotator.formats.web_annotation.selecting import Selecting, check
 from annotator.formats.web_annotation.texts import Target, Texts, target_of, text_beside
-from annotator.formats.web_annotation.vocabulary import listed, node, words
+from annotator.formats.web_annotation.vocabulary import listed, names, node, words
 from annotator.formats.web_annotation.writing import COLLECTION, REST
 
 _MARKS: Final = (
@@ -33,6 +33,8 @@ _MARKS: Final = (
     *(b'"TextQuoteSelector"', b'"TextPositionSelector"'),
 )
 _HOLDING: Final = ("items", "first", "@graph", "rows", "resources", "annotations")
+_LISTS: Final = "items"
+_ANNOTATION: Final = "Annotation"
 _DEEPEST: Final = 6
 
 
@@ -60,6 +62,9 @@ def records(original: Original, project: Addressed | None = None) -> NumberedRec
         for annotation in _annotations(item, _DEEPEST):
             found = True
             yield from reading.annotation(line, annotation)
+        named = sum(_named_only(item, _DEEPEST))
+        if found and named:
+            yield Remark("annotations-elsewhere", file=original.shown, count=named)
         if not found:
             yield BadFile("annotations-none", file=original.shown, line=line)
     yield from ((1, each) for each in reading.rest())
@@ -71,11 +76,19 @@ def _annotations(value: Json, levels: int) -> Iterator[JsonObject]:
     """The annotations in a value, in order: itself, or those of a page, collection or list."""
     for each in listed(value):
         item = node(each)
-        if "target" in item:
+        if "target" in item or _ANNOTATION in names(item.get("type")):
             yield item
         elif levels:
             for key in _HOLDING:
                 yield from _annotations(item.get(key), levels - 1)
+
+
+def _named_only(value: Json, levels: int) -> Iterator[int]:
+    """How many annotations lists in a value name without holding them."""
+    for item in (node(each) for each in listed(value) if levels and not isinstance(each, str)):
+        if "target" not in item:
+            yield sum(isinstance(each, str) for each in listed(item.get(_LISTS)))
+            yield from (count for key in _HOLDING for count in _named_only(item.get(key), levels - 1))
 
 
 class _Reading:
@@ -91,7 +104,10 @@ class _Reading:
         """The records of one annotation, for each of its targets, with that of an article met for the first time."""
         self._number += 1
         rest, reasons = _rest(annotation), dict[str, None]()
-        for target in members(annotation.get("target")):
+        targets = list(members(annotation.get("target")))
+        if not targets:
+            reasons["it has no target"] = None
+        for target in targets:
             try:
                 record = self._record(annotation, target_of(target), rest)
             except ValueError as error:
