@@ -81,7 +81,7 @@ class Bringing:
     """Entries of one file on their way into the project: a batch is stored while the next one is read."""
 
     def __init__(self, ws: Workspace, report: ImportReport, name: str, brought: set[ArticleId] | None = None) -> None:
-        """`brought` are articles that came with other files of the same import; those of this one are added."""
+        """`brought`: what came with other files of the same import."""
         self._ws = ws
         self._told = report
         self._report = ImportReport()
@@ -99,8 +99,7 @@ class Bringing:
         self._refused: set[ArticleId] = set()
         self._accepted: set[tuple[str, ArticleId]] = set()
         self._brought = set[ArticleId]() if brought is None else brought
-        self._again: Counter[str] = Counter()
-        """How many articles of a file had come before in this import."""
+        self._again: Counter[str] = Counter()  # articles of each file that came before in this import
         self._uniting = Uniting()
         self._sound: dict[gaps.Chain, bool] = {}
         """Whether chains of decisions lacked nothing that nobody knew of, before more of them came in."""
@@ -148,8 +147,7 @@ class Bringing:
         self._tell_decisions()
 
     def _tell_decisions(self) -> None:
-        again = [Remark("articles-again", file=file, count=count) for file, count in self._again.items()]
-        self._told.remarks += again
+        self._told.remarks += [Remark("articles-again", file=file, count=n) for file, n in self._again.items()]
         if self._told.decisions > self._before:
             self._ws.write(lambda c: gaps.note(c, [chain for chain, sound in self._sound.items() if sound]))
             self._ws.decisions_came_in()
@@ -277,21 +275,20 @@ class Bringing:
         there = dict(inputs.text_hashes(connection, [article.id for article in articles]))
         kept: list[Article] = []
         for each in given:
+            if not isinstance(article := each.entry, Article):
+                continue
             # Of two in one batch the first counts, as if they came one after the other.
-            if (
-                isinstance(each.entry, Article)
-                and there.setdefault(each.entry.id, each.entry.sha256) == each.entry.sha256
-            ):
+            if there.setdefault(article.id, article.sha256) == article.sha256:
                 # What came before in this import was not here before; each annotator's file may tell it again.
-                if each.entry.id not in self._brought:
-                    kept.append(each.entry)
+                if article.id not in self._brought:
+                    kept.append(article)
                 elif not each.by:
                     self._again[each.file or self._name] += 1
-                self._brought.add(each.entry.id)
-                self._accepted.add((each.file, each.entry.id))
-            elif isinstance(each.entry, Article):
-                self._refused.add(each.entry.id)
-                told_of = {"file": each.file or self._name, "id": each.entry.id}
+                self._brought.add(article.id)
+                self._accepted.add((each.file, article.id))
+            else:
+                self._refused.add(article.id)
+                told_of = {"file": each.file or self._name, "id": article.id}
                 self._report.troubles.append(Conflict("article-differs", line=each.line, **told_of))
         fresh = inputs.add_articles(connection, kept)
         self._report.articles += fresh

@@ -71,7 +71,7 @@ def test_a_table_of_articles_tells_also_of_columns_that_only_claims_have(tmp_pat
 def test_several_labels_in_a_cell_are_a_mention_each_and_pandas_has_no_values(tmp_path: Path) -> None:
     head = ("text", "start", "end", "label", "annotator", "page")
     rows = [("PER;LOC", "1.0", "3"), ("['PER', 'ORG']", "1.0", "4"), ("nan", "nan", "nan")]
-    path = table(tmp_path, head, *[("Ana left.", 0, 3, each, by, page) for each, by, page in rows])
+    path = table(tmp_path, head, *[("Ana left.", "0", "3", each, by, page) for each, by, page in rows])
     items = list(read_path(path))
     given = [item for item in items if isinstance(item, Given)]
     mentions = [(each.by, e.mention.label) for each in given if isinstance(e := each.entry, MentionEntry)]
