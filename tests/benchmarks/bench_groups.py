@@ -19,7 +19,7 @@ from tests.benchmarks.fit_groups import Pool, both_kinds, pool, rows
 from tests.benchmarks.fit_links import FOLDS, Training, fitted, fold_of, training
 from tests.benchmarks.within_articles import Weights, within
 
-_TRIED = (3_000, 3_500, 4_000, 4_500, 5_000)
+_TRIED = (3_500, 4_000, 4_500, 5_000, 5_500)
 _Found = dict[int, list[frozenset[Hashable]]]
 """By how much likelihood was asked for, the groups."""
 
