@@ -14,6 +14,7 @@ from annotator.domain.article import Article, new_article
 from annotator.domain.family import Derivation, Family
 from annotator.domain.ids import ArticleId, SourceId, source_id
 from annotator.match.copy_index import CopyIndex, families_of
+from annotator.match.credits import credits_in
 from annotator.match.families import alike, families
 from annotator.match.signatures import signature
 from tests.match.reports import report
@@ -135,6 +136,52 @@ def test_who_is_credited_is_told_even_if_no_source_has_that_name() -> None:
     (family,) = families([_outlet("Daily", *body, "Via AFP"), _outlet("Hourly", *body)])
     assert family.root is None
     assert "“Via AFP” credits AFP" in family.reasons
+
+
+@pytest.mark.parametrize(
+    ("line", "who"),
+    [
+        ("With reporting by Reuters", "Reuters"),
+        ("Additional reporting by Ana Diaz and AFP", "AFP"),
+        ("Credit: Middle East Monitor", "Middle East Monitor"),
+        ("This article first appeared in The Lantern.", "The Lantern"),
+        ("This story was originally published by Middle East Eye on 3 May 2024.", "Middle East Eye"),
+        ("(c) 2024 AFP", "AFP"),
+        ("Copyright 2024 The Associated Press. All rights reserved.", "The Associated Press"),
+        ("AFP/The Lantern", "AFP The Lantern"),
+        ("(via Agency A)", "Agency A"),
+        ("— Reuters", "Reuters"),
+        ("With PTI inputs", "PTI"),
+        ("The Associated Press contributed to this report.", "The Associated Press"),
+        ("Reporting by Jane Doe", ""),
+        ("Reporting by Jane Doe; Editing by John Roe", ""),
+        ("- Agencies", ""),
+        ("(With agency inputs)", ""),
+        ("Photo credit: AFP", ""),
+        ("Credit: Getty Images", ""),
+        ("Jane Doe/AFP", ""),
+        ("The Northern Front", ""),
+    ],
+)
+def test_a_line_at_the_end_credits_outlets_and_no_writers_or_pictures(line: str, who: str) -> None:
+    found = credits_in(f"{_told(1)}\n{_told(2)}\n{line}\n")
+    assert " ".join(credit.name for credit in found) == who
+    assert all(credit.words == line.strip() for credit in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("(Reuters) - A dam broke.", ["Reuters"]),
+        ("PARIS (AP) — A dam broke.", ["AP"]),
+        ("Flood\nBy AFP\nA dam broke.", ["AFP"]),
+        ("Flood\nBy Jane Doe, Associated Press\nA dam broke.", ["Associated Press"]),
+        ("Flood\nBy Jane Doe\nA dam broke.", []),
+        ("Obama - the man of the year", []),
+    ],
+)
+def test_a_byline_and_a_dateline_credit_an_agency(text: str, who: list[str]) -> None:
+    assert [credit.name for credit in credits_in(text)] == who
 
 
 def test_sources_that_credit_one_another_are_a_circle_without_root() -> None:
