@@ -215,6 +215,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "annotations-cancelled": "{file}: {count:cancelled annotation} stayed out.",
     "drafts-left": "{file}: {count:draft} that nobody submitted stayed out.",
     "predictions-in": "{file}: {told} of predictions came in as made by {models}; nobody judged them.",
+    "data-left": "{file}: what stands beside the texts under {names} stayed out, for nothing here holds it.",
     "prodigy-left": "{file}: {count:answer} under {kind} stayed out, for only spans of a text come in.",
     "docbin-bad": "{file} holds no documents of spaCy 3 ({reason}); make it again with DocBin.to_disk.",
     "docbin-document": "{file}, document {number}: {reason}; mend it or leave it out.",
@@ -253,6 +254,8 @@ MESSAGES: Final[Mapping[str, str]] = {
     "ratings-unlike": "{file}: {count:rating that is|ratings that are} none of the four verdicts came in as not enough "
     "evidence; each fact keeps its own as the attribute rating.",
     "reviews-unrated": "{file}: {count:review} without a rating came in as not enough evidence.",
+    "reviews-markup": "{file}: a review in it is written as attributes of the page (microdata or RDFa) and was not "
+    "read; only those in scripts of JSON-LD are.",
     "ratings-torn": "{file}: {count:review} with ratings that do not agree came in by the first that is a verdict; "
     "each fact keeps the rest as the attribute other_ratings.",
     "things-left": "{file}: {count:thing} beside the reviews stayed out, being no review of a claim ({kinds}).",

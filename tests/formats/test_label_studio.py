@@ -31,7 +31,7 @@ def region(start: int, end: int, label: str, text: str | None = None, **more: ob
 
 
 def task(*results: dict[str, object], name: str = "annotations") -> dict[str, object]:
-    return {"id": 7, "data": {"body": TEXT, "kind": "news"}, name: [{"completed_by": 1, "result": list(results)}]}
+    return {"id": 7, "data": {"body": TEXT, "outlet": "Wire"}, name: [{"completed_by": 1, "result": list(results)}]}
 
 
 def read(tmp_path: Path, written: str, name: str = "tasks.json") -> tuple[list[MentionEntry | ClaimEntry], list[str]]:
@@ -75,6 +75,16 @@ def test_predictions_are_marked_with_their_model_and_counted_and_drafts_too(tmp_
         "1 draft that nobody submitted stayed out.",
         "1 mention and 1 claim of predictions came in as made by v1; nobody judged them.",
     ]
+
+
+def test_data_beside_the_text_are_of_the_article_or_told(tmp_path: Path) -> None:
+    data = {"body": TEXT, "headline": "Vidal", "date": "May 3, 2021", "kind": "news", "pages": [1], "none": None}
+    (tmp_path / "a.json").write_text(json.dumps([{**task(), "data": data}]), encoding="utf-8")
+    article, *_, told = list(read_path(tmp_path / "a.json"))
+    assert isinstance(article, Given)
+    assert isinstance(article.entry, Article)
+    assert (article.entry.text, article.entry.title, article.entry.published) == (TEXT, "Vidal", "2021-05-03")
+    assert str(told).endswith(": what stands beside the texts under kind, pages stayed out, for nothing here holds it.")
 
 
 def test_all_that_is_said_of_a_region_stays_with_it(tmp_path: Path) -> None:

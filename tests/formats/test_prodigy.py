@@ -56,6 +56,13 @@ def test_a_refused_claim_is_rejected_and_a_refused_mention_is_told(tmp_path: Pat
     assert [type(each) for each in troubles] == [Remark]
 
 
+def test_what_a_task_and_its_meta_say_beside_is_of_the_article_or_told(tmp_path: Path) -> None:
+    more = {"meta": {"source": "Wire", "pattern": 3}, "comment": "odd", "flagged": False, "_timestamp": 1}
+    (mention,), (told,) = read(tmp_path, {**TASK, **more})
+    assert isinstance(mention, MentionEntry)
+    assert str(told).endswith("under comment, meta.pattern stayed out, for nothing here holds it.")
+
+
 def test_spans_without_a_label_are_counted_and_what_else_a_claim_says_stays(tmp_path: Path) -> None:
     claim = {"start": 0, "end": 17, "label": "CLAIM", "comment": "checked"}
     (found, mention), (told,) = read(tmp_path, {**TASK, "spans": [claim, {"start": 0, "end": 9, "label": None}]})

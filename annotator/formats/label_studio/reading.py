@@ -12,15 +12,16 @@ from annotator.domain.errors import AnnotatorError, BadFile, Remark
 from annotator.domain.fold import LOOKED
 from annotator.domain.json import Json, JsonObject, as_int, as_list, as_object, as_str, optional_str
 from annotator.domain.messages import counted
-from annotator.formats.article_dates import PROPOSED_DATE
+from annotator.formats import told_data
 from annotator.formats.jsonitems import numbered
 from annotator.formats.label_studio import tasks
 from annotator.formats.label_studio.tables import ENDINGS, table_tasks
-from annotator.formats.label_studio.writing import CLAIM, CONFIG, SLOTS
+from annotator.formats.label_studio.writing import CONFIG, SLOTS
 from annotator.formats.native.jsontext import parse_line
 from annotator.formats.native.records import NumberedRecords, Said, annotated, article_record, slots_record
 from annotator.formats.native.words import plain
 from annotator.formats.originals import Original
+from annotator.formats.span_labels import is_claim
 from annotator.formats.utf16 import Utf16
 
 _CANCELLED: Final = "was_cancelled"
@@ -35,6 +36,7 @@ _PROGRAM: Final = "label-studio"
 _MODEL: Final = "prediction"
 """Who made a prediction that does not say which model did."""
 _MOST_MODELS: Final = 6
+_OURS: Final = ("article", LOOKED)
 _PREDICTED: Final = "predictions"
 _OTHER: Final = "MISC"
 _ONWARD: Final = "right"
@@ -74,6 +76,7 @@ def _remarks(reading: "_Reading", file: str) -> Iterator[Remark]:
         yield _predictions(reading.predicted, file)
     for kind, count in sorted(left.items()):
         yield Remark("regions-left", file=file, kind=kind, count=count)
+    yield from told_data.left(reading.beside, file)
 
 
 def _predictions(predicted: Counter[tuple[str, str]], file: str) -> Remark:
@@ -101,6 +104,8 @@ class _Reading:
     original: Original
     shown: str
     left: dict[str, int] = field(default_factory=dict)
+    beside: set[str] = field(default_factory=set)
+    """The names of data that stayed out."""
     predicted: Counter[tuple[str, str]] = field(default_factory=Counter)
     """How many mentions and claims come from which model."""
     articles: dict[tuple[int | str, str], JsonObject] = field(default_factory=dict)
@@ -132,9 +137,10 @@ class _Reading:
 
     def _article(self, line: int, task: JsonObject, text: str) -> JsonObject:
         data = as_object(task.get("data"))
-        known = {
-            name: optional_str(data.get(name)) for name in ("title", "published", PROPOSED_DATE, "url", "language")
-        }
+        source = tasks.source_of(data, self.shown)
+        told = [name for name, each in data.items() if each == source or "choices" in as_object(each)]
+        known, more = told_data.known_in(data, (*_OURS, *told))
+        self.beside.update(more)
         article = article_record(text, f"{self.original.name}#{line}", **known)
         given = optional_str(data.get("article"))
         return {**article, "id": given} if given else article
@@ -250,7 +256,7 @@ class _Regions:
         slots = {
             to
             for region in self._regions.values()
-            if CLAIM in region.labels
+            if any(map(is_claim, region.labels))
             for role, to, _ in region.relations
             if role in set(Role)
         }
@@ -265,7 +271,7 @@ class _Regions:
         start, end = self._place(region.value)
         at: dict[str, Json] = {"article": self.article, "start": start, "end": end}
         for label in region.labels or [_OTHER]:
-            if label == CLAIM:
+            if is_claim(label):
                 yield {"type": "claim", **at, **self._claim(identity, region), **self._more(region, _OF_CLAIMS)}
             else:
                 made: dict[str, Json] = {"makers": [self.maker]} if self.model else {}

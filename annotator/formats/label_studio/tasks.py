@@ -89,7 +89,7 @@ def _kind(region: JsonObject) -> str:
 
 def text_of(task: JsonObject, shown: str) -> str:
     """The text that a task's regions are of; ValueError if there is none, or it is not in the file."""
-    text = _text(as_object(task.get("data")), shown)
+    text = source_of(as_object(task.get("data")), shown)
     if not text:
         raise ValueError("the task has no text under data")
     if _ELSEWHERE.fullmatch(text.strip()):
@@ -97,7 +97,7 @@ def text_of(task: JsonObject, shown: str) -> str:
     return _shown_text(text) if _is_of_page(task) and _TAG.search(text) else text
 
 
-def _text(data: JsonObject, shown: str) -> str:
+def source_of(data: JsonObject, shown: str) -> str:
     """The text of a task: what is shown or called so, else the longest string of words; "" for pictures and sounds."""
     if named := as_str(data.get(shown)) or as_str(data.get("text")):
         return named

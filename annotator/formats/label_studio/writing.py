@@ -15,6 +15,7 @@ from annotator.formats.dissent import Judges, soft_record
 from annotator.formats.document import ClaimEntry, LookedEntry, MentionEntry
 from annotator.formats.known_labels import guidelines, mention_labels
 from annotator.formats.output import Output
+from annotator.formats.span_labels import is_claim
 from annotator.formats.utf16 import Utf16
 from annotator.formats.xml_words import attribute
 
@@ -74,7 +75,7 @@ def label_of(mention: Mention) -> str:
 
 def label_of_word(label: str) -> str:
     """A label as it is called here, never as a claim or slot is."""
-    return f"{label}_" if label in RESERVED else label
+    return f"{label}_" if label in RESERVED or is_claim(label) else label
 
 
 def _tell(document: Document, out: Output) -> None:

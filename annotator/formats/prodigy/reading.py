@@ -9,12 +9,12 @@ from typing import Final
 from annotator.domain.claim import Role
 from annotator.domain.errors import BadFile, Remark
 from annotator.domain.json import Json, JsonObject, as_int, as_list, as_object, as_str, optional_str
-from annotator.formats.article_dates import PROPOSED_DATE
+from annotator.formats import told_data
 from annotator.formats.jsonitems import first_item, numbered
 from annotator.formats.jsonlines import objects
 from annotator.formats.native.records import NumberedRecords, Said, annotated, article_record, slots_record
 from annotator.formats.originals import Original
-from annotator.formats.prodigy.writing import CLAIM
+from annotator.formats.span_labels import is_claim
 
 _STATUS: Final = {"accept": "confirmed", "reject": "rejected", "ignore": "unsure"}
 _ROLES: Final = {role.name: role for role in Role}
@@ -22,6 +22,8 @@ _PLACED: Final = ("start", "end", "label", "token_start", "token_end", "id")
 _LISTED: Final = ("accept", "relations")
 _WHOLE: Final = ("label", *_LISTED)
 """What a task says beside its spans: a label or choices for all of the text, and relations."""
+_OF_TASK: Final = ("text", "spans", "tokens", "meta", "answer", "options", "config", *_WHOLE)
+"""The keys of a task that are read, are told for themselves, or say how it is shown."""
 _BESIDE: Final = (b'"spans"', b'"tokens"', b'"answer"', b'"_task_hash"', b'"_input_hash"')
 """What a task has beside its text."""
 _OTHERS: Final = (b'"type"', b'"annotation_id"')
@@ -68,6 +70,7 @@ def records(original: Original) -> NumberedRecords:
             yield BadFile("line-bad", file=original.shown, line=line, reason=str(error))
     for kind, count in sorted(reading.left.items()):
         yield Remark("prodigy-left", file=original.shown, kind=kind, count=count)
+    yield from told_data.left(reading.beside, original.shown)
     if reading.unlabelled:
         yield Remark("spans-unlabelled", file=original.shown, count=reading.unlabelled, label=_OTHER)
     if reading.refused:
@@ -82,6 +85,8 @@ class _Reading:
     articles: dict[str, str] = field(default_factory=dict)
     refused: int = 0
     unlabelled: int = 0
+    beside: set[str] = field(default_factory=set)
+    """The names of data that stayed out."""
     left: dict[str, int] = field(default_factory=dict)
 
     def task(self, line: int, task: JsonObject) -> NumberedRecords:
@@ -90,6 +95,7 @@ class _Reading:
         if not text:
             raise ValueError("a task needs a text")
         meta = as_object(task.get("meta"))
+        self.beside.update(name for name, said in task.items() if said and name not in _OF_TASK and name[:1] != "_")
         by, fresh = _annotator(task), False
         if text not in self.articles:
             article = self._article(text, line, meta)
@@ -110,7 +116,8 @@ class _Reading:
             yield from self._span(line, span, spans, task)
 
     def _article(self, text: str, line: int, meta: JsonObject) -> JsonObject:
-        known = {name: optional_str(meta.get(name)) for name in ("title", "published", PROPOSED_DATE, "url")}
+        known, more = told_data.known_in(meta, ("article", "looked"))
+        self.beside.update(f"meta.{name}" for name in more)
         record = article_record(text, f"{self.original.name}#{line}", **known)
         given = optional_str(meta.get("article"))
         return {**record, "id": given} if given else record
@@ -120,7 +127,7 @@ class _Reading:
         label = as_str(span.get("label")) or _OTHER
         if "claim" in span:
             return  # a slot, told with its claim
-        if label == CLAIM:
+        if is_claim(label):
             yield line, {**_claim(span, spans, article, answer), **_besides(span)}
         elif answer in ("reject", "ignore"):
             self.refused += 1
