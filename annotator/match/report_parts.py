@@ -33,6 +33,13 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _PLACE_BEFORE = listed("in at near from outside inside across")
 _TITLE_CASE = 0.7
 _SPLIT = re.compile(f"({WORD.pattern})")
+_CONTEST = re.compile(
+    r"(?i)\b(women|girls|ladies|boys|juniors?|youth|under-\d\d|u-?\d\d|wheelchair|doubles|reserves?)(?:['’]s?)?"
+    r"(?:[ -]\w+){0,3}?[ -](?:finals?|semi-?finals?|cup|match|race|title|singles|doubles|tournament|championships?)\b"
+)
+_OPENED = 300
+"""So many characters tell what a report is of; further on may stand what somebody did before."""
+_ARTICLED = re.compile(r"(?:al|el|ar|as|ash)-[^\W\d_a-z]")
 _JOINTS = re.compile(r"[-'’.]")
 
 
@@ -62,6 +69,7 @@ class ReportParts:
     dates: frozenset[str]
     town: str
     leading: frozenset[str]
+    contests: frozenset[str]
 
 
 def report_parts(text: str) -> ReportParts:
@@ -84,6 +92,7 @@ def report_parts(text: str) -> ReportParts:
         dates=frozenset(_dates(text) if dated else ()),
         town=_town(text),
         leading=frozenset(_leading(terms, cut, names)),
+        contests=frozenset(found[1].lower() for found in _CONTEST.finditer(text[:_OPENED])),
     )
 
 
@@ -109,8 +118,13 @@ def _term(quote: str) -> Term:
     may_name = not empty and lower not in WEEKDAYS and lower not in MONTHS
     month = not MONTHS.keys().isdisjoint(_JOINTS.split(quote.lower()))
     return Term(
-        text, stem(lower), lower, not empty and not text[0].isdigit(), empty, text[0].isupper(), may_name, month
+        text, stem(lower), lower, not empty and not text[0].isdigit(), empty, _begins_a_name(text), may_name, month
     )
+
+
+def _begins_a_name(text: str) -> bool:
+    """Whether a word is written as a name, also behind an article: "al-Hakim"."""
+    return text[0].isupper() or _ARTICLED.match(text) is not None
 
 
 def _beside_digits(pieces: Sequence[str], place: int) -> bool:

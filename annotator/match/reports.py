@@ -27,7 +27,8 @@ _NUMBER = 2.5
 class ReportProfile:
     """What one report tells: bags of length 1 of its words and of its headline, and its names, places and figures.
 
-    `town` is the one that most of it happens in, empty for none; `leading` are the names it begins with and repeats.
+    `town` is the one that most of it happens in, empty for none; `leading` are the names it begins with and repeats;
+    `contests` tell who competes: "women" in "the women's final".
 
     It depends on the text alone, so that what two reports share never changes with what else there is.
     """
@@ -42,6 +43,7 @@ class ReportProfile:
     dates: frozenset[str]
     town: str
     leading: frozenset[str]
+    contests: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,7 @@ def report_profile(text: str) -> ReportProfile:
         dates=parts.dates,
         town=parts.town,
         leading=parts.leading,
+        contests=parts.contests,
     )
 
 

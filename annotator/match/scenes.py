@@ -32,7 +32,8 @@ _DATELINE = re.compile(
 )
 _CAPTION = re.compile(rf"\b({_NAME}), (?:\d\d? )?(?:{'|'.join(name.title() for name in sorted(MONTHS))})\b")
 _OPENING = re.compile(rf"^(?=\w[a-z])({_NAME})(?:, {_NAME})?(?: \([^\n()]{{1,20}}\))? [-–—] ", re.M)
-_TOWNS = (_OPENING, _LOCATED, _DATELINE, _CAPTION)
+_OF_ITS_KIND = re.compile(rf"\bthe (?:city|town|village|port|island) of ({_NAME})")
+_TOWNS = (_OPENING, _OF_ITS_KIND, _LOCATED, _DATELINE, _CAPTION)
 _OWNED = re.compile(r"['’]s?\b")
 _PEOPLE = ("ian", "ish", "ese", "ean", "can")
 _WORDY = 3

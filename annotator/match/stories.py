@@ -67,7 +67,7 @@ class StoryIndex:
             part.decided[one, other] = known
             return known
 
-        for group in grouped(edges, may_be_one):
+        for group in grouped(edges, may_be_one, view.kin):
             known = former.told.get(group) if touched.isdisjoint(group) else None
             part.told[group] = known or self._story(group)
         return part

@@ -1,6 +1,6 @@
 """Owns the evidence that reports are of one event, and which of them stand out from all that is merely alike."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import product
 
@@ -13,7 +13,7 @@ from annotator.match.other_events import against, may_be_later
 from annotator.match.report_near import DAYS_APART, MOST, Nearest
 from annotator.match.reports import Report
 from annotator.match.same_story import evidence, later_told, story_features
-from annotator.match.story_groups import Edge, Group, looked_at
+from annotator.match.story_groups import Edge, Group, Kin, looked_at
 from annotator.match.story_names import SharedNames, day_of, names_clash
 
 _PARTS = 1_000
@@ -40,7 +40,6 @@ _MOSTLY = 6_000
 
 ROW_BITS = 32
 Table = NDArray[np.int64]
-Kin = Mapping[ArticleId, ArticleId]
 
 
 class StoryTable:

@@ -179,3 +179,45 @@ def test_two_meetings_of_the_same_ministers_in_two_towns_are_no_story_though_the
     assert evidence(story_features(one, other)) > 0
     assert against(one, other, story_features(one, other)).weight < 0
     assert against(one, two, story_features(one, two)).weight == 0
+
+
+def test_a_copy_and_the_reports_near_it_are_of_the_story_of_what_it_copies() -> None:
+    flood = [
+        "At least 12 people died and 40 were missing after a flood hit the town of Valmora on Tuesday, officials said.",
+        "The Sora river burst its banks after the Karst dam broke, Interior Minister Dmitri Volkov told reporters.",
+        '"We warned the company three times that the dam was unsafe," Volkov said.',
+        "The dam's operator, Hydrona, denied that it had received any warning.",
+    ]
+    first = report("Flood kills at least 12 in Valmora", *flood, "Survivors clung to roofs.", published="2024-05-14")
+    copy = report("Dam breaks, a dozen dead", *flood, published="2024-05-15")
+    near_copy = report(
+        "Minister: company was warned",
+        "Interior Minister Dmitry Wolkow said on Friday that the company Hydrona had been warned three times that the "
+        "dam was unsafe.",
+        published="2024-05-17",
+    )
+    near_first = report(
+        "Toll in Valmora flood rises to 37",
+        "The death toll from the flood in Valmora rose to 37 on Thursday, the interior ministry said. The Sora river "
+        "burst its banks after the Karst dam broke on Tuesday. Hydrona said it would cooperate with prosecutors.",
+        published="2024-05-16",
+    )
+    articles = [first, copy, near_copy, near_first]
+    (story,) = stories(articles, families(articles))
+    assert {near_copy.id, near_first.id} < set(story.articles)
+    assert len(story.articles) == 3
+    index = StoryIndex()
+    for place, article in enumerate(articles, 1):
+        index.add([report_of(article)])
+        index.stories(families(articles[:place]))
+    assert index.stories(families(articles)) == [story]
+
+
+def test_the_final_of_the_women_is_another_than_that_of_the_men() -> None:
+    men = report_profile(
+        "Rovers beat United 2-1 in the cup final on Saturday before 71,000 fans in Marlow. Strand scored."
+    )
+    women = report_profile("Rovers beat United 2-1 in the women's cup final on Sunday before 23,000 fans in Marlow.")
+    found = story_features(men, women)
+    assert evidence(found) > 0 > evidence(found) + against(men, women, found).weight
+    assert against(men, women, found).reasons == ("other contests: not told / women",)
