@@ -10,7 +10,7 @@ _EVENTS = {
     "earth": "earthquake quake tremor aftershock tsunami landslide avalanche eruption volcano",
     "fire": "fire blaze inferno wildfire bushfire explosion blast explode burn",
     "traffic": "crash collision derailment pileup collide derail",
-    "sinking": "shipwreck sinking sink capsize capsizing drown ferry boat ship storm",
+    "sinking": "shipwreck sinking sink capsize capsizing ferry boat ship storm",
     "attack": "attack shooting bombing blast explosion strike airstrike raid shelling ambush battle clash gunman bomb "
     "bomber shell missile drone fighting stabbing massacre riot stampede crush",
     "weather": "heatwave drought famine blizzard tornado storm cold heat",

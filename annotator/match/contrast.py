@@ -8,6 +8,7 @@ from annotator.domain.claim import Claim
 from annotator.domain.link import Relation
 from annotator.match.amounts import count_others, counts_people, grown_from, how_many, when
 from annotator.match.attributes import Attribute, Difference, Finding, Overlap, Standing, overlap
+from annotator.match.camps import other_camps
 from annotator.match.causes import other_causes
 from annotator.match.clash import CONTRADICTS, Clashes, Clues, clues, likelihood
 from annotator.match.facets import Facets, facets
@@ -180,6 +181,7 @@ def evidence(a: Facets, b: Facets) -> Evidence:
         agents = None
     if agents:
         rest = _dice(a.stems - agents[0], b.stems - agents[1])
+        rest = max(rest, _deed_told(a, b, agents)) if other_camps(*agents) else rest
     of_one_kind = doing.standing is not Standing.DIFFER or nearness(a.core, b.core) >= _ONE_KIND
     day = date.differs and of_one_kind and not _outlasts(a, b)
     of_people = amount.differs and not of_one_kind and counts_people(a, b)
@@ -211,6 +213,12 @@ def _names_beside(named: Matched, agents: tuple[frozenset[str], frozenset[str]])
     return bool(left and right)
 
 
+def _deed_told(a: Facets, b: Facets, agents: tuple[frozenset[str], frozenset[str]]) -> float:
+    """How much of what the shorter tells of the deed, and to whom it was done, the other tells as well."""
+    ours, theirs = ((side.core | side.object) - acting for side, acting in zip((a, b), agents, strict=True))
+    return len(ours & theirs) / min(len(ours), len(theirs)) if ours and theirs else 0.0
+
+
 def _outlasts(a: Facets, b: Facets) -> bool:
     """Whether one tells a state that what the other tells may have begun: "became president", "was president"."""
     begun = not (a.core | b.core).isdisjoint(_BEGINNING)
@@ -225,6 +233,8 @@ def _one_deed(a: Facets, b: Facets, doing: Finding) -> bool:
 
 
 def _verdict(a: Facets, b: Facets, found: Evidence, later: int) -> _Verdict:
+    if found.two:
+        return _Verdict(Relation.DIFFERENT, _SURE - _DOUBT * found.known.share, (found.two,), apart=True)
     near = found.known.share >= _SAME_TOPIC or points_back(a) or points_back(b)
     near = near and not _of_the_charge(found.polarity)
     opposed = found.excluded and found.clash >= _DISPUTED and near
@@ -234,8 +244,6 @@ def _verdict(a: Facets, b: Facets, found: Evidence, later: int) -> _Verdict:
         return _Verdict(Relation.DISPUTES, (1 + found.known.told) / 2, (_HELD,), voiced[1])
     if a.accuses and b.accuses and exchanged(a, b):
         return _Verdict(Relation.DIFFERENT, _SURE - _DOUBT, ("each holds it against the other",))
-    if found.two:
-        return _Verdict(Relation.DIFFERENT, _SURE - _DOUBT * found.known.share, (found.two,), apart=True)
     newer = bool(later) and _newer(*((a, b) if later > 0 else (b, a)), found)
     differing = [attribute for attribute in _TELLING if found.of(attribute).differs]
     if two := two_events(differing, found.named, newer=newer):
@@ -299,7 +307,7 @@ def _compatible(a: Facets, b: Facets, found: Evidence, later: int) -> _Verdict:
         return _Verdict(Relation.REFINES, known.told, ("one says it more precisely",), finer_b)
     if _of_others(a, b) and known.share < _NEARLY_ALL:
         return _Verdict(Relation.SUPPORTS, known.share, ("said of others",))
-    unlike = found.of(Attribute.WHAT).differs and nearness(a.core, b.core) < _ONE_KIND
+    unlike = found.of(Attribute.WHAT).differs and (nearness(a.core, b.core) < _ONE_KIND or _to_others(a, b))
     if _of_a_name(a, b, found.named):
         return _Verdict(Relation.SUPPORTS, known.share / 2, ("little but a name in common",))
     if known.share >= (_SAME_EVENT if found.polarity.cancelled else _NEARLY_ALL if unlike else _SAME_WORDS):
@@ -332,9 +340,19 @@ def _of_a_name(a: Facets, b: Facets, named: Matched) -> bool:
 
 def _of_others(a: Facets, b: Facets) -> bool:
     """Whether neither claim speaks of whom or what the other says something of, wherever that is."""
-    where = frozenset(stem for side in (a, b) for name in side.places for stem in name.stems)
+    where = _of_places(a) | _of_places(b)
     ours, theirs = senses_of(a.subject - where), senses_of(b.subject - where)
     return bool(ours and theirs) and ours.isdisjoint(b.senses) and theirs.isdisjoint(a.senses)
+
+
+def _to_others(a: Facets, b: Facets) -> bool:
+    """Whether claims of unlike deeds tell to whom or what, wherever that is, and it is not the same."""
+    ours, theirs = (senses_of(side.object - _of_places(side)) for side in (a, b))
+    return bool(ours and theirs) and ours.isdisjoint(b.senses) and theirs.isdisjoint(a.senses)
+
+
+def _of_places(side: Facets) -> frozenset[str]:
+    return frozenset(stem for name in side.places for stem in name.stems)
 
 
 def _rest(a: Facets, b: Facets, named: Matched) -> float:

@@ -28,9 +28,10 @@ def fates_clash(a: Facets, b: Facets) -> bool:
 
 def _all_and_one(all_told: Facets, one_told: Facets) -> bool:
     ours, theirs = senses_of(all_told.core), senses_of(one_told.core)
-    turned = (ours & _DIED and theirs & _LIVED) or (ours & _LIVED and theirs & _DIED)
+    lived = bool(ours & _DIED and theirs & _LIVED and one_told.subject)
+    died = bool(ours & _LIVED and theirs & _DIED) and _of_people(one_told)
     whole = _EVERYBODY.search(all_told.text) is not None and not (all_told.denials or one_told.denials)
-    return bool(turned) and whole and _of_people(one_told)
+    return whole and (lived or died)
 
 
 def _of_people(side: Facets) -> bool:

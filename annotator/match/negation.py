@@ -8,7 +8,7 @@ from annotator.domain.span import Span
 from annotator.match.clauses import stopped
 from annotator.match.lexicon import listed
 from annotator.match.rebuttals import Rebuttal, rebuttals
-from annotator.match.refusals import behind_acquittal, behind_no_plan, behind_refusal
+from annotator.match.refusals import behind_acquittal, behind_no_plan, behind_not_guilty, behind_refusal
 from annotator.match.senses import CONCEPTS, senses_of
 from annotator.match.words import Word, is_denial
 
@@ -125,9 +125,9 @@ def _denials(every: Sequence[Word], text: str) -> Iterator[tuple[int, Denial]]:
         if lower in _FLAT or lower in _PLAIN or is_denial(lower):
             if _takes_back(every, place, text) or _supposed(every, place, text):
                 continue
-            plan = behind_no_plan(every, place, text)
-            found = _denial(every, place, plan or place + 1, text, flat=lower in _FLAT)
-            yield place, replace(found, planned=plan is not None)
+            plan, of = behind_no_plan(every, place, text), behind_not_guilty(every, place)
+            found = _denial(every, place, plan or of or place + 1, text, flat=lower in _FLAT)
+            yield place, replace(found, planned=plan is not None, cleared=of is not None)
         elif lower in _HARDLY or lower in _LACK:
             yield place, _denial(every, place, place + 1, text, flat=False)
         elif (refused := behind_refusal(every, place, text)) is not None:

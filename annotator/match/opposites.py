@@ -19,9 +19,17 @@ _NO_TURN = listed(
 )
 _ALL = listed("all every everyone everybody everything always entire entirely completely fully whole each both any")
 _FEW = listed("few little rarely seldom hardly barely scarcely fewer less least")
-_SOME = listed("some several sometimes partly occasionally partially half certain")
+_SOME = listed("some several sometimes partly occasionally partially certain")
+_HALF, _OF_A_WHOLE = "half", listed("of the its their his her our all")
 _MANY = listed("many much most often usually mostly lots plenty frequently numerous more")
-SHARES = {"all": _ALL, "many": _MANY, "some": _SOME, "few": _FEW, "sole": listed("only sole lone")}
+SHARES = {
+    "all": _ALL,
+    "many": _MANY,
+    "some": _SOME,
+    "few": _FEW,
+    "half": listed("half"),
+    "sole": listed("only sole lone"),
+}
 """Words that tell how much of a whole, or how often."""
 _SHARE_OF = {word: share for share, members in SHARES.items() for word in members}
 _COUNTABLE = listed("few little")
@@ -55,14 +63,15 @@ def turned(word: str) -> frozenset[str]:
 
 def shares(every: Sequence[Word]) -> frozenset[str]:
     """How much of a whole the words speak of: "all", "many", "some", "few"."""
-    found = (
-        _share(word.text.lower(), every[place - 1].text.lower() if place else "") for place, word in enumerate(every)
-    )
+    lower = ["", *(word.text.lower() for word in every), ""]
+    found = (_share(word, before, behind) for before, word, behind in zip(lower, lower[1:], lower[2:], strict=False))
     return frozenset(share for share in found if share)
 
 
-def _share(word: str, before: str) -> str | None:
-    """How much of a whole a word speaks of, by the word before it: "a few" and "the last few" tell none."""
+def _share(word: str, before: str, behind: str) -> str | None:
+    """How much of a whole a word speaks of, by the words beside it: "a few" and "the last few" tell none."""
+    if word == _HALF:
+        return _HALF if behind in _OF_A_WHOLE and before != "a" else "some"
     return None if word in _COUNTABLE and before in _BEFORE_FEW else _SHARE_OF.get(word)
 
 

@@ -23,7 +23,7 @@ _PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|be) (?:[a-z]+ly |also |t
 _BY = (" by ", " by the ", " by a ", " by an ")
 _TITLES = frozenset(map(stem, TITLES))
 _PARTICLES = listed("out down up off over away")
-_DONE = stems_of("do perform commit start cause destroy damage ransack block")
+_DONE = stems_of("do perform commit start cause destroy damage ransack block sink torch loot")
 _BY_MANY = stems_of("march protest demonstrate rally picket strike riot gather chant")
 """Stems of deeds of one side alone, and of what students do as well as farmers."""
 _BOTH_WAYS = stems_of(

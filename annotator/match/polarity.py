@@ -12,13 +12,13 @@ from annotator.match.refusals import TRIED
 from annotator.match.senses import CONCEPTS, CONVERSES, LIGHT, OPPOSITES_OF, senses_of, stems_of
 from annotator.match.words import Word
 
-_SHARES_APART = (("all", "few"), ("many", "few"), ("all", "sole"), ("all", "some"))
+_SHARES_APART = (("all", "few"), ("many", "few"), ("all", "sole"), ("all", "half"), ("all", "some"))
 _SIDED = re.compile(
     r"\b(?:(?P<pro>in favou?r of|(?<=vote )for|(?<=voted )for)|(?P<contra>against))\s+"
     r"(?:(?:the|a|an|his|her|its|their)\s+)?(?P<what>[^\W\d_]{3,})\b",
     re.IGNORECASE,
 )
-_EXCLUDING = _SHARES_APART[:3]
+_EXCLUDING = _SHARES_APART[:4]
 _CANCELS, _ENDS = stems_of("cancel scrap abandon"), stems_of("end stop finish halt suspend postpone call")
 _HELD = LIGHT | stems_of("stage mount join")
 

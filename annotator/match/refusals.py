@@ -25,6 +25,7 @@ TRIED = _CLEARS | stems_of(
     "charge accuse indict try trial suspect sue prosecute allege allegation accusation face plead"
 )
 """Stems by which a claim tells no more than that somebody was held to have done it, or that it was found out."""
+_GUILTY = min(stems_of("guilty"))
 _RULED_OUT = min(stems_of("exclude"))
 _NEGATIONS = listed("no not never without nor")
 _LINKS = listed("to of for")
@@ -85,6 +86,12 @@ def behind_acquittal(every: Sequence[Word], place: int, text: str) -> int | None
         if _lower(every, at) == "of":
             return at + 1
     return None
+
+
+def behind_not_guilty(every: Sequence[Word], place: int) -> int | None:
+    """Where that begins of which somebody was found "not guilty of", where "not" stands at a place; else None."""
+    guilty = place + 1 < len(every) and every[place + 1].stem == _GUILTY
+    return place + 3 if guilty and place + 3 < len(every) and _lower(every, place + 2) == "of" else None
 
 
 def meant(every: Sequence[Word], place: int, text: str) -> bool:

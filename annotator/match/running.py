@@ -54,7 +54,8 @@ def _senses_to_come(side: Facets) -> frozenset[str]:
 
 def _of_rivals(newer: Facets, older: Facets) -> bool:
     """Whether two voices count whom something befell, and the later counts fewer without taking anything back."""
-    if not (newer.speaker and older.speaker) or alike(newer.speaker, older.speaker) or _REVISED.search(newer.text):
+    ours, theirs = newer.speaker or "", older.speaker or ""
+    if ours == theirs or (ours and theirs and alike(ours, theirs)) or _REVISED.search(newer.text):
         return False
     pairs = [
         (one, other) for one, other in product(newer.quantities, older.quantities) if one.fate and one.comparable(other)

@@ -38,7 +38,7 @@ _OPPOSED = (
     "enter/withdraw; deploy/withdraw; join/leave quit; confirm/deny; admit/deny; attend/skip boycott; "
     "allow/bar ban forbid prohibit prevent block; permit/ban forbid prohibit; grant/deny refuse reject; approve/"
     "block veto; pass/fail; approve/fail; sign/veto; ratify/reject; uphold/overturn quash annul reject dismiss; "
-    "attack/defend; seize/lose abandon; capture/lose liberate; "
+    "attack/defend; seize/lose abandon; capture/lose liberate escape; "
     "save/destroy; guilty/innocent; convict/acquit clear; guilty/acquit; "
     "true/false; safe/dangerous; strengthen/weaken; improve/worsen deteriorate; recover/die; succeed/fail collapse; "
     "success/failure fail; agreement/deadlock; lift/impose tighten; tighten/ease relax; "
@@ -96,7 +96,8 @@ CONVERSES = frozenset(
 _ALIKE = (
     "truce ceasefire armistice; troop soldier force military army; talk negotiation meeting discussion dialogue meet; "
     "visit travel trip arrive; back support help aid assist assistance; kill die death dead slay murder fatality "
-    "perish; injure injury wound hurt; attack assault strike raid offensive; bomb blast explosion explode detonate; "
+    "perish drown; injure injury wound hurt; attack assault strike raid offensive; bomb blast explosion explode "
+    "detonate; "
     "shoot gunfire shot gunman; arrest detain custody apprehend; jail prison imprison incarcerate; sentence convict "
     "guilty; trial court prosecute; charge indict accuse allege; sue lawsuit litigation; buy purchase acquire "
     "acquisition; sell sale; merge merger; hire appoint name; fire sack dismiss oust; resign quit step; win victory "
@@ -115,7 +116,7 @@ _ALIKE = (
     "manager; match game; team squad side; phone handset smartphone; computer laptop; rehab treatment; car vehicle; "
     "plane aircraft jet airliner; ship boat vessel; child kid; police officer cop; suspect; victim; hostage captive; "
     "border frontier; repel resist; build construct rebuild reconstruct; restore; unite unify; cooperate cooperation "
-    "coordination collaborate; know knowledge aware; rig manipulate; fair transparent; genuine authentic; "
+    "coordination collaborate; know knowledge aware; rig manipulate; fair transparent credible; genuine authentic; "
     "fake forge fabricate falsify counterfeit; resume restart; accident accidental"
 )
 
