@@ -188,6 +188,18 @@ def test_of_several_ratings_the_first_verdict_counts_and_what_differs_is_told(tm
     assert [": 1 review with ratings that do not agree" in each for each in troubles] == [True]
 
 
+def test_what_a_review_only_names_is_taken_from_its_graph(tmp_path: Path) -> None:
+    claim: JsonObject = {"@id": "#c", "@type": "Claim", "author": {"@id": "#me"}, "appearance": [{"@id": "#a"}]}
+    me, desk = {"@id": "#me", "name": "A. Vidal"}, {"@id": "#o", "@type": "Organization", "name": "Check"}
+    place = {"@id": "#a", "@type": "Article", "schema:url": URL}
+    review = {**PUBLISHED, "@id": "#r", "itemReviewed": {"@id": "#c"}, "author": {"@id": "#o"}}
+    # What names itself ends, too.
+    entries, troubles = read(tmp_path, {"@graph": [review, claim, {**me, "author": {"@id": "#me"}}, desk, place]})
+    (said,) = (fact.attributes or {} for fact in facts(entries))
+    assert (said["speaker"], said["original_claim_url"], said["fact_checker"]) == ("A. Vidal", URL, "Check")
+    assert troubles == []
+
+
 def test_things_beside_the_reviews_are_told_by_kind(tmp_path: Path) -> None:
     media = {"@type": "schema:MediaReview", "claimReviewed": "The film is real", "itemReviewed": PUBLISHED}
     news = {"@type": "DataFeedItem", "item": {"@type": "NewsArticle", "author": [{"@type": "Person"}]}}
@@ -305,6 +317,15 @@ def test_a_page_is_an_article_with_the_reviews_in_its_scripts(tmp_path: Path) ->
     assert "(MediaReview)" in troubles[0]
     assert [(fact.text, fact.attributes) for fact in facts(entries)] == [("Five fell", SAID), ("Six fell", SAID)]
     assert preview(path).facts == 2
+
+
+def test_reviews_in_the_markup_of_a_page_are_told(tmp_path: Path) -> None:
+    path = tmp_path / "a.html"
+    marked = '<div itemscope itemtype="https://schema.org/ClaimReview"><i itemprop="claimReviewed">Five fell</i></div>'
+    path.write_text(_page().replace("<article>", f"{marked}<article>"), encoding="utf-8")
+    entries, (told,) = _given(path)
+    assert facts(entries) == []
+    assert "is written as attributes of the page" in told
 
 
 def test_what_of_the_reviews_in_a_page_cannot_be_read_is_told(tmp_path: Path) -> None:

@@ -174,6 +174,10 @@ def test_a_zip_with_its_type_system_comes_in_as_its_folder(tmp_path: Path) -> No
             "line 3: annotation 2 of the layer Of: the span 0 to 99",
         ),
         (xmi('<d:Of xmi:id="2" sofa="1" begin="5" end="x"/>'), "begin 5 and end None are no place"),
+        (
+            xmi("\n".join(f'<d:Of xmi:id="2" sofa="1" begin="{at}" end="3"/>' for at in (0, 1))),
+            "line 4: several annotations have the id 2, of which the first counts",
+        ),
         ("<xmi:XMI " + SPACES + "/>", "holds no view, and so no text"),
         (xmi("<a>" * 300 + "</a>" * 300), "nests deeper than 250 levels"),
     ],

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from annotator.domain.json import Json, JsonObject, as_list
+from annotator.formats.claim_review.naming import Named
 from annotator.formats.claim_review.terms import kinds, plain
 
 KIND: Final = "ClaimReview"
@@ -21,6 +22,14 @@ class Finding:
     """Finds the reviews in values; `others` counts by kind the things beside them that are none."""
 
     others: Counter[str] = field(default_factory=Counter)
+
+    def reviews(self, value: Json) -> Iterator[JsonObject]:
+        """The reviews in a value, with the things in it that they only name in the place of those names."""
+        named = Named()
+        named.learn(value, _DEEPEST)
+        found = list(self.of_thing(value))
+        yield from (named.whole(review) for review in found) if named.things else found
+        self.others -= Counter(kind for name in named.used if (kind := _kind(named.things[name])))
 
     def of_thing(self, value: Json, levels: int = _DEEPEST) -> Iterator[JsonObject]:
         """The reviews in one thing; one that holds none is counted, if nothing within it was."""

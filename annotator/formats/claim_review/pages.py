@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import Final
 
-from annotator.domain.errors import AnnotatorError, BadFile
+from annotator.domain.errors import AnnotatorError, BadFile, Remark
 from annotator.domain.json import Json
 from annotator.formats import native
 from annotator.formats.claim_review.finding import KIND
@@ -18,6 +18,7 @@ from annotator.formats.pages import LARGEST_PAGE, scripts
 from annotator.formats.quoting import Quoting
 
 _KIND: Final = "ld+json"
+_IN_MARKUP: Final = re.compile(rb"""\b(?:itemtype|typeof)\s{0,9}=\s{0,9}["'][^"'<>]{0,200}ClaimReview\b""")
 _BEGUN: Final = re.compile(r"\s*+(?:(?://|/\*)?\s*+(?:<!--|<!\[CDATA\[)\s*+(?:\*/)?)?")
 _ENDED: Final = (";", "-->", "]]>", "*/", "/*", "//")
 """What pages put around a script, to hide it from old browsers or from readers of XML."""
@@ -25,8 +26,11 @@ _ENDED: Final = (";", "-->", "]]>", "*/", "/*", "//")
 
 def read_reviews(original: Original, text_of: TextOf | None, encoding: str = "") -> Iterator[Given | AnnotatorError]:
     """The reviews in a page, and what of them cannot be read; nothing of a page that holds none or is none."""
-    if KIND.encode() not in original.head(LARGEST_PAGE):
+    head = original.head(LARGEST_PAGE)
+    if KIND.encode() not in head:
         return
+    if _IN_MARKUP.search(head):
+        yield Remark("reviews-markup", file=original.shown)
     told = Reviewed(original.shown, Quoting(text_of if isinstance(text_of, Addressed) else None))
     # That a page also tells of itself and of who made it is nothing to tell.
     read = chain(told.records(_objects(original, encoding)), told.others("Review"))

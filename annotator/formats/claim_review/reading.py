@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from annotator.domain.errors import BadFile, Remark
-from annotator.domain.json import Json, JsonObject, as_list, as_str
+from annotator.domain.json import Json, JsonObject, as_list
 from annotator.formats.claim_review.finding import KIND, OF_SEARCH, Finding
 from annotator.formats.claim_review.review import Review
-from annotator.formats.claim_review.terms import PREFIXES
+from annotator.formats.claim_review.terms import PREFIXES, words
 from annotator.formats.claim_review.writing import BEGINNING
 from annotator.formats.document import Addressed
 from annotator.formats.endings import NATIVE_EXTENSIONS
@@ -64,7 +64,7 @@ class Reviewed:
                 self.held = True
                 continue
             self.held = self.held or item.get("@graph") == []
-            for review in self.finding.of_thing(item):
+            for review in self.finding.reviews(item):
                 self.held, self.number = True, self.number + 1
                 yield from self._told(review, line or self.number)
         told = {"ratings-unlike": self.unlike, "reviews-unrated": self.unrated, "ratings-torn": self.torn}
@@ -90,5 +90,5 @@ class Reviewed:
 
 def _by_claim(review: JsonObject) -> list[JsonObject]:
     """A review of several claims once for each of them."""
-    claims = [each for each in as_list(review.get("claimReviewed")) if as_str(each).strip()]
+    claims = [said for each in as_list(review.get("claimReviewed")) if (said := words([each], "@value"))]
     return [{**review, "claimReviewed": claim} for claim in claims] or [review]

@@ -50,7 +50,7 @@ def _read(text: str) -> Json:
     except RecursionError as error:
         raise ValueError(_TOO_DEEP) from error
     except json.JSONDecodeError as error:
-        raise ValueError(f"{error.msg} at character {error.pos + 1}") from error
+        raise ValueError(f"{error.msg.removesuffix(' at')} at character {error.pos + 1}") from error
     return _scrubbed(value) if _may_hold_surrogates(text) else value
 
 

@@ -52,6 +52,15 @@ class Cas:
     members: dict[int, set[int]] = field(default_factory=dict)
     supertypes: Mapping[str, str] = field(default_factory=dict)
     followed: int = 0
+    doubled: dict[int, int] = field(default_factory=dict)
+    """The ids that several structures have, of which the first counts, with the line of another one."""
+
+    def keep(self, identity: int, kept: Kept) -> None:
+        """Take a structure."""
+        if identity >= 0 and identity in self.kept:
+            self.doubled.setdefault(identity, kept.line)
+        else:
+            self.kept[identity] = kept
 
     def lineage(self, name: str) -> Iterator[str]:
         """A type and those above it, as far as they are described; a circle ends."""

@@ -38,7 +38,7 @@ def _cas(item: JsonObject, line: int) -> Cas:
         if as_str(structure.get("%TYPE")) == SOFA:
             sofas[identity] = structure
         else:
-            cas.kept[identity] = _kept(structure, line)
+            cas.keep(identity, _kept(structure, line))
     for identity, sofa in sofas.items():
         cas.views[identity] = view_of(sofa, cas.kept.get(as_int(sofa.get("@sofaArray"), -1)), unit)
     for name, view in as_object(item.get("%VIEWS")).items():

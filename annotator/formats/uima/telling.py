@@ -27,6 +27,9 @@ def told(cas: Cas, original: Original) -> NumberedRecords:
         if view.text is None:
             known = {"file": original.shown, "view": view.name, "why": view.why}
             yield Remark("view-no-text", **known) if texts else BadFile("view-no-text", **known)
+    for identity, line in cas.doubled.items():
+        reason = f"several annotations have the id {identity}, of which the first counts"
+        yield BadFile("line-bad", file=original.shown, line=line, reason=reason)
     if not cas.views:
         yield BadFile("cas-no-view", file=original.shown)
     by_sofa = _by_sofa(cas)

@@ -99,7 +99,7 @@ def _cas(original: Original, primitive: frozenset[tuple[str, str]]) -> Cas:
         elif name == "uima.cas.Sofa":
             sofas[_number(element.get(_ID))] = attributes
         elif name != "uima.cas.NULL":
-            cas.kept[_number(element.get(_ID))] = _structure(element, name, attributes, primitive)
+            cas.keep(_number(element.get(_ID)), _structure(element, name, attributes, primitive))
     for identity, sofa in sofas.items():
         cas.views[identity] = view_of(sofa, cas.kept.get(_number(sofa.get("sofaArray"))))
     return cas
