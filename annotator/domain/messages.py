@@ -114,8 +114,8 @@ MESSAGES: Final[Mapping[str, str]] = {
     "page-frames": "{file} is only a frame around other pages; save the page inside it.",
     "page-complex": "{file} is too complex to be a page of one article; save the article's own page.",
     "page-archive": "{file} is a web archive; save the page once more as HTML only.",
-    "words-grammar": "{file} is CoNLL-U, which holds words with their grammar and neither names nor claims in a way "
-    "that is agreed on; save its text as .txt, or its names as .conll with a tag such as B-PER in the last column.",
+    "words-grammar": "{file} holds words with their grammar, as CoNLL-U and its kin do, and no names or claims in any "
+    "agreed way; save its text as .txt, or its names as .conll with a tag such as B-PER in the last column.",
     "brat-parts": "{file} is one part of the annotations of its text; join it with the other, .a1 before .a2, to one "
     "file ending in .ann beside the text.",
     "archive-bad": "{file} is damaged or no ZIP archive; pack it once more.",

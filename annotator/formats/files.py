@@ -2,6 +2,7 @@
 
 import codecs
 import contextlib
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
@@ -41,6 +42,8 @@ _UNREAD: Final[Mapping[str, str]] = MappingProxyType(
     | dict.fromkeys((".a1", ".a2"), "brat-parts")
 )
 """What to tell of files that look like some that can be read, by their ending."""
+_GRAMMAR: Final = re.compile(rb"(?:\xef\xbb\xbf)?(?:#[^\n]*+\n|\s*+\n)*+1\t[^\t\n]++(?:\t[^\t\n]++){6,}+\r?\n")
+"""The first word of a sentence with its number and what CoNLL-U and its kin say of it."""
 _UTF_16_MARKS: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _NOTHING: Final = Reading()
 _ARTICLES: Final[Mapping[str, Callable[[Original, str], tuple[Article, Decoding]]]] = MappingProxyType(
@@ -98,7 +101,9 @@ def _unknown(original: Original) -> BadFile:
     head = original.head(_PIECE)  # tells of what is not there, or may not be read
     if original.extension not in extensions():
         return BadFile(_UNREAD.get(original.extension, "file-kind"), file=original.shown, known=", ".join(extensions()))
-    return _untaken(original, head) or _unlike("file-unlike", original)
+    if trouble := _untaken(original, head):
+        return trouble
+    return BadFile("words-grammar", file=original.shown) if _GRAMMAR.match(head) else _unlike("file-unlike", original)
 
 
 def _untaken(original: Original, head: bytes) -> BadFile | None:

@@ -88,7 +88,8 @@ def test_folders_and_archives_show_their_files(tmp_path: Path) -> None:
         ("a.rtf", b"words", Kind.OTHER, "is of a kind that cannot be imported"),
         ("a.mhtml", b"MIME", Kind.OTHER, "is a web archive"),
         ("a.a1", b"T1", Kind.OTHER, "is one part of the annotations of its text"),
-        ("a.conllu", b"1\tBob", Kind.OTHER, "is CoNLL-U, which holds words with their grammar"),
+        ("a.conllu", b"1\tBob", Kind.OTHER, "holds words with their grammar"),
+        ("a.conll", b"# x\n\n1" + b"\tBob" * 9 + b"\n", Kind.OTHER, "holds words with their grammar"),
     ],
 )
 def test_what_cannot_come_in_is_one_sentence(tmp_path: Path, name: str, content: bytes, kind: Kind, words: str) -> None:

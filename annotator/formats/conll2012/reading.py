@@ -15,7 +15,7 @@ from annotator.formats.native.records import NumberedRecords
 from annotator.formats.originals import Original
 from annotator.formats.wordlines import cells, numbered
 
-_KINDS: Final = ("gold", "auto", "v4_gold", "v4_auto", "v6_gold", "v6_auto", "v9_gold", "v9_auto")
+_KINDS: Final = tuple(f"{version}{made}" for version in ("", "v2_", "v4_", "v6_", "v9_") for made in ("gold", "auto"))
 EXTENSIONS: Final = (
     *(".conll", ".txt", ".key", ".response"),
     *(f".{kind}_{end}" for kind in _KINDS for end in ("conll", "skel")),
