@@ -27,6 +27,7 @@ lie elsewhere: so do none of 825 pairs of articles on one event in ECB+, and 38 
 _OTHER_TOWNS = (0.0, -1.5, -6.0, -6.0)
 """What towns in no list tell, by how many of days, numbers and names (alike less than this) are others, too: of pairs
 in ECB+ with two such changes one is of one event, and 47 are of look-alike ones; with one change 18 and 78."""
+_QUOTED = 12
 _MAY_COPY = 0.35
 """Texts that have less in common than this, as the root of a cosine, share no passage worth looking for."""
 
@@ -58,7 +59,12 @@ def compare_articles(a: str, b: str) -> Comparison:
         score=max(copied, _score(relation, evidence(found), likely) if enough else 0.0),
         confidence=round(confidence, 4),
         attributes={each.attribute: each.standing for each in told},
-        reasons=(*(family.reasons if family else ()), *_reasons(first, second, told), *apart.reasons),
+        reasons=(
+            *(family.reasons if family else ()),
+            *_passages(family, first),
+            *_reasons(first, second, told),
+            *apart.reasons,
+        ),
     )
 
 
@@ -77,6 +83,15 @@ def _family(a: str, b: str, found: StoryFeatures) -> Family | None:
     if found.words < _MAY_COPY:
         return None
     return next(iter(families([new_article(a, file="a"), new_article(b, file="b")])), None)
+
+
+def _passages(family: Family | None, a: str) -> Iterator[str]:
+    """The longest passage of a text that the other has too, by its first words."""
+    own = new_article(a, file="a").id
+    spans = [each.span for each in family.members if each.article == own and each.span] if family else []
+    if spans:
+        words = max(spans, key=lambda span: span.length).quote(a).split()
+        yield f"both have the passage “{' '.join(words[:_QUOTED])}{' …' if len(words) > _QUOTED else ''}”"
 
 
 def _by_places(a: str, b: str, found: StoryFeatures) -> float:
@@ -109,7 +124,8 @@ def _relation(family: Family | None, told: float | None) -> tuple[str, float]:
     same = 0.0 if told is None else logistic(told)
     if family is not None:
         whole = any(member.span is None for member in family.members)
-        return COPY if whole else PARTIAL, family.score / 10_000
+        # How much is shared says how much of a copy it is; that a passage is shared is seen.
+        return (COPY, family.score / 10_000) if whole else (PARTIAL, (1 + family.score / 10_000) / 2)
     return (SAME_STORY, same) if same >= 0.5 else (UNRELATED, 1 - same)
 
 

@@ -33,9 +33,10 @@ _BREADTH = 0.68
 """Of a report that was reworded nearly every sentence has its like, of an independent one a few have."""
 _PASSAGE = 0.7
 _PASSAGE_WORDS = 40
-"""Paragraphs of which so much is shared tell of a copy from so many words on; a single short one if it is exact."""
+"""Paragraphs of which so much is shared tell of a copy from so many words on; a short one if it is exact."""
 _EXACT = 0.98
-_EXACT_WORDS = 16
+_EXACT_WORDS, _SHORT_LINE = 20, 8
+"""So many words of several short paragraphs, each of no fewer than the latter, word for word."""
 _ENOUGH = 12
 _TEXT_WORDS = 10
 """If less than this is told outside quotations, the quotations count too: there is nothing else to tell by."""
@@ -210,8 +211,9 @@ def _passages(view: _View) -> Chosen:
     size = np.bincount(paragraphs, weights=view.own.sizes * view.counts)
     got = np.bincount(paragraphs, weights=view.found * chosen)
     taken = (got >= _PASSAGE * size) & (got >= _ENOUGH)
-    exact = taken & (got >= _EXACT * size) & (got >= _EXACT_WORDS)
-    told = taken if got[taken].sum() >= _PASSAGE_WORDS else exact
+    exact = (got >= _EXACT * size) & (got >= _SHORT_LINE)
+    several = got[exact].sum() >= _EXACT_WORDS
+    told = taken if got[taken].sum() >= _PASSAGE_WORDS else exact & (several | (got >= _ENOUGH))
     return chosen & told[paragraphs]
 
 

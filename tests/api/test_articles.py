@@ -73,6 +73,25 @@ def test_a_passage_taken_over_is_partial() -> None:
     assert compared(f"{LONG}\n{own}", "\n".join((*LONG.split("\n")[:2], _ELSE))).relation == "partial"
 
 
+@pytest.mark.parametrize("shared", [1, 2])
+def test_a_short_paragraph_that_both_have_word_for_word_is_partial_and_named(shared: int) -> None:
+    lines = [
+        "Electricity has been cut in the whole district since the early morning.",
+        "About 3,000 residents were evacuated to schools in the neighbouring city.",
+    ][:shared]
+    one = ["Flood hits Valmora", "At least 12 people died when the Sora river burst its banks, officials said.", *lines]
+    other = [
+        "Town under water",
+        "The mayor of Valmora asked the army for helicopters, boats and drinking water.",
+        *lines[::-1],
+        "Shops stayed shut and no train ran, the railway company told its passengers on Tuesday.",
+    ]
+    found = compared("\n".join(one), "\n".join(other))
+    assert found.relation == "partial"
+    assert any(reason.startswith("both have the passage “") and "since the early" in reason for reason in found.reasons)
+    assert compared("\n".join(one[:2]), "\n".join((other[0], other[1], other[-1]))).relation != "partial"
+
+
 _OWN = (("Genoa", "bakers", "ferry"), ("Lyon", "nurses", "verdict"), ("Graz", "tailors", "train"))
 _ELSE = "\n".join(
     f"{who} bought {what} at the market of {place} and paid for it with coins from a jar that smelled of {smell}."
