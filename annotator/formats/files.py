@@ -42,7 +42,7 @@ _UNREAD: Final[Mapping[str, str]] = MappingProxyType(
     | dict.fromkeys((".a1", ".a2"), "brat-parts")
 )
 """What to tell of files that look like some that can be read, by their ending."""
-_GRAMMAR: Final = re.compile(rb"(?:\xef\xbb\xbf)?(?:#[^\n]*+\n|\s*+\n)*+1\t[^\t\n]++(?:\t[^\t\n]++){6,}+\r?\n")
+_GRAMMAR: Final = re.compile(rb"(?:\xef\xbb\xbf)?(?:#[^\n]*+\n|[ \t\r]*+\n)*+1\t[^\t\n]++(?:\t[^\t\n]++){6,}+\r?\n")
 """The first word of a sentence with its number and what CoNLL-U and its kin say of it."""
 _UTF_16_MARKS: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _NOTHING: Final = Reading()
