@@ -74,14 +74,13 @@ def names(claim: Claim, text: str, every: Sequence[Word]) -> Iterator[Named]:
 
 
 def _voices(claim: Claim, text: str) -> list[Span]:
-    """Where it is told who plainly says something, unless it is of themselves: "Ana said she had left"."""
-    cues = [word.stem for slot in claim.all(Role.CUE) if slot.span for word in words(text, slot.span) if not word.empty]
-    if not _SAID.issuperset(cues):
+    """Where a claim's own words tell who plainly says it, unless it is of themselves: "Ana said she had left"."""
+    spans = [slot.span for slot in claim.all(Role.SPEAKER) if slot.span and slot.span.overlaps(claim.span)]
+    if not spans:
         return []
-    spans = [slot.span for slot in claim.all(Role.SPEAKER) if slot.span]
-    first = max((span.end for span in spans), default=0)
-    own = _OWN.search(text, first, claim.span.end) if first <= claim.span.end else None
-    return [] if own else spans
+    cues = [word.stem for slot in claim.all(Role.CUE) if slot.span for word in words(text, slot.span) if not word.empty]
+    own = _OWN.search(text, min(claim.span.end, max(span.end for span in spans)), claim.span.end)
+    return spans if own is None and _SAID.issuperset(cues) else []
 
 
 @lru_cache(maxsize=50_000)

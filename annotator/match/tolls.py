@@ -25,6 +25,7 @@ _LEVEL = re.compile(
 _COUNTS = re.compile(
     r"\b(?:(?P<dead>deaths|fatalities)|(?P<hurt>injuries)|(?P<held>arrests|detentions))\b[^.;]*$", re.IGNORECASE
 )
+_MARKS = ("toll", "number of", "count of", "tally of", "deaths", "fatalities", "injuries", "arrests", "detentions")
 _LEVELS = stems_of(
     "rise climb reach increase grow stand hit pass exceed surpass top jump soar mount surge swell near go fall drop "
     "revise raise lower correct update put double triple total number pass be remain stay"
@@ -39,6 +40,10 @@ _TOLLS = stems_of(
 
 def told_by_toll(text: str, at: int) -> str:
     """What befell those that a bare number at a place counts: "the death toll rose to 37" tells of dead; else ""."""
+    window = text[max(0, at - _FAR) : at].lower()
+    # Most numbers are of no toll, and looking for a word costs next to nothing.
+    if not any(word in window for word in _MARKS):
+        return ""
     level = _LEVEL.search(text, max(0, at - _NEAR), at) is not None
     first = max(0, at - (_FAR if level else _NEAR))
     found = _TOLL.search(text, first, at)
