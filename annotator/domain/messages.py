@@ -151,6 +151,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "name it with --column text=NAME, or by its number if there are no headings.",
     "table-webanno": "{file} is of WebAnno's own kind, which is no table; export it there as UIMA CAS, XMI or JSON.",
     "workbook-bad": "{file} is no Excel workbook that can be read; save it as .xlsx or .csv in the program it is from.",
+    "workbook-notes": "{file}: the notes that are pinned to its cells stayed out; copy them to a column to have them.",
     "sheets-left": "{file}: read from the sheet {sheet}; save the others as workbooks of their own to read them, too "
     "({others}).",
     "workbook-locked": "{file} is locked with a password, or of the older kind .xls; save it as .xlsx without one.",
@@ -181,8 +182,8 @@ MESSAGES: Final[Mapping[str, str]] = {
     "(the first is in {item} {number}).",
     "rows-other": "{file}: {count:row says|rows say} other things in further columns than another row of the same "
     "words (the first is line {line}); those of one row were kept.",
-    "column-doubtful": "{file}: the column {column} says no status that is known ({words}), and the claims came in as "
-    "confirmed; if it is their status or labels names, say so with --column status=NAME or label=NAME, and what its "
+    "column-doubtful": "{file}: the column {column} was not taken for their status ({words}), and the claims came in "
+    "as confirmed; if it is their status or labels names, say so with --column status=NAME or label=NAME, and what its "
     "words mean with --status WORD=STATUS.",
     "rows-labelled": "{file}: rows came in as {count:mention} with a label and not as claims, for so the column "
     "{column} reads: {words}; say with --column label= if they are claims.",

@@ -23,8 +23,15 @@ _HEADINGS: Final[Mapping[str, str]] = MappingProxyType(
 _KIND_BY_KEY: Final = MappingProxyType(
     {"".join(word.split()): field for field, words in _HEADINGS.items() for word in words.split(",")}
 )
-_DOUBTED: Final = frozenset(("label", "labels", "gold", "goldlabel", "class", "target"))
+_DOUBTED: Final = frozenset(
+    (
+        *("label", "labels", "gold", "goldlabel", "class", "target", "status", "answer", "decision", "judgement"),
+        *("judgment", "annotator", "rater", "coder", "judge", "reviewer"),
+    )
+)
 """What a column is called that often says whether a claim is one, under words that nobody knows."""
+_DIGITS: Final = "0123456789"
+"""What columns of several annotators end in."""
 _ENOUGH: Final = 0.8
 """Share of the cells that must be known words, where the heading does not settle it."""
 _MOST: Final = 0.5
@@ -63,7 +70,7 @@ def judging_columns(keys: Sequence[str], cells: Sequence[Sequence[str]], seen: L
 
 def doubtful_column(keys: Sequence[str], taken: Collection[int]) -> int | None:
     """The first column that could say whether claims are ones, by its heading, and was taken for nothing."""
-    return next((place for place, key in enumerate(keys) if key in _DOUBTED and place not in taken), None)
+    return next((at for at, key in enumerate(keys) if key.rstrip(_DIGITS) in _DOUBTED and at not in taken), None)
 
 
 def _field(named: str, said: Sequence[str], seen: Looked) -> str:

@@ -25,6 +25,8 @@ _MIDNIGHT: Final = datetime.time()
 _FORMULA: Final = re.compile(rb"<(?:\w{1,9}:)?f[ >/]")
 _LONGEST_TAG: Final = 12
 _PIECE: Final = 1 << 20
+_NOTES: Final = ("xl/comments", "xl/threadedComments")
+"""Where the notes lie that people pin to cells."""
 _NO_TYPE: Final = "n"
 """The type of a cell that names none; one that holds a text names it even where the text is empty."""
 
@@ -75,12 +77,16 @@ def workbook_rows(
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             refuse_bomb([(info.filename, info) for info in packed.infolist()], original.shown, len(data))
             has_formulas = _has_formulas(packed)
+            notes = any(
+                info.filename.startswith(_NOTES) and info.filename.endswith(".xml") for info in packed.infolist()
+            )
         with closing(load_workbook(io.BytesIO(data), read_only=True, data_only=True)) as book:
             begun = {sheet.title: list(islice(_rows(_values(sheet)), _LOOKED_AT)) for sheet in book.worksheets}
             held = [sheet for sheet in book.worksheets if begun[sheet.title]]
             if held:
                 first = next((each for each in held if headed(begun[each.title]) is not None), held[0])
                 yield from _worked_out(first, data, original.shown) if has_formulas else _rows(_values(first))
+                yield from [Remark("workbook-notes", file=original.shown)] if notes else []
                 others = [sheet.title for sheet in held if sheet is not first]
                 if others:
                     yield Remark(

@@ -213,7 +213,7 @@ def test_a_column_of_other_words_is_no_judgement_and_told_with_them(tmp_path: Pa
     rows = [("a1", "near Korčula", "SEA"), ("a1", "The ferry was old", "SHIP"), ("a1", "harbour office", "sea")]
     _, claims, (told,) = read(table(tmp_path, ("article", "quote", "label"), *rows))
     assert [each.extra for each in claims] == [{"table": {"label": word}} for word in ("SEA", "SHIP", "sea")]
-    assert "the column label says no status that is known (SEA 2, SHIP 1), and the claims came in as" in told
+    assert "the column label was not taken for their status (SEA 2, SHIP 1), and the claims came in as" in told
     _, claims, _ = read(table(tmp_path, ("article", "quote", "label"), *rows), label="label")
     assert claims == []
 

@@ -101,12 +101,11 @@ def test_all_that_is_said_of_a_region_stays_with_it(tmp_path: Path) -> None:
         "stars": 4,
         "kind": [["a", "b"]],
         "meta": {"text": ["sure"]},
-        "from_name": "roles",
         "relations": [["met", 12, 15, "bi"], ["knows", 12, 15, "bi"]],
     }
     mentions = [(each.mention.label, each.extra) for each in found if isinstance(each, MentionEntry)]
-    extra = {"label-studio": kept}
-    assert mentions[:2] == [("Person", extra), ("Writer", extra)]
+    sets = (("Person", "ner"), ("Writer", "roles"))
+    assert mentions[:2] == [(label, {"label-studio": {**kept, "from_name": name}}) for label, name in sets]
     assert (mentions[2][0], troubles) == ("Act", [])
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
+from openpyxl.comments import Comment
 
 from annotator.domain.errors import AnnotatorError
 from annotator.formats.document import ClaimEntry, Given, MentionEntry
@@ -93,9 +94,18 @@ def test_headings_below_a_title_and_on_a_later_sheet_are_found(tmp_path: Path, k
         book["Sheet"].append(["Cover"])
         for row in rows:
             book["Claims"].append(row) if "Claims" in book else book.create_sheet("Claims").append(row)
+        book["Claims"]["A3"].comment = Comment("Is it so?", "ann")
         path = tmp_path / "desk.xlsx"
         book.save(path)
     (article,), (entry,), told = read(path)
     assert (article.text, entry.status.value) == ("It rained.", "rejected")
     above = [each for each in told if "the headings stand in line 2; 1 row above them stayed out." in each]
-    assert (len(above), len(told)) == (1, 2 if kind == "xlsx" else 1)
+    notes = [each for each in told if "the notes that are pinned to its cells stayed out" in each]
+    assert (len(above), len(notes), len(told)) == ((1, 1, 3) if kind == "xlsx" else (1, 0, 1))
+
+
+def test_a_column_for_each_annotator_is_told_as_taken_for_nothing(tmp_path: Path) -> None:
+    rows = [("article", "quote", "annotator_1", "annotator_2"), ("a1", "near Korčula", "yes", "no")]
+    _, (entry,), (told,) = read(table(tmp_path, *rows))
+    assert (entry.status.value, entry.extra) == ("confirmed", {"table": {"annotator_1": "yes", "annotator_2": "no"}})
+    assert "the column annotator_1 was not taken for their status (yes 1), and the claims came in as confirmed" in told

@@ -35,6 +35,7 @@ _COUNTED: Final = {
 _PROGRAM: Final = "label-studio"
 _MODEL: Final = "prediction"
 """Who made a prediction that does not say which model did."""
+_NO_NAME: Final = "a model without a name"
 _MOST_MODELS: Final = 6
 _OURS: Final = ("article", LOOKED)
 _PREDICTED: Final = "predictions"
@@ -83,7 +84,7 @@ def _predictions(predicted: Counter[tuple[str, str]], file: str) -> Remark:
     """What to tell of predictions: how many of each kind, and whose."""
     amounts = {kind: sum(n for (each, _), n in predicted.items() if each == kind) for kind in ("mention", "claim")}
     told = " and ".join(counted(number, kind) for kind, number in amounts.items() if number)
-    models = sorted({model for _, model in predicted})
+    models = sorted({_NO_NAME if model == _MODEL else model for _, model in predicted})
     more = f" and {len(models) - _MOST_MODELS} more" if len(models) > _MOST_MODELS else ""
     return Remark("predictions-in", file=file, told=told, models=", ".join(models[:_MOST_MODELS]) + more)
 
@@ -184,6 +185,8 @@ class _Region:
     written: dict[str, str] = field(default_factory=dict)
     relations: list[tuple[str, str, str]] = field(default_factory=list)
     """The label of each, where it leads, and its direction if that is not the usual one."""
+    sets: dict[str, str] = field(default_factory=dict)
+    """Which set each label is of, where there are several."""
     besides: dict[str, Json] = field(default_factory=dict)
     """What else is said of it, by the name of what asked."""
 
@@ -210,7 +213,7 @@ class _Regions:
         """Take the results of an annotation; kinds that are no spans of text are counted in `left`."""
         named = [as_object(result) for result in results if isinstance(result, Mapping)]
         spans = [result for result in named if result.get("type") in tasks.SPANS]
-        several = len({as_str(result.get("from_name")) for result in spans}) > 1
+        several = len({name for result in spans if (name := as_str(result.get("from_name")))}) > 1
         for place, result in enumerate(spans):
             self._take_span(as_str(result.get("id")) or f"#{place}", result, several=several)
         if unlabelled := sum(not region.labels for region in self._regions.values()):
@@ -225,9 +228,10 @@ class _Regions:
         value = as_object(result.get("value"))
         region = self._regions.setdefault(identity, _Region(value, []))
         labels = (as_str(label) for label in as_list(value.get(as_str(result.get("type")))))
-        region.labels += [label for label in labels if label not in region.labels]
-        said = {"meta": result.get("meta"), "from_name": result.get("from_name") if several else None}
-        region.besides.update({name: each for name, each in said.items() if each})
+        fresh = [label for label in labels if label not in region.labels]
+        region.labels += fresh
+        region.sets.update(dict.fromkeys(fresh, as_str(result.get("from_name")) if several else ""))
+        region.besides.update({"meta": result["meta"]} if result.get("meta") else {})
 
     def _says_more(self, result: JsonObject) -> bool:
         """Take in what is chosen, written or drawn for a region; whether there is such a region."""
@@ -272,14 +276,15 @@ class _Regions:
         at: dict[str, Json] = {"article": self.article, "start": start, "end": end}
         for label in region.labels or [_OTHER]:
             if is_claim(label):
-                yield {"type": "claim", **at, **self._claim(identity, region), **self._more(region, _OF_CLAIMS)}
+                yield {"type": "claim", **at, **self._claim(identity, region), **self._more(region, label, _OF_CLAIMS)}
             else:
                 made: dict[str, Json] = {"makers": [self.maker]} if self.model else {}
-                yield {"type": "mention", **at, "label": label, **made, **self._more(region)}
+                yield {"type": "mention", **at, "label": label, **made, **self._more(region, label)}
 
-    def _more(self, region: _Region, told: Collection[str] = ()) -> dict[str, Json]:
+    def _more(self, region: _Region, label: str, told: Collection[str] = ()) -> dict[str, Json]:
         """What is said of a region beside its label and what is `told` elsewhere; a relation with where it leads."""
-        said = {**region.chosen, **region.written, **region.besides}
+        of_set = {"from_name": region.sets[label]} if region.sets.get(label) else {}
+        said = {**region.chosen, **region.written, **region.besides, **of_set}
         kept: dict[str, Json] = {name: each for name, each in said.items() if name not in told}
         related = [[name, *self._end(to), *_way(way)] for name, to, way in region.relations if name not in told]
         kept.update({"relations": list(related)} if related else {})

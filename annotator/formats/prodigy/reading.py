@@ -133,7 +133,7 @@ class _Reading:
             self.refused += 1
         else:
             known = {name: span[name] for name in ("start", "end", "id") if name in span}
-            self.unlabelled += not span.get("label")
+            self.unlabelled += not as_str(span.get("label"))
             yield line, {"type": "mention", "article": article, "label": label, **known, **_besides(span)}
 
 
