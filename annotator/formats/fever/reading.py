@@ -80,12 +80,13 @@ def _label(item: JsonObject) -> str:
 
 @dataclass(slots=True)
 class _Reading:
-    """What has been seen of a file: its pages, the facts by their words, and what is to be told."""
+    """What has been seen of a file: its pages, the facts by their words, the claims told, and what is to be told."""
 
     pages: dict[str, Page] = field(default_factory=dict)
     numbers: dict[str, str] = field(default_factory=dict)
     elsewhere: Elsewhere = field(default_factory=Elsewhere)
     unlabelled: int = 0
+    told: set[str] = field(default_factory=set)
 
     def take(self, items: Numbered) -> NumberedRecords:
         """The articles of pages; nothing of one without words, of which there are some."""
@@ -104,7 +105,8 @@ class _Reading:
         out = [each for each in given if self.elsewhere.is_out(each, self.pages, line)]
         sets = [claims_of(each, self.pages) for each in given if each not in out]
         claims = {as_str(claim["id"]): claim for each in sets for claim in each}
-        yield from claims.values()
+        yield from (claim for identity, claim in claims.items() if identity not in self.told)
+        self.told.update(claims)
         stance, said = _STANCES.get(verdict, Stance.SILENT) if verdict else Stance.SILENT, as_str(item.get("claim"))
         self.unlabelled += verdict is None
         kept = kept_of(item, out)
