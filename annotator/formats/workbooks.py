@@ -11,6 +11,7 @@ from typing import Final, Literal, Protocol, overload
 
 from annotator.domain.errors import AnnotatorError, BadFile, Remark
 from annotator.formats.archives import FAULTS, refuse_bomb
+from annotator.formats.merged_cells import Down, filled, merged_down
 from annotator.formats.originals import Original
 from annotator.formats.rows import Row
 
@@ -85,7 +86,10 @@ def workbook_rows(
             held = [sheet for sheet in book.worksheets if begun[sheet.title]]
             if held:
                 first = next((each for each in held if headed(begun[each.title]) is not None), held[0])
-                yield from _worked_out(first, data, original.shown) if has_formulas else _rows(_values(first))
+                with zipfile.ZipFile(io.BytesIO(data)) as packed:
+                    down = merged_down(packed, first.title, original.shown)
+                worked_out = _worked_out(first, data, original.shown, down) if has_formulas else None
+                yield from worked_out or _rows(filled(_values(first), down))
                 yield from [Remark("workbook-notes", file=original.shown)] if notes else []
                 others = [sheet.title for sheet in held if sheet is not first]
                 if others:
@@ -115,7 +119,7 @@ def _has_formulas(packed: zipfile.ZipFile) -> bool:
     return False
 
 
-def _worked_out(sheet: _Sheet, data: bytes, file: str) -> Iterator[Row | AnnotatorError]:
+def _worked_out(sheet: _Sheet, data: bytes, file: str, down: Down) -> Iterator[Row | AnnotatorError]:
     """The rows of a sheet, and in their places errors that name formulas which no program worked out."""
     from openpyxl import load_workbook
 
@@ -130,7 +134,7 @@ def _worked_out(sheet: _Sheet, data: bytes, file: str) -> Iterator[Row | Annotat
                 unknown.extend([(number, ", ".join(found[:_SHOWN]))] if found else [])
                 yield tuple(cell.value for cell in cells)
 
-        for row in chain(_rows(values()), [None]):
+        for row in chain(_rows(filled(values(), down)), [None]):
             yield from (BadFile("row-formula", file=file, line=number, cells=names) for number, names in unknown)
             unknown.clear()
             yield from [row] if row else []

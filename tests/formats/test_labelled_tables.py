@@ -104,6 +104,25 @@ def test_headings_below_a_title_and_on_a_later_sheet_are_found(tmp_path: Path, k
     assert (len(above), len(notes), len(told)) == ((1, 1, 3) if kind == "xlsx" else (1, 0, 1))
 
 
+def test_what_merged_cells_say_holds_for_the_rows_below(tmp_path: Path) -> None:
+    book = Workbook()
+    rows = [
+        ("text", "quote", "n"),
+        ("It rained. It blew.", "It rained", "=1"),
+        ("", "It blew", 2),
+        ("It ended.", "", 3),
+    ]
+    for row in rows:
+        book["Sheet"].append([each or None for each in row])
+    book["Sheet"].merge_cells("A2:A3")
+    book.save(tmp_path / "desk.xlsx")
+    articles, claims, _ = read(tmp_path / "desk.xlsx")
+    assert [each.text for each in articles] == ["It rained. It blew.", "It ended."]
+    assert [(each.claim.text, each.claim.article == articles[0].id) for each in claims] == [
+        *(("It rained", True), ("It blew", True))
+    ]
+
+
 def test_a_column_for_each_annotator_is_told_as_taken_for_nothing(tmp_path: Path) -> None:
     rows = [("article", "quote", "annotator_1", "annotator_2"), ("a1", "near Korčula", "yes", "no")]
     _, (entry,), (told,) = read(table(tmp_path, *rows))
