@@ -9,7 +9,7 @@ from annotator.domain.ids import ArticleId, StoryId, content_id
 from annotator.match.reports import Report, report_of
 from annotator.match.same_story import grade
 from annotator.match.story_edges import Settled, StoryEdges
-from annotator.match.story_groups import Edges, Group, grouped
+from annotator.match.story_groups import Edges, Group, grouped, united
 from annotator.match.story_table import StoryTable, StoryView, kin_of
 
 __all__ = ["Report", "StoryIndex", "report_of", "stories"]
@@ -48,7 +48,9 @@ class StoryIndex:
             former.alike |= part.alike
             former.told |= part.told
         self._parts |= {number: self._told(edges, view, former, settled) for number, edges in settled.new.items()}
-        return sorted((story for part in self._parts.values() for story in part.told.values()), key=_by_id)
+        told = {group: story for part in self._parts.values() for group, story in part.told.items()}
+        groups = united(told, view.may_be_one, view.kin)
+        return sorted((told.get(group) or self._story(group) for group in groups), key=_by_id)
 
     def _told(self, edges: Edges, view: StoryView, former: "_Part", settled: Settled) -> "_Part":
         """The stories of a part; what was decided of groups that nothing touched is not looked into again."""
@@ -67,7 +69,7 @@ class StoryIndex:
             part.decided[one, other] = known
             return known
 
-        for group in grouped(edges, may_be_one, view.kin):
+        for group in grouped(edges, may_be_one):
             known = former.told.get(group) if touched.isdisjoint(group) else None
             part.told[group] = known or self._story(group)
         return part

@@ -47,19 +47,13 @@ class StoryEdges:
         """What is to be put together anew since the last time."""
         renamed = self._table.renamed()
         named = {article for edge in renamed for article in edge}
-        was, now = _copied(self._kin), _copied(view.kin)
         touched = {*self._moved(view), *named}
         changed = {*self._by_words_anew(view), *self._by_name_anew(view, renamed, touched)}
-        for one, other in was - now:
-            self._joined.part(one, other)
         for one, other in changed:
             if self._value((one, other)) is None:
                 self._joined.part(one, other)
             else:
                 self._joined.join(one, other)
-        # What is of one event with a copy is so with the others, too.
-        for one, other in now - was:
-            self._joined.join(one, other)
         self._joined.touch(touched)
         gone, new = self._joined.settle()
         return Settled(gone, {number: dict(self._edges(part)) for number, part in new.items()}, touched, named)
@@ -115,8 +109,3 @@ class StoryEdges:
             for other in self._joined.near(one):
                 if one < other and (value := self._value((one, other))) is not None:
                     yield (one, other), value
-
-
-def _copied(kin: Kin) -> set[Edge]:
-    """The pairs of a copy and the one that stands for all of them."""
-    return {(root, article) for article, root in kin.items() if article != root}

@@ -214,6 +214,10 @@ class StoryView:
     def _in_common(self, group: Group) -> int:
         return sum(int(self.common[self.table.row(article)]) for article in group)
 
+    def may_be_one(self, one: Group, other: Group) -> bool:
+        """Whether two groups may be of one event, as far as those that come first in them are near."""
+        return self.may_join(one, other) and self.near(one, other, self.alike(one, other))
+
     def may_join(self, one: Group, other: Group) -> bool:
         """Whether no two of both are copies, and all may have appeared within a few days."""
         roots = [self.kin.get(article, article) for article in (*one, *other)]
