@@ -277,7 +277,8 @@ def test_an_export_that_fails_says_why_in_place(qtbot: QtBot, window: Window, pa
     window.trigger("project.export")
     dialog = window.overlay
     assert isinstance(dialog, ExportDialog)
-    dialog.file.setText(str(tmp_path / "nowhere" / "out.jsonl"))
+    (tmp_path / "file").touch()
+    dialog.file.setText(str(tmp_path / "file" / "out.jsonl"))
     dialog.act()
     qtbot.waitUntil(lambda: "cannot be written" in dialog.result)
     assert window.overlay is dialog
