@@ -26,7 +26,7 @@ _PART = re.compile(
 _OWN = re.compile(
     r"\b(?:it|he|she|they|we|i|its|his|her|their|our|my|itself|himself|herself|themselves)\b", re.IGNORECASE
 )
-_SAID = stems_of("say tell state announce report add note confirm according write")
+_SAID = stems_of("say tell state announce report add note confirm according write allege claim warn")
 _LISTED = re.compile(r"\s*(?:,|,?\s*(?:and|or|as well as)\b|&)\s*(?:the\s+)?", re.IGNORECASE)
 _SENTENCE_START = re.compile(r"(?:^|[.!?:\n]\s*[\"'“”‘’(\[]*\s*)$")
 _BEFORE_A_VERB = re.compile(r"(?<!s) (?:has|had|is|was|will) ")

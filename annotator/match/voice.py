@@ -8,7 +8,8 @@ from annotator.match.attributes import Attribute, Finding, Standing
 from annotator.match.facets import Facets
 from annotator.match.polarity import Denying, Polarity
 from annotator.match.prospects import Prospect
-from annotator.match.senses import LIGHT, OPPOSITES, senses_of
+from annotator.match.senses import CONCEPTS, LIGHT, OPPOSITES, senses_of
+from annotator.match.words import Word
 
 _TOPIC = 0.2
 _SAME_THING = 0.5
@@ -23,6 +24,7 @@ _DEGREES = {
     Factuality.POSSIBLE_NOT: "possible",
 }
 _OPEN = "left open"
+_TO_COME = (Prospect.COMING, Prospect.PLANNED)
 
 
 def did_what(a: Facets, b: Facets) -> Finding:
@@ -91,13 +93,28 @@ def unlike_prospects(a: Facets, b: Facets) -> tuple[Prospect, Prospect] | None:
 
 
 def left_open(a: Facets, b: Facets, found: Polarity) -> bool:
-    """Whether one denies only that what the other tells as planned, attempted or asked for has come about."""
-    return any(
+    """Whether one denies only that what the other tells as planned, attempted or asked for has come about.
+
+    Nor does what is to come exclude its opposite before: "stopped the trains", "will resume the trains".
+    """
+    return _undone(a, b, found) or any(
         _of_sense(voice, other, sense)[0].open
         for voice, other, theirs in ((a, b, found.b), (b, a, found.a))
         for sense in _unlike(voice, other)
         if sense in theirs.stems and not any(one.planned and sense in one.senses for one in theirs.denials)
     )
+
+
+def _undone(a: Facets, b: Facets, found: Polarity) -> bool:
+    """Whether all that excludes each other is a word of what was done and one of what is still to come."""
+    told = found.excluded if not found.denied else None
+    if told is None:
+        return False
+    return (_of_word(a, told.a) in _TO_COME) != (_of_word(b, told.b) in _TO_COME)
+
+
+def _of_word(side: Facets, word: Word) -> Prospect:
+    return side.prospects.get(CONCEPTS.get(word.stem, word.stem), Prospect.DONE)
 
 
 def _unlike(a: Facets, b: Facets) -> Iterator[str]:
