@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.formats.printing import column, pdf
+
 _PROJECT = Path(__file__).resolve().parents[2]
 _BUILT = _PROJECT / "dist" / "annotator"
 _MOST_BYTES = 300_000_000
@@ -92,9 +94,12 @@ def test_it_does_every_verb_of_a_project_one_after_the_other(bundle: Bundle) -> 
     assert '"type":"claim"' in (bundle.home / "p.jsonl").read_text(encoding="utf-8")
 
 
-def test_it_reads_every_language_as_the_program_it_was_built_from(bundle: Bundle, tmp_path: Path) -> None:
+def test_it_reads_texts_and_pages_in_many_languages_as_the_program_it_was_built_from(
+    bundle: Bundle, tmp_path: Path
+) -> None:
     for language, text in _IN_MANY_LANGUAGES.items():
         (tmp_path / f"{language}.txt").write_text(text, encoding="utf-8")
+    (tmp_path / "page.pdf").write_bytes(pdf([column(["Mayor Karl Lehmann left Warsaw on 27 December 2020."])]))
     verbs = (("new",), ("import", str(tmp_path)), ("extract",), ("suggest",), ("export", "--out", "many.jsonl"))
     for verb, *more in verbs:
         told = bundle.run(verb, "many.facts", *more)
