@@ -54,7 +54,8 @@ class WordCounts:
             yield BadFile(trouble.message_id, **{**trouble.parameters, "rows": count, "more": rows})
         if left := self.all - sum(self.count[word] for word, _ in told):
             kind = told[0][1].message_id if told else ""
-            yield BadFile("rows-more", file=file, count=left, what="have an unknown status", kind=kind)
+            more: dict[str, str | int] = {"count": left, "what": "have an unknown status", "kind": kind}
+            yield BadFile("rows-more", file=file, **more)
 
 
 def cell(row: Row, place: int | None) -> str:
