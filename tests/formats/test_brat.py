@@ -112,6 +112,15 @@ def test_pybrat_needs_the_option_that_the_help_names_where_a_mention_is_a_slot_t
     assert 'BratParser(error="ignore")' in told
 
 
+def test_of_two_mentions_that_brat_could_not_tell_apart_one_is_told(tmp_path: Path) -> None:
+    article, brat = new_article("Ana met Ben."), format_written("brat").exporter
+    twice = [MentionEntry(Mention(MentionId(name), article.id, Span(0, 3), "Ana", "PERSON")) for name in ("a", "b")]
+    assert brat is not None
+    held = {each.kind: each for each in exported(brat, [article, *twice], tmp_path / "out")}
+    assert held[MentionEntry].lost == {"the same words under the same label as another mention": ("b",)}
+    assert len([e for e in brought_in(tmp_path / "out") if isinstance(e, MentionEntry)]) == 1
+
+
 def test_what_brat_has_no_place_for_of_an_article_lies_beside_it_and_comes_back(tmp_path: Path) -> None:
     exporter = format_written("brat").exporter
     assert exporter is not None

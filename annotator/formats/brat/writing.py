@@ -21,6 +21,7 @@ from annotator.formats.output import Found, Output
 
 _ENDS: Final = 2
 _BLANK: Final = "a span of white space alone"
+_TWICE: Final = "the same words under the same label as another mention"
 HOLDS: Final = (Article, MentionEntry, ClaimEntry, LookedEntry)
 
 
@@ -64,6 +65,7 @@ class _Lines:
     judges: Judges
     written: list[str] = field(default_factory=list)
     _numbers: dict[str, int] = field(default_factory=dict)
+    _mentioned: set[tuple[str, Span]] = field(default_factory=set)
 
     def mention(self, entry: MentionEntry, out: Output) -> None:
         """The span of a mention, with what brat said of it when it came in."""
@@ -71,6 +73,10 @@ class _Lines:
         if not mention.span.quote(self.text).strip():
             out.lost(MentionEntry, mention.id, _BLANK)
             return
+        if (label, mention.span) in self._mentioned:
+            out.lost(MentionEntry, mention.id, _TWICE)
+            return
+        self._mentioned.add((label, mention.span))
         out.kept(MentionEntry, mention.id, _found(label, mention.span.quote(self.text)))
         kept = as_object(entry.extra.get("brat"))
         at = self._span(label, *self._pieces(mention.span, kept))
