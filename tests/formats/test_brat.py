@@ -75,8 +75,11 @@ def test_what_is_said_of_events_stays_with_them_and_what_has_no_place_is_told(tm
     assert [each.extra["brat"] for each in entries if isinstance(each, ClaimEntry)] == [
         {"type": "Meet", "roles": ["Who"]},
         {
-            "type": "Meet", "roles": ["Who"], "attributes": [["Negation", ""]],
-            "notes": ["sure"], "relations": [["after", 4, 7]],
+            "type": "Meet",
+            "roles": ["Who"],
+            "attributes": [["Negation", ""]],
+            "notes": ["sure"],
+            "relations": [["after", 4, 7]],
         },
     ]
     double, left = [str(item).partition("a.ann")[2] for item in items if isinstance(item, AnnotatorError)]
