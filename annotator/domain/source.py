@@ -25,6 +25,11 @@ class Source:
     name: str
     reliability: Reliability = Reliability.F
 
+    def __post_init__(self) -> None:
+        """Refuse what no article could name."""
+        if not self.id:
+            raise ValueError("a source has no id")
+
 
 @dataclass(frozen=True, slots=True)
 class ProposedSource:
