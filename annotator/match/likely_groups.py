@@ -12,7 +12,7 @@ from annotator.match.groups import groups
 Group = frozenset[ClaimId]
 LEAST = 5_000
 """Two groups become one if their claims are the same with at least this likelihood on average, in ten-thousandths.
-Of 0.35 to 0.55 the one with the best CoNLL F1 on held-out topics of ECB+ (`python -m tests.benchmarks.bench_groups`)."""
+Of 0.35 to 0.55 the one with the best CoNLL F1 on ECB+, topics held out (`python -m tests.benchmarks.bench_groups`)."""
 _DENSITY = 0.7
 """The likelihoods between two groups are shared out over so high a power of the number of pairs, not over all of them:
 of large groups many pairs are no candidates of each other, so that nothing is known of them. Fitted likewise."""
