@@ -56,16 +56,19 @@ class StoryIndex:
         """The stories of a part; what was decided of groups that nothing touched is not looked into again."""
         part, touched = _Part(), settled.touched
 
-        def alike(one: Group, other: Group) -> int:
+        def near(one: Group, other: Group) -> bool:
             known = former.alike.get((one, other))
             renamed = not (settled.renamed.isdisjoint(one) or settled.renamed.isdisjoint(other))
-            return view.alike(one, other) if known is None or renamed else known
+            part.alike[one, other] = view.alike(one, other) if known is None or renamed else known
+            return view.near(one, other, part.alike[one, other])
 
         def may_be_one(one: Group, other: Group) -> bool:
             known = former.decided.get((one, other))
-            part.alike[one, other] = alike(one, other)
             if known is None or not (touched.isdisjoint(one) and touched.isdisjoint(other)):
-                known = view.near(one, other, part.alike[one, other]) and view.may_join(one, other)
+                # Most pairs are of other days or have copies of one text, which is told sooner than what is alike.
+                known = view.may_join(one, other) and near(one, other)
+            elif (alike := former.alike.get((one, other))) is not None:
+                part.alike[one, other] = alike
             part.decided[one, other] = known
             return known
 
@@ -84,7 +87,7 @@ class StoryIndex:
 class _Part:
     """Of reports that hang together: which groups may be one, as they were decided, and the story of every group.
 
-    `alike` holds the evidence for all pairs of two groups that were asked about.
+    `alike` holds the evidence for all pairs of two groups that it was asked of.
     """
 
     decided: dict[tuple[Group, Group], bool] = field(default_factory=dict)

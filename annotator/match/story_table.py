@@ -1,8 +1,9 @@
 """Owns the evidence that reports are of one event, and which of them stand out from all that is merely alike."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import product
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -38,6 +39,8 @@ _STRANGE_NAMES = 2_500
 _MOSTLY = 6_000
 """Who takes over so much of another text, in ten-thousandths of their own, tells the event no second time."""
 
+_EVER = 10_000_000
+"""More days than there are in the calendar."""
 ROW_BITS = 32
 Table = NDArray[np.int64]
 
@@ -180,6 +183,8 @@ class StoryView:
     others: Table
     found: Table
     common: Table
+    held: "dict[Group, _Held]" = field(default_factory=dict)
+    """What was looked up of groups."""
 
     def standing_out(self) -> tuple[Table, Table]:
         """The pairs that stand out by their words, and how far: each as one number, of its lower row and of its higher
@@ -220,10 +225,28 @@ class StoryView:
 
     def may_join(self, one: Group, other: Group) -> bool:
         """Whether no two of both are copies, and all may have appeared within a few days."""
-        roots = [self.kin.get(article, article) for article in (*one, *other)]
-        dates = [date for article in (*one, *other) if (date := self.table.report(article).date)]
-        near = not dates or (max(date.first for date in dates) - min(date.last for date in dates)).days <= DAYS_APART
-        return near and len(set(roots)) == len(roots)
+        ours, theirs = self._held(one), self._held(other)
+        near = max(ours.latest, theirs.latest) - min(ours.earliest, theirs.earliest) <= DAYS_APART
+        return near and ours.once and theirs.once and ours.roots.isdisjoint(theirs.roots)
+
+    def _held(self, group: Group) -> "_Held":
+        if group not in self.held:
+            roots = frozenset(self.kin.get(article, article) for article in group)
+            dates = [date for article in group if (date := self.table.report(article).date)]
+            days = ([date.first.toordinal() for date in dates], [date.last.toordinal() for date in dates])
+            latest, earliest = max(days[0], default=-_EVER), min(days[1], default=_EVER)
+            self.held[group] = _Held(latest, earliest, roots, len(roots) == len(group))
+        return self.held[group]
+
+
+class _Held(NamedTuple):
+    """Of a group the latest day before which a report cannot have appeared, and the earliest after which one cannot,
+    the texts that all are copies of, and whether no two are of one."""
+
+    latest: int
+    earliest: int
+    roots: frozenset[ArticleId]
+    once: bool
 
 
 def kin_of(families: Iterable[Family]) -> dict[ArticleId, ArticleId]:
