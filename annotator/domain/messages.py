@@ -167,6 +167,8 @@ MESSAGES: Final[Mapping[str, str]] = {
     "row-offsets": "{file}, line {line}: {start} and {end} are not two whole numbers, which start and end must be.",
     "row-status": "{file}, line {line}: {value} is no status{more}; known are {known}; say what it means with "
     "--status WORD=STATUS.",
+    "row-share": "{file}, line {line}: {value} is no number from 0 to 1, which score and worth must be; mend it, or "
+    "leave it empty.",
     "row-verdict": "{file}, line {line}: {value} is no verdict known here, and was left out; known are {known}.",
     "row-formula": "{file}, line {line}: {cells} of the row holds a formula without a value; open the workbook "
     "in Excel or LibreOffice and save it there, which works it out.",
@@ -225,6 +227,8 @@ MESSAGES: Final[Mapping[str, str]] = {
     "spans-unlabelled": "{file}: {count:annotation} without a label came in as mentions with the label {label}.",
     "regions-unlabelled": "{file}: {count:region} without a label came in as mentions with the label {label}.",
     "regions-left": "{file}: {count:result} of the kind {kind} stayed out, being about no words of the text.",
+    "regions-elsewhere": "{file}: {count:region} of the text {name} stayed out, for of each task only one text came in "
+    "as an article ({shown}).",
     "chains-within": "{file}: {count:chain} of events came in without links, for each stays within one article and "
     "links join different articles.",
     "chains-twice": "{file}: {count:mention} of chains stayed out, for another chain has one at the very same words.",

@@ -14,6 +14,7 @@ from annotator.domain.text import normalise
 from annotator.formats.document import TextOf
 from annotator.formats.native.anchors import Anchors, stored_anchors
 from annotator.formats.native.records import Said, slots_record
+from annotator.formats.share_cells import SHARES, is_share, shares_in
 from annotator.formats.slot_cells import BETWEEN, slots_in
 from annotator.formats.word_places import found
 
@@ -138,13 +139,22 @@ class ClaimRows:
         factuality = {"factuality": values["factuality"]} if values.get("factuality") else {}
         where: dict[str, Json] = {"type": "claim", "article": article, "start": start, "end": end}
         status = {"status": _status(values.get("status", ""), self.statuses)}
-        return {**where, **identity, **named, **status, **factuality, **({"makers": makers} if makers else {}), **slots}
+        made = {**({"makers": makers} if makers else {}), **_shares(values)}
+        return {**where, **identity, **named, **status, **factuality, **made, **slots}
 
     def _slots(self, values: Mapping[str, str], text: str, claim: tuple[int, int], line: int) -> list[Said]:
         said, unsure = slots_in(values, text, claim)
         self.first_unsure = self.first_unsure or (line if unsure else 0)
         self.unsure += unsure
         return said
+
+
+def _shares(values: Mapping[str, str]) -> JsonObject:
+    """How sure a program is of the claim and what it is worth, as our own table says."""
+    wrong = next((said for name in SHARES if (said := values.get(name, "").strip()) and not is_share(said)), None)
+    if wrong is not None:
+        raise _RowError("row-share", value=_short(wrong))
+    return shares_in(values)
 
 
 def _claims(values: Mapping[str, str]) -> bool:

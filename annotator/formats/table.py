@@ -18,13 +18,14 @@ from annotator.formats.case import Case, Document
 from annotator.formats.dissent import WHOLE, Judges, dissent, shares
 from annotator.formats.document import Analyst, ClaimEntry, Entry, FactEntry, LookedEntry
 from annotator.formats.output import Output
+from annotator.formats.share_cells import share_cell
 from annotator.formats.slot_cells import BETWEEN, SLOTS, slots_cell
 
 COLUMNS: Final = (
     *("claim", "article", "title", "source", "date", "start", "end", "quote", "text", "subject", "predicate"),
     *("objects", "quantities", "time", "time value", "place", "speaker", "cue", "mode", "factuality", "status"),
     *("analysts", "makers", "facts"),
-    *(SLOTS, PROPOSED_DATE),
+    *(SLOTS, PROPOSED_DATE, "score", "worth"),
 )
 FIRST_COLUMNS: Final = 24
 """So many of them every table of ours has, also one of an earlier version."""
@@ -102,8 +103,10 @@ class RowMaker:
         if entry.judgements or facts:
             judges = [(Analyst, judged.analyst) for judged in entry.judgements]
             named = (*named, *judges, *[(FactEntry, fact) for fact, _ in facts])
-        cells = (*_cells(entry, document, self.analysts), said, slots_cell(entry.claim.slots))
-        return Row(entry.claim.id, (*cells, dates(document.article)[PROPOSED_DATE] or "", *self._soft(entry)), named)
+        claim, proposed = entry.claim, dates(document.article)[PROPOSED_DATE] or ""
+        last = (slots_cell(claim.slots), proposed, share_cell(claim.score), share_cell(claim.worth))
+        cells = (*_cells(entry, document, self.analysts), said, *last, *self._soft(entry))
+        return Row(claim.id, cells, named)
 
     def _soft(self, entry: ClaimEntry) -> tuple[str, ...]:
         """How the judgements are shared out, and who judged otherwise; nothing unless that was asked for."""

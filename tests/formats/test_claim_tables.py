@@ -324,6 +324,21 @@ def test_our_own_table_gives_every_slot_back_but_what_was_changed(tmp_path: Path
     assert (set(entry.claim.slots), troubles) == ({*slots[:-1], Slot(Role.CUE, Span(90, 94))}, [])
 
 
+@pytest.mark.parametrize(
+    ("cells", "shares"), [(("0.9300", "0,38"), (9_300, 3_800)), (("", "1"), (10_000, 10_000)), (("9300", "0"), None)]
+)
+def test_our_own_table_gives_score_and_worth_back_however_they_are_spelt(
+    tmp_path: Path, cells: tuple[str, str], shares: tuple[int, int] | None
+) -> None:
+    said = dict.fromkeys(COLUMNS, "") | {"claim": "c", "article": "a1", "quote": "near Korčula"}
+    said |= dict(zip(("score", "worth"), cells, strict=True))
+    _, claims, troubles = read(table(tmp_path, COLUMNS, list(said.values())))
+    assert [(each.claim.score, each.claim.worth) for each in claims] == ([shares] if shares else [])
+    assert [told[: len("line 2: 9300 is no number")] for told in troubles] == (
+        [] if shares else ["line 2: 9300 is no number"]
+    )
+
+
 def test_columns_that_nothing_holds_are_named(tmp_path: Path) -> None:
     rows = [("text", "entity_label", "empty", "page"), ("Rain fell.", "", "", "7"), ("Snow fell.", "PER", " ", "")]
     assert read(table(tmp_path, *rows))[2] == [

@@ -14,7 +14,7 @@ from annotator.services.exporting import export
 from annotator.services.workspace import Workspace
 from tests import builders
 
-_Said = tuple[str, Span, ArticleId, list[tuple[str, Span | None]]]
+_Said = tuple[str, Span, ArticleId, list[tuple[str, Span | None]], int, int]
 
 
 def said(ws: Workspace) -> dict[str, tuple[str, _Said]]:
@@ -24,7 +24,7 @@ def said(ws: Workspace) -> dict[str, tuple[str, _Said]]:
 
 def told(claim: Claim) -> _Said:
     slots = sorted((slot.role.value, slot.span) for slot in claim.slots)
-    return claim.text, claim.span, claim.article, slots
+    return claim.text, claim.span, claim.article, slots, claim.score, claim.worth
 
 
 @pytest.mark.parametrize("name", ["csv", "xlsx"])
