@@ -10,6 +10,7 @@ from annotator.domain.claim import Status
 from annotator.domain.fact import Stance, Verdict
 from annotator.domain.ids import ArticleId, ClaimId
 from annotator.domain.json import JsonObject
+from annotator.domain.state import Note
 from annotator.formats.document import ClaimEntry, FactEntry, Given
 from annotator.formats.files import read_path
 from annotator.formats.registry import format_written
@@ -94,6 +95,34 @@ def test_what_is_no_facts_own_is_written_again_in_its_place(tmp_path: Path) -> N
     assert answer.pop("article") == "a"
     assert answer.pop("claim")
     assert {name: again[name] for name in record} == record
+
+
+@pytest.mark.parametrize(
+    ("questions", "asked"),
+    [
+        ([{"question": "Q", "answers": "Yes"}], [{"question": "Q", "answers": [{"answer": "Yes"}]}]),
+        (["loose", None], [{"question": "loose", "answers": []}]),
+        ([{"question": "Q", "answer": "No", "source_url": "u"}, 5], None),
+        ({"question": "Q", "answers": ["Yes", {"answer": "No"}, True]}, None),
+    ],
+)
+def test_answers_and_questions_in_bare_words_are_notes_and_written_again(
+    tmp_path: Path, questions: object, asked: object
+) -> None:
+    record = {"claim": "It opened", "label": "Refuted", "questions": questions}
+    (tmp_path / "dev.json").write_text(json.dumps([record]), encoding="utf-8")
+    entries = [item.entry for item in read_path(tmp_path / "dev.json") if isinstance(item, Given)]
+    notes = [entry.text for entry in entries if isinstance(entry, Note)]
+    exporter = format_written("averitec").exporter
+    assert exporter is not None
+    exported(exporter, entries, tmp_path / "out.json")
+    (again,) = json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))
+    answers = [answer["answer"] for each in again["questions"] for answer in each["answers"]]
+    assert [note.split("\n")[1] for note in notes] == answers
+    if asked:
+        assert again["questions"] == asked
+    else:
+        assert (answers, again["questions"][0]["question"]) in ((["No"], "Q"), (["Yes", "No", "true"], "Q"))
 
 
 @pytest.mark.parametrize(

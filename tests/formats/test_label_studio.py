@@ -109,6 +109,37 @@ def test_all_that_is_said_of_a_region_stays_with_it(tmp_path: Path) -> None:
     assert (mentions[2][0], troubles) == ("Act", [])
 
 
+def test_what_is_written_at_a_place_of_its_own_stays_with_what_stands_there(tmp_path: Path) -> None:
+    def typed(start: int, end: int, words: str, kind: str = "textarea") -> dict[str, object]:
+        name = "text" if kind == "textarea" else kind
+        return {"id": words, "from_name": "note", "type": kind, "value": {"start": start, "end": end, name: [words]}}
+
+    said = [region(3, 12, "Person"), region(13, 16, "Act", parentID="r3"), typed(3, 12, "sure")]
+    found, troubles = read(tmp_path, json.dumps([task(*said, typed(17, 23, "who"), typed(3, 99, "off", "choices"))]))
+    kept = [(each.mention.quote, each.mention.label, each.extra) for each in found if isinstance(each, MentionEntry)]
+    assert kept == [
+        ("Ana Vidal", "Person", {"label-studio": {"note": "sure"}}),
+        ("met", "Act", {"label-studio": {"parent": [2, 11]}}),
+        ("elites", "MISC", {"label-studio": {"note": "who"}}),
+    ]
+    assert troubles[0].split("task 1: ")[1].startswith("3 to 99 lies outside the text")
+    assert [each.split(": ", 1)[1][:8] for each in troubles[1:]] == ["1 region"]
+
+
+@pytest.mark.parametrize(("name", "quote"), [("headline", "🙂 Mayor"), ("headline", None), ("top", "🙂 Mayor")])
+def test_a_region_of_another_text_of_its_task_is_told_with_the_name_of_both(
+    tmp_path: Path, name: str, quote: str | None
+) -> None:
+    there: dict[str, object] = {**region(0, 8, "Person", quote), "to_name": name, "id": "x"}
+    note: dict[str, object] = {"id": "x", "from_name": "stars", "type": "rating", "value": {"rating": 3}}
+    made = {**task(there, note, region(3, 12, "Person", "Ana Vidal")), "data": {"body": TEXT, "headline": "🙂 Mayor"}}
+    (mention,), (told,) = read(tmp_path, json.dumps([made]))
+    assert isinstance(mention, MentionEntry)
+    assert told.endswith(
+        ": 1 region of the text headline stayed out, for of each task only one text came in as an article (body)."
+    )
+
+
 def test_results_about_no_words_are_told_once_for_each_kind(tmp_path: Path) -> None:
     rated: dict[str, object] = {
         "id": "x",

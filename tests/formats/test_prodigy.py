@@ -42,10 +42,11 @@ def test_a_sign_is_a_token_and_a_letter_keeps_its_accent() -> None:
 
 
 def test_a_task_of_prodigys_own_comes_in_as_mentions(tmp_path: Path) -> None:
-    (mention,), troubles = read(tmp_path, TASK)
+    span = {"start": 0, "end": 9, "label": "PERSON", "token_start": 0, "token_end": 1, "text": "Ana Vidal"}
+    (mention,), troubles = read(tmp_path, {**TASK, "spans": [{**span, "source": "ner", "score": 1, "status": "odd"}]})
     assert isinstance(mention, MentionEntry)
     assert (mention.mention.quote, mention.mention.label, troubles) == ("Ana Vidal", "PERSON", [])
-    assert mention.extra["prodigy"] == {"source": "ner"}
+    assert mention.extra["prodigy"] == {"source": "ner", "score": 1, "status": "odd"}
 
 
 def test_a_refused_claim_is_rejected_and_a_refused_mention_is_told(tmp_path: Path) -> None:

@@ -30,7 +30,38 @@ QUESTIONS: Final[Mapping[Stance, str]] = {
 _OURS: Final = frozenset(QUESTIONS.values())
 _OWN: Final = ("claim", "label", "justification", "questions", "fact", "attributes", "soft", "dissent")
 _OF_CLAIMS: Final = ("claim", "article")
+_OF_ANSWERS: Final = (
+    *("answer", "answer_type", "boolean_explanation"),
+    *("source_url", "cached_source_url", "source_medium"),
+)
 _Object = dict[str, object]
+
+
+def shaped(item: JsonObject) -> JsonObject:
+    """A claim with its questions and answers as objects, also those given as bare words or without a list."""
+    given = item.get("questions")
+    return {**item, "questions": [_shaped_question(each) for each in _listed(given)]} if given else item
+
+
+def _shaped_question(said: Json) -> JsonObject:
+    if not isinstance(said, Mapping):
+        return {"question": _words(said), "answers": []}
+    answered = {name: said[name] for name in _OF_ANSWERS if name in said}
+    if said.get("answers") is None and answered.get("answer"):
+        rest = {name: value for name, value in said.items() if name not in answered}
+        return {**rest, "answers": [answered]}
+    answers = [each if isinstance(each, Mapping) else {"answer": _words(each)} for each in _listed(said.get("answers"))]
+    return {**said, "answers": answers} if "answers" in said else said
+
+
+def _listed(value: Json) -> Sequence[Json]:
+    """What stands there one by one; what is empty says nothing."""
+    listed = value if isinstance(value, list | tuple) else [value]
+    return [each for each in listed if each is not None and each not in ("", {})]
+
+
+def _words(value: Json) -> str:
+    return value if isinstance(value, str) else spelled(value)
 
 
 def attributes_of(item: JsonObject) -> dict[str, Json]:

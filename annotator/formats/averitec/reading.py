@@ -8,7 +8,7 @@ from annotator.domain.errors import BadFile, Remark
 from annotator.domain.fact import Stance, Verdict
 from annotator.domain.ids import content_id
 from annotator.domain.json import JsonObject, as_list, as_object, as_str, optional_str
-from annotator.formats.averitec.keeping import KEPT, NAMES, QUESTIONS, attributes_of, kept_of
+from annotator.formats.averitec.keeping import KEPT, NAMES, QUESTIONS, attributes_of, kept_of, shaped
 from annotator.formats.averitec.writing import LABELS, QUOTED
 from annotator.formats.document import Addressed
 from annotator.formats.jsonitems import numbered
@@ -44,7 +44,7 @@ def records(original: Original, project: Addressed | None = None) -> NumberedRec
         elif not as_str(item.get("claim")) or _label(item) not in ("", *_VERDICTS):
             yield BadFile("line-bad", file=original.shown, line=line, reason=_NO_CLAIM)
         else:
-            yield from ((line, record) for record in told.records(item))
+            yield from ((line, record) for record in told.records(shaped(item)))
     counts = {"answers-noted": told.noted, "claims-unlabelled": told.unlabelled, "predictions-kept": told.predicted}
     yield from (Remark(name, file=original.shown, count=count) for name, count in counts.items() if count)
 

@@ -15,6 +15,7 @@ from annotator.domain.messages import counted
 from annotator.formats import told_data
 from annotator.formats.jsonitems import numbered
 from annotator.formats.label_studio import tasks
+from annotator.formats.label_studio.elsewhere import Elsewhere, Texts
 from annotator.formats.label_studio.tables import ENDINGS, table_tasks
 from annotator.formats.label_studio.writing import CONFIG, SLOTS
 from annotator.formats.native.jsontext import parse_line
@@ -77,6 +78,7 @@ def _remarks(reading: "_Reading", file: str) -> Iterator[Remark]:
         yield _predictions(reading.predicted, file)
     for kind, count in sorted(left.items()):
         yield Remark("regions-left", file=file, kind=kind, count=count)
+    yield from reading.elsewhere.remarks(file)
     yield from told_data.left(reading.beside, file)
 
 
@@ -109,6 +111,7 @@ class _Reading:
     """The names of data that stayed out."""
     predicted: Counter[tuple[str, str]] = field(default_factory=Counter)
     """How many mentions and claims come from which model."""
+    elsewhere: Elsewhere = field(default_factory=Elsewhere)
     articles: dict[tuple[int | str, str], JsonObject] = field(default_factory=dict)
     """Those of the short export, which has a row for each annotation of a task."""
 
@@ -124,14 +127,17 @@ class _Reading:
         if known:
             self.articles[known] = article
         self._leave(_DRAFT, len(as_list(task.get("drafts"))))
+        data = as_object(task.get("data"))
+        texts = Texts(data, tasks.source_of(data, self.shown))
         for name in ("annotations", "completions", _PREDICTED):
             for said in tasks.in_time([as_object(each) for each in as_list(task.get(name))]):
                 if said.get("was_cancelled") is True:
                     self._leave(_CANCELLED, 1)
                 else:
                     model = _model(said) if name == _PREDICTED else ""
+                    result = self.elsewhere.without(as_list(said.get("result")), texts)
                     regions = _Regions(text, as_str(article["id"]), model)
-                    yield from annotated(self._of_one(line, said, regions), tasks.annotator_of(said))
+                    yield from annotated(self._of_one(line, said, result, regions), tasks.annotator_of(said))
 
     def _leave(self, kind: str, number: int) -> None:
         self.left.update({kind: self.left.get(kind, 0) + number} if number else {})
@@ -146,9 +152,9 @@ class _Reading:
         given = optional_str(data.get("article"))
         return {**article, "id": given} if given else article
 
-    def _of_one(self, line: int, said: JsonObject, regions: "_Regions") -> NumberedRecords:
-        """What one annotation or prediction of a task gives."""
-        result, file = as_list(said.get("result")), self.original.shown
+    def _of_one(self, line: int, said: JsonObject, result: Sequence[Json], regions: "_Regions") -> NumberedRecords:
+        """What one annotation or prediction of a task gives, by its results for the text that came in."""
+        file = self.original.shown
         regions.take([each for each in result if not _says_looked(each)], self.left)
         if others := sum(not isinstance(each, Mapping) for each in result):
             yield BadFile("line-bad", file=file, line=line, reason=f"{others} of its results are no objects")
@@ -158,6 +164,7 @@ class _Reading:
             if regions.model and not isinstance(item, AnnotatorError):
                 self.predicted[(as_str(item[1]["type"]), regions.model)] += 1
             yield item
+        self._leave(_UNLABELLED, regions.unlabelled)
 
 
 def _model(said: JsonObject) -> str:
@@ -189,12 +196,13 @@ class _Region:
     """Which set each label is of, where there are several."""
     besides: dict[str, Json] = field(default_factory=dict)
     """What else is said of it, by the name of what asked."""
+    parent: str = ""
 
     @property
     def is_slot(self) -> bool:
         """Whether it says no more than what part of a claim it is, and of what value."""
         return set(self.labels) <= _ROLES.keys() and not (
-            self.chosen or self.relations or self.besides or self.written.keys() - {"value"}
+            self.chosen or self.relations or self.besides or self.parent or self.written.keys() - {"value"}
         )
 
 
@@ -205,9 +213,13 @@ class _Regions:
         self.article, self.model = article, model
         self.maker = model if "@" in model else f"{_PROGRAM}@{model}"
         self.status = "proposed" if model else "confirmed"
+        self.unlabelled = 0
+        """How many came in without a label."""
         self._text = text
         self._units = Utf16(text)
         self._regions: dict[str, _Region] = {}
+        self._placed: dict[tuple[int, int], _Region] = {}
+        """The first region of each place."""
 
     def take(self, results: Sequence[Json], left: dict[str, int]) -> None:
         """Take the results of an annotation; kinds that are no spans of text are counted in `left`."""
@@ -216,8 +228,6 @@ class _Regions:
         several = len({name for result in spans if (name := as_str(result.get("from_name")))}) > 1
         for place, result in enumerate(spans):
             self._take_span(as_str(result.get("id")) or f"#{place}", result, several=several)
-        if unlabelled := sum(not region.labels for region in self._regions.values()):
-            left[_UNLABELLED] = left.get(_UNLABELLED, 0) + unlabelled
         for result in named:
             if result.get("type") not in tasks.SPANS and not self._says_more(result):
                 kind = as_str(result.get("type")) or "unknown"
@@ -227,6 +237,8 @@ class _Regions:
         """Take a region, or one more label of it; where several sets of labels are in use, with the name of its own."""
         value = as_object(result.get("value"))
         region = self._regions.setdefault(identity, _Region(value, []))
+        self._placed.setdefault(_stated(value), region)
+        region.parent = as_str(result.get("parentID")) or region.parent
         labels = (as_str(label) for label in as_list(value.get(as_str(result.get("type")))))
         fresh = [label for label in labels if label not in region.labels]
         region.labels += fresh
@@ -236,7 +248,7 @@ class _Regions:
     def _says_more(self, result: JsonObject) -> bool:
         """Take in what is chosen, written or drawn for a region; whether there is such a region."""
         value, name = as_object(result.get("value")), as_str(result.get("from_name"))
-        region = self._regions.get(as_str(result.get("from_id")) or as_str(result.get("id")))
+        region = self._regions.get(as_str(result.get("from_id")) or as_str(result.get("id"))) or self._own(result)
         if region is None:
             return False
         match result.get("type"):
@@ -255,6 +267,21 @@ class _Regions:
                 region.besides[name or as_str(kind)] = value[as_str(kind)]
         return True
 
+    def _own(self, result: JsonObject) -> _Region | None:
+        """The region of what is said of a place without a label there: one that stands there, else a new one."""
+        value, kind = as_object(result.get("value")), as_str(result.get("type"))
+        place = _stated(value)
+        if min(place) < 0 or as_str(result.get("from_name")) in _OF_CLAIMS or kind.endswith("labels"):
+            return None
+        if kind not in (*value, "textarea"):
+            return None
+        if place not in self._placed:
+            # The text of a textarea is what was typed, not what stands there.
+            at = {name: each for name, each in value.items() if name != "text" or kind != "textarea"}
+            identity = as_str(result.get("id")) or f"#{place}"
+            self._placed[place] = self._regions[identity] = _Region(at, [])
+        return self._placed[place]
+
     def told(self, line: int, file: str) -> NumberedRecords:
         """The records of the regions, claims with their slots."""
         slots = {
@@ -268,6 +295,7 @@ class _Regions:
             if identity not in slots or not region.is_slot:
                 try:
                     yield from [(line, record) for record in self._records(identity, region)]
+                    self.unlabelled += not region.labels
                 except ValueError as error:
                     yield BadFile("line-bad", file=file, line=line, reason=plain(error))
 
@@ -288,6 +316,7 @@ class _Regions:
         kept: dict[str, Json] = {name: each for name, each in said.items() if name not in told}
         related = [[name, *self._end(to), *_way(way)] for name, to, way in region.relations if name not in told]
         kept.update({"relations": list(related)} if related else {})
+        kept.update({"parent": list(self._end(region.parent))} if region.parent else {})
         return {"label-studio": kept} if kept else {}
 
     def _end(self, to: str) -> Sequence[Json]:
@@ -333,6 +362,11 @@ class _Regions:
             slot = self._regions.get(to)
             if slot is not None and role in set(Role):
                 yield Role(role), self._place(slot.value), slot.written.get("value")
+
+
+def _stated(value: JsonObject) -> tuple[int, int]:
+    """Where a region says that it begins and ends; below 0 where it does not."""
+    return as_int(value.get("start"), -1), as_int(value.get("end"), -1)
 
 
 def _way(direction: str) -> Sequence[str]:

@@ -139,7 +139,8 @@ class _Reading:
 
 def _besides(span: JsonObject) -> dict[str, Json]:
     """What Prodigy says of a span beside its place and label, and what we write there."""
-    kept = {name: value for name, value in span.items() if name not in (*_PLACED, *_TOLD)}
+    told = _TOLD if is_claim(as_str(span.get("label"))) else _TOLD[:1]  # a mention has no place for the others
+    kept = {name: value for name, value in span.items() if name not in (*_PLACED, *told)}
     return {"prodigy": kept} if kept else {}
 
 
