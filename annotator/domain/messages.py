@@ -179,8 +179,8 @@ MESSAGES: Final[Mapping[str, str]] = {
     "cells-left": "{file}: {count:row} without words of a claim (the first is line {line}) brought only the article; "
     "what stands there under {columns} was left out.",
     "rows-wordless": "{file}: {count:row judges or labels something and does|rows judge or label something and do} not "
-    "say which words (the first is line {line}); nothing came of it. Give them a quote, or start and end; say with --column quote=NAME "
-    "which column holds words of the article, if one does.",
+    "say which words (the first is line {line}); nothing came of it. Give them a quote, or start and end; say "
+    "with --column quote=NAME which column holds words of the article, if one does.",
     "rows-open": "{file}: {count:row} with a claim and without its verdict brought no fact (the first is line {line}); "
     "write what came of it, or not enough evidence.",
     "judged-twice": "{file}: {count:judgement} took the place of another one by the same annotator on the same words "

@@ -9,6 +9,7 @@ from typing import Final
 from annotator.domain.errors import BadFile
 from annotator.formats.judging_columns import JUDGING, Looked, doubtful_column, judging_columns
 from annotator.formats.manner import FIELDS, OF_ARTICLES
+from annotator.formats.quoting_columns import quoting_column
 from annotator.formats.slot_cells import ROLES
 from annotator.formats.table import COLUMNS as OURS
 from annotator.formats.table import FIRST_COLUMNS
@@ -33,7 +34,8 @@ _USUAL: Final[Mapping[str, str]] = MappingProxyType(
         "language": "language, lang, language code, sprache, langue, idioma, lingua, dil, язык, اللغة, لغة, 语言, שפה",
         "article": "article ref, in article",
         "quote": "quote, quotation, zitat, cita, citazione, цитата, span, span text, quoted text, highlight,"
-        " highlighted text, excerpt, evidence text, evidence, evidence sentence",
+        " highlighted text, excerpt, evidence text, evidence, evidence sentence, claim quote, claim span, quote text,"
+        " exact quote, evidence quote, evidence span, supporting quote, textstelle",
         "start": "start, start offset, span start, begin, start char, char start, begin char, start index,"
         " begin offset, start position",
         "end": "end, end offset, span end, stop, end char, char end, end index, end position",
@@ -125,7 +127,8 @@ def columns(
     if asked and all(_named(headings, name) is None and _is_number(name, headings) for name in asked.values()):
         places = {field: int(name) - 1 for field, name in asked.items()}
         return Columns(tuple(str(number) for number in range(1, len(first) + 1)), places, headed=False)
-    places = _with_judging(headings, _places(headings, given, file), given, cells, statuses)
+    named = _with_quotes(headings, _places(headings, given, file), given, cells)
+    places = _with_judging(headings, named, given, cells, statuses)
     keys = [_key(heading) for heading in headings]
     settled = given.keys() | places.keys()
     doubtful = doubtful_column(keys, places.values()) if settled.isdisjoint(JUDGING) else None
@@ -167,6 +170,19 @@ def _places(headings: tuple[str, ...], given: Mapping[str, str], file: str) -> d
     if "text" not in given and "quote" in places and _key(headings[places.get("text", 0)]) == _key("article"):
         places["article"] = places.pop("text")  # beside a quote it says in which article
     return places
+
+
+def _with_quotes(
+    headings: tuple[str, ...], places: dict[str, int], given: Mapping[str, str], cells: Sequence[Sequence[str]]
+) -> dict[str, int]:
+    """The columns of fields, with one that quotes the texts if none is called so; it may be called claim."""
+    if "text" not in places or not {"quote", "start"}.isdisjoint((*places, *given)):
+        return places
+    kept = {field: place for field, place in places.items() if field != "claim" or "claim" in given}
+    quoting = quoting_column(headings, cells, places["text"], kept.values())
+    if quoting is None:
+        return places
+    return {field: place for field, place in places.items() if place != quoting} | {"quote": quoting}
 
 
 def _with_judging(

@@ -37,6 +37,8 @@ class TableRemarks:
     """Rows of a table of claims that brought their article only, and say something in columns that were left."""
     wordless: _Rows = field(default_factory=_Rows)
     """Those that judge or label something, and do not say which words."""
+    open: _Rows = field(default_factory=_Rows)
+    """Those that name a claim and leave open what came of it."""
     twice: _Rows = field(default_factory=_Rows)
     """Rows in which an annotator judged a claim otherwise than before."""
     others: _Rows = field(default_factory=_Rows)
@@ -69,6 +71,8 @@ class TableRemarks:
     def _of_judgements(self) -> Iterator[AnnotatorError]:
         if self.wordless.count:
             yield Remark("rows-wordless", file=self.file, line=self.wordless.line, count=self.wordless.count)
+        if self.open.count:
+            yield Remark("rows-open", file=self.file, line=self.open.line, count=self.open.count)
         if self.twice.count:
             yield Remark("judged-twice", file=self.file, item="line", number=self.twice.line, count=self.twice.count)
         if self.others.count:

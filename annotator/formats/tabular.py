@@ -50,7 +50,7 @@ _NAMING: Final = frozenset(("article", "id", "url", "title", "text"))
 """What tells where the words of a row stand, and in which article."""
 _SAID: Final = ("quote", "start", "claim")
 """What a row must say something in to tell of a claim."""
-_JUDGED: Final = ("status", "label", *ROLES)
+_JUDGED: Final = ("status", "label", "verdict", *ROLES)
 """What says something of words that a row must tell."""
 _REFUSED: Final = (Status.REJECTED, Status.UNSURE)
 _LONGEST_NAME: Final = 200
@@ -165,8 +165,7 @@ class _Table:
             for each in self._each(values):
                 yield from self._claim(each, row, article)
         elif self._columns.of_facts:
-            self.told.apart += article is not None
-            yield from self._verdict(values, row, None)
+            yield from self._stated(values, row, article)
         else:
             self._pass(values, row)
 
@@ -288,7 +287,8 @@ class _Table:
 
     def _pass(self, values: Mapping[str, str], row: Row) -> None:
         """Remember a row that tells of no claim: what it judges or labels, and the columns in which it says more."""
-        if self._columns.of_claims and any(values.get(name, "").strip() for name in _JUDGED):
+        speaks = self._columns.of_claims or self._columns.of_facts
+        if speaks and any(values.get(name, "").strip() for name in _JUDGED):
             self.told.wordless.add(row.line)
         if self._leave(row):
             self.told.bare.add(row.line)
@@ -307,6 +307,8 @@ class _Table:
         """Take what a row says came of its claim; an error if that is no verdict."""
         said, text = values["verdict"].strip(), _cleaned(values.get("claim", "")) or (claim.text if claim else "")
         verdict = verdict_of(said, {})
+        if not said and values.get("claim", "").strip():
+            self.told.open.add(row.line)
         if not said or not text:
             return
         if verdict is None:
@@ -317,6 +319,16 @@ class _Table:
         if claim is not None:
             stated = _cleaned(values.get("claim", ""))
             self._facts.rest(text, claim.id, stance_of(verdict) if stated else Stance.SUPPORTS)
+
+    def _stated(self, values: Mapping[str, str], row: Row, article: ArticleId | None) -> Iterator[AnnotatorError]:
+        """Take the fact that a row states without words of its article; what it says of none is remembered."""
+        if not values.get("claim", "").strip():
+            self._pass(values, row)
+            return
+        states = bool(values["verdict"].strip())
+        wrong = list(self._verdict(values, row, None))
+        self.told.apart += states and article is not None and not wrong
+        yield from wrong
 
     def _about(self, values: Mapping[str, str], row: Row) -> dict[str, str]:
         """What a row without a place says beside the claim and its verdict, for its fact."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from annotator.domain.article import Article
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.ids import ArticleId
-from annotator.formats.document import ClaimEntry, Given
+from annotator.formats.document import ClaimEntry, FactEntry, Given
 from annotator.formats.files import read_path
 from annotator.formats.manner import Reading
 
@@ -26,6 +26,13 @@ def read(path: Path, **columns: str) -> tuple[list[Article], list[ClaimEntry], l
     articles = [entry for entry in entries if isinstance(entry, Article)]
     claims = [entry for entry in entries if isinstance(entry, ClaimEntry)]
     return articles, claims, [str(item).removeprefix(f"{path}, ") for item in items if isinstance(item, AnnotatorError)]
+
+
+def facts(path: Path) -> list[tuple[str, str, list[str], object]]:
+    items = list(read_path(path, text_of=HELD.get, how=Reading(article_of=named)))
+    entries = [item.entry for item in items if isinstance(item, Given)]
+    stated = [entry.fact for entry in entries if isinstance(entry, FactEntry)]
+    return [(f.text, f.verdict.value, [each.stance.value for each in f.evidence], f.attributes) for f in stated]
 
 
 def table(folder: Path, *rows: Sequence[str], name: str = "desk.csv") -> Path:

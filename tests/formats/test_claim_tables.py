@@ -10,20 +10,11 @@ from openpyxl import Workbook
 
 from annotator.domain.claim import Role, Slot
 from annotator.domain.span import Span
-from annotator.formats.document import ClaimEntry, FactEntry, Given
-from annotator.formats.files import read_path
-from annotator.formats.manner import Reading
+from annotator.formats.document import ClaimEntry
 from annotator.formats.slot_cells import slots_cell
 from annotator.formats.table import COLUMNS
 from annotator.formats.word_places import whole
-from tests.formats.tabled import HELD, TEXT, named, read, table
-
-
-def facts(path: Path) -> list[tuple[str, str, list[str], object]]:
-    items = list(read_path(path, text_of=HELD.get, how=Reading(article_of=named)))
-    entries = [item.entry for item in items if isinstance(item, Given)]
-    stated = [entry.fact for entry in entries if isinstance(entry, FactEntry)]
-    return [(f.text, f.verdict.value, [each.stance.value for each in f.evidence], f.attributes) for f in stated]
+from tests.formats.tabled import TEXT, facts, read, table
 
 
 def workbook(folder: Path, *rows: Sequence[object], name: str = "desk.xlsx") -> Path:
