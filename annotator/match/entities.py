@@ -14,7 +14,7 @@ def group_names(
     """The entities that the mentions of a corpus name, most mentioned first; each mention is in at most one.
 
     A short form joins the only full name it fits in its article, or else in the corpus; otherwise it stays alone.
-    Spellings of a refused entity are never all in one again. The order of mentions and articles does not matter;
+    No two names of a refused entity are in one again. The order of mentions and articles does not matter;
     NameIndex gives the same for a corpus that grows.
     """
     index = NameIndex(refused)

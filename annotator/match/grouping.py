@@ -25,10 +25,11 @@ Texts = Callable[[Sequence[ArticleId]], Iterable[Article]]
 
 @dataclass(frozen=True, slots=True)
 class Apart:
-    """Pairs of articles that people found to be no copies of one another, or to quote no common statement."""
+    """Pairs of articles that people found to be no copies, to quote no common statement, or to be of no one event."""
 
     copies: frozenset[frozenset[ArticleId]] = frozenset()
     statements: frozenset[frozenset[ArticleId]] = frozenset()
+    stories: frozenset[frozenset[ArticleId]] = frozenset()
 
 
 NOTHING_APART = Apart()
@@ -65,7 +66,7 @@ class Grouping:
     def __init__(self, judged: Judged = NOBODY_JUDGED, apart: Apart = NOTHING_APART) -> None:
         self._judged, self._apart = judged, apart
         self._names: NameIndex | None = NameIndex(judged.rejected)
-        self._copies, self._reports = CopyIndex(), StoryIndex()
+        self._copies, self._reports = CopyIndex(), StoryIndex(apart.stories)
         self._statements = StatementIndex(apart.statements)
         self._signatures: dict[ArticleId, Signature] = {}
         self._changed: dict[FamilyId, tuple[Family, Family]] = {}

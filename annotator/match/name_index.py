@@ -33,7 +33,7 @@ class Changed:
 class NameIndex:
     """The entities of a corpus; the same whether its articles came one by one or at once, and in whatever order.
 
-    Entities that people refused are not proposed again, nor any that holds all spellings of a refused one.
+    Entities that people refused are not proposed again, nor any that holds two names of a refused one.
     """
 
     def __init__(self, refused: Collection[Entity] = ()) -> None:

@@ -1,61 +1,86 @@
-"""Owns which entities people refused, and which of those proposed would bring one of them back."""
+"""Owns which names people refused to take for one, and which entities would put two of them together again."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 
 from annotator.domain.entity import Entity
 from annotator.domain.ids import MentionId
-from annotator.match.bodies import acronym_letters
-from annotator.match.folding import person_parts
-from annotator.match.variants import Variant
+from annotator.match.folding import plain
+from annotator.match.variants import Variant, cleaned
+
+_Part = tuple[str, str]
+"""A name, a spelling of one or a mention of one, and which of these it is."""
 
 
 class Refused:
-    """Entities that people refused; a group of spellings is forbidden that holds all those of one of them."""
+    """Entities that people refused; no two names of one of them are put together again, in whatever company.
+
+    Of one that has a single name no two spellings are, of one that is spelled in one way no two mentions.
+    """
 
     def __init__(self, entities: Collection[Entity]) -> None:
-        several = sorted({each.variants for each in entities if len(each.variants) > 1})
-        self._sets = [frozenset(spellings) for spellings in several]
-        self._by_spelling: defaultdict[str, set[int]] = defaultdict(set)
         self._ids = {each.id for each in entities}
-        self._single: defaultdict[tuple[str, ...], list[frozenset[MentionId]]] = defaultdict(list)
-        for each in entities:
-            if len(each.variants) == 1:
-                self._single[each.variants].append(frozenset(each.mentions))
-        for place, spellings in enumerate(self._sets):
-            for spelling in spellings:
-                self._by_spelling[spelling].add(place)
+        self._places: defaultdict[_Part, set[int]] = defaultdict(set)
+        self._single: set[str] = set()
+        self._mentioned: defaultdict[tuple[str, ...], list[frozenset[MentionId]]] = defaultdict(list)
+        for place, each in enumerate(entities):
+            for part in self._refused_parts(each):
+                self._places[part].add(place)
+
+    def _refused_parts(self, entity: Entity) -> Iterable[_Part]:
+        names = {plain(cleaned(each)) for each in entity.variants}
+        if len(names) > 1:
+            return [("name", each) for each in names]
+        self._single |= names
+        if len(entity.variants) > 1:
+            return [("spelling", each) for each in entity.variants]
+        self._mentioned[entity.variants].append(frozenset(entity.mentions))
+        return [("mention", each) for each in entity.mentions]
 
     def holds(self, variants: Iterable[Variant]) -> bool:
-        """Whether these spellings together are all those of a refused entity, or more."""
-        spellings = self._spellings(variants)
-        return any(spellings.issuperset(refused) for refused in self._near(spellings))
+        """Whether two of what one refused entity held are among these spellings."""
+        return bool(self._places) and self._twice(part for each in variants for part in self._parts(each))
 
     def parts(self, full: Iterable[Variant], short: Variant) -> bool:
-        """Whether a short name must not join full ones, for a refused entity has nothing but them and short names."""
-        own = self._spellings([short])
-        near = [refused for refused in self._near(own) if own & refused]
-        spellings = self._spellings(full) if near else frozenset()
-        return any(refused & spellings and all(map(_short, refused - spellings)) for refused in near)
+        """Whether a short name must not join full ones, for people refused it with one of them."""
+        if not self._places:
+            return False
+        own = set(self._parts(short))
+        near = {place for part in own for place in self._places.get(part, ())}
+        if not near:
+            return False
+        others = (part for each in full for part in self._parts(each))
+        return self._twice(own) or any(not near.isdisjoint(self._places.get(part, ())) for part in others)
 
     def again(self, entity: Entity) -> bool:
-        """Whether this is a refused entity once more, or holds all that one has.
+        """Whether this is a refused entity once more, or holds two of what one held.
 
         Of a name spelled in one way its mentions tell: the same name elsewhere may mean somebody else.
         """
-        spellings = frozenset(entity.variants)
-        if entity.id in self._ids or any(map(spellings.issuperset, self._near(spellings))):
+        if not self._ids:
+            return False
+        if entity.id in self._ids or self._twice(self._parts_of(entity)):
             return True
-        return any(map(frozenset(entity.mentions).issuperset, self._single.get(entity.variants, ())))
+        return any(map(frozenset(entity.mentions).issuperset, self._mentioned.get(entity.variants, ())))
 
-    def _spellings(self, variants: Iterable[Variant]) -> frozenset[str]:
-        """How names are written; nothing if nothing was refused."""
-        return frozenset(each for variant in variants for each in variant.spellings) if self._sets else frozenset()
+    def _twice(self, parts: Iterable[_Part]) -> bool:
+        seen = set[int]()
+        for part in set(parts):
+            places = self._places.get(part, set())
+            if not seen.isdisjoint(places):
+                return True
+            seen |= places
+        return False
 
-    def _near(self, spellings: Iterable[str]) -> list[frozenset[str]]:
-        places = {place for spelling in spellings for place in self._by_spelling.get(spelling, ())}
-        return [self._sets[place] for place in sorted(places)]
+    def _parts(self, variant: Variant) -> Iterator[_Part]:
+        yield "name", variant.key
+        if variant.key in self._single:
+            yield from (("spelling", each) for each in variant.spellings)
+            yield from (("mention", each.id) for each in variant.mentions)
 
-
-def _short(spelling: str) -> bool:
-    return len(person_parts(spelling).tokens) < 2 or bool(acronym_letters(spelling))
+    def _parts_of(self, entity: Entity) -> Iterator[_Part]:
+        names = {plain(cleaned(each)) for each in entity.variants}
+        yield from (("name", each) for each in names)
+        if not names.isdisjoint(self._single):
+            yield from (("spelling", each) for each in entity.variants)
+            yield from (("mention", each) for each in entity.mentions)

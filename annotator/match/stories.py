@@ -1,6 +1,6 @@
 """Owns the stories of a corpus: independent reports of one event, the same whatever order the articles came in."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from annotator.domain.article import Article
@@ -23,10 +23,13 @@ def stories(articles: Sequence[Article], families: Iterable[Family]) -> list[Sto
 
 
 class StoryIndex:
-    """The reports of a corpus; one that is added is compared with its nearest, and only what that touches is remade."""
+    """The reports of a corpus; one that is added is compared with its nearest, and only what that touches is remade.
 
-    def __init__(self) -> None:
-        self._table = StoryTable()
+    No story has two articles that people found to be of two events.
+    """
+
+    def __init__(self, refused: Collection[frozenset[ArticleId]] = ()) -> None:
+        self._table = StoryTable(refused)
         self._edges = StoryEdges(self._table)
         self._parts: dict[int, _Part] = {}
 

@@ -1,6 +1,6 @@
 """Owns the evidence that reports are of one event, and which of them stand out from all that is merely alike."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import product
 from typing import NamedTuple
@@ -48,7 +48,9 @@ Table = NDArray[np.int64]
 class StoryTable:
     """Every report with its nearest, and the evidence between them; a row for each, in the order of adding."""
 
-    def __init__(self) -> None:
+    def __init__(self, refused: Collection[frozenset[ArticleId]] = ()) -> None:
+        self.refused = frozenset(refused)
+        """Pairs of articles that people found to be of two events."""
         self._near = Nearest()
         self._reports: list[Report] = []
         self._rows: dict[ArticleId, int] = {}
@@ -224,7 +226,9 @@ class StoryView:
         return self.may_join(one, other) and self.near(one, other, self.alike(one, other))
 
     def may_join(self, one: Group, other: Group) -> bool:
-        """Whether no two of both are copies, and all may have appeared within a few days."""
+        """Whether no two of both are copies or were refused, and all may have appeared within a few days."""
+        if self.table.refused and any(frozenset(pair) in self.table.refused for pair in product(one, other)):
+            return False
         ours, theirs = self._held(one), self._held(other)
         near = max(ours.latest, theirs.latest) - min(ours.earliest, theirs.earliest) <= DAYS_APART
         return near and ours.once and theirs.once and ours.roots.isdisjoint(theirs.roots)

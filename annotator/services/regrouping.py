@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import chain, combinations
 
 from annotator.domain.article import Article
 from annotator.domain.claim import Claim, Status
 from annotator.domain.entity import Entity
 from annotator.domain.family import Family
-from annotator.domain.ids import ArticleId, SourceId, TargetId
+from annotator.domain.ids import ArticleId, SourceId, TargetId, content_id
 from annotator.domain.link import Standing
 from annotator.domain.mention import Mention
 from annotator.domain.suggestion import Kind
@@ -33,13 +33,14 @@ Goes = Callable[[], bool]
 @dataclass(frozen=True, slots=True)
 class Groups:
     """The groups that are new or told otherwise, and those that are no more (None: of all there were, all that are not
-    new); all families, and the articles that are in others than before (None: any); what people said of entities."""
+    new); all families, and the articles that are in others than before (None: any); a word for what people
+    said of them."""
 
     new: Sequence[Group]
     gone: Sequence[TargetId] | None
     families: Sequence[Family]
     touched: frozenset[ArticleId] | None
-    judged: Judged
+    said: str
 
 
 @dataclass(slots=True)
@@ -64,6 +65,22 @@ def judged(connection: Connection) -> Judged:
     return Judged(rejected, confirmed)
 
 
+def said_of_groups(connection: Connection) -> str:
+    """What is another word where people rejected or confirmed other entities, or entities that are told otherwise, or
+    found other articles to be of two events."""
+    return _said(judged(connection), _refused_stories(connection))
+
+
+def _said(judged: Judged, stories: Iterable[frozenset[ArticleId]]) -> str:
+    of_each = (
+        (each.id, each.name, *each.variants, "", *each.mentions, "")
+        for each in chain(judged.rejected, judged.confirmed)
+    )
+    pairs = sorted(sorted(pair) for pair in stories)
+    of_all = chain(chain.from_iterable(of_each), ["stories"] * bool(pairs), chain.from_iterable(pairs))
+    return content_id("judged", str(len(judged.rejected)), *of_all)
+
+
 def groups_of(connection: Connection, notes: Notes | None, session: Session, goes: Goes) -> Groups:
     """The groups of a project; the session goes on with them."""
     held = session.grouping
@@ -86,7 +103,8 @@ def _all_anew(connection: Connection, goes: Goes) -> tuple[Groups, Grouping | No
     groups = list(regrouped(grouping, corpus, goes, lambda article: known.pop(article.id)))
     grouping.changes(group for group in groups if not isinstance(group, Entity))
     families = [group for group in groups if isinstance(group, Family)]
-    return Groups(groups, None, families, None, corpus.judged), grouping if grouping.grows else None
+    said = _said(corpus.judged, corpus.apart.stories)
+    return Groups(groups, None, families, None, said), grouping if grouping.grows else None
 
 
 def _gone_on(connection: Connection, held: Grouping, came: Came) -> Groups:
@@ -103,7 +121,7 @@ def _gone_on(connection: Connection, held: Grouping, came: Came) -> Groups:
     related = (group for group in (*former, *new) if isinstance(group, Family))
     touched = frozenset(member.article for family in related for member in family.members)
     no_more = [*gone, *(group.id for group in former)]
-    return Groups([*named, *new], no_more, families, touched, judged(connection))
+    return Groups([*named, *new], no_more, families, touched, said_of_groups(connection))
 
 
 def _came(connection: Connection, notes: Notes) -> Came | None:
@@ -162,10 +180,22 @@ def _corpus(connection: Connection, goes: Goes) -> Corpus:
 
 
 def _apart(connection: Connection) -> Apart:
-    """The articles of the families that people rejected, pair by pair."""
+    """The articles of the families and stories that people rejected, pair by pair."""
     copies: set[frozenset[ArticleId]] = set()
     statements: set[frozenset[ArticleId]] = set()
     for articles, quoted in kept.refused_families(connection):
-        pairs: Iterable[frozenset[ArticleId]] = map(frozenset, combinations(articles, 2))
-        (statements if quoted else copies).update(pairs)
-    return Apart(frozenset(copies), frozenset(statements))
+        (statements if quoted else copies).update(_pairs(articles))
+    return Apart(frozenset(copies), frozenset(statements), _refused_stories(connection))
+
+
+def _refused_stories(connection: Connection) -> frozenset[frozenset[ArticleId]]:
+    """The articles of the stories that people rejected, pair by pair, but for those that they put in one."""
+    rejected, confirmed = (
+        {pair for articles in kept.judged_stories(connection, standing) for pair in _pairs(articles)}
+        for standing in (Standing.REJECTED, Standing.CONFIRMED)
+    )
+    return frozenset(rejected - confirmed)
+
+
+def _pairs(articles: Sequence[ArticleId]) -> Iterator[frozenset[ArticleId]]:
+    return map(frozenset, combinations(articles, 2))

@@ -4,19 +4,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from importlib.metadata import version
-from itertools import chain
 
 from annotator.domain.article import Article
 from annotator.domain.claim import Claim, Status
-from annotator.domain.ids import ArticleId, content_id
+from annotator.domain.ids import ArticleId
 from annotator.domain.suggestion import Kind, new_run
-from annotator.match.judged import Judged
 from annotator.match.linking import Choice
 from annotator.match.readying import LAYOUT, ReadyArticle, ready
 from annotator.match.suggest import MAKER, VERSION
 from annotator.services.assistant import Assistant
 from annotator.services.jobs import Chunks, Progress, local_workers, silent
-from annotator.services.regrouping import Session, judged
+from annotator.services.regrouping import Session, said_of_groups
 from annotator.services.rematching import Notes, keep_articles, keep_ready
 from annotator.services.spooling import Spool, spooled
 from annotator.services.storing import Found, Stands, finish, keep_chosen, make_whole, put_by
@@ -120,7 +118,7 @@ def _bring_up(ws: Workspace, choice: Choice, going: Going, how: _How) -> None:
         put_by(ws, RUN, Found(work.groups, spool, work.looked_at), going.check)
         if work.changes is None:
             keep_chosen(ws, work.families, work.best, going.check)
-    stands = Stands(f"{made_under} {_told(work.judged)} {work.turn}", since.through, work.changes)
+    stands = Stands(f"{made_under} {work.said} {work.turn}", since.through, work.changes)
     ws.write(lambda c: make_whole(c, RUN, stands))
     finish(ws, going.tell)
 
@@ -145,12 +143,12 @@ class _Since:
 
 
 def _noted(connection: Connection, made_under: str) -> _Since:
-    before, told, turn = ["", "", "", *(kept.stamp(connection) or "").rsplit(" ", 2)][-3:]
+    before, said, turn = ["", "", "", *(kept.stamp(connection) or "").rsplit(" ", 2)][-3:]
     if before != made_under:
         return _Since()
     through = kept.newest_note(connection)
     notes = kept.notes(connection, through)
-    if told != _told(judged(connection)):
+    if said != said_of_groups(connection):
         notes[Kind.ENTITY] = []
     return _Since(through, notes, kept.count(connection), turn)
 
@@ -196,12 +194,3 @@ def _given(connection: Connection, ids: Sequence[ArticleId]) -> list[Given]:
         if status is not Status.REJECTED:
             claims.setdefault(claim.article, []).append(claim)
     return [(article, claims.get(article.id, [])) for article in queries.articles_by_id(connection, ids)]
-
-
-def _told(judged: Judged) -> str:
-    """What is another word where any entity that people rejected or confirmed is another, or told otherwise."""
-    of_each = (
-        (each.id, each.name, *each.variants, "", *each.mentions, "")
-        for each in chain(judged.rejected, judged.confirmed)
-    )
-    return content_id("judged", str(len(judged.rejected)), *chain.from_iterable(of_each))

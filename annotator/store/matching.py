@@ -310,6 +310,16 @@ def refused_families(connection: Connection) -> list[tuple[list[ArticleId], bool
     return list(found.values())
 
 
+def judged_stories(connection: Connection, standing: Standing) -> list[list[ArticleId]]:
+    """The articles of each story of a standing that people gave."""
+    sql = """SELECT story, article FROM story_member JOIN story ON story.id = story
+        WHERE standing = ? ORDER BY story, ordinal"""
+    found: dict[str, list[ArticleId]] = {}
+    for story, article in connection.exec_driver_sql(sql, (standing.value,)):
+        found.setdefault(story, []).append(ArticleId(article))
+    return list(found.values())
+
+
 def judged_entities(connection: Connection, standing: Standing) -> list[Entity]:
     """The entities of a standing that people gave, by id, with their names and mentions."""
     sql = "SELECT id, name, label FROM entity WHERE standing = ? ORDER BY id"

@@ -9,6 +9,7 @@ from annotator.domain.article import Article
 from annotator.domain.entity import Entity
 from annotator.domain.ids import mention_id
 from annotator.domain.mention import Mention
+from annotator.domain.span import Span
 from annotator.match.bracketed import spelled_from
 from annotator.match.entities import group_names
 from tests.match.reports import report, within
@@ -232,6 +233,25 @@ def test_a_refused_entity_does_not_come_back_with_one_more_spelling() -> None:
     assert variants(refused) == {("John Akarov", "Jon Akarov")}
     again = group_names(mentions + named(two, "John Akaroff"), [one, two], refused)
     assert not [entity for entity in again if {"Jon Akarov", "John Akarov"} <= set(entity.variants)]
+
+
+def test_no_part_of_a_refused_entity_comes_back() -> None:
+    article = report("Jon Akarov, John Akarov, John Akaroff and Akarov spoke.")
+    mentions = named(article, "Jon Akarov", "John Akarov", "John Akaroff", "Akarov")
+    refused = group_names(mentions, [article])
+    assert {len(each.variants) for each in refused} == {4}
+    assert all(len(each.variants) == 1 for each in group_names(mentions, [article], refused))
+
+
+def test_mentions_of_a_refused_surname_join_no_full_name_together() -> None:
+    one, two, three = report("Akarov spoke. Akarov left."), report("Jon Akarov came."), report("Akarov came.")
+    spans = [Span(0, 6), Span(14, 20)]
+    mentions = [Mention(mention_id(one.id, each, "PERSON"), one.id, each, "Akarov", "PERSON") for each in spans]
+    (refused,) = group_names(mentions, [one])
+    found = group_names([*mentions, *named(two, "Jon Akarov")], [one, two], [refused])
+    assert [each.variants for each in found] == [("Jon Akarov",)]
+    free = group_names([*named(two, "Jon Akarov"), *named(three, "Akarov")], [two, three], [refused])
+    assert variants(free) == {("Akarov", "Jon Akarov")}
 
 
 def test_towns_of_one_name_told_in_two_lands_are_two_whatever_their_spelling() -> None:

@@ -3,6 +3,7 @@
 import pickle
 import random
 from collections.abc import Sequence
+from itertools import combinations
 
 import pytest
 
@@ -104,6 +105,19 @@ def test_adding_reports_in_any_order_and_number_gives_the_stories_of_a_full_run(
         known = [article for article in articles if article not in left]
         assert index.stories(families(known)) == stories(known, families(known))
     assert index.stories(families(articles)) == wanted
+
+
+def test_two_reports_of_a_refused_story_are_in_none_again_whatever_comes() -> None:
+    articles = corpus(1)
+    first = max(stories(articles, []), key=lambda story: len(story.articles))
+    refused = [frozenset(pair) for pair in combinations(first.articles, 2)]
+    index = StoryIndex(refused)
+    for article in articles:
+        index.add([report_of(article)])
+        assert not [each for each in members(index.stories([])) for pair in refused if pair <= each]
+    at_once = StoryIndex(refused)
+    at_once.add([report_of(article) for article in articles])
+    assert index.stories([]) == at_once.stories([]) != stories(articles, [])
 
 
 def test_an_article_added_twice_counts_once() -> None:

@@ -124,8 +124,10 @@ def _judge_a_link(ws: Workspace, dice: random.Random) -> None:
         links.judge(ws, LinkId(dice.choice(rows)), dice.choice([Verb.REJECT, Verb.CONFIRM]), via="test")
 
 
-def _judge_an_entity(ws: Workspace, dice: random.Random) -> None:
-    rows = ws.read(lambda c: c.exec_driver_sql("SELECT id FROM entity ORDER BY id").scalars().all())
+def _judge_a_group(ws: Workspace, dice: random.Random) -> None:
+    rows = ws.read(
+        lambda c: c.exec_driver_sql("SELECT id FROM entity UNION SELECT id FROM story ORDER BY id").scalars().all()
+    )
     if rows:
         decide(ws, {"verb": dice.choice(["reject", "reject", "confirm", "unsure"]), "target": dice.choice(rows)})
 
@@ -148,7 +150,7 @@ def _discard(ws: Workspace, dice: random.Random) -> None:
 
 _STEPS: tuple[Callable[[Workspace, random.Random], None], ...] = (
     *(_add, _add, _add, _judge_a_claim, _correct, _judge_a_link, _judge_a_link),
-    *(_judge_an_entity, _judge_an_entity, _tell_apart, _undo, _discard),
+    *(_judge_a_group, _judge_a_group, _tell_apart, _undo, _discard),
 )
 
 

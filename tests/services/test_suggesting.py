@@ -13,6 +13,7 @@ from annotator.domain.suggestion import new_run
 from annotator.match.similarity import Features
 from annotator.services import checking, claims, links, reading, suggesting
 from annotator.services.articles import import_paths
+from annotator.services.decisions import decide
 from annotator.services.exporting import export
 from annotator.services.suggesting import RUN, suggest
 from annotator.services.workspace import Workspace
@@ -63,6 +64,37 @@ def test_a_refused_pair_never_comes_back(ws: Workspace, how: str) -> None:
     with builders.opened(_closed(ws)) as again:
         suggest(again)
         assert _offered(again) == []
+
+
+def test_articles_of_a_rejected_story_are_in_none_again_unless_people_joined_them(tmp_path: Path) -> None:
+    told = (
+        "A strong earthquake destroyed forty houses in Izmir on Friday, and rescuers dug for survivors all night.",
+        "Rescuers in Izmir dig for survivors of Friday's earthquake, which destroyed dozens of houses.",
+    )
+    articles = [builders.article(text, f"Report {number}") for number, text in enumerate(told)]
+    others = [builders.article("Shares fell in London.", "Markets"), builders.article("A comet came.", "Sky")]
+    rejected, joined = builders.story(*articles, others[0]), builders.story(*articles, others[1])
+    ws = builders.empty(tmp_path)
+    builders.store(ws, *articles, *others, rejected, joined)
+    suggest(ws)
+    assert _suggested_stories(ws) == [{each.id for each in articles}]
+    decide(ws, {"verb": "reject", "target": rejected.id})
+    suggest(ws)
+    assert _suggested_stories(ws) == []
+    decide(ws, {"verb": "confirm", "target": joined.id})
+    suggest(ws)
+    assert _suggested_stories(ws) == [{each.id for each in articles}]
+    ws.close()
+
+
+def _suggested_stories(ws: Workspace) -> list[set[str]]:
+    """The articles of every story that a run suggests."""
+    sql = """SELECT story, article FROM story_member m JOIN story s ON s.id = m.story
+        WHERE standing = 'suggested' AND EXISTS (SELECT 1 FROM proposed_by WHERE proposal = s.id AND run = ?)"""
+    found: dict[str, set[str]] = {}
+    for story, article in ws.read(lambda c: c.exec_driver_sql(sql, (RUN.id,)).all()):
+        found.setdefault(story, set()).add(article)
+    return list(found.values())
 
 
 def _closed(ws: Workspace) -> Path:
