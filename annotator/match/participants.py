@@ -17,7 +17,8 @@ from annotator.match.senses import senses_of, stems_of
 from annotator.match.stems import stem
 from annotator.match.words import stems
 
-_AGENT = re.compile(r"(?P<deed>[^\W_]+) by (?P<agent>(?:[^\W_][\w'’-]* ?){1,4})")
+# The deed begins where its word does, or a long word would be looked through from each of its letters.
+_AGENT = re.compile(r"(?<![^\W_])(?P<deed>[^\W_]+) by (?P<agent>(?:[^\W_][\w'’-]* ?){1,4})")
 """Who acts in the passive: the words behind "by"."""
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|be) (?:[a-z]+ly |also |then )?([a-z]+)\b", re.IGNORECASE)
 _BY = (" by ", " by the ", " by a ", " by an ")

@@ -209,3 +209,8 @@ def test_a_land_that_says_of_what_sort_something_is_is_no_place() -> None:
 
 def test_claims_without_meaningful_words_are_the_same_as_themselves() -> None:
     assert compared("It is not.", "It is not.").relation is Relation.SAME
+
+
+def test_a_word_of_any_length_is_compared_without_being_looked_through_from_each_letter() -> None:
+    long = 200_000 * "A"
+    assert compared(f"{long} fell", f"{long} fell").relation is Relation.SAME
