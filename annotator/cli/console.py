@@ -52,6 +52,11 @@ def one_line(named: object) -> str:
     return "".join(_MARK if _steers(character) else character for character in str(named))
 
 
+def words_on_one_line(text: str) -> str:
+    """What an article or label says on one line, harmless: the ends of its lines and tabs as JSON spells them."""
+    return one_line(text.replace("\n", "\\n").replace("\r", "\\r").replace("\t", "\\t"))
+
+
 def spelled_out(text: str) -> str:
     """The JSON with what would steer a terminal spelled out, so that it says the same."""
     return "".join(json.dumps(each)[1:-1] if _steers(each) and each != "\n" else each for each in text)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from annotator.cli.console import complain, counted, one_line, progress, say, spelled_out
+from annotator.cli.console import complain, counted, one_line, progress, say, spelled_out, words_on_one_line
 from annotator.cli.opening import Project, looked_at
 from annotator.cli.refusing import Refused
 
@@ -50,7 +50,7 @@ def _line(row: "HistoryRow") -> str:
     parts += [f"{each.part}: “{each.before}” became “{each.after}”" for each in row.changed]
     parts += [f"suggested: {row.shown}" if row.shown else "", f"by {row.via}" if row.via else ""]
     parts += [f"reason: {row.reason}" if row.reason else "", "taken back" if row.withdrawn else ""]
-    return one_line("; ".join(part for part in parts if part))
+    return words_on_one_line("; ".join(part for part in parts if part))
 
 
 def verify(file: File, against: Against) -> None:
@@ -68,7 +68,7 @@ def verify(file: File, against: Against) -> None:
         say(f"{one_line(file)} is what the project would export; SHA-256 {outcome.sha256}.")
         return
     for each in outcome.differences:
-        say(f"{each.sign} {one_line(each.file)}: {one_line(each.row)[:_LONGEST]}")
+        say(f"{each.sign} {one_line(each.file)}: {words_on_one_line(each.row)[:_LONGEST]}")
     raise Refused(f"{one_line(file)} is not what the project would export: {_differ(outcome)}.")
 
 

@@ -46,16 +46,16 @@ def test_a_decision_is_told_with_the_words_it_was_made_on(annotator: Verb, tmp_p
     former = claim_card(ws, one).claim
     claims.confirm(ws, one, via="key:C")
     links.link(ws, one, other, Relation.SAME, via="key:S")
-    claims.correct(ws, one, replace(former, text="Written later."), via="key:E")
+    claims.correct(ws, one, replace(former, text="Written\n\tlater."), via="key:E")
     claims.reject(ws, one, via="key:X")
     ws.close()
     confirmed, corrected, again = annotator("trace", ws.path, one).stdout.splitlines()
     assert former.text in confirmed
-    assert "Written later." not in confirmed
-    assert f"“{former.text}” became “Written later.”" in corrected
-    assert "reject  Written later." in again
+    assert "later." not in confirmed
+    assert f"“{former.text}” became “Written\\n\\tlater.”" in corrected
+    assert "reject  Written\\n\\tlater." in again
     listed = json.loads(annotator("trace", ws.path, one[:16], "--json").stdout)
-    assert [row["object"] for row in listed] == [former.text, former.text, "Written later."]
+    assert [row["object"] for row in listed] == [former.text, former.text, "Written\n\tlater."]
     assert former.text in annotator("trace", ws.path, link_id(one, other)).stdout
 
 

@@ -8,7 +8,7 @@ from pybrat.parser import BratParser
 
 from annotator.domain.article import new_article
 from annotator.domain.claim import Claim, Role, Slot, Status
-from annotator.domain.errors import AnnotatorError
+from annotator.domain.errors import AnnotatorError, BadFile
 from annotator.domain.ids import ArticleId, ClaimId, MentionId, mention_id
 from annotator.domain.mention import Mention
 from annotator.domain.span import Span
@@ -86,6 +86,26 @@ def test_what_is_said_of_events_stays_with_them_and_what_has_no_place_is_told(tm
     assert double.startswith(", line 4: T3 is the id of an earlier line, which counts")
     assert left.startswith(": 2 lines about relations, attributes and slots stayed out")
     assert left.endswith("(attributes, notes).")
+
+
+def test_an_event_stays_without_the_arguments_that_are_nowhere_which_are_told(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Ana met Ben.", encoding="utf-8")
+    spans = "T1\tPerson 0 3\tAna\nT2\tMeet 4 7\tmet\n"
+    events = "E1\tMeet:T2 Who:T1 Why:E2 How:E3\nE2\tMeet:T9 Who:T1\nE3\tMeet:T2 Whom:T8\n"
+    (tmp_path / "a.ann").write_text(spans + events, encoding="utf-8")
+    items = list(read_path(tmp_path / "a.ann"))
+    claims = [item.entry for item in items if isinstance(item, Given) and isinstance(item.entry, ClaimEntry)]
+    assert [each.extra["brat"] for each in claims] == [
+        {"type": "Meet", "roles": ["Who", "How"]},
+        {"type": "Meet", "roles": []},
+    ]
+    assert [
+        str(item).partition("a.ann, ")[2].partition("; mend")[0] for item in items if isinstance(item, BadFile)
+    ] == [
+        "line 4: there is no T9 in this file, and so no event",
+        "line 3: there is no E2 in this file; its event came in without the argument Why",
+        "line 5: there is no T8 in this file; its event came in without the argument Whom",
+    ]
 
 
 def test_annotations_without_their_text_are_told(tmp_path: Path) -> None:

@@ -182,12 +182,17 @@ def test_a_mail_of_parts_gives_its_text_and_tells_what_hangs_on_it(tmp_path: Pat
     parts = (
         f"--b\nContent-Type: text/html; charset=utf-8\n\n<html><body><article>{page}</article></body></html>\n"
         '--b\nContent-Type: application/pdf\nContent-Disposition: attachment; filename="=?utf-8?Q?r=C3=A9.pdf?="\n\n'
-        "x\n--b--\n"
+        "x\n--b\nContent-Type: message/rfc822\n\nSubject: fwd\n\nInner.\n"
+        "--b\nContent-Type: application/pgp-signature\n\nx\n--b\nContent-Type: multipart/alternative; boundary=c\n\n"
+        "--c\nContent-Type: text/html\n\n<p>x</p>\n--c--\n--b--\n"
     )
     data = _MAIL + b"Content-Type: multipart/mixed; boundary=b\n\n" + parts.encode()
     (article,), troubles = read(tmp_path, "a.eml", data)
     assert article.text == "The ferry ran aground near the island on Tuesday evening, the harbour office said."
-    assert troubles == ["a.eml: what hangs on the mail stayed out (ré.pdf); save it and import it by itself."]
+    names = "ré.pdf, a mail “fwd”, text/html"
+    assert troubles == [f"a.eml: what hangs on the mail stayed out ({names}); save it and import it by itself."]
+    (article,), troubles = read(tmp_path, "b.eml", _MAIL + b"Content-Type: message/rfc822\n\nSubject: fwd\n\nInner.\n")
+    assert (article.text, troubles) == ("Inner.\n", [])
 
 
 @pytest.mark.parametrize(

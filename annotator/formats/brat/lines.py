@@ -50,10 +50,9 @@ class Event:
     arguments: list[tuple[str, str]]
     told: Told = field(default_factory=Told)
 
-    def gone(self, found: "Annotations") -> str:
-        """The first id it names that the file does not have; "" if it has all."""
-        named = [self.trigger, *(at for _, at in self.arguments)]
-        return next((at for at in named if at not in found.spans and at not in found.events), "")
+    def gone(self, found: "Annotations") -> list[tuple[str, str]]:
+        """Its arguments that the file does not have, with their roles."""
+        return [(role, at) for role, at in self.arguments if at not in found.spans and at not in found.events]
 
 
 @dataclass(slots=True)
@@ -151,9 +150,9 @@ class Annotations:
             raise ValueError(f"there is no {identity} in this file")
         return self.spans[identity]
 
-    def without_parts(self) -> list[Event]:
-        """The events that name what is not there; they are no more."""
-        broken = {identity: event for identity, event in self.events.items() if event.gone(self)}
+    def without_triggers(self) -> list[Event]:
+        """The events whose trigger is not there; they are no more."""
+        broken = {identity: event for identity, event in self.events.items() if event.trigger not in self.spans}
         for identity in broken:
             del self.events[identity]
         return list(broken.values())

@@ -61,9 +61,13 @@ def _taken(found: Annotations, lines: str, file: str) -> Iterator[AnnotatorError
                 take(number, line)
             except ValueError as error:
                 yield BadFile("line-bad", file=file, line=number, reason=str(error))
-    for event in found.without_parts():
-        reason = f"there is no {event.gone(found)} in this file"
+    for event in found.without_triggers():
+        reason = f"there is no {event.trigger} in this file, and so no event"
         yield BadFile("line-bad", file=file, line=event.line, reason=reason)
+    for event in found.events.values():
+        for role, at in event.gone(found):
+            reason = f"there is no {at} in this file; its event came in without the argument {role}"
+            yield BadFile("line-bad", file=file, line=event.line, reason=reason)
 
 
 def _told(found: Annotations, article: str, *, ours: bool) -> NumberedRecords:

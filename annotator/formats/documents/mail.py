@@ -31,8 +31,9 @@ def read_mail(original: Original, encoding: str = "") -> tuple[Article, Decoding
     message = email.message_from_bytes(original.whole().removeprefix(codecs.BOM_UTF8))
     if not message.keys():
         raise BadFile("mail-headless", file=original.shown)
-    parts = [part for part, _ in zip(message.walk(), range(_MOST_PARTS), strict=False) if not part.is_multipart()]
-    body = _body(parts)
+    parts = _own_parts(message)
+    # A mail that holds no more than another one is read as that.
+    body = _body(parts) or _body(_walked(message))
     if body is None:
         raise BadFile("mail-empty", file=original.shown)
     raw, decoding = _text(body, original, encoding)
@@ -49,7 +50,26 @@ def read_mail(original: Original, encoding: str = "") -> tuple[Article, Decoding
         published=_sent(message),
         file=original.name,
     )
-    return article, replace(decoding, also=(*decoding.also, *_attached(parts, body, original.shown)))
+    return article, replace(decoding, also=(*decoding.also, *_attached(message, parts, body, original.shown)))
+
+
+def _walked(part: _Part) -> list[_Part]:
+    return [each for each, _ in zip(part.walk(), range(_MOST_PARTS), strict=False)]
+
+
+def _own_parts(message: _Part) -> list[_Part]:
+    """The parts of a mail in their order; one that hangs on it is one part, whatever it holds."""
+    waiting, found = [message], []
+    for _ in range(_MOST_PARTS):
+        if not waiting:
+            break
+        part = waiting.pop()
+        inner = part.get_payload() if part.is_multipart() and part.get_content_maintype() != "message" else None
+        if isinstance(inner, list):
+            waiting += [each for each in reversed(inner) if isinstance(each, Message)]
+        else:
+            found.append(part)
+    return found
 
 
 def _body(parts: Sequence[_Part]) -> "_Part | None":
@@ -90,10 +110,35 @@ def _sent(message: _Part) -> str | None:
         return None
 
 
-def _attached(parts: Sequence[_Part], body: _Part, file: str) -> list[Remark]:
-    """What to tell of the files that hang on the mail, for they stay out."""
-    names = [name_of(part) for part in parts if part is not body and part.get_filename()]
+def _attached(message: _Part, parts: Sequence[_Part], body: _Part, file: str) -> list[Remark]:
+    """What to tell of the files, mails and further texts that hang on the mail, for they stay out."""
+    same = _said_otherwise(message, body)
+    others = [part for part in parts if not any(each is body for each in part.walk())]
+    names = [_called(part) for part in others if part.get_filename() or not (part in same or _is_of_form(part))]
     if not names:
         return []
     shown = ", ".join(" ".join(name.split())[:60] for name in names[:_SHOWN])
     return [Remark("mail-attached", file=file, names=f"{shown} …" if len(names) > _SHOWN else shown)]
+
+
+def _said_otherwise(message: _Part, body: _Part) -> list[_Part]:
+    """The parts that say the text of the mail once more, as a page does, with the pictures of it."""
+    for part in _walked(message):
+        if part.get_content_type() == "multipart/alternative":
+            within = _walked(part)
+            if any(each is body for each in within):
+                return within
+    return []
+
+
+def _is_of_form(part: _Part) -> bool:
+    """Whether a part without a name holds nothing to read: nothing at all, or a signature."""
+    return part.get_content_type().endswith("-signature") or not (part.is_multipart() or _content(part).strip())
+
+
+def _called(part: _Part) -> str:
+    """The name of a file, the subject of a mail, or else of what type it is."""
+    inner = part.get_payload()
+    if not part.get_filename() and isinstance(inner, list) and part.get_content_type() == "message/rfc822":
+        return f"a mail “{Headers(inner[0], '').words('Subject')}”" if isinstance(inner[0], Message) else "a mail"
+    return name_of(part) or part.get_content_type()
