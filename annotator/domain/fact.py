@@ -46,6 +46,16 @@ class Fact:
     attributes: Mapping[str, str] | None = None
 
 
+def two_sided(evidence: Iterable[Evidence]) -> tuple[Evidence, Evidence] | None:
+    """The first claim that evidence names with two stances, with both of them; None if there is none."""
+    known: dict[ClaimId, Evidence] = {}
+    for item in evidence:
+        before = known.setdefault(item.claim, item)
+        if before.stance is not item.stance:
+            return before, item
+    return None
+
+
 def roots(articles: Iterable[ArticleId], joined: Sequence[Sequence[ArticleId]]) -> list[frozenset[ArticleId]]:
     """The articles grouped into independent roots: members of one joined group count as one.
 

@@ -332,6 +332,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "nothing-to-undo": "There is nothing to undo.",
     "nothing-to-redo": "There is nothing to redo.",
     "fact-empty": "A fact needs a statement.",
+    "evidence-two-sided": "The evidence names the claim {claim} twice, as {one} and as {other}; name it once.",
     "analyst-unreadable": "The analyst's name holds what no name can (a line break, a control character, or bytes that "
     "are no UTF-8); give it in plain characters on one line.",
     "analyst-missing": "Say who decides: --analyst NAME.",

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from annotator.domain.claim import Status
 from annotator.domain.decision import Verb
 from annotator.domain.errors import Missing, NotAllowed
-from annotator.domain.fact import Evidence, Fact, Stance, Verdict
+from annotator.domain.fact import Evidence, Fact, Stance, Verdict, two_sided
 from annotator.domain.ids import ClaimId, FactId, new_id
 from annotator.domain.json import Json
 from annotator.domain.link import Link, Relation
@@ -85,8 +85,12 @@ def join(ws: Workspace, fact_id: FactId, evidence: Sequence[Evidence], *, via: s
 
 
 def _stances(ws: Workspace, evidence: Sequence[Evidence]) -> list[Json]:
-    """Evidence as a payload holds it; Missing if one of the claims does not exist."""
-    return [{"claim": claim_card(ws, item.claim).id, "stance": item.stance.value} for item in evidence]
+    """Evidence as a payload holds it; Missing if a claim of it does not exist, NotAllowed if one has two stances."""
+    given: list[Json] = [{"claim": claim_card(ws, item.claim).id, "stance": item.stance.value} for item in evidence]
+    if both := two_sided(evidence):
+        one, other = both
+        raise NotAllowed("evidence-two-sided", claim=one.claim, one=one.stance.value, other=other.stance.value)
+    return given
 
 
 def leave(ws: Workspace, fact_id: FactId, claim_id: ClaimId, *, via: str) -> Changes:

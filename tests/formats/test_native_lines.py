@@ -215,6 +215,10 @@ def test_a_line_that_is_no_object_is_told_and_the_rest_goes_on(bad: str | bytes,
         ({"type": "link", "a": "c", "b": "c", "relation": "same"}, "a link needs two different claims"),
         ({"type": "link", "a": "c", "b": "d", "relation": "equal"}, "there is no relation called 'equal'"),
         (
+            {"type": "fact", "text": "x", "evidence": [{"claim": "c", "stance": s} for s in ("supports", "refutes")]},
+            "its evidence names the claim c twice, as supports and as refutes",
+        ),
+        (
             {"type": "fact", "text": "x", "evidence": [{"claim": "c", "stance": "pro"}]},
             "there is no stance called 'pro'",
         ),

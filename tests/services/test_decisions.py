@@ -4,7 +4,7 @@ import pytest
 
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.ids import FactId, link_id
-from annotator.domain.json import JsonObject
+from annotator.domain.json import Json, JsonObject
 from annotator.domain.link import Standing
 from annotator.domain.suggestion import Kind
 from annotator.services import reading
@@ -73,6 +73,8 @@ def test_undo_redo_and_withdraw_by_line(ws: Workspace) -> None:
     assert [_status(ws, at) for at in range(3)] == ["proposed", "confirmed", "proposed"]
 
 
+_TWICE: list[Json] = [{"claim": "@claim", "stance": "supports"}, {"claim": "@claim", "stance": "refutes"}]
+_TWICE: list[Json] = [{"claim": "@claim", "stance": "supports"}, {"claim": "@claim", "stance": "refutes"}]
 _MALFORMED: list[tuple[JsonObject, str]] = [
     ({}, "There is no verb called (none); known are confirm"),
     ({"verb": "approve"}, "There is no verb called approve"),
@@ -99,6 +101,7 @@ _MALFORMED: list[tuple[JsonObject, str]] = [
     ({"verb": "link", "a": "@claim", "relation": "same"}, "link: b is missing."),
     ({"verb": "state"}, "A fact needs a statement."),
     ({"verb": "state", "text": "x", "evidence": [{"claim": "@claim"}]}, "state: stance is missing."),
+    ({"verb": "state", "text": "x", "verdict": "supported", "evidence": _TWICE}, "The evidence names the claim "),
     ({"verb": "state", "text": "x", "evidence": [7]}, "state: claim is missing."),
     ({"verb": "state", "text": "x", "verdict": "true"}, "state: 'true' is no verdict; known are supported, "),
     ({"verb": "state", "text": "x"}, "state: it needs a verdict: supported, refuted, "),
@@ -122,8 +125,9 @@ def test_a_malformed_line_is_told_in_one_sentence_and_changes_nothing(
         "@entity": builders.entity("Minister").id,
     }
     meant: JsonObject = {k: known.get(v, v) if isinstance(v, str) else v for k, v in line.items()}
-    if line.get("evidence") == [{"claim": "@claim"}]:
-        meant = {**meant, "evidence": [{"claim": known["@claim"]}]}
+    if isinstance(evidence := line.get("evidence"), list):
+        named = {"claim": known["@claim"]}
+        meant["evidence"] = [{**each, **named} if isinstance(each, dict) else each for each in evidence]
     with pytest.raises(AnnotatorError) as caught:
         decide(ws, meant)
     assert str(caught.value).startswith(sentence)

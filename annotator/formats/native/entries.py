@@ -6,7 +6,7 @@ from typing import Final, TypeVar
 
 from annotator.domain.claim import Status
 from annotator.domain.entity import Entity
-from annotator.domain.fact import Evidence, Fact, Stance, Verdict
+from annotator.domain.fact import Evidence, Fact, Stance, Verdict, two_sided
 from annotator.domain.family import Family, Story
 from annotator.domain.ids import (
     AnalystId,
@@ -43,7 +43,7 @@ from annotator.formats.document import (
 from annotator.formats.native.decisions import decision_of
 from annotator.formats.native.jsontext import ten_thousandths
 from annotator.formats.native.shapes import SHAPES, check, check_part, unknown
-from annotator.formats.native.words import word
+from annotator.formats.native.words import shown, word
 
 Proposed = TypeVar("Proposed", Link, Entity, Family, Story)
 
@@ -198,7 +198,13 @@ def _fact(record: JsonObject) -> FactEntry:
 
 def _evidence(items: Sequence[Json]) -> tuple[Evidence, ...]:
     given = [(as_str(as_object(item).get("claim")), as_str(as_object(item).get("stance"))) for item in items]
-    return tuple(Evidence(ClaimId(claim), word(Stance, stance, "stance")) for claim, stance in given)
+    evidence = tuple(Evidence(ClaimId(claim), word(Stance, stance, "stance")) for claim, stance in given)
+    if both := two_sided(evidence):
+        one, other = both
+        raise ValueError(
+            f"its evidence names the claim {shown(one.claim)} twice, as {one.stance} and as {other.stance}"
+        )
+    return evidence
 
 
 def _looked(record: JsonObject) -> LookedEntry:
