@@ -190,6 +190,10 @@ MESSAGES: Final[Mapping[str, str]] = {
     "column-doubtful": "{file}: the column {column} was not taken for their status ({words}), and the claims came in "
     "as confirmed; if it is their status or labels names, say so with --column status=NAME or label=NAME, and what its "
     "words mean with --status WORD=STATUS.",
+    "column-two-valued": "{file}: every claim came in as confirmed, for the column {column} ({words}) was not taken as "
+    "a judgement; if it is one, choose it as the status ({remedy}).",
+    "dates-late": "{file}: {count:date} stayed out, for an earlier row gave the same text without one (the first is "
+    "in line {line}); write the same date in all rows of a text.",
     "rows-labelled": "{file}: rows came in as {count:mention} with a label and not as claims, for so the column "
     "{column} reads: {words}; say with --column label= if they are claims.",
     "rows-refused": "{file}: {count:row} with a name that was refused or is unsure stayed out: only claims can be "
@@ -232,6 +236,8 @@ MESSAGES: Final[Mapping[str, str]] = {
     "regions-left": "{file}: {count:result} of the kind {kind} stayed out, being about no words of the text.",
     "regions-elsewhere": "{file}: {count:region} of the text {name} stayed out, for of each task only one text came in "
     "as an article ({shown}).",
+    "documents-unended": "{file}: {count:document has|documents have} no line #end document (the first begins in line "
+    "{line}); what stands there came in, but the file may be cut off.",
     "chains-within": "{file}: {count:chain} of events came in without links, for each stays within one article and "
     "links join different articles.",
     "chains-twice": "{file}: {count:mention} of chains stayed out, for another chain has one at the very same words.",

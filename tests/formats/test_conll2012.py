@@ -226,6 +226,25 @@ def test_a_row_without_chains_is_told(tmp_path: Path) -> None:
     assert said[0].startswith(f"{tmp_path / 'a.conll'}, line 2: a line needs a word and its chains")
 
 
+def test_short_lines_and_documents_that_nothing_ends_are_told_and_their_words_come_in(tmp_path: Path) -> None:
+    rest = "NN * - - - - * "
+    rows = f"a 0 0 Bob {rest}(0)\na 0 1 ran VBD\na 0 home\na 0 0 Eve {rest}x (1)\na 0 1 sat {rest}x -\n"
+    (tmp_path / "a.conll").write_text(f"#begin document (a);\n{rows}\n#begin document (b)\nb 0 0 x\nb 0 1\n", "utf-8")
+    items = list(read_path(tmp_path / "a.conll"))
+    texts = [item.entry.text for item in items if isinstance(item, Given) and isinstance(item.entry, Article)]
+    assert texts == ["Bob ran Eve sat"]
+    told = [str(item).partition("a.conll")[2] for item in items if isinstance(item, AnnotatorError)]
+    assert sorted(each.partition("; mend")[0] for each in told) == [
+        ", line 10: the line has 3 columns where its sentence has 4; it stayed out",
+        ", line 3: the line has 5 columns where its sentence has 12; its word came in without chains",
+        ", line 4: the line has 3 columns where its sentence has 12; it stayed out",
+        ", line 9: a line needs a word and its chains, with a tab or spaces between its columns",
+        ": 1 document has no line #end document (the first begins in line 1); what stands there came in, but the "
+        "file may be cut off.",
+        ": 2 annotations without a label came in as mentions with the label MISC.",
+    ]
+
+
 def test_brackets_of_one_chain_close_the_last_that_opened() -> None:
     chained = Chained()
     for place, cell in enumerate(["(1|(2", "(1", "2)|1)", "(1)|1)"]):

@@ -1,14 +1,14 @@
 """Owns what comes in from CoNLL-2012: documents as articles, chains as mentions of entities or as claims."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from annotator.domain.errors import AnnotatorError, BadFile, Remark
 from annotator.domain.json import JsonObject, as_str
 from annotator.formats.conll2003.tags import UNNAMED
 from annotator.formats.conll2012.documents import Rows
-from annotator.formats.conll2012.rows import row_of
+from annotator.formats.conll2012.rows import Row, rows_of
 from annotator.formats.conll2012.writing import LAYERS, layer_file, topic_file
 from annotator.formats.grouped import Grouped
 from annotator.formats.native.records import NumberedRecords
@@ -20,7 +20,7 @@ EXTENSIONS: Final = (
     *(".conll", ".txt", ".key", ".response"),
     *(f".{kind}_{end}" for kind in _KINDS for end in ("conll", "skel")),
 )
-_BEGIN: Final = re.compile(r"#\s*begin document\b\s*\(?(?P<name>.*?)\)?\s*(?:;\s*part\s*(?P<part>\d{1,9}).*)?$")
+_BEGIN: Final = re.compile(r"#\s*begin document\b\s*\(?(?P<name>.*?)\)?\s*(?:;\s*(?:part\s*(?P<part>\d{1,9}).*)?)?$")
 _END: Final = re.compile(r"#\s*end document\b.*")
 _OURS: Final = re.compile(r"# annotator: (?P<layer>entities|events), .*")
 _BEGUN: Final = re.compile(rb"^#\s*begin document", re.MULTILINE)
@@ -66,6 +66,11 @@ class _Reading:
         self._grouped = Grouped()
         self._layer = ""
         self._left_out = 0
+        self._block: list[tuple[int, Sequence[str]]] = []
+        """The lines since the last blank one."""
+        self._begun = 0
+        """The line that began the document that is open; 0 if none is."""
+        self._unended: list[int] = []
 
     def records(self) -> NumberedRecords:
         """The records of all documents; at last those of chains that several documents share."""
@@ -75,13 +80,12 @@ class _Reading:
                 continue
             number, line = item
             if line.startswith("#"):
-                yield from self._remark(line)
-                continue
-            try:
-                self._line(number, line)
-            except ValueError as error:
-                yield BadFile("line-bad", file=self._original.shown, line=number, reason=str(error))
-        yield from self._end()
+                yield from self._remark(number, line)
+            elif any(columns := cells(line)):
+                self._block.append((number, columns))
+            else:
+                yield from self._blank()
+        yield from self._end(cut_off=True)
         yield from self._grouped.records()
         yield from self._remarks()
 
@@ -92,27 +96,36 @@ class _Reading:
         for name, count in {**counts, "words-left-out": self._left_out}.items():
             if count:
                 yield Remark(name, file=self._original.shown, count=count, label=UNNAMED)
+        if self._unended:
+            count, line = len(self._unended), self._unended[0]
+            yield Remark("documents-unended", file=self._original.shown, count=count, line=line)
 
-    def _line(self, number: int, line: str) -> None:
-        columns = cells(line)
-        if not any(columns):
-            self._rows.blank()
-        else:
-            row = row_of(number, columns)
-            self._left_out += row.word == _LEFT_OUT
-            self._rows.add(row)
+    def _blank(self) -> Iterator[BadFile]:
+        """Take the lines since the last blank one."""
+        for row in rows_of(self._block):
+            if isinstance(row, Row):
+                self._left_out += row.word == _LEFT_OUT
+                self._rows.add(row)
+            else:
+                yield BadFile("line-bad", file=self._original.shown, line=row[0], reason=row[1])
+        self._rows.blank()
+        self._block.clear()
 
-    def _remark(self, line: str) -> NumberedRecords:
+    def _remark(self, number: int, line: str) -> NumberedRecords:
         begun, ours = _BEGIN.match(line), _OURS.fullmatch(line)
         if begun or _END.match(line):
-            yield from self._end()
+            yield from self._end(cut_off=begun is not None)
         if begun:
+            self._begun = number
             part = "" if int(begun["part"] or 0) == 0 else f"#{begun['part']}"
             self._rows = Rows(f"{begun['name'] or self._original.name}{part}")
         self._layer = ours["layer"] if ours else self._layer
 
-    def _end(self) -> NumberedRecords:
+    def _end(self, *, cut_off: bool) -> NumberedRecords:
         """The records of the document up to here; its chains end with it, unless ours go on."""
+        yield from self._blank()
+        self._unended += [self._begun] if cut_off and self._begun and any(self._rows.sentences) else []
+        self._begun = 0
         rows, self._rows = self._rows, Rows(self._original.name)
         for item in rows.records(self._grouped, self._original.shown, events=self._layer == LAYERS[1]):
             if isinstance(item, AnnotatorError) or self._is_new(item[1]):

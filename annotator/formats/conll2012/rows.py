@@ -1,10 +1,18 @@
 """Owns what a row of CoNLL-2012 says, in the layouts that its tools and those of cross-document coreference write."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 _FULL: Final = 12
 _TOO_FEW: Final = "a line needs a word and its chains, with a tab or spaces between its columns"
+_BARE: Final = 4
+"""The columns of a full row up to its word."""
+_UNCHAINED: Final = "-"
+_UNMARKED: Final = frozenset({"-", "_", "*"})
+_FIRST: Final = "0"
+"""The number of the first word of a sentence."""
 _FLAGS: Final = frozenset({"True", "False"})
 
 
@@ -25,7 +33,7 @@ def row_of(line: int, cells: Sequence[str]) -> Row:
     The layouts: document, part, number, word and on to the chains, with labels in the eleventh of twelve or more;
     topic, subtopic, document, sentence, number, word, flag and chains; and fewer, a word and its chains at the end.
     """
-    if len(cells) < 2:
+    if len(cells) < 2 or _ends_with_word(cells):
         raise ValueError(_TOO_FEW)
     if len(cells) == 8 and cells[6] in _FLAGS:
         row = Row(line, cells[2], cells[3], cells[5], "*", cells[7])
@@ -38,3 +46,37 @@ def row_of(line: int, cells: Sequence[str]) -> Row:
     if not row.word.strip():
         raise ValueError(_TOO_FEW)
     return row
+
+
+def _ends_with_word(cells: Sequence[str]) -> bool:
+    """Whether a row is the beginning of a full one, up to its word, which is no chain."""
+    full = len(cells) == _BARE and cells[1].isdigit() and cells[2].isdigit()
+    return full and cells[-1] not in _UNMARKED and not {"(", ")"} & set(cells[-1])
+
+
+def rows_of(lines: Sequence[tuple[int, Sequence[str]]]) -> Iterator[Row | tuple[int, str]]:
+    """The rows of lines that follow on one another; of a line that is none its number, and why.
+
+    A sentence has the columns that most of its lines have. A line with others gives its word, if it has that.
+    """
+    for sentence in _sentences(lines):
+        counts = Counter(len(cells) for _, cells in sentence)
+        columns = max(counts, key=lambda each: (counts[each], each))
+        for line, cells in sentence:
+            try:
+                if len(cells) in (1, columns):
+                    yield row_of(line, cells)
+                else:
+                    odd = f"the line has {len(cells)} columns where its sentence has {columns}"
+                    bare = [*cells[:_BARE], _UNCHAINED] if len(cells) >= _BARE and columns >= _FULL else []
+                    yield line, f"{odd}; {'its word came in without chains' if bare else 'it stayed out'}"
+                    yield from [row_of(line, bare)] if bare else []
+            except ValueError as error:
+                yield line, str(error)
+
+
+def _sentences(lines: Sequence[tuple[int, Sequence[str]]]) -> Iterator[Sequence[tuple[int, Sequence[str]]]]:
+    """The sentences, which need no blank line between them where their words are numbered."""
+    begun = [place for place, (_, cells) in enumerate(lines) if len(cells) >= _FULL and cells[2] == _FIRST]
+    for first, after in pairwise(dict.fromkeys([0, *begun, len(lines)])):
+        yield lines[first:after]
