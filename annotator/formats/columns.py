@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from annotator.domain.errors import BadFile
-from annotator.formats.judging_columns import JUDGING, Looked, doubtful_column, judging_columns
+from annotator.formats.judging_columns import JUDGING, Looked, doubtful_column, is_doubted, judging_columns
 from annotator.formats.manner import FIELDS, OF_ARTICLES
 from annotator.formats.quoting_columns import quoting_column
 from annotator.formats.slot_cells import ROLES
@@ -62,8 +62,8 @@ class Columns:
     """The headings of a table and where each field stands; without headings they are numbers from 1.
 
     One of `ours` is the table of claims that this program exports; its guarded cells are taken for what they say.
-    `doubtful` is a column that may say whether claims are ones, but in words that are known for nothing. `told` are the
-    fields of which a person said which column they are.
+    `doubtful` is a column that may say whether claims are ones, but was taken for nothing, `doubted` if its heading
+    says so and not its words alone. `told` are the fields of which a person said which column they are.
     """
 
     headings: tuple[str, ...]
@@ -71,6 +71,7 @@ class Columns:
     headed: bool = True
     ours: bool = False
     doubtful: int | None = None
+    doubted: bool = False
     told: frozenset[str] = frozenset()
 
     @property
@@ -131,8 +132,9 @@ def columns(
     places = _with_judging(headings, named, given, cells, statuses)
     keys = [_key(heading) for heading in headings]
     settled = given.keys() | places.keys()
-    doubtful = doubtful_column(keys, places.values()) if settled.isdisjoint(JUDGING) else None
-    found = Columns(headings, places, doubtful=doubtful, told=frozenset(asked))
+    doubtful = doubtful_column(keys, cells, places.values()) if settled.isdisjoint(JUDGING) else None
+    doubted = doubtful is not None and is_doubted(keys[doubtful])
+    found = Columns(headings, places, doubtful=doubtful, doubted=doubted, told=frozenset(asked))
     return found if found.of_claims else _of_articles(found, given)
 
 

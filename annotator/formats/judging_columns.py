@@ -8,6 +8,7 @@ from typing import Final
 from annotator.formats.claim_review.ratings import verdict_of
 from annotator.formats.claim_rows import is_status
 from annotator.formats.span_labels import are_labels
+from annotator.formats.two_valued import two_valued_column
 
 JUDGING: Final = ("status", "verdict", "label")
 """The fields that such columns can be: whether a claim is one, what came of it, and what its words are called."""
@@ -68,9 +69,15 @@ def judging_columns(keys: Sequence[str], cells: Sequence[Sequence[str]], seen: L
     return found
 
 
-def doubtful_column(keys: Sequence[str], taken: Collection[int]) -> int | None:
-    """The first column that could say whether claims are ones, by its heading, and was taken for nothing."""
-    return next((at for at, key in enumerate(keys) if key.rstrip(_DIGITS) in _DOUBTED and at not in taken), None)
+def doubtful_column(keys: Sequence[str], cells: Sequence[Sequence[str]], taken: Collection[int]) -> int | None:
+    """The first column that could say whether claims are ones, by its heading or words, and was taken for nothing."""
+    named = (at for at, key in enumerate(keys) if is_doubted(key) and at not in taken)
+    return next(named, two_valued_column(keys, cells, taken))
+
+
+def is_doubted(key: str) -> bool:
+    """Whether a heading often stands above words that say whether claims are ones."""
+    return key.rstrip(_DIGITS) in _DOUBTED
 
 
 def _field(named: str, said: Sequence[str], seen: Looked) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from annotator.domain.errors import AnnotatorError, Remark
 from annotator.formats.columns import Columns, listed
+from annotator.formats.two_valued import refuses, remedy
 from annotator.formats.word_counts import WordCounts
 
 UNLABELLED = "MISC"
@@ -39,6 +40,8 @@ class TableRemarks:
     """Those that judge or label something, and do not say which words."""
     open: _Rows = field(default_factory=_Rows)
     """Those that name a claim and leave open what came of it."""
+    late: _Rows = field(default_factory=_Rows)
+    """Those whose date stays out, for the article of their text came without one."""
     twice: _Rows = field(default_factory=_Rows)
     """Rows in which an annotator judged a claim otherwise than before."""
     others: _Rows = field(default_factory=_Rows)
@@ -77,9 +80,19 @@ class TableRemarks:
             yield Remark("judged-twice", file=self.file, item="line", number=self.twice.line, count=self.twice.count)
         if self.others.count:
             yield Remark("rows-other", file=self.file, line=self.others.line, count=self.others.count)
+        if self.late.count:
+            yield Remark("dates-late", file=self.file, line=self.late.line, count=self.late.count)
         if self.doubtful.count and self.columns.doubtful is not None:
-            column = listed(self.columns.headings[self.columns.doubtful :][:1])
-            yield Remark("column-doubtful", file=self.file, column=column, words=self.doubtful.said())
+            yield from self._of_doubtful(self.columns.headings[self.columns.doubtful])
+
+    def _of_doubtful(self, heading: str) -> Iterator[AnnotatorError]:
+        """That a column was not taken for the status, if its words or its heading say that it could be."""
+        told = {"file": self.file, "column": listed([heading]), "words": self.doubtful.said()}
+        said = list(self.doubtful.shown.values())
+        if refuses(said):
+            yield Remark("column-two-valued", **told, remedy=remedy(heading, said))
+        elif self.columns.doubted:
+            yield Remark("column-doubtful", **told)
 
     def _of_labels(self) -> Iterator[AnnotatorError]:
         if self.unlabelled:

@@ -29,6 +29,7 @@ from annotator.formats.native.anchors import anchors, stored_anchors
 from annotator.formats.native.records import annotated
 from annotator.formats.originals import Original
 from annotator.formats.plain import title_of
+from annotator.formats.row_articles import RowArticles
 from annotator.formats.row_judges import Repeats, judges
 from annotator.formats.row_troubles import more_rows
 from annotator.formats.rows import HEAD_BYTES, Row, layout, rows
@@ -142,6 +143,7 @@ class _Table:
         self._line_by_id: dict[ArticleId, tuple[int, str]] = {}
         self._facts = TableFacts()
         self._repeats = Repeats()
+        self._articles = RowArticles()
         self.told = TableRemarks(self.file, headed)
 
     def taken(self, row: Row) -> Iterator[Given | AnnotatorError]:
@@ -209,6 +211,8 @@ class _Table:
         told = [self._no_date(line, values["published"])] if undated else []
         article = self._article(text, {name: _cleaned(value) for name, value in values.items()}, published)
         if self._columns.of_claims:
+            article, late = self._articles.settled(article) if not values.get("id") else (article, False)
+            self.told.late.add(line) if late else None
             self._claims.know(article.id, placed, article.url or "")
         known = article.id in self._line_by_id
         item = self._fresh(article, line)

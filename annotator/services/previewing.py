@@ -241,13 +241,14 @@ def _with_rows(told: Preview, found: Sequence[Row], how: Reading, file: str) -> 
     told = _wrong(told, trouble) if trouble else told
     placed = max(_filled(body, table.place_by_field.get(name)) for name in _CLAIMS) if table.of_claims else 0
     labelled = min(placed, _labelled(body, table)) if table.of_mentions else 0
+    doubted = table.doubtful if table.doubted else None
     when = table.place_by_field.get("published")
     days = [row.cells[when] for row in body if when is not None and when < len(row.cells)]
     return replace(
         told,
         dated_by=f"per row, column {when + 1}" if when is not None else "",
         unclear=next((_cut(day) for day in days if two_days(day)), ""),
-        strange=_strange(body, table.place_by_field.get("status", table.doubtful)) if table.of_claims else (),
+        strange=_strange(body, table.place_by_field.get("status", doubted)) if table.of_claims else (),
         body=len(body),
         filled=tuple(_filled(body, place) for place in range(width)),
         of_claims=table.of_claims,

@@ -1,5 +1,6 @@
 """Tests of tables that label names, and of those that several annotators judged: nothing is taken without a line."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -121,6 +122,54 @@ def test_what_merged_cells_say_holds_for_the_rows_below(tmp_path: Path) -> None:
     assert [(each.claim.text, each.claim.article == articles[0].id) for each in claims] == [
         *(("It rained", True), ("It blew", True))
     ]
+
+
+@pytest.mark.parametrize(
+    ("dates", "published", "late"),
+    [(("2021-03-05", "soon"), "2021-03-05", []), (("", "2021-03-05"), None, ["1 date stayed out"])],
+)
+def test_rows_of_one_text_are_of_one_article_where_one_has_no_date(
+    tmp_path: Path, dates: Sequence[str], published: str | None, late: Sequence[str]
+) -> None:
+    rows = [("It rained. It blew.", "It rained", dates[0]), ("It rained. It blew.", "It blew", dates[1])]
+    path = table(tmp_path, ("text", "quote", "date"), *rows)
+    articles, claims, troubles = read(path)
+    assert [each.published for each in articles] == [published]
+    assert [each.claim.article for each in claims] == [articles[0].id] * 2
+    told = [each.removeprefix(f"{path}: ") for each in troubles if "is not clearly one date" not in each]
+    assert [each.partition(",")[0] for each in told] == late
+
+
+def test_other_dates_of_one_text_are_articles_of_their_own(tmp_path: Path) -> None:
+    rows = [("It rained.", "It", day) for day in ("2021-03-05", "2021-03-06")]
+    assert len(read(table(tmp_path, ("text", "quote", "date"), *rows))[0]) == 2
+
+
+@pytest.mark.parametrize(
+    ("heading", "words", "remedy"),
+    [
+        ("is_correct", ("0", "1", "1.0"), "--column status=is_correct --status 0=rejected"),
+        (
+            "urteil",
+            ("falsch", "wahr", "Wahr"),
+            "--column status=urteil --status falsch=rejected --status wahr=confirmed",
+        ),
+        ("Ist es so", ("nein",) * 3, '--column "status=Ist es so" --status nein=rejected'),
+        ("annotator_1", ("no", "yes", ""), "--column status=annotator_1 --status no=rejected"),
+        ("page", ("1", "1", "1"), ""),
+        ("page", ("1", "0", "2"), ""),
+        ("tone", ("-", "-", "-"), ""),
+    ],
+)
+def test_a_column_of_yes_and_no_that_is_taken_for_nothing_is_told_with_what_to_say(
+    tmp_path: Path, heading: str, words: Sequence[str], remedy: str
+) -> None:
+    quoted = zip(("near Korčula", "The ferry was old", "harbour office"), words, strict=True)
+    path = table(tmp_path, ("article", "quote", heading), *[("a1", *row) for row in quoted])
+    _, claims, troubles = read(path)
+    assert [each.status.value for each in claims] == ["confirmed"] * 3
+    told = [f"{path}: every claim came in as confirmed, for the column {heading} (", f"as the status ({remedy})."]
+    assert [each.startswith(told[0]) and each.endswith(told[1]) for each in troubles] == ([True] if remedy else [])
 
 
 def test_a_column_for_each_annotator_is_told_as_taken_for_nothing(tmp_path: Path) -> None:

@@ -153,6 +153,16 @@ def test_what_would_be_left_out_is_grouped_and_can_be_saved(
     assert f"Saved in {listed}" in dialog.panel.said
 
 
+def test_what_else_is_told_of_a_table_is_said_before_it_comes_in(opened: Opened, tmp_path: Path) -> None:
+    (tmp_path / "urteil.csv").write_text("text,quote,urteil\nAna left.,Ana,falsch\nBo ran.,Bo,wahr\n", encoding="utf-8")
+    said = opened(tmp_path / "urteil.csv").panel.said
+    assert said[said.index("To know") :] == [
+        "To know",
+        "urteil.csv: every claim came in as confirmed, for the column urteil (falsch 1, wahr 1) was not taken as a "
+        "judgement; if it is one, choose it as the status.",
+    ]
+
+
 def test_what_is_not_ticked_is_neither_tried_nor_brought_in(window: Window, opened: Opened, tmp_path: Path) -> None:
     for name in ("a.txt", "b.txt", "c.txt"):
         (tmp_path / name).write_text(f"The council met in {name}.", encoding="utf-8")

@@ -1,7 +1,9 @@
 """What an import would leave out, in groups: how many of what kind, and why, each with its first sentences."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
@@ -59,6 +61,8 @@ _IN_WINDOW: Final = (
     ("give each row its own id, or none (--column id=).", "give each row its own id, or choose no column for it."),
 )
 """What the command line advises, and what goes with it in a window."""
+_REMEDY: Final = re.compile(r" \(--column [^\n]*\)(?=\.$)")
+"""What to type, where the sentence says before it what to choose."""
 _SHOWN: Final = 5
 _SUGGESTED: Final = "not-suggested"
 
@@ -76,7 +80,15 @@ def in_window(sentence: str) -> str:
     """The sentence with advice that can be followed in a window."""
     for option, words in _IN_WINDOW:
         sentence = sentence.replace(option, words)
-    return sentence
+    return _REMEDY.sub("", sentence)
+
+
+def to_know(report: "ImportReport") -> list[str]:
+    """What else is told of an import beside what stays out, each file by its name alone."""
+    told = [each for each in report.remarks if each.message_id != _SUGGESTED]
+    return [
+        in_window(str(each).replace(file := str(each.parameters.get("file", "")), Path(file).name)) for each in told
+    ]
 
 
 def groups(report: "ImportReport") -> list[Group]:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QLabel, QV
 from annotator.gui import fonts
 from annotator.gui.badges import ButtonKind, KeyButton
 from annotator.gui.dialogs.fitted import Fitted
-from annotator.gui.dialogs.import_left import Group, groups
+from annotator.gui.dialogs.import_left import Group, groups, to_know
 from annotator.gui.dialogs.import_report import save_remarks
 from annotator.gui.dialogs.import_trial import State, Trial
 from annotator.gui.dialogs.import_words import Chosen, amount
@@ -82,7 +82,7 @@ class TrialPanel(QWidget):
         self.all.clicked.connect(self._show_all)
         self.save = KeyButton(theme, "Save the list of what is left out", kind=ButtonKind.LINK)
         self.save.clicked.connect(self._save)
-        self._amounts, self._left = QWidget(self), QWidget(self)
+        self._amounts, self._left, self._known = QWidget(self), QWidget(self), QWidget(self)
         self._lay_out()
 
     @property
@@ -114,6 +114,8 @@ class TrialPanel(QWidget):
         found = groups(self._report) if self._report else []
         self._amounts = self._put(self._amounts, _amounts_grid(list(_amounts(files, self._report))))
         self._left = self._put(self._left, _left_grid(found))
+        known = to_know(self._report) if self._report else []
+        self._known = self._put(self._known, _known_grid(known))
         self.save.setVisible(bool(found))
         self.all.setVisible(bool(self._report and self._report.troubles))
         self.setAccessibleDescription("; ".join(self.said))
@@ -151,7 +153,7 @@ class TrialPanel(QWidget):
         self._column.setContentsMargins(16, 12, 16, 8)
         self._column.setSpacing(8)
         self._column.addLayout(head)
-        for part in (self.state, self.again, self._amounts, self.as_what, self._left):
+        for part in (self.state, self.again, self._amounts, self.as_what, self._left, self._known):
             self._column.addWidget(part)
         self._column.addStretch(1)
         foot = QVBoxLayout()
@@ -238,6 +240,16 @@ def _left_grid(found: Sequence[Group]) -> QWidget:
         words.setToolTip("\n".join(group.sentences))
         grid.addWidget(number, row, 0, _RIGHT)
         grid.addWidget(words, row, 1, 1, 2)
+    return made
+
+
+def _known_grid(sentences: Sequence[str]) -> QWidget:
+    made, grid = _grid()
+    if sentences:
+        grid.addWidget(hairline(), 0, 0, 1, 3)
+        grid.addWidget(_words("To know", strong=True), 1, 0, 1, 3)
+    for row, sentence in enumerate(sentences, 2):
+        grid.addWidget(_words(sentence), row, 0, 1, 3)
     return made
 
 
