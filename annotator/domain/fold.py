@@ -168,7 +168,8 @@ def _fold_link(target: TargetId, proposal: Proposal | None, live: Sequence[Decis
     )
     if link is None:
         return None
-    judgements = _told_apart(_judgements(target, live), {who: _said(held) for who, held in judged.items()})
+    numbered = _told_apart(_judgements(target, live), {who: _said(held) for who, held in judged.items()})
+    judgements = tuple(replace(each, said=judged.get(each.analyst)) for each in numbered)
     standing = Standing(_newest(judgements, live) or Standing.SUGGESTED)
     return LinkState(link, standing, judgements, _disputed(judgements), _notes(target, live))
 

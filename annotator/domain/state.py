@@ -14,7 +14,8 @@ from annotator.domain.link import Link, Standing
 class Judgement:
     """What one analyst last held of one target; `value` is a status or standing word.
 
-    `outcome` is 0 for the first who judged so, and another number for who held other words, places or parts to be so.
+    `outcome` is 0 for the first who judged so, and another number for who held other words, places or parts to be so;
+    `said` is the link that was judged, as this analyst held it.
     """
 
     target: TargetId
@@ -24,6 +25,7 @@ class Judgement:
     at: str
     reason: str = ""
     outcome: int = 0
+    said: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,12 +44,14 @@ class Analyst:
 class Judged:
     """What one analyst holds of a line's target: a status, standing or verdict word.
 
-    `outcome` is 0 for what stands, and another number for other words, places or parts that are held to be so.
+    `outcome` is 0 for what stands, and another number for other words, places or parts that are held to be so; `said`
+    is how the analyst held a link that others who judged alike held otherwise.
     """
 
     analyst: AnalystId
     value: str
     outcome: int = 0
+    said: Link | None = None
 
     @property
     def word(self) -> str:

@@ -245,7 +245,7 @@ def _judged(found: Sequence[tuple[AnalystId, str]]) -> tuple[Judged, ...]:
 
 def _links(connection: Connection, extra: _Extra) -> Iterator[Entry]:
     made, judged = e.makers(connection, Kind.LINK), e.judgements(connection, "link")
-    proposed = e.link_proposals(connection)
+    proposed, said = e.link_proposals(connection), outcomes.links_said(connection)
     ahead, original = next(proposed, ("", None))
     for link, standing in e.links(connection):
         # Both come by id, so that neither has to be in memory whole.
@@ -253,6 +253,8 @@ def _links(connection: Connection, extra: _Extra) -> Iterator[Entry]:
             ahead, original = next(proposed, ("", None))
         proposal = original or link if ahead == link.id else None
         judgements, makers = _judged(judged.get(link.id, ())), made.get(link.id, ())
+        if held := said.get(link.id):
+            judgements = tuple(replace(each, said=held.get(each.analyst)) for each in judgements)
         yield LinkEntry(link, standing, judgements, proposal, makers, extra.get(link.id, {}))
 
 

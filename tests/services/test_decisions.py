@@ -74,7 +74,6 @@ def test_undo_redo_and_withdraw_by_line(ws: Workspace) -> None:
 
 
 _TWICE: list[Json] = [{"claim": "@claim", "stance": "supports"}, {"claim": "@claim", "stance": "refutes"}]
-_TWICE: list[Json] = [{"claim": "@claim", "stance": "supports"}, {"claim": "@claim", "stance": "refutes"}]
 _MALFORMED: list[tuple[JsonObject, str]] = [
     ({}, "There is no verb called (none); known are confirm"),
     ({"verb": "approve"}, "There is no verb called approve"),
@@ -127,7 +126,7 @@ def test_a_malformed_line_is_told_in_one_sentence_and_changes_nothing(
     meant: JsonObject = {k: known.get(v, v) if isinstance(v, str) else v for k, v in line.items()}
     if isinstance(evidence := line.get("evidence"), list):
         named = {"claim": known["@claim"]}
-        meant["evidence"] = [{**each, **named} if isinstance(each, dict) else each for each in evidence]
+        meant = {**meant, "evidence": [{**each, **named} if isinstance(each, dict) else each for each in evidence]}
     with pytest.raises(AnnotatorError) as caught:
         decide(ws, meant)
     assert str(caught.value).startswith(sentence)

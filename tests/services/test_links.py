@@ -1,5 +1,6 @@
 """Tests of linking claims."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from annotator.domain.errors import Missing, NotAllowed
 from annotator.domain.ids import ClaimId, LinkId, link_id
 from annotator.domain.link import Relation
 from annotator.services import claims, links, reading
+from annotator.services.exporting import export
 from annotator.services.workspace import Workspace
 from tests import builders
 
@@ -75,6 +77,25 @@ def test_what_one_links_and_another_tells_apart_is_shown_as_disputed(tmp_path: P
         links.link(bob, a, b, Relation.DIFFERENT, via="key:D")
         found = reading.candidates(bob, a)
         assert [(each.link.relation, each.disputed) for each in found] == [(Relation.DIFFERENT, True)]
+
+
+@pytest.mark.parametrize("other", [Relation.SAME, Relation.DIFFERENT])
+def test_an_exported_link_tells_what_each_analyst_said_where_they_differ(tmp_path: Path, other: Relation) -> None:
+    ws = builders.project(tmp_path)
+    a, b = _pair(ws)
+    links.link(ws, a, b, Relation.SAME, via="key:S")
+    ws.close()
+    with builders.opened(ws.path, analyst="bob") as bob:
+        links.link(bob, a, b, other, via="key:D")
+        export(bob, "jsonl", tmp_path / "out.jsonl")
+    told = map(json.loads, (tmp_path / "out.jsonl").read_text(encoding="utf-8").splitlines())
+    (line,) = [each for each in told if each["type"] == "link" and each["id"] == link_id(a, b)]
+    assert (line["relation"], line["status"]) == (other, "confirmed")
+    said = [(each["status"], each.get("relation"), each.get("a")) for each in line["judgements"]]
+    if other is Relation.SAME:
+        assert said == [("confirmed", None, None)] * 2
+    else:
+        assert sorted(said) == [("confirmed", Relation.DIFFERENT, a), ("confirmed", Relation.SAME, a)]
 
 
 @pytest.mark.parametrize("verb", [Verb.CONFIRM, Verb.REJECT, Verb.UNSURE])

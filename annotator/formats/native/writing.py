@@ -7,6 +7,7 @@ from annotator.domain.article import Article
 from annotator.domain.decision import Decision, to_json
 from annotator.domain.fact import Fact
 from annotator.domain.json import Json, JsonObject, as_int, as_object
+from annotator.domain.link import Link
 from annotator.domain.record import article_record, proposal_record
 from annotator.domain.source import Source
 from annotator.domain.state import Note
@@ -170,7 +171,12 @@ def _note(note: Note) -> dict[str, Json]:
 
 
 def _judged(judgements: Sequence[Judged]) -> list[Json]:
-    return [{"analyst": judged.analyst, "status": judged.value} for judged in judgements]
+    return [{"analyst": judged.analyst, "status": judged.value, **_held(judged.said)} for judged in judgements]
+
+
+def _held(link: Link | None) -> dict[str, Json]:
+    """What one analyst held a link to say, where others who confirmed it held something else."""
+    return {"a": link.a, "b": link.b, "relation": link.relation.value} if link else {}
 
 
 def _scored(proposal: Proposal) -> dict[str, Json]:
