@@ -118,6 +118,8 @@ def _differences(old: Path, new: Path, foreign: Foreign | None) -> Iterator[list
                 yield _sizes(name or old.name, before, after)
             else:
                 yield from _places(name or old.name, rows[0], rows[1])
+        elif (old / name).exists() != (new / name).exists():
+            yield [Difference(name, "-" if (old / name).exists() else "+", "a file that holds nothing")]
 
 
 def _bytes(path: Path) -> bytes:

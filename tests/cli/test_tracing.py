@@ -80,7 +80,14 @@ def test_a_file_that_was_changed_or_outlived_is_told_row_by_row(annotator: Verb,
     assert changed.exit_code == 1
     assert [line[:1] for line in changed.stdout.splitlines()] == ["-", "+"]
     assert "1 row differs" in changed.stderr
-    assert "annotation.conf" in annotator("verify", folder, "--against", project).stdout
+    for name, words in (("added.ann", ""), ("added.txt", "Bob\tleft\n")):
+        (folder / name).write_text(words, encoding="utf-8")
+    told = annotator("verify", folder, "--against", project).stdout.splitlines()
+    assert [line for line in told if "added" in line][:2] == [
+        "- added.ann: a file that holds nothing",
+        "- added.txt: Bob\\tleft",
+    ]
+    assert any("+ annotation.conf" in line for line in told)
 
 
 def test_a_file_that_lost_its_report_is_compared_as_its_card_or_else_itself_says(
