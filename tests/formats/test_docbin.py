@@ -146,6 +146,26 @@ def test_a_file_of_somebody_else_comes_in_as_mentions_and_claims(tmp_path: Path)
     assert isinstance(troubles[0], Remark)
 
 
+def test_a_group_beside_entities_stays_one_and_what_is_said_of_either_is_kept_or_told(tmp_path: Path) -> None:
+    doc = foreign()
+    doc.spans["sc"] = [DocSpan(doc, 0, 2, "PERSON"), DocSpan(doc, 0, 3, "PHRASE", span_id="x7")]
+    cast("dict[object, object]", doc.user_data).update({"page": 3, ("._.", "desk", None, None): "news", "title": "Met"})
+    DocBin(docs=[doc], store_user_data=True).to_disk(tmp_path / "a.spacy")
+    found, troubles = read(tmp_path / "a.spacy")
+    told = {e.mention.label: e.extra for e in found if isinstance(e, MentionEntry)}
+    assert told == {
+        "PERSON": {"spacy": {"kb_id": "Q1"}},
+        "PHRASE": {"spacy": {"group": "sc", "id": "x7"}},
+        "WEAK": {"spacy": {"group": "errors"}},
+    }
+    assert any("under _.desk, page stayed out" in str(each) for each in troubles)
+    exported(
+        EXPORTER, [item.entry for item in read_path(tmp_path / "a.spacy") if isinstance(item, Given)], tmp_path / "o"
+    )
+    (again,) = DocBin().from_disk(tmp_path / "o" / "train.spacy").get_docs(spacy.blank("en").vocab)
+    assert [(each.text, each.label_) for each in again.ents] == [("Ana Vidal", "PERSON")]
+
+
 def test_a_damaged_document_keeps_no_other_from_coming_in(tmp_path: Path) -> None:
     written = DocBin(docs=[*(foreign(f"{number} people met in Halden.") for number in range(3))])
     written.tokens[1][0, 0] = 12_345_678_901

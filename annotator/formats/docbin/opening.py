@@ -19,7 +19,7 @@ NONSENSE: Final = (
 """What spaCy and what it unpacks with raise where bytes are not what they should be."""
 _LARGEST: Final = 512 * 1024**2
 _PIECE: Final = 1024**2
-_WANTED: Final = ("ORTH", "ENT_IOB", "ENT_TYPE", "ENT_KB_ID")
+_WANTED: Final = ("ORTH", "ENT_IOB", "ENT_TYPE", "ENT_KB_ID", "ENT_ID")
 _LEFT: Final = {"TAG": "tags", "POS": "word classes", "DEP": "dependencies", "LEMMA": "lemmas", "MORPH": "morphology"}
 
 

@@ -10,6 +10,7 @@ from annotator.domain.errors import BadFile, Remark
 from annotator.domain.fold import LOOKED
 from annotator.domain.json import Json, JsonObject, as_list, as_object, as_str, optional_str
 from annotator.domain.messages import counted
+from annotator.formats import told_data
 from annotator.formats.docbin.opening import NONSENSE, Documents, opened
 from annotator.formats.docbin.packing import asked_once
 from annotator.formats.docbin.writing import CLAIMS, NAMES, SLOTS
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 _STATUSES: Final = {CLAIMS: Status.CONFIRMED.value} | {f"{CLAIMS}.{each.value}": each.value for each in Status}
 _ROLES: Final = {role.name: role for role in Role}
 _KNOWN: Final = ("title", "source", "url", "author", "published", "language")
+_OF_ARTICLE: Final = (*_KNOWN, "id", LOOKED, CLAIMS)
 
 
 def records(original: Original) -> NumberedRecords:
@@ -33,21 +35,25 @@ def records(original: Original) -> NumberedRecords:
     Its number stands where other formats have the line.
     """
     left: Counter[str] = Counter()
+    beside: set[str] = set()
     try:
         found = opened(original)
     except NONSENSE as error:
         yield BadFile("docbin-bad", file=original.shown, reason=_reason(error))
         return
     with asked_once():
-        yield from _all(original, found, left)
+        yield from _all(original, found, left, beside)
+    yield from told_data.left(beside, original.shown)
     for kind, count in sorted(left.items()):
         yield Remark("docbin-left", file=original.shown, kind=kind, documents=counted(count, "document"))
 
 
-def _all(original: Original, found: Documents, left: Counter[str]) -> NumberedRecords:
+def _all(original: Original, found: Documents, left: Counter[str], beside: set[str]) -> NumberedRecords:
     for number in range(len(found)):
         try:
-            yield from _Reading(original, number + 1, found.read(number)).records()
+            reading = _Reading(original, number + 1, found.read(number))
+            yield from reading.records()
+            beside.update(reading.beside())
             left.update(found.others(number))
         except NONSENSE as error:
             yield BadFile("docbin-document", file=original.shown, number=number + 1, reason=_reason(error))
@@ -66,6 +72,7 @@ class _Reading:
     doc: "Doc"
     article: str = ""
     _seen: set[tuple[int, int, str]] = field(default_factory=set)
+    _entities: "dict[tuple[int, int, str], DocSpan]" = field(default_factory=dict)
     _slots: dict[tuple[str, str], list[Said]] = field(default_factory=dict)
     """By the group that they are in and the claim that they are of."""
 
@@ -76,13 +83,14 @@ class _Reading:
         yield self.number, article
         if self._data().get(LOOKED):
             yield self.number, {"type": "looked", "article": self.article}
+        self._entities = {_place(each): each for each in self.doc.ents}
         slots = {f"{SLOTS}{name.removeprefix(CLAIMS)}" for name in _STATUSES}
         for group in slots:
             self._take_slots(group)
         for name in [NAMES, *sorted(set(self.doc.spans) - {NAMES, *slots})]:
             for span in self.doc.spans.get(name) or ():
                 yield from self._claim(span, name) if name in _STATUSES else self._mention(span, name)
-        for entity in self.doc.ents:
+        for entity in self._entities.values():
             yield from self._mention(entity, "")
 
     def _article(self) -> JsonObject:
@@ -94,17 +102,28 @@ class _Reading:
         given = optional_str(data.get("id"))
         return {**record, "id": given} if given else record
 
+    def beside(self) -> Iterator[str]:
+        """The names under which the user data of its document say more, those of extensions as spaCy shows them."""
+        for name, value in self.doc.user_data.items():
+            if isinstance(name, tuple) and len(name) > 1:
+                yield f"_.{name[1]}"
+            elif value and name not in _OF_ARTICLE:
+                yield str(name)
+
     def _data(self) -> JsonObject:
         return {name: value for name, value in self.doc.user_data.items() if isinstance(name, str)}
 
     def _mention(self, span: "DocSpan", group: str) -> NumberedRecords:
-        place = (span.start_char, span.end_char, span.label_)
+        place = _place(span)
         if span.start_char == span.end_char or (not group and place in self._seen):
             return
         self._seen.add(place)
-        kept: dict[str, Json] = {"group": group} if group not in ("", NAMES) else {}
-        if span.kb_id_ and not self._is_ours:
-            kept["kb_id"] = span.kb_id_
+        entity = self._entities.get(place)
+        beside_entities = bool(self._entities) and entity is None and not self._is_ours
+        kept: dict[str, Json] = {"group": group} if group not in ("", NAMES) or (group and beside_entities) else {}
+        for name in ("kb_id", "id") if not self._is_ours else ():
+            said = (getattr(each, f"{name}_") for each in (span, entity) if each is not None)
+            kept.update({name: first} if (first := next(filter(None, said), "")) else {})
         identity: dict[str, Json] = {"id": span.id_} if self._is_ours and span.id_ else {}
         extra: dict[str, Json] = {"spacy": kept} if kept else {}
         label = span.label_ or group or "MISC"
@@ -139,6 +158,10 @@ class _Reading:
             if slot.label_ in _ROLES and slot.start_char < slot.end_char:
                 said = (_ROLES[slot.label_], (slot.start_char, slot.end_char), slot.kb_id_ or None)
                 self._slots.setdefault((group, slot.id_), []).append(said)
+
+
+def _place(span: "DocSpan") -> tuple[int, int, str]:
+    return span.start_char, span.end_char, span.label_
 
 
 def _share(value: object) -> Json:

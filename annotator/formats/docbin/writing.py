@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from annotator.domain.article import Article
 from annotator.domain.claim import Claim, Status
 from annotator.domain.fold import LOOKED
+from annotator.domain.json import as_object
 from annotator.domain.span import Span
 from annotator.formats.case import Case, Document
 from annotator.formats.dissent import Judges, soft_record
@@ -109,7 +110,9 @@ def _doc(document: Document, tokeniser: Tokeniser, judges: Judges) -> "Doc":
         for each in document.mentions
     ]
     doc.spans[NAMES] = names
-    doc.ents = _entities(names)
+    # What was in a group of spaCy's and no entity there does not become one.
+    grouped = {each.mention.id for each in document.mentions if "group" in as_object(each.extra.get("spacy"))}
+    doc.ents = _entities([name for name in names if name.id_ not in grouped])
     for group, spans in _groups(doc, document.claims).items():
         doc.spans[group] = spans
     doc.user_data.update(_told(document, judges))
