@@ -1,19 +1,40 @@
 """Owns how two claims stand in their numbers and their dates: "how many" and "when"."""
 
 import re
+from collections.abc import Iterator
 
 from annotator.domain.span import Span
 from annotator.match.attributes import Attribute, Difference, Finding, finding
-from annotator.match.bounds import bounded
+from annotator.match.bounds import bounded, shuts_out
 from annotator.match.counted import PERSON
 from annotator.match.dates import Dated
 from annotator.match.facets import Facets
 from annotator.match.pairing import paired
 from annotator.match.periods import Period
 from annotator.match.quantities import Quantity
-from annotator.match.senses import stems_of
+from annotator.match.senses import OPPOSITES, stems_of
+from annotator.match.stems import stem
 
 _END_BEFORE = re.compile(r"\b(?P<end>from|to)\s(?:the\s)?$", re.IGNORECASE)
+_HOURS = {
+    **dict.fromkeys(("midnight",), frozenset({23, 0, 1})),
+    **dict.fromkeys(("dawn", "daybreak", "sunrise"), frozenset({4, 5, 6, 7})),
+    **dict.fromkeys(("morning",), frozenset(range(5, 13))),
+    **dict.fromkeys(("noon", "midday", "lunchtime"), frozenset({11, 12, 13})),
+    **dict.fromkeys(("afternoon",), frozenset(range(12, 19))),
+    **dict.fromkeys(("evening", "dusk", "sunset", "nightfall"), frozenset(range(17, 24))),
+    **dict.fromkeys(("night",), frozenset({*range(18, 24), *range(5)})),
+}
+"""The hours that parts of the day may mean."""
+_PART_OF_DAY = re.compile(
+    r"\b(?:[a-z]+day|on the|in the|at|by|before|around|after|this|until)\s+(?:(?:early|late|about|around)\s+)?"
+    rf"(?P<part>{'|'.join(_HOURS)})\b",
+    re.IGNORECASE,
+)
+_MAJORITY = re.compile(
+    r"\b(?P<how>majority|minority) of (?:(?:the|all|its|their|our) )?(?P<of>[^\W\d_]+)", re.IGNORECASE
+)
+_HALF = 50.0
 _LONGEST = 12
 _ORDER = re.compile(
     r"\b(?P<order>before|after)\s+(?:(?:the|a|an|his|her|its|their)\s+)?(?P<what>[^\W\d_]{3,})\b", re.IGNORECASE
@@ -33,20 +54,50 @@ def how_many(a: Facets, b: Facets) -> Finding:
     def comparable(one: Quantity, other: Quantity) -> bool:
         return one.comparable(other) and {_end(a, one), _end(b, other)} != {"from", "to"}
 
+    def agree(one: Quantity, other: Quantity) -> bool:
+        return one.agrees(other) and not _only_meet(a, one, b, other)
+
     differences: list[Difference] = []
     agreements: list[str] = []
     finer_a = finer_b = False
-    for one, other in paired(a.quantities, b.quantities, comparable, Quantity.agrees, like=Quantity.counts_like):
-        if not one.agrees(other):
+    for one, other in paired(a.quantities, b.quantities, comparable, agree, like=Quantity.counts_like):
+        if not agree(one, other):
             note = f"{_said(a, one)}, not {_said(b, other)}"
             differences.append(Difference("number", one.span, other.span, note))
             continue
         finer_a, finer_b = finer_a or one.within(other), finer_b or other.within(one)
         agreements.append(_agreement(_said(a, one), _said(b, other), score=one.unit == "score"))
+    differences += [*_by_majority(a, b), *(_turned(one) for one in _by_majority(b, a))]
     if agreements and not differences:
         finer_a = finer_a or _some_of(a, b)
         finer_b = finer_b or _some_of(b, a)
     return finding(Attribute.HOW_MANY, differences, agreements, (finer_a, finer_b))
+
+
+def _by_majority(side: Facets, other: Facets) -> Iterator[Difference]:
+    """A majority in one of whom the other tells less than half, or a minority of whom it tells more."""
+    for found in _MAJORITY.finditer(side.text):
+        for told in other.quantities:
+            of_them = not told.of or found["of"].lower() in other.text.lower()
+            beyond = told.high <= _HALF if found["how"].lower() == "majority" else told.low >= _HALF
+            if told.unit == "%" and of_them and beyond:
+                span = Span(side.start + found.start(), side.start + found.end())
+                yield Difference("number", span, told.span, f"{found.group()}, not {_said(other, told)}")
+
+
+def _turned(one: Difference) -> Difference:
+    return Difference(one.kind, one.b_span, one.a_span, one.note)
+
+
+def _only_meet(a: Facets, one: Quantity, b: Facets, other: Quantity) -> bool:
+    """Whether two bounded numbers have one number in common, which a bound shuts out: "below 20" and "above 20"."""
+    if one.exact or other.exact or not (one.high == other.low or other.high == one.low):
+        return False
+    return any(shuts_out(side.text, _within(side, told)) for side, told in ((a, one), (b, other)))
+
+
+def _within(side: Facets, told: Quantity) -> Span:
+    return Span(told.span.start - side.start, told.span.end - side.start)
 
 
 def _some_of(side: Facets, other: Facets) -> bool:
@@ -90,7 +141,7 @@ def when(a: Facets, b: Facets) -> Finding:
     Worked example: 2020-10-23 fits "October 2020", and is the more precise.
     """
     pairs = [(one, other) for one in a.dates for other in b.dates]
-    if turned := _in_order(a, b):
+    if turned := _in_order(a, b) or _by_hour(a, b):
         return finding(Attribute.WHEN, (turned,), (), (False, False))
     if not pairs:
         return _by_today(a, b)
@@ -126,6 +177,18 @@ def _by_today(a: Facets, b: Facets) -> Finding:
     return finding(Attribute.WHEN, (_other_words(a, ours, b, theirs),), (), (False, False))
 
 
+def _by_hour(a: Facets, b: Facets) -> Difference | None:
+    """The only parts of the day told in both, where they cannot be one; None otherwise."""
+    ours, theirs = (list(_PART_OF_DAY.finditer(side.text)) for side in (a, b))
+    if len(ours) != 1 or len(theirs) != 1:
+        return None
+    parts = ours[0]["part"].lower(), theirs[0]["part"].lower()
+    one, other = (_HOURS[part] for part in parts)
+    if (stem(parts[0]), stem(parts[1])) in OPPOSITES:
+        return None  # They are opposite words already, and no other day.
+    return _other_words(a, ours[0], b, theirs[0]) if one.isdisjoint(other) else None
+
+
 def _other_words(a: Facets, ours: re.Match[str], b: Facets, theirs: re.Match[str]) -> Difference:
     first, second = (Span(side.start + at.start(), side.start + at.end()) for side, at in ((a, ours), (b, theirs)))
     return Difference("date", first, second, f"{ours.group().lower()}, not {theirs.group().lower()}")
@@ -149,7 +212,7 @@ def _end(side: Facets, told: Quantity) -> str:
 
 def _said(side: Facets, told: Quantity) -> str:
     """A number as a claim tells it, with the words that bound it."""
-    own = Span(told.span.start - side.start, told.span.end - side.start)
+    own = _within(side, told)
     return " ".join((own if told.exact else bounded(side.text, own)).quote(side.text).split())
 
 

@@ -4,6 +4,7 @@ import math
 import re
 
 from annotator.domain.span import Span
+from annotator.match.lexicon import listed
 from annotator.match.numerals import Token
 
 _LEAST, _MOST, _ABOUT, _NEARLY, _OVER = "least", "most", "about", "nearly", "over"
@@ -24,6 +25,7 @@ _AFTER = re.compile(
 )
 _LONGEST = max(map(len, _BOUND)) + 2
 _SET_BEFORE = re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, _BOUND), key=len, reverse=True))})\s$", re.IGNORECASE)
+_STRICT = listed("than over above below under of exceeding exceeded exceeds topped topping nearly almost")
 _BAND = {_ABOUT: (0.9, 1.1), _NEARLY: (0.85, 1.0), _OVER: (1.0, 1.15)}
 
 
@@ -58,3 +60,10 @@ def bounded(text: str, span: Span) -> Span:
     before = _SET_BEFORE.search(text, max(0, span.start - _LONGEST), span.start)
     behind = _AFTER.match(text, span.end)
     return Span(before.start() if before else span.start, behind.end() if behind else span.end)
+
+
+def shuts_out(text: str, span: Span) -> bool:
+    """Whether the words before a number shut out the number itself: "below 20", "more than 20", not "at least 20"."""
+    before = _SET_BEFORE.search(text, max(0, span.start - _LONGEST), span.start)
+    words = before.group().lower().split() if before else []
+    return bool(words) and words[-1] in _STRICT and words[0] not in ("no", "not")

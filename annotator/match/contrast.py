@@ -6,6 +6,7 @@ from itertools import combinations
 
 from annotator.domain.claim import Claim
 from annotator.domain.link import Relation
+from annotator.match.actors import other_person
 from annotator.match.amounts import count_others, counts_people, grown_from, how_many, when
 from annotator.match.attributes import Attribute, Difference, Finding, Overlap, Standing, overlap
 from annotator.match.camps import other_camps
@@ -29,7 +30,7 @@ from annotator.match.precision import finer
 from annotator.match.running import outgrown, supersedes
 from annotator.match.senses import ACCUSATIONS, CONVERSES, LIGHT, senses_of, stems_of
 from annotator.match.separate import one_scene, separate, two_events
-from annotator.match.things import other_things
+from annotator.match.things import other_numbers, other_things
 from annotator.match.voice import certainty, did_what, disputes, left_open, points_back, unlike_prospects
 
 _SAME_TOPIC = 0.2
@@ -188,7 +189,7 @@ def evidence(a: Facets, b: Facets) -> Evidence:
     clashes = Clashes(amount.differs and not of_people, day, others or turned or agents is not None, rest)
     if turned:
         people = (Finding(Attribute.WHO, Standing.DIFFER, (_EXCHANGED,)), *people[1:])
-    if things := other_things(a, b):
+    if things := other_things(a, b) or other_numbers(a, b) or other_person(a, b):
         people = (agents_finding(a, b, things), *people[1:])
     doers = agents or (None if turned or named.lists else other_doers(a, b))
     if doers:

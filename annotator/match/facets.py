@@ -1,5 +1,6 @@
 """Owns what a claim says that can be compared: its numbers, dates, names, places, polarity and voice."""
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -20,6 +21,7 @@ from annotator.match.tolls import counted_deed, lives_taken
 from annotator.match.words import Word, words
 
 _NOT_SO = frozenset({Factuality.CERTAIN_NOT, Factuality.PROBABLE_NOT})
+_LINKED = re.compile(r"(?:['’]s)?[\s-]+")
 _ANY = listed("any anything anyone anybody anywhere ever")
 _HEDGES = listed("may might could maybe perhaps possibly probably")
 _NOW = listed("now currently today anymore longer yet still since meanwhile already again")
@@ -37,7 +39,7 @@ class Facets:
     it is said, `turned` the stems that words such as "unhappy" deny, each with the word. `plainly`: it says "any",
     "ever" or "at all", `now`: it tells of a state that began or ended, `hedged`: it says "may" or "perhaps". By sense,
     `prospects` tell what is not yet done; `supposes`: it tells something on a condition; `level`: only how high the
-    number of those rose or stands whom its last `core` befell.
+    number of those rose or stands whom its last `core` befell; `acting`: the words of its subject up to the noun.
     """
 
     text: str
@@ -66,6 +68,7 @@ class Facets:
     prospects: Mapping[str, Prospect]
     supposes: bool
     level: bool
+    acting: tuple[Word, ...]
 
     @property
     def places(self) -> tuple[Named, ...]:
@@ -152,6 +155,7 @@ def facets(claim: Claim, text: str) -> Facets:
         prospects=prospects(every, text),
         supposes=supposing(every),
         level=bool(counted),
+        acting=tuple(_acting(claim, text)),
     )
 
 
@@ -174,6 +178,18 @@ def _denials(claim: Claim, text: str, every: tuple[Word, ...]) -> tuple[Denial, 
 def _slot_stems(claim: Claim, text: str, role: Role) -> Iterator[str]:
     for slot in claim.all(role):
         yield from (word.stem for word in words(slot.words(text)) if not word.empty)
+
+
+def _acting(claim: Claim, text: str) -> Iterator[Word]:
+    slot = claim.slot(Role.SUBJECT)
+    end: int | None = None
+    for word in words(text, slot.span) if slot and slot.span else ():
+        if word.empty and end is None:
+            continue
+        if word.empty or (end is not None and not _LINKED.fullmatch(text, end, word.span.start)):
+            return
+        yield word
+        end = word.span.end
 
 
 def _core(claim: Claim, text: str, every: tuple[Word, ...]) -> Iterator[str]:

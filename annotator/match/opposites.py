@@ -20,6 +20,9 @@ _NO_TURN = listed(
 _ALL = listed("all every everyone everybody everything always entire entirely completely fully whole each both any")
 _FEW = listed("few little rarely seldom hardly barely scarcely fewer less least")
 _SOME = listed("some several sometimes partly occasionally partially certain")
+_ONE_OR_SO, _PART = listed("one"), "part"
+_COMPARED = listed("more less fewer")
+_BOUNDS = frozenset({("at", "least"), ("at", "most"), ("as", "many"), ("as", "much")})
 _HALF, _OF_A_WHOLE = "half", listed("of the its their his her our all")
 _PARTS, _SO_MANY = listed("third thirds quarter quarters fifth fifths"), listed("a one two three four")
 _MANY = listed("many much most often usually mostly lots plenty frequently numerous more")
@@ -73,6 +76,10 @@ def _share(word: str, before: str, behind: str) -> str | None:
     """How much of a whole a word speaks of, by the words beside it: "a few" and "the last few" tell none."""
     if word in _PARTS and before in _SO_MANY and behind == "of":
         return _HALF
+    if (word in _COMPARED and behind == "than") or (before, word) in _BOUNDS:
+        return None
+    if word in _ONE_OR_SO and behind == "of":
+        return _PART
     if word == _HALF:
         return _HALF if behind in _OF_A_WHOLE and before != "a" else "some"
     return None if word in _COUNTABLE and before in _BEFORE_FEW else _SHARE_OF.get(word)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import product
 from typing import NamedTuple
 
+from annotator.match.actors import told_apart
 from annotator.match.attributes import Attribute, Difference, Finding, Standing, finding
 from annotator.match.camps import other_camps
 from annotator.match.facets import Facets
@@ -114,9 +115,9 @@ def _ends(side: Facets) -> tuple[frozenset[str], frozenset[str]]:
 def other_agents(a: Facets, b: Facets) -> tuple[frozenset[str], frozenset[str]] | None:
     """The stems of who is told to have done one deed in either claim, where they are two and only one of them did.
 
-    "By" tells it in one, or they are of two camps and the deed is one of force. Worked example: "The fire was started
-    by lightning" and "Children started the fire", or "The army shelled the village" and "The rebels shelled the
-    village", or "Labour won the election" and "The Greens won the election"; not "by a group" or "by men".
+    "By" tells it in one, or they are of two camps or lands and the deed is one of force. Worked example: "The fire was
+    started by lightning" and "Children started the fire", or "The army shelled the village" and "The rebels shelled
+    the village", or "Labour won the election" and "The Greens won the election"; not "by a group" or "by men".
     """
     found = _of_one_deed(a, b)
     if found is None or not found.on_one:
@@ -128,7 +129,8 @@ def other_agents(a: Facets, b: Facets) -> tuple[frozenset[str], frozenset[str]] 
         return found.ours, found.theirs
     deeds = a.core | b.core
     forced = deeds.isdisjoint(_BY_MANY) and bool(areas(deeds) & FORCE or deeds & _DONE)
-    return (found.ours, found.theirs) if forced and other_camps(found.ours, found.theirs) else None
+    apart = forced and (other_camps(found.ours, found.theirs) or told_apart(a, b))
+    return (found.ours, found.theirs) if apart else None
 
 
 def other_doers(a: Facets, b: Facets) -> tuple[frozenset[str], frozenset[str]] | None:
@@ -137,8 +139,10 @@ def other_doers(a: Facets, b: Facets) -> tuple[frozenset[str], frozenset[str]] |
     Worked example: "The government rejected the offer" and "The opposition rejected the offer".
     """
     found = _of_one_deed(a, b)
-    camps = found is not None and (found.on_one or found.on_none) and other_camps(found.ours, found.theirs)
-    return (found.ours, found.theirs) if found and camps else None
+    if found is None or not (found.on_one or found.on_none):
+        return None
+    apart = other_camps(found.ours, found.theirs) or told_apart(a, b)
+    return (found.ours, found.theirs) if apart else None
 
 
 def _agent(side: Facets) -> re.Match[str] | None:
@@ -193,8 +197,13 @@ def _somebody(agents: frozenset[str]) -> bool:
 
 def agents_finding(a: Facets, b: Facets, agents: tuple[frozenset[str], frozenset[str]]) -> Finding:
     """That they differ in who did it, and in whom."""
-    first, second = (" ".join(_texts(side, acting)) for side, acting in zip((a, b), agents, strict=True))
+    first, second = (_acting_words(side, acting) for side, acting in zip((a, b), agents, strict=True))
     return Finding(Attribute.WHO, Standing.DIFFER, (f"{first}, not {second}",))
+
+
+def _acting_words(side: Facets, acting: frozenset[str]) -> str:
+    """Their words; those of a subject that stands elsewhere as far as they tell who it is."""
+    return " ".join(_texts(side, acting) or [word.text for word in side.acting])
 
 
 def _lying(names: tuple[Named, ...], others: tuple[Named, ...]) -> tuple[Named, ...]:

@@ -12,13 +12,21 @@ from annotator.match.refusals import TRIED
 from annotator.match.senses import CONCEPTS, CONVERSES, LIGHT, OPPOSITES_OF, senses_of, stems_of
 from annotator.match.words import Word
 
-_SHARES_APART = (("all", "few"), ("many", "few"), ("all", "sole"), ("all", "half"), ("all", "some"))
+_SHARES_APART = (("all", "few"), ("many", "few"), ("all", "sole"), ("all", "half"), ("all", "part"), ("all", "some"))
 _SIDED = re.compile(
     r"\b(?:(?P<pro>in favou?r of|(?<=vote )for|(?<=voted )for)|(?P<contra>against))\s+"
     r"(?:(?:the|a|an|his|her|its|their)\s+)?(?P<what>[^\W\d_]{3,})\b",
     re.IGNORECASE,
 )
-_EXCLUDING = _SHARES_APART[:4]
+_SIDES = tuple(
+    re.compile(
+        rf"\b(?:(?P<pro>{one})|(?P<contra>{other}))\s+(?:(?:the|a|an|his|her|its|their)\s+)?(?P<what>[^\W\d_]{{3,}})\b",
+        re.IGNORECASE,
+    )
+    for one, other in (("in front of", "behind"), ("to", "from"), ("into", "out of"), ("onto", "off"))
+)
+"""Words of which one tells the way or the side that the other turns round, before the same."""
+_EXCLUDING = _SHARES_APART[:5]
 _CANCELS, _ENDS = stems_of("cancel scrap abandon"), stems_of("end stop finish halt suspend postpone call")
 _HELD = LIGHT | stems_of("stage mount join")
 
@@ -121,6 +129,7 @@ def _opposed(a: Facets, b: Facets) -> Iterator[Opposed]:
 def _told(a: Facets, b: Facets) -> Iterator[Opposed]:
     """What excludes each other without a word that is in a list of opposites."""
     yield from _sided(a, b)
+    yield from _other_way(a, b)
     yield from _cancelled_deed(a, b)
     yield from (Opposed(one.b, one.a, one.cancelled) for one in _cancelled_deed(b, a))
 
@@ -130,6 +139,25 @@ def _sided(a: Facets, b: Facets) -> Iterator[Opposed]:
     one, other = _SIDED.search(a.text), _SIDED.search(b.text)
     if one and other and one["what"].lower() == other["what"].lower() and bool(one["pro"]) != bool(other["pro"]):
         yield Opposed(_said(a, one), _said(b, other), cancelled=bool(a.denials) != bool(b.denials))
+
+
+def _other_way(a: Facets, b: Facets) -> Iterator[Opposed]:
+    """What one deed goes to in one and comes from in the other, and the like: "fled to Russia", "fled from Russia"."""
+    if senses_of(a.core).isdisjoint(senses_of(b.core)):
+        return
+    for way in _SIDES:
+        ours, theirs = (_by_what(way, side) for side in (a, b))
+        for what in sorted(ours.keys() & theirs.keys()):
+            one, other = ours[what], theirs[what]
+            if bool(one["pro"]) != bool(other["pro"]):
+                yield Opposed(_said(a, one), _said(b, other), cancelled=bool(a.denials) != bool(b.denials))
+
+
+def _by_what(way: re.Pattern[str], side: Facets) -> dict[str, re.Match[str]]:
+    """Where a claim tells a way to or from what, by that; what it tells both of is left out."""
+    found = list(way.finditer(side.text))
+    told = [one["what"].lower() for one in found]
+    return {one["what"].lower(): one for one in found if told.count(one["what"].lower()) == 1}
 
 
 def _cancelled_deed(side: Facets, other: Facets) -> Iterator[Opposed]:

@@ -12,6 +12,7 @@ _DENY = stems_of("deny denial")
 _REJECT = stems_of("reject dispute refute rebut contradict dismiss doubt")
 _UNTRUE = stems_of("untrue false")
 _NOT = listed("not no isn't wasn't")
+_EVIDENCE = listed("evidence proof")
 _NOT_SO = (
     ("not", "true", "that"),
     ("not", "the", "case", "that"),
@@ -65,6 +66,8 @@ def _content(every: Sequence[Word], cue: int, text: str) -> int | None:
         return _denied(every, cue, text)
     if stem in _REJECT:
         return _told(every, cue, text)
+    if _lower(every, cue) == "no" and _lower(every, cue + 1) in _EVIDENCE:
+        return _shown(every, cue + 1, text)
     if stem in _NOT:
         return next((cue + len(words) for words in _NOT_SO if _follow(every, cue + 1, words[1:])), None)
     return cue + 2 if stem in _UNTRUE and _lower(every, cue + 1) == "that" else None
@@ -72,6 +75,8 @@ def _content(every: Sequence[Word], cue: int, text: str) -> int | None:
 
 def _plain(every: Sequence[Word], cue: int) -> bool:
     """Whether the report itself denies: "it is untrue that", "it is not the case that"."""
+    if _lower(every, cue + 1) in _EVIDENCE:
+        return False  # What nobody has shown may be so.
     return every[cue].stem in _NOT or (every[cue].stem in _UNTRUE and _lower(every, cue - 1) in _BE)
 
 
@@ -102,6 +107,11 @@ def _told(every: Sequence[Word], cue: int, text: str) -> int | None:
     while _lower(every, start) in _LINKS:
         start += 1
     return start
+
+
+def _shown(every: Sequence[Word], noun: int, text: str) -> int | None:
+    """The place behind "evidence that", "proof was found of"."""
+    return next((at + 1 for at in _ahead(every, noun, text) if _lower(every, at) in ("that", "of", "for")), None)
 
 
 def _that(every: Sequence[Word], cue: int, text: str) -> int | None:

@@ -1,8 +1,10 @@
 """Owns kinds of things that are told apart by what they are called: a hospital is no school, a bridge no tunnel."""
 
+import re
 from collections.abc import Iterable
 
 from annotator.match.facets import Facets
+from annotator.match.stems import stem
 from annotator.match.words import Word
 
 _THINGS = (
@@ -16,6 +18,27 @@ _THINGS = (
 )
 _WHERE = frozenset(["road", "railway", "station", "river", "port", "lake", "forest"])
 """What often tells only where something else is, as in "the river bridge"."""
+
+_NUMBERED = re.compile(
+    r"\b(?P<what>Flight|Highway|Route|Interstate|Terminal|Gate|Platform|Runway|Reactor|Article|Section|Chapter|Apollo|"
+    r"Battalion|Brigade|Regiment|Ward|Room|Line) (?:No\. ?)?(?P<number>[0-9]{1,5})\b"
+)
+
+
+def other_numbers(a: Facets, b: Facets) -> tuple[frozenset[str], frozenset[str]] | None:
+    """The numbers by which one kind of thing is called in either claim, if they are others: "Flight 370" and "17"."""
+    ours, theirs = _numbered(a), _numbered(b)
+    for what in sorted(ours.keys() & theirs.keys()):
+        if ours[what].isdisjoint(theirs[what]):
+            return frozenset({what, *ours[what]}), frozenset({what, *theirs[what]})
+    return None
+
+
+def _numbered(side: Facets) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for one in _NUMBERED.finditer(side.text):
+        found.setdefault(stem(one["what"].lower()), set()).add(one["number"])
+    return found
 
 
 def _forms(word: str) -> tuple[str, ...]:
