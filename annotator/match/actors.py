@@ -56,8 +56,8 @@ def told_apart(a: Facets, b: Facets) -> bool:
     ours, theirs = a.acting, b.acting
     if not ours or not theirs or _sense(ours[-1]) != _sense(theirs[-1]):
         return False
-    left = [word for word in ours[:-1] if word.stem not in b.stems]
-    right = [word for word in theirs[:-1] if word.stem not in a.stems]
+    left = [word for word in ours[:-1] if word.stem not in b.subject | b.object]
+    right = [word for word in theirs[:-1] if word.stem not in a.subject | a.object]
     return _fields_apart(left, right) or _names_apart(_names(a, left, ours[-1]), _names(b, right, theirs[-1]))
 
 
