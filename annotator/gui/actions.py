@@ -178,7 +178,7 @@ def _project() -> Iterator[Action]:
         ("project.import", "Import …", ("Ctrl+I",), "File", "Bring in articles and claims from files.", "import"),
         ("project.paste", "Paste as article …", ("Ctrl+Shift+V",), "File", "Make an article of copied text.", "copy"),
         ("project.remarks", "Remarks on the import", ("Ctrl+Shift+I",), "File", "What the last one left out.", "note"),
-        ("project.export", "Export …", ("Ctrl+E",), "File", "Write everything as JSON Lines or CSV.", "export"),
+        ("project.export", "Export …", ("Ctrl+E",), "File", "Write the project in other formats too.", "export"),
         ("project.close", "Close the project", ("Ctrl+W",), "File", "Go back to the start page; all is saved.", ""),
         ("project.extract", "Extract claims", ("Ctrl+Shift+E",), "Tools", "Let the machine propose claims.", "machine"),
         ("project.suggest", "Suggest matches", ("Ctrl+Shift+S",), "Tools", "Let the machine propose links.", "link"),
