@@ -1,0 +1,70 @@
+"""Owns the sentences for what stays out, or comes in otherwise, of labels that were made in other tools."""
+
+from collections.abc import Mapping
+from typing import Final
+
+LABEL_MESSAGES: Final[Mapping[str, str]] = {
+    "prodigy-refused": "{file}: {count:span|spans} of tasks that were refused or passed over stayed out: only claims "
+    "can be refused here.",
+    "annotations-cancelled": "{file}: {count:cancelled annotation} stayed out.",
+    "drafts-left": "{file}: {count:draft} that nobody submitted stayed out.",
+    "predictions-in": "{file}: {told} of predictions came in as made by {models}; nobody judged them.",
+    "data-left": "{file}: what stands beside the texts under {names} stayed out, for nothing here holds it.",
+    "prodigy-left": "{file}: {count:answer} under {kind} stayed out, for only spans of a text come in.",
+    "docbin-bad": "{file} holds no documents of spaCy 3 ({reason}); make it again with DocBin.to_disk.",
+    "docbin-document": "{file}, document {number}: {reason}; mend it or leave it out.",
+    "docbin-large": "{file} would unpack to more than {limit} MB; write its documents to several files.",
+    "docbin-left": "{file}: {kind} of {documents} stayed out, for there is no place for them.",
+    "spans-unlabelled": "{file}: {count:annotation} without a label came in as mentions with the label {label}.",
+    "regions-unlabelled": "{file}: {count:region} without a label came in as mentions with the label {label}.",
+    "regions-left": "{file}: {count:result} of the kind {kind} stayed out, being about no words of the text.",
+    "regions-elsewhere": "{file}: {count:region} of the text {name} stayed out, for of each task only one text came in "
+    "as an article ({shown}).",
+    "documents-unended": "{file}: {count:document has|documents have} no line #end document (the first begins in line "
+    "{line}); what stands there came in, but the file may be cut off.",
+    "chains-within": "{file}: {count:chain} of events came in without links, for each stays within one article and "
+    "links join different articles.",
+    "chains-twice": "{file}: {count:mention} of chains stayed out, for another chain has one at the very same words.",
+    "topic-together": "{file}: {count:more file} of its topic came in with it, for the chains go through all.",
+    "mentions-nowhere": "{file}: {count:mention} of documents that are not in it stayed out.",
+    "lines-left": "{file}: {count:line} about relations, attributes and slots stayed out, which have no place for more "
+    "({kinds}).",
+    "relations-loose": "{file}: {count:relation} of the layers {kinds} stayed out, for where they begin no mention or "
+    "claim came in.",
+    "relations-left": "{file}: {count:relation} {kind} stayed out; only what is the same has a place here.",
+    "file-no-words": "{file} holds no words; nothing was taken from it.",
+    "sentences-listed": "{file} lists sentences and holds no text; the articles are in the .xml files beside it.",
+    "words-left-out": "{file}: {count:word is|words are} only marked as left out, so that the text cannot be read; "
+    "join the file with its words first, as the owners of the texts tell.",
+    "evidence-nowhere": "{file}: {count:set|sets} of evidence stayed out, for pages that they point to are neither in "
+    "pages.jsonl nor in wiki-pages beside it (the first in line {line}: {page}); exports to FEVER hold them again.",
+    "evidence-off-page": "{file}: {count:set|sets} of evidence stayed out, for their pages have no sentence of that "
+    "number (the first in line {line}: {number} of {page}); exports to FEVER hold them again.",
+    "evidence-odd": "{file}: {count:set|sets} of evidence stayed out, being no lists of page and number (the first in "
+    "line {line}).",
+    "pages-wanted": "{file}: of the pages in {folder} only those came in that its evidence points to ({count:page}).",
+    "claims-unlabelled": "{file}: {count:claim} without a label came in without a verdict, which is left to you.",
+    "predictions-kept": "{file}: {count:verdict} under pred_label did not come in as judgements, being a program's; "
+    "they stay with their facts, and exports to AVeriTeC hold them again.",
+    "answers-noted": "{file}: {count:answer} came in as notes and not as evidence, for the words do not stand once "
+    "in an article here that has their address; import the articles first.",
+    "reviews-none": "{file} holds no review; one is an object with the type ClaimReview, or with claimReviewed.",
+    "ratings-unlike": "{file}: {count:rating that is|ratings that are} none of the four verdicts came in as not enough "
+    "evidence; each fact keeps its own as the attribute rating.",
+    "reviews-unrated": "{file}: {count:review} without a rating came in as not enough evidence.",
+    "reviews-markup": "{file}: a review in it is written as attributes of the page (microdata or RDFa) and was not "
+    "read; only those in scripts of JSON-LD are.",
+    "ratings-torn": "{file}: {count:review} with ratings that do not agree came in by the first that is a verdict; "
+    "each fact keeps the rest as the attribute other_ratings.",
+    "things-left": "{file}: {count:thing} beside the reviews stayed out, being no review of a claim ({kinds}).",
+    "annotation-left": "{file}, line {line}: the annotation {name} stayed out: {reason}.",
+    "annotations-none": "{file}, line {line}: there are no annotations in it, but at most the names of pages that hold "
+    "some; import those.",
+    "annotations-elsewhere": "{file}: {count:annotation} of which it holds the name only stayed out; import the file "
+    "that holds them.",
+    "view-no-text": "{file}: nothing was taken from the view {view}, which has no text: {why}.",
+    "cas-no-view": "{file} holds no view, and so no text; save the CAS with its document.",
+    "cas-types-only": "{file} is a type system, which holds no text; import the CAS files that it belongs to.",
+    "layers-left": "{file}: {count:annotation} of the layers {kinds} stayed out, covering nothing or telling of "
+    "words and grammar only.",
+}
