@@ -11,6 +11,15 @@ LABEL_MESSAGES: Final[Mapping[str, str]] = {
     "predictions-in": "{file}: {told} of predictions came in as made by {models}; nobody judged them.",
     "data-left": "{file}: what stands beside the texts under {names} stayed out, for nothing here holds it.",
     "prodigy-left": "{file}: {count:answer} under {kind} stayed out, for only spans of a text come in.",
+    "categories-kept": "{file}: {count:label} of whole texts came in as what their articles keep, and no labels; "
+    "exports to JSON Lines hold them.",
+    "categories-left": "{file}: {count:label} of whole texts stayed out, for an article keeps no more than what is "
+    "said of it once.",
+    "relations-nowhere": "{file}: {count:relation} stayed out, for a span that they join is not there ({which}).",
+    "labels-numbered": "{file}: {count:span} came in with the number of the label only, for the file names none; to "
+    "have names, export it with the text of labels.",
+    "places-counted": "{file}: in {count:text} with characters beyond U+FFFF (the first in line {line}) places were "
+    "taken as {unit}, by where words begin and end; see that they are right.",
     "docbin-bad": "{file} holds no documents of spaCy 3 ({reason}); make it again with DocBin.to_disk.",
     "docbin-document": "{file}, document {number}: {reason}; mend it or leave it out.",
     "docbin-large": "{file} would unpack to more than {limit} MB; write its documents to several files.",
@@ -42,6 +51,8 @@ LABEL_MESSAGES: Final[Mapping[str, str]] = {
     "number (the first in line {line}: {number} of {page}); exports to FEVER hold them again.",
     "evidence-odd": "{file}: {count:set|sets} of evidence stayed out, being no lists of page and number (the first in "
     "line {line}).",
+    "abstracts-nowhere": "{file}: {count:set|sets} of evidence stayed out, for corpus.jsonl beside it has no abstract "
+    "or no sentence of that number (the first in line {line}: {number} of {page}); the facts keep what they cite.",
     "pages-wanted": "{file}: of the pages in {folder} only those came in that its evidence points to ({count:page}).",
     "claims-unlabelled": "{file}: {count:claim} without a label came in without a verdict, which is left to you.",
     "predictions-kept": "{file}: {count:verdict} under pred_label did not come in as judgements, being a program's; "
@@ -58,6 +69,8 @@ LABEL_MESSAGES: Final[Mapping[str, str]] = {
     "each fact keeps the rest as the attribute other_ratings.",
     "things-left": "{file}: {count:thing} beside the reviews stayed out, being no review of a claim ({kinds}).",
     "annotation-left": "{file}, line {line}: the annotation {name} stayed out: {reason}.",
+    "replies-noted": "{file}: {count:answer} to other annotations came in as notes on the article, or on the words "
+    "that they name themselves.",
     "annotations-none": "{file}, line {line}: there are no annotations in it, but at most the names of pages that hold "
     "some; import those.",
     "annotations-elsewhere": "{file}: {count:annotation} of which it holds the name only stayed out; import the file "

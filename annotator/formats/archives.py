@@ -191,7 +191,7 @@ class _Members:
             # The archive of one annotator is called after them, and what is in it stands for it.
             name = f"{PurePosixPath(self._whole.name).stem}{path.suffix}" if path.name != _TYPES else _TYPES
             return Original(shown, self._whole.folder, name, opening, beside)
-        return Original(shown, str(path.parent), path.name, opening, beside)
+        return Original(shown, str(path.parent), path.name, opening, beside, self._whole.name)
 
 
 class _Listed(io.BufferedIOBase):

@@ -14,13 +14,17 @@ _PIECE = 1024**2
 
 @dataclass(frozen=True, slots=True)
 class Original:
-    """`shown` is how sentences name it; `beside` gives another file of its folder, BadFile if it leads elsewhere."""
+    """`shown` is how sentences name it; `beside` gives another file of its folder, BadFile if it leads elsewhere.
+
+    `packed` is the name of the archive that it lies in, if it lies in one.
+    """
 
     shown: str
     folder: str
     name: str
     opening: Callable[[], BinaryIO]
     beside: Callable[[str], "Original"]
+    packed: str = ""
 
     @property
     def extension(self) -> str:

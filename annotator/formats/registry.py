@@ -13,6 +13,7 @@ from annotator.formats.claim_review.formats import CLAIM_REVIEW
 from annotator.formats.conll2003.format import CONLL2003
 from annotator.formats.conll2012.format import CONLL2012
 from annotator.formats.docbin.format import DOCBIN
+from annotator.formats.doccano.format import DOCCANO
 from annotator.formats.document import ClaimEntry, EntityEntry, FactEntry, FamilyEntry, LinkEntry, StoryEntry
 from annotator.formats.ecb.format import ECB
 from annotator.formats.endings import (
@@ -23,6 +24,7 @@ from annotator.formats.endings import (
     TABLE_EXTENSIONS,
     TEXT_EXTENSIONS,
 )
+from annotator.formats.fact_sets.formats import FACT_SETS
 from annotator.formats.fever import reading as fever_reading
 from annotator.formats.fever import writing as fever
 from annotator.formats.format import Foreign, Format, Use
@@ -152,6 +154,7 @@ _FORMATS: Final = (
             soft=(ClaimEntry,),
         ),
     ),
+    *FACT_SETS,
     Format(
         "fever",
         "FEVER, a folder with claims and pages",
@@ -202,6 +205,7 @@ _FORMATS: Final = (
     *UIMA,
     CLAIM_REVIEW,
     WEB_ANNOTATION,
+    DOCCANO,
     PARQUET,
     DOCBIN,
     REPORT,

@@ -117,14 +117,33 @@ def test_a_text_longer_than_the_head_of_a_file_hides_nothing(tmp_path: Path) -> 
     assert (mention.mention.quote, troubles) == ("Ana Vidal", [])
 
 
+def test_relations_stay_with_the_span_that_they_begin_at(tmp_path: Path) -> None:
+    ana, town = (
+        {"start": a, "end": b, "label": c, "token_end": d} for a, b, c, d in ((0, 9, "PER", 1), (27, 33, "LOC", 6))
+    )
+    by_place = {"head": 9, "child": 9, "head_span": ana, "child_span": town, "label": "MET"}
+    by_token = {"head": 6, "child": 1, "label": "OF"}
+    (first, second), troubles = read(tmp_path, {**TASK, "spans": [ana, town], "relations": [by_place, by_token]})
+    assert first.extra["prodigy"] == {"relations": [["MET", 27, 33, "LOC"]]}
+    assert second.extra["prodigy"] == {"relations": [["OF", 0, 9, "PER"]]}
+    assert troubles == []
+
+
+def test_relations_between_what_does_not_come_in_are_told_by_their_places(tmp_path: Path) -> None:
+    joined = {"head_span": {"start": 0, "end": 9}, "child_span": {"start": 27, "end": 33}, "label": "MET"}
+    _, (told,) = read(tmp_path, {**TASK, "relations": [{"head": 1, "child": 9, "label": "OF"}, joined]})
+    assert str(told).endswith(
+        ": 2 relations stayed out, for a span that they join is not there "
+        "(line 1: OF from token 1 to token 9, line 1: MET from 0-9 to 27-33)."
+    )
+
+
 def test_what_is_said_of_whole_texts_is_counted(tmp_path: Path) -> None:
-    related = {**TASK, "relations": [{"head": 0, "child": 1, "label": "MET"}]}
     chosen = {**TASK, "text": "Other.", "spans": [], "accept": ["A", "B"], "label": "POLITICS"}
-    _, told = read(tmp_path, related, chosen)
+    _, told = read(tmp_path, TASK, chosen)
     assert [(each.parameters["kind"], each.parameters["count"]) for each in told if isinstance(each, Remark)] == [
         ("accept", 2),
         ("label", 1),
-        ("relations", 1),
     ]
 
 

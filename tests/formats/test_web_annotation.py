@@ -9,7 +9,7 @@ import pytest
 
 from annotator.domain.article import Article, new_article
 from annotator.domain.claim import Claim, Factuality, Mode, Role, Slot, Status
-from annotator.domain.errors import AnnotatorError
+from annotator.domain.errors import AnnotatorError, Remark
 from annotator.domain.ids import ArticleId, ClaimId, MentionId, source_id
 from annotator.domain.json import Json
 from annotator.domain.mention import Mention
@@ -238,6 +238,37 @@ def test_what_hypothesis_exports_is_taken_with_its_tags_and_text(tmp_path: Path)
     assert (quotes(entries), troubles) == ([("stance", "Ana Vidal")], [])
     (mention,) = [e for e in entries if isinstance(e, MentionEntry)]
     assert mention.extra["web"] == {"text": "odd", "tags": ["stance"]}
+
+
+def test_users_of_hypothesis_are_annotators_and_their_answers_are_told(tmp_path: Path) -> None:
+    (tmp_path / "b.txt").write_text(TEXT, encoding="utf-8")
+    whole = [{"source": "b.txt"}]
+    row = {"tags": ["claim"], "target": [{"source": "b.txt", "selector": [PLACE, QUOTE]}]}
+    rows = [
+        {**row, "id": "r1", "user": "acct:bob@hypothes.is"},
+        {**row, "id": "r2", "user": "acct:ann@hypothes.is", "text": "sure"},
+        {"id": "r3", "user": "acct:ann@hypothes.is", "text": "I agree.", "references": ["r1"], "target": whole},
+    ]
+    (tmp_path / "a.json").write_text(json.dumps({"total": 3, "rows": rows}), encoding="utf-8")
+    items = list(read_path(tmp_path / "a.json"))
+    given = [each for each in items if isinstance(each, Given) and not isinstance(each.entry, Article)]
+    assert [(type(each.entry).__name__, each.by) for each in given] == [
+        ("ClaimEntry", "bob@hypothes.is"),
+        ("ClaimEntry", "ann@hypothes.is"),
+        ("Note", "ann@hypothes.is"),
+    ]
+    assert len({each.entry.claim.id for each in given if isinstance(each.entry, ClaimEntry)}) == 1
+    assert [str(each).partition(": ")[2] for each in items if isinstance(each, Remark)] == [
+        "1 answer to other annotations came in as notes on the article, or on the words that they name themselves."
+    ]
+
+
+def test_notes_of_hypothesis_on_whole_pages_alone_are_known_by_their_users(tmp_path: Path) -> None:
+    (tmp_path / "b.txt").write_text(TEXT, encoding="utf-8")
+    row = {"user": "acct:bob@hypothes.is", "text": "Read twice.", "target": [{"source": "b.txt"}]}
+    (tmp_path / "a.json").write_text(json.dumps({"total": 1, "rows": [row]}), encoding="utf-8")
+    entries = [each.entry for each in read_path(tmp_path / "a.json") if isinstance(each, Given)]
+    assert [each.text for each in entries if isinstance(each, Note)] == ["Read twice."]
 
 
 def test_an_article_of_the_project_is_found_by_its_address(tmp_path: Path) -> None:

@@ -171,3 +171,22 @@ def test_an_archive_in_that_of_an_annotator_is_refused(ws: Workspace, tmp_path: 
     report = brought(ws, tmp_path / "inc.zip", packed({"annotation/doc.txt/a.zip": inner}))
     assert report.articles == 0
     assert any("archive within an archive" in str(each) for each in report.troubles)
+
+
+def test_each_file_of_an_archive_of_doccano_is_an_annotators_and_their_texts_are_one(
+    ws: Workspace, tmp_path: Path
+) -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for name, start in (("ana", 0), ("ben", 10)):
+            claims = [[0, 17, "Claim"], [start, 17, "Claim"]]
+            said = {"id": 12, "text": TEXT, "label": claims, "cats": ["news"], "Comments": [name]}
+            archive.writestr(f"{name}.jsonl", json.dumps(said))
+    report = brought(ws, tmp_path / "export.zip", packed.getvalue())
+    assert (report.articles, report.claims, report.troubles) == (1, 2, [])
+    assert judged(ws, tmp_path) == [
+        {"export: ana": "confirmed", "export: ben": "confirmed"},
+        {"export: ben": "confirmed"},
+    ]
+    assert {line["text"] for line in lines(ws, tmp_path, "note")} == {"ana", "ben"}
+    assert sum("1 label of whole texts stayed out" in str(each) for each in report.remarks) == 2

@@ -14,15 +14,16 @@ from annotator.formats.jsonitems import first_item, numbered
 from annotator.formats.jsonlines import objects
 from annotator.formats.native.records import NumberedRecords, Said, annotated, article_record, slots_record
 from annotator.formats.originals import Original
+from annotator.formats.prodigy.relations import related
+from annotator.formats.relations import loose_relations
 from annotator.formats.span_labels import is_claim
 
 _STATUS: Final = {"accept": "confirmed", "reject": "rejected", "ignore": "unsure"}
 _ROLES: Final = {role.name: role for role in Role}
 _PLACED: Final = ("start", "end", "label", "token_start", "token_end", "id")
-_LISTED: Final = ("accept", "relations")
-_WHOLE: Final = ("label", *_LISTED)
-"""What a task says beside its spans: a label or choices for all of the text, and relations."""
-_OF_TASK: Final = ("text", "spans", "tokens", "meta", "answer", "options", "config", *_WHOLE)
+_WHOLE: Final = ("label", "accept")
+"""What a task says of all of its text: a label, or choices."""
+_OF_TASK: Final = ("text", "spans", "tokens", "meta", "answer", "options", "config", "relations", *_WHOLE)
 """The keys of a task that are read, are told for themselves, or say how it is shown."""
 _BESIDE: Final = (b'"spans"', b'"tokens"', b'"answer"', b'"_task_hash"', b'"_input_hash"')
 """What a task has beside its text."""
@@ -58,8 +59,8 @@ def is_one(head: bytes) -> bool:
 
 def records(original: Original) -> NumberedRecords:
     """The native records of a file of tasks, a line each or a list; what is none is an error in its place."""
-    reading = _Reading(original)
     listed = original.head(_MARKS).removeprefix(BOM_UTF8).lstrip().startswith(b"[")
+    reading = _Reading(original, "task" if listed else "line")
     for line, item in numbered(original) if listed else objects(original):
         if isinstance(item, BadFile):
             yield item
@@ -71,6 +72,7 @@ def records(original: Original) -> NumberedRecords:
     for kind, count in sorted(reading.left.items()):
         yield Remark("prodigy-left", file=original.shown, kind=kind, count=count)
     yield from told_data.left(reading.beside, original.shown)
+    yield from loose_relations(reading.loose, original.shown)
     if reading.unlabelled:
         yield Remark("spans-unlabelled", file=original.shown, count=reading.unlabelled, label=_OTHER)
     if reading.refused:
@@ -82,12 +84,16 @@ class _Reading:
     """What has been seen of a file of tasks."""
 
     original: Original
+    item: str
+    """What is numbered in it: its lines, or the tasks of a list."""
     articles: dict[str, str] = field(default_factory=dict)
     refused: int = 0
     unlabelled: int = 0
     beside: set[str] = field(default_factory=set)
     """The names of data that stayed out."""
     left: dict[str, int] = field(default_factory=dict)
+    loose: list[str] = field(default_factory=list)
+    """Relations that join what did not come in."""
 
     def task(self, line: int, task: JsonObject) -> NumberedRecords:
         """The records of one task."""
@@ -110,10 +116,13 @@ class _Reading:
             yield line, {"type": "looked", "article": self.articles[as_str(task.get("text"))]}
         spans = [as_object(span) for span in as_list(task.get("spans"))]
         for kind in _WHOLE:
-            number = len(_left(task, kind, spans)) if kind in _LISTED else int(bool(optional_str(task.get(kind))))
+            said = task.get(kind)
+            number = sum(map(bool, said)) if isinstance(said, list) else int(bool(optional_str(said)))
             self.left.update({kind: self.left.get(kind, 0) + number} if number else {})
-        for span in spans:
-            yield from self._span(line, span, spans, task)
+        kept, loose = related(task, spans)
+        self.loose += [f"{self.item} {line}: {each}" for each in loose]
+        for place, span in enumerate(spans):
+            yield from self._span(line, {**span, "relations": kept[place]} if place in kept else span, spans, task)
 
     def _article(self, text: str, line: int, meta: JsonObject) -> JsonObject:
         known, more = told_data.known_in(meta, ("article", "looked"))
@@ -148,13 +157,6 @@ def _annotator(task: JsonObject) -> str:
     """Who answered, by the name of their session; "" for a session that is called after the time it began."""
     named = (" ".join(as_str(task.get(name)).split()) for name in ("_annotator_id", "_session_id"))
     return next((name[:_LONGEST_NAME] for name in named if name and not _NAMELESS.search(name)), "")
-
-
-def _left(task: JsonObject, kind: str, spans: list[JsonObject]) -> list[Json]:
-    """What a task lists that no span says: a relation from a claim to its slot says again whose slot it is."""
-    slots = {(span.get("start"), span.get("end")) for span in spans if "claim" in span}
-    ends = [(each, as_object(as_object(each).get("child_span"))) for each in as_list(task.get(kind)) if each]
-    return [each for each, child in ends if (child.get("start"), child.get("end")) not in slots]
 
 
 def _is_looked(task: JsonObject, meta: JsonObject) -> bool:

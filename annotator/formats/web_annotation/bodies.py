@@ -14,6 +14,9 @@ _LABELLING: Final = ("classifying", "tagging", "identifying")
 NO_LABEL: Final = "MISC"
 """The label of what has none."""
 _LONGEST: Final = 100
+_HYPOTHESIS: Final = ("text", "tags", "user", "updated", "references", "group")
+"""What rows of Hypothesis say in keys of their own; the standard has none of them."""
+_ACCOUNT: Final = "acct:"
 _GROUPS: Final = ("Choice", "List", "Composite", "Independents")
 _DEEPEST: Final = 4
 _FULL: Final = {REST: f"{OURS}rest", ROLE: f"{OURS}role", VALUE: f"{OURS}value"}
@@ -63,8 +66,18 @@ def label(annotation: JsonObject) -> str:
 
 def more(annotation: JsonObject) -> JsonObject:
     """What an annotation says beside its target, as it came."""
-    kept = ("id", "motivation", "creator", "created", "body", "bodyValue", "text", "tags")
+    kept = ("id", "motivation", "creator", "created", "body", "bodyValue", *_HYPOTHESIS)
     return {key: annotation[key] for key in kept if annotation.get(key)}
+
+
+def user(annotation: JsonObject) -> str:
+    """Who made a row of Hypothesis, by the name of their account; "" for what names nobody so."""
+    return " ".join(words(annotation.get("user")).removeprefix(_ACCOUNT).split())[:_LONGEST]
+
+
+def is_reply(annotation: JsonObject) -> bool:
+    """Whether a row of Hypothesis answers another one."""
+    return bool(as_list(annotation.get("references")))
 
 
 def claim_keys(annotation: JsonObject, rest: Mapping[str, Json], text: str, selecting: Selecting) -> dict[str, Json]:

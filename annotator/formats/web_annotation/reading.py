@@ -9,7 +9,7 @@ from annotator.domain.json import Json, JsonObject
 from annotator.formats.document import Addressed
 from annotator.formats.jsonitems import items
 from annotator.formats.native.jsontext import parse_line
-from annotator.formats.native.records import NumberedRecords
+from annotator.formats.native.records import NumberedRecords, annotated
 from annotator.formats.native.words import plain, shown
 from annotator.formats.originals import Original
 from annotator.formats.web_annotation.bodies import (
@@ -17,11 +17,13 @@ from annotator.formats.web_annotation.bodies import (
     bodies,
     claim_keys,
     is_claim,
+    is_reply,
     label,
     labels,
     members,
     more,
     ours,
+    user,
 )
 from annotator.formats.web_annotation.selecting import Selecting, check
 from annotator.formats.web_annotation.texts import Target, Texts, target_of, text_beside
@@ -30,7 +32,7 @@ from annotator.formats.web_annotation.writing import COLLECTION, REST
 
 _MARKS: Final = (
     *(b"anno.jsonld", b"ns/oa#", b'"oa:', b'"Annotation"', b'"AnnotationPage"', b'"AnnotationCollection"'),
-    *(b'"TextQuoteSelector"', b'"TextPositionSelector"'),
+    *(b'"TextQuoteSelector"', b'"TextPositionSelector"', b'"acct:'),
 )
 _HOLDING: Final = ("items", "first", "@graph", "rows", "resources", "annotations")
 _LISTS: Final = "items"
@@ -68,6 +70,8 @@ def records(original: Original, project: Addressed | None = None) -> NumberedRec
         if not found:
             yield BadFile("annotations-none", file=original.shown, line=line)
     yield from ((1, each) for each in reading.rest())
+    if reading.replies:
+        yield Remark("replies-noted", file=original.shown, count=reading.replies)
     if reading.unlabelled:
         yield Remark("spans-unlabelled", file=original.shown, count=reading.unlabelled, label=NO_LABEL)
 
@@ -96,9 +100,9 @@ class _Reading:
 
     def __init__(self, original: Original, texts: Texts) -> None:
         self._file, self._texts, self._selecting = original.shown, texts, Selecting()
-        self._taken: set[tuple[str, int, int, str]] = set()
+        self._taken: set[tuple[str, int, int, str, str]] = set()
         self._number = 0
-        self.unlabelled = 0
+        self.unlabelled = self.replies = 0
 
     def annotation(self, line: int, annotation: JsonObject) -> NumberedRecords:
         """The records of one annotation, for each of its targets, with that of an article met for the first time."""
@@ -115,7 +119,8 @@ class _Reading:
             else:
                 yield from ((line, each) for each in self._texts.fresh())
                 if record is not None:
-                    yield line, record
+                    self.replies += is_reply(annotation)
+                    yield from annotated(iter([(line, record)]), user(annotation))
         named = shown(words(annotation.get("id")) or f"number {self._number}")
         for reason in reasons:
             yield BadFile("annotation-left", file=self._file, line=line, name=named, reason=reason)
@@ -153,9 +158,10 @@ class _Reading:
         labelled = label(annotation)
         self.unlabelled += labelled == NO_LABEL and NO_LABEL not in labels(annotation)
         known: dict[str, Json] = {"id": rest["id"]} if "id" in rest else {}
-        if not known and (*at, labelled) in self._taken:
+        taken = (*at, labelled, user(annotation))
+        if not known and taken in self._taken:
             known = {"id": f"{at[0]}#{words(annotation.get('id')) or self._number}"}
-        self._taken.add((*at, labelled))
+        self._taken.add(taken)
         extra = more(annotation)
         return {**known, "label": labelled, **({} if rest or not extra else {"web": extra})}
 

@@ -1,0 +1,1 @@
+"""Data sets for checking claims that go beside FEVER: SciFact, VitaminC and Climate-FEVER."""
