@@ -102,9 +102,23 @@ def test_an_event_stays_without_the_arguments_that_are_nowhere_which_are_told(tm
     assert [
         str(item).partition("a.ann, ")[2].partition("; mend")[0] for item in items if isinstance(item, BadFile)
     ] == [
-        "line 4: there is no T9 in this file, and so no event",
-        "line 3: there is no E2 in this file; its event came in without the argument Why",
+        "line 4: there is no T9 in this file, and so there is no event",
+        "line 3: E2 stayed out (line 4); its event came in without the argument Why",
         "line 5: there is no T8 in this file; its event came in without the argument Whom",
+    ]
+
+
+def test_what_names_a_refused_line_is_told_that_it_was_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Ana met Ben.", encoding="utf-8")
+    refused = "T1\tPerson 0 3\tAna\nT2\tPerson 0 3\tBen\nE1\tMeet:T1 Who\nT3\tPerson 8 99\tBen\nT3\tPerson 8 11\tBen\n"
+    naming = "R1\tknows Arg1:T1 Arg2:T2\nA1\tSure E1\nE2\tMeet:T2\nA2\tSure E5\nR2\tknows Arg1:T1 Arg2:T3\n"
+    (tmp_path / "a.ann").write_text(refused + naming, encoding="utf-8")
+    told = [str(item).partition("a.ann, ")[2] for item in read_path(tmp_path / "a.ann") if isinstance(item, BadFile)]
+    assert [each.partition("; mend")[0] for each in told if "stayed out" in each or "no E5" in each] == [
+        "line 6: T2 stayed out (line 2)",
+        "line 7: E1 stayed out (line 3)",
+        "line 9: there is no E5 in this file",
+        "line 8: T2 stayed out (line 2), and so there is no event",
     ]
 
 

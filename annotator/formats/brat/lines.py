@@ -67,6 +67,8 @@ class Annotations:
     later: list[tuple[int, str]] = field(default_factory=list)
     left: Counter[str] = field(default_factory=Counter)
     """What was said of what cannot hold it, by kind."""
+    refused: dict[str, int] = field(default_factory=dict)
+    """The lines of spans and events that could not be taken, by their ids."""
 
     def take(self, number: int, line: str) -> None:
         """Take one line; ValueError that says why it cannot be read. Lines that speak of others wait for `settle`."""
@@ -76,12 +78,15 @@ class Annotations:
         identity, rest = matched["id"], matched["rest"]
         if identity in self.spans or identity in self.events:
             raise ValueError(f"{identity} is the id of an earlier line, which counts")
+        if identity[0] not in "TE":
+            self.later.append((number, line))
+            return
+        self.refused.setdefault(identity, number)
         if identity.startswith("T"):
             self.spans[identity] = self._span(number, rest)
-        elif identity.startswith("E"):
-            self.events[identity] = _event(number, rest)
         else:
-            self.later.append((number, line))
+            self.events[identity] = _event(number, rest)
+        del self.refused[identity]
 
     def settle(self, number: int, line: str) -> None:
         """Take a line that speaks of others; ValueError if they are nowhere or it cannot be read."""
@@ -147,14 +152,21 @@ class Annotations:
         if identity in self.events:
             identity = self.events[identity].trigger
         if identity not in self.spans:
-            raise ValueError(f"there is no {identity} in this file")
+            raise ValueError(self.why_not(identity))
         return self.spans[identity]
+
+    def why_not(self, identity: str) -> str:
+        """Why there is no span or event of an id: its line was refused, or there is none."""
+        if identity in self.refused:
+            return f"{identity} stayed out (line {self.refused[identity]})"
+        return f"there is no {identity} in this file"
 
     def without_triggers(self) -> list[Event]:
         """The events whose trigger is not there; they are no more."""
         broken = {identity: event for identity, event in self.events.items() if event.trigger not in self.spans}
-        for identity in broken:
+        for identity, event in broken.items():
             del self.events[identity]
+            self.refused[identity] = event.line
         return list(broken.values())
 
     def place(self, identity: str) -> tuple[int, int]:

@@ -62,11 +62,11 @@ def _taken(found: Annotations, lines: str, file: str) -> Iterator[AnnotatorError
             except ValueError as error:
                 yield BadFile("line-bad", file=file, line=number, reason=str(error))
     for event in found.without_triggers():
-        reason = f"there is no {event.trigger} in this file, and so no event"
+        reason = f"{found.why_not(event.trigger)}, and so there is no event"
         yield BadFile("line-bad", file=file, line=event.line, reason=reason)
     for event in found.events.values():
         for role, at in event.gone(found):
-            reason = f"there is no {at} in this file; its event came in without the argument {role}"
+            reason = f"{found.why_not(at)}; its event came in without the argument {role}"
             yield BadFile("line-bad", file=file, line=event.line, reason=reason)
 
 
