@@ -115,6 +115,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "read; see whether the text is whole.",
     "page-frames": "{file} is only a frame around other pages; save the page inside it.",
     "page-complex": "{file} is too complex to be a page of one article; save the article's own page.",
+    "save-as": "{file} cannot be read as it is; save it as {better} and import that.",
     "page-archive": "{file} is a web archive; save the page once more as HTML only.",
     "words-grammar": "{file} holds words with their grammar, as CoNLL-U and its kin do, and no names or claims in any "
     "agreed way; save its text as .txt, or its names as .conll with a tag such as B-PER in the last column.",
@@ -196,6 +197,11 @@ MESSAGES: Final[Mapping[str, str]] = {
     "a judgement; if it is one, choose it as the status ({remedy}).",
     "dates-late": "{file}: {count:date} stayed out, for an earlier row gave the same text without one (the first is "
     "in line {line}); write the same date in all rows of a text.",
+    "dates-torn": "{file}: {count:row gives|rows give} another date than an earlier row for the same text (the first "
+    "is line {line}), which came in as another article; if it is one, give its rows one date, or none (--column "
+    "published=).",
+    "dates-serial": "{file}: {count:date} came in from numbers as those by which Excel counts days (the first in line "
+    "{line}: {value} as {date}); see that they are right, or save the table with dates.",
     "rows-labelled": "{file}: rows came in as {count:mention} with a label and not as claims, for so the column "
     "{column} reads: {words}; say with --column label= if they are claims.",
     "rows-refused": "{file}: {count:row} with a name that was refused or is unsure stayed out: only claims can be "
@@ -220,7 +226,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "left out. Give it another id, or none.",
     "id-taken": "{file}, line {line}: {kind} {id} was left out, for that id is a {taken} here; give it another id.",
     "told-more": '{file}: and {count} more of this kind, the last being "{last}".',
-    "kinds-passed": "{file}: {files} of other kinds passed over ({kinds}).",
+    "kinds-passed": "{file}: {files} of other kinds passed over ({kinds}){remedy}.",
     "nothing-imported": "Nothing came in from {file}.",
     **LABEL_MESSAGES,
     "report-gone": "{file} is missing; its gold card says what was asked for. Export once more to have it.",

@@ -1,5 +1,7 @@
 """Owns the endings of names by which the files that this program reads by itself are known."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Final
 
 TEXT_EXTENSIONS: Final = (".txt", ".md")
@@ -17,3 +19,12 @@ OWN_EXTENSIONS: Final = (
     *NATIVE_EXTENSIONS,
     *ARCHIVE_EXTENSIONS,
 )
+SAVED_AS: Final[Mapping[str, str]] = MappingProxyType(
+    dict.fromkeys(
+        (".doc", ".docm", ".dot", ".dotx", ".rtf", ".odt", ".ott", ".fodt", ".wpd", ".wps"), ".docx (or .txt)"
+    )
+    | dict.fromkeys((".pages", ".epub", ".mobi", ".azw3"), ".docx (or .txt)")
+    | dict.fromkeys((".mbox", ".msg", ".emlx", ".pst", ".ost"), ".eml (or .txt), a file a mail,")
+    | dict.fromkeys((".xls", ".xlsb", ".ods", ".numbers"), ".xlsx (or .csv)")
+)
+"""As what the program that made a file can save it so that it is read, by its ending."""

@@ -21,6 +21,7 @@ from annotator.formats.endings import (
     ARCHIVE_EXTENSIONS,
     NATIVE_EXTENSIONS,
     PAGE_EXTENSIONS,
+    SAVED_AS,
     TABLE_EXTENSIONS,
     TEXT_EXTENSIONS,
 )
@@ -99,6 +100,8 @@ def read(original: Original, *, text_of: TextOf | None, how: Reading) -> Iterato
 def _unknown(original: Original) -> BadFile:
     """Why a file is none that can be read, by its ending or by what it begins with."""
     head = original.head(_PIECE)  # tells of what is not there, or may not be read
+    if better := SAVED_AS.get(original.extension):
+        return BadFile("save-as", file=original.shown, better=better)
     if original.extension not in extensions():
         return BadFile(_UNREAD.get(original.extension, "file-kind"), file=original.shown, known=", ".join(extensions()))
     if trouble := _untaken(original, head):

@@ -7,6 +7,7 @@ from typing import Final
 
 from annotator.domain.errors import Remark
 from annotator.domain.messages import counted
+from annotator.formats.endings import SAVED_AS
 from annotator.formats.native.words import shown
 
 _OF_SYSTEMS: Final = ("__MACOSX", "Thumbs.db", "desktop.ini")
@@ -25,7 +26,15 @@ def passed_over(names: Iterable[str], file: str) -> list[Remark]:
     if not count_by_kind:
         return []
     told = {"files": counted(count_by_kind.total(), "file"), "kinds": listed(count_by_kind)}
-    return [Remark("kinds-passed", file=file, **told)]
+    return [Remark("kinds-passed", file=file, remedy=_remedy(count_by_kind), **told)]
+
+
+def _remedy(kinds: Iterable[str]) -> str:
+    """What to do about kinds that can be saved as others, behind a semicolon; "" if none can."""
+    known = sorted(kind for kind in kinds if kind in SAVED_AS)
+    better = {SAVED_AS[kind]: [each for each in known if SAVED_AS[each] == SAVED_AS[kind]] for kind in known}
+    said = ", ".join(f"{' and '.join(each)} as {kind}".rstrip(",") for kind, each in better.items())
+    return f"; save {said}, and import that" if said else ""
 
 
 def listed(count_by_kind: Mapping[str, int]) -> str:

@@ -1,6 +1,7 @@
 """Owns how a date that somebody wrote in a cell or on a page becomes an ISO date; what could be two days is none."""
 
 import re
+from datetime import date, timedelta
 from typing import Final
 
 from annotator.domain.time import calendar_value
@@ -18,6 +19,9 @@ _YEAR_FIRST: Final = re.compile(rf"(\d{{4}})([-/.]?)(\d{{2}})\2(\d{{2}}){_CLOCK}
 _YEAR: Final = r"\d{4}|\d{2}"
 _DOTTED: Final = re.compile(rf"(\d{{1,2}})\.\s?(\d{{1,2}})\.\s?({_YEAR}){_CLOCK}", re.ASCII)
 _NUMBERS: Final = re.compile(rf"(\d{{1,2}})([/-])(\d{{1,2}})\2({_YEAR}){_CLOCK}", re.ASCII)
+_SERIAL: Final = re.compile(r"(\d{5})(?:[.,]\d{1,20})?", re.ASCII)
+_COUNTED_FROM: Final = date(1899, 12, 30)
+_SERIAL_YEARS: Final = range(1980, 2100)
 _SHORT: Final = 2
 _LAST_OF_THIS: Final = 29
 """The last year of this century that two digits name, as in Excel and LibreOffice; 30 is 1930."""
@@ -76,6 +80,16 @@ def iso_date(stated: str, order: str = "") -> str | None:
     if match := _NUMBERS.fullmatch(stated):
         return _of_two_orders(match[4], match[1], match[3], order)
     return _in_words(stated)
+
+
+def serial_date(stated: str) -> str | None:
+    """The day, from 1980 to 2099, of a number by which Excel counts days, the clock behind a point; None for others.
+
+    Worked example: 44123 is 2020-10-19.
+    """
+    match = _SERIAL.fullmatch(stated.strip())
+    day = _COUNTED_FROM + timedelta(days=int(match[1])) if match else None
+    return day.isoformat() if day and day.year in _SERIAL_YEARS else None
 
 
 def _of_two_orders(year: str, one: str, other: str, order: str) -> str | None:

@@ -42,6 +42,12 @@ class TableRemarks:
     """Those that name a claim and leave open what came of it."""
     late: _Rows = field(default_factory=_Rows)
     """Those whose date stays out, for the article of their text came without one."""
+    torn: _Rows = field(default_factory=_Rows)
+    """Those that give another date than an earlier row for the same text."""
+    serial: _Rows = field(default_factory=_Rows)
+    """Those whose date is a number of days."""
+    first_serial: tuple[str, str] = ("", "")
+    """The first such number, and its day."""
     twice: _Rows = field(default_factory=_Rows)
     """Rows in which an annotator judged a claim otherwise than before."""
     others: _Rows = field(default_factory=_Rows)
@@ -55,6 +61,11 @@ class TableRemarks:
     doubtful: WordCounts = field(default_factory=WordCounts)
     """What rows of claims say in a column that may say whether they are ones."""
 
+    def take_serial(self, line: int, number: str, day: str) -> None:
+        """Remember a row whose date is a number of days."""
+        self.first_serial = self.first_serial if self.serial.count else (number, day)
+        self.serial.add(line)
+
     def troubles(self, most: int) -> Iterator[AnnotatorError]:
         """What kept rows out that is told once for all of a kind."""
         yield from self.unknown.troubles(self.file, most)
@@ -64,6 +75,7 @@ class TableRemarks:
         if self.apart:
             yield Remark("facts-apart", file=self.file, count=self.apart)
         yield from self._of_judgements()
+        yield from self._of_dates()
         yield from self._of_labels()
         if self.left:
             named = listed([self.left[at] for at in sorted(self.left)])
@@ -80,10 +92,18 @@ class TableRemarks:
             yield Remark("judged-twice", file=self.file, item="line", number=self.twice.line, count=self.twice.count)
         if self.others.count:
             yield Remark("rows-other", file=self.file, line=self.others.line, count=self.others.count)
-        if self.late.count:
-            yield Remark("dates-late", file=self.file, line=self.late.line, count=self.late.count)
         if self.doubtful.count and self.columns.doubtful is not None:
             yield from self._of_doubtful(self.columns.headings[self.columns.doubtful])
+
+    def _of_dates(self) -> Iterator[AnnotatorError]:
+        if self.late.count:
+            yield Remark("dates-late", file=self.file, line=self.late.line, count=self.late.count)
+        if self.torn.count:
+            yield Remark("dates-torn", file=self.file, line=self.torn.line, count=self.torn.count)
+        if self.serial.count:
+            number, day = self.first_serial
+            told = {"value": number, "date": day}
+            yield Remark("dates-serial", file=self.file, line=self.serial.line, count=self.serial.count, **told)
 
     def _of_doubtful(self, heading: str) -> Iterator[AnnotatorError]:
         """That a column was not taken for the status, if its words or its heading say that it could be."""

@@ -35,7 +35,7 @@ from annotator.formats.row_troubles import more_rows
 from annotator.formats.rows import HEAD_BYTES, Row, layout, rows
 from annotator.formats.slot_cells import ROLES
 from annotator.formats.span_labels import is_claim, labels_in
-from annotator.formats.stated_dates import iso_date
+from annotator.formats.stated_dates import iso_date, serial_date
 from annotator.formats.table import SOFT_COLUMNS, unguarded
 from annotator.formats.table_facts import TableFacts, stance_of
 from annotator.formats.table_head import below, head_at, looked_into
@@ -206,10 +206,12 @@ class _Table:
         if is_blank(text):
             return None, [BadFile("row-no-text", file=self.file, line=line)]
         self.unstorable += sum(value.count("\0") for value in values.values())
-        published = iso_date(values.get("published", ""), self._order)
+        published = iso_date(values.get("published", ""), self._order) or self._counted(values, line)
         undated = not published and values.get("published", "").strip()
         told = [self._no_date(line, values["published"])] if undated else []
         article = self._article(text, {name: _cleaned(value) for name, value in values.items()}, published)
+        if not values.get("id") and self._articles.has_other_date(article):
+            self.told.torn.add(line)
         if self._columns.of_claims:
             article, late = self._articles.settled(article) if not values.get("id") else (article, False)
             self.told.late.add(line) if late else None
@@ -338,6 +340,14 @@ class _Table:
         """What a row without a place says beside the claim and its verdict, for its fact."""
         known = {name: _cleaned(value) for name, value in values.items() if name not in ("claim", "verdict", "text")}
         return {name: value for name, value in {**known, **self._rest(row)}.items() if value}
+
+    def _counted(self, values: Mapping[str, str], line: int) -> str | None:
+        """The day that a row gives as a number, which is told; None if it gives none."""
+        stated = values.get("published", "")
+        day = serial_date(stated)
+        if day:
+            self.told.take_serial(line, stated.strip(), day)
+        return day
 
     def _no_date(self, line: int, value: str) -> AnnotatorError:
         kind = "row-date-ordered" if self._order else "row-date"

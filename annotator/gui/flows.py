@@ -150,7 +150,7 @@ class Flows:
         elif given.text.strip() or any(_readable(file) for file in given.files):
             self.new(given)
         elif given.files:
-            self._window.trouble(f"{given.files[0].name} cannot be imported. {_READS}")
+            self._window.trouble(_refusal(given.files[0]))
         else:
             self._window.trouble(given.refusal or _NO_TEXT)
 
@@ -248,6 +248,19 @@ def _readable(file: Path) -> bool:
     from annotator.formats.foreign import extensions
 
     return file.is_dir() or file.suffix.lower() in extensions()
+
+
+def _refusal(file: Path) -> str:
+    """Why a file cannot be imported, and as what to save it if it can be saved as something else."""
+    from annotator.domain.errors import BadFile
+    from annotator.formats.endings import SAVED_AS
+
+    better = SAVED_AS.get(file.suffix.lower())
+    return (
+        str(BadFile("save-as", file=file.name, better=better))
+        if better
+        else f"{file.name} cannot be imported. {_READS}"
+    )
 
 
 def count(number: int, noun: str, plural: str = "") -> str:

@@ -47,7 +47,8 @@ _BAD: list[tuple[str, bytes, str]] = [
     ("a.csv", b"title,text\nA,\n", ", line 2: the row has no text; it was left out."),
     ("a.csv", b"title,text\nA,b,c\n", ", line 2: the row has 3 cells where the table has 2 columns; mend it."),
     ("a.html", b"<html><body></body></html>", " holds no main text (only menus, scripts or pictures, perhaps);"),
-    ("a.rtf", b"words", " is of a kind that cannot be imported; known are .txt, .md, .html,"),
+    ("a.xyz", b"words", " is of a kind that cannot be imported; known are .txt, .md, .html,"),
+    ("a.doc", b"words", " cannot be read as it is; save it as .docx (or .txt) and import that."),
     ("a.jsonl", b"\xff\n", ", line 1: not a JSON object (it is not UTF-8 at byte 1); mend or remove the line."),
     ("a.jsonl", b"[1]\n", ", line 1: not a JSON object ("),
 ]
@@ -142,10 +143,12 @@ def test_the_good_rest_comes_in_with_0_and_all_that_is_bad_is_named(
     os.mkfifo(folder / "pipe.txt")
     (folder / "good.txt").write_text("A title\n\nA text.", encoding="utf-8")
     result = annotator("import", project, folder)
-    known = [number for number, (name, _, _) in enumerate(_BAD) if not name.endswith(".rtf")]
+    known = [number for number, (name, _, _) in enumerate(_BAD) if not name.endswith((".xyz", ".doc"))]
     assert (result.exit_code, result.stdout) == (0, "Imported 1 article, 0 claims and 0 decisions.\n")
     remark, *troubles = _told(result)
-    assert remark == f"{folder}: 1 file of other kinds passed over (.rtf)."
+    assert remark == (
+        f"{folder}: 2 files of other kinds passed over (.doc, .xyz); save .doc as .docx (or .txt), and import that."
+    )
     assert [line.removeprefix(f"{folder}/")[:2] for line in troubles] == [f"{n:02}" for n in known] + ["pi"]
     assert annotator("check", project).exit_code == 0
 

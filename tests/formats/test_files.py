@@ -11,7 +11,9 @@ from annotator.domain.errors import AnnotatorError
 from annotator.domain.source import Source
 from annotator.formats import regular
 from annotator.formats.document import Given
+from annotator.formats.endings import SAVED_AS
 from annotator.formats.files import importable, read_path
+from annotator.formats.foreign import extensions
 from annotator.formats.native import reading
 from annotator.paths import seeds
 
@@ -98,8 +100,28 @@ def test_a_bad_text_does_not_stop_the_others(tmp_path: Path) -> None:
 
 
 def test_other_kinds_of_files_are_refused_by_name(tmp_path: Path) -> None:
-    (tmp_path / "a.rtf").write_bytes(b"words")
-    assert "a.rtf is of a kind that cannot be imported; known are .txt, .md, .html, " in troubles(tmp_path / "a.rtf")[0]
+    (tmp_path / "a.xyz").write_bytes(b"words")
+    assert "a.xyz is of a kind that cannot be imported; known are .txt, .md, .html, " in troubles(tmp_path / "a.xyz")[0]
+
+
+@pytest.mark.parametrize(
+    ("name", "better"),
+    [
+        *((f"a{ending}", ".docx (or .txt)") for ending in (".doc", ".rtf", ".odt", ".pages", ".epub")),
+        ("a.MBOX", ".eml (or .txt), a file a mail,"),
+        ("a.ods", ".xlsx (or .csv)"),
+    ],
+)
+def test_what_can_be_saved_as_something_that_is_read_is_refused_with_that(
+    tmp_path: Path, name: str, better: str
+) -> None:
+    (tmp_path / name).write_bytes(b"words")
+    told = f"{tmp_path / name} cannot be read as it is; save it as {better} and import that."
+    assert troubles(tmp_path / name) == [told]
+
+
+def test_nothing_that_is_read_is_to_be_saved_as_something_else() -> None:
+    assert not set(extensions()) & SAVED_AS.keys()
 
 
 def test_what_is_not_there_or_empty_is_told(tmp_path: Path) -> None:
@@ -180,10 +202,11 @@ def test_an_empty_file_is_told_as_empty(tmp_path: Path, ending: str) -> None:
 
 
 def test_lines_of_another_program_are_told_once_with_what_can_be_read(tmp_path: Path) -> None:
-    (tmp_path / "a.jsonl").write_text('{"text": "Ana met", "label": [[0, 3, "PER"]]}\n' * 3, encoding="utf-8")
+    (tmp_path / "a.jsonl").write_text('{"text": "Ana met", "tone": "calm"}\n' * 3, encoding="utf-8")
     (told,) = troubles(tmp_path / "a.jsonl")
     assert "a.jsonl: its lines are like those of none of the formats that end in .jsonl (Annotator JSON Lines; " in told
-    assert "Prodigy JSON Lines; FEVER" in told
+    assert "Prodigy JSON Lines; SciFact; " in told
+    assert "; Doccano); save it as one of them." in told
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])

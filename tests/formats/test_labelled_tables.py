@@ -140,9 +140,36 @@ def test_rows_of_one_text_are_of_one_article_where_one_has_no_date(
     assert [each.partition(",")[0] for each in told] == late
 
 
-def test_other_dates_of_one_text_are_articles_of_their_own(tmp_path: Path) -> None:
-    rows = [("It rained.", "It", day) for day in ("2021-03-05", "2021-03-06")]
-    assert len(read(table(tmp_path, ("text", "quote", "date"), *rows))[0]) == 2
+@pytest.mark.parametrize("heads", [("text", "quote", "date"), ("text", "note", "date")])
+def test_other_dates_of_one_text_are_articles_of_their_own_which_is_told(
+    tmp_path: Path, heads: tuple[str, str, str]
+) -> None:
+    rows = [("It rained.", "It", day) for day in ("2021-03-05", "2021-03-06", "2021-03-05")]
+    path = table(tmp_path, heads, *rows)
+    articles, _, troubles = read(path)
+    assert len({each.id for each in articles}) == 2
+    assert [each.removeprefix(f"{path}: ") for each in troubles if "another date" in each] == [
+        "1 row gives another date than an earlier row for the same text (the first is line 3), which came in as "
+        "another article; if it is one, give its rows one date, or none (--column published=)."
+    ]
+
+
+def test_dates_as_excel_counts_days_come_in_and_are_told(tmp_path: Path) -> None:
+    rows = [("It rained.", "44123"), ("It blew.", "44124.75"), ("It froze.", "2020-10-19"), ("It ended.", "99999")]
+    path = table(tmp_path, ("text", "date"), *rows)
+    articles, _, troubles = read(path)
+    assert [each.published for each in articles] == ["2020-10-19", "2020-10-20", "2020-10-19", None]
+    assert troubles[0].startswith("line 5: 99999 is not clearly one date")
+    assert troubles[1:] == [
+        f"{path}: 2 dates came in from numbers as those by which Excel counts days (the first in line 2: 44123 as "
+        "2020-10-19); see that they are right, or save the table with dates."
+    ]
+
+
+def test_one_text_of_two_outlets_may_have_two_dates(tmp_path: Path) -> None:
+    rows = [("It rained.", *each) for each in (("Wire", "2021-03-05"), ("Sun", "2021-03-06"))]
+    articles, _, troubles = read(table(tmp_path, ("text", "outlet", "date"), *rows))
+    assert ([each.published for each in articles], troubles) == (["2021-03-05", "2021-03-06"], [])
 
 
 @pytest.mark.parametrize(

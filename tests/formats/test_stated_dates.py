@@ -2,7 +2,7 @@
 
 import pytest
 
-from annotator.formats.stated_dates import DAY_FIRST, MONTH_FIRST, iso_date, two_days
+from annotator.formats.stated_dates import DAY_FIRST, MONTH_FIRST, iso_date, serial_date, two_days
 
 
 @pytest.mark.parametrize(
@@ -69,3 +69,24 @@ def test_what_could_be_two_days_or_none_is_left_out(stated: str) -> None:
 def test_a_year_of_two_digits_is_read_in_the_order_that_was_said(stated: str, day_first: str, month_first: str) -> None:
     assert (iso_date(stated, DAY_FIRST), iso_date(stated, MONTH_FIRST)) == (day_first, month_first)
     assert two_days(stated) == (day_first, month_first)
+
+
+@pytest.mark.parametrize(
+    ("stated", "day"),
+    [
+        ("44123", "2020-10-19"),
+        (" 44191.5 ", "2020-12-26"),
+        ("44191,25", "2020-12-26"),
+        ("29221", "1980-01-01"),
+        ("73050", "2099-12-31"),
+        ("29220", None),
+        ("73051", None),
+        ("99999", None),
+        ("2020", None),
+        ("441234", None),
+        ("44123 a", None),
+        ("", None),
+    ],
+)
+def test_a_number_of_days_as_excel_counts_them_is_a_day_of_our_times(stated: str, day: str | None) -> None:
+    assert serial_date(stated) == day

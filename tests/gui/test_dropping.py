@@ -123,6 +123,16 @@ def test_what_cannot_be_imported_is_refused_on_the_start_page_in_a_sentence(
     assert window.overlay is None
 
 
+def test_an_old_document_is_refused_on_the_start_page_with_what_to_save_it_as(
+    qtbot: QtBot, window: Window, tmp_path: Path
+) -> None:
+    assert drop(window, of_files(*files(tmp_path, "report.DOC")))
+    qtbot.waitUntil(lambda: bool(window.frame.trouble.sentence))
+    assert window.frame.trouble.sentence == (
+        "report.DOC cannot be read as it is; save it as .docx (or .txt) and import that."
+    )
+
+
 def test_what_cannot_be_imported_stays_in_the_list_with_its_reason(
     qtbot: QtBot, window: Window, page: Page, tmp_path: Path
 ) -> None:
