@@ -16,6 +16,7 @@ from annotator.match.usual import both_usual
 _ACRONYM, _ACRONYM_OF_PART = 0.9, 0.82
 _LEGAL, _GENERAL = 0.15, 0.6
 _STRANGE, _SLIP, _INFLECTED = 0.3, 0.8, 0.95
+_SAINTS = listed("san santa santo sao sant saint sainte sankt sveti svety szent sint")
 _NO_INITIAL = listed("of the and for in on to de la")
 
 
@@ -104,4 +105,4 @@ def _slip(a: str, b: str) -> float:
 
 
 def _weight(token: str) -> float:
-    return _LEGAL if legal_form(token) else _GENERAL if general(token) else 1.0
+    return _LEGAL if legal_form(token) else _GENERAL if general(token) or token in _SAINTS else 1.0

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from annotator.match.body_words import legal_words
-from annotator.match.lexicon import ARTICLES, FAITH, LEGAL_FORMS, PARTICLES, SERVANT, TITLES, listed
+from annotator.match.callings import KIND_OF
+from annotator.match.lexicon import ARTICLES, FAITH, LEGAL_FORMS, PARTICLES, SERVANT, SURNAMES_TOO, TITLES, listed
 from annotator.match.scripts import lacks_vowels, romanised
 
 LONGEST_NAME = 300
 """Characters; what is longer is no name, and comparing it would take time with the square of its length."""
 
+_FEW_WORDS = 2
 _FAITH_ENDING = re.compile(r"[aeiou]?d+[iey]+ne?$")
 _GLUED_ARTICLE = re.compile(r"\b([AE]l)(?=[A-Z])")
 _TOKEN = re.compile(r"[a-z0-9]+")
@@ -70,9 +72,23 @@ def person_parts(name: str) -> NameParts:
     words = [_letters(word) for word in _TOKEN.findall(folded)]
     generation, words = _generation(words, name.strip())
     joined = _joined(words)
-    kept = [token for token in joined if token not in TITLES]
+    kept = _without_titles(joined, comma=comma)
     fathers = tuple(_fathers(words))
     return NameParts(tuple(kept or joined), comma, generation, fathers, lacks_vowels(name), _sex(words))
+
+
+def _without_titles(words: list[str], *, comma: bool) -> list[str]:
+    """The words but for titles, and for what somebody is called before a name: "Striker John King" is John King.
+
+    A title that is a surname as well falls before the name only, another word for a role if two words follow it.
+    """
+    kept: list[str] = []
+    for place, word in enumerate(words):
+        leads = len(kept) == comma
+        called = leads and not comma and word in KIND_OF and len(words) - place > _FEW_WORDS
+        if not called and (word not in TITLES or (word in SURNAMES_TOO and not leads)):
+            kept.append(word)
+    return kept
 
 
 def _generation(words: list[str], name: str) -> tuple[int, list[str]]:

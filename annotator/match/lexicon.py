@@ -32,6 +32,11 @@ TITLES = listed(
     "former late the mp gen lt col maj capt sgt gov sen rep rev hon jr senior junior warlord strongman defence defense "
     "foreign interior national"
 )
+SURNAMES_TOO = listed(
+    "lord lady king queen prince princess emir sultan sheikh shaikh sheik haji mullah imam pope bishop cardinal father "
+    "brother saint major marshal field judge justice chancellor chief miss dame late senior junior"
+)
+"""Titles that are surnames as well: behind a name they are no title."""
 ARTICLES = listed("al el ul il as ash at ar az an ad")
 PARTICLES = listed("bin ben ibn bint von van der den de del della di da dos du la le y e abu")
 FAITH = listed("din deen dine eddin eddine addin uddin aldin")

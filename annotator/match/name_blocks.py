@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from operator import is_
 
 from annotator.domain.ids import ArticleId
+from annotator.match.callings import marks_of
+from annotator.match.folding import body_parts
+from annotator.match.lacking import lacks_what_tells
 from annotator.match.name_keys import body_keys, far_apart, person_keys
 from annotator.match.names import compare_names
 from annotator.match.persons import out_of_reach, told_apart
 from annotator.match.scripts import syllables
-from annotator.match.toponyms import place_keys
+from annotator.match.toponyms import bare, place_keys
 from annotator.match.usual import both_usual
 from annotator.match.variants import Variant
 
@@ -20,9 +23,9 @@ _ALIKE = {"PERSON": 0.78, "ORG": 0.85, "PLACE": 0.93, "NORP": 0.9, "EVENT": 0.9}
 _UNLIKE = 0.6
 """Two groups stay apart if any two of their spellings are less alike than this."""
 _SURE = 0.93
-_SAME_ROLE, _OTHER_WORLD, _TOGETHER, _OTHER_SEAT = 0.06, 0.15, 0.06, 0.2
+_SAME_ROLE, _OTHER_WORLD, _TOGETHER, _OTHER_SEAT, _LACKING = 0.06, 0.45, 0.06, 0.2, 0.2
 """What one office, two parts of life, one article with both names, and mayors or governors in articles that share no
-place add to a likeness and take from it."""
+place, and a surname or ending that only one of two names has add to a likeness and take from it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +155,9 @@ def keys_of(variant: Variant) -> frozenset[str]:
     if variant.kind == "PERSON":
         return person_keys(variant.parts)
     written = body_keys(variant.kind, variant.parts)
-    return written | place_keys(variant.text) if variant.kind == "PLACE" else written
+    if variant.kind != "PLACE":
+        return written
+    return written | body_keys(variant.kind, body_parts(bare(variant.text))) | place_keys(variant.text)
 
 
 def _out_of_reach(one: Variant, other: Variant) -> bool:
@@ -177,11 +182,22 @@ def likeness_of(one: Variant, other: Variant) -> float:
         return 0.0 if score < _SURE or both_usual(one.parts.surname, other.parts.surname) else score
     if score < _UNLIKE:
         return score
-    if one.worlds and other.worlds and not one.worlds & other.worlds:
-        score -= _OTHER_WORLD
-    if elsewhere:
-        score -= _OTHER_SEAT
-    if score < _SURE and one.articles & other.articles and len(one.parts.tokens) == len(other.parts.tokens):
-        score -= _TOGETHER
-    told = {role for role in one.roles & other.roles if " " in role}
-    return min(1.0, score + _SAME_ROLE) if told and not told_apart(one.text, other.text) else score
+    left = score - _against(one, other, score, elsewhere=elsewhere)
+    told = any(" " in role for role in one.roles & other.roles)
+    return min(1.0, left + _SAME_ROLE) if told and not told_apart(one.text, other.text) else left
+
+
+def _against(one: Variant, other: Variant, score: float, *, elsewhere: bool) -> float:
+    """What is to be taken from a likeness."""
+    together = score < _SURE and one.articles & other.articles and len(one.parts.tokens) == len(other.parts.tokens)
+    return (
+        (_OTHER_WORLD if _of_two_worlds(one, other) else 0.0)
+        + (_OTHER_SEAT if elsewhere else 0.0)
+        + (_TOGETHER if together else 0.0)
+        + (_LACKING if lacks_what_tells(one.parts, other.parts) else 0.0)
+    )
+
+
+def _of_two_worlds(one: Variant, other: Variant) -> bool:
+    """Whether both are placed in parts of life, and in none that one person has in turn."""
+    return bool(one.worlds and other.worlds) and marks_of(one.worlds).isdisjoint(marks_of(other.worlds))

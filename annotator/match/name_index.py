@@ -9,9 +9,10 @@ from annotator.domain.entity import Entity
 from annotator.domain.ids import ArticleId, MentionId
 from annotator.domain.mention import Mention
 from annotator.match.bracketed import bracketed
+from annotator.match.folding import person_parts
 from annotator.match.name_blocks import Blocks, Group, Node
 from annotator.match.name_kinds import Kinds
-from annotator.match.namesakes import senses
+from annotator.match.namesakes import senses, worlds_in
 from annotator.match.naming import entity
 from annotator.match.refused import Refused
 from annotator.match.roles import is_local, roles_of
@@ -41,6 +42,7 @@ class NameIndex:
         self._known = Known()
         self._seen: defaultdict[str, dict[MentionId, Mention]] = defaultdict(dict)
         self._roles: dict[MentionId, tuple[str, ...]] = {}
+        self._worlds: dict[ArticleId, dict[tuple[str, ...], frozenset[str]]] = {}
         self._lands: dict[MentionId, str] = {}
         self._mentions_in: defaultdict[ArticleId, dict[MentionId, Mention]] = defaultdict(dict)
         self._kinds = Kinds(self._known)
@@ -105,6 +107,8 @@ class NameIndex:
             if not whole:
                 self._known.heads[key_of(long)].add(letters)
 
+        self._worlds[article.id] = worlds_in(mentions, self._roles)
+
     def _respelled(self, touched: Collection[str]) -> list[str]:
         """Make the spellings of these keys anew. All keys that may now be something else, in order."""
         again = set[str]()
@@ -114,10 +118,7 @@ class NameIndex:
 
     def _senses(self, key: str) -> list[Variant]:
         """The spelling of a key; a full name of a person for every namesake that bears it, a place's for every land."""
-        seen = [
-            Seen(mention, roles := self._roles.get(mention.id, ()), self._seats(mention.article, roles))
-            for mention in self._seen[key].values()
-        ]
+        seen = list(map(self._told_of, self._seen[key].values()))
         whole = variant(key, seen)
         if whole.kind == "PLACE":
             return self._places(key, seen)
@@ -129,6 +130,11 @@ class NameIndex:
         if len(found) < 2:
             return [whole]
         return [as_person(variant(key, own, sense)) for sense, own in sorted(found.items())]
+
+    def _told_of(self, mention: Mention) -> Seen:
+        roles = self._roles.get(mention.id, ())
+        worlds = self._worlds[mention.article].get(person_parts(mention.quote).tokens, frozenset())
+        return Seen(mention, roles, worlds, self._seats(mention.article, roles))
 
     def _places(self, key: str, seen: Sequence[Seen]) -> list[Variant]:
         """The spelling of a place for every land that one of this name is told to lie in."""

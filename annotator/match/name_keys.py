@@ -8,6 +8,7 @@ from rapidfuzz.distance import OSA
 from annotator.match.body_words import concept, legal_form
 from annotator.match.folding import NameParts, skeleton
 from annotator.match.nicknames import names_of, nickname_of
+from annotator.match.spelling import turned
 
 _MOST_WORDS = 6
 _FEW_WORDS, _SLIPPERY, _ROUGHLY = 3, 4, 0.6
@@ -88,7 +89,7 @@ def _roughly(a: str, b: str) -> bool:
     if len(a) == 1 or len(b) == 1:
         # By its letter: a sound that a whole word loses, as "Wanjiku" its W, is all that an initial has.
         return a[:1] == b[:1]
-    if _sound_roughly(skeleton(a), skeleton(b)) or nickname_of(a, b):
+    if _sound_roughly(skeleton(a), skeleton(b)) or nickname_of(a, b) or turned(a, b):
         return True
     return ("w" in a) != ("w" in b) and _sound_roughly(skeleton(_with_v(a)), skeleton(_with_v(b)))
 

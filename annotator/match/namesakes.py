@@ -3,19 +3,43 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from annotator.domain.ids import ArticleId
-from annotator.match.roles import world_of
+from annotator.domain.ids import ArticleId, MentionId
+from annotator.domain.mention import Mention
+from annotator.match.callings import marks_of
+from annotator.match.folding import person_parts
+from annotator.match.roles import kinds_of
 from annotator.match.variants import Seen
 
 Beside = Mapping[ArticleId, frozenset[str]]
 """The full names in each article."""
 
 
+def worlds_in(
+    mentions: Iterable[Mention], roles: Mapping[MentionId, tuple[str, ...]]
+) -> dict[tuple[str, ...], frozenset[str]]:
+    """The parts of life in which an article places people, by the words of their names without titles.
+
+    What is told of a surname alone is told of the only full name that ends so.
+    """
+    found: defaultdict[tuple[str, ...], frozenset[str]] = defaultdict(frozenset)
+    full: defaultdict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for mention in mentions:
+        if mention.label == "PERSON" and (tokens := person_parts(mention.quote).tokens):
+            full[tokens[-1]] |= {tokens} if len(tokens) > 1 else set()
+            if kinds := kinds_of(roles.get(mention.id, ())):
+                found[tokens] |= kinds
+    for tokens, kinds in list(found.items()):
+        if len(tokens) == 1 and len(full[tokens[0]]) == 1:
+            found[min(full[tokens[0]])] |= kinds
+    return dict(found)
+
+
 def senses(seen: Sequence[Seen], own: str, beside: Beside) -> dict[str, list[Seen]]:
     """The mentions of one spelling by who is meant; all under "" where nothing tells two apart.
 
-    Articles mean one person if they place the name in one part of life or share another full name; an article that
-    does not say what the person does goes with those that it shares most names with, or else with most articles.
+    Articles mean one person if they place the name in one part of life, or in two that people hold in turn, or share
+    another full name; an article that does not say what the person does goes with those that it shares most names
+    with, or else with most articles.
     """
     worlds = _worlds(seen)
     if len(set().union(*worlds.values())) < 2:
@@ -32,18 +56,17 @@ def senses(seen: Sequence[Seen], own: str, beside: Beside) -> dict[str, list[See
 
 
 def _worlds(seen: Iterable[Seen]) -> dict[ArticleId, set[str]]:
-    worlds: dict[ArticleId, set[str]] = defaultdict(set)
+    worlds: defaultdict[ArticleId, set[str]] = defaultdict(set)
     for each in seen:
-        for role in each.roles:
-            if world := world_of(role):
-                worlds[each.mention.article].add(world)
+        if each.worlds:
+            worlds[each.mention.article] |= each.worlds
     return dict(sorted(worlds.items()))
 
 
 def _camps(worlds: Mapping[ArticleId, set[str]], own: str, beside: Beside) -> dict[str, set[ArticleId]]:
     """Articles that mean one person, named after the parts of life they place that person in."""
     marks: dict[ArticleId, set[str]] = {
-        article: {f"in {world}" for world in found} | (beside.get(article, frozenset()) - {own})
+        article: {f"in {mark}" for mark in marks_of(frozenset(found))} | (beside.get(article, frozenset()) - {own})
         for article, found in worlds.items()
     }
     joined: list[tuple[set[str], set[ArticleId]]] = []

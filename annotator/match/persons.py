@@ -1,18 +1,20 @@
 """Owns how alike two names of persons are: their words in any order, and what tells namesakes apart."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from itertools import repeat
 
 from rapidfuzz.distance import OSA
 
 from annotator.match.folding import NameParts, person_parts, skeleton
+from annotator.match.lexicon import listed
 from annotator.match.nicknames import nickname_of
 from annotator.match.scripts import syllables, syllables_alike
 from annotator.match.spelling import likeness
-from annotator.match.usual import both_usual
+from annotator.match.usual import both_usual, both_usual_in_arabic, usual
 
-_FATHER = re.compile(r"(?<=..)(?:ovich|evich|ovych|ovna|evna|ivna|ichna|ogly|oglu|kyzy|qizi|uly)$")
+FATHER = re.compile(r"(?<=..)(?:ovich|evich|ovych|ovna|evna|ivna|ichna|ogly|oglu|kyzy|qizi|uly)$")
 _HERS, _HIS = re.compile(r"(?<=..)(ov|ev|in|sk)a(ya|ia)?$"), re.compile(r"(?<=..)(ov|ev|in|sk)(i|y|iy|ii|yi|yy|ij)?$")
 _BARE_SOUNDS = str.maketrans({"v": "b", "f": "b", "p": "b", "w": "b"})
 _FEW_WORDS, _ROUGHLY = 3, 0.7
@@ -22,6 +24,8 @@ _ONE_NAME, _TWO_NAMES = 0.88, 0.6
 _INITIAL, _NICKNAME, _BARE = 0.85, 0.92, 0.95
 _ONE_GENERATION, _TWO_GENERATIONS, _TURNED_ROUND, _OTHER_INITIALS, _OTHER_SEX = 0.75, 0.4, 0.5, 0.75, 0.75
 _OTHER_TITLE = 0.5
+_LEAST_GIVEN, _LONG_ROOT, _TWO_WORDS = 4, 4, 0.5
+_WOMENS = listed("a ia ina ine iska ette etta ella elle")
 
 
 @lru_cache(maxsize=200_000)
@@ -40,7 +44,7 @@ def _words_alike(first: NameParts, second: NameParts) -> float:
     if sorted(first.tokens) == sorted(second.tokens):
         return 1.0
     aligned = _aligned(first, second)
-    if aligned >= _ONE_WORD:
+    if aligned >= _ONE_WORD or _differ_in_a_word(first, second):
         return aligned
     together = _run_together(first, second)
     return max(aligned, together * _ONE_WORD if together >= _TOGETHER else 0.0)
@@ -84,8 +88,8 @@ def _joined_alike(a: str, b: str) -> float:
 def _aligned(first: NameParts, second: NameParts) -> float:
     """From how alike the words are that stand for each other: mostly the least alike, and the surname."""
     short, long = sorted((first, second), key=lambda parts: (len(parts.tokens), parts.tokens))
-    bare = first.bare or second.bare
-    pairs = best_pairs(short.tokens, long.tokens, bare=bare)
+    written = first.bare and second.bare
+    pairs = best_pairs(short.tokens, long.tokens, bare=first.bare or second.bare, written=written)
     scores = [score for _, _, score in pairs]
     if len(short.tokens) == 1:
         at_surname = long.tokens[pairs[0][1]] == long.surname
@@ -93,18 +97,30 @@ def _aligned(first: NameParts, second: NameParts) -> float:
     anchor = next(score for own, _, score in pairs if short.tokens[own] == short.surname)
     mean = sum(scores) / len(scores)
     taken = {other for _, other, _ in pairs}
-    spare = sum(0.0 if _FATHER.search(word) else 0.04 for place, word in enumerate(long.tokens) if place not in taken)
+    spare = sum(0.0 if FATHER.search(word) else 0.04 for place, word in enumerate(long.tokens) if place not in taken)
     return max(0.0, (0.4 * mean + 0.35 * min(scores) + 0.25 * anchor - spare) * (1.0 if anchor >= 0.65 else 0.4))
 
 
-def best_pairs(short: tuple[str, ...], long: tuple[str, ...], *, bare: bool = False) -> list[tuple[int, int, float]]:
-    """Each word of the shorter name with a word of the longer one and their likeness, the likest taken first."""
+def best_pairs(
+    short: tuple[str, ...], long: tuple[str, ...], *, bare: bool = False, written: bool = False
+) -> list[tuple[int, int, float]]:
+    """Each word of the shorter name with a word of the longer one and their likeness, the likest taken first.
+
+    `bare` says whether the alphabet of one leaves vowels out, `written` whether those of both do.
+    """
+    if written:
+        return _taken(
+            [(_written_alike(a, b), -abs(i - j), i, j) for i, a in enumerate(short) for j, b in enumerate(long)]
+        )
     straight = [_word_likeness(a, b, bare=bare) for a, b in zip(short, long, strict=False)]
     if _none_crosses(short, long, min(straight, default=0.0), bare=bare):
         return [(place, place, score) for place, score in enumerate(straight)]
-    scored = [
+    return _taken(
         (_word_likeness(a, b, bare=bare), -abs(i - j), i, j) for i, a in enumerate(short) for j, b in enumerate(long)
-    ]
+    )
+
+
+def _taken(scored: Iterable[tuple[float, int, int, int]]) -> list[tuple[int, int, float]]:
     taken: list[tuple[int, int, float]] = []
     own, other = set[int](), set[int]()
     for score, _, i, j in sorted(scored, key=lambda entry: (-entry[0], -entry[1], entry[2], entry[3])):
@@ -138,9 +154,32 @@ def _word_likeness(a: str, b: str, *, bare: bool = False, least: float = 0.0) ->
 
 def _spelled_alike(a: str, b: str, least: float) -> float:
     """Likeness; names after a father are alike as far as the fathers' are, and of two usual names little is a slip."""
-    stems = _FATHER.sub("", a), _FATHER.sub("", b)
+    stems = FATHER.sub("", a), FATHER.sub("", b)
     alike = likeness(*stems, least) if stems[0] != a and stems[1] != b else likeness(a, b, least)
     return alike * _TWO_NAMES if alike < _ONE_NAME and both_usual(a, b) else alike
+
+
+def _differ_in_a_word(first: NameParts, second: NameParts) -> bool:
+    """Whether as many words were both written without vowels, and two at one place are two words."""
+    return (
+        first.bare
+        and second.bare
+        and len(first.tokens) == len(second.tokens)
+        and any(map(_two_words, first.tokens, second.tokens))
+    )
+
+
+def _two_words(a: str, b: str) -> bool:
+    """Whether two words are not one, as both were written without vowels: two usual ones, as "hsn" and "hsyn".
+
+    A long one may be written with and without an alef.
+    """
+    one, other = (word.replace("a", "") for word in (a, b))
+    return both_usual_in_arabic(a, b) and (one != other or len(one) < _LONG_ROOT)
+
+
+def _written_alike(a: str, b: str) -> float:
+    return _TWO_WORDS if _two_words(a, b) else _word_likeness(a, b, bare=True)
 
 
 def _bones_alike(a: str, b: str) -> float:
@@ -177,11 +216,8 @@ def _middle_initials(parts: NameParts) -> set[str]:
 
 def _sexes_differ(first: NameParts, second: NameParts) -> bool:
     """Whether a given name is a man's and the other the same with a woman's ending, or a Slavic surname is."""
-    given = first.tokens[0], second.tokens[0]
-    if len(first.tokens) > 1 < len(second.tokens) and both_usual(*given):
-        man, woman = sorted(given, key=lambda name: (len(name), name.endswith("a")))
-        if woman in (f"{man}a", f"{man}e", f"{man[:-1]}a") and len(man) > 3 and man[-1] not in "aei":
-            return True
+    if (len(first.tokens) > 1) == (len(second.tokens) > 1) and _is_hers(*sorted((first.tokens[0], second.tokens[0]))):
+        return True
     return any(
         (hers := _HERS.search(one)) is not None
         and (his := _HIS.search(other)) is not None
@@ -189,3 +225,16 @@ def _sexes_differ(first: NameParts, second: NameParts) -> bool:
         and one[: hers.start()] == other[: his.start()]
         for one, other in ((first.surname, second.surname), (second.surname, first.surname))
     )
+
+
+def _is_hers(one: str, other: str) -> bool:
+    """Whether of two folded given names the longer is a woman's form of the other: Daniel and Daniela.
+
+    Only of a usual name, for in Arabic men's names end in "a" as well; where the ending is mute both are usual.
+    """
+    his, hers = sorted((one, other), key=lambda name: (len(name), name.endswith("a")))
+    if len(his) < _LEAST_GIVEN or his[-1] in "aei" or not usual(his):
+        return False
+    if hers.startswith(his) and hers[len(his) :] in _WOMENS:
+        return True
+    return usual(hers) and hers in (f"{his}e", f"{his[:-1]}a")

@@ -1,44 +1,28 @@
 """Owns what a text says somebody is, right before or after the name: minister, striker, actor, and of what."""
 
 import re
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import takewhile
 
 from annotator.domain.article import Article
 from annotator.domain.mention import Mention
-from annotator.match.body_words import concept
-from annotator.match.lexicon import forms_of, listed
+from annotator.match.body_words import concept, general
+from annotator.match.callings import ANY, KIND_OF, MILITARY
+from annotator.match.lexicon import EMPTY_WORDS, listed
 
-PUBLIC, SPORT, STAGE, ANY = "public life", "sport", "the stage", ""
 _LOCAL = frozenset(("governor", "mayor"))
 """Offices of which every place has its own."""
-_WORLDS = forms_of(
-    {
-        PUBLIC: (
-            "president vice-president minister premier chancellor king queen prince princess emir sultan sheikh "
-            "ayatollah senator congressman congresswoman governor mayor lawmaker politician diplomat ambassador envoy "
-            "secretary general lieutenant colonel major commander admiral marshal sergeant judge prosecutor attorney "
-            "lawyer bishop archbishop cardinal pope imam rabbi mp dissident spokesman spokeswoman economist banker"
-        ),
-        SPORT: (
-            "footballer striker midfielder goalkeeper winger quarterback linebacker batsman bowler cricketer golfer "
-            "boxer sprinter swimmer cyclist skier skater gymnast athlete jockey teammate medallist medalist"
-        ),
-        STAGE: (
-            "actor actress singer rapper musician guitarist drummer pianist composer comedian dancer filmmaker "
-            "novelist poet playwright painter sculptor songwriter"
-        ),
-        ANY: (
-            "captain chief leader officer speaker deputy defender author activist coach player champion chairman "
-            "chairwoman director head founder owner editor professor scientist doctor reporter journalist suspect"
-        ),
-    }
-)
 _NO_FIELD = listed(
     "the a an of for and former ex then new late acting his her their its current mr mrs ms s who is was"
 )
 _AFTER = re.compile(r"(?:,| \(| who (?:is|was))\s*([^\n.;:!?()\"“”,]{3,70})")
 _WORD_OR_STOP = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?|[\n.;:!?()\"“”,]")
-_NEAR, _REACH, _FIELD = 60, 6, 2
+_NEAR, _REACH, _FIELD = 60, 8, 2
+_CLOSES = (",", ".", ";", ")", "")
+_GENERAL = "general"
+_ELSE = EMPTY_WORDS - listed("a an the of for his her its their most then now once own other former")
+"""What begins to tell of something else than who somebody is."""
 
 
 def roles_of(article: Article, mention: Mention) -> tuple[str, ...]:
@@ -46,17 +30,16 @@ def roles_of(article: Article, mention: Mention) -> tuple[str, ...]:
     if mention.label != "PERSON":
         return ()
     start, end = mention.span.start, mention.span.end
-    before = _last_words(article.text[max(0, start - _NEAR) : start].lower())
-    own = _last_words(mention.quote.lower())[:-1]
-    after = _AFTER.match(article.text, end, end + 90)
-    told = _words(after.group(1).lower()) if after else ()
-    found = {_role(before, from_end=True), _role(own, from_end=True), _role(told, from_end=False)}
+    before = _before(article.text[max(0, start - _NEAR) : start], closed=article.text[end : end + 1] in _CLOSES)
+    after = _AFTER.match(article.text.lower(), end, end + 90)
+    told = tuple(takewhile(lambda word: word not in _ELSE, _words(after.group(1)))) if after else ()
+    found = {_role(before, from_end=True), _title(mention.quote), _role(told, from_end=False)}
     return tuple(sorted(found - {""}))
 
 
-def world_of(role: str) -> str:
-    """The part of life that a role belongs to: public life, sport, the stage, or none alone."""
-    return _WORLDS[role.partition(" ")[0]]
+def kinds_of(roles: Iterable[str]) -> frozenset[str]:
+    """The kinds of some roles, as politics or sport; none of what anybody may be."""
+    return frozenset(KIND_OF[role.partition(" ")[0]] for role in roles) - {ANY}
 
 
 def is_local(role: str) -> bool:
@@ -68,24 +51,49 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(_WORD_OR_STOP.findall(text))
 
 
-def _last_words(text: str) -> tuple[str, ...]:
-    """The last words of a text that no full stop, comma or bracket divides; none where none of them is a role."""
-    words = _words(text)[-_REACH:]
-    if words[-1:] == (",",) and words[-2:-1] and words[-2] in _WORLDS:
-        words = words[:-1]  # "The governor, John Smith": the name follows as who that is.
-    if _WORLDS.keys().isdisjoint(words):
+def _title(quote: str) -> str:
+    """The role in a name, before its last word."""
+    words = _words(quote.lower())[:-1]
+    return _role(words, from_end=True) if KIND_OF.keys() & words else ""
+
+
+def _before(text: str, *, closed: bool) -> tuple[str, ...]:
+    """The words before a name that end with a role, and what it is of; none if they end with anything else.
+
+    `closed` says that a comma or full stop follows the name: "the mayor of Linz, Ann Lee," tells who that is.
+    Worked example: "the president praised Ann Lee" says nothing of what she is.
+    """
+    told = _words(text)[-_REACH:]
+    words = tuple(map(str.lower, told))
+    if words[-1:] == (",",):
+        told, words = told[:-1], words[:-1]
+        closed = closed or (words[-1:] != () and words[-1] in KIND_OF)
+    else:
+        closed = True
+    place = max((place for place, word in enumerate(words) if word in KIND_OF), default=len(words))
+    if not closed or place == len(words) or not _is_field(told[place + 1 :]):
         return ()
-    stop = max((place for place, word in enumerate(words, start=1) if not word[0].isalpha()), default=0)
+    stop = max((at for at, word in enumerate(words[:place], start=1) if not word[0].isalpha()), default=0)
     return words[stop:]
+
+
+def _is_field(words: Sequence[str]) -> bool:
+    """Whether words behind a role say what it is of, by capitals or words of offices; so does none."""
+    if not words:
+        return True
+    fits = (word[0].isupper() or word.lower() in _NO_FIELD or general(concept(word.lower())) for word in words[1:])
+    return words[0].lower() in ("of", "for") and len(words) > 1 and all(fits)
 
 
 @lru_cache(maxsize=50_000)
 def _role(words: tuple[str, ...], *, from_end: bool) -> str:
     """The role nearest to the name with its field: "defence minister" and "minister of defence" are one."""
-    places = [place for place, word in enumerate(words) if word in _WORLDS]
+    places = [place for place, word in enumerate(words) if word in KIND_OF]
     if not places:
         return ""
     place = places[-1] if from_end else places[0]
+    if words[place] == _GENERAL and place - 1 in places and KIND_OF[words[place - 1]] != MILITARY:
+        place -= 1  # an attorney general, a director general
     follows = words[place + 1 : place + 2] in (("of",), ("for",))
     near = words[place + 2 : place + 4] if follows else words[max(0, place - _FIELD) : place][::-1]
     field = next((concept(word) for word in near if word not in _NO_FIELD), "")

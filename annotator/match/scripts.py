@@ -17,6 +17,7 @@ _ARABIC_PARTS = {
     "الدين": "din",
 }
 _ARABIC_WORD = re.compile(r"[\u0621-\u064a\u0671-\u06d3]+")
+_ALEFS = str.maketrans(dict.fromkeys("اأإآٱ", "a"))
 _ARABIC_ARTICLE = re.compile(r"^ال(?=.{3})")
 _WITHOUT_VOWELS = re.compile(r"[\u0590-\u05ff\u0600-\u06ff\u0700-\u074f\ufb1d-\ufdff\ufe70-\ufefc]")
 _SYLLABIC = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]")
@@ -34,7 +35,7 @@ def romanised(name: str) -> str:
 
 def _arabic(match: re.Match[str]) -> str:
     word = match.group()
-    return _ARABIC_PARTS.get(word) or _ARABIC_ARTICLE.sub("", word)
+    return _ARABIC_PARTS.get(word) or _ARABIC_ARTICLE.sub("", word).translate(_ALEFS)
 
 
 def lacks_vowels(name: str) -> bool:

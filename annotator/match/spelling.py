@@ -32,7 +32,7 @@ _NEAR_VOWELS = "ie iy ey uo ao ae"
 
 _BONES = re.compile(r"[aeiouhwy]")
 _CLASSES = str.maketrans("qcvzpjx", "kkfsbgs")
-_STRANGE, _TURNED = 0.34, 0.5
+_STRANGE, _TURNED, _LONG = 0.34, 0.5, 6
 _ROUNDED = 1e-6
 
 
@@ -64,6 +64,8 @@ def likeness(a: str, b: str, least: float = 0.0) -> float:
     """
     if a == b:
         return 1.0
+    if turned(a, b):
+        return 1 - _TURNED / len(a)
     one, other = _sounded(a), _sounded(b)
     rough = OSA.normalized_similarity(one.bones, other.bones)
     if rough < _STRANGE:
@@ -97,6 +99,19 @@ def _gap(word: str, place: int) -> float:
     if letter in _VOWELS:
         return 0.3
     return 0.35 if letter in "hw" else 1.0
+
+
+@lru_cache(maxsize=100_000)
+def turned(a: str, b: str) -> bool:
+    """Whether two longer words differ only by two neighbouring letters that changed places, as slips of the keys do.
+
+    Told by the letters as they stand, for a letter that leaves its digraph sounds otherwise: "thatcher", "thacther".
+    """
+    if len(a) != len(b) or len(a) < _LONG or a == b:
+        return False
+    differ = [place for place, (one, other) in enumerate(zip(a, b, strict=True)) if one != other]
+    first, last = differ[0], differ[-1]
+    return len(differ) == 2 and last == first + 1 and a[first] == b[last] and a[last] == b[first]
 
 
 def _distance(one: _Sounded, other: _Sounded, *, most: float) -> float:

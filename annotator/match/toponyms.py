@@ -1,5 +1,6 @@
 """Owns how alike two names of places are, in whatever languages and alphabets they are written."""
 
+import re
 from functools import lru_cache
 
 from annotator.match.bodies import bodies_alike
@@ -7,6 +8,7 @@ from annotator.match.exonyms import is_region, places_called, script
 from annotator.match.persons import persons_alike
 from annotator.match.places import Lying, first_spellings, lying
 
+_ARTICLE = re.compile(r"\b(?:al[\s-]|(?:a[lszdtrn]|e[lszdtr]|ash|esh)-)(?=\w)", re.IGNORECASE)
 _KNOWN, _MAYBE, _ANOTHER = 0.97, 0.8, 0.1
 """For two names known as those of one place, for those of which one may mean a wider region as well, for two places."""
 
@@ -21,8 +23,16 @@ def places_alike(a: str, b: str) -> float:
         return _KNOWN if is_region(a) == is_region(b) else _MAYBE
     if places_called(a) and places_called(b):
         return _ANOTHER
-    written = bodies_alike(a, b)
+    written = max(bodies_alike(a, b), bodies_alike(bare(a), bare(b)))
     return max(written, persons_alike(a, b)) if script(a) != script(b) else written
+
+
+def bare(name: str) -> str:
+    """A place's name without Arabic articles in Latin letters: "Al-Zawiya" and "Al Zawiya" give "Zawiya".
+
+    With a gap "al" alone is one for sure: "El Salvador" is no "Salvador".
+    """
+    return _ARTICLE.sub("", name) or name
 
 
 def known_as_one(a: str, b: str) -> bool:

@@ -9,7 +9,6 @@ from operator import attrgetter
 from annotator.domain.ids import ArticleId
 from annotator.domain.mention import Mention
 from annotator.match.folding import LONGEST_NAME, NameParts, body_parts, person_parts, plain
-from annotator.match.roles import world_of
 from annotator.match.scripts import syllables
 
 _BOUNDS = " \t\n.,;:!?\"'“”‘’«»()[]–—-"
@@ -21,12 +20,13 @@ PLACES = ("GPE", "LOC", "FAC")
 class Seen:
     """A mention that names somebody or something, and what its text says beside it that this is.
 
-    `seats` are the keys of the places in its article, if it is called what every place has its own of; of a place the
-    land that it is told to lie in.
+    `worlds` are the kinds of all roles that its article gives one of this name. `seats` are the keys of the places in
+    its article, if it is called what every place has its own of; of a place the land that it is told to lie in.
     """
 
     mention: Mention
     roles: tuple[str, ...] = ()
+    worlds: frozenset[str] = frozenset()
     seats: frozenset[str] = frozenset()
 
 
@@ -35,8 +35,8 @@ class Variant:
     """One spelling, without titles' help: its own words, its label by majority, and where it is mentioned.
 
     `spellings` are how it is written, letter by letter: capitals and accents may differ. `roles` are what the person
-    is called beside it, `worlds` the parts of life these belong to, `seats` the keys of places where it is a mayor or
-    governor; `sense` is empty, or tells the namesakes of one spelling apart.
+    is called beside it, `worlds` the parts of life that its articles place one of this name in, `seats` the keys of
+    places where it is a mayor or governor; `sense` is empty, or tells the namesakes of one spelling apart.
     """
 
     key: str
@@ -93,7 +93,7 @@ def variant(key: str, seen: Sequence[Seen], sense: str = "") -> Variant:
         articles=frozenset(mention.article for mention in mentions),
         spellings=frozenset(spellings),
         roles=roles,
-        worlds=frozenset(map(world_of, roles)) - {""},
+        worlds=frozenset[str]().union(*(each.worlds for each in seen)),
         seats=frozenset[str]().union(*(each.seats for each in seen)),
         sense=sense,
     )

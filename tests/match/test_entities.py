@@ -204,6 +204,57 @@ def test_a_striker_who_became_president_is_one_man_where_a_report_says_both() ->
     assert len(group_names(mentions, [one, two])) == 1
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Mayor {} opened a bridge.", "Striker {} scored for Milan."),
+        ("The mayor of Linz, {}, opened a bridge.", "Rovers striker {} scored."),
+        ("The archbishop, {}, led a prayer.", "{}, the mayor of Graz, opened a bridge."),
+        ("Police arrested the burglar {} on Monday.", "Foreign Minister {} flew home."),
+        ("Pianist {} played.", "Judge {} adjourned."),
+        ("Banker {} resigned.", "{}, a former goalkeeper, retired."),
+    ],
+)
+@pytest.mark.parametrize("called", [("Anton Brandt", "Anton Brandt"), ("Anton Brandt", "Antón Brand")])
+def test_people_of_two_parts_of_life_are_namesakes(one: str, other: str, called: tuple[str, str]) -> None:
+    reports = [report(text.format(name)) for text, name in zip((one, other), called, strict=True)]
+    mentions = [each for text, name in zip(reports, called, strict=True) for each in named(text, name)]
+    assert len(group_names(mentions, reports)) == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Minister {} spoke.", "Former minister {} was arrested."),
+        ("Prime Minister {} resigned.", "President {} was sworn in."),
+        ("General {} took the city.", "Defence minister {} resigned."),
+        ("Prosecutor {} opened the case.", "Senator {} voted."),
+        ("Businessman {} bought a mill.", "Governor {} sold a mill."),
+        ("The president praised {} on Monday.", "Striker {} scored."),
+        ("President Ann Lee and {} sang.", "Striker {} scored."),
+        ("Attorney General {} spoke.", "Banker {} resigned."),
+        ("Captain {} led them.", "Striker {} scored."),
+    ],
+)
+def test_roles_that_one_person_has_in_turn_tell_nobody_apart(one: str, other: str) -> None:
+    reports = [report(text.format("Anton Brandt")) for text in (one, other)]
+    mentions = [each for text in reports for each in named(text, "Anton Brandt")]
+    assert len(group_names(mentions, reports)) == 1
+
+
+def test_a_role_within_a_name_tells_who_the_other_names_of_its_report_mean() -> None:
+    one = report("Mayor Anton Brandt came. Brandt spoke.")
+    two = report("Striker Anton Brandt scored. Later Anton Brandt was hurt, and Brandt left.")
+    mentions = named(one, "Anton Brandt") + named(two, "Striker Anton Brandt")
+    later = within(two, "Anton Brandt", 30)
+    mentions.append(Mention(mention_id(two.id, later, "PERSON"), two.id, later, "Anton Brandt", "PERSON"))
+    meant = [
+        {mention.article for mention in mentions if mention.id in each.mentions}
+        for each in group_names(mentions, [one, two])
+    ]
+    assert sorted(map(len, meant)) == [1, 1]
+
+
 def test_one_office_under_two_spellings_is_told_as_a_reason() -> None:
     one = report("Defence Minister Salah al-Namroush spoke.")
     two = report("Saladin Nemrush, the minister of defence, left.")
