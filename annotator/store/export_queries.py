@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from heapq import merge
+from itertools import chain
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -188,14 +189,18 @@ def entity_names(connection: Connection) -> dict[EntityId, str]:
 
 
 def entity_of_mention(connection: Connection, without: Collection[str] = ()) -> dict[MentionId, EntityId]:
-    """Who each mention means, by the entities that nobody rejected; the first by id if there are several.
+    """Who each mention means, by the entities that nobody rejected.
 
+    If there are several, one that people confirmed, else one that they decided on, else any; of these the first by id.
     Those `without` which an export goes are not looked at.
     """
     first, grouped = ("entity", "ORDER BY entity DESC") if without else ("min(entity)", "GROUP BY mention")
     sql = f"""SELECT mention, {first} FROM entity_mention JOIN entity ON entity.id = entity
         WHERE standing <> 'rejected' {grouped}"""
-    rows = connection.exec_driver_sql(sql)
+    said = "SELECT mention, entity FROM entity_mention JOIN entity ON entity.id = entity WHERE {} ORDER BY entity DESC"
+    decided = said.format("entity IN (SELECT target FROM decision_target) AND standing <> 'rejected'")
+    asked = (sql, decided, said.format("standing = 'confirmed'"))
+    rows = chain.from_iterable(map(connection.exec_driver_sql, asked))
     return {MentionId(row[0]): EntityId(row[1]) for row in rows if not without or row[1] not in without}
 
 

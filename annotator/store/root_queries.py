@@ -1,6 +1,6 @@
 """Owns what the root graphs of facts are made of: their claims with speakers and outlets, and the families around."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
@@ -197,9 +197,28 @@ def _known(connection: Connection, kin: Sequence[Kin]) -> list[Kin]:
 
 
 def _names(connection: Connection, names: Collection[str]) -> Names:
-    """The entities that names mean, as far as nobody rejected them."""
-    rows = connection.exec_driver_sql(_ENTITIES.format(marks(len(names))), tuple(sorted(names))) if names else ()
-    return Names((name, EntityId(entity)) for name, entity in rows)
+    """The entities that names mean, as far as nobody rejected them; of one that another holds whole that other."""
+    asked = _ENTITIES.format(marks(len(names)))
+    rows = [(str(n), EntityId(e)) for n, e in connection.exec_driver_sql(asked, tuple(sorted(names)))] if names else []
+    often = Counter(name for name, _ in rows)
+    held = _held_whole(connection, sorted({entity for name, entity in rows if often[name] > 1}))
+    return Names(row for row in rows if row[1] not in held)
+
+
+def _held_whole(connection: Connection, entities: Sequence[EntityId]) -> set[EntityId]:
+    """Those of some entities all of whose mentions another of them has: what is confirmed goes on within what grew."""
+    sql = f"SELECT entity, mention FROM entity_mention WHERE entity IN ({marks(len(entities))})"
+    mentions: defaultdict[EntityId, set[str]] = defaultdict(set)
+    homes: defaultdict[str, set[EntityId]] = defaultdict(set)
+    for entity, mention in connection.exec_driver_sql(sql, tuple(entities)) if entities else ():
+        mentions[EntityId(entity)].add(mention)
+        homes[mention].add(EntityId(entity))
+    return {
+        one
+        for one, own in mentions.items()
+        for other in homes[min(own)]
+        if own < mentions[other] or (own == mentions[other] and other < one)
+    }
 
 
 def _families(connection: Connection, articles: Sequence[ArticleId]) -> list[Kin]:

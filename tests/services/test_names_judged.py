@@ -1,5 +1,6 @@
 """Tests of what people said of entities: a run brings no rejected one back, and drops or splits no confirmed one."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -141,6 +142,19 @@ def test_a_confirmed_entity_stands_whatever_comes(ws: Workspace) -> None:
         suggest(ws)
         assert _standing(ws, "confirmed") == {tuple(sorted(_TWO))}
         assert not _standing(ws) & {("Jon Akarov",), ("John Akarov",)}
+
+
+@pytest.mark.parametrize("more", ["John Akaroff", "Jon Akaroff", "Jon Akharov", "John Acarov"])
+def test_a_mention_means_the_confirmed_entity_also_where_a_suggestion_has_more(ws: Workspace, more: str) -> None:
+    confirmed = _id(ws, *_TWO)
+    _judge(ws, "confirm", *_TWO)
+    _bring(ws, more)
+    suggest(ws)
+    assert len(_holding(ws, *_TWO, more)) == 1
+    lines = [json.loads(line) for line in _exported(ws).splitlines()]
+    meant = {line["quote"]: line["entity"] for line in lines if line["type"] == "mention"}
+    assert [meant[name] for name in _TWO] == [confirmed, confirmed]
+    assert meant[more] == _id(ws, *_TWO, more)
 
 
 def _suggested_with(ws: Workspace, mentions: set[str]) -> list[tuple[set[str], set[str]]]:

@@ -1,7 +1,7 @@
 """Edges of a root graph are answered: of one article, a speaker, an outlet; each one decision, undone as one."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -155,6 +155,35 @@ def test_a_named_speaker_is_answered(ws: Workspace) -> None:
     ws.undo(via="key")
     ws.undo(via="key")
     assert world.roots == (2, 3)
+
+
+def test_speakers_whom_an_entity_unites_stay_one_when_it_grows(ws: Workspace) -> None:
+    names = ("Jon Akarov", "John Akarov", "Johann Akarov")
+    world = _quoted(ws, *names)
+    articles = [reading.article(ws, identity) for identity in world.articles]
+    mentions = [builders.mention(article, name) for article, name in zip(articles, names, strict=True)]
+    two = replace(builders.entity("Akarov", *mentions[:2]), variants=names[:2])
+    builders.store(ws, *mentions, two, run=builders.MATCHED)
+    assert world.roots == (2, 3)
+    decide(ws, {"verb": "confirm", "target": two.id})
+    three = replace(builders.entity("Akarov, grown", *mentions), variants=names)
+    builders.store(ws, three, run=builders.MATCHED)
+    assert world.roots == (1, 3)
+    decide(ws, {"verb": "reject", "target": three.id})
+    assert world.roots == (2, 3)
+
+
+def test_a_name_of_two_entities_of_which_none_holds_the_other_is_no_ones(ws: Workspace) -> None:
+    world = _quoted(ws, "Akarov", "Jon Akarov", "John Akarov")
+    articles = [reading.article(ws, identity) for identity in world.articles]
+    names = ("Akarov", "Jon Akarov", "John Akarov")
+    short, *full = (builders.mention(article, name) for article, name in zip(articles, names, strict=True))
+    entities = [
+        replace(builders.entity(name, short, whole), variants=("Akarov", name))
+        for name, whole in zip(names[1:], full, strict=True)
+    ]
+    builders.store(ws, short, *full, *entities, run=builders.MATCHED)
+    assert world.roots == (3, 3)
 
 
 def test_who_quotes_the_same_later_is_asked_about_anew(ws: Workspace) -> None:
