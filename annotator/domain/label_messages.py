@@ -33,9 +33,12 @@ LABEL_MESSAGES: Final[Mapping[str, str]] = {
     "{line}); what stands there came in, but the file may be cut off.",
     "chains-within": "{file}: {count:chain} of events came in without links, for each stays within one article and "
     "links join different articles.",
+    "chains-mixed": "{file}: {count:chain} of names and events at once came in as two each, one of its names and one "
+    "of its events, for nothing here is both.",
     "chains-twice": "{file}: {count:mention} of chains stayed out, for another chain has one at the very same words.",
     "topic-together": "{file}: {count:more file} of its topic came in with it, for the chains go through all.",
-    "mentions-nowhere": "{file}: {count:mention} of documents that are not in it stayed out.",
+    "mentions-nowhere": "{file}: {count:mention} of documents that are not in it stayed out ({names}).",
+    "mentions-unlisted": "{file}: only its articles came in, for neither {events} nor {entities} lies beside it.",
     "lines-left": "{file}: {count:line} about relations, attributes and slots stayed out, which have no place for more "
     "({kinds}).",
     "relations-loose": "{file}: {count:relation} of the layers {kinds} stayed out, for where they begin no mention or "

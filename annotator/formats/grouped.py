@@ -5,6 +5,7 @@ from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
+from annotator.domain.errors import Remark
 from annotator.domain.ids import content_id
 from annotator.domain.json import JsonObject
 from annotator.domain.link import Relation, Standing
@@ -42,6 +43,8 @@ class Grouped:
 
     least: int = _SHARED
     within: int = 0
+    mixed: int = 0
+    """Chains of names and of claims at once."""
     unnamed: int = 0
     """Mentions of which nothing says what they are."""
     twice: int = 0
@@ -49,27 +52,34 @@ class Grouped:
     called: dict[Hashable, str] = field(default_factory=dict)
     labels: dict[Hashable, str] = field(default_factory=dict)
     standings: dict[Hashable, str] = field(default_factory=dict)
-    _names: dict[Hashable, list[Named]] = field(default_factory=dict)
-    _events: dict[Hashable, list[Happened]] = field(default_factory=dict)
+    _names: dict[Hashable, dict[str, Named]] = field(default_factory=dict)
+    _events: dict[Hashable, dict[str, Happened]] = field(default_factory=dict)
 
     def name(self, chain: Hashable, named: Named) -> None:
-        """Take a mention of a chain."""
-        self._names.setdefault(chain, []).append(named)
+        """Take a mention of a chain, once."""
+        self._names.setdefault(chain, {}).setdefault(named.id, named)
 
     def event(self, chain: Hashable, happened: Happened) -> None:
-        """Take a claim of a chain."""
-        self._events.setdefault(chain, []).append(happened)
+        """Take a claim of a chain, once."""
+        self._events.setdefault(chain, {}).setdefault(happened.id, happened)
 
     def records(self) -> Iterator[tuple[int, JsonObject]]:
         """The records of the entities and links, after which there are no chains."""
-        for chain, named in self._names.items():
+        self.mixed += len(self._names.keys() & self._events.keys())
+        for chain, named in ((chain, list(held.values())) for chain, held in self._names.items()):
             if len(named) >= self.least:
                 record = _entity(named, self.called.get(chain), self.labels.get(chain))
                 yield named[0].line, {**record, "status": self._standing(chain)}
         for chain, happened in self._events.items():
-            yield from self._links(happened, self._standing(chain))
+            yield from self._links(list(happened.values()), self._standing(chain))
         self._names.clear()
         self._events.clear()
+
+    def remarks(self, file: str) -> Iterator[Remark]:
+        """What of the chains could not come in as it is."""
+        for kind, count in (("chains-within", self.within), ("chains-mixed", self.mixed)):
+            if count:
+                yield Remark(kind, file=file, count=count)
 
     def _standing(self, chain: Hashable) -> str:
         return self.standings.get(chain, Standing.CONFIRMED.value)

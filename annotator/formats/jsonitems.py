@@ -2,13 +2,14 @@
 
 import json
 import re
-from codecs import BOM_UTF8
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator
 from typing import Final
 
 from annotator.domain.errors import BadFile
 from annotator.domain.json import Json, JsonObject
-from annotator.formats.native.jsontext import parse_line
+from annotator.formats.native.doubled import doubled
+from annotator.formats.native.jsontext import parse_line, sorted_spelling
 from annotator.formats.native.words import plain
 from annotator.formats.originals import Original
 
@@ -22,6 +23,9 @@ def items(original: Original) -> Iterator[tuple[int, dict[str, Json] | BadFile]]
     BadFile if the file cannot be read.
     """
     data = original.whole()
+    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        yield 1, BadFile("file-not-in-utf8", file=original.shown, encoding="UTF-16")
+        return
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -37,9 +41,16 @@ def items_in(text: str, file: str, line: int = 1) -> Iterator[tuple[int, dict[st
     for start, end in _places(text):
         line, counted = line + text.count("\n", counted, start), start
         try:
-            yield line, parse_line(text[start:end])
+            yield line, _parsed_once(text[start:end], file, line)
         except ValueError as error:
             yield line, BadFile("line-not-json", file=file, line=line, reason=plain(error))
+
+
+def _parsed_once(text: str, file: str, line: int) -> dict[str, Json] | BadFile:
+    """The object of an item, or that it has a key twice."""
+    record = parse_line(text)
+    trouble = doubled(text, sorted_spelling(record))
+    return BadFile("line-bad", file=file, line=line, reason=trouble) if trouble else record
 
 
 def first_object(head: bytes) -> JsonObject:

@@ -1,9 +1,9 @@
 """Owns XML that comes from elsewhere: read without document types, entities, network or great depth, or refused."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from annotator.domain.errors import BadFile
 from annotator.formats.originals import Original
@@ -38,7 +38,7 @@ def elements_of(data: bytes, shown: str, depth: int = 1) -> Iterator["etree._Ele
     data = _permitted(data)
     level = 0
     try:
-        for event, element in _events(data):
+        for event, element in _events(data, shown):
             level += 1 if event == "start" else -1
             if event == "end" and level == depth:
                 yield element
@@ -54,11 +54,11 @@ def root_name(head: bytes) -> bytes:
     return found[1] if found else b""
 
 
-def _events(data: bytes) -> Iterator[tuple[str, "etree._Element"]]:
+def _events(data: bytes, shown: str) -> Iterator[tuple[str, "etree._Element"]]:
     from lxml import etree
 
     events: Sequence[str] = ("start", "end")
-    yield from etree.iterparse(
+    found = etree.iterparse(
         BytesIO(data),
         events=events,
         resolve_entities=False,
@@ -68,6 +68,14 @@ def _events(data: bytes) -> Iterator[tuple[str, "etree._Element"]]:
         remove_comments=True,
         remove_pis=True,
     )
+    try:
+        yield from found
+    except etree.XMLSyntaxError as error:
+        logged = next(iter(cast("Iterable[etree._LogEntry]", found.error_log)), None)
+        if error.lineno or logged is None:
+            raise
+        # Of an entity that nobody declared, only the log tells.
+        raise _bad(shown, logged.line, f"it is not well-formed XML: {logged.message}") from error
 
 
 def _forget(element: "etree._Element") -> None:

@@ -15,13 +15,24 @@ from annotator.formats.ecb.tags import DENIED, EVENT, OTHER
 from annotator.formats.grouped import Grouped
 from annotator.formats.jsonitems import items
 from annotator.formats.native.records import NumberedRecords
+from annotator.formats.native.words import shown
 from annotator.formats.originals import Original
 
 _BEGIN: Final = re.compile(rb'\s*\{\s*"(?:[^"\\]|\\.){1,200}"\s*:\s*\[\s*\[\s*"?\d+"?\s*,\s*"?\d+"?\s*,\s*"')
 _SAID: Final = ("label", "claim", "statement", "factuality", "status", "from", "to")
 _TAGS: Final = {"NEG": DENIED, "HUM": "HUMAN_PART", "LOC": "LOC", "TIM": "TIME"}
-_Mention = tuple[int, str, JsonObject]
-"""The line of a mention, what it is called unless it says so itself, and what it says."""
+_MOST: Final = 6
+_WORD_PARTS: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    """A mention of a list: the file and line that it stands in, the tag it has unless it says so, and what it says."""
+
+    file: str
+    line: int
+    tag: str
+    said: JsonObject
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +58,9 @@ def along(name: str) -> tuple[str, ...]:
 def records(original: Original) -> NumberedRecords:
     """The native records of documents and of the lists of their mentions beside them; what is wrong is an error."""
     lists: dict[str, list[_Mention]] = {}
-    for name, tag in zip(along(original.name), (EVENT, OTHER), strict=False):
-        yield from _mentions(original, name, tag, lists)
+    beside = [(_beside(original, name), tag) for name, tag in zip(along(original.name), (EVENT, OTHER), strict=False)]
+    for found, tag in beside:
+        yield from _mentions(found, tag, lists) if found else ()
     grouped = Grouped()
     for line, item in items(original):
         if isinstance(item, BadFile):
@@ -57,67 +69,85 @@ def records(original: Original) -> NumberedRecords:
         for name, words in item.items():
             yield from _document(original.shown, name, _Said(line, words, lists.pop(name, [])), grouped)
     yield from grouped.records()
-    if grouped.within:
-        yield Remark("chains-within", file=original.shown, count=grouped.within)
+    yield from grouped.remarks(original.shown)
+    if not any(found for found, _ in beside):
+        events, entities, _ = along(original.name)
+        yield Remark("mentions-unlisted", file=original.shown, events=events, entities=entities)
     if lists:
-        yield Remark("mentions-nowhere", file=original.shown, count=sum(map(len, lists.values())))
+        names = ", ".join([*map(shown, list(lists)[:_MOST]), *(["more"] if len(lists) > _MOST else [])])
+        yield Remark("mentions-nowhere", file=original.shown, count=sum(map(len, lists.values())), names=names)
 
 
-def _document(shown: str, name: str, said: _Said, grouped: Grouped) -> NumberedRecords:
-    document = MarkedDocument(shown, name, grouped, {}, said={"doc_name": name})
+def _document(file: str, name: str, said: _Said, grouped: Grouped) -> NumberedRecords:
+    document = MarkedDocument(file, name, grouped, {}, said={"doc_name": name}, broken=True)
     try:
-        document.parts.update(_parts(said))
+        words = _words(said)
     except ValueError as error:
-        yield BadFile("line-bad", file=shown, line=said.line, reason=f"{name}: {error}")
-    else:
-        yield from document.records()
-
-
-def _mentions(original: Original, name: str, tag: str, lists: dict[str, list[_Mention]]) -> Iterator[BadFile]:
-    """Take the mentions of a list, if there is one beside, by document."""
-    try:
-        beside = original.beside(name)
-        beside.head(1)
-    except BadFile:
+        yield BadFile("line-bad", file=file, line=said.line, reason=f"{name}: {error}")
         return
-    for line, item in items(beside):
+    document.parts[WORD] = words
+    for number, mention in enumerate(said.mentions, 1):
+        if as_list(mention.said.get("tokens_ids")):
+            _mark(document, number, mention)
+        else:
+            reason = f"{name}: a mention needs tokens_ids"
+            yield BadFile("line-bad", file=mention.file, line=mention.line, reason=reason)
+    yield from document.records()
+
+
+def _words(said: _Said) -> list[Element]:
+    """The words of a document; ValueError if there are none, or one is none."""
+    words = [_token(said.line, as_list(word)) for word in as_list(said.words)]
+    if not any(word.text.strip() for word in words):
+        raise ValueError("it has no words")
+    return words
+
+
+def _beside(original: Original, name: str) -> Original | None:
+    try:
+        found = original.beside(name)
+        found.head(1)
+    except BadFile:
+        return None
+    return found
+
+
+def _mentions(original: Original, tag: str, lists: dict[str, list[_Mention]]) -> Iterator[BadFile]:
+    """Take the mentions of a list by document."""
+    for line, item in items(original):
         if isinstance(item, BadFile):
             yield item
+        elif document := as_str(item.get("doc_id")):
+            lists.setdefault(document, []).append(_Mention(original.shown, line, tag, item))
         else:
-            lists.setdefault(as_str(item.get("doc_id")), []).append((line, tag, item))
+            yield BadFile("line-bad", file=original.shown, line=line, reason="a mention needs doc_id")
 
 
-def _parts(told: _Said) -> dict[str, list[Element]]:
-    """The elements of a document as ECB+ would have them; ValueError if a word or mention is none."""
-    marks: list[Element] = []
-    relations: list[Element] = []
-    for number, (at, tag, mention) in enumerate(told.mentions, 1):
-        anchors = tuple(_element(at, "token_anchor", t_id=_shown(each)) for each in as_list(mention.get("tokens_ids")))
-        if not anchors:
-            raise ValueError("a mention needs tokens_ids")
-        said = {name: _shown(mention[name]) for name in _SAID if name in mention}
-        marks.append(Element(at, _tag(mention, tag), {"m_id": str(number), **said}, "", anchors))
-        chain = _shown(mention.get("cluster_id"))
-        marks.append(
-            _element(at, tag, m_id=f"i{number}", instance_id=chain, TAG_DESCRIPTOR=_shown(mention.get("cluster_desc")))
-        )
-        joined = (_element(at, "source", m_id=str(number)), _element(at, "target", m_id=f"i{number}"))
-        relations.append(Element(at, CHAIN, {}, "", joined))
-    return {
-        WORD: [_token(told.line, as_list(word)) for word in as_list(told.words)],
-        MARKS: marks,
-        RELATIONS: relations,
-    }
+def _mark(document: MarkedDocument, number: int, mention: _Mention) -> None:
+    """Give a document a mention as ECB+ would have it: a mark, its instance, and the relation that joins them.
+
+    The lists of events and of entities each count their chains from one.
+    """
+    given = mention.said
+    anchors = tuple(_element(mention, "token_anchor", t_id=_shown(each)) for each in as_list(given.get("tokens_ids")))
+    said = {name: _shown(given[name]) for name in _SAID if name in given}
+    mark = Element(mention.line, _tag(mention), {"m_id": str(number), **said}, "", anchors, mention.file)
+    chain, called = _shown(given.get("cluster_id")), _shown(given.get("cluster_desc"))
+    named = f"{mention.tag} {chain}" if chain else ""
+    instance = _element(mention, mention.tag, m_id=f"i{number}", instance_id=named, TAG_DESCRIPTOR=called)
+    joined = (_element(mention, "source", m_id=str(number)), _element(mention, "target", m_id=f"i{number}"))
+    document.parts.setdefault(MARKS, []).extend((mark, instance))
+    document.parts.setdefault(RELATIONS, []).append(Element(mention.line, CHAIN, {}, "", joined, mention.file))
 
 
 def _token(line: int, word: Sequence[Json]) -> Element:
-    if len(word) < 3:
+    if len(word) < _WORD_PARTS:
         raise ValueError("a word needs its sentence, its number and itself")
     return Element(line, WORD, {"sentence": _shown(word[0]), "t_id": _shown(word[1])}, as_str(word[2]))
 
 
-def _element(line: int, name: str, **said: str) -> Element:
-    return Element(line, name, said, "")
+def _element(mention: _Mention, name: str, **said: str) -> Element:
+    return Element(mention.line, name, said, "", (), mention.file)
 
 
 def _shown(value: Json) -> str:
@@ -125,7 +155,7 @@ def _shown(value: Json) -> str:
     return str(value) if isinstance(value, int | str) else ""
 
 
-def _tag(mention: JsonObject, likely: str) -> str:
+def _tag(mention: _Mention) -> str:
     """What a mention is called: as it says itself, else by the three letters of its type."""
-    kind = as_str(mention.get("mention_type"))
-    return as_str(mention.get("tag")) or _TAGS.get(kind, likely)
+    kind = as_str(mention.said.get("mention_type"))
+    return as_str(mention.said.get("tag")) or _TAGS.get(kind, mention.tag)

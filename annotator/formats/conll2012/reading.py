@@ -92,7 +92,8 @@ class _Reading:
     def _remarks(self) -> Iterator[Remark]:
         """What is to be told of the whole file."""
         grouped = self._grouped
-        counts = {"chains-within": grouped.within, "chains-twice": grouped.twice, "spans-unlabelled": grouped.unnamed}
+        counts = {"chains-twice": grouped.twice, "spans-unlabelled": grouped.unnamed}
+        yield from grouped.remarks(self._original.shown)
         for name, count in {**counts, "words-left-out": self._left_out}.items():
             if count:
                 yield Remark(name, file=self._original.shown, count=count, label=UNNAMED)

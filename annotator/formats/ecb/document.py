@@ -20,6 +20,7 @@ MARKS: Final = "Markables"
 RELATIONS: Final = "Relations"
 CHAIN: Final = "CROSS_DOC_COREF"
 _CHAINS: Final = (CHAIN, "INTRA_DOC_COREF", "REFERS_TO")
+_MOST: Final = 6
 _CODE: Final = re.compile(r"t\d+\w?_\S*")
 """What instances are called in ECB+, as "t1b_rep": codes of its makers, no names."""
 
@@ -38,14 +39,19 @@ class MarkedDocument:
     said: dict[str, str] = field(default_factory=dict)
     parts: dict[str, list[Element]] = field(default_factory=dict)
     article: str = ""
+    broken: bool = False
+    """Whether its file could be read to some place only, which was told."""
     instances: dict[str, str] = field(default_factory=dict)
     taken: dict[str, Named | Happened] = field(default_factory=dict)
+    refused: set[str] = field(default_factory=set)
+    """The ids of marks that stayed out, which was told."""
 
     def records(self) -> NumberedRecords:
         """The article, its mentions and claims; their chains are taken into `grouped`."""
         words = Words(self.parts.get(WORD, []))
         if not words.text:
-            yield BadFile("file-no-words", file=self.shown)
+            if not self.broken:
+                yield BadFile("file-no-words", file=self.shown)
             return
         article = self._article(words.text)
         self.article = as_str(article["id"])
@@ -54,6 +60,7 @@ class MarkedDocument:
             try:
                 yield from self._mark(mark, words)
             except ValueError as error:
+                self.refused.add(mark.said.get("m_id", ""))
                 yield self._bad(mark, str(error))
         for relation in self.parts.get(RELATIONS, []):
             try:
@@ -62,7 +69,7 @@ class MarkedDocument:
                 yield self._bad(relation, str(error))
 
     def _bad(self, element: Element, reason: str) -> BadFile:
-        return BadFile("line-bad", file=self.shown, line=element.line, reason=reason)
+        return BadFile("line-bad", file=element.file or self.shown, line=element.line, reason=reason)
 
     def _article(self, text: str) -> JsonObject:
         known = {name: self.said.get(name) for name in ("title", "source", "url", "published")}
@@ -70,20 +77,31 @@ class MarkedDocument:
 
     def _mark(self, mark: Element, words: Words) -> Iterator[tuple[int, JsonObject]]:
         identity, numbers = mark.said.get("m_id", ""), words.numbers(mark.ids("token_anchor", "t_id"))
-        if not numbers:
+        known = identity in self.taken or identity in self.instances
+        if numbers:
+            yield mark.line, self._worded(identity, mark, words, numbers)
+        elif not known:
             self._instance(identity, mark)
-            return
+        if known:
+            raise ValueError(f"an earlier mark has the m_id {identity[:60]}, and chains count that one")
+
+    def _worded(self, identity: str, mark: Element, words: Words, numbers: list[int]) -> JsonObject:
+        """The record of a mark of words: a claim if something happens, else a mention."""
         span = words.span(numbers[0], numbers[-1])
         kept = _kept(mark, words, numbers)
         if is_event(mark.name):
             record = self._claim(mark, words, numbers)
-            self.taken[identity] = Happened(mark.line, as_str(record["id"]), self.article)
-            yield mark.line, {**record, **kept}
-        else:
-            label = mark.said.get("label") or label_of(mark.name)
-            named = mention_id(ArticleId(self.article), span, label)
-            self.taken[identity] = Named(mark.line, named, span.quote(words.text), label)
-            yield mark.line, {"type": "mention", "id": named, **_at(self.article, span), "label": label, **kept}
+            self._know(identity, Happened(mark.line, as_str(record["id"]), self.article))
+            return {**record, **kept}
+        label = mark.said.get("label") or label_of(mark.name)
+        named = mention_id(ArticleId(self.article), span, label)
+        self._know(identity, Named(mark.line, named, span.quote(words.text), label))
+        return {"type": "mention", "id": named, **_at(self.article, span), "label": label, **kept}
+
+    def _know(self, identity: str, taken: Named | Happened) -> None:
+        """Remember a mark for chains; the first of an id counts, and one without an id is in none."""
+        if identity and identity not in self.instances:
+            self.taken.setdefault(identity, taken)
 
     def _instance(self, identity: str, mark: Element) -> None:
         chain = self.instances[identity] = mark.said.get("instance_id") or f"{self.name}#{identity}"
@@ -117,20 +135,25 @@ class MarkedDocument:
             self.left[relation.name] = self.left.get(relation.name, 0) + 1
             return
         target = next(iter(relation.ids("target", "m_id")), "")
-        chain = self.instances.get(target) or relation.said.get("note") or f"{self.name}#{target}"
+        named = f"{self.name}#{target or f'relation {relation.line}'}"
+        chain = self.instances.get(target) or relation.said.get("note") or named
         sources = relation.ids("source", "m_id")
         # A target that is a mark itself, and no instance, is one of the chain.
-        for identity in sources if not target or target in self.instances else [*sources, target]:
-            self._join(chain, identity)
+        joined = sources if not target or target in self.instances else [*sources, target]
+        gone = [each for each in joined if not self._joins(chain, each) and (each not in self.refused or not each)]
+        if "" in gone:
+            raise ValueError("it names a mark without its m_id")
+        if gone:
+            raise ValueError(f"there is no mark {', '.join(each[:60] for each in gone[:_MOST])} in this file")
 
-    def _join(self, chain: str, identity: str) -> None:
+    def _joins(self, chain: str, identity: str) -> bool:
+        """Whether there is a mark of an id, which is then of a chain."""
         match self.taken.get(identity):
             case Named() as named:
                 self.grouped.name(chain, named)
             case Happened() as happened:
                 self.grouped.event(chain, happened)
-            case None:
-                raise ValueError(f"there is no mark {identity[:60]} in this file")
+        return identity in self.taken
 
 
 def _at(article: str, span: Span) -> dict[str, Json]:

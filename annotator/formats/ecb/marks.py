@@ -19,6 +19,8 @@ class Element(NamedTuple):
     said: dict[str, str]
     text: str
     within: tuple["Element", ...] = ()
+    file: str = ""
+    """How sentences name its file, where that is another one than that of the words."""
 
     def ids(self, name: str, attribute: str) -> list[str]:
         """What an attribute says in each element of a name within this one."""
@@ -35,7 +37,8 @@ def element_of(found: "etree._Element") -> Element:
 def _within(found: "etree._Element", within: tuple[Element, ...] = ()) -> Element:
     line = found.sourceline
     said = dict(cast("Mapping[str, str]", found.attrib))
-    return Element(line if isinstance(line, int) else 1, str(found.tag), said, found.text or "", within)
+    text = "".join(map(str, found.itertext())) if len(found) else found.text or ""
+    return Element(line if isinstance(line, int) else 1, str(found.tag).rpartition("}")[2], said, text, within)
 
 
 class Words:
@@ -43,6 +46,8 @@ class Words:
 
     def __init__(self, tokens: Iterable[Element]) -> None:
         self._ids: dict[str, int] = {}
+        self._again: set[str] = set()
+        """Ids that several words have."""
         self._places: list[tuple[int, int]] = []
         self._sentences: list[Span] = []
         text = Rejoined()
@@ -55,16 +60,19 @@ class Words:
         kept = [(identity, word) for identity, word in said if word]
         places = text.sentence([word for _, word in kept]) if kept else []
         for place, (identity, _) in enumerate(kept, len(self._places)):
-            self._ids.setdefault(identity, place)
+            if self._ids.setdefault(identity, place) != place:
+                self._again.add(identity)
         self._places += places
         self._sentences += [Span(places[0][0], places[-1][1])] * len(places) if places else []
 
     def numbers(self, ids: Iterable[str]) -> list[int]:
-        """The numbers of words by their ids, in order; ValueError if one of them is nowhere."""
+        """The numbers of words by their ids, in order; ValueError if one of them is nowhere, or of several words."""
         asked = list(ids)
         gone = next((identity for identity in asked if identity not in self._ids), None)
         if gone is not None:
             raise ValueError(f"there is no token {gone[:60]} with a word in this file")
+        if again := next((identity for identity in asked if identity in self._again), None):
+            raise ValueError(f"several tokens here have the number {again[:60]}, and which is meant is not told")
         return sorted({self._ids[identity] for identity in asked})
 
     def span(self, first: int, last: int) -> Span:

@@ -41,17 +41,17 @@ def records(original: Original) -> NumberedRecords:
         try:
             _take(each, document)
         except BadFile as error:
+            document.broken = True
             yield error
         yield from document.records()
     yield from grouped.records()
-    yield from _remarks(original.shown, files - 1, grouped.within, left)
+    if files > 1:
+        yield Remark("topic-together", file=original.shown, count=files - 1)
+    yield from grouped.remarks(original.shown)
+    yield from _remarks(original.shown, left)
 
 
-def _remarks(file: str, more: int, within: int, left: dict[str, int]) -> Iterator[Remark]:
-    if more:
-        yield Remark("topic-together", file=file, count=more)
-    if within:
-        yield Remark("chains-within", file=file, count=within)
+def _remarks(file: str, left: dict[str, int]) -> Iterator[Remark]:
     for kind, count in sorted(left.items()):
         yield Remark("relations-left", file=file, kind=kind, count=count)
 
