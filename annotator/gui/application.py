@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QThread
 from PySide6.QtWidgets import QApplication
@@ -22,6 +23,10 @@ Play = Callable[[Window], None]
 _NO_DISPLAY = (
     "There is no display for the window; set DISPLAY or WAYLAND_DISPLAY, or use a verb: annotator --help lists them."
 )
+
+
+_TYPING_MS: Final = 1_200
+"""How long somebody may take from letter to letter of an entry that they type in a list of choices."""
 
 
 def run(path: Path | None, *, analyst: str = "", play: Play | None = None) -> int:
@@ -63,6 +68,7 @@ def application() -> QApplication:
     app.setApplicationName("annotator")
     app.setApplicationDisplayName("Annotator")
     app.setApplicationVersion(__version__)
+    app.setKeyboardInputInterval(_TYPING_MS)
     app.setDesktopFileName("annotator")
     fonts.load()
     return app

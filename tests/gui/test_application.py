@@ -112,3 +112,7 @@ def test_the_window_paints_then_opens_the_project_and_is_handed_to_whoever_plays
 )
 def test_a_verb_leads_to_the_command_line(arguments: list[str], wants: bool) -> None:
     assert __main__._wants_window(arguments) is wants
+
+
+def test_who_types_an_entry_of_a_list_of_choices_may_take_a_second_for_each_letter() -> None:
+    assert application.application().keyboardInputInterval() >= 1000

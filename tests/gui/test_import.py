@@ -222,6 +222,33 @@ def test_columns_are_remembered_for_the_next_table_with_these_headings(
     assert dialog.detail.columns.combo("zzz").currentText() == "text of the article"
 
 
+def test_what_a_column_becomes_can_be_typed_takes_effect_and_is_remembered(
+    qtbot: QtBot, window: Window, opened: Opened, tmp_path: Path
+) -> None:
+    odd = _TABLE.replace("body", "zzz").replace("outlet", "yyy").replace("when", "xxx")
+    dialog = opened(written(tmp_path / "c.csv", odd))
+    for heading, typed, words in (
+        ("zzz", "text", "text of the article"),
+        ("yyy", "outl", "outlet"),
+        ("xxx", "date", "date"),
+    ):
+        dialog.detail.columns.combo(heading).setFocus()
+        assert focus() is dialog.detail.columns.combo(heading)
+        for letter in typed:
+            QTest.keyClicks(focus(), letter)
+            qtbot.waitUntil(lambda: not dialog.files.looking)  # what is found meanwhile takes no letter away
+        assert dialog.detail.columns.combo(heading).currentText() == words
+    assert dialog.act_said == "Import 2 articles"
+    QTest.keyClick(focus(), Qt.Key.Key_Return, _CONTROL)
+    qtbot.waitUntil(lambda: bool(dialog.report_words))
+    ids = reading.article_ids(window.workspace)
+    found = [reading.article(window.workspace, each) for each in ids]
+    assert ("2020-12-26", "The council met.") in {(each.published, each.text) for each in found}
+    again = opened(written(tmp_path / "d.csv", odd.replace("The council", "A council")))
+    said = [again.detail.columns.combo(heading).currentText() for heading in ("zzz", "yyy", "xxx")]
+    assert said == ["text of the article", "outlet", "date"]
+
+
 def test_columns_are_forgotten_where_that_is_asked(qtbot: QtBot, opened: Opened, tmp_path: Path) -> None:
     dialog = opened(written(tmp_path / "c.csv", _TABLE.replace("body", "zzz")))
     pick(dialog.detail.columns.combo("zzz"), "text of the article")
