@@ -26,10 +26,17 @@ def is_there(extra: str) -> bool:
     return all(find_spec(module) is not None for module in EXTRAS[extra])
 
 
+def lacking(extra: str, title: str) -> Missing | None:
+    """None, if the modules of an extra are installed; else what says how to install them."""
+    if is_there(extra):
+        return None
+    return Missing("format-not-in-folder" if is_built() else "format-needs-extra", title=title, extra=extra)
+
+
 def needed(extra: str, title: str) -> None:
     """Nothing, if the modules of an extra are installed; Missing that says how to install them."""
-    if not is_there(extra):
-        raise Missing("format-not-in-folder" if is_built() else "format-needs-extra", title=title, extra=extra)
+    if lack := lacking(extra, title):
+        raise lack
 
 
 def is_built() -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from annotator.formats.document import Addressed
-from annotator.formats.extras import is_there, needed
+from annotator.formats.extras import is_there, lacking, needed
 from annotator.formats.native.records import NumberedRecords
 from annotator.formats.originals import Original
 from annotator.formats.output import Exporter
@@ -82,6 +82,11 @@ class Format:
     def is_usable(self) -> bool:
         """Whether the packages that it needs are installed."""
         return is_there(self.extra)
+
+    @property
+    def lack(self) -> str:
+        """What to install before it can be written, in a sentence; "" if nothing is missing."""
+        return str(lacking(self.extra, self.short_title) or "")
 
     @property
     def suffix(self) -> str:

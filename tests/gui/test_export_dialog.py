@@ -1,13 +1,15 @@
 """Tests of the export dialog: what it counts before anything is written, and several formats at once."""
 
+import sys
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QLabel
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
+from annotator.formats import extras
 from annotator.gui.dialogs.export_dialog import ExportDialog
 from annotator.gui.window import Window
 from annotator.services import claims
@@ -91,6 +93,59 @@ def test_a_name_gets_the_ending_of_its_format_and_none_of_another(
     assert dialog.result.startswith("Wrote ")
     assert {path.name for path in tmp_path.glob("out*")} >= {"out.jsonl", "out.jsonl.losses.json"}
     assert not (tmp_path / "out.csv").exists()
+
+
+@pytest.fixture
+def bare(window: Window, page: Page, monkeypatch: pytest.MonkeyPatch) -> ExportDialog:
+    """The dialog where none of the packages beside our own are installed."""
+    monkeypatch.setattr(extras, "find_spec", lambda _module: None)
+    QTest.keyClick(page.list, Qt.Key.Key_E, _CONTROL)
+    assert isinstance(window.overlay, ExportDialog)
+    return window.overlay
+
+
+def test_formats_whose_packages_are_missing_say_so_before_anything_is_written(bare: ExportDialog) -> None:
+    wait(lambda: all(item.text(1) for item in rows(bare)))
+    said = {item.text(0): (item.text(1), item.toolTip(0)) for item in rows(bare)}
+    needing = {each.short_title: each for each in bare.tree.formats if each.extra}
+    assert {each.extra for each in needing.values()} == {"parquet", "pdf", "uima", "web"}
+    for title, each in needing.items():
+        assert said[title] == (
+            "not installed",
+            f"{title} needs packages that are not installed; install them with pip, as annotator[{each.extra}].",
+        )
+    assert not any(absent == "not installed" for title, (absent, _) in said.items() if title not in needing)
+
+
+def test_a_format_without_its_packages_cannot_be_ticked_nor_written(bare: ExportDialog, tmp_path: Path) -> None:
+    bare.choose("parquet")
+    assert not bare._export.isEnabled()
+    told = "Parquet tables for Hugging Face datasets needs packages that are not installed; "
+    assert bare.seen.note.text() == f"{told}install them with pip, as annotator[parquet]."
+    assert bare.seen.note.isVisible()
+    QTest.keyClick(bare.tree, Qt.Key.Key_Space)
+    assert [each.name for each in bare.tree.wanted] == ["parquet"]
+    bare.file.setText(str(tmp_path / "out"))
+    QTest.keyClick(bare.file, Qt.Key.Key_Return, _CONTROL)
+    assert bare.result.startswith(told)
+    assert not list(tmp_path.glob("out*"))
+    bare.choose("csv")
+    assert bare._export.isEnabled()
+
+
+def test_the_folder_that_was_built_says_of_what_is_not_in_it_how_to_come_by_it(
+    bare: ExportDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    bare.choose("parquet")
+    assert bare.seen.note.text().endswith(
+        " is not in this folder, to keep it small; install Annotator with pip for it, as annotator[parquet]."
+    )
+
+
+def rows(dialog: ExportDialog) -> list[QTreeWidgetItem]:
+    found = (dialog.tree.topLevelItem(at) for at in range(dialog.tree.topLevelItemCount()))
+    return [item for item in found if item is not None and item.flags()]
 
 
 def test_the_card_is_told_before_it_is_written(dialog: ExportDialog) -> None:

@@ -53,7 +53,6 @@ class ExportDialog(Overlay):
         self._bridge = bridge
         self._report: ExportReport | None = None
         self._agreed: tuple[Path, ...] = ()
-        self._counted = False
         self.add_head("Export", "export", f"of {bridge.workspace.path.stem}")
         self.file, self.named = QLineEdit(), QLabel("File")
         self.tree = FormatTree([each for each in formats() if each.writes])
@@ -78,6 +77,9 @@ class ExportDialog(Overlay):
     def act(self) -> None:
         """Writes what is wanted; a file that is there already is replaced only when asked a second time."""
         if self._bridge.jobs.running or not self.file.text().strip():
+            return
+        if self.tree.lack:
+            self._show_result(self.tree.lack, bad=True)
             return
         try:
             wanted = self._places()
@@ -254,6 +256,7 @@ class ExportDialog(Overlay):
             str((self._beside(wanted[0]) if one else project.with_name(f"{project.stem}-export")).absolute())
         )
         self._name_act()
+        self._export.setEnabled(not self.tree.lack)
         self._box.hide()
         self._choices_changed()
 
@@ -267,8 +270,11 @@ class ExportDialog(Overlay):
 
     def _choices_changed(self) -> None:
         self.choices.offer(labels=any(each.is_for_labels for each in (self.chosen, *self.tree.wanted)))
+        if lack := self.chosen.lack:
+            self._wait.stop()
+            self.seen.wait_for(self.chosen, lack)
+            return
         self.seen.wait_for(self.chosen)
-        self._counted = False
         self._wait.start()
 
     def _count(self) -> None:
@@ -278,7 +284,6 @@ class ExportDialog(Overlay):
     def _show_seen(self, asked: "tuple[Format, Chosen]", seen: "Previewed | str") -> None:
         if not isValid(self) or asked != (self.chosen, self.choices.chosen):
             return
-        self._counted = True
         if isinstance(seen, str):
             self.seen.wait_for(self.chosen, seen)
             return
@@ -299,7 +304,7 @@ class ExportDialog(Overlay):
 
     def show_reports(self, reports: "list[ExportReport]") -> None:
         """Shows what was written."""
-        self._export.setEnabled(True)
+        self._export.setEnabled(not self.tree.lack)
         for report in reports:
             self._report = report
             self.exported.emit(report)
@@ -317,7 +322,7 @@ class ExportDialog(Overlay):
         self.fit()
 
     def _failed(self, sentence: str) -> None:
-        if not self._export.isEnabled():
+        if not self._export.isEnabled() and not self.tree.lack:
             self._export.setEnabled(True)
             self._show_result(sentence, bad=True)
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from annotator.formats.format import Format
 
 _ROW_HEIGHT: Final = 27
+_ABSENT: Final = "not installed"
 _ROLE: Final = Qt.ItemDataRole.UserRole
 
 
@@ -64,11 +65,16 @@ class FormatTree(QTreeWidget):
         ticked = [e for e, row in zip(self._formats, self._rows, strict=True) if row.checkState(0) is _TICKED]
         return ticked or [self.chosen]
 
+    @property
+    def lack(self) -> str:
+        """What to install before what is wanted can be written; "" if nothing is missing."""
+        return next((each.lack for each in self.wanted if each.lack), "")
+
     def know_kinds(self, there: "Sequence[type[Entry]]") -> None:
         """Says of each format how many of the kinds that the project holds it has no place for."""
         with QSignalBlocker(self):
             for each, row in zip(self._formats, self._rows, strict=True):
-                row.setText(1, _loses(each, there))
+                row.setText(1, _ABSENT if each.lack else _loses(each, there))
 
     def choose(self, name: str) -> None:
         """Looks at the format of a name."""
@@ -80,13 +86,15 @@ class FormatTree(QTreeWidget):
             if each.use is not before:
                 self._add_head(each.use.value)
                 before = each.use
-            row = QTreeWidgetItem([each.short_title, ""])
+            row = QTreeWidgetItem([each.short_title, _ABSENT if each.lack else ""])
             row.setData(0, _ROLE, place)
             row.setSizeHint(0, QSize(0, _ROW_HEIGHT))
-            row.setFlags(row.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            row.setCheckState(0, Qt.CheckState.Unchecked)
-            row.setToolTip(0, each.title)
-            row.setData(0, Qt.ItemDataRole.AccessibleDescriptionRole, each.losses)
+            if not each.lack:  # what cannot be written has nothing to tick
+                row.setFlags(row.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+                row.setCheckState(0, Qt.CheckState.Unchecked)
+            row.setToolTip(0, each.lack or each.title)
+            told = f"{each.lack} {each.losses}" if each.lack else each.losses
+            row.setData(0, Qt.ItemDataRole.AccessibleDescriptionRole, told)
             row.setFont(1, fonts.font(fonts.Role.SMALL))
             row.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             self.addTopLevelItem(row)
