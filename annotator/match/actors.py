@@ -1,6 +1,7 @@
 """Owns when two who act are told apart by what stands before one noun: the troops of one land and of another."""
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator
 from functools import cache
 
@@ -45,6 +46,7 @@ _KIN = re.compile(
     rf"\b(?P<kin2>{_KINDRED})s? of (?:(?:the|a|an) )?(?P<who2>[^\W\d_]+)\b",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"\w+")
 
 
 def told_apart(a: Facets, b: Facets) -> bool:
@@ -127,11 +129,15 @@ def _land_keys() -> frozenset[str]:
 
 
 def _beside(side: Facets, other: Facets) -> tuple[frozenset[str], frozenset[str]] | None:
-    for who, beside in _related(side.text):
+    related = list(_related(side.text))
+    if not related or _one_name(side, other):
+        return None
+    ours, theirs = side.subject | side.object, other.subject | other.object
+    often, others = Counter(_WORD.findall(side.text)), frozenset(_WORD.findall(other.text.lower()))
+    for who, beside in related:
         told = stems_of(who.lower())
-        held = told <= (side.subject | side.object) and told <= (other.subject | other.object)
-        alone = not re.search(rf"\b{beside}s?\b", other.text, re.IGNORECASE)
-        if held and alone and len(re.findall(rf"\b{re.escape(who)}\b", side.text)) == 1 and not _one_name(side, other):
+        alone = others.isdisjoint((beside.lower(), f"{beside.lower()}s"))
+        if told <= ours and told <= theirs and alone and often[who] == 1:
             return stems_of(f"{who} {beside}".lower()), told
     return None
 

@@ -12,7 +12,7 @@ from annotator.match.attributes import Attribute, Difference, Finding, Overlap, 
 from annotator.match.camps import other_camps
 from annotator.match.causes import other_causes
 from annotator.match.clash import CONTRADICTS, Clashes, Clues, clues, likelihood
-from annotator.match.facets import Facets, facets
+from annotator.match.facets import MOST, Facets, facets
 from annotator.match.fates import fates_clash
 from annotator.match.named import Named, alike
 from annotator.match.nearness import nearness
@@ -158,7 +158,7 @@ def contrast_facets(a: Facets, b: Facets, later: int = 0, *, elsewhere: str | No
         findings = tuple(_unsaid(one) if one.attribute is Attribute.POLARITY else one for one in findings)
     differences = tuple(difference for one in findings for difference in one.differences)
     agreements = (reason for one in findings for reason in _agreements(one))
-    reasons = dict.fromkeys((*verdict.why, *agreements, *_notes(differences)))
+    reasons = dict.fromkeys((*verdict.why, *agreements, *_notes(differences), *_left_out(a, b)))
     confidence, told = round(verdict.confidence, 4), tuple(reasons)
     return Contrast(verdict.relation, verdict.turned, told, differences, confidence, findings, verdict.apart)
 
@@ -334,7 +334,7 @@ def _of_a_name(a: Facets, b: Facets, named: Matched) -> bool:
         return False
     names = frozenset(stem for side in (a, b) for name in side.names for stem in name.stems)
     ours, theirs = senses_of(a.stems - names), senses_of(b.stems - names)
-    converse = any((one, other) in CONVERSES for one in a.core for other in b.core)
+    converse = any(one in a.core and other in b.core for one, other in CONVERSES)
     near = converse or (not (a.core | b.core) <= LIGHT and nearness(a.core, b.core) >= _ONE_KIND)
     return bool(ours and theirs) and not near and _dice(ours, theirs) < _SAME_EVENT
 
@@ -382,3 +382,9 @@ def _notes(differences: Iterable[Difference]) -> Iterator[str]:
     yield from (one.note for one in known if one.kind != "name" or (one.a_span and one.b_span))
     alone = [one.note for one in known if one.kind == "name" and not (one.a_span and one.b_span)]
     yield from alone[:_NAMES_ALONE]
+
+
+def _left_out(a: Facets, b: Facets) -> Iterator[str]:
+    """Of what a claim has so many that only the first were compared."""
+    for kind in sorted(a.left_out | b.left_out):
+        yield f"only the first {MOST} {kind} of a claim were compared"

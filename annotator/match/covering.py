@@ -1,4 +1,8 @@
-"""Owns which characters of a passage have been read, so that nothing is read twice."""
+"""Owns which characters of a text are covered: those that have been read already, and those of a number of spans."""
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from itertools import accumulate
 
 from annotator.domain.span import Span
 
@@ -21,3 +25,17 @@ class Covering:
     def __contains__(self, place: int) -> bool:
         """Whether the character at a place has been read."""
         return 0 <= place - self._start < len(self._read) and bool(self._read[place - self._start])
+
+
+class Spans:
+    """Spans of a text, to be asked which others meet them; a question takes little longer if they are many."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        ordered = sorted(spans)
+        self._starts = [span.start for span in ordered]
+        self._ends = list(accumulate((span.end for span in ordered), max))
+
+    def meet(self, other: Span) -> bool:
+        """Whether one of them overlaps another span."""
+        before = bisect_left(self._starts, other.end)
+        return before > 0 and self._ends[before - 1] > other.start

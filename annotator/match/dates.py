@@ -5,12 +5,14 @@ Words are never read more finely than they are told: "3/5/2020", which is May he
 value knows.
 """
 
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from annotator.domain.claim import Claim, Role
 from annotator.domain.span import Span
 from annotator.domain.time import calendar_value
+from annotator.match.covering import Spans
 from annotator.match.periods import Period, period
 from annotator.match.written_dates import written_dates
 
@@ -29,20 +31,22 @@ def dates(claim: Claim, text: str) -> tuple[Dated, ...]:
     known = [Dated(period(value), span) for value, span in slots if value]
     if known and not all(one.span for one in known):
         return tuple(known)
-    written = [Dated(*one) for one in written_dates(text, claim.span)]
-    told = [_opened(one, written) for one in known]
-    told += [one for one in written if not any(_overlap(one, slot) for slot in known)]
+    written = list(written_dates(text, claim.span))
+    slots_at = Spans(one.span for one in known if one.span)
+    told = list(_opened(known, written))
+    told += [Dated(value, span) for value, span in written if not slots_at.meet(span)]
     return tuple(sorted(told, key=_place))
 
 
-def _opened(slot: Dated, written: Iterable[Dated]) -> Dated:
-    """A slot's date with what the words there add: that it begins then, or ends."""
-    told = next((one.value.open for one in written if _overlap(slot, one)), slot.value.open)
-    return replace(slot, value=replace(slot.value, open=told))
-
-
-def _overlap(one: Dated, other: Dated) -> bool:
-    return one.span is not None and other.span is not None and one.span.overlaps(other.span)
+def _opened(slots: Sequence[Dated], written: Sequence[tuple[Period, Span]]) -> Iterator[Dated]:
+    """The dates of slots with what the words there add, by the first kind they are of: that it begins then, or ends."""
+    by_place = sorted((span, kind, value.open) for kind, (value, span) in enumerate(written))
+    starts, ends = [span.start for span, *_ in by_place], [span.end for span, *_ in by_place]
+    for slot in slots:
+        at = slot.span or Span(0, 1)
+        there = by_place[bisect_right(ends, at.start) : bisect_left(starts, at.end)]
+        _, told = min(((kind, told) for _, kind, told in there), default=(0, slot.value.open))
+        yield replace(slot, value=replace(slot.value, open=told))
 
 
 def _place(dated: Dated) -> tuple[int, int, str]:

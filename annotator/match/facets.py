@@ -1,11 +1,15 @@
 """Owns what a claim says that can be compared: its numbers, dates, names, places, polarity and voice."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
+from typing import NamedTuple
 
 from annotator.domain.claim import Claim, Factuality, Role
 from annotator.domain.span import Span
+from annotator.match.covering import Spans
 from annotator.match.dates import Dated, dates
 from annotator.match.framing import cues, of_saying
 from annotator.match.lexicon import listed
@@ -28,6 +32,8 @@ _NOW = listed("now currently today anymore longer yet still since meanwhile alre
 _STATES = stems_of("remain stay serve work live belong own reign rule")
 _NO_TOPIC = LIGHT | ACCUSATIONS | DENIALS | REPORTS
 _OPEN = frozenset({Factuality.POSSIBLE, Factuality.POSSIBLE_NOT, Factuality.CERTAIN_UNKNOWN, Factuality.UNKNOWN})
+MOST = 50
+"""So many numbers, dates and names of a claim are compared: each of them is held against each of another claim."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +46,7 @@ class Facets:
     "ever" or "at all", `now`: it tells of a state that began or ended, `hedged`: it says "may" or "perhaps". By sense,
     `prospects` tell what is not yet done; `supposes`: it tells something on a condition; `level`: only how high the
     number of those rose or stands whom its last `core` befell; `acting`: the words of its subject up to the noun.
+    Of `quantities`, `dates` and `names` the first 50 are kept; `left_out` are those of the three that it has more of.
     """
 
     text: str
@@ -69,6 +76,7 @@ class Facets:
     supposes: bool
     level: bool
     acting: tuple[Word, ...]
+    left_out: frozenset[str] = frozenset()
 
     @property
     def places(self) -> tuple[Named, ...]:
@@ -78,15 +86,16 @@ class Facets:
     @property
     def state(self) -> frozenset[str]:
         """The stems of a state it tells, which may hold at other times too: "was president in 2021"; else none."""
-        dated = [one.span for one in self.dates if one.span]
-        times = {word.stem for word in self.words if any(word.span.overlaps(span) for span in dated)}
-        return self.object - times if self.core <= _STATES else frozenset()
+        if not self.core <= _STATES:
+            return frozenset()
+        dated = Spans(one.span for one in self.dates if one.span)
+        return self.object - {word.stem for word in self.words if dated.meet(word.span)}
 
     @property
     def topics(self) -> frozenset[str]:
         """What it is about: its words but for names, cues and verbs that say little; like senses are one."""
-        named = [name.span for name in self.names]
-        own = (word.stem for word in self.words if not any(word.span.overlaps(span) for span in named))
+        named = Spans(name.span for name in self.names)
+        own = (word.stem for word in self.words if not named.meet(word.span))
         return senses_of(stem for stem in own if stem not in _NO_TOPIC)
 
     @property
@@ -123,6 +132,11 @@ def facets(claim: Claim, text: str) -> Facets:
     stems = frozenset(word.stem for word in meaningful)
     rebutting = {one.cue for one in rebuttals(every, text)}
     told = quantities(text, span)
+    kept = _Kept(
+        tuple(told[: MOST + 1]),
+        tuple(one for one in dates(claim, text) if not (one.span and of_saying(one.span, text)))[: MOST + 1],
+        tuple(islice(_no_units(names(claim, text, every), told), MOST + 1)),
+    )
     subject = frozenset(_slot_stems(claim, text, Role.SUBJECT))
     core = frozenset(_core(claim, text, every))
     objects = frozenset(_slot_stems(claim, text, Role.OBJECT))
@@ -137,9 +151,9 @@ def facets(claim: Claim, text: str) -> Facets:
         core=core | counted | taken,
         subject=subject,
         object=objects,
-        quantities=told,
-        dates=tuple(one for one in dates(claim, text) if not (one.span and of_saying(one.span, text))),
-        names=tuple(name for name in names(claim, text, every) if not any(_measures(one, name.span) for one in told)),
+        quantities=kept.numbers[:MOST],
+        dates=kept.dates[:MOST],
+        names=kept.names[:MOST],
         denials=denying,
         plainly=any(word.text.lower() in _ANY for word in every) or " at all" in text[span.start : span.end],
         asks=text[span.start : span.end].rstrip().endswith("?"),
@@ -156,12 +170,25 @@ def facets(claim: Claim, text: str) -> Facets:
         supposes=supposing(every),
         level=bool(counted),
         acting=tuple(_acting(claim, text)),
+        left_out=frozenset(kind for kind, found in kept._asdict().items() if len(found) > MOST),
     )
 
 
-def _measures(one: Quantity, name: Span) -> bool:
-    """Whether a capitalised word is but the unit of a number: "30 degrees Celsius"."""
-    return bool(one.written) and one.span.start <= name.start and name.end <= one.span.end
+class _Kept(NamedTuple):
+    """The first numbers, dates and names of a claim, one more of each than are compared."""
+
+    numbers: tuple[Quantity, ...]
+    dates: tuple[Dated, ...]
+    names: tuple[Named, ...]
+
+
+def _no_units(found: Iterable[Named], told: Sequence[Quantity]) -> Iterator[Named]:
+    """The names that are not but the unit of a number: "30 degrees Celsius"."""
+    starts = [one.span.start for one in told]
+    for name in found:
+        before = bisect_right(starts, name.span.start) - 1
+        if before < 0 or not told[before].written or not told[before].span.contains(name.span):
+            yield name
 
 
 def _denials(claim: Claim, text: str, every: tuple[Word, ...]) -> tuple[Denial, ...]:

@@ -24,6 +24,7 @@ _SAID_THEN = re.compile(
     r"told (?:\w+ ){1,3}|(?P<that>announced|confirmed|warned|declared|reported|insisted|claimed|denied|alleged))"
     r"\s*(?:(?:late|early)\s)?(?:on |in )?(?:(?:late|early)\s)?$"
 )
+_THAT = re.compile(r"\s*that ")
 _BEFORE = 60
 
 
@@ -33,7 +34,7 @@ def of_saying(at: Span, text: str) -> bool:
     Of what may be news itself ("announced") only before "that".
     """
     found = _SAID_THEN.search(text, max(0, at.start - _BEFORE), at.start)
-    return found is not None and (found["that"] is None or text[at.end :].lstrip().startswith("that "))
+    return found is not None and (found["that"] is None or _THAT.match(text, at.end) is not None)
 
 
 def cues(every: Sequence[Word], rebutting: Collection[int]) -> Iterator[str]:

@@ -1,12 +1,14 @@
 """Owns the capitalised names of a claim: where they stand, whether they say where, and when two are as good as one."""
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from annotator.domain.claim import Claim, Role
 from annotator.domain.span import Span
+from annotator.match.covering import Spans
 from annotator.match.folding import plain
 from annotator.match.lexicon import EMPTY_WORDS, MONTHS, WEEKDAYS
 from annotator.match.names import acronym_of, compare_names
@@ -27,14 +29,17 @@ _OWN = re.compile(
     r"\b(?:it|he|she|they|we|i|its|his|her|their|our|my|itself|himself|herself|themselves)\b", re.IGNORECASE
 )
 _SAID = stems_of("say tell state announce report add note confirm according write allege claim warn")
-_LISTED = re.compile(r"\s*(?:,|,?\s*(?:and|or|as well as)\b|&)\s*(?:the\s+)?", re.IGNORECASE)
+_LISTED = re.compile(
+    r"\s*(?:,\s*(?:(?:and|or|as well as)\b\s*)?|(?:and|or|as well as)\b\s*|&\s*)(?:the\s+)?", re.IGNORECASE
+)
 _SENTENCE_START = re.compile(r"(?:^|[.!?:\n]\s*[\"'“”‘’(\[]*\s*)$")
 _BEFORE_A_VERB = re.compile(r"(?<!s) (?:has|had|is|was|will) ")
 _ENDINGS = ("an", "ish", "ese", "ench", "eek", "wiss", "utch", "aqi", "ani", "emeni", "audi", "uwaiti")
 _NOUN = re.compile(
     r" (?!(?:on|in|at|and|or|as|after|before|for|to|from|with|by|of|where|when|that|this|last|is|was)\b)[a-z]{3,}"
 )
-_WITHIN = ("of", "in", "and", "to", "with", "by", "from", "the", ",")
+_WITHIN = re.compile(r"(?:of|in|and|to|with|by|from|the|,) ")
+_FAR = 50
 _ALIKE = 0.8
 
 
@@ -57,19 +62,21 @@ class Named:
 
 def names(claim: Claim, text: str, every: Sequence[Word]) -> Iterator[Named]:
     """The names among the words of a claim of an article with this text, in order."""
-    where = [slot.span for slot in claim.all(Role.PLACE) if slot.span]
-    voices = _voices(claim, text)
+    where = Spans(slot.span for slot in claim.all(Role.PLACE) if slot.span)
+    voices = Spans(_voices(claim, text))
+    starts, ends = [word.span.start for word in every], [word.span.end for word in every]
     series, end, lone = 0, claim.span.start, False
-    for span in _runs([word for word in every if _names_something(word, text)], text):
+    for span in _runs((word for word in every if _names_something(word, text)), text):
         before = text[max(0, span.start - 40) : span.start]
         between = _LISTED.fullmatch(text[end : span.start])
         region = bool(_PART.search(before))
         told = _AT_A_PLACE.search(_PART.sub("", before)) or (_ON_THE_WAY.search(before) and is_place(span.quote(text)))
-        place = (bool(told) and not _of_a_land(span, text)) or any(span.overlaps(slot) for slot in where)
+        place = (bool(told) and not _of_a_land(span, text)) or where.meet(span)
         series += between is None or (lone and not place and between.group().strip() == ",")
         end, lone = span.end, place
-        stems = frozenset(word.stem for word in every if span.overlaps(word.span) and not word.empty)
-        voice = any(span.overlaps(slot) for slot in voices)
+        own = every[bisect_right(ends, span.start) : bisect_left(starts, span.end)]
+        stems = frozenset(word.stem for word in own if not word.empty)
+        voice = voices.meet(span)
         yield Named(span, span.quote(text), place and not voice, stems, region, series, voice)
 
 
@@ -111,7 +118,7 @@ def _of_a_land(span: Span, text: str) -> bool:
     return span.quote(text).endswith(_ENDINGS) and _NOUN.match(text, span.end) is not None
 
 
-def _runs(capitals: Sequence[Word], text: str) -> Iterator[Span]:
+def _runs(capitals: Iterable[Word], text: str) -> Iterator[Span]:
     run: Span | None = None
     for word in capitals:
         if run and _JOINS.fullmatch(text[run.end : word.span.start]):
@@ -137,4 +144,12 @@ def _capital_anywhere(word: Word, text: str) -> bool:
     following = text[word.span.end : word.span.end + 2]
     if (following[:1] in (" ", "-") and following[1:].isupper()) or _BEFORE_A_VERB.match(text, word.span.end):
         return True
-    return any(f"{before} {word.text}" in text for before in _WITHIN)
+    inner, sought = _inner(text), word.text[:_FAR]
+    at = bisect_left(inner, sought)
+    return at < len(inner) and inner[at].startswith(sought)
+
+
+@lru_cache(maxsize=4)
+def _inner(text: str) -> list[str]:
+    """What a text goes on with behind words within a sentence, in the order of letters."""
+    return sorted(text[found.end() : found.end() + _FAR] for found in _WITHIN.finditer(text))

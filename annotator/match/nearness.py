@@ -16,6 +16,7 @@ Stems = frozenset[str]
 _OF_A_LIGHT_VERB = 0.5
 _ONE_SENSE, _OPPOSED, _ONE_KIND = 0.85, 0.7, 0.6
 _LEAST_SHARE = 0.6
+_MOST = 10_000
 _SAID = REPORTS | {stem("according")}
 
 
@@ -39,8 +40,11 @@ def nearness(a: Stems, b: Stems) -> float:
 
     1 for one word (half of it for a verb that says little), less for one sense, for opposites and for one kind of
     event; else the share of the longer that is their common beginning, if it is at least 0.6. Worked example:
-    "acquire" and "purchase" have one sense, 0.85; "sentence" and "jail" tell of one kind of event, 0.6.
+    "acquire" and "purchase" have one sense, 0.85; "sentence" and "jail" tell of one kind of event, 0.6. Opposites and
+    common beginnings are not looked for among more than 10,000 pairs of stems.
     """
+    if len(a) * len(b) > _MOST:
+        return at_best(a, b | {_marks(other)[0] for other in b}, kinds_of(b))
     return max([_near(one, other) for one in a for other in b], default=0.0)
 
 

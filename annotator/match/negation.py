@@ -1,11 +1,11 @@
 """Owns what is denied in a passage: the words that deny, how far each reaches, and which words they reach."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from annotator.domain.span import Span
 from annotator.match.clauses import stopped
+from annotator.match.denying import Passage
 from annotator.match.lexicon import listed
 from annotator.match.rebuttals import Rebuttal, rebuttals
 from annotator.match.refusals import behind_acquittal, behind_no_plan, behind_not_guilty, behind_refusal
@@ -30,23 +30,13 @@ _NOT_MERELY = listed(
 )
 """After "not" or "no" they take the denial back."""
 _OPEN = listed("or why if whether")
-_SUPPOSED = listed("if unless")
 _MODALS = listed("would could can cannot will won't may might must should can't couldn't wouldn't")
 """With one of them "without" at the start of a sentence sets a condition: "Without rain the harvest will fail"."""
 SOLE = "sole"
 """What "not the only" denies: whoever was not the only one to leave left."""
 _BUT = listed("but except other")
-_ENDERS = listed("until till unless without")
 _NOWHERE = listed("nothing none nowhere")
 _NOBODY = listed("nobody nothing none nowhere no")
-_ON = listed(
-    "but because although though while who which that when where so unless and nor or than yet if after before during "
-    "since until whose whether"
-)
-"""Here the reach of a denial ends, once it has reached a word."""
-_END = re.compile(r"[.?!](?=\s|$)")
-_IDLE = listed("longer single get gets got getting manage manages managed bother bothered dare dared around round")
-"""They only strengthen a denial, or lead to what is denied: "no longer", "not a single", "never got round to"."""
 _REACH = 4
 _AHEAD = 3
 _BACK = 3
@@ -76,13 +66,15 @@ def denials(every: Sequence[Word], text: str) -> tuple[Denial, ...]:
 
     Two that meet cancel out: "denied that it was not told" says that it was, and "did not deny" denies nothing.
     """
-    found = dict(_denials(every, text))
+    found = dict(_denials(Passage(every, text)))
     for one in rebuttals(every, text):
-        met = next((place for place in sorted(found) if place != one.cue and _meets(place, one, every, text)), None)
+        near = (place for place in range(max(0, one.cue - _BACK), one.end) if place in found and place != one.cue)
+        met = next((place for place in near if _meets(place, one, every, text)), None)
         if met is None:
             found[one.cue] = _rebuttal(every, one)
         else:
-            found = {place: denial for place, denial in found.items() if place not in (met, one.cue)}
+            found.pop(met)
+            found.pop(one.cue, None)
     return tuple(found[place] for place in sorted(found))
 
 
@@ -93,10 +85,10 @@ def voiced(found: Sequence[Denial], cue: Span, every: Sequence[Word]) -> tuple[D
 
 def denied(found: Sequence[Denial]) -> frozenset[str]:
     """The stems that are denied: those that an odd number of denials reaches."""
-    odd: frozenset[str] = frozenset()
+    odd: set[str] = set()
     for one in found:
         odd ^= one.reach
-    return odd
+    return frozenset(odd)
 
 
 def _meets(place: int, one: Rebuttal, every: Sequence[Word], text: str) -> bool:
@@ -119,27 +111,29 @@ def _whole(cue: Span, every: Sequence[Word]) -> Denial:
     return Denial(cue, frozenset(reached), senses_of(reached), last, flat=False, voiced=True)
 
 
-def _denials(every: Sequence[Word], text: str) -> Iterator[tuple[int, Denial]]:
+def _denials(passage: Passage) -> Iterator[tuple[int, Denial]]:
+    every, text = passage.every, passage.text
     for place, word in enumerate(every):
         lower = word.text.lower()
         if lower in _FLAT or lower in _PLAIN or is_denial(lower):
-            if _takes_back(every, place, text) or _supposed(every, place, text):
+            if _takes_back(passage, place) or _supposed(passage, place):
                 continue
             plan, of = behind_no_plan(every, place, text), behind_not_guilty(every, place)
-            found = _denial(every, place, plan or of or place + 1, text, flat=lower in _FLAT)
+            found = _denial(passage, place, plan or of or place + 1, flat=lower in _FLAT)
             yield place, replace(found, planned=plan is not None, cleared=of is not None)
         elif lower in _HARDLY or lower in _LACK:
-            yield place, _denial(every, place, place + 1, text, flat=False)
+            yield place, _denial(passage, place, place + 1, flat=False)
         elif (refused := behind_refusal(every, place, text)) is not None:
-            yield place, replace(_denial(every, place, refused[0], text, flat=False), planned=refused[1])
+            yield place, replace(_denial(passage, place, refused[0], flat=False), planned=refused[1])
         elif (of := behind_acquittal(every, place, text)) is not None:
-            yield place, replace(_denial(every, place, of, text, flat=False), cleared=True)
+            yield place, replace(_denial(passage, place, of, flat=False), cleared=True)
         elif (after := _after_phrase(every, place)) is not None:
-            yield place, replace(_denial(every, place, after, text, flat=False), planned=word.stem in _UNWILLING)
+            yield place, replace(_denial(passage, place, after, flat=False), planned=word.stem in _UNWILLING)
 
 
-def _takes_back(every: Sequence[Word], place: int, text: str) -> bool:
+def _takes_back(passage: Passage, place: int) -> bool:
     """Whether it only seems to deny: "not only", "no doubt", "whether or not", and a "no" that answers."""
+    every, text = passage.every, passage.text
     following = every[place + 1].text.lower() if place + 1 < len(every) else ""
     if _only(every, place + 1):
         return False
@@ -154,36 +148,15 @@ def _takes_back(every: Sequence[Word], place: int, text: str) -> bool:
         or (lower == "not" and before in _OPEN)
         or answers
         or others
-        or _until(every, place, text)
+        or passage.taken_back(place)
     )
 
 
-def _until(every: Sequence[Word], place: int, text: str) -> bool:
-    """Whether the clause goes on with what takes the denial back.
-
-    "Not ... until" only dates it, "cannot ... without" needs it, "would not ... if" supposes it.
-    """
-    enders = _ENDERS | {"if"} if every[place].text.lower().startswith("would") else _ENDERS
-    for at in range(place + 1, len(every)):
-        if stopped(every, at, text):
-            return False
-        if every[at].text.lower() in enders:
-            return at > place + 1
-    return False
-
-
-def _supposed(every: Sequence[Word], place: int, text: str) -> bool:
+def _supposed(passage: Passage, place: int) -> bool:
     """Whether the sentence only asks, or a condition opens the clause: "if", or a "without" at its start."""
-    end = _END.search(text, every[place].span.end, every[-1].span.end + 3)
-    if end and end.group() == "?":
+    if passage.asked(place) or passage.conditions[place]:
         return True
-    for at in range(place, -1, -1):
-        lower = every[at].text.lower()
-        if lower in _SUPPOSED or (at == place == 0 and lower == "without" and _in_passing(every)):
-            return True
-        if stopped(every, at, text):
-            return False
-    return False
+    return place == 0 and passage.every[0].text.lower() == "without" and _in_passing(passage.every)
 
 
 def _in_passing(every: Sequence[Word]) -> bool:
@@ -204,8 +177,9 @@ def _after_phrase(every: Sequence[Word], place: int) -> int | None:
     return None
 
 
-def _denial(every: Sequence[Word], place: int, after: int, text: str, *, flat: bool) -> Denial:
-    reached = [SOLE] if _only(every, after) else list(_reached(every, after, text))
+def _denial(passage: Passage, place: int, after: int, *, flat: bool) -> Denial:
+    every = passage.every
+    reached = [SOLE] if _only(every, after) else [every[at].stem for at in passage.reached(after, _REACH)]
     if not reached or every[place].text.lower() in _NOWHERE:
         reached += [word.stem for word in every[max(0, place - _BACK) : place] if not word.empty][-1:]
     span = Span(every[place].span.start, every[after - 1].span.end)
@@ -216,16 +190,3 @@ def _denial(every: Sequence[Word], place: int, after: int, text: str, *, flat: b
 def _only(every: Sequence[Word], place: int) -> bool:
     """Whether "the only" stands at a place."""
     return [word.text.lower() for word in every[place : place + 2]] in (["the", "only"], ["the", "sole"])
-
-
-def _reached(every: Sequence[Word], place: int, text: str) -> Iterator[str]:
-    count = 0
-    for at in range(place, len(every)):
-        word = every[at]
-        if stopped(every, at, text) or (count and word.text.lower() in _ON):
-            return
-        if not word.empty and word.text.lower() not in _IDLE:
-            yield word.stem
-            count += 1
-        if count == _REACH:
-            return

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from annotator.match.lexicon import NUMBER_WORDS, listed
 
 _TOKEN = re.compile(
-    r"[0-9]{1,3}(?:(?:[\xa0\u202f][0-9]{3})+|(?: [0-9]{3})* 000)(?![0-9])|[0-9]+,[0-9]{1,2}(?=\s?(?:%|per ?cent))|"
+    r"[0-9]{1,3}(?:(?:[\xa0\u202f][0-9]{3})+|(?: [0-9]{3}){0,4} 000)(?![0-9])|[0-9]+,[0-9]{1,2}(?=\s?(?:%|per ?cent))|"
     r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?|[^\W\d_]+"
 )
 _DECIMAL_COMMA = re.compile(r",(?=[0-9]{1,2}$)")

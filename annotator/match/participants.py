@@ -9,6 +9,7 @@ from typing import NamedTuple
 from annotator.match.actors import told_apart
 from annotator.match.attributes import Attribute, Difference, Finding, Standing, finding
 from annotator.match.camps import other_camps
+from annotator.match.covering import Spans
 from annotator.match.facets import Facets
 from annotator.match.kinds import FORCE, areas
 from annotator.match.lexicon import TITLES, listed
@@ -183,8 +184,8 @@ def _won_by_others(a: Facets, b: Facets, found: _Deed) -> bool:
 
 
 def _where_and_when(side: Facets) -> frozenset[str]:
-    spans = [name.span for name in side.places] + [date.span for date in side.dates if date.span]
-    return frozenset(word.stem for word in side.words if any(word.span.overlaps(span) for span in spans))
+    spans = Spans([*(name.span for name in side.places), *(date.span for date in side.dates if date.span)])
+    return frozenset(word.stem for word in side.words if spans.meet(word.span))
 
 
 def _unlike(found: _Deed) -> bool:
@@ -262,7 +263,7 @@ def _shared_names(attribute: Attribute, a: Facets, b: Facets, found: Matched) ->
 def _acts(side: Facets, name: Named) -> bool:
     """Whether a name stands for who acts: within the subject, or, where no slots tell, first of all words."""
     listed = any(one.series == name.series for one in side.names if one is not name)
-    if not listed and side.text[: name.span.start - side.start].endswith(_BY):
+    if not listed and side.text.endswith(_BY, 0, max(0, name.span.start - side.start)):
         return True
     if side.subject or side.object:
         return 2 * len(name.stems & side.subject) >= len(name.stems) or name.stems.isdisjoint(side.object)

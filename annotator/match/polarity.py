@@ -1,6 +1,7 @@
 """Owns how two claims stand in polarity: what one denies and the other says, and words that exclude each other."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -103,7 +104,8 @@ def polarity_finding(found: Polarity, *, opposite: bool, same: bool) -> Finding:
 def _denying(side: Facets, other: Facets, known: Overlap) -> Denying:
     if not side.denied or side.open or other.open:
         return _NOTHING
-    alone = [one for one in side.denials if all(one.senses.isdisjoint(another.senses) for another in other.denials)]
+    theirs = frozenset(sense for another in other.denials for sense in another.senses)
+    alone = [one for one in side.denials if one.senses.isdisjoint(theirs)]
     if not other.stems.isdisjoint(TRIED):
         alone = [one for one in alone if not one.cleared]
     reach = frozenset(stem for one in alone for stem in one.reach) if side.denials else side.denied
@@ -156,8 +158,8 @@ def _other_way(a: Facets, b: Facets) -> Iterator[Opposed]:
 def _by_what(way: re.Pattern[str], side: Facets) -> dict[str, re.Match[str]]:
     """Where a claim tells a way to or from what, by that; what it tells both of is left out."""
     found = list(way.finditer(side.text))
-    told = [one["what"].lower() for one in found]
-    return {one["what"].lower(): one for one in found if told.count(one["what"].lower()) == 1}
+    told = Counter(one["what"].lower() for one in found)
+    return {one["what"].lower(): one for one in found if told[one["what"].lower()] == 1}
 
 
 def _cancelled_deed(side: Facets, other: Facets) -> Iterator[Opposed]:
@@ -187,11 +189,11 @@ def _times(side: Facets, stem: str) -> int:
 
 
 def _turned(side: Facets, other: Facets) -> Iterator[Opposed]:
+    first = {CONCEPTS.get(each.stem, each.stem): each for each in reversed(other.words)} if side.turned else {}
     for stem, word in side.turned:
         sense = CONCEPTS.get(stem, stem)
         if sense in other.senses and sense not in side.senses and word.stem not in other.stems:
-            against = next(each for each in other.words if CONCEPTS.get(each.stem, each.stem) == sense)
-            yield Opposed(word, against, _cancelled(side, word.stem, other, against.stem))
+            yield Opposed(word, first[sense], _cancelled(side, word.stem, other, first[sense].stem))
 
 
 def _cancelled(side: Facets, stem: str, other: Facets, against: str) -> bool:

@@ -70,4 +70,7 @@ def _written_alike(name: Named, others: Sequence[Named]) -> bool:
 
 def _of_its_own(side: Facets, names: Iterable[Named]) -> bool:
     """Whether names only tell which one acts: "the mayor of Paris"."""
-    return all(name.stems <= side.subject and side.text[: name.span.start - side.start].endswith(_OF) for name in names)
+    return all(
+        name.stems <= side.subject and side.text.endswith(_OF, 0, max(0, name.span.start - side.start))
+        for name in names
+    )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from annotator.match.covering import Spans
 from annotator.match.facets import Facets
 from annotator.match.stems import stem
 from annotator.match.words import Word
@@ -63,13 +64,9 @@ def other_things(a: Facets, b: Facets) -> tuple[frozenset[str], frozenset[str]] 
 
 def _things(side: Facets) -> list[Word]:
     """The things among who acts and whom it is done to, unless they belong to a name."""
-    told = side.subject | side.object
+    told, named = side.subject | side.object, Spans(name.span for name in side.names)
     found = [
-        word
-        for word in side.words
-        if word.text.lower() in _KIND
-        and word.stem in told
-        and not any(word.span.overlaps(name.span) for name in side.names)
+        word for word in side.words if word.text.lower() in _KIND and word.stem in told and not named.meet(word.span)
     ]
     return [word for word in found if _KIND[word.text.lower()] not in _WHERE] or found
 

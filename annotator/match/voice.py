@@ -8,7 +8,7 @@ from annotator.match.attributes import Attribute, Finding, Standing
 from annotator.match.facets import Facets
 from annotator.match.polarity import Denying, Polarity
 from annotator.match.prospects import Prospect
-from annotator.match.senses import CONCEPTS, LIGHT, OPPOSITES, senses_of
+from annotator.match.senses import CONCEPTS, LIGHT, OPPOSITES_OF, senses_of
 from annotator.match.words import Word
 
 _TOPIC = 0.2
@@ -33,7 +33,7 @@ def did_what(a: Facets, b: Facets) -> Finding:
         named = frozenset(stem for side in (a, b) for name in side.names for stem in name.stems)
         shared = _said(a, (a.stems & b.stems) - named)
         return _finding(Attribute.WHAT, Standing.AGREE if shared else Standing.SILENT, f"both say {shared}")
-    opposed = any((one, other) in OPPOSITES for one in a.core for other in b.core)
+    opposed = any(not b.core.isdisjoint(OPPOSITES_OF.get(one, ())) for one in a.core)
     if not opposed and not senses_of(a.core).isdisjoint(senses_of(b.core)):
         return _finding(Attribute.WHAT, Standing.AGREE, f"both say {_said(a, a.core)}")
     if not opposed and (a.core <= LIGHT or b.core <= LIGHT):
