@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from pybrat.parser import BratParser
 
-from annotator.domain.article import new_article
+from annotator.domain.article import Article, new_article
 from annotator.domain.claim import Claim, Role, Slot, Status
 from annotator.domain.errors import AnnotatorError, BadFile
 from annotator.domain.ids import ArticleId, ClaimId, MentionId, mention_id
@@ -106,6 +106,26 @@ def test_an_event_stays_without_the_arguments_that_are_nowhere_which_are_told(tm
         "line 3: E2 stayed out (line 4); its event came in without the argument Why",
         "line 5: there is no T8 in this file; its event came in without the argument Whom",
     ]
+
+
+@pytest.mark.parametrize("now", ["\n", "\r\n", "\ufeff\n", "\ufeff\r\n"])
+@pytest.mark.parametrize("then", ["\n", "\r\n", "\ufeff\n"])
+def test_a_text_that_got_other_line_ends_or_a_mark_since_is_read_as_it_was_annotated(
+    tmp_path: Path, now: str, then: str
+) -> None:
+    lines = ("Ana met 🙂 Ben.", "She left.", "", "Cleo came.")
+    before, after = ("\ufeff" * ("\ufeff" in ends) + ends.removeprefix("\ufeff").join(lines) for ends in (then, now))
+    spans = [(before.index(word), before.index(word) + len(word), word) for word in ("Ben", "She", "Cleo")]
+    written = "".join(f"T{n}\tPer {a} {b}\t{word}\n" for n, (a, b, word) in enumerate(spans, 1))
+    (tmp_path / "a.txt").write_text(after, encoding="utf-8", newline="")
+    (tmp_path / "a.ann").write_text(f"\ufeff{written}", encoding="utf-8", newline="")
+    items = list(read_path(tmp_path / "a.ann"))
+    entries = [item.entry for item in items if isinstance(item, Given)]
+    (article,) = [each.text for each in entries if isinstance(each, Article)]
+    mentions = [each.mention for each in entries if isinstance(each, MentionEntry)]
+    assert article == "\n".join(lines)
+    assert [each.span.quote(article) for each in mentions] == ["Ben", "She", "Cleo"]
+    assert not [item for item in items if isinstance(item, AnnotatorError)]
 
 
 def test_what_names_a_refused_line_is_told_that_it_was_refused(tmp_path: Path) -> None:

@@ -76,6 +76,7 @@ def told(items: list[Given | AnnotatorError]) -> list[str]:
     [
         (SCIFACT, "scifact"),
         (PAPER, "scifact"),
+        ({"id": 3, "claim": "Rain.", "evidence": {"1": [{"sentences": [0], "label": "SUPPORT"}]}}, "scifact"),
         (VITAMINC, "vitaminc"),
         (CLIMATE, "climate-fever"),
         ({"id": 1, "claim": "Rain.", "label": "SUPPORTS", "evidence": []}, "fever"),

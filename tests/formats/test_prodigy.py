@@ -138,6 +138,15 @@ def test_relations_between_what_does_not_come_in_are_told_by_their_places(tmp_pa
     )
 
 
+def test_a_relation_to_a_slot_of_a_refused_claim_is_nothing_to_tell(tmp_path: Path) -> None:
+    claim = {"start": 0, "end": 17, "label": "CLAIM", "id": "c", "token_end": 3}
+    slot = {"start": 0, "end": 9, "label": "SUBJECT", "claim": "c", "token_end": 1}
+    joined = {"head": 3, "child": 1, "head_span": claim, "child_span": slot, "label": "subject"}
+    (found,), troubles = read(tmp_path, {**TASK, "spans": [claim, slot], "relations": [joined], "answer": "reject"})
+    assert isinstance(found, ClaimEntry)
+    assert (found.status, len(found.claim.slots), troubles) == (Status.REJECTED, 1, [])
+
+
 def test_what_is_said_of_whole_texts_is_counted(tmp_path: Path) -> None:
     chosen = {**TASK, "text": "Other.", "spans": [], "accept": ["A", "B"], "label": "POLITICS"}
     _, told = read(tmp_path, TASK, chosen)

@@ -11,6 +11,7 @@ from annotator.domain.ids import ArticleId, mention_id
 from annotator.domain.json import Json, JsonObject, as_list, as_str
 from annotator.domain.span import Span
 from annotator.formats.brat import about
+from annotator.formats.brat.counting import as_counted
 from annotator.formats.brat.lines import Annotations, Event, Spanned, Told
 from annotator.formats.brat.words import CLAIM, ROLE_OF_TYPE, value_of
 from annotator.formats.native.anchors import anchors
@@ -35,8 +36,8 @@ def records(original: Original) -> NumberedRecords:
     """The native records of an annotation file and its text; a line that cannot be read is an error in its place."""
     beside = original.beside(along(original.name)[0])
     try:
-        text, _ = raw_text(beside)
-        lines = raw_text(original)[0] if original.head(_HEAD).strip() else ""
+        lines = raw_text(original)[0].removeprefix("\ufeff") if original.head(_HEAD).strip() else ""
+        text = as_counted(raw_text(beside)[0], lines)
         known = about.read(original, original.name.removesuffix(".ann"))
     except BadFile as error:
         yield error

@@ -3,6 +3,7 @@
 Wadden et al. 2020, Fact or Fiction: Verifying Scientific Claims.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from typing import Final
@@ -26,7 +27,9 @@ _STANCES: Final[Mapping[str, Stance]] = {
     "REFUTES": Stance.REFUTES,
 }
 _ABSTRACT: Final = (b'"doc_id"', b'"abstract"')
-_CLAIM: Final = (b'"claim"', b'"cited_doc_ids"')
+_CLAIM: Final = b'"claim"'
+_CITED: Final = re.compile(rb'"cited_doc_ids"|"evidence"\s*+:\s*+\{')
+"""What claims have that FEVER's have not: evidence by the number of its abstract."""
 _READ: Final = ("id", "claim")
 _BETWEEN: Final = " "
 _NEEDED: Final = "a line of SciFact needs claim, and evidence by the number of its abstract, or doc_id and abstract"
@@ -37,7 +40,7 @@ _Set = tuple[str, tuple[int, ...], Stance | None]
 def is_one(head: bytes) -> bool:
     """Whether a file begins with a claim that cites papers, or with the abstract of one."""
     first = head.lstrip().partition(b"\n")[0]
-    return any(all(name in first for name in names) for names in (_CLAIM, _ABSTRACT))
+    return all(name in first for name in _ABSTRACT) or (_CLAIM in first and _CITED.search(first) is not None)
 
 
 def along(_name: str) -> tuple[str, ...]:

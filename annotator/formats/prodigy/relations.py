@@ -17,7 +17,7 @@ def related(task: JsonObject, spans: Sequence[JsonObject]) -> tuple[dict[int, li
     there or does not come in.
     """
     refused = as_str(task.get("answer")) in _REFUSED
-    comes = {place: span for place, span in enumerate(spans) if not refused or is_claim(as_str(span.get("label")))}
+    comes = {place: span for place, span in enumerate(spans) if not refused or _is_of_claim(span)}
     kept: dict[int, list[Json]] = {}
     loose: list[str] = []
     for each in [as_object(said) for said in as_list(task.get("relations")) if said]:
@@ -31,6 +31,11 @@ def related(task: JsonObject, spans: Sequence[JsonObject]) -> tuple[dict[int, li
             to = spans[child]
             kept.setdefault(head, []).append([label, to.get("start"), to.get("end"), as_str(to.get("label"))])
     return kept, loose
+
+
+def _is_of_claim(span: JsonObject) -> bool:
+    """Whether a span is a claim, or a slot of one of ours; those come in from refused tasks, too."""
+    return "claim" in span or is_claim(as_str(span.get("label")))
 
 
 def _place(relation: JsonObject, end: str, spans: Mapping[int, JsonObject]) -> int | None:
