@@ -17,6 +17,9 @@ from annotator.extract.pipeline import Extractor, loaded
 from annotator.match.attributes import Attribute, Standing, overlap
 from annotator.match.contrast import contrast_facets
 from annotator.match.facets import Facets, facets
+from annotator.match.reading import facets_of, in_one_language
+from annotator.match.tongues.telling import ENGLISH, language_told
+from annotator.match.unread import most_sure
 
 _SAME_TOPIC, _SAME_EVENT = 0.2, 0.34
 """Claims that share fewer of their words, and do not exclude each other, speak of different things; the second where
@@ -31,7 +34,8 @@ _SILENCE = "\N{REPLACEMENT CHARACTER}"
 def compare_claims(a: str, b: str) -> Comparison:
     """How two claims compare, each a sentence or a few: the relation, how alike, how sure, each attribute, and why.
 
-    The sentences are read by the English model, which the first call loads; without one, their words alone count.
+    English sentences are read by the English model, which the first call loads; without one, their words alone count.
+    Of other languages those with tables of their own are read by these; the reasons name one that is not known.
     The order of both changes nothing but `reversed`, and which of both the reasons name first. Of the numbers, the
     dates and the names of a claim the first 50 each are compared; the reasons say so where it has more.
     """
@@ -47,6 +51,7 @@ def read(claims: Sequence[str]) -> list[Facets]:
 
 def compared(a: Facets, b: Facets) -> Comparison:
     """How two texts compare that have been read."""
+    a, b = in_one_language(a, b)
     found, share = contrast_facets(a, b), round(overlap(a, b).share, 4)
     if not (a.text + b.text).strip(_SILENCE).strip():
         silent = {attribute.value: Standing.SILENT.value for attribute in found.attributes}
@@ -55,7 +60,7 @@ def compared(a: Facets, b: Facets) -> Comparison:
     least = _SAME_EVENT if deeds is Standing.DIFFER else _SAME_TOPIC
     unlike = found.relation is Relation.SUPPORTS and share < least
     relation = Relation.DIFFERENT if unlike else found.relation
-    confidence = round(1 - share, 4) if unlike else found.confidence
+    confidence = round(min(1 - share, most_sure(a, b)), 4) if unlike else found.confidence
     return Comparison(
         relation=relation.value,
         score=min(share, round(1 - confidence, 4)) if relation is Relation.DIFFERENT else share,
@@ -79,8 +84,8 @@ def _said(given: str, extractor: Extractor | None) -> Facets:
     article = new_article(normalise(given).text or _SILENCE, language="en")
     span = Span(0, len(article.text))
     whole = Claim(claim_id(article.id, span, None), article.id, span, article.text)
-    if extractor is None:
-        return facets(whole, article.text)
+    if extractor is None or language_told(article.text) != ENGLISH:
+        return facets_of(whole, article.text)
     read_claims = [one for batch in extractor.extract([article]) for one in batch.proposals if isinstance(one, Claim)]
     return facets(replace(whole, slots=tuple(dict.fromkeys(_slots(read_claims)))), article.text)
 

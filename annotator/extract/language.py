@@ -2,6 +2,7 @@
 
 import re
 
+from annotator.domain.languages import looks_like
 from annotator.extract.words import words
 
 _FUNCTION_WORDS = words(
@@ -43,6 +44,4 @@ def language_of(text: str, stated: str | None) -> str | None:
         return language_code(stated)
     if is_english(text, None):
         return "en"
-    import py3langid  # type: ignore[import-untyped]  # it brings no types
-
-    return str(py3langid.classify(judged)[0])
+    return looks_like(judged)[0]

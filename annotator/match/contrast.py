@@ -12,7 +12,7 @@ from annotator.match.attributes import Attribute, Difference, Finding, Overlap, 
 from annotator.match.camps import other_camps
 from annotator.match.causes import other_causes
 from annotator.match.clash import CONTRADICTS, Clashes, Clues, clues, likelihood
-from annotator.match.facets import MOST, Facets, facets
+from annotator.match.facets import MOST, Facets
 from annotator.match.fates import fates_clash
 from annotator.match.named import Named, alike
 from annotator.match.nearness import nearness
@@ -27,10 +27,12 @@ from annotator.match.participants import (
 )
 from annotator.match.polarity import Polarity, polarity, polarity_finding
 from annotator.match.precision import finer
+from annotator.match.reading import facets_of, in_one_language
 from annotator.match.running import outgrown, supersedes
 from annotator.match.senses import ACCUSATIONS, CONVERSES, LIGHT, senses_of, stems_of
 from annotator.match.separate import one_scene, separate, two_events
 from annotator.match.things import other_numbers, other_things
+from annotator.match.unread import limited
 from annotator.match.voice import certainty, did_what, disputes, left_open, points_back, unlike_prospects
 
 _SAME_TOPIC = 0.2
@@ -142,25 +144,30 @@ def contrast(a: Claim, a_text: str, b: Claim, b_text: str, later: int = 0) -> Co
 
     `later` tells by how many days a was published after b (before it if below 0; 0 if nobody knows).
     """
-    return contrast_facets(facets(a, a_text), facets(b, b_text), later)
+    return contrast_facets(facets_of(a, a_text), facets_of(b, b_text), later)
 
 
 def contrast_facets(a: Facets, b: Facets, later: int = 0, *, elsewhere: str | None = None) -> Contrast:
     """How two claims compare whose facets are known; `elsewhere`: why their articles seem to tell of other events."""
+    a, b = in_one_language(a, b)
     found = evidence(a, b)
     if elsewhere and not one_scene(a, found.of(Attribute.WHERE), found.named):
         verdict = _Verdict(Relation.DIFFERENT, _SURE - _DOUBT * found.known.share, (elsewhere,), apart=True)
     else:
         verdict = _verdict(a, b, found, later)
-    findings = found.findings
+    known = limited(a, b, verdict.relation, found.findings)
+    findings = known.findings
     if verdict.relation is Relation.DIFFERENT:
         # What is denied of one event says nothing of another.
         findings = tuple(_unsaid(one) if one.attribute is Attribute.POLARITY else one for one in findings)
     differences = tuple(difference for one in findings for difference in one.differences)
     agreements = (reason for one in findings for reason in _agreements(one))
-    reasons = dict.fromkeys((*verdict.why, *agreements, *_notes(differences), *_left_out(a, b)))
-    confidence, told = round(verdict.confidence, 4), tuple(reasons)
-    return Contrast(verdict.relation, verdict.turned, told, differences, confidence, findings, verdict.apart)
+    reasons = dict.fromkeys(
+        (*(known.why or verdict.why), *agreements, *_notes(differences), *known.read, *_left_out(a, b))
+    )
+    confidence, told = round(min(verdict.confidence, known.most), 4), tuple(reasons)
+    turned = verdict.turned and known.relation is verdict.relation
+    return Contrast(known.relation, turned, told, differences, confidence, findings, verdict.apart)
 
 
 def _unsaid(one: Finding) -> Finding:

@@ -62,12 +62,13 @@ def script(name: str) -> str:
 @cache
 def _called(language: str) -> Mapping[str, frozenset[str]]:
     found: defaultdict[str, set[str]] = defaultdict(set)
-    for name, code in _listed(language):
+    for name, code in listed_places(language):
         found[_key(name)].add(code)
     return {name: frozenset(codes) for name, codes in found.items()}
 
 
-def _listed(language: str) -> Iterator[tuple[str, str]]:
+def listed_places(language: str) -> Iterator[tuple[str, str]]:
+    """What a language calls territories and cities, each with the code of the territory or of the city's zone."""
     told = Locale.parse(language)
     for code, name in told.territories.items():
         yield str(name), code

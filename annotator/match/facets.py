@@ -47,6 +47,7 @@ class Facets:
     `prospects` tell what is not yet done; `supposes`: it tells something on a condition; `level`: only how high the
     number of those rose or stands whom its last `core` befell; `acting`: the words of its subject up to the noun.
     Of `quantities`, `dates` and `names` the first 50 are kept; `left_out` are those of the three that it has more of.
+    `tongue`: the code of the language it is read in, "und" for one that nobody knows.
     """
 
     text: str
@@ -77,6 +78,7 @@ class Facets:
     level: bool
     acting: tuple[Word, ...]
     left_out: frozenset[str] = frozenset()
+    tongue: str = "en"
 
     @property
     def places(self) -> tuple[Named, ...]:

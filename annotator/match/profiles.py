@@ -12,8 +12,10 @@ from annotator.match.facets import Facets, facets
 from annotator.match.folding import person_parts, plain, skeleton
 from annotator.match.nearness import kinds_of
 from annotator.match.rarity import NAME_SIGN, SENSE_SIGN
+from annotator.match.reading import facets_of
 from annotator.match.senses import CONCEPTS, OPPOSABLE
 from annotator.match.tolls import counted_deed, lives_taken
+from annotator.match.tongues.telling import ENGLISH
 from annotator.match.vectors import Bag, counted, heaviest, unit
 from annotator.match.windows import beside, in_its_sentence
 from annotator.match.words import stems
@@ -53,14 +55,18 @@ class Profile:
 
 def profiles(articles: Sequence[Article], claims: Sequence[Claim]) -> list[Profile]:
     """The profiles of claims, in their order; claims of articles that are not given are left out."""
-    text_by_article = {article.id: article.text for article in articles}
-    return [profile(claim, text_by_article[claim.article]) for claim in claims if claim.article in text_by_article]
+    by_id = {article.id: (article.text, article.language) for article in articles}
+    return [profile(claim, *by_id[claim.article]) for claim in claims if claim.article in by_id]
 
 
-def profile(claim: Claim, text: str) -> Profile:
-    """The profile of a claim of an article with this text; nothing else bears on it."""
+def profile(claim: Claim, text: str, language: str | None = None) -> Profile:
+    """The profile of a claim of an article with this text, said to be in a language; nothing else bears on it.
+
+    In any language its words find what is alike; what it says is read in its own.
+    """
     read = in_its_sentence(claim, text)
-    said = facets(read, text)
+    told = facets_of(read, text, language)
+    said = told if told.tongue == ENGLISH else facets(read, text)
     named = frozenset(mark for name in said.names for mark in name_marks(name.text))
     predicate = _slot_words(read, text, Role.PREDICATE)
     deed = counted_deed(predicate, said.subject, said.quantities)
@@ -69,7 +75,7 @@ def profile(claim: Claim, text: str) -> Profile:
     inside = _bag(said, core, named, deed)
     return Profile(
         claim=claim,
-        facets=said,
+        facets=told,
         names=named,
         words=rounded(unit(inside)),
         around=rounded(heaviest(unit(counted(stems(text, _wider(read.span, text)))), _AROUND_WORDS)),
@@ -78,7 +84,7 @@ def profile(claim: Claim, text: str) -> Profile:
         object=_slot_words(claim, text, Role.OBJECT),
         core=core,
         opposable=tuple(word for word in inside if word in OPPOSABLE),
-        places=tuple(sorted({name.text for name in said.places})),
+        places=tuple(sorted({name.text for name in told.places})),
         kinds=kinds_of(word.stem for word in said.words if word.stem not in core),
         opening=_opens(claim.span, text),
     )

@@ -26,7 +26,7 @@ _USUAL = (
 """What profiles hold between their words, by which a tenth of the room is saved."""
 _PROFILES = Packing(Profile, _USUAL)
 _SUBJECTS = Packing(Subject)
-LAYOUT = "subjects with their places, in no list too; reports with town and contest, credits; room in pools"
+LAYOUT = "subjects with their places, in no list too; reports with town and contest, credits; room in pools; languages"
 """How what is kept is laid out: what was kept otherwise is made anew."""
 _LENGTH = struct.Struct("<I")
 """What is looked at first, and often by itself, lies before the rest, after its own length."""
@@ -64,7 +64,7 @@ def ready(given: Sequence[tuple[Article, Sequence[Claim]]]) -> list[ReadyArticle
 def _ready(article: Article, claims: Sequence[Claim]) -> ReadyArticle:
     about = subject(article.text, article.date)
     # Who made a claim, and why, has no say in what it is compared with.
-    made = (profile(replace(claim, makers=(), why=()), article.text) for claim in claims)
+    made = (profile(replace(claim, makers=(), why=()), article.text, article.language) for claim in claims)
     packed = tuple(ReadyClaim(each.claim.id, entry(each).words, _packed(each)) for each in made)
     words = article_words(about.words)
     packed_subject = _behind(subject_marks(about), _SUBJECTS.pack(about))

@@ -174,3 +174,23 @@ def test_names_of_one_man_bring_his_claims_together() -> None:
 
 def test_an_empty_corpus_gives_nothing() -> None:
     assert list(suggest(Corpus([], [], []))) == []
+
+
+def test_claims_of_articles_in_another_language_are_compared_in_it() -> None:
+    given = corpus(
+        report("Die Armee hat die Stadt Tobruk nicht angegriffen."),
+        report("Die Armee hat die Stadt Tobruk angegriffen."),
+    )
+    (found,) = links(given)
+    assert found.relation is Relation.CONTRADICTS
+    assert any(reason.startswith("read as German") for reason in found.reasons)
+
+
+def test_a_language_whose_negations_are_not_known_is_told_in_the_reasons_of_a_link() -> None:
+    given = corpus(
+        report("Armén har inte anfallit staden Tobruk."),
+        report("Armén har anfallit staden Tobruk."),
+    )
+    (found,) = links(given)
+    assert found.relation is Relation.SUPPORTS
+    assert "the language is not one whose negations are known" in found.reasons

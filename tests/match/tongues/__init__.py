@@ -1,0 +1,1 @@
+"""Tests of what is known by heart of other languages than English."""
