@@ -37,6 +37,9 @@ GENERAL_STAGES = (general_names, general_dates, general_quotes, general_claims)
 _ANY_LANGUAGE = "xx"
 BATCH_SIZE = 64
 _LONGEST_SEGMENT = 4_000
+_LONGEST_WORD = 400
+_ENDLESS = re.compile(rf"\S{{{_LONGEST_WORD}}}(?=\S)")
+"""What goes on without a blank, which the tokenizer would look through anew for each of its marks."""
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -96,7 +99,10 @@ class Extractor:
         # A model's answer may depend on its batch in the last bits, so a batch never holds two articles.
         text = _LONE_SURROGATE.sub("\ufffd", article.text)
         pieces = read_layout(text, article.title)
-        segments = [text[start:end] for start, end in _segments(text, pieces)]
+        ranges = list(_segments(text, pieces))
+        if self._english:
+            ranges = [part for whole in ranges for part in _broken(text, *whole)]
+        segments = [text[start:end] for start, end in ranges]
         docs = list(self._model.pipe(segments, batch_size=BATCH_SIZE))
         doc = _one(docs, self._model)
         found = findings(doc)
@@ -141,3 +147,11 @@ def _segments(text: str, pieces: Iterable[Piece]) -> Iterator[tuple[int, int]]:
             yield start, end
             start = end
         yield start, piece.end
+
+
+def _broken(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A range of a text in parts that end where one goes on without a blank for longer than any word."""
+    for found in _ENDLESS.finditer(text, start, end):
+        yield start, found.end()
+        start = found.end()
+    yield start, end

@@ -6,14 +6,21 @@ from spacy.tokens import Doc, Token
 from annotator.extract.quotations import MARKS
 
 _STOPS = frozenset({".", "!", "?", "…", "..."})
+_LONGEST = 300
+"""So many tokens without a stop or the end of a line are no sentence; reading them as one takes time with the square
+of their number."""
 
 
 @Language.component("annotator_sentences")
 def mark_sentences(doc: Doc) -> Doc:
-    """The same doc with sentence starts set where they are sure; all others are left to the parser."""
+    """The same doc with sentence starts set where they are sure, or one is due; all others are left to the parser."""
+    start = 0
     for token in doc[1:]:
-        if _begins(token):
+        if token.text in _STOPS or "\n" in token.text:
+            start = token.i
+        if _begins(token) or token.i - start >= _LONGEST:
             token.is_sent_start = True
+            start = token.i
     return doc
 
 

@@ -157,3 +157,18 @@ def test_it_alone_is_nobody_who_speaks(extractor: Extractor) -> None:
     found = claims(extractor, "It should be added that the council voted for the bridge in May.")
     assert found
     assert all(claim.slot(Role.SPEAKER) is None for claim in found)
+
+
+@pytest.mark.parametrize("words", ["was ", "said that ", "failed to ", '"a" said '])
+def test_words_without_a_stop_are_read_in_sentences_of_bounded_length(extractor: Extractor, words: str) -> None:
+    given = words * (3_900 // len(words))
+    doc = extractor.read(article(given))
+    assert doc.text == given
+    assert max(len(sentence) for sentence in doc.sents) <= 301
+
+
+@pytest.mark.parametrize("text", ["x" * 1_000, "," * 1_000, f"{'x' * 399} y", "x" * 401])
+def test_what_goes_on_without_a_blank_is_read_in_parts(extractor: Extractor, text: str) -> None:
+    doc = extractor.read(article(text))
+    assert doc.text == text
+    assert max(len(token) for token in doc) <= 400
