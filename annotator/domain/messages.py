@@ -201,7 +201,8 @@ MESSAGES: Final[Mapping[str, str]] = {
     "is line {line}), which came in as another article; if it is one, give its rows one date, or none (--column "
     "published=).",
     "dates-serial": "{file}: {count:date} came in from numbers as those by which Excel counts days (the first in line "
-    "{line}: {value} as {date}); see that they are right, or save the table with dates.",
+    "{line}: {value} as {date}); where days count from 1904, they are four years and a day later: see that they are "
+    "right, or save the table with dates.",
     "rows-labelled": "{file}: rows came in as {count:mention} with a label and not as claims, for so the column "
     "{column} reads: {words}; say with --column label= if they are claims.",
     "rows-refused": "{file}: {count:row} with a name that was refused or is unsure stayed out: only claims can be "

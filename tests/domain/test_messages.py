@@ -6,10 +6,10 @@ from pathlib import Path
 from string import Formatter
 
 import annotator
-from annotator.domain.errors import AnnotatorError, BadFile, Conflict, Missing, NotAllowed
+from annotator.domain.errors import AnnotatorError, BadFile, Conflict, Missing, NotAllowed, Remark
 from annotator.domain.messages import MESSAGES, sentence
 
-_KINDS = {kind.__name__ for kind in (AnnotatorError, BadFile, Conflict, Missing, NotAllowed)}
+_KINDS = {kind.__name__ for kind in (AnnotatorError, BadFile, Conflict, Missing, NotAllowed, Remark)}
 
 
 def _raised() -> Iterator[tuple[str, set[str], bool]]:

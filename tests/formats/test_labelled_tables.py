@@ -162,7 +162,8 @@ def test_dates_as_excel_counts_days_come_in_and_are_told(tmp_path: Path) -> None
     assert troubles[0].startswith("line 5: 99999 is not clearly one date")
     assert troubles[1:] == [
         f"{path}: 2 dates came in from numbers as those by which Excel counts days (the first in line 2: 44123 as "
-        "2020-10-19); see that they are right, or save the table with dates."
+        "2020-10-19); where days count from 1904, they are four years and a day later: see that they are right, or "
+        "save the table with dates."
     ]
 
 
