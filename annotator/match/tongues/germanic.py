@@ -13,7 +13,8 @@ GERMAN = Tongue(
         "bei beim bis durch für gegen mit nach seit über um unter von vom vor während wegen zu zum zur zwischen ist "
         "sind war waren wird werden wurde wurden worden sei seien wäre hat haben habe hatte hatten gewesen sich er sie "
         "es wir ihr ihm ihn ihnen ihre ihren ihrer seine seinen seiner sein dieser diese dieses diesem diesen dass ob "
-        "wo dort hier so noch schon sehr nur man welche welcher welches denn doch laut ab davon dabei dazu mehr"
+        "wo dort hier so noch schon sehr nur man welche welcher welches denn doch laut ab davon dabei dazu mehr "
+        "einziger einzige einziges einzigen einzigem"
     ),
     denies=folded_words(
         "nicht nichts nie niemals niemand niemanden niemandem nirgends nirgendwo kein keine keinen keinem keiner "
@@ -59,7 +60,7 @@ DUTCH = Tongue(
         "de het een en of maar ook als dan in op aan bij uit van voor tegen met naar sinds over om onder door tijdens "
         "wegens te tot tussen is zijn was waren wordt worden werd werden geworden heeft hebben had hadden geweest zich "
         "hij zij ze we wij hun haar hem zijn die dat deze dit wie wat waar er hier daar zo nog al zeer wel toe af men "
-        "volgens omdat meer binnen"
+        "volgens omdat meer binnen enkele"
     ),
     denies=folded_words("niet niets niks nooit nimmer niemand nergens geen geenszins noch evenmin"),
     merely=folded_words("alleen slechts enkel zomaar noodzakelijk"),

@@ -69,9 +69,9 @@ def positive(plain: str, tongue: Tongue) -> str:
 
 
 def is_grammar(word: Word, tongue: Tongue) -> bool:
-    """Whether a word carries no meaning of its own: one of grammar, of denial or of doubt."""
+    """Whether a word carries no meaning of its own: one of grammar, of denial or of doubt, or "one"."""
     plain = folded(word.text)
-    return any(
+    return tongue.numbers.get(plain) == 1 or any(
         plain in listed
         for listed in (
             tongue.grammar,
