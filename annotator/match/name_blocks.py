@@ -98,7 +98,7 @@ class Blocks:
             if other in self._fresh and other < node:
                 continue
             # In one order always, so that a corpus that grows gives what one read at once does.
-            first, second = sorted((node, other))
+            first, second = (node, other) if node < other else (other, node)
             pair = self._variants[first], self._variants[second]
             if _out_of_reach(*pair):
                 continue

@@ -133,7 +133,8 @@ class NameIndex:
 
     def _told_of(self, mention: Mention) -> Seen:
         roles = self._roles.get(mention.id, ())
-        worlds = self._worlds[mention.article].get(person_parts(mention.quote).tokens, frozenset())
+        told = self._worlds[mention.article]
+        worlds = told.get(person_parts(mention.quote).tokens, frozenset()) if told else frozenset[str]()
         return Seen(mention, roles, worlds, self._seats(mention.article, roles))
 
     def _places(self, key: str, seen: Sequence[Seen]) -> list[Variant]:

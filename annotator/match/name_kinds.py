@@ -29,7 +29,7 @@ class Kinds:
     def put(self, key: str, variants: Sequence[Variant]) -> set[str]:
         """Take the senses of a spelling in, in place of former ones. The keys that may now be something else."""
         marks = frozenset(self._marks_of(variants[0]))
-        before = self._marks.get(key, frozenset())
+        before = self._marks.get(key, frozenset[Mark]())
         same = key in self._own and before == marks and _looks_like(self._own[key][0], variants[0])
         for mark in before - marks:
             self._marked[mark].discard(key)
@@ -37,7 +37,7 @@ class Kinds:
             self._marked[mark].add(key)
         self._own[key], self._marks[key] = tuple(variants), marks
         affected = () if same else [(_AFFECTS[what], at) for what, at in before | marks if what in _AFFECTS]
-        return {key}.union(*(self._marked.get(mark, ()) for mark in affected))
+        return {key}.union(*(self._marked[mark] for mark in affected if mark in self._marked))
 
     def placed(self, key: str) -> list[tuple[Variant, bool]]:
         """The senses of a spelling as what they are taken for, and whether it is a short name."""

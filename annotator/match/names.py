@@ -18,7 +18,8 @@ def compare_names(a: str, b: str, label: str = "PERSON") -> float:
     long for a name only its beginning counts. Worked example: "Khalifa Haftar" and "Khalid Al Attiyah" give less than
     0.3. A label is PERSON; GPE, LOC or FAC for places; any other word (ORG) for bodies.
     """
-    first, second = sorted((a[:LONGEST_NAME], b[:LONGEST_NAME]))
+    first, second = (a, b) if a < b else (b, a)
+    first, second = first[:LONGEST_NAME], second[:LONGEST_NAME]
     if first == second or (plain(first) == plain(second) and not (syllables(first) and syllables(second))):
         return 1.0
     if label in _PLACES:

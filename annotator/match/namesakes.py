@@ -1,7 +1,7 @@
 """Owns the namesakes of one spelling: a president and a striker of one name, in reports that share nobody else."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from annotator.domain.ids import ArticleId, MentionId
 from annotator.domain.mention import Mention
@@ -15,23 +15,25 @@ Beside = Mapping[ArticleId, frozenset[str]]
 
 
 def worlds_in(
-    mentions: Iterable[Mention], roles: Mapping[MentionId, tuple[str, ...]]
+    mentions: Collection[Mention], roles: Mapping[MentionId, tuple[str, ...]]
 ) -> dict[tuple[str, ...], frozenset[str]]:
     """The parts of life in which an article places people, by the words of their names without titles.
 
     What is told of a surname alone is told of the only full name that ends so.
     """
     found: defaultdict[tuple[str, ...], frozenset[str]] = defaultdict(frozenset)
-    full: defaultdict[str, set[tuple[str, ...]]] = defaultdict(set)
     for mention in mentions:
-        if mention.label == "PERSON" and (tokens := person_parts(mention.quote).tokens):
-            full[tokens[-1]] |= {tokens} if len(tokens) > 1 else set()
-            if kinds := kinds_of(roles.get(mention.id, ())):
-                found[tokens] |= kinds
-    for tokens, kinds in list(found.items()):
-        if len(tokens) == 1 and len(full[tokens[0]]) == 1:
-            found[min(full[tokens[0]])] |= kinds
-    return dict(found)
+        if told := roles.get(mention.id):
+            found[person_parts(mention.quote).tokens] |= kinds_of(told)
+    alone = [tokens for tokens in found if len(tokens) == 1]
+    bearers: defaultdict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for tokens in {person_parts(each.quote).tokens for each in mentions if each.label == "PERSON"} if alone else ():
+        if len(tokens) > 1:
+            bearers[tokens[-1]].add(tokens)
+    for tokens in alone:
+        if len(bearers[tokens[0]]) == 1:
+            found[min(bearers[tokens[0]])] |= found[tokens]
+    return {tokens: kinds for tokens, kinds in found.items() if kinds}
 
 
 def senses(seen: Sequence[Seen], own: str, beside: Beside) -> dict[str, list[Seen]]:

@@ -55,7 +55,7 @@ def out_of_reach(first: NameParts, second: NameParts) -> bool:
 
     A quick look that leaves most ways to align them out: the names may still get less where it says no.
     """
-    short, long = sorted((first, second), key=lambda parts: (len(parts.tokens), parts.tokens))
+    short, long = _by_length(first, second)
     count, bare = len(short.tokens), first.bare or second.bare
     if count < 2 or bare:
         return False
@@ -69,6 +69,12 @@ def out_of_reach(first: NameParts, second: NameParts) -> bool:
     ):
         return False
     return _run_together(first, second) < _TOGETHER
+
+
+def _by_length(first: NameParts, second: NameParts) -> tuple[NameParts, NameParts]:
+    """The name of fewer words, and the other."""
+    turned = (len(first.tokens), first.tokens) > (len(second.tokens), second.tokens)
+    return (second, first) if turned else (first, second)
 
 
 def _run_together(first: NameParts, second: NameParts) -> float:
@@ -87,7 +93,7 @@ def _joined_alike(a: str, b: str) -> float:
 
 def _aligned(first: NameParts, second: NameParts) -> float:
     """From how alike the words are that stand for each other: mostly the least alike, and the surname."""
-    short, long = sorted((first, second), key=lambda parts: (len(parts.tokens), parts.tokens))
+    short, long = _by_length(first, second)
     written = first.bare and second.bare
     pairs = best_pairs(short.tokens, long.tokens, bare=first.bare or second.bare, written=written)
     scores = [score for _, _, score in pairs]

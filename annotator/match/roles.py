@@ -31,8 +31,8 @@ def roles_of(article: Article, mention: Mention) -> tuple[str, ...]:
         return ()
     start, end = mention.span.start, mention.span.end
     before = _before(article.text[max(0, start - _NEAR) : start], closed=article.text[end : end + 1] in _CLOSES)
-    after = _AFTER.match(article.text.lower(), end, end + 90)
-    told = tuple(takewhile(lambda word: word not in _ELSE, _words(after.group(1)))) if after else ()
+    after = _AFTER.match(article.text, end, end + 90)
+    told = tuple(takewhile(lambda word: word not in _ELSE, _words(after.group(1).lower()))) if after else ()
     found = {_role(before, from_end=True), _title(mention.quote), _role(told, from_end=False)}
     return tuple(sorted(found - {""}))
 

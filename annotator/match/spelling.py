@@ -73,7 +73,8 @@ def likeness(a: str, b: str, least: float = 0.0) -> float:
     longest = max(len(one.letters) + sum(one.gaps), len(other.letters) + sum(other.gaps)) / 2
     if not longest:
         return 0.0
-    return max(0.0, 1 - _distance(*sorted((one, other)), most=(1 - least) * longest + _ROUNDED) / longest)
+    first, second = (one, other) if one < other else (other, one)
+    return max(0.0, 1 - _distance(first, second, most=(1 - least) * longest + _ROUNDED) / longest)
 
 
 class _Sounded(NamedTuple):
@@ -115,7 +116,7 @@ def turned(a: str, b: str) -> bool:
 
 
 def _distance(one: _Sounded, other: _Sounded, *, most: float) -> float:
-    """The cheapest way from one word to the other (a table row by row; the inner step is written out for speed).
+    """The cheapest way from one word to the other (a table row by row; the inner steps are written out for speed).
 
     Infinite as soon as no way can cost this much at most.
     """
@@ -124,18 +125,32 @@ def _distance(one: _Sounded, other: _Sounded, *, most: float) -> float:
     before: list[float] = []
     row = list(accumulate(gaps, initial=0.0))
     for i, (letter, gap) in enumerate(zip(a, one.gaps, strict=True)):
-        older, before, row = before, row, [row[0] + gap]
-        costs, last = _SWAPS.get(letter, _NOTHING), row[0]
-        for j, its in enumerate(b):
-            best = before[j] + costs.get(its, 1.0)
-            if (left_out := before[j + 1] + gap) < best:
-                best = left_out
-            if (put_in := last + gaps[j]) < best:
-                best = put_in
-            if i and j and letter == b[j - 1] and a[i - 1] == its:
-                best = min(best, older[j - 1] + _TURNED)
-            row.append(best)
-            last = best
+        older, before = before, row
+        costs = _SWAPS.get(letter, _NOTHING)
+        if i and letter != a[i - 1] and letter + a[i - 1] in b:
+            row = _turning(older, before, (a[i - 1], letter, gap), other)
+        else:
+            row = [last := before[0] + gap]
+            for its, put, aslant, above in zip(b, gaps, before, before[1:], strict=False):
+                best = aslant + costs.get(its, 1.0)
+                if (left_out := above + gap) < best:
+                    best = left_out
+                if (put_in := last + put) < best:
+                    best = put_in
+                row.append(best)
+                last = best
         if min(row) > most and min(before) + _TURNED > most:
             return inf
     return row[-1]
+
+
+def _turning(older: list[float], before: list[float], read: tuple[str, str, float], other: _Sounded) -> list[float]:
+    """The next row where the last two letters that were read may stand turned round in the other word."""
+    previous, letter, gap = read
+    costs, row = _SWAPS.get(letter, _NOTHING), [before[0] + gap]
+    for j, its in enumerate(other.letters):
+        best = min(before[j] + costs.get(its, 1.0), before[j + 1] + gap, row[j] + other.gaps[j])
+        if j and letter == other.letters[j - 1] and previous == its:
+            best = min(best, older[j - 1] + _TURNED)
+        row.append(best)
+    return row
