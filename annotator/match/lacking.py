@@ -28,9 +28,11 @@ def lacks_what_tells(one: NameParts, other: NameParts) -> bool:
 
     Either is left out or put in by mistake as well, so that this tells two apart only where nothing else joins them.
     """
-    return _lacks_surname(*sorted((one, other), key=lambda parts: len(parts.tokens))) or (
-        one.tokens[1:] == other.tokens[1:] and _lacks_ending(*sorted((one.tokens[0], other.tokens[0]), key=len))
-    )
+    if len(one.tokens) != len(other.tokens):
+        short, long = (one, other) if len(one.tokens) < len(other.tokens) else (other, one)
+        return _lacks_surname(short, long)
+    same = bool(one.tokens) and one.tokens[1:] == other.tokens[1:]
+    return same and _lacks_ending(*sorted((one.tokens[0], other.tokens[0]), key=len))
 
 
 def _lacks_surname(short: NameParts, long: NameParts) -> bool:

@@ -102,17 +102,17 @@ def _gap(word: str, place: int) -> float:
     return 0.35 if letter in "hw" else 1.0
 
 
-@lru_cache(maxsize=100_000)
 def turned(a: str, b: str) -> bool:
     """Whether two longer words differ only by two neighbouring letters that changed places, as slips of the keys do.
 
     Told by the letters as they stand, for a letter that leaves its digraph sounds otherwise: "thatcher", "thacther".
     """
-    if len(a) != len(b) or len(a) < _LONG or a == b:
+    if len(a) != len(b) or len(a) < _LONG:
         return False
-    differ = [place for place, (one, other) in enumerate(zip(a, b, strict=True)) if one != other]
-    first, last = differ[0], differ[-1]
-    return len(differ) == 2 and last == first + 1 and a[first] == b[last] and a[last] == b[first]
+    for place, (one, other) in enumerate(zip(a, b, strict=True), start=1):
+        if one != other:
+            return a[place : place + 1] == other and b[place : place + 1] == one and a[place + 1 :] == b[place + 1 :]
+    return False
 
 
 def _distance(one: _Sounded, other: _Sounded, *, most: float) -> float:
