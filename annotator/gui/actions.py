@@ -135,6 +135,7 @@ def _move() -> Iterator[Action]:
         ("claim.next", "Next claim", "Down", "Go down by one claim.", ("review",)),
         ("article.previous", "Previous article", "PgUp", "Go to the article before this one.", ("review",)),
         ("article.next", "Next article", "PgDown", "Go to the article after this one.", ("review",)),
+        ("article.family", "Next of its copies", "M", "Go to the next article of its copy family.", ("review",)),
         ("claim.overlap", "Next overlapping claim", "O", "Walk the claims that share words here.", ("review",)),
         ("go.review", "Open in Review", "G", "Show it in its article.", ("review", "facts", "history")),
         ("search", "Search here", "/", "Search what this screen lists.", ("review", "facts", "history")),

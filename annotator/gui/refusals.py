@@ -26,6 +26,7 @@ _WHY: Final = MappingProxyType(
         "history.undo_to": "none of your decisions is selected",
         "article.next": "no article is open",
         "article.previous": "no article is open",
+        "article.family": "no article is open",
         "fact.make": "no claim is selected",
     }
 )

@@ -11,13 +11,19 @@ from annotator.domain.json import Json
 from annotator.domain.suggestion import Kind
 from annotator.domain.view import Changes, ClaimCard
 from annotator.services.claims import shown
-from annotator.services.reading import article, article_rows, claim_card, claim_cards_of, credited
+from annotator.services.reading import article, article_ids, article_rows, claim_card, claim_cards_of, credited
 from annotator.services.workspace import Act, Workspace
-from annotator.store import copy_queries
+from annotator.store import copy_queries, root_queries
 
 _MOST_READ = 20
 """Of so many copies it is read whom they credit."""
 _OUTCOMES = {Verb.CONFIRM: Status.CONFIRMED, Verb.REJECT: Status.REJECTED}
+
+
+def family_of(ws: Workspace, article_id: ArticleId) -> list[ArticleId]:
+    """The articles that are copies of one, itself among them, in the order of the list of articles."""
+    found = ws.read(lambda c: root_queries.copies_of(c, article_id))
+    return [each for each in article_ids(ws) if each in found] if len(found) > 1 else [article_id]
 
 
 def open_copies(ws: Workspace, claim_id: ClaimId) -> list[ClaimId]:

@@ -142,8 +142,18 @@ def cut_passages(connection: Connection) -> set[tuple[str, str, int | None]]:
 def copies_left(connection: Connection, articles: Sequence[ArticleId]) -> dict[ArticleId, int]:
     """How many articles are copies of each of some, itself among them; nothing where nobody cut any article."""
     parting = cuts(connection)
-    if not parting:
-        return {}
+    found = _copies(connection, articles, parting) if parting else {}
+    return {article: len(copies) for article, copies in found.items()}
+
+
+def copies_of(connection: Connection, article: ArticleId) -> set[ArticleId]:
+    """The articles that are copies of one, itself among them."""
+    return _copies(connection, [article], cuts(connection))[article]
+
+
+def _copies(
+    connection: Connection, articles: Sequence[ArticleId], parting: Sequence[Family]
+) -> dict[ArticleId, set[ArticleId]]:
     found: dict[ArticleId, set[ArticleId]] = {article: {article} for article in articles}
     for kin in _families(connection, articles):
         family = parted(kin.family, parting)
@@ -151,7 +161,7 @@ def copies_left(connection: Connection, articles: Sequence[ArticleId]) -> dict[A
         if kin.standing is not Standing.REJECTED and not family.quotation:
             for article in listed & found.keys():
                 found[article] |= listed
-    return {article: len(copies) for article, copies in found.items()}
+    return found
 
 
 def texts(connection: Connection, facts: Sequence[FactId]) -> dict[FactId, str]:

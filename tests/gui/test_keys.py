@@ -34,7 +34,7 @@ class Desk(QWidget):
         self.pane = QWidget(self)
         self.pane.setProperty(LETTERS, True)
         self.list = QListWidget()
-        self.list.addItems(["Cedar", "Xylem", "Maple"])
+        self.list.addItems(["Cedar", "Xylem", "Zinc"])
         self.reader = QTextEdit("an article", readOnly=True)
         self.button = QPushButton("Confirm")
         self.field = QLineEdit()
@@ -215,7 +215,7 @@ def test_nothing_acts_while_an_input_method_composes(desk: Desk) -> None:
 
 
 def test_list_type_ahead_is_off(desk: Desk) -> None:
-    QTest.keyClick(desk.list, Qt.Key.Key_M)
+    QTest.keyClick(desk.list, Qt.Key.Key_Z)
     assert desk.list.currentRow() == 1
 
 

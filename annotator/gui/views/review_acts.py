@@ -226,11 +226,24 @@ class ReviewActs:
             "claim.overlap": Handler(lambda _via: self._next_overlap(), self._is_in_overlap),
             "article.next": Handler(lambda _via: self._stage.next_article(1), self._is_reading),
             "article.previous": Handler(lambda _via: self._stage.next_article(-1), self._is_reading),
+            "article.family": Handler(lambda _via: self._next_of_family(), self._is_reading),
             "search": Handler(lambda _via: panes.articles.focus_search(), lambda: not panes.claims.editing),
             "go.review": Handler(lambda _via: self._open_candidate(), self._has_candidate),
             "claim.edit.save": Handler(self._save, lambda: panes.claims.editing),
             "claim.edit.cancel": Handler(lambda _via: panes.claims.abandon_editor(), lambda: panes.claims.editing),
         }
+
+    def _next_of_family(self) -> None:
+        """Shows the next of the article's copies, the first after the last, and says which of them it is."""
+        listed, here = self._desk.family(), self._desk.article
+        if here is None or not listed[1:]:
+            self._stage.tell("No other article is a copy of this one")
+            return
+        at = (listed.index(here.id) + 1) % len(listed)
+        self._stage.open_target(listed[at])
+        row = self._desk.row
+        if row is not None and row.id == listed[at]:
+            self._stage.tell(f"Article {at + 1} of {len(listed)} of this copy family: {row.source or row.title}")
 
     def _save(self, via: str) -> None:
         with self._keys.asking(via):

@@ -71,6 +71,10 @@ class ReviewDesk:
         """Who prints the undecided claims that say exactly the same as a claim in copies of its passage."""
         return copies.printed(self.workspace, claim_id)
 
+    def family(self) -> list[ArticleId]:
+        """The open article and its copies, in list order; nothing while none is open."""
+        return copies.family_of(self.workspace, self.article.id) if self.article else []
+
     def facts_of(self, claim_id: ClaimId) -> list[FactRow]:
         """The facts that a claim is evidence of."""
         return reading.facts_of(self.workspace, claim_id)
