@@ -1,5 +1,6 @@
 """Owns the company of linked claims: how a link compares with the other links at its two ends."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -43,7 +44,7 @@ def company(linked: Linked) -> Numbers:
     """A row for each link with what `COMPANY` names; the same whatever else is linked further off."""
     if not len(linked.ends):
         return np.zeros((0, len(COMPANY)))
-    around = _Around(linked)
+    around = Around(linked)
     half = len(linked.ends)
     odds = np.log((linked.likelihood + 1e-4) / (1 + 1e-4 - linked.likelihood))
     sides = (around.likelihood - around.rivals(), around.likelier(), around.best()[around.source])
@@ -51,8 +52,8 @@ def company(linked: Linked) -> Numbers:
     return np.column_stack([odds, *compared, *around.shared()])
 
 
-class _Around:
-    """Every link twice, once from either end."""
+class Around:
+    """Every link twice, once from either end: what the links at its ends say of each."""
 
     def __init__(self, linked: Linked) -> None:
         a, b = linked.ends.T
@@ -98,8 +99,7 @@ class _Around:
         """The last four of `COMPANY`."""
         half = len(self._linked.ends)
         best, ways, ours, theirs = (np.zeros(half) for _ in range(4))
-        for start in range(0, half, _AT_ONCE):
-            link, near, far = self._common(np.arange(start, min(half, start + _AT_ONCE)))
+        for link, near, far in self.all_common():
             both = near * far
             np.maximum.at(best, link, both)
             ways += np.bincount(link, both, half)
@@ -111,8 +111,13 @@ class _Around:
         shares = [_share(part, of_all[end] - likely[:half]) for part, end in ((ours, a), (theirs, b))]
         return best, ways, np.minimum(*shares), np.maximum(*shares)
 
+    def all_common(self) -> Iterator[tuple[Places, Numbers, Numbers]]:
+        """For each that both ends of a link are linked with, part by part: the link, and both likelihoods."""
+        half = len(self._linked.ends)
+        for start in range(0, half, _AT_ONCE):
+            yield self._common(np.arange(start, min(half, start + _AT_ONCE)))
+
     def _common(self, links: Places) -> tuple[Places, Numbers, Numbers]:
-        """For each claim that both ends of a link are linked with: the link, and the likelihoods at either end."""
         order, keys, begin = self._sorted()
         a, b = self._linked.ends[links].T
         count = begin[a + 1] - begin[a]

@@ -11,14 +11,16 @@ from annotator.domain.ids import ArticleId, ClaimId, LinkId
 from annotator.domain.json import JsonObject, as_int, as_list, as_object, as_str, canonical, parse_object
 from annotator.domain.link import Link
 from annotator.domain.odds import logistic
+from annotator.match.group_articles import ARTICLES, Shared, among
 from annotator.match.group_company import COMPANY, Linked, company
 from annotator.match.group_trees import PER_ONE, Counts, Tree, told
 from annotator.match.group_words import WORDS, Said, around
 from annotator.match.similarity import BIAS, WEIGHTS, Features
 from annotator.paths import resource
 
-SEEN = (*Features._fields, *COMPANY, *WORDS)
-"""What the trees ask about, in ten-thousandths: a link's features, its company, and the words at the predicates."""
+SEEN = (*Features._fields, *COMPANY, *ARTICLES, *WORDS)
+"""What the trees ask about, in ten-thousandths: a link's features, its company, that of the articles, and the words at
+the predicates."""
 _ONE = 10_000
 _FAINT = 500
 """What is less likely by itself stays so: of such links one in forty holds."""
@@ -34,8 +36,10 @@ class Stated:
     said: Said | None
 
 
-def in_groups(links: Iterable[Link], claims: Mapping[ClaimId, Stated]) -> dict[LinkId, int]:
+def in_groups(links: Iterable[Link], claims: Mapping[ClaimId, Stated], shared: Shared) -> dict[LinkId, int]:
     """How likely the ends of links belong in one group, in ten-thousandths; links are all that those claims have.
+
+    `shared` is what the articles of those claims have in common with all others.
 
     Only of links whose scores come of features that are known, between claims whose predicates are: of what others
     suggest, and of what is unlikely by itself, the score is all there is.
@@ -46,16 +50,16 @@ def in_groups(links: Iterable[Link], claims: Mapping[ClaimId, Stated]) -> dict[L
     asked = [at for at in told_of if claims[known[at].a].said and claims[known[at].b].said]
     if not asked:
         return {}
-    odds = told(trees(), np.column_stack([features[asked], _near(known, claims, asked)])) / PER_ONE
+    odds = told(trees(), np.column_stack([features[asked], _near(known, claims, shared, asked)])) / PER_ONE
     return {known[at].id: round(_ONE * logistic(each)) for at, each in zip(asked, odds.tolist(), strict=True)}
 
 
-def seen(links: Sequence[Link], claims: Mapping[ClaimId, Stated]) -> Counts:
+def seen(links: Sequence[Link], claims: Mapping[ClaimId, Stated], shared: Shared) -> Counts:
     """A row for each link with what `SEEN` names."""
-    return np.column_stack([_features(links), _near(links, claims, range(len(links)))])
+    return np.column_stack([_features(links), _near(links, claims, shared, range(len(links)))])
 
 
-def _near(links: Sequence[Link], claims: Mapping[ClaimId, Stated], asked: Sequence[int]) -> Counts:
+def _near(links: Sequence[Link], claims: Mapping[ClaimId, Stated], shared: Shared, asked: Sequence[int]) -> Counts:
     """What is around the links asked about, by place, and around the predicates of their claims."""
     numbers = {claim: at for at, claim in enumerate(sorted({end for link in links for end in (link.a, link.b)}))}
     articles = {article: at for at, article in enumerate(sorted({claims[claim].article for claim in numbers}))}
@@ -63,7 +67,8 @@ def _near(links: Sequence[Link], claims: Mapping[ClaimId, Stated], asked: Sequen
     article = np.array([articles[claims[claim].article] for claim in numbers], dtype=np.int64)
     likelihood = np.array([link.score for link in links]) / _ONE
     words = around([claims[claim].said or _NOTHING for claim in numbers], ends[list(asked)])
-    near = np.column_stack([company(Linked(ends, likelihood, article))[list(asked)], words])
+    homes = [(claims[links[at].a].article, claims[links[at].b].article) for at in asked]
+    near = np.column_stack([company(Linked(ends, likelihood, article))[list(asked)], among(homes, shared), words])
     return np.rint(_ONE * near).astype(np.int64)
 
 

@@ -12,6 +12,7 @@ from annotator.domain.learned import Learned, alike
 from annotator.domain.link import Link, Relation, Standing, is_vague
 from annotator.domain.span import Span
 from annotator.match.closure import Pair, closed
+from annotator.match.group_articles import Shared, between
 from annotator.match.group_odds import Stated, in_groups
 from annotator.match.group_words import Said as Worded
 from annotator.match.likely_groups import Group, Likely, likely_groups
@@ -158,7 +159,7 @@ def _likely_with(connection: Connection, claim: ClaimId) -> dict[ClaimId, int]:
     near = sorted({claim, *(end for link in (*open_, *(said for said, _ in decided)) for end in (link.a, link.b))})
     company = {link.id: link for link in group_queries.company(connection, near)}
     company |= {link.id: link for link in open_}
-    likely = _in_groups(connection, list(company.values()))
+    likely = _in_groups(connection, list(company.values()), open_)
     known = _Known(decided, open_, link_queries.copies_among(connection, near), likely)
     group = next((group for group in known.groups(learned) if claim in group), frozenset({claim}))
     home = _parts(known)
@@ -172,14 +173,27 @@ def _likely_with(connection: Connection, claim: ClaimId) -> dict[ClaimId, int]:
     return {other: likely for other, (_, likely) in sorted(best.items(), key=lambda each: (-each[1][1], each[0]))}
 
 
-def _in_groups(connection: Connection, links: Sequence[Link]) -> Mapping[LinkId, int]:
-    """How likely the ends of links belong in one group, links being all that the claims have that are asked about."""
+def _in_groups(
+    connection: Connection, links: Sequence[Link], asked: Sequence[Link] | None = None
+) -> Mapping[LinkId, int]:
+    """How likely the ends of links belong in one group, links being all that the claims have that are asked about.
+
+    Where some are asked about, all that their articles share is looked up; else links are all there are.
+    """
     claims = sorted({end for link in links for end in (link.a, link.b)})
     stated = {
         each.claim: Stated(each.article, _words(each.text, each.predicate))
         for each in group_queries.worded(connection, claims)
     }
-    return in_groups(links, stated)
+    article_of = {claim: each.article for claim, each in stated.items()}
+    if asked is None:
+        known = (link for link in links if link.a in stated and link.b in stated)
+        shares = between(known, article_of)
+    else:
+        at = {article_of[end] for link in asked for end in (link.a, link.b) if end in article_of}
+        shares = group_queries.between(connection, sorted(at))
+    sizes = group_queries.claim_counts(connection, sorted({article for pair in shares for article in pair}))
+    return in_groups(links, stated, Shared(shares, sizes))
 
 
 def _words(text: str, predicate: Span | None) -> Worded | None:

@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 
 from annotator.domain.claim import Role, Status
 from annotator.domain.ids import ArticleId, ClaimId, LinkId
+from annotator.domain.json import canonical
 from annotator.domain.link import Link, Relation, Standing
 from annotator.domain.span import Span
 from annotator.store.rows import marks
@@ -48,3 +49,28 @@ def company(connection: Connection, claims: Sequence[ClaimId]) -> Iterator[Link]
             said = (*part, Standing.SUGGESTED.value, Standing.CONFIRMED.value, Status.REJECTED.value)
             for identity, one, other, relation, score in connection.exec_driver_sql(sql, said):
                 yield Link(LinkId(identity), ClaimId(one), ClaimId(other), Relation(relation), int(score))
+
+
+def between(connection: Connection, articles: Sequence[ArticleId]) -> dict[tuple[ArticleId, ArticleId], int]:
+    """How likely the links between the claims of some articles and of any others are, summed up by pair of articles.
+
+    Of the same links as `company`, in ten-thousandths, the lesser id first.
+    """
+    sums: dict[tuple[ArticleId, ArticleId], int] = {}
+    said = (Standing.SUGGESTED.value, Standing.CONFIRMED.value, Status.REJECTED.value, Status.REJECTED.value)
+    for own, far, twice in (("a", "b", ""), ("b", "a", "AND other.article NOT IN (SELECT value FROM json_each(?1))")):
+        sql = f"""SELECT claim.article, other.article, sum(link.score) FROM claim
+            JOIN link ON link.{own} = claim.id JOIN claim AS other ON other.id = link.{far}
+            WHERE claim.article IN (SELECT value FROM json_each(?1)) {twice} AND link.standing IN (?2, ?3)
+            AND claim.status <> ?4 AND other.status <> ?5 GROUP BY claim.article, other.article"""
+        for one, other, score in connection.exec_driver_sql(sql, (canonical(list(articles)), *said)):
+            a, b = sorted((ArticleId(one), ArticleId(other)))
+            sums[a, b] = sums.get((a, b), 0) + int(score)
+    return sums
+
+
+def claim_counts(connection: Connection, articles: Sequence[ArticleId]) -> dict[ArticleId, int]:
+    """How many claims each of some articles has."""
+    sql = "SELECT article, claims FROM article_tally WHERE article IN (SELECT value FROM json_each(?))"
+    rows = connection.exec_driver_sql(sql, (canonical(list(articles)),))
+    return {ArticleId(article): int(claims) for article, claims in rows}

@@ -2,7 +2,8 @@
 
 import random
 import sys
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,6 +12,7 @@ from numpy.typing import NDArray
 from annotator.domain.claim import Claim, Role
 from annotator.domain.ids import ClaimId, link_id
 from annotator.domain.link import Link, Relation
+from annotator.match.group_articles import Shared, between
 from annotator.match.group_odds import Stated, seen, written
 from annotator.match.group_trees import Counts, Tree
 from annotator.match.group_words import Said
@@ -86,7 +88,13 @@ def _rows(corpus: ecb.Ecb, known: Sequence[Profile], links: Sequence[Link]) -> R
     topic = {claim.id: corpus.topic_of[claim.article] for claim in corpus.claims}
     holds = [corpus.cluster_of[link.a] == corpus.cluster_of[link.b] for link in links]
     topics = np.array([(topic[link.a], topic[link.b]) for link in links])
-    return Rows(links, seen(links, stated(known)), np.array(holds, dtype=float), topics)
+    claims = stated(known)
+    return Rows(links, seen(links, claims, _shared(links, claims)), np.array(holds, dtype=float), topics)
+
+
+def _shared(links: Sequence[Link], claims: Mapping[ClaimId, Stated]) -> Shared:
+    article_of = {claim: each.article for claim, each in claims.items()}
+    return Shared(between(links, article_of), Counter(article_of.values()))
 
 
 def links_of(known: Sequence[Profile], candidates: Pool, weights: Weights, inside: NDArray[np.bool_]) -> list[Link]:

@@ -1,13 +1,16 @@
 """What is around a link tells how likely its claims belong in one group; where little is known, its score does."""
 
 import random
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
 import pytest
 
-from annotator.domain.ids import ArticleId, ClaimId
+from annotator.domain.ids import ArticleId, ClaimId, LinkId
 from annotator.domain.link import Link
+from annotator.match.group_articles import ARTICLES, Shared, among, between
 from annotator.match.group_company import COMPANY, Linked, company
 from annotator.match.group_odds import SEEN, Stated, in_groups, seen, trees_in, written
 from annotator.match.group_trees import Tree, told
@@ -31,6 +34,15 @@ def _suggested(a: str, b: str, found: Features) -> Link:
 def _stated(text: str = "The army took Hama on Friday", article: str = "") -> Stated:
     at = text.index("took")
     return Stated(ArticleId(article), Said(text, at, at + 4))
+
+
+def _shared(links: Sequence[Link], claims: Mapping[ClaimId, Stated]) -> Shared:
+    article_of = {claim: each.article for claim, each in claims.items()}
+    return Shared(between(links, article_of), Counter(article_of.values()))
+
+
+def _told(links: Sequence[Link], claims: Mapping[ClaimId, Stated]) -> dict[LinkId, int]:
+    return in_groups(links, claims, _shared(links, claims))
 
 
 def _world(seed: int) -> tuple[list[Link], dict[ClaimId, Stated]]:
@@ -61,6 +73,24 @@ def test_company_by_a_worked_example() -> None:
     )
 
 
+def test_company_of_articles_by_a_worked_example() -> None:
+    """Of three articles a and b share 0.8 claims of one each, a and c 0.6, b and c 0.3 of four, so 0.6 of two."""
+    a, b, c = (ArticleId(name) for name in "abc")
+    shared = Shared({(a, b): 8_000, (a, c): 12_000, (b, c): 6_000}, {a: 1, b: 1, c: 4})
+    found = [dict(zip(ARTICLES, row, strict=True)) for row in among([(b, a), (a, c)], shared).tolist()]
+    alike = 0.6 * 0.3 / (np.hypot(0.8, 0.6) * np.hypot(0.8, 0.3))
+    assert found[0] == pytest.approx(
+        {"articles_alike": alike, "articles_before_least": 0, "articles_before_most": 0}, abs=1e-6
+    )
+    assert (found[1]["articles_before_least"], found[1]["articles_before_most"]) == (0, 1)
+
+
+def test_articles_that_share_nothing_have_nobody_in_common() -> None:
+    a, b = ArticleId("a"), ArticleId("b")
+    assert among([(a, b)], Shared({}, {})).tolist() == [[0, 0, 0]]
+    assert among([], Shared({}, {})).shape == (0, len(ARTICLES))
+
+
 def test_words_by_a_worked_example() -> None:
     told_of = [Said("The army took Hama", 9, 13), Said("Rebels seized Hama", 7, 13), Said("The army took it", 9, 13)]
     ours, theirs = (dict(zip(WORDS, row, strict=True)) for row in around(told_of, np.array([[0, 1], [0, 2]])).tolist())
@@ -72,23 +102,27 @@ def test_words_by_a_worked_example() -> None:
 def test_no_order_and_no_direction_changes_what_is_told() -> None:
     links, claims = _world(3)
     turned = [replace(each, a=each.b, b=each.a) for each in reversed(links)]
-    assert in_groups(turned, claims) == in_groups(links, claims)
-    assert len(in_groups(links, claims)) == len(links)
+    assert _told(turned, claims) == _told(links, claims)
+    assert len(_told(links, claims)) == len(links)
 
 
 def test_links_further_off_change_nothing() -> None:
     links, claims = _world(3)
     near = [each for each in links if {each.a, each.b} & set("ab")]
     pair = next(each for each in links if {each.a, each.b} == set("ab"))
-    assert in_groups(near, claims)[pair.id] == in_groups(links, claims)[pair.id]
+    whole = _shared(links, claims)
+    homes = {claims[pair.a].article, claims[pair.b].article}
+    part = Shared({both: size for both, size in whole.links.items() if homes & set(both)}, whole.claims)
+    assert in_groups(near, claims, part)[pair.id] == _told(links, claims)[pair.id]
 
 
 def test_where_the_score_is_not_of_known_features_or_no_predicate_is_known_nothing_is_told() -> None:
     links, claims = _world(7)
     for other in (replace(links[0], features=()), replace(links[0], score=9_999), replace(links[0], score=100)):
-        assert in_groups([other, *links[1:]], claims).keys() == {each.id for each in links[1:]}
+        assert _told([other, *links[1:]], claims).keys() == {each.id for each in links[1:]}
     unsaid = {claim: replace(each, said=None) for claim, each in claims.items()}
-    assert in_groups(links, unsaid) == in_groups(links, {}) == in_groups([], {}) == {}
+    shared = _shared(links, claims)
+    assert in_groups(links, unsaid, shared) == in_groups(links, {}, shared) == in_groups([], {}, shared) == {}
 
 
 def test_a_tree_adds_what_its_answers_lead_to() -> None:
@@ -101,13 +135,13 @@ def test_a_tree_adds_what_its_answers_lead_to() -> None:
 def test_a_likely_link_is_likelier_among_likely_links() -> None:
     claims = {ClaimId(name): _stated(article=name) for name in "abc"}
     pair, far, farther = (_suggested(a, b, LIKELY) for a, b in ("ab", "bc", "ac"))
-    among = in_groups([pair, far, farther], claims)
-    assert among[pair.id] > in_groups([pair, far], claims)[pair.id]
-    assert among[pair.id] > 5_000
+    company = _told([pair, far, farther], claims)
+    assert company[pair.id] > _told([pair, far], claims)[pair.id]
+    assert company[pair.id] > 5_000
 
 
 def test_every_link_has_a_row_with_all_that_is_seen() -> None:
     links, claims = _world(9)
-    table = seen(links, claims)
+    table = seen(links, claims, _shared(links, claims))
     assert table.shape == (len(links), len(SEEN))
     assert table[:, SEEN.index("predicate")].tolist() == [10_000] * len(links)

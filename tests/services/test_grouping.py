@@ -1,7 +1,9 @@
 """Likely groups: claims that nobody joined yet, and what joining them would make of facts."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -9,9 +11,11 @@ import pytest
 from annotator.domain.decision import Verb
 from annotator.domain.fact import Evidence, Stance, Verdict
 from annotator.domain.ids import link_id
-from annotator.domain.link import Relation
-from annotator.services import facts, links
+from annotator.domain.link import Relation, Standing
+from annotator.match.group_articles import between
+from annotator.services import claims, facts, links
 from annotator.services.grouping import LikelyGroup, likely, likely_with
+from annotator.store import group_queries, link_queries
 from tests import builders
 from tests.judged import NEAR, Judged, judged, seen
 
@@ -62,6 +66,27 @@ def test_a_fact_tells_what_it_could_gain(world: Judged) -> None:
     assert (change.text, change.gains, change.roots_before, change.roots_after) == ("The envoy went.", 2, 1, 3)
 
 
+def test_what_articles_share_reads_alike_from_links_and_around_some_articles_in_the_file(world: Judged) -> None:
+    for a, b, score in ((1, 2, 9_000), (0, 11, 500), (3, 11, 800), (2, 4, 6_000)):
+        _suggest(world, a, b, score)
+    links.judge(world.ws, link_id(world.id(2), world.id(4)), Verb.REJECT, via="test")
+    links.link(world.ws, world.id(0), world.id(2), Relation.SAME, via="test")
+    claims.reject(world.ws, world.id(11), via="test")
+    article_of = {claim.id: claim.article for claim in world.claims}
+
+    suggested = world.ws.read(link_queries.open_links)
+    decided = [link for link, standing in world.ws.read(link_queries.decided_links) if standing is Standing.CONFIRMED]
+    whole = between([*suggested, *decided], article_of)
+
+    assert len(whole) > 1
+    for article in set(article_of.values()):
+        around = world.ws.read(partial(group_queries.between, articles=[article]))
+        assert around == {both: size for both, size in whole.items() if article in both}
+    assert world.ws.read(partial(group_queries.between, articles=sorted(set(article_of.values())))) == whole
+    counts = world.ws.read(partial(group_queries.claim_counts, articles=sorted(set(article_of.values()))))
+    assert counts == Counter(article_of.values())
+
+
 def test_around_one_claim_what_is_little_likely_is_left_out(world: Judged) -> None:
     _suggest(world, 1, 2, 9_000)
     _suggest(world, 0, 11, 500)
@@ -95,11 +120,11 @@ def test_a_claim_and_its_copies_are_one_to_what_is_likely_the_same_elsewhere(tmp
     ws = builders.empty(tmp_path)
     copied = [builders.article("It rained.", f"Copy {at}", file=f"{at}.txt") for at in range(4)]
     other = builders.article("It rained a lot.", "Other")
-    claims = [builders.claim(article, "It rained") for article in copied]
+    same = [builders.claim(article, "It rained") for article in copied]
     far = builders.claim(other, "It rained a lot")
-    builders.store(ws, *copied, other, *claims, far)
-    near = [seen(claim, far, NEAR, 9_000) for claim in claims]
+    builders.store(ws, *copied, other, *same, far)
+    near = [seen(claim, far, NEAR, 9_000) for claim in same]
     builders.store(ws, builders.family(*copied), *near, run=builders.MATCHED)
 
-    assert [likely_with(ws, claim.id) for claim in claims] == [{far.id: 9_000}] * 4
+    assert [likely_with(ws, claim.id) for claim in same] == [{far.id: 9_000}] * 4
     ws.close()
