@@ -1,11 +1,12 @@
 """Owns how two claims stand in their numbers and their dates: "how many" and "when"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from annotator.domain.span import Span
 from annotator.match.attributes import Attribute, Difference, Finding, finding
 from annotator.match.bounds import bounded, shuts_out
+from annotator.match.clocks import CLOCK
 from annotator.match.counted import PERSON
 from annotator.match.dates import Dated
 from annotator.match.facets import Facets
@@ -15,7 +16,19 @@ from annotator.match.quantities import Quantity
 from annotator.match.senses import OPPOSITES, stems_of
 from annotator.match.stems import stem
 
-_END_BEFORE = re.compile(r"\b(?P<end>from|to)\s(?:the\s)?$", re.IGNORECASE)
+_ABOUT = r"\s(?:(?:the|a|an|some|about|around|roughly|nearly|almost|just|over|more|less|than|at least|another)\s){0,3}$"
+_CHANGED = (
+    "r[io]ses?|risen|rising|f[ae]ll(?:s|en|ing)?|gr[oe]w(?:s|n|ing)?|growth|drop(?:s|ped|ping)?|"
+    "(?:increas|declin|decreas|surg|plung|advanc)(?:es?|ed|ing)|(?:climb|jump|soar|slump|gain|shrink|cut)(?:s|ed|ing)?"
+)
+_END_BEFORE = re.compile(
+    rf"\b(?:(?P<by>(?:{_CHANGED}|up|down)(?:\s(?:by|of))?|by)|(?P<end>from|to)|"
+    rf"(?P<at>was|is|were|are|at|reach(?:ed|es)|hits?|of)){_ABOUT}",
+    re.IGNORECASE,
+)
+_CHANGE_BEHIND = re.compile(
+    r"[\s-](?:increase|rise|drop|fall|decline|cut|jump|gain|growth|higher|lower)\b", re.IGNORECASE
+)
 _HOURS = {
     **dict.fromkeys(("midnight",), frozenset({23, 0, 1})),
     **dict.fromkeys(("dawn", "daybreak", "sunrise"), frozenset({4, 5, 6, 7})),
@@ -35,11 +48,12 @@ _MAJORITY = re.compile(
     r"\b(?P<how>majority|minority) of (?:(?:the|all|its|their|our) )?(?P<of>[^\W\d_]+)", re.IGNORECASE
 )
 _HALF = 50.0
-_LONGEST = 12
+_LONGEST = 40
 _ORDER = re.compile(
     r"\b(?P<order>before|after)\s+(?:(?:the|a|an|his|her|its|their)\s+)?(?P<what>[^\W\d_]{3,})\b", re.IGNORECASE
 )
 _CHANGES = stems_of("cut raise lower increase reduce revise rise fall drop climb grow adjust correct trim slash boost")
+_LEVELS = frozenset({"from", "to", "at"})
 _UNIT = "(?:day|night|week|weekend|month|year|summer|winter|spring|autumn|season)"
 _TODAY = re.compile(rf"\b(?:(?P<past>yesterday|last {_UNIT})|(?P<coming>tomorrow|next {_UNIT}))\b", re.IGNORECASE)
 
@@ -52,7 +66,8 @@ def how_many(a: Facets, b: Facets) -> Finding:
     """
 
     def comparable(one: Quantity, other: Quantity) -> bool:
-        return one.comparable(other) and {_end(a, one), _end(b, other)} != {"from", "to"}
+        ends = {_end(a, one), _end(b, other)}
+        return ends != {"from", "to"} and not _by_and_to(ends) and one.comparable(other)
 
     def agree(one: Quantity, other: Quantity) -> bool:
         return one.agrees(other) and not _only_meet(a, one, b, other)
@@ -111,6 +126,17 @@ def count_others(a: Facets, b: Facets) -> bool:
     return bool(pairs) and not any(one.comparable(other) for one, other in pairs)
 
 
+def by_and_to(a: Facets, b: Facets) -> bool:
+    """Whether one tells by how much what is measured alike changed, the other how much there is: "by 5", "to 12"."""
+    every = [(one, other) for one in a.quantities for other in b.quantities]
+    pairs = [(one, other) for one, other in every if (one.written and other.written) or one.comparable(other)]
+    return bool(pairs) and all(_by_and_to({_end(a, one), _end(b, other)}) for one, other in pairs)
+
+
+def _by_and_to(ends: Collection[str]) -> bool:
+    return "by" in ends and not _LEVELS.isdisjoint(ends)
+
+
 def grown_from(side: Facets, other: Facets) -> bool:
     """Whether a claim tells from what to what a number changed, and the other only the first: "from 12 to 37", "12"."""
     begun, now = ([one for one in side.quantities if _end(side, one) == end] for end in ("from", "to"))
@@ -125,14 +151,17 @@ def moved_to(side: Facets) -> bool:
     return not side.core.isdisjoint(_CHANGES) and any(_end(side, one) == "to" for one in side.quantities)
 
 
-def counts_people(a: Facets, b: Facets) -> bool:
-    """Whether all numbers of two claims that exclude each other count people, and none tells what befell them alike.
+def of_its_deed(a: Facets, b: Facets) -> bool:
+    """Whether all numbers of two claims that exclude each other tell the hour, or count whom nothing befell alike.
 
     Worked example: two suspects who were arrested, and three suspects who were charged, are of two deeds.
     """
     pairs = [(one, other) for one in a.quantities for other in b.quantities if one.comparable(other)]
     apart = [(one, other) for one, other in pairs if not one.agrees(other)]
-    return all(one.unit == PERSON and not (one.fate and one.fate == other.fate) for one, other in apart)
+    return all(
+        one.unit.startswith(CLOCK) or (one.unit == PERSON and not (one.fate and one.fate == other.fate))
+        for one, other in apart
+    )
 
 
 def when(a: Facets, b: Facets) -> Finding:
@@ -204,10 +233,19 @@ def _like(one: Dated, other: Dated) -> bool:
 
 
 def _end(side: Facets, told: Quantity) -> str:
-    """ "from" or "to" where a number is told as the start or the end of a change, else ""."""
-    at = told.span.start - side.start
-    found = _END_BEFORE.search(side.text, max(0, at - _LONGEST), at)
-    return found["end"].lower() if found else ""
+    """ "from" or "to" where a number is told as the start or the end of a change, "by" where it is all of a change.
+
+    "at" where it is told how much there is, "" where nothing tells.
+    """
+    own = _within(side, told)
+    if told.written and _CHANGE_BEHIND.match(side.text, own.end):
+        return "by"
+    found = _END_BEFORE.search(side.text, max(0, own.start - _LONGEST), own.start)
+    if found is None or (found["by"] or "").lower() in ("up", "down"):
+        return "by" if found and told.written else ""
+    if (found["by"] or "").lower() == "by" and side.core.isdisjoint(_CHANGES):
+        return ""
+    return (found["end"] or ("at" if found["at"] else "by")).lower()
 
 
 def _said(side: Facets, told: Quantity) -> str:

@@ -7,10 +7,11 @@ from annotator.domain.span import Span
 from annotator.match.lexicon import listed
 from annotator.match.numerals import Token
 
-_LEAST, _MOST, _ABOUT, _NEARLY, _OVER = "least", "most", "about", "nearly", "over"
+LEAST, _MOST, _ABOUT, _NEARLY, _OVER = "least", "most", "about", "nearly", "over"
 _BEFORE = {
-    _LEAST: "at least;more than;over;no fewer than;no less than;not less than;not fewer than;upwards of;in excess of;"
-    "exceeding;exceeded;exceeds;above;greater than;higher than;minimum of;minimum;topped;topping;well over",
+    LEAST: "at least;more than;over;no fewer than;no less than;not less than;not fewer than;upwards of;in excess of;"
+    "exceeding;exceeded;exceeds;above;greater than;higher than;minimum of;minimum;topped;topping;surpassed;surpasses;"
+    "surpassing;well over",
     _MOST: "at most;up to;fewer than;less than;under;no more than;not more than;as many as;as much as;below;"
     "a maximum of;maximum of;maximum;at the most;lower than;short of",
     _ABOUT: "about;around;some;approximately;roughly;estimated;an estimated;circa;ca;approx;or so;in the region of",
@@ -25,7 +26,10 @@ _AFTER = re.compile(
 )
 _LONGEST = max(map(len, _BOUND)) + 2
 _SET_BEFORE = re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, _BOUND), key=len, reverse=True))})\s$", re.IGNORECASE)
-_STRICT = listed("than over above below under of exceeding exceeded exceeds topped topping nearly almost")
+_STRICT = listed(
+    "than over above below under of exceeding exceeded exceeds topped topping surpassed surpasses "
+    "surpassing nearly almost"
+)
 _BAND = {_ABOUT: (0.9, 1.1), _NEARLY: (0.85, 1.0), _OVER: (1.0, 1.15)}
 
 
@@ -42,12 +46,12 @@ def bound_after(text: str, end: int) -> str:
     found = _AFTER.match(text, end)
     if found is None:
         return ""
-    return _LEAST if found["plus"] or found["more"] else _MOST if found["less"] else _ABOUT
+    return LEAST if found["plus"] or found["more"] else _MOST if found["less"] else _ABOUT
 
 
 def ranging(low: float, high: float, kind: str) -> tuple[float, float]:
     """From where to where a number ranges that the bound lets be any of: "at least 10" is 10 to infinity."""
-    if kind == _LEAST:
+    if kind == LEAST:
         return low, math.inf
     if kind == _MOST:
         return min(0.0, high), high

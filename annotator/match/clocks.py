@@ -15,6 +15,8 @@ _CONTEST = re.compile(
     r"\b(?:w[io]n|beat|lo[ss]e?s?t?|los[st]|drew|draw|score|lead|led|victory|defeat|voted?|match|game|final|set|tied?)",
     re.IGNORECASE,
 )
+CLOCK = "clock"
+"""Every unit of a time of the day begins so."""
 _AROUND = 60
 _THOUSAND = 1_000.0
 
@@ -31,7 +33,7 @@ def clocks(text: str, start: int, end: int) -> Iterator[tuple[Span, float, str]]
             known = bool(half) or hour > 12 or found["hour"] == "00"
             zone = (found["zone"] or "").lower().replace("local time", "")
             minute = 60.0 * (hour % 12 + 12 * (half == "p") if half else hour) + int(found["minute"] or 0)
-            yield Span(*found.span()), minute, f"{'clock' if known else 'clock of 12'} {zone}".rstrip()
+            yield Span(*found.span()), minute, f"{CLOCK if known else f'{CLOCK} of 12'} {zone}".rstrip()
 
 
 def scores(text: str, start: int, end: int) -> Iterator[tuple[Span, float]]:

@@ -7,13 +7,13 @@ from itertools import combinations
 from annotator.domain.claim import Claim
 from annotator.domain.link import Relation
 from annotator.match.actors import other_person
-from annotator.match.amounts import count_others, counts_people, grown_from, how_many, when
+from annotator.match.amounts import by_and_to, count_others, grown_from, how_many, of_its_deed, when
 from annotator.match.attributes import Attribute, Difference, Finding, Overlap, Standing, overlap
 from annotator.match.camps import other_camps
 from annotator.match.causes import other_causes
 from annotator.match.clash import CONTRADICTS, Clashes, Clues, clues, likelihood
 from annotator.match.facets import MOST, Facets
-from annotator.match.fates import fates_clash
+from annotator.match.fates import fate_denied, fates_clash
 from annotator.match.named import Named, alike
 from annotator.match.nearness import nearness
 from annotator.match.participants import (
@@ -21,6 +21,7 @@ from annotator.match.participants import (
     agents_finding,
     exchanged,
     matched,
+    names_beside,
     other_agents,
     other_doers,
     participants,
@@ -30,10 +31,10 @@ from annotator.match.precision import finer
 from annotator.match.reading import facets_of, in_one_language
 from annotator.match.running import outgrown, supersedes
 from annotator.match.senses import ACCUSATIONS, CONVERSES, LIGHT, senses_of, stems_of
-from annotator.match.separate import one_scene, separate, two_events
+from annotator.match.separate import denied_elsewhere, one_scene, separate, two_events
 from annotator.match.things import other_numbers, other_things
 from annotator.match.unread import limited
-from annotator.match.voice import certainty, did_what, disputes, left_open, points_back, unlike_prospects
+from annotator.match.voice import certainty, denied_whole, did_what, disputes, left_open, points_back, unlike_prospects
 
 _SAME_TOPIC = 0.2
 _SAME_EVENT = 0.34
@@ -185,15 +186,15 @@ def evidence(a: Facets, b: Facets) -> Evidence:
     others = any(people[place].differs for place in _EXCLUDING) and not named.lists and _one_deed(a, b, doing)
     rest = known.share if turned else _rest(a, b, named) if others else 0.0
     agents = None if turned or named.lists else other_agents(a, b)
-    if agents and (date.differs or _names_beside(named, agents)):
+    if agents and (date.differs or names_beside(named, agents)):
         agents = None
     if agents:
         rest = _dice(a.stems - agents[0], b.stems - agents[1])
         rest = max(rest, _deed_told(a, b, agents)) if other_camps(*agents) else rest
     of_one_kind = doing.standing is not Standing.DIFFER or nearness(a.core, b.core) >= _ONE_KIND
     day = date.differs and of_one_kind and not _outlasts(a, b)
-    of_people = amount.differs and not of_one_kind and counts_people(a, b)
-    clashes = Clashes(amount.differs and not of_people, day, others or turned or agents is not None, rest)
+    of_deeds = amount.differs and not of_one_kind and of_its_deed(a, b)
+    clashes = Clashes(amount.differs and not of_deeds, day, others or turned or agents is not None, rest)
     if turned:
         people = (Finding(Attribute.WHO, Standing.DIFFER, (_EXCHANGED,)), *people[1:])
     if things := other_things(a, b) or other_numbers(a, b) or other_person(a, b):
@@ -210,15 +211,6 @@ def evidence(a: Facets, b: Facets) -> Evidence:
     others_act = doers is not None and agents is None
     two = _SAID_OF_OTHERS if things else other_causes(a, b)
     return Evidence(known, named, opposite, findings, seen, clash, others_act, two)
-
-
-def _names_beside(named: Matched, agents: tuple[frozenset[str], frozenset[str]]) -> bool:
-    """Whether either claim has names of its own that are of none of these who act."""
-    left, right = (
-        [name for name in names if name.stems.isdisjoint(acting)]
-        for names, acting in zip((named.only_a, named.only_b), agents, strict=True)
-    )
-    return bool(left and right)
 
 
 def _deed_told(a: Facets, b: Facets, agents: tuple[frozenset[str], frozenset[str]]) -> float:
@@ -247,8 +239,12 @@ def _verdict(a: Facets, b: Facets, found: Evidence, later: int) -> _Verdict:
     near = near and not _of_the_charge(found.polarity)
     opposed = found.excluded and found.clash >= _DISPUTED and near
     sides = ((a, b, found.polarity.a), (b, a, found.polarity.b))
-    voiced = [disputes(*side, opposed=opposed) for side in sides]
-    if voiced[0] != voiced[1] and (a.accuses or b.accuses or not _of_a_name(a, b, found.named)):
+    voiced = [
+        (disputes(*side, opposed=opposed) or fate_denied(*side[:2])) and not denied_elsewhere(*side, found.named)
+        for side in sides
+    ]
+    answered = a.accuses or b.accuses or any(denied_whole(*side) or fate_denied(*side[:2]) for side in sides)
+    if voiced[0] != voiced[1] and (answered or not _of_a_name(a, b, found.named)):
         return _Verdict(Relation.DISPUTES, (1 + found.known.told) / 2, (_HELD,), voiced[1])
     if a.accuses and b.accuses and exchanged(a, b):
         return _Verdict(Relation.DIFFERENT, _SURE - _DOUBT, ("each holds it against the other",))
@@ -330,6 +326,7 @@ def _beside(a: Facets, b: Facets, named: Matched) -> str | None:
         (a.accuses != b.accuses, _REPROACH),
         (a.supposes != b.supposes, _CONDITION),
         (count_others(a, b), "they count others"),
+        (by_and_to(a, b), "one tells the change, the other what came of it"),
     )
     return next((why for holds, why in told if holds), None)
 

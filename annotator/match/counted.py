@@ -54,6 +54,7 @@ _FATES = {
 }
 FATE = {word: fate for fate, words in _FATES.items() for word in words.split()}
 """What a word tells that befell people."""
+_MISSING = "missing"
 _TIME, _GOAL = stem("time"), stem("goal")
 _TWICE = listed("as the a an per daily weekly monthly yearly more that this its his her their our what over")
 """Behind "twice" they tell a size or how regularly it is done."""
@@ -250,7 +251,8 @@ def befell(text: str, found: list[Token], first: int, after: int) -> str:
 def _strikes(text: str, found: list[Token], at: int) -> bool:
     """Whether a verb behind those counted tells what they do: "two men killing", "10 rebels killed a guard"."""
     behind = found[at + 1].word if joined(text, found, at + 1) else ""
-    return found[at].word.endswith(("ing", "s")) or behind in _OBJECTS or behind.isdigit()
+    doing = found[at].word.endswith(("ing", "s")) and found[at].word != _MISSING
+    return doing or behind in _OBJECTS or behind.isdigit()
 
 
 def _near(text: str, found: list[Token], at: int) -> bool:

@@ -40,14 +40,15 @@ MOST = 50
 class Facets:
     """What a claim says, by attribute; `text` begins at `start` in the article; `words` are the meaningful ones.
 
-    `senses` are their stems, like senses as one; `core`, `subject` and `object` are the stems of these slots.
-    `denied` are the stems that its `denials` reach, `opposable` its words with opposites by stem, each with how often
-    it is said, `turned` the stems that words such as "unhappy" deny, each with the word. `plainly`: it says "any",
-    "ever" or "at all", `now`: it tells of a state that began or ended, `hedged`: it says "may" or "perhaps". By sense,
-    `prospects` tell what is not yet done; `supposes`: it tells something on a condition; `level`: only how high the
-    number of those rose or stands whom its last `core` befell; `acting`: the words of its subject up to the noun.
-    Of `quantities`, `dates` and `names` the first 50 are kept; `left_out` are those of the three that it has more of.
-    `tongue`: the code of the language it is read in, "und" for one that nobody knows.
+    `senses` are their stems and those of the deed that a toll counts, like senses as one; `core`, `subject` and
+    `object` are the stems of these slots. `denied` are the stems that its `denials` reach, `opposable` its words with
+    opposites by stem, each with how often it is said, `turned` the stems that words such as "unhappy" deny, each with
+    the word. `plainly`: it says "any", "ever" or "at all", `now`: it tells of a state that began or ended, `hedged`:
+    it says "may" or "perhaps". By sense, `prospects` tell what is not yet done; `supposes`: it tells something on a
+    condition; `level`: only how high the number of those rose or stands whom its last `core` befell; `acting`: the
+    words of its subject up to the noun. Of `quantities`, `dates` and `names` the first 50 are kept; `left_out` are
+    those of the three that it has more of. `tongue`: the code of the language it is read in, "und" for one that nobody
+    knows.
     """
 
     text: str
@@ -149,7 +150,7 @@ def facets(claim: Claim, text: str) -> Facets:
         start=span.start,
         words=meaningful,
         stems=stems,
-        senses=senses_of(stems),
+        senses=senses_of(stems | counted | taken),
         core=core | counted | taken,
         subject=subject,
         object=objects,

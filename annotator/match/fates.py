@@ -3,9 +3,11 @@
 import re
 from itertools import product
 
-from annotator.match.counted import PERSON, is_person
+from annotator.match.counted import DEAD, FATE, PERSON, STRUCK, is_person
 from annotator.match.facets import Facets
-from annotator.match.senses import senses_of, stems_of
+from annotator.match.quantity import Quantity
+from annotator.match.senses import REPORTS, senses_of, stems_of
+from annotator.match.stems import stem
 
 _EVERYBODY = re.compile(
     r"\b(?:everyone|everybody|(?:all|every) (?:of )?(?:the |those )?(?:[\w,]+ )?(?:people|person|passengers?|crew|"
@@ -15,6 +17,9 @@ _EVERYBODY = re.compile(
 """All of some people, whoever they are."""
 _DIED = senses_of(stems_of("die kill drown perish"))
 _LIVED = stems_of("survive")
+_FATE_OF = {stem(word): fate for word, fate in FATE.items()}
+_TOLD_AS = REPORTS | stems_of("report allegation rumour suffer cause leave be have people person anyone")
+"""Stems that tell nothing of what befell whom."""
 
 
 def fates_clash(a: Facets, b: Facets) -> bool:
@@ -24,6 +29,27 @@ def fates_clash(a: Facets, b: Facets) -> bool:
     soldiers were killed".
     """
     return _all_and_one(a, b) or _all_and_one(b, a) or _none_and_some(a, b)
+
+
+def fate_denied(voice: Facets, other: Facets) -> bool:
+    """Whether somebody is told to deny that people were struck of whom the other counts some, and nothing else of it.
+
+    Worked example: "The ministry dismissed reports of casualties" and "Five people died in the blast"; not "casualties
+    in the quake".
+    """
+    struck = [one for one in other.quantities if one.fate and one.unit == PERSON and one.low > 0]
+    reaches = [one.reach for one in voice.denials if one.voiced] if struck else []
+    people = frozenset(word.stem for word in voice.words if is_person(word.text.lower())) if reaches else frozenset()
+    return any(_denies(reach, told, people, other) for reach in reaches for told in struck)
+
+
+def _denies(reach: frozenset[str], told: Quantity, people: frozenset[str], other: Facets) -> bool:
+    fates = {_FATE_OF[stem] for stem in reach if stem in _FATE_OF}
+    if not (told.fate in fates or (STRUCK in fates and told.fate in (DEAD, "hurt", STRUCK))):
+        return False
+    who = (people & reach) - _FATE_OF.keys()
+    rest = reach - _FATE_OF.keys() - _TOLD_AS - who
+    return senses_of(rest) <= other.senses and (not (who and told.of) or not told.of.isdisjoint(who))
 
 
 def _all_and_one(all_told: Facets, one_told: Facets) -> bool:

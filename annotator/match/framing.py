@@ -10,12 +10,21 @@ from annotator.match.words import Word
 
 _OPENING = stems_of("say insist claim announce warn argue declare state stress maintain tell")
 """Their clause may follow without "that"."""
+_WITH_OBJECT = stems_of("announce declare state stress maintain")
+"""What follows these without "that" is mostly what is declared or maintained, and no clause."""
+_WHO = listed("he she it they there we i")
+_NOUNS = listed("critic critics critical")
+"""They have the stems of cues."""
+_TELL = min(stems_of("tell"))
+_DOUBT, _NO = min(stems_of("doubt")), listed("no little without beyond")
 _REPORTED = min(stems_of("say"))
 _DENY = stems_of("deny denial")
 _ALLEGED = listed("allegedly purportedly")
 _REPROACHED = min(stems_of("allege"))
 _EARLY, _FOLLOWING = 8, 3
-_NEAR, _OBJECT = 4, 8
+_NEAR, _OBJECT, _ORDERED = 4, 8, 6
+_NO_ORDER = listed("that about of how what why when where whether who having have has had")
+"""Before the "to" they tell that something is told, and nobody is told to do it."""
 _OF = listed("of for over")
 _ON = listed("on facing faces faced to")
 """Behind them charges are why somebody is held, not what the sentence tells: "arrested on charges of fraud"."""
@@ -55,6 +64,8 @@ def cues(every: Sequence[Word], rebutting: Collection[int]) -> Iterator[str]:
 
 def _frames(every: Sequence[Word], place: int) -> bool:
     stem = every[place].stem
+    if every[place].text.lower() in _NOUNS or undoubted(every, place) or _orders(every, place):
+        return False
     if place and every[place - 1].text.lower() in _ON and "that" not in _next(every, place, _NEAR):
         return False
     if stem in ACCUSATIONS and not _OF.isdisjoint(_next(every, place, _OBJECT)):
@@ -64,10 +75,23 @@ def _frames(every: Sequence[Word], place: int) -> bool:
     return False
 
 
+def undoubted(every: Sequence[Word], place: int) -> bool:
+    """Whether a word tells that nobody doubts what follows it: "there is no doubt that"."""
+    return every[place].stem == _DOUBT and place > 0 and every[place - 1].text.lower() in _NO
+
+
+def _orders(every: Sequence[Word], place: int) -> bool:
+    """Whether somebody is told to do something, and not told something: "told residents not to return"."""
+    following = _next(every, place, _ORDERED) if every[place].stem == _TELL else []
+    to = following.index("to") if "to" in following else 0
+    return (to > 0 and _NO_ORDER.isdisjoint(following[:to])) or following[:1] == ["to"]
+
+
 def _speaks(every: Sequence[Word], place: int) -> bool:
     """Whether a verb of speech stands before its clause without "that", or after it as the last word."""
     after = len(every) - place - 1
-    return every[place].stem in _OPENING and ((place < _EARLY and after >= _FOLLOWING) or not after)
+    clause = every[place].stem not in _WITH_OBJECT or not _WHO.isdisjoint(_next(every, place, 2))
+    return every[place].stem in _OPENING and ((clause and place < _EARLY and after >= _FOLLOWING) or not after)
 
 
 def _next(every: Sequence[Word], place: int, many: int) -> list[str]:

@@ -30,6 +30,8 @@ _NOT_MERELY = listed(
 )
 """After "not" or "no" they take the denial back."""
 _OPEN = listed("or why if whether")
+_SPEAKS_ON = listed("i we he she it they you there uh um well yes")
+"""Behind a "no" that opens a passage they tell that it answers: "no I just painted"."""
 _MODALS = listed("would could can cannot will won't may might must should can't couldn't wouldn't")
 """With one of them "without" at the start of a sentence sets a condition: "Without rain the harvest will fail"."""
 SOLE = "sole"
@@ -40,6 +42,8 @@ _NOBODY = listed("nobody nothing none nowhere no")
 _REACH = 4
 _AHEAD = 3
 _BACK = 3
+_FAR_BACK = 16
+_LINKING = listed("and but or")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,8 @@ def denials(every: Sequence[Word], text: str) -> tuple[Denial, ...]:
     """
     found = dict(_denials(Passage(every, text)))
     for one in rebuttals(every, text):
-        near = (place for place in range(max(0, one.cue - _BACK), one.end) if place in found and place != one.cue)
+        around = range(max(0, min(one.start, one.cue - _BACK)), max(one.end, one.cue))
+        near = (place for place in around if place in found and place != one.cue)
         met = next((place for place in near if _meets(place, one, every, text)), None)
         if met is None:
             found[one.cue] = _rebuttal(every, one)
@@ -141,7 +146,8 @@ def _takes_back(passage: Passage, place: int) -> bool:
         following = every[place + 2].text.lower()
     before = every[place - 1].text.lower() if place else ""
     lower = every[place].text.lower()
-    answers = lower == "no" and (not following or stopped(every, place + 1, text))
+    speaks_on = not place and following in _SPEAKS_ON
+    answers = lower == "no" and (not following or speaks_on or stopped(every, place + 1, text))
     others = lower in _NOBODY and following in _BUT
     return (
         following in _NOT_MERELY
@@ -149,7 +155,20 @@ def _takes_back(passage: Passage, place: int) -> bool:
         or answers
         or others
         or passage.taken_back(place)
+        or (lower == "without" and _needed(every, place, text))
     )
+
+
+def _needed(every: Sequence[Word], place: int, text: str) -> bool:
+    """Whether a "without" tells only what is needed: "cannot win without her", "would have died without her"."""
+    for at in range(place - 1, max(-1, place - _FAR_BACK), -1):
+        lower = every[at].text.lower()
+        if stopped(every, at + 1, text) or lower in _LINKING:
+            return False
+        would = lower == "would" and every[at + 1].text.lower() == "have"
+        if would or lower in _FLAT or lower in _PLAIN or is_denial(lower):
+            return any(not word.empty for word in every[at + 1 : place])
+    return False
 
 
 def _supposed(passage: Passage, place: int) -> bool:

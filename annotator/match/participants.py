@@ -81,6 +81,15 @@ def matched(a: Facets, b: Facets) -> Matched:
     )
 
 
+def names_beside(named: Matched, agents: tuple[frozenset[str], frozenset[str]]) -> bool:
+    """Whether either claim has names of its own that are of none of these who act."""
+    left, right = (
+        [name for name in names if name.stems.isdisjoint(acting)]
+        for names, acting in zip((named.only_a, named.only_b), agents, strict=True)
+    )
+    return bool(left and right)
+
+
 def participants(a: Facets, b: Facets, found: Matched, *, close: bool) -> tuple[Finding, Finding, Finding]:
     """Who, to whom and where; `close`: the claims are alike enough that a name more makes one more precise.
 

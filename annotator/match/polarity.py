@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from annotator.domain.span import Span
@@ -28,6 +28,10 @@ _SIDES = tuple(
 )
 """Words of which one tells the way or the side that the other turns round, before the same."""
 _EXCLUDING = _SHARES_APART[:5]
+_SOME = frozenset({"some", "many", "few", "half", "part"})
+_ALL_BEHIND = re.compile(r"\s+(?:all|every\w*)\b", re.IGNORECASE)
+_NEVER_BEFORE = re.compile(r"never\b[^.;]{0,100}\bbefore\b", re.IGNORECASE)
+_FIRST = re.compile(r"\bfirst[ -](?:time|ever)\b", re.IGNORECASE)
 _CANCELS, _ENDS = stems_of("cancel scrap abandon"), stems_of("end stop finish halt suspend postpone call")
 _HELD = LIGHT | stems_of("stage mount join")
 
@@ -108,12 +112,25 @@ def _denying(side: Facets, other: Facets, known: Overlap) -> Denying:
     alone = [one for one in side.denials if one.senses.isdisjoint(theirs)]
     if not other.stems.isdisjoint(TRIED):
         alone = [one for one in alone if not one.cleared]
+    alone = list(_leaving_no_room(side, alone, other))
     reach = frozenset(stem for one in alone for stem in one.reach) if side.denials else side.denied
     stems = senses_of(reach & side.denied) & (known.shared | (other.shares & {SOLE}))
     if not stems:
         return _NOTHING
     reaching = tuple(one for one in alone if not stems.isdisjoint(one.senses))
     return Denying(stems, reaching, any(one.first in stems for one in reaching))
+
+
+def _leaving_no_room(side: Facets, found: Sequence[Denial], other: Facets) -> Iterator[Denial]:
+    """The denials but those of nothing that the other tells: "not all" of some, "never before" of the first time."""
+    some = not other.shares.isdisjoint(_SOME) and "all" not in other.shares
+    first = any(one.flat for one in found) and _FIRST.search(other.text) is not None
+    for one in found:
+        room = (some and _ALL_BEHIND.match(side.text, one.span.end - side.start)) or (
+            first and one.flat and _NEVER_BEFORE.match(side.text, one.span.start - side.start)
+        )
+        if not room:
+            yield one
 
 
 def _opposed(a: Facets, b: Facets) -> Iterator[Opposed]:

@@ -7,16 +7,16 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from annotator.domain.span import Span
-from annotator.match.bounds import bound_after, bound_before, ranging
+from annotator.match.bounds import LEAST, bound_after, bound_before, ranging
 from annotator.match.clocks import clocks, scores
 from annotator.match.counted import PERSON, Counted, base, counted, often
 from annotator.match.covering import Covering
 from annotator.match.lexicon import listed
 from annotator.match.namely import ORDER_WORDS, names_or_dates, only_named, orders
-from annotator.match.numerals import Numeral, Token, numeral_at, numerals, tokens
+from annotator.match.numerals import Numeral, Token, joined, numeral_at, numerals, tokens
 from annotator.match.quantity import Quantity
 from annotator.match.ranges import with_range
-from annotator.match.tolls import told_by_toll
+from annotator.match.tolls import passed_by_toll, told_by_toll
 from annotator.match.units import Measure, currency_before, days_in, in_celsius, rate_after, symbol_after, unit_after
 from annotator.match.zeros import ZERO_WORDS, zeros
 
@@ -213,9 +213,29 @@ def _measured(place: _Place) -> Quantity | None:
         unit = unit_after(place.text, place.found, place.after + skip)
     if unit is None and _SHARED.match(place.text, place.end):
         unit = Measure("%", 1.0, "%", place.end)
+    unit = unit or _lent(place)
     if unit is None:
         return None
     return _told(place, unit.name, unit.times, Span(place.start, unit.end), "" if unit.times == 1.0 else unit.written)
+
+
+def _lent(place: _Place) -> Measure | None:
+    """The unit that the end of a change lends its beginning: "from 9 to 12 dinars"; None if it tells none."""
+    end = _end_of_change(place)
+    if end is None:
+        return None
+    unit = symbol_after(place.text, place.found[end.last - 1].end) or unit_after(place.text, place.found, end.last)
+    return unit._replace(end=place.end) if unit else None
+
+
+def _end_of_change(place: _Place) -> Numeral | None:
+    """The second number of "from 9 to 12"; None elsewhere."""
+    found, at = place.found, place.after + 1
+    before = found[place.numeral.first - 1].word if place.numeral.first else ""
+    linked = joined(place.text, found, place.after) and found[place.after].word == "to"
+    if before != "from" or not linked or not joined(place.text, found, at):
+        return None
+    return numeral_at(place.text, found, at)
 
 
 def _told(place: _Place, unit: str, times: float, span: Span, written: str = "") -> Quantity:
@@ -245,15 +265,23 @@ def _of_a_toll(place: _Place) -> Counted | None:
     return Counted(PERSON, frozenset(), fate, place.end) if fate else None
 
 
+def _counted_at_the_end(place: _Place) -> Counted | None:
+    """What the end of a change counts, and its beginning too: "from 40 to 90 soldiers"."""
+    end = _end_of_change(place)
+    what = counted(place.text, place.found, end.first, end.last) if end else None
+    return what._replace(end=place.end) if what else None
+
+
 def _counted(place: _Place) -> Quantity | None:
     """How many there are of something; a bare number in figures counts what nobody tells."""
     found, numeral = place.found, place.numeral
-    what = counted(place.text, found, numeral.first, place.after) or _of_a_toll(place)
+    what = counted(place.text, found, numeral.first, place.after) or _of_a_toll(place) or _counted_at_the_end(place)
     span = Span(place.start, max(place.end, what.end) if what else place.end)
     bound = (
         bound_before(found, numeral.first) or bound_after(place.text, place.end) or bound_after(place.text, span.end)
     )
-    low, high = ranging(numeral.low, numeral.high, bound)
+    passed = what is not None and passed_by_toll(place.text, place.start)
+    low, high = ranging(numeral.low, numeral.high, bound or (LEAST if passed else ""))
     if what:
         return Quantity(span, low, high, what.noun, what.of, what.fate, numeral.step)
     if not found[numeral.first].text[0].isdigit() or only_named(place.text, found, numeral):

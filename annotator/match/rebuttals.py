@@ -4,13 +4,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from annotator.match.clauses import stopped
+from annotator.match.counted import FATE, is_person
+from annotator.match.framing import undoubted
 from annotator.match.lexicon import listed
 from annotator.match.senses import stems_of
+from annotator.match.stems import stem
 from annotator.match.words import Word
 
 _DENY = stems_of("deny denial")
 _REJECT = stems_of("reject dispute refute rebut contradict dismiss doubt")
 _UNTRUE = stems_of("untrue false")
+_BASELESS = stems_of("untrue false baseless unfounded groundless fake wrong incorrect fabricated nonsense")
+_CALLS = stems_of("call brand label describe term")
 _NOT = listed("not no isn't wasn't")
 _EVIDENCE = listed("evidence proof")
 _NOT_SO = (
@@ -25,9 +30,15 @@ _TOLD = stems_of(
     "insinuation"
 )
 """What is said, that a denial may name before it tells what it denies."""
+_RUMOURED = stems_of("report claim allegation accusation suggestion rumour rumor assertion speculation talk")
+"""What is said of something, where whatever denies that stands behind it."""
+_TALK = stem("talk")
+_WHY = listed("after over amid following for by on in because despite since when before")
+"""Behind them a report is why somebody is dismissed, and not what is."""
+_WHOSE = listed("the a an his her its their this that")
 _GRANTED = stems_of(
     "request bail visa access entry permission appeal motion application asylum parole passage petition extension "
-    "service leave funding treatment care right licence license chance"
+    "service leave funding treatment care right licence license chance loan credit mortgage pension refund"
 )
 """Whoever denies one of these refuses it, and says nothing."""
 _BE = listed("is are was were be been being s")
@@ -36,6 +47,8 @@ _LINKS = listed("that of about on by having to")
 _ENDERS = listed("but although though while whereas")
 _NEAR = 4
 _MOST = 12
+_AS_FALSE = 2
+"""So many words tell as what something is dismissed: "dismissed as false reports of"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,20 +70,43 @@ def rebuttals(every: Sequence[Word], text: str) -> Iterator[Rebuttal]:
         start = _content(every, cue, text)
         if start is not None and (end := _end(every, start, text)) > start:
             yield Rebuttal(cue, start, end, not _plain(every, cue))
+        elif every[cue].stem in _RUMOURED and (behind := _denied_behind(every, cue, text)):
+            yield behind
 
 
 def _content(every: Sequence[Word], cue: int, text: str) -> int | None:
     """The place where what is denied begins, None where the word denies nothing that follows."""
-    stem = every[cue].stem
-    if stem in _DENY:
+    told = every[cue].stem
+    if undoubted(every, cue):
+        return None
+    if told in _DENY:
         return _denied(every, cue, text)
-    if stem in _REJECT:
+    if told in _REJECT:
         return _told(every, cue, text)
     if _lower(every, cue) == "no" and _lower(every, cue + 1) in _EVIDENCE:
         return _shown(every, cue + 1, text)
-    if stem in _NOT:
+    if told in _NOT:
         return next((cue + len(words) for words in _NOT_SO if _follow(every, cue + 1, words[1:])), None)
-    return cue + 2 if stem in _UNTRUE and _lower(every, cue + 1) == "that" else None
+    return cue + 2 if told in _UNTRUE and _lower(every, cue + 1) == "that" else None
+
+
+def _denied_behind(every: Sequence[Word], noun: int, text: str) -> Rebuttal | None:
+    """What denies behind its end what a report is told to be of, None if nothing does.
+
+    Worked examples: "reports of a truce were dismissed", "claims that he fled are false", "called talk of peace false".
+    """
+    start = noun + 2
+    if _lower(every, noun + 1) not in ("of", "that", "about"):
+        return None
+    called = any(every[at].stem in _CALLS for at in range(max(0, noun - _NEAR), noun))
+    for at in range(start + 1, min(start + _MOST, len(every))):
+        if stopped(every, at, text):
+            return None
+        being = _lower(every, at - 1) in _BE
+        untrue = every[at].stem in _BASELESS and (being or called)
+        if untrue or (being and every[at].stem in _DENY | _REJECT):
+            return Rebuttal(at, start, at - being, voiced=not (untrue and being))
+    return None
 
 
 def _plain(every: Sequence[Word], cue: int) -> bool:
@@ -100,13 +136,33 @@ def _told(every: Sequence[Word], cue: int, text: str) -> int | None:
     """The place behind "reports that", "the claim of", or behind a "that" right after the word."""
     if _lower(every, cue + 1) == "that":
         return cue + 2
-    noun = next((at for at in _ahead(every, cue, text) if every[at].stem in _TOLD), None)
-    if noun is None:
+    far = _AS_FALSE if _lower(every, cue + 1) == "as" else 0
+    noun = next((at for at in _ahead(every, cue + far, text) if _tells(every, at)), None)
+    if noun is None or _of_somebody(every, noun, text):
+        return None
+    if any(_lower(every, at) in _WHY for at in range(cue + 1, noun)):
         return None
     start = noun + 1
     while _lower(every, start) in _LINKS:
         start += 1
     return start
+
+
+def _tells(every: Sequence[Word], at: int) -> bool:
+    """Whether a noun stands for what is said; "talk" only of something."""
+    return every[at].stem in _TOLD or (every[at].stem == _TALK and _lower(every, at + 1) == "of")
+
+
+def _of_somebody(every: Sequence[Word], noun: int, text: str) -> bool:
+    """Whether only those are told whose words they are: "rejected the claims of the opposition leader"."""
+    if _lower(every, noun + 1) != "of" or _lower(every, noun + 2) not in _WHOSE:
+        return False
+    last = noun + 3
+    while last + 1 < len(every) and last < noun + _NEAR + 1 and not stopped(every, last + 1, text):
+        last += 1
+    ends = last + 1 == len(every) or stopped(every, last + 1, text)
+    who = _lower(every, last)
+    return ends and who not in FATE and (is_person(who) or who.endswith("men"))
 
 
 def _shown(every: Sequence[Word], noun: int, text: str) -> int | None:

@@ -8,7 +8,7 @@ from annotator.match.facets import Facets
 from annotator.match.named import Named, same_name
 from annotator.match.participants import Matched
 from annotator.match.places import Lying, is_place, lying
-from annotator.match.polarity import Polarity
+from annotator.match.polarity import Denying, Polarity
 
 _OF = (" of ", " of the ")
 _APART = {
@@ -34,6 +34,18 @@ def separate(a: Facets, b: Facets, named: Matched, found: Polarity, *, other_tim
     if both and _of_its_own(a, named.only_a) and _of_its_own(b, named.only_b) and a.subject & b.subject:
         return "said of others"
     return None
+
+
+def denied_elsewhere(voice: Facets, other: Facets, mine: Denying, named: Matched) -> bool:
+    """Whether somebody is told to deny what happened in one place, and the other tells of another.
+
+    Worked example: "denied that it had shelled the port of Derna" and "shelled the town of Rafah".
+    """
+    reach = frozenset(stem for one in mine.denials if one.voiced for stem in one.reach)
+    both = (*named.only_a, *named.only_b)
+    denied = [name.text for name in both if name in voice.names and name.stems <= reach and is_place(name.text)]
+    told = [name.text for name in both if name in other.names and is_place(name.text)]
+    return bool(denied and told) and all(lying(*pair) is Lying.APART for pair in product(denied, told))
 
 
 def two_events(differing: Sequence[Attribute], named: Matched, *, newer: bool) -> str | None:

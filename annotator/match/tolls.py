@@ -22,6 +22,7 @@ _LEVEL = re.compile(
     r"(?: (?:now|at|least|nearly|almost|about|around|some|over|more|than|as|many)){0,4} $",
     re.IGNORECASE,
 )
+_PASSED = re.compile(r"\b(?:pass(?:ed|es)|cross(?:ed|es)|past)(?: the)? $", re.IGNORECASE)
 _COUNTS = re.compile(
     r"\b(?:(?P<dead>deaths|fatalities)|(?P<hurt>injuries)|(?P<held>arrests|detentions))\b[^.;]*$", re.IGNORECASE
 )
@@ -51,6 +52,11 @@ def told_by_toll(text: str, at: int) -> str:
         return DEAD if found["toll"] else FATE[found["of"].lower()]
     counts = _COUNTS.search(text, first, at) if level else None
     return FATE[counts.group(counts.lastgroup or 0).lower()] if counts else ""
+
+
+def passed_by_toll(text: str, at: int) -> bool:
+    """Whether a toll is told to have passed the number at a place, so that it is that at least."""
+    return _PASSED.search(text, max(0, at - _NEAR), at) is not None and told_by_toll(text, at) != ""
 
 
 def lives_taken(core: frozenset[str], objects: frozenset[str], told: Iterable[Quantity]) -> frozenset[str]:

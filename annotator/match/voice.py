@@ -74,6 +74,13 @@ def disputes(voice: Facets, other: Facets, mine: Denying, *, opposed: bool) -> b
     return voice.accuses and _of_another_deed(voice, other)
 
 
+def denied_whole(voice: Facets, other: Facets, mine: Denying) -> bool:
+    """Whether all that somebody is told to deny, and more than names, stands in the other: "reports of a coup"."""
+    named = frozenset(stem for name in voice.names for stem in name.stems)
+    reaches = [senses_of(one.reach - named) for one in mine.denials if one.voiced]
+    return any(reach and reach <= other.senses for reach in reaches)
+
+
 def points_back(voice: Facets) -> bool:
     """Whether a reproach only points at what it is about: "accused the other of breaking it"."""
     return voice.accuses and _IT.search(voice.text) is not None
