@@ -23,6 +23,7 @@ from annotator.match.apartness import as_likely
 from annotator.match.contrast import Contrast, contrast_facets
 from annotator.match.copies import Copies, Slot, Standing
 from annotator.match.index import Entry, Key, Pool, entry, lot
+from annotator.match.other_reports import of_two_events
 from annotator.match.postings import Scores, widened
 from annotator.match.ranking import Ranking
 from annotator.match.similarity import Features
@@ -310,8 +311,10 @@ class Linking:
 
     def _contrast(self, one: int, other: int) -> Contrast:
         profiles, later = self.ranking.profiles, self._later(one, other) or self.ranking.later(one, other)
-        elsewhere = self.ranking.elsewhere(one, other)
-        return contrast_facets(profiles[one].facets, profiles[other].facets, later, elsewhere=elsewhere)
+        elsewhere, (a, b) = self.ranking.elsewhere(one, other), (profiles[each].facets for each in (one, other))
+        found = contrast_facets(a, b, later, elsewhere=elsewhere)
+        versions = self.twins.changed(one, other) or self.twins.are(one, other)
+        return found if elsewhere or versions else of_two_events(found, a, b, self.ranking.unlike(one, other))
 
     def _later(self, one: int, other: int) -> int:
         """By how many versions one claim is later than another of which it changes a number; 0 if nobody knows."""

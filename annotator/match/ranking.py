@@ -9,10 +9,14 @@ from annotator.match.apartness import less_likely, may_be_apart
 from annotator.match.contrast import contrast_facets
 from annotator.match.index import ClaimIndex, article_words, entry
 from annotator.match.kept import KeptProfiles, KeptSubjects
+from annotator.match.other_reports import NOT_UNLIKE, Unlike, answers, sparse, unlike
 from annotator.match.profiles import Profile
 from annotator.match.similarity import Features, features, score
 from annotator.match.sketches import alike_at_most, at_most
 from annotator.match.subjects import Likeness, Subject, days_later, elsewhere, likeness, subject
+
+_SOON = 3
+"""A denial that comes out within so many days answers what it denies, wherever either was written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +106,24 @@ class Ranking:
     def elsewhere(self, place: int, other: int) -> str | None:
         """Why the articles of two claims tell of other events, None if nothing speaks for it."""
         own, their = (self.profiles[each].claim.article for each in (place, other))
-        return elsewhere(self._subjects[own], self._subjects[their], self._likeness(own, their).names)
+        why = elsewhere(self._subjects[own], self._subjects[their], self._likeness(own, their).names)
+        return None if why and self._answers(place, other) else why
+
+    def unlike(self, place: int, other: int) -> Unlike:
+        """Why the articles of two claims seem to tell of two events where the claims clash, or tell of a happening."""
+        own, their = (self.profiles[each].claim.article for each in (place, other))
+        found = unlike(self._subjects[own], self._subjects[their], self._likeness(own, their))
+        return NOT_UNLIKE if found.clashing and self._answers(place, other) else found
+
+    def _answers(self, place: int, other: int) -> bool:
+        """Whether one of two claims denies the other, soon and word for word, and their articles name hardly anybody.
+
+        Such a denial answers what it denies, wherever either was written.
+        """
+        ours, theirs = (self.profiles[each] for each in (place, other))
+        own, their = (self._subjects[each.claim.article] for each in (ours, theirs))
+        near = abs(days_later(own, their)) < _SOON
+        return near and answers(ours.facets, theirs.facets) and sparse(own, their)
 
     def _likeness(self, own: ArticleId, other: ArticleId) -> Likeness:
         """Kept for one article at a time: claims are asked for in the order of their articles."""

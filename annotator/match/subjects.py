@@ -92,10 +92,11 @@ def few_names(a: Subject, b: Subject, names: float) -> bool:
 
     Two ministers are no more alike for being ministers, and two Mondays are of any week.
     """
-    return names < _FEW_NAMES or cosine(_proper(a.names), _proper(b.names)) < _FEW_NAMES
+    return names < _FEW_NAMES or cosine(proper(a.names), proper(b.names)) < _FEW_NAMES
 
 
-def _proper(names: Bag) -> Bag:
+def proper(names: Bag) -> Bag:
+    """The capitalised words that are no titles or days."""
     return unit({name: weight for name, weight in names.items() if name not in _TITLES_AND_DAYS})
 
 
