@@ -194,7 +194,8 @@ class Given:
     """An entry that a file gave, the number of its line (from 1; 0: the file is no lines), and the file.
 
     An article is `settled` if its line says itself what date is proposed for it, even if that is none. `by` is who said
-    it of those who labelled the file, "" where it names none.
+    it of those who labelled the file, "" where it names none. It is `carried` if the file itself holds its id, as only
+    exports of ours do.
     """
 
     entry: Entry
@@ -202,6 +203,7 @@ class Given:
     file: str = ""
     settled: bool = False
     by: str = ""
+    carried: bool = False
 
 
 TextOf = Callable[[ArticleId], str | None]

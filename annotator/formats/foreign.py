@@ -97,7 +97,7 @@ def read_foreign(original: Original, found: Format, text_of: TextOf | None) -> I
     pointed = pointing(original, text_of) if pointing and isinstance(text_of, Addressed) else None
     given = pointed or found.foreign.records(original)
     numbered = "" if original.extension in NATIVE_EXTENSIONS else found.foreign.item
-    for item in native.read_records(given, file=original.shown, text_of=text_of):
+    for item in native.read_records(given, file=original.shown, text_of=text_of, carries=found.foreign.carries):
         yield by_number(item, numbered) if isinstance(item, AnnotatorError) else item
 
 

@@ -24,7 +24,8 @@ class Foreign:
     the files of the same folder that are read with it, and are none of their own. `pointing` takes the place of
     `records` where labels may point into articles that the project already has. `unaided` formats come in without the
     packages of their extra, which only their export needs. `item` is what records are numbered by, if not by lines;
-    JSON Lines always are. `endings` are those of other files that come in, beside what an export ends in.
+    JSON Lines always are. `endings` are those of other files that come in, beside what an export ends in. One `carries`
+    ids if a claim of it has one only where an export of ours wrote it.
     """
 
     records: Callable[[Original], NumberedRecords]
@@ -34,6 +35,7 @@ class Foreign:
     unaided: bool = False
     item: str = ""
     endings: tuple[str, ...] = ()
+    carries: bool = False
 
 
 class Use(StrEnum):

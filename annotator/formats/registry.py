@@ -104,7 +104,7 @@ _FORMATS: Final = (
         "Holds articles, mentions and claims with their slots; entities, links, facts and the history are left out. "
         "What brat says of a span beside its type is kept with the mention; what is known of an article lies beside "
         "its text.",
-        foreign=Foreign(brat_reading.records, along=brat_reading.along),
+        foreign=Foreign(brat_reading.records, along=brat_reading.along, carries=True),
         exporter=Exporter(
             brat.export,
             brat.reread,
@@ -123,7 +123,7 @@ _FORMATS: Final = (
         NATIVE_EXTENSIONS,
         "Holds articles, mentions and claims with their slots, and refused claims as refused tasks; entities, links, "
         "facts and the history are left out.",
-        foreign=Foreign(prodigy_reading.records, prodigy_reading.is_one, item="task", endings=(".json",)),
+        foreign=Foreign(prodigy_reading.records, prodigy_reading.is_one, item="task", endings=(".json",), carries=True),
         exporter=Exporter(
             prodigy.export, prodigy.reread, prodigy.HOLDS, "json", "code points", labels=True, soft=(ClaimEntry,)
         ),
@@ -141,6 +141,7 @@ _FORMATS: Final = (
             label_studio_reading.along,
             item="task",
             endings=label_studio_tables.ENDINGS,
+            carries=True,
         ),
         exporter=Exporter(
             label_studio.export,

@@ -31,6 +31,7 @@ from annotator.formats.document import (
     identity,
 )
 from annotator.services.claims import differences
+from annotator.services.returned import without_returned
 from annotator.services.workspace import Act, Workspace
 from annotator.store import log, state, targets
 
@@ -66,6 +67,7 @@ def target(entry: Entry) -> TargetId:
 
 def take(ws: Workspace, given: Sequence[Given], *, name: str) -> int:
     """Decisions for those labels that nobody in the project decided on yet. How many were made."""
+    given = without_returned(ws, given)
     annotators = {each.by for each in given}
     first = _proposed(ws, [each.entry for each in given if each.by])
     before = {by: _decided(ws, _targets(given, by), called(name, by)) for by in annotators}

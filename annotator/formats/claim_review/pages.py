@@ -34,7 +34,7 @@ def read_reviews(original: Original, text_of: TextOf | None, encoding: str = "")
     told = Reviewed(original.shown, Quoting(text_of if isinstance(text_of, Addressed) else None))
     # That a page also tells of itself and of who made it is nothing to tell.
     read = chain(told.records(_objects(original, encoding)), told.others("Review"))
-    for item in native.read_records(read, file=original.shown, text_of=text_of):
+    for item in native.read_records(read, file=original.shown, text_of=text_of, carries=False):
         yield by_number(item, "review") if isinstance(item, BadFile) else item
 
 

@@ -14,7 +14,7 @@ DOCBIN: Final = Format(
     "Holds articles, mentions as entities and span groups, and claims with their slots as span groups; what is known "
     "of entities, links, facts and the history are left out. Tokens are spaCy's, cut where a span begins or ends in "
     "one; tags, dependencies and text categories do not come in.",
-    foreign=Foreign(reading.records),
+    foreign=Foreign(reading.records, carries=True),
     exporter=Exporter(
         writing.export,
         checking.reread,

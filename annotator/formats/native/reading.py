@@ -55,13 +55,23 @@ def read(
 
 
 def read_records(
-    numbered: Iterable[tuple[int, JsonObject] | AnnotatorError], *, file: str, text_of: TextOf | None = None
+    numbered: Iterable[tuple[int, JsonObject] | AnnotatorError],
+    *,
+    file: str,
+    text_of: TextOf | None = None,
+    carries: bool = True,
 ) -> Iterator[Given | AnnotatorError]:
     """What native records give that a reader of another format made of a file, each with the line that it came from.
 
     Errors among them come out in their place. What several annotators say of one thing is told of each.
+
+    Args:
+        numbered: the records.
+        file: what the file is called in errors.
+        text_of: the stored text of an article that the project already holds.
+        carries: whether a claim has an id only where an export of ours wrote it.
     """
-    reader = _Reader(file, Texts(text_of or (lambda _: None), None), is_made=True)
+    reader = _Reader(file, Texts(text_of or (lambda _: None), None), is_made=True, carries=carries)
     for item in numbered:
         if found := item if isinstance(item, AnnotatorError) else reader.record(*item):
             yield found
@@ -75,9 +85,9 @@ def read_records(
 class _Reader:
     """What has been seen of one file so far."""
 
-    def __init__(self, file: str, texts: Texts, *, is_made: bool = False) -> None:
+    def __init__(self, file: str, texts: Texts, *, is_made: bool = False, carries: bool = False) -> None:
         self.refused = False
-        self._is_made = is_made
+        self._is_made, self._carries = is_made, carries
         self.unstorable = 0
         self._file = file
         self._texts = texts
@@ -138,7 +148,8 @@ class _Reader:
             return BadFile("line-bad", file=self._file, line=number, reason=plain(error))
         except AnnotatorError as error:
             return error
-        return None if fresh is None else Given(fresh, number, self._file, "published_proposed" in record, by)
+        carried = self._carries and (record.get("type") == "looked" or "id" in record)
+        return None if fresh is None else Given(fresh, number, self._file, "published_proposed" in record, by, carried)
 
     def _entry(self, record: JsonObject) -> Entry | None:
         kind = record.get("type")

@@ -19,7 +19,7 @@ UIMA: Final = (
         "Holds articles with title, address, author, source and date, mentions as named entities, and claims with "
         "their slots as a layer of INCEpTION; entities, links, facts and the history are left out. Offsets count units "
         "of UTF-16. Control characters, which XML forbids, show as U+FFFD in other tools and come back as they were.",
-        foreign=Foreign(xmi_reading.records, xmi_reading.is_one, xmi_reading.along, unaided=True),
+        foreign=Foreign(xmi_reading.records, xmi_reading.is_one, xmi_reading.along, unaided=True, carries=True),
         exporter=Exporter(
             xmi_writing.export,
             rereading.reread_xmi,
@@ -38,7 +38,7 @@ UIMA: Final = (
         "UIMA CAS as JSON 0.4, a folder with a file an article",
         (".json",),
         "As uima-xmi, with control characters as they are.",
-        foreign=Foreign(json_reading.records, json_reading.is_one, unaided=True),
+        foreign=Foreign(json_reading.records, json_reading.is_one, unaided=True, carries=True),
         exporter=Exporter(
             json_writing.export,
             rereading.reread_json,
