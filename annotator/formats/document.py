@@ -169,6 +169,20 @@ class JudgementEntry:
     judged: Judged
 
 
+@dataclass(frozen=True, slots=True)
+class RelationEntry:
+    """A relation that another tool drew from a span; stands with the span, and is counted by itself in exports."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class DetailEntry:
+    """What else another tool said of a span; stands with the span, and is counted by itself in exports."""
+
+    id: str
+
+
 Entry = (
     SchemaEntry
     | Analyst
@@ -184,6 +198,8 @@ Entry = (
     | FactEntry
     | LookedEntry
     | JudgementEntry
+    | RelationEntry
+    | DetailEntry
     | Note
     | Decision
 )
@@ -238,6 +254,8 @@ _KEYS: Mapping[type, Callable[..., tuple[str, int, int, str]]] = {
     FactEntry: lambda e: ("", 0, 0, e.fact.id),
     LookedEntry: lambda e: ("", 0, 0, e.article),
     JudgementEntry: lambda e: ("", 0, 0, f"{e.target} {e.judged.analyst}"),
+    RelationEntry: lambda e: ("", 0, 0, e.id),
+    DetailEntry: lambda e: ("", 0, 0, e.id),
     Note: lambda e: ("", 0, 0, e.id),
     Decision: lambda e: (e.hlc, 0, 0, e.id),
 }
@@ -265,7 +283,7 @@ _IDENTITIES: Mapping[type, Callable[..., str]] = {
     FactEntry: lambda e: str(e.fact.id),
     LookedEntry: lambda e: str(e.article),
     JudgementEntry: lambda e: f"{e.target} {e.judged.analyst}",
-    **dict.fromkeys((Analyst, Source, Run, Article, Note, Decision), lambda e: str(e.id)),
+    **dict.fromkeys((Analyst, Source, Run, Article, RelationEntry, DetailEntry, Note, Decision), lambda e: str(e.id)),
 }
 
 

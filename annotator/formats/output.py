@@ -61,6 +61,8 @@ class Exporter:
     """What the files or folders for training, validation and test are called."""
     soft: tuple[Kind, ...] = ()
     """The kinds with which it holds what each analyst judged of them, where soft labels are asked for."""
+    beside: bool = False
+    """Whether all that other tools said of spans is written with them, beside what the exporter tells of itself."""
     paged: bool = False
     """Whether it makes what it writes page by page, so that other processes can help where there is much."""
     write_parts: Callable[[Case, Output, Division], None] | None = None

@@ -53,6 +53,7 @@ _NATIVE: Final = Exporter(
     "json",
     "code points",
     soft=_JUDGED,
+    beside=True,
     context=True,
     paged=True,
 )

@@ -1,11 +1,13 @@
-"""Owns the account of judgements in an export with soft labels: which are in the file, and why others are not."""
+"""Owns the account of what goes out with other things: judgements, and what other tools said of spans."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import Final
 
 from annotator.formats.document import JudgementEntry
 from annotator.formats.output import Account, Exporter, Kind
+from annotator.formats.span_relations import Beside
 from annotator.store import export_queries
 from annotator.store.database import Connection
 
@@ -38,3 +40,29 @@ def account_for(account: Account, found: Sequence[Judgement], exporter: Exporter
         else:
             account.lose(JudgementEntry, identity, _GONE)
     return replace(exporter, holds=(*exporter.holds, JudgementEntry))
+
+
+def beside_ids(found: Sequence[Beside]) -> Mapping[Kind, set[str]]:
+    """The ids of what other tools said of spans, by kind."""
+    return {kind: {each.id for each in found if each.kind is kind} for kind in {each.kind for each in found}}
+
+
+def account_beside(account: Account, found: Sequence[Beside], exporter: Exporter, title: str) -> Exporter:
+    """Tell of all that other tools said of spans whether the file holds it, unless the exporter told itself.
+
+    Gives the exporter that holds what it wrote of that.
+    """
+    told = {
+        kind: {*account.kept_ids.get(kind, ()), *chain.from_iterable(account.lost_ids.get(kind, {}).values())}
+        for kind in {each.kind for each in found}
+    }
+    for each in found:
+        if each.id in told[each.kind]:
+            continue
+        if each.target not in account.kept_ids.get(each.owner, ()):
+            account.lose(each.kind, each.id, _GONE)
+        elif exporter.beside:
+            account.keep(each.kind, each.id, None)
+        else:
+            account.lose(each.kind, each.id, f"{title} has no place for {each.what} from {each.tool}")
+    return replace(exporter, holds=tuple(dict.fromkeys((*exporter.holds, *(each.kind for each in found)))))

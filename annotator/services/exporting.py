@@ -17,7 +17,7 @@ from annotator.formats.output import Exporter, Held, UnevenError
 from annotator.formats.output import Kind as EntryKind
 from annotator.formats.parting.witness import Proof
 from annotator.formats.registry import format_written
-from annotator.services.accounting import account_for, judgements
+from annotator.services.accounting import account_beside, account_for, beside_ids, judgements
 from annotator.services.card_words import card_json, card_markdown
 from annotator.services.collecting import seldom_collected
 from annotator.services.gold_card import GoldCard, gold_card
@@ -166,7 +166,12 @@ class _Writing:
         self.exporter = made.as_exporter() if made else self.exporter
         judged = list(judgements(connection, JUDGED)) if self.asked.soft else []
         told_apart = {f"{target} {analyst}" for _, target, analyst in judged}
-        everything: _Everything = {**case.everything(), **({JudgementEntry: told_apart} if judged else {})}
+        beside = case.beside()
+        everything: _Everything = {
+            **case.everything(),
+            **({JudgementEntry: told_apart} if judged else {}),
+            **beside_ids(beside),
+        }
         self.total = sum(len(ids) for kind, ids in everything.items() if kind in self.exporter.holds)
         with self._sink() as sink:
             for kind, identity, why in case.not_chosen():
@@ -175,6 +180,7 @@ class _Writing:
             self.exporter.write(case, sink)
             making.end()
             self.exporter = account_for(sink.account, judged, self.exporter, self.format.short_title)
+            self.exporter = account_beside(sink.account, beside, self.exporter, self.format.short_title)
             kinds = self._settled(case, sink, everything)
             if sink.open_file is not None:
                 sink.open_file.flush()

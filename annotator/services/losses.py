@@ -14,6 +14,7 @@ from annotator.formats.choosing import Chosen
 from annotator.formats.document import (
     Analyst,
     ClaimEntry,
+    DetailEntry,
     EntityEntry,
     Entry,
     FactEntry,
@@ -22,6 +23,7 @@ from annotator.formats.document import (
     LinkEntry,
     LookedEntry,
     MentionEntry,
+    RelationEntry,
     SchemaEntry,
     StoryEntry,
 )
@@ -44,6 +46,8 @@ _NAMES: Mapping[type[Entry], tuple[str, str]] = MappingProxyType(
         FamilyEntry: ("copy family", "copy families"),
         StoryEntry: ("story", "stories"),
         JudgementEntry: ("judgement", "judgements"),
+        RelationEntry: ("relation between spans", "relations between spans"),
+        DetailEntry: ("detail of a span", "details of spans"),
         LookedEntry: ("article looked through", "articles looked through"),
         Source: ("source", "sources"),
         Analyst: ("analyst", "analysts"),

@@ -37,6 +37,7 @@ from annotator.formats.document import (
 from annotator.formats.document import (
     identity as id_of,
 )
+from annotator.formats.span_relations import Beside, said_beside
 from annotator.services.leaving import LeftOut, staying_out
 from annotator.services.making import Making
 from annotator.services.page_entries import (
@@ -162,6 +163,16 @@ class StoredCase:
         nobody, left_out = (AnalystId(""), ReplicaId("")), self._left_out.get(Decision, {})
         for page in _paged([each for each in history.history_ids(self._connection)[::-1] if each not in left_out]):
             yield from history.history_rows(self._connection, page, nobody)
+
+    def beside(self) -> list[Beside]:
+        """What other tools said of mentions and claims beside their places and labels."""
+        kinds = (MentionEntry, ClaimEntry) if self._extra else ()
+        return [
+            each
+            for kind in kinds
+            for target in Identities(self._connection, _TABLES[kind])
+            for each in said_beside(kind, target, self._extra.get(TargetId(target), {}))
+        ]
 
     def everything(self) -> dict[type[Entry], "Identities"]:
         """The ids of all that the project holds, chosen or not, by kind."""

@@ -13,11 +13,12 @@ from annotator.formats.brat import about
 from annotator.formats.brat.words import CLAIM, NOTE, ROLE_OF_TYPE, SLOT_TYPE, file_stems, note_of, one_line, type_word
 from annotator.formats.case import Case, Document
 from annotator.formats.dissent import Judges
-from annotator.formats.document import ClaimEntry, LookedEntry, MentionEntry
+from annotator.formats.document import ClaimEntry, DetailEntry, LookedEntry, MentionEntry
 from annotator.formats.known_labels import guidelines, mention_labels
 from annotator.formats.native.dissenting import soft_words
 from annotator.formats.native.jsontext import share, spelled
 from annotator.formats.output import Found, Output
+from annotator.formats.span_relations import Spanned, beside_id, identity_of, joined
 
 _ENDS: Final = 2
 _BLANK: Final = "a span of white space alone"
@@ -29,6 +30,7 @@ def export(case: Case, out: Output) -> None:
     """Write the text and the annotations of every article of a case, and brat's configuration."""
     stems = file_stems([article.id for article in case.of(Article)])
     labels = {type_word(label) for label in mention_labels(case)}
+    related: set[str] = set()
     for document in case.documents():
         lines = _Lines(document.article.text, case.judges())
         for mention in document.mentions:
@@ -36,9 +38,11 @@ def export(case: Case, out: Output) -> None:
             lines.mention(mention, out)
         for claim in document.claims:
             lines.claim(claim, out)
+        lines.relations(out)
+        related.update(lines.drawn)
         _write(out, stems[document.article.id], document, lines)
     with out.file("annotation.conf") as file:
-        file.write(_configuration(sorted(labels), guidelines(case)).encode("utf-8"))
+        file.write(_configuration(sorted(labels), sorted(related), guidelines(case)).encode("utf-8"))
 
 
 def _write(out: Output, stem: str, document: Document, lines: "_Lines") -> None:
@@ -65,6 +69,10 @@ class _Lines:
     judges: Judges
     written: list[str] = field(default_factory=list)
     _numbers: dict[str, int] = field(default_factory=dict)
+    drawn: set[str] = field(default_factory=set)
+    """What the relations are called that other tools drew."""
+    _spanned: dict[str, Spanned] = field(default_factory=dict)
+    """The mentions and claims that were written, by the ids of their lines."""
     _mentioned: set[tuple[str, Span]] = field(default_factory=set)
 
     def mention(self, entry: MentionEntry, out: Output) -> None:
@@ -80,11 +88,8 @@ class _Lines:
         out.kept(MentionEntry, mention.id, _found(label, mention.span.quote(self.text)))
         kept = as_object(entry.extra.get("brat"))
         at = self._span(label, *self._pieces(mention.span, kept))
-        for pair in as_list(kept.get("attributes")):
-            name, value = (as_str(word) for word in as_list(pair))
-            self._add("A", f"{name} {at} {value}".rstrip())
-        for note in as_list(kept.get("notes")):
-            self._note(at, as_str(note))
+        self._spanned[at] = entry
+        self._told(at, mention.id, kept, out)
 
     def claim(self, entry: ClaimEntry, out: Output) -> None:
         """The span of a claim, relations to its slots, attributes, and what else there is in a note."""
@@ -94,7 +99,9 @@ class _Lines:
             out.lost(ClaimEntry, claim.id, _BLANK)
             return
         out.kept(ClaimEntry, claim.id, _found(CLAIM, claim.span.quote(self.text)))
-        at = self._span(CLAIM, *self._pieces(claim.span, as_object(entry.extra.get("brat"))))
+        kept = as_object(entry.extra.get("brat"))
+        at = self._span(CLAIM, *self._pieces(claim.span, kept))
+        self._spanned[at] = entry
         self._add("A", f"Status {at} {entry.status.value}")
         self._add("A", f"Factuality {at} {claim.factuality.value}")
         if claim.mode:
@@ -102,6 +109,28 @@ class _Lines:
         for slot in claim.slots:
             self._slot(at, slot)
         self._note(at, spelled(_rest(claim) | soft_words(entry.judgements, entry.status.value, self.judges)))
+        self._told(at, claim.id, kept, out)
+
+    def _told(self, at: str, identity: str, kept: JsonObject, out: Output) -> None:
+        """The attributes, notes and references that brat had for a span."""
+        for number, pair in enumerate(as_list(kept.get("attributes"))):
+            name, value = (as_str(word) for word in as_list(pair))
+            self._add("A", f"{name} {at} {value}".rstrip())
+            out.kept(DetailEntry, beside_id(identity, "brat", "attributes", number))
+        for number, note in enumerate(as_list(kept.get("notes"))):
+            self._note(at, as_str(note))
+            out.kept(DetailEntry, beside_id(identity, "brat", "notes", number))
+        for number, entry in enumerate(as_list(kept.get("references"))):
+            self._add("N", f"Reference {at} {as_str(entry)}\t")
+            out.kept(DetailEntry, beside_id(identity, "brat", "references", number))
+
+    def relations(self, out: Output) -> None:
+        """The relations that other tools drew between the spans that were written."""
+        at = {identity_of(each): line for line, each in self._spanned.items()}
+        for each in joined(list(self._spanned.values()), out):
+            name = type_word(each.label)
+            self.drawn.add(name)
+            self._add("R", f"{name} Arg1:{at[identity_of(each.head)]} Arg2:{at[identity_of(each.child)]}")
 
     def _slot(self, claim: str, slot: Slot) -> None:
         if slot.span is None:
@@ -141,7 +170,7 @@ def _rest(claim: Claim) -> dict[str, Json]:
     return {"id": claim.id, "text": claim.text, "makers": list(claim.makers), **scores, "said": said}
 
 
-def _configuration(labels: list[str], how: str) -> str:
+def _configuration(labels: list[str], related: list[str], how: str) -> str:
     slots = [SLOT_TYPE[role] for role in Role]
     relations = [f"{role.value}\tArg1:{CLAIM}, Arg2:{SLOT_TYPE[role]}" for role in Role]
     attributes = [
@@ -155,7 +184,7 @@ def _configuration(labels: list[str], how: str) -> str:
     overlap = "<OVERLAP>\tArg1:<ENTITY>, Arg2:<ENTITY>, <OVL-TYPE>:<ANY>"
     parts = {
         "entities": [CLAIM, *slots, *(label for label in labels if label not in {CLAIM, *slots})],
-        "relations": [overlap, *relations],
+        "relations": [overlap, *relations, *(f"{name}\tArg1:<ENTITY>, Arg2:<ENTITY>" for name in related)],
         "events": [],
         "attributes": attributes,
     }

@@ -16,6 +16,7 @@ from annotator.formats.document import ClaimEntry, LookedEntry, MentionEntry
 from annotator.formats.known_labels import guidelines, mention_labels
 from annotator.formats.output import Output
 from annotator.formats.span_labels import is_claim
+from annotator.formats.span_relations import Spanned, identity_of, joined
 from annotator.formats.utf16 import Utf16
 from annotator.formats.xml_words import attribute
 
@@ -38,22 +39,23 @@ _Object = dict[str, object]
 def export(case: Case, out: Output) -> None:
     """Write the tasks of a case, and the configuration under which they are imported."""
     labels = {label_of_word(label) for label in mention_labels(case)}
-    tasks, files = _tasks(case, out, labels), 0
+    drawn = {role.value: None for role in Role}
+    tasks, files = _tasks(case, out, labels, drawn), 0
     ahead = next(tasks, b"")
     while ahead or not files:
         files += 1
         with out.file("tasks.json" if files == 1 else f"tasks_{files:04}.json") as file:
             ahead = _fill(file, ahead, tasks)
     with out.file(CONFIG) as file:
-        file.write(_configuration(sorted(labels), guidelines(case)).encode("utf-8"))
+        file.write(_configuration(sorted(labels), list(drawn), guidelines(case)).encode("utf-8"))
 
 
-def _tasks(case: Case, out: Output, labels: set[str]) -> Iterator[bytes]:
-    """The task of every article, of which is told; the labels of its mentions go to `labels`."""
+def _tasks(case: Case, out: Output, labels: set[str], drawn: dict[str, None]) -> Iterator[bytes]:
+    """The task of every article, of which is told; `labels` and `drawn` take how mentions and relations are called."""
     for document in case.documents():
         labels.update(label_of(each.mention) for each in document.mentions)
         _tell(document, out)
-        yield json.dumps(_task(document, case.judges()), ensure_ascii=False, sort_keys=True).encode("utf-8")
+        yield json.dumps(_task(document, case.judges(), out, drawn), ensure_ascii=False, sort_keys=True).encode("utf-8")
 
 
 def _fill(file: BinaryIO, ahead: bytes, tasks: Iterator[bytes]) -> bytes:
@@ -89,7 +91,7 @@ def _tell(document: Document, out: Output) -> None:
         out.kept(ClaimEntry, claim.claim.id, f"{CLAIM} {claim.claim.span.quote(text)}")
 
 
-def _task(document: Document, judges: Judges) -> _Object:
+def _task(document: Document, judges: Judges, out: Output, named: dict[str, None]) -> _Object:
     article, regions = document.article, _Regions(document.article.text, judges)
     known = {"title": article.title, **dates(article), "url": article.url, "language": article.language}
     data: _Object = {"text": article.text, "article": article.id, **{k: v for k, v in known.items() if v}}
@@ -99,12 +101,26 @@ def _task(document: Document, judges: Judges) -> _Object:
     proposed = [each for each in document.claims if each.status is Status.PROPOSED]
     found = [region for mention in document.mentions for region in regions.mention(mention.mention)]
     annotated = [*found, *(region for each in decided for region in regions.claim(each))]
+    annotated += _drawn([*document.mentions, *decided], out, named)
     predicted = [region for each in proposed for region in regions.claim(each)]
+    predicted += _drawn(proposed, out, named)
     if document.looked:
         data[LOOKED] = list(document.looked)
         annotated.append({"from_name": LOOKED, "to_name": "text", "type": "choices", "value": {"choices": [LOOKED]}})
     task: _Object = {"data": data, "annotations": [{"result": annotated}] if annotated else []}
     return {**task, "predictions": [{"model_version": "annotator", "result": predicted}] if predicted else []}
+
+
+def _drawn(spanned: Sequence[Spanned], out: Output, named: dict[str, None]) -> list[_Object]:
+    """The relations that other tools drew between regions of one list; what they are called goes to `named`."""
+    drawn = joined(spanned, out, turned=True)
+    named.update({each.label: None for each in drawn if each.label})
+    return [_relation(identity_of(each.head), identity_of(each.child), each.label, each.way) for each in drawn]
+
+
+def _relation(head: str, child: str, label: str, way: str = "") -> _Object:
+    labels = [label] if label else []
+    return {"type": "relation", "from_id": head, "to_id": child, "direction": way or "right", "labels": labels}
 
 
 class _Regions:
@@ -134,8 +150,7 @@ class _Regions:
                 yield self._region(identity, slot.span, SLOTS[slot.role])
                 if slot.value is not None:
                     yield self._written(identity, slot.span, "value", slot.value)
-                ends = {"type": "relation", "from_id": claim.id, "to_id": identity, "direction": "right"}
-                yield {**ends, "labels": [slot.role.value]}
+                yield _relation(claim.id, identity, slot.role.value)
 
     def _rest(self, entry: ClaimEntry) -> _Object:
         claim = entry.claim
@@ -161,14 +176,14 @@ class _Regions:
         return {"start": start, "end": end, "text": span.quote(self._text)}
 
 
-def _configuration(labels: Sequence[str], how: str) -> str:
+def _configuration(labels: Sequence[str], drawn: Sequence[str], how: str) -> str:
     """The labelling configuration: paste it into a project's settings before its tasks are imported."""
     shown = "".join(f"    <Label value={attribute(label)}/>\n" for label in (CLAIM, *SLOTS.values(), *labels))
     chosen = "".join(_choices(name, values) for name, values in _CHOICES.items())
     written = "".join(
         f'  <TextArea name="{name}" toName="text" perRegion="true"/>\n' for name in ("wording", "value", "annotator")
     )
-    relations = "".join(f'    <Relation value="{role.value}"/>\n' for role in Role)
+    relations = "".join(f"    <Relation value={attribute(label)}/>\n" for label in drawn)
     told = "".join(f'  <Header value={attribute(line)} size="5"/>\n' for line in how.splitlines() if line.strip())
     return (
         f'<View>\n{told}  <Labels name="label" toName="text">\n'

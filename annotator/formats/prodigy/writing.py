@@ -15,6 +15,7 @@ from annotator.formats.dissent import Judges, soft_record
 from annotator.formats.document import ClaimEntry, LookedEntry, MentionEntry
 from annotator.formats.output import Found, Output
 from annotator.formats.span_labels import is_claim
+from annotator.formats.span_relations import Joined, joined
 from annotator.formats.tokens import Tokens, tokens
 
 HOLDS: Final = (Article, MentionEntry, ClaimEntry, LookedEntry)
@@ -37,7 +38,7 @@ def export(case: Case, out: Output) -> None:
             found = tokens(document.article.text).cut(_places(document))
             # All tasks of an article have the same tokens, which are most of it: they are spelled once, as last key.
             last = f', "tokens": {_spelled(list(_tokens(found, document.article.text)))}}}\n'
-            for task in _tasks(document, found, case.judges()):
+            for task in _tasks(document, found, case.judges(), out):
                 file.write(f"{_spelled(task)[:-1]}{last}".encode())
             _tell(document, out)
 
@@ -65,7 +66,7 @@ def _spelled(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, sort_keys=True)
 
 
-def _tasks(document: Document, found: Tokens, judges: Judges) -> Iterator[_Task]:
+def _tasks(document: Document, found: Tokens, judges: Judges, out: Output) -> Iterator[_Task]:
     """The tasks of an article, all but their tokens: an answer is one for all that its task holds."""
     by_answer = {
         answer: [each for each in document.claims if ANSWERS.get(each.status) == answer]
@@ -73,12 +74,16 @@ def _tasks(document: Document, found: Tokens, judges: Judges) -> Iterator[_Task]
     }
     accepted, undecided, text = by_answer["accept"], by_answer[None], document.article.text
     spans = [_span(m.mention.span, found, _label(m.mention), id=m.mention.id) for m in document.mentions]
-    yield _task(document, [*spans, *_claims(accepted, text, found, judges)], _relations(accepted, found), "accept")
+    drawn = joined([*document.mentions, *accepted], out)
+    yield _task(
+        document, [*spans, *_claims(accepted, text, found, judges)], _relations(accepted, found, drawn), "accept"
+    )
     for each in [*by_answer["reject"], *by_answer["ignore"]]:
         own = list(_claims([each], text, found, judges))
-        yield _task(document, own, _relations([each], found), ANSWERS.get(each.status))
+        yield _task(document, own, _relations([each], found, joined([each], out)), ANSWERS.get(each.status))
     if undecided:
-        yield _task(document, list(_claims(undecided, text, found, judges)), _relations(undecided, found), None)
+        own, drawn = list(_claims(undecided, text, found, judges)), joined(undecided, out)
+        yield _task(document, own, _relations(undecided, found, drawn), None)
 
 
 def _label(mention: Mention) -> str:
@@ -145,18 +150,28 @@ def _claim(entry: ClaimEntry, text: str, found: Tokens) -> _Task:
     return _span(claim.span, found, CLAIM, **more)
 
 
-def _relations(claims: Sequence[ClaimEntry], found: Tokens) -> list[_Task]:
-    """From a claim to each slot, by the last token of either, as Prodigy draws them."""
-    return [relation for entry in claims for relation in _relations_of(entry.claim, found)]
+def _relations(claims: Sequence[ClaimEntry], found: Tokens, drawn: Sequence[Joined]) -> list[_Task]:
+    """From a claim to each slot, and what other tools drew, by the last token of either end, as Prodigy draws them."""
+    ours = [relation for entry in claims for relation in _relations_of(entry.claim, found)]
+    return [*ours, *(_relation(_end(each.head, found), _end(each.child, found), each.label) for each in drawn)]
+
+
+def _end(spanned: MentionEntry | ClaimEntry, found: Tokens) -> _Task:
+    if isinstance(spanned, MentionEntry):
+        return _span(spanned.mention.span, found, _label(spanned.mention))
+    return _span(spanned.claim.span, found, CLAIM)
+
+
+def _relation(head: _Task, child: _Task, label: str) -> _Task:
+    ends = {"head": head["token_end"], "child": child["token_end"]}
+    return {**ends, "head_span": head, "child_span": child, "label": label}
 
 
 def _relations_of(claim: Claim, found: Tokens) -> Iterator[_Task]:
     head = _span(claim.span, found, CLAIM)
     for slot in claim.slots:
         if slot.span is not None:
-            child = _span(slot.span, found, slot.role.name)
-            ends = {"head": head["token_end"], "child": child["token_end"]}
-            yield {**ends, "head_span": head, "child_span": child, "label": slot.role.value}
+            yield _relation(head, _span(slot.span, found, slot.role.name), slot.role.value)
 
 
 def reread(path: Path) -> Iterator[Found]:
