@@ -2,7 +2,7 @@
 
 import json
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import pytest
 
@@ -28,7 +28,7 @@ VITAMINC: Final = {
     "page": "Halden",
     "revision_type": "real",
 }
-CLIMATE: Final = {
+CLIMATE: Final[dict[str, Any]] = {
     "claim_id": "0",
     "claim": "Seas rise.",
     "claim_label": "DISPUTED",
@@ -112,6 +112,56 @@ def test_evidence_of_scifact_both_ways_is_conflicting(tmp_path: Path) -> None:
     assert rests(items) == [("Rain fell.", "supports"), ("Mud\u0301 dried.", "refutes")]
 
 
+@pytest.mark.parametrize(
+    ("label", "verdict"),
+    [
+        ("SUPPORTS", "supported"),
+        ("support", "supported"),
+        ("REFUTE", "refuted"),
+        ("Refutes", "refuted"),
+        ("CONTRADICT", "refuted"),
+        ("NOT_ENOUGH_INFO", "not enough evidence"),
+    ],
+)
+def test_labels_of_scifact_are_read_in_every_spelling(tmp_path: Path, label: str, verdict: str) -> None:
+    given(tmp_path, PAPER, name="corpus.jsonl")
+    items = given(tmp_path, {**SCIFACT, "evidence": {"4983": [{"sentences": [0], "label": label}]}})
+    assert [each.fact.verdict.value for each in facts(items)] == [verdict]
+    assert not any("no label" in each for each in told(items))
+
+
+def test_a_label_of_scifact_that_is_none_gives_no_verdict(tmp_path: Path) -> None:
+    given(tmp_path, PAPER, name="corpus.jsonl")
+    odd = [{"sentences": [0], "label": "SUPPORT"}, {"sentences": [1], "label": "MAYBE"}]
+    items = given(tmp_path, {**SCIFACT, "evidence": {"4983": odd}})
+    assert [each.has_verdict for each in facts(items)] == [False]
+    (said,) = [each for each in told(items) if "no label" in each]
+    assert said.startswith(
+        ", line 1: 1 of its evidence has no label SUPPORT or SUPPORTS, CONTRADICT, REFUTE or REFUTES"
+    )
+
+
+def test_scifact_with_one_set_on_a_line_is_read_as_whole_claims(tmp_path: Path) -> None:
+    given(tmp_path, PAPER, name="corpus.jsonl")
+    claim = {"id": 3, "claim": "Rain fell once.", "cited_doc_ids": ["4983"]}
+    lines = [
+        {**claim, "evidence_doc_id": "4983", "evidence_label": "SUPPORT", "evidence_sentences": [0, 2]},
+        {**claim, "evidence_doc_id": "4983", "evidence_label": "SUPPORT", "evidence_sentences": [1]},
+        {**claim, "id": 4, "claim": "Mud.", "evidence_doc_id": "", "evidence_label": "", "evidence_sentences": []},
+    ]
+    items = given(tmp_path, *lines)
+    assert rests(items) == [("Rain fell.", "supports"), ("It rose.", "supports"), ("Mud\u0301 dried.", "supports")]
+    assert [each.has_verdict for each in facts(items)] == [True, False]
+    assert facts(items)[0].fact.verdict.value == "supported"
+
+
+def test_climate_fever_with_numbers_for_labels_reads_as_with_words(tmp_path: Path) -> None:
+    evidences = [{**each, "evidence_label": number} for number, each in enumerate(CLIMATE["evidences"])]
+    items = given(tmp_path, {**CLIMATE, "claim_label": 3, "evidences": evidences})
+    assert [each.fact.verdict.value for each in facts(items)] == ["conflicting evidence"]
+    assert [stance for _, stance in rests(items)] == ["supports", "refutes", "not enough info"]
+
+
 @pytest.mark.parametrize("sentences", [[9], [], ["0"], [True]])
 def test_evidence_of_scifact_that_is_not_there_is_told_and_kept(tmp_path: Path, sentences: list[object]) -> None:
     given(tmp_path, PAPER, name="corpus.jsonl")
@@ -164,6 +214,8 @@ def test_each_evidence_of_climate_fever_has_a_stance_of_its_own(tmp_path: Path) 
         (SCIFACT, {**SCIFACT, "evidence": "None"}, "a line of SciFact needs"),
         (VITAMINC, {**VITAMINC, "label": "TRUE"}, "a line of VitaminC needs"),
         (VITAMINC, {**VITAMINC, "evidence": [" "]}, "a line of VitaminC needs"),
+        (CLIMATE, {**CLIMATE, "claim_label": 4}, "a line of Climate-FEVER needs"),
+        (CLIMATE, {**CLIMATE, "claim_label": True}, "a line of Climate-FEVER needs"),
         (CLIMATE, {**CLIMATE, "claim_label": None}, "a line of Climate-FEVER needs"),
         (CLIMATE, {**CLIMATE, "evidences": [{"evidence": 3}]}, "1 of its evidences need evidence in words"),
     ],

@@ -19,7 +19,16 @@ from annotator.formats.originals import Original
 _VERDICTS: Final = {**VERDICTS, "DISPUTED": Verdict.CONFLICTING}
 _READ: Final = ("claim", "claim_label", "claim_id", "evidences")
 _OF_EVIDENCE: Final = ("evidence", "article")
-_NEEDED: Final = "a line of Climate-FEVER needs claim, evidences, and claim_label with one of its four labels"
+_ORDER: Final = ("SUPPORTS", "REFUTES", "NOT_ENOUGH_INFO", "DISPUTED")
+"""What the numbers mean that stand for labels where the data set is handed on with its classes numbered."""
+_NEEDED: Final = (
+    "a line of Climate-FEVER needs claim, evidences, and claim_label with SUPPORTS, REFUTES, NOT_ENOUGH_INFO or "
+    "DISPUTED, or their number from 0 to 3"
+)
+
+_EVIDENCE: Final = (
+    "evidence in words, and evidence_label with SUPPORTS, REFUTES or NOT_ENOUGH_INFO, or their number from 0 to 2"
+)
 
 
 def is_one(head: bytes) -> bool:
@@ -35,19 +44,26 @@ def records(original: Original) -> NumberedRecords:
         if isinstance(item, BadFile):
             yield item
             continue
-        if not as_str(item.get("claim")).strip() or label_of(item.get("claim_label")) not in _VERDICTS:
+        if not as_str(item.get("claim")).strip() or _label(item.get("claim_label")) not in _VERDICTS:
             yield BadFile("line-bad", file=original.shown, line=line, reason=_NEEDED)
             continue
         evidence = [as_object(each) for each in as_list(item.get("evidences"))]
         whole = [each for each in evidence if _is_whole(each)]
         if without := len(evidence) - len(whole):
-            reason = f"{without} of its evidences need evidence in words, and evidence_label"
+            reason = f"{without} of its evidences need {_EVIDENCE}"
             yield BadFile("line-bad", file=original.shown, line=line, reason=reason)
         yield from ((line, each) for each in _records(facts, line, item, whole))
 
 
 def _is_whole(evidence: JsonObject) -> bool:
-    return bool(as_str(evidence.get("evidence")).strip()) and label_of(evidence.get("evidence_label")) in VERDICTS
+    return bool(as_str(evidence.get("evidence")).strip()) and _label(evidence.get("evidence_label")) in VERDICTS
+
+
+def _label(said: Json) -> str:
+    """A label in words; "" if there is none."""
+    if isinstance(said, int) and not isinstance(said, bool):
+        return _ORDER[said] if 0 <= said < len(_ORDER) else ""
+    return label_of(said)
 
 
 def _records(facts: Facts, line: int, item: JsonObject, evidence: list[JsonObject]) -> Iterator[JsonObject]:
@@ -55,10 +71,10 @@ def _records(facts: Facts, line: int, item: JsonObject, evidence: list[JsonObjec
     for each in evidence:
         page = _page(each)
         yield from facts.article(page)
-        stance = STANCES[VERDICTS[label_of(each.get("evidence_label"))]]
+        stance = STANCES[VERDICTS[_label(each.get("evidence_label"))]]
         sets.append((claims_of([("page", 0)], {"page": page}), stance))
     number = number_of(item.get("claim_id")) or str(line)
-    verdict = _VERDICTS[label_of(item.get("claim_label"))]
+    verdict = _VERDICTS[_label(item.get("claim_label"))]
     yield from facts.fact(as_str(item["claim"]), number, verdict, sets, _kept(item, evidence))
 
 

@@ -20,13 +20,16 @@ STANCES: Final = {
     Verdict.REFUTED: Stance.REFUTES,
     Verdict.NOT_ENOUGH: Stance.SILENT,
 }
+_ALSO: Final = {"SUPPORT": "SUPPORTS", "REFUTE": "REFUTES", "CONTRADICT": "REFUTES", "CONTRADICTS": "REFUTES"}
+"""Labels in other spellings than FEVER's."""
 Sets = Sequence[tuple[Sequence[JsonObject], Stance]]
 """The records of claims that are evidence together, each set with what it says of the fact."""
 
 
 def label_of(said: Json) -> str:
     """A label in the spelling of `VERDICTS`; "" if there is none."""
-    return "_".join(as_str(said).upper().replace("_", " ").split())
+    spelled = "_".join(as_str(said).upper().replace("_", " ").split())
+    return _ALSO.get(spelled, spelled)
 
 
 def number_of(said: Json) -> str:

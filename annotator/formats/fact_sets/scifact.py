@@ -4,15 +4,15 @@ Wadden et al. 2020, Fact or Fiction: Verifying Scientific Claims.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 from typing import Final
 
 from annotator.domain.errors import BadFile, Remark
 from annotator.domain.fact import Stance, Verdict
-from annotator.domain.json import JsonObject, as_int, as_list, as_object, as_str
+from annotator.domain.json import Json, JsonObject, as_int, as_list, as_object, as_str
 from annotator.domain.span import Span
-from annotator.formats.fact_sets.facts import Facts, number_of
+from annotator.formats.fact_sets.facts import STANCES, VERDICTS, Facts, label_of, number_of
 from annotator.formats.fever.pages import Page
 from annotator.formats.fever.sets import claims_of
 from annotator.formats.jsonlines import objects
@@ -20,16 +20,13 @@ from annotator.formats.native.records import NumberedRecords, article_record
 from annotator.formats.originals import Original
 
 CORPUS: Final = "corpus.jsonl"
-_STANCES: Final[Mapping[str, Stance]] = {
-    "SUPPORT": Stance.SUPPORTS,
-    "SUPPORTS": Stance.SUPPORTS,
-    "CONTRADICT": Stance.REFUTES,
-    "REFUTES": Stance.REFUTES,
-}
 _ABSTRACT: Final = (b'"doc_id"', b'"abstract"')
 _CLAIM: Final = b'"claim"'
-_CITED: Final = re.compile(rb'"cited_doc_ids"|"evidence"\s*+:\s*+\{')
-"""What claims have that FEVER's have not: evidence by the number of its abstract."""
+_CITED: Final = re.compile(rb'"cited_doc_ids"|"evidence_doc_id"|"evidence"\s*+:\s*+\{')
+"""What claims have that FEVER's have not: evidence by the number of its abstract, there or on the line itself."""
+_FLAT: Final = ("evidence_doc_id", "evidence_label", "evidence_sentences")
+"""The keys of a line that has one set of evidence on it, as the data set is handed on in tables."""
+_LABELS: Final = "SUPPORT or SUPPORTS, CONTRADICT, REFUTE or REFUTES, or NOT_ENOUGH_INFO"
 _READ: Final = ("id", "claim")
 _BETWEEN: Final = " "
 _NEEDED: Final = "a line of SciFact needs claim, and evidence by the number of its abstract, or doc_id and abstract"
@@ -53,7 +50,7 @@ def records(original: Original) -> NumberedRecords:
     reading = _Reading(original)
     if original.name != CORPUS:
         yield from reading.abstracts_beside()
-    for line, item in objects(original):
+    for line, item in _items(original):
         if isinstance(item, BadFile):
             yield item
         elif "abstract" in item and "claim" not in item:
@@ -65,6 +62,37 @@ def records(original: Original) -> NumberedRecords:
     yield from reading.remarks()
 
 
+def _items(original: Original) -> Iterator[tuple[int, JsonObject | BadFile]]:
+    """The objects of a file; of those with one set of evidence on a line the ones of a claim that follow as one."""
+    waiting: list[tuple[int, JsonObject]] = []
+    for line, item in objects(original):
+        flat = None if isinstance(item, BadFile) or _FLAT[0] not in item or "evidence" in item else item
+        if waiting and not (flat and _same(waiting[0][1], flat)):
+            yield waiting[0][0], _joined([each for _, each in waiting])
+            waiting = []
+        if flat:
+            waiting.append((line, flat))
+        else:
+            yield line, item
+    if waiting:
+        yield waiting[0][0], _joined([each for _, each in waiting])
+
+
+def _same(one: JsonObject, other: JsonObject) -> bool:
+    return all(one.get(name) == other.get(name) for name in _READ)
+
+
+def _joined(lines: list[JsonObject]) -> JsonObject:
+    """A claim with the evidence of all its lines; without any if none of them says some."""
+    sets: dict[str, list[Json]] = {}
+    for each in lines:
+        document, label, sentences = (each.get(name) for name in _FLAT)
+        if document or label:
+            sets.setdefault(number_of(document), []).append({"sentences": sentences, "label": label})
+    rest = {name: value for name, value in lines[0].items() if name not in _FLAT}
+    return {**rest, **({"evidence": sets} if sets else {})}
+
+
 def _is_evidence(item: JsonObject) -> bool:
     said = item.get("evidence")
     return said is None or isinstance(said, dict)
@@ -74,7 +102,12 @@ def _sets(item: JsonObject) -> Iterator[_Set]:
     for document, given in as_object(item.get("evidence")).items():
         for each in map(as_object, as_list(given)):
             sentences = tuple(as_int(number, -1) for number in as_list(each.get("sentences")))
-            yield document, sentences, _STANCES.get(as_str(each.get("label")).upper())
+            yield document, sentences, _stance(each)
+
+
+def _stance(evidence: JsonObject) -> Stance | None:
+    verdict = VERDICTS.get(label_of(evidence.get("label")))
+    return STANCES.get(verdict) if verdict else None
 
 
 def _cited(item: JsonObject) -> set[str]:
@@ -112,7 +145,7 @@ class _Reading:
 
     def abstracts_beside(self) -> NumberedRecords:
         """The articles of the abstracts beside that claims cite, if any are there, and that no more come in."""
-        items = (item for _, item in objects(self.original) if not isinstance(item, BadFile))
+        items = (item for _, item in _items(self.original) if not isinstance(item, BadFile))
         wanted = {each for item in items if "abstract" not in item for each in _cited(item)}
         beside = _beside(self.original)
         if beside is None or not wanted:
@@ -135,7 +168,7 @@ class _Reading:
         """The claims of the evidence of a fact, and the fact."""
         given = list(_sets(item))
         if odd := sum(stance is None for _, _, stance in given):
-            reason = f"{odd} of its evidence has no label SUPPORT or CONTRADICT"
+            reason = f"{odd} of its evidence has no label {_LABELS}, and so its claim came in without a verdict"
             yield BadFile("line-bad", file=self.original.shown, line=line, reason=reason)
         sets = [
             (claims_of([(document, number) for number in sentences], self.pages), stance)
@@ -143,7 +176,8 @@ class _Reading:
             if stance is not None and self._is_here(line, document, sentences)
         ]
         self.unlabelled += "evidence" not in item
-        verdict = _verdict({stance for _, _, stance in given if stance}) if "evidence" in item else None
+        known = "evidence" in item and not odd
+        verdict = _verdict({stance for _, _, stance in given if stance} - {Stance.SILENT}) if known else None
         kept = {name: value for name, value in item.items() if name not in _READ}
         found = self.facts.fact(as_str(item["claim"]), number_of(item.get("id")) or str(line), verdict, sets, kept)
         yield from ((line, each) for each in found)
