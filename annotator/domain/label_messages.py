@@ -18,8 +18,8 @@ LABEL_MESSAGES: Final[Mapping[str, str]] = {
     "relations-nowhere": "{file}: {count:relation} stayed out, for a span that they join is not there ({which}).",
     "labels-numbered": "{file}: {count:span} came in with the number of the label only, for the file names none; to "
     "have names, export it with the text of labels.",
-    "places-counted": "{file}: in {count:text} with characters beyond U+FFFF (the first in line {line}) places were "
-    "taken as {unit}, by where words begin and end; see that they are right.",
+    "places-counted": "{file}: in {count:text} with characters that some tools count as several (the first in line "
+    "{line}) places were taken as {unit}, by where words begin and end; see that they are right.",
     "docbin-bad": "{file} holds no documents of spaCy 3 ({reason}); make it again with DocBin.to_disk.",
     "docbin-document": "{file}, document {number}: {reason}; mend it or leave it out.",
     "docbin-large": "{file} would unpack to more than {limit} MB; write its documents to several files.",

@@ -9,7 +9,8 @@ import pytest
 from annotator.domain.article import Article
 from annotator.domain.errors import AnnotatorError, BadFile
 from annotator.domain.state import Note
-from annotator.formats.doccano.counting import counts_units
+from annotator.formats.doccano.clusters import Clusters
+from annotator.formats.doccano.counting import Unit, counted
 from annotator.formats.document import ClaimEntry, Entry, Given, MentionEntry
 from annotator.formats.files import read_path
 from annotator.formats.foreign import foreign_of
@@ -133,15 +134,41 @@ def test_places_behind_an_emoji_count_as_its_words_say_which_is_told(tmp_path: P
     assert mentions(items) == [("Ana", "PER")]
     unit = "units of UTF-16" if place == (3, 6) else "code points"
     assert told(items) == [
-        f"in 1 text with characters beyond U+FFFF (the first in line 1) places were taken as {unit}, by where words "
-        "begin and end; see that they are right."
+        "in 1 text with characters that some tools count as several (the first in line 1) places were taken as "
+        f"{unit}, by where words begin and end; see that they are right."
     ]
 
 
 def test_an_emoji_behind_all_spans_makes_no_difference() -> None:
-    assert counts_units("Ana fell 🙂.", [(0, 3)]) is None
-    assert counts_units("🙂 Ana fell.", [(3, 6), (7, 11)]) is True
-    assert counts_units("🙂 Ana fell.", [(2, 5), (3, 900)]) is False
+    assert counted("Ana fell 🙂.", [(0, 3)]) == (Unit.CODE_POINTS, {(0, 3): (0, 3)}, False)
+    assert counted("🙂 Ana fell.", [(3, 6), (7, 11)])[::2] == (Unit.UTF_16, True)
+    assert counted("🙂 Ana fell.", [(2, 5), (3, 900)])[::2] == (Unit.CODE_POINTS, True)
+
+
+@pytest.mark.parametrize(
+    "before",
+    ["Cafe\u0301 Jose\u0301", "🇩🇪🇫🇷", "👩\u200d👧", "👍🏽", "a\r\nb\r\n", "\u1112\u1161\u11ab", "\u0915\u094d"],
+)
+def test_places_that_count_clusters_are_known_by_their_words_which_is_told(tmp_path: Path, before: str) -> None:
+    text = f"{before} Ana Vidal met Ben Ode."
+    start = Clusters(before).length + 1
+    assert start < len(before) + 1
+    spans = [[start, start + 9, "PER"], [start + 14, start + 21, "PER"]]
+    items = given(tmp_path, {"text": text, "label": spans})
+    assert mentions(items) == [("Ana Vidal", "PER"), ("Ben Ode", "PER")]
+    (said,) = told(items)
+    assert "places were taken as grapheme clusters" in said
+    at = len(before) + 1
+    assert mentions(given(tmp_path, {"text": text, "label": [[at, at + 9, "PER"]]})) == [("Ana Vidal", "PER")]
+
+
+@pytest.mark.parametrize(
+    ("text", "length"),
+    [("", 0), ("Ana", 3), ("\r\n\n", 2), ("e\u0301", 1), ("🇩🇪🇫", 2), ("👩\u200d👧a", 2), ("한글", 2), ("\u0301", 1)],
+)
+def test_a_cluster_is_what_people_see_as_one_character(text: str, length: int) -> None:
+    clusters = Clusters(text)
+    assert (clusters.length, clusters.offset(length)) == (length, len(text))
 
 
 def test_spans_outside_the_text_are_told_and_the_others_come_in(tmp_path: Path) -> None:

@@ -1,36 +1,64 @@
 """Owns in what unit the places of a text from Doccano count, where its characters do not take one unit each.
 
-Doccano writes what the window of its version counted: code points or units of UTF-16. They differ behind a character
-beyond U+FFFF only; there, the unit holds by which more spans begin and end where words do, code points if both do.
+Doccano writes what the window of its version counted: code points or units of UTF-16, and grapheme clusters where a
+project asked for those. Where they differ, the unit holds by which more spans begin and end where words do; code points
+before units of UTF-16, and both before clusters, if as many do.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
+from enum import StrEnum
 
-from annotator.domain.span import Span
+from annotator.formats.doccano.clusters import Clusters
 from annotator.formats.utf16 import Utf16
 
+_Place = tuple[int, int]
 
-def counts_units(text: str, places: Iterable[tuple[int, int]]) -> bool | None:
-    """Whether places in a text count units of UTF-16; None where that makes no difference.
 
-    Worked example: in "🙂 Ana fell" 2 to 5 is the name in code points, 3 to 6 in units.
+class Unit(StrEnum):
+    """What places count."""
+
+    CODE_POINTS = "code points"
+    UTF_16 = "units of UTF-16"
+    CLUSTERS = "grapheme clusters"
+
+
+def counted(text: str, places: Iterable[_Place]) -> tuple[Unit, dict[_Place, _Place], bool]:
+    """The unit of places in a text, those that lie in it with where they stand in code points, and whether the unit
+    was a choice: units that say the same are none, nor are clusters that fit no better.
+
+    Worked example: in "🙂 Ana fell" 2 to 5 is the name in code points, 3 to 6 in units of UTF-16; in "🇩🇪 Ana" it is
+    2 to 5 in clusters.
     """
-    units = Utf16(text)
-    if units.length == len(text):
-        return None
-    plain = [place for place in places if 0 <= place[0] < place[1]]
-    wide = [Span(units.offset(start), units.offset(end)) for start, end in plain]
-    if all((span.start, span.end) == place for span, place in zip(wide, plain, strict=True)):
-        return None
-    return sum(_fits(text, span.start, span.end) for span in wide) > sum(_fits(text, *place) for place in plain)
+    plain = list(dict.fromkeys(place for place in places if 0 <= place[0] < place[1]))
+    clusters, units = Clusters(text), Utf16(text)
+    read = {
+        Unit.CODE_POINTS: _read(plain, len(text), lambda at: at),
+        Unit.UTF_16: _read(plain, units.length, units.offset),
+        Unit.CLUSTERS: _read(plain, clusters.length, clusters.offset),
+    }
+    fits = {unit: sum(_fits(text, place, clusters) for place in there.values()) for unit, there in read.items()}
+    unit = max(read, key=lambda each: fits[each])
+    chosen = unit is Unit.CLUSTERS or _differ(read[Unit.CODE_POINTS], read[Unit.UTF_16], plain)
+    return unit, read[unit], chosen
 
 
-def _fits(text: str, start: int, end: int) -> bool:
-    """Whether a span lies in the text, and begins and ends where words do."""
-    if not 0 <= start < end <= len(text):
+def _read(plain: Iterable[_Place], length: int, offset: Callable[[int], int]) -> dict[_Place, _Place]:
+    return {(start, end): (offset(start), offset(end)) for start, end in plain if end <= length}
+
+
+def _differ(one: Mapping[_Place, _Place], other: Mapping[_Place, _Place], plain: Iterable[_Place]) -> bool:
+    """Whether two readings say different things of a place; one that is nowhere says nothing but that."""
+    return any(one.get(place) != other.get(place) for place in plain)
+
+
+def _fits(text: str, place: _Place, clusters: Clusters) -> bool:
+    """Whether a span begins and ends where words do, and within no cluster."""
+    start, end = place
+    if text[start].isspace() or text[end - 1].isspace() or not (clusters.parts(start) and clusters.parts(end)):
         return False
-    return not (_joined(text, start) or _joined(text, end) or text[start].isspace() or text[end - 1].isspace())
+    return not (_joined(text, start, clusters) or _joined(text, end, clusters))
 
 
-def _joined(text: str, at: int) -> bool:
-    return 0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum()
+def _joined(text: str, at: int, clusters: Clusters) -> bool:
+    """Whether a word goes on over an offset between clusters; marks on a letter are part of it."""
+    return 0 < at < len(text) and text[clusters.before(at)].isalnum() and text[at].isalnum()

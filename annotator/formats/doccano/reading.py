@@ -13,7 +13,7 @@ from annotator.domain.errors import BadFile, Remark
 from annotator.domain.json import Json, JsonObject, as_str
 from annotator.formats import told_data
 from annotator.formats.doccano import lines
-from annotator.formats.doccano.counting import counts_units
+from annotator.formats.doccano.counting import Unit, counted
 from annotator.formats.doccano.lines import Labelled
 from annotator.formats.jsonitems import first_item, numbered
 from annotator.formats.jsonlines import objects
@@ -22,7 +22,6 @@ from annotator.formats.native.records import NumberedRecords, Said, annotated, a
 from annotator.formats.originals import Original
 from annotator.formats.relations import loose_relations
 from annotator.formats.span_labels import is_claim
-from annotator.formats.utf16 import Utf16
 
 _OTHER: Final = "MISC"
 _MARKS: Final = 256
@@ -79,8 +78,8 @@ class _Reading:
     unlabelled: int = 0
     numbered: int = 0
     """Spans of which only the number of their label is there."""
-    counted: dict[bool, list[int]] = field(default_factory=dict)
-    """The lines of texts whose places had to be counted one way or the other: in units of UTF-16, or not."""
+    counted: dict[Unit, list[int]] = field(default_factory=dict)
+    """The lines of texts whose places could be counted one way or another, by the way that was taken."""
 
     def text(self, line: int, said: JsonObject) -> NumberedRecords:
         """The records of one text: its article, comments, and spans by everybody who marked some."""
@@ -129,16 +128,10 @@ class _Reading:
 
     def _places(self, line: int, text: str, spans: Sequence[Labelled]) -> dict[Labelled, _Place]:
         """Where the spans stand in code points, without those that lie outside the text."""
-        wide = counts_units(text, ((each.start, each.end) for each in spans))
-        if wide is not None:
-            self.counted.setdefault(wide, []).append(line)
-        units = Utf16(text) if wide else None
-        length = units.length if units else len(text)
-        return {
-            each: (units.offset(each.start), units.offset(each.end)) if units else (each.start, each.end)
-            for each in spans
-            if 0 <= each.start < each.end <= length
-        }
+        unit, places, chosen = counted(text, ((each.start, each.end) for each in spans))
+        if chosen:
+            self.counted.setdefault(unit, []).append(line)
+        return {each: places[each.start, each.end] for each in spans if (each.start, each.end) in places}
 
     def _span(self, article: str, span: Labelled, place: _Place, pairs: Sequence[_Related]) -> JsonObject:
         """The record of a span with its relations; those of a claim that name a part of it are its slots."""
@@ -167,9 +160,8 @@ class _Reading:
             yield Remark("spans-unlabelled", file=file, count=self.unlabelled, label=_OTHER)
         if self.numbered:
             yield Remark("labels-numbered", file=file, count=self.numbered)
-        for wide, found in sorted(self.counted.items()):
-            unit = "units of UTF-16" if wide else "code points"
-            yield Remark("places-counted", file=file, count=len(found), line=found[0], unit=unit)
+        for unit, found in sorted(self.counted.items()):
+            yield Remark("places-counted", file=file, count=len(found), line=found[0], unit=unit.value)
 
 
 def _together(spans: Sequence[Labelled], whole: str) -> dict[tuple[Labelled, str], list[Labelled]]:
