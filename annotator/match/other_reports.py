@@ -13,7 +13,7 @@ from annotator.match.scenes import scenes_apart
 from annotator.match.senses import senses_of, stems_of
 from annotator.match.separate import one_scene
 from annotator.match.stems import stem
-from annotator.match.subjects import Likeness, Subject, days_later, proper
+from annotator.match.subjects import Likeness, Subject, days_later, few_names, other_towns, proper
 
 _NO_NAMES, _SOME_NAMES = 0.1, 0.5
 """Of contradictions in ECB+ between mentions of one event 2 % stand in articles that share fewer names than the first,
@@ -52,14 +52,22 @@ NOT_UNLIKE = Unlike(None, None, None, surely=False)
 
 def unlike(a: Subject, b: Subject, alike: Likeness) -> Unlike:
     """What two articles tell by the names and places in them, and by when they came out."""
-    days, apart = abs(days_later(a, b)), scenes_apart(a.scene, b.scene)
-    places = f"one report is of {apart.a}, the other of {apart.b}" if apart and apart.both else None
+    days, where = abs(days_later(a, b)), _where(a, b, alike)
+    places = f"one report is of {where[0]}, the other of {where[1]}" if where else None
     weeks = f"{days} days between the reports" if days >= _WEEKS else None
     strangers = alike.names < _NO_NAMES and not sparse(a, b)
     clashing = (places or weeks) if alike.names < _SOME_NAMES else None
     clashing = clashing or ("hardly a name in common between the reports" if strangers else None)
     filed = bool(a.date and b.date) and days < _DAYS
     return Unlike(clashing, None if filed else places, weeks, days >= _DAYS)
+
+
+def _where(a: Subject, b: Subject, alike: Likeness) -> tuple[str, str] | None:
+    """A place of either article, if those of both lie apart; of places in no list only where few names are shared."""
+    apart = scenes_apart(a.scene, b.scene)
+    if apart:
+        return (apart.a, apart.b) if apart.both else None
+    return other_towns(a, b) if few_names(a, b, alike.names) else None
 
 
 def sparse(a: Subject, b: Subject) -> bool:

@@ -14,6 +14,8 @@ from annotator.domain.article import new_article
 from annotator.domain.claim import Claim
 from annotator.domain.link import Link, Relation
 from annotator.extract.pipeline import Extractor, loaded
+from annotator.match.other_reports import unlike
+from annotator.match.subjects import likeness, subject
 from annotator.match.suggest import Corpus, suggest
 
 _FOLDER = Path(__file__).parent
@@ -64,3 +66,24 @@ def test_no_more_look_alikes_are_told_wrongly_than_are_known() -> None:
         if not holds(wanted, found):
             missed.append((wanted, text, other, found))
     assert len(missed) <= _KNOWN_WRONG, missed
+
+
+_FELL = """Captain Ida Moravin, Tuesday, 10 May. A wall fell on the market in {town} on Tuesday and killed six people.
+The Mayor of {town}, {mayor}, spoke on Tuesday. The builder, {builder}, said on Monday the wall had been checked."""
+
+
+def test_towns_in_no_list_are_two_events_where_only_titles_and_days_are_shared() -> None:
+    one = subject(
+        _FELL.format(town="Orlava", mayor="Tomas Vrelin", builder="Grandall").replace("Ida Moravin", "Bo Ruz")
+    )
+    two = subject(_FELL.format(town="Zelen", mayor="Anna Koster", builder="Pettersund"))
+    alike = likeness(one, two)
+    assert alike.names > 0.1
+    assert unlike(one, two, alike).clashing == "one report is of Orlava, the other of Zelen"
+
+
+def test_towns_in_no_list_are_no_reason_where_people_are_shared() -> None:
+    one, two = (
+        subject(_FELL.format(town=town, mayor="Tomas Vrelin", builder="Grandall")) for town in ("Orlava", "Zelen")
+    )
+    assert unlike(one, two, likeness(one, two)).clashing is None
