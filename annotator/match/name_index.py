@@ -22,6 +22,9 @@ from annotator.match.told_lands import by_land, land_called, told_land
 from annotator.match.toponyms import place_keys
 from annotator.match.variants import PLACES, Seen, Variant, as_person, cleaned, key_of, variant
 
+_MOST_ALONE = 200
+"""Of how many articles a refused spelling is proposed one by one; of more it is in no entity."""
+
 
 @dataclass(frozen=True, slots=True)
 class Changed:
@@ -34,7 +37,8 @@ class Changed:
 class NameIndex:
     """The entities of a corpus; the same whether its articles came one by one or at once, and in whatever order.
 
-    Entities that people refused are not proposed again, nor any that holds two names of a refused one.
+    Entities that people refused are not proposed again, nor any that holds two names of a refused one, or its mentions
+    in two articles.
     """
 
     def __init__(self, refused: Collection[Entity] = ()) -> None:
@@ -113,7 +117,7 @@ class NameIndex:
         """Make the spellings of these keys anew. All keys that may now be something else, in order."""
         again = set[str]()
         for key in sorted(touched):
-            again |= self._kinds.put(key, self._senses(key))
+            again |= self._kinds.put(key, [part for each in self._senses(key) for part in self._apart(each)])
         return sorted(again)
 
     def _senses(self, key: str) -> list[Variant]:
@@ -130,6 +134,21 @@ class NameIndex:
         if len(found) < 2:
             return [whole]
         return [as_person(variant(key, own, sense)) for sense, own in sorted(found.items())]
+
+    def _apart(self, whole: Variant) -> list[Variant]:
+        """A spelling by article, as far as people refused to take it for one; of very many articles it is refused."""
+        alone = self._refused.articles_apart(whole.mentions)
+        if not alone or len(alone) > _MOST_ALONE:
+            return [whole]
+        parts: defaultdict[str, list[Seen]] = defaultdict(list)
+        for mention in whole.mentions:
+            parts[mention.article if mention.article in alone else ""].append(self._told_of(mention))
+        by_article = [(within, variant(whole.key, own, whole.sense)) for within, own in sorted(parts.items())]
+        # What the name is taken for, a person or a body, all of its mentions tell as ever.
+        return [
+            replace(each, within=within, text=whole.text, label=whole.label, parts=whole.parts, labels=whole.labels)
+            for within, each in by_article
+        ]
 
     def _told_of(self, mention: Mention) -> Seen:
         roles = self._roles.get(mention.id, ())
@@ -174,17 +193,18 @@ class NameIndex:
                     before[was.id] = was
         for where, groups in new.items():
             for group in groups:
-                now = self._entity(group, where)
-                if not self._refused.again(now):
+                now, mentions = self._entity(group, where)
+                if not self._refused.again(now) and not self._refused.articles_apart(mentions):
                     self._entities[where, group.node] = after[now.id] = now
         return Changed(
             gone=tuple(was for _, was in sorted(before.items()) if was.id not in after),
             new=tuple(now for _, now in sorted(after.items()) if before.get(now.id) != now),
         )
 
-    def _entity(self, group: Group, where: str) -> Entity:
+    def _entity(self, group: Group, where: str) -> tuple[Entity, list[Mention]]:
         joined = self._shorts.joining(group.node) if where == "full" else []
-        return entity(group, joined, self._known)
+        mentions = [mention for each in (*group.full, *joined) for mention in each.mentions]
+        return entity(group, joined, self._known), mentions
 
 
 def _order(mention: Mention) -> tuple[int, int, MentionId]:

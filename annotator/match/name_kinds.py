@@ -30,7 +30,7 @@ class Kinds:
         """Take the senses of a spelling in, in place of former ones. The keys that may now be something else."""
         marks = frozenset(self._marks_of(variants[0]))
         before = self._marks.get(key, frozenset[Mark]())
-        same = key in self._own and before == marks and _looks_like(self._own[key][0], variants[0])
+        same = key in self._own and before == marks and _looks_like(self._own[key], variants)
         for mark in before - marks:
             self._marked[mark].discard(key)
         for mark in marks - before:
@@ -77,9 +77,13 @@ class Kinds:
             yield "acronym", letters
 
 
-def _looks_like(before: Variant, after: Variant) -> bool:
+def _looks_like(before: Sequence[Variant], after: Sequence[Variant]) -> bool:
     """Whether others that hang on a spelling see no difference."""
-    return before.text == after.text and before.articles == after.articles
+    return before[0].text == after[0].text and _articles(before) == _articles(after)
+
+
+def _articles(variants: Sequence[Variant]) -> frozenset[ArticleId]:
+    return frozenset[ArticleId]().union(*(each.articles for each in variants))
 
 
 def _would_be(variant: Variant) -> frozenset[str]:

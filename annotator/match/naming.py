@@ -21,7 +21,7 @@ def entity(group: Group, short: Sequence[Variant], known: Known) -> Entity:
     mentions = [mention for variant in (*group.full, *short) for mention in variant.mentions]
     spellings = sorted({cleaned(mention.quote) for mention in mentions})
     label = _label(group.full)
-    senses = sorted({variant.sense for variant in group.full} - {""})
+    senses = sorted({variant.node[1] for variant in group.full} - {""})
     return Entity(
         id=EntityId(content_id("entity", label, *spellings, *senses)),
         name=_name(group.full),
@@ -58,6 +58,8 @@ def _reasons(group: Group, short: Sequence[Variant], mentions: Sequence[Mention]
         yield _why(variant, group, known)
     if group.full[0].sense:
         yield f"kept apart from namesakes outside {group.full[0].sense}"
+    if any(each.within for each in group.full):
+        yield "kept apart by article, for people refused it as one"
 
 
 def _one_place(names: Sequence[str]) -> bool:

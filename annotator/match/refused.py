@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 
 from annotator.domain.entity import Entity
-from annotator.domain.ids import MentionId
+from annotator.domain.ids import ArticleId, MentionId
+from annotator.domain.mention import Mention
 from annotator.match.folding import plain
 from annotator.match.variants import Variant, cleaned
 
@@ -15,7 +16,8 @@ _Part = tuple[str, str]
 class Refused:
     """Entities that people refused; no two names of one of them are put together again, in whatever company.
 
-    Of one that has a single name no two spellings are, of one that is spelled in one way no two mentions.
+    Of one that has a single name no two spellings are, of one that is spelled in one way no two mentions. Nor are its
+    mentions in different articles, though they be spelled the same.
     """
 
     def __init__(self, entities: Collection[Entity]) -> None:
@@ -23,9 +25,12 @@ class Refused:
         self._places: defaultdict[_Part, set[int]] = defaultdict(set)
         self._single: set[str] = set()
         self._mentioned: defaultdict[tuple[str, ...], list[frozenset[MentionId]]] = defaultdict(list)
+        self._held_by: defaultdict[MentionId, list[int]] = defaultdict(list)
         for place, each in enumerate(entities):
             for part in self._refused_parts(each):
                 self._places[part].add(place)
+            for mention in each.mentions:
+                self._held_by[mention].append(place)
 
     def _refused_parts(self, entity: Entity) -> Iterable[_Part]:
         names = {plain(cleaned(each)) for each in entity.variants}
@@ -62,6 +67,16 @@ class Refused:
         if entity.id in self._ids or self._twice(self._parts_of(entity)):
             return True
         return any(map(frozenset(entity.mentions).issuperset, self._mentioned.get(entity.variants, ())))
+
+    def articles_apart(self, mentions: Iterable[Mention]) -> frozenset[ArticleId]:
+        """The articles of these mentions of which one refused entity had several: none of them goes with another."""
+        if not self._held_by:
+            return frozenset()
+        articles: defaultdict[int, set[ArticleId]] = defaultdict(set)
+        for mention in mentions:
+            for place in self._held_by.get(mention.id, ()):
+                articles[place].add(mention.article)
+        return frozenset(article for each in articles.values() if len(each) > 1 for article in each)
 
     def _twice(self, parts: Iterable[_Part]) -> bool:
         seen = set[int]()

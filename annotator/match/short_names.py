@@ -119,13 +119,15 @@ class Shorts:
     def _resolved(self, short: Variant) -> tuple[dict[Node, list[Mention]], Variant | None]:
         near = {node for key in _short_keys(short) for node in self._groups_by_key[key]}
         groups = [self.groups[node] for node in sorted(near)]
-        groups = [group for group in groups if not self.parted(group.full, short)]
+        parted = {group.node for group in groups if self.parted(group.full, short)}
         choose = self._person_fitting(short, groups) if short.kind == "PERSON" else self._body_fitting(short, groups)
         chosen = {article: choose(article) for article in sorted(short.articles)}
         taken, left = dict[Node, list[Mention]](), list[Mention]()
         for mention in short.mentions:
             group = chosen[mention.article]
-            (taken.setdefault(group.node, []) if group else left).append(mention)
+            # A full name that people refused the short one for fits it all the same: no other is the only one to fit.
+            joins = group is not None and group.node not in parted
+            (taken.setdefault(group.node, []) if group and joins else left).append(mention)
         return taken, only(short, left) if left else None
 
     def _person_fitting(self, short: Variant, groups: Sequence[Group]) -> Callable[[ArticleId], Group | None]:

@@ -36,7 +36,8 @@ class Variant:
 
     `spellings` are how it is written, letter by letter: capitals and accents may differ. `roles` are what the person
     is called beside it, `worlds` the parts of life that its articles place one of this name in, `seats` the keys of
-    places where it is a mayor or governor; `sense` is empty, or tells the namesakes of one spelling apart.
+    places where it is a mayor or governor; `sense` is empty, or tells the namesakes of one spelling apart; `within` is
+    empty, or the only article that it is taken from, as people refused to take it for one with the same in others.
     """
 
     key: str
@@ -51,8 +52,9 @@ class Variant:
     worlds: frozenset[str] = frozenset()
     seats: frozenset[str] = frozenset()
     sense: str = ""
+    within: str = ""
     node: tuple[str, str] = field(init=False, repr=False, compare=False)
-    """What no other variant of a corpus has: the spelling and the sense."""
+    """What no other variant of a corpus has: the spelling, and the sense with the article."""
     kind: str = field(init=False, repr=False, compare=False)
     """PERSON, ORG, PLACE, NORP or EVENT: only names of one kind can be the same."""
     full: bool = field(init=False, repr=False, compare=False)
@@ -60,7 +62,7 @@ class Variant:
 
     def __post_init__(self) -> None:
         # Told once, for they are asked for with every pair of names.
-        object.__setattr__(self, "node", (self.key, self.sense))
+        object.__setattr__(self, "node", (self.key, f"{self.sense} {self.within}".strip()))
         object.__setattr__(self, "kind", "PLACE" if self.label in PLACES else self.label)
         object.__setattr__(self, "full", len(self.parts.tokens) > 1 or len(syllables(self.text)) > 1)
 

@@ -23,7 +23,7 @@ _NAMES = (
 )
 _LABELS = ("PERSON", "PERSON", "ORG", "GPE", "NORP")
 _LEADS = ("met ", "striker ", "President ", "the defence minister ", "(", "and ")
-_TEXTS = st.lists(
+TEXTS = st.lists(
     st.tuples(st.sampled_from(_LEADS), st.sampled_from(_NAMES), st.sampled_from(_LABELS)), min_size=1, max_size=6
 )
 Piece = tuple[str, str, str]
@@ -42,7 +42,7 @@ def told(pieces: Sequence[Piece]) -> tuple[Article, list[Mention]]:
     ]
 
 
-@given(st.lists(_TEXTS, min_size=1, max_size=8), st.randoms(use_true_random=False))
+@given(st.lists(TEXTS, min_size=1, max_size=8), st.randoms(use_true_random=False))
 def test_one_by_one_or_at_once_the_entities_are_the_same(texts: list[list[Piece]], chance: object) -> None:
     told_all = [told(pieces) for pieces in texts]
     order = sorted(range(len(told_all)), key=lambda _: chance.random())  # type: ignore[attr-defined]  # hypothesis' own
@@ -59,7 +59,7 @@ def test_one_by_one_or_at_once_the_entities_are_the_same(texts: list[list[Piece]
     assert sorted(kept.values(), key=lambda entity: entity.id) == sorted(whole, key=lambda entity: entity.id)
 
 
-@given(st.lists(_TEXTS, min_size=1, max_size=6))
+@given(st.lists(TEXTS, min_size=1, max_size=6))
 def test_every_name_is_in_exactly_one_entity(texts: list[list[Piece]]) -> None:
     told_all = [told(pieces) for pieces in texts]
     mentions = [mention for _, found in told_all for mention in found]
@@ -73,7 +73,7 @@ def _names(entity: Entity) -> set[str]:
     return set(map(plain, entity.variants))
 
 
-@given(st.lists(_TEXTS, min_size=1, max_size=6))
+@given(st.lists(TEXTS, min_size=1, max_size=6))
 def test_what_people_refused_never_comes_back(texts: list[list[Piece]]) -> None:
     told_all = [told(pieces) for pieces in texts]
     mentions = [mention for _, found in told_all for mention in found]
