@@ -93,7 +93,9 @@ def import_files(  # noqa: PLR0913 - an option each
 
 def _tell(report: "ImportReport", *, dry_run: bool) -> None:
     if report.anything or not report.troubles:
-        told = (counted(report.articles, "article"), counted(report.claims, "claim"))
+        told = [counted(report.articles, "article")]
+        told += [counted(report.mentions, "mention")] if report.mentions else []
+        told += [counted(report.claims, "claim"), *([counted(report.facts, "fact")] if report.facts else [])]
         done = "Would import" if dry_run else "Imported"
         say(f"{done} {', '.join(told)} and {counted(report.decisions, 'decision')}.")
     if report.unchanged:

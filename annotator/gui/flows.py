@@ -207,8 +207,10 @@ class Flows:
             self._bring(then_bring)
 
     def _imported(self, report: "ImportReport") -> None:
+        from annotator.gui.dialogs.import_words import kinds_of
+
         self._window.refresh()
-        amounts = ((report.articles, "article"), (report.claims, "claim"), (report.decisions, "decision"))
+        amounts = (*kinds_of(report), (report.decisions, "decision"))
         came = ", ".join(count(number, noun) for number, noun in amounts if number)
         self._reported = (self._window.workspace.path, report)
         remarks = len(report.troubles) + len(report.remarks)

@@ -17,9 +17,9 @@ from annotator.formats.manner import Reading
 from annotator.formats.plain import title_of
 from annotator.formats.regular import LARGEST
 from annotator.services.bringing import Bringing
-from annotator.services.bringing import ImportReport as ImportReport  # noqa: PLC0414  # callers name it from here
 from annotator.services.collecting import seldom_collected
 from annotator.services.demoting import Demoting
+from annotator.services.import_report import ImportReport as ImportReport  # noqa: PLC0414  # callers name it from here
 from annotator.services.jobs import Progress, silent
 from annotator.services.proposals import with_proposed_date
 from annotator.services.workspace import Workspace

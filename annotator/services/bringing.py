@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass, field
 from typing import TypeVar
 
 from annotator.domain.article import Article
@@ -12,6 +11,7 @@ from annotator.domain.decision import Decision, Verb
 from annotator.domain.errors import AnnotatorError, Conflict, Remark
 from annotator.domain.ids import ActionId, ArticleId, EntityId, TargetId
 from annotator.domain.json import as_object, as_str
+from annotator.domain.mention import Mention
 from annotator.domain.root_answers import answered
 from annotator.domain.source import Source
 from annotator.domain.state import Note
@@ -30,6 +30,7 @@ from annotator.formats.document import (
     StoryEntry,
 )
 from annotator.services import annotated, labels, references
+from annotator.services.import_report import ImportReport
 from annotator.services.references import Need, Pointing
 from annotator.services.uniting import Uniting
 from annotator.services.workspace import Workspace
@@ -44,37 +45,6 @@ _Made = tuple[Proposal, tuple[str, ...]]
 """A proposal and who made it."""
 _Kinds = dict[TargetId, Kind]
 """What the ids of a batch stand for in the project."""
-
-
-@dataclass(slots=True)
-class ImportReport:
-    """What came in; `unchanged` articles were there already; `troubles` tell what stayed out and why.
-
-    `remarks` tell what to know of what did come in, as that its encoding was guessed.
-    """
-
-    articles: int = 0
-    claims: int = 0
-    decisions: int = 0
-    unchanged: int = 0
-    troubles: list[AnnotatorError] = field(default_factory=list)
-    stopped: bool = False
-    remarks: list[AnnotatorError] = field(default_factory=list)
-
-    @property
-    def anything(self) -> bool:
-        """Whether anything new or known was read at all."""
-        return bool(self.articles or self.claims or self.decisions or self.unchanged)
-
-    def add(self, other: "ImportReport") -> None:
-        """Count in what came with another import."""
-        self.articles += other.articles
-        self.claims += other.claims
-        self.decisions += other.decisions
-        self.unchanged += other.unchanged
-        self.troubles += other.troubles
-        self.remarks += other.remarks
-        self.stopped = self.stopped or other.stopped
 
 
 class Bringing:
@@ -140,9 +110,11 @@ class Bringing:
         whole = self._ws.read(lambda c: self._whole(c, labelled))
         claims = [each.entry for each in whole if isinstance(each.entry, ClaimEntry)]
         added = {labels.target(each) for each in claims if each.proposal is None}
-        before = self._ws.read(lambda c: _claims_there(c, added))
+        facts = {labels.target(each.entry) for each in whole if isinstance(each.entry, FactEntry)}
+        before, stated = self._ws.read(lambda c: (_there(c, "claim", added), _there(c, "fact", facts)))
         self._report.decisions += labels.take(self._ws, whole, name=self._name)
-        self._report.claims += self._ws.read(lambda c: _claims_there(c, added)) - before
+        self._report.claims += self._ws.read(lambda c: _there(c, "claim", added)) - before
+        self._report.facts += self._ws.read(lambda c: _there(c, "fact", facts)) - stated
         self._tell()
         self._tell_decisions()
 
@@ -305,10 +277,12 @@ class Bringing:
             run = (known.get(maker) or _import_run(maker)) if maker else None
             claims = [proposal for proposal in proposals if isinstance(proposal, Claim)]
             self._report.claims += inputs.add_proposals(connection, run, claims, there=kinds)
-            others = [proposal for proposal in proposals if not isinstance(proposal, Claim)]
+            mentions = [proposal for proposal in proposals if isinstance(proposal, Mention)]
+            self._report.mentions += inputs.add_proposals(connection, run, mentions, there=kinds)
+            others = [proposal for proposal in proposals if not isinstance(proposal, Claim | Mention)]
             inputs.add_proposals(connection, run, others, there=kinds)
             kinds.update(dict.fromkeys((claim.id for claim in claims), Kind.CLAIM))
-            kinds.update((proposal.id, kind_of(proposal)) for proposal in others)
+            kinds.update((proposal.id, kind_of(proposal)) for proposal in (*mentions, *others))
 
     def _own(self, given: Sequence[Given], kinds: Mapping[TargetId, Kind]) -> Iterator[_Made]:
         """The proposals with their makers; one whose id is another thing's is left out and told."""
@@ -331,7 +305,8 @@ class Bringing:
         for unnamed in dict.fromkeys(decision.analyst for decision in decisions):
             inputs.add_analyst(connection, unnamed, unnamed)
         added = {target for decision in decisions if decision.verb is Verb.ADD for target in decision.targets}
-        before = _claims_there(connection, added)
+        facts = {target for decision in decisions if decision.verb is Verb.STATE for target in decision.targets}
+        before, stated = _there(connection, "claim", added), _there(connection, "fact", facts)
         for chain in {(each.analyst, each.replica) for each in decisions} - self._sound.keys():
             self._sound[chain] = gaps.is_known(connection, chain)
         self._report.decisions += log.append(connection, decisions)
@@ -341,12 +316,13 @@ class Bringing:
         undone = [ActionId(action) for d in decisions if d.kind is None for action in d.targets]
         touched = [*decisions, *log.of_actions(connection, undone)]
         state.refold(connection, sorted(state.targets_of(touched)))
-        self._report.claims += _claims_there(connection, added) - before
+        self._report.claims += _there(connection, "claim", added) - before
+        self._report.facts += _there(connection, "fact", facts) - stated
 
 
-def _claims_there(connection: Connection, ids: Collection[TargetId]) -> int:
-    """How many of some claims the project holds."""
-    return len(rows.known(connection, "claim", sorted(ids)))
+def _there(connection: Connection, table: str, ids: Collection[TargetId]) -> int:
+    """How many of some claims or facts the project holds."""
+    return len(rows.known(connection, table, sorted(ids)))
 
 
 def _of(batch: Sequence[Entry], kind: type[_Of]) -> list[_Of]:

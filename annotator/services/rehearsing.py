@@ -11,7 +11,7 @@ from annotator.domain.errors import AnnotatorError, NotAllowed
 from annotator.formats.files import importable
 from annotator.formats.manner import Reading
 from annotator.services.articles import import_paths
-from annotator.services.bringing import ImportReport
+from annotator.services.import_report import ImportReport
 from annotator.services.jobs import Progress, silent
 from annotator.services.workspace import Workspace
 from annotator.store.database import inspect, open_copy

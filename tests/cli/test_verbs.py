@@ -40,6 +40,17 @@ def test_new_makes_a_project_once(annotator: Verb, tmp_path: Path) -> None:
     assert "already exists" in again.stderr
 
 
+def test_import_and_its_trial_count_mentions_and_facts(annotator: Verb, tmp_path: Path) -> None:
+    path, labels = tmp_path / "p.facts", tmp_path / "spans.jsonl"
+    labels.write_text(json.dumps({"text": "Ana met Ben.", "label": [[0, 3, "PER"], [8, 11, "PER"]]}), encoding="utf-8")
+    facts = tmp_path / "facts.jsonl"
+    facts.write_text('{"type": "fact", "id": "f", "text": "Ana met Ben.", "verdict": "supported"}', encoding="utf-8")
+    annotator("new", path)
+    trial, done = annotator("import", path, labels, facts, "--dry-run"), annotator("import", path, labels, facts)
+    assert trial.stdout == "Would import 1 article, 2 mentions, 0 claims, 1 fact and 1 decision.\n"
+    assert done.stdout == "Imported 1 article, 2 mentions, 0 claims, 1 fact and 1 decision.\n"
+
+
 def test_import_tells_what_came_in_and_adds_nothing_twice(annotator: Verb, tmp_path: Path) -> None:
     path = tmp_path / "p.facts"
     annotator("new", path)

@@ -16,7 +16,7 @@ from annotator.gui.dialogs import import_trial
 from annotator.gui.dialogs.import_dialog import ImportDialog
 from annotator.gui.dialogs.import_left import groups
 from annotator.gui.dialogs.import_trial import State
-from annotator.gui.dialogs.import_words import Chosen, brings, kind_words, lost_lines, lost_words, spoken
+from annotator.gui.dialogs.import_words import Chosen, amounts_of, brings, kind_words, lost_lines, lost_words, spoken
 from annotator.gui.window import Window
 from annotator.services import reading, rehearsing
 from annotator.services.articles import ImportReport
@@ -287,6 +287,10 @@ def test_troubles_told_in_the_same_words_are_one_group(opened: Opened, tmp_path:
     told = [group.words for report in opened(lines).trial.reports.values() for group in groups(report)]
     assert told
     assert len(told) == len(set(told))
+
+
+def test_what_a_trial_brings_counts_names_and_facts() -> None:
+    assert amounts_of(ImportReport(articles=1, mentions=6, facts=2, decisions=2)) == ["1 article", "6 names", "2 facts"]
 
 
 def test_a_file_of_which_some_stays_out_says_how_much_beside_what_it_brings() -> None:

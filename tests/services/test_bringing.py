@@ -93,3 +93,15 @@ def test_claims_that_an_analyst_added_count_as_those_that_came_in(tmp_path: Path
     assert import_paths(other, [tmp_path / "all.jsonl"]).claims == 0
     ws.close()
     other.close()
+
+
+def test_a_report_counts_mentions_and_facts_that_are_new(tmp_path: Path) -> None:
+    labels = {"text": "Ana met Ben.", "label": [[0, 3, "PER"], [8, 11, "PER"]]}
+    (tmp_path / "spans.jsonl").write_text(json.dumps(labels), encoding="utf-8")
+    fact = {"type": "fact", "id": "f", "text": "Ana met Ben.", "verdict": "supported"}
+    (tmp_path / "facts.jsonl").write_text(json.dumps(fact), encoding="utf-8")
+    ws = builders.empty(tmp_path)
+    first, again = (import_paths(ws, [tmp_path / "spans.jsonl", tmp_path / "facts.jsonl"]) for _ in range(2))
+    ws.close()
+    assert (first.articles, first.mentions, first.facts) == (1, 2, 1)
+    assert (again.articles, again.mentions, again.facts) == (0, 0, 0)

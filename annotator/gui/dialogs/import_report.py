@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWi
 from annotator.gui.badges import KeyButton
 from annotator.gui.dialogs.import_detail import TextBox
 from annotator.gui.dialogs.import_left import in_window
-from annotator.gui.dialogs.import_words import amount
+from annotator.gui.dialogs.import_words import amount, kinds_of
 from annotator.gui.fonts import Role
 from annotator.gui.icons import icon
 from annotator.gui.theme import ThemeHolder
@@ -24,7 +24,7 @@ _OUT, _KNOW = "What stayed out", "What to know of what came in"
 
 def summary(report: "ImportReport") -> str:
     """What came in, in one sentence or two."""
-    amounts = ((report.articles, "article"), (report.claims, "claim"), (report.decisions, "decision"))
+    amounts = (*kinds_of(report), (report.decisions, "decision"))
     parts = [amount(number, noun) for number, noun in amounts if number]
     text = f"{', '.join(parts)} came in." if parts else "Nothing new came in."
     if report.unchanged:
@@ -97,7 +97,7 @@ class ReportPage(QWidget):
     def show_report(self, report: "ImportReport") -> None:
         """Shows what came in and what did not."""
         tokens = self._theme.tokens
-        good = bool(report.articles or report.claims or report.decisions or report.unchanged)
+        good = report.anything
         name, color = ("tick", tokens.confirmed.fg) if good else ("alert", tokens.unsure.fg)
         self._sign.setPixmap(icon(name, color).pixmap(16, 16))
         self._sum.setText(summary(report))

@@ -58,7 +58,7 @@ class Chosen:
     def known(self) -> bool:
         """Whether the project holds all of it already."""
         tried = self.tried
-        brought = tried is not None and (tried.articles or tried.claims or tried.decisions)
+        brought = tried is not None and bool(amounts_of(tried))
         return tried is not None and tried.unchanged > 0 and not brought and not self.brings_labels
 
     @property
@@ -161,10 +161,15 @@ def _uncounted(seen: Preview) -> str:
     return "nothing" if seen.whole else "counted when it is tried"
 
 
+def kinds_of(report: "ImportReport") -> list[tuple[int, str]]:
+    """How much of each kind came in, with what one of it is called."""
+    names, facts = (report.mentions, "name"), (report.facts, "fact")
+    return [(report.articles, "article"), (report.claims, "claim"), names, facts]
+
+
 def amounts_of(report: "ImportReport") -> list[str]:
-    """What a report counts: "4 articles", "206 claims"; decisions where there are no claims or articles."""
-    amounts = ((report.articles, "article"), (report.claims, "claim"))
-    parts = [amount(number, noun) for number, noun in amounts if number]
+    """What a report counts: "4 articles", "206 claims"; decisions where nothing else came."""
+    parts = [amount(number, noun) for number, noun in kinds_of(report) if number]
     return parts or ([amount(report.decisions, "decision")] if report.decisions else [])
 
 
