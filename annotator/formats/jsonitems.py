@@ -9,7 +9,7 @@ from typing import Final
 from annotator.domain.errors import BadFile
 from annotator.domain.json import Json, JsonObject
 from annotator.formats.native.doubled import doubled
-from annotator.formats.native.jsontext import parse_line, sorted_spelling
+from annotator.formats.native.jsontext import NUL, parse_line, sorted_spelling
 from annotator.formats.native.words import plain
 from annotator.formats.originals import Original
 
@@ -48,7 +48,7 @@ def items_in(text: str, file: str, line: int = 1) -> Iterator[tuple[int, dict[st
 
 def _parsed_once(text: str, file: str, line: int) -> dict[str, Json] | BadFile:
     """The object of an item, or that it has a key twice."""
-    record = parse_line(text)
+    record = parse_line(text, NUL)
     trouble = doubled(text, sorted_spelling(record))
     return BadFile("line-bad", file=file, line=line, reason=trouble) if trouble else record
 

@@ -6,7 +6,7 @@ from typing import Final
 from annotator.domain.errors import BadFile
 from annotator.domain.json import Json
 from annotator.formats.native.doubled import doubled
-from annotator.formats.native.jsontext import parse_line, sorted_spelling
+from annotator.formats.native.jsontext import NUL, parse_line, sorted_spelling
 from annotator.formats.native.words import plain
 from annotator.formats.originals import Original
 from annotator.formats.regular import lines
@@ -41,7 +41,7 @@ def parsed(line: bytes, file: str, number: int) -> dict[str, Json] | BadFile:
 
 def _parsed_once(text: str, file: str, line: int) -> dict[str, Json] | BadFile:
     """The object of a line, or that it has a key twice."""
-    record = parse_line(text)
+    record = parse_line(text, NUL)
     trouble = doubled(text, sorted_spelling(record))
     return BadFile("line-bad", file=file, line=line, reason=trouble) if trouble else record
 

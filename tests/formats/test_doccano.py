@@ -176,3 +176,13 @@ def test_spans_outside_the_text_are_told_and_the_others_come_in(tmp_path: Path) 
     items = given(tmp_path, {"text": TEXT, "label": odd})
     assert mentions(items) == [("Ana Vidal", "PER")]
     assert sum(isinstance(each, BadFile) for each in items) == 3
+
+
+def test_half_of_a_pair_comes_in_as_a_mark_wherever_it_stands_which_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "all.jsonl"
+    path.write_text('{"text": "Ana fell\\ud83d.", "label": [[0, 3, "P\\ud83dR"]], "meta": {"x": "\\udc00"}}\n', "utf-8")
+    items = list(read_path(path))
+    (article,) = [each.entry for each in items if isinstance(each, Given) and isinstance(each.entry, Article)]
+    assert (article.text, (article.extra or {})["doccano"]) == ("Ana fell\ufffd.", {"x": "\ufffd"})
+    assert mentions(items) == [("Ana", "P\ufffdR")]
+    assert told(items) == ["3 characters that no text can hold (NUL, or half of a pair) came in as \ufffd (U+FFFD)."]

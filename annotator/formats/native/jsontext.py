@@ -22,20 +22,25 @@ _ESCAPE = re.compile(r"\\u[dD][89abAB]..\\u[dD][c-fC-F]..|(\\u[dD][89a-fA-F]..)|
 """Any escape; in its group one that spells half of a pair."""
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _TOO_DEEP = "it is nested too deeply"
+NUL = "\0"
+"""What stands for half of a pair in what other tools wrote: no text can hold it either, which is told where it is."""
 _SURELY_SHORT = 18
 _DEEPEST = 64
 _WHOLE = 10_000
 
 
-def parse_line(text: str) -> dict[str, Json]:
-    """The object written in a line; a decimal number becomes {"$number": its digits}; ValueError if it is no object."""
+def parse_line(text: str, half: str = "\ufffd") -> dict[str, Json]:
+    """The object written in a line; a decimal number becomes {"$number": its digits}; ValueError if it is no object.
+
+    `half` stands for each half of a pair, which no text can hold.
+    """
     try:
         value: Json = _QUICK.decode(text)
         plain = _LONG_NUMBER not in text.encode().translate(_FIGURES)
     except (msgspec.DecodeError, UnicodeEncodeError, RecursionError):
         plain = False
     if not plain:  # read as strictly, but slowly, with words for what is wrong
-        value = _read(text)
+        value = _read(text, half)
     if not isinstance(value, dict):
         raise ValueError("it is another kind of value")  # noqa: TRY004  # callers sort out bad lines by ValueError
     if text.count("{") + text.count("[") > _DEEPEST and _deeper(value, _DEEPEST):
@@ -43,15 +48,15 @@ def parse_line(text: str) -> dict[str, Json]:
     return value
 
 
-def _read(text: str) -> Json:
-    """The value written in a line, with U+FFFD for lone surrogates; ValueError in our words if there is none."""
+def _read(text: str, half: str) -> Json:
+    """The value written in a line, with `half` for lone surrogates; ValueError in our words if there is none."""
     try:
         value: Json = _DECODER.decode(text)
     except RecursionError as error:
         raise ValueError(_TOO_DEEP) from error
     except json.JSONDecodeError as error:
         raise ValueError(f"{error.msg.removesuffix(' at')} at character {error.pos + 1}") from error
-    return _scrubbed(value) if _may_hold_surrogates(text) else value
+    return _scrubbed(value, half) if _may_hold_surrogates(text) else value
 
 
 def spelled(value: Json) -> str:
@@ -148,9 +153,9 @@ def _may_hold_surrogates(text: str) -> bool:
     return "\\ud" in text or "\\uD" in text or (not text.isascii() and _LONE_SURROGATE.search(text) is not None)
 
 
-def _scrubbed(value: Json) -> Json:
+def _scrubbed(value: Json, half: str) -> Json:
     if isinstance(value, str):
-        return without_lone_surrogates(value)
+        return _LONE_SURROGATE.sub(half, value)
     if isinstance(value, dict):
-        return {without_lone_surrogates(name): _scrubbed(inner) for name, inner in value.items()}
-    return [_scrubbed(inner) for inner in value] if isinstance(value, list) else value
+        return {_LONE_SURROGATE.sub("\ufffd", name): _scrubbed(inner, half) for name, inner in value.items()}
+    return [_scrubbed(inner, half) for inner in value] if isinstance(value, list) else value

@@ -1,6 +1,6 @@
 """Owns how a file of lines becomes a stream of entries; a bad line is told by its number and the rest goes on."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
@@ -21,6 +21,8 @@ from annotator.formats.regular import LARGEST
 
 _VERSION: Final = 1
 _LINE_BYTES: Final = 6
+_NUL: Final = rb"\u0000"
+"""How a spelling of a record has NUL."""
 _BOM: Final = "\ufeff"
 _POINTING: Final = ("claim", "mention")
 _ANSWERS: Final = (None, *Status)
@@ -73,7 +75,7 @@ def read_records(
     """
     reader = _Reader(file, Texts(text_of or (lambda _: None), None), is_made=True, carries=carries)
     for item in numbered:
-        if found := item if isinstance(item, AnnotatorError) else reader.record(*item):
+        if found := item if isinstance(item, AnnotatorError) else reader.made_record(*item):
             yield found
     yield from reader.rest()
     yield from encodings.unstorable(reader.unstorable, file)
@@ -120,6 +122,22 @@ class _Reader:
             self._waiting.append((number, record))
             return None
         return self._given(number, record)
+
+    def made_record(self, number: int, record: JsonObject) -> Given | AnnotatorError | None:
+        """The same of a record that a reader made, of which only the text of an article may hold NUL."""
+        if _NUL in sorted_spelling(record):
+            named = "text" if record.get("type") == "article" else ""
+            record = {name: said if name == named else self._without_nul(said) for name, said in record.items()}
+        return self.record(number, record)
+
+    def _without_nul(self, said: Json) -> Json:
+        """A value with U+FFFD for each NUL, which are counted."""
+        if isinstance(said, str):
+            self.unstorable += said.count("\0")
+            return said.replace("\0", "\ufffd")
+        if isinstance(said, Mapping):
+            return {name: self._without_nul(each) for name, each in said.items()}
+        return [self._without_nul(each) for each in said] if isinstance(said, list | tuple) else said
 
     def rest(self) -> Iterator[Given | AnnotatorError]:
         """What the lines give that waited for another one: mentions and claims first, then entities."""
