@@ -43,8 +43,8 @@ def _told(voice: Voice, around: Sequence[_Near], outlets: AbstractSet[str]) -> I
     for near in around:
         if near[0].holds(voice):
             yield from _of_family(voice, near)
-    if voice.speakers & outlets and not voice.speakers & voice.outlets:
-        yield f"names {voice.speaker} as its source"
+    if voice.named & outlets and not voice.speakers & voice.outlets:
+        yield f"names {voice.source(frozenset(outlets))} as its source"
 
 
 def _of_family(voice: Voice, near: _Near) -> Iterator[str]:

@@ -243,11 +243,11 @@ def _of_outlets(voices: Sequence[Voice], answers: Sequence[Kin]) -> Iterator[Edg
         for name in voice.outlets:
             printing[name].append(at)
     for voice in voices:
-        for other in (voices[at] for at in sorted({at for name in voice.speakers for at in printing.get(name, ())})):
+        for other in (voices[at] for at in sorted({at for name in voice.named for at in printing.get(name, ())})):
             pair = (other.article, voice.article)
             if voice.article != other.article and pair not in seen:
                 seen.add(pair)
-                reason = f"names {voice.speaker or 'its outlet'} as its source"
+                reason = f"names {voice.source(other.outlets) or 'its outlet'} as its source"
                 members = (Member(other.article, Derivation.QUOTED), _passage(voice))
                 edge = _suggested(Rest.OUTLET, members, reason, first=other.article)
                 said = next((a for a in answers if a.holds(voice) and a.family.members[0].article == pair[0]), None)

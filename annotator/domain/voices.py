@@ -14,6 +14,7 @@ class Voice:
     """A claim as evidence: where it stands, who says it there, and which outlet prints it.
 
     `speakers` and `outlets` hold every name or entity by which the two are known; both are empty if nobody is named.
+    `cited` are the names that its sentence gives besides as where it is from, each with all by which that is known.
     """
 
     article: ArticleId
@@ -23,6 +24,16 @@ class Voice:
     speaker: str = ""
     stance: Stance = Stance.SUPPORTS
     outlet: str = ""
+    cited: tuple[tuple[str, frozenset[str]], ...] = ()
+
+    @property
+    def named(self) -> frozenset[str]:
+        """Every name or entity that it names as who says it or where it is from."""
+        return self.speakers.union(*(known for _, known in self.cited))
+
+    def source(self, outlets: frozenset[str]) -> str:
+        """The name that it gives to an outlet that is known by these; that of its speaker if it cites none of them."""
+        return next((name for name, known in self.cited if known & outlets), self.speaker)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from annotator.domain.citing import citations
 from annotator.domain.claim import Claim, Role
 from annotator.domain.span import Span
 from annotator.match.covering import Spans
 from annotator.match.folding import plain
 from annotator.match.lexicon import EMPTY_WORDS, MONTHS, WEEKDAYS
 from annotator.match.names import acronym_of, compare_names
+from annotator.match.outlets import prints
 from annotator.match.places import is_place
 from annotator.match.senses import stems_of
 from annotator.match.words import Word, words
@@ -63,7 +65,7 @@ class Named:
 def names(claim: Claim, text: str, every: Sequence[Word]) -> Iterator[Named]:
     """The names among the words of a claim of an article with this text, in order."""
     where = Spans(slot.span for slot in claim.all(Role.PLACE) if slot.span)
-    voices = Spans(_voices(claim, text))
+    voices = Spans([*_voices(claim, text), *_cited(claim, text)])
     starts, ends = [word.span.start for word in every], [word.span.end for word in every]
     series, end, lone = 0, claim.span.start, False
     for span in _runs((word for word in every if _names_something(word, text)), text):
@@ -88,6 +90,14 @@ def _voices(claim: Claim, text: str) -> list[Span]:
     cues = [word.stem for slot in claim.all(Role.CUE) if slot.span for word in words(text, slot.span) if not word.empty]
     own = _OWN.search(text, min(claim.span.end, max(span.end for span in spans)), claim.span.end)
     return spans if own is None and _SAID.issuperset(cues) else []
+
+
+def _cited(claim: Claim, text: str) -> Iterator[Span]:
+    """Where a claim's own words tell which outlet has it: "as X reported", "told Reuters"."""
+    told = text[claim.span.start : claim.span.end]
+    for each in citations(told):
+        if not each.heard or prints(each.who.quote(told)):
+            yield each.who.shifted(claim.span.start)
 
 
 @lru_cache(maxsize=50_000)

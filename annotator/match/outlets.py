@@ -14,6 +14,7 @@ _NEWS = re.compile(
     r"express|globe|dispatch|courier|mirror|independent|broadcasting|media|online|today|reporter|bulletin|digest|ledger|"
     r"examiner|inquirer|sentinel|standard|wire service)\b"
 )
+_BROADCASTERS = listed("bbc cnn nbc cbs abc npr cbc rte itv rt dw zdf ard rai nhk")
 _ACRONYM = re.compile(r"(?:the )?[A-Z][A-Z&.]{1,6}")
 _CALLED = re.compile(r"(?:The|Al|El|Le|La|Les|Der|Die|Das)[ -][^\W\d_a-z].*")
 _NOBODY = re.compile(
@@ -31,6 +32,11 @@ def is_nobody(name: str) -> bool:
 def is_agency(name: str) -> bool:
     """Whether a name is that of an agency whose texts many outlets print."""
     return name.casefold() in _AGENCIES
+
+
+def prints(name: str) -> bool:
+    """Whether a name is hardly that of anybody but an outlet or an agency: "Reuters", "BBC", "Harbour Telegraph"."""
+    return is_agency(name) or name.casefold() in _BROADCASTERS or _NEWS.search(name) is not None
 
 
 def is_outlet(name: str) -> bool:

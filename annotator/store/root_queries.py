@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
+from annotator.domain.citing import REACH, cited_beside
 from annotator.domain.fact import Evidence, Stance
 from annotator.domain.family import Derivation, Family, Member
 from annotator.domain.ids import ArticleId, ClaimId, EntityId, FactId, FamilyId, SourceId
@@ -24,10 +25,11 @@ _EVIDENCE = """SELECT fact, claim, stance FROM evidence WHERE fact IN ({}) AND (
     ORDER BY fact, ordinal"""
 _VOICES = """SELECT claim.id, claim.article, claim.start, claim."end", coalesce(source.name, ''),
     coalesce((SELECT coalesce(value, substr(body.text, slot.start + 1, slot."end" - slot.start)) FROM slot
-        WHERE slot.claim = claim.id AND slot.role = 'speaker' ORDER BY ordinal LIMIT 1), '')
+        WHERE slot.claim = claim.id AND slot.role = 'speaker' ORDER BY ordinal LIMIT 1), ''),
+    substr(body.text, max(claim.start - {reach}, 0) + 1, claim."end" - max(claim.start - {reach}, 0) + {reach})
     FROM claim JOIN article ON article.id = claim.article
     JOIN body ON body.sha256 = article.sha256 LEFT JOIN source ON source.id = article.source
-    WHERE claim.id IN ({})"""
+    WHERE claim.id IN ({marks})"""
 _FAMILIES = """SELECT family.id, root, score, standing, reasons, coalesce(source.name, '')
     FROM family LEFT JOIN source ON source.id = root WHERE family.{} ORDER BY family.id"""
 _MEMBERS = """SELECT family, article, derivation, start, "end" FROM family_member
@@ -188,16 +190,22 @@ def _around(voices: Sequence[Voice], holding: Mapping[ArticleId, Mapping[FamilyI
 
 
 def _voices(connection: Connection, claims: Sequence[ClaimId]) -> dict[ClaimId, Voice]:
-    rows = connection.exec_driver_sql(_VOICES.format(marks(len(claims))), tuple(claims)).all()
-    names = _names(connection, {bare(name) for row in rows for name in (row[4], row[5])} - {""})
+    rows = connection.exec_driver_sql(_VOICES.format(marks=marks(len(claims)), reach=REACH), tuple(claims)).all()
+    told = [(*row[:6], _cited(row[2], row[3], str(row[6]))) for row in rows]
+    names = _names(connection, {bare(name) for row in told for name in (row[4], row[5], *row[6])} - {""})
     found: dict[ClaimId, Voice] = {}
-    for claim, article, start, end, outlet, speaker in rows:
-        known = names.known_as(speaker) if is_name(speaker) else frozenset()
+    for claim, article, start, end, outlet, speaker, named in told:
+        known, own = names.known_as(speaker) if is_name(speaker) else frozenset(), names.known_as(outlet)
+        cited = tuple((name, others) for name in named if not (others := names.known_as(name)) & own)
         span = Span(int(start), int(end))
-        found[ClaimId(claim)] = Voice(
-            ArticleId(article), span, known, names.known_as(outlet), speaker, outlet=str(outlet)
-        )
+        found[ClaimId(claim)] = Voice(ArticleId(article), span, known, own, speaker, outlet=str(outlet), cited=cited)
     return found
+
+
+def _cited(start: int, end: int, near: str) -> tuple[str, ...]:
+    """The names that are cited beside a claim; `near` is the text from as far before it as is read."""
+    before = min(start, REACH)
+    return cited_beside(near, Span(before, before + end - start))
 
 
 def _known(connection: Connection, kin: Sequence[Kin]) -> list[Kin]:

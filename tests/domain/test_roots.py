@@ -194,3 +194,11 @@ def test_a_statement_that_is_suggested_is_not_asked_about_twice() -> None:
     voices = [voice(A, says="Ada"), voice(B, says="Ada"), voice(C)]
     (edge,) = root_graph(voices, [copies(quoting(A), quoting(B), quoting(C))]).edges
     assert edge.family == "family"
+
+
+def test_an_outlet_that_a_sentence_cites_beside_its_speaker_is_its_root() -> None:
+    told = replace(voice(B, says="the captain"), cited=(("the Lantern", frozenset({"lantern"})),))
+    graph = root_graph([voice(A, outlet="lantern"), told, voice(C)], [])
+    assert (len(graph.roots), graph.most) == (2, 3)
+    assert graph.edges[0].first == A
+    assert graph.reasons(B) == ("names the Lantern as its source",)

@@ -132,3 +132,24 @@ def test_a_cue_outside_the_claim_denies_it_as_one_inside_does() -> None:
     denied = Claim(one.id, one.article, one.span, one.text, one.slots, factuality=Factuality.CERTAIN_NOT)
     assert contrast(denied, text, *said("The ward was full")).relation is Relation.DISPUTES
     assert contrast(denied, text, *said("The clinic said the ward was not full")).relation is not Relation.DISPUTES
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "As the Coastal Mirror reported, the bishop of Korvik held a service",
+        "The bishop of Korvik held a service, as the Coastal Mirror reported on Monday",
+        "The bishop of Korvik, as first reported by the Coastal Mirror, held a service",
+        "The bishop of Korvik held a service, a priest told the Coastal Mirror",
+        "The bishop of Korvik held a service, a priest said, via the Coastal Mirror",
+    ],
+)
+def test_the_outlet_that_a_claim_cites_is_no_difference(told: str) -> None:
+    found = compared("The bishop of Korvik, Martin Hale, held a service", told)
+    assert found.relation in {Relation.SAME, Relation.REFINES}
+    assert not any("Coastal Mirror" in reason for reason in found.reasons)
+
+
+def test_whom_somebody_told_something_is_a_difference_unless_it_is_an_outlet() -> None:
+    found = compared("The bishop told Martin Hale that he was ill", "The bishop told Anna Keller that he was ill")
+    assert any("Anna Keller" in reason for reason in found.reasons)

@@ -295,3 +295,26 @@ def test_a_doubt_about_one_article_does_not_bring_back_another_that_was_cut(ws: 
     assert copies.open_copies(ws, world.claims[2].id) == []
     assert copies.open_copies(ws, world.claims[0].id) == [world.claims[1].id]
     assert world.roots == (2, 3)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "As the Coast Daily reported, parliament extended the mandate.",
+        "On Sunday parliament extended the mandate, as first reported by the Coast Daily.",
+        "A clerk said parliament extended the mandate, as the Coast Daily reported on Monday.",
+        "A vote of parliament extended the mandate, Ana Duarte told the Coast Daily.",
+    ],
+)
+def test_a_report_that_another_outlet_is_cited_for_rests_on_that(ws: Workspace, text: str) -> None:
+    sources = [Source(source_id(name), name) for name in _OUTLETS[:2]]
+    own, told = (
+        builders.article(words, source.name, source=source.id, file=source.name)
+        for words, source in zip((_TEXT, text), sources, strict=True)
+    )
+    claims = [builders.claim(own, _MANDATE), builders.claim(told, "extended the mandate")]
+    builders.store(ws, *sources, own, told, *claims)
+    world = _stated(ws, [own, told], claims)
+    assert world.roots == (1, 2)
+    assert world.edge(0, 1).rest is Rest.OUTLET
+    assert world.edge(0, 1).first == own.id
