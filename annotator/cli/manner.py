@@ -44,7 +44,8 @@ As = Annotated[
     typer.Option(
         "--as",
         metavar="labels|suggestions",
-        help="Labels made elsewhere are those of an analyst named after the file; as suggestions they wait for yours.",
+        help="Labels made elsewhere are those of an analyst named after the file; as suggestions they wait for yours. "
+        "Mentions, which nobody judges, come in either way; as suggestions they name the file as what proposed them.",
     ),
 ]
 

@@ -32,14 +32,15 @@ def trace(project: Project, label: Label, as_json: AsJson = False) -> None:
 
     Of each who made it and when, on which words, by which key, what was suggested, and what it changed from what.
     """
-    from annotator.services.tracing import traced
+    from annotator.services.tracing import is_proposed, traced
 
     with looked_at(project) as workspace:
         rows = traced(workspace, label)
+        stands = "as the machine proposes it" if rows or is_proposed(workspace, label) else "as it came in with a file"
     if as_json:
         say(spelled_out(json.dumps([asdict(row) for row in rows], ensure_ascii=False, sort_keys=True, indent=2)))
     elif not rows:
-        say("Nobody has decided on it: it stands as the machine proposes it.")
+        say(f"Nobody has decided on it: it stands {stands}.")
     else:
         say("\n".join(_line(row) for row in rows))
 

@@ -21,6 +21,7 @@ from annotator.formats.document import (
     Given,
     LinkEntry,
     LookedEntry,
+    MentionEntry,
     StoryEntry,
 )
 
@@ -58,6 +59,8 @@ class Demoting:
             case LinkEntry(link=link):
                 suggested = replace(entry, standing=Standing.SUGGESTED, judgements=(), proposal=link)
                 return replace(suggested, makers=entry.makers or (self.maker,))
+            case MentionEntry():
+                return replace(entry, makers=entry.makers or (self.maker,))
             case EntityEntry() | FamilyEntry() | StoryEntry():
                 return replace(entry, standing=Standing.SUGGESTED, judgements=())
             case _:

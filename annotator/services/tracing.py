@@ -25,6 +25,12 @@ def traced(ws: Workspace, typed: str) -> list[HistoryRow]:
     return _as_it_was(_rows(ws, [target, *ends]), target) if own else []
 
 
+def is_proposed(ws: Workspace, typed: str) -> bool:
+    """Whether a program proposed a thing; else a file brought it, or a person made it."""
+    target = whole_id(ws, typed, targets.IN_EXPORTS)
+    return ws.read(lambda c: targets.is_proposed(c, target))
+
+
 def _rows(ws: Workspace, targets: Sequence[TargetId]) -> list[HistoryRow]:
     return reading.history_rows(ws, histories.about(ws, targets))
 

@@ -32,3 +32,8 @@ def kind_of(connection: Connection, target: TargetId) -> Kind | None:
         if connection.exec_driver_sql(f"SELECT 1 FROM {kind.value} WHERE id = ?", (target,)).first():
             return kind
     return None
+
+
+def is_proposed(connection: Connection, target: TargetId) -> bool:
+    """Whether a program, or a file as suggestions, proposed what has this id."""
+    return connection.exec_driver_sql("SELECT 1 FROM proposed_by WHERE proposal = ?", (target,)).first() is not None

@@ -10,10 +10,13 @@ from openpyxl import load_workbook
 from annotator.domain.ids import link_id
 from annotator.domain.link import Relation
 from annotator.formats.held_rows import held_rows
+from annotator.formats.manner import Reading
 from annotator.services import claims, links
+from annotator.services.articles import import_paths
 from annotator.services.exporting import export
 from annotator.services.reading import claim_card
 from annotator.services.workspace import Workspace
+from annotator.store import queries
 from tests import builders
 from tests.cli.conftest import Verb
 
@@ -188,3 +191,14 @@ def test_a_mention_of_an_export_is_known_to_stand_as_proposed(annotator: Verb, t
     assert annotator("trace", ws.path, mention).stdout == (
         "Nobody has decided on it: it stands as the machine proposes it.\n"
     )
+
+
+def test_a_mention_of_a_file_is_not_told_to_be_the_machines(annotator: Verb, tmp_path: Path) -> None:
+    labels = tmp_path / "spans.jsonl"
+    labels.write_text(json.dumps({"text": "Ana met Ben.", "label": [[0, 3, "PER"]]}), encoding="utf-8")
+    for way, stands in (("labels", "as it came in with a file"), ("suggestions", "as the machine proposes it")):
+        ws = Workspace.create(tmp_path / f"{way}.facts", analyst="ada")
+        import_paths(ws, [labels], how={labels: Reading(suggestions=way == "suggestions")})
+        (mention,) = ws.read(queries.mentions)
+        ws.close()
+        assert annotator("trace", ws.path, mention.id).stdout == f"Nobody has decided on it: it stands {stands}.\n"
