@@ -68,7 +68,8 @@ class Denial:
 def denials(every: Sequence[Word], text: str) -> tuple[Denial, ...]:
     """The denials among the words of a passage of a text, in order.
 
-    Two that meet cancel out: "denied that it was not told" says that it was, and "did not deny" denies nothing.
+    Two that meet cancel out: "denied that it was not told" says that it was, and "did not deny" denies nothing. What is
+    denied again in the same words stands once, so that it takes nothing back.
     """
     found = dict(_denials(Passage(every, text)))
     for one in rebuttals(every, text):
@@ -80,7 +81,8 @@ def denials(every: Sequence[Word], text: str) -> tuple[Denial, ...]:
         else:
             found.pop(met)
             found.pop(one.cue, None)
-    return tuple(found[place] for place in sorted(found))
+    once = {(every[place].text.lower(), found[place].reach): found[place] for place in sorted(found, reverse=True)}
+    return tuple(reversed(once.values()))
 
 
 def voiced(found: Sequence[Denial], cue: Span, every: Sequence[Word]) -> tuple[Denial, ...]:

@@ -109,7 +109,8 @@ def _denying(side: Facets, other: Facets, known: Overlap) -> Denying:
     if not side.denied or side.open or other.open:
         return _NOTHING
     theirs = frozenset(sense for another in other.denials for sense in another.senses)
-    alone = [one for one in side.denials if one.senses.isdisjoint(theirs)]
+    # Of what another denial takes back, as in "did not rule out", nothing is left that the other could deny as well.
+    alone = [one for one in side.denials if senses_of(one.reach & side.denied).isdisjoint(theirs)]
     if not other.stems.isdisjoint(TRIED):
         alone = [one for one in alone if not one.cleared]
     alone = list(_leaving_no_room(side, alone, other))

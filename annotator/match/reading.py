@@ -17,6 +17,7 @@ from annotator.match.tongues.counting import quantities_in
 from annotator.match.tongues.dating import dates_in
 from annotator.match.tongues.denying import denials_in
 from annotator.match.tongues.known import TONGUES
+from annotator.match.tongues.moving import moves_in
 from annotator.match.tongues.naming import names_in
 from annotator.match.tongues.telling import ENGLISH, language_told, told_in_one
 from annotator.match.tongues.tongue import Tongue, folded
@@ -61,7 +62,8 @@ def _read(claim: Claim, text: str, tongue: Tongue) -> Facets:
     kinds: dict[str, Sized] = {"numbers": counted, "dates": dated, "names": named}
     meant = tuple(_meaningful(every, counted, tongue))
     stems, denying = frozenset(word.stem for word in meant), denials_in(every, text[: span.end], tongue)
-    plain = {folded(word.text) for word in every}
+    denied = frozenset(stem for one in denying for stem in one.reach)
+    plain = {tongue.plain(word.text) for word in every if word.text.casefold() not in tongue.sure}
     open_ = not plain.isdisjoint(tongue.perhaps) and claim.factuality is Factuality.CERTAIN
     bare = replace(_wordless(claim, text, tongue.code), words=meant, stems=stems, senses=stems)
     return replace(
@@ -74,7 +76,8 @@ def _read(claim: Claim, text: str, tongue: Tongue) -> Facets:
         names=named[:MOST],
         left_out=frozenset(kind for kind, told in kinds.items() if len(told) > MOST),
         denials=denying,
-        denied=frozenset(stem for one in denying for stem in one.reach),
+        denied=denied,
+        opposable=moves_in(meant, tongue.code, denied),
         hedged=open_,
         factuality=Factuality.POSSIBLE if open_ else claim.factuality,
         supposes=not plain.isdisjoint(tongue.supposing),

@@ -52,7 +52,7 @@ def behind_no_plan(every: Sequence[Word], place: int, text: str) -> int | None:
     if not _negates(every[place]):
         return None
     for at in range(place + 1, min(place + 1 + _NEAR, len(every) - 1)):
-        if stopped(every, at, text):
+        if stopped(every, at, text) or every[at].stem in _DROPS:
             return None
         if every[at].stem in _PLANS and _lower(every, at + 1) in _LINKS:
             return at + 2

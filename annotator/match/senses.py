@@ -62,12 +62,13 @@ _OPPOSED = (
     "double triple/halve; stay/change; senior/junior; "
     "surplus/deficit; rural/urban; domestic/foreign; stand/collapse topple fall destroy demolish; accident/deliberate; "
     "planned/spontaneous; solvent/bankrupt; passable/block; voluntary/forced; majority/minority; comply/violate defy; "
-    "secret/public"
+    "secret/public; raise/unchanged; lower/unchanged; cut/unchanged"
 )
 _OPPOSED_SENSES = (
     "accept/reject; approve/reject; begin/end stop; increase/decrease reduce plunge slump shrink; jump/fall plunge; "
     "arrive/leave; enter/leave; arrest/free; jail/free; hold/free; survive/die; alive/die; resume/stop; continue/stop; "
-    "proceed/stop; fair/rig; genuine/fake; genuine/rig; fair/fake; arrest/escape"
+    "proceed/stop; fair/rig; genuine/fake; genuine/rig; fair/fake; arrest/escape; "
+    "increase/unchanged; decrease/unchanged"
 )
 """The same, for all words of the same sense."""
 

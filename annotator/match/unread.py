@@ -1,6 +1,6 @@
 """Owns what a comparison may say of claims that are not English: how sure it is at most, and what it leaves unread."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from annotator.domain.link import Relation
@@ -18,6 +18,7 @@ _MOST_READ, _MOST_UNREAD = 0.8, 0.5
 _UNKNOWN = "the language is not one whose negations are known"
 _TWO = "they are in two languages, so that only names, dates and numbers compare"
 _EXCHANGED = "the same words in another order: who does what to whom is not read"
+_OTHER_TONGUE = "one has a word that denies in another language, so that in which both are is not sure"
 _ONE_OPEN = "one leaves it open"
 _NEEDS_NEGATION = frozenset({Attribute.POLARITY, Attribute.CERTAINTY})
 _OF_ONE = frozenset({Relation.SAME, Relation.REFINES})
@@ -59,7 +60,8 @@ def limited(a: Facets, b: Facets, relation: Relation, findings: tuple[Finding, .
     unsure = _unsure(a, b, relation)
     if unsure is None:
         return Limited(relation, _MOST_READ, findings, (), read)
-    return Limited(Relation.SUPPORTS, _MOST_UNREAD, findings, (unsure,), read)
+    sure = () if unsure == _OTHER_TONGUE else read
+    return Limited(Relation.SUPPORTS, _MOST_UNREAD, findings, (unsure,), sure)
 
 
 def most_sure(a: Facets, b: Facets) -> float:
@@ -80,18 +82,26 @@ def _kin(side: Facets) -> str:
 
 def _unsure(a: Facets, b: Facets, relation: Relation) -> str | None:
     """Why two claims of one language that seem to be the same, or to exclude each other, may as well be neither."""
-    ours, theirs = (_rest(side, *(name.span for name in side.names)) for side in (a, b))
+    opposed = relation is Relation.CONTRADICTS
+    ours, theirs = (_rest(side, *_told(side, opposed=opposed)) for side in (a, b))
     alone, others = _alone(ours, theirs), _alone(theirs, ours)
     if alone and others:
         return f"other words: {', '.join(alone[:_NAMED])} here, {', '.join(others[:_NAMED])} there"
     if relation is Relation.CONTRADICTS:
         return None
     if any(folded(word) in _DENYING for word in (*alone, *others)):
-        return _UNKNOWN
+        return _OTHER_TONGUE
     if a.open != b.open or a.supposes != b.supposes:
         return _ONE_OPEN
     first, second = _order(a, b), _order(b, a)
     return _EXCHANGED if first != second and len(first) >= _THREE and not (a.core or b.core) else None
+
+
+def _told(side: Facets, *, opposed: bool) -> Iterator[Span]:
+    """Where the names of a claim stand and, of claims that exclude each other, what rises, falls or stays."""
+    yield from (name.span for name in side.names)
+    if opposed:
+        yield from (word.span for word, _ in side.opposable.values())
 
 
 def _rest(side: Facets, *others: Span) -> list[Word]:

@@ -6,6 +6,14 @@ import pytest
 
 from annotator.api import compare_claims
 from annotator.api.claims import compared, read
+from annotator.domain.claim import Claim
+from annotator.domain.ids import ArticleId, ClaimId
+from annotator.domain.span import Span
+from annotator.match.facets import Facets
+from annotator.match.reading import facets_of
+from annotator.match.tongues.known import TONGUES
+from annotator.match.tongues.wording import is_grammar
+from annotator.match.words import Word
 
 pytestmark = pytest.mark.model
 _TABLE = Path(__file__).parent / "claim_pairs_languages.tsv"
@@ -94,3 +102,33 @@ def test_what_is_left_open_is_not_the_same_as_what_is_told() -> None:
     found = compare_claims("Die Armee könnte die Stadt angreifen.", "Die Armee wird die Stadt angreifen.")
     assert found.relation == "supports"
     assert "one leaves it open" in found.reasons
+
+
+@pytest.mark.parametrize(
+    ("code", "word", "like"),
+    [
+        ("es", "bajó", "bajo"),
+        ("tr", "öldü", "oldu"),
+        ("de", "schön", "schon"),
+        ("it", "dà", "da"),
+        ("fr", "sûr", "sur"),
+    ],
+)
+def test_a_word_that_only_folding_makes_one_of_grammar_tells_something(code: str, word: str, like: str) -> None:
+    tongue = TONGUES[code]
+    assert [is_grammar(Word(Span(0, 1), each, each), tongue) for each in (word, like)] == [False, True]
+
+
+def test_what_could_be_done_is_no_doubt() -> None:
+    done, perhaps = "Die Polizei konnte den Dieb finden.", "Die Polizei könnte den Dieb finden."
+    assert [facets.hedged for facets in map(_facets, (done, perhaps))] == [False, True]
+
+
+def test_a_word_that_denies_in_another_language_is_not_told_beside_the_language_they_are_read_in() -> None:
+    found = compare_claims("O governo aprovou a lei e a reforma.", "O governo nicht aprovou a lei e a reforma.")
+    assert found.relation == "supports"
+    assert not any(reason.startswith("read as ") for reason in found.reasons)
+
+
+def _facets(text: str) -> Facets:
+    return facets_of(Claim(ClaimId("c"), ArticleId("a"), Span(0, len(text)), text), text)

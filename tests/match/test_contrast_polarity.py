@@ -58,6 +58,14 @@ def test_a_denial_reaches_the_words_of_its_clause(text: str, told: str) -> None:
         ("The doors stood open", "The doors stood locked"),
         ("The pilot was killed", "The pilot is alive"),
         ("The brigade entered the valley", "The brigade withdrew from the valley"),
+        ("The senator never ruled out a merger", "The senator ruled out a merger"),
+        ("The envoy did not decline to answer", "The envoy declined to answer"),
+        ("The camp does not lack water", "The camp lacks water"),
+        ("The divers did not fail to reach the wreck", "The divers failed to reach the wreck"),
+        ("The union did not abandon plans to march", "The union abandoned plans to march"),
+        ("The dam did not burst on Friday, " * 6, "The dam burst on Friday, " * 6),
+        ("The port lowered its fees", "The port left its fees unchanged"),
+        ("Bread prices rose in May", "Bread prices were unchanged in May"),
     ],
 )
 def test_what_one_says_and_the_other_denies_contradicts(a: str, b: str) -> None:
@@ -72,6 +80,8 @@ def test_what_one_says_and_the_other_denies_contradicts(a: str, b: str) -> None:
         ("The parties did not sign the accord", "The parties refused to sign the accord"),
         ("The mayor was not unhappy with the vote", "The mayor was happy with the vote"),
         ("The talks were held, though nobody gave a reason", "The talks were held"),
+        ("The camp does not lack water", "The camp has water"),
+        ("The envoy did not decline to answer", "The envoy answered"),
     ],
 )
 def test_denials_that_cancel_or_miss_do_not_contradict(a: str, b: str) -> None:

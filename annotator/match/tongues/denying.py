@@ -35,7 +35,7 @@ def denials_in(every: Sequence[Word], text: str, tongue: Tongue) -> tuple[Denial
 
 
 def _of_clause(every: Sequence[Word], clause: Sequence[int], tongue: Tongue) -> Denial | None:
-    plain = [folded(every[place].text) for place in clause]
+    plain = [tongue.plain(every[place].text) for place in clause]
     denies = tongue.denies if tongue.with_it.isdisjoint(plain) else tongue.denies | tongue.beside
     for at, word in enumerate(plain):
         if positive(word, tongue):

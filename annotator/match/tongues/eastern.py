@@ -123,4 +123,5 @@ TURKISH = Tongue(
     years=folded_words("yılında yılı yıl yılının"),
     joined="",
     elided=True,
+    telling=listed("öldü öldüğü su un işe ön"),
 )

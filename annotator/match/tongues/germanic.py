@@ -50,6 +50,8 @@ GERMAN = Tongue(
     years=folded_words("in im jahr jahre seit ab bis"),
     joined="und",
     capitals=False,
+    telling=listed("schön"),
+    sure=listed("konnte konnten durfte durften"),
 )
 DUTCH = Tongue(
     code="nl",

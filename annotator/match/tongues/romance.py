@@ -50,6 +50,7 @@ FRENCH = Tongue(
     years=folded_words("en année an depuis jusqu"),
     apart="et",
     elided=True,
+    telling=listed("maïs sûr dû"),
 )
 SPANISH = Tongue(
     code="es",
@@ -98,6 +99,8 @@ SPANISH = Tongue(
     where=folded_words("en cerca hacia desde"),
     years=folded_words("en año de del desde hasta"),
     apart="y",
+    telling=listed("bajó sobré entré uña uñas"),
+    sure=listed("sí"),
 )
 ITALIAN = Tongue(
     code="it",
@@ -147,6 +150,8 @@ ITALIAN = Tongue(
     years=folded_words("nel in anno dal del al"),
     joined="",
     elided=True,
+    telling=listed("dà dì dèi"),
+    sure=listed("sé"),
 )
 PORTUGUESE = Tongue(
     code="pt",
@@ -199,4 +204,5 @@ PORTUGUESE = Tongue(
     where=folded_words("em no na perto desde para"),
     years=folded_words("em ano de desde até"),
     apart="e",
+    telling=listed("pôr dá dê pára más sé"),
 )

@@ -62,6 +62,7 @@ POLISH = Tongue(
     ),
     where=folded_words("w we do z ze pod koło"),
     years=folded_words("roku rok r od do w"),
+    telling=listed("nić łub"),
 )
 RUSSIAN = Tongue(
     code="ru",

@@ -233,7 +233,16 @@ def _grammar() -> dict[str, tuple[str, ...]]:
     for code, line in _OTHERS.items():
         for word in folded_words(line):
             found.setdefault(word, set()).add(code)
+    _add_numbers(found)
     return {word: tuple(sorted(codes)) for word, codes in found.items() if word not in _TOO_ENGLISH}
+
+
+def _add_numbers(found: dict[str, set[str]]) -> None:
+    """Add the languages of which a word is a number to those of whose grammar it is: "dos", "tres" tell neither."""
+    for code, tongue in TONGUES.items():
+        for word in found.keys() & (tongue.numbers.keys() | tongue.hundreds.keys()):
+            if len(word) > _WORDS:
+                found[word].add(code)
 
 
 _GRAMMAR = _grammar()

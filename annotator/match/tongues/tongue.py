@@ -125,3 +125,11 @@ class Tongue:
     """The code of a language with which it is compared as if both were one."""
     elided: bool = False
     """Whether an apostrophe parts two words ("l'armée")."""
+    telling: frozenset[str] = frozenset()
+    """Words with their marks that tell something, though folded they are words of grammar ("bajó" and "bajo")."""
+    sure: frozenset[str] = frozenset()
+    """Words with their marks that leave nothing open, though folded they look it ("konnte" and "könnte")."""
+
+    def plain(self, word: str) -> str:
+        """A word as the tables have it; empty for one that only folding makes one of grammar."""
+        return "" if word.casefold() in self.telling else folded(word)

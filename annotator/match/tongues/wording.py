@@ -70,7 +70,7 @@ def positive(plain: str, tongue: Tongue) -> str:
 
 def is_grammar(word: Word, tongue: Tongue) -> bool:
     """Whether a word carries no meaning of its own: one of grammar, of denial or of doubt, or "one"."""
-    plain = folded(word.text)
+    plain = tongue.plain(word.text)
     return tongue.numbers.get(plain) == 1 or any(
         plain in listed
         for listed in (
