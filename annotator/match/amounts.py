@@ -178,6 +178,7 @@ def when(a: Facets, b: Facets) -> Finding:
     apart = [pair for pair in held if not _fit(*pair)]
     together = [pair for pair in pairs if _fit(*pair)]
     apart = apart or ([] if together else pairs[:1])
+    held, together = [pair for pair in held if _tell(*pair)], [pair for pair in together if _tell(*pair)]
     differences = [
         Difference("date", one.span, other.span, f"{one.value.text}, not {other.value.text}") for one, other in apart
     ]
@@ -225,6 +226,10 @@ def _other_words(a: Facets, ours: re.Match[str], b: Facets, theirs: re.Match[str
 
 def _fit(one: Dated, other: Dated) -> bool:
     return not one.value.clashes(other.value)
+
+
+def _tell(one: Dated, other: Dated) -> bool:
+    return one.value.tells(other.value)
 
 
 def _like(one: Dated, other: Dated) -> bool:

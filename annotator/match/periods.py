@@ -52,6 +52,13 @@ class Period:
         full, part = (one, two) if one.told is Told.DATE else (two, one)
         return full.told is Told.DATE and not full.meets(part)
 
+    def tells(self, other: "Period") -> bool:
+        """Whether it could exclude another of its kind: no month excludes a Tuesday, and January none either."""
+        if self.told is other.told:
+            return True
+        full, part = (self, other) if self.told is Told.DATE else (other, self)
+        return full.told is Told.DATE and full.whole.days < _least(part)
+
     def contains(self, other: "Period") -> bool:
         """Whether every day of `other` lies in this one, and `other` tells at least as much."""
         if self.open is other.open or self.open is not Open.NEITHER:
@@ -84,7 +91,7 @@ class Period:
 
     def meets(self, part: "Period") -> bool:
         """Whether one of its days is a day that another tells without a year, or by the weekday."""
-        if self.days >= (_YEAR if part.told is Told.DAY else _WEEK):
+        if self.days >= _least(part):
             return True
         if part.told is Told.WEEKDAY:
             return (part.first.weekday() - self.first.weekday()) % _WEEK <= self.days
@@ -97,6 +104,11 @@ class Period:
     def in_year(self, year: int) -> tuple[date, date]:
         """From when to when it lasts if it begins in a year; 29 February is the 28th where there is none."""
         return _in(self.first, year), _in(self.last, year + self.last.year - _LEAP)
+
+
+def _least(part: Period) -> int:
+    """So many days after its first one a period must reach to hold, whichever it is, what tells no year."""
+    return _YEAR if part.told is Told.DAY else _WEEK - 1
 
 
 def _in(day: date, year: int) -> date:

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from annotator.domain.claim import Factuality
 from annotator.domain.link import Relation
+from annotator.match.attributes import Attribute, Standing
 from annotator.match.contrast import Contrast, contrast
 from tests.match.reports import said
 
@@ -68,6 +69,13 @@ def test_a_day_refines_the_month_that_holds_it() -> None:
     found = compared("A ceasefire was agreed on October 23, 2020", "In October 2020 a ceasefire was agreed")
     assert (found.relation, found.reversed) == (Relation.REFINES, False)
     assert "2020-10-23 fits 2020-10" in found.reasons
+
+
+@pytest.mark.parametrize("other", ["in January 2024", "in January"])
+def test_a_day_of_the_week_says_nothing_of_a_month(other: str) -> None:
+    found = compared("A fire broke out on Tuesday", f"A fire broke out {other}")
+    assert found.attributes[Attribute.WHEN] is Standing.SILENT
+    assert not any("fits" in reason for reason in found.reasons)
 
 
 def test_a_time_slot_counts_before_the_words() -> None:

@@ -108,6 +108,22 @@ def test_times_that_tell_different_things_do_not_clash(a: str, b: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("a", "b", "tells"),
+    [
+        ("on Tuesday", "in January 2024", False),
+        ("on Tuesday", "in 2024", False),
+        ("on Tuesday", "in January", False),
+        ("on Tuesday", "on 12 March 2024", True),
+        ("in January", "in January 2024", True),
+        ("on Tuesday", "on Friday", True),
+    ],
+)
+def test_a_time_that_another_could_not_exclude_tells_nothing_of_it(a: str, b: str, *, tells: bool) -> None:
+    assert only(a).tells(only(b)) is tells
+    assert only(b).tells(only(a)) is tells
+
+
+@pytest.mark.parametrize(
     "text",
     ["he may go", "May said so", "2000 people", "1950 km", "$2000", "on 31 April", "March 10 percent", "", "v2.6.18"],
 )
