@@ -1,6 +1,7 @@
 """Owns the verb decide: decisions as JSON lines from standard input, one by one."""
 
 import sys
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 import typer
@@ -8,7 +9,8 @@ import typer
 from annotator.cli.console import complain, say, spelled_out
 from annotator.cli.opening import AnalystName, Project, opened
 from annotator.domain.errors import AnnotatorError
-from annotator.domain.json import canonical
+from annotator.domain.ids import ActionId
+from annotator.domain.json import JsonObject, as_list, as_str, canonical
 from annotator.domain.view import Changes
 
 if TYPE_CHECKING:
@@ -19,7 +21,7 @@ HELP: Final = """Take decisions as JSON lines from standard input.
 
 A line is one object with a verb and what it needs, as in the examples, where words in capitals stand for ids.
 Every decision taken prints one line of what it changed; a line that is refused is named by its number and the
-rest goes on.
+rest goes on, but an undo of it is refused as well. The beginning of an id that the program made will do.
 
 Confirm, reject or doubt a claim, link, entity, family or story; reason may be left out:
 
@@ -99,13 +101,41 @@ def decide(project: Project, analyst: AnalystName = None) -> None:
     """Take decisions as JSON lines from standard input; HELP tells them all."""
     refused = 0
     with opened(project, analyst) as workspace:
+        steps = _Steps()
         for number, line in enumerate(sys.stdin.buffer, 1):
-            refused += bool(line.strip()) and not _decided(workspace, number, line)
+            refused += bool(line.strip()) and not _decided(workspace, steps, number, line)
     if refused:
         raise typer.Exit(1)
 
 
-def _decided(workspace: "Workspace", number: int, line: bytes) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Refusal:
+    line: int
+
+
+@dataclass(slots=True)
+class _Steps:
+    """What the lines so far did and an undo has not taken back, refused ones among them, the newest last."""
+
+    _lines: list[ActionId | _Refusal] = field(default_factory=list)
+
+    def refused(self, number: int) -> None:
+        self._lines.append(_Refusal(number))
+
+    def undone(self) -> int | None:
+        """Take the newest back; the number of its line if it was refused, so that the step before it must stand."""
+        newest = self._lines.pop() if self._lines else None
+        return newest.line if isinstance(newest, _Refusal) else None
+
+    def taken(self, verb: str, record: JsonObject, changes: Changes) -> None:
+        if verb == "withdraw":
+            gone = set(as_list(record.get("actions")))
+            self._lines = [each for each in self._lines if isinstance(each, _Refusal) or each not in gone]
+        elif verb != "undo":
+            self._lines.append(changes.action)
+
+
+def _decided(workspace: "Workspace", steps: _Steps, number: int, line: bytes) -> bool:
     from annotator.formats.native.jsontext import parse_line
     from annotator.services import decisions
 
@@ -113,12 +143,20 @@ def _decided(workspace: "Workspace", number: int, line: bytes) -> bool:
         record = parse_line(line.decode("utf-8-sig"))
     except ValueError as error:
         complain(f"line {number}: not a JSON object ({error}).")
+        steps.refused(number)
+        return False
+    verb = as_str(record.get("verb"))
+    if verb == "undo" and (without := steps.undone()) is not None:
+        complain(f"line {number}: line {without} was refused and did nothing; what was decided before it stands.")
         return False
     try:
         changes = decisions.decide(workspace, record, via="script")
     except AnnotatorError as error:
         complain(f"line {number}: {error}")
+        if verb != "undo":
+            steps.refused(number)
         return False
+    steps.taken(verb, record, changes)
     say(spelled_out(_told(number, changes)))
     return True
 

@@ -15,6 +15,7 @@ from annotator.domain.suggestion import Kind
 from annotator.domain.view import Changes
 from annotator.services import claims, facts, label_schemas, learning, links, looking, reading, rooting
 from annotator.services.reading import claim_card
+from annotator.services.short_ids import completed
 from annotator.services.workspace import Act, Workspace
 from annotator.store import queries, targets
 
@@ -27,14 +28,14 @@ def decide(ws: Workspace, line: JsonObject, *, via: str = "script") -> Changes:
     Further keys by verb: correct: start, end, text, slots, factuality. reject: reason. add: article, start, end, text,
     slots. link: a, b, relation. state: text, evidence, verdict, rationale. assess: verdict and rationale, or claim and
     stance (null takes it out). rename: name. note: text. tag: "looked", of an article. set: policy and value. undo,
-    redo: nothing. withdraw: actions.
+    redo: nothing. withdraw: actions. Of an id that the program made the beginning will do, but for actions.
     """
     word = as_str(line.get("verb"))
     act = _VERBS.get(word)
     if act is None:
         raise NotAllowed("verb-unknown", verb=word or "(none)", known=", ".join(_VERBS))
     try:
-        return act(ws, line, via)
+        return act(ws, completed(ws, line), via)
     except AnnotatorError:
         raise
     except (ValueError, TypeError) as error:

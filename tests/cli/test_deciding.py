@@ -58,3 +58,65 @@ def test_each_example_in_the_help_of_decide_is_a_decision(annotator: Verb, proje
         ids |= {kind.name: identity for kind, identity in changes.targets if kind is Kind.FACT}
         ids["ACTION"] = ids.get("ACTION", changes.action)
     workspace.close()
+
+
+def _given(*lines: dict[str, str]) -> str:
+    return "".join(f"{json.dumps(line)}\n" for line in lines)
+
+
+_CONFIRM, _NOTHING = {"verb": "confirm", "target": "claim-1"}, {"verb": "reject", "target": "nope"}
+_UNDO, _REDO = {"verb": "undo"}, {"verb": "redo"}
+
+
+def test_an_undo_of_a_refused_line_takes_back_no_earlier_step(annotator: Verb, project: Path) -> None:
+    done = annotator("decide", project, given=_given(_CONFIRM, _NOTHING, _UNDO))
+    assert done.exit_code == 1
+    assert [json.loads(line)["line"] for line in done.stdout.splitlines()] == [1]
+    assert (
+        done.stderr.splitlines()[1] == "line 3: line 2 was refused and did nothing; what was decided before it stands."
+    )
+
+
+@pytest.mark.parametrize(
+    ("lines", "taken"),
+    [
+        ((_NOTHING, _CONFIRM, _UNDO), [2, 3]),
+        ((_CONFIRM, _NOTHING, _UNDO, _UNDO), [1, 4]),
+        ((_CONFIRM, _UNDO, _REDO, _NOTHING, _UNDO, _UNDO), [1, 2, 3, 6]),
+        ((_CONFIRM, {"verb": "praise"}, _NOTHING, _UNDO, _UNDO), [1]),
+        ((_CONFIRM, _REDO, _UNDO), [1]),
+    ],
+)
+def test_each_undo_answers_the_line_before_it_that_stands(
+    annotator: Verb, project: Path, lines: tuple[dict[str, str], ...], taken: list[int]
+) -> None:
+    done = annotator("decide", project, given=_given(*lines))
+    assert [json.loads(line)["line"] for line in done.stdout.splitlines()] == taken
+
+
+def test_an_undo_before_any_line_takes_back_what_was_decided_earlier(annotator: Verb, project: Path) -> None:
+    annotator("decide", project, "--analyst", "Ada", given=_given(_CONFIRM))
+    assert annotator("decide", project, "--analyst", "Ada", given=_given(_UNDO)).exit_code == 0
+
+
+def test_the_beginning_of_an_id_that_the_program_made_will_do(annotator: Verb, project: Path, tmp_path: Path) -> None:
+    ids = [f"{start}-0000-4000-8000-000000000001" for start in ("1234abcd", "1234abce", "77770000")]
+    claims = [
+        {"type": "claim", "id": identity, "article": "one", "start": at, "end": 11} for at, identity in enumerate(ids)
+    ]
+    (tmp_path / "more.jsonl").write_text("".join(f"{json.dumps(claim)}\n" for claim in claims), encoding="utf-8")
+    assert annotator("import", project, tmp_path / "more.jsonl").exit_code == 0
+
+    several = annotator("decide", project, given=_given({"verb": "confirm", "target": "1234abc"}))
+    assert several.stderr == "line 1: Several ids in this project begin with 1234abc; give more of the one you mean.\n"
+    fact = '{"verb":"state","text":"It sank.","verdict":"supported","evidence":[{"claim":"7777","stance":"supports"}]}'
+    done = annotator("decide", project, given=_given({"verb": "reject", "target": "1234abcd"}) + fact)
+    told = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [line["verb"] for line in told] == ["reject", "state"], done.stderr
+    assert told[0]["targets"] == [{"id": ids[0], "kind": "claim"}]
+
+
+def test_an_id_that_somebody_gave_is_never_completed(annotator: Verb, project: Path) -> None:
+    refused = annotator("decide", project, given=_given({"verb": "confirm", "target": "claim"}))
+    assert (refused.exit_code, refused.stdout) == (1, "")
+    assert "There is nothing with the id claim" in refused.stderr
