@@ -38,13 +38,15 @@ class Unlike(NamedTuple):
     """Why two articles seem to tell of two events: of claims that clash, and of such that tell of one happening.
 
     `weeks`: why two happenings that are called alike are two, if claims of them clash; `surely`: days enough lie
-    between the articles that the happening is another, and not just filed from elsewhere.
+    between the articles that the happening is another, and not just filed from elsewhere; `strangers`: they are of
+    other places and other people, so that one day in both tells nothing.
     """
 
     clashing: str | None
     happening: str | None
     weeks: str | None
     surely: bool
+    strangers: bool = False
 
 
 NOT_UNLIKE = Unlike(None, None, None, surely=False)
@@ -59,7 +61,8 @@ def unlike(a: Subject, b: Subject, alike: Likeness) -> Unlike:
     clashing = (places or weeks) if alike.names < _SOME_NAMES else None
     clashing = clashing or ("hardly a name in common between the reports" if strangers else None)
     filed = bool(a.date and b.date) and days < _DAYS
-    return Unlike(clashing, None if filed else places, weeks, days >= _DAYS)
+    alone = where is not None and few_names(a, b, alike.names)
+    return Unlike(clashing, None if filed else places, weeks, days >= _DAYS, alone)
 
 
 def _where(a: Subject, b: Subject, alike: Likeness) -> tuple[str, str] | None:
@@ -93,7 +96,8 @@ def of_two_events(found: Contrast, a: Facets, b: Facets, reports: Unlike) -> Con
     reason where two happenings of other names lie weeks apart.
     """
     clash, alike = found.relation in _CLASH, found.relation in _ALIKE
-    if not (clash or alike) or found.attributes[Attribute.WHEN] is Standing.AGREE:
+    one_day = found.attributes[Attribute.WHEN] is Standing.AGREE and not (clash and reports.strangers)
+    if not (clash or alike) or one_day:
         return found
     named = matched(a, b)
     one_place = any(name.place for name in named.both_a)

@@ -14,9 +14,13 @@ from annotator.domain.article import new_article
 from annotator.domain.claim import Claim
 from annotator.domain.link import Link, Relation
 from annotator.extract.pipeline import Extractor, loaded
-from annotator.match.other_reports import unlike
+from annotator.match.attributes import Attribute, Standing
+from annotator.match.contrast import contrast_facets
+from annotator.match.facets import facets
+from annotator.match.other_reports import Unlike, of_two_events, unlike
 from annotator.match.subjects import likeness, subject
 from annotator.match.suggest import Corpus, suggest
+from tests import builders
 
 _FOLDER = Path(__file__).parent
 _KNOWN_WRONG = 2
@@ -87,3 +91,14 @@ def test_towns_in_no_list_are_no_reason_where_people_are_shared() -> None:
         subject(_FELL.format(town=town, mayor="Tomas Vrelin", builder="Grandall")) for town in ("Orlava", "Zelen")
     )
     assert unlike(one, two, likeness(one, two)).clashing is None
+
+
+def test_one_day_in_both_tells_nothing_where_places_and_people_are_others() -> None:
+    texts = (f"A fire on 12 March 2024 killed {many} people." for many in (14, 9))
+    one, two = (facets(builders.claim(builders.article(text), text), text) for text in texts)
+    found = contrast_facets(one, two)
+    assert (found.relation, found.attributes[Attribute.WHEN]) == (Relation.CONTRADICTS, Standing.AGREE)
+    why = "one report is of Orlava, the other of Zelen"
+    assert of_two_events(found, one, two, Unlike(why, None, None, surely=False)) == found
+    told = of_two_events(found, one, two, Unlike(why, None, None, surely=False, strangers=True))
+    assert (told.relation, told.reasons[0]) == (Relation.DIFFERENT, f"other events: {why}")
