@@ -1,5 +1,8 @@
 """Owns the split of an export: which formats can be split, how a project is divided, and what the proof says."""
 
+from collections.abc import Sequence
+from typing import Final
+
 from annotator.domain.errors import NotAllowed
 from annotator.domain.messages import counted
 from annotator.formats.format import Format
@@ -12,6 +15,9 @@ from annotator.formats.splits.dividing import divided
 from annotator.services.outgoing import StoredCase
 from annotator.store import inputs
 from annotator.store.database import Connection
+
+_KINDS: Final = ("claim", "fact")
+"""What the parts of a split are for."""
 
 
 def refuse_unless_split(format_: Format) -> None:
@@ -43,14 +49,16 @@ def _looked(connection: Connection) -> bool:
 
 def proof_words(found: Proof) -> list[str]:
     """What a proof says, in sentences."""
-    parts = "; ".join(f"{each.name} {_amount(each)}" for each in found.parts)
+    kinds = [kind for kind in _KINDS if any(_held(each, kind) for each in found.parts)] or ["claim"]
+    parts = "; ".join(f"{each.name} {_amount(each, kinds)}" for each in found.parts)
     apart = ", ".join(f"{len(each.ids):,} of {each.total:,} {each.kind}" for each in found.straddling)
     words = [
         f"Split {found.asked}, as read again from the files: {parts}.",
         f"{counted(found.groups, 'group')} of articles that hang together, the largest of {found.largest:,}.",
         f"In two parts: {apart}; {found.shared:,} of {found.sentences:,} sentences of {LONG} words or more.",
     ]
-    words += [glued] if (glued := glued_words(found)) else []
+    glued = glued_words(found)
+    words += [glued] if glued else _empty_words(found, kinds)
     if not found.looked:
         words.append("Nobody has looked for copies yet, and only equal texts are known; run annotator suggest first.")
     return words
@@ -76,15 +84,35 @@ def _held_by(glue: Glue) -> str:
     return f"{glue.kind} ({', '.join(f'{number:,} {how}' for number, how in told if number)})"
 
 
-def _amount(part: PartFound) -> str:
-    return f"{counted(part.articles, 'article')}, {counted(part.claims, 'claim')}"
+def _empty_words(found: Proof, kinds: Sequence[str]) -> list[str]:
+    """Which parts hold nothing of a kind that others hold."""
+    wanted = [each for each, share in zip(found.parts, found.asked.shares, strict=True) if share]
+    told = []
+    for kind in kinds:
+        empty = [each.name for each in wanted if not _held(each, kind)]
+        if 0 < len(empty) < len(wanted):
+            hold = "holds" if len(empty) == 1 else "hold"
+            told.append(f"{' and '.join(empty)} {hold} no {kind}: parts are filled by their number of articles.")
+    return told
+
+
+def _held(part: PartFound, kind: str) -> int:
+    return part.facts if kind == "fact" else part.claims
+
+
+def _amount(part: PartFound, kinds: Sequence[str]) -> str:
+    return ", ".join([counted(part.articles, "article"), *(counted(_held(part, kind), kind) for kind in kinds)])
+
+
+def _counts(part: PartFound) -> dict[str, int]:
+    return {"articles": part.articles, "claims": part.claims, "facts": part.facts}
 
 
 def proof_record(found: Proof) -> dict[str, object]:
     """What a proof says, for the report beside an export."""
     return {
         "asked": str(found.asked),
-        "parts": [{"part": each.name, "articles": each.articles, "claims": each.claims} for each in found.parts],
+        "parts": [{"part": each.name, **_counts(each)} for each in found.parts],
         "groups": found.groups,
         "largest_group": found.largest,
         "tied_by": [{"what": each.kind, "decided": each.decided, "suggested": each.suggested} for each in found.glue],

@@ -66,6 +66,22 @@ def test_the_lines_for_other_tools_run(
         assert capsys.readouterr().out.strip()
 
 
+def test_the_lines_for_brat_take_spans_of_several_pieces(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "doc.txt").write_bytes(b"Rain.\r\nAna met Ben.")
+    (tmp_path / "doc.ann").write_text("T1\tPair 7 10;15 18\tAna Ben\n", encoding="utf-8")
+    ws = builders.empty(tmp_path)
+    import_paths(ws, [tmp_path / "doc.ann"])
+    export(ws, "brat", tmp_path / "demo-brat")
+    ws.close()
+    monkeypatch.chdir(tmp_path)
+    (page,) = [page for page in PAGES if page.id == "formats/brat"]
+    (code,) = _CODE.findall(markdown(page))
+    exec(compile(code, page.id, "exec"), {})
+    assert capsys.readouterr().out == "Pair [(6, 9), (14, 17)] Ana Ben\n"
+
+
 @pytest.fixture
 def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """The module of the package that the page on plug-ins tells of, installed as its own pyproject.toml says."""

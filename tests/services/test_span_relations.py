@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from annotator.formats.choosing import EVERYTHING
+from annotator.formats.choosing import EVERYTHING, Chosen
 from annotator.formats.document import DetailEntry, MentionEntry, RelationEntry
 from annotator.formats.output import Held
 from annotator.formats.registry import formats
+from annotator.formats.splits.asking import Split
 from annotator.services import claims
 from annotator.services.articles import import_paths
 from annotator.services.exporting import export
@@ -76,6 +77,13 @@ def test_a_relation_comes_in_again_where_it_is_drawn(ws: Workspace, tmp_path: Pa
     (kept,) = [each.extra[key] for each in found if each.mention.quote == "Ana"]
     assert isinstance(kept, dict)
     assert kept["relations"][0][:3] == ["met", 8, 11]
+
+
+def test_a_relation_is_counted_once_in_a_split(ws: Workspace, tmp_path: Path) -> None:
+    doccano(ws, tmp_path)
+    for name, held in (("prodigy", 1), ("docbin", 0)):
+        report = export(ws, name, tmp_path / name, chosen=Chosen(split=Split()))
+        assert account(report.kinds, RelationEntry) == (1, held)
 
 
 def test_a_relation_to_a_claim_in_another_task_is_lost_with_that_reason(ws: Workspace, tmp_path: Path) -> None:

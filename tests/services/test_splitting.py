@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from annotator.domain.errors import NotAllowed
+from annotator.domain.fact import Evidence, Stance, Verdict
 from annotator.formats.choosing import Chosen
 from annotator.formats.splits.asking import Split, parse_split
+from annotator.services import claims, facts
 from annotator.services.exporting import export
 from annotator.services.splitting import glued_words, proof_words
 from annotator.services.verifying import verify
@@ -84,3 +86,28 @@ def test_what_ties_all_together_is_told_with_what_nobody_has_decided(tmp_path: P
         "Too much hangs together for dev and test to have any article: what ties the 3 of the largest group is "
         "copy families (1 suggested); what is suggested counts until somebody rejects it."
     )
+
+
+def test_a_part_without_a_claim_is_called_out(tmp_path: Path) -> None:
+    ws = builders.empty(tmp_path)
+    articles = [builders.article(f"The bridge of town {n} opened.") for n in range(6)]
+    builders.store(ws, *articles, *builders.sentences(articles[0]))
+    report = export(ws, "prodigy", tmp_path / "out", chosen=Chosen(split=parse_split("family:50/25/25")))
+    ws.close()
+    assert report.split is not None
+    empty = [part.name for part in report.split.parts if not part.claims]
+    assert len(empty) == 2
+    assert f"{' and '.join(empty)} hold no claim: parts are filled by their number of articles." in proof_words(
+        report.split
+    )
+
+
+def test_the_proof_of_a_split_of_facts_counts_facts(ws: Workspace, tmp_path: Path) -> None:
+    for number, claim in enumerate(builders.claim_ids(ws)):
+        claims.confirm(ws, claim, via="test")
+        evidence = [Evidence(claim, Stance.SUPPORTS)]
+        facts.state(ws, f"Fact {number}", evidence, verdict=Verdict.SUPPORTED, via="test")
+    report = export(ws, "fever", tmp_path / "out", chosen=Chosen(split=Split()))
+    assert report.split is not None
+    assert [part.facts for part in report.split.parts] == [32, 4, 4]
+    assert "train 16 articles, 32 facts; dev 2 articles, 4 facts" in proof_words(report.split)[0]

@@ -9,7 +9,7 @@ from typing import Final
 from annotator.domain.article import Article
 from annotator.domain.ids import ArticleId
 from annotator.formats.case import Case
-from annotator.formats.document import ClaimEntry
+from annotator.formats.document import ClaimEntry, FactEntry
 from annotator.formats.output import Found
 from annotator.formats.sentences import sentences
 from annotator.formats.splits.asking import By, Split
@@ -32,11 +32,12 @@ class Straddling:
 
 @dataclass(frozen=True, slots=True)
 class PartFound:
-    """How many articles and claims were found in a part."""
+    """How many articles, claims and facts were found in a part."""
 
     name: str
     articles: int
     claims: int
+    facts: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,7 @@ class Witness:
     _ids: dict[str, list[ArticleId]] = field(default_factory=dict)
     _parts: dict[ArticleId, set[str]] = field(default_factory=dict)
     _claims: Counter[str] = field(default_factory=Counter)
+    _facts: Counter[str] = field(default_factory=Counter)
 
     def expect(self, article: str, text: str) -> None:
         """Take in by which text an article will be found."""
@@ -84,11 +86,13 @@ class Witness:
                 self._parts.setdefault(article, set()).add(found.part)
         elif found.kind is ClaimEntry:
             self._claims[found.part] += 1
+        elif found.kind is FactEntry:
+            self._facts[found.part] += 1
 
     def proof(self, case: Case, division: Division, *, looked: bool) -> Proof:
         """What was found, held against what belongs together."""
         counted = Counter(part for parts in self._parts.values() for part in parts)
-        told = tuple(PartFound(name, counted[name], self._claims[name]) for name in self.names)
+        told = tuple(PartFound(name, counted[name], self._claims[name], self._facts[name]) for name in self.names)
         groups = division.groups
         largest = max(groups.values(), default=0)
         by_hash = self._sentences(case)

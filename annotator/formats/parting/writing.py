@@ -8,13 +8,13 @@ from typing import BinaryIO, Final
 
 from annotator.domain.article import Article
 from annotator.formats.case import Case
-from annotator.formats.document import ClaimEntry, MentionEntry, identity
+from annotator.formats.document import ClaimEntry, DetailEntry, MentionEntry, RelationEntry, identity
 from annotator.formats.output import Exporter, Found, Kind, Output
 from annotator.formats.parting.part import PartCase
 from annotator.formats.parting.witness import Witness
 from annotator.formats.splits.dividing import Division
 
-_OF_ONE_PART: Final = (Article, ClaimEntry, MentionEntry)
+_OF_ONE_PART: Final = (Article, ClaimEntry, MentionEntry, RelationEntry, DetailEntry)
 _APART: Final = "its articles are in different parts of the split"
 
 
