@@ -146,6 +146,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "document-locked": "{file} is locked with a password, or of the older kind .doc; save it as .docx without one.",
     "document-empty": "{file} holds no text.",
     "mail-empty": "{file} holds no text that can be read; if the article hangs on the mail, save it and import that.",
+    "mail-several": "{file} holds several mails, as mailboxes do; save each as a file of its own.",
     "mail-headless": "{file} is no mail, for it does not begin with headers such as From and Date; save it again.",
     "mail-attached": "{file}: what hangs on the mail stayed out ({names}); save it and import it by itself.",
     "column-field": "{file}: a column cannot be called {field}; it can be {known}.",
@@ -214,10 +215,10 @@ MESSAGES: Final[Mapping[str, str]] = {
     "row-encoding": "{file}, line {line}: the row holds bytes that are no characters in {encoding}; mend it.",
     "row-ragged": "{file}, line {line}: the row has {cells} where the table has {columns}; mend it.",
     "row-no-text": "{file}, line {line}: the row has no text; it was left out.",
-    "row-date": "{file}, line {line}: {value} is not clearly one date, and was left out; write it as 2020-12-26, "
+    "row-date": "{file}, line {line}: {value} is not clearly one date, and was left out; write it as YYYY-MM-DD, "
     "or say with --dates which number is the day.",
-    "row-date-ordered": "{file}, line {line}: {value} is no date in the order that was said, and was left out; "
-    "write it as 2020-12-26.",
+    "row-date-none": "{file}, line {line}: {value} is no date that is known here, and was left out; write it as "
+    "YYYY-MM-DD, YYYY-MM or YYYY.",
     "row-id": "{file}, line {line}: line {before} has the same id and another text; give each row its own id, "
     "or none (--column id=).",
     "rows-end": "{file}, line {line}: {reason}; nothing from there on was read.",

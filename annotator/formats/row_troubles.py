@@ -14,7 +14,7 @@ _SAID: Final = MappingProxyType(
         "row-formula": "have a formula without a value",
         "row-no-text": "have no text",
         "row-date": "have a date that is unclear",
-        "row-date-ordered": "have a date that is unclear",
+        "row-date-none": "have a date that is none",
         "row-id": "have the id of an earlier row",
         "row-no-article": "name an article that is not here",
         "row-names-none": "name no article",

@@ -35,7 +35,7 @@ from annotator.formats.row_troubles import more_rows
 from annotator.formats.rows import HEAD_BYTES, Row, layout, rows
 from annotator.formats.slot_cells import ROLES
 from annotator.formats.span_labels import is_claim, labels_in
-from annotator.formats.stated_dates import iso_date, serial_date
+from annotator.formats.stated_dates import iso_date, serial_date, two_days
 from annotator.formats.table import SOFT_COLUMNS, unguarded
 from annotator.formats.table_facts import TableFacts, stance_of
 from annotator.formats.table_head import below, head_at, looked_into
@@ -350,8 +350,9 @@ class _Table:
         return day
 
     def _no_date(self, line: int, value: str) -> AnnotatorError:
-        kind = "row-date-ordered" if self._order else "row-date"
-        return BadFile(kind, file=self.file, line=line, value=_shortened(value))
+        return BadFile(
+            "row-date" if two_days(value) else "row-date-none", file=self.file, line=line, value=_shortened(value)
+        )
 
     def _article(self, text: str, values: dict[str, str], published: str | None) -> Article:
         article = new_article(

@@ -259,3 +259,13 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, bytes], lis
         return list(read_path(folder / name))
 
     return reading
+
+
+def test_a_mailbox_is_told_whatever_it_is_called(tmp_path: Path) -> None:
+    mails = b"".join(b"From ana@wire.example Tue Mar 16 23:10:00 2021\n" + _MAIL + b"\nFrom here on.\n\n" for _ in "12")
+    articles, troubles = read(tmp_path, "box.eml", mails)
+    assert (articles, troubles) == (
+        [],
+        ["box.eml holds several mails, as mailboxes do; save each as a file of its own."],
+    )
+    assert text(tmp_path, "one.eml", mails[: len(mails) // 2]).startswith("From here on.")

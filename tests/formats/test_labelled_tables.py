@@ -136,7 +136,7 @@ def test_rows_of_one_text_are_of_one_article_where_one_has_no_date(
     articles, claims, troubles = read(path)
     assert [each.published for each in articles] == [published]
     assert [each.claim.article for each in claims] == [articles[0].id] * 2
-    told = [each.removeprefix(f"{path}: ") for each in troubles if "is not clearly one date" not in each]
+    told = [each.removeprefix(f"{path}: ") for each in troubles if "is no date that is known" not in each]
     assert [each.partition(",")[0] for each in told] == late
 
 
@@ -159,7 +159,7 @@ def test_dates_as_excel_counts_days_come_in_and_are_told(tmp_path: Path) -> None
     path = table(tmp_path, ("text", "date"), *rows)
     articles, _, troubles = read(path)
     assert [each.published for each in articles] == ["2020-10-19", "2020-10-20", "2020-10-19", None]
-    assert troubles[0].startswith("line 5: 99999 is not clearly one date")
+    assert troubles[0].startswith("line 5: 99999 is no date that is known here")
     assert troubles[1:] == [
         f"{path}: 2 dates came in from numbers as those by which Excel counts days (the first in line 2: 44123 as "
         "2020-10-19); where days count from 1904, they are four years and a day later: see that they are right, or "

@@ -123,9 +123,18 @@ def test_a_date_that_could_be_two_days_is_told_and_left_out(path: Path) -> None:
     articles, troubles = read(path, "text,date\nOne,03/04/2020\nTwo,13/04/2020\nThree,\n")
     assert [a.published for a in articles] == [None, "2020-04-13", None]
     assert troubles == [
-        ", line 2: 03/04/2020 is not clearly one date, and was left out; write it as 2020-12-26, or say with --dates "
+        ", line 2: 03/04/2020 is not clearly one date, and was left out; write it as YYYY-MM-DD, or say with --dates "
         "which number is the day."
     ]
+
+
+@pytest.mark.parametrize("date", ["2020-02-30", "1609459200", "0", "-5", "soon"])
+def test_what_is_no_date_is_told_without_asking_for_an_order(path: Path, date: str) -> None:
+    (article,), troubles = read(path, f"text,date\nOne,{date}\n")
+    assert (article.published, troubles) == (
+        None,
+        [f", line 2: {date} is no date that is known here, and was left out; write it as YYYY-MM-DD, YYYY-MM or YYYY."],
+    )
 
 
 def test_a_table_without_a_column_of_text_names_its_columns_and_the_remedy(path: Path) -> None:

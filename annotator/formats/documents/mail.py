@@ -19,6 +19,9 @@ from annotator.formats.originals import Original
 from annotator.formats.pages import main_text
 from annotator.formats.plain import title_of
 
+_POSTMARK: Final = b"From "
+_NEXT: Final = re.compile(rb"\n\r?\nFrom [^\n]+\n[!-9;-~]+:")
+"""Where the next mail of a mailbox begins: a line that says from whom and when it came, and a header."""
 _MOST_PARTS: Final = 1_000
 _FLOWED: Final = re.compile(r" \r?\n(?!-- \r?$|[>\s])", re.MULTILINE)
 _LINE_ENDS: Final = re.compile(r" +(?=\r?$)", re.MULTILINE)
@@ -28,7 +31,10 @@ _Part: TypeAlias = "Message[str, str]"
 
 def read_mail(original: Original, encoding: str = "") -> tuple[Article, Decoding]:
     """The article that a mail holds, by its plain text or else its page; BadFile that says why there is none."""
-    message = email.message_from_bytes(original.whole().removeprefix(codecs.BOM_UTF8))
+    data = original.whole().removeprefix(codecs.BOM_UTF8)
+    if data.startswith(_POSTMARK) and _NEXT.search(data):
+        raise BadFile("mail-several", file=original.shown)
+    message = email.message_from_bytes(data)
     if not message.keys():
         raise BadFile("mail-headless", file=original.shown)
     parts = _own_parts(message)

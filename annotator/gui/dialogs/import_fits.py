@@ -24,7 +24,7 @@ _TROUBLES: Final[Mapping[str, tuple[tuple[str, str], ...]]] = MappingProxyType(
         "status": (("row-status", "unknown"),),
         "verdict": (("row-verdict", "unknown"),),
         "text": (("row-no-text", "empty"),),
-        "published": (("row-date", "unclear"), ("row-date-ordered", "unclear")),
+        "published": (("row-date", "unclear"), ("row-date-none", "no date")),
         "id": (("row-id", "not the only one"),),
     }
 )

@@ -24,7 +24,7 @@ _WHY: Final = MappingProxyType(
         "row-formula": ("row", "a formula without a value"),
         "row-no-text": ("row", "no text in it"),
         "row-date": ("date", "unclear which day, stays empty"),
-        "row-date-ordered": ("date", "no day in the order that was chosen, stays empty"),
+        "row-date-none": ("date", "no date that is known here, stays empty"),
         "row-id": ("row", "an earlier row has its id"),
         "row-bad": ("row", "cannot be read"),
         "row-encoding": ("row", "bytes that are no characters"),
