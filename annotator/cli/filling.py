@@ -93,9 +93,14 @@ def import_files(  # noqa: PLR0913 - an option each
 
 def _tell(report: "ImportReport", *, dry_run: bool) -> None:
     if report.anything or not report.troubles:
-        told = [counted(report.articles, "article")]
-        told += [counted(report.mentions, "mention")] if report.mentions else []
-        told += [counted(report.claims, "claim"), *([counted(report.facts, "fact")] if report.facts else [])]
+        mentions = [counted(report.mentions, "mention")] if report.mentions else []
+        told = [counted(report.articles, "article"), *mentions, counted(report.claims, "claim")]
+        rest = (
+            (report.entities, "entity", "entities"),
+            (report.links, "link", "links"),
+            (report.facts, "fact", "facts"),
+        )
+        told += [counted(number, one, many) for number, one, many in rest if number]
         done = "Would import" if dry_run else "Imported"
         say(f"{done} {', '.join(told)} and {counted(report.decisions, 'decision')}.")
     if report.unchanged:

@@ -101,7 +101,8 @@ def _lacking(known: "Format") -> str:
 
 
 def _table(counts: Counts) -> str:
-    rows = [("articles", f"{counts.articles} ({counts.articles_open} with open claims)")]
+    articles = ("articles", f"{counts.articles} ({counts.articles_open} with open claims)")
+    rows = [articles, ("mentions", str(counts.mentions))]
     groups = {"claims": counts.claims, "links": counts.links, "families": counts.families}
     groups |= {"entities": counts.entities, "facts": counts.facts}
     for name, by_status in groups.items():

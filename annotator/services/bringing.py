@@ -1,17 +1,16 @@
 """Owns how the entries of one file come into the project: batch by batch, each in the order its entries rest on."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from typing import TypeVar
 
 from annotator.domain.article import Article
 from annotator.domain.claim import Claim
-from annotator.domain.decision import Decision, Verb
+from annotator.domain.decision import Decision
 from annotator.domain.errors import AnnotatorError, Conflict, Remark
 from annotator.domain.ids import ActionId, ArticleId, EntityId, TargetId
 from annotator.domain.json import as_object, as_str
-from annotator.domain.mention import Mention
 from annotator.domain.root_answers import answered
 from annotator.domain.source import Source
 from annotator.domain.state import Note
@@ -30,11 +29,11 @@ from annotator.formats.document import (
     StoryEntry,
 )
 from annotator.services import annotated, labels, references
-from annotator.services.import_report import ImportReport
+from annotator.services.import_report import ImportReport, made_by, made_of, there
 from annotator.services.references import Need, Pointing
 from annotator.services.uniting import Uniting
 from annotator.services.workspace import Workspace
-from annotator.store import gaps, inputs, log, meta, renewing, rows, state
+from annotator.store import gaps, inputs, log, meta, renewing, state
 from annotator.store.database import Connection
 
 _ENTRIES_A_BATCH = 10_000
@@ -108,13 +107,10 @@ class Bringing:
         self._report.troubles += self._ws.read(self._unknown_entities)
         labelled = [each for each in self._labelled if labels.target(each.entry) not in self._decided]
         whole = self._ws.read(lambda c: self._whole(c, labelled))
-        claims = [each.entry for each in whole if isinstance(each.entry, ClaimEntry)]
-        added = {labels.target(each) for each in claims if each.proposal is None}
-        facts = {labels.target(each.entry) for each in whole if isinstance(each.entry, FactEntry)}
-        before, stated = self._ws.read(lambda c: (_there(c, "claim", added), _there(c, "fact", facts)))
+        made = made_of(whole)
+        before = self._ws.read(lambda c: there(c, made))
         self._report.decisions += labels.take(self._ws, whole, name=self._name)
-        self._report.claims += self._ws.read(lambda c: _there(c, "claim", added)) - before
-        self._report.facts += self._ws.read(lambda c: _there(c, "fact", facts)) - stated
+        self._report.grow(before, self._ws.read(lambda c: there(c, made)))
         self._tell()
         self._tell_decisions()
 
@@ -254,7 +250,7 @@ class Bringing:
                 # What came before in this import was not here before; each annotator's file may tell it again.
                 if article.id not in self._brought:
                     kept.append(article)
-                elif not each.by:
+                elif not (each.by or each.joined):
                     self._again[each.file or self._name] += 1
                 self._brought.add(article.id)
                 self._accepted.add((each.file, article.id))
@@ -275,14 +271,12 @@ class Bringing:
                 by_maker.setdefault(maker, []).append(proposal)
         for maker, proposals in by_maker.items():
             run = (known.get(maker) or _import_run(maker)) if maker else None
-            claims = [proposal for proposal in proposals if isinstance(proposal, Claim)]
-            self._report.claims += inputs.add_proposals(connection, run, claims, there=kinds)
-            mentions = [proposal for proposal in proposals if isinstance(proposal, Mention)]
-            self._report.mentions += inputs.add_proposals(connection, run, mentions, there=kinds)
-            others = [proposal for proposal in proposals if not isinstance(proposal, Claim | Mention)]
-            inputs.add_proposals(connection, run, others, there=kinds)
-            kinds.update(dict.fromkeys((claim.id for claim in claims), Kind.CLAIM))
-            kinds.update((proposal.id, kind_of(proposal)) for proposal in (*mentions, *others))
+            by_kind: dict[Kind, list[Proposal]] = {}
+            for proposal in proposals:
+                by_kind.setdefault(kind_of(proposal), []).append(proposal)
+            for kind, of_kind in by_kind.items():
+                self._report.brought(kind, inputs.add_proposals(connection, run, of_kind, there=kinds))
+                kinds.update(dict.fromkeys((proposal.id for proposal in of_kind), kind))
 
     def _own(self, given: Sequence[Given], kinds: Mapping[TargetId, Kind]) -> Iterator[_Made]:
         """The proposals with their makers; one whose id is another thing's is left out and told."""
@@ -304,9 +298,8 @@ class Bringing:
             return
         for unnamed in dict.fromkeys(decision.analyst for decision in decisions):
             inputs.add_analyst(connection, unnamed, unnamed)
-        added = {target for decision in decisions if decision.verb is Verb.ADD for target in decision.targets}
-        facts = {target for decision in decisions if decision.verb is Verb.STATE for target in decision.targets}
-        before, stated = _there(connection, "claim", added), _there(connection, "fact", facts)
+        made = made_by(decisions)
+        before = there(connection, made)
         for chain in {(each.analyst, each.replica) for each in decisions} - self._sound.keys():
             self._sound[chain] = gaps.is_known(connection, chain)
         self._report.decisions += log.append(connection, decisions)
@@ -316,13 +309,7 @@ class Bringing:
         undone = [ActionId(action) for d in decisions if d.kind is None for action in d.targets]
         touched = [*decisions, *log.of_actions(connection, undone)]
         state.refold(connection, sorted(state.targets_of(touched)))
-        self._report.claims += _there(connection, "claim", added) - before
-        self._report.facts += _there(connection, "fact", facts) - stated
-
-
-def _there(connection: Connection, table: str, ids: Collection[TargetId]) -> int:
-    """How many of some claims or facts the project holds."""
-    return len(rows.known(connection, table, sorted(ids)))
+        self._report.grow(before, there(connection, made))
 
 
 def _of(batch: Sequence[Entry], kind: type[_Of]) -> list[_Of]:

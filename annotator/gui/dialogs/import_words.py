@@ -88,8 +88,9 @@ class Chosen:
 
 
 def amount(number: int, noun: str) -> str:
-    """A number with its noun: "1 file", "1,204 files"."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+    """A number with its noun: "1 file", "1,204 files", "2 entities"."""
+    many = f"{noun.removesuffix('y')}ies" if noun.endswith("y") else f"{noun}s"
+    return f"{number:,} {noun if number == 1 else many}"
 
 
 def kind_words(chosen: Chosen) -> str:
@@ -163,8 +164,8 @@ def _uncounted(seen: Preview) -> str:
 
 def kinds_of(report: "ImportReport") -> list[tuple[int, str]]:
     """How much of each kind came in, with what one of it is called."""
-    names, facts = (report.mentions, "name"), (report.facts, "fact")
-    return [(report.articles, "article"), (report.claims, "claim"), names, facts]
+    given = (report.articles, report.claims, report.mentions, report.entities, report.links, report.facts)
+    return list(zip(given, ("article", "claim", "name", "entity", "link", "fact"), strict=True))
 
 
 def amounts_of(report: "ImportReport") -> list[str]:
