@@ -131,10 +131,11 @@ class ClaimRows:
         if values.get("status", "").strip() == LOOKED and not _claims(values):
             return {"type": LOOKED, "article": article}
         start, end = _place(values, placed)
-        said = values.get("claim", "").strip()
         identity: dict[str, Json] = {"id": values["claim id"]} if values.get("claim id") else {}
+        # An export of ours writes the wording to the letter; others leave blanks where none are meant.
+        said = values.get("claim", "") if identity else values.get("claim", "").strip()
         makers: list[Json] = [*filter(None, values.get("makers", "").split(BETWEEN))]
-        named = {"text": said} if said else {}
+        named = {"text": said} if said.strip() else {}
         slots = slots_record(self._slots(values, placed.text, (start, end), line), values.get("mode") or None)
         factuality = {"factuality": values["factuality"]} if values.get("factuality") else {}
         where: dict[str, Json] = {"type": "claim", "article": article, "start": start, "end": end}

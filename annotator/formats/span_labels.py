@@ -1,5 +1,6 @@
 """Owns the labels of names and claims as tables of labelled spans write them."""
 
+from collections.abc import Callable
 from typing import Final
 
 _CLAIM: Final = "claim"
@@ -19,6 +20,16 @@ _BEFORE: Final = ("B-", "I-", "E-", "S-", "L-", "U-")
 def is_claim(label: str) -> bool:
     """Whether what is labelled is a claim, as in Prodigy and Label Studio."""
     return label.strip().casefold() == _CLAIM
+
+
+def set_apart(label: str, is_taken: Callable[[str], bool]) -> str:
+    """A label of names as it is written where words mean something else: one that is taken has one more "_" behind."""
+    return f"{label}_" if is_taken(label.rstrip("_")) else label
+
+
+def put_back(label: str, is_taken: Callable[[str], bool]) -> str:
+    """The label that was written so."""
+    return label[:-1] if label.endswith("_") and is_taken(label.rstrip("_")) else label
 
 
 def labels_in(cell: str) -> list[str]:

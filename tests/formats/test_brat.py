@@ -48,6 +48,7 @@ def test_a_sample_of_another_tool_comes_in_whole() -> None:
         ("E1\tMeet:T9 Who:T1", "there is no T9 in this file"),
         ("E1\tMeet:T1 Who:T1 Whom:E7", "there is no E7 in this file"),
         ("#1\tAnnotatorNotes T7\tho", "there is no T7 in this file"),
+        ("#1\tAnnotatorNotes Z9\tho", "there is no Z9 in this file"),
     ],
 )
 def test_a_bad_line_is_told_and_the_rest_comes_in(tmp_path: Path, line: str, says: str) -> None:

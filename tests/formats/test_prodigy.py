@@ -181,3 +181,15 @@ def test_a_text_as_long_as_a_line_may_be_does_not_hide_what_the_file_is(tmp_path
     found = foreign_of(on_disk(tmp_path / "tasks.jsonl"))
     assert found is not None
     assert found.name == "prodigy"
+
+
+def test_words_that_a_span_gives_must_be_those_at_its_place(tmp_path: Path) -> None:
+    span = {"start": 0, "end": 9, "label": "PERSON", "text": "Bo"}
+    found, (trouble,) = read(tmp_path, {**TASK, "spans": [span, {**span, "text": "Ana Vidal"}]})
+    assert len(found) == 1
+    assert "line 1: the text at 0 to 9 is not the quote that the line gives" in str(trouble)
+
+
+def test_half_of_a_pair_is_told(tmp_path: Path) -> None:
+    _, (told,) = read(tmp_path, {**TASK, "text": f"{TEXT} \ud83d"})
+    assert "1 character that no text can hold" in str(told)

@@ -12,7 +12,9 @@ _SPAN: Final = re.compile(r"(?P<type>\S+) (?P<spans>\d+ \d+(?:;\d+ \d+)*)\t(?P<t
 _RELATION: Final = re.compile(r"(?P<type>\S+) Arg1:(?P<one>[TE]\d+) Arg2:(?P<other>[TE]\d+)\s*")
 _EVENT: Final = re.compile(r"(?P<type>[^\s:]+):(?P<trigger>T\d+)(?P<arguments>(?: [^\s:]+:[TE]\d+)*)\s*")
 _ATTRIBUTE: Final = re.compile(r"(?P<name>\S+) (?P<at>[TER]\d+)(?: (?P<value>.*))?", re.DOTALL)
-_NOTE: Final = re.compile(r"(?P<type>\S+) (?P<at>[TERAMN]\d+)\t(?P<words>.*)", re.DOTALL)
+_NOTE: Final = re.compile(r"(?P<type>\S+) (?P<at>\S+)\t(?P<words>.*)", re.DOTALL)
+_NOTED: Final = re.compile(r"[TERAMN]\d+")
+"""The ids of what can have a note."""
 _REFERENCE: Final = re.compile(r"Reference (?P<at>[TER]\d+) (?P<entry>\S+)(?:\t(?P<words>.*))?", re.DOTALL)
 _EQUIV: Final = re.compile(r"Equiv((?: T\d+)+)\s*")
 
@@ -126,6 +128,8 @@ class Annotations:
 
     def _note(self, rest: str) -> None:
         found = _matched(_NOTE, rest, "a note is a type, the id it is about, a tab and words")
+        if not _NOTED.fullmatch(found["at"]):
+            raise ValueError(self.why_not(found["at"]))
         if not self._is_left(found["at"], "notes"):
             self._of(found["at"]).notes.append(found["words"])
 

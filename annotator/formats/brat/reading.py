@@ -1,5 +1,6 @@
 """Owns what comes in from brat: every span as a mention, and those that are claims as claims, with their slots."""
 
+import contextlib
 from collections import Counter
 from collections.abc import Iterator
 from typing import Final
@@ -9,11 +10,10 @@ from annotator.domain.errors import AnnotatorError, BadFile, Remark
 from annotator.domain.fold import LOOKED
 from annotator.domain.ids import ArticleId, mention_id
 from annotator.domain.json import Json, JsonObject, as_list, as_str
-from annotator.domain.span import Span
 from annotator.formats.brat import about
 from annotator.formats.brat.counting import as_counted
 from annotator.formats.brat.lines import Annotations, Event, Spanned, Told
-from annotator.formats.brat.words import CLAIM, ROLE_OF_TYPE, value_of
+from annotator.formats.brat.words import CLAIM, ROLE_OF_TYPE, label_of_type, value_of
 from annotator.formats.native.anchors import anchors
 from annotator.formats.native.jsontext import parse_line
 from annotator.formats.native.records import NumberedRecords, article_record, slots_record
@@ -76,6 +76,7 @@ def _told(found: Annotations, article: str, *, ours: bool) -> NumberedRecords:
         at for each in found.spans.values() if each.type == CLAIM for role, at in each.told.relations if _role(role)
     }
     mentions: dict[str, str] = {}
+    taken: set[str] = set()
     for told in (found.spans[at].told for at in slots & found.spans.keys()):
         counts = {"attributes": len(told.attributes), "notes": len(told.notes[1:]), "relations": len(told.relations)}
         found.left.update(+Counter({**counts, "references": len(told.references)}))
@@ -83,14 +84,27 @@ def _told(found: Annotations, article: str, *, ours: bool) -> NumberedRecords:
         if each.type == CLAIM:
             yield each.line, _claim(found, each, article)
         elif identity not in slots:
-            # In an article known from elsewhere it is the mention that the same words under the same label are there.
-            at = Span(each.start, each.end)
-            mentions[identity] = mention_id(ArticleId(article), at, each.type) if ours else f"{article}#{identity}"
-            yield each.line, _mention(found, each, article, mentions[identity])
+            label = label_of_type(each.type) if ours else each.type
+            named = _named(found, each, article, label) or f"{article}#{identity}"
+            # Of a second one other things may be told, which an export of ours never does.
+            mentions[identity] = f"{article}#{identity}" if named in taken and not ours else named
+            taken.add(named)
+            record: dict[str, Json] = {"type": "mention", "id": mentions[identity], "article": article, "label": label}
+            yield each.line, {**record, **_mention(found, each)}
     for event in found.events.values():
         yield event.line, _of_event(found, event, article)
     for line, ids in found.same:
-        yield line, _entity(found, [identity for identity in ids if identity in mentions], mentions)
+        known = [identity for identity in ids if identity in mentions]
+        label = next((found.spans[identity].type for identity in known), "")
+        yield line, _entity(found, known, mentions, label_of_type(label) if ours else label)
+
+
+def _named(found: Annotations, each: Spanned, article: str, label: str) -> str:
+    """The id that a mention has by its place and label; "" if nothing of its words is stored, which is told later."""
+    with contextlib.suppress(ValueError):
+        at = found.placed.span({"start": each.start, "end": each.end})
+        return mention_id(ArticleId(article), at, label)
+    return ""
 
 
 def _role(name: str) -> Role | None:
@@ -159,11 +173,10 @@ def _ours(note: str) -> JsonObject:
     return told if "said" in told else {}
 
 
-def _mention(found: Annotations, each: Spanned, article: str, identity: str) -> JsonObject:
-    """The record of a mention; what brat says of it beside its type is kept under "brat"."""
+def _mention(found: Annotations, each: Spanned) -> JsonObject:
+    """Where a mention stands; what brat says of it beside its type is kept under "brat"."""
     told = {**_kept(found, each.told), **({"pieces": _pieces(each)} if each.pieces else {})}
-    record: dict[str, Json] = {"type": "mention", "id": identity, "article": article, "label": each.type}
-    return {**record, "start": each.start, "end": each.end, **({"brat": told} if told else {})}
+    return {"start": each.start, "end": each.end, **({"brat": told} if told else {})}
 
 
 def _of_event(found: Annotations, event: Event, article: str) -> JsonObject:
@@ -184,13 +197,12 @@ def _of_event(found: Annotations, event: Event, article: str) -> JsonObject:
     }
 
 
-def _entity(found: Annotations, ids: list[str], mentions: dict[str, str]) -> JsonObject:
-    named = [found.spans[identity] for identity in ids]
-    words = [found.text[each.start : each.end] for each in named]
+def _entity(found: Annotations, ids: list[str], mentions: dict[str, str], label: str) -> JsonObject:
+    words = [found.text[found.spans[identity].start : found.spans[identity].end] for identity in ids]
     return {
         "type": "entity",
         "name": max(words, key=len) if words else "",
-        "label": named[0].type if named else "",
+        "label": label,
         "variants": list(dict.fromkeys(words)),
         "mentions": [mentions[identity] for identity in ids],
         "status": "confirmed",

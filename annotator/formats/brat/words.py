@@ -5,6 +5,7 @@ import re
 from typing import Final
 
 from annotator.domain.claim import Role
+from annotator.formats.span_labels import put_back, set_apart
 
 CLAIM: Final = "Claim"
 SLOT_TYPE: Final = {role: role.value.capitalize() for role in Role}
@@ -15,8 +16,16 @@ _OTHER: Final = re.compile(r"[^\w-]+")
 
 def type_word(label: str) -> str:
     """A mention's label as brat can hold it: what it cannot is "_", and one that would mean a claim or slot ends so."""
-    word = _OTHER.sub("_", label) or "_"
-    return f"{word}_" if word == CLAIM or word in ROLE_OF_TYPE else word
+    return set_apart(_OTHER.sub("_", label) or "_", _is_taken)
+
+
+def label_of_type(word: str) -> str:
+    """The label that a type of an export of ours stands for."""
+    return put_back(word, _is_taken)
+
+
+def _is_taken(word: str) -> bool:
+    return word == CLAIM or word in ROLE_OF_TYPE
 
 
 def one_line(text: str) -> str:

@@ -17,12 +17,12 @@ from annotator.formats.jsonitems import numbered
 from annotator.formats.label_studio import tasks
 from annotator.formats.label_studio.elsewhere import Elsewhere, Texts
 from annotator.formats.label_studio.tables import ENDINGS, table_tasks
-from annotator.formats.label_studio.writing import CONFIG, SLOTS
+from annotator.formats.label_studio.writing import CONFIG, SLOTS, is_reserved
 from annotator.formats.native.jsontext import parse_line
 from annotator.formats.native.records import NumberedRecords, Said, annotated, article_record, slots_record
 from annotator.formats.native.words import plain
 from annotator.formats.originals import Original
-from annotator.formats.span_labels import is_claim
+from annotator.formats.span_labels import is_claim, put_back
 from annotator.formats.utf16 import Utf16
 
 _CANCELLED: Final = "was_cancelled"
@@ -136,7 +136,7 @@ class _Reading:
                 else:
                     model = _model(said) if name == _PREDICTED else ""
                     result = self.elsewhere.without(as_list(said.get("result")), texts)
-                    regions = _Regions(text, as_str(article["id"]), model)
+                    regions = _Regions(text, as_str(article["id"]), model, ours="article" in data)
                     yield from annotated(self._of_one(line, said, result, regions), tasks.annotator_of(said))
 
     def _leave(self, kind: str, number: int) -> None:
@@ -209,8 +209,9 @@ class _Region:
 class _Regions:
     """The regions of one annotation or prediction of a text."""
 
-    def __init__(self, text: str, article: str, model: str) -> None:
-        self.article, self.model = article, model
+    def __init__(self, text: str, article: str, model: str, *, ours: bool) -> None:
+        """`ours`: whether an export of ours wrote the task, where labels of names are set apart from claims."""
+        self.article, self.model, self._ours = article, model, ours
         self.maker = model if "@" in model else f"{_PROGRAM}@{model}"
         self.status = "proposed" if model else "confirmed"
         self.unlabelled = 0
@@ -307,7 +308,8 @@ class _Regions:
                 yield {"type": "claim", **at, **self._claim(identity, region), **self._more(region, label, _OF_CLAIMS)}
             else:
                 made: dict[str, Json] = {"makers": [self.maker]} if self.model else {}
-                yield {"type": "mention", **at, "label": label, **made, **self._more(region, label)}
+                called = put_back(label, is_reserved) if self._ours else label
+                yield {"type": "mention", **at, "label": called, **made, **self._more(region, label)}
 
     def _more(self, region: _Region, label: str, told: Collection[str] = ()) -> dict[str, Json]:
         """What is said of a region beside its label and what is `told` elsewhere; a relation with where it leads."""

@@ -15,7 +15,7 @@ from annotator.formats.dissent import Judges, soft_record
 from annotator.formats.document import ClaimEntry, LookedEntry, MentionEntry
 from annotator.formats.known_labels import guidelines, mention_labels
 from annotator.formats.output import Output
-from annotator.formats.span_labels import is_claim
+from annotator.formats.span_labels import is_claim, set_apart
 from annotator.formats.span_relations import Spanned, identity_of, joined
 from annotator.formats.utf16 import Utf16
 from annotator.formats.xml_words import attribute
@@ -77,7 +77,12 @@ def label_of(mention: Mention) -> str:
 
 def label_of_word(label: str) -> str:
     """A label as it is called here, never as a claim or slot is."""
-    return f"{label}_" if label in RESERVED or is_claim(label) else label
+    return set_apart(label, is_reserved)
+
+
+def is_reserved(label: str) -> bool:
+    """Whether a label means a claim or one of its slots."""
+    return label in RESERVED or is_claim(label)
 
 
 def _tell(document: Document, out: Output) -> None:

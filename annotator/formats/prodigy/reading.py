@@ -16,7 +16,7 @@ from annotator.formats.native.records import NumberedRecords, Said, annotated, a
 from annotator.formats.originals import Original
 from annotator.formats.prodigy.relations import related
 from annotator.formats.relations import loose_relations
-from annotator.formats.span_labels import is_claim
+from annotator.formats.span_labels import is_claim, put_back
 
 _STATUS: Final = {"accept": "confirmed", "reject": "rejected", "ignore": "unsure"}
 _ROLES: Final = {role.name: role for role in Role}
@@ -137,13 +137,22 @@ class _Reading:
         if "claim" in span:
             return  # a slot, told with its claim
         if is_claim(label):
-            yield line, {**_claim(span, spans, article, answer), **_besides(span)}
+            quoted = _quoted(span) if "wording" in span else {}
+            yield line, {**_claim(span, spans, article, answer), **quoted, **_besides(span)}
         elif answer in ("reject", "ignore"):
             self.refused += 1
         else:
+            called = put_back(label, is_claim) if "article" in as_object(task.get("meta")) else label
             known = {name: span[name] for name in ("start", "end", "id") if name in span}
             self.unlabelled += not as_str(span.get("label"))
-            yield line, {"type": "mention", "article": article, "label": label, **known, **_besides(span)}
+            said = {**known, **_quoted(span), **_besides(span)}
+            yield line, {"type": "mention", "article": article, "label": called, **said}
+
+
+def _quoted(span: JsonObject) -> dict[str, Json]:
+    """The words that a span says it covers."""
+    words = as_str(span.get("text"))
+    return {"quote": words} if words else {}
 
 
 def _besides(span: JsonObject) -> dict[str, Json]:

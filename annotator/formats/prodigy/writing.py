@@ -14,7 +14,7 @@ from annotator.formats.case import Case, Document
 from annotator.formats.dissent import Judges, soft_record
 from annotator.formats.document import ClaimEntry, LookedEntry, MentionEntry
 from annotator.formats.output import Found, Output
-from annotator.formats.span_labels import is_claim
+from annotator.formats.span_labels import is_claim, set_apart
 from annotator.formats.span_relations import Joined, joined
 from annotator.formats.tokens import Tokens, tokens
 
@@ -88,7 +88,7 @@ def _tasks(document: Document, found: Tokens, judges: Judges, out: Output) -> It
 
 def _label(mention: Mention) -> str:
     """The label of a mention, never that of a claim."""
-    return f"{mention.label}_" if is_claim(mention.label) else mention.label
+    return set_apart(mention.label, is_claim)
 
 
 def _task(document: Document, spans: Sequence[_Task], relations: Sequence[_Task], answer: str | None) -> _Task:
