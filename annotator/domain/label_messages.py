@@ -6,6 +6,13 @@ from typing import Final
 LABEL_MESSAGES: Final[Mapping[str, str]] = {
     "prodigy-refused": "{file}: {count:span|spans} of tasks that were refused or passed over stayed out: only claims "
     "can be refused here.",
+    "texts-joined": "{file}: {count:text was|texts were} here already (that of line {line} as {known}), and what is "
+    "said of such a text went there; it is an article of its own with another source or address, or an id that the "
+    "file gives.",
+    "texts-apart": "{file}: {count:text is|texts are} here already and came in once more (that of line {line} is "
+    "{known}), for the file gives another source, address, author, date or title.",
+    "texts-joined-left": "{file}: what it says of texts that were here already under {names} stayed out, for an "
+    "article keeps what it came with.",
     "annotations-cancelled": "{file}: {count:cancelled annotation} stayed out.",
     "drafts-left": "{file}: {count:draft} that nobody submitted stayed out.",
     "predictions-in": "{file}: {told} of predictions came in as made by {models}; nobody judged them.",
@@ -20,6 +27,8 @@ LABEL_MESSAGES: Final[Mapping[str, str]] = {
     "have names, export it with the text of labels.",
     "places-counted": "{file}: in {count:text} with characters that some tools count as several (the first in line "
     "{line}) places were taken as {unit}, by where words begin and end; see that they are right.",
+    "spans-cut": "{file}: {count:span begins or ends|spans begin or end} within a word or at a space, in the way of "
+    "counting that fits best ({which}); see that they are right.",
     "docbin-bad": "{file} holds no documents of spaCy 3 ({reason}); make it again with DocBin.to_disk.",
     "docbin-document": "{file}, document {number}: {reason}; mend it or leave it out.",
     "docbin-large": "{file} would unpack to more than {limit} MB; write its documents to several files.",

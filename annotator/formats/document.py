@@ -211,7 +211,7 @@ class Given:
 
     An article is `settled` if its line says itself what date is proposed for it, even if that is none. `by` is who said
     it of those who labelled the file, "" where it names none. It is `carried` if the file itself holds its id, as only
-    exports of ours do.
+    exports of ours do; an article is `joined` if it is here under an id that is not the one of its file.
     """
 
     entry: Entry
@@ -220,6 +220,7 @@ class Given:
     settled: bool = False
     by: str = ""
     carried: bool = False
+    joined: bool = False
 
 
 TextOf = Callable[[ArticleId], str | None]
@@ -235,6 +236,17 @@ class Addressed(Protocol):
 
     def at(self, url: str) -> list[ArticleId]:
         """The articles that have an address, by id."""
+
+
+@runtime_checkable
+class Texted(Protocol):
+    """A `TextOf` that also knows which articles of the project have a text."""
+
+    def __call__(self, article: ArticleId, /) -> str | None:
+        """The stored text of an article; None if there is none of that id."""
+
+    def same_text(self, sha256: str) -> list[Article]:
+        """The articles whose stored text has this hash, in order of import; their own `text` may be left out."""
 
 
 SortKey = tuple[int, str, int, int, str]

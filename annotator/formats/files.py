@@ -14,6 +14,7 @@ from annotator.formats import native
 from annotator.formats.archives import archived
 from annotator.formats.capping import capped
 from annotator.formats.claim_review.pages import read_reviews
+from annotator.formats.doccano.together import of_annotators
 from annotator.formats.document import Given, TextOf
 from annotator.formats.documents import DOCUMENTS
 from annotator.formats.encodings import Decoding
@@ -56,10 +57,11 @@ _ARTICLES: Final[Mapping[str, Callable[[Original, str], tuple[Article, Decoding]
 def read_path(
     path: Path, *, text_of: TextOf | None = None, how: Reading = _NOTHING
 ) -> Iterator[Given | AnnotatorError]:
-    """All that a file, folder or archive gives, in the order of names; what cannot be read is an error in its place.
+    """All that a file, folder or archive gives, texts in the order of names, then what may label them in that order.
 
-    In a folder, the articles that its `sources.jsonl` names are read with what it tells of them, and not once more. Of
-    many troubles of one kind the first are told, and how many more there are.
+    What cannot be read is an error in its place. In a folder, the articles that its `sources.jsonl` names are read with
+    what it tells of them, and not once more. Of many troubles of one kind the first are told, and how many more there
+    are.
     """
     yield from capped(_all_of(path, text_of, how), most=how.most)
 
@@ -144,8 +146,12 @@ def size(path: Path) -> int:
 def _together(
     found: Sequence[Original | AnnotatorError], name: str, text_of: TextOf | None, how: Reading
 ) -> Iterator[Given | AnnotatorError]:
-    """What the files of a folder or archive give; first what could not be listed, then tables of texts."""
-    originals = [item for item in found if isinstance(item, Original)]
+    """What the files of a folder or archive give; first what could not be listed, then tables of texts, and texts.
+
+    What labels a text comes after it, and goes to its article.
+    """
+    originals = of_annotators([item for item in found if isinstance(item, Original)])
+    originals.sort(key=lambda each: each.extension not in _ARTICLES)
     yield from (item for item in found if isinstance(item, AnnotatorError))
     if all(isinstance(item, Remark) for item in found):
         yield BadFile("nothing-imported", file=name)

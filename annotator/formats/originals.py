@@ -16,7 +16,7 @@ _PIECE = 1024**2
 class Original:
     """`shown` is how sentences name it; `beside` gives another file of its folder, BadFile if it leads elsewhere.
 
-    `packed` is the name of the archive that it lies in, if it lies in one.
+    `packed` is the name of the archive that it lies in, if it lies in one; of what one was unpacked to, the folder's.
     """
 
     shown: str

@@ -22,6 +22,7 @@ from annotator.services.demoting import Demoting
 from annotator.services.import_report import ImportReport as ImportReport  # noqa: PLC0414  # callers name it from here
 from annotator.services.jobs import Progress, silent
 from annotator.services.proposals import with_proposed_date
+from annotator.services.texts_here import TextsHere
 from annotator.services.workspace import Workspace
 from annotator.store import queries
 
@@ -120,6 +121,10 @@ class _Import:
     brought: set[ArticleId] = field(default_factory=set)
     """The articles that came so far, or were here and came again."""
     report: ImportReport = field(default_factory=ImportReport)
+    texts: TextsHere = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.texts = TextsHere(self.ws)
 
     def take(self, path: Path) -> None:
         """Bring in a file or folder, up to where somebody stops it."""
@@ -128,11 +133,11 @@ class _Import:
         bringing, before = Bringing(self.ws, self.report, path.stem, self.brought), len(self.report.troubles)
         how = replace(self.how.get(path, Reading()), article_of=lambda words: _named(self.ws, bringing, words))
         demoting = Demoting(f"{path.stem}@import")
-        for item in read_path(path, text_of=_Known(self.ws, bringing), how=how):
-            if not isinstance(item, Given):
+        for item in read_path(path, text_of=_Known(self.ws, bringing, self.texts), how=how):
+            if isinstance(item, Given):
+                self._bring(item, bringing, demoting if how.suggestions else None, how.order)
+            else:
                 self._note(item)
-            elif taken := demoting.suggestion(item) if how.suggestions else item:
-                bringing.add(_dated(taken, how.order))
             self.done += 1
             if self.done % _ASKED_EVERY == 0 and not self._goes_on(path):
                 bringing.keep()
@@ -140,6 +145,12 @@ class _Import:
         bringing.finish()
         self.report.remarks += demoting.remarks(str(path))
         self.report.troubles[before:] = capped(self.report.troubles[before:], most=how.most)
+
+    def _bring(self, given: Given, bringing: Bringing, demoting: Demoting | None, order: str) -> None:
+        """Hand an entry on, as a suggestion where nobody is to have judged it."""
+        self.texts.note(given.entry)
+        if taken := demoting.suggestion(given) if demoting else given:
+            bringing.add(_dated(taken, order))
 
     def _note(self, told: AnnotatorError) -> None:
         (self.report.remarks if isinstance(told, Remark) else self.report.troubles).append(told)
@@ -161,10 +172,11 @@ def _dated(given: Given, order: str = "") -> Given:
 
 @dataclass(slots=True)
 class _Known:
-    """The articles of a project, with those on their way into it, by id and by address."""
+    """The articles of a project, with those on their way into it, by id, by address and by text."""
 
     ws: Workspace
     bringing: Bringing
+    texts: TextsHere
     _last: tuple[ArticleId, str] | None = None
 
     def __call__(self, identity: ArticleId) -> str | None:
@@ -181,6 +193,10 @@ class _Known:
         """The articles of an address."""
         self.bringing.store_articles()
         return self.ws.read(lambda c: queries.articles_at(c, url))
+
+    def same_text(self, sha256: str) -> list[Article]:
+        """The articles whose text has this hash."""
+        return self.texts.of(sha256)
 
 
 def _named(ws: Workspace, bringing: Bringing, words: str) -> ArticleId | None:

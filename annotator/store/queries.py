@@ -44,6 +44,14 @@ def articles_at(connection: Connection, url: str) -> list[ArticleId]:
     return [ArticleId(row[0]) for row in rows]
 
 
+def articles_by_text(connection: Connection) -> dict[str, list[ArticleId]]:
+    """The articles of each text, by its hash, in order of import."""
+    found: dict[str, list[ArticleId]] = {}
+    for sha256, identity in connection.exec_driver_sql("SELECT sha256, id FROM article ORDER BY ordinal"):
+        found.setdefault(sha256, []).append(ArticleId(identity))
+    return found
+
+
 def article_named(connection: Connection, words: str) -> ArticleId | None:
     """The article of this id, address, file name or title, looked for in that order; None if it is none or several."""
     for name in ("id", "url", "file", "title"):

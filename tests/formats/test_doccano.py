@@ -186,3 +186,21 @@ def test_half_of_a_pair_comes_in_as_a_mark_wherever_it_stands_which_is_told(tmp_
     assert (article.text, (article.extra or {})["doccano"]) == ("Ana fell\ufffd.", {"x": "\ufffd"})
     assert mentions(items) == [("Ana", "P\ufffdR")]
     assert told(items) == ["3 characters that no text can hold (NUL, or half of a pair) came in as \ufffd (U+FFFD)."]
+
+
+def test_a_span_that_cuts_words_is_told_with_its_line_and_ids(tmp_path: Path) -> None:
+    spans = [{"id": 3, "label": "PER", "start_offset": 5, "end_offset": 9}, {**PLACED, "id": 4, "end_offset": 10}]
+    items = given(tmp_path, {"id": 7, "text": TEXT, "entities": spans})
+    assert told(items) == [
+        "2 spans begin or end within a word or at a space, in the way of counting that fits best (line 1, id 7, span "
+        "3, 5 to 9; line 1, id 7, span 4, 0 to 10); see that they are right."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"), [("東京都知事は会った", (0, 2)), ("وقال محمد", (1, 4)), ("10km from Halden", (0, 2))]
+)
+def test_words_that_go_on_without_a_space_are_not_taken_for_cut(
+    tmp_path: Path, text: str, place: tuple[int, int]
+) -> None:
+    assert told(given(tmp_path, {"text": text, "label": [[*place, "X"]]})) == []

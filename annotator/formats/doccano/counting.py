@@ -42,6 +42,34 @@ def counted(text: str, places: Iterable[_Place]) -> tuple[Unit, dict[_Place, _Pl
     return unit, read[unit], chosen
 
 
+def cut(text: str, places: Iterable[_Place]) -> list[_Place]:
+    """The places, in code points, that begin or end at white space, or within a word or number as alphabets have them.
+
+    Of letters that have no case nothing is said: their words may go on without a space.
+    """
+    clusters = Clusters(text)
+    return [place for place in places if not _is_whole(text, place, clusters)]
+
+
+def _is_whole(text: str, place: _Place, clusters: Clusters) -> bool:
+    start, end = place
+    if text[start].isspace() or text[end - 1].isspace() or not (clusters.parts(start) and clusters.parts(end)):
+        return False
+    return not any(_is_within(text, at, clusters) for at in place)
+
+
+def _is_within(text: str, at: int, clusters: Clusters) -> bool:
+    """Whether an offset stands between two letters that have case, or two digits."""
+    if not 0 < at < len(text):
+        return False
+    before, after = text[clusters.before(at)], text[at]
+    return (_has_case(before) and _has_case(after)) or (before.isdecimal() and after.isdecimal())
+
+
+def _has_case(letter: str) -> bool:
+    return letter.islower() or letter.isupper()
+
+
 def _read(plain: Iterable[_Place], length: int, offset: Callable[[int], int]) -> dict[_Place, _Place]:
     return {(start, end): (offset(start), offset(end)) for start, end in plain if end <= length}
 

@@ -13,7 +13,7 @@ from annotator.domain.errors import BadFile, Remark
 from annotator.domain.json import Json, JsonObject, as_str
 from annotator.formats import told_data
 from annotator.formats.doccano import lines
-from annotator.formats.doccano.counting import Unit, counted
+from annotator.formats.doccano.counting import Unit, counted, cut
 from annotator.formats.doccano.lines import Labelled
 from annotator.formats.jsonitems import first_item, numbered
 from annotator.formats.jsonlines import objects
@@ -26,6 +26,7 @@ from annotator.formats.span_labels import is_claim
 _OTHER: Final = "MISC"
 _MARKS: Final = 256
 _LONGEST_NAME: Final = 200
+_MOST_SHOWN: Final = 4
 _TEXT: Final = re.compile(rb'"(?:text|data)"\s*+:\s*+"')
 _LISTED: Final = re.compile(
     rb'"(?:label|labels|entities|annotations|cats)"\s*+:\s*+\[\s*+(?:\]|"|\[\s*+\d|\{\s*+"(?:id|label|start|end|user)\w*")'
@@ -78,6 +79,8 @@ class _Reading:
     unlabelled: int = 0
     numbered: int = 0
     """Spans of which only the number of their label is there."""
+    cut: list[str] = field(default_factory=list)
+    """Spans that begin or end within a word in any unit: their line, the id of text and span, and their place."""
     counted: dict[Unit, list[int]] = field(default_factory=dict)
     """The lines of texts whose places could be counted one way or another, by the way that was taken."""
 
@@ -94,6 +97,7 @@ class _Reading:
             yield self._bad(line, f"{without} of its labels have no start and end in numbers")
         spans = [each for each in found if each is not None]
         places = self._places(line, text, spans)
+        self._note_cut(line, text, lines.number_of(said), places)
         for each in spans:
             if each not in places:
                 yield self._bad(line, f"{each.start} to {each.end} is no span of the text, of {len(text)} characters")
@@ -133,6 +137,15 @@ class _Reading:
             self.counted.setdefault(unit, []).append(line)
         return {each: places[each.start, each.end] for each in spans if (each.start, each.end) in places}
 
+    def _note_cut(self, line: int, text: str, number: str, places: Mapping[Labelled, _Place]) -> None:
+        """Remember the spans that fit the words of a text in no way."""
+        found = set(cut(text, places.values()))
+        for each, place in places.items() if found else ():
+            if place in found:
+                ids = [f"id {number}"] if number else []
+                ids += [f"span {each.id}"] if each.id else []
+                self.cut.append(", ".join([f"line {line}", *ids, f"{each.start} to {each.end}"]))
+
     def _span(self, article: str, span: Labelled, place: _Place, pairs: Sequence[_Related]) -> JsonObject:
         """The record of a span with its relations; those of a claim that name a part of it are its slots."""
         at: dict[str, Json] = {"article": article, "start": place[0], "end": place[1]}
@@ -160,6 +173,9 @@ class _Reading:
             yield Remark("spans-unlabelled", file=file, count=self.unlabelled, label=_OTHER)
         if self.numbered:
             yield Remark("labels-numbered", file=file, count=self.numbered)
+        if self.cut:
+            more = f"; and {len(self.cut) - _MOST_SHOWN} more" if len(self.cut) > _MOST_SHOWN else ""
+            yield Remark("spans-cut", file=file, count=len(self.cut), which="; ".join(self.cut[:_MOST_SHOWN]) + more)
         for unit, found in sorted(self.counted.items()):
             yield Remark("places-counted", file=file, count=len(found), line=found[0], unit=unit.value)
 

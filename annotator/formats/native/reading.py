@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
+from annotator.domain.article import Article
 from annotator.domain.claim import Status
 from annotator.domain.errors import AnnotatorError, BadFile, Remark
 from annotator.domain.ids import ClaimId, MentionId, content_id
@@ -15,6 +16,7 @@ from annotator.formats.native.entries import ENTRY_OF
 from annotator.formats.native.jsontext import fingerprint, lone_surrogates, parse_line, sorted_spelling
 from annotator.formats.native.placed import TextIn, Texts, claim_of, mention_of
 from annotator.formats.native.records import ANNOTATOR
+from annotator.formats.native.same_texts import SameTexts
 from annotator.formats.native.shapes import SHAPES, check
 from annotator.formats.native.words import plain, shown
 from annotator.formats.regular import LARGEST
@@ -73,12 +75,14 @@ def read_records(
         text_of: the stored text of an article that the project already holds.
         carries: whether a claim has an id only where an export of ours wrote it.
     """
-    reader = _Reader(file, Texts(text_of or (lambda _: None), None), is_made=True, carries=carries)
+    texts = Texts(text_of or (lambda _: None), None)
+    reader = _Reader(file, texts, SameTexts(text_of or (lambda _: None), texts), carries=carries)
     for item in numbered:
         if found := item if isinstance(item, AnnotatorError) else reader.made_record(*item):
             yield found
     yield from reader.rest()
     yield from encodings.unstorable(reader.unstorable, file)
+    yield from reader.same.remarks(file) if reader.same else ()
     if reader.again:
         first, count = reader.again[0], len(reader.again)
         yield Remark("judged-twice", file=file, item="line", number=first, count=count)
@@ -87,9 +91,10 @@ def read_records(
 class _Reader:
     """What has been seen of one file so far."""
 
-    def __init__(self, file: str, texts: Texts, *, is_made: bool = False, carries: bool = False) -> None:
+    def __init__(self, file: str, texts: Texts, same: SameTexts | None = None, *, carries: bool = False) -> None:
+        """`same` is there for a file of another tool, whose records a reader made."""
         self.refused = False
-        self._is_made, self._carries = is_made, carries
+        self.same, self._is_made, self._carries = same, same is not None, carries
         self.unstorable = 0
         self._file = file
         self._texts = texts
@@ -128,7 +133,13 @@ class _Reader:
         if _NUL in sorted_spelling(record):
             named = "text" if record.get("type") == "article" else ""
             record = {name: said if name == named else self._without_nul(said) for name, said in record.items()}
-        return self.record(number, record)
+        return self.record(number, self._as_here(number, record))
+
+    def _as_here(self, number: int, record: JsonObject) -> JsonObject:
+        """The record as what it tells of is called in the project."""
+        if self.same is None:
+            return record
+        return self.same.article(number, record) if record.get("type") == "article" else self.same.renamed(record)
 
     def _without_nul(self, said: Json) -> Json:
         """A value with U+FFFD for each NUL, which are counted."""
@@ -145,7 +156,7 @@ class _Reader:
             if record.get("type") == "entity":
                 named: list[Json] = list(self._mentions.get(as_str(record.get("id")), []))
                 record = {**record, "mentions": named}  # noqa: PLW2901
-            if found := self._given(number, record):
+            if found := self._given(number, self._as_here(number, record)):
                 yield found
 
     def _must_wait(self, record: JsonObject) -> bool:
@@ -167,7 +178,10 @@ class _Reader:
         except AnnotatorError as error:
             return error
         carried = self._carries and (record.get("type") == "looked" or "id" in record)
-        return None if fresh is None else Given(fresh, number, self._file, "published_proposed" in record, by, carried)
+        if fresh is None:
+            return None
+        joined = self.same is not None and isinstance(fresh, Article) and self.same.is_joined(fresh.id)
+        return Given(fresh, number, self._file, "published_proposed" in record, by, carried, joined)
 
     def _entry(self, record: JsonObject) -> Entry | None:
         kind = record.get("type")
@@ -187,7 +201,9 @@ class _Reader:
         if kind == "mention":
             return self._mention(record)
         if kind == "claim":
-            return claim_of(record, self._texts.of(record))
+            placed = self._texts.of(record)
+            claim = claim_of(record, placed)
+            return replace(claim, extra=placed.ends(claim.extra)) if self._is_made and claim.extra else claim
         return ENTRY_OF[kind](self._texts.placed_members(record) if kind == "family" else record)
 
     def _check_header(self, record: JsonObject) -> None:
@@ -201,7 +217,10 @@ class _Reader:
                 )
 
     def _mention(self, record: JsonObject) -> MentionEntry:
-        entry = mention_of(record, self._texts.of(record))
+        placed = self._texts.of(record)
+        entry = mention_of(record, placed)
+        if self._is_made and entry.extra:
+            entry = replace(entry, extra=placed.ends(entry.extra))
         if entry.entity:
             self._mentions.setdefault(entry.entity, []).append(entry.mention.id)
         return entry

@@ -1,0 +1,164 @@
+"""Owns which texts of another tool's file are articles here already: what the file says of a text goes to its article.
+
+A text that two annotators labelled, or that came in before as a file of its own, is one article. It is another one
+where the file says so: with an id of its own, or with a source, address, author, date or title that is not the one
+here. A text that stands in one file several times is as many articles as it is there.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from annotator.domain.article import Article
+from annotator.domain.claim import Role
+from annotator.domain.errors import Remark
+from annotator.domain.ids import ArticleId, article_id, claim_id, mention_id, text_hash
+from annotator.domain.json import Json, JsonObject, as_list, as_object, as_str, optional_str
+from annotator.domain.span import Span
+from annotator.domain.text import normalise
+from annotator.formats.document import Texted, TextOf
+from annotator.formats.native.placed import Texts
+from annotator.formats.plain import title_of
+
+_OF_OUTLET: Final = ("source", "url")
+_OF_TEXT: Final = ("author", "published")
+_SAYS_NOTHING: Final = frozenset(("type", "id", "text", "file", "published_proposed", "language"))
+_MOST_SHOWN: Final = 6
+
+
+@dataclass(slots=True)
+class SameTexts:
+    """The texts of one file that were here before it, and what the things of the file are called here."""
+
+    text_of: TextOf
+    texts: Texts
+    _called: dict[str, str] = field(default_factory=dict)
+    _taken: set[str] = field(default_factory=set)
+    _joined: list[tuple[int, Article]] = field(default_factory=list)
+    _apart: list[tuple[int, Article]] = field(default_factory=list)
+    _left: set[str] = field(default_factory=set)
+    _here_now: set[str] = field(default_factory=set)
+
+    def article(self, number: int, record: JsonObject) -> JsonObject:
+        """The record of an article, under the id that its text has here if it is here and nothing tells them apart."""
+        identity = as_str(record.get("id"))
+        if identity in self._called:
+            return {**record, "id": self._called[identity]}
+        here = None if identity in self._taken else self._here(number, identity, record)
+        self._taken.add(here.id if here else identity)
+        if here is None:
+            return record
+        self._called[identity] = here.id
+        self._joined.append((number, here))
+        self._here_now.add(here.id)
+        self._left.update(_unheld(record, here))
+        return {**record, "id": here.id}
+
+    def is_joined(self, article: str) -> bool:
+        """Whether a text of the file went to this article."""
+        return article in self._here_now
+
+    def _here(self, number: int, identity: str, record: JsonObject) -> Article | None:
+        """The article here that a record stands for, if that is another one than it would be by itself."""
+        text = as_str(record.get("text"))
+        if not text or not isinstance(self.text_of, Texted):
+            return None
+        sha256 = text_hash(normalise(text).text)
+        found = self.text_of.same_text(sha256)
+        if not found or identity != _own_id(record, sha256) or any(each.id == identity for each in found):
+            return None
+        others = [each for each in found if each.id not in self._taken]
+        here = next((each for each in others if _may_be(record, each)), None)
+        if others and here is None:
+            self._apart.append((number, others[0]))
+        return here
+
+    def renamed(self, record: JsonObject) -> JsonObject:
+        """A record that points at articles, or at what stands in them, as these are called here."""
+        if not self._called:
+            return record
+        match record.get("type"):
+            case "mention" | "claim" | "looked" if as_str(record.get("article")) in self._called:
+                return self._placed(record)
+            case "entity":
+                listed = [self._id(each) for each in as_list(record.get("mentions"))]
+                return {**record, "mentions": listed} if listed else record
+            case "link":
+                return {**record, "a": self._id(record.get("a")), "b": self._id(record.get("b"))}
+            case "fact":
+                evidence = [as_object(each) for each in as_list(record.get("evidence"))]
+                return {**record, "evidence": [{**each, "claim": self._id(each.get("claim"))} for each in evidence]}
+            case "note":
+                return {**record, "target": self._id(record.get("target"))}
+            case _:
+                return record
+
+    def _id(self, said: Json) -> Json:
+        return self._called.get(said, said) if isinstance(said, str) else said
+
+    def _placed(self, record: JsonObject) -> JsonObject:
+        """A record in the article that is here; an id that follows from its place follows from that here."""
+        there, identity = as_str(record.get("article")), as_str(record.get("id"))
+        placed = {**record, "article": self._called[there]}
+        if not identity:
+            return placed
+        try:
+            own, here = (self._derived(placed, article) for article in (there, self._called[there]))
+        except ValueError:
+            return placed  # which is told where it is read
+        if identity != own:
+            return placed
+        self._called[identity] = here
+        return {**placed, "id": here}
+
+    def _derived(self, placed: JsonObject, article: str) -> str:
+        """The id that a mention or claim has by its place in an article; "" for what has none."""
+        anchors = self.texts.of(placed)
+        if placed.get("type") == "mention":
+            return mention_id(ArticleId(article), anchors.span(placed), as_str(placed.get("label")))
+        if placed.get("type") != "claim":
+            return ""
+        predicate = as_object(placed.get(Role.PREDICATE.value))
+        at: Span | None = anchors.span({"start": predicate["start"], "end": predicate["end"]}) if predicate else None
+        return claim_id(ArticleId(article), anchors.span(placed), at)
+
+    def remarks(self, file: str) -> Iterator[Remark]:
+        """What to tell of texts that were here already."""
+        for message, found in (("texts-joined", self._joined), ("texts-apart", self._apart)):
+            if found:
+                number, first = found[0]
+                known = first.file or first.title or first.id
+                yield Remark(message, file=file, count=len(found), line=number, known=known)
+        if self._left:
+            names = sorted(self._left)
+            more = f" and {len(names) - _MOST_SHOWN} more" if len(names) > _MOST_SHOWN else ""
+            yield Remark("texts-joined-left", file=file, names=", ".join(names[:_MOST_SHOWN]) + more)
+
+
+def _own_id(record: JsonObject, sha256: str) -> str:
+    """The id that an article has by its text and where it comes from; another one is the file's own."""
+    source, url, file, published = (_said(record, name) for name in ("source", "url", "file", "published"))
+    return article_id(sha256, source, url or file, published)
+
+
+def _may_be(record: JsonObject, here: Article) -> bool:
+    """Whether nothing that a record says of its article speaks against its being the one here."""
+    said = {name: _said(record, name) for name in (*_OF_OUTLET, *_OF_TEXT, "title")}
+    if any(said[name] not in (None, getattr(here, name)) for name in _OF_OUTLET):
+        return False
+    if any(said[name] and getattr(here, name) not in (None, said[name]) for name in _OF_TEXT):
+        return False
+    titled = here.title if here.title != title_of(normalise(as_str(record.get("text"))).text) else None
+    return said["title"] is None or titled in (None, said["title"])
+
+
+def _unheld(record: JsonObject, here: Article) -> Iterator[str]:
+    """Under which names a record says more of its article than the one here holds."""
+    for name, said in record.items():
+        held = getattr(here, name) if name in (*_OF_OUTLET, *_OF_TEXT, "title") else (here.extra or {}).get(name)
+        if said and name not in _SAYS_NOTHING and said != held:
+            yield name
+
+
+def _said(record: JsonObject, name: str) -> str | None:
+    return optional_str(record.get(name)) or None
