@@ -38,7 +38,14 @@ Statuses = Annotated[
 Negatives = Annotated[
     bool, typer.Option("--negatives", help="With what people rejected, or looked for and did not find.")
 ]
-Gold = Annotated[bool, typer.Option("--gold", help="Without what analysts differ on and nobody has settled.")]
+Gold = Annotated[
+    bool,
+    typer.Option(
+        "--gold",
+        help="Without what analysts differ on and nobody has settled. Mentions, which nobody judges, stay in; the gold "
+        "card tells how many are programs' proposals.",
+    ),
+]
 Analyst = Annotated[
     str | None, typer.Option("--analyst", metavar="NAME", help="What one analyst alone has judged, and nobody else.")
 ]
@@ -101,7 +108,7 @@ def export(  # noqa: PLR0913 - an option each
     if report.split:
         say("\n".join(proof_words(report.split)))
     say(_left_out(report))
-    if told := _disputed(report):
+    for told in filter(None, (_disputed(report), _unjudged(report))):
         say(told)
     say(f"Its gold card: {one_line(report.card)}.")
 
@@ -111,7 +118,9 @@ def _left_out(report: "ExportReport") -> str:
 
     if not any(kind.lost_count for kind in report.kinds):
         return "Nothing was left out."
-    return f"Left out: {lost_words(report.kinds)}; {one_line(report.losses)} says which and why."
+    alone = report.gold.asked.analyst
+    whole = f", of the project as {one_line(alone)} alone decided it" if alone else ""
+    return f"Left out{whole}: {lost_words(report.kinds)}; {one_line(report.losses)} says which and why."
 
 
 def _disputed(report: "ExportReport") -> str:
@@ -127,6 +136,14 @@ def _disputed(report: "ExportReport") -> str:
         f"Analysts differ on {number:,} {'things' if many else 'thing'} that nobody has settled: "
         f"{'each' if many else 'it'} stands as the newest judgement says; --gold leaves {'them' if many else 'it'} out."
     )
+
+
+def _unjudged(report: "ExportReport") -> str:
+    """Whose the mentions are, where programs proposed some and a file of labels holds any; "" elsewhere."""
+    from annotator.services.card_words import mention_words
+
+    proposed, _ = report.gold.mentions
+    return mention_words(report.gold) if proposed and report.gold.format.is_for_labels else ""
 
 
 def _split(words: str | None) -> "Division | None":

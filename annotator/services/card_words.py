@@ -14,9 +14,6 @@ from annotator.services.losses import asked_record, kind_name
 from annotator.services.splitting import proof_record, proof_words
 
 _STEERING: Final = re.compile(r"([\\`*_\[\]<>#|])")
-_MENTIONS: Final = (
-    "Mentions are the machine's, or of the file they came with: nobody judges them one by one, whatever was asked for."
-)
 _NEWEST: Final = "What analysts differ on stands here as the newest judgement says; an export as gold leaves it out."
 _FEW: Final = 50
 """Items below which an interval says more than the figure."""
@@ -44,6 +41,7 @@ def card_json(card: GoldCard) -> str:
             {"kind": kind_name(each.kind), "total": each.total, "exported": each.held, "lost": each.lost_count}
             for each in card.kinds
         ],
+        "mentions": {"proposed": card.mentions[0], "given": card.mentions[1]},
         "standing": {kind: dict(counts) for kind, counts in card.standing},
         "losses": card.format.losses,
         "split": proof_record(card.split) if card.split else None,
@@ -66,11 +64,11 @@ def card_markdown(card: GoldCard) -> str:
         f"{_plain(card.format.title)}. SHA-256 `{card.sha256}`.",
         "## What it holds",
         _table(
-            ("kind", "in the project", "in the file", "left out, and why"),
+            ("kind", _whole_words(card), "in the file", "left out, and why"),
             (_held_row(card, place) for place in range(len(card.kinds))),
         ),
         "\n".join(f"- {kind}: {_counts_words(counts)}" for kind, counts in card.standing),
-        *([_MENTIONS] if any(each.kind is MentionEntry and each.held for each in card.kinds) else []),
+        *([told] if (told := mention_words(card)) else []),
         f"Asked for: {_asked_words(card)}. What the format cannot hold: {card.format.losses}",
         "## Who judged",
         *_judging(card),
@@ -90,6 +88,24 @@ def card_markdown(card: GoldCard) -> str:
         else "Nobody has decided anything, so there is no chain of decisions.",
     ]
     return "\n\n".join(parts) + "\n"
+
+
+def mention_words(card: GoldCard) -> str:
+    """Whose the mentions of the project are, if the file holds any."""
+    if not any(each.kind is MentionEntry and each.held for each in card.kinds):
+        return ""
+    proposed, given = (f"{number:,}" for number in card.mentions)
+    return (
+        f"Mentions of the project that programs proposed: {proposed}; that came with a file which names no program: "
+        f"{given}. Nobody judges them one by one, and they go out whatever was asked for."
+    )
+
+
+def _whole_words(card: GoldCard) -> str:
+    """What the totals are of: as one analyst alone decided, things and decisions of others are not there at all."""
+    return (
+        f"in the project as {_plain(card.asked.analyst)} alone decided it" if card.asked.analyst else "in the project"
+    )
 
 
 def _held_row(card: GoldCard, place: int) -> tuple[str, str, str, str]:

@@ -34,6 +34,7 @@ class Agreed:
 class GoldCard:
     """What a card tells; `standing` says by kind how many of the project stand how, `settled` how many differences were
     settled by a decision of its own. `schemas` gives None for a version that another program wrote and cannot be read.
+    `mentions` are how many of the project programs proposed, and how many others.
     """
 
     name: str
@@ -49,6 +50,7 @@ class GoldCard:
     settled: int
     heads: tuple[ChainHead, ...]
     runs: tuple[Run, ...]
+    mentions: tuple[int, int] = (0, 0)
     version: str = __version__
 
     @property
@@ -91,6 +93,7 @@ def gold_card(
         settled=card_queries.settled(connection),
         heads=tuple(card_queries.heads(connection)),
         runs=tuple(inputs.runs(connection)),
+        mentions=card_queries.mentions(connection),
     )
 
 

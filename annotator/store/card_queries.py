@@ -51,6 +51,14 @@ def heads(connection: Connection) -> list[ChainHead]:
     return [ChainHead(AnalystId(row[0]), ReplicaId(row[1]), int(row[2]), str(row[3])) for row in rows]
 
 
+def mentions(connection: Connection) -> tuple[int, int]:
+    """How many mentions programs proposed, and how many came in with nobody named who did."""
+    sql = """SELECT count(*), coalesce(sum(EXISTS (SELECT 1 FROM proposed_by WHERE proposal = proposal.id)), 0)
+        FROM proposal WHERE kind = 'mention'"""
+    every, proposed = connection.exec_driver_sql(sql).one()
+    return int(proposed), int(every) - int(proposed)
+
+
 def deciding(connection: Connection) -> list[Deciding]:
     """Everybody who decided something that stands, by name, and then by id."""
     undone = sorted(log.toggled(connection))
