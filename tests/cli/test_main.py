@@ -99,7 +99,7 @@ def test_formats_tells_all_about_one(annotator: Verb) -> None:
     told = annotator("formats", "FEVER").stdout
     assert told.startswith("# FEVER\n")
     assert "wiki-pages" in told
-    assert annotator("formats", "zip").stdout.startswith("zip  Archive")
+    assert annotator("formats", "zip").stdout.startswith("# Archives\n")
     assert json.loads(annotator("formats", "fever", "--json").stdout)["folder"] is True
     unknown = annotator("formats", "fevre")
     assert (unknown.exit_code, unknown.stdout) == (1, "")
