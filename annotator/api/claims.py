@@ -19,7 +19,7 @@ from annotator.match.contrast import contrast_facets
 from annotator.match.facets import Facets, facets
 from annotator.match.reading import facets_of, in_one_language
 from annotator.match.tongues.telling import ENGLISH, language_told
-from annotator.match.unread import most_sure
+from annotator.match.unread import meet_in_two_languages, most_sure
 
 _SAME_TOPIC, _SAME_EVENT = 0.2, 0.34
 """Claims that share fewer of their words, and do not exclude each other, speak of different things; the second where
@@ -58,9 +58,10 @@ def compared(a: Facets, b: Facets) -> Comparison:
         return Comparison(Relation.DIFFERENT.value, 0.0, 0.0, silent, (_WORDLESS,))
     deeds = found.attributes[Attribute.WHAT]
     least = _SAME_EVENT if deeds is Standing.DIFFER else _SAME_TOPIC
-    unlike = found.relation is Relation.SUPPORTS and share < least
+    little = found.relation is Relation.SUPPORTS and share < least
+    unlike = little and not meet_in_two_languages(a, b, found.findings)
     relation = Relation.DIFFERENT if unlike else found.relation
-    confidence = round(min(1 - share, most_sure(a, b)), 4) if unlike else found.confidence
+    confidence = round(min(1 - share, most_sure(a, b)), 4) if little else found.confidence
     return Comparison(
         relation=relation.value,
         score=min(share, round(1 - confidence, 4)) if relation is Relation.DIFFERENT else share,

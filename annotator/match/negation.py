@@ -29,6 +29,7 @@ _NOT_MERELY = listed(
     "only just merely simply solely because necessarily least else if doubt wonder matter mention until later"
 )
 """After "not" or "no" they take the denial back."""
+_COMPARED = listed("more less fewer later earlier sooner")
 _OPEN = listed("or why if whether")
 _SPEAKS_ON = listed("i we he she it they you there uh um well yes")
 """Behind a "no" that opens a passage they tell that it answers: "no I just painted"."""
@@ -153,12 +154,19 @@ def _takes_back(passage: Passage, place: int) -> bool:
     others = lower in _NOBODY and following in _BUT
     return (
         following in _NOT_MERELY
+        or _bounds(every, place + 1)
         or (lower == "not" and before in _OPEN)
         or answers
         or others
         or passage.taken_back(place)
         or (lower == "without" and _needed(every, place, text))
     )
+
+
+def _bounds(every: Sequence[Word], place: int) -> bool:
+    """Whether "more than", "fewer than" stand at a place: behind "no" they bound a number and deny nothing."""
+    first, second = (every[at].text.lower() if at < len(every) else "" for at in (place, place + 1))
+    return first in _COMPARED and second == "than"
 
 
 def _needed(every: Sequence[Word], place: int, text: str) -> bool:

@@ -17,6 +17,7 @@ from annotator.match.named import Named, alike
 from annotator.match.places import Lying, lying
 from annotator.match.senses import senses_of, stems_of
 from annotator.match.stems import stem
+from annotator.match.tongues.tongue import folded
 from annotator.match.words import stems
 
 # The deed begins where its word does, or a long word would be looked through from each of its letters.
@@ -41,7 +42,7 @@ _CONTESTS = senses_of(
     )
 )
 """Senses of what only one wins."""
-_ANYBODY = stems_of(
+ANYBODY = stems_of(
     "people person man woman boy girl group gang gunman attacker assailant militant suspect somebody someone official "
     "authority individual other other another one two three several unknown masked armed member crowd team colleague "
     "expert specialist"
@@ -202,7 +203,7 @@ def _unlike(found: _Deed) -> bool:
 
 
 def _somebody(agents: frozenset[str]) -> bool:
-    return any(not agent[0].isdigit() for agent in agents - _ANYBODY)
+    return any(not agent[0].isdigit() for agent in agents - ANYBODY)
 
 
 def agents_finding(a: Facets, b: Facets, agents: tuple[frozenset[str], frozenset[str]]) -> Finding:
@@ -237,7 +238,14 @@ def _unmatched(side: Facets, other: Facets) -> tuple[Named, ...]:
         and not name.stems <= _TITLES
         and not any(slot and slot <= name.stems for slot in (other.subject, other.object))
         and not any(alike(name.text, one.text) for one in other.names)
+        and not (side.tongue != other.tongue and among(name, other))
     )
+
+
+def among(name: Named, other: Facets) -> bool:
+    """Whether all words of a name stand in a claim of another language, where they may be no name that is known."""
+    told = {folded(word.text) for word in other.words}
+    return all(folded(word) in told for word in name.text.split())
 
 
 def _named(a: Facets, b: Facets, found: Matched, *, close: bool) -> tuple[Finding, Finding]:

@@ -4,11 +4,14 @@ from collections.abc import Iterable, Sequence
 from itertools import product
 
 from annotator.match.attributes import Attribute, Finding, Standing
+from annotator.match.callings import KIND_OF
+from annotator.match.counted import is_person
 from annotator.match.facets import Facets
 from annotator.match.named import Named, same_name
-from annotator.match.participants import Matched
+from annotator.match.participants import ANYBODY, Matched
 from annotator.match.places import Lying, is_place, lying
 from annotator.match.polarity import Denying, Polarity
+from annotator.match.senses import senses_of
 
 _OF = (" of ", " of the ")
 _APART = {
@@ -29,7 +32,7 @@ def separate(a: Facets, b: Facets, named: Matched, found: Polarity, *, other_tim
     if turned and other_time:
         return "another time"
     both = bool(named.only_a and named.only_b) and not named.lists
-    if both and found.denied:
+    if found.denied and (both or _done_to_others(a, b)):
         return "said of others"
     if both and _of_its_own(a, named.only_a) and _of_its_own(b, named.only_b) and a.subject & b.subject:
         return "said of others"
@@ -78,6 +81,23 @@ def one_scene(a: Facets, where: Finding, named: Matched) -> bool:
 def _written_alike(name: Named, others: Sequence[Named]) -> bool:
     """Whether no other spelling is all that makes a name one of others: elsewhere, that may be a namesake."""
     return not others or any(same_name(name.text, other.text) for other in others)
+
+
+def _done_to_others(a: Facets, b: Facets) -> bool:
+    """Whether one deed is done to people of two callings: the engineer, and the captain; not "anyone", "a man"."""
+    ours, theirs = _whom(a), _whom(b)
+    return bool(ours and theirs) and ours.isdisjoint(b.senses) and theirs.isdisjoint(a.senses)
+
+
+def _whom(side: Facets) -> frozenset[str]:
+    """The senses of the people of some calling to whom it is done; empty where others are told beside them."""
+    done = [word for word in side.words if word.stem in side.object]
+    called = all(_is_called(word.text.lower()) and word.stem not in ANYBODY for word in done)
+    return senses_of(word.stem for word in done) if called else frozenset()
+
+
+def _is_called(noun: str) -> bool:
+    return noun in KIND_OF or is_person(noun)
 
 
 def _of_its_own(side: Facets, names: Iterable[Named]) -> bool:

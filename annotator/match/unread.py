@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from annotator.domain.link import Relation
 from annotator.domain.span import Span
-from annotator.match.attributes import Attribute, Finding
+from annotator.match.attributes import Attribute, Finding, Standing
 from annotator.match.covering import Spans
 from annotator.match.facets import Facets
+from annotator.match.participants import among
 from annotator.match.tongues.known import TONGUES
 from annotator.match.tongues.telling import ENGLISH
 from annotator.match.tongues.tongue import folded
@@ -24,6 +25,9 @@ _NEEDS_NEGATION = frozenset({Attribute.POLARITY, Attribute.CERTAINTY})
 _OF_ONE = frozenset({Relation.SAME, Relation.REFINES})
 _DENYING = frozenset().union(*(tongue.denies for tongue in TONGUES.values()))
 """What denies in any language: a claim may have been taken for one of another."""
+_FIGURES = (Attribute.HOW_MANY, Attribute.WHEN)
+_NAMING = (Attribute.WHO, Attribute.WHOM, Attribute.WHERE)
+_MEETING = 2
 _NAMED = 3
 _THREE = 3
 """Of so many words at least two may act, or be acted upon."""
@@ -67,6 +71,16 @@ def limited(a: Facets, b: Facets, relation: Relation, findings: tuple[Finding, .
 def most_sure(a: Facets, b: Facets) -> float:
     """How sure any relation of two claims is at most, 0..1."""
     return limited(a, b, Relation.DIFFERENT, ()).most
+
+
+def meet_in_two_languages(a: Facets, b: Facets, findings: Sequence[Finding]) -> bool:
+    """Whether claims in two languages agree in two of names, dates and numbers at least, and differ in none of them."""
+    told = {one.attribute: one.standing for one in findings}
+    if _not_read(a, b) != _TWO or Standing.DIFFER in map(told.get, (*_FIGURES, *_NAMING)):
+        return False
+    named = any(told.get(one) is Standing.AGREE for one in _NAMING)
+    named = named or any(among(name, other) for side, other in ((a, b), (b, a)) for name in side.names)
+    return named + sum(told.get(one) is Standing.AGREE for one in _FIGURES) >= _MEETING
 
 
 def _not_read(a: Facets, b: Facets) -> str | None:

@@ -130,5 +130,12 @@ def test_a_word_that_denies_in_another_language_is_not_told_beside_the_language_
     assert not any(reason.startswith("read as ") for reason in found.reasons)
 
 
+def test_names_and_dates_that_agree_in_two_languages_are_no_other_event() -> None:
+    a, b = "On 9 June 2021 a tram burned in Velbin and 40 people fled.", "Am 9. Juni 2021 brannte in Velbin eine Tram."
+    found, other = compare_claims(a, b), compare_claims(a, "Am 9. Juni 2021 schloss das Museum.")
+    assert (found.relation, other.relation) == ("supports", "different")
+    assert not any("only one names Velbin" in reason for reason in found.reasons)
+
+
 def _facets(text: str) -> Facets:
     return facets_of(Claim(ClaimId("c"), ArticleId("a"), Span(0, len(text)), text), text)
