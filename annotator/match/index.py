@@ -23,7 +23,8 @@ _CLAIM_WORD, _PREDICATE, _ARTICLE_WORD = 100, 30, 100
 _ARTICLE_WORDS = 24
 _SHARED, _OPPOSED = 5, 4
 """A word that excludes one of the other claim counts four fifths of one that both hold."""
-_BLOCK = 256
+_PART = 256
+"""Places of which only the highest score is looked at first."""
 
 Key = tuple[int, int]
 """What a pool is ordered by: the score below 0, then the lot, both rising."""
@@ -187,7 +188,7 @@ class ClaimIndex:
         """The score of every claim for one that is asked about; 0 for those of its article and those taken out."""
         scores = np.zeros(self._size, dtype=np.int32)
         self._claims.add_to(scores, _with_opposites(sizes_of(asked.words)))
-        scores += self._alike(asked.article)[self._article[: self._size]]
+        scores += np.take(self._alike(asked.article), self._article[: self._size])
         scores[self._gone[: self._size]] = 0
         if asked.article in self._number:
             scores[self._article[: self._size] == self._number[asked.article]] = 0
@@ -248,9 +249,12 @@ def _highest(scores: Scores, lots: NDArray[np.uint64], most: int) -> NDArray[np.
 
 
 def _at_least(scores: Scores, most: int) -> int:
-    """A score that so many places reach at least: the last of the highest of the blocks' own highest, or 0."""
-    blocks = len(scores) // _BLOCK
-    if blocks <= most:
+    """A score that so many places reach at least: the last of the highest of the parts' own highest, or 0.
+
+    A part is every so-manieth place, for which numpy looks at many parts at once.
+    """
+    parts = len(scores) // _PART
+    if parts <= most:
         return 0
-    highest = scores[: blocks * _BLOCK].reshape(blocks, _BLOCK).max(axis=1)
-    return int(np.partition(highest, blocks - most)[blocks - most])
+    highest = scores[: parts * _PART].reshape(_PART, parts).max(axis=0)
+    return int(np.partition(highest, parts - most)[parts - most])

@@ -10,13 +10,13 @@ from annotator.match.readying import marks_of, profile_of, sketch_of, subject_of
 from annotator.match.sketches import Sketch
 from annotator.match.subjects import Subject
 
-_PROFILES, _PACKED, _SUBJECTS, _MARKS = 6_000, 40_000, 4_000, 20_000
-"""So many are held: about 70, 50, 50 and 50 MB."""
+_PROFILES, _PACKED, _SUBJECTS, _PACKED_SUBJECTS = 6_000, 40_000, 4_000, 20_000
+"""So many are held: about 70, 50, 50 and 30 MB."""
 
 ReadProfiles = Callable[[Sequence[int]], Mapping[int, bytes]]
 """The packed profiles of the claims at some places."""
-ReadSubject = Callable[[ArticleId], bytes]
-"""Packed what an article is about."""
+ReadSubjects = Callable[[Sequence[ArticleId]], Mapping[ArticleId, bytes]]
+"""Packed what each of some articles is about."""
 
 
 class KeptProfiles(Sequence[Profile]):
@@ -70,12 +70,12 @@ class KeptProfiles(Sequence[Profile]):
 class KeptSubjects(Mapping[ArticleId, Subject]):
     """What articles are about: those of which it lies packed somewhere, and articles that are about to."""
 
-    def __init__(self, read: ReadSubject, listed: Callable[[], Iterator[ArticleId]]) -> None:
+    def __init__(self, read: ReadSubjects, listed: Callable[[], Iterator[ArticleId]]) -> None:
         """`listed`: the articles of which it lies there."""
         self._read, self._listed = read, listed
         self._fresh: dict[ArticleId, bytes] = {}
-        self._held: Held[ArticleId, Subject] = Held(lambda article: subject_of(self._packed(article)), _SUBJECTS)
-        self._marks: Held[ArticleId, bytes] = Held(lambda article: marks_of(self._packed(article)), _MARKS)
+        self._packed: Held[ArticleId, bytes] = Held(self._look_up, _PACKED_SUBJECTS)
+        self._held: Held[ArticleId, Subject] = Held(lambda article: subject_of(self._packed.get(article)), _SUBJECTS)
 
     def add(self, article: ArticleId, packed: bytes) -> None:
         """Take in, packed, what an article is about that does not lie there yet."""
@@ -85,9 +85,12 @@ class KeptSubjects(Mapping[ArticleId, Subject]):
         """Take note that what was taken in lies there now."""
         self._fresh.clear()
 
-    def marks(self, article: ArticleId) -> bytes:
-        """What tells how alike an article is to others at most."""
-        return self._marks.get(article)
+    def marks(self, articles: Sequence[ArticleId]) -> list[bytes]:
+        """What tells how alike each of some articles is to others at most, in their order."""
+        wanted = [article for article in articles if article not in self._packed and article not in self._fresh]
+        for article, packed in self._read(wanted).items() if wanted else ():
+            self._packed.put(article, packed)
+        return [marks_of(self._packed.get(article)) for article in articles]
 
     def __getitem__(self, article: ArticleId) -> Subject:
         return self._held.get(article)
@@ -98,6 +101,6 @@ class KeptSubjects(Mapping[ArticleId, Subject]):
     def __len__(self) -> int:
         return sum(1 for _ in self)
 
-    def _packed(self, article: ArticleId) -> bytes:
+    def _look_up(self, article: ArticleId) -> bytes:
         packed = self._fresh.get(article)
-        return self._read(article) if packed is None else packed
+        return self._read([article]).get(article, b"") if packed is None else packed

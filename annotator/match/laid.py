@@ -103,6 +103,8 @@ def _linking(given: Given) -> Linking:
     profiles = KeptProfiles(
         lambda places: {place: laid.profiles[place] for place in places}, lambda: len(laid.profiles)
     )
-    subjects = KeptSubjects(lambda article: laid.subjects[number[article]], lambda: iter(laid.articles))
+    subjects = KeptSubjects(
+        lambda articles: {each: laid.subjects[number[each]] for each in articles}, lambda: iter(laid.articles)
+    )
     ranking = Ranking(profiles, subjects, ClaimIndex.of(laid.index))
     return Linking(ranking, laid.twins, laid.refused, laid.choice)

@@ -95,7 +95,7 @@ class Ranking:
         known = self._at_most[1]
         fresh = [article for article in dict.fromkeys(others) if article not in known]
         if fresh:
-            known.update(zip(fresh, alike_at_most(subjects[own], list(map(subjects.marks, fresh))), strict=True))
+            known.update(zip(fresh, alike_at_most(subjects[own], subjects.marks(fresh)), strict=True))
         return [known[article] for article in others]
 
     def later(self, place: int, other: int) -> int:

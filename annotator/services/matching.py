@@ -34,7 +34,7 @@ class Matching:
         self.profiles = KeptProfiles(
             lambda places: kept.profiles(self.connection, places), lambda: kept.next_place(self.connection)
         )
-        self.subjects = KeptSubjects(lambda article: kept.subject(self.connection, article), self._articles)
+        self.subjects = KeptSubjects(lambda articles: kept.subjects(self.connection, articles), self._articles)
         self.ranking = Ranking(self.profiles, self.subjects, self.index)
         self.place_of: dict[ClaimId, int] = {}
         self.families: dict[int, str] = {}

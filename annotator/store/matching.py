@@ -253,10 +253,14 @@ def profile(connection: Connection, place: int) -> bytes:
     return bytes(found or b"")
 
 
-def subject(connection: Connection, article: ArticleId) -> bytes:
-    """Packed what an article is about; nothing if it is not kept."""
-    found = connection.exec_driver_sql("SELECT subject FROM matched_article WHERE article = ?", (article,)).scalar()
-    return bytes(found or b"")
+def subjects(connection: Connection, articles: Sequence[ArticleId]) -> dict[ArticleId, bytes]:
+    """Packed what each of some articles is about, as far as it is kept."""
+    found: dict[ArticleId, bytes] = {}
+    for at in range(0, len(articles), _CHUNK):
+        part = tuple(articles[at : at + _CHUNK])
+        sql = f"SELECT article, subject FROM matched_article WHERE article IN ({marks(len(part))})"
+        found.update((ArticleId(row[0]), row[1]) for row in connection.exec_driver_sql(sql, part))
+    return found
 
 
 def proposed(connection: Connection, run: RunId) -> dict[Kind, int]:

@@ -30,7 +30,7 @@ def test_no_pair_scores_more_than_its_sketches_say(seed: int) -> None:
     packed = [claim.profile for article in made for claim in article.claims]
     subjects = {article.article: article.subject for article in made}
     profiles = KeptProfiles(lambda places: {place: packed[place] for place in places}, lambda: len(packed))
-    kept = KeptSubjects(subjects.__getitem__, lambda: iter(subjects))
+    kept = KeptSubjects(lambda articles: {each: subjects[each] for each in articles}, lambda: iter(subjects))
     index = ClaimIndex()
     index.add_articles({article: article_words(subject_of(about).words) for article, about in subjects.items()})
     index.add([entry(profile) for profile in profiles])
