@@ -1,5 +1,6 @@
 """Tests of what the verb export prints of what it left out."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -76,3 +77,30 @@ def test_an_export_says_on_how_much_analysts_differ_unless_it_leaves_that_out(an
     assert "Analysts differ on 1 thing that nobody has settled: it stands as the newest judgement says" in told
     gold = annotator("export", path, "--out", tmp_path / "gold.csv", "--gold").stdout
     assert "Analysts differ" not in gold
+
+
+def test_an_export_of_labels_says_how_many_mentions_programs_proposed(annotator: Verb, tmp_path: Path) -> None:
+    path, told = tmp_path / "p.facts", tmp_path / "a.jsonl"
+    lines: list[dict[str, object]] = [{"type": "article", "id": "a", "text": "Ana met Ben."}]
+    lines += [{"type": "mention", "article": "a", "start": at, "end": at + 3, "label": "PER"} for at in (0, 8)]
+    lines[1]["makers"] = ["ner@1"]
+    told.write_text("".join(f"{json.dumps(line)}\n" for line in lines), encoding="utf-8")
+    annotator("new", path)
+    annotator("import", path, told)
+    said = " ".join(annotator("export", path, "--format", "prodigy", "--out", tmp_path / "x", "--gold").stdout.split())
+    assert (
+        "Mentions of the project that programs proposed: 1; that came with a file which names no program: 1. Nobody "
+        "judges them one by one, and they go out whatever was asked for."
+    ) in said
+    card = json.loads((tmp_path / "x.jsonl.card.json").read_text(encoding="utf-8"))
+    assert card["mentions"] == {"proposed": 1, "given": 1}
+    assert "programs proposed" not in annotator("export", path, "--out", tmp_path / "y.jsonl").stdout
+
+
+def test_what_one_analyst_left_out_says_what_the_totals_are_of(annotator: Verb, tmp_path: Path) -> None:
+    ws = builders.project(tmp_path)
+    claims.confirm(ws, builders.claim_ids(ws)[0], via="test")
+    ws.close()
+    name = ws.analyst
+    said = annotator("export", ws.path, "--format", "csv", "--analyst", name, "--out", tmp_path / "x").stdout
+    assert f"Left out, of the project as {name} alone decided it: " in " ".join(said.split())

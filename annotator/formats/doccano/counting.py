@@ -7,6 +7,7 @@ before units of UTF-16, and both before clusters, if as many do.
 
 from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
+from functools import lru_cache
 
 from annotator.formats.doccano.clusters import Clusters
 from annotator.formats.utf16 import Utf16
@@ -30,7 +31,7 @@ def counted(text: str, places: Iterable[_Place]) -> tuple[Unit, dict[_Place, _Pl
     2 to 5 in clusters.
     """
     plain = list(dict.fromkeys(place for place in places if 0 <= place[0] < place[1]))
-    clusters, units = Clusters(text), Utf16(text)
+    clusters, units = _clusters(text), Utf16(text)
     read = {
         Unit.CODE_POINTS: _read(plain, len(text), lambda at: at),
         Unit.UTF_16: _read(plain, units.length, units.offset),
@@ -47,8 +48,14 @@ def cut(text: str, places: Iterable[_Place]) -> list[_Place]:
 
     Of letters that have no case nothing is said: their words may go on without a space.
     """
-    clusters = Clusters(text)
+    clusters = _clusters(text)
     return [place for place in places if not _is_whole(text, place, clusters)]
+
+
+@lru_cache(maxsize=1)
+def _clusters(text: str) -> Clusters:
+    """The clusters of a text, which is asked for its unit and then for what fits none."""
+    return Clusters(text)
 
 
 def _is_whole(text: str, place: _Place, clusters: Clusters) -> bool:

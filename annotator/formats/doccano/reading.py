@@ -79,8 +79,10 @@ class _Reading:
     unlabelled: int = 0
     numbered: int = 0
     """Spans of which only the number of their label is there."""
-    cut: list[str] = field(default_factory=list)
-    """Spans that begin or end within a word in any unit: their line, the id of text and span, and their place."""
+    cut: int = 0
+    """Spans that begin or end within a word in any unit."""
+    first_cut: list[str] = field(default_factory=list)
+    """The first of them: their line, the ids of text and span, and their place."""
     counted: dict[Unit, list[int]] = field(default_factory=dict)
     """The lines of texts whose places could be counted one way or another, by the way that was taken."""
 
@@ -140,11 +142,12 @@ class _Reading:
     def _note_cut(self, line: int, text: str, number: str, places: Mapping[Labelled, _Place]) -> None:
         """Remember the spans that fit the words of a text in no way."""
         found = set(cut(text, places.values()))
-        for each, place in places.items() if found else ():
-            if place in found:
+        for each in [each for each, place in places.items() if place in found] if found else ():
+            self.cut += 1
+            if self.cut <= _MOST_SHOWN:
                 ids = [f"id {number}"] if number else []
                 ids += [f"span {each.id}"] if each.id else []
-                self.cut.append(", ".join([f"line {line}", *ids, f"{each.start} to {each.end}"]))
+                self.first_cut.append(", ".join([f"line {line}", *ids, f"{each.start} to {each.end}"]))
 
     def _span(self, article: str, span: Labelled, place: _Place, pairs: Sequence[_Related]) -> JsonObject:
         """The record of a span with its relations; those of a claim that name a part of it are its slots."""
@@ -174,8 +177,8 @@ class _Reading:
         if self.numbered:
             yield Remark("labels-numbered", file=file, count=self.numbered)
         if self.cut:
-            more = f"; and {len(self.cut) - _MOST_SHOWN} more" if len(self.cut) > _MOST_SHOWN else ""
-            yield Remark("spans-cut", file=file, count=len(self.cut), which="; ".join(self.cut[:_MOST_SHOWN]) + more)
+            more = f"; and {self.cut - _MOST_SHOWN} more" if self.cut > _MOST_SHOWN else ""
+            yield Remark("spans-cut", file=file, count=self.cut, which="; ".join(self.first_cut) + more)
         for unit, found in sorted(self.counted.items()):
             yield Remark("places-counted", file=file, count=len(found), line=found[0], unit=unit.value)
 

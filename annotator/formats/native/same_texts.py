@@ -34,8 +34,9 @@ class SameTexts:
     texts: Texts
     _called: dict[str, str] = field(default_factory=dict)
     _taken: set[str] = field(default_factory=set)
-    _joined: list[tuple[int, Article]] = field(default_factory=list)
-    _apart: list[tuple[int, Article]] = field(default_factory=list)
+    _joined: list[tuple[int, str]] = field(default_factory=list)
+    """The line of each text that was here, and what its article is called; likewise of those that came in once more."""
+    _apart: list[tuple[int, str]] = field(default_factory=list)
     _left: set[str] = field(default_factory=set)
     _here_now: set[str] = field(default_factory=set)
 
@@ -49,7 +50,7 @@ class SameTexts:
         if here is None:
             return record
         self._called[identity] = here.id
-        self._joined.append((number, here))
+        self._joined.append((number, _name(here)))
         self._here_now.add(here.id)
         self._left.update(_unheld(record, here))
         return {**record, "id": here.id}
@@ -70,7 +71,7 @@ class SameTexts:
         others = [each for each in found if each.id not in self._taken]
         here = next((each for each in others if _may_be(record, each)), None)
         if others and here is None:
-            self._apart.append((number, others[0]))
+            self._apart.append((number, _name(others[0])))
         return here
 
     def renamed(self, record: JsonObject) -> JsonObject:
@@ -126,13 +127,16 @@ class SameTexts:
         """What to tell of texts that were here already."""
         for message, found in (("texts-joined", self._joined), ("texts-apart", self._apart)):
             if found:
-                number, first = found[0]
-                known = first.file or first.title or first.id
+                number, known = found[0]
                 yield Remark(message, file=file, count=len(found), line=number, known=known)
         if self._left:
             names = sorted(self._left)
             more = f" and {len(names) - _MOST_SHOWN} more" if len(names) > _MOST_SHOWN else ""
             yield Remark("texts-joined-left", file=file, names=", ".join(names[:_MOST_SHOWN]) + more)
+
+
+def _name(article: Article) -> str:
+    return article.file or article.title or article.id
 
 
 def _own_id(record: JsonObject, sha256: str) -> str:
