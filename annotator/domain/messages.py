@@ -196,8 +196,8 @@ MESSAGES: Final[Mapping[str, str]] = {
     "words mean with --status WORD=STATUS.",
     "column-two-valued": "{file}: every claim came in as confirmed, for the column {column} ({words}) was not taken as "
     "a judgement; if it is one, choose it as the status ({remedy}).",
-    "dates-late": "{file}: {count:date} stayed out, for an earlier row gave the same text without one (the first is "
-    "in line {line}); write the same date in all rows of a text.",
+    "dates-late": "{file}: {count:date} stayed out, for an earlier row or the article here has the same text without "
+    "one (the first is in line {line}); write the same date in all rows of a text.",
     "dates-torn": "{file}: {count:row gives|rows give} another date than an earlier row for the same text (the first "
     "is line {line}), which came in as another article; if it is one, give its rows one date, or none (--column "
     "published=).",

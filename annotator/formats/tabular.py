@@ -143,7 +143,7 @@ class _Table:
         self._line_by_id: dict[ArticleId, tuple[int, str]] = {}
         self._facts = TableFacts()
         self._repeats = Repeats()
-        self._articles = RowArticles()
+        self._articles = RowArticles(claims.text_of)
         self.told = TableRemarks(self.file, headed)
 
     def taken(self, row: Row) -> Iterator[Given | AnnotatorError]:
@@ -189,7 +189,7 @@ class _Table:
 
     def remarks(self) -> Iterator[AnnotatorError]:
         """Which columns stayed out, and of how many slots it is not sure where their words stand."""
-        yield from self.told.remarks()
+        yield from chain(self.told.remarks(), self._articles.remarks(self.file))
         if count := self._claims.unsure:
             yield Remark("slots-unsure", file=self.file, line=self._claims.first_unsure, count=count)
 
@@ -213,7 +213,7 @@ class _Table:
         if not values.get("id") and self._articles.has_other_date(article):
             self.told.torn.add(line)
         if self._columns.of_claims:
-            article, late = self._articles.settled(article) if not values.get("id") else (article, False)
+            article, late = self._articles.settled(article, line) if not values.get("id") else (article, False)
             self.told.late.add(line) if late else None
             self._claims.know(article.id, placed, article.url or "")
         known = article.id in self._line_by_id
@@ -371,7 +371,7 @@ class _Table:
         """The article; an error if an earlier row says something else under the same id."""
         before, sha256 = self._line_by_id.setdefault(article.id, (line, article.sha256))
         if sha256 == article.sha256:
-            return Given(article, line, self.file)
+            return Given(article, line, self.file, joined=article.id in self._articles.joined)
         return BadFile("row-id", file=self.file, line=line, before=before)
 
 

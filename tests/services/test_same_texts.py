@@ -134,6 +134,24 @@ def test_two_annotators_of_brat_meet_with_entities_behind_line_ends(ws: Workspac
     assert (amounts(second), second.troubles) == ((0, 1, 0, 0), [])
 
 
+def test_the_rows_of_a_table_meet_the_labels_of_their_text(ws: Workspace, tmp_path: Path) -> None:
+    import_paths(ws, [doccano(tmp_path, "a.jsonl", CLAIM)])
+    table, text = tmp_path / "b.csv", TEXT.replace("\r\n", " ")
+    (tmp_path / "c.txt").write_text(text, encoding="utf-8")
+    import_paths(ws, [tmp_path / "c.txt"])
+    rows = f'text,quote,date\n"{text}",Ana met Ben.,\n"{TEXT}",The mayor of Halden resigned.,2021-03-05\n'
+    table.write_text(f"{rows}Other.,Other.,\n", encoding="utf-8")
+    report = import_paths(ws, [table])
+    assert (amounts(report), report.unchanged, report.troubles) == ((1, 0, 2, 3), 2, [])
+    assert [each.partition(" (")[0] for each in words(report.remarks)] == [
+        "1 date stayed out, for an earlier row or the article here has the same text without one",
+        "2 texts were here already",
+    ]
+    rows = f'text,quote,source\n"{text}",Ana met Ben.,AP\n'
+    table.write_text(rows, encoding="utf-8")
+    assert import_paths(ws, [table]).articles == 1
+
+
 def test_relations_behind_line_ends_lead_where_they_led(ws: Workspace, tmp_path: Path) -> None:
     ends = [
         {"id": 1, "label": "PER", "start_offset": 0, "end_offset": 3},

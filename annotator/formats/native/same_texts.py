@@ -5,7 +5,7 @@ where the file says so: with an id of its own, or with a source, address, author
 here. A text that stands in one file several times is as many articles as it is there.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -22,8 +22,11 @@ from annotator.formats.plain import title_of
 
 _OF_OUTLET: Final = ("source", "url")
 _OF_TEXT: Final = ("author", "published")
+_SAID: Final = (*_OF_OUTLET, *_OF_TEXT, "title")
 _SAYS_NOTHING: Final = frozenset(("type", "id", "text", "file", "published_proposed", "language"))
 _MOST_SHOWN: Final = 6
+Noted = tuple[int, str]
+"""The line of a text that is here, and what its article is called."""
 
 
 @dataclass(slots=True)
@@ -34,9 +37,8 @@ class SameTexts:
     texts: Texts
     _called: dict[str, str] = field(default_factory=dict)
     _taken: set[str] = field(default_factory=set)
-    _joined: list[tuple[int, str]] = field(default_factory=list)
-    """The line of each text that was here, and what its article is called; likewise of those that came in once more."""
-    _apart: list[tuple[int, str]] = field(default_factory=list)
+    _joined: list[Noted] = field(default_factory=list)
+    _apart: list[Noted] = field(default_factory=list)
     _left: set[str] = field(default_factory=set)
     _here_now: set[str] = field(default_factory=set)
 
@@ -50,7 +52,7 @@ class SameTexts:
         if here is None:
             return record
         self._called[identity] = here.id
-        self._joined.append((number, _name(here)))
+        self._joined.append((number, name_of(here)))
         self._here_now.add(here.id)
         self._left.update(_unheld(record, here))
         return {**record, "id": here.id}
@@ -64,14 +66,16 @@ class SameTexts:
         text = as_str(record.get("text"))
         if not text or not isinstance(self.text_of, Texted):
             return None
-        sha256 = text_hash(normalise(text).text)
+        stored = normalise(text).text
+        sha256 = text_hash(stored)
         found = self.text_of.same_text(sha256)
         if not found or identity != _own_id(record, sha256) or any(each.id == identity for each in found):
             return None
         others = [each for each in found if each.id not in self._taken]
-        here = next((each for each in others if _may_be(record, each)), None)
+        said = {name: _said(record, name) for name in _SAID}
+        here = next((each for each in others if may_be(said, stored, each)), None)
         if others and here is None:
-            self._apart.append((number, _name(others[0])))
+            self._apart.append((number, name_of(others[0])))
         return here
 
     def renamed(self, record: JsonObject) -> JsonObject:
@@ -125,17 +129,22 @@ class SameTexts:
 
     def remarks(self, file: str) -> Iterator[Remark]:
         """What to tell of texts that were here already."""
-        for message, found in (("texts-joined", self._joined), ("texts-apart", self._apart)):
-            if found:
-                number, known = found[0]
-                yield Remark(message, file=file, count=len(found), line=number, known=known)
+        yield from texts_here(self._joined, self._apart, file)
         if self._left:
             names = sorted(self._left)
             more = f" and {len(names) - _MOST_SHOWN} more" if len(names) > _MOST_SHOWN else ""
             yield Remark("texts-joined-left", file=file, names=", ".join(names[:_MOST_SHOWN]) + more)
 
 
-def _name(article: Article) -> str:
+def texts_here(joined: Sequence[Noted], apart: Sequence[Noted], file: str) -> Iterator[Remark]:
+    """What to tell of texts that went to an article here, and of those that came in once more."""
+    for message, found in (("texts-joined", joined), ("texts-apart", apart)):
+        if found:
+            yield Remark(message, file=file, count=len(found), line=found[0][0], known=found[0][1])
+
+
+def name_of(article: Article) -> str:
+    """What an article is called in a sentence."""
     return article.file or article.title or article.id
 
 
@@ -145,21 +154,20 @@ def _own_id(record: JsonObject, sha256: str) -> str:
     return article_id(sha256, source, url or file, published)
 
 
-def _may_be(record: JsonObject, here: Article) -> bool:
-    """Whether nothing that a record says of its article speaks against its being the one here."""
-    said = {name: _said(record, name) for name in (*_OF_OUTLET, *_OF_TEXT, "title")}
-    if any(said[name] not in (None, getattr(here, name)) for name in _OF_OUTLET):
+def may_be(said: Mapping[str, str | None], text: str, here: Article) -> bool:
+    """Whether nothing that is said of the article of a stored text speaks against its being the one here."""
+    if any(said.get(name) not in (None, getattr(here, name)) for name in _OF_OUTLET):
         return False
-    if any(said[name] and getattr(here, name) not in (None, said[name]) for name in _OF_TEXT):
+    if any(said.get(name) and getattr(here, name) not in (None, said[name]) for name in _OF_TEXT):
         return False
-    titled = here.title if here.title != title_of(normalise(as_str(record.get("text"))).text) else None
-    return said["title"] is None or titled in (None, said["title"])
+    titles = {said.get("title"), here.title} - {None, title_of(text)}
+    return len(titles) <= 1
 
 
 def _unheld(record: JsonObject, here: Article) -> Iterator[str]:
     """Under which names a record says more of its article than the one here holds."""
     for name, said in record.items():
-        held = getattr(here, name) if name in (*_OF_OUTLET, *_OF_TEXT, "title") else (here.extra or {}).get(name)
+        held = getattr(here, name) if name in _SAID else (here.extra or {}).get(name)
         if said and name not in _SAYS_NOTHING and said != held:
             yield name
 
