@@ -12,7 +12,7 @@ from annotator.cli.refusing import Refused
 from annotator.domain.view import Counts
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from annotator.formats.format import Format
 
@@ -27,8 +27,8 @@ def stats(project: Project, as_json: AsJson = False) -> None:
     from annotator.services import reading
 
     with looked_at(project) as workspace:
-        counts = reading.counts(workspace)
-    say(_json(asdict(counts)) if as_json else _table(counts))
+        counts, mentions = reading.counts(workspace), reading.mentions(workspace)
+    say(_json({**asdict(counts), "mentions": mentions}) if as_json else _table(counts, mentions))
 
 
 def formats(name: FormatName = None, as_json: AsJson = False) -> None:
@@ -100,10 +100,9 @@ def _lacking(known: "Format") -> str:
     return f"{here}{' to' if here else ' To'} {way}, install annotator[{known.extra}] with pip."
 
 
-def _table(counts: Counts) -> str:
-    articles = ("articles", f"{counts.articles} ({counts.articles_open} with open claims)")
-    rows = [articles, ("mentions", str(counts.mentions))]
-    groups = {"claims": counts.claims, "links": counts.links, "families": counts.families}
+def _table(counts: Counts, mentions: "Mapping[str, int]") -> str:
+    rows = [("articles", f"{counts.articles} ({counts.articles_open} with open claims)")]
+    groups = {"mentions": mentions, "claims": counts.claims, "links": counts.links, "families": counts.families}
     groups |= {"entities": counts.entities, "facts": counts.facts}
     for name, by_status in groups.items():
         parts = ", ".join(f"{number} {status}" for status, number in sorted(by_status.items()) if number)

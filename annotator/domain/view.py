@@ -186,7 +186,6 @@ class Counts:
 
     articles: int
     articles_open: int
-    mentions: int
     claims: Mapping[str, int]
     links: Mapping[str, int]
     families: Mapping[str, int]

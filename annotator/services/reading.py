@@ -22,7 +22,7 @@ from annotator.domain.view import (
 )
 from annotator.match.credits import credits_in
 from annotator.services.workspace import Workspace
-from annotator.store import fact_queries, history, queries
+from annotator.store import card_queries, fact_queries, history, queries
 from annotator.store import search as full_text
 
 
@@ -147,6 +147,12 @@ def history_rows(ws: Workspace, ids: Sequence[DecisionId]) -> list[HistoryRow]:
 def counts(ws: Workspace) -> Counts:
     """How much there is and what is left."""
     return ws.read(history.counts)
+
+
+def mentions(ws: Workspace) -> dict[str, int]:
+    """How many mentions programs proposed, and how many others came in; all are counted, which takes its time."""
+    proposed, given = ws.read(card_queries.mentions)
+    return {"given": given, "proposed": proposed}
 
 
 def search(ws: Workspace, query: str, limit: int = 50) -> list[Found]:

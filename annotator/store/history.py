@@ -276,7 +276,6 @@ def counts(connection: Connection) -> Counts:
     return Counts(
         articles=number("SELECT count(*) FROM article"),
         articles_open=queries.articles_open(connection),
-        mentions=number("SELECT count(*) FROM proposal WHERE kind = 'mention'"),
         claims=tally.get("claim", {}),
         links=tally.get("link", {}),
         families=tally.get("family", {}),

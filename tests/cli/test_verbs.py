@@ -49,8 +49,8 @@ def test_import_and_its_trial_count_mentions_and_facts(annotator: Verb, tmp_path
     trial, done = annotator("import", path, labels, facts, "--dry-run"), annotator("import", path, labels, facts)
     assert trial.stdout == "Would import 1 article, 2 mentions, 0 claims, 1 fact and 1 decision.\n"
     assert done.stdout == "Imported 1 article, 2 mentions, 0 claims, 1 fact and 1 decision.\n"
-    assert "mentions   2\n" in annotator("stats", path).stdout
-    assert json.loads(annotator("stats", path, "--json").stdout)["mentions"] == 2
+    assert "mentions   2 (2 given)\n" in annotator("stats", path).stdout
+    assert json.loads(annotator("stats", path, "--json").stdout)["mentions"] == {"given": 2, "proposed": 0}
 
 
 def test_import_tells_what_came_in_and_adds_nothing_twice(annotator: Verb, tmp_path: Path) -> None:
