@@ -15,6 +15,7 @@ from annotator.extract.appositions import appositions
 from annotator.extract.clauses import clause_range, subject_range
 from annotator.extract.copulas import copula_of
 from annotator.extract.cues import SAYING
+from annotator.extract.cutting import cut_off, parting_aside, tells_who, with_cut_off
 from annotator.extract.events import events
 from annotator.extract.findings import Attribution, Draft, Findings, findings
 from annotator.extract.grammar import (
@@ -22,6 +23,7 @@ from annotator.extract.grammar import (
     children,
     is_clause_verb,
     is_finite,
+    is_misread_main,
     negation,
     own_subject,
     subject_of,
@@ -188,6 +190,8 @@ def _is_safe_relative(verb: Token) -> bool:
 
 def _is_restrictive(verb: Token) -> bool:
     """Whether a relative clause or participle only picks out which one is meant, or when something was."""
+    if is_misread_main(verb):
+        return False
     start = verb.left_edge.i
     aside = start > 0 and verb.doc[start - 1].text in _APART
     if verb.dep_ == "advcl" and not is_finite(verb):
@@ -214,20 +218,25 @@ def _draft(doc: Doc, verb: Token, found: Findings) -> Draft | None:
     speaker = _speaker(verb, found)
     report = _innermost(verb, found) if speaker is None else None
     bounds = _bounds(doc, verb, report, found.quotations)
-    places = clause_range(doc, verb, bounds)
+    parting = parting_aside(verb, report, bounds)
+    if parting:
+        bounds = verb.sent.start, verb.sent.end
+    places = clause_range(doc, verb, bounds, parting)
     if places is None:
         return None
     first, last = places
-    subject = speaker or subject_range(verb, places, bounds)
+    subject = speaker or subject_range(verb, places, with_cut_off(verb, report, bounds))
     headless = subject is None and (_is_order(verb, places) or _is_headless(doc, verb, first))
-    asserted = not headless and last - first >= _SMALLEST_CLAIM and _asserts(verb)
+    asserted = not headless and last - first + cut_off(verb, first, subject) >= _SMALLEST_CLAIM and _asserts(verb)
     if subject is not None and first <= subject[0] < last < subject[1]:
         subject = subject[0], last
     inside = subject is not None and first <= subject[0] and subject[1] <= last
     gap = gap_of(verb)
     moved = gap is not None and gap.preposition is None
-    predicate = predicate_range(verb, first, last, object_moved=moved)
-    objects = [place for place in object_ranges(verb, predicate) if place[1] > place[0]]
+    predicate = predicate_range(verb, max(first, parting.stop), last, object_moved=moved)
+    objects = [
+        place for place in object_ranges(verb, predicate) if place[1] > place[0] and not tells_who(doc, place, report)
+    ]
     copula = copula_of(verb, subject, inside=inside) if speaker is None else None
     if gap is not None:
         objects.insert(0, gap.noun)

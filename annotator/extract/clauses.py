@@ -22,9 +22,13 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _LONGEST_LEAD = 4
 
 
-def clause_range(doc: Doc, verb: Token, bounds: tuple[int, int]) -> tuple[int, int] | None:
-    """The unbroken run of the clause's own tokens around the verb and within the bounds; None if nothing is left."""
+def clause_range(doc: Doc, verb: Token, bounds: tuple[int, int], inside: range) -> tuple[int, int] | None:
+    """The unbroken run of the clause's own tokens around the verb and within the bounds; None if nothing is left.
+
+    The tokens `inside` belong to no clause of their own, wherever they hang.
+    """
     own = {token.i for token in subtree_without(verb, _dropped(verb)) if bounds[0] <= token.i < bounds[1]}
+    own.update(inside)
     first = last = verb.i
     while first - 1 in own or (first - 2 in own and doc[first - 1].is_space):
         first -= 1
@@ -100,7 +104,7 @@ def _without_lead(verb: Token, first: int, last: int) -> tuple[int, int] | None:
 
 def subject_range(verb: Token, places: tuple[int, int], bounds: tuple[int, int]) -> tuple[int, int] | None:
     """Token range of the clause's subject as understood; None if it has none or it lies outside the bounds."""
-    subject = own_subject(verb) or _misread_subject(verb, places) or subject_of(verb)
+    subject = _own_within(verb, bounds) or own_subject(verb) or _misread_subject(verb, places) or subject_of(verb)
     if subject is None:
         return None
     subject = subject_of(verb) if subject.tag_ in {"WDT", "WP"} else subject
@@ -114,6 +118,12 @@ def subject_range(verb: Token, places: tuple[int, int], bounds: tuple[int, int])
         first, last = noun_phrase(subject)
     first, last = _with_whole_name(verb, first, last)
     return max(first, bounds[0]), min(last, bounds[1])
+
+
+def _own_within(verb: Token, bounds: tuple[int, int]) -> Token | None:
+    """The verb's own subject within the bounds where the parser gave it one before them too ("So X, the ship sank")."""
+    subjects = [child for child in children(verb) if child.dep_ in {"nsubj", "nsubjpass"} and child.i < verb.i]
+    return subjects[-1] if len(subjects) > 1 and subjects[0].i < bounds[0] <= subjects[-1].i else None
 
 
 def _with_whole_name(verb: Token, first: int, last: int) -> tuple[int, int]:

@@ -3,7 +3,7 @@
 from spacy.tokens import Doc, Token
 
 from annotator.extract.findings import Label, findings
-from annotator.extract.grammar import AUXILIARIES, auxiliaries, children, is_clause_verb, is_finite
+from annotator.extract.grammar import AUXILIARIES, auxiliaries, children, is_clause_verb, is_finite, is_misread_main
 from annotator.extract.past import past_of
 from annotator.extract.words import words
 
@@ -12,7 +12,7 @@ _MANY = words("they we these those")
 
 def copula_of(verb: Token, subject: tuple[int, int] | None, *, inside: bool) -> str | None:
     """What the wording needs before the verb ("loans backed by": "were"); None where nothing is missing."""
-    if inside or any(child.dep_ in AUXILIARIES for child in children(verb)):
+    if inside or is_misread_main(verb) or any(child.dep_ in AUXILIARIES for child in children(verb)):
         return None
     if is_finite(verb):
         return None if verb.tag_ not in {"VBN", "VB", "VBG"} else _shared(verb)

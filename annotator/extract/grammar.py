@@ -69,6 +69,16 @@ def is_misread_object(noun: Token) -> bool:
     return shared and all(child.dep_ in _BEFORE_VERB for child in verb.lefts)
 
 
+def is_misread_main(verb: Token) -> bool:
+    """Whether the parser hung the main verb of a sentence on its subject ("a fire killed 14 people and left ...")."""
+    noun = verb.head
+    hangs = verb.dep_ == "acl" and noun.dep_ == "ROOT" and noun.pos_ in {"NOUN", "PROPN"} and noun.i < verb.i
+    if not hangs or verb.tag_ not in {"VBD", "VBN"} or any(child.dep_ in AUXILIARIES for child in children(verb)):
+        return False
+    beside = {child.dep_ for child in verb.rights}
+    return "agent" not in beside and (verb.tag_ == "VBD" or "dobj" in beside)
+
+
 def subject_of(verb: Token) -> Token | None:
     """The subject as understood: its own, the first verb's if coordinated, the antecedent of a relative pronoun."""
     own = own_subject(verb)

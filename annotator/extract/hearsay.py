@@ -17,7 +17,10 @@ from annotator.extract.reports import Places, ranges, trim
 
 _LONGEST_SOURCE = 10
 _LONGEST_NAME = 60
+_LONGEST_TITLE = 6
 _SHORTEST_ASIDE = 4
+_LEADING_ON = ",?!…—–"
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _SPEAKERS = frozenset({Label.PERSON, Label.ORG})
 
@@ -65,6 +68,24 @@ def told_by_name(verb: Token, quotations: Quotations) -> Told | None:
     if number is None:
         return None
     return Told((quotations.outer[number],), (verb.i, verb.i + 1), (named[0].first, comma))
+
+
+def told_beside(verb: Token, quotations: Quotations) -> Told | None:
+    """For "“...,” survivor X said": the quotation, where the parser took another word for its verb."""
+    doc = verb.doc
+    named = findings(doc).names_before(verb.i)[-1:]
+    if verb.lemma_.casefold() not in SAYING or any(child.dep_ in _SUBJECTS for child in children(verb)):
+        return None
+    if not named or named[0].last != verb.i or named[0].label is not Label.PERSON:
+        return None
+    first = named[0].first
+    while first > max(0, named[0].first - _LONGEST_TITLE) and doc[first - 1].is_alpha:
+        first -= 1
+    number = quotations.at(doc[first - 1].idx) if first else None
+    if number is None or text_of(doc)[quotations.inner[number].end - 1] not in _LEADING_ON:
+        return None
+    plain = all(token.pos_ in _NOMINAL for token in doc[first : named[0].first])
+    return Told((quotations.outer[number],), (verb.i, verb.i + 1), (first if plain else named[0].first, verb.i))
 
 
 def told_how(verb: Token, quotations: Quotations) -> Told | None:

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from annotator.domain.claim import Mode
 from annotator.domain.rule import Rule
 from annotator.domain.span import Span
+from annotator.extract.asides import as_told, so_said
 from annotator.extract.attitudes import HEARSAY
 from annotator.extract.candidates import Candidate, candidates
 from annotator.extract.carried import carried
@@ -16,7 +17,16 @@ from annotator.extract.contents import Quotations
 from annotator.extract.cues import SAYING
 from annotator.extract.findings import Attribution, findings, text_of
 from annotator.extract.grammar import antecedent, characters, whole_phrase
-from annotator.extract.hearsay import Told, announced, in_words_of, passed_on, told_by_name, told_how, told_last
+from annotator.extract.hearsay import (
+    Told,
+    announced,
+    in_words_of,
+    passed_on,
+    told_beside,
+    told_by_name,
+    told_how,
+    told_last,
+)
 from annotator.extract.layout import Piece, PieceKind
 from annotator.extract.quotations import is_quotation, quoted_spans, token_from, tokens_between
 from annotator.extract.reports import Form
@@ -141,8 +151,10 @@ def _from_token(doc: Doc, token: Token, quotations: Quotations) -> Iterator[Attr
         told, rule = passed_on(token, quotations), Rule.HEARSAY
     elif token.lower_ == "words":
         told, rule = in_words_of(token, quotations), Rule.ASIDE
-    elif token.tag_ in {"VBD", "VBN", "VBZ"}:
-        told, rule = _said_last(token, quotations), Rule.ASIDE
+    elif token.lower_ == "so":
+        told, rule = so_said(token, quotations), Rule.ASIDE
+    elif token.tag_ in {"VBD", "VBN", "VBZ", "VBP"}:
+        told, rule = as_told(token, quotations) or _said_last(token, quotations), Rule.ASIDE
     else:
         return
     if told is not None:
@@ -151,7 +163,8 @@ def _from_token(doc: Doc, token: Token, quotations: Quotations) -> Iterator[Attr
 
 def _said_last(verb: Token, quotations: Quotations) -> Told | None:
     """What stands before its cue in a shape that the parser may have missed."""
-    return told_last(verb, quotations) or told_by_name(verb, quotations) or told_how(verb, quotations)
+    shapes = (told_last, told_by_name, told_beside, told_how)
+    return next((told for shape in shapes if (told := shape(verb, quotations)) is not None), None)
 
 
 def _from_shape(doc: Doc, told: Told, quotations: Quotations, rule: Rule) -> Attribution:

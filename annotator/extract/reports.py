@@ -143,6 +143,8 @@ def _around(verb: Token) -> Iterator[Report]:
     stop = next((i for i in range(verb.i + 1, sentence.end) if doc[i].text in {",", "—", "–", ")"}), None)
     before = trim(doc, sentence.start, first)
     after = trim(doc, stop, sentence.end) if stop is not None else None
+    if after is not None and doc[after[0]].lower_ == "via" and doc[after[0]].right_edge.i + 1 >= after[1]:
+        after = None
     if before is not None:
         yield Report(verb.i, Form.AROUND, (before, after) if after is not None else (before,))
         if after is not None:

@@ -16,6 +16,7 @@ _CLIMBING = frozenset({"conj", "advcl", "xcomp", "pcomp", "prep", "ccomp", "para
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
 _WHEN = words("after before during following since upon amid while when")
 _WHERE = words("in on at via through by to")
+_LEADING_ON = frozenset({",", "?", "!", "…", "—", "–"})
 _STEPS = 8
 _REACH = 6
 
@@ -121,6 +122,7 @@ def _phrase(noun: Token, quoted: Collection[int], cue: int) -> Places:
         first = cue + 1
     if cue < noun.i:
         last = min(last, _circumstance(noun))
+    first = max(first, _behind_quotation(noun, first, quoted))
     while first < noun.i and (first in quoted or _closes(doc[first], quoted)):
         first += 1
     while last - 1 > noun.i and (last - 1 in quoted or _is_edge(doc, last - 1)):
@@ -133,6 +135,15 @@ def _phrase(noun: Token, quoted: Collection[int], cue: int) -> Places:
     ):
         last += 1
     return first, last
+
+
+def _behind_quotation(noun: Token, first: int, quoted: Collection[int]) -> int:
+    """Where a phrase begins that the parser let begin with the whole quotation before it (“...,” survivor X)."""
+    doc = noun.doc
+    if noun.i in quoted or not doc[first].is_quote or first + 1 not in quoted:
+        return first
+    end = next((i for i in range(first + 1, noun.i) if i not in quoted), noun.i)
+    return end + doc[end].is_quote if doc[end - 1].text in _LEADING_ON else first
 
 
 def _closes(mark: Token, quoted: Collection[int]) -> bool:

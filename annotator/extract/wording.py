@@ -105,7 +105,8 @@ def _owner_edit(doc: Doc, whose: Token, verb: Token) -> Edit | None:
 
 def _missing_subject(doc: Doc, draft: Draft) -> str | None:
     """The subject's words if the clause itself has none."""
-    if draft.subject is None or draft.subject_inside or own_subject(doc[draft.head]) is not None:
+    own = own_subject(doc[draft.head])
+    if draft.subject is None or draft.subject_inside or (own is not None and draft.first <= own.i < draft.last):
         return None
     first, last = draft.subject
     pronoun = doc[first].pos_ == "PRON" and last - first == 1
