@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 
 from annotator.extract.findings import Label, Name, Person, findings
 from annotator.extract.grammar import children
+from annotator.extract.humans import is_human
 from annotator.extract.sexes import sexes_told
 from annotator.extract.titles import is_title, sex_told
 from annotator.extract.words import words
@@ -15,6 +16,7 @@ _CHIEFS = words("chief head leader boss minister secretary")
 """Words for whoever leads a field; "the Turkish defence chief" may be the defence minister."""
 _OFFICE_POS = frozenset({"ADJ", "NOUN", "PROPN", "ADP", "PART", "DET", "CCONJ"})
 _NOT_OFFICE = words("with by and as during after before at against said told")
+_FOR = words("for to of")
 _OFFICE_TOKENS = 14
 _NEAR_TOKENS = 60
 """How far back, in words, a reader looks for whoever was named last, some two sentences."""
@@ -68,7 +70,7 @@ def _before(doc: Doc, name: Name) -> int:
 
 
 def _after(doc: Doc, first: int) -> int:
-    last = first
+    last = first + (first < len(doc) and doc[first].tag_ == "PRP$")
     while last < min(len(doc), first + _OFFICE_TOKENS) and _is_office(doc[last]):
         last += 1
     return last
@@ -81,14 +83,24 @@ def _is_office(token: Token) -> bool:
 
 def _title_words(doc: Doc, places: range) -> set[str]:
     """The content words of the run if a title is among them, else nothing."""
-    tokens = [doc[i] for i in places]
+    tokens = [doc[i] for i in places if doc[i].tag_ != "PRP$"]
     if not any(is_title(token) or sex_told(token.text) or _is_apposed(token) for token in tokens):
         return set()
-    return {_office_word(token) for token in tokens if token.is_alpha and not _is_empty(token)} | {
+    return {_told_word(token) for token in tokens if token.is_alpha and not _is_empty(token)} | {
         "mr" if token.lower_.rstrip(".") == "mr" else token.lower_.rstrip(".")
         for token in tokens
         if sex_told(token.text)
     }
+
+
+def _told_word(token: Token) -> str:
+    """The word as it is told of somebody: with "'s" where it means another, whose lawyer or aide they are."""
+    another = token.tag_ == "NN" and is_human(token) and (token.dep_ == "poss" or _is_for(token))
+    return f"{_office_word(token)}'s" if another else _office_word(token)
+
+
+def _is_for(token: Token) -> bool:
+    return token.dep_ == "pobj" and token.head.lower_ in _FOR and token.head.head.pos_ in {"NOUN", "PROPN"}
 
 
 def _is_apposed(token: Token) -> bool:

@@ -9,6 +9,7 @@ from annotator.extract.findings import Label, Name, findings
 from annotator.extract.grammar import children, noun_phrase
 from annotator.extract.humans import is_human
 from annotator.extract.offices import is_office, office_holder, people
+from annotator.extract.owners import has_owner, owners
 from annotator.extract.titles import HE, sex_told
 from annotator.extract.words import words
 
@@ -34,6 +35,8 @@ def person_meant(doc: Doc, pronoun: Token) -> str | None:
     if _sexed_noun(doc, first, pronoun.i, wanted):
         return None
     own = [name for name in _persons(doc, first, pronoun.i, wanted) if not _binds(doc, name, pronoun)]
+    if any(has_owner(doc[name.last - 1], wanted) for name in own):
+        return None
     named = {name.full for name in own}
     if named:
         return named.pop() if len(named) == 1 else _leading(doc, pronoun, own)
@@ -96,8 +99,10 @@ def _owns(doc: Doc, name: Name) -> bool:
 
 
 def _binds(doc: Doc, name: Name, pronoun: Token) -> bool:
-    """Whether grammar keeps both apart: one verb's subject and object ("Akar met him"), or "X, with whom she"."""
+    """Whether grammar keeps both apart: one verb's subject and object ("Akar met him"), "X, with whom she", "X, his"""
     head = doc[name.last - 1]
+    if any(owner.i == pronoun.i for owner in owners(head)):
+        return True
     clause = pronoun.head.head if pronoun.dep_ == "pobj" else pronoun.head
     if clause.dep_ == "relcl" and clause.head.i == head.i and pronoun.dep_ != "poss":
         return pronoun.lower_ not in _REFLEXIVE
@@ -157,6 +162,8 @@ def _from_earlier(doc: Doc, pronoun: Token, wanted: str) -> str | None:
         if _sexed_noun(doc, earlier.start, earlier.end, wanted) and not any(
             _is_known(doc, one, wanted) for one in persons
         ):
+            return None
+        if any(has_owner(doc[name.last - 1], wanted) for name in persons):
             return None
         unnamed = _unnamed_subject(doc, earlier.start, earlier.end, wanted)
         named = {name.full for name in persons}

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from spacy.tokens import Doc
 
 from annotator.extract.findings import Label, findings
+from annotator.extract.owners import has_owner
 from annotator.extract.titles import HE, SHE, sex_told
 
 _REACH_TOKENS = 60
@@ -35,5 +36,8 @@ def _pronouns_alone(doc: Doc) -> Iterator[tuple[str, str]]:
             continue
         start = max(token.sent.start, token.i - _REACH_TOKENS)
         before = [name for name in found.names_in(start, token.i) if name.label is Label.PERSON]
-        if len({name.full for name in before}) == 1 and doc[before[-1].last - 1].dep_ in {"nsubj", "nsubjpass"}:
-            yield before[-1].full, "he" if token.lower_ in HE else "she"
+        if len({name.full for name in before}) != 1 or doc[before[-1].last - 1].dep_ not in {"nsubj", "nsubjpass"}:
+            continue
+        sex = "he" if token.lower_ in HE else "she"
+        if not has_owner(doc[before[-1].last - 1], sex):
+            yield before[-1].full, sex
