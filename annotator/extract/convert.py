@@ -14,22 +14,25 @@ from annotator.domain.span import Span
 from annotator.domain.suggestion import Proposal
 from annotator.domain.time import calendar_value
 from annotator.extract.ahead import value_of
+from annotator.extract.amounts import amounts
 from annotator.extract.edits import Edit
 from annotator.extract.findings import Attribution, Draft, Label, findings, text_of
 from annotator.extract.grammar import characters
 from annotator.extract.naming import namings
+from annotator.extract.occasions import without_time
 from annotator.extract.people import resolve
 from annotator.extract.tuples import Places, Tuple, tuples_of
 from annotator.extract.wording import wording
+from annotator.extract.words import words
 
 _CORE = frozenset({Role.SUBJECT, Role.PREDICATE, Role.OBJECT})
 _NOBODY = frozenset({"it", "this", "that", "there"})
 """Whoever "it should be added that" names, it is nobody who speaks."""
 _PLACES = frozenset({Label.GPE, Label.LOC, Label.FAC})
 _IN_COMPOUND = frozenset({"compound", "amod", "nmod", "nummod"})
-_PLACE_WORDS = frozenset(
-    {"in", "at", "near", "to", "from", "into", "on", "outside", "inside", "across", "around", "toward", "towards"}
-)
+_PLACE_WORDS = words("in at near to from into on off outside inside across around toward towards along throughout")
+_PARTS_OF_PLACES = words("city town village port harbour harbor island province region district coast shore outskirts")
+"""Behind these "of" leads to the place itself ("off the coast of Korvik")."""
 
 
 def proposals(doc: Doc, article: Article) -> tuple[Proposal, ...]:
@@ -45,14 +48,13 @@ def claims(doc: Doc, article: Article) -> Iterator[tuple[Draft, Claim]]:
 
 
 def told(doc: Doc, article: Article) -> Iterator[tuple[Draft, tuple[Claim, ...]]]:
-    """Every draft with one claim for each tuple it comes to; they share span, wording and id."""
+    """Every draft with one claim for each tuple it comes to; they share span, wording and id.
+
+    The tuples hold all that follows the predicate, also what tells when.
+    """
     for draft, claim in claims(doc, article):
         tuples = tuples_of(doc, draft)
-        yield draft, tuple(claim if _is_whole(draft, one) else _narrowed(doc, claim, one) for one in tuples)
-
-
-def _is_whole(draft: Draft, one: Tuple) -> bool:
-    return (one.subject, one.predicate, one.objects) == (draft.subject, draft.predicate, draft.objects)
+        yield draft, tuple(_narrowed(doc, claim, one) if one.predicate else claim for one in tuples)
 
 
 def _narrowed(doc: Doc, claim: Claim, one: Tuple) -> Claim:
@@ -77,11 +79,13 @@ def _mentions(doc: Doc, article: Article) -> Iterator[Mention]:
 
 def _claim(doc: Doc, article: Article, draft: Draft) -> Claim:
     span = characters(doc, draft.first, draft.last)
-    predicate = characters(doc, *draft.predicate) if draft.predicate else None
+    verb, objects = without_time(doc, draft)
+    predicate = characters(doc, *verb) if verb else None
     times = list(_times(doc, span))
     dates = [edit for slot in times if (edit := _dated(doc, slot)) is not None]
     named = [] if draft.wording else list(namings(doc, draft))
-    slots = [*_core(doc, draft), *_quantities(doc, draft), *times, *_places(doc, draft)]
+    slots = [*_said(doc, draft.subject, verb, objects), *_copula(draft), *times, *_places(doc, draft)]
+    slots += [Slot(Role.QUANTITY, characters(doc, *places)) for places in amounts(doc, draft)]
     slots += _reported(text_of(doc), draft.attribution) if draft.attribution else []
     return Claim(
         id=claim_id(article.id, span, predicate),
@@ -105,34 +109,14 @@ def _rules(draft: Draft, times: list[Slot], dates: list[Edit]) -> list[Rule]:
     return [*draft.rules, *([report] if report else []), *dated, *undated]
 
 
-def _core(doc: Doc, draft: Draft) -> list[Slot]:
-    slots = _said(doc, draft.subject, draft.predicate, draft.objects)
-    if draft.predicate is None and draft.copula:
-        slots.append(Slot(Role.PREDICATE, None, draft.copula))
-    return slots
+def _copula(draft: Draft) -> list[Slot]:
+    return [Slot(Role.PREDICATE, None, draft.copula)] if draft.predicate is None and draft.copula else []
 
 
 def _said(doc: Doc, subject: Places | None, predicate: Places | None, objects: Sequence[Places]) -> list[Slot]:
     slots = [Slot(Role.SUBJECT, characters(doc, *subject), resolve(doc, *subject))] if subject else []
     slots += [Slot(Role.PREDICATE, characters(doc, *predicate))] if predicate else []
     return slots + [Slot(Role.OBJECT, characters(doc, *places)) for places in objects]
-
-
-def _quantities(doc: Doc, draft: Draft) -> Iterator[Slot]:
-    """Numbers with the noun they count; numbers inside dates are no quantities."""
-    for token in doc[draft.first : draft.last]:
-        if (
-            token.pos_ != "NUM"
-            or token.lower_ == "one"
-            or token.dep_ not in {"nummod", "pobj", "dobj", "attr", "nsubj", "nsubjpass"}
-        ):
-            continue
-        noun = token.head if token.dep_ == "nummod" else token
-        first, last = min(token.left_edge.i, noun.i), max(token.i, noun.i) + 1
-        span = characters(doc, first, last)
-        not_a_time = not findings(doc).times_in(span)
-        if last - first <= 6 and last <= draft.last and not_a_time:
-            yield Slot(Role.QUANTITY, span)
 
 
 def _times(doc: Doc, span: Span) -> Iterator[Slot]:
@@ -169,6 +153,8 @@ def _places(doc: Doc, draft: Draft) -> Iterator[Slot]:
             noun = doc[name.last - 1]
             while noun.dep_ in {"compound", "appos"} and noun.head.i != noun.i:
                 noun = noun.head
+            if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ in _PARTS_OF_PLACES:
+                noun = noun.head.head
             if noun.dep_ == "pobj" and noun.head.lower_ in _PLACE_WORDS:
                 yield Slot(Role.PLACE, characters(doc, name.first, name.last))
 

@@ -26,6 +26,10 @@ _FIRMS = words(
 """Nouns for businesses: the name set beside one is the business's."""
 _TRADES = words("operator supplier publisher developer maker producer")
 """Nouns for businesses that may be people as well: a full name beside one is somebody's."""
+_VESSELS = words(
+    "ferry ship vessel boat tanker trawler freighter yacht tug liner barge schooner frigate destroyer submarine steamer"
+)
+"""Nouns for ships: the name behind one is the ship's, and nobody's."""
 _SHARES = words("shares stock shareholders")
 _PLANTS = words("plant factory police hospital court school market mine prison home house mosque church clinic")
 _LONGEST_PERSON = 4
@@ -75,6 +79,8 @@ def told_label(doc: Doc, name: Name) -> Label | None:
         return None
     head = doc[name.last - 1]
     before = doc[name.first - 1] if name.first else None
+    if before is not None and before.lower_ in _VESSELS and before.dep_ == "compound":
+        return Label.MISC
     if name.last - name.first > 1 and is_body_word(head.text):
         return Label.ORG
     if before is not None and before.lower_.rstrip(".") in ONLY_BEFORE_PEOPLE and before.text[:1].isupper():

@@ -81,7 +81,7 @@ def test_what_cannot_be_read_is_named_and_the_others_go_on(ws: Workspace) -> Non
     builders.store(ws, builders.article("It is unreadable.", "Long words"), run=_OTHER)
     report = extraction.extract(ws, executor=Workers)
     told = [str(trouble) for trouble in report.troubles]
-    assert "Long words could not be read by annotator-spacy 3 (a word too long); the others went on." in told
+    assert "Long words could not be read by annotator-spacy 4 (a word too long); the others went on." in told
     assert report.articles + len(told) == _COUNT + 1
     assert len(extraction.pending(ws)) == len(told)
 
