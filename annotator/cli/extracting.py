@@ -9,14 +9,18 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from annotator.cli import explaining
-from annotator.cli.console import counted, progress, say
+from annotator.cli.console import counted, one_line, progress, say
 from annotator.cli.opening import AnalystName, Project, looked_at, opened
 from annotator.cli.refusing import ended
 from annotator.cli.stopping import STOPPED
 
 if TYPE_CHECKING:
+    from collections import Counter
+
     from annotator.services.extraction import ExtractionReport
     from annotator.services.workspace import Workspace
+
+_MOST_LANGUAGES, _LONGEST_CODE = 5, 20
 
 MaybeProject = Annotated[
     Path | None,
@@ -168,9 +172,23 @@ def read_claims(
                 report.add(run(progress=tell))
     found = f"{counted(report.claims, 'claim')} and {counted(report.mentions, 'mention')}"
     say(f"Extracted {found} from {counted(report.articles, 'article')}.")
+    if report.unread:
+        say(_unread(report.unread))
     if report.retired:
         say(f"Took out {counted(report.retired, 'proposal')} of a former version that nobody had decided on.")
     ended(report.troubles, stopped=STOPPED if report.stopped else "")
+
+
+def _unread(articles: "Counter[str]") -> str:
+    """Which articles gave no claims since no pipeline reads their language, and what helps."""
+    most = articles.most_common(_MOST_LANGUAGES)
+    rest = articles.total() - sum(number for _, number in most)
+    told = [f"{counted(number, 'article')} in {one_line(code)[:_LONGEST_CODE] or '?'}" for code, number in most]
+    told += [f"{rest} in other languages"] if rest else []
+    return (
+        f"No pipeline reads {', '.join(told)}, so no claims came of that. Install a spaCy pipeline for the language "
+        "and extract again, or add the claims by hand."
+    )
 
 
 def _runs(

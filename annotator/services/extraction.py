@@ -1,6 +1,7 @@
 """Owns extraction runs: articles to worker processes, their claims and mentions into the project, batch by batch."""
 
 import functools
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
@@ -33,13 +34,15 @@ extract_chunk = extractors.extract_with
 class ExtractionReport:
     """What an extraction brought in; `stopped` if somebody stopped it.
 
-    `retired` counts what a former version of the extractor had proposed, nobody had decided, and is no longer proposed.
+    `retired` counts what a former version of the extractor had proposed, nobody had decided, and is no longer proposed;
+    `unread` the articles that gave no claims since no pipeline reads their language, by its short code.
     """
 
     articles: int = 0
     claims: int = 0
     mentions: int = 0
     retired: int = 0
+    unread: "Counter[str]" = field(default_factory=Counter)
     troubles: list[AnnotatorError] = field(default_factory=list)
     stopped: bool = False
 
@@ -49,6 +52,7 @@ class ExtractionReport:
         self.claims += other.claims
         self.mentions += other.mentions
         self.retired += other.retired
+        self.unread += other.unread
         self.troubles += other.troubles
         self.stopped = self.stopped or other.stopped
 

@@ -1,5 +1,6 @@
 """Owns which installed pipeline reads which language, and the extraction of articles in all of them."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
@@ -53,13 +54,23 @@ def extract_all(
     english = {identity for identity, stated in languages.items() if language_code(stated) in ("en", None)}
     asked = english.intersection(extraction.pending(ws))
     report = extraction.extract(ws, only=english, progress=progress, workers=workers, executor=executor)
-    for name, ids in _foreign(ws, languages, wanted, report, progress or silent).items():
+    for name, among in _foreign(ws, languages, wanted, report, progress or silent).items():
         if not report.stopped:
+            left = _left(ws, name, among)
             report.add(
-                extraction.extract(ws, name=name, only=ids, progress=progress, workers=workers, executor=executor)
+                extraction.extract(ws, name=name, only=among, progress=progress, workers=workers, executor=executor)
             )
-            report.articles -= len(asked & ids)  # their language was not known, so both looked at them
+            report.articles -= len(asked & among.keys())  # their language was not known, so both looked at them
+            report.unread += left - _left(ws, name, among)
     return report
+
+
+def _left(ws: Workspace, name: str, among: _Languages) -> "Counter[str]":
+    """How many of these articles are still to be looked at without a pipeline, by language; none of what has one."""
+    if name != extractors.MARKS.name:
+        return Counter()
+    waiting = extraction.pending(ws, new_run("extract", name, GENERAL_VERSION))
+    return Counter(among[identity] or "" for identity in waiting if identity in among)
 
 
 class Reach(StrEnum):
@@ -82,15 +93,18 @@ def reach(ws: Workspace, article: Article) -> Reach:
 
 def _foreign(
     ws: Workspace, languages: _Languages, wanted: Mapping[str, str], report: ExtractionReport, tell: Progress
-) -> dict[str, set[ArticleId]]:
-    """The articles in other languages than English by the name of what reads them; done ones may be among them."""
+) -> dict[str, dict[ArticleId, str | None]]:
+    """The articles in other languages than English, each with its short code, by the name of what reads them.
+
+    Done ones may be among them.
+    """
     if report.stopped or all(language_code(stated) == "en" for stated in languages.values()):
         return {}
     readers = _Readers(pipelines.in_use(wanted))
-    found: dict[str, set[ArticleId]] = {}
+    found: dict[str, dict[ArticleId, str | None]] = {}
     for identity, stated in languages.items():
         if stated and language_code(stated) != "en":
-            found.setdefault(readers.name(language_code(stated)), set()).add(identity)
+            found.setdefault(readers.name(language_code(stated)), {})[identity] = language_code(stated)
     done = readers.done(ws)
     unknown = [identity for identity, stated in languages.items() if not stated and identity not in done]
     for at in range(0, len(unknown), _CHUNK):
@@ -100,7 +114,7 @@ def _foreign(
         for article in _read(ws, unknown[at : at + _CHUNK]):
             language = language_of(article.text, None)
             if language not in ("en", None):
-                found.setdefault(readers.name(language), set()).add(article.id)
+                found.setdefault(readers.name(language), {})[article.id] = language
     return found
 
 

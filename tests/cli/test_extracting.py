@@ -1,5 +1,6 @@
 """Tests of extract's extractors and of discard, by a toy extractor that another package brings."""
 
+import json
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -49,6 +50,28 @@ def test_the_extractors_there_are_can_be_told_without_a_project(annotator: Verb)
     told = annotator("extract", "--list")
     assert told.exit_code == 0
     assert "toy  (toy-extractor 1.2)" in told.stdout.splitlines()
+
+
+def test_articles_that_no_pipeline_reads_are_told_with_what_helps(annotator: Verb, tmp_path: Path) -> None:
+    for at, language in enumerate(["sv", "sv", "fi"]):
+        line = {
+            "type": "article",
+            "id": str(at),
+            "text": f"Regeringen beslutade om budgeten {at}.",
+            "language": language,
+        }
+        with (tmp_path / "given.jsonl").open("a", encoding="utf-8") as file:
+            file.write(json.dumps(line) + "\n")
+    annotator("new", tmp_path / "p.facts")
+    annotator("import", tmp_path / "p.facts", tmp_path / "given.jsonl")
+    told = annotator("extract", tmp_path / "p.facts", "--workers", "1")
+    first, second = told.stdout.splitlines()
+    assert first.startswith("Extracted 0 claims and ")
+    assert second == (
+        "No pipeline reads 2 articles in sv, 1 article in fi, so no claims came of that. Install a spaCy pipeline for "
+        "the language and extract again, or add the claims by hand."
+    )
+    assert "No pipeline" not in annotator("extract", tmp_path / "p.facts", "--workers", "1").stdout
 
 
 def test_an_extractor_that_is_not_installed_is_refused(annotator: Verb, project: Path) -> None:

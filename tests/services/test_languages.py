@@ -108,7 +108,7 @@ def test_a_language_with_a_pipeline_is_read_by_it(ws: Workspace) -> None:
     for article in (stated, recognised):
         ((text, makers),) = _texts(ws, article)
         assert text.startswith(_TOLD)
-        assert makers == ("annotator-de_toy_sm@1+3.8.1",)
+        assert makers == ("annotator-de_toy_sm@2+3.8.1",)
         assert languages.reach(ws, article) is Reach.READ
 
 
@@ -124,6 +124,20 @@ def test_without_a_pipeline_an_article_is_looked_at_and_says_so(ws: Workspace) -
     _extract(ws, de="none")
     assert _texts(ws, arabic) == _texts(ws, german) == []
     assert {languages.reach(ws, each) for each in (arabic, german)} == {Reach.WITHOUT_PIPELINE}
+
+
+def test_what_no_pipeline_reads_is_counted_by_language_once(ws: Workspace) -> None:
+    english = builders.article("The minister signed the law.")
+    _stored(
+        ws,
+        english,
+        builders.article(_ARABIC),
+        builders.article(_GERMAN),
+        builders.article(f"{_GERMAN} Nej.", language="sv"),
+    )
+    assert _extract(ws).unread == {"ar": 1, "sv": 1}
+    assert _extract(ws).unread == {}
+    assert _extract(ws, de="none").unread == {"de": 1}
 
 
 @pytest.mark.parametrize("language", ["de", None])
