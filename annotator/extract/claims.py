@@ -15,7 +15,7 @@ from annotator.extract.appositions import appositions
 from annotator.extract.clauses import clause_range, subject_range
 from annotator.extract.copulas import copula_of
 from annotator.extract.cues import SAYING
-from annotator.extract.cutting import cut_off, parting_aside, tells_who, with_cut_off
+from annotator.extract.cutting import cut_off, parting_aside, with_cut_off
 from annotator.extract.events import events
 from annotator.extract.findings import Attribution, Draft, Findings, findings
 from annotator.extract.grammar import (
@@ -234,9 +234,7 @@ def _draft(doc: Doc, verb: Token, found: Findings) -> Draft | None:
     gap = gap_of(verb)
     moved = gap is not None and gap.preposition is None
     predicate = predicate_range(verb, max(first, parting.stop), last, object_moved=moved)
-    objects = [
-        place for place in object_ranges(verb, predicate) if place[1] > place[0] and not tells_who(doc, place, report)
-    ]
+    objects = [place for place in object_ranges(verb, predicate) if place[1] > place[0]]
     copula = copula_of(verb, subject, inside=inside) if speaker is None else None
     if gap is not None:
         objects.insert(0, gap.noun)

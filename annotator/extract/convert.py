@@ -19,7 +19,7 @@ from annotator.extract.edits import Edit
 from annotator.extract.findings import Attribution, Draft, Label, findings, text_of
 from annotator.extract.grammar import characters
 from annotator.extract.naming import namings
-from annotator.extract.occasions import without_time
+from annotator.extract.occasions import without_occasion
 from annotator.extract.people import resolve
 from annotator.extract.tuples import Places, Tuple, tuples_of
 from annotator.extract.wording import wording
@@ -50,7 +50,7 @@ def claims(doc: Doc, article: Article) -> Iterator[tuple[Draft, Claim]]:
 def told(doc: Doc, article: Article) -> Iterator[tuple[Draft, tuple[Claim, ...]]]:
     """Every draft with one claim for each tuple it comes to; they share span, wording and id.
 
-    The tuples hold all that follows the predicate, also what tells when.
+    The tuples hold all that stands beside the predicate, also what tells when or who says it.
     """
     for draft, claim in claims(doc, article):
         tuples = tuples_of(doc, draft)
@@ -79,7 +79,7 @@ def _mentions(doc: Doc, article: Article) -> Iterator[Mention]:
 
 def _claim(doc: Doc, article: Article, draft: Draft) -> Claim:
     span = characters(doc, draft.first, draft.last)
-    verb, objects = without_time(doc, draft)
+    verb, objects = without_occasion(doc, draft)
     predicate = characters(doc, *verb) if verb else None
     times = list(_times(doc, span))
     dates = [edit for slot in times if (edit := _dated(doc, slot)) is not None]

@@ -1,9 +1,9 @@
 """Owns what an aside that tells who says something cuts off from its clause ("The council, X said, has met")."""
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from annotator.extract.findings import Attribution
-from annotator.extract.grammar import characters, children, own_subject, subject_of
+from annotator.extract.grammar import children, own_subject, subject_of
 
 Places = tuple[int, int]
 _HELPING = frozenset({"aux", "auxpass", "neg"})
@@ -27,11 +27,6 @@ def parting_aside(verb: Token, report: Attribution | None, bounds: Places) -> ra
     helping = (child for child in children(verb) if child.dep_ in _HELPING and child.i < bounds[0])
     cut = [child.i for child in helping if report is not None and _parts(report, child, verb)]
     return range(min(cut) + 1, bounds[0]) if cut else range(0)
-
-
-def tells_who(doc: Doc, places: Places, report: Attribution | None) -> bool:
-    """Whether a phrase beside the verb is what tells who says it ("in the words of X")."""
-    return report is not None and report.cue is not None and characters(doc, *places).contains(report.cue)
 
 
 def _parts(report: Attribution, word: Token, verb: Token) -> bool:

@@ -1,8 +1,8 @@
-"""Owns what follows a predicate only to say when: that is told as the claim's time and is no object of it."""
+"""Owns what stands beside a predicate only to say when or who says it: that is a slot of its own and no object."""
 
 from spacy.tokens import Doc
 
-from annotator.extract.findings import Draft, findings
+from annotator.extract.findings import Attribution, Draft, findings
 from annotator.extract.grammar import characters
 from annotator.extract.tuples import Places
 from annotator.extract.words import words
@@ -15,8 +15,8 @@ _TYING = frozenset({"ADP", "DET", "PUNCT", "SPACE"})
 _OF_OBJECTS = frozenset({"dobj", "obj", "iobj", "oa", "attr", "pobj", "oprd", "nsubj", "dative"})
 
 
-def without_time(doc: Doc, draft: Draft) -> tuple[Places | None, tuple[Places, ...]]:
-    """The predicate and objects of a draft without phrases that only tell when ("opened | on Tuesday evening").
+def without_occasion(doc: Doc, draft: Draft) -> tuple[Places | None, tuple[Places, ...]]:
+    """The predicate and objects of a draft without what only tells when or who says it ("opened | on Tuesday evening").
 
     A predicate that took in the preposition gives it back ("died on | Tuesday" is "died").
     """
@@ -25,7 +25,13 @@ def without_time(doc: Doc, draft: Draft) -> tuple[Places | None, tuple[Places, .
         taken = doc[predicate[1] - 1]
         if taken.dep_ == "prep" and taken.lower_ in _WHEN and _is_a_time(doc, objects[0]):
             predicate, objects = (predicate[0], predicate[1] - 1), objects[1:]
-    return predicate, tuple(places for places in objects if not _only_tells_when(doc, places))
+    told = (places for places in objects if not _only_tells_when(doc, places))
+    return predicate, tuple(places for places in told if not _tells_who(doc, places, draft.attribution))
+
+
+def _tells_who(doc: Doc, places: Places, report: Attribution | None) -> bool:
+    """Whether a phrase is what tells who says the claim ("in the words of X")."""
+    return report is not None and report.cue is not None and characters(doc, *places).contains(report.cue)
 
 
 def _only_tells_when(doc: Doc, places: Places) -> bool:
