@@ -6,6 +6,7 @@ import re
 import statistics
 import tokenize
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 _PROJECT = Path(__file__).resolve().parents[1]
@@ -20,9 +21,15 @@ _NINTH_DECILE_FUNCTION_LINES = 30
 _MOST_IGNORES = 25
 
 
-@functools.cache
-def _tree(path: Path) -> ast.Module:
-    return ast.parse(path.read_text(encoding="utf-8"))
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """What the measures need of a file, for the trees of all files would weigh on every test that follows.
+
+    `functions` are told as "file:line name", each with its lines from the one that names it to its last.
+    """
+
+    functions: tuple[tuple[str, int], ...]
+    is_described: bool
 
 
 def _within(node: ast.AST) -> Iterator[ast.AST]:
@@ -33,12 +40,13 @@ def _within(node: ast.AST) -> Iterator[ast.AST]:
             yield from _within(child)
 
 
-def _functions(path: Path) -> Iterator[tuple[str, int]]:
-    """Each function of a file, as "file:line name", with its lines from the one that names it to its last."""
-    for node in _within(_tree(path)):
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            place = f"{path.relative_to(_PROJECT)}:{node.lineno} {node.name}"
-            yield place, (node.end_lineno or node.lineno) - node.lineno + 1
+@functools.cache
+def _layout(path: Path) -> _Layout:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    functions = [node for node in _within(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+    told = path.relative_to(_PROJECT)
+    lines = ((f"{told}:{f.lineno} {f.name}", (f.end_lineno or f.lineno) - f.lineno + 1) for f in functions)
+    return _Layout(tuple(lines), bool(ast.get_docstring(tree)))
 
 
 def _ignores() -> Iterator[tuple[str, str]]:
@@ -58,18 +66,18 @@ def test_no_file_is_too_long() -> None:
 
 
 def test_no_function_is_too_long() -> None:
-    found = [function for path in _ALL for function in _functions(path)]
+    found = [function for path in _ALL for function in _layout(path).functions]
     assert [function for function in found if function[1] > _LONGEST_FUNCTION_LINES] == []
 
 
 def test_most_functions_of_the_program_are_short() -> None:
-    lengths = [lines for path in _PROGRAM for _, lines in _functions(path)]
+    lengths = [lines for path in _PROGRAM for _, lines in _layout(path).functions]
     assert statistics.median(lengths) <= _MEDIAN_FUNCTION_LINES
     assert statistics.quantiles(lengths, n=10)[-1] <= _NINTH_DECILE_FUNCTION_LINES
 
 
 def test_every_module_says_what_it_owns() -> None:
-    silent = [path for path in _ALL if not ast.get_docstring(_tree(path))]
+    silent = [path for path in _ALL if not _layout(path).is_described]
     assert [str(path.relative_to(_PROJECT)) for path in silent] == []
 
 

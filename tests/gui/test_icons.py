@@ -2,6 +2,7 @@
 
 import ast
 import re
+from itertools import chain
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -23,8 +24,8 @@ def ink(image: QImage) -> set[str]:
 
 
 def words_of_our_code() -> set[str]:
-    trees = [ast.parse(file.read_text(encoding="utf-8")) for file in Path(icons.__file__).parent.rglob("*.py")]
-    nodes = [node for tree in trees for node in ast.walk(tree)]
+    files = Path(icons.__file__).parent.rglob("*.py")
+    nodes = chain.from_iterable(ast.walk(ast.parse(file.read_text(encoding="utf-8"))) for file in files)
     return {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
 
 
