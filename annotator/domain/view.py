@@ -79,7 +79,7 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class EvidenceRow:
-    """A claim that bears on a fact, with its sentence in context."""
+    """A claim that bears on a fact, with its sentence in context and who says it there."""
 
     claim: Claim
     stance: Stance
@@ -88,6 +88,7 @@ class EvidenceRow:
     context: str
     quote: Span
     root: int
+    speaker: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +101,15 @@ class FactRow:
     roots: int
     roots_max: int
     articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class StatedFact:
+    """A fact as it is named where something else is told: what it states, and its verdict."""
+
+    id: FactId
+    text: str
+    verdict: Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,16 +127,23 @@ class FactDetail:
 
 @dataclass(frozen=True, slots=True)
 class FactDraft:
-    """What F offers for a claim: a statement, evidence by confirmed links, and facts it could join.
+    """What F offers for a claim: evidence by confirmed links, the claim itself first, and facts it could join."""
 
-    `likely` are claims that nobody linked and that likely speak of the same, with how alike they are, in
-    ten-thousandths, and what they would say of the fact: to be looked at, never taken unasked.
-    """
-
-    text: str
     evidence: tuple[tuple[ClaimCard, ArticleRow, Stance], ...]
     joinable: tuple[FactRow, ...]
-    likely: tuple[tuple[ClaimCard, ArticleRow, int, Stance], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LikelyEvidence:
+    """A claim that nobody linked with the one a fact is made of: to be looked at, never taken unasked.
+
+    `alike` is how alike both are, in ten-thousandths; `stance` is what it would say of the fact.
+    """
+
+    card: ClaimCard
+    row: ArticleRow
+    alike: int
+    stance: Stance
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from annotator.gui import fonts
 from annotator.gui.fonts import Role
 from annotator.gui.icons import paint_icon
+from annotator.gui.offsets import shown_text
 from annotator.gui.paint import paint_box, paint_dashes, paint_frame
 from annotator.gui.theme import ThemeHolder
 from annotator.gui.tokens import Look, Tokens
@@ -337,8 +338,8 @@ class KeyButton(QPushButton):
 
 @lru_cache(maxsize=4_096)
 def _advance(role: Role, word: str) -> float:
-    """How wide a word is; measured once, for the same words come with every card and row."""
-    return QFontMetricsF(fonts.font(role)).horizontalAdvance(word)
+    """How wide a word is as shown; measured once, for the same words come with every card and row."""
+    return QFontMetricsF(fonts.font(role)).horizontalAdvance(shown_text(word))
 
 
 def _write(
@@ -353,4 +354,4 @@ def _write(
     font: QFont = fonts.font(role)
     painter.setFont(font)
     painter.setPen(QColor(color))
-    painter.drawText(box, align | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, word)
+    painter.drawText(box, align | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown_text(word))

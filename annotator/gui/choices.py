@@ -6,6 +6,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy
 
+from annotator.gui.offsets import shown_text
+
 if TYPE_CHECKING:
     _Button = QAbstractButton
 else:
@@ -19,9 +21,9 @@ class _Elided(_Button):
 
     def __init__(self, whole: str) -> None:
         super().__init__()
-        self.whole = whole
-        self.setText(whole)
-        self.setAccessibleName(whole)
+        self.whole = shown_text(whole)
+        self.setText(self.whole)
+        self.setAccessibleName(self.whole)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def minimumSizeHint(self) -> QSize:

@@ -10,7 +10,7 @@ from unicodedata import bidirectional
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
-from annotator.gui.offsets import Offsets, shown_text
+from annotator.gui.offsets import TURNING, Offsets, shown_text
 from annotator.gui.paint import paint_box, paint_line
 from annotator.gui.tokens import Line, Look
 
@@ -18,9 +18,8 @@ _Run = tuple["Mark", QTextLine, tuple[float, float]]
 
 _LINE_BELOW = 3  # from the baseline, so that the line stays inside the fill
 _STRONG = frozenset({"L", "R", "AL"})
-_ISOLATING = frozenset({"LRI", "RLI", "FSI"})
 _RIGHT_TO_LEFT = re.compile(
-    "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+    "[\u0590-\u061b\u061d-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
 
 
@@ -92,22 +91,12 @@ def visual_boxes(line: QTextLine, start: int, end: int, *, text: str) -> list[tu
 
 
 def direction_of(text: str) -> Qt.LayoutDirection:
-    """The direction of a text, from its first strong letter outside isolates (UAX 9, P2); else left to right."""
-    depth = 0
+    """The direction of a text as it is shown, from its first strong letter (UAX 9, P2); else left to right."""
     for character in text:
         kind = bidirectional(character)
-        if kind in _ISOLATING:
-            depth += 1
-        elif kind == "PDI" or character == "\n":
-            depth = max(0, depth - 1) if kind == "PDI" else 0
-        elif not depth and kind in _STRONG:
+        if kind in _STRONG and character not in TURNING:
             return Qt.LayoutDirection.LeftToRight if kind == "L" else Qt.LayoutDirection.RightToLeft
     return Qt.LayoutDirection.LeftToRight
-
-
-def isolated(words: str) -> str:
-    """The words so that their direction and punctuation leave alone what stands around them."""
-    return f"\u2068{words}\u2069" if has_right_to_left(words) else words
 
 
 def has_right_to_left(text: str) -> bool:

@@ -11,23 +11,27 @@ from annotator.domain.span import Span
 _LONG = 200_000
 _WIDE = re.compile("[\U00010000-\U0010ffff]")
 
-# What Qt takes for the end of a paragraph, line or frame, for an inline object, or does not draw at all. One UTF-16
-# unit each, before and after, so that no offset behind them moves.
+# What Qt takes for the end of a paragraph, line or frame, for an inline object, or does not draw at all, and what turns
+# the words around it unseen, so that "14" reads "41". One UTF-16 unit each, before and after, so that no offset behind
+# them moves.
 _PARAGRAPH_SIGN = "\u00b6"
 _BOM, _WORD_JOINER = 0xFEFF, "\u2060"  # as invisible; at the start of a string PySide would take a BOM away
 _UNDRAWABLE = "\ufffd"
 _CONTROLS = (*range(0x09), *range(0x0B, 0x20), *range(0x7F, 0xA0))
 _SURROGATES = range(0xD800, 0xE000)
+_TURNING = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
 _INNER = (0xFFFC, 0xFFFE, 0xFFFF, *range(0xFDD0, 0xFDF0))
-_STAND_INS = dict.fromkeys((*_CONTROLS, *_SURROGATES, *_INNER), _UNDRAWABLE) | dict.fromkeys(
+_STAND_INS = dict.fromkeys((*_CONTROLS, *_SURROGATES, *_TURNING, *_INNER), _UNDRAWABLE) | dict.fromkeys(
     (0x2028, 0x2029), _PARAGRAPH_SIGN
 )
 _STAND_INS[_BOM] = _WORD_JOINER
+TURNING = frozenset(map(chr, _TURNING))
+"""The characters that do nothing but turn what stands around them; a sign is shown for each."""
 _STOOD_IN_FOR = re.compile(f"[{re.escape(''.join(map(chr, _STAND_INS)))}]")
 
 
 def shown_text(text: str) -> str:
-    """The text as the reader shows it: unit for unit in UTF-16, with stand-ins for what Qt would change."""
+    """The text as it is shown: unit for unit in UTF-16, with stand-ins for what Qt would change or obey unseen."""
     return text.translate(_STAND_INS) if _STOOD_IN_FOR.search(text) else text
 
 

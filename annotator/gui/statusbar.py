@@ -17,6 +17,7 @@ from annotator.gui.actions import BY_ID
 from annotator.gui.badges import ButtonKind, KeyButton, key_width, live_ink, paint_key
 from annotator.gui.fonts import Role
 from annotator.gui.icons import icon
+from annotator.gui.offsets import shown_text
 from annotator.gui.speech import announce
 from annotator.gui.theme import ThemeHolder
 
@@ -39,8 +40,8 @@ class Elided(QLabel):
 
     def show_text(self, text: str) -> None:
         """Shows a text."""
-        self._whole = text
-        self.setAccessibleName(text)
+        self._whole = shown_text(text)
+        self.setAccessibleName(self._whole)
         self.updateGeometry()
         self._fit()
 

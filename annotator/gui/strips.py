@@ -10,6 +10,7 @@ from annotator.gui.badges import KeyButton
 from annotator.gui.bridge import Work
 from annotator.gui.fonts import Role
 from annotator.gui.icons import icon
+from annotator.gui.offsets import shown_text
 from annotator.gui.speech import announce
 from annotator.gui.statusbar import Elided
 from annotator.gui.theme import ThemeHolder
@@ -86,7 +87,7 @@ class WorkStrip(Strip):
 
     def _begin(self, title: str) -> None:
         self._since_s = time.monotonic()
-        self._title.setText(title)
+        self._title.setText(shown_text(title))
         self._bar.setAccessibleName(title)
         self._bar.setRange(0, 0)
         self.stop.setEnabled(True)
@@ -135,7 +136,7 @@ class TroubleStrip(Strip):
 
     def show_trouble(self, sentence: str, *, way: str = "") -> None:
         """Shows a sentence, and a button with a way on if one is named; `way_taken` says that it was pressed."""
-        self._text.setText(sentence)
+        self._text.setText(shown_text(sentence))
         self.way.setText(way)
         self.way.setAccessibleName(way)
         self.way.updateGeometry()

@@ -8,6 +8,7 @@ from annotator.gui import fonts
 from annotator.gui.badges import key_width, live_ink, paint_key
 from annotator.gui.fonts import Role
 from annotator.gui.icons import icon, paint_icon
+from annotator.gui.offsets import shown_text
 from annotator.gui.paint import paint_box, paint_frame
 from annotator.gui.statusbar import Elided
 from annotator.gui.theme import Choice, ThemeHolder, next_choice
@@ -85,9 +86,9 @@ class AnalystBadge(QWidget):
     def show_name(self, name: str) -> None:
         """Shows an analyst's name, in short if it is long."""
         metrics = QFontMetricsF(fonts.font(Role.SMALL_STRONG))
-        self._name = metrics.elidedText(name, Qt.TextElideMode.ElideRight, _LONGEST_NAME)
+        self._name = metrics.elidedText(shown_text(name), Qt.TextElideMode.ElideRight, _LONGEST_NAME)
         self.setVisible(bool(name))
-        self.setToolTip(f"Decisions are made as {name}")
+        self.setToolTip(shown_text(f"Decisions are made as {name}"))
         self.setAccessibleName(f"Analyst {name}")
         self.updateGeometry()
         self.update()

@@ -23,6 +23,7 @@ from annotator.gui.frame import Frame
 from annotator.gui.keyfilter import KeyFilter
 from annotator.gui.memory import Memory
 from annotator.gui.menus import Menus
+from annotator.gui.offsets import shown_text
 from annotator.gui.opened import Opened
 from annotator.gui.pages import Pages
 from annotator.gui.place import Place
@@ -187,7 +188,7 @@ class Window(QMainWindow):
         self._watch(self._opened.take(workspace))
         self.memory.remember_project(workspace.path)
         name = workspace.path.stem
-        self.setWindowTitle(f"{name} – Annotator")
+        self.setWindowTitle(shown_text(f"{name} – Annotator"))
         self.frame.top.show_project(name, "read only" if workspace.read_only else "saved", analyst=workspace.analyst)
         if lost is None:
             self.frame.trouble.clear()

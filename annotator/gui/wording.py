@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetricsF, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QPlainTextEdit
 
 from annotator.gui import fonts
+from annotator.gui.offsets import shown_text
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _MOST_LINES = 4
@@ -15,6 +16,23 @@ _MOST_LINES = 4
 def one_line(text: str) -> str:
     """The text with every run of white space as one space."""
     return " ".join(text.split())
+
+
+def shown_line(text: str) -> str:
+    """The text on one line, with a sign for each character that would act unseen."""
+    return shown_text(one_line(text))
+
+
+def kept(typed: str, before: str) -> str:
+    """What was typed over a text that was shown, its signs standing again for what they stood for where nobody typed.
+
+    Worked example: of "about �14� men" with "men" made "people", the two characters around 14 are as they were.
+    """
+    shown = shown_text(before)
+    most = min(len(typed), len(shown))
+    start = next((at for at in range(most) if typed[at] != shown[at]), most)
+    end = next((at for at in range(most - start) if typed[-1 - at] != shown[-1 - at]), most - start)
+    return before[:start] + typed[start : len(typed) - end] + before[len(before) - end :]
 
 
 class WordingField(QPlainTextEdit):

@@ -10,9 +10,9 @@ from annotator.domain.ids import ClaimId, FactId, new_id
 from annotator.domain.json import Json
 from annotator.domain.link import Link, Relation
 from annotator.domain.suggestion import Kind
-from annotator.domain.view import ArticleRow, Changes, ClaimCard, FactDraft
+from annotator.domain.view import Changes, ClaimCard, FactDraft, LikelyEvidence
 from annotator.services.grouping import likely_with, opposing
-from annotator.services.reading import article_rows, claim_card, claim_cards_of, facts_of
+from annotator.services.reading import article_rows, claim_card, claim_cards_of
 from annotator.services.workspace import Act, Workspace
 from annotator.store import fact_queries, queries
 
@@ -30,18 +30,21 @@ _OFFERED = 9
 
 
 def draft(ws: Workspace, claim_id: ClaimId) -> FactDraft:
-    """What F offers for a claim: its wording, linked claims with their stance, likely ones, facts they belong to."""
-    card = claim_card(ws, claim_id)
+    """What F offers for a claim: itself and linked claims, each with its stance, and the facts they belong to."""
     linked = [(link.other(claim_id), link) for link in ws.read(lambda c: queries.links_of(c, claim_id))]
-    evidence = [(card, Stance.SUPPORTS), *_linked_cards(ws, linked)]
+    evidence = [(claim_card(ws, claim_id), Stance.SUPPORTS), *_linked_cards(ws, linked)]
+    rows = {row.id: row for row in article_rows(ws, [card.claim.article for card, _ in evidence])}
+    around = [card.id for card, _ in evidence]
+    joinable = ws.read(lambda c: fact_queries.fact_rows(c, fact_queries.facts_of(c, around)))
+    return FactDraft(tuple((card, rows[card.claim.article], stance) for card, stance in evidence), tuple(joinable))
+
+
+def offered(ws: Workspace, claim_id: ClaimId) -> list[LikelyEvidence]:
+    """What F offers beside what is linked: claims that likely say the same as one, then such as likely oppose it."""
     near = _near(ws, claim_id)
-    offered = [each for each in claim_cards_of(ws, list(near)) if each.status is not Status.REJECTED]
-    articles = [each.claim.article for each in (*(each for each, _ in evidence), *offered)]
-    rows = {row.id: row for row in article_rows(ws, articles)}
-    joinable = {fact.id: fact for each, _ in evidence for fact in facts_of(ws, each.id)}
-    listed: list[tuple[ClaimCard, ArticleRow, Stance]] = [(c, rows[c.claim.article], stance) for c, stance in evidence]
-    likely = tuple((each, rows[each.claim.article], *near[each.id]) for each in offered)
-    return FactDraft(card.claim.text, tuple(listed), tuple(joinable.values()), likely)
+    cards = [each for each in claim_cards_of(ws, list(near)) if each.status is not Status.REJECTED]
+    rows = {row.id: row for row in article_rows(ws, [card.claim.article for card in cards])}
+    return [LikelyEvidence(card, rows[card.claim.article], *near[card.id]) for card in cards]
 
 
 def _near(ws: Workspace, claim: ClaimId) -> dict[ClaimId, tuple[int, Stance]]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from annotator.domain.article import Article
 from annotator.domain.errors import Missing
-from annotator.domain.fact import Fact
+from annotator.domain.fact import Fact, Verdict
 from annotator.domain.ids import ActionId, ArticleId, ClaimId, DecisionId, FactId, LinkId
 from annotator.domain.link import Link, Relation
 from annotator.domain.roots import Origin, RootGraph
@@ -19,6 +19,7 @@ from annotator.domain.view import (
     FactRow,
     Found,
     HistoryRow,
+    StatedFact,
 )
 from annotator.match.credits import credits_in
 from annotator.services.workspace import Workspace
@@ -113,7 +114,9 @@ def _with_credits(ws: Workspace, detail: FactDetail) -> RootGraph:
     """The graph that also tells whom articles credit of which nothing else is known."""
     graph, outlets = detail.graph, {row.article.id: row.article.source for row in detail.evidence}
     known = {each.article for each in graph.origins} | {a for edge in graph.edges if edge.joined for a in edge.articles}
-    told = {each: credited(article(ws, each), outlets[each]) for each in outlets if each not in known}
+    unknown = [each for each in outlets if each not in known]
+    printed = ws.read(lambda c: queries.articles_by_id(c, unknown))
+    told = {each.id: credited(each, outlets[each.id]) for each in printed}
     fresh = (Origin(each, f"credits {name}") for each, name in told.items() if name)
     return replace(graph, origins=(*graph.origins, *fresh))
 
@@ -124,9 +127,27 @@ def credited(printed: Article, outlet: str) -> str:
     return next((credit.name for credit in credits_in(printed.text) if bare(credit.name).casefold() != own), "")
 
 
-def facts_of(ws: Workspace, claim_id: ClaimId) -> list[FactRow]:
+def stated_facts(ws: Workspace, ids: Sequence[FactId]) -> list[StatedFact]:
+    """What facts state, in their order; their roots, which take longer to find, are left out."""
+    return ws.read(lambda c: fact_queries.stated(c, ids))
+
+
+def evidence_count(ws: Workspace, ids: Sequence[FactId]) -> int:
+    """How many pieces of evidence some facts have together."""
+    return ws.read(lambda c: fact_queries.evidence_count(c, ids))
+
+
+def fact_standing(ws: Workspace, fact_id: FactId) -> tuple[Verdict, bool]:
+    """The verdict of a fact, and whether analysts differ on it; Missing if there is none of that id."""
+    found = ws.read(lambda c: fact_queries.standing(c, fact_id))
+    if found is None:
+        raise Missing("fact-missing", id=fact_id)
+    return found
+
+
+def facts_of(ws: Workspace, claim_id: ClaimId) -> list[StatedFact]:
     """The facts a claim is evidence for."""
-    return ws.read(lambda c: fact_queries.facts_of(c, claim_id))
+    return ws.read(lambda c: fact_queries.stated(c, fact_queries.facts_of(c, [claim_id])))
 
 
 def fact_without(ws: Workspace, fact_id: FactId, actions: Collection[ActionId]) -> Fact | None:

@@ -12,7 +12,7 @@ from annotator.domain.json import as_str, parse_object
 from annotator.domain.roots import RootGraph
 from annotator.domain.state import FactState
 from annotator.domain.suggestion import Kind
-from annotator.domain.view import EvidenceRow, FactDetail, FactRow
+from annotator.domain.view import EvidenceRow, FactDetail, FactRow, StatedFact
 from annotator.store import log, queries
 from annotator.store.root_queries import Ground, graphs_of, ground
 from annotator.store.rows import marks
@@ -51,8 +51,8 @@ def _evidence(connection: Connection, fact_id: FactId) -> Iterable[Evidence]:
 
 def fact_rows(connection: Connection, ids: Sequence[FactId]) -> list[FactRow]:
     """One page of the fact list, in the order of `ids`."""
-    stated = _told(connection, ids)
-    known = [identity for identity in dict.fromkeys(ids) if identity in stated]
+    told = _told(connection, ids)
+    known = [identity for identity in dict.fromkeys(ids) if identity in told]
     around = ground(connection, known)
     return _rows(connection, known, around, around.graphs())
 
@@ -80,10 +80,30 @@ def fact_roots(connection: Connection, claims: Sequence[ClaimId]) -> list[frozen
     return graphs_of(connection, [[Evidence(claim, Stance.SUPPORTS) for claim in claims]])[0].roots
 
 
-def facts_of(connection: Connection, claim_id: ClaimId) -> list[FactRow]:
-    """The facts that a claim is evidence for."""
-    rows = connection.exec_driver_sql("SELECT DISTINCT fact FROM evidence WHERE claim = ? ORDER BY fact", (claim_id,))
-    return fact_rows(connection, [FactId(row[0]) for row in rows.all()])
+def facts_of(connection: Connection, claims: Sequence[ClaimId]) -> list[FactId]:
+    """The facts that some claims are evidence for, those of the first claim first, each once."""
+    sql = f"SELECT claim, fact FROM evidence WHERE claim IN ({marks(len(claims))}) ORDER BY fact"
+    rows = connection.exec_driver_sql(sql, tuple(claims)).all()
+    place = {claim: at for at, claim in enumerate(claims)}
+    return list(dict.fromkeys(FactId(fact) for _, fact in sorted(rows, key=lambda row: place[row[0]])))
+
+
+def stated(connection: Connection, facts: Sequence[FactId]) -> list[StatedFact]:
+    """What facts state, in their order: their roots, which take longer to find, are left out."""
+    told = _told(connection, facts)
+    return [StatedFact(fact, *told[fact]) for fact in facts if fact in told]
+
+
+def evidence_count(connection: Connection, facts: Sequence[FactId]) -> int:
+    """How many pieces of evidence some facts have together."""
+    sql = f"SELECT count(*) FROM evidence WHERE fact IN ({marks(len(facts))})"
+    return int(connection.exec_driver_sql(sql, tuple(facts)).scalar_one())
+
+
+def standing(connection: Connection, fact_id: FactId) -> tuple[Verdict, bool] | None:
+    """The verdict of a fact, and whether analysts differ on it; None if there is no such fact."""
+    row = connection.exec_driver_sql("SELECT verdict, disputed FROM fact WHERE id = ?", (fact_id,)).first()
+    return None if row is None else (Verdict(row[0]), bool(row[1]))
 
 
 def fact_detail(connection: Connection, fact_id: FactId) -> FactDetail | None:
@@ -94,15 +114,14 @@ def fact_detail(connection: Connection, fact_id: FactId) -> FactDetail | None:
     sql = """SELECT coalesce(name, ''), j.at FROM judgement j LEFT JOIN analyst ON analyst.id = j.analyst
         LEFT JOIN decision d ON d.id = j.decision WHERE j.target = ? ORDER BY d.hlc DESC, d.id DESC LIMIT 1"""
     judged = connection.exec_driver_sql(sql, (fact_id,)).first()
-    disputed = connection.exec_driver_sql("SELECT disputed FROM fact WHERE id = ?", (fact_id,)).scalar_one()
     around = ground(connection, [fact_id])
     graph = around.graphs()[0]
     rows = _evidence_rows(connection, found.evidence, graph.roots)
     rows.sort(key=lambda row: row.root)
     analyst, at = (str(judged[0]), str(judged[1])) if judged else ("", "")
-    return FactDetail(
-        found, _rows(connection, [fact_id], around, [graph])[0], tuple(rows), analyst, at, bool(disputed), graph
-    )
+    disputed = (standing(connection, fact_id) or (found.verdict, False))[1]
+    row = _rows(connection, [fact_id], around, [graph])[0]
+    return FactDetail(found, row, tuple(rows), analyst, at, disputed, graph)
 
 
 def _evidence_rows(
@@ -120,5 +139,6 @@ def _evidence_rows(
         if card is not None and card.claim.article in rows:
             row, told = rows[card.claim.article], context(texts[card.claim.article], card.claim.span)
             root = root_of[card.claim.article]
-            found.append(EvidenceRow(card.claim, item.stance, card.status, row, told.text, told.quote, root))
+            shown = (row, told.text, told.quote, root, card.speaker)
+            found.append(EvidenceRow(card.claim, item.stance, card.status, *shown))
     return found

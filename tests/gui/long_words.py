@@ -1,4 +1,7 @@
-"""What can be long, as lines of the native format: titles, sources, claims and slots of three articles."""
+"""What can be long, as lines of the native format: titles, sources, claims and slots of three articles.
+
+Characters that would turn the words around them are in all of them.
+"""
 
 from collections.abc import Iterator
 
@@ -6,11 +9,11 @@ from annotator.domain.ids import ClaimId, link_id
 
 LONG = (
     "The council of the united harbour towns extended the mandate of the mission and of every office under it "
-    "by eighteen more months on Saturday, the spokesperson of the secretary general said"
+    "by \u202eeighteen\u202c more \u2067months\u2069 on Saturday, the spokesperson of the secretary general said"
 )
-_SOURCE = "Allgemeine Nachrichtenagentur der Vereinigten Hafenstädte und ihrer Handelskammern " * 4
-_GERMAN = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft " * 3
-_ARABIC = "عقد المجلس جلسة مطولة تناولت تمديد ولاية البعثة وانتشار القوات في المنطقة الحدودية " * 4
+_SOURCE = "Allgemeine \u200fNachrichtenagentur der Vereinigten Hafenstädte und ihrer Handelskammern " * 4
+_GERMAN = "\u202eDonaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft " * 3
+_ARABIC = "\u202dعقد المجلس جلسة مطولة تناولت تمديد ولاية البعثة وانتشار القوات في المنطقة الحدودية " * 4
 
 
 def long_lines() -> Iterator[dict[str, object]]:

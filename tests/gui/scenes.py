@@ -115,6 +115,7 @@ def enter(window: Window, scene: str, project: Path) -> QWidget:
     if scene in DIALOGS:
         window.trigger(scene)
         wait(lambda: opened(window) is not None)
+        wait(lambda: scene != "fact.make" or window.bridge.at_rest)
         QApplication.processEvents()
     return QApplication.activeModalWidget() or window
 

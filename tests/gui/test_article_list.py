@@ -17,9 +17,10 @@ from annotator.gui.delegates.article import (
     ArticleDelegate,
     article_column,
     article_words,
-    fitting,
     is_done,
+    source_and_day,
 )
+from annotator.gui.fonts import Role
 from annotator.gui.models.rows import RowsModel
 from annotator.gui.theme import ThemeHolder
 from annotator.gui.views.article_list import FOLDED_WIDTH, ArticleList
@@ -239,7 +240,9 @@ def _colors(theme: ThemeHolder, row: ArticleRow) -> set[str]:
 
 
 def test_the_year_goes_before_the_source_is_cut(theme: ThemeHolder) -> None:
-    wordings = ("Harbour Wire · 26 Dec 2020", "Harbour Wire · 26 Dec")
-    assert fitting(wordings, 400) == wordings[0]
-    assert fitting(wordings, 135) == wordings[1]
-    assert fitting(wordings, 60).endswith("…")
+    days = ("26 Dec 2020", "26 Dec")
+    assert source_and_day("Harbour Wire", days, 400, Role.META) == ("Harbour Wire", " · 26 Dec 2020")
+    assert source_and_day("Harbour Wire", days, 135, Role.META) == ("Harbour Wire", " · 26 Dec")
+    cut, day = source_and_day("Harbour Wire", days, 80, Role.META)
+    assert cut.endswith("…")
+    assert day == " · 26 Dec"

@@ -291,6 +291,28 @@ def test_what_changed_is_told_from_what_to_what(reason: str, chip: str, *, own_f
     assert words.relation_word == ("Supersedes" if own_first else "Superseded by")
 
 
+@pytest.mark.parametrize(
+    ("reasons", "chips"),
+    [
+        (("another place and other names", "only one names Aurora", "only one names Boreas"), ["Boreas instead"]),
+        (("only one names Aurora", "only one names Korvik", "only one names Boreas"), ["Boreas instead"]),
+        (("only one names Aurora", "only one names Boreas"), ["without Aurora", "Boreas"]),
+        (("only one names Aurora", "only one names Korvik"), ["without Aurora", "without Korvik"]),
+        (
+            ("another place", "12 people, not 9 people", "Aurora, not Boreas", "only one names Korvik"),
+            ["9, not 12 people", "Boreas, not Aurora", "without Korvik"],
+        ),
+        (
+            ("another place", "12 people, not 9 people", "only one names Korvik", "only one names Lasund"),
+            ["Lasund instead", "9, not 12 people"],
+        ),
+    ],
+)
+def test_a_candidate_that_names_others_says_which_instead(reasons: tuple[str, ...], chips: list[str]) -> None:
+    found = made.candidate(3, "Shells fell on the port of Boreas in Lasund.", reasons, Relation.SUPPORTS)
+    assert [chip.word for chip in candidate_words(found, 1, OWN).chips] == chips
+
+
 def test_what_somebody_else_says_is_not_called_an_own_report() -> None:
     candidate = made.candidates()[0]
     alone = replace(candidate, article=replace(candidate.article, copies=1))

@@ -1,18 +1,19 @@
 """Tests of the fact dialog: nothing is decided beforehand, and what is left out stays out."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from annotator.domain.fact import Evidence, Stance, Verdict
 from annotator.domain.ids import ClaimId, FactId
-from annotator.domain.view import FactDraft, FactRow
-from annotator.gui.dialogs.fact_dialog import FactChoice, FactDialog
+from annotator.domain.view import FactDraft, FactRow, LikelyEvidence
+from annotator.gui.dialogs.fact_dialog import CountRoots, FactChoice, FactDialog
 from annotator.gui.dialogs.fact_evidence import EvidenceLine
 from annotator.gui.theme import ThemeHolder
 from annotator.services.rooting import RootCount
@@ -29,13 +30,42 @@ def _draft() -> FactDraft:
         (others[0].other, others[0].article, Stance.REFUTES),
     )
     fact = FactRow(FactId("fact-1"), "The mission was prolonged.", Verdict.SUPPORTED, 2, 8, 11)
-    return FactDraft(card.claim.text, evidence, (fact,))
+    return FactDraft(evidence, (fact,))
+
+
+def _made(
+    qtbot: QtBot,
+    theme: ThemeHolder,
+    draft: FactDraft,
+    *,
+    held: Collection[FactId] = (),
+    count: CountRoots | None = None,
+) -> FactDialog:
+    """A dialog that has its draft."""
+    card, row, _ = draft.evidence[0]
+    shown = FactDialog(theme, card, row, held=held, count=count)
+    qtbot.addWidget(shown)
+    shown.show_draft(draft)
+    return shown
+
+
+def _next_stop(widget: QWidget) -> QWidget:
+    """What Tab visits after a widget."""
+    following = widget.nextInFocusChain()
+    while following is not None and not following.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        following = following.nextInFocusChain()
+    assert following is not None
+    return following
+
+
+def _likely(stance: Stance) -> LikelyEvidence:
+    near = made.candidates()[2]
+    return LikelyEvidence(near.other, near.article, 7_800, stance)
 
 
 @pytest.fixture
 def dialog(qtbot: QtBot, theme: ThemeHolder) -> FactDialog:
-    shown = FactDialog(theme, _draft(), 5)
-    qtbot.addWidget(shown)
+    shown = _made(qtbot, theme, _draft())
     shown.show()
     qtbot.waitExposed(shown)
     return shown
@@ -67,8 +97,7 @@ def test_control_enter_states_the_fact(dialog: FactDialog, made_of_it: list[Fact
 
 
 def test_a_fact_that_holds_the_claim_is_shown_but_cannot_be_joined(qtbot: QtBot, theme: ThemeHolder) -> None:
-    shown = FactDialog(theme, _draft(), 5, held={FactId("fact-1")})
-    qtbot.addWidget(shown)
+    shown = _made(qtbot, theme, _draft(), held={FactId("fact-1")})
     button = shown._targets[1][1]
     assert not button.isEnabled()
     assert button.accessibleName().startswith("Already in the fact: The mission was prolonged.")
@@ -76,8 +105,7 @@ def test_a_fact_that_holds_the_claim_is_shown_but_cannot_be_joined(qtbot: QtBot,
 
 
 def test_nothing_to_join_says_how_a_claim_gets_into_a_fact(qtbot: QtBot, theme: ThemeHolder) -> None:
-    shown = FactDialog(theme, replace(_draft(), joinable=()), 5)
-    qtbot.addWidget(shown)
+    shown = _made(qtbot, theme, replace(_draft(), joinable=()))
     said = [label.text() for label in shown.findChildren(QLabel)]
     assert "To join a claim to an existing fact, link it first or use Add evidence in Facts" in said
 
@@ -86,8 +114,7 @@ def test_long_claims_are_scrolled_rather_than_squeezed(qtbot: QtBot, theme: Them
     draft = _draft()
     long = replace(draft.evidence[0][0].claim, text="The parliament in Ankara prolonged the mission. " * 8)
     evidence = tuple((replace(card, claim=long), row, stance) for card, row, stance in draft.evidence)
-    shown = FactDialog(theme, replace(draft, text=long.text, evidence=evidence), 5)
-    qtbot.addWidget(shown)
+    shown = _made(qtbot, theme, replace(draft, evidence=evidence))
     shown.resize(720, 300)
     shown.show()
     qtbot.waitExposed(shown)
@@ -155,36 +182,86 @@ def test_escape_leaves_without_a_fact(dialog: FactDialog, made_of_it: list[FactC
 def test_joining_is_spoken_of_only_where_there_is_a_fact_to_join(qtbot: QtBot, theme: ThemeHolder) -> None:
     drafts = {"Make or join a fact · claim 5": _draft(), "Make a fact · claim 5": replace(_draft(), joinable=())}
     for words, draft in drafts.items():
-        shown = FactDialog(theme, draft, 5)
-        qtbot.addWidget(shown)
-        assert shown.windowTitle() == words
+        assert _made(qtbot, theme, draft).windowTitle() == words
 
 
 def test_what_is_only_likely_is_offered_and_not_taken(qtbot: QtBot, theme: ThemeHolder) -> None:
-    near = made.candidates()[2]
     counted: list[int] = []
 
-    def roots(claims: Sequence[ClaimId]) -> RootCount:
+    def count(claims: Sequence[ClaimId], then: Callable[[RootCount], None]) -> None:
         counted.append(len(claims))
-        return RootCount(len(claims), len(claims) + 1)
+        then(RootCount(len(claims), len(claims) + 1))
 
-    draft = replace(_draft(), likely=((near.other, near.article, 7_800, Stance.SUPPORTS),))
-    dialog = FactDialog(theme, draft, 5, roots=roots)
-    qtbot.addWidget(dialog)
+    dialog = _made(qtbot, theme, _draft(), count=count)
+    dialog.offer([_likely(Stance.SUPPORTS)])
     dialog.verdicts.choose(Verdict.SUPPORTED)
-    assert near.other.id not in {item.claim for item in dialog.choice.evidence}
+    assert dialog.likely[0].evidence.claim not in {item.claim for item in dialog.choice.evidence}
     assert dialog.note.text() == "3 claims as evidence, 2 independent roots (at most 3)"
     dialog.likely[0].take(taken=True)
-    assert dialog.choice.evidence[-1] == Evidence(near.other.id, Stance.SUPPORTS)
+    assert dialog.choice.evidence[-1] == Evidence(made.candidates()[2].other.id, Stance.SUPPORTS)
     assert dialog.note.text() == "4 claims as evidence, 3 independent roots (at most 4)"
+    dialog.statement.setPlainText("Counted once is counted enough.")
+    dialog.likely[0].take(taken=False)
+    assert counted == [2, 3]
 
 
 def test_what_is_likely_against_the_fact_is_offered_as_that(qtbot: QtBot, theme: ThemeHolder) -> None:
-    near = made.candidates()[2]
-    draft = replace(_draft(), likely=((near.other, near.article, 7_800, Stance.REFUTES),))
-    dialog = FactDialog(theme, draft, 5)
-    qtbot.addWidget(dialog)
+    dialog = _made(qtbot, theme, _draft())
+    dialog.offer([_likely(Stance.REFUTES)])
     heads = [label.text() for label in dialog.findChildren(QLabel) if label.text().startswith("Likely")]
     assert heads == ["Likely against it, not linked yet: take what belongs"]
     dialog.likely[0].take(taken=True)
-    assert dialog.choice.evidence[-1] == Evidence(near.other.id, Stance.REFUTES)
+    assert dialog.choice.evidence[-1] == Evidence(made.candidates()[2].other.id, Stance.REFUTES)
+
+
+def test_what_was_decided_before_the_evidence_came_is_done_with_all_of_it(qtbot: QtBot, theme: ThemeHolder) -> None:
+    draft = _draft()
+    card, row, _ = draft.evidence[0]
+    shown = FactDialog(theme, card, row)
+    qtbot.addWidget(shown)
+    choices: list[FactChoice] = []
+    shown.made.connect(choices.append)
+    shown.show()
+    shown.activateWindow()
+    qtbot.waitUntil(shown.isActiveWindow)
+    shown.statement.setPlainText("Typed at once.")
+    shown.verdicts.choose(Verdict.CONFLICTING)
+    QTest.keyClick(shown.statement, Qt.Key.Key_Return, CONTROL)
+    assert shown.isVisible()
+    assert choices == []
+    shown.show_draft(draft)
+    assert not shown.isVisible()
+    assert (choices[0].text, len(choices[0].evidence)) == ("Typed at once.", 3)
+
+
+def test_evidence_that_comes_late_moves_nothing_that_is_at_hand(qtbot: QtBot, theme: ThemeHolder) -> None:
+    shown = _made(qtbot, theme, _draft())
+    shown.show()
+    shown.activateWindow()
+    qtbot.waitUntil(shown.isActiveWindow)
+    shown.rationale.setFocus()
+    shown._asked.ensureWidgetVisible(shown.rationale)
+    before = shown.verdicts.mapTo(shown, QPoint(0, 0))
+    shown.offer([_likely(Stance.SUPPORTS), _likely(Stance.REFUTES)])
+    assert abs(shown.verdicts.mapTo(shown, QPoint(0, 0)).y() - before.y()) <= 4
+    assert shown.rationale.hasFocus()
+
+
+def test_tab_visits_what_came_late_before_the_verdict(qtbot: QtBot, theme: ThemeHolder) -> None:
+    shown = _made(qtbot, theme, _draft())
+    shown.offer([_likely(Stance.SUPPORTS)])
+    assert _next_stop(shown.evidence[-1].stops[-1]) is shown.likely[0].stops[0]
+    assert _next_stop(shown.likely[0].stops[-1]) is shown.verdicts.stops[0]
+
+
+def test_an_answer_for_a_dialog_that_is_gone_does_nothing(theme: ThemeHolder) -> None:
+    draft, waiting = _draft(), list[Callable[[RootCount], None]]()
+    card, row, _ = draft.evidence[0]
+    shown = FactDialog(theme, card, row, count=lambda _claims, then: waiting.append(then))
+    shown.show_draft(draft)
+    shown.verdicts.choose(Verdict.SUPPORTED)
+    delete(shown)
+    shown.show_draft(draft)
+    shown.offer([_likely(Stance.SUPPORTS)])
+    waiting[0](RootCount(1, 1))
+    assert len(shown.evidence) == 3

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 from typing import TypeVar
 
 import pytest
@@ -13,8 +14,10 @@ from pytestqt.qtbot import QtBot
 from annotator.domain.fact import Stance, Verdict
 from annotator.domain.view import FactDetail
 from annotator.gui.bridge import Bridge
+from annotator.gui.delegates.fact import roots_words
 from annotator.gui.dialogs.verdict_dialog import VerdictDialog
 from annotator.gui.theme import Choice, ThemeHolder
+from annotator.gui.views import fact_reading
 from annotator.gui.views.fact_add import AddEvidenceDialog
 from annotator.gui.views.fact_restate import RestateDialog
 from annotator.gui.views.fact_words import evidence_words, root_boxes
@@ -86,7 +89,7 @@ def test_copies_share_a_root_and_the_open_one_is_dashed(stated: tuple[Project, B
 
 
 def test_evidence_names_date_speaker_and_reliability(stated: tuple[Project, Bridge]) -> None:
-    rows = evidence_words(stated[0].workspace, _detail(stated[0]))
+    rows = evidence_words(_detail(stated[0]))
     assert [(row.source, row.root, row.reliability) for row in rows] == [
         ("Harbour Wire", "root 1, 2 articles", "Reliability B"),
         ("Coast Daily", "same root 1", "Reliability C"),
@@ -372,3 +375,21 @@ def test_dates_that_are_turned_around_look_wrong(
     assert (dialog.note.property("kind"), dialog.end.property("kind") or "") == ("", "")
     QTest.keyClicks(dialog.end, "2020")
     assert (dialog.note.property("kind"), dialog.end.property("kind")) == ("rejected", "error")
+
+
+def test_a_fact_with_much_evidence_is_read_elsewhere_and_keys_wait_for_it(
+    qtbot: QtBot, theme: ThemeHolder, stated: tuple[Project, Bridge], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fact_reading, "AT_ONCE", 0)
+    bridge, let_go = stated[1], Event()
+    bridge.ask(lambda _: let_go.wait(10), lambda _: None)
+    _, screen = _bench(qtbot, theme, bridge)
+    bridge.when_idle(lambda: screen.perform("fact.verdict"))
+    assert roots_words(screen.list.rows.facts.row_at(0)) == ""
+    assert not screen.page.evidence.evidence.ids
+    assert not screen.findChildren(VerdictDialog)
+    let_go.set()
+    qtbot.waitUntil(lambda: bridge.at_rest)
+    assert roots_words(screen.list.rows.facts.row_at(0)) == "1 root, at most 2"
+    assert len(screen.page.evidence.evidence.ids) == 3
+    _dialog(qtbot, screen, VerdictDialog).reject()

@@ -15,14 +15,19 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
     QApplication,
+    QComboBox,
     QHeaderView,
     QLabel,
+    QLineEdit,
+    QPlainTextEdit,
     QScrollArea,
     QStackedWidget,
+    QTextEdit,
     QWidget,
 )
 
 from annotator.gui import fonts
+from annotator.gui.offsets import TURNING
 from annotator.gui.sizes import LEAST
 from annotator.gui.theme import Choice, ThemeHolder
 from annotator.gui.views.graph_canvas import GraphCanvas
@@ -48,6 +53,8 @@ class Fit:
     """Widgets that reach over the edge of what they stand in."""
     sideways: list[str]
     """What would have to be scrolled sideways."""
+    turned: list[str]
+    """Words with a character that turns what stands around it, and no sign for it."""
 
 
 @pytest.fixture(scope="module")
@@ -82,6 +89,7 @@ def fit(window: Window, scene: str, project: Path, wanted: QSize, folder: Path |
         cut=[says(each) for each in parts if is_cut(each)],
         outside=[says(each) for each in parts if each is not root and is_outside(each)],
         sideways=[says(each) for each in parts if isinstance(each, QScrollArea) and is_wide(each)],
+        turned=[says(each) for each in parts if TURNING & set(shown_by(each))],
     )
     if folder is not None:
         shown.grab().save(str(folder / f"{scene}.png"))
@@ -89,7 +97,17 @@ def fit(window: Window, scene: str, project: Path, wanted: QSize, folder: Path |
     return made
 
 
-WELL = Fit(grown=False, squeezed=[], cut=[], outside=[], sideways=[])
+WELL = Fit(grown=False, squeezed=[], cut=[], outside=[], sideways=[], turned=[])
+
+
+def shown_by(widget: QWidget) -> str:
+    """All that a widget of Qt's own shows as it was told."""
+    words = widget.toPlainText() if isinstance(widget, QPlainTextEdit | QTextEdit) else ""
+    if isinstance(widget, QLabel | QAbstractButton | QLineEdit):
+        words = widget.text()
+    if isinstance(widget, QComboBox):
+        words = "".join(widget.itemText(at) for at in range(widget.count()))
+    return f"{words}{widget.toolTip()}{widget.windowTitle()}"
 
 
 def says(widget: QWidget) -> str:

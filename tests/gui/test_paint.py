@@ -17,7 +17,7 @@ from annotator.gui.badges import BadgeLabel, ButtonKind, KeyButton, KeyCap
 from annotator.gui.fonts import Role
 from annotator.gui.lanes import assign_lanes
 from annotator.gui.marked_text import Mark, TextStyle
-from annotator.gui.offsets import Offsets
+from annotator.gui.offsets import TURNING, Offsets, shown_text
 from annotator.gui.theme import Choice, ThemeHolder
 from annotator.gui.tokens import DARK, LIGHT, Line, Look
 
@@ -295,3 +295,21 @@ def test_a_theme_change_repaints_a_button(theme: ThemeHolder, qtbot: QtBot) -> N
     light = button.grab().toImage()
     theme.choose(Choice.DARK)
     assert button.grab().toImage() != light
+
+
+@pytest.mark.parametrize("turning", sorted(TURNING))
+def test_what_would_turn_words_round_is_drawn_as_a_sign(qapp: QApplication, turning: str) -> None:
+    words, signed = f"{turning}14 men", "\ufffd14 men"
+    box, look = QRectF(0, 0, 200, 40), Look(LIGHT.text, "", "")
+    for draw in (
+        lambda painter, text: marked_text.paint_text(painter, box, text, style=body()),
+        lambda painter, text: badges.paint_badge(painter, QPointF(2, 20), text, look=look),
+        lambda painter, text: badges.paint_word(painter, QPointF(2, 20), text, look=look),
+    ):
+        assert drawn(partial(draw, text=words)) == drawn(partial(draw, text=signed))
+    assert badges.badge_width(words, look=look) == badges.badge_width(signed, look=look)
+
+
+def test_arabic_and_hebrew_are_drawn_as_they_are() -> None:
+    for words in ("قال الوزير: 14", "שר הביטחון, 14 (Tripoli)", "The minister, وزير, met 14."):
+        assert shown_text(words) is words

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from annotator.domain.article import ProposedDate
 from annotator.domain.claim import Status
 from annotator.gui import fonts
-from annotator.gui.marked_text import direction_of, isolated
+from annotator.gui.marked_text import direction_of
 from annotator.gui.tokens import LIGHT, status_look
 from annotator.gui.views.gutter import GUTTER_WIDTH
 from annotator.gui.views.reader import Reader
@@ -183,8 +183,8 @@ def test_the_box_of_the_selected_claim_stays_off_a_comma_and_a_quotation_mark(re
     assert line.boxes(21, 22)[0][0] - boxes[1].left() == pytest.approx(2.0)
 
 
-def test_what_is_isolated_gives_no_direction() -> None:
-    assert direction_of(f"{isolated('وكالة')} · 26 Dec") is Qt.LayoutDirection.LeftToRight
-    assert direction_of("\u2067وزير\u2069 شر Tripoli") is Qt.LayoutDirection.RightToLeft
-    assert direction_of("\u2067never closed\nوزير") is Qt.LayoutDirection.RightToLeft
-    assert isolated("Harbour Wire") == "Harbour Wire"
+@pytest.mark.parametrize("turning", "\u061c\u200e\u200f\u202a\u202b\u202d\u202e\u2066\u2067\u2068")
+def test_what_is_shown_as_a_sign_gives_no_direction(turning: str) -> None:
+    assert direction_of(f"{turning}وزير Tripoli") is Qt.LayoutDirection.RightToLeft
+    assert direction_of(f"{turning}Tripoli وزير") is Qt.LayoutDirection.LeftToRight
+    assert direction_of(f"{turning}14") is Qt.LayoutDirection.LeftToRight

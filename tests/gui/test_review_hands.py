@@ -196,6 +196,7 @@ def test_a_fact_that_holds_the_claim_cannot_be_joined_again(
     press(qtbot, host, KEY.Key_F)
     dialog = screen.findChild(FactDialog)
     assert isinstance(dialog, FactDialog)
+    qtbot.waitUntil(lambda: bool(dialog._targets))
     new, known = (button for _, button in dialog._targets)
     assert new.isChecked()
     assert not known.isEnabled()

@@ -239,7 +239,7 @@ def test_an_article_known_to_be_a_copy_is_not_called_an_own_report(stated: tuple
     )
     detail = reading.fact(project.workspace, FactId(alone.of(Kind.FACT)[0]))
     assert [box.meta for box in plan(detail, {}).boxes if box.place is Place.ROOT] == ["1 of 2 with one text?"]
-    assert [row.root for row in evidence_words(project.workspace, detail)] == ["root 1, 1 of 2 with one text?"]
+    assert [row.root for row in evidence_words(detail)] == ["root 1, 1 of 2 with one text?"]
 
 
 def test_a_cut_is_called_a_cut_where_it_is_told_and_taken_back(

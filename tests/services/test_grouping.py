@@ -98,7 +98,7 @@ def test_a_draft_offers_what_is_likely_and_takes_none_of_it(world: Judged) -> No
     links.link(world.ws, world.id(0), world.id(2), Relation.SAME, via="test")
     draft = facts.draft(world.ws, world.id(0))
     assert [card.id for card, _, _ in draft.evidence] == [world.id(0), world.id(2)]
-    assert [card.id for card, _, _, _ in draft.likely] == [world.id(1)]
+    assert [each.card.id for each in facts.offered(world.ws, world.id(0))] == [world.id(1)]
 
 
 def test_what_likely_contradicts_stands_against_the_group_and_not_in_it(world: Judged) -> None:
@@ -112,8 +112,8 @@ def test_what_likely_contradicts_stands_against_the_group_and_not_in_it(world: J
     assert not any({0, 3} <= group for group in found)
     against = {(each.claim, each.link.relation) for group in found.values() for each in group.against}
     assert (world.id(0), Relation.CONTRADICTS) in against or (world.id(3), Relation.CONTRADICTS) in against
-    draft = facts.draft(world.ws, world.id(0))
-    assert (world.id(3), Stance.REFUTES) in {(card.id, stance) for card, _, _, stance in draft.likely}
+    offered = facts.offered(world.ws, world.id(0))
+    assert (world.id(3), Stance.REFUTES) in {(each.card.id, each.stance) for each in offered}
 
 
 def test_a_claim_and_its_copies_are_one_to_what_is_likely_the_same_elsewhere(tmp_path: Path) -> None:

@@ -1,7 +1,5 @@
 """Owns how an article looks in a list: title, source and date, copies, how many of its claims are decided."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
@@ -12,8 +10,9 @@ from annotator.gui.badges import paint_word, word_width
 from annotator.gui.dates import date_words, short_date
 from annotator.gui.fonts import Role
 from annotator.gui.icons import paint_icon
-from annotator.gui.marked_text import TextStyle, has_right_to_left, paint_text
+from annotator.gui.marked_text import TextStyle, paint_text
 from annotator.gui.models.rows import ROW_ROLE, Column
+from annotator.gui.offsets import shown_text
 from annotator.gui.paint import paint_frame, paint_progress
 from annotator.gui.theme import ThemeHolder
 from annotator.gui.tokens import Look, Tokens
@@ -89,7 +88,7 @@ class ArticleDelegate(QStyledItemDelegate):
         """Shows the whole row in words, for a title or source that ended in "…"."""
         row = index.data(ROW_ROLE)
         if event.type() is QEvent.Type.ToolTip and isinstance(row, ArticleRow):
-            QToolTip.showText(event.globalPos(), article_words(row), view)
+            QToolTip.showText(event.globalPos(), shown_text(article_words(row)), view)
             return True
         return super().helpEvent(event, view, option, index)
 
@@ -113,9 +112,10 @@ def _paint_meta(painter: QPainter, inner: QRectF, row: ArticleRow, tokens: Token
     width = word_width(progress, look=look, role=Role.META)
     paint_word(painter, QPointF(inner.right() - width, middle), progress, look=look, role=Role.META)
     room = inner.width() - width - 8 - (_COPY + 5 if row.copies > 1 else 0)
-    words = fitting(_source_and_date(row), room)
-    plain = Look(tokens.text2, "", "")
-    used = paint_word(painter, QPointF(inner.left(), middle), words, look=plain, role=Role.META)
+    used, plain = 0.0, Look(tokens.text2, "", "")
+    # Each by itself: a source of another direction must not take the day's number to its other side.
+    for words in source_and_day(row.source, days_of(row), room, Role.META):
+        used += paint_word(painter, QPointF(inner.left() + used, middle), words, look=plain, role=Role.META)
     if row.copies > 1:
         at = QRectF(inner.left() + used + 5, middle - _COPY / 2, _COPY, _COPY)
         paint_icon(painter, "copy", at, color=tokens.text3)
@@ -133,15 +133,6 @@ def _paint_bar(painter: QPainter, inner: QRectF, row: ArticleRow, tokens: Tokens
     paint_progress(painter, box, share, tokens=tokens, color=tokens.confirmed.fg if is_done(row) else "")
 
 
-def _source_and_date(row: ArticleRow) -> Sequence[str]:
-    """Source and date, the fullest first: the year goes before the source is cut."""
-    # Isolated: an Arabic name would take the day's number to its other side.
-    source = f"\u2068{row.source}\u2069" if has_right_to_left(row.source) else row.source
-    if not row.date:
-        return (source,)
-    return tuple(" · ".join(part for part in (source, day) if part) for day in days_of(row))
-
-
 def days_of(row: ArticleRow) -> tuple[str, str]:
     """The article's date in words, in full and without its year; "?" after one that nobody confirmed, "" for none."""
     if not row.date:
@@ -151,8 +142,11 @@ def days_of(row: ArticleRow) -> tuple[str, str]:
     return f"{date}{asked}", f"{shorter}{asked}"
 
 
-def fitting(wordings: Sequence[str], room: float) -> str:
-    """The first wording that fits the room in pixels, else the last one ended with "…"."""
-    metrics = QFontMetricsF(fonts.font(Role.META))
-    fits = (words for words in wordings if metrics.horizontalAdvance(words) <= room)
-    return next(fits, metrics.elidedText(wordings[-1], Qt.TextElideMode.ElideRight, room))
+def source_and_day(source: str, days: tuple[str, str], room: float, role: Role) -> tuple[str, str]:
+    """A source and its day behind it, as they fit into the room in pixels: the year goes before the source is cut."""
+    metrics, source = QFontMetricsF(fonts.font(role)), shown_text(source)
+    full, short = (f" · {day}" if day and source else day for day in days)
+    if metrics.horizontalAdvance(source) + metrics.horizontalAdvance(full) <= room:
+        return source, full
+    left = max(0.0, room - metrics.horizontalAdvance(short))
+    return metrics.elidedText(source, Qt.TextElideMode.ElideRight, left), short

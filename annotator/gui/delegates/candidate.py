@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from annotator.gui import fonts
 from annotator.gui.badges import Ink as KeyInk
 from annotator.gui.badges import badge_width, paint_badge, paint_key
+from annotator.gui.delegates.article import source_and_day
 from annotator.gui.delegates.decision import elided
 from annotator.gui.fonts import Role
 from annotator.gui.icons import paint_icon
-from annotator.gui.marked_text import Mark, TextStyle, isolated, mark_of, paint_text, text_height
+from annotator.gui.marked_text import Mark, TextStyle, mark_of, paint_text, text_height
+from annotator.gui.offsets import shown_text
 from annotator.gui.paint import paint_frame
 from annotator.gui.theme import ThemeHolder
 from annotator.gui.tokens import Look, Tokens, difference_look, relation_look, status_look, suggested
@@ -24,6 +26,8 @@ _BAR = 3
 _LINE = 20
 _PX = Role.BODY.value.px
 _GAP = 6
+_LEAST_CHIP = 90
+"""Less is no room for a word of a chip."""
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -86,7 +90,7 @@ class Columns:
 def columns(row: QRectF) -> Columns:
     """The parts of a row of this width: the sentence takes what outlet and chips leave."""
     wide = row.width() >= 1000
-    outlet, chips = (166.0, min(360.0, row.width() * 0.28)) if wide else (142.0, 250.0)
+    outlet, chips = (min(220.0, row.width() * 0.18), min(360.0, row.width() * 0.28)) if wide else (142.0, 250.0)
     left, right = row.left() + 44, row.right() - 12
     middle = left + outlet + 8
     return Columns(
@@ -142,22 +146,16 @@ def paint_candidate(
 
 def _paint_outlet(painter: QPainter, box: QRectF, words: CandidateWords, tokens: Tokens) -> None:
     strong = TextStyle(fonts.font(Role.SMALL_STRONG), tokens.text3 if words.apart else tokens.text, _LINE)
-    text = _outlet_and_day(words, QFontMetricsF(strong.font), box.width() - 2)
-    paint_text(painter, QRectF(box.left(), box.top() + 9, box.width(), _LINE), text, style=strong)
+    metrics, left = QFontMetricsF(strong.font), box.left()
+    # Each by itself: an outlet of another direction must not take the day to its other side.
+    for text in source_and_day(words.outlet, words.days, box.width() - 2, Role.SMALL_STRONG):
+        paint_text(painter, QRectF(left, box.top() + 9, metrics.horizontalAdvance(text) + 2, _LINE), text, style=strong)
+        left += metrics.horizontalAdvance(text)
     icon = "copy" if words.copied else "square"
     paint_icon(painter, icon, QRectF(box.left(), box.top() + 33, 12, 12), color=tokens.text2)
     small = TextStyle(fonts.font(Role.SMALL), tokens.text2, _LINE)
     room = QRectF(box.left() + 16, box.top() + 29, box.width() - 16, _LINE)
     paint_text(painter, room, elided(words.family, room.width() - 2, Role.SMALL), style=small)
-
-
-def _outlet_and_day(words: CandidateWords, metrics: QFontMetricsF, room: float) -> str:
-    """Outlet and date: the year goes before the outlet is cut."""
-    full, short = (f" · {day}" if day else "" for day in words.days)
-    if metrics.horizontalAdvance(words.outlet + full) <= room:
-        return isolated(words.outlet) + full
-    left = room - metrics.horizontalAdvance(short)
-    return isolated(metrics.elidedText(words.outlet, Qt.TextElideMode.ElideRight, left)) + short
 
 
 def _paint_sentence(painter: QPainter, box: QRectF, words: CandidateWords, tokens: Tokens, *, px: int) -> None:
@@ -176,32 +174,51 @@ def _mark(tokens: Tokens, marked: Marked) -> Mark:
 
 
 def _paint_chips(painter: QPainter, box: QRectF, words: CandidateWords, tokens: Tokens) -> None:
-    left, shown = box.left(), _fitting(() if words.apart else words.chips, box.width(), tokens)
-    for chip, word in shown:
-        left += paint_badge(painter, QPointF(left, box.top() + 18), word, look=chip_look(tokens, chip.kind)) + _GAP
-    middle = box.top() + (41 if shown else (box.height() - 1) / 2)
-    width = _paint_relation(painter, QPointF(box.left(), middle), words, tokens) if words.relation_word else 0
+    """Chips on the first line, then the relation with how alike both are, and behind them the chips that are left."""
     small = TextStyle(fonts.font(Role.SMALL), tokens.text2, _LINE)
-    room = QRectF(box.left() + width, middle - 10, box.width() - width, _LINE)
-    paint_text(painter, room, words.alike, style=small)
+    alike = QFontMetricsF(small.font).horizontalAdvance(words.alike) + 2
+    behind = _relation_width(words, tokens) + alike + _GAP
+    upper, lower = _two_lines(() if words.apart else words.chips, (box.width(), box.width() - behind), tokens)
+    middle = box.top() + (41 if upper else (box.height() - 1) / 2)
+    left = box.left() + (_paint_relation(painter, QPointF(box.left(), middle), words, tokens))
+    paint_text(painter, QRectF(left, middle - 10, max(alike, box.right() - left), _LINE), words.alike, style=small)
+    for shown, x, y in ((upper, box.left(), box.top() + 18), (lower, left + alike + _GAP, middle)):
+        at = QPointF(x, y)
+        for chip, word in shown:
+            at += QPointF(paint_badge(painter, at, word, look=chip_look(tokens, chip.kind)) + _GAP, 0)
+
+
+def _relation(words: CandidateWords, tokens: Tokens) -> tuple[str, Look]:
+    look = relation_look(tokens, words.relation)
+    return (words.relation_word, look) if words.decided else (f"{words.relation_word}?", suggested(look))
+
+
+def _relation_width(words: CandidateWords, tokens: Tokens) -> float:
+    word, look = _relation(words, tokens)
+    return badge_width(word, look=look) + 8 if words.relation_word else 0
 
 
 def _paint_relation(painter: QPainter, at: QPointF, words: CandidateWords, tokens: Tokens) -> float:
-    look = relation_look(tokens, words.relation)
-    if words.decided:
-        return paint_badge(painter, at, words.relation_word, look=look) + 8
-    return paint_badge(painter, at, f"{words.relation_word}?", look=suggested(look)) + 8
+    """The width of the relation drawn, with the gap behind it; 0 where none is proposed."""
+    word, look = _relation(words, tokens)
+    return paint_badge(painter, at, word, look=look) + 8 if words.relation_word else 0
 
 
-def _fitting(chips: Sequence[Chip], room: float, tokens: Tokens) -> list[tuple[Chip, str]]:
-    """The chips that fit beside each other; the last one ended with "…" if it must be."""
-    shown: list[tuple[Chip, str]] = []
-    metrics = QFontMetricsF(fonts.font(Role.BADGE))
+def _two_lines(
+    chips: Sequence[Chip], rooms: tuple[float, float], tokens: Tokens
+) -> tuple[list[tuple[Chip, str]], list[tuple[Chip, str]]]:
+    """The chips on the first of two lines on which they fit whole; on none, ended with "…" where a word fits."""
+    metrics, left = QFontMetricsF(fonts.font(Role.BADGE)), list(rooms)
+    lines: tuple[list[tuple[Chip, str]], list[tuple[Chip, str]]] = ([], [])
     for chip in chips:
-        frame = badge_width("", look=chip_look(tokens, chip.kind))
-        word = metrics.elidedText(chip.word, Qt.TextElideMode.ElideRight, room - frame)
-        if room - frame < 40:
-            break
-        shown.append((chip, word))
-        room -= frame + metrics.horizontalAdvance(word) + _GAP
-    return shown
+        word, look = shown_text(chip.word), chip_look(tokens, chip.kind)
+        at = next((n for n, room in enumerate(left) if badge_width(word, look=look) <= room), -1)
+        if at < 0:
+            at = left.index(max(left))
+            if left[at] < _LEAST_CHIP:
+                continue
+            room = left[at] - badge_width("", look=look)
+            word = metrics.elidedText(word, Qt.TextElideMode.ElideRight, room)
+        lines[at].append((chip, word))
+        left[at] -= badge_width(word, look=look) + _GAP
+    return lines

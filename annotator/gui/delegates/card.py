@@ -9,6 +9,7 @@ from annotator.gui import fonts
 from annotator.gui.badges import BADGE_HEIGHT, badge_width, paint_badge
 from annotator.gui.fonts import Role
 from annotator.gui.marked_text import TextStyle, paint_text
+from annotator.gui.offsets import shown_text
 from annotator.gui.paint import paint_box, paint_frame
 from annotator.gui.tokens import Tokens, status_look
 
@@ -20,6 +21,8 @@ PAD = 14
 _TOP = 10
 _BETWEEN = 8
 _LINES = 2
+_LEAST_NAME = 56
+"""Less of a name tells nobody who is meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,7 @@ def card_height(words: CardWords, width: float, px: int = 13) -> int:
     """The height of a card's row at the width of the pane, gaps included; `px` is the size of the claim."""
     inner = width - 2 * (SIDE + PAD)
     font = fonts.font(Role.CLAIM, px=px)
-    lines = 1 if QFontMetricsF(font).horizontalAdvance(words.text) <= inner else _LINES
+    lines = 1 if QFontMetricsF(font).horizontalAdvance(shown_text(words.text)) <= inner else _LINES
     small = sum(18 for part in (words.slots, words.reason) if part)
     return GAP + _TOP + BADGE_HEIGHT + 4 + lines * fonts.line_height(Role.CLAIM, px=px) + small + _TOP - 2
 
@@ -95,7 +98,7 @@ def _paint_head(painter: QPainter, inner: QRectF, words: CardWords, tokens: Toke
 
 def _paint_right(painter: QPainter, inner: QRectF, right: str, tokens: Tokens) -> float:
     """The left edge of what stands at the right."""
-    font = fonts.font(Role.SMALL)
+    font, right = fonts.font(Role.SMALL), shown_text(right)
     width = QFontMetricsF(font).horizontalAdvance(right) + 2
     painter.setFont(font)
     painter.setPen(QColor(tokens.text3))
@@ -105,9 +108,9 @@ def _paint_right(painter: QPainter, inner: QRectF, right: str, tokens: Tokens) -
 
 
 def fitting_speaker(speaker: str, room: float, tokens: Tokens) -> str:
-    """The speaker's name as far as its badge fits into the room, ended with "…"; "" if nothing does."""
+    """The speaker's name as far as its badge fits into the room, ended with "…"; "" if too little of it does."""
     spare = room - (badge_width("", look=tokens.speaker))
-    if spare < 24:
-        return ""
     metrics = QFontMetricsF(fonts.font(Role.BADGE))
-    return metrics.elidedText(speaker, Qt.TextElideMode.ElideRight, spare)
+    if spare < min(_LEAST_NAME, metrics.horizontalAdvance(shown_text(speaker))):
+        return ""
+    return metrics.elidedText(shown_text(speaker), Qt.TextElideMode.ElideRight, spare)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 from annotator.gui import fonts
 from annotator.gui.badges import dim_ink, live_ink, paint_badge, paint_key, paint_word
 from annotator.gui.fonts import Role
+from annotator.gui.offsets import shown_text
 from annotator.gui.tokens import Look, Tokens, plain_look
 
 ROW_HEIGHT = 36
@@ -112,14 +113,14 @@ def paint_day(painter: QPainter, cell: QRectF, left: float, words: str, *, token
 
 
 def elided(text: str, width: float, role: Role) -> str:
-    """The text as far as it fits, ended with "…"."""
-    return QFontMetricsF(fonts.font(role)).elidedText(text, Qt.TextElideMode.ElideRight, max(0.0, width))
+    """The text as it is shown, as far as it fits, ended with "…"."""
+    return QFontMetricsF(fonts.font(role)).elidedText(shown_text(text), Qt.TextElideMode.ElideRight, max(0.0, width))
 
 
 def _elided_pair(text: str, joint: str, width: float, role: Role) -> str:
     """Two claims with what joins them; each has half of the room, and what the other leaves of its half."""
     metrics = QFontMetricsF(fonts.font(role))
-    one, found, other = text.partition(joint)
+    one, found, other = shown_text(text).partition(joint)
     room = width - metrics.horizontalAdvance(joint)
     if not found or metrics.horizontalAdvance(one) + metrics.horizontalAdvance(other) <= room:
         return text
@@ -131,7 +132,7 @@ def _elided_pair(text: str, joint: str, width: float, role: Role) -> str:
 def part_is_cut(text: str, part: int, width: float) -> bool:
     """Whether a column of this width does not show the whole text."""
     role = _role(part, chosen=True)
-    return QFontMetricsF(fonts.font(role)).horizontalAdvance(text) > width - 2 * PAD
+    return QFontMetricsF(fonts.font(role)).horizontalAdvance(shown_text(text)) > width - 2 * PAD
 
 
 def _verb_look(words: DecisionWords, tokens: Tokens) -> Look:

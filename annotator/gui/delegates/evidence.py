@@ -1,6 +1,7 @@
 """How a piece of evidence is drawn: stance, source and root, the sentence with its quote, reliability."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
@@ -58,8 +59,9 @@ class EvidenceState:
     spared: float = 0.0
 
 
+@lru_cache(maxsize=2_048)
 def evidence_height(words: EvidenceWords, width: float) -> int:
-    """The height of a row at a width."""
+    """The height of a row at a width; kept, for a list asks for it again and again."""
     room = _quote_box(QRectF(0, 0, width, 0)).width()
     above = 40 if width < _NARROW else 0
     quote = text_height(words.context, room, style=_context("#000000"), marks=_marks(words, "#000000"))

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
-from annotator.domain.view import FactRow
+from annotator.domain.view import FactRow, StatedFact
 from annotator.gui import fonts
 from annotator.gui.badges import BADGE_HEIGHT, paint_badge
 from annotator.gui.fonts import Role
@@ -20,29 +20,35 @@ _BAR = 3
 _LINES = 3
 
 
-def roots_words(row: FactRow) -> str:
-    """On how many independent roots a fact rests: "2 roots, at most 8", "1 root"."""
+Listed = FactRow | StatedFact
+"""A fact in the list; without its roots while they are counted."""
+
+
+def roots_words(row: Listed) -> str:
+    """On how many independent roots a fact rests: "2 roots, at most 8", "1 root"; "" while they are counted."""
+    if isinstance(row, StatedFact):
+        return ""
     roots = "1 root" if row.roots == 1 else f"{row.roots} roots"
     return f"{roots}, at most {row.roots_max}" if row.roots_max > row.roots else roots
 
 
-def fact_spoken(row: FactRow) -> str:
+def fact_spoken(row: Listed) -> str:
     """The fact as a screen reader says it."""
-    return sentences(row.text, f"{row.verdict.value.capitalize()}, {roots_words(row)}")
+    return sentences(row.text, ", ".join(filter(None, (row.verdict.value.capitalize(), roots_words(row)))))
 
 
-def fact_height(row: FactRow, width: float) -> int:
+def fact_height(row: Listed, width: float) -> int:
     """The height of a fact's row at a width."""
     # The weight of the chosen row, so that choosing one never moves the others.
     return _TOP + text_height(row.text, width - 2 * _SIDE, style=_style("", chosen=True)) + _rest()
 
 
-def fact_is_cut(row: FactRow, width: float) -> bool:
+def fact_is_cut(row: Listed, width: float) -> bool:
     """Whether the statement does not fit, so that a tooltip must hold the whole."""
     return text_is_cut(row.text, width - 2 * _SIDE, style=_style("", chosen=True))
 
 
-def paint_fact(painter: QPainter, box: QRectF, row: FactRow, *, chosen: bool, focused: bool, tokens: Tokens) -> None:
+def paint_fact(painter: QPainter, box: QRectF, row: Listed, *, chosen: bool, focused: bool, tokens: Tokens) -> None:
     """Draws a fact's row; the chosen one filled, with a bar at the edge."""
     if chosen:
         painter.fillRect(box, QColor(tokens.accent_soft))
@@ -59,7 +65,7 @@ def paint_fact(painter: QPainter, box: QRectF, row: FactRow, *, chosen: bool, fo
     _paint_roots(painter, QPointF(inner.right(), middle), row, tokens)
 
 
-def _paint_roots(painter: QPainter, right: QPointF, row: FactRow, tokens: Tokens) -> None:
+def _paint_roots(painter: QPainter, right: QPointF, row: Listed, tokens: Tokens) -> None:
     number, _, noun = roots_words(row).partition(" ")
     small, strong = fonts.font(Role.SMALL), fonts.font(Role.SMALL_STRONG)
     noun_width = QFontMetricsF(small).horizontalAdvance(noun) + 1

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QVBoxLayo
 
 from annotator.gui.badges import ButtonKind, KeyButton
 from annotator.gui.theme import ThemeHolder
-from annotator.gui.wording import one_line
+from annotator.gui.wording import shown_line
 
 
 class AskingDialog(QDialog):
@@ -71,7 +71,7 @@ def head(words: str) -> QLabel:
 
 def statement_of(text: str) -> QLabel:
     """The statement of a fact that is asked about."""
-    made = QLabel(one_line(text), wordWrap=True)
+    made = QLabel(shown_line(text), wordWrap=True)
     made.setProperty("role", "claim")
     made.setTextFormat(Qt.TextFormat.PlainText)
     return made

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QLabel, QWidget
 
+from annotator.gui.offsets import shown_text
+
 if TYPE_CHECKING:
     from annotator.formats.choosing import Chosen
 
@@ -56,7 +58,7 @@ class ChoicesForm(QWidget):
     def show_analysts(self, names: Sequence[str]) -> None:
         """Offers what each of several analysts alone has judged."""
         for name in names if len(names) > 1 else ():
-            self.whose.addItem(f"Only {name}", name)
+            self.whose.addItem(shown_text(f"Only {name}"), name)
 
     def offer(self, *, labels: bool) -> None:
         """Whether there is anything to choose but shares: what is not for labels holds everything."""

@@ -21,6 +21,7 @@ from annotator.gui.dialogs.export_seen import CardPanel, SeenExport
 from annotator.gui.dialogs.fitted import Fitted
 from annotator.gui.dialogs.overlay import Host, Overlay
 from annotator.gui.hairline import hairline
+from annotator.gui.offsets import shown_text
 
 if TYPE_CHECKING:
     from annotator.formats.choosing import Chosen
@@ -327,7 +328,7 @@ class ExportDialog(Overlay):
             self._show_result(sentence, bad=True)
 
     def _show_result(self, text: str, *, bad: bool) -> None:
-        self._result.setText(text)
+        self._result.setText(shown_text(text))
         self._result.setProperty("role", "word" if bad else "head")
         self._result.setProperty("kind", "rejected" if bad else "")
         self._result.style().unpolish(self._result)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 from annotator.domain.messages import counted
 from annotator.gui import fonts
 from annotator.gui.hairline import hairline
+from annotator.gui.offsets import shown_text
 
 if TYPE_CHECKING:
     from annotator.formats.format import Format
@@ -70,7 +71,7 @@ class SeenExport(QWidget):
         files = f", {len(seen.files):,} files" if seen.files else ""
         self.show_split(seen.report.split)
         self.lines_head.setText(f"The first lines{files}")
-        self.lines.setText("\n".join(line[:120] for line in seen.lines[:8]))
+        self.lines.setText(shown_text("\n".join(line[:120] for line in seen.lines[:8])))
         for part in (self.lines_head, self.lines):
             part.setVisible(bool(seen.lines))
 

@@ -1,7 +1,7 @@
 """A claim offered as evidence for a fact: whether it is taken, and what it says about the fact."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from annotator.domain.fact import Evidence, Stance
 from annotator.domain.percent import percent
@@ -12,7 +12,7 @@ from annotator.gui.delegates.article import days_of
 from annotator.gui.segment import Segment
 from annotator.gui.theme import ThemeHolder
 from annotator.gui.tokens import relation_look, status_look, suggested
-from annotator.gui.wording import one_line
+from annotator.gui.wording import shown_line
 
 _STANCES = ((Stance.SUPPORTS, "Supports"), (Stance.REFUTES, "Refutes"), (Stance.SILENT, "Says nothing"))
 
@@ -34,7 +34,7 @@ class EvidenceLine(QFrame):
         self._taken.setAccessibleName(f"Take claim {card.number} of {_outlet(row)} as evidence")
         self._taken.setToolTip("Proposed date" if row.date_proposed else "")
         self._group = QButtonGroup(self)
-        words = QLabel(one_line(card.claim.text))
+        words = QLabel(shown_line(card.claim.text))
         words.setWordWrap(True)
         head = QHBoxLayout()
         head.setSpacing(8)
@@ -65,6 +65,11 @@ class EvidenceLine(QFrame):
     def evidence(self) -> Evidence:
         """The claim with its stance."""
         return Evidence(self._card.id, _STANCES[max(0, self._group.checkedId())][0])
+
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """What Tab visits in it, in order."""
+        return (self._taken, *self._group.buttons())
 
     def take(self, taken: bool) -> None:
         """Takes it or leaves it out."""

@@ -14,6 +14,7 @@ from annotator.formats.manner import FIELDS
 from annotator.gui.dialogs.import_fits import Fit, Sign, fit_of
 from annotator.gui.fonts import Role
 from annotator.gui.icons import icon
+from annotator.gui.offsets import shown_text
 from annotator.gui.statusbar import Elided
 from annotator.gui.theme import ThemeHolder, set_kind
 from annotator.services.previewing import Preview
@@ -203,7 +204,7 @@ class ColumnsForm(QWidget):
         for place, (heading, combo) in enumerate(self._by_heading):
             said = [row[place] for row in seen.rows[:_SEEN_ROWS] if row[place]]
             self._firsts[place].show_text(seen.rows[0][place] or "empty" if seen.rows else "")
-            combo.setToolTip("\n".join(said))
+            combo.setToolTip(shown_text("\n".join(said)))
             name = field_by_heading.get(heading, "")
             combo.setItemText(0, _KEPT if seen.of_claims else _LEFT)
             combo.choose(name)

@@ -15,6 +15,7 @@ from annotator.gui.badges import badge_width, paint_badge
 from annotator.gui.dates import short_date
 from annotator.gui.dialogs.import_words import Chosen
 from annotator.gui.fonts import Role
+from annotator.gui.offsets import shown_text
 from annotator.gui.theme import set_kind
 from annotator.gui.tokens import Tokens, suggested
 
@@ -94,7 +95,7 @@ def paint_dated(painter: QPainter, box: QRectF, chosen: Chosen, tokens: Tokens) 
 def _write(painter: QPainter, box: QRectF, words: str, *, color: str, role: Role) -> None:
     painter.setFont(fonts.font(role))
     painter.setPen(QColor(color))
-    shown = QFontMetricsF(painter.font()).elidedText(words, _ELIDED, box.width())
+    shown = QFontMetricsF(painter.font()).elidedText(shown_text(words), _ELIDED, box.width())
     painter.drawText(box, _MIDDLE, shown)
 
 

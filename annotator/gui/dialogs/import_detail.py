@@ -29,6 +29,7 @@ from annotator.gui.dialogs.import_words import Chosen, inside_words, trouble_wor
 from annotator.gui.fonts import Role
 from annotator.gui.icons import icon
 from annotator.gui.marked_text import direction_of
+from annotator.gui.offsets import shown_text
 from annotator.gui.statusbar import Elided
 from annotator.gui.theme import ThemeHolder, set_kind
 from annotator.services.previewing import Kind, Preview
@@ -72,7 +73,7 @@ class TextBox(QPlainTextEdit):
         right = direction_of(text) is Qt.LayoutDirection.RightToLeft
         option.setAlignment(Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft)
         self.document().setDefaultTextOption(option)
-        self.setPlainText(text)
+        self.setPlainText(shown_text(text))
 
 
 class FileDetail(QWidget):
@@ -125,7 +126,7 @@ class FileDetail(QWidget):
         self._show_content(seen, chosen.tried if chosen else None)
 
     def _show_trouble(self, words: str) -> None:
-        self.trouble.setText(words)
+        self.trouble.setText(shown_text(words))
         self._trouble.setVisible(bool(words))
 
     def _show_encoding(self, chosen: Chosen | None, seen: Preview | None) -> None:
@@ -246,8 +247,7 @@ def _note_words(seen: Preview) -> str:
         return f"{_SAID[seen.kind]}: {inside_words(seen)}"
     if not seen.lines and not seen.columns:
         return ""
-    # Isolated (U+2068, U+2069): a title of another direction must not turn the marks around it.
-    titled = f", its title is “\u2068{seen.title}\u2069”" if seen.title and seen.articles else ""
+    titled = f", its title is “{seen.title}”" if seen.title and seen.articles else ""
     return f"{_SAID[seen.kind]}{titled}"
 
 

@@ -25,6 +25,7 @@ from annotator.gui.dialogs.import_words import act_words, note_words
 from annotator.gui.dialogs.overlay import Host, Overlay
 from annotator.gui.dropping import Dropped, read_drop, takes
 from annotator.gui.hairline import hairline, upright
+from annotator.gui.offsets import shown_text
 
 if TYPE_CHECKING:
     from annotator.domain.errors import AnnotatorError
@@ -198,7 +199,7 @@ class ImportDialog(Overlay):
         changed = self._page is not (self._list if files else self._empty)
         self._name_act()
         self.panel.show_files(files)
-        self.note.setText(self._refusal or note_words(files) or _KINDS_SAID)
+        self.note.setText(shown_text(self._refusal or note_words(files) or _KINDS_SAID))
         if changed:
             self._show_page(self._list if files else self._empty)
             if self.isVisible():
@@ -235,7 +236,7 @@ class ImportDialog(Overlay):
             self.files.show_tried(self.trial.reports)
             self._name_act()
             self.panel.show_files(self.files.files)
-            self.note.setText(self._refusal or note_words(self.files.files) or _KINDS_SAID)
+            self.note.setText(shown_text(self._refusal or note_words(self.files.files) or _KINDS_SAID))
 
     def _show_page(self, page: QWidget) -> None:
         self._page = page

@@ -14,6 +14,7 @@ from annotator.formats.table import guarded
 from annotator.gui import fonts
 from annotator.gui.badges import ButtonKind, KeyButton
 from annotator.gui.dialogs.import_left import in_window
+from annotator.gui.offsets import shown_text
 from annotator.gui.theme import ThemeHolder
 
 if TYPE_CHECKING:
@@ -67,7 +68,8 @@ class LeftModel(QAbstractListModel):
             return None
         trouble = self.troubles[index.row()]
         sentence, file = in_window(str(trouble)), str(trouble.parameters.get("file", ""))
-        return sentence if role == Qt.ItemDataRole.ToolTipRole else sentence.replace(file, PurePath(file).name)
+        brief = sentence if role == Qt.ItemDataRole.ToolTipRole else sentence.replace(file, PurePath(file).name)
+        return shown_text(brief)
 
 
 class LeftList(QWidget):

@@ -14,6 +14,7 @@ from annotator.gui.dialogs.asking import label_of
 from annotator.gui.dialogs.import_detail import TextBox
 from annotator.gui.dialogs.import_words import amount
 from annotator.gui.dialogs.overlay import Host, Overlay
+from annotator.gui.offsets import shown_text
 from annotator.gui.wording import one_line
 from annotator.services.proposals import told_by
 
@@ -117,7 +118,7 @@ class PasteDialog(Overlay):
         date, source = told_by(self._text, self.title.text())
         words = [f"source {source.name}?" if source else "", f"date {short_date(date.value)}?" if date else ""]
         self.take.setText(f"Take {' and '.join(word for word in words if word)}")
-        self.take.setToolTip("\n".join(each.reason for each in (source, date) if each))
+        self.take.setToolTip(shown_text("\n".join(each.reason for each in (source, date) if each)))
         self.take.setAccessibleName(self.take.text())
         self.take.setVisible(bool(date or source))
         self.take.clicked.connect(lambda: self._take(date, source))
@@ -169,7 +170,7 @@ class PasteDialog(Overlay):
         return value
 
     def _show_error(self, sentence: str, field: QLineEdit | None = None) -> None:
-        self._error.setText(sentence)
+        self._error.setText(shown_text(sentence))
         self._error.show()
         self.fit()
         if field is not None:

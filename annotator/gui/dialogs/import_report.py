@@ -13,6 +13,7 @@ from annotator.gui.dialogs.import_left import in_window
 from annotator.gui.dialogs.import_words import amount, kinds_of
 from annotator.gui.fonts import Role
 from annotator.gui.icons import icon
+from annotator.gui.offsets import shown_text
 from annotator.gui.theme import ThemeHolder
 
 if TYPE_CHECKING:
@@ -102,7 +103,7 @@ class ReportPage(QWidget):
         self._sign.setPixmap(icon(name, color).pixmap(16, 16))
         self._sum.setText(summary(report))
         self._whole = remarks(report)
-        self.text.setPlainText(shown(self._whole))
+        self.text.setPlainText(shown_text(shown(self._whole)))
         self._remarks.setVisible(bool(self._whole))
         self._said.clear()
         self.updateGeometry()

@@ -17,6 +17,7 @@ from annotator.gui.dialogs.import_words import (
 )
 from annotator.gui.fonts import Role
 from annotator.gui.icons import paint_icon
+from annotator.gui.offsets import shown_text
 from annotator.gui.paint import paint_box, paint_frame
 from annotator.gui.theme import ThemeHolder
 from annotator.gui.tokens import Tokens, suggested
@@ -178,5 +179,5 @@ def _write(
     font = fonts.font(role)
     painter.setFont(font)
     painter.setPen(QColor(color))
-    shown = QFontMetricsF(font).elidedText(words, mode, box.width())
+    shown = QFontMetricsF(font).elidedText(shown_text(words), mode, box.width())
     painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)

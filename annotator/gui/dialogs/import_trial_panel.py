@@ -15,6 +15,7 @@ from annotator.gui.dialogs.import_report import save_remarks
 from annotator.gui.dialogs.import_trial import State, Trial
 from annotator.gui.dialogs.import_words import Chosen, amount
 from annotator.gui.hairline import hairline
+from annotator.gui.offsets import shown_text
 from annotator.gui.segment import Segment
 from annotator.gui.theme import ThemeHolder
 from annotator.services.previewing import Kind
@@ -237,7 +238,7 @@ def _left_grid(found: Sequence[Group]) -> QWidget:
         number.setProperty("role", "word")
         number.setProperty("kind", "unsure")
         words = _words(group.words)
-        words.setToolTip("\n".join(group.sentences))
+        words.setToolTip(shown_text("\n".join(group.sentences)))
         grid.addWidget(number, row, 0, _RIGHT)
         grid.addWidget(words, row, 1, 1, 2)
     return made
@@ -269,7 +270,7 @@ def _grid() -> tuple[QWidget, QGridLayout]:
 
 
 def _words(text: str, *, strong: bool = False, role: str = "") -> QLabel:
-    made = QLabel(text, wordWrap=not strong)
+    made = QLabel(shown_text(text), wordWrap=not strong)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setFont(fonts.font(fonts.Role.SMALL_STRONG if strong else fonts.Role.SMALL))
     if role:

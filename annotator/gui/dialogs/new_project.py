@@ -9,6 +9,7 @@ from annotator.domain.errors import AnnotatorError
 from annotator.gui.badges import ButtonKind, KeyButton
 from annotator.gui.dialogs.asking import label_of
 from annotator.gui.dialogs.overlay import Host, Overlay
+from annotator.gui.offsets import shown_text
 
 _SUFFIX = ".facts"
 
@@ -102,7 +103,7 @@ class NewProjectDialog(Overlay):
             self._clear_error()
 
     def _show_error(self, sentence: str, field: QLineEdit) -> None:
-        self._error.setText(sentence)
+        self._error.setText(shown_text(sentence))
         self._error.show()
         field.setFocus(Qt.FocusReason.OtherFocusReason)
         self.fit()

@@ -12,6 +12,7 @@ from annotator.gui.dialogs.palette_lines import Line, Sort
 from annotator.gui.fonts import Role
 from annotator.gui.icons import paint_icon
 from annotator.gui.marked_text import Mark, TextStyle, paint_text
+from annotator.gui.offsets import shown_text
 from annotator.gui.paint import paint_box
 from annotator.gui.theme import ThemeHolder
 from annotator.gui.tokens import Tokens
@@ -53,7 +54,7 @@ class LinesModel(QAbstractListModel):
         if role == LINE_ROLE:
             return line
         if role == Qt.ItemDataRole.ToolTipRole:
-            return line.help or line.text
+            return shown_text(line.help or line.text)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return ", ".join(part for part in (line.text, line.note, line.key) if part)
         return line.text if role == Qt.ItemDataRole.DisplayRole else None
@@ -150,4 +151,4 @@ def _paint_right(painter: QPainter, box: QRectF, line: Line, tokens: Tokens) -> 
 def _write(painter: QPainter, box: QRectF, text: str, *, role: Role, color: str) -> None:
     painter.setFont(fonts.font(role))
     painter.setPen(QColor(color))
-    painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, text)
+    painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown_text(text))

@@ -11,6 +11,7 @@ from annotator.domain.schema_changes import LabelChanges, SchemaChanges
 from annotator.gui import fonts
 from annotator.gui.badges import ButtonKind, KeyButton
 from annotator.gui.dialogs.overlay import Host, Overlay
+from annotator.gui.offsets import shown_text
 
 if TYPE_CHECKING:
     from annotator.services.label_schemas import Proposed
@@ -115,10 +116,12 @@ class SchemaDialog(Overlay):
         )
 
     def _say(self, words: str, button: str, again: "Sequence[Decided]") -> None:
-        self.says.setText(words)
+        self.says.setText(shown_text(words))
         self.apply.setText(button)
         self.again_head.setText(f"{len(again):,} to look at again" if again else "No decision to look at again")
-        self.again.addItems([f"{each.kind.value}, {each.label}: {each.words}" for each in again[:_MOST_LISTED]])
+        self.again.addItems(
+            [shown_text(f"{each.kind.value}, {each.label}: {each.words}") for each in again[:_MOST_LISTED]]
+        )
         if len(again) > _MOST_LISTED:
             self.again.addItem(f"and {len(again) - _MOST_LISTED:,} more")
         self.again.setVisible(bool(again))

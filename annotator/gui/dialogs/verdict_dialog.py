@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from annotator.domain.fact import Fact, Verdict
 from annotator.gui.dialogs.asking import AskingDialog, head, statement_of
 from annotator.gui.dialogs.fact_dialog import VerdictBar
+from annotator.gui.offsets import shown_text
 from annotator.gui.theme import ThemeHolder
+from annotator.gui.wording import kept
 
 _WIDTH = 640
 _VERDICTS = (Verdict.SUPPORTED, Verdict.REFUTED, Verdict.CONFLICTING, Verdict.NOT_ENOUGH)
@@ -23,7 +25,7 @@ class VerdictDialog(AskingDialog):
         self._fact = fact
         self.verdicts = VerdictBar(theme)
         self.verdicts.choose(fact.verdict)
-        self.rationale = QPlainTextEdit(fact.rationale)
+        self.rationale = QPlainTextEdit(shown_text(fact.rationale))
         self.rationale.setProperty("role", "field")
         self.rationale.setAccessibleName("Why this verdict")
         self.rationale.setPlaceholderText("Why this verdict: what carries it, what speaks against it")
@@ -43,7 +45,7 @@ class VerdictDialog(AskingDialog):
             self.accept()
 
     def _reason(self) -> str:
-        return self.rationale.toPlainText().strip()
+        return kept(self.rationale.toPlainText(), self._fact.rationale).strip()
 
     def _changed(self) -> bool:
         return (self.verdicts.verdict, self._reason()) != (self._fact.verdict, self._fact.rationale)

@@ -1,7 +1,7 @@
 """Owns RowsModel: a list of ids whose rows are read a page at a time, only when somebody looks at them."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -77,6 +77,13 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         wanted = frozenset(ids)
         told = [row for page in list(self._pages) for row in self._reread(page, wanted)]
         self._tell(sorted(told))
+
+    def put(self, fresh: Mapping[str, Row]) -> None:
+        """Shows these rows in place of those that were read, as far as they are held, and says that they changed."""
+        told = [row for row, row_id in enumerate(self._ids) if row_id in fresh and row // PAGE_ROWS in self._pages]
+        for row in told:
+            self._pages[row // PAGE_ROWS][row % PAGE_ROWS] = fresh[self._ids[row]]
+        self._tell(told)
 
     def refresh_all(self) -> None:
         """Forgets every row that was read and says that all changed."""

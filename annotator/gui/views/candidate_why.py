@@ -15,6 +15,7 @@ from annotator.domain.percent import percent
 from annotator.gui import fonts
 from annotator.gui.fonts import Role
 from annotator.gui.marked_text import TextStyle, paint_text
+from annotator.gui.offsets import shown_text
 from annotator.gui.speech import sentences
 from annotator.gui.theme import ThemeHolder
 
@@ -123,7 +124,7 @@ class CandidateWhy(QWidget):
         self.head.setText(_head_words(number, candidate))
         self.bars.show_parts(told_parts(candidate))
         self.bars.setVisible(bool(candidate.link.features))
-        self._reasons.setText("; ".join(_reasons(candidate.link)))
+        self._reasons.setText(shown_text("; ".join(_reasons(candidate.link))))
         self._reasons.setVisible(bool(candidate.link.reasons))
 
     @property

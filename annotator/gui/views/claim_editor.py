@@ -20,7 +20,7 @@ from annotator.gui.views.review_certainty import CertaintyField
 from annotator.gui.views.review_edit import Draft, Edit, corrected, places
 from annotator.gui.views.review_fields import SlotField
 from annotator.gui.views.review_words import SLOT_WORDS, SlotWords
-from annotator.gui.wording import WordingField, one_line
+from annotator.gui.wording import WordingField, kept, one_line, shown_line
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _CERTAINTY = SlotWords("Certainty", "target")
@@ -71,7 +71,7 @@ class ClaimEditor(QFrame):
         """Shows a claim's fields."""
         self._card, self.claim, self.span, self._article_text = card, card.claim, card.claim.span, article_text
         self.head.show_words(words, editing=True)
-        self.wording.setPlainText(one_line(card.claim.text))
+        self.wording.setPlainText(shown_line(card.claim.text))
         self.certainty.show_factuality(card.claim.factuality)
         self._show_fields(card.claim)
         self._take_up(card)
@@ -193,7 +193,8 @@ class ClaimEditor(QFrame):
     def _corrected(self, claim: Claim, span: Span) -> Claim:
         fields = [field.filled for field in self._fields]
         # What nobody typed into is not read back: Qt gives some characters as others (U+FDD0 as a line end).
-        text = self.wording.toPlainText() if self.wording.document().isModified() else claim.text
+        typed = self.wording.document().isModified()
+        text = kept(self.wording.toPlainText(), one_line(claim.text)) if typed else claim.text
         edit = Edit(text, span, self.certainty.factuality, fields)
         return corrected(claim, edit, self._article_text)
 

@@ -10,7 +10,7 @@ from annotator.domain.claim import Status
 from annotator.domain.foreseen import CandidateTold
 from annotator.domain.ids import ClaimId
 from annotator.domain.span import Span
-from annotator.domain.view import ClaimCard, FactRow
+from annotator.domain.view import ClaimCard, StatedFact
 from annotator.gui import fonts, icons
 from annotator.gui.fonts import Role
 from annotator.gui.speech import announce
@@ -110,7 +110,7 @@ class ClaimsPane(QWidget):
         self.card = SelectedCard(theme)
         self.editor = ClaimEditor(theme)
         self.empty = EmptyBox(theme)
-        self.facts_of: Callable[[ClaimId], Sequence[FactRow]] | None = None
+        self.facts_of: Callable[[ClaimId], Sequence[StatedFact]] | None = None
         """How to find the facts that a claim is evidence of; asked for the selected claim alone."""
         self.copies_of: Callable[[ClaimId], Sequence[Printed]] | None = None
         """How to find who prints the open copies of a claim; asked for the selected claim alone."""

@@ -15,6 +15,8 @@ from annotator.gui import fonts
 from annotator.gui.delegates.candidate import ROW_HEIGHT, WORDS_ROLE, CandidateDelegate, CandidateWords
 from annotator.gui.fonts import Role
 from annotator.gui.keys import OWN_ARROWS, let_letters_act
+from annotator.gui.offsets import shown_text
+from annotator.gui.statusbar import Elided
 from annotator.gui.theme import ThemeHolder
 from annotator.gui.views.candidate_foot import HEIGHT as FOOT_HEIGHT
 from annotator.gui.views.candidate_foot import CandidateFoot
@@ -72,7 +74,7 @@ class CandidateModel(QAbstractListModel):
             return words
         if role == Qt.ItemDataRole.DisplayRole:
             return words.sentence
-        return words.spoken if role in spoken else None
+        return shown_text(words.spoken) if role in spoken else None
 
 
 class CandidateList(QListView):
@@ -164,7 +166,7 @@ class Elsewhere(QWidget):
         self.list = CandidateList(theme)
         self.list.setModel(self.model)
         self.relations = RelationBar(theme)
-        self.title, self._about = QLabel("Elsewhere"), QLabel()
+        self.title, self._about = QLabel("Elsewhere"), Elided(Role.SMALL, color="second")
         self.foot = CandidateFoot(theme)
         self._empty = EmptyLine(theme)
         self._pages = QStackedWidget()
@@ -256,12 +258,11 @@ class Elsewhere(QWidget):
     def _show_about(self) -> None:
         found, card = self.model.candidates, self._card
         if card is None or not found:
-            self._about.setText("")
+            self._about.show_text("")
             return
         articles = len({candidate.article.id for candidate in found})
         where = "" if self.width() < _WIDE else " in 1 article" if articles == 1 else f" in {articles} articles"
-        self._about.setText(about_words(found, card.number) + where)
-        self._about.setToolTip(f"{len(found)} candidates in {articles} articles, the nearest first")
+        self._about.show_text(about_words(found, card.number) + where)
 
     def _show_page(self, *, matched: bool) -> None:
         if self.model.candidates:
@@ -286,7 +287,6 @@ class Elsewhere(QWidget):
 
     def _lay_out(self) -> None:
         self.title.setProperty("role", "head")
-        self._about.setProperty("role", "second")
         header = QWidget()
         header.setProperty("role", "surface")
         header.setProperty("edge", "bottom")

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from annotator.gui import icons
 from annotator.gui.badges import KeyButton, KeyCap
 from annotator.gui.keys import let_letters_act
+from annotator.gui.offsets import shown_text
 from annotator.gui.theme import ThemeHolder
 
 
@@ -31,8 +32,8 @@ class EmptyLine(QWidget):
 
     def show_reason(self, title: str, why: str = "", key: str = "") -> None:
         """Shows a reason, and a key with what it does."""
-        self._title.setText(title)
-        self._why.setText(why)
+        self._title.setText(shown_text(title))
+        self._why.setText(shown_text(why))
         self._key.set_key(key)
         self._key.setVisible(bool(key))
         self.setAccessibleName(f"{title}. {why} {self._theme.keys.cap(key)}".strip())
@@ -83,8 +84,8 @@ class EmptyBox(QWidget):
             other: a second way, as such a key and what it does, beside the button.
         """
         self._icon = icon
-        self._title.setText(title)
-        self._why.setText(why)
+        self._title.setText(shown_text(title))
+        self._why.setText(shown_text(why))
         self._key.set_key(key)
         self._key.setVisible(bool(key) and not button)
         self._button.setText(button)

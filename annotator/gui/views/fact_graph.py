@@ -13,7 +13,7 @@ from annotator.gui.theme import ThemeHolder
 from annotator.gui.views.graph_page import GraphPage
 from annotator.gui.views.graph_words import done_words
 from annotator.gui.wording import one_line
-from annotator.services import reading, rooting
+from annotator.services import rooting
 from annotator.services.rooting import RootEffect
 
 _VERBS = {"root.join": Verb.CONFIRM, "root.cut": Verb.REJECT, "root.unsure": Verb.UNSURE}
@@ -37,9 +37,7 @@ class FactGraph(QObject):
     def show_fact(self, detail: FactDetail, number: int) -> None:
         """Shows the graph of a fact."""
         self._detail = detail
-        ws, claims = self._bridge.workspace, {row.article.id: row.claim.id for row in reversed(detail.evidence)}
-        said = {card.claim.article: card.speaker for card in reading.claim_cards_of(ws, list(claims.values()))}
-        speakers = {article: one_line(said.get(article, "")).strip() for article in claims}
+        speakers = {row.article.id: one_line(row.speaker).strip() for row in reversed(detail.evidence)}
         self.page.show_fact(detail, number, speakers)
         self._tell()
 

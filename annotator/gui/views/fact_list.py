@@ -18,12 +18,13 @@ from PySide6.QtWidgets import (
 
 from annotator.domain.ids import FactId
 from annotator.domain.suggestion import Kind
-from annotator.domain.view import FactRow
 from annotator.gui.badges import KeyCap
-from annotator.gui.delegates.fact import fact_height, fact_is_cut, fact_spoken, paint_fact
+from annotator.gui.delegates.fact import Listed, fact_height, fact_is_cut, fact_spoken, paint_fact
 from annotator.gui.keys import let_letters_act
 from annotator.gui.models.rows import ROW_ROLE, Column, RowsModel
+from annotator.gui.offsets import shown_text
 from annotator.gui.theme import ThemeHolder
+from annotator.gui.views.fact_reading import FactReading
 from annotator.gui.views.search_field import SearchField
 from annotator.services import reading
 from annotator.services.workspace import Workspace
@@ -42,7 +43,7 @@ class _Delegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Draws the row."""
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        row: FactRow = index.data(ROW_ROLE)
+        row: Listed = index.data(ROW_ROLE)
         focused, tokens = self._view.hasFocus(), self._theme.tokens
         paint_fact(painter, QRectF(option.rect), row, chosen=chosen, focused=focused, tokens=tokens)
 
@@ -55,9 +56,9 @@ class _Delegate(QStyledItemDelegate):
         self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: _Index
     ) -> bool:
         """Shows a statement that is cut."""
-        row: FactRow | None = index.data(ROW_ROLE)
+        row: Listed | None = index.data(ROW_ROLE)
         cut = row is not None and event.type() is QEvent.Type.ToolTip and fact_is_cut(row, option.rect.width())
-        QToolTip.showText(event.globalPos(), row.text if row and cut else "", view)
+        QToolTip.showText(event.globalPos(), shown_text(row.text) if row and cut else "", view)
         return True
 
 
@@ -66,13 +67,14 @@ class FactRows(QListView):
 
     chosen = Signal()
 
-    def __init__(self, theme: ThemeHolder, workspace: Workspace) -> None:
+    def __init__(self, theme: ThemeHolder, reader: FactReading) -> None:
         super().__init__()
-        self.facts: RowsModel[FactRow] = RowsModel(
+        self.facts: RowsModel[Listed] = RowsModel(
             [Column("Fact", lambda row: row.text, fact_spoken)],
-            lambda ids: reading.fact_rows(workspace, [FactId(each) for each in ids]),
+            lambda ids: reader.rows([FactId(each) for each in ids]),
             self,
         )
+        reader.counted.connect(lambda rows: self.facts.put({row.id: row for row in rows}))
         self.setModel(self.facts)
         self.setItemDelegate(_Delegate(theme, self))
         self._look()
@@ -121,11 +123,11 @@ class FactList(QWidget):
 
     chosen = Signal()
 
-    def __init__(self, theme: ThemeHolder, workspace: Workspace) -> None:
+    def __init__(self, theme: ThemeHolder, workspace: Workspace, reader: FactReading) -> None:
         super().__init__()
         self._workspace = workspace
         self._all: list[FactId] = []
-        self.rows = FactRows(theme, workspace)
+        self.rows = FactRows(theme, reader)
         self.search = SearchField(theme, "Search facts")
         self._count = QLabel()
         self._count.setProperty("role", "second")

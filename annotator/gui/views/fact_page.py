@@ -11,6 +11,7 @@ from annotator.gui.badges import ButtonKind, KeyButton
 from annotator.gui.fonts import Role
 from annotator.gui.icons import paint_icon
 from annotator.gui.marked_text import TextStyle, paint_text, text_height
+from annotator.gui.offsets import shown_text
 from annotator.gui.paint import paint_box, paint_dashes
 from annotator.gui.theme import ThemeHolder
 from annotator.gui.tokens import verdict_look
@@ -30,8 +31,7 @@ from annotator.gui.views.fact_words import (
 )
 from annotator.gui.views.timeline import Timeline
 from annotator.gui.views.warning_line import WarningLine
-from annotator.gui.wording import one_line
-from annotator.services.workspace import Workspace
+from annotator.gui.wording import shown_line
 
 WIDE = 960
 """From this width on margins and the verdict button are as designed for a large window."""
@@ -60,7 +60,7 @@ class VerdictBox(QWidget):
         if detail.disputed:
             self._words += " · the analysts differ"
         self.setAccessibleName(f"Verdict: {self._verdict.value}, {self._words}")
-        self.setToolTip(self._words)
+        self.setToolTip(shown_text(self._words))
         self.updateGeometry()
         self.update()
 
@@ -71,7 +71,7 @@ class VerdictBox(QWidget):
 
     def sizeHint(self) -> QSize:
         """As wide as its words need, up to a limit; then they wrap."""
-        words = QFontMetricsF(fonts.font(Role.SMALL)).horizontalAdvance(self._words)
+        words = QFontMetricsF(fonts.font(Role.SMALL)).horizontalAdvance(shown_text(self._words))
         title = QFontMetricsF(self._title().font).horizontalAdvance(self._verdict.value.capitalize())
         width = max(150, round(title) + 66, min(self._most, round(words) + 66))
         return QSize(width, max(54, 36 + text_height(self._words, width - 62, style=self._small())))
@@ -102,9 +102,8 @@ class FactPage(QScrollArea):
     wanted = Signal(str)
     resized = Signal()
 
-    def __init__(self, theme: ThemeHolder, workspace: Workspace) -> None:
+    def __init__(self, theme: ThemeHolder) -> None:
         super().__init__()
-        self._workspace = workspace
         self._contested, self._narrow = False, False
         self._statement = QLabel(wordWrap=True)
         self.verdict = VerdictBox(theme)
@@ -127,7 +126,7 @@ class FactPage(QScrollArea):
 
     def show_fact(self, detail: FactDetail, *, editable: bool) -> None:
         """Shows a fact; its buttons act only if something can be decided."""
-        self._statement.setText(one_line(detail.fact.text))
+        self._statement.setText(shown_line(detail.fact.text))
         self.verdict.show_verdict(detail)
         boxes = root_boxes(detail)
         self._show_numbers(detail, boxes)
@@ -135,7 +134,7 @@ class FactPage(QScrollArea):
         _set(self._dots_words, dots_words(detail, boxes))
         self.circle.show_words(circle_words(detail))
         self._summary.setText(summary_words(boxes) or "no evidence yet")
-        self.evidence.show_evidence(evidence_words(self._workspace, detail), editable=editable)
+        self.evidence.show_evidence(evidence_words(detail), editable=editable)
         times = times_of(detail)
         self.timeline.setVisible(times.known)
         self._no_dates.setVisible(not times.known)

@@ -8,7 +8,7 @@ from annotator.domain.time import calendar_value
 from annotator.gui.dates import ImpossibleDate, date_words, typed_date
 from annotator.gui.dialogs.asking import AskingDialog, head
 from annotator.gui.theme import ThemeHolder, set_kind
-from annotator.gui.wording import WordingField, one_line
+from annotator.gui.wording import WordingField, kept, one_line, shown_line
 
 _WIDTH = 640
 _TURNED = "It cannot end before it begins."
@@ -24,7 +24,7 @@ class RestateDialog(AskingDialog):
         self._fact = fact
         self.statement = WordingField()
         self.statement.setAccessibleName("Statement of the fact")
-        self.statement.setPlainText(one_line(fact.text))
+        self.statement.setPlainText(shown_line(fact.text))
         self.start = _field("Held from", fact.valid_from)
         self.end = _field("Held until", fact.valid_to)
         self.note.setWordWrap(True)
@@ -43,7 +43,8 @@ class RestateDialog(AskingDialog):
         self.accept()
 
     def _values(self) -> tuple[str, str | None, str | None]:
-        return one_line(self.statement.toPlainText()), _read(self.start)[0], _read(self.end)[0]
+        text = kept(self.statement.toPlainText(), one_line(self._fact.text))
+        return one_line(text), _read(self.start)[0], _read(self.end)[0]
 
     def _changed(self) -> bool:
         return self._values() != (one_line(self._fact.text), self._fact.valid_from, self._fact.valid_to)

@@ -14,8 +14,6 @@ from annotator.gui.delegates.evidence import STANCE_WORDS, EvidenceWords
 from annotator.gui.speech import sentences
 from annotator.gui.views.history_words import when_words
 from annotator.gui.wording import one_line
-from annotator.services import reading
-from annotator.services.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,16 +182,21 @@ def held_words(detail: FactDetail) -> str:
     return " ".join(part for part in ("in force", begins, ends) if part) if begins or ends else ""
 
 
-def evidence_words(workspace: Workspace, detail: FactDetail) -> tuple[EvidenceWords, ...]:
+def evidence_words(detail: FactDetail) -> tuple[EvidenceWords, ...]:
     """The rows of the evidence, those of one root together; roots are numbered as they are shown."""
     words = []
     for number, rows in enumerate(by_root(detail), 1):
         articles = len({row.article.id for row in rows})
         alone = detail.graph.origin(rows[0].article.id)
         for at, row in enumerate(rows):
-            speaker = one_line(reading.claim_card(workspace, row.claim.id).speaker)
             words.append(
-                _words(row, speaker, _root_words(number, articles, at, alone), first=at == 0, shared=articles > 1)
+                _words(
+                    row,
+                    one_line(row.speaker),
+                    _root_words(number, articles, at, alone),
+                    first=at == 0,
+                    shared=articles > 1,
+                )
             )
     return tuple(words)
 

@@ -15,9 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.domain.errors import Missing
 from annotator.domain.fact import Evidence, Verdict
-from annotator.domain.ids import FactId
 from annotator.domain.suggestion import Kind
 from annotator.domain.view import Changes, FactDetail
 from annotator.gui.badges import ButtonKind, KeyButton
@@ -33,6 +31,7 @@ from annotator.gui.views.fact_graph import ACTIONS as GRAPH_ACTIONS
 from annotator.gui.views.fact_graph import FactGraph
 from annotator.gui.views.fact_list import FactList
 from annotator.gui.views.fact_page import FactPage, side_of
+from annotator.gui.views.fact_reading import FactReading
 from annotator.gui.views.fact_restate import RestateDialog
 from annotator.gui.views.history_index import HistoryIndex
 from annotator.gui.views.history_why import WhyPanel, chain
@@ -69,8 +68,9 @@ class FactsScreen(Screen):
         self._index = HistoryIndex(bridge.workspace)
         self._detail: FactDetail | None = None
         self._via = "mouse"
-        self.list = FactList(theme, bridge.workspace)
-        self.page = FactPage(theme, bridge.workspace)
+        self._reader = FactReading(bridge)
+        self.list = FactList(theme, bridge.workspace, self._reader)
+        self.page = FactPage(theme)
         self.why = WhyPanel(theme, "Why does this stand?")
         self.graph = FactGraph(bridge, theme)
         self.empty = EmptyBox(theme)
@@ -189,7 +189,8 @@ class FactsScreen(Screen):
         }
 
     def _connect(self) -> None:
-        self.list.chosen.connect(self._show)
+        self.list.chosen.connect(lambda: self._reader.want(self.list.rows.chosen_fact()))
+        self._reader.found.connect(self._show)
         self.page.resized.connect(self._fit)
         self.page.wanted.connect(lambda action_id: self._do(action_id, self._theme.keys.hand))
         self.page.evidence.opened.connect(lambda claim: self.go.emit("review", claim))
@@ -207,10 +208,9 @@ class FactsScreen(Screen):
             self.page.show_chosen()
         self.state_changed.emit()
 
-    def _show(self) -> None:
-        fact, before = self.list.rows.chosen_fact(), self._detail
-        self._detail = self._read(fact) if fact else None
-        if before is not None and before.fact.id != fact:
+    def _show(self, detail: FactDetail | None) -> None:
+        before, self._detail = self._detail, detail
+        if before is not None and (detail is None or before.fact.id != detail.fact.id):
             self.page.verticalScrollBar().setValue(0)
         if self._detail is None:
             self._leave_graph()
@@ -224,12 +224,6 @@ class FactsScreen(Screen):
             if self.in_graph:
                 self.graph.show_fact(self._detail, self.list.number_of(self._detail.fact.id))
         self.state_changed.emit()
-
-    def _read(self, fact: FactId) -> FactDetail | None:
-        try:
-            return reading.fact(self._bridge.workspace, fact)
-        except Missing:
-            return None
 
     def _show_none(self) -> None:
         self.page.evidence.show_evidence(())

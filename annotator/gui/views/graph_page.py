@@ -12,6 +12,7 @@ from annotator.gui.badges import BadgeLabel, ButtonKind, KeyButton
 from annotator.gui.clicks import SingleClicks
 from annotator.gui.fonts import Role
 from annotator.gui.hairline import hairline
+from annotator.gui.offsets import shown_text
 from annotator.gui.statusbar import Elided
 from annotator.gui.theme import ThemeHolder
 from annotator.gui.tokens import status_look, suggested
@@ -48,7 +49,7 @@ class Figure(QWidget):
     def show_words(self, words: tuple[str, str]) -> None:
         """Shows both; hides itself for none."""
         self._upper.setText(words[0])
-        self._lower.setText(words[1])
+        self._lower.setText(shown_text(words[1]))
         self.setVisible(bool(words[0]))
 
 

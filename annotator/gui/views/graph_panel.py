@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QScrollAr
 from annotator.domain.ids import ArticleId
 from annotator.domain.view import FactDetail
 from annotator.gui.badges import BadgeLabel, KeyCap
+from annotator.gui.offsets import shown_text
 from annotator.gui.theme import ThemeHolder
 from annotator.gui.tokens import status_look
 from annotator.gui.views.graph_words import STANDINGS, Asked, change_words, count_words, says
@@ -80,7 +81,7 @@ class GraphPanel(QScrollArea):
         if asked is None:
             self._says.setText("Nothing joins these articles: each is a root of its own.")
         else:
-            self._says.setText(says(asked, rows, speakers, detail.graph))
+            self._says.setText(shown_text(says(asked, rows, speakers, detail.graph)))
             self._look = asked.edge.standing.value
         reasons = asked.edge.reasons if asked else ()
         self._reasons = reasons
@@ -95,7 +96,7 @@ class GraphPanel(QScrollArea):
         """Tells what either answer would do; nothing before that is known."""
         self.table.show_effect(effect)
         others = _others_words(effect.others) if effect else ""
-        self._others.setText(others)
+        self._others.setText(shown_text(others))
         self._others.setVisible(bool(others))
 
     def turn(self, *, below: bool) -> None:
@@ -115,7 +116,7 @@ class GraphPanel(QScrollArea):
 
     def _show_reasons(self) -> None:
         """One a line; or, below the graph, as many in a line as fit."""
-        told = [f"{_sign(reason)}\N{NO-BREAK SPACE}{reason}" for reason in self._reasons]
+        told = [f"{_sign(reason)}\N{NO-BREAK SPACE}{reason}" for reason in map(shown_text, self._reasons)]
         self._why.setText("   ".join(told) if self._below else "\n".join(told))
         self._why.setAccessibleName("; ".join(self._reasons))
 

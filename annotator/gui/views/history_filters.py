@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QWidg
 from annotator.domain.decision import Verb
 from annotator.domain.suggestion import Kind
 from annotator.gui.badges import KeyCap
+from annotator.gui.offsets import shown_text
 from annotator.gui.theme import ThemeHolder
 from annotator.gui.views.history_found import Filter
 from annotator.gui.views.history_index import Sort
@@ -104,7 +105,7 @@ def _fill(choice: QComboBox, options: Iterable[tuple[str, str]]) -> None:
         while choice.count() > 1:
             choice.removeItem(1)
         for data, words in wanted:
-            choice.addItem(words, data)
+            choice.addItem(shown_text(words), data)
         choice.setCurrentIndex(max(0, choice.findData(chosen)))
 
 

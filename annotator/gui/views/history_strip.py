@@ -10,6 +10,7 @@ from annotator.gui.badges import ButtonKind, KeyButton, paint_word, word_width
 from annotator.gui.delegates.decision import elided
 from annotator.gui.fonts import Role
 from annotator.gui.icons import paint_icon
+from annotator.gui.offsets import shown_text
 from annotator.gui.theme import ThemeHolder
 from annotator.gui.tokens import Look
 from annotator.gui.views.history_undo import Effect, Undoing
@@ -97,9 +98,9 @@ class UndoStrip(QWidget):
     def show_plan(self, undoing: Undoing) -> None:
         """Shows what would be done."""
         count = len(undoing.decisions)
-        self._title.setText(undoing.title)
+        self._title.setText(shown_text(undoing.title))
         self._effects.show_effects(undoing.effects)
-        self._stays.setText(stays_words(undoing))
+        self._stays.setText(shown_text(stays_words(undoing)))
         self._agree.setText(f"Withdraw {count:,}")
         self._agree.setAccessibleName(f"Withdraw {count:,}")
         self._agree.updateGeometry()

@@ -29,6 +29,7 @@ from annotator.gui.delegates.decision import (
 )
 from annotator.gui.keys import let_letters_act
 from annotator.gui.models.rows import ID_ROLE, ROW_ROLE
+from annotator.gui.offsets import shown_text
 from annotator.gui.theme import ThemeHolder
 from annotator.gui.views.history_found import Line
 from annotator.gui.views.history_index import HistoryIndex
@@ -80,7 +81,7 @@ class DecisionDelegate(QStyledItemDelegate):
         text = index.data()
         whole = isinstance(text, str) and event.type() is QEvent.Type.ToolTip
         if whole and part_is_cut(text, index.column(), option.rect.width()):
-            QToolTip.showText(event.globalPos(), text, view)
+            QToolTip.showText(event.globalPos(), shown_text(text), view)
             return True
         QToolTip.hideText()
         return False

@@ -18,7 +18,7 @@ from annotator.gui.views.history_chain import ChainView, Node, decision_node, ma
 from annotator.gui.views.history_index import HistoryIndex
 from annotator.gui.views.history_value import made, value
 from annotator.gui.views.history_words import capitalised, value_words
-from annotator.gui.wording import one_line
+from annotator.gui.wording import shown_line
 from annotator.services import reading
 from annotator.services.workspace import Workspace
 
@@ -79,8 +79,8 @@ def _standing(workspace: Workspace, kind: Kind, target: TargetId, live: Sequence
         card = reading.claim_card(workspace, ClaimId(target))
         return card.status.value, card.disputed
     if kind is Kind.FACT:
-        detail = reading.fact(workspace, FactId(target))
-        return detail.fact.verdict.value, detail.disputed
+        verdict, disputed = reading.fact_standing(workspace, FactId(target))
+        return verdict.value, disputed
     return value(live, kind), False
 
 
@@ -108,7 +108,7 @@ class WhyPanel(QWidget):
 
     def show_chain(self, about: str, nodes: Sequence[Node]) -> None:
         """Shows the steps of something."""
-        self._about.setText(one_line(about))
+        self._about.setText(shown_line(about))
         self.chain.show_nodes(nodes)
 
     def take_focus(self) -> None:

@@ -23,6 +23,7 @@ from annotator.domain.span import Span
 from annotator.domain.view import ArticleRow, ClaimCard
 from annotator.gui.clipping import clipping
 from annotator.gui.keys import OWN_ARROWS, let_letters_act
+from annotator.gui.offsets import shown_text
 from annotator.gui.theme import ThemeHolder
 from annotator.gui.views.reader_canvas import Canvas, Chosen
 from annotator.gui.views.reader_document import Documents, Prepared, color_speakers
@@ -258,7 +259,7 @@ class Reader(QTextEdit):
         """Says in a tooltip what a gutter mark or badge stands for."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and self._canvas is not None:
             tip = self._canvas.tip_at(self._in_document(QPointF(event.pos())), self._chosen(), self._theme.tokens)
-            QToolTip.showText(event.globalPos(), tip, self.viewport())
+            QToolTip.showText(event.globalPos(), shown_text(tip), self.viewport())
             return True
         return super().viewportEvent(event)
 

@@ -16,6 +16,7 @@ from annotator.domain.errors import AnnotatorError
 from annotator.gui import fonts
 from annotator.gui.badges import ButtonKind, KeyButton, paint_word
 from annotator.gui.fonts import Role
+from annotator.gui.offsets import shown_text
 from annotator.gui.paint import paint_segments
 from annotator.gui.theme import ThemeHolder
 from annotator.gui.tokens import Look, Tokens
@@ -125,7 +126,7 @@ class RecentRow(QAbstractButton):
         self._remove.setVisible(gone)
         said = (recent.path.stem, _note(recent), _MISSING if recent.missing else recent.trouble or recent.left)
         self.setAccessibleName(", ".join(part for part in said if part))
-        self.setToolTip(recent.trouble or self._name)
+        self.setToolTip(shown_text(recent.trouble or self._name))
         self._mark()
 
     @property
@@ -257,4 +258,4 @@ def _write(painter: QPainter, box: QRectF, text: str, color: str, *, right: bool
 
 
 def _elided(text: str, role: Role, width: float) -> str:
-    return QFontMetricsF(fonts.font(role)).elidedText(text, Qt.TextElideMode.ElideRight, max(40.0, width))
+    return QFontMetricsF(fonts.font(role)).elidedText(shown_text(text), Qt.TextElideMode.ElideRight, max(40.0, width))

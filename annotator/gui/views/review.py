@@ -1,6 +1,6 @@
 """The Review screen: articles, the one that is open, its claims, and what resembles the selected claim elsewhere."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
@@ -206,16 +206,19 @@ class ReviewScreen(Screen):
         self.show_target(target)
 
     def ask_for_fact(self, card: ClaimCard) -> None:
-        """Asks for the fact that a claim makes or joins."""
-        focus = QApplication.focusWidget()
-        held = frozenset(row.id for row in self.desk.facts_of(card.id))
-        draft = facts.draft(self._bridge.workspace, card.id)
-        count = partial(rooting.count_of, self._bridge.workspace)
-        dialog = FactDialog(self._theme, draft, card.number, self, held=held, roots=count)
+        """Asks for the fact that a claim makes or joins; what belongs to it comes into the open dialog."""
+        focus, row = QApplication.focusWidget(), self.desk.rows([card.claim.article])[0]
+        held = frozenset(fact.id for fact in self.desk.facts_of(card.id))
+        dialog = FactDialog(self._theme, card, row, self, held=held, count=self._count_roots)
         dialog.made.connect(partial(self.acts.make_fact, card))
         if focus is not None:
             dialog.finished.connect(lambda _result: focus.setFocus())
         dialog.ask()
+        self._bridge.ask(partial(facts.draft, claim_id=card.id), dialog.show_draft)
+        self._bridge.ask(partial(facts.offered, claim_id=card.id), dialog.offer)
+
+    def _count_roots(self, claims: Sequence[ClaimId], then: Callable[[rooting.RootCount], None]) -> None:
+        self._bridge.ask(partial(rooting.count_of, claims=claims), then)
 
     def tell(self, words: str) -> None:
         """Says something that changed nothing, so that there is nothing to undo."""

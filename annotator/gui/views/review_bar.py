@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from annotator.domain.view import ArticleRow, ClaimCard
@@ -13,6 +14,7 @@ from annotator.gui.statusbar import Elided
 from annotator.gui.theme import ThemeHolder
 
 HEADER_HEIGHT = 44
+_SIDES = 26 + 16
 
 
 class ReaderBar(QWidget):
@@ -26,9 +28,8 @@ class ReaderBar(QWidget):
         self.setProperty("edge", "bottom")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(HEADER_HEIGHT)
-        self.title, self._left = QLabel(), QLabel()
+        self.title, self._left = QLabel(), Elided(Role.SMALL, color="second")
         self.title.setProperty("role", "head")
-        self._left.setProperty("role", "second")
         self._overlap = KeyButton(theme, "Next overlap", "claim.overlap", kind=ButtonKind.FLAT)
         # A click must not take the focus from the article, or the next letter would go nowhere.
         self._overlap.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -36,12 +37,11 @@ class ReaderBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(26, 0, 16, 0)
         row.setSpacing(8)
+        self._legend = _legend()
         row.addWidget(self.title)
         row.addWidget(self._left)
         row.addStretch(1)
-        for label in _legend():
-            row.addWidget(label)
-        row.addSpacing(4)
+        row.addWidget(self._legend)
         row.addWidget(self._overlap)
 
     def show_cards(self, cards: Sequence[ClaimCard], looked: Sequence[str] = ()) -> None:
@@ -50,17 +50,27 @@ class ReaderBar(QWidget):
         self.title.setText("1 claim" if claims == 1 else f"{claims} claims")
         told = [f"{left} to decide" if left else "all decided" if claims else ""]
         told += [f"looked through by {', '.join(looked)}"] if looked else []
-        self._left.setText(" · ".join(filter(None, told)))
+        self._left.show_text(" · ".join(filter(None, told)))
+        self._fit()
 
     @property
     def told(self) -> str:
         """What it says of the claims and of the article."""
-        return self._left.text()
+        return self._left.accessibleName()
 
     def show_overlaps(self, amount: int) -> None:
         """Lets the button act only where claims overlap."""
         self._overlap.setEnabled(amount > 0)
         self._overlap.setToolTip(f"{amount} overlap the selected claim" if amount else "Nothing overlaps here")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leaves out how speakers look where what is left needs the room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        parts = (self.title, self._left, self._legend, self._overlap)
+        self._legend.setVisible(sum(part.sizeHint().width() + 8 for part in parts) + _SIDES <= self.width())
 
 
 class DoneBar(QFrame):
@@ -106,7 +116,7 @@ class DoneBar(QFrame):
         self._sign.setPixmap(icons.icon("tick", self._theme.tokens.confirmed.fg, 20).pixmap(20, 20))
 
 
-def _legend() -> list[QLabel]:
+def _legend() -> QWidget:
     speaker, cue = QLabel("speaker"), QLabel("says")
     italic = fonts.font(Role.BADGE)
     italic.setItalic(True)
@@ -115,5 +125,11 @@ def _legend() -> list[QLabel]:
     for label in (speaker, cue):
         label.setProperty("role", "word")
         label.setProperty("kind", "speaker")
-    cue.setToolTip("Who is reported to say it, and the word that reports it")
-    return [speaker, cue]
+    made = QWidget()
+    made.setToolTip("Who is reported to say it, and the word that reports it")
+    row = QHBoxLayout(made)
+    row.setContentsMargins(0, 0, 4, 0)
+    row.setSpacing(8)
+    row.addWidget(speaker)
+    row.addWidget(cue)
+    return made

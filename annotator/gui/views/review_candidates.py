@@ -13,7 +13,7 @@ from annotator.domain.view import Candidate
 from annotator.gui.delegates.article import days_of
 from annotator.gui.delegates.candidate import CandidateWords, Chip, Marked
 from annotator.gui.speech import sentences
-from annotator.gui.views.review_reasons import Reason, find_words, read_change, read_reason, righted
+from annotator.gui.views.review_reasons import Reason, find_words, instead, read_change, read_reason, righted
 from annotator.gui.wording import one_line
 
 _DISPUTED = Chip("disputed", "disputed")
@@ -64,7 +64,7 @@ def candidate_words(candidate: Candidate, key: int, own: ClaimId) -> CandidateWo
         sentence=sentence.text,
         quote=sentence.quote,
         marks=tuple(_marks(candidate, reasons, sentence)),
-        chips=(*([_DISPUTED] if candidate.disputed else []), *_chips(reasons))[:_MOST_CHIPS],
+        chips=(*([_DISPUTED] if candidate.disputed else []), *_chips(instead(reasons)))[:_MOST_CHIPS],
         relation=link.relation.value,
         relation_word=_proposed(candidate, own),
         decided=candidate.standing is Standing.CONFIRMED,

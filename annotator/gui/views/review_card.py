@@ -7,19 +7,20 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from annotator.domain.claim import Role, Slot, Status
-from annotator.domain.view import ClaimCard, FactRow
+from annotator.domain.view import ClaimCard, StatedFact
 from annotator.gui import fonts, icons
-from annotator.gui.badges import BADGE_HEIGHT, BadgeLabel, ButtonKind, KeyButton
+from annotator.gui.badges import BADGE_HEIGHT, BadgeLabel, ButtonKind, KeyButton, badge_width
 from annotator.gui.clicks import SingleClicks
 from annotator.gui.delegates.card import PAD, CardWords, fitting_speaker
 from annotator.gui.fonts import Role as FontRole
+from annotator.gui.offsets import shown_text
 from annotator.gui.theme import ThemeHolder
 from annotator.gui.tips import wrapped
 from annotator.gui.tokens import active_look, plain_look, status_look
 from annotator.gui.views.review_rejection import ReasonSlot
 from annotator.gui.views.review_why import WhyRows
 from annotator.gui.views.review_words import DENIED_BY, SLOT_WORDS, SlotWords, denies, slot_words, voice_words
-from annotator.gui.wording import one_line
+from annotator.gui.wording import shown_line
 from annotator.services.copies import Printed
 
 LABEL_WIDTH = 108
@@ -107,7 +108,7 @@ class CardHead(QWidget):
         self.copies = self._badges[4]
         self.fact.hide()
         self.copies.hide()
-        self._facts: Sequence[FactRow] = ()
+        self._facts: Sequence[StatedFact] = ()
         self._copies: Sequence[Printed] = ()
         self._ways: list[QWidget] = []
         self._row = row = QHBoxLayout(self)
@@ -131,7 +132,7 @@ class CardHead(QWidget):
         status, doing, disputed = self._badges[:3]
         tokens = self._theme.tokens
         self._number.setText(words.number)
-        self._told = words.right
+        self._told = shown_text(words.right)
         status.show_badge(status_look(tokens, words.status), words.status_word)
         doing.show_badge(active_look(tokens, "pencil"), "Editing")
         doing.setVisible(editing)
@@ -140,12 +141,12 @@ class CardHead(QWidget):
         self._speaker, self._voice = ("", "") if editing else (words.speaker, words.voice)
         self._fit_speaker()
 
-    def show_facts(self, facts: Sequence[FactRow]) -> None:
+    def show_facts(self, facts: Sequence[StatedFact]) -> None:
         """Marks a claim that is evidence; the tooltip names the facts."""
         self._facts = facts
         word = "Fact" if len(facts) == 1 else f"{len(facts)} facts"
         self.fact.show_badge(plain_look(self._theme.tokens, "facts"), word)
-        named = [f"“{one_line(fact.text)}”, {fact.verdict.value}" for fact in facts]
+        named = [f"“{shown_line(fact.text)}”, {fact.verdict.value}" for fact in facts]
         self.fact.setToolTip("\n".join(("Evidence of", *named)))
         self.fact.setAccessibleDescription(self.fact.toolTip())
         self.fact.setVisible(bool(facts))
@@ -187,23 +188,32 @@ class CardHead(QWidget):
 
     def _fit_speaker(self) -> None:
         *others, speaker = self._badges
-        self._fit_right(others)
-        taken = [self._number, self._right, *self._ways, *(badge for badge in others if not badge.isHidden())]
-        room = self.width() - sum(widget.sizeHint().width() + _GAP for widget in taken)
+        wanted = badge_width(self._speaker, look=self._theme.tokens.speaker) if self._speaker else 0.0
+        for told in (self._told, _briefly(self._told)):
+            self._fit_right(others, told)
+            taken = [self._number, self._right, *self._ways, *(badge for badge in others if not badge.isHidden())]
+            room = self.width() - sum(widget.sizeHint().width() + _GAP for widget in taken) - _GAP
+            if wanted <= room:
+                break
         shown = fitting_speaker(self._speaker, room, self._theme.tokens) if self._speaker else ""
         speaker.show_badge(self._theme.tokens.speaker, shown)
-        speaker.setToolTip(self._speaker)
+        speaker.setToolTip(shown_text(self._speaker))
         speaker.setAccessibleName(self._voice)
         speaker.setVisible(bool(shown))
 
-    def _fit_right(self, badges: Sequence[QWidget]) -> None:
-        """Ends who decided with "…" where even without a speaker there is too little room."""
+    def _fit_right(self, badges: Sequence[QWidget], told: str) -> None:
+        """Says who decided, ended with "…" where even without a speaker there is too little room."""
         taken = [self._number, *self._ways, *(badge for badge in badges if not badge.isHidden())]
         room = self.width() - sum(widget.sizeHint().width() + _GAP for widget in taken) - _GAP
-        fitted = self._right.fontMetrics().elidedText(self._told, Qt.TextElideMode.ElideRight, max(0, room))
+        fitted = self._right.fontMetrics().elidedText(told, Qt.TextElideMode.ElideRight, max(0, room))
         self._right.setText(fitted)
         self._right.setToolTip(self._told if fitted != self._told else "")
         self._right.setAccessibleName(self._told)
+
+
+def _briefly(told: str) -> str:
+    """Who decided in short: "93 % likely" of "machine 93 % likely", "A2" of "A2, 20 Nov"."""
+    return told.removeprefix("machine ").partition(", ")[0]
 
 
 class SlotLabel(QWidget):
@@ -271,8 +281,8 @@ class SelectedCard(QFrame):
     def show_card(self, card: ClaimCard, words: CardWords, article_text: str, *, mine: bool) -> None:
         """Shows a claim; what is said already cannot be said again, if it was `mine`."""
         self.head.show_words(words, editing=False)
-        self._text.setText(words.text)
-        self._reason.setText(words.reason)
+        self._text.setText(shown_text(words.text))
+        self._reason.setText(shown_text(words.reason))
         self._reason.setVisible(bool(words.reason))
         self._show_slots(card, article_text)
         done = _DONE.get(card.status) if mine else None
@@ -332,7 +342,7 @@ class SelectedCard(QFrame):
         voice = DENIED_BY if denies(card.claim, article_text) else SLOT_WORDS[Role.SPEAKER]
         for row, (called, words) in enumerate([*said, (voice, voice_words(card, article_text))]):
             value = _wrapping("")
-            value.setText(words)
+            value.setText(shown_text(words))
             value.setAccessibleName(f"{called.label}: {words}")
             label = SlotLabel(self._theme, called)
             self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)

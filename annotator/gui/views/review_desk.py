@@ -6,7 +6,7 @@ from annotator.domain.article import Article
 from annotator.domain.errors import Missing
 from annotator.domain.ids import ArticleId, ClaimId, LinkId
 from annotator.domain.learned import Learned
-from annotator.domain.view import ArticleRow, Candidate, ClaimCard, Counts, FactRow
+from annotator.domain.view import ArticleRow, Candidate, ClaimCard, Counts, StatedFact
 from annotator.services import copies, learning, looking, reading
 from annotator.services.languages import Reach, reach
 from annotator.services.workspace import Workspace
@@ -75,7 +75,7 @@ class ReviewDesk:
         """The open article and its copies, in list order; nothing while none is open."""
         return copies.family_of(self.workspace, self.article.id) if self.article else []
 
-    def facts_of(self, claim_id: ClaimId) -> list[FactRow]:
+    def facts_of(self, claim_id: ClaimId) -> list[StatedFact]:
         """The facts that a claim is evidence of."""
         return reading.facts_of(self.workspace, claim_id)
 

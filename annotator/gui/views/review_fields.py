@@ -14,10 +14,11 @@ from annotator.domain.span import Span
 from annotator.gui import fonts, icons
 from annotator.gui.dates import ImpossibleDate, typed_date
 from annotator.gui.fonts import Role as FontRole
+from annotator.gui.offsets import shown_text
 from annotator.gui.theme import ThemeHolder, set_kind
 from annotator.gui.views.review_edit import Filled, Place, note
 from annotator.gui.views.review_words import OWN_VOICE, SLOT_WORDS
-from annotator.gui.wording import one_line
+from annotator.gui.wording import kept, one_line
 
 
 class NoteLine(QWidget):
@@ -42,7 +43,7 @@ class NoteLine(QWidget):
         """Shows the words; nothing at all for none."""
         self._trouble = trouble
         set_kind(self._words, "rejected" if trouble else "corrected")
-        self._words.setText(words)
+        self._words.setText(shown_text(words))
         self.setVisible(bool(words))
         self._draw()
 
@@ -62,7 +63,8 @@ class SlotField(QWidget):
         super().__init__()
         self._theme, self.place, self._article_text, self._published = theme, place, article_text, published
         self._span: Span | None = None
-        self.field = QLineEdit(place.shown)
+        self._shown = place.shown
+        self.field = QLineEdit(shown_text(place.shown))
         self.field.setCursorPosition(0)
         self.field.setAccessibleName(SLOT_WORDS[place.role].label)
         self._note = NoteLine(theme)
@@ -79,7 +81,7 @@ class SlotField(QWidget):
     @property
     def filled(self) -> Filled:
         """The field as it stands."""
-        return Filled(self.place, self.field.text(), self._span, self._published)
+        return Filled(self.place, kept(self.field.text(), self._shown), self._span, self._published)
 
     @property
     def trouble(self) -> str:
@@ -94,16 +96,17 @@ class SlotField(QWidget):
 
     def fill(self, span: Span) -> None:
         """Takes the words of the article at a span."""
-        self._span = span
-        self.field.setText(one_line(span.quote(self._article_text)))
-        self._say()
+        self._show(one_line(span.quote(self._article_text)), span)
 
     def take_up(self, words: str, span: Span | None) -> None:
         """Shows again what was typed into it, or filled from the article, before."""
-        if words != self.field.text() or span is not None:
-            self._span = span
-            self.field.setText(words)
-            self._say()
+        if words != self.filled.words or span is not None:
+            self._show(words, span)
+
+    def _show(self, words: str, span: Span | None) -> None:
+        self._span, self._shown = span, words
+        self.field.setText(shown_text(words))
+        self._say()
 
     def set_px(self, px: int) -> None:
         """Shows the words in this size, in pixels."""

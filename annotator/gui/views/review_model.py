@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from annotator.domain.view import ClaimCard
 from annotator.gui.delegates.card import CardWords, card_height, paint_card, paint_hover
+from annotator.gui.offsets import shown_text
 from annotator.gui.theme import ThemeHolder
 from annotator.gui.views.review_words import card_words
 
@@ -67,7 +68,7 @@ class ClaimModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self.words_at(index.row()).text
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return self.words_at(index.row()).spoken
+            return shown_text(self.words_at(index.row()).spoken)
         return None
 
 

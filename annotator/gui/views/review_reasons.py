@@ -1,6 +1,7 @@
 """The reasons of a link, read from the candidate's side: a chip in few words, and what to mark in its sentence."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from annotator.domain.time import calendar_value
@@ -8,6 +9,9 @@ from annotator.gui.dates import MONTHS, short_date
 
 _LONGEST_CHIP = 48
 _NOT, _TO = ", not ", " → "
+_WITHOUT = "without "
+_OTHERS = ("another place", "other names")
+"""How a reason says that two claims speak of something else."""
 _AGREES, _FITS = " agrees with ", " fits "
 _MONTH = re.compile("|".join(rf"\b{name[:3]}" for name in MONTHS))
 
@@ -96,8 +100,24 @@ def _of_one_kind(reason: str, sentence: str) -> Reason:
 
 def _named_once(name: str, sentence: str) -> Reason:
     if find_words(name, sentence) is None:
-        return Reason(f"without {name}", "name", f"without {name}")
+        return Reason(f"{_WITHOUT}{name}", "name", f"{_WITHOUT}{name}")
     return Reason(f"only here: {name}", "only here", name, (name,))
+
+
+def instead(reasons: Sequence[Reason]) -> list[Reason]:
+    """The reasons, names first, where other names stand for several or for another place: "Boreas, Lasund instead".
+
+    What the candidate names then stands for what it does not: "without Aurora" alone would not tell what it speaks of.
+    """
+    here = [reason for reason in reasons if reason.kind == "only here"]
+    gone = [reason for reason in reasons if reason.chip.startswith(_WITHOUT)]
+    others = len(gone) > 1 or any(words in reason.said for reason in reasons for words in _OTHERS)
+    if not (here and gone and others):
+        return list(reasons)
+    words = f"{', '.join(reason.chip for reason in here)} instead"
+    told = Reason(words, "name", words, tuple(name for reason in here for name in reason.words))
+    left = [reason for reason in reasons if reason not in here and reason not in gone]
+    return sorted([told, *left], key=lambda reason: reason.kind != "name")
 
 
 def _differing(its: str, own: str) -> Reason:

@@ -17,6 +17,7 @@ _KEPT = ("same", "contradicts", "different", "refines", "supersedes", "disputes"
 """From the one that must stand there to the one that goes first into the menu."""
 _BOTH_WAYS = ("same", "contradicts", "different")
 _GAP = 6
+_APART = 24
 
 
 class RelationBar(QWidget):
@@ -76,9 +77,8 @@ class RelationBar(QWidget):
         return QSize(width, self._more.sizeHint().height())
 
     def sizeHint(self) -> QSize:
-        """Room for all."""
-        widths = [button.sizeHint().width() + _GAP for button in self._buttons.values()]
-        return QSize(sum(widths) + self._label.sizeHint().width(), self._more.sizeHint().height())
+        """The same: what is said beside it comes first, and it takes the rest."""
+        return self.minimumSizeHint()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Puts as many buttons as fit."""
@@ -148,7 +148,8 @@ class RelationBar(QWidget):
 
     def _place_label(self, right: int) -> None:
         width = self._label.sizeHint().width()
-        self._label.setVisible(width + 4 <= right)
+        # Nearer to what is said of the candidates both would read as one sentence.
+        self._label.setVisible(width + 4 + _APART <= right)
         self._label.setGeometry(right - width - 4, 0, width, self.height())
 
     def _fill_menu(self) -> None:

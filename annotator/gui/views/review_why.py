@@ -13,6 +13,7 @@ from annotator.domain.foreseen import CandidateTold
 from annotator.domain.view import ClaimCard
 from annotator.gui.badges import ButtonKind, KeyButton
 from annotator.gui.hairline import hairline
+from annotator.gui.offsets import shown_text
 from annotator.gui.speech import sentences
 from annotator.gui.theme import ThemeHolder
 from annotator.gui.views.candidate_why import CandidateWhy
@@ -120,7 +121,7 @@ class WhyRows(QFrame):
     def show_card(self, card: ClaimCard, analyst: str) -> None:
         """Tells of a claim."""
         for words, read in ROWS.items():
-            told = read(card, analyst)
+            told = shown_text(read(card, analyst))
             self._values[words].setText(_listed(told) if words is _BECAUSE else told)
             self._values[words].setAccessibleName(f"{words.label}: {told}")
         # A label tells its widget's layout only; the grid within would keep the heights of the claim before.

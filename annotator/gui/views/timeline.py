@@ -10,6 +10,7 @@ from annotator.gui.dates import short_date
 from annotator.gui.delegates.decision import elided
 from annotator.gui.fonts import Role
 from annotator.gui.icons import paint_icon
+from annotator.gui.offsets import shown_text
 from annotator.gui.paint import paint_box
 from annotator.gui.theme import ThemeHolder
 from annotator.gui.tokens import stance_look
@@ -66,7 +67,7 @@ class Timeline(QWidget):
         if isinstance(event, QHelpEvent):
             hit = next((r for r, at in self._report_places() if _near(at, QPointF(event.pos()))), None)
             words = f"{short_date(hit.when.text)}: {', '.join(hit.names)} {hit.stance.value}" if hit else ""
-            QToolTip.showText(event.globalPos(), words, self)
+            QToolTip.showText(event.globalPos(), shown_text(words), self)
             return True
         return super().event(event)
 
@@ -185,7 +186,7 @@ class Timeline(QWidget):
     ) -> None:
         painter.setFont(fonts.font(role))
         painter.setPen(QColor(color))
-        painter.drawText(box, align | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, words)
+        painter.drawText(box, align | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown_text(words))
 
 
 def _small_width(words: str) -> float:

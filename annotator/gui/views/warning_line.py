@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from annotator.gui import icons
+from annotator.gui.offsets import shown_text
 from annotator.gui.theme import ThemeHolder
 
 _ICON = 16
@@ -35,7 +36,7 @@ class WarningLine(QWidget):
 
     def show_words(self, words: str) -> None:
         """Says something else, or nothing for ""."""
-        self._words.setText(words)
+        self._words.setText(shown_text(words))
         self.setVisible(bool(words))
 
     def _draw(self) -> None:
