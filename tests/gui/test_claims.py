@@ -15,6 +15,8 @@ from annotator.gui.dates import ImpossibleDate, date_words, short_date, typed_da
 from annotator.gui.delegates.card import card_height
 from annotator.gui.theme import ThemeHolder
 from annotator.gui.views.claims import ClaimsPane
+from annotator.gui.views.review_bar import ReaderBar
+from annotator.gui.views.review_card import CardHead
 from annotator.gui.views.review_words import card_words, local_time, slot_words, voice_words
 from tests.gui import review_builders as made
 
@@ -238,3 +240,30 @@ def test_the_pane_changes_with_the_theme_and_the_width(pane: ClaimsPane) -> None
 def test_what_is_opened_over_the_list_goes_with_the_pane(pane: ClaimsPane) -> None:
     assert pane.isAncestorOf(pane.card)
     assert pane.isAncestorOf(pane.editor)
+
+
+def test_who_decided_is_said_in_short_before_the_speaker_is_cut(qtbot: QtBot, theme: ThemeHolder) -> None:
+    head = CardHead(theme)
+    qtbot.addWidget(head)
+    words = card_words(made.card(made.deployment(), 5, speaker="The coast guard"), made.TEXT, "A1")
+    head.show_words(words, editing=False)
+    told = []
+    for width in (480, 300, 200):
+        head.resize(width, 20)
+        head._fit_speaker()
+        told.append((head._right.text(), head._badges[-1].isHidden(), head._badges[-1].accessibleName()))
+    assert [hidden for _, hidden, _ in told] == [False, False, True]
+    assert told[0][0].startswith("machine ")
+    assert not told[1][0].startswith("machine ")
+
+
+def test_how_speakers_look_gives_way_to_what_is_left(qtbot: QtBot, theme: ThemeHolder) -> None:
+    bar = ReaderBar(theme)
+    qtbot.addWidget(bar)
+    bar.resize(700, 44)
+    bar.show()
+    bar.show_cards(made.cards(), ["Ada Lovelace", "Grace Hopper"])
+    assert bar._legend.isVisible()
+    bar.resize(440, 44)
+    assert not bar._legend.isVisible()
+    assert bar.told == bar._left.text() or bar._left.toolTip() == bar.told

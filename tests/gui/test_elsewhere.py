@@ -10,8 +10,9 @@ from pytestqt.qtbot import QtBot
 from annotator.domain.ids import ClaimId
 from annotator.domain.link import Relation, Standing
 from annotator.domain.span import Span
-from annotator.gui.delegates.candidate import WORDS_ROLE, Chip
+from annotator.gui.delegates.candidate import WORDS_ROLE, Chip, _two_lines
 from annotator.gui.theme import ThemeHolder
+from annotator.gui.tokens import LIGHT
 from annotator.gui.views.elsewhere import Elsewhere, about_words, height_of
 from annotator.gui.views.review_candidates import candidate_words
 from annotator.gui.views.review_reasons import Reason, find_words, read_reason, righted
@@ -319,3 +320,13 @@ def test_what_somebody_else_says_is_not_called_an_own_report() -> None:
     told = replace(alone, other=replace(alone.other, speaker="Alpha News"))
     anybody = replace(alone, other=replace(alone.other, speaker=""))
     assert [candidate_words(each, 1, OWN).family for each in (told, anybody)] == ["said by Alpha News", "own report"]
+
+
+def test_chips_are_whole_where_either_line_has_room_for_them() -> None:
+    chips = [Chip(word, "agrees") for word in ("same day as told", "same number of people", "same town")]
+    upper, lower = _two_lines(chips, (260, 180), LIGHT)
+    assert [word for _, word in upper] == ["same day as told", "same town"]
+    assert [word for _, word in lower] == ["same number of people"]
+    upper, lower = _two_lines(chips, (150, 20), LIGHT)
+    assert ([word for _, word in upper], lower) == (["same day as told"], [])
+    assert _two_lines(chips[1:2], (120, 20), LIGHT)[0][0][1].endswith("…")

@@ -19,6 +19,7 @@ from annotator.domain.suggestion import Kind
 from annotator.domain.view import EvidenceRow, FactDetail
 from annotator.gui.bridge import Bridge
 from annotator.gui.commands import _words as undone_words
+from annotator.gui.rail import RAIL_WIDTH
 from annotator.gui.theme import Choice, ThemeHolder
 from annotator.gui.views.fact_words import evidence_words, root_boxes, summary_words
 from annotator.gui.views.facts import FactsScreen
@@ -306,3 +307,7 @@ def test_ctrl_r_in_review_opens_the_graph_of_the_fact_of_the_claim(tmp_path: Pat
         assert shown._detail.fact.text == scenes.STATEMENT
         shown.graph.page.left.emit()
         window.close_project()
+
+
+def test_the_graph_fits_the_least_window_beside_rail_and_scroll_bar() -> None:
+    assert LEAST_WIDTH + RAIL_WIDTH + 13 <= 1024

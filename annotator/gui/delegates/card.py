@@ -21,7 +21,7 @@ PAD = 14
 _TOP = 10
 _BETWEEN = 8
 _LINES = 2
-_LEAST_NAME = 56
+_LEAST_NAME = 40
 """Less of a name tells nobody who is meant."""
 
 
