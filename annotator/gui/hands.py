@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from annotator.gui.theme import Choice
 from annotator.gui.window import Window
 
-_PATIENCE_S = 30.0
+_PATIENCE_S = 120.0
+"""Only what hangs takes so long: an export of every format takes 25 s where others use the machine."""
 _MOST_TABS = 60
 
 
