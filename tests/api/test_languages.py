@@ -105,6 +105,23 @@ def test_what_is_left_open_is_not_the_same_as_what_is_told() -> None:
 
 
 @pytest.mark.parametrize(
+    ("done", "would_be"),
+    [
+        ("Der Richter wurde entlassen.", "Der Richter würde entlassen."),
+        ("Die Truppen hatten die Brücke gesprengt.", "Die Truppen hätten die Brücke gesprengt."),
+        ("Die Schulen waren geschlossen.", "Die Schulen wären geschlossen."),
+        ("Der Zeuge musste schweigen.", "Der Zeuge müsste schweigen."),
+    ],
+)
+def test_what_would_be_is_not_the_same_as_what_was(done: str, would_be: str) -> None:
+    for found in (compare_claims(done, would_be), compare_claims(would_be, done)):
+        assert found.relation == "supports"
+        assert "one leaves it open" in found.reasons
+    assert compare_claims(would_be, would_be).relation == "same"
+    assert compare_claims(done, f"{done[:-1]} worden.").relation == "same"
+
+
+@pytest.mark.parametrize(
     ("code", "word", "like"),
     [
         ("es", "bajó", "bajo"),

@@ -27,7 +27,8 @@ GERMAN = Tongue(
     rebuts=("dementier", "bestreit", "bestritt", "leugne", "abgestritten"),
     perhaps=folded_words(
         "vielleicht möglicherweise eventuell womöglich vermutlich wahrscheinlich könnte könnten dürfte dürften soll "
-        "sollen sollte sollten will wollen"
+        "sollen sollte sollten will wollen würde würden hätte hätten wäre wären käme kämen gäbe gäben müsste müssten "
+        "möchte möchten"
     ),
     supposing=folded_words("wenn falls sofern"),
     endings=longest_first("ungen erin ern ten tes ter tem en er es em et te e n s t"),
@@ -51,7 +52,10 @@ GERMAN = Tongue(
     joined="und",
     capitals=False,
     telling=listed("schön"),
-    sure=listed("konnte konnten durfte durften"),
+    sure=listed(
+        "konnte konnten durfte durften wurde wurden hatte hatten ware waren kame kamen gabe gaben musste mussten "
+        "mochte mochten"
+    ),
 )
 DUTCH = Tongue(
     code="nl",
