@@ -139,7 +139,7 @@ def _by_and_to(ends: Collection[str]) -> bool:
 
 def grown_from(side: Facets, other: Facets) -> bool:
     """Whether a claim tells from what to what a number changed, and the other only the first: "from 12 to 37", "12"."""
-    begun, now = ([one for one in side.quantities if _end(side, one) == end] for end in ("from", "to"))
+    begun, now = ends_of(side, "from"), ends_of(side, "to")
     told = [one for one in other.quantities if any(one.comparable(each) for each in begun)]
     if len(told) != 1 or not now:
         return False
@@ -148,7 +148,12 @@ def grown_from(side: Facets, other: Facets) -> bool:
 
 def moved_to(side: Facets) -> bool:
     """Whether a claim tells to what a number was changed: "cut its offer to $2.9 billion"."""
-    return not side.core.isdisjoint(_CHANGES) and any(_end(side, one) == "to" for one in side.quantities)
+    return not side.core.isdisjoint(_CHANGES) and bool(ends_of(side, "to"))
+
+
+def ends_of(side: Facets, end: str) -> list[Quantity]:
+    """The numbers that a claim tells as the start ("from") or the end ("to") of a change, or as its level ("at")."""
+    return [one for one in side.quantities if _end(side, one) == end]
 
 
 def of_its_deed(a: Facets, b: Facets) -> bool:

@@ -26,10 +26,10 @@ from annotator.match.participants import (
     other_doers,
     participants,
 )
-from annotator.match.polarity import Polarity, polarity, polarity_finding
+from annotator.match.polarity import Polarity, polarity, polarity_finding, tells_absent
 from annotator.match.precision import finer
 from annotator.match.reading import facets_of, in_one_language
-from annotator.match.running import outgrown, supersedes
+from annotator.match.running import of_one_toll, outgrown, supersedes, told_alone
 from annotator.match.senses import ACCUSATIONS, CONVERSES, LIGHT, senses_of, stems_of
 from annotator.match.separate import denied_elsewhere, one_scene, separate, two_events
 from annotator.match.things import other_numbers, other_things
@@ -64,6 +64,8 @@ _REPROACH = "somebody is accused of what the other tells"
 _CONDITION = "one tells it on a condition"
 _SURE, _DOUBT = 0.9, 0.35
 """How sure two events are two where times or places differ, less as far as their words agree."""
+_OPEN = 0.6
+"""What one tells as only possible, planned or asked for supports that it was done no more than so far."""
 _DISPUTED = 0.5
 """From this likelihood on that two claims exclude each other, somebody else's voice in one disputes the other."""
 
@@ -248,19 +250,21 @@ def _verdict(a: Facets, b: Facets, found: Evidence, later: int) -> _Verdict:
         return _Verdict(Relation.DISPUTES, (1 + found.known.told) / 2, (_HELD,), voiced[1])
     if a.accuses and b.accuses and exchanged(a, b):
         return _Verdict(Relation.DIFFERENT, _SURE - _DOUBT, ("each holds it against the other",))
-    newer = bool(later) and _newer(*((a, b) if later > 0 else (b, a)), found)
+    newest, oldest = (a, b) if later > 0 else (b, a)
+    newer = bool(later) and _newer(newest, oldest, found)
     differing = [attribute for attribute in _TELLING if found.of(attribute).differs]
     if two := two_events(differing, found.named, newer=newer):
         apart = not _MOVED.isdisjoint(differing) and Attribute.WHEN in differing
         return _Verdict(Relation.DIFFERENT, _SURE - _DOUBT * found.known.share, (two,), apart=apart)
     of_one = found.known.share > 0 or fates_clash(a, b)
     compared = of_one and not left_open(a, b, found.polarity) and not _of_other_fates(a, b, found)
-    if found.clash >= CONTRADICTS and compared:
+    toll = newer and of_one_toll(newest, oldest, named=bool(found.named.both_a))
+    if found.clash >= (_DISPUTED if toll else CONTRADICTS) and compared:
         return _clashing(a, b, found, later if newer else 0)
     if found.another or (found.clashes and not found.turned_back):
         return _apart(found)
     if unlike := unlike_prospects(a, b):
-        return _Verdict(Relation.SUPPORTS, found.known.share, (f"{unlike[0]} here, {unlike[1]} there",))
+        return _Verdict(Relation.SUPPORTS, _OPEN * found.known.share, (f"{unlike[0]} here, {unlike[1]} there",))
     return _compatible(a, b, found, later)
 
 
@@ -327,6 +331,8 @@ def _beside(a: Facets, b: Facets, named: Matched) -> str | None:
         (a.supposes != b.supposes, _CONDITION),
         (count_others(a, b), "they count others"),
         (by_and_to(a, b), "one tells the change, the other what came of it"),
+        (tells_absent(a, b) or tells_absent(b, a), "one tells only who was not there"),
+        (told_alone(a, b) or told_alone(b, a), "one tells only how high the toll is"),
     )
     return next((why for holds, why in told if holds), None)
 

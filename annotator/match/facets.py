@@ -25,7 +25,8 @@ from annotator.match.tolls import counted_deed, lives_taken
 from annotator.match.words import Word, words
 
 _NOT_SO = frozenset({Factuality.CERTAIN_NOT, Factuality.PROBABLE_NOT})
-_LINKED = re.compile(r"(?:['’]s)?[\s-]+")
+LINKED = re.compile(r"(?:['’]s)?[\s-]+")
+"""What may stand between a noun and a word before it."""
 _ANY = listed("any anything anyone anybody anywhere ever")
 _HEDGES = listed("may might could maybe perhaps possibly probably")
 _NOW = listed("now currently today anymore longer yet still since meanwhile already again")
@@ -216,7 +217,7 @@ def _acting(claim: Claim, text: str) -> Iterator[Word]:
     for word in words(text, slot.span) if slot and slot.span else ():
         if word.empty and end is None:
             continue
-        if word.empty or (end is not None and not _LINKED.fullmatch(text, end, word.span.start)):
+        if word.empty or (end is not None and not LINKED.fullmatch(text, end, word.span.start)):
             return
         yield word
         end = word.span.end

@@ -4,12 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from annotator.domain.span import Span
+from annotator.match.absence import absent
 from annotator.match.clauses import stopped
 from annotator.match.denying import Passage
 from annotator.match.lexicon import listed
 from annotator.match.rebuttals import Rebuttal, rebuttals
 from annotator.match.refusals import behind_acquittal, behind_no_plan, behind_not_guilty, behind_refusal
-from annotator.match.senses import CONCEPTS, senses_of
+from annotator.match.senses import CONCEPTS, senses_of, stems_of
+from annotator.match.stems import stem
 from annotator.match.words import Word, is_denial
 
 _FLAT = listed("none nobody nothing never nowhere neither")
@@ -24,6 +26,8 @@ _UNWILLING = listed("refus declin reluct unwill")
 _DETERMINERS = listed("the a an his her its their this that")
 """Behind "to" they tell to whom, as in "refused bail to the suspect"."""
 _LACK = listed("lack lacks lacked lacking absence")
+_RUN_OUT = stem("lack")
+"""Of a verb with its particles: "ran out of"."""
 _FROM = listed("kept prevented stopped barred far")
 _NOT_MERELY = listed(
     "only just merely simply solely because necessarily least else if doubt wonder matter mention until later"
@@ -40,6 +44,8 @@ SOLE = "sole"
 _BUT = listed("but except other")
 _NOWHERE = listed("nothing none nowhere")
 _NOBODY = listed("nobody nothing none nowhere no")
+_STOPS = stems_of("stop halt end interrupt prevent hinder hamper block thwart avert disrupt derail foil avoid")
+"""Whoever did not do one of these left alone what stands behind: "did not stop the attack" denies no attack."""
 _REACH = 4
 _AHEAD = 3
 _BACK = 3
@@ -53,7 +59,7 @@ class Denial:
 
     `first` is the sense of the word right after; `flat`: it denies without reserve; `voiced`: somebody is told to deny
     it, the report itself does not. `planned`: it denies that anybody means to do it: "has no plans to", "ruled out";
-    `cleared`: that somebody did what was held against them.
+    `cleared`: that somebody did what was held against them; `absent`: only that they, by sense, were somewhere.
     """
 
     span: Span
@@ -64,6 +70,7 @@ class Denial:
     voiced: bool = False
     planned: bool = False
     cleared: bool = False
+    absent: frozenset[str] | None = None
 
 
 def denials(every: Sequence[Word], text: str) -> tuple[Denial, ...]:
@@ -128,8 +135,9 @@ def _denials(passage: Passage) -> Iterator[tuple[int, Denial]]:
                 continue
             plan, of = behind_no_plan(every, place, text), behind_not_guilty(every, place)
             found = _denial(passage, place, plan or of or place + 1, flat=lower in _FLAT)
-            yield place, replace(found, planned=plan is not None, cleared=of is not None)
-        elif lower in _HARDLY or lower in _LACK:
+            who = absent(every, place, text)
+            yield place, replace(found, planned=plan is not None, cleared=of is not None, absent=who)
+        elif lower in _HARDLY or lower in _LACK or (word.stem == _RUN_OUT and " " in word.text):
             yield place, _denial(passage, place, place + 1, flat=False)
         elif (refused := behind_refusal(every, place, text)) is not None:
             yield place, replace(_denial(passage, place, refused[0], flat=False), planned=refused[1])
@@ -209,6 +217,8 @@ def _after_phrase(every: Sequence[Word], place: int) -> int | None:
 def _denial(passage: Passage, place: int, after: int, *, flat: bool) -> Denial:
     every = passage.every
     reached = [SOLE] if _only(every, after) else [every[at].stem for at in passage.reached(after, _REACH)]
+    if reached and reached[0] in _STOPS:
+        reached = reached[:1]
     if not reached or every[place].text.lower() in _NOWHERE:
         reached += [word.stem for word in every[max(0, place - _BACK) : place] if not word.empty][-1:]
     span = Span(every[place].span.start, every[after - 1].span.end)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from annotator.domain.span import Span
 from annotator.match.clauses import stopped
@@ -20,23 +21,39 @@ _PHRASES = (
     "wave through/approve; call for/demand; call on/urge; call upon/urge; vote for/approve; vote against/reject; "
     "be against/oppose; come out against/oppose; find out/discover; speed up/accelerate; "
     "slow down/slow; wipe out/destroy; fend off/repel; beat back/repel; hold off/repel; turn away/refuse; "
-    "take place/hold; pass away/die"
+    "take place/hold; pass away/die; put on hold/postpone; keep on hold/unchanged; leave on hold/unchanged; "
+    "hold steady/unchanged; keep steady/unchanged; hold stable/unchanged; keep stable/unchanged; hold flat/unchanged; "
+    "keep flat/unchanged; remain steady/unchanged; stay steady/unchanged; remain flat/unchanged; stay flat/unchanged; "
+    "running out of/dwindle; run out of/lack"
 )
 _BEATEN, _LOST = frozenset(map(stem, ("beat", "beaten", "defeat"))), stem("lose")
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
 """Who was beaten lost."""
-_APART = 3
-"""So many words may stand between a verb and its particle: "turned the offer down"."""
-_NEVER_APART = frozenset({"for", "on", "upon", "against", "through", "ahead"})
+_APART, _FAR = 3, 5
+"""So many words may stand between a verb and its particle: "turned the offer down"; the second behind verbs of how
+something was left: "kept its key interest rate on hold"."""
+_LEFT = stem("unchanged")
+_NEVER_APART = frozenset({"for", "on", "upon", "against", "through", "ahead", "of"})
+_OUT_OF, _DETERMINERS = ("out", "of"), frozenset({"the", "a", "an", "his", "her", "its", "their", "this", "that"})
+"""Who ran "out of the house" lacks no house."""
 _NO_OBJECT = frozenset({"and", "or", "that", "to", "who", "which", "but", "with", "as"})
 
 
-def _table() -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+class _Phrase(NamedTuple):
+    """What follows a verb, the stem that tells the same, and how the verb must end."""
+
+    rest: tuple[str, ...]
+    told: str
+    ending: str
+
+
+def _table() -> dict[str, list[_Phrase]]:
+    found: dict[str, list[_Phrase]] = {}
     for line in _PHRASES.split(";"):
         phrase, told = line.split("/")
         verb, *rest = phrase.split()
-        found.setdefault(stem(verb), []).append((tuple(rest), stem(told.strip())))
+        ending = "ing" if verb.endswith("ing") else ""
+        found.setdefault(stem(verb), []).append(_Phrase(tuple(rest), stem(told.strip()), ending))
     return found
 
 
@@ -73,11 +90,20 @@ def _merged(every: Sequence[Word], text: str) -> Iterator[Word]:
 
 def _found(every: Sequence[Word], place: int, text: str) -> tuple[tuple[int, int], str] | None:
     """From where to where the rest of the phrase stands that a verb begins, and the stem it gets."""
-    for rest, told in _TOLD[every[place].stem]:
-        apart = 0 if _NEVER_APART.intersection(rest) else _APART
+    verb = every[place].text.lower()
+    for rest, told, ending in _TOLD[every[place].stem]:
+        apart = _FAR if told == _LEFT else 0 if _NEVER_APART.intersection(rest) else _APART
         for first in range(place + 1, min(place + 2 + apart, len(every) - len(rest) + 1)):
             if stopped(every, first, text) or (first > place + 1 and every[first - 1].text.lower() in _NO_OBJECT):
                 break
-            if tuple(word.text.lower() for word in every[first : first + len(rest)]) == rest:
+            if _is_rest(every, first, rest) and verb.endswith(ending):
                 return (first, first + len(rest)), told
     return None
+
+
+def _is_rest(every: Sequence[Word], first: int, rest: tuple[str, ...]) -> bool:
+    last = first + len(rest)
+    behind = every[last].text.lower() if last < len(every) else ""
+    return tuple(word.text.lower() for word in every[first:last]) == rest and not (
+        rest == _OUT_OF and behind in _DETERMINERS
+    )

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from annotator.domain.span import Span
+from annotator.match.absence import WHERE, of_others
+from annotator.match.amounts import ends_of, moved_to
 from annotator.match.attributes import Attribute, Difference, Finding, Overlap, finding
 from annotator.match.facets import Facets
 from annotator.match.negation import SOLE, Denial
@@ -32,6 +34,11 @@ _SOME = frozenset({"some", "many", "few", "half", "part"})
 _ALL_BEHIND = re.compile(r"\s+(?:all|every\w*)\b", re.IGNORECASE)
 _NEVER_BEFORE = re.compile(r"never\b[^.;]{0,100}\bbefore\b", re.IGNORECASE)
 _FIRST = re.compile(r"\bfirst[ -](?:time|ever)\b", re.IGNORECASE)
+_LEFT_AT = re.compile(
+    r"\b(?:left|leaves?|leaving|kept|keeps?|keeping|held|holds?|holding|maintain(?:s|ed|ing)?|remain(?:s|ed|ing)?|"
+    r"stay(?:s|ed|ing)?)\b(?=[^.;:!?]{0,60}?\bat\b)",
+    re.IGNORECASE,
+)
 _CANCELS, _ENDS = stems_of("cancel scrap abandon"), stems_of("end stop finish halt suspend postpone call")
 _HELD = LIGHT | stems_of("stage mount join")
 
@@ -111,6 +118,7 @@ def _denying(side: Facets, other: Facets, known: Overlap) -> Denying:
     theirs = frozenset(sense for another in other.denials for sense in another.senses)
     # Of what another denial takes back, as in "did not rule out", nothing is left that the other could deny as well.
     alone = [one for one in side.denials if senses_of(one.reach & side.denied).isdisjoint(theirs)]
+    alone = [one for one in alone if not _of_absent(one, other)]
     if not other.stems.isdisjoint(TRIED):
         alone = [one for one in alone if not one.cleared]
     alone = list(_leaving_no_room(side, alone, other))
@@ -120,6 +128,21 @@ def _denying(side: Facets, other: Facets, known: Overlap) -> Denying:
         return _NOTHING
     reaching = tuple(one for one in alone if not stems.isdisjoint(one.senses))
     return Denying(stems, reaching, any(one.first in stems for one in reaching))
+
+
+def tells_absent(side: Facets, other: Facets) -> bool:
+    """Whether a claim tells only who was not there of a place where the other tells what others did or met with."""
+    return any(_of_absent(one, other) and not one.senses.isdisjoint(other.senses) for one in side.denials)
+
+
+def _of_absent(one: Denial, other: Facets) -> bool:
+    deed = senses_of(other.core - WHERE)
+    if one.absent is None or not deed or not one.senses.isdisjoint(deed):
+        return False
+    if any(one.senses == another.senses for another in other.denials):
+        return False
+    named = any(not name.place for name in other.names)
+    return of_others(one.absent, other.senses, [word.text.lower() for word in other.words], named=named)
 
 
 def _leaving_no_room(side: Facets, found: Sequence[Denial], other: Facets) -> Iterator[Denial]:
@@ -150,8 +173,9 @@ def _told(a: Facets, b: Facets) -> Iterator[Opposed]:
     """What excludes each other without a word that is in a list of opposites."""
     yield from _sided(a, b)
     yield from _other_way(a, b)
-    yield from _cancelled_deed(a, b)
-    yield from (Opposed(one.b, one.a, one.cancelled) for one in _cancelled_deed(b, a))
+    for find in (_cancelled_deed, _left_at):
+        yield from find(a, b)
+        yield from (Opposed(one.b, one.a, one.cancelled) for one in find(b, a))
 
 
 def _sided(a: Facets, b: Facets) -> Iterator[Opposed]:
@@ -189,6 +213,22 @@ def _cancelled_deed(side: Facets, other: Facets) -> Iterator[Opposed]:
     held = next((word for word in other.words if word.stem in what), None)
     if held and cue.stem not in what:
         yield Opposed(cue, held, cancelled=bool(side.denials) != bool(other.denials))
+
+
+def _left_at(side: Facets, other: Facets) -> Iterator[Opposed]:
+    """What one leaves at the number to which the other moves it: "kept its rate at 4 %", "raised its rate to 4 %"."""
+    left = _LEFT_AT.search(side.text) if moved_to(other) and not moved_to(side) else None
+    if left is None:
+        return
+    stood, moved = ends_of(side, "at"), ends_of(other, "to")
+    word = next((word for word in other.words if word.stem in other.core), None)
+    if word and any(one.comparable(now) for one in stood for now in moved):
+        yield Opposed(_as_word(side, left), word, cancelled=bool(side.denials) != bool(other.denials))
+
+
+def _as_word(side: Facets, found: re.Match[str]) -> Word:
+    start, text = side.start + found.start(), found.group()
+    return Word(Span(start, start + len(text)), text, text)
 
 
 def _said(side: Facets, found: re.Match[str]) -> Word:

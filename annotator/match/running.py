@@ -5,6 +5,7 @@ import re
 from itertools import product
 
 from annotator.match.amounts import moved_to
+from annotator.match.causes import one_cause
 from annotator.match.facets import Facets
 from annotator.match.named import alike
 from annotator.match.periods import Told
@@ -73,6 +74,30 @@ def outgrown(newer: Facets, older: Facets) -> bool:
     return any(
         now.comparable(before) and now.low > before.low and math.isinf(before.high) and bool(now.fate)
         for now, before in product(newer.quantities, older.quantities)
+    )
+
+
+def of_one_toll(newer: Facets, older: Facets, *, named: bool) -> bool:
+    """Whether the later claim tells only how high a toll is of which the other tells, and both are of one event.
+
+    That they are tells a name in both (`named`), or what it is called. Worked example: "the death toll of the fire on
+    the Aurora has risen to 19" and "a fire killed 14 people".
+    """
+    told = product(newer.quantities, older.quantities)
+    toll = newer.level and any(bool(now.fate) and now.comparable(before) for now, before in told)
+    return toll and (named or one_cause(newer, older))
+
+
+def told_alone(side: Facets, other: Facets) -> bool:
+    """Whether one claim tells nothing but how high the number is of those whom something befell, and the other none.
+
+    Worked example: "the death toll of the fire rose to 19" and "a fire broke out on the ferry".
+    """
+    fates = {one.fate for one in side.quantities if one.fate} if side.level and not other.level else set()
+    return (
+        bool(fates)
+        and fates.isdisjoint(one.fate for one in other.quantities)
+        and senses_of(other.core).isdisjoint(_STRUCK)
     )
 
 

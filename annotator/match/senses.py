@@ -62,7 +62,7 @@ _OPPOSED = (
     "double triple/halve; stay/change; senior/junior; "
     "surplus/deficit; rural/urban; domestic/foreign; stand/collapse topple fall destroy demolish; accident/deliberate; "
     "planned/spontaneous; solvent/bankrupt; passable/block; voluntary/forced; majority/minority; comply/violate defy; "
-    "secret/public; raise/unchanged; lower/unchanged; cut/unchanged"
+    "secret/public; raise/unchanged; lower/unchanged; cut/unchanged; enough/dwindle"
 )
 _OPPOSED_SENSES = (
     "accept/reject; approve/reject; begin/end stop; increase/decrease reduce plunge slump shrink; jump/fall plunge; "

@@ -1,17 +1,18 @@
 """Owns what shows that two claims which seem to exclude each other tell of two things: other times, or others."""
 
 from collections.abc import Iterable, Sequence
-from itertools import product
+from itertools import pairwise, product
 
 from annotator.match.attributes import Attribute, Finding, Standing
 from annotator.match.callings import KIND_OF
 from annotator.match.counted import is_person
-from annotator.match.facets import Facets
+from annotator.match.facets import LINKED, Facets
 from annotator.match.named import Named, same_name
 from annotator.match.participants import ANYBODY, Matched
 from annotator.match.places import Lying, is_place, lying
 from annotator.match.polarity import Denying, Polarity
 from annotator.match.senses import senses_of
+from annotator.match.words import Word
 
 _OF = (" of ", " of the ")
 _APART = {
@@ -90,10 +91,25 @@ def _done_to_others(a: Facets, b: Facets) -> bool:
 
 
 def _whom(side: Facets) -> frozenset[str]:
-    """The senses of the people of some calling to whom it is done; empty where others are told beside them."""
+    """The sense of those of some calling to whom it is done; empty where others are told beside them.
+
+    Worked example: that of "engineer" for "the ship's chief engineer", none for "the engineer and the cook".
+    """
     done = [word for word in side.words if word.stem in side.object]
-    called = all(_is_called(word.text.lower()) and word.stem not in ANYBODY for word in done)
-    return senses_of(word.stem for word in done) if called else frozenset()
+    run = _first_run(done, side)
+    told = bool(run) and _is_called(run[-1].text.lower()) and run[-1].stem not in ANYBODY
+    beside = any(_is_called(word.text.lower()) for word in done[len(run) :])
+    return senses_of({run[-1].stem}) if told and not beside else frozenset()
+
+
+def _first_run(done: Sequence[Word], side: Facets) -> list[Word]:
+    """The first words that nothing stands between but a possessive ending: a noun and what is put before it."""
+    run = list(done[:1])
+    for before, word in pairwise(done):
+        if not LINKED.fullmatch(side.text, before.span.end - side.start, word.span.start - side.start):
+            break
+        run.append(word)
+    return run
 
 
 def _is_called(noun: str) -> bool:

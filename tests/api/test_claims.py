@@ -73,6 +73,24 @@ def test_what_holds_on_a_condition_at_most_supports_what_is_told_without(conditi
     assert compare_claims(condition, plain).relation == compare_claims(plain, condition).relation == "supports"
 
 
+@pytest.mark.parametrize(
+    ("open_", "done", "how"),
+    [
+        ("The envoy may resign.", "The envoy resigned.", "possible"),
+        ("The mill could shut its gates.", "The mill shut its gates.", "possible"),
+        ("The mill plans to shut its gates.", "The mill shut its gates.", "planned"),
+    ],
+)
+def test_what_may_be_is_surely_no_support_for_what_was_done(open_: str, done: str, how: str) -> None:
+    for found in (compare_claims(open_, done), compare_claims(done, open_)):
+        assert found.relation == "supports"
+        assert found.confidence <= 0.6
+        assert (
+            f"{how} here, told as a fact there" in found.reasons or f"told as a fact here, {how} there" in found.reasons
+        )
+    assert compare_claims(open_, open_).confidence == compare_claims(done, done).confidence == 1.0
+
+
 def test_every_attribute_is_told_for_a_pair() -> None:
     found = compare_claims("Egypt sent 10 tanks to Tobruk.", "Egypt sent 12 tanks to Tobruk.")
     assert set(found.attributes) == {each.value for each in Attribute}
