@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from annotator.domain.link import Relation
 from annotator.match.attributes import Attribute, Finding, Standing, overlap
+from annotator.match.causes import one_cause, other_kinds, struck
 from annotator.match.contrast import Contrast
 from annotator.match.facets import Facets
 from annotator.match.participants import matched
@@ -39,7 +40,8 @@ class Unlike(NamedTuple):
 
     `weeks`: why two happenings that are called alike are two, if claims of them clash; `surely`: days enough lie
     between the articles that the happening is another, and not just filed from elsewhere; `strangers`: they are of
-    other places and other people, so that one day in both tells nothing.
+    other places and other people, so that one day in both tells nothing; `struck`: why other things struck whom they
+    count.
     """
 
     clashing: str | None
@@ -47,6 +49,7 @@ class Unlike(NamedTuple):
     weeks: str | None
     surely: bool
     strangers: bool = False
+    struck: str | None = None
 
 
 NOT_UNLIKE = Unlike(None, None, None, surely=False)
@@ -62,7 +65,7 @@ def unlike(a: Subject, b: Subject, alike: Likeness) -> Unlike:
     clashing = clashing or ("hardly a name in common between the reports" if strangers else None)
     filed = bool(a.date and b.date) and days < _DAYS
     alone = where is not None and few_names(a, b, alike.names)
-    return Unlike(clashing, None if filed else places, weeks, days >= _DAYS, alone)
+    return Unlike(clashing, None if filed else places, weeks, days >= _DAYS, alone, other_kinds(a.words, b.words))
 
 
 def _where(a: Subject, b: Subject, alike: Likeness) -> tuple[str, str] | None:
@@ -96,6 +99,8 @@ def of_two_events(found: Contrast, a: Facets, b: Facets, reports: Unlike) -> Con
     reason where two happenings of other names lie weeks apart.
     """
     clash, alike = found.relation in _CLASH, found.relation in _ALIKE
+    if clash and reports.struck and struck(a) and struck(b) and not one_cause(a, b):
+        return _told(found, Relation.DIFFERENT, reports.struck)
     one_day = found.attributes[Attribute.WHEN] is Standing.AGREE and not (clash and reports.strangers)
     if not (clash or alike) or one_day:
         return found
@@ -104,13 +109,22 @@ def of_two_events(found: Contrast, a: Facets, b: Facets, reports: Unlike) -> Con
     if alike:
         again = reports.happening if not one_place and _happening(a) & _happening(b) else None
         return _told(found, Relation.DIFFERENT if reports.surely else Relation.SUPPORTS, again) if again else found
-    again = reports.weeks if senses_of(a.subject) & senses_of(b.subject) & _HAPPENS else None
+    called = senses_of(a.subject) & senses_of(b.subject) & _HAPPENS
+    counted = found.attributes[Attribute.HOW_MANY] is Standing.DIFFER and _told_of(a) & _told_of(b) & _HAPPENS
+    again = reports.weeks if called or counted else None
+    if counted and again:
+        return _told(found, Relation.DIFFERENT, again)
     why = None if one_place and not (again and reports.clashing) else reports.clashing or again
     return found if why is None or one_scene(a, _SILENT, named) else _told(found, Relation.DIFFERENT, why)
 
 
 def _happening(side: Facets) -> frozenset[str]:
     return senses_of(side.core | side.object) & _HAPPENS
+
+
+def _told_of(side: Facets) -> frozenset[str]:
+    """The senses of what a claim tells and of whom or what; of all its words where these are not known."""
+    return senses_of(side.core | side.object | side.subject) if side.core else side.senses
 
 
 def _told(found: Contrast, relation: Relation, why: str) -> Contrast:

@@ -11,16 +11,17 @@ from typing import NamedTuple
 import pytest
 
 from annotator.domain.article import new_article
-from annotator.domain.claim import Claim
+from annotator.domain.claim import Claim, Role, Slot
 from annotator.domain.link import Link, Relation
 from annotator.extract.pipeline import Extractor, loaded
 from annotator.match.attributes import Attribute, Standing
 from annotator.match.contrast import contrast_facets
-from annotator.match.facets import facets
-from annotator.match.other_reports import Unlike, of_two_events, unlike
+from annotator.match.facets import Facets, facets
+from annotator.match.other_reports import NOT_UNLIKE, Unlike, of_two_events, unlike
 from annotator.match.subjects import likeness, subject
 from annotator.match.suggest import Corpus, suggest
 from tests import builders
+from tests.match.reports import claim, report, within
 
 _FOLDER = Path(__file__).parent
 _KNOWN_WRONG = 2
@@ -91,6 +92,39 @@ def test_towns_in_no_list_are_no_reason_where_people_are_shared() -> None:
         subject(_FELL.format(town=town, mayor="Tomas Vrelin", builder="Grandall")) for town in ("Orlava", "Zelen")
     )
     assert unlike(one, two, likeness(one, two)).clashing is None
+
+
+def _counted(text: str) -> Facets:
+    article, subject_of = report(text), " ".join(text.split()[:2])
+    predicate = next(word for word in ("drew", "killed") if word in text)
+    return facets(claim(article, text, predicate, Slot(Role.SUBJECT, within(article, subject_of))), text)
+
+
+@pytest.mark.parametrize(("noun", "told"), [("rally", Relation.DIFFERENT), ("prison", Relation.CONTRADICTS)])
+def test_a_rally_weeks_later_in_one_town_is_another_however_many_came(noun: str, told: Relation) -> None:
+    one, two = (_counted(f"The {noun} in Tripoli drew {many} people.") for many in (300, 3000))
+    found = contrast_facets(one, two)
+    assert found.relation is Relation.CONTRADICTS
+    assert of_two_events(found, one, two, NOT_UNLIKE) == found
+    weeks = Unlike(None, None, "69 days between the reports", surely=True)
+    assert of_two_events(found, one, two, weeks).relation is told
+
+
+def test_what_struck_people_in_two_reports_of_two_kinds_of_event_is_no_clash() -> None:
+    one, two = (_counted(f"An accident killed {many} people in Tripoli.") for many in (14, 19))
+    found = contrast_facets(one, two)
+    assert found.relation is Relation.CONTRADICTS
+    crash, ferry, fire = (
+        subject(text)
+        for text in ("A bus crash, a collision.", "A ferry capsized. The ferry sank.", "The bus crash was a collision.")
+    )
+    told = unlike(crash, ferry, likeness(crash, ferry))
+    assert told.struck == "one report is of a crash, the other of a ship"
+    assert unlike(crash, fire, likeness(crash, fire)).struck is None
+    assert of_two_events(found, one, two, told).relation is Relation.DIFFERENT
+    one, two = (_counted(f"The bus crash killed {many} people in Tripoli.") for many in (14, 19))
+    clash = contrast_facets(one, two)
+    assert of_two_events(clash, one, two, Unlike(None, None, None, surely=False, struck=told.struck)) == clash
 
 
 def test_one_day_in_both_tells_nothing_where_places_and_people_are_others() -> None:

@@ -5,6 +5,7 @@ import pytest
 from annotator.domain.article import Article
 from annotator.domain.claim import Claim, Role, Slot
 from annotator.domain.link import Link, Relation
+from annotator.match.contrast import contrast
 from annotator.match.quantities import quantities
 from annotator.match.suggest import Corpus, suggest
 from tests.match.reports import claim, report, within
@@ -22,6 +23,50 @@ from tests.match.reports import claim, report, within
 )
 def test_a_bare_number_counts_whom_its_toll_counts(text: str, fate: str) -> None:
     assert [one.fate for one in quantities(text)] == [fate]
+
+
+_CRASH = "A bus crashed in Orlava on Monday", "A bus crash in Orlava, police said"
+_FERRY = "The ferry Luna sank off Orlava on Monday", "The ferry Luna lies off Orlava, divers said"
+
+
+@pytest.mark.parametrize(
+    ("second", "relation"), [(_CRASH, Relation.SUPERSEDES), (_FERRY, Relation.DIFFERENT)], ids=["bus", "ferry"]
+)
+def test_a_toll_supersedes_only_that_of_an_event_of_its_kind(second: tuple[str, str], relation: Relation) -> None:
+    one = report(f"{_CRASH[0]}. The accident killed 14 people in Orlava. {_CRASH[1]}.", published="2024-05-14")
+    two = report(f"{second[0]}. The death toll in Orlava has risen to 19. {second[1]}.", published="2024-05-17")
+    old = _told(one, "The accident killed 14 people in Orlava", "The accident", "killed")
+    new = _told(two, "The death toll in Orlava has risen to 19", "The death toll in Orlava", "has risen")
+    for given in ([one, two], [two, one]):
+        (found,) = (each for each in suggest(Corpus(given, [old, new], [])) if isinstance(each, Link))
+        assert found.relation is relation
+        assert relation is Relation.DIFFERENT or found.a == new.id
+        assert relation is Relation.SUPERSEDES or "one report is of a" in found.reasons[0]
+
+
+def test_a_toll_supersedes_what_a_long_sentence_tells_of_the_event_though_little_else_is_alike() -> None:
+    first = report(
+        "A blaze broke out on the yacht Selma off the town of Orlava on Tuesday evening and killed 14 people, the "
+        "harbour office said.",
+        published="2024-05-14",
+    )
+    later = report("The death toll of the fire on the yacht Selma has risen to 19.", published="2024-05-17")
+    old = claim(first, "killed 14 people", "killed", Slot(Role.SUBJECT, within(first, "A blaze")))
+    new = _told(later, "The death toll of the fire on the yacht Selma has risen to 19", "The death toll", "has risen")
+    (found,) = (each for each in suggest(Corpus([first, later], [old, new], [])) if isinstance(each, Link))
+    assert (found.relation, found.a) == (Relation.SUPERSEDES, new.id)
+
+
+def test_how_high_a_toll_is_says_no_more_than_itself() -> None:
+    found = contrast(*_said("The death toll of the fire on the yacht Selma has risen to 19"), *_said("A fire on Selma"))
+    assert found.relation is Relation.SUPPORTS
+    assert found.reasons[0] == "one tells only how high the toll is"
+
+
+def _said(text: str) -> tuple[Claim, str]:
+    article = report(text)
+    toll = text.startswith("The death toll")
+    return _told(article, text, "The death toll" if toll else "A fire", "has risen" if toll else "fire"), text
 
 
 def _told(article: Article, quote: str, subject: str, predicate: str) -> Claim:
