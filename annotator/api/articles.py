@@ -9,13 +9,14 @@ from annotator.domain.family import Family
 from annotator.domain.odds import logistic
 from annotator.domain.text import normalise
 from annotator.match.families import families
-from annotator.match.other_events import against, may_be_later
+from annotator.match.other_events import Against, against, may_be_later
 from annotator.match.rarity import rarity
 from annotator.match.reports import ReportProfile, report_profile
 from annotator.match.same_story import StoryFeatures, evidence, grade, later_told, story_features
 from annotator.match.shared_parts import AGREE, DIFFER, Standing, standings, written
 from annotator.match.sounds import sound
 from annotator.match.subjects import elsewhere, few_names, likeness, other_towns, subject
+from annotator.match.two_tongues import evidence_between, in_two_tongues
 
 COPY, PARTIAL, SAME_STORY, UNRELATED = "copy", "partial", "same story", "unrelated"
 _LEAST_WORDS = 3
@@ -27,6 +28,8 @@ lie elsewhere: so do none of 825 pairs of articles on one event in ECB+, and 38 
 _OTHER_TOWNS = (0.0, -1.5, -6.0, -6.0)
 """What towns in no list tell, by how many of days, numbers and names (alike less than this) are others, too: of pairs
 in ECB+ with two such changes one is of one event, and 47 are of look-alike ones; with one change 18 and 78."""
+_SHARED_NUMBERS = 3
+_TWO_TONGUES = "they are in two languages, so that only names, numbers and days compare"
 _QUOTED = 12
 _MAY_COPY = 0.35
 """Texts that have less in common than this, as the root of a cosine, share no passage worth looking for."""
@@ -48,20 +51,22 @@ def compare_articles(a: str, b: str) -> Comparison:
     told = standings(one, other, found)
     family = _family(first, second, found)
     enough = min(len(one.words), len(other.words)) >= _LEAST_WORDS
-    apart = against(one, other, found)
-    likely = evidence(found) + (_by_places(first, second, found) or apart.weight or _by_names(one, other, found))
+    between = in_two_tongues(one, other)
+    apart = Against(0.0, ()) if between else against(one, other, found)
+    likely = evidence_between(one, other) if between else _likely((first, second), (one, other), found, apart.weight)
     relation, confidence = _relation(family, likely if enough else None)
     copied = family.score / 10_000 if family and relation == COPY else 0.0
     if first == second and first.strip():
         relation, confidence, copied = COPY, 1.0, 1.0
     return Comparison(
         relation=relation,
-        score=max(copied, _score(relation, evidence(found), likely) if enough else 0.0),
+        score=max(copied, _score(relation, likely if between else evidence(found), likely) if enough else 0.0),
         confidence=round(confidence, 4),
         attributes={each.attribute: each.standing for each in told},
         reasons=(
             *(family.reasons if family else ()),
             *_passages(family, first),
+            *((_TWO_TONGUES,) if between else ()),
             *_reasons(first, second, told),
             *apart.reasons,
         ),
@@ -94,16 +99,32 @@ def _passages(family: Family | None, a: str) -> Iterator[str]:
         yield f"both have the passage “{' '.join(words[:_QUOTED])}{' …' if len(words) > _QUOTED else ''}”"
 
 
-def _by_places(a: str, b: str, found: StoryFeatures) -> float:
+def _likely(
+    texts: tuple[str, str], profiles: tuple[ReportProfile, ReportProfile], found: StoryFeatures, apart: float
+) -> float:
+    """How strongly two reports seem to tell of one event, in nats, by all that is known; `apart`: towns and heads."""
+    elsewhere_told = min(_by_places(texts, profiles, found), apart)
+    if elsewhere_told:
+        return evidence(found) + elsewhere_told + (_STRANGERS if _strangers(*profiles) else 0.0)
+    return evidence(found) + _by_names(*profiles, found)
+
+
+def _by_places(texts: tuple[str, str], profiles: tuple[ReportProfile, ReportProfile], found: StoryFeatures) -> float:
     """What places tell against one event: known ones, or towns in no list where days, numbers or names are others."""
-    one, other = subject(a), subject(b)
+    one, other = map(subject, texts)
     names = likeness(one, other).names
     if elsewhere(one, other, names):
         return _ELSEWHERE
     if other_towns(one, other) is None:
         return 0.0
     day = max(found.day_clash, found.date_clash) > 0
-    return _OTHER_TOWNS[day + (found.number_clash > 0) + few_names(one, other, names)]
+    return _OTHER_TOWNS[day + _other_numbers(*profiles) + few_names(one, other, names)]
+
+
+def _other_numbers(one: ReportProfile, other: ReportProfile) -> bool:
+    """Whether hardly a number of one is told by the other: none, or one of three."""
+    fewer, both = min(len(one.numbers), len(other.numbers)), len(one.numbers & other.numbers)
+    return fewer > 0 and _SHARED_NUMBERS * both <= fewer
 
 
 def _by_names(one: ReportProfile, other: ReportProfile, found: StoryFeatures) -> float:
@@ -111,12 +132,20 @@ def _by_names(one: ReportProfile, other: ReportProfile, found: StoryFeatures) ->
 
     With two rare ones in common, and more than names, a later day and newer figures tell nothing against one event.
     """
-    ours, theirs = ({sound(name): rarity(name) for name in sorted(side.names)} for side in (one, other))
-    shared = [min(ours[name], theirs[name]) for name in ours.keys() & theirs.keys()]
-    if sum(rare >= _RARE for rare in shared) >= _TWO and may_be_later(found):
+    if sum(rare >= _RARE for rare in _shared(one, other)) >= _TWO and may_be_later(found):
         return -later_told(found)
-    strangers = max(shared, default=0.0) < _TELLING and min(len(one.names), len(other.names)) > _TWO
-    return _STRANGERS if strangers else 0.0
+    return _STRANGERS if _strangers(one, other) else 0.0
+
+
+def _strangers(one: ReportProfile, other: ReportProfile) -> bool:
+    """Whether both name several, and none of them that tells anything is named by both."""
+    return max(_shared(one, other), default=0.0) < _TELLING and min(len(one.names), len(other.names)) > _TWO
+
+
+def _shared(one: ReportProfile, other: ReportProfile) -> list[float]:
+    """How rare the names are that both have, however they are spelled."""
+    ours, theirs = ({sound(name): rarity(name) for name in sorted(side.names)} for side in (one, other))
+    return [min(ours[name], theirs[name]) for name in ours.keys() & theirs.keys()]
 
 
 def _relation(family: Family | None, told: float | None) -> tuple[str, float]:

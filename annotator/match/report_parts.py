@@ -87,7 +87,7 @@ def report_parts(text: str) -> ReportParts:
         body=terms[cut:],
         names=names,
         places=frozenset(_places(terms, capitals, names)),
-        numbers=frozenset(_numbers(_DATE.sub(" ", text) if dated else text)),
+        numbers=frozenset(numbers_in(_DATE.sub(" ", text) if dated else text)),
         weekdays=frozenset(day for place in capitals if (day := terms[place].lower) in WEEKDAYS),
         dates=frozenset(_dates(text) if dated else ()),
         town=_town(text),
@@ -171,7 +171,7 @@ def _places(terms: Sequence[Term], capitals: Sequence[int], names: frozenset[str
             yield terms[place].stem
 
 
-def _numbers(text: str) -> Iterator[str]:
+def numbers_in(text: str) -> Iterator[str]:
     """The numbers written in figures, by value: "$1.9 trillion" and "1.9T" give the same; years are none."""
     for match in _NUMBER.finditer(text):
         digits = _DIGITS.match(match.group())

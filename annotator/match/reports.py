@@ -3,7 +3,7 @@
 import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
 
@@ -11,7 +11,10 @@ from annotator.domain.article import Article
 from annotator.domain.ids import ArticleId
 from annotator.domain.time import CalendarValue, calendar_value
 from annotator.match.rarity import rarity
+from annotator.match.report_figures import told_in
 from annotator.match.report_parts import READ, ReportParts, Term, report_parts
+from annotator.match.tongues.known import TONGUES
+from annotator.match.tongues.telling import ENGLISH, language_told
 
 _MOST_WORDS = 96
 _HEADLINE = 2.0
@@ -28,7 +31,7 @@ class ReportProfile:
     """What one report tells: bags of length 1 of its words and of its headline, and its names, places and figures.
 
     `town` is the one that most of it happens in, empty for none; `leading` are the names it begins with and repeats;
-    `contests` tell who competes: "women" in "the women's final".
+    `contests` tell who competes: "women" in "the women's final"; `language` is the one that its words are of.
 
     It depends on the text alone, so that what two reports share never changes with what else there is.
     """
@@ -44,6 +47,7 @@ class ReportProfile:
     town: str
     leading: frozenset[str]
     contests: frozenset[str]
+    language: str = ENGLISH
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,10 @@ def report_of(article: Article) -> Report:
 @lru_cache(maxsize=20_000)
 def report_profile(text: str) -> ReportProfile:
     """The profile of a report's text; one without any words for an empty text."""
+    language = language_told(text[:READ])
     parts = report_parts(text)
+    if language in TONGUES:
+        parts = replace(parts, **told_in(text[:READ], TONGUES[language])._asdict())
     words = _unit(_heaviest(_told(parts)))
     return ReportProfile(
         words=words,
@@ -80,6 +87,7 @@ def report_profile(text: str) -> ReportProfile:
         town=parts.town,
         leading=parts.leading,
         contests=parts.contests,
+        language=language,
     )
 
 

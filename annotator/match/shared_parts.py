@@ -58,6 +58,8 @@ def _spelled(text: str) -> dict[str, str]:
 
 
 def _words(a: ReportProfile, b: ReportProfile, found: StoryFeatures) -> Standing:
+    if a.language != b.language:
+        return Standing("words", SILENT)
     shared = sorted(a.words.keys() & b.words.keys(), key=lambda word: (-a.words[word] * b.words[word], word))
     telling = tuple(word for word in shared if not word.startswith("#"))[:_SHOWN]
     return Standing("words", _standing(bool(a.words and b.words), found.words >= _ALIKE), telling, telling)

@@ -16,6 +16,7 @@ from annotator.match.reports import Report
 from annotator.match.same_story import evidence, later_told, story_features
 from annotator.match.story_groups import Edge, Group, Kin, looked_at
 from annotator.match.story_names import SharedNames, day_of, names_clash
+from annotator.match.two_tongues import evidence_between, in_two_tongues
 
 _PARTS = 1_000
 """Evidence is kept in thousandths, for sums of whole numbers do not depend on their order."""
@@ -143,6 +144,10 @@ class StoryTable:
         edge = (a, b) if a < b else (b, a)
         if edge not in self._between:
             one, other = (self.report(article) for article in edge)
+            if self.in_two_tongues(*edge):
+                self._apart.add(edge)
+                self._between[edge] = round(_PARTS * evidence_between(one.profile, other.profile))
+                return self._between[edge]
             found = story_features(one.profile, other.profile)
             value = round(_PARTS * evidence(found)) - (_STRANGE_NAMES if names_clash(one, other) else 0)
             apart = against(one.profile, other.profile, found).weight if value > _STRANGE else 0.0
@@ -153,11 +158,16 @@ class StoryTable:
                 self._excused[edge] = round(-_PARTS * later)
         return self._between[edge]
 
+    def in_two_tongues(self, a: ArticleId, b: ArticleId) -> bool:
+        """Whether two reports are in two languages."""
+        return in_two_tongues(self.report(a).profile, self.report(b).profile)
+
     def named(self, a: ArticleId, b: ArticleId) -> int:
         """What rare names add to the evidence, in thousandths of a nat.
 
         Where they speak for one event, that the later report has other days and figures speaks no longer against it.
-        Of those whose town or head tells of two they say only who always acts there.
+        Of those whose town or head tells of two they say only who always acts there; in two languages they count
+        already.
         """
         share = self._names.share(a, b)
         if not share:
@@ -208,9 +218,15 @@ class StoryView:
         return _UNITS * (self.table.thousandths(a, b) + self.table.named(a, b)) - common - _STANDING_OUT
 
     def alike(self, one: Group, other: Group) -> int:
-        """The evidence for all pairs of two groups that are compared; their names alone can change it."""
-        table = self.table
-        return sum(table.thousandths(a, b) + table.named(a, b) for a, b in product(looked_at(one), looked_at(other)))
+        """The evidence for all pairs of two groups that are compared; their names alone can change it.
+
+        Of pairs in two languages the better half counts for all: other sides of an event share few names.
+        """
+        table, pairs = self.table, list(product(looked_at(one), looked_at(other)))
+        between = sorted((table.thousandths(*pair) for pair in pairs if table.in_two_tongues(*pair)), reverse=True)
+        better = between[: (len(between) + 1) // 2]
+        plain = (table.thousandths(*pair) + table.named(*pair) for pair in pairs if not table.in_two_tongues(*pair))
+        return sum(plain) + (len(between) * sum(better) // len(better) if better else 0)
 
     def near(self, one: Group, other: Group, alike: int) -> bool:
         """Whether two groups that are so much alike are near on the average, going by what the pairs stand out."""

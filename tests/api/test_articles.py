@@ -190,6 +190,32 @@ def test_a_town_and_a_man_are_the_same_in_another_spelling() -> None:
     assert (found.attributes["names"], found.attributes["places"]) == ("agree", "agree")
 
 
+_TRAM = (
+    "Tram derails in {town}, 12 hurt\nA tram of line {line} left its rails in {town} on Tuesday morning, and 12 people "
+    "were hurt, police said. It was carrying {many} passengers, and {saved} of them climbed out by a window, said "
+    "Captain {chief} of the fire brigade. The operator, {firm}, said the brakes had been checked in May."
+)
+
+
+def test_look_alike_events_of_one_day_in_two_towns_are_two_though_one_number_is_the_same() -> None:
+    one = _TRAM.format(town="Orlava", line=31, many=84, saved=20, chief="Ines Morav", firm="Orlatram")
+    other = _TRAM.format(town="Zelenk", line=7, many=52, saved=9, chief="Karl Dobes", firm="Zelenka Lines")
+    assert compared(one, other).relation == "unrelated"
+    again = _TRAM.format(town="Orlava", line=31, many=85, saved=22, chief="Inès Morav", firm="Orlatram")
+    assert compared(one, again.replace("left its rails", "derailed").replace("climbed", "got")).relation != "unrelated"
+
+
+def test_reports_in_two_languages_are_one_story_by_names_numbers_and_days() -> None:
+    one = _TRAM.format(town="Orlava", line=31, many=84, saved=20, chief="Ines Morav", firm="Orlatram")
+    german = (
+        "Straßenbahn in Orlava entgleist\nIn Orlava ist am Dienstag eine Straßenbahn der Linie 31 entgleist. Dabei "
+        "wurden 12 Menschen verletzt. In der Bahn saßen 84 Fahrgäste, sagte die Feuerwehrfrau Ines Morav."
+    )
+    found, other = compared(one, german), compared(one.replace("84", "52"), german.replace("Orlava", "Zelenk"))
+    assert (found.relation, found.attributes["words"], other.relation) == ("same story", "silent", "unrelated")
+    assert found.reasons[0] == "they are in two languages, so that only names, numbers and days compare"
+
+
 def test_blanks_change_no_number_and_large_numbers_are_told_in_figures() -> None:
     text = LONG + "\nThe firm carried 212 passengers, killing 34 people, and paid 2 million pounds on Tuesday."
     found = compare_articles(text, text.replace(" ", "  "))
