@@ -57,6 +57,9 @@ LABEL_MESSAGES: Final[Mapping[str, str]] = {
     "sentences-listed": "{file} lists sentences and holds no text; the articles are in the .xml files beside it.",
     "words-left-out": "{file}: {count:word is|words are} only marked as left out, so that the text cannot be read; "
     "join the file with its words first, as the owners of the texts tell.",
+    "labels-returned": "{file}: {count:label} came back as things stand here, or once stood, and brought nothing new.",
+    "articles-recognised": "{file}: {count:article is|articles are} of the very same words as what is here, and made "
+    "nothing new; what is marked there was taken as said of what is here.",
     "evidence-nowhere": "{file}: {count:set|sets} of evidence stayed out, for pages that they point to are neither in "
     "pages.jsonl nor in wiki-pages beside it (the first in line {line}: {page}); exports to FEVER hold them again.",
     "evidence-off-page": "{file}: {count:set|sets} of evidence stayed out, for their pages have no sentence of that "

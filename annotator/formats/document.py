@@ -211,7 +211,8 @@ class Given:
 
     An article is `settled` if its line says itself what date is proposed for it, even if that is none. `by` is who said
     it of those who labelled the file, "" where it names none. It is `carried` if the file itself holds its id, as only
-    exports of ours do; an article is `joined` if it is here under an id that is not the one of its file.
+    exports of ours do, which may tell some `parts` of it only (None: all); an article is `joined` if it is here under
+    an id that is not the one of its file.
     """
 
     entry: Entry
@@ -221,6 +222,7 @@ class Given:
     by: str = ""
     carried: bool = False
     joined: bool = False
+    parts: frozenset[str] | None = None
 
 
 TextOf = Callable[[ArticleId], str | None]

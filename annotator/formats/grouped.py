@@ -6,9 +6,13 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from annotator.domain.errors import Remark
-from annotator.domain.ids import content_id
+from annotator.domain.ids import ClaimId, content_id
 from annotator.domain.json import JsonObject
 from annotator.domain.link import Relation, Standing
+from annotator.formats.document import Addressed
+from annotator.formats.native.records import PARTS
+from annotator.formats.project import Meant, Project
+from annotator.formats.xml_words import sayable
 
 _SHARED: Final = 2
 
@@ -23,6 +27,8 @@ class Named:
     label: str
     proper: bool = True
     """Whether it is a name, not a pronoun or description."""
+    meant: Meant | None = None
+    """Who is meant in the project, by a mention of it that an export of ours told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +38,20 @@ class Happened:
     line: int
     id: str
     article: str
+    here: bool = False
+    """Whether it is a claim of the project that an export of ours told."""
 
 
 @dataclass(slots=True)
 class Grouped:
     """The chains of a file so far; `within` counts those of claims of one article, which no link can join.
 
-    An entity needs `least` mentions; what a chain is called, its label and standing may be said by the file.
+    An entity needs `least` mentions; what a chain is called, its label and standing may be said by the file. What an
+    export of ours told comes in only if the `project` does not say so.
     """
 
     least: int = _SHARED
+    project: Addressed | None = None
     within: int = 0
     mixed: int = 0
     """Chains of names and of claims at once."""
@@ -69,9 +79,14 @@ class Grouped:
         for chain, named in ((chain, list(held.values())) for chain, held in self._names.items()):
             if len(named) >= self.least:
                 record = _entity(named, self.called.get(chain), self.labels.get(chain))
-                yield named[0].line, {**record, "status": self._standing(chain)}
+                here = _meant(named)
+                if here is None:
+                    yield named[0].line, {**record, "status": self._standing(chain)}
+                elif changed := self._changed(chain, here):
+                    before: JsonObject = {"name": here.name, "mentions": record["mentions"]}
+                    yield named[0].line, {**record, "id": here.id, "proposal": before, PARTS: [], **changed}
         for chain, happened in self._events.items():
-            yield from self._links(list(happened.values()), self._standing(chain))
+            yield from self._links(list(happened.values()), chain)
         self._names.clear()
         self._events.clear()
 
@@ -81,10 +96,25 @@ class Grouped:
             if count:
                 yield Remark(kind, file=file, count=count)
 
+    def _changed(self, chain: Hashable, here: Meant) -> JsonObject:
+        """What a file says otherwise of an entity that is here; nothing if it says the same."""
+        name = self.called.get(chain, here.name)
+        name = here.name if name == sayable(here.name) else name
+        standing = self.standings.get(chain, here.standing.value)
+        return {"name": name, "status": standing} if (name, standing) != (here.name, here.standing.value) else {}
+
+    def _is_known(self, one: Happened, other: Happened, chain: Hashable) -> bool:
+        """Whether the project has two claims as one event already, and as sure of it as the file says."""
+        if not (one.here and other.here and isinstance(self.project, Project)):
+            return False
+        hanging = self.project.hanging(ClaimId(one.id), ClaimId(other.id))
+        sure = self.standings.get(chain) == Standing.CONFIRMED.value
+        return hanging is Standing.CONFIRMED or (hanging is not None and not sure)
+
     def _standing(self, chain: Hashable) -> str:
         return self.standings.get(chain, Standing.CONFIRMED.value)
 
-    def _links(self, happened: list[Happened], standing: str) -> Iterator[tuple[int, JsonObject]]:
+    def _links(self, happened: list[Happened], chain: Hashable) -> Iterator[tuple[int, JsonObject]]:
         """As few links as join all: of each claim to the first of another article than its own."""
         first = happened[0]
         other = next((each for each in happened if each.article != first.article), None)
@@ -93,10 +123,15 @@ class Grouped:
             return
         for each in happened[1:]:
             to = other if each.article == first.article else first
-            yield (
-                each.line,
-                {"type": "link", "a": to.id, "b": each.id, "relation": Relation.SAME.value, "status": standing},
-            )
+            if not self._is_known(to, each, chain):
+                said = {"relation": Relation.SAME.value, "status": self._standing(chain)}
+                yield each.line, {"type": "link", "a": to.id, "b": each.id, **said}
+
+
+def _meant(named: list[Named]) -> Meant | None:
+    """Who all mentions of a chain mean in the project; None unless it is one."""
+    first = named[0].meant
+    return first if first and all(each.meant and each.meant.id == first.id for each in named) else None
 
 
 def _entity(named: list[Named], called: str | None, label: str | None) -> JsonObject:

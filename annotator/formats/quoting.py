@@ -1,11 +1,15 @@
 """Owns quotations that other tools give with an address: which article of the project says them, and where."""
 
+from collections.abc import Sequence
 from typing import Final
 
-from annotator.domain.ids import ArticleId, content_id
+from annotator.domain.claim import Claim
+from annotator.domain.ids import ArticleId, ClaimId, content_id
 from annotator.domain.json import Json, JsonObject
 from annotator.domain.span import Span
 from annotator.formats.document import Addressed
+from annotator.formats.native.records import PARTS
+from annotator.formats.project import Project
 from annotator.formats.web_annotation.selecting import Selecting
 
 _QUOTE: Final = "TextQuoteSelector"
@@ -16,20 +20,35 @@ class Quoting:
 
     def __init__(self, project: Addressed | None) -> None:
         self._project, self._selecting = project, Selecting()
+        self._claims: dict[ArticleId, dict[ClaimId, tuple[Claim, str]]] = {}
 
     def claim(self, exact: str, *, named: str, urls: tuple[str, ...], identity: str, kind: str) -> JsonObject | None:
         """The record of a claim at the quoted words; None if they do not stand once in the article that is meant.
 
         Meant is the article of the project `named` so, or else the only one at the first of some addresses that one is
-        at. A claim without `identity` is called by its place and `kind`.
+        at. A claim without `identity` is called by its place and `kind`. One of that identity and in these words that
+        is here is meant itself, of which nothing is told.
         """
         article = self._article(named, urls)
+        here = self._here(article, identity) if article else None
+        if here and here[1].strip() == exact.strip():
+            return _record(here[0].id, here[0].article, here[0].span, told=())
         span = self._span(article, exact) if article else None
         if article is None or span is None:
             return None
-        identity = identity or content_id("claim", article, span.start, span.end, kind)
-        place: dict[str, Json] = {"article": article, "start": span.start, "end": span.end}
-        return {"type": "claim", "id": identity, **place, "status": "confirmed"}
+        # Words that the claim here does not have are another claim.
+        known = identity if here is None else ""
+        return _record(known or content_id("claim", article, span.start, span.end, kind), article, span)
+
+    def _here(self, article: ArticleId, identity: str) -> tuple[Claim, str] | None:
+        """The claim of an article by its id, with its words."""
+        if not identity or not isinstance(self._project, Project):
+            return None
+        if article not in self._claims:
+            text = self._project(article) or ""
+            there = self._project.here(article).claims
+            self._claims[article] = {claim.id: (claim, claim.span.quote(text)) for claim, _ in there}
+        return self._claims[article].get(ClaimId(identity))
 
     def _article(self, named: str, urls: tuple[str, ...]) -> ArticleId | None:
         if self._project is None:
@@ -45,3 +64,10 @@ class Quoting:
             return self._selecting.span(text, {"type": _QUOTE, "exact": exact}) if text else None
         except ValueError:
             return None
+
+
+def _record(identity: str, article: ArticleId, span: Span, told: Sequence[str] | None = None) -> JsonObject:
+    """The record of a claim; with `told` of one that is here, and of which a file tells no more than that."""
+    place: dict[str, Json] = {"article": article, "start": span.start, "end": span.end}
+    parts: dict[str, Json] = {} if told is None else {PARTS: list(told)}
+    return {"type": "claim", "id": identity, **place, "status": "confirmed", **parts}

@@ -21,6 +21,7 @@ from annotator.services.collecting import seldom_collected
 from annotator.services.demoting import Demoting
 from annotator.services.import_report import ImportReport as ImportReport  # noqa: PLC0414  # callers name it from here
 from annotator.services.jobs import Progress, silent
+from annotator.services.known import KnownProject
 from annotator.services.proposals import with_proposed_date
 from annotator.services.texts_here import TextsHere
 from annotator.services.workspace import Workspace
@@ -133,7 +134,8 @@ class _Import:
         bringing, before = Bringing(self.ws, self.report, path.stem, self.brought), len(self.report.troubles)
         how = replace(self.how.get(path, Reading()), article_of=lambda words: _named(self.ws, bringing, words))
         demoting = Demoting(f"{path.stem}@import")
-        for item in read_path(path, text_of=_Known(self.ws, bringing, self.texts), how=how):
+        known = KnownProject(self.ws, bringing.text_of, bringing.store_articles, self.texts)
+        for item in read_path(path, text_of=known, how=how):
             if isinstance(item, Given):
                 self._bring(item, bringing, demoting if how.suggestions else None, how.order)
             else:
@@ -168,35 +170,6 @@ def _dated(given: Given, order: str = "") -> Given:
     if not isinstance(given.entry, Article) or given.settled:
         return given
     return replace(given, entry=with_proposed_date(given.entry, order))
-
-
-@dataclass(slots=True)
-class _Known:
-    """The articles of a project, with those on their way into it, by id, by address and by text."""
-
-    ws: Workspace
-    bringing: Bringing
-    texts: TextsHere
-    _last: tuple[ArticleId, str] | None = None
-
-    def __call__(self, identity: ArticleId) -> str | None:
-        # The claims of an article mostly come one after the other.
-        if self._last is None or self._last[0] != identity:
-            found = self.ws.read(lambda c: queries.article(c, identity))
-            text = found.text if found else self.bringing.text_of(identity)
-            if text is None:
-                return None
-            self._last = identity, text
-        return self._last[1]
-
-    def at(self, url: str) -> list[ArticleId]:
-        """The articles of an address."""
-        self.bringing.store_articles()
-        return self.ws.read(lambda c: queries.articles_at(c, url))
-
-    def same_text(self, sha256: str) -> list[Article]:
-        """The articles whose text has this hash."""
-        return self.texts.of(sha256)
 
 
 def _named(ws: Workspace, bringing: Bringing, words: str) -> ArticleId | None:

@@ -31,6 +31,7 @@ from annotator.formats.document import (
 from annotator.services import annotated, labels, references
 from annotator.services.import_report import ImportReport, made_by, made_of, there
 from annotator.services.references import Need, Pointing
+from annotator.services.returned import without_twins
 from annotator.services.uniting import Uniting
 from annotator.services.workspace import Workspace
 from annotator.store import gaps, inputs, log, meta, renewing, state
@@ -109,8 +110,10 @@ class Bringing:
         whole = self._ws.read(lambda c: self._whole(c, labelled))
         made = made_of(whole)
         before = self._ws.read(lambda c: there(c, made))
-        self._report.decisions += labels.take(self._ws, whole, name=self._name)
+        decided, returned = labels.take(self._ws, whole, name=self._name)
+        self._report.decisions += decided
         self._report.grow(before, self._ws.read(lambda c: there(c, made)))
+        self._report.remarks += [Remark("labels-returned", file=self._name, count=returned)] if returned else []
         self._tell()
         self._tell_decisions()
 
@@ -154,6 +157,7 @@ class Bringing:
             inputs.add_run(connection, run)
         self._write_articles(connection, given)
         left = [each for each in given if not self._is_refused(each)] if self._refused else given
+        left = without_twins(connection, left)
         kinds = _kinds(connection, left)
         kept = self._uniting.hold(connection, left, kinds)
         pointing = [each for each in kept if isinstance(each.entry, Pointing)]

@@ -4,7 +4,7 @@ Each annotator that a file names is an analyst of their own, who judges the clai
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from annotator.domain.claim import Claim, Status
@@ -65,19 +65,23 @@ def target(entry: Entry) -> TargetId:
     return identity(entry) if isinstance(entry, _Labelled | MentionEntry) else ""
 
 
-def take(ws: Workspace, given: Sequence[Given], *, name: str) -> int:
-    """Decisions for those labels that nobody in the project decided on yet. How many were made."""
-    given = without_returned(ws, given)
+def take(ws: Workspace, given: Sequence[Given], *, name: str) -> tuple[int, int]:
+    """Decisions for those labels that nobody in the project decided on yet, or that were changed in an export of ours.
+
+    How many were made, and how many labels came back unchanged.
+    """
+    every = len(given)
+    given, edited = without_returned(ws, given)
     annotators = {each.by for each in given}
     first = _proposed(ws, [each.entry for each in given if each.by])
-    before = {by: _decided(ws, _targets(given, by), called(name, by)) for by in annotators}
+    before = {by: _decided(ws, _targets(given, by), called(name, by), edited) for by in annotators}
     made = 0
     for by, entries in _in_turn(given):
         fresh = [each for each in entries if target(each) not in before[by]]
         made += _take(ws, [_held_against(first, each) if by else each for each in fresh], name=called(name, by))
         claims = [each for each in entries if isinstance(each, ClaimEntry)] if len(annotators) > 1 else []
         first = {**{each.claim.id: each.proposal or each.claim for each in claims}, **first}
-    return made
+    return made, every - len(given)
 
 
 def _targets(given: Sequence[Given], by: str) -> set[TargetId]:
@@ -155,11 +159,12 @@ def _noted(ws: Workspace, notes: Sequence[Note]) -> list[Act]:
     return [Act(Verb.NOTE, kind, note.target, {"text": note.text}) for note in fresh if (kind := kinds[note.target])]
 
 
-def _decided(ws: Workspace, targets: Iterable[TargetId], name: str) -> set[TargetId]:
-    """The targets with decisions of their own in the log, or labelled by a file of this name before."""
+def _decided(ws: Workspace, targets: Iterable[TargetId], name: str, edited: Collection[TargetId]) -> set[TargetId]:
+    """The targets with decisions of their own in the log unless `edited`, or labelled by a file of this name before."""
     found = ws.read(lambda c: log.of_targets(c, set(targets)))
     labeller = analyst_id(name)
-    return {target for target, made in found.items() if any(d.via != "import" or d.analyst == labeller for d in made)}
+    by_people = {t for t, made in found.items() if t not in edited and any(d.via != "import" for d in made)}
+    return by_people | {t for t, made in found.items() if any(d.analyst == labeller for d in made)}
 
 
 def _acts(entry: Entry) -> Iterator[Act]:

@@ -359,9 +359,19 @@ def rejected_claims(connection: Connection) -> frozenset[ClaimId]:
     )
 
 
+def mentions_in(connection: Connection, article_id: ArticleId) -> list[Mention]:
+    """The mentions of an article, by place."""
+    sql = "SELECT payload FROM proposal WHERE kind = 'mention' AND article = ?"
+    return _in_order(connection.exec_driver_sql(sql, (article_id,)))
+
+
 def mentions(connection: Connection) -> list[Mention]:
     """Every mention, by article and place."""
     sql = "SELECT payload FROM proposal WHERE kind = 'mention'"
-    found = [proposal_of(Kind.MENTION, parse_object(row[0])) for row in connection.exec_driver_sql(sql)]
+    return _in_order(connection.exec_driver_sql(sql))
+
+
+def _in_order(rows: Iterable[Sequence[str]]) -> list[Mention]:
+    found = [proposal_of(Kind.MENTION, parse_object(row[0])) for row in rows]
     listed = [mention for mention in found if isinstance(mention, Mention)]
     return sorted(listed, key=lambda m: (m.article, m.span, m.label))

@@ -92,19 +92,31 @@ def test_sentences_are_cut_in_any_script_and_found_by_span() -> None:
     assert list(covering(sentences(TEXT), Span(at, at + 7))) == [3, 4]
 
 
-def test_fever_points_at_the_sentences_that_bear_a_label_out() -> None:
-    exporter = format_written("fever").exporter
-    assert exporter is not None
-    held, again = there_and_back(exporter, case())
-    facts = {e.fact.id: e.fact for e in again if isinstance(e, FactEntry)}
-    assert {id_: [(each.stance, each.claim) for each in fact.evidence] for id_, fact in facts.items()}.keys() == {
-        "f1",
-        "f2",
+def test_fever_points_at_the_sentences_that_bear_a_label_out(tmp_path: Path) -> None:
+    held = exported(_fever(), case(), tmp_path / "out")
+    page = json.loads((tmp_path / "out" / "pages.jsonl").read_text(encoding="utf-8"))
+    numbered = dict(line.split("\t") for line in page["lines"].split("\n"))
+    lines = json.loads(json.dumps({line["fact"]: line["evidence"] for line in _lines(tmp_path / "out")}))
+    assert {id_: [numbered[str(n)] for each in sets for *_, n in each] for id_, sets in lines.items()} == {
+        "f1": ["The bridge opened.", "桥开了。"],
+        "f2": ["Mr."],
     }
-    quotes = {e.claim.id: e.claim.span.quote(TEXT) for e in again if isinstance(e, ClaimEntry)}
-    assert [quotes[each.claim] for each in facts[FactId("f1")].evidence] == ["The bridge opened.", "桥开了。"]
-    assert [quotes[each.claim] for each in facts[FactId("f2")].evidence] == ["Mr."]
     assert {why for kind in held for why in kind.lost} == {"FEVER has no label for conflicting evidence"}
+
+
+def test_claims_of_our_fever_come_back_as_they_are_and_others_as_their_sentences(tmp_path: Path) -> None:
+    exported(_fever(), case(), tmp_path / "out")
+    assert _supporting(brought_in(tmp_path / "out")) == {"c0": "The", "c2": "桥开了"}
+    lines = _lines(tmp_path / "out")
+    lines[0]["evidence"] = [[[1, 0, "a", 3]], [[1, 1, "a", 4]]]
+    (tmp_path / "out" / "claims.jsonl").write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+    assert list(_supporting(brought_in(tmp_path / "out")).values()) == ["Nobody fell!", "桥开了"]
+
+
+def _supporting(entries: list[Entry]) -> dict[str, str]:
+    (fact,) = [each.fact for each in entries if isinstance(each, FactEntry) and each.fact.id == "f1"]
+    quotes = {each.claim.id: each.claim.span.quote(TEXT) for each in entries if isinstance(each, ClaimEntry)}
+    return {each.claim: quotes[each.claim] for each in fact.evidence}
 
 
 def test_fever_has_no_verdict_without_evidence_and_no_label_without_a_verdict(tmp_path: Path) -> None:

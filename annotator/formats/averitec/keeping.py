@@ -21,6 +21,7 @@ NAMES: Final = (
     "location_ISO_code",
 )
 """What are attributes of a fact by the same names."""
+_DATE: Final = "claim_date"
 QUESTIONS: Final[Mapping[Stance, str]] = {
     Stance.SUPPORTS: "What is reported that supports the claim?",
     Stance.REFUTES: "What is reported against the claim?",
@@ -28,7 +29,9 @@ QUESTIONS: Final[Mapping[Stance, str]] = {
 }
 """AVeriTeC asks before it answers; what an analyst joined to a fact was not asked for in words."""
 _OURS: Final = frozenset(QUESTIONS.values())
-_OWN: Final = ("claim", "label", "justification", "questions", "fact", "attributes", "soft", "dissent")
+HELD: Final = ("valid_from", "valid_to")
+"""The keys of ours for when a fact held; what AVeriTeC asks for is when the claim was made."""
+_OWN: Final = ("claim", "label", "justification", "questions", "fact", "attributes", "soft", "dissent", *HELD)
 _OF_CLAIMS: Final = ("claim", "article")
 _OF_ANSWERS: Final = (
     *("answer", "answer_type", "boolean_explanation"),
@@ -66,9 +69,20 @@ def _words(value: Json) -> str:
 
 def attributes_of(item: JsonObject) -> dict[str, Json]:
     """The attributes of a fact: those that we wrote, and the keys that are attributes by their name."""
-    given = as_object(item.get("attributes")) if isinstance(item.get("fact"), str) else {}
+    ours = isinstance(item.get("fact"), str)
+    given = as_object(item.get("attributes")) if ours else {}
     said = {**given, **{name: item.get(name) for name in NAMES}}
-    return {name: value for name, value in said.items() if isinstance(value, str) and value}
+    return {
+        name: value
+        for name, value in said.items()
+        if isinstance(value, str) and value and not (name in item and _is_held(item, name))
+    }
+
+
+def _is_held(item: JsonObject, name: str) -> bool:
+    """Whether the date of a claim of ours only says when the fact began to hold, for want of another one."""
+    ours = isinstance(item.get("fact"), str) and item.get(HELD[0]) is not None
+    return ours and name == _DATE and item.get(_DATE) == item.get(HELD[0])
 
 
 def kept_of(item: JsonObject, claims: Sequence[JsonObject | None]) -> dict[str, Json]:
@@ -77,7 +91,7 @@ def kept_of(item: JsonObject, claims: Sequence[JsonObject | None]) -> dict[str, 
     kept: dict[str, Json] = {
         name: value
         for name, value in item.items()
-        if name not in (*_OWN, *known) and value is not None and value not in ("", [])
+        if name not in (*_OWN, *known) and value is not None and value not in ("", []) and not _is_held(item, name)
     }
     became = iter(claims)
     asked: list[Json] = [each for q in as_list(item.get("questions")) if (each := _question(as_object(q), became))]

@@ -8,11 +8,11 @@ from annotator.domain.errors import BadFile, Remark
 from annotator.domain.fact import Stance, Verdict
 from annotator.domain.ids import content_id
 from annotator.domain.json import JsonObject, as_list, as_object, as_str, optional_str
-from annotator.formats.averitec.keeping import KEPT, NAMES, QUESTIONS, attributes_of, kept_of, shaped
+from annotator.formats.averitec.keeping import HELD, KEPT, NAMES, QUESTIONS, attributes_of, kept_of, shaped
 from annotator.formats.averitec.writing import LABELS, QUOTED
 from annotator.formats.document import Addressed
 from annotator.formats.jsonitems import numbered
-from annotator.formats.native.records import NumberedRecords
+from annotator.formats.native.records import PARTS, NumberedRecords
 from annotator.formats.originals import Original
 from annotator.formats.quoting import Quoting
 
@@ -84,6 +84,7 @@ class _Told:
 def _fact(
     item: JsonObject, identity: str, verdict: Verdict | None, found: Sequence[tuple[JsonObject, Stance]]
 ) -> JsonObject:
+    ours = isinstance(item.get("fact"), str)
     return {
         "type": "fact",
         "id": identity,
@@ -92,6 +93,7 @@ def _fact(
         "rationale": as_str(item.get("justification")),
         "attributes": attributes_of(item),
         "evidence": [{"claim": claim["id"], "stance": stance.value} for claim, stance in found],
+        **({PARTS: ["text", "rationale", *HELD], **{name: item.get(name) for name in HELD}} if ours else {}),
     }
 
 

@@ -8,7 +8,7 @@ from typing import Final
 from annotator.domain.article import Article
 from annotator.domain.fact import Verdict
 from annotator.domain.ids import ClaimId
-from annotator.formats.averitec.keeping import questions, rest
+from annotator.formats.averitec.keeping import HELD, questions, rest
 from annotator.formats.case import Case
 from annotator.formats.dissent import soft_record
 from annotator.formats.document import ClaimEntry, FactEntry
@@ -88,6 +88,7 @@ def _answer(entry: ClaimEntry, article: Article) -> dict[str, object]:
 
 def _record(entry: FactEntry, answers: _Answers) -> dict[str, object]:
     fact = entry.fact
+    held = dict(zip(HELD, (fact.valid_from, fact.valid_to), strict=True))
     return {
         "claim_date": fact.valid_from,
         "speaker": None,
@@ -104,6 +105,7 @@ def _record(entry: FactEntry, answers: _Answers) -> dict[str, object]:
         "justification": fact.rationale,
         "questions": questions(entry.extra, fact.evidence, answers),
         "fact": fact.id,
+        **{name: value for name, value in held.items() if value},
     }
 
 

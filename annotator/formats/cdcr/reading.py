@@ -9,6 +9,7 @@ from typing import Final
 from annotator.domain.errors import BadFile, Remark
 from annotator.domain.json import Json, JsonObject, as_list, as_str
 from annotator.formats.cdcr.writing import entities_file, events_file
+from annotator.formats.document import Addressed
 from annotator.formats.ecb.document import CHAIN, MARKS, RELATIONS, WORD, MarkedDocument
 from annotator.formats.ecb.marks import Element
 from annotator.formats.ecb.tags import DENIED, EVENT, OTHER
@@ -17,6 +18,7 @@ from annotator.formats.jsonitems import items
 from annotator.formats.native.records import NumberedRecords
 from annotator.formats.native.words import shown
 from annotator.formats.originals import Original
+from annotator.formats.recognising import Recognising
 
 _BEGIN: Final = re.compile(rb'\s*\{\s*"(?:[^"\\]|\\.){1,200}"\s*:\s*\[\s*\[\s*"?\d+"?\s*,\s*"?\d+"?\s*,\s*"')
 _SAID: Final = ("label", "claim", "statement", "factuality", "status", "from", "to")
@@ -55,20 +57,25 @@ def along(name: str) -> tuple[str, ...]:
     return events_file(stem), entities_file(stem), f"{stem}_mixed.json"
 
 
-def records(original: Original) -> NumberedRecords:
-    """The native records of documents and of the lists of their mentions beside them; what is wrong is an error."""
+def records(original: Original, project: Addressed | None = None) -> NumberedRecords:
+    """The native records of documents and of the lists of their mentions beside them; what is wrong is an error.
+
+    `project` is where articles and what is marked in them are known again.
+    """
     lists: dict[str, list[_Mention]] = {}
     beside = [(_beside(original, name), tag) for name, tag in zip(along(original.name), (EVENT, OTHER), strict=False)]
     for found, tag in beside:
         yield from _mentions(found, tag, lists) if found else ()
-    grouped = Grouped()
+    grouped, recognising = Grouped(project=project), Recognising(project)
     for line, item in items(original):
         if isinstance(item, BadFile):
             yield item
             continue
         for name, words in item.items():
-            yield from _document(original.shown, name, _Said(line, words, lists.pop(name, [])), grouped)
+            document = MarkedDocument(original.shown, name, grouped, {}, {"doc_name": name}, recognising=recognising)
+            yield from _document(document, _Said(line, words, lists.pop(name, [])))
     yield from grouped.records()
+    yield from recognising.remarks(original.shown)
     yield from grouped.remarks(original.shown)
     if not any(found for found, _ in beside):
         events, entities, _ = along(original.name)
@@ -78,8 +85,10 @@ def records(original: Original) -> NumberedRecords:
         yield Remark("mentions-nowhere", file=original.shown, count=sum(map(len, lists.values())), names=names)
 
 
-def _document(file: str, name: str, said: _Said, grouped: Grouped) -> NumberedRecords:
-    document = MarkedDocument(file, name, grouped, {}, said={"doc_name": name}, broken=True)
+def _document(document: MarkedDocument, said: _Said) -> NumberedRecords:
+    file, name, document.broken = document.shown, document.name, True
+    if said.mentions:
+        document.said["doc_id"] = as_str(said.mentions[0].said.get("article"))
     try:
         words = _words(said)
     except ValueError as error:

@@ -10,6 +10,7 @@ from annotator.formats.claim_review.finding import KIND
 from annotator.formats.claim_review.ratings import Rating, ratings_of
 from annotator.formats.claim_review.terms import all_words, each_of, kinds, words
 from annotator.formats.claim_review.writing import DRAFT
+from annotator.formats.native.records import PARTS
 from annotator.formats.quoting import Quoting
 
 _STANCES: Final = {stance.value: stance for stance in Stance}
@@ -30,6 +31,11 @@ class Review:
         self._evidence: list[Json] = []
 
     @property
+    def _is_ours(self) -> bool:
+        """Whether it is a draft, as exports of ours are."""
+        return words(self._review, "creativeWorkStatus") == DRAFT
+
+    @property
     def is_rated(self) -> bool:
         """Whether it has a rating at all."""
         return bool(self._ratings)
@@ -46,8 +52,7 @@ class Review:
 
     def records(self) -> Iterator[JsonObject]:
         """Claims where its quotations stand in articles of the project, the fact, and the other quotations as notes."""
-        ours = words(self._review, "creativeWorkStatus") == DRAFT
-        known = words(self._review, "identifier") if ours else ""
+        known = words(self._review, "identifier") if self._is_ours else ""
         url = words(self._review, "url")
         identity = known or content_id("fact", self._text, url or words(self._review.get("author"), "name"))
         notes: list[JsonObject] = []
@@ -58,10 +63,10 @@ class Review:
                     yield claim
                 else:
                     notes.append({"type": "note", "target": identity, "text": _noted(quotation)})
-        yield self._fact(identity)
+        yield self._fact(identity, told=bool(known))
         yield from (note for note in notes if note["text"])
 
-    def _fact(self, identity: str) -> JsonObject:
+    def _fact(self, identity: str, *, told: bool) -> JsonObject:
         covered = words(self._claims, "temporalCoverage").split("/")
         ends: list[Json] = [each if each != ".." else None for each in covered] if len(covered) == 2 else [None, None]
         explained = (as_str(each.get("ratingExplanation")) for each in each_of(self._review.get("reviewRating")))
@@ -75,12 +80,14 @@ class Review:
             "valid_to": ends[1],
             "attributes": self._attributes(),
             "evidence": self._evidence,
+            **({PARTS: ["text", "rationale", "valid_from", "valid_to"]} if told else {}),
         }
 
     def _attributes(self) -> dict[str, Json]:
-        ours = {words(each, "name"): words(each, "value") for each in each_of(self._review.get("about"))}
-        if words(self._review, "creativeWorkStatus") == DRAFT:
-            return {name: said for name, said in ours.items() if name}
+        if self._is_ours:
+            about = each_of(self._review.get("about"))
+            ours = {name: as_str(each.get("value"), words(each, "value")) for each in about if (name := _named(each))}
+            return dict(ours)
         first, *others = [*self._appearances(), ""]
         found: dict[str, Json] = {
             "speaker": _names(self._claims, "author"),
@@ -126,6 +133,11 @@ class Review:
             stance = _STANCES.get(words(quotation, "disambiguatingDescription"), Stance.SILENT)
             self._evidence.append({"claim": claim["id"], "stance": stance.value})
         return claim
+
+
+def _named(value: JsonObject) -> str:
+    """What a value is called, as it is."""
+    return as_str(value.get("name"), words(value, "name"))
 
 
 def _noted(quotation: JsonObject) -> str:

@@ -13,7 +13,7 @@ CONLL2003: Final = Format(
     "Holds articles as their words, without the white space between them, and mentions as tags of the scheme IOB2; of "
     "mentions that overlap the longest. Titles, sources, dates, claims, entities, links, facts and the history are "
     "left out. Tags of any scheme come in, and the text is put together from the words.",
-    foreign=Foreign(reading.records, reading.is_one),
+    foreign=Foreign(reading.records, reading.is_one, pointing=reading.records),
     exporter=Exporter(writing.export, writing.reread, writing.HOLDS, "iobes", "words", labels=True),
     use=Use.MODELS,
 )

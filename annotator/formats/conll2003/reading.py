@@ -6,16 +6,21 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from annotator.domain.errors import AnnotatorError, BadFile, Remark
-from annotator.domain.json import JsonObject
+from annotator.domain.json import JsonObject, as_str
+from annotator.domain.span import Span
 from annotator.formats.conll2003.tags import UNNAMED, Tag, is_tag, names, tag_of
 from annotator.formats.conll2003.writing import BEGIN
+from annotator.formats.document import Addressed
 from annotator.formats.native.records import NumberedRecords, article_record
 from annotator.formats.originals import Original
+from annotator.formats.recognising import Known, Recognising
 from annotator.formats.rejoined import Rejoined
 from annotator.formats.wordlines import cells, numbered
 
 EXTENSIONS: Final = (".conll", ".iob", ".iob2", ".bio", ".bioes", ".testa", ".testb", ".train", ".txt")
 _LOOKED_AT: Final = 40
+_Found = tuple[int, str, int, int]
+"""The line of a name, its label, and where it starts and ends."""
 _COREFERENCE: Final = re.compile(rb"^#\s*begin document", re.MULTILINE)
 
 
@@ -32,9 +37,12 @@ def is_one(head: bytes) -> bool:
     return likely and alike and 2 * len(tagged) > len(rows) and not _COREFERENCE.search(head)
 
 
-def records(original: Original) -> NumberedRecords:
-    """The native records of a file; a line that holds no word and tag is an error in its place."""
-    reading = _Reading(original)
+def records(original: Original, project: Addressed | None = None) -> NumberedRecords:
+    """The native records of a file; a line that holds no word and tag is an error in its place.
+
+    `project` is where articles and the names in them are known again.
+    """
+    reading = _Reading(original, Recognising(project))
     for item in numbered(original):
         if isinstance(item, AnnotatorError):
             yield item
@@ -48,6 +56,7 @@ def records(original: Original) -> NumberedRecords:
         except ValueError as error:
             yield BadFile("line-bad", file=original.shown, line=number, reason=str(error))
     yield from reading.close()
+    yield from reading.recognising.remarks(original.shown)
     if reading.bare:
         yield Remark("spans-unlabelled", file=original.shown, count=reading.bare, label=UNNAMED)
 
@@ -57,8 +66,9 @@ class _Reading:
     """The document that is being read, and its sentence."""
 
     original: Original
+    recognising: Recognising
     document: Rejoined = field(default_factory=Rejoined)
-    found: list[tuple[int, str, int, int]] = field(default_factory=list)
+    found: list[_Found] = field(default_factory=list)
     rows: list[tuple[int, str, Tag]] = field(default_factory=list)
     begins: int = 1
     number: int = 0
@@ -86,8 +96,9 @@ class _Reading:
         if self.document.text:
             self.number += 1
             article = article_record(self.document.text, f"{self.original.name}#{self.number}")
-            yield self.begins, article
-            yield from _mentions(self.found, article)
+            known = self.recognising.known(article)
+            yield self.begins, known.record if known else article
+            yield from _fresh(self.found, known) if known else _mentions(self.found, as_str(article["id"]))
         self.document, self.found = Rejoined(), []
 
     def _end_sentence(self) -> None:
@@ -98,9 +109,16 @@ class _Reading:
         self.rows = []
 
 
-def _mentions(found: Sequence[tuple[int, str, int, int]], article: JsonObject) -> Iterator[tuple[int, JsonObject]]:
+def _fresh(found: Sequence[_Found], known: Known) -> Iterator[tuple[int, JsonObject]]:
+    """The names that an article does not have here."""
+    placed = [(line, label, *known.place(start, end)) for line, label, start, end in found]
+    fresh = [each for each in placed if not known.mention(Span(*each[2:]), each[1])]
+    yield from _mentions(fresh, known.article)
+
+
+def _mentions(found: Sequence[_Found], article: str) -> Iterator[tuple[int, JsonObject]]:
     for line, label, start, end in found:
-        yield line, {"type": "mention", "article": article["id"], "start": start, "end": end, "label": label}
+        yield line, {"type": "mention", "article": article, "start": start, "end": end, "label": label}
 
 
 def _is_remark(line: str, columns: Sequence[str]) -> bool:

@@ -15,8 +15,10 @@ from annotator.domain.span import Span
 from annotator.formats.conll2003.tags import UNNAMED
 from annotator.formats.conll2012.columns import Chained, names
 from annotator.formats.conll2012.rows import Row
+from annotator.formats.conll2012.writing import LAYERS
 from annotator.formats.grouped import Grouped, Happened, Named
 from annotator.formats.native.records import NumberedRecords, article_record, slots_record
+from annotator.formats.recognising import Known, Recognising
 from annotator.formats.rejoined import Rejoined
 
 _Words = tuple[int, int]
@@ -36,6 +38,8 @@ class _Places:
 
     words: list[_Words] = field(default_factory=list)
     sentences: list[_Sentence] = field(default_factory=list)
+    known: dict[str, Known] = field(default_factory=dict)
+    """The articles that the project has, by id."""
 
     def add(self, article: str, words: list[_Words]) -> None:
         """Take a sentence."""
@@ -66,27 +70,34 @@ class Rows:
         if self.sentences[-1]:
             self.sentences.append([])
 
-    def records(self, grouped: Grouped, shown: str, *, events: bool) -> NumberedRecords:
-        """The articles and what their chains stand for: claims if they are events, else mentions."""
+    def records(self, grouped: Grouped, shown: str, recognising: Recognising, *, layer: str) -> NumberedRecords:
+        """The articles and what their chains stand for: claims in our `layer` of events, else mentions."""
         sentences = [sentence for sentence in self.sentences if sentence]
         rows = [row for sentence in sentences for row in sentence]
         places = _Places()
         for document, told in groupby(sentences, key=lambda sentence: sentence[0].document):
-            yield from _article(list(told), document or self.name, places)
-        marks = _Marks(rows, places, shown)
+            yield from _article(list(told), document or self.name, places, recognising)
+        marks = _Marks(rows, places, shown, ours=bool(layer))
         yield from marks.read()
         grouped.twice += marks.twice
-        if events:
+        if layer == LAYERS[1]:
             yield from marks.claims(grouped)
         else:
             yield from marks.mentions(grouped, _labels(sentences))
 
 
-def _article(sentences: Sequence[Sequence[Row]], name: str, places: _Places) -> Iterator[tuple[int, JsonObject]]:
+def _article(
+    sentences: Sequence[Sequence[Row]], name: str, places: _Places, recognising: Recognising
+) -> Iterator[tuple[int, JsonObject]]:
     """The record of an article; where its words stand comes into `places`."""
     text = Rejoined()
     placed = [text.sentence([row.word for row in sentence]) for sentence in sentences]
     article = article_record(text.text, name)
+    # Our documents are called by topic and article.
+    known = recognising.known(article, name.rpartition("/")[2])
+    if known:
+        article, places.known[known.article] = known.record, known
+        placed = [[known.place(*word) for word in words] for words in placed]
     yield sentences[0][0].line, article
     for words in placed:
         places.add(as_str(article["id"]), words)
@@ -106,8 +117,9 @@ def _labels(sentences: Sequence[Sequence[Row]]) -> dict[_Words, str]:
 class _Marks:
     """The chains of a document at their words; of several at the same words the first counts."""
 
-    def __init__(self, rows: Sequence[Row], places: _Places, shown: str) -> None:
-        self._rows, self._places, self._shown = rows, places, shown
+    def __init__(self, rows: Sequence[Row], places: _Places, shown: str, *, ours: bool) -> None:
+        """`ours` if an export of ours wrote them, which says nothing new of what is here."""
+        self._rows, self._places, self._shown, self._ours = rows, places, shown, ours
         self._chains: dict[_Words, str] = {}
         self.twice = 0
 
@@ -136,6 +148,10 @@ class _Marks:
         """A claim for each mark: its sentence, with the words of the mark as predicate."""
         for (first, after), chain in self._chains.items():
             line, article, span = self._span(first, after)
+            known = self._known(article)
+            if here := known.event(span) if known else None:
+                grouped.event(chain, Happened(line, here.id, article, here=True))
+                continue
             whole = self._places.sentence(first).span.union(self._places.sentence(after - 1).span)
             identity = claim_id(ArticleId(article), whole, span)
             grouped.event(chain, Happened(line, identity, article))
@@ -147,15 +163,23 @@ class _Marks:
         likely = self._likely(labels)
         for first, after in dict.fromkeys([*self._chains, *labels]):
             chain = self._chains.get((first, after))
-            known = labels.get((first, after)) or likely.get(chain or "")
-            grouped.unnamed += not known
-            label = known or UNNAMED
             line, article, span = self._span(first, after)
-            identity = mention_id(ArticleId(article), span, label)
+            known = self._known(article)
+            here = known.mention(span, labels.get((first, after), "")) if known else None
+            said = here.label if here else labels.get((first, after)) or likely.get(chain or "")
+            grouped.unnamed += not said
+            label = said or UNNAMED
+            identity = here.id if here else mention_id(ArticleId(article), span, label)
             if chain is not None:
+                meant = known.project.meant(here.id) if known and here else None
                 proper = (first, after) in labels
-                grouped.name(chain, Named(line, identity, self._quote(first, after), label, proper=proper))
-            yield line, {"type": "mention", **_at(identity, article, span), "label": label}
+                grouped.name(chain, Named(line, identity, self._quote(first, after), label, proper, meant))
+            if here is None:
+                yield line, {"type": "mention", **_at(identity, article, span), "label": label}
+
+    def _known(self, article: str) -> Known | None:
+        """The article of the project in which what we wrote is looked up."""
+        return self._places.known.get(article) if self._ours else None
 
     def _likely(self, labels: Mapping[_Words, str]) -> dict[str, str]:
         counted: dict[str, Counter[str]] = {}

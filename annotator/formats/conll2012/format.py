@@ -17,7 +17,7 @@ CONLL2012: Final = Format(
     "Labels of mentions within others, what claims say, other links, facts and the history are left out. A number is "
     "one chain in all documents; in the files by topic, a topic is one document. What is only suggested, if it was "
     "asked for, looks like what is confirmed.",
-    foreign=Foreign(reading.records, reading.is_one, reading.along),
+    foreign=Foreign(reading.records, reading.is_one, reading.along, reading.records),
     exporter=Exporter(
         writing.export,
         writing.reread,

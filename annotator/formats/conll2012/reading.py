@@ -10,9 +10,11 @@ from annotator.formats.conll2003.tags import UNNAMED
 from annotator.formats.conll2012.documents import Rows
 from annotator.formats.conll2012.rows import Row, rows_of
 from annotator.formats.conll2012.writing import LAYERS, layer_file, topic_file
+from annotator.formats.document import Addressed
 from annotator.formats.grouped import Grouped
 from annotator.formats.native.records import NumberedRecords
 from annotator.formats.originals import Original
+from annotator.formats.recognising import Recognising
 from annotator.formats.wordlines import cells, numbered
 
 _KINDS: Final = tuple(f"{version}{made}" for version in ("", "v2_", "v4_", "v6_", "v9_") for made in ("gold", "auto"))
@@ -41,17 +43,20 @@ def along(name: str) -> tuple[str, ...]:
     return (*others, *map(topic_file, LAYERS if others else (layer,)))
 
 
-def records(original: Original) -> NumberedRecords:
-    """The native records of a file, and of the events beside ours; what cannot be read is an error in its place."""
+def records(original: Original, project: Addressed | None = None) -> NumberedRecords:
+    """The native records of a file, and of the events beside ours; what cannot be read is an error in its place.
+
+    `project` is where articles and what is marked in them are known again.
+    """
     told: set[str] = set()
-    yield from _Reading(original, told).records()
+    yield from _Reading(original, told, project).records()
     if original.name == layer_file(LAYERS[0]):
         try:
             events = original.beside(layer_file(LAYERS[1]))
             events.head(1)
         except BadFile:
             return
-        yield from _Reading(events, told).records()
+        yield from _Reading(events, told, project).records()
 
 
 class _Reading:
@@ -60,10 +65,10 @@ class _Reading:
     Articles that were `told` before are not told again.
     """
 
-    def __init__(self, original: Original, told: set[str]) -> None:
+    def __init__(self, original: Original, told: set[str], project: Addressed | None) -> None:
         self._original, self._told = original, told
         self._rows = Rows(original.name)
-        self._grouped = Grouped()
+        self._grouped, self._recognising = Grouped(project=project), Recognising(project)
         self._layer = ""
         self._left_out = 0
         self._block: list[tuple[int, Sequence[str]]] = []
@@ -93,6 +98,8 @@ class _Reading:
         """What is to be told of the whole file."""
         grouped = self._grouped
         counts = {"chains-twice": grouped.twice, "spans-unlabelled": grouped.unnamed}
+        # Both of our files hold the same articles.
+        yield from self._recognising.remarks(self._original.shown) if self._layer != LAYERS[1] else ()
         yield from grouped.remarks(self._original.shown)
         for name, count in {**counts, "words-left-out": self._left_out}.items():
             if count:
@@ -128,7 +135,7 @@ class _Reading:
         self._unended += [self._begun] if cut_off and self._begun and any(self._rows.sentences) else []
         self._begun = 0
         rows, self._rows = self._rows, Rows(self._original.name)
-        for item in rows.records(self._grouped, self._original.shown, events=self._layer == LAYERS[1]):
+        for item in rows.records(self._grouped, self._original.shown, self._recognising, layer=self._layer):
             if isinstance(item, AnnotatorError) or self._is_new(item[1]):
                 yield item
         if not self._layer:

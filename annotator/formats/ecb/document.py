@@ -5,15 +5,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from annotator.domain.claim import Role
+from annotator.domain.claim import Claim, Role
 from annotator.domain.errors import BadFile
 from annotator.domain.ids import ArticleId, claim_id, mention_id
-from annotator.domain.json import Json, JsonObject, as_str
+from annotator.domain.json import Json, JsonObject, as_int, as_object, as_str
 from annotator.domain.span import Span
+from annotator.formats.chains import event_span
 from annotator.formats.ecb.marks import Element, Words
 from annotator.formats.ecb.tags import factuality_of, is_event, label_of
 from annotator.formats.grouped import Grouped, Happened, Named
-from annotator.formats.native.records import NumberedRecords, article_record, slots_record
+from annotator.formats.native.records import PARTS, NumberedRecords, article_record, slots_record
+from annotator.formats.recognising import Known, Recognising
+from annotator.formats.xml_words import sayable
 
 WORD: Final = "token"
 MARKS: Final = "Markables"
@@ -21,6 +24,8 @@ RELATIONS: Final = "Relations"
 CHAIN: Final = "CROSS_DOC_COREF"
 _CHAINS: Final = (CHAIN, "INTRA_DOC_COREF", "REFERS_TO")
 _MOST: Final = 6
+_PARTS: Final = ("start", "end", "text", "predicate", "factuality", "status")
+"""What a file of ours tells of a claim."""
 _CODE: Final = re.compile(r"t\d+\w?_\S*")
 """What instances are called in ECB+, as "t1b_rep": codes of its makers, no names."""
 
@@ -45,6 +50,9 @@ class MarkedDocument:
     taken: dict[str, Named | Happened] = field(default_factory=dict)
     refused: set[str] = field(default_factory=set)
     """The ids of marks that stayed out, which was told."""
+    recognising: Recognising = field(default_factory=lambda: Recognising(None))
+    known: Known | None = None
+    """The article of the project that it is, if it is one."""
 
     def records(self) -> NumberedRecords:
         """The article, its mentions and claims; their chains are taken into `grouped`."""
@@ -54,6 +62,10 @@ class MarkedDocument:
                 yield BadFile("file-no-words", file=self.shown)
             return
         article = self._article(words.text)
+        self.known = self.recognising.known(article, self.said.get("doc_id", ""))
+        if self.known:
+            words.onto(self.known)
+            article = self.known.record
         self.article = as_str(article["id"])
         yield self.parts[WORD][0].line, article
         for mark in self.parts.get(MARKS, []):
@@ -79,24 +91,29 @@ class MarkedDocument:
         identity, numbers = mark.said.get("m_id", ""), words.numbers(mark.ids("token_anchor", "t_id"))
         known = identity in self.taken or identity in self.instances
         if numbers:
-            yield mark.line, self._worded(identity, mark, words, numbers)
+            yield from ((mark.line, record) for record in self._worded(identity, mark, words, numbers))
         elif not known:
             self._instance(identity, mark)
         if known:
             raise ValueError(f"an earlier mark has the m_id {identity[:60]}, and chains count that one")
 
-    def _worded(self, identity: str, mark: Element, words: Words, numbers: list[int]) -> JsonObject:
-        """The record of a mark of words: a claim if something happens, else a mention."""
-        span = words.span(numbers[0], numbers[-1])
+    def _worded(self, identity: str, mark: Element, words: Words, numbers: list[int]) -> Iterator[JsonObject]:
+        """The record of a mark of words: a claim if something happens, else a mention; none of one that is here."""
         kept = _kept(mark, words, numbers)
         if is_event(mark.name):
+            standing = self.known.claim(mark.said.get("claim", "")) if self.known else None
             record = self._claim(mark, words, numbers)
-            self._know(identity, Happened(mark.line, as_str(record["id"]), self.article))
-            return {**record, **kept}
+            self._know(identity, Happened(mark.line, as_str(record["id"]), self.article, here=standing is not None))
+            yield {**record, **kept} if standing is None else _told_of(standing[0], record, mark, words)
+            return
+        span = words.span(numbers[0], numbers[-1])
         label = mark.said.get("label") or label_of(mark.name)
-        named = mention_id(ArticleId(self.article), span, label)
-        self._know(identity, Named(mark.line, named, span.quote(words.text), label))
-        return {"type": "mention", "id": named, **_at(self.article, span), "label": label, **kept}
+        here = self.known.mention(span, label) if self.known and "label" in mark.said else None
+        named = here.id if here else mention_id(ArticleId(self.article), span, label)
+        meant = self.known.project.meant(here.id) if self.known and here else None
+        self._know(identity, Named(mark.line, named, span.quote(words.text), label, meant=meant))
+        if here is None:
+            yield {"type": "mention", "id": named, **_at(self.article, span), "label": label, **kept}
 
     def _know(self, identity: str, taken: Named | Happened) -> None:
         """Remember a mark for chains; the first of an id counts, and one without an id is in none."""
@@ -158,6 +175,19 @@ class MarkedDocument:
 
 def _at(article: str, span: Span) -> dict[str, Json]:
     return {"article": article, "start": span.start, "end": span.end}
+
+
+def _told_of(claim: Claim, told: dict[str, Json], mark: Element, words: Words) -> dict[str, Json]:
+    """The record of a claim that is here: what the file tells of it, but for where it stands if that is the same."""
+    first, last = words.covering(claim.span)
+    same = (mark.said.get("from"), mark.said.get("to")) == (str(first + 1), str(last + 1))
+    record = {**told, **(_at(claim.article, claim.span) if same else {})}
+    if sayable(claim.text) == told.get("text"):
+        record["text"] = claim.text
+    predicate = as_object(record["predicate"])
+    if event_span(claim, words.text) == Span(as_int(predicate.get("start")), as_int(predicate.get("end"))):
+        del record["predicate"]
+    return {**record, PARTS: [part for part in _PARTS if part in record]}
 
 
 def _stated(mark: Element, words: Words) -> Span | None:

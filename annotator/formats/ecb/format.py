@@ -16,7 +16,7 @@ ECB: Final = Format(
     "places and times, and claims as actions at their predicate, with those linked as the same or supporting one fact "
     "as one instance. Other slots of claims, other links, facts and the history are left out. Characters that XML "
     "forbids show as U+FFFD.",
-    foreign=Foreign(reading.records, reading.is_one, reading.along),
+    foreign=Foreign(reading.records, reading.is_one, reading.along, reading.records),
     exporter=Exporter(
         writing.export,
         writing.reread,

@@ -1,10 +1,12 @@
 """Owns the words of one file: where each, and what is marked in them, stands in the text put together from them."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from annotator.domain.span import Span
+from annotator.formats.recognising import Known
 from annotator.formats.rejoined import Rejoined
 
 if TYPE_CHECKING:
@@ -74,6 +76,17 @@ class Words:
         if again := next((identity for identity in asked if identity in self._again), None):
             raise ValueError(f"several tokens here have the number {again[:60]}, and which is meant is not told")
         return sorted({self._ids[identity] for identity in asked})
+
+    def onto(self, known: Known) -> None:
+        """Take the text of an article that is known, and the places of the words in it."""
+        self._places = [known.place(*place) for place in self._places]
+        self._sentences = [Span(*known.place(each.start, each.end)) for each in self._sentences]
+        self.text = known.text
+
+    def covering(self, span: Span) -> tuple[int, int]:
+        """The numbers of the first word that a span touches and of the last one."""
+        first = bisect_right(self._places, span.start, key=lambda place: place[1])
+        return first, max(first, bisect_left(self._places, span.end, key=lambda place: place[0])) - 1
 
     def span(self, first: int, last: int) -> Span:
         """From the beginning of one word to the end of another."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from annotator.domain.errors import BadFile, Remark
+from annotator.formats.document import Addressed
 from annotator.formats.ecb.document import WORD, MarkedDocument
 from annotator.formats.ecb.marks import element_of
 from annotator.formats.ecb.siblings import following, together
@@ -11,6 +12,7 @@ from annotator.formats.ecb.writing import SENTENCES_HEAD
 from annotator.formats.grouped import Grouped
 from annotator.formats.native.records import NumberedRecords
 from annotator.formats.originals import Original
+from annotator.formats.recognising import Recognising
 from annotator.formats.xml_files import elements
 
 EXTENSIONS: Final = (".xml", ".csv")
@@ -28,16 +30,19 @@ def along(name: str) -> tuple[str, ...]:
     return following(name)
 
 
-def records(original: Original) -> NumberedRecords:
-    """The native records of a file and of those of its topic after it; what is wrong with one is an error."""
+def records(original: Original, project: Addressed | None = None) -> NumberedRecords:
+    """The native records of a file and of those of its topic after it; what is wrong with one is an error.
+
+    `project` is where articles and what is marked in them are known again.
+    """
     if original.extension == ".csv":
         yield Remark("sentences-listed", file=original.shown)
         return
-    grouped, left = Grouped(least=1), dict[str, int]()
+    grouped, left, recognising = Grouped(least=1, project=project), dict[str, int](), Recognising(project)
     files = 0
     for each in together(original):
         files += 1
-        document = MarkedDocument(each.shown, each.name, grouped, left)
+        document = MarkedDocument(each.shown, each.name, grouped, left, recognising=recognising)
         try:
             _take(each, document)
         except BadFile as error:
@@ -47,6 +52,7 @@ def records(original: Original) -> NumberedRecords:
     yield from grouped.records()
     if files > 1:
         yield Remark("topic-together", file=original.shown, count=files - 1)
+    yield from recognising.remarks(original.shown)
     yield from grouped.remarks(original.shown)
     yield from _remarks(original.shown, left)
 

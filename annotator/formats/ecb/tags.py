@@ -37,8 +37,6 @@ _LABELS: Final[Mapping[str, str]] = {
 
 _EVENT: Final = re.compile(r"(?:NEG_)?ACTION|EVENT")
 _NEGATED: Final = frozenset({Factuality.CERTAIN_NOT, Factuality.PROBABLE_NOT, Factuality.POSSIBLE_NOT})
-# XML cannot say these at all, not even as a number.
-_UNSAYABLE: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def is_event(tag: str) -> bool:
@@ -66,8 +64,3 @@ def label_of(tag: str) -> str:
 def factuality_of(tag: str) -> Factuality:
     """How certain an event is by what it is called."""
     return Factuality.CERTAIN_NOT if tag.startswith("NEG_") else Factuality.CERTAIN
-
-
-def sayable(text: str) -> str:
-    """A text as XML can say it: U+FFFD for characters that it forbids."""
-    return _UNSAYABLE.sub("\ufffd", text)

@@ -12,11 +12,11 @@ from annotator.domain.link import Standing
 from annotator.formats.case import Case, Document
 from annotator.formats.chains import HELD, Chains, chains
 from annotator.formats.document import ClaimEntry, EntityEntry, MentionEntry
-from annotator.formats.ecb.tags import EVENT, event_tag, name_tag, sayable
+from annotator.formats.ecb.tags import EVENT, event_tag, name_tag
 from annotator.formats.marked import Mark, Marked, marked
 from annotator.formats.output import Found, Output
 from annotator.formats.tokenised import Tokenised
-from annotator.formats.xml_words import attribute, escape
+from annotator.formats.xml_words import attribute, escape, sayable
 
 HOLDS: Final = (Article, MentionEntry, *HELD)
 ARTICLES: Final = "ECB+"

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from annotator.domain.json import Json, JsonObject, as_int, as_list, as_object, as_str
-from annotator.formats.fever.sets import Pointed
+from annotator.formats.fever.sets import CLAIMED, Pointed
 from annotator.formats.native.jsontext import spelled
 
 KEPT: Final = "fever"
@@ -14,7 +14,7 @@ ELSEWHERE: Final = "elsewhere"
 """How many of a line's sets point to pages that are not in the folder: the last ones."""
 _OWN: Final = (
     *("id", "verifiable", "label", "claim", "evidence"),
-    *("fact", "rationale", "attributes", "soft", "dissent", ELSEWHERE),
+    *("fact", "rationale", "attributes", "soft", "dissent", ELSEWHERE, CLAIMED),
 )
 
 

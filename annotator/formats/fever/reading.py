@@ -13,11 +13,11 @@ from annotator.domain.json import Json, JsonObject, as_object, as_str
 from annotator.formats.fever.beside import FOLDER, WIKI, Numbered, all_pages, has_wiki, wiki_pages
 from annotator.formats.fever.keeping import KEPT, kept_of
 from annotator.formats.fever.pages import Page, is_page, page_of, spelled_alike
-from annotator.formats.fever.sets import Elsewhere, claims_of, sets_of
+from annotator.formats.fever.sets import Elsewhere, claims_of, sets_of, told_by_us
 from annotator.formats.fever.writing import ID, LABELS, PAGES, SETS
 from annotator.formats.jsonitems import first_object
 from annotator.formats.jsonlines import objects
-from annotator.formats.native.records import NumberedRecords
+from annotator.formats.native.records import PARTS, NumberedRecords
 from annotator.formats.originals import Original
 
 _VERDICTS: Final = {label: verdict for verdict, label in LABELS.items()}
@@ -103,22 +103,24 @@ class _Reading:
         """The claims of a fact's evidence, each once, and the fact, which is nobody's verdict without a label."""
         verdict, given = _VERDICTS.get(_label(item)), sets_of(item.get("evidence"))
         out = [each for each in given if self.elsewhere.is_out(each, self.pages, line)]
-        sets = [claims_of(each, self.pages) for each in given if each not in out]
+        ours = told_by_us(item, given, self.pages)
+        sets = [ours.get(place) or claims_of(each, self.pages) for place, each in enumerate(given) if each not in out]
         claims = {as_str(claim["id"]): claim for each in sets for claim in each}
         yield from (claim for identity, claim in claims.items() if identity not in self.told)
         self.told.update(claims)
         stance, said = _STANCES.get(verdict, Stance.SILENT) if verdict else Stance.SILENT, as_str(item.get("claim"))
         self.unlabelled += verdict is None
-        kept = kept_of(item, out)
+        kept, fresh = kept_of(item, out), len(ours) < len(sets)
         yield {
             "type": "fact",
             "id": self._id(item, said),
             "text": said,
             **({"verdict": verdict.value} if verdict else {}),
             "rationale": as_str(item.get("rationale")),
-            "attributes": _attributes(item, [[as_str(claim["id"]) for claim in each] for each in sets]),
+            "attributes": _attributes(item, [[as_str(claim["id"]) for claim in each] for each in sets], fresh=fresh),
             "evidence": [{"claim": claim, "stance": stance.value} for claim in claims],
             **({KEPT: kept} if kept else {}),
+            **({PARTS: ["text", "rationale"]} if isinstance(item.get("fact"), str) else {}),
         }
 
     def _id(self, item: JsonObject, said: str) -> str:
@@ -130,11 +132,14 @@ class _Reading:
         return content_id("fact", said) if same else content_id("fact", said, number)
 
 
-def _attributes(item: JsonObject, sets: list[list[str]]) -> dict[str, Json]:
-    """The number of a line, and which claims are evidence only together; those that we wrote are in our line."""
+def _attributes(item: JsonObject, sets: list[list[str]], *, fresh: bool) -> dict[str, Json]:
+    """The number of a line, and which claims are evidence only together; those that we wrote are in our line.
+
+    Which are together is told anew if some of them are `fresh`, of no set that we wrote.
+    """
     kept = {name: value for name, value in as_object(item.get("attributes")).items() if isinstance(value, str)}
     known = kept if isinstance(item.get("fact"), str) else {ID: _number(item)}
-    joined = {SETS: json.dumps(sets)} if any(len(each) > 1 for each in sets) else {}
+    joined = {SETS: json.dumps(sets)} if fresh and any(len(each) > 1 for each in sets) else {}
     return {name: value for name, value in {**known, **joined}.items() if value}
 
 

@@ -7,11 +7,17 @@ from typing import Final
 
 from annotator.domain.errors import Remark
 from annotator.domain.ids import content_id
-from annotator.domain.json import Json, JsonObject, as_int, as_list, as_str
+from annotator.domain.json import Json, JsonObject, as_int, as_list, as_object, as_str
 from annotator.domain.span import Span
 from annotator.formats.fever.pages import Page, spelled_alike
+from annotator.formats.native.records import PARTS
 
 _PAIR: Final = 2
+CLAIMED: Final = "claims"
+"""The key of a line of ours that tells of which claims its first sets are the sentences."""
+_TOLD: Final = ("id", "article", "start", "end", "status")
+_PARTS: Final = ("start", "end", "status")
+"""What a line of ours tells of a claim."""
 _Pages = Mapping[str, Page]
 Pointed = Sequence[tuple[str, int]]
 """The sentences of a set by page and number; a number below 0 for what is none."""
@@ -48,6 +54,33 @@ def claims_of(named: Pointed, pages: _Pages) -> list[JsonObject]:
     for name, number in named:
         wanted.setdefault(spelled_alike(name), set()).add(number)
     return [_claim(pages[page], run) for page, numbers in wanted.items() for run in _runs(pages[page], numbers)]
+
+
+def told_by_us(item: JsonObject, sets: Sequence[Pointed], pages: _Pages) -> dict[int, list[JsonObject]]:
+    """The claims of those sets, by place, which are still the sentences of claims that an export of ours told there."""
+    listed = as_list(item.get(CLAIMED)) if isinstance(item.get("fact"), str) else ()
+    told = [[as_object(claim) for claim in as_list(each)] for each in listed]
+    found = {place: each for place, each in enumerate(told[: len(sets)]) if each}
+    return {
+        place: [{**{name: claim[name] for name in _TOLD}, "type": "claim", PARTS: _PARTS} for claim in each]
+        for place, each in found.items()
+        if all(name in claim for claim in each for name in _TOLD)
+        and _sentences(each, pages) == [(spelled_alike(page), number) for page, number in sets[place]]
+    }
+
+
+def _sentences(claims: Sequence[JsonObject], pages: _Pages) -> list[tuple[str, int]]:
+    """The sentences that claims touch, each once."""
+    places = ((as_str(each["article"]), as_int(each["start"], -1), as_int(each["end"], -1)) for each in claims)
+    return list(
+        dict.fromkeys(
+            (spelled_alike(page), number)
+            for page, start, end in places
+            if page in pages and 0 <= start <= end
+            for number, span in pages[page].places.items()
+            if span.start < end and start < span.end
+        )
+    )
 
 
 def _runs(page: Page, numbers: set[int]) -> list[list[Span]]:

@@ -15,7 +15,7 @@ from annotator.formats.case import Case
 from annotator.formats.dissent import soft_record
 from annotator.formats.document import ClaimEntry, FactEntry
 from annotator.formats.fever.keeping import ELSEWHERE, keys_again, sets_again
-from annotator.formats.fever.sets import Pointed
+from annotator.formats.fever.sets import CLAIMED, Pointed
 from annotator.formats.output import Found, Output
 from annotator.formats.sentences import covering, sentences
 
@@ -34,11 +34,22 @@ _BEARING: Final = {Verdict.SUPPORTED: Stance.SUPPORTS, Verdict.REFUTED: Stance.R
 _Place = tuple[ArticleId, range]
 
 
+@dataclass(frozen=True, slots=True)
+class _Sets:
+    """The sets of a line: those here with the records of their claims, and those that point elsewhere."""
+
+    here: list[Pointed]
+    elsewhere: list[Pointed]
+    claims: list[list[dict[str, object]]]
+
+
 @dataclass(slots=True)
 class _Evidence:
     """Where the claims of a case stand, in sentences of their articles, and of which facts' evidence they are part."""
 
     places: dict[ClaimId, _Place] = field(default_factory=dict)
+    told: dict[ClaimId, dict[str, object]] = field(default_factory=dict)
+    """The records by which claims are known again."""
     used: set[ClaimId] = field(default_factory=set)
 
     def sets(self, fact: Fact) -> list[list[ClaimId]]:
@@ -49,15 +60,23 @@ class _Evidence:
         told = {claim for each in joined for claim in each}
         return [*joined, *([claim] for claim in dict.fromkeys(borne) if claim not in told)]
 
-    def pointed(self, entry: FactEntry, label: str | None) -> tuple[list[Pointed], list[Pointed]]:
+    def add(self, entry: ClaimEntry, article: ArticleId, sentences: range) -> None:
+        """Take a claim with the sentences of its article that it touches."""
+        claim = entry.claim
+        self.places[claim.id] = article, sentences
+        place = {"article": article, "start": claim.span.start, "end": claim.span.end}
+        self.told[claim.id] = {"id": claim.id, **place, "status": entry.status.value}
+
+    def pointed(self, entry: FactEntry, label: str | None) -> "_Sets":
         """The sets that bear a label out by page and sentence, and those that came in with it and point elsewhere."""
         if label is None:
-            return [], []
+            return _Sets([], [], [])
         sets = self.sets(entry.fact)
         self.used.update(claim for each in sets for claim in each)
-        placed = ([(page, n) for claim in each for page, found in [self.places[claim]] for n in found] for each in sets)
+        placed = [[(page, n) for claim in each for page, found in [self.places[claim]] for n in found] for each in sets]
         here: list[Pointed] = [list(dict.fromkeys(each)) for each in placed if each]
-        return here, [each for each in sets_again(entry.extra, label) if each not in here]
+        told = [[self.told[claim] for claim in each] for each, at in zip(sets, placed, strict=True) if at]
+        return _Sets(here, [each for each in sets_again(entry.extra, label) if each not in here], told)
 
 
 def _joined(fact: Fact) -> list[list[ClaimId]]:
@@ -98,7 +117,7 @@ def export(case: Case, out: Output) -> None:
             file.write(f"{json.dumps(page, ensure_ascii=False, sort_keys=True)}\n".encode())
             out.kept(Article, document.article.id, document.article.id)
             for each in document.claims:
-                evidence.places[each.claim.id] = document.article.id, covering(found, each.claim.span)
+                evidence.add(each, document.article.id, covering(found, each.claim.span))
     with out.file(CLAIMS) as file:
         for record, entry in _lines(case, evidence, out):
             soft = soft_record(entry.judgements, entry.fact.verdict.value, case.judges())
@@ -117,11 +136,11 @@ def _lines(case: Case, evidence: _Evidence, out: Output) -> Iterator[tuple[dict[
             why = _UNDECIDED if entry.is_open else "FEVER has no label for conflicting evidence"
             out.lost(FactEntry, entry.fact.id, why)
             continue
-        pointed, elsewhere = evidence.pointed(entry, label)
-        if entry.fact.verdict in _BEARING and not pointed and not elsewhere:
+        sets = evidence.pointed(entry, label)
+        if entry.fact.verdict in _BEARING and not sets.here and not sets.elsewhere:
             out.lost(FactEntry, entry.fact.id, f"FEVER has no {label} without evidence that bears it out")
             continue
-        yield _record(numbers.of(entry.fact), entry, label, (pointed, elsewhere)), entry
+        yield _record(numbers.of(entry.fact), entry, label, sets), entry
 
 
 def _tell(evidence: _Evidence, out: Output) -> None:
@@ -134,14 +153,11 @@ def _tell(evidence: _Evidence, out: Output) -> None:
             out.kept(ClaimEntry, claim)
 
 
-def _record(
-    number: int | str, entry: FactEntry, label: str | None, sets: tuple[list[Pointed], list[Pointed]]
-) -> dict[str, object]:
+def _record(number: int | str, entry: FactEntry, label: str | None, sets: _Sets) -> dict[str, object]:
     """One line of FEVER; `fact`, `rationale` and the like are keys of ours, which its readers pass over."""
-    fact, (pointed, elsewhere) = entry.fact, sets
-    attributes = {name: value for name, value in (fact.attributes or {}).items() if name != SETS}
+    fact = entry.fact
     numbered: list[list[list[object]]] = [
-        [[number, place, *each] for each in one] for place, one in enumerate([*pointed, *elsewhere])
+        [[number, place, *each] for each in one] for place, one in enumerate([*sets.here, *sets.elsewhere])
     ]
     labelled = {
         "verifiable": "NOT VERIFIABLE" if fact.verdict is Verdict.NOT_ENOUGH else "VERIFIABLE",
@@ -156,8 +172,9 @@ def _record(
         **(labelled if label else {}),
         "fact": fact.id,
         "rationale": fact.rationale,
-        **({"attributes": attributes} if attributes else {}),
-        **({ELSEWHERE: len(elsewhere)} if elsewhere else {}),
+        **({"attributes": dict(fact.attributes)} if fact.attributes else {}),
+        **({CLAIMED: sets.claims} if sets.claims else {}),
+        **({ELSEWHERE: len(sets.elsewhere)} if sets.elsewhere else {}),
     }
 
 

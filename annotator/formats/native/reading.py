@@ -8,14 +8,14 @@ from annotator.domain.article import Article
 from annotator.domain.claim import Status
 from annotator.domain.errors import AnnotatorError, BadFile, Remark
 from annotator.domain.ids import ClaimId, MentionId, content_id
-from annotator.domain.json import Json, JsonObject, as_str
+from annotator.domain.json import Json, JsonObject, as_list, as_str
 from annotator.formats import encodings
 from annotator.formats.document import ClaimEntry, Entry, Given, MentionEntry, TextOf, identity
 from annotator.formats.native.doubled import doubled
 from annotator.formats.native.entries import ENTRY_OF
 from annotator.formats.native.jsontext import fingerprint, lone_surrogates, parse_line, sorted_spelling
 from annotator.formats.native.placed import TextIn, Texts, claim_of, mention_of
-from annotator.formats.native.records import ANNOTATOR
+from annotator.formats.native.records import ANNOTATOR, PARTS
 from annotator.formats.native.same_texts import SameTexts
 from annotator.formats.native.shapes import SHAPES, check
 from annotator.formats.native.words import plain, shown
@@ -168,8 +168,9 @@ class _Reader:
 
     def _given(self, number: int, record: JsonObject) -> Given | AnnotatorError | None:
         by = as_str(record.get(ANNOTATOR)) if self._is_made else ""
-        if by:
-            record = {name: value for name, value in record.items() if name != ANNOTATOR}
+        parts = record.get(PARTS) if self._is_made else None
+        if by or parts is not None:
+            record = {name: value for name, value in record.items() if name not in (ANNOTATOR, PARTS)}
         try:
             entry = self._entry(record)
             fresh = self._fresh(entry, record, number, by) if entry else None
@@ -177,11 +178,12 @@ class _Reader:
             return BadFile("line-bad", file=self._file, line=number, reason=plain(error))
         except AnnotatorError as error:
             return error
-        carried = self._carries and (record.get("type") == "looked" or "id" in record)
         if fresh is None:
             return None
+        carried = self._carries and (record.get("type") == "looked" or "id" in record)
         joined = self.same is not None and isinstance(fresh, Article) and self.same.is_joined(fresh.id)
-        return Given(fresh, number, self._file, "published_proposed" in record, by, carried, joined)
+        given = Given(fresh, number, self._file, "published_proposed" in record, by, carried, joined)
+        return given if parts is None else replace(given, carried=True, parts=frozenset(map(as_str, as_list(parts))))
 
     def _entry(self, record: JsonObject) -> Entry | None:
         kind = record.get("type")

@@ -16,6 +16,9 @@ NumberedRecords = Iterator[tuple[int, JsonObject] | AnnotatorError]
 ANNOTATOR: Final = "annotated by"
 """The key of a record that names who of several labelled so; it is for the reader and stays with no entry."""
 
+PARTS: Final = "parts told"
+"""The key of a record that an export of ours wrote: which parts of its claim, fact or entity the file tells."""
+
 Said = tuple[Role, tuple[int, int] | None, str | None]
 """A slot: its role, where its words stand in the text as the file has it (code points), and its value."""
 
