@@ -144,9 +144,10 @@ class GraphCanvas(QListView):
         super().resizeEvent(event)
         self._set = setting(self._plan, event.size().width())
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draws the graph."""
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draws what is in sight of the graph."""
         tokens, painter = self._theme.tokens, QPainter(self.viewport())
+        painter.setClipRect(event.rect())
         painter.fillRect(self.viewport().rect(), QColor(tokens.sunken))
         if self._detail is not None:
             count = len(self._detail.graph.articles)

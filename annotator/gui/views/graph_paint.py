@@ -92,16 +92,18 @@ def setting(plan: Plan, width: float) -> Setting:
     """Where everything stands on a canvas at least LEAST_WIDTH wide."""
     lefts, wide = _columns(max(width, LEAST_WIDTH))
     boxes = {box.key: QRectF(lefts[box.place], _HEAD + box.line * _PITCH, wide, _HEIGHT) for box in plan.boxes}
-    starts = {tie: _start(tie, plan, boxes) for tie in plan.ties}
+    said: dict[str, dict[tuple[str, Standing | None], int]] = {}
+    for tie in plan.ties:
+        heights = said.setdefault(tie.source, {})
+        heights.setdefault((tie.words, tie.standing), len(heights))
+    starts = {tie: _start(tie, said[tie.source], boxes[tie.source]) for tie in plan.ties}
     chips = [Chip(tie, _chip_box(tie, starts[tie], boxes[tie.target].left())) for tie in plan.ties if tie.words]
     return Setting(plan, boxes, starts, chips)
 
 
-def _start(tie: Tie, plan: Plan, boxes: Mapping[str, QRectF]) -> QPointF:
+def _start(tie: Tie, heights: Mapping[tuple[str, Standing | None], int], box: QRectF) -> QPointF:
     """Where a tie leaves its box: one height for all that say the same, so that no words stand over others."""
-    said = list(dict.fromkeys((each.words, each.standing) for each in plan.ties if each.source == tie.source))
-    place = said.index((tie.words, tie.standing)) - (len(said) - 1) / 2
-    box = boxes[tie.source]
+    place = heights[tie.words, tie.standing] - (len(heights) - 1) / 2
     return QPointF(box.right(), box.center().y() + place * (_CHIP + 2))
 
 
@@ -126,17 +128,22 @@ def _chip_box(tie: Tie, start: QPointF, target: float) -> QRectF:
 
 
 def paint_graph(painter: QPainter, placed: Setting, *, chosen: Pick, focused: bool, tokens: Tokens, count: int) -> None:
-    """Draws headings, ties, boxes and words; what is chosen stands out."""
+    """Draws headings, ties, boxes and words, as far as the painter's clip shows them; what is chosen stands out."""
+    everything = QRectF(-1e6, -1e6, 2e6, 2e6)
+    seen = painter.clipBoundingRect().adjusted(-8, -8, 8, 8) if painter.hasClipping() else everything
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     _paint_headings(painter, placed, tokens, count)
     for tie in sorted(placed.plan.ties, key=lambda tie: tie.is_of(chosen)):
         picked = tie.is_of(chosen)
         ends = placed.starts[tie], placed.boxes[tie.target]
-        _paint_tie(painter, ends, tie, _ink(tie, tokens, chosen=picked), wide=picked)
+        if seen.intersects(QRectF(ends[0], ends[1].center()).normalized().adjusted(-1, -1, 1, 1)):
+            _paint_tie(painter, ends, tie, _ink(tie, tokens, chosen=picked), wide=picked)
     picked_keys = {key for tie in placed.plan.ties if tie.is_of(chosen) for key in (tie.source, tie.target)}
     for box in placed.plan.boxes:
-        _paint_box(painter, placed.boxes[box.key], box, tokens, chosen=box.key in picked_keys)
-    for chip in sorted(placed.chips, key=lambda chip: chip.tie.is_of(chosen)):
+        if seen.intersects(placed.boxes[box.key]):
+            _paint_box(painter, placed.boxes[box.key], box, tokens, chosen=box.key in picked_keys)
+    shown = (chip for chip in placed.chips if seen.intersects(chip.box))
+    for chip in sorted(shown, key=lambda chip: chip.tie.is_of(chosen)):
         _paint_chip(painter, chip, tokens, chosen=chip.tie.is_of(chosen), focused=focused)
 
 
