@@ -26,7 +26,7 @@ from annotator.match.participants import (
     other_doers,
     participants,
 )
-from annotator.match.polarity import Polarity, polarity, polarity_finding, tells_absent
+from annotator.match.polarity import Polarity, denied_beside, polarity, polarity_finding
 from annotator.match.precision import finer
 from annotator.match.reading import facets_of, in_one_language
 from annotator.match.running import of_one_toll, outgrown, supersedes, told_alone
@@ -331,10 +331,9 @@ def _beside(a: Facets, b: Facets, named: Matched) -> str | None:
         (a.supposes != b.supposes, _CONDITION),
         (count_others(a, b), "they count others"),
         (by_and_to(a, b), "one tells the change, the other what came of it"),
-        (tells_absent(a, b) or tells_absent(b, a), "one tells only who was not there"),
         (told_alone(a, b) or told_alone(b, a), "one tells only how high the toll is"),
     )
-    return next((why for holds, why in told if holds), None)
+    return next((why for holds, why in told if holds), denied_beside(a, b) or denied_beside(b, a))
 
 
 def _of_a_name(a: Facets, b: Facets, named: Matched) -> bool:

@@ -44,7 +44,7 @@ SOLE = "sole"
 _BUT = listed("but except other")
 _NOWHERE = listed("nothing none nowhere")
 _NOBODY = listed("nobody nothing none nowhere no")
-_STOPS = stems_of("stop halt end interrupt prevent hinder hamper block thwart avert disrupt derail foil avoid")
+STOPS = stems_of("stop halt end interrupt prevent hinder hamper block thwart avert disrupt derail foil avoid")
 """Whoever did not do one of these left alone what stands behind: "did not stop the attack" denies no attack."""
 _REACH = 4
 _AHEAD = 3
@@ -217,7 +217,7 @@ def _after_phrase(every: Sequence[Word], place: int) -> int | None:
 def _denial(passage: Passage, place: int, after: int, *, flat: bool) -> Denial:
     every = passage.every
     reached = [SOLE] if _only(every, after) else [every[at].stem for at in passage.reached(after, _REACH)]
-    if reached and reached[0] in _STOPS:
+    if reached and reached[0] in STOPS:
         reached = reached[:1]
     if not reached or every[place].text.lower() in _NOWHERE:
         reached += [word.stem for word in every[max(0, place - _BACK) : place] if not word.empty][-1:]

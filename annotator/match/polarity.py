@@ -10,7 +10,7 @@ from annotator.match.absence import WHERE, of_others
 from annotator.match.amounts import ends_of, moved_to
 from annotator.match.attributes import Attribute, Difference, Finding, Overlap, finding
 from annotator.match.facets import Facets
-from annotator.match.negation import SOLE, Denial
+from annotator.match.negation import SOLE, STOPS, Denial
 from annotator.match.refusals import TRIED
 from annotator.match.senses import CONCEPTS, CONVERSES, LIGHT, OPPOSITES_OF, senses_of, stems_of
 from annotator.match.words import Word
@@ -130,9 +130,16 @@ def _denying(side: Facets, other: Facets, known: Overlap) -> Denying:
     return Denying(stems, reaching, any(one.first in stems for one in reaching))
 
 
-def tells_absent(side: Facets, other: Facets) -> bool:
-    """Whether a claim tells only who was not there of a place where the other tells what others did or met with."""
-    return any(_of_absent(one, other) and not one.senses.isdisjoint(other.senses) for one in side.denials)
+def denied_beside(side: Facets, other: Facets) -> str | None:
+    """Why a denial of a claim goes with what the other tells, and tells it no more precisely; None if there is none.
+
+    Worked examples: who was not on the deck, beside the fire there; "nothing will stop the aid", beside "they aid".
+    """
+    if any(_of_absent(one, other) and not one.senses.isdisjoint(other.senses) for one in side.denials):
+        return "one tells only who was not there"
+    if any(one.reach <= STOPS and one.reach.isdisjoint(other.stems) for one in side.denials if one.reach):
+        return "one tells only what nobody stops"
+    return None
 
 
 def _of_absent(one: Denial, other: Facets) -> bool:
