@@ -224,9 +224,11 @@ class Flows:
         claims, articles = count(report.claims, "claim"), count(report.articles, "article")
         former = f"; {count(report.retired, 'former proposal')} gave way" if report.retired else ""
         stopped = "; stopped, the rest comes with the next run" if report.stopped else ""
+        unread = report.unread.total()
+        silent = f"; no pipeline reads {count(unread, 'article')}: see Settings › Languages" if unread else ""
         nothing = not report.articles and not report.troubles and not report.stopped
         self._window.say(
-            "Every article was read before" if nothing else f"Found {claims} in {articles}{former}{stopped}"
+            "Every article was read before" if nothing else f"Found {claims} in {articles}{former}{silent}{stopped}"
         )
         if report.troubles:
             more = f" (and {len(report.troubles) - 1} more)" if len(report.troubles) > 1 else ""

@@ -1,5 +1,6 @@
 """Tests of what opens over the window: key card, palette, new project, import and export, with real key events."""
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,8 @@ from annotator.gui.dialogs.palette import Palette
 from annotator.gui.dialogs.trouble import TroubleDialog
 from annotator.gui.keymap import KeyMap
 from annotator.gui.window import Window
-from annotator.services import reading, settings
+from annotator.services import languages, reading, settings
+from annotator.services.extraction import ExtractionReport
 from annotator.services.workspace import Workspace
 from tests.gui.pages import Page
 
@@ -288,3 +290,13 @@ def test_opening_by_dialog(window: Window, project: Path, monkeypatch: pytest.Mo
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(project), ""))
     QTest.keyClick(window, Qt.Key.Key_O, _CONTROL)
     assert window.workspace.path == project
+
+
+def test_an_extraction_tells_how_many_articles_no_pipeline_reads(
+    qtbot: QtBot, window: Window, page: Page, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    report = ExtractionReport(claims=2, articles=3, unread=Counter({"sv": 1, "fi": 1}))
+    monkeypatch.setattr(languages, "extract_all", lambda *_, **__: report)
+    window.trigger("project.extract")
+    told = "Found 2 claims in 3 articles; no pipeline reads 2 articles: see Settings › Languages"
+    qtbot.waitUntil(lambda: window.frame.status.said == told)
