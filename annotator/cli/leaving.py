@@ -47,7 +47,13 @@ Gold = Annotated[
     ),
 ]
 Analyst = Annotated[
-    str | None, typer.Option("--analyst", metavar="NAME", help="What one analyst alone has judged, and nobody else.")
+    str | None,
+    typer.Option(
+        "--analyst",
+        metavar="NAME",
+        help="As one analyst alone has judged, and nobody else. What that one has left open stands as proposed, which "
+        "formats for labels leave out.",
+    ),
 ]
 Soft = Annotated[
     bool,

@@ -69,15 +69,16 @@ LABEL_MESSAGES: Final[Mapping[str, str]] = {
     "abstracts-nowhere": "{file}: {count:set|sets} of evidence stayed out, for corpus.jsonl beside it has no abstract "
     "or no sentence of that number (the first in line {line}: {number} of {page}); the facts keep what they cite.",
     "pages-wanted": "{file}: of the pages in {folder} only those came in that its evidence points to ({count:page}).",
+    "claim-odd": "{file}, claim {number}: {reason}{more}; mend it in the file and import that again.",
     "claims-unlabelled": "{file}: {count:claim} without a label came in without a verdict, which is left to you.",
     "predictions-kept": "{file}: {count:verdict} under pred_label did not come in as judgements, being a program's; "
     "they stay with their facts, and exports to AVeriTeC hold them again.",
     "answers-noted": "{file}: {count:answer} came in as notes and not as evidence, for the words do not stand once "
     "in an article here that has their address; import the articles first.",
     "reviews-none": "{file} holds no review; one is an object with the type ClaimReview, or with claimReviewed.",
-    "ratings-unlike": "{file}: {count:rating that is|ratings that are} none of the four verdicts came in as not enough "
-    "evidence; each fact keeps its own as the attribute rating.",
-    "reviews-unrated": "{file}: {count:review} without a rating came in as not enough evidence.",
+    "ratings-unlike": "{file}: {count:rating that is|ratings that are} none of the four verdicts gave none, which is "
+    "left to you; each fact keeps its own as the attribute rating.",
+    "reviews-unrated": "{file}: {count:review} without a rating came in without a verdict, which is left to you.",
     "reviews-markup": "{file}: a review in it is written as attributes of the page (microdata or RDFa) and was not "
     "read; only those in scripts of JSON-LD are.",
     "ratings-torn": "{file}: {count:review} with ratings that do not agree came in by the first that is a verdict; "

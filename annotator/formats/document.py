@@ -4,7 +4,7 @@ One type a kind of line, the same for writing and for reading, so that what was 
 A stream is in the order of `sort_key`: kind by kind, and within a kind by place in the text or by id.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol, runtime_checkable
 
@@ -249,6 +249,17 @@ class Texted(Protocol):
 
     def same_text(self, sha256: str) -> list[Article]:
         """The articles whose stored text has this hash, in order of import; their own `text` may be left out."""
+
+
+@runtime_checkable
+class Marked(Protocol):
+    """A `TextOf` that also knows which mentions stand in an article of the project."""
+
+    def __call__(self, article: ArticleId, /) -> str | None:
+        """The stored text of an article; None if there is none of that id."""
+
+    def marked(self, article: ArticleId) -> Sequence[Mention]:
+        """The mentions of an article that were there before the import; by place."""
 
 
 SortKey = tuple[int, str, int, int, str]

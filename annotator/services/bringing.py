@@ -113,6 +113,7 @@ class Bringing:
         decided, returned = labels.take(self._ws, whole, name=self._name)
         self._report.decisions += decided
         self._report.grow(before, self._ws.read(lambda c: there(c, made)))
+        self._report.returned += returned
         self._report.remarks += [Remark("labels-returned", file=self._name, count=returned)] if returned else []
         self._tell()
         self._tell_decisions()

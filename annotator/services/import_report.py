@@ -21,9 +21,10 @@ Made = Mapping[str, Collection[TargetId]]
 
 @dataclass(slots=True)
 class ImportReport:
-    """What came in; `unchanged` articles were there already; `troubles` tell what stayed out and why.
+    """What came in; `unchanged` articles and `returned` labels were there already.
 
-    `remarks` tell what to know of what did come in, as that its encoding was guessed.
+    `troubles` tell what stayed out and why; `remarks` tell what to know of what did come in, as that its encoding was
+    guessed.
     """
 
     articles: int = 0
@@ -34,6 +35,7 @@ class ImportReport:
     facts: int = 0
     decisions: int = 0
     unchanged: int = 0
+    returned: int = 0
     troubles: list[AnnotatorError] = field(default_factory=list)
     stopped: bool = False
     remarks: list[AnnotatorError] = field(default_factory=list)
@@ -42,7 +44,7 @@ class ImportReport:
     def anything(self) -> bool:
         """Whether anything new or known was read at all."""
         found = (self.mentions, self.claims, self.entities, self.links, self.facts, self.decisions)
-        return any((self.articles, *found, self.unchanged))
+        return any((self.articles, *found, self.unchanged, self.returned))
 
     def brought(self, kind: Kind, number: int) -> None:
         """Count in what programs proposed; families and stories are not counted."""
@@ -74,6 +76,7 @@ class ImportReport:
         self.facts += other.facts
         self.decisions += other.decisions
         self.unchanged += other.unchanged
+        self.returned += other.returned
         self.troubles += other.troubles
         self.remarks += other.remarks
         self.stopped = self.stopped or other.stopped

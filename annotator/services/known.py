@@ -6,6 +6,7 @@ from functools import cached_property
 from annotator.domain.article import Article
 from annotator.domain.ids import ArticleId, ClaimId, EntityId, MentionId
 from annotator.domain.link import Standing
+from annotator.domain.mention import Mention
 from annotator.formats.chains import Chains, chains
 from annotator.formats.project import Here, Meant
 from annotator.formats.recognising import packed
@@ -49,6 +50,10 @@ class KnownProject:
         """The articles whose text has this hash."""
         return self._texts.of(sha256)
 
+    def marked(self, article: ArticleId) -> Sequence[Mention]:
+        """The mentions of an article; none where the project had none at all when this was first asked."""
+        return self._ws.read(lambda c: queries.mentions_in(c, article)) if self._holds_mentions else ()
+
     def alike(self, words: str) -> Sequence[ArticleId]:
         """The articles whose texts have these words, most likely, as `recognising.packed` puts them; by id."""
         return self._by_words.get(hash(words), ())
@@ -72,6 +77,10 @@ class KnownProject:
         if not {one, other} <= found.linked or found.event(one) != found.event(other):
             return None
         return Standing.SUGGESTED if found.event(one) in self._doubtful else Standing.CONFIRMED
+
+    @cached_property
+    def _holds_mentions(self) -> bool:
+        return self._ws.read(queries.has_mentions)
 
     @cached_property
     def _by_words(self) -> dict[int, list[ArticleId]]:

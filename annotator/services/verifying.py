@@ -115,7 +115,7 @@ def _differences(old: Path, new: Path, foreign: Foreign | None) -> Iterator[list
         if before != after:
             rows = _rows(before, foreign), _rows(after, foreign)
             if rows[0] is None or rows[1] is None:
-                yield _sizes(name or old.name, before, after)
+                yield _unread(name or old.name, before, after)
             else:
                 yield from _places(name or old.name, rows[0], rows[1])
         elif (old / name).exists() != (new / name).exists():
@@ -139,10 +139,14 @@ def _places(name: str, old: list[str], new: list[str]) -> Iterator[list[Differen
     yield place
 
 
-def _sizes(name: str, before: bytes, after: bytes) -> list[Difference]:
-    """All that can be told of a file of which nobody can read the rows."""
-    sizes = (("-", len(before)), ("+", len(after)))
-    return [Difference(name, sign, f"{size:,} bytes that are no text") for sign, size in sizes]
+def _unread(name: str, before: bytes, after: bytes) -> list[Difference]:
+    """All that can be told of a file of which nobody can read the rows: how large it is, and where it differs first."""
+    pairs = enumerate(zip(before, after, strict=False), 1)
+    first = next((at for at, (a, b) in pairs if a != b), min(len(before), len(after)) + 1)
+    told = (
+        f"{len(before):,} bytes that are no text, with rows that cannot be read; the first to differ is byte {first:,}"
+    )
+    return [Difference(name, "-", told), Difference(name, "+", f"{len(after):,} bytes that are no text")]
 
 
 def _rows(data: bytes, foreign: Foreign | None) -> list[str] | None:

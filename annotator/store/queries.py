@@ -365,6 +365,12 @@ def mentions_in(connection: Connection, article_id: ArticleId) -> list[Mention]:
     return _in_order(connection.exec_driver_sql(sql, (article_id,)))
 
 
+def has_mentions(connection: Connection) -> bool:
+    """Whether there is any mention."""
+    sql = "SELECT EXISTS (SELECT 1 FROM proposal WHERE kind = 'mention')"
+    return bool(connection.exec_driver_sql(sql).scalar())
+
+
 def mentions(connection: Connection) -> list[Mention]:
     """Every mention, by article and place."""
     sql = "SELECT payload FROM proposal WHERE kind = 'mention'"

@@ -171,7 +171,8 @@ def test_of_a_workbook_the_rows_that_differ_are_told(annotator: Verb, tmp_path: 
     assert [line[:1] for line in changed.stdout.splitlines()] == ["-", "+"]
     assert "1 row differs" in changed.stderr
     out.write_bytes(b"PK\x03\x04\xff")
-    assert "5 bytes that are no text" in annotator("verify", out, "--against", project).stdout
+    broken = annotator("verify", out, "--against", project).stdout
+    assert "5 bytes that are no text, with rows that cannot be read; the first to differ is byte 5" in broken
 
 
 def test_of_a_parquet_file_the_rows_are_compared() -> None:

@@ -149,3 +149,28 @@ def test_claims_without_a_label_are_facts_without_a_verdict(tmp_path: Path, clai
     assert [each.lost for each in held if each.kind is FactEntry] == [
         {"nobody has given it a verdict": (fact.fact.id,)}
     ]
+
+
+def test_what_is_odd_in_claims_is_told_with_the_first_that_has_it(tmp_path: Path) -> None:
+    asked = [{"question": "Who?", "answers": [{"answer": "Ana"}]}]
+    odd: list[dict[str, object]] = [
+        {"claim_date": "31-2-2020", "questions": asked},
+        {"claim_date": "29.2.2020", "questions": "none"},
+        {"claim_date": "2020-12-25", "questions": [*asked, {"question": "When?"}]},
+        {"claim_date": "12-25-2020", "questions": ["Why?"]},
+        {"claim_date": "spring", "questions": asked},
+    ]
+    claims = [{"claim": f"It opened {n}", "label": "Supported", **each} for n, each in enumerate(odd)]
+    (tmp_path / "odd.json").write_text(json.dumps(claims), encoding="utf-8")
+    facts, _, told = read(tmp_path / "odd.json")
+    assert (len(facts), [each.partition("odd.json, ")[2] for each in told if ", claim " in each]) == (
+        5,
+        [
+            "claim 1: claim_date is 31-2-2020, which is no day of any calendar, and is kept as it is; mend it in the "
+            "file and import that again.",
+            'claim 2: questions is "none", no list, and was taken as a question without answers; mend it in the file '
+            "and import that again.",
+            "claim 3: question 2 has no answers, and is kept as it is (and so in 1 more); mend it in the file and "
+            "import that again.",
+        ],
+    )

@@ -255,8 +255,9 @@ def test_ratings_come_to_the_nearest_verdict(said: str, rating: JsonObject, verd
 def test_a_rating_like_no_verdict_is_kept_and_told(tmp_path: Path) -> None:
     entries, (told,) = read(tmp_path, {**PUBLISHED, "reviewRating": {"alternateName": "Satire"}})
     (fact,) = facts(entries)
-    assert (fact.verdict, (fact.attributes or {})["rating"]) == (Verdict.NOT_ENOUGH, "Satire")
-    assert "1 rating that is none of the four verdicts came in as not enough evidence" in told
+    assert (fact.attributes or {})["rating"] == "Satire"
+    assert [each.has_verdict for each in entries if isinstance(each, FactEntry)] == [False]
+    assert "1 rating that is none of the four verdicts gave none, which is left to you" in told
 
 
 def test_a_number_outside_its_scale_is_kept_and_a_review_without_rating_told_as_such(tmp_path: Path) -> None:
@@ -265,7 +266,8 @@ def test_a_number_outside_its_scale_is_kept_and_a_review_without_rating_told_as_
     told = {fact.text: (fact.attributes or {}).get("rating") for fact in facts(entries)}
     assert told == {"Five fell": "99 (worst 0, best 10)", "Two": None, "Three": None}
     assert ["1 rating that is none" in each for each in troubles] == [True, False]
-    assert troubles[1].endswith(": 2 reviews without a rating came in as not enough evidence.")
+    assert troubles[1].endswith(": 2 reviews without a rating came in without a verdict, which is left to you.")
+    assert not any(each.has_verdict for each in entries if isinstance(each, FactEntry))
 
 
 def test_reviews_of_one_claim_by_two_desks_are_two_facts(tmp_path: Path) -> None:

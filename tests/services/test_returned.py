@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from annotator.domain.ids import ArticleId
 from annotator.formats.choosing import EVERYTHING
 from annotator.formats.registry import formats
 from annotator.services.articles import import_paths
 from annotator.services.exporting import export
 from annotator.services.workspace import Workspace
-from annotator.store import export_queries
+from annotator.store import export_queries, queries
 from tests import builders
 
 TABLE = """text,quote,status,subject
@@ -92,3 +93,39 @@ def test_the_same_labels_made_elsewhere_are_another_judgement(ws: Workspace, tmp
     (tmp_path / "other" / "labels.csv").write_text(TABLE, encoding="utf-8")
     assert import_paths(ws, [tmp_path / "other"]).decisions == 3
     assert judges(ws) == ["labels", "other"]
+
+
+def marking(folder: Path) -> Path:
+    """An article with mentions that a program brought with ids of its own."""
+    text = "Ana Vidal met Ben. Nobody else came."
+    lines: list[dict[str, object]] = [{"type": "article", "id": "tricky", "text": text}]
+    lines += [{"type": "mention", "id": "m1", "article": "tricky", "start": 0, "end": 9, "label": "PER"}]
+    lines += [{"type": "mention", "id": "m2", "article": "tricky", "start": 14, "end": 17, "label": "PER"}]
+    path = folder / "tricky.jsonl"
+    path.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("name", [n for n in CARRYING if n not in ("claim-review", "averitec", "fever")])
+def test_mentions_under_ids_of_their_own_come_back_as_themselves(ws: Workspace, tmp_path: Path, name: str) -> None:
+    assert import_paths(ws, [marking(tmp_path)]).mentions == 2
+    report = import_paths(ws, [written(ws, tmp_path, name)])
+    assert (report.mentions, report.troubles) == (0, [])
+    assert {each.id for each in ws.read(lambda c: queries.mentions_in(c, ArticleId("tricky")))} == {"m1", "m2"}
+
+
+def test_entities_of_such_mentions_lead_to_them(ws: Workspace, tmp_path: Path) -> None:
+    import_paths(ws, [marking(tmp_path)])
+    out = written(ws, tmp_path, "brat")
+    lines = (out / "tricky.ann").read_text(encoding="utf-8")
+    (out / "tricky.ann").write_text(f"{lines}*\tEquiv T1 T2\n", encoding="utf-8")
+    report = import_paths(ws, [out])
+    assert (report.mentions, report.entities) == (0, 1)
+    assert set(ws.read(export_queries.entity_of_mention)) == {"m1", "m2"}
+
+
+@pytest.mark.parametrize("name", ["csv", "brat"])
+def test_what_only_comes_back_counts_as_read(ws: Workspace, tmp_path: Path, name: str) -> None:
+    report = import_paths(ws, [written(ws, tmp_path, name)])
+    assert report.anything
+    assert report.returned

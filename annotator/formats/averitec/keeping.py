@@ -1,13 +1,18 @@
 """Owns what AVeriTeC says of a claim beyond a fact: kept beside it as it came in, and written again in its place."""
 
+import contextlib
+import datetime
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from annotator.domain.fact import Evidence, Stance
 from annotator.domain.ids import ClaimId
 from annotator.domain.json import Json, JsonObject, as_list, as_object, as_str
 from annotator.formats.native.jsontext import spelled
+from annotator.formats.native.words import shown
 
 KEPT: Final = "averitec"
 """The key of a fact under which stands what has no other place."""
@@ -38,12 +43,48 @@ _OF_ANSWERS: Final = (
     *("source_url", "cached_source_url", "source_medium"),
 )
 _Object = dict[str, object]
+_DAY: Final = re.compile(r"(?P<first>\d{1,2}|\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<last>\d{4}|\d{1,2})", re.ASCII)
+_YEAR: Final = 4
 
 
 def shaped(item: JsonObject) -> JsonObject:
     """A claim with its questions and answers as objects, also those given as bare words or without a list."""
     given = item.get("questions")
     return {**item, "questions": [_shaped_question(each) for each in _listed(given)]} if given else item
+
+
+@dataclass(frozen=True, slots=True)
+class Odd:
+    """Something that a claim says in another shape than AVeriTeC has it: of which kind, and what came of it."""
+
+    kind: str
+    said: str
+
+
+def odd(item: JsonObject) -> Iterator[Odd]:
+    """What a claim says in another shape than AVeriTeC has it, or of a day that there is not."""
+    asked = item.get("questions")
+    if isinstance(asked, str) and asked:
+        yield Odd("list", f'questions is "{shown(asked)}", no list, and was taken as a question without answers')
+    elif isinstance(asked, list | tuple):
+        for number, each in enumerate(asked, 1):
+            if not isinstance(each, Mapping) or not (each.get("answers") or each.get("answer")):
+                yield Odd("answers", f"question {number} has no answers, and is kept as it is")
+                break
+    date = item.get(_DATE)
+    if isinstance(date, str) and (found := _DAY.fullmatch(date.strip())) and not _is_day(found):
+        yield Odd("day", f"claim_date is {date.strip()}, which is no day of any calendar, and is kept as it is")
+
+
+def _is_day(found: re.Match[str]) -> bool:
+    """Whether the numbers of a date, in either order, are a day of a calendar."""
+    first, month, last = (int(found[name]) for name in ("first", "month", "last"))
+    day, year = (last, first) if len(found["first"]) == _YEAR else (first, last)
+    for one, other in ((day, month), (month, day)):
+        with contextlib.suppress(ValueError):
+            datetime.date(year, other, one)
+            return True
+    return False
 
 
 def _shaped_question(said: Json) -> JsonObject:

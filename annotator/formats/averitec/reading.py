@@ -8,7 +8,7 @@ from annotator.domain.errors import BadFile, Remark
 from annotator.domain.fact import Stance, Verdict
 from annotator.domain.ids import content_id
 from annotator.domain.json import JsonObject, as_list, as_object, as_str, optional_str
-from annotator.formats.averitec.keeping import HELD, KEPT, NAMES, QUESTIONS, attributes_of, kept_of, shaped
+from annotator.formats.averitec.keeping import HELD, KEPT, NAMES, QUESTIONS, attributes_of, kept_of, odd, shaped
 from annotator.formats.averitec.writing import LABELS, QUOTED
 from annotator.formats.document import Addressed
 from annotator.formats.jsonitems import numbered
@@ -37,7 +37,7 @@ def records(original: Original, project: Addressed | None = None) -> NumberedRec
 
     What is no such claim is an error in its place.
     """
-    told = _Told(Quoting(project))
+    told, odds = _Told(Quoting(project)), dict[str, list[tuple[int, str]]]()
     for line, item in numbered(original):
         if isinstance(item, BadFile):
             yield item
@@ -45,6 +45,11 @@ def records(original: Original, project: Addressed | None = None) -> NumberedRec
             yield BadFile("line-bad", file=original.shown, line=line, reason=_NO_CLAIM)
         else:
             yield from ((line, record) for record in told.records(shaped(item)))
+            for each in odd(item):
+                odds.setdefault(each.kind, []).append((line, each.said))
+    for (number, reason), *others in odds.values():
+        more = f" (and so in {len(others)} more)" if others else ""
+        yield Remark("claim-odd", file=original.shown, number=number, reason=reason, more=more)
     counts = {"answers-noted": told.noted, "claims-unlabelled": told.unlabelled, "predictions-kept": told.predicted}
     yield from (Remark(name, file=original.shown, count=count) for name, count in counts.items() if count)
 

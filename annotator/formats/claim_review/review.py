@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from annotator.domain.fact import Stance, Verdict
+from annotator.domain.fact import Stance
 from annotator.domain.ids import content_id
 from annotator.domain.json import Json, JsonObject, as_str
 from annotator.formats.claim_review.finding import KIND
@@ -74,7 +74,7 @@ class Review:
             "type": "fact",
             "id": identity,
             "text": self._text,
-            "verdict": next(iter(self._verdicts), Verdict.NOT_ENOUGH).value,
+            **({"verdict": self._verdicts[0].value} if self._verdicts else {}),
             "rationale": next(filter(None, explained), "") or words(self._review, "reviewBody"),
             "valid_from": ends[0],
             "valid_to": ends[1],

@@ -19,6 +19,8 @@ from annotator.formats.native.words import shown
 
 _BARE: Final = frozenset(("type", "id", "article", "start", "end", "quote", "text", "makers"))
 """The keys of a claim that nobody decided on; many programs say no more of theirs."""
+UNLABELLED: Final = "MISC"
+"""The label of a mention whose line has none."""
 TextIn = Callable[[str], str]
 """The text of a file that lies beside the one being read, by its name."""
 
@@ -88,7 +90,7 @@ class Texts:
 def mention_of(record: JsonObject, placed: Anchors) -> MentionEntry:
     """The mention of a line."""
     span = placed.span(record)
-    article, label = ArticleId(as_str(record.get("article"))), optional_str(record.get("label")) or "MISC"
+    article, label = ArticleId(as_str(record.get("article"))), optional_str(record.get("label")) or UNLABELLED
     known, entity = optional_str(record.get("id")), optional_str(record.get("entity"))
     identity = MentionId(known) if known else mention_id(article, span, label)
     mention = Mention(identity, article, span, span.quote(placed.text), label)

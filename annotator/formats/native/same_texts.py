@@ -7,6 +7,7 @@ here. A text that stands in one file several times is as many articles as it is 
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Final
 
 from annotator.domain.article import Article
@@ -16,8 +17,8 @@ from annotator.domain.ids import ArticleId, article_id, claim_id, mention_id, te
 from annotator.domain.json import Json, JsonObject, as_list, as_object, as_str, optional_str
 from annotator.domain.span import Span
 from annotator.domain.text import normalise
-from annotator.formats.document import Texted, TextOf
-from annotator.formats.native.placed import Texts
+from annotator.formats.document import Marked, Texted, TextOf
+from annotator.formats.native.placed import UNLABELLED, Texts
 from annotator.formats.plain import title_of
 
 _OF_OUTLET: Final = ("source", "url")
@@ -41,6 +42,8 @@ class SameTexts:
     _apart: list[Noted] = field(default_factory=list)
     _left: set[str] = field(default_factory=set)
     _here_now: set[str] = field(default_factory=set)
+    _marked: tuple[str, Mapping[tuple[Span, str], Sequence[str]]] = ("", MappingProxyType({}))
+    """The article that was asked for last, and the ids of its mentions here."""
 
     def article(self, number: int, record: JsonObject) -> JsonObject:
         """The record of an article, under the id that its text has here if it is here and nothing tells them apart."""
@@ -80,10 +83,12 @@ class SameTexts:
 
     def renamed(self, record: JsonObject) -> JsonObject:
         """A record that points at articles, or at what stands in them, as these are called here."""
+        if record.get("type") == "mention":
+            return self._known_mention(self._placed(record))
         if not self._called:
             return record
         match record.get("type"):
-            case "mention" | "claim" | "looked" if as_str(record.get("article")) in self._called:
+            case "claim" | "looked":
                 return self._placed(record)
             case "entity":
                 listed = [self._id(each) for each in as_list(record.get("mentions"))]
@@ -104,6 +109,8 @@ class SameTexts:
     def _placed(self, record: JsonObject) -> JsonObject:
         """A record in the article that is here; an id that follows from its place follows from that here."""
         there, identity = as_str(record.get("article")), as_str(record.get("id"))
+        if there not in self._called:
+            return record
         placed = {**record, "article": self._called[there]}
         if not identity:
             return placed
@@ -115,6 +122,34 @@ class SameTexts:
             return placed
         self._called[identity] = here
         return {**placed, "id": here}
+
+    def _known_mention(self, record: JsonObject) -> JsonObject:
+        """A mention whose id follows from its place and label, if it has any, under the id that such a one has here."""
+        identity, here = as_str(record.get("id")), self._mentions(as_str(record.get("article")))
+        if not here:
+            return record
+        try:
+            span = self.texts.of(record).span(record)
+        except ValueError:
+            return record  # which is told where it is read
+        label = as_str(record.get("label")) or UNLABELLED
+        own = mention_id(ArticleId(as_str(record.get("article"))), span, label)
+        known = here.get((span, label), ())
+        if not known or own in known or identity not in ("", own):
+            return record
+        self._called[own] = known[0]
+        return {**record, "id": known[0]}
+
+    def _mentions(self, article: str) -> Mapping[tuple[Span, str], Sequence[str]]:
+        """The ids of the mentions of an article that is here, by place and label."""
+        if not isinstance(self.text_of, Marked):
+            return {}
+        if self._marked[0] != article:
+            found: dict[tuple[Span, str], list[str]] = {}
+            for each in self.text_of.marked(ArticleId(article)):
+                found.setdefault((each.span, each.label), []).append(each.id)
+            self._marked = article, found
+        return self._marked[1]
 
     def _derived(self, placed: JsonObject, article: str) -> str:
         """The id that a mention or claim has by its place in an article; "" for what has none."""
