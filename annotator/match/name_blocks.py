@@ -1,7 +1,7 @@
 """Owns groups of spellings: made block by block, so that a spelling more makes only the block anew that it touches."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from operator import is_
 
@@ -45,7 +45,7 @@ class Group:
 class Blocks:
     """Spellings in groups; the groups of a block follow from its spellings alone, in whatever order they came."""
 
-    def __init__(self, forbidden: Callable[[Iterable[Variant]], bool]) -> None:
+    def __init__(self, forbidden: Callable[[Sequence[Variant]], bool]) -> None:
         self._forbidden = forbidden
         self._variants: dict[Node, Variant] = {}
         self._by_key: defaultdict[str, set[Node]] = defaultdict(set)

@@ -20,7 +20,7 @@ from annotator.match.short_names import Known, Shorts
 from annotator.match.sounds import sound
 from annotator.match.told_lands import by_land, land_called, told_land
 from annotator.match.toponyms import place_keys
-from annotator.match.variants import PLACES, Seen, Variant, as_person, cleaned, key_of, variant
+from annotator.match.variants import ELSEWHERE, PLACES, Seen, Variant, as_person, cleaned, key_of, variant
 
 _MOST_ALONE = 200
 """Of how many articles a refused spelling is proposed one by one; of more it is in no entity."""
@@ -84,6 +84,7 @@ class NameIndex:
         found: defaultdict[ArticleId, list[Mention]] = defaultdict(list)
         for mention in mentions:
             found[mention.article].append(mention)
+        self._refused.took(mention for each in found.values() for mention in each)
         touched = set[str]()
         for article in articles:
             for mention in found.pop(article.id, ()):
@@ -142,7 +143,7 @@ class NameIndex:
             return [whole]
         parts: defaultdict[str, list[Seen]] = defaultdict(list)
         for mention in whole.mentions:
-            parts[mention.article if mention.article in alone else ""].append(self._told_of(mention))
+            parts[mention.article if mention.article in alone else ELSEWHERE].append(self._told_of(mention))
         by_article = [(within, variant(whole.key, own, whole.sense)) for within, own in sorted(parts.items())]
         # What the name is taken for, a person or a body, all of its mentions tell as ever.
         return [
@@ -194,12 +195,16 @@ class NameIndex:
         for where, groups in new.items():
             for group in groups:
                 now, mentions = self._entity(group, where)
-                if not self._refused.again(now) and not self._refused.articles_apart(mentions):
+                if not self._refused.again(now) and not self._parted(mentions):
                     self._entities[where, group.node] = after[now.id] = now
         return Changed(
             gone=tuple(was for _, was in sorted(before.items()) if was.id not in after),
             new=tuple(now for _, now in sorted(after.items()) if before.get(now.id) != now),
         )
+
+    def _parted(self, mentions: Collection[Mention]) -> bool:
+        """Whether mentions of several articles hold some that people refused to take for one across articles."""
+        return len({each.article for each in mentions}) > 1 and bool(self._refused.articles_apart(mentions))
 
     def _entity(self, group: Group, where: str) -> tuple[Entity, list[Mention]]:
         joined = self._shorts.joining(group.node) if where == "full" else []

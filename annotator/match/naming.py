@@ -10,9 +10,11 @@ from annotator.match.bodies import acronym_score
 from annotator.match.name_blocks import Group
 from annotator.match.short_names import Known
 from annotator.match.toponyms import known_as_one
-from annotator.match.variants import Variant, cleaned
+from annotator.match.variants import ELSEWHERE, Variant, cleaned
 
 _WITH_SHORT = 0.95
+_DOUBTED = 0.8
+"""What a name is worth across articles that people refused as one in others."""
 _MOST_TOLD = 3
 
 
@@ -28,7 +30,7 @@ def entity(group: Group, short: Sequence[Variant], known: Known) -> Entity:
         label=label,
         variants=tuple(spellings),
         mentions=tuple(sorted(MentionId(mention.id) for mention in mentions)),
-        score=round(10_000 * group.weakest * (_WITH_SHORT if short else 1.0)),
+        score=round(10_000 * group.weakest * (_WITH_SHORT if short else 1.0) * (_DOUBTED if _doubted(group) else 1.0)),
         reasons=tuple(_reasons(group, short, mentions, known)),
     )
 
@@ -58,8 +60,15 @@ def _reasons(group: Group, short: Sequence[Variant], mentions: Sequence[Mention]
         yield _why(variant, group, known)
     if group.full[0].sense:
         yield f"kept apart from namesakes outside {group.full[0].sense}"
-    if any(each.within for each in group.full):
+    if any(each.within == ELSEWHERE for each in group.full):
+        yield "people refused this name as one in other articles"
+    elif any(each.within for each in group.full):
         yield "kept apart by article, for people refused it as one"
+
+
+def _doubted(group: Group) -> bool:
+    """Whether a group joins articles by a name that people refused as one in others."""
+    return len(group.articles) > 1 and any(each.within == ELSEWHERE for each in group.full)
 
 
 def _one_place(names: Sequence[str]) -> bool:

@@ -1,13 +1,13 @@
 """Owns which names people refused to take for one, and which entities would put two of them together again."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from annotator.domain.entity import Entity
 from annotator.domain.ids import ArticleId, MentionId
 from annotator.domain.mention import Mention
 from annotator.match.folding import plain
-from annotator.match.variants import Variant, cleaned
+from annotator.match.variants import ELSEWHERE, Variant, cleaned
 
 _Part = tuple[str, str]
 """A name, a spelling of one or a mention of one, and which of these it is."""
@@ -17,7 +17,8 @@ class Refused:
     """Entities that people refused; no two names of one of them are put together again, in whatever company.
 
     Of one that has a single name no two spellings are, of one that is spelled in one way no two mentions. Nor are its
-    mentions in different articles, though they be spelled the same.
+    mentions in different articles, though they be spelled the same. What one article told of somebody stays together
+    all the same, if people refused it with what others told.
     """
 
     def __init__(self, entities: Collection[Entity]) -> None:
@@ -26,6 +27,8 @@ class Refused:
         self._single: set[str] = set()
         self._mentioned: defaultdict[tuple[str, ...], list[frozenset[MentionId]]] = defaultdict(list)
         self._held_by: defaultdict[MentionId, list[int]] = defaultdict(list)
+        self._held = [frozenset(each.mentions) for each in entities]
+        self._articles: dict[MentionId, ArticleId] = {}
         for place, each in enumerate(entities):
             for part in self._refused_parts(each):
                 self._places[part].add(place)
@@ -42,20 +45,35 @@ class Refused:
         self._mentioned[entity.variants].append(frozenset(entity.mentions))
         return [("mention", each) for each in entity.mentions]
 
-    def holds(self, variants: Iterable[Variant]) -> bool:
-        """Whether two of what one refused entity held are among these spellings."""
-        return bool(self._places) and self._twice(part for each in variants for part in self._parts(each))
+    def took(self, mentions: Iterable[Mention]) -> None:
+        """Note in which articles mentions of refused entities are."""
+        self._articles.update({each.id: each.article for each in mentions if each.id in self._held_by})
 
-    def parts(self, full: Iterable[Variant], short: Variant) -> bool:
-        """Whether a short name must not join full ones, for people refused it with one of them."""
+    def holds(self, variants: Sequence[Variant]) -> bool:
+        """Whether two of what one refused entity held are among these spellings, or what must stay in its article."""
         if not self._places:
             return False
+        articles = frozenset[ArticleId]().union(*(each.articles for each in variants))
+        if len(articles) > 1 and _stays(variants):
+            return True
+        written = {each.parts.tokens for each in variants}
+        # Of two full names in one article people may have meant the one or the other.
+        within = articles if len(written) == 1 else frozenset[ArticleId]()
+        return self._twice((part for each in variants for part in self._parts(each)), within)
+
+    def parts(self, full: Sequence[Variant], short: Variant, article: ArticleId) -> bool:
+        """Whether a short name in an article must not join full ones, for people refused it with one of them."""
+        if not self._places:
+            return False
+        articles = frozenset((article,)).union(*(each.articles for each in full))
+        if len(articles) > 1 and _stays((*full, short)):
+            return True
         own = set(self._parts(short))
-        near = {place for part in own for place in self._places.get(part, ())}
+        near = self._counting((place for part in own for place in self._places.get(part, ())), articles)
         if not near:
             return False
         others = (part for each in full for part in self._parts(each))
-        return self._twice(own) or any(not near.isdisjoint(self._places.get(part, ())) for part in others)
+        return self._twice(own, articles) or any(not near.isdisjoint(self._places.get(part, ())) for part in others)
 
     def again(self, entity: Entity) -> bool:
         """Whether this is a refused entity once more, or holds two of what one held.
@@ -64,24 +82,39 @@ class Refused:
         """
         if not self._ids:
             return False
-        if entity.id in self._ids or self._twice(self._parts_of(entity)):
+        if entity.id in self._ids:
+            return True
+        articles = frozenset(self._articles.get(each, ArticleId("")) for each in entity.mentions)
+        if self._twice(self._parts_of(entity), articles):
             return True
         return any(map(frozenset(entity.mentions).issuperset, self._mentioned.get(entity.variants, ())))
 
     def articles_apart(self, mentions: Iterable[Mention]) -> frozenset[ArticleId]:
-        """The articles of these mentions of which one refused entity had several: none of them goes with another."""
+        """The articles of these mentions of which one refused entity had more: none of them goes with another."""
         if not self._held_by:
             return frozenset()
-        articles: defaultdict[int, set[ArticleId]] = defaultdict(set)
-        for mention in mentions:
-            for place in self._held_by.get(mention.id, ()):
-                articles[place].add(mention.article)
-        return frozenset(article for each in articles.values() if len(each) > 1 for article in each)
+        return frozenset(
+            mention.article
+            for mention in mentions
+            if any(self._beyond(place, mention.article) for place in self._held_by.get(mention.id, ()))
+        )
 
-    def _twice(self, parts: Iterable[_Part]) -> bool:
+    def _beyond(self, place: int, article: ArticleId) -> bool:
+        """Whether a refused entity was not of this article alone."""
+        return any(self._articles.get(each) != article for each in self._held[place])
+
+    def _counting(self, places: Iterable[int], articles: frozenset[ArticleId]) -> set[int]:
+        """The refused entities that tell against what is in these articles alone; not those that held others, too."""
+        found = set(places)
+        if len(articles) != 1:
+            return found
+        (article,) = articles
+        return {place for place in found if not self._beyond(place, article)}
+
+    def _twice(self, parts: Iterable[_Part], articles: frozenset[ArticleId]) -> bool:
         seen = set[int]()
         for part in set(parts):
-            places = self._places.get(part, set())
+            places = self._counting(self._places.get(part, ()), articles)
             if not seen.isdisjoint(places):
                 return True
             seen |= places
@@ -99,3 +132,8 @@ class Refused:
         if not names.isdisjoint(self._single):
             yield from (("spelling", each) for each in entity.variants)
             yield from (("mention", each) for each in entity.mentions)
+
+
+def _stays(variants: Iterable[Variant]) -> bool:
+    """Whether some of these spellings are taken from one article only."""
+    return any(each.within not in ("", ELSEWHERE) for each in variants)

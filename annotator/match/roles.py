@@ -17,8 +17,10 @@ _NO_FIELD = listed(
     "the a an of for and former ex then new late acting his her their its current mr mrs ms s who is was"
 )
 _AFTER = re.compile(r"(?:,| \(| who (?:is|was))\s*([^\n.;:!?()\"“”,]{3,70})")
+_AGED = re.compile(r"[^\n.!?]{0,300}[.!?][\"”’]?\s{1,4}The \d{1,3}-year-old ([^\n.;:!?()\"“”,]{3,70})")
+"""The sentence behind the one that names somebody, where it begins with the age of who that was."""
 _WORD_OR_STOP = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?|[\n.;:!?()\"“”,]")
-_NEAR, _REACH, _FIELD = 60, 8, 2
+_NEAR, _FAR, _REACH, _FIELD = 60, 420, 8, 2
 _CLOSES = (",", ".", ";", ")", "")
 _GENERAL = "general"
 _ELSE = EMPTY_WORDS - listed("a an the of for his her its their most then now once own other former")
@@ -33,8 +35,26 @@ def roles_of(article: Article, mention: Mention) -> tuple[str, ...]:
     before = _before(article.text[max(0, start - _NEAR) : start], closed=article.text[end : end + 1] in _CLOSES)
     after = _AFTER.match(article.text, end, end + 90)
     told = tuple(takewhile(lambda word: word not in _ELSE, _words(after.group(1).lower()))) if after else ()
-    found = {_role(before, from_end=True), _title(mention.quote), _role(told, from_end=False)}
+    aged = _aged(article.text, end) if _begins(article.text, start) else ""
+    found = {_role(before, from_end=True), _title(mention.quote), _role(told, from_end=False), aged}
     return tuple(sorted(found - {""}))
+
+
+def _aged(text: str, end: int) -> str:
+    """What the sentence behind one that begins with a name calls somebody of an age: who that name is.
+
+    Worked example: "Ann Lee scored twice. The 22-year-old striker said": a striker.
+    """
+    found = _AGED.match(text, end, end + _FAR)
+    words = _words(found.group(1).lower())[: _FIELD + 1] if found else ()
+    place = next((place for place, word in enumerate(words, start=1) if word in KIND_OF), 0)
+    return _role(words[:place], from_end=True)
+
+
+def _begins(text: str, start: int) -> bool:
+    """Whether a sentence begins at this place."""
+    before = text[max(0, start - 3) : start]
+    return not before.strip() or before.endswith("\n") or (before[-1].isspace() and before.rstrip()[-1] in '.!?”"')
 
 
 def kinds_of(roles: Iterable[str]) -> frozenset[str]:

@@ -1,7 +1,7 @@
 """Owns what short names stand for: a surname or acronym, mention by mention, for the only full name that fits it."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from annotator.domain.ids import ArticleId
@@ -40,7 +40,7 @@ class Shorts:
     """Short names, the groups they may stand for, and which of their mentions joined which group."""
 
     known: Known
-    parted: Callable[[Iterable[Variant], Variant], bool]
+    parted: Callable[[Sequence[Variant], Variant, ArticleId], bool]
     groups: dict[Node, Group] = field(default_factory=dict)
     taken: dict[Node, dict[Node, list[Mention]]] = field(default_factory=dict)
     """From a short name to groups, and to the mentions that joined them."""
@@ -119,14 +119,14 @@ class Shorts:
     def _resolved(self, short: Variant) -> tuple[dict[Node, list[Mention]], Variant | None]:
         near = {node for key in _short_keys(short) for node in self._groups_by_key[key]}
         groups = [self.groups[node] for node in sorted(near)]
-        parted = {group.node for group in groups if self.parted(group.full, short)}
         choose = self._person_fitting(short, groups) if short.kind == "PERSON" else self._body_fitting(short, groups)
         chosen = {article: choose(article) for article in sorted(short.articles)}
+        # A full name that people refused the short one for fits it all the same: no other is the only one to fit.
+        parted = {article for article, group in chosen.items() if group and self.parted(group.full, short, article)}
         taken, left = dict[Node, list[Mention]](), list[Mention]()
         for mention in short.mentions:
             group = chosen[mention.article]
-            # A full name that people refused the short one for fits it all the same: no other is the only one to fit.
-            joins = group is not None and group.node not in parted
+            joins = group is not None and mention.article not in parted
             (taken.setdefault(group.node, []) if group and joins else left).append(mention)
         return taken, only(short, left) if left else None
 

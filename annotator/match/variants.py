@@ -30,6 +30,9 @@ class Seen:
     seats: frozenset[str] = frozenset()
 
 
+ELSEWHERE = "elsewhere"
+
+
 @dataclass(frozen=True, slots=True)
 class Variant:
     """One spelling, without titles' help: its own words, its label by majority, and where it is mentioned.
@@ -37,7 +40,8 @@ class Variant:
     `spellings` are how it is written, letter by letter: capitals and accents may differ. `roles` are what the person
     is called beside it, `worlds` the parts of life that its articles place one of this name in, `seats` the keys of
     places where it is a mayor or governor; `sense` is empty, or tells the namesakes of one spelling apart; `within` is
-    empty, or the only article that it is taken from, as people refused to take it for one with the same in others.
+    empty, or the only article that it is taken from, as people refused to take it for one with the same in others;
+    ELSEWHERE is what such a spelling is in the articles that nobody was asked about.
     """
 
     key: str

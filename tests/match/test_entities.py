@@ -320,3 +320,19 @@ def test_towns_of_one_name_told_in_two_lands_are_two_whatever_their_spelling() -
     told = [set(entity.mentions) for entity in group_names(mentions, articles)]
     assert not any({one, two} <= each or {one, mentions[2].id} <= each for each in told)
     assert any({two, mentions[2].id} <= each for each in told)
+
+
+def test_the_age_of_a_striker_tells_who_the_sentence_before_began_with() -> None:
+    office = report("Deputy Interior Minister Anton Akarov told reporters that the blast was an accident.")
+    match = report("Anton Akarov scored twice. The 22-year-old striker dedicated the goals to the victims.")
+    later = report("Striker Anton Akarov missed a penalty.")
+    mentions = [*named(office, "Anton Akarov"), *named(match, "Anton Akarov"), *named(later, "Striker Anton Akarov")]
+    found = group_names(mentions, [office, match, later])
+    assert sorted(len(each.mentions) for each in found) == [1, 2]
+
+
+def test_the_age_of_somebody_tells_nothing_of_who_comes_later_in_the_sentence_before() -> None:
+    office = report("Deputy Interior Minister Anton Akarov told reporters that the blast was an accident.")
+    match = report("Ola Bern met Anton Akarov. The 22-year-old striker gave him a shirt.")
+    mentions = [*named(office, "Anton Akarov"), *named(match, "Anton Akarov")]
+    assert variants(group_names(mentions, [office, match])) == {("Anton Akarov",)}

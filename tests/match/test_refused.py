@@ -73,6 +73,32 @@ def test_a_surname_means_no_namesake_of_the_one_that_its_article_names() -> None
     assert {each.variants for each in found} == {("Akarov",), ("Anna Akarov",), ("Anton Akarov",)}
 
 
+def test_what_one_article_tells_of_somebody_stays_one_where_people_refused_it_with_others() -> None:
+    harbour = report("Deputy Minister Anton Akarov spoke. Akarov left.")
+    match = report("Anton Akarov scored. Akarov will stay.")
+    abroad = report("Antton Akarov lied. Akarov left.")
+    later = report("Striker Anton Akarov missed a penalty.")
+    mentions = [
+        mention
+        for each, name in ((harbour, "Anton Akarov"), (match, "Anton Akarov"), (abroad, "Antton Akarov"))
+        for mention in (*named(each, name), _last(each, "Akarov"))
+    ]
+    articles = [harbour, match, abroad]
+    (refused,) = group_names(mentions, articles)
+    found = group_names([*mentions, *named(later, "Striker Anton Akarov")], [*articles, later], [refused])
+    home = {mention.id: mention.article for mention in mentions}
+    assert sorted(len(each.mentions) for each in found) == [1, 2, 2, 2]
+    assert all(len({home.get(mention, later.id) for mention in each.mentions}) == 1 for each in found)
+
+
+def test_two_names_that_people_refused_in_one_article_stay_two_in_it() -> None:
+    one, two = report("Jon Akarov met John Akarov."), report("Jon Akarov and John Akarov left.")
+    mentions = named(one, "Jon Akarov", "John Akarov")
+    refused = group_names(mentions, [one])
+    found = group_names([*mentions, *named(two, "Jon Akarov", "John Akarov")], [one, two], refused)
+    assert {each.variants for each in found} == {("Jon Akarov",), ("John Akarov",)}
+
+
 @given(st.lists(TEXTS, min_size=1, max_size=6), st.data())
 def test_no_two_refused_mentions_of_different_articles_are_one_again(
     texts: list[list[Piece]], data: st.DataObject
