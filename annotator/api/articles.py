@@ -1,5 +1,6 @@
 """Owns how scripts compare two articles: copies of one text, independent reports of one event, or neither."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from annotator.api.comparison import Comparison
@@ -31,6 +32,7 @@ in ECB+ with two such changes one is of one event, and 47 are of look-alike ones
 _SHARED_NUMBERS = 3
 _TWO_TONGUES = "they are in two languages, so that only names, numbers and days compare"
 _QUOTED = 12
+_SENTENCE_ENDS, _WORD = re.compile(r"(?<=[.!?。！？])\s*|\n+"), re.compile(r"\w+")
 _MAY_COPY = 0.35
 """Texts that have less in common than this, as the root of a cosine, share no passage worth looking for."""
 
@@ -65,7 +67,7 @@ def compare_articles(a: str, b: str) -> Comparison:
         attributes={each.attribute: each.standing for each in told},
         reasons=(
             *(family.reasons if family else ()),
-            *_passages(family, first),
+            *_passages(family, first, second),
             *((_TWO_TONGUES,) if between else ()),
             *_reasons(first, second, told),
             *apart.reasons,
@@ -90,13 +92,21 @@ def _family(a: str, b: str, found: StoryFeatures) -> Family | None:
     return next(iter(families([new_article(a, file="a"), new_article(b, file="b")])), None)
 
 
-def _passages(family: Family | None, a: str) -> Iterator[str]:
-    """The longest passage of a text that the other has too, by its first words."""
+def _passages(family: Family | None, a: str, b: str) -> Iterator[str]:
+    """The first sentence of the longest passage of a text that stands in the other, too, by its first words."""
     own = new_article(a, file="a").id
     spans = [each.span for each in family.members if each.article == own and each.span] if family else []
-    if spans:
-        words = max(spans, key=lambda span: span.length).quote(a).split()
+    theirs = _spoken(b)
+    spans.sort(key=lambda span: -span.length)
+    sentences = (each for span in spans for each in _SENTENCE_ENDS.split(span.quote(a)))
+    told = (each for each in sentences if len(each.split()) >= _LEAST_WORDS and _spoken(each) in theirs)
+    if words := next(told, "").split():
         yield f"both have the passage “{' '.join(words[:_QUOTED])}{' …' if len(words) > _QUOTED else ''}”"
+
+
+def _spoken(text: str) -> str:
+    """The words of a text between single blanks, so that one holds another word for word."""
+    return f" {' '.join(_WORD.findall(text.casefold()))} "
 
 
 def _likely(

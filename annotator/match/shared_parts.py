@@ -53,7 +53,9 @@ def _in_thousands(stem: str) -> str:
 def _spelled(text: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for word in words(text):
-        found.setdefault(word.stem, word.text)
+        # The capitals of a dateline or a headline are no other name.
+        if word.stem not in found or (found[word.stem].isupper() and word.text.istitle()):
+            found[word.stem] = word.text
     return found
 
 
@@ -73,9 +75,11 @@ def _names(a: ReportProfile, b: ReportProfile) -> Standing:
     agree = fewer > 0 and len(shared) >= _SHARED_NAMES * fewer
     if agree:
         return Standing("names", AGREE, tuple(ours[name] for name in shared[:_SHOWN]))
-    return Standing(
-        "names", _standing(fewer > 0, agree), tuple(sorted(a.names)[:_SHOWN]), tuple(sorted(b.names)[:_SHOWN])
+    both = set(shared)
+    only_ours, only_theirs = (
+        tuple(sorted(name for name in side.names if sound(name) not in both))[:_SHOWN] for side in (a, b)
     )
+    return Standing("names", _standing(fewer > 0, agree), only_ours, only_theirs)
 
 
 def _sets(attribute: str, ours: frozenset[str], theirs: frozenset[str]) -> Standing:
