@@ -76,6 +76,12 @@ def test_a_few_words_are_read_right_or_not_at_all(text: str, name: str) -> None:
         assert found == part or data.decode("utf-8", "replace") == found
 
 
+def test_a_very_long_line_of_plain_letters_before_the_others_costs_next_to_nothing() -> None:
+    late = "Делегация вылетела утром из столицы и скоро вернётся.".encode("cp1251")
+    assert guessed_codec(b"a" * 2_000_000 + b"\n" + late) == "cp1251"
+    assert guessed_codec(b"a" * 2_000_000 + late) == "cp1251"
+
+
 def test_utf_8_is_no_guess_whatever_it_says() -> None:
     for text in (_RUSSIAN, _ARABIC, _CHINESE, "plain words"):
         found, decoding = decoded(text.encode(), "a.txt")
