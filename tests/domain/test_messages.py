@@ -15,7 +15,10 @@ _KINDS = {kind.__name__ for kind in (AnnotatorError, BadFile, Conflict, Missing,
 def _raised() -> Iterator[tuple[str, set[str], bool]]:
     """Every message id that the program names, with the parameters given; the last tells if more are spread in."""
     for file in sorted(Path(annotator.__file__).parent.rglob("*.py")):
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        text = file.read_text(encoding="utf-8")
+        if not any(kind in text for kind in _KINDS):
+            continue
+        for node in ast.walk(ast.parse(text)):
             if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in _KINDS):
                 continue
             if node.args and isinstance(node.args[0], ast.Constant):

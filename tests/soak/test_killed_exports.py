@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from annotator.services import checking
+from annotator.services.articles import import_paths
 from annotator.services.exporting import CARD, CARD_DATA, LOSSES
+from tests import builders
 from tests.soak import trial
 from tests.soak.killing import Verb, debris
 
@@ -27,7 +29,8 @@ def test_a_killed_export_never_leaves_half_a_file_under_its_name(
 ) -> None:
     (tmp_path / "out").mkdir()
     base, out = trial.base(tmp_path), tmp_path / "out" / f"week.{name}"
-    Verb(tmp_path / "home", ["import", base, trial.lines(tmp_path, articles)]).run()
+    with builders.opened(base) as ws:
+        assert import_paths(ws, [trial.lines(tmp_path, articles)]).troubles == []
     verb = Verb(tmp_path / "home", ["export", base, "--format", name, "--out", out])
     took_s = verb.run()
     wanted, halves = out.read_bytes(), 0
