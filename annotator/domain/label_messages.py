@@ -27,6 +27,16 @@ LABEL_MESSAGES: Final[Mapping[str, str]] = {
     "have names, export it with the text of labels.",
     "places-counted": "{file}: in {count:text} with characters that some tools count as several (the first in line "
     "{line}) places were taken as {unit}, by where words begin and end; see that they are right.",
+    "text-wanted": "{file} says where names stand in a text, {text}, which does not lie beside it; put it there and "
+    "import the folder.",
+    "mentions-alone": "{file} lists mentions, and the words of their documents are in another file, such as dev.json "
+    "for dev_events.json; put that beside it and import the folder.",
+    "chains-unbegun": "{file}, line {line}: the columns are those of CoNLL-2012, but no line #begin document stands "
+    "before them; put one there, such as #begin document (a); part 000, and #end document at the end.",
+    "tag-not-last": "{file}, line {line}: the tag {tag} is in column {column} of {columns}; put the tags of names in "
+    "the last column, as CoNLL-2003 has them.",
+    "places-in-units": "{file}: its places were taken as {unit}, which is a guess by the words that its lines quote; "
+    "see that they are right.",
     "spans-cut": "{file}: {count:span begins or ends|spans begin or end} within a word or at a space, in the way of "
     "counting that fits best ({which}); see that they are right.",
     "docbin-bad": "{file} holds no documents of spaCy 3 ({reason}); make it again with DocBin.to_disk.",
@@ -44,7 +54,8 @@ LABEL_MESSAGES: Final[Mapping[str, str]] = {
     "links join different articles.",
     "chains-mixed": "{file}: {count:chain} of names and events at once came in as two each, one of its names and one "
     "of its events, for nothing here is both.",
-    "chains-twice": "{file}: {count:mention} of chains stayed out, for another chain has one at the very same words.",
+    "chains-twice": "{file}: {count:mention} of chains stayed out, for another chain has one at the very same words "
+    "(the first in line {line}: {chains}).",
     "topic-together": "{file}: {count:more file} of its topic came in with it, for the chains go through all.",
     "mentions-nowhere": "{file}: {count:mention} of documents that are not in it stayed out ({names}).",
     "mentions-unlisted": "{file}: only its articles came in, for neither {events} nor {entities} lies beside it.",

@@ -236,6 +236,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "Export once more to have it.",
     "report-and-card-gone": "Nothing says which format {file} is in, and what was asked for: its report {report} and "
     "gold card are missing; export once more.",
+    "file-cut-off": "{file} is cut off: what begins in line {line} has no end; get a whole copy of it.",
     "line-not-json": "{file}, line {line}: not a JSON object ({reason}); mend or remove the line.",
     "line-bad": "{file}, line {line}: {reason}; mend or remove the line.",
     "item-bad": "{file}, {item} {number}: {reason}; mend it, or take it out.",

@@ -30,6 +30,7 @@ from annotator.formats.folders import listed
 from annotator.formats.foreign import along, extensions, foreign_of, read_foreign, titles
 from annotator.formats.jsonlines import untyped
 from annotator.formats.manner import Reading
+from annotator.formats.nearly import lacking
 from annotator.formats.originals import Original, on_disk
 from annotator.formats.pages import main_text, read_page
 from annotator.formats.plain import raw_text, read_article
@@ -108,7 +109,9 @@ def _unknown(original: Original) -> BadFile:
         return BadFile(_UNREAD.get(original.extension, "file-kind"), file=original.shown, known=", ".join(extensions()))
     if trouble := _untaken(original, head):
         return trouble
-    return BadFile("words-grammar", file=original.shown) if _GRAMMAR.match(head) else _unlike("file-unlike", original)
+    if _GRAMMAR.match(head):
+        return BadFile("words-grammar", file=original.shown)
+    return lacking(original, head) or _unlike("file-unlike", original)
 
 
 def _untaken(original: Original, head: bytes) -> BadFile | None:

@@ -57,8 +57,8 @@ class Grouped:
     """Chains of names and of claims at once."""
     unnamed: int = 0
     """Mentions of which nothing says what they are."""
-    twice: int = 0
-    """Mentions of chains at the very words of another one's."""
+    twice: list[tuple[int, str]] = field(default_factory=list)
+    """The lines of mentions of chains at the very words of another one's, and which chains these are."""
     called: dict[Hashable, str] = field(default_factory=dict)
     labels: dict[Hashable, str] = field(default_factory=dict)
     standings: dict[Hashable, str] = field(default_factory=dict)

@@ -32,7 +32,9 @@ def items(original: Original) -> Iterator[tuple[int, dict[str, Json] | BadFile]]
         line = data.count(b"\n", 0, error.start) + 1
         yield line, BadFile("file-not-utf8", file=original.shown, position=error.start + 1, line=line)
         return
-    yield from items_in(text, original.shown)
+    for line, item in items_in(text, original.shown):
+        broken = isinstance(item, BadFile) and item.message_id == "line-not-json"
+        yield line, BadFile("file-cut-off", file=original.shown, line=line) if broken and _is_cut_off(text) else item
 
 
 def items_in(text: str, file: str, line: int = 1) -> Iterator[tuple[int, dict[str, Json] | BadFile]]:
@@ -100,6 +102,17 @@ def _places(text: str) -> Iterator[tuple[int, int]]:
             yield following, len(text)
             return
         at = _after_blank(text, following + 1)
+
+
+def _is_cut_off(text: str) -> bool:
+    """Whether a text is what JSON begins with, and ends before it does."""
+    try:
+        _DECODER.raw_decode(text, _after_blank(text, 0))
+    except json.JSONDecodeError as error:
+        return error.pos >= len(text.rstrip()) > 0 or error.msg.startswith("Unterminated string")
+    except (ValueError, RecursionError):
+        return False
+    return False
 
 
 def _after_blank(text: str, at: int) -> int:

@@ -210,3 +210,36 @@ def test_a_span_in_pieces_is_written_in_the_same_pieces(tmp_path: Path) -> None:
     (written,) = (tmp_path / "out").glob("*.ann")
     assert "GPE 9 12;22 33\tNew Los Angeles\n" in written.read_text(encoding="utf-8")
     assert not any(kind.lost for kind in held)
+
+
+WIDE = "Ça 🚢🚢 va, Ana.\r\nBen 🚢 bought Acme."
+
+
+@pytest.mark.parametrize(("code", "unit"), [("utf-16-le", "units of UTF-16"), ("utf-8", "bytes of UTF-8")])
+def test_places_in_units_of_other_programs_are_known_and_told_as_a_guess(tmp_path: Path, code: str, unit: str) -> None:
+    """The places are counted by Python's own codecs."""
+    size = 2 if code == "utf-16-le" else 1
+    lines = ""
+    for number, word in enumerate(("Ana", "Ben", "Acme"), 1):
+        start = len(WIDE[: WIDE.index(word)].encode(code)) // size
+        lines += f"T{number}\tName {start} {start + len(word)}\t{word}\n"
+    (tmp_path / "a.txt").write_bytes(WIDE.encode())
+    (tmp_path / "a.ann").write_text(lines, encoding="utf-8")
+    items = list(read_path(tmp_path))
+    entries = [item.entry for item in items if isinstance(item, Given)]
+    assert [each.mention.quote for each in entries if isinstance(each, MentionEntry)] == ["Ana", "Ben", "Acme"]
+    (told,) = [str(item) for item in items if isinstance(item, AnnotatorError)]
+    assert f"its places were taken as {unit}, which is a guess" in told
+
+
+def test_pieces_that_overlap_are_told(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("I came.", encoding="utf-8")
+    (tmp_path / "a.ann").write_text("T6\tPer 0 1;0 1\tI I\n", encoding="utf-8")
+    (trouble,) = [str(item) for item in read_path(tmp_path) if isinstance(item, AnnotatorError)]
+    assert "line 1: its pieces overlap, or do not stand in order" in trouble
+
+
+def test_annotations_without_their_text_say_what_is_wanted(tmp_path: Path) -> None:
+    (tmp_path / "alone.ann").write_text("T1\tPer 0 1\tI\n", encoding="utf-8")
+    (trouble,) = [str(item) for item in read_path(tmp_path / "alone.ann")]
+    assert "alone.ann says where names stand in a text, alone.txt, which does not lie beside it" in trouble

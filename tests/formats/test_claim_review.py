@@ -349,3 +349,10 @@ def test_reviews_come_in_line_by_line_and_those_of_our_own_lines_are_none(tmp_pa
     assert troubles == [", line 2: a ClaimReview needs claimReviewed; mend or remove the line."]
     path.write_text('{"type":"article","id":"a","text":"So.","by":"ClaimReview"}\n', encoding="utf-8")
     assert [type(each) for each in _given(path)[0]] == [Article]
+
+
+@pytest.mark.parametrize("most", [-30, -1, -12])
+def test_a_file_that_ends_too_early_is_called_cut_off(tmp_path: Path, most: int) -> None:
+    (tmp_path / "cut.json").write_text(json.dumps(PUBLISHED)[:most], encoding="utf-8")
+    (trouble,) = [str(each) for each in read_path(tmp_path / "cut.json")]
+    assert trouble.endswith("cut.json is cut off: what begins in line 1 has no end; get a whole copy of it.")

@@ -199,7 +199,10 @@ def test_two_chains_at_the_very_same_words_are_told(tmp_path: Path) -> None:
     rows = "x 0 0 Ana (1)|(2)\nx 0 1 met -\nx 0 2 Ana (1)\nx 0 3 her (2)\n"
     (tmp_path / "a.conll").write_text(f"#begin document (x); part 000\n{rows}#end document\n", encoding="utf-8")
     told = [str(item) for item in read_path(tmp_path / "a.conll") if isinstance(item, AnnotatorError)]
-    assert told[0].endswith(": 1 mention of chains stayed out, for another chain has one at the very same words.")
+    assert told[0].endswith(
+        ": 1 mention of chains stayed out, for another chain has one at the very same words (the first "
+        "in line 2: 2 beside 1)."
+    )
 
 
 @pytest.mark.parametrize(

@@ -233,3 +233,20 @@ def test_lines_in_another_encoding_are_told_once_and_the_others_come_in(tmp_path
     (told,) = troubles(tmp_path / "a.jsonl")
     assert "a.jsonl: 2 lines are not UTF-8 and stayed out (the first is line 2, at byte " in told
     assert told.endswith("); save the file as UTF-8 and import it again.")
+
+
+@pytest.mark.parametrize(
+    ("name", "head", "says"),
+    [
+        ("dev_events.json", '[{"doc_id": "1_1ecb", "tokens_ids": [2], "tokens": "x"}]', "such as dev.json for dev_ev"),
+        ("a.conll", "bc/x 0 0 Bob NN * - - - Spk * (0)\n", "line 1: the columns are those of CoNLL-2012, but no line"),
+        ("b.conll", "EU 0 NNP B-ORG extra more\n", "line 1: the tag B-ORG is in column 4 of 6; put the tags"),
+        ("c.conll", "one two\nthree four\n", "begins like none of the formats"),
+    ],
+)
+def test_a_file_that_nearly_is_of_a_format_is_told_what_it_lacks(
+    tmp_path: Path, name: str, head: str, says: str
+) -> None:
+    (tmp_path / name).write_text(head, encoding="utf-8")
+    (trouble,) = [str(each) for each in read_path(tmp_path / name)]
+    assert says in trouble

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
 from annotator.formats.native.anchors import Anchors
@@ -105,6 +106,8 @@ class Annotations:
         start, end = pieces[0][0], pieces[-1][1]
         if not all(0 <= a < b <= len(self.text) for a, b in pieces):
             raise ValueError(f"the span {start} to {end} lies outside the text, which has {len(self.text)} characters")
+        if any(one[1] > other[0] for one, other in pairwise(pieces)):
+            raise ValueError("its pieces overlap, or do not stand in order")
         covered = " ".join(self.text[a:b] for a, b in pieces)
         if _squeezed(covered) != _squeezed(found["text"]):
             raise ValueError(f"the text at {start} to {end} is not the one that the line gives")

@@ -37,11 +37,15 @@ def records(original: Original) -> NumberedRecords:
     beside = original.beside(along(original.name)[0])
     try:
         lines = raw_text(original)[0].removeprefix("\ufeff") if original.head(_HEAD).strip() else ""
-        text = as_counted(raw_text(beside)[0], lines)
+        counted = as_counted(raw_text(beside)[0], lines)
+        text, lines = counted.text, counted.annotations
         known = about.read(original, original.name.removesuffix(".ann"))
     except BadFile as error:
-        yield error
+        gone = isinstance(error.__cause__, FileNotFoundError)
+        yield BadFile("text-wanted", file=original.shown, text=beside.name) if gone else error
         return
+    if counted.unit:
+        yield Remark("places-in-units", file=original.shown, unit=counted.unit)
     found = Annotations(text, anchors(text))
     said = {name: value for name, value in known.items() if name != LOOKED}
     article: dict[str, Json] = {**article_record(text, beside.name), **said}

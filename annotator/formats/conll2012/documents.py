@@ -121,7 +121,8 @@ class _Marks:
         """`ours` if an export of ours wrote them, which says nothing new of what is here."""
         self._rows, self._places, self._shown, self._ours = rows, places, shown, ours
         self._chains: dict[_Words, str] = {}
-        self.twice = 0
+        self.twice: list[tuple[int, str]] = []
+        """The line of each mark that stays out for another one at its words, and the chains of both."""
 
     def read(self) -> Iterator[BadFile]:
         """Read the chains of all rows; what is wrong with one is an error."""
@@ -137,7 +138,8 @@ class _Marks:
             yield self._bad(at, f"({chain} begins a mention that does not end")
         for chain, first, after in sorted(chained.marks, key=lambda mark: (mark[1], -mark[2])):
             if self._places.sentence(first).article == self._places.sentence(after - 1).article:
-                self.twice += self._chains.setdefault((first, after), chain) != chain
+                before = self._chains.setdefault((first, after), chain)
+                self.twice += [(self._rows[first].line, f"{chain} beside {before}")] if before != chain else []
             else:
                 yield self._bad(first, f"({chain} begins a mention that ends in another document")
 

@@ -97,10 +97,14 @@ class _Reading:
     def _remarks(self) -> Iterator[Remark]:
         """What is to be told of the whole file."""
         grouped = self._grouped
-        counts = {"chains-twice": grouped.twice, "spans-unlabelled": grouped.unnamed}
+        counts = {"spans-unlabelled": grouped.unnamed}
         # Both of our files hold the same articles.
         yield from self._recognising.remarks(self._original.shown) if self._layer != LAYERS[1] else ()
         yield from grouped.remarks(self._original.shown)
+        if grouped.twice:
+            line, chains = grouped.twice[0]
+            count = len(grouped.twice)
+            yield Remark("chains-twice", file=self._original.shown, count=count, line=line, chains=chains)
         for name, count in {**counts, "words-left-out": self._left_out}.items():
             if count:
                 yield Remark(name, file=self._original.shown, count=count, label=UNNAMED)
