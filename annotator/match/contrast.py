@@ -29,7 +29,7 @@ from annotator.match.participants import (
 from annotator.match.polarity import Polarity, denied_beside, polarity, polarity_finding
 from annotator.match.precision import finer
 from annotator.match.reading import facets_of, in_one_language
-from annotator.match.running import of_one_toll, outgrown, supersedes, told_alone
+from annotator.match.running import of_one_toll, outgrown, supersedes, told_alone, told_later
 from annotator.match.senses import ACCUSATIONS, CONVERSES, LIGHT, senses_of, stems_of
 from annotator.match.separate import denied_elsewhere, one_scene, separate, two_events
 from annotator.match.things import other_numbers, other_things
@@ -250,6 +250,7 @@ def _verdict(a: Facets, b: Facets, found: Evidence, later: int) -> _Verdict:
         return _Verdict(Relation.DISPUTES, (1 + found.known.told) / 2, (_HELD,), voiced[1])
     if a.accuses and b.accuses and exchanged(a, b):
         return _Verdict(Relation.DIFFERENT, _SURE - _DOUBT, ("each holds it against the other",))
+    later = told_later(a, b, later)
     newest, oldest = (a, b) if later > 0 else (b, a)
     newer = bool(later) and _newer(newest, oldest, found)
     differing = [attribute for attribute in _TELLING if found.of(attribute).differs]
@@ -313,7 +314,7 @@ def _compatible(a: Facets, b: Facets, found: Evidence, later: int) -> _Verdict:
         return _Verdict(Relation.SUPERSEDES, (1 + known.told) / 2, (_NEWER,), later < 0)
     if known.share >= _SAME_TOPIC and finer_a != finer_b:
         return _Verdict(Relation.REFINES, known.told, ("one says it more precisely",), finer_b)
-    if _of_others(a, b) and known.share < _NEARLY_ALL:
+    if _of_others(a, b, found.named) and known.share < _NEARLY_ALL:
         return _Verdict(Relation.SUPPORTS, known.share, ("said of others",))
     unlike = found.of(Attribute.WHAT).differs and (nearness(a.core, b.core) < _ONE_KIND or _to_others(a, b))
     if _of_a_name(a, b, found.named):
@@ -348,9 +349,9 @@ def _of_a_name(a: Facets, b: Facets, named: Matched) -> bool:
     return bool(ours and theirs) and not near and _dice(ours, theirs) < _SAME_EVENT
 
 
-def _of_others(a: Facets, b: Facets) -> bool:
+def _of_others(a: Facets, b: Facets, named: Matched) -> bool:
     """Whether neither claim speaks of whom or what the other says something of, wherever that is."""
-    where = _of_places(a) | _of_places(b)
+    where = (_of_places(a) | _of_places(b)).union(*(name.stems for name in named.only_a + named.only_b if name.place))
     ours, theirs = senses_of(a.subject - where), senses_of(b.subject - where)
     return bool(ours and theirs) and ours.isdisjoint(b.senses) and theirs.isdisjoint(a.senses)
 

@@ -64,6 +64,7 @@ _BOUNDING = listed("at least more than over about around some up to as many near
 _AUXILIARIES = listed("have has had been be were was are is also later reportedly left feared believed")
 _OBJECTS = listed("the a an him her them his their its one two three four five six seven eight nine ten several dozens")
 _LIVES = listed("life lives")
+_LOSE, _THEIRS = listed("lose lost loses losing"), listed("their his her its")
 _OF_ONE = listed("one 1 single no")
 """Behind them the noun may stand in the singular."""
 _WHOSE = listed("the its their his her our these those all")
@@ -98,7 +99,8 @@ def counted(text: str, found: list[Token], first: int, last: int) -> Counted | N
     """What the number written by the tokens from `first` to `last` counts; None if nothing tells."""
     one = last == first + 1 and found[first].word in _OF_ONE
     some, part_of = last < len(found) and found[last].word == "of", _whole(text, found, last)
-    head = None if one and some and part_of is None else _head(text, found, part_of or last, one=one and not some)
+    alone = (one and some and part_of is None) or _lose_lives(found, last)
+    head = None if alone else _head(text, found, part_of or last, one=one and not some)
     fate = befell(text, found, first, head + 1 if head is not None else last)
     if head is None:
         struck = fate and (_struck(found, first) or _suffer(text, found, last))
@@ -107,12 +109,7 @@ def counted(text: str, found: list[Token], first: int, last: int) -> Counted | N
     noun = _SAME_NOUN.get(singular, singular)
     if singular == _TIME and first and found[first - 1].word in _SCORING:
         noun = _GOAL
-    between = [
-        found[at]
-        for at in range(part_of or last, head)
-        if not found[at].text.isdigit() and found[at].word not in _PASSED | EMPTY_WORDS
-    ]
-    of = frozenset(_noun(token.word) for token in between)
+    of = _narrowed(found, part_of or last, head)
     end = found[head].end
     if found[head].word in _LIVES and any(token.word in _COST for token in found[max(0, first - 4) : first]):
         return Counted(PERSON, of, DEAD, end)
@@ -121,11 +118,25 @@ def counted(text: str, found: list[Token], first: int, last: int) -> Counted | N
     struck = found[head].word in FATE
     fate = FATE.get(found[head].word, fate)
     narrow = frozenset() if noun in _ANYBODY or struck else frozenset({noun})
+    if fate and _added(found, last):
+        narrow |= {_PART}
     who = _who(text, found, head + 1) if some else None
     if who or (part_of and struck):
         # Of the 12 dead five were children: the 12 are a number of their own.
         return Counted(PERSON, of | narrow | {who or _PART}, fate, found[last - 1].end)
     return Counted(PERSON, of | narrow, fate, end)
+
+
+def _narrowed(found: list[Token], first: int, head: int) -> frozenset[str]:
+    """The stems of what stands before the noun that is counted and narrows it."""
+    between = (token for token in found[first:head] if not token.text.isdigit())
+    return frozenset(_noun(token.word) for token in between if token.word not in _PASSED | EMPTY_WORDS)
+
+
+def _added(found: list[Token], at: int) -> bool:
+    """Whether a number tells only how many came to those counted before: "two more"; not "two more than"."""
+    words = [token.word for token in found[at : at + 2]]
+    return words[:1] in (["more"], ["further"], ["additional"]) and words[1:] != ["than"]
 
 
 def _whole(text: str, found: list[Token], at: int) -> int | None:
@@ -170,7 +181,14 @@ def _suffer(text: str, found: list[Token], at: int) -> bool:
     """Whether the verb stands right behind the number: "Twelve died", "six were also hurt"."""
     while joined(text, found, at) and found[at].word in _AUXILIARIES:
         at += 1
-    return joined(text, found, at) and found[at].word in FATE and not _strikes(text, found, at)
+    struck = joined(text, found, at) and found[at].word in FATE and not _strikes(text, found, at)
+    return struck or _lose_lives(found, at)
+
+
+def _lose_lives(found: list[Token], at: int) -> bool:
+    """Whether a place begins "lost their lives"."""
+    words = [token.word for token in found[at : at + 3]]
+    return len(words) == 3 and words[0] in _LOSE and words[1] in _THEIRS and words[2] in _LIVES
 
 
 def _head(text: str, found: list[Token], last: int, *, one: bool) -> int | None:
@@ -240,6 +258,8 @@ def befell(text: str, found: list[Token], first: int, after: int) -> str:
             break
         if found[at].word in FATE and not _strikes(text, found, at):
             return FATE[found[at].word]
+        if _lose_lives(found, at):
+            return DEAD
     for at in range(first - 1, max(-1, first - 5), -1):
         if found[at].word in FATE:
             return FATE[found[at].word]

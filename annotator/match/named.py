@@ -27,6 +27,7 @@ _PART = re.compile(
     r"\b(?:(?:north|south|east|west|central|mid)[\w-]*|(?:region|province|area|coast|parts?) of)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_TURNED = re.compile(r"(?:(?:North|South|East|West)(?:ern)?|Central)[ -]+(?=\w)", re.IGNORECASE)
 _OWN = re.compile(
     r"\b(?:it|he|she|they|we|i|its|his|her|their|our|my|itself|himself|herself|themselves)\b", re.IGNORECASE
 )
@@ -68,7 +69,8 @@ def names(claim: Claim, text: str, every: Sequence[Word]) -> Iterator[Named]:
     voices = Spans([*_voices(claim, text), *_cited(claim, text)])
     starts, ends = [word.span.start for word in every], [word.span.end for word in every]
     series, end, lone = 0, claim.span.start, False
-    for span in _runs((word for word in every if _names_something(word, text)), text):
+    for run in _runs((word for word in every if _names_something(word, text)), text):
+        span = _of_part(run, text)
         before = text[max(0, span.start - 40) : span.start]
         between = _LISTED.fullmatch(text[end : span.start])
         region = bool(_PART.search(before))
@@ -121,6 +123,14 @@ def same_name(a: str, b: str) -> bool:
         and one[:4] == other[:4]
         and len(one) != len(other)
     )
+
+
+def _of_part(run: Span, text: str) -> Span:
+    """Where a capitalised name names the place of which it tells only a part: "Libya" of "Eastern Libya"."""
+    name = run.quote(text)
+    turned = _TURNED.match(name)
+    part = turned is not None and is_place(name[turned.end() :]) and not is_place(name)
+    return Span(run.start + turned.end(), run.end) if turned and part else run
 
 
 def _of_a_land(span: Span, text: str) -> bool:

@@ -14,7 +14,7 @@ from annotator.match.facets import Facets
 from annotator.match.kinds import FORCE, areas
 from annotator.match.lexicon import TITLES, listed
 from annotator.match.named import Named, alike
-from annotator.match.places import Lying, lying
+from annotator.match.places import Lying, is_place, lying
 from annotator.match.senses import senses_of, stems_of
 from annotator.match.stems import stem
 from annotator.match.tongues.tongue import folded
@@ -226,6 +226,9 @@ def _lying(names: tuple[Named, ...], others: tuple[Named, ...]) -> tuple[Named, 
 
 
 def _nested(one: Named, other: Named) -> bool:
+    """Whether one place lies in the other, or only a part of one is told, which is no one who acts: "eastern Libya"."""
+    if one.region != other.region and is_place((one if one.region else other).text):
+        return True
     return lying(one.text, other.text) in (Lying.WITHIN, Lying.HOLDS)
 
 

@@ -4,7 +4,7 @@ import math
 import re
 from itertools import product
 
-from annotator.match.amounts import moved_to
+from annotator.match.amounts import ends_of, moved_to
 from annotator.match.causes import one_cause
 from annotator.match.facets import Facets
 from annotator.match.named import alike
@@ -26,6 +26,7 @@ _STRUCK = senses_of(stems_of("die dead kill injure wound miss arrest detain"))
 _ADDED_UP = re.compile(r"\b(?:toll|total|so far|by|as of|now|since|ris\w+|rose|more than \w+ ago|over the)\b", re.I)
 _ANEW = stems_of("resume restart reopen return restore recover relaunch reinstate")
 """Stems of verbs by which what had ended holds again."""
+_RISING = stems_of("rise climb increase grow jump soar mount surge swell")
 _REVISED = re.compile(r"\b(?:revis|correct|lower|reduc|adjust|cut|fell|fall|drop|now)\w*\b", re.IGNORECASE)
 _WEEKS = 14
 """What befell people on days further apart befell others."""
@@ -37,6 +38,8 @@ def supersedes(newer: Facets, older: Facets, *, number: bool, date: bool, opposi
     Worked examples: "10 people were killed" on Monday, "12 people were killed" on Tuesday; "is to open in May", and
     later "is to open in June"; "refused to sign", and later "signed"; "was closed", and later "reopened".
     """
+    if _unchanged(newer, older):
+        return False
     if opposite:
         begun = not newer.core.isdisjoint(_ANEW) or any(one.planned for one in older.denials)
         return not (number or date) and (newer.now or older.now or begun)
@@ -75,6 +78,29 @@ def outgrown(newer: Facets, older: Facets) -> bool:
         now.comparable(before) and now.low > before.low and math.isinf(before.high) and bool(now.fate)
         for now, before in product(newer.quantities, older.quantities)
     )
+
+
+def told_later(a: Facets, b: Facets, later: int) -> int:
+    """By how many days a was published after b; where nobody knows, 1 or -1 if their tolls tell which is the later."""
+    return later or _risen(a, b) - _risen(b, a)
+
+
+def _risen(side: Facets, other: Facets) -> bool:
+    """Whether a claim tells that a toll rose to a number above all that the other tells of it, which is then older.
+
+    Worked example: "the toll rose to 17" and "the toll stood at 12".
+    """
+    now = [one for one in ends_of(side, "to") if one.fate] if side.level and other.level else []
+    pairs = [(one, before) for one, before in product(now, other.quantities) if one.comparable(before)]
+    rising = not side.core.isdisjoint(_RISING) and other.core.isdisjoint(_RISING)
+    return rising and bool(pairs) and all(one.low > before.high for one, before in pairs)
+
+
+def _unchanged(a: Facets, b: Facets) -> bool:
+    """Whether both count alike whom something befell, so that neither has a newer number."""
+    every = product(a.quantities, b.quantities)
+    pairs = [(one, other) for one, other in every if one.fate and one.fate == other.fate and one.comparable(other)]
+    return bool(pairs) and all((one.low, one.high) == (other.low, other.high) for one, other in pairs)
 
 
 def of_one_toll(newer: Facets, older: Facets, *, named: bool) -> bool:

@@ -53,10 +53,11 @@ _KIND = {form: words.split()[0] for words in _THINGS.split(";") for word in word
 def other_things(a: Facets, b: Facets) -> tuple[frozenset[str], frozenset[str]] | None:
     """The stems of the things that either claim is about, if they are of other kinds and neither tells of the other's.
 
-    Worked example: "The hospital of Palo was destroyed" and "House number 6 in Palo was destroyed".
+    Worked example: "The hospital of Palo was destroyed" and "House number 6 in Palo was destroyed". How high a toll is
+    says little of where the deed was done.
     """
     ours, theirs = _things(a), _things(b)
-    if not ours or not theirs:
+    if not ours or not theirs or a.level != b.level:
         return None
     apart = _kinds(ours).isdisjoint(_kinds(b.words)) and _kinds(theirs).isdisjoint(_kinds(a.words))
     return (_stems(ours), _stems(theirs)) if apart else None

@@ -26,7 +26,28 @@ _PASSED = re.compile(r"\b(?:pass(?:ed|es)|cross(?:ed|es)|past)(?: the)? $", re.I
 _COUNTS = re.compile(
     r"\b(?:(?P<dead>deaths|fatalities)|(?P<hurt>injuries)|(?P<held>arrests|detentions))\b[^.;]*$", re.IGNORECASE
 )
-_MARKS = ("toll", "number of", "count of", "tally of", "deaths", "fatalities", "injuries", "arrests", "detentions")
+_BROUGHT = re.compile(
+    rf"\b(?P<fate>{_OF}|dies?|died|dying|injuries)\b[^.;]{{0,100}}?\b(?:bring|brought|tak|took|rais|push|lift|driv)\w*"
+    r" (?:the|its|their) (?:\w+ ){0,2}?(?:number|total|count|tally|figure)\b[^.;]*$",
+    re.IGNORECASE,
+)
+"""What befell those of whom more bring the number to what follows."""
+_MARKS = (
+    "toll",
+    "number of",
+    "count of",
+    "tally of",
+    "the number",
+    "the total",
+    "total number",
+    "count to",
+    "tally to",
+    "deaths",
+    "fatalities",
+    "injuries",
+    "arrests",
+    "detentions",
+)
 _LEVELS = stems_of(
     "rise climb reach increase grow stand hit pass exceed surpass top jump soar mount surge swell near go fall drop "
     "revise raise lower correct update put double triple total number pass be remain stay"
@@ -51,7 +72,10 @@ def told_by_toll(text: str, at: int) -> str:
     if found:
         return DEAD if found["toll"] else FATE[found["of"].lower()]
     counts = _COUNTS.search(text, first, at) if level else None
-    return FATE[counts.group(counts.lastgroup or 0).lower()] if counts else ""
+    if counts:
+        return FATE[counts.group(counts.lastgroup or 0).lower()]
+    brought = _BROUGHT.search(text, first, at) if level else None
+    return FATE.get(brought["fate"].lower(), DEAD) if brought else ""
 
 
 def passed_by_toll(text: str, at: int) -> bool:
