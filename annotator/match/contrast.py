@@ -306,7 +306,7 @@ def _clashing(a: Facets, b: Facets, found: Evidence, newer: int) -> _Verdict:
 def _compatible(a: Facets, b: Facets, found: Evidence, later: int) -> _Verdict:
     known, (finer_a, finer_b) = found.known, finer(a, b, found.findings, found.known)
     if beside := _beside(a, b, found.named):
-        return _Verdict(Relation.SUPPORTS, known.share, (beside,))
+        return _Verdict(Relation.SUPPORTS, known.share / 2 if by_and_to(a, b) else known.share, (beside,))
     if (grown := grown_from(a, b)) != grown_from(b, a):
         return _Verdict(Relation.SUPERSEDES, (1 + known.told) / 2, (_GREW,), not grown)
     others = bool(found.named.only_a and found.named.only_b)

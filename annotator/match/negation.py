@@ -20,7 +20,20 @@ _PLAIN = listed("not no cannot nor without")
 _ASIDE = listed("no without nor lack lacks lacked lacking absence")
 """Within what somebody denies they tell of a thing, and do not turn the whole round."""
 _HARDLY = listed("hardly barely scarcely rarely seldom unlikely impossible absent unsuccessfully")
-_TO = listed("fail refus declin unabl neglect ceas reluct unwill too yet")
+_ALMOST = listed("almost nearly")
+_BY_DEGREES = stems_of(
+    "double triple treble quadruple halve complete finish exhaust empty fill destroy reach wipe total match equal end "
+    "certain all every"
+)
+"""What is almost so is told of them as so, by and large: "nearly doubled"."""
+_PASTS = listed(
+    "fled fell died sank lost won hit struck broke left quit drove drowned burst blew went came ran began took got"
+)
+_FOILED = listed("foiled thwarted averted")
+"""Whoever did one of these saw to it that what stands behind did not happen."""
+_BEEN = listed("was were been being is are")
+_MIGHT = listed("would could might may should must can to will not never")
+_TO = listed("pretend fail refus declin unabl neglect ceas reluct unwill too yet")
 """Stems that deny the verb after "to" ("failed to sign", "unable to come", "too weak to stand")."""
 _UNWILLING = listed("refus declin reluct unwill")
 _DETERMINERS = listed("the a an his her its their this that")
@@ -137,14 +150,43 @@ def _denials(passage: Passage) -> Iterator[tuple[int, Denial]]:
             found = _denial(passage, place, plan or of or place + 1, flat=lower in _FLAT)
             who = absent(every, place, text)
             yield place, replace(found, planned=plan is not None, cleared=of is not None, absent=who)
-        elif lower in _HARDLY or lower in _LACK or (word.stem == _RUN_OUT and " " in word.text):
-            yield place, _denial(passage, place, place + 1, flat=False)
+        elif (barely := _barely(passage, place)) is not None:
+            yield place, barely
         elif (refused := behind_refusal(every, place, text)) is not None:
             yield place, replace(_denial(passage, place, refused[0], flat=False), planned=refused[1])
         elif (of := behind_acquittal(every, place, text)) is not None:
             yield place, replace(_denial(passage, place, of, flat=False), cleared=True)
         elif (after := _after_phrase(every, place)) is not None:
             yield place, replace(_denial(passage, place, after, flat=False), planned=word.stem in _UNWILLING)
+
+
+def _barely(passage: Passage, place: int) -> Denial | None:
+    """The denial by a word that does not say "not": "hardly", "lacks", "almost fled", "foiled"; None elsewhere."""
+    every = passage.every
+    word, lower = every[place], every[place].text.lower()
+    if lower in _FOILED:
+        open_ = any(one.text.lower() in _MIGHT for one in every[max(0, place - _BACK) : place])
+        return None if open_ else _foiled(passage, place)
+    lacks = lower in _HARDLY or lower in _LACK or (word.stem == _RUN_OUT and " " in word.text)
+    nearly = lower in _ALMOST and _nearly_done(every, place + 1)
+    return _denial(passage, place, place + 1, flat=False) if lacks or nearly else None
+
+
+def _nearly_done(every: Sequence[Word], place: int) -> bool:
+    """Whether a deed stands at a place that was not done if it was nearly done: "nearly crashed", not "nearly 200"."""
+    lower = every[place].text.lower() if place < len(every) else ""
+    return (lower.endswith("ed") or lower in _PASTS) and every[place].stem not in _BY_DEGREES
+
+
+def _foiled(passage: Passage, place: int) -> Denial:
+    """The denial of what is told to have been foiled at a place: what stands behind, or before "was foiled"."""
+    every = passage.every
+    if not place or every[place - 1].text.lower() not in _BEEN:
+        return _denial(passage, place, place + 1, flat=False)
+    first = max(0, place - _FAR_BACK)
+    first = max((at for at in range(first + 1, place + 1) if stopped(every, at, passage.text)), default=first)
+    reached = [word.stem for word in every[first:place] if not word.empty][-_REACH:]
+    return Denial(every[place].span, frozenset(reached), senses_of(reached), None, flat=False)
 
 
 def _takes_back(passage: Passage, place: int) -> bool:

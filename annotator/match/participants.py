@@ -9,6 +9,7 @@ from typing import NamedTuple
 from annotator.match.actors import told_apart
 from annotator.match.attributes import Attribute, Difference, Finding, Standing, finding
 from annotator.match.camps import other_camps
+from annotator.match.comparatives import turned_round
 from annotator.match.covering import Spans
 from annotator.match.facets import Facets
 from annotator.match.kinds import FORCE, areas
@@ -105,6 +106,8 @@ def exchanged(a: Facets, b: Facets) -> bool:
     Worked example: "Egypt warned Turkey" and "Turkey warned Egypt", or "Egypt was warned by Turkey" against "Turkey was
     warned by Egypt"; not what holds both ways ("met").
     """
+    if turned_round(a, b):
+        return True
     if a.core.isdisjoint(b.core) or not _BOTH_WAYS.isdisjoint(a.core | b.core):
         return False
     (ours, ours_done), (theirs, theirs_done) = _ends(a), _ends(b)
