@@ -125,3 +125,10 @@ def test_any_text_compares_and_only_the_direction_depends_on_the_order(a: str, b
 def _sound(found: Comparison) -> bool:
     graded = 0.0 <= found.score <= 1.0 and 0.0 <= found.confidence <= 1.0
     return graded and found.relation in set(Relation) and set(found.attributes.values()) <= set(Standing)
+
+
+def test_of_a_text_without_end_only_the_beginning_is_compared() -> None:
+    long = "The mill burned. " * 600
+    found = compare_claims(f"{long}Nobody was hurt.", f"{long}Ten people died.")
+    assert (found.relation, found.reasons[-1]) == ("same", "only the first 10,000 characters of each are compared")
+    assert found.reasons[-1] not in compare_claims("The mill burned.", "The mill did not burn.").reasons
