@@ -6,6 +6,7 @@ All of it is derived. It stands only while `stamp` gives the stamp it was made u
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import repeat
+from typing import TypeVar
 
 from sqlalchemy import Connection
 
@@ -21,6 +22,7 @@ from annotator.store.migrations import MATCHED_TABLES
 from annotator.store.rows import marks
 
 _CHUNK = 500
+_Key = TypeVar("_Key", int, ArticleId)
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,12 +231,7 @@ def standing_claims(connection: Connection, claims: Sequence[ClaimId]) -> dict[C
 
 def profiles(connection: Connection, places: Sequence[int]) -> dict[int, bytes]:
     """The packed profiles of the claims at some places."""
-    found: dict[int, bytes] = {}
-    for at in range(0, len(places), _CHUNK):
-        part = tuple(places[at : at + _CHUNK])
-        sql = f"SELECT place, profile FROM claim_profile WHERE place IN ({marks(len(part))})"
-        found.update((int(row[0]), row[1]) for row in connection.exec_driver_sql(sql, part))
-    return found
+    return _packed(connection, "SELECT place, profile FROM claim_profile WHERE place", places)
 
 
 def packed_profiles(connection: Connection, count: int) -> Iterator[bytes]:
@@ -255,11 +252,15 @@ def profile(connection: Connection, place: int) -> bytes:
 
 def subjects(connection: Connection, articles: Sequence[ArticleId]) -> dict[ArticleId, bytes]:
     """Packed what each of some articles is about, as far as it is kept."""
-    found: dict[ArticleId, bytes] = {}
-    for at in range(0, len(articles), _CHUNK):
-        part = tuple(articles[at : at + _CHUNK])
-        sql = f"SELECT article, subject FROM matched_article WHERE article IN ({marks(len(part))})"
-        found.update((ArticleId(row[0]), row[1]) for row in connection.exec_driver_sql(sql, part))
+    return _packed(connection, "SELECT article, subject FROM matched_article WHERE article", articles)
+
+
+def _packed(connection: Connection, select: str, keys: Sequence[_Key]) -> dict[_Key, bytes]:
+    """By key what is packed for it, of the keys for which there is something."""
+    found: dict[_Key, bytes] = {}
+    for at in range(0, len(keys), _CHUNK):
+        part = tuple(keys[at : at + _CHUNK])
+        found.update((row[0], row[1]) for row in connection.exec_driver_sql(f"{select} IN ({marks(len(part))})", part))
     return found
 
 
