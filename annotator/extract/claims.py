@@ -263,9 +263,9 @@ def _speaker(verb: Token, found: Findings) -> tuple[int, int] | None:
 
 
 def _innermost(verb: Token, found: Findings) -> Attribution | None:
-    """The narrowest report that the clause's verb stands in."""
+    """The narrowest report that the clause's verb stands in, told by its source."""
     around = [one for one in found.reports_around(verb.idx) if one.content.end >= verb.idx + len(verb)]
-    around = [one for one in around if not one.nominal or one.mode is not Mode.INDIRECT]
+    around = [one for one in around if not one.inward and (not one.nominal or one.mode is not Mode.INDIRECT)]
     return min(around, key=lambda one: (one.content.length, one.carried), default=None)
 
 

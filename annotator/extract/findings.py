@@ -54,8 +54,8 @@ class Attribution:
     """Who is reported to say the content.
 
     `carried` when the text names nobody beside it, `nominal` when what is said is told as a thing, not as a clause
-    ("praised the plan"); `rule` is how it was found; `more` are further stretches of the same content, as what goes on
-    after "he said".
+    ("praised the plan"), `inward` when its source only knows or believes what somebody else tells; `rule` is how it was
+    found; `more` are further stretches of the same content, as what goes on after "he said".
     """
 
     content: Span
@@ -67,6 +67,7 @@ class Attribution:
     nominal: bool = False
     rule: Rule | None = None
     more: tuple[Span, ...] = ()
+    inward: bool = False
 
     @property
     def contents(self) -> tuple[Span, ...]:

@@ -27,6 +27,7 @@ from annotator.extract.hearsay import (
     told_how,
     told_last,
 )
+from annotator.extract.inward import mark_inward
 from annotator.extract.layout import Piece, PieceKind
 from annotator.extract.quotations import is_quotation, quoted_spans, token_from, tokens_between
 from annotator.extract.reports import Form
@@ -68,6 +69,7 @@ def mark_attributions(doc: Doc) -> Doc:
     known = [*shaped, *weighed]
     voices = [one for one in known if one.speaker and (not one.nominal or _is_spoken(doc, one))]
     found.attributions = _ordered([*known, *carried(doc, page.pieces, voices)])
+    mark_inward(doc)
     return doc
 
 

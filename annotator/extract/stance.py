@@ -21,7 +21,8 @@ _NOT_SO: Final[Stance] = (0, False)
 
 _DENYING = DENYING | words("dispute contradict disprove debunk")
 _DOUBTING: Final[Mapping[str, Stance]] = {"doubt": (1, False), "question": (2, False)}
-_SO_ALL_THE_SAME = words("know realize realise notice remember forget regret hide conceal matter mention")
+_KNOWING = words("know realize realise")
+_SO_ALL_THE_SAME = _KNOWING | words("notice remember forget regret hide conceal matter mention")
 _DEMANDING = words("demand order require request recommend urge ask command beg plead want allow permit")
 _ADVISING = words("suggest propose insist advise agree prefer decide vote")
 _ADJECTIVES: Final[Mapping[str, tuple[Stance, Stance]]] = {
@@ -55,7 +56,14 @@ def stance_of(verb: Token, cue: Token | None) -> Stance:
         if (not so or more == OPEN[0]) and _is_presupposed(verb):
             continue
         open_by, holds = max(open_by, more), holds == so
+        if _is_known(word, cue):
+            break
     return (OPEN[0], holds) if _is_unsaid(cue) else (open_by, holds)
+
+
+def _is_known(word: Token, cue: Token | None) -> bool:
+    """ "Denied that he had known that it was so": what somebody knows is not denied with their knowing it."""
+    return word.pos_ == "VERB" and word.lemma_.casefold() in _KNOWING and (cue is None or cue.i != word.i)
 
 
 def _is_unsaid(cue: Token | None) -> bool:
