@@ -42,8 +42,8 @@ Gold = Annotated[
     bool,
     typer.Option(
         "--gold",
-        help="Without what analysts differ on and nobody has settled. Mentions, which nobody judges, stay in; the gold "
-        "card tells how many are programs' proposals.",
+        help="Without what analysts differ on and nobody has settled, and in formats for labels without mentions that "
+        "only programs proposed, unless people judged whom they mean.",
     ),
 ]
 Analyst = Annotated[

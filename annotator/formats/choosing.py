@@ -15,7 +15,8 @@ _NEGATIVE = (Status.REJECTED.value, Standing.REJECTED.value, LOOKED)
 class Chosen:
     """What is wanted: the words of `statuses`, all if it is None; "proposed" and "suggested" are one.
 
-    With `gold` what analysts differ on stays out until it is settled; with `analyst` things are as that one alone, by
+    With `gold` what analysts differ on stays out until it is settled, and so do, where nothing undecided is wanted,
+    mentions that only programs proposed; with `analyst` things are as that one alone, by
     name, has judged them. With `split` the parts for training, validation
     and test are files or folders of their own. With `soft` what each analyst judged goes with every label, and what
     they differ on is wanted whatever it stands as.
@@ -41,6 +42,11 @@ class Chosen:
         if self.statuses is None or not status or status in self.statuses or (status in _UNDECIDED and self._undecided):
             return None
         return f"{status}, which was not asked for"
+
+    @property
+    def without_proposed_mentions(self) -> bool:
+        """Whether mentions that only programs proposed stay out."""
+        return self.gold and self.statuses is not None and not self._undecided
 
     @property
     def _undecided(self) -> bool:

@@ -61,12 +61,17 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class MentionEntry:
-    """A mention; `entity` names who is meant, if one entity claims the mention."""
+    """A mention; `entity` names who is meant, if one entity claims the mention.
+
+    It is `given` if somebody stands behind it whatever programs propose, as far as that is known: a file in which it
+    was marked by an annotator, or by nobody named.
+    """
 
     mention: Mention
     entity: EntityId | None = None
     makers: tuple[str, ...] = ()
     extra: JsonObject = field(default_factory=dict)
+    given: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -284,16 +284,17 @@ class Bringing:
                 kinds.update(dict.fromkeys((proposal.id for proposal in of_kind), kind))
 
     def _own(self, given: Sequence[Given], kinds: Mapping[TargetId, Kind]) -> Iterator[_Made]:
-        """The proposals with their makers; one whose id is another thing's is left out and told."""
+        """The proposals with their makers, of whom "" is nobody named; one whose id is another thing's is left out."""
         fresh: _Kinds = {}
         for each in given:
             for proposal, makers in _proposals(each.entry):
                 kind = kind_of(proposal)
                 taken = kinds.get(proposal.id) or fresh.setdefault(proposal.id, kind)
-                if taken is kind:
-                    yield proposal, makers
-                else:
+                vouched = isinstance(each.entry, MentionEntry) and each.entry.given
+                if taken is not kind:
                     self._report.troubles.append(_taken(each, proposal.id, kind, taken, self._name))
+                elif makers or vouched or proposal.id not in kinds:
+                    yield proposal, makers
 
     def _write_decisions(self, connection: Connection, batch: Sequence[Entry], decisions: Sequence[Decision]) -> None:
         """Take over decisions as they are, with their chain, and fold what they touch."""
@@ -355,7 +356,7 @@ def _proposals(entry: Entry) -> Sequence[_Made]:
         case ClaimEntry(claim=claim, proposal=Claim() as proposed):
             return ((proposed, claim.makers),)
         case MentionEntry(mention=mention):
-            return ((mention, entry.makers),)
+            return ((mention, ("", *entry.makers) if entry.given and entry.makers else entry.makers),)
         case EntityEntry(entity=entity):
             return ((entry.proposal or entity, entry.makers),)
         case LinkEntry(proposal=link) if link is not None:

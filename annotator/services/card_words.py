@@ -91,13 +91,19 @@ def card_markdown(card: GoldCard) -> str:
 
 
 def mention_words(card: GoldCard) -> str:
-    """Whose the mentions of the project are, if the file holds any."""
-    if not any(each.kind is MentionEntry and each.held for each in card.kinds):
+    """Whose the mentions of the project are, if the file holds any, or was to hold only what people stand behind."""
+    alone = card.asked.without_proposed_mentions
+    if not any(each.kind is MentionEntry and (each.held or alone) for each in card.kinds):
         return ""
     proposed, given = (f"{number:,}" for number in card.mentions)
+    told = (
+        "As gold those of programs go out only where somebody judged whom they mean."
+        if alone
+        else "Nobody judges them one by one, and they go out whatever was asked for; as gold, those of programs do not."
+    )
     return (
-        f"Mentions of the project that programs proposed: {proposed}; that came with a file which names no program: "
-        f"{given}. Nobody judges them one by one, and they go out whatever was asked for."
+        f"Mentions of the project that only programs proposed: {proposed}; that a file gave without naming a program, "
+        f"or that somebody marked: {given}. {told}"
     )
 
 

@@ -60,7 +60,7 @@ class Demoting:
                 suggested = replace(entry, standing=Standing.SUGGESTED, judgements=(), proposal=link)
                 return replace(suggested, makers=entry.makers or (self.maker,))
             case MentionEntry():
-                return replace(entry, makers=entry.makers or (self.maker,))
+                return replace(entry, makers=entry.makers or (self.maker,), given=False)
             case EntityEntry() | FamilyEntry() | StoryEntry():
                 return replace(entry, standing=Standing.SUGGESTED, judgements=())
             case _:

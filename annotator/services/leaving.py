@@ -9,7 +9,7 @@ from annotator.domain.decision import TOGGLES, Decision
 from annotator.domain.fold import looked_target
 from annotator.domain.state import Note
 from annotator.formats.choosing import Chosen
-from annotator.formats.document import Analyst, ClaimEntry, Entry, FactEntry, LinkEntry, LookedEntry
+from annotator.formats.document import Analyst, ClaimEntry, Entry, FactEntry, LinkEntry, LookedEntry, MentionEntry
 from annotator.store import export_queries as e
 from annotator.store.database import Connection
 
@@ -17,6 +17,7 @@ Reasons = dict[str, str]
 """Why things stay out, by id."""
 LeftOut = Mapping[type[object], Reasons]
 
+_ONLY_PROPOSED: Final = "only a program proposed it, and nobody judged whom it means"
 _END_GONE: Final = "its other end is left out"
 _EVIDENCE_GONE: Final = "a claim that it rests on is left out"
 _TARGET_GONE: Final = "what it is about is left out"
@@ -32,6 +33,8 @@ def staying_out(connection: Connection, chosen: Chosen, tables: Mapping[type[Ent
         return {}
     found: dict[type[object], Reasons] = {kind: _not_asked(connection, chosen, table) for kind, table in tables.items()}
     carried: set[str] = set()
+    if chosen.without_proposed_mentions:
+        found[MentionEntry] |= dict.fromkeys(e.proposed_mentions(connection), _ONLY_PROPOSED)
     for kind, why in ((LinkEntry, _END_GONE), (FactEntry, _EVIDENCE_GONE)):
         lost, along = _endless(connection, chosen, tables[kind], (found[kind], found[ClaimEntry]), context=context)
         found[kind] |= dict.fromkeys(lost, why)

@@ -127,7 +127,7 @@ class StoredCase:
             signatures(connection),
             self._extra,
             e.entity_of_mention(connection, left_out.get(EntityEntry, ())),
-            left_out.get(ClaimEntry, {}),
+            {**left_out.get(ClaimEntry, {}), **left_out.get(MentionEntry, {})},
             {source.id: source for source in inputs.sources(connection)},
             {a: tuple(sorted(name for _, name in who)) for a, who in looked if a not in left_out.get(LookedEntry, {})},
             dict(chain.from_iterable(_outcomes(connection))) if self._soft else {},

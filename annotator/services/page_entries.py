@@ -40,7 +40,7 @@ class Whole:
     """What pages need that stands elsewhere; it can be sent to another process.
 
     `extra` are keys that we do not know, `meant` tells whom mentions mean, `looked` who looked through articles, and
-    `outcomes` which judgements of one value differ; `left_out` are claims that were not asked for.
+    `outcomes` which judgements of one value differ; `left_out` are claims and mentions that were not asked for.
     """
 
     signatures: Mapping[RunId, str]
@@ -70,13 +70,15 @@ class Whole:
 
     def mentions(self, page: Page) -> Iterator[MentionEntry]:
         """The mentions of a page."""
-        for mention, makers in page.mentions:
-            yield MentionEntry(mention, self.meant.get(mention.id), makers, self.extra.get(mention.id, _NOTHING))
+        for mention, makers, given in page.mentions:
+            if mention.id not in self.left_out:
+                beside = self.extra.get(mention.id, _NOTHING)
+                yield MentionEntry(mention, self.meant.get(mention.id), makers, beside, given=given)
 
     def claims(self, page: Page) -> Iterator[ClaimEntry]:
         """The claims of a page that were asked for."""
         named: dict[ArticleId, dict[Span, EntityId]] = {}
-        for mention, _ in page.mentions:
+        for mention, _, _ in page.mentions:
             if mention.id in self.meant:
                 named.setdefault(mention.article, {})[mention.span] = self.meant[mention.id]
         for held in page.claims:

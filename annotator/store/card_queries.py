@@ -52,11 +52,11 @@ def heads(connection: Connection) -> list[ChainHead]:
 
 
 def mentions(connection: Connection) -> tuple[int, int]:
-    """How many mentions programs proposed, and how many came in with nobody named who did."""
-    sql = """SELECT count(*), coalesce(sum(EXISTS (SELECT 1 FROM proposed_by WHERE proposal = proposal.id)), 0)
+    """How many mentions only programs proposed, and how many a file gave that named no program."""
+    sql = """SELECT count(*), coalesce(sum(EXISTS (SELECT 1 FROM given WHERE given.proposal = proposal.id)), 0)
         FROM proposal WHERE kind = 'mention'"""
-    every, proposed = connection.exec_driver_sql(sql).one()
-    return int(proposed), int(every) - int(proposed)
+    every, given = connection.exec_driver_sql(sql).one()
+    return int(every) - int(given), int(given)
 
 
 def deciding(connection: Connection) -> list[Deciding]:

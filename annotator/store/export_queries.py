@@ -66,6 +66,14 @@ def statuses(connection: Connection, kind: str) -> Iterator[tuple[str, str, bool
     return ((str(row[0]), str(row[1]), bool(row[2])) for row in rows)
 
 
+def proposed_mentions(connection: Connection) -> Iterator[str]:
+    """The ids of the mentions that only programs proposed and that are of no entity which somebody judged."""
+    judged = "SELECT mention FROM entity_mention JOIN entity ON entity.id = entity WHERE standing <> 'suggested'"
+    sql = f"""SELECT id FROM proposal WHERE kind = 'mention' AND id NOT IN (SELECT proposal FROM given)
+        AND id NOT IN ({judged})"""
+    return (str(row[0]) for row in _paged(connection, sql))
+
+
 _ENDS = {
     "link": "SELECT id AS thing, a AS claim FROM link UNION ALL SELECT id, b FROM link",
     "fact": "SELECT fact AS thing, claim FROM evidence",

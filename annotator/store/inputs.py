@@ -99,7 +99,7 @@ def add_proposals(
 ) -> int:
     """Store proposals of a run (None: of nobody named) with their state. How many are new.
 
-    The first wording of one id stays; its further makers are listed beside the first.
+    The first wording of one id stays; its further makers are listed beside the first, and that nobody was named, too.
 
     Args:
         there: the ids of those that are here, if that is known.
@@ -108,7 +108,11 @@ def add_proposals(
         there = known(connection, "proposal", [p.id for p in proposals])
     fresh = _firsts([p for p in proposals if p.id not in there])
     write_rows(connection, t.ProposalRow, _PROPOSAL, list(map(_proposal_row, fresh)))
-    if run is not None:
+    if run is None:
+        write_rows(
+            connection, t.GivenRow, ("proposal",), [(key,) for key in sorted(p.id for p in proposals)], keep=True
+        )
+    else:
         add_run(connection, run)
         made = [(key, run.id) for key in sorted(p.id for p in proposals)]
         write_rows(connection, t.ProposedByRow, ("proposal", "run"), made, keep=True)
@@ -215,11 +219,11 @@ def discard_some(connection: Connection, run: RunId, ids: Sequence[TargetId]) ->
 def take_out(
     connection: Connection, makers: Sequence[RunId], proposals: Sequence[tuple[TargetId, Kind]]
 ) -> list[TargetId]:
-    """Take proposals back for some runs; those that no other run makes go. Their ids."""
+    """Take proposals back for some runs; those that no other run makes and no file gave go. Their ids."""
     taken = [(target, run) for target, _ in proposals for run in makers]
     if taken:
         connection.exec_driver_sql("DELETE FROM proposed_by WHERE proposal = ? AND run = ?", taken)
-    stay = _proposed(connection, [target for target, _ in proposals])
+    stay = _kept(connection, [target for target, _ in proposals])
     gone = [(target, kind) for target, kind in proposals if target not in stay]
     for target, kind in gone:
         for table in (
@@ -231,6 +235,7 @@ def take_out(
     return [target for target, _ in gone]
 
 
-def _proposed(connection: Connection, ids: Sequence[TargetId]) -> set[TargetId]:
-    """Those of the ids that some run proposes."""
-    return set(_values(connection, "SELECT proposal AS id, run FROM proposed_by", ids, name="proposal"))
+def _kept(connection: Connection, ids: Sequence[TargetId]) -> set[TargetId]:
+    """Those of the ids that some run proposes, or that a file gave."""
+    tables = ("proposal, run FROM proposed_by", "proposal, '' FROM given")
+    return {each for table in tables for each in _values(connection, f"SELECT {table}", ids, name="proposal")}

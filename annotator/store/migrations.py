@@ -205,14 +205,24 @@ CREATE TABLE coming (number INTEGER PRIMARY KEY, run TEXT NOT NULL, kind TEXT NO
 CREATE TABLE matched_report (article TEXT PRIMARY KEY, signature BLOB NOT NULL, report BLOB NOT NULL) STRICT;
 """
 
-STEPS: Mapping[int, Sequence[str]] = {1: _version_1(), 2: [*_split(_MATCHED), *_NOTED], 3: _split(_COMING)}
+_GIVEN = """
+CREATE TABLE given (proposal TEXT PRIMARY KEY REFERENCES proposal ON DELETE CASCADE) STRICT, WITHOUT ROWID;
+INSERT INTO given SELECT id FROM proposal WHERE id NOT IN (SELECT proposal FROM proposed_by);
+"""
+
+STEPS: Mapping[int, Sequence[str]] = {
+    1: _version_1(),
+    2: [*_split(_MATCHED), *_NOTED],
+    3: _split(_COMING),
+    4: _split(_GIVEN),
+}
 """The statements that lead to each version from the one before it."""
 
 VERSION = max(STEPS)
 
 INPUT_TABLES = (
-    *("meta", "label_schema", "source", "body", "article", "run", "proposal", "proposed_by", "article_run", "extra"),
-    "analyst",
+    *("meta", "label_schema", "source", "body", "article", "run", "proposal", "proposed_by", "given", "article_run"),
+    *("extra", "analyst"),
 )
 LOG_TABLES = ("decision", "decision_target")
 STATE_TABLES = (

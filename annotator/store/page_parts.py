@@ -7,6 +7,7 @@ from annotator.store.article_rows import ARTICLE_COLUMNS
 
 # As text, for a list would be one within the other, which cannot be looked up as it is.
 _RUNS: Final = "(SELECT json_group_array(run) FROM proposed_by WHERE proposed_by.proposal = proposal.id) || ''"
+_GIVEN: Final = "EXISTS (SELECT 1 FROM given WHERE given.proposal = proposal.id)"
 _WHY: Final = """CASE WHEN typeof(payload) = 'text' AND instr(payload, '"why":[') AND json_valid(payload)
     THEN json_extract(payload, '$.why') || '' END"""
 _BEFORE: Final = "CASE WHEN EXISTS (SELECT 1 FROM decision_target WHERE target = proposal.id) THEN payload END"
@@ -20,7 +21,7 @@ class Part(Enum):
 
     ARTICLES = f"""SELECT CAST(json_group_array(json_array({ARTICLE_COLUMNS})) AS BLOB) FROM article
         JOIN body USING (sha256) WHERE article.id BETWEEN ? AND ?"""
-    MENTIONS = f"""SELECT CAST(json_group_array(json_array(id, payload, {_RUNS})) AS BLOB) FROM proposal
+    MENTIONS = f"""SELECT CAST(json_group_array(json_array(id, payload, {_RUNS}, {_GIVEN})) AS BLOB) FROM proposal
         WHERE article BETWEEN ? AND ? AND kind = 'mention'"""
     CLAIMS = """SELECT CAST(json_group_array(json_array(id, article, start, "end", text, mode, factuality, worth,
         score, status)) AS BLOB) FROM claim WHERE article BETWEEN ? AND ?"""

@@ -24,12 +24,13 @@ Judged = Sequence[tuple[AnalystId, str]]
 """What each analyst holds of something, by analyst."""
 Held = tuple[Claim, Status, Claim | None, Judged]
 """A claim as it stands, its status, what the machine had proposed, if it had, and how it was judged."""
-Named = tuple[Mention, tuple[str, ...]]
-"""A mention, and who made it."""
+Named = tuple[Mention, tuple[str, ...], bool]
+"""A mention, who made it, and whether a file gave it that named nobody."""
 Texts = Mapping[Part, bytes]
 """What was read of a page, part by part."""
 _Runs = tuple[str, ...]
 _Cells = tuple[str | None, ...]
+_MentionCells = tuple[str, str, str, int]
 _ClaimCells = tuple[str, str, int, int, str, str | None, Factuality, int, int, Status]
 _SlotCells = tuple[str, str, int | None, int | None, str | None, int]
 _ProposalCells = tuple[str, str | None, str | None]
@@ -62,10 +63,10 @@ class PageReader:
             self._claims(texts),
         )
 
-    def _mention(self, row: tuple[str, str, str]) -> Named:
-        identity, payload, runs = row
-        made = as_list(parse_object(f'{{"runs":{runs}}}')["runs"])
-        return cast("Mention", _proposal(Kind.MENTION, identity, payload)), self._made(tuple(map(as_str, made)))
+    def _mention(self, row: _MentionCells) -> Named:
+        identity, payload, runs, given = row
+        made = self._made(tuple(map(as_str, as_list(parse_object(f'{{"runs":{runs}}}')["runs"]))))
+        return cast("Mention", _proposal(Kind.MENTION, identity, payload)), made, bool(given)
 
     def _claims(self, texts: Texts) -> Sequence[Held]:
         slots, judged, runs = _slots(texts), _judged(texts), _runs(texts)
@@ -105,7 +106,7 @@ class PageReader:
 
 
 _ARTICLES: Final = msgspec.json.Decoder(list[_Cells])
-_MENTIONS: Final = msgspec.json.Decoder(list[tuple[str, str, str]])
+_MENTIONS: Final = msgspec.json.Decoder(list[_MentionCells])
 _CLAIMS: Final = msgspec.json.Decoder(list[_ClaimCells])
 _RUNS: Final = msgspec.json.Decoder(list[tuple[str, str]])
 _PROPOSALS: Final = msgspec.json.Decoder(list[_ProposalCells])

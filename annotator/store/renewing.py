@@ -91,7 +91,7 @@ def discard(connection: Connection, run: RunId) -> int:
 
 
 def give_way(connection: Connection, claim: ClaimId, to: ClaimId) -> None:
-    """Let the makers of a claim be those of another one, which takes its place; not if somebody touched it."""
+    """Let whose a claim is be whose another one is, which takes its place; not if somebody touched it."""
     sql = f"SELECT 1 FROM proposal p WHERE p.id = ? AND {inputs.UNTOUCHED}"
     if connection.exec_driver_sql(sql, (claim,)).first() is None or claim in inputs.undone(connection):
         return
@@ -100,6 +100,8 @@ def give_way(connection: Connection, claim: ClaimId, to: ClaimId) -> None:
     makers = [
         RunId(row[0]) for row in connection.exec_driver_sql("SELECT run FROM proposed_by WHERE proposal = ?", (claim,))
     ]
+    connection.exec_driver_sql("INSERT OR IGNORE INTO given SELECT ? FROM given WHERE proposal = ?", (to, claim))
+    connection.exec_driver_sql("DELETE FROM given WHERE proposal = ?", (claim,))
     inputs.take_out(connection, makers, [(claim, Kind.CLAIM)])
     drop_links(connection, [claim])
 

@@ -48,6 +48,7 @@ _MISSING = (
     ("article", "sha256", "body", "sha256"),
     ("article", "source", "source", "id"),
     ("proposed_by", "run", "run", "id"),
+    ("given", "proposal", "proposal", "id"),
     ("decision", "analyst", "analyst", "id"),
     ("decision_target", "decision", "decision", "id"),
 )

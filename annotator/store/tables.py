@@ -74,6 +74,13 @@ class ProposedByRow(Row, table=True):
     run: str = Field(primary_key=True)
 
 
+class GivenRow(Row, table=True):
+    """That a file gave a proposal and named no program for it, whether or not programs propose it as well."""
+
+    __tablename__ = "given"
+    proposal: str = Field(primary_key=True)
+
+
 class ArticleRunRow(Row, table=True):
     """That a run is through with an article."""
 

@@ -87,13 +87,20 @@ def test_an_export_of_labels_says_how_many_mentions_programs_proposed(annotator:
     told.write_text("".join(f"{json.dumps(line)}\n" for line in lines), encoding="utf-8")
     annotator("new", path)
     annotator("import", path, told)
-    said = " ".join(annotator("export", path, "--format", "prodigy", "--out", tmp_path / "x", "--gold").stdout.split())
-    assert (
-        "Mentions of the project that programs proposed: 1; that came with a file which names no program: 1. Nobody "
-        "judges them one by one, and they go out whatever was asked for."
-    ) in said
-    card = json.loads((tmp_path / "x.jsonl.card.json").read_text(encoding="utf-8"))
-    assert card["mentions"] == {"proposed": 1, "given": 1}
+    counted = (
+        "Mentions of the project that only programs proposed: 1; that a file gave without naming a program, or that "
+        "somebody marked: 1. "
+    )
+    said = " ".join(annotator("export", path, "--format", "prodigy", "--out", tmp_path / "x").stdout.split())
+    assert f"{counted}Nobody judges them one by one, and they go out whatever was asked for; as gold" in said
+    assert "2 mentions" in said
+    said = " ".join(annotator("export", path, "--format", "prodigy", "--out", tmp_path / "y", "--gold").stdout.split())
+    assert f"{counted}As gold those of programs go out only where somebody judged whom they mean." in said
+    assert "1 mention" in said
+    assert "Left out: 1 mention" in said
+    for name in ("x", "y"):
+        card = json.loads((tmp_path / f"{name}.jsonl.card.json").read_text(encoding="utf-8"))
+        assert card["mentions"] == {"proposed": 1, "given": 1}
     assert "programs proposed" not in annotator("export", path, "--out", tmp_path / "y.jsonl").stdout
 
 

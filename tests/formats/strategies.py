@@ -176,7 +176,9 @@ def mention_entries(draw: st.DrawFn, article: Article) -> MentionEntry:
     """A mention in an article."""
     span = draw(spans(article.text))
     mention = Mention(MentionId(draw(ids)), article.id, span, span.quote(article.text), "PERSON")
-    return MentionEntry(mention, draw(st.none() | ids.map(EntityId)), draw(makers), draw(extras))
+    made = draw(makers)
+    given = not made or draw(st.booleans())
+    return MentionEntry(mention, draw(st.none() | ids.map(EntityId)), made, draw(extras), given=given)
 
 
 @st.composite

@@ -60,5 +60,5 @@ def test_pages_tell_what_was_proposed_and_who_judged_it(tmp_path: Path) -> None:
     judged = {status: {value for _, value in judged} for _, status, _, judged in _held(ws)}
     assert judged == {Status.PROPOSED: set(), Status.REJECTED: {"rejected"}}
     assert all(original and claim.slots == original.slots for claim, _, original, _ in _held(ws))
-    assert [mention.quote for page in _pages(ws) for mention, _ in page.mentions] == ["Ann"] * 7
+    assert [(m.quote, given) for page in _pages(ws) for m, _, given in page.mentions] == [("Ann", False)] * 7
     ws.close()

@@ -94,7 +94,9 @@ def mention_of(record: JsonObject, placed: Anchors) -> MentionEntry:
     known, entity = optional_str(record.get("id")), optional_str(record.get("entity"))
     identity = MentionId(known) if known else mention_id(article, span, label)
     mention = Mention(identity, article, span, span.quote(placed.text), label)
-    return MentionEntry(mention, EntityId(entity) if entity else None, makers_of(record), unknown("mention", record))
+    makers, beside = makers_of(record), unknown("mention", record)
+    given = not makers or record.get("given") is True
+    return MentionEntry(mention, EntityId(entity) if entity else None, makers, beside, given=given)
 
 
 def claim_of(record: JsonObject, placed: Anchors) -> ClaimEntry:

@@ -173,6 +173,9 @@ class _Reader:
             record = {name: value for name, value in record.items() if name not in (ANNOTATOR, PARTS)}
         try:
             entry = self._entry(record)
+            if self._is_made and not by and isinstance(entry, MentionEntry):
+                # It may be what a program of ours proposed, and other tools' files have no place to say so.
+                entry = replace(entry, given=False)
             fresh = self._fresh(entry, record, number, by) if entry else None
         except ValueError as error:
             return BadFile("line-bad", file=self._file, line=number, reason=plain(error))

@@ -44,6 +44,7 @@ NAME: Final = Shape("a string that is not empty", lambda value: isinstance(value
 WHOLE: Final = Shape("a whole number from 0", _is_whole)
 SCORE: Final = Shape("a number from 0 to 1", _is_score)
 SCORES: Final = Shape("an object of numbers from 0 to 1", _is_scores)
+FLAG: Final = Shape("true or false", lambda value: isinstance(value, bool), bool)
 WORDS: Final = Shape("a list of strings", _is_list_of(str))
 OBJECT: Final = Shape("an object", lambda value: isinstance(value, Mapping), dict)
 OBJECTS: Final = Shape("a list of objects", _is_list_of(Mapping))
@@ -77,7 +78,7 @@ SHAPES: Final[Mapping[str, Shapes]] = {
         "published_proposed": OBJECT,
         "retracted": ANYTHING,
     },
-    "mention": {"id": NAME, **_AT, "quote": TEXT, "label": NAME, "entity": NAME, "makers": WORDS},
+    "mention": {"id": NAME, **_AT, "quote": TEXT, "label": NAME, "entity": NAME, "makers": WORDS, "given": FLAG},
     "entity": {
         **_PROPOSED,
         **dict.fromkeys(("name", "label"), TEXT),

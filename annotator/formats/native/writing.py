@@ -90,7 +90,8 @@ def _article(article: Article) -> dict[str, Json]:
 
 def _mention(entry: MentionEntry) -> dict[str, Json]:
     own = {"entity": entry.entity, "makers": list(entry.makers)}
-    return {**entry.extra, **proposal_record(entry.mention), **own}
+    too = {"given": True} if entry.given and entry.makers else {}
+    return {**entry.extra, **proposal_record(entry.mention), **own, **too}
 
 
 def _entity(entry: EntityEntry) -> dict[str, Json]:
