@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from annotator.api.claims import compared, read
 from annotator.match.clash import CONTRADICTS, Clues
-from annotator.match.contrast import evidence
+from annotator.match.evidence import evidence
 from annotator.match.facets import Facets
 from tests.benchmarks import bench_contrasts
 from tests.benchmarks.contrast_source import sources

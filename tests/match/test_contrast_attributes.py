@@ -9,7 +9,8 @@ from annotator.domain.claim import Claim, Role, Slot
 from annotator.domain.link import Relation
 from annotator.match.attributes import Attribute, Standing
 from annotator.match.clash import CONTRADICTS
-from annotator.match.contrast import Contrast, contrast, evidence
+from annotator.match.contrast import Contrast, contrast
+from annotator.match.evidence import evidence
 from annotator.match.facets import facets
 from tests.match.reports import claim, report, said, within
 

@@ -1,0 +1,168 @@
+"""Owns all that is found out about two claims, attribute by attribute, from which their relation follows."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import combinations
+
+from annotator.match.actors import other_person
+from annotator.match.amounts import how_many, of_its_deed, when
+from annotator.match.attributes import Attribute, Finding, Overlap, Standing, overlap
+from annotator.match.camps import other_camps
+from annotator.match.causes import other_causes
+from annotator.match.clash import CONTRADICTS, Clashes, Clues, clues, likelihood
+from annotator.match.facets import Facets
+from annotator.match.named import Named, alike
+from annotator.match.nearness import nearness
+from annotator.match.participants import (
+    Matched,
+    agents_finding,
+    exchanged,
+    matched,
+    names_beside,
+    other_agents,
+    other_doers,
+    participants,
+)
+from annotator.match.polarity import Polarity, polarity, polarity_finding
+from annotator.match.senses import CONVERSES, LIGHT, senses_of, stems_of
+from annotator.match.things import other_numbers, other_things
+from annotator.match.voice import certainty, did_what
+
+SAME_EVENT = 0.34
+"""Share of meaningful words in common from which two claims are taken to speak of one event."""
+ONE_KIND = 0.6
+"""So near are predicates that tell of one kind of event."""
+_ANOTHER = {Attribute.WHEN: "another time", Attribute.WHERE: "another place"}
+BY_OTHERS = "done by others"
+_EXCLUDING = (0, 2)
+"""Of who, to whom and where: one may do the same to many, but only one did it, and in one place."""
+_EXCHANGED = "who does it and to whom are exchanged"
+_BEGINNING = stems_of(
+    "become join elect appoint name marry move start begin take enter open found buy get succeed hire"
+)
+"""Stems of verbs after which a state holds."""
+_SAID_OF_OTHERS = "said of others"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """All that was found out about a pair, from which its relation follows."""
+
+    known: Overlap
+    named: Matched
+    polarity: Polarity
+    findings: tuple[Finding, ...]
+    clues: Clues
+    clash: float
+    others_act: bool = False
+    two: str | None = None
+    """Why they tell of two things or events, whatever else agrees."""
+
+    @property
+    def excluded(self) -> bool:
+        """Whether one denies what the other says, or they use opposite words."""
+        return bool(self.clues.denied or self.clues.opposite)
+
+    @property
+    def clashes(self) -> bool:
+        """Whether anything differs that could make the claims exclude each other."""
+        return self.clash > 0
+
+    @property
+    def turned_back(self) -> bool:
+        """Whether all that differs is a denial of the opposite: "was not closed" and "remained open"."""
+        return self.polarity.cancelled and not (self.clues.number or self.clues.date or self.clues.name)
+
+    @property
+    def another(self) -> str | None:
+        """What makes it another event, if anything does: time, place, or, of one deed, to whom it is done."""
+        told = (_ANOTHER[attribute] for attribute in _ANOTHER if self.of(attribute).differs)
+        done = self.of(Attribute.WHOM).differs and self.of(Attribute.WHAT).standing is Standing.AGREE
+        others = "done to others" if done and not self.named.lists else BY_OTHERS if self.others_act else None
+        return next(told, others)
+
+    def of(self, attribute: Attribute) -> Finding:
+        """The finding for an attribute."""
+        return next(one for one in self.findings if one.attribute is attribute)
+
+
+def evidence(a: Facets, b: Facets) -> Evidence:
+    """What two claims share, what each attribute says, and how likely it is that they exclude each other."""
+    known, named = overlap(a, b), matched(a, b)
+    opposite = polarity(a, b, known)
+    # When a toll was told is not when whom it counts was struck.
+    amount, date = how_many(a, b), when(a, b) if a.level == b.level else Finding(Attribute.WHEN)
+    people = participants(a, b, named, close=known.share >= SAME_EVENT)
+    doing, turned = did_what(a, b), exchanged(a, b)
+    others = any(people[place].differs for place in _EXCLUDING) and not named.lists and _one_deed(a, b, doing)
+    rest = known.share if turned else _rest(a, b, named) if others else 0.0
+    agents = None if turned or named.lists else other_agents(a, b)
+    if agents and (date.differs or names_beside(named, agents)):
+        agents = None
+    if agents:
+        rest = _dice(a.stems - agents[0], b.stems - agents[1])
+        rest = max(rest, _deed_told(a, b, agents)) if other_camps(*agents) else rest
+    of_one_kind = doing.standing is not Standing.DIFFER or nearness(a.core, b.core) >= ONE_KIND
+    day = date.differs and of_one_kind and not _outlasts(a, b)
+    of_deeds = amount.differs and not of_one_kind and of_its_deed(a, b)
+    clashes = Clashes(amount.differs and not of_deeds, day, others or turned or agents is not None, rest)
+    if turned:
+        people = (Finding(Attribute.WHO, Standing.DIFFER, (_EXCHANGED,)), *people[1:])
+    if things := other_things(a, b) or other_numbers(a, b) or other_person(a, b):
+        people = (agents_finding(a, b, things), *people[1:])
+    doers = agents or (None if turned or named.lists else other_doers(a, b))
+    if doers:
+        people = (agents_finding(a, b, doers), *people[1:])
+    seen = clues(a, b, known, opposite, clashes)
+    clash = likelihood(seen, known, clashes.rest)
+    contrary = bool(seen.denied or seen.opposite) and clash >= CONTRADICTS
+    of_one = known.share >= SAME_EVENT and not of_a_name(a, b, named)
+    said = polarity_finding(opposite, opposite=contrary, same=of_one)
+    findings = (*people[:1], doing, people[1], amount, date, people[2], said, certainty(a, b))
+    others_act = doers is not None and agents is None
+    two = _SAID_OF_OTHERS if things else other_causes(a, b)
+    return Evidence(known, named, opposite, findings, seen, clash, others_act, two)
+
+
+def _deed_told(a: Facets, b: Facets, agents: tuple[frozenset[str], frozenset[str]]) -> float:
+    """How much of what the shorter tells of the deed, and to whom it was done, the other tells as well."""
+    ours, theirs = ((side.core | side.object) - acting for side, acting in zip((a, b), agents, strict=True))
+    return len(ours & theirs) / min(len(ours), len(theirs)) if ours and theirs else 0.0
+
+
+def _outlasts(a: Facets, b: Facets) -> bool:
+    """Whether one tells a state that what the other tells may have begun: "became president", "was president"."""
+    begun = not (a.core | b.core).isdisjoint(_BEGINNING)
+    return begun and bool(a.state) != bool(b.state) and not (a.object & b.object).isdisjoint(a.state | b.state)
+
+
+def _one_deed(a: Facets, b: Facets, doing: Finding) -> bool:
+    """Whether both may tell of one deed: another doer or place of another deed excludes nothing."""
+    if doing.standing is not Standing.SILENT:
+        return doing.standing is Standing.AGREE
+    return 2 * len(a.topics & b.topics) >= SAME_EVENT * (len(a.topics) + len(b.topics))
+
+
+def of_a_name(a: Facets, b: Facets, named: Matched) -> bool:
+    """Whether claims share little but one name: what they tell of it is of another kind, in other words."""
+    both = {one.text for one in (*named.both_a, *named.both_b)}
+    if not both or not all(alike(*sorted(pair)) for pair in combinations(both, 2)):
+        return False
+    names = frozenset(stem for side in (a, b) for name in side.names for stem in name.stems)
+    ours, theirs = senses_of(a.stems - names), senses_of(b.stems - names)
+    converse = any(one in a.core and other in b.core for one, other in CONVERSES)
+    near = converse or (not (a.core | b.core) <= LIGHT and nearness(a.core, b.core) >= ONE_KIND)
+    return bool(ours and theirs) and not near and _dice(ours, theirs) < SAME_EVENT
+
+
+def _rest(a: Facets, b: Facets, named: Matched) -> float:
+    """How far the words agree that are no names which only one has (Dice coefficient)."""
+    return _dice(_without(a, named.only_a), _without(b, named.only_b))
+
+
+def _dice(ours: frozenset[str], theirs: frozenset[str]) -> float:
+    return 2 * len(ours & theirs) / (len(ours) + len(theirs)) if ours and theirs else 0.0
+
+
+def _without(side: Facets, named: Iterable[Named]) -> frozenset[str]:
+    return side.stems.difference(*(name.stems for name in named))
