@@ -11,6 +11,7 @@ from annotator.match.clash import CONTRADICTS
 from annotator.match.evidence import BY_OTHERS, ONE_KIND, SAME_EVENT, Evidence, evidence, of_a_name
 from annotator.match.facets import MOST, Facets
 from annotator.match.fates import fate_denied, fates_clash
+from annotator.match.lettered import in_one_naming
 from annotator.match.nearness import nearness
 from annotator.match.participants import Matched, exchanged
 from annotator.match.polarity import Polarity, denied_beside
@@ -83,7 +84,7 @@ def contrast(a: Claim, a_text: str, b: Claim, b_text: str, later: int = 0) -> Co
 
 def contrast_facets(a: Facets, b: Facets, later: int = 0, *, elsewhere: str | None = None) -> Contrast:
     """How two claims compare whose facets are known; `elsewhere`: why their articles seem to tell of other events."""
-    a, b = in_one_language(a, b)
+    a, b = in_one_naming(*in_one_language(a, b))
     found = evidence(a, b)
     if elsewhere and not one_scene(a, found.of(Attribute.WHERE), found.named):
         verdict = _Verdict(Relation.DIFFERENT, _SURE - _DOUBT * found.known.share, (elsewhere,), apart=True)
@@ -128,7 +129,8 @@ def _verdict(a: Facets, b: Facets, found: Evidence, later: int) -> _Verdict:
     newest, oldest = (a, b) if later > 0 else (b, a)
     newer = bool(later) and _newer(newest, oldest, found)
     differing = [attribute for attribute in _TELLING if found.of(attribute).differs]
-    if two := two_events(differing, found.named, newer=newer):
+    two = None if found.polarity.excepts else two_events(differing, found.named, newer=newer)
+    if two:
         apart = not _MOVED.isdisjoint(differing) and Attribute.WHEN in differing
         return _Verdict(Relation.DIFFERENT, _SURE - _DOUBT * found.known.share, (two,), apart=apart)
     of_one = found.known.share > 0 or fates_clash(a, b)

@@ -6,6 +6,7 @@ from itertools import combinations
 
 from annotator.match.actors import other_person
 from annotator.match.amounts import how_many, of_its_deed, when
+from annotator.match.as_well import as_well
 from annotator.match.attributes import Attribute, Finding, Overlap, Standing, overlap
 from annotator.match.camps import other_camps
 from annotator.match.causes import other_causes
@@ -41,6 +42,8 @@ _BEGINNING = stems_of(
     "become join elect appoint name marry move start begin take enter open found buy get succeed hire"
 )
 """Stems of verbs after which a state holds."""
+_EXCEPTED = 0.85
+"""How surely what holds of all but some excludes that it holds of these."""
 _SAID_OF_OTHERS = "said of others"
 
 
@@ -57,6 +60,8 @@ class Evidence:
     others_act: bool = False
     two: str | None = None
     """Why they tell of two things or events, whatever else agrees."""
+    too: str | None = None
+    """Why both may hold of others, whom only one of them names."""
 
     @property
     def excluded(self) -> bool:
@@ -78,7 +83,7 @@ class Evidence:
         """What makes it another event, if anything does: time, place, or, of one deed, to whom it is done."""
         told = (_ANOTHER[attribute] for attribute in _ANOTHER if self.of(attribute).differs)
         done = self.of(Attribute.WHOM).differs and self.of(Attribute.WHAT).standing is Standing.AGREE
-        others = "done to others" if done and not self.named.lists else BY_OTHERS if self.others_act else None
+        others = "done to others" if done and not self.named.lists else BY_OTHERS if self.others_act else self.too
         return next(told, others)
 
     def of(self, attribute: Attribute) -> Finding:
@@ -94,9 +99,11 @@ def evidence(a: Facets, b: Facets) -> Evidence:
     amount, date = how_many(a, b), when(a, b) if a.level == b.level else Finding(Attribute.WHEN)
     people = participants(a, b, named, close=known.share >= SAME_EVENT)
     doing, turned = did_what(a, b), exchanged(a, b)
+    too = None if turned else as_well(a, b, named)
     others = any(people[place].differs for place in _EXCLUDING) and not named.lists and _one_deed(a, b, doing)
+    others = others and not too
     rest = known.share if turned else _rest(a, b, named) if others else 0.0
-    agents = None if turned or named.lists else other_agents(a, b)
+    agents = None if turned or named.lists or too else other_agents(a, b)
     if agents and (date.differs or names_beside(named, agents)):
         agents = None
     if agents:
@@ -114,14 +121,14 @@ def evidence(a: Facets, b: Facets) -> Evidence:
     if doers:
         people = (agents_finding(a, b, doers), *people[1:])
     seen = clues(a, b, known, opposite, clashes)
-    clash = likelihood(seen, known, clashes.rest)
+    clash = _EXCEPTED if opposite.excepts and opposite.excluded else likelihood(seen, known, clashes.rest)
     contrary = bool(seen.denied or seen.opposite) and clash >= CONTRADICTS
     of_one = known.share >= SAME_EVENT and not of_a_name(a, b, named)
     said = polarity_finding(opposite, opposite=contrary, same=of_one)
     findings = (*people[:1], doing, people[1], amount, date, people[2], said, certainty(a, b))
     others_act = doers is not None and agents is None
     two = _SAID_OF_OTHERS if things else other_causes(a, b)
-    return Evidence(known, named, opposite, findings, seen, clash, others_act, two)
+    return Evidence(known, named, opposite, findings, seen, clash, others_act, two, too)
 
 
 def _deed_told(a: Facets, b: Facets, agents: tuple[frozenset[str], frozenset[str]]) -> float:

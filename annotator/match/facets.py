@@ -132,7 +132,7 @@ def facets(claim: Claim, text: str) -> Facets:
     """What a claim of an article with this text says; a claim whose span lies beyond the text says nothing."""
     span = Span(min(claim.span.start, len(text)), max(min(claim.span.end, len(text)), 1)) if text else claim.span
     every = phrased(tuple(words(text, span)), text)
-    meaningful = tuple(word for word in every if not word.empty)
+    meaningful = tuple(word for word in every if word.tells)
     stems = frozenset(word.stem for word in meaningful)
     rebutting = {one.cue for one in rebuttals(every, text)}
     told = quantities(text, span)
@@ -208,16 +208,16 @@ def _denials(claim: Claim, text: str, every: tuple[Word, ...]) -> tuple[Denial, 
 
 def _slot_stems(claim: Claim, text: str, role: Role) -> Iterator[str]:
     for slot in claim.all(role):
-        yield from (word.stem for word in words(slot.words(text)) if not word.empty)
+        yield from (word.stem for word in words(slot.words(text)) if word.tells)
 
 
 def _acting(claim: Claim, text: str) -> Iterator[Word]:
     slot = claim.slot(Role.SUBJECT)
     end: int | None = None
     for word in words(text, slot.span) if slot and slot.span else ():
-        if word.empty and end is None:
+        if not word.tells and end is None:
             continue
-        if word.empty or (end is not None and not LINKED.fullmatch(text, end, word.span.start)):
+        if not word.tells or (end is not None and not LINKED.fullmatch(text, end, word.span.start)):
             return
         yield word
         end = word.span.end

@@ -176,6 +176,8 @@ _TECHNOLOGY = (
 _AREAS = (_COMMUNICATION, _JUSTICE, _VIOLENCE, _PROPERTY, _OFFICE, _DISASTER, _MOVE, _CHANGE, _BODY, _PLAY, _TECHNOLOGY)
 FORCE = frozenset({_AREAS.index(_JUSTICE), _AREAS.index(_VIOLENCE), _AREAS.index(_PROPERTY)})
 """The areas whose deeds one side does and not another as well: arrests, attacks, thefts."""
+OF_HARM = frozenset({_AREAS.index(_JUSTICE), _AREAS.index(_VIOLENCE), _AREAS.index(_DISASTER)})
+"""The areas whose deeds befall one and another as well."""
 _KINDS = [(area, words) for area, kinds in enumerate(_AREAS) for words in kinds.split(";")]
 
 

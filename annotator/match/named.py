@@ -11,10 +11,10 @@ from annotator.domain.claim import Claim, Role
 from annotator.domain.span import Span
 from annotator.match.covering import Spans
 from annotator.match.folding import plain
-from annotator.match.lexicon import EMPTY_WORDS, MONTHS, WEEKDAYS
+from annotator.match.lexicon import MONTHS, WEEKDAYS
 from annotator.match.names import acronym_of, compare_names
 from annotator.match.outlets import prints
-from annotator.match.places import is_place
+from annotator.match.places import Lying, is_place, lying
 from annotator.match.senses import stems_of
 from annotator.match.words import Word, words
 
@@ -79,7 +79,7 @@ def names(claim: Claim, text: str, every: Sequence[Word]) -> Iterator[Named]:
         series += between is None or (lone and not place and between.group().strip() == ",")
         end, lone = span.end, place
         own = every[bisect_right(ends, span.start) : bisect_left(starts, span.end)]
-        stems = frozenset(word.stem for word in own if not word.empty)
+        stems = frozenset(word.stem for word in own if word.tells)
         voice = voices.meet(span)
         yield Named(span, span.quote(text), place and not voice, stems, region, series, voice)
 
@@ -105,7 +105,8 @@ def _cited(claim: Claim, text: str) -> Iterator[Span]:
 @lru_cache(maxsize=50_000)
 def alike(a: str, b: str) -> bool:
     """Whether two names are as good as one."""
-    return same_name(a, b) or acronym_of(a, b) or acronym_of(b, a) or compare_names(a, b) >= _ALIKE
+    one = same_name(a, b) or acronym_of(a, b) or acronym_of(b, a) or compare_names(a, b) >= _ALIKE
+    return one or lying(a, b) is Lying.SAME
 
 
 def same_name(a: str, b: str) -> bool:
@@ -122,6 +123,7 @@ def same_name(a: str, b: str) -> bool:
         and min(len(one), len(other)) >= 4
         and one[:4] == other[:4]
         and len(one) != len(other)
+        and not (is_place(one) and is_place(other) and lying(one, other) is not Lying.SAME)
     )
 
 
@@ -153,7 +155,7 @@ def _runs(capitals: Iterable[Word], text: str) -> Iterator[Span]:
 
 def _names_something(word: Word, text: str) -> bool:
     lower = word.text.lower()
-    if not word.capital or word.empty or lower in EMPTY_WORDS or lower in MONTHS or lower in WEEKDAYS:
+    if not word.capital or not word.tells or lower in MONTHS or lower in WEEKDAYS:
         return False
     first = _SENTENCE_START.search(text[max(0, word.span.start - 8) : word.span.start]) is not None
     return not first or word.text.isupper() or is_place(word.text) or _capital_anywhere(word, text)

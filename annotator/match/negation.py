@@ -55,6 +55,8 @@ _MODALS = listed("would could can cannot will won't may might must should can't 
 SOLE = "sole"
 """What "not the only" denies: whoever was not the only one to leave left."""
 _BUT = listed("but except other")
+_APART_FROM = frozenset({("apart", "from"), ("aside", "from"), ("other", "than")})
+_WITHIN = listed("of the in at its their")
 _NOWHERE = listed("nothing none nowhere")
 _NOBODY = listed("nobody nothing none nowhere no")
 STOPS = stems_of("stop halt end interrupt prevent hinder hamper block thwart avert disrupt derail foil avoid")
@@ -201,7 +203,7 @@ def _takes_back(passage: Passage, place: int) -> bool:
     lower = every[place].text.lower()
     speaks_on = not place and following in _SPEAKS_ON
     answers = lower == "no" and (not following or speaks_on or stopped(every, place + 1, text))
-    others = lower in _NOBODY and following in _BUT
+    others = lower in _NOBODY and _excepts(passage, place + 1)
     return (
         following in _NOT_MERELY
         or _bounds(every, place + 1)
@@ -211,6 +213,18 @@ def _takes_back(passage: Passage, place: int) -> bool:
         or passage.taken_back(place)
         or (lower == "without" and _needed(every, place, text))
     )
+
+
+def _excepts(passage: Passage, place: int) -> bool:
+    """Whether "but", "except" or "apart from" stands at a place or right behind a noun there: "no state but Malta"."""
+    every, text = passage.every, passage.text
+    for at in range(place, min(place + 1 + _AHEAD, len(every))):
+        lower, following = (every[each].text.lower() if each < len(every) else "" for each in (at, at + 1))
+        if lower in ("but", "except") or (at == place and lower in _BUT) or (lower, following) in _APART_FROM:
+            return True
+        if stopped(every, at, text) or (every[at].empty and lower not in _WITHIN):
+            return False
+    return False
 
 
 def _bounds(every: Sequence[Word], place: int) -> bool:

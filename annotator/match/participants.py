@@ -1,11 +1,11 @@
 """Owns how two claims stand in whom and what they name: "who", "to whom" and "where"; lists compare as sets."""
 
-import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import product
 from typing import NamedTuple
 
+from annotator.match.acting import agent, ends
 from annotator.match.actors import told_apart
 from annotator.match.attributes import Attribute, Difference, Finding, Standing, finding
 from annotator.match.camps import other_camps
@@ -13,21 +13,15 @@ from annotator.match.comparatives import turned_round
 from annotator.match.covering import Spans
 from annotator.match.facets import Facets
 from annotator.match.kinds import FORCE, areas
-from annotator.match.lexicon import TITLES, listed
+from annotator.match.lexicon import TITLES
 from annotator.match.named import Named, alike
 from annotator.match.places import Lying, is_place, lying
 from annotator.match.senses import senses_of, stems_of
 from annotator.match.stems import stem
 from annotator.match.tongues.tongue import folded
-from annotator.match.words import stems
 
-# The deed begins where its word does, or a long word would be looked through from each of its letters.
-_AGENT = re.compile(r"(?<![^\W_])(?P<deed>[^\W_]+) by (?P<agent>(?:[^\W_][\w'’-]* ?){1,4})")
-"""Who acts in the passive: the words behind "by"."""
-_PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|be) (?:[a-z]+ly |also |then )?([a-z]+)\b", re.IGNORECASE)
 _BY = (" by ", " by the ", " by a ", " by an ")
 _TITLES = frozenset(map(stem, TITLES))
-_PARTICLES = listed("out down up off over away")
 _DONE = stems_of("do perform commit start cause destroy damage ransack block sink torch loot")
 _BY_MANY = stems_of("march protest demonstrate rally picket strike riot gather chant")
 """Stems of deeds of one side alone, and of what students do as well as farmers."""
@@ -110,20 +104,8 @@ def exchanged(a: Facets, b: Facets) -> bool:
         return True
     if a.core.isdisjoint(b.core) or not _BOTH_WAYS.isdisjoint(a.core | b.core):
         return False
-    (ours, ours_done), (theirs, theirs_done) = _ends(a), _ends(b)
+    (ours, ours_done), (theirs, theirs_done) = ends(a), ends(b)
     return not (ours.isdisjoint(theirs_done) or theirs.isdisjoint(ours_done)) and ours.isdisjoint(theirs)
-
-
-def _ends(side: Facets) -> tuple[frozenset[str], frozenset[str]]:
-    """The stems of who acts, and of whom it is done to."""
-    found = _agent(side)
-    if found is None:
-        undergoing = any(stem(deed[1].lower()) in side.core for deed in _PASSIVE.finditer(side.text))
-        return (frozenset(), side.subject) if undergoing else (side.subject, side.object)
-    agent = frozenset(stems(found["agent"])) & side.object
-    one_verb = side.core == {stem(found["deed"].lower())} or (found["deed"] in _PARTICLES and len(side.core) == 1)
-    plain = one_verb and agent and side.subject.isdisjoint(side.object)
-    return (agent, side.subject) if plain else (frozenset(), frozenset())
 
 
 def other_agents(a: Facets, b: Facets) -> tuple[frozenset[str], frozenset[str]] | None:
@@ -138,7 +120,7 @@ def other_agents(a: Facets, b: Facets) -> tuple[frozenset[str], frozenset[str]] 
         return None
     if _won_by_others(a, b, found):
         return found.ours, found.theirs
-    told = _agent(a) or _agent(b)
+    told = agent(a) or agent(b)
     if told and _somebody(found.ours) and _somebody(found.theirs) and _unlike(found):
         return found.ours, found.theirs
     deeds = a.core | b.core
@@ -159,14 +141,6 @@ def other_doers(a: Facets, b: Facets) -> tuple[frozenset[str], frozenset[str]] |
     return (found.ours, found.theirs) if apart else None
 
 
-def _agent(side: Facets) -> re.Match[str] | None:
-    """Who is told by "by" to act; what rose "by 3 metres" was raised by nobody."""
-    found = _AGENT.search(side.text)
-    at = found.start("agent") + side.start if found else 0
-    measured = any(each.written and each.span.start <= at < each.span.end for each in side.quantities)
-    return None if measured else found
-
-
 class _Deed(NamedTuple):
     """Who acts in either of two claims that tell of one deed; whether both or neither tell to whom, the same."""
 
@@ -177,7 +151,7 @@ class _Deed(NamedTuple):
 
 
 def _of_one_deed(a: Facets, b: Facets) -> _Deed | None:
-    (ours, ours_done), (theirs, theirs_done) = _ends(a), _ends(b)
+    (ours, ours_done), (theirs, theirs_done) = ends(a), ends(b)
     wordless = not (a.core or b.core) and a.stems - ours == b.stems - theirs
     if senses_of(a.core).isdisjoint(senses_of(b.core)) and not wordless:
         return None

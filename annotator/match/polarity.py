@@ -1,46 +1,25 @@
 """Owns how two claims stand in polarity: what one denies and the other says, and words that exclude each other."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from annotator.domain.span import Span
 from annotator.match.absence import WHERE, of_others
-from annotator.match.amounts import ends_of, moved_to
 from annotator.match.attributes import Attribute, Difference, Finding, Overlap, finding
+from annotator.match.excepting import excepted
 from annotator.match.facets import Facets
 from annotator.match.negation import SOLE, STOPS, Denial
+from annotator.match.opposed import Opposed
 from annotator.match.refusals import TRIED
-from annotator.match.senses import CONCEPTS, CONVERSES, LIGHT, OPPOSITES_OF, senses_of, stems_of
-from annotator.match.words import Word
+from annotator.match.senses import CONCEPTS, CONVERSES, OPPOSITES_OF, senses_of
+from annotator.match.turnings import told
 
 _SHARES_APART = (("all", "few"), ("many", "few"), ("all", "sole"), ("all", "half"), ("all", "part"), ("all", "some"))
-_SIDED = re.compile(
-    r"\b(?:(?P<pro>in favou?r of|(?<=vote )for|(?<=voted )for)|(?P<contra>against))\s+"
-    r"(?:(?:the|a|an|his|her|its|their)\s+)?(?P<what>[^\W\d_]{3,})\b",
-    re.IGNORECASE,
-)
-_SIDES = tuple(
-    re.compile(
-        rf"\b(?:(?P<pro>{one})|(?P<contra>{other}))\s+(?:(?:the|a|an|his|her|its|their)\s+)?(?P<what>[^\W\d_]{{3,}})\b",
-        re.IGNORECASE,
-    )
-    for one, other in (("in front of", "behind"), ("to", "from"), ("into", "out of"), ("onto", "off"))
-)
-"""Words of which one tells the way or the side that the other turns round, before the same."""
 _EXCLUDING = _SHARES_APART[:5]
 _SOME = frozenset({"some", "many", "few", "half", "part"})
 _ALL_BEHIND = re.compile(r"\s+(?:all|every\w*)\b", re.IGNORECASE)
 _NEVER_BEFORE = re.compile(r"never\b[^.;]{0,100}\bbefore\b", re.IGNORECASE)
 _FIRST = re.compile(r"\bfirst[ -](?:time|ever)\b", re.IGNORECASE)
-_LEFT_AT = re.compile(
-    r"\b(?:left|leaves?|leaving|kept|keeps?|keeping|held|holds?|holding|maintain(?:s|ed|ing)?|remain(?:s|ed|ing)?|"
-    r"stay(?:s|ed|ing)?)\b(?=[^.;:!?]{0,60}?\bat\b)",
-    re.IGNORECASE,
-)
-_CANCELS, _ENDS = stems_of("cancel scrap abandon"), stems_of("end stop finish halt suspend postpone call")
-_HELD = LIGHT | stems_of("stage mount join")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +35,6 @@ _NOTHING = Denying()
 
 
 @dataclass(frozen=True, slots=True)
-class Opposed:
-    """Two words that exclude each other, one in either claim; `cancelled`: a denial turns one of them back."""
-
-    a: Word
-    b: Word
-    cancelled: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Polarity:
     """All that bears on whether two claims say the opposite; `a` is what a denies of b, `b` what b denies of a."""
 
@@ -72,6 +42,8 @@ class Polarity:
     b: Denying
     opposed: tuple[Opposed, ...]
     shares: tuple[str, str] | None
+    excepts: bool = False
+    """Whether one tells of those whom the other excepts."""
 
     @property
     def denied(self) -> bool:
@@ -95,11 +67,13 @@ class Polarity:
 
 
 def polarity(a: Facets, b: Facets, known: Overlap) -> Polarity:
-    """What speaks for two claims saying the opposite."""
+    """What speaks for two claims saying the opposite; what one excepts says more of that than any denial."""
+    if left_out := tuple(excepted(a, b)):
+        return Polarity(_NOTHING, _NOTHING, left_out, None, excepts=True)
     return Polarity(
         _denying(a, b, known),
         _denying(b, a, known),
-        tuple(_opposed(a, b)) if (a.opposable and b.opposable) or a.turned or b.turned else tuple(_told(a, b)),
+        tuple(_opposed(a, b)) if (a.opposable and b.opposable) or a.turned or b.turned else tuple(told(a, b)),
         next((pair for pair in _SHARES_APART if _apart(a, b, pair)), None),
     )
 
@@ -171,77 +145,9 @@ def _opposed(a: Facets, b: Facets) -> Iterator[Opposed]:
             for against in OPPOSITES_OF[stem]:
                 if _times(b, against) > _times(a, against) and not _from_either_side(a, b, (stem, against)):
                     yield Opposed(word, b.opposable[against][0], _cancelled(a, stem, b, against))
-    yield from _told(a, b)
+    yield from told(a, b)
     yield from _turned(a, b)
     yield from (Opposed(one.b, one.a, one.cancelled) for one in _turned(b, a))
-
-
-def _told(a: Facets, b: Facets) -> Iterator[Opposed]:
-    """What excludes each other without a word that is in a list of opposites."""
-    yield from _sided(a, b)
-    yield from _other_way(a, b)
-    for find in (_cancelled_deed, _left_at):
-        yield from find(a, b)
-        yield from (Opposed(one.b, one.a, one.cancelled) for one in find(b, a))
-
-
-def _sided(a: Facets, b: Facets) -> Iterator[Opposed]:
-    """What is told for somebody in one and against the same in the other: "ruled in favour of", "ruled against"."""
-    one, other = _SIDED.search(a.text), _SIDED.search(b.text)
-    if one and other and one["what"].lower() == other["what"].lower() and bool(one["pro"]) != bool(other["pro"]):
-        yield Opposed(_said(a, one), _said(b, other), cancelled=bool(a.denials) != bool(b.denials))
-
-
-def _other_way(a: Facets, b: Facets) -> Iterator[Opposed]:
-    """What one deed goes to in one and comes from in the other, and the like: "fled to Russia", "fled from Russia"."""
-    if senses_of(a.core).isdisjoint(senses_of(b.core)):
-        return
-    for way in _SIDES:
-        ours, theirs = (_by_what(way, side) for side in (a, b))
-        for what in sorted(ours.keys() & theirs.keys()):
-            one, other = ours[what], theirs[what]
-            if bool(one["pro"]) != bool(other["pro"]):
-                yield Opposed(_said(a, one), _said(b, other), cancelled=bool(a.denials) != bool(b.denials))
-
-
-def _by_what(way: re.Pattern[str], side: Facets) -> dict[str, re.Match[str]]:
-    """Where a claim tells a way to or from what, by that; what it tells both of is left out."""
-    found = list(way.finditer(side.text))
-    told = Counter(one["what"].lower() for one in found)
-    return {one["what"].lower(): one for one in found if told[one["what"].lower()] == 1}
-
-
-def _cancelled_deed(side: Facets, other: Facets) -> Iterator[Opposed]:
-    """What one calls off and the other tells as held: "called off the strike", "went on strike"."""
-    cue = next((word for word in side.words if word.stem in _CANCELS), None)
-    what = side.object or side.subject
-    if cue is None or not other.core or not other.core <= _HELD or not other.stems.isdisjoint(_CANCELS | _ENDS):
-        return
-    held = next((word for word in other.words if word.stem in what), None)
-    if held and cue.stem not in what:
-        yield Opposed(cue, held, cancelled=bool(side.denials) != bool(other.denials))
-
-
-def _left_at(side: Facets, other: Facets) -> Iterator[Opposed]:
-    """What one leaves at the number to which the other moves it: "kept its rate at 4 %", "raised its rate to 4 %"."""
-    left = _LEFT_AT.search(side.text) if moved_to(other) and not moved_to(side) else None
-    if left is None:
-        return
-    stood, moved = ends_of(side, "at"), ends_of(other, "to")
-    word = next((word for word in other.words if word.stem in other.core), None)
-    if word and any(one.comparable(now) for one in stood for now in moved):
-        yield Opposed(_as_word(side, left), word, cancelled=bool(side.denials) != bool(other.denials))
-
-
-def _as_word(side: Facets, found: re.Match[str]) -> Word:
-    start, text = side.start + found.start(), found.group()
-    return Word(Span(start, start + len(text)), text, text)
-
-
-def _said(side: Facets, found: re.Match[str]) -> Word:
-    text = found["pro"] or found["contra"]
-    start = side.start + found.start()
-    return Word(Span(start, start + len(text)), text, text)
 
 
 def _from_either_side(a: Facets, b: Facets, pair: tuple[str, str]) -> bool:

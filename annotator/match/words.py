@@ -11,6 +11,8 @@ from annotator.match.stems import stem
 
 WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*", re.UNICODE)
 
+_LETTERS = frozenset({"WHO"})
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
@@ -29,6 +31,11 @@ class Word:
     def empty(self) -> bool:
         """Whether it is a word of grammar, alone or drawn together with another ("didn't", "we'll")."""
         return is_empty(self.text.lower())
+
+    @property
+    def tells(self) -> bool:
+        """Whether it is no word of grammar, or an acronym that is written like one: "WHO"."""
+        return self.text in _LETTERS or not self.empty
 
 
 @lru_cache(maxsize=50_000)
