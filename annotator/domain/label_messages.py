@@ -75,6 +75,8 @@ LABEL_MESSAGES: Final[Mapping[str, str]] = {
     "pages.jsonl nor in wiki-pages beside it (the first in line {line}: {page}); exports to FEVER hold them again.",
     "evidence-off-page": "{file}: {count:set|sets} of evidence stayed out, for their pages have no sentence of that "
     "number (the first in line {line}: {number} of {page}); exports to FEVER hold them again.",
+    "evidence-pieces": "{file}: {count:set|sets} of evidence stayed out, for they point to cells, headings and "
+    "sentences of the pages of FEVEROUS (the first in line {line}: {page}), which are not read; the facts came in.",
     "evidence-odd": "{file}: {count:set|sets} of evidence stayed out, being no lists of page and number (the first in "
     "line {line}).",
     "abstracts-nowhere": "{file}: {count:set|sets} of evidence stayed out, for corpus.jsonl beside it has no abstract "
@@ -86,6 +88,7 @@ LABEL_MESSAGES: Final[Mapping[str, str]] = {
     "they stay with their facts, and exports to AVeriTeC hold them again.",
     "answers-noted": "{file}: {count:answer} came in as notes and not as evidence, for the words do not stand once "
     "in an article here that has their address; import the articles first.",
+    "context-own": "{file}: {reason}.",
     "reviews-none": "{file} holds no review; one is an object with the type ClaimReview, or with claimReviewed.",
     "ratings-unlike": "{file}: {count:rating that is|ratings that are} none of the four verdicts gave none, which is "
     "left to you; each fact keeps its own as the attribute rating.",
@@ -96,6 +99,8 @@ LABEL_MESSAGES: Final[Mapping[str, str]] = {
     "each fact keeps the rest as the attribute other_ratings.",
     "things-left": "{file}: {count:thing} beside the reviews stayed out, being no review of a claim ({kinds}).",
     "annotation-left": "{file}, line {line}: the annotation {name} stayed out: {reason}.",
+    "annotations-alike": "{file}: {count:annotation says|annotations say} of the same words the same as an earlier "
+    "one, and made no mention more.",
     "replies-noted": "{file}: {count:answer} to other annotations came in as notes on the article, or on the words "
     "that they name themselves.",
     "annotations-none": "{file}, line {line}: there are no annotations in it, but at most the names of pages that hold "

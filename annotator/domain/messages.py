@@ -176,6 +176,8 @@ MESSAGES: Final[Mapping[str, str]] = {
     "row-verdict": "{file}, line {line}: {value} is no verdict known here, and was left out; known are {known}.",
     "row-formula": "{file}, line {line}: {cells} of the row holds a formula without a value; open the workbook "
     "in Excel or LibreOffice and save it there, which works it out.",
+    "row-error": "{file}, line {line}: {value} stands in place of a value, an error of the spreadsheet, and was left "
+    "out; mend its formula there and save the table again.",
     "facts-apart": "{file}: {count:row gives|rows give} an article and a fact that does not rest on it; say "
     "with --column quote=NAME which column holds words of the article, if one does.",
     "columns-left": "{file}: left out, for nothing here holds them: {columns}; say with --column FIELD=NAME "
@@ -239,6 +241,12 @@ MESSAGES: Final[Mapping[str, str]] = {
     "file-cut-off": "{file} is cut off: what begins in line {line} has no end; get a whole copy of it.",
     "line-not-json": "{file}, line {line}: not a JSON object ({reason}); mend or remove the line.",
     "line-bad": "{file}, line {line}: {reason}; mend or remove the line.",
+    "place-not-json": "{file}, line {line}: what begins there is no JSON object ({reason}); mend it, or take it out.",
+    "place-bad": "{file}, line {line}: {reason}; mend it, or take it out.",
+    "line-cut-off": "{file} is cut off within line {line}, and what stands before that was read; get a whole copy "
+    "of it.",
+    "xml-bad": "{file}, line {line}: it is not well-formed XML: {reason}; save it anew in the program it is from, or "
+    "mend that place.",
     "item-bad": "{file}, {item} {number}: {reason}; mend it, or take it out.",
     "reference-missing": "{file}, line {line}: there is no {kind} {id} here; {left} was left out.",
     "not-suggested": "{file}: left out, for a program cannot suggest it: {left}.",

@@ -30,6 +30,7 @@ from annotator.formats.folders import listed
 from annotator.formats.foreign import along, extensions, foreign_of, read_foreign, titles
 from annotator.formats.jsonlines import untyped
 from annotator.formats.manner import Reading
+from annotator.formats.native.cut_off import at_the_end
 from annotator.formats.nearly import lacking
 from annotator.formats.originals import Original, on_disk
 from annotator.formats.pages import main_text, read_page
@@ -107,11 +108,9 @@ def _unknown(original: Original) -> BadFile:
         return BadFile("save-as", file=original.shown, better=better)
     if original.extension not in extensions():
         return BadFile(_UNREAD.get(original.extension, "file-kind"), file=original.shown, known=", ".join(extensions()))
-    if trouble := _untaken(original, head):
-        return trouble
     if _GRAMMAR.match(head):
         return BadFile("words-grammar", file=original.shown)
-    return lacking(original, head) or _unlike("file-unlike", original)
+    return lacking(original, head) or _untaken(original, head) or _unlike("file-unlike", original)
 
 
 def _untaken(original: Original, head: bytes) -> BadFile | None:
@@ -226,7 +225,8 @@ def _lines(original: Original, text_of: TextOf | None, how: Reading) -> Iterator
             return
         with original.opened() as file:
             text = Utf8Lines(lines(file))
-            yield from native.read(text, file=original.shown, text_of=text_of, text_in=beside)
+            for item in native.read(text, file=original.shown, text_of=text_of, text_in=beside):
+                yield at_the_end(item, text.current) if isinstance(item, AnnotatorError) else item
             if trouble := text.trouble(original.shown):
                 yield trouble
     except BadFile as error:

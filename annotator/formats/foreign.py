@@ -9,13 +9,15 @@ from annotator.formats import native
 from annotator.formats.document import Addressed, Given, TextOf
 from annotator.formats.endings import NATIVE_EXTENSIONS, OWN_EXTENSIONS
 from annotator.formats.format import Format
-from annotator.formats.numbering import by_number
+from annotator.formats.numbering import by_number, by_place
 from annotator.formats.originals import Original
 from annotator.formats.registry import formats
 from annotator.formats.regular import LARGEST
 
 _HEAD: Final = 64 * 1024
 _JSON: Final = (".json", ".jsonl", ".jsonld")
+_PLACED: Final = (".json", ".jsonld", ".xml", ".xmi")
+"""Endings of files that may be one line."""
 _FURTHER: Final = 8 * 1024 * 1024
 _STRING: Final = re.compile(rb'"(?:[^"\\]++|\\.?)*+("|\Z)', re.DOTALL)
 _LONGEST_KEY: Final = 256
@@ -97,8 +99,9 @@ def read_foreign(original: Original, found: Format, text_of: TextOf | None) -> I
     pointed = pointing(original, text_of) if pointing and isinstance(text_of, Addressed) else None
     given = pointed or found.foreign.records(original)
     numbered = "" if original.extension in NATIVE_EXTENSIONS else found.foreign.item
+    told = by_place if original.extension in _PLACED else lambda trouble: trouble
     for item in native.read_records(given, file=original.shown, text_of=text_of, carries=found.foreign.carries):
-        yield by_number(item, numbered) if isinstance(item, AnnotatorError) else item
+        yield told(by_number(item, numbered)) if isinstance(item, AnnotatorError) else item
 
 
 def along(original: Original) -> tuple[str, ...]:

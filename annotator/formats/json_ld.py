@@ -32,5 +32,7 @@ def expanded(document: Json, base: str, contexts: Contexts) -> list[dict[str, Js
     try:
         found: list[dict[str, Json]] = jsonld.expand(document, options)
     except jsonld.JsonLdError as error:
+        if isinstance(error.__cause__, NotReadError):
+            raise error.__cause__ from error
         raise NotReadError(f"it is no JSON-LD that can be read: {error.code}") from error
     return found

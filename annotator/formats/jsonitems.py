@@ -1,27 +1,36 @@
 """Owns the objects of a JSON file that is one list, or one object, each with the line it begins in."""
 
 import json
-import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator
 from typing import Final
 
 from annotator.domain.errors import BadFile
 from annotator.domain.json import Json, JsonObject
+from annotator.formats.native.cut_off import after_blank, is_cut_off
 from annotator.formats.native.doubled import doubled
 from annotator.formats.native.jsontext import NUL, parse_line, sorted_spelling
 from annotator.formats.native.words import plain
 from annotator.formats.originals import Original
 
-_BLANK: Final = re.compile(r"[ \t\r\n]*")
 _DECODER: Final = json.JSONDecoder()
 
 
 def items(original: Original) -> Iterator[tuple[int, dict[str, Json] | BadFile]]:
     """The line and the object of every item of a list, or of the one object that a file is; after damage no more.
 
-    BadFile if the file cannot be read.
+    An item that is none is told by its number, for all of them may stand in one line. BadFile if the file cannot be
+    read.
     """
+    for number, (line, item) in enumerate(_items(original), 1):
+        if number > 1 and isinstance(item, BadFile) and item.message_id == "line-not-json":
+            reason = f"number {number} of the list: {item.parameters['reason']}"
+            yield line, BadFile("line-not-json", file=original.shown, line=line, reason=reason)
+        else:
+            yield line, item
+
+
+def _items(original: Original) -> Iterator[tuple[int, dict[str, Json] | BadFile]]:
     data = original.whole()
     if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
         yield 1, BadFile("file-not-in-utf8", file=original.shown, encoding="UTF-16")
@@ -34,7 +43,7 @@ def items(original: Original) -> Iterator[tuple[int, dict[str, Json] | BadFile]]
         return
     for line, item in items_in(text, original.shown):
         broken = isinstance(item, BadFile) and item.message_id == "line-not-json"
-        yield line, BadFile("file-cut-off", file=original.shown, line=line) if broken and _is_cut_off(text) else item
+        yield line, BadFile("file-cut-off", file=original.shown, line=line) if broken and is_cut_off(text) else item
 
 
 def items_in(text: str, file: str, line: int = 1) -> Iterator[tuple[int, dict[str, Json] | BadFile]]:
@@ -73,7 +82,7 @@ def first_item(head: bytes) -> bytes:
 
 def numbered(original: Original) -> Iterator[tuple[int, dict[str, Json] | BadFile]]:
     """The number and the object of every item, for all of them may stand in one line."""
-    for number, (line, item) in enumerate(items(original), 1):
+    for number, (line, item) in enumerate(_items(original), 1):
         if isinstance(item, BadFile) and item.message_id == "line-not-json":
             reason = f"it begins in line {line} and is no JSON object ({item.parameters['reason']})"
             yield number, BadFile("line-bad", file=original.shown, line=number, reason=reason)
@@ -83,9 +92,9 @@ def numbered(original: Original) -> Iterator[tuple[int, dict[str, Json] | BadFil
 
 def _places(text: str) -> Iterator[tuple[int, int]]:
     """Where each item begins and ends; all that is left of the text where it, or what follows it, is no JSON."""
-    at = _after_blank(text, 0)
+    at = after_blank(text, 0)
     listed = text[at : at + 1] == "["
-    at = _after_blank(text, at + 1) if listed else at
+    at = after_blank(text, at + 1) if listed else at
     if listed and text[at : at + 1] == "]":
         return
     while True:
@@ -95,26 +104,10 @@ def _places(text: str) -> Iterator[tuple[int, int]]:
             yield at, len(text)
             return
         yield at, end
-        following = _after_blank(text, end)
+        following = after_blank(text, end)
         if (listed and text[following : following + 1] == "]") or (not listed and following == len(text)):
             return
         if not listed or text[following : following + 1] != ",":
             yield following, len(text)
             return
-        at = _after_blank(text, following + 1)
-
-
-def _is_cut_off(text: str) -> bool:
-    """Whether a text is what JSON begins with, and ends before it does."""
-    try:
-        _DECODER.raw_decode(text, _after_blank(text, 0))
-    except json.JSONDecodeError as error:
-        return error.pos >= len(text.rstrip()) > 0 or error.msg.startswith("Unterminated string")
-    except (ValueError, RecursionError):
-        return False
-    return False
-
-
-def _after_blank(text: str, at: int) -> int:
-    found = _BLANK.match(text, at)
-    return found.end() if found else at
+        at = after_blank(text, following + 1)

@@ -5,6 +5,7 @@ from typing import Final
 
 from annotator.domain.errors import BadFile
 from annotator.domain.json import Json
+from annotator.formats.native.cut_off import at_the_end
 from annotator.formats.native.doubled import doubled
 from annotator.formats.native.jsontext import NUL, parse_line, sorted_spelling
 from annotator.formats.native.words import plain
@@ -21,14 +22,15 @@ def objects(original: Original) -> Iterator[tuple[int, dict[str, Json] | BadFile
         texts = Utf8Lines(lines(file))
         number = 0
         for number, line in enumerate(texts, 1):
+            text = line.decode("utf-8", "replace") if isinstance(line, bytes) else line
             try:
-                text = line.decode("utf-8", "replace") if isinstance(line, bytes) else line
-                if text := text.removeprefix("\ufeff").strip():
-                    yield number, _parsed_once(text, original.shown, number)
+                if told := text.removeprefix("\ufeff").strip():
+                    yield number, _parsed_once(told, original.shown, number)
             except ValueError as error:
-                yield number, BadFile("line-not-json", file=original.shown, line=number, reason=plain(error))
-        if trouble := texts.trouble(original.shown):
-            yield number, trouble
+                trouble = BadFile("line-not-json", file=original.shown, line=number, reason=plain(error))
+                yield number, at_the_end(trouble, text)
+        if unread := texts.trouble(original.shown):
+            yield number, unread
 
 
 def parsed(line: bytes, file: str, number: int) -> dict[str, Json] | BadFile:

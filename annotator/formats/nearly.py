@@ -5,6 +5,7 @@ from typing import Final
 
 from annotator.domain.errors import BadFile
 from annotator.formats.originals import Original
+from annotator.formats.wordlines import in_utf_8
 
 _CONLL: Final = frozenset((".conll", ".bio", ".iob", ".v4_gold_conll", ".v4_auto_conll"))
 _MENTIONS: Final = re.compile(rb'(?:\xef\xbb\xbf)?\s*\[\s*\{[^{}]{0,2000}"tokens?_(?:ids|numbers)"')
@@ -20,7 +21,7 @@ def lacking(original: Original, head: bytes) -> BadFile | None:
         return BadFile("mentions-alone", file=original.shown) if _MENTIONS.match(head) else None
     if original.extension not in _CONLL:
         return None
-    for number, line in enumerate(head.decode("utf-8", "ignore").splitlines(), 1):
+    for number, line in enumerate(in_utf_8(head).decode("utf-8", "ignore").splitlines(), 1):
         columns = line.split()
         if not columns or line.startswith("#"):
             continue

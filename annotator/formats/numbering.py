@@ -1,8 +1,18 @@
-"""Owns what troubles are numbered by where a file has no lines: its tasks, reviews or claims."""
+"""Owns what troubles are numbered by, and what helps, where a file has no lines: its tasks, reviews or claims."""
 
 import re
+from typing import Final
 
 from annotator.domain.errors import AnnotatorError, BadFile, Remark
+
+_BY_LINE: Final = {"line-bad": "place-bad", "line-not-json": "place-not-json"}
+"""What is told of a line that can be taken out, and of a place in a file that may be one line."""
+
+
+def by_place(trouble: AnnotatorError) -> AnnotatorError:
+    """Trouble of a line as trouble of what begins there, in a file of JSON or XML, all of which may be one line."""
+    kind = _BY_LINE.get(trouble.message_id)
+    return BadFile(kind, **trouble.parameters) if kind else trouble
 
 
 def by_number(trouble: AnnotatorError, item: str) -> AnnotatorError:

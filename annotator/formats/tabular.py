@@ -1,6 +1,5 @@
 """Owns tables (.csv, .tsv, .xlsx): an article or a claim a row, and one sentence for each row that gives none."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -31,7 +30,7 @@ from annotator.formats.originals import Original
 from annotator.formats.plain import title_of
 from annotator.formats.row_articles import RowArticles
 from annotator.formats.row_judges import Repeats, judges
-from annotator.formats.row_troubles import more_rows
+from annotator.formats.row_troubles import SHEET_ERRORS, RowTroubles, errors_in
 from annotator.formats.rows import HEAD_BYTES, Row, layout, rows
 from annotator.formats.slot_cells import ROLES
 from annotator.formats.span_labels import is_claim, labels_in
@@ -44,6 +43,7 @@ from annotator.formats.word_counts import cell
 from annotator.formats.word_places import found
 from annotator.formats.workbooks import workbook_rows
 
+_NOTHING: Final = NO_VALUE | SHEET_ERRORS
 _SHOWN: Final = 40
 _WEBANNO: Final = b"#FORMAT=WebAnno TSV"
 _PLACING: Final = frozenset(("quote", "start", "article", "text"))
@@ -59,19 +59,15 @@ _LONGEST_NAME: Final = 200
 
 def read_table(original: Original, how: Reading, text_of: TextOf | None = None) -> Iterator[Given | AnnotatorError]:
     """The articles and claims of a table, row by row; what a row lacks or has wrong is an error with its line."""
-    told: Counter[str] = Counter()
-    remarks: list[AnnotatorError] = []
+    told, remarks = RowTroubles(how.most), list[AnnotatorError]()
     try:
         for item in _given(original, how, text_of or (lambda _: None), remarks):
-            if isinstance(item, Given):
+            if isinstance(item, Given) or told.is_shown(item):
                 yield item
-            else:
-                told[item.message_id] += 1
-                yield from [item] if told[item.message_id] <= how.most else []
     except BadFile as error:
         yield error
         return
-    yield from more_rows(told, original.shown, how.most)
+    yield from told.more(original.shown)
     yield from remarks
 
 
@@ -153,7 +149,8 @@ class _Table:
         if len(cells) < width or any(cell.strip() for cell in cells[width:]):
             yield BadFile("row-ragged", file=self.file, line=row.line, **_widths(len(cells), width))
             return
-        cells = [unguarded(each) if self._columns.ours else "" if each in NO_VALUE else each for each in cells]
+        yield from () if self._columns.ours else errors_in(row, self.file)
+        cells = [unguarded(each) if self._columns.ours else "" if each in _NOTHING else each for each in cells]
         values = {field: cells[place] for field, place in self._columns.place_by_field.items()}
         article = None
         if "text" in values:

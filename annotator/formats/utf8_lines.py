@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from annotator.domain.errors import BadFile
 from annotator.domain.messages import counted
-from annotator.formats.regular import LARGEST
+from annotator.formats import regular
 
 
 class Utf8Lines:
@@ -14,16 +14,20 @@ class Utf8Lines:
         self._lines = lines
         self._bad = 0
         self._first = self._position = 0
+        self.current = ""
+        """The line that was read last, "" if it is not UTF-8 or too long."""
 
     def __iter__(self) -> Iterator[bytes | str]:
         """Each line as text; one that is too long as it is, for it was cut anywhere."""
         for number, line in enumerate(self._lines, 1):
             try:
-                yield line if len(line) > LARGEST else line.decode("utf-8")
+                self.current = "" if len(line) > regular.LARGEST else line.decode("utf-8")
+                yield self.current or line
             except UnicodeDecodeError as error:
                 if not self._bad:
                     self._first, self._position = number, error.start + 1
                 self._bad += 1
+                self.current = ""
                 yield ""
 
     def trouble(self, file: str) -> BadFile | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import BinaryIO, Final
 
 from annotator.domain.errors import AnnotatorError, BadFile
-from annotator.formats.encodings import ESCAPED, found_out_of
+from annotator.formats.encodings import ESCAPED, found_out_of, marked
 from annotator.formats.originals import Original
 
 _PIECE: Final = 1024 * 1024
@@ -36,6 +36,12 @@ def numbered(original: Original) -> Iterator[tuple[int, str] | AnnotatorError]:
                 bad += count
                 yield number, shown.rstrip("\n")
     yield from replace(decoding, bad=bad).remarks(original.shown)
+
+
+def in_utf_8(head: bytes) -> bytes:
+    """The first bytes of a file as UTF-8 has them, of one whose mark says that it is UTF-16 or UTF-32."""
+    codec = marked(head)
+    return head.decode(codec, "ignore").encode() if codec and codec != "utf-8" else head
 
 
 def cells(line: str) -> Sequence[str]:

@@ -19,6 +19,10 @@ _PLAIN: Final = re.compile(rb"utf-?8|utf-?16(?:le|be)?|us-ascii|ascii|iso-8859-\
 _ELEVEN: Final = re.compile(rb"(?:\xef\xbb\xbf)?<\?xml\s+version\s*=\s*[\"']1\.1[\"']")
 _REFERENCE: Final = re.compile(rb"&#(?:x([0-9A-Fa-f]{1,6})|([0-9]{1,7}));")
 _SPACE: Final = 0x20
+_ROOT: Final = re.compile(rb"<([A-Za-z_][\w:.-]*+)")
+_TOO_MUCH: Final = (
+    "it has more than 10 million bytes in one place, or nests deeper than 250 levels, which is not read of XML"
+)
 _PERMITTED: Final = frozenset((0x9, 0xA, 0xD))
 
 
@@ -43,8 +47,21 @@ def elements_of(data: bytes, shown: str, depth: int = 1) -> Iterator["etree._Ele
             if event == "end" and level == depth:
                 yield element
                 _forget(element)
-    except etree.XMLSyntaxError as error:
-        raise _bad(shown, error.lineno or 1, _reason(error)) from error
+    except (etree.XMLSyntaxError, BadFile) as error:
+        if root := _unended(data):
+            raise BadFile("file-cut-off", file=shown, line=root) from error
+        if isinstance(error, BadFile):
+            raise
+        raise _ill(shown, error.lineno or 1, error.msg or "no reason is known") from error
+
+
+def _unended(data: bytes) -> int:
+    """The line in which the root element of a file begins, if it ends nowhere in it; 0 if it does."""
+    plain = data.replace(b"\0", b"")
+    found = _ROOT.search(plain)
+    if found is None or re.search(rb"</" + re.escape(found[1]) + rb"\s*+>", plain):
+        return 0
+    return plain.count(b"\n", 0, found.start()) + 1
 
 
 def root_name(head: bytes) -> bytes:
@@ -75,7 +92,7 @@ def _events(data: bytes, shown: str) -> Iterator[tuple[str, "etree._Element"]]:
         if error.lineno or logged is None:
             raise
         # Of an entity that nobody declared, only the log tells.
-        raise _bad(shown, logged.line, f"it is not well-formed XML: {logged.message}") from error
+        raise _ill(shown, logged.line, logged.message) from error
 
 
 def _forget(element: "etree._Element") -> None:
@@ -107,13 +124,11 @@ def _check(data: bytes, shown: str) -> None:
             raise _bad(shown, plain.count(b"\n", 0, at) + 1, "a document type, which may hide harm, is not read")
 
 
-def _reason(error: "etree.XMLSyntaxError") -> str:
-    told = (error.msg or "no reason is known").split(", line ")[0].strip()
+def _ill(shown: str, line: int, told: str) -> BadFile:
+    """That a file is not well-formed in a line, or larger than is read."""
     if "HUGE" in told:
-        return (
-            "it has more than 10 million bytes in one place, or nests deeper than 250 levels, which is not read of XML"
-        )
-    return f"it is not well-formed XML: {told}"
+        return _bad(shown, line, _TOO_MUCH)
+    return BadFile("xml-bad", file=shown, line=line, reason=told.partition(", line ")[0].strip())
 
 
 def _bad(shown: str, line: int, reason: str) -> BadFile:

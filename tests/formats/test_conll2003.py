@@ -117,3 +117,12 @@ def test_a_bad_line_is_told_and_the_rest_comes_in(tmp_path: Path, line: str, say
     (trouble,) = [str(item) for item in items if isinstance(item, AnnotatorError)]
     assert trouble.startswith(f"{tmp_path / 'a.conll'}, line 2: {says}")
     assert named([item.entry for item in items if isinstance(item, Given)]) == [("LOC", "Halden")]
+
+
+@pytest.mark.parametrize("start", ["", "#begin document (x); part 000\n"])
+def test_words_in_utf_16_come_in_by_their_mark(tmp_path: Path, start: str) -> None:
+    rows = "Málaga (1)\nis -\nfar -\n\n#end document\n" if start else "Málaga B-LOC\nis O\nfar O\n"
+    (tmp_path / "a.conll").write_bytes(f"{start}{rows}".encode("utf-16"))
+    items = list(read_path(tmp_path / "a.conll"))
+    found = [e.entry for e in items if isinstance(e, Given) and isinstance(e.entry, MentionEntry)]
+    assert [each.mention.quote for each in found] == ["Málaga"]

@@ -226,3 +226,11 @@ def test_the_packer_is_as_it_was_after_a_file_was_written_and_read(tmp_path: Pat
     exported(EXPORTER, said(), tmp_path / "out")
     read(tmp_path / "out")
     assert [dict(vars(each)) for each in (packer.msgpack_encoders, packer.msgpack_decoders)] == before
+
+
+@pytest.mark.parametrize("made", [b"", zlib.compress(b"\x91" * 50), DocBin(docs=[foreign()]).to_bytes()[:-20]])
+def test_a_broken_file_is_told_in_words_of_ours(tmp_path: Path, made: bytes) -> None:
+    (tmp_path / "a.spacy").write_bytes(made)
+    (trouble,) = read(tmp_path / "a.spacy")[1]
+    assert "[E" not in str(trouble)
+    assert str(trouble).endswith("; make it again with DocBin.to_disk.")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from annotator.domain.article import Article
-from annotator.domain.errors import AnnotatorError
+from annotator.domain.errors import AnnotatorError, BadFile
 from annotator.domain.source import Source
 from annotator.formats import regular
 from annotator.formats.document import Given
@@ -250,3 +250,23 @@ def test_a_file_that_nearly_is_of_a_format_is_told_what_it_lacks(
     (tmp_path / name).write_text(head, encoding="utf-8")
     (trouble,) = [str(each) for each in read_path(tmp_path / name)]
     assert says in trouble
+
+
+@pytest.mark.parametrize(
+    ("name", "written", "says"),
+    [
+        ("a.jsonl", '{"type":"article","id":"a","text":"Rain."}\n{"type":"article","id":"b","te', "within line 2"),
+        ("a.jsonl", '{"text":"Rain.","spans":[]}\n{"text":"Sun.","spans":[{"start":0', "within line 2"),
+        (
+            "a.xmi",
+            '<?xml version="1.0"?>\n<xmi:XMI xmlns:xmi="http://www.omg.org/XMI">\n<a b="',
+            "begins in line 2 has no",
+        ),
+    ],
+)
+def test_a_file_that_is_cut_off_is_called_so(tmp_path: Path, name: str, written: str, says: str) -> None:
+    (tmp_path / name).write_text(written, encoding="utf-8")
+    (told,) = [str(each) for each in read_path(tmp_path / name) if isinstance(each, BadFile)]
+    assert f"{name} is cut off" in told
+    assert says in told
+    assert told.endswith("get a whole copy of it.")

@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 
 from annotator.domain.article import Article
-from annotator.domain.errors import AnnotatorError
+from annotator.domain.errors import AnnotatorError, BadFile
 from annotator.formats import rows
 from annotator.formats.capping import TELL_EACH
 from annotator.formats.document import Given
 from annotator.formats.files import read_path
 from annotator.formats.manner import Reading
+from annotator.formats.row_troubles import RowTroubles
 from annotator.formats.table import COLUMNS
 
 
@@ -225,3 +226,39 @@ def test_a_table_is_read_row_by_row(monkeypatch: pytest.MonkeyPatch) -> None:
     first = [next(found) for _ in range(3)]
     assert all(isinstance(row, rows.Row) for row in first)
     assert file.tell() < 100_000
+
+
+def test_an_error_of_a_spreadsheet_is_no_text_and_is_told(path: Path) -> None:
+    articles, troubles = read(path, "title,text\nA,#REF!\n#N/A,Rain fell.\nB,A #REF! is shown.\n")
+    assert [(each.title, each.text) for each in articles] == [
+        ("Rain fell.", "Rain fell."),
+        ("B", "A #REF! is shown."),
+    ]
+    stands = "stands in place of a value, an error of the spreadsheet, and was left out; mend its formula there and"
+    assert troubles == [
+        f", line 2: #REF! {stands} save the table again.",
+        ", line 2: the row has no text; it was left out.",
+        f", line 3: #N/A {stands} save the table again.",
+    ]
+
+
+def test_a_missing_article_is_told_once_however_many_rows_name_it(path: Path) -> None:
+    rows = "".join(f"lost{number % 2},Rain fell.\n" for number in range(50))
+    _, troubles = read(path, f"article,quote\n{rows}")
+    assert [each.split(";")[0] for each in troubles] == [
+        ", line 2: the project has no article lost0",
+        ", line 3: the project has no article lost1",
+        ": 48 more rows name an article that is not here.",
+    ]
+    path.write_text(f"article,quote\n{rows}", encoding="utf-8")
+    assert len(list(read_path(path, how=Reading(most=1000)))) == 50
+
+
+def test_rows_with_any_other_trouble_are_counted() -> None:
+    told = RowTroubles(1)
+    assert [told.is_shown(BadFile("line-bad", file="a.csv", line=n, reason="no")) for n in (2, 3, 4)] == [
+        True,
+        False,
+        False,
+    ]
+    assert [str(each) for each in told.more("a.csv")] == ["a.csv: 2 more rows say what cannot be."]

@@ -183,13 +183,13 @@ def test_a_mention_that_leads_nowhere_is_told_in_its_list_and_the_others_come_in
     items = lists(tmp_path, {"1_1.xml": LISTED}, [*odd, event([1]), {"tokens_ids": [1]}], [[1]])
     assert happened(items) == ["met"]
     assert shown(items) == [
-        "dev_events.json, line 1: a mention needs doc_id",
-        "dev_entities.json, line 1: not a JSON object (it is another kind of value)",
-        "dev_events.json, line 1: 1_1.xml: a mention needs tokens_ids",
-        "dev_events.json, line 1: 1_1.xml: a mention needs tokens_ids",
-        "dev_events.json, line 1: there is no token x with a word in this file",
-        "dev_events.json, line 1: there is no token 99 with a word in this file",
-        "dev_events.json, line 1: there is no token  with a word in this file",
+        "dev_events.json, mention 7: a mention needs doc_id",
+        "dev_entities.json, mention 1: it begins in line 1 and is no JSON object (it is another kind of value)",
+        "dev_events.json, mention 1: 1_1.xml: a mention needs tokens_ids",
+        "dev_events.json, mention 2: 1_1.xml: a mention needs tokens_ids",
+        "dev_events.json, mention 3: there is no token x with a word in this file",
+        "dev_events.json, mention 4: there is no token 99 with a word in this file",
+        "dev_events.json, mention 5: there is no token  with a word in this file",
     ]
 
 

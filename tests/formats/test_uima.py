@@ -164,7 +164,7 @@ def test_a_zip_with_its_type_system_comes_in_as_its_folder(tmp_path: Path) -> No
 @pytest.mark.parametrize(
     ("written", "says"),
     [
-        ("<xmi:XMI", "it is not well-formed XML"),
+        ("<xmi:XMI", "is cut off: what begins in line 1 has no end"),
         (xmi("<a>"), "line 4: it is not well-formed XML"),
         (xmi("", prolog='<!DOCTYPE x [<!ENTITY e "boo">]>'), "line 1: a document type, which may hide harm"),
         (xmi("", None), "the view _InitialView, which has no text: it is empty"),

@@ -309,7 +309,7 @@ def test_a_project_without_articles_is_a_collection_without_pages(tmp_path: Path
 
 
 def test_no_context_is_ever_fetched() -> None:
-    with pytest.raises(NotReadError, match="loading remote context failed"):
+    with pytest.raises(NotReadError, match="is not at hand, and nothing is fetched"):
         expanded({"@context": "https://a.example/context"}, "https://a.example/", {CONTEXT: context()})
 
 
@@ -332,3 +332,24 @@ def test_what_says_no_label_is_counted(tmp_path: Path) -> None:
     entries, (told,) = read(tmp_path, bare)
     assert quotes(entries) == [("MISC", "Ana Vidal")]
     assert told.endswith("a.jsonld: 1 annotation without a label came in as mentions with the label MISC.")
+
+
+def test_what_is_said_twice_of_the_same_words_is_one_mention_and_told(tmp_path: Path) -> None:
+    written = [
+        annotation([PLACE, QUOTE], tag("Person"), id=f"http://a.example/{n}", created=f"2020-01-0{n}") for n in (1, 2)
+    ]
+    other = annotation([PLACE, QUOTE], tag("Person"), tag("the mayor", "commenting"), id="http://a.example/3")
+    entries, troubles = read(tmp_path, [*written, other])
+    assert len(quotes(entries)) == 2
+    assert [each.partition("a.jsonld")[2] for each in troubles] == [
+        ": 1 annotation says of the same words the same as an earlier one, and made no mention more."
+    ]
+
+
+def test_what_is_no_annotation_in_a_list_of_one_line_is_told_by_its_number(tmp_path: Path) -> None:
+    entries, troubles = read(tmp_path, [annotation([PLACE, QUOTE], tag("Person")), 7])
+    assert len(quotes(entries)) == 1
+    assert [each.partition("a.jsonld")[2] for each in troubles] == [
+        ", line 1: what begins there is no JSON object (number 2 of the list: it is another kind of value); mend it, "
+        "or take it out."
+    ]

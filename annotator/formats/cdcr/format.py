@@ -14,7 +14,7 @@ CDCR: Final = Format(
     (".json",),
     "As ecb, in the lists that programs make of such a corpus before they read it; sources, titles and dates of "
     "articles, entities with a single mention, and lemmas and parts of speech, which are not known here, are left out.",
-    foreign=Foreign(reading.records, reading.is_one, reading.along, reading.records),
+    foreign=Foreign(reading.records, reading.is_one, reading.along, reading.records, item="mention"),
     exporter=Exporter(
         writing.export,
         writing.reread,

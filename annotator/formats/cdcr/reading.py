@@ -14,9 +14,10 @@ from annotator.formats.ecb.document import CHAIN, MARKS, RELATIONS, WORD, Marked
 from annotator.formats.ecb.marks import Element
 from annotator.formats.ecb.tags import DENIED, EVENT, OTHER
 from annotator.formats.grouped import Grouped
-from annotator.formats.jsonitems import items
+from annotator.formats.jsonitems import items, numbered
 from annotator.formats.native.records import NumberedRecords
 from annotator.formats.native.words import shown
+from annotator.formats.numbering import by_place
 from annotator.formats.originals import Original
 from annotator.formats.recognising import Recognising
 
@@ -29,10 +30,10 @@ _WORD_PARTS: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class _Mention:
-    """A mention of a list: the file and line that it stands in, the tag it has unless it says so, and what it says."""
+    """A mention of a list: the file and its number there, the tag it has unless it says so, and what it says."""
 
     file: str
-    line: int
+    number: int
     tag: str
     said: JsonObject
 
@@ -69,7 +70,7 @@ def records(original: Original, project: Addressed | None = None) -> NumberedRec
     grouped, recognising = Grouped(project=project), Recognising(project)
     for line, item in items(original):
         if isinstance(item, BadFile):
-            yield item
+            yield by_place(item)
             continue
         for name, words in item.items():
             document = MarkedDocument(original.shown, name, grouped, {}, {"doc_name": name}, recognising=recognising)
@@ -92,7 +93,7 @@ def _document(document: MarkedDocument, said: _Said) -> NumberedRecords:
     try:
         words = _words(said)
     except ValueError as error:
-        yield BadFile("line-bad", file=file, line=said.line, reason=f"{name}: {error}")
+        yield BadFile("place-bad", file=file, line=said.line, reason=f"{name}: {error}")
         return
     document.parts[WORD] = words
     for number, mention in enumerate(said.mentions, 1):
@@ -100,7 +101,7 @@ def _document(document: MarkedDocument, said: _Said) -> NumberedRecords:
             _mark(document, number, mention)
         else:
             reason = f"{name}: a mention needs tokens_ids"
-            yield BadFile("line-bad", file=mention.file, line=mention.line, reason=reason)
+            yield BadFile("line-bad", file=mention.file, line=mention.number, reason=reason)
     yield from document.records()
 
 
@@ -123,13 +124,13 @@ def _beside(original: Original, name: str) -> Original | None:
 
 def _mentions(original: Original, tag: str, lists: dict[str, list[_Mention]]) -> Iterator[BadFile]:
     """Take the mentions of a list by document."""
-    for line, item in items(original):
+    for number, item in numbered(original):
         if isinstance(item, BadFile):
             yield item
         elif document := as_str(item.get("doc_id")):
-            lists.setdefault(document, []).append(_Mention(original.shown, line, tag, item))
+            lists.setdefault(document, []).append(_Mention(original.shown, number, tag, item))
         else:
-            yield BadFile("line-bad", file=original.shown, line=line, reason="a mention needs doc_id")
+            yield BadFile("line-bad", file=original.shown, line=number, reason="a mention needs doc_id")
 
 
 def _mark(document: MarkedDocument, number: int, mention: _Mention) -> None:
@@ -140,13 +141,13 @@ def _mark(document: MarkedDocument, number: int, mention: _Mention) -> None:
     given = mention.said
     anchors = tuple(_element(mention, "token_anchor", t_id=_shown(each)) for each in as_list(given.get("tokens_ids")))
     said = {name: _shown(given[name]) for name in _SAID if name in given}
-    mark = Element(mention.line, _tag(mention), {"m_id": str(number), **said}, "", anchors, mention.file)
+    mark = Element(mention.number, _tag(mention), {"m_id": str(number), **said}, "", anchors, mention.file)
     chain, called = _shown(given.get("cluster_id")), _shown(given.get("cluster_desc"))
     named = f"{mention.tag} {chain}" if chain else ""
     instance = _element(mention, mention.tag, m_id=f"i{number}", instance_id=named, TAG_DESCRIPTOR=called)
     joined = (_element(mention, "source", m_id=str(number)), _element(mention, "target", m_id=f"i{number}"))
     document.parts.setdefault(MARKS, []).extend((mark, instance))
-    document.parts.setdefault(RELATIONS, []).append(Element(mention.line, CHAIN, {}, "", joined, mention.file))
+    document.parts.setdefault(RELATIONS, []).append(Element(mention.number, CHAIN, {}, "", joined, mention.file))
 
 
 def _token(line: int, word: Sequence[Json]) -> Element:
@@ -156,7 +157,7 @@ def _token(line: int, word: Sequence[Json]) -> Element:
 
 
 def _element(mention: _Mention, name: str, **said: str) -> Element:
-    return Element(mention.line, name, said, "", (), mention.file)
+    return Element(mention.number, name, said, "", (), mention.file)
 
 
 def _shown(value: Json) -> str:

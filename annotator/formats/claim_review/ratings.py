@@ -100,16 +100,22 @@ def numbers_of(rating: JsonObject) -> str:
     return f"{value} ({ends})" if value and ends else value
 
 
-def _spelled(value: Json) -> str:
+def _bare(value: Json) -> Json:
+    """A value without the list of one and the object that it may be wrapped in."""
+    value = value[0] if isinstance(value, list) and len(value) == 1 else value
     if isinstance(value, Mapping):
-        value = as_object(value).get("$number", as_object(value).get("@value"))
+        value = as_object(value).get("@value", value)
+    return as_object(value).get("$number") if isinstance(value, Mapping) else value
+
+
+def _spelled(value: Json) -> str:
+    value = _bare(value)
     plain = isinstance(value, int | str) and not isinstance(value, bool)
     return " ".join(str(value).split()) if plain else ""
 
 
 def _number(value: Json) -> Decimal | None:
-    if isinstance(value, Mapping):
-        value = as_object(value).get("$number", as_object(value).get("@value"))
+    value = _bare(value)
     if isinstance(value, bool) or not isinstance(value, int | str):
         return None
     try:

@@ -1,14 +1,17 @@
 """Owns what comes in from ClaimReview: reviews as facts, and quotations from articles of the project as claims."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Final
 
 from annotator.domain.errors import BadFile, Remark
 from annotator.domain.json import Json, JsonObject, as_list
-from annotator.formats.claim_review.finding import KIND, OF_SEARCH, Finding
+from annotator.formats.claim_review.contexts import OwnWordsError, in_schema_words
+from annotator.formats.claim_review.finding import OF_SEARCH, Finding
 from annotator.formats.claim_review.review import Review
-from annotator.formats.claim_review.terms import PREFIXES, words
+from annotator.formats.claim_review.terms import words
 from annotator.formats.claim_review.writing import BEGINNING
 from annotator.formats.document import Addressed
 from annotator.formats.endings import NATIVE_EXTENSIONS
@@ -22,10 +25,12 @@ from annotator.formats.passing import listed
 from annotator.formats.quoting import Quoting
 from annotator.formats.regular import LARGEST
 
+_NAMED: Final = re.compile(rb'"(?:https?://(?:www\.)?schema\.org/|[\w-]{1,20}:)?ClaimReview"')
+
 
 def is_one(head: bytes) -> bool:
     """Whether a file begins as reviews of claims, published ones or what a search for them gave."""
-    named = any(f'"{before}{KIND}"'.encode() in head for before in ("", *PREFIXES))
+    named = _NAMED.search(head) is not None
     searched = f'"{OF_SEARCH}"'.encode() in head and b'"claims"' in head
     return (named or searched or head.startswith(BEGINNING)) and first_object(head).get("type") not in SHAPES
 
@@ -64,7 +69,13 @@ class Reviewed:
                 self.held = True
                 continue
             self.held = self.held or item.get("@graph") == []
-            for review in self.finding.reviews(item):
+            try:
+                thing = in_schema_words(item)
+            except OwnWordsError as error:
+                yield BadFile("context-own", file=self.file, reason=str(error))
+                self.held = True
+                continue
+            for review in self.finding.reviews(thing):
                 self.held, self.number = True, self.number + 1
                 yield from self._told(review, line or self.number)
         told = {"ratings-unlike": self.unlike, "reviews-unrated": self.unrated, "ratings-torn": self.torn}

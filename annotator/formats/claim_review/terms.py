@@ -10,10 +10,11 @@ PREFIXES: Final = ("https://schema.org/", "http://schema.org/", "schema:", "sdo:
 
 def plain(value: Json) -> JsonObject:
     """An object with its keys as schema.org calls them, without where that is."""
-    return {_short(name): inner for name, inner in as_object(value).items()}
+    return {short(name): inner for name, inner in as_object(value).items()}
 
 
-def _short(name: str) -> str:
+def short(name: str) -> str:
+    """A word as schema.org calls it, without where that is; one from elsewhere as it is."""
     return next((name[len(before) :] for before in PREFIXES if name.startswith(before)), name)
 
 
@@ -21,7 +22,7 @@ def kinds(node: JsonObject) -> list[str]:
     """What kinds of thing an object is, in the words of schema.org."""
     value = node.get("@type")
     listed = value if isinstance(value, list | tuple) else [value]
-    return [said for each in listed if (said := _short(as_str(each)))]
+    return [said for each in listed if (said := short(as_str(each)))]
 
 
 def each_of(value: Json) -> list[JsonObject]:

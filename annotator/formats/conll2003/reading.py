@@ -15,7 +15,7 @@ from annotator.formats.native.records import NumberedRecords, article_record
 from annotator.formats.originals import Original
 from annotator.formats.recognising import Known, Recognising
 from annotator.formats.rejoined import Rejoined
-from annotator.formats.wordlines import cells, numbered
+from annotator.formats.wordlines import cells, in_utf_8, numbered
 
 EXTENSIONS: Final = (".conll", ".iob", ".iob2", ".bio", ".bioes", ".testa", ".testb", ".train", ".txt")
 _LOOKED_AT: Final = 40
@@ -26,6 +26,7 @@ _COREFERENCE: Final = re.compile(rb"^#\s*begin document", re.MULTILINE)
 
 def is_one(head: bytes) -> bool:
     """Whether a file begins with the mark of CoNLL-2003, or most of its first lines are words with tags."""
+    head = in_utf_8(head)
     lines = head.decode("utf-8", "replace").removeprefix("\ufeff").splitlines()[:_LOOKED_AT]
     rows = [cells(line) for line in lines if line.strip() and not line.startswith("# ")]
     if rows and rows[0][0].startswith(BEGIN):

@@ -15,7 +15,7 @@ from annotator.formats.grouped import Grouped
 from annotator.formats.native.records import NumberedRecords
 from annotator.formats.originals import Original
 from annotator.formats.recognising import Recognising
-from annotator.formats.wordlines import cells, numbered
+from annotator.formats.wordlines import cells, in_utf_8, numbered
 
 _KINDS: Final = tuple(f"{version}{made}" for version in ("", "v2_", "v4_", "v6_", "v9_") for made in ("gold", "auto"))
 EXTENSIONS: Final = (
@@ -31,7 +31,7 @@ _LEFT_OUT: Final = "[WORD]"
 
 def is_one(head: bytes) -> bool:
     """Whether a file begins documents as CoNLL-2012 does."""
-    return _BEGUN.search(head) is not None
+    return _BEGUN.search(in_utf_8(head)) is not None
 
 
 def along(name: str) -> tuple[str, ...]:

@@ -38,13 +38,15 @@ def opened(original: Original) -> "Documents":
 
 
 def _refuse_large(data: bytes, file: str) -> None:
-    """Nothing, if the data unpack to what memory holds; BadFile if they would not."""
+    """Nothing, if the data unpack to what memory holds; BadFile if they would not, zlib.error if they are not whole."""
     unpacking, size = zlib.decompressobj(), 0
     while data and not unpacking.eof:
         size += len(unpacking.decompress(data, _PIECE))
         data = unpacking.unconsumed_tail
         if size > _LARGEST:
             raise BadFile("docbin-large", file=file, limit=_LARGEST // 1024**2)
+    if not unpacking.eof:
+        raise zlib.error("it ends too early")
 
 
 @dataclass(frozen=True, slots=True)

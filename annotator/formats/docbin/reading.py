@@ -1,5 +1,6 @@
 """Owns what comes in from spaCy: documents as articles, entities and span groups as mentions and claims."""
 
+import zlib
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -39,7 +40,8 @@ def records(original: Original) -> NumberedRecords:
     try:
         found = opened(original)
     except NONSENSE as error:
-        yield BadFile("docbin-bad", file=original.shown, reason=_reason(error))
+        reason = "it is empty, damaged or cut off" if isinstance(error, zlib.error) else "its bytes are other ones"
+        yield BadFile("docbin-bad", file=original.shown, reason=reason)
         return
     with asked_once():
         yield from _all(original, found, left, beside)
@@ -60,7 +62,10 @@ def _all(original: Original, found: Documents, left: Counter[str], beside: set[s
 
 
 def _reason(error: BaseException) -> str:
-    return plain(ValueError(f"{error}"[:200])) or type(error).__name__
+    """Why a document cannot be read: in our words where we say so, for those of spaCy are for programmers."""
+    said = plain(ValueError(f"{error}"[:200]))
+    is_ours = type(error) is ValueError and said and not said.startswith("[E")
+    return said if is_ours else "its words or what is marked in them cannot be read"
 
 
 @dataclass(slots=True)

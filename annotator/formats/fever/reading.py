@@ -13,6 +13,7 @@ from annotator.domain.json import Json, JsonObject, as_object, as_str
 from annotator.formats.fever.beside import FOLDER, WIKI, Numbered, all_pages, has_wiki, wiki_pages
 from annotator.formats.fever.keeping import KEPT, kept_of
 from annotator.formats.fever.pages import Page, is_page, page_of, spelled_alike
+from annotator.formats.fever.rows import PAGE, is_blank, whole
 from annotator.formats.fever.sets import Elsewhere, claims_of, sets_of, told_by_us
 from annotator.formats.fever.writing import ID, LABELS, PAGES, SETS
 from annotator.formats.jsonitems import first_object
@@ -23,16 +24,20 @@ from annotator.formats.originals import Original
 _VERDICTS: Final = {label: verdict for verdict, label in LABELS.items()}
 _STANCES: Final = {Verdict.SUPPORTED: Stance.SUPPORTS, Verdict.REFUTED: Stance.REFUTES}
 _CLAIM: Final = (b'"claim"', b'"label"', b'"evidence"')
+_FLAT: Final = (b'"claim"', b'"label"', f'"{PAGE}"'.encode())
 _PAGE: Final = (b'"id"', b'"text"', b'"lines"')
 _UNLABELLED: Final = frozenset({"id", "claim"})
 _NO_CLAIM: Final = "a claim of FEVER needs claim, and label with SUPPORTS, REFUTES or NOT ENOUGH INFO, or no label"
+_NUMBERED: Final = "which of them a number means, the file does not tell"
 
 
 def is_one(head: bytes) -> bool:
     """Whether a file begins with a claim of FEVER, also one without a label, or with a page."""
-    line = head.lstrip(codecs.BOM_UTF8 + b" \t\r\n").split(b"\n", 1)[0]
-    named = any(all(name in line for name in names) for names in (_CLAIM, _PAGE))
-    return named or first_object(head).keys() == _UNLABELLED
+    lines = head.lstrip(codecs.BOM_UTF8 + b" \t\r\n").split(b"\n", 2)
+    first = first_object(head)
+    line = lines[1] if first and is_blank(first) and len(lines) > 1 else lines[0]
+    named = any(all(name in line for name in names) for names in (_CLAIM, _FLAT, _PAGE))
+    return named or first.keys() == _UNLABELLED
 
 
 def along(_name: str) -> tuple[str, ...]:
@@ -46,13 +51,16 @@ def records(original: Original) -> NumberedRecords:
     if original.name != PAGES:
         yield from reading.take(all_pages(original))
         yield from _of_wiki(original, reading)
-    for line, item in objects(original):
+    for line, item in whole(objects(original)):
         if isinstance(item, BadFile):
             yield item
+        elif is_blank(item):
+            continue
         elif is_page(item):
             yield from reading.take(iter([(line, item)]))
         elif not as_str(item.get("claim")) or _label(item) not in ("", *_VERDICTS):
-            yield BadFile("line-bad", file=original.shown, line=line, reason=_NO_CLAIM)
+            more = f"; {_NUMBERED}" if isinstance(item.get("label"), int) else ""
+            yield BadFile("line-bad", file=original.shown, line=line, reason=f"{_NO_CLAIM}{more}")
         else:
             yield from ((line, each) for each in reading.fact(line, item))
     yield from reading.elsewhere.remarks(original.shown)
@@ -64,7 +72,7 @@ def _of_wiki(original: Original, reading: "_Reading") -> NumberedRecords:
     """The pages of FEVER's own files that claims point to, and that no more of them come in."""
     if not has_wiki(original):
         return
-    items = (item for _, item in objects(original) if not isinstance(item, BadFile))
+    items = (item for _, item in whole(objects(original)) if not isinstance(item, BadFile))
     wanted = {spelled_alike(page) for item in items for each in sets_of(item.get("evidence")) for page, _ in each}
     before = len(reading.pages)
     yield from reading.take(wiki_pages(original, wanted - reading.pages.keys() - {""}))

@@ -13,6 +13,10 @@ from annotator.formats.fever.pages import Page, spelled_alike
 from annotator.formats.native.records import PARTS
 
 _PAIR: Final = 2
+_CONTENT: Final = "content"
+"""The key under which a set of FEVEROUS names its pieces, which are cells and headings as well as sentences."""
+_PIECE: Final = -2
+"""The number of what is no sentence that FEVER could number."""
 CLAIMED: Final = "claims"
 """The key of a line of ours that tells of which claims its first sets are the sentences."""
 _TOLD: Final = ("id", "article", "start", "end", "status")
@@ -34,12 +38,16 @@ def sets_of(given: Json) -> list[Pointed]:
 
 
 def _is_none(given: Json) -> bool:
+    if isinstance(given, dict):
+        return given.get(_CONTENT) == []
     pieces = [as_list(piece) for piece in as_list(given)]
     return isinstance(given, list) and all(len(each) > _PAIR and each[_PAIR] is None for each in pieces)
 
 
 def _pointed(given: Json) -> Pointed:
-    """The sentences of a set, also of pairs without the two numbers before."""
+    """The sentences of a set, also of pairs without the two numbers before; of one of FEVEROUS its first piece."""
+    if isinstance(given, dict) and as_list(given.get(_CONTENT)):
+        return [(as_str(as_list(given[_CONTENT])[0]), _PIECE)]
     pieces = [as_list(piece) for piece in as_list(given)]
     if len(as_list(given)) == _PAIR and isinstance(as_list(given)[0], str):
         pieces = [as_list(given)]
@@ -127,6 +135,8 @@ class Elsewhere:
 
 def _why_not(page: str, number: int, pages: _Pages) -> str:
     """What to tell of a sentence that is not here; "" of one that is."""
+    if number == _PIECE and page:
+        return "evidence-pieces"
     if number < 0 or not page:
         return "evidence-odd"
     found = pages.get(spelled_alike(page))

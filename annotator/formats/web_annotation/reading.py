@@ -37,6 +37,8 @@ _MARKS: Final = (
 _HOLDING: Final = ("items", "first", "@graph", "rows", "resources", "annotations")
 _LISTS: Final = "items"
 _ANNOTATION: Final = "Annotation"
+_OF_ITSELF: Final = ("id", "creator", "created", "updated")
+"""What an annotation says of itself, and not of its words."""
 _DEEPEST: Final = 6
 
 
@@ -70,10 +72,7 @@ def records(original: Original, project: Addressed | None = None) -> NumberedRec
         if not found:
             yield BadFile("annotations-none", file=original.shown, line=line)
     yield from ((1, each) for each in reading.rest())
-    if reading.replies:
-        yield Remark("replies-noted", file=original.shown, count=reading.replies)
-    if reading.unlabelled:
-        yield Remark("spans-unlabelled", file=original.shown, count=reading.unlabelled, label=NO_LABEL)
+    yield from reading.remarks()
 
 
 def _annotations(value: Json, levels: int) -> Iterator[JsonObject]:
@@ -100,9 +99,9 @@ class _Reading:
 
     def __init__(self, original: Original, texts: Texts) -> None:
         self._file, self._texts, self._selecting = original.shown, texts, Selecting()
-        self._taken: set[tuple[str, int, int, str, str]] = set()
+        self._taken: dict[tuple[str, int, int, str, str], list[JsonObject]] = {}
         self._number = 0
-        self.unlabelled = self.replies = 0
+        self.unlabelled = self.replies = self.again = 0
 
     def annotation(self, line: int, annotation: JsonObject) -> NumberedRecords:
         """The records of one annotation, for each of its targets, with that of an article met for the first time."""
@@ -130,6 +129,15 @@ class _Reading:
         self._texts.take_beside()
         yield from self._texts.fresh()
 
+    def remarks(self) -> Iterator[Remark]:
+        """What to tell of the whole file."""
+        if self.replies:
+            yield Remark("replies-noted", file=self._file, count=self.replies)
+        if self.again:
+            yield Remark("annotations-alike", file=self._file, count=self.again)
+        if self.unlabelled:
+            yield Remark("spans-unlabelled", file=self._file, count=self.unlabelled, label=NO_LABEL)
+
     def _record(self, annotation: JsonObject, target: Target, rest: JsonObject) -> JsonObject | None:
         """The record of a mention or claim, or that the whole was looked through; None if it tells no more of it."""
         if target.selectors is None:
@@ -141,7 +149,8 @@ class _Reading:
         if is_claim(annotation):
             extra = {} if rest else {"web": more(annotation)}
             return {"type": "claim", **place, **extra, **claim_keys(annotation, rest, text, self._selecting)}
-        return {"type": "mention", **place, **self._mention(annotation, rest, (article, span.start, span.end))}
+        told = self._mention(annotation, rest, (article, span.start, span.end))
+        return {"type": "mention", **place, **told} if told else None
 
     def _of_whole(self, annotation: JsonObject, target: Target, rest: JsonObject) -> JsonObject | None:
         """The record of a note, where there are words to note; None for what we wrote of an article ourselves."""
@@ -155,14 +164,18 @@ class _Reading:
         return {"type": "note", "target": article, "text": said}
 
     def _mention(self, annotation: JsonObject, rest: JsonObject, at: tuple[str, int, int]) -> dict[str, Json]:
-        labelled = label(annotation)
+        """What is told of a mention beside its place; nothing if an earlier annotation says the very same of it."""
+        labelled, extra = label(annotation), more(annotation)
         self.unlabelled += labelled == NO_LABEL and NO_LABEL not in labels(annotation)
         known: dict[str, Json] = {"id": rest["id"]} if "id" in rest else {}
         taken = (*at, labelled, user(annotation))
+        said = {name: each for name, each in extra.items() if name not in _OF_ITSELF}
         if not known and taken in self._taken:
+            if said in self._taken[taken]:
+                self.again += 1
+                return {}
             known = {"id": f"{at[0]}#{words(annotation.get('id')) or self._number}"}
-        self._taken.add(taken)
-        extra = more(annotation)
+        self._taken.setdefault(taken, []).append(said)
         return {**known, "label": labelled, **({} if rest or not extra else {"web": extra})}
 
 
