@@ -1,16 +1,25 @@
 """Owns what a suggested link says whose claims seem to tell of two things, and how likely it is that they are one."""
 
+from dataclasses import replace
+
 from annotator.domain.link import Relation
 from annotator.domain.odds import logistic, logit
+from annotator.match.attributes import Attribute, Finding
 from annotator.match.camps import other_camps
 from annotator.match.contrast import Contrast
+from annotator.match.facets import Facets
 from annotator.match.profiles import Profile
+from annotator.match.senses import senses_of
 from annotator.match.similarity import Features
 from annotator.match.things import other_things
 
 _AGAINST = 4.4
 """Of articles on one event in ECB+, those whose places lie apart are 80 times rarer than of articles on look-alikes."""
 _LIKELIER, _LEAST = 0.5, 0.02
+_ONE_THING = 0.2
+_CLASHING = (Relation.CONTRADICTS, Relation.DISPUTES)
+_SILENT = Finding(Attribute.POLARITY)
+_OTHERS = "they seem to speak of different things"
 
 
 def may_be_apart(a: Profile, b: Profile, seen: Features, elsewhere: str | None) -> bool:
@@ -29,11 +38,33 @@ def less_likely(score: float, found: Contrast) -> float:
     return round(min(score, max(likely, _LEAST)), 6)
 
 
-def as_likely(found: Contrast, score: float) -> Relation:
-    """What a link says: that claims are different only where that is likelier than not.
+def as_likely(found: Contrast, score: float, *, one_deed: bool = True) -> Contrast:
+    """How two claims compare that speak of the same as likely as their score says, 0..1.
 
-    Of the first nine of each claim in ECB+ those that only name other people or places are of one event as often as
-    their score says: at scores above 0.5 three of four.
+    That claims are different is told only where that is likelier than not. Of the first nine of each claim in ECB+
+    those that only name other people or places are of one event as often as their score says: at scores above 0.5
+    three of four. Of those that seem to clash at scores below 0.2 one in thirty is of one event: where they do not
+    tell of `one_deed`, what one denies is not what the other tells.
     """
     weak = found.relation is Relation.DIFFERENT and not found.apart
-    return Relation.SUPPORTS if weak and score >= _LIKELIER else found.relation
+    if weak and score >= _LIKELIER:
+        return replace(found, relation=Relation.SUPPORTS)
+    if found.relation not in _CLASHING or one_deed or score >= _ONE_THING:
+        return found
+    said = next((one for one in found.findings if one.attribute is Attribute.POLARITY), _SILENT)
+    denied = {difference.note for difference in said.differences}
+    reasons = (_OTHERS, *(reason for reason in found.reasons[1:] if reason not in denied))
+    return replace(found, relation=Relation.DIFFERENT, reversed=False, reasons=reasons)
+
+
+def of_one_deed(a: Facets, b: Facets) -> bool:
+    """Whether either of two claims tells of the deed of the other, or where it has no verb of its own, of the doer."""
+    return _tells(a, b) or _tells(b, a) or not (_deed(a) and _deed(b))
+
+
+def _tells(side: Facets, other: Facets) -> bool:
+    return not senses_of(_deed(side)).isdisjoint(other.senses)
+
+
+def _deed(side: Facets) -> frozenset[str]:
+    return side.core or side.subject

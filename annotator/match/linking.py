@@ -19,7 +19,7 @@ from annotator.domain.family import Reading
 from annotator.domain.ids import FamilyId, LinkId, link_id
 from annotator.domain.link import Link, Relation
 from annotator.domain.span import Span
-from annotator.match.apartness import as_likely
+from annotator.match.apartness import as_likely, of_one_deed
 from annotator.match.contrast import Contrast, contrast_facets
 from annotator.match.copies import Copies, Slot, Standing
 from annotator.match.index import Entry, Key, Pool, entry, lot
@@ -252,16 +252,17 @@ class Linking:
         found = self.ranking.candidate(one, other)
         likely = self.ranking.likelihood(found, one)
         elsewhere = self.ranking.elsewhere(one, other)
-        contrast, updated = self._contrast(one, other), 0 if elsewhere else self._later(one, other)
+        updated = 0 if elsewhere else self._later(one, other)
+        contrast = self._likely(one, other, likely)
         if updated < 0 or (contrast.reversed and not updated):
             one, other, ranks = other, one, ranks[::-1]
-            contrast = self._contrast(one, other)
+            contrast = self._likely(one, other, likely)
         a, b = self._claim(one).id, self._claim(other).id
         return Link(
             id=link_id(a, b),
             a=a,
             b=b,
-            relation=Relation.SUPERSEDES if updated else as_likely(contrast, likely),
+            relation=Relation.SUPERSEDES if updated else contrast.relation,
             score=round(10_000 * likely),
             rank_a=ranks[0],
             rank_b=ranks[1],
@@ -308,6 +309,10 @@ class Linking:
         """The scores that other claims do not exceed, in millionths, with their places, the highest first."""
         limits = [math.ceil(_MILLION * limit) + 1 for limit in self.ranking.at_most(place, others)] if others else []
         return sorted(zip(limits, others, strict=True), key=lambda each: (-each[0], each[1]))
+
+    def _likely(self, one: int, other: int, likely: float) -> Contrast:
+        a, b = (self.ranking.profiles[each].facets for each in (one, other))
+        return as_likely(self._contrast(one, other), likely, one_deed=of_one_deed(a, b))
 
     def _contrast(self, one: int, other: int) -> Contrast:
         profiles, later = self.ranking.profiles, self._later(one, other) or self.ranking.later(one, other)

@@ -52,10 +52,15 @@ class Queue:
         learned: Learned | None = None,
         facts: Mapping[ClaimId, frozenset[FactId]] | None = None,
         *,
+        copies: Closure | None = None,
         weights: tuple[Signs, float] = (WEIGHTS, BIAS),
     ) -> None:
-        """From the suggested links that nobody decided and what is known; `known` is taken over and added to."""
+        """From the suggested links that nobody decided and what is known; `known` is taken over and added to.
+
+        What links the claims of one group of `copies` tells no more than one of them does.
+        """
         self.known, self._facts, self._weights = known, facts or {}, weights
+        self._copies = copies or Closure()
         self._links = sorted(links, key=attrgetter("id"))
         self._place = {link.id: place for place, link in enumerate(self._links)}
         self._seen = feature_table([link.features for link in self._links])
@@ -200,10 +205,11 @@ class Queue:
         """What is told by how large the groups are and how many links are between them."""
         known = self.known
         for slot in slots:
-            ends = sorted((len(known.members(end)), known.refusals(end)) for end in self._ends[slot])
+            one, other = self._ends[slot]
+            ends = sorted((self._told_once(known.members(end)), known.refusals(end)) for end in (one, other))
             (smaller, refused), (larger, refused_larger) = ends[0], ends[1]
-            ranks, links = self._best_ranks(self._held[slot]), len(self._held[slot])
-            self._pairs[slot] = smaller * larger
+            ranks, links = self._best_ranks(self._held[slot]), self._linked_once(self._held[slot])
+            self._pairs[slot] = len(known.members(one)) * len(known.members(other))
             self._told[slot] = len(self._facts_between(slot)) if self._facts else 0
             self._signs[slot, _AVERAGE + 1 :] = (
                 math.log(links),
@@ -231,6 +237,17 @@ class Queue:
         self._signs[chosen, _AVERAGE + 2] = 1
         self._signs[chosen, -2:] = np.array(ranks).reshape(len(ranks), 2)
         return [slot for slot, simple in enumerate(plain) if not simple]
+
+    def _told_once(self, claims: Sequence[ClaimId]) -> int:
+        """How many claims there are, copies counted once."""
+        return len(claims) if len(claims) == 1 else len({self._copies.group(claim) for claim in claims})
+
+    def _linked_once(self, held: Sequence[int]) -> int:
+        """How many links there are, those between the same copies counted once."""
+        if len(held) == 1:
+            return 1
+        of, links = self._copies.group, (self._links[place] for place in held)
+        return len({frozenset((of(link.a), of(link.b))) for link in links})
 
     def _best_ranks(self, held: Sequence[int]) -> tuple[float, float]:
         if len(held) == 1:
@@ -267,6 +284,10 @@ class Queue:
 
 
 def _ranks(link: Link) -> tuple[float, float]:
-    """How near either is to being the other's first candidate: the better one first; 0 for none."""
-    near = sorted((1 / rank if rank else 0.0 for rank in (link.rank_a, link.rank_b)), reverse=True)
+    """How near either is to being the other's first candidate, as far as the link holds: the better first; 0 for none.
+
+    Of what is unlikely the first says little: where a claim has no partner, something is still its first candidate.
+    """
+    likely = link.score / _EXACT
+    near = sorted((likely / rank if rank else 0.0 for rank in (link.rank_a, link.rank_b)), reverse=True)
     return near[0], near[1]

@@ -9,10 +9,10 @@ Table = npt.NDArray[np.float64]
 
 
 class Signs(NamedTuple):
-    """What speaks for or against two groups being the same; sizes and counts as logarithms.
+    """What speaks for or against two groups being the same; sizes and counts as logarithms, of copies one.
 
     `refused_...` is from how many groups each is told apart already; `rank` and `back_rank` are the reciprocals of the
-    best places that a claim of one has among the candidates of one of the other.
+    best places that a claim of one has among the candidates of one of the other, times how likely that link is.
     """
 
     likeliest: float
@@ -39,8 +39,8 @@ WEIGHTS = Signs(
     rank=1.89,
     back_rank=1.32,
 )
-"""Fitted on ECB+ by `python -m tests.benchmarks.bench_judging --fit`, with 9 and with 20 candidates a claim. Fitted on
-one half of its topics they find .879 and .963 of the pairs of the other half after one and two answers a mention."""
+"""Fitted on ECB+ by `python -m tests.benchmarks.bench_judging --fit`, with 9 and with 20 candidates a claim, when ranks
+counted in full; weights fitted anew on one half of its topics find as many pairs of the other half as these do."""
 BIAS = -3.76
 _GAIN = 0.5
 """Of a question, half the logarithm of what it settles counts: more would ask of large groups what is unlikely."""

@@ -122,4 +122,5 @@ def _read(connection: Connection) -> tuple[Learned, Known, Queue]:
     known = Known(decided, link_queries.copied_claims(connection))
     learned = learned_in(connection)
     facts = link_queries.facts_by_claim(connection)
-    return learned, known, Queue(link_queries.open_links(connection), known.closure(), learned, facts)
+    links, copies = link_queries.open_links(connection), Closure(known.copies)
+    return learned, known, Queue(links, known.closure(), learned, facts, copies=copies)

@@ -1,10 +1,16 @@
 """Claims of look-alike events elsewhere are unlikely to be one, and stand behind those that are."""
 
+import pytest
+
+from annotator.domain.claim import Role, Slot
 from annotator.domain.link import Link, Relation
-from annotator.match.apartness import as_likely, less_likely
+from annotator.match.apartness import as_likely, less_likely, of_one_deed
+from annotator.match.attributes import Attribute, Difference, Finding, Standing
 from annotator.match.contrast import Contrast
+from annotator.match.facets import Facets
+from annotator.match.reading import facets_of
 from annotator.match.suggest import suggest
-from tests.match.reports import corpus, report
+from tests.match.reports import claim, corpus, report, said, within
 
 _QUAKE = "An earthquake struck near {town}, {land} on Monday. Rescuers searched the ruins for survivors in {town}."
 _TOLD = "A quake hit {town}, {land} on Monday. Rescue workers looked for survivors in the ruins of {town}."
@@ -43,6 +49,36 @@ def test_the_likelihood_that_they_are_one_is_at_most_what_is_left_of_that_they_a
 
 
 def test_who_only_names_others_is_told_as_different_only_where_that_is_likelier() -> None:
-    assert as_likely(_different(apart=False), 0.8) is Relation.SUPPORTS
-    assert as_likely(_different(apart=False), 0.3) is Relation.DIFFERENT
-    assert as_likely(_different(apart=True), 0.4) is Relation.DIFFERENT
+    assert as_likely(_different(apart=False), 0.8).relation is Relation.SUPPORTS
+    assert as_likely(_different(apart=False), 0.3).relation is Relation.DIFFERENT
+    assert as_likely(_different(apart=True), 0.4).relation is Relation.DIFFERENT
+
+
+@pytest.mark.parametrize("relation", [Relation.CONTRADICTS, Relation.DISPUTES])
+def test_what_one_denies_clashes_only_with_a_deed_that_the_other_tells_or_likely_means(relation: Relation) -> None:
+    note = Difference("wording", None, None, "one denies it")
+    said = Finding(Attribute.POLARITY, Standing.DIFFER, (note.note,), (note,))
+    found = Contrast(relation, True, ("cannot both hold", "same day", note.note), (note,), 0.8, (said,))
+
+    far = as_likely(found, 0.1, one_deed=False)
+
+    assert as_likely(found, 0.3, one_deed=False) == as_likely(found, 0.1, one_deed=True) == found
+    assert (far.relation, far.reversed) == (Relation.DIFFERENT, False)
+    assert far.reasons == ("they seem to speak of different things", "same day")
+
+
+def _facets(text: str, subject: str, predicate: str) -> Facets:
+    article = report(text)
+    return facets_of(claim(article, text, predicate, Slot(Role.SUBJECT, within(article, subject))), text)
+
+
+def test_a_denial_of_a_deed_in_a_place_is_of_no_deed_of_all_else_that_happened_there() -> None:
+    denied = _facets("Troops entered the harbour on Sunday.", "Troops", "entered")
+    blast = _facets("A blast wounded 60 people in the harbour on Sunday.", "A blast", "wounded")
+    entry = _facets("The wounded fled when soldiers entered.", "The wounded", "fled")
+    bare = facets_of(*said("A blast wounded 60 people in the harbour."))
+
+    assert not of_one_deed(denied, blast)
+    assert not of_one_deed(blast, denied)
+    assert of_one_deed(denied, entry)
+    assert of_one_deed(denied, bare)

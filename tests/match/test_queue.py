@@ -86,6 +86,28 @@ def test_a_question_tells_the_facts_it_bears_on_and_they_bring_it_forward() -> N
     assert [(q.link.id, sorted(q.facts)) for q in queue.ranked(2)] == [("cd", ["f"]), ("ab", [])]
 
 
+def test_what_is_unlikely_waits_though_it_comes_first_for_both_and_settles_more() -> None:
+    copies = [(_A, _B), (_A, _C)]
+    unlikely = [suggested(f"{copy}d", 1_500) for copy in "abc"]
+
+    queue = Queue([*unlikely, suggested("ef", 7_000, (2, 2))], closed([], [], copies), copies=Closure(copies))
+
+    assert [(q.link.id, q.settles) for q in queue.ranked(9)] == [("ef", 0), ("ad", 2)]
+
+
+def test_links_of_copies_tell_no_more_than_one_of_them_but_settle_as_many() -> None:
+    links, copies = [suggested(f"{copy}d", 6_000) for copy in "abc"], [(_A, _B), (_A, _C)]
+    reports = closed([decided("ab"), decided("ac")], [])
+
+    copied = Queue(links, closed([], [], copies), copies=Closure(copies)).ranked(1)[0]
+    reported = Queue(links, reports).ranked(1)[0]
+    (alone,) = Queue(links[:1], Closure()).ranked(9)
+
+    assert alone.likelihood == copied.likelihood < reported.likelihood
+    assert copied.settles == reported.settles == 2
+    assert copied.worth > alone.worth
+
+
 def test_a_link_that_people_are_unsure_of_is_not_asked_again() -> None:
     known = closed([decided("ab")], [])
     queue = Queue([suggested("ac", 7_000), suggested("bc", 5_000)], known)
@@ -139,18 +161,20 @@ def test_answers_one_by_one_give_the_same_queue_as_reading_all_of_them(
     pairs: list[tuple[int, int, int]], seed: int
 ) -> None:
     links, chosen = _world(pairs), random.Random(seed)
-    queue, same, apart = Queue(links, Closure()), list[Link](), list[Link]()
+    copies = [(ClaimId("0"), ClaimId("1")), (ClaimId("3"), ClaimId("4"))]
+    queue, same, apart = Queue(links, closed([], [], copies), copies=Closure(copies)), list[Link](), list[Link]()
     for _ in range(chosen.randrange(6)):
-        left = queue.ranked(99)
-        if not left:
+        questions = queue.ranked(99)
+        if not questions:
             break
-        link = chosen.choice(left).link
+        link = chosen.choice(questions).link
         agree = _gold(link.a) == _gold(link.b)
         (same if agree else apart).append(link)
         queue.answer(link.a, link.b, same=agree)
     answered = {link.id for link in (*same, *apart)}
 
-    again = Queue([link for link in links if link.id not in answered], closed(same, apart))
+    left = [link for link in links if link.id not in answered]
+    again = Queue(left, closed(same, apart, copies), copies=Closure(copies))
 
     assert queue.ranked(99) == again.ranked(99)
 
