@@ -31,6 +31,14 @@ LABEL_MESSAGES: Final[Mapping[str, str]] = {
     "import the folder.",
     "mentions-alone": "{file} lists mentions, and the words of their documents are in another file, such as dev.json "
     "for dev_events.json; put that beside it and import the folder.",
+    "words-tagged": "{file} holds a word a line with the tags of names, as CoNLL-2003 does; save it under a name that "
+    "ends in .conll, the word in the first column and the tags in the last.",
+    "tags-numbered": "{file} holds words with numbers for the tags of names, which it does not name; save it as "
+    ".conll, a line a word with its tag such as B-PER in the last column.",
+    "training-of-spacy": "{file} holds texts for training older versions of spaCy; make a file ending in .spacy of it, "
+    "with python -m spacy convert or with DocBin.",
+    "litbank-own": "{file} tells of chains in a way of LitBank’s own, which is none of brat’s; import those of its "
+    "files that end in .conll.",
     "chains-unbegun": "{file}, line {line}: the columns are those of CoNLL-2012, but no line #begin document stands "
     "before them; put one there, such as #begin document (a); part 000, and #end document at the end.",
     "tag-not-last": "{file}, line {line}: the tag {tag} is in column {column} of {columns}; put the tags of names in "
@@ -82,7 +90,7 @@ LABEL_MESSAGES: Final[Mapping[str, str]] = {
     "abstracts-nowhere": "{file}: {count:set|sets} of evidence stayed out, for corpus.jsonl beside it has no abstract "
     "or no sentence of that number (the first in line {line}: {number} of {page}); the facts keep what they cite.",
     "pages-wanted": "{file}: of the pages in {folder} only those came in that its evidence points to ({count:page}).",
-    "claim-odd": "{file}, claim {number}: {reason}{more}; mend it in the file and import that again.",
+    "claim-odd": "{file}, {item} {number}: {reason}{more}; mend it in the file and import that again.",
     "claims-unlabelled": "{file}: {count:claim} without a label came in without a verdict, which is left to you.",
     "predictions-kept": "{file}: {count:verdict} under pred_label did not come in as judgements, being a program's; "
     "they stay with their facts, and exports to AVeriTeC hold them again.",

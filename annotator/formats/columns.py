@@ -9,6 +9,7 @@ from typing import Final
 from annotator.domain.errors import BadFile
 from annotator.formats.judging_columns import JUDGING, Looked, doubtful_column, is_doubted, judging_columns
 from annotator.formats.manner import FIELDS, OF_ARTICLES
+from annotator.formats.nearly import are_tagged
 from annotator.formats.quoting_columns import quoting_column
 from annotator.formats.slot_cells import ROLES
 from annotator.formats.table import COLUMNS as OURS
@@ -138,9 +139,11 @@ def columns(
     return found if found.of_claims else _of_articles(found, given)
 
 
-def refuse_without_text(found: Columns, file: str) -> None:
+def refuse_without_text(found: Columns, file: str, rows: Sequence[Sequence[str]] = ()) -> None:
     """Nothing, if a column holds the text, or rows tell of claims; BadFile that names the columns and the remedy."""
     if "text" not in found.place_by_field and not found.of_claims:
+        if are_tagged(rows):
+            raise BadFile("words-tagged", file=file)
         raise BadFile("table-no-text", file=file, columns=listed(found.headings))
 
 

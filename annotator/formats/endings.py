@@ -28,3 +28,5 @@ SAVED_AS: Final[Mapping[str, str]] = MappingProxyType(
     | dict.fromkeys((".xls", ".xlsb", ".ods", ".numbers"), ".xlsx (or .csv)")
 )
 """As what the program that made a file can save it so that it is read, by its ending."""
+BRAT_PARTS: Final = (".a1", ".a2")
+"""Endings of files that are the annotations of one text in parts."""

@@ -20,6 +20,7 @@ from annotator.formats.documents import DOCUMENTS
 from annotator.formats.encodings import Decoding
 from annotator.formats.endings import (
     ARCHIVE_EXTENSIONS,
+    BRAT_PARTS,
     NATIVE_EXTENSIONS,
     PAGE_EXTENSIONS,
     SAVED_AS,
@@ -43,7 +44,7 @@ _TABLE: Final = "sources.jsonl"
 _PIECE: Final = 1024**2
 _UNREAD: Final[Mapping[str, str]] = MappingProxyType(
     {**dict.fromkeys((".mht", ".mhtml", ".webarchive"), "page-archive"), ".conllu": "words-grammar"}
-    | dict.fromkeys((".a1", ".a2"), "brat-parts")
+    | dict.fromkeys(BRAT_PARTS, "brat-parts")
 )
 """What to tell of files that look like some that can be read, by their ending."""
 _GRAMMAR: Final = re.compile(rb"(?:\xef\xbb\xbf)?(?:#[^\n]*+\n|[ \t\r]*+\n)*+1\t[^\t\n]++(?:\t[^\t\n]++){6,}+\r?\n")
@@ -107,7 +108,8 @@ def _unknown(original: Original) -> BadFile:
     if better := SAVED_AS.get(original.extension):
         return BadFile("save-as", file=original.shown, better=better)
     if original.extension not in extensions():
-        return BadFile(_UNREAD.get(original.extension, "file-kind"), file=original.shown, known=", ".join(extensions()))
+        known = ", ".join(each for each in extensions() if "_" not in each)  # without the versions of CoNLL-2012
+        return BadFile(_UNREAD.get(original.extension, "file-kind"), file=original.shown, known=known)
     if _GRAMMAR.match(head):
         return BadFile("words-grammar", file=original.shown)
     return lacking(original, head) or _untaken(original, head) or _unlike("file-unlike", original)
@@ -120,6 +122,10 @@ def _untaken(original: Original, head: bytes) -> BadFile | None:
     if head.startswith(_UTF_16_MARKS) or b"\0" in head[:2]:
         return BadFile("file-not-in-utf8", file=original.shown, encoding="UTF-16")
     return None
+
+
+def _unlike_lines(original: Original, head: bytes) -> BadFile:
+    return lacking(original, head) or _unlike("lines-unlike", original)
 
 
 def _unlike(message: str, original: Original) -> BadFile:
@@ -220,7 +226,7 @@ def _lines(original: Original, text_of: TextOf | None, how: Reading) -> Iterator
 
     try:
         head = original.head(_PIECE)
-        if trouble := _untaken(original, head) or (_unlike("lines-unlike", original) if untyped(head) else None):
+        if trouble := _untaken(original, head) or (_unlike_lines(original, head) if untyped(head) else None):
             yield trouble
             return
         with original.opened() as file:

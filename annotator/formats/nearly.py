@@ -1,6 +1,7 @@
 """Owns what is said of files that are nearly of a known format: what they lack, instead of that they are unlike all."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from annotator.domain.errors import BadFile
@@ -9,7 +10,15 @@ from annotator.formats.wordlines import in_utf_8
 
 _CONLL: Final = frozenset((".conll", ".bio", ".iob", ".v4_gold_conll", ".v4_auto_conll"))
 _MENTIONS: Final = re.compile(rb'(?:\xef\xbb\xbf)?\s*\[\s*\{[^{}]{0,2000}"tokens?_(?:ids|numbers)"')
+_PAIRS: Final = re.compile(
+    rb'(?:\xef\xbb\xbf)?\s*+\[\s*+\[\s*+"(?:[^"\\]++|\\.)*+"\s*+,\s*+\{\s*+"entities"', re.DOTALL
+)
 _CHAIN: Final = re.compile(r"\(\d+\)?|\d+\)|-")
+_ALL_OF: Final = (
+    ("tags-numbered", (b'"tokens"', b'"ner_tags"')),
+    ("training-of-spacy", (b'"paragraphs"', b'"sentences"', b'"tokens"')),
+)
+"""What is told of files that have all of some keys."""
 _TAG: Final = re.compile(r"[BIES]-\w+")
 _LEAST_COLUMNS: Final = 11
 """What CoNLL-2012 has before its chains, with these."""
@@ -17,8 +26,8 @@ _LEAST_COLUMNS: Final = 11
 
 def lacking(original: Original, head: bytes) -> BadFile | None:
     """What a file lacks to be of the format that its first bytes look like; None if they look like none."""
-    if original.extension == ".json":
-        return BadFile("mentions-alone", file=original.shown) if _MENTIONS.match(head) else None
+    if original.extension in (".json", ".jsonl"):
+        return BadFile(kind, file=original.shown) if (kind := _kind(head)) else None
     if original.extension not in _CONLL:
         return None
     for number, line in enumerate(in_utf_8(head).decode("utf-8", "ignore").splitlines(), 1):
@@ -32,3 +41,18 @@ def lacking(original: Original, head: bytes) -> BadFile | None:
             at, tag = tags[-1], columns[tags[-1] - 1]
             return BadFile("tag-not-last", file=original.shown, line=number, tag=tag, column=at, columns=len(columns))
     return None
+
+
+def _kind(head: bytes) -> str:
+    """The message on a file of JSON; "" if it looks like none."""
+    if _MENTIONS.match(head):
+        return "mentions-alone"
+    if _PAIRS.match(head):
+        return "training-of-spacy"
+    return next((kind for kind, keys in _ALL_OF if all(key in head for key in keys)), "")
+
+
+def are_tagged(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether rows of a table are a word each with the tags of names in further columns."""
+    tagged = [row for row in rows if any(_TAG.fullmatch(cell) or cell == "O" for cell in row[1:])]
+    return 2 * len(tagged) > len(rows) and any(_TAG.fullmatch(cell) for row in tagged for cell in row[1:])

@@ -1,18 +1,19 @@
 """Owns which files of a folder or archive are passed over for their kind, and what is said of them."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import PurePosixPath
 from typing import Final
 
 from annotator.domain.errors import Remark
 from annotator.domain.messages import counted
-from annotator.formats.endings import SAVED_AS
+from annotator.formats.endings import BRAT_PARTS, SAVED_AS
 from annotator.formats.native.words import shown
 
 _OF_SYSTEMS: Final = ("__MACOSX", "Thumbs.db", "desktop.ini")
 """What systems put beside files for themselves."""
 _MOST_KINDS: Final = 8
+_JOINED: Final = "join .a1 and .a2, in this order, to one file ending in .ann beside the text"
 
 
 def is_hidden(path: PurePosixPath) -> bool:
@@ -29,12 +30,13 @@ def passed_over(names: Iterable[str], file: str) -> list[Remark]:
     return [Remark("kinds-passed", file=file, remedy=_remedy(count_by_kind), **told)]
 
 
-def _remedy(kinds: Iterable[str]) -> str:
+def _remedy(kinds: Collection[str]) -> str:
     """What to do about kinds that can be saved as others, behind a semicolon; "" if none can."""
     known = sorted(kind for kind in kinds if kind in SAVED_AS)
     better = {SAVED_AS[kind]: [each for each in known if SAVED_AS[each] == SAVED_AS[kind]] for kind in known}
     said = ", ".join(f"{' and '.join(each)} as {kind}".rstrip(",") for kind, each in better.items())
-    return f"; save {said}, and import that" if said else ""
+    saved = f"; save {said}, and import that" if said else ""
+    return f"{saved}; {_JOINED}" if any(kind in BRAT_PARTS for kind in kinds) else saved
 
 
 def listed(count_by_kind: Mapping[str, int]) -> str:

@@ -186,7 +186,11 @@ _FORMATS: Final = (
         "links and the history are left out. Its questions name the stance only, for nobody asked them. In, answers "
         "that quote an article here are evidence, others notes.",
         foreign=Foreign(
-            averitec_reading.records, averitec_reading.is_one, pointing=averitec_reading.records, item="claim"
+            averitec_reading.records,
+            averitec_reading.is_one,
+            pointing=averitec_reading.records,
+            item="claim",
+            endings=(".jsonl",),
         ),
         exporter=Exporter(
             averitec.export,

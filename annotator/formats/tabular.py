@@ -104,7 +104,7 @@ def _taken(
     at = head_at(seen, how.columns, original.shown) or 0
     sample = [row.cells for row in seen[at + 1 :]]
     headed = columns(seen[at].cells, how.columns, original.shown, cells=sample, statuses=how.statuses)
-    refuse_without_text(headed, original.shown)
+    refuse_without_text(headed, original.shown, [row.cells for row in seen])
     table = _Table(original, headed, ClaimRows(original.shown, text_of, how.article_of, how.statuses), how.order)
     rows = below(through, seen[at], original.shown)
     empty = table.headed

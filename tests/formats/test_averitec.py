@@ -7,6 +7,7 @@ import pytest
 
 from annotator.domain.article import Article
 from annotator.domain.claim import Status
+from annotator.domain.errors import AnnotatorError
 from annotator.domain.fact import Stance, Verdict
 from annotator.domain.ids import ArticleId, ClaimId
 from annotator.domain.json import JsonObject
@@ -174,3 +175,14 @@ def test_what_is_odd_in_claims_is_told_with_the_first_that_has_it(tmp_path: Path
             "import that again.",
         ],
     )
+
+
+def test_claims_come_in_a_line_each_as_well(tmp_path: Path) -> None:
+    claim = {"claim": "Rain fell.", "label": "Refuted", "justification": "It was dry.", "questions": []}
+    lines = [json.dumps(each) for each in (claim, {**claim, "claim": "Sun shone.", "label": "so"})]
+    (tmp_path / "dev.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    items = list(read_path(tmp_path / "dev.jsonl"))
+    (fact,) = [each.entry for each in items if isinstance(each, Given) and isinstance(each.entry, FactEntry)]
+    assert (fact.fact.text, fact.fact.verdict) == ("Rain fell.", Verdict.REFUTED)
+    (told,) = [str(each) for each in items if isinstance(each, AnnotatorError)]
+    assert "dev.jsonl, line 2: a claim of AVeriTeC needs claim" in told

@@ -11,8 +11,11 @@ from annotator.domain.json import JsonObject, as_list, as_object, as_str, option
 from annotator.formats.averitec.keeping import HELD, KEPT, NAMES, QUESTIONS, attributes_of, kept_of, odd, shaped
 from annotator.formats.averitec.writing import LABELS, QUOTED
 from annotator.formats.document import Addressed
-from annotator.formats.jsonitems import numbered
+from annotator.formats.endings import NATIVE_EXTENSIONS
+from annotator.formats.jsonitems import first_object, numbered
+from annotator.formats.jsonlines import objects
 from annotator.formats.native.records import PARTS, NumberedRecords
+from annotator.formats.native.shapes import SHAPES
 from annotator.formats.originals import Original
 from annotator.formats.quoting import Quoting
 
@@ -26,6 +29,8 @@ _NO_CLAIM: Final = f"a claim of AVeriTeC needs claim, and label with one of {', 
 
 def is_one(head: bytes) -> bool:
     """Whether a file begins like claims of AVeriTeC, also those for testing and what a program predicted for them."""
+    if first_object(head).get("type") in SHAPES:
+        return False
     labelled = b'"label"' in head and b'"questions"' in head
     known = sum(f'"{name}"'.encode() in head for name in (*NAMES, "claim_id"))
     predicted = f'"{_PREDICTED}"'.encode() in head
@@ -38,7 +43,8 @@ def records(original: Original, project: Addressed | None = None) -> NumberedRec
     What is no such claim is an error in its place.
     """
     told, odds = _Told(Quoting(project)), dict[str, list[tuple[int, str]]]()
-    for line, item in numbered(original):
+    by_line = original.extension in NATIVE_EXTENSIONS
+    for line, item in objects(original) if by_line else numbered(original):
         if isinstance(item, BadFile):
             yield item
         elif not as_str(item.get("claim")) or _label(item) not in ("", *_VERDICTS):
@@ -49,7 +55,8 @@ def records(original: Original, project: Addressed | None = None) -> NumberedRec
                 odds.setdefault(each.kind, []).append((line, each.said))
     for (number, reason), *others in odds.values():
         more = f" (and so in {len(others)} more)" if others else ""
-        yield Remark("claim-odd", file=original.shown, number=number, reason=reason, more=more)
+        named = "line" if by_line else "claim"
+        yield Remark("claim-odd", file=original.shown, item=named, number=number, reason=reason, more=more)
     counts = {"answers-noted": told.noted, "claims-unlabelled": told.unlabelled, "predictions-kept": told.predicted}
     yield from (Remark(name, file=original.shown, count=count) for name, count in counts.items() if count)
 

@@ -1,6 +1,7 @@
 """Owns what comes in from brat: every span as a mention, and those that are claims as claims, with their slots."""
 
 import contextlib
+import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import Final
@@ -22,6 +23,7 @@ from annotator.formats.passing import listed
 from annotator.formats.plain import raw_text
 
 _HEAD: Final = 4096
+_LITBANK: Final = re.compile(r"\s*+(?:MENTION|COREF)\t")
 _OURS: Final = ("Status", "Factuality", "Mode")
 """The attributes of a claim that have places here."""
 
@@ -52,6 +54,9 @@ def records(original: Original) -> NumberedRecords:
     yield 0, article
     if known.get(LOOKED):
         yield 0, {"type": LOOKED, "article": article["id"]}
+    if _LITBANK.match(lines):
+        yield BadFile("litbank-own", file=original.shown)
+        return
     yield from _taken(found, lines, original.shown)
     yield from _told(found, as_str(article["id"]), ours=bool(known))
     if found.left:

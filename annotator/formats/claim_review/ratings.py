@@ -34,6 +34,8 @@ _VERDICTS: Final = {
     **{label.casefold(): verdict for verdict, label in LABELS.items()},
 }
 _END: Final = re.compile(r"[.!,:;(–—]| - ")
+_BUT: Final = re.compile(r"\W*+(?:but|however|though|although|yet|aber|mais|pero|mas|ma|maar)\b", re.IGNORECASE)
+"""Behind a first word that is not all of a verdict."""
 _COMMA: Final = re.compile(r"(?<=\d),(?=\d{1,2}\s*%?\s*$)")
 """Before what a number has beyond the whole, as most of Europe writes it; more digits would be thousands."""
 _SHARE_REFUTED, _SHARE_SUPPORTED = Decimal("0.25"), Decimal("0.75")
@@ -70,8 +72,8 @@ def _rating(rating: JsonObject) -> Rating:
 def verdict_of(said: str, rating: JsonObject) -> Verdict | None:
     """The verdict of a rating: by its words, else by its place between worst and best; None if neither says."""
     whole = _plain(said)
-    first = _plain(_END.split(said.strip(), maxsplit=1)[0])
-    for form in (said.strip().casefold(), whole, first):
+    first, _, rest = _END.sub("\0", said.strip(), count=1).partition("\0")
+    for form in (said.strip().casefold(), whole, "" if _BUT.match(rest) else _plain(first)):
         if form in _VERDICTS:
             return _VERDICTS[form]
     return _by_place(rating)

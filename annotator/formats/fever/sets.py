@@ -49,8 +49,8 @@ def _pointed(given: Json) -> Pointed:
     if isinstance(given, dict) and as_list(given.get(_CONTENT)):
         return [(as_str(as_list(given[_CONTENT])[0]), _PIECE)]
     pieces = [as_list(piece) for piece in as_list(given)]
-    if len(as_list(given)) == _PAIR and isinstance(as_list(given)[0], str):
-        pieces = [as_list(given)]
+    if len(pieces) >= _PAIR and isinstance(as_list(given)[0], str):
+        pieces = [as_list(given)[:_PAIR]]  # of some, the words of the sentence stand behind
     pairs = [each[_PAIR:] if len(each) > _PAIR else each for each in pieces]
     found = [(as_str(each[0]), as_int(each[1], -1)) if len(each) == _PAIR else ("", -1) for each in pairs]
     return found or [("", -1)]

@@ -87,11 +87,15 @@ def _kind(region: JsonObject) -> str:
     return next(name for name in SPANS if name in region)
 
 
+_TURNS: Final = "the task has no text under data, but a list, as of a dialogue’s turns, which is not read"
+
+
 def text_of(task: JsonObject, shown: str) -> str:
     """The text that a task's regions are of; ValueError if there is none, or it is not in the file."""
     text = source_of(as_object(task.get("data")), shown)
     if not text:
-        raise ValueError("the task has no text under data")
+        turns = any(isinstance(value, list) for value in as_object(task.get("data")).values())
+        raise ValueError(_TURNS if turns else "the task has no text under data")
     if _ELSEWHERE.fullmatch(text.strip()):
         raise ValueError("its text is not in the file but lies elsewhere; put the texts themselves into the tasks")
     return _shown_text(text) if _is_of_page(task) and _TAG.search(text) else text

@@ -27,6 +27,8 @@ _OF_TASK: Final = ("text", "spans", "tokens", "meta", "answer", "options", "conf
 """The keys of a task that are read, are told for themselves, or say how it is shown."""
 _BESIDE: Final = (b'"spans"', b'"tokens"', b'"answer"', b'"_task_hash"', b'"_input_hash"')
 """What a task has beside its text."""
+_SHOWING: Final = (b'"image"', b'"audio"', b'"video"', b'"html"')
+"""What tasks show that have no text, each of which is told."""
 _OTHERS: Final = (b'"type"', b'"annotation_id"')
 """What lines of ours have, and tasks of Label Studio."""
 _MARKS: Final = 256
@@ -53,8 +55,9 @@ def is_one(head: bytes) -> bool:
     """Whether a file begins with tasks, in lines or as a list: with a text, and what goes with it on one of them."""
     begun = head.removeprefix(BOM_UTF8).lstrip()
     tasks = [first_item(begun)] if begun.startswith(b"[") else begun.split(b"\n")
-    begins = b'"text"' in tasks[0] and not any(name in tasks[0] for name in _OTHERS)
-    return begins and any(b'"text"' in task and any(name in task for name in _BESIDE) for task in tasks)
+    shows = any(name in tasks[0] for name in _SHOWING) and any(name in tasks[0] for name in _BESIDE[2:])
+    begins = (b'"text"' in tasks[0] or shows) and not any(name in tasks[0] for name in _OTHERS)
+    return begins and any((shows or b'"text"' in task) and any(name in task for name in _BESIDE) for task in tasks)
 
 
 def records(original: Original) -> NumberedRecords:

@@ -123,8 +123,10 @@ class Texts:
         if len(found) > 1:
             raise ValueError(f"{len(found)} articles here have the address {shown(source)}")
         text = self.project(found[0]) if self.project and found else None
+        if not source:
+            raise ValueError("its target names no text; say under source which one it points into")
         if not text:
-            raise ValueError(f"the text of {shown(source or 'its target')} is not here; import that article first")
+            raise ValueError(f"the text of {shown(source)} is not here; import that article first")
         return found[0], text
 
     def take_beside(self) -> None:
