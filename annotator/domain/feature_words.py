@@ -25,6 +25,7 @@ WORDS: Final[Mapping[str, str]] = {
     "names": "names shared",
     "slots": "who and whom alike",
     "numbers": "numbers agree",
+    "toll": "one toll",
     "dates": "dates agree",
     "number_clash": "numbers differ",
     "date_clash": "dates differ",

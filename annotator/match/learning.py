@@ -38,6 +38,7 @@ _LIKELY = Features(
     names=0.9,
     slots=0.0,
     numbers=0.6,
+    toll=0.0,
     dates=0.3,
     number_clash=0.0,
     date_clash=0.0,

@@ -15,7 +15,7 @@ from annotator.match.postings import term
 from annotator.match.profiles import Profile
 from annotator.match.quantity import Quantity
 from annotator.match.senses import OPPOSITES_OF
-from annotator.match.similarity import ENOUGH_AROUND, Features, score
+from annotator.match.similarity import ENOUGH_AROUND, ENOUGH_NAMES, ONE_TOLL, Features, score
 from annotator.match.subjects import Likeness, Subject
 from annotator.match.vectors import Bag
 
@@ -166,6 +166,7 @@ def _limits(own: Sketch, other: Sketch, shared: Sequence[float], articles: Liken
     holds = own.holds & other.holds
     words = min(1.0, shared[_WORDS] + shared[_OPPOSED] + _MORE)
     names = min(1.0, shared[_NAMES] / max(1, min(own.names, other.names)))
+    numbers = _meet(own.numbers, other.numbers)
     predicate, beside = (both.near, shared[_BESIDE] + _MORE) if own.core and other.core else (words, words)
     return Features(
         words=words,
@@ -184,7 +185,8 @@ def _limits(own: Sketch, other: Sketch, shared: Sequence[float], articles: Liken
         place_in_article=float(not (own.holds ^ other.holds) & _OPENS),
         names=names,
         slots=1.0 if holds & _SLOTS else 0.0,
-        numbers=_meet(own.numbers, other.numbers),
+        numbers=numbers,
+        toll=numbers * min(ENOUGH_NAMES * articles.names, 1.0) if both.near >= ONE_TOLL else 0.0,
         dates=_meet(own.dates, other.dates),
         number_clash=0.0,
         date_clash=0.0,

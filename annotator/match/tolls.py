@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from annotator.match.counted import DEAD, FATE
+from annotator.match.nearness import nearness
 from annotator.match.quantity import Quantity
 from annotator.match.senses import stems_of
 from annotator.match.stems import stem
@@ -12,6 +14,9 @@ _NEAR, _FAR = 60, 160
 """So many characters before a number a toll is looked for: the second where a verb right before it tells its level."""
 _DEED = {DEAD: "die", "hurt": "injure", "held": "arrest", "lost": "missing", "fled": "displace", "freed": "free"}
 """By fate, the verb that stands for the deed."""
+FATES = tuple(_DEED)
+"""The fates of which a verb tells."""
+_ONE_KIND = 0.6
 _OF = "dead|deaths|fatalities|killed|injured|wounded|missing|arrested|detained|displaced|evacuated|rescued|freed"
 _TOLL = re.compile(
     r"\b(?:(?:death |fatality )?(?P<toll>toll)|(?:number|count|tally) of (?:\w+ ){0,3}?(?P<of>" + _OF + r"))\b[^.;]*$",
@@ -81,6 +86,12 @@ def told_by_toll(text: str, at: int) -> str:
 def passed_by_toll(text: str, at: int) -> bool:
     """Whether a toll is told to have passed the number at a place, so that it is that at least."""
     return _PASSED.search(text, max(0, at - _NEAR), at) is not None and told_by_toll(text, at) != ""
+
+
+@lru_cache(maxsize=10_000)
+def tells_fate(core: frozenset[str], fate: str) -> bool:
+    """Whether a predicate tells of what a fate is: "killed" and "lost their lives" of the dead."""
+    return nearness(core, frozenset((stem(_DEED[fate]),))) >= _ONE_KIND
 
 
 def lives_taken(core: frozenset[str], objects: frozenset[str], told: Iterable[Quantity]) -> frozenset[str]:

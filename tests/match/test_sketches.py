@@ -12,8 +12,16 @@ from tests.benchmarks.bench_index import report as made_report
 from tests.match.reports import corpus, report
 
 _WHO = ("The minister", "Jon Akarov", "The union", "Libya's parliament", "A spokesman for the GNA", "Nobody")
-_DID = ("broke", "kept", "signed", "denied", "rejected", "said he had sold", "praised", "attacked")
-_WHAT = ("the truce", "at least 12 soldiers", "10 of 40 ships", "43 percent of voters", "bread for 18 months", "talks")
+_DID = ("broke", "kept", "signed", "denied", "rejected", "said he had sold", "praised", "attacked", "killed")
+_WHAT = (
+    "the truce",
+    "at least 12 soldiers",
+    "12 people",
+    "10 of 40 ships",
+    "43 percent of voters",
+    "bread for 18 months",
+    "talks",
+)
 _WHEN = ("on Friday", "in October 2020", "on 23 October 2020", "since 2019", "in Tripoli", "near Sfax in 2021", "")
 
 

@@ -5,8 +5,12 @@ import pytest
 from annotator.domain.article import Article
 from annotator.domain.claim import Claim, Role, Slot
 from annotator.domain.link import Link, Relation
+from annotator.domain.span import Span
 from annotator.match.contrast import contrast
+from annotator.match.profiles import profile
 from annotator.match.quantities import quantities
+from annotator.match.similarity import Features, features
+from annotator.match.subjects import Likeness
 from annotator.match.suggest import Corpus, suggest
 from tests.match.reports import claim, report, within
 
@@ -85,3 +89,42 @@ def test_a_risen_toll_supersedes_those_who_died_before(toll: str) -> None:
     links = [one for one in suggest(Corpus([first, later], [old, rose, *others], [])) if isinstance(one, Link)]
     (found,) = (one for one in links if {one.a, one.b} == {old.id, rose.id})
     assert (found.relation, found.a, found.rank_a, found.rank_b) == (Relation.SUPERSEDES, rose.id, 1, 1)
+
+
+_KILLED = "The blast in Orlava killed at least 14 workers"
+_ALIKE, _STRANGE = Likeness(0.2, 0.4, 0.0), Likeness(0.2, 0.0, 0.0)
+
+
+@pytest.mark.parametrize(
+    ("other", "deed", "toll"),
+    [
+        ("At least fourteen people in Orlava lost their lives when a depot burst", "lost", 1.0),
+        ("The death toll in Orlava has risen to 14", "has risen", 1.0),
+        ("At least fifteen people in Orlava lost their lives when a depot burst", "lost", 0.0),
+        ("The blast in Orlava injured 14 people", "injured", 0.0),
+        ("The blast in Orlava killed 14 drivers", "killed", 0.0),
+        ("The mayor of Orlava mourned 14 people who were killed", "mourned", 0.0),
+    ],
+)
+def test_one_toll_in_other_words_tells_of_one_event(other: str, deed: str, toll: float) -> None:
+    assert _features(_KILLED, "killed", other, deed).toll == toll
+
+
+def test_a_toll_of_one_or_two_tells_less_and_one_elsewhere_nothing() -> None:
+    few = _features("The crash in Orlava killed two people", "killed", "Two people died in Orlava", "died")
+    elsewhere = _features(_KILLED, "killed", "At least 14 people died in the flood", "died", _STRANGE)
+
+    assert few.toll == 0.3
+    assert elsewhere.toll == 0
+
+
+def _features(one: str, deed: str, other: str, other_deed: str, alike: Likeness = _ALIKE) -> Features:
+    told = [(report(f"{text}."), text, verb) for text, verb in ((one, deed), (other, other_deed))]
+    first, second = (profile(_claimed(article, text, verb), article.text) for article, text, verb in told)
+    return features(first, second, alike)
+
+
+def _claimed(article: Article, text: str, deed: str) -> Claim:
+    place = article.text.index(deed)
+    slots = [Slot(Role.SUBJECT, Span(0, place - 1)), Slot(Role.OBJECT, Span(place + len(deed) + 1, len(text)))]
+    return claim(article, text, deed, *(slot for slot in slots if slot.span and slot.span.length))
