@@ -7,6 +7,7 @@ from annotator.domain.claim import Claim
 from annotator.domain.link import Relation
 from annotator.match.amounts import by_and_to, count_others, grown_from
 from annotator.match.attributes import Attribute, Difference, Finding, Standing
+from annotator.match.blaming import blame_borne_out
 from annotator.match.clash import CONTRADICTS
 from annotator.match.evidence import BY_OTHERS, ONE_KIND, SAME_EVENT, Evidence, evidence, of_a_name
 from annotator.match.facets import MOST, Facets
@@ -21,7 +22,7 @@ from annotator.match.running import of_one_toll, outgrown, supersedes, told_alon
 from annotator.match.senses import ACCUSATIONS, senses_of
 from annotator.match.separate import denied_elsewhere, one_scene, separate, two_events
 from annotator.match.unread import limited
-from annotator.match.voice import denied_whole, disputes, left_open, points_back, unlike_prospects
+from annotator.match.voice import denied_whole, disputes, hearsay, judged, left_open, points_back, unlike_prospects
 
 _SAME_TOPIC = 0.2
 _SAME_WORDS = 0.5
@@ -110,8 +111,8 @@ def _unsaid(one: Finding) -> Finding:
 
 
 def _verdict(a: Facets, b: Facets, found: Evidence, later: int) -> _Verdict:
-    if found.two:
-        return _Verdict(Relation.DIFFERENT, _SURE - _DOUBT * found.known.share, (found.two,), apart=True)
+    if settled := _settled(a, b, found):
+        return settled
     near = found.known.share >= _SAME_TOPIC or points_back(a) or points_back(b)
     near = near and not _of_the_charge(found.polarity)
     opposed = found.excluded and found.clash >= _DISPUTED and near
@@ -143,6 +144,18 @@ def _verdict(a: Facets, b: Facets, found: Evidence, later: int) -> _Verdict:
     if unlike := unlike_prospects(a, b):
         return _Verdict(Relation.SUPPORTS, _OPEN * found.known.share, (f"{unlike[0]} here, {unlike[1]} there",))
     return _compatible(a, b, found, later)
+
+
+def _settled(a: Facets, b: Facets, found: Evidence) -> _Verdict | None:
+    """The relation of claims of two things or events, and of one that blames somebody to one that tells who did it."""
+    if found.two:
+        return _Verdict(Relation.DIFFERENT, _SURE - _DOUBT * found.known.share, (found.two,), apart=True)
+    if a.accuses == b.accuses:
+        return None
+    borne_out, sure = blame_borne_out(a, b) if a.accuses else blame_borne_out(b, a), (1 + found.known.told) / 2
+    if borne_out is False:
+        return _Verdict(Relation.DISPUTES, sure, (_HELD,), b.accuses)
+    return _Verdict(Relation.SUPPORTS, sure, (_REPROACH,)) if borne_out else None
 
 
 def _newer(newer: Facets, older: Facets, found: Evidence) -> bool:
@@ -206,6 +219,8 @@ def _beside(a: Facets, b: Facets, named: Matched) -> str | None:
         (named.lists, "the lists overlap"),
         (a.accuses != b.accuses, _REPROACH),
         (a.supposes != b.supposes, _CONDITION),
+        (hearsay(a) != hearsay(b), "one tells it as hearsay"),
+        (judged(a) != judged(b), "one tells only what somebody calls it"),
         (count_others(a, b), "they count others"),
         (by_and_to(a, b), "one tells the change, the other what came of it"),
         (told_alone(a, b) or told_alone(b, a), "one tells only how high the toll is"),

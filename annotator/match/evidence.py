@@ -8,6 +8,7 @@ from annotator.match.actors import other_person
 from annotator.match.amounts import how_many, of_its_deed, when
 from annotator.match.as_well import as_well
 from annotator.match.attributes import Attribute, Finding, Overlap, Standing, overlap
+from annotator.match.blaming import done_by_accuser
 from annotator.match.camps import other_camps
 from annotator.match.causes import other_causes
 from annotator.match.clash import CONTRADICTS, Clashes, Clues, clues, likelihood
@@ -127,7 +128,8 @@ def evidence(a: Facets, b: Facets) -> Evidence:
     said = polarity_finding(opposite, opposite=contrary, same=of_one)
     findings = (*people[:1], doing, people[1], amount, date, people[2], said, certainty(a, b))
     others_act = doers is not None and agents is None
-    two = _SAID_OF_OTHERS if things else other_causes(a, b)
+    of_accuser = done_by_accuser(a, b) or done_by_accuser(b, a)
+    two = _SAID_OF_OTHERS if things or of_accuser else other_causes(a, b)
     return Evidence(known, named, opposite, findings, seen, clash, others_act, two, too)
 
 

@@ -21,6 +21,10 @@ _REPORTED = min(stems_of("say"))
 _DENY = stems_of("deny denial")
 _ALLEGED = listed("allegedly purportedly")
 _REPROACHED = min(stems_of("allege"))
+_DESCRIBE, _CALL = stems_of("describe portray depict characterise"), stems_of("call brand label dub term")
+_KNOWN = listed("the this that it him her them his its their our these those")
+_A, _JUDGED = listed("a an as"), 7
+"""Behind "called" stand what somebody judges, and so many words later at most what it is called."""
 _EARLY, _FOLLOWING = 8, 3
 _NEAR, _OBJECT, _ORDERED = 4, 8, 6
 _NO_ORDER = listed("that about of how what why when where whether who having have has had")
@@ -58,7 +62,7 @@ def cues(every: Sequence[Word], rebutting: Collection[int]) -> Iterator[str]:
             yield word.stem
         elif word.text.lower() in _ALLEGED:
             yield _REPROACHED
-        elif word.text.lower() == "according" and _next(every, place, 2) == ["to"]:
+        elif (word.text.lower() == "according" and _next(every, place, 2) == ["to"]) or _calls(every, place):
             yield _REPORTED
 
 
@@ -73,6 +77,15 @@ def _frames(every: Sequence[Word], place: int) -> bool:
     if stem in REPORTS or stem in DENIALS or stem in ACCUSATIONS:
         return "that" in _next(every, place, _NEAR) or (stem in REPORTS and _speaks(every, place))
     return False
+
+
+def _calls(every: Sequence[Word], place: int) -> bool:
+    """Whether somebody calls something what it may not be: "described the vote as fair", "called it a fraud"."""
+    following = _next(every, place, _JUDGED)
+    if every[place].stem in _DESCRIBE:
+        return "as" in following
+    known = every[place].stem in _CALL and following[:1] and following[0] in _KNOWN
+    return bool(known) and not _A.isdisjoint(following[1:])
 
 
 def undoubted(every: Sequence[Word], place: int) -> bool:

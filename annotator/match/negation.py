@@ -29,8 +29,12 @@ _BY_DEGREES = stems_of(
 _PASTS = listed(
     "fled fell died sank lost won hit struck broke left quit drove drowned burst blew went came ran began took got"
 )
-_FOILED = listed("foiled thwarted averted")
+_FOILED = listed("foiled thwarted averted prevented avoided")
 """Whoever did one of these saw to it that what stands behind did not happen."""
+_MEANT = stems_of("attempt plot plan bid effort scheme")
+"""What is foiled with these is what stands behind their "to"."""
+_HINDERED, _WHOM = listed("prevented avoided"), 6
+"""Of somebody hindered "from" something, only that is denied; so many words may tell who it is."""
 _BEEN = listed("was were been being is are")
 _MIGHT = listed("would could might may should must can to will not never")
 _TO = listed("pretend fail refus declin unabl neglect ceas reluct unwill too yet")
@@ -42,6 +46,7 @@ _LACK = listed("lack lacks lacked lacking absence")
 _RUN_OUT = stem("lack")
 """Of a verb with its particles: "ran out of"."""
 _FROM = listed("kept prevented stopped barred far")
+_FAR = "far"
 _NOT_MERELY = listed(
     "only just merely simply solely because necessarily least else if doubt wonder matter mention until later"
 )
@@ -159,7 +164,7 @@ def _denials(passage: Passage) -> Iterator[tuple[int, Denial]]:
         elif (of := behind_acquittal(every, place, text)) is not None:
             yield place, replace(_denial(passage, place, of, flat=False), cleared=True)
         elif (after := _after_phrase(every, place)) is not None:
-            yield place, replace(_denial(passage, place, after, flat=False), planned=word.stem in _UNWILLING)
+            yield place, replace(_denial(passage, place, after, flat=lower == _FAR), planned=word.stem in _UNWILLING)
 
 
 def _barely(passage: Passage, place: int) -> Denial | None:
@@ -168,7 +173,8 @@ def _barely(passage: Passage, place: int) -> Denial | None:
     word, lower = every[place], every[place].text.lower()
     if lower in _FOILED:
         open_ = any(one.text.lower() in _MIGHT for one in every[max(0, place - _BACK) : place])
-        return None if open_ else _foiled(passage, place)
+        whom = every[place + 1 : place + _WHOM] if lower in _HINDERED else ()
+        return None if open_ or any(one.text.lower() == "from" for one in whom) else _foiled(passage, place)
     lacks = lower in _HARDLY or lower in _LACK or (word.stem == _RUN_OUT and " " in word.text)
     nearly = lower in _ALMOST and _nearly_done(every, place + 1)
     return _denial(passage, place, place + 1, flat=False) if lacks or nearly else None
@@ -184,11 +190,15 @@ def _foiled(passage: Passage, place: int) -> Denial:
     """The denial of what is told to have been foiled at a place: what stands behind, or before "was foiled"."""
     every = passage.every
     if not place or every[place - 1].text.lower() not in _BEEN:
-        return _denial(passage, place, place + 1, flat=False)
+        ahead = range(place + 1, min(place + 1 + _AHEAD, len(every) - 1))
+        told = next(
+            (at + 2 for at in ahead if every[at].stem in _MEANT and every[at + 1].text.lower() == "to"), place + 1
+        )
+        return _denial(passage, place, told, flat=True)
     first = max(0, place - _FAR_BACK)
     first = max((at for at in range(first + 1, place + 1) if stopped(every, at, passage.text)), default=first)
     reached = [word.stem for word in every[first:place] if not word.empty][-_REACH:]
-    return Denial(every[place].span, frozenset(reached), senses_of(reached), None, flat=False)
+    return Denial(every[place].span, frozenset(reached), senses_of(reached), None, flat=True)
 
 
 def _takes_back(passage: Passage, place: int) -> bool:

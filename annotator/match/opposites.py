@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from annotator.match.lexicon import MONTHS, WEEKDAYS, listed
-from annotator.match.senses import OPPOSABLE
+from annotator.match.senses import OPPOSABLE, stems_of
 from annotator.match.stems import stem
 from annotator.match.words import Word
 
@@ -38,7 +38,13 @@ SHARES = {
 _SHARE_OF = {word: share for share, members in SHARES.items() for word in members}
 _COUNTABLE = listed("few little")
 _BEFORE_FEW = listed("a the last past next first only these those")
-_SUPERLATIVE = 6
+_THAN_ENDING = "er"
+_DEGREES, _COMPARATIVE = ("est", _THAN_ENDING), 5
+_GRADED = OPPOSABLE & stems_of(
+    "safe dangerous strong weak high low good bad big small large tiny long short hot cold warm cool hard easy new old "
+    "young early late fast slow quick rich poor cheap dear happy sad clean dirty calm great brief ancient rare common"
+)
+"""Stems of what may be told by degrees."""
 _STANDS = listed("stand stands stood")
 """Only what is "standing" has not fallen: who stood trial may have."""
 _DIRECTIONS = listed("up down")
@@ -89,21 +95,28 @@ def opposable(every: Sequence[Word]) -> dict[str, tuple[Word, int]]:
     """The words that have listed opposites, by stem: the first of each, and how often it is said."""
     found: dict[str, tuple[Word, int]] = {}
     for place, word in enumerate(every):
-        told = _positive(word)
+        told = _positive(every, place)
         if told in OPPOSABLE and not _says_no_more(every, place):
             first, times = found.get(told, (word, 0))
             found[told] = first, times + 1
     return found
 
 
-def _positive(word: Word) -> str:
-    """The stem of a word, of a superlative that of what it heightens: "youngest" gives "young"."""
-    lower = word.text.lower()
-    if word.stem in OPPOSABLE or not lower.endswith("est") or len(lower) < _SUPERLATIVE:
+def _positive(every: Sequence[Word], place: int) -> str:
+    """The stem of a word, of "youngest" and "younger" that of "young": who is younger "than" another may be old."""
+    word, lower = every[place], every[place].text.lower()
+    ending = next((one for one in _DEGREES if lower.endswith(one)), None)
+    if word.stem in OPPOSABLE or ending is None or len(lower) < _COMPARATIVE:
         return word.stem
-    base = lower[:-3]
+    if ending == _THAN_ENDING and _lower(every, place + 1) == "than":
+        return word.stem
+    base = lower.removesuffix(ending)
     tried = (base, f"{base}e", base[:-1] if base[-1] == base[-2] else base, f"{base[:-1]}y")
-    return next((told for told in map(stem, tried) if told in OPPOSABLE), word.stem)
+    return next((told for told in map(stem, tried) if told in _GRADED), word.stem)
+
+
+def _lower(every: Sequence[Word], at: int) -> str:
+    return every[at].text.lower() if 0 <= at < len(every) else ""
 
 
 def _says_no_more(every: Sequence[Word], place: int) -> bool:

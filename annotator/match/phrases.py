@@ -12,7 +12,8 @@ from annotator.match.words import Word
 _PHRASES = (
     "turn down/reject; vote down/reject; strike down/annul; throw out/reject; knock back/reject; call off/cancel; "
     "go ahead/proceed; press ahead/proceed; push ahead/proceed; go through/succeed; fall through/fail; "
-    "break down/fail; come to nothing/fail; step down/resign; stand down/resign; step aside/resign; shut down/close; "
+    "break down/fail; come to nothing/fail; give way/collapse; make progress/progress; make headway/progress; "
+    " step down/resign; stand down/resign; step aside/resign; shut down/close; "
     "close down/close; put off/postpone; push back/postpone; give up/abandon; pull out/withdraw; pull back/withdraw; "
     "put out/extinguish; set free/release; let go/release; take over/seize; blow up/explode; lay off/dismiss; "
     "laid off/dismiss; "

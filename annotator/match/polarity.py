@@ -11,11 +11,12 @@ from annotator.match.facets import Facets
 from annotator.match.negation import SOLE, STOPS, Denial
 from annotator.match.opposed import Opposed
 from annotator.match.refusals import TRIED
-from annotator.match.senses import CONCEPTS, CONVERSES, OPPOSITES_OF, senses_of
+from annotator.match.senses import CONCEPTS, CONVERSES, OPPOSITES_OF, senses_of, stems_of
 from annotator.match.turnings import told
 
 _SHARES_APART = (("all", "few"), ("many", "few"), ("all", "sole"), ("all", "half"), ("all", "part"), ("all", "some"))
 _EXCLUDING = _SHARES_APART[:5]
+_HOLD, _BURST = min(stems_of("hold")), min(stems_of("burst"))
 _SOME = frozenset({"some", "many", "few", "half", "part"})
 _ALL_BEHIND = re.compile(r"\s+(?:all|every\w*)\b", re.IGNORECASE)
 _NEVER_BEFORE = re.compile(r"never\b[^.;]{0,100}\bbefore\b", re.IGNORECASE)
@@ -143,7 +144,8 @@ def _opposed(a: Facets, b: Facets) -> Iterator[Opposed]:
     for stem, (word, times) in a.opposable.items():
         if times > _times(b, stem):
             for against in OPPOSITES_OF[stem]:
-                if _times(b, against) > _times(a, against) and not _from_either_side(a, b, (stem, against)):
+                apart = _from_either_side(a, b, (stem, against)) or _of_two_things(a, b, (stem, against))
+                if _times(b, against) > _times(a, against) and not apart:
                     yield Opposed(word, b.opposable[against][0], _cancelled(a, stem, b, against))
     yield from told(a, b)
     yield from _turned(a, b)
@@ -153,6 +155,12 @@ def _opposed(a: Facets, b: Facets) -> Iterator[Opposed]:
 def _from_either_side(a: Facets, b: Facets, pair: tuple[str, str]) -> bool:
     """Whether two words tell of one deed, one of them by who does it and the other by whom it is done to."""
     return pair in CONVERSES and bool(a.subject and b.subject) and a.subject.isdisjoint(b.subject)
+
+
+def _of_two_things(a: Facets, b: Facets, pair: tuple[str, str]) -> bool:
+    """Whether something else burst than held: rebels held the town, and shells burst in it."""
+    held = _HOLD in pair and _BURST in pair
+    return held and bool(a.subject and b.subject) and senses_of(a.subject).isdisjoint(senses_of(b.subject))
 
 
 def _times(side: Facets, stem: str) -> int:

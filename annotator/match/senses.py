@@ -35,14 +35,14 @@ _OPPOSED = (
     "increase/decline; climb/decline; grow/decline; "
     "gain/lose fall drop; raise/lower cut reduce; boost/cut reduce; expand/reduce shrink; "
     "widen/narrow; extend/shorten cancel; win/lose; beat/lose; retain/lose; advance/retreat; "
-    "enter/withdraw; deploy/withdraw; join/leave quit; confirm/deny; admit/deny; attend/skip boycott; "
+    "enter/withdraw; join/leave quit; confirm/deny; admit/deny; attend/skip boycott; "
     "allow/bar ban forbid prohibit prevent block; permit/ban forbid prohibit; grant/deny refuse reject; approve/"
     "block veto; pass/fail; approve/fail; sign/veto; ratify/reject; uphold/overturn quash annul reject dismiss; "
     "attack/defend; seize/lose abandon; capture/lose liberate escape; "
     "save/destroy; guilty/innocent; convict/acquit clear; guilty/acquit; "
     "true/false; safe/dangerous; strengthen/weaken; improve/worsen deteriorate; recover/die; succeed/fail collapse; "
     "success/failure fail; agreement/deadlock; lift/impose tighten; tighten/ease relax; "
-    "continue/end cease interrupt; proceed/cancel; hold/break collapse "
+    "continue/end cease interrupt; proceed/cancel; hold/break collapse burst "
     "cancel postpone; hire/fire; appoint/dismiss; reinstate/dismiss; remain/resign leave withdraw; stay/leave resign; "
     "peaceful/violent; friend/enemy; ally/enemy rival; north/south; northern/southern; east/west; eastern/western; "
     "include/exclude; build/destroy demolish; create/destroy; calm/escalate; praise/criticise condemn; welcome/condemn "
@@ -62,13 +62,14 @@ _OPPOSED = (
     "double triple/halve; stay/change; senior/junior; "
     "surplus/deficit; rural/urban; domestic/foreign; stand/collapse topple fall destroy demolish; accident/deliberate; "
     "planned/spontaneous; solvent/bankrupt; passable/block; voluntary/forced; majority/minority; comply/violate defy; "
-    "secret/public; raise/unchanged; lower/unchanged; cut/unchanged; enough/dwindle"
+    "secret/public; raise/unchanged; lower/unchanged; cut/unchanged; enough/dwindle; progress/fail; dear/cheap; "
+    "drunk/sober; fair/fraud"
 )
 _OPPOSED_SENSES = (
     "accept/reject; approve/reject; begin/end stop; increase/decrease reduce plunge slump shrink; jump/fall plunge; "
     "arrive/leave; enter/leave; arrest/free; jail/free; hold/free; survive/die; alive/die; resume/stop; continue/stop; "
     "proceed/stop; fair/rig; genuine/fake; genuine/rig; fair/fake; arrest/escape; "
-    "increase/unchanged; decrease/unchanged"
+    "increase/unchanged; decrease/unchanged; deploy/withdraw"
 )
 """The same, for all words of the same sense."""
 
@@ -117,7 +118,8 @@ _ALIKE = (
     "manager; match game; team squad side; phone handset smartphone; computer laptop; rehab treatment; car vehicle; "
     "plane aircraft jet airliner; ship boat vessel; child kid; police officer cop; suspect; victim; hostage captive; "
     "border frontier; repel resist; build construct rebuild reconstruct; restore; unite unify; cooperate cooperation "
-    "coordination collaborate; know knowledge aware; rig manipulate; fair transparent credible; genuine authentic; "
+    "coordination collaborate; know knowledge aware; rig manipulate sham; fair transparent credible; genuine "
+    "authentic; "
     "fake forge fabricate falsify counterfeit; resume restart; accident accidental"
 )
 

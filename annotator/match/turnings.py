@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from annotator.domain.span import Span
+from annotator.match.acting import ends
 from annotator.match.amounts import ends_of, moved_to
 from annotator.match.facets import Facets
 from annotator.match.opposed import Opposed, as_word
@@ -29,7 +30,7 @@ _LEFT_AT = re.compile(
     r"stay(?:s|ed|ing)?)\b(?=[^.;:!?]{0,60}?\bat\b)",
     re.IGNORECASE,
 )
-_CANCELS, _ENDS = stems_of("cancel scrap abandon"), stems_of("end stop finish halt suspend postpone call")
+_CANCELS, _ENDS = stems_of("cancel scrap abandon"), stems_of("end stop finish halt suspend postpone")
 _HELD = LIGHT | stems_of("stage mount join")
 
 
@@ -71,7 +72,7 @@ def _by_what(way: re.Pattern[str], side: Facets) -> dict[str, re.Match[str]]:
 def _cancelled_deed(side: Facets, other: Facets) -> Iterator[Opposed]:
     """What one calls off and the other tells as held: "called off the strike", "went on strike"."""
     cue = next((word for word in side.words if word.stem in _CANCELS), None)
-    what = side.object or side.subject
+    what = ends(side)[1] or side.object or side.subject
     if cue is None or not other.core or not other.core <= _HELD or not other.stems.isdisjoint(_CANCELS | _ENDS):
         return
     held = next((word for word in other.words if word.stem in what), None)

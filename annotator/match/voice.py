@@ -8,13 +8,19 @@ from annotator.match.attributes import Attribute, Finding, Standing
 from annotator.match.facets import Facets
 from annotator.match.polarity import Denying, Polarity
 from annotator.match.prospects import Prospect
-from annotator.match.senses import CONCEPTS, LIGHT, OPPOSITES_OF, senses_of
+from annotator.match.senses import CONCEPTS, LIGHT, OPPOSITES_OF, REPORTS, senses_of, stems_of
 from annotator.match.words import Word
 
 _TOPIC = 0.2
 _SAME_THING = 0.5
 _DEEDS = 2
 _IT = re.compile(r"ing (?:it|them|this|that|these)\W*$")
+_HEARSAY = re.compile(
+    r"\b(?:reportedly|supposedly|apparently|(?:is|are|was|were|(?:has|have|had) been)\s+(?:widely\s+)?"
+    r"(?:said|reported|believed|thought|rumou?red|understood|claimed|alleged)\s+to)\b",
+    re.IGNORECASE,
+)
+_JUDGING = stems_of("describe portray depict characterise call brand label dub term")
 _DEGREES = {
     Factuality.CERTAIN: "certain",
     Factuality.CERTAIN_NOT: "certain",
@@ -79,6 +85,16 @@ def denied_whole(voice: Facets, other: Facets, mine: Denying) -> bool:
     named = frozenset(stem for name in voice.names for stem in name.stems)
     reaches = [senses_of(one.reach - named) for one in mine.denials if one.voiced]
     return any(reach and reach <= other.senses for reach in reaches)
+
+
+def hearsay(side: Facets) -> bool:
+    """Whether nobody is told who says what a claim tells: "is said to have fled", "reportedly fled"."""
+    return _HEARSAY.search(side.text) is not None
+
+
+def judged(side: Facets) -> bool:
+    """Whether a claim tells only what somebody calls something: "described the vote as fair"."""
+    return side.speaker is None and not side.core.isdisjoint(_JUDGING) and not side.cues.isdisjoint(REPORTS)
 
 
 def points_back(voice: Facets) -> bool:
