@@ -302,10 +302,11 @@ def _mark_announcing(doc: Doc, drafts: list[Draft]) -> None:
     """Mark the drafts of clauses that only announce what another draft claims."""
     reports = [draft.attribution for draft in drafts if draft.attribution and not draft.attribution.nominal]
     cues = {report.cue.start for report in reports if report.cue}
+    inward = {one.cue.start for one in findings(doc).attributions if one.inward and one.cue}
     claimed = {draft.head for draft in drafts if draft.asserted}
     for draft in drafts:
         verb = doc[draft.head]
-        leads = verb.idx in cues or _introduces(verb, claimed) or _is_said_aside(verb)
+        leads = verb.idx in cues or (verb.idx not in inward and _introduces(verb, claimed)) or _is_said_aside(verb)
         draft.announcing = draft.predicate is not None and leads
     _keep_what_nothing_else_tells(doc, drafts)
 

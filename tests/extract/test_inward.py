@@ -81,6 +81,15 @@ def test_what_somebody_knows_or_not_is_told_by_the_author(extractor: Extractor, 
     assert f"The harbour master {holds} that the crane was cracked." in found
 
 
+@pytest.mark.parametrize("teller", ["according to the Tide", "the Tide reported"])
+def test_whoever_was_told_is_not_who_says_it(extractor: Extractor, teller: str) -> None:
+    found = told(extractor, f"The mayor was told in May that the crane was cracked, {teller}.")
+    assert found["The mayor was told in May that the crane was cracked."][0] == "the Tide"
+    assert found["The crane was cracked."][0] == "the Tide"
+    by_police = told(extractor, "The mayor was told by police that the crane was cracked.")
+    assert by_police["The crane was cracked."][0] == "police"
+
+
 def test_what_is_known_is_not_denied_with_its_being_known(extractor: Extractor) -> None:
     found = told(extractor, "The port denied that the harbour master had known that the crane was cracked.")
     assert found["The harbour master had known that the crane was cracked."] == ("The port", "CT-")
