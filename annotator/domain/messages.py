@@ -241,6 +241,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "file-cut-off": "{file} is cut off: what begins in line {line} has no end; get a whole copy of it.",
     "line-not-json": "{file}, line {line}: not a JSON object ({reason}); mend or remove the line.",
     "line-bad": "{file}, line {line}: {reason}; mend or remove the line.",
+    "header-other": "{file}, line {line}: {reason}; update Annotator, or export the project anew.",
     "place-not-json": "{file}, line {line}: what begins there is no JSON object ({reason}); mend it, or take it out.",
     "place-bad": "{file}, line {line}: {reason}; mend it, or take it out.",
     "line-cut-off": "{file} is cut off within line {line}, and what stands before that was read; get a whole copy "

@@ -117,7 +117,7 @@ def _unknown(original: Original) -> BadFile:
 
 def _untaken(original: Original, head: bytes) -> BadFile | None:
     """Why nothing can be taken from a file that is empty, or has zeros where signs of JSON or XML would be."""
-    if not head.strip(b"\xef\xbb\xbf \t\r\n\v\f"):
+    if head.strip(b"\xef\xbb\xbf \t\r\n\v\f") in (b"", b"[]", b"{}"):
         return BadFile("file-empty", file=original.shown)
     if head.startswith(_UTF_16_MARKS) or b"\0" in head[:2]:
         return BadFile("file-not-in-utf8", file=original.shown, encoding="UTF-16")

@@ -3,12 +3,15 @@
 from collections.abc import Mapping
 from importlib import import_module
 from typing import Final
+from warnings import catch_warnings, simplefilter
 
 from annotator.domain.json import Json
 
 Contexts = Mapping[str, Json]
 """What is known of each context, by its address."""
 
+_NONSENSE: Final = (ValueError, TypeError, LookupError, AttributeError, RecursionError)
+"""What pyld raises beside its own errors where a context is not what it should be."""
 _FORM: Final = "application/ld+json"
 
 
@@ -30,9 +33,15 @@ def expanded(document: Json, base: str, contexts: Contexts) -> list[dict[str, Js
 
     options = {"base": base, "documentLoader": load}
     try:
-        found: list[dict[str, Json]] = jsonld.expand(document, options)
+        with catch_warnings():
+            simplefilter("ignore")  # of words that JSON-LD keeps for itself
+            found: list[dict[str, Json]] = jsonld.expand(document, options)
+    except NotReadError:
+        raise
     except jsonld.JsonLdError as error:
         if isinstance(error.__cause__, NotReadError):
             raise error.__cause__ from error
         raise NotReadError(f"it is no JSON-LD that can be read: {error.code}") from error
+    except _NONSENSE as error:
+        raise NotReadError("it is no JSON-LD that can be read") from error
     return found

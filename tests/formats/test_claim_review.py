@@ -16,7 +16,6 @@ from annotator.domain.mention import Mention
 from annotator.domain.source import Source
 from annotator.domain.span import Span
 from annotator.domain.state import Note
-from annotator.formats.claim_review import contexts
 from annotator.formats.claim_review.ratings import verdict_of
 from annotator.formats.document import ClaimEntry, Entry, FactEntry, Given, Judged, MentionEntry
 from annotator.formats.files import read_path
@@ -357,39 +356,3 @@ def test_a_file_that_ends_too_early_is_called_cut_off(tmp_path: Path, most: int)
     (tmp_path / "cut.json").write_text(json.dumps(PUBLISHED)[:most], encoding="utf-8")
     (trouble,) = [str(each) for each in read_path(tmp_path / "cut.json")]
     assert trouble.endswith("cut.json is cut off: what begins in line 1 has no end; get a whole copy of it.")
-
-
-OWN_WORDS = {"kind": "@type", "s": "https://schema.org/", "check": {"@id": "s:claimReviewed"}}
-OWN = {
-    "@context": [
-        "https://schema.org",
-        OWN_WORDS,
-    ],
-    "kind": "s:ClaimReview",
-    "check": "Ana met Ben.",
-    "author": {"kind": "Organization", "name": "Desk"},
-    "reviewRating": {"s:ratingValue": 1, "s:bestRating": 5, "worstRating": 1},
-}
-
-
-def test_words_of_a_context_of_their_own_are_those_of_schema_org(tmp_path: Path) -> None:
-    (tmp_path / "a.json").write_text(json.dumps(OWN), encoding="utf-8")
-    items = list(read_path(tmp_path / "a.json"))
-    (fact,) = [each.entry for each in items if isinstance(each, Given) and isinstance(each.entry, FactEntry)]
-    assert (fact.fact.text, fact.fact.verdict) == ("Ana met Ben.", Verdict.REFUTED)
-    assert (fact.fact.attributes or {})["fact_checker"] == "Desk"
-    assert len(items) == 1
-
-
-@pytest.mark.parametrize("lacks", ["the package", "the context"])
-def test_words_that_cannot_be_looked_up_are_told_with_a_remedy(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lacks: str
-) -> None:
-    monkeypatch.setattr(contexts, "is_there", lambda _extra: lacks != "the package")
-    far = {**OWN, "@context": ["https://schema.org", OWN_WORDS, "https://a.example/context.jsonld"]}
-    (tmp_path / "a.json").write_text(json.dumps(far if lacks == "the context" else OWN), encoding="utf-8")
-    (told,) = [str(each).partition("a.json")[2] for each in read_path(tmp_path / "a.json")]
-    assert told.startswith(": its @context has words of its own (kind, s), ")
-    assert told.endswith("save it in the words of schema.org.")
-    assert ("the context https://a.example/context.jsonld is not at hand" in told) == (lacks == "the context")
-    assert ("install that with pip" in told) == (lacks == "the package")

@@ -77,3 +77,21 @@ def test_evidence_with_the_words_of_its_sentence_is_read_by_page_and_number(tmp_
 def test_a_first_word_with_a_but_is_no_verdict(said: str, value: int | None, verdict: str | None) -> None:
     found = verdict_of(said, {} if value is None else {"ratingValue": value})
     assert (found.value if found else None) == verdict
+
+
+@pytest.mark.parametrize(
+    ("name", "written", "says"),
+    [
+        ("a.json", "[]", "holds no text; nothing was taken from it."),
+        ("a.jsonl", "{}\n", "holds no text; nothing was taken from it."),
+        (
+            "a.jsonl",
+            json.dumps({"type": "header", "format": "annotator", "version": 99}),
+            "and only 1 can be read; nothing after it was; update Annotator, or export the project anew.",
+        ),
+    ],
+)
+def test_files_without_anything_or_of_later_times_are_told(tmp_path: Path, name: str, written: str, says: str) -> None:
+    (tmp_path / name).write_text(written, encoding="utf-8")
+    (told,) = [str(each) for each in read_path(tmp_path / name)]
+    assert told.endswith(says)

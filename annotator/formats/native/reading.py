@@ -178,7 +178,8 @@ class _Reader:
                 entry = replace(entry, given=False)
             fresh = self._fresh(entry, record, number, by) if entry else None
         except ValueError as error:
-            return BadFile("line-bad", file=self._file, line=number, reason=plain(error))
+            kind = "header-other" if self.refused else "line-bad"
+            return BadFile(kind, file=self._file, line=number, reason=plain(error))
         except AnnotatorError as error:
             return error
         if fresh is None:

@@ -8,7 +8,7 @@ from annotator.domain.fold import LOOKED
 from annotator.domain.json import Json, JsonObject
 from annotator.formats.document import Addressed
 from annotator.formats.jsonitems import items
-from annotator.formats.native.jsontext import parse_line
+from annotator.formats.native.jsontext import fingerprint, parse_line
 from annotator.formats.native.records import NumberedRecords, annotated
 from annotator.formats.native.words import plain, shown
 from annotator.formats.originals import Original
@@ -99,7 +99,7 @@ class _Reading:
 
     def __init__(self, original: Original, texts: Texts) -> None:
         self._file, self._texts, self._selecting = original.shown, texts, Selecting()
-        self._taken: dict[tuple[str, int, int, str, str], list[JsonObject]] = {}
+        self._taken: dict[tuple[str, int, int, str, str], set[bytes]] = {}
         self._number = 0
         self.unlabelled = self.replies = self.again = 0
 
@@ -169,13 +169,13 @@ class _Reading:
         self.unlabelled += labelled == NO_LABEL and NO_LABEL not in labels(annotation)
         known: dict[str, Json] = {"id": rest["id"]} if "id" in rest else {}
         taken = (*at, labelled, user(annotation))
-        said = {name: each for name, each in extra.items() if name not in _OF_ITSELF}
+        said = fingerprint({name: each for name, each in extra.items() if name not in _OF_ITSELF})
         if not known and taken in self._taken:
             if said in self._taken[taken]:
                 self.again += 1
                 return {}
             known = {"id": f"{at[0]}#{words(annotation.get('id')) or self._number}"}
-        self._taken.setdefault(taken, []).append(said)
+        self._taken.setdefault(taken, set()).add(said)
         return {**known, "label": labelled, **({} if rest or not extra else {"web": extra})}
 
 
