@@ -39,13 +39,17 @@ _STEAD = re.compile(
 )
 _KINDRED = (
     "brother|sister|wife|husband|son|daughter|father|mother|uncle|aunt|cousin|nephew|niece|widow|bodyguard|aide|"
-    "predecessor|successor|grandson|granddaughter"
+    "predecessor|successor|grandson|granddaughter|lawyer|attorney|driver|chauffeur|secretary|assistant|adviser|advisor|"
+    "doctor|cook|gardener|neighbour|neighbor|friend|partner|rival|opponent|colleague|supporter|follower|critic"
 )
+"""Kin of somebody, and who works for them or stands beside them; who speaks for them is left out."""
+_LIKENESS = "replica|copy|copies|model|portrait|statue|bust|photograph|picture|imitation|sculpture"
 _KIN = re.compile(
     rf"\b(?P<who>[^\W\d_]+)['’]s (?:(?!and\b)[a-z]+ )?(?P<kin>{_KINDRED})s?\b|"
-    rf"\b(?P<kin2>{_KINDRED})s? of (?:(?:the|a|an) )?(?P<who2>[^\W\d_]+)\b",
+    rf"\b(?P<kin2>{_KINDRED}|{_LIKENESS})s? of (?:(?:the|a|an) )?(?P<who2>[^\W\d_]+)\b",
     re.IGNORECASE,
 )
+_FORMER = re.compile(r"\b(?:former|ex|onetime|erstwhile)[ -](?P<who>[^\W\d_]+)\b", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 
 
@@ -72,6 +76,22 @@ def other_person(a: Facets, b: Facets) -> tuple[frozenset[str], frozenset[str]] 
         return found
     turned = _beside(b, a)
     return (turned[1], turned[0]) if turned else None
+
+
+def held_before(a: Facets, b: Facets) -> bool:
+    """Whether one is about somebody who was what the other tells that somebody is, and none that both name.
+
+    Worked example: "the former mayor of Lviv" and "the mayor of Lviv"; not "former mayor Ana Reis".
+    """
+    return not _one_name(a, b) and (_was_before(a, b) or _was_before(b, a))
+
+
+def _was_before(side: Facets, other: Facets) -> bool:
+    was, still = (
+        stems_of(" ".join(found["who"].lower() for found in _FORMER.finditer(one.text))) for one in (side, other)
+    )
+    both = (side.subject | side.object) & (other.subject | other.object)
+    return not (was - still).isdisjoint(both)
 
 
 def _sense(word: Word) -> str:

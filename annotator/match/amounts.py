@@ -4,17 +4,18 @@ import re
 from collections.abc import Collection, Iterator
 
 from annotator.domain.span import Span
-from annotator.match.attributes import Attribute, Difference, Finding, finding
+from annotator.match.attributes import Attribute, Difference, Finding, Standing, finding
 from annotator.match.bounds import bounded, shuts_out
 from annotator.match.clocks import CLOCK
 from annotator.match.counted import PERSON
+from annotator.match.covering import Spans
 from annotator.match.dates import Dated
 from annotator.match.facets import Facets
+from annotator.match.hours import by_hour, other_words
 from annotator.match.pairing import paired
 from annotator.match.periods import Period
 from annotator.match.quantities import Quantity
-from annotator.match.senses import OPPOSITES, stems_of
-from annotator.match.stems import stem
+from annotator.match.senses import stems_of
 
 _ABOUT = r"\s(?:(?:the|a|an|some|about|around|roughly|nearly|almost|just|over|more|less|than|at least|another)\s){0,3}$"
 _CHANGED = (
@@ -29,21 +30,6 @@ _END_BEFORE = re.compile(
 _CHANGE_BEHIND = re.compile(
     r"[\s-](?:increase|rise|drop|fall|decline|cut|jump|gain|growth|higher|lower)\b", re.IGNORECASE
 )
-_HOURS = {
-    **dict.fromkeys(("midnight",), frozenset({23, 0, 1})),
-    **dict.fromkeys(("dawn", "daybreak", "sunrise"), frozenset({4, 5, 6, 7})),
-    **dict.fromkeys(("morning",), frozenset(range(5, 13))),
-    **dict.fromkeys(("noon", "midday", "lunchtime"), frozenset({11, 12, 13})),
-    **dict.fromkeys(("afternoon",), frozenset(range(12, 19))),
-    **dict.fromkeys(("evening", "dusk", "sunset", "nightfall"), frozenset(range(17, 24))),
-    **dict.fromkeys(("night",), frozenset({*range(18, 24), *range(5)})),
-}
-"""The hours that parts of the day may mean."""
-_PART_OF_DAY = re.compile(
-    r"\b(?:[a-z]+day|on the|in the|at|by|before|around|after|this|until)\s+(?:(?:early|late|about|around)\s+)?"
-    rf"(?P<part>{'|'.join(_HOURS)})\b",
-    re.IGNORECASE,
-)
 _MAJORITY = re.compile(
     r"\b(?P<how>majority|minority) of (?:(?:the|all|its|their|our) )?(?P<of>[^\W\d_]+)", re.IGNORECASE
 )
@@ -53,6 +39,7 @@ _ORDER = re.compile(
     r"\b(?P<order>before|after)\s+(?:(?:the|a|an|his|her|its|their)\s+)?(?P<what>[^\W\d_]{3,})\b", re.IGNORECASE
 )
 _CHANGES = stems_of("cut raise lower increase reduce revise rise fall drop climb grow adjust correct trim slash boost")
+_STANDS = stems_of("stand amount average total")
 _LEVELS = frozenset({"from", "to", "at"})
 _UNIT = "(?:day|night|week|weekend|month|year|summer|winter|spring|autumn|season)"
 _TODAY = re.compile(rf"\b(?:(?P<past>yesterday|last {_UNIT})|(?P<coming>tomorrow|next {_UNIT}))\b", re.IGNORECASE)
@@ -126,6 +113,19 @@ def count_others(a: Facets, b: Facets) -> bool:
     return bool(pairs) and not any(one.comparable(other) for one, other in pairs)
 
 
+def alike_but_for_figures(a: Facets, b: Facets, found: Finding) -> bool:
+    """Whether two claims tell the same in the same words but for how they write their numbers: "$5m", "5 million"."""
+    if found.standing is not Standing.AGREE or found.finer_a or found.finer_b or len(a.quantities) != len(b.quantities):
+        return False
+    ours, theirs = _but_for_figures(a), _but_for_figures(b)
+    return bool(ours) and ours == theirs and not (a.denials or b.denials)
+
+
+def _but_for_figures(side: Facets) -> frozenset[str]:
+    numbers = Spans(one.span for one in side.quantities)
+    return frozenset(word.stem for word in side.words if not numbers.meet(word.span))
+
+
 def by_and_to(a: Facets, b: Facets) -> bool:
     """Whether one tells by how much what is measured alike changed, the other how much there is: "by 5", "to 12"."""
     every = [(one, other) for one in a.quantities for other in b.quantities]
@@ -144,6 +144,11 @@ def grown_from(side: Facets, other: Facets) -> bool:
     if len(told) != 1 or not now:
         return False
     return any(told[0].agrees(one) for one in begun) and not any(told[0].agrees(one) for one in now)
+
+
+def of_two_times(a: Facets, b: Facets) -> bool:
+    """Whether both tell no deed but how high something stood, which it may at two times: "was 3 percent in May"."""
+    return all(side.core <= _STANDS and any(one.written for one in ends_of(side, "at")) for side in (a, b))
 
 
 def moved_to(side: Facets) -> bool:
@@ -175,7 +180,7 @@ def when(a: Facets, b: Facets) -> Finding:
     Worked example: 2020-10-23 fits "October 2020", and is the more precise.
     """
     pairs = [(one, other) for one in a.dates for other in b.dates]
-    if turned := _in_order(a, b) or _by_hour(a, b):
+    if turned := _in_order(a, b) or by_hour(a, b):
         return finding(Attribute.WHEN, (turned,), (), (False, False))
     if not pairs:
         return _by_today(a, b)
@@ -200,7 +205,7 @@ def _in_order(a: Facets, b: Facets) -> Difference | None:
     for ours in _ORDER.finditer(a.text):
         there = theirs.get(ours["what"].lower())
         if there and ours["order"].lower() != there["order"].lower():
-            return _other_words(a, ours, b, there)
+            return other_words(a, ours, b, there)
     return None
 
 
@@ -209,24 +214,7 @@ def _by_today(a: Facets, b: Facets) -> Finding:
     ours, theirs = (_TODAY.search(side.text) for side in (a, b))
     if not (ours and theirs) or ours.lastgroup == theirs.lastgroup:
         return Finding(Attribute.WHEN)
-    return finding(Attribute.WHEN, (_other_words(a, ours, b, theirs),), (), (False, False))
-
-
-def _by_hour(a: Facets, b: Facets) -> Difference | None:
-    """The only parts of the day told in both, where they cannot be one; None otherwise."""
-    ours, theirs = (list(_PART_OF_DAY.finditer(side.text)) for side in (a, b))
-    if len(ours) != 1 or len(theirs) != 1:
-        return None
-    parts = ours[0]["part"].lower(), theirs[0]["part"].lower()
-    one, other = (_HOURS[part] for part in parts)
-    if (stem(parts[0]), stem(parts[1])) in OPPOSITES:
-        return None  # They are opposite words already, and no other day.
-    return _other_words(a, ours[0], b, theirs[0]) if one.isdisjoint(other) else None
-
-
-def _other_words(a: Facets, ours: re.Match[str], b: Facets, theirs: re.Match[str]) -> Difference:
-    first, second = (Span(side.start + at.start(), side.start + at.end()) for side, at in ((a, ours), (b, theirs)))
-    return Difference("date", first, second, f"{ours.group().lower()}, not {theirs.group().lower()}")
+    return finding(Attribute.WHEN, (other_words(a, ours, b, theirs),), (), (False, False))
 
 
 def _fit(one: Dated, other: Dated) -> bool:

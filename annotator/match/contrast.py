@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from annotator.domain.claim import Claim
 from annotator.domain.link import Relation
-from annotator.match.amounts import by_and_to, count_others, grown_from
+from annotator.match.actors import held_before
+from annotator.match.amounts import alike_but_for_figures, by_and_to, count_others, grown_from
 from annotator.match.attributes import Attribute, Difference, Finding, Standing
 from annotator.match.blaming import blame_borne_out
 from annotator.match.clash import CONTRADICTS
@@ -28,6 +29,8 @@ _SAME_TOPIC = 0.2
 _SAME_WORDS = 0.5
 """Shares of meaningful words in common from which two claims are taken to speak of one thing, or say one."""
 _NEARLY_ALL = 0.75
+_FIGURES = 0.8
+"""How surely claims say one thing whose words are the same but for how their numbers are written."""
 _NAMES_ALONE = 2
 _TELLING = (Attribute.WHEN, Attribute.WHERE, Attribute.HOW_MANY, Attribute.POLARITY)
 _MOVED = frozenset({Attribute.WHERE, Attribute.HOW_MANY})
@@ -208,9 +211,11 @@ def _compatible(a: Facets, b: Facets, found: Evidence, later: int) -> _Verdict:
     unlike = found.of(Attribute.WHAT).differs and (nearness(a.core, b.core) < ONE_KIND or _to_others(a, b))
     if of_a_name(a, b, found.named):
         return _Verdict(Relation.SUPPORTS, known.share / 2, ("little but a name in common",))
-    if known.share >= (SAME_EVENT if found.polarity.cancelled else _NEARLY_ALL if unlike else _SAME_WORDS):
+    least = SAME_EVENT if found.polarity.cancelled else _NEARLY_ALL if unlike else _SAME_WORDS
+    if known.share >= least:
         return _Verdict(Relation.SAME, known.share, (f"{round(100 * known.share)} % of the words shared",))
-    return _Verdict(Relation.SUPPORTS, known.share)
+    figures = alike_but_for_figures(a, b, found.of(Attribute.HOW_MANY))
+    return _Verdict(Relation.SAME, _FIGURES) if figures else _Verdict(Relation.SUPPORTS, known.share)
 
 
 def _beside(a: Facets, b: Facets, named: Matched) -> str | None:
@@ -219,6 +224,7 @@ def _beside(a: Facets, b: Facets, named: Matched) -> str | None:
         (named.lists, "the lists overlap"),
         (a.accuses != b.accuses, _REPROACH),
         (a.supposes != b.supposes, _CONDITION),
+        (held_before(a, b), "one tells of somebody who was that before"),
         (hearsay(a) != hearsay(b), "one tells it as hearsay"),
         (judged(a) != judged(b), "one tells only what somebody calls it"),
         (count_others(a, b), "they count others"),

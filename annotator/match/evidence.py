@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from annotator.match.actors import other_person
-from annotator.match.amounts import how_many, of_its_deed, when
+from annotator.match.amounts import how_many, of_its_deed, of_two_times, when
 from annotator.match.as_well import as_well
 from annotator.match.attributes import Attribute, Finding, Overlap, Standing, overlap
 from annotator.match.blaming import done_by_accuser
@@ -111,7 +111,7 @@ def evidence(a: Facets, b: Facets) -> Evidence:
         rest = _dice(a.stems - agents[0], b.stems - agents[1])
         rest = max(rest, _deed_told(a, b, agents)) if other_camps(*agents) else rest
     of_one_kind = doing.standing is not Standing.DIFFER or nearness(a.core, b.core) >= ONE_KIND
-    day = date.differs and of_one_kind and not _outlasts(a, b)
+    day = date.differs and of_one_kind and not (_outlasts(a, b) or of_two_times(a, b))
     of_deeds = amount.differs and not of_one_kind and of_its_deed(a, b)
     clashes = Clashes(amount.differs and not of_deeds, day, others or turned or agents is not None, rest)
     if turned:
