@@ -14,6 +14,7 @@ from annotator.match.nearness import kinds_of
 from annotator.match.rarity import NAME_SIGN, SENSE_SIGN
 from annotator.match.reading import facets_of
 from annotator.match.senses import CONCEPTS, OPPOSABLE
+from annotator.match.strikes import striking
 from annotator.match.tolls import counted_deed, lives_taken
 from annotator.match.tongues.telling import ENGLISH
 from annotator.match.vectors import Bag, counted, heaviest, unit
@@ -70,7 +71,7 @@ def profile(claim: Claim, text: str, language: str | None = None) -> Profile:
     named = frozenset(mark for name in said.names for mark in name_marks(name.text))
     predicate = _slot_words(read, text, Role.PREDICATE)
     deed = counted_deed(predicate, said.subject, said.quantities)
-    deed |= lives_taken(predicate, said.object, said.quantities)
+    deed |= lives_taken(predicate, said.object, said.quantities) | striking(predicate, said.subject)
     core = predicate | deed
     inside = _bag(said, core, named, deed)
     return Profile(

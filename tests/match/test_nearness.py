@@ -2,7 +2,7 @@
 
 import pytest
 
-from annotator.domain.claim import Claim, Role
+from annotator.domain.claim import Claim, Role, Slot
 from annotator.domain.ids import claim_id
 from annotator.domain.span import Span
 from annotator.match.nearness import at_best, common_area, kinds_of, nearness, reports
@@ -11,7 +11,7 @@ from annotator.match.ranking import Ranking, ranking
 from annotator.match.similarity import Features, features, score
 from annotator.match.stems import stem
 from annotator.match.subjects import likeness, subject
-from tests.match.reports import claim, report
+from tests.match.reports import claim, report, within
 
 
 def stems(words: str) -> frozenset[str]:
@@ -123,3 +123,23 @@ def test_a_claim_without_a_predicate_is_compared_by_all_its_words() -> None:
 
 def test_nothing_in_common_scores_near_nothing() -> None:
     assert score(Features(*[0.0] * len(Features._fields))) < 0.01
+
+
+def test_what_struck_is_what_a_claim_tells_where_its_verb_tells_only_that_it_did() -> None:
+    text = (
+        "A blast ripped through the depot. The depot blew up. A blast killed the guard. Boats ripped through the net."
+    )
+    article = report(text)
+    told = [
+        claim(article, quote, verb, Slot(Role.SUBJECT, within(article, subject, article.text.index(quote))))
+        for quote, subject, verb in (
+            ("A blast ripped through the depot", "A blast", "ripped"),
+            ("The depot blew up", "The depot", "blew up"),
+            ("A blast killed the guard", "A blast", "killed"),
+            ("Boats ripped through the net", "Boats", "ripped"),
+        )
+    ]
+    ripped, blew, killed, boats = (profile(each, article.text) for each in told)
+    assert nearness(ripped.core, blew.core) >= 0.6 > nearness(boats.core, blew.core)
+    assert ripped.core == stems("ripped blast")
+    assert (killed.core, boats.core) == (stems("killed"), stems("ripped"))
