@@ -216,6 +216,12 @@ def test_headers_that_nobody_encoded_are_read_all_the_same(
     assert (article.title, article.author, article.source) == (title, author, "w.example")
 
 
+def test_an_encoded_word_that_is_none_stays_as_it_stands(tmp_path: Path) -> None:
+    mail = b"From: Ana <ana@a.example>\nSubject: =?utf-8?b?w\\k=?= rain\nMIME-Version: 1.0\n\nRain fell in Halden.\n"
+    (article,), _ = read(tmp_path, "a.eml", mail)
+    assert article.title == "=?utf-8?b?w\\k=?= rain"
+
+
 def test_what_has_no_header_is_no_mail(tmp_path: Path) -> None:
     articles, (told,) = read(tmp_path, "a.eml", b"\xff\xfe\x00garbage")
     assert (articles, told.startswith("a.eml is no mail")) == ([], True)

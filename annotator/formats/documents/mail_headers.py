@@ -3,6 +3,7 @@
 import email.header
 import email.utils
 import re
+from email.errors import HeaderParseError
 from email.message import Message
 from typing import Final
 
@@ -43,7 +44,7 @@ class Headers:
         """Words with encoded ones among them as text, in one line."""
         try:
             pieces = email.header.decode_header(said)
-        except ValueError:  # encoded words that are none
+        except (ValueError, HeaderParseError):  # encoded words that are none
             pieces = [(said, None)]
         words = "".join(each if isinstance(each, str) else self._piece(each, charset) for each, charset in pieces)
         return " ".join(words.encode("utf-8", "replace").decode("utf-8").split())
