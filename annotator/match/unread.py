@@ -20,6 +20,7 @@ _UNKNOWN = "the language is not one whose negations are known"
 _TWO = "they are in two languages, so that only names, dates and numbers compare"
 _EXCHANGED = "the same words in another order: who does what to whom is not read"
 _OTHER_TONGUE = "one has a word that denies in another language, so that in which both are is not sure"
+_ONE_COUNTS = "only in one is a number read"
 _ONE_OPEN = "one leaves it open"
 _NEEDS_NEGATION = frozenset({Attribute.POLARITY, Attribute.CERTAINTY})
 _OF_ONE = frozenset({Relation.SAME, Relation.REFINES})
@@ -103,6 +104,8 @@ def _unsure(a: Facets, b: Facets, relation: Relation) -> str | None:
         return f"other words: {', '.join(alone[:_NAMED])} here, {', '.join(others[:_NAMED])} there"
     if relation is Relation.CONTRADICTS:
         return None
+    if relation is Relation.SAME and bool(a.quantities) != bool(b.quantities):
+        return _ONE_COUNTS
     if any(folded(word) in _DENYING for word in (*alone, *others)):
         return _OTHER_TONGUE
     if a.open != b.open or a.supposes != b.supposes:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from annotator.match.stems import stem
+from annotator.match.tongues.opposing import deeds
 from annotator.match.tongues.tongue import folded, folded_words
 from annotator.match.words import Word
 
@@ -85,11 +86,13 @@ def _moves(lines: Iterable[str]) -> dict[str, str]:
     return {word: told for line, told in zip(lines, (_RISE, _FALL, _HOLD), strict=True) for word in folded_words(line)}
 
 
-_MOVES = {code: _moves(lines) for code, lines in _LISTED.items()}
+_MOVES = {code: {**deeds(code), **_moves(lines)} for code, lines in _LISTED.items()}
 
 
 def moves_in(words: Iterable[Word], code: str, denied: frozenset[str]) -> dict[str, tuple[Word, int]]:
-    """What is told to rise, fall or stay, by the stem of the English word: the first such word, and how often it is.
+    """What is told to rise or fall, be approved or rejected, and the like, by the stem of the English word.
+
+    Each with the first such word, and how often it is told.
 
     What is denied is left out, for what did not rise may have fallen or not. Worked example: "El paro bajó" gives the
     stem of "fall".
