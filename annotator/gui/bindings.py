@@ -79,10 +79,12 @@ class Keys:
 
     def clashes(self) -> Iterator[Clash]:
         """Every key that two actions of one screen have."""
-        for at, one in enumerate(ACTIONS):
-            for other in ACTIONS[at + 1 :]:
-                shared = set(self.of(one.id)) & set(self.of(other.id)) if _meet(one, other) else set[str]()
-                yield from (Clash(key, one, other) for key in sorted(shared))
+        held = [(action, set(self.of(action.id))) for action in ACTIONS]
+        for at, (one, ours) in enumerate(held):
+            for other, theirs in held[at + 1 :]:
+                shared = ours & theirs
+                if shared and _meet(one, other):
+                    yield from (Clash(key, one, other) for key in sorted(shared))
 
 
 def screens_of(action: Action) -> tuple[str, ...]:

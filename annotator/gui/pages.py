@@ -37,7 +37,7 @@ class Pages:
     ) -> Screen:
         """A screen of the project, made with its last sizes when it is first asked for."""
         if name not in self._screens:
-            made = self._factories[name](bridge, theme)
+            made = self._factories[name](bridge, theme, self._stack)
             made.name = name
             made.set_article_px(memory.settings.article_px)
             listen(made)

@@ -70,12 +70,20 @@ def palette(tokens: Tokens) -> QPalette:
 
 
 def apply(app: QApplication, theme: Theme) -> None:
-    """Shows the whole application in the theme: Fusion, palette, font and the one style sheet."""
-    if app.style().objectName() != "fusion":
+    """Shows the whole application in the theme: Fusion, palette, font and the one style sheet.
+
+    What is so already is left alone, for each of the four styles every widget anew.
+    """
+    colors, font, sheet = palette(theme.tokens), fonts.font(fonts.Role.BODY), style_sheet(theme.tokens)
+    # Under a sheet the style tells no name; ours lies over Fusion.
+    if not app.styleSheet() and app.style().objectName() != "fusion":
         app.setStyle("fusion")
-    app.setPalette(palette(theme.tokens))
-    app.setFont(fonts.font(fonts.Role.BODY))
-    app.setStyleSheet(style_sheet(theme.tokens))
+    if app.palette() != colors:
+        app.setPalette(colors)
+    if app.font() != font:
+        app.setFont(font)
+    if app.styleSheet() != sheet:
+        app.setStyleSheet(sheet)
 
 
 def set_kind(widget: QWidget, kind: str) -> None:

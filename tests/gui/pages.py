@@ -1,13 +1,12 @@
 """A small screen that stands in for the real ones in tests of the window."""
 
-from collections.abc import Callable
-
 from PySide6.QtWidgets import QLineEdit, QListWidget, QPushButton, QVBoxLayout, QWidget
 
 from annotator.domain.view import Changes
 from annotator.gui.bridge import Bridge
 from annotator.gui.keys import let_letters_act
 from annotator.gui.screen import Screen
+from annotator.gui.screens import Factory
 from annotator.gui.theme import ThemeHolder
 from annotator.services import claims, reading
 
@@ -20,8 +19,8 @@ PROJECT_LINES = """{"type": "article", "id": "a", "text": "Akar came on Saturday
 class Page(Screen):
     """A screen with a list where letters act and a field; C confirms the project's first claim."""
 
-    def __init__(self, bridge: Bridge, _theme: ThemeHolder) -> None:
-        super().__init__()
+    def __init__(self, bridge: Bridge, _theme: ThemeHolder, parent: QWidget) -> None:
+        super().__init__(parent)
         self.bridge = bridge
         self.heard: list[Changes | None] = []
         self.asked: list[str] = []
@@ -71,4 +70,4 @@ class Page(Screen):
         return (self.list, self.field)
 
 
-PAGES: dict[str, Callable[[Bridge, ThemeHolder], Screen]] = dict.fromkeys(("review", "facts", "history"), Page)
+PAGES: dict[str, Factory] = dict.fromkeys(("review", "facts", "history"), Page)

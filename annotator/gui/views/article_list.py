@@ -156,6 +156,11 @@ class ArticleList(QWidget):
 
     def _lay_out(self) -> None:
         page = QWidget()
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._pages)
+        self._pages.addWidget(page)
+        self._pages.addWidget(self._strip())
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -167,14 +172,9 @@ class ArticleList(QWidget):
         holder.addWidget(self.field)
         self._field_row.hide()
         column.addWidget(self._field_row)
+        column.addWidget(self._body, 1)
         self._body.addWidget(self.table)
         self._body.addWidget(self._empty)
-        column.addWidget(self._body, 1)
-        self._pages.addWidget(page)
-        self._pages.addWidget(self._strip())
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._pages)
         self._set_widths()
 
     def _header(self) -> QWidget:

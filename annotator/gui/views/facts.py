@@ -62,8 +62,8 @@ class FactsScreen(Screen):
 
     name = "facts"
 
-    def __init__(self, bridge: Bridge, theme: ThemeHolder) -> None:
-        super().__init__()
+    def __init__(self, bridge: Bridge, theme: ThemeHolder, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._bridge, self._theme = bridge, theme
         self._index = HistoryIndex(bridge.workspace)
         self._detail: FactDetail | None = None
@@ -341,12 +341,18 @@ class FactsScreen(Screen):
         self.empty.setMinimumWidth(_EMPTY_WIDTH)
         centre.addWidget(self.empty, 0, Qt.AlignmentFlag.AlignHCenter)
         centre.addStretch(3)
-        self._pages = QStackedWidget()
+        self._pages, self._modes = QStackedWidget(), QStackedWidget()
         self._pages.setMinimumWidth(_EMPTY_WIDTH)
         self._pages.addWidget(self._none)
         self._pages.addWidget(self._fact)
         self.why.hide()
         self.split = QSplitter(Qt.Orientation.Horizontal)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._modes)
+        self._modes.addWidget(self.split)
+        self._modes.addWidget(self.graph.page)
+        # Last of all, for each widget is styled anew wherever it goes.
         for widget in (self.list, self._pages, self.why):
             self.split.addWidget(widget)
         in_reading_order(self.split)
@@ -355,12 +361,6 @@ class FactsScreen(Screen):
         self.split.setStretchFactor(1, 1)
         self.split.setObjectName("panes")
         self._unsized = self.split.saveState()
-        self._modes = QStackedWidget()
-        self._modes.addWidget(self.split)
-        self._modes.addWidget(self.graph.page)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._modes)
 
     def _head(self) -> QWidget:
         head = QWidget()

@@ -34,8 +34,8 @@ class HistoryScreen(Screen):
 
     name = "history"
 
-    def __init__(self, bridge: Bridge, theme: ThemeHolder) -> None:
-        super().__init__()
+    def __init__(self, bridge: Bridge, theme: ThemeHolder, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._bridge, self._keys = bridge, theme.keys
         self._index = HistoryIndex(bridge.workspace)
         self._undoing: Undoing | None = None
@@ -309,6 +309,9 @@ class HistoryScreen(Screen):
         for widget in (self.head, self._pages, self.strip):
             column.addWidget(widget)
         self.split = QSplitter(Qt.Orientation.Horizontal)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.split)
         self.split.addWidget(main)
         self.split.addWidget(self.why)
         in_reading_order(self.split)
@@ -316,9 +319,6 @@ class HistoryScreen(Screen):
         self.split.setObjectName("panes")
         self.split.setStretchFactor(0, 1)
         self.split.setSizes([1000, WIDTH])
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self.split)
 
 
 def _place(row: HistoryRow) -> tuple[str, TargetId] | None:

@@ -79,8 +79,8 @@ class ReviewScreen(Screen):
 
     name = "review"
 
-    def __init__(self, bridge: Bridge, theme: ThemeHolder) -> None:
-        super().__init__()
+    def __init__(self, bridge: Bridge, theme: ThemeHolder, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._bridge, self._theme = bridge, theme
         self.desk = ReviewDesk(bridge.workspace)
         self.articles = ArticleList(theme, self.desk.rows, self.desk.ids)
@@ -305,14 +305,14 @@ class ReviewScreen(Screen):
             self.claims.editor.take_focus()
 
     def _lay_out(self) -> None:
-        reading, claims = _column(self.bar, self.reader), _column(self.claims, self.done)
-        self._layout = ReviewLayout(self.articles, reading, claims, self.elsewhere)
-        self._pages = QStackedWidget()
-        self._pages.addWidget(self._layout)
-        self._pages.addWidget(self._nothing)
+        self._layout, self._pages = ReviewLayout(), QStackedWidget()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._pages)
+        self._pages.addWidget(self._layout)
+        self._pages.addWidget(self._nothing)
+        reading, claims = _column(self.bar, self.reader), _column(self.claims, self.done)
+        self._layout.fill(self.articles, reading, claims, self.elsewhere)
         self.setMinimumSize(LEAST)
         self._nothing.show_reason("No articles yet", "Import reports to begin.", button="Import", key="project.import")
 

@@ -22,22 +22,32 @@ _ROWS, _FEW_ROWS = 3, 2
 class ReviewLayout(QWidget):
     """The list of articles, the reading column and the claims, over them across two of the three: Elsewhere below."""
 
-    def __init__(self, articles: QWidget, reading: QWidget, claims: QWidget, elsewhere: QWidget) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        reading.setMinimumWidth(_READING_LEAST)
-        self._articles = articles
-        self.upper = _splitter(Qt.Orientation.Horizontal, "upper", (reading, claims))
-        self.right = _splitter(Qt.Orientation.Vertical, "right", (self.upper, elsewhere))
-        self.whole = _splitter(Qt.Orientation.Horizontal, "whole", (articles, self.right))
-        self.upper.setStretchFactor(0, 1)
-        self.right.setStretchFactor(0, 1)
-        self.whole.setStretchFactor(1, 1)
         self._narrow = self._low = False
+        self.upper = _splitter(Qt.Orientation.Horizontal, "upper")
+        self.right = _splitter(Qt.Orientation.Vertical, "right")
+        self.whole = _splitter(Qt.Orientation.Horizontal, "whole")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.whole)
-        for splitter in (self.upper, self.right, self.whole):
-            splitter.handle(1).installEventFilter(self)
+
+    def fill(self, articles: QWidget, reading: QWidget, claims: QWidget, elsewhere: QWidget) -> None:
+        """Takes the panes in, once its own place is known: each widget is styled anew wherever it goes."""
+        self._articles = articles
+        reading.setMinimumWidth(_READING_LEAST)
+        inwards = (
+            (self.whole, (articles, self.right)),
+            (self.right, (self.upper, elsewhere)),
+            (self.upper, (reading, claims)),
+        )
+        for splitter, panes in inwards:
+            for pane in panes:
+                splitter.addWidget(pane)
+            in_reading_order(splitter).handle(1).installEventFilter(self)
+        self.upper.setStretchFactor(0, 1)
+        self.right.setStretchFactor(0, 1)
+        self.whole.setStretchFactor(1, 1)
         self.reset()
 
     def fold(self, *, folded: bool) -> None:
@@ -75,11 +85,9 @@ class ReviewLayout(QWidget):
             splitter.setSizes([10_000, size])
 
 
-def _splitter(direction: Qt.Orientation, name: str, panes: tuple[QWidget, QWidget]) -> QSplitter:
+def _splitter(direction: Qt.Orientation, name: str) -> QSplitter:
     made = QSplitter(direction)
     made.setObjectName(name)
     made.setChildrenCollapsible(False)
     made.setHandleWidth(1)
-    for pane in panes:
-        made.addWidget(pane)
-    return in_reading_order(made)
+    return made
