@@ -1,5 +1,6 @@
 """What holds for every test: where the window is drawn and how property tests search."""
 
+import gc
 import os
 import sys
 from collections.abc import Iterator
@@ -11,11 +12,21 @@ from hypothesis import settings
 if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+# What is compiled is kept, also where the surroundings say otherwise: each process of the tests would do it anew.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
+
 # No deadline: on a busy machine a slow example is not a wrong one. A failure prints how to have it again.
 settings.register_profile("default", deadline=None, print_blob=True, max_examples=25)
 settings.register_profile("ci", deadline=None, print_blob=True, derandomize=True, database=None, max_examples=25)
 settings.register_profile("fuzz", deadline=None, print_blob=True, max_examples=5_000)
 settings.load_profile("ci" if os.environ.get("CI") else "default")
+
+
+def pytest_collection_finish() -> None:
+    """What thousands of tests consist of stays to the end; no search for garbage goes through it again."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)

@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import cast
 
@@ -118,10 +118,19 @@ def page(qtbot: QtBot, window: Window, project: Path) -> Page:
     return found
 
 
+@pytest.fixture(scope="session")
+def all_decided(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """The project that `decided` is a copy of, closed."""
+    made = make_decided(tmp_path_factory.mktemp("decided") / "week.facts")
+    made.workspace.close()
+    return made
+
+
 @pytest.fixture
-def decided(tmp_path: Path, qapp: QApplication) -> Project:
+def decided(tmp_path: Path, qapp: QApplication, all_decided: Project) -> Project:
     """A project in which A2 and then A1 decided."""
-    return make_decided(tmp_path / "week.facts")
+    copy = Path(shutil.copy(all_decided.workspace.path, tmp_path))
+    return replace(all_decided, workspace=Workspace.open(copy, analyst="A1"))
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ import random
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -22,15 +21,14 @@ from annotator.gui.views.history_model import DecisionsModel, is_day, with_days
 from annotator.gui.views.history_undo import plan
 from annotator.gui.views.history_words import after_words, before_words, day_words, object_words, via_words
 from annotator.services import claims, facts, reading
-from tests.gui.fact_project import STATEMENT, Project, index_of, make_decided, newest
+from tests.gui.fact_project import STATEMENT, Project, index_of, newest
 
 
 @pytest.fixture
-def project(tmp_path: Path, qapp: object) -> Iterator[Project]:
+def project(decided: Project) -> Iterator[Project]:
     """A project in which A2 and then A1 decided."""
-    made = make_decided(tmp_path / "week.facts")
-    yield made
-    made.workspace.close()
+    yield decided
+    decided.workspace.close()
 
 
 def _rows(project: Project) -> list[HistoryRow]:
