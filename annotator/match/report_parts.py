@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from annotator.match.callings import ANY, KIND_OF
 from annotator.match.lexicon import ARTICLES, MONTHS, MULTIPLES, WEEKDAYS, listed
 from annotator.match.rarity import rarity
 from annotator.match.scenes import towns
@@ -70,6 +71,7 @@ class ReportParts:
     town: str
     leading: frozenset[str]
     contests: frozenset[str]
+    callings: frozenset[str]
 
 
 def report_parts(text: str) -> ReportParts:
@@ -93,6 +95,7 @@ def report_parts(text: str) -> ReportParts:
         town=_town(text),
         leading=frozenset(_leading(terms, cut, names)),
         contests=frozenset(found[1].lower() for found in _CONTEST.finditer(text[:_OPENED])),
+        callings=frozenset(KIND_OF[term.lower] for term in terms if term.lower in KIND_OF) - {ANY},
     )
 
 

@@ -31,7 +31,8 @@ class ReportProfile:
     """What one report tells: bags of length 1 of its words and of its headline, and its names, places and figures.
 
     `town` is the one that most of it happens in, empty for none; `leading` are the names it begins with and repeats;
-    `contests` tell who competes: "women" in "the women's final"; `language` is the one that its words are of.
+    `contests` tell who competes: "women" in "the women's final"; `callings` are the kinds of roles that people have:
+    "sport" for a striker; `language` is the one that its words are of.
 
     It depends on the text alone, so that what two reports share never changes with what else there is.
     """
@@ -47,6 +48,7 @@ class ReportProfile:
     town: str
     leading: frozenset[str]
     contests: frozenset[str]
+    callings: frozenset[str]
     language: str = ENGLISH
 
 
@@ -87,6 +89,7 @@ def report_profile(text: str) -> ReportProfile:
         town=parts.town,
         leading=parts.leading,
         contests=parts.contests,
+        callings=parts.callings,
         language=language,
     )
 

@@ -9,14 +9,17 @@ from annotator.domain.ids import ArticleId, StoryId, content_id
 from annotator.match.reports import Report, report_of
 from annotator.match.same_story import grade
 from annotator.match.story_edges import Settled, StoryEdges
-from annotator.match.story_groups import Edges, Group, grouped, united
+from annotator.match.story_groups import Edges, Group, grouped
 from annotator.match.story_table import StoryTable, StoryView, kin_of
 
 __all__ = ["Report", "StoryIndex", "report_of", "stories"]
 
 
 def stories(articles: Sequence[Article], families: Iterable[Family]) -> list[Story]:
-    """Groups of two or more articles that report one event without being copies of one another; by id."""
+    """Groups of two or more articles that report one event without being copies of one another; by id.
+
+    One stands for all copies of one text, which are of one story at most: who printed it first.
+    """
     index = StoryIndex()
     index.add([report_of(article) for article in articles])
     return index.stories(families)
@@ -51,18 +54,18 @@ class StoryIndex:
             former.alike |= part.alike
             former.told |= part.told
         self._parts |= {number: self._told(edges, view, former, settled) for number, edges in settled.new.items()}
-        told = {group: story for part in self._parts.values() for group, story in part.told.items()}
-        groups = united(told, view.may_be_one, view.kin)
-        return sorted((told.get(group) or self._story(group) for group in groups), key=_by_id)
+        return sorted((story for part in self._parts.values() for story in part.told.values()), key=_by_id)
 
     def _told(self, edges: Edges, view: StoryView, former: "_Part", settled: Settled) -> "_Part":
         """The stories of a part; what was decided of groups that nothing touched is not looked into again."""
         part, touched = _Part(), settled.touched
 
         def near(one: Group, other: Group) -> bool:
-            known = former.alike.get((one, other))
             renamed = not (settled.renamed.isdisjoint(one) or settled.renamed.isdisjoint(other))
-            part.alike[one, other] = view.alike(one, other) if known is None or renamed else known
+            if renamed or (one, other) not in former.alike:
+                part.alike[one, other] = view.alike(one, other)
+            else:
+                part.alike[one, other] = former.alike[one, other]
             return view.near(one, other, part.alike[one, other])
 
         def may_be_one(one: Group, other: Group) -> bool:
@@ -70,31 +73,32 @@ class StoryIndex:
             if known is None or not (touched.isdisjoint(one) and touched.isdisjoint(other)):
                 # Most pairs are of other days or have copies of one text, which is told sooner than what is alike.
                 known = view.may_join(one, other) and near(one, other)
-            elif (alike := former.alike.get((one, other))) is not None:
-                part.alike[one, other] = alike
+            elif (one, other) in former.alike:
+                part.alike[one, other] = former.alike[one, other]
             part.decided[one, other] = known
             return known
 
-        for group in grouped(edges, may_be_one):
+        for group in grouped(view.between_texts(edges), may_be_one):
             known = former.told.get(group) if touched.isdisjoint(group) else None
-            part.told[group] = known or self._story(group)
+            part.told[group] = known or _story(group, view)
         return part
 
-    def _story(self, group: Group) -> Story:
-        """The story of a group: as sure as the member with the weakest tie to its nearest is."""
-        ties = [max(self._table.evidence(one, other) for other in group if other != one) for one in group]
-        return Story(StoryId(content_id("story", *group)), group, score=round(10_000 * grade(min(ties))))
+
+def _story(group: Group, view: StoryView) -> Story:
+    """The story of a group: as sure as the member with the weakest tie to its nearest is."""
+    ties = [max(view.evidence(one, other) for other in group if other != one) for one in group]
+    return Story(StoryId(content_id("story", *group)), group, score=round(10_000 * grade(min(ties))))
 
 
 @dataclass(slots=True)
 class _Part:
     """Of reports that hang together: which groups may be one, as they were decided, and the story of every group.
 
-    `alike` holds the evidence for all pairs of two groups that it was asked of.
+    `alike` holds the evidence for all pairs of two groups that it was asked of, None where too many speak against it.
     """
 
     decided: dict[tuple[Group, Group], bool] = field(default_factory=dict)
-    alike: dict[tuple[Group, Group], int] = field(default_factory=dict)
+    alike: dict[tuple[Group, Group], int | None] = field(default_factory=dict)
     told: dict[Group, Story] = field(default_factory=dict)
 
 

@@ -19,8 +19,9 @@ _ROW = (1 << ROW_BITS) - 1
 class Settled:
     """What is to be put together anew: the numbers of parts that are no more, and the edges of those in their place.
 
-    Something else is told of `touched` articles: of no two others the evidence has changed, or what they have in common
-    with all. Of `renamed` ones names tell something else.
+    Something else is told of `touched` texts: of no two others the evidence has changed, or what they have in common
+    with all. Of `renamed` ones names tell something else, or which of their copies speak for them. What stands for all
+    copies of one text is among them for any of these.
     """
 
     gone: Sequence[int]
@@ -45,18 +46,24 @@ class StoryEdges:
 
     def settle(self, view: StoryView) -> Settled:
         """What is to be put together anew since the last time."""
-        renamed = self._table.renamed()
+        renamed, former = self._table.renamed(), self._kin
         named = {article for edge in renamed for article in edge}
-        touched = {*self._moved(view), *named}
-        changed = {*self._by_words_anew(view), *self._by_name_anew(view, renamed, touched)}
-        for one, other in changed:
-            if self._value((one, other)) is None:
+        moved = {*self._moved(view), *named}
+        changed = {*self._by_words_anew(view), *self._by_name_anew(view, renamed, moved)}
+        ties = set(_ties(former, view.kin))
+        for one, other in changed | ties:
+            if self._value((one, other)) is None and view.root(one) != view.root(other):
                 self._joined.part(one, other)
             else:
                 self._joined.join(one, other)
+        # Of texts that are printed more than once the copies that are nearest speak, and these may be others now.
+        speak = {each for edge in changed if not view.kin.keys().isdisjoint(edge) for each in edge}
+        speak.update(each for edge in ties for each in edge)
+        told = _with_roots(view, named | speak)
+        touched = told | _with_roots(view, moved)
         self._joined.touch(touched)
         gone, new = self._joined.settle()
-        return Settled(gone, {number: dict(self._edges(part)) for number, part in new.items()}, touched, named)
+        return Settled(gone, {number: dict(self._edges(part)) for number, part in new.items()}, touched, told)
 
     def _moved(self, view: StoryView) -> Iterator[ArticleId]:
         """The articles that are new, have more or less in common with others, or are copies of others than before."""
@@ -109,3 +116,16 @@ class StoryEdges:
             for other in self._joined.near(one):
                 if one < other and (value := self._value((one, other))) is not None:
                     yield (one, other), value
+
+
+def _with_roots(view: StoryView, articles: Iterable[ArticleId]) -> set[ArticleId]:
+    """Articles with what stands for each."""
+    return {each for article in articles for each in (article, view.root(article))}
+
+
+def _ties(former: Kin, kin: Kin) -> Iterator[Edge]:
+    """The articles that are copies of others than before, each with what stood for it, and with what stands for it."""
+    for article in former.keys() | kin.keys():
+        was, now = former.get(article, article), kin.get(article, article)
+        if was != now:
+            yield from ((min(article, root), max(article, root)) for root in (was, now) if root != article)

@@ -1,6 +1,6 @@
-"""Owns how reports that stand out as near one another are put together: the nearest first, no chains, no copies."""
+"""Owns how texts that stand out as near one another are put together: the nearest first, and no chains."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 
 from annotator.domain.ids import ArticleId
 
@@ -33,37 +33,6 @@ def grouped(edges: Edges, may_be_one: Callable[[Group, Group], bool]) -> list[Gr
         else:
             refused.add((one, other))
     return sorted(set(home.values()))
-
-
-def united(groups: Iterable[Group], may_be_one: Callable[[Group, Group], bool], kin: Kin) -> list[Group]:
-    """The groups, where two have copies of one text put together if they may be one without either copy.
-
-    What is of one event with a copy is so with the others, too; the copy in the larger group stands for all.
-    """
-    of: dict[ArticleId, Group] = {}
-    kept: dict[Group, None] = {}
-    for group in sorted(groups, key=lambda group: (-len(group), group)):
-        together = group
-        for other in _copied_in(group, of, kin):
-            left = _without_copies(together, other, kin) if other in kept else ()
-            if left and may_be_one(left, other):
-                del kept[other]
-                together = tuple(sorted((*left, *other)))
-        kept[together] = None
-        of.update({kin[each]: together for each in together if each in kin})
-    return list(kept)
-
-
-def _copied_in(group: Group, of: Mapping[ArticleId, Group], kin: Kin) -> list[Group]:
-    """The groups that have copies of members of a group, by the root of each."""
-    roots = (kin[each] for each in group if each in kin)
-    return [of[root] for root in roots if root in of]
-
-
-def _without_copies(group: Group, other: Group, kin: Kin) -> Group:
-    """The members of a group of which another has no copy."""
-    roots = {kin[each] for each in other if each in kin}
-    return tuple(each for each in group if kin.get(each) not in roots)
 
 
 def looked_at(group: Group) -> Group:
