@@ -1,6 +1,6 @@
 """Owns the stories of a corpus: independent reports of one event, the same whatever order the articles came in."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from annotator.domain.article import Article
@@ -54,7 +54,8 @@ class StoryIndex:
             former.alike |= part.alike
             former.told |= part.told
         self._parts |= {number: self._told(edges, view, former, settled) for number, edges in settled.new.items()}
-        return sorted((story for part in self._parts.values() for story in part.told.values()), key=_by_id)
+        told = [story for part in self._parts.values() for story in part.told.values()]
+        return sorted(_each_text_once(told, view), key=_by_id)
 
     def _told(self, edges: Edges, view: StoryView, former: "_Part", settled: Settled) -> "_Part":
         """The stories of a part; what was decided of groups that nothing touched is not looked into again."""
@@ -82,6 +83,18 @@ class StoryIndex:
             known = former.told.get(group) if touched.isdisjoint(group) else None
             part.told[group] = known or _story(group, view)
         return part
+
+
+def _each_text_once(told: Iterable[Story], view: StoryView) -> Iterator[Story]:
+    """The stories, where a text that was printed again long after is of the largest story alone that has a copy."""
+    taken = set[ArticleId]()
+    for story in sorted(told, key=lambda story: (-len(story.articles), story.articles)):
+        left = tuple(each for each in story.articles if view.family(each) not in taken)
+        taken.update(map(view.family, left))
+        if left == story.articles:
+            yield story
+        elif len(left) > 1:
+            yield Story(StoryId(content_id("story", *left)), left, score=story.score)
 
 
 def _story(group: Group, view: StoryView) -> Story:

@@ -36,6 +36,7 @@ class StoryEdges:
     def __init__(self, table: StoryTable) -> None:
         self._table = table
         self._kin: Kin = {}
+        self._texts: Kin = {}
         self._common: Table = np.zeros(0, np.int64)
         self._codes: Table = np.zeros(0, np.int64)
         self._near: Table = np.zeros(0, np.int64)
@@ -46,18 +47,18 @@ class StoryEdges:
 
     def settle(self, view: StoryView) -> Settled:
         """What is to be put together anew since the last time."""
-        renamed, former = self._table.renamed(), self._kin
+        renamed, former = self._table.renamed(), self._texts
         named = {article for edge in renamed for article in edge}
         moved = {*self._moved(view), *named}
         changed = {*self._by_words_anew(view), *self._by_name_anew(view, renamed, moved)}
-        ties = set(_ties(former, view.kin))
+        ties = set(_ties(former, view.texts))
         for one, other in changed | ties:
             if self._value((one, other)) is None and view.root(one) != view.root(other):
                 self._joined.part(one, other)
             else:
                 self._joined.join(one, other)
         # Of texts that are printed more than once the copies that are nearest speak, and these may be others now.
-        speak = {each for edge in changed if not view.kin.keys().isdisjoint(edge) for each in edge}
+        speak = {each for edge in changed if not view.texts.keys().isdisjoint(edge) for each in edge}
         speak.update(each for edge in ties for each in edge)
         told = _with_roots(view, named | speak)
         touched = told | _with_roots(view, moved)
@@ -71,7 +72,7 @@ class StoryEdges:
         rows = np.flatnonzero(view.common[:known] != self._common).tolist()
         yield from map(self._table.at, [*rows, *range(known, len(view.common))])
         yield from (each for each in kin.keys() | view.kin.keys() if kin.get(each) != view.kin.get(each))
-        self._common, self._kin = view.common, view.kin
+        self._common, self._kin, self._texts = view.common, view.kin, view.texts
 
     def _by_words_anew(self, view: StoryView) -> Iterator[Edge]:
         """The pairs that stand out otherwise by their words."""

@@ -1,8 +1,8 @@
 """Owns the evidence that reports are of one event, and which of them stand out from all that is merely alike."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import product
+from itertools import chain, product
 from typing import NamedTuple
 
 import numpy as np
@@ -143,8 +143,30 @@ class StoryTable:
         copies: dict[ArticleId, list[ArticleId]] = {}
         for article, root in kin.items():
             copies.setdefault(root, []).append(article)
+        printings = dict(chain.from_iterable(self._printings(root, of_text) for root, of_text in copies.items()))
+        texts = {article: first for first, each in printings.items() for article in each}
         refused = {frozenset(kin.get(each, each) for each in pair) for pair in self.refused}
-        return StoryView(self, kin, self._others, found, common, copies, refused)
+        return StoryView(self, kin, texts, self._others, found, common, printings, refused)
+
+    def _printings(self, root: ArticleId, copies: Iterable[ArticleId]) -> Iterator[tuple[ArticleId, list[ArticleId]]]:
+        """The copies of a text by the times that it was printed, days of silence apart, and what stands for each time.
+
+        What has no day is of the time at which it was first printed; a copy that stands alone is left out.
+        """
+        dated = sorted((each.date.first.toordinal(), each.article) for each in map(self.report, copies) if each.date)
+        times: list[list[ArticleId]] = []
+        last = -_EVER
+        for day, article in dated:
+            if day - last > DAYS_APART:
+                times.append([])
+            times[-1].append(article)
+            last = day
+        home = next((each for each in times if root in each), None) or next(iter(times), None)
+        if home is None:
+            home = []
+            times.append(home)
+        home += sorted(article for article in copies if self.report(article).date is None)
+        yield from ((root if root in each else each[0], each) for each in times if len(each) > 1)
 
     def row(self, article: ArticleId) -> int:
         """The row of an article."""
@@ -204,11 +226,13 @@ class StoryView:
 
     table: StoryTable
     kin: Kin
+    texts: Kin
+    """From a copy to the one that stands for all that were printed within days of one another."""
     others: Table
     found: Table
     common: Table
     copies: Mapping[ArticleId, Sequence[ArticleId]]
-    """Of an article that stands for others all that are copies of one text with it."""
+    """Of an article that stands for others all that it stands for."""
     refused: Collection[frozenset[ArticleId]]
     """Pairs of texts of which people found copies to be of two events."""
     nearest: dict[Edge, Edge] = field(default_factory=dict)
@@ -236,17 +260,25 @@ class StoryView:
         return _UNITS * (self.table.thousandths(a, b) + self.table.named(a, b)) - common - _STANDING_OUT
 
     def root(self, article: ArticleId) -> ArticleId:
+        """The article that stands for all copies of one text that were printed within days of one another."""
+        return self.texts.get(article, article)
+
+    def family(self, article: ArticleId) -> ArticleId:
         """The article that stands for all copies of one text."""
         return self.kin.get(article, article)
 
     def between_texts(self, edges: Edges) -> Edges:
         """The pairs that stand out, each text once: of any two texts the copies that are nearest speak for all."""
-        found: dict[Edge, int] = {}
-        for edge, value in sorted(edges.items(), key=lambda entry: (-entry[1], entry[0])):
+        found, printed = dict[Edge, int](), self.texts
+        for edge, value in edges.items():
+            if edge[0] not in printed and edge[1] not in printed:
+                found[edge] = value
+                continue
             a, b = map(self.root, edge)
             texts = (a, b) if a < b else (b, a)
-            found.setdefault(texts, value)
-            self.nearest.setdefault(texts, edge)
+            known = found.get(texts)
+            if known is None or (-value, edge) < (-known, self.nearest[texts]):
+                found[texts], self.nearest[texts] = value, edge
         return found
 
     def evidence(self, a: ArticleId, b: ArticleId) -> float:
@@ -277,10 +309,12 @@ class StoryView:
         return _UNITS * alike - common - len(ours) * len(theirs) * _STANDING_OUT >= 0
 
     def may_join(self, one: Group, other: Group) -> bool:
-        """Whether no two of both were refused, nor copies of them, and all may have appeared within some days."""
-        if self.refused and any(frozenset(pair) in self.refused for pair in product(one, other)):
-            return False
+        """Whether no two of both are copies or were refused, nor copies of them, and all may be of some days."""
         ours, theirs = self._held(one), self._held(other)
+        if not ours.families.isdisjoint(theirs.families):
+            return False
+        if self.refused and any(frozenset(pair) in self.refused for pair in product(ours.families, theirs.families)):
+            return False
         days = max(ours.latest, theirs.latest) - min(ours.earliest, theirs.earliest)
         return days <= DAYS_APART + max(ours.spread, theirs.spread)
 
@@ -296,7 +330,8 @@ class StoryView:
         if group not in self.held:
             days = [self._days(text) for text in group]
             latest, earliest = max(day.latest for day in days), min(day.earliest for day in days)
-            self.held[group] = _Held(latest, earliest, max(day.spread for day in days))
+            families = frozenset(map(self.family, group))
+            self.held[group] = _Held(latest, earliest, max(day.spread for day in days), families)
         return self.held[group]
 
     def _days(self, text: ArticleId) -> "_Held":
@@ -306,7 +341,9 @@ class StoryView:
             [day.toordinal() for day in days] for days in ((d.first for d in dates), (d.last for d in dates))
         )
         spread = max(first, default=0) - min(last, default=0)
-        return _Held(min(first, default=-_EVER), max(last, default=_EVER), min(max(0, spread), DAYS_APART))
+        return _Held(
+            min(first, default=-_EVER), max(last, default=_EVER), min(max(0, spread), DAYS_APART), frozenset({text})
+        )
 
 
 class _Held(NamedTuple):
@@ -319,6 +356,7 @@ class _Held(NamedTuple):
     latest: int
     earliest: int
     spread: int
+    families: frozenset[ArticleId]
 
 
 def kin_of(families: Iterable[Family]) -> dict[ArticleId, ArticleId]:

@@ -106,7 +106,7 @@ def _mixed(chance: random.Random) -> list[Article]:
     for place in range(16):
         source = chance.choice((_FIRE, _TOLL, _OWN, _KNEW, _DENIED, _MATCH))
         added = chance.sample(sentences, chance.choice((0, 0, 1, 2)))
-        day = chance.choice(("2023-02-06", "2023-02-08", "2023-02-10", "2023-02-13", None))
+        day = chance.choice(("2023-02-06", "2023-02-08", "2023-02-10", "2023-02-13", "2023-03-20", "2023-03-22", None))
         found.append(report(f"Report {place}", *source, *added, published=day))
     return found
 
