@@ -147,6 +147,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "document-empty": "{file} holds no text.",
     "mail-empty": "{file} holds no text that can be read; if the article hangs on the mail, save it and import that.",
     "mail-several": "{file} holds several mails, as mailboxes do; save each as a file of its own.",
+    "mail-deep": "{file} nests its parts more than {levels} levels deep, as no program for mail does; paste its text.",
     "mail-headless": "{file} is no mail, for it does not begin with headers such as From and Date; save it again.",
     "mail-attached": "{file}: what hangs on the mail stayed out ({names}); save it and import it by itself.",
     "column-field": "{file}: a column cannot be called {field}; it can be {known}.",

@@ -232,6 +232,31 @@ def test_a_mark_of_utf_8_hides_no_header(tmp_path: Path) -> None:
     assert (article.title, article.text) == ("Ferry aground", "Words.\n")
 
 
+@pytest.mark.parametrize("levels", [51, 3_000])
+def test_a_mail_nested_too_deep_is_refused_and_the_rest_comes_in(tmp_path: Path, levels: int) -> None:
+    def nested(number: int) -> bytes:
+        parts = (b'Content-Type: multipart/mixed; boundary="b%d"\n\n--b%d\n' % (each, each) for each in range(number))
+        return b"From: a@b.example\n" + b"".join(parts) + b"Content-Type: text/plain\n\nThe ferry ran aground.\n"
+
+    assert text(tmp_path, "deep.eml", nested(50)) == "The ferry ran aground."
+    (tmp_path / "good.txt").write_text("The captain was let go.", encoding="utf-8")
+    articles, troubles = read(tmp_path, "deep.eml", nested(levels))
+    assert articles == []
+    assert troubles == [
+        "deep.eml nests its parts more than 50 levels deep, as no program for mail does; paste its text."
+    ]
+    whole = list(read_path(tmp_path))
+    assert [item.entry.text for item in whole if isinstance(item, Given) and isinstance(item.entry, Article)] == [
+        "The captain was let go."
+    ]
+
+
+def test_a_sender_within_countless_brackets_is_left_out(tmp_path: Path) -> None:
+    brackets = b"From: " + b"(" * 50_000 + b"a@b.example\n\nThe ferry ran aground.\n"
+    (article,), troubles = read(tmp_path, "a.eml", brackets)
+    assert (article.text, article.author, article.source, troubles) == ("The ferry ran aground.\n", None, None, [])
+
+
 def test_a_mail_without_text_is_refused(tmp_path: Path) -> None:
     articles, (told,) = read(tmp_path, "a.eml", _MAIL + b"Content-Type: image/png\n\nx")
     assert (articles, told.startswith("a.eml holds no text")) == ([], True)

@@ -23,6 +23,8 @@ _POSTMARK: Final = b"From "
 _NEXT: Final = re.compile(rb"\n\r?\nFrom [^\n]+\n[!-9;-~]+:")
 """Where the next mail of a mailbox begins: a line that says from whom and when it came, and a header."""
 _MOST_PARTS: Final = 1_000
+_DEEPEST: Final = 50
+"""Levels of parts within parts; a mail that was passed on often has a dozen."""
 _FLOWED: Final = re.compile(r" \r?\n(?!-- \r?$|[>\s])", re.MULTILINE)
 _LINE_ENDS: Final = re.compile(r" +(?=\r?$)", re.MULTILINE)
 _SHOWN: Final = 5
@@ -34,7 +36,7 @@ def read_mail(original: Original, encoding: str = "") -> tuple[Article, Decoding
     data = original.whole().removeprefix(codecs.BOM_UTF8)
     if data.startswith(_POSTMARK) and _NEXT.search(data):
         raise BadFile("mail-several", file=original.shown)
-    message = email.message_from_bytes(data)
+    message = _parsed(data, original.shown)
     if not message.keys():
         raise BadFile("mail-headless", file=original.shown)
     parts = _own_parts(message)
@@ -57,6 +59,31 @@ def read_mail(original: Original, encoding: str = "") -> tuple[Article, Decoding
         file=original.name,
     )
     return article, replace(decoding, also=(*decoding.also, *_attached(message, parts, body, original.shown)))
+
+
+class _TooDeep(Exception):
+    """Raised by a part that stands below too many others."""
+
+
+class _Level(Message):
+    """A part of a mail that knows how many stand above it: the library reads each level within the one above."""
+
+    above = 0
+
+    def attach(self, payload: "_Part | str") -> None:
+        """Take a part into this one; _TooDeep where it would stand too far below."""
+        if isinstance(payload, _Level):
+            payload.above = self.above + 1
+        if self.above >= _DEEPEST:
+            raise _TooDeep
+        super().attach(payload)
+
+
+def _parsed(data: bytes, file: str) -> _Part:
+    try:
+        return email.message_from_bytes(data, _class=_Level)
+    except _TooDeep as error:
+        raise BadFile("mail-deep", file=file, levels=_DEEPEST) from error
 
 
 def _walked(part: _Part) -> list[_Part]:

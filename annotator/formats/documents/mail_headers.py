@@ -29,7 +29,7 @@ class Headers:
         """The name and the address of who sent it; a name may hold the signs that part addresses."""
         said = self._said("From")
         plain = _SENDER.match(said)
-        name, address = (plain["name"], plain["address"]) if plain else email.utils.parseaddr(said)
+        name, address = (plain["name"], plain["address"]) if plain else _parsed(said)
         return self.decoded(email.utils.unquote(name.strip())), address
 
     def _said(self, name: str) -> str:
@@ -64,6 +64,14 @@ class Headers:
             except UnicodeDecodeError:
                 continue
         return data.decode("utf-8", "replace")
+
+
+def _parsed(said: str) -> tuple[str, str]:
+    """A name and an address; two empty ones of brackets within so many others that the library cannot follow."""
+    try:
+        return email.utils.parseaddr(said)
+    except RecursionError:
+        return "", ""
 
 
 def name_of(part: "Message[str, str]") -> str:
