@@ -43,7 +43,7 @@ Gold = Annotated[
     typer.Option(
         "--gold",
         help="Without what analysts differ on and nobody has settled, and in formats for labels without mentions that "
-        "only programs proposed, unless people judged whom they mean.",
+        "only programs proposed, unless people confirmed whom they mean.",
     ),
 ]
 Analyst = Annotated[

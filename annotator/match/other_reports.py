@@ -14,7 +14,7 @@ from annotator.match.scenes import scenes_apart
 from annotator.match.senses import senses_of, stems_of
 from annotator.match.separate import one_scene
 from annotator.match.stems import stem
-from annotator.match.subjects import Likeness, Subject, days_later, few_names, other_towns, proper
+from annotator.match.subjects import Likeness, Subject, days_later, few_names, is_title_or_day, other_towns
 
 _NO_NAMES, _SOME_NAMES = 0.1, 0.5
 """Of contradictions in ECB+ between mentions of one event 2 % stand in articles that share fewer names than the first,
@@ -73,7 +73,8 @@ def _where(a: Subject, b: Subject, alike: Likeness) -> tuple[str, str] | None:
     apart = scenes_apart(a.scene, b.scene)
     if apart:
         return (apart.a, apart.b) if apart.both else None
-    return other_towns(a, b) if few_names(a, b, alike.names) else None
+    towns = other_towns(a, b)
+    return towns if towns and few_names(a, b, alike.names) else None
 
 
 def sparse(a: Subject, b: Subject) -> bool:
@@ -83,7 +84,7 @@ def sparse(a: Subject, b: Subject) -> bool:
 
 def _named(side: Subject) -> list[str]:
     places = {stem(word.lower()) for place in side.scene for word in place.split()}
-    return [name for name in proper(side.names) if name not in places]
+    return [name for name in side.names if name not in places and not is_title_or_day(name)]
 
 
 def answers(a: Facets, b: Facets) -> bool:

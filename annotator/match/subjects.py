@@ -97,7 +97,12 @@ def few_names(a: Subject, b: Subject, names: float) -> bool:
 
 def proper(names: Bag) -> Bag:
     """The capitalised words that are no titles or days."""
-    return unit({name: weight for name, weight in names.items() if name not in _TITLES_AND_DAYS})
+    return unit({name: weight for name, weight in names.items() if not is_title_or_day(name)})
+
+
+def is_title_or_day(name: str) -> bool:
+    """Whether a capitalised word, by its stem, is one that many people or dates are called by."""
+    return name in _TITLES_AND_DAYS
 
 
 def other_towns(a: Subject, b: Subject) -> tuple[str, str] | None:

@@ -274,7 +274,8 @@ class Bringing:
         for proposal, makers in self._own(given, kinds):
             for maker in makers or ("",):
                 by_maker.setdefault(maker, []).append(proposal)
-        for maker, proposals in by_maker.items():
+        # What nobody named gave comes first, or what a program proposed as well would count twice.
+        for maker, proposals in sorted(by_maker.items(), key=lambda each: each[0] != ""):
             run = (known.get(maker) or _import_run(maker)) if maker else None
             by_kind: dict[Kind, list[Proposal]] = {}
             for proposal in proposals:

@@ -97,7 +97,7 @@ def mention_words(card: GoldCard) -> str:
         return ""
     proposed, given = (f"{number:,}" for number in card.mentions)
     told = (
-        "As gold those of programs go out only where somebody judged whom they mean."
+        "As gold those of programs go out only where somebody confirmed whom they mean."
         if alone
         else "Nobody judges them one by one, and they go out whatever was asked for; as gold, those of programs do not."
     )

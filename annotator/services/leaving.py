@@ -17,7 +17,7 @@ Reasons = dict[str, str]
 """Why things stay out, by id."""
 LeftOut = Mapping[type[object], Reasons]
 
-_ONLY_PROPOSED: Final = "only a program proposed it, and nobody judged whom it means"
+_ONLY_PROPOSED: Final = "only a program proposed it, and nobody confirmed whom it means"
 _END_GONE: Final = "its other end is left out"
 _EVIDENCE_GONE: Final = "a claim that it rests on is left out"
 _TARGET_GONE: Final = "what it is about is left out"

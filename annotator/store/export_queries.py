@@ -67,10 +67,10 @@ def statuses(connection: Connection, kind: str) -> Iterator[tuple[str, str, bool
 
 
 def proposed_mentions(connection: Connection) -> Iterator[str]:
-    """The ids of the mentions that only programs proposed and that are of no entity which somebody judged."""
-    judged = "SELECT mention FROM entity_mention JOIN entity ON entity.id = entity WHERE standing <> 'suggested'"
+    """The ids of the mentions that only programs proposed and that are of no entity which somebody confirmed."""
+    confirmed = "SELECT mention FROM entity_mention JOIN entity ON entity.id = entity WHERE standing = 'confirmed'"
     sql = f"""SELECT id FROM proposal WHERE kind = 'mention' AND id NOT IN (SELECT proposal FROM given)
-        AND id NOT IN ({judged})"""
+        AND id NOT IN ({confirmed})"""
     return (str(row[0]) for row in _paged(connection, sql))
 
 

@@ -99,7 +99,8 @@ def add_proposals(
 ) -> int:
     """Store proposals of a run (None: of nobody named) with their state. How many are new.
 
-    The first wording of one id stays; its further makers are listed beside the first, and that nobody was named, too.
+    The first wording of one id stays; its further makers are listed beside the first. Of nobody named those count as
+    new, too, that only programs had proposed.
 
     Args:
         there: the ids of those that are here, if that is known.
@@ -108,10 +109,11 @@ def add_proposals(
         there = known(connection, "proposal", [p.id for p in proposals])
     fresh = _firsts([p for p in proposals if p.id not in there])
     write_rows(connection, t.ProposalRow, _PROPOSAL, list(map(_proposal_row, fresh)))
+    told = len(fresh)
     if run is None:
-        write_rows(
-            connection, t.GivenRow, ("proposal",), [(key,) for key in sorted(p.id for p in proposals)], keep=True
-        )
+        gave = sorted({p.id for p in proposals} - _given(connection, [p.id for p in proposals]))
+        write_rows(connection, t.GivenRow, ("proposal",), [(key,) for key in gave])
+        told = len(gave)
     else:
         add_run(connection, run)
         made = [(key, run.id) for key in sorted(p.id for p in proposals)]
@@ -119,7 +121,7 @@ def add_proposals(
     decided = _decided(connection, [p.id for p in fresh])
     state.write_fresh(connection, [p for p in fresh if p.id not in decided] if decided else fresh)
     state.refold(connection, [(kind_of(p), p.id) for p in fresh if p.id in decided])
-    return len(fresh)
+    return told
 
 
 _PROPOSAL = ("id", "kind", "article", "payload")
@@ -235,7 +237,12 @@ def take_out(
     return [target for target, _ in gone]
 
 
-def _kept(connection: Connection, ids: Sequence[TargetId]) -> set[TargetId]:
+def _kept(connection: Connection, ids: Sequence[TargetId]) -> set[str]:
     """Those of the ids that some run proposes, or that a file gave."""
-    tables = ("proposal, run FROM proposed_by", "proposal, '' FROM given")
-    return {each for table in tables for each in _values(connection, f"SELECT {table}", ids, name="proposal")}
+    proposed = _values(connection, "SELECT proposal, run FROM proposed_by", ids, name="proposal").keys()
+    return proposed | _given(connection, ids)
+
+
+def _given(connection: Connection, ids: Sequence[TargetId]) -> set[str]:
+    """Those of the ids that a file gave."""
+    return set(_values(connection, "SELECT proposal, '' FROM given", ids, name="proposal"))

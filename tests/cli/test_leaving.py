@@ -95,7 +95,7 @@ def test_an_export_of_labels_says_how_many_mentions_programs_proposed(annotator:
     assert f"{counted}Nobody judges them one by one, and they go out whatever was asked for; as gold" in said
     assert "2 mentions" in said
     said = " ".join(annotator("export", path, "--format", "prodigy", "--out", tmp_path / "y", "--gold").stdout.split())
-    assert f"{counted}As gold those of programs go out only where somebody judged whom they mean." in said
+    assert f"{counted}As gold those of programs go out only where somebody confirmed whom they mean." in said
     assert "1 mention" in said
     assert "Left out: 1 mention" in said
     for name in ("x", "y"):

@@ -1,6 +1,7 @@
 """Tests that what a file gave, or somebody marked, stays theirs whatever programs propose as well."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,6 @@ from tests import builders
 
 TEXT = "Ana met Ben. Cleo left."
 NER = builders.article(TEXT)
-_CONLL = "Ana B-PERSON\nmet O\nBen B-PERSON\n. O\n\nCleo B-PERSON\nleft O\n. O\n"
 
 
 def _native(folder: Path, *words: str, **more: object) -> Path:
@@ -68,32 +68,65 @@ def test_an_export_of_ours_brings_both_into_another_project(tmp_path: Path) -> N
     other.close()
 
 
-def test_other_tools_files_give_what_is_new_and_leave_open_whose_the_rest_is(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "name", ["prodigy", "label-studio", "docbin", "brat", "uima-xmi", "web-annotation", "conll2003"]
+)
+def test_an_export_of_ours_that_comes_back_gives_nothing(tmp_path: Path, name: str) -> None:
     ws = builders.empty(tmp_path)
     builders.store(ws, NER, builders.mention(NER, "Ana"), builders.mention(NER, "Ben"))
-    export(ws, "conll2003", tmp_path / "names.conll")
+    (tmp_path / "out").mkdir()
+    out = export(ws, name, tmp_path / "out" / "names").file
     before = _told(ws, tmp_path)
-    import_paths(ws, [tmp_path / "names.conll"])
+    assert import_paths(ws, [out]).mentions == 0
     assert _told(ws, tmp_path) == before
-    (tmp_path / "more.conll").write_text(_CONLL, encoding="utf-8")
-    import_paths(ws, [tmp_path / "more.conll"])
-    assert {key: value for key, value in _told(ws, tmp_path).items() if key != "Cleo"} == before
+    assert not any(given for _, given in before.values())
     ws.close()
 
 
-def test_a_mention_that_an_annotator_marked_is_no_longer_a_programs_alone(tmp_path: Path) -> None:
-    ws = builders.empty(tmp_path)
-    builders.store(ws, NER, builders.mention(NER, "Ana"), builders.mention(NER, "Ben"))
+def _prodigy(folder: Path) -> Path:
+    task = {"text": TEXT, "spans": [{"start": 0, "end": 3, "label": "PERSON"}], "answer": "accept"}
+    (folder / "tasks.jsonl").write_text(f"{json.dumps(task)}\n", encoding="utf-8")
+    return folder / "tasks.jsonl"
+
+
+def _doccano(folder: Path) -> Path:
+    (folder / "labels.jsonl").write_text(
+        f"{json.dumps({'id': 1, 'text': TEXT, 'label': [[0, 3, 'PERSON']]})}\n", encoding="utf-8"
+    )
+    return folder / "labels.jsonl"
+
+
+def _label_studio(folder: Path, **annotation: object) -> Path:
     region = {"start": 0, "end": 3, "text": "Ana", "labels": ["PERSON"]}
     result = {"id": "r", "from_name": "label", "to_name": "text", "type": "labels", "value": region}
-    task = {
-        "id": 1,
-        "data": {"text": TEXT},
-        "annotations": [{"completed_by": {"email": "eva@x.org"}, "result": [result]}],
-    }
-    (tmp_path / "tasks.json").write_text(json.dumps([task]), encoding="utf-8")
-    import_paths(ws, [tmp_path / "tasks.json"])
-    assert [given for _, given in _told(ws, tmp_path).values()] == [True, False]
+    task = {"id": 1, "data": {"text": TEXT}, "annotations": [{**annotation, "result": [result]}]}
+    (folder / "tasks.json").write_text(json.dumps([task]), encoding="utf-8")
+    return folder / "tasks.json"
+
+
+def _of_somebody(folder: Path) -> Path:
+    return _label_studio(folder, completed_by={"email": "eva@x.org"})
+
+
+def _brat(folder: Path) -> Path:
+    (folder / "brat").mkdir()
+    (folder / "brat" / "a.txt").write_text(TEXT, encoding="utf-8")
+    (folder / "brat" / "a.ann").write_text("T1\tPERSON 0 3\tAna\n", encoding="utf-8")
+    return folder / "brat"
+
+
+@pytest.mark.parametrize("labels", [_prodigy, _doccano, _label_studio, _of_somebody, _brat])
+def test_what_people_labelled_elsewhere_is_no_longer_a_programs_alone(
+    tmp_path: Path, labels: Callable[[Path], Path]
+) -> None:
+    ws = builders.empty(tmp_path)
+    builders.store(ws, NER, builders.mention(NER, "Ana"), builders.mention(NER, "Ben"))
+    made = labels(tmp_path)
+    assert import_paths(ws, [made]).mentions == 1
+    assert import_paths(ws, [made]).mentions == 0
+    assert {key: given for key, (_, given) in _told(ws, tmp_path).items()} == {"Ana": True, "Ben": False}
+    extraction.discard(ws, builders.RUN.signature)
+    assert set(_told(ws, tmp_path)) == {"Ana"}
     ws.close()
 
 
@@ -111,8 +144,9 @@ def test_gold_has_no_mention_that_only_a_program_proposed(tmp_path: Path) -> Non
     ws = builders.empty(tmp_path)
     import_paths(ws, [_native(tmp_path, "Ana")])
     made = [builders.mention(NER, word) for word in ("Ana", "Ben", "Cleo")]
-    cleo = builders.entity("Cleo", made[-1])
-    builders.store(ws, NER, *made, cleo)
+    ben, cleo = (builders.entity(each.quote, each) for each in made[1:])
+    builders.store(ws, NER, *made, ben, cleo)
+    decide(ws, {"verb": "reject", "target": ben.id})
     assert set(_told(ws, tmp_path, chosen=decided(negatives=False, gold=True))) == {"Ana"}
     decide(ws, {"verb": "confirm", "target": cleo.id})
     assert set(_told(ws, tmp_path, chosen=decided(negatives=False, gold=True))) == {"Ana", "Cleo"}

@@ -10,14 +10,14 @@ from annotator.domain.claim import Role
 from annotator.domain.errors import AnnotatorError, BadFile, Remark
 from annotator.domain.fold import LOOKED
 from annotator.domain.ids import ArticleId, mention_id
-from annotator.domain.json import Json, JsonObject, as_list, as_str
+from annotator.domain.json import Json, JsonObject, as_list, as_str, optional_str
 from annotator.formats.brat import about
 from annotator.formats.brat.counting import as_counted
 from annotator.formats.brat.lines import Annotations, Event, Spanned, Told
 from annotator.formats.brat.words import CLAIM, ROLE_OF_TYPE, label_of_type, value_of
 from annotator.formats.native.anchors import anchors
 from annotator.formats.native.jsontext import parse_line
-from annotator.formats.native.records import NumberedRecords, article_record, slots_record
+from annotator.formats.native.records import NumberedRecords, article_record, slots_record, under_its_id
 from annotator.formats.originals import Original
 from annotator.formats.passing import listed
 from annotator.formats.plain import raw_text
@@ -50,7 +50,7 @@ def records(original: Original) -> NumberedRecords:
         yield Remark("places-in-units", file=original.shown, unit=counted.unit)
     found = Annotations(text, anchors(text))
     said = {name: value for name, value in known.items() if name != LOOKED}
-    article: dict[str, Json] = {**article_record(text, beside.name), **said}
+    article = under_its_id({**article_record(text, beside.name), **said}, optional_str(said.get("id")))
     yield 0, article
     if known.get(LOOKED):
         yield 0, {"type": LOOKED, "article": article["id"]}

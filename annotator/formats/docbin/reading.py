@@ -16,7 +16,7 @@ from annotator.formats.docbin.opening import NONSENSE, Documents, opened
 from annotator.formats.docbin.packing import asked_once
 from annotator.formats.docbin.writing import CLAIMS, NAMES, SLOTS
 from annotator.formats.native.jsontext import share
-from annotator.formats.native.records import NumberedRecords, Said, article_record, slots_record
+from annotator.formats.native.records import NumberedRecords, Said, article_record, slots_record, under_its_id
 from annotator.formats.native.words import plain
 from annotator.formats.originals import Original
 
@@ -104,8 +104,7 @@ class _Reading:
         data = self._data()
         known = {name: optional_str(data.get(name)) for name in _KNOWN}
         record = article_record(self.doc.text, f"{self.original.name}#{self.number}", **known)
-        given = optional_str(data.get("id"))
-        return {**record, "id": given} if given else record
+        return under_its_id(record, optional_str(data.get("id")))
 
     def beside(self) -> Iterator[str]:
         """The names under which the user data of its document say more, those of extensions as spaCy shows them."""

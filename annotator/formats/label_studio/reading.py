@@ -19,7 +19,14 @@ from annotator.formats.label_studio.elsewhere import Elsewhere, Texts
 from annotator.formats.label_studio.tables import ENDINGS, table_tasks
 from annotator.formats.label_studio.writing import CONFIG, SLOTS, is_reserved
 from annotator.formats.native.jsontext import parse_line
-from annotator.formats.native.records import NumberedRecords, Said, annotated, article_record, slots_record
+from annotator.formats.native.records import (
+    NumberedRecords,
+    Said,
+    annotated,
+    article_record,
+    slots_record,
+    under_its_id,
+)
 from annotator.formats.native.words import plain
 from annotator.formats.originals import Original
 from annotator.formats.span_labels import is_claim, put_back
@@ -149,8 +156,7 @@ class _Reading:
         known, more = told_data.known_in(data, (*_OURS, *told))
         self.beside.update(more)
         article = article_record(text, f"{self.original.name}#{line}", **known)
-        given = optional_str(data.get("article"))
-        return {**article, "id": given} if given else article
+        return under_its_id(article, optional_str(data.get("article")))
 
     def _of_one(self, line: int, said: JsonObject, result: Sequence[Json], regions: "_Regions") -> NumberedRecords:
         """What one annotation or prediction of a task gives, by its results for the text that came in."""

@@ -7,7 +7,7 @@ from typing import Final
 from annotator.domain.article import Article
 from annotator.domain.claim import Status
 from annotator.domain.errors import AnnotatorError, BadFile, Remark
-from annotator.domain.ids import ClaimId, MentionId, content_id
+from annotator.domain.ids import ArticleId, ClaimId, MentionId, content_id
 from annotator.domain.json import Json, JsonObject, as_list, as_str
 from annotator.formats import encodings
 from annotator.formats.document import ClaimEntry, Entry, Given, MentionEntry, TextOf, identity
@@ -15,7 +15,7 @@ from annotator.formats.native.doubled import doubled
 from annotator.formats.native.entries import ENTRY_OF
 from annotator.formats.native.jsontext import fingerprint, lone_surrogates, parse_line, sorted_spelling
 from annotator.formats.native.placed import TextIn, Texts, claim_of, mention_of
-from annotator.formats.native.records import ANNOTATOR, PARTS
+from annotator.formats.native.records import ANNOTATOR, OURS, PARTS
 from annotator.formats.native.same_texts import SameTexts
 from annotator.formats.native.shapes import SHAPES, check
 from annotator.formats.native.words import plain, shown
@@ -95,6 +95,8 @@ class _Reader:
         """`same` is there for a file of another tool, whose records a reader made."""
         self.refused = False
         self.same, self._is_made, self._carries = same, same is not None, carries
+        self._ours: set[ArticleId] = set()
+        """The articles that an export of ours brings, by what it holds of them."""
         self.unstorable = 0
         self._file = file
         self._texts = texts
@@ -169,12 +171,15 @@ class _Reader:
     def _given(self, number: int, record: JsonObject) -> Given | AnnotatorError | None:
         by = as_str(record.get(ANNOTATOR)) if self._is_made else ""
         parts = record.get(PARTS) if self._is_made else None
-        if by or parts is not None:
-            record = {name: value for name, value in record.items() if name not in (ANNOTATOR, PARTS)}
+        ours = self._is_made and OURS in record
+        if by or parts is not None or ours:
+            record = {name: value for name, value in record.items() if name not in (ANNOTATOR, PARTS, OURS)}
         try:
             entry = self._entry(record)
-            if self._is_made and not by and isinstance(entry, MentionEntry):
-                # It may be what a program of ours proposed, and other tools' files have no place to say so.
+            if ours and isinstance(entry, Article):
+                self._ours.add(entry.id)
+            if isinstance(entry, MentionEntry) and entry.mention.article in self._ours and not by:
+                # It may be what a program proposed, and the formats of other tools have no place to say so.
                 entry = replace(entry, given=False)
             fresh = self._fresh(entry, record, number, by) if entry else None
         except ValueError as error:

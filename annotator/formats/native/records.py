@@ -19,6 +19,9 @@ ANNOTATOR: Final = "annotated by"
 PARTS: Final = "parts told"
 """The key of a record that an export of ours wrote: which parts of its claim, fact or entity the file tells."""
 
+OURS: Final = "named by us"
+"""The key of an article's record that stands in an export of ours, which holds the id of its article."""
+
 Said = tuple[Role, tuple[int, int] | None, str | None]
 """A slot: its role, where its words stand in the text as the file has it (code points), and its value."""
 
@@ -37,6 +40,11 @@ def article_record(text: str, file: str, **known: str | None) -> dict[str, Json]
     said: dict[str, Json] = {name: value for name, value in known.items() if value}
     said |= {"published_proposed": {"value": proposed, "reason": ""}} if proposed and "published" not in said else {}
     return {"type": "article", "id": identity, "text": text, "file": file, **said}
+
+
+def under_its_id(record: JsonObject, identity: str | None) -> JsonObject:
+    """The record of an article under the id that the file holds of it, as exports of ours do; as it is for none."""
+    return {**record, "id": identity, OURS: True} if identity else record
 
 
 def slots_record(said: Sequence[Said], mode: str | None) -> dict[str, Json]:

@@ -12,7 +12,14 @@ from annotator.domain.json import Json, JsonObject, as_int, as_list, as_object, 
 from annotator.formats import told_data
 from annotator.formats.jsonitems import first_item, numbered
 from annotator.formats.jsonlines import objects
-from annotator.formats.native.records import NumberedRecords, Said, annotated, article_record, slots_record
+from annotator.formats.native.records import (
+    NumberedRecords,
+    Said,
+    annotated,
+    article_record,
+    slots_record,
+    under_its_id,
+)
 from annotator.formats.originals import Original
 from annotator.formats.prodigy.relations import related
 from annotator.formats.relations import loose_relations
@@ -131,8 +138,7 @@ class _Reading:
         known, more = told_data.known_in(meta, ("article", "looked"))
         self.beside.update(f"meta.{name}" for name in more)
         record = article_record(text, f"{self.original.name}#{line}", **known)
-        given = optional_str(meta.get("article"))
-        return {**record, "id": given} if given else record
+        return under_its_id(record, optional_str(meta.get("article")))
 
     def _span(self, line: int, span: JsonObject, spans: list[JsonObject], task: JsonObject) -> NumberedRecords:
         article, answer = self.articles[as_str(task.get("text"))], as_str(task.get("answer"), "")

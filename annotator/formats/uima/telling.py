@@ -7,7 +7,7 @@ from annotator.domain.errors import BadFile, Remark
 from annotator.domain.ids import source_id
 from annotator.domain.json import Json, JsonObject, as_object, as_str
 from annotator.formats.annotator_files import annotator_of, document_of
-from annotator.formats.native.records import NumberedRecords, article_record
+from annotator.formats.native.records import NumberedRecords, article_record, under_its_id
 from annotator.formats.originals import Original
 from annotator.formats.uima.annotations import Annotations
 from annotator.formats.uima.annotators import as_annotated
@@ -91,7 +91,7 @@ def _article(text: str, name: str, ours: Kept | None, described: list[Kept]) -> 
         **article_record(text, name, **told),
         "source": source_id(heard(named)) if named else None,
     }
-    return {**record, "id": heard(ours.words("identifier") or "") or record["id"]}
+    return under_its_id(record, heard(ours.words("identifier") or ""))
 
 
 def _said(described: list[Kept], feature: str) -> str:

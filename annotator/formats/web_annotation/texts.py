@@ -11,7 +11,7 @@ from annotator.domain.ids import ArticleId, source_id
 from annotator.domain.json import Json, JsonObject, as_str
 from annotator.domain.text import is_blank
 from annotator.formats.document import Addressed
-from annotator.formats.native.records import article_record
+from annotator.formats.native.records import article_record, under_its_id
 from annotator.formats.native.words import shown
 from annotator.formats.originals import Original
 from annotator.formats.plain import raw_text, title_of
@@ -111,7 +111,7 @@ class Texts:
         if named := as_str(about.get("source")):
             self.told.append({"type": "source", "id": source_id(named), "name": named})
             record["source"] = source_id(named)
-        record["id"] = as_str(about.get("id")) or record["id"]
+        record = dict(under_its_id(record, as_str(about.get("id"))))
         self.told.append(record)
         return as_str(record["id"]), text
 
