@@ -117,8 +117,9 @@ def _tell_looked(files: Sequence[Path], how: "Reading") -> None:
         if seen.kind is not Kind.TABLE and seen.unclear and not how.order:
             say(f"{path.name}: {seen.unclear} could be two days; say with --dates which number is the day.")
         if seen.kind is Kind.TABLE and seen.columns:
-            left = [column for column in seen.columns if column not in seen.mapping.values()]
-            taken = [f"{field}={one_line(heading)}" for field, heading in seen.mapping.items()]
+            held = {field: heading for field, heading in seen.mapping.items() if field not in seen.idle}
+            left = [column for column in seen.columns if column not in held.values()]
+            taken = [f"{field}={one_line(heading)}" for field, heading in held.items()]
             kept = "kept as they are" if seen.of_claims else "left out"
             rest = [f"{kept}: {', '.join(one_line(column) for column in left)}"] if left else []
             say(f"Columns of {path.name}: {'; '.join([', '.join(taken) or 'none known', *rest])}.")

@@ -1,7 +1,7 @@
 """Owns what a file would give, told from its beginning alone: its kind, encoding, columns and first lines."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import partial
@@ -25,7 +25,7 @@ from annotator.formats.folders import listed
 from annotator.formats.foreign import along, extensions, foreign_of, read_foreign
 from annotator.formats.format import Format
 from annotator.formats.manner import FIELDS as FIELDS  # noqa: PLC0414  # likewise
-from annotator.formats.manner import Reading
+from annotator.formats.manner import OF_ARTICLES, Reading
 from annotator.formats.originals import Original, on_disk
 from annotator.formats.pages import read_page
 from annotator.formats.plain import title_of
@@ -89,10 +89,11 @@ class Preview:
     the beginning was read: there are at least as many `articles`, `claims`, `names` and `facts`. `labelling` is what
     the format of another tool is called. `mapping` gives each field that a column was found for its heading; of `body`
     rows, `filled` tells column by column how many say something; `of_claims` if they tell of claims. `lines` are those
-    of the text, or names of files; `inside` tells what kinds of files there are. `trouble` is one sentence if not all
-    is well as things stand, `wrong` the id of its message. `dated` is the day, month or year of its one article, and
-    `dated_by` what tells it, "" if a person or the file's own data do; of a table only what tells. `unclear` is a date
-    in it that could be two days, as it stands there; `strange` are words of its status column that are no status.
+    of the text, or names of files; `inside` tells what kinds of files there are. `idle` are fields that have a
+    column, and of which nothing is made in such a table. `trouble` is one sentence if not all is well as
+    things stand, `wrong` the id of its message. `dated` is the day, month or year of its one article, and `dated_by`
+    what tells it, "" if a person or the file's own data do; of a table only what tells. `unclear` is a date in it that
+    could be two days, as it stands there; `strange` are words of its status column that are no status.
     """
 
     kind: Kind
@@ -110,6 +111,7 @@ class Preview:
     body: int = 0
     filled: tuple[int, ...] = ()
     of_claims: bool = False
+    idle: Set[str] = frozenset()
     lines: tuple[str, ...] = ()
     inside: tuple[Inside, ...] = ()
     title: str = ""
@@ -254,11 +256,19 @@ def _with_rows(told: Preview, found: Sequence[Row], how: Reading, file: str) -> 
         of_claims=table.of_claims,
         columns=table.headings,
         mapping=table.heading_by_field,
+        idle=_idle(table),
         rows=tuple(_cells(row, width) for row in body[:_ROWS]),
         articles=_filled(body, table.place_by_field.get("text")),
         claims=placed - labelled,
         names=labelled,
     )
+
+
+def _idle(table: Columns) -> Set[str]:
+    """The fields with a column of which nothing is made, for the rows say no words that it could be said of."""
+    fields = table.place_by_field.keys()
+    worded = table.of_claims or (table.of_facts and "claim" in fields)
+    return frozenset() if worded else fields - frozenset(OF_ARTICLES)
 
 
 def _strange(body: Sequence[Row], place: int | None) -> tuple[str, ...]:

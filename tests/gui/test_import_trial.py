@@ -14,6 +14,7 @@ from annotator.domain.errors import BadFile, NotAllowed
 from annotator.formats.manner import Reading
 from annotator.gui.dialogs import import_trial
 from annotator.gui.dialogs.import_dialog import ImportDialog
+from annotator.gui.dialogs.import_fits import Fit, Sign, fit_of
 from annotator.gui.dialogs.import_left import groups
 from annotator.gui.dialogs.import_trial import State
 from annotator.gui.dialogs.import_words import Chosen, amounts_of, brings, kind_words, lost_lines, lost_words, spoken
@@ -21,6 +22,7 @@ from annotator.gui.window import Window
 from annotator.services import reading, rehearsing
 from annotator.services.articles import ImportReport
 from annotator.services.jobs import Progress
+from annotator.services.previewing import preview
 from tests.gui.pages import Page
 from tests.gui.scenes import wait
 
@@ -161,6 +163,14 @@ def test_what_else_is_told_of_a_table_is_said_before_it_comes_in(opened: Opened,
         "urteil.csv: every claim came in as confirmed, for the column urteil (falsch 1, wahr 1) was not taken as a "
         "judgement; if it is one, choose it as the status.",
     ]
+
+
+def test_a_column_of_which_nothing_is_made_has_no_sign_that_it_comes_in(tmp_path: Path) -> None:
+    table = tmp_path / "judged.csv"
+    table.write_text("text,label\nThe ship sank.,true\nIt sailed.,maybe\n", encoding="utf-8")
+    seen = preview(table)
+    assert fit_of("text", 0, seen, ImportReport()) == Fit(Sign.WELL, "")
+    assert fit_of("status", 1, seen, ImportReport()) == Fit(Sign.ILL, "stays out: no words of claims")
 
 
 def test_what_is_not_ticked_is_neither_tried_nor_brought_in(window: Window, opened: Opened, tmp_path: Path) -> None:

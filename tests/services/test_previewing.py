@@ -44,6 +44,16 @@ def test_a_table_shows_its_columns_what_they_are_and_its_first_rows(tmp_path: Pa
     assert (len(seen.rows), seen.rows[0], seen.trouble) == (20, ("0", "Text 0", "x"), "")
 
 
+def test_a_column_of_judgements_without_words_of_claims_is_not_said_to_come_in(tmp_path: Path) -> None:
+    judged = "text,label,annotator\nThe ship sank.,true,ann\nIt sailed.,false,bob\n"
+    assert preview(written(tmp_path, "b.csv", judged)).idle == {"verdict"}
+    path = written(tmp_path, "a.csv", f"{judged}It left.,maybe,bob\n")
+    for seen in (preview(path), preview(path, Reading(columns={"status": "label"}))):
+        assert seen.mapping == {"text": "text", "status": "label"}
+        assert seen.idle == {"status"}
+    assert preview(path, Reading(columns={"quote": "text"})).idle == frozenset()
+
+
 def test_a_table_without_text_shows_its_columns_and_the_trouble(tmp_path: Path) -> None:
     path = written(tmp_path, "a.csv", "words,said by\nOne,Jane\n")
     seen = preview(path)

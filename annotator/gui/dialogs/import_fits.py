@@ -51,6 +51,8 @@ def fit_of(field: str, place: int, seen: Preview, tried: "ImportReport | None") 
     """How the rows of a table fit the column at a place that is to be a field; "" is one that is kept as it is."""
     if not field:
         return Fit(Sign.UNTOLD, "")
+    if field in seen.idle:
+        return Fit(Sign.ILL, "stays out: no words of claims")
     filled = seen.filled[place] if place < len(seen.filled) else 0
     told = _filled_words(filled, seen)
     if tried is None:
