@@ -277,6 +277,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "claim-missing": "There is no claim {id} in this project.",
     "target-missing": "There is nothing with the id {id} in this project.",
     "target-kind": "{id} is the id of {kind}; give that of a {known}.",
+    "target-mention": "{id} is a mention, which nobody decides on by itself; take the entity that it is a name of.",
     "target-short": "{id} may be the beginning of many ids; give at least {least} characters of the one you mean.",
     "target-several": "Several ids in this project begin with {id}; give more of the one you mean.",
     "fact-missing": "There is no fact {id} in this project.",

@@ -106,9 +106,11 @@ def _given(line: JsonObject, *keys: str) -> dict[str, Json]:
 
 
 def kind_of(ws: Workspace, target: TargetId) -> Kind:
-    """What there is with an id; Missing if nothing."""
+    """What there is with an id; Missing if nothing, NotAllowed for a mention, which nobody judges."""
     kind = ws.read(lambda c: targets.kind_of(c, target))
     if kind is None:
+        if ws.read(lambda c: targets.is_mention(c, target)):
+            raise NotAllowed("target-mention", id=target)
         raise Missing("target-missing", id=target)
     return kind
 

@@ -34,6 +34,12 @@ def kind_of(connection: Connection, target: TargetId) -> Kind | None:
     return None
 
 
+def is_mention(connection: Connection, target: TargetId) -> bool:
+    """Whether this is the id of a mention."""
+    sql = f"SELECT 1 FROM {_of(Kind.MENTION)} AND id = ?"
+    return connection.exec_driver_sql(sql, (target,)).first() is not None
+
+
 def is_proposed(connection: Connection, target: TargetId) -> bool:
     """Whether a program, or a file as suggestions, proposed what has this id."""
     return connection.exec_driver_sql("SELECT 1 FROM proposed_by WHERE proposal = ?", (target,)).first() is not None

@@ -2,7 +2,7 @@
 
 import pytest
 
-from annotator.domain.errors import AnnotatorError
+from annotator.domain.errors import AnnotatorError, NotAllowed
 from annotator.domain.ids import FactId, link_id
 from annotator.domain.json import Json, JsonObject
 from annotator.domain.link import Standing
@@ -132,3 +132,13 @@ def test_a_malformed_line_is_told_in_one_sentence_and_changes_nothing(
     assert str(caught.value).startswith(sentence)
     assert "\n" not in str(caught.value)
     assert reading.counts(ws).decisions == 0
+
+
+@pytest.mark.parametrize("line", [{"verb": "reject"}, {"verb": "note", "text": "x"}])
+def test_a_mention_is_told_to_be_one_that_nobody_decides_on(ws: Workspace, line: JsonObject) -> None:
+    article = builders.article(builders.FIRST, "Mandate extended", published="2020-12-26")
+    mention = builders.mention(article, "minister").id
+    with pytest.raises(
+        NotAllowed, match=f"^{mention} is a mention, which nobody decides on by itself; take the entity"
+    ):
+        decide(ws, {**line, "target": mention})
