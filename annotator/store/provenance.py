@@ -34,6 +34,8 @@ def _claim_words(shown: JsonObject) -> str:
     status, score = as_str(shown.get("status")), shown.get("score")
     if status != Status.PROPOSED:
         return _decided(status)
+    if shown.get("makers") == []:
+        return "as a file gave it"
     return f"machine {percent(score)} likely" if isinstance(score, int) else ""
 
 

@@ -60,6 +60,14 @@ def test_a_claim_that_was_decided_before_shows_no_machine() -> None:
     assert shown_words(replace(proposed, exposure=Exposure.BLIND)) == "hidden, blind"
 
 
+def test_a_claim_that_a_file_gave_shows_no_machine() -> None:
+    given: dict[str, Json] = {"status": "proposed", "score": 10_000, "makers": []}
+    assert shown_words(_decision(Verb.CONFIRM, {"kind": "claim"}, given)) == "as a file gave it"
+    assert (
+        shown_words(_decision(Verb.CONFIRM, {"kind": "claim"}, {**given, "makers": ["a@1"]})) == "machine 100 % likely"
+    )
+
+
 def test_relations_said_after_each_other_name_the_one_before(ws: Workspace) -> None:
     ids = builders.claim_ids(ws)
     for relation in (Relation.SAME, Relation.REFINES, Relation.CONTRADICTS):
