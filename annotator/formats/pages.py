@@ -47,7 +47,7 @@ _NO_PROSE: Final = (
 )
 _PROSE: Final = f"//text()[not({' or '.join(f'ancestor::{name}' for name in _NO_PROSE)})]"
 _LEAST_PROSE: Final = 20
-"""Letters that stand outside of links and menus."""
+"""Letters that stand outside of links and menus on a page of a site; a page that somebody wrote may hold a word."""
 _LIBRARIES: Final = ("trafilatura", "htmldate", "courlan", "justext", "readability")
 
 
@@ -55,7 +55,7 @@ def read_page(original: Original, encoding: str = "") -> tuple[Article, Decoding
     """The article that a page holds; BadFile that says why there is none."""
     tree, decoding = _tree(original, encoding)
     facts = facts_of(tree)
-    text = _main_text(tree, original, decoding)
+    text = _main_text(tree, original, decoding, least=_LEAST_PROSE)
     article = new_article(
         text,
         title=facts.title or title_of(text),
@@ -76,10 +76,10 @@ def scripts(original: Original, kind: str, encoding: str = "") -> list[tuple[int
     return [(each.sourceline or 1, each.text.translate(_FORMAT_BACK)) for each in found if each.text]
 
 
-def main_text(original: Original, encoding: str = "") -> tuple[str, Decoding]:
-    """The main text of a page; BadFile if it has none."""
+def main_text(original: Original, encoding: str = "", *, least: int = _LEAST_PROSE) -> tuple[str, Decoding]:
+    """The main text of a page; BadFile if it has fewer letters outside of links and menus."""
     tree, decoding = _tree(original, encoding)
-    text = _main_text(tree, original, decoding)
+    text = _main_text(tree, original, decoding, least=least)
     return text, _of_text(decoding, text)
 
 
@@ -159,13 +159,13 @@ def _is_utf_8(data: bytes, stated: str) -> bool:
     return True
 
 
-def _main_text(tree: "HtmlElement", original: Original, decoding: Decoding) -> str:
+def _main_text(tree: "HtmlElement", original: Original, decoding: Decoding, *, least: int) -> str:
     if tree.find(".//frameset") is not None:
         raise BadFile("page-frames", file=original.shown)
     if sum(1 for _ in tree.iter()) > _MOST_ELEMENTS:
         raise BadFile("page-complex", file=original.shown)
     _clean(tree)
-    found = _extracted(tree) if _has_prose(tree) else ""
+    found = _extracted(tree) if _has_prose(tree, least) else ""
     paragraphs = [" ".join(line.split()) for line in normalise(found).text.translate(_FORMAT_BACK).splitlines()]
     text = "\n\n".join(line for line in paragraphs if line)
     if not any(character.isalnum() for character in text):
@@ -182,12 +182,12 @@ def _clean(tree: "HtmlElement") -> None:
             element.tail = _UNSEEN.sub(" ", element.tail)
 
 
-def _has_prose(tree: "HtmlElement") -> bool:
+def _has_prose(tree: "HtmlElement", least: int) -> bool:
     """Whether the page says anything outside of links, menus and forms."""
     letters = 0
     for words in tree.xpath(_PROSE):
         letters += sum(character.isalpha() for character in words[: 10 * _LEAST_PROSE])
-        if letters >= _LEAST_PROSE:
+        if letters >= least:
             return True
     return False
 

@@ -251,6 +251,13 @@ def test_a_mail_nested_too_deep_is_refused_and_the_rest_comes_in(tmp_path: Path,
     ]
 
 
+def test_a_mail_that_is_a_short_page_gives_its_text(tmp_path: Path) -> None:
+    page = _MAIL + b"Content-Type: text/html; charset=utf-8\n\n<html><body>%s</body></html>\n"
+    assert text(tmp_path, "a.eml", page % b"<p>The ship sank today.</p>") == "The ship sank today."
+    articles, (told,) = read(tmp_path, "b.eml", page % b"<img src='ship.png'>")
+    assert (articles, told.startswith("b.eml holds no text that can be read")) == ([], True)
+
+
 def test_a_sender_within_countless_brackets_is_left_out(tmp_path: Path) -> None:
     brackets = b"From: " + b"(" * 50_000 + b"a@b.example\n\nThe ferry ran aground.\n"
     (article,), troubles = read(tmp_path, "a.eml", brackets)

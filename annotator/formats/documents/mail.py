@@ -124,7 +124,7 @@ def _text(part: _Part, original: Original, encoding: str) -> tuple[str, Decoding
     stated = encoding or part.get_content_charset("")
     if part.get_content_type() == "text/html":
         inside = replace(original, opening=lambda: io.BytesIO(data))
-        return main_text(inside, stated if codec_of(stated) else "")
+        return _of_page(inside, stated if codec_of(stated) else "")
     codec = codec_of(stated) if stated else None
     if encoding or codec is None:
         text, decoding = decoded(data, original.shown, encoding)
@@ -133,6 +133,14 @@ def _text(part: _Part, original: Original, encoding: str) -> tuple[str, Decoding
         decoding = Decoding(codec, bad=bad)
     flowed = str(part.get_param("format", "")).lower() == "flowed"
     return _LINE_ENDS.sub("", _FLOWED.sub(" ", text)) if flowed else text, decoding
+
+
+def _of_page(inside: Original, encoding: str) -> tuple[str, Decoding]:
+    """The text of a mail that is a page, however short; a mail has no menus around it."""
+    try:
+        return main_text(inside, encoding, least=1)
+    except BadFile as error:
+        raise (BadFile("mail-empty", file=inside.shown) if error.message_id == "page-empty" else error) from error
 
 
 def _sent(message: _Part) -> str | None:
