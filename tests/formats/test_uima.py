@@ -223,6 +223,18 @@ def test_what_no_view_lists_stays_out_and_grammar_is_counted(tmp_path: Path) -> 
     assert "1 annotation of the layers Token stayed out" in troubles[0]
 
 
+def test_annotations_in_no_view_or_text_and_members_that_are_not_there_are_told(tmp_path: Path) -> None:
+    places = [(2, 1), (3, 9), (4, 1)]
+    inside = "".join(f'<d:Of xmi:id="{n}" sofa="{of}" begin="0" end="3"/>' for n, of in places)
+    entries, troubles = read(tmp_path, xmi(inside, members="2 3 99"))
+    assert quotes(entries) == [("Of", "Ana")]
+    assert [trouble.partition(": ")[2] for trouble in troubles] == [
+        "1 annotation that no view lists stayed out (the first has the id 4).",
+        "1 annotation of a text that the file does not hold stayed out (the first has the id 3).",
+        "a view lists 1 annotation that is not in the file (the first id is 99); see that it is whole.",
+    ]
+
+
 def test_each_view_with_text_is_an_article_and_others_are_told(tmp_path: Path) -> None:
     spoken = {"sofaURI": "file:///a.mp3"}
     structures = [sofa("Ana met."), sofa("Ben 🙂 left.", 2), sofa(None, 3, spoken)]
@@ -285,7 +297,7 @@ def test_a_layer_of_claims_of_others_comes_in_confirmed(tmp_path: Path) -> None:
 
 def test_remarks_only_tell_of_what_came_in(tmp_path: Path) -> None:
     items = list(read_path(SAMPLE / "meeting.xmi"))
-    assert [type(item) for item in items if isinstance(item, AnnotatorError)] == [Remark]
+    assert [type(item) for item in items if isinstance(item, AnnotatorError)] == [Remark, Remark]
 
 
 @pytest.mark.parametrize("name", ["uima-xmi", "uima-json"])

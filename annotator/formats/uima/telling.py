@@ -1,9 +1,9 @@
 """Owns what a CAS comes in as: its texts as articles with what is annotated in each."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final
 
-from annotator.domain.errors import BadFile, Remark
+from annotator.domain.errors import AnnotatorError, BadFile, Remark
 from annotator.domain.ids import source_id
 from annotator.domain.json import Json, JsonObject, as_object, as_str
 from annotator.formats.annotator_files import annotator_of, document_of
@@ -17,6 +17,7 @@ from annotator.formats.uima.placing import Places
 from annotator.formats.uima.plain_words import heard, rest_of, restored
 from annotator.formats.uima.types import ARTICLE
 
+_OWN: Final = frozenset(("begin", "end", "sofa"))
 _UNKNOWN: Final = ("", "x-unspecified", "x-undefined")
 
 
@@ -37,6 +38,23 @@ def told(cas: Cas, original: Original) -> NumberedRecords:
     for number, (sofa, view) in enumerate(texts.items()):
         name = document if number == 0 else f"{document}#{view.name}"
         yield from as_annotated(original, _of_view(cas, sofa, by_sofa.get(sofa, {}), original, name))
+    if texts:
+        yield from _astray(cas, by_sofa, original.shown)
+
+
+def _astray(cas: Cas, by_sofa: Mapping[int, Mapping[int, Kept]], file: str) -> Iterator[AnnotatorError]:
+    """What is told of annotations in no view or text, and of members of views that are not there."""
+    placed = {at for at, kept in cas.kept.items() if {"begin", "end"} <= kept.features.keys()}
+    reached = {to for kept in cas.kept.values() for name in kept.refs.keys() - _OWN for to in kept.refs[name]}
+    standing = {at for mine in by_sofa.values() for at in mine}
+    outside = {at for sofa, mine in by_sofa.items() if sofa in cas.members for at in mine.keys() - cas.members[sofa]}
+    listed = {at for members in cas.members.values() for at in members}
+    if removed := (outside & placed) - reached:
+        yield Remark("cas-unlisted", file=file, count=len(removed), id=min(removed))
+    if lost := (placed - standing) - reached:
+        yield BadFile("cas-no-sofa", file=file, count=len(lost), id=min(lost))
+    if absent := listed - cas.kept.keys() - cas.views.keys():
+        yield BadFile("cas-no-member", file=file, count=len(absent), id=min(absent))
 
 
 def _by_sofa(cas: Cas) -> dict[int, dict[int, Kept]]:
