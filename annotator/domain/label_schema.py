@@ -1,11 +1,16 @@
 """Owns the project's label schema: claim types, mention labels, relations, verdict scale and guidelines, versioned."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from annotator.domain.errors import BadFile
 from annotator.domain.link import Relation
+
+_LISTS: Final = ("claim_types", "mention_labels")
+_TABLES: Final = ("relations", "verdicts")
+_KNOWN: Final = ("version", "name", *_LISTS, *_TABLES, "guidelines")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +45,50 @@ def parse_schema(toml: str, file: str = "schema.toml") -> LabelSchema:
     if unknown:
         raise BadFile("schema-bad", file=file, reason=f"unknown relations {', '.join(sorted(unknown))}")
     return schema
+
+
+def refuse_unusable(toml: str) -> None:
+    """Nothing, if every key of a label schema that somebody wrote says what it must; BadFile that names the first else.
+
+    What no TOML can be read from is left to `parse_schema`.
+    """
+    try:
+        table = tomllib.loads(toml)
+    except tomllib.TOMLDecodeError:
+        return
+    for key in table:
+        if key not in _KNOWN:
+            raise BadFile("schema-unknown", key=_in_line(key), known=", ".join(_KNOWN))
+    for key, wanted in _unusable(table):
+        raise BadFile("schema-key", key=key, wanted=wanted)
+
+
+def _unusable(table: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    """The keys that say nothing usable, each with what it must be."""
+    if not _is_word(table.get("name")):
+        yield "name", "a name in quotes"
+    for key in _LISTS:
+        labels = table.get(key)
+        if not isinstance(labels, list) or not labels or not all(map(_is_word, labels)) or _come_twice(labels):
+            yield key, 'a list of labels in quotes, each once and in one line, as ["event", "plan"]'
+    for key in _TABLES:
+        words = table.get(key)
+        if not isinstance(words, dict) or not words or not all(map(_is_word, words)):
+            yield key, f"a table [{key}] with a line for each label"
+        elif not all(isinstance(each, str) for each in words.values()):
+            yield key, "a table of labels with what each means, in quotes"
+    if not isinstance(table.get("guidelines", ""), str):
+        yield "guidelines", "words in quotes"
+
+
+def _is_word(value: object) -> bool:
+    """Whether a value is words in one line, with nothing blank around them."""
+    return isinstance(value, str) and value.isprintable() and value == value.strip() != ""
+
+
+def _come_twice(labels: list[str]) -> bool:
+    return len(set(labels)) < len(labels)
+
+
+def _in_line(key: str) -> str:
+    return "".join(sign if sign.isprintable() else " " for sign in key)[:40]

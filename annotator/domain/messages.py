@@ -327,6 +327,8 @@ MESSAGES: Final[Mapping[str, str]] = {
     "there and start it again.",
     "cluster-lost": "The scheduler at {address} is gone; what is in stays, run it again for the rest.",
     "schema-unchanged": "The label schema says what the one in force says; nothing was changed.",
+    "schema-key": "The label schema says nothing usable under {key}: it must be {wanted}.",
+    "schema-unknown": "The label schema has no {key}; known are {known}.",
     "schema-bad": "{file} is not a label schema ({reason}).",
     "suggest-stopped": "Suggesting was stopped; nothing was kept, the former suggestions stand.",
 }

@@ -10,7 +10,7 @@ from annotator.domain.errors import NotAllowed
 from annotator.domain.fold import SCHEMA
 from annotator.domain.ids import PROJECT
 from annotator.domain.json import Json
-from annotator.domain.label_schema import LabelSchema, parse_schema
+from annotator.domain.label_schema import LabelSchema, parse_schema, refuse_unusable
 from annotator.domain.schema_changes import SchemaChanges, schema_changes
 from annotator.domain.suggestion import Kind
 from annotator.domain.view import Changes
@@ -61,7 +61,8 @@ def set_schema(ws: Workspace, toml: str, *, via: str) -> Changes:
 def _proposed(connection: Connection, toml: str) -> Proposed:
     _, before = label_schemas.in_force(connection)
     numbered = _numbered(toml, max(version for version, _ in [*meta.schemas(connection), (0, "")]) + 1)
-    schema = parse_schema(numbered)
+    refuse_unusable(numbered)
+    schema = parse_schema(numbered, "What you wrote")
     changes = schema_changes(parse_schema(before), schema)
     return Proposed(numbered, schema, changes, tuple(_revisit(connection, changes)))
 

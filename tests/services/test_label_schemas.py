@@ -81,10 +81,41 @@ def test_the_same_once_more_is_no_change(ws: Workspace) -> None:
         set_schema(ws, in_force(ws)[1], via="test")
 
 
-@pytest.mark.parametrize("toml", ["", "version =", 'name = "x"', "[relations]\nsame = 1", "relations = 3"])
-def test_what_is_no_schema_is_refused_and_changes_nothing(ws: Workspace, toml: str) -> None:
-    with pytest.raises(BadFile, match="not a label schema"):
+@pytest.mark.parametrize(
+    ("toml", "told"),
+    [
+        ("", "under name: it must be a name in quotes"),
+        ("name =", "What you wrote is not a label schema"),
+        ('name = "x"', r"under claim_types: it must be a list of labels in quotes, each once"),
+        ("[relations]\nsame = 1", "under name: "),
+        ("relations = 3", "under name: "),
+    ],
+)
+def test_what_is_no_schema_is_refused_and_changes_nothing(ws: Workspace, toml: str, told: str) -> None:
+    with pytest.raises(BadFile, match=told):
         set_schema(ws, toml, via="test")
+    assert in_force(ws)[0].version == 1
+
+
+_TYPES = 'claim_types = ["statement", "event", "plan", "opinion"]'
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "key"),
+    [
+        (_TYPES, 'claim_types = "statement"', "claim_types"),
+        (_TYPES, "claim_types = [1, 2]", "claim_types"),
+        (_TYPES, "claim_types = []", "claim_types"),
+        (_TYPES, 'claim_types = ["event", "event"]', "claim_types"),
+        (_TYPES, 'claim_types = [" x\\n<b>"]', "claim_types"),
+        ('"Both assert the same thing of the same time and place."', "7", "relations"),
+        ("[verdicts]", "[unknown]", "no unknown; known are version, name, claim_types"),
+        ("version = 1", "version = 1\nguidelines = 3", "guidelines: it must be words in quotes"),
+    ],
+)
+def test_a_key_that_says_nothing_usable_is_named(ws: Workspace, before: str, after: str, key: str) -> None:
+    with pytest.raises(BadFile, match=f"^The label schema (says nothing usable under|has) {key}"):
+        set_schema(ws, changed(ws, before, after), via="test")
     assert in_force(ws)[0].version == 1
 
 
