@@ -70,16 +70,15 @@ def _page(known: "Format") -> str:
 
 
 def _described(known: "Format") -> dict[str, object]:
+    """What programs are told of a format: the same keys for each, without a value what is of its export alone."""
     both: dict[str, object] = {"reads": known.reads, "writes": known.writes, "extensions": list(known.known_by)}
     exporter = known.exporter
-    written: dict[str, object] = {}
-    if exporter is not None:
-        written = {
-            "reader": exporter.reader,
-            "offsets": exporter.unit,
-            "folder": exporter.folder,
-            "gold": exporter.labels,
-        }
+    written: dict[str, object] = {
+        "reader": exporter.reader if exporter else None,
+        "offsets": exporter.unit if exporter else None,
+        "folder": exporter.folder if exporter else None,
+        "gold": exporter.labels if exporter else None,
+    }
     both |= {"extra": known.extra or None, "usable": known.is_usable}
     return {"name": known.name, "title": known.title, "losses": known.losses, **both, **written}
 

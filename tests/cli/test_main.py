@@ -91,6 +91,8 @@ def test_a_terminal_of_another_encoding_ends_nothing(tmp_path: Path) -> None:
 def test_formats_tells_every_format(annotator: Verb) -> None:
     listed = json.loads(annotator("formats", "--json").stdout)
     assert [item["name"] for item in listed] == [known.name for known in formats()]
+    assert len({frozenset(item) for item in listed}) == 1
+    assert {item["reader"] for item in listed if not item["writes"]} == {None}
     plain = annotator("formats").stdout
     assert all(known.losses in plain for known in formats())
 

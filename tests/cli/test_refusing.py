@@ -112,8 +112,20 @@ def test_an_export_under_the_name_of_another_format_is_refused(
 ) -> None:
     result = annotator("export", project, "--out", tmp_path / name)
     assert (result.exit_code, (tmp_path / name).exists()) == (1, False)
-    known = ".jsonl or .csv or .xlsx or .json or .conll or .jsonld or .html or .pdf"
+    known = ".jsonl or .csv or .xlsx or .html or .pdf"
     assert f"end the name of {name} in {known}, or say --format NAME." in result.stderr
+
+
+def test_an_ending_that_several_formats_for_labels_have_asks_for_none_of_them(
+    annotator: Verb, project: Path, tmp_path: Path
+) -> None:
+    result = annotator("export", project, "--out", tmp_path / "x.json")
+    assert (result.exit_code, list(tmp_path.glob("x.json*"))) == (1, [])
+    assert result.stderr == (
+        "Several formats end in .json; say which x.json is to be: --format NAME, one of label-studio, averitec, cdcr, "
+        "uima-json.\n"
+    )
+    assert annotator("export", project, "--out", tmp_path / "x.json", "--format", "averitec").exit_code == 0
 
 
 @pytest.mark.parametrize(("name", "start"), [("x.CSV", "\ufeffclaim,"), ("x.jsonl", '{"format"')])
