@@ -145,6 +145,8 @@ MESSAGES: Final[Mapping[str, str]] = {
     "document-bad": "{file} is no Word file that can be read; open it in Word or LibreOffice and save it as .docx.",
     "document-locked": "{file} is locked with a password, or of the older kind .doc; save it as .docx without one.",
     "document-empty": "{file} holds no text.",
+    "document-notes": "{file}: {count:footnote or endnote|footnotes and endnotes} stayed out; put into the text what "
+    "is needed of them, and import it again.",
     "mail-empty": "{file} holds no text that can be read; if the article hangs on the mail, save it and import that.",
     "mail-several": "{file} holds several mails, as mailboxes do; save each as a file of its own.",
     "mail-deep": "{file} nests its parts more than {levels} levels deep, as no program for mail does; paste its text.",

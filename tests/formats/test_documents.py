@@ -132,6 +132,15 @@ def test_a_word_file_reads_as_it_is_once_changes_are_taken(tmp_path: Path) -> No
     assert text(tmp_path, "a.docx", word(body=body)) == "Twelve people 😀\té عربي 新聞"
 
 
+def test_notes_of_a_word_file_are_told(tmp_path: Path) -> None:
+    notes = '<w:r><w:footnoteReference w:id="2"/></w:r><w:r><w:endnoteReference w:id="2"/></w:r>'
+    (article,), told = read(tmp_path, "a.docx", word(body=f"<w:r><w:t>The ship sank.</w:t></w:r>{notes}"))
+    assert article.text == "The ship sank."
+    assert told == [
+        "a.docx: 2 footnotes and endnotes stayed out; put into the text what is needed of them, and import it again."
+    ]
+
+
 def test_tables_and_what_a_word_file_states_are_read(tmp_path: Path) -> None:
     document, held = (
         docx.Document(io.BytesIO(word(title="Ferry aground", author="Ana", paragraphs=("Ferry aground",)))),

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from annotator.domain.article import Article, new_article
-from annotator.domain.errors import BadFile
+from annotator.domain.errors import BadFile, Remark
 from annotator.domain.text import is_blank, normalise
 from annotator.formats.archives import FAULTS, refuse_bomb
 from annotator.formats.encodings import Decoding
@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_PASSED: Final = frozenset({f"{_W}del", f"{_W}moveFrom", f"{_W}instrText", f"{_W}footnoteReference", _FALLBACK})
+_NOTES: Final = (f"{_W}footnoteReference", f"{_W}endnoteReference")
+"""Where a note hangs, whose text stands in another part of the file."""
+_PASSED: Final = frozenset({f"{_W}del", f"{_W}moveFrom", f"{_W}instrText", *_NOTES, _FALLBACK})
 """What is struck out, moved elsewhere, no text, or the same once more for older programs."""
 _SIGNS: Final = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "\u2011"}
 _LOCKED: Final = b"\xd0\xcf\x11\xe0"
@@ -43,7 +45,9 @@ def read_docx(original: Original, _encoding: str = "") -> tuple[Article, Decodin
         file=original.name,
         author=" ".join((document.core_properties.author or "").split()) or None,
     )
-    return article, Decoding("utf-8")
+    notes = len({(note.tag, note.get(f"{_W}id")) for note in document.element.body.iter(*_NOTES)})
+    told = (Remark("document-notes", file=original.shown, count=notes),) if notes else ()
+    return article, Decoding("utf-8", also=told)
 
 
 def _opened(data: bytes, file: str) -> "Document":
