@@ -173,6 +173,15 @@ def test_a_column_of_which_nothing_is_made_has_no_sign_that_it_comes_in(tmp_path
     assert fit_of("status", 1, seen, ImportReport()) == Fit(Sign.ILL, "stays out: no words of claims")
 
 
+def test_a_dry_run_tells_of_names_too(opened: Opened, tmp_path: Path) -> None:
+    spans = tmp_path / "spans.jsonl"
+    spans.write_text('{"text": "Ana met Ben.", "label": [[0, 3, "PER"], [8, 11, "PER"]]}\n', encoding="utf-8")
+    dialog = opened(spans)
+    at = dialog.panel.said.index("names would come in")
+    assert dialog.panel.said[at - 1] == "2"
+    assert dialog.act_said == "Import 1 article, 2 names"
+
+
 def test_what_is_not_ticked_is_neither_tried_nor_brought_in(window: Window, opened: Opened, tmp_path: Path) -> None:
     for name in ("a.txt", "b.txt", "c.txt"):
         (tmp_path / name).write_text(f"The council met in {name}.", encoding="utf-8")

@@ -13,7 +13,7 @@ from annotator.gui.dialogs.fitted import Fitted
 from annotator.gui.dialogs.import_left import Group, groups, to_know
 from annotator.gui.dialogs.import_report import save_remarks
 from annotator.gui.dialogs.import_trial import State, Trial
-from annotator.gui.dialogs.import_words import Chosen, amount
+from annotator.gui.dialogs.import_words import Chosen, amount, kinds_of
 from annotator.gui.hairline import hairline
 from annotator.gui.offsets import shown_text
 from annotator.gui.segment import Segment
@@ -27,6 +27,8 @@ _WIDTH: Final = 344
 _NARROW: Final = 272
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+_OF_ROWS: Final = ("article", "claim")
+"""What is told with how many of it there are."""
 _WAITING: Final = "Trying what would come in …"
 _LARGE: Final = "These files are large. Try them to see what would come in."
 _AS_SUGGESTIONS, _AS_JUDGEMENTS = "As suggestions", "As judgements"
@@ -188,6 +190,9 @@ def _amounts(files: Sequence[Chosen], report: "ImportReport | None") -> Iterator
     yield report.articles, _come("article", report.articles), _of(files, report.articles, "articles")
     if report.claims or any(each.brings_labels for each in files):
         yield report.claims, _come("claim", report.claims), _of(files, report.claims, "claims")
+    for number, noun in kinds_of(report):
+        if number and noun not in _OF_ROWS:
+            yield number, _come(noun, number), ""
     if report.decisions:
         yield report.decisions, _come("decision", report.decisions), ""
     if report.unchanged:
@@ -195,7 +200,7 @@ def _amounts(files: Sequence[Chosen], report: "ImportReport | None") -> Iterator
 
 
 def _come(noun: str, number: int) -> str:
-    return f"{noun if number == 1 else f'{noun}s'} would come in"
+    return f"{amount(number, noun).partition(' ')[2]} would come in"
 
 
 def _of(files: Sequence[Chosen], coming: int, what: str) -> str:
