@@ -118,12 +118,12 @@ LABEL_MESSAGES: Final[Mapping[str, str]] = {
     "view-no-text": "{file}: nothing was taken from the view {view}, which has no text: {why}.",
     "cas-no-view": "{file} holds no view, and so no text; save the CAS with its document.",
     "cas-types-only": "{file} is a type system, which holds no text; import the CAS files that it belongs to.",
-    "cas-unlisted": "{file}: {count:annotation that no view lists|annotations that no view lists} stayed out (the first has "
-    "the id {id}).",
-    "cas-no-sofa": "{file}: {count:annotation of a text|annotations of texts} that the file does not hold stayed out (the "
+    "cas-unlisted": "{file}: {count:annotation that no view lists|annotations that no view lists} stayed out (the "
     "first has the id {id}).",
-    "cas-no-member": "{file}: a view lists {count:annotation that is|annotations that are} not in the file (the first id is "
-    "{id}); see that it is whole.",
+    "cas-no-sofa": "{file}: {count:annotation of a text|annotations of texts} that the file does not hold stayed out "
+    "(the first has the id {id}).",
+    "cas-no-member": "{file}: a view lists {count:annotation that is|annotations that are} not in the file (the "
+    "first id is {id}); see that it is whole.",
     "layers-left": "{file}: {count:annotation} of the layers {kinds} stayed out, covering nothing or telling of "
     "words and grammar only.",
 }
