@@ -11,6 +11,7 @@ from annotator.match.words import stems
 _AGENT = re.compile(r"(?<![^\W_])(?P<deed>[^\W_]+) by (?P<agent>(?:[^\W_][\w'’-]* ?){1,4})")
 """Who acts in the passive: the words behind "by"."""
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|be) (?:[a-z]+ly |also |then )?([a-z]+)\b", re.IGNORECASE)
+_CLAUSE_ENDS, _BEHIND = re.compile(r"[.;:!?]\s"), 200
 _PARTICLES = listed("out down up off over away")
 
 
@@ -24,6 +25,15 @@ def ends(side: Facets) -> tuple[frozenset[str], frozenset[str]]:
     one_verb = side.core == {stem(found["deed"].lower())} or (found["deed"] in _PARTICLES and len(side.core) == 1)
     plain = one_verb and doer and side.subject.isdisjoint(side.object)
     return (doer, side.subject) if plain else (frozenset(), frozenset())
+
+
+def all_agents(side: Facets) -> frozenset[str]:
+    """The stems of what stands behind "by", to the end of the clause: a list of agents in whatever order."""
+    found = agent(side)
+    if found is None:
+        return frozenset()
+    behind = side.text[found.start("agent") :][:_BEHIND]
+    return frozenset(stems(_CLAUSE_ENDS.split(behind, maxsplit=1)[0]))
 
 
 def agent(side: Facets) -> re.Match[str] | None:

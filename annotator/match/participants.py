@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import product
 from typing import NamedTuple
 
-from annotator.match.acting import agent, ends
+from annotator.match.acting import agent, all_agents, ends
 from annotator.match.actors import told_apart
 from annotator.match.attributes import Attribute, Difference, Finding, Standing, finding
 from annotator.match.camps import other_camps
@@ -113,7 +113,8 @@ def other_agents(a: Facets, b: Facets) -> tuple[frozenset[str], frozenset[str]] 
 
     "By" tells it in one, or they are of two camps or lands and the deed is one of force. Worked example: "The fire was
     started by lightning" and "Children started the fire", or "The army shelled the village" and "The rebels shelled
-    the village", or "Labour won the election" and "The Greens won the election"; not "by a group" or "by men".
+    the village", or "Labour won the election" and "The Greens won the election"; not "by a group" or "by men", nor
+    "by Ana, Ben and Cleo" and "by Cleo, Ana and Ben".
     """
     found = _of_one_deed(a, b)
     if found is None or not found.on_one:
@@ -152,6 +153,8 @@ class _Deed(NamedTuple):
 
 def _of_one_deed(a: Facets, b: Facets) -> _Deed | None:
     (ours, ours_done), (theirs, theirs_done) = ends(a), ends(b)
+    if agent(a) and agent(b) and ours <= all_agents(b) and theirs <= all_agents(a):
+        return None
     wordless = not (a.core or b.core) and a.stems - ours == b.stems - theirs
     if senses_of(a.core).isdisjoint(senses_of(b.core)) and not wordless:
         return None
