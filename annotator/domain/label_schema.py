@@ -69,11 +69,11 @@ def _unusable(table: Mapping[str, object]) -> Iterator[tuple[str, str]]:
         yield "name", "a name in quotes"
     for key in _LISTS:
         labels = table.get(key)
-        if not isinstance(labels, list) or not labels or not all(map(_is_word, labels)) or _come_twice(labels):
+        if not isinstance(labels, list) or not all(map(_is_word, labels)) or _come_twice(labels):
             yield key, 'a list of labels in quotes, each once and in one line, as ["event", "plan"]'
     for key in _TABLES:
         words = table.get(key)
-        if not isinstance(words, dict) or not words or not all(map(_is_word, words)):
+        if not isinstance(words, dict) or not all(map(_is_word, words)):
             yield key, f"a table [{key}] with a line for each label"
         elif not all(isinstance(each, str) for each in words.values()):
             yield key, "a table of labels with what each means, in quotes"

@@ -105,7 +105,6 @@ _TYPES = 'claim_types = ["statement", "event", "plan", "opinion"]'
     [
         (_TYPES, 'claim_types = "statement"', "claim_types"),
         (_TYPES, "claim_types = [1, 2]", "claim_types"),
-        (_TYPES, "claim_types = []", "claim_types"),
         (_TYPES, 'claim_types = ["event", "event"]', "claim_types"),
         (_TYPES, 'claim_types = [" x\\n<b>"]', "claim_types"),
         ('"Both assert the same thing of the same time and place."', "7", "relations"),
