@@ -20,7 +20,7 @@ from tests import builders
 from tests.services import clusters, toys
 
 _PACKAGES = {"annotator": __version__, "toy-extractor": "1.2"}
-_COUNT = 24
+_COUNT = 60
 
 
 @pytest.fixture(scope="module")
