@@ -204,6 +204,9 @@ def _how(copies: Sequence[Copy]) -> Iterator[str]:
     quotations = max(copy.overlap.quotations for copy in copies)
     if quotations:
         yield f"{_count(quotations, 'quotation')} shared"
+    renewals = max(copy.overlap.renewals for copy in copies)
+    if renewals:
+        yield f"{_count(renewals, 'sentence')} alike with other news, not taken over"
 
 
 def _versions(derived: Sequence[Derived]) -> Iterator[str]:

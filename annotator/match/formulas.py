@@ -22,6 +22,7 @@ _SHORT = 150
 _HALF = 0.5
 """So much of what is alike tells of other days, numbers or persons where two short reports are of two events."""
 _DAYS = numbers_of((*MONTHS, *WEEKDAYS))
+WEEK = numbers_of(WEEKDAYS)
 _LATER = numbers_of(
     listed("now rose risen rises rising climbed climbs grew grown jumped soared updated revised latest")
 )
@@ -30,11 +31,12 @@ _LATER = numbers_of(
 
 @dataclass(frozen=True, slots=True)
 class Aligned:
-    """One of two articles: which of its sentences have their like in the other, and which that is."""
+    """One of two articles: which sentences have their like in the other, which that is, and how many words it has."""
 
     own: Prepared
     chosen: Chosen
     twin: npt.NDArray[np.int64]
+    found: npt.NDArray[np.int64]
 
 
 def formulaic(one: Aligned, other: Aligned) -> tuple[Chosen, Chosen] | None:
@@ -109,9 +111,15 @@ def _is_later(one: Aligned, other: Aligned) -> bool:
 
 def _strange(one: Aligned, other: Aligned, marked: Chosen) -> Chosen:
     """The sentences of one with a marked word that stands nowhere in the other."""
-    names = marked.copy()
-    names[names] = np.isin(one.own.words[names], other.own.words, invert=True)
-    found: Chosen = np.bincount(one.own.sentence_of[names], minlength=len(one.own.table)) > 0
+    words = strange_words(one, other, marked)
+    found: Chosen = np.bincount(one.own.sentence_of[words], minlength=len(one.own.table)) > 0
+    return found
+
+
+def strange_words(one: Aligned, other: Aligned, marked: Chosen) -> Chosen:
+    """Which of the marked words of one stand nowhere in the other."""
+    found = marked.copy()
+    found[found] = np.isin(one.own.words[found], other.own.words, invert=True)
     return found
 
 

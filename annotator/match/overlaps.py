@@ -8,6 +8,7 @@ import numpy.typing as npt
 
 from annotator.match.copying import Prepared, Side, telling
 from annotator.match.formulas import Aligned, formulaic
+from annotator.match.renewed import renewed
 from annotator.match.signatures import Numbers
 
 Chosen = npt.NDArray[np.bool_]
@@ -55,7 +56,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Overlap:
-    """That two articles are copies, as a whole or in passages of so many words, and what of each is in the other."""
+    """That two articles are copies, as a whole or in passages of so many words, and what of each is in the other.
+
+    `renewals`: so many sentences of either are like one of the other, and tell other news.
+    """
 
     a: Part
     b: Part
@@ -63,6 +67,7 @@ class Overlap:
     ordered: float = 1.0
     reworded: bool = False
     passage_words: int | None = None
+    renewals: int = 0
 
     @property
     def strength(self) -> float:
@@ -107,12 +112,27 @@ def overlap(a: Prepared, b: Prepared, sides: tuple[Side, Side], standing: tuple[
         return None
     one, other = _view(a, sides, standing[0]), _view(b, sides[::-1], standing[1])
     found = _alike(one, other)
-    formulas = found and formulaic(_aligned(one, found.a), _aligned(other, found.b))
-    return _literally(one, other, formulas) if formulas else found
+    if found is None:
+        return None
+    aligned = _aligned(one, found.a), _aligned(other, found.b)
+    formulas = formulaic(*aligned)
+    return _literally(one, other, formulas) if formulas else _without_news(one, other, found, aligned)
 
 
 def _aligned(view: _View, part: Part) -> Aligned:
-    return Aligned(view.own, part.sentences, view.twin)
+    return Aligned(view.own, part.sentences, view.twin, view.found)
+
+
+def _without_news(one: _View, other: _View, found: Overlap, aligned: tuple[Aligned, Aligned]) -> Overlap | None:
+    """What two articles share but for sentences that tell other news; None if that is hardly a line."""
+    news = renewed(*aligned)
+    if not news:
+        return found
+    chosen = [found.a.sentences & ~news.one, found.b.sentences & ~news.other]
+    if not any(int(view.found[each].sum()) >= _SHORT_LINE for view, each in zip((one, other), chosen, strict=True)):
+        return None
+    renewals = max(int(news.one.sum()), int(news.other.sum()))
+    return replace(_overlap(one, other, chosen), passage_words=found.passage_words, renewals=renewals)
 
 
 def _literally(one: _View, other: _View, formulas: tuple[Chosen, Chosen]) -> Overlap | None:
