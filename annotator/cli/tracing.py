@@ -1,6 +1,7 @@
 """Owns the verbs that lead from an export back to the project: trace, verify."""
 
 import json
+from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -70,11 +71,18 @@ def verify(file: File, against: Against) -> None:
         return
     for each in outcome.differences:
         say(f"{each.sign} {one_line(each.file)}: {words_on_one_line(each.row)[:_LONGEST]}")
-    raise Refused(f"{one_line(file)} is not what the project would export: {_differ(outcome)}.")
+    if outcome.file_same:
+        told = f"{one_line(file)} itself is what the project would export; the report beside it is not"
+    else:
+        told = f"{one_line(file)} is not what the project would export"
+    raise Refused(f"{told}: {', and '.join(_differ(outcome))}.")
 
 
-def _differ(outcome: "Verified") -> str:
-    """How much differs: "1 row differs", "30 rows differ"."""
-    if not outcome.rows:
-        return "its rows are, but not its bytes"
-    return f"{counted(outcome.rows, 'row')} {'differs' if outcome.rows == 1 else 'differ'}"
+def _differ(outcome: "Verified") -> Iterator[str]:
+    """How much differs: "1 row differs", "30 rows differ", and which files cannot be read."""
+    if outcome.rows:
+        yield f"{counted(outcome.rows, 'row')} {'differs' if outcome.rows == 1 else 'differ'}"
+    for why in dict.fromkeys(each.why for each in outcome.unread):
+        yield f"{', '.join(one_line(each.file) for each in outcome.unread if each.why == why)} {why}"
+    if not outcome.rows and not outcome.unread:
+        yield "its rows are, but not its bytes"

@@ -1,6 +1,6 @@
 """Owns the question whether an exported file is what the project would export now, and which of its rows differ."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import unified_diff
 from itertools import chain, zip_longest
@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 from annotator.domain.errors import BadFile, Missing, Remark
-from annotator.formats.format import Foreign
+from annotator.formats.format import Foreign, Format
 from annotator.formats.held_rows import held_rows, records_held
 from annotator.formats.registry import format_written
 from annotator.services.exporting import LOSSES, ExportReport, export
@@ -35,12 +35,25 @@ class Difference:
     row: str
 
 
+Place = list[Difference]
+"""Rows of a file that follow on one another and differ."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A file of an export whose rows nobody can compare, and why, in words that follow its name."""
+
+    file: str
+    why: str
+
+
 @dataclass(frozen=True, slots=True)
 class Verified:
     """Whether a file is what the project would export, the hash that it would have, and the first rows that differ.
 
     `rows` is how many rows differ in all: a row that was changed is one, though told as it is and as it would be.
-    `remark` tells that no report lies beside the file, and what told in its place what was asked for.
+    `unread` are files that cannot be read. `file_same` says that the file itself is what it should be, so that only the
+    report beside it differs. `remark` tells that no report lies there, and what told in its place what was asked for.
     """
 
     same: bool
@@ -48,6 +61,8 @@ class Verified:
     differences: tuple[Difference, ...]
     rows: int = 0
     remark: Remark | None = None
+    unread: tuple[Unread, ...] = ()
+    file_same: bool = False
 
 
 def verify(ws: Workspace, file: Path, *, progress: Progress | None = None) -> Verified:
@@ -61,12 +76,14 @@ def verify(ws: Workspace, file: Path, *, progress: Progress | None = None) -> Ve
         try:
             name, report = _likest(ws, file, asked, Path(folder), progress)
             same = digest_of(file) == report.sha256
-            places = list(_report_differs(file, report) if same else _file_differs(file, report, name))
+            found = list(_report_differs(file, report) if same else _file_differs(file, report, name))
         except OSError as error:
             raise BadFile("file-unreadable", file=str(file), reason=error.strerror or "unknown") from error
+    places = [each for each in found if not isinstance(each, Unread)]
+    unread = tuple(each for each in found if isinstance(each, Unread))
     shown = tuple(chain.from_iterable(map(_seen, places)))[:MOST_SHOWN]
     rows = sum(map(_rows_of, places))
-    return Verified(same and not places, report.sha256, shown, rows, report_gone(file))
+    return Verified(same and not found, report.sha256, shown, rows, report_gone(file), unread, file_same=same)
 
 
 def _likest(  # what and against what
@@ -94,17 +111,17 @@ def _likest(  # what and against what
     return first
 
 
-def _report_differs(file: Path, report: ExportReport) -> Iterator[list[Difference]]:
+def _report_differs(file: Path, report: ExportReport) -> Iterator[Place | Unread]:
     """Where the report beside a file says something else than the new one; nothing if there is none."""
     told = file.with_name(file.name + LOSSES)
     return _differences(told, report.losses, None) if told.exists() else iter(())
 
 
-def _file_differs(file: Path, report: ExportReport, name: str) -> Iterator[list[Difference]]:
-    return _differences(file, report.file, format_written(name).foreign)
+def _file_differs(file: Path, report: ExportReport, name: str) -> Iterator[Place | Unread]:
+    return _differences(file, report.file, format_written(name))
 
 
-def _differences(old: Path, new: Path, foreign: Foreign | None) -> Iterator[list[Difference]]:
+def _differences(old: Path, new: Path, known: Format | None) -> Iterator[Place | Unread]:
     """The places that differ, file by file; what is no text is read as the format comes in."""
     names = [""]
     if old.is_dir():
@@ -112,24 +129,33 @@ def _differences(old: Path, new: Path, foreign: Foreign | None) -> Iterator[list
         names = sorted({path.as_posix() for path in files})
     for name in names:
         before, after = _bytes(old / name), _bytes(new / name)
-        if before != after:
-            rows = _rows(before, foreign), _rows(after, foreign)
-            if rows[0] is None or rows[1] is None:
-                yield _unread(name or old.name, before, after)
-            else:
-                yield from _places(name or old.name, rows[0], rows[1])
-        elif (old / name).exists() != (new / name).exists():
-            yield [Difference(name, "-" if (old / name).exists() else "+", "a file that holds nothing")]
+        if (before or b"") != (after or b""):
+            yield from _compared(name or old.name, before, after or b"", known)
+        elif before != after:
+            yield [Difference(name, "+" if before is None else "-", "a file that holds nothing")]
 
 
-def _bytes(path: Path) -> bytes:
-    return path.read_bytes() if path.is_file() else b""
+def _compared(name: str, before: bytes | None, after: bytes, known: Format | None) -> Iterator[Place | Unread]:
+    """Where a file, None if it is gone, differs from what it would be; its rows are read as those of the other are."""
+    rows_of = _way_in(after, known.foreign if known else None)
+    if (rows := rows_of(after)) is None:
+        pairs = enumerate(zip(before or b"", after, strict=False), 1)
+        first = next((at for at, (a, b) in pairs if a != b), min(len(before or b""), len(after)) + 1)
+        yield Unread(name, f"differs from byte {first:,} on, and holds no rows that can be compared")
+    elif (held := [] if before is None else rows_of(before)) is None:
+        yield Unread(name, f"cannot be read as {known.short_title if known else 'text'}; export it once more")
+    else:
+        yield from _places(name, held, rows)
 
 
-def _places(name: str, old: list[str], new: list[str]) -> Iterator[list[Difference]]:
+def _bytes(path: Path) -> bytes | None:
+    return path.read_bytes() if path.is_file() else None
+
+
+def _places(name: str, old: list[str], new: list[str]) -> Iterator[Place]:
     """Rows of a file that follow on one another and differ: as they are there, then as the project has them."""
     alike = next((at for at, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new)))
-    place: list[Difference] = []
+    place: Place = []
     for line in list(unified_diff(old[alike:][:_LONGEST], new[alike:][:_LONGEST], lineterm="", n=0))[2:]:
         if line.startswith("@@"):
             yield place
@@ -139,25 +165,22 @@ def _places(name: str, old: list[str], new: list[str]) -> Iterator[list[Differen
     yield place
 
 
-def _unread(name: str, before: bytes, after: bytes) -> list[Difference]:
-    """All that can be told of a file of which nobody can read the rows: how large it is, and where it differs first."""
-    pairs = enumerate(zip(before, after, strict=False), 1)
-    first = next((at for at, (a, b) in pairs if a != b), min(len(before), len(after)) + 1)
-    told = (
-        f"{len(before):,} bytes that are no text, with rows that cannot be read; the first to differ is byte {first:,}"
-    )
-    return [Difference(name, "-", told), Difference(name, "+", f"{len(after):,} bytes that are no text")]
-
-
-def _rows(data: bytes, foreign: Foreign | None) -> list[str] | None:
-    """The rows of a text or table, or else what comes in of a file; None if it cannot be read."""
+def _way_in(data: bytes, foreign: Foreign | None) -> Callable[[bytes], list[str] | None]:
+    """How the rows of a file such as this are read: those of a table, of a text, or else what comes in of it."""
+    if held_rows(data):
+        return held_rows
     try:
-        return held_rows(data) or (data.decode("utf-8").split("\n") if data else [])
+        data.decode("utf-8")
     except UnicodeDecodeError:
-        return records_held(data, foreign) if foreign else None
+        return lambda held: records_held(held, foreign) if foreign else None
+    return _lines
 
 
-def _seen(place: list[Difference]) -> Iterator[Difference]:
+def _lines(data: bytes) -> list[str]:
+    return data.decode("utf-8", "backslashreplace").split("\n") if data else []
+
+
+def _seen(place: Place) -> Iterator[Difference]:
     """A place as it is shown: of a long row its beginning, and from shortly before what was changed."""
     old, new = ([each for each in place if each.sign == sign] for sign in "-+")
     for before, after in zip_longest(old, new):
@@ -175,7 +198,7 @@ def _from(difference: Difference, at: int) -> Difference:
     return replace(difference, row=f"{row[:_BEGINNING]} … {row[at - _BEFORE :]}")
 
 
-def _rows_of(place: list[Difference]) -> int:
+def _rows_of(place: Place) -> int:
     """How many rows differ in a place: a row that was changed is one, though it is told twice."""
     signs = [each.sign for each in place]
     return max(signs.count("-"), signs.count("+"))

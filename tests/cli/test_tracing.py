@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from annotator.domain.ids import link_id
+from annotator.domain.ids import ClaimId, link_id
 from annotator.domain.link import Relation
 from annotator.formats.held_rows import held_rows
 from annotator.formats.manner import Reading
@@ -144,7 +144,45 @@ def test_of_documents_of_spacy_what_they_say_is_compared(annotator: Verb, tmp_pa
     (file,) = (path.relative_to(other) for path in other.rglob("*.spacy"))
     (out / file).write_bytes((other / file).read_bytes())
     told = annotator("verify", out, "--against", project).stdout
-    assert ('"factuality": "CT+"' in told, "no text" in told) == (True, False)
+    assert '"factuality": "CT+"' in told
+    data = (out / file).read_bytes()
+    for broken in (data[:-9], data[:30] + bytes([data[30] ^ 8]) + data[31:], b""):
+        (out / file).write_bytes(broken)
+        again = annotator("verify", out, "--against", project)
+        assert (again.exit_code, f"- {file}" in again.stdout, f"+ {file}" in again.stdout) == (1, False, False)
+        assert f"{file} cannot be read as spaCy documents for training; export it once more." in again.stderr
+
+
+def test_a_text_with_bytes_that_are_none_is_compared_row_by_row(annotator: Verb, tmp_path: Path) -> None:
+    project, _ = decided(tmp_path)
+    out = tmp_path / "out.csv"
+    out.write_bytes(out.read_bytes().replace(b",rejected,", b",rej\xffcted,"))
+    changed = annotator("verify", out, "--against", project)
+    assert [line[:1] for line in changed.stdout.splitlines()] == ["-", "+"]
+    assert "1 row differs" in changed.stderr
+
+
+def test_of_a_report_on_paper_the_first_byte_that_differs_is_told(annotator: Verb, tmp_path: Path) -> None:
+    pytest.importorskip("typst")
+    project, _ = decided(tmp_path)
+    out = tmp_path / "out.pdf"
+    assert annotator("export", project, "--out", out).exit_code == 0
+    out.write_bytes(out.read_bytes() + b"x")
+    changed = annotator("verify", out, "--against", project)
+    assert (changed.exit_code, changed.stdout) == (1, "")
+    assert f"differs from byte {out.stat().st_size:,} on, and holds no rows that can be compared" in changed.stderr
+
+
+def test_a_decision_taken_back_leaves_the_file_as_it_was(annotator: Verb, tmp_path: Path) -> None:
+    project, claim = decided(tmp_path)
+    ws = Workspace.open(project, analyst="ada")
+    claims.unsure(ws, ClaimId(claim), via="key:U")
+    ws.undo(via="key:Ctrl+Z")
+    ws.close()
+    again = annotator("verify", tmp_path / "out.csv", "--against", project)
+    assert again.exit_code == 1
+    assert "out.csv itself is what the project would export; the report beside it is not: " in again.stderr
+    assert "rows differ" in again.stderr
 
 
 def test_a_report_that_was_falsified_is_found_out(annotator: Verb, tmp_path: Path) -> None:
@@ -171,8 +209,9 @@ def test_of_a_workbook_the_rows_that_differ_are_told(annotator: Verb, tmp_path: 
     assert [line[:1] for line in changed.stdout.splitlines()] == ["-", "+"]
     assert "1 row differs" in changed.stderr
     out.write_bytes(b"PK\x03\x04\xff")
-    broken = annotator("verify", out, "--against", project).stdout
-    assert "5 bytes that are no text, with rows that cannot be read; the first to differ is byte 5" in broken
+    broken = annotator("verify", out, "--against", project)
+    assert (broken.exit_code, broken.stdout) == (1, "")
+    assert f"{out.name} cannot be read as Excel workbook with a table of claims; export it once more." in broken.stderr
 
 
 def test_of_a_parquet_file_the_rows_are_compared() -> None:
