@@ -1,6 +1,7 @@
 """Owns the verb decide: decisions as JSON lines from standard input, one by one."""
 
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
@@ -10,11 +11,12 @@ from annotator.cli.console import complain, say, spelled_out
 from annotator.cli.opening import AnalystName, Project, opened
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.ids import ActionId
-from annotator.domain.json import JsonObject, as_list, as_str, canonical
+from annotator.domain.json import Json, JsonObject, as_list, as_str, canonical
 from annotator.domain.view import Changes
 
 if TYPE_CHECKING:
     from annotator.services.workspace import Workspace
+    from annotator.store.label_schemas import Decided
 
 
 HELP: Final = """Take decisions as JSON lines from standard input.
@@ -82,7 +84,8 @@ Tell that an article was looked through and holds no more:
 \b
 {"verb":"tag","target":"ARTICLE","tag":"looked"}
 
-Let the order of candidates be learned anew; put a label schema in force:
+Let the order of candidates be learned anew; put a label schema in force, upon which the line that is printed
+lists under revisit what was decided with labels that are gone or mean something else, to look at again:
 
 \b
 {"verb":"set","policy":"learning","value":"anew"}
@@ -150,6 +153,7 @@ def _decided(workspace: "Workspace", steps: _Steps, number: int, line: bytes) ->
         complain(f"line {number}: line {without} was refused and did nothing; what was decided before it stands.")
         return False
     try:
+        again = decisions.revisited(workspace, record)
         changes = decisions.decide(workspace, record, via="script")
     except AnnotatorError as error:
         complain(f"line {number}: {error}")
@@ -157,10 +161,15 @@ def _decided(workspace: "Workspace", steps: _Steps, number: int, line: bytes) ->
             steps.refused(number)
         return False
     steps.taken(verb, record, changes)
-    say(spelled_out(_told(number, changes)))
+    say(spelled_out(_told(number, changes, again)))
     return True
 
 
-def _told(number: int, changes: Changes) -> str:
-    targets = [{"kind": kind.value, "id": target} for kind, target in changes.targets]
-    return canonical({"line": number, "verb": changes.verb.value, "action": changes.action, "targets": targets})
+def _told(number: int, changes: Changes, again: "Sequence[Decided]") -> str:
+    targets: list[Json] = [{"kind": kind.value, "id": target} for kind, target in changes.targets]
+    told: dict[str, Json] = {"line": number, "verb": changes.verb.value, "action": changes.action, "targets": targets}
+    if again:
+        told["revisit"] = [
+            {"kind": each.kind.value, "id": each.id, "label": each.label, "words": each.words} for each in again
+        ]
+    return canonical(told)

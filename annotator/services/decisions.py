@@ -18,6 +18,7 @@ from annotator.services.reading import claim_card
 from annotator.services.short_ids import completed
 from annotator.services.workspace import Act, Workspace
 from annotator.store import queries, targets
+from annotator.store.label_schemas import Decided
 
 Line = Callable[[Workspace, JsonObject, str], Changes]
 
@@ -40,6 +41,14 @@ def decide(ws: Workspace, line: JsonObject, *, via: str = "script") -> Changes:
         raise
     except (ValueError, TypeError) as error:
         raise NotAllowed("payload-bad", verb=word, reason=str(error)) from error
+
+
+def revisited(ws: Workspace, line: JsonObject) -> tuple[Decided, ...]:
+    """What to look at again once a line is taken, as the window lists it; nothing but for another label schema."""
+    toml = line.get("toml")
+    if line.get("verb") != Verb.SET or line.get("policy") != SCHEMA or not isinstance(toml, str):
+        return ()
+    return label_schemas.proposed(ws, toml).revisit
 
 
 def _claim(line: JsonObject) -> ClaimId:

@@ -120,3 +120,23 @@ def test_an_id_that_somebody_gave_is_never_completed(annotator: Verb, project: P
     refused = annotator("decide", project, given=_given({"verb": "confirm", "target": "claim"}))
     assert (refused.exit_code, refused.stdout) == (1, "")
     assert "There is nothing with the id claim" in refused.stderr
+
+
+def test_a_label_schema_lists_what_to_look_at_again(annotator: Verb, project: Path) -> None:
+    lines = [
+        {"verb": "confirm", "target": "claim-1"},
+        {"verb": "state", "text": "It sank.", "verdict": "refuted"},
+        {"verb": "set", "policy": "schema", "toml": _SCHEMA},
+        {"verb": "set", "policy": "schema", "toml": _SCHEMA.replace("SHIP", "BOAT")},
+        {"verb": "set", "policy": "schema", "toml": "name = 7"},
+    ]
+
+    told = annotator("decide", project, given="".join(f"{json.dumps(line)}\n" for line in lines))
+
+    _, stated, first, second = [json.loads(line) for line in told.stdout.splitlines()]
+    assert first["revisit"] == [
+        {"kind": "claim", "id": "claim-1", "label": "confirmed", "words": "Turkey trains forces in Libya"},
+        {"kind": "fact", "id": stated["targets"][0]["id"], "label": "refuted", "words": "It sank."},
+    ]
+    assert "revisit" not in second
+    assert (told.exit_code, told.stderr.startswith("line 5: The label schema says")) == (1, True)
