@@ -86,12 +86,12 @@ def test_each_file_says_what_it_is_and_brings(opened: Opened, tmp_path: Path) ->
     assert "gone.txt cannot be read" in str(said[4])
 
 
-def test_a_folder_says_what_labels_are_in_it() -> None:
+def test_a_folder_says_what_is_in_it() -> None:
     inside = (Inside(Kind.TEXT, "", 3), Inside(Kind.LABELS, "brat standoff", 2))
     mixed, texts_only = (Preview(Kind.FOLDER, inside=each) for each in (inside, inside[:1]))
-    assert kind_words(Chosen(Path("week"), seen=mixed)) == "Folder with brat standoff"
+    assert kind_words(Chosen(Path("week"), seen=mixed)) == "Folder with 3 plain texts, 2 brat standoff"
     assert kind_words(Chosen(Path("week"), seen=texts_only)) == "Folder with plain text"
-    assert inside_words(mixed) == "3 plain text, 2 brat standoff"
+    assert inside_words(mixed) == "3 plain texts, 2 brat standoff"
 
 
 def test_the_button_names_the_amount_and_leaves_out_what_cannot_come_in(opened: Opened, tmp_path: Path) -> None:

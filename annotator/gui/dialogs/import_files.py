@@ -26,7 +26,7 @@ from annotator.formats.manner import Reading
 from annotator.gui.bridge import Work
 from annotator.gui.dialogs.import_dated import date_words
 from annotator.gui.dialogs.import_rows import ROW_HEIGHT, FileDelegate, answer_at, is_tick
-from annotator.gui.dialogs.import_words import Chosen, lost_lines, spoken, trouble_words
+from annotator.gui.dialogs.import_words import Chosen, kind_words, lost_lines, spoken, trouble_words
 from annotator.gui.offsets import shown_text
 from annotator.gui.theme import ThemeHolder
 from annotator.services.previewing import Kind, Preview, preview
@@ -86,8 +86,9 @@ class FileModel(QAbstractListModel):
             return Qt.CheckState.Checked if chosen.coming else Qt.CheckState.Unchecked
         if role == Qt.ItemDataRole.ToolTipRole:
             dated = chosen.seen.dated_by if chosen.seen and chosen.seen.dated else ""
+            kinds = kind_words(chosen) if chosen.seen and chosen.seen.inside else ""
             return shown_text(
-                "\n".join(filter(None, (str(chosen.path), dated, trouble_words(chosen), *lost_lines(chosen))))
+                "\n".join(filter(None, (str(chosen.path), kinds, dated, trouble_words(chosen), *lost_lines(chosen))))
             )
         return None
 

@@ -109,15 +109,22 @@ def kind_words(chosen: Chosen) -> str:
 
 
 def _folder_words(seen: Preview) -> str:
-    """A folder with what alone is in it, or else with the labels among it."""
-    labels = next((each.labelling for each in seen.inside if each.labelling), "")
-    only = _called(seen.inside[0]) if len(seen.inside) == 1 else labels
+    """A folder with what alone is in it, or else with each kind of files, most first."""
+    only = _called(seen.inside[0]) if len(seen.inside) == 1 else inside_words(seen)
     return f"{_KINDS[seen.kind]}{' with ' if only else ''}{only}"
 
 
 def inside_words(seen: Preview) -> str:
-    """What kinds of files there are in a folder or archive: "8 brat standoff, 2 plain text"."""
-    return ", ".join(f"{each.files:,} {_called(each)}" for each in seen.inside)
+    """What kinds of files there are in a folder or archive: "8 brat standoff, 2 tables"."""
+    return ", ".join(
+        amount(each.files, _called(each)) if _is_counted(each) else f"{each.files:,} {_called(each)}"
+        for each in seen.inside
+    )
+
+
+def _is_counted(inside: Inside) -> bool:
+    """Whether its kind is a noun of which there may be several."""
+    return not inside.labelling and inside.kind not in (Kind.LINES, Kind.OTHER, Kind.LABELS)
 
 
 def _called(inside: Inside) -> str:
