@@ -187,7 +187,8 @@ def _of_families(voices: Sequence[Voice], kin: Sequence[Kin]) -> Iterator[Edge]:
         if len(articles) > 1:
             rest = _rest_of(each.family)
             first = articles[0] if each.family.root else None
-            yield Edge(rest, articles, each.standing, each.family.reasons, each.family.id, first, tuple(members))
+            reasons = each.family.reasons_among(articles)
+            yield Edge(rest, articles, each.standing, reasons, each.family.id, first, tuple(members))
 
 
 def _of_speakers(voices: Sequence[Voice], kin: Sequence[Kin]) -> Iterator[Edge]:

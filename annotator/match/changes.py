@@ -1,14 +1,17 @@
-"""Owns the numbers that changed from one version of a text to another, in sentences that are copies otherwise."""
+"""Owns what changed from one version of a text to another in sentences that are copies otherwise: numbers, words."""
 
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import combinations, pairwise
+
+import numpy as np
 
 from annotator.domain.article import Article
-from annotator.domain.family import Change, Family, Member, Reading
+from annotator.domain.family import MORE_DIFFERS, OTHERWISE, Change, Family, Member, Reading
 from annotator.domain.ids import ArticleId
 from annotator.domain.span import Span
+from annotator.match.altered import Sentence, Wording, altered
 from annotator.match.derivations import before
 from annotator.match.lexicon import MULTIPLES, NUMBER_WORDS, listed
 from annotator.match.quantities import quantities
@@ -39,7 +42,7 @@ class _Sentence:
 def with_changes(
     families: Iterable[Family], articles: Iterable[Article], signatures: Mapping[ArticleId, Signature]
 ) -> list[Family]:
-    """The families with the numbers that differ between the versions of their sentences; the first few as reasons."""
+    """The families with what differs between the versions of their sentences; the first few changes as reasons."""
     texts = {article.id: article for article in articles}
     return [_with_changes(family, texts, signatures) for family in families]
 
@@ -52,19 +55,42 @@ def _with_changes(
         passages[member.article].append(member.span)
     steps = _steps([texts[article] for article in passages], family.members)
     found = [s for article, held in passages.items() for s in _numbered(texts[article], signatures[article], held)]
-    changes = tuple(change for slot in _slots(found) for change in _changes(slot, texts, steps))
+    numbers = (change for slot in _slots(found) for change in _changes(slot, texts, steps))
+    changes = (*numbers, *altered(_wordings(passages, signatures), texts))
     if not changes:
         return family
-    told = [f"{change.told} in a sentence that is the same otherwise" for change in changes[:_TOLD]]
-    more = [f"{len(changes) - _TOLD} more numbers differ"] if len(changes) > _TOLD else []
+    told = [f"{change.told}{OTHERWISE}" for change in changes[:_TOLD]]
+    more = [f"{len(changes) - _TOLD}{MORE_DIFFERS}"] if len(changes) > _TOLD else []
     return replace(family, changes=changes, reasons=(*family.reasons, *told, *more))
 
 
-def _numbered(article: Article, signature: Signature, passages: Sequence[Span | None]) -> Iterator[_Sentence]:
-    """The sentences of an article's passages that tell a number; of all of it where one passage is the whole."""
+def _wordings(
+    passages: Mapping[ArticleId, Sequence[Span | None]],
+    signatures: Mapping[ArticleId, Signature],
+) -> dict[Wording, list[Sentence]]:
+    """The sentences of passages by their words, where some of the articles have other words."""
+    found: defaultdict[Wording, list[Sentence]] = defaultdict(list)
+    for article, held in passages.items():
+        signature = signatures[article]
+        places = np.concatenate(([0], np.cumsum(signature.table[:, 2]))).tolist()
+        rows = dict(zip(signature.table[:, 0].tolist(), pairwise(places), strict=True))
+        for span in _spans(signature, held):
+            start, end = rows[span.start]
+            if end - start >= _LEAST_WORDS:
+                found[signature.numbers[start:end].tobytes()].append((article, span))
+    return {wording: told for wording, told in found.items() if len({article for article, _ in told}) < len(passages)}
+
+
+def _spans(signature: Signature, passages: Sequence[Span | None]) -> Iterator[Span]:
+    """The sentences of an article's passages; all of them where one passage is the whole."""
     spans = [Span(start, end) for start, end in signature.table[:, :2].tolist()]
     held = [passage for passage in passages if passage]
-    for span in spans if len(held) < len(passages) else _overlapping(spans, held):
+    yield from spans if len(held) < len(passages) else _overlapping(spans, held)
+
+
+def _numbered(article: Article, signature: Signature, passages: Sequence[Span | None]) -> Iterator[_Sentence]:
+    """The sentences of an article's passages that tell a number."""
+    for span in _spans(signature, passages):
         words = words_in(span.quote(article.text))
         kept = tuple(word for word in words if word not in _NUMBERS and not word[0].isdigit())
         if _LEAST_WORDS <= len(kept) < len(words):

@@ -3,13 +3,15 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
 
-from annotator.domain.family import Derivation, Family, Member
+from annotator.domain.family import UPDATED, Derivation, Family, Member
 from annotator.domain.ids import ArticleId, FamilyId, SourceId, content_id, source_id
 from annotator.domain.span import Span
+from annotator.match.bodies import acronym_of
 from annotator.match.kinship import Copy, Told
 from annotator.match.overlaps import Chosen
 from annotator.match.signatures import Signature
@@ -127,7 +129,10 @@ def _direction(derived: Sequence[Derived], names: Mapping[SourceId, str]) -> _Di
     if _is_circle(credited):
         return _Direction(None, None, (*reasons, "a circle: they credit one another"))
     if not credited or credited[0].source is None:
-        return _Direction(earliest.article if earliest else None, earliest.source if earliest else None, tuple(reasons))
+        # Who credits somebody else has the text from there, even if nobody knows who that is.
+        crediting = {each.by for each in credited}
+        root = earliest.source if earliest and earliest.source not in crediting else None
+        return _Direction(earliest.article if earliest else None, root, tuple(reasons))
     own = [article for article in articles if article.source == credited[0].source]
     first = min(own, key=lambda each: (each.published or "~", each.article), default=earliest)
     return _Direction(first.article if first else None, credited[0].source, tuple(reasons))
@@ -150,12 +155,26 @@ def _credited(articles: Sequence[Signature], names: Mapping[SourceId, str]) -> l
     found = []
     for article in articles:
         for credit in article.credits:
-            meant = known.get(credit.name.casefold(), source_id(credit.name))
+            meant = known.get(credit.name.casefold()) or _by_initials(credit.name, names) or source_id(credit.name)
             if meant != article.source:
                 reason = f"“{credit.words}” credits {names.get(meant, credit.name)}"
                 found.append(_Credited(article.source, meant if meant in sources else None, reason))
     often = Counter(each.source for each in found)
     return sorted(found, key=lambda each: (each.source is None, -often[each.source], each.source or "", each.reason))
+
+
+def _by_initials(name: str, names: Mapping[SourceId, str]) -> SourceId | None:
+    """The one source of which a name spells the initials, or the other way round; None if there are none, or several.
+
+    Worked example: "PPA" and "Polar Press Agency".
+    """
+    found = [source for source, full in names.items() if _one_is_short(name, full)]
+    return found[0] if len(found) == 1 else None
+
+
+@lru_cache(maxsize=200_000)
+def _one_is_short(name: str, full: str) -> bool:
+    return acronym_of(name, full) or acronym_of(full, name)
 
 
 def _is_circle(credited: Sequence[_Credited]) -> bool:
@@ -220,7 +239,7 @@ def _versions(derived: Sequence[Derived]) -> Iterator[str]:
         for former, later in pairwise(printed):
             known = before(former.article.published or "", later.article.published or "")
             if known and not (former.passages and later.passages):
-                yield f"updated {later.article.published}, {_growth(former, later)}"
+                yield f"{UPDATED}{later.article.published}, {_growth(former, later)}"
 
 
 def _growth(former: Derived, later: Derived) -> str:

@@ -202,3 +202,14 @@ def test_an_outlet_that_a_sentence_cites_beside_its_speaker_is_its_root() -> Non
     assert (len(graph.roots), graph.most) == (2, 3)
     assert graph.edges[0].first == A
     assert graph.reasons(B) == ("names the Lantern as its source",)
+
+
+def test_an_edge_without_some_of_a_family_tells_nothing_of_their_versions() -> None:
+    of_all = ("90 % of the words shared", "first printed 2020-12-25")
+    of_some = ("updated 2020-12-26, 15 words shorter", "“two” became “five” in a sentence that is the same otherwise")
+    kin = copies(whole(A), whole(B), whole(C))
+    kin = replace(kin, family=replace(kin.family, reasons=(*of_all, *of_some, "2 more numbers or words differ")))
+    (edge,) = root_graph([voice(A), voice(B)], [kin]).edges
+    assert edge.reasons == of_all
+    (edge,) = root_graph([voice(A), voice(B), voice(C)], [kin]).edges
+    assert edge.reasons == kin.family.reasons
