@@ -88,7 +88,7 @@ _FORMATS: Final = (
     ),
     Format(
         "xlsx",
-        "Excel workbook with a table of claims",
+        "Excel workbook, a table of claims",
         (".xlsx",),
         "As csv; every cell is text, so that none acts as a formula. A claim with a cell of more than 32,767 "
         "characters is left out.",

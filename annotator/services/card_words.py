@@ -15,6 +15,10 @@ from annotator.services.splitting import proof_record, proof_words
 
 _STEERING: Final = re.compile(r"([\\`*_\[\]<>#|])")
 _NEWEST: Final = "What analysts differ on stands here as the newest judgement says; an export as gold leaves it out."
+_CHAINS: Final = (
+    "The heads of the chains: what each analyst decided in one copy of the project file is a chain, each decision with "
+    "the hash of the one before. A project whose newest decisions have other hashes was continued since, or rewritten."
+)
 _FEW: Final = 50
 """Items below which an interval says more than the figure."""
 
@@ -46,7 +50,13 @@ def card_json(card: GoldCard) -> str:
         "losses": card.format.losses,
         "split": proof_record(card.split) if card.split else None,
         "chain_heads": [
-            {"analyst": each.analyst, "replica": each.replica, "seq": each.seq, "hash": each.hash}
+            {
+                "name": each.name,
+                "analyst": each.analyst,
+                "replica": each.replica,
+                "seq": each.seq,
+                "hash": each.hash,
+            }
             for each in card.heads
         ],
         "made_with": {
@@ -80,12 +90,7 @@ def card_markdown(card: GoldCard) -> str:
         *(_schema_words(version, each) for version, each in card.schemas),
         "## Where it comes from",
         f"Written by Annotator {card.version}. {_runs(card)}",
-        _table(
-            ("analyst", "copy", "decisions", "hash of the newest"),
-            ((f"`{h.analyst}`", f"`{h.replica}`", str(h.seq), f"`{h.hash}`") for h in card.heads),
-        )
-        if card.heads
-        else "Nobody has decided anything, so there is no chain of decisions.",
+        *_chains(card),
     ]
     return "\n\n".join(parts) + "\n"
 
@@ -122,6 +127,16 @@ def _held_row(card: GoldCard, place: int) -> tuple[str, str, str, str]:
 
 def _counts_words(counts: Sequence[tuple[str, int]]) -> str:
     return ", ".join(f"{number:,} {status}" for status, number in counts)
+
+
+def _chains(card: GoldCard) -> list[str]:
+    if not card.heads:
+        return ["Nobody has decided anything, so there is no chain of decisions."]
+    heads = ((_plain(h.name), f"`{h.analyst}`", f"`{h.replica}`", f"{h.seq:,}", f"`{h.hash}`") for h in card.heads)
+    return [
+        _CHAINS,
+        _table(("analyst", "id of the analyst", "id of the copy", "decisions", "hash of the newest"), heads),
+    ]
 
 
 def _judging(card: GoldCard) -> list[str]:

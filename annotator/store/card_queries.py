@@ -18,6 +18,7 @@ _ACTIONS_A_QUERY = 500
 class ChainHead:
     """The newest decision of an analyst in one copy of the file: its number from 1 on, and its hash."""
 
+    name: str
     analyst: AnalystId
     replica: ReplicaId
     seq: int
@@ -44,11 +45,11 @@ class Deciding:
 
 def heads(connection: Connection) -> list[ChainHead]:
     """The head of every chain, by analyst and copy."""
-    sql = """SELECT d.analyst, d.replica, d.seq, d.hash FROM decision d JOIN
+    sql = """SELECT analyst.name, d.analyst, d.replica, d.seq, d.hash FROM decision d JOIN
         (SELECT analyst, replica, max(seq) AS seq FROM decision GROUP BY analyst, replica) newest
-        USING (analyst, replica, seq) ORDER BY d.analyst, d.replica"""
+        USING (analyst, replica, seq) JOIN analyst ON analyst.id = d.analyst ORDER BY d.analyst, d.replica"""
     rows = connection.exec_driver_sql(sql)
-    return [ChainHead(AnalystId(row[0]), ReplicaId(row[1]), int(row[2]), str(row[3])) for row in rows]
+    return [ChainHead(str(row[0]), AnalystId(row[1]), ReplicaId(row[2]), int(row[3]), str(row[4])) for row in rows]
 
 
 def mentions(connection: Connection) -> tuple[int, int]:
@@ -71,9 +72,10 @@ def deciding(connection: Connection) -> list[Deciding]:
     return [each for each in found if each.all]
 
 
-_SEEN = f"""(verb <> '{Verb.ADD}' AND exposure <> '{Exposure.ASSISTED}' OR EXISTS (SELECT 1 FROM decision_target t
-    JOIN proposal ON proposal.id = t.target WHERE t.decision = decision.id))"""
-"""Nobody is helped by a suggestion where there is none, whatever a decision says of itself."""
+_SEEN = f"""(verb <> '{Verb.ADD}' AND exposure <> '{Exposure.ASSISTED}' OR instr(shown, '"makers":[]') = 0
+    AND EXISTS (SELECT 1 FROM decision_target t JOIN proposed_by p ON p.proposal = t.target
+    WHERE t.decision = decision.id))"""
+"""Nobody is helped by a suggestion where no program made one, whatever a decision says of itself."""
 _Counted = dict[tuple[AnalystId, str], int]
 
 

@@ -211,7 +211,7 @@ def test_of_a_workbook_the_rows_that_differ_are_told(annotator: Verb, tmp_path: 
     out.write_bytes(b"PK\x03\x04\xff")
     broken = annotator("verify", out, "--against", project)
     assert (broken.exit_code, broken.stdout) == (1, "")
-    assert f"{out.name} cannot be read as Excel workbook with a table of claims; export it once more." in broken.stderr
+    assert f"{out.name} cannot be read as Excel workbook; export it once more." in broken.stderr
 
 
 def test_of_a_parquet_file_the_rows_are_compared() -> None:

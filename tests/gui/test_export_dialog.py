@@ -1,5 +1,6 @@
 """Tests of the export dialog: what it counts before anything is written, and several formats at once."""
 
+import json
 import sys
 from pathlib import Path
 
@@ -9,14 +10,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
+from annotator.domain.ids import ClaimId
 from annotator.formats import extras
 from annotator.gui.dialogs.export_dialog import ExportDialog
 from annotator.gui.window import Window
-from annotator.services import claims
+from annotator.services import claims, reading
+from annotator.services.articles import import_paths
 from tests import builders
 from tests.gui.pages import Page
 from tests.gui.scenes import wait
 
+_BOX = 28
+"""What the box to tick before the name of a format takes."""
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -120,7 +125,7 @@ def test_formats_whose_packages_are_missing_say_so_before_anything_is_written(ba
 def test_a_format_without_its_packages_cannot_be_ticked_nor_written(bare: ExportDialog, tmp_path: Path) -> None:
     bare.choose("parquet")
     assert not bare._export.isEnabled()
-    told = "Parquet tables for Hugging Face datasets needs packages that are not installed; "
+    told = "Parquet for Hugging Face needs packages that are not installed; "
     assert bare.seen.note.text() == f"{told}install them with pip, as annotator[parquet]."
     assert bare.seen.note.isVisible()
     QTest.keyClick(bare.tree, Qt.Key.Key_Space)
@@ -152,7 +157,50 @@ def test_the_card_is_told_before_it_is_written(dialog: ExportDialog) -> None:
     counted(dialog)
     words = [label.text() for label in dialog.card_panel.findChildren(QLabel)]
     assert "version 1" in words
-    assert "0 %, 100 %" in words
+    assert "Blind, assisted" not in words  # the claim came with a file that names no program
+    assert any(word.startswith("A1 ") for word in words[words.index("Chain heads") :])
+
+
+def test_what_another_format_loses_is_not_told_of_the_one_that_is_being_counted(dialog: ExportDialog) -> None:
+    counted(dialog)
+    dialog.choose("fever")
+    assert [label.text() for label in dialog.card_panel.findChildren(QLabel)][-2:] == ["Kinds with losses", "…"]
+    counted(dialog)
+    assert [label.text() for label in dialog.card_panel.findChildren(QLabel)][-1].isdigit()
+
+
+def test_an_open_list_has_room_for_analysts_who_come_late(
+    dialog: ExportDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counted(dialog)
+    whose, shown = dialog.choices.whose, list[int]()
+    view = whose.view()
+    monkeypatch.setattr(whose, "showPopup", lambda: shown.append(whose.count()))
+    for is_open in (False, True):
+        monkeypatch.setattr(view, "isVisible", lambda is_open=is_open: is_open)
+        dialog.choices.show_analysts(["Ana", "Ben"])
+    assert shown == [6]
+
+
+def test_the_names_of_formats_are_told_whole(dialog: ExportDialog) -> None:
+    counted(dialog)
+    wait(lambda: all(row.text(1) for row in rows(dialog)))
+    width = dialog.tree.columnWidth(0) - _BOX
+    metrics = dialog.tree.fontMetrics()
+    assert [row.text(0) for row in rows(dialog) if metrics.horizontalAdvance(row.text(0)) > width] == []
+
+
+def test_the_card_tells_how_many_saw_what_a_program_proposed(window: Window, page: Page, tmp_path: Path) -> None:
+    (claim,) = builders.claim_ids(window.workspace)
+    article = reading.claim_card(window.workspace, claim).claim.article
+    line = {"type": "claim", "id": "m", "article": article, "start": 0, "end": 5, "makers": ["other@1"]}
+    (tmp_path / "more.jsonl").write_text(json.dumps(line), encoding="utf-8")
+    import_paths(window.workspace, [tmp_path / "more.jsonl"])
+    claims.reject(window.workspace, ClaimId("m"), via="test")
+    QTest.keyClick(page.list, Qt.Key.Key_E, _CONTROL)
+    assert isinstance(window.overlay, ExportDialog)
+    counted(window.overlay)
+    assert "0 %, 100 %" in [label.text() for label in window.overlay.card_panel.findChildren(QLabel)]
 
 
 def test_tab_visits_the_options_before_the_file_and_the_acts(dialog: ExportDialog) -> None:

@@ -8,13 +8,15 @@ from pathlib import Path
 
 import pytest
 
+from annotator.domain.ids import ClaimId
 from annotator.domain.span import Span
 from annotator.formats.document import ClaimEntry
 from annotator.services import claims
+from annotator.services.articles import import_paths
 from annotator.services.exporting import CARD_DATA, ExportReport, export
 from annotator.services.reading import claim_card
 from annotator.services.workspace import Workspace
-from annotator.store import log
+from annotator.store import log, meta
 from tests import builders
 
 _NAME = "p.facts"
@@ -103,6 +105,20 @@ def test_who_adds_what_no_machine_proposed_had_no_suggestion_in_view(folder: Pat
     assert "Nothing that a machine proposed was judged." in words
 
 
+def test_of_claims_that_a_file_gave_no_machine_was_in_view(folder: Path) -> None:
+    lines = (
+        {"type": "article", "id": "a", "text": "The ship sank."},
+        {"type": "claim", "id": "c", "article": "a", "start": 0, "end": 14},
+        {"type": "claim", "id": "m", "article": "a", "start": 4, "end": 14, "makers": ["other@1"]},
+    )
+    (folder / "given.jsonl").write_text("".join(f"{json.dumps(line)}\n" for line in lines), encoding="utf-8")
+    with opened(folder) as ws:
+        import_paths(ws, [folder / "given.jsonl"])
+        for claim in ("c", "m"):
+            claims.confirm(ws, ClaimId(claim), via="test")
+    assert card(folder)[0]["analysts"] == [{"name": "ada", "decisions": 2, "assisted": 1, "blind": 0}]
+
+
 def test_agreement_on_one_thing_cannot_be_told(folder: Path) -> None:
     judged(folder, "ada", "c")
     judged(folder, "ben", "x")
@@ -115,9 +131,12 @@ def test_the_heads_of_the_chains_stand_on_the_card(folder: Path) -> None:
     data, words, _ = card(folder)
     with opened(folder) as ws:
         newest = {(d.analyst, d.replica): d for d in ws.read(lambda c: list(log.read(c)))}
+        names = dict(ws.read(meta.analysts))
     assert data["chain_heads"] == [
-        {"analyst": d.analyst, "replica": d.replica, "seq": d.seq, "hash": d.hash} for _, d in sorted(newest.items())
+        {"name": names[d.analyst], "analyst": d.analyst, "replica": d.replica, "seq": d.seq, "hash": d.hash}
+        for _, d in sorted(newest.items())
     ]
+    assert all(f"| {names[d.analyst]} | `{d.analyst}` | `{d.replica}` |" in words for d in newest.values())
     assert all(d.hash in words for d in newest.values())
 
 

@@ -10,7 +10,7 @@ from annotator.formats.output import Exporter
 
 CDCR: Final = Format(
     "cdcr",
-    "Lists of mentions for coreference across documents, a folder with documents, events and entities",
+    "CDCR lists of mentions, for coreference across documents: a folder with documents, events and entities",
     (".json",),
     "As ecb, in the lists that programs make of such a corpus before they read it; sources, titles and dates of "
     "articles, entities with a single mention, and lemmas and parts of speech, which are not known here, are left out.",

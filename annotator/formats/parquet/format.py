@@ -10,7 +10,7 @@ from annotator.formats.splits.asking import PARTS
 
 PARQUET: Final = Format(
     "parquet",
-    "Parquet tables for Hugging Face datasets, a folder with its card",
+    "Parquet for Hugging Face, tables in a folder with its card",
     (".parquet",),
     "Holds articles, claims with their slots and judgements, mentions, entities, links, facts, copy families and "
     "stories as tables, and the label schema as a file; notes, what the machine said before a correction and the "

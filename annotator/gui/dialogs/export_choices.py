@@ -59,6 +59,8 @@ class ChoicesForm(QWidget):
         """Offers what each of several analysts alone has judged."""
         for name in names if len(names) > 1 else ():
             self.whose.addItem(shown_text(f"Only {name}"), name)
+        if self.whose.view().isVisible():
+            self.whose.showPopup()  # it was opened before they were known, and has no room for them
 
     def offer(self, *, labels: bool) -> None:
         """Whether there is anything to choose but shares: what is not for labels holds everything."""

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 _WIDTH: Final = 1140
 _HEIGHT: Final = 700
-_LIST_WIDTH: Final = 336
+_LIST_WIDTH: Final = 352
 _ROOM_FOR_CARD: Final = 1140
 _WAIT_MS: Final = 250
 _MOST_COUNTED: Final = 20_000
@@ -276,6 +276,7 @@ class ExportDialog(Overlay):
             self.seen.wait_for(self.chosen, lack)
             return
         self.seen.wait_for(self.chosen)
+        self.card_panel.wait()
         self._wait.start()
 
     def _count(self) -> None:

@@ -99,8 +99,13 @@ class CardPanel(QFrame):
         self._column.addWidget(_words("goes with every file", role="second"))
         self._column.addWidget(hairline())
         self._body = QWidget()
+        self._losses = _words("", strong=True)
         self._column.addWidget(self._body)
         self._column.addStretch(1)
+
+    def wait(self) -> None:
+        """Leaves out what another format may hold otherwise, until it is counted."""
+        self._losses.setText("…")
 
     def show_card(self, card: "GoldCard") -> None:
         """Shows it."""
@@ -111,7 +116,8 @@ class CardPanel(QFrame):
         grid.setColumnStretch(0, 1)
         for row, (name, said) in enumerate(_pairs(card)):
             grid.addWidget(_words(name), row, 0, _LEFT)
-            grid.addWidget(_words(said, strong=True), row, 1, _RIGHT)
+            self._losses = _words(said, strong=True)  # its last line tells them
+            grid.addWidget(self._losses, row, 1, _RIGHT)
         self._column.replaceWidget(self._body, body)
         self._body.deleteLater()
         self._body = body
@@ -168,7 +174,8 @@ def _pairs(card: "GoldCard") -> Iterator[tuple[str, str]]:
     if card.split:
         yield "Split", ", ".join(f"{part.name} {part.articles:,}" for part in card.split.parts)
         yield "In two parts", f"{sum(len(each.ids) for each in card.split.straddling):,}"
-    yield "Chain heads", ", ".join(head.hash[:8] for head in card.heads[:3]) or "none"
+    heads = (f"{head.name} {head.hash[:8]}" for head in card.heads[:3])
+    yield "Chain heads", "\n".join(heads) or "none"
     yield "Kinds with losses", f"{sum(1 for each in card.kinds if each.lost_count):,}"
 
 
