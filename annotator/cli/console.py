@@ -87,11 +87,13 @@ def progress() -> Iterator[Progress]:
 @contextmanager
 def _lines() -> Iterator[Callable[[int, int, str], None]]:
     told: set[tuple[str, int]] = set()
+    begun: set[str] = set()
 
     def tell(done: int, total: int, what: str) -> None:
         step = (what, done * _STEPS // total if total else _STEPS)
-        if total and step not in told:
+        if total and step not in told and (what in begun or done < total):  # what is done at once makes no progress
             told.add(step)
+            begun.add(what)
             complain(f"{what}: {done} of {total}")
 
     yield tell

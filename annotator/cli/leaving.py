@@ -110,7 +110,7 @@ def export(  # noqa: PLR0913 - an option each
     target = beside(format_, source, split=split_) if out is None else placed(format_, out, source, split=split_)
     with looked_at(source) as workspace, progress() as tell:
         report = exporting.export(workspace, name, target, chosen=chosen, progress=tell)
-    say(f"Wrote {one_line(report.file)}: {held_words(report.kinds)}; SHA-256 {report.sha256}.")
+    say(f"Wrote {one_line(report.file)}: {held_words(report.kinds)}; format {format_.name}; SHA-256 {report.sha256}.")
     if report.split:
         say("\n".join(proof_words(report.split)))
     say(_left_out(report))

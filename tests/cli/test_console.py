@@ -22,6 +22,14 @@ def test_progress_of_nothing_says_nothing(capsys: pytest.CaptureFixture[str]) ->
     assert capsys.readouterr().err == ""
 
 
+def test_what_is_done_at_once_says_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    with progress() as tell:
+        assert tell(77, 77, "Copying")
+        assert tell(1, 2, "Reading")
+        assert tell(2, 2, "Reading")
+    assert capsys.readouterr().err.splitlines() == ["Reading: 1 of 2", "Reading: 2 of 2"]
+
+
 def test_ctrl_c_asks_the_work_to_stop() -> None:
     before = signal.getsignal(signal.SIGINT)
     with progress() as tell:

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,7 @@ def counts(annotator: Verb, project: Path) -> dict[str, dict[str, int]]:
 def exported(annotator: Verb, project: Path, out: Path) -> bytes:
     result = annotator("export", project, "--out", out)
     assert (result.exit_code, result.stdout.startswith(f"Wrote {out}: ")) == (0, True), result.output
+    assert re.search(r"; format \w+; SHA-256 [0-9a-f]{64}\.\n", result.stdout)
     return out.read_bytes()
 
 
