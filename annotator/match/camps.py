@@ -6,10 +6,10 @@ from annotator.match.senses import stems_of
 
 _CAMPS = {
     "army": "army soldier troop military serviceman navy marine airforce commando paratrooper gunboat warship",
-    "police": "police policeman policemen officer constable cop detective sheriff gendarme",
+    "police": "police policeman officer constable cop detective sheriff gendarme",
     "state": "government cabinet regime administration",
     "coalition": "coalition alliance",
-    "rebels": "rebel insurgent militia militiaman militiamen separatist guerrilla jihadist extremist terrorist "
+    "rebels": "rebel insurgent militia militiaman separatist guerrilla jihadist extremist terrorist "
     "mutineer militant secessionist paramilitary",
     "criminals": "bandit robber smuggler pirate thief burglar trafficker cartel",
     "crowd": "protester demonstrator rioter activist mob looter",

@@ -116,7 +116,7 @@ _ALIKE = (
     "cash; pay payment; job employment; doctor physician; patient; illness disease sickness; minister ministry; "
     "leader head chief chairman; official; marry wedding marriage; divorce; birth born; film movie; role part; coach "
     "manager; match game; team squad side; phone handset smartphone; computer laptop; rehab treatment; car vehicle; "
-    "plane aircraft jet airliner; ship boat vessel; child kid; police officer cop; suspect; victim; hostage captive; "
+    "plane aircraft jet airliner; ship boat vessel; child kid; police officer cop policeman policewoman; suspect; victim; hostage captive; "
     "border frontier; repel resist; build construct rebuild reconstruct; restore; unite unify; cooperate cooperation "
     "coordination collaborate; know knowledge aware; rig manipulate sham; fair transparent credible; genuine "
     "authentic; "

@@ -10,6 +10,8 @@ _VOWEL = re.compile(r"[aeiouy]")
 _DOUBLE = re.compile(r"([bdfgmnprt])\1$")
 _SHORT_END = re.compile(r"[^aeiouy][aeiouy][^aeiouywx]$")
 
+_SHORTEST_OF_MEN = 5
+
 # Suffix, what takes its place, and how many vowel-consonant runs must be left before it.
 _DERIVED = (
     ("ational", "ate", 1),
@@ -54,6 +56,8 @@ def stem(word: str) -> str:
     if len(word) <= 2 or not word.isalpha():
         return word
     word = _without_inflection(word)
+    if word.endswith("men") and len(word) > _SHORTEST_OF_MEN:
+        word = f"{word[:-2]}an"  # "policemen"; "specimen" as well, but no other word is taken for it
     word = _replaced(_replaced(word, _DERIVED), _INNER)
     word = _replaced(word, _LAST)
     return word[:-1] if word.endswith("e") and _runs(word[:-1]) >= 1 and len(word) > 3 else word

@@ -14,6 +14,8 @@ from annotator.match.words import Word
 _TOPIC = 0.2
 _SAME_THING = 0.5
 _DEEDS = 2
+_NONE_FOUND = re.compile(r"\bno (?:evidence|proof)\b", re.IGNORECASE)
+_EVIDENCE = stems_of("evidence proof")
 _IT = re.compile(r"ing (?:it|them|this|that|these)\W*$")
 _HEARSAY = re.compile(
     r"\b(?:reportedly|supposedly|apparently|(?:is|are|was|were|(?:has|have|had) been)\s+(?:widely\s+)?"
@@ -68,7 +70,7 @@ def disputes(voice: Facets, other: Facets, mine: Denying, *, opposed: bool) -> b
     example: "Each accused the other of breaking the truce" disputes "The truce was respected", and "Egypt denied
     breaking the truce" disputes that others accuse it of that.
     """
-    if any(one.voiced for one in mine.denials):
+    if any(one.voiced for one in mine.denials) and not _found_there(voice, other):
         return _of_one_topic(voice, other)
     if other.denies:
         return False
@@ -78,6 +80,11 @@ def disputes(voice: Facets, other: Facets, mine: Denying, *, opposed: bool) -> b
     if opposed and ((voice.accuses and not answered) or (voice.reported and not other.reported)):
         return points_back(voice) or not voice.topics.isdisjoint(other.topics)
     return voice.accuses and _of_another_deed(voice, other)
+
+
+def _found_there(voice: Facets, other: Facets) -> bool:
+    """Whether what one says nobody found was found by the other: "no evidence of fraud", "evidence of fraud"."""
+    return bool(_NONE_FOUND.search(voice.text)) and not other.denials and not _EVIDENCE.isdisjoint(other.stems)
 
 
 def denied_whole(voice: Facets, other: Facets, mine: Denying) -> bool:

@@ -106,7 +106,7 @@ def test_a_stopped_process_leaves_a_closed_project(project: Path, number: int) -
         process.stdin.flush()
         assert process.stdout.readline().startswith(b'{"action"')
         process.send_signal(number)
-        process.wait(timeout=60)  # standard input stays open: the verb was waiting for another line
+        process.wait(timeout=300)  # standard input stays open: the verb was waiting for another line
         assert process.stderr
         told = process.stderr.read()
     assert (process.returncode, told) == (1, b"Stopped; what is in stays.\n")
@@ -161,6 +161,6 @@ def test_the_window_is_closed_with_its_project(project: Path, tmp_path: Path, nu
     )
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "ANNOTATOR_HOME": str(tmp_path / "home")}
     arguments = [sys.executable, "-c", code, str(project), str(int(number))]
-    ended = subprocess.run(arguments, capture_output=True, check=False, env=environment, timeout=60)
+    ended = subprocess.run(arguments, capture_output=True, check=False, env=environment, timeout=300)
     assert (ended.returncode, b"Traceback" in ended.stderr) == (0, False)
     assert sorted(each.name for each in project.parent.glob("p.facts*")) == ["p.facts"]
