@@ -1,11 +1,13 @@
 """Owns the kinds of roles that reports give people, and which kinds one person holds in turn."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from annotator.match.lexicon import forms_of
 
 POLITICS, LAW, CRIME, MILITARY = "politics", "the law", "crime", "the military"
 BUSINESS, CHURCH, FAITH, SPORT, ARTS = "business", "the church", "religion", "sport", "the arts"
+LEADING, SCIENCE = "leading", "science"
 ANY = ""
 
 KIND_OF = forms_of(
@@ -43,6 +45,9 @@ KIND_OF = forms_of(
     }
 )
 """What anybody may be besides is of no kind: a captain, a suspect. Crimes are those that people live by."""
+_LEADERS = frozenset({"chief", "head", "leader"})
+"""Of somebody or something: a rescue chief."""
+_OF_SCIENCE = ("logist", "physicist", "chemist", "astronomer", "mathematician", "researcher")
 
 _IN_TURN = frozenset(
     map(
@@ -55,9 +60,39 @@ _IN_TURN = frozenset(
             (MILITARY, LAW),
             (LAW, BUSINESS),
             (CHURCH, FAITH),
+            *((LEADING, each) for each in (POLITICS, LAW, CRIME, MILITARY, BUSINESS, CHURCH, FAITH)),
         ),
     )
 )
+
+
+@lru_cache(maxsize=10_000)
+def calling_of(role: str) -> str:
+    """What a role, a noun with its field, calls somebody: the noun, of who leads anything the field too; else "".
+
+    Worked example: "judge" of "judge court", "rescue chief" of "chief rescue"; nothing of a mere "chief" or "suspect".
+    """
+    noun, _, field = role.partition(" ")
+    if KIND_OF.get(noun) != ANY:
+        # Of two things that somebody is at once, as an actor-director, neither tells who that is not.
+        return noun if noun in KIND_OF or "-" not in noun else ""
+    return f"{field} {noun}" if field and noun in _LEADERS else ""
+
+
+@lru_cache(maxsize=10_000)
+def kind_of(calling: str) -> str:
+    """The kind of what somebody is called: politics of a minister; what is of no kind that is known is one of its own.
+
+    Worked example: "chef" of a chef.
+    """
+    if " " in calling:
+        return LEADING
+    return SCIENCE if calling.endswith(_OF_SCIENCE) else KIND_OF.get(calling, calling)
+
+
+def kinds_of(callings: Iterable[str]) -> frozenset[str]:
+    """The kinds of all that somebody is called."""
+    return frozenset(map(kind_of, callings))
 
 
 @lru_cache(maxsize=1000)

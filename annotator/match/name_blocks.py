@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from operator import is_
 
 from annotator.domain.ids import ArticleId
-from annotator.match.callings import marks_of
+from annotator.match.callings import kinds_of, marks_of
+from annotator.match.company import Company
 from annotator.match.folding import body_parts
 from annotator.match.lacking import lacks_what_tells
 from annotator.match.name_keys import body_keys, far_apart, person_keys
@@ -23,9 +24,10 @@ _ALIKE = {"PERSON": 0.78, "ORG": 0.85, "PLACE": 0.93, "NORP": 0.9, "EVENT": 0.9}
 _UNLIKE = 0.6
 """Two groups stay apart if any two of their spellings are less alike than this."""
 _SURE = 0.93
-_SAME_ROLE, _OTHER_WORLD, _TOGETHER, _OTHER_SEAT, _LACKING = 0.06, 0.45, 0.06, 0.2, 0.2
-"""What one office, two parts of life, one article with both names, and mayors or governors in articles that share no
-place, and a surname or ending that only one of two names has add to a likeness and take from it."""
+_SAME_ROLE, _OTHER_CALLING, _TOGETHER, _OTHER_SEAT, _LACKING = 0.06, 0.45, 0.06, 0.2, 0.2
+"""What one office, callings of two kinds in articles that share nothing else, one article with both names, and mayors
+or governors in articles that share no place, and a surname or ending that only one of two names has add to a likeness
+and take from it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +47,8 @@ class Group:
 class Blocks:
     """Spellings in groups; the groups of a block follow from its spellings alone, in whatever order they came."""
 
-    def __init__(self, forbidden: Callable[[Sequence[Variant]], bool]) -> None:
-        self._forbidden = forbidden
+    def __init__(self, forbidden: Callable[[Sequence[Variant]], bool], company: Company) -> None:
+        self._forbidden, self._company = forbidden, company
         self._variants: dict[Node, Variant] = {}
         self._by_key: defaultdict[str, set[Node]] = defaultdict(set)
         self._alike: dict[Node, dict[Node, float]] = {}
@@ -102,7 +104,7 @@ class Blocks:
             pair = self._variants[first], self._variants[second]
             if _out_of_reach(*pair):
                 continue
-            score = likeness_of(*pair)
+            score = likeness_of(*pair, self._company)
             if score >= _ALIKE.get(self._variants[node].kind, _SURE):
                 own[other] = self._alike.setdefault(other, {})[node] = score
 
@@ -141,7 +143,7 @@ class Blocks:
         return list(groups.values())
 
     def _may_join(self, a: Group, b: Group) -> bool:
-        if any(likeness_of(one, other) < _UNLIKE for one in a.full for other in b.full):
+        if any(likeness_of(one, other, self._company) < _UNLIKE for one in a.full for other in b.full):
             return False
         return not self._forbidden((*a.full, *b.full))
 
@@ -169,13 +171,13 @@ def _out_of_reach(one: Variant, other: Variant) -> bool:
     return far_apart(one.parts, other.parts) or out_of_reach(one.parts, other.parts)
 
 
-def likeness_of(one: Variant, other: Variant) -> float:
+def likeness_of(one: Variant, other: Variant, company: Company) -> float:
     """How likely two spellings of one kind mean the same, by how they are written and what is told beside them."""
     elsewhere = bool(one.seats and other.seats) and one.seats.isdisjoint(other.seats)
     if one.key == other.key or one.kind != "PERSON":
         two = one.key == other.key or (one.kind == "PLACE" and elsewhere)
         return 0.0 if two else compare_names(one.text, other.text, one.label)
-    if far_apart(one.parts, other.parts):
+    if far_apart(one.parts, other.parts) or _namesakes(one, other):
         return 0.0
     score = compare_names(one.text, other.text)
     if not one.full and not other.full:
@@ -183,6 +185,7 @@ def likeness_of(one: Variant, other: Variant) -> float:
     if score < _UNLIKE:
         return score
     left = score - _against(one, other, score, elsewhere=elsewhere)
+    left -= _OTHER_CALLING * _are_two(one, other, company)
     told = any(" " in role for role in one.roles & other.roles)
     return min(1.0, left + _SAME_ROLE) if told and not told_apart(one.text, other.text) else left
 
@@ -191,13 +194,21 @@ def _against(one: Variant, other: Variant, score: float, *, elsewhere: bool) -> 
     """What is to be taken from a likeness."""
     together = score < _SURE and one.articles & other.articles and len(one.parts.tokens) == len(other.parts.tokens)
     return (
-        (_OTHER_WORLD if _of_two_worlds(one, other) else 0.0)
-        + (_OTHER_SEAT if elsewhere else 0.0)
+        (_OTHER_SEAT if elsewhere else 0.0)
         + (_TOGETHER if together else 0.0)
         + (_LACKING if lacks_what_tells(one.parts, other.parts) else 0.0)
     )
 
 
-def _of_two_worlds(one: Variant, other: Variant) -> bool:
-    """Whether both are placed in parts of life, and in none that one person has in turn."""
-    return bool(one.worlds and other.worlds) and marks_of(one.worlds).isdisjoint(marks_of(other.worlds))
+def _namesakes(one: Variant, other: Variant) -> bool:
+    """Whether two spellings of one name were found to mean two people."""
+    return bool(one.sense and other.sense) and one.sense != other.sense and one.parts.tokens == other.parts.tokens
+
+
+def _are_two(one: Variant, other: Variant, company: Company) -> bool:
+    """Whether both are called something, of kinds that nobody has in turn, in articles that share nothing else."""
+    ours, theirs = kinds_of(one.callings), kinds_of(other.callings)
+    if not ours or not theirs or one.parts.tokens == other.parts.tokens:
+        return False
+    strange = marks_of(ours).isdisjoint(marks_of(theirs))
+    return strange and company.strangers(one.articles, other.articles, (*one.parts.tokens, *other.parts.tokens))

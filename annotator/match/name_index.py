@@ -3,16 +3,18 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from annotator.domain.article import Article
 from annotator.domain.entity import Entity
 from annotator.domain.ids import ArticleId, MentionId
 from annotator.domain.mention import Mention
 from annotator.match.bracketed import bracketed
+from annotator.match.company import Company
 from annotator.match.folding import person_parts
 from annotator.match.name_blocks import Blocks, Group, Node
 from annotator.match.name_kinds import Kinds
-from annotator.match.namesakes import senses, worlds_in
+from annotator.match.namesakes import Namesake, Words, by_name_alone, callings_in, namesakes
 from annotator.match.naming import entity
 from annotator.match.refused import Refused
 from annotator.match.roles import is_local, roles_of
@@ -22,6 +24,9 @@ from annotator.match.told_lands import by_land, land_called, told_land
 from annotator.match.toponyms import place_keys
 from annotator.match.variants import ELSEWHERE, PLACES, Seen, Variant, as_person, cleaned, key_of, variant
 
+_PERHAPS_PEOPLE = ("PERSON", "ORG")
+"""A run may take "Bishop Ann Lee" for a body."""
+_TWO = 2
 _MOST_ALONE = 200
 """Of how many articles a refused spelling is proposed one by one; of more it is in no entity."""
 
@@ -46,12 +51,15 @@ class NameIndex:
         self._known = Known()
         self._seen: defaultdict[str, dict[MentionId, Mention]] = defaultdict(dict)
         self._roles: dict[MentionId, tuple[str, ...]] = {}
-        self._worlds: dict[ArticleId, dict[tuple[str, ...], frozenset[str]]] = {}
+        self._company = Company(self._known.beside)
+        self._callings: dict[ArticleId, dict[Words, frozenset[str]]] = {}
+        self._bearing: defaultdict[Words, set[str]] = defaultdict(set)
+        self._namesakes: dict[Words, dict[ArticleId, Namesake]] = {}
         self._lands: dict[MentionId, str] = {}
         self._mentions_in: defaultdict[ArticleId, dict[MentionId, Mention]] = defaultdict(dict)
         self._kinds = Kinds(self._known)
         self._nodes: dict[str, list[Node]] = {}
-        self._full, self._alone = Blocks(forbidden.holds), Blocks(forbidden.holds)
+        self._full, self._alone = Blocks(forbidden.holds, self._company), Blocks(forbidden.holds, self._company)
         self._shorts = Shorts(self._known, forbidden.parts)
         self._entities: dict[tuple[str, Node], Entity] = {}
 
@@ -64,7 +72,9 @@ class NameIndex:
 
         An article's mentions come with it; mentions of articles that did not come are left out.
         """
-        for key in self._respelled(self._took(articles, mentions)):
+        keys = self._took(articles, mentions)
+        self._namesakes.clear()
+        for key in self._respelled(keys):
             self._place(key)
         gone, new = self._full.settle()
         self._shorts.regroup(gone, new)
@@ -89,18 +99,24 @@ class NameIndex:
         for article in articles:
             for mention in found.pop(article.id, ()):
                 if key := key_of(mention):
-                    self._seen[key][mention.id] = mention
-                    if roles := roles_of(article, mention):
-                        self._roles[mention.id] = roles
-                    else:
-                        self._roles.pop(mention.id, None)
-                    self._lands.pop(mention.id, None)
-                    if land := told_land(article, mention):
-                        self._lands[mention.id] = land
-                    self._mentions_in[article.id][mention.id] = mention
+                    self._see(key, article, mention)
             self._note(article)
-            touched |= {key_of(mention) for mention in self._mentions_in[article.id].values()}
+            for mention in self._mentions_in[article.id].values():
+                touched.add(key_of(mention))
+                touched |= self._bearing.get(person_parts(mention.quote).tokens, set())
         return touched
+
+    def _see(self, key: str, article: Article, mention: Mention) -> None:
+        """Note a name, and what its article tells beside it."""
+        self._seen[key][mention.id] = self._mentions_in[article.id][mention.id] = mention
+        if mention.label in _PERHAPS_PEOPLE:
+            self._bearing[person_parts(mention.quote).tokens].add(key)
+        self._roles.pop(mention.id, None)
+        if roles := roles_of(article, mention):
+            self._roles[mention.id] = roles
+        self._lands.pop(mention.id, None)
+        if land := told_land(article, mention):
+            self._lands[mention.id] = land
 
     def _note(self, article: Article) -> None:
         """Note an article's full names, and the acronyms that it puts in brackets after their long forms."""
@@ -112,7 +128,8 @@ class NameIndex:
             if not whole:
                 self._known.heads[key_of(long)].add(letters)
 
-        self._worlds[article.id] = worlds_in(mentions, self._roles)
+        self._callings[article.id] = callings_in(mentions, self._roles)
+        self._company.note(article)
 
     def _respelled(self, touched: Collection[str]) -> list[str]:
         """Make the spellings of these keys anew. All keys that may now be something else, in order."""
@@ -127,14 +144,30 @@ class NameIndex:
         whole = variant(key, seen)
         if whole.kind == "PLACE":
             return self._places(key, seen)
-        found = (
-            senses(seen, key, self._known.beside)
-            if whole.kind == "PERSON" and len(whole.worlds) > 1 and whole.full
-            else {}
-        )
-        if len(found) < 2:
+        if whole.kind not in _PERHAPS_PEOPLE or not whole.full:
             return [whole]
-        return [as_person(variant(key, own, sense)) for sense, own in sorted(found.items())]
+        parts: defaultdict[Namesake | None, list[Seen]] = defaultdict(list)
+        for each in seen:
+            parts[self._meant(each.mention)].append(each)
+        if parts.keys() == {None}:
+            return [whole]
+        made = (variant(key, own, *((who.sense, who.told) if who else ())) for who, own in parts.items())
+        return sorted(map(as_person, made), key=attrgetter("sense"))
+
+    def _meant(self, mention: Mention) -> Namesake | None:
+        """Who is meant of several that bear a name; None where nothing tells two apart."""
+        own = person_parts(mention.quote).tokens
+        if own not in self._namesakes:
+            self._namesakes[own] = self._told_apart(own)
+        return self._namesakes[own].get(mention.article)
+
+    def _told_apart(self, own: Words) -> dict[ArticleId, Namesake]:
+        named = (each for key in self._bearing.get(own, ()) for each in self._seen[key].values())
+        bearers = [each for each in named if person_parts(each.quote).tokens == own]
+        callings = {each.article: told for each in bearers if (told := self._callings[each.article].get(own))}
+        if len(callings) < _TWO or all(each.label != "PERSON" for each in bearers):
+            return {}
+        return namesakes({each.article for each in bearers}, own, callings, self._company)
 
     def _apart(self, whole: Variant) -> list[Variant]:
         """A spelling by article, as far as people refused to take it for one; of very many articles it is refused."""
@@ -144,7 +177,9 @@ class NameIndex:
         parts: defaultdict[str, list[Seen]] = defaultdict(list)
         for mention in whole.mentions:
             parts[mention.article if mention.article in alone else ELSEWHERE].append(self._told_of(mention))
-        by_article = [(within, variant(whole.key, own, whole.sense)) for within, own in sorted(parts.items())]
+        by_article = [
+            (within, variant(whole.key, own, whole.sense, whole.why)) for within, own in sorted(parts.items())
+        ]
         # What the name is taken for, a person or a body, all of its mentions tell as ever.
         return [
             replace(each, within=within, text=whole.text, label=whole.label, parts=whole.parts, labels=whole.labels)
@@ -153,9 +188,9 @@ class NameIndex:
 
     def _told_of(self, mention: Mention) -> Seen:
         roles = self._roles.get(mention.id, ())
-        told = self._worlds[mention.article]
-        worlds = told.get(person_parts(mention.quote).tokens, frozenset()) if told else frozenset[str]()
-        return Seen(mention, roles, worlds, self._seats(mention.article, roles))
+        told = self._callings[mention.article]
+        callings = told.get(person_parts(mention.quote).tokens, frozenset()) if told else frozenset[str]()
+        return Seen(mention, roles, callings, self._seats(mention.article, roles))
 
     def _places(self, key: str, seen: Sequence[Seen]) -> list[Variant]:
         """The spelling of a place for every land that one of this name is told to lie in."""
@@ -209,7 +244,19 @@ class NameIndex:
     def _entity(self, group: Group, where: str) -> tuple[Entity, list[Mention]]:
         joined = self._shorts.joining(group.node) if where == "full" else []
         mentions = [mention for each in (*group.full, *joined) for mention in each.mentions]
-        return entity(group, joined, self._known), mentions
+        return entity(group, joined, self._known, alone=self._by_name_alone(group)), mentions
+
+    def _by_name_alone(self, group: Group) -> bool:
+        """Whether nothing but the name joins some articles of a person with the others."""
+        if group.full[0].kind != "PERSON" or len(group.articles) < _TWO:
+            return False
+        own = frozenset(word for each in group.full for word in each.parts.tokens)
+        callings = {each: self._called_in(each, group) for each in group.articles}
+        return by_name_alone(group.articles, own, callings, self._company)
+
+    def _called_in(self, article: ArticleId, group: Group) -> frozenset[str]:
+        told = self._callings[article]
+        return frozenset[str]().union(*(told.get(each.parts.tokens, frozenset()) for each in group.full))
 
 
 def _order(mention: Mention) -> tuple[int, int, MentionId]:

@@ -1,84 +1,163 @@
-"""Owns the namesakes of one spelling: a president and a striker of one name, in reports that share nobody else."""
+"""Owns the namesakes of one name: a judge and a chef, in reports that have nobody and hardly a word in common."""
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
 
 from annotator.domain.ids import ArticleId, MentionId
 from annotator.domain.mention import Mention
-from annotator.match.callings import marks_of
+from annotator.match.callings import calling_of, kinds_of, marks_of
+from annotator.match.company import Company, share
 from annotator.match.folding import person_parts
-from annotator.match.roles import kinds_of
-from annotator.match.variants import Seen
 
-Beside = Mapping[ArticleId, frozenset[str]]
-"""The full names in each article."""
+Words = tuple[str, ...]
+"""The words of a name without titles, folded."""
+Callings = Mapping[ArticleId, frozenset[str]]
+"""What each article calls the bearer of a name."""
+_MOST_TOLD = 3
 
 
-def worlds_in(
-    mentions: Collection[Mention], roles: Mapping[MentionId, tuple[str, ...]]
-) -> dict[tuple[str, ...], frozenset[str]]:
-    """The parts of life in which an article places people, by the words of their names without titles.
+@dataclass(frozen=True, slots=True)
+class Namesake:
+    """One of those who bear a name: the kinds of what this one is called, and why it is told from the others."""
+
+    sense: str
+    told: str
+
+
+def callings_in(mentions: Collection[Mention], roles: Mapping[MentionId, Words]) -> dict[Words, frozenset[str]]:
+    """What an article calls people, by the words of their names without titles.
 
     What is told of a surname alone is told of the only full name that ends so.
     """
-    found: defaultdict[tuple[str, ...], frozenset[str]] = defaultdict(frozenset)
+    found: defaultdict[Words, frozenset[str]] = defaultdict(frozenset)
     for mention in mentions:
         if told := roles.get(mention.id):
-            found[person_parts(mention.quote).tokens] |= kinds_of(told)
+            found[person_parts(mention.quote).tokens] |= frozenset(map(calling_of, told)) - {""}
     alone = [tokens for tokens in found if len(tokens) == 1]
-    bearers: defaultdict[str, set[tuple[str, ...]]] = defaultdict(set)
+    bearers: defaultdict[str, set[Words]] = defaultdict(set)
     for tokens in {person_parts(each.quote).tokens for each in mentions if each.label == "PERSON"} if alone else ():
         if len(tokens) > 1:
             bearers[tokens[-1]].add(tokens)
     for tokens in alone:
         if len(bearers[tokens[0]]) == 1:
             found[min(bearers[tokens[0]])] |= found[tokens]
-    return {tokens: kinds for tokens, kinds in found.items() if kinds}
+    return {tokens: callings for tokens, callings in found.items() if callings}
 
 
-def senses(seen: Sequence[Seen], own: str, beside: Beside) -> dict[str, list[Seen]]:
-    """The mentions of one spelling by who is meant; all under "" where nothing tells two apart.
+def namesakes(
+    articles: Iterable[ArticleId], own: Words, callings: Callings, company: Company
+) -> dict[ArticleId, Namesake]:
+    """Who is meant in each article that has a name of these words; empty where nothing tells two people apart.
 
-    Articles mean one person if they place the name in one part of life, or in two that people hold in turn, or share
-    another full name; an article that does not say what the person does goes with those that it shares most names
-    with, or else with most articles.
+    Articles mean one person if what they call this one is of one kind, or of two that people have in turn, or if they
+    share another full name or rare words; an article that does not say what the person does goes with those that it
+    shares most names with, or else most words, or else with most articles.
     """
-    worlds = _worlds(seen)
-    if len(set().union(*worlds.values())) < 2:
-        return {"": list(seen)}
-    camps = _camps(worlds, own, beside)
+    told = {article: callings[article] for article in sorted(callings) if callings[article]}
+    if len(kinds_of(calling for each in told.values() for calling in each)) < 2:
+        return {}
+    camps = _camps(told, own, company)
     if len(camps) < 2:
-        return {"": list(seen)}
-    by_article = {article: name for name, articles in camps.items() for article in articles}
-    found: dict[str, list[Seen]] = {name: [] for name in sorted(camps)}
-    for each in seen:
-        article = each.mention.article
-        found[by_article.get(article) or _nearest(beside.get(article, frozenset()) - {own}, camps, beside)].append(each)
+        return {}
+    found: dict[ArticleId, Namesake] = {}
+    meant = {name: Namesake(name, _why(name, camps, told)) for name in camps}
+    for name, members in camps.items():
+        found |= dict.fromkeys(members, meant[name])
+    nearest = _Nearest(camps, own, company)
+    return found | {article: meant[nearest.to(article)] for article in sorted(set(articles) - found.keys())}
+
+
+class _Nearest:
+    """What articles of several people have, to tell which of them an article means that calls nobody anything."""
+
+    def __init__(self, camps: Mapping[str, Collection[ArticleId]], own: Words, company: Company) -> None:
+        self._camps, self._own, self._company = camps, own, company
+        self._named = {
+            name: Counter(each for article in members for each in company.others_named(article, own))
+            for name, members in camps.items()
+        }
+        self._bags = {name: company.bags(members, own) for name, members in camps.items()}
+
+    def to(self, article: ArticleId) -> str:
+        """The camp that shares most names with an article, else most rare words, else the one of most articles."""
+        names = self._company.others_named(article, self._own)
+        shared = {name: sum(counted[each] for each in names) for name, counted in self._named.items()}
+        most = [name for name in shared if shared[name] == max(shared.values())]
+        if len(most) == 1:
+            return most[0]
+        (bag,) = self._company.bags([article], self._own)
+        alike = {name: max((share(bag, other) for other in self._bags[name]), default=0.0) for name in most}
+        return min(most, key=lambda name: (-alike[name], -len(self._camps[name]), name))
+
+
+def by_name_alone(articles: Collection[ArticleId], own: Collection[str], callings: Callings, company: Company) -> bool:
+    """Whether some of the articles that have a name share nothing else with the others: nobody, no rare words, no role.
+
+    `own` are the words of the name, in all its spellings.
+    """
+    parts = company.parts(articles, own) if len(articles) > 1 else []
+    told = [frozenset[str]().union(*(callings.get(each, frozenset()) for each in part)) for part in parts]
+    joined: list[frozenset[str]] = []
+    for mine in told:
+        near = [other for other in joined if mine & other]
+        joined = [other for other in joined if not mine & other] + [mine.union(*near)]
+    return len(joined) > 1
+
+
+def _camps(told: Callings, own: Words, company: Company) -> dict[str, set[ArticleId]]:
+    """Articles that mean one person, named after the kinds of what they call that person."""
+    marks = {
+        article: {f"in {mark}" for mark in marks_of(kinds_of(found))} | company.others_named(article, own)
+        for article, found in told.items()
+    }
+    camps = _joined(_sharing(marks), own, company)
+    return dict(sorted((" and ".join(sorted(_kinds(articles, told))), articles) for articles in camps))
+
+
+def _sharing(marks: Mapping[ArticleId, Collection[str]]) -> list[set[ArticleId]]:
+    """Articles that share a mark, directly or through others."""
+    holders: defaultdict[str, list[ArticleId]] = defaultdict(list)
+    for article, own in marks.items():
+        for mark in own:
+            holders[mark].append(article)
+    left, found = dict(marks), list[set[ArticleId]]()
+    while left:
+        reached = [next(iter(left))]
+        ahead = [left.pop(reached[0])]
+        while ahead:
+            near = [each for mark in ahead.pop() for each in holders.pop(mark, ()) if each in left]
+            reached += dict.fromkeys(near)
+            ahead += [left.pop(each) for each in dict.fromkeys(near)]
+        found.append(set(reached))
     return found
 
 
-def _worlds(seen: Iterable[Seen]) -> dict[ArticleId, set[str]]:
-    worlds: defaultdict[ArticleId, set[str]] = defaultdict(set)
-    for each in seen:
-        if each.worlds:
-            worlds[each.mention.article] |= each.worlds
-    return dict(sorted(worlds.items()))
+def _joined(camps: Sequence[set[ArticleId]], own: Words, company: Company) -> list[set[ArticleId]]:
+    """Camps, those in one that are no strangers to one another."""
+    home = {place: {place} for place in range(len(camps))}
+    for a, b in combinations(range(len(camps)), 2):
+        if home[a] is not home[b] and not company.strangers(camps[a], camps[b], own):
+            both = home[a] | home[b]
+            home.update(dict.fromkeys(both, both))
+    parts = {min(part): part for part in home.values()}
+    return [set[ArticleId]().union(*(camps[place] for place in part)) for part in parts.values()]
 
 
-def _camps(worlds: Mapping[ArticleId, set[str]], own: str, beside: Beside) -> dict[str, set[ArticleId]]:
-    """Articles that mean one person, named after the parts of life they place that person in."""
-    marks: dict[ArticleId, set[str]] = {
-        article: {f"in {mark}" for mark in marks_of(frozenset(found))} | (beside.get(article, frozenset()) - {own})
-        for article, found in worlds.items()
-    }
-    joined: list[tuple[set[str], set[ArticleId]]] = []
-    for article, own_marks in marks.items():
-        touching = [camp for camp in joined if camp[0] & own_marks]
-        joined = [camp for camp in joined if not camp[0] & own_marks]
-        joined.append((own_marks.union(*(m for m, _ in touching)), {article}.union(*(a for _, a in touching))))
-    return {" and ".join(sorted(set().union(*(worlds[a] for a in articles)))): articles for _, articles in joined}
+def _kinds(articles: Iterable[ArticleId], told: Callings) -> frozenset[str]:
+    return kinds_of(calling for article in articles for calling in told[article])
 
 
-def _nearest(names: frozenset[str], camps: Mapping[str, set[ArticleId]], beside: Beside) -> str:
-    shared = Counter({name: sum(len(names & beside.get(a, frozenset())) for a in camps[name]) for name in camps})
-    return min(camps, key=lambda name: (-shared[name], -len(camps[name]), name))
+def _why(own: str, camps: Mapping[str, Collection[ArticleId]], told: Callings) -> str:
+    others = [_called(camps[name], told) for name in camps if name != own]
+    elsewhere = " or ".join(others[:_MOST_TOLD])
+    here = f"here {_called(camps[own], told)}, elsewhere {elsewhere}"
+    return f"kept apart from namesakes: {here}; their articles share no other name and hardly a rare word"
+
+
+def _called(articles: Iterable[ArticleId], told: Callings) -> str:
+    """What most of some articles call the bearer of a name, with its article: "a judge"."""
+    counted = Counter(calling for article in sorted(articles) for calling in sorted(told[article]))
+    most = min(counted, key=lambda calling: (-counted[calling], calling))
+    return f"{'an' if most[0] in 'aeiou' else 'a'} {most}"

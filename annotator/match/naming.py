@@ -1,5 +1,6 @@
 """Owns how a group of names is told to people: as an entity, with the reasons that joined it in words."""
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -15,11 +16,17 @@ from annotator.match.variants import ELSEWHERE, Variant, cleaned
 _WITH_SHORT = 0.95
 _DOUBTED = 0.8
 """What a name is worth across articles that people refused as one in others."""
+_ALONE = 0.85
+"""What a name is worth that is all that some articles share with others."""
+_ONLY_A_NAME = "hardly anything but the name joins some of its articles with the others"
 _MOST_TOLD = 3
 
 
-def entity(group: Group, short: Sequence[Variant], known: Known) -> Entity:
-    """The entity of a group and of the short names' mentions that joined it."""
+def entity(group: Group, short: Sequence[Variant], known: Known, *, alone: bool = False) -> Entity:
+    """The entity of a group and of the short names' mentions that joined it.
+
+    `alone`: nothing but the name joins some of its articles with others.
+    """
     mentions = [mention for variant in (*group.full, *short) for mention in variant.mentions]
     spellings = sorted({cleaned(mention.quote) for mention in mentions})
     label = _label(group.full)
@@ -30,9 +37,14 @@ def entity(group: Group, short: Sequence[Variant], known: Known) -> Entity:
         label=label,
         variants=tuple(spellings),
         mentions=tuple(sorted(MentionId(mention.id) for mention in mentions)),
-        score=round(10_000 * group.weakest * (_WITH_SHORT if short else 1.0) * (_DOUBTED if _doubted(group) else 1.0)),
-        reasons=tuple(_reasons(group, short, mentions, known)),
+        score=_score(group, short=bool(short), alone=alone),
+        reasons=(*_reasons(group, short, mentions, known), *([_ONLY_A_NAME] if alone else ())),
     )
+
+
+def _score(group: Group, *, short: bool, alone: bool) -> int:
+    doubts = _WITH_SHORT if short else 1.0, _ALONE if alone else 1.0, _DOUBTED if _doubted(group) else 1.0
+    return round(10_000 * group.weakest * math.prod(doubts))
 
 
 def _label(full: Iterable[Variant]) -> str:
@@ -59,7 +71,7 @@ def _reasons(group: Group, short: Sequence[Variant], mentions: Sequence[Mention]
     for variant in short:
         yield _why(variant, group, known)
     if group.full[0].sense:
-        yield f"kept apart from namesakes outside {group.full[0].sense}"
+        yield group.full[0].why or f"kept apart from namesakes outside {group.full[0].sense}"
     if any(each.within == ELSEWHERE for each in group.full):
         yield "people refused this name as one in other articles"
     elif any(each.within for each in group.full):

@@ -1,15 +1,16 @@
 """Owns what a text says somebody is, right before or after the name: minister, striker, actor, and of what."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import takewhile
 
 from annotator.domain.article import Article
 from annotator.domain.mention import Mention
 from annotator.match.body_words import concept, general
-from annotator.match.callings import ANY, KIND_OF, MILITARY
+from annotator.match.callings import KIND_OF, MILITARY
 from annotator.match.lexicon import EMPTY_WORDS, listed
+from annotator.match.trades import trades
 
 _LOCAL = frozenset(("governor", "mayor"))
 """Offices of which every place has its own."""
@@ -28,16 +29,19 @@ _ELSE = EMPTY_WORDS - listed("a an the of for his her its their most then now on
 
 
 def roles_of(article: Article, mention: Mention) -> tuple[str, ...]:
-    """What the words beside a person's name, and its title, say that this is: "minister defense"; often nothing."""
+    """What the words beside a person's name, and its title, say that this is: "minister defense"; often nothing.
+
+    Of a body only what may be the title of a person who was taken for one.
+    """
     if mention.label != "PERSON":
-        return ()
+        return tuple(filter(None, [_title(mention.quote)])) if mention.label == "ORG" else ()
     start, end = mention.span.start, mention.span.end
     before = _before(article.text[max(0, start - _NEAR) : start], closed=article.text[end : end + 1] in _CLOSES)
     after = _AFTER.match(article.text, end, end + 90)
     told = tuple(takewhile(lambda word: word not in _ELSE, _words(after.group(1).lower()))) if after else ()
     aged = _aged(article.text, end) if _begins(article.text, start) else ""
     found = {_role(before, from_end=True), _title(mention.quote), _role(told, from_end=False), aged}
-    return tuple(sorted(found - {""}))
+    return tuple(sorted(found.union(trades(article.text, start, end)) - {""}))
 
 
 def _aged(text: str, end: int) -> str:
@@ -55,11 +59,6 @@ def _begins(text: str, start: int) -> bool:
     """Whether a sentence begins at this place."""
     before = text[max(0, start - 3) : start]
     return not before.strip() or before.endswith("\n") or (before[-1].isspace() and before.rstrip()[-1] in '.!?”"')
-
-
-def kinds_of(roles: Iterable[str]) -> frozenset[str]:
-    """The kinds of some roles, as politics or sport; none of what anybody may be."""
-    return frozenset(KIND_OF[role.partition(" ")[0]] for role in roles) - {ANY}
 
 
 def is_local(role: str) -> bool:

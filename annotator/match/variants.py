@@ -20,13 +20,13 @@ PLACES = ("GPE", "LOC", "FAC")
 class Seen:
     """A mention that names somebody or something, and what its text says beside it that this is.
 
-    `worlds` are the kinds of all roles that its article gives one of this name. `seats` are the keys of the places in
-    its article, if it is called what every place has its own of; of a place the land that it is told to lie in.
+    `callings` are what its article calls one of this name: "judge", "rescue chief". `seats` are the keys of the places
+    in its article, if it is called what every place has its own of; of a place the land that it is told to lie in.
     """
 
     mention: Mention
     roles: tuple[str, ...] = ()
-    worlds: frozenset[str] = frozenset()
+    callings: frozenset[str] = frozenset()
     seats: frozenset[str] = frozenset()
 
 
@@ -38,8 +38,8 @@ class Variant:
     """One spelling, without titles' help: its own words, its label by majority, and where it is mentioned.
 
     `spellings` are how it is written, letter by letter: capitals and accents may differ. `roles` are what the person
-    is called beside it, `worlds` the parts of life that its articles place one of this name in, `seats` the keys of
-    places where it is a mayor or governor; `sense` is empty, or tells the namesakes of one spelling apart; `within` is
+    is called beside it, `callings` what its articles call one of this name, `seats` the keys of places where it is a
+    mayor or governor; `sense` is empty, or tells the namesakes of one spelling apart, `why` says how; `within` is
     empty, or the only article that it is taken from, as people refused to take it for one with the same in others;
     ELSEWHERE is what such a spelling is in the articles that nobody was asked about.
     """
@@ -53,9 +53,10 @@ class Variant:
     articles: frozenset[ArticleId]
     spellings: frozenset[str]
     roles: frozenset[str] = frozenset()
-    worlds: frozenset[str] = frozenset()
+    callings: frozenset[str] = frozenset()
     seats: frozenset[str] = frozenset()
     sense: str = ""
+    why: str = ""
     within: str = ""
     node: tuple[str, str] = field(init=False, repr=False, compare=False)
     """What no other variant of a corpus has: the spelling, and the sense with the article."""
@@ -81,7 +82,7 @@ def _folded(quote: str) -> str:
     return plain(cleaned(quote))
 
 
-def variant(key: str, seen: Sequence[Seen], sense: str = "") -> Variant:
+def variant(key: str, seen: Sequence[Seen], sense: str = "", why: str = "") -> Variant:
     """The spelling that mentions of one key share, whatever their order: its commonest form and label."""
     mentions = sorted((each.mention for each in seen), key=attrgetter("id"))
     roles = frozenset(role for each in seen for role in each.roles)
@@ -99,9 +100,10 @@ def variant(key: str, seen: Sequence[Seen], sense: str = "") -> Variant:
         articles=frozenset(mention.article for mention in mentions),
         spellings=frozenset(spellings),
         roles=roles,
-        worlds=frozenset[str]().union(*(each.worlds for each in seen)),
+        callings=frozenset[str]().union(*(each.callings for each in seen)),
         seats=frozenset[str]().union(*(each.seats for each in seen)),
         sense=sense,
+        why=why,
     )
 
 

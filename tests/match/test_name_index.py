@@ -22,7 +22,7 @@ _NAMES = (
     *("خليفة حفتر", "Khalifa Haftar", "Haftar", "习近平", "Xi Jinping", "Henry Ford", "Henry Ford Jr.", "Libyan"),
 )
 _LABELS = ("PERSON", "PERSON", "ORG", "GPE", "NORP")
-_LEADS = ("met ", "striker ", "President ", "the defence minister ", "(", "and ")
+_LEADS = ("met ", "striker ", "President ", "the defence minister ", "the chef ", "the judge ", "(", "and ")
 TEXTS = st.lists(
     st.tuples(st.sampled_from(_LEADS), st.sampled_from(_NAMES), st.sampled_from(_LABELS)), min_size=1, max_size=6
 )

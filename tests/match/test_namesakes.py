@@ -1,0 +1,185 @@
+"""People of one name whose reports and roles have nothing to do with one another stay apart; one person stays one."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from annotator.domain.article import Article
+from annotator.domain.entity import Entity
+from annotator.domain.ids import mention_id
+from annotator.domain.mention import Mention
+from annotator.domain.span import Span
+from annotator.match.entities import group_names
+from annotator.match.name_index import NameIndex
+from annotator.match.trades import trades
+from tests.match.reports import report
+
+
+def read(text: str, *names: str) -> tuple[Article, list[Mention]]:
+    """A report, and every place where it has one of these names as those of people."""
+    article, found = report(text), list[Mention]()
+    for name in names:
+        start = text.find(name)
+        while start >= 0:
+            span = Span(start, start + len(name))
+            found.append(Mention(mention_id(article.id, span, "PERSON"), article.id, span, name, "PERSON"))
+            start = text.find(name, span.end)
+    return article, found
+
+
+def people(*told: tuple[Article, list[Mention]]) -> list[Entity]:
+    return group_names([mention for _, found in told for mention in found], [article for article, _ in told])
+
+
+NAMESAKES = (
+    (
+        "Judge {} sentenced a smuggler to ten years in Tunis.",
+        "The chef {} opened a restaurant with thirty seats in Montreal.",
+    ),
+    (
+        "The biologist {} found a new beetle in Borneo, the journal said.",
+        "Boxer {} lost her title in Las Vegas on Friday.",
+    ),
+    (
+        "The bishop, {}, opened the synod with a call for mercy. More than 200 priests attend.",
+        "Racing driver {} crashed in the second lap. The car caught fire and was destroyed.",
+    ),
+    (
+        "The tenor {} sang in the concert hall of Brunn. The audience gave him a standing ovation.",
+        "Rescue chief {} said that nine people died when an avalanche hit the road to Brunn.",
+    ),
+    (
+        "{}, 34, a plumber from Riga, won four million euros in the lottery.",
+        "Prosecutors questioned the banker {} about loans to a shipyard.",
+    ),
+    (
+        "The midwife and two nurses praised the surgeon {} after an operation of nine hours.",
+        "Sprinter {} set a record over 200 metres in the stadium of Oran.",
+    ),
+    (
+        "The novelist {} signed her books at the fair of Leipzig until dusk.",
+        "The farmer {} blocked a motorway with tractors to protest against cheap milk.",
+    ),
+    (
+        "{} is a goldsmith who restores crowns for the cathedral treasury.",
+        "Police arrested the hacker {}, accused of stealing passwords from a hospital.",
+    ),
+    (
+        "Fire chief {} warned of dry grass and closed three camping sites.",
+        "Photographer {} showed portraits of miners in a gallery at the harbour.",
+    ),
+)
+ONE_PERSON = (
+    ("Minister {} opened a bridge over the Drava.", "Prime Minister {} flew to Lima for talks on tin."),
+    ("{}, commander of the eastern forces, arrived in Cairo.", "Field Marshal {} said that the airport would close."),
+    ("Coach {} left the club after a defeat by four goals.", "Club president {} bought two defenders from Porto."),
+    ("Judge {} sentenced a smuggler to ten years.", "Justice minister {} promised shorter trials."),
+    ("The striker {} joined Torino for five seasons.", "Torino captain {} broke his leg in training."),
+    (
+        "The chef {} learned to cook from her grandmother in Oran and serves lamb with quince.",
+        "Author {} tells of lamb, quince and her grandmother in a book of recipes from Oran.",
+    ),
+    (
+        "The biologist {} warned that dams on the Uruva would drown the last river dolphins.",
+        "Environment minister {} stopped the dams on the Uruva, where the last river dolphins live.",
+    ),
+    ("The singer {} sang with Rosa Amann in a church.", "Governor {}, with Rosa Amann beside him, took the oath."),
+    ("{} arrived in Trondheim on Monday.", "A letter from {} was read in the council of Porto."),
+    ("Businessman {} bought a mill.", "{}, governor of the province, sold a vineyard."),
+    ("Professor {} warned of a virus.", "The virologist {} advised the health board."),
+    ("The late {} was honoured in Graz.", "The striker {} scored in the cup of 1974."),
+)
+
+
+@pytest.mark.parametrize("name", ["Omar Haddad", "Jean-Luc Perrin", "Salah al-Din al-Namroush", "Agnès Çelik"])
+@pytest.mark.parametrize(("one", "other"), NAMESAKES)
+def test_two_of_one_name_with_other_callings_and_nothing_in_common_stay_apart(one: str, other: str, name: str) -> None:
+    found = people(*(read(text.format(name), name) for text in (one, other)))
+    assert len(found) == 2
+    assert all(each.reasons[-1].startswith("kept apart from namesakes: here a") for each in found)
+
+
+@pytest.mark.parametrize(("one", "other"), ONE_PERSON)
+def test_one_person_with_another_title_stays_one(one: str, other: str) -> None:
+    told = [read(text.format("Helen Aster"), "Helen Aster", "Rosa Amann") for text in (one, other)]
+    assert len([each for each in people(*told) if each.name == "Helen Aster"]) == 1
+
+
+def test_the_reason_tells_what_either_is() -> None:
+    one = read("Judge Omar Haddad sentenced a smuggler.", "Omar Haddad")
+    two = read("The chef Omar Haddad opened a restaurant.", "Omar Haddad")
+    told = {each.mentions: each.reasons for each in people(one, two)}
+    assert told[(two[1][0].id,)] == (
+        "kept apart from namesakes: here a chef, elsewhere a judge; their articles share no other name and hardly a "
+        "rare word",
+    )
+
+
+def test_reports_of_one_event_mean_one_person_whatever_they_call_the_man() -> None:
+    texts = (
+        "The plumber Ivo Brem pulled two children from a burning tram at the Karlsbrug, witnesses said.",
+        "Boxer Ivo Brem saved two children from a burning tram. Witnesses at the Karlsbrug cheered.",
+    )
+    assert len(people(*(read(text, "Ivo Brem") for text in texts))) == 1
+
+
+def test_a_title_within_a_name_that_a_run_took_for_a_body_tells_who_it_is() -> None:
+    one, found = read("Bishop Marco Tellini opened the synod.", "Bishop Marco Tellini")
+    (mention,) = found
+    body = Mention(mention_id(one.id, mention.span, "ORG"), one.id, mention.span, mention.quote, "ORG")
+    two = read("Racing driver Marco Tellini crashed. Marco Tellini was hurt.", "Marco Tellini")
+    assert sorted(each.variants for each in people((one, [body]), two)) == [
+        ("Bishop Marco Tellini",),
+        ("Marco Tellini",),
+    ]
+
+
+def test_a_report_that_calls_somebody_nothing_goes_with_the_one_it_has_most_in_common_with() -> None:
+    judge = read("Judge Omar Haddad sentenced a smuggler of hashish to ten years in Tunis.", "Omar Haddad")
+    chef = read("The chef Omar Haddad opened a restaurant in Montreal and cooks lamb with quince.", "Omar Haddad")
+    bare = read("Omar Haddad bought quince and lamb in Montreal on Monday.", "Omar Haddad")
+    found = people(judge, chef, bare)
+    assert sorted(len(each.mentions) for each in found) == [1, 2]
+    (both,) = [each for each in found if len(each.mentions) == 2]
+    assert set(both.mentions) == {chef[1][0].id, bare[1][0].id}
+
+
+def test_what_only_a_name_joins_is_less_sure_than_what_shares_more() -> None:
+    one, two = (read(text, "Ivo Brem") for text in ("Ivo Brem arrived in Trondheim.", "A letter from Ivo Brem came."))
+    (bare,) = people(one, two)
+    assert bare.score == 8_500
+    assert bare.reasons == ("hardly anything but the name joins some of its articles with the others",)
+    same = read("The mayor, Ivo Brem, slept.", "Ivo Brem"), read("Mayor Ivo Brem opened a bridge.", "Ivo Brem")
+    assert [each.score for each in people(*same)] == [10_000]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The chef Ann Lee cooked.", ("chef",)),
+        ("Rescue diver Ann Lee sank.", ("diver",)),
+        ("Biologist Ann Lee spoke.", ("biologist",)),
+        ("They met Ann Lee, 34, a plumber from Riga.", ("plumber",)),
+        ("They met Ann Lee, the carpenter who built it.", ("carpenter",)),
+        ("Ann Lee was a nurse for years.", ("nurse",)),
+        ("The army freed Ann Lee.", ()),
+        ("However Ann Lee left.", ()),
+        ("The late Ann Lee sang.", ()),
+        ("They met Ann Lee, a friend of the king.", ()),
+        ("Ann Lee, however, left.", ()),
+        ("Ann Lee was a little late.", ()),
+        ("Raj Ann Lee left.", ()),
+    ],
+)
+def test_what_a_report_says_that_somebody_does(text: str, told: Sequence[str]) -> None:
+    start = text.index("Ann Lee")
+    assert trades(text, start, start + len("Ann Lee")) == told
+
+
+def test_namesakes_are_the_same_whether_reports_came_one_by_one_or_at_once() -> None:
+    texts = [text.format("Omar Haddad") for pair in (*NAMESAKES, *ONE_PERSON) for text in pair]
+    told = [read(text, "Omar Haddad", "Rosa Amann") for text in texts]
+    index = NameIndex()
+    for article, found in reversed(told):
+        index.add([article], found)
+    assert index.entities() == people(*told)
