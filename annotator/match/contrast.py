@@ -19,9 +19,10 @@ from annotator.match.participants import Matched, exchanged
 from annotator.match.polarity import Polarity, denied_beside
 from annotator.match.precision import finer
 from annotator.match.reading import facets_of, in_one_language
-from annotator.match.running import of_one_toll, outgrown, supersedes, told_alone, told_later
+from annotator.match.running import of_one_toll, outgrown, supersedes, told_alone
 from annotator.match.senses import ACCUSATIONS, senses_of
 from annotator.match.separate import denied_elsewhere, one_scene, separate, two_events
+from annotator.match.tallies import told_later
 from annotator.match.unread import limited
 from annotator.match.voice import denied_whole, disputes, hearsay, judged, left_open, points_back, unlike_prospects
 
@@ -197,12 +198,13 @@ def _clashing(a: Facets, b: Facets, found: Evidence, newer: int) -> _Verdict:
 
 def _compatible(a: Facets, b: Facets, found: Evidence, later: int) -> _Verdict:
     known, (finer_a, finer_b) = found.known, finer(a, b, found.findings, found.known)
-    if beside := _beside(a, b, found.named):
+    others = bool(found.named.only_a and found.named.only_b)
+    outgrew = bool(later) and not others and outgrown(*((a, b) if later > 0 else (b, a)))
+    if beside := _beside(a, b, found.named, outgrew=outgrew):
         return _Verdict(Relation.SUPPORTS, known.share / 2 if by_and_to(a, b) else known.share, (beside,))
     if (grown := grown_from(a, b)) != grown_from(b, a):
         return _Verdict(Relation.SUPERSEDES, (1 + known.told) / 2, (_GREW,), not grown)
-    others = bool(found.named.only_a and found.named.only_b)
-    if later and not others and outgrown(*((a, b) if later > 0 else (b, a))):
+    if outgrew:
         return _Verdict(Relation.SUPERSEDES, (1 + known.told) / 2, (_NEWER,), later < 0)
     if known.share >= _SAME_TOPIC and finer_a != finer_b:
         return _Verdict(Relation.REFINES, known.told, ("one says it more precisely",), finer_b)
@@ -218,7 +220,7 @@ def _compatible(a: Facets, b: Facets, found: Evidence, later: int) -> _Verdict:
     return _Verdict(Relation.SAME, _FIGURES) if figures else _Verdict(Relation.SUPPORTS, known.share)
 
 
-def _beside(a: Facets, b: Facets, named: Matched) -> str | None:
+def _beside(a: Facets, b: Facets, named: Matched, *, outgrew: bool) -> str | None:
     """Why claims that do not clash tell no more than things that go together; None if nothing speaks for it."""
     told = (
         (named.lists, "the lists overlap"),
@@ -227,7 +229,7 @@ def _beside(a: Facets, b: Facets, named: Matched) -> str | None:
         (held_before(a, b), "one tells of somebody who was that before"),
         (hearsay(a) != hearsay(b), "one tells it as hearsay"),
         (judged(a) != judged(b), "one tells only what somebody calls it"),
-        (count_others(a, b), "they count others"),
+        (not outgrew and count_others(a, b), "they count others"),
         (by_and_to(a, b), "one tells the change, the other what came of it"),
         (told_alone(a, b) or told_alone(b, a), "one tells only how high the toll is"),
     )

@@ -17,7 +17,8 @@ _ALIKE = (
     "film movie; unit; city; village; town; dollar; case infection; employee worker staffer; building; "
     "soldier troop serviceman; protester demonstrator protestor marcher; student pupil; migrant refugee; "
     "child kid minor youngster; man male; woman female; lawmaker legislator parliamentarian mp deputy; "
-    "fighter militant gunman militiaman insurgent rebel; police policeman cop; journalist reporter"
+    "fighter militant gunman militiaman insurgent rebel; police policeman cop; journalist reporter; "
+    "tourist holidaymaker vacationer"
 )
 _SAME_NOUN = {stem(word): stem(words.split()[0]) for words in _ALIKE.split(";") for word in words.split()}
 _PEOPLE = listed(
@@ -32,12 +33,13 @@ _PEOPLE = listed(
     "robber thief thieves bomber commando trooper lawyer juror analyst economist investor shareholder user subscriber "
     "visitor fan parent mother father son daughter brother sister relative neighbour neighbor executive director "
     "manager owner founder agent spy inmate fugitive defendant spokesman injury arrest detention abduction kidnapping "
-    "murder killing"
+    "murder killing holidaymaker traveller traveler commuter pilgrim skier hiker swimmer shopper cyclist motorist "
+    "labourer laborer fisherman fishermen"
 )
 _WITHOUT_S = listed(
     "people men women children aircraft personnel dead injured wounded missing staff crew police cattle sheep fish "
     "troops killed displaced arrested detained hurt migrants policemen servicemen gunmen militiamen firemen mps "
-    "series point"
+    "fishermen series point"
 )
 _ANYBODY = frozenset(stem(word) for word in ("people", "person", "casualty", "victim"))
 _FATES = {

@@ -14,7 +14,7 @@ from annotator.domain.span import Span
 from annotator.domain.time import calendar_value
 from annotator.match.covering import Spans
 from annotator.match.periods import Period, period
-from annotator.match.written_dates import written_dates
+from annotator.match.written_dates import part_told, written_dates
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,20 +33,21 @@ def dates(claim: Claim, text: str) -> tuple[Dated, ...]:
         return tuple(known)
     written = list(written_dates(text, claim.span))
     slots_at = Spans(one.span for one in known if one.span)
-    told = list(_opened(known, written))
+    told = list(_opened(known, written, text))
     told += [Dated(value, span) for value, span in written if not slots_at.meet(span)]
     return tuple(sorted(told, key=_place))
 
 
-def _opened(slots: Sequence[Dated], written: Sequence[tuple[Period, Span]]) -> Iterator[Dated]:
-    """The dates of slots with what the words there add, by the first kind they are of: that it begins then, or ends."""
+def _opened(slots: Sequence[Dated], written: Sequence[tuple[Period, Span]], text: str) -> Iterator[Dated]:
+    """The dates of slots with what the words there add: which part of it, and if it begins or ends then."""
     by_place = sorted((span, kind, value.open) for kind, (value, span) in enumerate(written))
     starts, ends = [span.start for span, *_ in by_place], [span.end for span, *_ in by_place]
     for slot in slots:
         at = slot.span or Span(0, 1)
         there = by_place[bisect_right(ends, at.start) : bisect_left(starts, at.end)]
         _, told = min(((kind, told) for _, kind, told in there), default=(0, slot.value.open))
-        yield replace(slot, value=replace(slot.value, open=told))
+        value = part_told(text, slot.span, slot.value) if slot.span else slot.value
+        yield replace(slot, value=replace(value, open=told))
 
 
 def _place(dated: Dated) -> tuple[int, int, str]:

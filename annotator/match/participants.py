@@ -102,7 +102,7 @@ def exchanged(a: Facets, b: Facets) -> bool:
     """
     if turned_round(a, b):
         return True
-    if a.core.isdisjoint(b.core) or not _BOTH_WAYS.isdisjoint(a.core | b.core):
+    if a.level or b.level or a.core.isdisjoint(b.core) or not _BOTH_WAYS.isdisjoint(a.core | b.core):
         return False
     (ours, ours_done), (theirs, theirs_done) = ends(a), ends(b)
     return not (ours.isdisjoint(theirs_done) or theirs.isdisjoint(ours_done)) and ours.isdisjoint(theirs)

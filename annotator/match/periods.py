@@ -12,6 +12,16 @@ _LEAP = 2000
 _FIRST_MONDAY = date(_LEAP, 1, 3)
 _WEEK, _YEAR = 7, 366
 _GRAINS = {4: "year", 7: "month", 10: "day"}
+_SHARES = {
+    "early": (0.0, 0.4),
+    "first half of": (0.0, 0.5),
+    "beginning of": (0.0, 0.25),
+    "mid": (0.25, 0.75),
+    "late": (0.6, 1.0),
+    "second half of": (0.5, 1.0),
+    "end of": (0.75, 1.0),
+}
+"""By the part of a time that words tell, from which share of it to which; neighbours overlap."""
 
 
 class Told(StrEnum):
@@ -130,6 +140,13 @@ def weekday(name: str) -> Period:
 def between(first: date, last: date, text: str) -> Period:
     """The days of a span of days with a year."""
     return Period(text, min(first, last), max(first, last))
+
+
+def part_of(one: Period, part: str) -> Period:
+    """The "early", "mid" or "late" part of a period, or its "beginning of" or "end of", taken loosely."""
+    low, high = _SHARES[part]
+    first, last = (one.first + timedelta(round(share * one.days)) for share in (low, high))
+    return replace(one, first=first, last=last, text=f"{part} {one.text}")
 
 
 def of_a_year(first: tuple[int, int], last: tuple[int, int], text: str) -> Period:

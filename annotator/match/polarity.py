@@ -12,6 +12,7 @@ from annotator.match.negation import SOLE, STOPS, Denial
 from annotator.match.opposed import Opposed
 from annotator.match.refusals import TRIED
 from annotator.match.senses import CONCEPTS, CONVERSES, OPPOSITES_OF, senses_of, stems_of
+from annotator.match.tolls import LEVELS
 from annotator.match.turnings import told
 
 _SHARES_APART = (("all", "few"), ("many", "few"), ("all", "sole"), ("all", "half"), ("all", "part"), ("all", "some"))
@@ -144,7 +145,8 @@ def _opposed(a: Facets, b: Facets) -> Iterator[Opposed]:
     for stem, (word, times) in a.opposable.items():
         if times > _times(b, stem):
             for against in OPPOSITES_OF[stem]:
-                apart = _from_either_side(a, b, (stem, against)) or _of_two_things(a, b, (stem, against))
+                pair = (stem, against)
+                apart = _from_either_side(a, b, pair) or _of_two_things(a, b, pair) or _of_a_toll(a, b, pair)
                 if _times(b, against) > _times(a, against) and not apart:
                     yield Opposed(word, b.opposable[against][0], _cancelled(a, stem, b, against))
     yield from told(a, b)
@@ -161,6 +163,11 @@ def _of_two_things(a: Facets, b: Facets, pair: tuple[str, str]) -> bool:
     """Whether something else burst than held: rebels held the town, and shells burst in it."""
     held = _HOLD in pair and _BURST in pair
     return held and bool(a.subject and b.subject) and senses_of(a.subject).isdisjoint(senses_of(b.subject))
+
+
+def _of_a_toll(a: Facets, b: Facets, pair: tuple[str, str]) -> bool:
+    """Whether one word tells only that a toll rose, the other what happened: "climbed to 12", "a lift fell"."""
+    return a.level != b.level and (pair[0] if a.level else pair[1]) in LEVELS
 
 
 def _times(side: Facets, stem: str) -> int:

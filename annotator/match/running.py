@@ -4,13 +4,15 @@ import math
 import re
 from itertools import product
 
-from annotator.match.amounts import ends_of, moved_to
+from annotator.match.amounts import moved_to
 from annotator.match.causes import one_cause
 from annotator.match.facets import Facets
 from annotator.match.named import alike
-from annotator.match.periods import Told
+from annotator.match.periods import Open, Told
 from annotator.match.prospects import Prospect
 from annotator.match.senses import senses_of, stems_of
+from annotator.match.tallies import newer_by_words
+from annotator.match.tolls import counts_them
 
 _RUNNING = senses_of(
     stems_of(
@@ -26,7 +28,9 @@ _STRUCK = senses_of(stems_of("die dead kill injure wound miss arrest detain"))
 _ADDED_UP = re.compile(r"\b(?:toll|total|so far|by|as of|now|since|ris\w+|rose|more than \w+ ago|over the)\b", re.I)
 _ANEW = stems_of("resume restart reopen return restore recover relaunch reinstate")
 """Stems of verbs by which what had ended holds again."""
-_RISING = stems_of("rise climb increase grow jump soar mount surge swell")
+_ENDED = re.compile(r"\b(?:now|currently|today|longer|any ?more|meanwhile)\b", re.IGNORECASE)
+_WENT_ON = re.compile(r"\b(?:still|now|currently|today)\b", re.IGNORECASE)
+"""Words by which a denial tells that something has ended; and by which what ended was told as going on."""
 _REVISED = re.compile(r"\b(?:revis|correct|lower|reduc|adjust|cut|fell|fall|drop|now)\w*\b", re.IGNORECASE)
 _WEEKS = 14
 """What befell people on days further apart befell others."""
@@ -41,14 +45,33 @@ def supersedes(newer: Facets, older: Facets, *, number: bool, date: bool, opposi
     if _unchanged(newer, older):
         return False
     if opposite:
-        begun = not newer.core.isdisjoint(_ANEW) or any(one.planned for one in older.denials)
-        return not (number or date) and (newer.now or older.now or begun)
+        return not (number or date) and _turned(newer, older)
     shared = (newer.senses | senses_of(newer.core)) & (older.senses | senses_of(older.core))
     if not shared.isdisjoint(_senses_to_come(newer) & _senses_to_come(older)):
         return number or date
-    running = not shared.isdisjoint(_RUNNING) or moved_to(newer)
+    running = not shared.isdisjoint(_RUNNING) or moved_to(newer) or newer_by_words(newer, older)
     runs_on = number and running and not _weeks_apart(newer, older)
     return runs_on and not _of_rivals(newer, older)
+
+
+def _turned(newer: Facets, older: Facets) -> bool:
+    """Whether the later claim tells that a state began or ended since; not where it only denies what was done before.
+
+    Worked examples: "had not been replaced since 2009" and "was replaced in August" speak of the same years; what was
+    "not yet paid" may be paid since, and "is no longer closed" ends what "is closed" tells.
+    """
+    if newer.denials and not older.denials:
+        return _ENDED.search(newer.text) is not None or _WENT_ON.search(older.text) is not None
+    if older.denials and not newer.denials and _within_its_time(newer, older):
+        return False
+    begun = not newer.core.isdisjoint(_ANEW) or any(one.planned for one in older.denials)
+    return newer.now or older.now or begun
+
+
+def _within_its_time(newer: Facets, older: Facets) -> bool:
+    """Whether the later claim tells of a day in the time of which all the older one speaks: "since 2009", "in 2012"."""
+    since = [one.value for one in older.dates if one.value.open is Open.SINCE]
+    return any(span.contains(one.value) for span in since for one in newer.dates)
 
 
 def _senses_to_come(side: Facets) -> frozenset[str]:
@@ -70,30 +93,18 @@ def _of_rivals(newer: Facets, older: Facets) -> bool:
 def outgrown(newer: Facets, older: Facets) -> bool:
     """Whether the later of two claims that agree tells a number above the least that the other tells of what runs on.
 
-    Worked example: "at least 12 people were killed" on Monday, "the death toll rose to 37" on Tuesday.
+    Worked examples: "at least 12 people were killed" or "killed nine tourists" on Monday, "the death toll rose to 37"
+    on Tuesday.
     """
     if (newer.senses | senses_of(newer.core)).isdisjoint(_RUNNING) or _weeks_apart(newer, older):
         return False
     return any(
-        now.comparable(before) and now.low > before.low and math.isinf(before.high) and bool(now.fate)
+        counts_them(now, before)
+        and now.low > before.low
+        and bool(now.fate)
+        and (math.isinf(before.high) or (newer.level and not now.comparable(before)))
         for now, before in product(newer.quantities, older.quantities)
     )
-
-
-def told_later(a: Facets, b: Facets, later: int) -> int:
-    """By how many days a was published after b; where nobody knows, 1 or -1 if their tolls tell which is the later."""
-    return later or _risen(a, b) - _risen(b, a)
-
-
-def _risen(side: Facets, other: Facets) -> bool:
-    """Whether a claim tells that a toll rose to a number above all that the other tells of it, which is then older.
-
-    Worked example: "the toll rose to 17" and "the toll stood at 12".
-    """
-    now = [one for one in ends_of(side, "to") if one.fate] if side.level and other.level else []
-    pairs = [(one, before) for one, before in product(now, other.quantities) if one.comparable(before)]
-    rising = not side.core.isdisjoint(_RISING) and other.core.isdisjoint(_RISING)
-    return rising and bool(pairs) and all(one.low > before.high for one, before in pairs)
 
 
 def _unchanged(a: Facets, b: Facets) -> bool:

@@ -19,7 +19,7 @@ from annotator.match.reports import report_of
 from annotator.match.signatures import signature
 
 MAKER = "annotator-match"
-VERSION = "12"
+VERSION = "13"
 _USUAL = Choice()
 
 

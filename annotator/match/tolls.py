@@ -17,7 +17,10 @@ _DEED = {DEAD: "die", "hurt": "injure", "held": "arrest", "lost": "missing", "fl
 FATES = tuple(_DEED)
 """The fates of which a verb tells."""
 _ONE_KIND = 0.6
-_OF = "dead|deaths|fatalities|killed|injured|wounded|missing|arrested|detained|displaced|evacuated|rescued|freed"
+_OF = (
+    "dead|deaths|fatalities|killed|drowned|died|injured|wounded|missing|arrested|detained|displaced|evacuated|rescued|"
+    "freed"
+)
 _TOLL = re.compile(
     r"\b(?:(?:death |fatality )?(?P<toll>toll)|(?:number|count|tally) of (?:\w+ ){0,3}?(?P<of>" + _OF + r"))\b[^.;]*$",
     re.IGNORECASE,
@@ -32,7 +35,7 @@ _COUNTS = re.compile(
     r"\b(?:(?P<dead>deaths|fatalities)|(?P<hurt>injuries)|(?P<held>arrests|detentions))\b[^.;]*$", re.IGNORECASE
 )
 _BROUGHT = re.compile(
-    rf"\b(?P<fate>{_OF}|dies?|died|dying|injuries)\b[^.;]{{0,100}}?\b(?:bring|brought|tak|took|rais|push|lift|driv)\w*"
+    rf"\b(?P<fate>{_OF}|dies?|dying|injuries)\b[^.;]{{0,100}}?\b(?:bring|brought|tak|took|rais|push|lift|driv)\w*"
     r" (?:the|its|their) (?:\w+ ){0,2}?(?:number|total|count|tally|figure)\b[^.;]*$",
     re.IGNORECASE,
 )
@@ -53,16 +56,23 @@ _MARKS = (
     "arrests",
     "detentions",
 )
-_LEVELS = stems_of(
+LEVELS = stems_of(
     "rise climb reach increase grow stand hit pass exceed surpass top jump soar mount surge swell near go fall drop "
     "revise raise lower correct update put double triple total number pass be remain stay"
 )
 """Stems of verbs that tell how high a number is, and not what happened."""
 _TAKES, _LIVES = stems_of("claim cost take lose"), stems_of("life lives")
 _TOLLS = stems_of(
-    "toll death dead fatality casualty injury arrest detention killed injured wounded missing displaced detained "
-    "arrested evacuated rescued freed"
+    "toll death dead fatality casualty injury arrest detention killed drowned died injured wounded missing displaced "
+    "detained arrested evacuated rescued freed"
 )
+_NUMBERS = stems_of("number tally")
+_WHOEVER = stems_of(
+    "tourist holidaymaker traveller traveler passenger commuter worker employee miner labourer laborer pilgrim skier "
+    "hiker climber swimmer shopper visitor guest villager resident inhabitant worshipper fan spectator migrant student "
+    "pupil patient sailor fisherman prisoner inmate"
+)
+"""Stems of words for all whom one event strikes, and not, as children or soldiers are, for some of them."""
 
 
 def told_by_toll(text: str, at: int) -> str:
@@ -88,6 +98,14 @@ def passed_by_toll(text: str, at: int) -> bool:
     return _PASSED.search(text, max(0, at - _NEAR), at) is not None and told_by_toll(text, at) != ""
 
 
+def counts_them(toll: Quantity, deed: Quantity) -> bool:
+    """Whether a toll counts all of those whom a deed befell: "the toll rose to 12", and "killed nine tourists"."""
+    if toll.comparable(deed):
+        return True
+    told = bool(toll.fate) and (toll.unit, toll.fate, toll.of) == (deed.unit, deed.fate, frozenset())
+    return told and deed.of <= _WHOEVER
+
+
 @lru_cache(maxsize=10_000)
 def tells_fate(core: frozenset[str], fate: str) -> bool:
     """Whether a predicate tells of what a fate is: "killed" and "lost their lives" of the dead."""
@@ -102,6 +120,6 @@ def lives_taken(core: frozenset[str], objects: frozenset[str], told: Iterable[Qu
 
 def counted_deed(core: frozenset[str], subject: frozenset[str], told: Iterable[Quantity]) -> frozenset[str]:
     """The stem of the deed whose number is all that a predicate tells: "the death toll rose to 37" tells of dying."""
-    if core.isdisjoint(_LEVELS) or subject.isdisjoint(_TOLLS):
+    if core.isdisjoint(LEVELS) or subject.isdisjoint(_TOLLS | _NUMBERS):
         return frozenset()
     return frozenset(stem(_DEED[one.fate]) for one in told if one.fate in _DEED)

@@ -12,14 +12,32 @@ from annotator.match.counted import people_behind
 from annotator.match.covering import Covering
 from annotator.match.lexicon import MONTHS
 from annotator.match.numerals import tokens
-from annotator.match.periods import Open, Period, between, of_a_year, period, weekday
+from annotator.match.periods import Open, Period, between, of_a_year, part_of, period, weekday
 from annotator.match.units import unit_after
 
 _MONTH = rf"(?:{'|'.join(f'{name[:3]}(?:{name[3:]})?|{name.upper()}' for name in month_name[1:])}|Sept)\b\.?"
 _DAY = r"(?:0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?"
 _YEAR = r"(?:19|20)[0-9]{2}"
 _TO = rf"(?:\s?(?P<to>[-–]|to|and|or|through)\s?(?:the\s)?(?P<last>{_DAY}))?"
-_PART = r"(?:\b(?P<part>[Ee]arly|[Mm]id|[Ll]ate|[Bb]eginning of|[Ss]tart of|[Ee]nd of)[- ](?:the )?)?"
+_PARTS = {
+    "early": "early",
+    "early in": "early",
+    "mid": "mid",
+    "middle of": "mid",
+    "late": "late",
+    "late in": "late",
+    "first half of": "first half of",
+    "second half of": "second half of",
+    **dict.fromkeys(("beginning of", "start of", "outset of", "first days of", "first weeks of"), "beginning of"),
+    **dict.fromkeys(("end of", "close of", "last days of", "last weeks of"), "end of"),
+}
+"""By words before a month, a year or more years, the part of it that they tell."""
+_PART_WORDS = rf"\b(?P<part>{'|'.join(sorted(_PARTS, key=len, reverse=True))})[- ]"
+_PART = rf"(?i:{_PART_WORDS})?"
+_PART_OF_MANY = rf"(?i:{_PART_WORDS}(?:the )?)?"
+_PART_BEFORE = re.compile(rf"{_PART_WORDS}(?:the )?$", re.IGNORECASE)
+_PART_FIRST = re.compile(rf"(?:the )?{_PART_WORDS}", re.IGNORECASE)
+_LONGEST_PART = max(map(len, _PARTS)) + len("- the ")
 _AND_YEAR = rf"(?:,?\s+(?:of\s+)?(?P<year>{_YEAR})\b)"
 _HINT = re.compile(rf"[12][0-9]{{3}}|\b{_MONTH}|[a-z]day\b|[0-9]0s\b|[0-9]/[0-9]|quarter\b|century\b|\bQ[1-4]\b")
 _OPENING = re.compile(r"\b(?P<word>since|after|until|till|before|by|through)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -33,8 +51,6 @@ _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
 _WEEKDAY = re.compile(r"\b(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)s?\b")
 _BESIDE = re.compile(r",?\s(?:the\s)?|\s\(?")
 _BESIDE_BEFORE = re.compile(r"(?:,?\s(?:the\s)?|\s\(?)$")
-_SHARES = {"early": (0.0, 0.4), "mid": (0.25, 0.75), "late": (0.6, 1.0)}
-_SHARES |= {"beginning of": (0.0, 0.25), "start of": (0.0, 0.25), "end of": (0.75, 1.0)}
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11)}
 _ORDER = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 
@@ -56,6 +72,21 @@ def written_dates(text: str, span: Span) -> Iterator[tuple[Period, Span]]:
     for match in _WEEKDAY.finditer(text, span.start, span.end):
         if not _beside(text, match, taken):
             yield weekday(match[1]), Span(*match.span())
+
+
+def part_told(text: str, span: Span, one: Period) -> Period:
+    """The part of a month or of years that the words of a span, or those right before it, tell; else all of it.
+
+    Worked example: of 2008 in "early 2008" the first five months.
+    """
+    if one.grain in ("day", "week"):
+        return one
+    found = _PART_FIRST.match(text, span.start, span.end)
+    if found is None:
+        found = _PART_BEFORE.search(text, max(0, span.start - _LONGEST_PART), span.start)
+        # "The end of the 2008 crisis" is no end of 2008.
+        found = found if found and (found[0].endswith("the ") <= (one.grain == "time")) else None
+    return _part(one, found["part"]) if found else one
 
 
 def _beside(text: str, match: re.Match[str], taken: Covering) -> bool:
@@ -163,13 +194,7 @@ def _of_month(match: re.Match[str]) -> list[Period]:
 
 
 def _part(one: Period, part: str | None) -> Period:
-    """The early, middle or late part of a period, taken loosely: two neighbours overlap."""
-    if not part:
-        return one
-    low, high = _SHARES[part.lower()]
-    days = one.days
-    first, last = one.first + timedelta(round(low * days)), one.first + timedelta(round(high * days))
-    return replace(one, first=first, last=last, text=f"{part.lower()} {one.text}")
+    return part_of(one, _PARTS[part.lower()]) if part else one
 
 
 def _years(match: re.Match[str]) -> list[Period]:
@@ -190,7 +215,9 @@ def _decade(match: re.Match[str]) -> list[Period]:
 
 def _century(match: re.Match[str]) -> list[Period]:
     last = _number(match["place"]) * 100
-    return [between(date(last - 99, 1, 1), date(last, 12, 31), match.group())] if 99 < last <= 3_000 else []
+    if not 99 < last <= 3_000:
+        return []
+    return [_part(between(date(last - 99, 1, 1), date(last, 12, 31), f"{match['place']} century"), match["part"])]
 
 
 def _year(match: re.Match[str]) -> list[Period]:
@@ -236,8 +263,8 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], list[Period]]],
         re.compile(rf"{_PART}\b(?P<month>{_MONTH})(?:{_AND_YEAR}|(?!\s+[0-9A-Z]))"),
         _of_month,
     ),
-    (re.compile(rf"{_PART}\b(?P<decade>{_YEAR[:-5]}[0-9]0)s\b"), _decade),
-    (re.compile(r"\b(?P<place>[0-9]{1,2}(?:st|nd|rd|th)) century\b"), _century),
+    (re.compile(rf"{_PART_OF_MANY}\b(?P<decade>{_YEAR[:-5]}[0-9]0)s\b"), _decade),
+    (re.compile(rf"{_PART_OF_MANY}\b(?P<place>[0-9]{{1,2}}(?:st|nd|rd|th)) century\b"), _century),
     (
         re.compile(
             rf"(?<![\w$€£.,:/-])(?P<year>{_YEAR})\s?(?P<to>[-–]|to|and)\s?(?P<next>{_YEAR}|(?<=[-–])[0-9]{{2}})(?![\w%-]|[.,][0-9])"

@@ -38,6 +38,13 @@ CLASHING = """
     on May 3-5, 2020 | on May 8, 2020
     from 3 to 5 May | on 7 May
     in early October 2020 | in late October 2020
+    early in 2008 | in November 2008
+    in the middle of 2012 | in January 2012
+    in mid-2012 | in December 2012
+    in the last days of May 2019 | on 2 May 2019
+    at the close of 2019 | in June 2019
+    at the start of May | on 30 May
+    in the early 20th century | in 1990
     in the 1990s | in 2003
     in the 19th century | in 1920
     in spring 2020 | in autumn 2020
@@ -65,6 +72,12 @@ FITTING = """
     on 4 May 2020 | from 3 to 5 May
     on 4 October 2020 | in early October 2020
     on 15 October 2020 | in mid-October 2020
+    in December 2012 | in late 2012
+    in March 2012 | early in 2012
+    on 29 May 2019 | in the last days of May 2019
+    on 2 January 2019 | at the beginning of 2019
+    in June 2012 | in the middle of 2012
+    in 1990 | in the late 20th century
     in 1994 | in the 1990s
     in July 2020 | in summer 2020
     in August 2008 | in the third quarter of 2008
@@ -170,6 +183,42 @@ def test_words_beside_a_slot_tell_their_own_dates_and_whether_it_is_open() -> No
     said = Claim(claim_id(article.id, span, None), article.id, span, article.text, slots)
     told = [(each.value.text, each.value.open) for each in dates(said, article.text)]
     assert told == [("2004", Open.SINCE), ("1999", Open.NEITHER), ("2020-10-23", Open.NEITHER)]
+
+
+def _of_slot(text: str, words: str, value: str) -> tuple[str, str]:
+    article = report(text)
+    at = Span(text.index(words), text.index(words) + len(words))
+    span = Span(0, len(article.text))
+    said = Claim(claim_id(article.id, span, None), article.id, span, article.text, (Slot(Role.TIME, at, value),))
+    ((found, _),) = ((one.value, one.span) for one in dates(said, article.text))
+    return str(found.first), str(found.last)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value", "days"),
+    [
+        ("It failed in early 2008", "early 2008", "2008", ("2008-01-01", "2008-05-26")),
+        ("It failed late in May 2019", "May 2019", "2019-05", ("2019-05-19", "2019-05-31")),
+        ("It failed in mid-March", "mid-March", "2023-03", ("2023-03-09", "2023-03-23")),
+        ("It failed at the end of the month", "the end of the month", "2023-05", ("2023-05-23", "2023-05-31")),
+        ("It failed late last year", "late last year", "2022", ("2022-08-07", "2022-12-31")),
+        ("It failed in the middle of 2012", "2012", "2012", ("2012-04-01", "2012-10-01")),
+        ("It failed in 2008", "2008", "2008", ("2008-01-01", "2008-12-31")),
+        ("It failed late on 2 May 2019", "2 May 2019", "2019-05-02", ("2019-05-02", "2019-05-02")),
+        ("It failed late on Tuesday", "late on Tuesday", "2019-05-07", ("2019-05-07", "2019-05-07")),
+        ("It failed at the end of the 2008 crisis", "2008", "2008", ("2008-01-01", "2008-12-31")),
+        ("The late king ruled in 2008", "2008", "2008", ("2008-01-01", "2008-12-31")),
+        ("It failed in the end, in 2008", "2008", "2008", ("2008-01-01", "2008-12-31")),
+        ("It came too late, in May 2019", "May 2019", "2019-05", ("2019-05-01", "2019-05-31")),
+        ("An early vote in 2008 failed", "2008", "2008", ("2008-01-01", "2008-12-31")),
+        ("It failed early this week", "early this week", "2019-W19", ("2019-05-06", "2019-05-12")),
+        ("It failed late at night in May 2019", "May 2019", "2019-05", ("2019-05-01", "2019-05-31")),
+    ],
+)
+def test_of_a_slot_only_the_part_counts_that_its_words_tell(
+    text: str, words: str, value: str, days: tuple[str, str]
+) -> None:
+    assert _of_slot(text, words, value) == days
 
 
 PERIODS = st.builds(

@@ -14,7 +14,7 @@ from annotator.domain.time import calendar_value
 from annotator.match.covering import Covering
 from annotator.match.dates import Dated
 from annotator.match.lexicon import listed
-from annotator.match.periods import Open, Period, of_a_year, period, weekday
+from annotator.match.periods import Open, Period, of_a_year, part_of, period, weekday
 from annotator.match.tongues.tongue import Tongue, folded, folded_words
 from annotator.match.tongues.wording import stem_in
 from annotator.match.words import Word
@@ -40,16 +40,37 @@ _COMMON_WORDS = {
 """Names of months and days that are words of their own, too; alone they count in Turkish with a capital, else never."""
 _INFLECTED = ("pl", "ru", "uk")
 _FEIRA = "feira"
+_NEAR = 3
+_MONTH = 27
+"""A period of at least so many days more than one is a month or longer."""
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
 _DAY = re.compile(r"(?P<day>0?[1-9]|[12]\d|3[01])(?:er|[ºª]|го)?$")
 _ORDINALS = listed("er ere го й ro e o a º ª")
 _BETWEEN = folded_words("de del di do da dos van den der")
+_THE_YEAR = folded_words("jahres jahre année an año anno ano jaar عام سنة")
 _FIGURES = (
     re.compile(r"(?<![\w./-])(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?![\w/-])"),
     re.compile(r"(?<![\w./-])(?P<day>\d\d?)(?P<gap>[./-])\s?(?P<month>\d\d?)(?P=gap)\s?(?P<year>\d{4})(?![\w/-])"),
 )
 _SINCE = folded_words("seit ab sinds vanaf depuis desde dal dalla od с з із منذ")
 _UNTIL = folded_words("bis tot jusqu hasta fino até до حتى")
+_PARTS = {
+    **dict.fromkeys(
+        folded_words("anfang début principios comienzos inizio inizi início começo começos"), "beginning of"
+    ),
+    **dict.fromkeys(
+        folded_words("inicios begin początek początku начале начало початку أوائل بداية مطلع"), "beginning of"
+    ),
+    **dict.fromkeys(folded_words("mitte mi mediados metà meados medio midden połowie середине середині منتصف"), "mid"),
+    **dict.fromkeys(folded_words("ende fin finales fines fine fim finais eind koniec końcu конце кінці"), "end of"),
+    **dict.fromkeys(folded_words("наприкінці أواخر نهاية"), "end of"),
+}
+_PARTS_BEHIND = {
+    **dict.fromkeys(folded_words("başında başlarında"), "beginning of"),
+    **dict.fromkeys(folded_words("ortasında ortalarında"), "mid"),
+    **dict.fromkeys(folded_words("sonunda sonlarında"), "end of"),
+}
+"""Words before a month or a year, or, in Turkish, behind it, by the part of it that they tell."""
 _ENDS_BEHIND = frozenset(".,;:!?)،؛")
 
 
@@ -84,7 +105,7 @@ def _in_words(every: Sequence[Word], text: str, tongue: Tongue) -> Iterator[tupl
             continue
         month = months.get(plain) or more_months.get(key)
         if month and (found := _of_month(every, place, month, tongue)):
-            yield _opened(found[0], every, found[1]), Span(every[found[1]].span.start, every[found[2]].span.end)
+            yield _opened(found[0], every, *found[1:]), Span(every[found[1]].span.start, every[found[2]].span.end)
         day = days.get(plain, more_days.get(key))
         if day is not None and _is_day(every, place, text, tongue):
             yield weekday(day_name[day]), word.span
@@ -92,7 +113,7 @@ def _in_words(every: Sequence[Word], text: str, tongue: Tongue) -> Iterator[tupl
         if _YEAR.match(word.text) and _is_year(every, place, text, tongue):
             value = calendar_value(f"{int(word.text)}")
             if value:
-                yield _opened(period(value), every, place), word.span
+                yield _opened(period(value), every, place, place), word.span
 
 
 def _of_month(every: Sequence[Word], place: int, month: int, tongue: Tongue) -> tuple[Period, int, int] | None:
@@ -142,14 +163,31 @@ def _is_year(every: Sequence[Word], place: int, text: str, tongue: Tongue) -> bo
     before = folded(every[place - 1].text) if place else ""
     behind = folded(every[place + 1].text) if place + 1 < len(every) else ""
     after = text[every[place].span.end : every[place].span.end + 1]
-    return before in tongue.years or behind in tongue.years or not behind or after in _ENDS_BEHIND
+    beside = before in tongue.years or behind in tongue.years or before in _PARTS or behind in _PARTS_BEHIND
+    return beside or not behind or after in _ENDS_BEHIND
 
 
-def _opened(told: Period, every: Sequence[Word], place: int) -> Period:
-    before = {folded(word.text) for word in every[max(0, place - 2) : place]}
+def _opened(told: Period, every: Sequence[Word], first: int, last: int) -> Period:
+    """What a date from one place to another tells with the words around: a part of it, and if it begins then."""
+    around = [folded(word.text) for word in every[max(0, first - _NEAR) : first]]
+    while around and around[-1] in _BETWEEN | _THE_YEAR:
+        around.pop()
+    told, part = _part(told, around, [folded(word.text) for word in every[last + 1 : last + 2]])
+    before = {folded(word.text) for word in every[max(0, first - 2 - part) : first]}
     if not before.isdisjoint(_SINCE):
         return replace(told, open=Open.SINCE)
     return replace(told, open=Open.UNTIL) if not before.isdisjoint(_UNTIL) else told
+
+
+def _part(told: Period, before: Sequence[str], behind: Sequence[str]) -> tuple[Period, bool]:
+    """The part of a month or a year that the words beside it tell, and whether one before it does."""
+    if told.first.day != 1 or told.days < _MONTH:
+        return told, False
+    part = _PARTS.get(before[-1]) if before else None
+    if part:
+        return part_of(told, part), True
+    after = next((_PARTS_BEHIND[word] for word in behind if word in _PARTS_BEHIND), None)
+    return (part_of(told, after) if after else told), False
 
 
 class _Tables(NamedTuple):

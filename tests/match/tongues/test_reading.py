@@ -126,3 +126,27 @@ def test_english_rules_do_not_read_words_of_other_languages() -> None:
     found = read("Die Soldaten haben Gift im Arm.", "de")
     assert found.tongue == "de"
     assert all(stem.startswith("de:") for stem in found.senses)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "first", "last"),
+    [
+        ("de", "Die Bank brach Anfang 2008 zusammen.", "2008-01-01", "2008-04-01"),
+        ("nl", "De bank sloot eind 2012 haar deuren.", "2012-10-01", "2012-12-31"),
+        ("fr", "La mine a fermé à la mi-mars 2012.", "2012-03-09", "2012-03-23"),
+        ("es", "El banco cerró a finales de marzo de 2012.", "2012-03-23", "2012-03-31"),
+        ("it", "La miniera chiuse alla fine del 2012.", "2012-10-01", "2012-12-31"),
+        ("pt", "O banco fechou em meados de março de 2012.", "2012-03-09", "2012-03-23"),
+        ("pl", "Bank upadł na początku 2012 roku.", "2012-01-01", "2012-04-01"),
+        ("ru", "Банк закрылся в конце марта 2012 года.", "2012-03-23", "2012-03-31"),
+        ("uk", "Банк закрився наприкінці 2012 року.", "2012-10-01", "2012-12-31"),
+        ("tr", "Banka 2012 sonunda battı.", "2012-10-01", "2012-12-31"),
+        ("ar", "أغلق المصرف في نهاية عام 2012.", "2012-10-01", "2012-12-31"),
+        ("de", "Am Ende wurde die Bank im Jahr 2008 geschlossen.", "2008-01-01", "2008-12-31"),
+        ("es", "Al fin, en 2008 cerró el banco.", "2008-01-01", "2008-12-31"),
+        ("fr", "La mine a fermé à la fin du 5 mars 2012.", "2012-03-05", "2012-03-05"),
+    ],
+)
+def test_a_part_of_a_month_or_year_is_no_more_than_that(language: str, text: str, first: str, last: str) -> None:
+    (found,) = (one.value for one in read(text, language).dates)
+    assert (str(found.first), str(found.last)) == (first, last)
