@@ -35,7 +35,17 @@ _HIS = listed(
 )
 _SON_OF = frozenset({"bin", "ben", "ibn", "bint", "ould", "binti"})
 _DOUBLED = re.compile(r"([a-z])\1+")
-_FOLDS = (("ph", "f"), ("ck", "k"), ("kh", "k"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("sch", "sh"), ("ch", "sh"))
+_FOLDS = (
+    ("ph", "f"),
+    ("ck", "k"),
+    ("kh", "k"),
+    ("gh", "g"),
+    ("dh", "d"),
+    ("th", "t"),
+    ("tsch", "sh"),
+    ("sch", "sh"),
+    ("ch", "sh"),
+)
 _SOUNDS = str.maketrans({"q": "k", "c": "k", "v": "f", "z": "s", "p": "b", "j": "g", "x": "s"})
 
 

@@ -10,6 +10,7 @@ from rapidfuzz.distance import OSA
 
 _VOWELS = frozenset("aeiouy")
 _FOLDS = (
+    ("tsch", "s"),
     ("sch", "s"),
     ("ph", "f"),
     ("ck", "k"),

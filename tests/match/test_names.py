@@ -58,6 +58,7 @@ def test_a_name_equals_itself(name: str, label: str) -> None:
         ("Mohammed ElBaradei", "Mohamed El-Baradei"),
         ("Putin, Vladimir", "Vladimir Putin"),
         ("Muammar Gaddafi", "Moammar Qaddafi"),
+        ("Mikhail Gorbachev", "Michail Gorbatschow"),
         ("Prime Minister Benjamin Netanyahu", "Binyamin Netanyahu"),
         ("Владимир Путин", "Vladimir Putin"),
         ("J. Smith", "John Smith"),
