@@ -33,6 +33,10 @@ LABEL_MESSAGES: Final[Mapping[str, str]] = {
     "for dev_events.json; put that beside it and import the folder.",
     "words-tagged": "{file} holds a word a line with the tags of names, as CoNLL-2003 does; save it under a name that "
     "ends in .conll, the word in the first column and the tags in the last.",
+    "tags-alone": "{file}: its tags say a label, and not where a name begins; words that follow on one another with "
+    "one label came in as one name.",
+    "tags-in-json": "{file} holds lists of words with their tags; save it as .conll, a line a word with its tag such "
+    "as B-PER in the last column and an empty line after each sentence.",
     "tags-numbered": "{file} holds words with numbers for the tags of names, which it does not name; save it as "
     ".conll, a line a word with its tag such as B-PER in the last column.",
     "training-of-spacy": "{file} holds texts for training older versions of spaCy; make a file ending in .spacy of it, "

@@ -86,6 +86,8 @@ MESSAGES: Final[Mapping[str, str]] = {
     "--encoding NAME reads it otherwise.",
     "characters-replaced": "{file}: {characters} that no text can hold (NUL, or half of a pair) came in as \ufffd "
     "(U+FFFD).",
+    "characters-forbidden": "{file}: {characters} of a kind that no screen shows, which only XML 1.1 can name, came "
+    "in as \ufffd (U+FFFD).",
     "encoding-unclear": "{file} is not UTF-8 (line {line}) and too short or too odd to tell what else; "
     "name its encoding (--encoding NAME), or save it as UTF-8.",
     "encoding-fails": "{file} is not {encoding} at byte {position}, line {line}; name another encoding "

@@ -25,6 +25,7 @@ SAVED_AS: Final[Mapping[str, str]] = MappingProxyType(
     )
     | dict.fromkeys((".pages", ".epub", ".mobi", ".azw3"), ".docx (or .txt)")
     | dict.fromkeys((".mbox", ".msg", ".emlx", ".pst", ".ost"), ".eml (or .txt), a file a mail,")
+    | dict.fromkeys((".parquet", ".arrow", ".feather", ".orc"), ".csv (or .xlsx)")
     | dict.fromkeys((".xls", ".xlsb", ".ods", ".numbers"), ".xlsx (or .csv)")
 )
 """As what the program that made a file can save it so that it is read, by its ending."""

@@ -3,6 +3,7 @@
 import codecs
 import contextlib
 import re
+from codecs import BOM_UTF8
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
@@ -124,8 +125,11 @@ def _untaken(original: Original, head: bytes) -> BadFile | None:
     return None
 
 
-def _unlike_lines(original: Original, head: bytes) -> BadFile:
-    return lacking(original, head) or _unlike("lines-unlike", original)
+def _other_lines(original: Original, head: bytes) -> BadFile | None:
+    """What is said of lines that are another tool's; None of those that may be ours."""
+    if head.removeprefix(BOM_UTF8).lstrip().startswith(b"["):
+        return lacking(original, head)
+    return lacking(original, head) or _unlike("lines-unlike", original) if untyped(head) else None
 
 
 def _unlike(message: str, original: Original) -> BadFile:
@@ -226,7 +230,7 @@ def _lines(original: Original, text_of: TextOf | None, how: Reading) -> Iterator
 
     try:
         head = original.head(_PIECE)
-        if trouble := _untaken(original, head) or (_unlike_lines(original, head) if untyped(head) else None):
+        if trouble := _untaken(original, head) or _other_lines(original, head):
             yield trouble
             return
         with original.opened() as file:

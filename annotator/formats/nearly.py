@@ -11,11 +11,13 @@ from annotator.formats.wordlines import in_utf_8
 _CONLL: Final = frozenset((".conll", ".bio", ".iob", ".v4_gold_conll", ".v4_auto_conll"))
 _MENTIONS: Final = re.compile(rb'(?:\xef\xbb\xbf)?\s*\[\s*\{[^{}]{0,2000}"tokens?_(?:ids|numbers)"')
 _PAIRS: Final = re.compile(
-    rb'(?:\xef\xbb\xbf)?\s*+\[\s*+\[\s*+"(?:[^"\\]++|\\.)*+"\s*+,\s*+\{\s*+"entities"', re.DOTALL
+    rb'(?:\xef\xbb\xbf)?\s*+\[\s*+(?:\[\s*+)?+"(?:[^"\\]++|\\.)*+"\s*+,\s*+\{\s*+"entities"', re.DOTALL
 )
 _CHAIN: Final = re.compile(r"\(\d+\)?|\d+\)|-")
+_TAGS_NUMBERED: Final = re.compile(rb'"(?:ner_)?tags"\s*+:\s*+\[\s*+\d')
 _ALL_OF: Final = (
-    ("tags-numbered", (b'"tokens"', b'"ner_tags"')),
+    ("tags-in-json", (b'"tokens"', b'"ner_tags"')),
+    ("tags-in-json", (b'"tokens"', b'"tags"')),
     ("training-of-spacy", (b'"paragraphs"', b'"sentences"', b'"tokens"')),
 )
 """What is told of files that have all of some keys."""
@@ -49,6 +51,8 @@ def _kind(head: bytes) -> str:
         return "mentions-alone"
     if _PAIRS.match(head):
         return "training-of-spacy"
+    if b'"tokens"' in head and _TAGS_NUMBERED.search(head):
+        return "tags-numbered"
     return next((kind for kind, keys in _ALL_OF if all(key in head for key in keys)), "")
 
 

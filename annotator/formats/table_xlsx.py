@@ -13,7 +13,7 @@ from annotator.domain.article import Article
 from annotator.formats.case import Case
 from annotator.formats.document import ClaimEntry, LookedEntry
 from annotator.formats.output import Found, Output
-from annotator.formats.sheet_xml import HEAD, SHEET, TAIL, row_xml
+from annotator.formats.sheet_xml import HEAD, SHEET, TAIL, row_xml, unspelled
 from annotator.formats.table import COLUMNS, Named, row_maker, settle
 from annotator.formats.table_csv import HOLDS
 
@@ -97,7 +97,7 @@ def reread(path: Path) -> Iterator[Found]:
         rows = load_workbook(file, read_only=True)["claims"].iter_rows(values_only=True)
         head = next(rows)
         for row in rows:
-            cells = ["" if cell is None else str(cell) for cell in row]
+            cells = ["" if cell is None else unspelled(str(cell)) for cell in row]
             cells += [""] * (len(head) - len(cells))
             articles.add(cells[COLUMNS.index("article")])
             yield Found(ClaimEntry if cells[0] else LookedEntry, _mark(cells))

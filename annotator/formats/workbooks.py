@@ -14,6 +14,7 @@ from annotator.formats.archives import FAULTS, refuse_bomb
 from annotator.formats.merged_cells import Down, filled, merged_down
 from annotator.formats.originals import Original
 from annotator.formats.rows import Row
+from annotator.formats.sheet_xml import unspelled
 
 _SHOWN: Final = 5
 _LOOKED_AT: Final = 12
@@ -178,5 +179,7 @@ def _shown(cell: object) -> str:
             return str(int(cell))
         case bool():
             return str(cell).lower()
+        case str():
+            return unspelled(cell)
         case _:
             return str(cell)

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING, Final, cast
 
-from annotator.domain.errors import BadFile
+from annotator.domain.errors import BadFile, Remark
+from annotator.domain.messages import counted
 from annotator.formats.originals import Original
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ _PLAIN: Final = re.compile(rb"utf-?8|utf-?16(?:le|be)?|us-ascii|ascii|iso-8859-\
 
 _ELEVEN: Final = re.compile(rb"(?:\xef\xbb\xbf)?<\?xml\s+version\s*=\s*[\"']1\.1[\"']")
 _REFERENCE: Final = re.compile(rb"&#(?:x([0-9A-Fa-f]{1,6})|([0-9]{1,7}));")
+_BEGINNING: Final = 100
 _SPACE: Final = 0x20
 _ROOT: Final = re.compile(rb"<([A-Za-z_][\w:.-]*+)")
 _TOO_MUCH: Final = (
@@ -106,6 +108,14 @@ def _forget(element: "etree._Element") -> None:
 def _permitted(data: bytes) -> bytes:
     """A file of XML 1.1 as one that 1.0 permits: U+FFFD for control characters, which only 1.1 can refer to."""
     return _REFERENCE.sub(_replaced, data) if _ELEVEN.match(data) else data
+
+
+def replaced(original: Original) -> Iterator[Remark]:
+    """What to tell of the control characters of a file of XML 1.1, for which U+FFFD stands."""
+    if _ELEVEN.match(original.head(_BEGINNING)):
+        count = sum(_replaced(found) != found[0] for found in _REFERENCE.finditer(original.whole()))
+        if count:
+            yield Remark("characters-forbidden", file=original.shown, characters=counted(count, "character"))
 
 
 def _replaced(found: re.Match[bytes]) -> bytes:

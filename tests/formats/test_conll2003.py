@@ -35,6 +35,25 @@ def test_words_and_names_come_back_equal(project: list[Entry]) -> None:
     assert sorted(words(each.text) for each in again if isinstance(each, Article)) == sorted(texts)
 
 
+def test_labels_alone_make_names_of_the_words_that_follow_on_one_another(tmp_path: Path) -> None:
+    lines = "Ana\tperson-artist/author\nVidal\tperson-artist/author\nsang\tO\nin\tO\nOslo\tlocation-GPE\n"
+    (tmp_path / "train.txt").write_text("the\tO\n" * 50 + "\n" + lines, encoding="utf-8")
+    found = list(read_path(tmp_path / "train.txt"))
+    entries = [each.entry for each in found if isinstance(each, Given)]
+    assert named(entries) == [("person-artist/author", "Ana Vidal"), ("location-GPE", "Oslo")]
+    (told,) = [str(each) for each in found if isinstance(each, AnnotatorError)]
+    assert "words that follow on one another with one label came in as one name" in told
+
+
+@pytest.mark.parametrize(
+    "prose", ["Yes O\nNo way\n", "O captain\nMy captain\nO\n", "vitamin O\nvitamin C\nso it is\n", "a\tb\nc\td\n"]
+)
+def test_short_lines_of_prose_are_no_labels(tmp_path: Path, prose: str) -> None:
+    (tmp_path / "a.txt").write_text(prose, encoding="utf-8")
+    entries = [each.entry for each in read_path(tmp_path / "a.txt") if isinstance(each, Given)]
+    assert [each.text for each in entries if isinstance(each, Article)] == [prose]
+
+
 def test_a_sample_comes_in_whole() -> None:
     entries = brought_in(SAMPLE)
     assert [each.text for each in entries if isinstance(each, Article)] == [

@@ -110,6 +110,7 @@ def test_other_kinds_of_files_are_refused_by_name(tmp_path: Path) -> None:
         *((f"a{ending}", ".docx (or .txt)") for ending in (".doc", ".rtf", ".odt", ".pages", ".epub")),
         ("a.MBOX", ".eml (or .txt), a file a mail,"),
         ("a.ods", ".xlsx (or .csv)"),
+        ("a.parquet", ".csv (or .xlsx)"),
     ],
 )
 def test_what_can_be_saved_as_something_that_is_read_is_refused_with_that(

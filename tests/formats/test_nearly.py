@@ -21,6 +21,12 @@ TAGGED = "Ana\tB-PER\tO\nVidal\tI-PER\tO\nmet\tO\tO\n"
         ("a.tsv", TAGGED, "save it under a name that ends in .conll"),
         ("a.tsv", f"# http://a.example [2009]\n1\tBy\tO\tO\n{TAGGED}", "save it under a name that ends in .conll"),
         ("a.jsonl", json.dumps({"id": "0", "tokens": ["Ana"], "ner_tags": [1]}), "words with numbers for the tags"),
+        (
+            "a.jsonl",
+            json.dumps({"tokens": ["Ana"], "ner_tags": ["B-PER"]}),
+            "lists of words with their tags; save it as .conll",
+        ),
+        ("a.jsonl", json.dumps([TEXT, {"entities": [[0, 3, "PER"]]}]), "training older versions of spaCy"),
         ("a.json", json.dumps([[TEXT, {"entities": [[0, 3, "PER"]]}]]), "training older versions of spaCy"),
         (
             "a.json",

@@ -5,14 +5,16 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
-from annotator.domain.article import new_article
+from annotator.domain.article import Article, new_article
 from annotator.domain.claim import Claim, Status
 from annotator.domain.ids import ArticleId, ClaimId
 from annotator.domain.span import Span
-from annotator.formats.document import ClaimEntry, Entry
+from annotator.formats.document import ClaimEntry, Entry, Given
+from annotator.formats.files import read_path
 from annotator.formats.registry import format_written
+from annotator.formats.sheet_xml import spelled, unspelled
 from annotator.formats.table import COLUMNS
 from annotator.formats.table_xlsx import LONGEST_CELL
 from tests.formats.cases import exported
@@ -34,6 +36,20 @@ def test_a_cell_is_the_text_it_was(tmp_path: Path, wording: str) -> None:
     cells = {name: sheet.cell(2, place) for place, name in enumerate(COLUMNS, 1)}
     assert {cells[name].data_type for name in ("claim", "article", "title", "text", "date", "start")} == {"s"}
     assert [cells[name].value for name in ("claim", "title", "text")] == ["0012", "=1+1", wording]
+
+
+@pytest.mark.parametrize("wording", ["_x000D_", "a_x005F_x000D_b", "_xD800_", "_x00_", "_x0041__x0042_"])
+def test_words_that_look_like_a_sign_by_its_number_come_back(wording: str) -> None:
+    assert unspelled(spelled(wording)) == wording
+
+
+def test_signs_that_excel_spells_by_their_number_are_read_as_such(tmp_path: Path) -> None:
+    book = Workbook()
+    for row in (["text"], ["First line._x000D_\nSecond _x005F_x000D_ line."]):
+        book.worksheets[0].append(row)
+    book.save(tmp_path / "a.xlsx")
+    entries = [each.entry for each in read_path(tmp_path / "a.xlsx") if isinstance(each, Given)]
+    assert [each.text for each in entries if isinstance(each, Article)] == ["First line.\nSecond _x000D_ line."]
 
 
 @pytest.mark.parametrize(

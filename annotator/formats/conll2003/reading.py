@@ -8,7 +8,7 @@ from typing import Final
 from annotator.domain.errors import AnnotatorError, BadFile, Remark
 from annotator.domain.json import JsonObject, as_str
 from annotator.domain.span import Span
-from annotator.formats.conll2003.tags import UNNAMED, Tag, is_tag, names, tag_of
+from annotator.formats.conll2003.tags import UNNAMED, Tag, are_labels, is_tag, names, tag_of, within
 from annotator.formats.conll2003.writing import BEGIN
 from annotator.formats.document import Addressed
 from annotator.formats.native.records import NumberedRecords, article_record
@@ -19,6 +19,10 @@ from annotator.formats.wordlines import cells, in_utf_8, numbered
 
 EXTENSIONS: Final = (".conll", ".iob", ".iob2", ".bio", ".bioes", ".testa", ".testb", ".train", ".txt")
 _LOOKED_AT: Final = 40
+_HEAD: Final = 64 * 1024
+_TWO: Final = 2
+_MANY: Final = 10
+"""Lines of two words of prose that hardly follow on one another."""
 _Found = tuple[int, str, int, int]
 """The line of a name, its label, and where it starts and ends."""
 _COREFERENCE: Final = re.compile(rb"^#\s*begin document", re.MULTILINE)
@@ -28,14 +32,23 @@ def is_one(head: bytes) -> bool:
     """Whether a file begins with the mark of CoNLL-2003, or most of its first lines are words with tags."""
     head = in_utf_8(head)
     lines = head.decode("utf-8", "replace").removeprefix("\ufeff").splitlines()[:_LOOKED_AT]
-    rows = [cells(line) for line in lines if line.strip() and not line.startswith("# ")]
+    lines = [line for line in lines if line.strip() and not line.startswith("# ")]
+    rows = [cells(line) for line in lines]
     if rows and rows[0][0].startswith(BEGIN):
         return True
     tagged = [row for row in rows if len(row) > 1 and is_tag(row[-1])]
     # A line of prose may end in "O" or "I"; lines with as many words, and most of them so, are a table.
     likely = len(tagged) > 2 or any(len(row[-1]) > 2 for row in tagged)
     alike = len({len(row) for row in tagged}) == 1
-    return likely and alike and 2 * len(tagged) > len(rows) and not _COREFERENCE.search(head)
+    tagged_alike = likely and alike and 2 * len(tagged) > len(rows)
+    return (tagged_alike or _is_of_labels(lines)) and not _COREFERENCE.search(head)
+
+
+def _is_of_labels(lines: Sequence[str]) -> bool:
+    """Whether all are a word with a label, or with O, between which is a tab unless there are many of them."""
+    rows = [cells(line) for line in lines]
+    placed = len(lines) >= _MANY or all("\t" in line for line in lines)
+    return placed and all(len(row) == _TWO and row[0] for row in rows) and are_labels([row[-1] for row in rows])
 
 
 def records(original: Original, project: Addressed | None = None) -> NumberedRecords:
@@ -43,7 +56,10 @@ def records(original: Original, project: Addressed | None = None) -> NumberedRec
 
     `project` is where articles and the names in them are known again.
     """
-    reading = _Reading(original, Recognising(project))
+    head = in_utf_8(original.head(_HEAD)).decode("utf-8", "replace").removeprefix("\ufeff")
+    whole, _, _ = head.rpartition("\n")
+    lines = [line for line in whole.splitlines() if line.strip() and not line.startswith((BEGIN, "# "))]
+    reading = _Reading(original, Recognising(project), alone=_is_of_labels(lines))
     for item in numbered(original):
         if isinstance(item, AnnotatorError):
             yield item
@@ -58,6 +74,8 @@ def records(original: Original, project: Addressed | None = None) -> NumberedRec
             yield BadFile("line-bad", file=original.shown, line=number, reason=str(error))
     yield from reading.close()
     yield from reading.recognising.remarks(original.shown)
+    if reading.alone:
+        yield Remark("tags-alone", file=original.shown)
     if reading.bare:
         yield Remark("spans-unlabelled", file=original.shown, count=reading.bare, label=UNNAMED)
 
@@ -75,6 +93,8 @@ class _Reading:
     number: int = 0
     bare: int = 0
     """Names of which no tag says what they are."""
+    alone: bool = False
+    """Whether its tags are labels alone."""
 
     def begin(self, number: int) -> NumberedRecords:
         """Begin a document; the records of the one that ends before it."""
@@ -89,7 +109,7 @@ class _Reading:
         elif not _is_remark(line, columns):
             if len(columns) < 2 or not columns[0].strip():
                 raise ValueError("a line needs a word and its tag, with a tab or a space between them")
-            self.rows.append((number, columns[0], tag_of(columns[-1])))
+            self.rows.append((number, columns[0], (within if self.alone else tag_of)(columns[-1])))
 
     def close(self) -> NumberedRecords:
         """The records of the document up to here; another one may begin."""

@@ -9,6 +9,9 @@ from typing import Final
 OUTSIDE: Final = "O"
 UNNAMED: Final = "MISC"
 _TAG: Final = re.compile(r"(?P<place>[BIESLUMW])(?:[-_](?P<label>\S.*))?", re.DOTALL)
+_ALONE: Final = re.compile(r"[^\W\d_][\w./&-]{0,79}")
+_MOST_LABELLED: Final = 3
+"""Of so many words one at least is in no name."""
 _WITHIN: Final = frozenset("IELM")
 _LAST: Final = frozenset("ESLUW")
 _OUT: Final = frozenset({"O", "0", "_", "-", "*"})
@@ -32,6 +35,18 @@ def tag_of(cell: str) -> Tag:
     if found is None:
         raise ValueError(f"the last column must be a tag such as B-PER, I-PER or O, not '{cell[:60]}'")
     return Tag(found["place"], found["label"] or UNNAMED, not found["label"])
+
+
+def within(cell: str) -> Tag:
+    """The tag of a column that says the label alone: a word with it is within a name."""
+    return Tag() if cell in _OUT else Tag("I", cell)
+
+
+def are_labels(said: Sequence[str]) -> bool:
+    """Whether the last columns of a file say labels alone, such as PER, without where in a name a word stands."""
+    labels = {each for each in said if each not in _OUT}
+    alone = bool(labels) and all(_ALONE.fullmatch(each) and not is_tag(each) for each in labels)
+    return alone and _MOST_LABELLED * sum(each == OUTSIDE for each in said) > len(said)
 
 
 def is_tag(cell: str) -> bool:

@@ -12,7 +12,7 @@ from annotator.formats.originals import Original
 from annotator.formats.uima.cas import Cas, Kept
 from annotator.formats.uima.sofas import view_of
 from annotator.formats.uima.telling import told
-from annotator.formats.xml_files import elements, elements_of, root_name
+from annotator.formats.xml_files import elements, elements_of, replaced, root_name
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -51,6 +51,7 @@ def records(original: Original) -> NumberedRecords:
         yield error
         return
     yield from told(cas, original)
+    yield from replaced(original)
 
 
 _Described = tuple[Mapping[str, str], frozenset[tuple[str, str]]]
