@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QAction, QKeySequence, QShortcut, QShortcutEvent
-from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut, QShortcutEvent
+from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QWidget
 
 from annotator.gui import mnemonics
 from annotator.gui.actions import ACTIONS, BY_ID, Action, Doer
@@ -49,11 +49,14 @@ class Menus(QObject):
         self._reason, self._is_on = reason, is_on
         self._trigger = trigger
         self._menus: dict[str, QMenu] = {}
+        self._left = QTimer(self, singleShot=True, interval=0)
+        self._left.timeout.connect(self._leave)
         self.by_id = {action.id: self._made(action, window) for action in ACTIONS if action.doer is not Doer.WIDGET}
         for title, words in zip(TITLES, mnemonics.all_marked(TITLES), strict=True):
             menu = bar.addMenu(words)
             menu.aboutToShow.connect(lambda menu=menu: self._dim(menu))
             menu.aboutToHide.connect(self._light)
+            menu.aboutToHide.connect(self._left.start)
             self._menus[title] = menu
         for action in ACTIONS:
             self._place(action)
@@ -90,6 +93,12 @@ class Menus(QObject):
     def _open(self) -> None:
         if self._bar.isEnabled():
             self._bar.setActiveAction(self._bar.actions()[0])
+
+    def _leave(self) -> None:
+        """Gives the focus back once Esc has closed a menu and no other opens; Qt leaves it to the bar until then."""
+        if self._bar.hasFocus() and QApplication.activePopupWidget() is None:
+            none = Qt.KeyboardModifier.NoModifier
+            QApplication.sendEvent(self._bar, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Escape, none))
 
     def _with_letters(self) -> dict[str, str]:
         """The words of every action with the letter that does it in its open menu; menus within menus have one too."""

@@ -107,7 +107,6 @@ def test_esc_gives_the_focus_back(window: Window, page: Page, qtbot: QtBot) -> N
     _press(window, _KEY.Key_F10)
     _press(window, _KEY.Key_Escape)
     assert _open() == ""
-    _press(window, _KEY.Key_Escape)
     qtbot.waitUntil(lambda: QApplication.focusWidget() is before)
 
 
