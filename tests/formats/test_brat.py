@@ -243,3 +243,12 @@ def test_annotations_without_their_text_say_what_is_wanted(tmp_path: Path) -> No
     (tmp_path / "alone.ann").write_text("T1\tPer 0 1\tI\n", encoding="utf-8")
     (trouble,) = [str(item) for item in read_path(tmp_path / "alone.ann")]
     assert "alone.ann says where names stand in a text, alone.txt, which does not lie beside it" in trouble
+
+
+def test_who_is_meant_is_called_as_the_pieces_of_a_span_say(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Both Ana and\nBen Vidal left.", encoding="utf-8")
+    lines = ("T1\tPerson 5 8;17 22\tAna Vidal", "T2\tPerson 9 12\tand", "*\tEquiv T1 T2")
+    (tmp_path / "a.ann").write_text("\n".join(lines), encoding="utf-8")
+    entries = [each.entry for each in read_path(tmp_path) if isinstance(each, Given)]
+    (entity,) = [each.entity for each in entries if isinstance(each, EntityEntry)]
+    assert (entity.name, entity.variants) == ("Ana Vidal", ("Ana Vidal", "and"))

@@ -41,6 +41,7 @@ class Spanned:
     told: Told = field(default_factory=Told)
     pieces: list[tuple[int, int]] = field(default_factory=list)
     """Where its words stand in the stored text, if they do not all stand together."""
+    words: str = ""
 
 
 @dataclass(slots=True)
@@ -112,7 +113,9 @@ class Annotations:
         if _squeezed(covered) != _squeezed(found["text"]):
             raise ValueError(f"the text at {start} to {end} is not the one that the line gives")
         stood = [self.placed.span({"start": a, "end": b}) for a, b in pieces] if len(pieces) > 1 else []
-        return Spanned(number, found["type"], start, end, pieces=[(each.start, each.end) for each in stood])
+        return Spanned(
+            number, found["type"], start, end, pieces=[(each.start, each.end) for each in stood], words=covered
+        )
 
     def _relation(self, rest: str) -> None:
         found = _matched(_RELATION, rest, "a relation is a type, Arg1:T1 and Arg2:T2")

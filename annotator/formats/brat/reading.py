@@ -207,7 +207,7 @@ def _of_event(found: Annotations, event: Event, article: str) -> JsonObject:
 
 
 def _entity(found: Annotations, ids: list[str], mentions: dict[str, str], label: str) -> JsonObject:
-    words = [found.text[found.spans[identity].start : found.spans[identity].end] for identity in ids]
+    words = [found.spans[identity].words for identity in ids]
     return {
         "type": "entity",
         "name": max(words, key=len) if words else "",
