@@ -35,6 +35,9 @@ LABEL_MESSAGES: Final[Mapping[str, str]] = {
     "ends in .conll, the word in the first column and the tags in the last.",
     "tags-alone": "{file}: its tags say a label, and not where a name begins; words that follow on one another with "
     "one label came in as one name.",
+    "annotations-in-lines": "{file} holds a web annotation a line; save them as one list, in brackets and with commas "
+    "between them, under a name that ends in .jsonld.",
+    "cas-json-older": "{file} holds a CAS in an older JSON of UIMA; export it there as UIMA CAS JSON 0.4, or as XMI.",
     "tags-in-json": "{file} holds lists of words with their tags; save it as .conll, a line a word with its tag such "
     "as B-PER in the last column and an empty line after each sentence.",
     "tags-numbered": "{file} holds words with numbers for the tags of names, which it does not name; save it as "

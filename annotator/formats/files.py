@@ -33,7 +33,7 @@ from annotator.formats.foreign import along, extensions, foreign_of, read_foreig
 from annotator.formats.jsonlines import untyped
 from annotator.formats.manner import Reading
 from annotator.formats.native.cut_off import at_the_end
-from annotator.formats.nearly import lacking
+from annotator.formats.nearly import are_annotations, lacking
 from annotator.formats.originals import Original, on_disk
 from annotator.formats.pages import main_text, read_page
 from annotator.formats.plain import raw_text, read_article
@@ -127,7 +127,7 @@ def _untaken(original: Original, head: bytes) -> BadFile | None:
 
 def _other_lines(original: Original, head: bytes) -> BadFile | None:
     """What is said of lines that are another tool's; None of those that may be ours."""
-    if head.removeprefix(BOM_UTF8).lstrip().startswith(b"["):
+    if head.removeprefix(BOM_UTF8).lstrip().startswith(b"[") or are_annotations(head):
         return lacking(original, head)
     return lacking(original, head) or _unlike("lines-unlike", original) if untyped(head) else None
 

@@ -14,10 +14,13 @@ _PAIRS: Final = re.compile(
     rb'(?:\xef\xbb\xbf)?\s*+\[\s*+(?:\[\s*+)?+"(?:[^"\\]++|\\.)*+"\s*+,\s*+\{\s*+"entities"', re.DOTALL
 )
 _CHAIN: Final = re.compile(r"\(\d+\)?|\d+\)|-")
+_ANNOTATION: Final = re.compile(rb'"type"\s*+:\s*+(?:\[\s*+)?+"Annotation"')
 _TAGS_NUMBERED: Final = re.compile(rb'"(?:ner_)?tags"\s*+:\s*+\[\s*+\d')
 _ALL_OF: Final = (
     ("tags-in-json", (b'"tokens"', b'"ner_tags"')),
     ("tags-in-json", (b'"tokens"', b'"tags"')),
+    ("cas-json-older", (b'"_views"', b'"sofaString"')),
+    ("cas-json-older", (b'"_views"', b'"_context"')),
     ("training-of-spacy", (b'"paragraphs"', b'"sentences"', b'"tokens"')),
 )
 """What is told of files that have all of some keys."""
@@ -45,10 +48,17 @@ def lacking(original: Original, head: bytes) -> BadFile | None:
     return None
 
 
+def are_annotations(head: bytes) -> bool:
+    """Whether lines begin with an annotation of W3C's."""
+    return _ANNOTATION.search(head.lstrip().partition(b"\n")[0]) is not None
+
+
 def _kind(head: bytes) -> str:
     """The message on a file of JSON; "" if it looks like none."""
     if _MENTIONS.match(head):
         return "mentions-alone"
+    if are_annotations(head):
+        return "annotations-in-lines"
     if _PAIRS.match(head):
         return "training-of-spacy"
     if b'"tokens"' in head and _TAGS_NUMBERED.search(head):

@@ -27,6 +27,12 @@ TAGGED = "Ana\tB-PER\tO\nVidal\tI-PER\tO\nmet\tO\tO\n"
             "lists of words with their tags; save it as .conll",
         ),
         ("a.jsonl", json.dumps([TEXT, {"entities": [[0, 3, "PER"]]}]), "training older versions of spaCy"),
+        (
+            "a.jsonl",
+            json.dumps({"type": "Annotation", "target": "a.txt#char=0,3"}),
+            "save them as one list, in brackets",
+        ),
+        ("a.json", json.dumps({"_context": {}, "_views": {"_InitialView": {}}}), "an older JSON of UIMA; export it"),
         ("a.json", json.dumps([[TEXT, {"entities": [[0, 3, "PER"]]}]]), "training older versions of spaCy"),
         (
             "a.json",
@@ -78,6 +84,8 @@ def test_evidence_with_the_words_of_its_sentence_is_read_by_page_and_number(tmp_
         ("True - however, it misleads", None, None),
         ("False. It was made up", 3, "refuted"),
         ("Butter: false", 1, "refuted"),
+        ("pants-fire", None, "refuted"),
+        ("barely-true", None, "refuted"),
     ],
 )
 def test_a_first_word_with_a_but_is_no_verdict(said: str, value: int | None, verdict: str | None) -> None:

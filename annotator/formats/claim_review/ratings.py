@@ -20,7 +20,8 @@ _WORDS: Final[Mapping[Verdict, str]] = {
     "confirmed, verified, supported, supports, support, entailment, fact, verdadero, "
     "verdadeiro, cierto, vrai, wahr, richtig, vero, correcto, juist",
     Verdict.REFUTED: "false, incorrect, inaccurate, wrong, untrue, fake, hoax, fabricated, altered, mostly false, "
-    "largely false, pants on fire, refuted, refutes, refute, contradicts, contradiction, debunked, not true, scam, "
+    "largely false, pants on fire, pants fire, barely true, refuted, "
+    "refutes, refute, contradicts, contradiction, debunked, not true, scam, "
     "satire presented as fact, falso, falsa, faux, fausse, falsch, bulo, onwaar",
     Verdict.CONFLICTING: "half true, mixture, mixed, partly true, partly false, partially true, partially false, "
     "misleading, missing context, out of context, needs context, lacks context, cherry picked, distorted, exaggerated, "
