@@ -10,6 +10,7 @@ from annotator.match.amounts import alike_but_for_figures, by_and_to, count_othe
 from annotator.match.attributes import Attribute, Difference, Finding, Standing
 from annotator.match.blaming import blame_borne_out
 from annotator.match.clash import CONTRADICTS
+from annotator.match.enumerations import lists_overlap
 from annotator.match.evidence import BY_OTHERS, ONE_KIND, SAME_EVENT, Evidence, evidence, of_a_name
 from annotator.match.facets import MOST, Facets
 from annotator.match.fates import fate_denied, fates_clash
@@ -19,6 +20,7 @@ from annotator.match.participants import Matched, exchanged
 from annotator.match.polarity import Polarity, denied_beside
 from annotator.match.precision import finer
 from annotator.match.reading import facets_of, in_one_language
+from annotator.match.rescheduling import rescheduled
 from annotator.match.running import of_one_toll, outgrown, supersedes, told_alone
 from annotator.match.senses import ACCUSATIONS, senses_of
 from annotator.match.separate import denied_elsewhere, one_scene, separate, two_events
@@ -37,6 +39,7 @@ _TELLING = (Attribute.WHEN, Attribute.WHERE, Attribute.HOW_MANY, Attribute.POLAR
 _MOVED = frozenset({Attribute.WHERE, Attribute.HOW_MANY})
 """Another time and one of these are of another event; another place alone may be the next town."""
 _GREW = "one tells what became of the other's number"
+_MOVED_AWAY = "one tells to when or where it was moved"
 _NEWER = "the later report has the newer value"
 _HELD = "one has somebody hold the opposite of what the other tells"
 _REPROACH = "somebody is accused of what the other tells"
@@ -154,6 +157,8 @@ def _settled(a: Facets, b: Facets, found: Evidence) -> _Verdict | None:
     """The relation of claims of two things or events, and of one that blames somebody to one that tells who did it."""
     if found.two:
         return _Verdict(Relation.DIFFERENT, _SURE - _DOUBT * found.known.share, (found.two,), apart=True)
+    if (moved := rescheduled(a, b)) != rescheduled(b, a):
+        return _Verdict(Relation.SUPERSEDES, (1 + found.known.told) / 2, (_MOVED_AWAY,), not moved)
     if a.accuses == b.accuses:
         return None
     borne_out, sure = blame_borne_out(a, b) if a.accuses else blame_borne_out(b, a), (1 + found.known.told) / 2
@@ -222,8 +227,10 @@ def _compatible(a: Facets, b: Facets, found: Evidence, later: int) -> _Verdict:
 
 def _beside(a: Facets, b: Facets, named: Matched, *, outgrew: bool) -> str | None:
     """Why claims that do not clash tell no more than things that go together; None if nothing speaks for it."""
+    overlapping = lists_overlap(a, b)
     told = (
         (named.lists, "the lists overlap"),
+        (overlapping is not None, overlapping or ""),
         (a.accuses != b.accuses, _REPROACH),
         (a.supposes != b.supposes, _CONDITION),
         (held_before(a, b), "one tells of somebody who was that before"),

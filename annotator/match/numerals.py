@@ -8,9 +8,12 @@ from typing import NamedTuple
 from annotator.match.lexicon import NUMBER_WORDS, listed
 
 _TOKEN = re.compile(
+    r"[1-9][0-9]{0,2}(?:(?:\.[0-9]{3}){0,2}\.000|(?:\.[0-9]{3}){2})(?![0-9.])|"
     r"[0-9]{1,3}(?:(?:[\xa0\u202f][0-9]{3})+|(?: [0-9]{3}){0,4} 000)(?![0-9])|[0-9]+,[0-9]{1,2}(?=\s?(?:%|per ?cent))|"
     r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?|[^\W\d_]+"
 )
+_POINTS = re.compile(r"[1-9][0-9]{0,2}(?:(?:\.[0-9]{3}){0,2}\.000|(?:\.[0-9]{3}){2})")
+"""Thousands as other languages write them: nobody tells a share in thousandths that are none."""
 _DECIMAL_COMMA = re.compile(r",(?=[0-9]{1,2}$)")
 _NO_DIGITS = re.compile(r"[,\s]")
 _MINUS = re.compile(r"(?<![\w)])[-−]$|(?<!or )\bminus $")
@@ -146,7 +149,7 @@ def _digits(text: str, found: list[Token], place: int) -> Numeral | None:
 
 def _worth(digits: str) -> tuple[float, float]:
     """What digits amount to and what the last counts; zeros at the end of a thousand or more are taken for rounding."""
-    digits = _DECIMAL_COMMA.sub(".", digits)
+    digits = digits.replace(".", "") if _POINTS.fullmatch(digits) else _DECIMAL_COMMA.sub(".", digits)
     plain = _NO_DIGITS.sub("", digits)
     whole, _, decimals = plain.partition(".")
     if decimals:

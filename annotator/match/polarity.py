@@ -17,7 +17,9 @@ from annotator.match.turnings import told
 
 _SHARES_APART = (("all", "few"), ("many", "few"), ("all", "sole"), ("all", "half"), ("all", "part"), ("all", "some"))
 _EXCLUDING = _SHARES_APART[:5]
-_HOLD, _BURST = min(stems_of("hold")), min(stems_of("burst"))
+_HOLD, _BURST, _VIOLATE = (min(stems_of(word)) for word in ("hold", "burst", "violate"))
+_KEPT = senses_of(stems_of("truce agreement peace calm treaty"))
+"""What holds as long as nobody violates it."""
 _SOME = frozenset({"some", "many", "few", "half", "part"})
 _ALL_BEHIND = re.compile(r"\s+(?:all|every\w*)\b", re.IGNORECASE)
 _NEVER_BEFORE = re.compile(r"never\b[^.;]{0,100}\bbefore\b", re.IGNORECASE)
@@ -160,7 +162,10 @@ def _from_either_side(a: Facets, b: Facets, pair: tuple[str, str]) -> bool:
 
 
 def _of_two_things(a: Facets, b: Facets, pair: tuple[str, str]) -> bool:
-    """Whether something else burst than held: rebels held the town, and shells burst in it."""
+    """Whether something else burst than held, or nothing held that can be violated: rebels held the town."""
+    if _HOLD in pair and _VIOLATE in pair:
+        kept = a if pair[0] == _HOLD else b
+        return (senses_of(kept.subject or kept.stems) & _KEPT).isdisjoint(a.senses & b.senses)
     held = _HOLD in pair and _BURST in pair
     return held and bool(a.subject and b.subject) and senses_of(a.subject).isdisjoint(senses_of(b.subject))
 

@@ -13,7 +13,7 @@ from annotator.match.dates import Dated
 from annotator.match.facets import MOST, Facets, facets
 from annotator.match.periods import period
 from annotator.match.quantity import Quantity
-from annotator.match.tongues.counting import quantities_in
+from annotator.match.tongues.counting import quantities_in, struck_in
 from annotator.match.tongues.dating import dates_in
 from annotator.match.tongues.denying import denials_in
 from annotator.match.tongues.known import TONGUES
@@ -130,7 +130,7 @@ def _dates(claim: Claim, every: tuple[Word, ...], text: str, tongue: Tongue) -> 
 
 def _meaningful(every: tuple[Word, ...], counted: tuple[Quantity, ...], tongue: Tongue) -> Iterator[Word]:
     """The words that are no grammar; of the numbers that count something only what they count."""
-    numbers, units = Spans(one.span for one in counted), {one.unit for one in counted}
+    numbers, units = Spans(one.span for one in counted), {one.unit for one in counted} | struck_in(tongue.code).keys()
     for word in every:
         number = numbers.meet(word.span) and word.stem not in units
         if not number and not is_grammar(word, tongue):

@@ -12,7 +12,9 @@ from annotator.match.stems import stem
 from annotator.match.words import Word
 
 _DENY = stems_of("deny denial")
-_REJECT = stems_of("reject dispute refute rebut contradict dismiss doubt")
+_REJECT = stems_of("reject dispute refute rebut contradict dismiss doubt retract recant disavow")
+_WITHDRAW = stems_of("withdraw")
+"""It takes back only what was said: "withdrew its report that"; who withdrew after a report left."""
 _UNTRUE = stems_of("untrue false")
 _BASELESS = stems_of("untrue false baseless unfounded groundless fake wrong incorrect fabricated nonsense")
 _CALLS = stems_of("call brand label describe term")
@@ -83,6 +85,8 @@ def _content(every: Sequence[Word], cue: int, text: str) -> int | None:
         return _denied(every, cue, text)
     if told in _REJECT:
         return _told(every, cue, text)
+    if told in _WITHDRAW:
+        return _taken_back(every, cue, text)
     if _lower(every, cue) == "no" and _lower(every, cue + 1) in _EVIDENCE:
         return _shown(every, cue + 1, text)
     if told in _NOT:
@@ -104,7 +108,7 @@ def _denied_behind(every: Sequence[Word], noun: int, text: str) -> Rebuttal | No
             return None
         being = _lower(every, at - 1) in _BE
         untrue = every[at].stem in _BASELESS and (being or called)
-        if untrue or (being and every[at].stem in _DENY | _REJECT):
+        if untrue or (being and every[at].stem in _DENY | _REJECT | _WITHDRAW):
             return Rebuttal(at, start, at - being, voiced=not (untrue and being))
     return None
 
@@ -146,6 +150,12 @@ def _told(every: Sequence[Word], cue: int, text: str) -> int | None:
     while _lower(every, start) in _LINKS:
         start += 1
     return start
+
+
+def _taken_back(every: Sequence[Word], cue: int, text: str) -> int | None:
+    """The place behind "withdrew its report that"; what "the claim for damages" was is no report."""
+    start = None if _lower(every, cue + 1) == "that" else _told(every, cue, text)
+    return start if start is not None and _lower(every, start - 1) in ("that", "of", "about") else None
 
 
 def _tells(every: Sequence[Word], at: int) -> bool:

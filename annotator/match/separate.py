@@ -35,6 +35,8 @@ def separate(a: Facets, b: Facets, named: Matched, found: Polarity, *, other_tim
     both = bool(named.only_a and named.only_b) and not named.lists
     if found.denied and (both or _done_to_others(a, b)):
         return "said of others"
+    if both and found.excluded is not None and _done_to(a, named.only_a) and _done_to(b, named.only_b):
+        return "said of others"
     if both and _of_its_own(a, named.only_a) and _of_its_own(b, named.only_b) and a.subject & b.subject:
         return "said of others"
     return None
@@ -114,6 +116,11 @@ def _first_run(done: Sequence[Word], side: Facets) -> list[Word]:
 
 def _is_called(noun: str) -> bool:
     return noun in KIND_OF or is_person(noun)
+
+
+def _done_to(side: Facets, names: Iterable[Named]) -> bool:
+    """Whether names tell to whom something was done: "acquitted Otto Brandis"."""
+    return all(not name.place and name.stems <= side.object for name in names)
 
 
 def _of_its_own(side: Facets, names: Iterable[Named]) -> bool:

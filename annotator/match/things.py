@@ -22,12 +22,19 @@ _WHERE = frozenset(["road", "railway", "station", "river", "port", "lake", "fore
 
 _NUMBERED = re.compile(
     r"\b(?P<what>Flight|Highway|Route|Interstate|Terminal|Gate|Platform|Runway|Reactor|Article|Section|Chapter|Apollo|"
-    r"Battalion|Brigade|Regiment|Ward|Room|Line) (?:No\. ?)?(?P<number>[0-9]{1,5})\b"
+    r"Battalion|Brigade|Regiment|Ward|Room|Line|Resolution|Unit|Sector) (?:No\. ?)?(?P<number>[0-9]{1,5})\b"
 )
+_ROMAN = re.compile(r"\b(?P<what>[A-Z][a-z]{2,20}) (?P<number>[IVX]{1,5})\b(?!['’.])")
+_IN_WORDS = re.compile(r"\b(?P<number>First|Second|Third) (?:World )?(?P<what>War|Reich|Republic)\b")
+_BEHIND = re.compile(r"\b(?P<what>War|Phase|Part|Act|Stage) (?P<number>One|Two|Three)\b")
+_VALUES = {"First": "I", "Second": "II", "Third": "III", "One": "I", "Two": "II", "Three": "III"}
 
 
 def other_numbers(a: Facets, b: Facets) -> tuple[frozenset[str], frozenset[str]] | None:
-    """The numbers by which one kind of thing is called in either claim, if they are others: "Flight 370" and "17"."""
+    """The numbers by which one kind of thing is called in either claim, if they are others.
+
+    Worked examples: "Flight 370" and "Flight 17", "World War I" and "the Second World War".
+    """
     ours, theirs = _numbered(a), _numbered(b)
     for what in sorted(ours.keys() & theirs.keys()):
         if ours[what].isdisjoint(theirs[what]):
@@ -37,8 +44,10 @@ def other_numbers(a: Facets, b: Facets) -> tuple[frozenset[str], frozenset[str]]
 
 def _numbered(side: Facets) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
-    for one in _NUMBERED.finditer(side.text):
-        found.setdefault(stem(one["what"].lower()), set()).add(one["number"])
+    for pattern in (_NUMBERED, _ROMAN, _IN_WORDS, _BEHIND):
+        for one in pattern.finditer(side.text):
+            number = _VALUES.get(one["number"], one["number"])
+            found.setdefault(stem(one["what"].lower()), set()).add(number.lower())
     return found
 
 

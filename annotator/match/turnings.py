@@ -30,6 +30,12 @@ _LEFT_AT = re.compile(
     r"stay(?:s|ed|ing)?)\b(?=[^.;:!?]{0,60}?\bat\b)",
     re.IGNORECASE,
 )
+_HELD_STILL = re.compile(
+    r"\b(?:(?:remain|stay)(?:s|ed|ing)?|still|is|are|kept)\s(?:[^\W\d_]+\s){0,2}?"
+    r"(?:in (?:captivity|custody|detention|jail|prison)|captives?|hostages?|behind bars)\b",
+    re.IGNORECASE,
+)
+_FREE = senses_of(stems_of("free"))
 _CANCELS, _ENDS = stems_of("cancel scrap abandon"), stems_of("end stop finish halt suspend postpone")
 _HELD = LIGHT | stems_of("stage mount join")
 
@@ -38,7 +44,7 @@ def told(a: Facets, b: Facets) -> Iterator[Opposed]:
     """What excludes each other without a word that is in a list of opposites."""
     yield from _sided(a, b)
     yield from _other_way(a, b)
-    for find in (_cancelled_deed, _left_at):
+    for find in (_cancelled_deed, _left_at, _still_held):
         yield from find(a, b)
         yield from (Opposed(one.b, one.a, one.cancelled) for one in find(b, a))
 
@@ -89,6 +95,21 @@ def _left_at(side: Facets, other: Facets) -> Iterator[Opposed]:
     word = next((word for word in other.words if word.stem in other.core), None)
     if word and any(one.comparable(now) for one in stood for now in moved):
         yield Opposed(as_word(side, left), word, cancelled=bool(side.denials) != bool(other.denials))
+
+
+def _still_held(side: Facets, other: Facets) -> Iterator[Opposed]:
+    """Those of whom one tells that they are held and the other that they were freed: "remain in captivity", "freed"."""
+    held = _HELD_STILL.search(side.text)
+    freed = next(
+        (word for word in other.words if word.stem in other.core and not senses_of((word.stem,)).isdisjoint(_FREE)),
+        None,
+    )
+    if held is None or freed is None or not senses_of(side.core).isdisjoint(_FREE):
+        return
+    # Of some hostages three may be freed and two not.
+    pairs = [(one, told) for one in side.quantities for told in other.quantities if one.comparable(told)]
+    if all(one.agrees(told) for one, told in pairs) and _HELD_STILL.search(other.text) is None:
+        yield Opposed(as_word(side, held), freed, cancelled=bool(side.denials) != bool(other.denials))
 
 
 def _said(side: Facets, found: re.Match[str]) -> Word:

@@ -1,12 +1,13 @@
 """Owns the numbers of a claim in a language that is known by heart, in figures or in words, with what they count."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
 from annotator.domain.span import Span
+from annotator.match.counted import PERSON
 from annotator.match.covering import Spans
 from annotator.match.quantity import Quantity
 from annotator.match.tongues.known import TONGUES
@@ -26,6 +27,20 @@ _PERCENT = re.compile(
 _PERCENT_BEFORE = re.compile(r"(?:%|yüzde\s)$", re.IGNORECASE)
 _MONEY = (("EUR", ("euro", "евро", "євро", "يورو", "avro")), ("USD", ("dollar", "dolar", "долл", "долар", "دولار")))
 _SIGNS = {"€": "EUR", "$": "USD", "£": "GBP", "₺": "TRY", "₽": "RUB", "₴": "UAH"}
+_STRUCK = {
+    "de": {"dead": "Tote Toten Todesopfer", "hurt": "Verletzte Verletzten"},
+    "nl": {"dead": "doden dode", "hurt": "gewonden gewonde"},
+    "fr": {"dead": "morts mort tués", "hurt": "blessés blessé"},
+    "es": {"dead": "muertos muerto muertas fallecidos", "hurt": "heridos herido heridas"},
+    "it": {"dead": "morti morto", "hurt": "feriti ferito"},
+    "pt": {"dead": "mortos morto mortes", "hurt": "feridos ferido"},
+    "pl": {"dead": "zabitych", "hurt": "rannych ranne"},
+    "ru": {"dead": "погибших убитых", "hurt": "раненых"},
+    "uk": {"dead": "загиблих убитих", "hurt": "поранених"},
+    "tr": {"dead": "ölü", "hurt": "yaralı"},
+    "ar": {"dead": "قتلى قتيل قتيلا", "hurt": "جرحى جريح جريحا"},
+}
+"""By language and what befell them, nouns for people, whom a number counts there as it does in English."""
 _LINKING = " \u00a0\u202f\u2009'’"
 _ABOUT = 0.1
 _LONGEST = 60
@@ -185,9 +200,16 @@ def _quantity(one: _Number, every: Sequence[Word], text: str, tongue: Tongue) ->
     unit, written, end = _unit(one, every[last - 1 : last + _AHEAD], text, tongue)
     if not unit:
         return None
-    return Quantity(
-        Span(every[first].span.start, end), low, high, unit, step=1.0 if low == high else 0.0, written=written
-    )
+    fate = struck_in(tongue.code).get(unit, "")
+    span, step = Span(every[first].span.start, end), 1.0 if low == high else 0.0
+    return Quantity(span, low, high, PERSON if fate else unit, fate=fate, step=step, written=written)
+
+
+@lru_cache
+def struck_in(code: str) -> Mapping[str, str]:
+    """What befell people, by the stem of the noun that tells it in a language."""
+    told = _STRUCK.get(code, {})
+    return {marked(noun, TONGUES[code]): fate for fate, nouns in told.items() for noun in nouns.split()}
 
 
 def _unit(one: _Number, following: Sequence[Word], text: str, tongue: Tongue) -> tuple[str, str, int]:
