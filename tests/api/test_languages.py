@@ -75,6 +75,30 @@ def test_claims_in_two_languages_are_told_as_such() -> None:
     assert any("two languages" in reason for reason in found.reasons)
 
 
+@pytest.mark.parametrize(
+    ("theirs", "standing"),
+    [
+        ("El accidente de Lyon dejó doce muertos.", "differ"),
+        ("El accidente de Lyon dejó 15 muertos.", "agree"),
+        ("El accidente de Lyon dejó quince heridos.", "silent"),
+        ("Bei dem Unglück in Lyon gab es zwölf Tote.", "differ"),
+        ("Bei dem Unglück in Lyon gab es 15 Todesopfer.", "agree"),
+        ("L'accident de Lyon a fait douze morts.", "differ"),
+        ("L'accident de Lyon a fait quinze blessés.", "silent"),
+        ("L'incidente di Lione ha causato dodici morti.", "differ"),
+        ("Bij het ongeluk in Lyon vielen vijftien doden.", "agree"),
+        ("O acidente em Lyon deixou doze mortos.", "differ"),
+    ],
+)
+def test_the_dead_are_counted_across_languages(theirs: str, standing: str) -> None:
+    assert compare_claims(theirs, "The accident in Lyon left 15 dead.").attributes["how many"] == standing
+
+
+def test_thousands_are_read_in_a_claim_too_short_to_tell_its_language() -> None:
+    for theirs in ("Das Haus kostet 5.000 Euro.", "La casa cuesta 5.000 euros.", "The house costs 5.000 euros."):
+        assert compare_claims(theirs, "The house costs 5,000 euros.").attributes["how many"] == "agree"
+
+
 def test_a_claim_too_short_to_tell_its_language_is_read_in_that_of_the_other() -> None:
     found = compare_claims("Mark Rutte bezocht Kiev.", "Mark Rutte bezocht Kiev niet.")
     assert found.relation == "contradicts"

@@ -18,6 +18,13 @@ def only(text: str) -> Quantity:
 AGREEING = """
     at least 10 people died | 12 people died
     12 people died | at least ten people died
+    5.000 euros | 5,000 euros
+    2.500.000 people | 2.5 million people
+    1.250.300 votes | 1,250,300 votes
+    3.000 m | 3 km
+    10.000 soldiers | ten thousand soldiers
+    12.5 euros | 12.50 euros
+    1.087 dollars | 1.09 dollars
     18 months | a year and a half
     18 more months | one and a half years
     for a year | 12 months
@@ -82,6 +89,8 @@ AGREEING = """
     26 pirates arrested | 26 people
 """
 CLASHING = """
+    5.000 euros | 5 euros
+    1.085 dollars | 1,085 dollars
     10 people | 12 people
     two men | three men
     10 people | 12 civilians
