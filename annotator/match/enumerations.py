@@ -1,7 +1,9 @@
 """Owns lists of things that have no names, "bread, milk and eggs": as sets, whatever their order."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from itertools import islice, product
 
 from annotator.match.facets import Facets
 from annotator.match.lexicon import EMPTY_WORDS
@@ -11,8 +13,9 @@ from annotator.match.stems import stem
 _LAST = re.compile(r",?\s(?:and|or)\s")
 _CLAUSE = re.compile(r"[.;:!?()]")
 _PLAIN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_WORDS, _LIST = 3, 3
-"""So many words one thing of a list has at most; and so many things make a list, of which another may have fewer."""
+_WORDS, _LIST, _MOST, _FAR = 3, 3, 20, 100
+"""So many words one thing of a list has at most; so many things make a list, of which another may have fewer; and so
+many lists of a text are compared. So far behind the last "and" its thing stands."""
 
 
 def lists_overlap(a: Facets, b: Facets) -> str | None:
@@ -20,28 +23,32 @@ def lists_overlap(a: Facets, b: Facets) -> str | None:
 
     Worked example: "bread, milk and eggs" and "bread, eggs and cheese" share two, and each has one of its own.
     """
-    for ours in _lists(a.text):
-        for theirs in _lists(b.text):
-            mine, its = (senses_of(one.keys()) for one in (ours, theirs))
-            only_a, only_b = (
-                [one[key] for key in one if not senses_of((key,)) <= other.senses]
-                for one, other in ((ours, b), (theirs, a))
-            )
-            if mine & its and only_a and only_b and max(len(ours), len(theirs)) >= _LIST:
-                return f"the lists overlap: {', '.join(only_a)} here, {', '.join(only_b)} there"
+    for ours, theirs in product(_lists(a.text), _lists(b.text)):
+        only_a, only_b = _missing(ours, b), _missing(theirs, a)
+        shared = not senses_of(ours).isdisjoint(senses_of(theirs))
+        if shared and only_a and only_b and max(len(ours), len(theirs)) >= _LIST:
+            return f"the lists overlap: {', '.join(only_a)} here, {', '.join(only_b)} there"
     return None
 
 
-def _lists(text: str) -> Iterator[dict[str, str]]:
-    """The lists of a text: by its stem, the noun of everything in one."""
+def _missing(things: Mapping[str, str], other: Facets) -> list[str]:
+    return [noun for key, noun in things.items() if senses_of((key,)).isdisjoint(other.senses)]
+
+
+@lru_cache(maxsize=50_000)
+def _lists(text: str) -> tuple[Mapping[str, str], ...]:
+    """The first lists of a text: by its stem, the noun of everything in one."""
+    return tuple(islice(_every_list(text), _MOST)) if " and " in text or " or " in text else ()
+
+
+def _every_list(text: str) -> Iterator[Mapping[str, str]]:
     for clause in _CLAUSE.split(text):
         start = 0
         for found in _LAST.finditer(clause):
-            things = [*_before(clause[start : found.start()]), _first(clause[found.end() :])]
+            things = [*_before(clause[start : found.start()]), _first(clause[found.end() : found.end() + _FAR])]
             start = found.end()
-            told = [thing for thing in things if thing]
-            if len(told) == len(things) > 1:
-                yield {stem(thing): thing for thing in told}
+            if all(things) and len(things) > 1:
+                yield {stem(thing): thing for thing in things}
 
 
 def _before(text: str) -> Iterator[str]:

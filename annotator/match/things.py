@@ -1,7 +1,8 @@
 """Owns kinds of things that are told apart by what they are called: a hospital is no school, a bridge no tunnel."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from annotator.match.covering import Spans
 from annotator.match.facets import Facets
@@ -35,17 +36,18 @@ def other_numbers(a: Facets, b: Facets) -> tuple[frozenset[str], frozenset[str]]
 
     Worked examples: "Flight 370" and "Flight 17", "World War I" and "the Second World War".
     """
-    ours, theirs = _numbered(a), _numbered(b)
+    ours, theirs = _numbered(a.text), _numbered(b.text)
     for what in sorted(ours.keys() & theirs.keys()):
         if ours[what].isdisjoint(theirs[what]):
             return frozenset({what, *ours[what]}), frozenset({what, *theirs[what]})
     return None
 
 
-def _numbered(side: Facets) -> dict[str, set[str]]:
+@lru_cache(maxsize=50_000)
+def _numbered(text: str) -> Mapping[str, set[str]]:
     found: dict[str, set[str]] = {}
     for pattern in (_NUMBERED, _ROMAN, _IN_WORDS, _BEHIND):
-        for one in pattern.finditer(side.text):
+        for one in pattern.finditer(text):
             number = _VALUES.get(one["number"], one["number"])
             found.setdefault(stem(one["what"].lower()), set()).add(number.lower())
     return found

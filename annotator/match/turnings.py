@@ -99,12 +99,11 @@ def _left_at(side: Facets, other: Facets) -> Iterator[Opposed]:
 
 def _still_held(side: Facets, other: Facets) -> Iterator[Opposed]:
     """Those of whom one tells that they are held and the other that they were freed: "remain in captivity", "freed"."""
+    if senses_of(other.core).isdisjoint(_FREE) or not senses_of(side.core).isdisjoint(_FREE):
+        return
     held = _HELD_STILL.search(side.text)
-    freed = next(
-        (word for word in other.words if word.stem in other.core and not senses_of((word.stem,)).isdisjoint(_FREE)),
-        None,
-    )
-    if held is None or freed is None or not senses_of(side.core).isdisjoint(_FREE):
+    freed = next((word for word in other.words if not senses_of((word.stem,)).isdisjoint(_FREE)), None)
+    if held is None or freed is None:
         return
     # Of some hostages three may be freed and two not.
     pairs = [(one, told) for one in side.quantities for told in other.quantities if one.comparable(told)]
