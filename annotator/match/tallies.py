@@ -14,6 +14,11 @@ from annotator.match.tolls import counts_them
 
 _UP = stems_of("rise climb increase grow jump soar mount surge swell reach hit pass top exceed surpass")
 _DOWN = stems_of("fall drop decline decrease shrink dwindle")
+_BROUGHT = re.compile(
+    r"\b(?:bring|brought|tak|took|rais|push|lift|driv|drove)\w* (?:the|its|their) (?:\w+ ){0,2}?"
+    r"(?:toll|number|total|count|tally|figure)\b",
+    re.IGNORECASE,
+)
 _NOUNS = stems_of("number count tally total figure")
 _WEEKS = 14
 """Counts told for days further apart are of two times."""
@@ -77,6 +82,7 @@ def _moved(side: Facets, other: Facets, apart: list[tuple[Quantity, Quantity]]) 
 def _way(side: Facets) -> str:
     """ "up" or "down" where a claim tells that something rose or fell, "" where it tells neither or both."""
     up, down = (not side.core.isdisjoint(verbs) for verbs in (_UP, _DOWN))
+    up = up or _BROUGHT.search(side.text) is not None
     return "" if up == down else "up" if up else "down"
 
 
