@@ -84,7 +84,7 @@ class Company:
 
     def others_named(self, article: ArticleId, own: Collection[str]) -> frozenset[str]:
         """The full names in an article that do not have all of these words."""
-        return _others(self.named([article]), own)
+        return _others(self.names.get(article, frozenset()), own)
 
     def named(self, articles: Iterable[ArticleId]) -> frozenset[str]:
         """The full names in some articles."""
@@ -102,7 +102,13 @@ class Company:
 
 def _others(names: frozenset[str], own: Collection[str]) -> frozenset[str]:
     """Names that do not have all the words of this one."""
-    return frozenset(name for name in names if not set(own) <= set(person_parts(name).tokens))
+    words = frozenset(own)
+    return frozenset(name for name in names if not words <= _words_of(name))
+
+
+@lru_cache(maxsize=200_000)
+def _words_of(name: str) -> frozenset[str]:
+    return frozenset(person_parts(name).tokens)
 
 
 def _telling(text: str) -> tuple[str, ...]:

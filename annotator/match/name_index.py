@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from operator import attrgetter
 
 from annotator.domain.article import Article
@@ -109,8 +110,9 @@ class NameIndex:
     def _see(self, key: str, article: Article, mention: Mention) -> None:
         """Note a name, and what its article tells beside it."""
         self._seen[key][mention.id] = self._mentions_in[article.id][mention.id] = mention
-        if mention.label in _PERHAPS_PEOPLE:
-            self._bearing[person_parts(mention.quote).tokens].add(key)
+        own = person_parts(mention.quote).tokens if mention.label in _PERHAPS_PEOPLE else ()
+        if len(own) > 1:
+            self._bearing[own].add(key)
         self._roles.pop(mention.id, None)
         if roles := roles_of(article, mention):
             self._roles[mention.id] = roles
@@ -251,10 +253,9 @@ class NameIndex:
         if group.full[0].kind != "PERSON" or len(group.articles) < _TWO:
             return False
         own = frozenset(word for each in group.full for word in each.parts.tokens)
-        callings = {each: self._called_in(each, group) for each in group.articles}
-        return by_name_alone(group.articles, own, callings, self._company)
+        return by_name_alone(group.articles, own, partial(self._called_in, group), self._company)
 
-    def _called_in(self, article: ArticleId, group: Group) -> frozenset[str]:
+    def _called_in(self, group: Group, article: ArticleId) -> frozenset[str]:
         told = self._callings[article]
         return frozenset[str]().union(*(told.get(each.parts.tokens, frozenset()) for each in group.full))
 

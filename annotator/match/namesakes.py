@@ -1,7 +1,7 @@
 """Owns the namesakes of one name: a judge and a chef, in reports that have nobody and hardly a word in common."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -52,68 +52,58 @@ def namesakes(
     """Who is meant in each article that has a name of these words; empty where nothing tells two people apart.
 
     Articles mean one person if what they call this one is of one kind, or of two that people have in turn, or if they
-    share another full name or rare words; an article that does not say what the person does goes with those that it
-    shares most names with, or else most words, or else with most articles.
+    share another full name or rare words, directly or through others; an article that shares nothing and does not say
+    what the person does goes with those that it shares most words with, or else with most articles.
     """
     told = {article: callings[article] for article in sorted(callings) if callings[article]}
     if len(kinds_of(calling for each in told.values() for calling in each)) < 2:
         return {}
-    camps = _camps(told, own, company)
+    parts = _sharing({article: _marks(article, told, own, company) for article in sorted(articles)})
+    camps = _camps([part for part in parts if not told.keys().isdisjoint(part)], told, own, company)
     if len(camps) < 2:
         return {}
-    found: dict[ArticleId, Namesake] = {}
     meant = {name: Namesake(name, _why(name, camps, told)) for name in camps}
-    for name, members in camps.items():
-        found |= dict.fromkeys(members, meant[name])
-    nearest = _Nearest(camps, own, company)
-    return found | {article: meant[nearest.to(article)] for article in sorted(set(articles) - found.keys())}
+    found = {article: meant[name] for name, members in camps.items() for article in members}
+    bags = {name: company.bags(members, own) for name, members in camps.items()}
+    for article in sorted(set(articles) - found.keys()):
+        (bag,) = company.bags([article], own)
+        alike = {name: max(share(bag, other) for other in bags[name]) for name in camps}
+        found[article] = meant[min(camps, key=lambda name: (-alike[name], -len(camps[name]), name))]
+    return found
 
 
-class _Nearest:
-    """What articles of several people have, to tell which of them an article means that calls nobody anything."""
-
-    def __init__(self, camps: Mapping[str, Collection[ArticleId]], own: Words, company: Company) -> None:
-        self._camps, self._own, self._company = camps, own, company
-        self._named = {
-            name: Counter(each for article in members for each in company.others_named(article, own))
-            for name, members in camps.items()
-        }
-        self._bags = {name: company.bags(members, own) for name, members in camps.items()}
-
-    def to(self, article: ArticleId) -> str:
-        """The camp that shares most names with an article, else most rare words, else the one of most articles."""
-        names = self._company.others_named(article, self._own)
-        shared = {name: sum(counted[each] for each in names) for name, counted in self._named.items()}
-        most = [name for name in shared if shared[name] == max(shared.values())]
-        if len(most) == 1:
-            return most[0]
-        (bag,) = self._company.bags([article], self._own)
-        alike = {name: max((share(bag, other) for other in self._bags[name]), default=0.0) for name in most}
-        return min(most, key=lambda name: (-alike[name], -len(self._camps[name]), name))
-
-
-def by_name_alone(articles: Collection[ArticleId], own: Collection[str], callings: Callings, company: Company) -> bool:
+def by_name_alone(
+    articles: Collection[ArticleId],
+    own: Collection[str],
+    called: Callable[[ArticleId], frozenset[str]],
+    company: Company,
+) -> bool:
     """Whether some of the articles that have a name share nothing else with the others: nobody, no rare words, no role.
 
-    `own` are the words of the name, in all its spellings.
+    `own` are the words of the name, in all its spellings; `called` tells what an article calls its bearer.
     """
     parts = company.parts(articles, own) if len(articles) > 1 else []
-    told = [frozenset[str]().union(*(callings.get(each, frozenset()) for each in part)) for part in parts]
     joined: list[frozenset[str]] = []
-    for mine in told:
+    for part in parts if len(parts) > 1 else ():
+        mine = frozenset[str]().union(*map(called, part))
         near = [other for other in joined if mine & other]
         joined = [other for other in joined if not mine & other] + [mine.union(*near)]
     return len(joined) > 1
 
 
-def _camps(told: Callings, own: Words, company: Company) -> dict[str, set[ArticleId]]:
+def _marks(article: ArticleId, told: Callings, own: Words, company: Company) -> frozenset[str]:
+    """What articles that mean one person share: kinds of callings, and others who are named."""
+    kinds = marks_of(kinds_of(told.get(article, ())))
+    return company.others_named(article, own) | {f"in {mark}" for mark in kinds}
+
+
+def _camps(parts: Sequence[set[ArticleId]], told: Callings, own: Words, company: Company) -> dict[str, set[ArticleId]]:
     """Articles that mean one person, named after the kinds of what they call that person."""
-    marks = {
-        article: {f"in {mark}" for mark in marks_of(kinds_of(found))} | company.others_named(article, own)
-        for article, found in told.items()
-    }
-    camps = _joined(_sharing(marks), own, company)
-    return dict(sorted((" and ".join(sorted(_kinds(articles, told))), articles) for articles in camps))
+    named = (
+        (" and ".join(sorted(kinds_of(calling for each in articles for calling in told.get(each, ())))), articles)
+        for articles in _joined(parts, own, company)
+    )
+    return dict(sorted(named))
 
 
 def _sharing(marks: Mapping[ArticleId, Collection[str]]) -> list[set[ArticleId]]:
@@ -145,10 +135,6 @@ def _joined(camps: Sequence[set[ArticleId]], own: Words, company: Company) -> li
     return [set[ArticleId]().union(*(camps[place] for place in part)) for part in parts.values()]
 
 
-def _kinds(articles: Iterable[ArticleId], told: Callings) -> frozenset[str]:
-    return kinds_of(calling for article in articles for calling in told[article])
-
-
 def _why(own: str, camps: Mapping[str, Collection[ArticleId]], told: Callings) -> str:
     others = [_called(camps[name], told) for name in camps if name != own]
     elsewhere = " or ".join(others[:_MOST_TOLD])
@@ -158,6 +144,6 @@ def _why(own: str, camps: Mapping[str, Collection[ArticleId]], told: Callings) -
 
 def _called(articles: Iterable[ArticleId], told: Callings) -> str:
     """What most of some articles call the bearer of a name, with its article: "a judge"."""
-    counted = Counter(calling for article in sorted(articles) for calling in sorted(told[article]))
+    counted = Counter(calling for article in articles for calling in told.get(article, ()))
     most = min(counted, key=lambda calling: (-counted[calling], calling))
     return f"{'an' if most[0] in 'aeiou' else 'a'} {most}"

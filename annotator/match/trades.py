@@ -44,7 +44,7 @@ _OTHER = listed(
     "anger important relevant significant distant constant elegant brilliant process press business access success "
     "unless mess stress address chess large posh first-time one-time longtime long-time fellow whole dead bigger "
     "smaller better higher lower thank like said says told bar labor labour minister-designate restaurant giant plant "
-    "year season first second third last next proud silent current popular police people dog mobile"
+    "year season version counter first second third last next proud silent current popular police people dog mobile"
 )
 """What is no noun for somebody."""
 
