@@ -10,6 +10,7 @@ from annotator.match.reports import Report, report_of
 from annotator.match.same_story import grade
 from annotator.match.story_edges import Settled, StoryEdges
 from annotator.match.story_groups import Edges, Group, grouped
+from annotator.match.story_left import with_left_over
 from annotator.match.story_table import StoryTable, StoryView, kin_of
 
 __all__ = ["Report", "StoryIndex", "report_of", "stories"]
@@ -79,7 +80,8 @@ class StoryIndex:
             part.decided[one, other] = known
             return known
 
-        for group in grouped(view.between_texts(edges), may_be_one):
+        between = view.between_texts(edges)
+        for group in with_left_over(grouped(between, may_be_one), between, view):
             known = former.told.get(group) if touched.isdisjoint(group) else None
             part.told[group] = known or _story(group, view)
         return part

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from annotator.domain.family import Family
 from annotator.domain.ids import ArticleId
-from annotator.match.other_events import against, may_be_later, other_callings
+from annotator.match.other_events import against, may_be_later, one_name_alone, other_callings
 from annotator.match.report_near import DAYS_APART, MOST, Nearest
 from annotator.match.reports import Report
 from annotator.match.same_story import evidence, later_told, story_features
@@ -26,10 +26,10 @@ _STRANGERS = 8
 """The nearest may be of the same event; those after them show what an article has in common with strangers."""
 _STRANGE = -2_500
 """The least that an article has in common with others, also with those that a small corpus does not have."""
-_UNITS = 80
+UNITS = 80
 """Two stand out by their evidence less what is common of each: three tenths of the mean with its two dozen strangers,
 a tenth of the mean with its nearest four; in eightieths that is the sum of the former and twice that of the latter."""
-_STANDING_OUT = 800 * _UNITS
+_STANDING_OUT = 800 * UNITS
 _LEAST = -750
 """Two less alike than this are of no one event, however little they have in common with others."""
 _NAMES, _MUCH = 3_000, 0.3
@@ -44,6 +44,9 @@ event, whatever names they share. Both were set by pair F1 on dated leads of All
 _UNRELATED, _MOST_UNRELATED = -5_500, 4
 """Groups of which more than one pair in so many is less alike than this are of two events, whatever the others say.
 At this level none of the groups that are right in ECB+ and AllSides is lost by it."""
+
+_MOST_ALONE = 4
+"""Names do not make one event of groups of which fewer than one pair in so many is of one by all else."""
 
 _MOSTLY = 6_000
 """Who takes over so much of another text, in ten-thousandths of their own, tells the event no second time."""
@@ -186,7 +189,8 @@ class StoryTable:
             apart = against(one.profile, other.profile, found).weight if value > _STRANGE else 0.0
             self._between[edge] = value + round(_PARTS * apart)
             strangers = value < 0 and other_callings(one.profile, other.profile)
-            if apart or strangers or found.plain_words < _MORE_THAN_NAMES * found.words:
+            alone = value <= _STRANGE and one_name_alone(one.profile, other.profile)
+            if alone or apart or strangers or found.plain_words < _MORE_THAN_NAMES * found.words:
                 self._apart.add(edge)
             elif value >= _GOES_ON and day_of(one) != day_of(other) and may_be_later(found):
                 self._excused[edge] = round(-_PARTS * later_told(found))
@@ -209,6 +213,15 @@ class StoryTable:
         self.thousandths(a, b)
         edge = (a, b) if a < b else (b, a)
         return 0 if edge in self._apart else round(share * (_NAMES + self._excused.get(edge, 0)))
+
+    def told_alike(self, a: ArticleId, b: ArticleId) -> bool:
+        """Whether two reports seem to be of one event by what they tell, whatever the names in both make likelier.
+
+        As with names, that the later one has other days and figures is no sign of another event where they share some.
+        """
+        value = self.thousandths(a, b)
+        excused = self._excused.get((a, b) if a < b else (b, a), 0)
+        return value + round(self._names.share(a, b) * excused) >= _LEAST
 
     def renamed(self) -> set[Edge]:
         """The pairs of which names tell something else since this was last asked."""
@@ -243,7 +256,7 @@ class StoryView:
     def standing_out(self) -> tuple[Table, Table]:
         """The pairs that stand out by their words, and how far: each as one number, of its lower row and of its higher
         one, in order."""
-        near = _UNITS * self.found - self.common[:, None] - self.common[self.others]
+        near = UNITS * self.found - self.common[:, None] - self.common[self.others]
         rows, places = np.nonzero((near >= _STANDING_OUT) & (self.found >= _LEAST))
         others = self.others[rows, places]
         codes = (np.minimum(rows, others) << ROW_BITS) | np.maximum(rows, others)
@@ -257,7 +270,7 @@ class StoryView:
     def nearness(self, a: ArticleId, b: ArticleId) -> int:
         """How far two stand out from what they have in common with others anyway; 0 is just enough."""
         common = int(self.common[self.table.row(a)] + self.common[self.table.row(b)])
-        return _UNITS * (self.table.thousandths(a, b) + self.table.named(a, b)) - common - _STANDING_OUT
+        return UNITS * (self.table.thousandths(a, b) + self.table.named(a, b)) - common - _STANDING_OUT
 
     def root(self, article: ArticleId) -> ArticleId:
         """The article that stands for all copies of one text that were printed within days of one another."""
@@ -283,7 +296,7 @@ class StoryView:
 
     def evidence(self, a: ArticleId, b: ArticleId) -> float:
         """How strongly two texts seem to be of one event, in nats."""
-        return self.table.evidence(*self._speaking(a, b))
+        return self.table.evidence(*self.speaking(a, b))
 
     def alike(self, one: Group, other: Group) -> int | None:
         """The evidence for all pairs of two groups that are compared; their names alone can change it.
@@ -292,11 +305,13 @@ class StoryView:
         in two languages the better half counts for all: other sides of an event share few names.
         """
         table = self.table
-        pairs = [self._speaking(*pair) for pair in product(looked_at(one), looked_at(other))]
+        pairs = [self.speaking(*pair) for pair in product(looked_at(one), looked_at(other))]
         between = sorted((table.thousandths(*pair) for pair in pairs if table.in_two_tongues(*pair)), reverse=True)
         better = between[: (len(between) + 1) // 2]
         plain = [table.thousandths(*pair) + table.named(*pair) for pair in pairs if not table.in_two_tongues(*pair)]
-        if _MOST_UNRELATED * sum(value < _UNRELATED for value in plain) > len(plain):
+        if mostly_unrelated(plain):
+            return None
+        if min(len(one), len(other)) > 1 and _MOST_ALONE * sum(table.told_alike(*pair) for pair in pairs) < len(pairs):
             return None
         return sum(plain) + (len(between) * sum(better) // len(better) if better else 0)
 
@@ -306,19 +321,23 @@ class StoryView:
             return False
         ours, theirs = looked_at(one), looked_at(other)
         common = len(theirs) * self._in_common(ours) + len(ours) * self._in_common(theirs)
-        return _UNITS * alike - common - len(ours) * len(theirs) * _STANDING_OUT >= 0
+        return UNITS * alike - common - len(ours) * len(theirs) * _STANDING_OUT >= 0
 
     def may_join(self, one: Group, other: Group) -> bool:
         """Whether no two of both are copies or were refused, nor copies of them, and all may be of some days."""
         ours, theirs = self._held(one), self._held(other)
+        days = max(ours.latest, theirs.latest) - min(ours.earliest, theirs.earliest)
+        return self.independent(one, other) and days <= DAYS_APART + max(ours.spread, theirs.spread)
+
+    def independent(self, one: Group, other: Group) -> bool:
+        """Whether no two of both are copies or were refused, nor copies of them."""
+        ours, theirs = self._held(one), self._held(other)
         if not ours.families.isdisjoint(theirs.families):
             return False
-        if self.refused and any(frozenset(pair) in self.refused for pair in product(ours.families, theirs.families)):
-            return False
-        days = max(ours.latest, theirs.latest) - min(ours.earliest, theirs.earliest)
-        return days <= DAYS_APART + max(ours.spread, theirs.spread)
+        refused = self.refused
+        return not (refused and any(frozenset(pair) in refused for pair in product(ours.families, theirs.families)))
 
-    def _speaking(self, a: ArticleId, b: ArticleId) -> Edge:
+    def speaking(self, a: ArticleId, b: ArticleId) -> Edge:
         """Of two texts the copies that stand out as nearest; those that stand for all if none do."""
         edge = (a, b) if a < b else (b, a)
         return self.nearest.get(edge, edge)
@@ -357,6 +376,11 @@ class _Held(NamedTuple):
     earliest: int
     spread: int
     families: frozenset[ArticleId]
+
+
+def mostly_unrelated(values: Sequence[int]) -> bool:
+    """Whether too many pairs of this evidence, in thousandths, are surely of two events."""
+    return _MOST_UNRELATED * sum(value < _UNRELATED for value in values) > len(values)
 
 
 def kin_of(families: Iterable[Family]) -> dict[ArticleId, ArticleId]:
