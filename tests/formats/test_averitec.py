@@ -186,3 +186,20 @@ def test_claims_come_in_a_line_each_as_well(tmp_path: Path) -> None:
     assert (fact.fact.text, fact.fact.verdict) == ("Rain fell.", Verdict.REFUTED)
     (told,) = [str(each) for each in items if isinstance(each, AnnotatorError)]
     assert "dev.jsonl, line 2: a claim of AVeriTeC needs claim" in told
+
+
+@pytest.mark.parametrize("asked", [{"q": 1}, 7, True])
+def test_questions_that_are_no_list_are_told(tmp_path: Path, asked: object) -> None:
+    claims = [{"claim": "It opened.", "label": "Supported", "questions": asked}]
+    (tmp_path / "odd.json").write_text(json.dumps(claims), encoding="utf-8")
+    facts, _, told = read(tmp_path / "odd.json")
+    assert len(facts) == 1
+    assert [each for each in told if "no list, and was taken as a question without answers" in each] == told != []
+
+
+def test_one_question_without_a_list_around_it_is_a_question(tmp_path: Path) -> None:
+    asked = {"question": "Who?", "answers": [{"answer": "Ana"}]}
+    claims = [{"claim": "It opened.", "label": "Supported", "questions": asked}]
+    (tmp_path / "one.json").write_text(json.dumps(claims), encoding="utf-8")
+    _, _, (told,) = read(tmp_path / "one.json")
+    assert "1 answer came in as notes" in told

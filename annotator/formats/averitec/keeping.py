@@ -64,8 +64,10 @@ class Odd:
 def odd(item: JsonObject) -> Iterator[Odd]:
     """What a claim says in another shape than AVeriTeC has it, or of a day that there is not."""
     asked = item.get("questions")
-    if isinstance(asked, str) and asked:
-        yield Odd("list", f'questions is "{shown(asked)}", no list, and was taken as a question without answers')
+    asks_one = isinstance(asked, Mapping) and "question" in asked
+    if asked and not asks_one and not isinstance(asked, list | tuple):
+        told = shown(_words(asked))
+        yield Odd("list", f'questions is "{told}", no list, and was taken as a question without answers')
     elif isinstance(asked, list | tuple):
         for number, each in enumerate(asked, 1):
             if not isinstance(each, Mapping) or not (each.get("answers") or each.get("answer")):
