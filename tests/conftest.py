@@ -2,8 +2,11 @@
 
 import gc
 import os
+import shutil
 import sys
+import tempfile
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -11,6 +14,22 @@ from hypothesis import settings
 # Before anything imports Qt: without a screen its default platform would end the process.
 if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# A project is forced to the disk at each decision; where memory has a folder with room, no test waits for that.
+_MEMORY, _ROOM_BYTES = Path("/dev/shm"), 4 << 30
+
+
+def _has_room(folder: Path) -> bool:
+    """Whether what tests write fits in, and what they build there may be run."""
+    return (
+        os.access(folder, os.W_OK)
+        and not os.statvfs(folder).f_flag & os.ST_NOEXEC
+        and shutil.disk_usage(folder).free > _ROOM_BYTES
+    )
+
+
+if "TMPDIR" not in os.environ and _has_room(_MEMORY):
+    os.environ["TMPDIR"] = tempfile.tempdir = str(_MEMORY)
 
 # What is compiled is kept, also where the surroundings say otherwise: each process of the tests would do it anew.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
