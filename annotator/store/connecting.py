@@ -5,11 +5,14 @@ import sqlite3
 import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
+from typing import cast
 from urllib.parse import quote
 
 from sqlalchemy import Connection as Connection  # noqa: PLC0414  # services name the type from here
 from sqlalchemy import Engine, create_engine
+from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import NullPool
 
 
@@ -55,9 +58,22 @@ def address(path: Path, mode: str) -> str:
     return f"file:{quote(os.fsencode(path.absolute()))}?{flags}"
 
 
+@cache
+def _first_engine() -> Engine:
+    """An engine that has been connected, so that it knows all there is to know of SQLite."""
+    made = create_engine("sqlite://", creator=lambda: connect(":memory:"), poolclass=NullPool)
+    made.connect().close()
+    return made
+
+
 def engine_for(path: Path | str, *, mode: str = "rw") -> Engine:
     """A SQLAlchemy engine over `connect`; every `connect()` on it opens the file anew."""
-    return create_engine("sqlite://", creator=lambda: connect(path, mode=mode), poolclass=NullPool)
+    first = _first_engine()  # finding that out again took as long as opening a file
+
+    def opened() -> DBAPIConnection:
+        return cast("DBAPIConnection", connect(path, mode=mode))
+
+    return Engine(NullPool(opened, dialect=first.dialect), first.dialect, first.url)
 
 
 def connected(path: Path, mode: str) -> Connection:
