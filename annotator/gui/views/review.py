@@ -63,17 +63,6 @@ class _Says(Protocol):
         """Says it."""
 
 
-def _column(*parts: QWidget) -> QWidget:
-    """A pane of parts over each other; they share its height as each of them wants."""
-    made = QWidget()
-    column = QVBoxLayout(made)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    for part in parts:
-        column.addWidget(part)
-    return made
-
-
 class ReviewScreen(Screen):
     """Where claims are decided."""
 
@@ -311,8 +300,7 @@ class ReviewScreen(Screen):
         whole.addWidget(self._pages)
         self._pages.addWidget(self._layout)
         self._pages.addWidget(self._nothing)
-        reading, claims = _column(self.bar, self.reader), _column(self.claims, self.done)
-        self._layout.fill(self.articles, reading, claims, self.elsewhere)
+        self._layout.fill(self.articles, (self.bar, self.reader), (self.claims, self.done), self.elsewhere)
         self.setMinimumSize(LEAST)
         self._nothing.show_reason("No articles yet", "Import reports to begin.", button="Import", key="project.import")
 

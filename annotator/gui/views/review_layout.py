@@ -1,5 +1,7 @@
 """How the panes of Review share the window: two splitters, their usual sizes, and what gives way when room is short."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
@@ -19,6 +21,21 @@ _LOW_UNDER = 840
 _ROWS, _FEW_ROWS = 3, 2
 
 
+class _Column(QWidget):
+    """A pane of parts over each other; they share its height as each of them wants."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+
+    def take(self, parts: Sequence[QWidget]) -> None:
+        """Takes the parts in, once its own place is known."""
+        for part in parts:
+            self._column.addWidget(part)
+
+
 class ReviewLayout(QWidget):
     """The list of articles, the reading column and the claims, over them across two of the three: Elsewhere below."""
 
@@ -32,9 +49,13 @@ class ReviewLayout(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.whole)
 
-    def fill(self, articles: QWidget, reading: QWidget, claims: QWidget, elsewhere: QWidget) -> None:
-        """Takes the panes in, once its own place is known: each widget is styled anew wherever it goes."""
+    def fill(self, articles: QWidget, read: Sequence[QWidget], decided: Sequence[QWidget], elsewhere: QWidget) -> None:
+        """Takes the panes in, once its own place is known: each widget is styled anew wherever it goes.
+
+        What is read and what is decided there are parts over each other.
+        """
         self._articles = articles
+        reading, claims = _Column(), _Column()
         reading.setMinimumWidth(_READING_LEAST)
         inwards = (
             (self.whole, (articles, self.right)),
@@ -45,6 +66,8 @@ class ReviewLayout(QWidget):
             for pane in panes:
                 splitter.addWidget(pane)
             in_reading_order(splitter).handle(1).installEventFilter(self)
+        reading.take(read)
+        claims.take(decided)
         self.upper.setStretchFactor(0, 1)
         self.right.setStretchFactor(0, 1)
         self.whole.setStretchFactor(1, 1)
