@@ -66,8 +66,7 @@ class Window(QMainWindow):
         self._cover = Cover(self)
         self._troubles = 0
         self._refused = Path()
-        self._untold = False
-        self._was_painted = False
+        self._untold = self._was_painted = False
         self.work = Work(self)
         self.flows = Flows(self)
         self.setMinimumSize(LEAST)
@@ -372,7 +371,8 @@ class Window(QMainWindow):
             QTimer.singleShot(0, self._first_painted)
 
     def _first_painted(self) -> None:
-        self.focus_screen()  # nothing that is not shown can take the focus
+        if self.overlay is None:  # what was opened meanwhile has the focus
+            self.focus_screen()  # nothing that is not shown can take the focus
         self.painted.emit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -12,8 +12,10 @@ from pytestqt.qtbot import QtBot
 from annotator.domain.rule import SENTENCES
 from annotator.gui.dialogs.help_dialog import HelpDialog
 from annotator.gui.hands import Hands
+from annotator.gui.theme import ThemeHolder
 from annotator.gui.window import Window
 from annotator.services.help_pages import PAGES, HelpPage
+from annotator.services.settings import Settings
 
 
 @pytest.fixture
@@ -47,6 +49,20 @@ def test_the_keys_go_through_the_page_and_escape_leaves_it(window: Window, help_
     assert bar.value() > 0
     QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Escape)
     assert window.overlay is None
+
+
+def test_the_first_picture_leaves_the_focus_with_what_was_opened_before_it(qtbot: QtBot, theme: ThemeHolder) -> None:
+    window = Window(theme, Settings(analyst="A1"))
+    qtbot.addWidget(window)
+    painted: list[None] = []
+    window.painted.connect(lambda: painted.append(None))
+    window.show()
+    window.trigger("help.claims")
+    assert not painted
+    qtbot.waitUntil(lambda: bool(painted))
+    assert isinstance(window.overlay, HelpDialog)
+    assert QApplication.focusWidget() is window.overlay.page
+    window.close()
 
 
 def test_no_line_is_wider_than_the_page(help_dialog: HelpDialog) -> None:
