@@ -8,7 +8,9 @@ Everything is the same at every call: ids follow from texts and places. Close wh
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from annotator.domain.article import Article, new_article
 from annotator.domain.claim import Claim, Role, Slot, ordered
@@ -105,11 +107,19 @@ def project(folder: Path, *, analyst: str = "ada", name: str = "project.facts") 
 
 
 def decided(folder: Path) -> Path:
-    """The path of that project, closed, with the first claim confirmed."""
-    ws = project(folder)
-    claims.confirm(ws, claim_ids(ws)[0], via="test")
-    ws.close()
-    return ws.path
+    """The path of that project, closed, with the first claim confirmed; a copy of one file at every call."""
+    path = folder / "project.facts"
+    path.write_bytes(_decided())
+    return path
+
+
+@cache
+def _decided() -> bytes:
+    with TemporaryDirectory() as folder:
+        ws = project(Path(folder))
+        claims.confirm(ws, claim_ids(ws)[0], via="test")
+        ws.close()
+        return ws.path.read_bytes()
 
 
 def fill(ws: Workspace) -> tuple[list[Claim], list[Claim]]:

@@ -4,7 +4,7 @@ import random
 import sys
 from collections.abc import Callable
 from types import FrameType
-from typing import Self
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -13,6 +13,9 @@ from annotator.match.contrast import Contrast, contrast_facets
 from annotator.match.covering import Spans
 from annotator.match.facets import MOST, Facets, facets
 from tests.builders import article, claim
+
+if TYPE_CHECKING:
+    from _typeshed import TraceFunction
 
 SHORT = "Haftar's army did not kill 10 people in Tripoli on 5 May 2020."
 PATTERNS = (
@@ -66,26 +69,22 @@ def compared(text: str) -> tuple[Contrast, Contrast]:
     return contrast_facets(one, said(SHORT)), contrast_facets(one, said(text))
 
 
-class Steps:
-    """How many lines of the program are run, and loops turned."""
-
-    def __init__(self) -> None:
-        self.many = 0
-
-    def __call__(self, _: FrameType, event: str, __: object) -> Self:
-        self.many += event == "line"
-        return self
-
-
 def steps(act: Callable[[], object]) -> int:
     """How many lines of the program an act runs, a line in a loop as often as that turns."""
-    count, before = Steps(), sys.gettrace()
+    many, before = 0, sys.gettrace()
+
+    def count(_: FrameType, event: str, __: object) -> "TraceFunction":
+        nonlocal many
+        if event == "line":
+            many += 1
+        return count
+
     sys.settrace(count)
     try:
         act()
     finally:
         sys.settrace(before)
-    return count.many
+    return many
 
 
 @pytest.mark.parametrize("pattern", PATTERNS)

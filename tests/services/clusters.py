@@ -41,6 +41,11 @@ class Cluster:
         self.workers.append(worker)
         return worker
 
+    def have(self, workers: int) -> None:
+        """At least so many workers."""
+        while len(self.workers) < workers:
+            self.add_worker()
+
     def kill_worker(self) -> None:
         """One worker less, without a word of farewell."""
         self.dead.append(self.workers.pop(0))

@@ -30,11 +30,11 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def running(folder: Path) -> Iterator[clusters.Cluster]:
-    """A cluster with two workers that have the toy extractor; so has this process."""
+    """A cluster whose workers have the toy extractor; so has this process."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("ANNOTATOR_HOME", str(folder / "home"))
         toys.install(folder / "site", patch)
-        with clusters.cluster(folder, workers=2) as made:
+        with clusters.cluster(folder, workers=0) as made:
             yield made
 
 
@@ -70,6 +70,7 @@ def _suggested(folder: Path, name: str, executor: Workers | None, progress: Prog
 def test_suggestions_are_the_same_whoever_ranks_also_when_a_worker_is_killed(
     folder: Path, running: clusters.Cluster, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    running.have(2)
     monkeypatch.setattr(outwork, "_PLACES", 5)
     monkeypatch.setattr(outwork, "_PAIRS", 20)
     killed: list[str] = []
@@ -84,12 +85,12 @@ def test_suggestions_are_the_same_whoever_ranks_also_when_a_worker_is_killed(
     here = _suggested(folder, "ranked-here", None)
     assert here == _suggested(folder, "ranked-on", connected, kill_one)
     assert killed
-    running.add_worker()
 
 
 def test_a_cluster_gives_the_same_bytes_as_this_machine_also_when_a_worker_is_killed(
     folder: Path, running: clusters.Cluster, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    running.have(2)
     killed: list[int] = []
     monkeypatch.setattr(cluster, "_AHEAD", 4)  # so that there is something left to do when it is killed
 
@@ -103,13 +104,13 @@ def test_a_cluster_gives_the_same_bytes_as_this_machine_also_when_a_worker_is_ki
     there = _exported(folder, "there", executor=lambda: _connected(running))
     running_on = _exported(folder, "killed", executor=lambda: _connected(running), progress=kill_one)
     assert killed
-    running.add_worker()
     assert here == {there} == {running_on}
 
 
 @pytest.mark.soak
 @pytest.mark.model
 def test_our_own_extractor_finds_there_what_it_finds_here(folder: Path, running: clusters.Cluster) -> None:
+    running.have(1)
     made: set[str] = set()
     there = functools.partial(cluster.connect, running.address, extractors.own_packages())
     for name, executor in (("ours-here", None), ("ours-there", there)):
@@ -125,6 +126,7 @@ def test_our_own_extractor_finds_there_what_it_finds_here(folder: Path, running:
 def test_stopping_on_a_cluster_keeps_what_is_in_and_goes_on_later(
     folder: Path, running: clusters.Cluster, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    running.have(1)
     ws = builders.empty(folder, name="stopped.facts")
     builders.store(ws, *(builders.article(f"Number {n} came.") for n in range(_COUNT)), run=builders.MATCHED)
     monkeypatch.setattr(cluster, "_AHEAD", 2)
@@ -138,6 +140,7 @@ def test_stopping_on_a_cluster_keeps_what_is_in_and_goes_on_later(
 
 
 def test_a_worker_with_another_version_or_none_is_told_by_its_address(running: clusters.Cluster) -> None:
+    running.have(1)
     with pytest.raises(AnnotatorError, match=r"The worker tcp://\S+ has annotator \S+ and this machine 9\.9; install"):
         cluster.connect(running.address, {"annotator": "9.9"})
     with pytest.raises(AnnotatorError, match=r"The worker tcp://\S+ has no nonesuch; install nonesuch 1\.2 there"):

@@ -1,7 +1,9 @@
 """Tests that the check of a file finds what was changed behind our back."""
 
 import re
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import SimpleNamespace
 
 import pytest
@@ -156,9 +158,21 @@ LASTING = {
 _CHANGED = {**DERIVED, **LASTING}
 
 
-def full_project(folder: Path, name: str = "project.facts") -> Path:
-    """The path of a closed project with decisions of every kind, and something in every table."""
-    ws = builders.project(folder, name=name)
+def full_project(folder: Path) -> Path:
+    """The path of a closed project with decisions of every kind, and something in every table; always the same file."""
+    path = folder / "project.facts"
+    path.write_bytes(_full())
+    return path
+
+
+@cache
+def _full() -> bytes:
+    with TemporaryDirectory() as folder:
+        return _filled(Path(folder)).read_bytes()
+
+
+def _filled(folder: Path) -> Path:
+    ws = builders.project(folder)
     agency = Source(source_id("Wire"), "Wire")
     one = builders.article("One wire text of long ago.", source=agency.id, language="en")
     two = builders.article("Another wire text of long ago.")
