@@ -155,8 +155,11 @@ def test_workers_end_with_the_program_that_started_them(tmp_path: Path, how: str
         assert program.stdout is not None
         assert program.stdout.readline() == b"working\n"
         program.send_signal(signal.Signals[how])
-        # The worker writes to the same pipe, which therefore ends only with the worker.
-        rest, _ = program.communicate(timeout=60)
+        try:
+            # The worker writes to the same pipe, which therefore ends only with the worker.
+            rest, _ = program.communicate(timeout=60)
+        finally:
+            program.kill()
     assert (rest, program.returncode) == (b"", -signal.Signals[how])
 
 
