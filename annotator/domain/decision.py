@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
+from typing import Final
 
 from annotator.domain.ids import ActionId, AnalystId, DecisionId, ReplicaId, TargetId
 from annotator.domain.json import Json, JsonObject, canonical
@@ -56,6 +57,10 @@ VERBS_BY_KIND: Mapping[Kind, tuple[Verb, ...]] = {
 
 TOGGLES = (Verb.WITHDRAW, Verb.REINSTATE)
 """Verbs whose targets are actions: undo and redo."""
+
+
+FROM_FILE: Final = "import"
+"""What a judgement that a file brought came by: what was on the screen when it was made, nobody knows."""
 
 
 @dataclass(frozen=True, slots=True)

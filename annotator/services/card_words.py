@@ -35,10 +35,16 @@ def card_json(card: GoldCard) -> str:
             for version, each in card.schemas
         ],
         "analysts": [
-            {"name": each.name, "decisions": each.all, "assisted": each.assisted, "blind": each.blind}
+            {
+                "name": each.name,
+                "decisions": each.all,
+                "assisted": each.assisted,
+                "blind": each.blind,
+                "unknown": each.unknown,
+            }
             for each in card.analysts
         ],
-        "judgements": {"assisted": card.assisted, "blind": card.blind},
+        "judgements": {"assisted": card.assisted, "blind": card.blind, "unknown": card.unknown},
         "agreement": [_agreement_record(each) for each in card.agreed if each.found.items],
         "adjudication": {"open": sum(each.differing for each in card.agreed), "settled": card.settled},
         "kinds": [
@@ -140,16 +146,20 @@ def _chains(card: GoldCard) -> list[str]:
 
 
 def _judging(card: GoldCard) -> list[str]:
-    judged = card.assisted + card.blind
     if not card.analysts:
         return ["Nobody has judged anything: what the file holds is what the machine proposed."]
-    share = f"{100 * card.blind / judged:.1f} %" if judged else ""
-    rows = ((_plain(a.name), f"{a.all:,}", f"{a.assisted:,}", f"{a.blind:,}") for a in card.analysts)
-    blind = f"Judged blind, without the machine's suggestion in view: {share} of {counted(judged, 'judgement')}."
+    rows = ((_plain(a.name), *(f"{n:,}" for n in (a.all, a.assisted, a.blind, a.unknown))) for a in card.analysts)
     return [
-        _table(("analyst", "decisions", "with a suggestion in view", "blind"), rows),
-        blind if judged else "Nothing that a machine proposed was judged.",
+        _table(("analyst", "decisions", "with a suggestion in view", "blind", "not known (from a file)"), rows),
+        _exposed_words(card) if card.judged else "Nothing that a machine proposed was judged.",
     ]
+
+
+def _exposed_words(card: GoldCard) -> str:
+    """Which share was judged blind, and of which nobody knows it."""
+    blind, unknown = (f"{100 * part / card.judged:.1f} %" for part in (card.blind, card.unknown))
+    told = f"Judged blind, without the machine's suggestion in view: {blind} of {counted(card.judged, 'judgement')}"
+    return f"{told}; not known, for they came from a file: {unknown}." if card.unknown else f"{told}."
 
 
 def _agreeing(card: GoldCard) -> list[str]:

@@ -68,6 +68,16 @@ class GoldCard:
         """Judgements made without one."""
         return sum(each.blind for each in self.analysts)
 
+    @property
+    def unknown(self) -> int:
+        """Judgements that files brought, of which nobody knows it."""
+        return sum(each.unknown for each in self.analysts)
+
+    @property
+    def judged(self) -> int:
+        """Judgements of what a machine may have proposed."""
+        return self.assisted + self.blind + self.unknown
+
 
 def gold_card(
     connection: Connection,

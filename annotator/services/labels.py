@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from annotator.domain.claim import Claim, Status
-from annotator.domain.decision import Verb
+from annotator.domain.decision import FROM_FILE, Verb
 from annotator.domain.fold import LOOKED
 from annotator.domain.ids import ArticleId, TargetId, analyst_id
 from annotator.domain.json import Json, JsonObject
@@ -137,10 +137,10 @@ def _held_against(first: Mapping[TargetId, Claim], entry: Entry) -> Entry:
 def _take(ws: Workspace, entries: Sequence[Entry], *, name: str) -> int:
     """The same of the labels of one annotator."""
     acts = [act for entry in entries for act in _acts(entry)]
-    made = ws.act_for(name, acts, via="import")  # first, for remarks may be on what these make
+    made = ws.act_for(name, acts, via=FROM_FILE)  # first, for remarks may be on what these make
     remarks = [*_noted(ws, [each for each in entries if isinstance(each, Note)])]
     remarks += _looked(ws, [each.article for each in entries if isinstance(each, LookedEntry)], name)
-    return made + ws.act_for(name, remarks, via="import")
+    return made + ws.act_for(name, remarks, via=FROM_FILE)
 
 
 def _looked(ws: Workspace, articles: Sequence[ArticleId], name: str) -> list[Act]:
@@ -163,7 +163,7 @@ def _decided(ws: Workspace, targets: Iterable[TargetId], name: str, edited: Coll
     """The targets with decisions of their own in the log unless `edited`, or labelled by a file of this name before."""
     found = ws.read(lambda c: log.of_targets(c, set(targets)))
     labeller = analyst_id(name)
-    by_people = {t for t, made in found.items() if t not in edited and any(d.via != "import" for d in made)}
+    by_people = {t for t, made in found.items() if t not in edited and any(d.via != FROM_FILE for d in made)}
     return by_people | {t for t, made in found.items() if any(d.analyst == labeller for d in made)}
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from annotator.domain.claim import Claim, Role, Status, ordered
-from annotator.domain.decision import Decision
+from annotator.domain.decision import FROM_FILE, Decision
 from annotator.domain.fact import Fact
 from annotator.domain.fold import fold
 from annotator.domain.ids import AnalystId, ArticleId, FactId, TargetId, analyst_id
@@ -115,7 +115,7 @@ class _Told:
 
     def _turns(self, target: TargetId) -> range:
         made = self.decisions.get(target, ())
-        return range(1, len(made)) if any(each.via != "import" for each in made) else range(0)
+        return range(1, len(made)) if any(each.via != FROM_FILE for each in made) else range(0)
 
     def _past(self, kind: Kind, target: TargetId, count: int) -> object:
         """What something was after its first decisions."""

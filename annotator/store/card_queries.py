@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from annotator.domain.decision import Exposure, Verb
+from annotator.domain.decision import FROM_FILE, Exposure, Verb
 from annotator.domain.ids import ActionId, AnalystId, ReplicaId
 from annotator.store import export_queries, log, outcomes
 from annotator.store.rows import marks
 
 _JUDGING = (Verb.CONFIRM, Verb.CORRECT, Verb.REJECT, Verb.UNSURE, Verb.ADD, Verb.LINK, Verb.ASSESS)
 _ACTIONS_A_QUERY = 500
+_UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,18 +30,20 @@ class ChainHead:
 class Deciding:
     """An analyst, and how many judgements of theirs that stand were made with a suggestion in view, and without.
 
-    `others` are decisions that judge nothing, and judgements of what no machine proposed.
+    Of the `unknown`, which files brought, nobody can tell. `others` are decisions that judge nothing, and judgements of
+    what no machine proposed.
     """
 
     name: str
     assisted: int
     blind: int
+    unknown: int
     others: int
 
     @property
     def all(self) -> int:
         """How many decisions there are, judgements and others."""
-        return self.assisted + self.blind + self.others
+        return self.assisted + self.blind + self.unknown + self.others
 
 
 def heads(connection: Connection) -> list[ChainHead]:
@@ -80,19 +83,23 @@ _Counted = dict[tuple[AnalystId, str], int]
 
 
 def _counts(connection: Connection, actions: Sequence[ActionId]) -> _Counted:
-    """How many decisions there are by analyst and exposure, "" for the others; of some actions."""
+    """How many decisions there are by analyst and exposure, "" for the others; of some actions.
+
+    What a file brought says of itself that it was made blind, since nothing was shown here; that tells nothing.
+    """
     judging = ",".join(f"'{verb}'" for verb in _JUDGING)
     toggles = f"'{Verb.WITHDRAW}','{Verb.REINSTATE}'"
     narrowed = f"AND action IN ({marks(len(actions))})" if actions else ""
-    sql = f"""SELECT analyst, CASE WHEN verb IN ({judging}) AND {_SEEN} THEN exposure ELSE '' END AS seen, count(*)
+    exposed = f"CASE via WHEN '{FROM_FILE}' THEN '{_UNKNOWN}' ELSE exposure END"
+    sql = f"""SELECT analyst, CASE WHEN verb IN ({judging}) AND {_SEEN} THEN {exposed} ELSE '' END AS seen, count(*)
         FROM decision WHERE verb NOT IN ({toggles}) {narrowed} GROUP BY analyst, seen"""
     rows = connection.exec_driver_sql(sql, tuple(actions))
     return {(AnalystId(row[0]), str(row[1])): int(row[2]) for row in rows}
 
 
 def _deciding(name: str, analyst: AnalystId, counted: _Counted) -> Deciding:
-    assisted, blind, others = (counted.get((analyst, seen), 0) for seen in (Exposure.ASSISTED, Exposure.BLIND, ""))
-    return Deciding(name, assisted, blind, others)
+    kinds = (Exposure.ASSISTED, Exposure.BLIND, _UNKNOWN, "")
+    return Deciding(name, *(counted.get((analyst, seen), 0) for seen in kinds))
 
 
 def standing(connection: Connection, kind: str) -> tuple[tuple[str, int], ...]:

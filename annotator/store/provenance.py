@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from annotator.domain.claim import Role, Slot, Status
-from annotator.domain.decision import Decision, Exposure, Verb
+from annotator.domain.decision import FROM_FILE, Decision, Exposure, Verb
 from annotator.domain.fold import SCHEMA
 from annotator.domain.json import Json, JsonObject, as_list, as_object, as_str
 from annotator.domain.link import Relation, Standing, is_vague, vague_words
@@ -17,7 +17,8 @@ from annotator.domain.view import PartChange
 def shown_words(decision: Decision) -> str:
     """What was on the screen: what the machine proposed, or what had been decided before; "" if nothing was."""
     if decision.exposure is Exposure.BLIND:
-        return "" if decision.verb is Verb.ADD else "hidden, blind"
+        seen = "not known" if decision.via == FROM_FILE else "hidden, blind"
+        return "" if decision.verb is Verb.ADD else seen
     match decision.kind:
         case Kind.CLAIM:
             return _claim_words(decision.shown)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from annotator.domain.decision import FROM_FILE
 from annotator.domain.ids import ClaimId
 from annotator.domain.span import Span
 from annotator.formats.document import ClaimEntry
@@ -15,6 +16,7 @@ from annotator.services import claims
 from annotator.services.articles import import_paths
 from annotator.services.exporting import CARD_DATA, ExportReport, export
 from annotator.services.reading import claim_card
+from annotator.services.tracing import traced
 from annotator.services.workspace import Workspace
 from annotator.store import log, meta
 from tests import builders
@@ -64,8 +66,8 @@ def test_judgements_count_by_analyst_until_they_are_undone(folder: Path) -> None
         ws.undo(via="test")
     data, words, _ = card(folder)
     assert data["analysts"] == [
-        {"name": "ada", "decisions": 2, "assisted": 2, "blind": 0},
-        {"name": "ben", "decisions": 1, "assisted": 1, "blind": 0},
+        {"name": "ada", "decisions": 2, "assisted": 2, "blind": 0, "unknown": 0},
+        {"name": "ben", "decisions": 1, "assisted": 1, "blind": 0, "unknown": 0},
     ]
     assert "0.0 % of 3 judgements" in words
 
@@ -101,7 +103,7 @@ def test_who_adds_what_no_machine_proposed_had_no_suggestion_in_view(folder: Pat
         article = claim_card(ws, builders.claim_ids(ws)[0]).claim.article
         claims.add(ws, article, Span(0, 5), via="test")
     data, words, _ = card(folder)
-    assert data["analysts"] == [{"name": "ada", "decisions": 1, "assisted": 0, "blind": 0}]
+    assert data["analysts"] == [{"name": "ada", "decisions": 1, "assisted": 0, "blind": 0, "unknown": 0}]
     assert "Nothing that a machine proposed was judged." in words
 
 
@@ -116,7 +118,23 @@ def test_of_claims_that_a_file_gave_no_machine_was_in_view(folder: Path) -> None
         import_paths(ws, [folder / "given.jsonl"])
         for claim in ("c", "m"):
             claims.confirm(ws, ClaimId(claim), via="test")
-    assert card(folder)[0]["analysts"] == [{"name": "ada", "decisions": 2, "assisted": 1, "blind": 0}]
+    assert card(folder)[0]["analysts"] == [{"name": "ada", "decisions": 2, "assisted": 1, "blind": 0, "unknown": 0}]
+
+
+def test_of_judgements_from_a_file_nobody_knows_what_was_in_view(folder: Path) -> None:
+    spans = [{"start": 0, "end": 14, "label": "CLAIM"}]
+    line = json.dumps({"text": "The ship sank.", "spans": spans, "answer": "reject"})
+    (folder / "eve.jsonl").write_text(f"{line}\n", encoding="utf-8")
+    judged(folder, "ada", "c")
+    with opened(folder) as ws:
+        import_paths(ws, [folder / "eve.jsonl"])
+        ids = ws.read(lambda c: [d.targets[0] for d in log.read(c) if d.via == FROM_FILE])
+        (row,) = traced(ws, ids[0])
+    assert row.shown == "not known"
+    data, words, _ = card(folder)
+    assert data["judgements"] == {"assisted": 1, "blind": 0, "unknown": 1}
+    assert "| eve | 1 | 0 | 0 | 1 |" in words
+    assert "0.0 % of 2 judgements; not known, for they came from a file: 50.0 %." in words
 
 
 def test_agreement_on_one_thing_cannot_be_told(folder: Path) -> None:
@@ -148,4 +166,4 @@ def test_the_same_project_gives_the_same_card(folder: Path) -> None:
 
 def test_names_do_not_act_as_signs_of_the_card(folder: Path) -> None:
     judged(folder, "a|b [x](y)", "c")
-    assert r"| a\|b \[x\](y) | 1 | 1 | 0 |" in card(folder)[1]
+    assert r"| a\|b \[x\](y) | 1 | 1 | 0 | 0 |" in card(folder)[1]

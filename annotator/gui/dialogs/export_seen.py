@@ -157,9 +157,10 @@ def _pairs(card: "GoldCard") -> Iterator[tuple[str, str]]:
     schemas = [version for version, _ in card.schemas]
     yield "Label schema", f"version {schemas[-1]}" if schemas else "none"
     yield "Analysts", ", ".join(each.name for each in card.analysts) or "nobody"
-    judged = card.assisted + card.blind
-    if judged:
-        yield "Blind, assisted", f"{100 * card.blind / judged:.0f} %, {100 * card.assisted / judged:.0f} %"
+    if card.judged:
+        parts = (card.blind, card.assisted, *([card.unknown] if card.unknown else []))
+        told = "Blind, assisted, not known" if card.unknown else "Blind, assisted"
+        yield told, ", ".join(f"{100 * part / card.judged:.0f} %" for part in parts)
     for each in card.agreed:
         found = each.found
         if found.alpha is not None and found.low is not None and found.high is not None:
