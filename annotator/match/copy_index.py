@@ -11,7 +11,8 @@ from annotator.match.connected import Connected
 from annotator.match.copy_pairs import Prints, runs
 from annotator.match.copying import Prepared, copying, prepared
 from annotator.match.derivations import family_of
-from annotator.match.kinship import Copy, Cut, Told, groups
+from annotator.match.independent import Cut, Passage
+from annotator.match.kinship import Copy, Told, groups
 from annotator.match.likely import Likely
 from annotator.match.overlaps import Chosen, Overlap, overlap, whole
 from annotator.match.signatures import Signature, signature
@@ -43,7 +44,7 @@ class _Known:
 class _Settled:
     """All that was told of the articles known so far, where people cut some apart."""
 
-    cut: frozenset[frozenset[ArticleId]]
+    cut: frozenset[frozenset[Passage]]
     apart: frozenset[ArticleId]
     likely: Likely[Text]
     names: Mapping[SourceId, str] = field(default_factory=dict)
@@ -90,7 +91,7 @@ class CopyIndex:
             self._settled = None
 
     def families(self, names: Mapping[SourceId, str] | None = None, cut: Cut = ()) -> list[Family]:
-        """The families among all articles, by id; `cut` holds pairs of articles that people found independent.
+        """The families among all articles, by id; `cut` holds passages that people found independent.
 
         `names` tells what the sources are called, so that a credit ("via AFP") can lead to one of them. A family that
         nothing touched since it was last told is the same object.
@@ -107,10 +108,10 @@ class CopyIndex:
         self._settled = known
         return sorted((family for told in known.families.values() for family in told), key=_by_id)
 
-    def _begun(self, cut: frozenset[frozenset[ArticleId]]) -> _Settled:
+    def _begun(self, cut: frozenset[frozenset[Passage]]) -> _Settled:
         """Nothing told yet, but which texts are to be compared."""
         self._fresh = dict(self._articles)
-        apart = frozenset(article for pair in cut for article in pair)
+        apart = frozenset(article for answer in cut for article, _ in answer)
         texts = {(each.text, each.article if each.article in apart else "") for each in self._articles.values()}
         return _Settled(cut, apart, Likely({text: self._texts[text[0]].runs for text in texts}))
 
@@ -137,8 +138,8 @@ class CopyIndex:
 
     def _compare_all(self, known: _Settled, touched: set[Text]) -> None:
         for text in touched:
-            if len(known.printed[text]) > 1 and int(self._texts[text[0]].prepared.sizes.sum()) >= _LEAST_WORDS:
-                known.overlaps[text, text] = whole(self._texts[text[0]].prepared)
+            if len(known.printed[text]) > 1 and (found := self._whole(text[0])):
+                known.overlaps[text, text] = found
                 known.copies.join(text, text)
             likely = known.likely.of(text)
             for other in known.copies.near(text).difference(likely, (text,)):
@@ -149,19 +150,28 @@ class CopyIndex:
 
     def _compare(self, known: _Settled, one: Text, other: Text) -> None:
         """Join two texts that are copies, and part those that are none."""
-        a, b = one[0], other[0]
-        weightless = known.weightless[a], known.weightless[b]
-        key = (a, b, weightless[0].tobytes(), weightless[1].tobytes())
-        if key not in self._compared:
-            texts = self._texts[a].prepared, self._texts[b].prepared
-            self._compared[key] = overlap(*texts, copying(*texts), weightless)
-        found = self._compared[key]
+        found = self._overlap(known, one[0], other[0])
         articles = [self._articles[each] for text in (one, other) for each in known.printed[text]]
         if found and not (_is_short(found) and _of_one_source(articles)):
             known.overlaps[one, other] = found
             known.copies.join(one, other)
         elif other in known.copies.near(one):
             known.copies.part(one, other)
+
+    def _overlap(self, known: _Settled, a: bytes, b: bytes) -> Overlap | None:
+        if a == b:
+            return self._whole(a)
+        weightless = known.weightless[a], known.weightless[b]
+        key = (a, b, weightless[0].tobytes(), weightless[1].tobytes())
+        if key not in self._compared:
+            texts = self._texts[a].prepared, self._texts[b].prepared
+            self._compared[key] = overlap(*texts, copying(*texts), weightless)
+        return self._compared[key]
+
+    def _whole(self, text: bytes) -> Overlap | None:
+        """How a text is a copy of an equal one; None if it is too short to tell anything."""
+        words = self._texts[text].prepared
+        return whole(words) if int(words.sizes.sum()) >= _LEAST_WORDS else None
 
     def _told(self, known: _Settled, texts: Sequence[Text]) -> list[Family]:
         """The families of texts that hang together, which come in order."""

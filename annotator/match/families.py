@@ -10,7 +10,7 @@ from annotator.domain.ids import SourceId
 from annotator.match.changes import with_changes
 from annotator.match.copy_index import CopyIndex
 from annotator.match.copying import copying, prepared
-from annotator.match.kinship import Cut
+from annotator.match.independent import Cut
 from annotator.match.overlaps import Overlap, overlap
 from annotator.match.signatures import signature
 

@@ -11,6 +11,7 @@ from annotator.domain.ids import ArticleId, FamilyId, SourceId, TargetId
 from annotator.domain.mention import Mention
 from annotator.match.changes import with_changes
 from annotator.match.copy_index import CopyIndex
+from annotator.match.independent import Passage
 from annotator.match.judged import NOBODY_JUDGED, Judged, divided, names_of
 from annotator.match.name_index import NameIndex
 from annotator.match.reports import Report
@@ -25,10 +26,10 @@ Texts = Callable[[Sequence[ArticleId]], Iterable[Article]]
 
 @dataclass(frozen=True, slots=True)
 class Apart:
-    """Pairs of articles that people found to be no copies, to quote no common statement, or to be of no one event."""
+    """Passages that people found to be no copies, or to quote no common statement, and articles of no one event."""
 
-    copies: frozenset[frozenset[ArticleId]] = frozenset()
-    statements: frozenset[frozenset[ArticleId]] = frozenset()
+    copies: frozenset[frozenset[Passage]] = frozenset()
+    statements: frozenset[frozenset[Passage]] = frozenset()
     stories: frozenset[frozenset[ArticleId]] = frozenset()
 
 

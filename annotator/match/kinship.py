@@ -1,19 +1,18 @@
 """Owns which copies belong together: those that share one stretch of an article, not two that it was glued from."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from annotator.domain.ids import ArticleId
+from annotator.domain.span import Span
 from annotator.match.copying import Prepared
+from annotator.match.independent import Cut, Independent, Parts
 from annotator.match.overlaps import Chosen, Overlap, Part
 from annotator.match.signatures import Signature
 
 _SAME_STRETCH = 0.5
 """Two copies have a stretch of an article in common if half of the longer one's words there are the other's too."""
-
-Cut = Collection[frozenset[ArticleId]]
-"""Pairs of articles that people found independent of one another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +25,11 @@ class Told:
     def weight(self, sentences: Chosen) -> int:
         """The number of words of some sentences."""
         return int(self.prepared.sizes[sentences].sum())
+
+    def parts(self, article: Signature, sentences: Chosen) -> Parts:
+        """Where some sentences stand in an article, with the words of each."""
+        for start, end, words in article.table[sentences, :3].tolist():
+            yield Span(start, end), words
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,7 @@ class Copy:
 
 def groups(copies: Sequence[Copy], told: Sequence[Told], cut: Cut) -> list[list[Copy]]:
     """The copies that belong together; nothing that people cut apart is joined, not even by a third article."""
-    joined = _Joined(told, frozenset(cut))
+    joined = _Joined(told, Independent(cut))
     for copy in sorted(copies, key=lambda copy: (-copy.overlap.strength, copy.a, copy.b)):
         joined.take(copy)
     return joined.groups()
@@ -51,19 +55,19 @@ def groups(copies: Sequence[Copy], told: Sequence[Told], cut: Cut) -> list[list[
 
 @dataclass(slots=True)
 class _Group:
-    """Copies joined so far, and the articles they are of."""
+    """Copies joined so far, and the texts they are of."""
 
     copies: list[Copy]
-    articles: set[ArticleId]
+    places: set[int]
 
 
 class _Joined:
     """The groups so far, and the stretch of every text by which each holds it."""
 
-    def __init__(self, told: Sequence[Told], cut: frozenset[frozenset[ArticleId]]) -> None:
+    def __init__(self, told: Sequence[Told], cut: Independent) -> None:
         self._told = told
         self._cut = cut
-        self._apart = {article for pair in cut for article in pair}
+        self._judged = {place for place, text in enumerate(told) if any(a.article in cut for a in text.articles)}
         self._groups: dict[int, _Group] = {}
         self._stretches: dict[int, dict[int, Chosen]] = defaultdict(dict)
 
@@ -71,11 +75,10 @@ class _Joined:
         """Puts a copy to those that have a stretch of either text in common with it, unless people cut them apart."""
         places = sorted({copy.a, copy.b})
         near = sorted({group for place in places for group in self._near(place, copy.part(place).sentences)})
-        articles = {each.article for place in places for each in self._told[place].articles}
-        if self._is_cut(articles.union(*(self._groups[group].articles for group in near))):
+        if self._is_cut(copy, near):
             return
         number = len(self._groups)
-        self._groups[number] = _Group([copy], articles)
+        self._groups[number] = _Group([copy], set(places))
         for place in places:
             self._stretches[place][number] = copy.part(place).sentences
         for group in near:
@@ -96,13 +99,23 @@ class _Joined:
         """Puts the later group into the earlier one."""
         kept, gone = self._groups[one], self._groups[other]
         kept.copies += gone.copies
-        kept.articles |= gone.articles
+        kept.places |= gone.places
         for place in {place for copy in gone.copies for place in (copy.a, copy.b)}:
             stretch = self._stretches[place].pop(other)
             self._stretches[place].setdefault(one, stretch)
         self._groups[other] = _Group([], set())
         return one
 
-    def _is_cut(self, articles: set[ArticleId]) -> bool:
-        held = articles & self._apart
-        return len(held) > 1 and any(pair <= held for pair in self._cut)
+    def _is_cut(self, copy: Copy, near: Sequence[int]) -> bool:
+        """Whether a copy would join what people found independent, be it by the groups that it is near to."""
+        judged = self._judged.intersection({copy.a, copy.b}.union(*(self._groups[group].places for group in near)))
+        return len(judged) > 1 and self._cut.tells_apart(self._held(copy, near, judged))
+
+    def _held(self, copy: Copy, near: Sequence[int], places: set[int]) -> Iterator[tuple[ArticleId, Parts]]:
+        """By which stretches a copy and some groups hold some texts."""
+        for place in sorted(places):
+            stretches = [held[group] for group in near if group in (held := self._stretches[place])]
+            if place in (copy.a, copy.b):
+                stretches.append(copy.part(place).sentences)
+            for article in self._told[place].articles:
+                yield from ((article.article, self._told[place].parts(article, each)) for each in stretches)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from annotator.domain.ids import ArticleId
 from annotator.domain.span import Span
 from annotator.match.folding import person_parts
+from annotator.match.independent import Independent
 from annotator.match.lexicon import EMPTY_WORDS
 
 QUOTED_WORDS = 6
@@ -70,12 +71,13 @@ class Group:
         """How many words every one of them has in common with the lead."""
         return min((shared(self.lead.words, each.words) for each in self.others), default=len(self.lead.words))
 
-    def takes(self, statement: Statement, cut: Sequence[frozenset[ArticleId]]) -> bool:
+    def takes(self, statement: Statement, cut: Independent) -> bool:
         """Whether a statement is one with these: alike with the lead, by no other speaker, not cut apart by people."""
         if any(_of_two(each, statement) for each in self.statements):
             return False
-        articles = {statement.article, *(each.article for each in self.statements)}
-        return same(self.lead, statement) and not any(apart <= articles for apart in cut)
+        if not same(self.lead, statement):
+            return False
+        return not cut.tells_apart((each.article, [(each.span, 1)]) for each in (*self.statements, statement))
 
 
 def order(statement: Statement) -> tuple[ArticleId, Span, str, tuple[str, ...]]:
@@ -145,7 +147,7 @@ def shared(one: Sequence[str], other: Sequence[str]) -> int:
     return len(one) - free.bit_count()
 
 
-def statement_groups(part: Mapping[Statement, int], cut: Sequence[frozenset[ArticleId]]) -> list[Group]:
+def statement_groups(part: Mapping[Statement, int], cut: Independent) -> list[Group]:
     """The groups of two or more among statements that hang together; those that most others are like lead.
 
     `part` tells how many others each is like.
@@ -156,7 +158,7 @@ def statement_groups(part: Mapping[Statement, int], cut: Sequence[frozenset[Arti
     return [group for group in groups if group.others]
 
 
-def _put(statement: Statement, groups: list[Group], cut: Sequence[frozenset[ArticleId]]) -> None:
+def _put(statement: Statement, groups: list[Group], cut: Independent) -> None:
     home = next((group for group in groups[:_TRIED] if group.takes(statement, cut)), None)
     if home:
         home.others.append(statement)

@@ -22,7 +22,7 @@ from annotator.domain.span import Span
 from annotator.domain.speaker import bare, is_name
 from annotator.match.connected import Connected
 from annotator.match.copies import Copies
-from annotator.match.kinship import Cut
+from annotator.match.independent import Cut, Independent
 from annotator.match.likely import Likely
 from annotator.match.meant import Meant, folded
 from annotator.match.signatures import quotations, words_in
@@ -56,7 +56,7 @@ def statements(
 ) -> list[Family]:
     """The families of quoted statements, by id; articles that are copies where they quote make none by themselves.
 
-    `cut` holds pairs of articles of which people found that they do not quote one statement.
+    `cut` holds passages of which people found that they do not quote one statement.
     """
     index = StatementIndex(cut)
     index.rename((), entities)
@@ -81,7 +81,7 @@ class StatementIndex:
     """The statements of a corpus that grows; what it answers depends on what there is, not on the order it came in."""
 
     def __init__(self, cut: Cut = ()) -> None:
-        self._cut = sorted(cut, key=sorted)
+        self._cut = Independent(cut)
         self._meant = Meant()
         self._told: dict[ArticleId, _Told] = {}
         self._naming: defaultdict[str, set[ArticleId]] = defaultdict(set)

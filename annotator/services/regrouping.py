@@ -13,6 +13,7 @@ from annotator.domain.link import Standing
 from annotator.domain.mention import Mention
 from annotator.domain.suggestion import Kind
 from annotator.match.grouping import Apart, Came, Group, Grouping, Known, SplitError
+from annotator.match.independent import Passage
 from annotator.match.judged import Judged
 from annotator.match.known import report_of, signature_of
 from annotator.match.suggest import Corpus, known_by, regrouped
@@ -180,11 +181,11 @@ def _corpus(connection: Connection, goes: Goes) -> Corpus:
 
 
 def _apart(connection: Connection) -> Apart:
-    """The articles of the families and stories that people rejected, pair by pair."""
-    copies: set[frozenset[ArticleId]] = set()
-    statements: set[frozenset[ArticleId]] = set()
-    for articles, quoted in kept.refused_families(connection):
-        (statements if quoted else copies).update(_pairs(articles))
+    """The passages of the families that people rejected, and the articles of such stories, pair by pair."""
+    copies: set[frozenset[Passage]] = set()
+    statements: set[frozenset[Passage]] = set()
+    for passages, quoted in kept.refused_families(connection):
+        (statements if quoted else copies).add(frozenset(passages))
     return Apart(frozenset(copies), frozenset(statements), _refused_stories(connection))
 
 

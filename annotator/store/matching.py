@@ -303,15 +303,16 @@ def groups_proposed(connection: Connection, run: RunId) -> list[TargetId]:
     return [TargetId(row[0]) for row in connection.exec_driver_sql(sql, (run,))]
 
 
-def refused_families(connection: Connection) -> list[tuple[list[ArticleId], bool]]:
-    """The articles of each suggested family that people rejected, and whether it was one of quoted statements."""
-    sql = """SELECT family, article, max(derivation = 'quoted') FROM family_member JOIN family ON family.id = family
-        WHERE standing = 'rejected' AND EXISTS (SELECT 1 FROM proposal WHERE id = family)
-        GROUP BY family, article ORDER BY family, article"""
-    found: dict[str, tuple[list[ArticleId], bool]] = {}
-    for family, article, quoted in connection.exec_driver_sql(sql):
+def refused_families(connection: Connection) -> list[tuple[list[tuple[ArticleId, Span | None]], bool]]:
+    """The passages of each suggested family that people rejected, and whether it was one of quoted statements."""
+    sql = """SELECT family, article, start, "end", derivation = 'quoted' FROM family_member
+        JOIN family ON family.id = family
+        WHERE standing = 'rejected' AND EXISTS (SELECT 1 FROM proposal WHERE id = family) ORDER BY family, ordinal"""
+    found: dict[str, tuple[list[tuple[ArticleId, Span | None]], bool]] = {}
+    for family, article, start, end, quoted in connection.exec_driver_sql(sql):
         listed, before = found.get(family, ([], False))
-        found[family] = [*listed, ArticleId(article)], before or bool(quoted)
+        passage = ArticleId(article), None if start is None else Span(start, end)
+        found[family] = [*listed, passage], before or bool(quoted)
     return list(found.values())
 
 

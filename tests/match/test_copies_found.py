@@ -16,6 +16,7 @@ from annotator.domain.ids import ArticleId, SourceId, source_id
 from annotator.match.copy_index import CopyIndex, families_of
 from annotator.match.credits import credits_in
 from annotator.match.families import alike, families
+from annotator.match.independent import Passage
 from annotator.match.signatures import signature
 from tests.match.reports import report
 from tests.match.test_families import prose
@@ -268,10 +269,66 @@ def test_nothing_is_too_strange_to_compare(texts: list[str]) -> None:
 def test_articles_that_people_cut_apart_are_never_joined_again_not_even_by_a_third() -> None:
     body = [_told(seed) for seed in range(6)]
     one, two, three = (report(f"Headline {at}", *body) for at in range(3))
-    cut = frozenset((one.id, two.id))
-    found = families([one, two, three], cut=[cut])
-    assert cut not in _together(found)
+    found = families([one, two, three], cut=[frozenset({(one.id, None), (two.id, None)})])
+    assert frozenset((one.id, two.id)) not in _together(found)
     assert len(_together(found)) == 1
+
+
+def _judged(found: Family) -> frozenset[Passage]:
+    return frozenset((member.article, member.span) for member in found.members)
+
+
+def test_a_refused_passage_leaves_copies_of_the_whole_text_and_comes_back_in_no_company() -> None:
+    body, note = [_told(seed) for seed in range(6)], _told(40, 60)
+    wire, other = [_told(seed) for seed in (60, 61, 62, 63)], [_told(seed) for seed in (70, 71, 72)]
+    equal = [_outlet(name, *body, note) for name in ("Wire", "Daily")]
+    cut_copy = report("A headline", *body[:5])
+    follow_up, later = report(*wire, note), report(*other, note)
+    before = families([*equal, cut_copy, follow_up])
+    (passage,) = (each for each in before if follow_up.id in {member.article for member in each.members})
+    refused = [_judged(passage)]
+    assert families([*equal, cut_copy, follow_up], cut=refused) == [each for each in before if each is not passage]
+    pairs = _together(families([*equal, cut_copy, follow_up, later], cut=refused))
+    assert {frozenset(pair) for pair in combinations([*(each.id for each in equal), cut_copy.id], 2)} <= pairs
+    judged = {article for article, _ in refused[0]}
+    assert judged == {*(each.id for each in equal), follow_up.id}
+    assert not any({follow_up.id, each.id} <= pair for each in equal for pair in pairs)
+
+
+def test_another_passage_of_two_articles_stands_though_people_refused_one() -> None:
+    one, two = [_told(seed, 60) for seed in range(2)]
+    first = report(*(_told(seed) for seed in (10, 11, 12, 13)), one, _told(14), two)
+    second, third = (report(*(_told(seed) for seed in range(at, at + 4)), one) for at in (20, 30))
+    fourth = report(*(_told(seed) for seed in range(40, 44)), two)
+    fifth = report(*(_told(seed) for seed in range(50, 54)), two)
+    articles = [first, second, third, fourth, fifth]
+    before = families(articles)
+    assert len(before) == 2
+    for refused, stands in (before, before[::-1]):
+        assert families(articles, cut=[_judged(refused)]) == [stands]
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_of_articles_that_come_little_by_little_the_same_is_refused_as_of_all_at_once(seed: int) -> None:
+    print(f"seed {seed}")
+    dice = random.Random(seed)
+    parts = [_told(100 * seed + at, 45) for at in range(5)]
+    articles = [
+        _outlet(f"Outlet {at}", *dice.choices([_told(1000 + at), *dice.sample(parts, 3)], k=3)) for at in range(9)
+    ]
+    articles += [_outlet(f"Print {at}", *articles[at].text.split("\n")) for at in range(3)]
+    refused: list[frozenset[Passage]] = []
+    for _ in range(4):
+        told = families(articles, cut=refused)
+        gone = set(refused)
+        assert not any(_judged(each) in gone for each in told)
+        if told:
+            refused.append(_judged(dice.choice(told)))
+    index = CopyIndex()
+    for article in dice.sample(articles, len(articles)):
+        index.add(article)
+        index.families(cut=refused)
+    assert index.families(cut=refused) == CopyIndex(articles).families(cut=refused)
 
 
 def test_a_credit_without_a_name_leads_to_nobody() -> None:

@@ -146,7 +146,18 @@ def test_the_same_words_under_part_of_a_name_are_one_statement(short: str, toget
 
 def test_articles_that_people_cut_apart_quote_nothing_together() -> None:
     one, two = report(f"{_SAID}, she said."), report(prose(5), _SAID)
-    assert statements([one, two], [*_claims(one), *_claims(two)], cut=[frozenset((one.id, two.id))]) == []
+    assert (
+        statements([one, two], [*_claims(one), *_claims(two)], cut=[frozenset({(one.id, None), (two.id, None)})]) == []
+    )
+
+
+def test_another_statement_of_articles_that_people_cut_apart_in_one_is_still_quoted() -> None:
+    other = f"“{prose(9, 14)}”"
+    articles = [report(f"{prose(at)} {_SAID}, she said.", f"{prose(at + 10)} {other}, she said.") for at in (1, 2)]
+    claims = [claim for each in articles for claim in _claims(each)]
+    one, two = statements(articles, claims)
+    cut = [frozenset((member.article, member.span) for member in one.members)]
+    assert statements(articles, claims, cut=cut) == [two]
 
 
 @pytest.mark.parametrize(

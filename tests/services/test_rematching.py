@@ -126,7 +126,13 @@ def _judge_a_link(ws: Workspace, dice: random.Random) -> None:
 
 def _judge_a_group(ws: Workspace, dice: random.Random) -> None:
     rows = ws.read(
-        lambda c: c.exec_driver_sql("SELECT id FROM entity UNION SELECT id FROM story ORDER BY id").scalars().all()
+        lambda c: (
+            c.exec_driver_sql(
+                "SELECT id FROM entity UNION SELECT id FROM story UNION SELECT id FROM family ORDER BY id"
+            )
+            .scalars()
+            .all()
+        )
     )
     if rows:
         decide(ws, {"verb": dice.choice(["reject", "reject", "confirm", "unsure"]), "target": dice.choice(rows)})
